@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Resources;
+
+namespace CaseTracker.Domain.Language;
+
+/// <summary>Every sentence that a person may see, by key. A key is "Area.Name": the area names the resource file
+/// beside this class (Values.resx and Values.km.resx hold the keys that start with "Values."). English is complete;
+/// where Khmer lacks a key the English stands.</summary>
+public static class Texts
+{
+    private static readonly ConcurrentDictionary<string, ResourceManager> Areas = new(StringComparer.Ordinal);
+
+    /// <summary>The text of a key in the current interface language, with its arguments in place. A key that does not
+    /// exist comes back as it is, so that a page still opens; a test finds such keys.</summary>
+    public static string Say(string key, params object?[] args) => SayIn(CultureInfo.CurrentUICulture, key, args);
+
+    /// <summary>As <see cref="Say"/>, in a given language.</summary>
+    public static string SayIn(CultureInfo culture, string key, params object?[] args)
+    {
+        var text = Find(key, culture);
+        if (text is null) return key;
+        if (args.Length == 0) return text;
+        var words = Array.ConvertAll(args, arg => arg is Problem inner ? inner.InWords(culture) : arg);
+        return string.Format(culture, text, words);
+    }
+
+    /// <summary>The text, or null where the key is unknown.</summary>
+    public static string? Find(string key, CultureInfo? culture = null)
+    {
+        var dot = key.IndexOf('.', StringComparison.Ordinal);
+        if (dot <= 0) return null;
+        var area = Areas.GetOrAdd(key[..dot], name => new ResourceManager($"CaseTracker.Domain.Language.{name}", typeof(Texts).Assembly));
+        try { return area.GetString(key[(dot + 1)..], culture); }
+        catch (MissingManifestResourceException) { return null; }
+    }
+}
+
+/// <summary>Something expected that went wrong, as a resource key and its arguments: what, where, and what to do.
+/// Handlers and rules return problems; they throw only for what nobody expects.</summary>
+public sealed record Problem(string Key, params object?[] Args)
+{
+    public string InWords(CultureInfo? culture = null) => Texts.SayIn(culture ?? CultureInfo.CurrentUICulture, Key, Args);
+    public override string ToString() => InWords();
+}
