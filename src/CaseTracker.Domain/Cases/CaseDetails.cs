@@ -1,0 +1,25 @@
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.Domain.Cases;
+
+public enum CaseKind { PoliticalPrisoner, MassArrest, LandDispute, TransnationalRepression, CivicSpace, Other }
+
+/// <summary>A case: what ties people, events, prosecutions and sources into one story.</summary>
+public record CaseDetails
+{
+    public string Title { get; set; } = "";
+    public string? TitleKhmer { get; set; }
+    public CaseKind Kind { get; set; }
+    public ImpreciseDate? On { get; set; }
+    public long? PlaceId { get; set; }
+    public string? Summary { get; set; }
+
+    public static FieldCatalogue<CaseDetails> Catalogue { get; } = new(RecordKind.Case,
+        new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v ?? "") { Required = true },
+        new("titleKhmer", FieldKind.Text, d => d.TitleKhmer, (d, v) => d.TitleKhmer = (string?)v),
+        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (CaseKind)v!) { Choices = typeof(CaseKind), Required = true },
+        new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
+        new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place },
+        new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 });
+}

@@ -1,0 +1,27 @@
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.Domain.Cases;
+
+public enum ParticipantRole { Victim, Defendant, Relative, Lawyer, Witness, Reporter, Authority, Other }
+
+public enum LinkCertainty { Certain, Alleged }
+
+/// <summary>A person's or an organisation's part in a case, with its dates. Exactly one of the two is set.</summary>
+public record ParticipantDetails
+{
+    public long CaseId { get; set; }
+    public long? PersonId { get; set; }
+    public long? OrganisationId { get; set; }
+    public ParticipantRole Role { get; set; }
+    public LinkCertainty Certainty { get; set; }
+    public ImpreciseDate? On { get; set; }
+
+    public static FieldCatalogue<ParticipantDetails> Catalogue { get; } = new(RecordKind.Participant,
+        new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long)v!) { LinkTo = RecordKind.Case, Required = true },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long?)v) { LinkTo = RecordKind.Person },
+        new("organisation", FieldKind.Link, d => d.OrganisationId, (d, v) => d.OrganisationId = (long?)v) { LinkTo = RecordKind.Organisation },
+        new("role", FieldKind.Choice, d => d.Role, (d, v) => d.Role = (ParticipantRole)v!) { Choices = typeof(ParticipantRole), Required = true },
+        new("certainty", FieldKind.Choice, d => d.Certainty, (d, v) => d.Certainty = (LinkCertainty)v!) { Choices = typeof(LinkCertainty) },
+        new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v));
+}

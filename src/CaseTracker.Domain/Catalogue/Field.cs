@@ -1,0 +1,39 @@
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+
+namespace CaseTracker.Domain.Catalogue;
+
+/// <summary>The kinds of value that a field holds; each has one input, one way to show it and one Excel form.</summary>
+public enum FieldKind { Text, LongText, Choice, Date, Number, Whole, YesNo, Link, Day }
+
+/// <summary>One field of a details record: its meaning, not its layout. Accessors are compiled lambdas.</summary>
+public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, Action<T, object?> Set)
+{
+    /// <summary>Set by the catalogue: the record's name, the first part of the resource keys.</summary>
+    public string Record { get; init; } = "";
+
+    /// <summary>Who may see the field, whatever the record's own confidentiality.</summary>
+    public Confidentiality Sensitivity { get; init; } = Confidentiality.Public;
+
+    /// <summary>The section of form and page that the field belongs to; its heading is the resource Fields.Section_{Section}.</summary>
+    public string Section { get; init; } = "Main";
+
+    /// <summary>False: shown under "more".</summary>
+    public bool First { get; init; } = true;
+
+    public bool Required { get; init; }
+
+    /// <summary>The longest text that is kept, in characters.</summary>
+    public int MaxLength { get; init; } = 400;
+
+    /// <summary>The enumeration of a choice.</summary>
+    public Type? Choices { get; init; }
+
+    /// <summary>What a link points at.</summary>
+    public RecordKind? LinkTo { get; init; }
+
+    public string Label => Texts.Say($"Fields.{Record}_{Key}");
+
+    /// <summary>One sentence of help, or null.</summary>
+    public string? Help => Texts.Find($"Fields.{Record}_{Key}_help");
+}

@@ -1,0 +1,39 @@
+namespace CaseTracker.Domain.Catalogue;
+
+/// <summary>The fields of one details record, in the order in which a reader meets them. It drives form, page, lists,
+/// import, export, audit, redaction and the data dictionary.</summary>
+public sealed class FieldCatalogue<T> where T : class, new()
+{
+    private readonly Dictionary<string, Field<T>> _byKey;
+
+    public FieldCatalogue(RecordKind kind, params Field<T>[] fields)
+    {
+        Kind = kind;
+        Fields = Array.ConvertAll(fields, field => field with { Record = kind.ToString() });
+        _byKey = Fields.ToDictionary(field => field.Key, StringComparer.Ordinal);
+    }
+
+    public RecordKind Kind { get; }
+
+    public IReadOnlyList<Field<T>> Fields { get; }
+
+    public Field<T>? Find(string key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>A copy that holds the catalogue's fields and nothing else, whatever type the original has.</summary>
+    public T Copy(T from)
+    {
+        var copy = new T();
+        CopyInto(from, copy);
+        return copy;
+    }
+
+    /// <summary>Writes every field of one record into another.</summary>
+    public void CopyInto(T from, T into)
+    {
+        foreach (var field in Fields) field.Set(into, field.Get(from));
+    }
+
+    /// <summary>The fields in which two records differ.</summary>
+    public IEnumerable<Field<T>> Differences(T before, T after) =>
+        Fields.Where(field => !Equals(field.Get(before), field.Get(after)));
+}

@@ -1,0 +1,8 @@
+namespace CaseTracker.Domain.Catalogue;
+
+/// <summary>The kinds of record. Each record has an id from one sequence, so that an id alone names it.</summary>
+public enum RecordKind
+{
+    Person, PersonName, GroupCount, IdentityLink, Organisation, Place, Facility, Law, LegalArticle,
+    Prosecution, Charge, Sentence, Stay, CustodyEvent, Case, Participant, Source, Citation,
+}

@@ -1,0 +1,22 @@
+using CaseTracker.Domain.Catalogue;
+
+namespace CaseTracker.Domain.Organisations;
+
+public enum OrganisationKind { NotStated, PoliticalParty, Ngo, InternationalNgo, Media, TradeUnion, StateBody, Court, InterGovernmental, Company, Movement, Programme }
+
+/// <summary>An organisation, a state body or a court.</summary>
+public record OrganisationDetails
+{
+    public string Name { get; set; } = "";
+    public string? NameKhmer { get; set; }
+    public string? ShortName { get; set; }
+    public OrganisationKind Kind { get; set; }
+    public string? Summary { get; set; }
+
+    public static FieldCatalogue<OrganisationDetails> Catalogue { get; } = new(RecordKind.Organisation,
+        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v ?? "") { Required = true },
+        new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v),
+        new("shortName", FieldKind.Text, d => d.ShortName, (d, v) => d.ShortName = (string?)v),
+        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (OrganisationKind)v!) { Choices = typeof(OrganisationKind) },
+        new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 });
+}

@@ -1,0 +1,47 @@
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.Domain.People;
+
+/// <summary>Who a person record stands for. HURIDOCS counts individuals and groups; a placeholder is known only by a
+/// role ("father of …") and keeps its id when somebody learns the name.</summary>
+public enum PersonKind { Individual, Group, KnownByRole }
+
+public enum Sex { NotStated, Female, Male, Other }
+
+/// <summary>Adult or child at the events on record, where a source says so. Unknown is the default and never means adult.</summary>
+public enum AgeGroup { Unknown, Adult, Child }
+
+/// <summary>A person, a group of people, or somebody known only by a role: the editable facts.</summary>
+public record PersonDetails
+{
+    public PersonKind Kind { get; set; }
+    /// <summary>The name in Latin letters, family name first as Khmer names are; empty for somebody known by role.</summary>
+    public string? Name { get; set; }
+    public string? NameKhmer { get; set; }
+    /// <summary>How a person without a name is told apart.</summary>
+    public string? Role { get; set; }
+    public Sex Sex { get; set; }
+    public ImpreciseDate? Birth { get; set; }
+    public AgeGroup AgeGroup { get; set; }
+    public string? Occupation { get; set; }
+    public string? Summary { get; set; }
+    /// <summary>Children's names are restricted unless somebody cleared to see them decides otherwise, with consent.</summary>
+    public bool NameMayBeShown { get; set; }
+
+    /// <summary>True where the name is to be kept from viewers without clearance: the person is a child by a source's word.</summary>
+    public bool NameIsOfAChild => AgeGroup == AgeGroup.Child && !NameMayBeShown;
+
+    public static FieldCatalogue<PersonDetails> Catalogue { get; } = new(RecordKind.Person,
+        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (PersonKind)v!) { Choices = typeof(PersonKind), Required = true },
+        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v),
+        new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v),
+        new("role", FieldKind.Text, d => d.Role, (d, v) => d.Role = (string?)v) { First = false },
+        new("sex", FieldKind.Choice, d => d.Sex, (d, v) => d.Sex = (Sex)v!) { Choices = typeof(Sex) },
+        new("birth", FieldKind.Date, d => d.Birth, (d, v) => d.Birth = (ImpreciseDate?)v) { Sensitivity = Confidentiality.Restricted },
+        new("ageGroup", FieldKind.Choice, d => d.AgeGroup, (d, v) => d.AgeGroup = (AgeGroup)v!) { Choices = typeof(AgeGroup) },
+        new("nameMayBeShown", FieldKind.YesNo, d => d.NameMayBeShown, (d, v) => d.NameMayBeShown = (bool)v!) { First = false, Sensitivity = Confidentiality.Restricted },
+        new("occupation", FieldKind.Text, d => d.Occupation, (d, v) => d.Occupation = (string?)v),
+        new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 });
+}

@@ -1,0 +1,24 @@
+using CaseTracker.Domain.Catalogue;
+
+namespace CaseTracker.Domain.Places;
+
+public enum FacilityKind { Prison, PoliceStation, MilitaryPolice, ImmigrationDetention, Other }
+
+/// <summary>A place of detention.</summary>
+public record FacilityDetails
+{
+    public string Name { get; set; } = "";
+    public string? NameKhmer { get; set; }
+    public string? Code { get; set; }
+    public FacilityKind Kind { get; set; }
+    public long? PlaceId { get; set; }
+    public string? OtherNames { get; set; }
+
+    public static FieldCatalogue<FacilityDetails> Catalogue { get; } = new(RecordKind.Facility,
+        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v ?? "") { Required = true },
+        new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v),
+        new("code", FieldKind.Text, d => d.Code, (d, v) => d.Code = (string?)v) { MaxLength = 20 },
+        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (FacilityKind)v!) { Choices = typeof(FacilityKind) },
+        new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place },
+        new("otherNames", FieldKind.Text, d => d.OtherNames, (d, v) => d.OtherNames = (string?)v) { First = false });
+}

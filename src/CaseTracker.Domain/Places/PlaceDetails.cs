@@ -1,0 +1,28 @@
+using CaseTracker.Domain.Catalogue;
+
+namespace CaseTracker.Domain.Places;
+
+public enum PlaceKind { Country, Province, Area, Settlement, Other }
+
+/// <summary>A place. Provinces carry the two codes in use: ISO 3166-2 ("KH-12") and the two digits of the national
+/// committee for sub-national development ("12").</summary>
+public record PlaceDetails
+{
+    public string Name { get; set; } = "";
+    public string? NameKhmer { get; set; }
+    public PlaceKind Kind { get; set; }
+    public long? ParentId { get; set; }
+    public string? IsoCode { get; set; }
+    public string? NcddCode { get; set; }
+    /// <summary>Other spellings, separated by semicolons.</summary>
+    public string? OtherNames { get; set; }
+
+    public static FieldCatalogue<PlaceDetails> Catalogue { get; } = new(RecordKind.Place,
+        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v ?? "") { Required = true },
+        new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v),
+        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (PlaceKind)v!) { Choices = typeof(PlaceKind) },
+        new("parent", FieldKind.Link, d => d.ParentId, (d, v) => d.ParentId = (long?)v) { LinkTo = RecordKind.Place },
+        new("isoCode", FieldKind.Text, d => d.IsoCode, (d, v) => d.IsoCode = (string?)v) { MaxLength = 10 },
+        new("ncddCode", FieldKind.Text, d => d.NcddCode, (d, v) => d.NcddCode = (string?)v) { MaxLength = 10 },
+        new("otherNames", FieldKind.Text, d => d.OtherNames, (d, v) => d.OtherNames = (string?)v) { First = false });
+}

@@ -1,0 +1,30 @@
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.Domain.Prosecution;
+
+public enum ChargeOutcome { NotStated, Pending, Convicted, Acquitted, Dropped }
+
+/// <summary>A charge in a prosecution. The label is what the press prints; the article is set only where a source names
+/// it, since "treason" has been printed for at least three articles. A fact with two clocks.</summary>
+public record ChargeDetails
+{
+    public long PersonId { get; set; }
+    public long ProsecutionId { get; set; }
+    public string? Label { get; set; }
+    public long? ArticleId { get; set; }
+    public ImpreciseDate? On { get; set; }
+    public ChargeOutcome Outcome { get; set; }
+    public string? Grounds { get; set; }
+    public int Order { get; set; }
+
+    public static FieldCatalogue<ChargeDetails> Catalogue { get; } = new(RecordKind.Charge,
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true },
+        new("prosecution", FieldKind.Link, d => d.ProsecutionId, (d, v) => d.ProsecutionId = (long)v!) { LinkTo = RecordKind.Prosecution, Required = true },
+        new("label", FieldKind.Text, d => d.Label, (d, v) => d.Label = (string?)v),
+        new("article", FieldKind.Link, d => d.ArticleId, (d, v) => d.ArticleId = (long?)v) { LinkTo = RecordKind.LegalArticle },
+        new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
+        new("outcome", FieldKind.Choice, d => d.Outcome, (d, v) => d.Outcome = (ChargeOutcome)v!) { Choices = typeof(ChargeOutcome) },
+        new("grounds", FieldKind.LongText, d => d.Grounds, (d, v) => d.Grounds = (string?)v) { MaxLength = 2000 },
+        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false });
+}

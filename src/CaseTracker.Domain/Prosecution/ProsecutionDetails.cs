@@ -1,0 +1,20 @@
+using CaseTracker.Domain.Catalogue;
+
+namespace CaseTracker.Domain.Prosecution;
+
+/// <summary>One prosecution of one person (or group): the unit that counts convictions, since one person may have several.</summary>
+public record ProsecutionDetails
+{
+    public long PersonId { get; set; }
+    public long? CaseId { get; set; }
+    public long? CourtId { get; set; }
+    public string? CaseNumber { get; set; }
+    public string? Note { get; set; }
+
+    public static FieldCatalogue<ProsecutionDetails> Catalogue { get; } = new(RecordKind.Prosecution,
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true },
+        new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long?)v) { LinkTo = RecordKind.Case },
+        new("court", FieldKind.Link, d => d.CourtId, (d, v) => d.CourtId = (long?)v) { LinkTo = RecordKind.Organisation },
+        new("caseNumber", FieldKind.Text, d => d.CaseNumber, (d, v) => d.CaseNumber = (string?)v) { MaxLength = 60 },
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false });
+}

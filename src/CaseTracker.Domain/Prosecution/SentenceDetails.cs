@@ -1,0 +1,51 @@
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.Domain.Prosecution;
+
+/// <summary>Whether a judgment given in absence still stands once the person is in custody.</summary>
+public enum AbsentJudgment { NotStated, Stands, SetAside }
+
+/// <summary>How a sentence runs beside the person's others.</summary>
+public enum SentenceRelation { NotStated, Concurrent, Consecutive }
+
+/// <summary>A sentence on one charge. The length is a minimum (<see cref="Years"/>, <see cref="Months"/>,
+/// <see cref="Days"/>) and, where a source gives a range, a maximum in years. A fact with two clocks.</summary>
+public record SentenceDetails
+{
+    public long PersonId { get; set; }
+    public long ProsecutionId { get; set; }
+    /// <summary>The charge's fact id.</summary>
+    public long ChargeId { get; set; }
+    public ImpreciseDate? On { get; set; }
+    public int? Years { get; set; }
+    public int? Months { get; set; }
+    public int? Days { get; set; }
+    /// <summary>The longest term in years where a source gives a range ("six to eight years").</summary>
+    public int? YearsAtMost { get; set; }
+    public bool Life { get; set; }
+    /// <summary>The suspended part, in months.</summary>
+    public int? SuspendedMonths { get; set; }
+    public bool WhollySuspended { get; set; }
+    public bool InAbsentia { get; set; }
+    public AbsentJudgment AbsentJudgment { get; set; }
+    public SentenceRelation Relation { get; set; }
+    public int Order { get; set; }
+
+    public static FieldCatalogue<SentenceDetails> Catalogue { get; } = new(RecordKind.Sentence,
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true },
+        new("prosecution", FieldKind.Link, d => d.ProsecutionId, (d, v) => d.ProsecutionId = (long)v!) { LinkTo = RecordKind.Prosecution, Required = true },
+        new("charge", FieldKind.Link, d => d.ChargeId, (d, v) => d.ChargeId = (long)v!) { LinkTo = RecordKind.Charge, Required = true },
+        new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
+        new("years", FieldKind.Whole, d => d.Years, (d, v) => d.Years = (int?)v),
+        new("months", FieldKind.Whole, d => d.Months, (d, v) => d.Months = (int?)v),
+        new("days", FieldKind.Whole, d => d.Days, (d, v) => d.Days = (int?)v) { First = false },
+        new("yearsAtMost", FieldKind.Whole, d => d.YearsAtMost, (d, v) => d.YearsAtMost = (int?)v),
+        new("life", FieldKind.YesNo, d => d.Life, (d, v) => d.Life = (bool)v!),
+        new("suspendedMonths", FieldKind.Whole, d => d.SuspendedMonths, (d, v) => d.SuspendedMonths = (int?)v) { First = false },
+        new("whollySuspended", FieldKind.YesNo, d => d.WhollySuspended, (d, v) => d.WhollySuspended = (bool)v!) { First = false },
+        new("inAbsentia", FieldKind.YesNo, d => d.InAbsentia, (d, v) => d.InAbsentia = (bool)v!),
+        new("absentJudgment", FieldKind.Choice, d => d.AbsentJudgment, (d, v) => d.AbsentJudgment = (AbsentJudgment)v!) { Choices = typeof(AbsentJudgment), First = false },
+        new("relation", FieldKind.Choice, d => d.Relation, (d, v) => d.Relation = (SentenceRelation)v!) { Choices = typeof(SentenceRelation), First = false },
+        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false });
+}

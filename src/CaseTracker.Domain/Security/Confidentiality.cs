@@ -1,0 +1,35 @@
+namespace CaseTracker.Domain.Security;
+
+/// <summary>Who may see a record or a field, from everybody to the fewest. The order matters: a viewer sees what is at
+/// or below the viewer's clearance. HURIDOCS gives every entity a confidentiality flag of its own.</summary>
+public enum Confidentiality { Public, Internal, Restricted, Confidential }
+
+/// <summary>What a person does in the team. One account has one role.</summary>
+public enum Role { Advocate, ReportAuthor, Researcher, Administrator }
+
+/// <summary>What a handler may ask of an actor.</summary>
+public enum Permission { ReadRecords, EditRecords, ExportRecords, ManageAccounts }
+
+/// <summary>What each role may do and see.</summary>
+public static class RoleRules
+{
+    /// <summary>The highest confidentiality that a role sees.</summary>
+    public static Confidentiality Clearance(this Role role) => role switch
+    {
+        Role.Advocate => Confidentiality.Internal,
+        Role.ReportAuthor => Confidentiality.Internal,
+        Role.Researcher => Confidentiality.Restricted,
+        Role.Administrator => Confidentiality.Confidential,
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+
+    /// <summary>Whether a role may do something. Reading and exporting are for everybody who is signed in: redaction
+    /// decides what they hold.</summary>
+    public static bool May(this Role role, Permission permission) => permission switch
+    {
+        Permission.ReadRecords or Permission.ExportRecords => true,
+        Permission.EditRecords => role is Role.Researcher or Role.Administrator,
+        Permission.ManageAccounts => role is Role.Administrator,
+        _ => false,
+    };
+}

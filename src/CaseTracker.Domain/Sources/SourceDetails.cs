@@ -1,0 +1,33 @@
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.Domain.Sources;
+
+public enum SourceKind { NotStated, Statement, Petition, Newsletter, Letter, NewsArticle, Report, CourtDocument, Testimony, Other }
+
+/// <summary>Admiralty code of a source's reliability: A completely reliable … E unreliable, F cannot be judged.</summary>
+public enum SourceReliability { F, A, B, C, D, E }
+
+/// <summary>A document, an article, a testimony: what a fact can be read in.</summary>
+public record SourceDetails
+{
+    public string Title { get; set; } = "";
+    public string? Publisher { get; set; }
+    public SourceKind Kind { get; set; }
+    public ImpreciseDate? Published { get; set; }
+    public string? Language { get; set; }
+    public string? Address { get; set; }
+    public SourceReliability Reliability { get; set; }
+    public string? Note { get; set; }
+
+    public static FieldCatalogue<SourceDetails> Catalogue { get; } = new(RecordKind.Source,
+        new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v ?? "") { Required = true },
+        new("publisher", FieldKind.Text, d => d.Publisher, (d, v) => d.Publisher = (string?)v),
+        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (SourceKind)v!) { Choices = typeof(SourceKind) },
+        new("published", FieldKind.Date, d => d.Published, (d, v) => d.Published = (ImpreciseDate?)v),
+        new("language", FieldKind.Text, d => d.Language, (d, v) => d.Language = (string?)v) { MaxLength = 20 },
+        new("address", FieldKind.Text, d => d.Address, (d, v) => d.Address = (string?)v) { MaxLength = 1000 },
+        new("reliability", FieldKind.Choice, d => d.Reliability, (d, v) => d.Reliability = (SourceReliability)v!) { Choices = typeof(SourceReliability), Sensitivity = Confidentiality.Internal },
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false });
+}
