@@ -1,0 +1,54 @@
+using CaseTracker.App.Audit;
+using CaseTracker.App.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Database;
+
+/// <summary>The model of the database: the truth of its shape. The scripts under schema/ are the truth of how it gets there.</summary>
+internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : IdentityUserContext<Account, long>(options)
+{
+    public DbSet<RecordHeader> Headers => Set<RecordHeader>();
+    public DbSet<PersonRow> People => Set<PersonRow>();
+    public DbSet<PersonNameRow> PersonNames => Set<PersonNameRow>();
+    public DbSet<GroupCountRow> GroupCounts => Set<GroupCountRow>();
+    public DbSet<IdentityLinkRow> IdentityLinks => Set<IdentityLinkRow>();
+    public DbSet<OrganisationRow> Organisations => Set<OrganisationRow>();
+    public DbSet<PlaceRow> Places => Set<PlaceRow>();
+    public DbSet<FacilityRow> Facilities => Set<FacilityRow>();
+    public DbSet<LawRow> Laws => Set<LawRow>();
+    public DbSet<LegalArticleRow> LegalArticles => Set<LegalArticleRow>();
+    public DbSet<ProsecutionRow> Prosecutions => Set<ProsecutionRow>();
+    public DbSet<ChargeRow> Charges => Set<ChargeRow>();
+    public DbSet<SentenceRow> Sentences => Set<SentenceRow>();
+    public DbSet<StayRow> Stays => Set<StayRow>();
+    public DbSet<CustodyEventRow> CustodyEvents => Set<CustodyEventRow>();
+    public DbSet<CaseRow> Cases => Set<CaseRow>();
+    public DbSet<ParticipantRow> Participants => Set<ParticipantRow>();
+    public DbSet<SourceRow> Sources => Set<SourceRow>();
+    public DbSet<CitationRow> Citations => Set<CitationRow>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AccountSession> Sessions => Set<AccountSession>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<SeedEntry> SeedEntries => Set<SeedEntry>();
+
+    /// <summary>Pinned, so that the model is the same with and without a host around it.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => ModelConventions.Configure(conventions);
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        ModelConventions.Apply(model);
+    }
+}
+
+/// <summary>Which seed record became which row, so that a later version of the program adds what is new and never
+/// loads anything twice.</summary>
+internal sealed class SeedEntry
+{
+    public string Key { get; set; } = "";
+    public long RecordId { get; set; }
+}

@@ -1,0 +1,180 @@
+using System.Linq.Expressions;
+using CaseTracker.App.Audit;
+using CaseTracker.App.Security;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Organisations;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Places;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Values;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CaseTracker.App.Database;
+
+/// <summary>The mapping, by convention: enums as text, UTC times, imprecise dates and bounded numbers as groups of
+/// columns, lengths from the field catalogue, one header a record. What a record adds is one line.</summary>
+internal static class ModelConventions
+{
+    public static void Configure(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        conventions.Properties<string>().HaveMaxLength(400);
+        conventions.Properties<decimal>().HavePrecision(28, 6);
+        conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
+        conventions.ComplexProperties<ImpreciseDate>();
+        conventions.ComplexProperties<BoundedNumber>();
+    }
+
+    public static void Apply(ModelBuilder model)
+    {
+        Record(model, "People", PersonDetails.Catalogue, (PersonRow row) => row.Name);
+        Record(model, "PersonNames", PersonNameDetails.Catalogue, (PersonNameRow row) => row.PersonId);
+        Record(model, "Organisations", OrganisationDetails.Catalogue, (OrganisationRow row) => row.Name);
+        Record(model, "Places", PlaceDetails.Catalogue, (PlaceRow row) => row.Name);
+        Record(model, "Facilities", FacilityDetails.Catalogue, (FacilityRow row) => row.Name);
+        Record(model, "Laws", LawDetails.Catalogue, (LawRow row) => row.Title);
+        Record(model, "LegalArticles", LegalArticleDetails.Catalogue, (LegalArticleRow row) => new { row.LawId, row.Number });
+        Record(model, "Prosecutions", ProsecutionDetails.Catalogue, (ProsecutionRow row) => row.PersonId);
+        Record(model, "Cases", CaseDetails.Catalogue, (CaseRow row) => row.Title);
+        Record(model, "Participants", ParticipantDetails.Catalogue, (ParticipantRow row) => row.CaseId);
+        Record(model, "Sources", SourceDetails.Catalogue, (SourceRow row) => row.Title);
+        Record(model, "Citations", CitationDetails.Catalogue, (CitationRow row) => new { row.RecordId, row.Field });
+        Fact(model, "GroupCounts", GroupCountDetails.Catalogue, (GroupCountRow row) => row.PersonId);
+        Fact(model, "IdentityLinks", IdentityLinkDetails.Catalogue, (IdentityLinkRow row) => row.PersonId);
+        Fact(model, "Stays", StayDetails.Catalogue, (StayRow row) => row.PersonId);
+        Fact(model, "CustodyEvents", CustodyEventDetails.Catalogue, (CustodyEventRow row) => row.PersonId);
+        Fact(model, "Charges", ChargeDetails.Catalogue, (ChargeRow row) => row.PersonId);
+        Fact(model, "Sentences", SentenceDetails.Catalogue, (SentenceRow row) => row.PersonId);
+        Links(model);
+        Rest(model);
+        ShortColumnNames(model);
+    }
+
+    private static void Record<TRow, TDetails>(ModelBuilder model, string table, FieldCatalogue<TDetails> catalogue, Expression<Func<TRow, object?>> index)
+        where TRow : class, TDetails, IRecordRow where TDetails : class, new()
+    {
+        model.Entity<TRow>(row =>
+        {
+            row.ToTable(table);
+            row.HasKey(r => r.Id);
+            row.Property(r => r.Id).ValueGeneratedNever();
+            row.HasOne(r => r.Header).WithOne().HasForeignKey<TRow>(r => r.Id).OnDelete(DeleteBehavior.Restrict);
+            row.Property(r => r.Version).IsConcurrencyToken();
+            row.HasIndex(index);
+            Lengths(row, catalogue);
+        });
+    }
+
+    private static void Fact<TRow, TDetails>(ModelBuilder model, string table, FieldCatalogue<TDetails> catalogue, Expression<Func<TRow, object?>> index)
+        where TRow : class, TDetails, IFactRow where TDetails : class, new()
+    {
+        model.Entity<TRow>(row =>
+        {
+            row.ToTable(table);
+            row.HasKey(r => r.RowId);
+            row.HasOne(r => r.Header).WithMany().HasForeignKey(r => r.FactId).OnDelete(DeleteBehavior.Restrict);
+            row.Property(r => r.KnownTo).IsConcurrencyToken();
+            row.HasIndex(r => new { r.FactId, r.Version }).IsUnique();
+            // Current rows: the second clock's open end.
+            row.HasIndex(index).HasFilter("KnownTo IS NULL").HasDatabaseName($"IX_{table}_Current");
+            row.HasIndex(r => new { r.KnownFrom, r.KnownTo });
+            row.HasOne<PersonRow>().WithMany().HasForeignKey(nameof(IFactRow.PersonId)).OnDelete(DeleteBehavior.Restrict);
+            Lengths(row, catalogue);
+        });
+    }
+
+    private static void Lengths<TRow, TDetails>(EntityTypeBuilder<TRow> row, FieldCatalogue<TDetails> catalogue)
+        where TRow : class where TDetails : class, new()
+    {
+        foreach (var field in catalogue.Fields)
+            if (field.Kind is FieldKind.Text or FieldKind.LongText && row.Metadata.FindProperty(Property(field.Key)) is { } property)
+                property.SetMaxLength(field.MaxLength);
+    }
+
+    private static string Property(string key) => char.ToUpperInvariant(key[0]) + key[1..];
+
+    private static void Links(ModelBuilder model)
+    {
+        Link<PersonNameRow, PersonRow>(model, nameof(PersonNameRow.PersonId));
+        Link<PlaceRow, PlaceRow>(model, nameof(PlaceRow.ParentId));
+        Link<FacilityRow, PlaceRow>(model, nameof(FacilityRow.PlaceId));
+        Link<LegalArticleRow, LawRow>(model, nameof(LegalArticleRow.LawId));
+        Link<ProsecutionRow, PersonRow>(model, nameof(ProsecutionRow.PersonId));
+        Link<ProsecutionRow, CaseRow>(model, nameof(ProsecutionRow.CaseId));
+        Link<ProsecutionRow, OrganisationRow>(model, nameof(ProsecutionRow.CourtId));
+        Link<CaseRow, PlaceRow>(model, nameof(CaseRow.PlaceId));
+        Link<ParticipantRow, CaseRow>(model, nameof(ParticipantRow.CaseId));
+        Link<ParticipantRow, PersonRow>(model, nameof(ParticipantRow.PersonId));
+        Link<ParticipantRow, OrganisationRow>(model, nameof(ParticipantRow.OrganisationId));
+        Link<CitationRow, SourceRow>(model, nameof(CitationRow.SourceId));
+        Link<CitationRow, RecordHeader>(model, nameof(CitationRow.RecordId));
+        Link<IdentityLinkRow, PersonRow>(model, nameof(IdentityLinkRow.OtherPersonId));
+        Link<StayRow, FacilityRow>(model, nameof(StayRow.FacilityId));
+        Link<CustodyEventRow, FacilityRow>(model, nameof(CustodyEventRow.FacilityId));
+        Link<CustodyEventRow, PlaceRow>(model, nameof(CustodyEventRow.PlaceId));
+        Link<CustodyEventRow, ProsecutionRow>(model, nameof(CustodyEventRow.ProsecutionId));
+        Link<ChargeRow, ProsecutionRow>(model, nameof(ChargeRow.ProsecutionId));
+        Link<ChargeRow, LegalArticleRow>(model, nameof(ChargeRow.ArticleId));
+        Link<SentenceRow, ProsecutionRow>(model, nameof(SentenceRow.ProsecutionId));
+        Link<SentenceRow, RecordHeader>(model, nameof(SentenceRow.ChargeId));
+    }
+
+    private static void Link<TRow, TTarget>(ModelBuilder model, string key) where TRow : class where TTarget : class =>
+        model.Entity<TRow>().HasOne<TTarget>().WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.Restrict);
+
+    private static void Rest(ModelBuilder model)
+    {
+        model.Entity<RecordHeader>().ToTable("Records");
+        model.Entity<AuditEntry>(row =>
+        {
+            row.ToTable("AuditEntries");
+            row.Property(r => r.Changes).HasMaxLength(-1);
+            row.Property(r => r.Reason).HasMaxLength(2000);
+            row.Property(r => r.PreviousHash).HasMaxLength(64);
+            row.Property(r => r.Hash).HasMaxLength(64);
+            row.HasIndex(r => r.PreviousHash).IsUnique();
+            row.HasIndex(r => r.RecordId);
+        });
+        model.Entity<SeedEntry>(row =>
+        {
+            row.ToTable("SeedEntries");
+            row.HasKey(r => r.Key);
+            row.Property(r => r.Key).HasMaxLength(200);
+            row.HasOne<RecordHeader>().WithMany().HasForeignKey(r => r.RecordId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Account>().ToTable("Accounts");
+        model.Entity<IdentityUserClaim<long>>().ToTable("AccountClaims");
+        model.Entity<IdentityUserLogin<long>>().ToTable("AccountLogins");
+        model.Entity<IdentityUserToken<long>>().ToTable("AccountTokens");
+        model.Entity<AccountSession>(row =>
+        {
+            row.ToTable("AccountSessions");
+            row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<Invitation>(row =>
+        {
+            row.ToTable("Invitations");
+            row.Property(r => r.TokenHash).HasMaxLength(64);
+            row.HasIndex(r => r.TokenHash).IsUnique();
+        });
+    }
+
+    /// <summary>"On_Earliest" and not "Row_On_Earliest"; the words of a date and of a number get room for a sentence.</summary>
+    private static void ShortColumnNames(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes())
+            foreach (var group in entity.GetComplexProperties())
+                foreach (var property in group.ComplexType.GetProperties())
+                    property.SetColumnName($"{group.Name}_{property.Name}");
+    }
+
+    /// <summary>Times are UTC in the program; both databases keep them without an offset.</summary>
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        time => time, stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+}

@@ -1,0 +1,217 @@
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Organisations;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Places;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+
+namespace CaseTracker.App.Database;
+
+/// <summary>Gives every record and every fact its id, from one sequence.</summary>
+internal sealed class RecordHeader
+{
+    public long Id { get; set; }
+    public RecordKind Kind { get; set; }
+    public DateTime CreatedAt { get; set; }
+}
+
+/// <summary>An ordinary record: one row, with a version that counts its edits.</summary>
+internal interface IRecordRow
+{
+    long Id { get; set; }
+    RecordHeader Header { get; set; }
+    int Version { get; set; }
+    Confidentiality Confidentiality { get; set; }
+    DateTime? DeletedAt { get; set; }
+}
+
+/// <summary>One version of a fact that the custody rule reads. Never overwritten: a correction closes it
+/// (<see cref="KnownTo"/>) and inserts another under the same <see cref="FactId"/>. Times are UTC, set by the system.</summary>
+internal interface IFactRow
+{
+    long RowId { get; set; }
+    long FactId { get; set; }
+    RecordHeader Header { get; set; }
+    int Version { get; set; }
+    Confidentiality Confidentiality { get; set; }
+    DateTime KnownFrom { get; set; }
+    DateTime? KnownTo { get; set; }
+    long PersonId { get; }
+}
+
+internal sealed record PersonRow : PersonDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record PersonNameRow : PersonNameDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record OrganisationRow : OrganisationDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record PlaceRow : PlaceDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record FacilityRow : FacilityDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record LawRow : LawDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record LegalArticleRow : LegalArticleDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record ProsecutionRow : ProsecutionDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record CaseRow : CaseDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record ParticipantRow : ParticipantDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record SourceRow : SourceDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record CitationRow : CitationDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record GroupCountRow : GroupCountDetails, IFactRow
+{
+    public long RowId { get; set; }
+    public long FactId { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime KnownFrom { get; set; }
+    public DateTime? KnownTo { get; set; }
+}
+
+internal sealed record IdentityLinkRow : IdentityLinkDetails, IFactRow
+{
+    public long RowId { get; set; }
+    public long FactId { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime KnownFrom { get; set; }
+    public DateTime? KnownTo { get; set; }
+}
+
+internal sealed record StayRow : StayDetails, IFactRow
+{
+    public long RowId { get; set; }
+    public long FactId { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime KnownFrom { get; set; }
+    public DateTime? KnownTo { get; set; }
+}
+
+internal sealed record CustodyEventRow : CustodyEventDetails, IFactRow
+{
+    public long RowId { get; set; }
+    public long FactId { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime KnownFrom { get; set; }
+    public DateTime? KnownTo { get; set; }
+}
+
+internal sealed record ChargeRow : ChargeDetails, IFactRow
+{
+    public long RowId { get; set; }
+    public long FactId { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime KnownFrom { get; set; }
+    public DateTime? KnownTo { get; set; }
+}
+
+internal sealed record SentenceRow : SentenceDetails, IFactRow
+{
+    public long RowId { get; set; }
+    public long FactId { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime KnownFrom { get; set; }
+    public DateTime? KnownTo { get; set; }
+}
