@@ -1,0 +1,19 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Detention;
+
+/// <summary>Records or corrects a stay in a place of detention.</summary>
+public sealed class RecordStay
+{
+    private readonly RecordWriter _writer;
+
+    internal RecordStay(RecordWriter writer) => _writer = writer;
+
+    /// <summary>The fact's id, or what kept it from being saved.</summary>
+    public Task<Outcome<long>> Handle(Actor actor, Save<StayDetails> save, CancellationToken cancel = default) =>
+        _writer.Fact<StayRow, StayDetails>(actor, StayDetails.Catalogue, save, StayRules.Check, cancel);
+}

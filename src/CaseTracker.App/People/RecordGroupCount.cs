@@ -1,0 +1,19 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.People;
+
+/// <summary>Records or corrects how many members of a group reached a stage.</summary>
+public sealed class RecordGroupCount
+{
+    private readonly RecordWriter _writer;
+
+    internal RecordGroupCount(RecordWriter writer) => _writer = writer;
+
+    /// <summary>The fact's id, or what kept it from being saved.</summary>
+    public Task<Outcome<long>> Handle(Actor actor, Save<GroupCountDetails> save, CancellationToken cancel = default) =>
+        _writer.Fact<GroupCountRow, GroupCountDetails>(actor, GroupCountDetails.Catalogue, save, _ => [], cancel);
+}

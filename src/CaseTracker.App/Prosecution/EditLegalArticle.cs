@@ -1,0 +1,19 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Prosecution;
+
+/// <summary>Adds or edits an article of a law.</summary>
+public sealed class EditLegalArticle
+{
+    private readonly RecordWriter _writer;
+
+    internal EditLegalArticle(RecordWriter writer) => _writer = writer;
+
+    /// <summary>The record's id, or what kept it from being saved.</summary>
+    public Task<Outcome<long>> Handle(Actor actor, Save<LegalArticleDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<LegalArticleRow, LegalArticleDetails>(actor, LegalArticleDetails.Catalogue, save, _ => [], cancel);
+}

@@ -1,0 +1,75 @@
+using CaseTracker.App.Database;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Records;
+
+/// <summary>Whether a viewer may know that a record exists: the record's own confidentiality, and that of the person or
+/// case that it belongs to.</summary>
+internal static class RecordSight
+{
+    /// <summary>True where the record exists, is not removed, is of the kind asked for, and is within the clearance.</summary>
+    public static async Task<bool> Sees(CaseTrackerDb db, long id, Confidentiality clearance, CancellationToken cancel, RecordKind? kind = null)
+    {
+        var header = await db.Headers.AsNoTracking().SingleOrDefaultAsync(h => h.Id == id, cancel);
+        if (header is null || kind is not null && header.Kind != kind) return false;
+        var levels = Levels(clearance);
+        return header.Kind switch
+        {
+            RecordKind.Person => await Record(db.People, id, levels, cancel),
+            RecordKind.Organisation => await Record(db.Organisations, id, levels, cancel),
+            RecordKind.Place => await Record(db.Places, id, levels, cancel),
+            RecordKind.Facility => await Record(db.Facilities, id, levels, cancel),
+            RecordKind.Law => await Record(db.Laws, id, levels, cancel),
+            RecordKind.LegalArticle => await Record(db.LegalArticles, id, levels, cancel),
+            RecordKind.Case => await Record(db.Cases, id, levels, cancel),
+            RecordKind.Source => await Record(db.Sources, id, levels, cancel),
+            RecordKind.PersonName => await Child(db, db.PersonNames, id, levels, row => row.PersonId, cancel),
+            RecordKind.Prosecution => await Child(db, db.Prosecutions, id, levels, row => row.PersonId, cancel),
+            RecordKind.Participant => await Participant(db, id, levels, cancel),
+            RecordKind.Citation => await Citation(db, id, clearance, levels, cancel),
+            RecordKind.GroupCount => await Fact(db, db.GroupCounts, id, levels, cancel),
+            RecordKind.IdentityLink => await Fact(db, db.IdentityLinks, id, levels, cancel),
+            RecordKind.Stay => await Fact(db, db.Stays, id, levels, cancel),
+            RecordKind.CustodyEvent => await Fact(db, db.CustodyEvents, id, levels, cancel),
+            RecordKind.Charge => await Fact(db, db.Charges, id, levels, cancel),
+            RecordKind.Sentence => await Fact(db, db.Sentences, id, levels, cancel),
+            _ => throw new ArgumentOutOfRangeException(nameof(id), header.Kind, null),
+        };
+    }
+
+    /// <summary>The levels at or below a clearance, for an IN filter (the column holds the level's name).</summary>
+    public static Confidentiality[] Levels(Confidentiality clearance) => [.. Enum.GetValues<Confidentiality>().Where(level => level <= clearance)];
+
+    private static Task<bool> Record<TRow>(IQueryable<TRow> rows, long id, Confidentiality[] levels, CancellationToken cancel) where TRow : class, IRecordRow =>
+        rows.AnyAsync(row => row.Id == id && row.DeletedAt == null && levels.Contains(row.Confidentiality), cancel);
+
+    private static async Task<bool> Child<TRow>(CaseTrackerDb db, IQueryable<TRow> rows, long id, Confidentiality[] levels, Func<TRow, long> person, CancellationToken cancel)
+        where TRow : class, IRecordRow
+    {
+        var row = await rows.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null && levels.Contains(r.Confidentiality), cancel);
+        return row is not null && await Record(db.People, person(row), levels, cancel);
+    }
+
+    private static async Task<bool> Fact<TRow>(CaseTrackerDb db, IQueryable<TRow> rows, long id, Confidentiality[] levels, CancellationToken cancel)
+        where TRow : class, IFactRow
+    {
+        var row = await rows.AsNoTracking().SingleOrDefaultAsync(r => r.FactId == id && r.KnownTo == null && levels.Contains(r.Confidentiality), cancel);
+        return row is not null && await Record(db.People, row.PersonId, levels, cancel);
+    }
+
+    private static async Task<bool> Participant(CaseTrackerDb db, long id, Confidentiality[] levels, CancellationToken cancel)
+    {
+        var row = await db.Participants.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null && levels.Contains(r.Confidentiality), cancel);
+        return row is not null && await Record(db.Cases, row.CaseId, levels, cancel)
+            && (row.PersonId is not { } person || await Record(db.People, person, levels, cancel))
+            && (row.OrganisationId is not { } organisation || await Record(db.Organisations, organisation, levels, cancel));
+    }
+
+    private static async Task<bool> Citation(CaseTrackerDb db, long id, Confidentiality clearance, Confidentiality[] levels, CancellationToken cancel)
+    {
+        var row = await db.Citations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null && levels.Contains(r.Confidentiality), cancel);
+        return row is not null && await Record(db.Sources, row.SourceId, levels, cancel) && await Sees(db, row.RecordId, clearance, cancel);
+    }
+}

@@ -1,0 +1,132 @@
+using CaseTracker.App.Audit;
+using CaseTracker.App.Database;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Records;
+
+/// <summary>The one way in which records and facts are written, whatever their kind: rules, links, what the editor could
+/// not see, version, citations, audit.</summary>
+internal sealed class RecordWriter(UnitOfWork unit)
+{
+    /// <summary>Saves an ordinary record and gives its id.</summary>
+    public Task<Outcome<long>> Record<TRow, TDetails>(Actor actor, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
+        Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel)
+        where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new() =>
+        unit.Run(actor, Permission.EditRecords, work => RecordIn<TRow, TDetails>(work, catalogue, save, rules, cancel), cancel);
+
+    /// <summary>Saves a fact: a new one, or a correction that closes the current row and inserts another under the same id.</summary>
+    public Task<Outcome<long>> Fact<TRow, TDetails>(Actor actor, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
+        Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel)
+        where TRow : class, TDetails, IFactRow, new() where TDetails : class, new() =>
+        unit.Run(actor, Permission.EditRecords, work => FactIn<TRow, TDetails>(work, catalogue, save, rules, cancel), cancel);
+
+    private static async Task<Outcome<long>> RecordIn<TRow, TDetails>(Work work, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
+        Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel)
+        where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new()
+    {
+        TRow? row = null;
+        if (save.Id is { } id)
+        {
+            row = await work.Db.Set<TRow>().Include(r => r.Header).SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null, cancel);
+            if (row is null || !await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel)) return Missing(catalogue.Kind);
+            if (row.Version != save.Version) return Outcome<long>.Failed([.. Stale(catalogue, row, save.Details, work.Actor)]);
+        }
+        var details = row is null ? save.Details : Redaction.KeepHidden(catalogue, row, save.Details, work.Actor.Clearance);
+        var problems = await Check(work, catalogue, details, save.Confidentiality, rules, cancel);
+        if (problems.Count > 0) return Outcome<long>.Failed(problems);
+
+        var before = row is null ? null : catalogue.Copy(row);
+        var oldConfidentiality = row?.Confidentiality;
+        if (row is null)
+        {
+            row = new TRow { Header = work.NewHeader(catalogue.Kind) };
+            work.Db.Add(row);
+        }
+        catalogue.CopyInto(details, row);
+        row.Confidentiality = save.Confidentiality;
+        row.Version++;
+        var changes = WithConfidentiality(ChangesJson.Of(catalogue, before, details), oldConfidentiality, save.Confidentiality);
+        work.Audit.Add(new Audited(before is null ? AuditAction.Created : AuditAction.Edited, catalogue.Kind, () => row.Id, save.Reason, changes));
+        return await Finish(work, catalogue, row.Header, save, cancel);
+    }
+
+    private static async Task<Outcome<long>> FactIn<TRow, TDetails>(Work work, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
+        Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel)
+        where TRow : class, TDetails, IFactRow, new() where TDetails : class, new()
+    {
+        TRow? current = null;
+        if (save.Id is { } id)
+        {
+            current = await work.Db.Set<TRow>().Include(r => r.Header).SingleOrDefaultAsync(r => r.FactId == id && r.KnownTo == null, cancel);
+            if (current is null || !await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel)) return Missing(catalogue.Kind);
+            if (current.Version != save.Version) return Outcome<long>.Failed([.. Stale(catalogue, current, save.Details, work.Actor)]);
+            if (string.IsNullOrWhiteSpace(save.Reason)) return Outcome<long>.Failed(new Problem("Errors.ReasonMissing"));
+        }
+        var details = current is null ? save.Details : Redaction.KeepHidden(catalogue, current, save.Details, work.Actor.Clearance);
+        var problems = await Check(work, catalogue, details, save.Confidentiality, rules, cancel);
+        if (problems.Count > 0) return Outcome<long>.Failed(problems);
+
+        // A clock that was set back must not make a row end before it began.
+        var moment = current is null || work.Now > current.KnownFrom ? work.Now : current.KnownFrom.AddTicks(1);
+        var row = new TRow
+        {
+            Header = current?.Header ?? work.NewHeader(catalogue.Kind), Version = (current?.Version ?? 0) + 1,
+            Confidentiality = save.Confidentiality, KnownFrom = moment,
+        };
+        catalogue.CopyInto(details, row);
+        if (current is not null) current.KnownTo = moment;
+        work.Db.Add(row);
+        var changes = WithConfidentiality(ChangesJson.Of(catalogue, current is null ? null : catalogue.Copy(current), details), current?.Confidentiality, save.Confidentiality);
+        work.Audit.Add(new Audited(current is null ? AuditAction.Created : AuditAction.Corrected, catalogue.Kind, () => row.FactId, save.Reason, changes));
+        return await Finish(work, catalogue, row.Header, save, cancel);
+    }
+
+    private static async Task<Outcome<long>> Finish<TDetails>(Work work, FieldCatalogue<TDetails> catalogue, RecordHeader header, Save<TDetails> save, CancellationToken cancel)
+        where TDetails : class, new()
+    {
+        await work.Db.SaveChangesAsync(cancel);
+        foreach (var citation in save.Citations)
+        {
+            var problems = await CitationWriter.Add(work, catalogue, header.Id, citation, save.Confidentiality, cancel);
+            if (problems.Count > 0) return Outcome<long>.Failed(problems);
+        }
+        return Outcome<long>.Of(header.Id);
+    }
+
+    private static async Task<List<Problem>> Check<TDetails>(Work work, FieldCatalogue<TDetails> catalogue, TDetails details, Confidentiality confidentiality,
+        Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel) where TDetails : class, new()
+    {
+        List<Problem> problems = [.. FieldRules.Check(catalogue, details), .. rules(details)];
+        if (confidentiality > work.Actor.Clearance) problems.Add(new Problem("Errors.ConfidentialityAboveOwn"));
+        foreach (var field in catalogue.Fields)
+        {
+            if (field.Kind != FieldKind.Link || field.Get(details) is not long target || target == 0) continue;
+            if (!await RecordSight.Sees(work.Db, target, work.Actor.Clearance, cancel, field.LinkTo))
+                problems.Add(new Problem("Errors.LinkMissing", field.Label));
+        }
+        return problems;
+    }
+
+    private static IEnumerable<Problem> Stale<TDetails>(FieldCatalogue<TDetails> catalogue, TDetails stored, TDetails mine, Actor actor) where TDetails : class, new()
+    {
+        yield return new Problem("Errors.ChangedMeanwhile");
+        foreach (var field in catalogue.Differences(stored, mine))
+            if (SensitivityRules.Of(field, stored) <= actor.Clearance)
+                yield return new Problem("Errors.ChangedField", field.Label, FieldWords.Of(field.Get(stored)), FieldWords.Of(field.Get(mine)));
+    }
+
+    private static string WithConfidentiality(string changes, Confidentiality? before, Confidentiality after)
+    {
+        if (before == after) return changes;
+        var json = System.Text.Json.Nodes.JsonNode.Parse(changes)!.AsObject();
+        json["confidentiality"] = new System.Text.Json.Nodes.JsonObject { ["before"] = before?.ToString(), ["after"] = after.ToString() };
+        return json.ToJsonString();
+    }
+
+    private static Outcome<long> Missing(RecordKind kind) => Outcome<long>.Failed(new Problem("Errors.NotFound", Texts.Say($"Choices.RecordKind_{kind}")));
+}

@@ -1,0 +1,16 @@
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Records;
+
+/// <summary>A source for a fact that is being saved: what it says of which field.</summary>
+public sealed record NewCitation(long SourceId, string? Field, string? Locator = null, string? Reported = null, ImpreciseDate? AsOf = null, int? Credibility = null, string? Note = null);
+
+/// <summary>A record or a fact to be saved.</summary>
+/// <param name="Id">Null makes a new one; for a fact it is the fact id.</param>
+/// <param name="Version">The version that the editor saw; a newer one in the database is a conflict.</param>
+/// <param name="Reason">Why a fact is corrected; required for that.</param>
+public sealed record Save<T>(long? Id, int Version, T Details, Confidentiality Confidentiality = Confidentiality.Internal, string? Reason = null)
+{
+    public IReadOnlyList<NewCitation> Citations { get; init; } = [];
+}

@@ -1,0 +1,18 @@
+using CaseTracker.App.Audit;
+using CaseTracker.App.Database;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Security;
+
+namespace CaseTracker.App.Records;
+
+/// <summary>One unit of work: a context in a transaction, who acts, the moment, and what goes into the audit log.</summary>
+internal sealed class Work(CaseTrackerDb db, Actor actor, DateTime now)
+{
+    public CaseTrackerDb Db { get; } = db;
+    public Actor Actor { get; } = actor;
+    /// <summary>UTC, the same for everything in the unit.</summary>
+    public DateTime Now { get; } = now;
+    public List<Audited> Audit { get; } = [];
+
+    public RecordHeader NewHeader(RecordKind kind) => new() { Kind = kind, CreatedAt = Now };
+}

@@ -1,0 +1,20 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Sources;
+
+/// <summary>Adds or edits a citation: what one source says of one field of one record.</summary>
+public sealed class CiteSource
+{
+    private readonly RecordWriter _writer;
+
+    internal CiteSource(RecordWriter writer) => _writer = writer;
+
+    /// <summary>The citation's id, or what kept it from being saved.</summary>
+    public Task<Outcome<long>> Handle(Actor actor, Save<CitationDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<CitationRow, CitationDetails>(actor, CitationDetails.Catalogue, save, CitationRules.Check, cancel);
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.Domain.Catalogue;
+
+/// <summary>A field's value in words, in the interface language.</summary>
+public static class FieldWords
+{
+    /// <summary>The words, or null for an empty value. A link gives its id: who shows it looks the name up with the
+    /// viewer's rights.</summary>
+    public static string? Of(object? value) => value switch
+    {
+        null => null,
+        string text => text,
+        bool yes => Texts.Say(yes ? "Choices.Yes" : "Choices.No"),
+        Enum choice => Choice(choice),
+        ImpreciseDate date => date.Text,
+        BoundedNumber number => number.Text,
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.CurrentCulture),
+        _ => value.ToString(),
+    };
+
+    /// <summary>The name of a choice.</summary>
+    public static string Choice(Enum choice) => Texts.Say($"Choices.{choice.GetType().Name}_{choice}");
+}

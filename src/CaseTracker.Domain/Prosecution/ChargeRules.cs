@@ -1,0 +1,13 @@
+using CaseTracker.Domain.Language;
+
+namespace CaseTracker.Domain.Prosecution;
+
+public static class ChargeRules
+{
+    /// <summary>A charge says something: a label as printed, an article, or its grounds.</summary>
+    public static IEnumerable<Problem> Check(ChargeDetails charge)
+    {
+        if (string.IsNullOrWhiteSpace(charge.Label) && charge.ArticleId is null && string.IsNullOrWhiteSpace(charge.Grounds))
+            yield return new Problem("Errors.ChargeSaysNothing");
+    }
+}

@@ -1,0 +1,21 @@
+using CaseTracker.Domain.Language;
+
+namespace CaseTracker.Domain.Prosecution;
+
+public static class SentenceRules
+{
+    /// <summary>Lengths are whole, months up to 11 and days up to 30 (longer ones are written in the next unit), and
+    /// the suspended part fits in the whole.</summary>
+    public static IEnumerable<Problem> Check(SentenceDetails sentence)
+    {
+        if (sentence.Years is < 0 or > 99) yield return new Problem("Errors.OutOfRange", Label("years"), 0, 99);
+        if (sentence.Months is < 0 or > 11) yield return new Problem("Errors.OutOfRange", Label("months"), 0, 11);
+        if (sentence.Days is < 0 or > 30) yield return new Problem("Errors.OutOfRange", Label("days"), 0, 30);
+        if (sentence.YearsAtMost is { } most && most < (sentence.Years ?? 0)) yield return new Problem("Errors.SentenceRangeUpsideDown");
+        if (sentence.Life && (sentence.Years ?? sentence.Months ?? sentence.Days) is not null) yield return new Problem("Errors.LifeHasNoLength");
+        if (sentence.SuspendedMonths is < 0 || sentence.SuspendedMonths > (sentence.YearsAtMost ?? sentence.Years ?? 0) * 12 + (sentence.Months ?? 0))
+            yield return new Problem("Errors.SuspendedLongerThanSentence");
+    }
+
+    private static string Label(string key) => SentenceDetails.Catalogue.Find(key)!.Label;
+}
