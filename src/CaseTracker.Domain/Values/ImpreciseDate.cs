@@ -1,3 +1,6 @@
+using System.Globalization;
+using CaseTracker.Domain.Language;
+
 namespace CaseTracker.Domain.Values;
 
 /// <summary>Where a date comes from: the source prints it whole, prints a part (a day without its year), or somebody
@@ -12,4 +15,60 @@ public enum DateExtent { Day, Within, Lasting, Each }
 /// <summary>A date as it is known: the words as given, EDTF (ISO 8601-2), and the earliest and latest day that they
 /// allow. A null bound is open or unknown. The qualifiers ? ~ % never widen the bounds.</summary>
 public sealed record ImpreciseDate(
-    string Text, string Edtf, DateBasis Basis, string? Note, DateOnly? Earliest, DateOnly? Latest, DateExtent Extent, bool Qualified);
+    string Text, string Edtf, DateBasis Basis, string? Note, DateOnly? Earliest, DateOnly? Latest, DateExtent Extent, bool Qualified)
+{
+    /// <summary>Longer than any date that somebody would write, short enough to store and to answer while typing.</summary>
+    public const int MaxLength = 400;
+
+    /// <summary>Reads EDTF, or a date as people write it in English or Khmer. A month, season or year means one unknown
+    /// day within it; the interval A/B lasted from A to B, unless <paramref name="extent"/> is
+    /// <see cref="DateExtent.Within"/>, by which a caller (an arrest) says that such an interval is one unknown day: it is
+    /// then kept as [A..B], which says so in EDTF. No other extent changes what the text says. Without a basis the date
+    /// is <see cref="DateBasis.Stated"/>: a qualifier speaks of the date, the basis of its source. A note is required
+    /// where the basis is <see cref="DateBasis.Inferred"/>.</summary>
+    public static Parsed<ImpreciseDate> Parse(string? text, DateBasis? basis = null, string? note = null, DateExtent? extent = null)
+    {
+        var verbatim = text?.Trim() ?? "";
+        if (verbatim.Length > MaxLength) return new Problem("Values.Date.TooLong", MaxLength);
+        var read = Read(verbatim);
+        if (!read.Ok) return read.Problem;
+        if (basis is DateBasis.Inferred && string.IsNullOrWhiteSpace(note)) return new Problem("Values.Date.NoteMissing", verbatim);
+        var date = extent is DateExtent.Within && read.Value is EdtfInterval interval ? EdtfSet.Between(interval.From, interval.To) : read.Value;
+        return new ImpreciseDate(verbatim, date.ToString()!, basis ?? DateBasis.Stated, note, date.Earliest, date.Latest, date.Extent, date.Qualified);
+    }
+
+    /// <summary>One known day, stated.</summary>
+    public static ImpreciseDate Of(DateOnly day)
+    {
+        var edtf = EdtfPoint.OfDay(day).ToString();
+        return new ImpreciseDate(edtf, edtf, DateBasis.Stated, null, day, day, DateExtent.Day, false);
+    }
+
+    /// <summary>How the text was understood, in words that allow one reading: "between 21 and 31 July 2024 (one unknown day)".</summary>
+    public string InWords(CultureInfo? culture = null) => new DateWords(culture ?? CultureInfo.CurrentUICulture).Of(EdtfReader.Read(Edtf).Value, Edtf);
+
+    /// <summary>No day that the date allows lies outside. False where a bound is open or unknown.</summary>
+    public bool CertainlyWithin(DateOnly from, DateOnly to) => Earliest >= from && Latest <= to;
+
+    /// <summary>Some day between the bounds lies inside. For <see cref="DateExtent.Each"/> the bounds are those of the
+    /// whole list, as in the database.</summary>
+    public bool PossiblyWithin(DateOnly from, DateOnly to) => from <= to && !(Earliest > to) && !(Latest < from);
+
+    public bool CertainlyOnOrBefore(DateOnly day) => Latest <= day;
+
+    public bool PossiblyOnOrBefore(DateOnly day) => Earliest is null || Earliest <= day;
+
+    private static Parsed<EdtfDate> Read(string verbatim)
+    {
+        var text = KhmerText.Clean(verbatim);
+        if (text.Length == 0) return new Problem("Values.Date.Empty");
+        var edtf = EdtfReader.Resembles(text) ? EdtfReader.Read(text) : null;
+        // 2020-2022 and 13/09/2017 use EDTF's characters and are none: people write dates so too.
+        var words = edtf is null or { Problem.Key: "Values.Date.NotUnderstood" };
+        var read = words ? DatePhrases.Read(text) : edtf!;
+        // A Khmer text may count in the Buddhist era, 543 or 544 years ahead, without saying so. Plain EDTF never does.
+        if (read.Ok && (words || KhmerText.IsIn(verbatim)) && read.Value.Points.FirstOrDefault(point => point.Earliest.Year is >= 2400 and < 2700) is { } far)
+            return new Problem("Values.Date.BuddhistEra", far.Year);
+        return read;
+    }
+}
