@@ -1,0 +1,33 @@
+using CaseTracker.App.Detention;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Cases;
+
+/// <summary>Somebody's part in the case. For a person <see cref="Row"/> or <see cref="Group"/> says how they stand.</summary>
+public sealed record ParticipantPart(Redacted<ParticipantDetails> Participant, string Name, PrisonerRow? Row, GroupRow? Group);
+
+/// <summary>One entry of the case's timeline: what happened to whom.</summary>
+public sealed record CaseEvent(long RecordId, long PersonId, string Who, string What, ImpreciseDate? On);
+
+/// <summary>A case in a list.</summary>
+public sealed record CaseLine(long Id, string Title, CaseKind Kind, ImpreciseDate? On, int Participants);
+
+/// <summary>A case as the viewer may see it, for a day.</summary>
+public sealed record CasePage
+{
+    internal CasePage() { }
+
+    public required Redacted<CaseDetails> Case { get; init; }
+    public required DateOnly AsOf { get; init; }
+    public required string? Place { get; init; }
+    public required IReadOnlyList<ParticipantPart> Participants { get; init; }
+    /// <summary>By earliest day; what has no date stands last.</summary>
+    public required IReadOnlyList<CaseEvent> Events { get; init; }
+    public required Citations Citations { get; init; }
+    public required int HeldBack { get; init; }
+    public required IReadOnlyList<Problem> Missing { get; init; }
+}

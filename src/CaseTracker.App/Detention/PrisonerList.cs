@@ -1,0 +1,62 @@
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Detention;
+
+/// <summary>A charge with what its label's sources say.</summary>
+/// <param name="Article">"Criminal Code, article 495", or null where no source names one.</param>
+public sealed record ChargeLine(Redacted<ChargeDetails> Charge, string? Article, IReadOnlyList<Redacted<SentenceDetails>> Sentences);
+
+/// <summary>One person of the prisoner list, as the viewer may see it.</summary>
+public sealed record PrisonerRow
+{
+    internal PrisonerRow(Redacted<PersonDetails> person, CustodyStanding standing) => (Person, Standing) = (person, standing);
+
+    public Redacted<PersonDetails> Person { get; }
+    public long Id => Person.Id;
+    public string Name => PersonNaming.Called(Person.Details, Person.IsHidden("name"));
+    public CustodyStanding Standing { get; }
+    public IReadOnlyList<ChargeLine> Charges { get; internal init; } = [];
+    /// <summary>Where the person is held, by the last stay on record; null where no source says.</summary>
+    public string? Facility { get; internal init; }
+    /// <summary>The ids of the records behind this row, for their citations.</summary>
+    public IReadOnlyList<long> RecordIds { get; internal init; } = [];
+    /// <summary>Facts of this person that the viewer may not see and that are therefore not reckoned with.</summary>
+    public int FactsHeldBack { get; internal init; }
+}
+
+/// <summary>A group of the list: its counts by stage, never added to the individuals.</summary>
+public sealed record GroupRow
+{
+    internal GroupRow(Redacted<PersonDetails> group, GroupStanding standing) => (Group, Standing) = (group, standing);
+
+    public Redacted<PersonDetails> Group { get; }
+    public long Id => Group.Id;
+    public string Name => PersonNaming.Called(Group.Details, Group.IsHidden("name"));
+    public GroupStanding Standing { get; }
+    public IReadOnlyList<Redacted<GroupCountDetails>> Counts { get; internal init; } = [];
+    public IReadOnlyList<ChargeLine> Charges { get; internal init; } = [];
+    public IReadOnlyList<long> RecordIds { get; internal init; } = [];
+}
+
+/// <summary>The sums of the answer, over all pages.</summary>
+/// <param name="Certain">Individuals that match and are certain.</param>
+/// <param name="Possible">Individuals that match and are possible.</param>
+/// <param name="ByStatus">All individuals that match the name, by status and certainty, whatever statuses were asked for.</param>
+/// <param name="GroupsHeldPossible">Groups of whom a number, known or not, may be held.</param>
+/// <param name="HeldBack">Persons above the viewer's clearance, whoever they are: they are in no other number.</param>
+public sealed record PrisonerTotals(int Certain, int Possible, IReadOnlyList<StatusCount> ByStatus, int GroupsHeldPossible, int HeldBack)
+{
+    public int Shown => Certain + Possible;
+}
+
+public sealed record StatusCount(CustodyStatus Status, Certainty Certainty, int Count);
+
+/// <summary>The answer to a <see cref="PrisonerQuestion"/>.</summary>
+/// <param name="KnownAt">The moment of knowledge that was used, UTC.</param>
+public sealed record PrisonerList(
+    PrisonerQuestion Question, DateTime KnownAt, PrisonerTotals Totals, IReadOnlyList<PrisonerRow> Rows, IReadOnlyList<GroupRow> Groups, Citations Citations);

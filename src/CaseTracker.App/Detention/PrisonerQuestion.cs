@@ -1,0 +1,34 @@
+using CaseTracker.Domain.Detention;
+
+namespace CaseTracker.App.Detention;
+
+public enum PrisonerSort { Name, Status, HeldSince, LastConfirmed }
+
+/// <summary>The whole question of the prisoner list; the address of the page and the options of the export hold the same.</summary>
+/// <param name="AsOf">The day asked for.</param>
+/// <param name="KnownAsOf">The moment of knowledge, UTC; null is now.</param>
+public sealed record PrisonerQuestion(DateOnly AsOf, DateTime? KnownAsOf = null)
+{
+    /// <summary>The statuses asked for; empty means everybody deprived of liberty.</summary>
+    public IReadOnlyList<CustodyStatus> Statuses { get; init; } = [];
+
+    /// <summary>Null: certain and possible.</summary>
+    public Certainty? Certainty { get; init; }
+
+    /// <summary>Part of a name in any script; null or empty is no filter.</summary>
+    public string? Name { get; init; }
+
+    public PrisonerSort Sort { get; init; }
+    public bool Descending { get; init; }
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Rows a page; 0 is all of them.</summary>
+    public int PageSize { get; init; } = 50;
+
+    /// <summary>The statuses in force: those asked for, or everybody deprived of liberty.</summary>
+    public IReadOnlyList<CustodyStatus> StatusesInForce => Statuses.Count > 0
+        ? Statuses
+        : [.. Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty())];
+}

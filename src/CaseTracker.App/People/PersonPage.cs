@@ -1,0 +1,44 @@
+using CaseTracker.App.Detention;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+
+namespace CaseTracker.App.People;
+
+/// <summary>A prosecution of the person with its charges and their sentences.</summary>
+public sealed record ProsecutionPart(Redacted<ProsecutionDetails> Prosecution, IReadOnlyList<ChargeLine> Charges);
+
+/// <summary>A case that the person has a part in.</summary>
+public sealed record CasePart(long CaseId, string Title, Redacted<ParticipantDetails> Participant);
+
+/// <summary>Everything of one person that the viewer may see, for a day.</summary>
+public sealed record PersonPage
+{
+    internal PersonPage() { }
+
+    public required Redacted<PersonDetails> Person { get; init; }
+    public string Name => PersonNaming.Called(Person.Details, Person.IsHidden("name"));
+    public required DateOnly AsOf { get; init; }
+    /// <summary>Null for a group.</summary>
+    public CustodyStanding? Standing { get; init; }
+    /// <summary>Null for an individual.</summary>
+    public GroupStanding? Group { get; init; }
+    public required IReadOnlyList<Redacted<PersonNameDetails>> Names { get; init; }
+    public required IReadOnlyList<Redacted<CustodyEventDetails>> Events { get; init; }
+    public required IReadOnlyList<Redacted<StayDetails>> Stays { get; init; }
+    public required IReadOnlyList<ProsecutionPart> Prosecutions { get; init; }
+    public required IReadOnlyList<Redacted<GroupCountDetails>> Counts { get; init; }
+    public required IReadOnlyList<Redacted<IdentityLinkDetails>> Links { get; init; }
+    public required IReadOnlyList<CasePart> Cases { get; init; }
+    /// <summary>The names of linked records that the viewer may see, by id (facilities, places, courts, articles, people).</summary>
+    public required IReadOnlyDictionary<long, string> LinkNames { get; init; }
+    public required Citations Citations { get; init; }
+    /// <summary>How many facts are above the viewer's clearance.</summary>
+    public required int HeldBack { get; init; }
+    /// <summary>What no source says yet, as things to do.</summary>
+    public required IReadOnlyList<Problem> Missing { get; init; }
+}

@@ -1,0 +1,38 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Sources;
+
+/// <summary>Reads the citations of a set of records that the viewer is already known to see.</summary>
+internal static class ReadCitations
+{
+    // SQLite's default limit is 32,766 variables; SQL Server's 2,100.
+    private const int Batch = 1000;
+
+    public static async Task<Citations> For(CaseTrackerDb db, IEnumerable<long> recordIds, Confidentiality clearance, CancellationToken cancel)
+    {
+        var levels = RecordSight.Levels(clearance);
+        var rows = new List<CitationRow>();
+        foreach (var batch in recordIds.Distinct().Chunk(Batch))
+            rows.AddRange(await db.Citations.AsNoTracking()
+                .Where(row => batch.Contains(row.RecordId) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel));
+
+        var sources = new Dictionary<long, NumberedSource>();
+        foreach (var batch in rows.Select(row => row.SourceId).Distinct().Order().Chunk(Batch))
+            foreach (var row in await db.Sources.AsNoTracking()
+                .Where(row => batch.Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).OrderBy(row => row.Id).ToListAsync(cancel))
+            {
+                var redacted = Redaction.For(SourceDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!;
+                sources[row.Id] = new NumberedSource(sources.Count + 1, row.Id, redacted.Details, redacted.Hidden);
+            }
+
+        var citations = from row in rows
+                        where sources.ContainsKey(row.SourceId)
+                        orderby row.Id
+                        select new FieldCitation(row.Id, row.Version, row.RecordId, row.Field, sources[row.SourceId].Number, row.Locator, row.Reported, row.AsOf, row.Credibility, row.Note);
+        return new Citations([.. sources.Values.OrderBy(source => source.Number)], [.. citations]);
+    }
+}
