@@ -1,0 +1,58 @@
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.Domain.Detention;
+
+/// <summary>Where somebody stands on a day, from dated facts. Pure: the same facts give the same answer in any order.
+/// The rule stands once more as SQL in CaseTracker.App (CustodySql); a test over random histories holds the two equal,
+/// so a change here is a change there.
+///
+/// What the rule does where sources leave it open: a prisoner lost from the list is worse than one listed as possible,
+/// and a false "certain" is worst. So:
+/// a sentence or a charge never proves custody, and nobody drops off by the passing of time;
+/// conflicting facts give "possible", not the one or the other;
+/// a confirmation of the very day stands against a release whose date is open;
+/// a release with a vague date makes every day that it may lie before "possible";
+/// the end of one prosecution frees nobody held under another.</summary>
+public static class CustodyRules
+{
+    /// <summary>How many days a confirmation keeps "held" certain.</summary>
+    public const int ConfirmationDays = 180;
+
+    public static CustodyStanding StandingOn(CustodyHistory history, DateOnly day, int confirmationDays = ConfirmationDays)
+    {
+        var ends = new ProsecutionEnds(history);
+        var basis = new CustodyBasis(CustodyMarks.Of(history, ends), day);
+        var death = basis.All.Where(m => m.Becomes == CustodyStatus.DiedInCustody && m.SureOn(day)).MaxBy(m => m.To);
+        if (death is not null) return NotHeld.Died(basis, death);
+        var sentences = new SentencesInForce(history, ends, day);
+        if (basis.Held) return Held(basis, history, ends, sentences, confirmationDays);
+        return basis.Kind == BasisKind.Out
+            ? NotHeld.AfterLeaving(basis, ends, sentences)
+            : NotHeld.BeforeAnyMark(basis, history, sentences);
+    }
+
+    private static CustodyStanding Held(CustodyBasis basis, CustodyHistory history, ProsecutionEnds ends, SentencesInForce sentences, int confirmationDays)
+    {
+        var certain = basis.CertainlyHeld(confirmationDays);
+        var end = sentences.End(basis.Start);
+        var last = basis.LastConfirming;
+        return new CustodyStanding(
+            CustodyStage.Of(basis, history, ends, sentences, end),
+            certain ? Certainty.Certain : Certainty.Possible,
+            How: null,
+            LastConfirmed: last is null ? null : Confirmed(last, basis.Day),
+            HeldSince: basis.Start!.Date,
+            DecidingFact: (last ?? basis.Start).FactId,
+            SentenceEnd: end,
+            CustodyReasons.Held(basis, certain, confirmationDays));
+    }
+
+    /// <summary>What lasted confirms its last day, or the day asked for; what happened confirms its date.</summary>
+    internal static ImpreciseDate? Confirmed(CustodyMark mark, DateOnly day)
+    {
+        var evidence = mark.Evidence(day);
+        if (evidence == mark.Earliest) return mark.Date;
+        var text = evidence.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        return new ImpreciseDate(text, text, DateBasis.Stated, null, evidence, evidence, DateExtent.Day, mark.Qualified);
+    }
+}
