@@ -1,0 +1,82 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.People;
+
+/// <summary>A person and the facts that the custody rule reads, as one viewer may see them and as known at one moment.
+/// What the viewer may not see takes no part in the rule either, or the status would tell of it.</summary>
+internal sealed record PersonFacts
+{
+    public required Redacted<PersonDetails> Person { get; init; }
+    public required IReadOnlyList<Redacted<CustodyEventDetails>> Events { get; init; }
+    public required IReadOnlyList<Redacted<StayDetails>> Stays { get; init; }
+    public required IReadOnlyList<Redacted<ChargeDetails>> Charges { get; init; }
+    public required IReadOnlyList<Redacted<SentenceDetails>> Sentences { get; init; }
+    public required IReadOnlyList<Redacted<GroupCountDetails>> Counts { get; init; }
+    public required int HeldBack { get; init; }
+
+    public CustodyHistory History => new(Known(Events), Known(Stays), Known(Charges), Known(Sentences));
+
+    public IEnumerable<long> RecordIds =>
+        [Person.Id, .. Events.Select(f => f.Id), .. Stays.Select(f => f.Id), .. Charges.Select(f => f.Id), .. Sentences.Select(f => f.Id), .. Counts.Select(f => f.Id)];
+
+    private static List<Known<T>> Known<T>(IReadOnlyList<Redacted<T>> facts) where T : class => [.. facts.Select(fact => new Known<T>(fact.Id, fact.Details))];
+}
+
+/// <summary>Reads <see cref="PersonFacts"/> for many people in a few queries.</summary>
+internal static class ReadPeople
+{
+    private const int Batch = 1000;
+
+    public static async Task<Dictionary<long, PersonFacts>> Facts(CaseTrackerDb db, IEnumerable<long> ids, DateTime known, Confidentiality clearance, CancellationToken cancel)
+    {
+        var levels = RecordSight.Levels(clearance);
+        var result = new Dictionary<long, PersonFacts>();
+        foreach (var batch in ids.Distinct().Chunk(Batch))
+        {
+            var people = await db.People.AsNoTracking()
+                .Where(row => batch.Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality) && row.Header.CreatedAt <= known)
+                .ToListAsync(cancel);
+            var seen = people.Select(row => row.Id).ToArray();
+            var events = await Read(db.CustodyEvents.Where(row => seen.Contains(row.PersonId)), CustodyEventDetails.Catalogue, known, clearance, cancel);
+            var stays = await Read(db.Stays.Where(row => seen.Contains(row.PersonId)), StayDetails.Catalogue, known, clearance, cancel);
+            var charges = await Read(db.Charges.Where(row => seen.Contains(row.PersonId)), ChargeDetails.Catalogue, known, clearance, cancel);
+            var sentences = await Read(db.Sentences.Where(row => seen.Contains(row.PersonId)), SentenceDetails.Catalogue, known, clearance, cancel);
+            var counts = await Read(db.GroupCounts.Where(row => seen.Contains(row.PersonId)), GroupCountDetails.Catalogue, known, clearance, cancel);
+            foreach (var row in people)
+                result[row.Id] = new PersonFacts
+                {
+                    Person = Redaction.For(PersonDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!,
+                    Events = [.. events.Seen[row.Id]], Stays = [.. stays.Seen[row.Id]], Charges = [.. charges.Seen[row.Id]],
+                    Sentences = [.. sentences.Seen[row.Id]], Counts = [.. counts.Seen[row.Id]],
+                    HeldBack = events.HeldBack(row.Id) + stays.HeldBack(row.Id) + charges.HeldBack(row.Id) + sentences.HeldBack(row.Id) + counts.HeldBack(row.Id),
+                };
+        }
+        return result;
+    }
+
+    private static async Task<FactsRead<T>> Read<TRow, T>(IQueryable<TRow> rows, FieldCatalogue<T> catalogue, DateTime known, Confidentiality clearance, CancellationToken cancel)
+        where TRow : class, T, IFactRow where T : class, new()
+    {
+        var all = await rows.AsNoTracking().Where(row => row.KnownFrom <= known && (row.KnownTo == null || row.KnownTo > known)).OrderBy(row => row.FactId).ToListAsync(cancel);
+        var seen = from row in all
+                   let redacted = Redaction.For(catalogue, row.FactId, row, row.Confidentiality, row.Version, clearance)
+                   where redacted is not null
+                   select (row.PersonId, redacted);
+        return new FactsRead<T>(
+            seen.ToLookup(pair => pair.PersonId, pair => pair.redacted),
+            all.Where(row => row.Confidentiality > clearance).CountBy(row => row.PersonId).ToDictionary(pair => pair.Key, pair => pair.Value));
+    }
+
+    private sealed record FactsRead<T>(ILookup<long, Redacted<T>> Seen, Dictionary<long, int> Hidden) where T : class
+    {
+        public int HeldBack(long person) => Hidden.GetValueOrDefault(person);
+    }
+}
