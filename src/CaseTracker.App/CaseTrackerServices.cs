@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -10,15 +11,19 @@ public static class CaseTrackerServices
 {
     public static IServiceCollection AddCaseTracker(this IServiceCollection services, DatabaseOptions database)
     {
+        var dialect = Dialect(database);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(database);
-        services.AddDbContextFactory<CaseTrackerDb>(options => Use(options, database));
+        services.AddSingleton(dialect);
+        services.AddDbContextFactory<CaseTrackerDb>(dialect.Use);
+        services.AddSingleton(provider => new PrepareDatabase(dialect, provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 
-    internal static void Use(DbContextOptionsBuilder options, DatabaseOptions database)
+    internal static IDatabaseDialect Dialect(DatabaseOptions database) => database.Provider switch
     {
-        if (database.Provider == DatabaseProvider.SqlServer) options.UseSqlServer(database.ConnectionString);
-        else options.UseSqlite(database.ConnectionString);
-    }
+        DatabaseProvider.Sqlite => new SqliteDialect(database.ConnectionString),
+        DatabaseProvider.SqlServer => new SqlServerDialect(database.ConnectionString),
+        _ => throw new ArgumentOutOfRangeException(nameof(database)),
+    };
 }
