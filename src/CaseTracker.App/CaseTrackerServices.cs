@@ -1,6 +1,7 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.People;
@@ -20,18 +21,29 @@ public static class CaseTrackerServices
 {
     public static IServiceCollection AddCaseTracker(this IServiceCollection services, DatabaseOptions database)
     {
+        var dialect = Dialect(database);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(database);
-        services.AddDbContextFactory<CaseTrackerDb>(options => Use(options, database));
-        AddRecords(services);
+        services.AddSingleton(dialect);
+        services.AddDbContextFactory<CaseTrackerDb>(dialect.Use);
+        services.AddSingleton(provider => new PrepareDatabase(dialect, provider.GetRequiredService<TimeProvider>()));
+        AddWriting(services);
+        AddReading(services);
         return services;
     }
 
-    private static void AddRecords(IServiceCollection services)
+    internal static IDatabaseDialect Dialect(DatabaseOptions database) => database.Provider switch
+    {
+        DatabaseProvider.Sqlite => new SqliteDialect(database.ConnectionString),
+        DatabaseProvider.SqlServer => new SqlServerDialect(database.ConnectionString),
+        _ => throw new ArgumentOutOfRangeException(nameof(database)),
+    };
+
+    private static void AddWriting(IServiceCollection services)
     {
         services.AddSingleton(p => new Access(Factory(p)));
         services.AddSingleton(p => new VerifyAudit(Factory(p)));
-        services.AddSingleton(p => new RecordWriter(new UnitOfWork(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>())));
+        services.AddSingleton(p => new RecordWriter(new UnitOfWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>())));
         services.AddSingleton(p => new EditPerson(Writer(p)));
         services.AddSingleton(p => new AddPersonName(Writer(p)));
         services.AddSingleton(p => new RecordGroupCount(Writer(p)));
@@ -56,9 +68,13 @@ public static class CaseTrackerServices
 
     private static RecordWriter Writer(IServiceProvider provider) => provider.GetRequiredService<RecordWriter>();
 
-    internal static void Use(DbContextOptionsBuilder options, DatabaseOptions database)
+    private static void AddReading(IServiceCollection services)
     {
-        if (database.Provider == DatabaseProvider.SqlServer) options.UseSqlServer(database.ConnectionString);
-        else options.UseSqlite(database.ConnectionString);
+        services.AddSingleton(p => new ShowPerson(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new ShowCase(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new WhyNotListed(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new FindPeople(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new ListCases(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new ListSources(Factory(p), p.GetRequiredService<Access>()));
     }
 }

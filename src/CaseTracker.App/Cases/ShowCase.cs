@@ -1,0 +1,80 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
+using CaseTracker.App.People;
+using CaseTracker.App.Records;
+using CaseTracker.App.Security;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Cases;
+
+/// <summary>Shows one case: who had a part in it, what happened in order, and what is missing.</summary>
+public sealed class ShowCase
+{
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly Access _access;
+    private readonly TimeProvider _clock;
+
+    internal ShowCase(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) => (_factory, _access, _clock) = (factory, access, clock);
+
+    public async Task<Outcome<CasePage>> Handle(Actor actor, long id, DateOnly? asOf = null, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<CasePage>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var known = _clock.GetUtcNow().UtcDateTime;
+        var (day, clearance, levels) = (asOf ?? DateOnly.FromDateTime(known), actor.Clearance, RecordSight.Levels(actor.Clearance));
+        var row = await db.Cases.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null && levels.Contains(r.Confidentiality), cancel);
+        if (row is null) return Outcome<CasePage>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Case")));
+
+        var participants = await db.Participants.AsNoTracking().Where(r => r.CaseId == id && r.DeletedAt == null).OrderBy(r => r.Id).ToListAsync(cancel);
+        var heldBack = participants.RemoveAll(r => r.Confidentiality > clearance);
+        var facts = await ReadPeople.Facts(db, participants.Select(r => r.PersonId).OfType<long>(), known, clearance, cancel);
+        var names = await LinkNames.For(db,
+            [.. participants.Select(r => r.PersonId), .. participants.Select(r => r.OrganisationId), row.PlaceId, .. facts.Values.SelectMany(PrisonerRows.Linked)], clearance, cancel);
+        heldBack += participants.RemoveAll(r => !names.ContainsKey(r.PersonId ?? r.OrganisationId ?? 0));
+        heldBack += facts.Values.Sum(f => f.HeldBack);
+        var members = await PrisonerRows.Members(db, [.. facts.Keys], known, clearance, cancel);
+
+        var citations = await ReadCitations.For(db, [id, .. participants.Select(r => r.Id), .. facts.Values.SelectMany(f => f.RecordIds)], clearance, cancel);
+        var details = Redaction.For(CaseDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!;
+        List<Problem> missing = [];
+        if (!citations.Of(id).Any()) missing.Add(new Problem("Records.Missing_Citation"));
+        if (row.PlaceId is null) missing.Add(new Problem("Records.Missing_Place"));
+        return Outcome<CasePage>.Of(new CasePage
+        {
+            Case = details, AsOf = day, Place = row.PlaceId is { } place ? names.GetValueOrDefault(place) : null,
+            Participants = [.. participants.Select(Part)],
+            Events = [.. facts.Values.SelectMany(f => Events(f, names)).OrderBy(e => e.On?.Earliest ?? e.On?.Latest ?? DateOnly.MaxValue).ThenBy(e => e.RecordId)],
+            Citations = citations, HeldBack = heldBack, Missing = missing,
+        });
+
+        ParticipantPart Part(ParticipantRow participant)
+        {
+            var person = participant.PersonId is { } personId ? facts.GetValueOrDefault(personId) : null;
+            var isGroup = person?.Person.Details.Kind == PersonKind.Group;
+            return new ParticipantPart(
+                Redaction.For(ParticipantDetails.Catalogue, participant.Id, participant, participant.Confidentiality, participant.Version, clearance)!,
+                names[participant.PersonId ?? participant.OrganisationId!.Value],
+                person is null || isGroup ? null : PrisonerRows.Row(person, day, names),
+                isGroup ? PrisonerRows.Group(person!, [.. members[person!.Person.Id]], day, names) : null);
+        }
+    }
+
+    private static IEnumerable<CaseEvent> Events(PersonFacts facts, Dictionary<long, string> names)
+    {
+        var (id, who) = (facts.Person.Id, PersonNaming.Called(facts.Person.Details, facts.Person.IsHidden("name")));
+        foreach (var custody in facts.Events) yield return new CaseEvent(custody.Id, id, who, FieldWords.Choice(custody.Details.Kind), custody.Details.On);
+        foreach (var stay in facts.Stays)
+            yield return new CaseEvent(stay.Id, id, who, stay.Details.FacilityId is { } facility && names.TryGetValue(facility, out var name) ? Texts.Say("Records.HeldAt", name) : Texts.Say("Records.Held"), stay.Details.From);
+        foreach (var charge in facts.Charges) yield return new CaseEvent(charge.Id, id, who, Texts.Say("Records.ChargedWith", charge.Details.Label ?? charge.Details.Grounds), charge.Details.On);
+        foreach (var sentence in facts.Sentences) yield return new CaseEvent(sentence.Id, id, who, Texts.Say("Records.SentencedTo", SentenceWords.Of(sentence.Details)), sentence.Details.On);
+        foreach (var count in facts.Counts)
+            yield return new CaseEvent(count.Id, id, who, Texts.Say("Records.Counted", FieldWords.Choice(count.Details.Stage), count.Details.Count?.Text ?? Texts.Say("Records.NumberNotStated")), count.Details.On);
+    }
+}

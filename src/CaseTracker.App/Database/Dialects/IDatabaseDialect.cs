@@ -1,0 +1,38 @@
+using System.Data.Common;
+using CaseTracker.Domain.Language;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Database.Dialects;
+
+/// <summary>What differs between the databases. Everything else is said once, in EF or in SQL that both understand.</summary>
+internal interface IDatabaseDialect
+{
+    DatabaseProvider Provider { get; }
+
+    /// <summary>Where the database is, for a person to read: a file's full path, or server and database. Never a password.</summary>
+    string Place { get; }
+
+    /// <summary>Sets up a context to work on the database.</summary>
+    void Use(DbContextOptionsBuilder options);
+
+    /// <summary>Makes the database if there is none, and opens a connection for schema scripts; the caller disposes it.
+    /// Throws <see cref="DbException"/>, <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>: ask
+    /// <see cref="Explain"/>.</summary>
+    Task<DbConnection> OpenForSchema(CancellationToken cancel);
+
+    /// <summary>The database's tables, without the ones that it keeps for itself.</summary>
+    Task<IReadOnlyList<string>> Tables(DbConnection connection, DbTransaction? transaction, CancellationToken cancel);
+
+    /// <summary>A script in the pieces that the database takes in one go.</summary>
+    IEnumerable<string> Batches(string script);
+
+    /// <summary>What has to hold after a script and before its commit; throws where it does not.</summary>
+    Task Check(DbTransaction transaction, CancellationToken cancel);
+
+    /// <summary>Inside a transaction, waits until no other transaction holds this lock, and holds it to the end: the audit
+    /// chain and schema scripts have one writer at a time. Throws <see cref="DbException"/> when the wait is too long.</summary>
+    Task LockWriters(DbTransaction transaction, CancellationToken cancel);
+
+    /// <summary>An expected failure of the database in words, or null for one that nobody expects.</summary>
+    Problem? Explain(Exception failure);
+}

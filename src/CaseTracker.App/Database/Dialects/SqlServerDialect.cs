@@ -1,0 +1,102 @@
+using System.Data.Common;
+using System.Text.RegularExpressions;
+using CaseTracker.Domain.Language;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Database.Dialects;
+
+/// <summary>The database of a team.</summary>
+internal sealed partial class SqlServerDialect(string connectionString) : IDatabaseDialect
+{
+    private const int CannotOpenDatabase = 4060, AlreadyExists = 1801, LockNotGranted = 51001, KhmerLettersAlike = 51002;
+
+    private readonly SqlConnectionStringBuilder _options = new(connectionString);
+
+    public DatabaseProvider Provider => DatabaseProvider.SqlServer;
+
+    public string Place => $"{_options.DataSource}/{_options.InitialCatalog}";
+
+    public void Use(DbContextOptionsBuilder options) => options.UseSqlServer(connectionString);
+
+    public async Task<DbConnection> OpenForSchema(CancellationToken cancel)
+    {
+        try
+        {
+            return await Open(connectionString, cancel);
+        }
+        catch (SqlException missing) when (missing.Number == CannotOpenDatabase)
+        {
+            await CreateDatabase(cancel);
+            // The pool remembers the failed sign-in for some seconds.
+            SqlConnection.ClearAllPools();
+            return await Open(connectionString, cancel);
+        }
+    }
+
+    private static async Task<DbConnection> Open(string where, CancellationToken cancel)
+    {
+        var connection = new SqlConnection(where);
+        try
+        {
+            await connection.OpenAsync(cancel);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The collation knows Khmer letters (those before version 90 give them no weight, so that all Khmer words are
+    /// equal). Snapshot reads, so that a reader does not wait for a writer: as SQLite's WAL.</summary>
+    private async Task CreateDatabase(CancellationToken cancel)
+    {
+        await using var server = await Open(new SqlConnectionStringBuilder(connectionString) { InitialCatalog = "master", Pooling = false }.ConnectionString, cancel);
+        var name = $"[{_options.InitialCatalog.Replace("]", "]]", StringComparison.Ordinal)}]";
+        try
+        {
+            await server.Execute(null, $"CREATE DATABASE {name} COLLATE Khmer_100_CI_AS_SC", cancel);
+            await server.Execute(null, $"ALTER DATABASE {name} SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE", cancel);
+        }
+        catch (SqlException another) when (another.Number == AlreadyExists)
+        {
+            // Another process made it in between.
+        }
+    }
+
+    public async Task<IReadOnlyList<string>> Tables(DbConnection connection, DbTransaction? transaction, CancellationToken cancel) =>
+        await connection.Strings(transaction, "SELECT name FROM sys.tables WHERE is_ms_shipped = 0 ORDER BY name", cancel);
+
+    /// <summary>GO on a line of its own ends a batch; it is the tools' word and no SQL.</summary>
+    public IEnumerable<string> Batches(string script) => Go().Split(script).Where(batch => !string.IsNullOrWhiteSpace(batch));
+
+    [GeneratedRegex(@"^\s*GO\s*$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex Go();
+
+    /// <summary>Constraints hold at every statement here; what is left to ask is whether the database can tell Khmer words apart.</summary>
+    public Task Check(DbTransaction transaction, CancellationToken cancel) => transaction.Connection!.Execute(transaction,
+        $"IF N'កម្ពុជា' = N'ភ្នំពេញ' THROW {KhmerLettersAlike}, N'The collation gives Khmer letters no weight.', 1;", cancel);
+
+    public Task LockWriters(DbTransaction transaction, CancellationToken cancel) => transaction.Connection!.Execute(transaction, $"""
+        DECLARE @granted int;
+        EXEC @granted = sp_getapplock @Resource = N'CaseTracker.Writers', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 20000;
+        IF @granted < 0 THROW {LockNotGranted}, N'Another writer holds the lock.', 1;
+        """, cancel);
+
+    /// <summary>The numbers are in sys.messages; those below 0 and above 10000 come from the network.</summary>
+    public Problem? Explain(Exception failure) => failure is not SqlException error ? null : error.Number switch
+    {
+        LockNotGranted or 1205 or 1222 or -2 => new Problem("Database.Locked", Place),
+        KhmerLettersAlike => new Problem("Database.CollationWithoutKhmer", Place),
+        262 => new Problem("Database.MayNotCreate", _options.InitialCatalog, _options.DataSource),
+        CannotOpenDatabase => new Problem("Database.CannotOpen", Place),
+        229 or 230 or 297 or 300 => new Problem("Database.RightMissing", Place, error.Message),
+        3906 => new Problem("Database.ReadOnly", Place),
+        1105 or 9002 => new Problem("Database.DiskFull", Place),
+        18456 => new Problem("Database.SignInRefused", _options.DataSource),
+        -1 or 0 or 2 or 20 or 53 or 64 or 121 or 233 or 258 or 10053 or 10054 or 10060 or 10061 or 11001 or 35 => new Problem("Database.ServerNotReached", _options.DataSource),
+        _ => null,
+    };
+}

@@ -1,0 +1,23 @@
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Prosecution;
+
+namespace CaseTracker.App.Detention;
+
+/// <summary>A sentence's length in words: "27 years", "6 to 8 years", "1 year 6 months", "life".</summary>
+public static class SentenceWords
+{
+    public static string Of(SentenceDetails sentence)
+    {
+        if (sentence.Life) return Texts.Say("Records.Life");
+        if (sentence.YearsAtMost is { } most && most != sentence.Years) return Texts.Say("Records.YearsRange", sentence.Years ?? 0, most);
+        string[] parts =
+        [
+            .. sentence.Years is > 0 ? [Texts.Say(sentence.Years == 1 ? "Records.OneYear" : "Records.Years", sentence.Years)] : Array.Empty<string>(),
+            .. sentence.Months is > 0 ? [Texts.Say(sentence.Months == 1 ? "Records.OneMonth" : "Records.Months", sentence.Months)] : Array.Empty<string>(),
+            .. sentence.Days is > 0 ? [Texts.Say(sentence.Days == 1 ? "Records.OneDay" : "Records.Days", sentence.Days)] : Array.Empty<string>(),
+        ];
+        var length = parts.Length == 0 ? Texts.Say("Records.LengthNotStated") : string.Join(' ', parts);
+        return sentence.WhollySuspended ? Texts.Say("Records.Suspended", length)
+            : sentence.SuspendedMonths is > 0 ? Texts.Say("Records.PartlySuspended", length, sentence.SuspendedMonths) : length;
+    }
+}

@@ -1,0 +1,54 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.People;
+using CaseTracker.App.Security;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Detention;
+
+/// <summary>Answers for a typed name why the person is not on the list of a question, within the viewer's rights: a
+/// person above the clearance is answered like one who does not exist.</summary>
+public sealed class WhyNotListed
+{
+    private const int Most = 10;
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly Access _access;
+    private readonly TimeProvider _clock;
+
+    internal WhyNotListed(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) => (_factory, _access, _clock) = (factory, access, clock);
+
+    /// <summary>An answer for each person of that name, at most ten; none where nobody of the name is on record.</summary>
+    public async Task<Outcome<IReadOnlyList<AbsenceAnswer>>> Handle(Actor actor, PrisonerQuestion question, string name, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<IReadOnlyList<AbsenceAnswer>>.Failed(refused);
+        if (string.IsNullOrWhiteSpace(name)) return Outcome<IReadOnlyList<AbsenceAnswer>>.Failed(new Problem("Records.TypeAName"));
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var known = question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime;
+        var ids = await FindPeople.ByName(db, name, actor.Clearance).OrderBy(row => row.Name).Select(row => row.Id).Take(Most).ToListAsync(cancel);
+        var facts = await ReadPeople.Facts(db, ids, known, actor.Clearance, cancel);
+        var inFilter = string.IsNullOrWhiteSpace(question.Name) ? null
+            : await FindPeople.ByName(db, question.Name, actor.Clearance).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancel);
+        return Outcome<IReadOnlyList<AbsenceAnswer>>.Of([.. ids.Where(facts.ContainsKey).Select(id => Answer(facts[id], question, inFilter))]);
+    }
+
+    private static AbsenceAnswer Answer(PersonFacts facts, PrisonerQuestion question, List<long>? inFilter)
+    {
+        var name = PersonNaming.Called(facts.Person.Details, facts.Person.IsHidden("name"));
+        if (facts.Person.Details.Kind == PersonKind.Group)
+            return new AbsenceAnswer(facts.Person.Id, name, false, [new Problem("Records.Absent_Group")]);
+        var standing = CustodyRules.StandingOn(facts.History, question.AsOf);
+        List<Problem> why = [];
+        if (!question.StatusesInForce.Contains(standing.Status))
+            why.Add(new Problem(question.Statuses.Count > 0 && standing.DeprivedOfLiberty ? "Records.Absent_StatusFilter" : "Records.Absent_Status", standing.Status.InWords(), standing.Reason));
+        if (question.Certainty is { } certainty && certainty != standing.Certainty) why.Add(new Problem("Records.Absent_Certainty", standing.Certainty.InWords(), standing.Reason));
+        if (inFilter is not null && !inFilter.Contains(facts.Person.Id)) why.Add(new Problem("Records.Absent_Name", question.Name));
+        if (facts.HeldBack > 0) why.Add(new Problem("Records.Absent_HeldBack", facts.HeldBack));
+        var listed = why.Count == (facts.HeldBack > 0 ? 1 : 0);
+        if (listed) why.Insert(0, new Problem("Records.Listed", standing.Status.InWords(), standing.Reason));
+        return new AbsenceAnswer(facts.Person.Id, name, listed, why);
+    }
+}

@@ -1,0 +1,80 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Records;
+using CaseTracker.App.Security;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.People;
+
+/// <summary>Shows one person on a day, as known now or at an earlier moment.</summary>
+public sealed class ShowPerson
+{
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly Access _access;
+    private readonly TimeProvider _clock;
+
+    internal ShowPerson(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) => (_factory, _access, _clock) = (factory, access, clock);
+
+    /// <summary>The page, or a problem where the person does not exist or is above the viewer's clearance: the two are told
+    /// in the same words.</summary>
+    public async Task<Outcome<PersonPage>> Handle(Actor actor, long id, DateOnly? asOf = null, DateTime? knownAsOf = null, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<PersonPage>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var now = _clock.GetUtcNow().UtcDateTime;
+        var (known, day, clearance) = (knownAsOf ?? now, asOf ?? DateOnly.FromDateTime(now), actor.Clearance);
+        var facts = (await ReadPeople.Facts(db, [id], known, clearance, cancel)).GetValueOrDefault(id);
+        if (facts is null) return Outcome<PersonPage>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Person")));
+
+        var levels = RecordSight.Levels(clearance);
+        var nameRows = await db.PersonNames.AsNoTracking().Where(row => row.PersonId == id && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
+        var prosecutionRows = await db.Prosecutions.AsNoTracking().Where(row => row.PersonId == id && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
+        var linkRows = await db.IdentityLinks.AsNoTracking()
+            .Where(row => (row.PersonId == id || row.OtherPersonId == id) && levels.Contains(row.Confidentiality) && row.KnownFrom <= known && (row.KnownTo == null || row.KnownTo > known))
+            .ToListAsync(cancel);
+        var cases = await Cases(db, id, levels, clearance, cancel);
+        var names = await LinkNames.For(db,
+            [.. PrisonerRows.Linked(facts), .. prosecutionRows.Select(row => row.CourtId), .. prosecutionRows.Select(row => row.CaseId),
+                .. linkRows.Select(row => (long?)row.PersonId), .. linkRows.Select(row => (long?)row.OtherPersonId)], clearance, cancel);
+        // A link to somebody the viewer may not see is not shown at all.
+        linkRows.RemoveAll(row => !names.ContainsKey(row.PersonId) || !names.ContainsKey(row.OtherPersonId));
+
+        var charges = PrisonerRows.Charges(facts, names).ToLookup(line => line.Charge.Details.ProsecutionId);
+        var isGroup = facts.Person.Details.Kind == PersonKind.Group;
+        var recordIds = facts.RecordIds.Concat(nameRows.Select(row => row.Id)).Concat(prosecutionRows.Select(row => row.Id)).Concat(linkRows.Select(row => row.FactId));
+        var citations = await ReadCitations.For(db, recordIds, clearance, cancel);
+        var standing = isGroup ? null : CustodyRules.StandingOn(facts.History, day);
+        return Outcome<PersonPage>.Of(new PersonPage
+        {
+            Person = facts.Person, AsOf = day, Standing = standing,
+            Group = isGroup ? PrisonerRows.Group(facts, [.. (await PrisonerRows.Members(db, [id], known, clearance, cancel))[id]], day, names).Standing : null,
+            Names = [.. nameRows.Select(row => Redaction.For(PersonNameDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!)],
+            Events = facts.Events, Stays = facts.Stays, Counts = facts.Counts,
+            Prosecutions = [.. prosecutionRows.Select(row => new ProsecutionPart(
+                Redaction.For(ProsecutionDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!, [.. charges[row.Id]]))],
+            Links = [.. linkRows.Select(row => Redaction.For(IdentityLinkDetails.Catalogue, row.FactId, row, row.Confidentiality, row.Version, clearance)!)],
+            Cases = cases, LinkNames = names, Citations = citations, HeldBack = facts.HeldBack,
+            Missing = [.. MissingFacts.Of(facts, citations, isGroup)],
+        });
+    }
+
+    private static async Task<List<CasePart>> Cases(CaseTrackerDb db, long person, Confidentiality[] levels, Confidentiality clearance, CancellationToken cancel)
+    {
+        var rows = await (from participant in db.Participants.AsNoTracking()
+                          join record in db.Cases.AsNoTracking() on participant.CaseId equals record.Id
+                          where participant.PersonId == person && participant.DeletedAt == null && record.DeletedAt == null
+                              && levels.Contains(participant.Confidentiality) && levels.Contains(record.Confidentiality)
+                          orderby record.Title
+                          select new { record.Id, record.Title, Participant = participant }).ToListAsync(cancel);
+        return [.. rows.Select(row => new CasePart(row.Id, row.Title,
+            Redaction.For(ParticipantDetails.Catalogue, row.Participant.Id, row.Participant, row.Participant.Confidentiality, row.Participant.Version, clearance)!))];
+    }
+}

@@ -1,0 +1,15 @@
+using CaseTracker.App.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Tests.Schema;
+
+/// <summary>A context that knows a provider's model and is never connected.</summary>
+internal static class ModelOf
+{
+    public static CaseTrackerDb Database(DatabaseProvider provider)
+    {
+        var options = new DbContextOptionsBuilder<CaseTrackerDb>();
+        CaseTrackerServices.Dialect(new(provider, "Data Source=none")).Use(options);
+        return new(options.Options);
+    }
+}

@@ -1,0 +1,16 @@
+using CaseTracker.App.Database;
+
+namespace CaseTracker.App.Tests.Schema;
+
+public class SchemaFilesTests
+{
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite, "sqlite/0001_first.sql")]
+    [InlineData(DatabaseProvider.SqlServer, "sqlserver/0001_first.sql")]
+    public void The_first_script_is_what_the_model_says(DatabaseProvider provider, string file) =>
+        SchemaTree.HoldsOrIsWritten(file, FirstScript.Write(provider));
+
+    [Fact]
+    public void A_stale_file_is_told_by_the_first_line_that_differs() =>
+        Assert.Equal("is stale at line 2: it says «b», the model says «c».", SchemaTree.FirstDifference("a\nb\n", "a\nc\n"));
+}
