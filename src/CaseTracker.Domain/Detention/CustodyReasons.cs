@@ -6,10 +6,8 @@ namespace CaseTracker.Domain.Detention;
 /// <summary>Why, in one sentence by key: what began, what ended, and what was confirmed last.</summary>
 internal static class CustodyReasons
 {
-    /// <summary>A date as a source gives it, or the word for none.</summary>
-    private static object Words(ImpreciseDate? date) => date is null
-        ? new Problem("Custody.Undated")
-        : date.Qualified ? new Problem("Custody.Uncertain", date.Text) : date.Text;
+    /// <summary>The date, which is put into words in the reader's language, or the word for none.</summary>
+    private static object Words(ImpreciseDate? date) => date is null ? new Problem("Custody.Undated") : date;
 
     public static Problem Held(CustodyBasis basis, bool certain, int confirmationDays)
     {

@@ -52,7 +52,7 @@ public static class CustodyRules
     {
         var evidence = mark.Evidence(day);
         if (evidence == mark.Earliest) return mark.Date;
-        var text = evidence.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        return new ImpreciseDate(text, text, DateBasis.Stated, null, evidence, evidence, DateExtent.Day, mark.Qualified);
+        var confirmed = ImpreciseDate.Of(evidence);
+        return mark.Qualified ? confirmed with { Edtf = confirmed.Edtf + "?", Qualified = true } : confirmed;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
+using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Domain.Language;
 
@@ -21,7 +22,12 @@ public static class Texts
         var text = Find(key, culture);
         if (text is null) return key;
         if (args.Length == 0) return text;
-        var words = Array.ConvertAll(args, arg => arg is Problem inner ? inner.InWords(culture) : arg);
+        var words = Array.ConvertAll(args, arg => arg switch
+        {
+            Problem inner => inner.InWords(culture),
+            ImpreciseDate date => date.InWords(culture),
+            _ => arg,
+        });
         return string.Format(culture, text, words);
     }
 
