@@ -23,15 +23,15 @@ internal static class LinkNames
                 var person = Redaction.For(PersonDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!;
                 names[row.Id] = PersonNaming.Called(person.Details, person.IsHidden("name"));
             }
-            await Add(db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named(row.Id, row.Name)));
-            await Add(db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named(row.Id, row.Name)));
-            await Add(db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named(row.Id, row.Name)));
-            await Add(db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named(row.Id, row.Title)));
-            await Add(db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named(row.Id, row.Title)));
+            await Add(db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name) });
+            await Add(db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name) });
+            await Add(db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name) });
+            await Add(db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title) });
+            await Add(db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title) });
             await Add(from article in db.LegalArticles
                       join law in db.Laws on article.LawId equals law.Id
                       where article.DeletedAt == null && levels.Contains(article.Confidentiality) && levels.Contains(law.Confidentiality)
-                      select new Named(article.Id, law.Title + ", " + article.Number + " (" + article.Heading + ")"));
+                      select new Named { Id = article.Id, Name = law.Title + ", " + article.Number + " (" + article.Heading + ")" });
 
             async Task Add(IQueryable<Named> rows)
             {
@@ -41,5 +41,10 @@ internal static class LinkNames
         return names;
     }
 
-    private sealed record Named(long Id, string Name);
+    // Set by name, not by constructor: only so can EF filter on it.
+    private sealed class Named
+    {
+        public long Id { get; init; }
+        public string Name { get; init; } = "";
+    }
 }

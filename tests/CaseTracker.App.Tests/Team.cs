@@ -1,0 +1,59 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
+using CaseTracker.App.People;
+using CaseTracker.App.Prosecution;
+using CaseTracker.App.Records;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Tests;
+
+/// <summary>The four roles at work on a test database, and short ways to write synthetic records through the handlers.</summary>
+public static class Team
+{
+    public static Actor Advocate { get; } = Actor.Operator(Role.Advocate);
+    public static Actor Researcher { get; } = Actor.Operator(Role.Researcher);
+    public static Actor Administrator { get; } = Actor.Operator();
+
+    public static ImpreciseDate Date(string text) => ImpreciseDate.Parse(text).Value!;
+
+    public static async Task<long> Person(this TestDatabase database, string name, Action<PersonDetails>? more = null, Confidentiality level = Confidentiality.Internal)
+    {
+        var details = new PersonDetails { Name = name };
+        more?.Invoke(details);
+        return await Saved(database.Get<EditPerson>().Handle(Administrator, new(null, 0, details, level)));
+    }
+
+    public static Task<long> Event(this TestDatabase database, long person, CustodyEventKind kind, string on, Action<CustodyEventDetails>? more = null, Confidentiality level = Confidentiality.Internal)
+    {
+        var details = new CustodyEventDetails { PersonId = person, Kind = kind, On = Date(on) };
+        more?.Invoke(details);
+        return Saved(database.Get<RecordCustodyEvent>().Handle(Administrator, new(null, 0, details, level)));
+    }
+
+    public static Task<long> Prosecution(this TestDatabase database, long person) =>
+        Saved(database.Get<EditProsecution>().Handle(Administrator, new(null, 0, new ProsecutionDetails { PersonId = person })));
+
+    public static Task<long> Charge(this TestDatabase database, long person, long prosecution, string label) =>
+        Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Label = label })));
+
+    public static Task<long> Source(this TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
+        Saved(database.Get<EditSource>().Handle(Administrator, new(null, 0, new SourceDetails { Title = title }, level)));
+
+    public static Task<long> Cite(this TestDatabase database, long source, long record, string field, string reported) =>
+        Saved(database.Get<CiteSource>().Handle(Administrator, new(null, 0, new CitationDetails { SourceId = source, RecordId = record, Field = field, Reported = reported })));
+
+    public static async Task<long> Saved(Task<Outcome<long>> saving)
+    {
+        var outcome = await saving;
+        Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
+        return outcome.Value;
+    }
+
+    public static string[] Keys<T>(this Outcome<T> outcome) => [.. outcome.Problems.Select(problem => problem.Key)];
+}
