@@ -44,7 +44,7 @@ internal static class DateVocabulary
         ("ដើម", "early"), ("ចុង", "late"), ("ពាក់កណ្តាល", "mid"), ("ពាក់កណ្តាលដំបូង", "first half"), ("ពាក់កណ្តាលទី1", "first half"),
         ("ពាក់កណ្តាលទីមួយ", "first half"), ("ពាក់កណ្តាលចុងក្រោយ", "second half"), ("ពាក់កណ្តាលទី2", "second half"), ("ពាក់កណ្តាលទីពីរ", "second half"),
         ("ឆមាសទី", "half"), ("ឆមាស", "half"), ("ត្រីមាសទី", "quarter"), ("ត្រីមាស", "quarter"), ("ទសវត្សរ៍", "decade"), ("ទសវត្សរ៍ឆ្នាំ", "decade"),
-        ("តាំងពី", "since"), ("ចាប់តាំងពី", "since"), ("ចាប់ពី", "since"), ("ពី", "from"), ("ដល់", "to"), ("រហូតដល់", "until"), ("រហូតមកដល់", "until"),
+        ("តាំងពី", "since"), ("ចាប់តាំងពី", "since"), ("ចាប់ពី", "since"), ("ពី", "from"), ("ដល់", "to"), ("រហូតដល់", "until"), ("រហូតមកដល់", "until"), ("បច្ចុប្បន្ន", "present"),
         ("ចន្លោះ", "between"), ("ចន្លោះពី", "between"), ("រវាង", "between"), ("និង", "and"), ("ឬ", "or"), ("មុន", "before"), ("ក្រោយ", "after"), ("បន្ទាប់ពី", "after"),
         ("ប្រហែល", "about"), ("ប្រហែលជា", "possibly"), ("អាចជា", "possibly"), ("មិនដឹង", "unknown"), ("មិនស្គាល់", "unknown"),
         ("ព.ស.", "be"), ("ព.ស", "be"), ("ពុទ្ធសករាជ", "be"), ("គ.ស.", "ad"), ("គ.ស", "ad"), ("គ្រិស្តសករាជ", "ad"),
@@ -64,7 +64,7 @@ internal static class DateVocabulary
         for (var at = 0; at < 7; at++) Add(DateWord.Weekday, at, Weekdays[at], Weekdays[at][..3]);
         Add(DateWord.Weekday, 2, "tues");
         Add(DateWord.Weekday, 4, "thur", "thurs");
-        Add(DateWord.Noise, 0, "of", "the", "in", "on", "at", "during", "day", "year", "ad", "ce", "sometime", "dated");
+        Add(DateWord.Noise, 0, "of", "the", "in", "on", "at", "during", "day", "year", "ad", "ce", "sometime", "dated", "morning", "afternoon", "evening", "night");
         Add(DateWord.MonthSign, 0, "monthsign", "month");
         Add(DateWord.Third, 1, "early");
         Add(DateWord.Third, 2, "mid", "middle");

@@ -52,8 +52,8 @@ public sealed record ImpreciseDuration(int MinDays, int? MaxDays, CalendarSpan M
     private static int Days((DateOnly From, DateOnly To) span) => span.To.DayNumber - span.From.DayNumber;
 }
 
-/// <summary>Age in completed years as a minimum and a maximum. A null end is unknown.</summary>
-public readonly record struct AgeRange(int? MinYears, int? MaxYears)
+/// <summary>Age in completed years as a minimum and a maximum; a null maximum is unknown.</summary>
+public readonly record struct AgeRange(int MinYears, int? MaxYears)
 {
     /// <summary>The age on a day of somebody born on an imprecise date, or null where the birth certainly lies after it.
     /// Somebody born on 29 February completes a year on 1 March of other years.</summary>

@@ -20,7 +20,10 @@ internal static class NumberPhrases
         if (tokens.Find(token => token.Word == NumberWord.Malformed) is { Text: { } malformed }) return new Problem("Values.Number.Separators", malformed);
         if (tokens.Find(token => token.Word is NumberWord.Unknown or NumberWord.Comma) is { Text: { } word }) return NotUnderstood(verbatim, word);
         if (tokens is [{ Word: NumberWord.Minus or NumberWord.Dash }, ..] || tokens.Exists(token => token.Word == NumberWord.Minus)) return new Problem("Values.Number.Negative", verbatim);
-        if (!tokens.Exists(token => token.Word is NumberWord.Number or NumberWord.Multiplier)) return ReadWords(verbatim, tokens);
+        // "Several hundred" is no more a number than "hundreds".
+        var counted = tokens.Exists(token => token.Word == NumberWord.Number)
+            || (tokens.Exists(token => token.Word == NumberWord.Multiplier) && !tokens.Exists(token => token.Word == NumberWord.Vague));
+        if (!counted) return ReadWords(verbatim, tokens);
         return ReadNumbers(verbatim, tokens);
     }
 
@@ -28,8 +31,8 @@ internal static class NumberPhrases
     private static Parsed<BoundedNumber> ReadWords(string verbatim, List<Token> tokens)
     {
         var vague = tokens.Exists(token => token.Word is NumberWord.Vague or NumberWord.Some);
-        var stray = tokens.Find(token => token.Word is not (NumberWord.Vague or NumberWord.Some or NumberWord.AtLeast or NumberWord.MoreThan
-            or NumberWord.About or NumberWord.Nearly or NumberWord.AtMost or NumberWord.And or NumberWord.To));
+        var stray = tokens.Find(token => token.Word is not (NumberWord.Vague or NumberWord.Some or NumberWord.Multiplier or NumberWord.AtLeast or NumberWord.MoreThan
+            or NumberWord.About or NumberWord.Nearly or NumberWord.AtMost or NumberWord.FewerThan or NumberWord.LessThan or NumberWord.And or NumberWord.To));
         return vague && stray.Text is null ? new BoundedNumber(NumberBound.WordsOnly, null, null, verbatim) : NotUnderstood(verbatim, stray.Text ?? verbatim);
     }
 
@@ -48,7 +51,7 @@ internal static class NumberPhrases
             {
                 NumberWord.AtLeast when first => NumberBound.AtLeast,
                 NumberWord.MoreThan when first => NumberBound.MoreThan,
-                NumberWord.AtMost or NumberWord.FewerThan when first => NumberBound.AtMost,
+                NumberWord.AtMost or NumberWord.FewerThan or NumberWord.LessThan when first => NumberBound.AtMost,
                 NumberWord.Plus or NumberWord.OrMore when numbers.Count == 1 && !ranged => NumberBound.AtLeast,
                 NumberWord.OrFewer when numbers.Count == 1 && !ranged => NumberBound.AtMost,
                 _ => null,
@@ -75,7 +78,8 @@ internal static class NumberPhrases
 
     private static Parsed<BoundedNumber> One(string verbatim, decimal value, NumberBound? bound, bool fewer, List<Token> tokens)
     {
-        // "Fewer" counts things, so the next lower whole number is the most there can be.
+        // "Fewer" counts things, so the next lower whole number is the most there can be. "Less" may measure: its number
+        // stands as the top, which is never too low.
         var most = fewer ? Math.Ceiling(value) - 1 : value;
         if (most < 0) return new Problem("Values.Number.Negative", verbatim);
         var approximate = tokens.Exists(token => token.Word is NumberWord.About or NumberWord.Nearly);
@@ -135,7 +139,7 @@ internal static class NumberPhrases
                 if (Sign(text[at]) is var sign && sign != NumberWord.Noise) tokens.Add(new(sign, 0, text[at].ToString()));
                 at++;
                 // ">=" and "<=" as typed.
-                if (at < text.Length && text[at] == '=' && sign is NumberWord.MoreThan or NumberWord.FewerThan)
+                if (at < text.Length && text[at] == '=' && sign is NumberWord.MoreThan or NumberWord.LessThan)
                 {
                     tokens[^1] = tokens[^1] with { Word = sign == NumberWord.MoreThan ? NumberWord.AtLeast : NumberWord.AtMost };
                     at++;
@@ -178,7 +182,7 @@ internal static class NumberPhrases
         '+' => NumberWord.Plus,
         '>' => NumberWord.MoreThan,
         '≥' => NumberWord.AtLeast,
-        '<' => NumberWord.FewerThan,
+        '<' => NumberWord.LessThan,
         '≤' => NumberWord.AtMost,
         '~' or '≈' => NumberWord.About,
         '-' or '–' or '—' or '‒' or '−' => NumberWord.Dash,

@@ -18,8 +18,11 @@ internal static class Vocabulary
             if (found.From is null) result.Append(text[at++]);
             else
             {
-                result.Append(' ').Append(found.To).Append(' ');
+                // A hyphen keeps its word: 10-ធ្នូ-2024 is one date, as 10-Dec-2024 is.
+                if (at > 0 && text[at - 1] != '-') result.Append(' ');
+                result.Append(found.To);
                 at += found.From.Length;
+                if (at < text.Length && text[at] != '-') result.Append(' ');
             }
         }
         return result.ToString();

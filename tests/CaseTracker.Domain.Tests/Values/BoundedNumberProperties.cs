@@ -7,14 +7,14 @@ namespace CaseTracker.Domain.Tests.Values;
 
 public sealed class BoundedNumberProperties
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(2000);
+    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(600);
 
     [Fact]
     public void No_text_whatever_makes_reading_throw_and_each_is_answered() => Prop.ForAll(Made.Text.ToArbitrary(), text =>
     {
         var read = BoundedNumber.Parse(text);
         return read.Ok ? read.Value.InWords(Read.Khmer).Length > 0 && !(read.Value.Low > read.Value.High) : read.Problem.InWords(Read.English) != read.Problem.Key;
-    }).Check(Many.WithMaxTest(5000));
+    }).Check(Many.WithMaxTest(1500));
 
     [Fact]
     public void A_sum_does_not_depend_on_the_order_of_its_terms() => Prop.ForAll(Made.Number.ListOf().ToArbitrary(), terms =>

@@ -8,14 +8,14 @@ namespace CaseTracker.Domain.Tests.Values;
 
 public sealed class ImpreciseDateProperties
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(2000);
+    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(600);
 
     [Fact]
     public void No_text_whatever_makes_reading_throw_and_each_is_answered() => Prop.ForAll(Made.Text.ToArbitrary(), text =>
     {
         var read = ImpreciseDate.Parse(text);
         return read.Ok ? read.Value.InWords(Read.Khmer).Length > 0 : read.Problem.InWords(Read.English) != read.Problem.Key;
-    }).Check(Many.WithMaxTest(5000));
+    }).Check(Many.WithMaxTest(1500));
 
     [Fact]
     public void The_earliest_day_never_follows_the_latest() =>

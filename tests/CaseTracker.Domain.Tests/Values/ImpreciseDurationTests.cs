@@ -48,7 +48,7 @@ public sealed class ImpreciseDurationTests
     [InlineData("after 2010", "2024-12-10", 0, 13, true)]
     [InlineData("2004-02-29", "2022-02-28", 17, 17, true)]
     [InlineData("2004-02-29", "2022-03-01", 18, 18, false)]
-    public void An_imprecise_birth_gives_a_range_of_ages_and_may_leave_childhood_open(string birth, string day, int? min, int? max, bool? child)
+    public void An_imprecise_birth_gives_a_range_of_ages_and_may_leave_childhood_open(string birth, string day, int min, int? max, bool? child)
     {
         var age = AgeRange.On(Read.Day(day)!.Value, Read.Date(birth))!.Value;
         Assert.Equal((min, max, child), (age.MinYears, age.MaxYears, age.IsUnder(18)));
