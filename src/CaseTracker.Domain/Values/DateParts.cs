@@ -71,6 +71,9 @@ internal sealed record DateParts
         return parts;
     }
 
+    /// <summary>Whether the words are no more than "early", "mid" or "late".</summary>
+    public bool IsBareThird => this == new DateParts { Third = Third, Marks = Marks } && Third is not null;
+
     /// <summary>These parts with the year, and for a bare day the month, of the other end of a range.</summary>
     public DateParts Borrow(DateParts other)
     {

@@ -95,7 +95,8 @@ internal static class DatePhrases
             if (!from.Ok) return from.Problem;
             var to = second.Value.Borrow(first.Value).Resolve(Text);
             if (!to.Ok) return to.Problem;
-            var date = make(from.Value, to.Value);
+            // "Mid to late July" is one stretch of the month, as "late July" is, and says nothing of lasting.
+            var date = first.Value.IsBareThird ? EdtfSet.Between(from.Value.From, to.Value.To) : make(from.Value, to.Value);
             return date is EdtfSet { Spans.Count: > 1 } ? date : EdtfReader.Ordered(date, from.Value.From, to.Value.To);
         }
 

@@ -16,7 +16,7 @@ internal static class DateTokens
         foreach (var chunk in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var word = chunk.Trim('(', ')', ',', ';');
-            if (word.Length == 0) continue;
+            if (word.Length == 0 || IsTime(word)) continue;
             var whole = ReadWhole(word);
             if (whole?.Problem is { } problem) return (tokens, problem);
             if (whole?.Value is { } point) tokens.Add(new(DateWord.Point, 0, word, point));
@@ -26,10 +26,14 @@ internal static class DateTokens
         return (tokens, null);
     }
 
+    /// <summary>A time of day beside a date is read over: the program keeps days.</summary>
+    private static bool IsTime(string word) =>
+        TimeOnly.TryParseExact(word, ["H:mm", "H:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
     /// <summary>A stretch that is one numeric date: 2024-11-24?, 2017-9-3, 13/09/2017. Null where it is none.</summary>
     private static Parsed<EdtfPoint>? ReadWhole(string word)
     {
-        if (!word.Any(char.IsAsciiDigit) || !EdtfReader.Resembles(word)) return null;
+        if (word[0] == '-' || !word.Any(char.IsAsciiDigit) || !EdtfReader.Resembles(word)) return null;
         if (word.Contains('-', StringComparison.Ordinal) || word.Contains('x', StringComparison.Ordinal))
         {
             var point = EdtfReader.ReadPoint(word.ToUpperInvariant());

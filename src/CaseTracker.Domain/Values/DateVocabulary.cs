@@ -44,7 +44,7 @@ internal static class DateVocabulary
         ("ដើម", "early"), ("ចុង", "late"), ("ពាក់កណ្តាល", "mid"), ("ពាក់កណ្តាលដំបូង", "first half"), ("ពាក់កណ្តាលទី1", "first half"),
         ("ពាក់កណ្តាលទីមួយ", "first half"), ("ពាក់កណ្តាលចុងក្រោយ", "second half"), ("ពាក់កណ្តាលទី2", "second half"), ("ពាក់កណ្តាលទីពីរ", "second half"),
         ("ឆមាសទី", "half"), ("ឆមាស", "half"), ("ត្រីមាសទី", "quarter"), ("ត្រីមាស", "quarter"), ("ទសវត្សរ៍", "decade"), ("ទសវត្សរ៍ឆ្នាំ", "decade"),
-        ("តាំងពី", "since"), ("ចាប់តាំងពី", "since"), ("ចាប់ពី", "since"), ("ពី", "from"), ("ដល់", "to"), ("រហូតដល់", "until"), ("រហូតមកដល់", "until"),
+        ("តាំងពី", "since"), ("ចាប់តាំងពី", "since"), ("ចាប់ពី", "since"), ("ពី", "from"), ("ដល់", "to"), ("រហូតដល់", "until"), ("រហូតមកដល់", "until"), ("បច្ចុប្បន្ន", "present"),
         ("ចន្លោះ", "between"), ("ចន្លោះពី", "between"), ("រវាង", "between"), ("និង", "and"), ("ឬ", "or"), ("មុន", "before"), ("ក្រោយ", "after"), ("បន្ទាប់ពី", "after"),
         ("ប្រហែល", "about"), ("ប្រហែលជា", "possibly"), ("អាចជា", "possibly"), ("មិនដឹង", "unknown"), ("មិនស្គាល់", "unknown"),
         ("ព.ស.", "be"), ("ព.ស", "be"), ("ពុទ្ធសករាជ", "be"), ("គ.ស.", "ad"), ("គ.ស", "ad"), ("គ្រិស្តសករាជ", "ad"),
@@ -53,25 +53,8 @@ internal static class DateVocabulary
     public static (DateWord Word, int Value) Find(string word) => Words.TryGetValue(word, out var found) ? found : (DateWord.Unknown, 0);
 
     /// <summary>Lower case, Khmer words and fixed phrases replaced. One pass over the text for each table.</summary>
-    public static string Simplify(string text) => Replace(Replace(text.ToLowerInvariant(), Khmer, inWords: false), Phrases, inWords: true);
-
-    private static string Replace(string text, (string From, string To)[] table, bool inWords)
-    {
-        var result = new System.Text.StringBuilder(text.Length);
-        for (var at = 0; at < text.Length;)
-        {
-            var found = inWords && at > 0 && char.IsLetterOrDigit(text[at - 1]) ? default
-                : Array.Find(table, pair => string.CompareOrdinal(text, at, pair.From, 0, pair.From.Length) == 0
-                    && !(inWords && at + pair.From.Length < text.Length && char.IsLetter(text[at + pair.From.Length])));
-            if (found.From is null) result.Append(text[at++]);
-            else
-            {
-                result.Append(' ').Append(found.To).Append(' ');
-                at += found.From.Length;
-            }
-        }
-        return result.ToString();
-    }
+    public static string Simplify(string text) =>
+        Vocabulary.Replace(Vocabulary.Replace(text.ToLowerInvariant(), Khmer, wholeWords: false), Phrases, wholeWords: true);
 
     private static FrozenDictionary<string, (DateWord, int)> Build()
     {
@@ -81,7 +64,7 @@ internal static class DateVocabulary
         for (var at = 0; at < 7; at++) Add(DateWord.Weekday, at, Weekdays[at], Weekdays[at][..3]);
         Add(DateWord.Weekday, 2, "tues");
         Add(DateWord.Weekday, 4, "thur", "thurs");
-        Add(DateWord.Noise, 0, "of", "the", "in", "on", "at", "during", "day", "year", "ad", "ce", "sometime", "dated");
+        Add(DateWord.Noise, 0, "of", "the", "in", "on", "at", "during", "day", "year", "ad", "ce", "sometime", "dated", "morning", "afternoon", "evening", "night");
         Add(DateWord.MonthSign, 0, "monthsign", "month");
         Add(DateWord.Third, 1, "early");
         Add(DateWord.Third, 2, "mid", "middle");

@@ -28,6 +28,9 @@ public sealed class ImpreciseDateTypedTests
         { "late July 2024", "[2024-07-21..2024-07-31]", "2024-07-21", "2024-07-31", DateExtent.Within },
         { "late February 2024", "[2024-02-21..2024-02-29]", "2024-02-21", "2024-02-29", DateExtent.Within },
         { "the end of July 2024", "[2024-07-21..2024-07-31]", "2024-07-21", "2024-07-31", DateExtent.Within },
+        { "mid to late July 2024", "[2024-07-11..2024-07-31]", "2024-07-11", "2024-07-31", DateExtent.Within },
+        { "2017-09-03 10:20:30", "2017-09-03", "2017-09-03", "2017-09-03", DateExtent.Day },
+        { "the night of 3 September 2017", "2017-09-03", "2017-09-03", "2017-09-03", DateExtent.Day },
         { "first half of July 2024", "[2024-07-01..2024-07-15]", "2024-07-01", "2024-07-15", DateExtent.Within },
         { "early 2024", "2024-37", "2024-01-01", "2024-04-30", DateExtent.Within },
         { "mid-2024", "2024-38", "2024-05-01", "2024-08-31", DateExtent.Within },
@@ -82,6 +85,8 @@ public sealed class ImpreciseDateTypedTests
         { "ថ្ងៃទី ៣ ខែ ៩ ឆ្នាំ ២០១៧", "2017-09-03", "2017-09-03", "2017-09-03", DateExtent.Day },
         { "ខែកញ្ញា ឆ្នាំ២០១៧", "2017-09", "2017-09-01", "2017-09-30", DateExtent.Within },
         { "២០១៧-០៩-០៣", "2017-09-03", "2017-09-03", "2017-09-03", DateExtent.Day },
+        { "៣-កញ្ញា-២០១៧", "2017-09-03", "2017-09-03", "2017-09-03", DateExtent.Day },
+        { "ពីឆ្នាំ២០២០ ដល់បច្ចុប្បន្ន", "2020/..", "2020-01-01", null, DateExtent.Lasting },
         { "ចុងខែកក្កដា ឆ្នាំ២០២៤", "[2024-07-21..2024-07-31]", "2024-07-21", "2024-07-31", DateExtent.Within },
         { "ដើមខែសីហា ឆ្នាំ២០២៤", "[2024-08-01..2024-08-10]", "2024-08-01", "2024-08-10", DateExtent.Within },
         { "ពាក់កណ្តាលខែមេសា ឆ្នាំ២០២៤", "[2024-04-11..2024-04-20]", "2024-04-11", "2024-04-20", DateExtent.Within },
@@ -172,6 +177,8 @@ public sealed class ImpreciseDateTypedTests
     [InlineData("September October 2017", "NotUnderstood")]
     [InlineData("to to to", "NotUnderstood")]
     [InlineData("between 2017", "NotUnderstood")]
+    [InlineData("10:20", "NotUnderstood")]
+    [InlineData("-2024", "YearOutOfRange")]
     [InlineData("2017-09-03Tnoon", "NotUnderstood")]
     public void What_is_no_date_is_refused_with_the_reason(string text, string reason)
     {
