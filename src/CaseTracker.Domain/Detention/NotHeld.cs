@@ -27,13 +27,13 @@ internal static class NotHeld
 
     private static CustodyStanding? Wanted(CustodyBasis basis, CustodyMark last, ProsecutionEnds ends, SentencesInForce sentences)
     {
-        var warrant = basis.All.Where(m => m.Side == MarkSide.Warrant && m.SureOn(basis.Day) && m.From > last.To).MaxBy(m => m.To);
-        if (warrant is not null) return WantedBy(warrant);
-        var judgment = sentences.Absent.Where(s => s.Earliest > last.Latest).MinBy(s => s.FactId);
+        var warrant = basis.All.Where(m => m.Side == MarkSide.Warrant && m.SureOn(basis.Day)).MaxBy(m => m.From);
+        if (warrant is not null && warrant.From > last.To) return WantedBy(warrant);
+        var judgment = sentences.Absent.Where(s => s.Earliest > last.Latest).MaxBy(s => (s.Earliest, s.FactId));
         if (judgment is not null) return Answer(CustodyStatus.InAbsentiaOrWanted, true, CustodyReasons.JudgedInAbsence(judgment), judgment.FactId);
         var revived = sentences.Active.Concat(sentences.Absent)
-            .Select(s => ends.RevivedAfter(s.Details.ProsecutionId, basis.Day, last.Latest)).Where(fact => fact is not null).Min();
-        return revived is null ? null : Answer(CustodyStatus.InAbsentiaOrWanted, true, new("Custody.Reason_PardonRevoked"), revived);
+            .Select(s => ends.RevivedAfter(s.Details.ProsecutionId, basis.Day, last.Latest)).Max();
+        return revived is null ? null : Answer(CustodyStatus.InAbsentiaOrWanted, true, new("Custody.Reason_PardonRevoked"), revived.Value.Fact);
     }
 
     private static CustodyStanding WantedBy(CustodyMark warrant) =>
@@ -42,9 +42,9 @@ internal static class NotHeld
     /// <summary>No mark says in or out by this day. A sentence alone proves no custody.</summary>
     public static CustodyStanding BeforeAnyMark(CustodyBasis basis, CustodyHistory history, SentencesInForce sentences)
     {
-        var warrant = basis.All.Where(m => m.Side == MarkSide.Warrant && m.SureOn(basis.Day)).MaxBy(m => m.To);
+        var warrant = basis.All.Where(m => m.Side == MarkSide.Warrant && m.SureOn(basis.Day)).MaxBy(m => m.From);
         if (warrant is not null) return WantedBy(warrant);
-        var judgment = sentences.Absent.MinBy(s => s.FactId);
+        var judgment = sentences.Absent.MaxBy(s => (s.Earliest, s.FactId));
         if (judgment is not null) return Answer(CustodyStatus.InAbsentiaOrWanted, true, CustodyReasons.JudgedInAbsence(judgment), judgment.FactId);
         var sentence = sentences.Active.MinBy(s => s.FactId);
         if (sentence is not null) return Answer(CustodyStatus.Unknown, false, CustodyReasons.SentencedOnly(sentence), sentence.FactId);

@@ -68,13 +68,13 @@ internal sealed class ProsecutionEnds
     public bool Ended(long prosecution, DateOnly since, DateOnly day) =>
         Closed(since, turns.Where(t => Concerns(t, prosecution) && t.Day <= day));
 
-    /// <summary>The fact that revived the prosecution, where that is its last turn by the day and comes after <paramref name="after"/>.</summary>
-    public long? RevivedAfter(long prosecution, DateOnly day, DateOnly after)
+    /// <summary>The day and the fact that revived the prosecution, where that is its last turn by the day and not before <paramref name="after"/>.</summary>
+    public (DateOnly Day, long Fact)? RevivedAfter(long prosecution, DateOnly day, DateOnly after)
     {
         var found = turns.Where(t => Concerns(t, prosecution) && t.Day <= day).ToList();
         if (found.Count == 0) return null;
         var last = found.Max();
-        return !last.Ends && last.Day >= after ? last.FactId : null;
+        return !last.Ends && last.Day >= after ? (last.Day, last.FactId) : null;
     }
 
     private static bool Concerns(Turn turn, long prosecution) => turn.Prosecution is null || turn.Prosecution == prosecution;

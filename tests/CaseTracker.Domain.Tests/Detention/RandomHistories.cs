@@ -49,7 +49,7 @@ public sealed class RandomHistories(int seed)
         return random.Next(10) switch
         {
             < 6 => Made(Iso(a), a, a, DateExtent.Day),
-            < 8 => Made($"[{Iso(from)}..{Iso(to)}]", from, to, DateExtent.Within),
+            < 8 => Made($"[{Iso(from)}..{Iso(to)}]".Replace("....", "..", StringComparison.Ordinal), from, to, DateExtent.Within),
             8 => Made($"{Iso(from)}/{Iso(to)}", from, to, DateExtent.Lasting),
             _ => Made($"{{{Iso(a)},{Iso(b)}}}", a, b, DateExtent.Each),
         };
