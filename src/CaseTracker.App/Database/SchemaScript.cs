@@ -8,7 +8,7 @@ internal sealed record SchemaScript(string Name, string Text)
 {
     /// <summary>SHA-256 in lower-case hexadecimal of the text with LF line ends and without a byte order mark, so that
     /// a checkout on Windows gives the same.</summary>
-    public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         Text.TrimStart('\uFEFF').ReplaceLineEndings("\n"))));
 
     /// <summary>The scripts of one database, named "0001_first" and so on.</summary>

@@ -4,11 +4,21 @@ namespace CaseTracker.App.Tests.Schema;
 
 public class SchemaFilesTests
 {
+    private const string Begin = "<!-- Written from the model and the field catalogues. -->\n", End = "\n<!-- End of what is written. -->";
+
     [Theory]
     [InlineData(DatabaseProvider.Sqlite, "sqlite/0001_first.sql")]
     [InlineData(DatabaseProvider.SqlServer, "sqlserver/0001_first.sql")]
     public void The_first_script_is_what_the_model_says(DatabaseProvider provider, string file) =>
         SchemaTree.HoldsOrIsWritten(file, FirstScript.Write(provider));
+
+    [Fact]
+    public void The_data_dictionary_is_what_the_model_and_the_field_catalogues_say()
+    {
+        var readme = File.ReadAllText(SchemaTree.PathOf("README.md")).ReplaceLineEndings("\n");
+        var (before, after) = (readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, readme.IndexOf(End, StringComparison.Ordinal));
+        SchemaTree.HoldsOrIsWritten("README.md", readme[..before] + Dictionary.Write() + readme[after..]);
+    }
 
     [Fact]
     public void A_stale_file_is_told_by_the_first_line_that_differs() =>

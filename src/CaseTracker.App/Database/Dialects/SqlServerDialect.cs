@@ -11,11 +11,12 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
 {
     private const int CannotOpenDatabase = 4060, AlreadyExists = 1801, LockNotGranted = 51001, KhmerLettersAlike = 51002;
 
-    private readonly SqlConnectionStringBuilder _options = new(connectionString);
-
     public DatabaseProvider Provider => DatabaseProvider.SqlServer;
 
-    public string Place => $"{_options.DataSource}/{_options.InitialCatalog}";
+    public string Place => $"{Options.DataSource}/{Options.InitialCatalog}";
+
+    /// <summary>Throws <see cref="ArgumentException"/> for a connection string that is none.</summary>
+    private SqlConnectionStringBuilder Options => new(connectionString);
 
     public void Use(DbContextOptionsBuilder options) => options.UseSqlServer(connectionString);
 
@@ -54,7 +55,7 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
     private async Task CreateDatabase(CancellationToken cancel)
     {
         await using var server = await Open(new SqlConnectionStringBuilder(connectionString) { InitialCatalog = "master", Pooling = false }.ConnectionString, cancel);
-        var name = $"[{_options.InitialCatalog.Replace("]", "]]", StringComparison.Ordinal)}]";
+        var name = $"[{Options.InitialCatalog.Replace("]", "]]", StringComparison.Ordinal)}]";
         try
         {
             await server.Execute(null, $"CREATE DATABASE {name} COLLATE Khmer_100_CI_AS_SC", cancel);
@@ -86,17 +87,24 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
         """, cancel);
 
     /// <summary>The numbers are in sys.messages; those below 0 and above 10000 come from the network.</summary>
-    public Problem? Explain(Exception failure) => failure is not SqlException error ? null : error.Number switch
+    public Problem? Explain(Exception failure) => failure switch
+    {
+        SqlException error => Explain(error),
+        ArgumentException => new Problem("Database.ConnectionString", failure.Message),
+        _ => null,
+    };
+
+    private Problem? Explain(SqlException error) => error.Number switch
     {
         LockNotGranted or 1205 or 1222 or -2 => new Problem("Database.Locked", Place),
         KhmerLettersAlike => new Problem("Database.CollationWithoutKhmer", Place),
-        262 => new Problem("Database.MayNotCreate", _options.InitialCatalog, _options.DataSource),
+        262 => new Problem("Database.MayNotCreate", Options.InitialCatalog, Options.DataSource),
         CannotOpenDatabase => new Problem("Database.CannotOpen", Place),
         229 or 230 or 297 or 300 => new Problem("Database.RightMissing", Place, error.Message),
         3906 => new Problem("Database.ReadOnly", Place),
         1105 or 9002 => new Problem("Database.DiskFull", Place),
-        18456 => new Problem("Database.SignInRefused", _options.DataSource),
-        -1 or 0 or 2 or 20 or 53 or 64 or 121 or 233 or 258 or 10053 or 10054 or 10060 or 10061 or 11001 or 35 => new Problem("Database.ServerNotReached", _options.DataSource),
+        18456 => new Problem("Database.SignInRefused", Options.DataSource),
+        -1 or 0 or 2 or 20 or 53 or 64 or 121 or 233 or 258 or 10053 or 10054 or 10060 or 10061 or 11001 or 35 => new Problem("Database.ServerNotReached", Options.DataSource),
         _ => null,
     };
 }

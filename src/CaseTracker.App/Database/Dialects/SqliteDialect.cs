@@ -9,13 +9,10 @@ namespace CaseTracker.App.Database.Dialects;
 /// <summary>The embedded database: one file, its readers beside its one writer (WAL).</summary>
 internal sealed class SqliteDialect(string connectionString) : DbConnectionInterceptor, IDatabaseDialect
 {
-    private readonly SqliteConnectionStringBuilder _options = new(connectionString);
-
     public DatabaseProvider Provider => DatabaseProvider.Sqlite;
 
-    public string Place => InMemory ? _options.DataSource : Path.GetFullPath(_options.DataSource);
-
-    private bool InMemory => _options.Mode == SqliteOpenMode.Memory || _options.DataSource is "" or ":memory:";
+    /// <summary>Throws <see cref="ArgumentException"/> for a connection string without a file.</summary>
+    public string Place => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
 
     public void Use(DbContextOptionsBuilder options) => options.UseSqlite(connectionString).AddInterceptors(this);
 
@@ -37,7 +34,7 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
     /// <see cref="Check"/> makes up for it before the commit.</summary>
     public async Task<DbConnection> OpenForSchema(CancellationToken cancel)
     {
-        if (!InMemory) MakeFolder(Path.GetDirectoryName(Place)!);
+        MakeFolder(Path.GetDirectoryName(Place)!);
         // Not pooled: this connection's settings are not for anybody else.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         try
@@ -83,6 +80,7 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
         SqliteException { SqliteErrorCode: 13 } => new Problem("Database.DiskFull", Place),
         SqliteException { SqliteErrorCode: 14 } => new Problem("Database.CannotOpen", Place),
         SqliteException { SqliteErrorCode: 26 } => new Problem("Database.NotADatabase", Place),
+        ArgumentException => new Problem("Database.ConnectionString", failure.Message),
         IOException or UnauthorizedAccessException => new Problem("Database.FolderNotWritable", Path.GetDirectoryName(Place), failure.Message),
         _ => null,
     };
