@@ -29,6 +29,7 @@ public static class CaseTrackerServices
         services.AddSingleton(provider => new PrepareDatabase(dialect, provider.GetRequiredService<TimeProvider>()));
         AddWriting(services);
         AddReading(services);
+        services.AddSecurity();
         return services;
     }
 
