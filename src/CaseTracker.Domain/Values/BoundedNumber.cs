@@ -1,8 +1,103 @@
+using System.Globalization;
+using CaseTracker.Domain.Language;
+
 namespace CaseTracker.Domain.Values;
 
 /// <summary>How a source bounds a number.</summary>
 public enum NumberBound { Exactly, AtLeast, MoreThan, AtMost, About, Range, WordsOnly }
 
 /// <summary>A number as a source gives it. <see cref="Low"/> and <see cref="High"/> are inclusive; null is unknown, and
-/// unknown is never 0. "Dozens" has words only.</summary>
-public sealed record BoundedNumber(NumberBound Bound, decimal? Low, decimal? High, string Text);
+/// unknown is never 0. "Dozens" has words only. For <see cref="NumberBound.MoreThan"/> Low is the number as stated, and
+/// the true one lies above it: it is 13 or more for people, but need not be for hectares. For
+/// <see cref="NumberBound.About"/> both are the stated number.</summary>
+public sealed record BoundedNumber(NumberBound Bound, decimal? Low, decimal? High, string Text)
+{
+    /// <summary>Longer than any number that somebody would write.</summary>
+    public const int MaxLength = 200;
+
+    /// <summary>The largest number that is read: beyond any count or sum of money in this field, and small enough that sums are exact.</summary>
+    public const decimal Largest = 1_000_000_000_000_000_000m;
+
+    /// <summary>Whether the words call the number approximate, with any bound: "about 14", "at least about 104", "nearly 50".</summary>
+    public bool Approximate => Bound == NumberBound.About || NumberPhrases.SaysAbout(Text);
+
+    /// <summary>Reads a number as people write it in English or Khmer: "at least 94", "94+", "more than a dozen", "6–8",
+    /// "2.1 million", "dozens", «យ៉ាងតិច ៩៤».</summary>
+    public static Parsed<BoundedNumber> Parse(string? text)
+    {
+        var verbatim = text?.Trim() ?? "";
+        return verbatim.Length > MaxLength ? new Problem("Values.Number.TooLong", MaxLength) : NumberPhrases.Read(verbatim);
+    }
+
+    /// <summary>A number that was counted.</summary>
+    public static BoundedNumber Of(decimal number) => Make(number, number, moreThan: false, approximate: false)!;
+
+    /// <summary>The total, with its bounds. A term that is null or words only makes the top unknown, and the rest a
+    /// minimum: a count is never below 0. Null where no term has any bound, so also for no terms.</summary>
+    public static BoundedNumber? Sum(IEnumerable<BoundedNumber?> terms)
+    {
+        var all = terms as IReadOnlyList<BoundedNumber?> ?? [.. terms];
+        if (all is [{ } only]) return only;
+        var lows = all.Where(term => term?.Low is not null).Select(term => term!.Low!.Value).ToList();
+        decimal? high = all.Count > 0 && all.All(term => term?.High is not null) ? all.Sum(term => term!.High!.Value) : null;
+        return Make(lows.Count > 0 ? lows.Sum() : null, high, all.Any(IsOver), all.Any(term => term?.Approximate ?? false));
+    }
+
+    /// <summary>What remains after a part of it is taken away, never below 0: "at least 94" less 12 named is "at least 82".
+    /// Null where nothing is known of it.</summary>
+    public BoundedNumber? Minus(BoundedNumber? part)
+    {
+        var low = Low - part?.High;
+        var high = High - (part?.Low ?? 0);
+        var over = IsOver(this) && low >= 0;
+        var nothing = high is null && (low is null || low < 0 || (low == 0 && !over));
+        if (nothing) return null;
+        return Make(low is { } least ? Math.Max(0, least) : null, high is { } most ? Math.Max(0, most) : null, over, Approximate || part is { Approximate: true });
+    }
+
+    /// <summary>Whether the true number certainly lies above one: "more than 12" lies above 12, "at least 12" need not. An
+    /// approximate number is never certain.</summary>
+    public bool CertainlyMoreThan(decimal number) => !Approximate && (Bound == NumberBound.MoreThan ? Low >= number : Low > number);
+
+    /// <summary>Whether the true number certainly does not lie above one.</summary>
+    public bool CertainlyAtMost(decimal number) => !Approximate && High <= number;
+
+    /// <summary>"at least 94", "6 to 8"; words only as the source has them.</summary>
+    public string InWords(CultureInfo? culture = null)
+    {
+        var language = culture ?? CultureInfo.CurrentUICulture;
+        var about = Approximate ? "About" : "";
+        var key = Bound switch
+        {
+            NumberBound.WordsOnly => null,
+            NumberBound.About => NumberPhrases.SaysNearly(Text) ? "Nearly" : "About",
+            _ => $"{Bound}{about}",
+        };
+        return key is null ? Text : Texts.SayIn(language, $"Values.Number.{key}", Digits(Low ?? High, language), Digits(High ?? Low, language));
+    }
+
+    /// <summary>As <see cref="InWords(CultureInfo?)"/>; null is "not stated".</summary>
+    public static string InWords(BoundedNumber? number, CultureInfo? culture = null) =>
+        number?.InWords(culture) ?? Texts.SayIn(culture ?? CultureInfo.CurrentUICulture, "Values.Number.NotStated");
+
+    /// <summary>The number with these bounds, in English words that can be read again; null without any bound.</summary>
+    private static BoundedNumber? Make(decimal? low, decimal? high, bool moreThan, bool approximate)
+    {
+        NumberBound? bound = (low, high) switch
+        {
+            (null, null) => null,
+            (null, _) => NumberBound.AtMost,
+            (_, null) => moreThan ? NumberBound.MoreThan : NumberBound.AtLeast,
+            _ when low == high => approximate ? NumberBound.About : NumberBound.Exactly,
+            _ => NumberBound.Range,
+        };
+        if (bound is null) return null;
+        var number = new BoundedNumber(bound.Value, low, high, approximate ? "about" : "");
+        return number with { Text = number.InWords(CultureInfo.InvariantCulture) };
+    }
+
+    private static bool IsOver(BoundedNumber? number) => number is { Bound: NumberBound.MoreThan };
+
+    private static string Digits(decimal? number, CultureInfo culture) =>
+        KhmerText.Digits((number ?? 0).ToString("#,0.############", CultureInfo.InvariantCulture), culture);
+}

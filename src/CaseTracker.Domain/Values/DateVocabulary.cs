@@ -53,25 +53,8 @@ internal static class DateVocabulary
     public static (DateWord Word, int Value) Find(string word) => Words.TryGetValue(word, out var found) ? found : (DateWord.Unknown, 0);
 
     /// <summary>Lower case, Khmer words and fixed phrases replaced. One pass over the text for each table.</summary>
-    public static string Simplify(string text) => Replace(Replace(text.ToLowerInvariant(), Khmer, inWords: false), Phrases, inWords: true);
-
-    private static string Replace(string text, (string From, string To)[] table, bool inWords)
-    {
-        var result = new System.Text.StringBuilder(text.Length);
-        for (var at = 0; at < text.Length;)
-        {
-            var found = inWords && at > 0 && char.IsLetterOrDigit(text[at - 1]) ? default
-                : Array.Find(table, pair => string.CompareOrdinal(text, at, pair.From, 0, pair.From.Length) == 0
-                    && !(inWords && at + pair.From.Length < text.Length && char.IsLetter(text[at + pair.From.Length])));
-            if (found.From is null) result.Append(text[at++]);
-            else
-            {
-                result.Append(' ').Append(found.To).Append(' ');
-                at += found.From.Length;
-            }
-        }
-        return result.ToString();
-    }
+    public static string Simplify(string text) =>
+        Vocabulary.Replace(Vocabulary.Replace(text.ToLowerInvariant(), Khmer, wholeWords: false), Phrases, wholeWords: true);
 
     private static FrozenDictionary<string, (DateWord, int)> Build()
     {

@@ -1,6 +1,91 @@
 using System.Globalization;
+using CaseTracker.Domain.Language;
+
 namespace CaseTracker.Domain.Values;
+
+/// <summary>Puts a date into words that allow one reading: the month by name, what an interval means, and each
+/// qualifier. It reads the EDTF, so that a stored date needs no more.</summary>
 internal sealed class DateWords(CultureInfo culture)
 {
-    public string Of(EdtfDate? date, string edtf) => culture.Name + date + edtf;
+    /// <param name="date">Null where the stored text is no EDTF: it is then shown as it is.</param>
+    public string Of(EdtfDate? date, string edtf) => date switch
+    {
+        EdtfSingle { Point.IsDay: true } single => Marked(single.Point),
+        // The words of X digits in the day say themselves that the day is unknown.
+        EdtfSingle { Point: { Day: not null, HasUnspecified: true } point } => Marked(point),
+        EdtfSingle single => OneDay(Marked(single.Point)),
+        EdtfInterval { From: null } until => Say(until.FromUnknown ? "UntilUnknownStart" : "UntilOpenStart", Marked(until.To!)),
+        EdtfInterval { To: null } since => Say(since.ToUnknown ? "SinceUnknownEnd" : "SinceOpenEnd", Marked(since.From)),
+        EdtfInterval interval => Joined("FromTo", interval.From, interval.To),
+        EdtfSet { OneOf: true, Spans: [{ IsRange: true } span] } => OneDay(Of(span)),
+        EdtfSet { OneOf: true } set => OneDay(Say("OneOf", Listed(set))),
+        EdtfSet set => Say("EachOf", Listed(set)),
+        _ => edtf,
+    };
+
+    private string Listed(EdtfSet set) => string.Join(Say("ListComma"), set.Spans.Select(Of));
+
+    private string Of(EdtfSpan span) => span switch
+    {
+        { IsRange: false } => Marked(span.From!),
+        { From: null } => Say(span.To!.IsDay ? "OnOrBefore" : "InOrBefore", Marked(span.To)),
+        { To: null } => Say(span.From.IsDay ? "OnOrAfter" : "InOrAfter", Marked(span.From)),
+        _ => Joined("Between", span.From, span.To),
+    };
+
+    private string Joined(string key, EdtfPoint from, EdtfPoint to)
+    {
+        var sameMonth = from.IsDay && to.IsDay && !from.Qualified && !to.Qualified
+            && (from.Earliest.Year, from.Earliest.Month) == (to.Earliest.Year, to.Earliest.Month);
+        return Say(key, sameMonth ? Say("BareDay", Digits(from.Earliest.Day)) : Marked(from), Marked(to));
+    }
+
+    private string OneDay(string when) => Say("OneUnknownDay", when);
+
+    private string Marked(EdtfPoint point)
+    {
+        var words = Plain(point);
+        if (!point.Qualified) return words;
+        (string? Text, Marks Marks, string Key)[] parts = [(point.Year, point.YearMarks, "PartYear"), (point.Month, point.MonthMarks, "PartMonth"), (point.Day, point.DayMarks, "PartDay")];
+        parts = Array.FindAll(parts, part => part.Text is not null);
+        if (parts.All(part => part.Marks == parts[0].Marks)) return Say("Marked", words, Mark(parts[0].Marks));
+        var each = parts.Where(part => part.Marks != Marks.None).Select(part => Say("MarkedPart", Say(part.Key), Mark(part.Marks)));
+        return Say("Marked", words, string.Join(Say("ListComma"), each));
+    }
+
+    private string Mark(Marks marks) => Say(marks switch
+    {
+        Marks.Uncertain => "Uncertain",
+        Marks.Approximate => "Approximate",
+        _ => "UncertainAndApproximate",
+    });
+
+    private string Plain(EdtfPoint point)
+    {
+        if (point.IsDay && !point.HasUnspecified) return Day(point.Earliest);
+        if (point.Part is { } part && !point.HasUnspecified)
+            return Say("YearPart", Say($"Part.{part.Code}", Digits(point.Year)), Month(point.Earliest), Month(point.Latest));
+        if (!point.HasUnspecified) return point.Month is null ? Say("Year", Digits(point.Year)) : Month(point.Earliest);
+        return (point.Year, point.Month, point.Day) switch
+        {
+            (_, null, null) when point.Year.IndexOf('X', StringComparison.Ordinal) == 3 => Say("Decade", Digits(point.Earliest.Year / 10 * 10)),
+            (_, null, null) => Say("SomeYear", Digits(point.Earliest.Year), Digits(point.Latest.Year)),
+            (_, "XX", null) when IsKnown(point.Year) => Say("SomeMonth", Digits(point.Year)),
+            (_, "XX", "XX") when IsKnown(point.Year) => Say("SomeDayOfYear", Digits(point.Year)),
+            (_, not null, "XX") when IsKnown(point.Year + point.Month) => Say("SomeDayOfMonth", Month(point.Earliest)),
+            _ => Say("DigitsUnknown", Day(point.Earliest), Day(point.Latest), point.Unmarked),
+        };
+    }
+
+    private static bool IsKnown(string digits) => !digits.Contains('X', StringComparison.Ordinal);
+
+    private string Day(DateOnly day) => Say("Day", Digits(day.Day), Texts.SayIn(culture, $"Values.Month.{day.Month}"), Digits(day.Year));
+
+    private string Month(DateOnly day) => Say("MonthOfYear", Texts.SayIn(culture, $"Values.Month.{day.Month}"), Digits(day.Year));
+
+    private string Digits(int number) => Digits(number.ToString(CultureInfo.InvariantCulture));
+
+    private string Digits(string digits) => KhmerText.Digits(digits, culture);
+
+    private string Say(string key, params object?[] args) => Texts.SayIn(culture, $"Values.When.{key}", args);
 }

@@ -34,18 +34,18 @@ internal sealed record EdtfPoint
     public static Parsed<EdtfPoint> Of(string year, string? month = null, string? day = null)
     {
         var point = new EdtfPoint { Year = year, Month = month, Day = day };
-        if (year == "0000") return new Problem("Values.Date.YearOutOfRange", point.Plain);
+        if (year == "0000") return new Problem("Values.Date.YearOutOfRange", point.Unmarked);
         if (point.Part is { } part)
         {
-            if (day is not null) return new Problem("Values.Date.DayOfYearPart", point.Plain);
+            if (day is not null) return new Problem("Values.Date.DayOfYearPart", point.Unmarked);
             var first = part.First(Matching(year, 1, 9999).First());
-            var last = part.Last(Matching(year, 1, 9999).Last());
-            return last is null ? new Problem("Values.Date.YearOutOfRange", point.Plain) : point with { Earliest = first, Latest = last.Value };
+            var last = part.Last(Matching(year, 1, 9999, backwards: true).First());
+            return last is null ? new Problem("Values.Date.YearOutOfRange", point.Unmarked) : point with { Earliest = first, Latest = last.Value };
         }
-        if (month is not null && !Matching(month, 1, 12).Any()) return new Problem("Values.Date.NoSuchMonth", point.Plain, month);
-        var earliest = point.Days(Enumerable.Order).FirstOrDefault();
-        if (earliest is null) return new Problem("Values.Date.NoSuchDay", point.Plain);
-        return point with { Earliest = earliest.Value, Latest = point.Days(Enumerable.OrderDescending).First()!.Value };
+        if (month is not null && !Matching(month, 1, 12).Any()) return new Problem("Values.Date.NoSuchMonth", point.Unmarked, month);
+        var earliest = point.Days(backwards: false).FirstOrDefault();
+        if (earliest is null) return new Problem("Values.Date.NoSuchDay", point.Unmarked);
+        return point with { Earliest = earliest.Value, Latest = point.Days(backwards: true).First()!.Value };
     }
 
     public EdtfPoint Mark(Marks year, Marks month, Marks day) => this with
@@ -70,7 +70,8 @@ internal sealed record EdtfPoint
         return point.Mark(YearMarks | MonthMarks | DayMarks);
     }
 
-    private string Plain => string.Join('-', new[] { Year, Month, Day }.OfType<string>());
+    /// <summary>The EDTF without its qualifiers.</summary>
+    public string Unmarked => string.Join('-', new[] { Year, Month, Day }.OfType<string>());
 
     /// <summary>The canonical text: marks that all leading components share stand behind the last of them, any other
     /// before its own component.</summary>
@@ -92,18 +93,27 @@ internal sealed record EdtfPoint
         _ => "",
     };
 
-    private IEnumerable<DateOnly?> Days(Func<IEnumerable<int>, IEnumerable<int>> order) =>
-        from year in order(Matching(Year, 1, 9999))
-        from month in order(Matching(Month ?? "XX", 1, 12))
-        from day in order(Matching(Day ?? "XX", 1, DateTime.DaysInMonth(year, month)))
+    /// <summary>The days that the digits allow, in order; the first one found is the bound.</summary>
+    private IEnumerable<DateOnly?> Days(bool backwards) =>
+        from year in Matching(Year, 1, 9999, backwards)
+        from month in Matching(Month ?? "XX", 1, 12, backwards)
+        from day in Matching(Day ?? "XX", 1, DateTime.DaysInMonth(year, month), backwards)
         select (DateOnly?)new DateOnly(year, month, day);
 
-    private static IEnumerable<int> Matching(string pattern, int from, int to)
+    private static IEnumerable<int> Matching(string pattern, int from, int to, bool backwards = false)
     {
-        if (!pattern.Contains('X', StringComparison.Ordinal))
-            return Number(pattern) is var number && number >= from && number <= to ? [number] : [];
-        return Enumerable.Range(from, to - from + 1)
-            .Where(number => Digits(number, pattern.Length).Zip(pattern).All(pair => pair.Second == 'X' || pair.First == pair.Second));
+        for (var step = 0; step <= to - from; step++)
+        {
+            var number = backwards ? to - step : from + step;
+            if (Fits(number, pattern)) yield return number;
+        }
+    }
+
+    private static bool Fits(int number, string pattern)
+    {
+        for (var at = pattern.Length - 1; at >= 0; at--, number /= 10)
+            if (pattern[at] != 'X' && pattern[at] - '0' != number % 10) return false;
+        return true;
     }
 
     public static string Digits(int number, int width) => number.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(width, '0');

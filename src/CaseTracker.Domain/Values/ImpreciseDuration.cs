@@ -1,0 +1,77 @@
+using System.Globalization;
+using CaseTracker.Domain.Language;
+
+namespace CaseTracker.Domain.Values;
+
+/// <summary>Whole calendar years, months and days from one day to another.</summary>
+public readonly record struct CalendarSpan(int Years, int Months, int Days)
+{
+    public static CalendarSpan Between(DateOnly from, DateOnly to)
+    {
+        var months = (to.Year - from.Year) * 12 + to.Month - from.Month;
+        if (from.AddMonths(months) > to) months--;
+        return new(months / 12, months % 12, to.DayNumber - from.AddMonths(months).DayNumber);
+    }
+
+    /// <summary>"5 years 6 months"; the same day is "0 days".</summary>
+    public string InWords(CultureInfo? culture = null)
+    {
+        var language = culture ?? CultureInfo.CurrentUICulture;
+        var parts = new[] { ("Year", Years), ("Month", Months), ("Day", Days) }.Where(part => part.Item2 != 0)
+            .DefaultIfEmpty(("Day", 0)).Select(part => DurationWords.Count(part.Item1, part.Item2, language));
+        return string.Join(' ', parts);
+    }
+}
+
+/// <summary>The time between two imprecise dates. <see cref="MinDays"/> and <see cref="MaxDays"/> are inclusive and count
+/// the nights between two days; a null maximum is open. Qualified where either date is: the numbers are then exact
+/// sums of uncertain dates.</summary>
+public sealed record ImpreciseDuration(int MinDays, int? MaxDays, CalendarSpan Min, CalendarSpan? Max, bool Qualified)
+{
+    /// <summary>From the one date to the other, or null where the second certainly lies before the first.</summary>
+    public static ImpreciseDuration? Between(ImpreciseDate from, ImpreciseDate to)
+    {
+        if (to.Latest < from.Earliest) return null;
+        var shortest = from.Latest is { } latest && to.Earliest is { } earliest && earliest > latest ? (latest, earliest) : default;
+        var longest = from.Earliest is { } first && to.Latest is { } last ? (first, last) : ((DateOnly, DateOnly)?)null;
+        return new ImpreciseDuration(Days(shortest), longest is { } days ? Days(days) : null,
+            CalendarSpan.Between(shortest.Item1, shortest.Item2), longest is { } span ? CalendarSpan.Between(span.Item1, span.Item2) : null,
+            from.Qualified || to.Qualified);
+    }
+
+    /// <summary>"5 years 6 months (2,007 days; the dates are uncertain)", "from 5 years to 5 years 11 months 30 days", "at least 5 years".</summary>
+    public string InWords(CultureInfo? culture = null)
+    {
+        var language = culture ?? CultureInfo.CurrentUICulture;
+        var key = MaxDays is null ? (MinDays == 0 ? "NotKnown" : "AtLeast") : MaxDays == MinDays ? "Exactly" : MinDays == 0 ? "AtMost" : "Range";
+        var words = Texts.SayIn(language, $"Values.Duration.{key}", Min.InWords(language), Max?.InWords(language),
+            DurationWords.Count("Day", MinDays, language), MaxDays is { } max ? DurationWords.Count("Day", max, language) : null);
+        return Qualified ? Texts.SayIn(language, "Values.Duration.Qualified", words) : words;
+    }
+
+    private static int Days((DateOnly From, DateOnly To) span) => span.To.DayNumber - span.From.DayNumber;
+}
+
+/// <summary>Age in completed years as a minimum and a maximum. A null end is unknown.</summary>
+public readonly record struct AgeRange(int? MinYears, int? MaxYears)
+{
+    /// <summary>The age on a day of somebody born on an imprecise date, or null where the birth certainly lies after it.
+    /// Somebody born on 29 February completes a year on 1 March of other years.</summary>
+    public static AgeRange? On(DateOnly day, ImpreciseDate birth)
+    {
+        if (birth.Earliest > day) return null;
+        return new(birth.Latest is { } latest ? Years(latest, day) : 0, birth.Earliest is { } earliest ? Years(earliest, day) : null);
+    }
+
+    /// <summary>Whether the age lies under a number of years; null where the range straddles it or is unknown.</summary>
+    public bool? IsUnder(int years) => MaxYears < years ? true : MinYears >= years ? false : null;
+
+    private static int Years(DateOnly birth, DateOnly day) =>
+        birth >= day ? 0 : day.Year - birth.Year - ((day.Month, day.Day).CompareTo((birth.Month, birth.Day)) < 0 ? 1 : 0);
+}
+
+internal static class DurationWords
+{
+    public static string Count(string unit, int number, CultureInfo culture) =>
+        Texts.SayIn(culture, $"Values.Duration.{unit}{(number == 1 ? "" : "s")}", KhmerText.Digits(number.ToString("#,0", CultureInfo.InvariantCulture), culture));
+}
