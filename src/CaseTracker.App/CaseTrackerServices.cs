@@ -29,6 +29,7 @@ public static class CaseTrackerServices
         services.AddSingleton(provider => new PrepareDatabase(dialect, provider.GetRequiredService<TimeProvider>()));
         AddWriting(services);
         AddReading(services);
+        services.AddSecurity();
         return services;
     }
 
@@ -72,6 +73,7 @@ public static class CaseTrackerServices
     {
         services.AddSingleton(p => new ShowPerson(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ShowCase(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new FindPrisoners(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new WhyNotListed(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new FindPeople(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListCases(Factory(p), p.GetRequiredService<Access>()));

@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Security;
 using static CaseTracker.App.Database.DaySql;
 
 namespace CaseTracker.App.Detention;
@@ -9,7 +10,8 @@ namespace CaseTracker.App.Detention;
 internal static class CustodySql
 {
     /// <summary>A <c>WITH</c> clause that ends in the table <c>standing</c>, to be put before the caller's own
-    /// <c>SELECT … FROM standing</c>. Parameters: <c>@day</c>, the day asked for, and <c>@known</c>, the moment of knowledge in UTC.
+    /// <c>SELECT … FROM standing</c>. Parameters: <c>@day</c>, the day asked for, <c>@known</c>, the moment of knowledge in UTC, and
+    /// <c>@level0</c> to <c>@level3</c> (<see cref="Levels"/>).
     /// One row for each row of People: PersonId, Status (the enum's name), Certain (0 or 1), How (null unless released),
     /// LastConfirmedEarliest, LastConfirmedLatest, HeldSinceEarliest, DecidingFact, SentenceEndEarliest, SentenceEndLatest.</summary>
     public static string Standing(DatabaseProvider provider, int confirmationDays = CustodyRules.ConfirmationDays)
@@ -26,7 +28,14 @@ internal static class CustodySql
             """;
     }
 
-    public static string Known(string alias) => $"{alias}.KnownFrom <= @known AND ({alias}.KnownTo IS NULL OR {alias}.KnownTo > @known)";
+    /// <summary>The facts that were known at the moment and are within the viewer's clearance: what the viewer may not see
+    /// takes no part in the rule, or the status would tell of it.</summary>
+    public static string Known(string alias) =>
+        $"{alias}.KnownFrom <= @known AND ({alias}.KnownTo IS NULL OR {alias}.KnownTo > @known) AND {alias}.Confidentiality IN (@level0, @level1, @level2, @level3)";
+
+    /// <summary>The values of the four level parameters for a clearance; those above it stand empty.</summary>
+    public static string[] Levels(Confidentiality clearance) =>
+        [.. Enum.GetValues<Confidentiality>().Select(level => level <= clearance ? level.ToString() : "")];
 
     /// <summary>What decides, and the keys (day and place) of the marks that matter: see CustodyBasis.</summary>
     private static string Spells(DaySql sql) => $"""

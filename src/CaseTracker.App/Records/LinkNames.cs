@@ -23,11 +23,11 @@ internal static class LinkNames
                 var person = Redaction.For(PersonDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!;
                 names[row.Id] = PersonNaming.Called(person.Details, person.IsHidden("name"));
             }
-            await Add(db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name) });
-            await Add(db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name) });
-            await Add(db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name) });
-            await Add(db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title) });
-            await Add(db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title) });
+            await Add(db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name }));
+            await Add(db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name }));
+            await Add(db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name }));
+            await Add(db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title }));
+            await Add(db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title }));
             await Add(from article in db.LegalArticles
                       join law in db.Laws on article.LawId equals law.Id
                       where article.DeletedAt == null && levels.Contains(article.Confidentiality) && levels.Contains(law.Confidentiality)

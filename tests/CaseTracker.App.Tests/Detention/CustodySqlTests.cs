@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Tests.Detention;
 using Microsoft.Data.Sqlite;
@@ -84,6 +85,7 @@ public class CustodySqlTests
         command.CommandText = $"{CustodySql.Standing(DatabaseProvider.Sqlite, confirmationDays)} SELECT * FROM standing";
         command.Parameters.AddWithValue("@day", day);
         command.Parameters.AddWithValue("@known", known);
+        foreach (var (index, level) in CustodySql.Levels(Confidentiality.Confidential).Index()) command.Parameters.AddWithValue($"@level{index}", level);
         using var reader = command.ExecuteReader();
         var rows = new Dictionary<long, Row>();
         DateOnly? Date(string column) => reader[column] is string text ? DateOnly.ParseExact(text, "yyyy-MM-dd") : null;

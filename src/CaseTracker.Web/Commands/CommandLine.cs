@@ -1,0 +1,42 @@
+using System.CommandLine;
+using CaseTracker.Domain.Language;
+using CaseTracker.Web.Startup;
+
+namespace CaseTracker.Web.Commands;
+
+/// <summary>The program's verbs. Without one it serves. A command prints its result, and nothing else, on standard
+/// output; what is wrong comes as one line on standard error, with an exit code that is not 0.</summary>
+public static class CommandLine
+{
+    private const int Wrong = 2;
+
+    public static async Task<int> Run(string[] args)
+    {
+        var root = new RootCommand(Texts.Say("Commands.Program"));
+        var common = new CommonOptions();
+        common.AddTo(root);
+        ServeCommand.AddTo(root, common);
+        ExportCommand.AddTo(root, common);
+        ExplainCommand.AddTo(root);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0) return Complain(parsed.Errors[0].Message);
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (CommandException wrong)
+        {
+            return Complain(wrong.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return Complain(Texts.Say("Commands.Cancelled"));
+        }
+    }
+
+    private static int Complain(string message)
+    {
+        Console.Error.WriteLine(message.ReplaceLineEndings(" "));
+        return Wrong;
+    }
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.Web.Commands;
+
+/// <summary>"explain": shows how the program reads something. It needs no database.</summary>
+public static class ExplainCommand
+{
+    public static void AddTo(RootCommand root)
+    {
+        var text = new Argument<string>("TEXT") { Description = Texts.Say("Commands.ExplainDateText") };
+        var date = new Command("date", Texts.Say("Commands.ExplainDate")) { text };
+        date.SetAction(parsed =>
+        {
+            var read = ImpreciseDate.Parse(parsed.GetRequiredValue(text));
+            if (!read.Ok) throw new CommandException(read.Problem);
+            Console.Out.WriteLine(DateExplanation.ToJson(read.Value));
+        });
+        root.Subcommands.Add(new Command("explain", Texts.Say("Commands.Explain")) { date });
+    }
+}

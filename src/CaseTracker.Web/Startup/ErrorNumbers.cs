@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace CaseTracker.Web.Startup;
+
+/// <summary>Logs what nobody expected, under a number that the error page shows, and leaves the page to the host.</summary>
+public sealed class ErrorNumbers(ILogger<ErrorNumbers> logger) : IExceptionHandler
+{
+    private static readonly object Key = new();
+
+    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        httpContext.Items[Key] = Log(logger, exception);
+        return ValueTask.FromResult(false);
+    }
+
+    /// <summary>The number of the error that this request ran into, or null.</summary>
+    public static string? Of(HttpContext? http) => http?.Items[Key] as string;
+
+    /// <summary>Logs an exception and gives its number: six digits and letters that can be read out on the telephone.</summary>
+    public static string Log(ILogger logger, Exception exception)
+    {
+        var number = RandomNumberGenerator.GetString("23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 6);
+        logger.LogError(exception, "Unexpected error {Number}", number);
+        return number;
+    }
+}

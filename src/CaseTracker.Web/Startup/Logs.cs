@@ -1,0 +1,24 @@
+using Serilog;
+using Serilog.Events;
+
+namespace CaseTracker.Web.Startup;
+
+/// <summary>The log: standard error, and a file a day under the data folder, kept for a month.</summary>
+public static class Logs
+{
+    public static void AddLogs(this ILoggingBuilder logging, ProgramSettings settings)
+    {
+        var lines = new LogLines();
+        var logger = new LoggerConfiguration()
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("System", LogEventLevel.Warning)
+            // Our error page logs what went wrong, under the number that the person sees.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogEventLevel.Fatal)
+            .WriteTo.Console(lines, standardErrorFromLevel: LogEventLevel.Verbose)
+            .WriteTo.File(lines, Path.Combine(settings.DataFolder, "logs", "casetracker-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31)
+            .CreateLogger();
+        logging.ClearProviders();
+        logging.AddSerilog(logger, dispose: true);
+    }
+}

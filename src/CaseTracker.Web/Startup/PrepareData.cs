@@ -1,0 +1,15 @@
+using CaseTracker.App.Database;
+using CaseTracker.Web.Commands;
+
+namespace CaseTracker.Web.Startup;
+
+/// <summary>What every verb that reads data does first: bring the database up to date and load the seed data that it
+/// lacks.</summary>
+public static class PrepareData
+{
+    public static async Task Run(IServiceProvider services, CancellationToken cancel)
+    {
+        var prepared = await services.GetRequiredService<PrepareDatabase>().Handle(cancel);
+        if (!prepared.Succeeded) throw new CommandException(prepared.Problems[0]);
+    }
+}

@@ -1,0 +1,40 @@
+using CaseTracker.App.Database;
+using CaseTracker.Domain.Language;
+using CaseTracker.Web.Commands;
+
+namespace CaseTracker.Web.Startup;
+
+/// <summary>Where the data lies, which database, and where to listen. An option wins over configuration, and that over
+/// what the program would choose.</summary>
+public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database, string Urls)
+{
+    /// <summary>This machine only: other machines reach it when somebody decides so.</summary>
+    public const string DefaultUrls = "http://localhost:5080";
+
+    public static ProgramSettings Read(IConfiguration configuration, string? dataFolder, string? urls)
+    {
+        var folder = Path.GetFullPath(dataFolder ?? configuration["CaseTracker:DataFolder"] ?? Startup.DataFolder.Default());
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(new Problem("Commands.DataFolderUnusable", folder));
+        }
+        var listen = urls ?? configuration["CaseTracker:Urls"] ?? configuration["urls"] ?? DefaultUrls;
+        return new ProgramSettings(folder, Database(configuration, folder), listen);
+    }
+
+    private static DatabaseOptions Database(IConfiguration configuration, string folder)
+    {
+        var provider = configuration["CaseTracker:Database:Provider"];
+        var connection = configuration["CaseTracker:Database:ConnectionString"];
+        if (string.IsNullOrEmpty(provider) || provider.Equals(nameof(DatabaseProvider.Sqlite), StringComparison.OrdinalIgnoreCase))
+            return new DatabaseOptions(DatabaseProvider.Sqlite, connection ?? $"Data Source={Path.Combine(folder, "casetracker.db")}");
+        if (!provider.Equals(nameof(DatabaseProvider.SqlServer), StringComparison.OrdinalIgnoreCase))
+            throw new CommandException(new Problem("Commands.ProviderUnknown", provider));
+        if (string.IsNullOrWhiteSpace(connection)) throw new CommandException(new Problem("Commands.ConnectionStringMissing"));
+        return new DatabaseOptions(DatabaseProvider.SqlServer, connection);
+    }
+}

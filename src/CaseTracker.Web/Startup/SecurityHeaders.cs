@@ -1,0 +1,29 @@
+namespace CaseTracker.Web.Startup;
+
+/// <summary>Headers that tell the browser to load nothing from elsewhere, run nothing inline, and keep nothing.</summary>
+public static class SecurityHeaders
+{
+    /// <summary>Style attributes are allowed because Radzen's components place themselves with them; style sheets and
+    /// style elements from the page are not.</summary>
+    public const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
+        "connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+
+    public static void UseSecurityHeaders(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        http.Response.OnStarting(() =>
+        {
+            var headers = http.Response.Headers;
+            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
+            // Pages stay out of the browser's cache, so that "back" after signing out shows nothing.
+            if (http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true) headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
+        await next();
+    });
+}

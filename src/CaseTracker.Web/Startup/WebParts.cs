@@ -1,0 +1,67 @@
+using System.Threading.RateLimiting;
+using CaseTracker.App;
+using CaseTracker.Web.Security;
+using Microsoft.AspNetCore.DataProtection;
+using Radzen;
+
+namespace CaseTracker.Web.Startup;
+
+/// <summary>What the web server is made of, and the order in which a request passes through it.</summary>
+public static class WebParts
+{
+    public const string SignInLimit = "sign-in";
+
+    public static void AddWeb(this WebApplicationBuilder builder, ProgramSettings settings)
+    {
+        builder.Logging.AddLogs(settings);
+        builder.WebHost.UseUrls(settings.Urls);
+        // In production, too, a program that was built and not published finds its files where they were built.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddCaseTracker(settings.Database);
+        builder.Services.AddDataProtection().SetApplicationName("CaseTracker")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
+        builder.Services.AddSignIn();
+        builder.Services.AddLanguages();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits => circuits.DetailedErrors = builder.Environment.IsDevelopment());
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddExceptionHandler<ErrorNumbers>();
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy(SignInLimit, LimitSignIn);
+        });
+        // AddRadzenComponents would bring in a package that is not to be had; these are its parts that we use.
+        builder.Services.AddScoped<DialogService>();
+        builder.Services.AddScoped<NotificationService>();
+        builder.Services.AddScoped<TooltipService>();
+        builder.Services.AddScoped<ContextMenuService>();
+        builder.Services.AddScoped<ThemeService>();
+    }
+
+    public static void UseWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseLanguages();
+        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/message/{0}", createScopeForStatusCodePages: true);
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapPreferences();
+        app.MapSignOut();
+        app.MapRazorComponents<App>()
+            // Our own header says more than the one that the framework would add.
+            .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null)
+            .RequireAuthorization();
+    }
+
+    /// <summary>Looking at the form is free; twenty tries a minute from one address are more than a person needs.</summary>
+    private static RateLimitPartition<string> LimitSignIn(HttpContext http) => HttpMethods.IsPost(http.Request.Method)
+        ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) })
+        : RateLimitPartition.GetNoLimiter("");
+}

@@ -1,0 +1,85 @@
+// The header's behaviour in the browser: menus, search shortcut, colours, quick exit. Events are heard on the document,
+// because the server redraws what is inside it.
+(() => {
+  const root = document.documentElement;
+  const closest = (event, selector) => event.target instanceof Element ? event.target.closest(selector) : null;
+
+  function showTheme() {
+    for (const choice of document.querySelectorAll("[data-theme-choice]"))
+      choice.setAttribute("aria-pressed", String(choice.dataset.themeChoice === root.dataset.theme));
+  }
+
+  function closeMenus(except) {
+    for (const menu of document.querySelectorAll("[data-menu][open]")) if (menu !== except) menu.open = false;
+  }
+
+  // The empty page comes first and does not wait for the answer: keepalive lets the request outlive this page.
+  function leave() {
+    const form = document.querySelector("[data-quick-exit]");
+    if (!form) return;
+    fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true, redirect: "manual" });
+    root.replaceChildren();
+    location.replace("about:blank");
+  }
+
+  document.addEventListener("click", event => {
+    const theme = closest(event, "[data-theme-choice]");
+    if (theme) {
+      event.preventDefault();
+      root.dataset.theme = theme.dataset.themeChoice;
+      const secure = location.protocol === "https:" ? "; secure" : "";
+      document.cookie = `casetracker-theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=lax${secure}`;
+      showTheme();
+      return;
+    }
+    const toggle = closest(event, "[data-toggle]");
+    if (toggle) toggle.setAttribute("aria-expanded", String(toggle.getAttribute("aria-expanded") !== "true"));
+    if (closest(event, "[data-skip]")) {
+      event.preventDefault();
+      document.getElementById("main").focus();
+    }
+    if (closest(event, "[data-reload]")) location.reload();
+    if (closest(event, ".site-nav a"))
+      document.querySelector("[data-toggle=site-nav]").setAttribute("aria-expanded", "false");
+    closeMenus(closest(event, "[data-menu]"));
+    showTheme();
+  });
+
+  document.addEventListener("submit", event => {
+    if (!closest(event, "[data-quick-exit]")) return;
+    event.preventDefault();
+    leave();
+  });
+
+  document.addEventListener("focusin", event => {
+    closeMenus(closest(event, "[data-menu]"));
+    if (closest(event, "[data-select]")) event.target.select();
+  });
+
+  const escapes = [];
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape") {
+      const open = document.querySelector("[data-menu][open]");
+      if (open) {
+        open.open = false;
+        open.querySelector("summary").focus();
+      }
+      escapes.push(event.timeStamp);
+      if (escapes.length > 3) escapes.shift();
+      if (escapes.length === 3 && event.timeStamp - escapes[0] < 1500) leave();
+      return;
+    }
+    const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const search = document.getElementById("site-search");
+      if (search) {
+        event.preventDefault();
+        search.focus();
+      }
+    }
+  });
+
+  // A page that the browser kept for "back" may belong to a session that has ended.
+  addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
+  showTheme();
+})();
