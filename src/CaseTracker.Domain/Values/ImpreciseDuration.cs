@@ -52,24 +52,6 @@ public sealed record ImpreciseDuration(int MinDays, int? MaxDays, CalendarSpan M
     private static int Days((DateOnly From, DateOnly To) span) => span.To.DayNumber - span.From.DayNumber;
 }
 
-/// <summary>Age in completed years as a minimum and a maximum; a null maximum is unknown.</summary>
-public readonly record struct AgeRange(int MinYears, int? MaxYears)
-{
-    /// <summary>The age on a day of somebody born on an imprecise date, or null where the birth certainly lies after it.
-    /// Somebody born on 29 February completes a year on 1 March of other years.</summary>
-    public static AgeRange? On(DateOnly day, ImpreciseDate birth)
-    {
-        if (birth.Earliest > day) return null;
-        return new(birth.Latest is { } latest ? Years(latest, day) : 0, birth.Earliest is { } earliest ? Years(earliest, day) : null);
-    }
-
-    /// <summary>Whether the age lies under a number of years; null where the range straddles it or is unknown.</summary>
-    public bool? IsUnder(int years) => MaxYears < years ? true : MinYears >= years ? false : null;
-
-    private static int Years(DateOnly birth, DateOnly day) =>
-        birth >= day ? 0 : day.Year - birth.Year - ((day.Month, day.Day).CompareTo((birth.Month, birth.Day)) < 0 ? 1 : 0);
-}
-
 internal static class DurationWords
 {
     public static string Count(string unit, int number, CultureInfo culture) =>

@@ -43,7 +43,7 @@ public sealed class BoundedNumberProperties
         var named = BoundedNumber.Of(part);
         // "At most" has no lower bound until a counted part gives the sum one.
         return rest is null or { Low: null } || Bounds(BoundedNumber.Sum([rest, named])!.Minus(named)) is var back
-            && (back == Bounds(rest) || (rest is { Low: 0, High: null } && back == default));
+            && (back == Bounds(rest) || (rest is { Low: 0, High: null } && back == Bounds(null)));
     }).Check(Many);
 
     private static (NumberBound?, decimal?, decimal?, bool) Bounds(BoundedNumber? number) =>

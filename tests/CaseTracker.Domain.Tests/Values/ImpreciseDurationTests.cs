@@ -38,22 +38,4 @@ public sealed class ImpreciseDurationTests
         Assert.Null(ImpreciseDuration.Between(Read.Date("2020"), Read.Date("2019-12-31")));
         Assert.NotNull(ImpreciseDuration.Between(Read.Date("2020"), Read.Date("2020-01-01")));
     }
-
-    [Theory]
-    [InlineData("2000-06-15", "2018-06-14", 17, 17, true)]
-    [InlineData("2000-06-15", "2018-06-15", 18, 18, false)]
-    [InlineData("2000", "2018-06-15", 17, 18, null)]
-    [InlineData("200X", "2024-12-10", 14, 24, null)]
-    [InlineData("before 2000", "2024-12-10", 24, null, false)]
-    [InlineData("after 2010", "2024-12-10", 0, 13, true)]
-    [InlineData("2004-02-29", "2022-02-28", 17, 17, true)]
-    [InlineData("2004-02-29", "2022-03-01", 18, 18, false)]
-    public void An_imprecise_birth_gives_a_range_of_ages_and_may_leave_childhood_open(string birth, string day, int min, int? max, bool? child)
-    {
-        var age = AgeRange.On(Read.Day(day)!.Value, Read.Date(birth))!.Value;
-        Assert.Equal((min, max, child), (age.MinYears, age.MaxYears, age.IsUnder(18)));
-    }
-
-    [Fact]
-    public void Nobody_has_an_age_before_birth() => Assert.Null(AgeRange.On(new DateOnly(1999, 12, 31), Read.Date("2000")));
 }
