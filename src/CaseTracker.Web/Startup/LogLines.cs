@@ -1,6 +1,6 @@
+using System.Globalization;
 using Serilog.Events;
 using Serilog.Formatting;
-using Serilog.Parsing;
 
 namespace CaseTracker.Web.Startup;
 
@@ -13,17 +13,13 @@ public sealed class LogLines : ITextFormatter
     public void Format(LogEvent logEvent, TextWriter output)
     {
         var source = logEvent.Properties.TryGetValue("SourceContext", out var value) && value is ScalarValue { Value: string name } ? name : "";
-        output.Write(logEvent.Timestamp.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture));
+        output.Write(logEvent.Timestamp.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
         output.Write($" {logEvent.Level} {source} ");
-        output.WriteLine(source.StartsWith("CaseTracker.", StringComparison.Ordinal) ? logEvent.RenderMessage() : Template(logEvent));
+        output.WriteLine(source.StartsWith("CaseTracker.", StringComparison.Ordinal) ? logEvent.RenderMessage(CultureInfo.InvariantCulture) : logEvent.MessageTemplate.Text);
         for (var failure = logEvent.Exception; failure is not null; failure = failure.InnerException)
         {
             output.WriteLine($"  {failure.GetType().FullName}");
             if (failure.StackTrace is { } stack) output.WriteLine(stack);
         }
     }
-
-    // A message without a template of its own arrives as "{Message}" or ready-made text; only placeholders are safe to keep.
-    private static string Template(LogEvent logEvent) =>
-        logEvent.MessageTemplate.Tokens.OfType<PropertyToken>().Any() || !logEvent.MessageTemplate.Text.Contains('=', StringComparison.Ordinal) ? logEvent.MessageTemplate.Text : "";
 }

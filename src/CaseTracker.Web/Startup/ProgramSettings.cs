@@ -23,10 +23,10 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
             throw new CommandException(new Problem("Commands.DataFolderUnusable", folder));
         }
         var listen = urls ?? configuration["CaseTracker:Urls"] ?? configuration["urls"] ?? DefaultUrls;
-        return new ProgramSettings(folder, Database(configuration, folder), listen);
+        return new ProgramSettings(folder, ChooseDatabase(configuration, folder), listen);
     }
 
-    private static DatabaseOptions Database(IConfiguration configuration, string folder)
+    private static DatabaseOptions ChooseDatabase(IConfiguration configuration, string folder)
     {
         var provider = configuration["CaseTracker:Database:Provider"];
         var connection = configuration["CaseTracker:Database:ConnectionString"];
