@@ -12,9 +12,10 @@ namespace CaseTracker.Domain.People;
 /// <param name="LastConfirmed">The date of the last count of those held.</param>
 /// <param name="NamedMembers">How many persons are linked as members, at any stage.</param>
 /// <param name="Remainder">Those held who are not named: <paramref name="Held"/> less the members named as held, never below 0.</param>
+/// <param name="ArrestedRemainder">Those arrested who are not named: <paramref name="Arrested"/> less every named member.</param>
 public sealed record GroupStanding(
     BoundedNumber? Arrested, BoundedNumber? Held, Certainty? HeldCertainty, ImpreciseDate? LastConfirmed,
-    int NamedMembers, BoundedNumber? Remainder, Problem Reason);
+    int NamedMembers, BoundedNumber? Remainder, BoundedNumber? ArrestedRemainder, Problem Reason);
 
 /// <summary>Groups "of at least 94". Only a count of those held adds to the number held: "at least 94 arrested" adds
 /// nothing to certain, and an unknown number to possible.</summary>
@@ -23,7 +24,13 @@ public static class GroupRules
     private sealed record Counted(Known<GroupCountDetails> Fact)
     {
         public GroupCountDetails Details => Fact.Details;
-        public DateOnly Latest => Details.On?.Latest ?? DateOnly.MaxValue;
+        // "Still held at the time of writing" lasts with an open end: it is a count of its first day.
+        public DateOnly Latest => Details.On switch
+        {
+            { Extent: DateExtent.Lasting, Latest: null, Earliest: { } first } => first,
+            { Latest: { } last } => last,
+            _ => DateOnly.MaxValue,
+        };
         public (DateOnly, int, long) Key => (Latest, Details.Order, Fact.FactId);
     }
 
@@ -40,7 +47,8 @@ public static class GroupRules
         var released = Last(byDay, CountStage.Released);
         var date = held?.Details.On;
         GroupStanding Answer(BoundedNumber? number, Certainty? certainty, string key, params object?[] words) => new(
-            arrested?.Details.Count, number, certainty, date, named, Remainder(number, NamedAt(links, CountStage.Held)), new Problem(key, words));
+            arrested?.Details.Count, number, certainty, date, named, Remainder(number, NamedAt(links, CountStage.Held)),
+            Remainder(arrested?.Details.Count, named), new Problem(key, words));
 
         if (held is null)
             return arrested is null
@@ -56,14 +64,9 @@ public static class GroupRules
             : Answer(held.Details.Count, Certainty.Possible, "Custody.Reason_GroupHeldStale", Words(held), date, confirmationDays);
     }
 
-    /// <summary>A stated number less the persons named among it. Unknown stays unknown; no bound falls below 0.</summary>
-    public static BoundedNumber? Remainder(BoundedNumber? stated, int named)
-    {
-        if (stated is null || named == 0 || stated is { Low: null, High: null }) return stated;
-        var low = Less(stated.Low, named);
-        var high = Less(stated.High, named);
-        return stated with { Low = low, High = high, Text = Text(stated.Bound, low, high) };
-    }
+    /// <summary>A stated number less the persons named among it. Words stay words; unknown stays unknown.</summary>
+    public static BoundedNumber? Remainder(BoundedNumber? stated, int named) =>
+        named == 0 || stated is { Low: null, High: null } ? stated : stated?.Minus(BoundedNumber.Of(named));
 
     /// <summary>The members who are named among the group's count of a stage.</summary>
     public static int NamedAt(IEnumerable<Known<IdentityLinkDetails>> members, CountStage stage) =>
@@ -73,14 +76,4 @@ public static class GroupRules
     private static Counted? Last(IEnumerable<Counted> counts, CountStage stage) => counts.Where(c => c.Details.Stage == stage).MaxBy(c => c.Key);
 
     private static object Words(Counted counted) => (object?)counted.Details.Count?.Text ?? new Problem("Custody.Some");
-
-    private static decimal? Less(decimal? bound, int named) => bound is { } number ? Math.Max(number - named, 0) : null;
-
-    private static string Text(NumberBound bound, decimal? low, decimal? high) => bound switch
-    {
-        NumberBound.AtLeast or NumberBound.MoreThan => $"≥ {low:0.##}",
-        NumberBound.AtMost => $"≤ {high:0.##}",
-        NumberBound.About => $"≈ {low:0.##}",
-        _ => low == high ? $"{low:0.##}" : $"{low:0.##}–{high:0.##}",
-    };
 }

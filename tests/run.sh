@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Runs every test and ends with a line "N passed, N failed". Installs what the tests need where it may; else says what to
+# install. Skipped tests are printed with their reason. Arguments go to each test program, e.g.: -class "*CustodySqlTests".
+set -u
+cd "$(dirname "$0")/.."
+
+# What is needed, the Debian package that brings it, and how to see that it is there.
+missing=()
+have() { command -v "$1" >/dev/null 2>&1; }
+have chromium || missing+=(chromium)
+have fc-list && [ -n "$(fc-list ':lang=km' 2>/dev/null)" ] || missing+=(fontconfig fonts-khmeros)
+have soffice || missing+=(libreoffice-calc-nogui)
+have pdftoppm || missing+=(poppler-utils)
+if [ ${#missing[@]} -gt 0 ]; then
+  if have apt-get && [ "$(id -u)" = 0 ]; then
+    echo "Installing ${missing[*]} …"
+    if ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/tmp/casetracker-install.$$ 2>&1; then
+      tail -n 20 "/tmp/casetracker-install.$$"
+      echo "Could not install ${missing[*]}. Install them, then run this again."
+      exit 2
+    fi
+    rm -f "/tmp/casetracker-install.$$"
+  else
+    echo "The tests need these Debian packages: ${missing[*]}"
+    echo "Install them as root (apt-get install ${missing[*]}), then run this again."
+    exit 2
+  fi
+fi
+
+echo "Building …"
+dotnet build CaseTracker.sln --nologo -v quiet || { echo "The build failed."; echo "0 passed, 1 failed"; exit 1; }
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+passed=0 failed=0 skipped=0
+for project in CaseTracker.Domain.Tests CaseTracker.App.Tests CaseTracker.Web.Tests; do
+  echo "== $project"
+  "tests/$project/bin/Debug/net10.0/$project" -noLogo -noColor -parallel collections -xml "$results/$project.xml" "$@" | tee "$results/$project.log"
+  code=${PIPESTATUS[0]}
+  count() { sed -n "s/.*<assembly [^>]*[[:space:]]$1=\"\([0-9]*\)\".*/\1/p" "$results/$project.xml" 2>/dev/null | head -n 1; }
+  p=$(count passed) f=$(count failed) s=$(count skipped) e=$(count errors)
+  if [ -z "$p" ]; then
+    echo "$project stopped without a result (exit code $code)."
+    failed=$((failed + 1))
+    continue
+  fi
+  passed=$((passed + p)) failed=$((failed + f + ${e:-0})) skipped=$((skipped + s))
+done
+
+if [ "$skipped" -gt 0 ]; then
+  echo
+  echo "Skipped ($skipped), each with its reason:"
+  grep -h -A 1 '\[SKIP\]' "$results"/*.log | grep -v '^--$'
+fi
+echo
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
