@@ -533,8 +533,8 @@ CREATE TABLE "Accounts" (
     "LockoutEnabled" INTEGER NOT NULL,
     "AccessFailedCount" INTEGER NOT NULL
 );
-CREATE INDEX "EmailIndex" ON "Accounts" ("NormalizedEmail");
-CREATE UNIQUE INDEX "UserNameIndex" ON "Accounts" ("NormalizedUserName");
+CREATE INDEX "IX_Accounts_NormalizedEmail" ON "Accounts" ("NormalizedEmail");
+CREATE UNIQUE INDEX "IX_Accounts_NormalizedUserName" ON "Accounts" ("NormalizedUserName");
 
 CREATE TABLE "AccountClaims" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_AccountClaims" PRIMARY KEY AUTOINCREMENT,

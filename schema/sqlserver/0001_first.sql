@@ -5,7 +5,6 @@
 -- GO ends a batch: the program and sqlcmd split the script there.
 
 SET XACT_ABORT, ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL, QUOTED_IDENTIFIER ON;
-SET NUMERIC_ROUNDABORT OFF;
 GO
 
 
@@ -49,7 +48,9 @@ CREATE TABLE [Places] (
     CONSTRAINT [FK_Places_Places_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Places] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Places_Records_Id] FOREIGN KEY ([Id]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
+GO
 CREATE INDEX [IX_Places_Name] ON [Places] ([Name]);
+GO
 CREATE INDEX [IX_Places_ParentId] ON [Places] ([ParentId]);
 GO
 
@@ -66,6 +67,7 @@ CREATE TABLE [Organisations] (
     CONSTRAINT [PK_Organisations] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Organisations_Records_Id] FOREIGN KEY ([Id]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
+GO
 CREATE INDEX [IX_Organisations_Name] ON [Organisations] ([Name]);
 GO
 
@@ -84,7 +86,9 @@ CREATE TABLE [Facilities] (
     CONSTRAINT [FK_Facilities_Places_PlaceId] FOREIGN KEY ([PlaceId]) REFERENCES [Places] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Facilities_Records_Id] FOREIGN KEY ([Id]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
+GO
 CREATE INDEX [IX_Facilities_Name] ON [Facilities] ([Name]);
+GO
 CREATE INDEX [IX_Facilities_PlaceId] ON [Facilities] ([PlaceId]);
 GO
 
@@ -114,8 +118,11 @@ CREATE TABLE [Sources] (
     CONSTRAINT [PK_Sources] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Sources_Records_Id] FOREIGN KEY ([Id]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
+GO
 CREATE INDEX [IX_Sources_Title] ON [Sources] ([Title]);
+GO
 CREATE INDEX [IX_Sources_Published_Earliest] ON [Sources] ([Published_Earliest]);
+GO
 CREATE INDEX [IX_Sources_Published_Latest] ON [Sources] ([Published_Latest]);
 GO
 
@@ -144,7 +151,9 @@ CREATE TABLE [Citations] (
     CONSTRAINT [FK_Citations_Records_RecordId] FOREIGN KEY ([RecordId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Citations_Sources_SourceId] FOREIGN KEY ([SourceId]) REFERENCES [Sources] ([Id]) ON DELETE NO ACTION
 );
+GO
 CREATE INDEX [IX_Citations_RecordId_Field] ON [Citations] ([RecordId], [Field]);
+GO
 CREATE INDEX [IX_Citations_SourceId] ON [Citations] ([SourceId]);
 GO
 
@@ -176,6 +185,7 @@ CREATE TABLE [People] (
     CONSTRAINT [PK_People] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_People_Records_Id] FOREIGN KEY ([Id]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
+GO
 CREATE INDEX [IX_People_Name] ON [People] ([Name]);
 GO
 
@@ -193,6 +203,7 @@ CREATE TABLE [PersonNames] (
     CONSTRAINT [FK_PersonNames_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_PersonNames_Records_Id] FOREIGN KEY ([Id]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
+GO
 CREATE INDEX [IX_PersonNames_PersonId] ON [PersonNames] ([PersonId]);
 GO
 
@@ -223,10 +234,15 @@ CREATE TABLE [GroupCounts] (
     CONSTRAINT [FK_GroupCounts_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_GroupCounts_Records_FactId] FOREIGN KEY ([FactId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
+GO
 CREATE INDEX [IX_GroupCounts_Current] ON [GroupCounts] ([PersonId]) WHERE KnownTo IS NULL;
+GO
 CREATE UNIQUE INDEX [IX_GroupCounts_FactId_Version] ON [GroupCounts] ([FactId], [Version]);
+GO
 CREATE INDEX [IX_GroupCounts_KnownFrom_KnownTo] ON [GroupCounts] ([KnownFrom], [KnownTo]);
+GO
 CREATE INDEX [IX_GroupCounts_On_Earliest] ON [GroupCounts] ([On_Earliest], [PersonId]) WHERE KnownTo IS NULL;
+GO
 CREATE INDEX [IX_GroupCounts_On_Latest] ON [GroupCounts] ([On_Latest], [PersonId]) WHERE KnownTo IS NULL;
 GO
 
@@ -247,9 +263,13 @@ CREATE TABLE [IdentityLinks] (
     CONSTRAINT [FK_IdentityLinks_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_IdentityLinks_Records_FactId] FOREIGN KEY ([FactId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
+GO
 CREATE INDEX [IX_IdentityLinks_Current] ON [IdentityLinks] ([PersonId]) WHERE KnownTo IS NULL;
+GO
 CREATE UNIQUE INDEX [IX_IdentityLinks_FactId_Version] ON [IdentityLinks] ([FactId], [Version]);
+GO
 CREATE INDEX [IX_IdentityLinks_KnownFrom_KnownTo] ON [IdentityLinks] ([KnownFrom], [KnownTo]);
+GO
 CREATE INDEX [IX_IdentityLinks_OtherPersonId] ON [IdentityLinks] ([OtherPersonId]);
 GO
 
@@ -278,9 +298,13 @@ CREATE TABLE [Cases] (
     CONSTRAINT [FK_Cases_Places_PlaceId] FOREIGN KEY ([PlaceId]) REFERENCES [Places] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Cases_Records_Id] FOREIGN KEY ([Id]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
+GO
 CREATE INDEX [IX_Cases_PlaceId] ON [Cases] ([PlaceId]);
+GO
 CREATE INDEX [IX_Cases_Title] ON [Cases] ([Title]);
+GO
 CREATE INDEX [IX_Cases_On_Earliest] ON [Cases] ([On_Earliest]);
+GO
 CREATE INDEX [IX_Cases_On_Latest] ON [Cases] ([On_Latest]);
 GO
 
@@ -308,8 +332,11 @@ CREATE TABLE [Participants] (
     CONSTRAINT [FK_Participants_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Participants_Records_Id] FOREIGN KEY ([Id]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
+GO
 CREATE INDEX [IX_Participants_CaseId] ON [Participants] ([CaseId]);
+GO
 CREATE INDEX [IX_Participants_OrganisationId] ON [Participants] ([OrganisationId]);
+GO
 CREATE INDEX [IX_Participants_PersonId] ON [Participants] ([PersonId]);
 GO
 
@@ -343,6 +370,7 @@ CREATE TABLE [Laws] (
     CONSTRAINT [PK_Laws] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_Laws_Records_Id] FOREIGN KEY ([Id]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
+GO
 CREATE INDEX [IX_Laws_Title] ON [Laws] ([Title]);
 GO
 
@@ -360,6 +388,7 @@ CREATE TABLE [LegalArticles] (
     CONSTRAINT [FK_LegalArticles_Laws_LawId] FOREIGN KEY ([LawId]) REFERENCES [Laws] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_LegalArticles_Records_Id] FOREIGN KEY ([Id]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
+GO
 CREATE INDEX [IX_LegalArticles_LawId_Number] ON [LegalArticles] ([LawId], [Number]);
 GO
 
@@ -379,8 +408,11 @@ CREATE TABLE [Prosecutions] (
     CONSTRAINT [FK_Prosecutions_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Prosecutions_Records_Id] FOREIGN KEY ([Id]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
+GO
 CREATE INDEX [IX_Prosecutions_CaseId] ON [Prosecutions] ([CaseId]);
+GO
 CREATE INDEX [IX_Prosecutions_CourtId] ON [Prosecutions] ([CourtId]);
+GO
 CREATE INDEX [IX_Prosecutions_PersonId] ON [Prosecutions] ([PersonId]);
 GO
 
@@ -412,12 +444,19 @@ CREATE TABLE [Charges] (
     CONSTRAINT [FK_Charges_Prosecutions_ProsecutionId] FOREIGN KEY ([ProsecutionId]) REFERENCES [Prosecutions] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Charges_Records_FactId] FOREIGN KEY ([FactId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
+GO
 CREATE INDEX [IX_Charges_ArticleId] ON [Charges] ([ArticleId]);
+GO
 CREATE INDEX [IX_Charges_Current] ON [Charges] ([PersonId]) WHERE KnownTo IS NULL;
+GO
 CREATE UNIQUE INDEX [IX_Charges_FactId_Version] ON [Charges] ([FactId], [Version]);
+GO
 CREATE INDEX [IX_Charges_KnownFrom_KnownTo] ON [Charges] ([KnownFrom], [KnownTo]);
+GO
 CREATE INDEX [IX_Charges_ProsecutionId] ON [Charges] ([ProsecutionId]);
+GO
 CREATE INDEX [IX_Charges_On_Earliest] ON [Charges] ([On_Earliest], [PersonId]) WHERE KnownTo IS NULL;
+GO
 CREATE INDEX [IX_Charges_On_Latest] ON [Charges] ([On_Latest], [PersonId]) WHERE KnownTo IS NULL;
 GO
 
@@ -456,12 +495,19 @@ CREATE TABLE [Sentences] (
     CONSTRAINT [FK_Sentences_Records_ChargeId] FOREIGN KEY ([ChargeId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Sentences_Records_FactId] FOREIGN KEY ([FactId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
+GO
 CREATE INDEX [IX_Sentences_ChargeId] ON [Sentences] ([ChargeId]);
+GO
 CREATE INDEX [IX_Sentences_Current] ON [Sentences] ([PersonId]) WHERE KnownTo IS NULL;
+GO
 CREATE UNIQUE INDEX [IX_Sentences_FactId_Version] ON [Sentences] ([FactId], [Version]);
+GO
 CREATE INDEX [IX_Sentences_KnownFrom_KnownTo] ON [Sentences] ([KnownFrom], [KnownTo]);
+GO
 CREATE INDEX [IX_Sentences_ProsecutionId] ON [Sentences] ([ProsecutionId]);
+GO
 CREATE INDEX [IX_Sentences_On_Earliest] ON [Sentences] ([On_Earliest], [PersonId]) WHERE KnownTo IS NULL;
+GO
 CREATE INDEX [IX_Sentences_On_Latest] ON [Sentences] ([On_Latest], [PersonId]) WHERE KnownTo IS NULL;
 GO
 
@@ -503,13 +549,21 @@ CREATE TABLE [Stays] (
     CONSTRAINT [FK_Stays_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Stays_Records_FactId] FOREIGN KEY ([FactId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
+GO
 CREATE INDEX [IX_Stays_Current] ON [Stays] ([PersonId]) WHERE KnownTo IS NULL;
+GO
 CREATE INDEX [IX_Stays_FacilityId] ON [Stays] ([FacilityId]);
+GO
 CREATE UNIQUE INDEX [IX_Stays_FactId_Version] ON [Stays] ([FactId], [Version]);
+GO
 CREATE INDEX [IX_Stays_KnownFrom_KnownTo] ON [Stays] ([KnownFrom], [KnownTo]);
+GO
 CREATE INDEX [IX_Stays_From_Earliest] ON [Stays] ([From_Earliest], [PersonId]) WHERE KnownTo IS NULL;
+GO
 CREATE INDEX [IX_Stays_From_Latest] ON [Stays] ([From_Latest], [PersonId]) WHERE KnownTo IS NULL;
+GO
 CREATE INDEX [IX_Stays_To_Earliest] ON [Stays] ([To_Earliest], [PersonId]) WHERE KnownTo IS NULL;
+GO
 CREATE INDEX [IX_Stays_To_Latest] ON [Stays] ([To_Latest], [PersonId]) WHERE KnownTo IS NULL;
 GO
 
@@ -545,13 +599,21 @@ CREATE TABLE [CustodyEvents] (
     CONSTRAINT [FK_CustodyEvents_Prosecutions_ProsecutionId] FOREIGN KEY ([ProsecutionId]) REFERENCES [Prosecutions] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_CustodyEvents_Records_FactId] FOREIGN KEY ([FactId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
+GO
 CREATE INDEX [IX_CustodyEvents_Current] ON [CustodyEvents] ([PersonId]) WHERE KnownTo IS NULL;
+GO
 CREATE INDEX [IX_CustodyEvents_FacilityId] ON [CustodyEvents] ([FacilityId]);
+GO
 CREATE UNIQUE INDEX [IX_CustodyEvents_FactId_Version] ON [CustodyEvents] ([FactId], [Version]);
+GO
 CREATE INDEX [IX_CustodyEvents_KnownFrom_KnownTo] ON [CustodyEvents] ([KnownFrom], [KnownTo]);
+GO
 CREATE INDEX [IX_CustodyEvents_PlaceId] ON [CustodyEvents] ([PlaceId]);
+GO
 CREATE INDEX [IX_CustodyEvents_ProsecutionId] ON [CustodyEvents] ([ProsecutionId]);
+GO
 CREATE INDEX [IX_CustodyEvents_On_Earliest] ON [CustodyEvents] ([On_Earliest], [PersonId]) WHERE KnownTo IS NULL;
+GO
 CREATE INDEX [IX_CustodyEvents_On_Latest] ON [CustodyEvents] ([On_Latest], [PersonId]) WHERE KnownTo IS NULL;
 GO
 
@@ -571,7 +633,7 @@ CREATE TABLE [Accounts] (
     [PasswordHash] nvarchar(400) NULL,
     [SecurityStamp] nvarchar(400) NULL,
     [ConcurrencyStamp] nvarchar(400) NULL,
-    [PhoneNumber] nvarchar(400) NULL,
+    [PhoneNumber] nvarchar(256) NULL,
     [PhoneNumberConfirmed] bit NOT NULL,
     [TwoFactorEnabled] bit NOT NULL,
     [LockoutEnd] datetimeoffset NULL,
@@ -579,8 +641,10 @@ CREATE TABLE [Accounts] (
     [AccessFailedCount] int NOT NULL,
     CONSTRAINT [PK_Accounts] PRIMARY KEY ([Id])
 );
-CREATE INDEX [EmailIndex] ON [Accounts] ([NormalizedEmail]);
-CREATE UNIQUE INDEX [UserNameIndex] ON [Accounts] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL;
+GO
+CREATE INDEX [IX_Accounts_NormalizedEmail] ON [Accounts] ([NormalizedEmail]);
+GO
+CREATE UNIQUE INDEX [IX_Accounts_NormalizedUserName] ON [Accounts] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL;
 GO
 
 CREATE TABLE [AccountClaims] (
@@ -591,24 +655,26 @@ CREATE TABLE [AccountClaims] (
     CONSTRAINT [PK_AccountClaims] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_AccountClaims_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
 );
+GO
 CREATE INDEX [IX_AccountClaims_UserId] ON [AccountClaims] ([UserId]);
 GO
 
 CREATE TABLE [AccountLogins] (
-    [LoginProvider] nvarchar(400) NOT NULL,
-    [ProviderKey] nvarchar(400) NOT NULL,
+    [LoginProvider] nvarchar(128) NOT NULL,
+    [ProviderKey] nvarchar(128) NOT NULL,
     [ProviderDisplayName] nvarchar(400) NULL,
     [UserId] bigint NOT NULL,
     CONSTRAINT [PK_AccountLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
     CONSTRAINT [FK_AccountLogins_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
 );
+GO
 CREATE INDEX [IX_AccountLogins_UserId] ON [AccountLogins] ([UserId]);
 GO
 
 CREATE TABLE [AccountTokens] (
     [UserId] bigint NOT NULL,
-    [LoginProvider] nvarchar(400) NOT NULL,
-    [Name] nvarchar(400) NOT NULL,
+    [LoginProvider] nvarchar(128) NOT NULL,
+    [Name] nvarchar(128) NOT NULL,
     [Value] nvarchar(400) NULL,
     CONSTRAINT [PK_AccountTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
     CONSTRAINT [FK_AccountTokens_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
@@ -623,6 +689,7 @@ CREATE TABLE [AccountSessions] (
     CONSTRAINT [PK_AccountSessions] PRIMARY KEY ([Id]),
     CONSTRAINT [FK_AccountSessions_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
 );
+GO
 CREATE INDEX [IX_AccountSessions_AccountId] ON [AccountSessions] ([AccountId]);
 GO
 
@@ -636,6 +703,7 @@ CREATE TABLE [Invitations] (
     [UsedAt] datetime2 NULL,
     CONSTRAINT [PK_Invitations] PRIMARY KEY ([Id])
 );
+GO
 CREATE UNIQUE INDEX [IX_Invitations_TokenHash] ON [Invitations] ([TokenHash]);
 GO
 
@@ -656,7 +724,9 @@ CREATE TABLE [AuditEntries] (
     [Hash] nvarchar(64) NOT NULL,
     CONSTRAINT [PK_AuditEntries] PRIMARY KEY ([Id])
 );
+GO
 CREATE UNIQUE INDEX [IX_AuditEntries_PreviousHash] ON [AuditEntries] ([PreviousHash]);
+GO
 CREATE INDEX [IX_AuditEntries_RecordId] ON [AuditEntries] ([RecordId]);
 GO
 
@@ -666,5 +736,6 @@ CREATE TABLE [SeedEntries] (
     CONSTRAINT [PK_SeedEntries] PRIMARY KEY ([Key]),
     CONSTRAINT [FK_SeedEntries_Records_RecordId] FOREIGN KEY ([RecordId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
+GO
 CREATE INDEX [IX_SeedEntries_RecordId] ON [SeedEntries] ([RecordId]);
 GO

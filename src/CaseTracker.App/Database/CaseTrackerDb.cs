@@ -33,14 +33,12 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<SeedEntry> SeedEntries => Set<SeedEntry>();
 
-    /// <summary>Pinned, so that the model is the same with and without a host around it.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
-
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => ModelConventions.Configure(conventions);
 
     protected override void OnModelCreating(ModelBuilder model)
     {
-        base.OnModelCreating(model);
+        // Not the base's: that mapping changes with the options of the host around it.
+        IdentityModel.Apply(model);
         ModelConventions.Apply(model);
     }
 }

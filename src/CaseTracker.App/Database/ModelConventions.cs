@@ -148,10 +148,6 @@ internal static class ModelConventions
             row.Property(r => r.Key).HasMaxLength(200);
             row.HasOne<RecordHeader>().WithMany().HasForeignKey(r => r.RecordId).OnDelete(DeleteBehavior.Restrict);
         });
-        model.Entity<Account>().ToTable("Accounts");
-        model.Entity<IdentityUserClaim<long>>().ToTable("AccountClaims");
-        model.Entity<IdentityUserLogin<long>>().ToTable("AccountLogins");
-        model.Entity<IdentityUserToken<long>>().ToTable("AccountTokens");
         model.Entity<AccountSession>(row =>
         {
             row.ToTable("AccountSessions");

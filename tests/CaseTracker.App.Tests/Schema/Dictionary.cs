@@ -35,13 +35,34 @@ internal static class Dictionary
         return text.ToString();
     }
 
+    /// <summary>Tables without a note, and columns of ours without a meaning.</summary>
+    public static IEnumerable<string> Unexplained()
+    {
+        using var db = ModelOf.Database(DatabaseProvider.Sqlite);
+        var catalogues = Catalogues();
+        foreach (var entity in Entities(db.Model))
+        {
+            var table = entity.GetTableName()!;
+            if (ColumnNotes.Table(table) is null) yield return table;
+            var fields = catalogues.GetValueOrDefault(entity.ClrType.BaseType!, []).Select(field => field.Column).ToHashSet(StringComparer.Ordinal);
+            foreach (var property in entity.GetProperties())
+                if (property.PropertyInfo?.DeclaringType?.Namespace != "Microsoft.AspNetCore.Identity" && !IsOf(fields, property.Name)
+                    && ColumnNotes.Column(table, property.GetColumnName()).Length == 0)
+                    yield return $"{table}.{property.GetColumnName()}";
+        }
+    }
+
+    /// <summary>Whether a property is a catalogued field; a link's column ends in Id and its field does not.</summary>
+    private static bool IsOf(HashSet<string> fields, string name) =>
+        fields.Contains(name) || name.EndsWith("Id", StringComparison.Ordinal) && fields.Contains(name[..^2]);
+
     private static IEnumerable<IEntityType> Entities(IModel model) => model.GetEntityTypes().OrderBy(entity => entity.GetTableName(), StringComparer.Ordinal);
 
     private static IEnumerable<string> Lines(IEntityType entity, IEntityType other, IReadOnlyList<FieldNote> fields)
     {
         // The record's own columns, then the catalogue's fields in its order, then what the catalogue does not name.
-        var catalogued = fields.Select(field => field.Column).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var property in entity.GetProperties().Where(property => !IsOf(property.Name)))
+        var catalogued = fields.Select(field => field.Column).ToHashSet(StringComparer.Ordinal);
+        foreach (var property in entity.GetProperties().Where(property => !IsOf(catalogued, property.Name)))
             yield return Line(property, other.FindProperty(property.Name)!, ColumnNotes.Column(entity.GetTableName()!, property.GetColumnName()), "");
         foreach (var field in fields)
         {
@@ -50,8 +71,6 @@ internal static class Dictionary
             else if (entity.FindComplexProperty(field.Column) is { } group)
                 yield return $"| {group.Name}\\_… | | | {YesNo(group.IsNullable)} | {field.Meaning}: see *{(group.ClrType.Name == "ImpreciseDate" ? "Imprecise dates" : "Bounded numbers")}* | {field.Sensitivity} |";
         }
-
-        bool IsOf(string name) => catalogued.Contains(name) || name.EndsWith("Id", StringComparison.Ordinal) && catalogued.Contains(name[..^2]);
     }
 
     private static string Line(IProperty sqlite, IProperty sqlServer, string meaning, string sensitivity) =>

@@ -28,6 +28,7 @@ internal static partial class FirstScript
     public static string Write(DatabaseProvider provider)
     {
         using var db = ModelOf.Database(provider);
+        // DacFx wants one statement a batch.
         var end = provider == DatabaseProvider.SqlServer ? "\nGO\n" : "\n";
         var statements = Statements(db).ToLookup(statement => Table().Match(statement).Groups[1].Value);
         var script = new StringBuilder(Header(provider));
@@ -36,7 +37,7 @@ internal static partial class FirstScript
             if (!tables.Any(statements.Contains)) continue;
             script.Append("\n\n-- ").Append(heading).Append(".\n");
             foreach (var table in tables.Where(statements.Contains))
-                script.Append('\n').AppendJoin('\n', statements[table]).Append(end);
+                script.Append('\n').AppendJoin("", statements[table].Select(statement => statement + end));
         }
         return script.ToString();
     }
@@ -59,7 +60,6 @@ internal static partial class FirstScript
           -- GO ends a batch: the program and sqlcmd split the script there.
 
           SET XACT_ABORT, ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL, QUOTED_IDENTIFIER ON;
-          SET NUMERIC_ROUNDABORT OFF;
           GO
 
 

@@ -1,4 +1,7 @@
 using CaseTracker.App.Database;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.App.Tests.Schema;
 
@@ -18,6 +21,24 @@ public class SchemaFilesTests
         var readme = File.ReadAllText(SchemaTree.PathOf("README.md")).ReplaceLineEndings("\n");
         var (before, after) = (readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, readme.IndexOf(End, StringComparison.Ordinal));
         SchemaTree.HoldsOrIsWritten("README.md", readme[..before] + Dictionary.Write() + readme[after..]);
+    }
+
+    [Fact]
+    public void Every_table_and_every_column_of_ours_has_a_meaning() => Assert.Empty(Dictionary.Unexplained());
+
+    [Fact]
+    public void The_model_is_the_same_whatever_a_host_asks_of_Identity()
+    {
+        using var services = new ServiceCollection().Configure<IdentityOptions>(options =>
+        {
+            options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            options.Stores.MaxLengthForKeys = 50;
+        }).BuildServiceProvider();
+        var options = new DbContextOptionsBuilder<CaseTrackerDb>().UseApplicationServiceProvider(services).EnableServiceProviderCaching(false);
+        CaseTrackerServices.Dialect(new(DatabaseProvider.SqlServer, "Data Source=none")).Use(options);
+        using var hosted = new CaseTrackerDb(options.Options);
+        using var alone = ModelOf.Database(DatabaseProvider.SqlServer);
+        Assert.Equal(alone.Database.GenerateCreateScript(), hosted.Database.GenerateCreateScript());
     }
 
     [Fact]
