@@ -3,6 +3,7 @@ using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Exchange;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.People;
 using CaseTracker.App.Places;
@@ -44,7 +45,9 @@ public static class CaseTrackerServices
     {
         services.AddSingleton(p => new Access(Factory(p)));
         services.AddSingleton(p => new VerifyAudit(Factory(p)));
-        services.AddSingleton(p => new RecordWriter(new UnitOfWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>())));
+        services.AddSingleton(p => new UnitOfWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new RecordWriter(p.GetRequiredService<UnitOfWork>()));
+        services.AddSingleton(p => new LoadSeedData(Factory(p), p.GetRequiredService<UnitOfWork>()));
         services.AddSingleton(p => new EditPerson(Writer(p)));
         services.AddSingleton(p => new AddPersonName(Writer(p)));
         services.AddSingleton(p => new RecordGroupCount(Writer(p)));

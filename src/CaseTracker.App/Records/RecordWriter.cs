@@ -11,7 +11,7 @@ namespace CaseTracker.App.Records;
 
 /// <summary>The one way in which records and facts are written, whatever their kind: rules, links, what the editor could
 /// not see, version, citations, audit.</summary>
-internal sealed class RecordWriter(UnitOfWork unit)
+internal sealed class RecordWriter(IUnitOfWork unit)
 {
     /// <summary>Saves an ordinary record and gives its id.</summary>
     public Task<Outcome<long>> Record<TRow, TDetails>(Actor actor, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,

@@ -12,7 +12,7 @@ namespace CaseTracker.App.Records;
 
 /// <summary>Every write goes through here: authorise, fix actor and clock, run, and commit the change together with its
 /// audit rows, or nothing.</summary>
-internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock)
+internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock) : IUnitOfWork
 {
     public async Task<Outcome<T>> Run<T>(Actor actor, Permission permission, Func<Work, Task<Outcome<T>>> body, CancellationToken cancel)
     {

@@ -1,0 +1,76 @@
+using System.Globalization;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Exchange;
+
+/// <summary>One cell as it stands in a file. The last three belong to a date: where it comes from, how it was worked
+/// out, and what its bounds mean.</summary>
+internal sealed record FieldText(string Text, string? Basis = null, string? Note = null, string? Extent = null);
+
+/// <summary>What came of reading a cell: a value of the field's type (null for an empty cell), or why it cannot be read.</summary>
+internal readonly record struct FieldValue(object? Value, Problem? Problem)
+{
+    public static FieldValue Of(object? value) => new(value, null);
+    public static FieldValue Bad(string key, params object?[] args) => new(null, new Problem(key, args));
+    public static FieldValue From<T>(Parsed<T> parsed) where T : class => new(parsed.Value, parsed.Problem);
+}
+
+/// <summary>Reads text into the type that a field of the catalogue holds. A link stays text: what it points at is found
+/// by whoever knows the file's keys.</summary>
+internal static class FieldReader
+{
+    public static FieldValue Read<T>(Field<T> field, FieldText cell)
+    {
+        if (string.IsNullOrWhiteSpace(cell.Text)) return FieldValue.Of(null);
+        return field.Kind switch
+        {
+            FieldKind.Text or FieldKind.LongText or FieldKind.Link => FieldValue.Of(cell.Text.Trim()),
+            FieldKind.Choice => Choice(field.Choices!, cell.Text),
+            FieldKind.Date => Date(cell),
+            FieldKind.Number => FieldValue.From(BoundedNumber.Parse(cell.Text)),
+            FieldKind.Whole => int.TryParse(cell.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+                ? FieldValue.Of(whole) : FieldValue.Bad("Seed.NotWhole", cell.Text),
+            FieldKind.YesNo => YesNo(cell.Text),
+            FieldKind.Day => DateOnly.TryParseExact(cell.Text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? FieldValue.Of(day) : FieldValue.Bad("Seed.NotDay", cell.Text),
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field.Kind, null),
+        };
+    }
+
+    /// <summary>A choice by its name in the program or by its words in either language. Never by its number: the order
+    /// of an enumeration is nobody's vocabulary.</summary>
+    private static FieldValue Choice(Type choices, string text)
+    {
+        var wanted = text.Trim();
+        foreach (Enum choice in Enum.GetValues(choices))
+        {
+            var key = $"Choices.{choices.Name}_{choice}";
+            if (Same(choice.ToString(), wanted) || Same(Texts.Find(key, CultureInfo.InvariantCulture), wanted) || Same(Texts.Find(key, Khmer), wanted))
+                return FieldValue.Of(choice);
+        }
+        return FieldValue.Bad("Seed.NoSuchChoice", wanted, string.Join(", ", Enum.GetNames(choices)));
+    }
+
+    private static FieldValue Date(FieldText cell)
+    {
+        var basis = Part(typeof(DateBasis), cell.Basis);
+        var extent = Part(typeof(DateExtent), cell.Extent);
+        if ((basis.Problem ?? extent.Problem) is { } problem) return new(null, problem);
+        return FieldValue.From(ImpreciseDate.Parse(cell.Text, (DateBasis?)basis.Value, cell.Note, (DateExtent?)extent.Value));
+    }
+
+    private static FieldValue Part(Type choices, string? text) => string.IsNullOrWhiteSpace(text) ? FieldValue.Of(null) : Choice(choices, text);
+
+    private static FieldValue YesNo(string text) => text.Trim().ToUpperInvariant() switch
+    {
+        "YES" or "TRUE" => FieldValue.Of(true),
+        "NO" or "FALSE" => FieldValue.Of(false),
+        _ => FieldValue.Bad("Seed.NotYesNo", text),
+    };
+
+    private static bool Same(string? name, string wanted) => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
+
+    private static readonly CultureInfo Khmer = CultureInfo.GetCultureInfo("km");
+}

@@ -1,0 +1,84 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Exchange;
+
+/// <summary>Loads what the files of seed-data/ hold and the database has not had yet, through the handlers that a
+/// person's input takes, in one transaction. A key that was loaded once is never loaded again: edits stay, and what
+/// somebody removed stays away, together with what would hang on it.</summary>
+public sealed class LoadSeedData
+{
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly UnitOfWork _unit;
+    private readonly Func<IReadOnlyList<SeedFile>> _files;
+
+    internal LoadSeedData(IDbContextFactory<CaseTrackerDb> factory, UnitOfWork unit, Func<IReadOnlyList<SeedFile>>? files = null) =>
+        (_factory, _unit, _files) = (factory, unit, files ?? SeedFile.Embedded);
+
+    /// <summary>How many records were added (citations are records too), or every problem of the files; then nothing is loaded.</summary>
+    public async Task<Outcome<int>> Handle(CancellationToken cancel)
+    {
+        var (rows, problems) = SeedReader.Read(_files());
+        if (problems.Count > 0) return Outcome<int>.Failed(problems);
+        // A look without the writers' lock: nothing new is the common start.
+        var loaded = await Loaded(cancel);
+        return rows.All(row => loaded.ContainsKey(row.Key))
+            ? Outcome<int>.Of(0)
+            : await _unit.Run(Actor.Seed, Permission.EditRecords, work => Load(work, rows, cancel), cancel);
+    }
+
+    private async Task<Dictionary<string, long>> Loaded(CancellationToken cancel)
+    {
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        return await Keys(db, cancel);
+    }
+
+    private static Task<Dictionary<string, long>> Keys(CaseTrackerDb db, CancellationToken cancel) =>
+        db.SeedEntries.AsNoTracking().ToDictionaryAsync(entry => entry.Key, entry => entry.RecordId, StringComparer.Ordinal, cancel);
+
+    private static async Task<Outcome<int>> Load(Work work, IReadOnlyList<SeedRow> rows, CancellationToken cancel)
+    {
+        var earlier = await Keys(work.Db, cancel);
+        var ids = new Dictionary<string, long>(earlier, StringComparer.Ordinal);
+        var inputs = RecordInput.On(new RecordWriter(new JoinedUnit(work)));
+        var left = new HashSet<string>(StringComparer.Ordinal);
+        var problems = new List<Problem>();
+        foreach (var row in rows.Where(row => !earlier.ContainsKey(row.Key)))
+        {
+            var input = inputs[row.Kind];
+            if (row.Cites is { } cited && row.Values.TryGetValue("field", out var field) && !inputs[cited].Has(field))
+            {
+                problems.Add(row.Says(new Problem("Errors.FieldUnknown", field)));
+                continue;
+            }
+            if (await LeftOut(work, input.Links(row.Values), left, earlier, cancel)) { left.Add(row.Key); continue; }
+
+            var saved = await input.Save(work.Actor, row.Values, key => ids.TryGetValue(key, out var id) ? id : null, cancel);
+            if (!saved.Succeeded)
+            {
+                problems.AddRange(saved.Problems.Select(row.Says));
+                // What links to it would only repeat the complaint.
+                left.Add(row.Key);
+                continue;
+            }
+            ids.Add(row.Key, saved.Value);
+            work.Db.SeedEntries.Add(new SeedEntry { Key = row.Key, RecordId = saved.Value });
+        }
+        return problems.Count > 0 ? Outcome<int>.Failed(problems) : Outcome<int>.Of(ids.Count - earlier.Count);
+    }
+
+    /// <summary>Whether a row hangs on a record that was left out, or that was loaded once and removed since.</summary>
+    private static async Task<bool> LeftOut(Work work, IEnumerable<string> links, HashSet<string> left, Dictionary<string, long> earlier, CancellationToken cancel)
+    {
+        foreach (var key in links)
+        {
+            if (left.Contains(key)) return true;
+            if (earlier.TryGetValue(key, out var id) && !await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel)) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,19 @@
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Records;
+
+/// <summary>Authorises and runs a write.</summary>
+internal interface IUnitOfWork
+{
+    Task<Outcome<T>> Run<T>(Actor actor, Permission permission, Func<Work, Task<Outcome<T>>> body, CancellationToken cancel);
+}
+
+/// <summary>Runs saves inside a unit of work that is open, so that they stand or fall together. The open unit has
+/// authorised its actor, and commits.</summary>
+internal sealed class JoinedUnit(Work open) : IUnitOfWork
+{
+    public Task<Outcome<T>> Run<T>(Actor actor, Permission permission, Func<Work, Task<Outcome<T>>> body, CancellationToken cancel) =>
+        actor == open.Actor && actor.Role.May(permission) ? body(open) : Task.FromResult(Outcome<T>.Failed(new Problem("Errors.NotAllowed")));
+}
