@@ -9,7 +9,8 @@ public static class ExportCommand
     public static void AddTo(RootCommand root)
     {
         var export = new Command("export", Texts.Say("Commands.Export"));
-        export.SetAction(_ => throw new CommandException(new Problem("Commands.ExportWhat")));
+        Action<ParseResult> complain = _ => throw new CommandException(new Problem("Commands.ExportWhat"));
+        export.SetAction(complain);
         root.Subcommands.Add(export);
     }
 }
