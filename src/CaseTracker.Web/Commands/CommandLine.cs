@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CaseTracker.Domain.Language;
-using CaseTracker.Web.Startup;
 
 namespace CaseTracker.Web.Commands;
 
@@ -16,7 +15,7 @@ public static class CommandLine
         var common = new CommonOptions();
         common.AddTo(root);
         ServeCommand.AddTo(root, common);
-        ExportCommand.AddTo(root, common);
+        ExportCommand.AddTo(root);
         ExplainCommand.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0) return Complain(parsed.Errors[0].Message);

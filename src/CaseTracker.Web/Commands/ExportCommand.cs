@@ -6,9 +6,11 @@ namespace CaseTracker.Web.Commands;
 /// <summary>"export": writes records to a file. What can be exported is a verb of its own beneath it.</summary>
 public static class ExportCommand
 {
-    public static void AddTo(RootCommand root, CommonOptions common)
+    public static void AddTo(RootCommand root)
     {
         var export = new Command("export", Texts.Say("Commands.Export"));
+        Action<ParseResult> complain = _ => throw new CommandException(new Problem("Commands.ExportWhat"));
+        export.SetAction(complain);
         root.Subcommands.Add(export);
     }
 }

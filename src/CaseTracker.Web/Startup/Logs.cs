@@ -15,6 +15,8 @@ public static class Logs
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             // Our error page logs what went wrong, under the number that the person sees.
             .MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogEventLevel.Fatal)
+            // The host repeats, with its stack, what the command line says in one line.
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             .WriteTo.Console(lines, standardErrorFromLevel: LogEventLevel.Verbose)
             .WriteTo.File(lines, Path.Combine(settings.DataFolder, "logs", "casetracker-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31)
             .CreateLogger();

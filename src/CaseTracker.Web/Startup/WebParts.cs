@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using CaseTracker.App;
 using CaseTracker.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Radzen;
 
 namespace CaseTracker.Web.Startup;
@@ -23,6 +24,12 @@ public static class WebParts
         builder.Services.AddDataProtection().SetApplicationName("CaseTracker")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
         builder.Services.AddSignIn();
+        builder.Services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "casetracker-form";
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            forms.SuppressXFrameOptionsHeader = true;
+        });
         builder.Services.AddLanguages();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits => circuits.DetailedErrors = builder.Environment.IsDevelopment());
         builder.Services.AddHttpContextAccessor();
@@ -46,6 +53,7 @@ public static class WebParts
         app.UseLanguages();
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/message/{0}", createScopeForStatusCodePages: true);
+        app.UseMessagesByGet();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -60,8 +68,15 @@ public static class WebParts
             .RequireAuthorization();
     }
 
-    /// <summary>Looking at the form is free; twenty tries a minute from one address are more than a person needs.</summary>
+    /// <summary>A message page answers in place of a form, too; it is no form's handler.</summary>
+    private static void UseMessagesByGet(this WebApplication app) => app.Use((http, next) =>
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null) http.Request.Method = HttpMethods.Get;
+        return next(http);
+    });
+
+    /// <summary>Looking at the form is free; forty tries a minute are enough for an office behind one address.</summary>
     private static RateLimitPartition<string> LimitSignIn(HttpContext http) => HttpMethods.IsPost(http.Request.Method)
-        ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) })
+        ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = 40, Window = TimeSpan.FromMinutes(1) })
         : RateLimitPartition.GetNoLimiter("");
 }

@@ -31,7 +31,7 @@ public static class WebServer
             throw new CommandException(new Problem("Commands.AddressUnusable", settings.Urls));
         }
         var address = Address(app);
-        app.Services.GetRequiredService<ILogger<LogLines>>().LogInformation("Listening on {Address}", address);
+        app.Services.GetRequiredService<ILogger<LogLines>>().LogInformation("Listening on {Address:l}", address);
         // Written past the log, which a file keeps: the link is a key.
         if (await app.Services.GetRequiredService<InviteAccount>().First(cancel) is { } token)
             await Console.Out.WriteLineAsync(Texts.Say("Commands.FirstLink", $"{address}/first?token={token}"));

@@ -1,0 +1,20 @@
+using CaseTracker.App;
+using CaseTracker.Web.Startup;
+
+namespace CaseTracker.Web.Commands;
+
+/// <summary>Runs a command that needs the data: the same settings, log and handlers as the server, with the database
+/// prepared and seeded, and no web server.</summary>
+public static class CommandHost
+{
+    public static async Task Run(string? dataFolder, string? environment, Func<IServiceProvider, Task> work, CancellationToken cancel)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = environment });
+        var settings = ProgramSettings.Read(builder.Configuration, dataFolder, urls: null);
+        builder.Logging.AddLogs(settings);
+        builder.Services.AddCaseTracker(settings.Database);
+        using var host = builder.Build();
+        await PrepareData.Run(host.Services, cancel);
+        await work(host.Services);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using CaseTracker.Web.Tests.Running;
+using Xunit;
+
+namespace CaseTracker.Web.Tests.Commands;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public async Task Explain_date_prints_one_line_of_json()
+    {
+        using var folder = new TemporaryFolder();
+        await using var run = await AppProcess.Run(folder, "explain", "date", "late July 2024");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("", run.Errors);
+        Assert.Equal("2024-07-31", JsonDocument.Parse(Assert.Single(run.Output.Split('\n'))).RootElement.GetProperty("latest").GetString());
+    }
+
+    [Theory]
+    [InlineData("explain", "date", "30 February 2024")]
+    [InlineData("explain", "date", "2024-07", "more")]
+    [InlineData("explain", "date")]
+    [InlineData("serve", "--nonsense")]
+    [InlineData("nonsense")]
+    [InlineData("serve", "--urls", "nonsense")]
+    public async Task What_cannot_be_done_ends_with_one_clear_line(params string[] args)
+    {
+        using var folder = new TemporaryFolder();
+        await using var run = await AppProcess.Run(folder, [.. args, "--data", folder.Path]);
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.Single(run.Errors.Split('\n'), line => line.Length > 0 && !IsLog(line));
+        Assert.DoesNotContain(" at CaseTracker", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_said_in_one_line()
+    {
+        using var folder = new TemporaryFolder();
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}";
+        await using var run = await AppProcess.Run(folder, "--data", folder.Path, "--urls", address);
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains($"{address} is in use", Assert.Single(run.Errors.Split('\n'), line => !IsLog(line)), StringComparison.Ordinal);
+    }
+
+    private static bool IsLog(string line) => line.Length > 4 && line[4] == '-' && line.Contains("Z ", StringComparison.Ordinal);
+}

@@ -1,0 +1,76 @@
+using CaseTracker.Domain.Security;
+using CaseTracker.Web.Tests.Running;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CaseTracker.Web.Tests.Layout;
+
+public sealed class AccessibilityTests(AppFixture fixture)
+{
+    public static TheoryData<string, ColorScheme, int> Pages()
+    {
+        var pages = new TheoryData<string, ColorScheme, int>();
+        foreach (var address in new[] { "/", "/accounts", "/nonsense", "/sign-in", "/invitation?token=used" })
+            foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
+                foreach (var width in new[] { 1366, 390 })
+                    pages.Add(address, colours, width);
+        return pages;
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_of_the_shell_has_no_accessibility_faults_and_fits_its_width(string address, ColorScheme colours, int width)
+    {
+        var page = await fixture.SignedIn(Role.Administrator, colours, width);
+        await page.GotoAsync(address);
+        await page.ShouldBeAccessible();
+    }
+
+    [Fact]
+    public async Task The_skip_link_leads_past_the_header()
+    {
+        var page = await fixture.SignedIn(Role.Researcher);
+        await page.GotoAsync("/nonsense");
+        await page.Locator(".skip-link").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#main")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_slash_leads_to_the_search()
+    {
+        var page = await fixture.SignedIn(Role.Researcher);
+        await page.OpenAlive("/");
+        await page.Keyboard.PressAsync("/");
+        await Assertions.Expect(page.Locator("#site-search")).ToBeFocusedAsync();
+        Assert.Equal("", await page.InputValueAsync("#site-search"));
+    }
+
+    [Fact]
+    public async Task Colours_change_in_place_and_last()
+    {
+        var page = await fixture.SignedIn(Role.Researcher);
+        await page.OpenAlive("/");
+        await page.FillAsync("#site-search", "typed before");
+        await page.ClickAsync("summary:has-text('Display')");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dark", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        Assert.Equal("typed before", await page.InputValueAsync("#site-search"));
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+    }
+
+    [Fact]
+    public async Task Khmer_lasts_into_the_open_circuit()
+    {
+        var page = await fixture.SignedIn(Role.Researcher);
+        await page.OpenAlive("/");
+        await page.ClickAsync("summary:has-text('Display')");
+        await page.GetByRole(AriaRole.Button, new() { Name = "ខ្មែរ" }).ClickAsync();
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "km");
+        await page.Alive();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("ទំព័រដើម");
+        await Assertions.Expect(page.Locator(".site-nav a").First).ToHaveTextAsync("ទំព័រដើម");
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace CaseTracker.Web.Tests.Running;
+
+/// <summary>The real program as a process of its own, with what it wrote.</summary>
+public sealed partial class AppProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> _link = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private AppProcess(IEnumerable<string> args, string folder)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder };
+        start.ArgumentList.Add(Repository.Program);
+        foreach (var arg in args) start.ArgumentList.Add(arg);
+        // The test runner's own settings must not reach the program.
+        foreach (var name in start.Environment.Keys.Where(key => key.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase) || key.StartsWith("CaseTracker__", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Read(line.Data, _output, LinkPattern(), _link);
+        _process.ErrorDataReceived += (_, line) => Read(line.Data, _errors, ListeningPattern(), _address);
+        _process.Exited += (_, _) =>
+        {
+            _process.WaitForExit();
+            _address.TrySetException(new InvalidOperationException($"The program ended: {Errors}"));
+            _link.TrySetException(new InvalidOperationException($"The program ended: {Errors}"));
+            _ended.TrySetResult();
+        };
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public string Output => string.Join('\n', _output);
+    public string Errors => string.Join('\n', _errors);
+    public int ExitCode => _process.ExitCode;
+
+    /// <summary>Where the server listens, once it does.</summary>
+    public Task<string> Address => _address.Task.WaitAsync(Patience);
+
+    /// <summary>The one-time link for the first administrator, once it is printed.</summary>
+    public Task<string> FirstLink => _link.Task.WaitAsync(Patience);
+
+    /// <summary>A server on a free port.</summary>
+    public static AppProcess Serve(TemporaryFolder data) => new(["--data", data.Path, "--urls", "http://127.0.0.1:0"], data.Path);
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<AppProcess> Run(TemporaryFolder folder, params string[] args)
+    {
+        var process = new AppProcess(args, folder.Path);
+        await process._ended.Task.WaitAsync(Patience);
+        return process;
+    }
+
+    /// <summary>Stops the server and waits until its files are closed.</summary>
+    public async Task Stop()
+    {
+        if (!_process.HasExited) _process.Kill();
+        await _ended.Task.WaitAsync(Patience);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        _process.Dispose();
+    }
+
+    private static void Read(string? line, ConcurrentQueue<string> lines, Regex pattern, TaskCompletionSource<string> found)
+    {
+        if (line is null) return;
+        lines.Enqueue(line);
+        if (pattern.Match(line) is { Success: true } match) found.TrySetResult(match.Groups[1].Value);
+    }
+
+    [GeneratedRegex(@"(http://\S+/first\?token=\S+)")]
+    private static partial Regex LinkPattern();
+
+    [GeneratedRegex(@"Listening on (http://\S+)")]
+    private static partial Regex ListeningPattern();
+}

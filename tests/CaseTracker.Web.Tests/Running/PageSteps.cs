@@ -1,0 +1,62 @@
+using CaseTracker.Domain.Security;
+using Microsoft.Playwright;
+
+namespace CaseTracker.Web.Tests.Running;
+
+/// <summary>What a person does on the account pages, in one line each.</summary>
+public static class PageSteps
+{
+    /// <summary>Opens a one-time link and makes the account; ends signed in on the home page.</summary>
+    public static async Task MakeAccount(this IPage page, string link, TestPerson person)
+    {
+        await page.GotoAsync(link);
+        await page.FillAsync("#name", person.Name);
+        await page.FillAsync("#email", person.Email);
+        await page.FillAsync("#password", person.Password);
+        await page.FillAsync("#again", person.Password);
+        await page.ClickAsync("main form button[type=submit]");
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+    }
+
+    /// <summary>Fills the sign-in form and sends it.</summary>
+    public static Task SignIn(this IPage page, TestPerson person, string? password = null) => page.SignInAt("/sign-in", person, password);
+
+    /// <summary>As <see cref="SignIn"/>, from a given address of the sign-in page.</summary>
+    public static async Task SignInAt(this IPage page, string address, TestPerson person, string? password = null)
+    {
+        await page.GotoAsync(address);
+        await page.FillAsync("#email", person.Email);
+        await page.FillAsync("#password", password ?? person.Password);
+        await page.ClickAsync("main form button[type=submit]");
+    }
+
+    /// <summary>As an administrator, makes a one-time link for a role.</summary>
+    public static async Task<string> Invite(this IPage page, Role role)
+    {
+        await page.GotoAsync("/accounts");
+        await page.SelectOptionAsync("#invite-role", role.ToString());
+        await page.ClickAsync(".invite-form button");
+        return await page.InputValueAsync("#link");
+    }
+
+    /// <summary>As an administrator, suspends an account or takes it back.</summary>
+    public static async Task Press(this IPage page, string button)
+    {
+        await page.GotoAsync("/accounts");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).ClickAsync();
+        await page.WaitForSelectorAsync(".notice.done");
+    }
+
+    /// <summary>Opens a page and waits until its circuit answers.</summary>
+    public static async Task OpenAlive(this IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        await page.Alive();
+    }
+
+    /// <summary>Waits until the page's circuit answers.</summary>
+    public static Task Alive(this IPage page) => page.Locator("[data-open]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+
+    /// <summary>Waits until the sign-in page is there.</summary>
+    public static Task AtSignIn(this IPage page) => page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/sign-in");
+}

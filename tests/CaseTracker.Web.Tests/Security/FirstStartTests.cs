@@ -1,0 +1,72 @@
+using CaseTracker.Domain.Security;
+using CaseTracker.Web.Tests.Running;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CaseTracker.Web.Tests.Security;
+
+public sealed class FirstStartTests(AppFixture fixture)
+{
+    private static readonly TestPerson Person = TestPerson.Of("First");
+
+    [Fact]
+    public async Task The_first_link_makes_one_administrator_and_a_second_start_offers_none_and_keeps_the_data()
+    {
+        using var data = new TemporaryFolder();
+        await using (var app = AppProcess.Serve(data))
+        {
+            var link = await app.FirstLink;
+            var page = await fixture.Anonymous(await app.Address);
+            await page.MakeAccount(link, Person);
+            await page.GotoAsync("/accounts");
+            Assert.Equal(Person.Email, await page.Locator("tbody td").First.TextContentAsync());
+
+            var again = await fixture.Anonymous(await app.Address);
+            await again.GotoAsync(link);
+            await Assertions.Expect(again.Locator(".notice.error")).ToBeVisibleAsync();
+            Assert.Equal(0, await again.Locator("#password").CountAsync());
+
+            await app.Stop();
+            Assert.Single(app.Output.Split('\n'));
+            var token = link.Split("token=")[1];
+            Assert.DoesNotContain(token, app.Errors, StringComparison.Ordinal);
+            Assert.All(LogFiles.Read(data), line => Assert.DoesNotContain(token, line, StringComparison.Ordinal));
+        }
+        await using (var app = AppProcess.Serve(data))
+        {
+            var page = await fixture.Anonymous(await app.Address);
+            await page.SignIn(Person);
+            await page.OpenAlive("/");
+            await app.Stop();
+            Assert.Equal("", app.Output);
+        }
+    }
+
+    [Fact]
+    public async Task Each_start_without_an_account_voids_the_link_before()
+    {
+        using var data = new TemporaryFolder();
+        string old;
+        await using (var first = AppProcess.Serve(data)) old = (await first.FirstLink).Split("token=")[1];
+        await using var second = AppProcess.Serve(data);
+        var page = await fixture.Anonymous(await second.Address);
+        Assert.NotEqual(old, (await second.FirstLink).Split("token=")[1]);
+        await page.GotoAsync($"/first?token={old}");
+        await Assertions.Expect(page.Locator(".notice.error")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_short_password_is_refused_with_the_rule()
+    {
+        var administrator = await fixture.SignedIn(Role.Administrator);
+        var page = await fixture.Anonymous();
+        await page.GotoAsync(await administrator.Invite(Role.Advocate));
+        await page.FillAsync("#name", "Test Person Short");
+        await page.FillAsync("#email", "test.short@example.org");
+        await page.FillAsync("#password", "elevenchars");
+        await page.FillAsync("#again", "elevenchars");
+        await page.ClickAsync("main form button[type=submit]");
+        await Assertions.Expect(page.Locator("#password-error")).ToContainTextAsync("12");
+        Assert.Equal("Test Person Short", await page.InputValueAsync("#name"));
+    }
+}

@@ -1,0 +1,97 @@
+using CaseTracker.Domain.Security;
+using CaseTracker.Web.Tests.Running;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CaseTracker.Web.Tests.Security;
+
+public sealed class SessionEndTests(AppFixture fixture)
+{
+    [Fact]
+    public async Task Signing_out_in_one_tab_ends_the_other_at_once()
+    {
+        var (first, _) = await NewPerson("Tabs", Role.Researcher);
+        var second = await first.Context.NewPageAsync();
+        await first.OpenAlive("/");
+        await second.OpenAlive("/");
+        await first.ClickAsync("summary[aria-label]");
+        await first.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+        await second.AtSignIn();
+        await Assertions.Expect(second.Locator(".notice")).ToContainTextAsync("signed out");
+    }
+
+    [Fact]
+    public async Task A_suspended_accounts_open_page_ends_and_the_account_stays_out()
+    {
+        var (page, person) = await NewPerson("Suspended", Role.Researcher);
+        await page.OpenAlive("/");
+        var administrator = await fixture.SignedIn(Role.Administrator);
+        await administrator.Press($"Suspend {person.Name}");
+        await page.AtSignIn();
+        await page.SignIn(person);
+        await Assertions.Expect(page.Locator(".notice.error")).ToBeVisibleAsync();
+        await administrator.Press($"Take {person.Name} back into use");
+        await page.SignIn(person);
+        await page.OpenAlive("/");
+    }
+
+    [Fact]
+    public async Task A_changed_role_ends_the_open_page()
+    {
+        var (page, person) = await NewPerson("Role", Role.Researcher);
+        await page.OpenAlive("/");
+        var administrator = await fixture.SignedIn(Role.Administrator);
+        await administrator.GotoAsync("/accounts");
+        await administrator.GetByLabel($"Role of {person.Name}", new() { Exact = true }).SelectOptionAsync("Advocate");
+        await administrator.GetByRole(AriaRole.Button, new() { Name = $"Change the role of {person.Name}" }).ClickAsync();
+        await page.AtSignIn();
+        await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("role was changed");
+    }
+
+    [Fact]
+    public async Task Another_persons_sign_in_in_the_same_browser_turns_the_open_page_into_theirs()
+    {
+        var (open, _) = await NewPerson("Before", Role.Researcher);
+        await open.OpenAlive("/");
+        var other = await open.Context.NewPageAsync();
+        await other.SignIn(TestPerson.Of(Role.Advocate));
+        await Assertions.Expect(open.Locator("summary[aria-label]")).ToHaveTextAsync(TestPerson.Of(Role.Advocate).Name);
+        await open.Alive();
+    }
+
+    [Fact]
+    public async Task A_cookie_is_worth_nothing_after_its_session_ended()
+    {
+        var (page, _) = await NewPerson("Stolen", Role.Researcher);
+        var thief = await fixture.Anonymous();
+        await thief.Context.AddCookiesAsync((await page.Context.CookiesAsync()).Select(kept => new Cookie { Name = kept.Name, Value = kept.Value, Url = fixture.Address }));
+        await thief.OpenAlive("/");
+        await page.GotoAsync("/accounts");
+        await page.ClickAsync("summary[aria-label]");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+        await thief.AtSignIn();
+        await thief.GotoAsync("/");
+        await thief.AtSignIn();
+    }
+
+    [Fact]
+    public async Task Escape_three_times_leaves_an_empty_page_and_signs_out()
+    {
+        var (page, _) = await NewPerson("Exit", Role.Researcher);
+        var other = await page.Context.NewPageAsync();
+        await other.OpenAlive("/");
+        await page.OpenAlive("/");
+        for (var i = 0; i < 3; i++) await page.Keyboard.PressAsync("Escape");
+        await page.WaitForURLAsync("about:blank");
+        await other.AtSignIn();
+    }
+
+    private async Task<(IPage Page, TestPerson Person)> NewPerson(string word, Role role)
+    {
+        var person = TestPerson.Of(word);
+        var administrator = await fixture.SignedIn(Role.Administrator);
+        var page = await fixture.Anonymous();
+        await page.MakeAccount(await administrator.Invite(role), person);
+        return (page, person);
+    }
+}

@@ -1,0 +1,76 @@
+using CaseTracker.Domain.Security;
+using CaseTracker.Web.Tests.Running;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CaseTracker.Web.Tests.Security;
+
+public sealed class SignInTests(AppFixture fixture)
+{
+    [Fact]
+    public async Task An_unknown_address_and_a_wrong_password_get_the_same_answer()
+    {
+        var page = await fixture.Anonymous();
+        await page.SignIn(TestPerson.Of("Nobody"));
+        var unknown = await page.Locator(".notice.error").TextContentAsync();
+        await page.SignIn(TestPerson.Of(Role.Advocate), "a wrong password");
+        Assert.Equal(unknown, await page.Locator(".notice.error").TextContentAsync());
+    }
+
+    [Fact]
+    public async Task After_five_wrong_passwords_the_right_one_waits()
+    {
+        var administrator = await fixture.SignedIn(Role.Administrator);
+        var person = TestPerson.Of("Locked");
+        var page = await fixture.Anonymous();
+        await page.MakeAccount(await administrator.Invite(Role.Advocate), person);
+        for (var i = 0; i < 5; i++) await page.SignIn(person, "a wrong password");
+        await page.SignIn(person);
+        await Assertions.Expect(page.Locator(".notice.error")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Signing_in_needs_no_mouse_and_leads_back_to_the_page_that_was_asked_for()
+    {
+        var page = await fixture.Anonymous();
+        var person = TestPerson.Of(Role.Administrator);
+        await page.GotoAsync("/accounts");
+        await page.AtSignIn();
+        await Assertions.Expect(page.Locator("#email")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync(person.Email);
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync(person.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/accounts");
+    }
+
+    [Theory]
+    [InlineData("https://example.org/")]
+    [InlineData("//example.org/")]
+    [InlineData("/\\example.org/")]
+    public async Task A_return_address_elsewhere_is_not_followed(string elsewhere)
+    {
+        var page = await fixture.Anonymous();
+        await page.SignInAt($"/sign-in?return={Uri.EscapeDataString(elsewhere)}", TestPerson.Of(Role.Advocate));
+        await page.WaitForURLAsync(fixture.Address + "/");
+    }
+
+    [Fact]
+    public async Task An_advocate_cannot_open_the_accounts()
+    {
+        var page = await fixture.SignedIn(Role.Advocate);
+        var answer = await page.GotoAsync("/accounts");
+        Assert.Equal(403, answer!.Status);
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Not open to your role");
+        Assert.Equal(0, await page.Locator(".site-nav a[href='/accounts']").CountAsync());
+    }
+
+    [Fact]
+    public async Task The_cookie_is_kept_from_scripts_and_other_sites()
+    {
+        var page = await fixture.SignedIn(Role.Advocate);
+        var cookie = Assert.Single(await page.Context.CookiesAsync(), cookie => cookie.Name == "casetracker");
+        Assert.True(cookie.HttpOnly);
+        Assert.Equal(SameSiteAttribute.Lax, cookie.SameSite);
+    }
+}
