@@ -47,6 +47,7 @@ public sealed class LoadSeedData
         var inputs = RecordInput.On(new RecordWriter(new JoinedUnit(work)));
         var left = new HashSet<string>(StringComparer.Ordinal);
         var problems = new List<Problem>();
+        var added = new List<SeedEntry>();
         foreach (var row in rows.Where(row => !earlier.ContainsKey(row.Key)))
         {
             var input = inputs[row.Kind];
@@ -66,9 +67,12 @@ public sealed class LoadSeedData
                 continue;
             }
             ids.Add(row.Key, saved.Value);
-            work.Db.SeedEntries.Add(new SeedEntry { Key = row.Key, RecordId = saved.Value });
+            added.Add(new SeedEntry { Key = row.Key, RecordId = saved.Value });
+            // Saved rows are done with; a context that keeps them looks through all of them at every save.
+            work.Db.ChangeTracker.Clear();
         }
-        return problems.Count > 0 ? Outcome<int>.Failed(problems) : Outcome<int>.Of(ids.Count - earlier.Count);
+        work.Db.SeedEntries.AddRange(added);
+        return problems.Count > 0 ? Outcome<int>.Failed(problems) : Outcome<int>.Of(added.Count);
     }
 
     /// <summary>Whether a row hangs on a record that was left out, or that was loaded once and removed since.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange;
 using CaseTracker.Domain.Catalogue;
@@ -13,25 +14,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Tests.Exchange;
 
-/// <summary>What the seed data says, and that each of it has a source.</summary>
-public sealed class SeedFactsTests : IAsyncLifetime
+/// <summary>A database with the seed data, for tests that only read it.</summary>
+public sealed class SeededDatabase : IAsyncLifetime
 {
+    public TestDatabase Database { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Database = await SeedRun.Loaded();
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+}
+
+/// <summary>What the seed data says, and that each of it has a source.</summary>
+public sealed class SeedFactsTests(SeededDatabase seeded) : IClassFixture<SeededDatabase>, IDisposable
+{
+    private readonly CaseTrackerDb _db = seeded.Database.Open();
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private TestDatabase _database = null!;
-    private CaseTrackerDb _db = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _database = await SeedRun.Loaded();
-        _db = _database.Open();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _db.DisposeAsync();
-        await _database.DisposeAsync();
-    }
+    public void Dispose() => _db.Dispose();
 
     [Fact]
     public async Task Every_filled_field_of_every_fact_has_a_citation_with_a_locator_and_a_claim()
@@ -157,6 +157,17 @@ public sealed class SeedFactsTests : IAsyncLifetime
         (int Document, int Last)[] documents = [(0, 19), (1, 41), (2, 36), (3, 21), (4, 28)];
         Assert.Equal(documents.SelectMany(of => Enumerable.Range(1, of.Last).Select(number => $"S{of.Document}-{number:00}")), claims);
         Assert.Equal(145, claims.Count);
+    }
+
+    [Fact]
+    public void Vocabularies_csv_lists_the_values_of_every_choice_field()
+    {
+        var catalogues = typeof(Field<>).Assembly.GetTypes().Select(type => type.GetProperty("Catalogue", BindingFlags.Public | BindingFlags.Static)?.GetValue(null)).OfType<object>();
+        var expected = catalogues.SelectMany(catalogue => ((IEnumerable<object>)((dynamic)catalogue).Fields).Select(field => (dynamic)field))
+            .Where(field => field.Kind == FieldKind.Choice).SelectMany(field => Enum.GetNames((Type)field.Choices).Select(value => $"{field.Record},{field.Key},{value}"))
+            .Concat(Enum.GetNames<DateBasis>().Select(value => $",date.basis,{value}")).Concat(Enum.GetNames<DateExtent>().Select(value => $",date.extent,{value}"));
+        var listed = SeedFile.Embedded().Single(file => file.Name == "vocabularies.csv").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1);
+        Assert.Equal(expected.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
 
     private async Task<GroupCountRow> Count(string key)
