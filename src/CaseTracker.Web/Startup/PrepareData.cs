@@ -12,7 +12,7 @@ public static class PrepareData
     {
         var prepared = await services.GetRequiredService<PrepareDatabase>().Handle(cancel);
         if (!prepared.Succeeded) throw new CommandException(prepared.Problems[0]);
-        var seeded = await services.GetRequiredService<LoadSeedData>().Handle(cancel);
-        if (!seeded.Succeeded) throw new CommandException(seeded.Problems[0]);
+        var loaded = await services.GetRequiredService<LoadSeedData>().Handle(cancel);
+        if (!loaded.Succeeded) throw new CommandException(loaded.Problems[0]);
     }
 }
