@@ -39,9 +39,9 @@ public sealed partial class FieldInput<T> where T : class, new()
         Edited();
     }
 
-    private void Choose(string chosen)
+    private void Choose(string? chosen)
     {
-        Field.Set(Form.Details, Enum.Parse(Field.Choices!, chosen));
+        Field.Set(Form.Details, Enum.Parse(Field.Choices!, chosen!));
         Form.Touch();
     }
 

@@ -19,7 +19,7 @@ public sealed class RecordForm<T> where T : class, new()
     public RecordForm(FieldCatalogue<T> catalogue, Redacted<T>? record, T? start = null)
     {
         Catalogue = catalogue;
-        (Id, Version, Confidentiality) = record is null ? (null, 0, Confidentiality.Internal) : (record.Id, record.Version, record.Confidentiality);
+        (Id, Version, Confidentiality) = (record?.Id, record?.Version ?? 0, record?.Confidentiality ?? Confidentiality.Internal);
         _start = catalogue.Copy(record?.Details ?? start ?? new T());
         Details = catalogue.Copy(_start);
         _hidden = record?.Hidden ?? new HashSet<string>();
