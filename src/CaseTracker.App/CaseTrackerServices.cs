@@ -80,6 +80,9 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new WhyNotListed(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new FindPeople(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListCases(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new ShowSource(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new ShowFact(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new ListChoices(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListSources(Factory(p), p.GetRequiredService<Access>()));
     }
 }

@@ -19,6 +19,7 @@ internal static class ReadCitations
         foreach (var batch in recordIds.Distinct().Chunk(Batch))
             rows.AddRange(await db.Citations.AsNoTracking()
                 .Where(row => batch.Contains(row.RecordId) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel));
+        await HiddenCitations.Remove(db, rows, clearance, cancel);
 
         var sources = new Dictionary<long, NumberedSource>();
         foreach (var batch in rows.Select(row => row.SourceId).Distinct().Order().Chunk(Batch))

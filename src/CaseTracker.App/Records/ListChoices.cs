@@ -1,0 +1,61 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Security;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Records;
+
+/// <summary>A record that a form can link to.</summary>
+public sealed record Choice(long Id, string Name);
+
+/// <summary>Lists what a form's link can point at: places of detention, places, articles, courts and other
+/// organisations, cases, sources. Only what the viewer may see.</summary>
+public sealed class ListChoices
+{
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly Access _access;
+
+    internal ListChoices(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
+
+    /// <summary>At most <paramref name="most"/> records of a kind whose names hold every word of the text, by name.
+    /// Throws <see cref="ArgumentOutOfRangeException"/> for a kind that no form links to so.</summary>
+    public async Task<Outcome<IReadOnlyList<Choice>>> Handle(Actor actor, RecordKind kind, string? text, int most = 20, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<IReadOnlyList<Choice>>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var rows = Rows(db, kind, RecordSight.Levels(actor.Clearance));
+        foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var pattern = $"%{Escape(word)}%";
+            rows = rows.Where(row => EF.Functions.Like(row.Name, pattern, "\\") || EF.Functions.Like(row.Also!, pattern, "\\"));
+        }
+        var found = await rows.OrderBy(row => row.Name).ThenBy(row => row.Id).Take(most).ToListAsync(cancel);
+        return Outcome<IReadOnlyList<Choice>>.Of([.. found.Select(row => new Choice(row.Id, row.Name))]);
+    }
+
+    private static IQueryable<Row> Rows(CaseTrackerDb db, RecordKind kind, Confidentiality[] levels) => kind switch
+    {
+        RecordKind.Facility => db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name, Also = row.NameKhmer }),
+        RecordKind.Place => db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name, Also = row.NameKhmer }),
+        RecordKind.Organisation => db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name, Also = row.NameKhmer }),
+        RecordKind.Case => db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title, Also = row.TitleKhmer }),
+        RecordKind.Source => db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title, Also = row.Publisher }),
+        RecordKind.LegalArticle => from article in db.LegalArticles
+                                   join law in db.Laws on article.LawId equals law.Id
+                                   where article.DeletedAt == null && law.DeletedAt == null && levels.Contains(article.Confidentiality) && levels.Contains(law.Confidentiality)
+                                   select new Row { Id = article.Id, Name = law.Title + ", " + article.Number + " (" + article.Heading + ")", Also = article.HeadingKhmer },
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    private static string Escape(string word) => word.Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);
+
+    private sealed class Row
+    {
+        public long Id { get; init; }
+        public string Name { get; init; } = "";
+        public string? Also { get; init; }
+    }
+}

@@ -1,0 +1,75 @@
+using CaseTracker.App.Audit;
+using CaseTracker.App.Database;
+using CaseTracker.App.Security;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Records;
+
+/// <summary>Shows one fact with its earlier versions: what was known before a correction stays readable.</summary>
+public sealed class ShowFact
+{
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly Access _access;
+
+    internal ShowFact(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
+
+    public Task<Outcome<FactPage<StayDetails>>> Stay(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<StayRow, StayDetails>(actor, id, StayDetails.Catalogue, cancel);
+
+    public Task<Outcome<FactPage<CustodyEventDetails>>> CustodyEvent(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<CustodyEventRow, CustodyEventDetails>(actor, id, CustodyEventDetails.Catalogue, cancel);
+
+    public Task<Outcome<FactPage<ChargeDetails>>> Charge(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<ChargeRow, ChargeDetails>(actor, id, ChargeDetails.Catalogue, cancel);
+
+    public Task<Outcome<FactPage<SentenceDetails>>> Sentence(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<SentenceRow, SentenceDetails>(actor, id, SentenceDetails.Catalogue, cancel);
+
+    /// <summary>What kind of fact an id names. A fact that the viewer may not see is told as one that does not exist.</summary>
+    public async Task<Outcome<RecordKind>> KindOf(Actor actor, long id, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordKind>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var header = await db.Headers.AsNoTracking().SingleOrDefaultAsync(h => h.Id == id, cancel);
+        return header is not null && await RecordSight.Sees(db, id, actor.Clearance, cancel)
+            ? Outcome<RecordKind>.Of(header.Kind)
+            : Outcome<RecordKind>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
+    }
+
+    private async Task<Outcome<FactPage<T>>> Show<TRow, T>(Actor actor, long id, FieldCatalogue<T> catalogue, CancellationToken cancel)
+        where TRow : class, T, IFactRow where T : class, new()
+    {
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<FactPage<T>>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var rows = await db.Set<TRow>().AsNoTracking().Where(row => row.FactId == id).OrderByDescending(row => row.KnownFrom).ThenByDescending(row => row.Version).ToListAsync(cancel);
+        if (rows.Find(row => row.KnownTo is null) is not { } current || !await RecordSight.Sees(db, id, actor.Clearance, cancel))
+            return Outcome<FactPage<T>>.Failed(new Problem("Errors.NotFound", Texts.Say($"Choices.RecordKind_{catalogue.Kind}")));
+
+        // Reasons are free text about values that a reader may not see: they are for those who edit.
+        var corrections = actor.Role.May(Permission.EditRecords)
+            ? await db.AuditEntries.AsNoTracking().Where(entry => entry.RecordId == id && entry.Action == AuditAction.Corrected).ToListAsync(cancel)
+            : [];
+        var links = rows.SelectMany(row => catalogue.Fields.Where(field => field.Kind == FieldKind.Link).Select(field => field.Get(row) as long?)).Append(current.PersonId);
+        var names = await LinkNames.For(db, links, actor.Clearance, cancel);
+        var earlier = rows.Where(row => row != current).Select(Version).OfType<FactVersion<T>>().ToList();
+        return Outcome<FactPage<T>>.Of(new FactPage<T>
+        {
+            PersonId = current.PersonId, PersonName = names[current.PersonId], Current = Version(current)!, Earlier = earlier,
+            LinkNames = names, Citations = await ReadCitations.For(db, [id], actor.Clearance, cancel), HeldBack = rows.Count - 1 - earlier.Count,
+        });
+
+        FactVersion<T>? Version(TRow row)
+        {
+            if (Redaction.For(catalogue, row.FactId, row, row.Confidentiality, row.Version, actor.Clearance) is not { } fact) return null;
+            var correction = row.Version > 1 ? corrections.Where(entry => entry.At <= row.KnownFrom).MaxBy(entry => entry.At) : null;
+            return new FactVersion<T>(fact, row.KnownFrom, row.KnownTo, correction?.Reason, correction?.ActorName);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.App.Security;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Sources;
+
+/// <summary>What one record takes from a source.</summary>
+/// <param name="OwnerId">The person, the case or the other record that the cited one belongs to, or is.</param>
+/// <param name="Field">The field's label; null where the record is cited as a whole.</param>
+public sealed record SourceUse(long RecordId, RecordKind Kind, long OwnerId, RecordKind OwnerKind, string OwnerName, string? Field,
+    string? Locator, string? Reported, ImpreciseDate? AsOf, int? Credibility, string? Note);
+
+/// <summary>A source with what rests on it, as the viewer may see it.</summary>
+public sealed record SourcePage
+{
+    internal SourcePage() { }
+
+    public required Redacted<SourceDetails> Source { get; init; }
+    /// <summary>By the name of the person or record that they belong to.</summary>
+    public required IReadOnlyList<SourceUse> Uses { get; init; }
+}
+
+/// <summary>Shows one source and what rests on it.</summary>
+public sealed class ShowSource
+{
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly Access _access;
+
+    internal ShowSource(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
+
+    public async Task<Outcome<SourcePage>> Handle(Actor actor, long id, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<SourcePage>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var (clearance, levels) = (actor.Clearance, RecordSight.Levels(actor.Clearance));
+        var row = await db.Sources.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null && levels.Contains(r.Confidentiality), cancel);
+        if (row is null) return Outcome<SourcePage>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Source")));
+
+        var citations = await db.Citations.AsNoTracking().Where(c => c.SourceId == id && c.DeletedAt == null && levels.Contains(c.Confidentiality)).OrderBy(c => c.Id).ToListAsync(cancel);
+        await HiddenCitations.Remove(db, citations, clearance, cancel);
+        var owners = await RecordOwners.For(db, citations.Select(c => c.RecordId), clearance, cancel);
+        var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), clearance, cancel);
+        var uses = from citation in citations
+                   where owners.ContainsKey(citation.RecordId) && names.ContainsKey(owners[citation.RecordId].Id)
+                   let owner = owners[citation.RecordId]
+                   orderby names[owner.Id], citation.RecordId, citation.Id
+                   select new SourceUse(citation.RecordId, owner.OfKind, owner.Id, owner.Kind, names[owner.Id],
+                       citation.Field is null ? null : Texts.Say($"Fields.{owner.OfKind}_{citation.Field}"),
+                       citation.Locator, citation.Reported, citation.AsOf, citation.Credibility, citation.Note);
+        return Outcome<SourcePage>.Of(new SourcePage
+        {
+            Source = Redaction.For(SourceDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!,
+            Uses = [.. uses],
+        });
+    }
+}

@@ -1,0 +1,20 @@
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.Web.Forms;
+
+/// <summary>What has been typed for one field, kept as it was typed until it can be read.</summary>
+public sealed class FieldDraft
+{
+    public string Text { get; set; } = "";
+    public DateBasis Basis { get; set; }
+    public string? Note { get; set; }
+
+    /// <summary>The field's own source; null for the form's.</summary>
+    public long? SourceId { get; set; }
+    public string SourceText { get; set; } = "";
+    public string? Locator { get; set; }
+    public string? Reported { get; set; }
+
+    /// <summary>Whether something is said of the field's source here, and not only for the whole form.</summary>
+    public bool CitesItself => SourceId is not null || !string.IsNullOrWhiteSpace(Locator) || !string.IsNullOrWhiteSpace(Reported);
+}

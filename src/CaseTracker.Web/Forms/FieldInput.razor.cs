@@ -1,0 +1,87 @@
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using Microsoft.AspNetCore.Components;
+
+namespace CaseTracker.Web.Forms;
+
+public sealed partial class FieldInput<T> where T : class, new()
+{
+    private ElementReference _input;
+    private LinkInput? _link;
+    private FieldDraft _draft = default!;
+    private (string Words, bool Ok) _understood = ("", true);
+
+    [CascadingParameter] public RecordForm<T> Form { get; set; } = default!;
+    [Parameter, EditorRequired] public string Key { get; set; } = "";
+
+    /// <summary>The name of what a link points at when the form opens.</summary>
+    [Parameter] public string? LinkName { get; set; }
+
+    /// <summary>For what needs no source, such as a record about a source.</summary>
+    [Parameter] public bool NoSource { get; set; }
+
+    private Field<T> Field => Form.Field(Key);
+    private string Id => $"field-{Key}";
+    private string Chosen => Field.Get(Form.Details)!.ToString()!;
+    private bool Ticked => Field.Get(Form.Details) is true;
+    private long? Linked => Field.Get(Form.Details) as long?;
+
+    protected override void OnParametersSet()
+    {
+        _draft = Form.Draft(Key);
+        if (!Form.IsHidden(Key)) Form.Inputs[Key] = () => _link is null ? _input.FocusAsync() : _link.Focus();
+        Understand();
+    }
+
+    private void Type(string? text)
+    {
+        _draft.Text = text ?? "";
+        Edited();
+    }
+
+    private void Choose(string? chosen)
+    {
+        Field.Set(Form.Details, Enum.Parse(Field.Choices!, chosen!));
+        Form.Touch();
+    }
+
+    private void Tick(bool ticked)
+    {
+        Field.Set(Form.Details, ticked);
+        Form.Touch();
+    }
+
+    private void Link((long? Id, string Text) link)
+    {
+        Field.Set(Form.Details, link.Id);
+        _draft.Text = link.Text;
+        Form.Touch();
+    }
+
+    private void Edited()
+    {
+        Form.Touch();
+        Understand();
+    }
+
+    /// <summary>Says how a date or a number is read, while it is typed.</summary>
+    private void Understand()
+    {
+        if (Field.Kind is not (FieldKind.Date or FieldKind.Number)) return;
+        var (value, problem) = FieldText.Read(Field.Kind, _draft, Field.Label);
+        _understood = problem is not null ? (problem.InWords(), false)
+            : value is null ? ("", true) : (Texts.Say("Forms.Understood", Understood(value)), true);
+    }
+
+    private static string Understood(object value) => value switch
+    {
+        Domain.Values.ImpreciseDate date => date.InWords(),
+        Domain.Values.BoundedNumber number => number.InWords(),
+        _ => FieldText.Of(value),
+    };
+
+    private Dictionary<string, object> Described(IReadOnlyDictionary<string, object> attributes) => new(attributes)
+    {
+        ["aria-describedby"] = string.Join(' ', new[] { attributes.GetValueOrDefault("aria-describedby") as string, $"{Id}-echo" }.OfType<string>()),
+    };
+}

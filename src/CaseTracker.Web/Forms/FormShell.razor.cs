@@ -1,0 +1,109 @@
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.JSInterop;
+
+namespace CaseTracker.Web.Forms;
+
+public sealed partial class FormShell<T> : IDisposable where T : class, new()
+{
+    private readonly FormKeys _keys = new();
+    private ElementReference _summary, _reason;
+    private bool _saving, _toSummary;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] private IJSRuntime Browser { get; set; } = default!;
+    [Parameter, EditorRequired] public RecordForm<T> Form { get; set; } = default!;
+    [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
+    [Parameter, EditorRequired] public string Title { get; set; } = "";
+
+    /// <summary>The handler that saves.</summary>
+    [Parameter, EditorRequired] public Func<Save<T>, Task<Outcome<long>>> Save { get; set; } = default!;
+
+    /// <summary>Reads the record as it is saved now, after somebody else changed it.</summary>
+    [Parameter] public Func<Task<Redacted<T>?>>? Reload { get; set; }
+
+    /// <summary>Where to go after saving, by the record's id.</summary>
+    [Parameter, EditorRequired] public Func<long, string> After { get; set; } = default!;
+
+    /// <summary>Where to go without saving.</summary>
+    [Parameter, EditorRequired] public string Back { get; set; } = "/";
+
+    /// <summary>A correction of a fact asks why.</summary>
+    [Parameter] public bool NeedsReason { get; set; }
+
+    /// <summary>For a form whose fields need no source.</summary>
+    [Parameter] public bool NoSource { get; set; }
+
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    protected override void OnInitialized()
+    {
+        Form.FirstChange += Render;
+        if (NeedsReason) Form.Inputs[FormParts.Reason] = () => _reason.FocusAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_toSummary) return;
+        _toSummary = false;
+        await _summary.FocusAsync();
+    }
+
+    private async Task Submit()
+    {
+        if (_keys.Forgive() || _saving) return;
+        _saving = true;
+        try
+        {
+            if (Form.Read())
+            {
+                var outcome = await Save(Form.ToSave());
+                if (outcome.Succeeded)
+                {
+                    Form.Saved();
+                    Navigation.NavigateTo(After(outcome.Value));
+                    return;
+                }
+                Form.Refuse(outcome.Problems);
+            }
+            _toSummary = true;
+        }
+        finally
+        {
+            _saving = false;
+        }
+    }
+
+    private async Task TakeOver()
+    {
+        if (Reload is null || await Reload() is not { } saved) return;
+        Form.GoOnFrom(saved);
+    }
+
+    private async Task BeforeLeaving(LocationChangingContext leaving)
+    {
+        if (Form.Changed && !await Browser.InvokeAsync<bool>("confirm", Texts.Say("Forms.LeaveUnsaved"))) leaving.PreventNavigation();
+    }
+
+    private async Task GoTo(string key) => await Form.Inputs[key]();
+
+    private void Give(string? reason)
+    {
+        Form.Reason = reason ?? "";
+        Form.Touch();
+    }
+
+    private void Keep(Confidentiality level)
+    {
+        Form.Confidentiality = level;
+        Form.Touch();
+    }
+
+    private void Render() => StateHasChanged();
+
+    public void Dispose() => Form.FirstChange -= Render;
+}

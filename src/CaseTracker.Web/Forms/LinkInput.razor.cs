@@ -1,0 +1,91 @@
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace CaseTracker.Web.Forms;
+
+public sealed partial class LinkInput
+{
+    private ElementReference _input;
+    private IReadOnlyList<Choice> _choices = [];
+    private string _text = "";
+    private bool _open, _begun;
+    private int _at = -1;
+
+    [Inject] private ListChoices ListChoices { get; set; } = default!;
+    [Inject] private CurrentActor Current { get; set; } = default!;
+    [CascadingParameter] public FormKeys? Keys { get; set; }
+    [Parameter, EditorRequired] public string Id { get; set; } = "";
+    [Parameter, EditorRequired] public RecordKind Kind { get; set; }
+    [Parameter] public long? Value { get; set; }
+
+    /// <summary>What was typed and not chosen.</summary>
+    [Parameter] public string Text { get; set; } = "";
+
+    /// <summary>The name of the record that is linked when the form opens.</summary>
+    [Parameter] public string? Name { get; set; }
+
+    /// <summary>The chosen record, or none, and what stands in the box.</summary>
+    [Parameter] public EventCallback<(long? Id, string Text)> Chosen { get; set; }
+    [Parameter] public IReadOnlyDictionary<string, object>? Attributes { get; set; }
+
+    private string ListId => $"{Id}-list";
+
+    public ValueTask Focus() => _input.FocusAsync();
+
+    protected override void OnParametersSet()
+    {
+        if (_begun) return;
+        (_begun, _text) = (true, Value is not null && Text.Length == 0 ? Name ?? "" : Text);
+    }
+
+    private async Task Type(string? text)
+    {
+        _text = text ?? "";
+        await Chosen.InvokeAsync((null, _text));
+        await Find();
+    }
+
+    private async Task Find()
+    {
+        var asked = _text;
+        var outcome = await ListChoices.Handle(await Current.Get(), Kind, asked);
+        // A slower answer to what was typed before must not replace a later one.
+        if (asked != _text) return;
+        (_choices, _open, _at) = (outcome.Succeeded ? outcome.Value : [], true, -1);
+    }
+
+    private async Task Key(KeyboardEventArgs pressed)
+    {
+        switch (pressed.Key)
+        {
+            case "ArrowDown" when !_open:
+                await Find();
+                break;
+            case "ArrowDown":
+                _at = Math.Min(_at + 1, _choices.Count - 1);
+                break;
+            case "ArrowUp" when _open:
+                _at = Math.Max(_at - 1, 0);
+                break;
+            case "Escape":
+                _open = false;
+                break;
+            case "Enter" when _open && _at >= 0:
+                // The same key would submit the form.
+                Keys?.EnterIsTaken();
+                await Choose(_choices[_at]);
+                break;
+        }
+    }
+
+    private Task Choose(Choice choice)
+    {
+        (_text, _open) = (choice.Name, false);
+        return Chosen.InvokeAsync((choice.Id, choice.Name));
+    }
+
+    private void Leave() => _open = false;
+}

@@ -1,0 +1,147 @@
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.Web.Forms;
+
+/// <summary>A record while somebody edits it: what is typed stays as it is typed, beside the record that it makes, the
+/// sources that it rests on, and what is wrong with it.</summary>
+public sealed class RecordForm<T> where T : class, new()
+{
+    private readonly Dictionary<string, FieldDraft> _drafts;
+    private readonly IReadOnlySet<string> _hidden;
+    private T _start;
+
+    /// <param name="record">The stored record; null for a new one.</param>
+    /// <param name="start">What a new one begins with.</param>
+    public RecordForm(FieldCatalogue<T> catalogue, Redacted<T>? record, T? start = null)
+    {
+        Catalogue = catalogue;
+        (Id, Version, Confidentiality) = (record?.Id, record?.Version ?? 0, record?.Confidentiality ?? Confidentiality.Internal);
+        _start = catalogue.Copy(record?.Details ?? start ?? new T());
+        Details = catalogue.Copy(_start);
+        _hidden = record?.Hidden ?? new HashSet<string>();
+        _drafts = catalogue.Fields.ToDictionary(field => field.Key, field => Drafted(field, _start), StringComparer.Ordinal);
+    }
+
+    public FieldCatalogue<T> Catalogue { get; }
+    public T Details { get; }
+    public long? Id { get; }
+    public int Version { get; private set; }
+    public Confidentiality Confidentiality { get; set; }
+    public string Reason { get; set; } = "";
+
+    /// <summary>The source of every field that names no other.</summary>
+    public long? SourceId { get; set; }
+    public string SourceText { get; set; } = "";
+    public string? Locator { get; set; }
+
+    public bool Changed { get; private set; }
+    public IReadOnlyList<FormProblem> Problems { get; private set; } = [];
+
+    /// <summary>Moves the keyboard to a field's input.</summary>
+    public Dictionary<string, Func<ValueTask>> Inputs { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Which field a rule's problem belongs to, for problems that don't name it.</summary>
+    public IReadOnlyDictionary<string, string> ProblemFields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Raised when the first change is made.</summary>
+    public event Action? FirstChange;
+
+    public Field<T> Field(string key) => Catalogue.Find(key) ?? throw new InvalidOperationException($"{typeof(T).Name} has no field {key}.");
+
+    public FieldDraft Draft(string key) => _drafts[key];
+
+    public bool IsHidden(string key) => _hidden.Contains(key);
+
+    public string? Error(string key) => Problems.FirstOrDefault(problem => problem.Field == key)?.Problem.InWords();
+
+    public void Touch()
+    {
+        if (Changed) return;
+        Changed = true;
+        FirstChange?.Invoke();
+    }
+
+    /// <summary>Reads what was typed into the record. False where something cannot be read: the problems say what.</summary>
+    public bool Read()
+    {
+        var problems = new List<FormProblem>();
+        foreach (var field in Catalogue.Fields)
+        {
+            if (IsHidden(field.Key)) continue;
+            var draft = _drafts[field.Key];
+            if (field.Kind is FieldKind.Link && draft.Text.Trim().Length > 0 && field.Get(Details) is null)
+                problems.Add(new FormProblem(field.Key, new Problem("Forms.ChooseFromList", field.Label, draft.Text)));
+            if (!FieldText.IsTyped(field.Kind)) continue;
+            var (value, problem) = FieldText.Read(field.Kind, draft, field.Label);
+            if (problem is not null) problems.Add(new FormProblem(field.Key, problem));
+            // Fields that are never empty go back to what a new record has.
+            else field.Set(Details, value ?? field.Get(new T()) switch { int nothing => nothing, _ => null });
+        }
+        foreach (var draft in _drafts.Values.Where(draft => draft.SourceId is null && draft.SourceText.Trim().Length > 0))
+            problems.Add(new FormProblem(null, new Problem("Forms.ChooseFromList", Texts.Say("Forms.Source"), draft.SourceText)));
+        if (SourceId is null && SourceText.Trim().Length > 0) problems.Add(new FormProblem(FormParts.Source, new Problem("Forms.ChooseFromList", Texts.Say("Forms.Source"), SourceText)));
+        Problems = problems;
+        return problems.Count == 0;
+    }
+
+    public Save<T> ToSave() => new(Id, Version, Catalogue.Copy(Details), Confidentiality, string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim()) { Citations = [.. Citations()] };
+
+    /// <summary>Shows what the handler refused, each at its field where it names one.</summary>
+    public void Refuse(IReadOnlyList<Problem> problems) => Problems = [.. problems.Select(problem => new FormProblem(FieldOf(problem), problem))];
+
+    public void Saved() => Changed = false;
+
+    /// <summary>Goes on from a record that somebody else saved meanwhile: what was not changed here becomes as it is now
+    /// saved, what was changed here stays.</summary>
+    public void GoOnFrom(Redacted<T> saved)
+    {
+        Read();
+        var mine = Catalogue.Differences(_start, Details).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var field in Catalogue.Fields.Where(field => !mine.Contains(field.Key)))
+        {
+            field.Set(Details, field.Get(saved.Details));
+            if (FieldText.IsTyped(field.Kind)) _drafts[field.Key].Text = FieldText.Of(field.Get(saved.Details));
+        }
+        _start = Catalogue.Copy(saved.Details);
+        (Version, Problems) = (saved.Version, []);
+    }
+
+    private string? FieldOf(Problem problem) => ProblemFields.TryGetValue(problem.Key, out var key)
+        ? key
+        : problem.Args is [string label, ..] ? Catalogue.Fields.FirstOrDefault(field => field.Label == label)?.Key : null;
+
+    private IEnumerable<NewCitation> Citations()
+    {
+        var changed = Catalogue.Differences(_start, Details).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var field in Catalogue.Fields.Where(field => !IsHidden(field.Key)))
+        {
+            var draft = _drafts[field.Key];
+            if ((draft.SourceId ?? SourceId) is not { } source) continue;
+            // An unchanged field keeps the sources that it has.
+            if (!draft.CitesItself && !(changed.Contains(field.Key) && field.Get(Details) is not null)) continue;
+            yield return new NewCitation(source, field.Key, Given(draft.Locator) ?? (draft.SourceId is null ? Given(Locator) : null), Given(draft.Reported) ?? AsReported(field));
+        }
+    }
+
+    /// <summary>The value as it was typed is what the source reports, unless something else is said.</summary>
+    private string? AsReported(Field<T> field) => field.Kind is FieldKind.YesNo or FieldKind.Link or FieldKind.LongText ? null : FieldWords.Of(field.Get(Details));
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static FieldDraft Drafted(Field<T> field, T details)
+    {
+        var draft = new FieldDraft { Text = FieldText.IsTyped(field.Kind) ? FieldText.Of(field.Get(details)) : "" };
+        if (field.Get(details) is ImpreciseDate date) (draft.Basis, draft.Note) = (date.Basis, date.Note);
+        return draft;
+    }
+}
+
+/// <summary>The parts of a form that are no fields of its record.</summary>
+public static class FormParts
+{
+    public const string Source = "form-source", Reason = "form-reason";
+}

@@ -1,0 +1,52 @@
+using CaseTracker.App.Detention;
+using CaseTracker.App.People;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Web.Records.Timeline;
+
+namespace CaseTracker.Web.People;
+
+/// <summary>A person's dated facts in the order in which they happened; what has no date stands last.</summary>
+public static class PersonTimeline
+{
+    public static IReadOnlyList<TimelineEntry> Of(PersonPage page)
+    {
+        IEnumerable<TimelineEntry> entries =
+        [
+            .. page.Events.Select(fact => new TimelineEntry(fact.Id, FieldWords.Choice(fact.Details.Kind), fact.Details.On, Address(page, fact.Id))),
+            .. page.Stays.Select(fact => Stay(page, fact)),
+            .. page.Prosecutions.SelectMany(part => part.Charges).Select(line => new TimelineEntry(
+                line.Charge.Id, Texts.Say("Records.ChargedWith", line.Charge.Details.Label ?? line.Article ?? line.Charge.Details.Grounds), line.Charge.Details.On, Address(page, line.Charge.Id))),
+            .. page.Prosecutions.SelectMany(part => part.Charges).SelectMany(line => line.Sentences).Select(fact => new TimelineEntry(
+                fact.Id, Texts.Say("Records.SentencedTo", SentenceWords.Of(fact.Details)), fact.Details.On, Address(page, fact.Id))),
+            .. page.Counts.Where(fact => fact.Details.Whom == CountedWhom.Everybody).Select(fact => new TimelineEntry(
+                fact.Id, Texts.Say("Records.Counted", FieldWords.Choice(fact.Details.Stage), fact.Details.Count?.Text ?? Texts.Say("Records.NumberNotStated")), fact.Details.On, Address(page, fact.Id))),
+        ];
+        return [.. entries.OrderBy(entry => entry.On?.Earliest ?? entry.On?.Latest ?? DateOnly.MaxValue).ThenBy(entry => entry.On?.Latest ?? DateOnly.MaxValue).ThenBy(entry => entry.RecordId)];
+    }
+
+    private static TimelineEntry Stay(PersonPage page, Redacted<StayDetails> fact)
+    {
+        var stay = fact.Details;
+        var what = stay.FacilityId is { } facility && page.LinkNames.TryGetValue(facility, out var name)
+            ? Texts.Say("Records.HeldAt", name)
+            : Texts.Say("PersonPages.HeldHow", FieldWords.Choice(stay.Regime));
+        return new TimelineEntry(fact.Id, what, stay.From, Address(page, fact.Id)) { Lasts = true, Until = stay.To, ConfirmedTo = ConfirmedTo(page, stay) };
+    }
+
+    /// <summary>The last day of an open stay on which a source says held, before whatever came next.</summary>
+    private static DateOnly? ConfirmedTo(PersonPage page, StayDetails stay)
+    {
+        if (stay.To is not null || stay.From?.Latest is not { } from) return null;
+        var next = page.Stays.Select(other => other.Details.From?.Earliest)
+            .Concat(page.Events.Where(custody => custody.Details.Kind is CustodyEventKind.Bail or CustodyEventKind.Release or CustodyEventKind.Escape).Select(custody => custody.Details.On?.Earliest))
+            .Where(day => day > from).Min();
+        return page.Events.Where(custody => custody.Details is { Kind: CustodyEventKind.ConfirmedHeld, On: { Earliest: not null, Qualified: false } })
+            .Select(custody => custody.Details.On!.Earliest!.Value).Where(day => day >= from && !(day >= next)).Cast<DateOnly?>().Max();
+    }
+
+    private static string Address(PersonPage page, long fact) => $"/people/{page.Person.Id}?as-of={page.AsOf:yyyy-MM-dd}#fact-{fact}";
+}

@@ -1,0 +1,32 @@
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.Web.Records;
+
+/// <summary>Values as pages show them: dates in words that allow one reading, and nothing for what is not stated.</summary>
+public static class Shown
+{
+    public static string Date(ImpreciseDate? date) => date is null ? Texts.Say("PersonPages.NoDate") : date.InWords();
+
+    public static string Day(DateOnly day) => ImpreciseDate.Of(day).InWords();
+
+    /// <summary>The words of a field's value, or null where nobody stated one.</summary>
+    public static string? Value(object? value) => value switch
+    {
+        ImpreciseDate date => date.InWords(),
+        DateOnly day => Day(day),
+        bool and false => null,
+        Enum choice when choice.ToString() is "NotStated" or "Unknown" => null,
+        string text when string.IsNullOrWhiteSpace(text) => null,
+        _ => FieldWords.Of(value),
+    };
+
+    /// <summary>How a date is known, where it is more than the source's plain word: "inferred: …".</summary>
+    public static string? Basis(ImpreciseDate? date) => date switch
+    {
+        null or { Basis: DateBasis.Stated, Note: null or "" } => null,
+        { Note: { Length: > 0 } note } => Texts.Say("PersonPages.BasisNote", FieldWords.Choice(date.Basis), note),
+        _ => FieldWords.Choice(date.Basis),
+    };
+}
