@@ -30,13 +30,13 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
     {
         var parts = QueryHelpers.ParseQuery(query);
         var wrong = new Dictionary<string, WrongPart>(StringComparer.Ordinal);
-        return new PrisonerAddress(new PrisonerQuestion(Take(AsOf, Day, today), Take(Known, Moment, null))
+        return new PrisonerAddress(new PrisonerQuestion(Take(AsOf, Day, today), Take<DateTime?>(Known, Moment, null))
         {
             Statuses = Take<IReadOnlyList<CustodyStatus>>(Status, Statuses, []),
-            Certainty = Take<Certainty?>(CertaintyName, text => Enum.TryParse<Certainty>(text, true, out var one) && Enum.IsDefined(one) && !IsNumber(text) ? one : new Problem("PrisonerPages.WrongCertainty", text), null),
-            Name = Take<string?>(Name, text => text.Length <= LongestName ? text : new Problem("PrisonerPages.NameTooLong", LongestName), null),
-            Sort = Take(Sort, text => Sorts.TryGetValue(text, out var sort) ? sort : new Problem("PrisonerPages.WrongSort", text), PrisonerSort.Name),
-            Descending = Take(Descending, text => text is "1" ? true : text is "0" ? false : new Problem("PrisonerPages.WrongDescending", text), false),
+            Certainty = Take<Certainty?>(CertaintyName, text => Enum.TryParse<Certainty>(text, true, out var one) && !IsNumber(text) && Enum.IsDefined(one) ? one : (object)new Problem("PrisonerPages.WrongCertainty", text), null),
+            Name = Take<string?>(Name, text => text.Length <= LongestName ? text : (object)new Problem("PrisonerPages.NameTooLong", LongestName), null),
+            Sort = Take(Sort, text => Sorts.TryGetValue(text, out var sort) ? sort : (object)new Problem("PrisonerPages.WrongSort", text), PrisonerSort.Name),
+            Descending = Take(Descending, text => text is "1" or "0" ? text is "1" : (object)new Problem("PrisonerPages.WrongDescending", text), false),
             Page = Take(Page, text => Whole(text, LastPage) ?? (object)new Problem("PrisonerPages.WrongPage", text), 1),
             PageSize = Take(Size, text => text.Equals(All, StringComparison.OrdinalIgnoreCase) ? 0 : Whole(text, LargestPage) ?? (object)new Problem("PrisonerPages.WrongSize", text, LargestPage), UsualPage),
         }, wrong);
@@ -46,7 +46,8 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
             if (!parts.TryGetValue(name, out var values)) return usual;
             var text = string.Join(',', values.ToArray()).Trim();
             if (text.Length == 0) return usual;
-            if (read(text) is not Problem problem) return (T)read(text);
+            var value = read(text);
+            if (value is not Problem problem) return (T)value;
             wrong[name] = new WrongPart(text, problem);
             return usual;
         }
@@ -70,6 +71,23 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
     /// <summary>The address of the list that answers the question.</summary>
     public static string Of(PrisonerQuestion question) => Path + Query(question);
 
+    /// <summary>The address of the question with a day and a moment as a person typed them; "now" and no moment are the same.</summary>
+    public static string Typed(PrisonerQuestion question, string day, string known)
+    {
+        var rest = Query(question with { KnownAsOf = null })[1..].Split('&').Where(part => !part.StartsWith(AsOf + "=", StringComparison.Ordinal));
+        List<string> parts = [];
+        Add(AsOf, day);
+        if (!known.Trim().Equals(Texts.Say("PrisonerPages.Now"), StringComparison.OrdinalIgnoreCase)) Add(Known, known);
+        return $"{Path}?{string.Join('&', parts.Concat(rest))}";
+
+        void Add(string name, string text)
+        {
+            if (text.Trim().Length == 0) return;
+            var read = name == AsOf ? Day(text.Trim()) : Moment(text.Trim());
+            parts.Add($"{name}={read switch { DateOnly one => Iso(one), DateTime moment => KnownText(moment), _ => Uri.EscapeDataString(text.Trim()) }}");
+        }
+    }
+
     /// <summary>The address of the file that answers the whole question, whatever page is open.</summary>
     public static string Export(PrisonerQuestion question, string format) =>
         $"{ExportPath}{Query(question with { Page = 1, PageSize = UsualPage })}&format={format}";
@@ -90,13 +108,14 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
         if (!read.Ok) return read.Problem;
         return read.Value is { Extent: DateExtent.Day, Qualified: false, Earliest: { } day } && read.Value.Latest == day
             ? day
-            : new Problem("PrisonerPages.NotOneDay", text, read.Value);
+            : (object)new Problem("PrisonerPages.NotOneDay", text, read.Value);
     }
 
     private static object Moment(string text)
     {
         if (DateTime.TryParseExact(text, Moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)) return moment;
-        return Day(text) is DateOnly day ? CambodianTime.EndOf(day) : Day(text);
+        var read = Day(text);
+        return read is DateOnly day ? CambodianTime.EndOf(day) : read;
     }
 
     private static object Statuses(string text)
@@ -105,7 +124,7 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
         var unknown = names.FirstOrDefault(name => IsNumber(name) || !Enum.TryParse<CustodyStatus>(name, true, out var status) || !Enum.IsDefined(status));
         return unknown is not null
             ? new Problem("PrisonerPages.WrongStatus", unknown)
-            : names.Select(name => Enum.Parse<CustodyStatus>(name, true)).Distinct().ToList();
+            : (object) names.Select(name => Enum.Parse<CustodyStatus>(name, true)).Distinct().ToList();
     }
 
     private static bool IsNumber(string text) => text.Length > 0 && (char.IsDigit(text[0]) || text[0] is '-' or '+');
