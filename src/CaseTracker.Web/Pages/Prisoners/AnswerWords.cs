@@ -1,0 +1,58 @@
+using CaseTracker.App.Detention;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Values;
+using CaseTracker.Web.Records;
+
+namespace CaseTracker.Web.Pages.Prisoners;
+
+/// <summary>The answer of the prisoner list in sentences: on the page, in print and for a letter.</summary>
+public static class AnswerWords
+{
+    /// <summary>The question: "Held on 10 December 2024, as known on …; pre-trial detention; only certain; name: …".</summary>
+    public static string Question(PrisonerQuestion question, DateTime knownAt)
+    {
+        List<string> filters = [];
+        if (question.Statuses.Count > 0) filters.Add(string.Join(", ", question.Statuses.Select(status => status.InWords().ToString())));
+        if (question.Certainty is { } certainty) filters.Add(Texts.Say(certainty == Certainty.Certain ? "PrisonerPages.OnlyCertain" : "PrisonerPages.OnlyPossible"));
+        if (!string.IsNullOrWhiteSpace(question.Name)) filters.Add(Texts.Say("PrisonerPages.NamedLike", question.Name));
+        var asked = Texts.Say(AboutHeld(question) ? "PrisonerPages.HeldOn" : "PrisonerPages.StandingOn", Shown.Day(question.AsOf), Moment(knownAt));
+        return filters.Count == 0 ? asked : Texts.Say("PrisonerPages.WithFilters", asked, string.Join("; ", filters));
+    }
+
+    /// <summary>The counts: "13 people: 1 certain and 12 possible."</summary>
+    public static string Counts(PrisonerTotals totals) =>
+        Texts.Say(totals.Shown == 1 ? "PrisonerPages.CountsOne" : "PrisonerPages.Counts", totals.Shown, totals.Certain, totals.Possible);
+
+    /// <summary>What groups may add, which no count of individuals holds; null where there is nothing to say.</summary>
+    public static string? Groups(IReadOnlyList<GroupRow> groups)
+    {
+        List<string> parts = [];
+        foreach (var certainty in new[] { Certainty.Certain, Certainty.Possible })
+        {
+            var counted = groups.Where(group => group.Standing.HeldCertainty == certainty && group.Standing.Held is not null).ToList();
+            if (counted.Count > 0)
+                parts.Add(Texts.Say("PrisonerPages.GroupsHeld", Number(counted.Select(group => group.Standing.Remainder ?? group.Standing.Held)), certainty.InWords().ToString().ToLowerInvariant()));
+        }
+        var uncounted = groups.Where(group => group.Standing is { HeldCertainty: not null, Held: null }).ToList();
+        if (uncounted.Count > 0)
+            parts.Add(Texts.Say("PrisonerPages.GroupsArrested", Number(uncounted.Select(group => group.Standing.ArrestedRemainder ?? group.Standing.Arrested))));
+        return parts.Count == 0 ? null : Texts.Say("PrisonerPages.InGroups", string.Join("; ", parts));
+    }
+
+    /// <summary>The whole answer, to be pasted into a letter.</summary>
+    public static string Sentence(PrisonerList list)
+    {
+        var sentence = Texts.Say("PrisonerPages.Sentence", Question(list.Question, list.KnownAt), Counts(list.Totals));
+        return Groups(list.Groups) is { } groups ? $"{sentence} {groups}." : sentence;
+    }
+
+    /// <summary>A moment in Cambodia: "22 November 2026 at 08:22 (UTC+7)".</summary>
+    public static string Moment(DateTime moment) =>
+        Texts.Say("PrisonerPages.Moment", Shown.Day(CambodianTime.DayOf(moment)), CambodianTime.TimeOf(moment).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+
+    private static bool AboutHeld(PrisonerQuestion question) => question.StatusesInForce.All(status => status.IsDeprivedOfLiberty());
+
+    private static string Number(IEnumerable<BoundedNumber?> numbers) => BoundedNumber.InWords(BoundedNumber.Sum(numbers));
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using CaseTracker.App.Detention;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CaseTracker.Web.Pages.Prisoners;
+
+/// <summary>What stands in the address under a name and cannot be used: the text, and why.</summary>
+public sealed record WrongPart(string Text, Problem Problem);
+
+/// <summary>The question of the prisoner list as the query of an address, read and written. What cannot be read leaves the
+/// default in place and is told under its name.</summary>
+public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDictionary<string, WrongPart> Wrong)
+{
+    public const string Path = "/prisoners", ExportPath = "/export/prisoners";
+    public const string AsOf = "as-of", Known = "known", Status = "status", CertaintyName = "certainty", Name = "name", Sort = "sort", Descending = "desc", Page = "page", Size = "size";
+    public const int LongestName = 200, LastPage = 100_000, LargestPage = 500, UsualPage = 50;
+    private const string All = "all";
+    private static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm'Z'"];
+    private static readonly Dictionary<string, PrisonerSort> Sorts = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["name"] = PrisonerSort.Name, ["status"] = PrisonerSort.Status, ["since"] = PrisonerSort.HeldSince, ["confirmed"] = PrisonerSort.LastConfirmed,
+    };
+
+    /// <summary>Reads the query of an address, with or without its question mark.</summary>
+    /// <param name="today">The day asked for where the address names none.</param>
+    public static PrisonerAddress Read(string? query, DateOnly today)
+    {
+        var parts = QueryHelpers.ParseQuery(query);
+        var wrong = new Dictionary<string, WrongPart>(StringComparer.Ordinal);
+        return new PrisonerAddress(new PrisonerQuestion(Take(AsOf, Day, today), Take<DateTime?>(Known, Moment, null))
+        {
+            Statuses = Take<IReadOnlyList<CustodyStatus>>(Status, Statuses, []),
+            Certainty = Take<Certainty?>(CertaintyName, text => Enum.TryParse<Certainty>(text, true, out var one) && !IsNumber(text) && Enum.IsDefined(one) ? one : (object)new Problem("PrisonerPages.WrongCertainty", text), null),
+            Name = Take<string?>(Name, text => text.Length <= LongestName ? text : (object)new Problem("PrisonerPages.NameTooLong", LongestName), null),
+            Sort = Take(Sort, text => Sorts.TryGetValue(text, out var sort) ? sort : (object)new Problem("PrisonerPages.WrongSort", text), PrisonerSort.Name),
+            Descending = Take(Descending, text => text is "1" or "0" ? text is "1" : (object)new Problem("PrisonerPages.WrongDescending", text), false),
+            Page = Take(Page, text => Whole(text, LastPage) ?? (object)new Problem("PrisonerPages.WrongPage", text), 1),
+            PageSize = Take(Size, text => text.Equals(All, StringComparison.OrdinalIgnoreCase) ? 0 : Whole(text, LargestPage) ?? (object)new Problem("PrisonerPages.WrongSize", text, LargestPage), UsualPage),
+        }, wrong);
+
+        T Take<T>(string name, Func<string, object> read, T usual)
+        {
+            if (!parts.TryGetValue(name, out var values)) return usual;
+            var text = string.Join(',', values.ToArray()).Trim();
+            if (text.Length == 0) return usual;
+            var value = read(text);
+            if (value is not Problem problem) return (T)value;
+            wrong[name] = new WrongPart(text, problem);
+            return usual;
+        }
+    }
+
+    /// <summary>The query that asks the question, with its question mark. The usual values are left out.</summary>
+    public static string Query(PrisonerQuestion question)
+    {
+        var parts = new List<string> { $"{AsOf}={Iso(question.AsOf)}" };
+        if (question.KnownAsOf is { } known) parts.Add($"{Known}={KnownText(known)}");
+        if (question.Statuses.Count > 0) parts.Add($"{Status}={string.Join(',', question.Statuses)}");
+        if (question.Certainty is { } certainty) parts.Add($"{CertaintyName}={(certainty == Certainty.Certain ? "certain" : "possible")}");
+        if (!string.IsNullOrWhiteSpace(question.Name)) parts.Add($"{Name}={Uri.EscapeDataString(question.Name.Trim())}");
+        if (question.Sort != PrisonerSort.Name) parts.Add($"{Sort}={Sorts.First(pair => pair.Value == question.Sort).Key}");
+        if (question.Descending) parts.Add($"{Descending}=1");
+        if (question.Page != 1) parts.Add($"{Page}={question.Page.ToString(CultureInfo.InvariantCulture)}");
+        if (question.PageSize != UsualPage) parts.Add($"{Size}={(question.PageSize == 0 ? All : question.PageSize.ToString(CultureInfo.InvariantCulture))}");
+        return "?" + string.Join('&', parts);
+    }
+
+    /// <summary>The address of the list that answers the question.</summary>
+    public static string Of(PrisonerQuestion question) => Path + Query(question);
+
+    /// <summary>The address of the question with a day and a moment as a person typed them; "now" and no moment are the same.</summary>
+    public static string Typed(PrisonerQuestion question, string day, string known)
+    {
+        var rest = Query(question with { KnownAsOf = null })[1..].Split('&').Where(part => !part.StartsWith(AsOf + "=", StringComparison.Ordinal));
+        List<string> parts = [];
+        Add(AsOf, day);
+        if (!known.Trim().Equals(Texts.Say("PrisonerPages.Now"), StringComparison.OrdinalIgnoreCase)) Add(Known, known);
+        return $"{Path}?{string.Join('&', parts.Concat(rest))}";
+
+        void Add(string name, string text)
+        {
+            if (text.Trim().Length == 0) return;
+            var read = name == AsOf ? Day(text.Trim()) : Moment(text.Trim());
+            parts.Add($"{name}={read switch { DateOnly one => Iso(one), DateTime moment => KnownText(moment), _ => Uri.EscapeDataString(text.Trim()) }}");
+        }
+    }
+
+    /// <summary>The address of the file that answers the whole question, whatever page is open.</summary>
+    public static string Export(PrisonerQuestion question, string format) =>
+        $"{ExportPath}{Query(question with { Page = 1, PageSize = UsualPage })}&format={format}";
+
+    /// <summary>The words of a day as they stand in a box and can be read again.</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment that ends a day in Cambodia is written as that day.</summary>
+    public static string KnownText(DateTime known)
+    {
+        var day = CambodianTime.DayOf(known);
+        return known == CambodianTime.EndOf(day) ? Iso(day) : known.ToString(Moments[0], CultureInfo.InvariantCulture);
+    }
+
+    private static object Day(string text)
+    {
+        var read = ImpreciseDate.Parse(text);
+        if (!read.Ok) return read.Problem;
+        return read.Value is { Extent: DateExtent.Day, Qualified: false, Earliest: { } day } && read.Value.Latest == day
+            ? day
+            : (object)new Problem("PrisonerPages.NotOneDay", text, read.Value);
+    }
+
+    private static object Moment(string text)
+    {
+        if (DateTime.TryParseExact(text, Moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)) return moment;
+        var read = Day(text);
+        return read is DateOnly day ? CambodianTime.EndOf(day) : read;
+    }
+
+    private static object Statuses(string text)
+    {
+        var names = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var unknown = names.FirstOrDefault(name => IsNumber(name) || !Enum.TryParse<CustodyStatus>(name, true, out var status) || !Enum.IsDefined(status));
+        return unknown is not null
+            ? new Problem("PrisonerPages.WrongStatus", unknown)
+            : (object) names.Select(name => Enum.Parse<CustodyStatus>(name, true)).Distinct().ToList();
+    }
+
+    private static bool IsNumber(string text) => text.Length > 0 && (char.IsDigit(text[0]) || text[0] is '-' or '+');
+
+    private static int? Whole(string text, int largest) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest ? number : null;
+}

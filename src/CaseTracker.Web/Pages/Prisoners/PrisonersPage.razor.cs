@@ -1,0 +1,99 @@
+using CaseTracker.App.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using CaseTracker.Web.Records;
+using CaseTracker.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace CaseTracker.Web.Pages.Prisoners;
+
+/// <summary>The prisoner list. The address holds the whole question: every change goes through it.</summary>
+public sealed partial class PrisonersPage : IDisposable
+{
+    private readonly CancellationTokenSource _gone = new();
+    private PrisonerAddress _address = default!;
+    private PrisonerList? _list;
+    private SourceBook? _book;
+    private IReadOnlyList<Problem> _problems = [];
+    private DateOnly _today;
+    private DateTime _now;
+    private int? _lastPage;
+    private int _asked;
+    private bool _loading;
+    private string? _announced;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] private FindPrisoners Find { get; set; } = default!;
+    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        Navigation.LocationChanged += Moved;
+        ReadAddress(Navigation.Uri);
+        await Ask();
+    }
+
+    private void ReadAddress(string uri)
+    {
+        _now = Clock.GetUtcNow().UtcDateTime;
+        _today = CambodianTime.Today(Clock);
+        _address = PrisonerAddress.Read(new Uri(uri).Query, _today);
+    }
+
+    private void Moved(object? sender, LocationChangedEventArgs moved)
+    {
+        // The event is heard for the address that leads away from this page too.
+        if (new Uri(moved.Location).AbsolutePath != PrisonerAddress.Path) return;
+        _ = InvokeAsync(async () =>
+        {
+            ReadAddress(moved.Location);
+            var before = _list;
+            StateHasChanged();
+            await Ask();
+            if (_list is { } list && !ReferenceEquals(list, before)) _announced = $"{AnswerWords.Counts(list.Totals)} {AnswerWords.Groups(list.Groups)}";
+            StateHasChanged();
+        });
+    }
+
+    private async Task Ask()
+    {
+        var asked = ++_asked;
+        _loading = true;
+        try
+        {
+            var actor = await Current.Get();
+            var question = _address.Question;
+            var outcome = await Find.Handle(actor, question, _gone.Token);
+            int? last = null;
+            if (outcome.Succeeded && outcome.Value is { Rows.Count: 0, Totals.Shown: > 0 and var shown } && question.Page > 1)
+            {
+                last = (shown + question.PageSize - 1) / Math.Max(1, question.PageSize);
+                outcome = await Find.Handle(actor, question with { Page = question.PageSize == 0 ? 1 : last.Value }, _gone.Token);
+            }
+            // A later question overtakes the answer to an earlier one.
+            if (asked == _asked) Show(outcome, last);
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+        }
+    }
+
+    private void Show(Outcome<PrisonerList> outcome, int? last)
+    {
+        _loading = false;
+        _problems = outcome.Problems;
+        _lastPage = last;
+        _list = outcome.Succeeded ? outcome.Value : null;
+        _book = _list is { } list ? new SourceBook(list.Citations) : null;
+    }
+
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= Moved;
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+}
