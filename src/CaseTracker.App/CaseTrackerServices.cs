@@ -81,5 +81,7 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new FindPeople(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListCases(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListSources(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new ExportPrisoners(
+            p.GetRequiredService<FindPrisoners>(), p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
     }
 }
