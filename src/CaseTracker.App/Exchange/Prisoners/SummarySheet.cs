@@ -85,7 +85,11 @@ internal sealed record ExportedBounds(decimal? AtLeast, decimal? AtMost)
     public static ExportedBounds Of(BoundedNumber? number) => number switch
     {
         null or { Approximate: true } => new(null, null),
-        { Bound: NumberBound.MoreThan, Low: { } low } => new(decimal.Floor(low) + 1, number.High),
-        _ => new(number.Low, number.High),
+        { Bound: NumberBound.MoreThan, Low: { } low } => new(decimal.Floor(low) + 1, Floor(number.High)),
+        _ => new(Ceiling(number.Low), Floor(number.High)),
     };
+
+    private static decimal? Ceiling(decimal? bound) => bound is { } number ? decimal.Ceiling(number) : null;
+
+    private static decimal? Floor(decimal? bound) => bound is { } number ? decimal.Floor(number) : null;
 }
