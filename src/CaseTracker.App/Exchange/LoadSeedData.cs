@@ -42,6 +42,8 @@ public sealed class LoadSeedData
 
     private static async Task<Outcome<int>> Load(Work work, IReadOnlyList<SeedRow> rows, CancellationToken cancel)
     {
+        // Nothing is rolled back to a point within: the whole load stands or falls.
+        work.Db.Database.AutoSavepointsEnabled = false;
         var earlier = await Keys(work.Db, cancel);
         var ids = new Dictionary<string, long>(earlier, StringComparer.Ordinal);
         var inputs = RecordInput.On(new RecordWriter(new JoinedUnit(work)));
@@ -71,8 +73,13 @@ public sealed class LoadSeedData
             // Saved rows are done with; a context that keeps them looks through all of them at every save.
             work.Db.ChangeTracker.Clear();
         }
+        if (problems.Count > 0) return Outcome<int>.Failed(problems);
         work.Db.SeedEntries.AddRange(added);
-        return problems.Count > 0 ? Outcome<int>.Failed(problems) : Outcome<int>.Of(added.Count);
+        await work.Db.SaveChangesAsync(cancel);
+        work.Db.ChangeTracker.Clear();
+        // The unit goes on to add an audit entry a record, one by one; nothing else can have changed.
+        work.Db.ChangeTracker.AutoDetectChangesEnabled = false;
+        return Outcome<int>.Of(added.Count);
     }
 
     /// <summary>Whether a row hangs on a record that was left out, or that was loaded once and removed since.</summary>

@@ -1,3 +1,4 @@
+using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.People;
@@ -20,6 +21,7 @@ public class LoadSeedDataTests
         await using var db = database.Open();
         var audited = await db.AuditEntries.CountAsync(Cancel);
         Assert.Equal(await db.SeedEntries.CountAsync(Cancel), audited);
+        Assert.Null(await database.Get<VerifyAudit>().FirstBroken(Cancel));
 
         Assert.Equal(0, await SeedRun.Load(database));
         Assert.Equal(audited, await db.AuditEntries.CountAsync(Cancel));
