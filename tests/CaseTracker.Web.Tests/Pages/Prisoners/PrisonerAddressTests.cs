@@ -27,7 +27,7 @@ public sealed class PrisonerAddressTests
     public void Whatever_stands_in_an_address_gives_a_question_that_can_be_asked()
     {
         string[] names = [PrisonerAddress.AsOf, PrisonerAddress.Known, PrisonerAddress.Status, PrisonerAddress.CertaintyName, PrisonerAddress.Name, PrisonerAddress.Sort, PrisonerAddress.Descending, PrisonerAddress.Page, PrisonerAddress.Size];
-        string[] scraps = ["", "-1", "0", "1", "3", "30-02", "2024-12-10", "9999-12-31", "0001-01-01", "now", "១០", "%", "%00", "'", ",", "&", "=", "\uD83D", "released", "ALL", "certain", "99999999999", "2024-12-10T25:00Z", " "];
+        string[] scraps = ["", "-1", "0", "1", "3", "30-02", "2024-12-10", "9999-12-31", "0001-01-01", "now", "១០", "%", "%00", "'", ",", "&", "=", "%ED%A0%BD", "released", "ALL", "certain", "99999999999", "2024-12-10T25:00Z", " "];
         for (var seed = 0; seed < 2000; seed++)
         {
             var random = new Random(seed);
