@@ -1,0 +1,154 @@
+using CaseTracker.App.People;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Web.Tests.Running;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CaseTracker.Web.Tests.Records;
+
+public sealed class FormTests(AppFixture app) : IAsyncLifetime
+{
+    private readonly TestRecords _records = new(app.DataFolder);
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _records.DisposeAsync();
+
+    [Fact]
+    public async Task A_person_is_edited_by_keyboard_alone_and_what_is_changed_gets_the_source_named_first()
+    {
+        var person = await _records.Person("Test Person Keyboard");
+        var source = await _records.Source("Test Keyboard source");
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/people/{person}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#form-source").FocusAsync();
+        await page.Keyboard.TypeAsync("Test Keyboard", new() { Delay = 20 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#form-source")).ToHaveValueAsync("Test Keyboard source");
+        await page.Locator("#field-occupation").FocusAsync();
+        await page.Keyboard.TypeAsync("Test occupation", new() { Delay = 20 });
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
+        var saved = await _records.Shown(person);
+        Assert.Equal("Test occupation", saved.Person.Details.Occupation);
+        var citation = Assert.Single(saved.Citations.Of(person));
+        Assert.Equal(("occupation", "Test occupation", source), (citation.Field, citation.Reported, saved.Citations.Sources[0].Id));
+    }
+
+    [Fact]
+    public async Task A_stay_that_ends_before_it_begins_shows_a_message_and_saves_nothing()
+    {
+        var person = await _records.Person("Test Person Stay");
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/people/{person}/stays/new");
+        await page.FillAsync("#field-from", "3 Sep 2017");
+        await Assertions.Expect(page.Locator("#field-from-echo")).ToContainTextAsync("3 September 2017");
+        await page.FillAsync("#field-to", "late July 2017");
+        await Assertions.Expect(page.Locator("#field-to-echo")).ToContainTextAsync("July 2017");
+        await page.Locator("#field-to").PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".summary")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("#field-to-error")).ToContainTextAsync("before it begins");
+        Assert.Equal("late July 2017", await page.InputValueAsync("#field-to"));
+        Assert.Empty((await _records.Shown(person)).Stays);
+        await page.Locator(".summary a").ClickAsync();
+        await Assertions.Expect(page.Locator("#field-to")).ToBeFocusedAsync();
+        await page.FillAsync("#field-to", "late July 2018");
+        await page.Locator("#field-to").PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
+        Assert.Equal("late July 2018", Assert.Single((await _records.Shown(person)).Stays).Details.To!.Text);
+    }
+
+    [Fact]
+    public async Task A_date_that_cannot_be_read_is_told_while_it_is_typed_and_not_saved()
+    {
+        var person = await _records.Person("Test Person Date");
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/people/{person}/stays/new");
+        await page.FillAsync("#field-from", "30 February 2020");
+        await Assertions.Expect(page.Locator("#field-from-echo")).ToContainTextAsync("no day");
+        await page.Locator("#field-from").PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#field-from-error")).ToContainTextAsync("no day");
+        Assert.Empty((await _records.Shown(person)).Stays);
+    }
+
+    [Fact]
+    public async Task A_correction_needs_a_reason_and_keeps_what_was_known_before()
+    {
+        var person = await _records.Person("Test Person Corrected");
+        var stay = await _records.Stay(person, null, "2019-01-05");
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/stays/{stay}/edit");
+        await page.FillAsync("#field-from", "2019-02-06");
+        await page.ClickAsync("button[type=submit].primary");
+        await Assertions.Expect(page.Locator("#form-reason-error")).ToContainTextAsync("why");
+        Assert.Equal("2019-01-05", Assert.Single((await _records.Shown(person)).Stays).Details.From!.Text);
+        await page.FillAsync("#form-reason", "Test reason");
+        await page.ClickAsync("button[type=submit].primary");
+        await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "What was known before" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".version")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator(".version").First).ToContainTextAsync("Test reason");
+        await Assertions.Expect(page.Locator(".version").Last).ToContainTextAsync("5 January 2019");
+        var advocate = await app.SignedIn(Role.Advocate);
+        await advocate.GotoAsync($"/facts/{stay}");
+        await Assertions.Expect(advocate.Locator(".version").Last).ToContainTextAsync("5 January 2019");
+        await Assertions.Expect(advocate.Locator("main")).Not.ToContainTextAsync("Test reason");
+    }
+
+    [Fact]
+    public async Task A_charge_of_somebody_without_a_prosecution_brings_one_with_it()
+    {
+        var person = await _records.Person("Test Person Charged");
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/people/{person}/charges/new");
+        await page.ClickAsync("button[type=submit].primary");
+        await Assertions.Expect(page.Locator("#field-label-error")).ToBeVisibleAsync();
+        await page.FillAsync("#field-label", "incitement");
+        await page.ClickAsync("button[type=submit].primary");
+        await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
+        var charge = Assert.Single(Assert.Single((await _records.Shown(person)).Prosecutions).Charges);
+        Assert.Equal("incitement", charge.Charge.Details.Label);
+    }
+
+    [Fact]
+    public async Task A_record_that_somebody_else_saved_meanwhile_shows_both_values_and_keeps_what_was_typed()
+    {
+        var person = await _records.Person("Test Person Twice");
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/people/{person}/edit");
+        await page.FillAsync("#field-occupation", "Test mine");
+        var now = (await _records.Shown(person)).Person;
+        var theirs = await _records.Get<EditPerson>().Handle(Actor.Seed, new Save<PersonDetails>(person, now.Version, now.Details with { Occupation = "Test theirs", Summary = "Test summary" }), TestContext.Current.CancellationToken);
+        Assert.True(theirs.Succeeded);
+        await page.ClickAsync("button[type=submit].primary");
+        await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("Test theirs");
+        await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("Test mine");
+        await page.ClickAsync(".summary button");
+        await page.ClickAsync("button[type=submit].primary");
+        await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
+        var saved = (await _records.Shown(person)).Person.Details;
+        Assert.Equal(("Test mine", "Test summary"), (saved.Occupation, saved.Summary));
+    }
+
+    [Fact]
+    public async Task Leaving_with_something_typed_asks_first()
+    {
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive("/people/new");
+        await page.FillAsync("#field-name", "Test Person Left");
+        var asked = new TaskCompletionSource<string>();
+        page.Dialog += async (_, dialog) =>
+        {
+            asked.TrySetResult(dialog.Message);
+            await dialog.DismissAsync();
+        };
+        await page.ClickAsync(".form-end a");
+        Assert.Contains("not saved", await asked.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator("#field-name")).ToHaveValueAsync("Test Person Left");
+    }
+}
