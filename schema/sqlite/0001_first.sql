@@ -181,8 +181,8 @@ CREATE TABLE "GroupCounts" (
     "KnownFrom" TEXT NOT NULL,
     "KnownTo" TEXT NULL,
     "Count_Bound" TEXT NULL,
-    "Count_High" TEXT NULL,
-    "Count_Low" TEXT NULL,
+    "Count_High" REAL NULL,
+    "Count_Low" REAL NULL,
     "Count_Text" TEXT NULL,
     "On_Basis" TEXT NULL,
     "On_Earliest" TEXT NULL,
@@ -196,12 +196,14 @@ CREATE TABLE "GroupCounts" (
     "Stage" TEXT NOT NULL,
     "Whom" TEXT NOT NULL,
     "Order" INTEGER NOT NULL,
+    CONSTRAINT "CK_GroupCounts_Known" CHECK (KnownTo IS NULL OR KnownTo > KnownFrom),
     CONSTRAINT "FK_GroupCounts_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_GroupCounts_Records_FactId" FOREIGN KEY ("FactId") REFERENCES "Records" ("Id") ON DELETE RESTRICT
 );
 CREATE INDEX "IX_GroupCounts_Current" ON "GroupCounts" ("PersonId") WHERE KnownTo IS NULL;
 CREATE UNIQUE INDEX "IX_GroupCounts_FactId_Version" ON "GroupCounts" ("FactId", "Version");
 CREATE INDEX "IX_GroupCounts_KnownFrom_KnownTo" ON "GroupCounts" ("KnownFrom", "KnownTo");
+CREATE UNIQUE INDEX "IX_GroupCounts_OneCurrent" ON "GroupCounts" ("FactId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_GroupCounts_On_Earliest" ON "GroupCounts" ("On_Earliest", "PersonId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_GroupCounts_On_Latest" ON "GroupCounts" ("On_Latest", "PersonId") WHERE KnownTo IS NULL;
 
@@ -217,6 +219,7 @@ CREATE TABLE "IdentityLinks" (
     "Kind" TEXT NOT NULL,
     "Stage" TEXT NOT NULL,
     "Note" TEXT NULL,
+    CONSTRAINT "CK_IdentityLinks_Known" CHECK (KnownTo IS NULL OR KnownTo > KnownFrom),
     CONSTRAINT "FK_IdentityLinks_People_OtherPersonId" FOREIGN KEY ("OtherPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_IdentityLinks_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_IdentityLinks_Records_FactId" FOREIGN KEY ("FactId") REFERENCES "Records" ("Id") ON DELETE RESTRICT
@@ -224,6 +227,7 @@ CREATE TABLE "IdentityLinks" (
 CREATE INDEX "IX_IdentityLinks_Current" ON "IdentityLinks" ("PersonId") WHERE KnownTo IS NULL;
 CREATE UNIQUE INDEX "IX_IdentityLinks_FactId_Version" ON "IdentityLinks" ("FactId", "Version");
 CREATE INDEX "IX_IdentityLinks_KnownFrom_KnownTo" ON "IdentityLinks" ("KnownFrom", "KnownTo");
+CREATE UNIQUE INDEX "IX_IdentityLinks_OneCurrent" ON "IdentityLinks" ("FactId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_IdentityLinks_OtherPersonId" ON "IdentityLinks" ("OtherPersonId");
 
 
@@ -369,6 +373,7 @@ CREATE TABLE "Charges" (
     "Outcome" TEXT NOT NULL,
     "Grounds" TEXT NULL,
     "Order" INTEGER NOT NULL,
+    CONSTRAINT "CK_Charges_Known" CHECK (KnownTo IS NULL OR KnownTo > KnownFrom),
     CONSTRAINT "FK_Charges_LegalArticles_ArticleId" FOREIGN KEY ("ArticleId") REFERENCES "LegalArticles" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Charges_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Charges_Prosecutions_ProsecutionId" FOREIGN KEY ("ProsecutionId") REFERENCES "Prosecutions" ("Id") ON DELETE RESTRICT,
@@ -378,6 +383,7 @@ CREATE INDEX "IX_Charges_ArticleId" ON "Charges" ("ArticleId");
 CREATE INDEX "IX_Charges_Current" ON "Charges" ("PersonId") WHERE KnownTo IS NULL;
 CREATE UNIQUE INDEX "IX_Charges_FactId_Version" ON "Charges" ("FactId", "Version");
 CREATE INDEX "IX_Charges_KnownFrom_KnownTo" ON "Charges" ("KnownFrom", "KnownTo");
+CREATE UNIQUE INDEX "IX_Charges_OneCurrent" ON "Charges" ("FactId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_Charges_ProsecutionId" ON "Charges" ("ProsecutionId");
 CREATE INDEX "IX_Charges_On_Earliest" ON "Charges" ("On_Earliest", "PersonId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_Charges_On_Latest" ON "Charges" ("On_Latest", "PersonId") WHERE KnownTo IS NULL;
@@ -411,6 +417,7 @@ CREATE TABLE "Sentences" (
     "AbsentJudgment" TEXT NOT NULL,
     "Relation" TEXT NOT NULL,
     "Order" INTEGER NOT NULL,
+    CONSTRAINT "CK_Sentences_Known" CHECK (KnownTo IS NULL OR KnownTo > KnownFrom),
     CONSTRAINT "FK_Sentences_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Sentences_Prosecutions_ProsecutionId" FOREIGN KEY ("ProsecutionId") REFERENCES "Prosecutions" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Sentences_Records_ChargeId" FOREIGN KEY ("ChargeId") REFERENCES "Records" ("Id") ON DELETE RESTRICT,
@@ -420,6 +427,7 @@ CREATE INDEX "IX_Sentences_ChargeId" ON "Sentences" ("ChargeId");
 CREATE INDEX "IX_Sentences_Current" ON "Sentences" ("PersonId") WHERE KnownTo IS NULL;
 CREATE UNIQUE INDEX "IX_Sentences_FactId_Version" ON "Sentences" ("FactId", "Version");
 CREATE INDEX "IX_Sentences_KnownFrom_KnownTo" ON "Sentences" ("KnownFrom", "KnownTo");
+CREATE UNIQUE INDEX "IX_Sentences_OneCurrent" ON "Sentences" ("FactId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_Sentences_ProsecutionId" ON "Sentences" ("ProsecutionId");
 CREATE INDEX "IX_Sentences_On_Earliest" ON "Sentences" ("On_Earliest", "PersonId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_Sentences_On_Latest" ON "Sentences" ("On_Latest", "PersonId") WHERE KnownTo IS NULL;
@@ -457,6 +465,7 @@ CREATE TABLE "Stays" (
     "End" TEXT NOT NULL,
     "Note" TEXT NULL,
     "Order" INTEGER NOT NULL,
+    CONSTRAINT "CK_Stays_Known" CHECK (KnownTo IS NULL OR KnownTo > KnownFrom),
     CONSTRAINT "FK_Stays_Facilities_FacilityId" FOREIGN KEY ("FacilityId") REFERENCES "Facilities" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Stays_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Stays_Records_FactId" FOREIGN KEY ("FactId") REFERENCES "Records" ("Id") ON DELETE RESTRICT
@@ -465,6 +474,7 @@ CREATE INDEX "IX_Stays_Current" ON "Stays" ("PersonId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_Stays_FacilityId" ON "Stays" ("FacilityId");
 CREATE UNIQUE INDEX "IX_Stays_FactId_Version" ON "Stays" ("FactId", "Version");
 CREATE INDEX "IX_Stays_KnownFrom_KnownTo" ON "Stays" ("KnownFrom", "KnownTo");
+CREATE UNIQUE INDEX "IX_Stays_OneCurrent" ON "Stays" ("FactId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_Stays_From_Earliest" ON "Stays" ("From_Earliest", "PersonId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_Stays_From_Latest" ON "Stays" ("From_Latest", "PersonId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_Stays_To_Earliest" ON "Stays" ("To_Earliest", "PersonId") WHERE KnownTo IS NULL;
@@ -495,6 +505,7 @@ CREATE TABLE "CustodyEvents" (
     "StatedReason" TEXT NULL,
     "Note" TEXT NULL,
     "Order" INTEGER NOT NULL,
+    CONSTRAINT "CK_CustodyEvents_Known" CHECK (KnownTo IS NULL OR KnownTo > KnownFrom),
     CONSTRAINT "FK_CustodyEvents_Facilities_FacilityId" FOREIGN KEY ("FacilityId") REFERENCES "Facilities" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_CustodyEvents_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_CustodyEvents_Places_PlaceId" FOREIGN KEY ("PlaceId") REFERENCES "Places" ("Id") ON DELETE RESTRICT,
@@ -505,6 +516,7 @@ CREATE INDEX "IX_CustodyEvents_Current" ON "CustodyEvents" ("PersonId") WHERE Kn
 CREATE INDEX "IX_CustodyEvents_FacilityId" ON "CustodyEvents" ("FacilityId");
 CREATE UNIQUE INDEX "IX_CustodyEvents_FactId_Version" ON "CustodyEvents" ("FactId", "Version");
 CREATE INDEX "IX_CustodyEvents_KnownFrom_KnownTo" ON "CustodyEvents" ("KnownFrom", "KnownTo");
+CREATE UNIQUE INDEX "IX_CustodyEvents_OneCurrent" ON "CustodyEvents" ("FactId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_CustodyEvents_PlaceId" ON "CustodyEvents" ("PlaceId");
 CREATE INDEX "IX_CustodyEvents_ProsecutionId" ON "CustodyEvents" ("ProsecutionId");
 CREATE INDEX "IX_CustodyEvents_On_Earliest" ON "CustodyEvents" ("On_Earliest", "PersonId") WHERE KnownTo IS NULL;

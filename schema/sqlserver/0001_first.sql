@@ -215,8 +215,8 @@ CREATE TABLE [GroupCounts] (
     [KnownFrom] datetime2 NOT NULL,
     [KnownTo] datetime2 NULL,
     [Count_Bound] nvarchar(40) NULL,
-    [Count_High] decimal(28,6) NULL,
-    [Count_Low] decimal(28,6) NULL,
+    [Count_High] float NULL,
+    [Count_Low] float NULL,
     [Count_Text] nvarchar(400) NULL,
     [On_Basis] nvarchar(40) NULL,
     [On_Earliest] date NULL,
@@ -231,6 +231,7 @@ CREATE TABLE [GroupCounts] (
     [Whom] nvarchar(40) NOT NULL,
     [Order] int NOT NULL,
     CONSTRAINT [PK_GroupCounts] PRIMARY KEY ([RowId]),
+    CONSTRAINT [CK_GroupCounts_Known] CHECK (KnownTo IS NULL OR KnownTo > KnownFrom),
     CONSTRAINT [FK_GroupCounts_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_GroupCounts_Records_FactId] FOREIGN KEY ([FactId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
@@ -240,6 +241,8 @@ GO
 CREATE UNIQUE INDEX [IX_GroupCounts_FactId_Version] ON [GroupCounts] ([FactId], [Version]);
 GO
 CREATE INDEX [IX_GroupCounts_KnownFrom_KnownTo] ON [GroupCounts] ([KnownFrom], [KnownTo]);
+GO
+CREATE UNIQUE INDEX [IX_GroupCounts_OneCurrent] ON [GroupCounts] ([FactId]) WHERE KnownTo IS NULL;
 GO
 CREATE INDEX [IX_GroupCounts_On_Earliest] ON [GroupCounts] ([On_Earliest], [PersonId]) WHERE KnownTo IS NULL;
 GO
@@ -259,6 +262,7 @@ CREATE TABLE [IdentityLinks] (
     [Stage] nvarchar(40) NOT NULL,
     [Note] nvarchar(2000) NULL,
     CONSTRAINT [PK_IdentityLinks] PRIMARY KEY ([RowId]),
+    CONSTRAINT [CK_IdentityLinks_Known] CHECK (KnownTo IS NULL OR KnownTo > KnownFrom),
     CONSTRAINT [FK_IdentityLinks_People_OtherPersonId] FOREIGN KEY ([OtherPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_IdentityLinks_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_IdentityLinks_Records_FactId] FOREIGN KEY ([FactId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
@@ -269,6 +273,8 @@ GO
 CREATE UNIQUE INDEX [IX_IdentityLinks_FactId_Version] ON [IdentityLinks] ([FactId], [Version]);
 GO
 CREATE INDEX [IX_IdentityLinks_KnownFrom_KnownTo] ON [IdentityLinks] ([KnownFrom], [KnownTo]);
+GO
+CREATE UNIQUE INDEX [IX_IdentityLinks_OneCurrent] ON [IdentityLinks] ([FactId]) WHERE KnownTo IS NULL;
 GO
 CREATE INDEX [IX_IdentityLinks_OtherPersonId] ON [IdentityLinks] ([OtherPersonId]);
 GO
@@ -439,6 +445,7 @@ CREATE TABLE [Charges] (
     [Grounds] nvarchar(2000) NULL,
     [Order] int NOT NULL,
     CONSTRAINT [PK_Charges] PRIMARY KEY ([RowId]),
+    CONSTRAINT [CK_Charges_Known] CHECK (KnownTo IS NULL OR KnownTo > KnownFrom),
     CONSTRAINT [FK_Charges_LegalArticles_ArticleId] FOREIGN KEY ([ArticleId]) REFERENCES [LegalArticles] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Charges_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Charges_Prosecutions_ProsecutionId] FOREIGN KEY ([ProsecutionId]) REFERENCES [Prosecutions] ([Id]) ON DELETE NO ACTION,
@@ -452,6 +459,8 @@ GO
 CREATE UNIQUE INDEX [IX_Charges_FactId_Version] ON [Charges] ([FactId], [Version]);
 GO
 CREATE INDEX [IX_Charges_KnownFrom_KnownTo] ON [Charges] ([KnownFrom], [KnownTo]);
+GO
+CREATE UNIQUE INDEX [IX_Charges_OneCurrent] ON [Charges] ([FactId]) WHERE KnownTo IS NULL;
 GO
 CREATE INDEX [IX_Charges_ProsecutionId] ON [Charges] ([ProsecutionId]);
 GO
@@ -490,6 +499,7 @@ CREATE TABLE [Sentences] (
     [Relation] nvarchar(40) NOT NULL,
     [Order] int NOT NULL,
     CONSTRAINT [PK_Sentences] PRIMARY KEY ([RowId]),
+    CONSTRAINT [CK_Sentences_Known] CHECK (KnownTo IS NULL OR KnownTo > KnownFrom),
     CONSTRAINT [FK_Sentences_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Sentences_Prosecutions_ProsecutionId] FOREIGN KEY ([ProsecutionId]) REFERENCES [Prosecutions] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Sentences_Records_ChargeId] FOREIGN KEY ([ChargeId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION,
@@ -503,6 +513,8 @@ GO
 CREATE UNIQUE INDEX [IX_Sentences_FactId_Version] ON [Sentences] ([FactId], [Version]);
 GO
 CREATE INDEX [IX_Sentences_KnownFrom_KnownTo] ON [Sentences] ([KnownFrom], [KnownTo]);
+GO
+CREATE UNIQUE INDEX [IX_Sentences_OneCurrent] ON [Sentences] ([FactId]) WHERE KnownTo IS NULL;
 GO
 CREATE INDEX [IX_Sentences_ProsecutionId] ON [Sentences] ([ProsecutionId]);
 GO
@@ -545,6 +557,7 @@ CREATE TABLE [Stays] (
     [Note] nvarchar(2000) NULL,
     [Order] int NOT NULL,
     CONSTRAINT [PK_Stays] PRIMARY KEY ([RowId]),
+    CONSTRAINT [CK_Stays_Known] CHECK (KnownTo IS NULL OR KnownTo > KnownFrom),
     CONSTRAINT [FK_Stays_Facilities_FacilityId] FOREIGN KEY ([FacilityId]) REFERENCES [Facilities] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Stays_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Stays_Records_FactId] FOREIGN KEY ([FactId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
@@ -557,6 +570,8 @@ GO
 CREATE UNIQUE INDEX [IX_Stays_FactId_Version] ON [Stays] ([FactId], [Version]);
 GO
 CREATE INDEX [IX_Stays_KnownFrom_KnownTo] ON [Stays] ([KnownFrom], [KnownTo]);
+GO
+CREATE UNIQUE INDEX [IX_Stays_OneCurrent] ON [Stays] ([FactId]) WHERE KnownTo IS NULL;
 GO
 CREATE INDEX [IX_Stays_From_Earliest] ON [Stays] ([From_Earliest], [PersonId]) WHERE KnownTo IS NULL;
 GO
@@ -593,6 +608,7 @@ CREATE TABLE [CustodyEvents] (
     [Note] nvarchar(2000) NULL,
     [Order] int NOT NULL,
     CONSTRAINT [PK_CustodyEvents] PRIMARY KEY ([RowId]),
+    CONSTRAINT [CK_CustodyEvents_Known] CHECK (KnownTo IS NULL OR KnownTo > KnownFrom),
     CONSTRAINT [FK_CustodyEvents_Facilities_FacilityId] FOREIGN KEY ([FacilityId]) REFERENCES [Facilities] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_CustodyEvents_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_CustodyEvents_Places_PlaceId] FOREIGN KEY ([PlaceId]) REFERENCES [Places] ([Id]) ON DELETE NO ACTION,
@@ -607,6 +623,8 @@ GO
 CREATE UNIQUE INDEX [IX_CustodyEvents_FactId_Version] ON [CustodyEvents] ([FactId], [Version]);
 GO
 CREATE INDEX [IX_CustodyEvents_KnownFrom_KnownTo] ON [CustodyEvents] ([KnownFrom], [KnownTo]);
+GO
+CREATE UNIQUE INDEX [IX_CustodyEvents_OneCurrent] ON [CustodyEvents] ([FactId]) WHERE KnownTo IS NULL;
 GO
 CREATE INDEX [IX_CustodyEvents_PlaceId] ON [CustodyEvents] ([PlaceId]);
 GO

@@ -88,5 +88,7 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new ShowFact(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListChoices(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListSources(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new ExportPrisoners(
+            p.GetRequiredService<FindPrisoners>(), p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
     }
 }

@@ -25,7 +25,8 @@ internal static class ModelConventions
     {
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         conventions.Properties<string>().HaveMaxLength(400);
-        conventions.Properties<decimal>().HavePrecision(28, 6);
+        // Stated figures, not money to be added up to the cent; SQLite would keep a decimal as text and compare it as such.
+        conventions.Properties<decimal>().HaveConversion<double>();
         conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
         conventions.ComplexProperties<ImpreciseDate>();
         conventions.ComplexProperties<BoundedNumber>();
@@ -76,11 +77,12 @@ internal static class ModelConventions
     {
         model.Entity<TRow>(row =>
         {
-            row.ToTable(table);
+            row.ToTable(table, t => t.HasCheckConstraint($"CK_{table}_Known", "KnownTo IS NULL OR KnownTo > KnownFrom"));
             row.HasKey(r => r.RowId);
             row.HasOne(r => r.Header).WithMany().HasForeignKey(r => r.FactId).OnDelete(DeleteBehavior.Restrict);
             row.Property(r => r.KnownTo).IsConcurrencyToken();
             row.HasIndex(r => new { r.FactId, r.Version }).IsUnique();
+            row.HasIndex(r => r.FactId).IsUnique().HasFilter("KnownTo IS NULL").HasDatabaseName($"IX_{table}_OneCurrent");
             // Current rows: the second clock's open end.
             row.HasIndex(index).HasFilter("KnownTo IS NULL").HasDatabaseName($"IX_{table}_Current");
             row.HasIndex(r => new { r.KnownFrom, r.KnownTo });

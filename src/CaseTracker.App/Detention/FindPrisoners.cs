@@ -85,8 +85,8 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
     // A name that is hidden must not tell its first letter by its place.
     private string Key() => question.Sort switch
     {
-        PrisonerSort.Name => clearance >= Confidentiality.Restricted ? "COALESCE(p.Name, p.Role)"
-            : $"CASE WHEN p.AgeGroup = '{AgeGroup.Child}' AND p.NameMayBeShown = 0 THEN NULL ELSE COALESCE(p.Name, p.Role) END",
+        PrisonerSort.Name => clearance >= Confidentiality.Restricted ? "LOWER(COALESCE(p.Name, p.Role))"
+            : $"CASE WHEN p.AgeGroup = '{AgeGroup.Child}' AND p.NameMayBeShown = 0 THEN NULL ELSE LOWER(COALESCE(p.Name, p.Role)) END",
         PrisonerSort.Status => "s.Status",
         PrisonerSort.HeldSince => "s.HeldSinceEarliest",
         PrisonerSort.LastConfirmed => "s.LastConfirmedLatest",

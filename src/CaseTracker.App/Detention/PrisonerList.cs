@@ -21,6 +21,11 @@ public sealed record PrisonerRow
     public string Name => PersonNaming.Called(Person.Details, Person.IsHidden("name"));
     public CustodyStanding Standing { get; }
     public IReadOnlyList<ChargeLine> Charges { get; internal init; } = [];
+    public IReadOnlyList<Redacted<CustodyEventDetails>> Events { get; internal init; } = [];
+    public IReadOnlyList<Redacted<StayDetails>> Stays { get; internal init; } = [];
+    /// <summary>The facility of the last stay on record by the day; set without a <see cref="Facility"/> where the viewer may
+    /// not see which it is.</summary>
+    public long? FacilityId { get; internal init; }
     /// <summary>Where the person is held, by the last stay on record; null where no source says.</summary>
     public string? Facility { get; internal init; }
     /// <summary>The ids of the records behind this row, for their citations.</summary>

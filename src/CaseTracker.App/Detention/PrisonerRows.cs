@@ -15,7 +15,8 @@ internal static class PrisonerRows
     public static PrisonerRow Row(PersonFacts facts, DateOnly day, IReadOnlyDictionary<long, string> names) =>
         new(facts.Person, CustodyRules.StandingOn(facts.History, day))
         {
-            Charges = Charges(facts, names), Facility = Facility(facts, day, names), RecordIds = [.. facts.RecordIds], FactsHeldBack = facts.HeldBack,
+            Charges = Charges(facts, names), Events = facts.Events, Stays = facts.Stays, FacilityId = FacilityId(facts, day),
+            Facility = FacilityId(facts, day) is { } facility ? names.GetValueOrDefault(facility) : null, RecordIds = [.. facts.RecordIds], FactsHeldBack = facts.HeldBack,
         };
 
     public static GroupRow Group(PersonFacts facts, IReadOnlyList<Known<IdentityLinkDetails>> members, DateOnly day, IReadOnlyDictionary<long, string> names) =>
@@ -37,10 +38,10 @@ internal static class PrisonerRows
             .. facts.Events.Select(custody => custody.Details.FacilityId), .. facts.Events.Select(custody => custody.Details.PlaceId)];
 
     /// <summary>The place of the last stay that has begun by the day and has not certainly ended.</summary>
-    private static string? Facility(PersonFacts facts, DateOnly day, IReadOnlyDictionary<long, string> names) => facts.Stays
+    private static long? FacilityId(PersonFacts facts, DateOnly day) => facts.Stays
         .Where(stay => stay.Details.From?.Earliest <= day && !(stay.Details.To?.Latest <= day))
         .OrderBy(stay => stay.Details.From!.Latest ?? DateOnly.MaxValue).ThenBy(stay => stay.Details.Order)
-        .LastOrDefault()?.Details.FacilityId is { } facility ? names.GetValueOrDefault(facility) : null;
+        .LastOrDefault()?.Details.FacilityId;
 
     /// <summary>The links that name members of groups, by group, as known at a moment; members above the clearance are left out.</summary>
     public static async Task<ILookup<long, Known<IdentityLinkDetails>>> Members(CaseTrackerDb db, IReadOnlyCollection<long> groups, DateTime known, Confidentiality clearance, CancellationToken cancel)

@@ -42,11 +42,14 @@ public sealed class LoadSeedData
 
     private static async Task<Outcome<int>> Load(Work work, IReadOnlyList<SeedRow> rows, CancellationToken cancel)
     {
+        // Nothing is rolled back to a point within: the whole load stands or falls.
+        work.Db.Database.AutoSavepointsEnabled = false;
         var earlier = await Keys(work.Db, cancel);
         var ids = new Dictionary<string, long>(earlier, StringComparer.Ordinal);
         var inputs = RecordInput.On(new RecordWriter(new JoinedUnit(work)));
         var left = new HashSet<string>(StringComparer.Ordinal);
         var problems = new List<Problem>();
+        var added = new List<SeedEntry>();
         foreach (var row in rows.Where(row => !earlier.ContainsKey(row.Key)))
         {
             var input = inputs[row.Kind];
@@ -66,9 +69,17 @@ public sealed class LoadSeedData
                 continue;
             }
             ids.Add(row.Key, saved.Value);
-            work.Db.SeedEntries.Add(new SeedEntry { Key = row.Key, RecordId = saved.Value });
+            added.Add(new SeedEntry { Key = row.Key, RecordId = saved.Value });
+            // Saved rows are done with; a context that keeps them looks through all of them at every save.
+            work.Db.ChangeTracker.Clear();
         }
-        return problems.Count > 0 ? Outcome<int>.Failed(problems) : Outcome<int>.Of(ids.Count - earlier.Count);
+        if (problems.Count > 0) return Outcome<int>.Failed(problems);
+        work.Db.SeedEntries.AddRange(added);
+        await work.Db.SaveChangesAsync(cancel);
+        work.Db.ChangeTracker.Clear();
+        // The unit goes on to add an audit entry a record, one by one; nothing else can have changed.
+        work.Db.ChangeTracker.AutoDetectChangesEnabled = false;
+        return Outcome<int>.Of(added.Count);
     }
 
     /// <summary>Whether a row hangs on a record that was left out, or that was loaded once and removed since.</summary>

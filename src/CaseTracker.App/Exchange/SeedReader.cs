@@ -12,7 +12,7 @@ internal sealed class SeedReader
     /// <summary>What the CSV files hold, in the order in which they are loaded: links point backwards. The JSON files follow.</summary>
     private static readonly (string File, RecordKind Kind)[] Tables =
     [
-        ("reference/sources.csv", RecordKind.Source), ("sources.csv", RecordKind.Source), ("reference/places.csv", RecordKind.Place),
+        ("sources.csv", RecordKind.Source), ("reference/sources.csv", RecordKind.Source), ("reference/places.csv", RecordKind.Place),
         ("reference/facilities.csv", RecordKind.Facility), ("reference/laws.csv", RecordKind.Law), ("reference/articles.csv", RecordKind.LegalArticle),
     ];
 
@@ -33,7 +33,19 @@ internal sealed class SeedReader
 
     private void ReadTable(SeedFile file, RecordKind kind)
     {
-        using var csv = CsvReader.FromText(file.Text, new CsvReaderOptions { TrackLineNumbers = true });
+        using var csv = CsvReader.FromText(file.Text, new CsvReaderOptions { Separator = ',', TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw });
+        try
+        {
+            ReadRows(file, kind, csv);
+        }
+        catch (CsvFormatException)
+        {
+            _problems.Add(new Problem("Seed.NotCsv", file.Name, csv.LineNumber));
+        }
+    }
+
+    private void ReadRows(SeedFile file, RecordKind kind, CsvReader csv)
+    {
         var columns = csv.Headers;
         if (columns.Count == 0) { _problems.Add(new Problem("Seed.Empty", file.Name)); return; }
         while (csv.Read())

@@ -79,7 +79,12 @@ internal sealed class RecordWriter(IUnitOfWork unit)
             Confidentiality = save.Confidentiality, KnownFrom = moment,
         };
         catalogue.CopyInto(details, row);
-        if (current is not null) current.KnownTo = moment;
+        if (current is not null)
+        {
+            // First the old row ends, then the new one begins: the database lets a fact have one current row.
+            current.KnownTo = moment;
+            await work.Db.SaveChangesAsync(cancel);
+        }
         work.Db.Add(row);
         var changes = WithConfidentiality(ChangesJson.Of(catalogue, current is null ? null : catalogue.Copy(current), details), current?.Confidentiality, save.Confidentiality);
         work.Audit.Add(new Audited(current is null ? AuditAction.Created : AuditAction.Corrected, catalogue.Kind, () => row.FactId, save.Reason, changes));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
@@ -17,23 +18,29 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
     public async Task<Outcome<T>> Run<T>(Actor actor, Permission permission, Func<Work, Task<Outcome<T>>> body, CancellationToken cancel)
     {
         if (await access.Check(actor, permission, cancel) is { } refused) return Outcome<T>.Failed(refused);
+        try { return await InTransaction(actor, body, cancel); }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Outcome<T>.Failed(new Problem("Errors.ChangedMeanwhile"));
+        }
+        catch (DbException failure) when (dialect.Explain(failure) is { } problem)
+        {
+            return Outcome<T>.Failed(problem);
+        }
+    }
+
+    private async Task<Outcome<T>> InTransaction<T>(Actor actor, Func<Work, Task<Outcome<T>>> body, CancellationToken cancel)
+    {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Two writers extend one audit chain in turn.
         await dialect.LockWriters(transaction.GetDbTransaction(), cancel);
         var work = new Work(db, actor, clock.GetUtcNow().UtcDateTime);
-        try
-        {
-            var outcome = await body(work);
-            if (!outcome.Succeeded) return outcome;
-            await db.SaveChangesAsync(cancel);
-            await AuditLog.Append(db, actor, work.Now, work.Audit, cancel);
-            await transaction.CommitAsync(cancel);
-            return outcome;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Outcome<T>.Failed(new Problem("Errors.ChangedMeanwhile"));
-        }
+        var outcome = await body(work);
+        if (!outcome.Succeeded) return outcome;
+        await db.SaveChangesAsync(cancel);
+        await AuditLog.Append(db, actor, work.Now, work.Audit, cancel);
+        await transaction.CommitAsync(cancel);
+        return outcome;
     }
 }

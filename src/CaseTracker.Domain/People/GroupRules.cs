@@ -41,15 +41,20 @@ public static class GroupRules
     {
         var links = members.Where(m => m.Details.Kind == IdentityLinkKind.MemberOfGroup).ToList();
         var named = links.DistinctBy(m => m.Details.PersonId).Count();
-        var byDay = counts.Where(c => c.Details.Whom == CountedWhom.Everybody).Select(c => new Counted(c)).Where(c => c.Latest <= day).ToList();
+        var all = counts.Where(c => c.Details.Whom == CountedWhom.Everybody).Select(c => new Counted(c)).ToList();
+        var byDay = all.Where(c => c.Latest <= day).ToList();
         var arrested = Last(byDay, CountStage.Arrested);
         var held = Last(byDay, CountStage.Held);
         var released = Last(byDay, CountStage.Released);
-        var date = held?.Details.On;
+        // "Still in prison", in a text written on some day from then on: it may speak of this day.
+        var perhaps = held is null ? Last(all.Where(c => c.Details.On?.Earliest <= day), CountStage.Held) : null;
+        var date = (held ?? perhaps)?.Details.On;
         GroupStanding Answer(BoundedNumber? number, Certainty? certainty, string key, params object?[] words) => new(
             arrested?.Details.Count, number, certainty, date, named, Remainder(number, NamedAt(links, CountStage.Held)),
             Remainder(arrested?.Details.Count, named), new Problem(key, words));
 
+        if (perhaps is not null)
+            return Answer(perhaps.Details.Count, Certainty.Possible, "Custody.Reason_GroupHeldPerhaps", Words(perhaps), date);
         if (held is null)
             return arrested is null
                 ? Answer(null, null, "Custody.Reason_GroupNothing")

@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Exchange;
 using CaseTracker.Web.Commands;
 
 namespace CaseTracker.Web.Startup;
@@ -11,5 +12,7 @@ public static class PrepareData
     {
         var prepared = await services.GetRequiredService<PrepareDatabase>().Handle(cancel);
         if (!prepared.Succeeded) throw new CommandException(prepared.Problems[0]);
+        var loaded = await services.GetRequiredService<LoadSeedData>().Handle(cancel);
+        if (!loaded.Succeeded) throw new CommandException(loaded.Problems[0]);
     }
 }

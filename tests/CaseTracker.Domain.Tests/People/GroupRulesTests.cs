@@ -36,6 +36,16 @@ public class GroupRulesTests
     }
 
     [Fact]
+    public void Held_in_a_text_of_an_unknown_later_day_is_possible_and_no_more()
+    {
+        var written = ImpreciseDate.Parse("2024-11-28/..", DateBasis.Inferred, "Undated; it tells of a vote of 28 November.", DateExtent.Within).Value;
+        var standing = Standing([Count(CountStage.Arrested, "at least 94", "2024-08-28"), new GroupCountDetails { Stage = CountStage.Held, On = written }]);
+        Assert.Equal(Certainty.Possible, standing.HeldCertainty);
+        Assert.Null(standing.Held);
+        Assert.Equal(new DateOnly(2024, 11, 28), standing.LastConfirmed!.Earliest);
+    }
+
+    [Fact]
     public void A_count_of_those_held_grows_stale_and_stays_possible()
     {
         var counts = new[] { Count(CountStage.Held, "59", "2024-03-01") };

@@ -15,7 +15,8 @@ public static partial class RazorText
         text = Directives().Replace(text, "");
         text = WithoutExpressions(text);
         var words = Attributes().Matches(text).Select(match => match.Groups[1].Value).ToList();
-        text = ControlLines().Replace(Tags().Replace(text, "\n"), "\n");
+        // Before the tags too: a type argument in a loop looks like one.
+        text = ControlLines().Replace(Tags().Replace(ControlLines().Replace(text, "\n"), "\n"), "\n");
         words.AddRange(text.Split('\n').Select(line => line.Trim()));
         return words.Where(word => word.Any(char.IsLetter) && !Entity().IsMatch(word)).ToList();
     }

@@ -1,0 +1,36 @@
+namespace CaseTracker.App.Exchange;
+
+/// <summary>The forms in which a list leaves the program.</summary>
+public enum ExportFormat { Xlsx, Csv, Json }
+
+/// <summary>What an export wrote.</summary>
+/// <param name="FileName">A name for the file that holds nothing but the list's name and its day, such as
+/// "prisoners-2024-12-10.xlsx".</param>
+/// <param name="Path">The file, or null where it went into a stream.</param>
+/// <param name="Certain">Individuals who are certain.</param>
+/// <param name="Possible">Individuals who are possible.</param>
+/// <param name="Groups">Groups, who are in neither number.</param>
+/// <param name="HeldBack">Persons above the actor's clearance, who are not in the export.</param>
+/// <param name="MadeAt">UTC.</param>
+public sealed record ExportReceipt(ExportFormat Format, string FileName, string? Path, int Certain, int Possible, int Groups, int HeldBack, DateTime MadeAt);
+
+public static class ExportFormats
+{
+    /// <summary>The media type to send a format with.</summary>
+    public static string MediaType(this ExportFormat format) => format switch
+    {
+        ExportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ExportFormat.Csv => "text/csv; charset=utf-8",
+        ExportFormat.Json => "application/json; charset=utf-8",
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+    };
+
+    /// <summary>The format that a word names ("xlsx", "csv", "json", in any case), or null.</summary>
+    public static ExportFormat? Find(string? word) => word?.ToUpperInvariant() switch
+    {
+        "XLSX" => ExportFormat.Xlsx,
+        "CSV" => ExportFormat.Csv,
+        "JSON" => ExportFormat.Json,
+        _ => null,
+    };
+}

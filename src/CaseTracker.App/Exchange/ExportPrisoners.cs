@@ -1,0 +1,107 @@
+using System.Text.Json;
+using CaseTracker.App.Audit;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Exchange.Prisoners;
+using CaseTracker.App.Exchange.Sheets;
+using CaseTracker.App.Records;
+using CaseTracker.App.Security;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Exchange;
+
+/// <summary>Exports the prisoner list of a day, as the actor may see it. The export is made first, then written down in the
+/// audit log, and only then handed over: nothing leaves that the log does not hold.</summary>
+public sealed class ExportPrisoners
+{
+    private readonly FindPrisoners _find;
+    private readonly UnitOfWork _unit;
+    private readonly Access _access;
+    private readonly TimeProvider _clock;
+
+    internal ExportPrisoners(FindPrisoners find, UnitOfWork unit, Access access, TimeProvider clock) => (_find, _unit, _access, _clock) = (find, unit, access, clock);
+
+    /// <summary>Writes the whole answer to a question (its page counts for nothing) to a file, which is replaced only by a
+    /// complete one.</summary>
+    public async Task<Outcome<ExportReceipt>> ToFile(Actor actor, PrisonerQuestion question, ExportFormat format, string path, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.ExportRecords, cancel) is { } refused) return Outcome<ExportReceipt>.Failed(refused);
+        // Before the work, so that a wrong place is told at once.
+        var opened = CompleteFile.For(path);
+        if (!opened.Succeeded) return Outcome<ExportReceipt>.Failed(opened.Problems);
+        using var file = opened.Value;
+        try
+        {
+            var outcome = await Make(actor, question, format, file.Stream, Path.GetFullPath(path), cancel);
+            return outcome.Succeeded && file.Keep() is { } problem ? Outcome<ExportReceipt>.Failed(problem) : outcome;
+        }
+        catch (IOException)
+        {
+            return Outcome<ExportReceipt>.Failed(new Problem("Export.CannotWrite", path));
+        }
+    }
+
+    /// <summary>As <see cref="ToFile"/>, into a stream. The stream gets everything or nothing: the export is held in memory
+    /// until it is complete, and not in a temporary file, which might outlive the program on a disk.</summary>
+    public async Task<Outcome<ExportReceipt>> ToStream(Actor actor, PrisonerQuestion question, ExportFormat format, Stream output, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.ExportRecords, cancel) is { } refused) return Outcome<ExportReceipt>.Failed(refused);
+        using var memory = new MemoryStream();
+        var outcome = await Make(actor, question, format, memory, null, cancel);
+        if (!outcome.Succeeded) return outcome;
+        memory.Position = 0;
+        await memory.CopyToAsync(output, cancel);
+        return outcome;
+    }
+
+    private async Task<Outcome<ExportReceipt>> Make(Actor actor, PrisonerQuestion question, ExportFormat format, Stream output, string? path, CancellationToken cancel)
+    {
+        var madeAt = _clock.GetUtcNow().UtcDateTime;
+        var found = await _find.Handle(actor, question with { Page = 1, PageSize = 0 }, cancel);
+        if (!found.Succeeded) return Outcome<ExportReceipt>.Failed(found.Problems);
+        var list = found.Value;
+        var export = new ExportedPrisoners(list, madeAt, actor.Role);
+        Write(export, format, output);
+        var totals = list.Totals;
+        var receipt = new ExportReceipt(format, FileName(question, format), path, totals.Certain, totals.Possible, list.Groups.Count, totals.HeldBack, madeAt);
+        return await _unit.Run(actor, Permission.ExportRecords, work =>
+        {
+            work.Audit.Add(new Audited(AuditAction.Exported, RecordKind.Person, () => null, null, AuditText(list, receipt)));
+            return Task.FromResult(Outcome<ExportReceipt>.Of(receipt));
+        }, cancel);
+    }
+
+    private static void Write(ExportedPrisoners export, ExportFormat format, Stream output)
+    {
+        switch (format)
+        {
+            case ExportFormat.Csv: CsvWriter.Write(output, PrisonersSheet.Of(export)); break;
+            case ExportFormat.Json: PrisonersJson.Write(output, export); break;
+            case ExportFormat.Xlsx:
+                var footer = Texts.Say("Export.Footer", DateCells.Iso(export.Day), CoverSheet.Moment(export.List.KnownAt));
+                new WorkbookWriter(output, footer, Texts.Say("Export.Title"), export.MadeAt).Write(
+                [
+                    CoverSheet.Of(export), SummarySheet.Of(export), PrisonersSheet.Of(export), ChargesSheet.Of(export), SourcesSheet.Of(export), DataQualitySheet.Of(export),
+                ]);
+                break;
+            default: throw new ArgumentOutOfRangeException(nameof(format));
+        }
+    }
+
+    private static string FileName(PrisonerQuestion question, ExportFormat format) => $"prisoners-{DateCells.Iso(question.AsOf)}.{format.ToString().ToLowerInvariant()}";
+
+    /// <summary>The question and the counts, for whoever must later know what left the program.</summary>
+    private static string AuditText(PrisonerList list, ExportReceipt receipt) => JsonSerializer.Serialize(new
+    {
+        list = "prisoners",
+        format = receipt.Format.ToString(),
+        question = new
+        {
+            asOf = list.Question.AsOf, knownAt = list.KnownAt, statuses = list.Question.StatusesInForce.Select(status => status.ToString()),
+            certainty = list.Question.Certainty?.ToString(), name = list.Question.Name,
+        },
+        counts = new { certain = receipt.Certain, possible = receipt.Possible, groups = receipt.Groups, heldBack = receipt.HeldBack },
+    });
+}

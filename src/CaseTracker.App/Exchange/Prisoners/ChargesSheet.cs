@@ -1,0 +1,54 @@
+using CaseTracker.App.Detention;
+using CaseTracker.App.Exchange.Sheets;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+
+namespace CaseTracker.App.Exchange.Prisoners;
+
+/// <summary>The charges of everybody on the list, groups too: a row for each sentence, and one for a charge without any.</summary>
+internal static class ChargesSheet
+{
+    public static Sheet Of(ExportedPrisoners export) => new(Texts.Say("Export.Sheet_Charges"), true,
+    [
+        new(Texts.Say("Export.Record"), 8), new(PersonDetails.Catalogue.Find("name")!.Label, 20),
+        new(Charge("label"), 20), new(Charge("article"), 30), .. PrisonersSheet.Dates(Charge("on")), new(Charge("outcome"), 11), new(Charge("grounds"), 28),
+        new(Texts.Say("Export.Reported"), 26),
+        new(Texts.Say("Export.Sentence"), 14), .. PrisonersSheet.Dates(Sentence("on")), new(Sentence("inAbsentia"), 9),
+        new(Texts.Say("Export.SourceNumbers"), 9),
+    ], Rows(export));
+
+    private static IEnumerable<Row> Rows(ExportedPrisoners export)
+    {
+        var people = export.List.Rows.Select(row => (row.Person, row.Charges)).Concat(export.List.Groups.Select(row => (Person: row.Group, row.Charges)));
+        foreach (var (person, charges) in people)
+            foreach (var line in export.ChargesOf(charges))
+                foreach (var sentence in export.SentencesOf(line).Cast<Redacted<SentenceDetails>?>().DefaultIfEmpty())
+                    yield return Row(export, person, line, sentence);
+    }
+
+    private static Row Row(ExportedPrisoners export, Redacted<PersonDetails> person, ChargeLine line, Redacted<SentenceDetails>? sentence)
+    {
+        var charge = line.Charge;
+        object?[] judged = sentence is null ? new object?[5]
+            : [SentenceWords.Of(sentence.Details), .. ExportedPrisoners.Dates(sentence, "on", sentence.Details.On), FieldWords.Of(sentence.Details.InAbsentia)];
+        return new(
+        [
+            person.Id, ExportedPrisoners.Name(person),
+            ExportedPrisoners.Label(line), ExportedPrisoners.Article(line), .. ExportedPrisoners.Dates(charge, "on", charge.Details.On),
+            ExportedPrisoners.Choice(charge, "outcome", charge.Details.Outcome), ExportedPrisoners.Shown(charge, "grounds", charge.Details.Grounds),
+            Reported(export, line), .. judged,
+            export.SourceText(sentence is null ? [charge.Id] : [charge.Id, sentence.Id]),
+        ]);
+    }
+
+    /// <summary>What each source calls the charge, where they don't agree.</summary>
+    private static string? Reported(ExportedPrisoners export, ChargeLine line) => export.List.Citations.Conflict(line.Charge.Id, "label")
+        ? ExportedFact.Of(ChargeDetails.Catalogue, line.Charge).Reported(export.List.Citations, "label") : null;
+
+    private static string Charge(string field) => ChargeDetails.Catalogue.Find(field)!.Label;
+
+    private static string Sentence(string field) => SentenceDetails.Catalogue.Find(field)!.Label;
+}

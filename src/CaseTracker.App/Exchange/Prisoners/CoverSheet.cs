@@ -1,0 +1,58 @@
+using System.Globalization;
+using CaseTracker.App.Exchange.Sheets;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+
+namespace CaseTracker.App.Exchange.Prisoners;
+
+/// <summary>What the workbook answers, when it was made, what its words mean, and what it leaves out.</summary>
+internal static class CoverSheet
+{
+    private static readonly string[] Sheets = ["Summary", "Prisoners", "Charges", "Sources", "DataQuality"];
+    private static readonly string[] Definitions = ["Deprived", "Certain", "Possible", "LastConfirmed", "Groups", "Dates", "SentenceEnd", "Conflict", "Uncited", "Stale", "Restricted", "Sources"];
+
+    public static Sheet Of(ExportedPrisoners export) => new(Texts.Say("Export.Sheet_Cover"), false, [new("", 34), new("", 100)], Rows(export));
+
+    /// <summary>The moment as UTC, to the second.</summary>
+    public static string Moment(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<Row> Rows(ExportedPrisoners export)
+    {
+        var (question, totals) = (export.List.Question, export.List.Totals);
+        yield return new(RowStyle.Title, Texts.Say("Export.Title"));
+        yield return new();
+        yield return Heading("Question");
+        yield return Line("AsOf", export.Day);
+        yield return Line("KnownAsOf", question.KnownAsOf is { } known ? Moment(known) : Texts.Say("Export.KnownNow", Moment(export.List.KnownAt)));
+        yield return Line("Statuses", (question.Statuses.Count == 0 ? Texts.Say("Export.EverybodyDeprived") + ": " : "")
+            + string.Join("; ", question.StatusesInForce.Select(status => status.InWords().InWords())));
+        yield return Line("Certainty", question.Certainty is { } certainty ? certainty.InWords().InWords() : Texts.Say("Export.CertainAndPossible"));
+        yield return Line("NameFilter", string.IsNullOrWhiteSpace(question.Name) ? Texts.Say("Export.NoFilter") : question.Name);
+        yield return Line("MadeAt", Moment(export.MadeAt));
+        yield return Line("Sight", FieldWords.Choice(export.Sight));
+        yield return new();
+        yield return Heading("Counts");
+        yield return Line("Certain", totals.Certain);
+        yield return Line("Possible", totals.Possible);
+        yield return Line("Listed", totals.Shown);
+        yield return Line("GroupsCounted", totals.GroupsHeldPossible);
+        yield return Line("SourcesCited", export.List.Citations.Sources.Count);
+        yield return new();
+        yield return Heading("HeldBack");
+        yield return Line("PersonsHeldBack", totals.HeldBack);
+        yield return Line("FactsHeldBackInAll", export.List.Rows.Sum(row => row.FactsHeldBack));
+        yield return Line("NamesHeldBack", export.List.Rows.Count(row => row.Person.IsHidden("name")));
+        yield return Line("BirthsHeldBack", export.List.Rows.Count(row => row.Person.IsHidden("birth")));
+        yield return new();
+        yield return Heading("Sheets");
+        foreach (var sheet in Sheets) yield return new(Texts.Say($"Export.Sheet_{sheet}"), Texts.Say($"Export.About_{sheet}"));
+        yield return new();
+        yield return Heading("Definitions");
+        foreach (var word in Definitions) yield return new(Texts.Say($"Export.Term_{word}"), Texts.Say($"Export.Definition_{word}", CustodyRules.ConfirmationDays));
+    }
+
+    private static Row Heading(string key) => new(RowStyle.Heading, Texts.Say($"Export.{key}"), "");
+
+    private static Row Line(string key, object value) => new(Texts.Say($"Export.{key}"), value);
+}

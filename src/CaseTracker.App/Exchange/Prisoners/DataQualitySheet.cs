@@ -1,0 +1,73 @@
+using CaseTracker.App.Detention;
+using CaseTracker.App.Exchange.Sheets;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Exchange.Prisoners;
+
+/// <summary>What a report should know before it prints a row: facts without a source, sources that disagree, dates that are
+/// not one sure day, and custody that nobody has confirmed for long.</summary>
+internal static class DataQualitySheet
+{
+    public static Sheet Of(ExportedPrisoners export) => new(Texts.Say("Export.Sheet_DataQuality"), true,
+    [
+        new(Texts.Say("Export.Finding"), 13), new(Texts.Say("Export.Record"), 8), new(PersonDetails.Catalogue.Find("name")!.Label, 22),
+        new(Texts.Say("Export.Fact"), 16), new(Texts.Say("Export.FactRecord"), 9), new(Texts.Say("Export.Field"), 24), new(Texts.Say("Export.Detail"), 60),
+        new(Texts.Say("Export.SourceNumbers"), 9),
+    ], Rows(export));
+
+    private static IEnumerable<Row> Rows(ExportedPrisoners export)
+    {
+        foreach (var row in export.List.Rows)
+        {
+            foreach (var fact in ExportedFact.Behind(row))
+                foreach (var finding in Findings(export, row.Person, fact)) yield return finding;
+            if (row.Standing is { DeprivedOfLiberty: true, LastConfirmed: { } last } && IsOld(last, export.Day))
+                yield return Stale(row.Person, last, row.Standing.Reason, export.SourceText(row.RecordIds));
+        }
+        foreach (var group in export.List.Groups)
+        {
+            foreach (var fact in ExportedFact.Behind(group))
+                foreach (var finding in Findings(export, group.Group, fact)) yield return finding;
+            if (group.Standing is { HeldCertainty: not null, LastConfirmed: { } last } && IsOld(last, export.Day))
+                yield return Stale(group.Group, last, group.Standing.Reason, export.SourceText(group.RecordIds));
+        }
+    }
+
+    private static IEnumerable<Row> Findings(ExportedPrisoners export, Redacted<PersonDetails> person, ExportedFact fact)
+    {
+        var citations = export.List.Citations;
+        var cited = citations.Of(fact.Id).ToList();
+        if (cited.Count == 0)
+            yield return Finding("Uncited", person, fact, null, Texts.Say("Export.NoSource"), null);
+        else if (cited.All(citation => citation.Field is not null) && ExportedPrisoners.Joined(
+            fact.Fields.Where(field => field.IsCitable && HasValue(field.Value) && !citations.Of(fact.Id, field.Key).Any()).Select(field => field.Label)) is { } uncited)
+            yield return Finding("Uncited", person, fact, uncited, Texts.Say("Export.NoSourceForField"), export.SourceText([fact.Id]));
+
+        foreach (var field in fact.Conflicts(citations))
+            yield return Finding("Conflicting", person, fact, field.Label, fact.Reported(citations, field.Key), export.SourceText([fact.Id]));
+
+        foreach (var field in fact.Fields)
+            if (field.Value is ImpreciseDate date && !(DateCells.IsDay(date) && date.Basis == DateBasis.Stated))
+                yield return Finding("Imprecise", person, fact, field.Label,
+                    ExportedPrisoners.Joined([date.InWords(), Texts.Say($"Export.Basis_{date.Basis}"), date.Note]), export.SourceText([fact.Id]));
+    }
+
+    private static Row Stale(Redacted<PersonDetails> person, ImpreciseDate last, Problem reason, string? sources) => new(
+        Texts.Say("Export.Finding_Stale"), person.Id, ExportedPrisoners.Name(person), FieldWords.Choice(RecordKind.Person), person.Id,
+        Texts.Say("Export.LastConfirmed"), ExportedPrisoners.Joined([last.InWords(), reason.InWords()]), sources);
+
+    private static Row Finding(string kind, Redacted<PersonDetails> person, ExportedFact fact, string? field, string? detail, string? sources) =>
+        new(Texts.Say($"Export.Finding_{kind}"), person.Id, ExportedPrisoners.Name(person), FieldWords.Choice(fact.Kind), fact.Id, field, detail, sources);
+
+    /// <summary>As the custody rule reckons it: a date that may be older than the set number of days counts as older; a stay
+    /// in custody that lasted counts by its last day.</summary>
+    private static bool IsOld(ImpreciseDate last, DateOnly day) =>
+        (last is { Extent: DateExtent.Lasting, Latest: { } end } ? end : last.Earliest ?? DateOnly.MinValue).DayNumber < day.DayNumber - CustodyRules.ConfirmationDays;
+
+    private static bool HasValue(object? value) => value is not (null or "");
+}

@@ -1,0 +1,204 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Exchange.Sheets;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Exchange.Prisoners;
+
+/// <summary>The list for other programs: UTF-8 without a byte order mark, names in camelCase, days as yyyy-mm-dd, other dates
+/// as EDTF with their bounds beside them, moments in UTC. A field that was taken out says so, in the word of the workbook.</summary>
+internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners export)
+{
+    public static void Write(Stream output, ExportedPrisoners export)
+    {
+        // Khmer stays legible; the file is no part of a page.
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        new PrisonersJson(json, export).Write();
+    }
+
+    private void Write()
+    {
+        json.WriteStartObject();
+        json.WriteString("madeAt", Moment(export.MadeAt));
+        json.WriteString("knownAt", Moment(export.List.KnownAt));
+        Question();
+        Totals();
+        json.WriteStartArray("groups");
+        foreach (var group in export.List.Groups) Group(group);
+        json.WriteEndArray();
+        json.WriteStartArray("rows");
+        foreach (var row in export.List.Rows) Row(row);
+        json.WriteEndArray();
+        Sources();
+        json.WriteEndObject();
+    }
+
+    private void Question()
+    {
+        var question = export.List.Question;
+        json.WriteStartObject("question");
+        json.WriteString("asOf", DateCells.Iso(question.AsOf));
+        json.WriteString("knownAsOf", question.KnownAsOf is { } known ? Moment(known) : null);
+        json.WriteStartArray("statuses");
+        foreach (var status in question.StatusesInForce) json.WriteStringValue(status.ToString());
+        json.WriteEndArray();
+        json.WriteString("certainty", Word(question.Certainty));
+        json.WriteString("name", string.IsNullOrWhiteSpace(question.Name) ? null : question.Name);
+        json.WriteEndObject();
+    }
+
+    private void Totals()
+    {
+        var totals = export.List.Totals;
+        json.WriteStartObject("totals");
+        json.WriteNumber("certain", totals.Certain);
+        json.WriteNumber("possible", totals.Possible);
+        json.WriteNumber("groupsHeldPossible", totals.GroupsHeldPossible);
+        json.WriteNumber("heldBack", totals.HeldBack);
+        json.WriteStartArray("byStatus");
+        foreach (var count in totals.ByStatus)
+        {
+            json.WriteStartObject();
+            json.WriteString("status", count.Status.ToString());
+            json.WriteString("certainty", Word(count.Certainty));
+            json.WriteNumber("count", count.Count);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void Group(GroupRow group)
+    {
+        var standing = group.Standing;
+        json.WriteStartObject();
+        json.WriteNumber("id", group.Id);
+        json.WriteString("name", ExportedPrisoners.Name(group.Group));
+        Bounds("arrested", standing.Arrested);
+        Bounds("held", standing.Held);
+        json.WriteString("heldCertainty", Word(standing.HeldCertainty));
+        Dates("lastConfirmed", standing.LastConfirmed);
+        json.WriteNumber("namedMembers", standing.NamedMembers);
+        Bounds("remainder", standing.Remainder);
+        json.WriteString("reason", standing.Reason.InWords());
+        Charges(group.Charges);
+        Numbers(export.Sources(group.RecordIds));
+        json.WriteEndObject();
+    }
+
+    private void Row(PrisonerRow row)
+    {
+        var (person, standing) = (row.Person, row.Standing);
+        json.WriteStartObject();
+        json.WriteNumber("id", row.Id);
+        json.WriteString("name", ExportedPrisoners.Name(person));
+        json.WriteString("nameKhmer", ExportedPrisoners.Shown(person, "nameKhmer", person.Details.NameKhmer));
+        json.WriteString("status", standing.Status.ToString());
+        json.WriteString("statusText", standing.Status.InWords().InWords());
+        json.WriteString("certainty", Word(standing.Certainty));
+        json.WriteString("reason", standing.Reason.InWords());
+        Dates("lastConfirmed", standing.LastConfirmed);
+        Dates("heldSince", standing.HeldSince);
+        json.WriteString("sentence", export.SentenceText(row));
+        Day("sentenceEndEarliest", standing.SentenceEnd?.Earliest);
+        Day("sentenceEndLatest", standing.SentenceEnd?.Latest);
+        Charges(row.Charges);
+        json.WriteString("facility", ExportedPrisoners.Facility(row));
+        Restrictable("birth", person.IsHidden("birth"), person.Details.Birth);
+        json.WriteNumber("factsHeldBack", row.FactsHeldBack);
+        Numbers(export.Sources(row.RecordIds));
+        json.WriteEndObject();
+    }
+
+    private void Charges(IEnumerable<ChargeLine> charges)
+    {
+        json.WriteStartArray("charges");
+        foreach (var line in export.ChargesOf(charges))
+        {
+            var citations = export.List.Citations;
+            json.WriteStartObject();
+            json.WriteString("label", ExportedPrisoners.Label(line));
+            json.WriteString("article", ExportedPrisoners.Article(line));
+            json.WriteBoolean("conflict", citations.Conflict(line.Charge.Id, "label"));
+            json.WriteStartArray("reportedBy");
+            foreach (var citation in citations.Of(line.Charge.Id, "label"))
+            {
+                json.WriteStartObject();
+                json.WriteNumber("source", citation.Number);
+                json.WriteString("reported", ExportedPrisoners.Shown(line.Charge, "label", citation.Reported));
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private void Sources()
+    {
+        json.WriteStartArray("sources");
+        foreach (var source in export.List.Citations.Sources)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("number", source.Number);
+            json.WriteString("title", source.Details.Title);
+            json.WriteString("publisher", source.Details.Publisher);
+            Dates("published", source.Details.Published);
+            json.WriteString("address", source.Details.Address);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private void Bounds(string name, BoundedNumber? number)
+    {
+        var bounds = ExportedBounds.Of(number);
+        json.WriteStartObject(name);
+        json.WriteString("text", BoundedNumber.InWords(number));
+        Number("atLeast", bounds.AtLeast);
+        Number("atMost", bounds.AtMost);
+        json.WriteEndObject();
+    }
+
+    private void Number(string name, decimal? value)
+    {
+        if (value is { } number) json.WriteNumber(name, number);
+        else json.WriteNull(name);
+    }
+
+    private void Restrictable(string name, bool hidden, ImpreciseDate? date)
+    {
+        if (!hidden) Dates(name, date);
+        else foreach (var key in (string[])[name, $"{name}Earliest", $"{name}Latest"]) json.WriteString(key, ExportedPrisoners.Restricted);
+    }
+
+    private void Dates(string name, ImpreciseDate? date)
+    {
+        json.WriteString(name, date?.Edtf);
+        Day($"{name}Earliest", date?.Earliest);
+        Day($"{name}Latest", date?.Latest);
+    }
+
+    private void Day(string name, DateOnly? day) => json.WriteString(name, day is { } known ? DateCells.Iso(known) : null);
+
+    private void Numbers(IEnumerable<int> numbers)
+    {
+        json.WriteStartArray("sources");
+        foreach (var number in numbers) json.WriteNumberValue(number);
+        json.WriteEndArray();
+    }
+
+    private static string? Word(Certainty? certainty) => certainty switch
+    {
+        null => null,
+        Certainty.Certain => "certain",
+        Certainty.Possible => "possible",
+        _ => throw new ArgumentOutOfRangeException(nameof(certainty)),
+    };
+
+    private static string Moment(DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Utc).ToString("O", CultureInfo.InvariantCulture);
+}

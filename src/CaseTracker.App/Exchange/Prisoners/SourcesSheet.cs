@@ -1,0 +1,32 @@
+using CaseTracker.App.Exchange.Sheets;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Sources;
+
+namespace CaseTracker.App.Exchange.Prisoners;
+
+/// <summary>The sources by their numbers, as the other sheets cite them.</summary>
+internal static class SourcesSheet
+{
+    public static Sheet Of(ExportedPrisoners export) => new(Texts.Say("Export.Sheet_Sources"), true,
+    [
+        new(Texts.Say("Export.Number"), 8), new(Label("title"), 44), new(Label("publisher"), 24), new(Label("kind"), 14), .. PrisonersSheet.Dates(Label("published")),
+        new(Label("language"), 10), new(Label("reliability"), 20), new(Label("address"), 40),
+    ], export.List.Citations.Sources.Select(Row));
+
+    private static Row Row(NumberedSource source)
+    {
+        var details = source.Details;
+        return new(
+        [
+            source.Number, details.Title, Shown("publisher", details.Publisher), Shown("kind", FieldWords.Choice(details.Kind)),
+            .. source.Hidden.Contains("published") ? DateCells.Hidden(ExportedPrisoners.Restricted) : DateCells.Of(details.Published),
+            Shown("language", details.Language), Shown("reliability", FieldWords.Choice(details.Reliability)), Shown("address", details.Address),
+        ]);
+
+        string? Shown(string field, string? value) => source.Hidden.Contains(field) ? ExportedPrisoners.Restricted : value;
+    }
+
+    private static string Label(string field) => SourceDetails.Catalogue.Find(field)!.Label;
+}

@@ -1,0 +1,95 @@
+using CaseTracker.App.Detention;
+using CaseTracker.App.Exchange.Sheets;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Exchange.Prisoners;
+
+/// <summary>The sums: individuals by status, which add up to the list; and the groups, which are never added to them.</summary>
+internal static class SummarySheet
+{
+    private static readonly double[] Widths = [36, 16, 10, 10, 16, 10, 10, 12, 13, 11.5, 11.5, 10, 14, 40, 9];
+
+    public static Sheet Of(ExportedPrisoners export) =>
+        new(Texts.Say("Export.Sheet_Summary"), false, [.. Widths.Select(width => new Column("", width))], Rows(export));
+
+    private static IEnumerable<Row> Rows(ExportedPrisoners export)
+    {
+        var totals = export.List.Totals;
+        yield return new(RowStyle.Title, Texts.Say("Export.SummaryTitle", DateCells.Iso(export.Day)));
+        yield return new();
+        yield return Header("Status", "Certain", "Possible", "Total");
+        foreach (var row in InQuestion(export)) yield return row;
+        yield return new(RowStyle.Heading, Texts.Say("Export.Listed"), totals.Certain, totals.Possible, totals.Shown);
+        yield return new();
+
+        var others = totals.ByStatus.Where(count => !export.List.Question.StatusesInForce.Contains(count.Status)).GroupBy(count => count.Status).ToList();
+        if (others.Count > 0)
+        {
+            yield return new(RowStyle.Heading, Texts.Say("Export.Others"));
+            foreach (var status in others) yield return Counts(status.Key, Sum(status, Certainty.Certain), Sum(status, Certainty.Possible));
+            yield return new();
+        }
+
+        yield return new(RowStyle.Heading, Texts.Say("Export.GroupsTitle"));
+        yield return new(Texts.Say("Export.GroupsNote"));
+        if (export.List.Groups.Count == 0)
+        {
+            yield return new(Texts.Say("Export.NoGroups"));
+            yield break;
+        }
+        yield return Header("Group", "Arrested", "AtLeast", "AtMost", "Held", "AtLeast", "AtMost", "Certainty", "LastConfirmed", "EarliestDay", "LatestDay",
+            "NamedMembers", "Remainder", "Reason", "SourceNumbers");
+        foreach (var group in export.List.Groups) yield return Group(export, group);
+    }
+
+    private static IEnumerable<Row> InQuestion(ExportedPrisoners export)
+    {
+        var question = export.List.Question;
+        var asked = export.List.Totals.ByStatus.Where(count => question.Certainty is not { } only || count.Certainty == only).ToLookup(count => count.Status);
+        foreach (var status in question.StatusesInForce)
+            yield return Counts(status, Sum(asked[status], Certainty.Certain), Sum(asked[status], Certainty.Possible));
+    }
+
+    private static Row Group(ExportedPrisoners export, GroupRow group)
+    {
+        var standing = group.Standing;
+        return new(
+        [
+            ExportedPrisoners.Name(group.Group),
+            .. Number(standing.Arrested), .. Number(standing.Held),
+            standing.HeldCertainty?.InWords().InWords(), .. DateCells.Of(standing.LastConfirmed),
+            standing.NamedMembers, BoundedNumber.InWords(standing.Remainder), standing.Reason.InWords(), export.SourceText(group.RecordIds),
+        ]);
+    }
+
+    /// <summary>In words, at least, at most. A bound that nobody knows says so: an empty cell could be taken for none.</summary>
+    private static object?[] Number(BoundedNumber? number)
+    {
+        var bounds = ExportedBounds.Of(number);
+        return [BoundedNumber.InWords(number), bounds.AtLeast ?? (object)Texts.Say("Export.Unknown"), bounds.AtMost ?? (object)Texts.Say("Export.Unknown")];
+    }
+
+    private static Row Counts(CustodyStatus status, int certain, int possible) => new(status.InWords().InWords(), certain, possible, certain + possible);
+
+    private static int Sum(IEnumerable<StatusCount> counts, Certainty certainty) => counts.Where(count => count.Certainty == certainty).Sum(count => count.Count);
+
+    private static Row Header(params string[] keys) => new(RowStyle.Header, [.. keys.Select(key => Texts.Say($"Export.{key}"))]);
+}
+
+/// <summary>What can be counted with: inclusive bounds in whole people; null is unknown.</summary>
+internal sealed record ExportedBounds(decimal? AtLeast, decimal? AtMost)
+{
+    /// <summary>"More than 12" people are at least 13. "About 14" bounds nothing: its figure stands in the words.</summary>
+    public static ExportedBounds Of(BoundedNumber? number) => number switch
+    {
+        null or { Approximate: true } => new(null, null),
+        { Bound: NumberBound.MoreThan, Low: { } low } => new(decimal.Floor(low) + 1, Floor(number.High)),
+        _ => new(Ceiling(number.Low), Floor(number.High)),
+    };
+
+    private static decimal? Ceiling(decimal? bound) => bound is { } number ? decimal.Ceiling(number) : null;
+
+    private static decimal? Floor(decimal? bound) => bound is { } number ? decimal.Floor(number) : null;
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CaseTracker.App.Exchange.Sheets;
+
+/// <summary>What a text needs before it goes into a cell.</summary>
+internal static partial class CellText
+{
+    /// <summary>The most that Excel keeps in a cell; more makes it call the file damaged.</summary>
+    private const int Most = 32_767;
+
+    /// <summary>Whether a spreadsheet program could read the text as a formula: by its first character, or the first after
+    /// white space, in the plain or the full-width form (OWASP, "CSV injection").</summary>
+    public static bool LooksLikeFormula(string text) =>
+        text.Length > 0 && (text[0] is '\t' or '\r' or '\n' || text.AsSpan().TrimStart() is [('=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠'), ..]);
+
+    /// <summary>The text as a workbook holds it: a character that XML cannot hold becomes _xHHHH_, and a text that looks like
+    /// such a code is coded itself (ISO/IEC 29500-1, 22.4.2.4). Half of a surrogate pair becomes the replacement character.</summary>
+    public static string ForWorkbook(string text) =>
+        NotPlain().Replace(text.Length > Most ? string.Concat(text.AsSpan(0, Most - 1), "…") : text, match => match.Value switch
+        {
+            ['_', ..] => $"_x005F{match.Value}",
+            [var half] when char.IsSurrogate(half) => "\uFFFD",
+            _ => string.Create(CultureInfo.InvariantCulture, $"_x{(int)match.Value[0]:X4}_"),
+        });
+
+    /// <summary>The text as a line of CSV holds it. A text that looks like a formula gets an apostrophe in front: Excel and
+    /// LibreOffice then show it as text, with the apostrophe, which a reader of the file takes off again. Quotation marks
+    /// alone keep nothing from being evaluated, and a leading space or tab is dropped by some programs.</summary>
+    public static string ForCsv(string text)
+    {
+        if (LooksLikeFormula(text)) text = "'" + text;
+        return text.AsSpan().IndexOfAny(",\"\r\n\t") < 0 && text.AsSpan().Trim().Length == text.Length ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    [GeneratedRegex(@"_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0B-\x1F\uFFFE\uFFFF]|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])")]
+    private static partial Regex NotPlain();
+}
