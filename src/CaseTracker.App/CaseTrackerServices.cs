@@ -77,6 +77,10 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new ShowPerson(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ShowCase(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new FindPrisoners(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new HeldOverTime(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new RecentChanges(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new UncitedFacts(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new FindConflicts(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new WhyNotListed(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new FindPeople(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListCases(Factory(p), p.GetRequiredService<Access>()));

@@ -21,7 +21,20 @@ public static class CustodyRules
     public static CustodyStanding StandingOn(CustodyHistory history, DateOnly day, int confirmationDays = ConfirmationDays)
     {
         var ends = new ProsecutionEnds(history);
-        var basis = new CustodyBasis(CustodyMarks.Of(history, ends), day);
+        return StandingOn(history, ends, CustodyMarks.Of(history, ends), day, confirmationDays);
+    }
+
+    /// <summary>As <see cref="StandingOn(CustodyHistory, DateOnly, int)"/> for many days, in their order: the facts are read once.</summary>
+    public static IEnumerable<CustodyStanding> StandingsOn(CustodyHistory history, IEnumerable<DateOnly> days, int confirmationDays = ConfirmationDays)
+    {
+        var ends = new ProsecutionEnds(history);
+        var marks = CustodyMarks.Of(history, ends);
+        return days.Select(day => StandingOn(history, ends, marks, day, confirmationDays));
+    }
+
+    private static CustodyStanding StandingOn(CustodyHistory history, ProsecutionEnds ends, IReadOnlyList<CustodyMark> marks, DateOnly day, int confirmationDays)
+    {
+        var basis = new CustodyBasis(marks, day);
         var death = basis.All.Where(m => m.Becomes == CustodyStatus.DiedInCustody && m.SureOn(day)).MaxBy(m => m.To);
         if (death is not null) return NotHeld.Died(basis, death);
         var sentences = new SentencesInForce(history, ends, day);
