@@ -3,8 +3,8 @@ using CaseTracker.App.Exchange;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
 using CaseTracker.Web.Exchange;
-using CaseTracker.Web.Startup;
 
 namespace CaseTracker.Web.Commands;
 
@@ -41,23 +41,23 @@ public sealed class ExportPrisonersCommand
         var format = Format(parsed.GetValue(_format), output);
         if (output is null && format == ExportFormat.Xlsx) throw new CommandException(new Problem("Export.NeedsFile"));
 
-        using var host = await CommandHost.Open(parsed.GetValue(_common.Data), parsed.GetValue(_common.Environment), cancel);
-        var export = host.Services.GetRequiredService<ExportPrisoners>();
         var actor = Actor.Operator(parsed.GetValue(_role));
-        if (output is not null)
+        await CommandHost.Run(parsed.GetValue(_common.Data), parsed.GetValue(_common.Environment), async services =>
         {
-            var written = await export.ToFile(actor, question.Value, format, output, cancel);
-            if (!written.Succeeded) throw new CommandException(written.Problems[0]);
-            var receipt = written.Value;
+            var export = services.GetRequiredService<ExportPrisoners>();
+            if (output is null)
+            {
+                await using var console = Console.OpenStandardOutput();
+                await Result(await export.InMemory(actor, question.Value, format, cancel)).Content.CopyToAsync(console, cancel);
+                return;
+            }
+            var receipt = Result(await export.ToFile(actor, question.Value, format, output, cancel));
             Console.Out.WriteLine(Texts.Say("Export.Wrote", receipt.Path, receipt.Certain, receipt.Possible, receipt.Groups, receipt.HeldBack));
-            return 0;
-        }
-        var made = await export.InMemory(actor, question.Value, format, cancel);
-        if (!made.Succeeded) throw new CommandException(made.Problems[0]);
-        await using var console = Console.OpenStandardOutput();
-        await made.Value.Content.CopyToAsync(console, cancel);
+        }, cancel);
         return 0;
     }
+
+    private static T Result<T>(Outcome<T> outcome) => outcome.Succeeded ? outcome.Value : throw new CommandException(outcome.Problems[0]);
 
     private static ExportFormat Format(string? word, string? output) => word is null
         ? ExportFormats.Find(Path.GetExtension(output)?.TrimStart('.')) ?? ExportFormat.Xlsx
