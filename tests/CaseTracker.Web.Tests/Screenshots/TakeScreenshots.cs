@@ -1,0 +1,42 @@
+using CaseTracker.Domain.Security;
+using CaseTracker.Web.Tests.Running;
+using Microsoft.Playwright;
+
+namespace CaseTracker.Web.Tests.Screenshots;
+
+/// <summary>Makes the README's pictures from the running program and its seed data. Not a test: tests/screenshots.sh asks
+/// for it by name, and it writes to the folder named in CASETRACKER_SCREENSHOTS.</summary>
+public class TakeScreenshots(AppFixture app)
+{
+    [Fact(Explicit = true)]
+    public async Task Of_the_pages_of_the_README()
+    {
+        var folder = Environment.GetEnvironmentVariable("CASETRACKER_SCREENSHOTS") ?? throw new InvalidOperationException("CASETRACKER_SCREENSHOTS names no folder.");
+        var finder = await app.SignedIn(Role.Researcher);
+        await finder.OpenAlive("/people?name=Kem+Sokha");
+        var person = await finder.Locator("main a[href^='/people/']", new() { HasText = "Kem Sokha" }).First.GetAttributeAsync("href");
+        await finder.OpenAlive("/cases");
+        var record = await finder.Locator("main a[href^='/cases/']").First.GetAttributeAsync("href");
+        (string Name, string Address)[] pages =
+        [
+            ("home", "/"), ("prisoners", "/prisoners?as-of=2024-12-10"), ("person", $"{person}?as-of=2024-12-10"), ("case", record!), ("sources", "/sources"),
+            ("person-edit", $"{person}/edit"), ("stay-new", $"{person}/stays/new"), ("people", "/people"), ("cases", "/cases"),
+        ];
+        var all = Environment.GetEnvironmentVariable("CASETRACKER_SCREENSHOTS_ALL") is not null;
+        foreach (var (name, address) in pages)
+        {
+            if (all || name is "home" or "prisoners" or "person") await Take(name, address, ColorScheme.Light, 1366, 768);
+            if (all) await Take($"{name}-dark", address, ColorScheme.Dark, 1366, 768);
+            if (all) await Take($"{name}-phone", address, ColorScheme.Light, 390, 844);
+            if (all || name == "person") await Take($"{name}-phone-dark", address, ColorScheme.Dark, 390, 844);
+        }
+
+        async Task Take(string name, string address, ColorScheme colours, int width, int height)
+        {
+            var page = await app.SignedIn(Role.Researcher, colours, width, height);
+            await page.OpenAlive(address);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = all });
+            await page.Context.CloseAsync();
+        }
+    }
+}
