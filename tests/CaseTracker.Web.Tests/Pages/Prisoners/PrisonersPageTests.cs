@@ -95,6 +95,31 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
     }
 
     [Fact]
+    public async Task The_source_numbers_of_a_row_open_one_after_the_other()
+    {
+        var page = await prisoners.App.SignedIn(Role.Advocate);
+        await page.OpenAlive(Address);
+        var numbers = page.Locator("tbody tr").Nth(1).Locator(".numbers .source-number");
+        await numbers.Nth(0).PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Test Prisoner");
+        await numbers.Nth(1).PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(numbers.Nth(1)).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Copy_as_a_sentence_gives_the_day_the_moment_and_the_counts()
+    {
+        var page = await prisoners.App.SignedIn(Role.Advocate);
+        await page.OpenAlive(Address);
+        await page.Locator(".actions button").PressAsync("Enter");
+        var sentence = await page.Locator("#sentence-text").InputValueAsync();
+        Assert.Contains("Held on 10 December 2024, as known on", sentence, StringComparison.Ordinal);
+        Assert.Contains("2 people: 1 certain, 1 possible. In groups: at least 94 arrested, number held unknown.", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Why_not_listed_answers_for_a_typed_name_within_the_viewers_rights()
     {
         var page = await prisoners.App.SignedIn(Role.Advocate);
