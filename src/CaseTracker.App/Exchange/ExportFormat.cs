@@ -6,13 +6,16 @@ public enum ExportFormat { Xlsx, Csv, Json }
 /// <summary>What an export wrote.</summary>
 /// <param name="FileName">A name for the file that holds nothing but the list's name and its day, such as
 /// "prisoners-2024-12-10.xlsx".</param>
-/// <param name="Path">The file, or null where it went into a stream.</param>
+/// <param name="Path">The file, or null where it stayed in memory.</param>
 /// <param name="Certain">Individuals who are certain.</param>
 /// <param name="Possible">Individuals who are possible.</param>
 /// <param name="Groups">Groups, who are in neither number.</param>
 /// <param name="HeldBack">Persons above the actor's clearance, who are not in the export.</param>
 /// <param name="MadeAt">UTC.</param>
 public sealed record ExportReceipt(ExportFormat Format, string FileName, string? Path, int Certain, int Possible, int Groups, int HeldBack, DateTime MadeAt);
+
+/// <summary>A complete export, to be read from its start.</summary>
+public sealed record ExportInMemory(ExportReceipt Receipt, MemoryStream Content);
 
 public static class ExportFormats
 {

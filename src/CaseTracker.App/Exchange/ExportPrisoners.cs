@@ -43,17 +43,16 @@ public sealed class ExportPrisoners
         }
     }
 
-    /// <summary>As <see cref="ToFile"/>, into a stream. The stream gets everything or nothing: the export is held in memory
-    /// until it is complete, and not in a temporary file, which might outlive the program on a disk.</summary>
-    public async Task<Outcome<ExportReceipt>> ToStream(Actor actor, PrisonerQuestion question, ExportFormat format, Stream output, CancellationToken cancel = default)
+    /// <summary>As <see cref="ToFile"/>, into memory, for a page's download or a pipe: they get everything or nothing, and a
+    /// temporary file might outlive the program on a disk.</summary>
+    public async Task<Outcome<ExportInMemory>> InMemory(Actor actor, PrisonerQuestion question, ExportFormat format, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ExportRecords, cancel) is { } refused) return Outcome<ExportReceipt>.Failed(refused);
-        using var memory = new MemoryStream();
+        if (await _access.Check(actor, Permission.ExportRecords, cancel) is { } refused) return Outcome<ExportInMemory>.Failed(refused);
+        var memory = new MemoryStream();
         var outcome = await Make(actor, question, format, memory, null, cancel);
-        if (!outcome.Succeeded) return outcome;
+        if (!outcome.Succeeded) return Outcome<ExportInMemory>.Failed(outcome.Problems);
         memory.Position = 0;
-        await memory.CopyToAsync(output, cancel);
-        return outcome;
+        return Outcome<ExportInMemory>.Of(new ExportInMemory(outcome.Value, memory));
     }
 
     private async Task<Outcome<ExportReceipt>> Make(Actor actor, PrisonerQuestion question, ExportFormat format, Stream output, string? path, CancellationToken cancel)

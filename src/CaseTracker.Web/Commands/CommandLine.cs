@@ -15,7 +15,7 @@ public static class CommandLine
         var common = new CommonOptions();
         common.AddTo(root);
         ServeCommand.AddTo(root, common);
-        ExportCommand.AddTo(root);
+        ExportCommand.AddTo(root, common);
         ExplainCommand.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0) return Complain(parsed.Errors[0].Message);

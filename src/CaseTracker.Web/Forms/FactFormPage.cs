@@ -66,7 +66,11 @@ public abstract class FactFormPage<T> : ComponentBase where T : class, new()
     protected async Task<Redacted<T>?> Reload()
     {
         var outcome = await Read(FactId!.Value);
-        return outcome.Succeeded ? outcome.Value.Current.Fact : null;
+        if (!outcome.Succeeded) return null;
+        // The names of what it now links to.
+        Before = outcome.Value;
+        StateHasChanged();
+        return Before.Current.Fact;
     }
 
     private bool Taken<TValue>(Outcome<TValue> outcome)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Forms;
 
-public sealed partial class FieldInput<T> where T : class, new()
+public sealed partial class FieldInput<T> : IDisposable where T : class, new()
 {
     private ElementReference _input;
     private LinkInput? _link;
@@ -25,6 +25,8 @@ public sealed partial class FieldInput<T> where T : class, new()
     private string Chosen => Field.Get(Form.Details)!.ToString()!;
     private bool Ticked => Field.Get(Form.Details) is true;
     private long? Linked => Field.Get(Form.Details) as long?;
+
+    protected override void OnInitialized() => Form.Renewed += Renew;
 
     protected override void OnParametersSet()
     {
@@ -84,4 +86,12 @@ public sealed partial class FieldInput<T> where T : class, new()
     {
         ["aria-describedby"] = string.Join(' ', new[] { attributes.GetValueOrDefault("aria-describedby") as string, $"{Id}-echo" }.OfType<string>()),
     };
+
+    private void Renew()
+    {
+        Understand();
+        StateHasChanged();
+    }
+
+    public void Dispose() => Form.Renewed -= Renew;
 }

@@ -11,7 +11,8 @@ public sealed partial class LinkInput
     private ElementReference _input;
     private IReadOnlyList<Choice> _choices = [];
     private string _text = "";
-    private bool _open, _begun;
+    private bool _open;
+    private long? _value;
     private int _at = -1;
 
     [Inject] private ListChoices ListChoices { get; set; } = default!;
@@ -37,8 +38,10 @@ public sealed partial class LinkInput
 
     protected override void OnParametersSet()
     {
-        if (_begun) return;
-        (_begun, _text) = (true, Value is not null && Text.Length == 0 ? Name ?? "" : Text);
+        if (Value == _value) return;
+        _value = Value;
+        // A link that is taken away keeps what is being typed.
+        if (Value is not null) _text = Text.Length > 0 ? Text : Name ?? "";
     }
 
     private async Task Type(string? text)

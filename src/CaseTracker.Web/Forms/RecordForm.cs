@@ -50,6 +50,9 @@ public sealed class RecordForm<T> where T : class, new()
     /// <summary>Raised when the first change is made.</summary>
     public event Action? FirstChange;
 
+    /// <summary>Raised when the problems or the values have changed by more than typing: the inputs draw themselves anew.</summary>
+    public event Action? Renewed;
+
     public Field<T> Field(string key) => Catalogue.Find(key) ?? throw new InvalidOperationException($"{typeof(T).Name} has no field {key}.");
 
     public FieldDraft Draft(string key) => _drafts[key];
@@ -85,13 +88,18 @@ public sealed class RecordForm<T> where T : class, new()
             problems.Add(new FormProblem(null, new Problem("Forms.ChooseFromList", Texts.Say("Forms.Source"), draft.SourceText)));
         if (SourceId is null && SourceText.Trim().Length > 0) problems.Add(new FormProblem(FormParts.Source, new Problem("Forms.ChooseFromList", Texts.Say("Forms.Source"), SourceText)));
         Problems = problems;
+        Renewed?.Invoke();
         return problems.Count == 0;
     }
 
     public Save<T> ToSave() => new(Id, Version, Catalogue.Copy(Details), Confidentiality, string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim()) { Citations = [.. Citations()] };
 
     /// <summary>Shows what the handler refused, each at its field where it names one.</summary>
-    public void Refuse(IReadOnlyList<Problem> problems) => Problems = [.. problems.Select(problem => new FormProblem(FieldOf(problem), problem))];
+    public void Refuse(IReadOnlyList<Problem> problems)
+    {
+        Problems = [.. problems.Select(problem => new FormProblem(FieldOf(problem), problem))];
+        Renewed?.Invoke();
+    }
 
     public void Saved() => Changed = false;
 
@@ -104,10 +112,11 @@ public sealed class RecordForm<T> where T : class, new()
         foreach (var field in Catalogue.Fields.Where(field => !mine.Contains(field.Key)))
         {
             field.Set(Details, field.Get(saved.Details));
-            if (FieldText.IsTyped(field.Kind)) _drafts[field.Key].Text = FieldText.Of(field.Get(saved.Details));
+            _drafts[field.Key].Text = FieldText.IsTyped(field.Kind) ? FieldText.Of(field.Get(saved.Details)) : "";
         }
         _start = Catalogue.Copy(saved.Details);
         (Version, Problems) = (saved.Version, []);
+        Renewed?.Invoke();
     }
 
     private string? FieldOf(Problem problem) => ProblemFields.TryGetValue(problem.Key, out var key)

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using CaseTracker.App;
+using CaseTracker.Web.Exchange;
 using CaseTracker.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -62,6 +63,7 @@ public static class WebParts
         app.MapStaticAssets();
         app.MapPreferences();
         app.MapSignOut();
+        app.MapExports();
         app.MapRazorComponents<App>()
             // Our own header says more than the one that the framework would add.
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null)

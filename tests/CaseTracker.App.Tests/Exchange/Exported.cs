@@ -13,10 +13,9 @@ public static class Exported
 
     public static async Task<byte[]> Export(this TestDatabase database, ExportFormat format, Actor? actor = null, PrisonerQuestion? question = null)
     {
-        using var stream = new MemoryStream();
-        var outcome = await database.Get<ExportPrisoners>().ToStream(actor ?? Team.Administrator, question ?? new PrisonerQuestion(Day), format, stream);
+        var outcome = await database.Get<ExportPrisoners>().InMemory(actor ?? Team.Administrator, question ?? new PrisonerQuestion(Day), format);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
-        return stream.ToArray();
+        return outcome.Value.Content.ToArray();
     }
 
     /// <summary>The cells of a sheet by their references.</summary>

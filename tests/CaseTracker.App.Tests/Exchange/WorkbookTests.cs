@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
-using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.People;
 using CaseTracker.App.Prosecution;

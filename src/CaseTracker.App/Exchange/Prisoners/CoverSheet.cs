@@ -12,7 +12,7 @@ internal static class CoverSheet
     private static readonly string[] Sheets = ["Summary", "Prisoners", "Charges", "Sources", "DataQuality"];
     private static readonly string[] Definitions = ["Deprived", "Certain", "Possible", "LastConfirmed", "Groups", "Dates", "SentenceEnd", "Conflict", "Uncited", "Stale", "Restricted", "Sources"];
 
-    public static Sheet Of(ExportedPrisoners export) => new(Texts.Say("Export.Sheet_Cover"), false, [new("", 34), new("", 100)], Rows(export));
+    public static Sheet Of(ExportedPrisoners export) => new(Texts.Say("Export.Sheet_Cover"), false, [new("", 44), new("", 96)], Rows(export));
 
     /// <summary>The moment as UTC, to the second.</summary>
     public static string Moment(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);

@@ -41,6 +41,6 @@ internal sealed record ExportedFact(RecordKind Kind, long Id, IReadOnlySet<strin
         [.. catalogue.Fields.Select(field => new ExportedField(field.Key, field.Kind, field.Label, IsCitable(field), field.Get(fact.Details)))]);
 
     /// <summary>What a source can be asked for: not the links that tie records together, nor our own order and summaries.</summary>
-    private static bool IsCitable<T>(Field<T> field) where T : class =>
-        field.First && field.Kind is FieldKind.Text or FieldKind.Date or FieldKind.Number or FieldKind.Whole || field is { First: true, Kind: FieldKind.Link, Required: false };
+    private static bool IsCitable<T>(Field<T> field) where T : class => field.First
+        && (field.Kind is FieldKind.Text or FieldKind.Date or FieldKind.Number or FieldKind.Whole || field.LinkTo is RecordKind.Facility or RecordKind.Place or RecordKind.LegalArticle);
 }

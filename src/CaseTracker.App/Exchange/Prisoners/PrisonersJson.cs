@@ -123,6 +123,7 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
             json.WriteStartObject();
             json.WriteString("label", ExportedPrisoners.Label(line));
             json.WriteString("article", ExportedPrisoners.Article(line));
+            json.WriteString("grounds", ExportedPrisoners.Shown(line.Charge, "grounds", line.Charge.Details.Grounds));
             json.WriteBoolean("conflict", citations.Conflict(line.Charge.Id, "label"));
             json.WriteStartArray("reportedBy");
             foreach (var citation in citations.Of(line.Charge.Id, "label"))

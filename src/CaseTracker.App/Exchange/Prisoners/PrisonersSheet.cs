@@ -20,14 +20,14 @@ internal static class PrisonersSheet
 
     private static List<Column> Columns() =>
     [
-        new(Texts.Say("Export.Record"), 8), new(Label("name"), 20), new(Label("nameKhmer"), 18),
-        new(Texts.Say("Export.Status"), 17), new(Texts.Say("Export.Certainty"), 9),
+        new(Texts.Say("Export.Record"), 7), new(Label("name"), 16), new(Label("nameKhmer"), 14),
+        new(Texts.Say("Export.Status"), 13), new(Texts.Say("Export.Certainty"), 9),
         .. Dates(Texts.Say("Export.HeldSince")),
-        new(Texts.Say("Export.Charges"), 28), new(Texts.Say("Export.Sentence"), 14),
-        new(Texts.Say("Export.SentenceEndEarliest"), 11.5), new(Texts.Say("Export.SentenceEndLatest"), 11.5),
-        new(StayDetails.Catalogue.Find("facility")!.Label, 18),
+        new(Texts.Say("Export.Charges"), 20), new(Texts.Say("Export.Sentence"), 10),
+        new(Texts.Say("Export.SentenceEndEarliest"), 10.8), new(Texts.Say("Export.SentenceEndLatest"), 10.8),
+        new(StayDetails.Catalogue.Find("facility")!.Label, 14),
         .. Dates(Texts.Say("Export.LastConfirmed")),
-        new(Texts.Say("Export.Reason"), 38), new(Texts.Say("Export.Conflict"), 12), new(Texts.Say("Export.SourceNumbers"), 9),
+        new(Texts.Say("Export.Reason"), 27), new(Texts.Say("Export.Conflict"), 10), new(Texts.Say("Export.SourceNumbers"), 8),
         new(Label("sex"), 11), .. Dates(Label("birth")), new(Texts.Say("Export.FactsHeldBack"), 11),
     ];
 
@@ -49,7 +49,7 @@ internal static class PrisonersSheet
 
     /// <summary>The headings of an imprecise date's three cells.</summary>
     public static Column[] Dates(string heading) =>
-        [new(heading, 13), new(Texts.Say("Export.Earliest", heading), 11.5), new(Texts.Say("Export.Latest", heading), 11.5)];
+        [new(heading, 12), new(Texts.Say("Export.Earliest", heading), 10.8), new(Texts.Say("Export.Latest", heading), 10.8)];
 
     private static string? Conflicts(ExportedPrisoners export, PrisonerRow row) => ExportedPrisoners.Joined(
         ExportedFact.Behind(row).SelectMany(fact => fact.Conflicts(export.List.Citations)).Select(field => field.Label).Distinct());

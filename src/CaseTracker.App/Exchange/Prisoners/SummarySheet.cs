@@ -9,7 +9,7 @@ namespace CaseTracker.App.Exchange.Prisoners;
 /// <summary>The sums: individuals by status, which add up to the list; and the groups, which are never added to them.</summary>
 internal static class SummarySheet
 {
-    private static readonly double[] Widths = [36, 16, 10, 10, 16, 10, 10, 12, 13, 11.5, 11.5, 10, 14, 40, 9];
+    private static readonly double[] Widths = [34, 13, 9, 9, 13, 9, 9, 10, 12, 10.8, 10.8, 9, 12, 32, 8];
 
     public static Sheet Of(ExportedPrisoners export) =>
         new(Texts.Say("Export.Sheet_Summary"), false, [.. Widths.Select(width => new Column("", width))], Rows(export));
@@ -33,7 +33,6 @@ internal static class SummarySheet
         }
 
         yield return new(RowStyle.Heading, Texts.Say("Export.GroupsTitle"));
-        yield return new(Texts.Say("Export.GroupsNote"));
         if (export.List.Groups.Count == 0)
         {
             yield return new(Texts.Say("Export.NoGroups"));

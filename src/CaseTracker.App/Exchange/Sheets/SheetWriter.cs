@@ -26,8 +26,8 @@ internal sealed class SheetWriter(XmlWriter xml, Sheet sheet, string footer)
         foreach (var row in sheet.Rows) Write(row);
         xml.WriteEndElement();
         if (sheet.IsTable) xml.Leaf("autoFilter", ("ref", $"A1:{Letters(sheet.Columns.Count)}{_row}"));
-        // Centimetres 1.3, 1.3, 1.3, 1.8 and 0.8, in inches. Paper 9 is A4.
-        xml.Leaf("pageMargins", ("left", "0.5"), ("right", "0.5"), ("top", "0.5"), ("bottom", "0.7"), ("header", "0.3"), ("footer", "0.3"));
+        // Inches. Paper 9 is A4.
+        xml.Leaf("pageMargins", ("left", "0.3"), ("right", "0.3"), ("top", "0.4"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3"));
         xml.Leaf("pageSetup", ("paperSize", "9"), ("orientation", "landscape"), ("fitToWidth", "1"), ("fitToHeight", "0"));
         xml.WriteStartElement("headerFooter");
         xml.WriteElementString("oddFooter", WorkbookWriter.Main, $"&L{Code(footer)}&C{Code(sheet.Name)}&R&P / &N");
@@ -63,6 +63,8 @@ internal sealed class SheetWriter(XmlWriter xml, Sheet sheet, string footer)
         if (++_row > MostRows) throw new InvalidOperationException($"The sheet {sheet.Name} has more rows than a workbook holds.");
         xml.WriteStartElement("row");
         xml.WriteAttributeString("r", _row.ToString(CultureInfo.InvariantCulture));
+        xml.WriteAttributeString("ht", RowHeight.Of(row, sheet.Columns).ToString(CultureInfo.InvariantCulture));
+        xml.WriteAttributeString("customHeight", "1");
         for (var i = 0; i < row.Cells.Count; i++)
             if (row.Cells[i] is { } value) Cell(row.Style, i + 1, value);
         xml.WriteEndElement();

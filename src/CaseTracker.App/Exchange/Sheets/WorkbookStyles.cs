@@ -116,8 +116,8 @@ internal static class WorkbookStyles
             xml.WriteAttributeString("applyFill", "1");
             xml.WriteAttributeString("applyBorder", "1");
             xml.WriteAttributeString("applyAlignment", "1");
-            // Days stand under each other with the imprecise dates of their column, which are text; figures stand at the right.
-            xml.Leaf("alignment", ("horizontal", format.Format == DayFormat ? "left" : "general"), ("vertical", "top"), ("wrapText", format.Font == 2 ? "0" : "1"));
+            // Under their headings, which are text: ids, days and the "unknown" among figures share columns with text.
+            xml.Leaf("alignment", ("horizontal", "left"), ("vertical", "top"), ("wrapText", format.Font == 2 ? "0" : "1"));
             xml.WriteEndElement();
         }
     }

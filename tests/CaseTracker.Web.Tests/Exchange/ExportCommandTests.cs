@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Text.Json;
+using CaseTracker.Web.Tests.Running;
+
+namespace CaseTracker.Web.Tests.Exchange;
+
+public sealed class ExportCommandTests
+{
+    [Fact]
+    public async Task A_workbook_is_written_from_the_callers_folder_and_LibreOffice_opens_it()
+    {
+        using var folder = new TemporaryFolder();
+        await using var run = await AppProcess.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--output", "prisoners.xlsx", "--data", folder.Path);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        var path = Path.Combine(folder.Path, "prisoners.xlsx");
+        Assert.Contains(path, Assert.Single(run.Output.Split('\n')), StringComparison.Ordinal);
+        Assert.SkipUnless(await Runs("soffice", folder.Path, "--version"), "LibreOffice is not here (Debian package libreoffice-calc-nogui): not seen whether it opens the workbook.");
+        foreach (var ending in (string[])["pdf", "csv"])
+        {
+            Assert.True(await Runs("soffice", folder.Path, $"-env:UserInstallation=file://{folder.Path}/office", "--headless", "--convert-to", ending, path));
+            Assert.True(new FileInfo(Path.ChangeExtension(path, ending)).Length > 0);
+        }
+    }
+
+    [Fact]
+    public async Task Json_alone_goes_to_standard_output_and_the_format_follows_the_file()
+    {
+        using var folder = new TemporaryFolder();
+        await using var run = await AppProcess.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--format", "json", "--status", "pre-trial-detention", "--as-role", "advocate", "--data", folder.Path);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        using var json = JsonDocument.Parse(run.Output);
+        Assert.Equal("PreTrialDetention", Assert.Single(json.RootElement.GetProperty("question").GetProperty("statuses").EnumerateArray()).GetString());
+        Assert.Equal(JsonValueKind.Array, json.RootElement.GetProperty("rows").ValueKind);
+
+        await using var again = await AppProcess.Run(folder, "export", "prisoners", "--output", "list.CSV", "--data", folder.Path);
+        Assert.True(again.ExitCode == 0, again.Errors);
+        Assert.StartsWith("Record,", await File.ReadAllTextAsync(Path.Combine(folder.Path, "list.CSV")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2024-02-30", "--as-of", "2024-02-30", "--output", "a.xlsx")]
+    [InlineData("nonsense", "--status", "nonsense", "--output", "a.xlsx")]
+    [InlineData("“3”", "--status", "3", "--output", "a.xlsx")]
+    [InlineData("perhaps", "--certainty", "perhaps", "--output", "a.xlsx")]
+    [InlineData("yesterday", "--known-as-of", "yesterday", "--output", "a.xlsx")]
+    [InlineData("pdf", "--format", "pdf", "--output", "a.pdf")]
+    [InlineData("is a folder", "--output", ".")]
+    [InlineData("missing", "--output", "missing/a.xlsx")]
+    [InlineData("--output", "--format", "xlsx")]
+    [InlineData("--nonsense", "--nonsense")]
+    [InlineData("king", "--as-role", "king", "--output", "a.xlsx")]
+    public async Task What_is_wrong_is_said_in_one_line_and_nothing_is_written(string told, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        using var data = new TemporaryFolder();
+        await using var run = await AppProcess.Run(folder, ["export", "prisoners", .. options, "--data", data.Path]);
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.Contains(told, Assert.Single(run.Errors.Split('\n'), line => line.Length > 0), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task Help_lists_what_can_be_exported()
+    {
+        using var folder = new TemporaryFolder();
+        await using var run = await AppProcess.Run(folder, "export", "--help");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(run.Output.Split('\n'), line => line.Trim().StartsWith("prisoners", StringComparison.Ordinal) && line.Contains("workbook", StringComparison.Ordinal));
+    }
+
+    private static async Task<bool> Runs(string program, string folder, params string[] args)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}
