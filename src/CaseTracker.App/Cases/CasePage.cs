@@ -11,7 +11,12 @@ namespace CaseTracker.App.Cases;
 public sealed record ParticipantPart(Redacted<ParticipantDetails> Participant, string Name, PrisonerRow? Row, GroupRow? Group);
 
 /// <summary>One entry of the case's timeline: what happened to whom.</summary>
-public sealed record CaseEvent(long RecordId, long PersonId, string Who, string What, ImpreciseDate? On);
+public sealed record CaseEvent(long RecordId, long PersonId, string Who, string What, ImpreciseDate? On)
+{
+    /// <summary>True for a stay: it lasted from <see cref="On"/> to <see cref="Until"/>, or nobody says until when.</summary>
+    public bool Lasts { get; init; }
+    public ImpreciseDate? Until { get; init; }
+}
 
 /// <summary>A case in a list.</summary>
 public sealed record CaseLine(long Id, string Title, CaseKind Kind, ImpreciseDate? On, int Participants);

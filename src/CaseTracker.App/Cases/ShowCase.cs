@@ -71,7 +71,10 @@ public sealed class ShowCase
         var (id, who) = (facts.Person.Id, PersonNaming.Called(facts.Person.Details, facts.Person.IsHidden("name")));
         foreach (var custody in facts.Events) yield return new CaseEvent(custody.Id, id, who, FieldWords.Choice(custody.Details.Kind), custody.Details.On);
         foreach (var stay in facts.Stays)
-            yield return new CaseEvent(stay.Id, id, who, stay.Details.FacilityId is { } facility && names.TryGetValue(facility, out var name) ? Texts.Say("Records.HeldAt", name) : Texts.Say("Records.Held"), stay.Details.From);
+            yield return new CaseEvent(stay.Id, id, who, stay.Details.FacilityId is { } facility && names.TryGetValue(facility, out var name) ? Texts.Say("Records.HeldAt", name) : Texts.Say("Records.Held"), stay.Details.From)
+            {
+                Lasts = true, Until = stay.Details.To,
+            };
         foreach (var charge in facts.Charges) yield return new CaseEvent(charge.Id, id, who, Texts.Say("Records.ChargedWith", charge.Details.Label ?? charge.Details.Grounds), charge.Details.On);
         foreach (var sentence in facts.Sentences) yield return new CaseEvent(sentence.Id, id, who, Texts.Say("Records.SentencedTo", SentenceWords.Of(sentence.Details)), sentence.Details.On);
         foreach (var count in facts.Counts)

@@ -42,5 +42,5 @@ public sealed partial class CaseView
     }
 
     private TimelineEntry Entry(CaseEvent what) =>
-        new(what.RecordId, what.What, what.On, $"/people/{what.PersonId}?as-of={_page!.AsOf:yyyy-MM-dd}#fact-{what.RecordId}") { Who = what.Who };
+        new(what.RecordId, what.What, what.On, $"/people/{what.PersonId}?as-of={_page!.AsOf:yyyy-MM-dd}#fact-{what.RecordId}") { Who = what.Who, Lasts = what.Lasts, Until = what.Until };
 }
