@@ -49,7 +49,8 @@ public sealed class HomeTests(PrisonersFixture prisoners)
     public async Task Home_has_no_accessibility_faults_and_fits_its_width(ColorScheme colours, int width)
     {
         var page = await prisoners.App.SignedIn(Role.Researcher, colours, width);
-        await page.GotoAsync("/");
+        await page.OpenAlive("/");
+        await Expect(page.Locator(".changes li").First).ToBeVisibleAsync();
         await page.ShouldBeAccessible();
     }
 }
