@@ -26,7 +26,7 @@ public sealed class RecentChanges
     internal RecentChanges(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
 
     /// <summary>At most <paramref name="most"/> changes, the last first, from the last 2,000 lines of the audit log.</summary>
-    public async Task<Outcome<IReadOnlyList<RecentChange>>> Handle(Actor actor, int most = 10, CancellationToken cancel = default)
+    public async Task<Outcome<IReadOnlyList<RecentChange>>> Handle(Actor actor, int most = 8, CancellationToken cancel = default)
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<IReadOnlyList<RecentChange>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);

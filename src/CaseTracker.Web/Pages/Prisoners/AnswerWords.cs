@@ -52,7 +52,10 @@ public static class AnswerWords
     public static string Moment(DateTime moment) =>
         Texts.Say("PrisonerPages.Moment", Shown.Day(CambodianTime.DayOf(moment)), CambodianTime.TimeOf(moment).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
 
-    private static bool AboutHeld(PrisonerQuestion question) => question.StatusesInForce.All(status => status.IsDeprivedOfLiberty());
+    /// <summary>Whether everybody that the question asks for is deprived of liberty.</summary>
+    public static bool AboutHeld(PrisonerQuestion question) => question.StatusesInForce.All(status => status.IsDeprivedOfLiberty());
 
-    private static string Number(IEnumerable<BoundedNumber?> numbers) => BoundedNumber.InWords(BoundedNumber.Sum(numbers));
+    // "A group" is no number; in a sum it is one that nobody knows.
+    private static string Number(IEnumerable<BoundedNumber?> numbers) =>
+        BoundedNumber.Sum(numbers) is { } sum and not { Low: null, High: null } ? sum.InWords() : Texts.Say("PrisonerPages.UnknownNumber");
 }

@@ -1,0 +1,66 @@
+using CaseTracker.App.Audit;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using static CaseTracker.App.Tests.Team;
+
+namespace CaseTracker.App.Tests.Audit;
+
+public class RecentChangesTests
+{
+    [Fact]
+    public async Task The_last_change_comes_first_with_who_what_and_when()
+    {
+        await using var database = await TestDatabase.Create();
+        var first = await database.Person("Test Person A");
+        database.Clock.Advance(TimeSpan.FromHours(1));
+        var second = await database.Person("Test Person B");
+        await database.Event(second, CustodyEventKind.Arrest, "2024-11-01");
+        await database.Event(second, CustodyEventKind.Release, "2024-11-05");
+
+        var changes = await Changes(database, Advocate);
+        Assert.Equal([second, first], changes.Select(change => change.Of.Id));
+        Assert.Equal(("Test Person B", Administrator.Name, AuditAction.Created, database.Clock.Now.UtcDateTime), (changes[0].Of.Name, changes[0].By, changes[0].Action, changes[0].At));
+        Assert.Equal([(RecordKind.Person, 1), (RecordKind.CustodyEvent, 2)], changes[0].Kinds);
+        Assert.Single(await Changes(database, Advocate, most: 1));
+    }
+
+    [Fact]
+    public async Task An_advocate_reads_nothing_of_a_record_or_fact_above_the_clearance()
+    {
+        await using var database = await TestDatabase.Create();
+        var hidden = await database.Person("Test Hidden", level: Confidentiality.Confidential);
+        await database.Event(hidden, CustodyEventKind.Arrest, "2024-11-01", level: Confidentiality.Public);
+        await database.Source("Test secret source", Confidentiality.Restricted);
+        var shown = await database.Person("Test Shown");
+        await database.Event(shown, CustodyEventKind.Arrest, "2024-11-01", level: Confidentiality.Confidential);
+
+        var change = Assert.Single(await Changes(database, Advocate));
+        Assert.Equal(shown, change.Of.Id);
+        Assert.Equal([(RecordKind.Person, 1)], change.Kinds);
+        Assert.Equal(3, (await Changes(database, Administrator)).Count);
+    }
+
+    [Fact]
+    public async Task A_child_is_told_without_the_name()
+    {
+        await using var database = await TestDatabase.Create();
+        await database.Person("Test Child One", details => details.AgeGroup = AgeGroup.Child);
+        Assert.DoesNotContain("Child One", Assert.Single(await Changes(database, Advocate)).Of.Name, StringComparison.Ordinal);
+        Assert.Equal("Test Child One", Assert.Single(await Changes(database, Researcher)).Of.Name);
+    }
+
+    [Fact]
+    public async Task Hundreds_of_changes_that_a_viewer_may_not_see_do_not_hide_an_older_one()
+    {
+        await using var database = await TestDatabase.Create();
+        var shown = await database.Person("Test Shown");
+        var hidden = await database.Person("Test Hidden", level: Confidentiality.Confidential);
+        for (var day = 0; day < 260; day++) await database.Event(hidden, CustodyEventKind.ConfirmedHeld, new DateOnly(2024, 1, 1).AddDays(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(shown, Assert.Single(await Changes(database, Advocate)).Of.Id);
+    }
+
+    private static async Task<IReadOnlyList<RecentChange>> Changes(TestDatabase database, Actor actor, int most = 8) =>
+        (await database.Get<RecentChanges>().Handle(actor, most)).Value;
+}
