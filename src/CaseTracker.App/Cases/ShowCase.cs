@@ -61,7 +61,7 @@ public sealed class ShowCase
             return new ParticipantPart(
                 Redaction.For(ParticipantDetails.Catalogue, participant.Id, participant, participant.Confidentiality, participant.Version, clearance)!,
                 names[participant.PersonId ?? participant.OrganisationId!.Value],
-                person is null || isGroup ? null : PrisonerRows.Row(person, day, names),
+                person is null || isGroup || !person.SaysCustody ? null : PrisonerRows.Row(person, day, names),
                 isGroup ? PrisonerRows.Group(person!, [.. members[person!.Person.Id]], day, names) : null);
         }
     }

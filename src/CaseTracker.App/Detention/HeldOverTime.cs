@@ -35,7 +35,7 @@ public sealed class HeldOverTime
         var facts = await ReadPeople.Facts(db, ids, known, actor.Clearance, cancel);
         var histories = facts.Values.Select(person => person.History).Where(history => history.Events.Count + history.Stays.Count > 0).ToList();
         var without = question.StatusesInForce.All(status => status.IsDeprivedOfLiberty()) ? []
-            : facts.Values.Select(person => person.History).Where(history => history.Events.Count + history.Stays.Count == 0).ToList();
+            : facts.Values.Where(person => person.SaysCustody).Select(person => person.History).Where(history => history.Events.Count + history.Stays.Count == 0).ToList();
         var days = Days(histories, CambodianTime.Today(_clock), question.AsOf);
         if (days.Count == 0) return Outcome<IReadOnlyList<HeldPoint>>.Of([]);
         // The rule is work for the processor: it must not hold up the page that waits for it.

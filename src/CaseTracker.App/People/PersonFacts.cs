@@ -24,6 +24,9 @@ internal sealed record PersonFacts
 
     public CustodyHistory History => new(Known(Events), Known(Stays), Known(Charges), Known(Sentences));
 
+    /// <summary>Whether anything on record bears on custody; of a minister or a lawyer nothing does.</summary>
+    public bool SaysCustody => Events.Count + Stays.Count + Charges.Count + Sentences.Count > 0;
+
     public IEnumerable<long> RecordIds =>
         [Person.Id, .. Events.Select(f => f.Id), .. Stays.Select(f => f.Id), .. Charges.Select(f => f.Id), .. Sentences.Select(f => f.Id), .. Counts.Select(f => f.Id)];
 

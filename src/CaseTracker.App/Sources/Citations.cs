@@ -31,7 +31,7 @@ public sealed class Citations
     public IEnumerable<FieldCitation> Of(long recordId, string field) => _byRecord[recordId].Where(citation => citation.Field == field);
 
     /// <summary>Whether the sources of a field report different values.</summary>
-    public bool Conflict(long recordId, string field) => CitationRules.Conflict(Of(recordId, field).Select(citation => citation.Reported));
+    public bool Conflict(long recordId, string field) => CitationRules.Conflict(field, Of(recordId, field).Select(citation => citation.Reported));
 
     /// <summary>The fields of a record whose sources disagree.</summary>
     public IEnumerable<string> Conflicts(long recordId) =>

@@ -11,9 +11,14 @@ public static class CitationRules
             yield return new Problem("Errors.OutOfRange", CitationDetails.Catalogue.Find("credibility")!.Label, 1, 6);
     }
 
-    /// <summary>The values that a field's sources report, where they differ: a conflict. Case and spaces don't count.</summary>
-    public static bool Conflict(IEnumerable<string?> reported) =>
-        reported.Where(value => !string.IsNullOrWhiteSpace(value))
+    /// <summary>Whether a field's sources report different values: a conflict. Case and spaces don't count. Prose has no
+    /// one value, so two summaries in other words are none.</summary>
+    public static bool Conflict(string field, IEnumerable<string?> reported) =>
+        !Prose.Contains(field)
+        && reported.Where(value => !string.IsNullOrWhiteSpace(value))
             .Select(value => string.Join(' ', value!.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant())
             .Distinct(StringComparer.Ordinal).Skip(1).Any();
+
+    /// <summary>The keys of the long texts; they mean the same in every catalogue that has them (a test holds that).</summary>
+    internal static readonly IReadOnlySet<string> Prose = new HashSet<string>(StringComparer.Ordinal) { "summary", "note", "grounds", "statedReason" };
 }

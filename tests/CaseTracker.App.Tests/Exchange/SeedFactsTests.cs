@@ -73,14 +73,14 @@ public sealed class SeedFactsTests(SeededDatabase seeded) : IClassFixture<Seeded
     [InlineData("count:clv-arrested", "on")]
     [InlineData("count:mother-nature-sentenced", "count")]
     public async Task Where_documents_disagree_both_values_stand_as_a_conflict(string key, string field) =>
-        Assert.True(CitationRules.Conflict(await SeedRun.Reported(_db, key, field)));
+        Assert.True(CitationRules.Conflict(field, await SeedRun.Reported(_db, key, field)));
 
     [Theory]
     [InlineData("person:kem-sokha", "occupation")]
     [InlineData("sentence:kem-sokha", "years")]
     [InlineData("case:mother-nature", "on")]
     public async Task Where_documents_agree_there_is_none(string key, string field) =>
-        Assert.False(CitationRules.Conflict(await SeedRun.Reported(_db, key, field)));
+        Assert.False(CitationRules.Conflict(field, await SeedRun.Reported(_db, key, field)));
 
     [Fact]
     public async Task The_group_over_the_development_triangle_has_bounds_and_an_unknown_number_held()

@@ -46,6 +46,7 @@ public class CatalogueTests
             field.Set(record, value);
             if (!Equals(property.GetValue(record), value) || !Equals(field.Get(record), value)) unset.Add(property.Name);
             Assert.True(Texts.Find($"Fields.{catalogue.Kind}_{field.Key}", CultureInfo.InvariantCulture) is not null, $"Fields.{catalogue.Kind}_{field.Key} has no label.");
+            Assert.Equal(field.Kind == FieldKind.LongText, CitationRules.Prose.Contains(field.Key));
             if (field.Kind != FieldKind.Choice) continue;
             Assert.True(field.Choices == property.PropertyType, $"{field.Key} names no choices.");
             foreach (var name in Enum.GetNames(property.PropertyType))
