@@ -18,7 +18,7 @@ public record CaseDetails
     public static FieldCatalogue<CaseDetails> Catalogue { get; } = new(RecordKind.Case,
         new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v ?? "") { Required = true },
         new("titleKhmer", FieldKind.Text, d => d.TitleKhmer, (d, v) => d.TitleKhmer = (string?)v),
-        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (CaseKind)v!) { Choices = typeof(CaseKind), Required = true },
+        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (CaseKind)v!) { Choices = typeof(CaseKind), Required = true, Sourced = false },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
         new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place },
         new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 });

@@ -26,6 +26,9 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
     /// <summary>The longest text that is kept, in characters.</summary>
     public int MaxLength { get; init; } = 400;
 
+    /// <summary>False for what the team itself decides or arranges: it needs no source.</summary>
+    public bool Sourced { get; init; } = true;
+
     /// <summary>The enumeration of a choice.</summary>
     public Type? Choices { get; init; }
 

@@ -46,5 +46,5 @@ public record CustodyEventDetails
         new("facility", FieldKind.Link, d => d.FacilityId, (d, v) => d.FacilityId = (long?)v) { LinkTo = RecordKind.Facility, First = false },
         new("statedReason", FieldKind.LongText, d => d.StatedReason, (d, v) => d.StatedReason = (string?)v) { MaxLength = 2000, First = false },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false },
-        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false });
+        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
 }

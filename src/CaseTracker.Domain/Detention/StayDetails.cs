@@ -35,5 +35,5 @@ public record StayDetails
         new("to", FieldKind.Date, d => d.To, (d, v) => d.To = (ImpreciseDate?)v),
         new("end", FieldKind.Choice, d => d.End, (d, v) => d.End = (StayEnd)v!) { Choices = typeof(StayEnd) },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false },
-        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false });
+        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
 }

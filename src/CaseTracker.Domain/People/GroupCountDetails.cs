@@ -26,5 +26,5 @@ public record GroupCountDetails
         new("whom", FieldKind.Choice, d => d.Whom, (d, v) => d.Whom = (CountedWhom)v!) { Choices = typeof(CountedWhom) },
         new("count", FieldKind.Number, d => d.Count, (d, v) => d.Count = (BoundedNumber?)v),
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
-        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false });
+        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
 }

@@ -26,5 +26,5 @@ public record ChargeDetails
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
         new("outcome", FieldKind.Choice, d => d.Outcome, (d, v) => d.Outcome = (ChargeOutcome)v!) { Choices = typeof(ChargeOutcome) },
         new("grounds", FieldKind.LongText, d => d.Grounds, (d, v) => d.Grounds = (string?)v) { MaxLength = 2000 },
-        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false });
+        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
 }

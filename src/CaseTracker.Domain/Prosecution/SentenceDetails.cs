@@ -47,5 +47,5 @@ public record SentenceDetails
         new("inAbsentia", FieldKind.YesNo, d => d.InAbsentia, (d, v) => d.InAbsentia = (bool)v!),
         new("absentJudgment", FieldKind.Choice, d => d.AbsentJudgment, (d, v) => d.AbsentJudgment = (AbsentJudgment)v!) { Choices = typeof(AbsentJudgment), First = false },
         new("relation", FieldKind.Choice, d => d.Relation, (d, v) => d.Relation = (SentenceRelation)v!) { Choices = typeof(SentenceRelation), First = false },
-        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false });
+        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
 }
