@@ -34,16 +34,22 @@ public sealed class TimelineScale
 
     public static string Percent(double x) => string.Create(CultureInfo.InvariantCulture, $"{x:0.##}%");
 
-    /// <summary>The first days of years, few enough to be labelled.</summary>
-    public IEnumerable<DateOnly> Years
+    /// <summary>The first days of years, or of months where the picture spans less than three years, few enough to be
+    /// labelled.</summary>
+    public IEnumerable<(DateOnly Day, string Label)> Ticks => (Last.DayNumber - First.DayNumber) / 365 < 3 ? Months() : Years();
+
+    private IEnumerable<(DateOnly, string)> Years()
     {
-        get
-        {
-            var years = Last.Year - First.Year;
-            var step = Steps.First(candidate => years / candidate <= MostTicks || candidate == 100);
-            for (var year = First.Year / step * step; year <= Last.Year; year += step)
-                if (year > 0 && new DateOnly(year, 1, 1) is var day && day >= First) yield return day;
-        }
+        var step = Steps.First(candidate => (Last.Year - First.Year) / candidate <= MostTicks || candidate == Steps[^1]);
+        for (var year = First.Year / step * step; year <= Last.Year; year += step)
+            if (year > 0 && new DateOnly(year, 1, 1) is var day && day >= First) yield return (day, day.ToString("yyyy", CultureInfo.InvariantCulture));
+    }
+
+    private IEnumerable<(DateOnly, string)> Months()
+    {
+        var step = (Last.DayNumber - First.DayNumber) / 30 <= MostTicks ? 1 : 6;
+        for (var day = new DateOnly(First.Year, 1, 1); day <= Last; day = day.AddMonths(step))
+            if (day >= First) yield return (day, day.ToString("yyyy-MM", CultureInfo.InvariantCulture));
     }
 
     private static DateOnly Shift(DateOnly day, int days) =>
