@@ -6,14 +6,27 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Prosecution;
 
-/// <summary>Records or corrects a charge.</summary>
+/// <summary>Records or corrects a charge. A charge stands in a prosecution: a new one that names none brings its own with
+/// it, and both are saved or neither.</summary>
 public sealed class RecordCharge
 {
     private readonly RecordWriter _writer;
 
     internal RecordCharge(RecordWriter writer) => _writer = writer;
 
-    /// <summary>The fact's id, or what kept it from being saved.</summary>
+    /// <summary>The charge's fact id, or what kept it from being saved.</summary>
     public Task<Outcome<long>> Handle(Actor actor, Save<ChargeDetails> save, CancellationToken cancel = default) =>
-        _writer.Fact<ChargeRow, ChargeDetails>(actor, ChargeDetails.Catalogue, save, ChargeRules.Check, cancel);
+        save is { Id: null, Details.ProsecutionId: 0 } ? WithProsecution(actor, save, cancel) : Charge(_writer, actor, save, cancel);
+
+    private Task<Outcome<long>> WithProsecution(Actor actor, Save<ChargeDetails> save, CancellationToken cancel) =>
+        _writer.Together(actor, async together =>
+        {
+            var prosecution = await together.Record<ProsecutionRow, ProsecutionDetails>(actor, ProsecutionDetails.Catalogue,
+                new Save<ProsecutionDetails>(null, 0, new() { PersonId = save.Details.PersonId }, save.Confidentiality), _ => [], cancel);
+            if (!prosecution.Succeeded) return prosecution;
+            return await Charge(together, actor, save with { Details = save.Details with { ProsecutionId = prosecution.Value } }, cancel);
+        }, cancel);
+
+    private static Task<Outcome<long>> Charge(RecordWriter writer, Actor actor, Save<ChargeDetails> save, CancellationToken cancel) =>
+        writer.Fact<ChargeRow, ChargeDetails>(actor, ChargeDetails.Catalogue, save, ChargeRules.Check, cancel);
 }

@@ -25,6 +25,10 @@ internal sealed class RecordWriter(IUnitOfWork unit)
         where TRow : class, TDetails, IFactRow, new() where TDetails : class, new() =>
         unit.Run(actor, Permission.EditRecords, work => FactIn<TRow, TDetails>(work, catalogue, save, rules, cancel), cancel);
 
+    /// <summary>Several saves that stand or fall together.</summary>
+    public Task<Outcome<long>> Together(Actor actor, Func<RecordWriter, Task<Outcome<long>>> body, CancellationToken cancel) =>
+        unit.Run(actor, Permission.EditRecords, work => body(new RecordWriter(new JoinedUnit(work))), cancel);
+
     private static async Task<Outcome<long>> RecordIn<TRow, TDetails>(Work work, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
         Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel)
         where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new()

@@ -3,10 +3,12 @@ using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.People;
+using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 using static CaseTracker.App.Tests.Team;
@@ -121,6 +123,20 @@ public class WritingTests
         Assert.Equal(["Errors.FieldUnknown"], outcome.Keys());
         await using var db = database.Open();
         Assert.Equal(0, await db.People.CountAsync() + await db.Citations.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_first_charge_brings_its_prosecution_and_a_refused_one_leaves_none()
+    {
+        await using var database = await TestDatabase.Create();
+        var person = await database.Person("Test Person A");
+        var refused = await database.Get<RecordCharge>().Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person }));
+        Assert.Equal(["Errors.ChargeSaysNothing"], refused.Keys());
+        await using var db = database.Open();
+        Assert.Equal(0, await db.Prosecutions.CountAsync());
+
+        var charge = await Saved(database.Get<RecordCharge>().Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person, Label = "test charge" })));
+        Assert.Equal((await db.Prosecutions.SingleAsync()).Id, (await db.Charges.SingleAsync(row => row.FactId == charge)).ProsecutionId);
     }
 
     [Fact]
