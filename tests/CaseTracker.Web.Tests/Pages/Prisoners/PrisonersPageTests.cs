@@ -20,9 +20,9 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         await Expect(page.Locator("[data-count=possible]")).ToHaveTextAsync("1");
         await Expect(page.Locator(".who a")).ToHaveTextAsync(["Test Prisoner Arun", "Test Prisoner Bora"]);
         await Expect(page.Locator(".figures-part")).ToContainTextAsync("at least 94 arrested, number held unknown");
-        await Expect(page.Locator("tbody tr").Nth(1)).ToContainTextAsync("plotting");
-        await Expect(page.Locator("tbody tr").Nth(1)).ToContainTextAsync("sources disagree");
-        await Expect(page.Locator("tbody tr").Nth(0)).ToContainTextAsync("1 January 2019");
+        await Expect(page.Locator(".table-frame tbody tr").Nth(1)).ToContainTextAsync("plotting");
+        await Expect(page.Locator(".table-frame tbody tr").Nth(1)).ToContainTextAsync("sources disagree");
+        await Expect(page.Locator(".table-frame tbody tr").Nth(0)).ToContainTextAsync("1 January 2019");
         Assert.Equal("/export/prisoners?as-of=2024-12-10&name=Test%20Prisoner&format=xlsx", await page.Locator(".actions a").First.GetAttributeAsync("href"));
     }
 
@@ -99,7 +99,7 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
     {
         var page = await prisoners.App.SignedIn(Role.Advocate);
         await page.OpenAlive(Address);
-        var numbers = page.Locator("tbody tr").Nth(1).Locator(".numbers .source-number");
+        var numbers = page.Locator(".table-frame tbody tr").Nth(1).Locator(".numbers .source-number");
         await numbers.Nth(0).PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Test Prisoner");
         await numbers.Nth(1).PressAsync("Enter");
