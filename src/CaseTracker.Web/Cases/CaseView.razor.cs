@@ -20,6 +20,8 @@ public sealed partial class CaseView
 
     [Inject] private CurrentActor Current { get; set; } = default!;
     [Inject] private ShowCase ShowCase { get; set; } = default!;
+    [SupplyParameterFromQuery(Name = "saved")] public string? Saved { get; set; }
+
     [Parameter] public long Id { get; set; }
     [SupplyParameterFromQuery(Name = "as-of")] public string? AsOf { get; set; }
 

@@ -21,7 +21,7 @@ public sealed partial class PersonView
     [Inject] private ShowPerson ShowPerson { get; set; } = default!;
     [Parameter] public long Id { get; set; }
     [SupplyParameterFromQuery(Name = "as-of")] public string? AsOf { get; set; }
-    [SupplyParameterFromQuery(Name = "saved")] public bool Saved { get; set; }
+    [SupplyParameterFromQuery(Name = "saved")] public string? Saved { get; set; }
 
     protected override async Task OnParametersSetAsync()
     {
