@@ -4,7 +4,7 @@ using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
-using Microsoft.JSInterop;
+using Radzen;
 
 namespace CaseTracker.Web.Forms;
 
@@ -15,7 +15,7 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
     private bool _saving, _toSummary;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
-    [Inject] private IJSRuntime Browser { get; set; } = default!;
+    [Inject] private DialogService Dialogs { get; set; } = default!;
     [Parameter, EditorRequired] public RecordForm<T> Form { get; set; } = default!;
     [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
     [Parameter, EditorRequired] public string Title { get; set; } = "";
@@ -86,7 +86,9 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
 
     private async Task BeforeLeaving(LocationChangingContext leaving)
     {
-        if (Form.Changed && !await Browser.InvokeAsync<bool>("confirm", Texts.Say("Forms.LeaveUnsaved"))) leaving.PreventNavigation();
+        if (!Form.Changed) return;
+        var choice = new ConfirmOptions { OkButtonText = Texts.Say("Forms.Leave"), CancelButtonText = Texts.Say("Forms.Stay") };
+        if (await Dialogs.Confirm(Texts.Say("Forms.LeaveUnsaved"), Texts.Say("Forms.LeaveTitle"), choice) is not true) leaving.PreventNavigation();
     }
 
     private async Task GoTo(string key) => await Form.Inputs[key]();

@@ -40,12 +40,8 @@ public static class WebParts
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.AddPolicy(SignInLimit, LimitSignIn);
         });
-        // AddRadzenComponents would bring in a package that is not to be had; these are its parts that we use.
+        // AddRadzenComponents would bring in a package that is not to be had; this is its part that we use.
         builder.Services.AddScoped<DialogService>();
-        builder.Services.AddScoped<NotificationService>();
-        builder.Services.AddScoped<TooltipService>();
-        builder.Services.AddScoped<ContextMenuService>();
-        builder.Services.AddScoped<ThemeService>();
     }
 
     public static void UseWeb(this WebApplication app)

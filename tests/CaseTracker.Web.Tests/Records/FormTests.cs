@@ -141,14 +141,15 @@ public sealed class FormTests(AppFixture app) : IAsyncLifetime
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive("/people/new");
         await page.FillAsync("#field-name", "Test Person Left");
-        var asked = new TaskCompletionSource<string>();
-        page.Dialog += async (_, dialog) =>
-        {
-            asked.TrySetResult(dialog.Message);
-            await dialog.DismissAsync();
-        };
         await page.ClickAsync(".form-end a");
-        Assert.Contains("not saved", await asked.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var asked = page.GetByRole(AriaRole.Dialog);
+        await Assertions.Expect(asked).ToContainTextAsync("not saved");
+        await page.ShouldBeAccessible();
+        await asked.GetByRole(AriaRole.Button, new() { Name = "Stay here" }).ClickAsync();
         await Assertions.Expect(page.Locator("#field-name")).ToHaveValueAsync("Test Person Left");
+
+        await page.ClickAsync(".form-end a");
+        await asked.GetByRole(AriaRole.Button, new() { Name = "Leave the page" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/people$"));
     }
 }

@@ -32,7 +32,7 @@ internal sealed record ExportedPrisoners(PrisonerList List, DateTime MadeAt, Rol
     }));
 
     /// <summary>The last sentence on each charge, in words; null where none is on record by the day.</summary>
-    public string? SentenceText(PrisonerRow row) => Joined(ChargesOf(row.Charges).Select(line => SentencesOf(line).LastOrDefault() is { } last ? SentenceWords.Of(last.Details) : null));
+    public string? SentenceText(IEnumerable<ChargeLine> charges) => Joined(ChargesOf(charges).Select(line => SentencesOf(line).LastOrDefault() is { } last ? SentenceWords.Of(last.Details) : null));
 
     public static string? Label(ChargeLine line) => Shown(line.Charge, "label", line.Charge.Details.Label);
 

@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Security;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -85,9 +86,28 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
         json.WriteNumber("namedMembers", standing.NamedMembers);
         Bounds("remainder", standing.Remainder);
         json.WriteString("reason", standing.Reason.InWords());
+        json.WriteString("sentence", export.SentenceText(group.Charges));
+        Counts(group.Counts);
         Charges(group.Charges);
         Numbers(export.Sources(group.RecordIds));
         json.WriteEndObject();
+    }
+
+    /// <summary>Every count of the group as its sources give it, by stage.</summary>
+    private void Counts(IEnumerable<Redacted<GroupCountDetails>> counts)
+    {
+        json.WriteStartArray("counts");
+        foreach (var count in counts)
+        {
+            json.WriteStartObject();
+            json.WriteString("stage", count.Details.Stage.ToString());
+            json.WriteString("whom", count.Details.Whom.ToString());
+            Bounds("count", count.Details.Count);
+            Dates("on", count.Details.On);
+            json.WriteBoolean("conflict", export.List.Citations.Conflict(count.Id, "count"));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private void Row(PrisonerRow row)
@@ -103,7 +123,7 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
         json.WriteString("reason", standing.Reason.InWords());
         Dates("lastConfirmed", standing.LastConfirmed);
         Dates("heldSince", standing.HeldSince);
-        json.WriteString("sentence", export.SentenceText(row));
+        json.WriteString("sentence", export.SentenceText(row.Charges));
         Day("sentenceEndEarliest", standing.SentenceEnd?.Earliest);
         Day("sentenceEndLatest", standing.SentenceEnd?.Latest);
         Charges(row.Charges);

@@ -39,7 +39,7 @@ internal static class PrisonersSheet
             row.Id, ExportedPrisoners.Name(person), ExportedPrisoners.Shown(person, "nameKhmer", person.Details.NameKhmer),
             standing.Status.InWords().InWords(), standing.Certainty.InWords().InWords(),
             .. DateCells.Of(standing.HeldSince),
-            export.ChargeWords(row), export.SentenceText(row), standing.SentenceEnd?.Earliest, standing.SentenceEnd?.Latest,
+            export.ChargeWords(row), export.SentenceText(row.Charges), standing.SentenceEnd?.Earliest, standing.SentenceEnd?.Latest,
             ExportedPrisoners.Facility(row),
             .. DateCells.Of(standing.LastConfirmed),
             standing.Reason.InWords(), Conflicts(export, row), export.SourceText(row.RecordIds),
