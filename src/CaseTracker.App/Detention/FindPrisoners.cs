@@ -101,7 +101,7 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
         return $"""
             FROM standing s JOIN People p ON p.Id = s.PersonId JOIN Records h ON h.Id = p.Id
             WHERE p.Kind <> '{PersonKind.Group}' AND p.DeletedAt IS NULL AND p.Confidentiality IN (@level0, @level1, @level2, @level3) AND h.CreatedAt <= @known{named}
-            AND (s.DecidingFact IS NOT NULL OR EXISTS (SELECT 1 FROM Charges c WHERE c.PersonId = p.Id AND {CustodySql.Known("c")}))
+            AND (s.DecidingFact IS NOT NULL OR EXISTS (SELECT 1 FROM Charges c WHERE c.PersonId = p.Id AND {CustodySql.Known("Charges", "c")}))
             """;
     }
 

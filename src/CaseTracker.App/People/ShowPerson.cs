@@ -38,7 +38,7 @@ public sealed class ShowPerson
         var nameRows = await db.PersonNames.AsNoTracking().Where(row => row.PersonId == id && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
         var prosecutionRows = await db.Prosecutions.AsNoTracking().Where(row => row.PersonId == id && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
         var linkRows = await db.IdentityLinks.AsNoTracking()
-            .Where(row => (row.PersonId == id || row.OtherPersonId == id) && levels.Contains(row.Confidentiality) && row.KnownFrom <= known && (row.KnownTo == null || row.KnownTo > known))
+            .Where(row => row.PersonId == id || row.OtherPersonId == id).KnownAt(known).Within(db.IdentityLinks, levels)
             .ToListAsync(cancel);
         var cases = await Cases(db, id, levels, clearance, cancel);
         var names = await LinkNames.For(db,
