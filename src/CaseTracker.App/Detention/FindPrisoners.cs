@@ -38,7 +38,7 @@ public sealed class FindPrisoners
         var ids = await sql.Page(db, cancel);
         var heldBack = await db.People.CountAsync(row => row.Kind != PersonKind.Group && row.DeletedAt == null && !levels.Contains(row.Confidentiality), cancel);
 
-        var groupIds = await FindPeople.ByName(db, question.Name, actor.Clearance).Where(row => row.Kind == PersonKind.Group).OrderBy(row => row.Name).Select(row => row.Id).ToListAsync(cancel);
+        var groupIds = await FindPeople.InOrder(FindPeople.ByName(db, question.Name, actor.Clearance).Where(row => row.Kind == PersonKind.Group), actor.Clearance).Select(row => row.Id).ToListAsync(cancel);
         var facts = await ReadPeople.Facts(db, [.. ids, .. groupIds], known, actor.Clearance, cancel);
         var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), actor.Clearance, cancel);
         var members = await PrisonerRows.Members(db, groupIds, known, actor.Clearance, cancel);
