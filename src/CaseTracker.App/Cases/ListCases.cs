@@ -20,12 +20,12 @@ public sealed class ListCases
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<IReadOnlyList<CaseLine>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var levels = RecordSight.Levels(actor.Clearance);
+        var participants = db.Participants.OfSeen(db, levels);
         var rows = await db.Cases.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).OrderBy(row => row.Title)
             .Select(row => new
             {
                 Case = row,
-                Participants = db.Participants.Count(part => part.CaseId == row.Id && part.DeletedAt == null && levels.Contains(part.Confidentiality)
-                    && (part.PersonId == null || db.People.Any(person => person.Id == part.PersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality)))),
+                Participants = participants.Count(part => part.CaseId == row.Id),
             }).ToListAsync(cancel);
         return Outcome<IReadOnlyList<CaseLine>>.Of([.. rows.Select(row => new CaseLine(row.Case.Id, row.Case.Title, row.Case.Kind, row.Case.On, row.Participants))]);
     }

@@ -29,9 +29,12 @@ internal static class CustodySql
     }
 
     /// <summary>The facts that were known at the moment and are within the viewer's clearance: what the viewer may not see
-    /// takes no part in the rule, or the status would tell of it.</summary>
-    public static string Known(string alias) =>
-        $"{alias}.KnownFrom <= @known AND ({alias}.KnownTo IS NULL OR {alias}.KnownTo > @known) AND {alias}.Confidentiality IN (@level0, @level1, @level2, @level3)";
+    /// takes no part in the rule, or the status would tell of it. A fact that was made more confidential is closed as it was known
+    /// before, too: see <see cref="Records.KnownFacts"/>.</summary>
+    public static string Known(string table, string alias) => $"""
+        {alias}.KnownFrom <= @known AND {alias}.Confidentiality IN (@level0, @level1, @level2, @level3) AND ({alias}.KnownTo IS NULL OR ({alias}.KnownTo > @known
+            AND NOT EXISTS (SELECT 1 FROM {table} present WHERE present.FactId = {alias}.FactId AND present.KnownTo IS NULL AND present.Confidentiality NOT IN (@level0, @level1, @level2, @level3))))
+        """;
 
     /// <summary>The values of the four level parameters for a clearance; those above it stand empty.</summary>
     public static string[] Levels(Confidentiality clearance) =>

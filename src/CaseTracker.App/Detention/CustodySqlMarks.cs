@@ -30,7 +30,7 @@ internal static class CustodySqlMarks
                 {sql.Number("e.On_Earliest")} AS DateE, {sql.Number("e.On_Latest")} AS DateL, {sql.Number("e.PublishedOn")} AS Published,
                 COALESCE(e.On_Qualified, 0) AS Qualified,
                 CASE WHEN e.Kind = '{ConfirmedHeld}' AND e.On_Extent = 'Lasting' AND (e.On_Earliest IS NOT NULL OR e.On_Latest IS NOT NULL) THEN 1 ELSE 0 END AS Lasting
-            FROM CustodyEvents e WHERE {CustodySql.Known("e")}),
+            FROM CustodyEvents e WHERE {CustodySql.Known("CustodyEvents", "e")}),
         bounded_events AS (
             SELECT r.*, COALESCE(DateE, 0) AS E,
                 CASE WHEN Lasting = 1 AND DateL IS NULL AND Published IS NULL THEN COALESCE(DateE, 0) ELSE COALESCE(DateL, Published, {Forever}) END AS L0,
@@ -48,10 +48,10 @@ internal static class CustodySqlMarks
             WHERE {In("e.Kind", [.. EndKinds, PardonRevoked])} OR (e.Kind = '{Release}' AND e.How IN ({EndingHows}))),
         openings AS {sql.Once} (
             SELECT c.PersonId, c.ProsecutionId, COALESCE({sql.Number("c.On_Earliest")}, 0) AS Since
-            FROM Charges c WHERE {CustodySql.Known("c")} AND c.PersonId IN (SELECT PersonId FROM turns)
+            FROM Charges c WHERE {CustodySql.Known("Charges", "c")} AND c.PersonId IN (SELECT PersonId FROM turns)
             UNION ALL
             SELECT s.PersonId, s.ProsecutionId, COALESCE({sql.Number("s.On_Earliest")}, 0)
-            FROM Sentences s WHERE {CustodySql.Known("s")} AND s.PersonId IN (SELECT PersonId FROM turns)
+            FROM Sentences s WHERE {CustodySql.Known("Sentences", "s")} AND s.PersonId IN (SELECT PersonId FROM turns)
             UNION ALL
             SELECT e.PersonId, e.ProsecutionId, e.E
             FROM custody_events e WHERE {In("e.Kind", InKinds)} AND e.ProsecutionId IS NOT NULL AND e.PersonId IN (SELECT PersonId FROM turns)),
@@ -72,7 +72,7 @@ internal static class CustodySqlMarks
                 {sql.Number("s.To_Earliest")} AS ToE, {sql.Number("s.To_Latest")} AS ToL,
                 COALESCE(s.From_Qualified, 0) AS FromQualified, COALESCE(s.To_Qualified, 0) AS ToQualified,
                 CASE WHEN s.To_Edtf IS NULL THEN 0 ELSE 1 END AS HasTo
-            FROM Stays s WHERE {CustodySql.Known("s")}),
+            FROM Stays s WHERE {CustodySql.Known("Stays", "s")}),
         bounded_stays AS (
             SELECT r.*, COALESCE(FromE, 0) AS E, {Max($"COALESCE(FromL, {Forever})", "COALESCE(FromE, 0)")} AS L,
                 {Max("COALESCE(ToE, 0)", "COALESCE(FromE, 0)")} AS EndE,

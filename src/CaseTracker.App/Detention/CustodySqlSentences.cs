@@ -19,7 +19,7 @@ internal static class CustodySqlSentences
         imposed AS (
             SELECT s.*, COALESCE({sql.Number("s.On_Earliest")}, 0) AS E,
                 CASE WHEN s.On_Earliest IS NULL AND s.On_Latest IS NULL THEN 0 ELSE COALESCE({sql.Number("s.On_Latest")}, {Forever}) END AS L
-            FROM Sentences s WHERE {CustodySql.Known("s")}),
+            FROM Sentences s WHERE {CustodySql.Known("Sentences", "s")}),
         ranked AS (
             SELECT i.*, ROW_NUMBER() OVER (PARTITION BY i.PersonId, i.ChargeId ORDER BY i.L DESC, i."Order" DESC, i.FactId DESC) AS Rank
             FROM imposed i CROSS JOIN asked a WHERE i.L <= a.D),
@@ -65,7 +65,7 @@ internal static class CustodySqlSentences
         brought AS (
             SELECT c.PersonId, c.FactId, c.ProsecutionId, COALESCE({sql.Number("c.On_Earliest")}, 0) AS E,
                 CASE WHEN c.On_Earliest IS NULL AND c.On_Latest IS NULL THEN 0 ELSE COALESCE({sql.Number("c.On_Latest")}, {Forever}) END AS L
-            FROM Charges c WHERE {CustodySql.Known("c")}),
+            FROM Charges c WHERE {CustodySql.Known("Charges", "c")}),
         charged AS {sql.Once} (
             SELECT c.PersonId, COUNT(*) AS OpenCharges
             FROM brought c CROSS JOIN asked a

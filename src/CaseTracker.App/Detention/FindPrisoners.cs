@@ -38,7 +38,7 @@ public sealed class FindPrisoners
         var ids = await sql.Page(db, cancel);
         var heldBack = await db.People.CountAsync(row => row.Kind != PersonKind.Group && row.DeletedAt == null && !levels.Contains(row.Confidentiality), cancel);
 
-        var groupIds = await FindPeople.ByName(db, question.Name, actor.Clearance).Where(row => row.Kind == PersonKind.Group).OrderBy(row => row.Name).Select(row => row.Id).ToListAsync(cancel);
+        var groupIds = await FindPeople.InOrder(FindPeople.ByName(db, question.Name, actor.Clearance).Where(row => row.Kind == PersonKind.Group), actor.Clearance).Select(row => row.Id).ToListAsync(cancel);
         var facts = await ReadPeople.Facts(db, [.. ids, .. groupIds], known, actor.Clearance, cancel);
         var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), actor.Clearance, cancel);
         var members = await PrisonerRows.Members(db, groupIds, known, actor.Clearance, cancel);
@@ -101,7 +101,7 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
         return $"""
             FROM standing s JOIN People p ON p.Id = s.PersonId JOIN Records h ON h.Id = p.Id
             WHERE p.Kind <> '{PersonKind.Group}' AND p.DeletedAt IS NULL AND p.Confidentiality IN (@level0, @level1, @level2, @level3) AND h.CreatedAt <= @known{named}
-            AND (s.DecidingFact IS NOT NULL OR EXISTS (SELECT 1 FROM Charges c WHERE c.PersonId = p.Id AND {CustodySql.Known("c")}))
+            AND (s.DecidingFact IS NOT NULL OR EXISTS (SELECT 1 FROM Charges c WHERE c.PersonId = p.Id AND {CustodySql.Known("Charges", "c")}))
             """;
     }
 

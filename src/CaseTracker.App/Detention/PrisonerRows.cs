@@ -48,9 +48,7 @@ internal static class PrisonerRows
     {
         var levels = RecordSight.Levels(clearance);
         var rows = await db.IdentityLinks.AsNoTracking()
-            .Where(row => row.Kind == IdentityLinkKind.MemberOfGroup && groups.Contains(row.OtherPersonId) && levels.Contains(row.Confidentiality)
-                && row.KnownFrom <= known && (row.KnownTo == null || row.KnownTo > known))
-            .Where(row => db.People.Any(person => person.Id == row.PersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality)))
+            .Where(row => row.Kind == IdentityLinkKind.MemberOfGroup && groups.Contains(row.OtherPersonId)).KnownAt(known).Within(db.IdentityLinks, levels).BetweenSeen(db, levels)
             .ToListAsync(cancel);
         return rows.ToLookup(row => row.OtherPersonId, row => new Known<IdentityLinkDetails>(row.FactId, IdentityLinkDetails.Catalogue.Copy(row)));
     }

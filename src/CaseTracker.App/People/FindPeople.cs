@@ -24,7 +24,7 @@ public sealed class FindPeople
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<IReadOnlyList<FoundPerson>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var rows = await ByName(db, text, actor.Clearance).OrderBy(row => row.Name ?? row.Role).Take(most).ToListAsync(cancel);
+        var rows = await InOrder(ByName(db, text, actor.Clearance), actor.Clearance).Take(most).ToListAsync(cancel);
         return Outcome<IReadOnlyList<FoundPerson>>.Of([.. rows.Select(row => Redaction.For(PersonDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, actor.Clearance)!)
             .Select(person => new FoundPerson(person.Id, PersonNaming.Called(person.Details, person.IsHidden("name")), person.Details.NameKhmer, person.Details.Kind))]);
     }
@@ -46,6 +46,11 @@ public sealed class FindPeople
         }
         return people;
     }
+
+    /// <summary>By the name that is shown. A name that is hidden must not tell its first letter by its place.</summary>
+    internal static IQueryable<PersonRow> InOrder(IQueryable<PersonRow> people, Confidentiality clearance) => clearance >= Confidentiality.Restricted
+        ? people.OrderBy(row => row.Name ?? row.Role).ThenBy(row => row.Id)
+        : people.OrderBy(row => row.AgeGroup == AgeGroup.Child && !row.NameMayBeShown ? null : row.Name ?? row.Role).ThenBy(row => row.Id);
 
     private static string Escape(string word) => word.Replace("\\", "\\\\", StringComparison.Ordinal)
         .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);

@@ -48,11 +48,11 @@ internal static class ReadPeople
                 .Where(row => batch.Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality) && row.Header.CreatedAt <= known)
                 .ToListAsync(cancel);
             var seen = people.Select(row => row.Id).ToArray();
-            var events = await Read(db.CustodyEvents.Where(row => seen.Contains(row.PersonId)), CustodyEventDetails.Catalogue, known, clearance, cancel);
-            var stays = await Read(db.Stays.Where(row => seen.Contains(row.PersonId)), StayDetails.Catalogue, known, clearance, cancel);
-            var charges = await Read(db.Charges.Where(row => seen.Contains(row.PersonId)), ChargeDetails.Catalogue, known, clearance, cancel);
-            var sentences = await Read(db.Sentences.Where(row => seen.Contains(row.PersonId)), SentenceDetails.Catalogue, known, clearance, cancel);
-            var counts = await Read(db.GroupCounts.Where(row => seen.Contains(row.PersonId)), GroupCountDetails.Catalogue, known, clearance, cancel);
+            var events = await Read(db.CustodyEvents, seen, CustodyEventDetails.Catalogue, known, clearance, cancel);
+            var stays = await Read(db.Stays, seen, StayDetails.Catalogue, known, clearance, cancel);
+            var charges = await Read(db.Charges, seen, ChargeDetails.Catalogue, known, clearance, cancel);
+            var sentences = await Read(db.Sentences, seen, SentenceDetails.Catalogue, known, clearance, cancel);
+            var counts = await Read(db.GroupCounts, seen, GroupCountDetails.Catalogue, known, clearance, cancel);
             foreach (var row in people)
                 result[row.Id] = new PersonFacts
                 {
@@ -65,17 +65,15 @@ internal static class ReadPeople
         return result;
     }
 
-    private static async Task<FactsRead<T>> Read<TRow, T>(IQueryable<TRow> rows, FieldCatalogue<T> catalogue, DateTime known, Confidentiality clearance, CancellationToken cancel)
+    private static async Task<FactsRead<T>> Read<TRow, T>(IQueryable<TRow> rows, long[] people, FieldCatalogue<T> catalogue, DateTime known, Confidentiality clearance, CancellationToken cancel)
         where TRow : class, T, IFactRow where T : class, new()
     {
-        var all = await rows.AsNoTracking().Where(row => row.KnownFrom <= known && (row.KnownTo == null || row.KnownTo > known)).OrderBy(row => row.FactId).ToListAsync(cancel);
-        var seen = from row in all
-                   let redacted = Redaction.For(catalogue, row.FactId, row, row.Confidentiality, row.Version, clearance)
-                   where redacted is not null
-                   select (row.PersonId, redacted);
-        return new FactsRead<T>(
-            seen.ToLookup(pair => pair.PersonId, pair => pair.redacted),
-            all.Where(row => row.Confidentiality > clearance).CountBy(row => row.PersonId).ToDictionary(pair => pair.Key, pair => pair.Value));
+        var all = rows.AsNoTracking().Where(row => people.Contains(row.PersonId)).KnownAt(known);
+        var open = await all.Within(rows, RecordSight.Levels(clearance)).OrderBy(row => row.FactId).ToListAsync(cancel);
+        var seen = open.Select(row => (row.PersonId, Redacted: Redaction.For(catalogue, row.FactId, row, row.Confidentiality, row.Version, clearance)!));
+        var counted = await all.GroupBy(row => row.PersonId).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel);
+        var shown = open.CountBy(row => row.PersonId).ToDictionary();
+        return new FactsRead<T>(seen.ToLookup(pair => pair.PersonId, pair => pair.Redacted), counted.ToDictionary(of => of.Key, of => of.Count - shown.GetValueOrDefault(of.Key)));
     }
 
     private sealed record FactsRead<T>(ILookup<long, Redacted<T>> Seen, Dictionary<long, int> Hidden) where T : class

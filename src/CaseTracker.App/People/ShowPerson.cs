@@ -38,14 +38,14 @@ public sealed class ShowPerson
         var nameRows = await db.PersonNames.AsNoTracking().Where(row => row.PersonId == id && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
         var prosecutionRows = await db.Prosecutions.AsNoTracking().Where(row => row.PersonId == id && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
         var linkRows = await db.IdentityLinks.AsNoTracking()
-            .Where(row => (row.PersonId == id || row.OtherPersonId == id) && levels.Contains(row.Confidentiality) && row.KnownFrom <= known && (row.KnownTo == null || row.KnownTo > known))
+            .Where(row => row.PersonId == id || row.OtherPersonId == id).KnownAt(known).Within(db.IdentityLinks, levels)
+            // A link to somebody the viewer may not see is not shown at all.
+            .BetweenSeen(db, levels)
             .ToListAsync(cancel);
         var cases = await Cases(db, id, levels, clearance, cancel);
         var names = await LinkNames.For(db,
             [.. PrisonerRows.Linked(facts), .. prosecutionRows.Select(row => row.CourtId), .. prosecutionRows.Select(row => row.CaseId),
                 .. linkRows.Select(row => (long?)row.PersonId), .. linkRows.Select(row => (long?)row.OtherPersonId)], clearance, cancel);
-        // A link to somebody the viewer may not see is not shown at all.
-        linkRows.RemoveAll(row => !names.ContainsKey(row.PersonId) || !names.ContainsKey(row.OtherPersonId));
 
         var charges = PrisonerRows.Charges(facts, names).ToLookup(line => line.Charge.Details.ProsecutionId);
         var isGroup = facts.Person.Details.Kind == PersonKind.Group;
@@ -56,7 +56,7 @@ public sealed class ShowPerson
         {
             Person = facts.Person, AsOf = day, Standing = standing,
             Group = isGroup ? PrisonerRows.Group(facts, [.. (await PrisonerRows.Members(db, [id], known, clearance, cancel))[id]], day, names).Standing : null,
-            Names = [.. nameRows.Select(row => Redaction.For(PersonNameDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!)],
+            Names = [.. nameRows.Select(row => Redaction.For(PersonNameDetails.Catalogue, row.Id, row with { OfAChild = row.OfAChild || facts.Person.IsHidden("name") }, row.Confidentiality, row.Version, clearance)!)],
             Events = facts.Events, Stays = facts.Stays, Counts = facts.Counts,
             Prosecutions = [.. prosecutionRows.Select(row => new ProsecutionPart(
                 Redaction.For(ProsecutionDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!, [.. charges[row.Id]]))],

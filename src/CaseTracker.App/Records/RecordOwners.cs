@@ -28,12 +28,12 @@ internal static class RecordOwners
             await Facts(db.Charges, RecordKind.Charge);
             await Facts(db.Sentences, RecordKind.Sentence);
             await Facts(db.GroupCounts, RecordKind.GroupCount);
-            await Facts(db.IdentityLinks, RecordKind.IdentityLink);
+            await Facts(db.IdentityLinks.BetweenSeen(db, levels), RecordKind.IdentityLink);
             foreach (var row in await db.PersonNames.AsNoTracking().Where(row => batch.Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel))
                 owners[row.Id] = new RecordOwner(row.PersonId, RecordKind.Person, RecordKind.PersonName);
             foreach (var row in await db.Prosecutions.AsNoTracking().Where(row => batch.Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel))
                 owners[row.Id] = new RecordOwner(row.PersonId, RecordKind.Person, RecordKind.Prosecution);
-            foreach (var row in await db.Participants.AsNoTracking().Where(row => batch.Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel))
+            foreach (var row in await db.Participants.AsNoTracking().Where(row => batch.Contains(row.Id)).OfSeen(db, levels).ToListAsync(cancel))
                 owners[row.Id] = new RecordOwner(row.CaseId, RecordKind.Case, RecordKind.Participant);
 
             async Task Facts<TRow>(IQueryable<TRow> rows, RecordKind kind) where TRow : class, IFactRow

@@ -30,7 +30,7 @@ internal static class RecordSight
             RecordKind.Participant => await Participant(db, id, levels, cancel),
             RecordKind.Citation => await Citation(db, id, clearance, levels, cancel),
             RecordKind.GroupCount => await Fact(db, db.GroupCounts, id, levels, cancel),
-            RecordKind.IdentityLink => await Fact(db, db.IdentityLinks, id, levels, cancel),
+            RecordKind.IdentityLink => await Fact(db, db.IdentityLinks.BetweenSeen(db, levels), id, levels, cancel),
             RecordKind.Stay => await Fact(db, db.Stays, id, levels, cancel),
             RecordKind.CustodyEvent => await Fact(db, db.CustodyEvents, id, levels, cancel),
             RecordKind.Charge => await Fact(db, db.Charges, id, levels, cancel),
@@ -41,6 +41,17 @@ internal static class RecordSight
 
     /// <summary>The levels at or below a clearance, for an IN filter (the column holds the level's name).</summary>
     public static Confidentiality[] Levels(Confidentiality clearance) => [.. Enum.GetValues<Confidentiality>().Where(level => level <= clearance)];
+
+    /// <summary>The participants within the clearance whose person or organisation is, too: who takes part is as closed as who it is.</summary>
+    public static IQueryable<ParticipantRow> OfSeen(this IQueryable<ParticipantRow> rows, CaseTrackerDb db, Confidentiality[] levels) => rows.Where(row =>
+        row.DeletedAt == null && levels.Contains(row.Confidentiality)
+        && (row.PersonId == null || db.People.Any(person => person.Id == row.PersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality)))
+        && (row.OrganisationId == null || db.Organisations.Any(body => body.Id == row.OrganisationId && body.DeletedAt == null && levels.Contains(body.Confidentiality))));
+
+    /// <summary>The identity links of which both persons are within the clearance, whatever the level of the link.</summary>
+    public static IQueryable<IdentityLinkRow> BetweenSeen(this IQueryable<IdentityLinkRow> rows, CaseTrackerDb db, Confidentiality[] levels) => rows.Where(row =>
+        db.People.Any(person => person.Id == row.PersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality))
+        && db.People.Any(person => person.Id == row.OtherPersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality)));
 
     private static Task<bool> Record<TRow>(IQueryable<TRow> rows, long id, Confidentiality[] levels, CancellationToken cancel) where TRow : class, IRecordRow =>
         rows.AnyAsync(row => row.Id == id && row.DeletedAt == null && levels.Contains(row.Confidentiality), cancel);
@@ -61,10 +72,8 @@ internal static class RecordSight
 
     private static async Task<bool> Participant(CaseTrackerDb db, long id, Confidentiality[] levels, CancellationToken cancel)
     {
-        var row = await db.Participants.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null && levels.Contains(r.Confidentiality), cancel);
-        return row is not null && await Record(db.Cases, row.CaseId, levels, cancel)
-            && (row.PersonId is not { } person || await Record(db.People, person, levels, cancel))
-            && (row.OrganisationId is not { } organisation || await Record(db.Organisations, organisation, levels, cancel));
+        var row = await db.Participants.AsNoTracking().OfSeen(db, levels).SingleOrDefaultAsync(r => r.Id == id, cancel);
+        return row is not null && await Record(db.Cases, row.CaseId, levels, cancel);
     }
 
     private static async Task<bool> Citation(CaseTrackerDb db, long id, Confidentiality clearance, Confidentiality[] levels, CancellationToken cancel)

@@ -36,7 +36,9 @@ internal static class HiddenCitations
         {
             foreach (var header in await db.Headers.AsNoTracking().Where(header => batch.Contains(header.Id)).ToListAsync(cancel)) kinds[header.Id] = header.Kind;
             foreach (var row in await db.People.AsNoTracking().Where(row => batch.Contains(row.Id)).ToListAsync(cancel)) people[row.Id] = row;
-            foreach (var row in await db.PersonNames.AsNoTracking().Where(row => batch.Contains(row.Id)).ToListAsync(cancel)) names[row.Id] = row;
+            // Another name of a child is as closed as the name.
+            foreach (var row in await db.PersonNames.AsNoTracking().Where(row => batch.Contains(row.Id)).Join(db.People, name => name.PersonId, person => person.Id, (name, person) => new { name, person }).ToListAsync(cancel))
+                names[row.name.Id] = row.name with { OfAChild = row.name.OfAChild || row.person.NameIsOfAChild };
         }
         rows.RemoveAll(row => row.Field is { } field && Sensitivity(row.RecordId, field) > clearance);
 

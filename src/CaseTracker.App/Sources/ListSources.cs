@@ -25,10 +25,9 @@ public sealed class ListSources
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<IReadOnlyList<SourceLine>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var levels = RecordSight.Levels(actor.Clearance);
-        var rows = await db.Sources.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).OrderBy(row => row.Title)
-            .Select(row => new { Source = row, Citations = db.Citations.Count(c => c.SourceId == row.Id && c.DeletedAt == null && levels.Contains(c.Confidentiality)) })
-            .ToListAsync(cancel);
+        var rows = await db.Sources.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).OrderBy(row => row.Title).ToListAsync(cancel);
+        var citations = (await SeenCitation.Among(db, db.Citations, actor.Clearance, cancel)).CountBy(seen => seen.Row.SourceId).ToDictionary();
         return Outcome<IReadOnlyList<SourceLine>>.Of([.. rows.Select(row =>
-            new SourceLine(Redaction.For(SourceDetails.Catalogue, row.Source.Id, row.Source, row.Source.Confidentiality, row.Source.Version, actor.Clearance)!, row.Citations))]);
+            new SourceLine(Redaction.For(SourceDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, actor.Clearance)!, citations.GetValueOrDefault(row.Id)))]);
     }
 }

@@ -42,15 +42,11 @@ public sealed class ShowSource
         var row = await db.Sources.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null && levels.Contains(r.Confidentiality), cancel);
         if (row is null) return Outcome<SourcePage>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Source")));
 
-        var citations = await db.Citations.AsNoTracking().Where(c => c.SourceId == id && c.DeletedAt == null && levels.Contains(c.Confidentiality)).OrderBy(c => c.Id).ToListAsync(cancel);
-        await HiddenCitations.Remove(db, citations, clearance, cancel);
-        var owners = await RecordOwners.For(db, citations.Select(c => c.RecordId), clearance, cancel);
-        var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), clearance, cancel);
-        var uses = from citation in citations
-                   where owners.ContainsKey(citation.RecordId) && names.ContainsKey(owners[citation.RecordId].Id)
-                   let owner = owners[citation.RecordId]
-                   orderby names[owner.Id], citation.RecordId, citation.Id
-                   select new SourceUse(citation.RecordId, owner.OfKind, owner.Id, owner.Kind, names[owner.Id],
+        var uses = from seen in await SeenCitation.Among(db, db.Citations.Where(citation => citation.SourceId == id), clearance, cancel)
+                   let citation = seen.Row
+                   let owner = seen.Owner
+                   orderby seen.OwnerName, citation.RecordId, citation.Id
+                   select new SourceUse(citation.RecordId, owner.OfKind, owner.Id, owner.Kind, seen.OwnerName,
                        citation.Field is null ? null : Texts.Say($"Fields.{owner.OfKind}_{citation.Field}"),
                        citation.Locator, citation.Reported, citation.AsOf, citation.Credibility, citation.Note);
         return Outcome<SourcePage>.Of(new SourcePage

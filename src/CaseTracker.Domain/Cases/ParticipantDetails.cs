@@ -18,7 +18,7 @@ public record ParticipantDetails
     public ImpreciseDate? On { get; set; }
 
     public static FieldCatalogue<ParticipantDetails> Catalogue { get; } = new(RecordKind.Participant,
-        new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long)v!) { LinkTo = RecordKind.Case, Required = true },
+        new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long)v!) { LinkTo = RecordKind.Case, Required = true, Owner = true },
         new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long?)v) { LinkTo = RecordKind.Person },
         new("organisation", FieldKind.Link, d => d.OrganisationId, (d, v) => d.OrganisationId = (long?)v) { LinkTo = RecordKind.Organisation },
         new("role", FieldKind.Choice, d => d.Role, (d, v) => d.Role = (ParticipantRole)v!) { Choices = typeof(ParticipantRole), Required = true },

@@ -35,6 +35,10 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
     /// <summary>What a link points at.</summary>
     public RecordKind? LinkTo { get; init; }
 
+    /// <summary>The link to whom or what the record belongs to. It is given once: a record that was made for one person does not
+    /// become another's, with all that was known and cited of it.</summary>
+    public bool Owner { get; init; }
+
     public string Label => Texts.Say($"Fields.{Record}_{Key}");
 
     /// <summary>One sentence of help, or null.</summary>

@@ -36,7 +36,7 @@ public record CustodyEventDetails
     public int Order { get; set; }
 
     public static FieldCatalogue<CustodyEventDetails> Catalogue { get; } = new(RecordKind.CustodyEvent,
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true, Owner = true },
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (CustodyEventKind)v!) { Choices = typeof(CustodyEventKind), Required = true },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
         new("publishedOn", FieldKind.Day, d => d.PublishedOn, (d, v) => d.PublishedOn = (DateOnly?)v) { First = false },

@@ -27,7 +27,7 @@ public record StayDetails
     public int Order { get; set; }
 
     public static FieldCatalogue<StayDetails> Catalogue { get; } = new(RecordKind.Stay,
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true, Owner = true },
         new("facility", FieldKind.Link, d => d.FacilityId, (d, v) => d.FacilityId = (long?)v) { LinkTo = RecordKind.Facility },
         new("regime", FieldKind.Choice, d => d.Regime, (d, v) => d.Regime = (StayRegime)v!) { Choices = typeof(StayRegime), Required = true },
         new("stage", FieldKind.Choice, d => d.Stage, (d, v) => d.Stage = (StayStage)v!) { Choices = typeof(StayStage) },

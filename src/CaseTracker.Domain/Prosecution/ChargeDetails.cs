@@ -19,7 +19,7 @@ public record ChargeDetails
     public int Order { get; set; }
 
     public static FieldCatalogue<ChargeDetails> Catalogue { get; } = new(RecordKind.Charge,
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true, Owner = true },
         new("prosecution", FieldKind.Link, d => d.ProsecutionId, (d, v) => d.ProsecutionId = (long)v!) { LinkTo = RecordKind.Prosecution, Required = true },
         new("label", FieldKind.Text, d => d.Label, (d, v) => d.Label = (string?)v),
         new("article", FieldKind.Link, d => d.ArticleId, (d, v) => d.ArticleId = (long?)v) { LinkTo = RecordKind.LegalArticle },

@@ -12,7 +12,7 @@ public record ProsecutionDetails
     public string? Note { get; set; }
 
     public static FieldCatalogue<ProsecutionDetails> Catalogue { get; } = new(RecordKind.Prosecution,
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true, Owner = true },
         new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long?)v) { LinkTo = RecordKind.Case },
         new("court", FieldKind.Link, d => d.CourtId, (d, v) => d.CourtId = (long?)v) { LinkTo = RecordKind.Organisation },
         new("caseNumber", FieldKind.Text, d => d.CaseNumber, (d, v) => d.CaseNumber = (string?)v) { MaxLength = 60 },

@@ -33,7 +33,7 @@ public record SentenceDetails
     public int Order { get; set; }
 
     public static FieldCatalogue<SentenceDetails> Catalogue { get; } = new(RecordKind.Sentence,
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true, Owner = true },
         new("prosecution", FieldKind.Link, d => d.ProsecutionId, (d, v) => d.ProsecutionId = (long)v!) { LinkTo = RecordKind.Prosecution, Required = true },
         new("charge", FieldKind.Link, d => d.ChargeId, (d, v) => d.ChargeId = (long)v!) { LinkTo = RecordKind.Charge, Required = true },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),

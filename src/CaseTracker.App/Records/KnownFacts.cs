@@ -1,0 +1,21 @@
+using CaseTracker.App.Database;
+using CaseTracker.Domain.Security;
+
+namespace CaseTracker.App.Records;
+
+/// <summary>The versions of facts that were current at a moment of knowledge.</summary>
+internal static class KnownFacts
+{
+    /// <summary>The versions that were known at a moment, whatever their level.</summary>
+    public static IQueryable<TRow> KnownAt<TRow>(this IQueryable<TRow> rows, DateTime known) where TRow : class, IFactRow =>
+        rows.Where(row => row.KnownFrom <= known && (row.KnownTo == null || row.KnownTo > known));
+
+    /// <summary>The versions that are within a clearance. An earlier version is open only while what is known now is open:
+    /// a fact that was made more confidential must not be read by asking what was known before.</summary>
+    /// <param name="rows">Any versions.</param>
+    /// <param name="all">Every version of the same kind of fact.</param>
+    /// <param name="levels">The levels at or below the clearance.</param>
+    public static IQueryable<TRow> Within<TRow>(this IQueryable<TRow> rows, IQueryable<TRow> all, Confidentiality[] levels) where TRow : class, IFactRow =>
+        rows.Where(row => levels.Contains(row.Confidentiality)
+            && (row.KnownTo == null || !all.Any(now => now.FactId == row.FactId && now.KnownTo == null && !levels.Contains(now.Confidentiality))));
+}

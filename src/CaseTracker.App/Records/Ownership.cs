@@ -1,0 +1,35 @@
+using CaseTracker.App.Database;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Prosecution;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Records;
+
+/// <summary>What belongs together stays together: a charge with the person who is prosecuted, a sentence with the charge of
+/// the same prosecution. The custody rule reads each person's facts alone and would otherwise join two persons' histories.</summary>
+internal static class Ownership
+{
+    /// <summary>A record keeps the owner that it was made for.</summary>
+    public static IEnumerable<Problem> Kept<T>(FieldCatalogue<T> catalogue, T? stored, T edited) where T : class, new() => stored is null ? []
+        : catalogue.Differences(stored, edited).Where(field => field.Owner).Select(field => new Problem("Errors.OwnerFixed", field.Label));
+
+    /// <summary>A fact names only prosecutions and charges of its own person, and a sentence a charge of its own prosecution.</summary>
+    public static async Task<List<Problem>> Joined<T>(CaseTrackerDb db, FieldCatalogue<T> catalogue, T details, CancellationToken cancel) where T : class, new()
+    {
+        var (person, prosecution, charge) = details switch
+        {
+            ChargeDetails of => (of.PersonId, (long?)of.ProsecutionId, (long?)null),
+            SentenceDetails of => (of.PersonId, of.ProsecutionId, of.ChargeId),
+            CustodyEventDetails of => (of.PersonId, of.ProsecutionId, null),
+            _ => default,
+        };
+        List<Problem> problems = [];
+        if (prosecution is { } prosecuted && !await db.Prosecutions.AnyAsync(row => row.Id == prosecuted && row.PersonId == person, cancel))
+            problems.Add(new Problem("Errors.LinkOfAnother", catalogue.Find("prosecution")!.Label));
+        if (charge is { } charged && !await db.Charges.AnyAsync(row => row.FactId == charged && row.KnownTo == null && row.PersonId == person && row.ProsecutionId == prosecution, cancel))
+            problems.Add(new Problem("Errors.LinkOfAnother", catalogue.Find("charge")!.Label));
+        return problems;
+    }
+}
