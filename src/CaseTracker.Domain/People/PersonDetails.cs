@@ -37,7 +37,7 @@ public record PersonDetails
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (PersonKind)v!) { Choices = typeof(PersonKind), Required = true, Sourced = false },
         new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v),
         new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v),
-        new("role", FieldKind.Text, d => d.Role, (d, v) => d.Role = (string?)v) { First = false },
+        new("role", FieldKind.Text, d => d.Role, (d, v) => d.Role = (string?)v),
         new("sex", FieldKind.Choice, d => d.Sex, (d, v) => d.Sex = (Sex)v!) { Choices = typeof(Sex) },
         new("birth", FieldKind.Date, d => d.Birth, (d, v) => d.Birth = (ImpreciseDate?)v) { Sensitivity = Confidentiality.Restricted },
         new("ageGroup", FieldKind.Choice, d => d.AgeGroup, (d, v) => d.AgeGroup = (AgeGroup)v!) { Choices = typeof(AgeGroup) },

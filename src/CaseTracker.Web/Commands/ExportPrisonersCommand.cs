@@ -13,7 +13,7 @@ public sealed class ExportPrisonersCommand
 {
     private readonly Option<string?> _asOf = new("--as-of") { Description = Texts.Say("Export.OptionAsOf"), HelpName = "DAY" };
     private readonly Option<string?> _known = new("--known-as-of") { Description = Texts.Say("Export.OptionKnownAsOf"), HelpName = "MOMENT" };
-    private readonly Option<string[]> _status = new("--status") { Description = Texts.Say("Export.OptionStatus"), HelpName = string.Join('|', Enum.GetNames<CustodyStatus>()), DefaultValueFactory = _ => [] };
+    private readonly Option<string[]> _status = new("--status") { Description = Texts.Say("Export.OptionStatus", string.Join(", ", Enum.GetNames<CustodyStatus>())), HelpName = "STATUS", DefaultValueFactory = _ => [] };
     private readonly Option<string?> _certainty = new("--certainty") { Description = Texts.Say("Export.OptionCertainty"), HelpName = "certain|possible" };
     private readonly Option<string?> _name = new("--name") { Description = Texts.Say("Export.OptionName"), HelpName = "TEXT" };
     private readonly Option<string?> _output = new("--output") { Description = Texts.Say("Export.OptionOutput"), HelpName = "FILE" };

@@ -12,7 +12,8 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
 {
     private readonly FormKeys _keys = new();
     private ElementReference _summary, _reason;
-    private bool _saving, _toSummary;
+    private bool _saving, _toSummary, _more;
+    private string? _goTo;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private DialogService Dialogs { get; set; } = default!;
@@ -38,16 +39,26 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
     /// <summary>For a form whose fields need no source.</summary>
     [Parameter] public bool NoSource { get; set; }
 
+    /// <summary>The name of what a link under "more" points at when the form opens, by the field's key.</summary>
+    [Parameter] public Func<string, string?>? LinkName { get; set; }
+
+    /// <summary>The fields that are asked first; those that the catalogue keeps for later follow under "more".</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
     protected override void OnInitialized()
     {
+        _more = Form.MoreMatters;
         Form.FirstChange += Render;
         if (NeedsReason) Form.Inputs[FormParts.Reason] = () => _reason.FocusAsync();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (_goTo is { } key)
+        {
+            _goTo = null;
+            await Form.Inputs[key]();
+        }
         if (!_toSummary) return;
         _toSummary = false;
         await _summary.FocusAsync();
@@ -71,6 +82,7 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
                 Form.Refuse(outcome.Problems);
             }
             _toSummary = true;
+            _more |= Form.MoreMatters;
         }
         finally
         {
@@ -91,7 +103,12 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
         if (await Dialogs.Confirm(Texts.Say("Forms.LeaveUnsaved"), Texts.Say("Forms.LeaveTitle"), choice) is not true) leaving.PreventNavigation();
     }
 
-    private async Task GoTo(string key) => await Form.Inputs[key]();
+    /// <summary>A folded field cannot take the keyboard: it is unfolded before.</summary>
+    private void GoTo(string key)
+    {
+        _more |= Form.IsMore(key);
+        _goTo = key;
+    }
 
     private void Give(string? reason)
     {

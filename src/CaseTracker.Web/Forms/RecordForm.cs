@@ -38,6 +38,12 @@ public sealed class RecordForm<T> where T : class, new()
     public string SourceText { get; set; } = "";
     public string? Locator { get; set; }
 
+    /// <summary>The fields that a form asks for only under "more".</summary>
+    public IReadOnlyList<Field<T>> More => [.. Catalogue.Fields.Where(part => !part.First)];
+
+    /// <summary>Something stands under "more", or is wrong there: it must not be folded away.</summary>
+    public bool MoreMatters => Catalogue.Differences(new T(), Details).Any(part => !part.First) || Problems.Any(problem => IsMore(problem.Field));
+
     public bool Changed { get; private set; }
     public IReadOnlyList<FormProblem> Problems { get; private set; } = [];
 
@@ -56,6 +62,8 @@ public sealed class RecordForm<T> where T : class, new()
     public Field<T> Field(string key) => Catalogue.Find(key) ?? throw new InvalidOperationException($"{typeof(T).Name} has no field {key}.");
 
     public FieldDraft Draft(string key) => _drafts[key];
+
+    public bool IsMore(string? key) => key is not null && Catalogue.Find(key) is { First: false };
 
     public bool IsHidden(string key) => _hidden.Contains(key);
 

@@ -17,6 +17,8 @@ public static class Logs
             .MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogEventLevel.Fatal)
             // The host repeats, with its stack, what the command line says in one line.
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
+            // That the sign-in keys lie in the data folder as they are is by design: the folder is what must be guarded.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error)
             .WriteTo.Console(lines, standardErrorFromLevel: LogEventLevel.Verbose)
             .WriteTo.File(lines, Path.Combine(settings.DataFolder, "logs", "casetracker-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31)
             .CreateLogger();

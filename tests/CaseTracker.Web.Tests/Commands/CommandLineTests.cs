@@ -22,6 +22,7 @@ public sealed class CommandLineTests
     [InlineData("explain", "date", "30 February 2024")]
     [InlineData("explain", "date", "2024-07", "more")]
     [InlineData("explain", "date")]
+    [InlineData("explain")]
     [InlineData("serve", "--nonsense")]
     [InlineData("nonsense")]
     [InlineData("serve", "--urls", "nonsense")]
@@ -33,6 +34,18 @@ public sealed class CommandLineTests
         Assert.Equal("", run.Output);
         Assert.Single(run.Errors.Split('\n'), line => line.Length > 0 && !IsLog(line));
         Assert.DoesNotContain(" at CaseTracker", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("“frobnicate”", "frobnicate")]
+    [InlineData("in quotes", "explain", "date", "late", "July", "2024")]
+    [InlineData("late July 2024", "explain", "date")]
+    [InlineData("explain date", "explain")]
+    public async Task A_slip_is_answered_with_what_to_do(string expected, params string[] args)
+    {
+        using var folder = new TemporaryFolder();
+        await using var run = await AppProcess.Run(folder, args);
+        Assert.Contains(expected, Assert.Single(run.Errors.Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]
