@@ -1,4 +1,3 @@
-using CaseTracker.Domain.Security;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -6,6 +5,7 @@ using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange.Sheets;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Exchange.Prisoners;
