@@ -99,7 +99,7 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
     private async Task BeforeLeaving(LocationChangingContext leaving)
     {
         if (!Form.Changed) return;
-        var choice = new ConfirmOptions { OkButtonText = Texts.Say("Forms.Leave"), CancelButtonText = Texts.Say("Forms.Stay") };
+        var choice = new ConfirmOptions { OkButtonText = Texts.Say("Forms.Leave"), CancelButtonText = Texts.Say("Forms.Stay"), ShowClose = false };
         if (await Dialogs.Confirm(Texts.Say("Forms.LeaveUnsaved"), Texts.Say("Forms.LeaveTitle"), choice) is not true) leaving.PreventNavigation();
     }
 

@@ -142,7 +142,7 @@ public sealed class FormTests(AppFixture app) : IAsyncLifetime
         await page.OpenAlive("/people/new");
         await page.FillAsync("#field-name", "Test Person Left");
         await page.ClickAsync(".form-end a");
-        var asked = page.GetByRole(AriaRole.Dialog);
+        var asked = page.GetByRole(AriaRole.Alertdialog);
         await Assertions.Expect(asked).ToContainTextAsync("not saved");
         await page.ShouldBeAccessible();
         await asked.GetByRole(AriaRole.Button, new() { Name = "Stay here" }).ClickAsync();
