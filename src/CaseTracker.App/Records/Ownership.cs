@@ -16,7 +16,8 @@ internal static class Ownership
         : catalogue.Differences(stored, edited).Where(field => field.Owner).Select(field => new Problem("Errors.OwnerFixed", field.Label));
 
     /// <summary>A fact names only prosecutions and charges of its own person, and a sentence a charge of its own prosecution.</summary>
-    public static async Task<List<Problem>> Joined<T>(CaseTrackerDb db, FieldCatalogue<T> catalogue, T details, CancellationToken cancel) where T : class, new()
+    /// <param name="id">The fact that is corrected; null where it is new.</param>
+    public static async Task<List<Problem>> Joined<T>(CaseTrackerDb db, FieldCatalogue<T> catalogue, long? id, T details, CancellationToken cancel) where T : class, new()
     {
         var (person, prosecution, charge) = details switch
         {
@@ -30,6 +31,8 @@ internal static class Ownership
             problems.Add(new Problem("Errors.LinkOfAnother", catalogue.Find("prosecution")!.Label));
         if (charge is { } charged && !await db.Charges.AnyAsync(row => row.FactId == charged && row.KnownTo == null && row.PersonId == person && row.ProsecutionId == prosecution, cancel))
             problems.Add(new Problem("Errors.LinkOfAnother", catalogue.Find("charge")!.Label));
+        if (details is ChargeDetails && await db.Sentences.AnyAsync(row => row.ChargeId == id && row.KnownTo == null && row.ProsecutionId != prosecution, cancel))
+            problems.Add(new Problem("Errors.ChargeIsSentenced", catalogue.Find("prosecution")!.Label));
         return problems;
     }
 }

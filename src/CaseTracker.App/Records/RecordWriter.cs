@@ -41,7 +41,7 @@ internal sealed class RecordWriter(IUnitOfWork unit)
             if (row.Version != save.Version) return Outcome<long>.Failed([.. Stale(catalogue, row, save.Details, work.Actor)]);
         }
         var details = row is null ? save.Details : Redaction.KeepHidden(catalogue, row, save.Details, work.Actor.Clearance);
-        var problems = await Check(work, catalogue, row, details, save.Confidentiality, rules, cancel);
+        var problems = await Check(work, catalogue, save, row, details, rules, cancel);
         if (problems.Count > 0) return Outcome<long>.Failed(problems);
 
         var before = row is null ? null : catalogue.Copy(row);
@@ -72,7 +72,7 @@ internal sealed class RecordWriter(IUnitOfWork unit)
             if (string.IsNullOrWhiteSpace(save.Reason)) return Outcome<long>.Failed(new Problem("Errors.ReasonMissing"));
         }
         var details = current is null ? save.Details : Redaction.KeepHidden(catalogue, current, save.Details, work.Actor.Clearance);
-        var problems = await Check(work, catalogue, current, details, save.Confidentiality, rules, cancel);
+        var problems = await Check(work, catalogue, save, current, details, rules, cancel);
         if (problems.Count > 0) return Outcome<long>.Failed(problems);
 
         // A clock that was set back must not make a row end before it began.
@@ -107,11 +107,11 @@ internal sealed class RecordWriter(IUnitOfWork unit)
         return Outcome<long>.Of(header.Id);
     }
 
-    private static async Task<List<Problem>> Check<TDetails>(Work work, FieldCatalogue<TDetails> catalogue, TDetails? stored, TDetails details, Confidentiality confidentiality,
+    private static async Task<List<Problem>> Check<TDetails>(Work work, FieldCatalogue<TDetails> catalogue, Save<TDetails> save, TDetails? stored, TDetails details,
         Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel) where TDetails : class, new()
     {
         List<Problem> problems = [.. FieldRules.Check(catalogue, details), .. rules(details), .. Ownership.Kept(catalogue, stored, details)];
-        if (confidentiality > work.Actor.Clearance) problems.Add(new Problem("Errors.ConfidentialityAboveOwn"));
+        if (save.Confidentiality > work.Actor.Clearance) problems.Add(new Problem("Errors.ConfidentialityAboveOwn"));
         foreach (var field in catalogue.Fields)
         {
             if (field.Kind != FieldKind.Link || field.Get(details) is not long target || target == 0) continue;
@@ -119,7 +119,7 @@ internal sealed class RecordWriter(IUnitOfWork unit)
                 problems.Add(new Problem("Errors.LinkMissing", field.Label));
         }
         // Whose a record is that may not be seen is not told.
-        return problems.Count > 0 ? problems : await Ownership.Joined(work.Db, catalogue, details, cancel);
+        return problems.Count > 0 ? problems : await Ownership.Joined(work.Db, catalogue, save.Id, details, cancel);
     }
 
     private static IEnumerable<Problem> Stale<TDetails>(FieldCatalogue<TDetails> catalogue, TDetails stored, TDetails mine, Actor actor) where TDetails : class, new()

@@ -14,15 +14,16 @@ namespace CaseTracker.App.Security;
 public sealed class OpenSession
 {
     private static readonly Problem Refused = new("Account.SignInRefused");
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly AccountWork _work;
     private readonly IPasswordHasher<Account> _hasher;
     private readonly ILookupNormalizer _normalizer;
     private readonly LockoutOptions _lockout;
     private readonly Account _nobody;
 
-    internal OpenSession(AccountWork work, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, IOptions<IdentityOptions> options)
+    internal OpenSession(IDbContextFactory<CaseTrackerDb> factory, AccountWork work, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, IOptions<IdentityOptions> options)
     {
-        (_work, _hasher, _normalizer, _lockout) = (work, hasher, normalizer, options.Value.Lockout);
+        (_factory, _work, _hasher, _normalizer, _lockout) = (factory, work, hasher, normalizer, options.Value.Lockout);
         _nobody = new Account();
         _nobody.PasswordHash = hasher.HashPassword(_nobody, OneTimeToken.New());
     }
@@ -31,13 +32,15 @@ public sealed class OpenSession
     /// session ends.</summary>
     public async Task<Outcome<Actor>> Run(string email, string password, Actor? before, CancellationToken cancel = default)
     {
+        var normalized = _normalizer.NormalizeEmail(email.Trim());
+        var hash = await HashOf(normalized, cancel);
+        // Before the one writer's turn: guessing at passwords, which is slow by design, must not hold up everybody's saving.
+        var verdict = _hasher.VerifyHashedPassword(_nobody, hash ?? _nobody.PasswordHash!, password);
         // A refusal is committed too: it counts the failure.
         var outcome = await _work.Run<Actor?>(async changes =>
         {
-            var normalized = _normalizer.NormalizeEmail(email.Trim());
             var account = await changes.Db.Users.SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, cancel);
-            var verdict = _hasher.VerifyHashedPassword(account ?? _nobody, (account ?? _nobody).PasswordHash!, password);
-            if (account is null) return Outcome<Actor?>.Of(null);
+            if (account is null || account.PasswordHash != hash) return Outcome<Actor?>.Of(null);
             if (account.SuspendedAt is not null || account.LockoutEnd > changes.Now) return Outcome<Actor?>.Of(null);
             if (verdict == PasswordVerificationResult.Failed)
             {
@@ -49,6 +52,12 @@ public sealed class OpenSession
             return Outcome<Actor?>.Of(await Open(changes, account, before, cancel));
         }, cancel);
         return outcome.Value is { } actor ? Outcome<Actor>.Of(actor) : Outcome<Actor>.Failed(Refused);
+    }
+
+    private async Task<string?> HashOf(string normalizedEmail, CancellationToken cancel)
+    {
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        return await db.Users.Where(account => account.NormalizedEmail == normalizedEmail).Select(account => account.PasswordHash).SingleOrDefaultAsync(cancel);
     }
 
     internal static async Task<Actor> Open(AccountChanges changes, Account account, Actor? before, CancellationToken cancel)

@@ -26,7 +26,7 @@ internal static class SecurityHandlers
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<SessionEnds>();
         services.AddSingleton(p => new AccountWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<SessionEnds>(), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(p => new OpenSession(Work(p), Hasher(p), Normalizer(p), Options(p)));
+        services.AddSingleton(p => new OpenSession(Factory(p), Work(p), Hasher(p), Normalizer(p), Options(p)));
         services.AddSingleton(p => new EndSession(Work(p)));
         services.AddSingleton(p => new InviteAccount(Work(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new AcceptInvitation(Factory(p), Work(p), Hasher(p), Normalizer(p), Options(p), p.GetRequiredService<TimeProvider>()));

@@ -33,6 +33,20 @@ public sealed class OwnershipTests
     }
 
     [Fact]
+    public async Task A_charge_does_not_leave_its_sentence_in_another_prosecution()
+    {
+        await using var database = await TestDatabase.Create();
+        var one = await database.Person("Test Person A");
+        var (first, second) = (await database.Prosecution(one), await database.Prosecution(one));
+        var charge = await database.Charge(one, first, "Test charge");
+        Task<Domain.Values.Outcome<long>> Move(int version, long to) => database.Get<RecordCharge>().Handle(Researcher,
+            new(charge, version, new() { PersonId = one, ProsecutionId = to, Label = "Test charge" }, Reason: "Test reason"));
+        Assert.True((await Move(1, second)).Succeeded);
+        await Saved(database.Get<RecordSentence>().Handle(Researcher, new(null, 0, new SentenceDetails { PersonId = one, ProsecutionId = second, ChargeId = charge, Years = 2 })));
+        Assert.Equal(["Errors.ChargeIsSentenced"], (await Move(2, first)).Keys());
+    }
+
+    [Fact]
     public async Task An_event_names_only_a_prosecution_of_its_own_person()
     {
         await using var database = await TestDatabase.Create();
