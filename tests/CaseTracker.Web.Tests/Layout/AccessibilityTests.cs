@@ -27,6 +27,17 @@ public sealed class AccessibilityTests(AppFixture fixture)
         await page.ShouldBeAccessible();
     }
 
+    [Theory]
+    [InlineData("/prisoners?as-of=2024-12-10", 390)]
+    [InlineData("/prisoners?as-of=2024-12-10", 341)]
+    [InlineData("/", 341)]
+    public async Task The_seeded_cases_fit_a_phone_and_a_page_at_400_percent(string address, int width)
+    {
+        var page = await fixture.SignedIn(Role.Researcher, width: width, height: 192);
+        await page.OpenAlive(address);
+        Assert.Equal(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+    }
+
     [Fact]
     public async Task The_skip_link_leads_past_the_header()
     {

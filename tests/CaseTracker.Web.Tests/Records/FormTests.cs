@@ -41,6 +41,26 @@ public sealed class FormTests(AppFixture app) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_rarely_asked_unfolds_by_keyboard_and_the_keyboard_arrives_at_the_saved_fact()
+    {
+        var person = await _records.Person("Test Person More");
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/people/{person}");
+        await Assertions.Expect(page.Locator("section:has(#stays-title)")).ToContainTextAsync("No stay in detention is on record");
+        await page.OpenAlive($"/people/{person}/stays/new");
+        await Assertions.Expect(page.Locator("#field-note")).ToBeHiddenAsync();
+        await page.FillAsync("#field-from", "late July 2024");
+        await page.Locator(".more > summary").PressAsync("Enter");
+        await page.FillAsync("#field-note", "Test note");
+        await page.Locator(".record-form button[type=submit]").PressAsync("Enter");
+        var fact = page.Locator("article.fact", new() { HasText = "Test note" });
+        await Assertions.Expect(fact).ToBeFocusedAsync();
+        await fact.GetByRole(AriaRole.Link, new() { Name = "Correct" }).PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#field-note")).ToHaveValueAsync("Test note");
+        await Assertions.Expect(page.Locator("#field-note")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_stay_that_ends_before_it_begins_shows_a_message_and_saves_nothing()
     {
         var person = await _records.Person("Test Person Stay");
