@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Tests.Running;
 using Microsoft.Playwright;
@@ -35,6 +36,7 @@ public class TakeScreenshots(AppFixture app)
         {
             var page = await app.SignedIn(Role.Researcher, colours, width, height);
             await page.OpenAlive(address);
+            await Assertions.Expect(page.GetByText(Texts.Say("PrisonerPages.BandLoading"))).ToHaveCountAsync(0);
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = all });
             await page.Context.CloseAsync();
         }
