@@ -1,8 +1,10 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Sources;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Records;
@@ -33,6 +35,10 @@ internal static class Ownership
             problems.Add(new Problem("Errors.LinkOfAnother", catalogue.Find("charge")!.Label));
         if (details is ChargeDetails && await db.Sentences.AnyAsync(row => row.ChargeId == id && row.KnownTo == null && row.ProsecutionId != prosecution, cancel))
             problems.Add(new Problem("Errors.ChargeIsSentenced", catalogue.Find("prosecution")!.Label));
+        // A citation of a field that the record lacks would be closed to everybody but administrators, and nobody would see why.
+        if (details is CitationDetails { Field: { } cited } citation
+            && await db.Headers.SingleOrDefaultAsync(header => header.Id == citation.RecordId, cancel) is { } record && !HiddenCitations.HasField(record.Kind, cited))
+            problems.Add(new Problem("Errors.FieldUnknown", cited));
         return problems;
     }
 }

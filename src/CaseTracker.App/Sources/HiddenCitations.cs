@@ -26,6 +26,9 @@ internal static class HiddenCitations
         Of(CaseDetails.Catalogue), Of(ParticipantDetails.Catalogue), Of(SourceDetails.Catalogue), Of(CitationDetails.Catalogue),
     ]);
 
+    /// <summary>Whether records of a kind have such a field.</summary>
+    public static bool HasField(RecordKind kind, string field) => Sensitivities[kind].ContainsKey(field);
+
     /// <summary>Takes out the citations of fields that are above the clearance in their record.</summary>
     public static async Task Remove(CaseTrackerDb db, List<CitationRow> rows, Confidentiality clearance, CancellationToken cancel)
     {

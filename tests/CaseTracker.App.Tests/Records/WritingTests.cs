@@ -5,11 +5,13 @@ using CaseTracker.App.Detention;
 using CaseTracker.App.People;
 using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
 using Microsoft.EntityFrameworkCore;
 using static CaseTracker.App.Tests.Team;
 
@@ -123,6 +125,15 @@ public class WritingTests
         Assert.Equal(["Errors.FieldUnknown"], outcome.Keys());
         await using var db = database.Open();
         Assert.Equal(0, await db.People.CountAsync() + await db.Citations.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_citation_of_a_field_that_the_record_lacks_is_refused()
+    {
+        await using var database = await TestDatabase.Create();
+        var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
+        var outcome = await database.Get<CiteSource>().Handle(Researcher, new(null, 0, new CitationDetails { SourceId = source, RecordId = person, Field = "label" }));
+        Assert.Equal(["Errors.FieldUnknown"], outcome.Keys());
     }
 
     [Fact]
