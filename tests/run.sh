@@ -14,12 +14,13 @@ have pdftoppm || missing+=(poppler-utils)
 if [ ${#missing[@]} -gt 0 ]; then
   if have apt-get && [ "$(id -u)" = 0 ]; then
     echo "Installing ${missing[*]} …"
-    if ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/tmp/casetracker-install.$$ 2>&1; then
-      tail -n 20 "/tmp/casetracker-install.$$"
+    log=$(mktemp)
+    if ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+      tail -n 20 "$log"
       echo "Could not install ${missing[*]}. Install them, then run this again."
       exit 2
     fi
-    rm -f "/tmp/casetracker-install.$$"
+    rm -f "$log"
   else
     echo "The tests need these Debian packages: ${missing[*]}"
     echo "Install them as root (apt-get install ${missing[*]}), then run this again."
