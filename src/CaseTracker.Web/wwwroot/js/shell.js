@@ -17,7 +17,9 @@
   function leave() {
     const form = document.querySelector("[data-quick-exit]");
     if (!form) return;
-    fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true, redirect: "manual" });
+    const body = new URLSearchParams(new FormData(form));
+    // Signs out once the page is on its way: an ended session would send it to the sign-in page instead of an empty one.
+    addEventListener("pagehide", () => navigator.sendBeacon(form.action, body), { once: true });
     root.replaceChildren();
     location.replace("about:blank");
   }
@@ -66,7 +68,7 @@
       }
       escapes.push(event.timeStamp);
       if (escapes.length > 3) escapes.shift();
-      if (escapes.length === 3 && event.timeStamp - escapes[0] < 1500) leave();
+      if (escapes.length === 3 && event.timeStamp - escapes[0] < 3000) leave(); // slow laptops, cold fingers
       return;
     }
     const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
