@@ -28,6 +28,8 @@ public sealed class AppFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // Two slow processors run the program, the browser and the tests.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _app = AppProcess.Serve(_data);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -62,7 +64,6 @@ public sealed class AppFixture : IAsyncLifetime
         {
             BaseURL = address, StorageState = state, ColorScheme = colours, ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "en-GB",
         });
-        // Two slow processors run the program, the browser and the tests.
         context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
