@@ -4,6 +4,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Figures;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.People;
 using CaseTracker.App.Places;
@@ -65,6 +66,11 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new EditCase(Writer(p)));
         services.AddSingleton(p => new AddParticipant(Writer(p)));
         services.AddSingleton(p => new EditSource(Writer(p)));
+        services.AddSingleton(p => new RecordMembership(Writer(p)));
+        services.AddSingleton(p => new RecordRelation(Writer(p)));
+        services.AddSingleton(p => new RecordWelfareReport(Writer(p)));
+        services.AddSingleton(p => new RecordAssessment(Writer(p)));
+        services.AddSingleton(p => new EditFigure(Writer(p)));
         services.AddSingleton(p => new CiteSource(Writer(p)));
     }
 

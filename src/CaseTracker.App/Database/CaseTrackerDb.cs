@@ -28,6 +28,11 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<ParticipantRow> Participants => Set<ParticipantRow>();
     public DbSet<SourceRow> Sources => Set<SourceRow>();
     public DbSet<CitationRow> Citations => Set<CitationRow>();
+    public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
+    public DbSet<RelationRow> Relations => Set<RelationRow>();
+    public DbSet<WelfareReportRow> WelfareReports => Set<WelfareReportRow>();
+    public DbSet<AssessmentRow> Assessments => Set<AssessmentRow>();
+    public DbSet<FigureRow> Figures => Set<FigureRow>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
     public DbSet<Invitation> Invitations => Set<Invitation>();

@@ -4,6 +4,7 @@ using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
@@ -46,13 +47,19 @@ internal static class ModelConventions
         Record(model, "Participants", ParticipantDetails.Catalogue, (ParticipantRow row) => row.CaseId);
         Record(model, "Sources", SourceDetails.Catalogue, (SourceRow row) => row.Title);
         Record(model, "Citations", CitationDetails.Catalogue, (CitationRow row) => new { row.RecordId, row.Field });
+        Record(model, "Figures", FigureDetails.Catalogue, (FigureRow row) => row.CaseId);
         Fact(model, "GroupCounts", GroupCountDetails.Catalogue, (GroupCountRow row) => row.PersonId);
         Fact(model, "IdentityLinks", IdentityLinkDetails.Catalogue, (IdentityLinkRow row) => row.PersonId);
         Fact(model, "Stays", StayDetails.Catalogue, (StayRow row) => row.PersonId);
         Fact(model, "CustodyEvents", CustodyEventDetails.Catalogue, (CustodyEventRow row) => row.PersonId);
         Fact(model, "Charges", ChargeDetails.Catalogue, (ChargeRow row) => row.PersonId);
         Fact(model, "Sentences", SentenceDetails.Catalogue, (SentenceRow row) => row.PersonId);
+        Fact(model, "Memberships", MembershipDetails.Catalogue, (MembershipRow row) => row.PersonId);
+        Fact(model, "Relations", RelationDetails.Catalogue, (RelationRow row) => row.PersonId);
+        Fact(model, "WelfareReports", WelfareReportDetails.Catalogue, (WelfareReportRow row) => row.PersonId);
+        Fact(model, "Assessments", AssessmentDetails.Catalogue, (AssessmentRow row) => row.PersonId);
         Links(model);
+        LaterColumns(model);
         Rest(model);
         ShortColumnNames(model);
     }
@@ -125,10 +132,34 @@ internal static class ModelConventions
         Link<ChargeRow, LegalArticleRow>(model, nameof(ChargeRow.ArticleId));
         Link<SentenceRow, ProsecutionRow>(model, nameof(SentenceRow.ProsecutionId));
         Link<SentenceRow, RecordHeader>(model, nameof(SentenceRow.ChargeId));
+        Link<CustodyEventRow, OrganisationRow>(model, nameof(CustodyEventRow.ForceId));
+        Link<MembershipRow, OrganisationRow>(model, nameof(MembershipRow.OrganisationId));
+        Link<RelationRow, PersonRow>(model, nameof(RelationRow.OtherPersonId));
+        Link<WelfareReportRow, FacilityRow>(model, nameof(WelfareReportRow.FacilityId));
+        Link<AssessmentRow, OrganisationRow>(model, nameof(AssessmentRow.AssessorId));
+        Link<FigureRow, OrganisationRow>(model, nameof(FigureRow.ReporterId));
+        Link<FigureRow, CaseRow>(model, nameof(FigureRow.CaseId));
+        Link<FigureRow, PersonRow>(model, nameof(FigureRow.PersonId));
+        Link<FigureRow, OrganisationRow>(model, nameof(FigureRow.OrganisationId));
     }
 
     private static void Link<TRow, TTarget>(ModelBuilder model, string key) where TRow : class where TTarget : class =>
         model.Entity<TRow>().HasOne<TTarget>().WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.Restrict);
+
+    /// <summary>Columns that a later script adds to a table that holds rows: the rows of before get the value that says nothing.</summary>
+    private static void LaterColumns(ModelBuilder model)
+    {
+        Later<CustodyEventRow, WarrantShown>(model, row => row.Warrant, WarrantShown.NotStated);
+        Later<CustodyEventRow, ViolenceReported>(model, row => row.Violence, ViolenceReported.NotStated);
+        Later<StayRow, ContactAllowed>(model, row => row.FamilyContact, ContactAllowed.NotStated);
+        Later<StayRow, ContactAllowed>(model, row => row.CounselContact, ContactAllowed.NotStated);
+        Later<ProsecutionRow, ProsecutionStage>(model, row => row.Stage, ProsecutionStage.NotStated);
+        Later<ProsecutionRow, bool>(model, row => row.InAbsentia, false);
+        Later<SentenceRow, AppealOutcome>(model, row => row.Appeal, AppealOutcome.NotStated);
+    }
+
+    private static void Later<TRow, TValue>(ModelBuilder model, Expression<Func<TRow, TValue>> column, TValue before) where TRow : class =>
+        model.Entity<TRow>().Property(column).HasDefaultValue(before).ValueGeneratedNever();
 
     private static void Rest(ModelBuilder model)
     {

@@ -1,6 +1,7 @@
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
@@ -206,6 +207,59 @@ internal sealed record ChargeRow : ChargeDetails, IFactRow
 }
 
 internal sealed record SentenceRow : SentenceDetails, IFactRow
+{
+    public long RowId { get; set; }
+    public long FactId { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime KnownFrom { get; set; }
+    public DateTime? KnownTo { get; set; }
+}
+
+internal sealed record FigureRow : FigureDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record MembershipRow : MembershipDetails, IFactRow
+{
+    public long RowId { get; set; }
+    public long FactId { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime KnownFrom { get; set; }
+    public DateTime? KnownTo { get; set; }
+}
+
+internal sealed record RelationRow : RelationDetails, IFactRow
+{
+    public long RowId { get; set; }
+    public long FactId { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime KnownFrom { get; set; }
+    public DateTime? KnownTo { get; set; }
+}
+
+internal sealed record WelfareReportRow : WelfareReportDetails, IFactRow
+{
+    public long RowId { get; set; }
+    public long FactId { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime KnownFrom { get; set; }
+    public DateTime? KnownTo { get; set; }
+}
+
+internal sealed record AssessmentRow : AssessmentDetails, IFactRow
 {
     public long RowId { get; set; }
     public long FactId { get; set; }

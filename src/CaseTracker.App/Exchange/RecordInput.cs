@@ -1,5 +1,6 @@
 using CaseTracker.App.Cases;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Figures;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.People;
 using CaseTracker.App.Places;
@@ -9,6 +10,7 @@ using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.People;
@@ -55,6 +57,11 @@ internal abstract class RecordInput
             new RecordInput<CaseDetails>(CaseDetails.Catalogue, new EditCase(writer).Handle),
             new RecordInput<ParticipantDetails>(ParticipantDetails.Catalogue, new AddParticipant(writer).Handle),
             new RecordInput<SourceDetails>(SourceDetails.Catalogue, new EditSource(writer).Handle),
+            new RecordInput<MembershipDetails>(MembershipDetails.Catalogue, new RecordMembership(writer).Handle),
+            new RecordInput<RelationDetails>(RelationDetails.Catalogue, new RecordRelation(writer).Handle),
+            new RecordInput<WelfareReportDetails>(WelfareReportDetails.Catalogue, new RecordWelfareReport(writer).Handle),
+            new RecordInput<AssessmentDetails>(AssessmentDetails.Catalogue, new RecordAssessment(writer).Handle),
+            new RecordInput<FigureDetails>(FigureDetails.Catalogue, new EditFigure(writer).Handle),
             new RecordInput<CitationDetails>(CitationDetails.Catalogue, new CiteSource(writer).Handle),
         ];
         return all.ToDictionary(input => input.Kind);

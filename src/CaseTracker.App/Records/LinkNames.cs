@@ -28,6 +28,7 @@ internal static class LinkNames
             await Add(db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name }));
             await Add(db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title }));
             await Add(db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title }));
+            await Add(db.Figures.OfSeen(db, levels).Select(row => new Named { Id = row.Id, Name = row.Subject }));
             await Add(from article in db.LegalArticles
                       join law in db.Laws on article.LawId equals law.Id
                       where article.DeletedAt == null && levels.Contains(article.Confidentiality) && levels.Contains(law.Confidentiality)

@@ -29,6 +29,18 @@ internal static class RecordOwners
             await Facts(db.Sentences, RecordKind.Sentence);
             await Facts(db.GroupCounts, RecordKind.GroupCount);
             await Facts(db.IdentityLinks.BetweenSeen(db, levels), RecordKind.IdentityLink);
+            await Facts(db.Memberships.OfSeen(db, levels), RecordKind.Membership);
+            await Facts(db.Relations.BetweenSeen(db, levels), RecordKind.Relation);
+            await Facts(db.WelfareReports, RecordKind.WelfareReport);
+            await Facts(db.Assessments, RecordKind.Assessment);
+            foreach (var row in await db.Figures.AsNoTracking().Where(row => batch.Contains(row.Id)).OfSeen(db, levels).ToListAsync(cancel))
+                owners[row.Id] = row switch
+                {
+                    { CaseId: { } of } => new RecordOwner(of, RecordKind.Case, RecordKind.Figure),
+                    { PersonId: { } of } => new RecordOwner(of, RecordKind.Person, RecordKind.Figure),
+                    { OrganisationId: { } of } => new RecordOwner(of, RecordKind.Organisation, RecordKind.Figure),
+                    _ => new RecordOwner(row.Id, RecordKind.Figure, RecordKind.Figure),
+                };
             foreach (var row in await db.PersonNames.AsNoTracking().Where(row => batch.Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel))
                 owners[row.Id] = new RecordOwner(row.PersonId, RecordKind.Person, RecordKind.PersonName);
             foreach (var row in await db.Prosecutions.AsNoTracking().Where(row => batch.Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel))
@@ -46,5 +58,6 @@ internal static class RecordOwners
     }
 
     private static bool BelongsToAnother(RecordKind kind) => kind is RecordKind.PersonName or RecordKind.GroupCount or RecordKind.IdentityLink or RecordKind.Prosecution
-        or RecordKind.Charge or RecordKind.Sentence or RecordKind.Stay or RecordKind.CustodyEvent or RecordKind.Participant or RecordKind.Citation;
+        or RecordKind.Charge or RecordKind.Sentence or RecordKind.Stay or RecordKind.CustodyEvent or RecordKind.Participant or RecordKind.Citation
+        or RecordKind.Membership or RecordKind.Relation or RecordKind.WelfareReport or RecordKind.Assessment or RecordKind.Figure;
 }

@@ -33,6 +33,11 @@ internal static class RecordSight
             RecordKind.IdentityLink => await Fact(db, db.IdentityLinks.BetweenSeen(db, levels), id, levels, cancel),
             RecordKind.Stay => await Fact(db, db.Stays, id, levels, cancel),
             RecordKind.CustodyEvent => await Fact(db, db.CustodyEvents, id, levels, cancel),
+            RecordKind.Membership => await Fact(db, db.Memberships.OfSeen(db, levels), id, levels, cancel),
+            RecordKind.Relation => await Fact(db, db.Relations.BetweenSeen(db, levels), id, levels, cancel),
+            RecordKind.WelfareReport => await Fact(db, db.WelfareReports, id, levels, cancel),
+            RecordKind.Assessment => await Fact(db, db.Assessments, id, levels, cancel),
+            RecordKind.Figure => await db.Figures.OfSeen(db, levels).AnyAsync(row => row.Id == id, cancel),
             RecordKind.Charge => await Fact(db, db.Charges, id, levels, cancel),
             RecordKind.Sentence => await Fact(db, db.Sentences, id, levels, cancel),
             _ => throw new ArgumentOutOfRangeException(nameof(id), header.Kind, null),
@@ -52,6 +57,22 @@ internal static class RecordSight
     public static IQueryable<IdentityLinkRow> BetweenSeen(this IQueryable<IdentityLinkRow> rows, CaseTrackerDb db, Confidentiality[] levels) => rows.Where(row =>
         db.People.Any(person => person.Id == row.PersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality))
         && db.People.Any(person => person.Id == row.OtherPersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality)));
+
+    /// <summary>The relations of which both persons are within the clearance, whatever the level of the relation.</summary>
+    public static IQueryable<RelationRow> BetweenSeen(this IQueryable<RelationRow> rows, CaseTrackerDb db, Confidentiality[] levels) => rows.Where(row =>
+        db.People.Any(person => person.Id == row.PersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality))
+        && db.People.Any(person => person.Id == row.OtherPersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality)));
+
+    /// <summary>The memberships whose organisation is within the clearance, whatever the level of the membership.</summary>
+    public static IQueryable<MembershipRow> OfSeen(this IQueryable<MembershipRow> rows, CaseTrackerDb db, Confidentiality[] levels) => rows.Where(row =>
+        db.Organisations.Any(body => body.Id == row.OrganisationId && body.DeletedAt == null && levels.Contains(body.Confidentiality)));
+
+    /// <summary>The figures within the clearance of which everything that they count is, too.</summary>
+    public static IQueryable<FigureRow> OfSeen(this IQueryable<FigureRow> rows, CaseTrackerDb db, Confidentiality[] levels) => rows.Where(row =>
+        row.DeletedAt == null && levels.Contains(row.Confidentiality)
+        && (row.CaseId == null || db.Cases.Any(of => of.Id == row.CaseId && of.DeletedAt == null && levels.Contains(of.Confidentiality)))
+        && (row.PersonId == null || db.People.Any(of => of.Id == row.PersonId && of.DeletedAt == null && levels.Contains(of.Confidentiality)))
+        && (row.OrganisationId == null || db.Organisations.Any(of => of.Id == row.OrganisationId && of.DeletedAt == null && levels.Contains(of.Confidentiality))));
 
     private static Task<bool> Record<TRow>(IQueryable<TRow> rows, long id, Confidentiality[] levels, CancellationToken cancel) where TRow : class, IRecordRow =>
         rows.AnyAsync(row => row.Id == id && row.DeletedAt == null && levels.Contains(row.Confidentiality), cancel);

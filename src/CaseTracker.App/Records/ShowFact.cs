@@ -5,6 +5,7 @@ using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -31,6 +32,24 @@ public sealed class ShowFact
 
     public Task<Outcome<FactPage<SentenceDetails>>> Sentence(Actor actor, long id, CancellationToken cancel = default) =>
         Show<SentenceRow, SentenceDetails>(actor, id, SentenceDetails.Catalogue, cancel);
+
+    public Task<Outcome<FactPage<MembershipDetails>>> Membership(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<MembershipRow, MembershipDetails>(actor, id, MembershipDetails.Catalogue, cancel);
+
+    public Task<Outcome<FactPage<RelationDetails>>> Relation(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<RelationRow, RelationDetails>(actor, id, RelationDetails.Catalogue, cancel);
+
+    public Task<Outcome<FactPage<WelfareReportDetails>>> WelfareReport(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<WelfareReportRow, WelfareReportDetails>(actor, id, WelfareReportDetails.Catalogue, cancel);
+
+    public Task<Outcome<FactPage<AssessmentDetails>>> Assessment(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<AssessmentRow, AssessmentDetails>(actor, id, AssessmentDetails.Catalogue, cancel);
+
+    public Task<Outcome<FactPage<GroupCountDetails>>> GroupCount(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<GroupCountRow, GroupCountDetails>(actor, id, GroupCountDetails.Catalogue, cancel);
+
+    public Task<Outcome<FactPage<IdentityLinkDetails>>> IdentityLink(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<IdentityLinkRow, IdentityLinkDetails>(actor, id, IdentityLinkDetails.Catalogue, cancel);
 
     /// <summary>What kind of fact an id names. A fact that the viewer may not see is told as one that does not exist.</summary>
     public async Task<Outcome<RecordKind>> KindOf(Actor actor, long id, CancellationToken cancel = default)

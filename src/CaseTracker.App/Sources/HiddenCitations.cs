@@ -2,6 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
@@ -24,6 +25,7 @@ internal static class HiddenCitations
         Of(OrganisationDetails.Catalogue), Of(PlaceDetails.Catalogue), Of(FacilityDetails.Catalogue), Of(LawDetails.Catalogue), Of(LegalArticleDetails.Catalogue),
         Of(ProsecutionDetails.Catalogue), Of(ChargeDetails.Catalogue), Of(SentenceDetails.Catalogue), Of(StayDetails.Catalogue), Of(CustodyEventDetails.Catalogue),
         Of(CaseDetails.Catalogue), Of(ParticipantDetails.Catalogue), Of(SourceDetails.Catalogue), Of(CitationDetails.Catalogue),
+        Of(MembershipDetails.Catalogue), Of(RelationDetails.Catalogue), Of(WelfareReportDetails.Catalogue), Of(AssessmentDetails.Catalogue), Of(FigureDetails.Catalogue),
     ]);
 
     /// <summary>Whether records of a kind have such a field.</summary>

@@ -34,6 +34,7 @@ public sealed class UncitedFacts
         var kinds = new[]
         {
             RecordKind.Person, RecordKind.Case, RecordKind.CustodyEvent, RecordKind.Stay, RecordKind.Charge, RecordKind.Sentence, RecordKind.GroupCount,
+            RecordKind.Membership, RecordKind.Relation, RecordKind.WelfareReport, RecordKind.Assessment, RecordKind.Figure,
         };
         var ids = await db.Headers.AsNoTracking().Where(header => kinds.Contains(header.Kind))
             .Where(header => !db.Citations.Any(citation => citation.RecordId == header.Id && citation.DeletedAt == null))

@@ -16,6 +16,12 @@ public enum CustodyEventKind
 /// <summary>How somebody was released, as a source says.</summary>
 public enum ReleaseKind { NotStated, WithoutCharge, ChargesDropped, Acquitted, SentenceSuspended, TimeServed, Pardoned, Other }
 
+/// <summary>Whether a warrant was shown at an arrest.</summary>
+public enum WarrantShown { NotStated, Shown, NotShown }
+
+/// <summary>Whether violence is reported of an arrest.</summary>
+public enum ViolenceReported { NotStated, Reported, NoneReported }
+
 /// <summary>An arrest or another dated event that the custody rule reads. A fact with two clocks.</summary>
 public record CustodyEventDetails
 {
@@ -30,7 +36,15 @@ public record CustodyEventDetails
     public ReleaseKind How { get; set; }
     public long? PlaceId { get; set; }
     public long? FacilityId { get; set; }
+    /// <summary>The force or authority that acted.</summary>
+    public long? ForceId { get; set; }
     public string? StatedReason { get; set; }
+    /// <summary>The reason as the documenting organisation assesses it.</summary>
+    public string? AssessedReason { get; set; }
+    public WarrantShown Warrant { get; set; }
+    public ViolenceReported Violence { get; set; }
+    /// <summary>The person's age in years at the event, as a source gives it.</summary>
+    public BoundedNumber? Age { get; set; }
     public string? Note { get; set; }
     /// <summary>The place among the person's events of one day; lower comes first.</summary>
     public int Order { get; set; }
@@ -45,6 +59,11 @@ public record CustodyEventDetails
         new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place },
         new("facility", FieldKind.Link, d => d.FacilityId, (d, v) => d.FacilityId = (long?)v) { LinkTo = RecordKind.Facility, First = false },
         new("statedReason", FieldKind.LongText, d => d.StatedReason, (d, v) => d.StatedReason = (string?)v) { MaxLength = 2000, First = false },
+        new("assessedReason", FieldKind.LongText, d => d.AssessedReason, (d, v) => d.AssessedReason = (string?)v) { MaxLength = 2000, First = false },
+        new("force", FieldKind.Link, d => d.ForceId, (d, v) => d.ForceId = (long?)v) { LinkTo = RecordKind.Organisation, First = false },
+        new("warrant", FieldKind.Choice, d => d.Warrant, (d, v) => d.Warrant = (WarrantShown)v!) { Choices = typeof(WarrantShown), First = false },
+        new("violence", FieldKind.Choice, d => d.Violence, (d, v) => d.Violence = (ViolenceReported)v!) { Choices = typeof(ViolenceReported), First = false },
+        new("age", FieldKind.Number, d => d.Age, (d, v) => d.Age = (BoundedNumber?)v) { First = false },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false },
         new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
 }

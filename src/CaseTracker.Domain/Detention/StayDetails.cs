@@ -12,6 +12,9 @@ public enum StayStage { NotStated, PreTrial, Serving }
 /// <summary>How a stay ended. Not stated: the person left this place and nobody says to where.</summary>
 public enum StayEnd { NotStated, Transferred, Released, Bailed, Escaped, Died }
 
+/// <summary>Whether visits and letters are allowed.</summary>
+public enum ContactAllowed { NotStated, Allowed, Limited, Denied }
+
 /// <summary>A stay in one place of detention, from one day to another. A fact with two clocks.</summary>
 public record StayDetails
 {
@@ -22,6 +25,11 @@ public record StayDetails
     public ImpreciseDate? From { get; set; }
     public ImpreciseDate? To { get; set; }
     public StayEnd End { get; set; }
+    /// <summary>Why the person was brought here or taken away, as a source states it.</summary>
+    public string? TransferReason { get; set; }
+    public string? Conditions { get; set; }
+    public ContactAllowed FamilyContact { get; set; }
+    public ContactAllowed CounselContact { get; set; }
     public string? Note { get; set; }
     /// <summary>The place among the person's events of one day; lower comes first.</summary>
     public int Order { get; set; }
@@ -34,6 +42,10 @@ public record StayDetails
         new("from", FieldKind.Date, d => d.From, (d, v) => d.From = (ImpreciseDate?)v) { Required = true },
         new("to", FieldKind.Date, d => d.To, (d, v) => d.To = (ImpreciseDate?)v),
         new("end", FieldKind.Choice, d => d.End, (d, v) => d.End = (StayEnd)v!) { Choices = typeof(StayEnd) },
+        new("transferReason", FieldKind.Text, d => d.TransferReason, (d, v) => d.TransferReason = (string?)v) { First = false },
+        new("conditions", FieldKind.LongText, d => d.Conditions, (d, v) => d.Conditions = (string?)v) { MaxLength = 2000, First = false },
+        new("familyContact", FieldKind.Choice, d => d.FamilyContact, (d, v) => d.FamilyContact = (ContactAllowed)v!) { Choices = typeof(ContactAllowed), First = false },
+        new("counselContact", FieldKind.Choice, d => d.CounselContact, (d, v) => d.CounselContact = (ContactAllowed)v!) { Choices = typeof(ContactAllowed), First = false },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false },
         new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
 }

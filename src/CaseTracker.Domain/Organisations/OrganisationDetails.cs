@@ -1,4 +1,5 @@
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Domain.Organisations;
 
@@ -11,6 +12,11 @@ public record OrganisationDetails
     public string? NameKhmer { get; set; }
     public string? ShortName { get; set; }
     public OrganisationKind Kind { get; set; }
+    /// <summary>When it began.</summary>
+    public ImpreciseDate? Founded { get; set; }
+    /// <summary>When it was dissolved, closed or barred.</summary>
+    public ImpreciseDate? Ended { get; set; }
+    public string? EndedHow { get; set; }
     public string? Summary { get; set; }
 
     public static FieldCatalogue<OrganisationDetails> Catalogue { get; } = new(RecordKind.Organisation,
@@ -18,5 +24,8 @@ public record OrganisationDetails
         new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v),
         new("shortName", FieldKind.Text, d => d.ShortName, (d, v) => d.ShortName = (string?)v),
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (OrganisationKind)v!) { Choices = typeof(OrganisationKind) },
+        new("founded", FieldKind.Date, d => d.Founded, (d, v) => d.Founded = (ImpreciseDate?)v),
+        new("ended", FieldKind.Date, d => d.Ended, (d, v) => d.Ended = (ImpreciseDate?)v),
+        new("endedHow", FieldKind.Text, d => d.EndedHow, (d, v) => d.EndedHow = (string?)v),
         new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 });
 }

@@ -25,6 +25,9 @@ public record PersonDetails
     public Sex Sex { get; set; }
     public ImpreciseDate? Birth { get; set; }
     public AgeGroup AgeGroup { get; set; }
+    public string? BirthPlace { get; set; }
+    public string? Nationality { get; set; }
+    public string? Ethnicity { get; set; }
     public string? Occupation { get; set; }
     public string? Summary { get; set; }
     /// <summary>Children's names are restricted unless somebody cleared to see them decides otherwise, with consent.</summary>
@@ -42,6 +45,9 @@ public record PersonDetails
         new("birth", FieldKind.Date, d => d.Birth, (d, v) => d.Birth = (ImpreciseDate?)v) { Sensitivity = Confidentiality.Restricted },
         new("ageGroup", FieldKind.Choice, d => d.AgeGroup, (d, v) => d.AgeGroup = (AgeGroup)v!) { Choices = typeof(AgeGroup) },
         new("nameMayBeShown", FieldKind.YesNo, d => d.NameMayBeShown, (d, v) => d.NameMayBeShown = (bool)v!) { First = false, Sourced = false, Sensitivity = Confidentiality.Restricted },
+        new("birthPlace", FieldKind.Text, d => d.BirthPlace, (d, v) => d.BirthPlace = (string?)v) { First = false, Sensitivity = Confidentiality.Restricted },
+        new("nationality", FieldKind.Text, d => d.Nationality, (d, v) => d.Nationality = (string?)v) { First = false },
+        new("ethnicity", FieldKind.Text, d => d.Ethnicity, (d, v) => d.Ethnicity = (string?)v) { First = false, Sensitivity = Confidentiality.Restricted },
         new("occupation", FieldKind.Text, d => d.Occupation, (d, v) => d.Occupation = (string?)v),
         new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 });
 }

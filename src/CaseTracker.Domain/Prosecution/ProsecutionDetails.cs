@@ -2,6 +2,9 @@ using CaseTracker.Domain.Catalogue;
 
 namespace CaseTracker.Domain.Prosecution;
 
+/// <summary>How far a prosecution has come, by Cambodian procedure.</summary>
+public enum ProsecutionStage { NotStated, Police, Prosecutor, Investigation, Trial, Appeal, SupremeCourt, Final }
+
 /// <summary>One prosecution of one person (or group): the unit that counts convictions, since one person may have several.</summary>
 public record ProsecutionDetails
 {
@@ -9,6 +12,10 @@ public record ProsecutionDetails
     public long? CaseId { get; set; }
     public long? CourtId { get; set; }
     public string? CaseNumber { get; set; }
+    public ProsecutionStage Stage { get; set; }
+    public bool InAbsentia { get; set; }
+    /// <summary>Who defends, or that nobody does, as a source says.</summary>
+    public string? Counsel { get; set; }
     public string? Note { get; set; }
 
     public static FieldCatalogue<ProsecutionDetails> Catalogue { get; } = new(RecordKind.Prosecution,
@@ -16,5 +23,8 @@ public record ProsecutionDetails
         new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long?)v) { LinkTo = RecordKind.Case },
         new("court", FieldKind.Link, d => d.CourtId, (d, v) => d.CourtId = (long?)v) { LinkTo = RecordKind.Organisation },
         new("caseNumber", FieldKind.Text, d => d.CaseNumber, (d, v) => d.CaseNumber = (string?)v) { MaxLength = 60 },
+        new("stage", FieldKind.Choice, d => d.Stage, (d, v) => d.Stage = (ProsecutionStage)v!) { Choices = typeof(ProsecutionStage) },
+        new("inAbsentia", FieldKind.YesNo, d => d.InAbsentia, (d, v) => d.InAbsentia = (bool)v!),
+        new("counsel", FieldKind.Text, d => d.Counsel, (d, v) => d.Counsel = (string?)v),
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false });
 }

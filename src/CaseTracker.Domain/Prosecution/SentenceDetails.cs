@@ -9,6 +9,9 @@ public enum AbsentJudgment { NotStated, Stands, SetAside }
 /// <summary>How a sentence runs beside the person's others.</summary>
 public enum SentenceRelation { NotStated, Concurrent, Consecutive }
 
+/// <summary>What became of the sentence on appeal.</summary>
+public enum AppealOutcome { NotStated, NotAppealed, Open, Upheld, Reduced, Increased, Overturned, SentBack, Withdrawn }
+
 /// <summary>A sentence on one charge. The length is a minimum (<see cref="Years"/>, <see cref="Months"/>,
 /// <see cref="Days"/>) and, where a source gives a range, a maximum in years. A fact with two clocks.</summary>
 public record SentenceDetails
@@ -30,6 +33,11 @@ public record SentenceDetails
     public bool InAbsentia { get; set; }
     public AbsentJudgment AbsentJudgment { get; set; }
     public SentenceRelation Relation { get; set; }
+    /// <summary>The fine, in riel.</summary>
+    public BoundedNumber? Fine { get; set; }
+    /// <summary>Rights taken away beside the prison term, and for how long.</summary>
+    public string? Bans { get; set; }
+    public AppealOutcome Appeal { get; set; }
     public int Order { get; set; }
 
     public static FieldCatalogue<SentenceDetails> Catalogue { get; } = new(RecordKind.Sentence,
@@ -47,5 +55,8 @@ public record SentenceDetails
         new("inAbsentia", FieldKind.YesNo, d => d.InAbsentia, (d, v) => d.InAbsentia = (bool)v!),
         new("absentJudgment", FieldKind.Choice, d => d.AbsentJudgment, (d, v) => d.AbsentJudgment = (AbsentJudgment)v!) { Choices = typeof(AbsentJudgment), First = false },
         new("relation", FieldKind.Choice, d => d.Relation, (d, v) => d.Relation = (SentenceRelation)v!) { Choices = typeof(SentenceRelation), First = false },
+        new("fine", FieldKind.Number, d => d.Fine, (d, v) => d.Fine = (BoundedNumber?)v) { First = false },
+        new("bans", FieldKind.Text, d => d.Bans, (d, v) => d.Bans = (string?)v) { First = false, MaxLength = 1000 },
+        new("appeal", FieldKind.Choice, d => d.Appeal, (d, v) => d.Appeal = (AppealOutcome)v!) { Choices = typeof(AppealOutcome), First = false },
         new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
 }

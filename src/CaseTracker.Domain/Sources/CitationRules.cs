@@ -20,5 +20,8 @@ public static class CitationRules
             .Distinct(StringComparer.Ordinal).Skip(1).Any();
 
     /// <summary>The keys of the long texts; they mean the same in every catalogue that has them (a test holds that).</summary>
-    internal static readonly IReadOnlySet<string> Prose = new HashSet<string>(StringComparer.Ordinal) { "summary", "note", "grounds", "statedReason" };
+    internal static readonly IReadOnlySet<string> Prose = new HashSet<string>(StringComparer.Ordinal) 
+    {
+        "summary", "note", "grounds", "statedReason", "assessedReason", "conditions", "account", "statedCause", "assessedCause",
+    };
 }

@@ -103,7 +103,7 @@ public sealed class DatabaseProblemTests : IDisposable
     {
         await using var database = await TestDatabase.Create();
         var scripts = SchemaScript.Embedded(DatabaseProvider.Sqlite);
-        var orphan = new SchemaScript("0002_orphan", "INSERT INTO Places (Id, Version, Confidentiality, Name, Kind) VALUES (77, 1, 'Public', 'Test Place', 'Area')");
+        var orphan = new SchemaScript("9999_orphan", "INSERT INTO Places (Id, Version, Confidentiality, Name, Kind) VALUES (77, 1, 'Public', 'Test Place', 'Area')");
         var failure = await Assert.ThrowsAsync<InvalidDataException>(() => new PrepareDatabase(database.Get<IDatabaseDialect>(), database.Clock, [.. scripts, orphan]).Handle(Cancel));
         Assert.Contains("Places → Records", failure.Message, StringComparison.Ordinal);
     }

@@ -25,9 +25,8 @@ public class PrepareDatabaseTests
         database.Clock.Now = new DateTimeOffset(2024, 12, 10, 16, 30, 0, TimeSpan.FromHours(7));
         await database.Prepare();
         await using var db = database.Open();
-        var line = await db.Database.SqlQueryRaw<JournalLine>("SELECT Name, Sha256, AppliedAt FROM SchemaJournal").SingleAsync(Cancel);
-        var script = SchemaScript.Embedded(provider).Single();
-        Assert.Equal(new JournalLine(script.Name, script.Sha256, new DateTime(2024, 12, 10, 9, 30, 0)), line);
+        var lines = await db.Database.SqlQueryRaw<JournalLine>("SELECT Name, Sha256, AppliedAt FROM SchemaJournal").ToListAsync(Cancel);
+        Assert.Equal(SchemaScript.Embedded(provider).Select(script => new JournalLine(script.Name, script.Sha256, new DateTime(2024, 12, 10, 9, 30, 0))), lines.OrderBy(line => line.Name, StringComparer.Ordinal));
     }
 
     [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
@@ -50,7 +49,7 @@ public class PrepareDatabaseTests
     public async Task A_script_that_fails_leaves_nothing_behind(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);
-        var broken = new SchemaScript("0002_broken", "CREATE TABLE Half (Id int);\nGO\nCREATE TABLE People (Id int);".Replace("GO\n", provider == DatabaseProvider.SqlServer ? "GO\n" : "", StringComparison.Ordinal));
+        var broken = new SchemaScript("9999_broken", "CREATE TABLE Half (Id int);\nGO\nCREATE TABLE People (Id int);".Replace("GO\n", provider == DatabaseProvider.SqlServer ? "GO\n" : "", StringComparison.Ordinal));
         var prepare = new PrepareDatabase(database.Get<IDatabaseDialect>(), database.Clock, [.. SchemaScript.Embedded(provider), broken]);
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => prepare.Handle(Cancel));
         await using var db = database.Open();
@@ -63,13 +62,13 @@ public class PrepareDatabaseTests
     public async Task What_stands_between_program_and_database_is_said_and_nothing_is_run(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);
-        var first = SchemaScript.Embedded(provider)[0];
-        SchemaScript third = new("0003_third", "CREATE TABLE Third (Id int)"), second = new("0002_second", "CREATE TABLE Second (Id int)");
+        var all = SchemaScript.Embedded(provider);
+        SchemaScript third = new("9999_third", "CREATE TABLE Third (Id int)"), second = new("9998_second", "CREATE TABLE Second (Id int)");
 
-        Assert.Equal("Database.ScriptEdited", (await Start(first with { Text = first.Text + "-- edited" })).Key);
-        Assert.True((await new PrepareDatabase(database.Get<IDatabaseDialect>(), database.Clock, [first, third]).Handle(Cancel)).Succeeded);
-        Assert.Equal("Database.NewerThanProgram", (await Start(first)).Key);
-        Assert.Equal("Database.ScriptOutOfOrder", (await Start(first, second, third)).Key);
+        Assert.Equal("Database.ScriptEdited", (await Start([all[0] with { Text = all[0].Text + "-- edited" }, .. all.Skip(1)])).Key);
+        Assert.True((await new PrepareDatabase(database.Get<IDatabaseDialect>(), database.Clock, [.. all, third]).Handle(Cancel)).Succeeded);
+        Assert.Equal("Database.NewerThanProgram", (await Start([.. all])).Key);
+        Assert.Equal("Database.ScriptOutOfOrder", (await Start([.. all, second, third])).Key);
 
         async Task<Problem> Start(params SchemaScript[] scripts) =>
             Assert.Single((await new PrepareDatabase(database.Get<IDatabaseDialect>(), database.Clock, scripts).Handle(Cancel)).Problems);

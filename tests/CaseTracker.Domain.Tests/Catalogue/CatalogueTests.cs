@@ -30,6 +30,11 @@ public class CatalogueTests
     [Fact] public void Case_catalogue_is_whole() => Whole(CaseDetails.Catalogue);
     [Fact] public void Participant_catalogue_is_whole() => Whole(ParticipantDetails.Catalogue);
     [Fact] public void Source_catalogue_is_whole() => Whole(SourceDetails.Catalogue);
+    [Fact] public void Membership_catalogue_is_whole() => Whole(MembershipDetails.Catalogue);
+    [Fact] public void Relation_catalogue_is_whole() => Whole(RelationDetails.Catalogue);
+    [Fact] public void Welfare_report_catalogue_is_whole() => Whole(WelfareReportDetails.Catalogue);
+    [Fact] public void Assessment_catalogue_is_whole() => Whole(AssessmentDetails.Catalogue);
+    [Fact] public void Figure_catalogue_is_whole() => Whole(CaseTracker.Domain.Figures.FigureDetails.Catalogue);
     [Fact] public void Citation_catalogue_is_whole() => Whole(CitationDetails.Catalogue);
 
     /// <summary>Each property of the details record has one catalogue line, its own accessors, and a label.</summary>

@@ -1,0 +1,19 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.People;
+
+/// <summary>Records or corrects a membership of an organisation or a post in it.</summary>
+public sealed class RecordMembership
+{
+    private readonly RecordWriter _writer;
+
+    internal RecordMembership(RecordWriter writer) => _writer = writer;
+
+    /// <summary>The fact's id, or what kept it from being saved.</summary>
+    public Task<Outcome<long>> Handle(Actor actor, Save<MembershipDetails> save, CancellationToken cancel = default) =>
+        _writer.Fact<MembershipRow, MembershipDetails>(actor, MembershipDetails.Catalogue, save, SpanRules.Check, cancel);
+}

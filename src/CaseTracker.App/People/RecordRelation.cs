@@ -1,0 +1,19 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.People;
+
+/// <summary>Records or corrects a relation between two persons.</summary>
+public sealed class RecordRelation
+{
+    private readonly RecordWriter _writer;
+
+    internal RecordRelation(RecordWriter writer) => _writer = writer;
+
+    /// <summary>The fact's id, or what kept it from being saved.</summary>
+    public Task<Outcome<long>> Handle(Actor actor, Save<RelationDetails> save, CancellationToken cancel = default) =>
+        _writer.Fact<RelationRow, RelationDetails>(actor, RelationDetails.Catalogue, save, SpanRules.Check, cancel);
+}
