@@ -92,6 +92,10 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new ListCases(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowSource(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowFact(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new ShowRecord(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new ShowOrganisation(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new ListOrganisations(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new ListFacilities(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListChoices(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListSources(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ExportPrisoners(

@@ -1,6 +1,7 @@
 using CaseTracker.App.Detention;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -32,6 +33,10 @@ public sealed record CasePage
     public required IReadOnlyList<ParticipantPart> Participants { get; init; }
     /// <summary>By earliest day; what has no date stands last.</summary>
     public required IReadOnlyList<CaseEvent> Events { get; init; }
+    /// <summary>As their reporters give them, side by side; nothing is added up.</summary>
+    public required IReadOnlyList<Redacted<FigureDetails>> Figures { get; init; }
+    /// <summary>The names of linked records that the viewer may see, by id.</summary>
+    public required IReadOnlyDictionary<long, string> LinkNames { get; init; }
     public required Citations Citations { get; init; }
     public required int HeldBack { get; init; }
     public required IReadOnlyList<Problem> Missing { get; init; }

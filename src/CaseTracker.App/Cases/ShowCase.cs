@@ -6,6 +6,7 @@ using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -39,18 +40,23 @@ public sealed class ShowCase
             [.. participants.Select(r => r.PersonId), .. participants.Select(r => r.OrganisationId), row.PlaceId, .. facts.Values.SelectMany(PrisonerRows.Linked)], clearance, cancel);
         heldBack += participants.RemoveAll(r => !names.ContainsKey(r.PersonId ?? r.OrganisationId ?? 0));
         heldBack += facts.Values.Sum(f => f.HeldBack);
+        var figures = await db.Figures.AsNoTracking().Where(r => r.CaseId == id).OfSeen(db, levels).OrderBy(r => r.Id).ToListAsync(cancel);
+        foreach (var (link, name) in await LinkNames.For(db, figures.SelectMany(r => new[] { r.ReporterId, r.PersonId, r.OrganisationId }), clearance, cancel)) names[link] = name;
         var members = await PrisonerRows.Members(db, [.. facts.Keys], known, clearance, cancel);
 
-        var citations = await ReadCitations.For(db, [id, .. participants.Select(r => r.Id), .. facts.Values.SelectMany(f => f.RecordIds)], clearance, cancel);
+        var citations = await ReadCitations.For(db, [id, .. participants.Select(r => r.Id), .. figures.Select(r => r.Id), .. facts.Values.SelectMany(f => f.RecordIds)], clearance, cancel);
         var details = Redaction.For(CaseDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!;
         List<Problem> missing = [];
-        if (!citations.Of(id).Any()) missing.Add(new Problem("Records.Missing_Citation"));
+        if (facts.Values.SelectMany(f => f.RecordIds).Prepend(id).Any(record => !citations.Of(record).Any())) missing.Add(new Problem("Records.Missing_Citation"));
+        if (row.On is null) missing.Add(new Problem("Records.Missing_Date"));
+        if (participants.Count == 0) missing.Add(new Problem("Records.Missing_Participants"));
         if (row.PlaceId is null) missing.Add(new Problem("Records.Missing_Place"));
         return Outcome<CasePage>.Of(new CasePage
         {
             Case = details, AsOf = day, Place = row.PlaceId is { } place ? names.GetValueOrDefault(place) : null,
             Participants = [.. participants.Select(Part)],
             Events = [.. facts.Values.SelectMany(f => Events(f, names)).OrderBy(e => e.On?.Earliest ?? e.On?.Latest ?? DateOnly.MaxValue).ThenBy(e => e.RecordId)],
+            Figures = [.. figures.Select(r => Redaction.For(FigureDetails.Catalogue, r.Id, r, r.Confidentiality, r.Version, clearance)!)], LinkNames = names,
             Citations = citations, HeldBack = heldBack, Missing = missing,
         });
 

@@ -2,6 +2,7 @@ using CaseTracker.App.Detention;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
@@ -10,7 +11,8 @@ using CaseTracker.Domain.Security;
 namespace CaseTracker.App.People;
 
 /// <summary>A prosecution of the person with its charges and their sentences.</summary>
-public sealed record ProsecutionPart(Redacted<ProsecutionDetails> Prosecution, IReadOnlyList<ChargeLine> Charges);
+/// <param name="Prosecution">Null where it is above the viewer's clearance and its charges are not.</param>
+public sealed record ProsecutionPart(Redacted<ProsecutionDetails>? Prosecution, IReadOnlyList<ChargeLine> Charges);
 
 /// <summary>A case that the person has a part in.</summary>
 public sealed record CasePart(long CaseId, string Title, Redacted<ParticipantDetails> Participant);
@@ -33,6 +35,12 @@ public sealed record PersonPage
     public required IReadOnlyList<ProsecutionPart> Prosecutions { get; init; }
     public required IReadOnlyList<Redacted<GroupCountDetails>> Counts { get; init; }
     public required IReadOnlyList<Redacted<IdentityLinkDetails>> Links { get; init; }
+    public required IReadOnlyList<Redacted<MembershipDetails>> Memberships { get; init; }
+    /// <summary>From either side: the person may be the one or the other.</summary>
+    public required IReadOnlyList<Redacted<RelationDetails>> Relations { get; init; }
+    public required IReadOnlyList<Redacted<WelfareReportDetails>> Reports { get; init; }
+    public required IReadOnlyList<Redacted<AssessmentDetails>> Assessments { get; init; }
+    public required IReadOnlyList<Redacted<FigureDetails>> Figures { get; init; }
     public required IReadOnlyList<CasePart> Cases { get; init; }
     /// <summary>The names of linked records that the viewer may see, by id (facilities, places, courts, articles, people).</summary>
     public required IReadOnlyDictionary<long, string> LinkNames { get; init; }

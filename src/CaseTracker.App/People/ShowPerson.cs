@@ -42,14 +42,20 @@ public sealed class ShowPerson
             // A link to somebody the viewer may not see is not shown at all.
             .BetweenSeen(db, levels)
             .ToListAsync(cancel);
+        var related = await RelatedFacts.Of(db, id, known, clearance, cancel);
         var cases = await Cases(db, id, levels, clearance, cancel);
         var names = await LinkNames.For(db,
             [.. PrisonerRows.Linked(facts), .. prosecutionRows.Select(row => row.CourtId), .. prosecutionRows.Select(row => row.CaseId),
-                .. linkRows.Select(row => (long?)row.PersonId), .. linkRows.Select(row => (long?)row.OtherPersonId)], clearance, cancel);
+                .. linkRows.Select(row => (long?)row.PersonId), .. linkRows.Select(row => (long?)row.OtherPersonId), .. related.Linked], clearance, cancel);
 
         var charges = PrisonerRows.Charges(facts, names).ToLookup(line => line.Charge.Details.ProsecutionId);
+        List<ProsecutionPart> prosecutions =
+        [
+            .. prosecutionRows.Select(row => new ProsecutionPart(Redaction.For(ProsecutionDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!, [.. charges[row.Id]])),
+            .. charges.Where(part => prosecutionRows.All(row => row.Id != part.Key)).Select(part => new ProsecutionPart(null, [.. part])),
+        ];
         var isGroup = facts.Person.Details.Kind == PersonKind.Group;
-        var recordIds = facts.RecordIds.Concat(nameRows.Select(row => row.Id)).Concat(prosecutionRows.Select(row => row.Id)).Concat(linkRows.Select(row => row.FactId));
+        var recordIds = facts.RecordIds.Concat(nameRows.Select(row => row.Id)).Concat(prosecutionRows.Select(row => row.Id)).Concat(linkRows.Select(row => row.FactId)).Concat(related.RecordIds).Concat(cases.Select(part => part.Participant.Id));
         var citations = await ReadCitations.For(db, recordIds, clearance, cancel);
         var standing = isGroup ? null : CustodyRules.StandingOn(facts.History, day);
         return Outcome<PersonPage>.Of(new PersonPage
@@ -58,11 +64,11 @@ public sealed class ShowPerson
             Group = isGroup ? PrisonerRows.Group(facts, [.. (await PrisonerRows.Members(db, [id], known, clearance, cancel))[id]], day, names).Standing : null,
             Names = [.. nameRows.Select(row => Redaction.For(PersonNameDetails.Catalogue, row.Id, row with { OfAChild = row.OfAChild || facts.Person.IsHidden("name") }, row.Confidentiality, row.Version, clearance)!)],
             Events = facts.Events, Stays = facts.Stays, Counts = facts.Counts,
-            Prosecutions = [.. prosecutionRows.Select(row => new ProsecutionPart(
-                Redaction.For(ProsecutionDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!, [.. charges[row.Id]]))],
+            Prosecutions = prosecutions,
             Links = [.. linkRows.Select(row => Redaction.For(IdentityLinkDetails.Catalogue, row.FactId, row, row.Confidentiality, row.Version, clearance)!)],
-            Cases = cases, LinkNames = names, Citations = citations, HeldBack = facts.HeldBack,
-            Missing = [.. MissingFacts.Of(facts, citations, isGroup)],
+            Memberships = related.Memberships, Relations = related.Relations, Reports = related.Reports, Assessments = related.Assessments, Figures = related.Figures,
+            Cases = cases, LinkNames = names, Citations = citations, HeldBack = facts.HeldBack + related.HeldBack,
+            Missing = [.. MissingFacts.Of(facts, related, prosecutions, citations)],
         });
     }
 

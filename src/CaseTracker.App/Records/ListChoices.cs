@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.People;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
@@ -25,6 +26,7 @@ public sealed class ListChoices
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<IReadOnlyList<Choice>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
+        if (kind == RecordKind.Person) return Outcome<IReadOnlyList<Choice>>.Of(await People(db, actor, text, most, cancel));
         var rows = Rows(db, kind, RecordSight.Levels(actor.Clearance));
         foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
@@ -33,6 +35,13 @@ public sealed class ListChoices
         }
         var found = await rows.OrderBy(row => row.Name).ThenBy(row => row.Id).Take(most).ToListAsync(cancel);
         return Outcome<IReadOnlyList<Choice>>.Of([.. found.Select(row => new Choice(row.Id, row.Name))]);
+    }
+
+    private static async Task<IReadOnlyList<Choice>> People(CaseTrackerDb db, Actor actor, string? text, int most, CancellationToken cancel)
+    {
+        var ids = await FindPeople.InOrder(FindPeople.ByName(db, text, actor.Clearance), actor.Clearance).Select(row => (long?)row.Id).Take(most).ToListAsync(cancel);
+        var names = await LinkNames.For(db, ids, actor.Clearance, cancel);
+        return [.. ids.OfType<long>().Where(names.ContainsKey).Select(id => new Choice(id, names[id]))];
     }
 
     private static IQueryable<Row> Rows(CaseTrackerDb db, RecordKind kind, Confidentiality[] levels) => kind switch

@@ -10,7 +10,7 @@ public static class SpanRules
 
     public static IEnumerable<Problem> Check(RelationDetails relation)
     {
-        if (relation.PersonId != 0 && relation.PersonId == relation.OtherPersonId) yield return new Problem("Errors.RelationToSelf");
+        if (relation.PersonId != 0 && relation.PersonId == relation.OtherPersonId) yield return new Problem("Errors.LinkToItself");
         foreach (var problem in InOrder(relation.From, relation.To)) yield return problem;
     }
 

@@ -39,7 +39,7 @@ public sealed partial class CaseView
         }
         _page = outcome.Value;
         _book = new SourceBook(_page.Citations);
-        _names = _page is { Place: { } place, Case.Details.PlaceId: { } id } ? new Dictionary<long, string> { [id] = place } : new Dictionary<long, string>();
+        _names = _page.LinkNames;
         _timeline = [.. _page.Events.Select(Entry)];
     }
 

@@ -32,6 +32,17 @@ public sealed partial class LinkInput
     [Parameter] public EventCallback<(long? Id, string Text)> Chosen { get; set; }
     [Parameter] public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 
+    /// <summary>Where a record of the kind is made, in a tab of its own, so that what was typed here stays.</summary>
+    private string? NewAddress => Kind switch
+    {
+        RecordKind.Person => "/people/new",
+        RecordKind.Organisation => "/organisations/new",
+        RecordKind.Facility => "/facilities/new",
+        RecordKind.Case => "/cases/new",
+        RecordKind.Source => "/sources/new",
+        _ => null,
+    };
+
     private string ListId => $"{Id}-list";
 
     public ValueTask Focus() => _input.FocusAsync();

@@ -11,6 +11,7 @@ public static class RecordAddress
         RecordKind.Person => $"/people/{record.Id}",
         RecordKind.Case => $"/cases/{record.Id}",
         RecordKind.Source => $"/sources/{record.Id}",
+        RecordKind.Organisation => $"/organisations/{record.Id}",
         _ => null,
     };
 }

@@ -1,0 +1,72 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.App.Security;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Figures;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Organisations;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Organisations;
+
+/// <summary>The organisation's part in a case.</summary>
+public sealed record OrganisationCase(long CaseId, string Title, Redacted<ParticipantDetails> Participant);
+
+/// <summary>An organisation with its people, its cases and its figures, as the viewer may see them.</summary>
+public sealed record OrganisationPage
+{
+    internal OrganisationPage() { }
+
+    public required Redacted<OrganisationDetails> Organisation { get; init; }
+    public required IReadOnlyList<Redacted<MembershipDetails>> Memberships { get; init; }
+    public required IReadOnlyList<OrganisationCase> Cases { get; init; }
+    /// <summary>Figures about it, and figures that it gave.</summary>
+    public required IReadOnlyList<Redacted<FigureDetails>> Figures { get; init; }
+    public required IReadOnlyDictionary<long, string> LinkNames { get; init; }
+    public required Citations Citations { get; init; }
+    public required int HeldBack { get; init; }
+}
+
+/// <summary>Shows one organisation.</summary>
+public sealed class ShowOrganisation
+{
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly Access _access;
+    private readonly TimeProvider _clock;
+
+    internal ShowOrganisation(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) => (_factory, _access, _clock) = (factory, access, clock);
+
+    public async Task<Outcome<OrganisationPage>> Handle(Actor actor, long id, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<OrganisationPage>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var (clearance, levels, known) = (actor.Clearance, RecordSight.Levels(actor.Clearance), _clock.GetUtcNow().UtcDateTime);
+        var row = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null && levels.Contains(r.Confidentiality), cancel);
+        if (row is null) return Outcome<OrganisationPage>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Organisation")));
+
+        var standing = db.Memberships.AsNoTracking().Where(r => r.OrganisationId == id).KnownAt(known);
+        var memberships = await standing.Within(db.Memberships, levels)
+            .Where(r => db.People.Any(person => person.Id == r.PersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality))).OrderBy(r => r.FactId).ToListAsync(cancel);
+        var cases = await (from participant in db.Participants.AsNoTracking().OfSeen(db, levels)
+                           join record in db.Cases.AsNoTracking() on participant.CaseId equals record.Id
+                           where participant.OrganisationId == id && record.DeletedAt == null && levels.Contains(record.Confidentiality)
+                           orderby record.Title
+                           select new { record.Id, record.Title, Participant = participant }).ToListAsync(cancel);
+        var figures = await db.Figures.AsNoTracking().Where(r => r.OrganisationId == id || r.ReporterId == id).OfSeen(db, levels).OrderBy(r => r.Id).ToListAsync(cancel);
+        return Outcome<OrganisationPage>.Of(new OrganisationPage
+        {
+            Organisation = Redaction.For(OrganisationDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!,
+            Memberships = [.. memberships.Select(r => Redaction.For(MembershipDetails.Catalogue, r.FactId, r, r.Confidentiality, r.Version, clearance)!)],
+            Cases = [.. cases.Select(c => new OrganisationCase(c.Id, c.Title, Redaction.For(ParticipantDetails.Catalogue, c.Participant.Id, c.Participant, c.Participant.Confidentiality, c.Participant.Version, clearance)!))],
+            Figures = [.. figures.Select(r => Redaction.For(FigureDetails.Catalogue, r.Id, r, r.Confidentiality, r.Version, clearance)!)],
+            LinkNames = await LinkNames.For(db,
+                [id, .. memberships.Select(r => (long?)r.PersonId), .. figures.SelectMany(r => new[] { r.ReporterId, r.CaseId, r.PersonId, r.OrganisationId })], clearance, cancel),
+            Citations = await ReadCitations.For(db, [id, .. memberships.Select(r => r.FactId), .. cases.Select(c => c.Participant.Id), .. figures.Select(r => r.Id)], clearance, cancel),
+            HeldBack = await standing.CountAsync(cancel) - memberships.Count,
+        });
+    }
+}

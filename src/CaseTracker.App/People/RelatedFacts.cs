@@ -1,0 +1,61 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Figures;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.People;
+
+/// <summary>What is on record of a person beside custody and court, as one viewer may see it and as known at one moment:
+/// relations, memberships, reports from custody, assessments, figures.</summary>
+internal sealed record RelatedFacts
+{
+    public required IReadOnlyList<Redacted<MembershipDetails>> Memberships { get; init; }
+    /// <summary>From either side.</summary>
+    public required IReadOnlyList<Redacted<RelationDetails>> Relations { get; init; }
+    public required IReadOnlyList<Redacted<WelfareReportDetails>> Reports { get; init; }
+    public required IReadOnlyList<Redacted<AssessmentDetails>> Assessments { get; init; }
+    public required IReadOnlyList<Redacted<FigureDetails>> Figures { get; init; }
+
+    /// <summary>How many of them are above the viewer's clearance.</summary>
+    public required int HeldBack { get; init; }
+
+    public IEnumerable<long> RecordIds =>
+        [.. Memberships.Select(f => f.Id), .. Relations.Select(f => f.Id), .. Reports.Select(f => f.Id), .. Assessments.Select(f => f.Id), .. Figures.Select(f => f.Id)];
+
+    /// <summary>The records whose names they show.</summary>
+    public IEnumerable<long?> Linked =>
+    [
+        .. Memberships.Select(f => (long?)f.Details.OrganisationId), .. Relations.SelectMany(f => new long?[] { f.Details.PersonId, f.Details.OtherPersonId }),
+        .. Reports.Select(f => f.Details.FacilityId), .. Assessments.Select(f => f.Details.AssessorId),
+        .. Figures.SelectMany(f => new[] { f.Details.ReporterId, f.Details.CaseId, f.Details.OrganisationId, f.Details.PersonId }),
+    ];
+
+    public static async Task<RelatedFacts> Of(CaseTrackerDb db, long person, DateTime known, Confidentiality clearance, CancellationToken cancel)
+    {
+        var levels = RecordSight.Levels(clearance);
+        var heldBack = 0;
+        var figures = await db.Figures.AsNoTracking().Where(row => row.PersonId == person).OfSeen(db, levels).OrderBy(row => row.Id).ToListAsync(cancel);
+        return new RelatedFacts
+        {
+            Memberships = await Read(db.Memberships.Where(row => row.PersonId == person), rows => rows.OfSeen(db, levels), db.Memberships, MembershipDetails.Catalogue),
+            Relations = await Read(db.Relations.Where(row => row.PersonId == person || row.OtherPersonId == person), rows => rows.BetweenSeen(db, levels), db.Relations, RelationDetails.Catalogue),
+            Reports = await Read(db.WelfareReports.Where(row => row.PersonId == person), rows => rows, db.WelfareReports, WelfareReportDetails.Catalogue),
+            Assessments = await Read(db.Assessments.Where(row => row.PersonId == person), rows => rows, db.Assessments, AssessmentDetails.Catalogue),
+            Figures = [.. figures.Select(row => Redaction.For(FigureDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!)],
+            HeldBack = heldBack,
+        };
+
+        async Task<IReadOnlyList<Redacted<T>>> Read<TRow, T>(IQueryable<TRow> of, Func<IQueryable<TRow>, IQueryable<TRow>> seen, IQueryable<TRow> all, FieldCatalogue<T> catalogue)
+            where TRow : class, T, IFactRow where T : class, new()
+        {
+            var standing = of.AsNoTracking().KnownAt(known);
+            var rows = await seen(standing.Within(all, levels)).OrderBy(row => row.FactId).ToListAsync(cancel);
+            heldBack += await standing.CountAsync(cancel) - rows.Count;
+            return [.. rows.Select(row => Redaction.For(catalogue, row.FactId, row, row.Confidentiality, row.Version, clearance)!)];
+        }
+    }
+}
