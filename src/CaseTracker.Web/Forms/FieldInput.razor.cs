@@ -24,7 +24,7 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
     private string Id => $"field-{Key}";
     private string Chosen => Field.Get(Form.Details)!.ToString()!;
     private bool Ticked => Field.Get(Form.Details) is true;
-    private long? Linked => Field.Get(Form.Details) as long?;
+    private long? Linked => Field.Get(Form.Details) is long id and not 0 ? id : null;
 
     protected override void OnInitialized() => Form.Renewed += Renew;
 
@@ -55,7 +55,8 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
 
     private void Link((long? Id, string Text) link)
     {
-        Field.Set(Form.Details, link.Id);
+        // A link that must not be empty is 0 until it is chosen.
+        Field.Set(Form.Details, link.Id ?? Field.Get(new T()));
         _draft.Text = link.Text;
         Form.Touch();
     }

@@ -84,7 +84,7 @@ public sealed class RecordForm<T> where T : class, new()
         {
             if (IsHidden(field.Key)) continue;
             var draft = _drafts[field.Key];
-            if (field.Kind is FieldKind.Link && draft.Text.Trim().Length > 0 && field.Get(Details) is null)
+            if (field.Kind is FieldKind.Link && draft.Text.Trim().Length > 0 && field.Get(Details) is null or 0L)
                 problems.Add(new FormProblem(field.Key, new Problem("Forms.ChooseFromList", field.Label, draft.Text)));
             if (!FieldText.IsTyped(field.Kind)) continue;
             var (value, problem) = FieldText.Read(field.Kind, draft, field.Label);

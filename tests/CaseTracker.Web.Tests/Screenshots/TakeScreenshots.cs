@@ -18,10 +18,13 @@ public class TakeScreenshots(AppFixture app)
         var person = await finder.Locator("main a[href^='/people/']", new() { HasText = "Kem Sokha" }).First.GetAttributeAsync("href");
         await finder.OpenAlive("/cases");
         var record = await finder.Locator("main a[href^='/cases/']").First.GetAttributeAsync("href");
+        await finder.OpenAlive("/organisations");
+        var organisation = await finder.Locator("main a[href^='/organisations/']").First.GetAttributeAsync("href");
         (string Name, string Address)[] pages =
         [
             ("home", "/"), ("prisoners", "/prisoners?as-of=2024-12-10"), ("person", $"{person}?as-of=2024-12-10"), ("case", record!), ("sources", "/sources"),
             ("person-edit", $"{person}/edit"), ("stay-new", $"{person}/stays/new"), ("people", "/people"), ("cases", "/cases"),
+            ("organisations", "/organisations"), ("organisation", organisation!), ("facilities", "/facilities"), ("relation-new", $"{person}/relations/new"), ("assessment-new", $"{person}/assessments/new"),
         ];
         var all = Environment.GetEnvironmentVariable("CASETRACKER_SCREENSHOTS_ALL") is not null;
         foreach (var (name, address) in pages)

@@ -1,0 +1,94 @@
+using CaseTracker.Domain.Security;
+using CaseTracker.Web.Tests.Running;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CaseTracker.Web.Tests.Records;
+
+/// <summary>Relations, memberships, assessments, figures and organisations, by keyboard from the page that they belong to.</summary>
+public sealed class RelatedFormTests(AppFixture app) : IAsyncLifetime
+{
+    private readonly TestRecords _records = new(app.DataFolder);
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _records.DisposeAsync();
+
+    [Fact]
+    public async Task A_relative_is_linked_from_the_persons_page_and_stands_there_with_a_link()
+    {
+        var person = await _records.Person("Test Person Related");
+        await _records.Person("Test Relative Of");
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/people/{person}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Add a relation" }).PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#field-otherPerson")).ToBeEnabledAsync();
+        await page.Locator("#field-otherPerson").FocusAsync();
+        await page.Keyboard.TypeAsync("Test Relative Of", new() { Delay = 20 });
+        await Assertions.Expect(page.Locator("[role=option]")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#field-otherPerson")).ToHaveValueAsync("Test Relative Of");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("section:has(#family-title)")).ToContainTextAsync("Test Relative Of");
+    }
+
+    [Fact]
+    public async Task An_assessment_without_an_assessor_is_told_at_its_field_and_nothing_is_lost()
+    {
+        var person = await _records.Person("Test Person Assessed");
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/people/{person}/assessments/new");
+        await page.FillAsync("#field-criteria", "a, c");
+        await page.Locator("#field-criteria").PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#field-assessor-error")).ToContainTextAsync("who assessed");
+        Assert.Equal("a, c", await page.InputValueAsync("#field-criteria"));
+        await page.FillAsync("#field-assessorName", "Test Jurist");
+        await page.Locator("#field-assessorName").PressAsync("Enter");
+        await Assertions.Expect(page.Locator("section:has(#assessments-title)")).ToContainTextAsync("Test Jurist");
+    }
+
+    [Fact]
+    public async Task A_figure_of_a_case_keeps_its_bound_and_the_case_is_filled_in()
+    {
+        var of = await _records.Case("Test Case with a figure");
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/cases/{of}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Add a figure" }).PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#field-case")).ToHaveValueAsync("Test Case with a figure");
+        await page.FillAsync("#field-subject", "Test arrests");
+        await page.FillAsync("#field-count", "at least 94");
+        await Assertions.Expect(page.Locator("#field-count-echo")).ToContainTextAsync("94");
+        await page.Locator("#field-count").PressAsync("Enter");
+        await Assertions.Expect(page.Locator("section:has(#figures-title)")).ToContainTextAsync("at least 94");
+    }
+
+    [Fact]
+    public async Task An_organisation_is_made_listed_by_kind_and_edited()
+    {
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive("/organisations/new");
+        await page.FillAsync("#field-name", "Test Organisation Made");
+        await page.SelectOptionAsync("#field-kind", "TradeUnion");
+        await page.FillAsync("#field-ended", "Nov 2017");
+        await page.Locator("#field-ended").PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
+        await page.OpenAlive("/organisations?kind=TradeUnion");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Test Organisation Made" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("November 2017");
+    }
+
+    [Fact]
+    public async Task An_advocate_is_offered_no_form_and_none_opens()
+    {
+        var person = await _records.Person("Test Person Read only");
+        var page = await app.SignedIn(Role.Advocate);
+        await page.OpenAlive($"/people/{person}");
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Add a relation" })).ToHaveCountAsync(0);
+        foreach (var address in new[] { $"/people/{person}/relations/new", "/organisations/new", "/facilities/new" })
+        {
+            var response = await page.GotoAsync(address);
+            Assert.NotEqual(200, response!.Status);
+        }
+    }
+}
