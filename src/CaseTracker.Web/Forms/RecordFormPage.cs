@@ -40,7 +40,9 @@ public abstract class RecordFormPage<T> : ComponentBase where T : class, new()
     /// <summary>The name of what a record belongs to; a problem where the viewer may not see it.</summary>
     protected abstract Task<Outcome<string>> NameFor(T record);
 
-    protected string Title => Id is null
+    protected string Title => Name.Length == 0
+        ? Texts.Say("Forms.NewRecord", Texts.Say($"Choices.RecordKind_{Catalogue.Kind}"))
+        : Id is null
         ? Texts.Say("Forms.NewFact", Texts.Say($"Choices.RecordKind_{Catalogue.Kind}"), Name)
         : Texts.Say("Forms.EditOf", Texts.Say("Forms.NewFact", Texts.Say($"Choices.RecordKind_{Catalogue.Kind}"), Name));
 

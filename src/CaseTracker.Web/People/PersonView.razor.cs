@@ -23,6 +23,21 @@ public sealed partial class PersonView
     [SupplyParameterFromQuery(Name = "as-of")] public string? AsOf { get; set; }
     [SupplyParameterFromQuery(Name = "saved")] public string? Saved { get; set; }
 
+    /// <summary>What can be recorded of the person and has no section yet; a group has no body to be treated and no relatives.</summary>
+    private IReadOnlyList<(string Address, string Title)> More() =>
+    [
+        .. new (bool Offered, string Form, string Title)[]
+        {
+            (_page!.Group is null && _page.Reports.Count == 0, "reports", "PersonPages.AddReport"),
+            (_page.Group is null && _page.Assessments.Count == 0, "assessments", "PersonPages.AddAssessment"),
+            (_page.Group is null && _page.Relations.Count == 0, "relations", "PersonPages.AddRelation"),
+            (_page.Memberships.Count == 0, "memberships", "PersonPages.AddMembership"),
+            (_page.Links.Count == 0, "links", "PersonPages.AddLink"),
+            (_page.Figures.Count == 0, "figures", "PersonPages.AddFigure"),
+            (_page.Prosecutions.Count == 0, "prosecutions", "PersonPages.AddProsecution"),
+        }.Where(way => way.Offered).Select(way => ($"/people/{Id}/{way.Form}/new", Texts.Say(way.Title))),
+    ];
+
     protected override async Task OnParametersSetAsync()
     {
         var asOf = AsOfDay.Read(AsOf);

@@ -19,7 +19,7 @@ public class TakeScreenshots(AppFixture app)
         await finder.OpenAlive("/cases");
         var record = await finder.Locator("main a[href^='/cases/']").First.GetAttributeAsync("href");
         await finder.OpenAlive("/organisations");
-        var organisation = await finder.Locator("main a[href^='/organisations/']").First.GetAttributeAsync("href");
+        var organisation = await finder.Locator("main table a[href^='/organisations/']").First.GetAttributeAsync("href");
         (string Name, string Address)[] pages =
         [
             ("home", "/"), ("prisoners", "/prisoners?as-of=2024-12-10"), ("person", $"{person}?as-of=2024-12-10"), ("case", record!), ("sources", "/sources"),
