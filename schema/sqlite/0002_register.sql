@@ -57,6 +57,15 @@ ALTER TABLE "Sentences" ADD COLUMN "Bans" TEXT NULL;
 ALTER TABLE "Sentences" ADD COLUMN "Appeal" TEXT NOT NULL DEFAULT 'NotStated';
 CREATE INDEX "IX_CustodyEvents_ForceId" ON "CustodyEvents" ("ForceId");
 
+
+-- What the custody rule answers, kept for lists.
+
+CREATE TABLE "KeptStandings" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_KeptStandings" PRIMARY KEY,
+    "RuleVersion" INTEGER NOT NULL,
+    "MadeAt" TEXT NOT NULL
+);
+
 CREATE TABLE "Assessments" (
     "RowId" INTEGER NOT NULL CONSTRAINT "PK_Assessments" PRIMARY KEY AUTOINCREMENT,
     "FactId" INTEGER NOT NULL,
@@ -157,6 +166,25 @@ CREATE TABLE "Relations" (
     CONSTRAINT "FK_Relations_Records_FactId" FOREIGN KEY ("FactId") REFERENCES "Records" ("Id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "StandingSpans" (
+    "PersonId" INTEGER NOT NULL,
+    "Clearances" INTEGER NOT NULL,
+    "FromDay" TEXT NOT NULL,
+    "ToDay" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Certain" INTEGER NOT NULL,
+    "How" TEXT NULL,
+    "ConfirmedDaily" INTEGER NOT NULL,
+    "LastConfirmedEarliest" TEXT NULL,
+    "LastConfirmedLatest" TEXT NULL,
+    "HeldSinceEarliest" TEXT NULL,
+    "DecidingFact" INTEGER NULL,
+    "SentenceEndEarliest" TEXT NULL,
+    "SentenceEndLatest" TEXT NULL,
+    CONSTRAINT "PK_StandingSpans" PRIMARY KEY ("PersonId", "Clearances", "FromDay"),
+    CONSTRAINT "FK_StandingSpans_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
 
 -- Figures that somebody gives, each with its reporter.
 
@@ -239,6 +267,7 @@ CREATE UNIQUE INDEX "IX_Relations_FactId_Version" ON "Relations" ("FactId", "Ver
 CREATE INDEX "IX_Relations_KnownFrom_KnownTo" ON "Relations" ("KnownFrom", "KnownTo");
 CREATE UNIQUE INDEX "IX_Relations_OneCurrent" ON "Relations" ("FactId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_Relations_OtherPersonId" ON "Relations" ("OtherPersonId");
+CREATE INDEX "IX_StandingSpans_Asked" ON "StandingSpans" ("ToDay", "FromDay", "Status", "Certain", "Clearances", "PersonId");
 CREATE INDEX "IX_WelfareReports_Current" ON "WelfareReports" ("PersonId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_WelfareReports_FacilityId" ON "WelfareReports" ("FacilityId");
 CREATE UNIQUE INDEX "IX_WelfareReports_FactId_Version" ON "WelfareReports" ("FactId", "Version");

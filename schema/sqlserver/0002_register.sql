@@ -115,6 +115,17 @@ GO
 CREATE INDEX [IX_CustodyEvents_ForceId] ON [CustodyEvents] ([ForceId]);
 GO
 
+
+-- What the custody rule answers, kept for lists.
+
+CREATE TABLE [KeptStandings] (
+    [Id] int NOT NULL,
+    [RuleVersion] int NOT NULL,
+    [MadeAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_KeptStandings] PRIMARY KEY ([Id])
+);
+GO
+
 CREATE TABLE [Assessments] (
     [RowId] bigint NOT NULL IDENTITY,
     [FactId] bigint NOT NULL,
@@ -218,6 +229,26 @@ CREATE TABLE [Relations] (
     CONSTRAINT [FK_Relations_People_OtherPersonId] FOREIGN KEY ([OtherPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Relations_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_Relations_Records_FactId] FOREIGN KEY ([FactId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+CREATE TABLE [StandingSpans] (
+    [PersonId] bigint NOT NULL,
+    [Clearances] int NOT NULL,
+    [FromDay] date NOT NULL,
+    [ToDay] date NOT NULL,
+    [Status] nvarchar(40) NOT NULL,
+    [Certain] int NOT NULL,
+    [How] nvarchar(40) NULL,
+    [ConfirmedDaily] bit NOT NULL,
+    [LastConfirmedEarliest] date NULL,
+    [LastConfirmedLatest] date NULL,
+    [HeldSinceEarliest] date NULL,
+    [DecidingFact] bigint NULL,
+    [SentenceEndEarliest] date NULL,
+    [SentenceEndLatest] date NULL,
+    CONSTRAINT [PK_StandingSpans] PRIMARY KEY ([PersonId], [Clearances], [FromDay]),
+    CONSTRAINT [FK_StandingSpans_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE CASCADE
 );
 GO
 
@@ -325,6 +356,8 @@ GO
 CREATE UNIQUE INDEX [IX_Relations_OneCurrent] ON [Relations] ([FactId]) WHERE KnownTo IS NULL;
 GO
 CREATE INDEX [IX_Relations_OtherPersonId] ON [Relations] ([OtherPersonId]);
+GO
+CREATE INDEX [IX_StandingSpans_Asked] ON [StandingSpans] ([ToDay], [FromDay], [Status], [Certain], [Clearances], [PersonId]);
 GO
 CREATE INDEX [IX_WelfareReports_Current] ON [WelfareReports] ([PersonId]) WHERE KnownTo IS NULL;
 GO

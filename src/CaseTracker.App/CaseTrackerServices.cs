@@ -15,6 +15,7 @@ using CaseTracker.App.Sources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.App;
 
@@ -29,6 +30,7 @@ public static class CaseTrackerServices
         services.AddSingleton(dialect);
         services.AddDbContextFactory<CaseTrackerDb>(dialect.Use);
         services.AddSingleton(provider => new PrepareDatabase(dialect, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new PrepareStandings(Factory(p), dialect, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PrepareStandings>>()));
         AddWriting(services);
         AddReading(services);
         services.AddSecurity();

@@ -1,4 +1,5 @@
 using CaseTracker.App.Audit;
+using CaseTracker.App.Detention;
 using CaseTracker.App.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -37,6 +38,8 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<SeedEntry> SeedEntries => Set<SeedEntry>();
+    public DbSet<StandingSpanRow> StandingSpans => Set<StandingSpanRow>();
+    public DbSet<KeptStandings> KeptStandings => Set<KeptStandings>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => ModelConventions.Configure(conventions);
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CaseTracker.App.Audit;
+using CaseTracker.App.Detention;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Cases;
@@ -61,6 +62,7 @@ internal static class ModelConventions
         Links(model);
         LaterColumns(model);
         Rest(model);
+        Standings(model);
         ShortColumnNames(model);
     }
 
@@ -191,6 +193,23 @@ internal static class ModelConventions
             row.ToTable("Invitations");
             row.Property(r => r.TokenHash).HasMaxLength(64);
             row.HasIndex(r => r.TokenHash).IsUnique();
+        });
+    }
+
+    /// <summary>The kept answers of the custody rule. The index answers "on this day, within this clearance" by itself.</summary>
+    private static void Standings(ModelBuilder model)
+    {
+        model.Entity<StandingSpanRow>(row =>
+        {
+            row.ToTable("StandingSpans");
+            row.HasKey(r => new { r.PersonId, r.Clearances, r.FromDay });
+            row.HasIndex(r => new { r.ToDay, r.FromDay, r.Status, r.Certain, r.Clearances, r.PersonId }).HasDatabaseName("IX_StandingSpans_Asked");
+            row.HasOne<PersonRow>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<KeptStandings>(row =>
+        {
+            row.ToTable("KeptStandings");
+            row.Property(r => r.Id).ValueGeneratedNever();
         });
     }
 

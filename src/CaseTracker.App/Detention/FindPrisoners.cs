@@ -65,7 +65,7 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
     /// <summary>How many individuals there are, by status and certainty, whatever statuses were asked for.</summary>
     public async Task<List<StatusCount>> Counts(CaseTrackerDb db, CancellationToken cancel)
     {
-        var sql = $"{CustodySql.Standing(provider)} SELECT s.Status, s.Certain, COUNT(*) AS People {From()} GROUP BY s.Status, s.Certain";
+        var sql = $"{Standing()} SELECT s.Status, s.Certain, COUNT(*) AS People {From()} GROUP BY s.Status, s.Certain";
         var rows = await db.Database.SqlQueryRaw<CountRow>(sql, Parameters(db)).ToListAsync(cancel);
         return [.. rows.Select(row => new StatusCount(Enum.Parse<CustodyStatus>(row.Status), (Certainty)row.Certain, row.People)).OrderBy(row => row.Status).ThenByDescending(row => row.Certainty)];
     }
@@ -78,9 +78,11 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
         var direction = question.Descending ? "DESC" : "ASC";
         var page = question.PageSize <= 0 ? ""
             : provider == DatabaseProvider.SqlServer ? " OFFSET @skip ROWS FETCH NEXT @take ROWS ONLY" : " LIMIT @take OFFSET @skip";
-        var sql = $"{CustodySql.Standing(provider)} SELECT p.Id AS Value {From()} AND s.Status IN ({statuses}){certain} ORDER BY {Key()} {direction}, p.Id{page}";
+        var sql = $"{Standing()} SELECT p.Id AS Value {From()} AND s.Status IN ({statuses}){certain} ORDER BY {Key()} {direction}, p.Id{page}";
         return db.Database.SqlQueryRaw<long>(sql, Parameters(db)).ToListAsync(cancel);
     }
+
+    private string Standing() => StandingSql.With(provider, question.KnownAsOf is null, clearance);
 
     // A name that is hidden must not tell its first letter by its place.
     private string Key() => question.Sort switch

@@ -13,8 +13,9 @@ namespace CaseTracker.App.Detention;
 public sealed record HeldPoint(DateOnly Day, int Certain, int Possible);
 
 /// <summary>The question of a list asked for many days: those of the first day of each month, quarter or year since the
-/// first dated fact, whichever gives no more than sixty. The pure rule counts, over facts that are read once. A question's
-/// certainty takes no part: both are told. Facts and people above the viewer's clearance are in no number.</summary>
+/// number first changed, whichever gives no more than sixty. As known now the kept spans are counted; as known at a moment in the past the
+/// pure rule counts, over facts that are read once. A question's certainty takes no part: both are told. Facts and people above
+/// the viewer's clearance are in no number.</summary>
 public sealed class HeldOverTime
 {
     private const int MostDays = 60;
@@ -30,16 +31,49 @@ public sealed class HeldOverTime
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<IReadOnlyList<HeldPoint>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var known = question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime;
-        var ids = await FindPeople.ByName(db, question.Name, actor.Clearance).Where(row => row.Kind != PersonKind.Group).Select(row => row.Id).ToListAsync(cancel);
-        var facts = await ReadPeople.Facts(db, ids, known, actor.Clearance, cancel);
+        var people = FindPeople.ByName(db, question.Name, actor.Clearance).Where(row => row.Kind != PersonKind.Group).Select(row => row.Id);
+        return Outcome<IReadOnlyList<HeldPoint>>.Of(question.KnownAsOf is { } known
+            ? await Before(db, people, question, known, actor.Clearance, cancel)
+            : await Now(db, people, question, actor.Clearance, cancel));
+    }
+
+    /// <summary>A span begins on its first day and is over on the day after its last: the numbers of a day are the sums of what
+    /// began and what was over by then.</summary>
+    private async Task<List<HeldPoint>> Now(CaseTrackerDb db, IQueryable<long> people, PrisonerQuestion question, Confidentiality clearance, CancellationToken cancel)
+    {
+        var bit = StandingSpanRow.Bit(clearance);
+        var statuses = question.StatusesInForce;
+        var spans = db.StandingSpans.AsNoTracking().Where(span => (span.Clearances & bit) != 0 && statuses.Contains(span.Status));
+        if (!string.IsNullOrWhiteSpace(question.Name)) spans = spans.Where(span => people.Contains(span.PersonId));
+        var begun = await spans.GroupBy(span => new { span.FromDay, span.Certain }).Select(group => new { Day = group.Key.FromDay, group.Key.Certain, People = group.Count() }).ToListAsync(cancel);
+        var over = await spans.GroupBy(span => new { span.ToDay, span.Certain }).Select(group => new { Day = group.Key.ToDay, group.Key.Certain, People = group.Count() }).ToListAsync(cancel);
+        List<(DateOnly Day, int Certain, int People)> changes =
+            [.. begun.Select(at => (at.Day, at.Certain, at.People)), .. over.Where(at => at.Day < DateOnly.MaxValue).Select(at => (at.Day.AddDays(1), at.Certain, -at.People))];
+        changes.Sort();
+
+        var days = Days(changes.Where(change => change.Day > DateOnly.MinValue).Select(change => change.Day), CambodianTime.Today(_clock), question.AsOf);
+        var counts = new int[2];
+        var next = 0;
+        var points = new List<HeldPoint>();
+        foreach (var day in days)
+        {
+            for (; next < changes.Count && changes[next].Day <= day; next++) counts[changes[next].Certain] += changes[next].People;
+            points.Add(new HeldPoint(day, counts[(int)Certainty.Certain], counts[(int)Certainty.Possible]));
+        }
+        return points;
+    }
+
+    private async Task<List<HeldPoint>> Before(CaseTrackerDb db, IQueryable<long> people, PrisonerQuestion question, DateTime known, Confidentiality clearance, CancellationToken cancel)
+    {
+        var facts = await ReadPeople.Facts(db, await people.ToListAsync(cancel), known, clearance, cancel);
         var histories = facts.Values.Select(person => person.History).Where(history => history.Events.Count + history.Stays.Count > 0).ToList();
         var without = question.StatusesInForce.All(status => status.IsDeprivedOfLiberty()) ? []
             : facts.Values.Where(person => person.SaysCustody).Select(person => person.History).Where(history => history.Events.Count + history.Stays.Count == 0).ToList();
-        var days = Days(histories, CambodianTime.Today(_clock), question.AsOf);
-        if (days.Count == 0) return Outcome<IReadOnlyList<HeldPoint>>.Of([]);
+        var dates = histories.SelectMany(history => history.Events.Select(known => known.Details.On).Concat(history.Stays.Select(known => known.Details.From)));
+        var days = Days(dates.Select(date => date?.Earliest).OfType<DateOnly>(), CambodianTime.Today(_clock), question.AsOf);
+        if (days.Count == 0) return [];
         // The rule is work for the processor: it must not hold up the page that waits for it.
-        return Outcome<IReadOnlyList<HeldPoint>>.Of(await Task.Run(() => Count([.. histories, .. without], days, [.. question.StatusesInForce], cancel), cancel));
+        return await Task.Run(() => Count([.. histories, .. without], days, [.. question.StatusesInForce], cancel), cancel);
     }
 
     private static List<HeldPoint> Count(IReadOnlyList<CustodyHistory> histories, List<DateOnly> days, HashSet<CustodyStatus> statuses, CancellationToken cancel)
@@ -55,11 +89,10 @@ public sealed class HeldOverTime
         return [.. days.Select((day, index) => new HeldPoint(day, certain[index], possible[index]))];
     }
 
-    /// <summary>From the month of the first dated fact to the last of today and the day asked for.</summary>
-    private static List<DateOnly> Days(IEnumerable<CustodyHistory> histories, DateOnly today, DateOnly asked)
+    /// <summary>From the month of the first of the dates to the last of today and the day asked for; none where no date has come.</summary>
+    private static List<DateOnly> Days(IEnumerable<DateOnly> found, DateOnly today, DateOnly asked)
     {
-        var dates = histories.SelectMany(history => history.Events.Select(known => known.Details.On).Concat(history.Stays.Select(known => known.Details.From)))
-            .Select(date => date?.Earliest).OfType<DateOnly>().Where(day => day <= today).ToList();
+        var dates = found.Where(day => day <= today).ToList();
         if (dates.Count == 0) return [];
         var first = dates.Min();
         if (asked < first) first = asked;

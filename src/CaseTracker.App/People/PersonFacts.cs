@@ -45,7 +45,7 @@ internal static class ReadPeople
         foreach (var batch in ids.Distinct().Chunk(Batch))
         {
             var people = await db.People.AsNoTracking()
-                .Where(row => batch.Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality) && row.Header.CreatedAt <= known)
+                .Where(row => EF.Parameter(batch).Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality) && row.Header.CreatedAt <= known)
                 .ToListAsync(cancel);
             var seen = people.Select(row => row.Id).ToArray();
             var events = await Read(db.CustodyEvents, seen, CustodyEventDetails.Catalogue, known, clearance, cancel);
@@ -53,31 +53,34 @@ internal static class ReadPeople
             var charges = await Read(db.Charges, seen, ChargeDetails.Catalogue, known, clearance, cancel);
             var sentences = await Read(db.Sentences, seen, SentenceDetails.Catalogue, known, clearance, cancel);
             var counts = await Read(db.GroupCounts, seen, GroupCountDetails.Catalogue, known, clearance, cancel);
+            var heldBack = await HeldBack(db, seen, known, levels, cancel);
             foreach (var row in people)
                 result[row.Id] = new PersonFacts
                 {
                     Person = Redaction.For(PersonDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!,
-                    Events = [.. events.Seen[row.Id]], Stays = [.. stays.Seen[row.Id]], Charges = [.. charges.Seen[row.Id]],
-                    Sentences = [.. sentences.Seen[row.Id]], Counts = [.. counts.Seen[row.Id]],
-                    HeldBack = events.HeldBack(row.Id) + stays.HeldBack(row.Id) + charges.HeldBack(row.Id) + sentences.HeldBack(row.Id) + counts.HeldBack(row.Id),
+                    Events = [.. events[row.Id]], Stays = [.. stays[row.Id]], Charges = [.. charges[row.Id]],
+                    Sentences = [.. sentences[row.Id]], Counts = [.. counts[row.Id]], HeldBack = heldBack.GetValueOrDefault(row.Id),
                 };
         }
         return result;
     }
 
-    private static async Task<FactsRead<T>> Read<TRow, T>(IQueryable<TRow> rows, long[] people, FieldCatalogue<T> catalogue, DateTime known, Confidentiality clearance, CancellationToken cancel)
+    private static async Task<ILookup<long, Redacted<T>>> Read<TRow, T>(IQueryable<TRow> rows, long[] people, FieldCatalogue<T> catalogue, DateTime known, Confidentiality clearance, CancellationToken cancel)
         where TRow : class, T, IFactRow where T : class, new()
     {
-        var all = rows.AsNoTracking().Where(row => people.Contains(row.PersonId)).KnownAt(known);
-        var open = await all.Within(rows, RecordSight.Levels(clearance)).OrderBy(row => row.FactId).ToListAsync(cancel);
-        var seen = open.Select(row => (row.PersonId, Redacted: Redaction.For(catalogue, row.FactId, row, row.Confidentiality, row.Version, clearance)!));
-        var counted = await all.GroupBy(row => row.PersonId).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel);
-        var shown = open.CountBy(row => row.PersonId).ToDictionary();
-        return new FactsRead<T>(seen.ToLookup(pair => pair.PersonId, pair => pair.Redacted), counted.ToDictionary(of => of.Key, of => of.Count - shown.GetValueOrDefault(of.Key)));
+        var open = await Of(rows, people, known).Within(rows, RecordSight.Levels(clearance)).OrderBy(row => row.FactId).ToListAsync(cancel);
+        return open.ToLookup(row => row.PersonId, row => Redaction.For(catalogue, row.FactId, row, row.Confidentiality, row.Version, clearance)!);
     }
 
-    private sealed record FactsRead<T>(ILookup<long, Redacted<T>> Seen, Dictionary<long, int> Hidden) where T : class
+    /// <summary>How many facts of each person are above the clearance, in one question.</summary>
+    private static Task<Dictionary<long, int>> HeldBack(CaseTrackerDb db, long[] people, DateTime known, Confidentiality[] levels, CancellationToken cancel)
     {
-        public int HeldBack(long person) => Hidden.GetValueOrDefault(person);
+        return Above(db.CustodyEvents).Concat(Above(db.Stays)).Concat(Above(db.Charges)).Concat(Above(db.Sentences)).Concat(Above(db.GroupCounts))
+            .GroupBy(person => person).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(of => of.Key, of => of.Count, cancel);
+
+        IQueryable<long> Above<TRow>(IQueryable<TRow> rows) where TRow : class, IFactRow => Of(rows, people, known).Above(rows, levels).Select(row => row.PersonId);
     }
+
+    private static IQueryable<TRow> Of<TRow>(IQueryable<TRow> rows, long[] people, DateTime known) where TRow : class, IFactRow =>
+        rows.AsNoTracking().Where(row => EF.Parameter(people).Contains(row.PersonId)).KnownAt(known);
 }

@@ -18,4 +18,9 @@ internal static class KnownFacts
     public static IQueryable<TRow> Within<TRow>(this IQueryable<TRow> rows, IQueryable<TRow> all, Confidentiality[] levels) where TRow : class, IFactRow =>
         rows.Where(row => levels.Contains(row.Confidentiality)
             && (row.KnownTo == null || !all.Any(now => now.FactId == row.FactId && now.KnownTo == null && !levels.Contains(now.Confidentiality))));
+
+    /// <summary>The versions that <see cref="Within"/> leaves out.</summary>
+    public static IQueryable<TRow> Above<TRow>(this IQueryable<TRow> rows, IQueryable<TRow> all, Confidentiality[] levels) where TRow : class, IFactRow =>
+        rows.Where(row => !levels.Contains(row.Confidentiality)
+            || (row.KnownTo != null && all.Any(now => now.FactId == row.FactId && now.KnownTo == null && !levels.Contains(now.Confidentiality))));
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
+using CaseTracker.App.Detention;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CaseTracker.App.Records;
 
 /// <summary>Every write goes through here: authorise, fix actor and clock, run, and commit the change together with its
-/// audit rows, or nothing.</summary>
+/// audit rows and with the standings that follow from it, or nothing.</summary>
 internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock) : IUnitOfWork
 {
     public async Task<Outcome<T>> Run<T>(Actor actor, Permission permission, Func<Work, Task<Outcome<T>>> body, CancellationToken cancel)
@@ -36,9 +37,11 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         // Two writers extend one audit chain in turn.
         await dialect.LockWriters(transaction.GetDbTransaction(), cancel);
         var work = new Work(db, actor, clock.GetUtcNow().UtcDateTime);
+        var touched = new TouchedPeople(db);
         var outcome = await body(work);
         if (!outcome.Succeeded) return outcome;
         await db.SaveChangesAsync(cancel);
+        await KeepStandings.For(db, touched.Take(), cancel);
         await AuditLog.Append(db, actor, work.Now, work.Audit, cancel);
         await transaction.CommitAsync(cancel);
         return outcome;

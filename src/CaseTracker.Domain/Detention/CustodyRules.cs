@@ -32,6 +32,15 @@ public static class CustodyRules
         return days.Select(day => StandingOn(history, ends, marks, day, confirmationDays));
     }
 
+    /// <summary>All days, from the first to the last that there is, as spans in their order on which the answer is one. A program
+    /// that keeps these must make them anew after every change of the rule.</summary>
+    public static IReadOnlyList<StandingSpan> SpansOf(CustodyHistory history, int confirmationDays = ConfirmationDays)
+    {
+        var ends = new ProsecutionEnds(history);
+        var marks = CustodyMarks.Of(history, ends);
+        return StandingSpans.Of(history, ends, marks, confirmationDays, day => StandingOn(history, ends, marks, day, confirmationDays));
+    }
+
     private static CustodyStanding StandingOn(CustodyHistory history, ProsecutionEnds ends, IReadOnlyList<CustodyMark> marks, DateOnly day, int confirmationDays)
     {
         var basis = new CustodyBasis(marks, day);

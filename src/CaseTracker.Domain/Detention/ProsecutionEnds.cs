@@ -29,6 +29,9 @@ internal sealed class ProsecutionEnds
         ];
     }
 
+    /// <summary>The days on which what is ended or revived can change.</summary>
+    public IEnumerable<DateOnly> Days => turns.Select(turn => turn.Day);
+
     public static bool IsEnd(CustodyEventKind kind) => kind is CustodyEventKind.Pardon or CustodyEventKind.Acquittal
         or CustodyEventKind.ChargesDropped or CustodyEventKind.SentenceSuspended or CustodyEventKind.TimeServed;
 

@@ -33,7 +33,7 @@ internal sealed class SentencesInForce
     /// <summary>In absentia, and not set aside.</summary>
     public IEnumerable<Sentence> Absent => All.Where(s => s.Details.InAbsentia && s.Details.AbsentJudgment != AbsentJudgment.SetAside);
 
-    private static DateOnly ImposedBy(SentenceDetails s) =>
+    public static DateOnly ImposedBy(SentenceDetails s) =>
         CustodyMarks.IsUndated(s.On) ? DateOnly.MinValue : s.On!.Latest ?? DateOnly.MaxValue;
 
     /// <summary>The earliest and latest day on which the last active sentence ends. Time in custody before the judgment

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using CaseTracker.Domain.Language;
 
@@ -7,8 +8,21 @@ namespace CaseTracker.Domain.Values;
 /// qualifier. It reads the EDTF, so that a stored date needs no more.</summary>
 internal sealed class DateWords(CultureInfo culture)
 {
+    /// <summary>More than the days of twenty years; then the memory starts anew.</summary>
+    private const int MostRemembered = 10_000;
+    private static readonly ConcurrentDictionary<(string Culture, string Edtf), string> Remembered = new();
+
+    /// <summary>Lists and exports say the same days thousands of times, and reading one takes longer than writing its cell.</summary>
+    public static string Of(string edtf, CultureInfo culture)
+    {
+        var key = (culture.Name, edtf);
+        if (Remembered.TryGetValue(key, out var words)) return words;
+        if (Remembered.Count >= MostRemembered) Remembered.Clear();
+        return Remembered[key] = new DateWords(culture).Of(EdtfReader.Read(edtf).Value, edtf);
+    }
+
     /// <param name="date">Null where the stored text is no EDTF: it is then shown as it is.</param>
-    public string Of(EdtfDate? date, string edtf) => date switch
+    private string Of(EdtfDate? date, string edtf) => date switch
     {
         EdtfSingle { Point.IsDay: true } single => Marked(single.Point),
         // The words of X digits in the day say themselves that the day is unknown.

@@ -1,17 +1,20 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
 using CaseTracker.Web.Commands;
 
 namespace CaseTracker.Web.Startup;
 
-/// <summary>What every verb that reads data does first: bring the database up to date and load the seed data that it
-/// lacks.</summary>
+/// <summary>What every verb that reads data does first: bring the database and the kept standings up to date and load
+/// the seed data that it lacks.</summary>
 public static class PrepareData
 {
     public static async Task Run(IServiceProvider services, CancellationToken cancel)
     {
         var prepared = await services.GetRequiredService<PrepareDatabase>().Handle(cancel);
         if (!prepared.Succeeded) throw new CommandException(prepared.Problems[0]);
+        var standings = await services.GetRequiredService<PrepareStandings>().Handle(cancel);
+        if (!standings.Succeeded) throw new CommandException(standings.Problems[0]);
         var loaded = await services.GetRequiredService<LoadSeedData>().Handle(cancel);
         if (!loaded.Succeeded) throw new CommandException(loaded.Problems[0]);
     }

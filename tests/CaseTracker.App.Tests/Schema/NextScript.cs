@@ -20,6 +20,7 @@ internal static partial class NextScript
     {
         ["Memberships"] = "Who belongs to whom: organisations, relatives, lawyers",
         ["WelfareReports"] = "What is reported from custody, and who assessed what",
+        ["KeptStandings"] = "What the custody rule answers, kept for lists",
         ["Figures"] = "Figures that somebody gives, each with its reporter",
     };
 

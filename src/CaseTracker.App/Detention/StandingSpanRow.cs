@@ -1,0 +1,48 @@
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Security;
+
+namespace CaseTracker.App.Detention;
+
+/// <summary>A span of days on which one person's standing is the same for some clearances, as known now. Never a truth of its
+/// own: <see cref="KeepStandings"/> makes it from the facts in the transaction that changes them.</summary>
+internal sealed record StandingSpanRow
+{
+    public long PersonId { get; set; }
+    /// <summary>The clearances that get this answer, a bit each (<see cref="Bit"/>).</summary>
+    public int Clearances { get; set; }
+    /// <summary>The first day.</summary>
+    public DateOnly FromDay { get; set; }
+    /// <summary>The last day.</summary>
+    public DateOnly ToDay { get; set; }
+    public CustodyStatus Status { get; set; }
+    /// <summary>1 for certain, 0 for possible.</summary>
+    public int Certain { get; set; }
+    public ReleaseKind? How { get; set; }
+    /// <summary>Each of these days is confirmed by itself; the two bounds that follow are then null.</summary>
+    public bool ConfirmedDaily { get; set; }
+    public DateOnly? LastConfirmedEarliest { get; set; }
+    public DateOnly? LastConfirmedLatest { get; set; }
+    public DateOnly? HeldSinceEarliest { get; set; }
+    public long? DecidingFact { get; set; }
+    public DateOnly? SentenceEndEarliest { get; set; }
+    public DateOnly? SentenceEndLatest { get; set; }
+
+    public static int Bit(Confidentiality clearance) => 1 << (int)clearance;
+
+    public static StandingSpanRow Of(long person, int clearances, StandingSpan span) => new()
+    {
+        PersonId = person, Clearances = clearances, FromDay = span.From, ToDay = span.To, Status = span.Status, Certain = (int)span.Certainty, How = span.How,
+        ConfirmedDaily = span.ConfirmedDaily, LastConfirmedEarliest = span.LastConfirmedEarliest, LastConfirmedLatest = span.LastConfirmedLatest,
+        HeldSinceEarliest = span.HeldSinceEarliest, DecidingFact = span.DecidingFact, SentenceEndEarliest = span.SentenceEndEarliest, SentenceEndLatest = span.SentenceEndLatest,
+    };
+}
+
+/// <summary>Which version of the custody rule the kept spans were made by.</summary>
+internal sealed class KeptStandings
+{
+    /// <summary>Always 1: there is one line.</summary>
+    public int Id { get; set; } = 1;
+    public int RuleVersion { get; set; }
+    /// <summary>UTC.</summary>
+    public DateTime MadeAt { get; set; }
+}

@@ -1,0 +1,64 @@
+using System.Data.Common;
+using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CaseTracker.App.Detention;
+
+/// <summary>Inserts spans many at a time: EF's own way takes ten times as long, and a register of 100,000 people has some 700,000.</summary>
+internal static class StandingSpanWriter
+{
+    // Rows times columns stay below the 2,100 parameters of SQL Server.
+    private const int Rows = 50;
+
+    private static readonly (string Column, Func<StandingSpanRow, object?> Value)[] Columns =
+    [
+        (nameof(StandingSpanRow.PersonId), row => row.PersonId),
+        (nameof(StandingSpanRow.Clearances), row => row.Clearances),
+        (nameof(StandingSpanRow.FromDay), row => row.FromDay),
+        (nameof(StandingSpanRow.ToDay), row => row.ToDay),
+        (nameof(StandingSpanRow.Status), row => row.Status.ToString()),
+        (nameof(StandingSpanRow.Certain), row => row.Certain),
+        (nameof(StandingSpanRow.How), row => row.How?.ToString()),
+        (nameof(StandingSpanRow.ConfirmedDaily), row => row.ConfirmedDaily),
+        (nameof(StandingSpanRow.LastConfirmedEarliest), row => row.LastConfirmedEarliest),
+        (nameof(StandingSpanRow.LastConfirmedLatest), row => row.LastConfirmedLatest),
+        (nameof(StandingSpanRow.HeldSinceEarliest), row => row.HeldSinceEarliest),
+        (nameof(StandingSpanRow.DecidingFact), row => row.DecidingFact),
+        (nameof(StandingSpanRow.SentenceEndEarliest), row => row.SentenceEndEarliest),
+        (nameof(StandingSpanRow.SentenceEndLatest), row => row.SentenceEndLatest),
+    ];
+
+    /// <summary>Runs in the context's open transaction.</summary>
+    public static async Task Insert(CaseTrackerDb db, IReadOnlyList<StandingSpanRow> rows, CancellationToken cancel)
+    {
+        var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        DbCommand? command = null;
+        try
+        {
+            foreach (var chunk in rows.Chunk(Rows))
+            {
+                if (command?.Parameters.Count != chunk.Length * Columns.Length)
+                {
+                    if (command is not null) await command.DisposeAsync();
+                    command = Statement(transaction, chunk.Length);
+                }
+                for (var index = 0; index < chunk.Length * Columns.Length; index++)
+                    command.Parameters[index].Value = Columns[index % Columns.Length].Value(chunk[index / Columns.Length]) ?? DBNull.Value;
+                await command.ExecuteNonQueryAsync(cancel);
+            }
+        }
+        finally
+        {
+            if (command is not null) await command.DisposeAsync();
+        }
+    }
+
+    private static DbCommand Statement(DbTransaction transaction, int rows)
+    {
+        var values = Enumerable.Range(0, rows).Select(row => $"({string.Join(", ", Columns.Select((_, column) => $"@p{(row * Columns.Length) + column}"))})");
+        var sql = $"INSERT INTO StandingSpans ({string.Join(", ", Columns.Select(column => column.Column))}) VALUES {string.Join(", ", values)}";
+        return transaction.Connection!.Command(transaction, sql, [.. Enumerable.Range(0, rows * Columns.Length).Select(index => ($"@p{index}", (object)DBNull.Value))]);
+    }
+}

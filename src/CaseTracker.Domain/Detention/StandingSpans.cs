@@ -1,0 +1,65 @@
+namespace CaseTracker.Domain.Detention;
+
+/// <summary>Cuts all days into spans on which the custody rule gives one answer. Every comparison of the rule with the day
+/// asked for is one with a day that stands in the facts, with that day or evidence plus one, or with evidence plus the
+/// days of confirmation: those are the only days on which the answer can change, save that the last day of the sentences
+/// follows from the answer itself. A test compares the spans with the rule on every day.</summary>
+internal static class StandingSpans
+{
+    public static IReadOnlyList<StandingSpan> Of(CustodyHistory history, ProsecutionEnds ends, IReadOnlyList<CustodyMark> marks, int confirmationDays, Func<DateOnly, CustodyStanding> standingOn)
+    {
+        var first = Turns(history, ends, marks, confirmationDays).OfType<DateOnly>().Append(DateOnly.MinValue).Distinct().Order().ToList();
+        var spans = new List<StandingSpan>();
+        for (var index = 0; index < first.Count; index++)
+        {
+            var to = index + 1 < first.Count ? first[index + 1].AddDays(-1) : DateOnly.MaxValue;
+            var span = Cut(first[index], to);
+            if (span.SentenceEndLatest is not { } end || end < span.From || end >= to)
+            {
+                Add(span);
+                continue;
+            }
+            Add(Cut(first[index], end));
+            Add(Cut(end.AddDays(1), to));
+        }
+        return spans;
+
+        StandingSpan Cut(DateOnly from, DateOnly to)
+        {
+            var span = StandingSpan.Of(from, standingOn(from));
+            if (to == from) return span;
+            // Confirmed on its first day for that day: either this was the last confirmation, or each day confirms itself.
+            var daily = span.LastConfirmedEarliest == from && span.LastConfirmedLatest == from && standingOn(from.AddDays(1)).LastConfirmed?.Earliest == from.AddDays(1);
+            return daily ? span with { To = to, ConfirmedDaily = true, LastConfirmedEarliest = null, LastConfirmedLatest = null } : span with { To = to };
+        }
+
+        void Add(StandingSpan span)
+        {
+            if (spans.Count > 0 && spans[^1].With(span) is { } joined) spans[^1] = joined;
+            else spans.Add(span);
+        }
+    }
+
+    /// <summary>The days on which a comparison of the rule can turn; null where such a day lies beyond the calendar.</summary>
+    private static IEnumerable<DateOnly?> Turns(CustodyHistory history, ProsecutionEnds ends, IReadOnlyList<CustodyMark> marks, int confirmationDays)
+    {
+        foreach (var mark in marks)
+        {
+            yield return mark.MayFrom;
+            yield return mark.SureFrom;
+            if (mark.LeavesOpen) yield return After(mark.Latest, 1);
+            if (mark.Side != MarkSide.In) continue;
+            yield return After(mark.Earliest, 1);
+            yield return After(mark.Through, 1);
+            if (mark.FirmThrough is not { } firm) continue;
+            yield return After(mark.Earliest, confirmationDays + 1);
+            yield return After(firm, 1);
+            yield return After(firm, confirmationDays + 1);
+        }
+        foreach (var day in ends.Days) yield return day;
+        foreach (var sentence in history.Sentences) yield return SentencesInForce.ImposedBy(sentence.Details);
+        foreach (var charge in history.Charges) yield return CustodyStage.By(charge.Details);
+    }
+
+    private static DateOnly? After(DateOnly day, int days) => day.DayNumber > DateOnly.MaxValue.DayNumber - days ? null : day.AddDays(days);
+}

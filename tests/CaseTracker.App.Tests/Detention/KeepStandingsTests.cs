@@ -1,0 +1,99 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Security;
+using CaseTracker.Tests.Detention;
+using Microsoft.EntityFrameworkCore;
+using static CaseTracker.App.Tests.Team;
+
+namespace CaseTracker.App.Tests.Detention;
+
+public class KeepStandingsTests
+{
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Whatever_was_written_in_whatever_order_the_kept_spans_are_those_that_the_facts_give(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        await RandomRegister.Fill(database, seed: 7, people: 30);
+        await using var db = database.Open();
+        var kept = await Kept(db);
+        Assert.True(kept.Select(row => row.PersonId).Distinct().Count() > 10);
+        Assert.True(kept.Select(row => row.Clearances).Distinct().Count() > 2);
+        Assert.Equal(Sorted(await KeepStandings.Rows(db, await db.People.Select(row => row.Id).ToArrayAsync(), default)), kept);
+    }
+
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task The_kept_spans_list_and_count_whom_the_rule_in_SQL_lists_and_counts(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        await RandomRegister.Fill(database, seed: 11, people: 25);
+        var now = database.Clock.Now.UtcDateTime;
+        foreach (var (index, day) in RandomHistories.Days.Index().Where(pair => pair.Index % 6 == 0))
+            foreach (var actor in new[] { Advocate, Researcher, Administrator })
+            {
+                var question = new PrisonerQuestion(day)
+                {
+                    Sort = (PrisonerSort)(index % 4), Descending = index % 2 == 0, PageSize = index % 5 == 0 ? 3 : 0,
+                    Statuses = index % 2 == 0 ? [] : [CustodyStatus.Unknown, CustodyStatus.Released, CustodyStatus.HouseArrest],
+                };
+                var kept = (await database.Get<FindPrisoners>().Handle(actor, question)).Value;
+                var derived = (await database.Get<FindPrisoners>().Handle(actor, question with { KnownAsOf = now })).Value;
+                Assert.Equal(derived.Totals.ByStatus, kept.Totals.ByStatus);
+                Assert.Equal((day, actor.Role, derived.Totals.Shown), (day, actor.Role, kept.Totals.Shown));
+                Assert.Equal(derived.Rows.Select(row => row.Id), kept.Rows.Select(row => row.Id));
+            }
+    }
+
+    [Fact]
+    public async Task An_advocate_gets_no_span_of_a_person_or_a_fact_above_the_clearance()
+    {
+        await using var database = await TestDatabase.Create();
+        await database.Event(await database.Person("Test Hidden", level: Confidentiality.Restricted), CustodyEventKind.Arrest, "2024-11-01");
+        var person = await database.Person("Test Person A");
+        await database.Event(person, CustodyEventKind.Arrest, "2024-11-01", level: Confidentiality.Restricted);
+        await using var db = database.Open();
+        var advocates = StandingSpanRow.Bit(Advocate.Clearance);
+        Assert.NotEmpty(await Kept(db));
+        Assert.DoesNotContain(await Kept(db), row => (row.Clearances & advocates) != 0);
+    }
+
+    [Fact]
+    public async Task A_write_that_is_refused_changes_no_span()
+    {
+        await using var database = await TestDatabase.Create();
+        var person = await database.Person("Test Person A");
+        await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
+        await using var db = database.Open();
+        var before = await Kept(db);
+        var refused = await database.Get<RecordStay>().Handle(Administrator, new(null, 0, new StayDetails { PersonId = person, From = Date("2024-11-05"), To = Date("2024-11-01") }));
+        Assert.False(refused.Succeeded);
+        Assert.Equal(before, await Kept(db));
+    }
+
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task The_start_makes_spans_that_are_missing_or_of_another_version_of_the_rule_and_leaves_others_alone(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        await RandomRegister.Fill(database, seed: 3, people: 5);
+        await using var db = database.Open();
+        var right = await Kept(db);
+        var prepare = database.Get<PrepareStandings>();
+
+        Assert.Equal(5, (await prepare.Handle()).Value);
+        Assert.Equal(right, await Kept(db));
+        Assert.Equal(0, (await prepare.Handle()).Value);
+
+        await db.StandingSpans.ExecuteDeleteAsync();
+        Assert.Equal(5, (await prepare.Handle()).Value);
+        Assert.Equal(right, await Kept(db));
+
+        await db.StandingSpans.ExecuteUpdateAsync(set => set.SetProperty(row => row.Certain, 0));
+        await db.KeptStandings.ExecuteUpdateAsync(set => set.SetProperty(row => row.RuleVersion, KeepStandings.RuleVersion - 1));
+        Assert.Equal(5, (await prepare.Handle()).Value);
+        Assert.Equal(right, await Kept(db));
+    }
+
+    private static async Task<List<StandingSpanRow>> Kept(CaseTrackerDb db) => Sorted(await db.StandingSpans.AsNoTracking().ToListAsync());
+
+    private static List<StandingSpanRow> Sorted(IEnumerable<StandingSpanRow> rows) => [.. rows.OrderBy(row => row.PersonId).ThenBy(row => row.Clearances).ThenBy(row => row.FromDay)];
+}
