@@ -2,9 +2,9 @@ using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.People;
-using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
@@ -117,6 +117,7 @@ public sealed class QuestionsTests(SeededDatabase seeded) : IClassFixture<Seeded
     public async Task Who_meets_a_definition_of_political_prisoner_and_who_says_so()
     {
         Assert.Equal(0, (await Complete()).Assessed);
+        Assert.Empty((await Person("Kem Sokha")).Assessments);
         // Descriptions stand where they are descriptions.
         var page = await Case("Arrest and prosecution of Kem Sokha");
         Assert.Equal("widely seen as politically motivated", page.Citations.Of(page.Case.Id, "kind").Single().Reported);
@@ -140,9 +141,9 @@ public sealed class QuestionsTests(SeededDatabase seeded) : IClassFixture<Seeded
                 relatives.Add((page.Participants.Single(part => part.Participant.Details.Role == ParticipantRole.Victim).Name, relative.Name));
         Assert.Equal([("Sorn Dara", "Father of Sorn Dara")], relatives);
 
-        var relation = (await Database.Get<ShowFact>().Relation(Advocate, await Id("relation:sorn-dara/father"))).Value;
-        Assert.Equal((RelationKind.Parent, "Sorn Dara", "Father of Sorn Dara"),
-            (relation.Current.Fact.Details.Kind, relation.PersonName, relation.LinkNames[relation.Current.Fact.Details.OtherPersonId]));
+        var son = await Person("Sorn Dara");
+        var relation = son.Relations.Single().Details;
+        Assert.Equal((RelationKind.Parent, "Father of Sorn Dara"), (relation.Kind, son.LinkNames[relation.OtherPersonId]));
     }
 
     [Fact]
@@ -176,8 +177,17 @@ public sealed class QuestionsTests(SeededDatabase seeded) : IClassFixture<Seeded
         var victims = (await Cases(CaseKind.CivicSpace)).SelectMany(page => page.Participants)
             .Where(part => part.Participant.Details is { Role: ParticipantRole.Victim, OrganisationId: not null }).Select(part => part.Name).Order(StringComparer.Ordinal);
         Assert.Equal(["Cambodia National Rescue Party", "Candlelight Party", "Center for Alliance of Labor and Human Rights", "Mother Nature Cambodia", "National Democratic Institute", "The Cambodia Daily"], victims);
-        var article = (await Database.Get<ShowSource>().Handle(Advocate, await Id("source:S4"))).Value;
-        Assert.Contains(article.Uses, use => use.OwnerName.StartsWith("Media", StringComparison.Ordinal) && use.Reported == "more than a dozen radio stations");
+        var radio = (await Case("Media and an election monitor closed down before an election")).Figures.Single().Details;
+        Assert.Equal((NumberBound.MoreThan, 12m, FigureUnit.MediaOutlets), (radio.Count!.Bound, radio.Count.Low, radio.Unit));
+    }
+
+    [Fact]
+    public async Task Who_followed_whom_as_prime_minister_and_whose_son_is_that()
+    {
+        var (before, after) = (await Person("Hun Sen"), await Person("Hun Manet"));
+        Assert.Equal(("Prime Minister", "2023-08"), (before.Memberships.Single().Details.Post, before.Memberships.Single().Details.To!.Edtf));
+        Assert.Equal(("Prime Minister", "2023-08"), (after.Memberships.Single().Details.Post, after.Memberships.Single().Details.From!.Edtf));
+        Assert.Contains(after.Relations, relation => relation.Details.Kind == RelationKind.Parent && after.LinkNames[relation.Details.OtherPersonId] == "Hun Sen");
     }
 
     [Fact]
