@@ -91,6 +91,7 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new FindConflicts(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new WhyNotListed(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new FindPeople(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new ShowCompleteness(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ListCases(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowSource(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowFact(Factory(p), p.GetRequiredService<Access>()));

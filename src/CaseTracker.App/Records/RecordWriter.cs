@@ -99,6 +99,7 @@ internal sealed class RecordWriter(IUnitOfWork unit)
         where TDetails : class, new()
     {
         await work.Db.SaveChangesAsync(cancel);
+        work.Saved.TryAdd(header.Id, catalogue.Kind);
         foreach (var citation in save.Citations)
         {
             var problems = await CitationWriter.Add(work, catalogue, header.Id, citation, save.Confidentiality, cancel);
@@ -115,6 +116,7 @@ internal sealed class RecordWriter(IUnitOfWork unit)
         foreach (var field in catalogue.Fields)
         {
             if (field.Kind != FieldKind.Link || field.Get(details) is not long target || target == 0) continue;
+            if (work.Saved.TryGetValue(target, out var kind) && (field.LinkTo ?? kind) == kind) continue;
             if (!await RecordSight.Sees(work.Db, target, work.Actor.Clearance, cancel, field.LinkTo))
                 problems.Add(new Problem("Errors.LinkMissing", field.Label));
         }

@@ -13,6 +13,8 @@ internal sealed class Work(CaseTrackerDb db, Actor actor, DateTime now)
     /// <summary>UTC, the same for everything in the unit.</summary>
     public DateTime Now { get; } = now;
     public List<Audited> Audit { get; } = [];
+    /// <summary>What this unit has saved: its actor sees that without asking the database.</summary>
+    public Dictionary<long, RecordKind> Saved { get; } = [];
 
     public RecordHeader NewHeader(RecordKind kind) => new() { Kind = kind, CreatedAt = Now };
 }

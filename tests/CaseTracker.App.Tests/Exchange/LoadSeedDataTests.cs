@@ -55,6 +55,25 @@ public class LoadSeedDataTests
         Assert.NotNull((await db.Cases.AsNoTracking().SingleAsync(row => row.Id == removed.Id, Cancel)).DeletedAt);
     }
 
+    [Fact]
+    public async Task A_database_that_has_the_first_cases_takes_the_rest_and_new_citations_of_what_it_has()
+    {
+        await using var database = await TestDatabase.Create();
+        // As of the first three cases, before another claim was cited for one of their counts.
+        var first = SeedFile.Embedded().Where(file => !file.Name.StartsWith("cases/", StringComparison.Ordinal) || file.Name[6] is >= '1' and <= '4')
+            .Select(file => file with { Text = string.Join('\n', file.Text.Split('\n').Where(line => !line.Contains("at least 94 arrested", StringComparison.Ordinal))) }).ToArray();
+        var loaded = (await SeedRun.Of(database, first).Handle(Cancel)).Value;
+        Assert.True(loaded > 0);
+        await using var db = database.Open();
+        Assert.Null(await db.SeedEntries.FirstOrDefaultAsync(entry => entry.Key == "count:clv-held#stage@S1-24", Cancel));
+
+        var added = await SeedRun.Load(database);
+        Assert.NotNull(await db.SeedEntries.FirstOrDefaultAsync(entry => entry.Key == "count:clv-held#stage@S1-24", Cancel));
+        await using var whole = await SeedRun.Loaded();
+        await using var other = whole.Open();
+        Assert.Equal(await other.SeedEntries.CountAsync(Cancel), loaded + added);
+    }
+
     [Theory]
     [InlineData("reference/places.csv", "", "Seed.Empty", null)]
     [InlineData("reference/places.csv", "key,name\nplace:a", "Seed.Cells", null)]

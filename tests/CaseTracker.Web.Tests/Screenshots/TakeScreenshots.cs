@@ -23,7 +23,7 @@ public class TakeScreenshots(AppFixture app)
         (string Name, string Address)[] pages =
         [
             ("home", "/"), ("prisoners", "/prisoners?as-of=2024-12-10"), ("person", $"{person}?as-of=2024-12-10"), ("case", record!), ("sources", "/sources"),
-            ("person-edit", $"{person}/edit"), ("stay-new", $"{person}/stays/new"), ("people", "/people"), ("cases", "/cases"),
+            ("person-edit", $"{person}/edit"), ("stay-new", $"{person}/stays/new"), ("people", "/people"), ("completeness", "/completeness"), ("cases", "/cases"),
             ("organisations", "/organisations"), ("organisation", organisation!), ("facilities", "/facilities"), ("relation-new", $"{person}/relations/new"), ("assessment-new", $"{person}/assessments/new"),
         ];
         var all = Environment.GetEnvironmentVariable("CASETRACKER_SCREENSHOTS_ALL") is not null;

@@ -1,0 +1,40 @@
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Web.Tests.Running;
+using Microsoft.Playwright;
+
+namespace CaseTracker.Web.Tests.People;
+
+public sealed class CompletenessPageTests(AppFixture app)
+{
+    [Theory]
+    [InlineData(ColorScheme.Light, 1366)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task It_has_no_accessibility_faults_and_fits_its_width(ColorScheme colours, int width)
+    {
+        var page = await app.SignedIn(Role.Researcher, colours, width);
+        await page.OpenAlive("/completeness");
+        await page.ShouldBeAccessible();
+    }
+
+    [Fact]
+    public async Task From_the_people_it_leads_to_what_is_missing_of_one_and_to_that_person()
+    {
+        var page = await app.SignedIn(Role.Advocate);
+        await page.OpenAlive("/people");
+        await page.GetByRole(AriaRole.Link, new() { Name = Texts.Say("Completeness.Link") }).PressAsync("Enter");
+        var line = page.Locator(".readiness", new() { HasText = "Kem Sokha" });
+        await Assertions.Expect(line).ToContainTextAsync(Texts.Say("Completeness.Fact_Warrant"));
+        await Assertions.Expect(page.Locator(".parts td", new() { HasText = Texts.Say("Completeness.NotForYou") })).ToHaveCountAsync(1);
+        await line.GetByRole(AriaRole.Link, new() { Name = "Kem Sokha" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Kem Sokha" }).First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_page_number_that_is_none_shows_the_first_page()
+    {
+        var page = await app.SignedIn(Role.Advocate);
+        await page.OpenAlive("/completeness?page=many");
+        await Assertions.Expect(page.Locator(".readiness")).Not.ToHaveCountAsync(0);
+    }
+}
