@@ -3,6 +3,7 @@ using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Drafts;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
 using CaseTracker.App.Organisations;
@@ -74,6 +75,9 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new RecordAssessment(Writer(p)));
         services.AddSingleton(p => new EditFigure(Writer(p)));
         services.AddSingleton(p => new CiteSource(Writer(p)));
+        services.AddSingleton(p => new KeepDraft(p.GetRequiredService<UnitOfWork>()));
+        services.AddSingleton(p => new DiscardDraft(p.GetRequiredService<UnitOfWork>()));
+        services.AddSingleton(p => new FindDrafts(Factory(p), p.GetRequiredService<Access>()));
     }
 
     private static IDbContextFactory<CaseTrackerDb> Factory(IServiceProvider provider) => provider.GetRequiredService<IDbContextFactory<CaseTrackerDb>>();

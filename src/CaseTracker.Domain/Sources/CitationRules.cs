@@ -22,6 +22,6 @@ public static class CitationRules
     /// <summary>The keys of the long texts; they mean the same in every catalogue that has them (a test holds that).</summary>
     internal static readonly IReadOnlySet<string> Prose = new HashSet<string>(StringComparer.Ordinal) 
     {
-        "summary", "note", "grounds", "statedReason", "assessedReason", "conditions", "account", "statedCause", "assessedCause",
+        "summary", "note", "grounds", "statedReason", "assessedReason", "conditions", "account", "statedCause", "assessedCause", "reason", "weighed",
     };
 }
