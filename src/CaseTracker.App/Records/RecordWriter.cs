@@ -11,7 +11,7 @@ namespace CaseTracker.App.Records;
 
 /// <summary>The one way in which records and facts are written, whatever their kind: rules, links, what the editor could
 /// not see, version, citations, audit.</summary>
-internal sealed class RecordWriter(IUnitOfWork unit)
+internal sealed partial class RecordWriter(IUnitOfWork unit)
 {
     /// <summary>Saves an ordinary record and gives its id.</summary>
     public Task<Outcome<long>> Record<TRow, TDetails>(Actor actor, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
@@ -28,6 +28,10 @@ internal sealed class RecordWriter(IUnitOfWork unit)
     /// <summary>Several saves that stand or fall together.</summary>
     public Task<Outcome<long>> Together(Actor actor, Func<RecordWriter, Task<Outcome<long>>> body, CancellationToken cancel) =>
         unit.Run(actor, Permission.EditRecords, work => body(new RecordWriter(new JoinedUnit(work))), cancel);
+
+    /// <summary>The same, for a body that reads inside the unit, too.</summary>
+    public Task<Outcome<T>> Within<T>(Actor actor, Func<Work, RecordWriter, Task<Outcome<T>>> body, CancellationToken cancel) =>
+        unit.Run(actor, Permission.EditRecords, work => body(work, new RecordWriter(new JoinedUnit(work))), cancel);
 
     private static async Task<Outcome<long>> RecordIn<TRow, TDetails>(Work work, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
         Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel)

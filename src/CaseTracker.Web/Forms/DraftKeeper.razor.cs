@@ -91,7 +91,7 @@ public sealed partial class DraftKeeper
 
     private async Task<bool> Keep()
     {
-        var texts = Form.Texts();
+        var texts = Form.Typed();
         if (_closed || Same(texts, _last)) return true;
         if (texts.Count == 0)
         {
