@@ -40,7 +40,7 @@ internal sealed class RecordInput<T>(FieldCatalogue<T> catalogue, Func<Actor, Sa
         foreach (var field in catalogue.Fields)
         {
             if (!cells.TryGetValue(field.Key, out var text)) continue;
-            var read = FieldReader.Read(field, new(text, Part(cells, field, "basis"), Part(cells, field, "note"), Part(cells, field, "extent")));
+            var read = FieldReader.Read(field.Kind, field.Choices, new(text, Part(cells, field, "basis"), Part(cells, field, "note"), Part(cells, field, "extent")));
             if (read is { Problem: null, Value: string key } && field.Kind == FieldKind.Link)
                 read = find(key) is { } id ? FieldValue.Of(id) : FieldValue.Bad("Seed.NoSuchKey", key);
             if (read.Problem is { } problem) problems.Add(new Problem("Seed.Field", field.Key, problem));

@@ -38,10 +38,10 @@ internal abstract class AnyField
     };
 }
 
-internal sealed class AnyField<T>(Field<T> field) : AnyField where T : class, new()
+internal sealed class AnyField<T>(Field<T> part) : AnyField where T : class, new()
 {
-    public override string Label => field.Label;
-    public override object? Get(object details) => field.Get((T)details);
-    public override void Set(object details, object? value) => field.Set((T)details, value ?? field.Get(new T()));
-    public override Confidentiality SensitivityIn(object details) => SensitivityRules.Of(field, (T)details);
+    public override string Label => part.Label;
+    public override object? Get(object details) => part.Get((T)details);
+    public override void Set(object details, object? value) => part.Set((T)details, value ?? part.Get(new T()));
+    public override Confidentiality SensitivityIn(object details) => SensitivityRules.Of(part, (T)details);
 }

@@ -18,7 +18,7 @@ internal sealed record StoredRecord(RecordType Type, long Id, object Details, in
 internal abstract class RecordType
 {
     public abstract RecordKind Kind { get; }
-    public required IReadOnlyList<AnyField> Fields { get; init; }
+    public abstract IReadOnlyList<AnyField> Fields { get; }
 
     public AnyField? Find(string key) => Fields.FirstOrDefault(field => field.Key == key);
 
@@ -64,20 +64,18 @@ internal abstract class RecordType<TDetails>(FieldCatalogue<TDetails> catalogue,
 
     public override RecordInput Input(RecordWriter writer) => new RecordInput<TDetails>(catalogue, handler(writer));
 
-    protected static IReadOnlyList<AnyField> FieldsOf(FieldCatalogue<TDetails> catalogue) => [.. catalogue.Fields.Select(field => new AnyField<TDetails>(field)
+    public override IReadOnlyList<AnyField> Fields { get; } = [.. catalogue.Fields.Select(part => new AnyField<TDetails>(part)
     {
-        Key = field.Key, Kind = field.Kind, LinkTo = field.LinkTo, Owner = field.Owner, Choices = field.Choices, Sensitivity = field.Sensitivity,
+        Key = part.Key, Kind = part.Kind, LinkTo = part.LinkTo, Owner = part.Owner, Choices = part.Choices, Sensitivity = part.Sensitivity,
     })];
 
     /// <summary>The mapped property of a link: "court" is CourtId, and "other" the other person.</summary>
     protected static string Column(AnyField link) => link.Key == "other" ? nameof(IdentityLinkDetails.OtherPersonId) : $"{char.ToUpperInvariant(link.Key[0])}{link.Key[1..]}Id";
 }
 
-internal sealed class OrdinaryType<TRow, TDetails> : RecordType<TDetails> where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new()
+internal sealed class OrdinaryType<TRow, TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<Actor, Save<TDetails>, CancellationToken, Task<Outcome<long>>>> handler)
+    : RecordType<TDetails>(catalogue, handler) where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new()
 {
-    public OrdinaryType(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<Actor, Save<TDetails>, CancellationToken, Task<Outcome<long>>>> handler)
-        : base(catalogue, handler) => Fields = FieldsOf(catalogue);
-
     public override async Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel) =>
         await db.Set<TRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel) is { } row
             ? new StoredRecord(this, id, Catalogue.Copy(row), row.Version, row.Confidentiality, row.DeletedAt is not null) : null;
@@ -95,11 +93,9 @@ internal sealed class OrdinaryType<TRow, TDetails> : RecordType<TDetails> where 
         writer.BringBackRecord<TRow>(actor, stored, reason, cancel);
 }
 
-internal sealed class FactType<TRow, TDetails> : RecordType<TDetails> where TRow : class, TDetails, IFactRow, new() where TDetails : class, new()
+internal sealed class FactType<TRow, TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<Actor, Save<TDetails>, CancellationToken, Task<Outcome<long>>>> handler)
+    : RecordType<TDetails>(catalogue, handler) where TRow : class, TDetails, IFactRow, new() where TDetails : class, new()
 {
-    public FactType(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<Actor, Save<TDetails>, CancellationToken, Task<Outcome<long>>>> handler)
-        : base(catalogue, handler) => Fields = FieldsOf(catalogue);
-
     public override async Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel) =>
         await db.Set<TRow>().AsNoTracking().Where(row => row.FactId == id).OrderByDescending(row => row.Version).FirstOrDefaultAsync(cancel) is { } row
             ? new StoredRecord(this, id, Catalogue.Copy(row), row.Version, row.Confidentiality, row.KnownTo is not null) : null;

@@ -1,5 +1,6 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -60,7 +61,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         row.Version++;
         var changes = WithConfidentiality(ChangesJson.Of(catalogue, before, details), oldConfidentiality, save.Confidentiality);
         work.Audit.Add(new Audited(before is null ? AuditAction.Created : AuditAction.Edited, catalogue.Kind, () => row.Id, save.Reason, changes));
-        return await Finish(work, catalogue, row.Header, save, cancel);
+        return await Finish(work, row.Header, save, cancel);
     }
 
     private static async Task<Outcome<long>> FactIn<TRow, TDetails>(Work work, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
@@ -96,17 +97,22 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         work.Db.Add(row);
         var changes = WithConfidentiality(ChangesJson.Of(catalogue, current is null ? null : catalogue.Copy(current), details), current?.Confidentiality, save.Confidentiality);
         work.Audit.Add(new Audited(current is null ? AuditAction.Created : AuditAction.Corrected, catalogue.Kind, () => row.FactId, save.Reason, changes));
-        return await Finish(work, catalogue, row.Header, save, cancel);
+        return await Finish(work, row.Header, save, cancel);
     }
 
-    private static async Task<Outcome<long>> Finish<TDetails>(Work work, FieldCatalogue<TDetails> catalogue, RecordHeader header, Save<TDetails> save, CancellationToken cancel)
+    private static async Task<Outcome<long>> Finish<TDetails>(Work work, RecordHeader header, Save<TDetails> save, CancellationToken cancel)
         where TDetails : class, new()
     {
         await work.Db.SaveChangesAsync(cancel);
         foreach (var citation in save.Citations)
         {
-            var problems = await CitationWriter.Add(work, catalogue, header.Id, citation, save.Confidentiality, cancel);
-            if (problems.Count > 0) return Outcome<long>.Failed(problems);
+            var details = new CitationDetails
+            {
+                SourceId = citation.SourceId, RecordId = header.Id, Field = citation.Field, Locator = citation.Locator, Reported = citation.Reported,
+                AsOf = citation.AsOf, Credibility = citation.Credibility, Note = citation.Note,
+            };
+            var cited = await new CiteSource(new RecordWriter(new JoinedUnit(work))).Handle(work.Actor, new Save<CitationDetails>(null, 0, details, save.Confidentiality), cancel);
+            if (!cited.Succeeded) return cited;
         }
         return Outcome<long>.Of(header.Id);
     }
