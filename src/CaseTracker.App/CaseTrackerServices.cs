@@ -3,6 +3,7 @@ using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Drafts;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
 using CaseTracker.App.Organisations;
@@ -74,6 +75,14 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new RecordAssessment(Writer(p)));
         services.AddSingleton(p => new EditFigure(Writer(p)));
         services.AddSingleton(p => new CiteSource(Writer(p)));
+        services.AddSingleton(p => new SettleConflict(Writer(p)));
+        services.AddSingleton(p => new ConfirmHeld(Writer(p)));
+        services.AddSingleton(p => new RestoreVersion(Writer(p)));
+        services.AddSingleton(p => new RemoveRecord(Writer(p)));
+        services.AddSingleton(p => new UndoChange(Factory(p), p.GetRequiredService<Access>(), Writer(p), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new KeepDraft(p.GetRequiredService<UnitOfWork>()));
+        services.AddSingleton(p => new DiscardDraft(p.GetRequiredService<UnitOfWork>()));
+        services.AddSingleton(p => new FindDrafts(Factory(p), p.GetRequiredService<Access>()));
     }
 
     private static IDbContextFactory<CaseTrackerDb> Factory(IServiceProvider provider) => provider.GetRequiredService<IDbContextFactory<CaseTrackerDb>>();
@@ -88,6 +97,8 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new HeldOverTime(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new RecentChanges(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new UncitedFacts(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new ShowHistory(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new FindRemoved(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new FindConflicts(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new WhyNotListed(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new FindPeople(Factory(p), p.GetRequiredService<Access>()));

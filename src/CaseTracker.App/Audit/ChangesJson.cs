@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 
 namespace CaseTracker.App.Audit;
@@ -29,6 +30,9 @@ internal static class ChangesJson
         }
         return changes.ToJsonString(Options);
     }
+
+    /// <summary>A field's value as it was written.</summary>
+    public static object? Value(AnyField field, JsonNode? value) => value?.Deserialize(field.ValueType, Options);
 
     private static JsonNode? Value(object? value) => value is null ? null : JsonSerializer.SerializeToNode(value, value.GetType(), Options);
 }

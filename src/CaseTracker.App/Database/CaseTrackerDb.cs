@@ -1,5 +1,6 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Drafts;
 using CaseTracker.App.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -34,6 +35,8 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<WelfareReportRow> WelfareReports => Set<WelfareReportRow>();
     public DbSet<AssessmentRow> Assessments => Set<AssessmentRow>();
     public DbSet<FigureRow> Figures => Set<FigureRow>();
+    public DbSet<SettlementRow> Settlements => Set<SettlementRow>();
+    public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
     public DbSet<Invitation> Invitations => Set<Invitation>();

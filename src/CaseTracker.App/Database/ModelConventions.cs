@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using CaseTracker.App.Audit;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Drafts;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Cases;
@@ -49,6 +50,7 @@ internal static class ModelConventions
         Record(model, "Sources", SourceDetails.Catalogue, (SourceRow row) => row.Title);
         Record(model, "Citations", CitationDetails.Catalogue, (CitationRow row) => new { row.RecordId, row.Field });
         Record(model, "Figures", FigureDetails.Catalogue, (FigureRow row) => row.CaseId);
+        Record(model, "Settlements", SettlementDetails.Catalogue, (SettlementRow row) => new { row.RecordId, row.Field });
         Fact(model, "GroupCounts", GroupCountDetails.Catalogue, (GroupCountRow row) => row.PersonId);
         Fact(model, "IdentityLinks", IdentityLinkDetails.Catalogue, (IdentityLinkRow row) => row.PersonId);
         Fact(model, "Stays", StayDetails.Catalogue, (StayRow row) => row.PersonId);
@@ -125,6 +127,8 @@ internal static class ModelConventions
         Link<ParticipantRow, OrganisationRow>(model, nameof(ParticipantRow.OrganisationId));
         Link<CitationRow, SourceRow>(model, nameof(CitationRow.SourceId));
         Link<CitationRow, RecordHeader>(model, nameof(CitationRow.RecordId));
+        Link<SettlementRow, RecordHeader>(model, nameof(SettlementRow.RecordId));
+        Link<SettlementRow, CitationRow>(model, nameof(SettlementRow.CitationId));
         Link<IdentityLinkRow, PersonRow>(model, nameof(IdentityLinkRow.OtherPersonId));
         Link<StayRow, FacilityRow>(model, nameof(StayRow.FacilityId));
         Link<CustodyEventRow, FacilityRow>(model, nameof(CustodyEventRow.FacilityId));
@@ -175,6 +179,14 @@ internal static class ModelConventions
             row.Property(r => r.Hash).HasMaxLength(64);
             row.HasIndex(r => r.PreviousHash).IsUnique();
             row.HasIndex(r => r.RecordId);
+        });
+        model.Entity<Draft>(row =>
+        {
+            row.ToTable("Drafts");
+            row.Property(r => r.Texts).HasMaxLength(-1);
+            row.HasIndex(r => new { r.AccountId, r.Form }).IsUnique();
+            row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
+            row.HasOne<RecordHeader>().WithMany().HasForeignKey(r => r.RecordId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<SeedEntry>(row =>
         {

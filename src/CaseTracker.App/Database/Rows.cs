@@ -151,6 +151,15 @@ internal sealed record CitationRow : CitationDetails, IRecordRow
     public DateTime? DeletedAt { get; set; }
 }
 
+internal sealed record SettlementRow : SettlementDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
 internal sealed record GroupCountRow : GroupCountDetails, IFactRow
 {
     public long RowId { get; set; }

@@ -21,13 +21,13 @@ internal readonly record struct FieldValue(object? Value, Problem? Problem)
 /// by whoever knows the file's keys.</summary>
 internal static class FieldReader
 {
-    public static FieldValue Read<T>(Field<T> field, FieldText cell)
+    public static FieldValue Read(FieldKind kind, Type? choices, FieldText cell)
     {
         if (string.IsNullOrWhiteSpace(cell.Text)) return FieldValue.Of(null);
-        return field.Kind switch
+        return kind switch
         {
             FieldKind.Text or FieldKind.LongText or FieldKind.Link => FieldValue.Of(cell.Text.Trim()),
-            FieldKind.Choice => Choice(field.Choices!, cell.Text),
+            FieldKind.Choice => Choice(choices!, cell.Text),
             FieldKind.Date => Date(cell),
             FieldKind.Number => FieldValue.From(BoundedNumber.Parse(cell.Text)),
             FieldKind.Whole => int.TryParse(cell.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
@@ -35,7 +35,7 @@ internal static class FieldReader
             FieldKind.YesNo => YesNo(cell.Text),
             FieldKind.Day => DateOnly.TryParseExact(cell.Text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? FieldValue.Of(day) : FieldValue.Bad("Seed.NotDay", cell.Text),
-            _ => throw new ArgumentOutOfRangeException(nameof(field), field.Kind, null),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }
 

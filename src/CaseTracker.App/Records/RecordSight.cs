@@ -29,6 +29,7 @@ internal static class RecordSight
             RecordKind.Prosecution => await Child(db, db.Prosecutions, id, levels, row => row.PersonId, cancel),
             RecordKind.Participant => await Participant(db, id, levels, cancel),
             RecordKind.Citation => await Citation(db, id, clearance, levels, cancel),
+            RecordKind.Settlement => await Settlement(db, id, clearance, levels, cancel),
             RecordKind.GroupCount => await Fact(db, db.GroupCounts, id, levels, cancel),
             RecordKind.IdentityLink => await Fact(db, db.IdentityLinks.BetweenSeen(db, levels), id, levels, cancel),
             RecordKind.Stay => await Fact(db, db.Stays, id, levels, cancel),
@@ -95,6 +96,12 @@ internal static class RecordSight
     {
         var row = await db.Participants.AsNoTracking().OfSeen(db, levels).SingleOrDefaultAsync(r => r.Id == id, cancel);
         return row is not null && await Record(db.Cases, row.CaseId, levels, cancel);
+    }
+
+    private static async Task<bool> Settlement(CaseTrackerDb db, long id, Confidentiality clearance, Confidentiality[] levels, CancellationToken cancel)
+    {
+        var row = await db.Settlements.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null && levels.Contains(r.Confidentiality), cancel);
+        return row is not null && await Sees(db, row.RecordId, clearance, cancel);
     }
 
     private static async Task<bool> Citation(CaseTrackerDb db, long id, Confidentiality clearance, Confidentiality[] levels, CancellationToken cancel)

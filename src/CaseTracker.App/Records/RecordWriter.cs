@@ -1,5 +1,6 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -11,7 +12,7 @@ namespace CaseTracker.App.Records;
 
 /// <summary>The one way in which records and facts are written, whatever their kind: rules, links, what the editor could
 /// not see, version, citations, audit.</summary>
-internal sealed class RecordWriter(IUnitOfWork unit)
+internal sealed partial class RecordWriter(IUnitOfWork unit)
 {
     /// <summary>Saves an ordinary record and gives its id.</summary>
     public Task<Outcome<long>> Record<TRow, TDetails>(Actor actor, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
@@ -28,6 +29,10 @@ internal sealed class RecordWriter(IUnitOfWork unit)
     /// <summary>Several saves that stand or fall together.</summary>
     public Task<Outcome<long>> Together(Actor actor, Func<RecordWriter, Task<Outcome<long>>> body, CancellationToken cancel) =>
         unit.Run(actor, Permission.EditRecords, work => body(new RecordWriter(new JoinedUnit(work))), cancel);
+
+    /// <summary>The same, for a body that reads inside the unit, too.</summary>
+    public Task<Outcome<T>> Within<T>(Actor actor, Func<Work, RecordWriter, Task<Outcome<T>>> body, CancellationToken cancel) =>
+        unit.Run(actor, Permission.EditRecords, work => body(work, new RecordWriter(new JoinedUnit(work))), cancel);
 
     private static async Task<Outcome<long>> RecordIn<TRow, TDetails>(Work work, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
         Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel)
@@ -56,7 +61,7 @@ internal sealed class RecordWriter(IUnitOfWork unit)
         row.Version++;
         var changes = WithConfidentiality(ChangesJson.Of(catalogue, before, details), oldConfidentiality, save.Confidentiality);
         work.Audit.Add(new Audited(before is null ? AuditAction.Created : AuditAction.Edited, catalogue.Kind, () => row.Id, save.Reason, changes));
-        return await Finish(work, catalogue, row.Header, save, cancel);
+        return await Finish(work, row.Header, save, cancel);
     }
 
     private static async Task<Outcome<long>> FactIn<TRow, TDetails>(Work work, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
@@ -92,18 +97,23 @@ internal sealed class RecordWriter(IUnitOfWork unit)
         work.Db.Add(row);
         var changes = WithConfidentiality(ChangesJson.Of(catalogue, current is null ? null : catalogue.Copy(current), details), current?.Confidentiality, save.Confidentiality);
         work.Audit.Add(new Audited(current is null ? AuditAction.Created : AuditAction.Corrected, catalogue.Kind, () => row.FactId, save.Reason, changes));
-        return await Finish(work, catalogue, row.Header, save, cancel);
+        return await Finish(work, row.Header, save, cancel);
     }
 
-    private static async Task<Outcome<long>> Finish<TDetails>(Work work, FieldCatalogue<TDetails> catalogue, RecordHeader header, Save<TDetails> save, CancellationToken cancel)
+    private static async Task<Outcome<long>> Finish<TDetails>(Work work, RecordHeader header, Save<TDetails> save, CancellationToken cancel)
         where TDetails : class, new()
     {
         await work.Db.SaveChangesAsync(cancel);
         work.Saved.TryAdd(header.Id, catalogue.Kind);
         foreach (var citation in save.Citations)
         {
-            var problems = await CitationWriter.Add(work, catalogue, header.Id, citation, save.Confidentiality, cancel);
-            if (problems.Count > 0) return Outcome<long>.Failed(problems);
+            var details = new CitationDetails
+            {
+                SourceId = citation.SourceId, RecordId = header.Id, Field = citation.Field, Locator = citation.Locator, Reported = citation.Reported,
+                AsOf = citation.AsOf, Credibility = citation.Credibility, Note = citation.Note,
+            };
+            var cited = await new CiteSource(new RecordWriter(new JoinedUnit(work))).Handle(work.Actor, new Save<CitationDetails>(null, 0, details, save.Confidentiality), cancel);
+            if (!cited.Succeeded) return cited;
         }
         return Outcome<long>.Of(header.Id);
     }

@@ -11,14 +11,22 @@ public sealed record NumberedSource(int Number, long Id, SourceDetails Details, 
 /// <param name="Version">For an edit.</param>
 public sealed record FieldCitation(long Id, int Version, long RecordId, string? Field, int Number, string? Locator, string? Reported, ImpreciseDate? AsOf, int? Credibility, string? Note);
 
+/// <summary>A choice between values that the sources of a field report.</summary>
+/// <param name="By">Who chose.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Holds">False: a source has brought a value since that was not weighed.</param>
+public sealed record FieldSettlement(long Id, int Version, SettlementDetails Details, string By, DateTime At, bool Holds);
+
 /// <summary>The sources of a page or an export, as the viewer may see them: numbered once, found by record and field.</summary>
 public sealed class Citations
 {
     private readonly ILookup<long, FieldCitation> _byRecord;
+    private readonly ILookup<long, FieldSettlement> _settled;
 
-    internal Citations(IReadOnlyList<NumberedSource> sources, IEnumerable<FieldCitation> citations)
+    internal Citations(IReadOnlyList<NumberedSource> sources, IEnumerable<FieldCitation> citations, IEnumerable<FieldSettlement> settlements)
     {
         Sources = sources;
+        _settled = settlements.ToLookup(settlement => settlement.Details.RecordId);
         _byRecord = citations.ToLookup(citation => citation.RecordId);
     }
 
@@ -30,10 +38,21 @@ public sealed class Citations
 
     public IEnumerable<FieldCitation> Of(long recordId, string field) => _byRecord[recordId].Where(citation => citation.Field == field);
 
-    /// <summary>Whether the sources of a field report different values.</summary>
-    public bool Conflict(long recordId, string field) => CitationRules.Conflict(field, Of(recordId, field).Select(citation => citation.Reported));
+    /// <summary>Whether the sources of a field report different values, chosen between or not.</summary>
+    public bool Disagree(long recordId, string field) => CitationRules.Conflict(field, Of(recordId, field).Select(citation => citation.Reported));
 
-    /// <summary>The fields of a record whose sources disagree.</summary>
+    /// <summary>Whether the sources of a field report different values and nobody has chosen between them.</summary>
+    public bool Conflict(long recordId, string field) => Disagree(recordId, field) && Settlement(recordId, field) is not { Holds: true };
+
+    /// <summary>The last choice between a field's values; it may be one that a later source has reopened.</summary>
+    public FieldSettlement? Settlement(long recordId, string field) => _settled[recordId].LastOrDefault(settlement => settlement.Details.Field == field) is { } settlement
+        ? settlement with { Holds = SettlementRules.Holds(settlement.Details, Of(recordId, field).Select(citation => citation.Reported)) } : null;
+
+    /// <summary>The fields of a record whose sources disagree and between which somebody has chosen.</summary>
+    public IEnumerable<FieldSettlement> Settled(long recordId) => _settled[recordId].Select(settlement => settlement.Details.Field).Distinct(StringComparer.Ordinal)
+        .Where(field => Disagree(recordId, field)).Select(field => Settlement(recordId, field)!).Where(settlement => settlement.Holds);
+
+    /// <summary>The fields of a record whose sources disagree, and nobody has chosen.</summary>
     public IEnumerable<string> Conflicts(long recordId) =>
         _byRecord[recordId].Where(citation => citation.Field is not null).Select(citation => citation.Field!).Distinct(StringComparer.Ordinal)
             .Where(field => Conflict(recordId, field));

@@ -2,7 +2,9 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +13,13 @@ namespace CaseTracker.App.Sources;
 /// <summary>A field of which the sources report different values.</summary>
 /// <param name="Of">The person or case that the record belongs to.</param>
 /// <param name="Reported">The values, each once.</param>
-public sealed record SourceConflict(NamedRecord Of, long RecordId, RecordKind Kind, string Field, IReadOnlyList<string> Reported);
+/// <param name="Said">What each source says, in the order in which it was recorded.</param>
+/// <param name="Current">The field's own value, in words.</param>
+/// <param name="Before">The choice that a later source has reopened, if there was one.</param>
+public sealed record SourceConflict(NamedRecord Of, long RecordId, RecordKind Kind, string Field, IReadOnlyList<string> Reported, IReadOnlyList<SaidBySource> Said, string? Current, FieldSettlement? Before);
+
+/// <summary>One value with the source that reports it.</summary>
+public sealed record SaidBySource(FieldCitation Citation, NumberedSource Source);
 
 /// <summary>Finds the fields whose sources disagree, by the citations that the viewer may see.</summary>
 public sealed class FindConflicts
@@ -33,10 +41,33 @@ public sealed class FindConflicts
         var seen = several.Where(id => owners.TryGetValue(id, out var owner) && names.ContainsKey(owner.Id)).ToList();
         // Leaves out sources, citations and fields above the clearance.
         var citations = await ReadCitations.For(db, seen, actor.Clearance, cancel);
-        return Outcome<IReadOnlyList<SourceConflict>>.Of([.. seen.SelectMany(id => citations.Conflicts(id).Select(field => Conflict(id, field)))
-            .OrderBy(conflict => conflict.Of.Name, StringComparer.CurrentCulture).ThenBy(conflict => conflict.RecordId)]);
+        var conflicts = new List<SourceConflict>();
+        foreach (var id in seen)
+            foreach (var field in citations.Conflicts(id))
+                conflicts.Add(await Conflict(db, citations, new NamedRecord(owners[id].Id, owners[id].Kind, names[owners[id].Id]), id, owners[id].OfKind, field, cancel));
+        return Outcome<IReadOnlyList<SourceConflict>>.Of([.. conflicts.OrderBy(conflict => conflict.Of.Name, StringComparer.CurrentCulture).ThenBy(conflict => conflict.RecordId)]);
+    }
 
-        SourceConflict Conflict(long id, string field) => new(new NamedRecord(owners[id].Id, owners[id].Kind, names[owners[id].Id]), id, owners[id].OfKind, field,
-            [.. citations.Of(id, field).Select(citation => citation.Reported?.Trim()).OfType<string>().Where(value => value.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)]);
+    /// <summary>One field of which the sources disagree, also where somebody has chosen; a problem where the viewer may not see it or they agree.</summary>
+    public async Task<Outcome<SourceConflict>> Of(Actor actor, long record, string field, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<SourceConflict>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var missing = Outcome<SourceConflict>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
+        if (!await RecordSight.Sees(db, record, actor.Clearance, cancel)) return missing;
+        var citations = await ReadCitations.For(db, [record], actor.Clearance, cancel);
+        if (!citations.Disagree(record, field) || (await RecordOwners.For(db, [record], actor.Clearance, cancel)).GetValueOrDefault(record) is not { } owner) return missing;
+        var names = await LinkNames.For(db, [owner.Id], actor.Clearance, cancel);
+        return names.TryGetValue(owner.Id, out var name)
+            ? Outcome<SourceConflict>.Of(await Conflict(db, citations, new NamedRecord(owner.Id, owner.Kind, name), record, owner.OfKind, field, cancel)) : missing;
+    }
+
+    private static async Task<SourceConflict> Conflict(CaseTrackerDb db, Citations citations, NamedRecord of, long id, RecordKind kind, string field, CancellationToken cancel)
+    {
+        var said = citations.Of(id, field).Where(citation => !string.IsNullOrWhiteSpace(citation.Reported))
+            .Select(citation => new SaidBySource(citation, citations.Sources.First(source => source.Number == citation.Number))).ToList();
+        // The citations of a field above the clearance are not among these, so that its value may be told.
+        var current = await RecordTypes.All[kind].Stored(db, id, cancel) is { } stored && stored.Type.Find(field) is { Kind: not FieldKind.Link } known ? FieldWords.Of(known.Get(stored.Details)) : null;
+        return new SourceConflict(of, id, kind, field, [.. said.Select(one => one.Citation.Reported!.Trim()).DistinctBy(CitationRules.Plain)], said, current, citations.Settlement(id, field));
     }
 }

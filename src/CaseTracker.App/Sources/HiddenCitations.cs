@@ -1,14 +1,8 @@
 using CaseTracker.App.Database;
-using CaseTracker.Domain.Cases;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
-using CaseTracker.Domain.Detention;
-using CaseTracker.Domain.Figures;
-using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.People;
-using CaseTracker.Domain.Places;
-using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
-using CaseTracker.Domain.Sources;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Sources;
@@ -19,17 +13,8 @@ internal static class HiddenCitations
 {
     private const int Batch = 1000;
 
-    private static readonly Dictionary<RecordKind, Dictionary<string, Confidentiality>> Sensitivities = new(
-    [
-        Of(PersonDetails.Catalogue), Of(PersonNameDetails.Catalogue), Of(GroupCountDetails.Catalogue), Of(IdentityLinkDetails.Catalogue),
-        Of(OrganisationDetails.Catalogue), Of(PlaceDetails.Catalogue), Of(FacilityDetails.Catalogue), Of(LawDetails.Catalogue), Of(LegalArticleDetails.Catalogue),
-        Of(ProsecutionDetails.Catalogue), Of(ChargeDetails.Catalogue), Of(SentenceDetails.Catalogue), Of(StayDetails.Catalogue), Of(CustodyEventDetails.Catalogue),
-        Of(CaseDetails.Catalogue), Of(ParticipantDetails.Catalogue), Of(SourceDetails.Catalogue), Of(CitationDetails.Catalogue),
-        Of(MembershipDetails.Catalogue), Of(RelationDetails.Catalogue), Of(WelfareReportDetails.Catalogue), Of(AssessmentDetails.Catalogue), Of(FigureDetails.Catalogue),
-    ]);
-
     /// <summary>Whether records of a kind have such a field.</summary>
-    public static bool HasField(RecordKind kind, string field) => Sensitivities[kind].ContainsKey(field);
+    public static bool HasField(RecordKind kind, string field) => RecordTypes.All[kind].Find(field) is not null;
 
     /// <summary>Takes out the citations of fields that are above the clearance in their record.</summary>
     public static async Task Remove(CaseTrackerDb db, List<CitationRow> rows, Confidentiality clearance, CancellationToken cancel)
@@ -50,11 +35,8 @@ internal static class HiddenCitations
         Confidentiality Sensitivity(long record, string field) =>
             people.TryGetValue(record, out var person) && PersonDetails.Catalogue.Find(field) is { } ofPerson ? SensitivityRules.Of(ofPerson, person)
             : names.TryGetValue(record, out var name) && PersonNameDetails.Catalogue.Find(field) is { } ofName ? SensitivityRules.Of(ofName, name)
-            : kinds.TryGetValue(record, out var kind) && Sensitivities[kind].TryGetValue(field, out var level) ? level
+            : kinds.TryGetValue(record, out var kind) && RecordTypes.All[kind].Find(field) is { } ofKind ? ofKind.Sensitivity
             // A field that the catalogue no longer knows: nobody can say how sensitive it was.
             : Confidentiality.Confidential;
     }
-
-    private static KeyValuePair<RecordKind, Dictionary<string, Confidentiality>> Of<T>(FieldCatalogue<T> catalogue) where T : class, new() =>
-        new(catalogue.Kind, catalogue.Fields.ToDictionary(field => field.Key, field => field.Sensitivity, StringComparer.Ordinal));
 }

@@ -34,6 +34,22 @@ internal static class ReadCitations
                         where sources.ContainsKey(row.SourceId)
                         orderby row.Id
                         select new FieldCitation(row.Id, row.Version, row.RecordId, row.Field, sources[row.SourceId].Number, row.Locator, row.Reported, row.AsOf, row.Credibility, row.Note);
-        return new Citations([.. sources.Values.OrderBy(source => source.Number)], [.. citations]);
+        return new Citations([.. sources.Values.OrderBy(source => source.Number)], [.. citations], await Settlements(db, [.. rows.Select(row => row.RecordId).Distinct()], levels, cancel));
+    }
+
+    /// <summary>Oldest first. A choice that the viewer may not see is none for that viewer.</summary>
+    private static async Task<List<FieldSettlement>> Settlements(CaseTrackerDb db, long[] records, Confidentiality[] levels, CancellationToken cancel)
+    {
+        var found = new List<FieldSettlement>();
+        foreach (var batch in records.Chunk(Batch))
+        {
+            var rows = await db.Settlements.AsNoTracking().Where(row => batch.Contains(row.RecordId) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
+            foreach (var row in rows.OrderBy(row => row.Id))
+            {
+                var chosen = await db.AuditEntries.AsNoTracking().Where(entry => entry.RecordId == row.Id).OrderByDescending(entry => entry.Id).FirstAsync(cancel);
+                found.Add(new FieldSettlement(row.Id, row.Version, SettlementDetails.Catalogue.Copy(row), chosen.ActorName, chosen.At, true));
+            }
+        }
+        return found;
     }
 }

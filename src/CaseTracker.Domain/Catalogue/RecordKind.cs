@@ -5,5 +5,5 @@ public enum RecordKind
 {
     Person, PersonName, GroupCount, IdentityLink, Organisation, Place, Facility, Law, LegalArticle,
     Prosecution, Charge, Sentence, Stay, CustodyEvent, Case, Participant, Source, Citation,
-    Membership, Relation, WelfareReport, Assessment, Figure,
+    Membership, Relation, WelfareReport, Assessment, Figure, Settlement,
 }

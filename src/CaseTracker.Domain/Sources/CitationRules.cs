@@ -16,12 +16,14 @@ public static class CitationRules
     public static bool Conflict(string field, IEnumerable<string?> reported) =>
         !Prose.Contains(field)
         && reported.Where(value => !string.IsNullOrWhiteSpace(value))
-            .Select(value => string.Join(' ', value!.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant())
-            .Distinct(StringComparer.Ordinal).Skip(1).Any();
+            .Select(value => Plain(value!)).Distinct(StringComparer.Ordinal).Skip(1).Any();
+
+    /// <summary>A reported value without what makes no difference: case and spaces.</summary>
+    public static string Plain(string value) => string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 
     /// <summary>The keys of the long texts; they mean the same in every catalogue that has them (a test holds that).</summary>
     internal static readonly IReadOnlySet<string> Prose = new HashSet<string>(StringComparer.Ordinal) 
     {
-        "summary", "note", "grounds", "statedReason", "assessedReason", "conditions", "account", "statedCause", "assessedCause",
+        "summary", "note", "grounds", "statedReason", "assessedReason", "conditions", "account", "statedCause", "assessedCause", "reason", "weighed",
     };
 }

@@ -44,7 +44,7 @@ public abstract class FactFormPage<T> : ComponentBase where T : class, new()
         : Texts.Say("Forms.CorrectFact", Texts.Say($"Choices.RecordKind_{Catalogue.Kind}"), Person?.Name);
 
     protected string Back => $"/people/{Person?.Person.Id}";
-    protected string After(long fact) => $"{Back}?saved=true#fact-{fact}";
+    protected string After(long fact) => $"{Back}?saved={fact}#fact-{fact}";
 
     protected string? NameOf(long? link) => link is { } id ? Before?.LinkNames.GetValueOrDefault(id) : null;
 

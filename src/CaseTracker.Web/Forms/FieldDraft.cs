@@ -3,7 +3,7 @@ using CaseTracker.Domain.Values;
 namespace CaseTracker.Web.Forms;
 
 /// <summary>What has been typed for one field, kept as it was typed until it can be read.</summary>
-public sealed class FieldDraft
+public sealed record FieldDraft
 {
     public string Text { get; set; } = "";
     public DateBasis Basis { get; set; }
@@ -14,6 +14,9 @@ public sealed class FieldDraft
     public string SourceText { get; set; } = "";
     public string? Locator { get; set; }
     public string? Reported { get; set; }
+
+    /// <summary>Takes what another says of the value; the source stays.</summary>
+    public void TakeText(FieldDraft other) => (Text, Basis, Note) = (other.Text, other.Basis, other.Note);
 
     /// <summary>Whether something is said of the field's source here, and not only for the whole form.</summary>
     public bool CitesItself => SourceId is not null || !string.IsNullOrWhiteSpace(Locator) || !string.IsNullOrWhiteSpace(Reported);

@@ -12,10 +12,15 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
 {
     private readonly FormKeys _keys = new();
     private ElementReference _summary, _reason;
-    private bool _saving, _toSummary, _more;
+    private readonly Dictionary<long, string> _names = [];
+    private DraftKeeper? _keeper;
+    private ConflictChoices<T>? _choices;
+    private bool _saving, _toSummary, _toConflicts, _met, _more;
+    private int _round;
     private string? _goTo;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] private ShowRecord ShowRecord { get; set; } = default!;
     [Inject] private DialogService Dialogs { get; set; } = default!;
     [Parameter, EditorRequired] public RecordForm<T> Form { get; set; } = default!;
     [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
@@ -59,6 +64,11 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
             _goTo = null;
             await Form.Inputs[key]();
         }
+        if (_toConflicts && _choices is not null)
+        {
+            _toConflicts = false;
+            await _choices.Focus();
+        }
         if (!_toSummary) return;
         _toSummary = false;
         await _summary.FocusAsync();
@@ -76,9 +86,11 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
                 if (outcome.Succeeded)
                 {
                     Form.Saved();
+                    await _keeper!.Forget();
                     Navigation.NavigateTo(After(outcome.Value));
                     return;
                 }
+                if (await MeetSaved(outcome.Problems)) return;
                 Form.Refuse(outcome.Problems);
             }
             _toSummary = true;
@@ -90,15 +102,41 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
         }
     }
 
-    private async Task TakeOver()
+    /// <summary>Somebody saved the record since it was opened here: what does not clash is joined, and of the rest the editor chooses.</summary>
+    private async Task<bool> MeetSaved(IReadOnlyList<Problem> problems)
     {
-        if (Reload is null || await Reload() is not { } saved) return;
-        Form.GoOnFrom(saved);
+        if (Reload is null || problems.All(problem => problem.Key != "Errors.ChangedMeanwhile") || await Reload() is not { } saved) return false;
+        Form.Meet(saved);
+        await NameLinks();
+        _met = _toConflicts = true;
+        return true;
+    }
+
+    private async Task NameLinks()
+    {
+        foreach (var id in Form.Conflicts.Where(conflict => conflict.LinkTo is not null).SelectMany(conflict => new[] { conflict.Mine, conflict.Theirs }).OfType<long>())
+            if (await ShowRecord.NameOf(Actor, id) is { Succeeded: true, Value: var name }) _names[id] = name;
+    }
+
+    private async Task Redraw()
+    {
+        _more = Form.MoreMatters;
+        _round++;
+        await NameLinks();
+        StateHasChanged();
+    }
+
+    private void StartOver()
+    {
+        Form.StartOver();
+        _met = false;
+        _round++;
     }
 
     private async Task BeforeLeaving(LocationChangingContext leaving)
     {
         if (!Form.Changed) return;
+        await _keeper!.KeepNow();
         var choice = new ConfirmOptions { OkButtonText = Texts.Say("Forms.Leave"), CancelButtonText = Texts.Say("Forms.Stay"), ShowClose = false };
         if (await Dialogs.Confirm(Texts.Say("Forms.LeaveUnsaved"), Texts.Say("Forms.LeaveTitle"), choice) is not true) leaving.PreventNavigation();
     }

@@ -47,6 +47,9 @@ public sealed partial class LinkInput
 
     public ValueTask Focus() => _input.FocusAsync();
 
+    // What was typed and not chosen stands there again when a draft is taken up.
+    protected override void OnInitialized() => _text = Text;
+
     protected override void OnParametersSet()
     {
         if (Value == _value) return;

@@ -8,11 +8,12 @@ namespace CaseTracker.Web.Forms;
 
 /// <summary>A record while somebody edits it: what is typed stays as it is typed, beside the record that it makes, the
 /// sources that it rests on, and what is wrong with it.</summary>
-public sealed class RecordForm<T> where T : class, new()
+public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
 {
     private readonly Dictionary<string, FieldDraft> _drafts;
-    private readonly IReadOnlySet<string> _hidden;
+    private IReadOnlySet<string> _hidden;
     private T _start;
+    private Confidentiality _startConfidentiality;
 
     /// <param name="record">The stored record; null for a new one.</param>
     /// <param name="start">What a new one begins with.</param>
@@ -20,6 +21,7 @@ public sealed class RecordForm<T> where T : class, new()
     {
         Catalogue = catalogue;
         (Id, Version, Confidentiality) = (record?.Id, record?.Version ?? 0, record?.Confidentiality ?? Confidentiality.Internal);
+        _startConfidentiality = Confidentiality;
         _start = catalogue.Copy(record?.Details ?? start ?? new T());
         Details = catalogue.Copy(_start);
         _hidden = record?.Hidden ?? new HashSet<string>();
@@ -32,6 +34,9 @@ public sealed class RecordForm<T> where T : class, new()
     public int Version { get; private set; }
     public Confidentiality Confidentiality { get; set; }
     public string Reason { get; set; } = "";
+
+    /// <summary>The stored record, or the owner of the new one.</summary>
+    public long? Belonging => Id ?? Catalogue.Fields.Where(part => part.Kind is FieldKind.Link).OrderByDescending(part => part.Owner).Select(part => part.Get(_start) as long?).FirstOrDefault(owner => owner is not null and not 0);
 
     /// <summary>The source of every field that names no other.</summary>
     public long? SourceId { get; set; }
@@ -95,6 +100,7 @@ public sealed class RecordForm<T> where T : class, new()
         foreach (var draft in _drafts.Values.Where(draft => draft.SourceId is null && draft.SourceText.Trim().Length > 0))
             problems.Add(new FormProblem(null, new Problem("Forms.ChooseFromList", Texts.Say("Forms.Source"), draft.SourceText)));
         if (SourceId is null && SourceText.Trim().Length > 0) problems.Add(new FormProblem(FormParts.Source, new Problem("Forms.ChooseFromList", Texts.Say("Forms.Source"), SourceText)));
+        if (Conflicts.FirstOrDefault(conflict => conflict.TakeTheirs is null) is { } open) problems.Add(new FormProblem(null, new Problem("Forms.ConflictOpen", open.Label)));
         Problems = problems;
         Renewed?.Invoke();
         return problems.Count == 0;
@@ -110,22 +116,6 @@ public sealed class RecordForm<T> where T : class, new()
     }
 
     public void Saved() => Changed = false;
-
-    /// <summary>Goes on from a record that somebody else saved meanwhile: what was not changed here becomes as it is now
-    /// saved, what was changed here stays.</summary>
-    public void GoOnFrom(Redacted<T> saved)
-    {
-        Read();
-        var mine = Catalogue.Differences(_start, Details).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var field in Catalogue.Fields.Where(field => !mine.Contains(field.Key)))
-        {
-            field.Set(Details, field.Get(saved.Details));
-            _drafts[field.Key].Text = FieldText.IsTyped(field.Kind) ? FieldText.Of(field.Get(saved.Details)) : "";
-        }
-        _start = Catalogue.Copy(saved.Details);
-        (Version, Problems) = (saved.Version, []);
-        Renewed?.Invoke();
-    }
 
     private string? FieldOf(Problem problem) => ProblemFields.TryGetValue(problem.Key, out var key)
         ? key
@@ -160,5 +150,5 @@ public sealed class RecordForm<T> where T : class, new()
 /// <summary>The parts of a form that are no fields of its record.</summary>
 public static class FormParts
 {
-    public const string Source = "form-source", Reason = "form-reason";
+    public const string Source = "form-source", Reason = "form-reason", Confidentiality = "form-confidentiality";
 }

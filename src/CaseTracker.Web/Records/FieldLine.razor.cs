@@ -6,7 +6,7 @@ namespace CaseTracker.Web.Records;
 
 public sealed partial class FieldLine<T> where T : class, new()
 {
-    private bool _conflict;
+    private bool _disagree;
 
     [CascadingParameter] public SourceBook Book { get; set; } = default!;
 
@@ -30,5 +30,5 @@ public sealed partial class FieldLine<T> where T : class, new()
         var value => Shown.Value(value),
     };
 
-    protected override void OnParametersSet() => _conflict = !Record.IsHidden(Key) && Book.Conflict(Record.Id, Key);
+    protected override void OnParametersSet() => _disagree = !Record.IsHidden(Key) && Book.Disagree(Record.Id, Key);
 }

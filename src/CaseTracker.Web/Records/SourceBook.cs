@@ -22,6 +22,10 @@ public sealed class SourceBook(Citations citations)
         return own.Count > 0 ? own : [.. citations.Of(record).Where(citation => citation.Field is null)];
     }
 
+    public bool Disagree(long record, string field) => citations.Disagree(record, field);
+
+    public FieldSettlement? Settlement(long record, string field) => citations.Settlement(record, field);
+
     public bool Conflict(long record, string field) => citations.Conflict(record, field);
 
     /// <summary>What is reported of a field, each value once with the citations that say so, the commonest first.</summary>

@@ -35,6 +35,7 @@ public class CatalogueTests
     [Fact] public void Welfare_report_catalogue_is_whole() => Whole(WelfareReportDetails.Catalogue);
     [Fact] public void Assessment_catalogue_is_whole() => Whole(AssessmentDetails.Catalogue);
     [Fact] public void Figure_catalogue_is_whole() => Whole(CaseTracker.Domain.Figures.FigureDetails.Catalogue);
+    [Fact] public void Settlement_catalogue_is_whole() => Whole(SettlementDetails.Catalogue);
     [Fact] public void Citation_catalogue_is_whole() => Whole(CitationDetails.Catalogue);
 
     /// <summary>Each property of the details record has one catalogue line, its own accessors, and a label.</summary>

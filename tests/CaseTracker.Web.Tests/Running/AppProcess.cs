@@ -48,8 +48,8 @@ public sealed partial class AppProcess : IAsyncDisposable
     /// <summary>The one-time link for the first administrator, once it is printed.</summary>
     public Task<string> FirstLink => _link.Task.WaitAsync(Patience);
 
-    /// <summary>A server on a free port.</summary>
-    public static AppProcess Serve(TemporaryFolder data) => new(["--data", data.Path, "--urls", "http://127.0.0.1:0"], data.Path);
+    /// <summary>A server on a free port, or where one listened before.</summary>
+    public static AppProcess Serve(TemporaryFolder data, string address = "http://127.0.0.1:0") => new(["--data", data.Path, "--urls", address], data.Path);
 
     /// <summary>Runs a command to its end.</summary>
     public static async Task<AppProcess> Run(TemporaryFolder folder, params string[] args)

@@ -51,6 +51,10 @@ internal static class DataQualitySheet
         foreach (var field in fact.Conflicts(citations))
             yield return Finding("Conflicting", person, fact, field.Label, fact.Reported(citations, field.Key), export.SourceText([fact.Id]));
 
+        foreach (var settled in citations.Settled(fact.Id))
+            if (fact.Fields.FirstOrDefault(field => field.Key == settled.Details.Field) is { } field)
+                yield return Finding("Settled", person, fact, field.Label, Texts.Say("Export.SettledAs", fact.Reported(citations, field.Key), settled.Details.Value, settled.Details.Reason), export.SourceText([fact.Id]));
+
         foreach (var field in fact.Fields)
             if (field.Value is ImpreciseDate date && !(DateCells.IsDay(date) && date.Basis == DateBasis.Stated))
                 yield return Finding("Imprecise", person, fact, field.Label,

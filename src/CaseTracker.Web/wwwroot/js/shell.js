@@ -17,6 +17,7 @@
   function leave() {
     const form = document.querySelector("[data-quick-exit]");
     if (!form) return;
+    document.dispatchEvent(new Event("casetracker-forget"));
     const body = new URLSearchParams(new FormData(form));
     // Signs out once the page is on its way: an ended session would send it to the sign-in page instead of an empty one.
     addEventListener("pagehide", () => navigator.sendBeacon(form.action, body), { once: true });

@@ -1,0 +1,29 @@
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Audit;
+
+/// <summary>Removes a record or a fact, with a reason, or brings a removed one back. Nothing is erased. What belongs to it
+/// is hidden with it and comes back with it; while anything else points at it, it stays, and the problems say what does.</summary>
+public sealed class RemoveRecord
+{
+    private readonly RecordWriter _writer;
+
+    internal RemoveRecord(RecordWriter writer) => _writer = writer;
+
+    /// <param name="version">The version that the actor saw.</param>
+    public Task<Outcome<long>> Handle(Actor actor, long id, int version, string reason, CancellationToken cancel = default) =>
+        _writer.Within(actor, async (work, writer) =>
+            await RecordTypes.Stored(work.Db, id, cancel) is { Gone: false } stored && await RecordSight.Sees(work.Db, id, actor.Clearance, cancel)
+                ? await stored.Type.Remove(writer, actor, stored with { Version = version }, reason.Trim(), cancel)
+                : Missing(), cancel);
+
+    /// <summary>Brings it back as it was; a fact counts as known again from now on.</summary>
+    public Task<Outcome<long>> BringBack(Actor actor, long id, string? reason = null, CancellationToken cancel = default) =>
+        _writer.Within(actor, async (work, writer) =>
+            await RecordTypes.Stored(work.Db, id, cancel) is { Gone: true } stored ? await stored.Type.BringBack(writer, actor, stored, reason, cancel) : Missing(), cancel);
+
+    private static Outcome<long> Missing() => Outcome<long>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
+}

@@ -1,0 +1,110 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.App.Security;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Audit;
+
+/// <summary>One field of a change.</summary>
+/// <param name="Before">The value before, in words; null for none.</param>
+/// <param name="Restricted">The viewer may not see the values.</param>
+public sealed record FieldChange(string Label, string? Before, string? After, bool Restricted);
+
+/// <summary>A source that was added together with a change.</summary>
+/// <param name="Field">The label of the field that it speaks of; null for the whole record.</param>
+public sealed record AddedSource(long SourceId, string Title, string? Field, string? Locator, string? Reported);
+
+/// <summary>One change of a record.</summary>
+/// <param name="Entry">Its number in the audit log.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Reason">For those who may edit: it speaks of values that a reader may not see.</param>
+/// <param name="Restricted">The whole version is above the viewer's clearance: nothing of it is told.</param>
+/// <param name="CanRestore">Whether the record can be set back to how it stood after this change.</param>
+public sealed record HistoryEntry(long Entry, DateTime At, string? By, AuditAction Action, string? Reason, IReadOnlyList<FieldChange> Changes, IReadOnlyList<AddedSource> Sources, bool Restricted, bool CanRestore);
+
+/// <summary>A record's history, the latest change first.</summary>
+/// <param name="Name">What the record is called.</param>
+/// <param name="Owner">The person, case or other record whose page shows it; null where the viewer may not see one.</param>
+/// <param name="Gone">It is removed, and can be brought back.</param>
+/// <param name="Version">For a change that is made from here.</param>
+public sealed record RecordHistory(long Id, RecordKind Kind, string Name, NamedRecord? Owner, bool Gone, int Version, IReadOnlyList<HistoryEntry> Entries);
+
+/// <summary>Shows what was changed in a record: who, when, why, from what to what, and by which source.</summary>
+public sealed class ShowHistory
+{
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly Access _access;
+
+    internal ShowHistory(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
+
+    /// <summary>The history, or that there is no such record for this viewer. A removed record has one for those who may edit.</summary>
+    public async Task<Outcome<RecordHistory>> Handle(Actor actor, long id, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordHistory>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        if (await RemovedSight.Find(db, id, actor, cancel) is not { } stored) return Outcome<RecordHistory>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
+        var now = await RecordPast.AsRedacted(db, stored.Details, cancel);
+        var past = await RecordPast.Of(db, stored, cancel);
+        var names = await LinkNames.For(db, past.SelectMany(change => Links(stored.Type, change)), actor.Clearance, cancel);
+        var sources = await Sources(db, stored, actor.Clearance, cancel);
+        var editor = actor.Role.May(Permission.EditRecords);
+        // Sources that were added alone, later than the record's last change of its own, stand in the list by their moment.
+        var entries = past.Select(change => Entry(change, change == past[0])).ToList();
+        entries.AddRange(sources.Where(group => past.All(change => change.Entry.At != group.Key))
+            .Select(group => new HistoryEntry(0, Utc(group.Key), null, AuditAction.Created, null, [], [.. group], false, false)));
+        return Outcome<RecordHistory>.Of(new RecordHistory(id, stored.Type.Kind, stored.Type.Called(now, actor.Clearance), await Owner(db, stored, actor.Clearance, cancel), stored.Gone, stored.Version,
+            [.. entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Entry)]));
+
+        HistoryEntry Entry(PastChange change, bool latest)
+        {
+            if (change.After.Level > actor.Clearance) return new HistoryEntry(change.Entry.Id, Utc(change.Entry.At), null, change.Entry.Action, null, [], [], true, false);
+            var changes = change.Fields.Select(field => Change(field, change)).ToList();
+            if (change.LevelChanged)
+                changes.Add(new FieldChange(Texts.Say("PersonPages.Confidentiality"), change.Before!.Level > actor.Clearance ? null : FieldWords.Choice(change.Before.Level), FieldWords.Choice(change.After.Level), change.Before.Level > actor.Clearance));
+            return new HistoryEntry(change.Entry.Id, Utc(change.Entry.At), change.Entry.ActorName, change.Entry.Action, editor ? change.Entry.Reason : null, changes,
+                [.. sources[change.Entry.At]], false, editor && !stored.Gone && !latest && change.Entry.Action != AuditAction.Removed);
+        }
+
+        FieldChange Change(AnyField field, PastChange change)
+        {
+            var states = change.Before is null ? [now, change.After.Details] : new[] { now, change.After.Details, change.Before.Details };
+            if (change.Before?.Level > actor.Clearance || RecordPast.Sensitivity(field, states) > actor.Clearance) return new FieldChange(field.Label, null, null, true);
+            var (before, after) = (change.Before is null ? null : field.Get(change.Before.Details), field.Get(change.After.Details));
+            return Unnamed(before) || Unnamed(after) ? new FieldChange(field.Label, null, null, true) : new FieldChange(field.Label, Words(before), Words(after), false);
+
+            bool Unnamed(object? value) => field.Kind == FieldKind.Link && value is long and not 0 && Words(value) is null;
+            string? Words(object? value) => field.Kind != FieldKind.Link ? FieldWords.Of(value)
+                : value is not long link || link == 0 ? null : names.GetValueOrDefault(link);
+        }
+    }
+
+    private static IEnumerable<long?> Links(RecordType type, PastChange change) => type.Fields.Where(field => field.Kind == FieldKind.Link)
+        .SelectMany(field => new[] { change.Before is null ? null : field.Get(change.Before.Details) as long?, field.Get(change.After.Details) as long? });
+
+    /// <summary>The citations that the viewer may see, by the moment at which they were added.</summary>
+    private static async Task<ILookup<DateTime, AddedSource>> Sources(CaseTrackerDb db, StoredRecord stored, Confidentiality clearance, CancellationToken cancel)
+    {
+        var citations = await ReadCitations.For(db, [stored.Id], clearance, cancel);
+        var titles = citations.Sources.ToDictionary(source => source.Number);
+        var ids = citations.Of(stored.Id).Select(citation => citation.Id).ToList();
+        var added = await db.Headers.AsNoTracking().Where(header => ids.Contains(header.Id)).ToDictionaryAsync(header => header.Id, header => header.CreatedAt, cancel);
+        return citations.Of(stored.Id).ToLookup(citation => added[citation.Id], citation => new AddedSource(titles[citation.Number].Id, titles[citation.Number].Details.Title,
+            citation.Field is { } field ? stored.Type.Find(field)?.Label : null, citation.Locator, citation.Reported));
+    }
+
+    private static async Task<NamedRecord?> Owner(CaseTrackerDb db, StoredRecord stored, Confidentiality clearance, CancellationToken cancel)
+    {
+        var ids = stored.Type.Fields.Where(field => field.Owner).Select(field => field.Get(stored.Details) as long?).OfType<long>().ToList();
+        var id = ids.Count > 0 ? ids[0] : stored.Id;
+        var owner = (await RecordOwners.For(db, [id], clearance, cancel)).GetValueOrDefault(id);
+        return owner is not null && (await LinkNames.For(db, [owner.Id], clearance, cancel)).TryGetValue(owner.Id, out var name) ? new NamedRecord(owner.Id, owner.Kind, name) : null;
+    }
+
+    private static DateTime Utc(DateTime moment) => DateTime.SpecifyKind(moment, DateTimeKind.Utc);
+}

@@ -1,0 +1,71 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.App.Security;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Audit;
+
+/// <summary>Takes back what the actor did last to a record, with all that was saved in the same go: what was made is
+/// removed, what was changed is as it was, what was removed is there again. It is itself audited, and only while nobody
+/// has changed any of it since.</summary>
+public sealed class UndoChange
+{
+    /// <summary>For how long a change can be taken back in one step; later there is the history.</summary>
+    public static readonly TimeSpan Offered = TimeSpan.FromHours(1);
+
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly Access _access;
+    private readonly RecordWriter _writer;
+    private readonly TimeProvider _clock;
+
+    internal UndoChange(IDbContextFactory<CaseTrackerDb> factory, Access access, RecordWriter writer, TimeProvider clock) =>
+        (_factory, _access, _writer, _clock) = (factory, access, writer, clock);
+
+    /// <summary>What could be taken back: the action, or null where there is nothing.</summary>
+    public async Task<Outcome<AuditAction?>> Offer(Actor actor, long id, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.EditRecords, cancel) is { } refused) return Outcome<AuditAction?>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        return Outcome<AuditAction?>.Of(await RemovedSight.Find(db, id, actor, cancel) is null ? null : (await Last(db, actor, id, _clock.GetUtcNow().UtcDateTime, cancel))?.Action);
+    }
+
+    /// <summary>The record's id, or why it cannot be taken back.</summary>
+    public Task<Outcome<long>> Handle(Actor actor, long id, CancellationToken cancel = default) => _writer.Within(actor, async (work, writer) =>
+    {
+        if (await RemovedSight.Find(work.Db, id, actor, cancel) is null || await Last(work.Db, actor, id, work.Now, cancel) is not { } last)
+            return Outcome<long>.Failed(new Problem("History.NothingToUndo"));
+        var unit = await work.Db.AuditEntries.AsNoTracking().Where(entry => entry.At == last.At && entry.ActorName == last.ActorName && entry.AccountId == last.AccountId && entry.RecordId != null && entry.Kind != null)
+            .OrderByDescending(entry => entry.Id).ToListAsync(cancel);
+        // The last made goes first: what it names is still there then.
+        foreach (var entry in unit)
+        {
+            var outcome = await Undo(work, writer, entry, cancel);
+            if (!outcome.Succeeded) return outcome;
+        }
+        return Outcome<long>.Of(id);
+    }, cancel);
+
+    private static async Task<Outcome<long>> Undo(Work work, RecordWriter writer, AuditEntry entry, CancellationToken cancel)
+    {
+        var id = entry.RecordId!.Value;
+        if (await work.Db.AuditEntries.AnyAsync(later => later.RecordId == id && later.Id > entry.Id, cancel)
+            || await RecordTypes.Stored(work.Db, id, cancel) is not { } stored) return Outcome<long>.Failed(new Problem("History.ChangedSince"));
+        var reason = Texts.Say("History.Undone");
+        if (entry.Action == AuditAction.Created) return await stored.Type.Remove(writer, work.Actor, stored, reason, cancel);
+        if (entry.Action == AuditAction.Removed) return await stored.Type.BringBack(writer, work.Actor, stored, reason, cancel);
+        if (entry.Action == AuditAction.Restored) return await stored.Type.Remove(writer, work.Actor, stored, reason, cancel);
+        var before = (await RecordPast.Of(work.Db, stored, cancel))[0].Before!;
+        return await stored.Type.Save(writer, work.Actor, stored, before.Details, before.Level, reason, cancel);
+    }
+
+    /// <summary>The last change of the record, where this actor made it a short while ago.</summary>
+    private static async Task<AuditEntry?> Last(CaseTrackerDb db, Actor actor, long id, DateTime now, CancellationToken cancel)
+    {
+        var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.RecordId == id && entry.Kind != null).OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(cancel);
+        return last is not null && last.AccountId == actor.AccountId && last.ActorName == actor.Name && last.At + Offered > now ? last : null;
+    }
+}

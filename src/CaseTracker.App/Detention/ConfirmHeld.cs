@@ -1,0 +1,35 @@
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Detention;
+
+/// <summary>Records that people were still held on a day, by one source: one custody event with its citation for each
+/// person, all of them or none.</summary>
+public sealed class ConfirmHeld
+{
+    private readonly RecordWriter _writer;
+
+    internal ConfirmHeld(RecordWriter writer) => _writer = writer;
+
+    /// <summary>The new events' fact ids in the order of the persons, or what is wrong, with the person's name.</summary>
+    /// <param name="locator">Page, paragraph or section of the source.</param>
+    public Task<Outcome<IReadOnlyList<long>>> Handle(Actor actor, IReadOnlyList<long> people, ImpreciseDate on, long sourceId, string? locator = null, CancellationToken cancel = default) =>
+        _writer.Within(actor, async (work, writer) =>
+        {
+            if (people.Count == 0) return Outcome<IReadOnlyList<long>>.Failed(new Problem("Forms.ConfirmNobody"));
+            var record = new RecordCustodyEvent(writer);
+            var names = await LinkNames.For(work.Db, people.Select(id => (long?)id), actor.Clearance, cancel);
+            var (events, problems) = (new List<long>(), new List<Problem>());
+            foreach (var person in people.Distinct())
+            {
+                var details = new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.ConfirmedHeld, On = on };
+                var outcome = await record.Handle(actor, new Save<CustodyEventDetails>(null, 0, details) { Citations = [new NewCitation(sourceId, "on", locator, on.Text, AsOf: on)] }, cancel);
+                if (outcome.Succeeded) events.Add(outcome.Value);
+                else problems.AddRange(outcome.Problems.Select(problem => new Problem("Forms.ConfirmProblem", names.GetValueOrDefault(person) ?? Texts.Say("PersonPages.Record"), problem)));
+            }
+            return problems.Count > 0 ? Outcome<IReadOnlyList<long>>.Failed(problems) : Outcome<IReadOnlyList<long>>.Of(events);
+        }, cancel);
+}

@@ -1,0 +1,47 @@
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Records;
+
+/// <summary>A field of a catalogue, for code that serves every kind of record alike: history, restoring, choosing
+/// between sources.</summary>
+internal abstract class AnyField
+{
+    public required string Key { get; init; }
+    public required FieldKind Kind { get; init; }
+    public required RecordKind? LinkTo { get; init; }
+    public required bool Owner { get; init; }
+    public required Type? Choices { get; init; }
+    /// <summary>What the catalogue says, whatever a given record adds.</summary>
+    public required Confidentiality Sensitivity { get; init; }
+
+    public abstract string Label { get; }
+    public abstract object? Get(object details);
+    /// <summary>Sets the value; null gives a field that is never empty what a new record has.</summary>
+    public abstract void Set(object details, object? value);
+    /// <summary>The field's sensitivity in this record.</summary>
+    public abstract Confidentiality SensitivityIn(object details);
+
+    /// <summary>The type of the field's values.</summary>
+    public Type ValueType => Kind switch
+    {
+        FieldKind.Text or FieldKind.LongText => typeof(string),
+        FieldKind.Choice => Choices!,
+        FieldKind.Date => typeof(ImpreciseDate),
+        FieldKind.Number => typeof(BoundedNumber),
+        FieldKind.Whole => typeof(int),
+        FieldKind.YesNo => typeof(bool),
+        FieldKind.Link => typeof(long),
+        FieldKind.Day => typeof(DateOnly),
+        _ => throw new InvalidOperationException($"{Kind} has no type."),
+    };
+}
+
+internal sealed class AnyField<T>(Field<T> part) : AnyField where T : class, new()
+{
+    public override string Label => part.Label;
+    public override object? Get(object details) => part.Get((T)details);
+    public override void Set(object details, object? value) => part.Set((T)details, value ?? part.Get(new T()));
+    public override Confidentiality SensitivityIn(object details) => SensitivityRules.Of(part, (T)details);
+}

@@ -1,0 +1,114 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Exchange;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Records;
+
+/// <summary>A record or a fact as it is stored, also one that is removed.</summary>
+/// <param name="Details">A copy, of the type's details record.</param>
+/// <param name="Gone">Removed: a record that is marked so, a fact without a current version.</param>
+internal sealed record StoredRecord(RecordType Type, long Id, object Details, int Version, Confidentiality Level, bool Gone);
+
+/// <summary>What all records of one kind have in common, for code that serves every kind alike.</summary>
+internal abstract class RecordType
+{
+    public abstract RecordKind Kind { get; }
+    public abstract IReadOnlyList<AnyField> Fields { get; }
+
+    public AnyField? Find(string key) => Fields.FirstOrDefault(field => field.Key == key);
+
+    public abstract object Copy(object details);
+
+    /// <summary>The record as it stands, or as it stood when it was removed; null where there is none of this kind.</summary>
+    public abstract Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel);
+
+    /// <summary>The records of this kind that stand and whose link points at a record.</summary>
+    public abstract IQueryable<long> Referring(CaseTrackerDb db, AnyField link, long id);
+
+    /// <summary>Saves other details in place of the stored ones, by the rules of the kind's own handler.</summary>
+    public abstract Task<Outcome<long>> Save(RecordWriter writer, Actor actor, StoredRecord stored, object details, Confidentiality level, string? reason, CancellationToken cancel);
+
+    public abstract Task<Outcome<long>> Remove(RecordWriter writer, Actor actor, StoredRecord stored, string reason, CancellationToken cancel);
+
+    public abstract Task<Outcome<long>> BringBack(RecordWriter writer, Actor actor, StoredRecord stored, string? reason, CancellationToken cancel);
+
+    /// <summary>The kind as text, for files.</summary>
+    public abstract RecordInput Input(RecordWriter writer);
+
+    /// <summary>What to call a record by itself, as a viewer may read it: its name or title, else what kind it is.</summary>
+    public string Called(object details, Confidentiality clearance)
+    {
+        if (details is PersonDetails person) return PersonNaming.Called(person, Find("name")!.SensitivityIn(person) > clearance);
+        var title = Fields.Where(field => field.Kind is FieldKind.Text && field.Key != "field" && field.SensitivityIn(details) <= clearance)
+            .Select(field => field.Get(details) as string).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+        var kind = Texts.Say($"Choices.RecordKind_{Kind}");
+        return title is null ? kind : Texts.Say("Forms.NewFact", kind, title);
+    }
+}
+
+internal abstract class RecordType<TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<Actor, Save<TDetails>, CancellationToken, Task<Outcome<long>>>> handler)
+    : RecordType where TDetails : class, new()
+{
+    protected FieldCatalogue<TDetails> Catalogue => catalogue;
+    public override RecordKind Kind => catalogue.Kind;
+
+    public override object Copy(object details) => catalogue.Copy((TDetails)details);
+
+    public override Task<Outcome<long>> Save(RecordWriter writer, Actor actor, StoredRecord stored, object details, Confidentiality level, string? reason, CancellationToken cancel) =>
+        handler(writer)(actor, new Save<TDetails>(stored.Id, stored.Version, (TDetails)details, level, reason), cancel);
+
+    public override RecordInput Input(RecordWriter writer) => new RecordInput<TDetails>(catalogue, handler(writer));
+
+    public override IReadOnlyList<AnyField> Fields { get; } = [.. catalogue.Fields.Select(part => new AnyField<TDetails>(part)
+    {
+        Key = part.Key, Kind = part.Kind, LinkTo = part.LinkTo, Owner = part.Owner, Choices = part.Choices, Sensitivity = part.Sensitivity,
+    })];
+
+    /// <summary>The mapped property of a link: "court" is CourtId, and "other" the other person.</summary>
+    protected static string Column(AnyField link) => link.Key == "other" ? nameof(IdentityLinkDetails.OtherPersonId) : $"{char.ToUpperInvariant(link.Key[0])}{link.Key[1..]}Id";
+}
+
+internal sealed class OrdinaryType<TRow, TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<Actor, Save<TDetails>, CancellationToken, Task<Outcome<long>>>> handler)
+    : RecordType<TDetails>(catalogue, handler) where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new()
+{
+    public override async Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel) =>
+        await db.Set<TRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel) is { } row
+            ? new StoredRecord(this, id, Catalogue.Copy(row), row.Version, row.Confidentiality, row.DeletedAt is not null) : null;
+
+    public override IQueryable<long> Referring(CaseTrackerDb db, AnyField link, long id)
+    {
+        var column = Column(link);
+        return db.Set<TRow>().Where(row => row.DeletedAt == null && EF.Property<long?>(row, column) == id).Select(row => row.Id);
+    }
+
+    public override Task<Outcome<long>> Remove(RecordWriter writer, Actor actor, StoredRecord stored, string reason, CancellationToken cancel) =>
+        writer.RemoveRecord<TRow>(actor, stored, reason, cancel);
+
+    public override Task<Outcome<long>> BringBack(RecordWriter writer, Actor actor, StoredRecord stored, string? reason, CancellationToken cancel) =>
+        writer.BringBackRecord<TRow>(actor, stored, reason, cancel);
+}
+
+internal sealed class FactType<TRow, TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<Actor, Save<TDetails>, CancellationToken, Task<Outcome<long>>>> handler)
+    : RecordType<TDetails>(catalogue, handler) where TRow : class, TDetails, IFactRow, new() where TDetails : class, new()
+{
+    public override async Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel) =>
+        await db.Set<TRow>().AsNoTracking().Where(row => row.FactId == id).OrderByDescending(row => row.Version).FirstOrDefaultAsync(cancel) is { } row
+            ? new StoredRecord(this, id, Catalogue.Copy(row), row.Version, row.Confidentiality, row.KnownTo is not null) : null;
+
+    public override IQueryable<long> Referring(CaseTrackerDb db, AnyField link, long id)
+    {
+        var column = Column(link);
+        return db.Set<TRow>().Where(row => row.KnownTo == null && EF.Property<long?>(row, column) == id).Select(row => row.FactId);
+    }
+
+    public override Task<Outcome<long>> Remove(RecordWriter writer, Actor actor, StoredRecord stored, string reason, CancellationToken cancel) =>
+        writer.RemoveFact<TRow>(actor, stored, reason, cancel);
+
+    public override Task<Outcome<long>> BringBack(RecordWriter writer, Actor actor, StoredRecord stored, string? reason, CancellationToken cancel) =>
+        writer.BringBackFact<TRow, TDetails>(actor, Catalogue, stored, reason, cancel);
+}

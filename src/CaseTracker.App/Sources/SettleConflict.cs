@@ -1,0 +1,75 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Exchange;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Sources;
+
+/// <summary>What is taken where sources disagree, and why.</summary>
+/// <param name="CitationId">The citation that is believed; null for a value of the team's own.</param>
+/// <param name="Value">The team's own value, where no citation is believed.</param>
+public sealed record ConflictChoice(long RecordId, string Field, long? CitationId, string? Value, string Reason);
+
+/// <summary>Chooses between values that sources report differently. The value goes into the field where it can be read as
+/// that field's kind (a fact is corrected, with the reason); otherwise the field stays and only the choice is recorded.</summary>
+public sealed class SettleConflict
+{
+    private readonly RecordWriter _writer;
+
+    internal SettleConflict(RecordWriter writer) => _writer = writer;
+
+    /// <summary>The settlement's record id, or what kept it from being saved.</summary>
+    public Task<Outcome<long>> Handle(Actor actor, ConflictChoice choice, CancellationToken cancel = default) => _writer.Within(actor, async (work, writer) =>
+    {
+        if (!await RecordSight.Sees(work.Db, choice.RecordId, actor.Clearance, cancel) || await RecordTypes.Stored(work.Db, choice.RecordId, cancel) is not { } stored)
+            return Failed(new("Errors.NotFound", Texts.Say("PersonPages.Record")));
+        if (stored.Type.Find(choice.Field) is not { } field || field.SensitivityIn(await Audit.RecordPast.AsRedacted(work.Db, stored.Details, cancel)) > actor.Clearance)
+            return Failed(new("Errors.FieldUnknown", choice.Field));
+        var citations = await ReadCitations.For(work.Db, [choice.RecordId], actor.Clearance, cancel);
+        if (!citations.Disagree(choice.RecordId, choice.Field)) return Failed(new("History.NoConflict", field.Label));
+        var said = citations.Of(choice.RecordId, choice.Field).Where(citation => !string.IsNullOrWhiteSpace(citation.Reported)).ToList();
+        var believed = choice.CitationId is { } id ? said.Find(citation => citation.Id == id) : null;
+        if (choice.CitationId is not null && believed is null) return Failed(new("Errors.LinkMissing", SettlementDetails.Catalogue.Find("citation")!.Label));
+        var settlement = new SettlementDetails
+        {
+            RecordId = choice.RecordId, Field = choice.Field, CitationId = believed?.Id, Value = (believed?.Reported ?? choice.Value ?? "").Trim(),
+            Reason = choice.Reason.Trim(), Weighed = SettlementRules.Weighed(said.Select(citation => citation.Reported)),
+        };
+        var level = await Level(work.Db, stored, said, cancel);
+        var standing = await work.Db.Settlements.AsNoTracking().Where(row => row.RecordId == choice.RecordId && row.Field == choice.Field && row.DeletedAt == null)
+            .Where(row => RecordSight.Levels(actor.Clearance).Contains(row.Confidentiality)).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
+        var saved = await Save(writer, actor, new Save<SettlementDetails>(standing?.Id, standing?.Version ?? 0, settlement, level, settlement.Reason), cancel);
+        if (!saved.Succeeded) return saved;
+        var taken = await Take(writer, actor, stored, field, settlement, cancel);
+        return taken.Succeeded ? saved : taken;
+    }, cancel);
+
+    internal static Task<Outcome<long>> Save(RecordWriter writer, Actor actor, Save<SettlementDetails> save, CancellationToken cancel) =>
+        writer.Record<SettlementRow, SettlementDetails>(actor, SettlementDetails.Catalogue, save, _ => [], cancel);
+
+    private static async Task<Outcome<long>> Take(RecordWriter writer, Actor actor, StoredRecord stored, AnyField field, SettlementDetails settlement, CancellationToken cancel)
+    {
+        if (field.Kind is FieldKind.Link || CitationRules.Plain(FieldWords.Of(field.Get(stored.Details)) ?? "") == CitationRules.Plain(settlement.Value)) return Outcome<long>.Of(stored.Id);
+        var read = FieldReader.Read(field.Kind, field.Choices, new(settlement.Value));
+        if (read.Problem is not null || Equals(read.Value, field.Get(stored.Details))) return Outcome<long>.Of(stored.Id);
+        var details = stored.Type.Copy(stored.Details);
+        field.Set(details, read.Value);
+        return await stored.Type.Save(writer, actor, stored, details, stored.Level, settlement.Reason, cancel);
+    }
+
+    /// <summary>The choice tells what its sources say: it is as closed as the most closed of them.</summary>
+    private static async Task<Confidentiality> Level(CaseTrackerDb db, StoredRecord stored, List<FieldCitation> said, CancellationToken cancel)
+    {
+        var ids = said.Select(citation => citation.Id).ToList();
+        var levels = await db.Citations.Where(row => ids.Contains(row.Id)).Select(row => row.Confidentiality).ToListAsync(cancel);
+        var sources = await db.Citations.Where(row => ids.Contains(row.Id)).Join(db.Sources, row => row.SourceId, source => source.Id, (row, source) => source.Confidentiality).ToListAsync(cancel);
+        return levels.Concat(sources).Append(stored.Level).Max();
+    }
+
+    private static Outcome<long> Failed(Problem problem) => Outcome<long>.Failed(problem);
+}

@@ -1,0 +1,47 @@
+using CaseTracker.App.Audit;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Web.Pages.Prisoners;
+using CaseTracker.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace CaseTracker.Web.History;
+
+public sealed partial class HistoryEntryView
+{
+    private ElementReference _why;
+    private bool _asking, _toWhy;
+    private string _reason = "";
+    private string? _problem;
+
+    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject] private RestoreVersion RestoreVersion { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Parameter, EditorRequired] public HistoryEntry Entry { get; set; } = default!;
+    [Parameter, EditorRequired] public RecordHistory History { get; set; } = default!;
+
+    private string Title => Entry.By is { } by
+        ? Texts.Say("History.EntryBy", AnswerWords.Moment(Entry.At), FieldWords.Choice(Entry.Action), by)
+        : Entry.Entry == 0 ? Texts.Say("History.Entry", AnswerWords.Moment(Entry.At), Texts.Say("History.SourceAdded")) : Texts.Say("History.Entry", AnswerWords.Moment(Entry.At), FieldWords.Choice(Entry.Action));
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_toWhy) return;
+        _toWhy = false;
+        await _why.FocusAsync();
+    }
+
+    private void Ask() => _asking = _toWhy = true;
+
+    private async Task Restore()
+    {
+        var outcome = await RestoreVersion.Handle(await Current.Get(), History.Id, Entry.Entry, History.Version, _reason);
+        if (!outcome.Succeeded)
+        {
+            _problem = string.Join(" ", outcome.Problems);
+            return;
+        }
+        _asking = false;
+        Navigation.NavigateTo($"/records/{History.Id}/history?saved={History.Id}&again={History.Version}");
+    }
+}

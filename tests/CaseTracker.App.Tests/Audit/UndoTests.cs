@@ -1,0 +1,87 @@
+using CaseTracker.App.Audit;
+using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
+using CaseTracker.App.People;
+using CaseTracker.App.Prosecution;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
+using static CaseTracker.App.Tests.Team;
+
+namespace CaseTracker.App.Tests.Audit;
+
+public class UndoTests
+{
+    private static readonly Actor Colleague = Researcher with { Name = "Test Colleague" };
+
+    [Fact]
+    public async Task A_correction_is_taken_back_with_the_citation_that_came_with_it()
+    {
+        await using var database = await TestDatabase.Create();
+        var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
+        var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-05-01");
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Saved(database.Get<RecordCustodyEvent>().Handle(Colleague, new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") }, Confidentiality.Restricted, "Test reason")
+            { Citations = [new NewCitation(source, "on", Reported: "2 May")] }));
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(AuditAction.Corrected, (await database.Get<UndoChange>().Offer(Colleague, arrest)).Value);
+        await Saved(database.Get<UndoChange>().Handle(Colleague, arrest));
+
+        var page = (await database.Get<ShowPerson>().Handle(Advocate, person)).Value;
+        Assert.Equal("2024-05-01", page.Events.Single().Details.On!.Edtf);
+        Assert.Empty(page.Citations.Of(arrest));
+        Assert.Null(await database.Get<VerifyAudit>().FirstBroken());
+    }
+
+    [Fact]
+    public async Task What_was_made_in_one_save_is_taken_back_together()
+    {
+        await using var database = await TestDatabase.Create();
+        var person = await database.Person("Test Person A");
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        var charge = await Saved(database.Get<RecordCharge>().Handle(Colleague, new(null, 0, new ChargeDetails { PersonId = person, Label = "Test charge" })));
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Saved(database.Get<UndoChange>().Handle(Colleague, charge));
+        await using var db = database.Open();
+        Assert.Equal(0, await db.Charges.CountAsync(row => row.KnownTo == null) + await db.Prosecutions.CountAsync(row => row.DeletedAt == null));
+    }
+
+    [Fact]
+    public async Task A_removal_is_taken_back()
+    {
+        await using var database = await TestDatabase.Create();
+        var person = await database.Person("Test Person A");
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Saved(database.Get<RemoveRecord>().Handle(Colleague, person, 1, "Test reason"));
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Saved(database.Get<UndoChange>().Handle(Colleague, person));
+        Assert.True((await database.Get<ShowPerson>().Handle(Advocate, person)).Succeeded);
+    }
+
+    [Fact]
+    public async Task Nobody_takes_back_what_another_did_or_what_was_done_long_ago_or_was_changed_since()
+    {
+        await using var database = await TestDatabase.Create();
+        var person = await database.Person("Test Person A");
+        var undo = database.Get<UndoChange>();
+        Assert.Null((await undo.Offer(Colleague, person)).Value);
+        Assert.Equal(["History.NothingToUndo"], (await undo.Handle(Colleague, person)).Keys());
+        Assert.Equal(["Errors.NotAllowed"], (await undo.Handle(Advocate, person)).Keys());
+
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        var charge = await Saved(database.Get<RecordCharge>().Handle(Colleague, new(null, 0, new ChargeDetails { PersonId = person, Label = "Test charge" })));
+        await using (var db = database.Open())
+        {
+            var prosecution = await db.Prosecutions.SingleAsync();
+            database.Clock.Advance(TimeSpan.FromMinutes(1));
+            await Saved(database.Get<EditProsecution>().Handle(Researcher, new(prosecution.Id, 1, new ProsecutionDetails { PersonId = person, CaseNumber = "Test 1" })));
+        }
+        Assert.Equal(["History.ChangedSince"], (await undo.Handle(Colleague, charge)).Keys());
+        await using (var db = database.Open()) Assert.Equal(1, await db.Charges.CountAsync(row => row.KnownTo == null));
+        database.Clock.Advance(UndoChange.Offered);
+        Assert.Null((await undo.Offer(Colleague, charge)).Value);
+    }
+}

@@ -1,0 +1,109 @@
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Security;
+using CaseTracker.Web.Tests.Records;
+using CaseTracker.Web.Tests.Running;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CaseTracker.Web.Tests.History;
+
+public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
+{
+    private readonly TestRecords _records = new(app.DataFolder);
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _records.DisposeAsync();
+
+    [Fact]
+    public async Task A_save_is_undone_by_keyboard_and_the_history_keeps_both_steps_and_restores_one()
+    {
+        var person = await _records.Person("Test Person Undo");
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/people/{person}/edit");
+        await page.FillAsync("#field-occupation", "Test occupation");
+        await page.Locator(".record-form button[type=submit]").PressAsync("Enter");
+        var undo = page.GetByRole(AriaRole.Button, new() { Name = "Undo", Exact = true });
+        await Assertions.Expect(undo).ToBeEnabledAsync();
+        await undo.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("Undone");
+        Assert.Null((await _records.Shown(person)).Person.Details.Occupation);
+
+        await page.OpenAlive($"/people/{person}");
+        await page.Locator(".page-actions").GetByRole(AriaRole.Link, new() { Name = "History" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".entries > li")).ToHaveCountAsync(3);
+        await page.ShouldBeAccessible();
+        await page.Locator(".entries > li").Nth(1).GetByRole(AriaRole.Button).PressAsync("Enter");
+        await page.Keyboard.TypeAsync("Test reason", new() { Delay = 20 });
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".entries > li")).ToHaveCountAsync(4);
+        Assert.Equal("Test occupation", (await _records.Shown(person)).Person.Details.Occupation);
+    }
+
+    [Fact]
+    public async Task A_fact_is_deleted_with_a_reason_undone_deleted_again_and_restored_from_the_deleted()
+    {
+        var person = await _records.Person("Test Person Deleted");
+        var arrest = await _records.Event(person, CustodyEventKind.Arrest, "2024-05-01");
+        var page = await app.SignedIn(Role.Researcher, width: 390, height: 844);
+        await page.OpenAlive($"/records/{arrest}/delete");
+        await page.Locator(".delete-form button").ClickAsync();
+        await Assertions.Expect(page.Locator("#delete-reason-error")).ToBeVisibleAsync();
+        await page.FillAsync("#delete-reason", "Test duplicate");
+        await page.ShouldBeAccessible();
+        await page.Locator(".delete-form button").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator($"#fact-{arrest}")).ToBeVisibleAsync();
+
+        await page.OpenAlive($"/records/{arrest}/delete");
+        await page.FillAsync("#delete-reason", "Test duplicate");
+        await page.Locator(".delete-form button").ClickAsync();
+        await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("Deleted");
+        await page.OpenAlive("/deleted");
+        var row = page.Locator("tr", new() { HasText = "Test Person Deleted" });
+        await Assertions.Expect(row).ToContainTextAsync("Test duplicate");
+        await page.ShouldBeAccessible();
+        await row.GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(page.Locator(".entries")).ToBeVisibleAsync();
+        Assert.Single((await _records.Shown(person)).Events);
+    }
+
+    [Fact]
+    public async Task Two_values_stand_side_by_side_until_one_is_chosen_with_a_reason()
+    {
+        var (one, two) = (await _records.Source("Test Source of one"), await _records.Source("Test Source of two"));
+        var person = await _records.Person("Test Person Disputed", new NewCitation(one, "birth", "p. 1", "6 May 1980"), new NewCitation(two, "birth", "p. 2", "1981"));
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive("/conflicts");
+        var item = page.Locator(".conflict-list li", new() { HasText = "Test Person Disputed" });
+        await Assertions.Expect(item).ToContainTextAsync("6 May 1980");
+        await Assertions.Expect(item).ToContainTextAsync("Test Source of two");
+        await page.ShouldBeAccessible();
+        await item.GetByRole(AriaRole.Link, new() { Name = "Choose" }).ClickAsync();
+        await page.GetByLabel("1981").CheckAsync();
+        await page.FillAsync("#settle-reason", "Test reason of the choice");
+        await page.ShouldBeAccessible();
+        await page.Locator(".settle button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator(".settled")).ToContainTextAsync("Test reason of the choice");
+        Assert.Equal("1981", (await _records.Shown(person)).Person.Details.Birth!.Text);
+        await page.OpenAlive("/conflicts");
+        await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("Test Person Disputed");
+    }
+
+    [Fact]
+    public async Task Two_people_are_confirmed_as_held_by_one_source()
+    {
+        var people = new[] { await _records.Person("Test Person Held A"), await _records.Person("Test Person Held B") };
+        await _records.Source("Test Source of the held");
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/prisoners/confirm?ids={people[0]},{people[1]}&as-of=2024-12-10");
+        await page.Locator(".confirm-held button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator(".confirm-held .problems")).ToContainTextAsync("Choose the source");
+        await page.Locator("#confirm-source").PressSequentiallyAsync("Test Source of the held", new() { Delay = 20 });
+        await page.Locator("[role=option]").First.ClickAsync();
+        await page.ShouldBeAccessible();
+        await page.Locator(".confirm-held button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/prisoners");
+        foreach (var person in people) Assert.Equal(CustodyEventKind.ConfirmedHeld, Assert.Single((await _records.Shown(person)).Events).Details.Kind);
+    }
+}
