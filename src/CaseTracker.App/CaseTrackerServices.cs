@@ -6,6 +6,7 @@ using CaseTracker.App.Detention;
 using CaseTracker.App.Drafts;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
+using CaseTracker.App.Logging;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.People;
 using CaseTracker.App.Places;
@@ -52,6 +53,9 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new UnitOfWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new RecordWriter(p.GetRequiredService<UnitOfWork>()));
         services.AddSingleton(p => new LoadSeedData(Factory(p), p.GetRequiredService<UnitOfWork>()));
+        services.AddSingleton(p => new LogCase(p.GetRequiredService<UnitOfWork>()));
+        services.AddSingleton(p => new LogRoster(p.GetRequiredService<UnitOfWork>()));
+        services.AddSingleton(p => new FillNameKeys(Factory(p), p.GetRequiredService<UnitOfWork>()));
         services.AddSingleton(p => new EditPerson(Writer(p)));
         services.AddSingleton(p => new AddPersonName(Writer(p)));
         services.AddSingleton(p => new RecordGroupCount(Writer(p)));
@@ -103,6 +107,7 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new WhyNotListed(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new FindPeople(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowCompleteness(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new FindLikelyPeople(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ListCases(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowSource(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowFact(Factory(p), p.GetRequiredService<Access>()));

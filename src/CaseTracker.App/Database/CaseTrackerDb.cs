@@ -1,6 +1,7 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Drafts;
+using CaseTracker.App.People;
 using CaseTracker.App.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -37,6 +38,7 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<FigureRow> Figures => Set<FigureRow>();
     public DbSet<SettlementRow> Settlements => Set<SettlementRow>();
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<NameKeyRow> NameKeys => Set<NameKeyRow>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
     public DbSet<Invitation> Invitations => Set<Invitation>();

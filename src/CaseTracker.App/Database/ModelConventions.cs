@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using CaseTracker.App.Audit;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Drafts;
+using CaseTracker.App.People;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Cases;
@@ -186,6 +187,14 @@ internal static class ModelConventions
             row.Property(r => r.Texts).HasMaxLength(-1);
             row.HasIndex(r => new { r.AccountId, r.Form }).IsUnique();
             row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<NameKeyRow>(row =>
+        {
+            row.ToTable("NameKeys");
+            // By key first: that is how they are asked for. All columns, so that the index alone answers.
+            row.HasKey(r => new { r.Key, r.PersonId, r.RecordId });
+            row.Property(r => r.Key).HasMaxLength(Domain.People.NameKeys.MaxLength);
+            row.HasIndex(r => r.RecordId);
             row.HasOne<RecordHeader>().WithMany().HasForeignKey(r => r.RecordId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<SeedEntry>(row =>

@@ -1,6 +1,7 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Sources;
+using CaseTracker.App.People;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -61,6 +62,8 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         row.Version++;
         var changes = WithConfidentiality(ChangesJson.Of(catalogue, before, details), oldConfidentiality, save.Confidentiality);
         work.Audit.Add(new Audited(before is null ? AuditAction.Created : AuditAction.Edited, catalogue.Kind, () => row.Id, save.Reason, changes));
+        await work.Db.SaveChangesAsync(cancel);
+        await KeepNameKeys.Of(work.Db, row, cancel);
         return await Finish(work, row.Header, save, cancel);
     }
 

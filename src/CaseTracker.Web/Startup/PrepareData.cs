@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.People;
 using CaseTracker.Web.Commands;
 
 namespace CaseTracker.Web.Startup;
@@ -15,6 +16,8 @@ public static class PrepareData
         if (!prepared.Succeeded) throw new CommandException(prepared.Problems[0]);
         var standings = await services.GetRequiredService<PrepareStandings>().Handle(cancel);
         if (!standings.Succeeded) throw new CommandException(standings.Problems[0]);
+        var keyed = await services.GetRequiredService<FillNameKeys>().Handle(cancel);
+        if (!keyed.Succeeded) throw new CommandException(keyed.Problems[0]);
         var loaded = await services.GetRequiredService<LoadSeedData>().Handle(cancel);
         if (!loaded.Succeeded) throw new CommandException(loaded.Problems[0]);
     }

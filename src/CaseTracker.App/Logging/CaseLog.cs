@@ -1,0 +1,55 @@
+using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+
+namespace CaseTracker.App.Logging;
+
+/// <summary>The parts of a log: a problem names the part that it belongs to.</summary>
+public enum LogPart { Source, Person, Arrest, Stay, Charge, Sentence, Sighting, Case, Lines }
+
+/// <summary>Puts a problem into its part, and takes it out again for who shows it there.</summary>
+public static class LogParts
+{
+    public static Problem Says(this LogPart part, Problem problem) => new($"Logging.In_{part}", problem);
+
+    /// <summary>The part and the problem itself; null where the problem belongs to no part.</summary>
+    public static (LogPart Part, Problem Problem)? Of(Problem problem) =>
+        problem is { Args: [Problem inner] } && problem.Key.Split('_') is ["Logging.In", var name] && Enum.TryParse<LogPart>(name, out var part) ? (part, inner) : null;
+}
+
+/// <summary>The source of a log: one on record, or a new one.</summary>
+public sealed record LogSource(long? Id, SourceDetails? New = null, string? Locator = null);
+
+/// <summary>The case that a log belongs to: one on record, or a new one, and the person's part in it.</summary>
+public sealed record LogCaseLink(long? Id, CaseDetails? New = null, ParticipantRole Role = ParticipantRole.Defendant);
+
+/// <summary>What one source says of one person, as somebody logs it. The owners (person, prosecution, charge, case) of
+/// the parts are set when they are saved.</summary>
+public sealed record CaseLog
+{
+    public required LogSource Source { get; init; }
+    public required PersonDetails Person { get; init; }
+
+    /// <summary>The person on record who it is; null makes a new one.</summary>
+    public long? SamePerson { get; init; }
+
+    public CustodyEventDetails? Arrest { get; init; }
+    public StayDetails? Stay { get; init; }
+    public ChargeDetails? Charge { get; init; }
+    public SentenceDetails? Sentence { get; init; }
+
+    /// <summary>That the person was still held on a day.</summary>
+    public CustodyEventDetails? Sighting { get; init; }
+
+    public LogCaseLink? Case { get; init; }
+
+    /// <summary>The level of every record that the log makes.</summary>
+    public Confidentiality Level { get; init; } = Confidentiality.Internal;
+}
+
+/// <summary>What was saved.</summary>
+public sealed record LoggedCase(long PersonId, long SourceId, long? CaseId);

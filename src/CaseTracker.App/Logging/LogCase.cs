@@ -1,0 +1,94 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Logging;
+
+/// <summary>Logs a case from one source: the source, the person, what happened to them, and their part in a case, with a
+/// citation for each field that was filled. All of it is saved, or nothing.</summary>
+public sealed class LogCase
+{
+    // Owners that don't exist yet, where the rules ask for one.
+    private const long NotYet = long.MaxValue;
+
+    private readonly UnitOfWork _unit;
+
+    internal LogCase(UnitOfWork unit) => _unit = unit;
+
+    /// <summary>What was saved, or what is wrong with which part (<see cref="LogParts.Of"/>).</summary>
+    public Task<Outcome<LoggedCase>> Handle(Actor actor, CaseLog log, CancellationToken cancel = default) =>
+        _unit.Run(actor, Permission.EditRecords, work => Write(work, log, cancel), cancel);
+
+    private static async Task<Outcome<LoggedCase>> Write(Work work, CaseLog log, CancellationToken cancel)
+    {
+        // All parts at once, so that nobody mends them one by one.
+        if (Check(log) is { Count: > 0 } problems) return Outcome<LoggedCase>.Failed(problems);
+        var source = await LogWriting.Source(work, log.Source, log.Level, cancel);
+        if (!source.Succeeded) return Outcome<LoggedCase>.Failed(source.Problems);
+        var writing = new LogWriting(work, source.Value, log.Source.Locator, log.Level, cancel);
+        var person = await writing.Person(log.Person, log.SamePerson);
+        if (!person.Succeeded) return Outcome<LoggedCase>.Failed(person.Problems);
+        var inCase = await writing.Case(log.Case, person.Value, null);
+        if (!inCase.Succeeded) return Outcome<LoggedCase>.Failed(inCase.Problems);
+        var facts = await Facts(writing, log, person.Value, inCase.Value);
+        return facts.Succeeded ? Outcome<LoggedCase>.Of(new(person.Value, source.Value, inCase.Value)) : Outcome<LoggedCase>.Failed(facts.Problems);
+    }
+
+    private static async Task<Outcome<long>> Facts(LogWriting writing, CaseLog log, long person, long? inCase)
+    {
+        var last = Outcome<long>.Of(person);
+        long? prosecution = null;
+        if (log.Charge is { } charge)
+        {
+            last = await writing.Record<ProsecutionRow, ProsecutionDetails>(LogPart.Charge, ProsecutionDetails.Catalogue, new() { PersonId = person, CaseId = inCase }, _ => [], cited: false);
+            if (!last.Succeeded) return last;
+            prosecution = last.Value;
+            last = await writing.Fact<ChargeRow, ChargeDetails>(LogPart.Charge, ChargeDetails.Catalogue, charge with { PersonId = person, ProsecutionId = last.Value }, ChargeRules.Check);
+            if (last.Succeeded && log.Sentence is { } sentence)
+                last = await writing.Fact<SentenceRow, SentenceDetails>(LogPart.Sentence, SentenceDetails.Catalogue, sentence with { PersonId = person, ProsecutionId = prosecution.Value, ChargeId = last.Value }, SentenceRules.Check);
+        }
+        if (last.Succeeded && log.Arrest is { } arrest) last = await Event(LogPart.Arrest, arrest);
+        if (last.Succeeded && log.Stay is { } stay)
+            last = await writing.Fact<StayRow, StayDetails>(LogPart.Stay, StayDetails.Catalogue, stay with { PersonId = person }, StayRules.Check);
+        if (last.Succeeded && log.Sighting is { } sighting) last = await Event(LogPart.Sighting, sighting);
+        return last;
+
+        async Task<Outcome<long>> Event(LogPart part, CustodyEventDetails custody) => await writing.Fact<CustodyEventRow, CustodyEventDetails>(part, CustodyEventDetails.Catalogue, custody with
+        {
+            PersonId = person, Kind = Kind(part), ProsecutionId = part == LogPart.Arrest ? prosecution : null,
+            PublishedOn = custody.On is null ? custody.PublishedOn ?? await writing.PublishedOn() : custody.PublishedOn,
+        }, CustodyEventRules.Check);
+    }
+
+    private static CustodyEventKind Kind(LogPart part) => part == LogPart.Arrest ? CustodyEventKind.Arrest : CustodyEventKind.ConfirmedHeld;
+
+    /// <summary>The rules of every part, as far as they need no database.</summary>
+    private static List<Problem> Check(CaseLog log)
+    {
+        List<Problem> problems = [];
+        if (log.Source is { Id: null, New: null }) problems.Add(LogPart.Source.Says(new Problem("Logging.SourceMissing")));
+        if (log.Source is { Id: null, New: { } source }) In(LogPart.Source, SourceDetails.Catalogue, source, _ => []);
+        if (log.Case is { Id: null, New: { } inCase }) In(LogPart.Case, CaseDetails.Catalogue, inCase, _ => []);
+        if (log.SamePerson is null) In(LogPart.Person, PersonDetails.Catalogue, log.Person, PersonNaming.Check);
+        if (log is { Arrest: null, Stay: null, Charge: null, Sentence: null, Sighting: null, Case: null }) problems.Add(LogPart.Person.Says(new Problem("Logging.NothingHappened")));
+        // An event without a date takes the day of the source's publication, which is known later.
+        if (log.Arrest is { } arrest) In(LogPart.Arrest, CustodyEventDetails.Catalogue, arrest with { PersonId = NotYet, PublishedOn = arrest.PublishedOn ?? DateOnly.MinValue }, CustodyEventRules.Check);
+        if (log.Stay is { } stay) In(LogPart.Stay, StayDetails.Catalogue, stay with { PersonId = NotYet }, StayRules.Check);
+        if (log.Charge is { } charge) In(LogPart.Charge, ChargeDetails.Catalogue, charge with { PersonId = NotYet, ProsecutionId = NotYet }, ChargeRules.Check);
+        if (log is { Sentence: not null, Charge: null }) problems.Add(LogPart.Sentence.Says(new Problem("Logging.SentenceNeedsCharge")));
+        if (log.Sentence is { } sentence) In(LogPart.Sentence, SentenceDetails.Catalogue, sentence with { PersonId = NotYet, ProsecutionId = NotYet, ChargeId = NotYet }, SentenceRules.Check);
+        if (log.Sighting is { } sighting) In(LogPart.Sighting, CustodyEventDetails.Catalogue, sighting with { PersonId = NotYet, PublishedOn = sighting.PublishedOn ?? DateOnly.MinValue }, CustodyEventRules.Check);
+        return problems;
+
+        void In<T>(LogPart part, FieldCatalogue<T> catalogue, T details, Func<T, IEnumerable<Problem>> rules) where T : class, new() =>
+            problems.AddRange(FieldRules.Check(catalogue, details).Concat(rules(details)).Select(problem => part.Says(problem)));
+    }
+}

@@ -1,0 +1,126 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Logging;
+
+/// <summary>One line of a roster: who, and whether it is somebody on record.</summary>
+public sealed record RosterPerson(int Number, PersonDetails Person, BoundedNumber? Age, long? SamePerson);
+
+/// <summary>A list of people who were arrested together, by one source.</summary>
+public sealed record Roster
+{
+    public required LogSource Source { get; init; }
+    public required IReadOnlyList<RosterPerson> People { get; init; }
+
+    /// <summary>What all of them share: date, place, facility, force. Each person gets an arrest of their own.</summary>
+    public required CustodyEventDetails Arrest { get; init; }
+
+    /// <summary>The charge that all of them share, as printed; null where none is named.</summary>
+    public ChargeDetails? Charge { get; init; }
+    public LogCaseLink? Case { get; init; }
+
+    /// <summary>The group that they are members of: those named are among its number.</summary>
+    public long? Group { get; init; }
+
+    /// <summary>The stage of the group's count that they are among.</summary>
+    public CountStage Stage { get; init; }
+    public Confidentiality Level { get; init; } = Confidentiality.Internal;
+}
+
+/// <summary>What a roster added.</summary>
+/// <param name="New">How many people were not on record before.</param>
+public sealed record LoggedRoster(int New, int Known, long SourceId, long? CaseId);
+
+/// <summary>Logs a mass arrest from a list of names: a person, an arrest and, where named, a charge for each line, with
+/// citations, and each person's place in the group and the case. All lines are saved, or none.</summary>
+public sealed class LogRoster
+{
+    private readonly UnitOfWork _unit;
+
+    internal LogRoster(UnitOfWork unit) => _unit = unit;
+
+    /// <summary>What was saved, or what is wrong with which line.</summary>
+    /// <param name="progress">Is told how many lines are done.</param>
+    public Task<Outcome<LoggedRoster>> Handle(Actor actor, Roster roster, IProgress<int>? progress = null, CancellationToken cancel = default) =>
+        _unit.Run(actor, Permission.EditRecords, work => Write(work, roster, progress, cancel), cancel);
+
+    private static async Task<Outcome<LoggedRoster>> Write(Work work, Roster roster, IProgress<int>? progress, CancellationToken cancel)
+    {
+        if (Check(roster) is { Count: > 0 } problems) return Outcome<LoggedRoster>.Failed(problems);
+        // Nothing is rolled back to a point within: the roster stands or falls.
+        work.Db.Database.AutoSavepointsEnabled = false;
+        var source = await LogWriting.Source(work, roster.Source, roster.Level, cancel);
+        if (!source.Succeeded) return Outcome<LoggedRoster>.Failed(source.Problems);
+        var writing = new LogWriting(work, source.Value, roster.Source.Locator, roster.Level, cancel);
+        var inCase = await writing.Case(roster.Case, null, null);
+        if (!inCase.Succeeded) return Outcome<LoggedRoster>.Failed(inCase.Problems);
+        if (roster.Group is { } group && !await IsGroup(work, group, cancel))
+            return Outcome<LoggedRoster>.Failed(LogPart.Case.Says(new Problem("Logging.GroupMissing")));
+        var published = roster.Arrest.On is null ? await writing.PublishedOn() : null;
+        var known = roster.People.Count(person => person.SamePerson is not null);
+        foreach (var (person, at) in roster.People.Select((person, at) => (person, at)))
+        {
+            var saved = await One(work, writing, roster, person, inCase.Value, published, cancel);
+            if (!saved.Succeeded) return Outcome<LoggedRoster>.Failed([.. saved.Problems.Select(problem => InLine(person.Number, problem))]);
+            // Saved rows are done with; a context that keeps them looks through all of them at every save.
+            work.Db.ChangeTracker.Clear();
+            progress?.Report(at + 1);
+        }
+        return Outcome<LoggedRoster>.Of(new(roster.People.Count - known, known, source.Value, inCase.Value));
+    }
+
+    private static async Task<Outcome<long>> One(Work work, LogWriting writing, Roster roster, RosterPerson line, long? inCase, DateOnly? published, CancellationToken cancel)
+    {
+        var person = await writing.Person(line.Person, line.SamePerson);
+        if (!person.Succeeded) return person;
+        var id = person.Value;
+        if (inCase is { } ofCase && await writing.Case(roster.Case! with { Id = ofCase }, id, null) is { Succeeded: false } refused) return Outcome<long>.Failed(refused.Problems);
+        long? prosecution = null;
+        if (roster.Charge is { } charge)
+        {
+            var opened = await writing.Record<ProsecutionRow, ProsecutionDetails>(LogPart.Charge, ProsecutionDetails.Catalogue, new() { PersonId = id, CaseId = inCase }, _ => [], cited: false);
+            if (!opened.Succeeded) return opened;
+            prosecution = opened.Value;
+            var charged = await writing.Fact<ChargeRow, ChargeDetails>(LogPart.Charge, ChargeDetails.Catalogue, charge with { PersonId = id, ProsecutionId = opened.Value }, ChargeRules.Check);
+            if (!charged.Succeeded) return charged;
+        }
+        var arrested = await writing.Fact<CustodyEventRow, CustodyEventDetails>(LogPart.Arrest, CustodyEventDetails.Catalogue,
+            roster.Arrest with { PersonId = id, Kind = CustodyEventKind.Arrest, ProsecutionId = prosecution, Age = line.Age, PublishedOn = roster.Arrest.PublishedOn ?? published }, CustodyEventRules.Check);
+        if (!arrested.Succeeded || roster.Group is not { } group) return arrested;
+        var standing = await work.Db.IdentityLinks.AnyAsync(row => row.PersonId == id && row.OtherPersonId == group && row.Kind == IdentityLinkKind.MemberOfGroup && row.KnownTo == null, cancel);
+        return standing ? arrested : await writing.Fact<IdentityLinkRow, IdentityLinkDetails>(LogPart.Case, IdentityLinkDetails.Catalogue,
+            new() { PersonId = id, OtherPersonId = group, Kind = IdentityLinkKind.MemberOfGroup, Stage = roster.Stage }, IdentityLinkRules.Check);
+    }
+
+    private static async Task<bool> IsGroup(Work work, long id, CancellationToken cancel) =>
+        await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel, RecordKind.Person) && await work.Db.People.AnyAsync(row => row.Id == id && row.Kind == PersonKind.Group, cancel);
+
+    private static List<Problem> Check(Roster roster)
+    {
+        List<Problem> problems = [];
+        if (roster.Source is { Id: null, New: null }) problems.Add(LogPart.Source.Says(new Problem("Logging.SourceMissing")));
+        if (roster.People.Count == 0) problems.Add(LogPart.Lines.Says(new Problem("Logging.NoLines")));
+        if (roster.Arrest.On?.Extent == DateExtent.Each) problems.Add(LogPart.Arrest.Says(new Problem("Errors.EventOnSeveralDates", roster.Arrest.On.Text)));
+        foreach (var line in roster.People.Where(line => line.SamePerson is null))
+            problems.AddRange(FieldRules.Check(PersonDetails.Catalogue, line.Person).Concat(PersonNaming.Check(line.Person)).Select(problem => InLine(line.Number, problem)));
+        foreach (var same in roster.People.Where(line => line.SamePerson is not null).GroupBy(line => line.SamePerson).Where(same => same.Count() > 1))
+            problems.Add(InLine(same.Last().Number, new Problem("Logging.LineSameTwice", same.First().Number)));
+        return problems;
+    }
+
+    /// <summary>What a person's line gets wrong is said at the line; what all share is said where it stands.</summary>
+    private static Problem InLine(int number, Problem problem) => LogParts.Of(problem) switch
+    {
+        { Part: LogPart.Person } part => LogPart.Lines.Says(new Problem("Logging.Line", number, part.Problem)),
+        null => LogPart.Lines.Says(new Problem("Logging.Line", number, problem)),
+        _ => problem,
+    };
+}

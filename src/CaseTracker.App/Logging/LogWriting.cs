@@ -1,0 +1,114 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Logging;
+
+/// <summary>Writes the parts of what is logged from one source, inside one unit of work. The first part that is refused
+/// stops the rest: its problems say which part it is.</summary>
+internal sealed class LogWriting(Work work, long source, string? locator, Confidentiality level, CancellationToken cancel)
+{
+    private readonly RecordWriter _writer = new(new JoinedUnit(work));
+
+    /// <summary>The source that was chosen, or the new one.</summary>
+    public static async Task<Outcome<long>> Source(Work work, LogSource source, Confidentiality level, CancellationToken cancel)
+    {
+        if (source.Id is { } id)
+            return await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel, RecordKind.Source) ? Outcome<long>.Of(id)
+                : Outcome<long>.Failed(LogPart.Source.Says(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Source"))));
+        if (source.New is not { } made) return Outcome<long>.Failed(LogPart.Source.Says(new Problem("Logging.SourceMissing")));
+        var writer = new RecordWriter(new JoinedUnit(work));
+        return Of(LogPart.Source, await writer.Record<SourceRow, SourceDetails>(work.Actor, SourceDetails.Catalogue, new(null, 0, made, level), _ => [], cancel));
+    }
+
+    public async Task<Outcome<long>> Record<TRow, TDetails>(LogPart part, FieldCatalogue<TDetails> catalogue, TDetails details, Func<TDetails, IEnumerable<Problem>> rules, bool cited = true)
+        where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new() =>
+        Of(part, await _writer.Record<TRow, TDetails>(work.Actor, catalogue, New(catalogue, details, cited), rules, cancel));
+
+    public async Task<Outcome<long>> Fact<TRow, TDetails>(LogPart part, FieldCatalogue<TDetails> catalogue, TDetails details, Func<TDetails, IEnumerable<Problem>> rules)
+        where TRow : class, TDetails, IFactRow, new() where TDetails : class, new() =>
+        Of(part, await _writer.Fact<TRow, TDetails>(work.Actor, catalogue, New(catalogue, details, true), rules, cancel));
+
+    /// <summary>The new person, or the one on record: their empty fields are filled from what was typed, a name in another
+    /// spelling is kept as another name, and where the record has another value the source is cited beside it.</summary>
+    public async Task<Outcome<long>> Person(PersonDetails typed, long? known)
+    {
+        if (known is not { } id) return await Record<PersonRow, PersonDetails>(LogPart.Person, PersonDetails.Catalogue, typed, PersonNaming.Check);
+        var stored = await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel, RecordKind.Person) ? await work.Db.People.AsNoTracking().SingleAsync(row => row.Id == id, cancel) : null;
+        if (stored is null) return Outcome<long>.Failed(LogPart.Person.Says(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Person"))));
+
+        var filled = PersonDetails.Catalogue.Copy(stored);
+        List<NewCitation> citations = [];
+        foreach (var field in Filled(PersonDetails.Catalogue, typed).Where(field => field.Sourced && SensitivityRules.Of(field, stored) <= work.Actor.Clearance))
+        {
+            var (value, before) = (field.Get(typed), field.Get(stored));
+            if (IsBlank(field, before)) field.Set(filled, value);
+            else if (field.Key is "name" or "nameKhmer" && !Equals(before, value))
+            {
+                if (await AnotherName(stored, (string)value!) is { Succeeded: false } refused) return refused;
+                continue;
+            }
+            citations.Add(new NewCitation(source, field.Key, locator, Reported(field, value)));
+        }
+        return Of(LogPart.Person, await _writer.Record<PersonRow, PersonDetails>(work.Actor, PersonDetails.Catalogue,
+            new(id, stored.Version, filled, stored.Confidentiality) { Citations = citations }, PersonNaming.Check, cancel));
+    }
+
+    /// <summary>The case that was chosen or the new one, with the person's part in it; null where none is named.</summary>
+    public async Task<Outcome<long?>> Case(LogCaseLink? named, long? person, ImpreciseDate? on)
+    {
+        if (named is null or { Id: null, New: null }) return Outcome<long?>.Of(null);
+        var id = named.Id;
+        if (id is null)
+        {
+            var made = await Record<CaseRow, CaseDetails>(LogPart.Case, CaseDetails.Catalogue, named.New!, _ => []);
+            if (!made.Succeeded) return Outcome<long?>.Failed(made.Problems);
+            id = made.Value;
+        }
+        if (person is null || await work.Db.Participants.AnyAsync(row => row.CaseId == id && row.PersonId == person && row.DeletedAt == null && row.Role == named.Role, cancel)) return Outcome<long?>.Of(id);
+        var part = await Record<ParticipantRow, ParticipantDetails>(LogPart.Case, ParticipantDetails.Catalogue, new() { CaseId = id.Value, PersonId = person, Role = named.Role, On = on }, ParticipantRules.Check);
+        return part.Succeeded ? Outcome<long?>.Of(id) : Outcome<long?>.Failed(part.Problems);
+    }
+
+    /// <summary>The day on which the source was published, where it is one day: an undated event had happened by then.</summary>
+    public async Task<DateOnly?> PublishedOn()
+    {
+        var published = (await work.Db.Sources.AsNoTracking().SingleAsync(row => row.Id == source, cancel)).Published;
+        return published is { Extent: DateExtent.Day } ? published.Latest : null;
+    }
+
+    private async Task<Outcome<long>> AnotherName(PersonRow person, string name)
+    {
+        var names = await work.Db.PersonNames.AsNoTracking().Where(row => row.PersonId == person.Id && row.DeletedAt == null).Select(row => new { row.Id, row.Text }).ToListAsync(cancel);
+        if (names.Find(one => one.Text == name) is { } standing)
+            return await Record<CitationRow, CitationDetails>(LogPart.Person, CitationDetails.Catalogue, new() { SourceId = source, RecordId = standing.Id, Field = "text", Locator = locator, Reported = name }, CitationRules.Check, cited: false);
+        return await Record<PersonNameRow, PersonNameDetails>(LogPart.Person, PersonNameDetails.Catalogue, new()
+        {
+            PersonId = person.Id, Text = name, Kind = NameKind.AsPrinted, OfAChild = person.NameIsOfAChild, Script = KhmerSpelling.IsKhmer(name) ? NameScript.Khmer : NameScript.Latin,
+        }, _ => []);
+    }
+
+    private Save<T> New<T>(FieldCatalogue<T> catalogue, T details, bool cited) where T : class, new() => new(null, 0, details, level)
+    {
+        Citations = cited ? [.. Filled(catalogue, details).Where(field => field is { Sourced: true, Owner: false }).Select(field => new NewCitation(source, field.Key, locator, Reported(field, field.Get(details))))] : [],
+    };
+
+    /// <summary>What was filled: what differs from an empty record, and the choices that every record makes. Links between the
+    /// team's own records are no source's word.</summary>
+    private static IEnumerable<Field<T>> Filled<T>(FieldCatalogue<T> catalogue, T details) where T : class, new() => catalogue.Fields.Where(field =>
+        (field is { Kind: FieldKind.Choice, Required: true } || !IsBlank(field, field.Get(details)))
+        && field.LinkTo is not (RecordKind.Person or RecordKind.Prosecution or RecordKind.Charge or RecordKind.Case));
+
+    private static bool IsBlank<T>(Field<T> field, object? value) where T : class, new() => value is null or "" || Equals(value, field.Get(new T()));
+
+    private static string? Reported<T>(Field<T> field, object? value) where T : class => field.Kind is FieldKind.YesNo or FieldKind.Link or FieldKind.LongText ? null : FieldWords.Of(value);
+
+    private static Outcome<long> Of(LogPart part, Outcome<long> outcome) => outcome.Succeeded ? outcome : Outcome<long>.Failed([.. outcome.Problems.Select(problem => part.Says(problem))]);
+}

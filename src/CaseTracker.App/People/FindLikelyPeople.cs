@@ -1,0 +1,85 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.App.Security;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.People;
+
+/// <summary>Somebody on record who may be the person whose name is being typed.</summary>
+/// <param name="Arrested">When they were last arrested, as far as the viewer may know.</param>
+/// <param name="Score">0 to 100, as <see cref="NameMatch"/> gives it.</param>
+/// <param name="Reasons">Why, in words.</param>
+public sealed record LikelyPerson(long Id, string Name, string? NameKhmer, PersonKind Kind, string? Occupation, ImpreciseDate? Arrested, int Score, IReadOnlyList<Problem> Reasons);
+
+/// <summary>Finds the people whose names are likely spellings of a name. It suggests and never merges. A name that the
+/// viewer may not see suggests nobody and takes nobody's place among the suggestions.</summary>
+public sealed class FindLikelyPeople
+{
+    /// <summary>How many names are compared one by one: those with most in common by their keys.</summary>
+    private const int Candidates = 200;
+
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly Access _access;
+    private readonly TimeProvider _clock;
+
+    internal FindLikelyPeople(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) => (_factory, _access, _clock) = (factory, access, clock);
+
+    /// <summary>At most <paramref name="most"/> people, the likeliest first; none for an empty name.</summary>
+    public async Task<Outcome<IReadOnlyList<LikelyPerson>>> Handle(Actor actor, string? name, string? nameKhmer = null, int most = 5, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<IReadOnlyList<LikelyPerson>>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var found = await Names(db, name, nameKhmer, most, actor.Clearance, cancel);
+        var facts = await ReadPeople.Facts(db, found.Select(one => one.Person), _clock.GetUtcNow().UtcDateTime, actor.Clearance, cancel);
+        return Outcome<IReadOnlyList<LikelyPerson>>.Of([.. found.Where(one => facts.ContainsKey(one.Person)).Select(one => Shown(facts[one.Person], one.Match))]);
+    }
+
+    /// <summary>The people whose visible names are likely spellings of either name, the likeliest first.</summary>
+    private static async Task<IReadOnlyList<(long Person, NameMatch Match)>> Names(CaseTrackerDb db, string? name, string? nameKhmer, int most, Confidentiality clearance, CancellationToken cancel)
+    {
+        string[] keys = [.. NameKeys.Of(name), .. NameKeys.Of(nameKhmer)];
+        if (keys.Length == 0) return [];
+        var levels = RecordSight.Levels(clearance);
+        var childrenToo = clearance >= Confidentiality.Restricted;
+        var people = db.People.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)
+            && (childrenToo || row.AgeGroup != AgeGroup.Child || row.NameMayBeShown));
+        var others = db.PersonNames.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality) && (childrenToo || !row.OfAChild));
+        var near = await db.NameKeys.Where(key => keys.Contains(key.Key) && people.Any(row => row.Id == key.PersonId)
+                && (key.RecordId == key.PersonId || others.Any(row => row.Id == key.RecordId)))
+            .GroupBy(key => key.PersonId).Select(group => new { Person = group.Key, Common = group.Sum(key => key.Key.Length) })
+            .OrderByDescending(one => one.Common).ThenBy(one => one.Person).Take(Candidates).Select(one => one.Person).ToListAsync(cancel);
+
+        var best = new Dictionary<long, NameMatch>();
+        foreach (var row in await people.Where(row => near.Contains(row.Id)).Select(row => new { row.Id, row.Name, row.NameKhmer }).ToListAsync(cancel))
+            Take(row.Id, Compared(row.Name, row.NameKhmer));
+        foreach (var row in await others.Where(row => near.Contains(row.PersonId)).Select(row => new { row.PersonId, row.Text }).ToListAsync(cancel))
+        {
+            var match = Compared(row.Text, row.Text);
+            Take(row.PersonId, match with { Reasons = [new Problem("Logging.Match_OtherName", row.Text), .. match.Reasons] });
+        }
+        return [.. best.Where(one => one.Value.Likely).OrderByDescending(one => one.Value.Score).ThenBy(one => one.Key).Take(most).Select(one => (one.Key, one.Value))];
+
+        NameMatch Compared(string? latin, string? khmer)
+        {
+            var (one, other) = (NameMatch.Of(name, latin), NameMatch.Of(nameKhmer, khmer));
+            return one.Score >= other.Score ? one : other;
+        }
+
+        void Take(long person, NameMatch match)
+        {
+            if (!best.TryGetValue(person, out var before) || match.Score > before.Score) best[person] = match;
+        }
+    }
+
+    private static LikelyPerson Shown(PersonFacts facts, NameMatch match)
+    {
+        var person = facts.Person;
+        var arrested = facts.Events.Where(custody => custody.Details.Kind == CustodyEventKind.Arrest && custody.Details.On is not null).MaxBy(custody => custody.Details.On!.Latest ?? DateOnly.MinValue);
+        return new LikelyPerson(person.Id, PersonNaming.Called(person.Details, person.IsHidden("name")), person.Details.NameKhmer, person.Details.Kind, person.Details.Occupation, arrested?.Details.On, match.Score, match.Reasons);
+    }
+}
