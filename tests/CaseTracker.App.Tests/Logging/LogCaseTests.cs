@@ -1,0 +1,144 @@
+using CaseTracker.App.Logging;
+using CaseTracker.App.People;
+using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CaseTracker.App.Tests.Logging;
+
+public sealed class LogCaseTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static CaseLog Whole => new()
+    {
+        Source = new(null, new SourceDetails { Title = "Test Article", Published = Team.Date("2017-09-08") }, "para. 6"),
+        Person = new() { Name = "Test Person A", NameKhmer = "សាកល្បង", Sex = Sex.Male },
+        Arrest = new() { On = Team.Date("2017-09-03?"), StatedReason = "a speech" },
+        Charge = new() { Label = "espionage" },
+        Sentence = new() { Years = 2 },
+        Stay = new() { From = Team.Date("2017-09") },
+        Sighting = new() { On = Team.Date("2017-09-08") },
+        Case = new(null, new CaseDetails { Title = "Test Case A" }),
+    };
+
+    [Fact]
+    public async Task One_save_writes_everything_with_a_citation_for_each_field_that_was_filled()
+    {
+        await using var database = await TestDatabase.Create();
+        var logged = await Log(database, Whole);
+        var page = (await database.Get<ShowPerson>().Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value;
+        Assert.Equal("Test Person A", page.Name);
+        Assert.Equal([CustodyEventKind.Arrest, CustodyEventKind.ConfirmedHeld], page.Events.Select(one => one.Details.Kind).Order());
+        var prosecution = Assert.Single(page.Prosecutions);
+        Assert.Equal(logged.CaseId, prosecution.Prosecution!.Details.CaseId);
+        Assert.Equal("espionage", Assert.Single(prosecution.Charges).Charge.Details.Label);
+        Assert.Equal("Test Case A", Assert.Single(page.Cases).Title);
+        Assert.Single(page.Stays);
+        await using var db = database.Open();
+        var cited = await db.Citations.Where(row => row.SourceId == logged.SourceId).ToListAsync(Cancel);
+        Assert.All(cited, row => Assert.Equal("para. 6", row.Locator));
+        Assert.Equal(["name:Test Person A", "nameKhmer:សាកល្បង", "sex:Male"], cited.Where(row => row.RecordId == logged.PersonId).Select(row => $"{row.Field}:{row.Reported}").Order(StringComparer.Ordinal));
+        var arrest = page.Events.Single(one => one.Details.Kind == CustodyEventKind.Arrest);
+        Assert.Equal(["kind:Arrest", "on:2017-09-03?", "statedReason:"], cited.Where(row => row.RecordId == arrest.Id).Select(row => $"{row.Field}:{row.Reported}").Order(StringComparer.Ordinal));
+        Assert.Equal(1, await db.Sentences.CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_problem_in_any_part_saves_nothing_and_names_the_part()
+    {
+        (LogPart Part, string Key, CaseLog Log)[] wrongs =
+        [
+            (LogPart.Source, "Logging.SourceMissing", Whole with { Source = new(null) }),
+            (LogPart.Source, "Errors.FieldMissing", Whole with { Source = new(null, new SourceDetails()) }),
+            (LogPart.Source, "Errors.NotFound", Whole with { Source = new(987654) }),
+            (LogPart.Person, "Errors.PersonWithoutName", Whole with { Person = new() }),
+            (LogPart.Person, "Errors.NotFound", Whole with { SamePerson = 987654 }),
+            (LogPart.Charge, "Errors.ChargeSaysNothing", Whole with { Charge = new() }),
+            (LogPart.Charge, "Errors.LinkMissing", Whole with { Charge = new() { ArticleId = 987654 } }),
+            (LogPart.Sentence, "Logging.SentenceNeedsCharge", Whole with { Charge = null }),
+            (LogPart.Sentence, "Errors.OutOfRange", Whole with { Sentence = new() { Months = 14 } }),
+            (LogPart.Stay, "Errors.FieldMissing", Whole with { Stay = new() }),
+            (LogPart.Arrest, "Errors.LinkMissing", Whole with { Arrest = new() { On = Team.Date("2017"), PlaceId = 987654 } }),
+            (LogPart.Sighting, "Errors.EventOnSeveralDates", Whole with { Sighting = new() { On = Team.Date("{2017-09-03,2017-09-05}") } }),
+            (LogPart.Case, "Errors.FieldMissing", Whole with { Case = new(null, new CaseDetails()) }),
+            (LogPart.Case, "Errors.LinkMissing", Whole with { Case = new(987654) }),
+        ];
+        await using var database = await TestDatabase.Create();
+        foreach (var (part, key, log) in wrongs)
+        {
+            var outcome = await database.Get<LogCase>().Handle(Team.Researcher, log, Cancel);
+            Assert.Contains((part, key), outcome.Problems.Select(problem => LogParts.Of(problem)).Select(at => (at!.Value.Part, at.Value.Problem.Key)));
+        }
+        await using var db = database.Open();
+        Assert.Equal(0, await db.Headers.CountAsync(Cancel));
+        Assert.Equal(0, await db.AuditEntries.CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task The_problems_of_several_parts_come_together()
+    {
+        await using var database = await TestDatabase.Create();
+        var outcome = await database.Get<LogCase>().Handle(Team.Researcher, Whole with { Person = new(), Charge = new(), Stay = new() }, Cancel);
+        Assert.Equal([LogPart.Person, LogPart.Stay, LogPart.Charge], outcome.Problems.Select(problem => LogParts.Of(problem)!.Value.Part).Order());
+    }
+
+    [Fact]
+    public async Task The_same_person_is_used_again_what_was_empty_is_filled_and_another_spelling_is_kept()
+    {
+        await using var database = await TestDatabase.Create();
+        var person = await database.Person("Test Khunthea", details => details.Occupation = "tester");
+        var logged = await Log(database, Whole with { SamePerson = person, Person = new() { Name = "Test Kunthea", NameKhmer = "សាកល្បង", Occupation = "writer" } });
+        Assert.Equal(person, logged.PersonId);
+        var page = (await database.Get<ShowPerson>().Handle(Team.Administrator, person, cancel: Cancel)).Value;
+        Assert.Equal(("Test Khunthea", "សាកល្បង", "tester"), (page.Person.Details.Name, page.Person.Details.NameKhmer, page.Person.Details.Occupation));
+        Assert.Equal(("Test Kunthea", NameKind.AsPrinted), (Assert.Single(page.Names).Details.Text, page.Names[0].Details.Kind));
+        await using var db = database.Open();
+        Assert.Equal("writer", (await db.Citations.SingleAsync(row => row.RecordId == person && row.Field == "occupation", Cancel)).Reported);
+
+        // The same spelling again is cited, not added again.
+        await Log(database, Whole with { SamePerson = person, Person = new() { Name = "Test Kunthea" } });
+        Assert.Equal(1, await db.PersonNames.CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task An_undated_arrest_takes_the_day_of_publication()
+    {
+        await using var database = await TestDatabase.Create();
+        await Log(database, Whole with { Arrest = new() });
+        await using var db = database.Open();
+        Assert.Equal(new DateOnly(2017, 9, 8), (await db.CustodyEvents.SingleAsync(row => row.Kind == CustodyEventKind.Arrest, Cancel)).PublishedOn);
+        var undated = await database.Get<LogCase>().Handle(Team.Researcher, Whole with { Arrest = new(), Source = new(null, new SourceDetails { Title = "Test Undated" }) }, Cancel);
+        Assert.Equal("Errors.EventWithoutAnyDate", LogParts.Of(Assert.Single(undated.Problems))!.Value.Problem.Key);
+    }
+
+    [Fact]
+    public async Task Who_may_not_write_logs_nothing_and_who_may_not_see_a_record_cannot_use_it()
+    {
+        await using var database = await TestDatabase.Create();
+        foreach (var reader in new[] { Team.Advocate, Actor.Operator(Role.ReportAuthor) })
+            Assert.Equal("Errors.NotAllowed", Assert.Single((await database.Get<LogCase>().Handle(reader, Whole, Cancel)).Problems).Key);
+        var hidden = await database.Person("Hidden Person", level: Confidentiality.Confidential);
+        var source = await database.Source("Hidden Source", Confidentiality.Confidential);
+        Assert.Equal(Says(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Person"))), await Refused(Whole with { SamePerson = hidden }));
+        Assert.Equal(await Refused(Whole with { SamePerson = 987654 }), await Refused(Whole with { SamePerson = hidden }));
+        Assert.Equal(await Refused(Whole with { Source = new(987654) }), await Refused(Whole with { Source = new(source) }));
+        Assert.Equal("Errors.ConfidentialityAboveOwn", LogParts.Of((await database.Get<LogCase>().Handle(Team.Researcher, Whole with { Level = Confidentiality.Confidential }, Cancel)).Problems[0])!.Value.Problem.Key);
+
+        async Task<string> Refused(CaseLog log) => Says(LogParts.Of(Assert.Single((await database.Get<LogCase>().Handle(Team.Researcher, log, Cancel)).Problems))!.Value.Problem);
+        static string Says(Problem problem) => problem.InWords();
+    }
+
+    private static async Task<LoggedCase> Log(TestDatabase database, CaseLog log)
+    {
+        var outcome = await database.Get<LogCase>().Handle(Team.Researcher, log, Cancel);
+        Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
+        return outcome.Value;
+    }
+}

@@ -1,0 +1,100 @@
+using CaseTracker.App.Logging;
+using CaseTracker.App.People;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CaseTracker.App.Tests.Logging;
+
+public sealed class LogRosterTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static Roster Of(string lines) => new()
+    {
+        Source = new(null, new SourceDetails { Title = "Test List" }),
+        People = [.. RosterReader.Read(lines).Select(line => new RosterPerson(line.Number, line.Person, line.Age, null))],
+        Arrest = new() { On = Team.Date("2024-08-18") },
+        Charge = new() { Label = "plotting" },
+    };
+
+    [Fact]
+    public async Task A_roster_writes_a_person_an_arrest_and_a_charge_for_each_line_and_the_groups_remainder_follows()
+    {
+        await using var database = await TestDatabase.Create();
+        var group = await database.Person("Test Group", details => details.Kind = PersonKind.Group);
+        await database.Get<RecordGroupCount>().Handle(Team.Administrator, new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = BoundedNumber.Parse("94 or more").Value, On = Team.Date("2024-08") }), Cancel);
+        var known = await database.Person("Test Person B");
+        var roster = Of("Test Person A, f, 31\nTest Person B\nTest Person C, m, 16") with { Group = group };
+        roster = roster with { People = [roster.People[0], roster.People[1] with { SamePerson = known }, roster.People[2]] };
+        List<int> progress = [];
+        var outcome = await database.Get<LogRoster>().Handle(Team.Researcher, roster, new Told(progress.Add), Cancel);
+        Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
+        Assert.Equal((2, 1), (outcome.Value.New, outcome.Value.Known));
+        Assert.Equal([1, 2, 3], progress);
+        var page = (await database.Get<ShowPerson>().Handle(Team.Administrator, group, new DateOnly(2024, 12, 1), cancel: Cancel)).Value;
+        Assert.Equal((3, 91m), (page.Group!.NamedMembers, page.Group.ArrestedRemainder!.Low));
+        await using var db = database.Open();
+        Assert.Equal(3, await db.CustodyEvents.CountAsync(row => row.Kind == CustodyEventKind.Arrest, Cancel));
+        Assert.Equal(3, await db.Charges.CountAsync(row => row.Label == "plotting", Cancel));
+        Assert.Equal(AgeGroup.Child, (await db.People.SingleAsync(row => row.Name == "Test Person C", Cancel)).AgeGroup);
+
+        // The same list again names nobody twice in the group.
+        var people = await db.People.Where(row => row.Kind == PersonKind.Individual).OrderBy(row => row.Name).Select(row => row.Id).ToListAsync(Cancel);
+        var again = roster with { People = [.. roster.People.Select((line, at) => line with { SamePerson = people[at] })] };
+        Assert.True((await database.Get<LogRoster>().Handle(Team.Researcher, again, cancel: Cancel)).Succeeded);
+        Assert.Equal(3, await db.IdentityLinks.CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task One_wrong_line_saves_nobody_and_is_named()
+    {
+        await using var database = await TestDatabase.Create();
+        var roster = Of("Test Person A\n\nTest Person B");
+        roster = roster with { People = [roster.People[0], roster.People[1] with { SamePerson = 987654 }] };
+        var outcome = await database.Get<LogRoster>().Handle(Team.Researcher, roster, cancel: Cancel);
+        var (part, problem) = LogParts.Of(Assert.Single(outcome.Problems))!.Value;
+        Assert.Equal((LogPart.Lines, "Logging.Line", 3), (part, problem.Key, problem.Args[0]));
+        await using var db = database.Open();
+        Assert.Equal(0, await db.Headers.CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Two_lines_for_one_person_are_refused()
+    {
+        await using var database = await TestDatabase.Create();
+        var known = await database.Person("Test Person A");
+        var roster = Of("Test Person A\nTest Persone A");
+        var outcome = await database.Get<LogRoster>().Handle(Team.Researcher, roster with { People = [.. roster.People.Select(line => line with { SamePerson = known })] }, cancel: Cancel);
+        Assert.Contains("line 1", Assert.Single(outcome.Problems).InWords(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_group_that_may_not_be_seen_is_answered_like_one_that_does_not_exist()
+    {
+        await using var database = await TestDatabase.Create();
+        var hidden = await database.Person("Hidden Group", details => details.Kind = PersonKind.Group, Confidentiality.Confidential);
+        var answers = new List<string>();
+        foreach (var group in new[] { hidden, 987654 }) answers.Add(Assert.Single((await database.Get<LogRoster>().Handle(Team.Researcher, Of("Test Person A") with { Group = group }, cancel: Cancel)).Problems).InWords());
+        Assert.Equal(answers[0], answers[1]);
+        Assert.Equal("Errors.NotAllowed", Assert.Single((await database.Get<LogRoster>().Handle(Team.Advocate, Of("Test Person A"), cancel: Cancel)).Problems).Key);
+    }
+
+    [Fact]
+    public async Task Five_hundred_names_are_saved_together()
+    {
+        await using var database = await TestDatabase.Create();
+        var names = string.Join('\n', Enumerable.Range(0, 500).Select(at => $"Test {(char)('A' + at % 26)}{(char)('a' + at / 26)}"));
+        Assert.Equal(500, (await database.Get<LogRoster>().Handle(Team.Researcher, Of(names), cancel: Cancel)).Value.New);
+    }
+
+    private sealed class Told(Action<int> tell) : IProgress<int>
+    {
+        public void Report(int value) => tell(value);
+    }
+}
