@@ -39,7 +39,7 @@ public static partial class RosterReader
         BoundedNumber? age = null;
         foreach (var part in line.Split(['\t', ',', '|', '،', ';']).Select(part => part.Trim()).Where(part => part.Length > 0))
         {
-            if (Sexes.TryGetValue(KhmerSpelling.Normal(part), out var sex) && (person.Name ?? person.NameKhmer) is not null)
+            if (Sexes.TryGetValue(KhmerSpelling.Normal(part), out var sex) && (part.Length == 1 || person is not { Name: null, NameKhmer: null }))
             {
                 if (person.Sex != Sex.NotStated) return Wrong("Logging.LineTwice", part);
                 person.Sex = sex;

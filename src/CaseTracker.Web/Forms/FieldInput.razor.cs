@@ -21,7 +21,7 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
     [Parameter] public bool NoSource { get; set; }
 
     private Field<T> Field => Form.Field(Key);
-    private string Id => $"field-{Key}";
+    private string Id => $"{Form.Prefix}-{Key}";
     private string Chosen => Field.Get(Form.Details)!.ToString()!;
     private bool Ticked => Field.Get(Form.Details) is true;
     private long? Linked => Field.Get(Form.Details) is long id and not 0 ? id : null;

@@ -32,6 +32,9 @@ public sealed partial class LinkInput
     [Parameter] public EventCallback<(long? Id, string Text)> Chosen { get; set; }
     [Parameter] public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 
+    /// <summary>What a text means that nothing fits, where the page itself makes the record; null says how to make one elsewhere.</summary>
+    [Parameter] public string? None { get; set; }
+
     /// <summary>Where a record of the kind is made, in a tab of its own, so that what was typed here stays.</summary>
     private string? NewAddress => Kind switch
     {

@@ -29,6 +29,10 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
     }
 
     public FieldCatalogue<T> Catalogue { get; }
+
+    /// <summary>The first part of the ids of its inputs: a page that holds several forms tells them apart by it.</summary>
+    public string Prefix { get; init; } = "field";
+
     public T Details { get; }
     public long? Id { get; }
     public int Version { get; private set; }
@@ -58,6 +62,9 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
     /// <summary>Which field a rule's problem belongs to, for problems that don't name it.</summary>
     public IReadOnlyDictionary<string, string> ProblemFields { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Raised with every change, while it is typed.</summary>
+    public event Action? Edited;
+
     /// <summary>Raised when the first change is made.</summary>
     public event Action? FirstChange;
 
@@ -76,6 +83,7 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
 
     public void Touch()
     {
+        Edited?.Invoke();
         if (Changed) return;
         Changed = true;
         FirstChange?.Invoke();

@@ -21,6 +21,8 @@ public sealed partial class PersonView
     [Inject] private ShowPerson ShowPerson { get; set; } = default!;
     [Parameter] public long Id { get; set; }
     [SupplyParameterFromQuery(Name = "as-of")] public string? AsOf { get; set; }
+    /// <summary>The source of a log that was saved just now.</summary>
+    [SupplyParameterFromQuery(Name = "logged-from")] public string? LoggedFrom { get; set; }
     [SupplyParameterFromQuery(Name = "saved")] public string? Saved { get; set; }
 
     /// <summary>What can be recorded of the person and has no section yet; a group has no body to be treated and no relatives.</summary>

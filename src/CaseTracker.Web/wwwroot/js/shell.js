@@ -72,6 +72,11 @@
       if (escapes.length === 3 && event.timeStamp - escapes[0] < 3000) leave(); // slow laptops, cold fingers
       return;
     }
+    if (event.altKey && event.shiftKey && event.code === "KeyL") {
+      event.preventDefault();
+      document.querySelector("[data-log]")?.click();
+      return;
+    }
     const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       const search = document.getElementById("site-search");

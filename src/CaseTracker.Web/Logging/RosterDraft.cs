@@ -1,0 +1,88 @@
+using CaseTracker.App.Logging;
+using CaseTracker.App.People;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+using CaseTracker.Web.Forms;
+
+namespace CaseTracker.Web.Logging;
+
+/// <summary>One pasted line: how it was read, who on record it may be, and who it is by the editor's word.</summary>
+public sealed class RosterEntry(RosterLine line)
+{
+    public RosterLine Line { get; } = line;
+
+    /// <summary>Null until they have been looked for.</summary>
+    public IReadOnlyList<LikelyPerson>? Likely { get; set; }
+    public long? SamePerson { get; set; }
+
+    /// <summary>An earlier line with the same name.</summary>
+    public int? SameAsLine { get; set; }
+}
+
+/// <summary>A roster while it is pasted and checked.</summary>
+public sealed class RosterDraft
+{
+    public SourceDraft Source { get; } = new();
+    public RecordForm<CustodyEventDetails> Arrest { get; } = new(CustodyEventDetails.Catalogue, null)
+    {
+        Prefix = "arrest", ProblemFields = new Dictionary<string, string> { ["Errors.EventWithoutAnyDate"] = "on", ["Errors.EventOnSeveralDates"] = "on" },
+    };
+    public RecordForm<ChargeDetails> Charge { get; } = new(ChargeDetails.Catalogue, null) { Prefix = "charge" };
+    public CaseDraft Case { get; } = new();
+    public Confidentiality Level { get; set; } = Confidentiality.Internal;
+    public string Text { get; private set; } = "";
+    public IReadOnlyList<RosterEntry> Entries { get; private set; } = [];
+    public IReadOnlyList<Problem> Problems { get; private set; } = [];
+
+    /// <summary>Reads the list anew. A line that was read and decided before keeps its decision.</summary>
+    public void Paste(string text)
+    {
+        Text = text;
+        var before = Entries.GroupBy(entry => entry.Line.Text, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+        var lines = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        List<RosterEntry> entries = [];
+        foreach (var line in RosterReader.Read(text))
+        {
+            var known = before.GetValueOrDefault(line.Text);
+            var entry = new RosterEntry(line) { Likely = known?.Likely, SamePerson = known?.SamePerson };
+            var name = $"{line.Person.Name}|{line.Person.NameKhmer}";
+            if (!lines.TryAdd(name, line.Number) && line.Problem is null) entry.SameAsLine = lines[name];
+            entries.Add(entry);
+        }
+        Entries = entries;
+    }
+
+    public bool Read()
+    {
+        List<Problem> problems = [.. Entries.Where(entry => entry.Line.Problem is not null).Select(entry => new Problem("Logging.Line", entry.Line.Number, entry.Line.Problem))];
+        Problems = problems;
+        bool[] read = [Source.Read(), Arrest.Read(), Charge.Read(), Case.Read()];
+        return problems.Count == 0 && read.All(ok => ok);
+    }
+
+    public Roster ToRoster(long? group) => new()
+    {
+        Source = Source.ToLog(), Arrest = Arrest.Details with { }, Case = Case.ToLog(), Group = group, Stage = CountStage.Arrested, Level = Level,
+        Charge = Charge.Details is { Label: null, ArticleId: null } ? null : Charge.Details with { },
+        People = [.. Entries.Select(entry => new RosterPerson(entry.Line.Number, entry.Line.Person, entry.Line.Age, entry.SamePerson))],
+    };
+
+    public void Refuse(IReadOnlyList<Problem> problems)
+    {
+        var parts = problems.Select(LogParts.Of).OfType<(LogPart Part, Problem Problem)>().ToLookup(part => part.Part, part => part.Problem);
+        Source.Refuse([.. parts[LogPart.Source]]);
+        Arrest.Refuse([.. parts[LogPart.Arrest]]);
+        Charge.Refuse([.. parts[LogPart.Charge]]);
+        Case.Refuse([.. parts[LogPart.Case]]);
+        Problems = [.. parts[LogPart.Lines], .. parts[LogPart.Person], .. problems.Where(problem => LogParts.Of(problem) is null)];
+    }
+
+    public IEnumerable<(Problem Problem, Func<ValueTask>? Go)> AllProblems => [.. Problems.Select(problem => (problem, (Func<ValueTask>?)null)),
+        .. Source.Form.Problems.Select(problem => (problem.Problem, Way(Source.Form, problem))), .. Arrest.Problems.Select(problem => (problem.Problem, Way(Arrest, problem))),
+        .. Charge.Problems.Select(problem => (problem.Problem, Way(Charge, problem))), .. Case.Form.Problems.Select(problem => (problem.Problem, Way(Case.Form, problem)))];
+
+    private static Func<ValueTask>? Way<T>(RecordForm<T> form, FormProblem problem) where T : class, new() => problem.Field is { } key ? form.Inputs.GetValueOrDefault(key) : null;
+}
