@@ -28,7 +28,7 @@ public sealed class RosterReaderTests
     [InlineData("Test Person A, f, m", "Logging.LineTwice")]
     [InlineData("Test Person A, Test Person B", "Logging.LineTwoNames")]
     [InlineData("Test Person A, room 12", "Logging.LineUnread")]
-    [InlineData("34, f", "Logging.LineUnread")]
+    [InlineData("34, f", "Logging.LineNameless")]
     [InlineData("???", "Logging.LineUnread")]
     [InlineData(",,", "Logging.LineNameless")]
     public void What_cannot_be_read_is_said_and_nothing_is_guessed(string line, string problem) => Assert.Equal(problem, Assert.Single(RosterReader.Read(line)).Problem?.Key);

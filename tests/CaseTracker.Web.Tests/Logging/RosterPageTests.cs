@@ -1,0 +1,53 @@
+using CaseTracker.App.People;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using CaseTracker.Web.Tests.Records;
+using CaseTracker.Web.Tests.Running;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CaseTracker.Web.Tests.Logging;
+
+public sealed class RosterPageTests(AppFixture app) : IAsyncLifetime
+{
+    private readonly TestRecords _records = new(app.DataFolder);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _records.DisposeAsync();
+
+    [Fact]
+    public async Task A_pasted_list_becomes_people_of_the_group_and_the_remainder_is_shown_before_and_after()
+    {
+        var known = await _records.Person("Rostered Khunthea");
+        var group = (await _records.Get<EditPerson>().Handle(Actor.Seed, new(null, 0, new PersonDetails { Name = "Test Group of a roster", Kind = PersonKind.Group }), Cancel)).Value;
+        await _records.Get<RecordGroupCount>().Handle(Actor.Seed, new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = BoundedNumber.Parse("94 or more").Value }), Cancel);
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/log/roster?group={group}");
+        await Assertions.Expect(page.Locator(".remainder")).ToContainTextAsync("0 named");
+        await page.FillAsync("#log-source", "Test List of a roster");
+        await page.FillAsync("#arrest-on", "2024-08-18");
+        await page.FillAsync("#charge-label", "plotting");
+        await page.FillAsync("#roster-names", "1. Rostered Kunthea, f, 31\n2. Rostered Newcomer | សាកល្បង\n3. Rostered Wrong, 250");
+        await Assertions.Expect(page.Locator("tbody tr.wrong")).ToContainTextAsync("250");
+        await page.ClickAsync(".log button[type=submit]");
+        await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("Line 3");
+        await page.FillAsync("#roster-names", "1. Rostered Kunthea, f, 31\n2. Rostered Newcomer | សាកល្បង\n3. Rostered Third");
+        await page.Locator(".same", new() { HasText = "Rostered Khunthea" }).First.Locator("input").CheckAsync();
+        await Assertions.Expect(page.Locator(".remainder")).ToContainTextAsync("After saving: at least 94 stated, 3 named, at least 91 not named");
+        await page.ClickAsync(".log button[type=submit]");
+        await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("2 new, 1 on record before");
+        await Assertions.Expect(page.Locator(".remainder")).ToContainTextAsync("3 named, at least 91 not named");
+        Assert.Equal("plotting", Assert.Single((await _records.Shown(known)).Prosecutions).Charges[0].Charge.Details.Label);
+    }
+
+    [Fact]
+    public async Task A_group_that_does_not_exist_is_said_at_once()
+    {
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive("/log/roster?group=none");
+        await Assertions.Expect(page.Locator(".notice.error")).ToContainTextAsync("This group is not on record");
+    }
+}
