@@ -66,6 +66,14 @@ CREATE TABLE "KeptStandings" (
     "MadeAt" TEXT NOT NULL
 );
 
+CREATE TABLE "NameKeys" (
+    "RecordId" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "Key" TEXT NOT NULL,
+    CONSTRAINT "PK_NameKeys" PRIMARY KEY ("Key", "PersonId", "RecordId"),
+    CONSTRAINT "FK_NameKeys_Records_RecordId" FOREIGN KEY ("RecordId") REFERENCES "Records" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "Assessments" (
     "RowId" INTEGER NOT NULL CONSTRAINT "PK_Assessments" PRIMARY KEY AUTOINCREMENT,
     "FactId" INTEGER NOT NULL,
@@ -262,6 +270,7 @@ CREATE UNIQUE INDEX "IX_Memberships_FactId_Version" ON "Memberships" ("FactId", 
 CREATE INDEX "IX_Memberships_KnownFrom_KnownTo" ON "Memberships" ("KnownFrom", "KnownTo");
 CREATE UNIQUE INDEX "IX_Memberships_OneCurrent" ON "Memberships" ("FactId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_Memberships_OrganisationId" ON "Memberships" ("OrganisationId");
+CREATE INDEX "IX_NameKeys_RecordId" ON "NameKeys" ("RecordId");
 CREATE INDEX "IX_Relations_Current" ON "Relations" ("PersonId") WHERE KnownTo IS NULL;
 CREATE UNIQUE INDEX "IX_Relations_FactId_Version" ON "Relations" ("FactId", "Version");
 CREATE INDEX "IX_Relations_KnownFrom_KnownTo" ON "Relations" ("KnownFrom", "KnownTo");

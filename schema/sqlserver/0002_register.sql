@@ -126,6 +126,15 @@ CREATE TABLE [KeptStandings] (
 );
 GO
 
+CREATE TABLE [NameKeys] (
+    [RecordId] bigint NOT NULL,
+    [PersonId] bigint NOT NULL,
+    [Key] nvarchar(40) NOT NULL,
+    CONSTRAINT [PK_NameKeys] PRIMARY KEY ([Key], [PersonId], [RecordId]),
+    CONSTRAINT [FK_NameKeys_Records_RecordId] FOREIGN KEY ([RecordId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
+);
+GO
+
 CREATE TABLE [Assessments] (
     [RowId] bigint NOT NULL IDENTITY,
     [FactId] bigint NOT NULL,
@@ -346,6 +355,8 @@ GO
 CREATE UNIQUE INDEX [IX_Memberships_OneCurrent] ON [Memberships] ([FactId]) WHERE KnownTo IS NULL;
 GO
 CREATE INDEX [IX_Memberships_OrganisationId] ON [Memberships] ([OrganisationId]);
+GO
+CREATE INDEX [IX_NameKeys_RecordId] ON [NameKeys] ([RecordId]);
 GO
 CREATE INDEX [IX_Relations_Current] ON [Relations] ([PersonId]) WHERE KnownTo IS NULL;
 GO
