@@ -107,7 +107,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         where TDetails : class, new()
     {
         await work.Db.SaveChangesAsync(cancel);
-        work.Saved.TryAdd(header.Id, catalogue.Kind);
+        work.Saved.TryAdd(header.Id, header.Kind);
         foreach (var citation in save.Citations)
         {
             var details = new CitationDetails
