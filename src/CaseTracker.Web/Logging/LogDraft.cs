@@ -12,7 +12,7 @@ namespace CaseTracker.Web.Logging;
 
 /// <summary>A case while it is logged: a form for each part, and which parts the source speaks of. What is typed into a part
 /// stays when the part is closed, and counts only while it is open.</summary>
-public sealed class LogDraft
+public sealed partial class LogDraft
 {
     private static readonly Dictionary<string, string> PersonProblems = new() { ["Errors.PersonWithoutName"] = "name", ["Errors.GroupWithoutName"] = "name" };
     private static readonly Dictionary<string, string> EventProblems = new() { ["Errors.EventWithoutAnyDate"] = "on", ["Errors.EventOnSeveralDates"] = "on" };

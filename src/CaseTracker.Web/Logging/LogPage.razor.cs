@@ -18,13 +18,15 @@ public sealed partial class LogPage : IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private readonly FormKeys _keys = new();
-    private readonly LogDraft _draft = new();
+    private LogDraft _draft = new();
     private Actor _actor = default!;
+    private DraftKeeper? _keeper;
     private LogProblems? _summary;
+    private int _round;
     private IReadOnlyList<LikelyPerson> _likely = [];
     private (string, string) _asked = ("", "");
     private CancellationTokenSource? _asking;
-    private bool _saving, _changed, _toSummary;
+    private bool _ready, _saving, _changed, _toSummary;
 
     [Inject] private CurrentActor Current { get; set; } = default!;
     [Inject] private LogCase LogCase { get; set; } = default!;
@@ -43,12 +45,36 @@ public sealed partial class LogPage : IDisposable
     protected override async Task OnInitializedAsync()
     {
         _actor = await Current.Get();
+        await Begin();
+        _ready = true;
+    }
+
+    private async Task Begin()
+    {
         if (await Named(SourceId) is { } source) (_draft.Source.Id, _draft.Source.Text) = source;
         if (await Named(CaseId) is { } inCase) (_draft.Case.Id, _draft.Case.Text) = inCase;
+        _draft.Begin();
         _draft.Person.Edited += Typed;
         _draft.Arrest.FirstChange += Edited;
         _draft.Stay.FirstChange += Edited;
         _draft.Charge.FirstChange += Edited;
+        _draft.Sentence.FirstChange += Edited;
+        _draft.Sighting.FirstChange += Edited;
+        _draft.Source.Form.Edited += Edited;
+    }
+
+    /// <summary>A draft stands in the form again.</summary>
+    private void Restored()
+    {
+        _round++;
+        Edited();
+    }
+
+    private async Task StartOver()
+    {
+        (_draft, _likely, _asked, _changed) = (new LogDraft(), [], ("", ""), false);
+        _round++;
+        await Begin();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -128,6 +154,7 @@ public sealed partial class LogPage : IDisposable
                 if (outcome.Succeeded)
                 {
                     _changed = false;
+                    await _keeper!.Forget();
                     Navigation.NavigateTo($"/people/{outcome.Value.PersonId}?saved=true&logged-from={outcome.Value.SourceId}");
                     return;
                 }
@@ -144,6 +171,7 @@ public sealed partial class LogPage : IDisposable
     private async Task BeforeLeaving(LocationChangingContext leaving)
     {
         if (!_changed) return;
+        await _keeper!.KeepNow();
         var choice = new ConfirmOptions { OkButtonText = Texts.Say("Forms.Leave"), CancelButtonText = Texts.Say("Forms.Stay"), ShowClose = false };
         if (await Dialogs.Confirm(Texts.Say("Forms.LeaveUnsaved"), Texts.Say("Forms.LeaveTitle"), choice) is not true) leaving.PreventNavigation();
     }

@@ -23,7 +23,7 @@ public sealed class RosterEntry(RosterLine line)
 }
 
 /// <summary>A roster while it is pasted and checked.</summary>
-public sealed class RosterDraft
+public sealed partial class RosterDraft
 {
     public SourceDraft Source { get; } = new();
     public RecordForm<CustodyEventDetails> Arrest { get; } = new(CustodyEventDetails.Catalogue, null)

@@ -19,15 +19,16 @@ public sealed partial class RosterPage : IDisposable
     private const int DrawEvery = 10;
 
     private readonly FormKeys _keys = new();
-    private readonly RosterDraft _draft = new();
+    private RosterDraft _draft = new();
     private Actor _actor = default!;
     private PersonPage? _group;
     private Problem? _problem;
+    private DraftKeeper? _keeper;
     private LogProblems? _summary;
     private LoggedRoster? _saved;
     private CancellationTokenSource? _looking, _stop;
-    private int _done;
-    private bool _saving, _changed, _toSummary;
+    private int _done, _round;
+    private bool _ready, _saving, _changed, _toSummary;
 
     [Inject] private CurrentActor Current { get; set; } = default!;
     [Inject] private LogRoster LogRoster { get; set; } = default!;
@@ -62,9 +63,31 @@ public sealed partial class RosterPage : IDisposable
     protected override async Task OnInitializedAsync()
     {
         _actor = await Current.Get();
+        await Begin();
+        await ReadGroup();
+        _ready = true;
+    }
+
+    private async Task Begin()
+    {
         if (await Named(SourceId) is { } source) (_draft.Source.Id, _draft.Source.Text) = source;
         if (await Named(CaseId) is { } inCase) (_draft.Case.Id, _draft.Case.Text) = inCase;
-        await ReadGroup();
+        _draft.Begin();
+    }
+
+    /// <summary>A draft stands in the form again.</summary>
+    private void Restored()
+    {
+        _round++;
+        Edited();
+        _ = Look();
+    }
+
+    private async Task StartOver()
+    {
+        (_draft, _changed) = (new RosterDraft(), false);
+        _round++;
+        await Begin();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -140,6 +163,7 @@ public sealed partial class RosterPage : IDisposable
             var outcome = await Task.Run(() => LogRoster.Handle(_actor, roster, new Progress<int>(Show), stop.Token));
             if (outcome.Succeeded)
             {
+                await _keeper!.Forget();
                 (_saved, _changed) = (outcome.Value, false);
                 await ReadGroup();
                 return;
@@ -168,6 +192,7 @@ public sealed partial class RosterPage : IDisposable
     private async Task BeforeLeaving(LocationChangingContext leaving)
     {
         if (!_changed) return;
+        await _keeper!.KeepNow();
         var choice = new ConfirmOptions { OkButtonText = Texts.Say("Forms.Leave"), CancelButtonText = Texts.Say("Forms.Stay"), ShowClose = false };
         if (await Dialogs.Confirm(Texts.Say("Forms.LeaveUnsaved"), Texts.Say("Forms.LeaveTitle"), choice) is not true) leaving.PreventNavigation();
     }
