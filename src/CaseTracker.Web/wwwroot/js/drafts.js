@@ -30,6 +30,11 @@
 
   // Without an answer everything goes again: what was typed while the connection was down never reached the page on the server.
   function beat(form, wait) {
+    if (!form.beat.isConnected) {
+      // The form was left for another page.
+      forms.delete(form.name);
+      return;
+    }
     const number = form.next++;
     type(form.beat, String(number));
     form.timer = setTimeout(() => {
@@ -89,9 +94,11 @@
         if (left.size && tries) setTimeout(() => again(tries - 1), 300);
       })(5);
     },
+    // Without a number: all of it.
     kept(name, number) {
       const form = forms.get(name);
       if (!form) return;
+      number ??= form.next;
       form.answered = Math.max(form.answered, number);
       for (const [id, text] of [...form.unsent]) if (text.beat <= number) form.unsent.delete(id);
       hold(form);
