@@ -78,6 +78,8 @@
     open(name, owner, beat) {
       const form = { name, owner, beat, unsent: new Map(), next: 1, answered: 0, timer: 0 };
       forms.set(name, form);
+      // What was typed before the form was opened here is kept with the first beat.
+      soon(form);
       const held = JSON.parse(sessionStorage.getItem(shared(form)) ?? "null");
       if (!held) return;
       sessionStorage.removeItem(shared(form));
