@@ -135,16 +135,8 @@ CREATE TABLE [Drafts] (
     [Texts] nvarchar(max) NOT NULL,
     [UpdatedAt] datetime2 NOT NULL,
     CONSTRAINT [PK_Drafts] PRIMARY KEY ([Id]),
-    CONSTRAINT [FK_Drafts_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
-);
-GO
-
-CREATE TABLE [NameKeys] (
-    [RecordId] bigint NOT NULL,
-    [PersonId] bigint NOT NULL,
-    [Key] nvarchar(40) NOT NULL,
-    CONSTRAINT [PK_NameKeys] PRIMARY KEY ([Key], [PersonId], [RecordId]),
-    CONSTRAINT [FK_NameKeys_Records_RecordId] FOREIGN KEY ([RecordId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
+    CONSTRAINT [FK_Drafts_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_Drafts_Records_RecordId] FOREIGN KEY ([RecordId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -371,6 +363,8 @@ CREATE UNIQUE INDEX [IX_Assessments_OneCurrent] ON [Assessments] ([FactId]) WHER
 GO
 CREATE UNIQUE INDEX [IX_Drafts_AccountId_Form] ON [Drafts] ([AccountId], [Form]);
 GO
+CREATE INDEX [IX_Drafts_RecordId] ON [Drafts] ([RecordId]);
+GO
 CREATE INDEX [IX_Figures_CaseId] ON [Figures] ([CaseId]);
 GO
 CREATE INDEX [IX_Figures_OrganisationId] ON [Figures] ([OrganisationId]);
@@ -388,8 +382,6 @@ GO
 CREATE UNIQUE INDEX [IX_Memberships_OneCurrent] ON [Memberships] ([FactId]) WHERE KnownTo IS NULL;
 GO
 CREATE INDEX [IX_Memberships_OrganisationId] ON [Memberships] ([OrganisationId]);
-GO
-CREATE INDEX [IX_NameKeys_RecordId] ON [NameKeys] ([RecordId]);
 GO
 CREATE INDEX [IX_Relations_Current] ON [Relations] ([PersonId]) WHERE KnownTo IS NULL;
 GO

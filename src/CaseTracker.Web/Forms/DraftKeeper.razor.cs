@@ -70,7 +70,7 @@ public sealed partial class DraftKeeper
     /// <summary>Keeps what is typed at once: the form is about to be left.</summary>
     public async Task KeepNow()
     {
-        if (await Keep()) await Script.InvokeVoidAsync("casetrackerDrafts.close", Address);
+        if (await Keep()) await Script.InvokeVoidAsync("casetrackerDrafts.kept", Address);
     }
 
     /// <summary>Forgets the draft: what it held is saved.</summary>
@@ -109,7 +109,7 @@ public sealed partial class DraftKeeper
     {
         await DiscardDraft.Handle(Actor, Address);
         (_last, _at, _restored, _refused) = (new Dictionary<string, string>(), null, false, null);
-        await Script.InvokeVoidAsync("casetrackerDrafts.kept", Address, int.MaxValue);
+        await Script.InvokeVoidAsync("casetrackerDrafts.kept", Address);
         await Discarded.InvokeAsync();
     }
 

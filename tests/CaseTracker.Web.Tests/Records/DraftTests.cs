@@ -11,6 +11,7 @@ namespace CaseTracker.Web.Tests.Records;
 public sealed class DraftTests(AppFixture app) : IAsyncLifetime
 {
     private const string Held = "() => Object.keys(sessionStorage).filter(key => key.startsWith('casetracker-draft:')).length";
+    private const string Emptied = "async () => { while (Object.keys(sessionStorage).some(key => key.startsWith('casetracker-draft:'))) await new Promise(requestAnimationFrame); }";
     private readonly TestRecords _records = new(app.DataFolder);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -44,7 +45,7 @@ public sealed class DraftTests(AppFixture app) : IAsyncLifetime
         await Assertions.Expect(page.Locator("#field-name")).ToHaveValueAsync("Test Person Before");
         await Assertions.Expect(page.Locator("#field-occupation")).ToHaveValueAsync("Test occupation after");
         // Both are kept by the server now, and the tab holds nothing.
-        await page.WaitForFunctionAsync($"({Held})() === 0");
+        await page.EvaluateAsync(Emptied);
         await page.Locator(".record-form button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
         await page.OpenAlive("/people/new");
@@ -61,7 +62,7 @@ public sealed class DraftTests(AppFixture app) : IAsyncLifetime
         await page.SelectOptionAsync("#field-sex", "Male");
         await page.FillAsync("#field-occupation", "Test occupation");
         await page.FillAsync("#field-birth", "about 1980");
-        await page.WaitForFunctionAsync($"({Held})() === 0");
+        await page.EvaluateAsync(Emptied);
         await page.OpenAlive($"/people/{person}/edit");
         await Assertions.Expect(page.Locator("[data-draft-line]")).ToContainTextAsync("stands here again");
         await Assertions.Expect(page.Locator("#field-occupation")).ToHaveValueAsync("Test occupation");

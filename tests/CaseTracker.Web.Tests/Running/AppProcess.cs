@@ -7,7 +7,7 @@ namespace CaseTracker.Web.Tests.Running;
 /// <summary>The real program as a process of its own, with what it wrote.</summary>
 public sealed partial class AppProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly ConcurrentQueue<string> _errors = new();

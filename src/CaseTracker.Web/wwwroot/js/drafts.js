@@ -30,6 +30,11 @@
 
   // Without an answer everything goes again: what was typed while the connection was down never reached the page on the server.
   function beat(form, wait) {
+    if (!form.beat.isConnected) {
+      // The form was left for another page.
+      forms.delete(form.name);
+      return;
+    }
     const number = form.next++;
     type(form.beat, String(number));
     form.timer = setTimeout(() => {
@@ -73,6 +78,8 @@
     open(name, owner, beat) {
       const form = { name, owner, beat, unsent: new Map(), next: 1, answered: 0, timer: 0 };
       forms.set(name, form);
+      // What was typed before the form was opened here is kept with the first beat.
+      soon(form);
       const held = JSON.parse(sessionStorage.getItem(shared(form)) ?? "null");
       if (!held) return;
       sessionStorage.removeItem(shared(form));
@@ -89,9 +96,11 @@
         if (left.size && tries) setTimeout(() => again(tries - 1), 300);
       })(5);
     },
+    // Without a number: all of it.
     kept(name, number) {
       const form = forms.get(name);
       if (!form) return;
+      number ??= form.next;
       form.answered = Math.max(form.answered, number);
       for (const [id, text] of [...form.unsent]) if (text.beat <= number) form.unsent.delete(id);
       hold(form);
