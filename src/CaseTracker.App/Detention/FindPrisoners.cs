@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
+using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
@@ -51,6 +52,10 @@ public sealed class FindPrisoners
         var asked = counts.Where(count => question.StatusesInForce.Contains(count.Status)).ToList();
         int Sum(Certainty certainty) => question.Certainty is { } only && only != certainty ? 0 : asked.Where(count => count.Certainty == certainty).Sum(count => count.Count);
         var totals = new PrisonerTotals(Sum(Certainty.Certain), Sum(Certainty.Possible), counts, groupRows.Count, heldBack);
-        return Outcome<PrisonerList>.Of(new PrisonerList(question, known, totals, rows, groupRows, citations));
+        var filters = await FilterNames.For(db, question.Filters.All.SelectMany(chosen => chosen.Values.Select(value => (chosen.Filter, (string?)value))), actor.Clearance, cancel);
+        return Outcome<PrisonerList>.Of(new PrisonerList(question, known, totals, rows, groupRows, citations)
+        {
+            Chosen = [.. question.Filters.All.Select(chosen => new ChosenInWords(chosen.Filter, [.. chosen.Values.Select(value => filters.Name(chosen.Filter, value))]))],
+        });
     }
 }

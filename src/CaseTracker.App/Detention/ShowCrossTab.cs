@@ -26,13 +26,14 @@ public sealed class ShowCrossTab
     public async Task<Outcome<CrossTab>> Handle(Actor actor, PrisonerQuestion question, CrossTabAxes axes, CancellationToken cancel = default)
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<CrossTab>.Failed(refused);
-        if (axes.Rows == axes.Columns) return Outcome<CrossTab>.Failed(new Problem("PrisonerPages.SameAxes", axes.Rows.Label));
         var list = await _find.Handle(actor, question with { Page = 1, PageSize = 1 }, cancel);
-        return list.Succeeded ? await Count(actor, list.Value with { Question = question }, axes, cancel) : Outcome<CrossTab>.Failed(list.Problems);
+        return list.Succeeded ? await Of(actor, list.Value with { Question = question }, axes, cancel) : Outcome<CrossTab>.Failed(list.Problems);
     }
 
-    private async Task<Outcome<CrossTab>> Count(Actor actor, PrisonerList list, CrossTabAxes axes, CancellationToken cancel)
+    /// <summary>The cross-tab of a list that this actor was just given.</summary>
+    internal async Task<Outcome<CrossTab>> Of(Actor actor, PrisonerList list, CrossTabAxes axes, CancellationToken cancel)
     {
+        if (axes.Rows == axes.Columns) return Outcome<CrossTab>.Failed(new Problem("PrisonerPages.SameAxes", axes.Rows.Label));
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var question = list.Question;
         var sql = new PrisonerSql(_dialect.Provider, question, list.KnownAt, actor.Clearance, await PrisonerSql.Named(db, question, actor.Clearance, cancel));
