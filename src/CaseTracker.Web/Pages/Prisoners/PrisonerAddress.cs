@@ -32,6 +32,9 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
         ["facility"] = PrisonerColumn.Facility, ["confirmed"] = PrisonerColumn.LastConfirmed, ["sex"] = PrisonerColumn.Sex, ["age"] = PrisonerColumn.AgeGroup, ["occupation"] = PrisonerColumn.Occupation, ["sources"] = PrisonerColumn.Sources,
     };
 
+    /// <summary>The names in the address that ask for nothing here.</summary>
+    public IEnumerable<string> Unknown => Wrong.Keys.Where(name => !Names.Contains(name, StringComparer.OrdinalIgnoreCase) && PrisonerFilters.Find(name) is null && name is not (CrossTabAddress.RowsName or CrossTabAddress.ColumnsName));
+
     /// <summary>Reads the query of an address, with or without its question mark.</summary>
     /// <param name="today">The day asked for where the address names none.</param>
     /// <param name="more">Names that the page reads by itself.</param>
