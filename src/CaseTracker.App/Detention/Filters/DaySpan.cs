@@ -22,7 +22,8 @@ public sealed record DaySpan(DateOnly First, DateOnly Last)
         var (from, to) = (sides[0].Trim(), sides[^1].Trim());
         if (from.Length + to.Length == 0) return null;
         if (Bound(from, date => date.Earliest, DateOnly.MinValue) is not { } first || Bound(to, date => date.Latest, DateOnly.MaxValue) is not { } last) return null;
-        return first <= last ? new DaySpan(first, last) : null;
+        // Open on both sides it would ask for nothing.
+        return first <= last && (first > DateOnly.MinValue || last < DateOnly.MaxValue) ? new DaySpan(first, last) : null;
     }
 
     public string InWords() => Text.Contains(To, StringComparison.Ordinal)
