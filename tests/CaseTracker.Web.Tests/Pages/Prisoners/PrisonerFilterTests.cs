@@ -151,7 +151,7 @@ public sealed class PrisonerFilterTests(PrisonersFixture prisoners)
         await page.OpenAlive(Address + "&label=incitement");
         await Expect(page.Locator(".sums[aria-busy=false]")).ToBeVisibleAsync();
         if (width < 900) await page.Locator(".fold").ClickAsync();
-        foreach (var facet in await page.Locator("details.facet:not([open]) > summary").AllAsync()) await facet.ClickAsync();
+        foreach (var facet in (await page.Locator("details.facet:not([open]) > summary").AllAsync()).Reverse()) await facet.ClickAsync();
         await page.Locator("#views-menu summary").ClickAsync();
         await page.ShouldBeAccessible();
     }
