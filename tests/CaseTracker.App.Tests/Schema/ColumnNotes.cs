@@ -64,6 +64,7 @@ internal static class ColumnNotes
         ["KnownFrom"] = "When the team began to hold this version true, UTC",
         ["KnownTo"] = "When a correction closed it, UTC; empty for the current version",
         ["CreatedAt"] = "UTC",
+        ["SavedViews.AccountId"] = "Whose it is",
         ["SavedViews.Id"] = "Its own sequence",
         ["SavedViews.Name"] = "As the account calls it",
         ["SavedViews.Address"] = "The address with its query; read anew, by today's rules, each time it is opened",

@@ -15,7 +15,7 @@ public static class AnswerWords
     public static string Question(PrisonerQuestion question, DateTime knownAt, IEnumerable<ChosenInWords> chosen)
     {
         List<string> filters = [];
-        if (question.Statuses.Count > 0) filters.Add(string.Join(", ", question.Statuses.Select(status => status.InWords().ToString())));
+        if (question.Statuses.Count > 0) filters.Add(Statuses(question));
         if (question.Certainty is { } certainty) filters.Add(Texts.Say(certainty == Certainty.Certain ? "PrisonerPages.OnlyCertain" : "PrisonerPages.OnlyPossible"));
         if (!string.IsNullOrWhiteSpace(question.Name)) filters.Add(Texts.Say("PrisonerPages.NamedLike", question.Name));
         filters.AddRange(chosen.Select(one => one.ToString()));
@@ -53,12 +53,16 @@ public static class AnswerWords
         return Texts.Say("PrisonerPages.CitedAs", whole, address);
     }
 
+    private static string Statuses(PrisonerQuestion question) => question.Statuses.Count == 0 ? Texts.Say("PrisonerPages.Everybody")
+        : question.Statuses.Count == Enum.GetValues<CustodyStatus>().Length ? Texts.Say("PrisonerPages.WhateverStatus")
+        : string.Join(", ", question.Statuses.Select(status => status.InWords().ToString()));
+
     /// <summary>One figure of a cross-tab as a sentence: the day, the figure, of whom, and where it can be asked again.</summary>
     /// <param name="values">The cell's values in words; none for the total.</param>
     public static string Figure(CrossTab tab, CrossTabCell figure, IEnumerable<string> values, string address)
     {
         var question = tab.List.Question;
-        List<string> of = [AboutHeld(question) && question.Statuses.Count == 0 ? Texts.Say("PrisonerPages.Everybody") : string.Join(", ", question.StatusesInForce.Select(status => status.InWords().ToString()))];
+        List<string> of = [Statuses(question)];
         if (!string.IsNullOrWhiteSpace(question.Name)) of.Add(Texts.Say("PrisonerPages.NamedLike", question.Name));
         of.AddRange(tab.List.Chosen.Where(one => one.Filter != tab.Axes.Rows && one.Filter != tab.Axes.Columns).Select(one => one.ToString()));
         of.AddRange(values);
