@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -82,6 +83,22 @@ public class FilterTests
         var question = Held.Choose("conflicting", ["yes"]);
         Assert.Equal([child], await Ids(database, question));
         Assert.Empty(await Ids(database, question, Advocate));
+    }
+
+    [Fact]
+    public async Task A_conflict_that_somebody_settled_is_none_until_a_source_reports_a_third_value()
+    {
+        await using var database = await TestDatabase.Create();
+        var person = await database.Person("Test Person A");
+        var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
+        var chosen = await database.Cite(await database.Source("Test source 0"), arrest, "on", "2024-11-01");
+        await database.Cite(await database.Source("Test source 1"), arrest, "on", "2024-11-02");
+        var question = Held.Choose("conflicting", ["yes"]);
+        Assert.Equal([person], await Ids(database, question));
+        await Saved(database.Get<SettleConflict>().Handle(Researcher, new ConflictChoice(arrest, "on", chosen, null, "Test reason")));
+        Assert.Empty(await Ids(database, question));
+        await database.Cite(await database.Source("Test source 2"), arrest, "on", "2024-11-03");
+        Assert.Equal([person], await Ids(database, question));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CaseTracker.App.Database;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -9,7 +10,7 @@ using static CaseTracker.App.Detention.Filters.FilterScope;
 namespace CaseTracker.App.Detention.Filters;
 
 /// <summary>The records of which the sources that the viewer may see report different values of a field that the viewer
-/// may see: <see cref="CitationRules.Conflict"/> in SQL.</summary>
+/// may see: <see cref="CitationRules.Conflict"/> in SQL, without those that somebody has settled.</summary>
 internal static class ConflictRows
 {
     private static readonly (RecordKind Kind, IEnumerable<(string Key, Confidentiality Level)> Fields)[] Kinds =
@@ -25,9 +26,19 @@ internal static class ConflictRows
             : $" AND NOT (z.Field IN ('name', 'nameKhmer', 'role') AND EXISTS (SELECT 1 FROM People n WHERE n.Id = z.RecordId AND n.AgeGroup = '{AgeGroup.Child}' AND n.NameMayBeShown = 0))";
         return $"""
             SELECT DISTINCT z.RecordId FROM Citations z JOIN Sources o ON o.Id = z.SourceId JOIN Records h ON h.Id = z.RecordId
+            LEFT JOIN Settlements b ON b.RecordId = z.RecordId AND b.Field = z.Field AND {Seen("b")}
+                AND NOT EXISTS (SELECT 1 FROM Settlements later WHERE later.RecordId = b.RecordId AND later.Field = b.Field AND {Seen("later")} AND later.Id > b.Id)
             WHERE {Seen("z")} AND {Seen("o")} AND z.Field NOT IN ({string.Join(", ", CitationRules.Prose.Order(StringComparer.Ordinal).Select(key => $"'{key}'"))}) AND LTRIM(RTRIM(z.Reported)) <> ''{string.Concat(hidden)}{names}
             GROUP BY z.RecordId, z.Field HAVING MIN({Plain("z.Reported")}) <> MAX({Plain("z.Reported")})
+                AND MAX(CASE WHEN {Weighed(scope)} THEN 0 ELSE 1 END) = 1
             """;
+    }
+
+    // A choice holds while everything that is reported was weighed, a value a line.
+    private static string Weighed(FilterScope scope)
+    {
+        var (value, all) = ($"CONCAT(CHAR(10), {Plain("z.Reported")}, CHAR(10))", $"CONCAT(CHAR(10), {Plain("b.Weighed")}, CHAR(10))");
+        return scope.Provider == DatabaseProvider.SqlServer ? $"CHARINDEX({value}, {all}) > 0" : $"instr({all}, {value}) > 0";
     }
 
     // Case and spaces don't count; four times over takes runs of up to sixteen spaces.
