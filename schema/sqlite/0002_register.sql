@@ -74,8 +74,24 @@ CREATE TABLE "Drafts" (
     "RecordId" INTEGER NULL,
     "Texts" TEXT NOT NULL,
     "UpdatedAt" TEXT NOT NULL,
-    CONSTRAINT "FK_Drafts_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE,
-    CONSTRAINT "FK_Drafts_Records_RecordId" FOREIGN KEY ("RecordId") REFERENCES "Records" ("Id") ON DELETE RESTRICT
+    CONSTRAINT "FK_Drafts_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "SavedViews" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_SavedViews" PRIMARY KEY AUTOINCREMENT,
+    "AccountId" INTEGER NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Address" TEXT NOT NULL,
+    "SavedAt" TEXT NOT NULL,
+    CONSTRAINT "FK_SavedViews_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "NameKeys" (
+    "RecordId" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "Key" TEXT NOT NULL,
+    CONSTRAINT "PK_NameKeys" PRIMARY KEY ("Key", "PersonId", "RecordId"),
+    CONSTRAINT "FK_NameKeys_Records_RecordId" FOREIGN KEY ("RecordId") REFERENCES "Records" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "Assessments" (
@@ -282,7 +298,6 @@ CREATE UNIQUE INDEX "IX_Assessments_FactId_Version" ON "Assessments" ("FactId", 
 CREATE INDEX "IX_Assessments_KnownFrom_KnownTo" ON "Assessments" ("KnownFrom", "KnownTo");
 CREATE UNIQUE INDEX "IX_Assessments_OneCurrent" ON "Assessments" ("FactId") WHERE KnownTo IS NULL;
 CREATE UNIQUE INDEX "IX_Drafts_AccountId_Form" ON "Drafts" ("AccountId", "Form");
-CREATE INDEX "IX_Drafts_RecordId" ON "Drafts" ("RecordId");
 CREATE INDEX "IX_Figures_CaseId" ON "Figures" ("CaseId");
 CREATE INDEX "IX_Figures_OrganisationId" ON "Figures" ("OrganisationId");
 CREATE INDEX "IX_Figures_PersonId" ON "Figures" ("PersonId");
@@ -292,11 +307,13 @@ CREATE UNIQUE INDEX "IX_Memberships_FactId_Version" ON "Memberships" ("FactId", 
 CREATE INDEX "IX_Memberships_KnownFrom_KnownTo" ON "Memberships" ("KnownFrom", "KnownTo");
 CREATE UNIQUE INDEX "IX_Memberships_OneCurrent" ON "Memberships" ("FactId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_Memberships_OrganisationId" ON "Memberships" ("OrganisationId");
+CREATE INDEX "IX_NameKeys_RecordId" ON "NameKeys" ("RecordId");
 CREATE INDEX "IX_Relations_Current" ON "Relations" ("PersonId") WHERE KnownTo IS NULL;
 CREATE UNIQUE INDEX "IX_Relations_FactId_Version" ON "Relations" ("FactId", "Version");
 CREATE INDEX "IX_Relations_KnownFrom_KnownTo" ON "Relations" ("KnownFrom", "KnownTo");
 CREATE UNIQUE INDEX "IX_Relations_OneCurrent" ON "Relations" ("FactId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_Relations_OtherPersonId" ON "Relations" ("OtherPersonId");
+CREATE UNIQUE INDEX "IX_SavedViews_AccountId_Name" ON "SavedViews" ("AccountId", "Name");
 CREATE INDEX "IX_Settlements_CitationId" ON "Settlements" ("CitationId");
 CREATE INDEX "IX_Settlements_RecordId_Field" ON "Settlements" ("RecordId", "Field");
 CREATE INDEX "IX_StandingSpans_Asked" ON "StandingSpans" ("ToDay", "FromDay", "Status", "Certain", "Clearances", "PersonId");

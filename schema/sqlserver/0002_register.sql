@@ -135,8 +135,27 @@ CREATE TABLE [Drafts] (
     [Texts] nvarchar(max) NOT NULL,
     [UpdatedAt] datetime2 NOT NULL,
     CONSTRAINT [PK_Drafts] PRIMARY KEY ([Id]),
-    CONSTRAINT [FK_Drafts_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE,
-    CONSTRAINT [FK_Drafts_Records_RecordId] FOREIGN KEY ([RecordId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
+    CONSTRAINT [FK_Drafts_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+);
+GO
+
+CREATE TABLE [SavedViews] (
+    [Id] bigint NOT NULL IDENTITY,
+    [AccountId] bigint NOT NULL,
+    [Name] nvarchar(100) NOT NULL,
+    [Address] nvarchar(4000) NOT NULL,
+    [SavedAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_SavedViews] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SavedViews_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+);
+GO
+
+CREATE TABLE [NameKeys] (
+    [RecordId] bigint NOT NULL,
+    [PersonId] bigint NOT NULL,
+    [Key] nvarchar(40) NOT NULL,
+    CONSTRAINT [PK_NameKeys] PRIMARY KEY ([Key], [PersonId], [RecordId]),
+    CONSTRAINT [FK_NameKeys_Records_RecordId] FOREIGN KEY ([RecordId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -363,8 +382,6 @@ CREATE UNIQUE INDEX [IX_Assessments_OneCurrent] ON [Assessments] ([FactId]) WHER
 GO
 CREATE UNIQUE INDEX [IX_Drafts_AccountId_Form] ON [Drafts] ([AccountId], [Form]);
 GO
-CREATE INDEX [IX_Drafts_RecordId] ON [Drafts] ([RecordId]);
-GO
 CREATE INDEX [IX_Figures_CaseId] ON [Figures] ([CaseId]);
 GO
 CREATE INDEX [IX_Figures_OrganisationId] ON [Figures] ([OrganisationId]);
@@ -383,6 +400,8 @@ CREATE UNIQUE INDEX [IX_Memberships_OneCurrent] ON [Memberships] ([FactId]) WHER
 GO
 CREATE INDEX [IX_Memberships_OrganisationId] ON [Memberships] ([OrganisationId]);
 GO
+CREATE INDEX [IX_NameKeys_RecordId] ON [NameKeys] ([RecordId]);
+GO
 CREATE INDEX [IX_Relations_Current] ON [Relations] ([PersonId]) WHERE KnownTo IS NULL;
 GO
 CREATE UNIQUE INDEX [IX_Relations_FactId_Version] ON [Relations] ([FactId], [Version]);
@@ -392,6 +411,8 @@ GO
 CREATE UNIQUE INDEX [IX_Relations_OneCurrent] ON [Relations] ([FactId]) WHERE KnownTo IS NULL;
 GO
 CREATE INDEX [IX_Relations_OtherPersonId] ON [Relations] ([OtherPersonId]);
+GO
+CREATE UNIQUE INDEX [IX_SavedViews_AccountId_Name] ON [SavedViews] ([AccountId], [Name]);
 GO
 CREATE INDEX [IX_Settlements_CitationId] ON [Settlements] ([CitationId]);
 GO

@@ -98,13 +98,16 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new ShowPerson(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ShowCase(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new FindPrisoners(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(p => new HeldOverTime(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new CountFacets(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new ShowCrossTab(p.GetRequiredService<FindPrisoners>(), Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new SavedViews(Factory(p), p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new HeldOverTime(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new RecentChanges(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new UncitedFacts(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowHistory(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new FindRemoved(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new FindConflicts(Factory(p), p.GetRequiredService<Access>()));
-        services.AddSingleton(p => new WhyNotListed(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new WhyNotListed(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new FindPeople(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowCompleteness(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new FindLikelyPeople(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
@@ -118,6 +121,6 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new ListChoices(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListSources(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ExportPrisoners(
-            p.GetRequiredService<FindPrisoners>(), p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<FindPrisoners>(), p.GetRequiredService<ShowCrossTab>(), p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
     }
 }

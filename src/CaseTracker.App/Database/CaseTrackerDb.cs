@@ -42,6 +42,7 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
     public DbSet<SeedEntry> SeedEntries => Set<SeedEntry>();
     public DbSet<StandingSpanRow> StandingSpans => Set<StandingSpanRow>();
     public DbSet<KeptStandings> KeptStandings => Set<KeptStandings>();

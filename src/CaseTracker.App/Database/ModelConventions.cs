@@ -209,6 +209,14 @@ internal static class ModelConventions
             row.ToTable("AccountSessions");
             row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<SavedViewRow>(row =>
+        {
+            row.ToTable("SavedViews");
+            row.Property(r => r.Name).HasMaxLength(SavedViews.LongestName);
+            row.Property(r => r.Address).HasMaxLength(SavedViews.LongestAddress);
+            row.HasIndex(r => new { r.AccountId, r.Name }).IsUnique();
+            row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<Invitation>(row =>
         {
             row.ToTable("Invitations");

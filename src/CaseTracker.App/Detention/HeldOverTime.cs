@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.People;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
@@ -21,10 +22,12 @@ public sealed class HeldOverTime
     private const int MostDays = 60;
     private static readonly int[] Steps = [1, 3, 6, 12, 60, 120, 1200, 12000];
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly IDatabaseDialect _dialect;
     private readonly Access _access;
     private readonly TimeProvider _clock;
 
-    internal HeldOverTime(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) => (_factory, _access, _clock) = (factory, access, clock);
+    internal HeldOverTime(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock) =>
+        (_factory, _dialect, _access, _clock) = (factory, dialect, access, clock);
 
     /// <summary>The counts in the order of their days; none where no dated fact of anybody who matches is on record.</summary>
     public async Task<Outcome<IReadOnlyList<HeldPoint>>> Handle(Actor actor, PrisonerQuestion question, CancellationToken cancel = default)
@@ -32,6 +35,12 @@ public sealed class HeldOverTime
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<IReadOnlyList<HeldPoint>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var people = FindPeople.ByName(db, question.Name, actor.Clearance).Where(row => row.Kind != PersonKind.Group).Select(row => row.Id);
+        // The filters look at the day asked for; what follows is how these people fared.
+        if (question.Filters.Count > 0)
+        {
+            var matching = await new PrisonerSql(_dialect.Provider, question, question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime, actor.Clearance, null).Matching(db, $"n.Kind <> '{PersonKind.Group}'", cancel);
+            people = people.Where(id => matching.Contains(id));
+        }
         return Outcome<IReadOnlyList<HeldPoint>>.Of(question.KnownAsOf is { } known
             ? await Before(db, people, question, known, actor.Clearance, cancel)
             : await Now(db, people, question, actor.Clearance, cancel));
@@ -44,7 +53,7 @@ public sealed class HeldOverTime
         var bit = StandingSpanRow.Bit(clearance);
         var statuses = question.StatusesInForce;
         var spans = db.StandingSpans.AsNoTracking().Where(span => (span.Clearances & bit) != 0 && statuses.Contains(span.Status));
-        if (!string.IsNullOrWhiteSpace(question.Name)) spans = spans.Where(span => people.Contains(span.PersonId));
+        if (!string.IsNullOrWhiteSpace(question.Name) || question.Filters.Count > 0) spans = spans.Where(span => people.Contains(span.PersonId));
         var begun = await spans.GroupBy(span => new { span.FromDay, span.Certain }).Select(group => new { Day = group.Key.FromDay, group.Key.Certain, People = group.Count() }).ToListAsync(cancel);
         var over = await spans.GroupBy(span => new { span.ToDay, span.Certain }).Select(group => new { Day = group.Key.ToDay, group.Key.Certain, People = group.Count() }).ToListAsync(cancel);
         List<(DateOnly Day, int Certain, int People)> changes =

@@ -1,3 +1,4 @@
+using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -64,4 +65,14 @@ public sealed record StatusCount(CustodyStatus Status, Certainty Certainty, int 
 /// <summary>The answer to a <see cref="PrisonerQuestion"/>.</summary>
 /// <param name="KnownAt">The moment of knowledge that was used, UTC.</param>
 public sealed record PrisonerList(
-    PrisonerQuestion Question, DateTime KnownAt, PrisonerTotals Totals, IReadOnlyList<PrisonerRow> Rows, IReadOnlyList<GroupRow> Groups, Citations Citations);
+    PrisonerQuestion Question, DateTime KnownAt, PrisonerTotals Totals, IReadOnlyList<PrisonerRow> Rows, IReadOnlyList<GroupRow> Groups, Citations Citations)
+{
+    /// <summary>The question's filters in words: "Article: Criminal Code, 495".</summary>
+    public IReadOnlyList<ChosenInWords> Chosen { get; internal init; } = [];
+}
+
+/// <summary>What is chosen of a filter, by names that the viewer may read.</summary>
+public sealed record ChosenInWords(PrisonerFilter Filter, IReadOnlyList<string> Names)
+{
+    public override string ToString() => $"{Filter.Label}: {string.Join(", ", Names)}";
+}

@@ -1,8 +1,9 @@
+using CaseTracker.App.Detention.Filters;
 using CaseTracker.Domain.Detention;
 
 namespace CaseTracker.App.Detention;
 
-public enum PrisonerSort { Name, Status, HeldSince, LastConfirmed }
+public enum PrisonerSort { Name, Status, HeldSince, LastConfirmed, Charge, Sentence, SentenceEnd, Facility, Sex, Occupation }
 
 /// <summary>The whole question of the prisoner list; the address of the page and the options of the export hold the same.</summary>
 /// <param name="AsOf">The day asked for.</param>
@@ -18,6 +19,9 @@ public sealed record PrisonerQuestion(DateOnly AsOf, DateTime? KnownAsOf = null)
     /// <summary>Part of a name in any script; null or empty is no filter.</summary>
     public string? Name { get; init; }
 
+    /// <summary>What is chosen of the other filters.</summary>
+    public ChosenFilters Filters { get; init; } = ChosenFilters.None;
+
     public PrisonerSort Sort { get; init; }
     public bool Descending { get; init; }
 
@@ -31,4 +35,13 @@ public sealed record PrisonerQuestion(DateOnly AsOf, DateTime? KnownAsOf = null)
     public IReadOnlyList<CustodyStatus> StatusesInForce => Statuses.Count > 0
         ? Statuses
         : [.. Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty())];
+
+    /// <summary>How a page shows the answer; nothing in the answer depends on it.</summary>
+    public ListLook Look { get; init; } = ListLook.Usual;
+
+    /// <summary>Whether anything but the day and the moment narrows the question.</summary>
+    public bool Narrowed => Statuses.Count > 0 || Certainty is not null || !string.IsNullOrWhiteSpace(Name) || Filters.Count > 0;
+
+    /// <summary>The same day, moment and look, and no filter.</summary>
+    public PrisonerQuestion Unfiltered => new(AsOf, KnownAsOf) { Look = Look, PageSize = PageSize };
 }

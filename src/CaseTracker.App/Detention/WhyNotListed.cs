@@ -1,4 +1,7 @@
+using System.Globalization;
 using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
+using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.People;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
@@ -16,10 +19,12 @@ public sealed class WhyNotListed
 {
     private const int Most = 10;
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly IDatabaseDialect _dialect;
     private readonly Access _access;
     private readonly TimeProvider _clock;
 
-    internal WhyNotListed(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) => (_factory, _access, _clock) = (factory, access, clock);
+    internal WhyNotListed(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock) =>
+        (_factory, _dialect, _access, _clock) = (factory, dialect, access, clock);
 
     /// <summary>An answer for each person of that name, at most ten; none where nobody of the name is on record.</summary>
     public async Task<Outcome<IReadOnlyList<AbsenceAnswer>>> Handle(Actor actor, PrisonerQuestion question, string name, CancellationToken cancel = default)
@@ -32,10 +37,20 @@ public sealed class WhyNotListed
         var facts = await ReadPeople.Facts(db, ids, known, actor.Clearance, cancel);
         var inFilter = string.IsNullOrWhiteSpace(question.Name) ? null
             : await FindPeople.ByName(db, question.Name, actor.Clearance).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancel);
-        return Outcome<IReadOnlyList<AbsenceAnswer>>.Of([.. ids.Where(facts.ContainsKey).Select(id => Answer(facts[id], question, inFilter))]);
+        var taken = await Taken(db, question, known, actor.Clearance, ids, cancel);
+        return Outcome<IReadOnlyList<AbsenceAnswer>>.Of([.. ids.Where(facts.ContainsKey).Select(id => Answer(facts[id], question, inFilter, taken))]);
     }
 
-    private static AbsenceAnswer Answer(PersonFacts facts, PrisonerQuestion question, List<long>? inFilter)
+    /// <summary>Whom each filter takes of these people.</summary>
+    private async Task<List<(PrisonerFilter Filter, List<long> People)>> Taken(CaseTrackerDb db, PrisonerQuestion question, DateTime known, Confidentiality clearance, List<long> ids, CancellationToken cancel)
+    {
+        var taken = new List<(PrisonerFilter, List<long>)>();
+        foreach (var (filter, _) in question.Filters.All.Where(chosen => chosen.Filter.Key != PrisonerFilters.Unconfirmed && ids.Count > 0))
+            taken.Add((filter, await new PrisonerSql(_dialect.Provider, question, known, clearance, null).Matching(db, $"n.Id IN ({string.Join(", ", ids)})", cancel, filter)));
+        return taken;
+    }
+
+    private static AbsenceAnswer Answer(PersonFacts facts, PrisonerQuestion question, List<long>? inFilter, List<(PrisonerFilter Filter, List<long> People)> taken)
     {
         var name = PersonNaming.Called(facts.Person.Details, facts.Person.IsHidden("name"));
         if (facts.Person.Details.Kind == PersonKind.Group)
@@ -46,6 +61,10 @@ public sealed class WhyNotListed
             why.Add(new Problem(question.Statuses.Count > 0 && standing.DeprivedOfLiberty ? "Records.Absent_StatusFilter" : "Records.Absent_Status", standing.Status.InWords(), standing.Reason));
         if (question.Certainty is { } certainty && certainty != standing.Certainty) why.Add(new Problem("Records.Absent_Certainty", standing.Certainty.InWords(), standing.Reason));
         if (inFilter is not null && !inFilter.Contains(facts.Person.Id)) why.Add(new Problem("Records.Absent_Name", question.Name));
+        foreach (var (filter, _) in taken.Where(one => !one.People.Contains(facts.Person.Id))) why.Add(new Problem("PrisonerPages.Absent_Filter", filter.Label));
+        if (question.Filters.Of(PrisonerFilters.Unconfirmed) is { Count: > 0 } days && standing.LastConfirmed?.Latest is { } last
+            && days.All(least => question.AsOf.DayNumber - last.DayNumber <= int.Parse(least, CultureInfo.InvariantCulture)))
+            why.Add(new Problem("PrisonerPages.Absent_Filter", PrisonerFilters.Find(PrisonerFilters.Unconfirmed)!.Label));
         if (facts.HeldBack > 0) why.Add(new Problem("Records.Absent_HeldBack", facts.HeldBack));
         var listed = why.Count == (facts.HeldBack > 0 ? 1 : 0);
         if (listed) why.Insert(0, new Problem("Records.Listed", standing.Status.InWords(), standing.Reason));

@@ -17,15 +17,18 @@ namespace CaseTracker.App.Exchange;
 public sealed class ExportPrisoners
 {
     private readonly FindPrisoners _find;
+    private readonly ShowCrossTab _crossTab;
     private readonly UnitOfWork _unit;
     private readonly Access _access;
     private readonly TimeProvider _clock;
 
-    internal ExportPrisoners(FindPrisoners find, UnitOfWork unit, Access access, TimeProvider clock) => (_find, _unit, _access, _clock) = (find, unit, access, clock);
+    internal ExportPrisoners(FindPrisoners find, ShowCrossTab crossTab, UnitOfWork unit, Access access, TimeProvider clock) =>
+        (_find, _crossTab, _unit, _access, _clock) = (find, crossTab, unit, access, clock);
 
     /// <summary>Writes the whole answer to a question (its page counts for nothing) to a file, which is replaced only by a
     /// complete one.</summary>
-    public async Task<Outcome<ExportReceipt>> ToFile(Actor actor, PrisonerQuestion question, ExportFormat format, string path, CancellationToken cancel = default)
+    /// <param name="axes">The sides of a cross-tab for the workbook's summary, or null for none.</param>
+    public async Task<Outcome<ExportReceipt>> ToFile(Actor actor, PrisonerQuestion question, ExportFormat format, string path, CrossTabAxes? axes = null, CancellationToken cancel = default)
     {
         if (await _access.Check(actor, Permission.ExportRecords, cancel) is { } refused) return Outcome<ExportReceipt>.Failed(refused);
         // Before the work, so that a wrong place is told at once.
@@ -34,7 +37,7 @@ public sealed class ExportPrisoners
         using var file = opened.Value;
         try
         {
-            var outcome = await Make(actor, question, format, file.Stream, Path.GetFullPath(path), cancel);
+            var outcome = await Make(actor, question, format, axes, file.Stream, Path.GetFullPath(path), cancel);
             return outcome.Succeeded && file.Keep() is { } problem ? Outcome<ExportReceipt>.Failed(problem) : outcome;
         }
         catch (IOException)
@@ -45,23 +48,26 @@ public sealed class ExportPrisoners
 
     /// <summary>As <see cref="ToFile"/>, into memory, for a page's download or a pipe: they get everything or nothing, and a
     /// temporary file might outlive the program on a disk.</summary>
-    public async Task<Outcome<ExportInMemory>> InMemory(Actor actor, PrisonerQuestion question, ExportFormat format, CancellationToken cancel = default)
+    public async Task<Outcome<ExportInMemory>> InMemory(Actor actor, PrisonerQuestion question, ExportFormat format, CrossTabAxes? axes = null, CancellationToken cancel = default)
     {
         if (await _access.Check(actor, Permission.ExportRecords, cancel) is { } refused) return Outcome<ExportInMemory>.Failed(refused);
         var memory = new MemoryStream();
-        var outcome = await Make(actor, question, format, memory, null, cancel);
+        var outcome = await Make(actor, question, format, axes, memory, null, cancel);
         if (!outcome.Succeeded) return Outcome<ExportInMemory>.Failed(outcome.Problems);
         memory.Position = 0;
         return Outcome<ExportInMemory>.Of(new ExportInMemory(outcome.Value, memory));
     }
 
-    private async Task<Outcome<ExportReceipt>> Make(Actor actor, PrisonerQuestion question, ExportFormat format, Stream output, string? path, CancellationToken cancel)
+    private async Task<Outcome<ExportReceipt>> Make(Actor actor, PrisonerQuestion question, ExportFormat format, CrossTabAxes? axes, Stream output, string? path, CancellationToken cancel)
     {
+        if (axes is not null && format != ExportFormat.Xlsx) return Outcome<ExportReceipt>.Failed(new Problem("Export.CrossTabNeedsWorkbook"));
         var madeAt = _clock.GetUtcNow().UtcDateTime;
         var found = await _find.Handle(actor, question with { Page = 1, PageSize = 0 }, cancel);
         if (!found.Succeeded) return Outcome<ExportReceipt>.Failed(found.Problems);
         var list = found.Value;
-        var export = new ExportedPrisoners(list, madeAt, actor.Role);
+        var tab = axes is null ? null : await _crossTab.Of(actor, list, axes, cancel);
+        if (tab is { Succeeded: false }) return Outcome<ExportReceipt>.Failed(tab.Problems);
+        var export = new ExportedPrisoners(list, madeAt, actor.Role) { CrossTab = tab?.Value };
         Write(export, format, output);
         var totals = list.Totals;
         var receipt = new ExportReceipt(format, FileName(question, format), path, totals.Certain, totals.Possible, list.Groups.Count, totals.HeldBack, madeAt);
@@ -100,6 +106,7 @@ public sealed class ExportPrisoners
         {
             asOf = list.Question.AsOf, knownAt = list.KnownAt, statuses = list.Question.StatusesInForce.Select(status => status.ToString()),
             certainty = list.Question.Certainty?.ToString(), name = list.Question.Name,
+            filters = list.Question.Filters.All.ToDictionary(chosen => chosen.Filter.Key, chosen => chosen.Values),
         },
         counts = new { certain = receipt.Certain, possible = receipt.Possible, groups = receipt.Groups, heldBack = receipt.HeldBack },
     });

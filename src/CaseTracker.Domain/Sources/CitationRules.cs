@@ -22,7 +22,7 @@ public static class CitationRules
     public static string Plain(string value) => string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 
     /// <summary>The keys of the long texts; they mean the same in every catalogue that has them (a test holds that).</summary>
-    internal static readonly IReadOnlySet<string> Prose = new HashSet<string>(StringComparer.Ordinal) 
+    public static IReadOnlySet<string> Prose { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "summary", "note", "grounds", "statedReason", "assessedReason", "conditions", "account", "statedCause", "assessedCause", "reason", "weighed",
     };

@@ -1,4 +1,5 @@
 using CaseTracker.App.Detention;
+using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Pages.Prisoners;
 using Microsoft.AspNetCore.WebUtilities;
@@ -7,20 +8,20 @@ namespace CaseTracker.Web.Exchange;
 
 /// <summary>The question of an export as a command's options and an address's query write it, read as the page reads its
 /// address. What cannot be read is told, never left out: a file says less of its question than a page.</summary>
-public sealed record ExportQuestion(string? AsOf, string? Known, IReadOnlyList<string> Statuses, string? Certainty, string? Name)
+/// <param name="CrossTab">The sides of the cross-tab that goes with it, or null.</param>
+public sealed record ExportQuestion(PrisonerQuestion Question, CrossTabAxes? CrossTab)
 {
+    public const string Format = "format";
+
+    /// <summary>Reads names and values; a name may stand several times.</summary>
     /// <param name="now">For the day asked for where none is named: today in Cambodia.</param>
-    public Outcome<PrisonerQuestion> Read(DateTimeOffset now)
+    public static Outcome<ExportQuestion> Read(IEnumerable<KeyValuePair<string, string?>> parts, DateTimeOffset now)
     {
-        var query = QueryHelpers.AddQueryString("", new Dictionary<string, string?>
-        {
-            // A status may be written as words: pre-trial-detention.
-            [PrisonerAddress.AsOf] = AsOf, [PrisonerAddress.Known] = Known, [PrisonerAddress.Status] = string.Join(',', Statuses).Replace("-", "", StringComparison.Ordinal),
-            [PrisonerAddress.CertaintyName] = Certainty, [PrisonerAddress.Name] = Name,
-        });
-        var address = PrisonerAddress.Read(query, CambodianTime.DayOf(now.UtcDateTime));
-        return address.Wrong.Count > 0
-            ? Outcome<PrisonerQuestion>.Failed(address.Wrong.Values.First().Problem)
-            : Outcome<PrisonerQuestion>.Of(address.Question with { PageSize = 0 });
+        var query = parts.Where(part => !part.Key.Equals(Format, StringComparison.OrdinalIgnoreCase) && part.Value is not null)
+            .Aggregate("", (text, part) => QueryHelpers.AddQueryString(text, part.Key, part.Value!));
+        var address = CrossTabAddress.Read(query, CambodianTime.DayOf(now.UtcDateTime));
+        if (address.Wrong.Count > 0) return Outcome<ExportQuestion>.Failed([.. address.Wrong.Values.Select(wrong => wrong.Problem)]);
+        if (address.RowsAsked != address.ColumnsAsked) return Outcome<ExportQuestion>.Failed(new Problem("PrisonerPages.OneAxis"));
+        return Outcome<ExportQuestion>.Of(new ExportQuestion(address.Question with { PageSize = 0 }, address.RowsAsked ? address.Axes : null));
     }
 }

@@ -1,6 +1,8 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Tests.Schema;
+using CaseTracker.Domain.Security;
 
 namespace CaseTracker.App.Tests.Detention;
 
@@ -23,8 +25,32 @@ public class CustodySqlServerTests
         Assert.Empty(DacFx.MessagesOn([SqlServerSchema.AsCreated(), procedure]));
     }
 
+    public static TheoryData<string> Filters => [.. PrisonerFilters.All.Select(filter => filter.Key)];
+
+    [Theory, MemberData(nameof(Filters))]
+    public void Each_filter_in_TSQL_is_understood_over_the_schemas_tables(string key)
+    {
+        var filter = PrisonerFilters.Find(key)!;
+        foreach (var now in new[] { true, false })
+        {
+            var scope = new FilterScope(DatabaseProvider.SqlServer, now, Confidentiality.Internal, "dbo.Asked");
+            var value = filter.Kind switch { FilterKind.YesNo => "yes", FilterKind.Span => "2024", FilterKind.Choice => filter.Read(FirstChoice(filter)).Value, _ => "1" };
+            var procedure = $"""
+                CREATE PROCEDURE Counted @day date, @known datetime2, @level0 nvarchar(40), @level1 nvarchar(40), @level2 nvarchar(40), @level3 nvarchar(40), @value sql_variant AS
+                BEGIN
+                SELECT {scope.Text("v.Value")} AS Value, s.Certain, COUNT(DISTINCT s.PersonId) AS People FROM dbo.Asked s
+                LEFT JOIN ({filter.Values(scope)}) v ON v.PersonId = s.PersonId WHERE {filter.Condition(scope, [value], _ => "CAST(@value AS nvarchar(400))")}
+                GROUP BY v.Value, s.Certain ORDER BY MIN({PrisonerOrder.Key(PrisonerSort.SentenceEnd, scope)})
+                END
+                """;
+            const string asked = "CREATE TABLE dbo.Asked (PersonId bigint PRIMARY KEY, Status nvarchar(40), Certain int, LastConfirmedLatest date, SentenceEndEarliest date, Fails int)";
+            Assert.Empty(DacFx.MessagesOn([SqlServerSchema.AsCreated(), asked, procedure]));
+        }
+    }
+
+    private static string FirstChoice(PrisonerFilter filter) => string.Join(':', filter.Choices.Select(type => Enum.GetNames(type)[0]));
+
     [Fact]
     public void A_column_that_does_not_exist_would_be_named() =>
         Assert.NotEmpty(DacFx.MessagesOn([SqlServerSchema.AsCreated(), "CREATE VIEW Wrong AS SELECT NoSuchColumn FROM dbo.CustodyEvents"]));
-
 }

@@ -11,9 +11,9 @@ public static class Exported
 {
     public static readonly DateOnly Day = new(2024, 12, 10);
 
-    public static async Task<byte[]> Export(this TestDatabase database, ExportFormat format, Actor? actor = null, PrisonerQuestion? question = null)
+    public static async Task<byte[]> Export(this TestDatabase database, ExportFormat format, Actor? actor = null, PrisonerQuestion? question = null, CrossTabAxes? axes = null)
     {
-        var outcome = await database.Get<ExportPrisoners>().InMemory(actor ?? Team.Administrator, question ?? new PrisonerQuestion(Day), format);
+        var outcome = await database.Get<ExportPrisoners>().InMemory(actor ?? Team.Administrator, question ?? new PrisonerQuestion(Day), format, axes);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value.Content.ToArray();
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.People;
 using CaseTracker.App.Prosecution;
@@ -27,6 +29,29 @@ public class WorkbookTests
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(workbook).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
         Assert.Equal(["Cover", "Summary", "Prisoners", "Charges", "Sources", "Data quality"],
             workbook.WorkbookPart!.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(sheet => sheet.Name!.Value));
+    }
+
+    [Fact]
+    public async Task The_cover_names_the_filters_and_the_summary_holds_the_cross_tab_that_was_asked_for()
+    {
+        await using var database = await TestDatabase.Create();
+        foreach (var (name, sex) in new[] { ("Test A", Sex.Female), ("Test B", Sex.Female), ("Test C", Sex.Male) })
+            await database.Event(await database.Person(name, details => details.Sex = sex), CustodyEventKind.Arrest, "2024-11-05");
+        var question = new PrisonerQuestion(Exported.Day) { Filters = ChosenFilters.None.With("sex", ["Female"]).With("arrested", ["2024"]) };
+        var axes = new CrossTabAxes(PrisonerFilters.Find("sex")!, PrisonerFilters.Find("status")!);
+        using var workbook = Open(await database.Export(ExportFormat.Xlsx, Advocate, question, axes));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(workbook));
+        var cover = workbook.Sheet("Cover");
+        Assert.Equal("Female", cover[cover.Values.Single(cell => cell.InnerText == "Sex").CellReference!.Value!.Replace('A', 'B')].InnerText);
+        Assert.Equal("2024", cover[cover.Values.Single(cell => cell.InnerText == "Arrested between").CellReference!.Value!.Replace('A', 'B')].InnerText);
+        var summary = workbook.Sheet("Summary");
+        var title = summary.Values.Single(cell => cell.InnerText == "Sex by Status: individuals");
+        var row = int.Parse(title.CellReference!.Value![1..], CultureInfo.InvariantCulture) + 2;
+        Assert.Equal(["Female", "2", "0", "2", "0"], "ABCDE".Select(column => summary[$"{column}{row}"].InnerText));
+        Assert.Equal(2, workbook.Sheet("Prisoners").Keys.Count(key => key[0] == 'A' && char.IsDigit(key[1]) && key != "A1"));
+
+        var refused = await database.Get<ExportPrisoners>().InMemory(Advocate, question, ExportFormat.Csv, axes);
+        Assert.Equal(["Export.CrossTabNeedsWorkbook"], refused.Keys());
     }
 
     [Fact]

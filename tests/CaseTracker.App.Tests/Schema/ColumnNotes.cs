@@ -47,6 +47,7 @@ internal static class ColumnNotes
         ["AccountTokens"] = "ASP.NET Core Identity's own.",
         ["AccountSessions"] = "Sign-ins. Ending one ends every page that was opened with it.",
         ["Drafts"] = "What accounts have typed into forms and not saved. Only the account itself reads its drafts; they go with it.",
+        ["SavedViews"] = "Questions of the list that an account keeps under a name. Nobody else sees them.",
         ["Invitations"] = "One-time links that make an account.",
     };
 
@@ -63,6 +64,11 @@ internal static class ColumnNotes
         ["KnownFrom"] = "When the team began to hold this version true, UTC",
         ["KnownTo"] = "When a correction closed it, UTC; empty for the current version",
         ["CreatedAt"] = "UTC",
+        ["SavedViews.AccountId"] = "Whose it is",
+        ["SavedViews.Id"] = "Its own sequence",
+        ["SavedViews.Name"] = "As the account calls it",
+        ["SavedViews.Address"] = "The address with its query; read anew, by today's rules, each time it is opened",
+        ["SavedViews.SavedAt"] = "UTC",
         ["AuditEntries.Id"] = "The order of the chain",
         ["AuditEntries.At"] = "When, UTC",
         ["AuditEntries.AccountId"] = "Who; empty for the local operator and the seed data",

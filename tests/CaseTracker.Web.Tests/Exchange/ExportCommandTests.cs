@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using CaseTracker.App.Detention.Filters;
 using CaseTracker.Web.Tests.Running;
 
 namespace CaseTracker.Web.Tests.Exchange;
@@ -37,6 +38,23 @@ public sealed class ExportCommandTests
         Assert.StartsWith("Record,", await File.ReadAllTextAsync(Path.Combine(folder.Path, "list.CSV")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_filter_of_the_page_is_an_option_and_the_cross_tab_goes_into_the_summary()
+    {
+        using var folder = new TemporaryFolder();
+        await using var run = await AppProcess.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--sex", "female", "--label", "incitement", "--arrested", "2000..", "--uncited", "no",
+            "--rows", "status", "--columns", "province", "--output", "prisoners.xlsx", "--data", folder.Path);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        await using var help = await AppProcess.Run(folder, "export", "prisoners", "--help");
+        Assert.All(PrisonerFilters.Others, filter => Assert.Contains($"--{filter.Key} ", help.Output, StringComparison.Ordinal));
+        await using var json = await AppProcess.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--sex", "female", "--sex", "male", "--label", "plotting, twice", "--format", "json", "--data", folder.Path);
+        Assert.True(json.ExitCode == 0, json.Errors);
+        using var told = JsonDocument.Parse(json.Output);
+        var filters = told.RootElement.GetProperty("question").GetProperty("filters");
+        Assert.Equal(["Female", "Male"], filters.GetProperty("sex").EnumerateArray().Select(value => value.GetString()));
+        Assert.Equal("plotting, twice", Assert.Single(filters.GetProperty("label").EnumerateArray()).GetString());
+    }
+
     [Theory]
     [InlineData("2024-02-30", "--as-of", "2024-02-30", "--output", "a.xlsx")]
     [InlineData("nonsense", "--status", "nonsense", "--output", "a.xlsx")]
@@ -47,6 +65,12 @@ public sealed class ExportCommandTests
     [InlineData("is a folder", "--output", ".")]
     [InlineData("missing", "--output", "missing/a.xlsx")]
     [InlineData("--output", "--format", "xlsx")]
+    [InlineData("perhaps", "--sex", "perhaps", "--output", "a.xlsx")]
+    [InlineData("495a", "--article", "495a", "--output", "a.xlsx")]
+    [InlineData("someday", "--arrested", "someday", "--output", "a.xlsx")]
+    [InlineData("mood", "--rows", "mood", "--columns", "sex", "--output", "a.xlsx")]
+    [InlineData("name both", "--rows", "sex", "--output", "a.xlsx")]
+    [InlineData("xlsx", "--rows", "sex", "--columns", "status", "--output", "a.csv")]
     [InlineData("--nonsense", "--nonsense")]
     [InlineData("king", "--as-role", "king", "--output", "a.xlsx")]
     public async Task What_is_wrong_is_said_in_one_line_and_nothing_is_written(string told, params string[] options)

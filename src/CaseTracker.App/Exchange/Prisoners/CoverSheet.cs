@@ -29,6 +29,7 @@ internal static class CoverSheet
             + string.Join("; ", question.StatusesInForce.Select(status => status.InWords().InWords())));
         yield return Line("Certainty", question.Certainty is { } certainty ? certainty.InWords().InWords() : Texts.Say("Export.CertainAndPossible"));
         yield return Line("NameFilter", string.IsNullOrWhiteSpace(question.Name) ? Texts.Say("Export.NoFilter") : question.Name);
+        foreach (var chosen in export.List.Chosen) yield return new(chosen.Filter.Label, string.Join("; ", chosen.Names));
         yield return Line("MadeAt", Moment(export.MadeAt));
         yield return Line("Sight", FieldWords.Choice(export.Sight));
         yield return new();

@@ -15,6 +15,9 @@ internal sealed record ExportedPrisoners(PrisonerList List, DateTime MadeAt, Rol
     /// <summary>What stands where a field was taken out.</summary>
     public static string Restricted => Texts.Say("Export.Restricted");
 
+    /// <summary>The counts by two filters for the summary, where somebody asked for them.</summary>
+    public CrossTab? CrossTab { get; init; }
+
     public DateOnly Day => List.Question.AsOf;
 
     /// <summary>The charges that may have been brought by the day.</summary>

@@ -49,6 +49,14 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
         json.WriteEndArray();
         json.WriteString("certainty", Word(question.Certainty));
         json.WriteString("name", string.IsNullOrWhiteSpace(question.Name) ? null : question.Name);
+        json.WriteStartObject("filters");
+        foreach (var (filter, values) in question.Filters.All)
+        {
+            json.WriteStartArray(filter.Key);
+            foreach (var value in values) json.WriteStringValue(value);
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 

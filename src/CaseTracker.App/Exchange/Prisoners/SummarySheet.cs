@@ -32,6 +32,12 @@ internal static class SummarySheet
             yield return new();
         }
 
+        if (export.CrossTab is { } tab)
+        {
+            foreach (var row in CrossTabRows.Of(tab)) yield return row;
+            yield return new();
+        }
+
         yield return new(RowStyle.Heading, Texts.Say("Export.GroupsTitle"));
         if (export.List.Groups.Count == 0)
         {

@@ -11,12 +11,14 @@ namespace CaseTracker.Web.Pages.Prisoners;
 public static class AnswerWords
 {
     /// <summary>The question: "Held on 10 December 2024, as known on …; pre-trial detention; only certain; name: …".</summary>
-    public static string Question(PrisonerQuestion question, DateTime knownAt)
+    /// <param name="chosen">The other filters in words.</param>
+    public static string Question(PrisonerQuestion question, DateTime knownAt, IEnumerable<ChosenInWords> chosen)
     {
         List<string> filters = [];
-        if (question.Statuses.Count > 0) filters.Add(string.Join(", ", question.Statuses.Select(status => status.InWords().ToString())));
+        if (question.Statuses.Count > 0) filters.Add(Statuses(question));
         if (question.Certainty is { } certainty) filters.Add(Texts.Say(certainty == Certainty.Certain ? "PrisonerPages.OnlyCertain" : "PrisonerPages.OnlyPossible"));
         if (!string.IsNullOrWhiteSpace(question.Name)) filters.Add(Texts.Say("PrisonerPages.NamedLike", question.Name));
+        filters.AddRange(chosen.Select(one => one.ToString()));
         var asked = Texts.Say(AboutHeld(question) ? "PrisonerPages.HeldOn" : "PrisonerPages.StandingOn", Shown.Day(question.AsOf), Moment(knownAt));
         return filters.Count == 0 ? asked : Texts.Say("PrisonerPages.WithFilters", asked, string.Join("; ", filters));
     }
@@ -41,11 +43,31 @@ public static class AnswerWords
         return parts.Count == 0 ? null : Texts.Say("PrisonerPages.InGroups", string.Join("; ", parts));
     }
 
-    /// <summary>The whole answer, to be pasted into a letter.</summary>
-    public static string Sentence(PrisonerList list)
+    public static string Question(PrisonerList list) => Question(list.Question, list.KnownAt, list.Chosen);
+
+    /// <summary>The whole answer, to be pasted into a letter, with where it can be asked again.</summary>
+    public static string Sentence(PrisonerList list, string address)
     {
-        var sentence = Texts.Say("PrisonerPages.Sentence", Question(list.Question, list.KnownAt), Counts(list.Totals));
-        return Groups(list.Groups) is { } groups ? $"{sentence} {groups}." : sentence;
+        var sentence = Texts.Say("PrisonerPages.Sentence", Question(list), Counts(list.Totals));
+        var whole = Groups(list.Groups) is { } groups ? $"{sentence} {groups}." : sentence;
+        return Texts.Say("PrisonerPages.CitedAs", whole, address);
+    }
+
+    private static string Statuses(PrisonerQuestion question) => question.Statuses.Count == 0 ? Texts.Say("PrisonerPages.Everybody")
+        : question.Statuses.Count == Enum.GetValues<CustodyStatus>().Length ? Texts.Say("PrisonerPages.WhateverStatus")
+        : string.Join(", ", question.Statuses.Select(status => status.InWords().ToString()));
+
+    /// <summary>One figure of a cross-tab as a sentence: the day, the figure, of whom, and where it can be asked again.</summary>
+    /// <param name="values">The cell's values in words; none for the total.</param>
+    public static string Figure(CrossTab tab, CrossTabCell figure, IEnumerable<string> values, string address)
+    {
+        var question = tab.List.Question;
+        List<string> of = [Statuses(question)];
+        if (!string.IsNullOrWhiteSpace(question.Name)) of.Add(Texts.Say("PrisonerPages.NamedLike", question.Name));
+        of.AddRange(tab.List.Chosen.Where(one => one.Filter != tab.Axes.Rows && one.Filter != tab.Axes.Columns).Select(one => one.ToString()));
+        of.AddRange(values);
+        return Texts.Say("PrisonerPages.FigureCited", Shown.Day(question.AsOf), figure.Count == 1 ? Texts.Say("PrisonerPages.FigurePerson") : Texts.Say("PrisonerPages.FigurePeople", figure.Count),
+            figure.Certain, figure.Possible, string.Join("; ", of), Moment(tab.List.KnownAt), address);
     }
 
     /// <summary>A moment in Cambodia: "22 November 2026 at 08:22 (UTC+7)".</summary>

@@ -77,7 +77,7 @@ public sealed partial class HeldBand : IDisposable
 
     /// <summary>Whether the picture of one question is that of another: the day, the order and the page don't change it.</summary>
     private bool Same(PrisonerQuestion one, PrisonerQuestion other) =>
-        one.KnownAsOf == other.KnownAsOf && one.Name == other.Name && one.Statuses.SequenceEqual(other.Statuses)
+        one.KnownAsOf == other.KnownAsOf && one.Name == other.Name && one.Filters.Equals(other.Filters) && one.Statuses.SequenceEqual(other.Statuses)
         && (_scale is null || (other.AsOf >= _scale.First && other.AsOf <= _scale.Last));
 
     public void Dispose()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Filters;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
@@ -15,18 +16,29 @@ public sealed record WrongPart(string Text, Problem Problem);
 public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDictionary<string, WrongPart> Wrong)
 {
     public const string Path = "/prisoners", ExportPath = "/export/prisoners";
-    public const string AsOf = "as-of", Known = "known", Status = "status", CertaintyName = "certainty", Name = "name", Sort = "sort", Descending = "desc", Page = "page", Size = "size";
+    public const string AsOf = "as-of", Known = "known", Status = "status", CertaintyName = "certainty", Name = "name", Sort = "sort", Descending = "desc", Page = "page", Size = "size", Show = "show", Density = "density";
     public const int LongestName = 200, LastPage = 100_000, LargestPage = 500, UsualPage = 50;
-    private const string All = "all";
+    private const string All = "all", Nothing = "none", Compact = "compact";
+    private static readonly string[] Names = [AsOf, Known, Status, CertaintyName, Name, Sort, Descending, Page, Size, Show, Density];
     private static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm'Z'"];
     private static readonly Dictionary<string, PrisonerSort> Sorts = new(StringComparer.OrdinalIgnoreCase)
     {
         ["name"] = PrisonerSort.Name, ["status"] = PrisonerSort.Status, ["since"] = PrisonerSort.HeldSince, ["confirmed"] = PrisonerSort.LastConfirmed,
+        ["charge"] = PrisonerSort.Charge, ["sentence"] = PrisonerSort.Sentence, ["ends"] = PrisonerSort.SentenceEnd, ["facility"] = PrisonerSort.Facility, ["sex"] = PrisonerSort.Sex, ["occupation"] = PrisonerSort.Occupation,
     };
+    private static readonly Dictionary<string, PrisonerColumn> Columns = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["status"] = PrisonerColumn.Status, ["since"] = PrisonerColumn.HeldSince, ["charge"] = PrisonerColumn.Charge, ["sentence"] = PrisonerColumn.Sentence, ["ends"] = PrisonerColumn.SentenceEnd,
+        ["facility"] = PrisonerColumn.Facility, ["confirmed"] = PrisonerColumn.LastConfirmed, ["sex"] = PrisonerColumn.Sex, ["age"] = PrisonerColumn.AgeGroup, ["occupation"] = PrisonerColumn.Occupation, ["sources"] = PrisonerColumn.Sources,
+    };
+
+    /// <summary>The names in the address that ask for nothing here.</summary>
+    public IEnumerable<string> Unknown => Wrong.Keys.Where(name => !Names.Contains(name, StringComparer.OrdinalIgnoreCase) && PrisonerFilters.Find(name) is null && name is not (CrossTabAddress.RowsName or CrossTabAddress.ColumnsName));
 
     /// <summary>Reads the query of an address, with or without its question mark.</summary>
     /// <param name="today">The day asked for where the address names none.</param>
-    public static PrisonerAddress Read(string? query, DateOnly today)
+    /// <param name="more">Names that the page reads by itself.</param>
+    public static PrisonerAddress Read(string? query, DateOnly today, params string[] more)
     {
         var parts = QueryHelpers.ParseQuery(query);
         var wrong = new Dictionary<string, WrongPart>(StringComparer.Ordinal);
@@ -38,8 +50,28 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
             Sort = Take(Sort, text => Sorts.TryGetValue(text, out var sort) ? sort : (object)new Problem("PrisonerPages.WrongSort", text), PrisonerSort.Name),
             Descending = Take(Descending, text => text is "1" or "0" ? text is "1" : (object)new Problem("PrisonerPages.WrongDescending", text), false),
             Page = Take(Page, text => Whole(text, LastPage) ?? (object)new Problem("PrisonerPages.WrongPage", text), 1),
+            Filters = Filters(),
+            Look = Take(Show, Shown, ListLook.Usual).With(Take(Density, text => text.Equals(Compact, StringComparison.OrdinalIgnoreCase) ? true : (object)new Problem("PrisonerPages.WrongDensity", text), false)),
             PageSize = Take(Size, text => text.Equals(All, StringComparison.OrdinalIgnoreCase) ? 0 : Whole(text, LargestPage) ?? (object)new Problem("PrisonerPages.WrongSize", text, LargestPage), UsualPage),
         }, wrong);
+
+        ChosenFilters Filters()
+        {
+            foreach (var name in parts.Keys.Where(name => !Names.Concat(more).Contains(name, StringComparer.OrdinalIgnoreCase) && PrisonerFilters.Find(name) is null))
+                wrong[name] = new WrongPart(parts[name].ToString(), new Problem("PrisonerPages.UnknownPart", name));
+            return PrisonerFilters.Others.Aggregate(ChosenFilters.None, (chosen, filter) => parts.TryGetValue(filter.Key, out var values) ? Choose(chosen, filter, [.. values.OfType<string>()]) : chosen);
+        }
+
+        ChosenFilters Choose(ChosenFilters chosen, PrisonerFilter filter, string[] texts)
+        {
+            // Words as printed may hold commas: each stands by itself.
+            var words = (filter.Kind == FilterKind.Words ? texts : texts.SelectMany(text => text.Split(','))).Select(text => text.Trim()).Where(text => text.Length > 0).ToList();
+            var read = words.Select(filter.Read).ToList();
+            var problem = read.FirstOrDefault(value => !value.Succeeded)?.Problems[0] ?? (read.Count > PrisonerFilter.MostValues ? new Problem("PrisonerPages.TooManyValues", filter.Label, PrisonerFilter.MostValues) : null);
+            if (problem is null) return chosen.With(filter.Key, read.Select(value => value.Value));
+            wrong[filter.Key] = new WrongPart(string.Join(',', texts), problem);
+            return chosen;
+        }
 
         T Take<T>(string name, Func<string, object> read, T usual)
         {
@@ -61,6 +93,13 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
         if (question.Statuses.Count > 0) parts.Add($"{Status}={string.Join(',', question.Statuses)}");
         if (question.Certainty is { } certainty) parts.Add($"{CertaintyName}={(certainty == Certainty.Certain ? "certain" : "possible")}");
         if (!string.IsNullOrWhiteSpace(question.Name)) parts.Add($"{Name}={Uri.EscapeDataString(question.Name.Trim())}");
+        foreach (var (filter, values) in question.Filters.All)
+        {
+            if (filter.Kind == FilterKind.Words) parts.AddRange(values.Select(value => $"{filter.Key}={Uri.EscapeDataString(value)}"));
+            else parts.Add($"{filter.Key}={string.Join(',', values)}");
+        }
+        if (!question.Look.UsualSet) parts.Add($"{Show}={(question.Look.Columns.Count == 0 ? Nothing : string.Join(',', question.Look.Columns.Select(column => Columns.First(pair => pair.Value == column).Key)))}");
+        if (question.Look.Compact) parts.Add($"{Density}={Compact}");
         if (question.Sort != PrisonerSort.Name) parts.Add($"{Sort}={Sorts.First(pair => pair.Value == question.Sort).Key}");
         if (question.Descending) parts.Add($"{Descending}=1");
         if (question.Page != 1) parts.Add($"{Page}={question.Page.ToString(CultureInfo.InvariantCulture)}");
@@ -90,7 +129,7 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
 
     /// <summary>The address of the file that answers the whole question, whatever page is open.</summary>
     public static string Export(PrisonerQuestion question, string format) =>
-        $"{ExportPath}{Query(question with { Page = 1, PageSize = UsualPage })}&format={format}";
+        $"{ExportPath}{Query(question with { Page = 1, PageSize = UsualPage, Look = ListLook.Usual })}&format={format}";
 
     /// <summary>The words of a day as they stand in a box and can be read again.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -118,9 +157,19 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
         return read is DateOnly day ? CambodianTime.EndOf(day) : read;
     }
 
+    private static object Shown(string text)
+    {
+        if (text.Equals(Nothing, StringComparison.OrdinalIgnoreCase)) return ListLook.Usual.With([]);
+        var names = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return names.FirstOrDefault(name => !Columns.ContainsKey(name)) is { } unknown
+            ? new Problem("PrisonerPages.WrongColumn", unknown, string.Join(", ", Columns.Keys)) : ListLook.Usual.With(names.Select(name => Columns[name]));
+    }
+
     private static object Statuses(string text)
     {
         var names = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        // A status may be written as words: pre-trial-detention.
+        names = [.. names.Select(name => char.IsLetter(name[0]) ? name.Replace("-", "", StringComparison.Ordinal) : name)];
         var unknown = names.FirstOrDefault(name => IsNumber(name) || !Enum.TryParse<CustodyStatus>(name, true, out var status) || !Enum.IsDefined(status));
         return unknown is not null
             ? new Problem("PrisonerPages.WrongStatus", unknown)

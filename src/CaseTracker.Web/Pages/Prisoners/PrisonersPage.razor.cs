@@ -23,9 +23,13 @@ public sealed partial class PrisonersPage : IDisposable
     private int _asked;
     private bool _loading;
     private string? _announced;
+    private PrisonerFacets? _facets;
+    private string? _counted;
+    private bool _notCounted;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private FindPrisoners Find { get; set; } = default!;
+    [Inject] private CountFacets Count { get; set; } = default!;
     [Inject] private CurrentActor Current { get; set; } = default!;
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
@@ -35,6 +39,26 @@ public sealed partial class PrisonersPage : IDisposable
         ReadAddress(Navigation.Uri);
         await Ask();
     }
+
+    // Once the list stands on the page, and only in the browser's open page: the list must not wait for it.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_list is not { } list || _counted == Counted(list.Question)) return;
+        var counted = _counted = Counted(list.Question);
+        try
+        {
+            var outcome = await Count.Handle(await Current.Get(), list.Question, _gone.Token);
+            if (counted != _counted) return;
+            (_facets, _notCounted) = (outcome.Succeeded ? outcome.Value : null, !outcome.Succeeded);
+            StateHasChanged();
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+        }
+    }
+
+    /// <summary>What the counts depend on: neither page nor order nor look.</summary>
+    private static string Counted(PrisonerQuestion question) => PrisonerAddress.Query(question with { Page = 1, PageSize = 0, Sort = default, Descending = false, Look = ListLook.Usual });
 
     private void ReadAddress(string uri)
     {
@@ -87,6 +111,7 @@ public sealed partial class PrisonersPage : IDisposable
         _problems = outcome.Problems;
         _lastPage = last;
         _list = outcome.Succeeded ? outcome.Value : null;
+        if (_list is null || _counted != Counted(_list.Question)) (_facets, _notCounted) = (null, false);
         _book = _list is { } list ? new SourceBook(list.Citations) : null;
     }
 

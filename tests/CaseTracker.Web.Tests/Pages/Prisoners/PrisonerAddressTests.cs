@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Filters;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Pages.Prisoners;
@@ -26,8 +27,8 @@ public sealed class PrisonerAddressTests
     [Fact]
     public void Whatever_stands_in_an_address_gives_a_question_that_can_be_asked()
     {
-        string[] names = [PrisonerAddress.AsOf, PrisonerAddress.Known, PrisonerAddress.Status, PrisonerAddress.CertaintyName, PrisonerAddress.Name, PrisonerAddress.Sort, PrisonerAddress.Descending, PrisonerAddress.Page, PrisonerAddress.Size];
-        string[] scraps = ["", "-1", "0", "1", "3", "30-02", "2024-12-10", "9999-12-31", "0001-01-01", "now", "១០", "%", "%00", "'", ",", "&", "=", "%ED%A0%BD", "released", "ALL", "certain", "99999999999", "2024-12-10T25:00Z", " "];
+        string[] names = [PrisonerAddress.AsOf, PrisonerAddress.Known, PrisonerAddress.Status, PrisonerAddress.CertaintyName, PrisonerAddress.Name, PrisonerAddress.Sort, PrisonerAddress.Descending, PrisonerAddress.Page, PrisonerAddress.Size, PrisonerAddress.Show, PrisonerAddress.Density, .. PrisonerFilters.Others.Select(filter => filter.Key), "nonsense"];
+        string[] scraps = ["", "-1", "0", "1", "3", "30-02", "2024-12-10", "9999-12-31", "0001-01-01", "now", "១០", "%", "%00", "'", ",", "&", "=", "%ED%A0%BD", "released", "ALL", "certain", "99999999999", "2024-12-10T25:00Z", " ", "none", "yes", "Female", "12", "2024..", "..", "Aapp:Meets", "status", "compact"];
         for (var seed = 0; seed < 2000; seed++)
         {
             var random = new Random(seed);
@@ -68,9 +69,18 @@ public sealed class PrisonerAddressTests
     [InlineData("page=-1", "page")]
     [InlineData("page=0", "page")]
     [InlineData("size=100000", "size")]
+    [InlineData("sex=perhaps", "sex")]
+    [InlineData("article=495a", "article")]
+    [InlineData("arrested=2024-06-01..2023", "arrested")]
+    [InlineData("sentence-over=-1", "sentence-over")]
+    [InlineData("assessment=Aapp", "assessment")]
+    [InlineData("uncited=maybe", "uncited")]
+    [InlineData("show=status,moods", "show")]
+    [InlineData("density=tight", "density")]
+    [InlineData("colour=red", "colour")]
     public void Nonsense_is_told_under_its_name_and_the_rest_still_holds(string part, string name)
     {
-        var address = PrisonerAddress.Read($"?{part.Replace("?", "%3F", StringComparison.Ordinal)}&name=sokha&page{(name == "page" ? "x" : "")}=2", Today);
+        var address = PrisonerAddress.Read($"?{part.Replace("?", "%3F", StringComparison.Ordinal)}&name=sokha{(name == "page" ? "" : "&page=2")}", Today);
         var (wrong, problem) = Assert.Single(address.Wrong);
         Assert.Equal(name, wrong);
         Assert.Equal(part[(name.Length + 1)..], problem.Text);
@@ -113,12 +123,42 @@ public sealed class PrisonerAddressTests
         {
             Statuses = [.. random.GetItems(Enum.GetValues<CustodyStatus>(), random.Next(4)).Distinct()],
             Certainty = random.Next(3) switch { 0 => null, 1 => Certainty.Certain, _ => Certainty.Possible },
-            Name = names[random.Next(names.Length)], Sort = (PrisonerSort)random.Next(4), Descending = random.Next(2) == 0,
+            Name = names[random.Next(names.Length)], Sort = random.GetItems(Enum.GetValues<PrisonerSort>(), 1)[0], Filters = Filters(random),
+            Look = ListLook.Usual.With(random.GetItems(Enum.GetValues<PrisonerColumn>(), random.Next(5))).With(random.Next(2) == 0), Descending = random.Next(2) == 0,
             Page = random.Next(1, 100), PageSize = random.Next(0, PrisonerAddress.LargestPage),
         };
+    }
+
+    private static ChosenFilters Filters(Random random)
+    {
+        string[] scraps = ["none", "yes", "no", "Female", "Adult", "Child", "12", "7", "0", "2024", "2024-03-01..2024-06-30", "..2019", "2020..", "Aapp:Meets", "incitement, plotting", "a & b = 100% +#?", "សាកល្បង"];
+        return PrisonerFilters.Others.Aggregate(ChosenFilters.None, (chosen, filter) =>
+            chosen.With(filter.Key, random.Next(3) > 0 ? [] : random.GetItems(scraps, 3).Select(filter.Read).Where(read => read.Succeeded).Select(read => read.Value)));
     }
 
     private static bool Same(PrisonerQuestion one, PrisonerQuestion other) =>
         one.Statuses.SequenceEqual(other.Statuses) && (one.Name ?? "") == (other.Name ?? "")
         && one with { Statuses = other.Statuses, Name = other.Name } == other;
+
+    [Fact]
+    public void The_sides_of_a_cross_tab_stand_in_its_address_beside_the_question()
+    {
+        var question = new PrisonerQuestion(Today) { Filters = ChosenFilters.None.With("sex", ["Female"]) };
+        var axes = new CrossTabAxes(PrisonerFilters.Find("article")!, PrisonerFilters.Find("province")!);
+        var read = CrossTabAddress.Read(new Uri("http://x" + CrossTabAddress.Of(question, axes)).Query, Today);
+        Assert.Empty(read.Wrong);
+        Assert.Equal((axes, question.Filters, true, true), (read.Axes, read.Question.Filters, read.RowsAsked, read.ColumnsAsked));
+    }
+
+    [Theory]
+    [InlineData("rows=mood", "rows")]
+    [InlineData("rows=unconfirmed", "rows")]
+    [InlineData("rows=sex&columns=sex", "columns")]
+    [InlineData("colour=red", "colour")]
+    public void Sides_that_cannot_be_are_told_and_two_different_ones_stand(string query, string name)
+    {
+        var read = CrossTabAddress.Read("?" + query, Today);
+        Assert.Equal([name], read.Wrong.Keys);
+        Assert.NotEqual(read.Axes.Rows, read.Axes.Columns);
+    }
 }

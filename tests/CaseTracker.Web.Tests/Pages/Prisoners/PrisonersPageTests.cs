@@ -159,7 +159,7 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         await page.OpenAlive(Address);
         await Expect(page.Locator("#filters")).ToBeHiddenAsync();
         await page.Locator(".fold").PressAsync("Enter");
-        await page.GetByLabel("Possible", new() { Exact = false }).Last.PressAsync("Space");
+        await page.Locator("#filters input[type=radio]").Last.PressAsync("Space");
         await page.WaitForURLAsync(url => url.Contains("certainty=possible", StringComparison.Ordinal));
         await Expect(page.Locator(".fold")).ToContainTextAsync("2 on");
     }
@@ -192,7 +192,7 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
     public static TheoryData<string, ColorScheme, int> Looks()
     {
         var looks = new TheoryData<string, ColorScheme, int>();
-        foreach (var address in new[] { Address, "/prisoners?as-of=30-02&page=-1&status=x&name=nobody-at-all" })
+        foreach (var address in new[] { Address, "/prisoners?as-of=30-02&page=-1&status=x&name=nobody-at-all&colour=red" })
             foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
                 foreach (var width in new[] { 1366, 390 })
                     looks.Add(address, colours, width);
@@ -205,6 +205,7 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         var page = await prisoners.App.SignedIn(Role.Advocate, colours, width);
         await page.OpenAlive(address);
         await Expect(page.GetByRole(AriaRole.Slider).Or(page.Locator(".waiting"))).ToBeVisibleAsync();
+        await Expect(page.Locator(".sums[aria-busy=false]")).ToBeVisibleAsync();
         if (await page.Locator("tbody .open").CountAsync() > 0) await page.Locator("tbody .open").First.ClickAsync();
         await page.ShouldBeAccessible();
     }

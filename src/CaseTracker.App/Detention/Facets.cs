@@ -1,0 +1,33 @@
+using CaseTracker.App.Detention.Filters;
+
+namespace CaseTracker.App.Detention;
+
+/// <summary>One value of a filter and how many of the asked people have it.</summary>
+/// <param name="Value">As the address writes it.</param>
+/// <param name="Name">As the viewer may read it.</param>
+public sealed record FacetValue(string Value, string Name, int Certain, int Possible)
+{
+    public int Count => Certain + Possible;
+}
+
+/// <summary>The values of one filter, counted over the people whom all other filters take. Somebody with several values
+/// counts in each.</summary>
+public sealed record Facet(PrisonerFilter Filter, IReadOnlyList<FacetValue> Values);
+
+/// <summary>Where everybody on record went: the parts add up to <paramref name="OnRecord"/>.</summary>
+/// <param name="OnRecord">Individuals whom the viewer may see.</param>
+/// <param name="Certain">Listed, and certain.</param>
+/// <param name="Possible">Listed, and possible.</param>
+/// <param name="OtherCertainty">Of a status that is asked for, and of the certainty that is not.</param>
+/// <param name="OtherStatuses">Of a status that is not asked for.</param>
+/// <param name="LeftOut">Left out by another filter.</param>
+/// <param name="NoCustody">Of whom nothing on record bears on custody.</param>
+/// <param name="HeldBack">Above the viewer's clearance, and in no other number.</param>
+public sealed record PrisonerSums(int OnRecord, int Certain, int Possible, int OtherCertainty, IReadOnlyList<StatusCount> OtherStatuses, int LeftOut, int NoCustody, int HeldBack);
+
+/// <summary>The counts beside a list.</summary>
+public sealed record PrisonerFacets(IReadOnlyList<Facet> Facets, PrisonerSums Sums)
+{
+    /// <summary>The counts of one filter; null where nobody has a value.</summary>
+    public Facet? Of(string key) => Facets.FirstOrDefault(facet => facet.Filter.Key == key);
+}

@@ -1,0 +1,49 @@
+using CaseTracker.App.Database;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+using static CaseTracker.App.Detention.Filters.FilterScope;
+
+namespace CaseTracker.App.Detention.Filters;
+
+/// <summary>The records of which the sources that the viewer may see report different values of a field that the viewer
+/// may see: <see cref="CitationRules.Conflict"/> in SQL, without those that somebody has settled.</summary>
+internal static class ConflictRows
+{
+    private static readonly (RecordKind Kind, IEnumerable<(string Key, Confidentiality Level)> Fields)[] Kinds =
+    [
+        Of(PersonDetails.Catalogue), Of(CustodyEventDetails.Catalogue), Of(StayDetails.Catalogue), Of(ChargeDetails.Catalogue), Of(SentenceDetails.Catalogue), Of(GroupCountDetails.Catalogue),
+    ];
+
+    public static string Records(FilterScope scope)
+    {
+        var hidden = Kinds.Select(kind => (kind.Kind, Keys: kind.Fields.Where(field => field.Level > scope.Clearance).Select(field => $"'{field.Key}'").ToList()))
+            .Where(kind => kind.Keys.Count > 0).Select(kind => $" AND NOT (h.Kind = '{kind.Kind}' AND z.Field IN ({string.Join(", ", kind.Keys)}))");
+        var names = scope.Clearance >= Confidentiality.Restricted ? ""
+            : $" AND NOT (z.Field IN ('name', 'nameKhmer', 'role') AND EXISTS (SELECT 1 FROM People n WHERE n.Id = z.RecordId AND n.AgeGroup = '{AgeGroup.Child}' AND n.NameMayBeShown = 0))";
+        return $"""
+            SELECT DISTINCT z.RecordId FROM Citations z JOIN Sources o ON o.Id = z.SourceId JOIN Records h ON h.Id = z.RecordId
+            LEFT JOIN Settlements b ON b.RecordId = z.RecordId AND b.Field = z.Field AND {Seen("b")}
+                AND NOT EXISTS (SELECT 1 FROM Settlements later WHERE later.RecordId = b.RecordId AND later.Field = b.Field AND {Seen("later")} AND later.Id > b.Id)
+            WHERE {Seen("z")} AND {Seen("o")} AND z.Field NOT IN ({string.Join(", ", CitationRules.Prose.Order(StringComparer.Ordinal).Select(key => $"'{key}'"))}) AND LTRIM(RTRIM(z.Reported)) <> ''{string.Concat(hidden)}{names}
+            GROUP BY z.RecordId, z.Field HAVING MIN({Plain("z.Reported")}) <> MAX({Plain("z.Reported")})
+                AND MAX(CASE WHEN {Weighed(scope)} THEN 0 ELSE 1 END) = 1
+            """;
+    }
+
+    // A choice holds while everything that is reported was weighed, a value a line.
+    private static string Weighed(FilterScope scope)
+    {
+        var (value, all) = ($"CONCAT(CHAR(10), {Plain("z.Reported")}, CHAR(10))", $"CONCAT(CHAR(10), {Plain("b.Weighed")}, CHAR(10))");
+        return scope.Provider == DatabaseProvider.SqlServer ? $"CHARINDEX({value}, {all}) > 0" : $"instr({all}, {value}) > 0";
+    }
+
+    // Case and spaces don't count; four times over takes runs of up to sixteen spaces.
+    private static string Plain(string value) => Enumerable.Range(0, 4).Aggregate($"UPPER(LTRIM(RTRIM({value})))", (text, _) => $"REPLACE({text}, '  ', ' ')");
+
+    private static (RecordKind, IEnumerable<(string, Confidentiality)>) Of<T>(FieldCatalogue<T> catalogue) where T : class, new() =>
+        (catalogue.Kind, [.. catalogue.Fields.Select(field => (field.Key, field.Sensitivity))]);
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Security;
+
+namespace CaseTracker.App.Detention.Filters;
+
+/// <summary>The names of filters' values, as the viewer may read them.</summary>
+internal sealed class FilterNames
+{
+    private readonly Dictionary<long, string> _records;
+
+    private FilterNames(Dictionary<long, string> records) => _records = records;
+
+    public static async Task<FilterNames> For(CaseTrackerDb db, IEnumerable<(PrisonerFilter Filter, string? Value)> values, Confidentiality clearance, CancellationToken cancel) =>
+        new(await LinkNames.For(db, values.Where(value => value.Filter.Kind == FilterKind.Record).Select(value => Id(value.Value)).Distinct(), clearance, cancel));
+
+    /// <summary>A record above the clearance keeps its number, which the viewer typed.</summary>
+    public string Name(PrisonerFilter filter, string value) => filter.InWords(value) ?? (Id(value) is { } id && _records.TryGetValue(id, out var name) ? name : value);
+
+    /// <summary>Records and words by how many have them, everything else by its own order; those without a value last.</summary>
+    public static IEnumerable<FacetValue> InOrder(PrisonerFilter filter, IEnumerable<FacetValue> values)
+    {
+        var rest = values.OrderBy(value => value.Value == PrisonerFilter.NotOnRecord);
+        return filter.Kind switch
+        {
+            FilterKind.Record or FilterKind.Words => rest.ThenByDescending(value => value.Count).ThenBy(value => value.Name, StringComparer.CurrentCulture),
+            FilterKind.MoreThan => rest.ThenBy(value => Id(value.Value)),
+            FilterKind.Choice => rest.ThenBy(value => filter.Order(value.Value)),
+            FilterKind.YesNo => rest.ThenByDescending(value => value.Value, StringComparer.Ordinal),
+            _ => rest.ThenBy(value => value.Value, StringComparer.Ordinal),
+        };
+    }
+
+    private static long? Id(string? value) => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+}

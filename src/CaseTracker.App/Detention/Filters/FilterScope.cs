@@ -1,0 +1,30 @@
+using CaseTracker.App.Database;
+using CaseTracker.Domain.Security;
+
+namespace CaseTracker.App.Detention.Filters;
+
+/// <summary>What the SQL of a filter needs to know of its question: the database, the moment of knowledge, the viewer's
+/// clearance, and the table that holds the standings. Parameters: those of <see cref="CustodySql.Standing"/>.</summary>
+/// <param name="KnownNow">The moment of knowledge is now: only current versions count, and their indexes serve.</param>
+/// <param name="Standing">The table with a row a person: PersonId, Status, Certain, LastConfirmedLatest.</param>
+internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Confidentiality Clearance, string Standing = "standing")
+{
+    private const string Levels = "(@level0, @level1, @level2, @level3)";
+
+    public DaySql Days { get; } = DaySql.For(Provider);
+
+    /// <summary>A fact that was known and is within the clearance.</summary>
+    public string Known(string table, string alias) => KnownNow
+        ? $"{alias}.KnownTo IS NULL AND {alias}.Confidentiality IN {Levels}"
+        : CustodySql.Known(table, alias);
+
+    /// <summary>An ordinary record that stands and is within the clearance. One above it counts for nothing.</summary>
+    public static string Seen(string alias) => $"{alias}.DeletedAt IS NULL AND {alias}.Confidentiality IN {Levels}";
+
+    /// <summary>A date that may be on or before the day asked for; undated counts.</summary>
+    public static string ByDay(string date) => $"({date}_Earliest IS NULL OR {date}_Earliest <= @day)";
+
+    public string Text(string value) => Provider == DatabaseProvider.SqlServer ? $"CAST({value} AS nvarchar(400))" : $"CAST({value} AS TEXT)";
+
+    public string YearOf(string date) => Provider == DatabaseProvider.SqlServer ? $"YEAR({date})" : $"CAST(substr({date}, 1, 4) AS INTEGER)";
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.People;
+
+namespace CaseTracker.App.Detention.Filters;
+
+/// <summary>Every filter of the prisoner list, in the order of the page. A new filter is an entry here, its label, and its
+/// rows in <see cref="FilterRows"/>: address, page, counts, cross-tab, workbook and command take it from here.</summary>
+public static class PrisonerFilters
+{
+    /// <summary>Status and certainty are filters too; a question holds them by themselves.</summary>
+    public const string Status = "status", Certainty = "certainty", Unconfirmed = "unconfirmed";
+
+    public static IReadOnlyList<PrisonerFilter> All { get; } =
+    [
+        new(Status, FilterKind.Choice, new(FilterRows.Status, Column: _ => "s.Status")) { Choices = [typeof(CustodyStatus)], AlwaysHasValue = true, Spoken = value => Enum.Parse<CustodyStatus>(value).InWords().ToString() },
+        new(Certainty, FilterKind.Choice, new(FilterRows.Certainty, Column: _ => "CASE s.Certain WHEN 1 THEN 'Certain' ELSE 'Possible' END"))
+            { Choices = [typeof(Certainty)], AlwaysHasValue = true, Spoken = value => Enum.Parse<Certainty>(value).InWords().ToString() },
+        new("article", FilterKind.Record, new(FilterRows.Articles)),
+        new("label", FilterKind.Words, new(FilterRows.Labels)),
+        new("court", FilterKind.Record, new(FilterRows.Courts)),
+        new("province", FilterKind.Record, new(FilterRows.ProvincesHeld)),
+        new("arrest-province", FilterKind.Record, new(FilterRows.ProvincesOfArrest)),
+        new("facility", FilterKind.Record, new(FilterRows.Facilities)),
+        new("sex", FilterKind.Choice, new(FilterRows.Sexes)) { Choices = [typeof(Sex)], AlwaysHasValue = true },
+        new("age", FilterKind.Choice, new(FilterRows.AgeGroups)) { Choices = [typeof(AgeGroup)], AlwaysHasValue = true },
+        new("occupation", FilterKind.Words, new(FilterRows.Occupations)),
+        new("organisation", FilterKind.Record, new(FilterRows.Organisations)),
+        new("case", FilterKind.Record, new(FilterRows.Cases)),
+        new("arrested", FilterKind.Span, new(FilterRows.Arrests)),
+        new("sentence-over", FilterKind.MoreThan, new(FilterRows.Terms, FilterRows.YearOfTerm)) { Steps = [0, 1, 2, 5, 10, 20], Largest = 1000 },
+        new("assessment", FilterKind.Choice, new(FilterRows.Assessments)) { Choices = [typeof(AssessmentDefinition), typeof(AssessmentConclusion)] },
+        new("uncited", FilterKind.YesNo, new(FilterRows.Uncited)),
+        new("conflicting", FilterKind.YesNo, new(FilterRows.Conflicting)),
+        new(Unconfirmed, FilterKind.MoreThan, new(FilterRows.Unconfirmed, Column: FilterRows.DaysUnconfirmed)) { Steps = [30, 90, 180, 365, 730] },
+    ];
+
+    private static readonly Dictionary<string, PrisonerFilter> ByKey = All.ToDictionary(filter => filter.Key, StringComparer.Ordinal);
+
+    /// <summary>The filter of that key, or null.</summary>
+    public static PrisonerFilter? Find(string key) => ByKey.GetValueOrDefault(key);
+
+    /// <summary>The filters without the two that a question holds by themselves.</summary>
+    public static IEnumerable<PrisonerFilter> Others => All.Where(filter => filter.Key is not (Status or Certainty));
+
+    /// <summary>What a question asks of a filter; nothing where it takes everybody.</summary>
+    public static IReadOnlyList<string> Chosen(this PrisonerQuestion question, string key) => key switch
+    {
+        Status => [.. question.StatusesInForce.Select(status => status.ToString())],
+        Certainty => question.Certainty is { } certainty ? [certainty.ToString()] : [],
+        _ => question.Filters.Of(key),
+    };
+
+    /// <summary>The question with other values of one filter, from its first page on.</summary>
+    public static PrisonerQuestion Choose(this PrisonerQuestion question, string key, IEnumerable<string> values)
+    {
+        var first = question with { Page = 1 };
+        if (key == Certainty) return first with { Certainty = values.ToList() is [var only] ? Enum.Parse<Certainty>(only) : null };
+        if (key != Status) return first with { Filters = question.Filters.With(key, values) };
+        var statuses = values.Select(Enum.Parse<CustodyStatus>).Distinct().Order().ToList();
+        // No status means the usual question: a list that asks for nobody answers nothing.
+        var usual = new PrisonerQuestion(question.AsOf).StatusesInForce.Order();
+        return first with { Statuses = statuses.SequenceEqual(usual) ? [] : statuses };
+    }
+}

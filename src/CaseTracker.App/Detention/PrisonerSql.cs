@@ -1,0 +1,116 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using CaseTracker.App.Database;
+using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.People;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Detention;
+
+/// <summary>The statements of the list over the custody rule in SQL. What a person typed goes in as parameters; the
+/// text itself is made of our own names and of enumerations.</summary>
+internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion question, DateTime known, Confidentiality clearance, string? namedIds)
+{
+    private readonly List<(string Name, object Value)> _values = [];
+
+    public FilterScope Scope { get; } = new(provider, question.KnownAsOf is null, clearance);
+
+    /// <summary>The table of the standings; everything that the list asks starts with it.</summary>
+    public string Standing => StandingSql.With(provider, question.KnownAsOf is null, clearance);
+
+    /// <summary>The ids of the people with the name that is asked for, for <c>@named</c>; null where none is.</summary>
+    public static async Task<string?> Named(CaseTrackerDb db, PrisonerQuestion question, Confidentiality clearance, CancellationToken cancel) =>
+        string.IsNullOrWhiteSpace(question.Name) ? null
+            : JsonSerializer.Serialize(await FindPeople.ByName(db, question.Name, clearance).Select(row => row.Id).ToListAsync(cancel));
+
+    /// <summary>How many individuals there are, by status and certainty, whatever statuses were asked for.</summary>
+    public async Task<List<StatusCount>> Counts(CaseTrackerDb db, CancellationToken cancel)
+    {
+        var sql = $"{Standing} SELECT s.Status, s.Certain, COUNT(*) AS People {From()} GROUP BY s.Status, s.Certain";
+        var rows = await db.Database.SqlQueryRaw<CountRow>(sql, Parameters(db)).ToListAsync(cancel);
+        return [.. rows.Select(row => new StatusCount(Enum.Parse<CustodyStatus>(row.Status), (Certainty)row.Certain, row.People)).OrderBy(row => row.Status).ThenByDescending(row => row.Certainty)];
+    }
+
+    /// <summary>The ids of the page asked for, in its order.</summary>
+    public Task<List<long>> Page(CaseTrackerDb db, CancellationToken cancel)
+    {
+        var statuses = string.Join(", ", question.StatusesInForce.Select(status => $"'{status}'"));
+        var certain = question.Certainty is { } certainty ? $" AND s.Certain = {(int)certainty}" : "";
+        var direction = question.Descending ? "DESC" : "ASC";
+        var page = question.PageSize <= 0 ? ""
+            : provider == DatabaseProvider.SqlServer ? " OFFSET @skip ROWS FETCH NEXT @take ROWS ONLY" : " LIMIT @take OFFSET @skip";
+        var sql = $"{Standing} SELECT p.Id AS Value {From()} AND s.Status IN ({statuses}){certain} ORDER BY {PrisonerOrder.Key(question.Sort, Scope)} {direction}, p.Id{page}";
+        return db.Database.SqlQueryRaw<long>(sql, Parameters(db)).ToListAsync(cancel);
+    }
+
+    /// <summary>The ids of the visible people, of those that a condition on <c>n</c> names, whom the filters take, whatever their
+    /// standing: status, certainty, name and what the standing says take no part.</summary>
+    public Task<List<long>> Matching(CaseTrackerDb db, string people, CancellationToken cancel, PrisonerFilter? only = null)
+    {
+        var conditions = question.Filters.All.Where(chosen => chosen.Filter.Key != PrisonerFilters.Unconfirmed && (only is null || chosen.Filter == only))
+            .Select(chosen => $" AND {chosen.Filter.Condition(Scope, chosen.Values, Value)}").ToList();
+        var sql = $"SELECT s.PersonId AS Value FROM (SELECT n.Id AS PersonId FROM People n WHERE {FilterScope.Seen("n")} AND {people}) s WHERE 1 = 1{string.Concat(conditions)}";
+        return db.Database.SqlQueryRaw<long>(sql, Parameters(db)).ToListAsync(cancel);
+    }
+
+    /// <summary>What each filter asks, as a condition on <c>s</c>: in the order of the registry, with the name at the end.</summary>
+    public IEnumerable<(string Key, string Condition)> Conditions(bool standing)
+    {
+        foreach (var filter in standing ? PrisonerFilters.All : PrisonerFilters.Others)
+            if (question.Chosen(filter.Key) is { Count: > 0 } values) yield return (filter.Key, filter.Condition(Scope, values, Value));
+        if (namedIds is not null)
+            yield return ("name", provider == DatabaseProvider.SqlServer ? "s.PersonId IN (SELECT CAST(value AS bigint) FROM OPENJSON(@named))" : "s.PersonId IN (SELECT value FROM json_each(@named))");
+    }
+
+    /// <summary>The individuals whom the list is about, whatever the filters. A minister or a lawyer of whom nobody says an arrest, a charge
+    /// or a sentence is no prisoner of unknown status.</summary>
+    public string Individuals => $"""
+        FROM standing s JOIN People p ON p.Id = s.PersonId JOIN Records h ON h.Id = p.Id
+        WHERE {Visible} AND (s.DecidingFact IS NOT NULL OR EXISTS (SELECT 1 FROM Charges c WHERE c.PersonId = p.Id AND {Scope.Known("Charges", "c")}))
+        """;
+
+    /// <summary>How many individuals are on record that the viewer may see, prisoners or not.</summary>
+    public async Task<int> OnRecord(CaseTrackerDb db, CancellationToken cancel)
+    {
+        var sql = $"SELECT COUNT(*) AS Value FROM People p JOIN Records h ON h.Id = p.Id WHERE {Visible}";
+        return (await db.Database.SqlQueryRaw<int>(sql, Parameters(db)).ToListAsync(cancel))[0];
+    }
+
+    /// <summary>Names a parameter for a value of a filter.</summary>
+    public string Value(object value)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"@value{_values.Count}");
+        _values.Add((name, value));
+        return name;
+    }
+
+    /// <summary>The parameters of every statement; to be asked for when the statement's text is complete.</summary>
+    public object[] Parameters(CaseTrackerDb db)
+    {
+        using var command = db.Database.GetDbConnection().CreateCommand();
+        DbParameter Parameter(string name, object? value)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
+            return parameter;
+        }
+        var levels = CustodySql.Levels(clearance);
+        return
+        [
+            Parameter("@day", question.AsOf), Parameter("@known", known),
+            .. levels.Select((level, index) => Parameter($"@level{index}", level)),
+            Parameter("@named", namedIds), Parameter("@take", question.PageSize), Parameter("@skip", Math.Max(0, question.Page - 1) * Math.Max(0, question.PageSize)),
+            .. _values.Select(value => Parameter(value.Name, value.Value)),
+        ];
+    }
+
+    private static string Visible => $"p.Kind <> '{PersonKind.Group}' AND {FilterScope.Seen("p")} AND h.CreatedAt <= @known";
+
+    private string From() => Individuals + string.Concat(Conditions(standing: false).Select(condition => $" AND {condition.Condition}"));
+
+    private sealed record CountRow(string Status, int Certain, int People);
+}

@@ -1,0 +1,80 @@
+using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Filters;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
+using CaseTracker.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace CaseTracker.Web.Pages.Prisoners;
+
+/// <summary>The cross-tab. As with the list, its address holds the whole question.</summary>
+public sealed partial class CrossTabPage : IDisposable
+{
+    private readonly CancellationTokenSource _gone = new();
+    private CrossTabAddress _address = default!;
+    private CrossTab? _tab;
+    private IReadOnlyList<Problem> _problems = [];
+    private string _rows = "", _columns = "";
+    private int _asked;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] private ShowCrossTab Show { get; set; } = default!;
+    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    private PrisonerQuestion Question => _address.Question;
+
+    protected override async Task OnInitializedAsync()
+    {
+        Navigation.LocationChanged += Moved;
+        await Ask(Navigation.Uri);
+    }
+
+    private void Moved(object? sender, LocationChangedEventArgs moved)
+    {
+        if (new Uri(moved.Location).AbsolutePath != CrossTabAddress.Path) return;
+        _ = InvokeAsync(async () =>
+        {
+            await Ask(moved.Location);
+            StateHasChanged();
+        });
+    }
+
+    private async Task Ask(string uri)
+    {
+        var asked = ++_asked;
+        _address = CrossTabAddress.Read(new Uri(uri).Query, CambodianTime.Today(Clock));
+        (_rows, _columns) = (_address.Axes.Rows.Key, _address.Axes.Columns.Key);
+        try
+        {
+            var outcome = await Show.Handle(await Current.Get(), Question, _address.Axes, _gone.Token);
+            // A later question overtakes the answer to an earlier one.
+            if (asked == _asked) (_tab, _problems) = (outcome.Succeeded ? outcome.Value : null, outcome.Problems);
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+        }
+    }
+
+    private void Go() => Navigation.NavigateTo($"{CrossTabAddress.Path}{PrisonerAddress.Query(Question)}&{CrossTabAddress.RowsName}={_rows}&{CrossTabAddress.ColumnsName}={_columns}");
+
+    private static RenderFragment Options(string chosen) => builder =>
+    {
+        foreach (var filter in PrisonerFilters.All.Where(filter => filter.Tabulates))
+        {
+            builder.OpenElement(0, "option");
+            builder.AddAttribute(1, "value", filter.Key);
+            builder.AddAttribute(2, "selected", filter.Key == chosen);
+            builder.AddContent(3, filter.Label);
+            builder.CloseElement();
+        }
+    };
+
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= Moved;
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+}

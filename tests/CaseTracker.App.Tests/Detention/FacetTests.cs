@@ -1,0 +1,111 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Filters;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using static CaseTracker.App.Tests.Team;
+
+namespace CaseTracker.App.Tests.Detention;
+
+public class FacetTests
+{
+    private static readonly PrisonerQuestion Held = new(FilterScene.Day);
+
+    [Fact]
+    public async Task Every_count_is_that_of_the_list_that_it_leads_to()
+    {
+        await using var database = await TestDatabase.Create();
+        var random = new Random(4);
+        await RandomPeople(database, random, 14);
+        for (var turn = 0; turn < 4; turn++)
+        {
+            var question = await RandomQuestion(database, random, turn);
+            var facets = (await database.Get<CountFacets>().Handle(Advocate, question)).Value;
+            var values = facets.Facets.SelectMany(facet => facet.Values.Select(value => (facet.Filter.Key, value))).OrderBy(_ => random.Next()).Take(25);
+            foreach (var (key, value) in values)
+            {
+                var totals = await Totals(database, question.Choose(key, [value.Value]));
+                Assert.True((totals.Certain, totals.Possible) == (value.Certain, value.Possible), $"turn {turn}: {key}={value.Value} counts {value.Certain} and {value.Possible}, its list {totals.Certain} and {totals.Possible}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_cell_is_the_count_of_its_list_and_a_total_counts_each_person_once()
+    {
+        await using var database = await TestDatabase.Create();
+        var random = new Random(5);
+        await RandomPeople(database, random, 14);
+        foreach (var (rows, columns, turn) in new[] { ("article", "sex", 0), ("label", "province", 1), ("status", "arrested", 2), ("sentence-over", "case", 3), ("assessment", "conflicting", 0) })
+        {
+            var question = await RandomQuestion(database, random, turn);
+            var axes = new CrossTabAxes(PrisonerFilters.Find(rows)!, PrisonerFilters.Find(columns)!);
+            var outcome = await database.Get<ShowCrossTab>().Handle(Advocate, question, axes);
+            Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
+            var tab = outcome.Value;
+            Assert.Equal(await Totals(database, question), tab.Total);
+            foreach (var row in tab.Rows)
+            {
+                Assert.Equal(await Totals(database, question.Choose(rows, [row.Value])), new CrossTabCell(row.Certain, row.Possible));
+                foreach (var column in tab.Columns)
+                    Assert.Equal(await Totals(database, question.Choose(rows, [row.Value]).Choose(columns, [column.Value])), tab.Cell(row.Value, column.Value));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Somebody_with_two_charges_is_in_two_rows_and_once_in_the_total()
+    {
+        await using var database = await TestDatabase.Create();
+        var person = await database.Person("Test Person A", details => details.Sex = Sex.Female);
+        await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
+        var prosecution = await database.Prosecution(person);
+        await database.Charge(person, prosecution, "incitement");
+        await database.Charge(person, prosecution, "plotting");
+        var tab = (await database.Get<ShowCrossTab>().Handle(Advocate, Held, new CrossTabAxes(PrisonerFilters.Find("label")!, PrisonerFilters.Find("sex")!))).Value;
+        Assert.Equal(["incitement", "plotting"], tab.Rows.Select(row => row.Value));
+        Assert.Equal((1, true, false), (tab.Total.Count, tab.RowsOverlap, tab.ColumnsOverlap));
+        Assert.Equal(["PrisonerPages.SameAxes"], (await database.Get<ShowCrossTab>().Handle(Advocate, Held, new CrossTabAxes(tab.Axes.Rows, tab.Axes.Rows))).Keys());
+    }
+
+    [Fact]
+    public async Task Counts_are_refused_to_who_is_not_signed_in_any_more()
+    {
+        await using var database = await TestDatabase.Create();
+        Assert.Equal(["Errors.SessionEnded"], (await database.Get<CountFacets>().Handle(new Actor(7, 7, "nobody", Role.Advocate), Held)).Keys());
+    }
+
+    private static async Task<CrossTabCell> Totals(TestDatabase database, PrisonerQuestion question)
+    {
+        var totals = (await database.Get<FindPrisoners>().Handle(Advocate, question with { PageSize = 1 })).Value.Totals;
+        return new CrossTabCell(totals.Certain, totals.Possible);
+    }
+
+    private static async Task RandomPeople(TestDatabase database, Random random, int people)
+    {
+        var scene = await FilterScene.Make(database);
+        for (var n = 0; n < people; n++)
+        {
+            var id = await database.Person($"Test Person {n}", person =>
+            {
+                person.Sex = (Sex)random.Next(3);
+                person.AgeGroup = (AgeGroup)random.Next(3);
+                person.Occupation = random.Next(3) == 0 ? null : random.Next(2) == 0 ? "journalist" : "Farmer";
+            });
+            await database.Event(id, CustodyEventKind.Arrest, random.GetItems(["2019", "2023/2024", "2024-11-01", "2024-11"], 1)[0]);
+            foreach (var which in Enumerable.Range(0, 2).Where(_ => random.Next(2) == 0)) await scene.Give(id, which, random.Next(4) == 0 ? Confidentiality.Confidential : Confidentiality.Internal);
+            if (random.Next(4) == 0) await database.Event(id, CustodyEventKind.Release, "2024-12-05");
+        }
+    }
+
+    /// <summary>The usual question, and then with more and more of what the people have.</summary>
+    private static async Task<PrisonerQuestion> RandomQuestion(TestDatabase database, Random random, int filters)
+    {
+        var question = Held with { Statuses = random.Next(2) == 0 ? [] : Enum.GetValues<CustodyStatus>() };
+        var facets = (await database.Get<CountFacets>().Handle(Advocate, question)).Value.Facets;
+        foreach (var facet in random.GetItems([.. facets], filters))
+            question = question.Choose(facet.Filter.Key, random.GetItems([.. facet.Values.Select(value => value.Value)], facet.Filter.Key == PrisonerFilters.Certainty ? 1 : 2));
+        return question;
+    }
+}
