@@ -19,7 +19,8 @@ public sealed class WorkPageTests(PrisonersFixture prisoners)
         await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.Split('/') is ["", "people", var id] && id != "new");
         await page.OpenAlive("/");
         await page.Locator("main a[href='/work']").PressAsync("Enter");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Test Person Mine" }).ClickAsync();
+        await page.WaitForURLAsync("**/work");
+        await page.Locator("section[aria-labelledby=uncited]").GetByRole(AriaRole.Link, new() { Name = "Test Person Mine" }).ClickAsync();
         await Expect(page.Locator("h1")).ToContainTextAsync("Test Person Mine");
     }
 
