@@ -38,7 +38,9 @@ public static class SignIn
             // The address stays; the message page says why it does not open.
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                // Whoever's session is locked is somebody whom the password opens the page to.
+                if (LockedOf(context.HttpContext.User) is not null) context.Response.Redirect(EndReasons.Address(SessionEndReason.Locked, context.Request.Path + context.Request.QueryString));
+                else context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };
         });

@@ -39,6 +39,8 @@ public sealed class LockTests(AppFixture fixture)
         await page.FromAccountMenu("Lock");
         await page.AtSignIn();
         await other.AtSignIn();
+        await other.GotoAsync("/sources");
+        await other.AtSignIn();
         await Expect(page.Locator("main")).ToContainTextAsync(person.Name);
         await Expect(page.Locator("#email")).ToHaveCountAsync(0);
         await page.ShouldBeAccessible();
