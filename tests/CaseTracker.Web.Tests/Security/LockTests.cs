@@ -64,7 +64,7 @@ public sealed class LockTests(AppFixture fixture)
     public async Task A_limit_that_is_no_time_stops_the_start_with_one_line()
     {
         using var data = new TemporaryFolder();
-        await using var app = AppProcess.Serve(data, ("CaseTracker__Sessions__Longest", "a while"));
+        await using var app = AppProcess.ServeWith(data, "CaseTracker__Sessions__Longest", "a while");
         await Assert.ThrowsAsync<InvalidOperationException>(() => app.Address);
         Assert.Contains("“a while” is no length of time for CaseTracker__Sessions__Longest", Assert.Single(app.Errors.Split('\n')), StringComparison.Ordinal);
     }
