@@ -75,6 +75,17 @@ CREATE TABLE "KeptStandings" (
     "MadeAt" TEXT NOT NULL
 );
 
+CREATE TABLE "Drafts" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Drafts" PRIMARY KEY AUTOINCREMENT,
+    "AccountId" INTEGER NOT NULL,
+    "Form" TEXT NOT NULL,
+    "Kind" TEXT NULL,
+    "RecordId" INTEGER NULL,
+    "Texts" TEXT NOT NULL,
+    "UpdatedAt" TEXT NOT NULL,
+    CONSTRAINT "FK_Drafts_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
+
 CREATE TABLE "NameKeys" (
     "RecordId" INTEGER NOT NULL,
     "PersonId" INTEGER NOT NULL,
@@ -265,11 +276,28 @@ CREATE TABLE "WelfareReports" (
     CONSTRAINT "FK_WelfareReports_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_WelfareReports_Records_FactId" FOREIGN KEY ("FactId") REFERENCES "Records" ("Id") ON DELETE RESTRICT
 );
+
+CREATE TABLE "Settlements" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Settlements" PRIMARY KEY,
+    "Version" INTEGER NOT NULL,
+    "Confidentiality" TEXT NOT NULL,
+    "DeletedAt" TEXT NULL,
+    "RecordId" INTEGER NOT NULL,
+    "Field" TEXT NOT NULL,
+    "CitationId" INTEGER NULL,
+    "Value" TEXT NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "Weighed" TEXT NOT NULL,
+    CONSTRAINT "FK_Settlements_Citations_CitationId" FOREIGN KEY ("CitationId") REFERENCES "Citations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Settlements_Records_Id" FOREIGN KEY ("Id") REFERENCES "Records" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Settlements_Records_RecordId" FOREIGN KEY ("RecordId") REFERENCES "Records" ("Id") ON DELETE RESTRICT
+);
 CREATE INDEX "IX_Assessments_AssessorId" ON "Assessments" ("AssessorId");
 CREATE INDEX "IX_Assessments_Current" ON "Assessments" ("PersonId") WHERE KnownTo IS NULL;
 CREATE UNIQUE INDEX "IX_Assessments_FactId_Version" ON "Assessments" ("FactId", "Version");
 CREATE INDEX "IX_Assessments_KnownFrom_KnownTo" ON "Assessments" ("KnownFrom", "KnownTo");
 CREATE UNIQUE INDEX "IX_Assessments_OneCurrent" ON "Assessments" ("FactId") WHERE KnownTo IS NULL;
+CREATE UNIQUE INDEX "IX_Drafts_AccountId_Form" ON "Drafts" ("AccountId", "Form");
 CREATE INDEX "IX_Figures_CaseId" ON "Figures" ("CaseId");
 CREATE INDEX "IX_Figures_OrganisationId" ON "Figures" ("OrganisationId");
 CREATE INDEX "IX_Figures_PersonId" ON "Figures" ("PersonId");
@@ -285,6 +313,8 @@ CREATE UNIQUE INDEX "IX_Relations_FactId_Version" ON "Relations" ("FactId", "Ver
 CREATE INDEX "IX_Relations_KnownFrom_KnownTo" ON "Relations" ("KnownFrom", "KnownTo");
 CREATE UNIQUE INDEX "IX_Relations_OneCurrent" ON "Relations" ("FactId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_Relations_OtherPersonId" ON "Relations" ("OtherPersonId");
+CREATE INDEX "IX_Settlements_CitationId" ON "Settlements" ("CitationId");
+CREATE INDEX "IX_Settlements_RecordId_Field" ON "Settlements" ("RecordId", "Field");
 CREATE INDEX "IX_StandingSpans_Asked" ON "StandingSpans" ("ToDay", "FromDay", "Status", "Certain", "Clearances", "PersonId");
 CREATE INDEX "IX_WelfareReports_Current" ON "WelfareReports" ("PersonId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_WelfareReports_FacilityId" ON "WelfareReports" ("FacilityId");

@@ -144,6 +144,19 @@ CREATE TABLE [KeptStandings] (
 );
 GO
 
+CREATE TABLE [Drafts] (
+    [Id] bigint NOT NULL IDENTITY,
+    [AccountId] bigint NOT NULL,
+    [Form] nvarchar(400) NOT NULL,
+    [Kind] nvarchar(40) NULL,
+    [RecordId] bigint NULL,
+    [Texts] nvarchar(max) NOT NULL,
+    [UpdatedAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_Drafts] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Drafts_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+);
+GO
+
 CREATE TABLE [NameKeys] (
     [RecordId] bigint NOT NULL,
     [PersonId] bigint NOT NULL,
@@ -346,6 +359,24 @@ CREATE TABLE [WelfareReports] (
     CONSTRAINT [FK_WelfareReports_Records_FactId] FOREIGN KEY ([FactId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
 GO
+
+CREATE TABLE [Settlements] (
+    [Id] bigint NOT NULL,
+    [Version] int NOT NULL,
+    [Confidentiality] nvarchar(40) NOT NULL,
+    [DeletedAt] datetime2 NULL,
+    [RecordId] bigint NOT NULL,
+    [Field] nvarchar(60) NOT NULL,
+    [CitationId] bigint NULL,
+    [Value] nvarchar(1000) NOT NULL,
+    [Reason] nvarchar(2000) NOT NULL,
+    [Weighed] nvarchar(max) NOT NULL,
+    CONSTRAINT [PK_Settlements] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Settlements_Citations_CitationId] FOREIGN KEY ([CitationId]) REFERENCES [Citations] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Settlements_Records_Id] FOREIGN KEY ([Id]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Settlements_Records_RecordId] FOREIGN KEY ([RecordId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
+);
+GO
 CREATE INDEX [IX_Assessments_AssessorId] ON [Assessments] ([AssessorId]);
 GO
 CREATE INDEX [IX_Assessments_Current] ON [Assessments] ([PersonId]) WHERE KnownTo IS NULL;
@@ -355,6 +386,8 @@ GO
 CREATE INDEX [IX_Assessments_KnownFrom_KnownTo] ON [Assessments] ([KnownFrom], [KnownTo]);
 GO
 CREATE UNIQUE INDEX [IX_Assessments_OneCurrent] ON [Assessments] ([FactId]) WHERE KnownTo IS NULL;
+GO
+CREATE UNIQUE INDEX [IX_Drafts_AccountId_Form] ON [Drafts] ([AccountId], [Form]);
 GO
 CREATE INDEX [IX_Figures_CaseId] ON [Figures] ([CaseId]);
 GO
@@ -385,6 +418,10 @@ GO
 CREATE UNIQUE INDEX [IX_Relations_OneCurrent] ON [Relations] ([FactId]) WHERE KnownTo IS NULL;
 GO
 CREATE INDEX [IX_Relations_OtherPersonId] ON [Relations] ([OtherPersonId]);
+GO
+CREATE INDEX [IX_Settlements_CitationId] ON [Settlements] ([CitationId]);
+GO
+CREATE INDEX [IX_Settlements_RecordId_Field] ON [Settlements] ([RecordId], [Field]);
 GO
 CREATE INDEX [IX_StandingSpans_Asked] ON [StandingSpans] ([ToDay], [FromDay], [Status], [Certain], [Clearances], [PersonId]);
 GO
