@@ -22,6 +22,8 @@ internal static class IdentityModel
             row.Property(r => r.Email).HasMaxLength(256);
             row.Property(r => r.NormalizedEmail).HasMaxLength(256);
             row.Property(r => r.PhoneNumber).HasMaxLength(256);
+            row.Property(r => r.TimeZone).HasMaxLength(100);
+            row.Ignore(r => r.Display);
             row.Property(r => r.ConcurrencyStamp).IsConcurrencyToken();
             row.HasIndex(r => r.NormalizedUserName).IsUnique();
             row.HasIndex(r => r.NormalizedEmail);

@@ -12,6 +12,7 @@ using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
 using Microsoft.AspNetCore.Identity;
@@ -163,6 +164,7 @@ internal static class ModelConventions
         Later<ProsecutionRow, ProsecutionStage>(model, row => row.Stage, ProsecutionStage.NotStated);
         Later<ProsecutionRow, bool>(model, row => row.InAbsentia, false);
         Later<SentenceRow, AppealOutcome>(model, row => row.Appeal, AppealOutcome.NotStated);
+        Later<Account, string>(model, row => row.TimeZone, Display.UsualTimeZone);
     }
 
     private static void Later<TRow, TValue>(ModelBuilder model, Expression<Func<TRow, TValue>> column, TValue before) where TRow : class =>
@@ -180,6 +182,7 @@ internal static class ModelConventions
             row.Property(r => r.Hash).HasMaxLength(64);
             row.HasIndex(r => r.PreviousHash).IsUnique();
             row.HasIndex(r => r.RecordId);
+            row.HasIndex(r => r.AccountId);
         });
         model.Entity<Draft>(row =>
         {
@@ -207,6 +210,7 @@ internal static class ModelConventions
         model.Entity<AccountSession>(row =>
         {
             row.ToTable("AccountSessions");
+            row.Ignore(r => r.Times);
             row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<SavedViewRow>(row =>
@@ -221,6 +225,7 @@ internal static class ModelConventions
         {
             row.ToTable("Invitations");
             row.Property(r => r.TokenHash).HasMaxLength(64);
+            row.Property(r => r.ForWhom).HasMaxLength(200);
             row.HasIndex(r => r.TokenHash).IsUnique();
         });
     }

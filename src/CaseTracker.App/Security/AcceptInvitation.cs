@@ -6,7 +6,6 @@ using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace CaseTracker.App.Security;
 
@@ -19,15 +18,12 @@ public sealed class AcceptInvitation
     private static readonly Problem Void = new("Account.LinkVoid");
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly AccountWork _work;
-    private readonly IPasswordHasher<Account> _hasher;
+    private readonly Passwords _passwords;
     private readonly ILookupNormalizer _normalizer;
-    private readonly PasswordOptions _password;
     private readonly TimeProvider _clock;
 
-    internal AcceptInvitation(
-        IDbContextFactory<CaseTrackerDb> factory, AccountWork work, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer,
-        IOptions<IdentityOptions> options, TimeProvider clock) =>
-        (_factory, _work, _hasher, _normalizer, _password, _clock) = (factory, work, hasher, normalizer, options.Value.Password, clock);
+    internal AcceptInvitation(IDbContextFactory<CaseTrackerDb> factory, AccountWork work, Passwords passwords, ILookupNormalizer normalizer, TimeProvider clock) =>
+        (_factory, _work, _passwords, _normalizer, _clock) = (factory, work, passwords, normalizer, clock);
 
     /// <summary>The role that a link gives, or the problem that it is unknown, used or too old.</summary>
     public async Task<Outcome<Role>> Look(string? token, CancellationToken cancel = default)
@@ -37,40 +33,42 @@ public sealed class AcceptInvitation
     }
 
     /// <summary>The actor of the new account's first session, or what is wrong with the link or the answers.</summary>
-    public Task<Outcome<Actor>> Run(string? token, NewAccount answers, Actor? before, CancellationToken cancel = default) =>
+    public Task<Outcome<SignedIn>> Run(string? token, NewAccount answers, Actor? before, CancellationToken cancel = default) =>
         _work.Run(async changes =>
         {
-            if (await Find(changes.Db, token, changes.Now, cancel) is not { } invitation) return Outcome<Actor>.Failed(Void);
+            if (await Find(changes.Db, token, changes.Now, cancel) is not { } invitation) return Outcome<SignedIn>.Failed(Void);
             var email = answers.Email.Trim();
             var normalized = _normalizer.NormalizeEmail(email);
             var problems = Check(answers).ToList();
             if (problems.Count == 0 && await changes.Db.Users.AnyAsync(a => a.NormalizedEmail == normalized, cancel)) problems.Add(new Problem("Account.EmailTaken"));
-            if (problems.Count > 0) return Outcome<Actor>.Failed(problems);
+            if (problems.Count > 0) return Outcome<SignedIn>.Failed(problems);
             invitation.UsedAt = changes.Now;
             var account = new Account
             {
                 DisplayName = answers.Name.Trim(), Role = invitation.Role, Email = email, NormalizedEmail = normalized, UserName = email,
                 NormalizedUserName = _normalizer.NormalizeName(email), SecurityStamp = OneTimeToken.New(), ConcurrencyStamp = OneTimeToken.New(), LockoutEnabled = true,
             };
-            account.PasswordHash = _hasher.HashPassword(account, answers.Password);
+            _passwords.Set(account, answers.Password);
             changes.Db.Users.Add(account);
             await changes.Db.SaveChangesAsync(cancel);
-            var actor = await OpenSession.Open(changes, account, before, cancel);
-            changes.Record(actor, AuditAction.AccountChanged, "joined", new { account = account.Id, role = account.Role.ToString(), invitation = invitation.Id });
-            return Outcome<Actor>.Of(actor);
+            invitation.UsedBy = account.Id;
+            var signedIn = await OpenSession.Open(changes, account, before, cancel);
+            changes.Record(signedIn.Actor, AuditAction.AccountChanged, new { what = "joined", account = account.Id, role = account.Role.ToString(), invitation = invitation.Id });
+            return Outcome<SignedIn>.Of(signedIn);
         }, cancel);
 
     private static Task<Invitation?> Find(CaseTrackerDb db, string? token, DateTime now, CancellationToken cancel)
     {
         var hash = OneTimeToken.Hash(token ?? "");
-        return db.Invitations.SingleOrDefaultAsync(i => i.TokenHash == hash && i.UsedAt == null && i.ExpiresAt > now, cancel);
+        return db.Invitations.SingleOrDefaultAsync(i => i.TokenHash == hash && i.UsedAt == null && i.RevokedAt == null && i.ExpiresAt > now, cancel);
     }
 
     private IEnumerable<Problem> Check(NewAccount answers)
     {
-        if (string.IsNullOrWhiteSpace(answers.Name) || answers.Name.Length > 200) yield return new Problem("Account.NameNeeded");
+        if (NameProblem(answers.Name) is { } name) yield return name;
         if (answers.Email.Length > 256 || !new EmailAddressAttribute().IsValid(answers.Email.Trim())) yield return new Problem("Account.EmailNeeded");
-        if (answers.Password.Length < _password.RequiredLength) yield return new Problem("Account.PasswordTooShort", _password.RequiredLength);
-        else if (answers.Password != answers.PasswordAgain) yield return new Problem("Account.PasswordsDiffer");
+        if (_passwords.Wrong(answers.Password, answers.PasswordAgain) is { } password) yield return password;
     }
+
+    internal static Problem? NameProblem(string name) => string.IsNullOrWhiteSpace(name) || name.Length > 200 ? new Problem("Account.NameNeeded") : null;
 }

@@ -6,23 +6,24 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.App.Security;
 
 /// <summary>Decides, for each call of a handler, whether the actor may do what it does. An account needs a session that
-/// has not ended, must not be suspended, and must still hold the role that it signed in with.</summary>
+/// has neither ended nor locked nor rested or lasted too long; it must not be suspended, and must still hold the role that
+/// it signed in with.</summary>
 public sealed class Access
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly SessionLimits _limits;
+    private readonly TimeProvider _clock;
 
-    internal Access(IDbContextFactory<CaseTrackerDb> factory) => _factory = factory;
+    internal Access(IDbContextFactory<CaseTrackerDb> factory, SessionLimits limits, TimeProvider clock) => (_factory, _limits, _clock) = (factory, limits, clock);
 
     /// <summary>Null when the actor may; else what to tell.</summary>
     public async Task<Problem?> Check(Actor actor, Permission permission, CancellationToken cancel = default)
     {
-        if (actor.AccountId is { } accountId)
+        if (actor.AccountId is not null)
         {
             await using var db = await _factory.CreateDbContextAsync(cancel);
-            var open = await db.Sessions.Where(session => session.Id == actor.SessionId && session.AccountId == accountId && session.EndedAt == null)
-                .Join(db.Users, session => session.AccountId, account => account.Id, (session, account) => account)
-                .AnyAsync(account => account.SuspendedAt == null && account.Role == actor.Role, cancel);
-            if (!open) return new Problem("Errors.SessionEnded");
+            var state = await SessionState.Find(db, actor, cancel);
+            if (state?.StandingFor(actor, _limits, _clock.GetUtcNow().UtcDateTime) is not SessionStanding.Open) return new Problem("Errors.SessionEnded");
         }
         return actor.Role.May(permission) ? null : new Problem("Errors.NotAllowed");
     }

@@ -38,18 +38,30 @@ internal sealed class AccountChanges(CaseTrackerDb db, DateTime now)
     public List<(Actor Actor, Audited Entry)> Audit { get; } = [];
     public List<(long Session, SessionEndReason Reason)> Ended { get; } = [];
 
-    /// <summary>Audits something about an account. The changes hold ids and roles, never a password or a token.</summary>
-    public void Record(Actor actor, AuditAction action, string reason, object changes) =>
+    /// <summary>Audits something about an account. The changes hold words of ours, ids and roles, never a password or a token.</summary>
+    /// <param name="reason">Why, in the actor's words.</param>
+    public void Record(Actor actor, AuditAction action, object changes, string? reason = null) =>
         Audit.Add((actor, new Audited(action, null, () => null, reason, JsonSerializer.Serialize(changes))));
 
-    /// <summary>Ends the account's open sessions, or the one given.</summary>
-    public async Task End(long accountId, long? sessionId, SessionEndReason reason, CancellationToken cancel)
+    /// <summary>Ends the account's sessions that have not ended, or the one given.</summary>
+    /// <param name="but">One that is left as it is.</param>
+    /// <returns>How many ended.</returns>
+    public async Task<int> End(long accountId, long? sessionId, SessionEndReason reason, CancellationToken cancel, long? but = null)
     {
-        var open = await Db.Sessions.Where(session => session.AccountId == accountId && session.EndedAt == null && (sessionId == null || session.Id == sessionId)).ToListAsync(cancel);
+        var open = await Db.Sessions.Where(session => session.AccountId == accountId && session.EndedAt == null && session.Id != but && (sessionId == null || session.Id == sessionId)).ToListAsync(cancel);
         foreach (var session in open)
         {
             session.EndedAt = Now;
             Ended.Add((session.Id, reason));
         }
+        return open.Count;
+    }
+
+    /// <summary>Locks an open session until its password is given.</summary>
+    public void Lock(AccountSession session, Actor actor, string what)
+    {
+        session.LockedAt = Now;
+        Ended.Add((session.Id, SessionEndReason.Locked));
+        Record(actor, AuditAction.SignedOut, new { what, session = session.Id });
     }
 }

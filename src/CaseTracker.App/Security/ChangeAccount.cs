@@ -6,43 +6,69 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Security;
 
-/// <summary>Gives an account another role, suspends it, or takes it back into use. A lost right ends the account's open
-/// pages at once. One administrator always remains.</summary>
+/// <summary>Gives an account another role, suspends it, takes it back into use, or ends its rest after wrong passwords. A lost
+/// right ends the account's open pages at once, and takes back the invitations that an administrator has open. One
+/// administrator always remains.</summary>
 public sealed class ChangeAccount
 {
+    private const int LongestReason = 2000;
     private readonly AccountWork _work;
     private readonly Access _access;
 
     internal ChangeAccount(AccountWork work, Access access) => (_work, _access) = (work, access);
 
-    public Task<Outcome<bool>> GiveRole(Actor actor, long accountId, Role role, CancellationToken cancel = default) =>
-        Change(actor, accountId, async (changes, account) =>
+    /// <param name="ownToo">The actor knows that it is their own account.</param>
+    public Task<Outcome<bool>> GiveRole(Actor actor, long accountId, Role role, bool ownToo = false, CancellationToken cancel = default) =>
+        Change(actor, accountId, ownToo, async (changes, account) =>
         {
             if (account.Role == role) return;
-            changes.Record(actor, AuditAction.AccountChanged, "role", new { account = account.Id, before = account.Role.ToString(), after = role.ToString() });
+            changes.Record(actor, AuditAction.AccountChanged, new { what = "role", account = account.Id, before = account.Role.ToString(), after = role.ToString() });
             account.Role = role;
             await changes.End(account.Id, null, SessionEndReason.RoleChanged, cancel);
+            if (!role.May(Permission.ManageAccounts)) await TakeBackInvitations(changes, actor, account, cancel);
         }, cancel);
 
-    public Task<Outcome<bool>> Suspend(Actor actor, long accountId, CancellationToken cancel = default) =>
-        Change(actor, accountId, async (changes, account) =>
+    /// <param name="ownToo">The actor knows that it is their own account.</param>
+    public Task<Outcome<bool>> Suspend(Actor actor, long accountId, string reason, bool ownToo = false, CancellationToken cancel = default) =>
+        WithReason(reason) ?? Change(actor, accountId, ownToo, async (changes, account) =>
         {
             if (account.SuspendedAt is not null) return;
-            changes.Record(actor, AuditAction.AccountChanged, "suspended", new { account = account.Id });
+            changes.Record(actor, AuditAction.AccountChanged, new { what = "suspended", account = account.Id }, reason.Trim());
             account.SuspendedAt = changes.Now;
             await changes.End(account.Id, null, SessionEndReason.Suspended, cancel);
+            await TakeBackInvitations(changes, actor, account, cancel);
         }, cancel);
 
-    public Task<Outcome<bool>> Reactivate(Actor actor, long accountId, CancellationToken cancel = default) =>
-        Change(actor, accountId, (changes, account) =>
+    public Task<Outcome<bool>> Reactivate(Actor actor, long accountId, string reason, CancellationToken cancel = default) =>
+        WithReason(reason) ?? Change(actor, accountId, true, (changes, account) =>
         {
             if (account.SuspendedAt is null) return Task.CompletedTask;
-            changes.Record(actor, AuditAction.AccountChanged, "reactivated", new { account = account.Id });
+            changes.Record(actor, AuditAction.AccountChanged, new { what = "reactivated", account = account.Id }, reason.Trim());
             account.SuspendedAt = null;
             return Task.CompletedTask;
         }, cancel);
 
-    private async Task<Outcome<bool>> Change(Actor actor, long accountId, Func<AccountChanges, Account, Task> change, CancellationToken cancel)
+    /// <summary>Lets an account that rests after too many wrong passwords try again at once.</summary>
+    public Task<Outcome<bool>> Unlock(Actor actor, long accountId, CancellationToken cancel = default) =>
+        Change(actor, accountId, true, (changes, account) =>
+        {
+            if (account.LockoutEnd is null || account.LockoutEnd <= changes.Now) return Task.CompletedTask;
+            changes.Record(actor, AuditAction.AccountChanged, new { what = "unlocked", account = account.Id });
+            (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+            return Task.CompletedTask;
+        }, cancel);
+
+    private static Task<Outcome<bool>>? WithReason(string reason) =>
+        string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason ? Task.FromResult(Outcome<bool>.Failed(new Problem("Account.ReasonNeeded", LongestReason))) : null;
+
+    /// <summary>A link that a former administrator holds would make another account.</summary>
+    private static async Task TakeBackInvitations(AccountChanges changes, Actor actor, Account account, CancellationToken cancel)
+    {
+        foreach (var invitation in await changes.Db.Invitations.Where(i => i.InvitedBy == account.Id && i.UsedAt == null && i.RevokedAt == null && i.ExpiresAt > changes.Now).ToListAsync(cancel))
+            InviteAccount.Revoke(changes, actor, invitation);
+    }
+
+    private async Task<Outcome<bool>> Change(Actor actor, long accountId, bool ownToo, Func<AccountChanges, Account, Task> change, CancellationToken cancel)
     {
         if (await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refused) return Outcome<bool>.Failed(refused);
         return await _work.Run(async changes =>
@@ -50,9 +76,8 @@ public sealed class ChangeAccount
             if (await changes.Db.Users.SingleOrDefaultAsync(a => a.Id == accountId, cancel) is not { } account) return Outcome<bool>.Failed(new Problem("Account.Unknown"));
             await change(changes, account);
             await changes.Db.SaveChangesAsync(cancel);
-            return await changes.Db.Users.AnyAsync(a => a.Role == Role.Administrator && a.SuspendedAt == null, cancel)
-                ? Outcome<bool>.Of(true)
-                : Outcome<bool>.Failed(new Problem("Account.LastAdministrator"));
+            if (!await changes.Db.Users.AnyAsync(a => a.Role == Role.Administrator && a.SuspendedAt == null, cancel)) return Outcome<bool>.Failed(new Problem("Account.LastAdministrator"));
+            return accountId == actor.AccountId && !ownToo ? Outcome<bool>.Failed(new Problem("Account.OwnAccount")) : Outcome<bool>.Of(true);
         }, cancel);
     }
 }

@@ -1,31 +1,49 @@
 using CaseTracker.App.Audit;
+using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Security;
 
-/// <summary>Makes one-time links. They are shown once and cannot be read back.</summary>
+/// <summary>Makes one-time links and takes them back. A link is shown once and cannot be read back.</summary>
 public sealed class InviteAccount
 {
     /// <summary>An invitation that nobody took up in a week ends.</summary>
     public static readonly TimeSpan ValidFor = TimeSpan.FromDays(7);
 
+    private const int LongestName = 200;
     private readonly AccountWork _work;
     private readonly Access _access;
 
     internal InviteAccount(AccountWork work, Access access) => (_work, _access) = (work, access);
 
     /// <summary>The token of a new invitation. The person who takes it up gives name, address and password.</summary>
-    public async Task<Outcome<string>> Run(Actor actor, Role role, CancellationToken cancel = default)
+    /// <param name="forWhom">Whom it is for, so that the list of invitations can be read; may be empty.</param>
+    public async Task<Outcome<string>> Run(Actor actor, Role role, string? forWhom = null, CancellationToken cancel = default)
     {
         if (await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refused) return Outcome<string>.Failed(refused);
-        return await _work.Run(changes =>
-        {
-            changes.Record(actor, AuditAction.AccountChanged, "invited", new { role = role.ToString() });
-            return Task.FromResult(Outcome<string>.Of(Add(changes, role, actor.AccountId)));
-        }, cancel);
+        if (forWhom?.Length > LongestName) return Outcome<string>.Failed(new Problem("Account.ForWhomTooLong", LongestName));
+        return await _work.Run(changes => Task.FromResult(Outcome<string>.Of(Invite(changes, actor, role, forWhom))), cancel);
     }
+
+    /// <summary>Takes an open invitation back: its link no longer opens.</summary>
+    public Task<Outcome<bool>> Revoke(Actor actor, long invitationId, CancellationToken cancel = default) => Change(actor, invitationId, (changes, invitation) =>
+    {
+        if (StateOf(invitation, changes) is not InvitationState.Open) return Outcome<bool>.Failed(new Problem("Account.InvitationNotOpen"));
+        Revoke(changes, actor, invitation);
+        return Outcome<bool>.Of(true);
+    }, cancel);
+
+    /// <summary>The token of a new invitation in place of one that was not used: for the same person, with the same role. The link
+    /// before no longer opens.</summary>
+    public Task<Outcome<string>> Again(Actor actor, long invitationId, CancellationToken cancel = default) => Change(actor, invitationId, (changes, invitation) =>
+    {
+        var state = StateOf(invitation, changes);
+        if (state is InvitationState.Used) return Outcome<string>.Failed(new Problem("Account.InvitationUsed"));
+        if (state is InvitationState.Open) Revoke(changes, actor, invitation);
+        return Outcome<string>.Of(Invite(changes, actor, invitation.Role, invitation.ForWhom));
+    }, cancel);
 
     /// <summary>The token that makes the first administrator, or null when an account exists. Each call voids the
     /// token of the one before.</summary>
@@ -35,17 +53,41 @@ public sealed class InviteAccount
         {
             if (await changes.Db.Users.AnyAsync(cancel)) return Outcome<string?>.Of(null);
             await changes.Db.Invitations.Where(invitation => invitation.UsedAt == null).ExecuteDeleteAsync(cancel);
-            return Outcome<string?>.Of(Add(changes, Role.Administrator, null));
+            return Outcome<string?>.Of(Add(changes, Role.Administrator, null, null));
         }, cancel);
         return outcome.Value;
     }
 
-    private static string Add(AccountChanges changes, Role role, long? invitedBy)
+    internal static void Revoke(AccountChanges changes, Actor actor, Invitation invitation)
+    {
+        invitation.RevokedAt = changes.Now;
+        changes.Record(actor, AuditAction.AccountChanged, new { what = "invitation taken back", invitation = invitation.Id });
+    }
+
+    private async Task<Outcome<T>> Change<T>(Actor actor, long invitationId, Func<AccountChanges, Invitation, Outcome<T>> change, CancellationToken cancel)
+    {
+        if (await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refused) return Outcome<T>.Failed(refused);
+        return await _work.Run(async changes => await changes.Db.Invitations.SingleOrDefaultAsync(i => i.Id == invitationId, cancel) is { } invitation
+            ? change(changes, invitation)
+            : Outcome<T>.Failed(new Problem("Account.InvitationUnknown")), cancel);
+    }
+
+    private static InvitationState StateOf(Invitation invitation, AccountChanges changes) =>
+        InvitationRules.StateAt(invitation.ExpiresAt, invitation.UsedAt, invitation.RevokedAt, changes.Now);
+
+    private static string Invite(AccountChanges changes, Actor actor, Role role, string? forWhom)
+    {
+        changes.Record(actor, AuditAction.AccountChanged, new { what = "invited", role = role.ToString() });
+        return Add(changes, role, forWhom, actor.AccountId);
+    }
+
+    private static string Add(AccountChanges changes, Role role, string? forWhom, long? invitedBy)
     {
         var token = OneTimeToken.New();
         changes.Db.Invitations.Add(new Invitation
         {
-            TokenHash = OneTimeToken.Hash(token), Role = role, InvitedBy = invitedBy, CreatedAt = changes.Now, ExpiresAt = changes.Now + ValidFor,
+            TokenHash = OneTimeToken.Hash(token), Role = role, ForWhom = string.IsNullOrWhiteSpace(forWhom) ? null : forWhom.Trim(), InvitedBy = invitedBy,
+            CreatedAt = changes.Now, ExpiresAt = changes.Now + ValidFor,
         });
         return token;
     }

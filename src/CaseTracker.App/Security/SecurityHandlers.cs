@@ -1,8 +1,10 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
+using CaseTracker.Domain.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace CaseTracker.App.Security;
@@ -26,18 +28,29 @@ internal static class SecurityHandlers
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<SessionEnds>();
         services.AddSingleton(p => new AccountWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<SessionEnds>(), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(p => new OpenSession(Factory(p), Work(p), Hasher(p), Normalizer(p), Options(p)));
-        services.AddSingleton(p => new EndSession(Work(p)));
-        services.AddSingleton(p => new InviteAccount(Work(p), p.GetRequiredService<Access>()));
-        services.AddSingleton(p => new AcceptInvitation(Factory(p), Work(p), Hasher(p), Normalizer(p), Options(p), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(p => new FindAccounts(Factory(p), p.GetRequiredService<Access>()));
-        services.AddSingleton(p => new ChangeAccount(Work(p), p.GetRequiredService<Access>()));
+        services.TryAddSingleton(SessionLimits.Usual);
+        services.AddSingleton(p => new Access(Factory(p), Limits(p), Clock(p)));
+        services.AddSingleton(p => new Passwords(Factory(p), p.GetRequiredService<IPasswordHasher<Account>>(), p.GetRequiredService<IOptions<IdentityOptions>>()));
+        services.AddSingleton(p => new KeepSession(Factory(p), p.GetRequiredService<IDatabaseDialect>(), Limits(p), Clock(p)));
+        services.AddSingleton(p => new ExpireSessions(Factory(p), Work(p), Limits(p), Clock(p)));
+        services.AddSingleton(p => new OpenSession(Work(p), Passwords(p), Normalizer(p)));
+        services.AddSingleton(p => new LockSession(Work(p), Passwords(p), p.GetRequiredService<KeepSession>(), Limits(p)));
+        services.AddSingleton(p => new EndSession(Work(p), Access(p)));
+        services.AddSingleton(p => new InviteAccount(Work(p), Access(p)));
+        services.AddSingleton(p => new FindInvitations(Factory(p), Access(p), Clock(p)));
+        services.AddSingleton(p => new AcceptInvitation(Factory(p), Work(p), Passwords(p), Normalizer(p), Clock(p)));
+        services.AddSingleton(p => new FindAccounts(Factory(p), Access(p), Clock(p)));
+        services.AddSingleton(p => new ChangeAccount(Work(p), Access(p)));
+        services.AddSingleton(p => new EditProfile(Factory(p), Work(p), Access(p), Limits(p), Clock(p)));
+        services.AddSingleton(p => new ChangePassword(Work(p), Access(p), Passwords(p)));
         return services;
     }
 
     private static IDbContextFactory<CaseTrackerDb> Factory(IServiceProvider p) => p.GetRequiredService<IDbContextFactory<CaseTrackerDb>>();
     private static AccountWork Work(IServiceProvider p) => p.GetRequiredService<AccountWork>();
-    private static IPasswordHasher<Account> Hasher(IServiceProvider p) => p.GetRequiredService<IPasswordHasher<Account>>();
+    private static Access Access(IServiceProvider p) => p.GetRequiredService<Access>();
+    private static Passwords Passwords(IServiceProvider p) => p.GetRequiredService<Passwords>();
     private static ILookupNormalizer Normalizer(IServiceProvider p) => p.GetRequiredService<ILookupNormalizer>();
-    private static IOptions<IdentityOptions> Options(IServiceProvider p) => p.GetRequiredService<IOptions<IdentityOptions>>();
+    private static SessionLimits Limits(IServiceProvider p) => p.GetRequiredService<SessionLimits>();
+    private static TimeProvider Clock(IServiceProvider p) => p.GetRequiredService<TimeProvider>();
 }

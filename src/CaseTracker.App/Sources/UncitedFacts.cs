@@ -31,6 +31,12 @@ public sealed class UncitedFacts
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<UncitedAnswer>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
+        return Outcome<UncitedAnswer>.Of(await Among(db, null, actor.Clearance, most, cancel));
+    }
+
+    /// <summary>The same among some records only, or among all.</summary>
+    internal static async Task<UncitedAnswer> Among(CaseTrackerDb db, IReadOnlySet<long>? some, Confidentiality clearance, int most, CancellationToken cancel)
+    {
         var kinds = new[]
         {
             RecordKind.Person, RecordKind.Case, RecordKind.CustodyEvent, RecordKind.Stay, RecordKind.Charge, RecordKind.Sentence, RecordKind.GroupCount,
@@ -39,13 +45,13 @@ public sealed class UncitedFacts
         var ids = await db.Headers.AsNoTracking().Where(header => kinds.Contains(header.Kind))
             .Where(header => !db.Citations.Any(citation => citation.RecordId == header.Id && citation.DeletedAt == null))
             .Select(header => header.Id).ToListAsync(cancel);
-        var owners = await RecordOwners.For(db, ids, actor.Clearance, cancel);
+        var owners = await RecordOwners.For(db, some is null ? ids : ids.Where(some.Contains), clearance, cancel);
         // Names only those owners that the viewer may see and that are not removed.
-        var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), actor.Clearance, cancel);
+        var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), clearance, cancel);
         var seen = owners.Values.Where(owner => names.ContainsKey(owner.Id)).ToList();
         var grouped = seen.GroupBy(owner => (owner.Id, owner.Kind)).OrderByDescending(group => group.Count()).ThenBy(group => names[group.Key.Id], StringComparer.CurrentCulture).ToList();
-        return Outcome<UncitedAnswer>.Of(new UncitedAnswer(seen.Count, grouped.Count, [.. grouped.Take(most).Select(group =>
+        return new UncitedAnswer(seen.Count, grouped.Count, [.. grouped.Take(most).Select(group =>
             new UncitedRecord(new NamedRecord(group.Key.Id, group.Key.Kind, names[group.Key.Id]),
-                [.. group.GroupBy(owner => owner.OfKind).Select(kind => (kind.Key, kind.Count())).OrderBy(kind => kind.Key)]))]));
+                [.. group.GroupBy(owner => owner.OfKind).Select(kind => (kind.Key, kind.Count())).OrderBy(kind => kind.Key)]))]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -12,6 +11,7 @@ namespace CaseTracker.Web.Accounts;
 public partial class AccountsPage
 {
     private IReadOnlyList<AccountLine> _accounts = [];
+    private IReadOnlyList<InvitationLine> _invitations = [];
     private IReadOnlyList<Problem> _problems = [];
     private string? _done;
     private string? _link;
@@ -19,10 +19,11 @@ public partial class AccountsPage
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
     [Inject] private CurrentActor Current { get; set; } = default!;
-    [Inject] private FindAccounts Find { get; set; } = default!;
+    [Inject] private FindAccounts FindAccounts { get; set; } = default!;
+    [Inject] private FindInvitations FindInvitations { get; set; } = default!;
     [Inject] private InviteAccount Invite { get; set; } = default!;
-    [Inject] private ChangeAccount Change { get; set; } = default!;
     [SupplyParameterFromForm(Name = "role")] private Role? Chosen { get; set; }
+    [SupplyParameterFromForm] private string? ForWhom { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
@@ -32,37 +33,33 @@ public partial class AccountsPage
 
     private async Task Load()
     {
-        var found = await Find.Run(_actor, Http.RequestAborted);
-        if (found.Succeeded) _accounts = found.Value;
-        else _problems = found.Problems;
+        var accounts = await FindAccounts.Run(_actor, Http.RequestAborted);
+        if (accounts.Succeeded) _accounts = accounts.Value;
+        else _problems = accounts.Problems;
+        var invitations = await FindInvitations.Run(_actor, Http.RequestAborted);
+        if (invitations.Succeeded) _invitations = invitations.Value;
     }
 
     private async Task InvitePerson()
     {
-        if (Chosen is not { } role) return;
-        var outcome = await Invite.Run(_actor, role, Http.RequestAborted);
-        if (outcome.Succeeded) _link = $"{Http.Request.Scheme}://{Http.Request.Host}/invitation?token={outcome.Value}";
-        else _problems = outcome.Problems;
+        if (Chosen is { } role) await Show(await Invite.Run(_actor, role, ForWhom, Http.RequestAborted));
     }
 
-    private async Task GiveRole(AccountLine account)
-    {
-        if (Chosen is { } role) await Tell(await Change.GiveRole(_actor, account.Id, role, Http.RequestAborted), "Account.RoleChangedOf", account);
-    }
+    private async Task InviteAgain(InvitationLine line) => await Show(await Invite.Again(_actor, line.Id, Http.RequestAborted));
 
-    private async Task SuspendOrReactivate(AccountLine account)
+    private async Task RevokeInvitation(InvitationLine line)
     {
-        if (account.SuspendedAt is null) await Tell(await Change.Suspend(_actor, account.Id, Http.RequestAborted), "Account.SuspendedNow", account);
-        else await Tell(await Change.Reactivate(_actor, account.Id, Http.RequestAborted), "Account.ReactivatedNow", account);
-    }
-
-    private async Task Tell(Outcome<bool> outcome, string done, AccountLine account)
-    {
+        var outcome = await Invite.Revoke(_actor, line.Id, Http.RequestAborted);
         _problems = outcome.Problems;
-        if (!outcome.Succeeded) return;
-        _done = Texts.Say(done, account.Name);
+        if (outcome.Succeeded) _done = Texts.Say("Account.Revoked");
         await Load();
     }
 
-    private static string Day(DateTime? time) => time?.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? Texts.Say("Account.Never");
+    private async Task Show(Outcome<string> token)
+    {
+        _problems = token.Problems;
+        if (!token.Succeeded) return;
+        _link = $"{Http.Request.Scheme}://{Http.Request.Host}/invitation?token={token.Value}";
+        await Load();
+    }
 }

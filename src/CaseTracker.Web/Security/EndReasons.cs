@@ -11,8 +11,15 @@ public static class EndReasons
         SessionEndReason.Suspended => "suspended",
         SessionEndReason.RoleChanged => "role",
         SessionEndReason.Replaced => "replaced",
+        SessionEndReason.Locked => "locked",
+        SessionEndReason.Expired => "expired",
+        SessionEndReason.PasswordChanged => "password",
+        SessionEndReason.EndedElsewhere => "elsewhere",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
+
+    /// <summary>The address of the sign-in page that tells why, and leads back to a page.</summary>
+    public static string Address(SessionEndReason reason, string back) => $"/sign-in?why={Word(reason)}&return={Uri.EscapeDataString(back)}";
 
     /// <summary>The key of the sentence for a word of the address; null for none, or for one that we did not write.</summary>
     public static string? Key(string? word) => word switch
@@ -20,6 +27,10 @@ public static class EndReasons
         "signed-out" or "replaced" => "Account.WhySignedOut",
         "suspended" => "Account.WhySuspended",
         "role" => "Account.WhyRoleChanged",
+        "locked" => "Account.WhyLocked",
+        "expired" => "Account.WhyExpired",
+        "password" => "Account.WhyPasswordChanged",
+        "elsewhere" => "Account.WhyEndedElsewhere",
         _ => null,
     };
 }

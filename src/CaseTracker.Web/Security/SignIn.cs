@@ -2,20 +2,27 @@ using System.Globalization;
 using System.Security.Claims;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Security;
+using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace CaseTracker.Web.Security;
 
 /// <summary>The sign-in cookie. It carries the account, the session and the role; each request checks them against the
-/// database, so that a cookie is worth nothing once its session has ended.</summary>
+/// database, so that a cookie is worth nothing once its session has ended. That of a locked session names only whose
+/// password opens it.</summary>
 public static class SignIn
 {
-    private const string SessionClaim = "session";
+    /// <summary>The time zone in which the person reads times of the clock.</summary>
+    public const string ZoneClaim = "zone";
+
+    private const string SessionClaim = "session", LockedPrefix = "locked-";
     private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
-    public static void AddSignIn(this IServiceCollection services)
+    public static void AddSignIn(this IServiceCollection services, SessionLimits limits)
     {
+        services.AddSingleton(limits);
         services.AddAuthentication(Scheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "casetracker";
@@ -24,12 +31,16 @@ public static class SignIn
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "return";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            // The database says when a session ends; this is only when a browser may forget it.
+            cookie.ExpireTimeSpan = limits.Longest;
+            cookie.SlidingExpiration = false;
             cookie.Events.OnValidatePrincipal = Validate;
             // The address stays; the message page says why it does not open.
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                // Whoever's session is locked is somebody whom the password opens the page to.
+                if (LockedOf(context.HttpContext.User) is not null) context.Response.Redirect(EndReasons.Address(SessionEndReason.Locked, context.Request.Path + context.Request.QueryString));
+                else context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };
         });
@@ -37,41 +48,75 @@ public static class SignIn
         services.AddCascadingAuthenticationState();
         services.AddScoped<CurrentActor>();
         services.AddSingleton<OpenPages>();
+        services.AddScoped<ViewerTime>();
+        services.AddScoped<CircuitHandler, ActivePages>();
+        services.AddHostedService<SessionWatch>();
     }
 
-    public static Task Start(HttpContext http, Actor actor)
+    /// <summary>Hands the browser its cookie, and shows the program as the account says.</summary>
+    public static Task Start(HttpContext http, SignedIn signedIn)
     {
-        var identity = new ClaimsIdentity(
-        [
-            new Claim(ClaimTypes.NameIdentifier, Number(actor.AccountId)), new Claim(SessionClaim, Number(actor.SessionId)),
-            new Claim(ClaimTypes.Name, actor.Name), new Claim(ClaimTypes.Role, actor.Role.ToString()),
-        ], Scheme);
-        return http.SignInAsync(Scheme, new ClaimsPrincipal(identity));
+        Languages.Keep(http, signedIn.Display.Language, signedIn.Display.Theme);
+        return http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(Claims(signedIn.Actor, signedIn.Display.TimeZone), Scheme)));
     }
 
     /// <summary>The actor that a cookie names, or null for nobody.</summary>
-    public static Actor? ActorOf(ClaimsPrincipal? person) =>
-        long.TryParse(person?.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var account)
-        && long.TryParse(person?.FindFirstValue(SessionClaim), CultureInfo.InvariantCulture, out var session)
-        && Enum.TryParse<Role>(person?.FindFirstValue(ClaimTypes.Role), out var role)
-            ? new Actor(account, session, person?.FindFirstValue(ClaimTypes.Name) ?? "", role)
-            : null;
+    public static Actor? ActorOf(ClaimsPrincipal? person) => Read(person, "");
+
+    /// <summary>Whose password opens the locked session of this browser, or null where none is locked.</summary>
+    public static Actor? LockedOf(ClaimsPrincipal? person) => Read(person, LockedPrefix);
 
     /// <summary>Binding the form is what makes the framework check its antiforgery token.</summary>
-    public static void MapSignOut(this WebApplication app) => app.MapPost("/sign-out", async (HttpContext http, IFormCollection form, EndSession end, CancellationToken cancel) =>
+    public static void MapSignOut(this WebApplication app)
     {
-        if (ActorOf(http.User) is { } actor) await end.Run(actor, cancel);
-        await http.SignOutAsync(Scheme);
-        return Results.LocalRedirect("/sign-in?why=signed-out");
-    }).AllowAnonymous();
+        app.MapPost("/sign-out", async (HttpContext http, IFormCollection form, EndSession end, CancellationToken cancel) =>
+        {
+            if ((ActorOf(http.User) ?? LockedOf(http.User)) is { } actor) await end.Run(actor, cancel);
+            await http.SignOutAsync(Scheme);
+            return Results.LocalRedirect("/sign-in?why=signed-out");
+        }).AllowAnonymous();
+        app.MapPost("/lock", async (HttpContext http, IFormCollection form, LockSession session, CancellationToken cancel) =>
+        {
+            if (ActorOf(http.User) is { } actor) await session.Lock(actor, cancel);
+            return Results.LocalRedirect(EndReasons.Address(SessionEndReason.Locked, LocalAddress.Of(form["back"])));
+        }).RequireAuthorization();
+    }
 
     private static async Task Validate(CookieValidatePrincipalContext context)
     {
-        var access = context.HttpContext.RequestServices.GetRequiredService<Access>();
-        if (ActorOf(context.Principal) is { } actor && await access.Check(actor, Permission.ReadRecords, context.HttpContext.RequestAborted) is null) return;
-        context.RejectPrincipal();
-        await context.HttpContext.SignOutAsync(Scheme);
+        var (http, actor) = (context.HttpContext, ActorOf(context.Principal));
+        var keep = http.RequestServices.GetRequiredService<KeepSession>();
+        if (actor is null || await keep.Look(actor, http.RequestAborted) is not { Standing: not SessionStanding.Ended } look)
+        {
+            context.RejectPrincipal();
+            await http.SignOutAsync(Scheme);
+            return;
+        }
+        if (look.Standing == SessionStanding.Locked)
+        {
+            // Without a type of authentication this is nobody to every page and handler.
+            context.ReplacePrincipal(new ClaimsPrincipal(new ClaimsIdentity(Claims(actor, look.Display.TimeZone, LockedPrefix))));
+            return;
+        }
+        await keep.Touch(actor, http.RequestAborted);
+        if (look.Name == actor.Name && look.Display.TimeZone == context.Principal?.FindFirstValue(ZoneClaim)) return;
+        // Changed in another browser.
+        context.ReplacePrincipal(new ClaimsPrincipal(new ClaimsIdentity(Claims(actor with { Name = look.Name }, look.Display.TimeZone), Scheme)));
+        context.ShouldRenew = true;
     }
+
+    private static Claim[] Claims(Actor actor, string zone, string prefix = "") =>
+    [
+        new(prefix + ClaimTypes.NameIdentifier, Number(actor.AccountId)), new(prefix + SessionClaim, Number(actor.SessionId)),
+        new(prefix + ClaimTypes.Name, actor.Name), new(prefix + ClaimTypes.Role, actor.Role.ToString()), new(ZoneClaim, zone),
+    ];
+
+    private static Actor? Read(ClaimsPrincipal? person, string prefix) =>
+        long.TryParse(person?.FindFirstValue(prefix + ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var account)
+        && long.TryParse(person?.FindFirstValue(prefix + SessionClaim), CultureInfo.InvariantCulture, out var session)
+        && Enum.TryParse<Role>(person?.FindFirstValue(prefix + ClaimTypes.Role), out var role)
+            ? new Actor(account, session, person?.FindFirstValue(prefix + ClaimTypes.Name) ?? "", role)
+            : null;
 
     private static string Number(long? id) => id!.Value.ToString(CultureInfo.InvariantCulture);
 }

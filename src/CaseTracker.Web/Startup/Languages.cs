@@ -1,19 +1,23 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using CaseTracker.App.Security;
+using CaseTracker.Domain.Security;
 using CaseTracker.Web.Security;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CaseTracker.Web.Startup;
 
-/// <summary>The language and the colours that a person chose, each in a cookie. A circuit takes its language from the
-/// request that opened it.</summary>
+/// <summary>The language and the colours that a person chose, each in a cookie; signing in sets them from the account. A
+/// circuit takes its language from the request that opened it.</summary>
 public static class Languages
 {
     public const string LanguageCookie = "casetracker-language";
     public const string ThemeCookie = "casetracker-theme";
     public const string English = "en";
     public const string Khmer = "km";
-    public static readonly IReadOnlyList<string> Themes = ["auto", "light", "dark"];
+    /// <summary>In the order of <see cref="DisplayTheme"/>.</summary>
+    public static readonly ImmutableArray<string> Themes = ["auto", "light", "dark"];
 
     public static void AddLanguages(this IServiceCollection services) => services.Configure<RequestLocalizationOptions>(options =>
     {
@@ -30,13 +34,26 @@ public static class Languages
 
     public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
+    /// <summary>The word of a colour scheme, in the cookie and in the style sheet.</summary>
+    public static string Word(DisplayTheme theme) => Themes[(int)theme];
+
+    /// <summary>A quick choice. Somebody who is signed in finds it again on any machine.</summary>
     public static void MapPreferences(this WebApplication app) =>
-        app.MapPost("/preferences", (HttpContext http, [FromForm] string? language, [FromForm] string? theme, [FromForm] string? back) =>
+        app.MapPost("/preferences", async (HttpContext http, EditProfile profile, [FromForm] string? language, [FromForm] string? theme, [FromForm] string? back, CancellationToken cancel) =>
         {
-            if (language is English or Khmer) Keep(http, LanguageCookie, language);
-            if (theme is not null && Themes.Contains(theme)) Keep(http, ThemeCookie, theme);
+            DisplayLanguage? spoken = language switch { English => DisplayLanguage.English, Khmer => DisplayLanguage.Khmer, _ => null };
+            DisplayTheme? colours = theme is not null && Themes.Contains(theme) ? (DisplayTheme)Themes.IndexOf(theme) : null;
+            Keep(http, spoken, colours);
+            if (SignIn.ActorOf(http.User) is { } actor) await profile.Choose(actor, spoken, colours, cancel);
             return Results.LocalRedirect(LocalAddress.Of(back));
         }).AllowAnonymous();
+
+    /// <summary>Sets the browser's cookies; null leaves a cookie as it is.</summary>
+    public static void Keep(HttpContext http, DisplayLanguage? language, DisplayTheme? theme)
+    {
+        if (language is { } spoken) Keep(http, LanguageCookie, spoken == DisplayLanguage.Khmer ? Khmer : English);
+        if (theme is { } colours) Keep(http, ThemeCookie, Word(colours));
+    }
 
     private static void Keep(HttpContext http, string name, string value) => http.Response.Cookies.Append(name, value, new CookieOptions
     {

@@ -1,15 +1,19 @@
+using System.Globalization;
 using CaseTracker.App.Database;
 using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
 using CaseTracker.Web.Commands;
 
 namespace CaseTracker.Web.Startup;
 
-/// <summary>Where the data lies, which database, and where to listen. An option wins over configuration, and that over
+/// <summary>Where the data lies, which database, where to listen, and when sessions lock and end. An option wins over configuration, and that over
 /// what the program would choose.</summary>
-public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database, string Urls)
+public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database, string Urls, SessionLimits Sessions)
 {
     /// <summary>This machine only: other machines reach it when somebody decides so.</summary>
     public const string DefaultUrls = "http://localhost:5080";
+
+    private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(1), LongestLimit = TimeSpan.FromDays(365);
 
     public static ProgramSettings Read(IConfiguration configuration, string? dataFolder, string? urls)
     {
@@ -23,7 +27,20 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
             throw new CommandException(new Problem("Commands.DataFolderUnusable", folder));
         }
         var listen = urls ?? configuration["CaseTracker:Urls"] ?? configuration["urls"] ?? DefaultUrls;
-        return new ProgramSettings(folder, ChooseDatabase(configuration, folder), listen);
+        return new ProgramSettings(folder, ChooseDatabase(configuration, folder), listen, Limits(configuration));
+    }
+
+    private static SessionLimits Limits(IConfiguration configuration)
+    {
+        return new SessionLimits(Limit("CaseTracker:Sessions:Idle", SessionLimits.Usual.Idle), Limit("CaseTracker:Sessions:Longest", SessionLimits.Usual.Longest));
+
+        TimeSpan Limit(string key, TimeSpan usual)
+        {
+            if (configuration[key] is not { Length: > 0 } text) return usual;
+            return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var limit) && limit >= ShortestLimit && limit <= LongestLimit
+                ? limit
+                : throw new CommandException(new Problem("Commands.SessionLimitUnusable", text, key.Replace(":", "__", StringComparison.Ordinal)));
+        }
     }
 
     private static DatabaseOptions ChooseDatabase(IConfiguration configuration, string folder)

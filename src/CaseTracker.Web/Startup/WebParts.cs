@@ -24,7 +24,7 @@ public static class WebParts
         builder.Services.AddCaseTracker(settings.Database);
         builder.Services.AddDataProtection().SetApplicationName("CaseTracker")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
-        builder.Services.AddSignIn();
+        builder.Services.AddSignIn(settings.Sessions);
         builder.Services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = "casetracker-form";

@@ -11,7 +11,7 @@ public sealed class AccessibilityTests(AppFixture fixture)
     public static TheoryData<string, ColorScheme, int> Pages()
     {
         var pages = new TheoryData<string, ColorScheme, int>();
-        foreach (var address in new[] { "/accounts", "/nonsense", "/sign-in", "/invitation?token=used" })
+        foreach (var address in new[] { "/accounts", "/accounts/1", "/profile", "/nonsense", "/sign-in", "/invitation?token=used" })
             foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
                 foreach (var width in new[] { 1366, 390 })
                     pages.Add(address, colours, width);
@@ -82,6 +82,6 @@ public sealed class AccessibilityTests(AppFixture fixture)
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "km");
         await page.Alive();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("ទំព័រដើម");
-        await Assertions.Expect(page.Locator(".site-nav a").First).ToHaveTextAsync("ទំព័រដើម");
+        await Assertions.Expect(page.Locator(".site-nav a").First).ToHaveTextAsync("អ្នកទោស");
     }
 }

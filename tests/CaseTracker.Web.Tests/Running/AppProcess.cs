@@ -15,7 +15,7 @@ public sealed partial class AppProcess : IAsyncDisposable
     private readonly TaskCompletionSource<string> _link = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private AppProcess(IEnumerable<string> args, string folder)
+    private AppProcess(IEnumerable<string> args, string folder, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder };
         start.ArgumentList.Add(Repository.Program);
@@ -23,6 +23,7 @@ public sealed partial class AppProcess : IAsyncDisposable
         // The test runner's own settings must not reach the program.
         foreach (var name in start.Environment.Keys.Where(key => key.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase) || key.StartsWith("CaseTracker__", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Read(line.Data, _output, LinkPattern(), _link);
         _process.ErrorDataReceived += (_, line) => Read(line.Data, _errors, ListeningPattern(), _address);
@@ -50,6 +51,9 @@ public sealed partial class AppProcess : IAsyncDisposable
 
     /// <summary>A server on a free port, or where one listened before.</summary>
     public static AppProcess Serve(TemporaryFolder data, string address = "http://127.0.0.1:0") => new(["--data", data.Path, "--urls", address], data.Path);
+
+    /// <summary>A server on a free port with a setting, such as CaseTracker__Sessions__Idle.</summary>
+    public static AppProcess ServeWith(TemporaryFolder data, string setting, string value) => new(["--data", data.Path, "--urls", "http://127.0.0.1:0"], data.Path, (setting, value));
 
     /// <summary>Runs a command to its end.</summary>
     public static async Task<AppProcess> Run(TemporaryFolder folder, params string[] args)

@@ -39,12 +39,28 @@ public static class PageSteps
         return await page.InputValueAsync("#link");
     }
 
-    /// <summary>As an administrator, suspends an account or takes it back.</summary>
-    public static async Task Press(this IPage page, string button)
+    /// <summary>As an administrator, opens the page of an account.</summary>
+    public static async Task OpenAccount(this IPage page, TestPerson person)
     {
         await page.GotoAsync("/accounts");
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = person.Name, Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/accounts/*");
+    }
+
+    /// <summary>As an administrator, suspends an account or takes it back.</summary>
+    public static async Task SuspendOrReactivate(this IPage page, TestPerson person)
+    {
+        await page.OpenAccount(person);
+        await page.FillAsync("#reason", "Test reason");
+        await page.ClickAsync("form:has(#reason) button");
         await page.WaitForSelectorAsync(".notice.done");
+    }
+
+    /// <summary>Chooses what the menu under the account's name offers.</summary>
+    public static async Task FromAccountMenu(this IPage page, string button)
+    {
+        await page.ClickAsync("summary[aria-label]");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).ClickAsync();
     }
 
     /// <summary>Opens a page and waits until its circuit answers.</summary>

@@ -23,7 +23,7 @@ public class TakeScreenshots(AppFixture app)
         (string Name, string Address)[] pages =
         [
             ("home", "/"), ("prisoners", "/prisoners?as-of=2024-12-10"), ("person", $"{person}?as-of=2024-12-10"), ("case", record!), ("sources", "/sources"),
-            ("person-edit", $"{person}/edit"), ("stay-new", $"{person}/stays/new"), ("people", "/people"), ("completeness", "/completeness"), ("cases", "/cases"),
+            ("person-edit", $"{person}/edit"), ("stay-new", $"{person}/stays/new"), ("people", "/people"), ("completeness", "/completeness"), ("cases", "/cases"), ("work", "/work"),
             ("organisations", "/organisations"), ("organisation", organisation!), ("facilities", "/facilities"), ("relation-new", $"{person}/relations/new"), ("assessment-new", $"{person}/assessments/new"),
         ];
         var all = Environment.GetEnvironmentVariable("CASETRACKER_SCREENSHOTS_ALL") is not null;
@@ -34,6 +34,17 @@ public class TakeScreenshots(AppFixture app)
             if (all) await Take($"{name}-phone", address, ColorScheme.Light, 390, 844);
             if (all || name == "person") await Take($"{name}-phone-dark", address, ColorScheme.Dark, 390, 844);
         }
+        if (!all) return;
+        var administrator = await app.SignedIn(Role.Administrator);
+        await administrator.Invite(Role.Advocate);
+        foreach (var address in new[] { "accounts", "accounts/1", "profile", "sign-in" })
+            foreach (var (word, colours, width, height) in new[] { ("", ColorScheme.Light, 1366, 768), ("-phone-dark", ColorScheme.Dark, 390, 844) })
+            {
+                var page = await app.SignedIn(Role.Administrator, colours, width, height);
+                await page.GotoAsync($"/{address}");
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{address.Replace('/', '-')}{word}.png"), FullPage = true });
+                await page.Context.CloseAsync();
+            }
 
         async Task Take(string name, string address, ColorScheme colours, int width, int height)
         {

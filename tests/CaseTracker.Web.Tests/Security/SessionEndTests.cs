@@ -26,11 +26,11 @@ public sealed class SessionEndTests(AppFixture fixture)
         var (page, person) = await NewPerson("Suspended", Role.Researcher);
         await page.OpenAlive("/");
         var administrator = await fixture.SignedIn(Role.Administrator);
-        await administrator.Press($"Suspend {person.Name}");
+        await administrator.SuspendOrReactivate(person);
         await page.AtSignIn();
         await page.SignIn(person);
         await Assertions.Expect(page.Locator(".notice.error")).ToBeVisibleAsync();
-        await administrator.Press($"Take {person.Name} back into use");
+        await administrator.SuspendOrReactivate(person);
         await page.SignIn(person);
         await page.OpenAlive("/");
     }
@@ -41,9 +41,9 @@ public sealed class SessionEndTests(AppFixture fixture)
         var (page, person) = await NewPerson("Role", Role.Researcher);
         await page.OpenAlive("/");
         var administrator = await fixture.SignedIn(Role.Administrator);
-        await administrator.GotoAsync("/accounts");
+        await administrator.OpenAccount(person);
         await administrator.GetByLabel($"Role of {person.Name}", new() { Exact = true }).SelectOptionAsync("Advocate");
-        await administrator.GetByRole(AriaRole.Button, new() { Name = $"Change the role of {person.Name}" }).ClickAsync();
+        await administrator.ClickAsync("form:has(#role) button");
         await page.AtSignIn();
         await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("role was changed");
     }

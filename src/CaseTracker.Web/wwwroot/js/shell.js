@@ -25,6 +25,26 @@
     location.replace("about:blank");
   }
 
+  // The account keeps it for other machines; this one shows it already, whatever the answer.
+  function keepTheme(choice) {
+    const body = new URLSearchParams(new FormData(choice.form));
+    body.set("theme", choice.dataset.themeChoice);
+    fetch(choice.form.action, { method: "POST", body, redirect: "manual", keepalive: true }).catch(() => {});
+  }
+
+  // Browsers lend their clipboard only to pages from a safe address: elsewhere the text stands selected, to be copied by hand.
+  async function copyText(button) {
+    const field = document.getElementById(button.dataset.copy);
+    field.focus();
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+    } catch {
+      if (!document.execCommand("copy")) return;
+    }
+    button.textContent = button.dataset.copied;
+  }
+
   document.addEventListener("click", event => {
     const theme = closest(event, "[data-theme-choice]");
     if (theme) {
@@ -33,8 +53,11 @@
       const secure = location.protocol === "https:" ? "; secure" : "";
       document.cookie = `casetracker-theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=lax${secure}`;
       showTheme();
+      keepTheme(theme);
       return;
     }
+    const copy = closest(event, "[data-copy]");
+    if (copy) copyText(copy);
     const toggle = closest(event, "[data-toggle]");
     if (toggle) toggle.setAttribute("aria-expanded", String(toggle.getAttribute("aria-expanded") !== "true"));
     if (closest(event, "[data-skip]")) {
@@ -86,6 +109,9 @@
       }
     }
   });
+
+  // Whoever comes to a locked or closed program next must not find what was typed before.
+  if (document.querySelector("[data-clear-tab]")) sessionStorage.clear();
 
   // A page that the browser kept for "back" may belong to a session that has ended.
   addEventListener("pageshow", event => { if (event.persisted) location.reload(); });

@@ -1,0 +1,38 @@
+using CaseTracker.App.Audit;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Security;
+
+/// <summary>Changes the actor's own password. It asks for the old one, which counts like a password at sign-in when it is
+/// wrong; the account's other sessions end.</summary>
+public sealed class ChangePassword
+{
+    private readonly AccountWork _work;
+    private readonly Access _access;
+    private readonly Passwords _passwords;
+
+    internal ChangePassword(AccountWork work, Access access, Passwords passwords) => (_work, _access, _passwords) = (work, access, passwords);
+
+    /// <summary>How many other sessions ended.</summary>
+    public async Task<Outcome<int>> Run(Actor actor, string old, string password, string again, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<int>.Failed(refused);
+        if (actor.AccountId is not { } accountId) return Outcome<int>.Failed(new Problem("Account.NoneOfOwn"));
+        if (_passwords.Wrong(password, again) is { } wrong) return Outcome<int>.Failed(wrong);
+        if (old == password) return Outcome<int>.Failed(new Problem("Account.PasswordSame"));
+        var compared = await _passwords.Compare(accounts => accounts.Where(account => account.Id == accountId), old, cancel);
+        var outcome = await _work.Run<int?>(async changes =>
+        {
+            var account = await changes.Db.Users.SingleAsync(a => a.Id == accountId, cancel);
+            if (!_passwords.Accept(changes, account, compared, old)) return Outcome<int?>.Of(null);
+            _passwords.Set(account, password);
+            account.SecurityStamp = OneTimeToken.New();
+            changes.Record(actor, AuditAction.AccountChanged, new { what = "password", account = accountId });
+            return Outcome<int?>.Of(await changes.End(accountId, null, SessionEndReason.PasswordChanged, cancel, but: actor.SessionId));
+        }, cancel);
+        return outcome.Value is { } ended ? Outcome<int>.Of(ended) : Outcome<int>.Failed(new Problem("Account.OldPasswordWrong"));
+    }
+}

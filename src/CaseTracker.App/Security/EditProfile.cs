@@ -1,0 +1,76 @@
+using CaseTracker.App.Audit;
+using CaseTracker.App.Database;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Security;
+
+/// <summary>One session of the viewer's account that has not ended. Times are UTC.</summary>
+/// <param name="Here">The one that asks.</param>
+public sealed record OwnSession(long Id, DateTime StartedAt, DateTime SeenAt, SessionStanding Standing, bool Here);
+
+/// <summary>A person's own account.</summary>
+public sealed record Profile(string Name, string Email, Role Role, Display Display, IReadOnlyList<OwnSession> Sessions);
+
+/// <summary>Shows and changes what a person says of their own account. An account has no other reader here than its own.</summary>
+public sealed class EditProfile
+{
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly AccountWork _work;
+    private readonly Access _access;
+    private readonly SessionLimits _limits;
+    private readonly TimeProvider _clock;
+
+    internal EditProfile(IDbContextFactory<CaseTrackerDb> factory, AccountWork work, Access access, SessionLimits limits, TimeProvider clock) =>
+        (_factory, _work, _access, _limits, _clock) = (factory, work, access, limits, clock);
+
+    public async Task<Outcome<Profile>> Show(Actor actor, CancellationToken cancel = default)
+    {
+        if (await Refused(actor, cancel) is { } refused) return Outcome<Profile>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var account = await db.Users.AsNoTracking().SingleAsync(a => a.Id == actor.AccountId, cancel);
+        var now = _clock.GetUtcNow().UtcDateTime;
+        var sessions = await db.Sessions.AsNoTracking().Where(session => session.AccountId == account.Id && session.EndedAt == null).ToListAsync(cancel);
+        return Outcome<Profile>.Of(new Profile(account.DisplayName, account.Email ?? "", account.Role, account.Display,
+        [
+            .. sessions.Select(session => new OwnSession(session.Id, session.StartedAt, session.SeenAt ?? session.StartedAt, SessionRules.StandingAt(session.Times, _limits, now), session.Id == actor.SessionId))
+                .Where(session => session.Standing != SessionStanding.Ended).OrderByDescending(session => session.Here).ThenByDescending(session => session.SeenAt),
+        ]));
+    }
+
+    /// <summary>Saves name and display; the actor comes back under the new name.</summary>
+    public async Task<Outcome<SignedIn>> Save(Actor actor, string name, Display display, CancellationToken cancel = default)
+    {
+        if (await Refused(actor, cancel) is { } refused) return Outcome<SignedIn>.Failed(refused);
+        var problems = new List<Problem>();
+        if (AcceptInvitation.NameProblem(name) is { } wrong) problems.Add(wrong);
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(display.TimeZone, out _)) problems.Add(new Problem("Account.ZoneUnknown", display.TimeZone));
+        if (problems.Count > 0) return Outcome<SignedIn>.Failed(problems);
+        return await _work.Run(async changes =>
+        {
+            var account = await changes.Db.Users.SingleAsync(a => a.Id == actor.AccountId, cancel);
+            var after = name.Trim();
+            if (account.DisplayName != after) changes.Record(actor, AuditAction.AccountChanged, new { what = "name", account = account.Id, before = account.DisplayName, after });
+            account.DisplayName = after;
+            (account.Language, account.Theme, account.TimeZone) = (display.Language, display.Theme, display.TimeZone);
+            return Outcome<SignedIn>.Of(new SignedIn(actor with { Name = after }, account.Display));
+        }, cancel);
+    }
+
+    /// <summary>Keeps a quick choice of language or colours; null leaves what was chosen before.</summary>
+    public async Task<Outcome<bool>> Choose(Actor actor, DisplayLanguage? language, DisplayTheme? theme, CancellationToken cancel = default)
+    {
+        if (await Refused(actor, cancel) is { } refused) return Outcome<bool>.Failed(refused);
+        return await _work.Run(async changes =>
+        {
+            var account = await changes.Db.Users.SingleAsync(a => a.Id == actor.AccountId, cancel);
+            (account.Language, account.Theme) = (language ?? account.Language, theme ?? account.Theme);
+            return Outcome<bool>.Of(true);
+        }, cancel);
+    }
+
+    private async Task<Problem?> Refused(Actor actor, CancellationToken cancel) =>
+        await _access.Check(actor, Permission.ReadRecords, cancel) ?? (actor.AccountId is null ? new Problem("Account.NoneOfOwn") : null);
+}

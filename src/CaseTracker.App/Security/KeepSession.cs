@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
+using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Security;
+
+/// <summary>How a session stands, and what its account says of its person now.</summary>
+public sealed record SessionLook(SessionStanding Standing, string Name, Display Display);
+
+/// <summary>Tells how a session stands, and keeps it from locking while its person is at work.</summary>
+public sealed class KeepSession
+{
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly IDatabaseDialect _dialect;
+    private readonly SessionLimits _limits;
+    private readonly TimeProvider _clock;
+    private readonly ConcurrentDictionary<long, DateTime> _kept = new();
+
+    internal KeepSession(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, SessionLimits limits, TimeProvider clock) =>
+        (_factory, _dialect, _limits, _clock) = (factory, dialect, limits, clock);
+
+    /// <summary>How the actor's session stands; null where there is none.</summary>
+    public async Task<SessionLook?> Look(Actor actor, CancellationToken cancel = default)
+    {
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        return await SessionState.Find(db, actor, cancel) is { } state
+            ? new SessionLook(state.StandingFor(actor, _limits, _clock.GetUtcNow().UtcDateTime), state.Name, state.Display)
+            : null;
+    }
+
+    /// <summary>Notes that the session's person did something. A session that has locked or ended stays so.</summary>
+    public async Task Touch(Actor actor, CancellationToken cancel = default)
+    {
+        if (actor.SessionId is not { } id) return;
+        var now = _clock.GetUtcNow().UtcDateTime;
+        // A click a second is not a write a second.
+        if (_kept.TryGetValue(id, out var kept) && now - kept < _limits.Idle / 60) return;
+        _kept[id] = now;
+        var (rested, lasted) = (now - _limits.Idle, now - _limits.Longest);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        try
+        {
+            await db.Sessions
+                .Where(session => session.Id == id && session.AccountId == actor.AccountId && session.EndedAt == null && session.LockedAt == null && session.StartedAt > lasted)
+                .Where(session => (session.SeenAt ?? session.StartedAt) > rested)
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), cancel);
+        }
+        catch (DbException failure) when (_dialect.Explain(failure) is not null)
+        {
+            // A busy database: the next thing that the person does is noted in its place.
+            _kept.TryRemove(id, out _);
+        }
+    }
+
+    internal void Forget(long session) => _kept.TryRemove(session, out _);
+}

@@ -1,0 +1,46 @@
+using CaseTracker.App.Audit;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Security;
+
+/// <summary>Locks a session at its person's wish, and opens a locked one again with the password. What is typed wrong counts
+/// like a wrong password at sign-in.</summary>
+public sealed class LockSession
+{
+    private static readonly Problem Refused = new("Account.UnlockRefused");
+    private readonly AccountWork _work;
+    private readonly Passwords _passwords;
+    private readonly KeepSession _keep;
+    private readonly SessionLimits _limits;
+
+    internal LockSession(AccountWork work, Passwords passwords, KeepSession keep, SessionLimits limits) => (_work, _passwords, _keep, _limits) = (work, passwords, keep, limits);
+
+    public Task Lock(Actor actor, CancellationToken cancel = default) => _work.Run(async changes =>
+    {
+        var session = await changes.Db.Sessions.SingleOrDefaultAsync(s => s.Id == actor.SessionId && s.AccountId == actor.AccountId && s.EndedAt == null && s.LockedAt == null, cancel);
+        if (session is not null) changes.Lock(session, actor, "locked");
+        return Outcome<bool>.Of(true);
+    }, cancel);
+
+    /// <summary>The actor whose session goes on; refused for a wrong password, and for a session that has ended.</summary>
+    public async Task<Outcome<SignedIn>> Unlock(Actor actor, string password, CancellationToken cancel = default)
+    {
+        var compared = await _passwords.Compare(accounts => accounts.Where(account => account.Id == actor.AccountId), password, cancel);
+        var outcome = await _work.Run<SignedIn?>(async changes =>
+        {
+            var account = await changes.Db.Users.SingleOrDefaultAsync(a => a.Id == actor.AccountId, cancel);
+            var session = await changes.Db.Sessions.SingleOrDefaultAsync(s => s.Id == actor.SessionId && s.AccountId == actor.AccountId, cancel);
+            if (account is null || session is null || SessionRules.StandingAt(session.Times, _limits, changes.Now) == SessionStanding.Ended) return Outcome<SignedIn?>.Of(null);
+            if (!_passwords.Accept(changes, account, compared, password)) return Outcome<SignedIn?>.Of(null);
+            (session.LockedAt, session.SeenAt) = (null, changes.Now);
+            _keep.Forget(session.Id);
+            var again = new Actor(account.Id, session.Id, account.DisplayName, account.Role);
+            changes.Record(again, AuditAction.SignedIn, new { what = "unlocked", session = session.Id });
+            return Outcome<SignedIn?>.Of(new SignedIn(again, account.Display));
+        }, cancel);
+        return outcome.Value is { } signedIn ? Outcome<SignedIn>.Of(signedIn) : Outcome<SignedIn>.Failed(Refused);
+    }
+}

@@ -1,0 +1,70 @@
+using CaseTracker.App.Audit;
+using CaseTracker.App.Database;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CaseTracker.App.Security;
+
+/// <summary>A password that was compared with an account's, before the writers' turn: guessing at passwords, which is slow by
+/// design, must not hold up everybody's saving.</summary>
+/// <param name="Hash">The hash that it was compared with; null where there is no account.</param>
+internal sealed record ComparedPassword(string? Hash, PasswordVerificationResult Verdict);
+
+/// <summary>How passwords are chosen, kept, compared, and how often one may be wrong.</summary>
+internal sealed class Passwords
+{
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly IPasswordHasher<Account> _hasher;
+    private readonly IdentityOptions _options;
+    private readonly Account _nobody = new();
+
+    public Passwords(IDbContextFactory<CaseTrackerDb> factory, IPasswordHasher<Account> hasher, IOptions<IdentityOptions> options)
+    {
+        (_factory, _hasher, _options) = (factory, hasher, options.Value);
+        _nobody.PasswordHash = hasher.HashPassword(_nobody, OneTimeToken.New());
+    }
+
+    /// <summary>What is wrong with a new password, or null.</summary>
+    public Problem? Wrong(string password, string again) =>
+        password.Length < _options.Password.RequiredLength ? new Problem("Account.PasswordTooShort", _options.Password.RequiredLength)
+        : password != again ? new Problem("Account.PasswordsDiffer")
+        : null;
+
+    public void Set(Account account, string password) => account.PasswordHash = _hasher.HashPassword(account, password);
+
+    /// <summary>Compares with the password of the account that is asked for; the same work where there is none.</summary>
+    public async Task<ComparedPassword> Compare(Func<IQueryable<Account>, IQueryable<Account>> which, string password, CancellationToken cancel)
+    {
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var hash = await which(db.Users).Select(account => account.PasswordHash).SingleOrDefaultAsync(cancel);
+        return new ComparedPassword(hash, _hasher.VerifyHashedPassword(_nobody, hash ?? _nobody.PasswordHash!, password));
+    }
+
+    /// <summary>Whether the password lets the account in: right, and neither suspended nor resting after too many wrong ones.
+    /// A wrong one is counted, so a refusal is to be committed too.</summary>
+    public bool Accept(AccountChanges changes, Account account, ComparedPassword compared, string password)
+    {
+        // Changed since it was compared.
+        if (account.PasswordHash != compared.Hash) return false;
+        if (account.SuspendedAt is not null || account.LockoutEnd > changes.Now) return false;
+        if (compared.Verdict == PasswordVerificationResult.Failed)
+        {
+            Count(changes, account);
+            return false;
+        }
+        if (compared.Verdict == PasswordVerificationResult.SuccessRehashNeeded) Set(account, password);
+        (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+        return true;
+    }
+
+    private void Count(AccountChanges changes, Account account)
+    {
+        account.AccessFailedCount++;
+        if (account.AccessFailedCount < _options.Lockout.MaxFailedAccessAttempts) return;
+        (account.AccessFailedCount, account.LockoutEnd) = (0, changes.Now + _options.Lockout.DefaultLockoutTimeSpan);
+        changes.Record(new Actor(account.Id, null, account.DisplayName, account.Role), AuditAction.AccountChanged, new { what = "locked out", account = account.Id });
+    }
+}

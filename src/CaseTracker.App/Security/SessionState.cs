@@ -1,0 +1,24 @@
+using CaseTracker.App.Database;
+using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Security;
+
+/// <summary>A session with what its account says of it now.</summary>
+internal sealed record SessionState(AccountSession Session, string Name, Role Role, bool Suspended, Display Display)
+{
+    /// <summary>The state of the actor's session; null where the actor has none.</summary>
+    public static async Task<SessionState?> Find(CaseTrackerDb db, Actor actor, CancellationToken cancel)
+    {
+        var found = await db.Sessions.AsNoTracking().Where(session => session.Id == actor.SessionId && session.AccountId == actor.AccountId)
+            .Join(db.Users, session => session.AccountId, account => account.Id, (session, account) =>
+                new { session, account.DisplayName, account.Role, account.SuspendedAt, account.Language, account.Theme, account.TimeZone })
+            .SingleOrDefaultAsync(cancel);
+        return found is null ? null
+            : new SessionState(found.session, found.DisplayName, found.Role, found.SuspendedAt is not null, new Display(found.Language, found.Theme, found.TimeZone));
+    }
+
+    /// <summary>What the session is worth to an actor: nothing once the account is suspended or has another role.</summary>
+    public SessionStanding StandingFor(Actor actor, SessionLimits limits, DateTime now) =>
+        Suspended || Role != actor.Role ? SessionStanding.Ended : SessionRules.StandingAt(Session.Times, limits, now);
+}

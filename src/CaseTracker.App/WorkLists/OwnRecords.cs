@@ -1,0 +1,18 @@
+using CaseTracker.App.Audit;
+using CaseTracker.App.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.WorkLists;
+
+/// <summary>The records and facts that are an account's own, by the audit log: it created them, or was the last to change
+/// them.</summary>
+internal static class OwnRecords
+{
+    public static async Task<HashSet<long>> Of(CaseTrackerDb db, long? accountId, CancellationToken cancel) =>
+        accountId is null ? [] :
+        [
+            .. await db.AuditEntries.AsNoTracking().Where(entry => entry.AccountId == accountId && entry.RecordId != null && entry.Kind != null)
+                .Where(entry => entry.Action == AuditAction.Created || !db.AuditEntries.Any(later => later.RecordId == entry.RecordId && later.Id > entry.Id))
+                .Select(entry => entry.RecordId!.Value).Distinct().ToListAsync(cancel),
+        ];
+}

@@ -1,0 +1,62 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
+using CaseTracker.App.Detention;
+using CaseTracker.App.People;
+using CaseTracker.App.Records;
+using CaseTracker.App.Security;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.WorkLists;
+
+/// <summary>What waits for one person.</summary>
+/// <param name="Conflicts">Open conflicts on records, or by citations, that are the viewer's own: created or last changed by them.</param>
+/// <param name="Uncited">Records of the viewer's own without a source.</param>
+public sealed record OwnWork(IReadOnlyList<SourceConflict> Conflicts, UncitedAnswer Uncited);
+
+/// <summary>People held of whom nobody has heard for longer than a confirmation lasts.</summary>
+/// <param name="Ids">All of them, those who wait longest first.</param>
+/// <param name="First">The rows of the first of them.</param>
+public sealed record StaleList(DateOnly Day, IReadOnlyList<long> Ids, IReadOnlyList<PrisonerRow> First);
+
+/// <summary>Shows what waits to be done, within the viewer's clearance: of the viewer's own, and of everybody's the people
+/// of whom nobody has heard.</summary>
+public sealed class ShowWork
+{
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly IDatabaseDialect _dialect;
+    private readonly Access _access;
+    private readonly FindConflicts _conflicts;
+    private readonly TimeProvider _clock;
+
+    internal ShowWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, FindConflicts conflicts, TimeProvider clock) =>
+        (_factory, _dialect, _access, _conflicts, _clock) = (factory, dialect, access, conflicts, clock);
+
+    public async Task<Outcome<OwnWork>> Own(Actor actor, int most = 20, CancellationToken cancel = default)
+    {
+        var conflicts = await _conflicts.Handle(actor, cancel);
+        if (!conflicts.Succeeded) return Outcome<OwnWork>.Failed(conflicts.Problems);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var own = await OwnRecords.Of(db, actor.AccountId, cancel);
+        var cited = conflicts.Value.Select(conflict => conflict.RecordId).ToList();
+        var byOwnCitation = (await db.Citations.AsNoTracking().Where(row => cited.Contains(row.RecordId) && row.DeletedAt == null && row.Field != null)
+            .Select(row => new { row.Id, row.RecordId, row.Field }).ToListAsync(cancel)).Where(row => own.Contains(row.Id)).Select(row => (row.RecordId, row.Field!)).ToHashSet();
+        return Outcome<OwnWork>.Of(new OwnWork(
+            [.. conflicts.Value.Where(conflict => own.Contains(conflict.RecordId) || byOwnCitation.Contains((conflict.RecordId, conflict.Field)))],
+            await UncitedFacts.Among(db, own, actor.Clearance, most, cancel)));
+    }
+
+    public async Task<Outcome<StaleList>> Stale(Actor actor, int most = 20, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<StaleList>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var (today, known) = (CambodianTime.Today(_clock), _clock.GetUtcNow().UtcDateTime);
+        var ids = await StalePeople.Find(db, _dialect.Provider, today, known, actor.Clearance, cancel);
+        var first = ids.Take(most).ToList();
+        var facts = await ReadPeople.Facts(db, first, known, actor.Clearance, cancel);
+        var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), actor.Clearance, cancel);
+        return Outcome<StaleList>.Of(new StaleList(today, ids, [.. first.Where(facts.ContainsKey).Select(id => PrisonerRows.Row(facts[id], today, names))]));
+    }
+}

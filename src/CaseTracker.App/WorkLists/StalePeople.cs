@@ -1,0 +1,38 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.WorkLists;
+
+/// <summary>Finds the individuals who are held by the custody rule though no source has confirmed it for a while. Facts above
+/// the viewer's clearance take no part.</summary>
+internal static class StalePeople
+{
+    /// <summary>Their ids, those who wait longest first; whoever was never confirmed before all.</summary>
+    public static Task<List<long>> Find(CaseTrackerDb db, DatabaseProvider provider, DateOnly today, DateTime known, Confidentiality clearance, CancellationToken cancel)
+    {
+        var held = string.Join(", ", Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty()).Select(status => $"'{status}'"));
+        var sql = $"""
+            {StandingSql.With(provider, knownIsNow: true, clearance)}
+            SELECT p.Id AS Value FROM standing s JOIN People p ON p.Id = s.PersonId
+            WHERE p.Kind <> '{PersonKind.Group}' AND p.DeletedAt IS NULL AND p.Confidentiality IN (@level0, @level1, @level2, @level3)
+            AND s.Status IN ({held}) AND (s.LastConfirmedLatest IS NULL OR s.LastConfirmedLatest < @before)
+            ORDER BY s.LastConfirmedLatest, p.Id
+            """;
+        using var command = db.Database.GetDbConnection().CreateCommand();
+        object Parameter(string name, object value)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            return parameter;
+        }
+        return db.Database.SqlQueryRaw<long>(sql,
+        [
+            Parameter("@day", today), Parameter("@known", known), Parameter("@before", today.AddDays(-CustodyRules.ConfirmationDays)),
+            .. CustodySql.Levels(clearance).Select((level, index) => Parameter($"@level{index}", level)),
+        ]).ToListAsync(cancel);
+    }
+}

@@ -1,0 +1,69 @@
+using CaseTracker.App.Security;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using CaseTracker.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace CaseTracker.Web.Accounts;
+
+public partial class AccountPage
+{
+    private AccountLine? _account;
+    private IReadOnlyList<Problem> _problems = [];
+    private string? _done, _tried;
+    private Actor _actor = default!;
+
+    [CascadingParameter] private HttpContext Http { get; set; } = default!;
+    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject] private FindAccounts Find { get; set; } = default!;
+    [Inject] private ChangeAccount Change { get; set; } = default!;
+    [Parameter] public long Id { get; set; }
+    [SupplyParameterFromForm(Name = "role")] private Role? Chosen { get; set; }
+    [SupplyParameterFromForm] private string? Reason { get; set; }
+    [SupplyParameterFromForm] private string? OwnToo { get; set; }
+
+    private bool Own => _account?.Id == _actor.AccountId;
+    private bool OwnUnasked => Wrong("Account.OwnAccount") is not null;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _actor = await Current.Get();
+        await Load();
+    }
+
+    private async Task Load()
+    {
+        var accounts = await Find.Run(_actor, Http.RequestAborted);
+        // The session that has just lost its right sees what it saw before.
+        if (accounts.Succeeded) _account = accounts.Value.FirstOrDefault(account => account.Id == Id);
+    }
+
+    private async Task GiveRole()
+    {
+        if (Chosen is { } role) await Tell("role", await Change.GiveRole(_actor, Id, role, OwnToo is not null, Http.RequestAborted), "Account.RoleChangedOf");
+    }
+
+    private Task SuspendOrReactivate() => _account?.SuspendedAt is null
+        ? Told(Change.Suspend(_actor, Id, Reason ?? "", OwnToo is not null, Http.RequestAborted), "Account.SuspendedNow")
+        : Told(Change.Reactivate(_actor, Id, Reason ?? "", Http.RequestAborted), "Account.ReactivatedNow");
+
+    private async Task Unlock() => await Tell("unlock", await Change.Unlock(_actor, Id, Http.RequestAborted), "Account.UnlockedNow");
+
+    private async Task Told(Task<Outcome<bool>> change, string done)
+    {
+        var outcome = await change;
+        if (outcome.Succeeded) Reason = null;
+        await Tell("use", outcome, done);
+    }
+
+    private async Task Tell(string tried, Outcome<bool> outcome, string done)
+    {
+        (_tried, _problems) = (tried, outcome.Problems);
+        if (!outcome.Succeeded) return;
+        _done = Texts.Say(done, _account?.Name);
+        await Load();
+    }
+
+    private string? Wrong(string key) => _problems.FirstOrDefault(problem => problem.Key == key)?.InWords();
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using CaseTracker.App.Security;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using CaseTracker.Web.Security;
+using CaseTracker.Web.Startup;
+using Microsoft.AspNetCore.Components;
+
+namespace CaseTracker.Web.Accounts;
+
+public partial class ProfilePage
+{
+    private static readonly string[] AtTheirField =
+        ["Account.NameNeeded", "Account.ZoneUnknown", "Account.OldPasswordWrong", "Account.PasswordTooShort", "Account.PasswordSame", "Account.PasswordsDiffer"];
+
+    private Profile? _profile;
+    private IReadOnlyList<Problem> _problems = [];
+    private IReadOnlyList<Problem> _refused = [];
+    private string? _done;
+    private Actor _actor = default!;
+
+    [CascadingParameter] private HttpContext Http { get; set; } = default!;
+    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject] private EditProfile Edit { get; set; } = default!;
+    [Inject] private ChangePassword Change { get; set; } = default!;
+    [Inject] private EndSession End { get; set; } = default!;
+    [Inject] private SessionLimits Limits { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [SupplyParameterFromForm] private string? Name { get; set; }
+    [SupplyParameterFromForm] private DisplayLanguage? Language { get; set; }
+    [SupplyParameterFromForm] private DisplayTheme? Theme { get; set; }
+    [SupplyParameterFromForm] private string? Zone { get; set; }
+    [SupplyParameterFromForm] private string? Old { get; set; }
+    [SupplyParameterFromForm] private string? Password { get; set; }
+    [SupplyParameterFromForm] private string? PasswordAgain { get; set; }
+
+    /// <summary>What was just saved, by a word that the redirect after it carries.</summary>
+    [SupplyParameterFromQuery] private string? Saved { get; set; }
+
+    private DisplayLanguage Spoken => Language ?? _profile?.Display.Language ?? (Languages.Current == Languages.Khmer ? DisplayLanguage.Khmer : DisplayLanguage.English);
+    private DisplayTheme Colours => Theme ?? _profile?.Display.Theme ?? (DisplayTheme)Languages.Themes.IndexOf(Languages.Theme(Http));
+
+    protected override async Task OnInitializedAsync()
+    {
+        _actor = await Current.Get();
+        if (Saved is "profile") _done = Texts.Say("Account.ProfileSaved");
+        await Load();
+    }
+
+    private async Task Load()
+    {
+        var shown = await Edit.Show(_actor, Http.RequestAborted);
+        if (shown.Succeeded) _profile = shown.Value;
+        else _problems = shown.Problems;
+    }
+
+    private async Task Save()
+    {
+        var outcome = await Edit.Save(_actor, Name ?? "", new Display(Spoken, Colours, Zone ?? ""), Http.RequestAborted);
+        if (!Told(outcome)) return;
+        await SignIn.Start(Http, outcome.Value);
+        // The page is in the old language; the next one is in the new.
+        Navigation.NavigateTo("/profile?saved=profile");
+    }
+
+    private async Task NewPassword()
+    {
+        var outcome = await Change.Run(_actor, Old ?? "", Password ?? "", PasswordAgain ?? "", Http.RequestAborted);
+        if (!Told(outcome)) return;
+        _done = Texts.Say("Account.PasswordChanged", outcome.Value);
+        await Load();
+    }
+
+    private async Task EndOne(long session)
+    {
+        if (!Told(await End.One(_actor, session, Http.RequestAborted))) return;
+        _done = Texts.Say("Account.SessionIsEnded");
+        await Load();
+    }
+
+    private async Task EndOthers()
+    {
+        var outcome = await End.Others(_actor, Http.RequestAborted);
+        if (!Told(outcome)) return;
+        _done = Texts.Say("Account.OthersEnded", outcome.Value);
+        await Load();
+    }
+
+    private bool Told<T>(Outcome<T> outcome)
+    {
+        _done = null;
+        _refused = outcome.Problems;
+        _problems = [.. outcome.Problems.Where(problem => !AtTheirField.Contains(problem.Key))];
+        return outcome.Succeeded;
+    }
+
+    private string? Wrong(string key) => _refused.FirstOrDefault(problem => problem.Key == key)?.InWords();
+
+    /// <summary>Every time zone by its IANA name, from west to east as the clocks stand now.</summary>
+    private IEnumerable<(string Id, string Words)> Zones()
+    {
+        var now = Clock.GetUtcNow();
+        return TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId || zone.Id == Display.UsualTimeZone)
+            .Select(zone => (zone.Id, Offset: zone.GetUtcOffset(now)))
+            .Append((Id: Display.UsualTimeZone, Offset: CambodianTime.Offset)).DistinctBy(zone => zone.Id)
+            .OrderBy(zone => zone.Id != Display.UsualTimeZone).ThenBy(zone => zone.Id, StringComparer.Ordinal)
+            .Select(zone => (zone.Id, Texts.Say("Account.ZoneWords", zone.Id.Replace('_', ' '), ViewerTime.OffsetWords(zone.Offset))));
+    }
+
+    private static string Hours(TimeSpan time) => time.TotalHours >= 1
+        ? Texts.Say("Account.Hours", Math.Round(time.TotalHours, 1).ToString(CultureInfo.InvariantCulture))
+        : Texts.Say("Account.Minutes", Math.Ceiling(time.TotalMinutes).ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,118 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.People;
+using CaseTracker.App.Sources;
+using CaseTracker.App.Tests.Security;
+using CaseTracker.App.WorkLists;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+using static CaseTracker.App.Tests.Team;
+
+namespace CaseTracker.App.Tests.WorkLists;
+
+public sealed class ShowWorkTests
+{
+    public static TheoryData<DatabaseProvider> Everywhere => Providers.All;
+
+    [Theory, MemberData(nameof(Everywhere))]
+    public async Task What_lacks_a_source_is_told_to_whoever_created_it_or_changed_it_last(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var (one, two) = (await database.Joined("One", Role.Researcher), await database.Joined("Two", Role.Researcher));
+        var person = await Person(database, one, "Test Person A");
+        Assert.Equal([person], (await Own(database, one)).Uncited.First.Select(record => record.Of.Id));
+        Assert.Equal(0, (await Own(database, two)).Uncited.Total);
+
+        await Saved(database.Get<EditPerson>().Handle(two, new(person, 1, new PersonDetails { Name = "Test Person B" })));
+        Assert.Equal(1, (await Own(database, two)).Uncited.Total);
+        Assert.Equal(1, (await Own(database, one)).Uncited.Total);
+        await Saved(database.Get<EditPerson>().Handle(Administrator, new(person, 2, new PersonDetails { Name = "Test Person C" })));
+        Assert.Equal((1, 0), ((await Own(database, one)).Uncited.Total, (await Own(database, two)).Uncited.Total));
+
+        await database.Cite(await database.Source("Test source"), person, "name", "Test Person C");
+        Assert.Equal(0, (await Own(database, one)).Uncited.Total);
+    }
+
+    [Theory, MemberData(nameof(Everywhere))]
+    public async Task A_conflict_is_told_to_the_makers_of_the_record_and_of_the_citations(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var (maker, citer, other) = (await database.Joined("Maker", Role.Researcher), await database.Joined("Citer", Role.Researcher), await database.Joined("Other", Role.Researcher));
+        var (first, second) = (await database.Source("Test One"), await database.Source("Test Two"));
+        var person = await Person(database, maker, "Test Person A");
+        await database.Cite(first, person, "occupation", "farmer");
+        Assert.Empty((await Own(database, maker)).Conflicts);
+        await Saved(database.Get<CiteSource>().Handle(citer, new(null, 0, new CitationDetails { SourceId = second, RecordId = person, Field = "occupation", Reported = "monk" })));
+        Assert.Equal(person, Assert.Single((await Own(database, maker)).Conflicts).RecordId);
+        Assert.Equal(person, Assert.Single((await Own(database, citer)).Conflicts).RecordId);
+        Assert.Empty((await Own(database, other)).Conflicts);
+    }
+
+    [Fact]
+    public async Task Somebody_whose_clearance_was_lowered_reads_nothing_above_it_in_their_own_work()
+    {
+        await using var database = await TestDatabase.Create();
+        var (administrator, actor) = (await database.Joined("Admin", Role.Administrator), await database.Joined("Person", Role.Researcher));
+        var (first, second) = (await database.Source("Test One"), await database.Source("Test Two"));
+        var hidden = await Person(database, actor, "Test Hidden", Confidentiality.Restricted);
+        await database.Cite(first, hidden, "occupation", "farmer");
+        await database.Cite(second, hidden, "occupation", "monk");
+        await Person(database, actor, "Test Uncited", Confidentiality.Restricted);
+        Assert.Equal((1, 1), ((await Own(database, actor)).Conflicts.Count, (await Own(database, actor)).Uncited.Total));
+
+        await database.Get<CaseTracker.App.Security.ChangeAccount>().GiveRole(administrator, actor.AccountId!.Value, Role.Advocate);
+        var again = await database.SignedIn("Person");
+        Assert.Equal((0, 0), ((await Own(database, again)).Conflicts.Count, (await Own(database, again)).Uncited.Total));
+        Assert.Equal(["Errors.SessionEnded"], (await database.Get<ShowWork>().Own(actor)).Keys());
+        Assert.Equal(["Errors.SessionEnded"], (await database.Get<ShowWork>().Stale(actor)).Keys());
+    }
+
+    [Theory, MemberData(nameof(Everywhere))]
+    public async Task Whoever_is_held_and_was_not_confirmed_for_half_a_year_is_told_those_who_wait_longest_first(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var long_ = await Held(database, "Test Long", "2020-01-05");
+        var half = await Held(database, "Test Half", "2024-06-12");
+        await Held(database, "Test Just", "2024-06-13");
+        var confirmed = await Held(database, "Test Confirmed", "2020-01-05");
+        await database.Event(confirmed, CustodyEventKind.ConfirmedHeld, "2024-12-01");
+        var released = await Held(database, "Test Released", "2020-01-05");
+        await database.Event(released, CustodyEventKind.Release, "2021-01-05");
+
+        var stale = (await database.Get<ShowWork>().Stale(Advocate, most: 1)).Value;
+        Assert.Equal([long_, half], stale.Ids);
+        Assert.Equal(long_, Assert.Single(stale.First).Id);
+        Assert.Equal(Certainty.Possible, stale.First[0].Standing.Certainty);
+        Assert.Equal(new DateOnly(2020, 1, 5), stale.First[0].Standing.LastConfirmed!.Latest);
+    }
+
+    [Fact]
+    public async Task The_least_cleared_are_told_of_nobody_above_their_clearance_and_by_no_fact_above_it()
+    {
+        await using var database = await TestDatabase.Create();
+        var closed = await database.Person("Test Closed", level: Confidentiality.Restricted);
+        await database.Event(closed, CustodyEventKind.Arrest, "2020-01-05");
+        var heldInSecret = await database.Person("Test Secret");
+        await database.Event(heldInSecret, CustodyEventKind.Arrest, "2020-01-05", level: Confidentiality.Restricted);
+        var child = await database.Person("Test Child", person => person.AgeGroup = AgeGroup.Child);
+        await database.Event(child, CustodyEventKind.Arrest, "2020-01-05");
+
+        var stale = (await database.Get<ShowWork>().Stale(Advocate)).Value;
+        Assert.Equal([child], stale.Ids);
+        Assert.DoesNotContain("Test Child", Assert.Single(stale.First).Name, StringComparison.Ordinal);
+        Assert.Equal(3, (await database.Get<ShowWork>().Stale(Researcher)).Value.Ids.Count);
+    }
+
+    private static async Task<OwnWork> Own(TestDatabase database, Actor actor) => (await database.Get<ShowWork>().Own(actor)).Value;
+
+    private static Task<long> Person(TestDatabase database, Actor actor, string name, Confidentiality level = Confidentiality.Internal) =>
+        Saved(database.Get<EditPerson>().Handle(actor, new(null, 0, new PersonDetails { Name = name }, level)));
+
+    private static async Task<long> Held(TestDatabase database, string name, string arrested)
+    {
+        var person = await database.Person(name);
+        await database.Event(person, CustodyEventKind.Arrest, arrested);
+        return person;
+    }
+}
