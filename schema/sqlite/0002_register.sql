@@ -5,6 +5,14 @@
 
 -- What tables that stand get in addition.
 
+ALTER TABLE "Accounts" ADD COLUMN "Language" TEXT NULL;
+ALTER TABLE "Accounts" ADD COLUMN "Theme" TEXT NULL;
+ALTER TABLE "Accounts" ADD COLUMN "TimeZone" TEXT NOT NULL DEFAULT 'Asia/Phnom_Penh';
+ALTER TABLE "Invitations" ADD COLUMN "ForWhom" TEXT NULL;
+ALTER TABLE "Invitations" ADD COLUMN "UsedBy" INTEGER NULL;
+ALTER TABLE "Invitations" ADD COLUMN "RevokedAt" TEXT NULL;
+ALTER TABLE "AccountSessions" ADD COLUMN "SeenAt" TEXT NULL;
+ALTER TABLE "AccountSessions" ADD COLUMN "LockedAt" TEXT NULL;
 ALTER TABLE "Organisations" ADD COLUMN "Ended_Basis" TEXT NULL;
 ALTER TABLE "Organisations" ADD COLUMN "Ended_Earliest" TEXT NULL;
 ALTER TABLE "Organisations" ADD COLUMN "Ended_Edtf" TEXT NULL;
@@ -55,6 +63,7 @@ ALTER TABLE "Sentences" ADD COLUMN "Fine_Low" REAL NULL;
 ALTER TABLE "Sentences" ADD COLUMN "Fine_Text" TEXT NULL;
 ALTER TABLE "Sentences" ADD COLUMN "Bans" TEXT NULL;
 ALTER TABLE "Sentences" ADD COLUMN "Appeal" TEXT NOT NULL DEFAULT 'NotStated';
+CREATE INDEX "IX_AuditEntries_AccountId" ON "AuditEntries" ("AccountId");
 CREATE INDEX "IX_CustodyEvents_ForceId" ON "CustodyEvents" ("ForceId");
 
 

@@ -10,6 +10,22 @@ GO
 
 -- What tables that stand get in addition.
 
+ALTER TABLE [Accounts] ADD [Language] nvarchar(40) NULL;
+GO
+ALTER TABLE [Accounts] ADD [Theme] nvarchar(40) NULL;
+GO
+ALTER TABLE [Accounts] ADD [TimeZone] nvarchar(100) NOT NULL DEFAULT N'Asia/Phnom_Penh';
+GO
+ALTER TABLE [Invitations] ADD [ForWhom] nvarchar(200) NULL;
+GO
+ALTER TABLE [Invitations] ADD [UsedBy] bigint NULL;
+GO
+ALTER TABLE [Invitations] ADD [RevokedAt] datetime2 NULL;
+GO
+ALTER TABLE [AccountSessions] ADD [SeenAt] datetime2 NULL;
+GO
+ALTER TABLE [AccountSessions] ADD [LockedAt] datetime2 NULL;
+GO
 ALTER TABLE [Organisations] ADD [Ended_Basis] nvarchar(40) NULL;
 GO
 ALTER TABLE [Organisations] ADD [Ended_Earliest] date NULL;
@@ -111,6 +127,8 @@ GO
 ALTER TABLE [Sentences] ADD [Bans] nvarchar(1000) NULL;
 GO
 ALTER TABLE [Sentences] ADD [Appeal] nvarchar(40) NOT NULL DEFAULT N'NotStated';
+GO
+CREATE INDEX [IX_AuditEntries_AccountId] ON [AuditEntries] ([AccountId]);
 GO
 CREATE INDEX [IX_CustodyEvents_ForceId] ON [CustodyEvents] ([ForceId]);
 GO
