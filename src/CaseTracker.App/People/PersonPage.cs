@@ -7,6 +7,7 @@ using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.People;
 
@@ -30,6 +31,18 @@ public sealed record PersonPage
     /// <summary>Null for an individual.</summary>
     public GroupStanding? Group { get; init; }
     public required IReadOnlyList<Redacted<PersonNameDetails>> Names { get; init; }
+    /// <summary>From the first dated arrest to the first dated sentence after it; null where either is not on record.</summary>
+    public ImpreciseDuration? ArrestToSentence
+    {
+        get
+        {
+            var arrest = Events.Where(custody => custody.Details is { Kind: CustodyEventKind.Arrest, On.Earliest: not null }).MinBy(custody => custody.Details.On!.Earliest)?.Details.On;
+            var sentence = Prosecutions.SelectMany(part => part.Charges).SelectMany(line => line.Sentences).Select(line => line.Details.On)
+                .Where(on => on?.Latest is not null && !(on.Latest < arrest?.Earliest)).MinBy(on => on!.Latest);
+            return arrest is null || sentence is null ? null : ImpreciseDuration.Between(arrest, sentence);
+        }
+    }
+
     public required IReadOnlyList<Redacted<CustodyEventDetails>> Events { get; init; }
     public required IReadOnlyList<Redacted<StayDetails>> Stays { get; init; }
     public required IReadOnlyList<ProsecutionPart> Prosecutions { get; init; }

@@ -4,11 +4,14 @@ namespace CaseTracker.Domain.Sources;
 
 public static class CitationRules
 {
-    /// <summary>The Admiralty grades of an item run from 1 to 6.</summary>
+    /// <summary>The last of the Admiralty grades of an item: it cannot be judged.</summary>
+    public const int LeastCredible = 6;
+
+    /// <summary>The Admiralty grades of an item run from 1 to <see cref="LeastCredible"/>.</summary>
     public static IEnumerable<Problem> Check(CitationDetails citation)
     {
-        if (citation.Credibility is < 1 or > 6)
-            yield return new Problem("Errors.OutOfRange", CitationDetails.Catalogue.Find("credibility")!.Label, 1, 6);
+        if (citation.Credibility is < 1 or > LeastCredible)
+            yield return new Problem("Errors.OutOfRange", CitationDetails.Catalogue.Find("credibility")!.Label, 1, LeastCredible);
     }
 
     /// <summary>Whether a field's sources report different values: a conflict. Case and spaces don't count. Prose has no

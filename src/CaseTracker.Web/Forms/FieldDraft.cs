@@ -15,9 +15,14 @@ public sealed record FieldDraft
     public string? Locator { get; set; }
     public string? Reported { get; set; }
 
+    /// <summary>From 1, confirmed, to 6, cannot be judged; null is not graded.</summary>
+    public int? Credibility { get; set; }
+    public string? CitationNote { get; set; }
+
     /// <summary>Takes what another says of the value; the source stays.</summary>
     public void TakeText(FieldDraft other) => (Text, Basis, Note) = (other.Text, other.Basis, other.Note);
 
     /// <summary>Whether something is said of the field's source here, and not only for the whole form.</summary>
-    public bool CitesItself => SourceId is not null || !string.IsNullOrWhiteSpace(Locator) || !string.IsNullOrWhiteSpace(Reported);
+    public bool CitesItself => SourceId is not null || !string.IsNullOrWhiteSpace(Locator) || !string.IsNullOrWhiteSpace(Reported)
+        || Credibility is not null || !string.IsNullOrWhiteSpace(CitationNote);
 }

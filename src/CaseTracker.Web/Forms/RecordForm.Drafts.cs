@@ -9,7 +9,8 @@ namespace CaseTracker.Web.Forms;
 /// <summary>What is kept of a form that is not saved, and how it goes on beside what somebody else saved meanwhile.</summary>
 public sealed partial class RecordForm<T>
 {
-    private const string Was = "was", Linked = "linked", Basis = "basis", Note = "note", SourceIdPart = "source-id", SourcePart = "source", LocatorPart = "locator", ReportedPart = "reported";
+    private const string Was = "was", Linked = "linked", Basis = "basis", Note = "note", SourceIdPart = "source-id", SourcePart = "source", LocatorPart = "locator", ReportedPart = "reported",
+        CredibilityPart = "credibility", CitationNotePart = "citation-note";
 
     /// <summary>The fields that were changed here and elsewhere, each with both values.</summary>
     public IReadOnlyList<FieldConflict> Conflicts { get; private set; } = [];
@@ -29,6 +30,8 @@ public sealed partial class RecordForm<T>
             }
             Cited(field.Key, draft.SourceId, draft.SourceText, draft.Locator);
             Put($"{field.Key}.{ReportedPart}", draft.Reported);
+            Put($"{field.Key}.{CredibilityPart}", draft.Credibility?.ToString(CultureInfo.InvariantCulture));
+            Put($"{field.Key}.{CitationNotePart}", draft.CitationNote);
         }
         Cited(FormParts.Source, SourceId, SourceText, Locator);
         Put(FormParts.Reason, Reason);
@@ -63,6 +66,8 @@ public sealed partial class RecordForm<T>
             }
             (draft.SourceId, draft.SourceText, draft.Locator) = CitedIn(texts, field.Key);
             draft.Reported = texts.GetValueOrDefault($"{field.Key}.{ReportedPart}");
+            draft.Credibility = int.TryParse(texts.GetValueOrDefault($"{field.Key}.{CredibilityPart}"), CultureInfo.InvariantCulture, out var grade) ? grade : null;
+            draft.CitationNote = texts.GetValueOrDefault($"{field.Key}.{CitationNotePart}");
         }
         (SourceId, SourceText, Locator) = CitedIn(texts, FormParts.Source);
         Reason = texts.GetValueOrDefault(FormParts.Reason) ?? "";
@@ -124,7 +129,7 @@ public sealed partial class RecordForm<T>
         {
             TakeSaved(field);
             var draft = _drafts[field.Key];
-            (draft.SourceId, draft.SourceText, draft.Locator, draft.Reported) = (null, "", null, null);
+            (draft.SourceId, draft.SourceText, draft.Locator, draft.Reported, draft.Credibility, draft.CitationNote) = (null, "", null, null, null, null);
         }
         (SourceId, SourceText, Locator, Reason, Confidentiality) = (null, "", null, "", _startConfidentiality);
         (Conflicts, Problems, Taken, Changed) = ([], [], [], false);

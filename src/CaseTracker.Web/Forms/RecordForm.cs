@@ -138,7 +138,8 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
             if ((draft.SourceId ?? SourceId) is not { } source) continue;
             // An unchanged field keeps the sources that it has.
             if (!draft.CitesItself && !(changed.Contains(field.Key) && field.Get(Details) is not null)) continue;
-            yield return new NewCitation(source, field.Key, Given(draft.Locator) ?? (draft.SourceId is null ? Given(Locator) : null), Given(draft.Reported) ?? AsReported(field));
+            yield return new NewCitation(source, field.Key, Given(draft.Locator) ?? (draft.SourceId is null ? Given(Locator) : null), Given(draft.Reported) ?? AsReported(field),
+                Credibility: draft.Credibility, Note: Given(draft.CitationNote));
         }
     }
 

@@ -12,7 +12,7 @@ namespace CaseTracker.Web.Logging;
 /// <summary>One pasted line: how it was read, who on record it may be, and who it is by the editor's word.</summary>
 public sealed class RosterEntry(RosterLine line)
 {
-    public RosterLine Line { get; } = line;
+    public RosterLine Line { get; private set; } = line;
 
     /// <summary>Null until they have been looked for.</summary>
     public IReadOnlyList<LikelyPerson>? Likely { get; set; }
@@ -20,6 +20,13 @@ public sealed class RosterEntry(RosterLine line)
 
     /// <summary>An earlier line with the same name.</summary>
     public int? SameAsLine { get; set; }
+
+    /// <summary>The same text in a list that was pasted anew: what was found and decided stays.</summary>
+    public RosterEntry Now(RosterLine line)
+    {
+        (Line, SameAsLine) = (line, null);
+        return this;
+    }
 }
 
 /// <summary>A roster while it is pasted and checked.</summary>
@@ -46,8 +53,8 @@ public sealed partial class RosterDraft
         List<RosterEntry> entries = [];
         foreach (var line in RosterReader.Read(text))
         {
-            var known = before.GetValueOrDefault(line.Text);
-            var entry = new RosterEntry(line) { Likely = known?.Likely, SamePerson = known?.SamePerson };
+            // The same entry goes on: somebody may be ticking it while the new text arrives.
+            var entry = before.Remove(line.Text, out var known) ? known.Now(line) : new RosterEntry(line);
             var name = $"{line.Person.Name}|{line.Person.NameKhmer}";
             if (!lines.TryAdd(name, line.Number) && line.Problem is null) entry.SameAsLine = lines[name];
             entries.Add(entry);

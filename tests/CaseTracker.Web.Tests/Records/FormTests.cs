@@ -146,9 +146,10 @@ public sealed class FormTests(AppFixture app) : IAsyncLifetime
         var theirs = await _records.Get<EditPerson>().Handle(Actor.Seed, new Save<PersonDetails>(person, now.Version, now.Details with { Occupation = "Test theirs", Summary = "Test summary" }), TestContext.Current.CancellationToken);
         Assert.True(theirs.Succeeded);
         await page.ClickAsync("button[type=submit].primary");
-        await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("Test theirs");
-        await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("Test mine");
-        await page.ClickAsync(".summary button");
+        var choices = page.Locator(".conflict-field");
+        await Assertions.Expect(choices).ToContainTextAsync("Test theirs");
+        await Assertions.Expect(choices).ToContainTextAsync("Test mine");
+        await choices.GetByRole(AriaRole.Radio).First.CheckAsync();
         await page.ClickAsync("button[type=submit].primary");
         await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
         var saved = (await _records.Shown(person)).Person.Details;

@@ -21,7 +21,7 @@ public sealed partial class PrisonersPage : IDisposable
     private DateTime _now;
     private int? _lastPage;
     private int _asked;
-    private bool _loading;
+    private bool _loading, _mayEdit;
     private string? _announced;
     private PrisonerFacets? _facets;
     private string? _counted;
@@ -89,6 +89,7 @@ public sealed partial class PrisonersPage : IDisposable
         try
         {
             var actor = await Current.Get();
+            _mayEdit = actor.Role.May(Permission.EditRecords);
             var question = _address.Question;
             var outcome = await Find.Handle(actor, question, _gone.Token);
             int? last = null;
