@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using CaseTracker.App.Detention;
+using CaseTracker.Benchmarks.Generating;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseTracker.Benchmarks.Measuring;
+
+/// <summary>What is measured, each beside its limit over the same file, in one run.</summary>
+internal static class Measurements
+{
+    private const int Rounds = 25, Starts = 9, PageOfList = 50, FirstPage = 20;
+    private static readonly DateOnly Day = new(2024, 6, 30);
+    private static readonly Actor Researcher = Actor.Operator(Role.Researcher);
+
+    public static async IAsyncEnumerable<Measured> Of(string path, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var services = BenchmarkFile.Services(path);
+        var filtered = new PrisonerQuestion(Day) { Statuses = [CustodyStatus.ServingSentence, CustodyStatus.PreTrialDetention], Certainty = Certainty.Possible, PageSize = PageOfList };
+        yield return await List("prisoners-list", services, path, filtered, cancel);
+        yield return await List("prisoners-held", services, path, new PrisonerQuestion(Day) { PageSize = PageOfList }, cancel);
+        yield return await Cold(path, cancel);
+    }
+
+    private static async Task<Measured> List(string name, ServiceProvider services, string path, PrisonerQuestion question, CancellationToken cancel)
+    {
+        var plain = new PlainList(BenchmarkFile.ConnectionString(path));
+        var (total, page) = await Plain();
+        var ours = await Ask(services, question, cancel);
+        if (ours.Totals.Shown != total || !ours.Rows.Select(row => row.Id).SequenceEqual(page.Select(person => person.Id)) || !ours.Rows.Select(row => row.Charges.Count).SequenceEqual(page.Select(person => person.Charges.Count)))
+            throw new InvalidOperationException($"{name}: the program and plain SQL answer differently.");
+        return await Measured.InTurn(name, Rounds, () => Ask(services, question, cancel), Plain);
+
+        Task<(int Total, List<PlainPrisoner> Page)> Plain() =>
+            plain.Read(question.AsOf, question.StatusesInForce.Select(status => status.ToString()), question.Certainty is { } certainty ? (int)certainty : null, question.PageSize);
+    }
+
+    /// <summary>The first twenty on services that nobody has asked before, beside the same services once they are warm.</summary>
+    private static async Task<Measured> Cold(string path, CancellationToken cancel)
+    {
+        var question = new PrisonerQuestion(Day) { PageSize = FirstPage };
+        var (first, warm) = (new List<double>(), new List<double>());
+        for (var start = 0; start < Starts; start++)
+        {
+            await using var services = BenchmarkFile.Services(path);
+            first.Add(await Measured.Time(() => Ask(services, question, cancel)));
+            for (var again = 0; again < 3; again++) warm.Add(await Measured.Time(() => Ask(services, question, cancel)));
+        }
+        return new("prisoners-cold", Measured.Median(first), Measured.Median(warm));
+    }
+
+    private static async Task<PrisonerList> Ask(ServiceProvider services, PrisonerQuestion question, CancellationToken cancel)
+    {
+        var outcome = await services.GetRequiredService<FindPrisoners>().Handle(Researcher, question, cancel);
+        return outcome.Succeeded ? outcome.Value : throw new InvalidOperationException(string.Join("\n", outcome.Problems));
+    }
+}
