@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using CaseTracker.App.Cases;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Exchange;
 using CaseTracker.Benchmarks.Generating;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Security;
@@ -11,8 +13,10 @@ namespace CaseTracker.Benchmarks.Measuring;
 /// <summary>What is measured, each beside its limit over the same file, in one run.</summary>
 internal static class Measurements
 {
-    private const int Rounds = 25, Starts = 9, PageOfList = 50, FirstPage = 20;
+    private const int Rounds = 25, Exports = 5, Starts = 9, PageOfList = 50, FirstPage = 20;
     private static readonly DateOnly Day = new(2024, 6, 30);
+    // When the last stay has begun, a tenth of all are under house arrest.
+    private static readonly DateOnly DayOfExport = new(2026, 12, 31);
     private static readonly Actor Researcher = Actor.Operator(Role.Researcher);
 
     public static async IAsyncEnumerable<Measured> Of(string path, [EnumeratorCancellation] CancellationToken cancel)
@@ -22,6 +26,8 @@ internal static class Measurements
         yield return await List("prisoners-list", services, path, filtered, cancel);
         yield return await List("prisoners-held", services, path, new PrisonerQuestion(Day) { PageSize = PageOfList }, cancel);
         yield return await Cold(path, cancel);
+        yield return await Case(services, path, cancel);
+        yield return await Export(services, path, cancel);
     }
 
     private static async Task<Measured> List(string name, ServiceProvider services, string path, PrisonerQuestion question, CancellationToken cancel)
@@ -30,7 +36,7 @@ internal static class Measurements
         var (total, page) = await Plain();
         var ours = await Ask(services, question, cancel);
         if (ours.Totals.Shown != total || !ours.Rows.Select(row => row.Id).SequenceEqual(page.Select(person => person.Id)) || !ours.Rows.Select(row => row.Charges.Count).SequenceEqual(page.Select(person => person.Charges.Count)))
-            throw new InvalidOperationException($"{name}: the program and plain SQL answer differently.");
+            throw Differs(name);
         return await Measured.InTurn(name, Rounds, () => Ask(services, question, cancel), Plain);
 
         Task<(int Total, List<PlainPrisoner> Page)> Plain() =>
@@ -51,9 +57,41 @@ internal static class Measurements
         return new("prisoners-cold", Measured.Median(first), Measured.Median(warm));
     }
 
-    private static async Task<PrisonerList> Ask(ServiceProvider services, PrisonerQuestion question, CancellationToken cancel)
+    private static async Task<Measured> Case(ServiceProvider services, string path, CancellationToken cancel)
     {
-        var outcome = await services.GetRequiredService<FindPrisoners>().Handle(Researcher, question, cancel);
-        return outcome.Succeeded ? outcome.Value : throw new InvalidOperationException(string.Join("\n", outcome.Problems));
+        const string name = "case-open";
+        var connection = BenchmarkFile.ConnectionString(path);
+        await using var sql = await PlainSql.Open(connection);
+        var id = (long)(await sql.Rows("SELECT Id FROM Cases WHERE Title = @title", ("@title", SyntheticRegister.GreatCase)))[0][0]!;
+        var show = services.GetRequiredService<ShowCase>();
+        var plain = new PlainCase(connection);
+        var (page, expected) = (await Ours(), await plain.Read(id, Day));
+        var records = page.Events.Select(e => e.RecordId).Concat(page.Participants.Select(part => part.Participant.Id)).Concat(page.Events.Select(e => e.PersonId).Distinct()).Append(id);
+        if ((page.Participants.Count, page.Events.Count, records.Sum(record => page.Citations.Of(record).Count())) != expected) throw Differs(name);
+        return await Measured.InTurn(name, Rounds, Ours, () => plain.Read(id, Day));
+
+        async Task<CasePage> Ours() => Value(await show.Handle(Researcher, id, Day, cancel));
     }
+
+    /// <summary>A workbook of everybody under house arrest, a tenth of the register.</summary>
+    private static async Task<Measured> Export(ServiceProvider services, string path, CancellationToken cancel)
+    {
+        const string name = "export-10k";
+        var question = new PrisonerQuestion(DayOfExport) { Statuses = [CustodyStatus.HouseArrest] };
+        var export = services.GetRequiredService<ExportPrisoners>();
+        var made = await Ours();
+        var plain = new PlainExport(BenchmarkFile.ConnectionString(path), PlainWorkbook.CellsOf(made.Content));
+        if (await Plain() != made.Receipt.Certain + made.Receipt.Possible) throw Differs(name);
+        return await Measured.InTurn(name, Exports, Ours, Plain);
+
+        async Task<ExportInMemory> Ours() => Value(await export.InMemory(Researcher, question, ExportFormat.Xlsx, cancel));
+        Task<int> Plain() => plain.Write(DayOfExport, nameof(CustodyStatus.HouseArrest), new MemoryStream());
+    }
+
+    private static async Task<PrisonerList> Ask(ServiceProvider services, PrisonerQuestion question, CancellationToken cancel) =>
+        Value(await services.GetRequiredService<FindPrisoners>().Handle(Researcher, question, cancel));
+
+    private static T Value<T>(Outcome<T> outcome) => outcome.Succeeded ? outcome.Value : throw new InvalidOperationException(string.Join("\n", outcome.Problems));
+
+    private static InvalidOperationException Differs(string name) => new($"{name}: the program and plain SQL answer differently.");
 }
