@@ -241,7 +241,7 @@ internal static class ModelConventions
         {
             row.ToTable("StandingSpans");
             row.HasKey(r => new { r.PersonId, r.Clearances, r.FromDay });
-            row.HasIndex(r => new { r.ToDay, r.FromDay, r.Status, r.Certain, r.Clearances, r.PersonId }).HasDatabaseName("IX_StandingSpans_Asked");
+            row.HasIndex(r => new { r.Status, r.Certain, r.ToDay, r.FromDay, r.Clearances, r.PersonId }).HasDatabaseName("IX_StandingSpans_Asked");
             row.HasOne<PersonRow>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<KeptStandings>(row =>

@@ -16,9 +16,9 @@ internal sealed record PlainCharge(string? Label, string? Law, string? Article, 
 /// the order of the names, and each person's charges. Within the clearance Restricted, as a researcher sees it.</summary>
 internal sealed class PlainList(string connectionString)
 {
-    private const string Found = """
-        FROM StandingSpans s
-        WHERE s.ToDay >= @day AND s.FromDay <= @day AND (s.Clearances & 4) <> 0 AND s.Status IN (SELECT value FROM json_each(@statuses)) AND (@certain IS NULL OR s.Certain = @certain)
+    // The rows' other columns are read for the page alone: the index holds all that finding and counting need.
+    private const string From = "FROM StandingSpans s", Where = """
+        WHERE s.ToDay >= @day AND s.FromDay <= @day AND (s.Clearances & 4) <> 0 AND s.Status IN (SELECT value FROM json_each(@statuses)) AND s.Certain IN (SELECT value FROM json_each(@certain))
         """;
 
     public async Task<(int Total, List<PlainPrisoner> Page)> Read(DateOnly day, IEnumerable<string> statuses, int? certain, int take)
@@ -27,15 +27,16 @@ internal sealed class PlainList(string connectionString)
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = $"""
-            SELECT COUNT(*) {Found};
+            SELECT COUNT(*) {From} {Where};
             SELECT p.Id, p.Name, p.NameKhmer, f.Status, f.Certain, f.HeldSinceEarliest,
                 CASE WHEN f.ConfirmedDaily = 1 THEN @day ELSE f.LastConfirmedEarliest END, CASE WHEN f.ConfirmedDaily = 1 THEN @day ELSE f.LastConfirmedLatest END, f.SentenceEndLatest
-            FROM (SELECT s.* {Found}) f JOIN People p ON p.Id = f.PersonId
-            ORDER BY LOWER(COALESCE(p.Name, p.Role)), p.Id LIMIT @take;
+            FROM (SELECT o.Id, s.FromDay, s.Clearances, LOWER(COALESCE(o.Name, o.Role)) AS Place {From} JOIN People o ON o.Id = s.PersonId {Where} ORDER BY Place, o.Id LIMIT @take) q
+            JOIN StandingSpans f ON f.PersonId = q.Id AND f.Clearances = q.Clearances AND f.FromDay = q.FromDay JOIN People p ON p.Id = q.Id
+            ORDER BY q.Place, q.Id;
             """;
         command.Parameters.AddWithValue("@day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         command.Parameters.AddWithValue("@statuses", JsonSerializer.Serialize(statuses));
-        command.Parameters.AddWithValue("@certain", (object?)certain ?? DBNull.Value);
+        command.Parameters.AddWithValue("@certain", certain is null ? "[0, 1]" : $"[{certain}]");
         command.Parameters.AddWithValue("@take", take);
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
