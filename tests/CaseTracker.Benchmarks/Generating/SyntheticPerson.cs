@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.People;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -38,6 +39,7 @@ internal sealed class SyntheticPerson(int number, Func<RecordKind, long> header,
         };
         Id = person.Id;
         insert(person);
+        foreach (var key in KeepNameKeys.Keys(person)!) insert(key);
         var prosecution = new ProsecutionRow { Id = header(RecordKind.Prosecution), PersonId = Id, CourtId = courts[number % courts.Count], CaseNumber = $"S-{number:D6}", Version = 1, Confidentiality = Level };
         insert(prosecution);
 
