@@ -1,7 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention.Filters;
-using CaseTracker.App.Records;
+using CaseTracker.App.People;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;

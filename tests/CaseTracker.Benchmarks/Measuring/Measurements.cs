@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CaseTracker.App.Cases;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Exchange;
 using CaseTracker.Benchmarks.Generating;
 using CaseTracker.Domain.Detention;
@@ -13,7 +14,7 @@ namespace CaseTracker.Benchmarks.Measuring;
 /// <summary>What is measured, each beside its limit over the same file, in one run.</summary>
 internal static class Measurements
 {
-    private const int Rounds = 25, Exports = 5, Starts = 9, PageOfList = 50, FirstPage = 20;
+    private const int Rounds = 25, Few = 5, Starts = 9, PageOfList = 50, FirstPage = 20;
     private static readonly DateOnly Day = new(2024, 6, 30);
     // When the last stay has begun, a tenth of all are under house arrest.
     private static readonly DateOnly DayOfExport = new(2026, 12, 31);
@@ -26,6 +27,7 @@ internal static class Measurements
         yield return await List("prisoners-list", services, path, filtered, cancel);
         yield return await List("prisoners-held", services, path, new PrisonerQuestion(Day) { PageSize = PageOfList }, cancel);
         yield return await Cold(path, cancel);
+        yield return await Facets(services, path, filtered, cancel);
         yield return await Case(services, path, cancel);
         yield return await Export(services, path, cancel);
     }
@@ -57,6 +59,21 @@ internal static class Measurements
         return new("prisoners-cold", Measured.Median(first), Measured.Median(warm));
     }
 
+    /// <summary>How many people each value of each filter would show.</summary>
+    private static async Task<Measured> Facets(ServiceProvider services, string path, PrisonerQuestion question, CancellationToken cancel)
+    {
+        const string name = "facet-counts";
+        var count = services.GetRequiredService<CountFacets>();
+        var plain = new PlainFacets(BenchmarkFile.ConnectionString(path));
+        var expected = await Plain();
+        if ((await Ours()).Facets.Any(facet => facet.Filter.Kind == FilterKind.Choice && facet.Values.Where(value => value.Value != PrisonerFilter.NotOnRecord).Sum(value => value.Certain + value.Possible) != expected[facet.Filter.Key]))
+            throw Differs(name);
+        return await Measured.InTurn(name, Few, Ours, Plain);
+
+        async Task<PrisonerFacets> Ours() => Value(await count.Handle(Researcher, question, cancel));
+        Task<Dictionary<string, int>> Plain() => plain.Read(question.AsOf, question.StatusesInForce, question.Certainty!.Value);
+    }
+
     private static async Task<Measured> Case(ServiceProvider services, string path, CancellationToken cancel)
     {
         const string name = "case-open";
@@ -82,9 +99,9 @@ internal static class Measurements
         var made = await Ours();
         var plain = new PlainExport(BenchmarkFile.ConnectionString(path), PlainWorkbook.CellsOf(made.Content));
         if (await Plain() != made.Receipt.Certain + made.Receipt.Possible) throw Differs(name);
-        return await Measured.InTurn(name, Exports, Ours, Plain);
+        return await Measured.InTurn(name, Few, Ours, Plain);
 
-        async Task<ExportInMemory> Ours() => Value(await export.InMemory(Researcher, question, ExportFormat.Xlsx, cancel));
+        async Task<ExportInMemory> Ours() => Value(await export.InMemory(Researcher, question, ExportFormat.Xlsx, cancel: cancel));
         Task<int> Plain() => plain.Write(DayOfExport, nameof(CustodyStatus.HouseArrest), new MemoryStream());
     }
 
