@@ -64,7 +64,14 @@ ALTER TABLE "Sentences" ADD COLUMN "Fine_Text" TEXT NULL;
 ALTER TABLE "Sentences" ADD COLUMN "Bans" TEXT NULL;
 ALTER TABLE "Sentences" ADD COLUMN "Appeal" TEXT NOT NULL DEFAULT 'NotStated';
 CREATE INDEX "IX_AuditEntries_AccountId" ON "AuditEntries" ("AccountId");
+CREATE INDEX "IX_Charges_PersonId" ON "Charges" ("PersonId");
 CREATE INDEX "IX_CustodyEvents_ForceId" ON "CustodyEvents" ("ForceId");
+CREATE INDEX "IX_CustodyEvents_PersonId" ON "CustodyEvents" ("PersonId");
+CREATE INDEX "IX_GroupCounts_PersonId" ON "GroupCounts" ("PersonId");
+CREATE INDEX "IX_IdentityLinks_PersonId" ON "IdentityLinks" ("PersonId");
+CREATE INDEX "IX_People_KindAndLevel" ON "People" ("Kind", "Confidentiality", "DeletedAt");
+CREATE INDEX "IX_Sentences_PersonId" ON "Sentences" ("PersonId");
+CREATE INDEX "IX_Stays_PersonId" ON "Stays" ("PersonId");
 
 
 -- What the custody rule answers, kept for lists.
@@ -306,6 +313,7 @@ CREATE INDEX "IX_Assessments_Current" ON "Assessments" ("PersonId") WHERE KnownT
 CREATE UNIQUE INDEX "IX_Assessments_FactId_Version" ON "Assessments" ("FactId", "Version");
 CREATE INDEX "IX_Assessments_KnownFrom_KnownTo" ON "Assessments" ("KnownFrom", "KnownTo");
 CREATE UNIQUE INDEX "IX_Assessments_OneCurrent" ON "Assessments" ("FactId") WHERE KnownTo IS NULL;
+CREATE INDEX "IX_Assessments_PersonId" ON "Assessments" ("PersonId");
 CREATE UNIQUE INDEX "IX_Drafts_AccountId_Form" ON "Drafts" ("AccountId", "Form");
 CREATE INDEX "IX_Figures_CaseId" ON "Figures" ("CaseId");
 CREATE INDEX "IX_Figures_OrganisationId" ON "Figures" ("OrganisationId");
@@ -316,18 +324,21 @@ CREATE UNIQUE INDEX "IX_Memberships_FactId_Version" ON "Memberships" ("FactId", 
 CREATE INDEX "IX_Memberships_KnownFrom_KnownTo" ON "Memberships" ("KnownFrom", "KnownTo");
 CREATE UNIQUE INDEX "IX_Memberships_OneCurrent" ON "Memberships" ("FactId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_Memberships_OrganisationId" ON "Memberships" ("OrganisationId");
+CREATE INDEX "IX_Memberships_PersonId" ON "Memberships" ("PersonId");
 CREATE INDEX "IX_NameKeys_RecordId" ON "NameKeys" ("RecordId");
 CREATE INDEX "IX_Relations_Current" ON "Relations" ("PersonId") WHERE KnownTo IS NULL;
 CREATE UNIQUE INDEX "IX_Relations_FactId_Version" ON "Relations" ("FactId", "Version");
 CREATE INDEX "IX_Relations_KnownFrom_KnownTo" ON "Relations" ("KnownFrom", "KnownTo");
 CREATE UNIQUE INDEX "IX_Relations_OneCurrent" ON "Relations" ("FactId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_Relations_OtherPersonId" ON "Relations" ("OtherPersonId");
+CREATE INDEX "IX_Relations_PersonId" ON "Relations" ("PersonId");
 CREATE UNIQUE INDEX "IX_SavedViews_AccountId_Name" ON "SavedViews" ("AccountId", "Name");
 CREATE INDEX "IX_Settlements_CitationId" ON "Settlements" ("CitationId");
 CREATE INDEX "IX_Settlements_RecordId_Field" ON "Settlements" ("RecordId", "Field");
-CREATE INDEX "IX_StandingSpans_Asked" ON "StandingSpans" ("ToDay", "FromDay", "Status", "Certain", "Clearances", "PersonId");
+CREATE INDEX "IX_StandingSpans_Asked" ON "StandingSpans" ("Status", "Certain", "ToDay", "FromDay", "Clearances", "PersonId");
 CREATE INDEX "IX_WelfareReports_Current" ON "WelfareReports" ("PersonId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_WelfareReports_FacilityId" ON "WelfareReports" ("FacilityId");
 CREATE UNIQUE INDEX "IX_WelfareReports_FactId_Version" ON "WelfareReports" ("FactId", "Version");
 CREATE INDEX "IX_WelfareReports_KnownFrom_KnownTo" ON "WelfareReports" ("KnownFrom", "KnownTo");
 CREATE UNIQUE INDEX "IX_WelfareReports_OneCurrent" ON "WelfareReports" ("FactId") WHERE KnownTo IS NULL;
+CREATE INDEX "IX_WelfareReports_PersonId" ON "WelfareReports" ("PersonId");

@@ -130,7 +130,21 @@ ALTER TABLE [Sentences] ADD [Appeal] nvarchar(40) NOT NULL DEFAULT N'NotStated';
 GO
 CREATE INDEX [IX_AuditEntries_AccountId] ON [AuditEntries] ([AccountId]);
 GO
+CREATE INDEX [IX_Charges_PersonId] ON [Charges] ([PersonId]);
+GO
 CREATE INDEX [IX_CustodyEvents_ForceId] ON [CustodyEvents] ([ForceId]);
+GO
+CREATE INDEX [IX_CustodyEvents_PersonId] ON [CustodyEvents] ([PersonId]);
+GO
+CREATE INDEX [IX_GroupCounts_PersonId] ON [GroupCounts] ([PersonId]);
+GO
+CREATE INDEX [IX_IdentityLinks_PersonId] ON [IdentityLinks] ([PersonId]);
+GO
+CREATE INDEX [IX_People_KindAndLevel] ON [People] ([Kind], [Confidentiality], [DeletedAt]);
+GO
+CREATE INDEX [IX_Sentences_PersonId] ON [Sentences] ([PersonId]);
+GO
+CREATE INDEX [IX_Stays_PersonId] ON [Stays] ([PersonId]);
 GO
 
 
@@ -398,6 +412,8 @@ CREATE INDEX [IX_Assessments_KnownFrom_KnownTo] ON [Assessments] ([KnownFrom], [
 GO
 CREATE UNIQUE INDEX [IX_Assessments_OneCurrent] ON [Assessments] ([FactId]) WHERE KnownTo IS NULL;
 GO
+CREATE INDEX [IX_Assessments_PersonId] ON [Assessments] ([PersonId]);
+GO
 CREATE UNIQUE INDEX [IX_Drafts_AccountId_Form] ON [Drafts] ([AccountId], [Form]);
 GO
 CREATE INDEX [IX_Figures_CaseId] ON [Figures] ([CaseId]);
@@ -418,6 +434,8 @@ CREATE UNIQUE INDEX [IX_Memberships_OneCurrent] ON [Memberships] ([FactId]) WHER
 GO
 CREATE INDEX [IX_Memberships_OrganisationId] ON [Memberships] ([OrganisationId]);
 GO
+CREATE INDEX [IX_Memberships_PersonId] ON [Memberships] ([PersonId]);
+GO
 CREATE INDEX [IX_NameKeys_RecordId] ON [NameKeys] ([RecordId]);
 GO
 CREATE INDEX [IX_Relations_Current] ON [Relations] ([PersonId]) WHERE KnownTo IS NULL;
@@ -430,13 +448,15 @@ CREATE UNIQUE INDEX [IX_Relations_OneCurrent] ON [Relations] ([FactId]) WHERE Kn
 GO
 CREATE INDEX [IX_Relations_OtherPersonId] ON [Relations] ([OtherPersonId]);
 GO
+CREATE INDEX [IX_Relations_PersonId] ON [Relations] ([PersonId]);
+GO
 CREATE UNIQUE INDEX [IX_SavedViews_AccountId_Name] ON [SavedViews] ([AccountId], [Name]);
 GO
 CREATE INDEX [IX_Settlements_CitationId] ON [Settlements] ([CitationId]);
 GO
 CREATE INDEX [IX_Settlements_RecordId_Field] ON [Settlements] ([RecordId], [Field]);
 GO
-CREATE INDEX [IX_StandingSpans_Asked] ON [StandingSpans] ([ToDay], [FromDay], [Status], [Certain], [Clearances], [PersonId]);
+CREATE INDEX [IX_StandingSpans_Asked] ON [StandingSpans] ([Status], [Certain], [ToDay], [FromDay], [Clearances], [PersonId]);
 GO
 CREATE INDEX [IX_WelfareReports_Current] ON [WelfareReports] ([PersonId]) WHERE KnownTo IS NULL;
 GO
@@ -447,4 +467,6 @@ GO
 CREATE INDEX [IX_WelfareReports_KnownFrom_KnownTo] ON [WelfareReports] ([KnownFrom], [KnownTo]);
 GO
 CREATE UNIQUE INDEX [IX_WelfareReports_OneCurrent] ON [WelfareReports] ([FactId]) WHERE KnownTo IS NULL;
+GO
+CREATE INDEX [IX_WelfareReports_PersonId] ON [WelfareReports] ([PersonId]);
 GO

@@ -64,6 +64,8 @@ internal static class ModelConventions
         Fact(model, "WelfareReports", WelfareReportDetails.Catalogue, (WelfareReportRow row) => row.PersonId);
         Fact(model, "Assessments", AssessmentDetails.Catalogue, (AssessmentRow row) => row.PersonId);
         Links(model);
+        // Few of the many: the groups, and those above a clearance.
+        model.Entity<PersonRow>().HasIndex(row => new { row.Kind, row.Confidentiality, row.DeletedAt }).HasDatabaseName("IX_People_KindAndLevel");
         LaterColumns(model);
         Rest(model);
         Standings(model);
@@ -98,6 +100,8 @@ internal static class ModelConventions
             row.HasIndex(r => r.FactId).IsUnique().HasFilter("KnownTo IS NULL").HasDatabaseName($"IX_{table}_OneCurrent");
             // Current rows: the second clock's open end.
             row.HasIndex(index).HasFilter("KnownTo IS NULL").HasDatabaseName($"IX_{table}_Current");
+            // All versions of one person's facts: a question with a moment of knowledge can't use the index of current ones.
+            row.HasIndex([nameof(IFactRow.PersonId)], $"IX_{table}_PersonId");
             row.HasIndex(r => new { r.KnownFrom, r.KnownTo });
             row.HasOne<PersonRow>().WithMany().HasForeignKey(nameof(IFactRow.PersonId)).OnDelete(DeleteBehavior.Restrict);
             Lengths(row, catalogue);
@@ -237,7 +241,7 @@ internal static class ModelConventions
         {
             row.ToTable("StandingSpans");
             row.HasKey(r => new { r.PersonId, r.Clearances, r.FromDay });
-            row.HasIndex(r => new { r.ToDay, r.FromDay, r.Status, r.Certain, r.Clearances, r.PersonId }).HasDatabaseName("IX_StandingSpans_Asked");
+            row.HasIndex(r => new { r.Status, r.Certain, r.ToDay, r.FromDay, r.Clearances, r.PersonId }).HasDatabaseName("IX_StandingSpans_Asked");
             row.HasOne<PersonRow>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<KeptStandings>(row =>

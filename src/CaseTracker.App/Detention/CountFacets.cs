@@ -1,7 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention.Filters;
-using CaseTracker.App.Records;
+using CaseTracker.App.People;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -62,8 +62,7 @@ public sealed class CountFacets
     {
         var query = $"SELECT x.Status, x.Certain, x.LeftOut, COUNT(*) AS People FROM (SELECT a.Status, a.Certain, {asked.LeftOut} AS LeftOut FROM {asked.Table} a) x GROUP BY x.Status, x.Certain, x.LeftOut";
         var rows = await db.Database.SqlQueryRaw<SumRow>(query).ToListAsync(cancel);
-        var levels = RecordSight.Levels(clearance);
-        var heldBack = await db.People.CountAsync(row => row.Kind != PersonKind.Group && row.DeletedAt == null && !levels.Contains(row.Confidentiality), cancel);
+        var heldBack = await FindPeople.Above(db, clearance, cancel);
         var onRecord = await sql.OnRecord(db, cancel);
         var taken = rows.Where(row => row.LeftOut == 0).ToLookup(row => question.StatusesInForce.Contains(Enum.Parse<CustodyStatus>(row.Status)));
         int Listed(Certainty certainty) => taken[true].Where(row => row.Certain == (int)certainty).Sum(row => row.People);

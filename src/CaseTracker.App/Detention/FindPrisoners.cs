@@ -30,13 +30,13 @@ public sealed class FindPrisoners
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<PrisonerList>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var known = question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime;
-        var levels = RecordSight.Levels(actor.Clearance);
-
+        // One connection for all that follows, and not one a statement.
+        await db.Database.OpenConnectionAsync(cancel);
         var sql = new PrisonerSql(_dialect.Provider, question, known, actor.Clearance, await PrisonerSql.Named(db, question, actor.Clearance, cancel));
         var counts = await sql.Counts(db, cancel);
         var ids = await sql.Page(db, cancel);
         var matching = question.Filters.Count > 0 ? await sql.Matching(db, $"n.Kind = '{PersonKind.Group}'", cancel) : [];
-        var heldBack = await db.People.CountAsync(row => row.Kind != PersonKind.Group && row.DeletedAt == null && !levels.Contains(row.Confidentiality), cancel);
+        var heldBack = await FindPeople.Above(db, actor.Clearance, cancel);
 
         var groups = FindPeople.ByName(db, question.Name, actor.Clearance).Where(row => row.Kind == PersonKind.Group);
         if (question.Filters.Count > 0) groups = groups.Where(row => matching.Contains(row.Id));

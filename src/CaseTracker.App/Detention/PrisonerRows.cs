@@ -46,6 +46,7 @@ internal static class PrisonerRows
     /// <summary>The links that name members of groups, by group, as known at a moment; members above the clearance are left out.</summary>
     public static async Task<ILookup<long, Known<IdentityLinkDetails>>> Members(CaseTrackerDb db, IReadOnlyCollection<long> groups, DateTime known, Confidentiality clearance, CancellationToken cancel)
     {
+        if (groups.Count == 0) return Array.Empty<IdentityLinkRow>().ToLookup(row => row.OtherPersonId, row => new Known<IdentityLinkDetails>(row.FactId, row));
         var levels = RecordSight.Levels(clearance);
         var rows = await db.IdentityLinks.AsNoTracking()
             .Where(row => row.Kind == IdentityLinkKind.MemberOfGroup && groups.Contains(row.OtherPersonId)).KnownAt(known).Within(db.IdentityLinks, levels).BetweenSeen(db, levels)

@@ -30,7 +30,7 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
     /// <summary>How many individuals there are, by status and certainty, whatever statuses were asked for.</summary>
     public async Task<List<StatusCount>> Counts(CaseTrackerDb db, CancellationToken cancel)
     {
-        var sql = $"{Standing} SELECT s.Status, s.Certain, COUNT(*) AS People {From()} GROUP BY s.Status, s.Certain";
+        var sql = $"{Standing} SELECT s.Status, s.Certain, COUNT(*) AS People {From(people: false)} GROUP BY s.Status, s.Certain";
         var rows = await db.Database.SqlQueryRaw<CountRow>(sql, Parameters(db)).ToListAsync(cancel);
         return [.. rows.Select(row => new StatusCount(Enum.Parse<CustodyStatus>(row.Status), (Certainty)row.Certain, row.People)).OrderBy(row => row.Status).ThenByDescending(row => row.Certainty)];
     }
@@ -43,7 +43,7 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
         var direction = question.Descending ? "DESC" : "ASC";
         var page = question.PageSize <= 0 ? ""
             : provider == DatabaseProvider.SqlServer ? " OFFSET @skip ROWS FETCH NEXT @take ROWS ONLY" : " LIMIT @take OFFSET @skip";
-        var sql = $"{Standing} SELECT p.Id AS Value {From()} AND s.Status IN ({statuses}){certain} ORDER BY {PrisonerOrder.Key(question.Sort, Scope)} {direction}, p.Id{page}";
+        var sql = $"{Standing} SELECT p.Id AS Value {From(people: true)} AND s.Status IN ({statuses}){certain} ORDER BY {PrisonerOrder.Key(question.Sort, Scope)} {direction}, p.Id{page}";
         return db.Database.SqlQueryRaw<long>(sql, Parameters(db)).ToListAsync(cancel);
     }
 
@@ -66,12 +66,8 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
             yield return ("name", provider == DatabaseProvider.SqlServer ? "s.PersonId IN (SELECT CAST(value AS bigint) FROM OPENJSON(@named))" : "s.PersonId IN (SELECT value FROM json_each(@named))");
     }
 
-    /// <summary>The individuals whom the list is about, whatever the filters. A minister or a lawyer of whom nobody says an arrest, a charge
-    /// or a sentence is no prisoner of unknown status.</summary>
-    public string Individuals => $"""
-        FROM standing s JOIN People p ON p.Id = s.PersonId JOIN Records h ON h.Id = p.Id
-        WHERE {Visible} AND (s.DecidingFact IS NOT NULL OR EXISTS (SELECT 1 FROM Charges c WHERE c.PersonId = p.Id AND {Scope.Known("Charges", "c")}))
-        """;
+    /// <summary>The individuals whom the list is about, whatever the filters, as <c>s</c>.</summary>
+    public string Individuals => Found(people: false);
 
     /// <summary>How many individuals are on record that the viewer may see, prisoners or not.</summary>
     public async Task<int> OnRecord(CaseTrackerDb db, CancellationToken cancel)
@@ -110,7 +106,16 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
 
     private static string Visible => $"p.Kind <> '{PersonKind.Group}' AND {FilterScope.Seen("p")} AND h.CreatedAt <= @known";
 
-    private string From() => Individuals + string.Concat(Conditions(standing: false).Select(condition => $" AND {condition.Condition}"));
+    // The kept spans are of nobody but individuals whom the clearance sees and of whom it sees something about custody. As known before, that is
+    // to be asked: a minister or a lawyer of whom nobody says an arrest, a charge or a sentence is no prisoner of unknown status.
+    private string Found(bool people) => question.KnownAsOf is null
+        ? $"FROM standing s{(people ? " JOIN People p ON p.Id = s.PersonId" : "")} WHERE 1 = 1"
+        : $"""
+            FROM standing s JOIN People p ON p.Id = s.PersonId JOIN Records h ON h.Id = p.Id
+            WHERE {Visible} AND (s.DecidingFact IS NOT NULL OR EXISTS (SELECT 1 FROM Charges c WHERE c.PersonId = p.Id AND {Scope.Known("Charges", "c")}))
+            """;
+
+    private string From(bool people) => Found(people) + string.Concat(Conditions(standing: false).Select(condition => $" AND {condition.Condition}"));
 
     private sealed record CountRow(string Status, int Certain, int People);
 }

@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Security;
 
 namespace CaseTracker.App.Detention;
@@ -18,6 +19,9 @@ internal static class StandingSql
                 CASE WHEN k.ConfirmedDaily = 1 THEN @day ELSE k.LastConfirmedLatest END AS LastConfirmedLatest,
                 k.HeldSinceEarliest, k.DecidingFact, k.SentenceEndEarliest, k.SentenceEndLatest
             FROM StandingSpans k
-            WHERE k.ToDay >= @day AND k.FromDay <= @day AND (k.Clearances & {StandingSpanRow.Bit(clearance)}) <> 0)
+            WHERE k.Status IN ({Statuses}) AND k.Certain IN (0, 1) AND k.ToDay >= @day AND k.FromDay <= @day AND (k.Clearances & {StandingSpanRow.Bit(clearance)}) <> 0)
         """;
+
+    // All that there are: said, they lead into the index, which begins with them and counts by them without sorting.
+    private static string Statuses { get; } = string.Join(", ", Enum.GetNames<CustodyStatus>().Select(status => $"'{status}'"));
 }

@@ -47,6 +47,13 @@ public sealed class FindPeople
         return people;
     }
 
+    /// <summary>How many persons above a clearance there are, groups left out.</summary>
+    internal static Task<int> Above(CaseTrackerDb db, Confidentiality clearance, CancellationToken cancel)
+    {
+        Confidentiality[] above = [.. Enum.GetValues<Confidentiality>().Where(level => level > clearance)];
+        return db.People.CountAsync(row => (row.Kind == PersonKind.Individual || row.Kind == PersonKind.KnownByRole) && above.Contains(row.Confidentiality) && row.DeletedAt == null, cancel);
+    }
+
     /// <summary>By the name that is shown. A name that is hidden must not tell its first letter by its place.</summary>
     internal static IQueryable<PersonRow> InOrder(IQueryable<PersonRow> people, Confidentiality clearance) => clearance >= Confidentiality.Restricted
         ? people.OrderBy(row => row.Name ?? row.Role).ThenBy(row => row.Id)

@@ -18,29 +18,41 @@ internal static class LinkNames
         var names = new Dictionary<long, string>();
         foreach (var batch in ids.OfType<long>().Distinct().Chunk(Batch))
         {
-            foreach (var row in await db.People.AsNoTracking().Where(row => batch.Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel))
+            var kinds = (await db.Headers.Where(header => EF.Parameter(batch).Contains(header.Id)).Select(header => new { header.Id, header.Kind }).ToListAsync(cancel)).ToLookup(header => header.Kind, header => header.Id);
+            foreach (var kind in kinds)
+            {
+                var linked = kind.ToArray();
+                if (kind.Key == RecordKind.Person) await AddPeople(linked);
+                else if (Names(db, kind.Key, levels) is { } rows)
+                    foreach (var row in await rows.Where(row => EF.Parameter(linked).Contains(row.Id)).ToListAsync(cancel)) names[row.Id] = row.Name;
+            }
+        }
+        return names;
+
+        async Task AddPeople(long[] people)
+        {
+            foreach (var row in await db.People.AsNoTracking().Where(row => EF.Parameter(people).Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel))
             {
                 var person = Redaction.For(PersonDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!;
                 names[row.Id] = PersonNaming.Called(person.Details, person.IsHidden("name"));
             }
-            await Add(db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name }));
-            await Add(db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name }));
-            await Add(db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name }));
-            await Add(db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title }));
-            await Add(db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title }));
-            await Add(db.Figures.OfSeen(db, levels).Select(row => new Named { Id = row.Id, Name = row.Subject }));
-            await Add(from article in db.LegalArticles
-                      join law in db.Laws on article.LawId equals law.Id
-                      where article.DeletedAt == null && levels.Contains(article.Confidentiality) && levels.Contains(law.Confidentiality)
-                      select new Named { Id = article.Id, Name = law.Title + ", " + article.Number + " (" + article.Heading + ")" });
-
-            async Task Add(IQueryable<Named> rows)
-            {
-                foreach (var row in await rows.Where(row => batch.Contains(row.Id)).ToListAsync(cancel)) names[row.Id] = row.Name;
-            }
         }
-        return names;
     }
+
+    private static IQueryable<Named>? Names(CaseTrackerDb db, RecordKind kind, Confidentiality[] levels) => kind switch
+    {
+        RecordKind.Organisation => db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name }),
+        RecordKind.Place => db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name }),
+        RecordKind.Facility => db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name }),
+        RecordKind.Case => db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title }),
+        RecordKind.Source => db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title }),
+        RecordKind.Figure => db.Figures.OfSeen(db, levels).Select(row => new Named { Id = row.Id, Name = row.Subject }),
+        RecordKind.LegalArticle => from article in db.LegalArticles
+                                   join law in db.Laws on article.LawId equals law.Id
+                                   where article.DeletedAt == null && levels.Contains(article.Confidentiality) && levels.Contains(law.Confidentiality)
+                                   select new Named { Id = article.Id, Name = law.Title + ", " + article.Number + " (" + article.Heading + ")" },
+        _ => null,
+    };
 
     // Set by name, not by constructor: only so can EF filter on it.
     private sealed class Named

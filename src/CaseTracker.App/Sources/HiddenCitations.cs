@@ -24,11 +24,17 @@ internal static class HiddenCitations
         var names = new Dictionary<long, PersonNameDetails>();
         foreach (var batch in rows.Where(row => row.Field is not null).Select(row => row.RecordId).Distinct().Chunk(Batch))
         {
-            foreach (var header in await db.Headers.AsNoTracking().Where(header => batch.Contains(header.Id)).ToListAsync(cancel)) kinds[header.Id] = header.Kind;
-            foreach (var row in await db.People.AsNoTracking().Where(row => batch.Contains(row.Id)).ToListAsync(cancel)) people[row.Id] = row;
+            var headers = await db.Headers.Where(header => EF.Parameter(batch).Contains(header.Id)).Select(header => new { header.Id, header.Kind }).ToListAsync(cancel);
+            foreach (var header in headers) kinds[header.Id] = header.Kind;
+            var (ofPeople, ofNames) = (Ids(RecordKind.Person), Ids(RecordKind.PersonName));
+            if (ofPeople.Length > 0)
+                foreach (var row in await db.People.AsNoTracking().Where(row => EF.Parameter(ofPeople).Contains(row.Id)).ToListAsync(cancel)) people[row.Id] = row;
             // Another name of a child is as closed as the name.
-            foreach (var row in await db.PersonNames.AsNoTracking().Where(row => batch.Contains(row.Id)).Join(db.People, name => name.PersonId, person => person.Id, (name, person) => new { name, person }).ToListAsync(cancel))
-                names[row.name.Id] = row.name with { OfAChild = row.name.OfAChild || row.person.NameIsOfAChild };
+            if (ofNames.Length > 0)
+                foreach (var row in await db.PersonNames.AsNoTracking().Where(row => EF.Parameter(ofNames).Contains(row.Id)).Join(db.People, name => name.PersonId, person => person.Id, (name, person) => new { name, person }).ToListAsync(cancel))
+                    names[row.name.Id] = row.name with { OfAChild = row.name.OfAChild || row.person.NameIsOfAChild };
+
+            long[] Ids(RecordKind kind) => [.. headers.Where(header => header.Kind == kind).Select(header => header.Id)];
         }
         rows.RemoveAll(row => row.Field is { } field && Sensitivity(row.RecordId, field) > clearance);
 

@@ -9,7 +9,6 @@ namespace CaseTracker.App.Sources;
 /// <summary>Reads the citations of a set of records that the viewer is already known to see.</summary>
 internal static class ReadCitations
 {
-    // SQLite's default limit is 32,766 variables; SQL Server's 2,100.
     private const int Batch = 1000;
 
     public static async Task<Citations> For(CaseTrackerDb db, IEnumerable<long> recordIds, Confidentiality clearance, CancellationToken cancel)
@@ -18,13 +17,13 @@ internal static class ReadCitations
         var rows = new List<CitationRow>();
         foreach (var batch in recordIds.Distinct().Chunk(Batch))
             rows.AddRange(await db.Citations.AsNoTracking()
-                .Where(row => batch.Contains(row.RecordId) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel));
+                .Where(row => EF.Parameter(batch).Contains(row.RecordId) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel));
         await HiddenCitations.Remove(db, rows, clearance, cancel);
 
         var sources = new Dictionary<long, NumberedSource>();
         foreach (var batch in rows.Select(row => row.SourceId).Distinct().Order().Chunk(Batch))
             foreach (var row in await db.Sources.AsNoTracking()
-                .Where(row => batch.Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).OrderBy(row => row.Id).ToListAsync(cancel))
+                .Where(row => EF.Parameter(batch).Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).OrderBy(row => row.Id).ToListAsync(cancel))
             {
                 var redacted = Redaction.For(SourceDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!;
                 sources[row.Id] = new NumberedSource(sources.Count + 1, row.Id, redacted.Details, redacted.Hidden);

@@ -14,7 +14,9 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
     /// <summary>Throws <see cref="ArgumentException"/> for a connection string without a file.</summary>
     public string Place => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
 
-    public void Use(DbContextOptionsBuilder options) => options.UseSqlite(connectionString).AddInterceptors(this);
+    /// <summary>A list goes in as one parameter, or EF would write the statement's text anew each time.</summary>
+    public void Use(DbContextOptionsBuilder options) =>
+        options.UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(this);
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
         Execute(connection, EachConnection(connection));

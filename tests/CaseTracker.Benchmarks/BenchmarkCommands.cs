@@ -1,0 +1,77 @@
+using System.CommandLine;
+using CaseTracker.Benchmarks.Generating;
+using CaseTracker.Benchmarks.Measuring;
+
+namespace CaseTracker.Benchmarks;
+
+/// <summary>The verbs <c>generate</c> and <c>measure</c>. Results go to standard output; what is wrong is one line on standard error, with
+/// exit code 2.</summary>
+public static class BenchmarkCommands
+{
+    private const int Wrong = 2, MostPeople = 1_000_000;
+
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter error, CancellationToken cancel = default)
+    {
+        var root = new RootCommand("Makes databases of synthetic people, and measures the program's handlers beside plain SQL.");
+        root.Subcommands.Add(Generate(output));
+        root.Subcommands.Add(Measure(output, error));
+        var parsed = root.Parse(args);
+        try
+        {
+            if (parsed.Errors.Count > 0) throw new ArgumentException(parsed.UnmatchedTokens is [var first, ..] ? $"«{first}» is not expected here." : parsed.Errors[0].Message);
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error }, cancel);
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync(wrong.Message.ReplaceLineEndings(" "));
+            return Wrong;
+        }
+    }
+
+    private static Command Generate(TextWriter output)
+    {
+        var people = People();
+        var file = new Option<string>("--output") { Description = "The SQLite file to make.", HelpName = "FILE", Required = true };
+        var replace = new Option<bool>("--replace") { Description = "Write over the file if there is one." };
+        var command = new Command("generate", "Makes a database of synthetic people, the same each time.") { people, file, replace };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var (count, path) = (Checked(parsed.GetValue(people)), Place(parsed.GetValue(file)!, parsed.GetValue(replace)));
+            await BenchmarkFile.Generate(count, path, cancel);
+            await output.WriteLineAsync($"{path}: {count} people, {new FileInfo(path).Length / 1_000_000} MB");
+        });
+        return command;
+    }
+
+    private static Command Measure(TextWriter output, TextWriter error)
+    {
+        var people = People();
+        var command = new Command("measure", "Measures handlers and plain SQL over one file in the temporary folder, made where it is not there.") { people };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var count = Checked(parsed.GetValue(people));
+            var path = BenchmarkFile.Shared(count);
+            if (!File.Exists(path))
+            {
+                await error.WriteLineAsync($"Making {path}");
+                await BenchmarkFile.Generate(count, path, cancel);
+            }
+            await foreach (var line in Measurements.Of(path, cancel)) await output.WriteLineAsync(line.ToString());
+        });
+        return command;
+    }
+
+    private static Option<int> People() => new("--people") { Description = $"How many people, from 1 to {MostPeople}.", HelpName = "N", Required = true };
+
+    private static int Checked(int people) => people is >= 1 and <= MostPeople ? people
+        : throw new ArgumentException($"--people {people}: give a number from 1 to {MostPeople}.");
+
+    private static string Place(string output, bool replace)
+    {
+        if (string.IsNullOrWhiteSpace(output)) throw new ArgumentException("--output: give the name of a file.");
+        var path = Path.GetFullPath(output);
+        if (Directory.Exists(path)) throw new ArgumentException($"--output {output} is a folder: give the name of a file in it.");
+        if (!Directory.Exists(Path.GetDirectoryName(path))) throw new ArgumentException($"--output {output}: there is no folder {Path.GetDirectoryName(path)}.");
+        return !File.Exists(path) || replace ? path : throw new ArgumentException($"--output {output}: this file exists. Name another, or add --replace to write over it.");
+    }
+}

@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using CaseTracker.App.Cases;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Exchange;
+using CaseTracker.Benchmarks.Generating;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseTracker.Benchmarks.Measuring;
+
+/// <summary>What is measured, each beside its limit over the same file, in one run.</summary>
+internal static class Measurements
+{
+    private const int Rounds = 25, Few = 5, Starts = 9, PageOfList = 50, FirstPage = 20;
+    private static readonly DateOnly Day = new(2024, 6, 30);
+    // When the last stay has begun, a tenth of all are under house arrest.
+    private static readonly DateOnly DayOfExport = new(2026, 12, 31);
+    private static readonly Actor Researcher = Actor.Operator(Role.Researcher);
+
+    public static async IAsyncEnumerable<Measured> Of(string path, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var services = BenchmarkFile.Services(path);
+        var filtered = new PrisonerQuestion(Day) { Statuses = [CustodyStatus.ServingSentence, CustodyStatus.PreTrialDetention], Certainty = Certainty.Possible, PageSize = PageOfList };
+        yield return await List("prisoners-list", services, path, filtered, cancel);
+        yield return await List("prisoners-held", services, path, new PrisonerQuestion(Day) { PageSize = PageOfList }, cancel);
+        yield return await Cold(path, cancel);
+        yield return await Facets(services, path, filtered, cancel);
+        yield return await Case(services, path, cancel);
+        yield return await Export(services, path, cancel);
+    }
+
+    private static async Task<Measured> List(string name, ServiceProvider services, string path, PrisonerQuestion question, CancellationToken cancel)
+    {
+        var plain = new PlainList(BenchmarkFile.ConnectionString(path));
+        var (total, page) = await Plain();
+        var ours = await Ask(services, question, cancel);
+        if (ours.Totals.Shown != total || !ours.Rows.Select(row => row.Id).SequenceEqual(page.Select(person => person.Id)) || !ours.Rows.Select(row => row.Charges.Count).SequenceEqual(page.Select(person => person.Charges.Count)))
+            throw Differs(name);
+        return await Measured.InTurn(name, Rounds, () => Ask(services, question, cancel), Plain);
+
+        Task<(int Total, List<PlainPrisoner> Page)> Plain() =>
+            plain.Read(question.AsOf, question.StatusesInForce.Select(status => status.ToString()), question.Certainty is { } certainty ? (int)certainty : null, question.PageSize);
+    }
+
+    /// <summary>The first twenty on services that nobody has asked before, beside the same services once they are warm.</summary>
+    private static async Task<Measured> Cold(string path, CancellationToken cancel)
+    {
+        var question = new PrisonerQuestion(Day) { PageSize = FirstPage };
+        var (first, warm) = (new List<double>(), new List<double>());
+        for (var start = 0; start < Starts; start++)
+        {
+            await using var services = BenchmarkFile.Services(path);
+            first.Add(await Measured.Time(() => Ask(services, question, cancel)));
+            for (var again = 0; again < 3; again++) warm.Add(await Measured.Time(() => Ask(services, question, cancel)));
+        }
+        return new("prisoners-cold", Measured.Median(first), Measured.Median(warm));
+    }
+
+    /// <summary>How many people each value of each filter would show.</summary>
+    private static async Task<Measured> Facets(ServiceProvider services, string path, PrisonerQuestion question, CancellationToken cancel)
+    {
+        const string name = "facet-counts";
+        var count = services.GetRequiredService<CountFacets>();
+        var plain = new PlainFacets(BenchmarkFile.ConnectionString(path));
+        var expected = await Plain();
+        if ((await Ours()).Facets.Any(facet => facet.Filter.Kind == FilterKind.Choice && facet.Values.Where(value => value.Value != PrisonerFilter.NotOnRecord).Sum(value => value.Certain + value.Possible) != expected[facet.Filter.Key]))
+            throw Differs(name);
+        return await Measured.InTurn(name, Few, Ours, Plain);
+
+        async Task<PrisonerFacets> Ours() => Value(await count.Handle(Researcher, question, cancel));
+        Task<Dictionary<string, int>> Plain() => plain.Read(question.AsOf, question.StatusesInForce, question.Certainty!.Value);
+    }
+
+    private static async Task<Measured> Case(ServiceProvider services, string path, CancellationToken cancel)
+    {
+        const string name = "case-open";
+        var connection = BenchmarkFile.ConnectionString(path);
+        await using var sql = await PlainSql.Open(connection);
+        var id = (long)(await sql.Rows("SELECT Id FROM Cases WHERE Title = @title", ("@title", SyntheticRegister.GreatCase)))[0][0]!;
+        var show = services.GetRequiredService<ShowCase>();
+        var plain = new PlainCase(connection);
+        var (page, expected) = (await Ours(), await plain.Read(id, Day));
+        var records = page.Events.Select(e => e.RecordId).Concat(page.Participants.Select(part => part.Participant.Id)).Concat(page.Events.Select(e => e.PersonId).Distinct()).Append(id);
+        if ((page.Participants.Count, page.Events.Count, records.Sum(record => page.Citations.Of(record).Count())) != expected) throw Differs(name);
+        return await Measured.InTurn(name, Rounds, Ours, () => plain.Read(id, Day));
+
+        async Task<CasePage> Ours() => Value(await show.Handle(Researcher, id, Day, cancel));
+    }
+
+    /// <summary>A workbook of everybody under house arrest, a tenth of the register.</summary>
+    private static async Task<Measured> Export(ServiceProvider services, string path, CancellationToken cancel)
+    {
+        const string name = "export-10k";
+        var question = new PrisonerQuestion(DayOfExport) { Statuses = [CustodyStatus.HouseArrest] };
+        var export = services.GetRequiredService<ExportPrisoners>();
+        var made = await Ours();
+        var plain = new PlainExport(BenchmarkFile.ConnectionString(path), PlainWorkbook.CellsOf(made.Content));
+        if (await Plain() != made.Receipt.Certain + made.Receipt.Possible) throw Differs(name);
+        return await Measured.InTurn(name, Few, Ours, Plain);
+
+        async Task<ExportInMemory> Ours() => Value(await export.InMemory(Researcher, question, ExportFormat.Xlsx, cancel: cancel));
+        Task<int> Plain() => plain.Write(DayOfExport, nameof(CustodyStatus.HouseArrest), new MemoryStream());
+    }
+
+    private static async Task<PrisonerList> Ask(ServiceProvider services, PrisonerQuestion question, CancellationToken cancel) =>
+        Value(await services.GetRequiredService<FindPrisoners>().Handle(Researcher, question, cancel));
+
+    private static T Value<T>(Outcome<T> outcome) => outcome.Succeeded ? outcome.Value : throw new InvalidOperationException(string.Join("\n", outcome.Problems));
+
+    private static InvalidOperationException Differs(string name) => new($"{name}: the program and plain SQL answer differently.");
+}

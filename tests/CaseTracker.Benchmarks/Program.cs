@@ -1,0 +1,1 @@
+return await CaseTracker.Benchmarks.BenchmarkCommands.Run(args, Console.Out, Console.Error);
