@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Writes the README's pictures to tests/screenshots/ from the real program with its seed data. With --all FOLDER it takes
-# every page in light and dark, wide and on a phone, for looking at.
+# every page, wide in light and on a phone in dark, for looking at.
 set -eu
 cd "$(dirname "$0")/.."
 folder="$PWD/tests/screenshots"

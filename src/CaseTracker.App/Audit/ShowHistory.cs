@@ -51,6 +51,8 @@ public sealed class ShowHistory
         if (await RemovedSight.Find(db, id, actor, cancel) is not { } stored) return Outcome<RecordHistory>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
         var now = await RecordPast.AsRedacted(db, stored.Details, cancel);
         var past = await RecordPast.Of(db, stored, cancel);
+        foreach (var (record, field) in past.SelectMany(Spoken).Distinct())
+            if (!await RecordSight.SeesField(db, record, field, actor.Clearance, cancel)) return Outcome<RecordHistory>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
         var names = await LinkNames.For(db, past.SelectMany(change => Links(stored.Type, change)), actor.Clearance, cancel);
         var sources = await Sources(db, stored, actor.Clearance, cancel);
         var editor = actor.Role.May(Permission.EditRecords);
@@ -83,6 +85,14 @@ public sealed class ShowHistory
                 : value is not long link || link == 0 ? null : names.GetValueOrDefault(link);
         }
     }
+
+    /// <summary>The fields of other records that a citation or a choice spoke of, now or before.</summary>
+    private static IEnumerable<(long Record, string? Field)> Spoken(PastChange change) => new[] { change.Before?.Details, change.After.Details }.Select(state => state switch
+    {
+        CitationDetails said => (said.RecordId, said.Field),
+        SettlementDetails chosen => (chosen.RecordId, chosen.Field),
+        _ => (0L, (string?)null),
+    }).Where(spoken => spoken.Item2 is not null);
 
     private static IEnumerable<long?> Links(RecordType type, PastChange change) => type.Fields.Where(field => field.Kind == FieldKind.Link)
         .SelectMany(field => new[] { change.Before is null ? null : field.Get(change.Before.Details) as long?, field.Get(change.After.Details) as long? });

@@ -9,6 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Audit;
 
+/// <summary>A change that can be taken back in one step.</summary>
+/// <param name="Entry">Its number in the audit log.</param>
+public sealed record UndoOffer(long Entry, AuditAction Action);
+
 /// <summary>Takes back what the actor did last to a record, with all that was saved in the same go: what was made is
 /// removed, what was changed is as it was, what was removed is there again. It is itself audited, and only while nobody
 /// has changed any of it since.</summary>
@@ -25,19 +29,21 @@ public sealed class UndoChange
     internal UndoChange(IDbContextFactory<CaseTrackerDb> factory, Access access, RecordWriter writer, TimeProvider clock) =>
         (_factory, _access, _writer, _clock) = (factory, access, writer, clock);
 
-    /// <summary>What could be taken back: the action, or null where there is nothing.</summary>
-    public async Task<Outcome<AuditAction?>> Offer(Actor actor, long id, CancellationToken cancel = default)
+    /// <summary>What could be taken back, or null where there is nothing.</summary>
+    public async Task<Outcome<UndoOffer?>> Offer(Actor actor, long id, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.EditRecords, cancel) is { } refused) return Outcome<AuditAction?>.Failed(refused);
+        if (await _access.Check(actor, Permission.EditRecords, cancel) is { } refused) return Outcome<UndoOffer?>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        return Outcome<AuditAction?>.Of(await RemovedSight.Find(db, id, actor, cancel) is null ? null : (await Last(db, actor, id, _clock.GetUtcNow().UtcDateTime, cancel))?.Action);
+        return Outcome<UndoOffer?>.Of(await RemovedSight.Find(db, id, actor, cancel) is not null && await Last(db, actor, id, _clock.GetUtcNow().UtcDateTime, cancel) is { } last ? new UndoOffer(last.Id, last.Action) : null);
     }
 
     /// <summary>The record's id, or why it cannot be taken back.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, long id, CancellationToken cancel = default) => _writer.Within(actor, async (work, writer) =>
+    /// <param name="offered">The change that was offered: a later one, also an undo of it, is not taken back in its place.</param>
+    public Task<Outcome<long>> Handle(Actor actor, long id, long offered, CancellationToken cancel = default) => _writer.Within(actor, async (work, writer) =>
     {
         if (await RemovedSight.Find(work.Db, id, actor, cancel) is null || await Last(work.Db, actor, id, work.Now, cancel) is not { } last)
             return Outcome<long>.Failed(new Problem("History.NothingToUndo"));
+        if (last.Id != offered) return Outcome<long>.Failed(new Problem("History.ChangedSince"));
         var unit = await work.Db.AuditEntries.AsNoTracking().Where(entry => entry.At == last.At && entry.ActorName == last.ActorName && entry.AccountId == last.AccountId && entry.RecordId != null && entry.Kind != null)
             .OrderByDescending(entry => entry.Id).ToListAsync(cancel);
         // The last made goes first: what it names is still there then.

@@ -3,6 +3,7 @@ using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Detention;
 
@@ -20,13 +21,16 @@ public sealed class ConfirmHeld
         _writer.Within(actor, async (work, writer) =>
         {
             if (people.Count == 0) return Outcome<IReadOnlyList<long>>.Failed(new Problem("Forms.ConfirmNobody"));
+            // What one closed source says is as closed as the source.
+            var source = await work.Db.Sources.Where(row => row.Id == sourceId).Select(row => row.Confidentiality).SingleOrDefaultAsync(cancel);
+            var level = source > Confidentiality.Internal ? source : Confidentiality.Internal;
             var record = new RecordCustodyEvent(writer);
             var names = await LinkNames.For(work.Db, people.Select(id => (long?)id), actor.Clearance, cancel);
             var (events, problems) = (new List<long>(), new List<Problem>());
             foreach (var person in people.Distinct())
             {
                 var details = new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.ConfirmedHeld, On = on };
-                var outcome = await record.Handle(actor, new Save<CustodyEventDetails>(null, 0, details) { Citations = [new NewCitation(sourceId, "on", locator, on.Text, AsOf: on)] }, cancel);
+                var outcome = await record.Handle(actor, new Save<CustodyEventDetails>(null, 0, details, level) { Citations = [new NewCitation(sourceId, "on", locator, on.Text, AsOf: on)] }, cancel);
                 if (outcome.Succeeded) events.Add(outcome.Value);
                 else problems.AddRange(outcome.Problems.Select(problem => new Problem("Forms.ConfirmProblem", names.GetValueOrDefault(person) ?? Texts.Say("PersonPages.Record"), problem)));
             }

@@ -33,7 +33,8 @@ internal static class CustodySql
     /// before, too: see <see cref="Records.KnownFacts"/>.</summary>
     public static string Known(string table, string alias) => $"""
         {alias}.KnownFrom <= @known AND {alias}.Confidentiality IN (@level0, @level1, @level2, @level3) AND ({alias}.KnownTo IS NULL OR ({alias}.KnownTo > @known
-            AND NOT EXISTS (SELECT 1 FROM {table} present WHERE present.FactId = {alias}.FactId AND present.KnownTo IS NULL AND present.Confidentiality NOT IN (@level0, @level1, @level2, @level3))))
+            AND NOT EXISTS (SELECT 1 FROM {table} present WHERE present.FactId = {alias}.FactId AND present.Confidentiality NOT IN (@level0, @level1, @level2, @level3)
+                AND NOT EXISTS (SELECT 1 FROM {table} later WHERE later.FactId = present.FactId AND later.Version > present.Version))))
         """;
 
     /// <summary>The values of the four level parameters for a clearance; those above it stand empty.</summary>

@@ -32,9 +32,13 @@ public sealed class FindPrisoners
         var known = question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime;
         // One connection for all that follows, and not one a statement.
         await db.Database.OpenConnectionAsync(cancel);
-        var sql = new PrisonerSql(_dialect.Provider, question, known, actor.Clearance, await PrisonerSql.Named(db, question, actor.Clearance, cancel));
-        var counts = await sql.Counts(db, cancel);
-        var ids = await sql.Page(db, cancel);
+        var named = await PrisonerSql.Named(db, question, actor.Clearance, cancel);
+        var sql = new PrisonerSql(_dialect.Provider, question, known, actor.Clearance, named);
+        // The two statements that look at the whole register run beside each other, each on a connection of its own.
+        var counting = Task.Run(() => Counts(question, known, actor.Clearance, named, cancel), cancel);
+        var paging = sql.Page(db, cancel);
+        await Task.WhenAll(counting, paging);
+        var (counts, ids) = (await counting, await paging);
         var matching = question.Filters.Count > 0 ? await sql.Matching(db, $"n.Kind = '{PersonKind.Group}'", cancel) : [];
         var heldBack = await FindPeople.Above(db, actor.Clearance, cancel);
 
@@ -57,5 +61,11 @@ public sealed class FindPrisoners
         {
             Chosen = [.. question.Filters.All.Select(chosen => new ChosenInWords(chosen.Filter, [.. chosen.Values.Select(value => filters.Name(chosen.Filter, value))]))],
         });
+    }
+
+    private async Task<List<StatusCount>> Counts(PrisonerQuestion question, DateTime known, Confidentiality clearance, string? named, CancellationToken cancel)
+    {
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        return await new PrisonerSql(_dialect.Provider, question, known, clearance, named).Counts(db, cancel);
     }
 }

@@ -86,7 +86,7 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
 
     private async Task<Outcome<long>> AnotherName(PersonRow person, string name)
     {
-        var names = await work.Db.PersonNames.AsNoTracking().Where(row => row.PersonId == person.Id && row.DeletedAt == null).Select(row => new { row.Id, row.Text }).ToListAsync(cancel);
+        var names = await work.Db.PersonNames.AsNoTracking().Where(row => row.PersonId == person.Id && row.DeletedAt == null && RecordSight.Levels(work.Actor.Clearance).Contains(row.Confidentiality)).Select(row => new { row.Id, row.Text }).ToListAsync(cancel);
         if (names.Find(one => one.Text == name) is { } standing)
             return await Record<CitationRow, CitationDetails>(LogPart.Person, CitationDetails.Catalogue, new() { SourceId = source, RecordId = standing.Id, Field = "text", Locator = locator, Reported = name }, CitationRules.Check, cited: false);
         return await Record<PersonNameRow, PersonNameDetails>(LogPart.Person, PersonNameDetails.Catalogue, new()

@@ -48,9 +48,10 @@ public sealed class ShowOrganisation
         var row = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null && levels.Contains(r.Confidentiality), cancel);
         if (row is null) return Outcome<OrganisationPage>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Organisation")));
 
-        var standing = db.Memberships.AsNoTracking().Where(r => r.OrganisationId == id).KnownAt(known);
-        var memberships = await standing.Within(db.Memberships, levels)
-            .Where(r => db.People.Any(person => person.Id == r.PersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality))).OrderBy(r => r.FactId).ToListAsync(cancel);
+        // A member who is closed is not told, not even by number.
+        var standing = db.Memberships.AsNoTracking().Where(r => r.OrganisationId == id).KnownAt(known)
+            .Where(r => db.People.Any(person => person.Id == r.PersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality)));
+        var memberships = await standing.Within(db.Memberships, levels).OrderBy(r => r.FactId).ToListAsync(cancel);
         var cases = await (from participant in db.Participants.AsNoTracking().OfSeen(db, levels)
                            join record in db.Cases.AsNoTracking() on participant.CaseId equals record.Id
                            where participant.OrganisationId == id && record.DeletedAt == null && levels.Contains(record.Confidentiality)

@@ -54,7 +54,8 @@ internal sealed record RelatedFacts
         {
             var standing = of.AsNoTracking().KnownAt(known);
             var rows = await seen(standing.Within(all, levels)).OrderBy(row => row.FactId).ToListAsync(cancel);
-            heldBack += await standing.CountAsync(cancel) - rows.Count;
+            // A link to somebody closed is not told, not even by its number.
+            heldBack += await seen(standing).CountAsync(cancel) - rows.Count;
             return [.. rows.Select(row => Redaction.For(catalogue, row.FactId, row, row.Confidentiality, row.Version, clearance)!)];
         }
     }

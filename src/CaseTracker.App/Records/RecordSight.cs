@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +76,12 @@ internal static class RecordSight
         && (row.PersonId == null || db.People.Any(of => of.Id == row.PersonId && of.DeletedAt == null && levels.Contains(of.Confidentiality)))
         && (row.OrganisationId == null || db.Organisations.Any(of => of.Id == row.OrganisationId && of.DeletedAt == null && levels.Contains(of.Confidentiality))));
 
+    /// <summary>The choices within the clearance of which every source is, too, as it stands now: they tell what their sources say.</summary>
+    public static IQueryable<SettlementRow> OfSeen(this IQueryable<SettlementRow> rows, CaseTrackerDb db, Confidentiality[] levels) => rows.Where(row =>
+        row.DeletedAt == null && levels.Contains(row.Confidentiality)
+        && !db.Citations.Any(said => said.RecordId == row.RecordId && said.Field == row.Field && said.DeletedAt == null
+            && (!levels.Contains(said.Confidentiality) || db.Sources.Any(source => source.Id == said.SourceId && !levels.Contains(source.Confidentiality)))));
+
     private static Task<bool> Record<TRow>(IQueryable<TRow> rows, long id, Confidentiality[] levels, CancellationToken cancel) where TRow : class, IRecordRow =>
         rows.AnyAsync(row => row.Id == id && row.DeletedAt == null && levels.Contains(row.Confidentiality), cancel);
 
@@ -100,13 +107,22 @@ internal static class RecordSight
 
     private static async Task<bool> Settlement(CaseTrackerDb db, long id, Confidentiality clearance, Confidentiality[] levels, CancellationToken cancel)
     {
-        var row = await db.Settlements.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null && levels.Contains(r.Confidentiality), cancel);
-        return row is not null && await Sees(db, row.RecordId, clearance, cancel);
+        var row = await db.Settlements.AsNoTracking().OfSeen(db, levels).SingleOrDefaultAsync(r => r.Id == id, cancel);
+        return row is not null && await Sees(db, row.RecordId, clearance, cancel) && await SeesField(db, row.RecordId, row.Field, clearance, cancel);
     }
 
     private static async Task<bool> Citation(CaseTrackerDb db, long id, Confidentiality clearance, Confidentiality[] levels, CancellationToken cancel)
     {
         var row = await db.Citations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null && levels.Contains(r.Confidentiality), cancel);
-        return row is not null && await Record(db.Sources, row.SourceId, levels, cancel) && await Sees(db, row.RecordId, clearance, cancel);
+        return row is not null && await Record(db.Sources, row.SourceId, levels, cancel) && await Sees(db, row.RecordId, clearance, cancel)
+            && await SeesField(db, row.RecordId, row.Field, clearance, cancel);
+    }
+
+    /// <summary>Whether a viewer may know what is said of a field: what a source reports of it is as sensitive as the field.</summary>
+    public static async Task<bool> SeesField(CaseTrackerDb db, long record, string? field, Confidentiality clearance, CancellationToken cancel)
+    {
+        List<CitationRow> said = [new() { RecordId = record, Field = field }];
+        await HiddenCitations.Remove(db, said, clearance, cancel);
+        return said.Count > 0;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
     public async Task<Outcome<T>> Run<T>(Actor actor, Permission permission, Func<Work, Task<Outcome<T>>> body, CancellationToken cancel)
     {
         if (await access.Check(actor, permission, cancel) is { } refused) return Outcome<T>.Failed(refused);
-        try { return await InTransaction(actor, body, cancel); }
+        try { return await InTransaction(actor, permission, body, cancel); }
         catch (DbUpdateConcurrencyException)
         {
             return Outcome<T>.Failed(new Problem("Errors.ChangedMeanwhile"));
@@ -30,12 +30,14 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         }
     }
 
-    private async Task<Outcome<T>> InTransaction<T>(Actor actor, Func<Work, Task<Outcome<T>>> body, CancellationToken cancel)
+    private async Task<Outcome<T>> InTransaction<T>(Actor actor, Permission permission, Func<Work, Task<Outcome<T>>> body, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Two writers extend one audit chain in turn.
         await dialect.LockWriters(transaction.GetDbTransaction(), cancel);
+        // Somebody may have been suspended while this waited for its turn.
+        if (await access.Check(actor, permission, cancel) is { } refused) return Outcome<T>.Failed(refused);
         var work = new Work(db, actor, clock.GetUtcNow().UtcDateTime);
         var touched = new TouchedPeople(db);
         var outcome = await body(work);

@@ -73,6 +73,8 @@ public sealed class ChangeAccount
         if (await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refused) return Outcome<bool>.Failed(refused);
         return await _work.Run(async changes =>
         {
+            // The actor may have been suspended while this waited for its turn.
+            if (await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refusedNow) return Outcome<bool>.Failed(refusedNow);
             if (await changes.Db.Users.SingleOrDefaultAsync(a => a.Id == accountId, cancel) is not { } account) return Outcome<bool>.Failed(new Problem("Account.Unknown"));
             await change(changes, account);
             await changes.Db.SaveChangesAsync(cancel);

@@ -24,7 +24,8 @@ public sealed class InviteAccount
     {
         if (await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refused) return Outcome<string>.Failed(refused);
         if (forWhom?.Length > LongestName) return Outcome<string>.Failed(new Problem("Account.ForWhomTooLong", LongestName));
-        return await _work.Run(changes => Task.FromResult(Outcome<string>.Of(Invite(changes, actor, role, forWhom))), cancel);
+        return await _work.Run(async changes => await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refusedNow
+            ? Outcome<string>.Failed(refusedNow) : Outcome<string>.Of(Invite(changes, actor, role, forWhom)), cancel);
     }
 
     /// <summary>Takes an open invitation back: its link no longer opens.</summary>
@@ -67,7 +68,8 @@ public sealed class InviteAccount
     private async Task<Outcome<T>> Change<T>(Actor actor, long invitationId, Func<AccountChanges, Invitation, Outcome<T>> change, CancellationToken cancel)
     {
         if (await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refused) return Outcome<T>.Failed(refused);
-        return await _work.Run(async changes => await changes.Db.Invitations.SingleOrDefaultAsync(i => i.Id == invitationId, cancel) is { } invitation
+        return await _work.Run(async changes => await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refusedNow ? Outcome<T>.Failed(refusedNow)
+            : await changes.Db.Invitations.SingleOrDefaultAsync(i => i.Id == invitationId, cancel) is { } invitation
             ? change(changes, invitation)
             : Outcome<T>.Failed(new Problem("Account.InvitationUnknown")), cancel);
     }

@@ -16,7 +16,11 @@ namespace CaseTracker.App.Sources;
 /// <param name="Said">What each source says, in the order in which it was recorded.</param>
 /// <param name="Current">The field's own value, in words.</param>
 /// <param name="Before">The choice that a later source has reopened, if there was one.</param>
-public sealed record SourceConflict(NamedRecord Of, long RecordId, RecordKind Kind, string Field, IReadOnlyList<string> Reported, IReadOnlyList<SaidBySource> Said, string? Current, FieldSettlement? Before);
+public sealed record SourceConflict(NamedRecord Of, long RecordId, RecordKind Kind, string Field, IReadOnlyList<string> Reported, IReadOnlyList<SaidBySource> Said, string? Current, FieldSettlement? Before)
+{
+    /// <summary>The record's version, as a choice between the values has to name it.</summary>
+    public int Version { get; init; }
+}
 
 /// <summary>One value with the source that reports it.</summary>
 public sealed record SaidBySource(FieldCitation Citation, NumberedSource Source);
@@ -67,7 +71,8 @@ public sealed class FindConflicts
         var said = citations.Of(id, field).Where(citation => !string.IsNullOrWhiteSpace(citation.Reported))
             .Select(citation => new SaidBySource(citation, citations.Sources.First(source => source.Number == citation.Number))).ToList();
         // The citations of a field above the clearance are not among these, so that its value may be told.
-        var current = await RecordTypes.All[kind].Stored(db, id, cancel) is { } stored && stored.Type.Find(field) is { Kind: not FieldKind.Link } known ? FieldWords.Of(known.Get(stored.Details)) : null;
-        return new SourceConflict(of, id, kind, field, [.. said.Select(one => one.Citation.Reported!.Trim()).DistinctBy(CitationRules.Plain)], said, current, citations.Settlement(id, field));
+        var stored = await RecordTypes.All[kind].Stored(db, id, cancel);
+        var current = stored is not null && stored.Type.Find(field) is { Kind: not FieldKind.Link } known ? FieldWords.Of(known.Get(stored.Details)) : null;
+        return new SourceConflict(of, id, kind, field, [.. said.Select(one => one.Citation.Reported!.Trim()).DistinctBy(CitationRules.Plain)], said, current, citations.Settlement(id, field)) { Version = stored?.Version ?? 0 };
     }
 }

@@ -42,7 +42,7 @@ internal static class ReadCitations
         var found = new List<FieldSettlement>();
         foreach (var batch in records.Chunk(Batch))
         {
-            var rows = await db.Settlements.AsNoTracking().Where(row => batch.Contains(row.RecordId) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
+            var rows = await db.Settlements.AsNoTracking().Where(row => batch.Contains(row.RecordId)).OfSeen(db, levels).ToListAsync(cancel);
             foreach (var row in rows.OrderBy(row => row.Id))
             {
                 var chosen = await db.AuditEntries.AsNoTracking().Where(entry => entry.RecordId == row.Id).OrderByDescending(entry => entry.Id).FirstAsync(cancel);

@@ -13,7 +13,12 @@ namespace CaseTracker.App.Sources;
 /// <summary>What is taken where sources disagree, and why.</summary>
 /// <param name="CitationId">The citation that is believed; null for a value of the team's own.</param>
 /// <param name="Value">The team's own value, where no citation is believed.</param>
-public sealed record ConflictChoice(long RecordId, string Field, long? CitationId, string? Value, string Reason);
+public sealed record ConflictChoice(long RecordId, string Field, long? CitationId, string? Value, string Reason)
+{
+    /// <summary>What the chooser saw: what sources reported, and the versions of the record and of an earlier choice (0 for none). Where it
+    /// differs by now, nothing is chosen. Null: whatever stands.</summary>
+    public (string Weighed, int Record, int Settlement)? Seen { get; init; }
+}
 
 /// <summary>Chooses between values that sources report differently. The value goes into the field where it can be read as
 /// that field's kind (a fact is corrected, with the reason); otherwise the field stays and only the choice is recorded.</summary>
@@ -43,6 +48,7 @@ public sealed class SettleConflict
         var level = await Level(work.Db, stored, said, cancel);
         var standing = await work.Db.Settlements.AsNoTracking().Where(row => row.RecordId == choice.RecordId && row.Field == choice.Field && row.DeletedAt == null)
             .Where(row => RecordSight.Levels(actor.Clearance).Contains(row.Confidentiality)).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
+        if (choice.Seen is { } seen && seen != (settlement.Weighed, stored.Version, standing?.Version ?? 0)) return Failed(new("Errors.ChangedMeanwhile"));
         var saved = await Save(writer, actor, new Save<SettlementDetails>(standing?.Id, standing?.Version ?? 0, settlement, level, settlement.Reason), cancel);
         if (!saved.Succeeded) return saved;
         var taken = await Take(writer, actor, stored, field, settlement, cancel);

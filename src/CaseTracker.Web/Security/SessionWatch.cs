@@ -11,17 +11,26 @@ public sealed class SessionWatch(ExpireSessions expire, SessionLimits limits, Ti
         // Ten times an idle limit, and at least each half minute: a page outlives its session by no more.
         var step = limits.Idle / 10 < TimeSpan.FromSeconds(30) ? limits.Idle / 10 : TimeSpan.FromSeconds(30);
         using var timer = new PeriodicTimer(step, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
-            {
-                await expire.Run(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                // A busy or unreachable database: the next turn looks again, and each call is refused meanwhile.
-                logger.LogError(failure, "Sessions could not be looked after");
-            }
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await Look(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops, or could not start: nothing that anybody needs to read about.
+        }
+    }
+
+    private async Task Look(CancellationToken cancel)
+    {
+        try
+        {
+            await expire.Run(cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // A busy or unreachable database: the next turn looks again, and each call is refused meanwhile.
+            logger.LogError(failure, "Sessions could not be looked after");
         }
     }
 }

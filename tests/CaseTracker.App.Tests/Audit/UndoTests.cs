@@ -27,11 +27,14 @@ public class UndoTests
         await Saved(database.Get<RecordCustodyEvent>().Handle(Colleague, new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") }, Confidentiality.Restricted, "Test reason")
             { Citations = [new NewCitation(source, "on", Reported: "2 May")] }));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(AuditAction.Corrected, (await database.Get<UndoChange>().Offer(Colleague, arrest)).Value);
-        await Saved(database.Get<UndoChange>().Handle(Colleague, arrest));
+        var offered = (await database.Get<UndoChange>().Offer(Colleague, arrest)).Value!;
+        Assert.Equal(AuditAction.Corrected, offered.Action);
+        await Undo(database, arrest);
 
         var page = (await database.Get<ShowPerson>().Handle(Advocate, person)).Value;
         Assert.Equal("2024-05-01", page.Events.Single().Details.On!.Edtf);
+        // Pressed twice, it does not undo itself.
+        Assert.Equal(["History.ChangedSince"], (await database.Get<UndoChange>().Handle(Colleague, arrest, offered.Entry)).Keys());
         Assert.Empty(page.Citations.Of(arrest));
         Assert.Null(await database.Get<VerifyAudit>().FirstBroken());
     }
@@ -44,7 +47,7 @@ public class UndoTests
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         var charge = await Saved(database.Get<RecordCharge>().Handle(Colleague, new(null, 0, new ChargeDetails { PersonId = person, Label = "Test charge" })));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<UndoChange>().Handle(Colleague, charge));
+        await Undo(database, charge);
         await using var db = database.Open();
         Assert.Equal(0, await db.Charges.CountAsync(row => row.KnownTo == null) + await db.Prosecutions.CountAsync(row => row.DeletedAt == null));
     }
@@ -57,7 +60,7 @@ public class UndoTests
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         await Saved(database.Get<RemoveRecord>().Handle(Colleague, person, 1, "Test reason"));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<UndoChange>().Handle(Colleague, person));
+        await Undo(database, person);
         Assert.True((await database.Get<ShowPerson>().Handle(Advocate, person)).Succeeded);
     }
 
@@ -68,8 +71,8 @@ public class UndoTests
         var person = await database.Person("Test Person A");
         var undo = database.Get<UndoChange>();
         Assert.Null((await undo.Offer(Colleague, person)).Value);
-        Assert.Equal(["History.NothingToUndo"], (await undo.Handle(Colleague, person)).Keys());
-        Assert.Equal(["Errors.NotAllowed"], (await undo.Handle(Advocate, person)).Keys());
+        Assert.Equal(["History.NothingToUndo"], (await undo.Handle(Colleague, person, 1)).Keys());
+        Assert.Equal(["Errors.NotAllowed"], (await undo.Handle(Advocate, person, 1)).Keys());
 
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         var charge = await Saved(database.Get<RecordCharge>().Handle(Colleague, new(null, 0, new ChargeDetails { PersonId = person, Label = "Test charge" })));
@@ -79,9 +82,12 @@ public class UndoTests
             database.Clock.Advance(TimeSpan.FromMinutes(1));
             await Saved(database.Get<EditProsecution>().Handle(Researcher, new(prosecution.Id, 1, new ProsecutionDetails { PersonId = person, CaseNumber = "Test 1" })));
         }
-        Assert.Equal(["History.ChangedSince"], (await undo.Handle(Colleague, charge)).Keys());
+        Assert.Equal(["History.ChangedSince"], (await undo.Handle(Colleague, charge, (await undo.Offer(Colleague, charge)).Value!.Entry)).Keys());
         await using (var db = database.Open()) Assert.Equal(1, await db.Charges.CountAsync(row => row.KnownTo == null));
         database.Clock.Advance(UndoChange.Offered);
         Assert.Null((await undo.Offer(Colleague, charge)).Value);
     }
+
+    private static async Task Undo(TestDatabase database, long id) =>
+        await Saved(database.Get<UndoChange>().Handle(Colleague, id, (await database.Get<UndoChange>().Offer(Colleague, id)).Value!.Entry));
 }

@@ -24,14 +24,14 @@ public sealed class AccountsTests(AppFixture fixture)
         var row = page.Locator("tr", new() { HasText = "Test Invited" });
         await Expect(row).ToHaveAttributeAsync("data-state", "Open");
         Assert.DoesNotContain(link.Split("token=")[1], await row.InnerHTMLAsync(), StringComparison.Ordinal);
-        await row.GetByRole(AriaRole.Button, new() { Name = "Take back the invitation for Test Invited" }).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Take back: the invitation for Test Invited" }).ClickAsync();
         await Expect(row).ToHaveAttributeAsync("data-state", "Revoked");
         await Expect(page.Locator("#link")).ToHaveCountAsync(0);
         var invited = await fixture.Anonymous();
         await invited.GotoAsync(link);
         await Expect(invited.Locator(".notice.error")).ToBeVisibleAsync();
 
-        await row.GetByRole(AriaRole.Button, new() { Name = "Invite Test Invited again" }).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Invite again: Test Invited" }).ClickAsync();
         await invited.MakeAccount(await page.InputValueAsync("#link"), TestPerson.Of("Invited"));
         await page.GotoAsync("/accounts");
         await Expect(page.Locator("tr[data-state=Used]", new() { HasText = "Test Invited" })).ToContainTextAsync("Test Person Invited");

@@ -103,7 +103,7 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
         await page.Locator("[role=option]").First.ClickAsync();
         await page.ShouldBeAccessible();
         await page.Locator(".confirm-held button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/prisoners");
+        await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
         foreach (var person in people) Assert.Equal(CustodyEventKind.ConfirmedHeld, Assert.Single((await _records.Shown(person)).Events).Details.Kind);
     }
 }

@@ -28,6 +28,8 @@ internal static class ConflictRows
             SELECT DISTINCT z.RecordId FROM Citations z JOIN Sources o ON o.Id = z.SourceId JOIN Records h ON h.Id = z.RecordId
             LEFT JOIN Settlements b ON b.RecordId = z.RecordId AND b.Field = z.Field AND {Seen("b")}
                 AND NOT EXISTS (SELECT 1 FROM Settlements later WHERE later.RecordId = b.RecordId AND later.Field = b.Field AND {Seen("later")} AND later.Id > b.Id)
+                AND NOT EXISTS (SELECT 1 FROM Citations y JOIN Sources q ON q.Id = y.SourceId WHERE y.RecordId = b.RecordId AND y.Field = b.Field AND y.DeletedAt IS NULL
+                    AND (y.Confidentiality NOT IN (@level0, @level1, @level2, @level3) OR q.Confidentiality NOT IN (@level0, @level1, @level2, @level3)))
             WHERE {Seen("z")} AND {Seen("o")} AND z.Field NOT IN ({string.Join(", ", CitationRules.Prose.Order(StringComparer.Ordinal).Select(key => $"'{key}'"))}) AND LTRIM(RTRIM(z.Reported)) <> ''{string.Concat(hidden)}{names}
             GROUP BY z.RecordId, z.Field HAVING MIN({Plain("z.Reported")}) <> MAX({Plain("z.Reported")})
                 AND MAX(CASE WHEN {Weighed(scope)} THEN 0 ELSE 1 END) = 1
