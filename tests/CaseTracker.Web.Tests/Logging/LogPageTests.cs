@@ -12,7 +12,7 @@ public sealed class LogPageTests(AppFixture app) : IAsyncLifetime
 {
     private readonly TestRecords _records = new(app.DataFolder);
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public async ValueTask InitializeAsync() => await _records.NoDrafts();
     public ValueTask DisposeAsync() => _records.DisposeAsync();
 
     /// <summary>What the fifth document documents: an arrest on a Sunday, and a charge of espionage. The person and the source
@@ -55,7 +55,7 @@ public sealed class LogPageTests(AppFixture app) : IAsyncLifetime
         await keys.TabUntil("#charge-label");
         await keys.Type("espionage");
         await keys.Press("Enter");
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.StartsWith("/people/", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.StartsWith("/people/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("All of it is saved");
         Assert.InRange(keys.Count, 1, 59);
         await using var records = new TestRecords(data.Path);
@@ -128,7 +128,7 @@ public sealed class LogPageTests(AppFixture app) : IAsyncLifetime
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Not the same person" })).ToBeFocusedAsync();
         await page.FillAsync("#arrest-on", "2021-05-06");
         await page.ClickAsync(".log button[type=submit]");
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == $"/people/{person}");
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == $"/people/{person}", new() { WaitUntil = WaitUntilState.Commit });
         await page.OpenAlive("/people?name=Kunthia+Synthetic");
         await Assertions.Expect(page.Locator(".likely a")).ToHaveTextAsync("Synthetic Khunthea");
     }

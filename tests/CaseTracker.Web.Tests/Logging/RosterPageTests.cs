@@ -15,7 +15,7 @@ public sealed class RosterPageTests(AppFixture app) : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public async ValueTask InitializeAsync() => await _records.NoDrafts();
     public ValueTask DisposeAsync() => _records.DisposeAsync();
 
     [Fact]

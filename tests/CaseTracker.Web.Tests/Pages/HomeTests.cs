@@ -17,7 +17,7 @@ public sealed class HomeTests(PrisonersFixture prisoners)
         await page.OpenAlive("/");
         var possible = await page.InnerTextAsync("[data-count=possible]");
         await page.Locator("a", new() { Has = page.Locator("[data-count=possible]") }).PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("/prisoners?as-of=", StringComparison.Ordinal) && url.Contains("certainty=possible", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => url.Contains("/prisoners?as-of=", StringComparison.Ordinal) && url.Contains("certainty=possible", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await Expect(page.Locator("[data-count=possible]")).ToHaveTextAsync(possible);
     }
 
@@ -27,12 +27,15 @@ public sealed class HomeTests(PrisonersFixture prisoners)
         var page = await prisoners.App.SignedIn(Role.Advocate);
         await page.GotoAsync("/");
         await Expect(page.Locator(".changes li").First).ToBeVisibleAsync();
-        await Expect(page.Locator(".conflicts")).ToContainTextAsync("plotting");
+        await Expect(page.Locator(".conflicts")).ToContainTextAsync("espionage");
         await Expect(page.Locator(".uncited")).ToContainTextAsync("no source");
         var text = await page.InnerTextAsync("main");
         Assert.DoesNotContain("Prisoner Hidden", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Prisoner Dara", text, StringComparison.Ordinal);
         await Expect(page.Locator("a[href='/people/new']")).ToHaveCountAsync(0);
+        await page.GotoAsync("/conflicts");
+        await Expect(page.Locator("main")).ToContainTextAsync("plotting");
+        Assert.DoesNotContain("Prisoner Hidden", await page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 
     [Fact]

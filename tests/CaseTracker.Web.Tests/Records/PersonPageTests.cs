@@ -45,7 +45,7 @@ public sealed class PersonPageTests(RecordsFixture records) : IClassFixture<Reco
         await page.OpenAlive(Address);
         await page.FillAsync("#as-of", "10 Dec 2017");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("as-of=2017-12-10", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => url.Contains("as-of=2017-12-10", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await Assertions.Expect(page.Locator(".question")).ToContainTextAsync("10 December 2017");
         await page.FillAsync("#as-of", "sometime");
         await page.Keyboard.PressAsync("Enter");

@@ -15,6 +15,7 @@ using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -31,6 +32,16 @@ public sealed class TestRecords : IAsyncDisposable
         services.AddLogging();
         services.AddCaseTracker(new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(dataFolder, "casetracker.db")};Default Timeout=30"));
         _services = services.BuildServiceProvider();
+    }
+
+    /// <summary>Tests share an account for each role: what one left unsaved would stand in the form of the next.</summary>
+    public async Task NoDrafts()
+    {
+        await using var connection = new SqliteConnection(Get<DatabaseOptions>().ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "DELETE FROM Drafts WHERE Form LIKE '/log%'";
+        await command.ExecuteNonQueryAsync();
     }
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();

@@ -15,7 +15,7 @@ public static class PageSteps
         await page.FillAsync("#password", person.Password);
         await page.FillAsync("#again", person.Password);
         await page.ClickAsync("main form button[type=submit]");
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     /// <summary>Fills the sign-in form and sends it.</summary>
@@ -44,7 +44,7 @@ public static class PageSteps
     {
         await page.GotoAsync("/accounts");
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = person.Name, Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/accounts/*");
+        await page.WaitForURLAsync("**/accounts/*", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     /// <summary>As an administrator, suspends an account or takes it back.</summary>
@@ -74,5 +74,5 @@ public static class PageSteps
     public static Task Alive(this IPage page) => page.Locator("[data-open]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
 
     /// <summary>Waits until the sign-in page is there.</summary>
-    public static Task AtSignIn(this IPage page) => page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/sign-in");
+    public static Task AtSignIn(this IPage page) => page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/sign-in", new() { WaitUntil = WaitUntilState.Commit });
 }

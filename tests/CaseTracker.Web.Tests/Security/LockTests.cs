@@ -26,7 +26,7 @@ public sealed class LockTests(AppFixture fixture)
         await Expect(page.Locator(".notice.error")).ToBeVisibleAsync();
         await page.FillAsync("#password", person.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/people?name=Test");
+        await page.WaitForURLAsync("**/people?name=Test", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class LockTests(AppFixture fixture)
         await page.ShouldBeAccessible();
         await page.FillAsync("#password", person.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/people");
+        await page.WaitForURLAsync("**/people", new() { WaitUntil = WaitUntilState.Commit });
         await page.Alive();
         await other.GotoAsync("/cases");
         await other.Alive();

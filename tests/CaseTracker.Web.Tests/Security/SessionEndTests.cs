@@ -82,7 +82,7 @@ public sealed class SessionEndTests(AppFixture fixture)
         await other.OpenAlive("/");
         await page.OpenAlive("/");
         for (var i = 0; i < 3; i++) await page.Keyboard.PressAsync("Escape");
-        await page.WaitForURLAsync("about:blank");
+        await page.WaitForURLAsync("about:blank", new() { WaitUntil = WaitUntilState.Commit });
         await other.AtSignIn();
     }
 

@@ -41,7 +41,7 @@ public sealed class SignInTests(AppFixture fixture)
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync(person.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/accounts");
+        await page.WaitForURLAsync("**/accounts", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class SignInTests(AppFixture fixture)
     {
         var page = await fixture.Anonymous();
         await page.SignInAt($"/sign-in?return={Uri.EscapeDataString(elsewhere)}", TestPerson.Of(Role.Advocate));
-        await page.WaitForURLAsync(fixture.Address + "/");
+        await page.WaitForURLAsync(fixture.Address + "/", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     [Fact]

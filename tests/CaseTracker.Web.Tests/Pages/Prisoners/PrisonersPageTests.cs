@@ -73,7 +73,7 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         await page.Locator("#as-of").FocusAsync();
         await page.Keyboard.TypeAsync("2 Mar 2019");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("as-of=2019-03-02", StringComparison.Ordinal) && url.Contains("name=Test%20Prisoner", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => url.Contains("as-of=2019-03-02", StringComparison.Ordinal) && url.Contains("name=Test%20Prisoner", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await Expect(page.Locator(".who a")).ToHaveTextAsync(["Test Prisoner Arun"]);
         await Expect(page.Locator("p[role=status][aria-live=polite]")).ToContainTextAsync("1 person: 1 certain, 0 possible");
         await page.FillAsync("#as-of", "some day");
@@ -147,7 +147,7 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         await Expect(cursor).ToHaveAttributeAsync("aria-valuetext", "10 December 2024: 1 certain, 1 possible");
         await cursor.FocusAsync();
         await page.Keyboard.PressAsync("ArrowLeft");
-        await page.WaitForURLAsync(url => url.Contains("as-of=2024-12-09", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => url.Contains("as-of=2024-12-09", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await Expect(cursor).ToBeFocusedAsync();
         await Expect(page.Locator("#as-of")).ToHaveValueAsync("9 December 2024");
     }
@@ -159,8 +159,9 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         await page.OpenAlive(Address);
         await Expect(page.Locator("#filters")).ToBeHiddenAsync();
         await page.Locator(".fold").PressAsync("Enter");
+        await Expect(page.Locator("#filters")).ToBeVisibleAsync();
         await page.Locator("#filters input[type=radio]").Last.PressAsync("Space");
-        await page.WaitForURLAsync(url => url.Contains("certainty=possible", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => url.Contains("certainty=possible", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await Expect(page.Locator(".fold")).ToContainTextAsync("2 on");
     }
 
