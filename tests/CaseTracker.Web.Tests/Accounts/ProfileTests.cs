@@ -35,7 +35,9 @@ public sealed class ProfileTests(AppFixture fixture)
         var (page, person) = await NewPerson("Switch");
         await page.OpenAlive("/");
         await page.ClickAsync("summary:has-text('Display')");
-        await page.RunAndWaitForResponseAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Dark", Exact = true }).ClickAsync(), answer => answer.Url.EndsWith("/preferences", StringComparison.Ordinal));
+        var dark = page.GetByRole(AriaRole.Button, new() { Name = "Dark", Exact = true });
+        await Expect(dark).ToBeVisibleAsync();
+        await page.RunAndWaitForResponseAsync(() => dark.ClickAsync(), answer => answer.Url.EndsWith("/preferences", StringComparison.Ordinal));
         var elsewhere = await fixture.Anonymous();
         await elsewhere.SignIn(person);
         await Expect(elsewhere.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");

@@ -24,6 +24,8 @@ public sealed class FormTests(AppFixture app) : IAsyncLifetime
         await page.OpenAlive($"/people/{person}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
+        // A form takes nothing before it is alive.
+        await Assertions.Expect(page.Locator("#form-source")).ToBeEnabledAsync();
         await page.Locator("#form-source").FocusAsync();
         await page.Keyboard.TypeAsync("Test Keyboard", new() { Delay = 20 });
         await Assertions.Expect(page.Locator("[role=option]")).ToHaveCountAsync(1);
