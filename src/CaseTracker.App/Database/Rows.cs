@@ -43,6 +43,12 @@ internal interface IFactRow
     long PersonId { get; }
 }
 
+/// <summary>A fact that joins two persons.</summary>
+internal interface IPersonLinkRow : IFactRow
+{
+    long OtherPersonId { get; }
+}
+
 internal sealed record PersonRow : PersonDetails, IRecordRow
 {
     public long Id { get; set; }
@@ -171,7 +177,7 @@ internal sealed record GroupCountRow : GroupCountDetails, IFactRow
     public DateTime? KnownTo { get; set; }
 }
 
-internal sealed record IdentityLinkRow : IdentityLinkDetails, IFactRow
+internal sealed record IdentityLinkRow : IdentityLinkDetails, IPersonLinkRow
 {
     public long RowId { get; set; }
     public long FactId { get; set; }
@@ -246,7 +252,7 @@ internal sealed record MembershipRow : MembershipDetails, IFactRow
     public DateTime? KnownTo { get; set; }
 }
 
-internal sealed record RelationRow : RelationDetails, IFactRow
+internal sealed record RelationRow : RelationDetails, IPersonLinkRow
 {
     public long RowId { get; set; }
     public long FactId { get; set; }

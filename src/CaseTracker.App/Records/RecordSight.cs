@@ -55,13 +55,8 @@ internal static class RecordSight
         && (row.PersonId == null || db.People.Any(person => person.Id == row.PersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality)))
         && (row.OrganisationId == null || db.Organisations.Any(body => body.Id == row.OrganisationId && body.DeletedAt == null && levels.Contains(body.Confidentiality))));
 
-    /// <summary>The identity links of which both persons are within the clearance, whatever the level of the link.</summary>
-    public static IQueryable<IdentityLinkRow> BetweenSeen(this IQueryable<IdentityLinkRow> rows, CaseTrackerDb db, Confidentiality[] levels) => rows.Where(row =>
-        db.People.Any(person => person.Id == row.PersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality))
-        && db.People.Any(person => person.Id == row.OtherPersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality)));
-
-    /// <summary>The relations of which both persons are within the clearance, whatever the level of the relation.</summary>
-    public static IQueryable<RelationRow> BetweenSeen(this IQueryable<RelationRow> rows, CaseTrackerDb db, Confidentiality[] levels) => rows.Where(row =>
+    /// <summary>The links of which both persons are within the clearance, whatever the level of the link.</summary>
+    public static IQueryable<TRow> BetweenSeen<TRow>(this IQueryable<TRow> rows, CaseTrackerDb db, Confidentiality[] levels) where TRow : class, IPersonLinkRow => rows.Where(row =>
         db.People.Any(person => person.Id == row.PersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality))
         && db.People.Any(person => person.Id == row.OtherPersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality)));
 

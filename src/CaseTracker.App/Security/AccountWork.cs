@@ -11,8 +11,14 @@ namespace CaseTracker.App.Security;
 
 /// <summary>Runs transactions over accounts, sessions and invitations. Unlike a write of records it may begin without an
 /// actor: who signs in is known only when the password was right.</summary>
-internal sealed class AccountWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, SessionEnds ends, TimeProvider clock)
+internal sealed class AccountWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, SessionEnds ends, TimeProvider clock)
 {
+    /// <summary>As <see cref="Run"/>, for an actor with a permission: asked before the writers' lock, and again behind it, since the actor
+    /// may have been suspended meanwhile.</summary>
+    public async Task<Outcome<T>> RunAs<T>(Actor actor, Permission permission, Func<AccountChanges, Task<Outcome<T>>> body, CancellationToken cancel) =>
+        await access.Check(actor, permission, cancel) is { } refused ? Outcome<T>.Failed(refused)
+            : await Run(async changes => await access.Check(actor, permission, cancel) is { } refusedNow ? Outcome<T>.Failed(refusedNow) : await body(changes), cancel);
+
     public async Task<Outcome<T>> Run<T>(Func<AccountChanges, Task<Outcome<T>>> body, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);

@@ -13,9 +13,8 @@ public sealed class ChangeAccount
 {
     private const int LongestReason = 2000;
     private readonly AccountWork _work;
-    private readonly Access _access;
 
-    internal ChangeAccount(AccountWork work, Access access) => (_work, _access) = (work, access);
+    internal ChangeAccount(AccountWork work) => _work = work;
 
     /// <param name="ownToo">The actor knows that it is their own account.</param>
     public Task<Outcome<bool>> GiveRole(Actor actor, long accountId, Role role, bool ownToo = false, CancellationToken cancel = default) =>
@@ -68,18 +67,13 @@ public sealed class ChangeAccount
             InviteAccount.Revoke(changes, actor, invitation);
     }
 
-    private async Task<Outcome<bool>> Change(Actor actor, long accountId, bool ownToo, Func<AccountChanges, Account, Task> change, CancellationToken cancel)
-    {
-        if (await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refused) return Outcome<bool>.Failed(refused);
-        return await _work.Run(async changes =>
+    private Task<Outcome<bool>> Change(Actor actor, long accountId, bool ownToo, Func<AccountChanges, Account, Task> change, CancellationToken cancel) =>
+        _work.RunAs(actor, Permission.ManageAccounts, async changes =>
         {
-            // The actor may have been suspended while this waited for its turn.
-            if (await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refusedNow) return Outcome<bool>.Failed(refusedNow);
             if (await changes.Db.Users.SingleOrDefaultAsync(a => a.Id == accountId, cancel) is not { } account) return Outcome<bool>.Failed(new Problem("Account.Unknown"));
             await change(changes, account);
             await changes.Db.SaveChangesAsync(cancel);
             if (!await changes.Db.Users.AnyAsync(a => a.Role == Role.Administrator && a.SuspendedAt == null, cancel)) return Outcome<bool>.Failed(new Problem("Account.LastAdministrator"));
             return accountId == actor.AccountId && !ownToo ? Outcome<bool>.Failed(new Problem("Account.OwnAccount")) : Outcome<bool>.Of(true);
         }, cancel);
-    }
 }

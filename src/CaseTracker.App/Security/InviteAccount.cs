@@ -14,19 +14,14 @@ public sealed class InviteAccount
 
     private const int LongestName = 200;
     private readonly AccountWork _work;
-    private readonly Access _access;
 
-    internal InviteAccount(AccountWork work, Access access) => (_work, _access) = (work, access);
+    internal InviteAccount(AccountWork work) => _work = work;
 
     /// <summary>The token of a new invitation. The person who takes it up gives name, address and password.</summary>
     /// <param name="forWhom">Whom it is for, so that the list of invitations can be read; may be empty.</param>
-    public async Task<Outcome<string>> Run(Actor actor, Role role, string? forWhom = null, CancellationToken cancel = default)
-    {
-        if (await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refused) return Outcome<string>.Failed(refused);
-        if (forWhom?.Length > LongestName) return Outcome<string>.Failed(new Problem("Account.ForWhomTooLong", LongestName));
-        return await _work.Run(async changes => await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refusedNow
-            ? Outcome<string>.Failed(refusedNow) : Outcome<string>.Of(Invite(changes, actor, role, forWhom)), cancel);
-    }
+    public Task<Outcome<string>> Run(Actor actor, Role role, string? forWhom = null, CancellationToken cancel = default) =>
+        _work.RunAs(actor, Permission.ManageAccounts, changes => Task.FromResult(forWhom?.Length > LongestName
+            ? Outcome<string>.Failed(new Problem("Account.ForWhomTooLong", LongestName)) : Outcome<string>.Of(Invite(changes, actor, role, forWhom))), cancel);
 
     /// <summary>Takes an open invitation back: its link no longer opens.</summary>
     public Task<Outcome<bool>> Revoke(Actor actor, long invitationId, CancellationToken cancel = default) => Change(actor, invitationId, (changes, invitation) =>
@@ -65,14 +60,10 @@ public sealed class InviteAccount
         changes.Record(actor, AuditAction.AccountChanged, new { what = "invitation taken back", invitation = invitation.Id });
     }
 
-    private async Task<Outcome<T>> Change<T>(Actor actor, long invitationId, Func<AccountChanges, Invitation, Outcome<T>> change, CancellationToken cancel)
-    {
-        if (await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refused) return Outcome<T>.Failed(refused);
-        return await _work.Run(async changes => await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refusedNow ? Outcome<T>.Failed(refusedNow)
-            : await changes.Db.Invitations.SingleOrDefaultAsync(i => i.Id == invitationId, cancel) is { } invitation
+    private Task<Outcome<T>> Change<T>(Actor actor, long invitationId, Func<AccountChanges, Invitation, Outcome<T>> change, CancellationToken cancel) =>
+        _work.RunAs(actor, Permission.ManageAccounts, async changes => await changes.Db.Invitations.SingleOrDefaultAsync(i => i.Id == invitationId, cancel) is { } invitation
             ? change(changes, invitation)
             : Outcome<T>.Failed(new Problem("Account.InvitationUnknown")), cancel);
-    }
 
     private static InvitationState StateOf(Invitation invitation, AccountChanges changes) =>
         InvitationRules.StateAt(invitation.ExpiresAt, invitation.UsedAt, invitation.RevokedAt, changes.Now);

@@ -27,7 +27,7 @@ internal static class SecurityHandlers
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<SessionEnds>();
-        services.AddSingleton(p => new AccountWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<SessionEnds>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new AccountWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), Access(p), p.GetRequiredService<SessionEnds>(), p.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(SessionLimits.Usual);
         services.AddSingleton(p => new Access(Factory(p), Limits(p), Clock(p)));
         services.AddSingleton(p => new Passwords(Factory(p), p.GetRequiredService<IPasswordHasher<Account>>(), p.GetRequiredService<IOptions<IdentityOptions>>()));
@@ -36,11 +36,11 @@ internal static class SecurityHandlers
         services.AddSingleton(p => new OpenSession(Work(p), Passwords(p), Normalizer(p)));
         services.AddSingleton(p => new LockSession(Work(p), Passwords(p), p.GetRequiredService<KeepSession>(), Limits(p)));
         services.AddSingleton(p => new EndSession(Work(p), Access(p)));
-        services.AddSingleton(p => new InviteAccount(Work(p), Access(p)));
+        services.AddSingleton(p => new InviteAccount(Work(p)));
         services.AddSingleton(p => new FindInvitations(Factory(p), Access(p), Clock(p)));
         services.AddSingleton(p => new AcceptInvitation(Factory(p), Work(p), Passwords(p), Normalizer(p), Clock(p)));
         services.AddSingleton(p => new FindAccounts(Factory(p), Access(p), Clock(p)));
-        services.AddSingleton(p => new ChangeAccount(Work(p), Access(p)));
+        services.AddSingleton(p => new ChangeAccount(Work(p)));
         services.AddSingleton(p => new EditProfile(Factory(p), Work(p), Access(p), Limits(p), Clock(p)));
         services.AddSingleton(p => new ChangePassword(Work(p), Access(p), Passwords(p)));
         return services;

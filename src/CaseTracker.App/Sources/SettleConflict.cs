@@ -33,7 +33,7 @@ public sealed class SettleConflict
     {
         if (!await RecordSight.Sees(work.Db, choice.RecordId, actor.Clearance, cancel) || await RecordTypes.Stored(work.Db, choice.RecordId, cancel) is not { } stored)
             return Failed(new("Errors.NotFound", Texts.Say("PersonPages.Record")));
-        if (stored.Type.Find(choice.Field) is not { } field || field.SensitivityIn(await Audit.RecordPast.AsRedacted(work.Db, stored.Details, cancel)) > actor.Clearance)
+        if (stored.Type.Find(choice.Field) is not { } field || !await RecordSight.SeesField(work.Db, choice.RecordId, choice.Field, actor.Clearance, cancel))
             return Failed(new("Errors.FieldUnknown", choice.Field));
         var citations = await ReadCitations.For(work.Db, [choice.RecordId], actor.Clearance, cancel);
         if (!citations.Disagree(choice.RecordId, choice.Field)) return Failed(new("History.NoConflict", field.Label));

@@ -137,8 +137,7 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
     {
         if (!Form.Changed) return;
         await _keeper!.KeepNow();
-        var choice = new ConfirmOptions { OkButtonText = Texts.Say("Forms.Leave"), CancelButtonText = Texts.Say("Forms.Stay"), ShowClose = false };
-        if (await Dialogs.Confirm(Texts.Say("Forms.LeaveUnsaved"), Texts.Say("Forms.LeaveTitle"), choice) is not true) leaving.PreventNavigation();
+        await Dialogs.AskBeforeLeaving(leaving);
     }
 
     /// <summary>A folded field cannot take the keyboard: it is unfolded before.</summary>

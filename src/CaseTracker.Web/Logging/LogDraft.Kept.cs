@@ -1,27 +1,12 @@
 using CaseTracker.App.Logging;
-using CaseTracker.Domain.Security;
-using CaseTracker.Web.Forms;
 
 namespace CaseTracker.Web.Logging;
 
 /// <summary>What is kept of a log that is not saved.</summary>
-public sealed partial class LogDraft : IDraftForm
+public sealed partial class LogDraft
 {
-    private Dictionary<string, string> _began = [];
-
-    /// <summary>From here on it counts what is typed: what the address brought is no draft.</summary>
-    public void Begin() => _began = Texts();
-
-    public IReadOnlyDictionary<string, string> Typed()
+    protected override void Take(IReadOnlyDictionary<string, string> texts)
     {
-        var texts = Texts();
-        return texts.Count == _began.Count && !texts.Except(_began).Any() ? new Dictionary<string, string>() : texts;
-    }
-
-    public void Restore(IReadOnlyDictionary<string, string> texts)
-    {
-        texts.Take(Source);
-        texts.Take(Case);
         texts.Take(Person);
         texts.Take(Arrest);
         texts.Take(Stay);
@@ -29,19 +14,13 @@ public sealed partial class LogDraft : IDraftForm
         texts.Take(Sentence);
         texts.Take(Sighting);
         if (texts.Number("log.same-id") is { } same) SamePerson = (same, texts.Text("log.same") ?? "");
-        if (texts.Text("log.said") is { } said)
-        {
-            Said.Clear();
-            Said.UnionWith(said.Split(' ').Where(part => Enum.TryParse<LogPart>(part, out _)).Select(Enum.Parse<LogPart>));
-        }
-        if (Enum.TryParse<Confidentiality>(texts.Text("log.level"), out var level)) Level = level;
+        if (texts.Text("log.said") is not { } said) return;
+        Said.Clear();
+        Said.UnionWith(said.Split(' ').Where(part => Enum.TryParse<LogPart>(part, out _)).Select(Enum.Parse<LogPart>));
     }
 
-    private Dictionary<string, string> Texts()
+    protected override void Put(IDictionary<string, string> texts)
     {
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        texts.Put(Source);
-        texts.Put(Case);
         texts.Put(Person);
         texts.Put(Arrest);
         texts.Put(Stay);
@@ -52,7 +31,5 @@ public sealed partial class LogDraft : IDraftForm
         texts.Put("log.same", SamePerson?.Name);
         // An empty answer is one, too.
         texts["log.said"] = string.Join(' ', Said.Order());
-        if (Level != Confidentiality.Internal) texts.Put("log.level", Level.ToString());
-        return texts;
     }
 }

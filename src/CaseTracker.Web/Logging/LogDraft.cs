@@ -5,33 +5,29 @@ using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
-using CaseTracker.Domain.Security;
 using CaseTracker.Web.Forms;
 
 namespace CaseTracker.Web.Logging;
 
 /// <summary>A case while it is logged: a form for each part, and which parts the source speaks of. What is typed into a part
 /// stays when the part is closed, and counts only while it is open.</summary>
-public sealed partial class LogDraft
+public sealed partial class LogDraft : LogForm
 {
     private static readonly Dictionary<string, string> PersonProblems = new() { ["Errors.PersonWithoutName"] = "name", ["Errors.GroupWithoutName"] = "name" };
     private static readonly Dictionary<string, string> EventProblems = new() { ["Errors.EventWithoutAnyDate"] = "on", ["Errors.EventOnSeveralDates"] = "on" };
 
-    public SourceDraft Source { get; } = new();
     public RecordForm<PersonDetails> Person { get; } = new(PersonDetails.Catalogue, null) { Prefix = "person", ProblemFields = PersonProblems };
     public RecordForm<CustodyEventDetails> Arrest { get; } = Event("arrest", CustodyEventKind.Arrest);
     public RecordForm<CustodyEventDetails> Sighting { get; } = Event("sighting", CustodyEventKind.ConfirmedHeld);
     public RecordForm<StayDetails> Stay { get; } = new(StayDetails.Catalogue, null) { Prefix = "stay", ProblemFields = new Dictionary<string, string> { ["Errors.StayEndsBeforeItBegins"] = "to" } };
     public RecordForm<ChargeDetails> Charge { get; } = new(ChargeDetails.Catalogue, null) { Prefix = "charge", ProblemFields = new Dictionary<string, string> { ["Errors.ChargeSaysNothing"] = "label" } };
     public RecordForm<SentenceDetails> Sentence { get; } = new(SentenceDetails.Catalogue, null) { Prefix = "sentence", ProblemFields = new Dictionary<string, string> { ["Errors.LifeHasNoLength"] = "life", ["Errors.SuspendedLongerThanSentence"] = "suspendedMonths" } };
-    public CaseDraft Case { get; } = new();
 
     /// <summary>What the source says: an arrest, until somebody says otherwise.</summary>
     public HashSet<LogPart> Said { get; } = [LogPart.Arrest];
 
     /// <summary>Somebody on record who it is, with the name to show.</summary>
     public (long Id, string Name)? SamePerson { get; set; }
-    public Confidentiality Level { get; set; } = Confidentiality.Internal;
 
     /// <summary>What belongs to no field.</summary>
     public IReadOnlyList<Problem> General { get; private set; } = [];
@@ -84,9 +80,6 @@ public sealed partial class LogDraft
     /// <summary>Everything that is wrong, in the order of the page, with the way to its input where there is one.</summary>
     public IEnumerable<(Problem Problem, Func<ValueTask>? Go)> Problems => [.. General.Select(problem => (problem, (Func<ValueTask>?)null)),
         .. In(Source.Form), .. In(Person), .. In(Arrest), .. In(Stay), .. In(Charge), .. In(Sentence), .. In(Sighting), .. In(Case.Form)];
-
-    private static IEnumerable<(Problem, Func<ValueTask>?)> In<T>(RecordForm<T> form) where T : class, new() =>
-        form.Problems.Select(problem => (problem.Problem, problem.Field is { } key ? form.Inputs.GetValueOrDefault(key) : null));
 
     private bool Open<T>(LogPart part, RecordForm<T> form) where T : class, new()
     {

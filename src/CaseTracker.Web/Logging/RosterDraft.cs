@@ -4,7 +4,6 @@ using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
-using CaseTracker.Domain.Security;
 using CaseTracker.Web.Forms;
 
 namespace CaseTracker.Web.Logging;
@@ -30,16 +29,13 @@ public sealed class RosterEntry(RosterLine line)
 }
 
 /// <summary>A roster while it is pasted and checked.</summary>
-public sealed partial class RosterDraft
+public sealed partial class RosterDraft : LogForm
 {
-    public SourceDraft Source { get; } = new();
     public RecordForm<CustodyEventDetails> Arrest { get; } = new(CustodyEventDetails.Catalogue, null)
     {
         Prefix = "arrest", ProblemFields = new Dictionary<string, string> { ["Errors.EventWithoutAnyDate"] = "on", ["Errors.EventOnSeveralDates"] = "on" },
     };
     public RecordForm<ChargeDetails> Charge { get; } = new(ChargeDetails.Catalogue, null) { Prefix = "charge" };
-    public CaseDraft Case { get; } = new();
-    public Confidentiality Level { get; set; } = Confidentiality.Internal;
     public string Text { get; private set; } = "";
     public IReadOnlyList<RosterEntry> Entries { get; private set; } = [];
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
@@ -88,8 +84,5 @@ public sealed partial class RosterDraft
     }
 
     public IEnumerable<(Problem Problem, Func<ValueTask>? Go)> AllProblems => [.. Problems.Select(problem => (problem, (Func<ValueTask>?)null)),
-        .. Source.Form.Problems.Select(problem => (problem.Problem, Way(Source.Form, problem))), .. Arrest.Problems.Select(problem => (problem.Problem, Way(Arrest, problem))),
-        .. Charge.Problems.Select(problem => (problem.Problem, Way(Charge, problem))), .. Case.Form.Problems.Select(problem => (problem.Problem, Way(Case.Form, problem)))];
-
-    private static Func<ValueTask>? Way<T>(RecordForm<T> form, FormProblem problem) where T : class, new() => problem.Field is { } key ? form.Inputs.GetValueOrDefault(key) : null;
+        .. In(Source.Form), .. In(Arrest), .. In(Charge), .. In(Case.Form)];
 }

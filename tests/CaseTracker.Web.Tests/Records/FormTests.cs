@@ -24,7 +24,8 @@ public sealed class FormTests(AppFixture app) : IAsyncLifetime
         await page.OpenAlive($"/people/{person}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        // A form takes nothing before it is alive.
+        // The keyboard arrives at the heading; what is typed before that would go astray.
+        await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("#form-source")).ToBeEnabledAsync();
         await page.Locator("#form-source").FocusAsync();
         await page.Keyboard.TypeAsync("Test Keyboard", new() { Delay = 20 });

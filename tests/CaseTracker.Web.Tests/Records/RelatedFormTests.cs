@@ -21,6 +21,7 @@ public sealed class RelatedFormTests(AppFixture app) : IAsyncLifetime
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive($"/people/{person}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Add a relation" }).PressAsync("Enter");
+        await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("#field-otherPerson")).ToBeEnabledAsync();
         await page.Locator("#field-otherPerson").FocusAsync();
         await page.Keyboard.TypeAsync("Test Relative Of", new() { Delay = 20 });

@@ -1,0 +1,70 @@
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using CaseTracker.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace CaseTracker.Web.Forms;
+
+/// <summary>What the pages of forms share: who edits, the record as it stands, and what the form begins with.</summary>
+/// <typeparam name="TPage">What is read of a record that is edited.</typeparam>
+public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() where TPage : class
+{
+    private static readonly Dictionary<string, string> None = [];
+
+    [Inject] protected CurrentActor Current { get; set; } = default!;
+
+    protected Actor Actor { get; private set; } = default!;
+    protected RecordForm<T>? Form { get; private set; }
+
+    /// <summary>The record as it stood when the form was opened; null for a new one.</summary>
+    protected TPage? Before { get; private set; }
+    protected Problem? Problem { get; private set; }
+
+    protected abstract FieldCatalogue<T> Catalogue { get; }
+
+    /// <summary>Which field a rule's problem belongs to.</summary>
+    protected virtual IReadOnlyDictionary<string, string> ProblemFields => None;
+
+    /// <summary>The record that is edited; null for a new one.</summary>
+    protected abstract long? Edited { get; }
+    protected abstract Task<Outcome<TPage>> Read(long id);
+    protected abstract Redacted<T> RecordIn(TPage page);
+    protected abstract IReadOnlyDictionary<long, string> NamesIn(TPage page);
+
+    /// <summary>What a new record begins with, once its owner was found; null where it was not, and <see cref="Problem"/> says so.</summary>
+    protected abstract Task<T?> Start();
+
+    protected string Kind => Texts.Say($"Choices.RecordKind_{Catalogue.Kind}");
+
+    protected string? NameOf(long? link) => link is { } id && Before is { } before ? NamesIn(before).GetValueOrDefault(id) : null;
+
+    protected override async Task OnInitializedAsync()
+    {
+        Actor = await Current.Get();
+        if (Edited is { } id)
+        {
+            var before = await Read(id);
+            if (!Taken(before)) return;
+            Before = before.Value;
+        }
+        if (await Start() is { } start) Form = new RecordForm<T>(Catalogue, Before is null ? null : RecordIn(Before), start) { ProblemFields = ProblemFields };
+    }
+
+    protected async Task<Redacted<T>?> Reload()
+    {
+        var outcome = await Read(Edited!.Value);
+        if (!outcome.Succeeded) return null;
+        // The names of what it now links to.
+        Before = outcome.Value;
+        StateHasChanged();
+        return RecordIn(Before);
+    }
+
+    protected bool Taken<TValue>(Outcome<TValue> outcome)
+    {
+        Problem = outcome.Succeeded ? null : outcome.Problems[0];
+        return outcome.Succeeded;
+    }
+}

@@ -1,0 +1,52 @@
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Web.Forms;
+
+namespace CaseTracker.Web.Logging;
+
+/// <summary>What a log and a roster share while they are typed: the source, the case, the level, and that they are kept as a draft.</summary>
+public abstract class LogForm : IDraftForm
+{
+    private Dictionary<string, string> _began = [];
+
+    public SourceDraft Source { get; } = new();
+    public CaseDraft Case { get; } = new();
+    public Confidentiality Level { get; set; } = Confidentiality.Internal;
+
+    /// <summary>From here on it counts what is typed: what the address brought is no draft.</summary>
+    public void Begin() => _began = Texts();
+
+    public IReadOnlyDictionary<string, string> Typed()
+    {
+        var texts = Texts();
+        return texts.Count == _began.Count && !texts.Except(_began).Any() ? new Dictionary<string, string>() : texts;
+    }
+
+    public void Restore(IReadOnlyDictionary<string, string> texts)
+    {
+        texts.Take(Source);
+        texts.Take(Case);
+        if (Enum.TryParse<Confidentiality>(texts.Text("log.level"), out var level)) Level = level;
+        Take(texts);
+    }
+
+    /// <summary>Takes the texts of its own parts.</summary>
+    protected abstract void Take(IReadOnlyDictionary<string, string> texts);
+
+    /// <summary>Puts the texts of its own parts.</summary>
+    protected abstract void Put(IDictionary<string, string> texts);
+
+    /// <summary>What is wrong with a part, each with the way to its input where there is one.</summary>
+    protected static IEnumerable<(Problem, Func<ValueTask>?)> In<T>(RecordForm<T> form) where T : class, new() =>
+        form.Problems.Select(problem => (problem.Problem, problem.Field is { } key ? form.Inputs.GetValueOrDefault(key) : null));
+
+    private Dictionary<string, string> Texts()
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        texts.Put(Source);
+        texts.Put(Case);
+        if (Level != Confidentiality.Internal) texts.Put("log.level", Level.ToString());
+        Put(texts);
+        return texts;
+    }
+}
