@@ -33,6 +33,7 @@ public static class CaseTrackerServices
         services.AddSingleton(dialect);
         services.AddDbContextFactory<CaseTrackerDb>(dialect.Use);
         services.AddSingleton(provider => new PrepareDatabase(dialect, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new WarmModel(Factory(p)));
         services.AddSingleton(p => new PrepareStandings(Factory(p), dialect, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PrepareStandings>>()));
         AddWriting(services);
         AddReading(services);
@@ -52,10 +53,10 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new VerifyAudit(Factory(p)));
         services.AddSingleton(p => new UnitOfWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new RecordWriter(p.GetRequiredService<UnitOfWork>()));
-        services.AddSingleton(p => new LoadSeedData(Factory(p), p.GetRequiredService<UnitOfWork>()));
+        services.AddSingleton(p => new LoadSeedData(p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<UnitOfWork>()));
         services.AddSingleton(p => new LogCase(p.GetRequiredService<UnitOfWork>()));
         services.AddSingleton(p => new LogRoster(p.GetRequiredService<UnitOfWork>()));
-        services.AddSingleton(p => new FillNameKeys(Factory(p), p.GetRequiredService<UnitOfWork>()));
+        services.AddSingleton(p => new FillNameKeys(p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<UnitOfWork>()));
         services.AddSingleton(p => new EditPerson(Writer(p)));
         services.AddSingleton(p => new AddPersonName(Writer(p)));
         services.AddSingleton(p => new RecordGroupCount(Writer(p)));

@@ -25,9 +25,11 @@ public sealed class PrepareStandings
     {
         try
         {
+            // A look without the writers' lock and before the model is built: that all is there is the common start.
+            await using (var connection = await _dialect.OpenForSchema(cancel))
+                if (await connection.Finds("SELECT 1 FROM KeptStandings WHERE RuleVersion = @rule AND EXISTS (SELECT 1 FROM StandingSpans)", cancel, ("@rule", KeepStandings.RuleVersion)))
+                    return Outcome<int>.Of(0);
             await using var db = await _factory.CreateDbContextAsync(cancel);
-            // A look without the writers' lock: that all is there is the common start.
-            if (await Holds(db, cancel)) return Outcome<int>.Of(0);
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await _dialect.LockWriters(transaction.GetDbTransaction(), cancel);
             if (await Holds(db, cancel)) return Outcome<int>.Of(0);

@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -12,29 +13,29 @@ namespace CaseTracker.App.Exchange;
 /// somebody removed stays away, together with what would hang on it.</summary>
 public sealed class LoadSeedData
 {
-    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly IDatabaseDialect _dialect;
     private readonly UnitOfWork _unit;
     private readonly Func<IReadOnlyList<SeedFile>> _files;
 
-    internal LoadSeedData(IDbContextFactory<CaseTrackerDb> factory, UnitOfWork unit, Func<IReadOnlyList<SeedFile>>? files = null) =>
-        (_factory, _unit, _files) = (factory, unit, files ?? SeedFile.Embedded);
+    internal LoadSeedData(IDatabaseDialect dialect, UnitOfWork unit, Func<IReadOnlyList<SeedFile>>? files = null) =>
+        (_dialect, _unit, _files) = (dialect, unit, files ?? SeedFile.Embedded);
 
     /// <summary>How many records were added (citations are records too), or every problem of the files; then nothing is loaded.</summary>
     public async Task<Outcome<int>> Handle(CancellationToken cancel)
     {
         var (rows, problems) = SeedReader.Read(_files());
         if (problems.Count > 0) return Outcome<int>.Failed(problems);
-        // A look without the writers' lock: nothing new is the common start.
+        // A look without the writers' lock and before the model is built: nothing new is the common start.
         var loaded = await Loaded(cancel);
-        return rows.All(row => loaded.ContainsKey(row.Key))
+        return rows.All(row => loaded.Contains(row.Key))
             ? Outcome<int>.Of(0)
             : await _unit.Run(Actor.Seed, Permission.EditRecords, work => Load(work, rows, cancel), cancel);
     }
 
-    private async Task<Dictionary<string, long>> Loaded(CancellationToken cancel)
+    private async Task<HashSet<string>> Loaded(CancellationToken cancel)
     {
-        await using var db = await _factory.CreateDbContextAsync(cancel);
-        return await Keys(db, cancel);
+        await using var connection = await _dialect.OpenForSchema(cancel);
+        return new HashSet<string>(await connection.Strings(null, "SELECT [Key] FROM SeedEntries", cancel), StringComparer.Ordinal);
     }
 
     private static Task<Dictionary<string, long>> Keys(CaseTrackerDb db, CancellationToken cancel) =>

@@ -46,19 +46,23 @@ public sealed class FillNameKeys
 {
     private const int Batch = 1000, RowsAtOnce = 500;
 
-    private readonly UnitOfWork _unit;
-    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private const string
+        PeopleWithout = "SELECT p.* FROM People p WHERE (p.Name <> '' OR p.NameKhmer <> '') AND NOT EXISTS (SELECT 1 FROM NameKeys k WHERE k.RecordId = p.Id)",
+        NamesWithout = "SELECT n.* FROM PersonNames n WHERE NOT EXISTS (SELECT 1 FROM NameKeys k WHERE k.RecordId = n.Id)";
 
-    internal FillNameKeys(IDbContextFactory<CaseTrackerDb> factory, UnitOfWork unit) => (_factory, _unit) = (factory, unit);
+    private readonly UnitOfWork _unit;
+    private readonly IDatabaseDialect _dialect;
+
+    internal FillNameKeys(IDatabaseDialect dialect, UnitOfWork unit) => (_dialect, _unit) = (dialect, unit);
 
     /// <summary>How many names got keys.</summary>
     public async Task<Outcome<int>> Handle(CancellationToken cancel)
     {
-        // A look without the writers' lock: nothing to do is the common start.
-        await using (var db = await _factory.CreateDbContextAsync(cancel))
-            if (!await PeopleWithout(db).AnyAsync(cancel) && !await NamesWithout(db).AnyAsync(cancel)) return Outcome<int>.Of(0);
+        // A look without the writers' lock and before the model is built: nothing to do is the common start.
+        await using (var connection = await _dialect.OpenForSchema(cancel))
+            if (!await connection.Finds(PeopleWithout, cancel) && !await connection.Finds(NamesWithout, cancel)) return Outcome<int>.Of(0);
         return await _unit.Run(Domain.Security.Actor.Seed, Domain.Security.Permission.EditRecords, async work =>
-            Outcome<int>.Of(await Fill(work.Db, PeopleWithout(work.Db), cancel) + await Fill(work.Db, NamesWithout(work.Db), cancel)), cancel);
+            Outcome<int>.Of(await Fill(work.Db, work.Db.People.FromSqlRaw(PeopleWithout).AsNoTracking(), cancel) + await Fill(work.Db, work.Db.PersonNames.FromSqlRaw(NamesWithout).AsNoTracking(), cancel)), cancel);
     }
 
     private static async Task<int> Fill<TRow>(CaseTrackerDb db, IQueryable<TRow> without, CancellationToken cancel) where TRow : class, IRecordRow
@@ -81,9 +85,4 @@ public sealed class FillNameKeys
     }
 
     private static string Numbered(string name, int at) => name + at.ToString(CultureInfo.InvariantCulture);
-
-    private static IQueryable<PersonRow> PeopleWithout(CaseTrackerDb db) => db.People.AsNoTracking()
-        .Where(row => (row.Name != null && row.Name != "" || row.NameKhmer != null && row.NameKhmer != "") && !db.NameKeys.Any(key => key.RecordId == row.Id));
-
-    private static IQueryable<PersonNameRow> NamesWithout(CaseTrackerDb db) => db.PersonNames.AsNoTracking().Where(row => !db.NameKeys.Any(key => key.RecordId == row.Id));
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using CaseTracker.App.Database;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Commands;
@@ -16,6 +17,7 @@ public static class WebServer
         var settings = ProgramSettings.Read(builder.Configuration, dataFolder, urls);
         builder.AddWeb(settings);
         await using var app = builder.Build();
+        _ = app.Services.GetRequiredService<WarmModel>().Begin();
         app.UseWeb();
         await PrepareData.Run(app.Services, cancel);
         try

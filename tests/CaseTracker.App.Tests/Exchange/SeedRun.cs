@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
@@ -26,7 +27,7 @@ internal static class SeedRun
 
     /// <summary>A loader of files that a test makes up.</summary>
     public static LoadSeedData Of(TestDatabase database, params SeedFile[] files) =>
-        new(database.Get<IDbContextFactory<CaseTrackerDb>>(), database.Get<UnitOfWork>(), () => files);
+        new(database.Get<IDatabaseDialect>(), database.Get<UnitOfWork>(), () => files);
 
     public static async Task<long> Id(CaseTrackerDb db, string key) => (await db.SeedEntries.SingleAsync(entry => entry.Key == key)).RecordId;
 

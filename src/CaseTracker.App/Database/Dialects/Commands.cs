@@ -22,6 +22,14 @@ internal static class Commands
         return rows;
     }
 
+    /// <summary>Whether the statement has a row.</summary>
+    public static async Task<bool> Finds(this DbConnection connection, string sql, CancellationToken cancel, params (string Name, object Value)[] arguments)
+    {
+        await using var command = connection.Command(null, sql, arguments);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel);
+    }
+
     /// <summary>A command with its arguments; the SQL is always a text of this program, never of a person.</summary>
     public static DbCommand Command(this DbConnection connection, DbTransaction? transaction, string sql, params (string Name, object Value)[] arguments)
     {

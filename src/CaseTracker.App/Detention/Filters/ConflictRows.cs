@@ -25,7 +25,7 @@ internal static class ConflictRows
         var names = scope.Clearance >= Confidentiality.Restricted ? ""
             : $" AND NOT (z.Field IN ('name', 'nameKhmer', 'role') AND EXISTS (SELECT 1 FROM People n WHERE n.Id = z.RecordId AND n.AgeGroup = '{AgeGroup.Child}' AND n.NameMayBeShown = 0))";
         return $"""
-            SELECT DISTINCT z.RecordId FROM Citations z JOIN Sources o ON o.Id = z.SourceId JOIN Records h ON h.Id = z.RecordId
+            SELECT DISTINCT z.RecordId FROM ({Differing}) d JOIN Citations z ON z.RecordId = d.RecordId AND z.Field = d.Field JOIN Sources o ON o.Id = z.SourceId JOIN Records h ON h.Id = z.RecordId
             LEFT JOIN Settlements b ON b.RecordId = z.RecordId AND b.Field = z.Field AND {Seen("b")}
                 AND NOT EXISTS (SELECT 1 FROM Settlements later WHERE later.RecordId = b.RecordId AND later.Field = b.Field AND {Seen("later")} AND later.Id > b.Id)
                 AND NOT EXISTS (SELECT 1 FROM Citations y JOIN Sources q ON q.Id = y.SourceId WHERE y.RecordId = b.RecordId AND y.Field = b.Field AND y.DeletedAt IS NULL
@@ -35,6 +35,10 @@ internal static class ConflictRows
                 AND MAX(CASE WHEN {Weighed(scope)} THEN 0 ELSE 1 END) = 1
             """;
     }
+
+    // Most fields have one citation, or several that say the same: they are gone before anything is joined or weighed.
+    private const string Differing =
+        "SELECT c.RecordId, c.Field FROM Citations c WHERE c.DeletedAt IS NULL AND c.Field IS NOT NULL GROUP BY c.RecordId, c.Field HAVING MIN(c.Reported) <> MAX(c.Reported)";
 
     // A choice holds while everything that is reported was weighed, a value a line.
     private static string Weighed(FilterScope scope)

@@ -25,6 +25,7 @@ public sealed partial class PrisonersPage : IDisposable
     private string? _announced;
     private PrisonerFacets? _facets;
     private string? _counted;
+    private CancellationTokenSource? _counting;
     private bool _notCounted;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
@@ -45,15 +46,25 @@ public sealed partial class PrisonersPage : IDisposable
     {
         if (_list is not { } list || _counted == Counted(list.Question)) return;
         var counted = _counted = Counted(list.Question);
+        _counting?.Cancel();
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
+        _counting = stop;
         try
         {
-            var outcome = await Count.Handle(await Current.Get(), list.Question, _gone.Token);
+            var actor = await Current.Get();
+            // The embedded database works on the thread that asks: the page goes on taking clicks while seconds of counting run elsewhere.
+            var outcome = await Task.Run(() => Count.Handle(actor, list.Question, stop.Token), stop.Token);
             if (counted != _counted) return;
             (_facets, _notCounted) = (outcome.Succeeded ? outcome.Value : null, !outcome.Succeeded);
             StateHasChanged();
         }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
+        }
+        finally
+        {
+            if (_counting == stop) _counting = null;
+            stop.Dispose();
         }
     }
 
