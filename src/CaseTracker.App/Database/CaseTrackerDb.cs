@@ -36,6 +36,15 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<WelfareReportRow> WelfareReports => Set<WelfareReportRow>();
     public DbSet<AssessmentRow> Assessments => Set<AssessmentRow>();
     public DbSet<FigureRow> Figures => Set<FigureRow>();
+    public DbSet<EventRow> Events => Set<EventRow>();
+    public DbSet<InvolvementRow> Involvements => Set<InvolvementRow>();
+    public DbSet<LandDisputeRow> LandDisputes => Set<LandDisputeRow>();
+    public DbSet<ConcessionRow> Concessions => Set<ConcessionRow>();
+    public DbSet<TransnationalActRow> TransnationalActs => Set<TransnationalActRow>();
+    public DbSet<SanctionRow> Sanctions => Set<SanctionRow>();
+    public DbSet<ResponseRow> Responses => Set<ResponseRow>();
+    public DbSet<InstrumentRow> Instruments => Set<InstrumentRow>();
+    public DbSet<FigureChoiceRow> FigureChoices => Set<FigureChoiceRow>();
     public DbSet<SettlementRow> Settlements => Set<SettlementRow>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<NameKeyRow> NameKeys => Set<NameKeyRow>();

@@ -1,3 +1,8 @@
+using CaseTracker.Domain.Transnational;
+using CaseTracker.Domain.Responses;
+using CaseTracker.Domain.Land;
+using CaseTracker.Domain.Events;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
@@ -283,4 +288,85 @@ internal sealed record AssessmentRow : AssessmentDetails, IFactRow
     public Confidentiality Confidentiality { get; set; }
     public DateTime KnownFrom { get; set; }
     public DateTime? KnownTo { get; set; }
+}
+
+internal sealed record EventRow : EventDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record InvolvementRow : InvolvementDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record LandDisputeRow : LandDisputeDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record ConcessionRow : ConcessionDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record TransnationalActRow : TransnationalActDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record SanctionRow : SanctionDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record ResponseRow : ResponseDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record InstrumentRow : InstrumentDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
+}
+
+internal sealed record FigureChoiceRow : FigureChoiceDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
 }

@@ -12,6 +12,8 @@ internal abstract class AnyField
     public required FieldKind Kind { get; init; }
     public required RecordKind? LinkTo { get; init; }
     public required bool Owner { get; init; }
+    /// <summary>The record is as closed as what it links to here.</summary>
+    public required bool Closes { get; init; }
     public required Type? Choices { get; init; }
     /// <summary>What the catalogue says, whatever a given record adds.</summary>
     public required Confidentiality Sensitivity { get; init; }

@@ -12,6 +12,10 @@ internal static class LinkNames
 {
     private const int Batch = 1000;
 
+    /// <summary>Records with a page and without a name: what they are and say stands for it.</summary>
+    private static readonly RecordKind[] CalledByThemselves =
+        [RecordKind.Event, RecordKind.Involvement, RecordKind.LandDispute, RecordKind.TransnationalAct, RecordKind.Sanction, RecordKind.Response, RecordKind.FigureChoice];
+
     public static async Task<Dictionary<long, string>> For(CaseTrackerDb db, IEnumerable<long?> ids, Confidentiality clearance, CancellationToken cancel)
     {
         var levels = RecordSight.Levels(clearance);
@@ -25,6 +29,10 @@ internal static class LinkNames
                 if (kind.Key == RecordKind.Person) await AddPeople(linked);
                 else if (Names(db, kind.Key, levels) is { } rows)
                     foreach (var row in await rows.Where(row => EF.Parameter(linked).Contains(row.Id)).ToListAsync(cancel)) names[row.Id] = row.Name;
+                else if (CalledByThemselves.Contains(kind.Key))
+                    foreach (var id in linked)
+                        if (await RecordSight.Sees(db, id, clearance, cancel) && await RecordTypes.All[kind.Key].Stored(db, id, cancel) is { } stored)
+                            names[id] = stored.Type.Called(stored.Details, clearance);
             }
         }
         return names;
@@ -46,6 +54,9 @@ internal static class LinkNames
         RecordKind.Facility => db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name }),
         RecordKind.Case => db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title }),
         RecordKind.Source => db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title }),
+        RecordKind.Law => db.Laws.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title }),
+        RecordKind.Concession => db.Concessions.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name }),
+        RecordKind.Instrument => db.Instruments.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title }),
         RecordKind.Figure => db.Figures.OfSeen(db, levels).Select(row => new Named { Id = row.Id, Name = row.Subject }),
         RecordKind.LegalArticle => from article in db.LegalArticles
                                    join law in db.Laws on article.LawId equals law.Id

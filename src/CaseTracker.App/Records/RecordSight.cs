@@ -42,7 +42,7 @@ internal static class RecordSight
             RecordKind.Figure => await db.Figures.OfSeen(db, levels).AnyAsync(row => row.Id == id, cancel),
             RecordKind.Charge => await Fact(db, db.Charges, id, levels, cancel),
             RecordKind.Sentence => await Fact(db, db.Sentences, id, levels, cancel),
-            _ => throw new ArgumentOutOfRangeException(nameof(id), header.Kind, null),
+            _ => await AsItsLinks(db, header, clearance, cancel),
         };
     }
 
@@ -76,6 +76,16 @@ internal static class RecordSight
         row.DeletedAt == null && levels.Contains(row.Confidentiality)
         && !db.Citations.Any(said => said.RecordId == row.RecordId && said.Field == row.Field && said.DeletedAt == null
             && (!levels.Contains(said.Confidentiality) || db.Sources.Any(source => source.Id == said.SourceId && !levels.Contains(source.Confidentiality)))));
+
+    // A record that its catalogue says enough of: within the clearance, and so is everything that it would tell of.
+    private static async Task<bool> AsItsLinks(CaseTrackerDb db, RecordHeader header, Confidentiality clearance, CancellationToken cancel)
+    {
+        var type = RecordTypes.All[header.Kind];
+        if (await type.Stored(db, header.Id, cancel) is not { Gone: false } stored || stored.Level > clearance) return false;
+        foreach (var link in type.Fields.Where(field => field.Closes))
+            if (link.Get(stored.Details) is long linked && !await Sees(db, linked, clearance, cancel, link.LinkTo)) return false;
+        return true;
+    }
 
     private static Task<bool> Record<TRow>(IQueryable<TRow> rows, long id, Confidentiality[] levels, CancellationToken cancel) where TRow : class, IRecordRow =>
         rows.AnyAsync(row => row.Id == id && row.DeletedAt == null && levels.Contains(row.Confidentiality), cancel);

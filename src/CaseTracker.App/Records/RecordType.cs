@@ -47,6 +47,8 @@ internal abstract class RecordType
         var title = Fields.Where(field => field.Kind is FieldKind.Text && field.Key != "field" && field.SensitivityIn(details) <= clearance)
             .Select(field => field.Get(details) as string).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
         var kind = Texts.Say($"Choices.RecordKind_{Kind}");
+        title ??= Fields.Where(field => field.Kind is FieldKind.Choice && field.Key is "kind" or "method" && field.SensitivityIn(details) <= clearance)
+            .Select(field => field.Get(details) is Enum choice ? FieldWords.Choice(choice) : null).FirstOrDefault();
         return title is null ? kind : Texts.Say("Forms.NewFact", kind, title);
     }
 }
@@ -66,7 +68,7 @@ internal abstract class RecordType<TDetails>(FieldCatalogue<TDetails> catalogue,
 
     public override IReadOnlyList<AnyField> Fields { get; } = [.. catalogue.Fields.Select(part => new AnyField<TDetails>(part)
     {
-        Key = part.Key, Kind = part.Kind, LinkTo = part.LinkTo, Owner = part.Owner, Choices = part.Choices, Sensitivity = part.Sensitivity,
+        Key = part.Key, Kind = part.Kind, LinkTo = part.LinkTo, Owner = part.Owner, Closes = part.Owner || part.Closes, Choices = part.Choices, Sensitivity = part.Sensitivity,
     })];
 
     /// <summary>The mapped property of a link: "court" is CourtId, and "other" the other person.</summary>

@@ -1,21 +1,31 @@
+using CaseTracker.App.Accountability;
 using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Events;
 using CaseTracker.App.Figures;
+using CaseTracker.App.Land;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.People;
 using CaseTracker.App.Places;
 using CaseTracker.App.Prosecution;
+using CaseTracker.App.Responses;
 using CaseTracker.App.Sources;
+using CaseTracker.App.Transnational;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Events;
 using CaseTracker.Domain.Figures;
+using CaseTracker.Domain.Land;
 using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Responses;
 using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Transnational;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Records;
@@ -39,6 +49,15 @@ internal static class RecordTypes
         new OrdinaryType<CitationRow, CitationDetails>(CitationDetails.Catalogue, writer => new CiteSource(writer).Handle),
         new OrdinaryType<FigureRow, FigureDetails>(FigureDetails.Catalogue, writer => new EditFigure(writer).Handle),
         new OrdinaryType<SettlementRow, SettlementDetails>(SettlementDetails.Catalogue, writer => (actor, save, cancel) => SettleConflict.Save(writer, actor, save, cancel)),
+        new OrdinaryType<EventRow, EventDetails>(EventDetails.Catalogue, writer => new EditEvent(writer).Handle),
+        new OrdinaryType<InvolvementRow, InvolvementDetails>(InvolvementDetails.Catalogue, writer => new EditInvolvement(writer).Handle),
+        new OrdinaryType<LandDisputeRow, LandDisputeDetails>(LandDisputeDetails.Catalogue, writer => new EditLandDispute(writer).Handle),
+        new OrdinaryType<ConcessionRow, ConcessionDetails>(ConcessionDetails.Catalogue, writer => new EditConcession(writer).Handle),
+        new OrdinaryType<TransnationalActRow, TransnationalActDetails>(TransnationalActDetails.Catalogue, writer => new EditTransnationalAct(writer).Handle),
+        new OrdinaryType<SanctionRow, SanctionDetails>(SanctionDetails.Catalogue, writer => new EditSanction(writer).Handle),
+        new OrdinaryType<ResponseRow, ResponseDetails>(ResponseDetails.Catalogue, writer => new EditResponse(writer).Handle),
+        new OrdinaryType<InstrumentRow, InstrumentDetails>(InstrumentDetails.Catalogue, writer => new EditInstrument(writer).Handle),
+        new OrdinaryType<FigureChoiceRow, FigureChoiceDetails>(FigureChoiceDetails.Catalogue, writer => new ChooseFigure(writer).Handle),
         new FactType<GroupCountRow, GroupCountDetails>(GroupCountDetails.Catalogue, writer => new RecordGroupCount(writer).Handle),
         new FactType<IdentityLinkRow, IdentityLinkDetails>(IdentityLinkDetails.Catalogue, writer => new LinkIdentities(writer).Handle),
         new FactType<StayRow, StayDetails>(StayDetails.Catalogue, writer => new RecordStay(writer).Handle),

@@ -1,14 +1,19 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Security;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Events;
 using CaseTracker.Domain.Figures;
+using CaseTracker.Domain.Land;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Responses;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Transnational;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,6 +48,33 @@ public sealed class ShowRecord
 
     public Task<Outcome<RecordPage<FacilityDetails>>> Facility(Actor actor, long id, CancellationToken cancel = default) =>
         Show<FacilityRow, FacilityDetails>(actor, id, FacilityDetails.Catalogue, cancel);
+
+    public Task<Outcome<RecordPage<EventDetails>>> Event(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<EventRow, EventDetails>(actor, id, EventDetails.Catalogue, cancel);
+
+    public Task<Outcome<RecordPage<InvolvementDetails>>> Involvement(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<InvolvementRow, InvolvementDetails>(actor, id, InvolvementDetails.Catalogue, cancel);
+
+    public Task<Outcome<RecordPage<LandDisputeDetails>>> LandDispute(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<LandDisputeRow, LandDisputeDetails>(actor, id, LandDisputeDetails.Catalogue, cancel);
+
+    public Task<Outcome<RecordPage<ConcessionDetails>>> Concession(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<ConcessionRow, ConcessionDetails>(actor, id, ConcessionDetails.Catalogue, cancel);
+
+    public Task<Outcome<RecordPage<TransnationalActDetails>>> TransnationalAct(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<TransnationalActRow, TransnationalActDetails>(actor, id, TransnationalActDetails.Catalogue, cancel);
+
+    public Task<Outcome<RecordPage<SanctionDetails>>> Sanction(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<SanctionRow, SanctionDetails>(actor, id, SanctionDetails.Catalogue, cancel);
+
+    public Task<Outcome<RecordPage<ResponseDetails>>> Response(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<ResponseRow, ResponseDetails>(actor, id, ResponseDetails.Catalogue, cancel);
+
+    public Task<Outcome<RecordPage<InstrumentDetails>>> Instrument(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<InstrumentRow, InstrumentDetails>(actor, id, InstrumentDetails.Catalogue, cancel);
+
+    public Task<Outcome<RecordPage<FigureChoiceDetails>>> FigureChoice(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<FigureChoiceRow, FigureChoiceDetails>(actor, id, FigureChoiceDetails.Catalogue, cancel);
 
     /// <summary>The name of a person, a case, an organisation or another record with a page, as the viewer may see it.</summary>
     public async Task<Outcome<string>> NameOf(Actor actor, long id, CancellationToken cancel = default)

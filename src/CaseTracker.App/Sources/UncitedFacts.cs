@@ -41,6 +41,7 @@ public sealed class UncitedFacts
         {
             RecordKind.Person, RecordKind.Case, RecordKind.CustodyEvent, RecordKind.Stay, RecordKind.Charge, RecordKind.Sentence, RecordKind.GroupCount,
             RecordKind.Membership, RecordKind.Relation, RecordKind.WelfareReport, RecordKind.Assessment, RecordKind.Figure,
+            RecordKind.Event, RecordKind.Involvement, RecordKind.LandDispute, RecordKind.Concession, RecordKind.TransnationalAct, RecordKind.Sanction, RecordKind.Response, RecordKind.Instrument,
         };
         var ids = await db.Headers.AsNoTracking().Where(header => kinds.Contains(header.Kind))
             .Where(header => !db.Citations.Any(citation => citation.RecordId == header.Id && citation.DeletedAt == null))

@@ -3,7 +3,7 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Domain.Cases;
 
-public enum CaseKind { PoliticalPrisoner, MassArrest, LandDispute, TransnationalRepression, CivicSpace, Other }
+public enum CaseKind { PoliticalPrisoner, MassArrest, LandDispute, TransnationalRepression, CivicSpace, Killing, ForcedLabour, Election, Accountability, Indebtedness, Other }
 
 /// <summary>A case: what ties people, events, prosecutions and sources into one story.</summary>
 public record CaseDetails

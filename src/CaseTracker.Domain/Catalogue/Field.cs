@@ -39,6 +39,9 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
     /// become another's, with all that was known and cited of it.</summary>
     public bool Owner { get; init; }
 
+    /// <summary>The record is as closed as what it links to here, for it would tell of it: who took part, who was meant. So is one to its <see cref="Owner"/>.</summary>
+    public bool Closes { get; init; }
+
     public string Label => Texts.Say($"Fields.{Record}_{Key}");
 
     /// <summary>One sentence of help, or null.</summary>

@@ -6,4 +6,5 @@ public enum RecordKind
     Person, PersonName, GroupCount, IdentityLink, Organisation, Place, Facility, Law, LegalArticle,
     Prosecution, Charge, Sentence, Stay, CustodyEvent, Case, Participant, Source, Citation,
     Membership, Relation, WelfareReport, Assessment, Figure, Settlement,
+    Event, Involvement, LandDispute, Concession, TransnationalAct, Sanction, Response, Instrument, FigureChoice,
 }

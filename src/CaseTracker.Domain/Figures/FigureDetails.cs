@@ -12,6 +12,8 @@ public record FigureDetails
 {
     /// <summary>What is counted, in a few words.</summary>
     public string Subject { get; set; } = "";
+    /// <summary>What figures of the ledger share that count the same thing, in the team's own words; null is the subject.</summary>
+    public string? Topic { get; set; }
     public BoundedNumber? Count { get; set; }
     public FigureUnit Unit { get; set; }
     public ImpreciseDate? AsOf { get; set; }
@@ -25,12 +27,13 @@ public record FigureDetails
 
     public static FieldCatalogue<FigureDetails> Catalogue { get; } = new(RecordKind.Figure,
         new("subject", FieldKind.Text, d => d.Subject, (d, v) => d.Subject = (string?)v ?? "") { Required = true },
+        new("topic", FieldKind.Text, d => d.Topic, (d, v) => d.Topic = (string?)v) { MaxLength = 200, Sourced = false },
         new("count", FieldKind.Number, d => d.Count, (d, v) => d.Count = (BoundedNumber?)v),
         new("unit", FieldKind.Choice, d => d.Unit, (d, v) => d.Unit = (FigureUnit)v!) { Choices = typeof(FigureUnit) },
         new("asOf", FieldKind.Date, d => d.AsOf, (d, v) => d.AsOf = (ImpreciseDate?)v),
         new("reporter", FieldKind.Link, d => d.ReporterId, (d, v) => d.ReporterId = (long?)v) { LinkTo = RecordKind.Organisation },
-        new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long?)v) { LinkTo = RecordKind.Case },
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long?)v) { LinkTo = RecordKind.Person },
-        new("organisation", FieldKind.Link, d => d.OrganisationId, (d, v) => d.OrganisationId = (long?)v) { LinkTo = RecordKind.Organisation },
+        new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long?)v) { LinkTo = RecordKind.Case, Closes = true },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long?)v) { LinkTo = RecordKind.Person, Closes = true },
+        new("organisation", FieldKind.Link, d => d.OrganisationId, (d, v) => d.OrganisationId = (long?)v) { LinkTo = RecordKind.Organisation, Closes = true },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false });
 }

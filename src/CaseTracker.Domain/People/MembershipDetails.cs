@@ -22,7 +22,7 @@ public record MembershipDetails
 
     public static FieldCatalogue<MembershipDetails> Catalogue { get; } = new(RecordKind.Membership,
         new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true, Owner = true },
-        new("organisation", FieldKind.Link, d => d.OrganisationId, (d, v) => d.OrganisationId = (long)v!) { LinkTo = RecordKind.Organisation, Required = true },
+        new("organisation", FieldKind.Link, d => d.OrganisationId, (d, v) => d.OrganisationId = (long)v!) { LinkTo = RecordKind.Organisation, Closes = true, Required = true },
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (MembershipKind)v!) { Choices = typeof(MembershipKind) },
         new("post", FieldKind.Text, d => d.Post, (d, v) => d.Post = (string?)v),
         new("from", FieldKind.Date, d => d.From, (d, v) => d.From = (ImpreciseDate?)v),

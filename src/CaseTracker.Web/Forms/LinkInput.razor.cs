@@ -3,6 +3,7 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
 
 namespace CaseTracker.Web.Forms;
 
@@ -11,12 +12,17 @@ public sealed partial class LinkInput
     private ElementReference _input;
     private IReadOnlyList<Choice> _choices = [];
     private string _text = "";
+    // What stood in the box when it was first drawn. It never changes, so that no later drawing writes over what somebody is typing.
+    private string? _first;
+    // What the page itself puts into the box, once it is drawn.
+    private string? _put;
     private bool _open;
     private long? _value;
     private int _at = -1;
 
     [Inject] private ListChoices ListChoices { get; set; } = default!;
     [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject] private IJSRuntime Script { get; set; } = default!;
     [CascadingParameter] public FormKeys? Keys { get; set; }
     [Parameter, EditorRequired] public string Id { get; set; } = "";
     [Parameter, EditorRequired] public RecordKind Kind { get; set; }
@@ -53,12 +59,24 @@ public sealed partial class LinkInput
     // What was typed and not chosen stands there again when a draft is taken up.
     protected override void OnInitialized() => _text = Text;
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_put is not { } text) return;
+        _put = null;
+        await Script.InvokeVoidAsync("casetrackerFields.put", _input, text);
+    }
+
     protected override void OnParametersSet()
     {
-        if (Value == _value) return;
+        if (Value != _value) Linked();
+        if (_first is null) (_first, _put) = (_text, null);
+    }
+
+    private void Linked()
+    {
         _value = Value;
         // A link that is taken away keeps what is being typed.
-        if (Value is not null) _text = Text.Length > 0 ? Text : Name ?? "";
+        if (Value is not null) Put(Text.Length > 0 ? Text : Name ?? "");
     }
 
     private async Task Type(string? text)
@@ -103,9 +121,12 @@ public sealed partial class LinkInput
 
     private Task Choose(Choice choice)
     {
-        (_text, _open) = (choice.Name, false);
+        _open = false;
+        Put(choice.Name);
         return Chosen.InvokeAsync((choice.Id, choice.Name));
     }
+
+    private void Put(string text) => _text = _put = text;
 
     private void Leave() => _open = false;
 }

@@ -13,15 +13,16 @@ namespace CaseTracker.App.Tests.Schema;
 /// columns and indexes are added; a change of what stands is written by hand, in a script of its own.</summary>
 internal static partial class NextScript
 {
-    public const string Name = "0002_register";
+    public const string Name = "0003_spine";
 
     /// <summary>Words for the reader, by the table that they stand before.</summary>
     private static readonly Dictionary<string, string> Headings = new(StringComparer.Ordinal)
     {
-        ["Memberships"] = "Who belongs to whom: organisations, relatives, lawyers",
-        ["WelfareReports"] = "What is reported from custody, and who assessed what",
-        ["KeptStandings"] = "What the custody rule answers, kept for lists",
-        ["Figures"] = "Figures that somebody gives, each with its reporter",
+        ["Concessions"] = "Land: grants, disputes",
+        ["Events"] = "What happened, to whom, and who had a part in it",
+        ["TransnationalActs"] = "Acts against people abroad",
+        ["Instruments"] = "Answers: treaties and resolutions, demands, sanctions",
+        ["FigureChoices"] = "Which figure the team prints",
     };
 
     public static async Task<string> Write(DatabaseProvider provider)
@@ -91,7 +92,7 @@ internal static partial class NextScript
             ? ("SQL Server", $"sqlcmd -S SERVER -d DATABASE -b -I -i schema/sqlserver/{Name}.sql")
             : ("SQLite", $"sqlite3 -bail casetracker.db < schema/sqlite/{Name}.sql");
         return $"""
-            -- CaseTracker's database, the whole prisoner register, for {database}. The program runs this by itself at its start.
+            -- CaseTracker's database, every kind of case in one spine, for {database}. The program runs this by itself at its start.
             -- Written from the model of src/CaseTracker.App/Database by tests/CaseTracker.App.Tests/Schema; what the tables and
             -- columns mean, and how to run this by hand, is in schema/README.md. By hand, after the scripts before it:
             --     {run}

@@ -19,6 +19,8 @@ public class SchemaFilesTests
     [Theory]
     [InlineData(DatabaseProvider.Sqlite, "0001_first", "d876eb99245a187b172cf0ccfc90544fe0e3a26f6faecb0466915106b114f1e3")]
     [InlineData(DatabaseProvider.SqlServer, "0001_first", "fc61732c289082978d7626a2fc82c6ec9aa9696a181476297cddead77592f4a9")]
+    [InlineData(DatabaseProvider.Sqlite, "0002_register", "e46c323301151c0f6b924b4210478630f099c76739dd1cdfcdca411210809ac7")]
+    [InlineData(DatabaseProvider.SqlServer, "0002_register", "635aec8c92cbaaf5a6364dd19082afa8f718d57922cc9c90f166958e2cd57591")]
     public void A_released_script_never_changes(DatabaseProvider provider, string name, string sha256) =>
         Assert.Equal(sha256, SchemaScript.Embedded(provider).Single(script => script.Name == name).Sha256);
 

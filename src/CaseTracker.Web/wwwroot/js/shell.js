@@ -116,4 +116,7 @@
   // A page that the browser kept for "back" may belong to a session that has ended.
   addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
   showTheme();
+
+  // What a page puts into a box itself. All else that stands in a search box was typed, and stays.
+  window.casetrackerFields = { put(input, text) { if (input && input.value !== text) input.value = text; } };
 })();

@@ -1,0 +1,70 @@
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Events;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.Domain.Land;
+
+/// <summary>What land it is.</summary>
+public enum LandType { NotStated, Residential, Farmland, CommunityForest, IndigenousCommunal, ProtectedArea, WorldHeritage, StatePrivate, StatePublic, Mixed }
+
+/// <summary>What those who live on the land can show.</summary>
+public enum TenureEvidence { NotStated, HardTitle, SoftTitle, CommunalTitle, LongPossession, FamilyBook, None }
+
+/// <summary>The unit of an area as the source gives it.</summary>
+public enum AreaUnit { NotStated, Hectares, SquareMetres, SquareKilometres, Rai, ShareOfCountry }
+
+/// <summary>Where a dispute stands.</summary>
+public enum DisputeStatus { NotStated, Unresolved, PartlyResolved, Resolved }
+
+/// <summary>Whether those affected were asked, in the words of the Land Matrix.</summary>
+public enum Consultation { NotStated, NotConsulted, Limited, FreePriorInformedConsent }
+
+/// <summary>A dispute over land, a record a case: what land, whose, how large, who is affected, what was promised and where it stands.</summary>
+public record LandDisputeDetails
+{
+    public long CaseId { get; set; }
+    public long? PlaceId { get; set; }
+    public PlacePrecision Precision { get; set; }
+    public LandType LandType { get; set; }
+    public TenureEvidence Tenure { get; set; }
+    /// <summary>The area in dispute.</summary>
+    public BoundedNumber? Area { get; set; }
+    public AreaUnit AreaUnit { get; set; }
+    public long? AreaReporterId { get; set; }
+    public BoundedNumber? Families { get; set; }
+    public BoundedNumber? Persons { get; set; }
+    public long? ConcessionId { get; set; }
+    public string? StatedReason { get; set; }
+    public string? AssessedReason { get; set; }
+    public DisputeStatus Status { get; set; }
+    public ImpreciseDate? StatusOn { get; set; }
+    public long? RelocationId { get; set; }
+    public string? Services { get; set; }
+    public string? Promised { get; set; }
+    public string? Received { get; set; }
+    public Consultation Consultation { get; set; }
+    public string? Note { get; set; }
+
+    public static FieldCatalogue<LandDisputeDetails> Catalogue { get; } = new(RecordKind.LandDispute,
+        new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long)v!) { LinkTo = RecordKind.Case, Required = true, Owner = true },
+        new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place },
+        new("precision", FieldKind.Choice, d => d.Precision, (d, v) => d.Precision = (PlacePrecision)v!) { Choices = typeof(PlacePrecision), First = false },
+        new("landType", FieldKind.Choice, d => d.LandType, (d, v) => d.LandType = (LandType)v!) { Choices = typeof(LandType) },
+        new("tenure", FieldKind.Choice, d => d.Tenure, (d, v) => d.Tenure = (TenureEvidence)v!) { Choices = typeof(TenureEvidence) },
+        new("area", FieldKind.Number, d => d.Area, (d, v) => d.Area = (BoundedNumber?)v),
+        new("areaUnit", FieldKind.Choice, d => d.AreaUnit, (d, v) => d.AreaUnit = (AreaUnit)v!) { Choices = typeof(AreaUnit) },
+        new("areaReporter", FieldKind.Link, d => d.AreaReporterId, (d, v) => d.AreaReporterId = (long?)v) { LinkTo = RecordKind.Organisation, First = false },
+        new("families", FieldKind.Number, d => d.Families, (d, v) => d.Families = (BoundedNumber?)v),
+        new("persons", FieldKind.Number, d => d.Persons, (d, v) => d.Persons = (BoundedNumber?)v),
+        new("concession", FieldKind.Link, d => d.ConcessionId, (d, v) => d.ConcessionId = (long?)v) { LinkTo = RecordKind.Concession },
+        new("statedReason", FieldKind.LongText, d => d.StatedReason, (d, v) => d.StatedReason = (string?)v) { MaxLength = 2000 },
+        new("assessedReason", FieldKind.LongText, d => d.AssessedReason, (d, v) => d.AssessedReason = (string?)v) { MaxLength = 2000 },
+        new("status", FieldKind.Choice, d => d.Status, (d, v) => d.Status = (DisputeStatus)v!) { Choices = typeof(DisputeStatus) },
+        new("statusOn", FieldKind.Date, d => d.StatusOn, (d, v) => d.StatusOn = (ImpreciseDate?)v),
+        new("relocation", FieldKind.Link, d => d.RelocationId, (d, v) => d.RelocationId = (long?)v) { LinkTo = RecordKind.Place, First = false },
+        new("services", FieldKind.LongText, d => d.Services, (d, v) => d.Services = (string?)v) { MaxLength = 2000, First = false },
+        new("promised", FieldKind.LongText, d => d.Promised, (d, v) => d.Promised = (string?)v) { MaxLength = 2000, First = false },
+        new("received", FieldKind.LongText, d => d.Received, (d, v) => d.Received = (string?)v) { MaxLength = 2000, First = false },
+        new("consultation", FieldKind.Choice, d => d.Consultation, (d, v) => d.Consultation = (Consultation)v!) { Choices = typeof(Consultation), First = false },
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false });
+}
