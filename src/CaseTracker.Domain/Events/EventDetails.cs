@@ -35,7 +35,7 @@ public record EventDetails
     public string? StatedReason { get; set; }
     /// <summary>The reason that whoever reports it sees.</summary>
     public string? AssessedReason { get; set; }
-    public string? Outcome { get; set; }
+    public string? Result { get; set; }
 
     public static FieldCatalogue<EventDetails> Catalogue { get; } = new(RecordKind.Event,
         new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long)v!) { LinkTo = RecordKind.Case, Required = true, Owner = true },
@@ -51,5 +51,5 @@ public record EventDetails
         new("affected", FieldKind.Number, d => d.Affected, (d, v) => d.Affected = (BoundedNumber?)v),
         new("statedReason", FieldKind.LongText, d => d.StatedReason, (d, v) => d.StatedReason = (string?)v) { MaxLength = 2000 },
         new("assessedReason", FieldKind.LongText, d => d.AssessedReason, (d, v) => d.AssessedReason = (string?)v) { MaxLength = 2000, First = false },
-        new("outcome", FieldKind.LongText, d => d.Outcome, (d, v) => d.Outcome = (string?)v) { MaxLength = 2000, First = false });
+        new("result", FieldKind.LongText, d => d.Result, (d, v) => d.Result = (string?)v) { MaxLength = 2000, First = false });
 }

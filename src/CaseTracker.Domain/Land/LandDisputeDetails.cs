@@ -40,8 +40,8 @@ public record LandDisputeDetails
     public ImpreciseDate? StatusOn { get; set; }
     public long? RelocationId { get; set; }
     public string? Services { get; set; }
-    public string? Promised { get; set; }
-    public string? Received { get; set; }
+    public string? CompensationPromised { get; set; }
+    public string? CompensationReceived { get; set; }
     public Consultation Consultation { get; set; }
     public string? Note { get; set; }
 
@@ -63,8 +63,8 @@ public record LandDisputeDetails
         new("statusOn", FieldKind.Date, d => d.StatusOn, (d, v) => d.StatusOn = (ImpreciseDate?)v),
         new("relocation", FieldKind.Link, d => d.RelocationId, (d, v) => d.RelocationId = (long?)v) { LinkTo = RecordKind.Place, First = false },
         new("services", FieldKind.LongText, d => d.Services, (d, v) => d.Services = (string?)v) { MaxLength = 2000, First = false },
-        new("promised", FieldKind.LongText, d => d.Promised, (d, v) => d.Promised = (string?)v) { MaxLength = 2000, First = false },
-        new("received", FieldKind.LongText, d => d.Received, (d, v) => d.Received = (string?)v) { MaxLength = 2000, First = false },
+        new("compensationPromised", FieldKind.LongText, d => d.CompensationPromised, (d, v) => d.CompensationPromised = (string?)v) { MaxLength = 2000, First = false },
+        new("compensationReceived", FieldKind.LongText, d => d.CompensationReceived, (d, v) => d.CompensationReceived = (string?)v) { MaxLength = 2000, First = false },
         new("consultation", FieldKind.Choice, d => d.Consultation, (d, v) => d.Consultation = (Consultation)v!) { Choices = typeof(Consultation), First = false },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false });
 }

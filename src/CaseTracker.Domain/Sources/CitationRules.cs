@@ -28,5 +28,6 @@ public static class CitationRules
     public static IReadOnlySet<string> Prose { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "summary", "note", "grounds", "statedReason", "assessedReason", "conditions", "account", "statedCause", "assessedCause", "reason", "weighed",
+        "description", "result", "explanation", "exculpatory", "services", "compensationPromised", "compensationReceived", "reply", "parties", "terms",
     };
 }

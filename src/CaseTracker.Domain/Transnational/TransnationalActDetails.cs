@@ -40,7 +40,7 @@ public record TransnationalActDetails
     public BoundedNumber? Returned { get; set; }
     public BoundedNumber? Children { get; set; }
     public long? ProsecutionId { get; set; }
-    public string? Outcome { get; set; }
+    public string? Result { get; set; }
     public string? Note { get; set; }
 
     public static FieldCatalogue<TransnationalActDetails> Catalogue { get; } = new(RecordKind.TransnationalAct,
@@ -59,6 +59,6 @@ public record TransnationalActDetails
         new("returned", FieldKind.Number, d => d.Returned, (d, v) => d.Returned = (BoundedNumber?)v),
         new("children", FieldKind.Number, d => d.Children, (d, v) => d.Children = (BoundedNumber?)v) { First = false },
         new("prosecution", FieldKind.Link, d => d.ProsecutionId, (d, v) => d.ProsecutionId = (long?)v) { LinkTo = RecordKind.Prosecution, First = false },
-        new("outcome", FieldKind.LongText, d => d.Outcome, (d, v) => d.Outcome = (string?)v) { MaxLength = 2000 },
+        new("result", FieldKind.LongText, d => d.Result, (d, v) => d.Result = (string?)v) { MaxLength = 2000 },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false });
 }
