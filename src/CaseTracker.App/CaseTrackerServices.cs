@@ -121,6 +121,8 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new UncitedFacts(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowHistory(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new FindRemoved(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new ShowLedger(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new ShowCorroboration(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new FindConflicts(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new WhyNotListed(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new FindPeople(Factory(p), p.GetRequiredService<Access>()));

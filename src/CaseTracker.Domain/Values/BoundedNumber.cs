@@ -43,6 +43,29 @@ public sealed record BoundedNumber(NumberBound Bound, decimal? Low, decimal? Hig
         return Make(lows.Count > 0 ? lows.Sum() : null, high, all.Any(IsOver), all.Any(term => term?.Approximate ?? false));
     }
 
+    /// <summary>What every one of several reports of the same number allows together: from the least to the most that any of them allows. Reports
+    /// without a bound say nothing of it. Null where none has a bound.</summary>
+    public static BoundedNumber? Hull(IEnumerable<BoundedNumber?> reports)
+    {
+        var bounded = reports.OfType<BoundedNumber>().Where(report => report.Low is not null || report.High is not null).ToList();
+        if (bounded.Count < 2) return bounded.FirstOrDefault();
+        decimal? low = bounded.TrueForAll(report => report.Low is not null) ? bounded.Min(report => report.Low!.Value) : null;
+        decimal? high = bounded.TrueForAll(report => report.High is not null) ? bounded.Max(report => report.High!.Value) : null;
+        return Make(low, high, low is not null && bounded.TrueForAll(report => report.Low > low || IsOver(report)), bounded.Exists(report => report.Approximate));
+    }
+
+    /// <summary>How many there are in all, where the same ones may be in several of the numbers: at least as many as in the largest, at most all
+    /// of them together. A number without a top makes the top unknown. Null where none has a bound.</summary>
+    public static BoundedNumber? Overlapping(IEnumerable<BoundedNumber?> numbers)
+    {
+        var all = numbers.ToList();
+        if (all is [{ } only]) return only;
+        var lows = all.Where(number => number?.Low is not null).Select(number => number!.Low!.Value).ToList();
+        decimal? high = all.Count > 0 && all.TrueForAll(number => number?.High is not null) ? all.Sum(number => number!.High!.Value) : null;
+        decimal? low = lows.Count > 0 ? lows.Max() : null;
+        return Make(low, high, all.Exists(number => IsOver(number) && number!.Low == low), all.Exists(number => number is { Approximate: true }));
+    }
+
     /// <summary>What remains after a part of it is taken away, never below 0: "at least 94" less 12 named is "at least 82".
     /// Null where nothing is known of it.</summary>
     public BoundedNumber? Minus(BoundedNumber? part)

@@ -1,0 +1,45 @@
+using CaseTracker.App.Records;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Figures;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Figures;
+
+/// <summary>What is asked of the ledger.</summary>
+/// <param name="Text">Words of the topic or of the case; empty is everything.</param>
+/// <param name="Add">Keys of entries whose numbers are to be added up.</param>
+/// <param name="Page">From 1.</param>
+public sealed record LedgerQuestion(string Text = "", IReadOnlyList<string>? Add = null, int Page = 1)
+{
+    public const int PageSize = 25;
+}
+
+/// <summary>One report of a number: what a source says of a figure or of the count of a group.</summary>
+/// <param name="RecordId">The figure or the count.</param>
+/// <param name="Reported">The source's own words; null where the record has no source that the viewer may see.</param>
+/// <param name="Reporter">Who counted, where that is on record and may be seen.</param>
+public sealed record LedgerLine(long RecordId, RecordKind Kind, BoundedNumber? Number, string? Reported, ImpreciseDate? AsOf, string? Reporter, FieldCitation? Citation, NumberedSource? Source);
+
+/// <summary>Which line the team prints, who said so, and why.</summary>
+/// <param name="FigureId">The figure that was chosen; null where one value of a single record was.</param>
+/// <param name="At">UTC.</param>
+public sealed record LedgerChoice(long? FigureId, BoundedNumber? Number, string Reason, string By, DateTime At);
+
+/// <summary>All reports of one number, side by side.</summary>
+/// <param name="Key">Names the entry in an address.</param>
+/// <param name="Of">The case or the group that it belongs to.</param>
+/// <param name="Publishers">How many independent publishers speak.</param>
+/// <param name="Taken">What the program goes on with: the chosen number, else the span that the reports leave.</param>
+/// <param name="Named">Of a group: how many of its members have a record of their own.</param>
+public sealed record LedgerEntry(string Key, string Topic, FigureUnit Unit, NamedRecord? Of, IReadOnlyList<LedgerLine> Lines, int Publishers, LedgerRelation Relation, LedgerChoice? Choice, BoundedNumber? Taken, int? Named);
+
+/// <summary>A sum over entries of the ledger, with what it assumes.</summary>
+/// <param name="Number">Null where nothing can be said.</param>
+public sealed record LedgerSum(FigureUnit Unit, BoundedNumber? Number, IReadOnlyList<LedgerEntry> Of, IReadOnlyList<Problem> Assumptions);
+
+/// <summary>A page of the ledger.</summary>
+/// <param name="Total">How many entries there are on all pages.</param>
+/// <param name="HeldBack">How many figures and counts the viewer may not see.</param>
+public sealed record Ledger(IReadOnlyList<LedgerEntry> Entries, int Total, IReadOnlyList<LedgerSum> Sums, Citations Citations, int HeldBack);

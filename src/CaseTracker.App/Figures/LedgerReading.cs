@@ -1,0 +1,60 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Figures;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Figures;
+
+/// <summary>What the entries of a page of the ledger are made of, read at once.</summary>
+internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figures, IReadOnlyDictionary<long, GroupCountRow> Counts, IReadOnlyDictionary<long, string> Reporters,
+    Citations Citations, ILookup<long, Known<IdentityLinkDetails>> Members, IReadOnlyList<FigureChoiceRow> Choices, IReadOnlyDictionary<long, (string By, DateTime At)> Made)
+{
+    private const string Field = "count";
+
+    public LedgerEntry Entry(string key, string topic, IReadOnlyList<ShowLedger.Item> items, IReadOnlyDictionary<long, string> names)
+    {
+        var lines = items.SelectMany(Lines).ToList();
+        var reports = lines.Select(line => new FigureReport(line.Number, line.Source?.Details.Publisher)).ToList();
+        var choice = Choice(items, lines);
+        var first = items[0];
+        var of = items.Select(item => item.OfId).Distinct().ToList() is [{ } only] && names.TryGetValue(only, out var name) ? new NamedRecord(only, first.Kind == RecordKind.GroupCount ? RecordKind.Person : OwnerKind(first.Id), name) : null;
+        return new LedgerEntry(key, topic, first.Unit, of, lines, VoiceRules.Publishers(reports.Select(report => report.Publisher)), LedgerRules.Relation(reports), choice,
+            choice?.Number ?? BoundedNumber.Hull(lines.Select(line => line.Number)), first.Kind == RecordKind.GroupCount ? Members[first.OfId!.Value].Select(link => link.Details.PersonId).Distinct().Count() : null);
+    }
+
+    private RecordKind OwnerKind(long figure) => Figures[figure] switch { { CaseId: not null } => RecordKind.Case, { PersonId: not null } => RecordKind.Person, _ => RecordKind.Organisation };
+
+    private IEnumerable<LedgerLine> Lines(ShowLedger.Item item)
+    {
+        var figure = Figures.GetValueOrDefault(item.Id);
+        var (number, asOf) = figure is null ? (Counts[item.Id].Count, Counts[item.Id].On) : (figure.Count, figure.AsOf);
+        var reporter = figure?.ReporterId is { } id ? Reporters.GetValueOrDefault(id) : null;
+        var said = Citations.Of(item.Id, Field).ToList();
+        return said.Count == 0
+            ? [new LedgerLine(item.Id, item.Kind, number, null, asOf, reporter, null, null)]
+            : said.Select(citation => new LedgerLine(item.Id, item.Kind, Said(citation, number), citation.Reported, citation.AsOf ?? asOf, reporter, citation, Citations.Sources[citation.Number - 1]));
+    }
+
+    /// <summary>The number in a source's own words: as it bounds it, not as the record does. "94 arrests" is read without what is counted.</summary>
+    private static BoundedNumber? Said(FieldCitation citation, BoundedNumber? recorded)
+    {
+        if (citation.Reported is not { } reported) return recorded;
+        var words = reported.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var taken = words.Length; taken > 0; taken--)
+            if (BoundedNumber.Parse(string.Join(' ', words[..taken])) is { Ok: true, Value: { } read } && (read.Low is not null || read.High is not null)) return read;
+        return reported.Length <= BoundedNumber.MaxLength ? new BoundedNumber(NumberBound.WordsOnly, null, null, reported) : recorded;
+    }
+
+    private LedgerChoice? Choice(IReadOnlyList<ShowLedger.Item> items, List<LedgerLine> lines)
+    {
+        if (Choices.LastOrDefault(choice => items.Any(item => item.Id == choice.FigureId)) is { } chosen)
+            return new LedgerChoice(chosen.FigureId, Figures[chosen.FigureId].Count, chosen.Reason, Made[chosen.Id].By, Made[chosen.Id].At);
+        return items is [var only] && Citations.Settlement(only.Id, Field) is { Holds: true } settled
+            ? new LedgerChoice(null, BoundedNumber.Parse(settled.Details.Value).Value ?? lines[0].Number, settled.Details.Reason, settled.By, settled.At) : null;
+    }
+}

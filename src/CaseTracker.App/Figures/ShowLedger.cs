@@ -1,0 +1,88 @@
+using System.Globalization;
+using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Records;
+using CaseTracker.App.Security;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Figures;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Figures;
+
+/// <summary>Shows all reports of each number side by side, who they come from, how they stand to each other, and which the team prints.</summary>
+public sealed class ShowLedger
+{
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly Access _access;
+    private readonly TimeProvider _clock;
+
+    internal ShowLedger(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) => (_factory, _access, _clock) = (factory, access, clock);
+
+    public async Task<Outcome<Ledger>> Handle(Actor actor, LedgerQuestion question, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<Ledger>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var (items, heldBack) = await Items(db, actor.Clearance, cancel);
+        var names = await LinkNames.For(db, items.Select(item => item.OfId), actor.Clearance, cancel);
+        string Topic(Item item) => item.Counted is not { } counted ? item.Topic!
+            : Texts.Say("Ledger.CountOf", names.GetValueOrDefault(item.OfId ?? 0) ?? "", counted.Whom == CountedWhom.Everybody ? FieldWords.Choice(counted.Stage) : $"{FieldWords.Choice(counted.Stage)}, {FieldWords.Choice(counted.Whom)}");
+        var groups = items.GroupBy(item => item.Key, StringComparer.Ordinal)
+            .Select(group => (group.Key, Topic: Topic(group.First()), Items: group.ToList()))
+            .Where(group => Holds(question.Text, group.Topic, group.Items.Select(item => names.GetValueOrDefault(item.OfId ?? 0))))
+            .OrderByDescending(group => group.Items.Sum(item => item.Citations)).ThenBy(group => group.Topic, StringComparer.CurrentCulture).ToList();
+        var page = groups.Skip((question.Page - 1) * LedgerQuestion.PageSize).Take(LedgerQuestion.PageSize).ToList();
+        var added = groups.Where(group => question.Add?.Contains(group.Key, StringComparer.Ordinal) ?? false).ToList();
+        var read = await Read(db, [.. page.Concat(added).SelectMany(group => group.Items)], actor.Clearance, cancel);
+        var entries = page.Select(group => read.Entry(group.Key, group.Topic, group.Items, names)).ToList();
+        var sums = LedgerSums.Of([.. added.Select(group => read.Entry(group.Key, group.Topic, group.Items, names))]);
+        return Outcome<Ledger>.Of(new Ledger(entries, groups.Count, sums, read.Citations, heldBack));
+    }
+
+    private static bool Holds(string text, string topic, IEnumerable<string?> names) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .All(word => topic.Contains(word, StringComparison.CurrentCultureIgnoreCase) || names.Any(name => name?.Contains(word, StringComparison.CurrentCultureIgnoreCase) ?? false));
+
+    private static async Task<(List<Item> Items, int HeldBack)> Items(CaseTrackerDb db, Confidentiality clearance, CancellationToken cancel)
+    {
+        var levels = RecordSight.Levels(clearance);
+        var figures = await db.Figures.AsNoTracking().OfSeen(db, levels)
+            .Select(row => new { row.Id, row.Subject, row.Topic, row.Unit, row.CaseId, row.PersonId, row.OrganisationId, Citations = db.Citations.Count(said => said.RecordId == row.Id && said.Field == "count" && said.DeletedAt == null) }).ToListAsync(cancel);
+        var counts = await db.GroupCounts.AsNoTracking().Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality)
+                && db.People.Any(person => person.Id == row.PersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality)))
+            .Select(row => new { row.FactId, row.PersonId, row.Stage, row.Whom, Citations = db.Citations.Count(said => said.RecordId == row.FactId && said.Field == "count" && said.DeletedAt == null) }).ToListAsync(cancel);
+        var all = await db.Figures.CountAsync(row => row.DeletedAt == null, cancel) + await db.GroupCounts.CountAsync(row => row.KnownTo == null, cancel);
+        var items = figures.Select(row => new Item(row.Id, RecordKind.Figure, Key(row.Topic, row.Subject, row.Unit), row.Topic ?? row.Subject, null, row.Unit, row.CaseId ?? row.PersonId ?? row.OrganisationId, row.Citations))
+            .Concat(counts.Select(row => new Item(row.FactId, RecordKind.GroupCount, string.Create(CultureInfo.InvariantCulture, $"{row.PersonId}-{row.Stage}-{row.Whom}"),
+                null, (row.Stage, row.Whom), FigureUnit.Persons, row.PersonId, row.Citations))).ToList();
+        return (items, all - items.Count);
+    }
+
+    private static string Key(string? topic, string subject, FigureUnit unit) => $"{CitationRules.Plain(topic ?? subject)}-{unit}";
+
+    private async Task<LedgerReading> Read(CaseTrackerDb db, IReadOnlyCollection<Item> items, Confidentiality clearance, CancellationToken cancel)
+    {
+        var ids = items.Select(item => item.Id).Distinct().ToArray();
+        var figures = await db.Figures.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
+        var counts = await db.GroupCounts.AsNoTracking().Where(row => row.KnownTo == null && EF.Parameter(ids).Contains(row.FactId)).ToDictionaryAsync(row => row.FactId, cancel);
+        var reporters = await LinkNames.For(db, figures.Values.Select(row => row.ReporterId), clearance, cancel);
+        var citations = await ReadCitations.For(db, ids, clearance, cancel);
+        var members = await PrisonerRows.Members(db, [.. counts.Values.Select(row => row.PersonId).Distinct()], _clock.GetUtcNow().UtcDateTime, clearance, cancel);
+        var levels = RecordSight.Levels(clearance);
+        var choices = await db.FigureChoices.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.FigureId) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).OrderBy(row => row.Id).ToListAsync(cancel);
+        var made = new Dictionary<long, (string By, DateTime At)>();
+        foreach (var choice in choices)
+        {
+            var entry = await db.AuditEntries.AsNoTracking().Where(entry => entry.RecordId == choice.Id).OrderByDescending(entry => entry.Id).FirstAsync(cancel);
+            made[choice.Id] = (entry.ActorName, entry.At);
+        }
+        return new LedgerReading(figures, counts, reporters, citations, members, choices, made);
+    }
+
+    /// <summary>A figure or a count, as little of it as finds and names its entry.</summary>
+    internal sealed record Item(long Id, RecordKind Kind, string Key, string? Topic, (CountStage Stage, CountedWhom Whom)? Counted, FigureUnit Unit, long? OfId, int Citations);
+}

@@ -1,0 +1,35 @@
+using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.Domain.Figures;
+
+/// <summary>How the reports of one number stand to each other. A publisher's own repetitions are one voice.</summary>
+public enum LedgerRelation { OneReport, Repeated, Confirmed, Differ, Exclude }
+
+/// <summary>One report of a number.</summary>
+/// <param name="Number">As the source bounds it; null where it gives none.</param>
+/// <param name="Publisher">Who published it; null where nobody is named, or where the viewer may not see it.</param>
+public sealed record FigureReport(BoundedNumber? Number, string? Publisher);
+
+public static class LedgerRules
+{
+    public static LedgerRelation Relation(IReadOnlyList<FigureReport> reports)
+    {
+        if (reports.Count < 2) return LedgerRelation.OneReport;
+        if (reports.Skip(1).All(report => Same(report.Number, reports[0].Number)))
+            return VoiceRules.Publishers(reports.Select(report => report.Publisher)) > 1 ? LedgerRelation.Confirmed : LedgerRelation.Repeated;
+        return reports.Any(one => reports.Any(other => Exclude(one.Number, other.Number))) ? LedgerRelation.Exclude : LedgerRelation.Differ;
+    }
+
+    /// <summary>Whether two reports say the same: bound and number, or, without a number, the same words.</summary>
+    public static bool Same(BoundedNumber? one, BoundedNumber? other) => one is null || other is null
+        ? one is null && other is null
+        : one.Bound == other.Bound && one.Low == other.Low && one.High == other.High
+            && (one.Bound != NumberBound.WordsOnly || CitationRules.Plain(one.Text) == CitationRules.Plain(other.Text));
+
+    /// <summary>Whether no number fits both. "94" and "at least 94" can both be true; an approximate number excludes nothing.</summary>
+    public static bool Exclude(BoundedNumber? one, BoundedNumber? other) => one is { Approximate: false } && other is { Approximate: false } && (Below(one, other) || Below(other, one));
+
+    private static bool Below(BoundedNumber one, BoundedNumber other) =>
+        one.High is { } top && (top < other.Low || (other.Bound == NumberBound.MoreThan && top <= other.Low));
+}

@@ -1,0 +1,139 @@
+using CaseTracker.App.Cases;
+using CaseTracker.App.Database;
+using CaseTracker.App.Figures;
+using CaseTracker.App.People;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Figures;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Values;
+using static CaseTracker.App.Tests.Team;
+
+namespace CaseTracker.App.Tests.Figures;
+
+public class LedgerTests
+{
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Reports_of_one_number_stand_side_by_side_with_who_publishes_them(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var (one, two) = (await Source(database, "Test Newsletter", "Test Movement"), await Source(database, "Test Petition", "test  movement"));
+        var group = await database.Person("Test Group", person => person.Kind = PersonKind.Group);
+        var count = await Saved(database.Get<RecordGroupCount>().Handle(Researcher, new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = Number("at least 94") })));
+        await database.Cite(one, count, "count", "94 arrests");
+        await database.Cite(two, count, "count", "at least 94 persons");
+
+        var entry = Assert.Single((await Ledger(database, Advocate)).Entries);
+        Assert.Equal([NumberBound.Exactly, NumberBound.AtLeast], entry.Lines.Select(line => line.Number!.Bound));
+        Assert.Equal((LedgerRelation.Differ, 1), (entry.Relation, entry.Publishers));
+        Assert.Equal((94m, null), (entry.Taken!.Low, entry.Taken.High));
+        Assert.Equal(0, entry.Named);
+    }
+
+    [Fact]
+    public async Task The_figure_that_is_chosen_is_printed_with_who_chose_it_and_why()
+    {
+        await using var database = await TestDatabase.Create();
+        var low = await Figure(database, "Test evicted, by one", "10", topic: "Test evicted");
+        var high = await Figure(database, "Test evicted, by another", "25", topic: "test  Evicted");
+        await Saved(database.Get<ChooseFigure>().Handle(Researcher, new(null, 0, new FigureChoiceDetails { FigureId = low, Reason = "Test: counted at the place." })));
+        await Saved(database.Get<ChooseFigure>().Handle(Researcher, new(null, 0, new FigureChoiceDetails { FigureId = high, Reason = "Test: the later count." })));
+
+        var entry = Assert.Single((await Ledger(database, Advocate)).Entries);
+        Assert.Equal(LedgerRelation.Exclude, entry.Relation);
+        Assert.Equal((high, "Test: the later count.", 25m), (entry.Choice!.FigureId, entry.Choice.Reason, entry.Taken!.Low));
+    }
+
+    [Fact]
+    public async Task A_sum_never_adds_two_reports_of_the_same_people_and_says_what_it_assumes()
+    {
+        await using var database = await TestDatabase.Create();
+        var (here, there) = (await Case(database, "Test Here"), await Case(database, "Test There"));
+        await Figure(database, "Test evicted here, by one", "10", "Test evicted here", here);
+        await Figure(database, "Test evicted here, by another", "12", "Test evicted here", here);
+        await Figure(database, "Test fled from here", "4", "Test fled", here);
+        await Figure(database, "Test evicted there", "at least 3", "Test evicted there", there);
+        var keys = (await Ledger(database, Advocate)).Entries.Select(entry => entry.Key).ToList();
+
+        var ledger = await Ledger(database, Advocate, new LedgerQuestion(Add: keys));
+        var sum = Assert.Single(ledger.Sums);
+        // Here: 10 to 12 evicted, among whom the 4 may be. There: 3 or more.
+        Assert.Equal((13m, null), (sum.Number!.Low, sum.Number.High));
+        Assert.Equal(["Ledger.AssumesOnce", "Ledger.AssumesSpan", "Ledger.AssumesOverlap", "Ledger.AssumesApart"], sum.Assumptions.Select(assumption => assumption.Key));
+        Assert.Empty((await Ledger(database, Advocate, new LedgerQuestion(Add: [keys[0]]))).Sums);
+    }
+
+    [Fact]
+    public async Task What_is_above_the_clearance_takes_no_part_and_is_only_counted()
+    {
+        await using var database = await TestDatabase.Create();
+        var hidden = await Case(database, "Test Hidden", Confidentiality.Confidential);
+        await Figure(database, "Test of a hidden case", "7", "Test topic", hidden);
+        await Figure(database, "Test open", "5", "Test topic");
+        var secret = await database.Source("Test secret source", Confidentiality.Confidential);
+        var told = await Figure(database, "Test told in secret", "9", "Test other");
+        await database.Cite(secret, told, "count", "ninety");
+
+        var ledger = await Ledger(database, Advocate);
+        Assert.Equal(1, ledger.HeldBack);
+        Assert.DoesNotContain(ledger.Entries.SelectMany(entry => entry.Lines), line => line.Number?.Low == 7 || line.Reported == "ninety");
+        Assert.DoesNotContain(ledger.Entries, entry => entry.Of?.Name == "Test Hidden");
+        Assert.Equal(2, (await Ledger(database, Administrator)).Entries.Single(entry => entry.Topic == "Test topic").Lines.Count);
+    }
+
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Facts_are_counted_by_how_many_independent_publishers_they_rest_on(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var person = await database.Person("Test Person A");
+        var prosecution = await database.Prosecution(person);
+        var charges = new List<long>();
+        foreach (var label in new[] { "bare", "one", "same", "two" }) charges.Add(await database.Charge(person, prosecution, label));
+        var (a, again, b) = (await Source(database, "Test A", "Test Movement"), await Source(database, "Test A2", "TEST movement "), await Source(database, "Test B", "Test Paper"));
+        await database.Cite(a, charges[1], "label", "one");
+        await database.Cite(a, charges[2], "label", "same");
+        await database.Cite(again, charges[2], "label", "same");
+        await database.Cite(a, charges[3], "label", "two");
+        await database.Cite(b, charges[3], "label", "two");
+
+        var outcome = await database.Get<ShowCorroboration>().Handle(Advocate, RecordKind.Charge, Voices.OnePublisher);
+        var line = outcome.Value.Lines.Single(line => line.Kind == RecordKind.Charge);
+        Assert.All(Enum.GetValues<Voices>(), voices => Assert.Equal(1, line.Of(voices)));
+        Assert.Equal((person, 1), (Assert.Single(outcome.Value.Listed).Id, outcome.Value.Total));
+    }
+
+    [Fact]
+    public async Task A_source_above_the_clearance_is_no_voice_and_a_hidden_persons_facts_are_not_counted()
+    {
+        await using var database = await TestDatabase.Create();
+        var person = await database.Person("Test Person A");
+        var charge = await database.Charge(person, await database.Prosecution(person), "treason");
+        await database.Cite(await database.Source("Test secret source", Confidentiality.Confidential), charge, "label", "treason");
+        var hidden = await database.Person("Test Hidden", level: Confidentiality.Confidential);
+        await database.Charge(hidden, await database.Prosecution(hidden), "treason");
+
+        var lines = (await database.Get<ShowCorroboration>().Handle(Advocate)).Value.Lines;
+        Assert.Equal((1, 1), (lines.Single().Total, lines.Single().Of(Voices.None)));
+    }
+
+    private static async Task<Ledger> Ledger(TestDatabase database, Actor actor, LedgerQuestion? question = null)
+    {
+        var outcome = await database.Get<ShowLedger>().Handle(actor, question ?? new LedgerQuestion());
+        Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
+        return outcome.Value;
+    }
+
+    private static Task<long> Source(TestDatabase database, string title, string publisher) =>
+        Saved(database.Get<EditSource>().Handle(Administrator, new(null, 0, new SourceDetails { Title = title, Publisher = publisher })));
+
+    private static Task<long> Case(TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
+        Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = title, Kind = CaseKind.LandDispute }, level)));
+
+    private static Task<long> Figure(TestDatabase database, string subject, string count, string? topic = null, long? of = null) =>
+        Saved(database.Get<EditFigure>().Handle(Administrator, new(null, 0, new FigureDetails { Subject = subject, Topic = topic, Count = Number(count), Unit = FigureUnit.Persons, CaseId = of })));
+
+    private static BoundedNumber Number(string text) => BoundedNumber.Parse(text).Value!;
+}
