@@ -11,7 +11,7 @@ namespace CaseTracker.App.Records;
 /// <summary>A record that a form can link to.</summary>
 public sealed record Choice(long Id, string Name);
 
-/// <summary>Lists what a form's link can point at: places of detention, places, articles, courts and other
+/// <summary>Lists what a form's link can point at: places of detention, places, laws and their articles, courts and other
 /// organisations, cases, sources. Only what the viewer may see.</summary>
 public sealed class ListChoices
 {
@@ -50,6 +50,7 @@ public sealed class ListChoices
         RecordKind.Place => db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name, Also = row.NameKhmer }),
         RecordKind.Organisation => db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name, Also = row.NameKhmer }),
         RecordKind.Case => db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title, Also = row.TitleKhmer }),
+        RecordKind.Law => db.Laws.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title, Also = row.TitleKhmer }),
         RecordKind.Source => db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title, Also = row.Publisher }),
         RecordKind.Law => db.Laws.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title, Also = row.TitleKhmer }),
         RecordKind.Concession => db.Concessions.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name, Also = row.Contract }),
