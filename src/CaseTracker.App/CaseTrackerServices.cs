@@ -134,7 +134,7 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new ShowRecord(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowOrganisation(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ListOrganisations(Factory(p), p.GetRequiredService<Access>()));
-        services.AddSingleton(p => new ListFacilities(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new ListReference(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListChoices(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListSources(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<FindConflicts>(), p.GetRequiredService<TimeProvider>()));

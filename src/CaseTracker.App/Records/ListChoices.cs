@@ -11,7 +11,7 @@ namespace CaseTracker.App.Records;
 /// <summary>A record that a form can link to.</summary>
 public sealed record Choice(long Id, string Name);
 
-/// <summary>Lists what a form's link can point at: places of detention, places, articles, courts and other
+/// <summary>Lists what a form's link can point at: places of detention, places, laws and their articles, courts and other
 /// organisations, cases, sources. Only what the viewer may see.</summary>
 public sealed class ListChoices
 {

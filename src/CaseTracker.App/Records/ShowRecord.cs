@@ -76,6 +76,15 @@ public sealed class ShowRecord
     public Task<Outcome<RecordPage<FigureChoiceDetails>>> FigureChoice(Actor actor, long id, CancellationToken cancel = default) =>
         Show<FigureChoiceRow, FigureChoiceDetails>(actor, id, FigureChoiceDetails.Catalogue, cancel);
 
+    public Task<Outcome<RecordPage<PlaceDetails>>> Place(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<PlaceRow, PlaceDetails>(actor, id, PlaceDetails.Catalogue, cancel);
+
+    public Task<Outcome<RecordPage<LawDetails>>> Law(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<LawRow, LawDetails>(actor, id, LawDetails.Catalogue, cancel);
+
+    public Task<Outcome<RecordPage<LegalArticleDetails>>> LegalArticle(Actor actor, long id, CancellationToken cancel = default) =>
+        Show<LegalArticleRow, LegalArticleDetails>(actor, id, LegalArticleDetails.Catalogue, cancel);
+
     /// <summary>The name of a person, a case, an organisation or another record with a page, as the viewer may see it.</summary>
     public async Task<Outcome<string>> NameOf(Actor actor, long id, CancellationToken cancel = default)
     {

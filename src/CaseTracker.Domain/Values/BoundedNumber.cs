@@ -121,6 +121,5 @@ public sealed record BoundedNumber(NumberBound Bound, decimal? Low, decimal? Hig
 
     private static bool IsOver(BoundedNumber? number) => number is { Bound: NumberBound.MoreThan };
 
-    private static string Digits(decimal? number, CultureInfo culture) =>
-        KhmerText.Digits((number ?? 0).ToString("#,0.############", CultureInfo.InvariantCulture), culture);
+    private static string Digits(decimal? number, CultureInfo culture) => (number ?? 0).InDigits(culture);
 }

@@ -55,5 +55,5 @@ public sealed record ImpreciseDuration(int MinDays, int? MaxDays, CalendarSpan M
 internal static class DurationWords
 {
     public static string Count(string unit, int number, CultureInfo culture) =>
-        Texts.SayIn(culture, $"Values.Duration.{unit}{(number == 1 ? "" : "s")}", KhmerText.Digits(number.ToString("#,0", CultureInfo.InvariantCulture), culture));
+        Texts.SayIn(culture, $"Values.Duration.{unit}{(number == 1 ? "" : "s")}", number.InDigits(culture));
 }

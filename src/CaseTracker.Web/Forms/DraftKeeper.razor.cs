@@ -85,8 +85,8 @@ public sealed partial class DraftKeeper
     /// <summary>The browser has sent all that was typed before the pause whose number this is.</summary>
     private async Task Beat(ChangeEventArgs beat)
     {
-        if (int.TryParse(beat.Value as string, CultureInfo.InvariantCulture, out var number) && await Keep())
-            await Script.InvokeVoidAsync("casetrackerDrafts.kept", Address, number);
+        if (int.TryParse(beat.Value as string, CultureInfo.InvariantCulture, out var number))
+            await Script.InvokeVoidAsync(await Keep() ? "casetrackerDrafts.kept" : "casetrackerDrafts.refused", Address, number);
     }
 
     private async Task<bool> Keep()

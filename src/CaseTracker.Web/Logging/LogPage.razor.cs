@@ -86,7 +86,7 @@ public sealed partial class LogPage
                 {
                     Changed = false;
                     await Keeper!.Forget();
-                    Navigation.NavigateTo($"/people/{outcome.Value.PersonId}?saved=true&logged-from={outcome.Value.SourceId}");
+                    Navigation.NavigateTo($"/people/{outcome.Value.PersonId}?saved={outcome.Value.PersonId}&logged-from={outcome.Value.SourceId}");
                     return;
                 }
                 Draft.Refuse(outcome.Problems);

@@ -16,6 +16,7 @@ public sealed partial class PersonView
     private IReadOnlyList<TimelineEntry> _timeline = [];
     private Problem? _problem;
     private int _code;
+    private string? _takenBack;
 
     [Inject] private CurrentActor Current { get; set; } = default!;
     [Inject] private ShowPerson ShowPerson { get; set; } = default!;
@@ -40,8 +41,17 @@ public sealed partial class PersonView
         }.Where(way => way.Offered).Select(way => ($"/people/{Id}/{way.Form}/new", Texts.Say(way.Title))),
     ];
 
+    /// <summary>Reads anew what is left. A person who was made by what is taken back is no longer there.</summary>
+    private async Task Undone()
+    {
+        var name = _page!.Name;
+        await OnParametersSetAsync();
+        if (_problem is not null) _takenBack = name;
+    }
+
     protected override async Task OnParametersSetAsync()
     {
+        _takenBack = null;
         var asOf = AsOfDay.Read(AsOf);
         (_problem, _code) = (asOf.Problem, 400);
         if (_problem is not null) return;

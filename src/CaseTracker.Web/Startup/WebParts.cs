@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using CaseTracker.App;
+using CaseTracker.App.Drafts;
 using CaseTracker.Web.Exchange;
 using CaseTracker.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
@@ -32,7 +33,10 @@ public static class WebParts
             forms.SuppressXFrameOptionsHeader = true;
         });
         builder.Services.AddLanguages();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits => circuits.DetailedErrors = builder.Environment.IsDevelopment());
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits => circuits.DetailedErrors = builder.Environment.IsDevelopment())
+            // A message is a whole text field, and one that is too long ends the connection and what was typed with it: the usual 32 kB
+            // are some 5,000 Khmer letters. What is too long to be kept as a draft must still arrive, to be refused in words.
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 10 * KeepDraft.MaxLength);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddExceptionHandler<ErrorNumbers>();
         builder.Services.AddRateLimiter(limiter =>

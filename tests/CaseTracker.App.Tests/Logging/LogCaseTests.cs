@@ -1,3 +1,4 @@
+using CaseTracker.App.Audit;
 using CaseTracker.App.Logging;
 using CaseTracker.App.People;
 using CaseTracker.Domain.Cases;
@@ -133,6 +134,40 @@ public sealed class LogCaseTests
 
         async Task<string> Refused(CaseLog log) => Says(LogParts.Of(Assert.Single((await database.Get<LogCase>().Handle(Team.Researcher, log, Cancel)).Problems))!.Value.Problem);
         static string Says(Problem problem) => problem.InWords();
+    }
+
+    [Fact]
+    public async Task What_a_log_saved_of_a_new_person_is_taken_back_whole_through_the_persons_id()
+    {
+        await using var database = await TestDatabase.Create();
+        var logged = await Log(database, Whole);
+        await Undone(database, logged.PersonId);
+        await using var db = database.Open();
+        Assert.Equal(0, await db.People.CountAsync(row => row.DeletedAt == null, Cancel) + await db.Cases.CountAsync(row => row.DeletedAt == null, Cancel) + await db.Sources.CountAsync(row => row.DeletedAt == null, Cancel));
+        Assert.Equal(0, await db.CustodyEvents.CountAsync(row => row.KnownTo == null, Cancel) + await db.Citations.CountAsync(row => row.DeletedAt == null, Cancel));
+    }
+
+    [Fact]
+    public async Task What_a_log_saved_of_a_person_on_record_is_taken_back_and_the_person_stays_as_before()
+    {
+        await using var database = await TestDatabase.Create();
+        var person = await database.Person("Test Khunthea", details => details.Occupation = "tester");
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        var logged = await Log(database, Whole with { SamePerson = person, Person = new() { Name = "Test Kunthea", NameKhmer = "សាកល្បង" } });
+        await Undone(database, logged.PersonId);
+        var page = (await database.Get<ShowPerson>().Handle(Team.Administrator, person, cancel: Cancel)).Value;
+        Assert.Equal(("Test Khunthea", null, "tester"), (page.Person.Details.Name, page.Person.Details.NameKhmer, page.Person.Details.Occupation));
+        Assert.Equal((0, 0, 0, 0), (page.Names.Count, page.Events.Count, page.Stays.Count, page.Cases.Count));
+    }
+
+    private static async Task Undone(TestDatabase database, long saved)
+    {
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        var undo = database.Get<UndoChange>();
+        var offer = (await undo.Offer(Team.Researcher, saved, Cancel)).Value;
+        Assert.NotNull(offer);
+        var outcome = await undo.Handle(Team.Researcher, saved, offer.Entry, Cancel);
+        Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
     }
 
     private static async Task<LoggedCase> Log(TestDatabase database, CaseLog log)

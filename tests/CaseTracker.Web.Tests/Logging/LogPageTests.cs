@@ -134,6 +134,58 @@ public sealed class LogPageTests(AppFixture app) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_logged_can_be_undone_from_the_persons_page()
+    {
+        var person = await _records.Person("Test Person Logged by mistake");
+        var source = await _records.Source("Test Source Logged by mistake");
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/log?source={source}");
+        await page.FillAsync("#person-name", "Test Person Logged by mistake");
+        await page.Locator(".likely button").First.ClickAsync();
+        await page.FillAsync("#arrest-on", "2024-05-01");
+        await page.Locator(".log button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("All of it is saved");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 May 2024");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).PressAsync("Enter");
+        await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("1 May 2024");
+        Assert.Empty((await _records.Shown(person)).Events);
+    }
+
+    [Fact]
+    public async Task A_person_who_was_made_by_the_log_is_gone_with_it_and_the_page_says_so()
+    {
+        var source = await _records.Source("Test Source of nobody");
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/log?source={source}");
+        await page.FillAsync("#person-name", "Test Zzyx Qwrvk");
+        await page.FillAsync("#arrest-on", "2024-05-01");
+        await page.Locator(".log button[type=submit]").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("Undone");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Test Zzyx Qwrvk");
+    }
+
+    [Theory]
+    [InlineData("/log")]
+    [InlineData("/log/roster")]
+    public async Task Boxes_side_by_side_stand_on_one_line(string address)
+    {
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive(address);
+        await Assertions.Expect(page.Locator("#log-source")).ToBeEnabledAsync();
+        await page.FillAsync("#log-source", "Test Source Side by side");
+        await Assertions.Expect(page.Locator("#source-publisher")).ToBeVisibleAsync();
+        // The tops of the boxes in each row of a pair, one after another.
+        var apart = await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.pair')].flatMap(pair => {
+                const boxes = [...pair.querySelectorAll(':scope > .field')].map(field => field.querySelector('.input')).filter(box => box).map(box => ({ id: box.id, top: Math.round(box.getBoundingClientRect().top) }));
+                return boxes.filter((box, at) => at % 2 === 1 && box.top !== boxes[at - 1].top).map(box => box.id);
+            })
+            """);
+        Assert.Empty(apart);
+    }
+
+    [Fact]
     public async Task Who_may_not_write_is_offered_no_log()
     {
         var page = await app.SignedIn(Role.Advocate);

@@ -138,4 +138,29 @@ public sealed class DraftTests(AppFixture app) : IAsyncLifetime
         await page.Locator(".conflict-choices").GetByLabel("Saved now").CheckAsync();
         await Assertions.Expect(page.Locator("#field-occupation")).ToHaveValueAsync("Test saved");
     }
+
+    [Fact]
+    public async Task A_draft_that_is_refused_is_told_and_not_sent_again_until_the_text_changes()
+    {
+        // A form that no other test opens: what is kept of it stays.
+        var person = await _records.Person("Test Person Refused");
+        var page = await app.SignedIn(Role.Researcher);
+        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await page.Clock.InstallAsync();
+        await page.OpenAlive($"/people/{person}/edit");
+        // A Khmer letter takes six characters of the draft.
+        foreach (var field in new[] { "role", "occupation", "summary", "nationality", "birthPlace", "ethnicity" })
+            await page.EvaluateAsync("id => { const box = document.getElementById(id); box.value = 'ស'.repeat(6000); box.dispatchEvent(new Event('input', { bubbles: true })); }", $"field-{field}");
+        var line = page.Locator("[data-draft-line]");
+        await page.Clock.RunForAsync(1000);
+        await Assertions.Expect(line).ToContainTextAsync("too long");
+        await Assertions.Expect(line).ToContainTextAsync("only this tab holds it");
+        var beat = await page.Locator("[data-draft-beat]").InputValueAsync();
+        await page.Clock.RunForAsync(10_000);
+        Assert.Equal(beat, await page.Locator("[data-draft-beat]").InputValueAsync());
+
+        await page.FillAsync("#field-summary", "Test summary, shorter");
+        await page.Clock.RunForAsync(1000);
+        await Assertions.Expect(line).ToContainTextAsync("Draft kept");
+    }
 }

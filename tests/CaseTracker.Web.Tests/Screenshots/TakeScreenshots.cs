@@ -24,7 +24,7 @@ public class TakeScreenshots(AppFixture app)
         [
             ("home", "/"), ("prisoners", "/prisoners?as-of=2024-12-10"), ("person", $"{person}?as-of=2024-12-10"), ("case", record!), ("sources", "/sources"),
             ("person-edit", $"{person}/edit"), ("stay-new", $"{person}/stays/new"), ("people", "/people"), ("completeness", "/completeness"), ("cases", "/cases"), ("work", "/work"),
-            ("organisations", "/organisations"), ("organisation", organisation!), ("facilities", "/facilities"), ("log", "/log"), ("roster", "/log/roster"), ("conflicts", "/conflicts"), ("deleted", "/deleted"),
+            ("organisations", "/organisations"), ("organisation", organisation!), ("reference", "/reference"), ("log", "/log"), ("roster", "/log/roster"), ("conflicts", "/conflicts"), ("deleted", "/deleted"),
             ("cross-tab", "/prisoners/cross-tab?as-of=2024-12-10&rows=status&columns=label"), ("prisoners-filtered", "/prisoners?as-of=2024-12-10&sex=NotStated"), ("history", person!.Replace("/people/", "/records/", StringComparison.Ordinal) + "/history"), ("relation-new", $"{person}/relations/new"), ("assessment-new", $"{person}/assessments/new"),
         ];
         var all = Environment.GetEnvironmentVariable("CASETRACKER_SCREENSHOTS_ALL") is not null;

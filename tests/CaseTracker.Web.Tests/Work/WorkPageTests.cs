@@ -40,6 +40,19 @@ public sealed class WorkPageTests(PrisonersFixture prisoners)
         Assert.DoesNotContain("Prisoner Dara", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task On_a_phone_nobody_has_to_scroll_sideways_to_confirm_that_somebody_is_held()
+    {
+        var page = await prisoners.App.SignedIn(Role.Researcher, width: 390, height: 844);
+        await page.OpenAlive("/work");
+        var confirm = page.Locator(".stale td a[href^='/prisoners/confirm?ids=']").First;
+        await Expect(confirm).ToBeVisibleAsync();
+        Assert.True(await page.Locator(".stale .table-scroll").EvaluateAsync<bool>("box => box.scrollWidth <= box.clientWidth"));
+        var place = (await confirm.BoundingBoxAsync())!;
+        Assert.InRange(place.X + place.Width, 0, 390);
+        Assert.InRange(place.Height, 44, 60);
+    }
+
     [Theory]
     [InlineData(ColorScheme.Light, 1366)]
     [InlineData(ColorScheme.Dark, 390)]

@@ -25,22 +25,29 @@ public static class AnswerWords
 
     /// <summary>The counts: "13 people: 1 certain and 12 possible."</summary>
     public static string Counts(PrisonerTotals totals) =>
-        Texts.Say(totals.Shown == 1 ? "PrisonerPages.CountsOne" : "PrisonerPages.Counts", totals.Shown, totals.Certain, totals.Possible);
+        Texts.Say(totals.Shown == 1 ? "PrisonerPages.CountsOne" : "PrisonerPages.Counts", totals.Shown.InDigits(), totals.Certain.InDigits(), totals.Possible.InDigits());
 
     /// <summary>What groups may add, which no count of individuals holds; null where there is nothing to say.</summary>
-    public static string? Groups(IReadOnlyList<GroupRow> groups)
+    public static string? Groups(IReadOnlyList<GroupRow> groups) => Groups(groups.Select(group => group.Standing));
+
+    /// <summary>As <see cref="Groups(IReadOnlyList{GroupRow})"/>. Each number says of how many groups it speaks and how sure they are:
+    /// certain and possible ones are never in one number.</summary>
+    public static string? Groups(IEnumerable<GroupStanding> groups)
     {
+        var standing = groups.Where(group => group.HeldCertainty is not null).ToList();
+        var certain = standing.Where(group => group.HeldCertainty == Certainty.Certain).ToList();
+        var possible = standing.Where(group => group.HeldCertainty == Certainty.Possible).ToLookup(group => group.Held is not null);
         List<string> parts = [];
-        foreach (var certainty in new[] { Certainty.Certain, Certainty.Possible })
-        {
-            var counted = groups.Where(group => group.Standing.HeldCertainty == certainty && group.Standing.Held is not null).ToList();
-            if (counted.Count > 0)
-                parts.Add(Texts.Say("PrisonerPages.GroupsHeld", Number(counted.Select(group => group.Standing.Remainder ?? group.Standing.Held)), certainty.InWords().ToString().ToLowerInvariant()));
-        }
-        var uncounted = groups.Where(group => group.Standing is { HeldCertainty: not null, Held: null }).ToList();
-        if (uncounted.Count > 0)
-            parts.Add(Texts.Say("PrisonerPages.GroupsArrested", Number(uncounted.Select(group => group.Standing.ArrestedRemainder ?? group.Standing.Arrested))));
+        Add("PrisonerPages.GroupsHeld", Certainty.Certain, certain, group => group.Remainder);
+        Add("PrisonerPages.GroupsHeld", Certainty.Possible, possible[true], group => group.Remainder);
+        Add("PrisonerPages.GroupsArrested", Certainty.Possible, possible[false], group => group.ArrestedRemainder);
         return parts.Count == 0 ? null : Texts.Say("PrisonerPages.InGroups", string.Join("; ", parts));
+
+        void Add(string words, Certainty certainty, IEnumerable<GroupStanding> of, Func<GroupStanding, BoundedNumber?> number)
+        {
+            var counted = of.ToList();
+            if (counted.Count > 0) parts.Add(Texts.Say(words, Number(counted.Select(number)), Texts.Say($"PrisonerPages.Groups{(counted.Count == 1 ? "One" : "Many")}_{certainty}", counted.Count.InDigits())));
+        }
     }
 
     public static string Question(PrisonerList list) => Question(list.Question, list.KnownAt, list.Chosen);
@@ -66,8 +73,8 @@ public static class AnswerWords
         if (!string.IsNullOrWhiteSpace(question.Name)) of.Add(Texts.Say("PrisonerPages.NamedLike", question.Name));
         of.AddRange(tab.List.Chosen.Where(one => one.Filter != tab.Axes.Rows && one.Filter != tab.Axes.Columns).Select(one => one.ToString()));
         of.AddRange(values);
-        return Texts.Say("PrisonerPages.FigureCited", Shown.Day(question.AsOf), figure.Count == 1 ? Texts.Say("PrisonerPages.FigurePerson") : Texts.Say("PrisonerPages.FigurePeople", figure.Count),
-            figure.Certain, figure.Possible, string.Join("; ", of), Moment(tab.List.KnownAt), address);
+        return Texts.Say("PrisonerPages.FigureCited", Shown.Day(question.AsOf), figure.Count == 1 ? Texts.Say("PrisonerPages.FigurePerson") : Texts.Say("PrisonerPages.FigurePeople", figure.Count.InDigits()),
+            figure.Certain.InDigits(), figure.Possible.InDigits(), string.Join("; ", of), Moment(tab.List.KnownAt), address);
     }
 
     /// <summary>A moment in Cambodia: "22 November 2026 at 08:22 (UTC+7)".</summary>

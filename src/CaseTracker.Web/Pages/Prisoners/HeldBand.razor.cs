@@ -2,6 +2,7 @@ using System.Globalization;
 using CaseTracker.App.Detention;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
 using CaseTracker.Web.Records;
 using CaseTracker.Web.Security;
 using Microsoft.AspNetCore.Components;
@@ -32,7 +33,7 @@ public sealed partial class HeldBand : IDisposable
         get
         {
             var point = _day == List.Question.AsOf ? OnTheDay : _points?.LastOrDefault(point => point.Day <= _day) ?? OnTheDay;
-            return Texts.Say("PrisonerPages.BandAt", Shown.Day(_day), point.Certain, point.Possible);
+            return Texts.Say("PrisonerPages.BandAt", Shown.Day(_day), point.Certain.InDigits(), point.Possible.InDigits());
         }
     }
 

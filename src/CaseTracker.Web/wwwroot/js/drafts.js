@@ -1,6 +1,6 @@
 // Holds, in this tab only, the text that the server has not confirmed to keep: typed while the connection was lost, or in the
 // moment before. A form's DraftKeeper opens it. After each pause a numbered beat goes to the server behind all that was typed;
-// the answer with its number means that what was typed before is kept there. Signing out, locking and quick exit forget everything.
+// the answer with its number means that what was typed before is kept there, or refused. Signing out, locking and quick exit forget everything.
 (() => {
   const prefix = "casetracker-draft:", pause = 800, patience = 4000;
   const forms = new Map();
@@ -104,6 +104,11 @@
       form.answered = Math.max(form.answered, number);
       for (const [id, text] of [...form.unsent]) if (text.beat <= number) form.unsent.delete(id);
       hold(form);
+    },
+    // The same text would be refused for ever: the tab goes on holding it and asks again when something changes.
+    refused(name, number) {
+      const form = forms.get(name);
+      if (form) form.answered = Math.max(form.answered, number);
     },
     close(name) {
       const form = forms.get(name);

@@ -1,0 +1,91 @@
+using CaseTracker.Domain.Security;
+using CaseTracker.Web.Tests.Running;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CaseTracker.Web.Tests.Places;
+
+/// <summary>Laws, articles, places and places of detention: one page that lists them, and a form for each.</summary>
+public sealed class ReferencePageTests(AppFixture app)
+{
+    [Fact]
+    public async Task A_law_and_its_article_are_made_listed_and_edited_from_the_menu_by_keyboard()
+    {
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive("/");
+        await page.Locator("summary[aria-label*='account' i]").PressAsync("Enter");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Laws and places" }).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Link, new() { Name = "New law" }).PressAsync("Enter");
+        await page.FillAsync("#field-title", "Test Law Listed");
+        await page.FillAsync("#field-adopted", "October 2009");
+        await page.Locator("#field-adopted").PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".law", new() { HasText = "Test Law Listed" })).ToContainTextAsync("Adopted October 2009");
+
+        await page.Locator(".law", new() { HasText = "Test Law Listed" }).GetByRole(AriaRole.Link, new() { Name = "New article" }).PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#field-law")).ToHaveValueAsync("Test Law Listed");
+        await page.FillAsync("#field-number", "495");
+        await page.FillAsync("#field-heading", "Test heading");
+        await page.Locator("#field-heading").PressAsync("Enter");
+        var article = page.GetByRole(AriaRole.Row, new() { Name = "Test heading" });
+        await Assertions.Expect(article).ToBeVisibleAsync();
+        await page.ShouldBeAccessible();
+
+        await article.GetByRole(AriaRole.Link, new() { Name = "Edit" }).PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#field-law")).ToHaveValueAsync("Test Law Listed");
+        await page.FillAsync("#field-penalty", "Test penalty");
+        await page.Locator("#field-penalty").PressAsync("Enter");
+        await Assertions.Expect(article).ToContainTextAsync("Test penalty");
+    }
+
+    [Fact]
+    public async Task An_article_without_its_law_is_told_at_the_field_and_the_law_can_be_found_there()
+    {
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive("/laws/new");
+        await page.FillAsync("#field-title", "Test Law Found");
+        await page.Locator("#field-title").PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
+        await page.OpenAlive("/articles/new");
+        await page.FillAsync("#field-number", "1");
+        await page.FillAsync("#field-heading", "Test heading found");
+        await page.Locator("#field-heading").PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#field-law-error")).ToBeVisibleAsync();
+        await page.Locator("#field-law").PressSequentiallyAsync("Test Law Found", new() { Delay = 20 });
+        await Assertions.Expect(page.Locator("[role=option]")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#field-heading").PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "Test heading found" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_place_is_made_lies_in_another_and_can_be_undone()
+    {
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive("/places/new");
+        await page.FillAsync("#field-name", "Test Settlement");
+        await page.SelectOptionAsync("#field-kind", "Settlement");
+        await page.Locator("#field-parent").PressSequentiallyAsync("Test Nowhere", new() { Delay = 20 });
+        await Assertions.Expect(page.Locator(".link-input .none a")).ToHaveAttributeAsync("href", "/places/new");
+        await page.FillAsync("#field-parent", "");
+        await page.Locator("#field-name").PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "Test Settlement" })).ToContainTextAsync("Settlement");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "Test Settlement" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task An_advocate_reads_the_lists_is_offered_no_form_and_none_opens()
+    {
+        var page = await app.SignedIn(Role.Advocate);
+        await page.OpenAlive("/facilities");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Laws and places");
+        await Assertions.Expect(page.Locator("main a[href$='/new'], main a[href$='/edit']")).ToHaveCountAsync(0);
+        foreach (var address in new[] { "/laws/new", "/articles/new", "/places/new", "/facilities/new" })
+        {
+            var response = await page.GotoAsync(address);
+            Assert.NotEqual(200, response!.Status);
+        }
+    }
+}
