@@ -1,0 +1,73 @@
+using CaseTracker.Domain.Security;
+using CaseTracker.Web.Tests.Running;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CaseTracker.Web.Tests.Figures;
+
+public sealed class LedgerPageTests(AppFixture app)
+{
+    [Fact]
+    public async Task Both_counts_of_the_arrests_stand_side_by_side_and_are_not_added_up()
+    {
+        var page = await app.SignedIn(Role.Advocate);
+        await page.OpenAlive("/figures/ledger?q=CLV");
+        var entry = page.Locator(".entry", new() { HasText = "94 arrests" });
+        await Assertions.Expect(entry).ToContainTextAsync("at least 94 persons");
+        await Assertions.Expect(entry).ToContainTextAsync("The reports differ; both can be true");
+        await Assertions.Expect(entry).ToContainTextAsync("Rests on one publisher");
+        await Assertions.Expect(entry).ToContainTextAsync("Goes into sums as: at least 94");
+        // An advocate reads; a researcher chooses.
+        await Assertions.Expect(entry.GetByRole(AriaRole.Link, new() { Name = "Choose" })).ToHaveCountAsync(0);
+        await page.ShouldBeAccessible();
+    }
+
+    [Fact]
+    public async Task A_sum_by_keyboard_says_what_it_assumes()
+    {
+        var page = await app.SignedIn(Role.Advocate);
+        await page.OpenAlive("/figures/ledger");
+        await page.Locator(".entry", new() { HasText = "94 arrests" }).GetByRole(AriaRole.Checkbox).PressAsync("Space");
+        await page.Locator(".entry", new() { HasText = "“ten”" }).GetByRole(AriaRole.Checkbox).PressAsync("Space");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add up" }).PressAsync("Enter");
+        var sum = page.GetByRole(AriaRole.Region, new() { Name = "Sum" });
+        await Assertions.Expect(sum).ToContainTextAsync("at least 104 Persons");
+        await Assertions.Expect(sum).ToContainTextAsync("Numbers of different cases and groups are taken to count different people.");
+    }
+
+    [Fact]
+    public async Task Of_two_figures_on_one_topic_one_is_chosen_with_a_reason()
+    {
+        var page = await app.SignedIn(Role.Researcher);
+        foreach (var count in new[] { "10", "25" })
+        {
+            await page.OpenAlive("/organisations");
+            await page.Locator("main table a, main li a").First.ClickAsync();
+            await page.GotoAsync($"{page.Url.Split('?')[0]}/figures/new");
+            await Assertions.Expect(page.Locator("#field-subject")).ToBeEnabledAsync();
+            await page.FillAsync("#field-subject", $"Test figure of {count}");
+            await page.FillAsync("#field-topic", "Test topic of the ledger");
+            await page.FillAsync("#field-count", count);
+            await page.Locator("#field-count").PressAsync("Enter");
+            await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
+        }
+        await page.OpenAlive("/figures/ledger?q=Test+topic+of+the+ledger");
+        var entry = page.Locator(".entry", new() { HasText = "Test topic of the ledger" });
+        await Assertions.Expect(entry).ToContainTextAsync("The reports exclude one another");
+        await entry.GetByRole(AriaRole.Row, new() { Name = "25" }).GetByRole(AriaRole.Link, new() { Name = "Choose" }).ClickAsync();
+        await page.FillAsync("#field-reason", "Test: the later count.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(entry).ToContainTextAsync("Printed: 25. Test: the later count.");
+    }
+
+    [Fact]
+    public async Task What_facts_rest_on_is_counted_and_each_count_leads_to_its_records()
+    {
+        var page = await app.SignedIn(Role.Advocate);
+        await page.OpenAlive("/corroboration");
+        await page.GetByRole(AriaRole.Row, new() { Name = "Charge" }).GetByRole(AriaRole.Link).Last.ClickAsync();
+        await Assertions.Expect(page.Locator("#listed")).ToHaveTextAsync("Charge: Independent publishers");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Kem Sokha");
+        await page.ShouldBeAccessible();
+    }
+}
