@@ -60,7 +60,7 @@ public class LoadSeedDataTests
     {
         await using var database = await TestDatabase.Create();
         // As of the first three cases, before another claim was cited for one of their counts.
-        var first = SeedFile.Embedded().Where(file => !file.Name.StartsWith("cases/", StringComparison.Ordinal) || file.Name[6] is >= '1' and <= '4')
+        var first = SeedFile.Embedded().Where(file => !file.Name.StartsWith("cases/", StringComparison.Ordinal) || string.CompareOrdinal(file.Name, "cases/05") < 0)
             .Select(file => file with { Text = string.Join('\n', file.Text.Split('\n').Where(line => !line.Contains("at least 94 arrested", StringComparison.Ordinal))) }).ToArray();
         var loaded = (await SeedRun.Of(database, first).Handle(Cancel)).Value;
         Assert.True(loaded > 0);

@@ -2,13 +2,18 @@ using System.Globalization;
 using System.Reflection;
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange;
+using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Events;
 using CaseTracker.Domain.Figures;
+using CaseTracker.Domain.Land;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Responses;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Transnational;
 using CaseTracker.Domain.Values;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
@@ -38,11 +43,14 @@ public sealed class SeedFactsTests(SeededDatabase seeded) : IClassFixture<Seeded
     public async Task Every_filled_field_of_every_fact_has_a_citation_with_a_locator_and_a_claim()
     {
         var cited = (await _db.Citations.AsNoTracking().ToListAsync(Cancel)).ToLookup(citation => citation.RecordId);
-        var figures = (await _db.Figures.AsNoTracking().ToListAsync(Cancel)).Select(row => (row.Id, SeedRun.Filled(FigureDetails.Catalogue, FigureDetails.Catalogue.Copy(row)).ToList()));
         var facts = (await Facts(_db.CustodyEvents, CustodyEventDetails.Catalogue)).Concat(await Facts(_db.Charges, ChargeDetails.Catalogue))
             .Concat(await Facts(_db.Sentences, SentenceDetails.Catalogue)).Concat(await Facts(_db.GroupCounts, GroupCountDetails.Catalogue))
-            .Concat(await Facts(_db.Memberships, MembershipDetails.Catalogue)).Concat(await Facts(_db.Relations, RelationDetails.Catalogue)).Concat(figures).ToList();
-        Assert.Equal(43, facts.Count);
+            .Concat(await Facts(_db.Memberships, MembershipDetails.Catalogue)).Concat(await Facts(_db.Relations, RelationDetails.Catalogue))
+            .Concat(await Records(_db.Figures, FigureDetails.Catalogue)).Concat(await Records(_db.Events, EventDetails.Catalogue))
+            .Concat(await Records(_db.Involvements, InvolvementDetails.Catalogue)).Concat(await Records(_db.LandDisputes, LandDisputeDetails.Catalogue))
+            .Concat(await Records(_db.TransnationalActs, TransnationalActDetails.Catalogue)).Concat(await Records(_db.Sanctions, SanctionDetails.Catalogue))
+            .Concat(await Records(_db.Responses, ResponseDetails.Catalogue)).Concat(await Records(_db.Instruments, InstrumentDetails.Catalogue)).ToList();
+        Assert.Equal(129, facts.Count);
         foreach (var (id, fields) in facts)
         {
             Assert.NotEmpty(fields);
@@ -189,4 +197,8 @@ public sealed class SeedFactsTests(SeededDatabase seeded) : IClassFixture<Seeded
     private static async Task<IEnumerable<(long Id, List<string> Fields)>> Facts<TRow, TDetails>(IQueryable<TRow> rows, FieldCatalogue<TDetails> catalogue)
         where TRow : class, TDetails, IFactRow where TDetails : class, new() =>
         (await rows.AsNoTracking().ToListAsync()).Select(row => (row.FactId, SeedRun.Filled(catalogue, catalogue.Copy(row)).ToList()));
+
+    private static async Task<IEnumerable<(long Id, List<string> Fields)>> Records<TRow, TDetails>(IQueryable<TRow> rows, FieldCatalogue<TDetails> catalogue)
+        where TRow : class, TDetails, IRecordRow where TDetails : class, new() =>
+        (await rows.AsNoTracking().ToListAsync()).Select(row => (row.Id, SeedRun.Filled(catalogue, catalogue.Copy(row)).ToList()));
 }

@@ -39,11 +39,11 @@ internal static class SeedRun
     }
 
     /// <summary>The fields that a record fills, beyond what a new one has: what a source must stand behind. Links join
-    /// records, and the order breaks ties; neither is a statement of a source.</summary>
+    /// records, and some fields are the team's own; neither is a statement of a source.</summary>
     public static IEnumerable<string> Filled<T>(FieldCatalogue<T> catalogue, T details) where T : class, new()
     {
         var fresh = new T();
-        return catalogue.Fields.Where(field => field.Kind != FieldKind.Link && field.Key != "order")
+        return catalogue.Fields.Where(field => field.Kind != FieldKind.Link && field.Sourced)
             .Where(field => field.Get(details) is { } value && (field.Required || !value.Equals(field.Get(fresh)))).Select(field => field.Key);
     }
 }
