@@ -25,9 +25,9 @@ public sealed class ReferencePageTests(AppFixture app)
         await page.Locator(".law", new() { HasText = "Test Law Listed" }).GetByRole(AriaRole.Link, new() { Name = "New article" }).PressAsync("Enter");
         await Assertions.Expect(page.Locator("#field-law")).ToHaveValueAsync("Test Law Listed");
         await page.FillAsync("#field-number", "495");
-        await page.FillAsync("#field-heading", "Test heading");
+        await page.FillAsync("#field-heading", "Test heading listed");
         await page.Locator("#field-heading").PressAsync("Enter");
-        var article = page.GetByRole(AriaRole.Row, new() { Name = "Test heading" });
+        var article = page.GetByRole(AriaRole.Row, new() { Name = "Test heading listed" });
         await Assertions.Expect(article).ToBeVisibleAsync();
         await page.ShouldBeAccessible();
 
