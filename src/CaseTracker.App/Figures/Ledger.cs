@@ -33,7 +33,11 @@ public sealed record LedgerChoice(long? FigureId, BoundedNumber? Number, string 
 /// <param name="Publishers">How many independent publishers speak.</param>
 /// <param name="Taken">What the program goes on with: the chosen number, else the span that the reports leave.</param>
 /// <param name="Named">Of a group: how many of its members have a record of their own.</param>
-public sealed record LedgerEntry(string Key, string Topic, FigureUnit Unit, NamedRecord? Of, IReadOnlyList<LedgerLine> Lines, int Publishers, LedgerRelation Relation, LedgerChoice? Choice, BoundedNumber? Taken, int? Named);
+public sealed record LedgerEntry(string Key, string Topic, FigureUnit Unit, NamedRecord? Of, IReadOnlyList<LedgerLine> Lines, int Publishers, LedgerRelation Relation, LedgerChoice? Choice, BoundedNumber? Taken, int? Named)
+{
+    /// <summary>The cases, people and organisations that it belongs to: entries that share one may count the same people.</summary>
+    internal IReadOnlySet<long> Owners { get; init; } = new HashSet<long>();
+}
 
 /// <summary>A sum over entries of the ledger, with what it assumes.</summary>
 /// <param name="Number">Null where nothing can be said.</param>

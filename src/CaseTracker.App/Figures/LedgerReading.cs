@@ -5,27 +5,33 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.People;
-using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Figures;
 
 /// <summary>What the entries of a page of the ledger are made of, read at once.</summary>
 internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figures, IReadOnlyDictionary<long, GroupCountRow> Counts, IReadOnlyDictionary<long, string> Reporters,
-    Citations Citations, ILookup<long, Known<IdentityLinkDetails>> Members, IReadOnlyList<FigureChoiceRow> Choices, IReadOnlyDictionary<long, (string By, DateTime At)> Made)
+    Citations Citations, ILookup<long, Known<IdentityLinkDetails>> Members, ILookup<long, long> Cases, IReadOnlyList<FigureChoiceRow> Choices, IReadOnlyDictionary<long, (string By, DateTime At)> Made)
 {
     private const string Field = "count";
 
     public LedgerEntry Entry(string key, string topic, IReadOnlyList<ShowLedger.Item> items, IReadOnlyDictionary<long, string> names)
     {
         var lines = items.SelectMany(Lines).ToList();
-        var reports = lines.Select(line => new FigureReport(line.Number, line.Source?.Details.Publisher)).ToList();
+        var reports = lines.Select(line => new FigureReport(line.Number, line.Source?.Details.Publisher, line.Source is not null)).ToList();
         var choice = Choice(items, lines);
         var first = items[0];
         var of = items.Select(item => item.OfId).Distinct().ToList() is [{ } only] && names.TryGetValue(only, out var name) ? new NamedRecord(only, first.Kind == RecordKind.GroupCount ? RecordKind.Person : OwnerKind(first.Id), name) : null;
-        return new LedgerEntry(key, topic, first.Unit, of, lines, VoiceRules.Publishers(reports.Select(report => report.Publisher)), LedgerRules.Relation(reports), choice,
-            choice?.Number ?? BoundedNumber.Hull(lines.Select(line => line.Number)), first.Kind == RecordKind.GroupCount ? Members[first.OfId!.Value].Select(link => link.Details.PersonId).Distinct().Count() : null);
+        return new LedgerEntry(key, topic, first.Unit, of, lines, LedgerRules.Publishers(reports), LedgerRules.Relation(reports), choice,
+            choice?.Number ?? BoundedNumber.Hull(lines.Select(line => line.Number)), first.Kind == RecordKind.GroupCount ? Members[first.OfId!.Value].Select(link => link.Details.PersonId).Distinct().Count() : null)
+        {
+            Owners = items.SelectMany(Owners).ToHashSet(),
+        };
     }
+
+    // A person or a group takes part in cases: a figure of such a case may count the same people.
+    private IEnumerable<long> Owners(ShowLedger.Item item) => (Figures.TryGetValue(item.Id, out var figure) ? new[] { figure.CaseId, figure.PersonId, figure.OrganisationId } : [item.OfId])
+        .OfType<long>().SelectMany(owner => Cases[owner].Prepend(owner));
 
     private RecordKind OwnerKind(long figure) => Figures[figure] switch { { CaseId: not null } => RecordKind.Case, { PersonId: not null } => RecordKind.Person, _ => RecordKind.Organisation };
 
@@ -46,15 +52,19 @@ internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figure
         if (citation.Reported is not { } reported) return recorded;
         var words = reported.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var taken = words.Length; taken > 0; taken--)
-            if (BoundedNumber.Parse(string.Join(' ', words[..taken])) is { Ok: true, Value: { } read } && (read.Low is not null || read.High is not null)) return read;
+            if (Number(string.Join(' ', words[..taken])) is { } read)
+                // "3 women and 2 men" has more numbers than one.
+                return words[taken..].Any(word => Number(word) is not null || word.Any(char.IsDigit)) ? recorded : read;
         return reported.Length <= BoundedNumber.MaxLength ? new BoundedNumber(NumberBound.WordsOnly, null, null, reported) : recorded;
     }
+
+    private static BoundedNumber? Number(string words) => BoundedNumber.Parse(words) is { Ok: true, Value: { } read } && (read.Low is not null || read.High is not null) ? read : null;
 
     private LedgerChoice? Choice(IReadOnlyList<ShowLedger.Item> items, List<LedgerLine> lines)
     {
         if (Choices.LastOrDefault(choice => items.Any(item => item.Id == choice.FigureId)) is { } chosen)
             return new LedgerChoice(chosen.FigureId, Figures[chosen.FigureId].Count, chosen.Reason, Made[chosen.Id].By, Made[chosen.Id].At);
         return items is [var only] && Citations.Settlement(only.Id, Field) is { Holds: true } settled
-            ? new LedgerChoice(null, BoundedNumber.Parse(settled.Details.Value).Value ?? lines[0].Number, settled.Details.Reason, settled.By, settled.At) : null;
+            ? new LedgerChoice(null, lines.Find(line => line.Citation?.Id == settled.Details.CitationId) is { } taken ? taken.Number : Number(settled.Details.Value), settled.Details.Reason, settled.By, settled.At) : null;
     }
 }

@@ -31,7 +31,8 @@ public sealed class ShowLedger
         var (items, heldBack) = await Items(db, actor.Clearance, cancel);
         var names = await LinkNames.For(db, items.Select(item => item.OfId), actor.Clearance, cancel);
         string Topic(Item item) => item.Counted is not { } counted ? item.Topic!
-            : Texts.Say("Ledger.CountOf", names.GetValueOrDefault(item.OfId ?? 0) ?? "", counted.Whom == CountedWhom.Everybody ? FieldWords.Choice(counted.Stage) : $"{FieldWords.Choice(counted.Stage)}, {FieldWords.Choice(counted.Whom)}");
+            : Texts.Say("Ledger.CountOf", names.GetValueOrDefault(item.OfId ?? 0) ?? "", string.Join(", ",
+                new[] { FieldWords.Choice(counted.Stage), counted.Whom == CountedWhom.Everybody ? null : FieldWords.Choice(counted.Whom), counted.Day?.InWords() }.OfType<string>()));
         var groups = items.GroupBy(item => item.Key, StringComparer.Ordinal)
             .Select(group => (group.Key, Topic: Topic(group.First()), Items: group.ToList()))
             .Where(group => Holds(question.Text, group.Topic, group.Items.Select(item => names.GetValueOrDefault(item.OfId ?? 0))))
@@ -50,19 +51,23 @@ public sealed class ShowLedger
     private static async Task<(List<Item> Items, int HeldBack)> Items(CaseTrackerDb db, Confidentiality clearance, CancellationToken cancel)
     {
         var levels = RecordSight.Levels(clearance);
+        var said = db.Citations.Where(one => one.Field == "count" && one.DeletedAt == null && levels.Contains(one.Confidentiality)
+            && db.Sources.Any(source => source.Id == one.SourceId && source.DeletedAt == null && levels.Contains(source.Confidentiality)));
         var figures = await db.Figures.AsNoTracking().OfSeen(db, levels)
-            .Select(row => new { row.Id, row.Subject, row.Topic, row.Unit, row.CaseId, row.PersonId, row.OrganisationId, Citations = db.Citations.Count(said => said.RecordId == row.Id && said.Field == "count" && said.DeletedAt == null) }).ToListAsync(cancel);
+            .Select(row => new { row.Id, row.Subject, row.Topic, row.Unit, row.CaseId, row.PersonId, row.OrganisationId, Citations = said.Count(one => one.RecordId == row.Id) }).ToListAsync(cancel);
         var counts = await db.GroupCounts.AsNoTracking().Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality)
                 && db.People.Any(person => person.Id == row.PersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality)))
-            .Select(row => new { row.FactId, row.PersonId, row.Stage, row.Whom, Citations = db.Citations.Count(said => said.RecordId == row.FactId && said.Field == "count" && said.DeletedAt == null) }).ToListAsync(cancel);
-        var all = await db.Figures.CountAsync(row => row.DeletedAt == null, cancel) + await db.GroupCounts.CountAsync(row => row.KnownTo == null, cancel);
-        var items = figures.Select(row => new Item(row.Id, RecordKind.Figure, Key(row.Topic, row.Subject, row.Unit), row.Topic ?? row.Subject, null, row.Unit, row.CaseId ?? row.PersonId ?? row.OrganisationId, row.Citations))
-            .Concat(counts.Select(row => new Item(row.FactId, RecordKind.GroupCount, string.Create(CultureInfo.InvariantCulture, $"{row.PersonId}-{row.Stage}-{row.Whom}"),
-                null, (row.Stage, row.Whom), FigureUnit.Persons, row.PersonId, row.Citations))).ToList();
+            .Select(row => new { row.FactId, row.PersonId, row.Stage, row.Whom, row.On, Citations = said.Count(one => one.RecordId == row.FactId) }).ToListAsync(cancel);
+        var all = await db.Figures.CountAsync(row => row.DeletedAt == null, cancel) + await db.GroupCounts.CountAsync(row => row.KnownTo == null && db.People.Any(person => person.Id == row.PersonId && person.DeletedAt == null), cancel);
+        var items = figures.Select(row => new Item(row.Id, RecordKind.Figure, Key(row.Topic, row.Subject, row.Unit, row.CaseId ?? row.PersonId ?? row.OrganisationId), row.Topic ?? row.Subject, null, row.Unit, row.CaseId ?? row.PersonId ?? row.OrganisationId, row.Citations))
+            .Concat(counts.Select(row => new Item(row.FactId, RecordKind.GroupCount, string.Create(CultureInfo.InvariantCulture, $"{row.PersonId}-{row.Stage}-{row.Whom}{(row.Stage == CountStage.Held ? $"-{row.On?.Edtf}" : "")}"),
+                null, (row.Stage, row.Whom, row.Stage == CountStage.Held ? row.On : null), FigureUnit.Persons, row.PersonId, row.Citations))).ToList();
         return (items, all - items.Count);
     }
 
-    private static string Key(string? topic, string subject, FigureUnit unit) => $"{CitationRules.Plain(topic ?? subject)}-{unit}";
+    // The team says by a topic that figures count the same; the same subject in two cases does not say so.
+    private static string Key(string? topic, string subject, FigureUnit unit, long? of) => topic is null
+        ? string.Create(CultureInfo.InvariantCulture, $"{CitationRules.Plain(subject)}-{unit}-{of}") : $"{CitationRules.Plain(topic)}-{unit}";
 
     private async Task<LedgerReading> Read(CaseTrackerDb db, IReadOnlyCollection<Item> items, Confidentiality clearance, CancellationToken cancel)
     {
@@ -80,9 +85,11 @@ public sealed class ShowLedger
             var entry = await db.AuditEntries.AsNoTracking().Where(entry => entry.RecordId == choice.Id).OrderByDescending(entry => entry.Id).FirstAsync(cancel);
             made[choice.Id] = (entry.ActorName, entry.At);
         }
-        return new LedgerReading(figures, counts, reporters, citations, members, choices, made);
+        var people = items.Select(item => item.OfId).Concat(figures.Values.Select(row => row.PersonId)).OfType<long>().Distinct().ToArray();
+        var cases = await db.Participants.AsNoTracking().Where(row => row.DeletedAt == null && row.PersonId != null && EF.Parameter(people).Contains(row.PersonId.Value)).Select(row => new { PersonId = row.PersonId!.Value, row.CaseId }).ToListAsync(cancel);
+        return new LedgerReading(figures, counts, reporters, citations, members, cases.ToLookup(row => row.PersonId, row => row.CaseId), choices, made);
     }
 
-    /// <summary>A figure or a count, as little of it as finds and names its entry.</summary>
-    internal sealed record Item(long Id, RecordKind Kind, string Key, string? Topic, (CountStage Stage, CountedWhom Whom)? Counted, FigureUnit Unit, long? OfId, int Citations);
+    /// <summary>A figure or a count, as little of it as finds and names its entry. A count of those held is a count of its day.</summary>
+    internal sealed record Item(long Id, RecordKind Kind, string Key, string? Topic, (CountStage Stage, CountedWhom Whom, ImpreciseDate? Day)? Counted, FigureUnit Unit, long? OfId, int Citations);
 }

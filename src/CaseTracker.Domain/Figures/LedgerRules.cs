@@ -8,8 +8,9 @@ public enum LedgerRelation { OneReport, Repeated, Confirmed, Differ, Exclude }
 
 /// <summary>One report of a number.</summary>
 /// <param name="Number">As the source bounds it; null where it gives none.</param>
-/// <param name="Publisher">Who published it; null where nobody is named, or where the viewer may not see it.</param>
-public sealed record FigureReport(BoundedNumber? Number, string? Publisher);
+/// <param name="Publisher">Who published it; null where the document names nobody.</param>
+/// <param name="Sourced">False where no source that the viewer may see stands behind it: then nobody speaks.</param>
+public sealed record FigureReport(BoundedNumber? Number, string? Publisher, bool Sourced = true);
 
 public static class LedgerRules
 {
@@ -17,9 +18,12 @@ public static class LedgerRules
     {
         if (reports.Count < 2) return LedgerRelation.OneReport;
         if (reports.Skip(1).All(report => Same(report.Number, reports[0].Number)))
-            return VoiceRules.Publishers(reports.Select(report => report.Publisher)) > 1 ? LedgerRelation.Confirmed : LedgerRelation.Repeated;
+            return Publishers(reports) > 1 ? LedgerRelation.Confirmed : LedgerRelation.Repeated;
         return reports.Any(one => reports.Any(other => Exclude(one.Number, other.Number))) ? LedgerRelation.Exclude : LedgerRelation.Differ;
     }
+
+    /// <summary>How many publishers certainly speak.</summary>
+    public static int Publishers(IEnumerable<FigureReport> reports) => VoiceRules.Publishers(reports.Where(report => report.Sourced).Select(report => report.Publisher));
 
     /// <summary>Whether two reports say the same: bound and number, or, without a number, the same words.</summary>
     public static bool Same(BoundedNumber? one, BoundedNumber? other) => one is null || other is null

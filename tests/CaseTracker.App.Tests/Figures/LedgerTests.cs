@@ -67,6 +67,78 @@ public class LedgerTests
     }
 
     [Fact]
+    public async Task Numbers_of_different_cases_or_days_are_not_reports_of_one_number()
+    {
+        await using var database = await TestDatabase.Create();
+        await Figure(database, "Test arrested", "94", of: await Case(database, "Test Here"));
+        await Figure(database, "test arrested", "12", of: await Case(database, "Test There"));
+        var group = await database.Person("Test Group", person => person.Kind = PersonKind.Group);
+        foreach (var (on, count) in new[] { ("2024-08-01", "94"), ("2025-01-10", "40") })
+            await Saved(database.Get<RecordGroupCount>().Handle(Researcher, new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Held, On = Date(on), Count = Number(count) })));
+        Assert.All((await Ledger(database, Advocate)).Entries, entry => Assert.Equal(LedgerRelation.OneReport, entry.Relation));
+    }
+
+    [Theory]
+    [InlineData("94 arrests", 94)]
+    [InlineData("3 women and 2 men", 5)]
+    [InlineData("two of the 14", 5)]
+    [InlineData("15 March 2023: 40 arrested", 5)]
+    public async Task A_reported_sentence_gives_a_number_only_where_it_has_one(string reported, int number)
+    {
+        await using var database = await TestDatabase.Create();
+        await database.Cite(await database.Source("Test Source"), await Figure(database, "Test arrested", "5"), "count", reported);
+        Assert.Equal(number, Assert.Single(Assert.Single((await Ledger(database, Advocate)).Entries).Lines).Number!.Low);
+    }
+
+    [Fact]
+    public async Task A_choice_between_sources_prints_the_one_that_was_chosen()
+    {
+        await using var database = await TestDatabase.Create();
+        var figure = await Figure(database, "Test returned", "2 million");
+        await database.Cite(await database.Source("Test One"), figure, "count", "2 million Cambodians");
+        var later = await database.Cite(await database.Source("Test Two"), figure, "count", "2.4 million Cambodians");
+        var conflict = (await database.Get<FindConflicts>().Of(Researcher, figure, "count")).Value;
+        await Saved(database.Get<SettleConflict>().Handle(Researcher, new ConflictChoice(figure, "count", later, null, "Test: the later count.")
+        {
+            Seen = (SettlementRules.Weighed(conflict.Said.Select(one => one.Citation.Reported)), conflict.Version, 0),
+        }));
+        Assert.Equal(2_400_000m, Assert.Single((await Ledger(database, Advocate)).Entries).Taken!.Low);
+    }
+
+    [Fact]
+    public async Task What_has_no_source_that_may_be_seen_is_no_publisher_and_does_not_order_the_ledger()
+    {
+        await using var database = await TestDatabase.Create();
+        await database.Cite(await Source(database, "Test open", "Test Paper"), await Figure(database, "Test one", "94", "A topic"), "count", "94");
+        await Figure(database, "Test another", "94", "A topic");
+        var hidden = await Figure(database, "Test Z", "3", "Z topic");
+        for (var one = 0; one < 3; one++) await database.Cite(await database.Source($"Test secret {one}", Confidentiality.Confidential), hidden, "count", "3");
+        var entries = (await Ledger(database, Advocate)).Entries;
+        Assert.Equal([("A topic", LedgerRelation.Repeated, 1), ("Z topic", LedgerRelation.OneReport, 0)], entries.Select(entry => (entry.Topic, entry.Relation, entry.Publishers)));
+    }
+
+    [Fact]
+    public async Task A_figure_without_a_case_may_count_anybody_and_shares_are_not_added()
+    {
+        await using var database = await TestDatabase.Create();
+        var here = await Case(database, "Test Here");
+        var group = await database.Person("Test Group", person => person.Kind = PersonKind.Group);
+        await Saved(database.Get<AddParticipant>().Handle(Researcher, new(null, 0, new ParticipantDetails { CaseId = here, PersonId = group, Role = ParticipantRole.Victim })));
+        await Saved(database.Get<RecordGroupCount>().Handle(Researcher, new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = Number("30") })));
+        await Figure(database, "Test evicted", "40", of: here);
+        Assert.Equal((40m, 70m), await Sum(database));
+        await Figure(database, "Test anywhere", "100");
+        Assert.Equal((100m, 170m), await Sum(database));
+    }
+
+    private static async Task<(decimal?, decimal?)> Sum(TestDatabase database)
+    {
+        var keys = (await Ledger(database, Advocate)).Entries.Select(entry => entry.Key).ToList();
+        var number = Assert.Single((await Ledger(database, Advocate, new LedgerQuestion(Add: keys))).Sums).Number!;
+        return (number.Low, number.High);
+    }
+
+    [Fact]
     public async Task What_is_above_the_clearance_takes_no_part_and_is_only_counted()
     {
         await using var database = await TestDatabase.Create();

@@ -31,6 +31,7 @@ public class LedgerRulesTests
     [InlineData(2, new[] { "A", "a" }, Voices.OnePublisher)]
     [InlineData(3, new[] { "A", "a", "B" }, Voices.SeveralPublishers)]
     [InlineData(2, new string?[] { null, "" }, Voices.OnePublisher)]
+    [InlineData(2, new string?[] { "A", null }, Voices.OnePublisher)]
     public void A_publishers_own_repetitions_are_one_voice(int documents, string?[] publishers, Voices voices) => Assert.Equal(voices, VoiceRules.Of(documents, publishers));
 
     [Theory]
