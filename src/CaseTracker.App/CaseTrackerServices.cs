@@ -61,6 +61,7 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new LoadSeedData(p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<UnitOfWork>()));
         services.AddSingleton(p => new LogCase(p.GetRequiredService<UnitOfWork>()));
         services.AddSingleton(p => new LogRoster(p.GetRequiredService<UnitOfWork>()));
+        services.AddSingleton(p => new LogRecord(Writer(p)));
         services.AddSingleton(p => new FillNameKeys(p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<UnitOfWork>()));
         services.AddSingleton(p => new EditPerson(Writer(p)));
         services.AddSingleton(p => new AddPersonName(Writer(p)));
@@ -132,6 +133,7 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new ShowSource(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowFact(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowRecord(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new ShowAnyRecord(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ShowOrganisation(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ListOrganisations(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListReference(Factory(p), p.GetRequiredService<Access>()));

@@ -1,4 +1,5 @@
 using CaseTracker.App.Detention;
+using CaseTracker.App.Linked;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Figures;
@@ -12,7 +13,9 @@ namespace CaseTracker.App.Cases;
 public sealed record ParticipantPart(Redacted<ParticipantDetails> Participant, string Name, PrisonerRow? Row, GroupRow? Group);
 
 /// <summary>One entry of the case's timeline: what happened to whom.</summary>
-public sealed record CaseEvent(long RecordId, long PersonId, string Who, string What, ImpreciseDate? On)
+/// <param name="PersonId">The person whose page shows it; null for what has a page of its own.</param>
+/// <param name="Who">Null where nobody in particular is named.</param>
+public sealed record CaseEvent(long RecordId, long? PersonId, string? Who, string What, ImpreciseDate? On)
 {
     /// <summary>True for a stay: it lasted from <see cref="On"/> to <see cref="Until"/>, or nobody says until when.</summary>
     public bool Lasts { get; init; }
@@ -33,6 +36,8 @@ public sealed record CasePage
     public required IReadOnlyList<ParticipantPart> Participants { get; init; }
     /// <summary>By earliest day; what has no date stands last.</summary>
     public required IReadOnlyList<CaseEvent> Events { get; init; }
+    /// <summary>Land, events and who had a part in them, acts abroad, responses.</summary>
+    public required LinkedRecords Linked { get; init; }
     /// <summary>As their reporters give them, side by side; nothing is added up.</summary>
     public required IReadOnlyList<Redacted<FigureDetails>> Figures { get; init; }
     /// <summary>The names of linked records that the viewer may see, by id.</summary>

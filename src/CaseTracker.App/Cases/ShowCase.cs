@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Linked;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
@@ -42,22 +43,28 @@ public sealed class ShowCase
         heldBack += facts.Values.Sum(f => f.HeldBack);
         var figures = await db.Figures.AsNoTracking().Where(r => r.CaseId == id).OfSeen(db, levels).OrderBy(r => r.Id).ToListAsync(cancel);
         foreach (var (link, name) in await LinkNames.For(db, figures.SelectMany(r => new[] { r.ReporterId, r.PersonId, r.OrganisationId }), clearance, cancel)) names[link] = name;
+        var linked = await ReadLinked.OfCase(db, id, clearance, cancel);
+        foreach (var (link, name) in linked.Names) names[link] = name;
         var members = await PrisonerRows.Members(db, [.. facts.Keys], known, clearance, cancel);
 
-        var citations = await ReadCitations.For(db, [id, .. participants.Select(r => r.Id), .. figures.Select(r => r.Id), .. facts.Values.SelectMany(f => f.RecordIds)], clearance, cancel);
+        var citations = await ReadCitations.For(db, [id, .. participants.Select(r => r.Id), .. figures.Select(r => r.Id), .. linked.RecordIds, .. facts.Values.SelectMany(f => f.RecordIds)], clearance, cancel);
         var details = Redaction.For(CaseDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!;
         List<Problem> missing = [];
-        if (facts.Values.SelectMany(f => f.RecordIds).Prepend(id).Any(record => !citations.Of(record).Any())) missing.Add(new Problem("Records.Missing_Citation"));
+        if (facts.Values.SelectMany(f => f.RecordIds).Concat(linked.RecordIds).Prepend(id).Any(record => !citations.Of(record).Any())) missing.Add(new Problem("Records.Missing_Citation"));
         if (row.On is null) missing.Add(new Problem("Records.Missing_Date"));
+        if (row.Kind == CaseKind.LandDispute && linked.LandDisputes.Count == 0) missing.Add(new Problem("Spine.MissingLand"));
+        if (row.Kind == CaseKind.TransnationalRepression && linked.Acts.Count == 0) missing.Add(new Problem("Spine.MissingAct"));
+        if (linked.Events.Count > 0 && linked.Involvements.Count == 0) missing.Add(new Problem("Spine.MissingInvolvement"));
         if (participants.Count == 0) missing.Add(new Problem("Records.Missing_Participants"));
         if (row.PlaceId is null) missing.Add(new Problem("Records.Missing_Place"));
         return Outcome<CasePage>.Of(new CasePage
         {
             Case = details, AsOf = day, Place = row.PlaceId is { } place ? names.GetValueOrDefault(place) : null,
             Participants = [.. participants.Select(Part)],
-            Events = [.. facts.Values.SelectMany(f => Events(f, names)).OrderBy(e => e.On?.Earliest ?? e.On?.Latest ?? DateOnly.MaxValue).ThenBy(e => e.RecordId)],
+            Linked = linked,
+            Events = [.. facts.Values.SelectMany(f => Events(f, names)).Concat(Happened(linked)).OrderBy(e => e.On?.Earliest ?? e.On?.Latest ?? DateOnly.MaxValue).ThenBy(e => e.RecordId)],
             Figures = [.. figures.Select(r => Redaction.For(FigureDetails.Catalogue, r.Id, r, r.Confidentiality, r.Version, clearance)!)], LinkNames = names,
-            Citations = citations, HeldBack = heldBack, Missing = missing,
+            Citations = citations, HeldBack = heldBack + linked.HeldBack, Missing = missing,
         });
 
         ParticipantPart Part(ParticipantRow participant)
@@ -71,6 +78,15 @@ public sealed class ShowCase
                 isGroup ? PrisonerRows.Group(person!, [.. members[person!.Person.Id]], day, names) : null);
         }
     }
+
+    /// <summary>What happened other than to one person's liberty, and what was done to those who fled.</summary>
+    private static IEnumerable<CaseEvent> Happened(LinkedRecords linked) =>
+    [
+        .. linked.Events.Select(of => new CaseEvent(of.Id, null, (of.Details.PersonId ?? of.Details.OrganisationId) is { } whom ? linked.Names.GetValueOrDefault(whom) : null, FieldWords.Choice(of.Details.Kind), of.Details.On)),
+        .. linked.Acts.Select(act => new CaseEvent(act.Id, null, (act.Details.TargetId ?? act.Details.RelativeId) is { } who ? linked.Names.GetValueOrDefault(who) : null, FieldWords.Choice(act.Details.Method), act.Details.On)),
+        .. linked.Responses.Where(response => response.Details.On is not null)
+            .Select(response => new CaseEvent(response.Id, null, (response.Details.ById ?? response.Details.ByPersonId) is { } by ? linked.Names.GetValueOrDefault(by) : null, FieldWords.Choice(response.Details.Kind), response.Details.On)),
+    ];
 
     private static IEnumerable<CaseEvent> Events(PersonFacts facts, Dictionary<long, string> names)
     {

@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Linked;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
@@ -26,6 +27,8 @@ public sealed record OrganisationPage
     public required IReadOnlyList<OrganisationCase> Cases { get; init; }
     /// <summary>Figures about it, and figures that it gave.</summary>
     public required IReadOnlyList<Redacted<FigureDetails>> Figures { get; init; }
+    /// <summary>What happened to it, its parts in what was done, concessions, sanctions on it and by it, acts abroad, responses.</summary>
+    public required LinkedRecords Linked { get; init; }
     public required IReadOnlyDictionary<long, string> LinkNames { get; init; }
     public required Citations Citations { get; init; }
     public required int HeldBack { get; init; }
@@ -58,16 +61,18 @@ public sealed class ShowOrganisation
                            orderby record.Title
                            select new { record.Id, record.Title, Participant = participant }).ToListAsync(cancel);
         var figures = await db.Figures.AsNoTracking().Where(r => r.OrganisationId == id || r.ReporterId == id).OfSeen(db, levels).OrderBy(r => r.Id).ToListAsync(cancel);
+        var linked = await ReadLinked.OfOrganisation(db, id, clearance, cancel);
+        var names = await LinkNames.For(db, [id, .. memberships.Select(r => (long?)r.PersonId), .. figures.SelectMany(r => new[] { r.ReporterId, r.CaseId, r.PersonId, r.OrganisationId })], clearance, cancel);
+        foreach (var (link, name) in linked.Names) names[link] = name;
         return Outcome<OrganisationPage>.Of(new OrganisationPage
         {
             Organisation = Redaction.For(OrganisationDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!,
             Memberships = [.. memberships.Select(r => Redaction.For(MembershipDetails.Catalogue, r.FactId, r, r.Confidentiality, r.Version, clearance)!)],
             Cases = [.. cases.Select(c => new OrganisationCase(c.Id, c.Title, Redaction.For(ParticipantDetails.Catalogue, c.Participant.Id, c.Participant, c.Participant.Confidentiality, c.Participant.Version, clearance)!))],
             Figures = [.. figures.Select(r => Redaction.For(FigureDetails.Catalogue, r.Id, r, r.Confidentiality, r.Version, clearance)!)],
-            LinkNames = await LinkNames.For(db,
-                [id, .. memberships.Select(r => (long?)r.PersonId), .. figures.SelectMany(r => new[] { r.ReporterId, r.CaseId, r.PersonId, r.OrganisationId })], clearance, cancel),
-            Citations = await ReadCitations.For(db, [id, .. memberships.Select(r => r.FactId), .. cases.Select(c => c.Participant.Id), .. figures.Select(r => r.Id)], clearance, cancel),
-            HeldBack = await standing.CountAsync(cancel) - memberships.Count,
+            Linked = linked, LinkNames = names,
+            Citations = await ReadCitations.For(db, [id, .. memberships.Select(r => r.FactId), .. cases.Select(c => c.Participant.Id), .. figures.Select(r => r.Id), .. linked.RecordIds], clearance, cancel),
+            HeldBack = await standing.CountAsync(cancel) - memberships.Count + linked.HeldBack,
         });
     }
 }

@@ -1,4 +1,5 @@
 using CaseTracker.App.Detention;
+using CaseTracker.App.Linked;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
@@ -54,6 +55,8 @@ public sealed record PersonPage
     public required IReadOnlyList<Redacted<WelfareReportDetails>> Reports { get; init; }
     public required IReadOnlyList<Redacted<AssessmentDetails>> Assessments { get; init; }
     public required IReadOnlyList<Redacted<FigureDetails>> Figures { get; init; }
+    /// <summary>What happened to the person other than to their liberty, parts in what was done, sanctions, acts abroad, responses.</summary>
+    public required LinkedRecords Linked { get; init; }
     public required IReadOnlyList<CasePart> Cases { get; init; }
     /// <summary>The names of linked records that the viewer may see, by id (facilities, places, courts, articles, people).</summary>
     public required IReadOnlyDictionary<long, string> LinkNames { get; init; }

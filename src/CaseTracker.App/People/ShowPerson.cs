@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Linked;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
@@ -43,10 +44,12 @@ public sealed class ShowPerson
             .BetweenSeen(db, levels)
             .ToListAsync(cancel);
         var related = await RelatedFacts.Of(db, id, known, clearance, cancel);
+        var linked = await ReadLinked.OfPerson(db, id, clearance, cancel);
         var cases = await Cases(db, id, levels, clearance, cancel);
         var names = await LinkNames.For(db,
             [.. PrisonerRows.Linked(facts), .. prosecutionRows.Select(row => row.CourtId), .. prosecutionRows.Select(row => row.CaseId),
                 .. linkRows.Select(row => (long?)row.PersonId), .. linkRows.Select(row => (long?)row.OtherPersonId), .. related.Linked], clearance, cancel);
+        foreach (var (link, name) in linked.Names) names[link] = name;
 
         var charges = PrisonerRows.Charges(facts, names).ToLookup(line => line.Charge.Details.ProsecutionId);
         List<ProsecutionPart> prosecutions =
@@ -55,7 +58,7 @@ public sealed class ShowPerson
             .. charges.Where(part => prosecutionRows.All(row => row.Id != part.Key)).Select(part => new ProsecutionPart(null, [.. part])),
         ];
         var isGroup = facts.Person.Details.Kind == PersonKind.Group;
-        var recordIds = facts.RecordIds.Concat(nameRows.Select(row => row.Id)).Concat(prosecutionRows.Select(row => row.Id)).Concat(linkRows.Select(row => row.FactId)).Concat(related.RecordIds).Concat(cases.Select(part => part.Participant.Id));
+        var recordIds = facts.RecordIds.Concat(nameRows.Select(row => row.Id)).Concat(prosecutionRows.Select(row => row.Id)).Concat(linkRows.Select(row => row.FactId)).Concat(related.RecordIds).Concat(linked.RecordIds).Concat(cases.Select(part => part.Participant.Id));
         var citations = await ReadCitations.For(db, recordIds, clearance, cancel);
         var standing = isGroup ? null : CustodyRules.StandingOn(facts.History, day);
         return Outcome<PersonPage>.Of(new PersonPage
@@ -67,7 +70,7 @@ public sealed class ShowPerson
             Prosecutions = prosecutions,
             Links = [.. linkRows.Select(row => Redaction.For(IdentityLinkDetails.Catalogue, row.FactId, row, row.Confidentiality, row.Version, clearance)!)],
             Memberships = related.Memberships, Relations = related.Relations, Reports = related.Reports, Assessments = related.Assessments, Figures = related.Figures,
-            Cases = cases, LinkNames = names, Citations = citations, HeldBack = facts.HeldBack + related.HeldBack,
+            Linked = linked, Cases = cases, LinkNames = names, Citations = citations, HeldBack = facts.HeldBack + related.HeldBack + linked.HeldBack,
             Missing = [.. MissingFacts.Of(facts, related, prosecutions, citations)],
         });
     }

@@ -15,6 +15,9 @@ internal abstract class AnyField
     /// <summary>The record is as closed as what it links to here.</summary>
     public required bool Closes { get; init; }
     public required Type? Choices { get; init; }
+    public required string Section { get; init; }
+    public required bool First { get; init; }
+    public required bool Sourced { get; init; }
     /// <summary>What the catalogue says, whatever a given record adds.</summary>
     public required Confidentiality Sensitivity { get; init; }
 

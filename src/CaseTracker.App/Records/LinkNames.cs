@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,7 @@ internal static class LinkNames
                 if (kind.Key == RecordKind.Person) await AddPeople(linked);
                 else if (Names(db, kind.Key, levels) is { } rows)
                     foreach (var row in await rows.Where(row => EF.Parameter(linked).Contains(row.Id)).ToListAsync(cancel)) names[row.Id] = row.Name;
+                else if (kind.Key == RecordKind.Prosecution) await AddProsecutions(linked);
                 else if (CalledByThemselves.Contains(kind.Key))
                     foreach (var id in linked)
                         if (await RecordSight.Sees(db, id, clearance, cancel) && await RecordTypes.All[kind.Key].Stored(db, id, cancel) is { } stored)
@@ -36,6 +38,15 @@ internal static class LinkNames
             }
         }
         return names;
+
+        // A prosecution is called by whose it is, and its number where a source gives one.
+        async Task AddProsecutions(long[] prosecutions)
+        {
+            var rows = await db.Prosecutions.AsNoTracking().Where(row => EF.Parameter(prosecutions).Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
+            var people = await For(db, rows.Select(row => (long?)row.PersonId), clearance, cancel);
+            foreach (var row in rows)
+                if (people.TryGetValue(row.PersonId, out var person)) names[row.Id] = Texts.Say("Forms.NewFact", Texts.Say("Choices.RecordKind_Prosecution"), row.CaseNumber is null ? person : $"{person}, {row.CaseNumber}");
+        }
 
         async Task AddPeople(long[] people)
         {

@@ -27,6 +27,7 @@ public sealed class ListChoices
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<IReadOnlyList<Choice>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         if (kind == RecordKind.Person) return Outcome<IReadOnlyList<Choice>>.Of(await People(db, actor, text, most, cancel));
+        if (kind == RecordKind.Prosecution) return Outcome<IReadOnlyList<Choice>>.Of(await Prosecutions(db, actor, text, most, cancel));
         var rows = Rows(db, kind, RecordSight.Levels(actor.Clearance));
         foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
@@ -40,6 +41,16 @@ public sealed class ListChoices
     private static async Task<IReadOnlyList<Choice>> People(CaseTrackerDb db, Actor actor, string? text, int most, CancellationToken cancel)
     {
         var ids = await FindPeople.InOrder(FindPeople.ByName(db, text, actor.Clearance), actor.Clearance).Select(row => (long?)row.Id).Take(most).ToListAsync(cancel);
+        var names = await LinkNames.For(db, ids, actor.Clearance, cancel);
+        return [.. ids.OfType<long>().Where(names.ContainsKey).Select(id => new Choice(id, names[id]))];
+    }
+
+    /// <summary>By the name of the person who is prosecuted.</summary>
+    private static async Task<IReadOnlyList<Choice>> Prosecutions(CaseTrackerDb db, Actor actor, string? text, int most, CancellationToken cancel)
+    {
+        long[] people = [.. (await People(db, actor, text, most, cancel)).Select(person => person.Id)];
+        var levels = RecordSight.Levels(actor.Clearance);
+        var ids = await db.Prosecutions.Where(row => people.Contains(row.PersonId) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).OrderBy(row => row.Id).Select(row => (long?)row.Id).Take(most).ToListAsync(cancel);
         var names = await LinkNames.For(db, ids, actor.Clearance, cancel);
         return [.. ids.OfType<long>().Where(names.ContainsKey).Select(id => new Choice(id, names[id]))];
     }

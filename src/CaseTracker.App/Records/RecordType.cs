@@ -68,7 +68,7 @@ internal abstract class RecordType<TDetails>(FieldCatalogue<TDetails> catalogue,
 
     public override IReadOnlyList<AnyField> Fields { get; } = [.. catalogue.Fields.Select(part => new AnyField<TDetails>(part)
     {
-        Key = part.Key, Kind = part.Kind, LinkTo = part.LinkTo, Owner = part.Owner, Closes = part.Owner || part.Closes, Choices = part.Choices, Sensitivity = part.Sensitivity,
+        Key = part.Key, Kind = part.Kind, LinkTo = part.LinkTo, Owner = part.Owner, Closes = part.Owner || part.Closes, Choices = part.Choices, Section = part.Section, First = part.First, Sourced = part.Sourced, Sensitivity = part.Sensitivity,
     })];
 
     /// <summary>The mapped property of a link: "court" is CourtId, and "other" the other person.</summary>

@@ -1,4 +1,5 @@
 using CaseTracker.App.Cases;
+using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Records;
@@ -16,7 +17,7 @@ public sealed partial class CaseView
     private IReadOnlyDictionary<long, string> _names = new Dictionary<long, string>();
     private IReadOnlyList<TimelineEntry> _timeline = [];
     private Problem? _problem;
-    private int _code;
+    private int _code, _named;
 
     [Inject] private CurrentActor Current { get; set; } = default!;
     [Inject] private ShowCase ShowCase { get; set; } = default!;
@@ -40,9 +41,26 @@ public sealed partial class CaseView
         _page = outcome.Value;
         _book = new SourceBook(_page.Citations);
         _names = _page.LinkNames;
+        _named = _page.Participants.Count(part => part.Participant.Details.PersonId is not null && part.Group is null);
         _timeline = [.. _page.Events.Select(Entry)];
     }
 
+    /// <summary>What can be recorded of the case and has no section yet; land and acts abroad are offered where the kind of case uses them, or none is ruled out.</summary>
+    private IReadOnlyList<(string Address, string Title)> More() =>
+    [
+        .. new (bool Offered, string Form, string Title)[]
+        {
+            (_page!.Linked.LandDisputes.Count == 0 && Uses(CaseKind.LandDispute), "land", "Spine.AddLand"),
+            (_page.Linked.Acts.Count == 0 && Uses(CaseKind.TransnationalRepression), "transnational", "Spine.AddAct"),
+            (_page.Linked.Events.Count == 0, "events", "Spine.AddEvent"),
+            (_page.Linked.Responses.Count == 0, "responses", "Spine.AddResponse"),
+            (_page.Figures.Count == 0, "figures", "PersonPages.AddFigure"),
+        }.Where(way => way.Offered).Select(way => ($"/cases/{Id}/{way.Form}/new", Texts.Say(way.Title))),
+    ];
+
+    // A story can go from eviction over protest and charge to exile: only what would be far off is not offered.
+    private bool Uses(CaseKind kind) => _page!.Case.Details.Kind is var own && (own == kind || own is not (CaseKind.LandDispute or CaseKind.TransnationalRepression or CaseKind.Election or CaseKind.Indebtedness));
+
     private TimelineEntry Entry(CaseEvent what) =>
-        new(what.RecordId, what.What, what.On, $"/people/{what.PersonId}?as-of={_page!.AsOf:yyyy-MM-dd}#fact-{what.RecordId}") { Who = what.Who, Lasts = what.Lasts, Until = what.Until };
+        new(what.RecordId, what.What, what.On, what.PersonId is { } person ? $"/people/{person}?as-of={_page!.AsOf:yyyy-MM-dd}#fact-{what.RecordId}" : $"/records/{what.RecordId}") { Who = what.Who, Lasts = what.Lasts, Until = what.Until };
 }

@@ -27,6 +27,9 @@ public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() 
     /// <summary>Which field a rule's problem belongs to.</summary>
     protected virtual IReadOnlyDictionary<string, string> ProblemFields => None;
 
+    /// <summary>The link whose box also takes the title of a record that is not on record yet (<see cref="RecordForm{T}.OpensAt"/>); null for none.</summary>
+    protected virtual string? OpensAt => null;
+
     /// <summary>The record that is edited; null for a new one.</summary>
     protected abstract long? Edited { get; }
     protected abstract Task<Outcome<TPage>> Read(long id);
@@ -49,7 +52,7 @@ public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() 
             if (!Taken(before)) return;
             Before = before.Value;
         }
-        if (await Start() is { } start) Form = new RecordForm<T>(Catalogue, Before is null ? null : RecordIn(Before), start) { ProblemFields = ProblemFields };
+        if (await Start() is { } start) Form = new RecordForm<T>(Catalogue, Before is null ? null : RecordIn(Before), start) { ProblemFields = ProblemFields, OpensAt = OpensAt };
     }
 
     protected async Task<Redacted<T>?> Reload()

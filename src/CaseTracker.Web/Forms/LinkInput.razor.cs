@@ -52,6 +52,8 @@ public sealed partial class LinkInput
         RecordKind.LegalArticle => "/articles/new",
         RecordKind.Case => "/cases/new",
         RecordKind.Source => "/sources/new",
+        RecordKind.Concession => "/concessions/new",
+        RecordKind.Instrument => "/instruments/new",
         _ => null,
     };
 

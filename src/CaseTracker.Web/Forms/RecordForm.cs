@@ -33,6 +33,12 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
     /// <summary>The first part of the ids of its inputs: a page that holds several forms tells them apart by it.</summary>
     public string Prefix { get; init; } = "field";
 
+    /// <summary>The link whose box also takes the title of a new record, which is made in the same save; null for none.</summary>
+    public string? OpensAt { get; init; }
+
+    /// <summary>The title of the new record that was typed there; null where one on record is linked, or nothing stands there.</summary>
+    public string? Opened => OpensAt is { } key && Field(key).Get(Details) is null or 0L && _drafts[OpensAt!].Text.Trim() is { Length: > 0 } title ? title : null;
+
     public T Details { get; }
     public long? Id { get; }
     public int Version { get; private set; }
@@ -97,7 +103,7 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
         {
             if (IsHidden(field.Key)) continue;
             var draft = _drafts[field.Key];
-            if (field.Kind is FieldKind.Link && draft.Text.Trim().Length > 0 && field.Get(Details) is null or 0L)
+            if (field.Kind is FieldKind.Link && field.Key != OpensAt && draft.Text.Trim().Length > 0 && field.Get(Details) is null or 0L)
                 problems.Add(new FormProblem(field.Key, new Problem("Forms.ChooseFromList", field.Label, draft.Text)));
             if (!FieldText.IsTyped(field.Kind)) continue;
             var (value, problem) = FieldText.Read(field.Kind, draft, field.Label);

@@ -24,6 +24,9 @@ public static class PersonTimeline
                 fact.Id, Texts.Say("Records.SentencedTo", SentenceWords.Of(fact.Details)), fact.Details.On, Address(page, fact.Id))),
             .. page.Counts.Where(fact => fact.Details.Whom == CountedWhom.Everybody).Select(fact => new TimelineEntry(
                 fact.Id, Texts.Say("Records.Counted", FieldWords.Choice(fact.Details.Stage), fact.Details.Count?.Text ?? Texts.Say("Records.NumberNotStated")), fact.Details.On, Address(page, fact.Id))),
+            .. page.Linked.Events.Select(of => new TimelineEntry(of.Id, FieldWords.Choice(of.Details.Kind), of.Details.On, $"/records/{of.Id}")),
+            .. page.Linked.Acts.Select(act => new TimelineEntry(act.Id, FieldWords.Choice(act.Details.Method), act.Details.On, $"/records/{act.Id}")),
+            .. page.Linked.Sanctions.Select(sanction => new TimelineEntry(sanction.Id, FieldWords.Choice(RecordKind.Sanction), sanction.Details.On, $"/records/{sanction.Id}")),
         ];
         return [.. entries.OrderBy(entry => entry.On?.Earliest ?? entry.On?.Latest ?? DateOnly.MaxValue).ThenBy(entry => entry.On?.Latest ?? DateOnly.MaxValue).ThenBy(entry => entry.RecordId)];
     }

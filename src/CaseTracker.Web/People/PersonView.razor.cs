@@ -38,6 +38,10 @@ public sealed partial class PersonView
             (_page.Links.Count == 0, "links", "PersonPages.AddLink"),
             (_page.Figures.Count == 0, "figures", "PersonPages.AddFigure"),
             (_page.Prosecutions.Count == 0, "prosecutions", "PersonPages.AddProsecution"),
+            (_page.Linked.Events.Count == 0, "happenings", "Spine.AddEvent"),
+            (_page.Linked.Acts.Count == 0, "transnational", "Spine.AddAct"),
+            (_page.Linked.Sanctions.Count == 0, "sanctions", "Spine.AddSanction"),
+            (_page.Linked.Responses.Count == 0, "responses", "Spine.AddResponse"),
         }.Where(way => way.Offered).Select(way => ($"/people/{Id}/{way.Form}/new", Texts.Say(way.Title))),
     ];
 

@@ -83,7 +83,7 @@ internal static class Measurements
         var show = services.GetRequiredService<ShowCase>();
         var plain = new PlainCase(connection);
         var (page, expected) = (await Ours(), await plain.Read(id, Day));
-        var records = page.Events.Select(e => e.RecordId).Concat(page.Participants.Select(part => part.Participant.Id)).Concat(page.Events.Select(e => e.PersonId).Distinct()).Append(id);
+        var records = page.Events.Select(e => e.RecordId).Concat(page.Participants.Select(part => part.Participant.Id)).Concat(page.Events.Select(e => e.PersonId).OfType<long>().Distinct()).Append(id);
         if ((page.Participants.Count, page.Events.Count, records.Sum(record => page.Citations.Of(record).Count())) != expected) throw Differs(name);
         return await Measured.InTurn(name, Rounds, Ours, () => plain.Read(id, Day));
 

@@ -3,15 +3,32 @@ using CaseTracker.Domain.Catalogue;
 
 namespace CaseTracker.Web.Pages.Today;
 
-/// <summary>The page of a record; null for a kind that has none of its own.</summary>
+/// <summary>Where a record is read, and where it is edited.</summary>
 public static class RecordAddress
 {
-    public static string? Of(NamedRecord record) => record.Kind switch
+    /// <summary>The page of a record. One that has no page of its own is shown by its fields, or leads on to whose it is.</summary>
+    public static string Of(NamedRecord record) => record.Kind switch
     {
         RecordKind.Person => $"/people/{record.Id}",
         RecordKind.Case => $"/cases/{record.Id}",
         RecordKind.Source => $"/sources/{record.Id}",
         RecordKind.Organisation => $"/organisations/{record.Id}",
+        _ => $"/records/{record.Id}",
+    };
+
+    /// <summary>The form of a record that is shown by its fields; null for a kind that has none.</summary>
+    public static string? Form(RecordKind kind, long id) => kind switch
+    {
+        RecordKind.Event => $"/events/{id}/edit",
+        RecordKind.Involvement => $"/involvements/{id}/edit",
+        RecordKind.LandDispute => $"/land/{id}/edit",
+        RecordKind.Concession => $"/concessions/{id}/edit",
+        RecordKind.TransnationalAct => $"/transnational/{id}/edit",
+        RecordKind.Sanction => $"/sanctions/{id}/edit",
+        RecordKind.Response => $"/responses/{id}/edit",
+        RecordKind.Instrument => $"/instruments/{id}/edit",
+        RecordKind.Figure => $"/figures/{id}/edit",
+        RecordKind.Facility => $"/facilities/{id}/edit",
         _ => null,
     };
 }

@@ -1,0 +1,22 @@
+using CaseTracker.App.Accountability;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Values;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+
+namespace CaseTracker.Web.Forms;
+
+/// <summary>The part of a person, a unit or a body in an event.</summary>
+[Route("/events/{EventId:long}/involvements/new")]
+[Route("/involvements/{Id:long}/edit")]
+[Authorize(Roles = EditRoles.Names)]
+public sealed class InvolvementForm : LinkedForm<InvolvementDetails>
+{
+    [Inject] private EditInvolvement Record { get; set; } = default!;
+
+    protected override FieldCatalogue<InvolvementDetails> Catalogue => InvolvementDetails.Catalogue;
+    protected override Task<Outcome<RecordPage<InvolvementDetails>>> Read(long id) => ShowRecord.Involvement(Actor, id);
+    protected override Task<Outcome<long>> Keep(Save<InvolvementDetails> save) => Record.Handle(Actor, save);
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
+using Microsoft.AspNetCore.Components;
+
+namespace CaseTracker.Web.Forms;
+
+public abstract partial class LinkedForm<T> where T : class, new()
+{
+    private static readonly Dictionary<string, string> Problems = new() { ["Errors.ParticipantNeedsOne"] = "person", ["Errors.AreaNeedsUnit"] = "areaUnit", ["Logging.In_Case"] = "case" };
+    private readonly Dictionary<long, string> _given = [];
+    private IReadOnlyList<Field<T>> _first = [];
+    private CaseKind _newKind;
+
+    [Parameter] public long? CaseId { get; set; }
+    [Parameter] public long? PersonId { get; set; }
+    [Parameter] public long? OrganisationId { get; set; }
+    [Parameter] public long? EventId { get; set; }
+    [SupplyParameterFromQuery(Name = "case")] public string? AskedCase { get; set; }
+
+    protected override IReadOnlyDictionary<string, string> ProblemFields => Problems;
+
+    /// <summary>Saves the record.</summary>
+    protected abstract Task<Outcome<long>> Keep(Save<T> save);
+
+    /// <summary>Saves the record together with the case that it opens; null for a kind that opens none.</summary>
+    protected virtual Func<Save<T>, CaseDetails, Task<Outcome<long>>>? Open => null;
+
+    /// <summary>What kind of case such a record usually opens.</summary>
+    protected virtual CaseKind UsualCase => CaseKind.Other;
+
+    /// <summary>The field that the person of the address fills.</summary>
+    protected virtual string PersonKey => "person";
+
+    protected override string? OpensAt => Open is not null && Edited is null && InCase is null ? "case" : null;
+
+    protected override string Title => Edited is null ? base.Title : Texts.Say("Forms.EditOf", Name);
+
+    private long? InCase => CaseId ?? (long.TryParse(AskedCase, CultureInfo.InvariantCulture, out var id) ? id : null);
+
+    private IEnumerable<(string Key, string Folder, long Id)> Given => new (string Key, string Folder, long? Id)[]
+    {
+        ("case", "cases", InCase), (PersonKey, "people", PersonId), ("organisation", "organisations", OrganisationId), ("event", "records", EventId),
+    }.Where(link => link.Id is not null).Select(link => (link.Key, link.Folder, link.Id!.Value));
+
+    private string? Owner => Given.Select(link => $"/{link.Folder}/{link.Id}").FirstOrDefault();
+
+    private string Back => Edited is { } id ? $"/records/{id}" : Owner ?? "/";
+
+    private string After(long id) => $"{(Edited is null && Owner is { } owner ? owner : $"/records/{id}")}?saved={id}";
+
+    protected override T New()
+    {
+        var made = new T();
+        foreach (var (key, _, id) in Given) Catalogue.Find(key)?.Set(made, id);
+        return made;
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _newKind = UsualCase;
+        // The owner is given once, by the address; without one, its box comes first.
+        _first = [.. Catalogue.Fields.Where(field => field.Key == OpensAt), .. Catalogue.Fields.Where(field => field.First && !field.Owner && field.Key != OpensAt)];
+        await base.OnInitializedAsync();
+    }
+
+    protected override async Task<Outcome<string>> NameFor(T record)
+    {
+        if (Edited is { } id) return await ShowRecord.NameOf(Actor, id);
+        var names = new List<string>();
+        foreach (var (_, _, link) in Given)
+        {
+            var name = await ShowRecord.NameOf(Actor, link);
+            if (!name.Succeeded) return name;
+            names.Add(_given[link] = name.Value);
+        }
+        return Outcome<string>.Of(names.FirstOrDefault() ?? "");
+    }
+
+    private string? NameOfField(string key) => Form!.Field(key).Get(Form.Details) is long and not 0 and var link ? NameOf(link) ?? _given.GetValueOrDefault(link) : null;
+
+    private Task<Outcome<long>> Store(Save<T> save) => Form!.Opened is { } title ? Open!(save, new CaseDetails { Title = title, Kind = _newKind }) : Keep(save);
+}
