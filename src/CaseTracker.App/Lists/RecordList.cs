@@ -6,7 +6,7 @@ using CaseTracker.Domain.Language;
 namespace CaseTracker.App.Lists;
 
 /// <summary>A column of a list: a field of its kind of record.</summary>
-public sealed record ListColumn(string Key, FieldKind Kind, string Label);
+public sealed record ListColumn(string Key, FieldKind Kind, RecordKind? LinkTo, string Label);
 
 /// <summary>One list of records: which kind, what it shows of them, and what it can be asked.</summary>
 public sealed class RecordList
@@ -51,7 +51,7 @@ public sealed class RecordList
     /// <summary>The keys that the list can be sorted by.</summary>
     public IEnumerable<string> Sorts => ColumnKeys.Prepend(Called[0]).Distinct();
 
-    private ListColumn Column(string key) => new(key, Type.Find(key)!.Kind, Type.Find(key)!.Label);
+    private ListColumn Column(string key) => Type.Find(key)! is { } field ? new(key, field.Kind, field.LinkTo, field.Label) : throw new ArgumentException(key, nameof(key));
 }
 
 /// <summary>A choice that all records of a list have made.</summary>

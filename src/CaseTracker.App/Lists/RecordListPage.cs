@@ -42,6 +42,9 @@ public sealed class RecordLine
 public sealed record RecordListPage(
     RecordQuestion Question, IReadOnlyList<RecordLine> Lines, int Total, int OnList, int HeldBack, IReadOnlyDictionary<long, string> LinkNames, Citations Citations)
 {
+    /// <summary>The list holds some of its kind only, and <see cref="HeldBack"/> counts all of the kind.</summary>
+    public bool CountsOfKind => Question.List.Preset is not null;
+
     /// <summary>The question's filters in words.</summary>
     public IReadOnlyList<ChosenInWords> Chosen { get; internal init; } = [];
 

@@ -15,7 +15,7 @@ public sealed class ListCountTests
         await using var database = await TestDatabase.Create();
         await using var db = database.Open();
         var records = new RandomRecords(db, new Random(11));
-        await records.Make(25);
+        await records.Make(14);
         foreach (var actor in new[] { Advocate, Researcher, Administrator })
             foreach (var list in RecordLists.All)
             {
@@ -40,9 +40,9 @@ public sealed class ListCountTests
     {
         await using var database = await TestDatabase.Create();
         var random = new Random(12);
-        await using (var db = database.Open()) await new RandomRecords(db, random).Make(25);
+        await using (var db = database.Open()) await new RandomRecords(db, random).Make(18);
         foreach (var list in RecordLists.All)
-            for (var turn = 0; turn < 3; turn++)
+            for (var turn = 0; turn < 2; turn++)
             {
                 var question = await RandomRecords.Question(database, Advocate, list, random, turn);
                 var facets = await Facets(database, Advocate, question);
