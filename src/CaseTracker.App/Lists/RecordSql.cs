@@ -101,7 +101,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
 
     private string Preset => question.List.Preset is { } preset ? $" AND r.{Quoted(RecordType.Column(Type.Find(preset.Field)!))} IN ({string.Join(", ", preset.Values.Select(value => $"'{value}'"))})" : "";
 
-    // RecordSight's rule for every kind: within the clearance, and so is whom or what it belongs to and would tell of.
+    // RecordSight's rule for every kind: within the clearance, and so is whom or what it belongs to and would tell of, and an article's law.
     private string Seen(RecordType type, string alias) =>
         (type.IsFact ? Scope.Known("", alias) : FilterScope.Seen(alias)) + Closing(type, alias, Seen);
 
@@ -109,7 +109,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
         (type.IsFact ? $"{alias}.KnownTo IS NULL" : $"{alias}.DeletedAt IS NULL") + Closing(type, alias, Stands);
 
     private string Closing(RecordType type, string alias, Func<RecordType, string, string> rule) => string.Concat(type.Fields
-        .Where(field => field is { Closes: true, LinkTo: not null })
+        .Where(field => field is { Closes: true, LinkTo: not null } || (type.Kind == RecordKind.LegalArticle && field.LinkTo == RecordKind.Law))
         .Select(field => $" AND ({alias}.{RecordType.Column(field)} IS NULL OR {Exists(field, alias, rule)})"));
 
     private string Exists(AnyField link, string alias, Func<RecordType, string, string> rule)

@@ -4,11 +4,13 @@ using CaseTracker.App.Events;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.Places;
+using CaseTracker.App.Prosecution;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Events;
 using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
+using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
 using static CaseTracker.App.Tests.Lists.ListCountTests;
 using static CaseTracker.App.Tests.Team;
@@ -82,6 +84,20 @@ public sealed class ListRecordsTests
         await Event(database, new() { CaseId = await Case(database, "Test case"), Kind = EventKind.Injury, PersonId = child });
         Assert.Equal(0, (await Page(database, Advocate, Events with { Text = "quill" })).Total);
         Assert.Equal(1, (await Page(database, Researcher, Events with { Text = "quill" })).Total);
+    }
+
+    [Fact]
+    public async Task An_article_whose_law_is_closed_is_counted_and_asked_for_by_nobody_without_clearance()
+    {
+        await using var database = await TestDatabase.Create();
+        var law = await Saved(database.Get<EditLaw>().Handle(Administrator, new(null, 0, new LawDetails { Title = "Test Code" }, Confidentiality.Restricted)));
+        var article = await Saved(database.Get<EditLegalArticle>().Handle(Administrator, new(null, 0, new LegalArticleDetails { LawId = law, Number = "7", Heading = "Test heading" })));
+        var person = await database.Person("Test Person A");
+        await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = await database.Prosecution(person), ArticleId = article, Label = "Test label" })));
+        var charges = new RecordQuestion(RecordLists.Find("charges")!);
+        Assert.DoesNotContain(await Facets(database, Advocate, charges), facet => facet.Filter.Key == "article");
+        Assert.Equal((0, 1), ((await Page(database, Advocate, charges.Choose("article", [$"{article}"]))).Total, (await Page(database, Advocate, charges.Choose("article", ["none"]))).Total));
+        Assert.Equal(1, (await Page(database, Researcher, charges.Choose("article", [$"{article}"]))).Total);
     }
 
     [Fact]
