@@ -9,6 +9,7 @@ using CaseTracker.App.Events;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
 using CaseTracker.App.Land;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Logging;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.People;
@@ -115,6 +116,9 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new ShowCase(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new FindPrisoners(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new CountFacets(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new ListRecords(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new CountRecordFacets(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new CountTwoWays(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowCrossTab(p.GetRequiredService<FindPrisoners>(), Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new SavedViews(Factory(p), p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new HeldOverTime(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
@@ -140,6 +144,8 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new ListChoices(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListSources(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<FindConflicts>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new ExportRecords(p.GetRequiredService<ListRecords>(), p.GetRequiredService<FindConflicts>(), p.GetRequiredService<ShowCompleteness>(), p.GetRequiredService<UnitOfWork>(),
+            p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ExportPrisoners(
             p.GetRequiredService<FindPrisoners>(), p.GetRequiredService<ShowCrossTab>(), p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
     }

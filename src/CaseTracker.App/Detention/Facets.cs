@@ -2,10 +2,20 @@ using CaseTracker.App.Detention.Filters;
 
 namespace CaseTracker.App.Detention;
 
+/// <summary>One value of a filter, and how many have it.</summary>
+public interface ICountedValue
+{
+    /// <summary>As the address writes it.</summary>
+    string Value { get; }
+    /// <summary>As the viewer may read it.</summary>
+    string Name { get; }
+    int Count { get; }
+}
+
 /// <summary>One value of a filter and how many of the asked people have it.</summary>
 /// <param name="Value">As the address writes it.</param>
 /// <param name="Name">As the viewer may read it.</param>
-public sealed record FacetValue(string Value, string Name, int Certain, int Possible)
+public sealed record FacetValue(string Value, string Name, int Certain, int Possible) : ICountedValue
 {
     public int Count => Certain + Possible;
 }

@@ -42,15 +42,15 @@ public sealed class WhyNotListed
     }
 
     /// <summary>Whom each filter takes of these people.</summary>
-    private async Task<List<(PrisonerFilter Filter, List<long> People)>> Taken(CaseTrackerDb db, PrisonerQuestion question, DateTime known, Confidentiality clearance, List<long> ids, CancellationToken cancel)
+    private async Task<List<(AnyFilter Filter, List<long> People)>> Taken(CaseTrackerDb db, PrisonerQuestion question, DateTime known, Confidentiality clearance, List<long> ids, CancellationToken cancel)
     {
-        var taken = new List<(PrisonerFilter, List<long>)>();
+        var taken = new List<(AnyFilter, List<long>)>();
         foreach (var (filter, _) in question.Filters.All.Where(chosen => chosen.Filter.Key != PrisonerFilters.Unconfirmed && ids.Count > 0))
             taken.Add((filter, await new PrisonerSql(_dialect.Provider, question, known, clearance, null).Matching(db, $"n.Id IN ({string.Join(", ", ids)})", cancel, filter)));
         return taken;
     }
 
-    private static AbsenceAnswer Answer(PersonFacts facts, PrisonerQuestion question, List<long>? inFilter, List<(PrisonerFilter Filter, List<long> People)> taken)
+    private static AbsenceAnswer Answer(PersonFacts facts, PrisonerQuestion question, List<long>? inFilter, List<(AnyFilter Filter, List<long> People)> taken)
     {
         var name = PersonNaming.Called(facts.Person.Details, facts.Person.IsHidden("name"));
         if (facts.Person.Details.Kind == PersonKind.Group)

@@ -15,7 +15,14 @@ public enum ExportFormat { Xlsx, Csv, Json }
 public sealed record ExportReceipt(ExportFormat Format, string FileName, string? Path, int Certain, int Possible, int Groups, int HeldBack, DateTime MadeAt);
 
 /// <summary>A complete export, to be read from its start.</summary>
-public sealed record ExportInMemory(ExportReceipt Receipt, MemoryStream Content);
+public sealed record ExportInMemory<T>(T Receipt, MemoryStream Content);
+
+/// <summary>What an export of records wrote.</summary>
+/// <param name="FileName">A name for the file that holds nothing but the list's name and the day it was made.</param>
+/// <param name="Path">The file, or null where it stayed in memory.</param>
+/// <param name="HeldBack">Records of the kind above the actor's clearance, which are not in the export; null where the list is not of one kind.</param>
+/// <param name="MadeAt">UTC.</param>
+public sealed record RecordsReceipt(ExportFormat Format, string FileName, string? Path, int Rows, int? HeldBack, DateTime MadeAt);
 
 public static class ExportFormats
 {

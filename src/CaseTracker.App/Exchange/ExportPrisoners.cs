@@ -31,31 +31,15 @@ public sealed class ExportPrisoners
     public async Task<Outcome<ExportReceipt>> ToFile(Actor actor, PrisonerQuestion question, ExportFormat format, string path, CrossTabAxes? axes = null, CancellationToken cancel = default)
     {
         if (await _access.Check(actor, Permission.ExportRecords, cancel) is { } refused) return Outcome<ExportReceipt>.Failed(refused);
-        // Before the work, so that a wrong place is told at once.
-        var opened = CompleteFile.For(path);
-        if (!opened.Succeeded) return Outcome<ExportReceipt>.Failed(opened.Problems);
-        using var file = opened.Value;
-        try
-        {
-            var outcome = await Make(actor, question, format, axes, file.Stream, Path.GetFullPath(path), cancel);
-            return outcome.Succeeded && file.Keep() is { } problem ? Outcome<ExportReceipt>.Failed(problem) : outcome;
-        }
-        catch (IOException)
-        {
-            return Outcome<ExportReceipt>.Failed(new Problem("Export.CannotWrite", path));
-        }
+        return await Exporting.ToFile(path, stream => Make(actor, question, format, axes, stream, Path.GetFullPath(path), cancel));
     }
 
     /// <summary>As <see cref="ToFile"/>, into memory, for a page's download or a pipe: they get everything or nothing, and a
     /// temporary file might outlive the program on a disk.</summary>
-    public async Task<Outcome<ExportInMemory>> InMemory(Actor actor, PrisonerQuestion question, ExportFormat format, CrossTabAxes? axes = null, CancellationToken cancel = default)
+    public async Task<Outcome<ExportInMemory<ExportReceipt>>> InMemory(Actor actor, PrisonerQuestion question, ExportFormat format, CrossTabAxes? axes = null, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ExportRecords, cancel) is { } refused) return Outcome<ExportInMemory>.Failed(refused);
-        var memory = new MemoryStream();
-        var outcome = await Make(actor, question, format, axes, memory, null, cancel);
-        if (!outcome.Succeeded) return Outcome<ExportInMemory>.Failed(outcome.Problems);
-        memory.Position = 0;
-        return Outcome<ExportInMemory>.Of(new ExportInMemory(outcome.Value, memory));
+        if (await _access.Check(actor, Permission.ExportRecords, cancel) is { } refused) return Outcome<ExportInMemory<ExportReceipt>>.Failed(refused);
+        return await Exporting.InMemory(stream => Make(actor, question, format, axes, stream, null, cancel));
     }
 
     private async Task<Outcome<ExportReceipt>> Make(Actor actor, PrisonerQuestion question, ExportFormat format, CrossTabAxes? axes, Stream output, string? path, CancellationToken cancel)
@@ -88,7 +72,7 @@ public sealed class ExportPrisoners
                 var footer = Texts.Say("Export.Footer", DateCells.Iso(export.Day), CoverSheet.Moment(export.List.KnownAt));
                 new WorkbookWriter(output, footer, Texts.Say("Export.Title"), export.MadeAt).Write(
                 [
-                    CoverSheet.Of(export), SummarySheet.Of(export), PrisonersSheet.Of(export), ChargesSheet.Of(export), SourcesSheet.Of(export), DataQualitySheet.Of(export),
+                    CoverSheet.Of(export), SummarySheet.Of(export), PrisonersSheet.Of(export), ChargesSheet.Of(export), SourcesSheet.Of(export.List.Citations), DataQualitySheet.Of(export),
                 ]);
                 break;
             default: throw new ArgumentOutOfRangeException(nameof(format));

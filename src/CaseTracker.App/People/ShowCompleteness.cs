@@ -25,7 +25,12 @@ public sealed class ShowCompleteness
     internal ShowCompleteness(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) => (_factory, _access, _clock) = (factory, access, clock);
 
     /// <param name="page">From 1; a page beyond the last is the last.</param>
-    public async Task<Outcome<Completeness>> Handle(Actor actor, int page = 1, CancellationToken cancel = default)
+    public Task<Outcome<Completeness>> Handle(Actor actor, int page = 1, CancellationToken cancel = default) => Handle(actor, page, PageSize, cancel);
+
+    /// <summary>The same with everybody on one page, for an export.</summary>
+    internal Task<Outcome<Completeness>> All(Actor actor, CancellationToken cancel) => Handle(actor, 1, null, cancel);
+
+    private async Task<Outcome<Completeness>> Handle(Actor actor, int page, int? pageSize, CancellationToken cancel)
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<Completeness>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
@@ -41,20 +46,21 @@ public sealed class ShowCompleteness
             ready = ready.Where(person => having.Contains(person.Id));
         }
         var assessed = seen.Assessed;
-        var pages = Math.Max(1, (people + PageSize - 1) / PageSize);
+        var size = pageSize ?? Math.Max(1, people);
+        var pages = Math.Max(1, (people + size - 1) / size);
         var shown = Math.Clamp(page, 1, pages);
         return Outcome<Completeness>.Of(new Completeness
         {
             People = people, Ready = await ready.CountAsync(cancel), Assessed = await seen.People.CountAsync(person => assessed.Contains(person.Id), cancel), Facts = lines,
             Facilities = await Named(db, seen.Facilities, actor.Clearance, cancel), Courts = await Named(db, seen.Courts, actor.Clearance, cancel),
             Articles = await Named(db, seen.Articles, actor.Clearance, cancel),
-            Rows = await Rows(db, seen, shown, actor.Clearance, cancel), Page = shown, Pages = pages,
+            Rows = await Rows(db, seen, shown, size, actor.Clearance, cancel), Page = shown, Pages = pages,
         });
     }
 
-    private async Task<List<PersonReadiness>> Rows(CaseTrackerDb db, SubmissionSql seen, int page, Confidentiality clearance, CancellationToken cancel)
+    private async Task<List<PersonReadiness>> Rows(CaseTrackerDb db, SubmissionSql seen, int page, int size, Confidentiality clearance, CancellationToken cancel)
     {
-        var ids = await FindPeople.InOrder(seen.People, clearance).Skip((page - 1) * PageSize).Take(PageSize).Select(person => person.Id).ToListAsync(cancel);
+        var ids = await FindPeople.InOrder(seen.People, clearance).Skip((page - 1) * size).Take(size).Select(person => person.Id).ToListAsync(cancel);
         var facts = await ReadPeople.Facts(db, ids, _clock.GetUtcNow().UtcDateTime, clearance, cancel);
         var having = new Dictionary<SubmissionFact, HashSet<long>>();
         foreach (var fact in Enum.GetValues<SubmissionFact>())

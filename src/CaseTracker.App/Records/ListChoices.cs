@@ -73,7 +73,7 @@ public sealed class ListChoices
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    private static string Escape(string word) => word.Replace("\\", "\\\\", StringComparison.Ordinal)
+    internal static string Escape(string word) => word.Replace("\\", "\\\\", StringComparison.Ordinal)
         .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);
 
     private sealed class Row

@@ -24,6 +24,18 @@ internal abstract class RecordType
 
     public abstract object Copy(object details);
 
+    /// <summary>The type that the table is mapped to.</summary>
+    public abstract Type RowType { get; }
+
+    /// <summary>A fact with two clocks: its id is <c>FactId</c>, and it stands while <c>KnownTo</c> is null.</summary>
+    public abstract bool IsFact { get; }
+
+    /// <summary>The records of these ids that stand, in no order.</summary>
+    public abstract Task<IReadOnlyList<StoredRecord>> Standing(CaseTrackerDb db, IReadOnlyCollection<long> ids, CancellationToken cancel);
+
+    /// <summary>The record without what a viewer may not see, and the keys of what was taken out; null where it is above the clearance.</summary>
+    public abstract (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance);
+
     /// <summary>The record as it stands, or as it stood when it was removed; null where there is none of this kind.</summary>
     public abstract Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel);
 
@@ -39,6 +51,14 @@ internal abstract class RecordType
 
     /// <summary>The kind as text, for files.</summary>
     public abstract RecordInput Input(RecordWriter writer);
+
+    /// <summary>The mapped property of a field, which is its column or, for a date and a number, the first part of its columns: "court"
+    /// is CourtId, and "other" the other person.</summary>
+    public static string Column(AnyField field)
+    {
+        var name = $"{char.ToUpperInvariant(field.Key[0])}{field.Key[1..]}";
+        return field.Kind != FieldKind.Link ? name : field.Key == "other" ? nameof(IdentityLinkDetails.OtherPersonId) : name + "Id";
+    }
 
     /// <summary>What to call a record by itself, as a viewer may read it: its name or title, else what kind it is.</summary>
     public string Called(object details, Confidentiality clearance)
@@ -71,13 +91,22 @@ internal abstract class RecordType<TDetails>(FieldCatalogue<TDetails> catalogue,
         Key = part.Key, Kind = part.Kind, LinkTo = part.LinkTo, Owner = part.Owner, Closes = part.Owner || part.Closes, Choices = part.Choices, Section = part.Section, First = part.First, Sourced = part.Sourced, Sensitivity = part.Sensitivity,
     })];
 
-    /// <summary>The mapped property of a link: "court" is CourtId, and "other" the other person.</summary>
-    protected static string Column(AnyField link) => link.Key == "other" ? nameof(IdentityLinkDetails.OtherPersonId) : $"{char.ToUpperInvariant(link.Key[0])}{link.Key[1..]}Id";
+    public override (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance) =>
+        Redaction.For(catalogue, stored.Id, (TDetails)stored.Details, stored.Level, stored.Version, clearance) is { } seen ? (seen.Details, seen.Hidden) : null;
 }
 
 internal sealed class OrdinaryType<TRow, TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<Actor, Save<TDetails>, CancellationToken, Task<Outcome<long>>>> handler)
     : RecordType<TDetails>(catalogue, handler) where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new()
 {
+    public override Type RowType => typeof(TRow);
+    public override bool IsFact => false;
+
+    public override async Task<IReadOnlyList<StoredRecord>> Standing(CaseTrackerDb db, IReadOnlyCollection<long> ids, CancellationToken cancel)
+    {
+        var rows = await db.Set<TRow>().AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id) && row.DeletedAt == null).ToListAsync(cancel);
+        return [.. rows.Select(row => new StoredRecord(this, row.Id, Catalogue.Copy(row), row.Version, row.Confidentiality, false))];
+    }
+
     public override async Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel) =>
         await db.Set<TRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel) is { } row
             ? new StoredRecord(this, id, Catalogue.Copy(row), row.Version, row.Confidentiality, row.DeletedAt is not null) : null;
@@ -98,6 +127,15 @@ internal sealed class OrdinaryType<TRow, TDetails>(FieldCatalogue<TDetails> cata
 internal sealed class FactType<TRow, TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<Actor, Save<TDetails>, CancellationToken, Task<Outcome<long>>>> handler)
     : RecordType<TDetails>(catalogue, handler) where TRow : class, TDetails, IFactRow, new() where TDetails : class, new()
 {
+    public override Type RowType => typeof(TRow);
+    public override bool IsFact => true;
+
+    public override async Task<IReadOnlyList<StoredRecord>> Standing(CaseTrackerDb db, IReadOnlyCollection<long> ids, CancellationToken cancel)
+    {
+        var rows = await db.Set<TRow>().AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.FactId) && row.KnownTo == null).ToListAsync(cancel);
+        return [.. rows.Select(row => new StoredRecord(this, row.FactId, Catalogue.Copy(row), row.Version, row.Confidentiality, false))];
+    }
+
     public override async Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel) =>
         await db.Set<TRow>().AsNoTracking().Where(row => row.FactId == id).OrderByDescending(row => row.Version).FirstOrDefaultAsync(cancel) is { } row
             ? new StoredRecord(this, id, Catalogue.Copy(row), row.Version, row.Confidentiality, row.KnownTo is not null) : null;

@@ -9,9 +9,12 @@ public static class SensitivityRules
     private static readonly HashSet<string> Naming = new(StringComparer.Ordinal) { "name", "nameKhmer", "role", "text" };
 
     public static Confidentiality Of<T>(Field<T> field, T details) where T : class =>
-        Naming.Contains(field.Key) && NamesAChild(details) && field.Sensitivity < Confidentiality.Restricted
+        CanName(field.Key) && NamesAChild(details) && field.Sensitivity < Confidentiality.Restricted
             ? Confidentiality.Restricted
             : field.Sensitivity;
+
+    /// <summary>Whether a field of that key names a person, and so is closed where the person is a child.</summary>
+    public static bool CanName(string key) => Naming.Contains(key);
 
     private static bool NamesAChild<T>(T details) => details switch
     {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using CaseTracker.App.Exchange;
+using CaseTracker.App.Lists;
 using CaseTracker.Domain.Language;
 
 namespace CaseTracker.Web.Commands;
@@ -12,6 +14,8 @@ public static class ExportCommand
         Action<ParseResult> complain = _ => throw new CommandException(new Problem("Commands.ExportWhat"));
         export.SetAction(complain);
         ExportPrisonersCommand.AddTo(export, common);
+        foreach (var list in RecordLists.All) ExportRecordsCommand.AddTo(export, common, list);
+        foreach (var subject in new[] { ExportSubject.Conflicts, ExportSubject.Completeness }) ExportRecordsCommand.AddTo(export, common, subject);
         root.Subcommands.Add(export);
     }
 }

@@ -3,8 +3,6 @@ using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Exchange;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
-using CaseTracker.Domain.Security;
-using CaseTracker.Domain.Values;
 using CaseTracker.Web.Exchange;
 using CaseTracker.Web.Pages.Prisoners;
 
@@ -24,18 +22,16 @@ public sealed class ExportPrisonersCommand
     })];
     private readonly Option<string?> _rows = new("--rows") { Description = Texts.Say("Export.OptionRows", string.Join(", ", PrisonerFilters.All.Where(filter => filter.Tabulates).Select(filter => filter.Key))), HelpName = "FILTER" };
     private readonly Option<string?> _columns = new("--columns") { Description = Texts.Say("Export.OptionColumns"), HelpName = "FILTER" };
-    private readonly Option<string?> _output = new("--output") { Description = Texts.Say("Export.OptionOutput"), HelpName = "FILE" };
-    private readonly Option<string?> _format = new("--format") { Description = Texts.Say("Export.OptionFormat"), HelpName = "xlsx|csv|json" };
-    private readonly Option<Role> _role = CommonOptions.AsRole();
-    private readonly CommonOptions _common;
+    private readonly ExportTarget _target;
 
-    private ExportPrisonersCommand(CommonOptions common) => _common = common;
+    private ExportPrisonersCommand(CommonOptions common) => _target = new ExportTarget(common);
 
     public static void AddTo(Command export, CommonOptions common)
     {
         var verb = new ExportPrisonersCommand(common);
-        var command = new Command("prisoners", Texts.Say("Export.Prisoners")) { verb._asOf, verb._known, verb._status, verb._certainty, verb._name, verb._rows, verb._columns, verb._output, verb._format, verb._role };
+        var command = new Command("prisoners", Texts.Say("Export.Prisoners")) { verb._asOf, verb._known, verb._status, verb._certainty, verb._name, verb._rows, verb._columns };
         foreach (var filter in verb._filters) command.Options.Add(filter);
+        verb._target.AddTo(command);
         command.SetAction(verb.Run);
         export.Subcommands.Add(command);
     }
@@ -45,24 +41,11 @@ public sealed class ExportPrisonersCommand
         // What is wrong with the options is told before a database is made.
         var question = ExportQuestion.Read(Parts(parsed), TimeProvider.System.GetUtcNow());
         if (!question.Succeeded) throw new CommandException(question.Problems[0]);
-        var output = parsed.GetValue(_output) is { Length: > 0 } file and not "-" ? file : null;
-        var format = Format(parsed.GetValue(_format), output);
-        if (output is null && format == ExportFormat.Xlsx) throw new CommandException(new Problem("Export.NeedsFile"));
-
-        var actor = Actor.Operator(parsed.GetValue(_role));
-        await CommandHost.Run(parsed.GetValue(_common.Data), parsed.GetValue(_common.Environment), async services =>
-        {
-            var export = services.GetRequiredService<ExportPrisoners>();
-            if (output is null)
-            {
-                await using var console = Console.OpenStandardOutput();
-                await Result(await export.InMemory(actor, question.Value.Question, format, question.Value.CrossTab, cancel)).Content.CopyToAsync(console, cancel);
-                return;
-            }
-            var receipt = Result(await export.ToFile(actor, question.Value.Question, format, output, question.Value.CrossTab, cancel));
-            Console.Out.WriteLine(Texts.Say("Export.Wrote", receipt.Path, receipt.Certain, receipt.Possible, receipt.Groups, receipt.HeldBack));
-        }, cancel);
-        return 0;
+        var (asked, axes) = question.Value;
+        return await _target.Write(parsed,
+            (services, actor, format) => services.GetRequiredService<ExportPrisoners>().InMemory(actor, asked, format, axes, cancel),
+            (services, actor, format, path) => services.GetRequiredService<ExportPrisoners>().ToFile(actor, asked, format, path, axes, cancel),
+            receipt => Texts.Say("Export.Wrote", receipt.Path, receipt.Certain, receipt.Possible, receipt.Groups, receipt.HeldBack), cancel);
     }
 
     private IEnumerable<KeyValuePair<string, string?>> Parts(ParseResult parsed) =>
@@ -73,10 +56,4 @@ public sealed class ExportPrisonersCommand
         .. _filters.SelectMany(filter => (parsed.GetValue(filter) ?? []).Select(value => KeyValuePair.Create(filter.Name.TrimStart('-'), (string?)value))),
         KeyValuePair.Create(CrossTabAddress.RowsName, parsed.GetValue(_rows)), KeyValuePair.Create(CrossTabAddress.ColumnsName, parsed.GetValue(_columns)),
     ];
-
-    private static T Result<T>(Outcome<T> outcome) => outcome.Succeeded ? outcome.Value : throw new CommandException(outcome.Problems[0]);
-
-    private static ExportFormat Format(string? word, string? output) => word is null
-        ? ExportFormats.Find(Path.GetExtension(output)?.TrimStart('.')) ?? ExportFormat.Xlsx
-        : ExportFormats.Find(word) ?? throw new CommandException(new Problem("Export.FormatUnknown", word));
 }

@@ -1,5 +1,8 @@
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Lists;
 using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
 using CaseTracker.Web.Pages;
 using CaseTracker.Web.Security;
 
@@ -8,22 +11,35 @@ namespace CaseTracker.Web.Exchange;
 /// <summary>The addresses under which lists are downloaded. They ask the question that the page asks, with the same names.</summary>
 public static class ExportEndpoints
 {
-    public static void MapExports(this WebApplication app) => app.MapGet("/export/prisoners", Prisoners).RequireAuthorization();
-
-    private static async Task<IResult> Prisoners(HttpContext http, ExportPrisoners export, TimeProvider clock, CancellationToken cancel)
+    public static void MapExports(this WebApplication app)
     {
-        var query = http.Request.Query;
-        var question = ExportQuestion.Read(query.SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value))), clock.GetUtcNow());
+        app.MapGet("/export/prisoners", Prisoners).RequireAuthorization();
+        foreach (var list in RecordLists.All)
+            app.MapGet($"/export/{list.Name}", (HttpContext http, ExportRecords export, CancellationToken cancel) => Records(http, list, export, cancel)).RequireAuthorization();
+    }
+
+    private static Task<IResult> Prisoners(HttpContext http, ExportPrisoners export, TimeProvider clock, CancellationToken cancel) =>
+        Answer(http, ExportQuestion.Read(Parts(http), clock.GetUtcNow()),
+            (actor, question, format) => export.InMemory(actor, question.Question, format, question.CrossTab, cancel), receipt => receipt.FileName);
+
+    private static Task<IResult> Records(HttpContext http, RecordList list, ExportRecords export, CancellationToken cancel) =>
+        Answer(http, ExportQuestion.Read(list, Parts(http)), (actor, question, format) => export.InMemory(actor, ExportSubject.Of(question), format, cancel), receipt => receipt.FileName);
+
+    private static async Task<IResult> Answer<TQuestion, TReceipt>(HttpContext http, Outcome<TQuestion> question,
+        Func<Actor, TQuestion, ExportFormat, Task<Outcome<ExportInMemory<TReceipt>>>> make, Func<TReceipt, string> fileName)
+    {
         if (!question.Succeeded) return http.Say(StatusCodes.Status400BadRequest, question.Problems[0]);
-        var word = query[ExportQuestion.Format].ToString();
+        var word = http.Request.Query[ExportQuestion.Format].ToString();
         if ((word.Length == 0 ? ExportFormat.Xlsx : ExportFormats.Find(word)) is not { } format)
             return http.Say(StatusCodes.Status400BadRequest, new Problem("Export.FormatUnknown", word));
         if (SignIn.ActorOf(http.User) is not { } actor) return Results.Challenge();
 
-        var outcome = await export.InMemory(actor, question.Value.Question, format, question.Value.CrossTab, cancel);
+        var outcome = await make(actor, question.Value, format);
         if (!outcome.Succeeded) return http.Say(StatusCodes.Status403Forbidden, outcome.Problems[0]);
         // Copies in caches would outlive the right to see them.
         http.Response.Headers.CacheControl = "no-store";
-        return Results.File(outcome.Value.Content, format.MediaType(), outcome.Value.Receipt.FileName);
+        return Results.File(outcome.Value.Content, format.MediaType(), fileName(outcome.Value.Receipt));
     }
+
+    private static IEnumerable<KeyValuePair<string, string?>> Parts(HttpContext http) => http.Request.Query.SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value)));
 }

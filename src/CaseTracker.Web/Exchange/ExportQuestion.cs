@@ -1,6 +1,8 @@
 using CaseTracker.App.Detention;
+using CaseTracker.App.Lists;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
+using CaseTracker.Web.Lists;
 using CaseTracker.Web.Pages.Prisoners;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -17,11 +19,19 @@ public sealed record ExportQuestion(PrisonerQuestion Question, CrossTabAxes? Cro
     /// <param name="now">For the day asked for where none is named: today in Cambodia.</param>
     public static Outcome<ExportQuestion> Read(IEnumerable<KeyValuePair<string, string?>> parts, DateTimeOffset now)
     {
-        var query = parts.Where(part => !part.Key.Equals(Format, StringComparison.OrdinalIgnoreCase) && part.Value is not null)
-            .Aggregate("", (text, part) => QueryHelpers.AddQueryString(text, part.Key, part.Value!));
-        var address = CrossTabAddress.Read(query, CambodianTime.DayOf(now.UtcDateTime));
+        var address = CrossTabAddress.Read(Query(parts), CambodianTime.DayOf(now.UtcDateTime));
         if (address.Wrong.Count > 0) return Outcome<ExportQuestion>.Failed([.. address.Wrong.Values.Select(wrong => wrong.Problem)]);
         if (address.RowsAsked != address.ColumnsAsked) return Outcome<ExportQuestion>.Failed(new Problem("PrisonerPages.OneAxis"));
         return Outcome<ExportQuestion>.Of(new ExportQuestion(address.Question with { PageSize = 0 }, address.RowsAsked ? address.Axes : null));
     }
+
+    /// <summary>The same of a list of records.</summary>
+    public static Outcome<RecordQuestion> Read(RecordList list, IEnumerable<KeyValuePair<string, string?>> parts)
+    {
+        var address = ListAddress.Read(list, Query(parts));
+        return address.Wrong.Count > 0 ? Outcome<RecordQuestion>.Failed([.. address.Wrong.Values.Select(wrong => wrong.Problem)]) : Outcome<RecordQuestion>.Of(address.Question);
+    }
+
+    private static string Query(IEnumerable<KeyValuePair<string, string?>> parts) => parts.Where(part => !part.Key.Equals(Format, StringComparison.OrdinalIgnoreCase) && part.Value is not null)
+        .Aggregate("", (text, part) => QueryHelpers.AddQueryString(text, part.Key, part.Value!));
 }

@@ -101,7 +101,7 @@ internal static class Measurements
         if (await Plain() != made.Receipt.Certain + made.Receipt.Possible) throw Differs(name);
         return await Measured.InTurn(name, Few, Ours, Plain);
 
-        async Task<ExportInMemory> Ours() => Value(await export.InMemory(Researcher, question, ExportFormat.Xlsx, cancel: cancel));
+        async Task<ExportInMemory<ExportReceipt>> Ours() => Value(await export.InMemory(Researcher, question, ExportFormat.Xlsx, cancel: cancel));
         Task<int> Plain() => plain.Write(DayOfExport, nameof(CustodyStatus.HouseArrest), new MemoryStream());
     }
 

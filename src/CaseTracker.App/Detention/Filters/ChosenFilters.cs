@@ -5,15 +5,20 @@ namespace CaseTracker.App.Detention.Filters;
 public sealed class ChosenFilters : IEquatable<ChosenFilters>
 {
     private readonly SortedDictionary<string, IReadOnlyList<string>> _values;
+    private readonly Func<string, AnyFilter?> _find;
 
-    private ChosenFilters(SortedDictionary<string, IReadOnlyList<string>> values) => _values = values;
+    private ChosenFilters(SortedDictionary<string, IReadOnlyList<string>> values, Func<string, AnyFilter?> find) => (_values, _find) = (values, find);
 
-    public static ChosenFilters None { get; } = new(new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
+    /// <summary>Nothing chosen of the prisoner list's filters.</summary>
+    public static ChosenFilters None { get; } = NoneOf(PrisonerFilters.Find);
+
+    /// <summary>Nothing chosen of a list's filters.</summary>
+    internal static ChosenFilters NoneOf(Func<string, AnyFilter?> find) => new(new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), find);
 
     public int Count => _values.Count;
 
     /// <summary>The filters with a value, by key.</summary>
-    public IEnumerable<(PrisonerFilter Filter, IReadOnlyList<string> Values)> All => _values.Select(pair => (PrisonerFilters.Find(pair.Key)!, pair.Value));
+    public IEnumerable<(AnyFilter Filter, IReadOnlyList<string> Values)> All => _values.Select(pair => (_find(pair.Key)!, pair.Value));
 
     public IReadOnlyList<string> Of(string key) => _values.GetValueOrDefault(key) ?? [];
 
@@ -21,12 +26,12 @@ public sealed class ChosenFilters : IEquatable<ChosenFilters>
     /// Throws <see cref="ArgumentException"/> for a key that no filter has.</summary>
     public ChosenFilters With(string key, IEnumerable<string> values)
     {
-        if (PrisonerFilters.Find(key) is null) throw new ArgumentException(key, nameof(key));
+        if (_find(key) is null) throw new ArgumentException(key, nameof(key));
         var copy = new SortedDictionary<string, IReadOnlyList<string>>(_values, StringComparer.Ordinal);
         var chosen = values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (chosen.Count == 0) copy.Remove(key);
         else copy[key] = chosen;
-        return new ChosenFilters(copy);
+        return new ChosenFilters(copy, _find);
     }
 
     public bool Equals(ChosenFilters? other) => other is not null && _values.Count == other._values.Count

@@ -1,8 +1,6 @@
 using CaseTracker.App.Database;
-using CaseTracker.Domain.Catalogue;
-using CaseTracker.Domain.Detention;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.People;
-using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
 using static CaseTracker.App.Detention.Filters.FilterScope;
@@ -13,14 +11,9 @@ namespace CaseTracker.App.Detention.Filters;
 /// may see: <see cref="CitationRules.Conflict"/> in SQL, without those that somebody has settled.</summary>
 internal static class ConflictRows
 {
-    private static readonly (RecordKind Kind, IEnumerable<(string Key, Confidentiality Level)> Fields)[] Kinds =
-    [
-        Of(PersonDetails.Catalogue), Of(CustodyEventDetails.Catalogue), Of(StayDetails.Catalogue), Of(ChargeDetails.Catalogue), Of(SentenceDetails.Catalogue), Of(GroupCountDetails.Catalogue),
-    ];
-
     public static string Records(FilterScope scope)
     {
-        var hidden = Kinds.Select(kind => (kind.Kind, Keys: kind.Fields.Where(field => field.Level > scope.Clearance).Select(field => $"'{field.Key}'").ToList()))
+        var hidden = RecordTypes.All.Values.Select(type => (type.Kind, Keys: type.Fields.Where(field => field.Sensitivity > scope.Clearance).Select(field => $"'{field.Key}'").ToList()))
             .Where(kind => kind.Keys.Count > 0).Select(kind => $" AND NOT (h.Kind = '{kind.Kind}' AND z.Field IN ({string.Join(", ", kind.Keys)}))");
         var names = scope.Clearance >= Confidentiality.Restricted ? ""
             : $" AND NOT (z.Field IN ('name', 'nameKhmer', 'role') AND EXISTS (SELECT 1 FROM People n WHERE n.Id = z.RecordId AND n.AgeGroup = '{AgeGroup.Child}' AND n.NameMayBeShown = 0))";
@@ -49,7 +42,4 @@ internal static class ConflictRows
 
     // Case and spaces don't count; four times over takes runs of up to sixteen spaces.
     private static string Plain(string value) => Enumerable.Range(0, 4).Aggregate($"UPPER(LTRIM(RTRIM({value})))", (text, _) => $"REPLACE({text}, '  ', ' ')");
-
-    private static (RecordKind, IEnumerable<(string, Confidentiality)>) Of<T>(FieldCatalogue<T> catalogue) where T : class, new() =>
-        (catalogue.Kind, [.. catalogue.Fields.Select(field => (field.Key, field.Sensitivity))]);
 }

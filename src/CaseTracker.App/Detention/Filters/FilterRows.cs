@@ -107,10 +107,11 @@ internal static class FilterRows
         """;
 
     // A province may be four steps above a village. Abroad the country stands for it.
-    private static string Province { get; } = $"COALESCE({Step(PlaceKind.Province)}, {Step(PlaceKind.Country)})";
+    internal static string Province { get; } = $"COALESCE({Step(PlaceKind.Province)}, {Step(PlaceKind.Country)})";
 
     private static string Step(PlaceKind kind) => "CASE " + string.Concat(Enumerable.Range(0, 4).Select(step => $"WHEN p{step}.Kind = '{kind}' THEN p{step}.Id ")) + "END";
 
-    private static string Places(string first) => string.Join(' ', Enumerable.Range(0, 4)
+    /// <summary>Joins the place and what it lies in, four steps up, as p0 to p3.</summary>
+    internal static string Places(string first) => string.Join(' ', Enumerable.Range(0, 4)
         .Select(step => $"LEFT JOIN Places p{step} ON p{step}.Id = {(step == 0 ? first : $"p{step - 1}.ParentId")} AND {Seen($"p{step}")}"));
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange.Sheets;
@@ -16,16 +14,15 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
 {
     public static void Write(Stream output, ExportedPrisoners export)
     {
-        // Khmer stays legible; the file is no part of a page.
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(output, JsonValues.Options);
         new PrisonersJson(json, export).Write();
     }
 
     private void Write()
     {
         json.WriteStartObject();
-        json.WriteString("madeAt", Moment(export.MadeAt));
-        json.WriteString("knownAt", Moment(export.List.KnownAt));
+        json.WriteString("madeAt", JsonValues.Moment(export.MadeAt));
+        json.WriteString("knownAt", JsonValues.Moment(export.List.KnownAt));
         Question();
         Totals();
         json.WriteStartArray("groups");
@@ -34,7 +31,7 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
         json.WriteStartArray("rows");
         foreach (var row in export.List.Rows) Row(row);
         json.WriteEndArray();
-        Sources();
+        json.Sources(export.List.Citations);
         json.WriteEndObject();
     }
 
@@ -43,7 +40,7 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
         var question = export.List.Question;
         json.WriteStartObject("question");
         json.WriteString("asOf", DateCells.Iso(question.AsOf));
-        json.WriteString("knownAsOf", question.KnownAsOf is { } known ? Moment(known) : null);
+        json.WriteString("knownAsOf", question.KnownAsOf is { } known ? JsonValues.Moment(known) : null);
         json.WriteStartArray("statuses");
         foreach (var status in question.StatusesInForce) json.WriteStringValue(status.ToString());
         json.WriteEndArray();
@@ -87,12 +84,12 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
         json.WriteStartObject();
         json.WriteNumber("id", group.Id);
         json.WriteString("name", ExportedPrisoners.Name(group.Group));
-        Bounds("arrested", standing.Arrested);
-        Bounds("held", standing.Held);
+        json.Bounds("arrested", standing.Arrested);
+        json.Bounds("held", standing.Held);
         json.WriteString("heldCertainty", Word(standing.HeldCertainty));
-        Dates("lastConfirmed", standing.LastConfirmed);
+        json.Dates("lastConfirmed", standing.LastConfirmed);
         json.WriteNumber("namedMembers", standing.NamedMembers);
-        Bounds("remainder", standing.Remainder);
+        json.Bounds("remainder", standing.Remainder);
         json.WriteString("reason", standing.Reason.InWords());
         json.WriteString("sentence", export.SentenceText(group.Charges));
         Counts(group.Counts);
@@ -110,8 +107,8 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
             json.WriteStartObject();
             json.WriteString("stage", count.Details.Stage.ToString());
             json.WriteString("whom", count.Details.Whom.ToString());
-            Bounds("count", count.Details.Count);
-            Dates("on", count.Details.On);
+            json.Bounds("count", count.Details.Count);
+            json.Dates("on", count.Details.On);
             json.WriteBoolean("conflict", export.List.Citations.Conflict(count.Id, "count"));
             json.WriteEndObject();
         }
@@ -129,11 +126,11 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
         json.WriteString("statusText", standing.Status.InWords().InWords());
         json.WriteString("certainty", Word(standing.Certainty));
         json.WriteString("reason", standing.Reason.InWords());
-        Dates("lastConfirmed", standing.LastConfirmed);
-        Dates("heldSince", standing.HeldSince);
+        json.Dates("lastConfirmed", standing.LastConfirmed);
+        json.Dates("heldSince", standing.HeldSince);
         json.WriteString("sentence", export.SentenceText(row.Charges));
-        Day("sentenceEndEarliest", standing.SentenceEnd?.Earliest);
-        Day("sentenceEndLatest", standing.SentenceEnd?.Latest);
+        json.Day("sentenceEndEarliest", standing.SentenceEnd?.Earliest);
+        json.Day("sentenceEndLatest", standing.SentenceEnd?.Latest);
         Charges(row.Charges);
         json.WriteString("facility", ExportedPrisoners.Facility(row));
         Restrictable("birth", person.IsHidden("birth"), person.Details.Birth);
@@ -167,52 +164,11 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
         json.WriteEndArray();
     }
 
-    private void Sources()
-    {
-        json.WriteStartArray("sources");
-        foreach (var source in export.List.Citations.Sources)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("number", source.Number);
-            json.WriteString("title", source.Details.Title);
-            json.WriteString("publisher", source.Details.Publisher);
-            Dates("published", source.Details.Published);
-            json.WriteString("address", source.Details.Address);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    private void Bounds(string name, BoundedNumber? number)
-    {
-        var bounds = ExportedBounds.Of(number);
-        json.WriteStartObject(name);
-        json.WriteString("text", BoundedNumber.InWords(number));
-        Number("atLeast", bounds.AtLeast);
-        Number("atMost", bounds.AtMost);
-        json.WriteEndObject();
-    }
-
-    private void Number(string name, decimal? value)
-    {
-        if (value is { } number) json.WriteNumber(name, number);
-        else json.WriteNull(name);
-    }
-
     private void Restrictable(string name, bool hidden, ImpreciseDate? date)
     {
-        if (!hidden) Dates(name, date);
+        if (!hidden) json.Dates(name, date);
         else foreach (var key in (string[])[name, $"{name}Earliest", $"{name}Latest"]) json.WriteString(key, ExportedPrisoners.Restricted);
     }
-
-    private void Dates(string name, ImpreciseDate? date)
-    {
-        json.WriteString(name, date?.Edtf);
-        Day($"{name}Earliest", date?.Earliest);
-        Day($"{name}Latest", date?.Latest);
-    }
-
-    private void Day(string name, DateOnly? day) => json.WriteString(name, day is { } known ? DateCells.Iso(known) : null);
 
     private void Numbers(IEnumerable<int> numbers)
     {
@@ -228,6 +184,4 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
         Certainty.Possible => "possible",
         _ => throw new ArgumentOutOfRangeException(nameof(certainty)),
     };
-
-    private static string Moment(DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Utc).ToString("O", CultureInfo.InvariantCulture);
 }

@@ -9,11 +9,11 @@ namespace CaseTracker.App.Exchange.Prisoners;
 /// <summary>The sources by their numbers, as the other sheets cite them.</summary>
 internal static class SourcesSheet
 {
-    public static Sheet Of(ExportedPrisoners export) => new(Texts.Say("Export.Sheet_Sources"), true,
+    public static Sheet Of(Citations citations) => new(Texts.Say("Export.Sheet_Sources"), true,
     [
         new(Texts.Say("Export.Number"), 8), new(Label("title"), 44), new(Label("publisher"), 24), new(Label("kind"), 14), .. PrisonersSheet.Dates(Label("published")),
         new(Label("language"), 10), new(Label("reliability"), 20), new(Label("address"), 40),
-    ], export.List.Citations.Sources.Select(Row));
+    ], citations.Sources.Select(Row));
 
     private static Row Row(NumberedSource source)
     {

@@ -1,6 +1,7 @@
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.Domain.Language;
+using CaseTracker.Web.Lists;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CaseTracker.Web.Pages.Prisoners;

@@ -4,21 +4,18 @@ using CaseTracker.App.Detention.Filters;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
-using Microsoft.AspNetCore.WebUtilities;
+using CaseTracker.Web.Lists;
 
 namespace CaseTracker.Web.Pages.Prisoners;
-
-/// <summary>What stands in the address under a name and cannot be used: the text, and why.</summary>
-public sealed record WrongPart(string Text, Problem Problem);
 
 /// <summary>The question of the prisoner list as the query of an address, read and written. What cannot be read leaves the
 /// default in place and is told under its name.</summary>
 public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDictionary<string, WrongPart> Wrong)
 {
     public const string Path = "/prisoners", ExportPath = "/export/prisoners";
-    public const string AsOf = "as-of", Known = "known", Status = "status", CertaintyName = "certainty", Name = "name", Sort = "sort", Descending = "desc", Page = "page", Size = "size", Show = "show", Density = "density";
-    public const int LongestName = 200, LastPage = 100_000, LargestPage = 500, UsualPage = 50;
-    private const string All = "all", Nothing = "none", Compact = "compact";
+    public const string AsOf = "as-of", Known = "known", Status = "status", CertaintyName = "certainty", Name = "name", Sort = AddressReader.Sort, Descending = AddressReader.Descending, Page = AddressReader.Page, Size = AddressReader.Size, Show = "show", Density = "density";
+    public const int LongestName = 200, LastPage = AddressReader.LastPage, LargestPage = AddressReader.LargestPage, UsualPage = AddressReader.UsualPage;
+    private const string Nothing = "none", Compact = "compact";
     private static readonly string[] Names = [AsOf, Known, Status, CertaintyName, Name, Sort, Descending, Page, Size, Show, Density];
     private static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm'Z'"];
     private static readonly Dictionary<string, PrisonerSort> Sorts = new(StringComparer.OrdinalIgnoreCase)
@@ -40,49 +37,21 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
     /// <param name="more">Names that the page reads by itself.</param>
     public static PrisonerAddress Read(string? query, DateOnly today, params string[] more)
     {
-        var parts = QueryHelpers.ParseQuery(query);
-        var wrong = new Dictionary<string, WrongPart>(StringComparer.Ordinal);
-        return new PrisonerAddress(new PrisonerQuestion(Take(AsOf, Day, today), Take<DateTime?>(Known, Moment, null))
+        var reader = new AddressReader(query);
+        foreach (var name in reader.Names.Where(name => !Names.Concat(more).Contains(name, StringComparer.OrdinalIgnoreCase) && PrisonerFilters.Find(name) is null))
+            reader.Complain(name, new Problem("PrisonerPages.UnknownPart", name));
+        return new PrisonerAddress(new PrisonerQuestion(reader.Take(AsOf, Day, today), reader.Take<DateTime?>(Known, Moment, null))
         {
-            Statuses = Take<IReadOnlyList<CustodyStatus>>(Status, Statuses, []),
-            Certainty = Take<Certainty?>(CertaintyName, text => Enum.TryParse<Certainty>(text, true, out var one) && !IsNumber(text) && Enum.IsDefined(one) ? one : (object)new Problem("PrisonerPages.WrongCertainty", text), null),
-            Name = Take<string?>(Name, text => text.Length <= LongestName ? text : (object)new Problem("PrisonerPages.NameTooLong", LongestName), null),
-            Sort = Take(Sort, text => Sorts.TryGetValue(text, out var sort) ? sort : (object)new Problem("PrisonerPages.WrongSort", text), PrisonerSort.Name),
-            Descending = Take(Descending, text => text is "1" or "0" ? text is "1" : (object)new Problem("PrisonerPages.WrongDescending", text), false),
-            Page = Take(Page, text => Whole(text, LastPage) ?? (object)new Problem("PrisonerPages.WrongPage", text), 1),
-            Filters = Filters(),
-            Look = Take(Show, Shown, ListLook.Usual).With(Take(Density, text => text.Equals(Compact, StringComparison.OrdinalIgnoreCase) ? true : (object)new Problem("PrisonerPages.WrongDensity", text), false)),
-            PageSize = Take(Size, text => text.Equals(All, StringComparison.OrdinalIgnoreCase) ? 0 : Whole(text, LargestPage) ?? (object)new Problem("PrisonerPages.WrongSize", text, LargestPage), UsualPage),
-        }, wrong);
-
-        ChosenFilters Filters()
-        {
-            foreach (var name in parts.Keys.Where(name => !Names.Concat(more).Contains(name, StringComparer.OrdinalIgnoreCase) && PrisonerFilters.Find(name) is null))
-                wrong[name] = new WrongPart(parts[name].ToString(), new Problem("PrisonerPages.UnknownPart", name));
-            return PrisonerFilters.Others.Aggregate(ChosenFilters.None, (chosen, filter) => parts.TryGetValue(filter.Key, out var values) ? Choose(chosen, filter, [.. values.OfType<string>()]) : chosen);
-        }
-
-        ChosenFilters Choose(ChosenFilters chosen, PrisonerFilter filter, string[] texts)
-        {
-            // Words as printed may hold commas: each stands by itself.
-            var words = (filter.Kind == FilterKind.Words ? texts : texts.SelectMany(text => text.Split(','))).Select(text => text.Trim()).Where(text => text.Length > 0).ToList();
-            var read = words.Select(filter.Read).ToList();
-            var problem = read.FirstOrDefault(value => !value.Succeeded)?.Problems[0] ?? (read.Count > PrisonerFilter.MostValues ? new Problem("PrisonerPages.TooManyValues", filter.Label, PrisonerFilter.MostValues) : null);
-            if (problem is null) return chosen.With(filter.Key, read.Select(value => value.Value));
-            wrong[filter.Key] = new WrongPart(string.Join(',', texts), problem);
-            return chosen;
-        }
-
-        T Take<T>(string name, Func<string, object> read, T usual)
-        {
-            if (!parts.TryGetValue(name, out var values)) return usual;
-            var text = string.Join(',', values.ToArray()).Trim();
-            if (text.Length == 0) return usual;
-            var value = read(text);
-            if (value is not Problem problem) return (T)value;
-            wrong[name] = new WrongPart(text, problem);
-            return usual;
-        }
+            Statuses = reader.Take<IReadOnlyList<CustodyStatus>>(Status, Statuses, []),
+            Certainty = reader.Take<Certainty?>(CertaintyName, text => Enum.TryParse<Certainty>(text, true, out var one) && !IsNumber(text) && Enum.IsDefined(one) ? one : (object)new Problem("PrisonerPages.WrongCertainty", text), null),
+            Name = reader.Take<string?>(Name, text => text.Length <= LongestName ? text : (object)new Problem("PrisonerPages.NameTooLong", LongestName), null),
+            Sort = reader.Take(Sort, text => Sorts.TryGetValue(text, out var sort) ? sort : (object)new Problem("PrisonerPages.WrongSort", text), PrisonerSort.Name),
+            Descending = reader.TakeDescending(),
+            Page = reader.TakePage(),
+            Filters = reader.Choose(ChosenFilters.None, PrisonerFilters.Others),
+            Look = reader.Take(Show, Shown, ListLook.Usual).With(reader.Take(Density, text => text.Equals(Compact, StringComparison.OrdinalIgnoreCase) ? true : (object)new Problem("PrisonerPages.WrongDensity", text), false)),
+            PageSize = reader.TakeSize(),
+        }, reader.Wrong);
     }
 
     /// <summary>The query that asks the question, with its question mark. The usual values are left out.</summary>
@@ -93,17 +62,12 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
         if (question.Statuses.Count > 0) parts.Add($"{Status}={string.Join(',', question.Statuses)}");
         if (question.Certainty is { } certainty) parts.Add($"{CertaintyName}={(certainty == Certainty.Certain ? "certain" : "possible")}");
         if (!string.IsNullOrWhiteSpace(question.Name)) parts.Add($"{Name}={Uri.EscapeDataString(question.Name.Trim())}");
-        foreach (var (filter, values) in question.Filters.All)
-        {
-            if (filter.Kind == FilterKind.Words) parts.AddRange(values.Select(value => $"{filter.Key}={Uri.EscapeDataString(value)}"));
-            else parts.Add($"{filter.Key}={string.Join(',', values)}");
-        }
+        parts.AddRange(AddressReader.Parts(question.Filters));
         if (!question.Look.UsualSet) parts.Add($"{Show}={(question.Look.Columns.Count == 0 ? Nothing : string.Join(',', question.Look.Columns.Select(column => Columns.First(pair => pair.Value == column).Key)))}");
         if (question.Look.Compact) parts.Add($"{Density}={Compact}");
         if (question.Sort != PrisonerSort.Name) parts.Add($"{Sort}={Sorts.First(pair => pair.Value == question.Sort).Key}");
         if (question.Descending) parts.Add($"{Descending}=1");
-        if (question.Page != 1) parts.Add($"{Page}={question.Page.ToString(CultureInfo.InvariantCulture)}");
-        if (question.PageSize != UsualPage) parts.Add($"{Size}={(question.PageSize == 0 ? All : question.PageSize.ToString(CultureInfo.InvariantCulture))}");
+        parts.AddRange(AddressReader.Parts(question.Page, question.PageSize));
         return "?" + string.Join('&', parts);
     }
 
@@ -177,7 +141,4 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
     }
 
     private static bool IsNumber(string text) => text.Length > 0 && (char.IsDigit(text[0]) || text[0] is '-' or '+');
-
-    private static int? Whole(string text, int largest) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest ? number : null;
 }

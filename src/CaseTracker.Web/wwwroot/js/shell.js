@@ -67,7 +67,8 @@
     if (closest(event, "[data-reload]")) location.reload();
     if (closest(event, ".site-nav a"))
       document.querySelector("[data-toggle=site-nav]").setAttribute("aria-expanded", "false");
-    closeMenus(closest(event, "[data-menu]"));
+    // A link that was followed is done with its menu.
+    closeMenus(closest(event, "a") ? null : closest(event, "[data-menu]"));
     showTheme();
   });
 

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CaseTracker.App.Exchange.Prisoners;
+using CaseTracker.App.Exchange.Sheets;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Exchange;
+
+/// <summary>Values as every JSON export writes them: days as yyyy-mm-dd, other dates as EDTF with their bounds beside them, moments
+/// in UTC.</summary>
+internal static class JsonValues
+{
+    /// <summary>UTF-8 without a byte order mark. Khmer stays legible; the file is no part of a page.</summary>
+    public static JsonWriterOptions Options { get; } = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Dates(this Utf8JsonWriter json, string name, ImpreciseDate? date)
+    {
+        json.WriteString(name, date?.Edtf);
+        json.Day($"{name}Earliest", date?.Earliest);
+        json.Day($"{name}Latest", date?.Latest);
+    }
+
+    public static void Day(this Utf8JsonWriter json, string name, DateOnly? day) => json.WriteString(name, day is { } known ? DateCells.Iso(known) : null);
+
+    public static void Bounds(this Utf8JsonWriter json, string name, BoundedNumber? number)
+    {
+        var bounds = ExportedBounds.Of(number);
+        json.WriteStartObject(name);
+        json.WriteString("text", BoundedNumber.InWords(number));
+        json.Number("atLeast", bounds.AtLeast);
+        json.Number("atMost", bounds.AtMost);
+        json.WriteEndObject();
+    }
+
+    public static void Number(this Utf8JsonWriter json, string name, decimal? value)
+    {
+        if (value is { } number) json.WriteNumber(name, number);
+        else json.WriteNull(name);
+    }
+
+    public static void Sources(this Utf8JsonWriter json, Citations citations)
+    {
+        json.WriteStartArray("sources");
+        foreach (var source in citations.Sources)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("number", source.Number);
+            json.WriteString("title", source.Details.Title);
+            json.WriteString("publisher", source.Details.Publisher);
+            json.Dates("published", source.Details.Published);
+            json.WriteString("address", source.Details.Address);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    public static string Moment(DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Utc).ToString("O", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Security;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Lists;
+
+/// <summary>Counts the records of a list by two of its filters. Each cell is the count of the list that it leads to.</summary>
+public sealed class CountTwoWays
+{
+    /// <summary>More rows or columns than a page holds; those with the fewest records are left out, and said to be.</summary>
+    private const int Most = 60;
+
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly IDatabaseDialect _dialect;
+    private readonly Access _access;
+
+    internal CountTwoWays(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access) => (_factory, _dialect, _access) = (factory, dialect, access);
+
+    /// <summary>The question's page counts for nothing. Throws <see cref="ArgumentException"/> for a filter of another list.</summary>
+    public async Task<Outcome<RecordMatrix>> Handle(Actor actor, RecordQuestion question, ListFilter rows, ListFilter columns, CancellationToken cancel = default)
+    {
+        if (question.List.Find(rows.Key) != rows || question.List.Find(columns.Key) != columns) throw new ArgumentException($"{rows.Key}, {columns.Key}", nameof(rows));
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordMatrix>.Failed(refused);
+        if (rows == columns) return Outcome<RecordMatrix>.Failed(new Problem("Lists.SameAxes", rows.Label));
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var sql = new RecordSql(db, _dialect.Provider, question, actor.Clearance);
+        if (new[] { rows, columns }.FirstOrDefault(side => !sql.Offers(side)) is { } closed) return Outcome<RecordMatrix>.Failed(new Problem("Lists.AxisClosed", closed.Label));
+        await using var asked = await AskedRecords.Gather(db, sql, _dialect.Provider, cancel);
+        var records = $"FROM {asked.Table} a {Join(rows, "v")} {Join(columns, "w")} WHERE {Asked.Listed}";
+        var (row, column) = (sql.Scope.Text("v.Value"), sql.Scope.Text("w.Value"));
+        var cells = await Read($"SELECT {row} AS Side, {column} AS Other, COUNT(DISTINCT a.Id) AS Records {records} GROUP BY v.Value, w.Value");
+        var rowSums = await Read($"SELECT {row} AS Side, NULL AS Other, COUNT(DISTINCT a.Id) AS Records {records} GROUP BY v.Value");
+        var columnSums = await Read($"SELECT {column} AS Side, NULL AS Other, COUNT(DISTINCT a.Id) AS Records {records} GROUP BY w.Value");
+        var total = await Read($"SELECT NULL AS Side, NULL AS Other, COUNT(*) AS Records FROM {asked.Table} a WHERE {Asked.Listed}");
+        var (rowsShown, columnsShown) = (Shown(rowSums), Shown(columnSums));
+        var names = await FilterNames.For(db, rowsShown.Select(one => (rows, Value(rows, one.Side))).Concat(columnsShown.Select(one => (columns, Value(columns, one.Side)))), actor.Clearance, cancel);
+        return Outcome<RecordMatrix>.Of(new RecordMatrix(question, rows, columns, Totals(rows, rowsShown), Totals(columns, columnsShown), total[0].Records,
+            rowSums.Count - rowsShown.Count, columnSums.Count - columnsShown.Count)
+        {
+            Cells = cells.ToDictionary(cell => (Value(rows, cell.Side) ?? Rest(rows), Value(columns, cell.Other) ?? Rest(columns)), cell => cell.Records),
+        });
+
+        Task<List<Row>> Read(string statement) => db.Database.SqlQueryRaw<Row>(statement, sql.Parameters()).ToListAsync(cancel);
+
+        static List<Row> Shown(List<Row> sums) => [.. sums.OrderByDescending(sum => sum.Records).Take(Most)];
+
+        // A side that is a filter at work shows the values that are asked for, and no others that the same records happen to have.
+        string Join(ListFilter side, string alias) => ByNumber(side)
+            ? $"JOIN ({string.Join(" UNION ALL ", question.Filters.Of(side.Key).Select((value, index) => $"SELECT {sql.Id("r")} AS Id, {index} AS Value {sql.Visible} AND {side.Condition(sql, [value])}"))}) {alias} ON {alias}.Id = a.Id"
+            : $"LEFT JOIN ({side.Values(sql)}) {alias} ON {alias}.Id = a.Id";
+
+        bool ByNumber(ListFilter side) => question.Filters.Of(side.Key).Count > 0;
+
+        string? Value(ListFilter side, string? found) => found is not null && ByNumber(side) ? question.Filters.Of(side.Key)[int.Parse(found, CultureInfo.InvariantCulture)] : found;
+
+        static string Rest(ListFilter side) => side.NoValue ?? AnyFilter.NotOnRecord;
+
+        List<CountedValue> Totals(ListFilter side, List<Row> sums) => [.. FilterNames.InOrder(side, sums.Select(sum => Value(side, sum.Side) ?? Rest(side))
+            .Zip(sums, (value, sum) => new CountedValue(value, names.Name(side, value), sum.Records)))];
+    }
+
+    private sealed record Row(string? Side, string? Other, int Records);
+}

@@ -1,0 +1,68 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Records;
+using CaseTracker.App.Security;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Lists;
+
+/// <summary>Answers what is on a list of records. SQL finds, counts, sorts and pages; only the rows of the page are read. What is above
+/// the viewer's clearance takes no part, be it a record, a field or what a record links to.</summary>
+public sealed class ListRecords
+{
+    private const int Batch = 1000;
+
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly IDatabaseDialect _dialect;
+    private readonly Access _access;
+
+    internal ListRecords(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access) => (_factory, _dialect, _access) = (factory, dialect, access);
+
+    public async Task<Outcome<RecordListPage>> Handle(Actor actor, RecordQuestion question, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordListPage>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        // One connection for all that follows, and not one a statement.
+        await db.Database.OpenConnectionAsync(cancel);
+        var sql = new RecordSql(db, _dialect.Provider, question, actor.Clearance);
+        var (onList, heldBack) = await Standing(db, sql, cancel);
+        var where = sql.Visible + string.Concat(sql.Conditions().Select(condition => $" AND {condition.Condition}"));
+        var page = $"SELECT {sql.Id("r")} AS Value {where} {sql.Order()}{sql.Page}";
+        var ids = await db.Database.SqlQueryRaw<long>(page, sql.Parameters()).ToListAsync(cancel);
+        var count = $"SELECT COUNT(*) AS Value {where}";
+        var total = question.Narrowed ? (await db.Database.SqlQueryRaw<int>(count, sql.Parameters()).ToListAsync(cancel))[0] : onList;
+
+        var type = question.List.Type;
+        var lines = new Dictionary<long, RecordLine>();
+        foreach (var batch in ids.Chunk(Batch))
+            foreach (var stored in await type.Standing(db, batch, cancel))
+                if (type.Redacted(stored, actor.Clearance) is { } seen) lines[stored.Id] = new RecordLine(stored, seen.Details, seen.Hidden);
+        var links = type.Fields.Where(field => field.Kind == FieldKind.Link).Select(field => field.Key).ToList();
+        var names = await LinkNames.For(db, lines.Values.SelectMany(line => links.Select(key => line.Value(key) as long?)), actor.Clearance, cancel);
+        var filters = await FilterNames.For(db, question.Filters.All.SelectMany(chosen => chosen.Values.Select(value => (chosen.Filter, (string?)value))), actor.Clearance, cancel);
+        var answer = new RecordListPage(question, [.. ids.Where(lines.ContainsKey).Select(id => lines[id])], total, onList, heldBack, names, await ReadCitations.For(db, ids, actor.Clearance, cancel))
+        {
+            Chosen = [.. question.Filters.All.Where(chosen => sql.Offers((ListFilter)chosen.Filter))
+                .Select(chosen => new ChosenInWords(chosen.Filter, [.. chosen.Values.Select(value => filters.Name(chosen.Filter, value))]))],
+        };
+        foreach (var line in answer.Lines)
+            line.Name = question.List.Called.Select(key => answer.Words(line, key)).FirstOrDefault(words => !string.IsNullOrWhiteSpace(words)) ?? line.Called(actor.Clearance);
+        return Outcome<RecordListPage>.Of(answer);
+    }
+
+    private static async Task<(int OnList, int HeldBack)> Standing(CaseTrackerDb db, RecordSql sql, CancellationToken cancel)
+    {
+        var visible = $"SELECT COUNT(*) AS Value {sql.Visible}";
+        var all = $"SELECT COUNT(*) AS Value {sql.OfKind}";
+        var seen = $"{all} AND {sql.SeenHere}";
+        var onList = (await db.Database.SqlQueryRaw<int>(visible, sql.Parameters()).ToListAsync(cancel))[0];
+        var within = sql.Narrows ? (await db.Database.SqlQueryRaw<int>(seen, sql.Parameters()).ToListAsync(cancel))[0] : onList;
+        return (onList, (await db.Database.SqlQueryRaw<int>(all, sql.Parameters()).ToListAsync(cancel))[0] - within);
+    }
+}

@@ -1,0 +1,61 @@
+using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+
+namespace CaseTracker.App.Lists;
+
+/// <summary>A column of a list: a field of its kind of record.</summary>
+public sealed record ListColumn(string Key, FieldKind Kind, RecordKind? LinkTo, string Label);
+
+/// <summary>One list of records: which kind, what it shows of them, and what it can be asked.</summary>
+public sealed class RecordList
+{
+    private readonly Dictionary<string, ListFilter> _byKey;
+
+    internal RecordList(string name, RecordKind kind, string[] called, string[] columns, string[] filters, string order, ListPreset? preset = null)
+    {
+        (Name, Kind, Called, Preset) = (name, kind, called, preset);
+        (Order, Descending) = order.StartsWith('-') ? (order[1..], true) : (order, false);
+        ColumnKeys = columns;
+        Filters = [.. ListFilters.Of(Type, filters)];
+        _byKey = Filters.ToDictionary(filter => filter.Key, StringComparer.Ordinal);
+    }
+
+    /// <summary>The list's name in addresses (<c>/events</c>) and commands (<c>export events</c>).</summary>
+    public string Name { get; }
+    public RecordKind Kind { get; }
+
+    /// <summary>The fields of which the first that holds something names a row.</summary>
+    internal IReadOnlyList<string> Called { get; }
+    internal IReadOnlyList<string> ColumnKeys { get; }
+    /// <summary>The field that the list is sorted by where nobody asks for another; a name's key is the first of those that name a row.</summary>
+    internal string Order { get; }
+    internal bool Descending { get; }
+    /// <summary>What is on the list before anybody asks for anything; null: every record of the kind.</summary>
+    internal ListPreset? Preset { get; }
+    internal RecordType Type => RecordTypes.All[Kind];
+
+    public string Title => Texts.Say($"Lists.Title_{Name}");
+
+    /// <summary>One sentence of what is on the list.</summary>
+    public string About => Texts.Say($"Lists.About_{Name}");
+
+    /// <summary>The heading of the rows' names.</summary>
+    public ListColumn NameColumn => Column(Called[0]);
+    public IReadOnlyList<ListColumn> Columns => [.. ColumnKeys.Select(Column)];
+    public IReadOnlyList<ListFilter> Filters { get; }
+
+    public ListFilter? Find(string key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>The keys that the list can be sorted by.</summary>
+    public IEnumerable<string> Sorts => ColumnKeys.Prepend(Called[0]).Distinct();
+
+    private ListColumn Column(string key) => Type.Find(key)! is { } field ? new(key, field.Kind, field.LinkTo, field.Label) : throw new ArgumentException(key, nameof(key));
+}
+
+/// <summary>A choice that all records of a list have made.</summary>
+internal sealed record ListPreset(string Field, IReadOnlyList<string> Values)
+{
+    public static ListPreset Of<T>(string field, params T[] values) where T : struct, Enum => new(field, [.. values.Select(value => value.ToString())]);
+}

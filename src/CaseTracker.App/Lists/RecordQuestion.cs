@@ -1,0 +1,40 @@
+using CaseTracker.App.Detention.Filters;
+
+namespace CaseTracker.App.Lists;
+
+/// <summary>The whole question of a list of records; the address of its page and the options of its export hold the same.</summary>
+public sealed record RecordQuestion(RecordList List)
+{
+    public const int LongestText = 200;
+
+    /// <summary>Words that stand in the record's texts or in the name of what it links to, in any order; null or empty is no filter.</summary>
+    public string? Text { get; init; }
+
+    public ChosenFilters Filters { get; init; } = ChosenFilters.NoneOf(List.Find);
+
+    /// <summary>The key of the field to sort by; null: the list's own order.</summary>
+    public string? Sort { get; init; }
+
+    /// <summary>Counts only with a <see cref="Sort"/>.</summary>
+    public bool Descending { get; init; }
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Rows a page; 0 is all of them.</summary>
+    public int PageSize { get; init; } = 50;
+
+    /// <summary>The words to look for.</summary>
+    public IReadOnlyList<string> Words => (Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public bool Narrowed => Filters.Count > 0 || Words.Count > 0;
+
+    /// <summary>What the list is sorted by, and whether backwards.</summary>
+    public (string Key, bool Descending) Order => Sort is { } key ? (key, Descending) : (List.Order, List.Descending);
+
+    /// <summary>The question with other values of one filter, from its first page on.</summary>
+    public RecordQuestion Choose(string key, IEnumerable<string> values) => this with { Filters = Filters.With(key, values), Page = 1 };
+
+    /// <summary>The same list, in the same order, and no filter.</summary>
+    public RecordQuestion Unfiltered => new(List) { Sort = Sort, Descending = Descending, PageSize = PageSize };
+}

@@ -1,0 +1,162 @@
+using System.Data.Common;
+using System.Globalization;
+using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Lists;
+
+/// <summary>The statements of a list of records, made of the field catalogue and the model. What a person typed goes in as parameters;
+/// the text itself is made of our own names. The record of the list is <c>r</c>.</summary>
+internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, RecordQuestion question, Confidentiality clearance)
+{
+    private readonly List<(string Name, object Value)> _values = [];
+    private int _aliases;
+
+    public RecordType Type => question.List.Type;
+    public FilterScope Scope { get; } = new(provider, true, clearance);
+
+    public string Table(RecordType type) => db.Model.FindEntityType(type.RowType)!.GetTableName()!;
+
+    /// <summary>The id of a record of the list.</summary>
+    public string Id(string alias) => Id(Type, alias);
+
+    /// <summary>A column whose name may be a word of SQL.</summary>
+    public static string Quoted(string column) => $"\"{column}\"";
+
+    /// <summary>All records of the kind that stand, also those that the viewer may not see: a number of those on this list alone would tell what they are.</summary>
+    public string OfKind => $"FROM {Table(Type)} r WHERE {Stands(Type, "r")}";
+
+    /// <summary>Whether the list holds some of its kind only.</summary>
+    public bool Narrows => question.List.Preset is not null;
+
+    /// <summary>The records that the viewer may see, whatever the filters.</summary>
+    public string Visible => $"FROM {Table(Type)} r WHERE {Seen(Type, "r")}{Preset}";
+
+    /// <summary>On <c>r</c>: within the viewer's clearance, with all that it would tell of.</summary>
+    public string SeenHere => Seen(Type, "r");
+
+    /// <summary>What each filter asks, as a condition on <c>r</c>, with the words at the end. A field above the clearance asks nothing.</summary>
+    public IEnumerable<(string Key, string Condition)> Conditions()
+    {
+        foreach (var filter in question.List.Filters)
+            if (Offers(filter) && question.Filters.Of(filter.Key) is { Count: > 0 } values) yield return (filter.Key, filter.Condition(this, values));
+        if (question.Words.Count > 0) yield return ("q", string.Join(" AND ", question.Words.Select(Holds)));
+    }
+
+    /// <summary>Whether the viewer may know of the filter's field at all.</summary>
+    public bool Offers(ListFilter filter) => filter.Field is not { } field || field.Sensitivity <= clearance;
+
+    /// <summary>The order of the page asked for, to its last word.</summary>
+    public string Order()
+    {
+        var (key, descending) = question.Order;
+        var keys = key == question.List.Called[0] ? question.List.Called : [key];
+        var sorts = keys.Select(one => Type.Find(one)!).Where(field => field.Sensitivity <= clearance).Select(field => Sort(field, "r")).ToList();
+        var by = sorts.Count switch { 0 => "", 1 => sorts[0], _ => $"COALESCE({string.Join(", ", sorts)})" };
+        return $"ORDER BY {(by.Length == 0 ? "" : $"{by} {(descending ? "DESC" : "ASC")}, ")}{Id("r")}";
+    }
+
+    public string Page => question.PageSize <= 0 ? ""
+        : provider == DatabaseProvider.SqlServer ? " OFFSET @skip ROWS FETCH NEXT @take ROWS ONLY" : " LIMIT @take OFFSET @skip";
+
+    /// <summary>The end of a statement with an order: its first rows.</summary>
+    public string First(int rows) => provider == DatabaseProvider.SqlServer ? $"OFFSET 0 ROWS FETCH NEXT {rows} ROWS ONLY" : $"LIMIT {rows}";
+
+    /// <summary>On an alias: the record that it links to is one that the viewer may see.</summary>
+    public string Linked(AnyField link, string alias) => Exists(link, alias, (type, to) => Seen(type, to));
+
+    /// <summary>Names a parameter for a value.</summary>
+    public string Value(object value)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"@value{_values.Count}");
+        _values.Add((name, value));
+        return name;
+    }
+
+    /// <summary>The parameters of every statement; to be asked for when the statement's text is complete.</summary>
+    public object[] Parameters()
+    {
+        using var command = db.Database.GetDbConnection().CreateCommand();
+        DbParameter Parameter(string name, object value)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            return parameter;
+        }
+        return
+        [
+            .. CustodySql.Levels(clearance).Select((level, index) => Parameter($"@level{index}", level)),
+            Parameter("@take", question.PageSize), Parameter("@skip", Math.Max(0, question.Page - 1) * Math.Max(0, question.PageSize)),
+            .. _values.Select(value => Parameter(value.Name, value.Value)),
+        ];
+    }
+
+    private static string Id(RecordType type, string alias) => $"{alias}.{(type.IsFact ? "FactId" : "Id")}";
+
+    private string Preset => question.List.Preset is { } preset ? $" AND r.{Quoted(RecordType.Column(Type.Find(preset.Field)!))} IN ({string.Join(", ", preset.Values.Select(value => $"'{value}'"))})" : "";
+
+    // RecordSight's rule for every kind: within the clearance, and so is whom or what it belongs to and would tell of, and an article's law.
+    private string Seen(RecordType type, string alias) =>
+        (type.IsFact ? Scope.Known("", alias) : FilterScope.Seen(alias)) + Closing(type, alias, Seen);
+
+    private string Stands(RecordType type, string alias) =>
+        (type.IsFact ? $"{alias}.KnownTo IS NULL" : $"{alias}.DeletedAt IS NULL") + Closing(type, alias, Stands);
+
+    private string Closing(RecordType type, string alias, Func<RecordType, string, string> rule) => string.Concat(type.Fields
+        .Where(field => field is { Closes: true, LinkTo: not null } || (type.Kind == RecordKind.LegalArticle && field.LinkTo == RecordKind.Law))
+        .Select(field => $" AND ({alias}.{RecordType.Column(field)} IS NULL OR {Exists(field, alias, rule)})"));
+
+    private string Exists(AnyField link, string alias, Func<RecordType, string, string> rule)
+    {
+        var (type, to) = (RecordTypes.All[link.LinkTo!.Value], Next());
+        return $"EXISTS (SELECT 1 FROM {Table(type)} {to} WHERE {Id(type, to)} = {alias}.{RecordType.Column(link)} AND {rule(type, to)})";
+    }
+
+    private string Next() => string.Create(CultureInfo.InvariantCulture, $"t{_aliases++}");
+
+    private string Sort(AnyField field, string alias) => field.Kind switch
+    {
+        FieldKind.Link => Named(field, alias),
+        FieldKind.Date => $"COALESCE({alias}.{RecordType.Column(field)}_Earliest, {alias}.{RecordType.Column(field)}_Latest)",
+        FieldKind.Number => $"COALESCE({alias}.{RecordType.Column(field)}_Low, {alias}.{RecordType.Column(field)}_High)",
+        FieldKind.Text or FieldKind.LongText => $"LOWER({Text(Type, field, alias)})",
+        _ => $"{alias}.{Quoted(RecordType.Column(field))}",
+    };
+
+    // The name of what it links to. One that is hidden must not tell itself by its place.
+    private string Named(AnyField link, string alias)
+    {
+        var (type, to) = (RecordTypes.All[link.LinkTo!.Value], Next());
+        var names = NamesOf(type).Select(field => Text(type, field, to)).ToList();
+        return $"(SELECT LOWER({(names.Count == 1 ? names[0] : $"COALESCE({string.Join(", ", names)})")}) FROM {Table(type)} {to} WHERE {Id(type, to)} = {alias}.{RecordType.Column(link)} AND {Seen(type, to)})";
+    }
+
+    /// <summary>A text where the viewer may read it, and null where it names a child.</summary>
+    private string Text(RecordType type, AnyField field, string alias)
+    {
+        var column = $"{alias}.{Quoted(RecordType.Column(field))}";
+        return type.Kind == RecordKind.Person && SensitivityRules.CanName(field.Key) && clearance < Confidentiality.Restricted
+            ? $"CASE WHEN {alias}.AgeGroup = '{AgeGroup.Child}' AND {alias}.NameMayBeShown = 0 THEN NULL ELSE {column} END" : column;
+    }
+
+    // Every word stands in some text of the record, or in the name of something that it links to.
+    private string Holds(string word)
+    {
+        var pattern = Value($"%{ListChoices.Escape(word)}%");
+        var places = Type.Fields.Where(field => field.Kind is FieldKind.Text or FieldKind.LongText && field.Sensitivity <= clearance).Select(field => Like(Text(Type, field, "r")))
+            .Concat(Type.Fields.Where(field => field is { Kind: FieldKind.Link, LinkTo: { } to } && field.Sensitivity <= clearance && NamesOf(RecordTypes.All[to]).Any())
+                .Select(field => Exists(field, "r", (type, to) => $"{Seen(type, to)} AND ({string.Join(" OR ", NamesOf(type).Select(name => Like(Text(type, name, to))))})")));
+        return $"({string.Join(" OR ", places)})";
+
+        string Like(string text) => $"{text} LIKE {pattern} ESCAPE '\\'";
+    }
+
+    private IEnumerable<AnyField> NamesOf(RecordType type) => type.Fields.Where(field =>
+        field.Kind == FieldKind.Text && field.Sensitivity <= clearance && field.Key is "name" or "title" or "role" or "subject" or "heading" or "label" or "nameKhmer" or "titleKhmer" or "headingKhmer" or "shortName");
+}

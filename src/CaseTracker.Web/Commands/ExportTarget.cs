@@ -1,0 +1,49 @@
+using System.CommandLine;
+using CaseTracker.App.Exchange;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.Web.Commands;
+
+/// <summary>Where an export goes, in which format and with whose rights: the options that all exports share.</summary>
+public sealed class ExportTarget(CommonOptions common)
+{
+    private readonly Option<string?> _output = new("--output") { Description = Texts.Say("Export.OptionOutput"), HelpName = "FILE" };
+    private readonly Option<string?> _format = new("--format") { Description = Texts.Say("Export.OptionFormat"), HelpName = "xlsx|csv|json" };
+    private readonly Option<Role> _role = CommonOptions.AsRole();
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_output);
+        command.Options.Add(_format);
+        command.Options.Add(_role);
+    }
+
+    /// <summary>Writes the export to its file and says so in one line, or alone to standard output.</summary>
+    public async Task<int> Write<T>(ParseResult parsed, Func<IServiceProvider, Actor, ExportFormat, Task<Outcome<ExportInMemory<T>>>> inMemory,
+        Func<IServiceProvider, Actor, ExportFormat, string, Task<Outcome<T>>> toFile, Func<T, string> told, CancellationToken cancel)
+    {
+        var output = parsed.GetValue(_output) is { Length: > 0 } file and not "-" ? file : null;
+        var format = Format(parsed.GetValue(_format), output);
+        if (output is null && format == ExportFormat.Xlsx) throw new CommandException(new Problem("Export.NeedsFile"));
+        var actor = Actor.Operator(parsed.GetValue(_role));
+        await CommandHost.Run(parsed.GetValue(common.Data), parsed.GetValue(common.Environment), async services =>
+        {
+            if (output is null)
+            {
+                await using var console = Console.OpenStandardOutput();
+                await Result(await inMemory(services, actor, format)).Content.CopyToAsync(console, cancel);
+                return;
+            }
+            Console.Out.WriteLine(told(Result(await toFile(services, actor, format, output))));
+        }, cancel);
+        return 0;
+    }
+
+    private static T Result<T>(Outcome<T> outcome) => outcome.Succeeded ? outcome.Value : throw new CommandException(outcome.Problems[0]);
+
+    private static ExportFormat Format(string? word, string? output) => word is null
+        ? ExportFormats.Find(Path.GetExtension(output)?.TrimStart('.')) ?? ExportFormat.Xlsx
+        : ExportFormats.Find(word) ?? throw new CommandException(new Problem("Export.FormatUnknown", word));
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using CaseTracker.App.Detention.Filters;
+using CaseTracker.Domain.Language;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
+namespace CaseTracker.Web.Lists;
+
+/// <summary>What stands in the address under a name and cannot be used: the text, and why.</summary>
+public sealed record WrongPart(string Text, Problem Problem);
+
+/// <summary>Reads the query of an address part by part. What cannot be read leaves the usual value in place and is told under
+/// its name.</summary>
+/// <param name="query">With or without its question mark.</param>
+public sealed class AddressReader(string? query)
+{
+    public const string Page = "page", Size = "size", Sort = "sort", Descending = "desc";
+    public const int LastPage = 100_000, LargestPage = 500, UsualPage = 50;
+    private const string All = "all";
+
+    private readonly Dictionary<string, StringValues> _parts = QueryHelpers.ParseQuery(query);
+    private readonly Dictionary<string, WrongPart> _wrong = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, WrongPart> Wrong => _wrong;
+
+    public IEnumerable<string> Names => _parts.Keys;
+
+    public void Complain(string name, Problem problem) => _wrong[name] = new WrongPart(_parts.GetValueOrDefault(name).ToString(), problem);
+
+    /// <param name="read">Gives the value, or the <see cref="Problem"/> with it.</param>
+    public T Take<T>(string name, Func<string, object> read, T usual)
+    {
+        if (!_parts.TryGetValue(name, out var values)) return usual;
+        var text = string.Join(',', values.ToArray()).Trim();
+        if (text.Length == 0) return usual;
+        var value = read(text);
+        if (value is not Problem problem) return (T)value;
+        _wrong[name] = new WrongPart(text, problem);
+        return usual;
+    }
+
+    public bool TakeDescending() => Take(Descending, text => text is "1" or "0" ? text is "1" : (object)new Problem("PrisonerPages.WrongDescending", text), false);
+
+    public int TakePage() => Take(Page, text => Whole(text, LastPage) ?? (object)new Problem("PrisonerPages.WrongPage", text), 1);
+
+    /// <summary>Rows a page; 0 is all of them.</summary>
+    public int TakeSize() => Take(Size, text => text.Equals(All, StringComparison.OrdinalIgnoreCase) ? 0 : Whole(text, LargestPage) ?? (object)new Problem("PrisonerPages.WrongSize", text, LargestPage), UsualPage);
+
+    /// <summary>What the address chooses of the filters.</summary>
+    public ChosenFilters Choose(ChosenFilters none, IEnumerable<AnyFilter> filters) =>
+        filters.Aggregate(none, (chosen, filter) => _parts.TryGetValue(filter.Key, out var values) ? Choose(chosen, filter, [.. values.OfType<string>()]) : chosen);
+
+    /// <summary>The chosen filters as parts of a query.</summary>
+    public static IEnumerable<string> Parts(ChosenFilters chosen) => chosen.All.SelectMany(one => one.Filter.Kind == FilterKind.Words
+        ? one.Values.Select(value => $"{one.Filter.Key}={Uri.EscapeDataString(value)}") : [$"{one.Filter.Key}={string.Join(',', one.Values)}"]);
+
+    /// <summary>A page and its size as parts of a query; the usual ones are left out.</summary>
+    public static IEnumerable<string> Parts(int page, int size)
+    {
+        if (page != 1) yield return $"{Page}={page.ToString(CultureInfo.InvariantCulture)}";
+        if (size != UsualPage) yield return $"{Size}={(size == 0 ? All : size.ToString(CultureInfo.InvariantCulture))}";
+    }
+
+    private ChosenFilters Choose(ChosenFilters chosen, AnyFilter filter, string[] texts)
+    {
+        // Words as printed may hold commas: each stands by itself.
+        var words = (filter.Kind == FilterKind.Words ? texts : texts.SelectMany(text => text.Split(','))).Select(text => text.Trim()).Where(text => text.Length > 0).ToList();
+        var read = words.Select(filter.Read).ToList();
+        var problem = read.FirstOrDefault(value => !value.Succeeded)?.Problems[0] ?? (read.Count > AnyFilter.MostValues ? new Problem("PrisonerPages.TooManyValues", filter.Label, AnyFilter.MostValues) : null);
+        if (problem is null) return chosen.With(filter.Key, read.Select(value => value.Value));
+        _wrong[filter.Key] = new WrongPart(string.Join(',', texts), problem);
+        return chosen;
+    }
+
+    private static int? Whole(string text, int largest) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest ? number : null;
+}

@@ -1,0 +1,83 @@
+using CaseTracker.App.Lists;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+
+namespace CaseTracker.Web.Lists;
+
+/// <summary>The question of a list of records as the query of an address, read and written. What cannot be read leaves the
+/// default in place and is told under its name.</summary>
+public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<string, WrongPart> Wrong)
+{
+    public const string Words = "q", Rows = "rows", Columns = "columns";
+    private static readonly string[] Names = [Words, AddressReader.Sort, AddressReader.Descending, AddressReader.Page, AddressReader.Size];
+
+    // Those have pages of their own, with other questions.
+    private static readonly string[] Elsewhere = ["cases", "people", "organisations", "sources"];
+
+    /// <summary>The lists that this area's pages show, in the order of the menu.</summary>
+    public static IReadOnlyList<RecordList> Shown { get; } = [.. RecordLists.All.Where(list => !Elsewhere.Contains(list.Name))];
+
+    /// <summary>The list that a path is about, or null: "/events", "/events/matrix".</summary>
+    public static RecordList? ListOf(string path) => Shown.FirstOrDefault(list => path.Trim('/').Split('/')[0] == list.Name);
+
+    /// <param name="more">Names that the page reads by itself.</param>
+    public static ListAddress Read(RecordList list, string? query, params string[] more)
+    {
+        var reader = new AddressReader(query);
+        foreach (var name in reader.Names.Where(name => !Names.Concat(more).Contains(name, StringComparer.OrdinalIgnoreCase) && list.Find(name) is null))
+            reader.Complain(name, new Problem("Lists.UnknownPart", name));
+        return new ListAddress(new RecordQuestion(list)
+        {
+            Text = reader.Take<string?>(Words, text => text.Length <= RecordQuestion.LongestText ? text : (object)new Problem("Lists.TextTooLong", RecordQuestion.LongestText), null),
+            Filters = reader.Choose(new RecordQuestion(list).Filters, list.Filters),
+            Sort = reader.Take<string?>(AddressReader.Sort, text => list.Sorts.Contains(text) ? text : (object)new Problem("Lists.WrongSort", text, string.Join(", ", list.Sorts)), null),
+            Descending = reader.TakeDescending(),
+            Page = reader.TakePage(),
+            PageSize = reader.TakeSize(),
+        }, reader.Wrong);
+    }
+
+    /// <summary>What is wrong, but for what stands beside a control of its own.</summary>
+    public IEnumerable<(string Name, WrongPart Part)> Others => Wrong.Where(part => part.Key != Words && Question.List.Find(part.Key) is null).Select(part => (part.Key, part.Value));
+
+    /// <summary>The query that asks the question, with its question mark; nothing for the usual question.</summary>
+    public static string Query(RecordQuestion question)
+    {
+        List<string> parts = [];
+        if (question.Words.Count > 0) parts.Add($"{Words}={Uri.EscapeDataString(string.Join(' ', question.Words))}");
+        parts.AddRange(AddressReader.Parts(question.Filters));
+        if (question.Sort is { } sort) parts.Add($"{AddressReader.Sort}={sort}");
+        if (question is { Sort: not null, Descending: true }) parts.Add($"{AddressReader.Descending}=1");
+        parts.AddRange(AddressReader.Parts(question.Page, question.PageSize));
+        return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
+    }
+
+    /// <summary>The address of the list that answers the question.</summary>
+    public static string Of(RecordQuestion question) => $"/{question.List.Name}{Query(question)}";
+
+    /// <summary>The address of the list's matrix by two filters.</summary>
+    public static string Matrix(RecordQuestion question, ListFilter rows, ListFilter columns) =>
+        $"/{question.List.Name}/matrix{(Query(question with { Page = 1 }) is { Length: > 0 } query ? query + "&" : "?")}{Rows}={rows.Key}&{Columns}={columns.Key}";
+
+    /// <summary>The address of the file that answers the whole question, whatever page is open.</summary>
+    public static string Export(RecordQuestion question, string format) =>
+        $"/export/{question.List.Name}{(Query(question with { Page = 1, PageSize = AddressReader.UsualPage }) is { Length: > 0 } query ? query + "&" : "?")}format={format}";
+
+    /// <summary>The form for a new record of the list; null where one is made on another page.</summary>
+    public static string? New(RecordList list) => list.Kind switch
+    {
+        RecordKind.Event => "/events/new",
+        RecordKind.LandDispute or RecordKind.TransnationalAct or RecordKind.Sanction or RecordKind.Response or RecordKind.Instrument or RecordKind.Concession => $"/{list.Name}/new",
+        _ => null,
+    };
+
+    /// <summary>The page of a record that something links to.</summary>
+    public static string Record(RecordKind kind, long id) => kind switch
+    {
+        RecordKind.Person => $"/people/{id}",
+        RecordKind.Case => $"/cases/{id}",
+        RecordKind.Source => $"/sources/{id}",
+        RecordKind.Organisation => $"/organisations/{id}",
+        _ => $"/records/{id}",
+    };
+}

@@ -1,0 +1,39 @@
+using CaseTracker.App.Lists;
+using CaseTracker.Domain.Language;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CaseTracker.Web.Lists;
+
+/// <summary>The two sides of a matrix, as its address names them.</summary>
+public sealed record MatrixSides(ListFilter Rows, ListFilter Columns, IReadOnlyDictionary<string, WrongPart> Wrong)
+{
+    private static readonly Dictionary<string, (string Rows, string Columns)> Sides = new()
+    {
+        ["transnational"] = ("host", "method"), ["land"] = ("province", "status"), ["concessions"] = ("province", "status"), ["figures"] = ("topic", "unit"),
+        ["sanctions"] = ("authority", "basis"), ["charges"] = ("article", "outcome"),
+    };
+
+    /// <summary>What is counted by what where nobody says: kinds by years.</summary>
+    public static MatrixSides Usual(RecordList list)
+    {
+        var (rows, columns) = Sides.GetValueOrDefault(list.Name, ("kind", "on"));
+        return new MatrixSides(list.Find(rows)!, list.Find(columns)!, new Dictionary<string, WrongPart>());
+    }
+
+    public static MatrixSides Read(RecordList list, string? query)
+    {
+        var parts = QueryHelpers.ParseQuery(query);
+        var wrong = new Dictionary<string, WrongPart>(StringComparer.Ordinal);
+        var usual = Usual(list);
+        var (rows, columns) = (Side(ListAddress.Rows), Side(ListAddress.Columns));
+        return new MatrixSides(rows ?? (columns == usual.Rows ? usual.Columns : usual.Rows), columns ?? (rows == usual.Columns ? usual.Rows : usual.Columns), wrong);
+
+        ListFilter? Side(string name)
+        {
+            if (!parts.TryGetValue(name, out var values) || values.ToString().Trim() is not { Length: > 0 } text) return null;
+            if (list.Find(text) is { } filter) return filter;
+            wrong[name] = new WrongPart(text, new Problem("Lists.WrongAxis", text, string.Join(", ", list.Filters.Select(one => one.Key))));
+            return null;
+        }
+    }
+}

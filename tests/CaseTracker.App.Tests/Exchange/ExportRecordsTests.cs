@@ -1,0 +1,135 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using CaseTracker.App.Audit;
+using CaseTracker.App.Cases;
+using CaseTracker.App.Events;
+using CaseTracker.App.Exchange;
+using CaseTracker.App.Lists;
+using CaseTracker.App.Tests.Lists;
+using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Events;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using Microsoft.EntityFrameworkCore;
+using static CaseTracker.App.Tests.Team;
+
+namespace CaseTracker.App.Tests.Exchange;
+
+public sealed class ExportRecordsTests
+{
+    private static readonly RecordQuestion Events = new(RecordLists.Find("events")!), People = new(RecordLists.Find("people")!);
+
+    public static TheoryData<ExportFormat> Formats => new(Enum.GetValues<ExportFormat>());
+
+    [Fact]
+    public async Task Every_list_and_table_is_written_in_every_format_and_holds_a_row_for_each_record_of_its_page()
+    {
+        await using var database = await TestDatabase.Create();
+        await using (var db = database.Open()) await new RandomRecords(db, new Random(21)).Make(8);
+        foreach (var list in RecordLists.All)
+        {
+            var total = (await ListCountTests.Page(database, Advocate, new RecordQuestion(list))).Total;
+            foreach (var format in Enum.GetValues<ExportFormat>())
+            {
+                var export = await Export(database, Advocate, ExportSubject.Of(new RecordQuestion(list) { PageSize = 2 }), format);
+                Assert.Equal((total, format), (export.Receipt.Rows, export.Receipt.Format));
+                if (format == ExportFormat.Xlsx) Valid(export.Content);
+                if (format == ExportFormat.Json) Assert.Equal(total, JsonDocument.Parse(export.Content).RootElement.GetProperty("rows").GetArrayLength());
+                if (format == ExportFormat.Csv) Assert.StartsWith("Record,", Encoding.UTF8.GetString(export.Content.ToArray()).TrimStart('\uFEFF'), StringComparison.Ordinal);
+            }
+        }
+        foreach (var subject in new[] { ExportSubject.Conflicts, ExportSubject.Completeness })
+            foreach (var format in Enum.GetValues<ExportFormat>())
+                if (await Export(database, Advocate, subject, format) is { Receipt.Format: ExportFormat.Xlsx } workbook) Valid(workbook.Content);
+    }
+
+    [Theory, MemberData(nameof(Formats))]
+    public async Task An_advocates_export_holds_no_name_title_or_value_above_the_advocates_clearance(ExportFormat format)
+    {
+        await using var database = await TestDatabase.Create();
+        var child = await database.Person("Test Planted Child", details => { details.AgeGroup = AgeGroup.Child; details.Birth = Date("2011-02-13"); });
+        await database.Person("Test Planted Secret", level: Confidentiality.Confidential);
+        var open = await Case(database, "Test case");
+        await Event(database, new() { CaseId = open, Kind = EventKind.Injury, PersonId = child, Description = "Test description" });
+        await Event(database, new() { CaseId = await Case(database, "Test Planted case", Confidentiality.Restricted), Kind = EventKind.Killing, Description = "Test Planted description" });
+        foreach (var subject in new[] { ExportSubject.Of(People), ExportSubject.Of(Events), ExportSubject.Of(new RecordQuestion(RecordLists.Find("cases")!)) })
+        {
+            Assert.Contains("Planted", Text((await Export(database, Administrator, subject, format)).Content, format), StringComparison.Ordinal);
+            var advocate = Text((await Export(database, Advocate, subject, format)).Content, format);
+            foreach (var planted in (string[])["Planted", "2011-02-13", "40587"]) Assert.DoesNotContain(planted, advocate, StringComparison.Ordinal);
+            if (subject.Name == "people") Assert.Contains("restricted", advocate, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_filters_of_the_page_narrow_the_export_and_the_audit_log_holds_them_with_the_counts()
+    {
+        await using var database = await TestDatabase.Create();
+        var one = await Case(database, "Test case");
+        var protest = await Event(database, new() { CaseId = one, Kind = EventKind.Protest, On = Date("2024-03"), Affected = Domain.Values.BoundedNumber.Parse("at least 40").Value });
+        await Event(database, new() { CaseId = one, Kind = EventKind.Eviction });
+        var export = await Export(database, Advocate, ExportSubject.Of(Events.Choose("kind", ["Protest"]) with { Text = "test" }), ExportFormat.Json);
+        using var json = JsonDocument.Parse(export.Content);
+        var row = Assert.Single(json.RootElement.GetProperty("rows").EnumerateArray());
+        Assert.Equal((protest, "Protest", "Test case", one), (row.GetProperty("record").GetInt64(), row.GetProperty("kind").GetString(), row.GetProperty("case").GetString(), row.GetProperty("caseRecord").GetInt64()));
+        Assert.Equal(("2024-03", "2024-03-01", "2024-03-31"), (row.GetProperty("on").GetString(), row.GetProperty("onEarliest").GetString(), row.GetProperty("onLatest").GetString()));
+        Assert.Equal(40, row.GetProperty("affected").GetProperty("atLeast").GetInt32());
+        await using var db = database.Open();
+        var entry = await db.AuditEntries.SingleAsync(entry => entry.Action == AuditAction.Exported);
+        using var told = JsonDocument.Parse(entry.Changes);
+        Assert.Equal(("events", "Protest", "test", 1), (told.RootElement.GetProperty("list").GetString(), told.RootElement.GetProperty("question").GetProperty("kind")[0].GetString(),
+            told.RootElement.GetProperty("question").GetProperty("q")[0].GetString(), told.RootElement.GetProperty("counts").GetProperty("rows").GetInt32()));
+        Assert.Null(await database.Get<VerifyAudit>().FirstBroken());
+    }
+
+    [Fact]
+    public async Task A_text_that_looks_like_a_formula_stays_text()
+    {
+        await using var database = await TestDatabase.Create();
+        await Case(database, "=HYPERLINK(\"x\")");
+        var cases = ExportSubject.Of(new RecordQuestion(RecordLists.Find("cases")!));
+        Assert.Contains("'=HYPERLINK", Text((await Export(database, Advocate, cases, ExportFormat.Csv)).Content, ExportFormat.Csv), StringComparison.Ordinal);
+        using var workbook = SpreadsheetDocument.Open((await Export(database, Advocate, cases, ExportFormat.Xlsx)).Content, false);
+        Assert.True(workbook.FormatOf(workbook.Sheet("Cases").Under("Title")!).QuotePrefix!.Value);
+    }
+
+    [Fact]
+    public async Task An_export_is_refused_to_who_is_not_signed_in_any_more_and_leaves_no_file()
+    {
+        await using var database = await TestDatabase.Create();
+        var nobody = new Actor(7, 7, "nobody", Role.Advocate);
+        Assert.Equal(["Errors.SessionEnded"], (await database.Get<ExportRecords>().InMemory(nobody, ExportSubject.Conflicts, ExportFormat.Json)).Keys());
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        Assert.Equal(["Errors.SessionEnded"], (await database.Get<ExportRecords>().ToFile(nobody, ExportSubject.Of(Events), ExportFormat.Json, path)).Keys());
+        Assert.False(File.Exists(path));
+    }
+
+    private static async Task<ExportInMemory<RecordsReceipt>> Export(TestDatabase database, Actor actor, ExportSubject subject, ExportFormat format)
+    {
+        var outcome = await database.Get<ExportRecords>().InMemory(actor, subject, format);
+        Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
+        return outcome.Value;
+    }
+
+    private static void Valid(MemoryStream content)
+    {
+        using var workbook = SpreadsheetDocument.Open(content, false);
+        Assert.Empty(new OpenXmlValidator().Validate(workbook));
+    }
+
+    /// <summary>Everything that somebody could find in the file.</summary>
+    private static string Text(MemoryStream content, ExportFormat format)
+    {
+        if (format != ExportFormat.Xlsx) return Encoding.UTF8.GetString(content.ToArray());
+        using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+        return string.Concat(zip.Entries.Select(entry => new StreamReader(entry.Open()).ReadToEnd()));
+    }
+
+    private static Task<long> Case(TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
+        Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = title }, level)));
+
+    private static Task<long> Event(TestDatabase database, EventDetails details) => Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, details)));
+}

@@ -1,0 +1,149 @@
+using CaseTracker.App.Cases;
+using CaseTracker.App.Database;
+using CaseTracker.App.Events;
+using CaseTracker.App.Lists;
+using CaseTracker.App.Organisations;
+using CaseTracker.App.Places;
+using CaseTracker.App.Prosecution;
+using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Events;
+using CaseTracker.Domain.Organisations;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Places;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+using static CaseTracker.App.Tests.Lists.ListCountTests;
+using static CaseTracker.App.Tests.Team;
+
+namespace CaseTracker.App.Tests.Lists;
+
+/// <summary>What a list of records answers, and what it keeps from an advocate, the least cleared.</summary>
+public sealed class ListRecordsTests
+{
+    private static readonly RecordQuestion Events = new(RecordLists.Find("events")!), People = new(RecordLists.Find("people")!);
+
+    public static TheoryData<DatabaseProvider> Everywhere => Providers.All;
+
+    [Theory, MemberData(nameof(Everywhere))]
+    public async Task A_list_shows_its_rows_with_the_names_that_they_link_to(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var place = await Saved(database.Get<EditPlace>().Handle(Administrator, new(null, 0, new PlaceDetails { Name = "Test Village" })));
+        var one = await Case(database, "Test land case");
+        var id = await Event(database, new() { CaseId = one, Kind = EventKind.Eviction, On = Date("2024-03"), PlaceId = place, Affected = Domain.Values.BoundedNumber.Parse("at least 40").Value });
+        var page = await Page(database, Advocate, Events);
+        var line = Assert.Single(page.Lines);
+        Assert.Equal((id, "Eviction", 1, 1, 0), (line.Id, line.Name, page.Total, page.OnList, page.HeldBack));
+        Assert.Equal(("Test Village", "Test land case", "at least 40"), (page.Words(line, "place"), page.Words(line, "case"), page.Words(line, "affected")));
+        Assert.False(page.IsHidden(line, "place"));
+        Assert.Equal(1, (await Page(database, Advocate, Events with { Text = "LAND case" })).Total);
+        Assert.Equal(0, (await Page(database, Advocate, Events with { Text = "land 100%" })).Total);
+    }
+
+    [Fact]
+    public async Task What_is_hidden_is_neither_listed_nor_counted_nor_found_nor_named()
+    {
+        await using var database = await TestDatabase.Create();
+        var (open, closed) = (await Case(database, "Test open case"), await Case(database, "Test hidden case", Confidentiality.Restricted));
+        var (person, place) = (await database.Person("Test Hidden", level: Confidentiality.Restricted), await Saved(database.Get<EditPlace>().Handle(Administrator, new(null, 0, new PlaceDetails { Name = "Test Hiding Place" }, Confidentiality.Restricted))));
+        var shown = await Event(database, new() { CaseId = open, Kind = EventKind.Protest, PlaceId = place });
+        await Event(database, new() { CaseId = closed, Kind = EventKind.Killing });
+        await Event(database, new() { CaseId = open, Kind = EventKind.Threat, PersonId = person });
+        await Event(database, new() { CaseId = open, Kind = EventKind.Audit }, Confidentiality.Restricted);
+
+        var page = await Page(database, Advocate, Events);
+        var line = Assert.Single(page.Lines);
+        Assert.Equal((shown, 1, 3), (line.Id, page.Total, page.HeldBack));
+        Assert.True(page.IsHidden(line, "place"));
+        Assert.Null(page.Words(line, "place"));
+        var facets = await Facets(database, Advocate, Events);
+        Assert.Equal(["Protest"], facets.Single(facet => facet.Filter.Key == "kind").Values.Select(value => value.Value));
+        Assert.Equal([open.ToString(System.Globalization.CultureInfo.InvariantCulture)], facets.Single(facet => facet.Filter.Key == "case").Values.Select(value => value.Value));
+        Assert.DoesNotContain(facets, facet => facet.Filter.Key == "province");
+        foreach (var text in new[] { "hidden", "hiding" }) Assert.Equal(0, (await Page(database, Advocate, Events with { Text = text })).Total);
+        Assert.Equal(4, (await Page(database, Researcher, Events)).Total);
+        Assert.Equal(2, (await Page(database, Researcher, Events with { Text = "hidden" })).Total);
+        // The list of some kinds tells no more of what is held back than the list of all.
+        Assert.Equal(3, (await Page(database, Advocate, new RecordQuestion(RecordLists.Find("civic-space")!))).HeldBack);
+    }
+
+    [Fact]
+    public async Task The_name_of_a_child_is_neither_found_nor_sorted_by()
+    {
+        await using var database = await TestDatabase.Create();
+        var b = await database.Person("Test B");
+        var child = await database.Person("Test A Quill", person => person.AgeGroup = AgeGroup.Child);
+        Assert.Equal([child, b], (await Page(database, Advocate, People)).Lines.Select(line => line.Id));
+        Assert.Equal([b, child], (await Page(database, Advocate, People with { Sort = "name", Descending = true })).Lines.Select(line => line.Id));
+        Assert.Equal([b], (await Page(database, Advocate, People with { Text = "test" })).Lines.Select(line => line.Id));
+        Assert.Equal([b, child], (await Page(database, Researcher, People with { Sort = "name", Descending = true })).Lines.Select(line => line.Id));
+        var hidden = (await Page(database, Advocate, People)).Lines[0];
+        Assert.True(hidden.IsHidden("name"));
+        Assert.DoesNotContain("Test A", hidden.Name, StringComparison.Ordinal);
+        // Nor where another record links to the child.
+        await Event(database, new() { CaseId = await Case(database, "Test case"), Kind = EventKind.Injury, PersonId = child });
+        Assert.Equal(0, (await Page(database, Advocate, Events with { Text = "quill" })).Total);
+        Assert.Equal(1, (await Page(database, Researcher, Events with { Text = "quill" })).Total);
+    }
+
+    [Fact]
+    public async Task An_article_whose_law_is_closed_is_counted_and_asked_for_by_nobody_without_clearance()
+    {
+        await using var database = await TestDatabase.Create();
+        var law = await Saved(database.Get<EditLaw>().Handle(Administrator, new(null, 0, new LawDetails { Title = "Test Code" }, Confidentiality.Restricted)));
+        var article = await Saved(database.Get<EditLegalArticle>().Handle(Administrator, new(null, 0, new LegalArticleDetails { LawId = law, Number = "7", Heading = "Test heading" })));
+        var person = await database.Person("Test Person A");
+        await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = await database.Prosecution(person), ArticleId = article, Label = "Test label" })));
+        var charges = new RecordQuestion(RecordLists.Find("charges")!);
+        Assert.DoesNotContain(await Facets(database, Advocate, charges), facet => facet.Filter.Key == "article");
+        Assert.Equal((0, 1), ((await Page(database, Advocate, charges.Choose("article", [$"{article}"]))).Total, (await Page(database, Advocate, charges.Choose("article", ["none"]))).Total));
+        Assert.Equal(1, (await Page(database, Researcher, charges.Choose("article", [$"{article}"]))).Total);
+    }
+
+    [Fact]
+    public async Task A_date_with_bounds_counts_in_each_year_that_it_may_be_in_and_none_is_not_on_record()
+    {
+        await using var database = await TestDatabase.Create();
+        var one = await Case(database, "Test case");
+        await Event(database, new() { CaseId = one, Kind = EventKind.Protest, On = Date("2023/2024") });
+        await Event(database, new() { CaseId = one, Kind = EventKind.Protest });
+        var on = (await Facets(database, Advocate, Events)).Single(facet => facet.Filter.Key == "on");
+        Assert.Equal([("2023", 1), ("2024", 1), ("none", 1)], on.Values.Select(value => (value.Value, value.Count)));
+        Assert.Equal(1, (await Page(database, Advocate, Events.Choose("on", ["2024-05-01..2024-06-30"]))).Total);
+        Assert.Equal(2, (await Page(database, Advocate, Events.Choose("on", ["none", "2023"]))).Total);
+        Assert.Equal(0, (await Page(database, Advocate, Events.Choose("on", ["..2022"]))).Total);
+    }
+
+    [Fact]
+    public async Task A_village_counts_for_its_province_and_a_source_and_a_conflict_can_be_asked_for()
+    {
+        await using var database = await TestDatabase.Create();
+        var province = await Saved(database.Get<EditPlace>().Handle(Administrator, new(null, 0, new PlaceDetails { Name = "Test Province", Kind = PlaceKind.Province })));
+        var village = await Saved(database.Get<EditPlace>().Handle(Administrator, new(null, 0, new PlaceDetails { Name = "Test Village", Kind = PlaceKind.Area, ParentId = province })));
+        var one = await Case(database, "Test case");
+        var there = await Event(database, new() { CaseId = one, Kind = EventKind.Demolition, PlaceId = village });
+        var uncited = await Event(database, new() { CaseId = one, Kind = EventKind.Relocation });
+        await database.Cite(await database.Source("Test source A"), there, "killed", "2");
+        await database.Cite(await database.Source("Test source B"), there, "killed", "3");
+        foreach (var (key, value, id) in new[] { ("province", $"{province}", there), ("province", "none", uncited), ("uncited", "yes", uncited), ("uncited", "no", there), ("conflicting", "yes", there), ("conflicting", "no", uncited) })
+            Assert.Equal([id], (await Page(database, Advocate, Events.Choose(key, [value]))).Lines.Select(line => line.Id));
+    }
+
+    [Fact]
+    public async Task Lists_counts_and_matrices_are_refused_to_who_is_not_signed_in_any_more()
+    {
+        await using var database = await TestDatabase.Create();
+        var nobody = new Actor(7, 7, "nobody", Role.Advocate);
+        Assert.Equal(["Errors.SessionEnded"], (await database.Get<ListRecords>().Handle(nobody, Events)).Keys());
+        Assert.Equal(["Errors.SessionEnded"], (await database.Get<CountRecordFacets>().Handle(nobody, Events)).Keys());
+        var (kind, on) = (Events.List.Find("kind")!, Events.List.Find("on")!);
+        Assert.Equal(["Errors.SessionEnded"], (await database.Get<CountTwoWays>().Handle(nobody, Events, kind, on)).Keys());
+        Assert.Equal(["Lists.SameAxes"], (await database.Get<CountTwoWays>().Handle(Advocate, Events, kind, kind)).Keys());
+    }
+
+    private static Task<long> Case(TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
+        Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = title }, level)));
+
+    private static Task<long> Event(TestDatabase database, EventDetails details, Confidentiality level = Confidentiality.Internal) =>
+        Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, details, level)));
+}

@@ -1,0 +1,82 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Lists;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Tests.Lists;
+
+/// <summary>Random synthetic records of every kind that stands on a list, and of what they link to, made from the field catalogue
+/// alone: with fields left empty, levels of every height, dates with bounds, and some removed.</summary>
+internal sealed class RandomRecords(CaseTrackerDb db, Random random)
+{
+    private static readonly string[] Dates = ["2019", "2023/2024", "2024-11-01", "2024-11", "before 2021", "after 2022"], Words = ["Test alpha", "Test beta", " test Alpha ", "សាកល្បង"];
+    // What is linked to stands before what links.
+    private static readonly RecordKind[] Kinds =
+    [
+        RecordKind.Place, RecordKind.Person, RecordKind.Organisation, RecordKind.Case, RecordKind.Law, RecordKind.LegalArticle, RecordKind.Concession, RecordKind.Instrument, RecordKind.Source,
+        RecordKind.Prosecution, RecordKind.Charge, RecordKind.Event, RecordKind.LandDispute, RecordKind.TransnationalAct, RecordKind.Figure, RecordKind.Response, RecordKind.Sanction, RecordKind.Citation,
+    ];
+
+    private readonly Dictionary<RecordKind, List<long>> _ids = [];
+
+    public IReadOnlyList<long> Of(RecordKind kind) => _ids[kind];
+
+    public async Task Make(int each)
+    {
+        foreach (var kind in Kinds)
+        {
+            _ids[kind] = [];
+            for (var n = 0; n < each; n++) await One(RecordTypes.All[kind]);
+        }
+    }
+
+    private async Task One(RecordType type)
+    {
+        var row = Activator.CreateInstance(type.RowType)!;
+        foreach (var field in type.Fields)
+            if (field.Owner || type.Kind == RecordKind.Charge && field.Key == "prosecution" || Required(type, field) || random.Next(4) > 0) field.Set(row, Value(type, field));
+        var header = new RecordHeader { Kind = type.Kind, CreatedAt = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
+        var level = random.GetItems([Confidentiality.Internal, Confidentiality.Internal, Confidentiality.Internal, Confidentiality.Restricted, Confidentiality.Confidential], 1)[0];
+        DateTime? gone = random.Next(8) == 0 ? new DateTime(2024, 2, 2, 0, 0, 0, DateTimeKind.Utc) : null;
+        if (row is IRecordRow record) (record.Header, record.Confidentiality, record.DeletedAt, record.Version) = (header, level, gone, 1);
+        else if (row is IFactRow fact) (fact.Header, fact.Confidentiality, fact.KnownFrom, fact.KnownTo, fact.Version) = (header, level, header.CreatedAt, gone, 1);
+        db.Add(row);
+        await db.SaveChangesAsync();
+        _ids[type.Kind].Add(header.Id);
+    }
+
+    private static bool Required(RecordType type, AnyField field) => type.Kind == RecordKind.Citation || field.Kind == FieldKind.Link && field.Get(Activator.CreateInstance(type.RowType)!) is long;
+
+    private object? Value(RecordType type, AnyField field) => (type.Kind, field.Key) switch
+    {
+        (RecordKind.Citation, "record") => Pick([.. _ids.Where(pair => pair.Key != RecordKind.Citation).SelectMany(pair => pair.Value)]),
+        (RecordKind.Citation, "field") => "on",
+        (RecordKind.Citation, "credibility") => 2,
+        _ => field.Kind switch
+        {
+            FieldKind.Text or FieldKind.LongText => Pick(Words),
+            FieldKind.Choice => Pick([.. Enum.GetValues(field.Choices!).Cast<object>().Take(3)]),
+            FieldKind.Date => Team.Date(Pick(Dates)),
+            FieldKind.Number => BoundedNumber.Parse(Pick(["at least 94", "12", "dozens"])).Value,
+            FieldKind.Whole => random.Next(5),
+            FieldKind.YesNo => random.Next(2) == 0,
+            FieldKind.Day => new DateOnly(2024, random.Next(12) + 1, 3),
+            _ => _ids.TryGetValue(field.LinkTo!.Value, out var some) && some.Count > 0 ? Pick([.. some]) : null,
+        },
+    };
+
+    private T Pick<T>(T[] of) => random.GetItems(of, 1)[0];
+
+    /// <summary>The list's question with more and more of what its records have.</summary>
+    public static async Task<RecordQuestion> Question(TestDatabase database, Actor actor, RecordList list, Random random, int filters)
+    {
+        var question = new RecordQuestion(list) { Text = random.Next(4) == 0 ? "test" : null };
+        var facets = (await database.Get<CountRecordFacets>().Handle(actor, question)).Value.Facets;
+        if (facets.Count == 0) return question;
+        foreach (var facet in random.GetItems([.. facets], filters))
+            question = question.Choose(facet.Filter.Key, random.GetItems([.. facet.Values.Select(value => value.Value)], 2));
+        return question;
+    }
+}

@@ -1,0 +1,85 @@
+using CaseTracker.Domain.Security;
+using CaseTracker.Web.Lists;
+using CaseTracker.Web.Tests.Running;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace CaseTracker.Web.Tests.Lists;
+
+public sealed class ListPageTests(ListsFixture lists) : IClassFixture<ListsFixture>
+{
+    private AppFixture App => lists.App;
+
+    [Fact]
+    public async Task A_count_leads_to_its_list_and_a_chip_takes_the_filter_off_by_keyboard()
+    {
+        var page = await App.SignedIn(Role.Researcher);
+        await page.OpenAlive(ListsFixture.Address);
+        await Expect(page.Locator("tbody th a")).ToHaveTextAsync(["Spyware", "Assault"]);
+        await Expect(page.Locator(".sum")).ToContainTextAsync("held back");
+        await page.Locator("details.facet", new() { HasText = "Method" }).Locator("summary").First.PressAsync("Enter");
+        await page.Locator("[data-value='method=Spyware']").PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.Contains("method=Spyware", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await Expect(page.Locator("tbody th a")).ToHaveTextAsync(["Spyware"]);
+        await Expect(page.Locator("tbody th a")).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("^/records/[0-9]+$"));
+        await page.Locator(".chip").PressAsync("Enter");
+        await page.WaitForURLAsync(url => !url.Contains("method=", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await Expect(page.GetByText("Test Abroad hidden")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task The_matrix_counts_hosts_by_methods_and_each_cell_leads_to_its_list()
+    {
+        var page = await App.SignedIn(Role.Advocate);
+        await page.OpenAlive("/transnational/matrix?q=Test+Abroad");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Test Hostland, Spyware: 1" }).PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.Contains("/transnational?q=", StringComparison.Ordinal) && url.Contains("host=", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await Expect(page.Locator("tbody th a")).ToHaveTextAsync(["Spyware"]);
+        await page.GotoAsync("/transnational/matrix?rows=colour");
+        await Expect(page.Locator("#wrong-rows")).ToContainTextAsync("colour");
+    }
+
+    [Fact]
+    public async Task The_menu_leads_to_every_list_and_each_opens_for_the_least_cleared_without_a_way_to_add()
+    {
+        var page = await App.SignedIn(Role.Advocate);
+        await page.OpenAlive("/events?on=someday");
+        await Expect(page.Locator("#wrong-on")).ToContainTextAsync("This filter is off.");
+        foreach (var list in ListAddress.Shown)
+        {
+            await page.Locator(".lists-menu summary").PressAsync("Enter");
+            await page.Locator($".lists-menu a[href='/{list.Name}']").PressAsync("Enter");
+            await Expect(page.Locator("h1")).ToHaveTextAsync(list.Title);
+            await Expect(page.Locator(".page-actions a")).ToHaveCountAsync(0);
+        }
+    }
+
+    [Fact]
+    public async Task On_a_phone_nothing_is_wider_than_the_page_and_each_row_is_a_card()
+    {
+        var page = await App.SignedIn(Role.Researcher, width: 390, height: 844);
+        await page.OpenAlive(ListsFixture.Address);
+        await Expect(page.Locator("tbody td").First).ToHaveCSSAsync("display", "grid");
+        Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filters" }).PressAsync("Enter");
+        await Expect(page.Locator("#filters")).ToBeVisibleAsync();
+    }
+
+    [Fact(Explicit = true)]
+    public async Task Pictures_to_look_at()
+    {
+        var folder = Environment.GetEnvironmentVariable("CASETRACKER_SCREENSHOTS")!;
+        foreach (var (name, address) in new[] { ("list", "/transnational"), ("charges", "/charges?outcome=Convicted"), ("figures", "/figures"), ("matrix", "/charges/matrix"), ("none", "/sanctions"), ("wrong", "/events?on=someday&sort=colour") })
+            foreach (var (word, colours, width, height) in new[] { ("", ColorScheme.Light, 1366, 768), ("-dark", ColorScheme.Dark, 1366, 768), ("-phone", ColorScheme.Light, 390, 844), ("-phone-dark", ColorScheme.Dark, 390, 844) })
+            {
+                if (name != "list" && word is "-dark" or "-phone") continue;
+                var page = await App.SignedIn(Role.Researcher, colours, width, height);
+                await page.OpenAlive(address);
+                await Expect(page.Locator(".counting")).ToHaveCountAsync(0);
+                if (name == "list" && word == "") await page.Locator(".lists-menu summary").PressAsync("Enter");
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}{word}.png") });
+                await page.Context.CloseAsync();
+            }
+    }
+}
