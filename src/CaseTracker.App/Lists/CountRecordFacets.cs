@@ -46,8 +46,10 @@ public sealed class CountRecordFacets
 
     private static RecordFacet Facet(ListFilter filter, List<Row> rows, RecordQuestion question, FilterNames names)
     {
-        var found = rows.Take(Most).Select(row => (Value: row.Value ?? filter.NoValue, row.Records)).Where(row => row.Value is not null).ToDictionary(row => row.Value!, row => row.Records);
-        var values = found.Keys.Union(question.Filters.Of(filter.Key).Where(_ => filter.Kind != FilterKind.Span))
+        var found = rows.Take(Most).Select(row => (Value: row.Value ?? filter.NoValue, row.Records)).Where(row => row.Value is not null)
+            // A text may read like the word for what is not on record; and words count alike in capitals.
+            .GroupBy(row => row.Value!, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.Sum(row => row.Records), StringComparer.OrdinalIgnoreCase);
+        var values = question.Filters.Of(filter.Key).Where(_ => filter.Kind != FilterKind.Span).Union(found.Keys, StringComparer.OrdinalIgnoreCase)
             .Select(value => new CountedValue(value, names.Name(filter, value), found.GetValueOrDefault(value)));
         // Where nothing has anything on record there is nothing to choose from.
         var ordered = FilterNames.InOrder(filter, values).ToList();

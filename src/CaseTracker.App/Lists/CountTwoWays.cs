@@ -44,7 +44,7 @@ public sealed class CountTwoWays
         return Outcome<RecordMatrix>.Of(new RecordMatrix(question, rows, columns, Totals(rows, rowsShown), Totals(columns, columnsShown), total[0].Records,
             rowSums.Count - rowsShown.Count, columnSums.Count - columnsShown.Count)
         {
-            Cells = cells.ToDictionary(cell => (Value(rows, cell.Side) ?? Rest(rows), Value(columns, cell.Other) ?? Rest(columns)), cell => cell.Records),
+            Cells = cells.GroupBy(cell => (Value(rows, cell.Side) ?? Rest(rows), Value(columns, cell.Other) ?? Rest(columns))).ToDictionary(group => group.Key, group => group.Sum(cell => cell.Records)),
         });
 
         Task<List<Row>> Read(string statement) => db.Database.SqlQueryRaw<Row>(statement, sql.Parameters()).ToListAsync(cancel);
@@ -62,8 +62,8 @@ public sealed class CountTwoWays
 
         static string Rest(ListFilter side) => side.NoValue ?? AnyFilter.NotOnRecord;
 
-        List<CountedValue> Totals(ListFilter side, List<Row> sums) => [.. FilterNames.InOrder(side, sums.Select(sum => Value(side, sum.Side) ?? Rest(side))
-            .Zip(sums, (value, sum) => new CountedValue(value, names.Name(side, value), sum.Records)))];
+        List<CountedValue> Totals(ListFilter side, List<Row> sums) => [.. FilterNames.InOrder(side, sums.GroupBy(sum => Value(side, sum.Side) ?? Rest(side), sum => sum.Records)
+            .Select(group => new CountedValue(group.Key, names.Name(side, group.Key), group.Sum())))];
     }
 
     private sealed record Row(string? Side, string? Other, int Records);

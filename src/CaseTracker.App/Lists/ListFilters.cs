@@ -16,11 +16,11 @@ internal static partial class ListFilters
         foreach (var key in keys) yield return OfField(type.Find(key)!);
         if (type.Find("place") is { LinkTo: RecordKind.Place } place)
             yield return new(Province, FilterKind.Record, Said(Province), place, sql => $"""
-                SELECT {sql.Id("e")} AS Id, {FilterRows.Province} AS Value FROM {sql.Table(type)} e {FilterRows.Places($"e.{RecordType.Column(place)}")} WHERE {FilterRows.Province} IS NOT NULL
+                SELECT {sql.Id("e")} AS Id, {FilterRows.Province} AS Value FROM {sql.Table(type)} e {FilterRows.Places($"e.{RecordType.Column(place)}")} WHERE {sql.Current("e")} AND {FilterRows.Province} IS NOT NULL
                 """);
         yield return new(Uncited, FilterKind.YesNo, Said(Uncited), null, sql => $"""
             SELECT {sql.Id("e")} AS Id, 'yes' AS Value FROM {sql.Table(type)} e
-            WHERE NOT EXISTS (SELECT 1 FROM Citations z WHERE z.RecordId = {sql.Id("e")} AND z.DeletedAt IS NULL)
+            WHERE {sql.Current("e")} AND NOT EXISTS (SELECT 1 FROM Citations z WHERE z.RecordId = {sql.Id("e")} AND z.DeletedAt IS NULL)
             """);
         yield return new(Conflicting, FilterKind.YesNo, Said(Conflicting), null, sql => $"SELECT w.RecordId AS Id, 'yes' AS Value FROM ({ConflictRows.Records(sql.Scope)}) w");
     }
@@ -40,12 +40,12 @@ internal static partial class ListFilters
     }
 
     private static string Rows(RecordSql sql, string value, string? where = null) =>
-        $"SELECT {sql.Id("e")} AS Id, {value} AS Value FROM {sql.Table(sql.Type)} e WHERE {where ?? $"{value} IS NOT NULL"}";
+        $"SELECT {sql.Id("e")} AS Id, {value} AS Value FROM {sql.Table(sql.Type)} e WHERE {sql.Current("e")} AND {where ?? $"{value} IS NOT NULL"}";
 
-    // A side that nobody knows is open.
+    // A side that nobody knows is open. Whoever may not see a record learns of no year from it.
     private static string Span(RecordSql sql, string earliest, string latest) => $"""
         SELECT {sql.Id("e")} AS Id, COALESCE({earliest}, '0001-01-01') AS Earliest, COALESCE({latest}, '9999-12-31') AS Latest FROM {sql.Table(sql.Type)} e
-        WHERE {earliest} IS NOT NULL OR {latest} IS NOT NULL
+        WHERE ({earliest} IS NOT NULL OR {latest} IS NOT NULL) AND {sql.SeenAs("e")}
         """;
 
     private static Func<string> Said(string key) => () => Texts.Say($"Lists.Filter_{key}");

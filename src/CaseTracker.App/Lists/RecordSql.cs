@@ -71,6 +71,12 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     /// <summary>On an alias: the record that it links to is one that the viewer may see.</summary>
     public string Linked(AnyField link, string alias) => Exists(link, alias, (type, to) => Seen(type, to));
 
+    /// <summary>On an alias of the list's own table: the version that stands. A superseded one would count, and would tell what was corrected.</summary>
+    public string Current(string alias) => $"{alias}.{(Type.IsFact ? "KnownTo" : "DeletedAt")} IS NULL";
+
+    /// <summary>On an alias of the list's own table: a record that the viewer may see.</summary>
+    public string SeenAs(string alias) => Seen(Type, alias);
+
     /// <summary>Names a parameter for a value.</summary>
     public string Value(object value)
     {

@@ -41,7 +41,8 @@ public sealed partial class CaseView
         _page = outcome.Value;
         _book = new SourceBook(_page.Citations);
         _names = _page.LinkNames;
-        _named = _page.Participants.Count(part => part.Participant.Details.PersonId is not null && part.Group is null);
+        _named = _page.Participants.Where(part => part.Group is null && part.Participant.Details.Role is ParticipantRole.Victim or ParticipantRole.Defendant or ParticipantRole.Community or ParticipantRole.Landholder)
+            .Select(part => part.Participant.Details.PersonId).OfType<long>().Distinct().Count();
         _timeline = [.. _page.Events.Select(Entry)];
     }
 

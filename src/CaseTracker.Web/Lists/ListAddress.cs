@@ -18,7 +18,7 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
     public static IReadOnlyList<RecordList> Shown { get; } = [.. RecordLists.All.Where(list => !Elsewhere.Contains(list.Name))];
 
     /// <summary>The list that a path is about, or null: "/events", "/events/matrix".</summary>
-    public static RecordList? ListOf(string path) => Shown.FirstOrDefault(list => path.Trim('/').Split('/')[0] == list.Name);
+    public static RecordList? ListOf(string path) => Shown.FirstOrDefault(list => path.Trim('/').Split('/')[0].Equals(list.Name, StringComparison.OrdinalIgnoreCase));
 
     /// <param name="more">Names that the page reads by itself.</param>
     public static ListAddress Read(RecordList list, string? query, params string[] more)

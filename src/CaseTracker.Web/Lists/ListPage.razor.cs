@@ -78,7 +78,7 @@ public sealed partial class ListPage : IDisposable
     {
         // The event is heard for the address that leads away from this page too.
         var path = new Uri(moved.Location).AbsolutePath;
-        if (ListAddress.ListOf(path) is not { } list || path != $"/{list.Name}") return;
+        if (ListAddress.ListOf(path) is not { } list || !path.Equals($"/{list.Name}", StringComparison.OrdinalIgnoreCase)) return;
         _ = InvokeAsync(async () =>
         {
             var before = _list;

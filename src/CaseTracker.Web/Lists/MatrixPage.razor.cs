@@ -34,7 +34,7 @@ public sealed partial class MatrixPage : IDisposable
     private void Moved(object? sender, LocationChangedEventArgs moved)
     {
         var path = new Uri(moved.Location).AbsolutePath;
-        if (ListAddress.ListOf(path) is not { } list || path != $"/{list.Name}/matrix") return;
+        if (ListAddress.ListOf(path) is not { } list || !path.Equals($"/{list.Name}/matrix", StringComparison.OrdinalIgnoreCase)) return;
         _ = InvokeAsync(async () =>
         {
             await Ask(moved.Location);

@@ -42,8 +42,8 @@ public sealed class LedgerPageTests(AppFixture app)
         foreach (var count in new[] { "10", "25" })
         {
             await page.OpenAlive("/organisations");
-            await page.Locator("main table a, main li a").First.ClickAsync();
-            await page.GotoAsync($"{page.Url.Split('?')[0]}/figures/new");
+            var body = await page.Locator("main a[href^='/organisations/']:not([href$='/new'])").First.GetAttributeAsync("href");
+            await page.OpenAlive($"{body}/figures/new");
             await Assertions.Expect(page.Locator("#field-subject")).ToBeEnabledAsync();
             await page.FillAsync("#field-subject", $"Test figure of {count}");
             await page.FillAsync("#field-topic", "Test topic of the ledger");
