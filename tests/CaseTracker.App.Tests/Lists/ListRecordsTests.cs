@@ -101,6 +101,47 @@ public sealed class ListRecordsTests
     }
 
     [Fact]
+    public async Task A_corrected_charge_counts_once_and_tells_nothing_of_what_it_said_before()
+    {
+        await using var database = await TestDatabase.Create();
+        var person = await database.Person("Test Person A");
+        var prosecution = await database.Prosecution(person);
+        var charge = new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Label = "test before", Outcome = ChargeOutcome.Convicted };
+        var id = await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, charge, Confidentiality.Confidential)));
+        await Saved(database.Get<RecordCharge>().Handle(Administrator, new(id, 1, charge with { Label = "test after", Outcome = ChargeOutcome.Acquitted }, Confidentiality.Internal, "Test: corrected.")));
+        var charges = new RecordQuestion(RecordLists.Find("charges")!);
+        var facets = await Facets(database, Advocate, charges);
+        Assert.Equal([("test after", 1)], facets.Single(facet => facet.Filter.Key == "label").Values.Select(value => (value.Value, value.Count)));
+        Assert.Equal([("yes", 1)], facets.Single(facet => facet.Filter.Key == "uncited").Values.Where(value => value.Count > 0).Select(value => (value.Value, value.Count)));
+        Assert.Equal(0, (await Page(database, Advocate, charges.Choose("outcome", ["Convicted"]))).Total);
+        Assert.Equal(1, (await Page(database, Advocate, charges.Choose("outcome", ["Acquitted"]))).Total);
+    }
+
+    [Fact]
+    public async Task The_year_of_a_hidden_record_is_offered_to_nobody_who_may_not_see_it()
+    {
+        await using var database = await TestDatabase.Create();
+        var one = await Case(database, "Test case");
+        await Event(database, new() { CaseId = one, Kind = EventKind.Protest, On = Date("2022..") });
+        await Event(database, new() { CaseId = one, Kind = EventKind.Killing, On = Date("2025") }, Confidentiality.Confidential);
+        Assert.DoesNotContain((await Facets(database, Advocate, Events)).Single(facet => facet.Filter.Key == "on").Values, value => value.Value == "2025");
+        Assert.Contains((await Facets(database, Administrator, Events)).Single(facet => facet.Filter.Key == "on").Values, value => value.Value == "2025");
+    }
+
+    [Fact]
+    public async Task Words_count_alike_in_capitals_and_none_as_a_word_breaks_nothing()
+    {
+        await using var database = await TestDatabase.Create();
+        var person = await database.Person("Test Person A");
+        var prosecution = await database.Prosecution(person);
+        foreach (var label in new[] { "None", "Test label", "test LABEL" }) await database.Charge(person, prosecution, label);
+        await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Grounds = "Test grounds" })));
+        var charges = new RecordQuestion(RecordLists.Find("charges")!).Choose("label", ["TEST label"]);
+        var labels = (await Facets(database, Advocate, charges)).Single(facet => facet.Filter.Key == "label").Values;
+        Assert.Equal([("TEST label", 2), ("none", 2)], labels.Select(value => (value.Value, value.Count)));
+    }
+
+    [Fact]
     public async Task A_date_with_bounds_counts_in_each_year_that_it_may_be_in_and_none_is_not_on_record()
     {
         await using var database = await TestDatabase.Create();
