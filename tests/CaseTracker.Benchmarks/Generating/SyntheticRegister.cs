@@ -2,6 +2,7 @@ using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Events;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Security;
@@ -15,7 +16,7 @@ namespace CaseTracker.Benchmarks.Generating;
 internal sealed class SyntheticRegister(RowWriter writer, int people)
 {
     /// <summary>Raised with every change of what is written, so that no file of before is taken for one of now.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>When everything was recorded, UTC.</summary>
     public static DateTime RecordedAt { get; } = new(2025, 1, 2, 3, 0, 0, DateTimeKind.Utc);
@@ -23,6 +24,7 @@ internal sealed class SyntheticRegister(RowWriter writer, int people)
     public const string GreatCase = "Synthetic case with two hundred events";
     private const int EventsOfGreatCase = 200, Provinces = 25, FacilitiesEach = 2, Courts = 25, Articles = 20, PeoplePerSource = 20, PeoplePerCase = 100;
 
+    private static readonly EventKind[] Kinds = Enum.GetValues<EventKind>();
     private readonly List<long> _facilities = [], _courts = [], _articles = [], _sources = [], _provinces = [];
     private string _lastHash = AuditLog.FirstPreviousHash;
     private long _lastId, _lastAudit;
@@ -39,6 +41,7 @@ internal sealed class SyntheticRegister(RowWriter writer, int people)
             var person = new SyntheticPerson(number, Header, row => writer.Insert(row), _facilities, _courts, _articles, _sources, _provinces);
             person.Write();
             TakesPart(common, person);
+            Happened(common, number);
             if (person.Level == Confidentiality.Internal && events < EventsOfGreatCase)
             {
                 TakesPart(great, person);
@@ -74,6 +77,13 @@ internal sealed class SyntheticRegister(RowWriter writer, int people)
     {
         Id = id, CaseId = @case, PersonId = person.Id, Role = ParticipantRole.Defendant, Certainty = LinkCertainty.Certain, Confidentiality = person.Level,
     }, person.Level);
+
+    /// <summary>Something that happened, one for each person, of all kinds and years, in every province.</summary>
+    private void Happened(long @case, int number) => Add(RecordKind.Event, id => new EventRow
+    {
+        Id = id, CaseId = @case, Kind = Kinds[number % Kinds.Length], On = ImpreciseDate.Of(new DateOnly(2015, 1, 1).AddDays(number * 7 % 3400)), PlaceId = _provinces[number % _provinces.Count],
+        OrganisationId = number % 5 == 0 ? _courts[number % _courts.Count] : null, Affected = number % 3 == 0 ? BoundedNumber.Of(number % 400) : null,
+    }, number % 50 == 0 ? Confidentiality.Confidential : Confidentiality.Internal);
 
     private long Add<TRow>(RecordKind kind, Func<long, TRow> make, Confidentiality level = Confidentiality.Internal) where TRow : class, IRecordRow
     {

@@ -3,8 +3,10 @@ using CaseTracker.App.Cases;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Lists;
 using CaseTracker.Benchmarks.Generating;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Events;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +30,7 @@ internal static class Measurements
         yield return await List("prisoners-held", services, path, new PrisonerQuestion(Day) { PageSize = PageOfList }, cancel);
         yield return await Cold(path, cancel);
         yield return await Facets(services, path, filtered, cancel);
+        yield return await Events(services, path, cancel);
         yield return await Case(services, path, cancel);
         yield return await Export(services, path, cancel);
     }
@@ -72,6 +75,22 @@ internal static class Measurements
 
         async Task<PrisonerFacets> Ours() => Value(await count.Handle(Researcher, question, cancel));
         Task<Dictionary<string, int>> Plain() => plain.Read(question.AsOf, question.StatusesInForce, question.Certainty!.Value);
+    }
+
+    /// <summary>A page of 50 of the events with two filters, with what they link to and how many there are: every list of records is made of the same parts.</summary>
+    private static async Task<Measured> Events(ServiceProvider services, string path, CancellationToken cancel)
+    {
+        const string name = "events-list";
+        var list = RecordLists.Find("events")!;
+        var question = new RecordQuestion(list) { PageSize = PageOfList }.Choose("kind", [nameof(EventKind.Eviction), nameof(EventKind.Protest)]).Choose("on", ["2020"]);
+        var find = services.GetRequiredService<ListRecords>();
+        var plain = new PlainEvents(BenchmarkFile.ConnectionString(path));
+        var (expected, ours) = (await Plain(), await Ours());
+        if (ours.Total != expected.Total || !ours.Lines.Select(line => line.Id).SequenceEqual(expected.Page.Select(line => line.Id))) throw Differs(name);
+        return await Measured.InTurn(name, Rounds, Ours, Plain);
+
+        async Task<RecordListPage> Ours() => Value(await find.Handle(Researcher, question, cancel));
+        Task<(int Total, List<PlainEvent> Page)> Plain() => plain.Read([nameof(EventKind.Eviction), nameof(EventKind.Protest)], "2020-01-01", "2020-12-31", PageOfList);
     }
 
     private static async Task<Measured> Case(ServiceProvider services, string path, CancellationToken cancel)
