@@ -40,7 +40,7 @@ public sealed class BenchmarkCommandsTests : IDisposable
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim().Split(' ')).ToList();
         Assert.All(lines, words => Assert.Equal(("MEASURE", "unit=ms"), (words[0], words[^1])));
         Assert.All(lines, words => Assert.All(words[2..^1], word => Assert.True(double.Parse(word.Split('=')[1], CultureInfo.InvariantCulture) > 0, word)));
-        Assert.Equal(["name=prisoners-list", "name=prisoners-held", "name=prisoners-cold", "name=facet-counts", "name=case-open", "name=export-10k"], lines.Select(words => words[1]));
+        Assert.Equal(["name=prisoners-list", "name=prisoners-held", "name=prisoners-cold", "name=facet-counts", "name=events-list", "name=case-open", "name=export-10k"], lines.Select(words => words[1]));
     }
 
     [Theory]
