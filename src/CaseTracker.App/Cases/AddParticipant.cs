@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 
@@ -15,5 +16,5 @@ public sealed class AddParticipant
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
     public Task<Outcome<long>> Handle(Actor actor, Save<ParticipantDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<ParticipantRow, ParticipantDetails>(actor, ParticipantDetails.Catalogue, save, ParticipantRules.Check, cancel);
+        _writer.Record<ParticipantRow, ParticipantDetails>(actor, ParticipantDetails.Catalogue, save, who => PersonOrOrganisation.Check(who.PersonId, who.OrganisationId), cancel);
 }

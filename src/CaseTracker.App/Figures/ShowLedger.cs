@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Records;
@@ -79,12 +80,7 @@ public sealed class ShowLedger
         var members = await PrisonerRows.Members(db, [.. counts.Values.Select(row => row.PersonId).Distinct()], _clock.GetUtcNow().UtcDateTime, clearance, cancel);
         var levels = RecordSight.Levels(clearance);
         var choices = await db.FigureChoices.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.FigureId) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).OrderBy(row => row.Id).ToListAsync(cancel);
-        var made = new Dictionary<long, (string By, DateTime At)>();
-        foreach (var choice in choices)
-        {
-            var entry = await db.AuditEntries.AsNoTracking().Where(entry => entry.RecordId == choice.Id).OrderByDescending(entry => entry.Id).FirstAsync(cancel);
-            made[choice.Id] = (entry.ActorName, entry.At);
-        }
+        var made = await LastChanges.Of(db, choices.Select(choice => choice.Id), cancel);
         var people = items.Select(item => item.OfId).Concat(figures.Values.Select(row => row.PersonId)).OfType<long>().Distinct().ToArray();
         var cases = await db.Participants.AsNoTracking().Where(row => row.DeletedAt == null && row.PersonId != null && EF.Parameter(people).Contains(row.PersonId.Value)).Select(row => new { PersonId = row.PersonId!.Value, row.CaseId }).ToListAsync(cancel);
         return new LedgerReading(figures, counts, reporters, citations, members, cases.ToLookup(row => row.PersonId, row => row.CaseId), choices, made);

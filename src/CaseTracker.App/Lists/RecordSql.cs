@@ -16,30 +16,30 @@ namespace CaseTracker.App.Lists;
 internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, RecordQuestion question, Confidentiality clearance)
 {
     private readonly List<(string Name, object Value)> _values = [];
-    private int _aliases;
+    private readonly SeenSql _seen = new(db, clearance);
 
     public RecordType Type => question.List.Type;
     public FilterScope Scope { get; } = new(provider, true, clearance);
 
-    public string Table(RecordType type) => db.Model.FindEntityType(type.RowType)!.GetTableName()!;
+    public string Table(RecordType type) => _seen.Table(type);
 
     /// <summary>The id of a record of the list.</summary>
-    public string Id(string alias) => Id(Type, alias);
+    public string Id(string alias) => SeenSql.Id(Type, alias);
 
     /// <summary>A column whose name may be a word of SQL.</summary>
     public static string Quoted(string column) => $"\"{column}\"";
 
     /// <summary>All records of the kind that stand, also those that the viewer may not see: a number of those on this list alone would tell what they are.</summary>
-    public string OfKind => $"FROM {Table(Type)} r WHERE {Stands(Type, "r")}";
+    public string OfKind => $"FROM {Table(Type)} r WHERE {_seen.Stands(Type, "r")}";
 
     /// <summary>Whether the list holds some of its kind only.</summary>
     public bool Narrows => question.List.Preset is not null;
 
     /// <summary>The records that the viewer may see, whatever the filters.</summary>
-    public string Visible => $"FROM {Table(Type)} r WHERE {Seen(Type, "r")}{Preset}";
+    public string Visible => $"FROM {Table(Type)} r WHERE {_seen.Seen(Type, "r")}{Preset}";
 
     /// <summary>On <c>r</c>: within the viewer's clearance, with all that it would tell of.</summary>
-    public string SeenHere => Seen(Type, "r");
+    public string SeenHere => _seen.Seen(Type, "r");
 
     /// <summary>What each filter asks, as a condition on <c>r</c>, with the words at the end. A field above the clearance asks nothing.</summary>
     public IEnumerable<(string Key, string Condition)> Conditions()
@@ -69,13 +69,13 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     public string First(int rows) => provider == DatabaseProvider.SqlServer ? $"OFFSET 0 ROWS FETCH NEXT {rows} ROWS ONLY" : $"LIMIT {rows}";
 
     /// <summary>On an alias: the record that it links to is one that the viewer may see.</summary>
-    public string Linked(AnyField link, string alias) => Exists(link, alias, (type, to) => Seen(type, to));
+    public string Linked(AnyField link, string alias) => _seen.Exists(link, alias, _seen.Seen);
 
     /// <summary>On an alias of the list's own table: the version that stands. A superseded one would count, and would tell what was corrected.</summary>
     public string Current(string alias) => $"{alias}.{(Type.IsFact ? "KnownTo" : "DeletedAt")} IS NULL";
 
     /// <summary>On an alias of the list's own table: a record that the viewer may see.</summary>
-    public string SeenAs(string alias) => Seen(Type, alias);
+    public string SeenAs(string alias) => _seen.Seen(Type, alias);
 
     /// <summary>Names a parameter for a value.</summary>
     public string Value(object value)
@@ -97,34 +97,13 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
         }
         return
         [
-            .. CustodySql.Levels(clearance).Select((level, index) => Parameter($"@level{index}", level)),
+            .. _seen.Levels(),
             Parameter("@take", question.PageSize), Parameter("@skip", Math.Max(0, question.Page - 1) * Math.Max(0, question.PageSize)),
             .. _values.Select(value => Parameter(value.Name, value.Value)),
         ];
     }
 
-    private static string Id(RecordType type, string alias) => $"{alias}.{(type.IsFact ? "FactId" : "Id")}";
-
     private string Preset => question.List.Preset is { } preset ? $" AND r.{Quoted(RecordType.Column(Type.Find(preset.Field)!))} IN ({string.Join(", ", preset.Values.Select(value => $"'{value}'"))})" : "";
-
-    // RecordSight's rule for every kind: within the clearance, and so is whom or what it belongs to and would tell of, and an article's law.
-    private string Seen(RecordType type, string alias) =>
-        (type.IsFact ? Scope.Known("", alias) : FilterScope.Seen(alias)) + Closing(type, alias, Seen);
-
-    private string Stands(RecordType type, string alias) =>
-        (type.IsFact ? $"{alias}.KnownTo IS NULL" : $"{alias}.DeletedAt IS NULL") + Closing(type, alias, Stands);
-
-    private string Closing(RecordType type, string alias, Func<RecordType, string, string> rule) => string.Concat(type.Fields
-        .Where(field => field is { Closes: true, LinkTo: not null } || (type.Kind == RecordKind.LegalArticle && field.LinkTo == RecordKind.Law))
-        .Select(field => $" AND ({alias}.{RecordType.Column(field)} IS NULL OR {Exists(field, alias, rule)})"));
-
-    private string Exists(AnyField link, string alias, Func<RecordType, string, string> rule)
-    {
-        var (type, to) = (RecordTypes.All[link.LinkTo!.Value], Next());
-        return $"EXISTS (SELECT 1 FROM {Table(type)} {to} WHERE {Id(type, to)} = {alias}.{RecordType.Column(link)} AND {rule(type, to)})";
-    }
-
-    private string Next() => string.Create(CultureInfo.InvariantCulture, $"t{_aliases++}");
 
     private string Sort(AnyField field, string alias) => field.Kind switch
     {
@@ -138,9 +117,9 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     // The name of what it links to. One that is hidden must not tell itself by its place.
     private string Named(AnyField link, string alias)
     {
-        var (type, to) = (RecordTypes.All[link.LinkTo!.Value], Next());
+        var (type, to) = (RecordTypes.All[link.LinkTo!.Value], _seen.Next());
         var names = NamesOf(type).Select(field => Text(type, field, to)).ToList();
-        return $"(SELECT LOWER({(names.Count == 1 ? names[0] : $"COALESCE({string.Join(", ", names)})")}) FROM {Table(type)} {to} WHERE {Id(type, to)} = {alias}.{RecordType.Column(link)} AND {Seen(type, to)})";
+        return $"(SELECT LOWER({(names.Count == 1 ? names[0] : $"COALESCE({string.Join(", ", names)})")}) FROM {Table(type)} {to} WHERE {SeenSql.Id(type, to)} = {alias}.{RecordType.Column(link)} AND {_seen.Seen(type, to)})";
     }
 
     /// <summary>A text where the viewer may read it, and null where it names a child.</summary>
@@ -157,7 +136,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
         var pattern = Value($"%{ListChoices.Escape(word)}%");
         var places = Type.Fields.Where(field => field.Kind is FieldKind.Text or FieldKind.LongText && field.Sensitivity <= clearance).Select(field => Like(Text(Type, field, "r")))
             .Concat(Type.Fields.Where(field => field is { Kind: FieldKind.Link, LinkTo: { } to } && field.Sensitivity <= clearance && NamesOf(RecordTypes.All[to]).Any())
-                .Select(field => Exists(field, "r", (type, to) => $"{Seen(type, to)} AND ({string.Join(" OR ", NamesOf(type).Select(name => Like(Text(type, name, to))))})")));
+                .Select(field => _seen.Exists(field, "r", (type, to) => $"{_seen.Seen(type, to)} AND ({string.Join(" OR ", NamesOf(type).Select(name => Like(Text(type, name, to))))})")));
         return $"({string.Join(" OR ", places)})";
 
         string Like(string text) => $"{text} LIKE {pattern} ESCAPE '\\'";

@@ -73,7 +73,7 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
             id = made.Value;
         }
         if (person is null || await work.Db.Participants.AnyAsync(row => row.CaseId == id && row.PersonId == person && row.DeletedAt == null && row.Role == named.Role, cancel)) return Outcome<long?>.Of(id);
-        var part = await Record<ParticipantRow, ParticipantDetails>(LogPart.Case, ParticipantDetails.Catalogue, new() { CaseId = id.Value, PersonId = person, Role = named.Role, On = on }, ParticipantRules.Check);
+        var part = await Record<ParticipantRow, ParticipantDetails>(LogPart.Case, ParticipantDetails.Catalogue, new() { CaseId = id.Value, PersonId = person, Role = named.Role, On = on }, who => PersonOrOrganisation.Check(who.PersonId, who.OrganisationId));
         return part.Succeeded ? Outcome<long?>.Of(id) : Outcome<long?>.Failed(part.Problems);
     }
 

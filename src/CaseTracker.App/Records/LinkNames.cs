@@ -32,9 +32,10 @@ internal static class LinkNames
                     foreach (var row in await rows.Where(row => EF.Parameter(linked).Contains(row.Id)).ToListAsync(cancel)) names[row.Id] = row.Name;
                 else if (kind.Key == RecordKind.Prosecution) await AddProsecutions(linked);
                 else if (CalledByThemselves.Contains(kind.Key))
-                    foreach (var id in linked)
-                        if (await RecordSight.Sees(db, id, clearance, cancel) && await RecordTypes.All[kind.Key].Stored(db, id, cancel) is { } stored)
-                            names[id] = stored.Type.Called(stored.Details, clearance);
+                {
+                    var seen = await new SeenSql(db, clearance).Ids(kind.Key).Where(id => EF.Parameter(linked).Contains(id)).ToListAsync(cancel);
+                    foreach (var stored in await RecordTypes.All[kind.Key].Standing(db, seen, cancel)) names[stored.Id] = stored.Type.Called(stored.Details, clearance);
+                }
             }
         }
         return names;

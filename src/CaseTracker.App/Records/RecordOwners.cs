@@ -57,7 +57,8 @@ internal static class RecordOwners
         return owners;
     }
 
-    private static bool BelongsToAnother(RecordKind kind) => kind is RecordKind.PersonName or RecordKind.GroupCount or RecordKind.IdentityLink or RecordKind.Prosecution
+    /// <summary>Whether a record of the kind is shown on the page of another.</summary>
+    public static bool BelongsToAnother(RecordKind kind) => kind is RecordKind.PersonName or RecordKind.GroupCount or RecordKind.IdentityLink or RecordKind.Prosecution
         or RecordKind.Charge or RecordKind.Sentence or RecordKind.Stay or RecordKind.CustodyEvent or RecordKind.Participant or RecordKind.Citation
         or RecordKind.Membership or RecordKind.Relation or RecordKind.WelfareReport or RecordKind.Assessment or RecordKind.Figure or RecordKind.Settlement;
 }

@@ -23,7 +23,6 @@ internal static class RecordSight
             RecordKind.Place => await Record(db.Places, id, levels, cancel),
             RecordKind.Facility => await Record(db.Facilities, id, levels, cancel),
             RecordKind.Law => await Record(db.Laws, id, levels, cancel),
-            RecordKind.LegalArticle => await Record(db.LegalArticles.Where(row => db.Laws.Any(law => law.Id == row.LawId && levels.Contains(law.Confidentiality))), id, levels, cancel),
             RecordKind.Case => await Record(db.Cases, id, levels, cancel),
             RecordKind.Source => await Record(db.Sources, id, levels, cancel),
             RecordKind.PersonName => await Child(db, db.PersonNames, id, levels, row => row.PersonId, cancel),

@@ -84,7 +84,6 @@ public sealed class ShowAnyRecord
         ];
     }
 
-    private static bool IsShownElsewhere(RecordKind kind) => kind is RecordKind.Person or RecordKind.Case or RecordKind.Organisation or RecordKind.Source or RecordKind.PersonName or RecordKind.GroupCount
-        or RecordKind.IdentityLink or RecordKind.Prosecution or RecordKind.Charge or RecordKind.Sentence or RecordKind.Stay or RecordKind.CustodyEvent or RecordKind.Participant
-        or RecordKind.Membership or RecordKind.Relation or RecordKind.WelfareReport or RecordKind.Assessment or RecordKind.Citation or RecordKind.Settlement;
+    private static bool IsShownElsewhere(RecordKind kind) => kind is RecordKind.Person or RecordKind.Case or RecordKind.Organisation or RecordKind.Source
+        || (kind != RecordKind.Figure && RecordOwners.BelongsToAnother(kind));
 }

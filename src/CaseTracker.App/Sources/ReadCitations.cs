@@ -1,3 +1,4 @@
+using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Security;
@@ -43,11 +44,8 @@ internal static class ReadCitations
         foreach (var batch in records.Chunk(Batch))
         {
             var rows = await db.Settlements.AsNoTracking().Where(row => batch.Contains(row.RecordId)).OfSeen(db, levels).ToListAsync(cancel);
-            foreach (var row in rows.OrderBy(row => row.Id))
-            {
-                var chosen = await db.AuditEntries.AsNoTracking().Where(entry => entry.RecordId == row.Id).OrderByDescending(entry => entry.Id).FirstAsync(cancel);
-                found.Add(new FieldSettlement(row.Id, row.Version, SettlementDetails.Catalogue.Copy(row), chosen.ActorName, chosen.At, true));
-            }
+            var chosen = await LastChanges.Of(db, rows.Select(row => row.Id), cancel);
+            found.AddRange(rows.OrderBy(row => row.Id).Select(row => new FieldSettlement(row.Id, row.Version, SettlementDetails.Catalogue.Copy(row), chosen[row.Id].By, chosen[row.Id].At, true)));
         }
         return found;
     }

@@ -67,15 +67,16 @@ public sealed class ShowCorroboration
     private static async Task<List<Rest>> Rests(CaseTrackerDb db, RecordKind kind, Confidentiality clearance, CancellationToken cancel)
     {
         var levels = RecordSight.Levels(clearance);
-        var seen = SeenRecords.Of(db, kind, levels);
+        var seen = new SeenSql(db, clearance);
+        var ids = seen.Ids(kind);
         var cited = await (from said in db.Citations
-                           where said.DeletedAt == null && levels.Contains(said.Confidentiality) && seen.Contains(said.RecordId)
+                           where said.DeletedAt == null && levels.Contains(said.Confidentiality) && ids.Contains(said.RecordId)
                            join source in db.Sources on said.SourceId equals source.Id
                            where source.DeletedAt == null && levels.Contains(source.Confidentiality)
                            select new { said.RecordId, said.SourceId, source.Publisher }).Distinct().ToListAsync(cancel);
         var rests = cited.GroupBy(said => said.RecordId)
             .ToDictionary(group => group.Key, group => VoiceRules.Of(group.Select(said => said.SourceId).Distinct().Count(), group.Select(said => said.Publisher)));
-        return [.. (await seen.ToListAsync(cancel)).Select(id => new Rest(id, rests.GetValueOrDefault(id, Voices.None)))];
+        return [.. (await seen.Ids(kind).ToListAsync(cancel)).Select(id => new Rest(id, rests.GetValueOrDefault(id, Voices.None)))];
     }
 
     private sealed record Rest(long Id, Voices Voices);

@@ -30,7 +30,7 @@ public record LegalArticleDetails
     public string? Penalty { get; set; }
 
     public static FieldCatalogue<LegalArticleDetails> Catalogue { get; } = new(RecordKind.LegalArticle,
-        new("law", FieldKind.Link, d => d.LawId, (d, v) => d.LawId = (long)v!) { LinkTo = RecordKind.Law, Required = true },
+        new("law", FieldKind.Link, d => d.LawId, (d, v) => d.LawId = (long)v!) { LinkTo = RecordKind.Law, Required = true, Closes = true },
         new("number", FieldKind.Text, d => d.Number, (d, v) => d.Number = (string?)v ?? "") { Required = true, MaxLength = 30 },
         new("heading", FieldKind.Text, d => d.Heading, (d, v) => d.Heading = (string?)v ?? "") { Required = true },
         new("headingKhmer", FieldKind.Text, d => d.HeadingKhmer, (d, v) => d.HeadingKhmer = (string?)v),

@@ -61,6 +61,9 @@ public sealed class AddressReader(string? query)
         if (size != UsualPage) yield return $"{Size}={(size == 0 ? All : size.ToString(CultureInfo.InvariantCulture))}";
     }
 
+    /// <summary>The number of a page, from 1; 1 where the text is none.</summary>
+    public static int PageOf(string? text) => Whole(text ?? "", LastPage) ?? 1;
+
     private ChosenFilters Choose(ChosenFilters chosen, AnyFilter filter, string[] texts)
     {
         // Words as printed may hold commas: each stands by itself.

@@ -70,14 +70,4 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
         RecordKind.LandDispute or RecordKind.TransnationalAct or RecordKind.Sanction or RecordKind.Response or RecordKind.Instrument or RecordKind.Concession => $"/{list.Name}/new",
         _ => null,
     };
-
-    /// <summary>The page of a record that something links to.</summary>
-    public static string Record(RecordKind kind, long id) => kind switch
-    {
-        RecordKind.Person => $"/people/{id}",
-        RecordKind.Case => $"/cases/{id}",
-        RecordKind.Source => $"/sources/{id}",
-        RecordKind.Organisation => $"/organisations/{id}",
-        _ => $"/records/{id}",
-    };
 }

@@ -21,7 +21,7 @@ public sealed partial class ListPage : IDisposable
     private int _asked;
     private bool _loading, _mayEdit, _notCounted;
     private string? _announced, _counted;
-    private CancellationTokenSource? _counting;
+    private readonly CountBeside _counting = new();
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private ListRecords Find { get; set; } = default!;
@@ -42,26 +42,10 @@ public sealed partial class ListPage : IDisposable
     {
         if (_answer is not { } answer || _counted == Counted(answer.Question)) return;
         var counted = _counted = Counted(answer.Question);
-        _counting?.Cancel();
-        var stop = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
-        _counting = stop;
-        try
-        {
-            var actor = await Current.Get();
-            // The embedded database works on the thread that asks: the page goes on taking clicks while it counts.
-            var outcome = await Task.Run(() => Count.Handle(actor, answer.Question, stop.Token), stop.Token);
-            if (counted != _counted) return;
-            (_facets, _notCounted) = (outcome.Succeeded ? outcome.Value : null, !outcome.Succeeded);
-            StateHasChanged();
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-        }
-        finally
-        {
-            if (_counting == stop) _counting = null;
-            stop.Dispose();
-        }
+        var actor = await Current.Get();
+        if (await _counting.Run(stop => Count.Handle(actor, answer.Question, stop), _gone.Token) is not { } outcome || counted != _counted) return;
+        (_facets, _notCounted) = (outcome.Succeeded ? outcome.Value : null, !outcome.Succeeded);
+        StateHasChanged();
     }
 
     /// <summary>What the counts depend on: neither page nor order.</summary>

@@ -14,9 +14,10 @@ internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Con
     public DaySql Days { get; } = DaySql.For(Provider);
 
     /// <summary>A fact that was known and is within the clearance.</summary>
-    public string Known(string table, string alias) => KnownNow
-        ? $"{alias}.KnownTo IS NULL AND {alias}.Confidentiality IN {Levels}"
-        : CustodySql.Known(table, alias);
+    public string Known(string table, string alias) => KnownNow ? Current(alias) : CustodySql.Known(table, alias);
+
+    /// <summary>A fact that is known now and is within the clearance.</summary>
+    public static string Current(string alias) => $"{alias}.KnownTo IS NULL AND {alias}.Confidentiality IN {Levels}";
 
     /// <summary>An ordinary record that stands and is within the clearance. One above it counts for nothing.</summary>
     public static string Seen(string alias) => $"{alias}.DeletedAt IS NULL AND {alias}.Confidentiality IN {Levels}";

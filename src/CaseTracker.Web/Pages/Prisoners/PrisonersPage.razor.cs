@@ -2,6 +2,7 @@ using CaseTracker.App.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
+using CaseTracker.Web.Lists;
 using CaseTracker.Web.Records;
 using CaseTracker.Web.Security;
 using Microsoft.AspNetCore.Components;
@@ -25,7 +26,7 @@ public sealed partial class PrisonersPage : IDisposable
     private string? _announced;
     private PrisonerFacets? _facets;
     private string? _counted;
-    private CancellationTokenSource? _counting;
+    private readonly CountBeside _counting = new();
     private bool _notCounted;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
@@ -46,26 +47,10 @@ public sealed partial class PrisonersPage : IDisposable
     {
         if (_list is not { } list || _counted == Counted(list.Question)) return;
         var counted = _counted = Counted(list.Question);
-        _counting?.Cancel();
-        var stop = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
-        _counting = stop;
-        try
-        {
-            var actor = await Current.Get();
-            // The embedded database works on the thread that asks: the page goes on taking clicks while seconds of counting run elsewhere.
-            var outcome = await Task.Run(() => Count.Handle(actor, list.Question, stop.Token), stop.Token);
-            if (counted != _counted) return;
-            (_facets, _notCounted) = (outcome.Succeeded ? outcome.Value : null, !outcome.Succeeded);
-            StateHasChanged();
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-        }
-        finally
-        {
-            if (_counting == stop) _counting = null;
-            stop.Dispose();
-        }
+        var actor = await Current.Get();
+        if (await _counting.Run(stop => Count.Handle(actor, list.Question, stop), _gone.Token) is not { } outcome || counted != _counted) return;
+        (_facets, _notCounted) = (outcome.Succeeded ? outcome.Value : null, !outcome.Succeeded);
+        StateHasChanged();
     }
 
     /// <summary>What the counts depend on: neither page nor order nor look.</summary>

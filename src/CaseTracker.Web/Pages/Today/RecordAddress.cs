@@ -7,13 +7,16 @@ namespace CaseTracker.Web.Pages.Today;
 public static class RecordAddress
 {
     /// <summary>The page of a record. One that has no page of its own is shown by its fields, or leads on to whose it is.</summary>
-    public static string Of(NamedRecord record) => record.Kind switch
+    public static string Of(NamedRecord record) => Of(record.Kind, record.Id);
+
+    /// <inheritdoc cref="Of(NamedRecord)"/>
+    public static string Of(RecordKind kind, long id) => kind switch
     {
-        RecordKind.Person => $"/people/{record.Id}",
-        RecordKind.Case => $"/cases/{record.Id}",
-        RecordKind.Source => $"/sources/{record.Id}",
-        RecordKind.Organisation => $"/organisations/{record.Id}",
-        _ => $"/records/{record.Id}",
+        RecordKind.Person => $"/people/{id}",
+        RecordKind.Case => $"/cases/{id}",
+        RecordKind.Source => $"/sources/{id}",
+        RecordKind.Organisation => $"/organisations/{id}",
+        _ => $"/records/{id}",
     };
 
     /// <summary>The form of a record that is shown by its fields; null for a kind that has none.</summary>

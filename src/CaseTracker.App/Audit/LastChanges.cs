@@ -1,0 +1,16 @@
+using CaseTracker.App.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Audit;
+
+/// <summary>Who changed records last, and when.</summary>
+internal static class LastChanges
+{
+    /// <summary>By record; <c>At</c> is UTC.</summary>
+    public static async Task<Dictionary<long, (string By, DateTime At)>> Of(CaseTrackerDb db, IEnumerable<long> records, CancellationToken cancel)
+    {
+        var ids = records.Select(id => (long?)id).ToArray();
+        var entries = await db.AuditEntries.AsNoTracking().Where(entry => EF.Parameter(ids).Contains(entry.RecordId)).OrderBy(entry => entry.Id).Select(entry => new { entry.RecordId, entry.ActorName, entry.At }).ToListAsync(cancel);
+        return entries.GroupBy(entry => entry.RecordId!.Value).ToDictionary(group => group.Key, group => (group.Last().ActorName, group.Last().At));
+    }
+}

@@ -1,0 +1,59 @@
+using System.Data.Common;
+using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Filters;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Records;
+
+/// <summary><see cref="RecordSight.Sees"/> for many records of any kind at once, in SQL made of the catalogue's links and the model's names.
+/// Statements take the parameters <see cref="Levels"/>.</summary>
+internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
+{
+    private int _aliases;
+
+    public string Table(RecordType type) => db.Model.FindEntityType(type.RowType)!.GetTableName()!;
+
+    public static string Id(RecordType type, string alias) => $"{alias}.{(type.IsFact ? "FactId" : "Id")}";
+
+    /// <summary>On an alias of the kind's table: within the clearance, and so is whom or what it belongs to and would tell of.</summary>
+    public string Seen(RecordType type, string alias) => (type.IsFact ? FilterScope.Current(alias) : FilterScope.Seen(alias)) + Closing(type, alias, Seen);
+
+    /// <summary>On an alias of the kind's table: the record stands, and so does whom or what it belongs to, whatever their levels.</summary>
+    public string Stands(RecordType type, string alias) => (type.IsFact ? $"{alias}.KnownTo IS NULL" : $"{alias}.DeletedAt IS NULL") + Closing(type, alias, Stands);
+
+    /// <summary>On an alias: what it links to is there, and a rule holds for it.</summary>
+    public string Exists(AnyField link, string alias, Func<RecordType, string, string> rule)
+    {
+        var (type, to) = (RecordTypes.All[link.LinkTo!.Value], Next());
+        return $"EXISTS (SELECT 1 FROM {Table(type)} {to} WHERE {Id(type, to)} = {alias}.{RecordType.Column(link)} AND {rule(type, to)})";
+    }
+
+    /// <summary>An alias that no other part of the statement has.</summary>
+    public string Next() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"t{_aliases++}");
+
+    /// <summary>The levels within the clearance, as every statement names them; new ones each time, as a command keeps its own.</summary>
+    public IEnumerable<DbParameter> Levels()
+    {
+        using var command = db.Database.GetDbConnection().CreateCommand();
+        foreach (var (level, index) in CustodySql.Levels(clearance).Select((level, index) => (level, index)))
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ($"@level{index}", level);
+            yield return parameter;
+        }
+    }
+
+    /// <summary>The ids of the records of a kind that the viewer may see.</summary>
+    public IQueryable<long> Ids(RecordKind kind)
+    {
+        var type = RecordTypes.All[kind];
+        var statement = $"SELECT {Id(type, "r")} AS Value FROM {Table(type)} r WHERE {Seen(type, "r")}";
+        return db.Database.SqlQueryRaw<long>(statement, [.. Levels()]);
+    }
+
+    private string Closing(RecordType type, string alias, Func<RecordType, string, string> rule) => string.Concat(type.Fields.Where(field => field is { Closes: true, LinkTo: not null })
+        .Select(field => $" AND ({alias}.{RecordType.Column(field)} IS NULL OR {Exists(field, alias, rule)})"));
+}
