@@ -40,7 +40,7 @@ public sealed class AccountsTests(AppFixture fixture)
     [Fact]
     public async Task Suspending_oneself_is_asked_and_the_last_administrator_stays()
     {
-        using var data = new TemporaryFolder();
+        using var data = await SeededData.Copy();
         await using var app = AppProcess.Serve(data);
         var page = await fixture.Anonymous(await app.Address);
         var person = TestPerson.Of("Only");

@@ -28,7 +28,7 @@ public sealed class CommandLineTests
     [InlineData("serve", "--urls", "nonsense")]
     public async Task What_cannot_be_done_ends_with_one_clear_line(params string[] args)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = await SeededData.Copy();
         await using var run = await AppProcess.Run(folder, [.. args, "--data", folder.Path]);
         Assert.NotEqual(0, run.ExitCode);
         Assert.Equal("", run.Output);
@@ -51,7 +51,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task A_port_in_use_is_said_in_one_line()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = await SeededData.Copy();
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var address = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}";

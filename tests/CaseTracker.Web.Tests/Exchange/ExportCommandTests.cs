@@ -10,7 +10,7 @@ public sealed class ExportCommandTests
     [Fact]
     public async Task A_workbook_is_written_from_the_callers_folder_and_LibreOffice_opens_it()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = await SeededData.Copy();
         await using var run = await AppProcess.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--output", "prisoners.xlsx", "--data", folder.Path);
         Assert.True(run.ExitCode == 0, run.Errors);
         var path = Path.Combine(folder.Path, "prisoners.xlsx");
@@ -26,7 +26,7 @@ public sealed class ExportCommandTests
     [Fact]
     public async Task Json_alone_goes_to_standard_output_and_the_format_follows_the_file()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = await SeededData.Copy();
         await using var run = await AppProcess.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--format", "json", "--status", "pre-trial-detention", "--as-role", "advocate", "--data", folder.Path);
         Assert.True(run.ExitCode == 0, run.Errors);
         using var json = JsonDocument.Parse(run.Output);
@@ -41,7 +41,7 @@ public sealed class ExportCommandTests
     [Fact]
     public async Task Every_filter_of_the_page_is_an_option_and_the_cross_tab_goes_into_the_summary()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = await SeededData.Copy();
         await using var run = await AppProcess.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--sex", "female", "--label", "incitement", "--arrested", "2000..", "--uncited", "no",
             "--rows", "status", "--columns", "province", "--output", "prisoners.xlsx", "--data", folder.Path);
         Assert.True(run.ExitCode == 0, run.Errors);
@@ -76,7 +76,7 @@ public sealed class ExportCommandTests
     public async Task What_is_wrong_is_said_in_one_line_and_nothing_is_written(string told, params string[] options)
     {
         using var folder = new TemporaryFolder();
-        using var data = new TemporaryFolder();
+        using var data = await SeededData.Copy();
         await using var run = await AppProcess.Run(folder, ["export", "prisoners", .. options, "--data", data.Path]);
         Assert.NotEqual(0, run.ExitCode);
         Assert.Equal("", run.Output);

@@ -19,7 +19,7 @@ public sealed class ExportRecordsCommandTests(AppFixture app)
     [Fact]
     public async Task A_list_is_exported_with_the_filters_of_its_page_and_nothing_else_on_standard_output()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = await SeededData.Copy();
         await using var run = await AppProcess.Run(folder, "export", "charges", "--outcome", "convicted", "--on", "2000..", "--uncited", "no", "--format", "json", "--as-role", "advocate", "--data", folder.Path);
         Assert.True(run.ExitCode == 0, run.Errors);
         using var json = JsonDocument.Parse(run.Output);

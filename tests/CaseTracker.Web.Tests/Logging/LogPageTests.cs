@@ -20,7 +20,7 @@ public sealed class LogPageTests(AppFixture app) : IAsyncLifetime
     [Fact]
     public async Task The_arrest_in_the_fifth_document_is_logged_in_under_60_keys_beside_the_typed_text()
     {
-        using var data = new TemporaryFolder();
+        using var data = await SeededData.Copy();
         await using var own = AppProcess.Serve(data);
         var page = await app.Anonymous(await own.Address);
         await page.MakeAccount(await own.FirstLink, TestPerson.Of("Logger"));

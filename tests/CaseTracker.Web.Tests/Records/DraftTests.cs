@@ -20,7 +20,7 @@ public sealed class DraftTests(AppFixture app) : IAsyncLifetime
     [Fact]
     public async Task What_was_typed_before_the_server_died_and_after_is_there_when_it_is_back()
     {
-        using var data = new TemporaryFolder();
+        using var data = await SeededData.Copy();
         string address;
         IPage page;
         await using (var server = AppProcess.Serve(data))

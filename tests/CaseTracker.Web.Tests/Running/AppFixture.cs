@@ -94,5 +94,6 @@ public sealed class AppFixture : IAsyncLifetime
         _playwright.Dispose();
         await _app.DisposeAsync();
         _data.Dispose();
+        await SeededData.Clear();
     }
 }

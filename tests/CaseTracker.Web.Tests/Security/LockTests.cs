@@ -63,7 +63,7 @@ public sealed class LockTests(AppFixture fixture)
     [Fact]
     public async Task A_limit_that_is_no_time_stops_the_start_with_one_line()
     {
-        using var data = new TemporaryFolder();
+        using var data = await SeededData.Copy();
         await using var app = AppProcess.ServeWith(data, "CaseTracker__Sessions__Longest", "a while");
         await Assert.ThrowsAsync<InvalidOperationException>(() => app.Address);
         Assert.Contains("“a while” is no length of time for CaseTracker__Sessions__Longest", Assert.Single(app.Errors.Split('\n')), StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed class LogTests(AppFixture fixture)
     {
         const string planted = "Plantedword";
         var person = new TestPerson($"Test {planted}", $"{planted}@example.org", $"{planted} {planted}");
-        using var data = new TemporaryFolder();
+        using var data = await SeededData.Copy();
         await using var app = AppProcess.Serve(data);
         var page = await fixture.Anonymous(await app.Address);
         await page.MakeAccount(await app.FirstLink, person);
