@@ -130,19 +130,15 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new ShowCorroboration(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new FindConflicts(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new WhyNotListed(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(p => new FindPeople(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowCompleteness(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new FindLikelyPeople(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(p => new ListCases(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowSource(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowFact(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowRecord(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowAnyRecord(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ShowOrganisation(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(p => new ListOrganisations(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListReference(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListChoices(Factory(p), p.GetRequiredService<Access>()));
-        services.AddSingleton(p => new ListSources(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<FindConflicts>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ExportRecords(p.GetRequiredService<ListRecords>(), p.GetRequiredService<FindConflicts>(), p.GetRequiredService<ShowCompleteness>(), p.GetRequiredService<UnitOfWork>(),
             p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));

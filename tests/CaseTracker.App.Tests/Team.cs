@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Lists;
 using CaseTracker.App.People;
 using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
@@ -47,6 +48,10 @@ public static class Team
 
     public static Task<long> Cite(this TestDatabase database, long source, long record, string field, string reported) =>
         Saved(database.Get<CiteSource>().Handle(Administrator, new(null, 0, new CitationDetails { SourceId = source, RecordId = record, Field = field, Reported = reported })));
+
+    /// <summary>All rows of a list of the registry that hold the words.</summary>
+    public static async Task<IReadOnlyList<RecordLine>> List(this TestDatabase database, Actor actor, string name, string? words = null) =>
+        (await database.Get<ListRecords>().Handle(actor, new RecordQuestion(RecordLists.Find(name)!) { Text = words, PageSize = 0 })).Value.Lines;
 
     public static async Task<long> Saved(Task<Outcome<long>> saving)
     {

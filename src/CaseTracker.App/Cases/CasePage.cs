@@ -22,9 +22,6 @@ public sealed record CaseEvent(long RecordId, long? PersonId, string? Who, strin
     public ImpreciseDate? Until { get; init; }
 }
 
-/// <summary>A case in a list.</summary>
-public sealed record CaseLine(long Id, string Title, CaseKind Kind, ImpreciseDate? On, int Participants);
-
 /// <summary>A case as the viewer may see it, for a day.</summary>
 public sealed record CasePage
 {

@@ -18,6 +18,8 @@ internal static partial class ListFilters
             yield return new(Province, FilterKind.Record, Said(Province), place, sql => $"""
                 SELECT {sql.Id("e")} AS Id, {FilterRows.Province} AS Value FROM {sql.Table(type)} e {FilterRows.Places($"e.{RecordType.Column(place)}")} WHERE {sql.Current("e")} AND {FilterRows.Province} IS NOT NULL
                 """);
+        // A source is what others rest on.
+        if (type.Kind == RecordKind.Source) yield break;
         yield return new(Uncited, FilterKind.YesNo, Said(Uncited), null, sql => $"""
             SELECT {sql.Id("e")} AS Id, 'yes' AS Value FROM {sql.Table(type)} e
             WHERE {sql.Current("e")} AND NOT EXISTS (SELECT 1 FROM Citations z WHERE z.RecordId = {sql.Id("e")} AND z.DeletedAt IS NULL)

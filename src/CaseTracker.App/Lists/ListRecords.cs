@@ -51,8 +51,12 @@ public sealed class ListRecords
             Chosen = [.. question.Filters.All.Where(chosen => sql.Offers((ListFilter)chosen.Filter))
                 .Select(chosen => new ChosenInWords(chosen.Filter, [.. chosen.Values.Select(value => filters.Name(chosen.Filter, value))]))],
         };
+        var counts = question.List.Count is { } counted ? await counted.Read(db, ids, actor.Clearance, cancel) : [];
         foreach (var line in answer.Lines)
+        {
+            line.Count = counts.GetValueOrDefault(line.Id);
             line.Name = question.List.Called.Select(key => answer.Words(line, key)).FirstOrDefault(words => !string.IsNullOrWhiteSpace(words)) ?? line.Called(actor.Clearance);
+        }
         return Outcome<RecordListPage>.Of(answer);
     }
 

@@ -13,9 +13,9 @@ public sealed class RecordList
 {
     private readonly Dictionary<string, ListFilter> _byKey;
 
-    internal RecordList(string name, RecordKind kind, string[] called, string[] columns, string[] filters, string order, ListPreset? preset = null)
+    internal RecordList(string name, RecordKind kind, string[] called, string[] columns, string[] filters, string order, ListPreset? preset = null, ListCount? count = null)
     {
-        (Name, Kind, Called, Preset) = (name, kind, called, preset);
+        (Name, Kind, Called, Preset, Count) = (name, kind, called, preset, count);
         (Order, Descending) = order.StartsWith('-') ? (order[1..], true) : (order, false);
         ColumnKeys = columns;
         Filters = [.. ListFilters.Of(Type, filters)];
@@ -34,6 +34,8 @@ public sealed class RecordList
     internal bool Descending { get; }
     /// <summary>What is on the list before anybody asks for anything; null: every record of the kind.</summary>
     internal ListPreset? Preset { get; }
+    /// <summary>What is counted of each row; null where nothing is.</summary>
+    public ListCount? Count { get; }
     internal RecordType Type => RecordTypes.All[Kind];
 
     public string Title => Texts.Say($"Lists.Title_{Name}");

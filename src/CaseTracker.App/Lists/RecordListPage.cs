@@ -21,6 +21,9 @@ public sealed class RecordLine
     public RecordKind Kind => _type.Kind;
     public Confidentiality Confidentiality { get; }
 
+    /// <summary>The list's <see cref="RecordList.Count"/> of this record, among what the viewer may see; 0 where the list counts nothing.</summary>
+    public int Count { get; internal set; }
+
     /// <summary>What to call the record, as the viewer may read it.</summary>
     public string Name { get; internal set; } = "";
 

@@ -9,7 +9,7 @@ public static class RecordLists
 {
     public static IReadOnlyList<RecordList> All { get; } =
     [
-        new("cases", RecordKind.Case, ["title"], ["titleKhmer", "kind", "on", "place"], ["kind", "on"], "title"),
+        new("cases", RecordKind.Case, ["title"], ["titleKhmer", "kind", "on", "place"], ["kind", "on"], "title", count: ListCount.Participants),
         new("events", RecordKind.Event, ["kind"], ["on", "place", "case", "person", "organisation", "killed", "affected"], ["kind", "on", "case", "organisation"], "-on"),
         new("land", RecordKind.LandDispute, ["case"], ["place", "landType", "families", "area", "concession", "status", "statusOn"],
             ["status", "landType", "tenure", "consultation", "concession", "statusOn"], "case"),
@@ -25,8 +25,8 @@ public static class RecordLists
         new("concessions", RecordKind.Concession, ["name"], ["company", "place", "granted", "areaUnit", "status", "contractOn"], ["status", "company", "parent", "contractOn"], "name"),
         new("instruments", RecordKind.Instrument, ["title"], ["kind", "number", "by", "on", "ended"], ["kind", "by", "on"], "-on"),
         new("organisations", RecordKind.Organisation, ["name"], ["nameKhmer", "shortName", "kind", "founded", "ended"], ["kind", "founded", "ended"], "name"),
-        new("people", RecordKind.Person, ["name", "role"], ["nameKhmer", "kind", "sex", "ageGroup", "occupation"], ["kind", "sex", "ageGroup", "occupation"], "name"),
-        new("sources", RecordKind.Source, ["title"], ["publisher", "kind", "published", "language", "reliability"], ["kind", "publisher", "language", "reliability", "published"], "title"),
+        new("people", RecordKind.Person, ["name", "role"], ["nameKhmer", "kind", "sex", "ageGroup", "occupation"], ["kind", "sex", "ageGroup", "occupation", "nationality"], "name"),
+        new("sources", RecordKind.Source, ["title"], ["publisher", "kind", "published", "language", "reliability"], ["kind", "publisher", "language", "reliability", "published"], "title", count: ListCount.Citations),
     ];
 
     /// <summary>The list of that name, or null.</summary>

@@ -137,9 +137,18 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
         var places = Type.Fields.Where(field => field.Kind is FieldKind.Text or FieldKind.LongText && field.Sensitivity <= clearance).Select(field => Like(Text(Type, field, "r")))
             .Concat(Type.Fields.Where(field => field is { Kind: FieldKind.Link, LinkTo: { } to } && field.Sensitivity <= clearance && NamesOf(RecordTypes.All[to]).Any())
                 .Select(field => _seen.Exists(field, "r", (type, to) => $"{_seen.Seen(type, to)} AND ({string.Join(" OR ", NamesOf(type).Select(name => Like(Text(type, name, to))))})")));
+        if (Type.Kind == RecordKind.Person) places = places.Append(FurtherName(Like));
         return $"({string.Join(" OR ", places)})";
 
         string Like(string text) => $"{text} LIKE {pattern} ESCAPE '\\'";
+    }
+
+    // Another name or spelling of the person. That of a child finds nobody for whoever may not read it.
+    private string FurtherName(Func<string, string> like)
+    {
+        var (names, name) = (RecordTypes.All[RecordKind.PersonName], _seen.Next());
+        var child = clearance < Confidentiality.Restricted ? $" AND {name}.OfAChild = 0 AND (r.AgeGroup <> '{AgeGroup.Child}' OR r.NameMayBeShown = 1)" : "";
+        return $"EXISTS (SELECT 1 FROM {Table(names)} {name} WHERE {name}.PersonId = r.Id AND {FilterScope.Seen(name)}{child} AND {like($"{name}.Text")})";
     }
 
     private IEnumerable<AnyField> NamesOf(RecordType type) => type.Fields.Where(field =>

@@ -8,27 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.People;
 
-/// <summary>A person found by name, as the viewer may see them.</summary>
-public sealed record FoundPerson(long Id, string Name, string? NameKhmer, PersonKind Kind);
-
 /// <summary>Finds people by a part of any of their names, in any script. A name that the viewer may not see finds nobody.</summary>
-public sealed class FindPeople
+internal static class FindPeople
 {
-    private readonly IDbContextFactory<CaseTrackerDb> _factory;
-    private readonly Access _access;
-
-    internal FindPeople(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
-
-    /// <summary>At most <paramref name="most"/> people in the order of their names; all of them for an empty text.</summary>
-    public async Task<Outcome<IReadOnlyList<FoundPerson>>> Handle(Actor actor, string? text, int most = 50, CancellationToken cancel = default)
-    {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<IReadOnlyList<FoundPerson>>.Failed(refused);
-        await using var db = await _factory.CreateDbContextAsync(cancel);
-        var rows = await InOrder(ByName(db, text, actor.Clearance), actor.Clearance).Take(most).ToListAsync(cancel);
-        return Outcome<IReadOnlyList<FoundPerson>>.Of([.. rows.Select(row => Redaction.For(PersonDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, actor.Clearance)!)
-            .Select(person => new FoundPerson(person.Id, PersonNaming.Called(person.Details, person.IsHidden("name")), person.Details.NameKhmer, person.Details.Kind))]);
-    }
-
     /// <summary>The visible people of whom every word of the text stands in some visible name. Words in any order, as
     /// Khmer names are printed in both.</summary>
     internal static IQueryable<PersonRow> ByName(CaseTrackerDb db, string? text, Confidentiality clearance)

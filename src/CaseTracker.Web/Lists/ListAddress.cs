@@ -11,14 +11,8 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
     public const string Words = "q", Rows = "rows", Columns = "columns";
     private static readonly string[] Names = [Words, AddressReader.Sort, AddressReader.Descending, AddressReader.Page, AddressReader.Size];
 
-    // Those have pages of their own, with other questions.
-    private static readonly string[] Elsewhere = ["cases", "people", "organisations", "sources"];
-
-    /// <summary>The lists that this area's pages show, in the order of the menu.</summary>
-    public static IReadOnlyList<RecordList> Shown { get; } = [.. RecordLists.All.Where(list => !Elsewhere.Contains(list.Name))];
-
     /// <summary>The list that a path is about, or null: "/events", "/events/matrix".</summary>
-    public static RecordList? ListOf(string path) => Shown.FirstOrDefault(list => path.Trim('/').Split('/')[0].Equals(list.Name, StringComparison.OrdinalIgnoreCase));
+    public static RecordList? ListOf(string path) => RecordLists.All.FirstOrDefault(list => path.Trim('/').Split('/')[0].Equals(list.Name, StringComparison.OrdinalIgnoreCase));
 
     /// <param name="more">Names that the page reads by itself.</param>
     public static ListAddress Read(RecordList list, string? query, params string[] more)
@@ -67,7 +61,7 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
     public static string? New(RecordList list) => list.Kind switch
     {
         RecordKind.Event => "/events/new",
-        RecordKind.LandDispute or RecordKind.TransnationalAct or RecordKind.Sanction or RecordKind.Response or RecordKind.Instrument or RecordKind.Concession => $"/{list.Name}/new",
+        RecordKind.Case or RecordKind.Person or RecordKind.Organisation or RecordKind.Source or RecordKind.LandDispute or RecordKind.TransnationalAct or RecordKind.Sanction or RecordKind.Response or RecordKind.Instrument or RecordKind.Concession => $"/{list.Name}/new",
         _ => null,
     };
 }

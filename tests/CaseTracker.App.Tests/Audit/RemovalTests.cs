@@ -33,7 +33,7 @@ public class RemovalTests
 
         await Remove(database, person);
         Assert.Equal(0, await Listed(database));
-        Assert.Empty((await database.Get<FindPeople>().Handle(Administrator, "Test Person A")).Value);
+        Assert.Empty(await database.List(Administrator, "people", "Test Person A"));
         Assert.False((await database.Get<ShowPerson>().Handle(Administrator, person)).Succeeded);
         Assert.False((await database.Get<ShowFact>().KindOf(Administrator, arrest)).Succeeded);
         Assert.Empty((await database.Get<ShowSource>().Handle(Administrator, source)).Value.Uses);

@@ -82,7 +82,7 @@ public class ThreadAnswersTests
 
     private static async Task<PersonPage> KemSokha(TestDatabase database, DateOnly day)
     {
-        var found = (await database.Get<FindPeople>().Handle(Advocate, "Kem Sokha")).Value.Single();
+        var found = (await database.List(Advocate, "people", "Kem Sokha")).Single();
         return (await database.Get<ShowPerson>().Handle(Advocate, found.Id, day)).Value;
     }
 }

@@ -177,20 +177,20 @@ public sealed partial class QuestionsTests(SeededDatabase seeded) : IClassFixtur
 
     private async Task<PersonPage> Person(string name)
     {
-        var found = (await Database.Get<FindPeople>().Handle(Advocate, name)).Value.Single(person => person.Name == name);
+        var found = (await Database.List(Advocate, "people", name)).Single(person => person.Name == name);
         return (await Database.Get<ShowPerson>().Handle(Advocate, found.Id, Day)).Value;
     }
 
     private async Task<CasePage> Case(string title)
     {
-        var line = (await Database.Get<ListCases>().Handle(Advocate)).Value.Single(line => line.Title == title);
+        var line = (await Database.List(Advocate, "cases")).Single(line => line.Name == title);
         return (await Database.Get<ShowCase>().Handle(Advocate, line.Id, Day)).Value;
     }
 
     private async Task<List<CasePage>> Cases(CaseKind kind)
     {
         var pages = new List<CasePage>();
-        foreach (var line in (await Database.Get<ListCases>().Handle(Advocate)).Value.Where(line => line.Kind == kind))
+        foreach (var line in (await Database.List(Advocate, "cases")).Where(line => Equals(line.Value("kind"), kind)))
             pages.Add((await Database.Get<ShowCase>().Handle(Advocate, line.Id, Day)).Value);
         return pages;
     }

@@ -1,8 +1,10 @@
 using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
 using CaseTracker.App.Events;
+using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Organisations;
+using CaseTracker.App.People;
 using CaseTracker.App.Places;
 using CaseTracker.App.Prosecution;
 using CaseTracker.Domain.Cases;
@@ -84,6 +86,36 @@ public sealed class ListRecordsTests
         await Event(database, new() { CaseId = await Case(database, "Test case"), Kind = EventKind.Injury, PersonId = child });
         Assert.Equal(0, (await Page(database, Advocate, Events with { Text = "quill" })).Total);
         Assert.Equal(1, (await Page(database, Researcher, Events with { Text = "quill" })).Total);
+    }
+
+    [Fact]
+    public async Task Another_name_on_record_finds_the_person_and_that_of_a_child_only_for_who_may_read_it()
+    {
+        await using var database = await TestDatabase.Create();
+        var (person, child) = (await database.Person("Test Person A"), await database.Person("Test Child B", details => details.AgeGroup = AgeGroup.Child));
+        await Saved(database.Get<AddPersonName>().Handle(Administrator, new(null, 0, new() { PersonId = person, Text = "Quillon Test" })));
+        await Saved(database.Get<AddPersonName>().Handle(Administrator, new(null, 0, new() { PersonId = person, Text = "Quillsecret Test" }, Confidentiality.Restricted)));
+        await Saved(database.Get<AddPersonName>().Handle(Administrator, new(null, 0, new() { PersonId = child, Text = "Quillette Test" })));
+        Assert.Equal([person], (await database.List(Advocate, "people", "a test quill")).Select(line => line.Id));
+        Assert.Empty(await database.List(Advocate, "people", "quillsecret"));
+        Assert.Equal([person], (await database.List(Researcher, "people", "quillsecret")).Select(line => line.Id));
+        Assert.Equal([person, child], (await database.List(Researcher, "people", "quill")).Select(line => line.Id).Order());
+    }
+
+    [Fact]
+    public async Task What_is_counted_of_a_row_is_in_its_export_too()
+    {
+        await using var database = await TestDatabase.Create();
+        var source = await database.Source("Test source");
+        var person = await database.Person("Test Person A");
+        await database.Cite(source, person, "name", "Test Person A");
+        await Saved(database.Get<AddParticipant>().Handle(Administrator, new(null, 0, new() { CaseId = await Case(database, "Test case"), PersonId = person })));
+        foreach (var (list, field) in new[] { ("sources", "citations"), ("cases", "participants") })
+        {
+            var made = (await database.Get<ExportRecords>().InMemory(Advocate, ExportSubject.Of(new RecordQuestion(RecordLists.Find(list)!)), ExportFormat.Json)).Value;
+            using var json = System.Text.Json.JsonDocument.Parse(made.Content);
+            Assert.Equal(1, json.RootElement.GetProperty("rows")[0].GetProperty(field).GetInt32());
+        }
     }
 
     [Fact]

@@ -94,5 +94,5 @@ public sealed class LogRecordTests : IAsyncLifetime
         Assert.Equal(0, await Cases());
     }
 
-    private async Task<int> Cases() => (await _database.Get<ListCases>().Handle(Administrator, Cancel)).Value.Count;
+    private async Task<int> Cases() => (await _database.List(Administrator, "cases")).Count;
 }

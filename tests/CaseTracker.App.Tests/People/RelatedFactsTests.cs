@@ -51,7 +51,7 @@ public sealed class RelatedFactsTests
         Assert.DoesNotContain(page.LinkNames.Values, name => name.Contains("Hidden", StringComparison.Ordinal));
         foreach (var fact in new[] { relation, membership }) Assert.False((await database.Get<ShowFact>().KindOf(Advocate, fact)).Succeeded);
         Assert.False((await database.Get<ShowOrganisation>().Handle(Advocate, body)).Succeeded);
-        Assert.DoesNotContain((await database.Get<ListOrganisations>().Handle(Advocate)).Value, line => line.Id == body);
+        Assert.DoesNotContain(await database.List(Advocate, "organisations"), line => line.Id == body);
         var cleared = await Page(database, Researcher, shown);
         Assert.Equal((1, 1, 0), (cleared.Relations.Count, cleared.Memberships.Count, cleared.HeldBack));
     }

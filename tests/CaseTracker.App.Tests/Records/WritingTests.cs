@@ -182,7 +182,7 @@ public class WritingTests
         var shown = await database.Get<ShowPerson>().Handle(Researcher, hidden);
         var absent = await database.Get<ShowPerson>().Handle(Researcher, 999_999);
         Assert.Equal(absent.Problems.Single().ToString(), shown.Problems.Single().ToString());
-        Assert.Empty((await database.Get<FindPeople>().Handle(Researcher, "Hidden")).Value);
+        Assert.Empty(await database.List(Researcher, "people", "Hidden"));
         var edit = await database.Get<EditPerson>().Handle(Researcher, new(hidden, 1, new PersonDetails { Name = "Test Person Taken" }));
         Assert.Equal(["Errors.NotFound"], edit.Keys());
         var link = await database.Get<RecordCustodyEvent>().Handle(Researcher,
@@ -203,7 +203,7 @@ public class WritingTests
         var page = (await database.Get<ShowCase>().Handle(Advocate, record)).Value;
         Assert.Equal(["Test Person Open"], page.Participants.Select(part => part.Name));
         Assert.Equal(1, page.HeldBack);
-        Assert.Equal(1, (await database.Get<ListCases>().Handle(Advocate)).Value.Single().Participants);
+        Assert.Equal(1, (await database.List(Advocate, "cases")).Single().Count);
     }
 
     [Fact]
@@ -211,9 +211,9 @@ public class WritingTests
     {
         await using var database = await TestDatabase.Create();
         await database.Person("Test Child One", details => details.AgeGroup = AgeGroup.Child);
-        Assert.Empty((await database.Get<FindPeople>().Handle(Advocate, "child one")).Value);
-        Assert.Single((await database.Get<FindPeople>().Handle(Researcher, "one child")).Value);
-        var listed = (await database.Get<FindPeople>().Handle(Advocate, "")).Value.Single();
+        Assert.Empty(await database.List(Advocate, "people", "child one"));
+        Assert.Single(await database.List(Researcher, "people", "one child"));
+        var listed = (await database.List(Advocate, "people")).Single();
         Assert.DoesNotContain("Child", listed.Name, StringComparison.Ordinal);
     }
 
@@ -224,6 +224,6 @@ public class WritingTests
         await using var database = await TestDatabase.Create();
         await database.Person($"Test {name}");
         await database.Person("Test other");
-        Assert.Single((await database.Get<FindPeople>().Handle(Advocate, name)).Value);
+        Assert.Single(await database.List(Advocate, "people", name));
     }
 }

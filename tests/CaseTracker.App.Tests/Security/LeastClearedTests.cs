@@ -30,12 +30,12 @@ public sealed class LeastClearedTests
         await database.Cite(source, participant, "role", "Test Hidden, a relative");
 
         Assert.Empty((await database.Get<ShowSource>().Handle(Advocate, source)).Value.Uses);
-        Assert.Equal(0, Assert.Single((await database.Get<ListSources>().Handle(Advocate)).Value).Citations);
+        Assert.Equal(0, Assert.Single(await database.List(Advocate, "sources")).Count);
         Assert.Empty((await database.Get<FindConflicts>().Handle(Advocate)).Value);
         Assert.DoesNotContain((await database.Get<RecentChanges>().Handle(Advocate)).Value, change => change.Kinds.Any(kind => kind.Kind == Domain.Catalogue.RecordKind.Participant));
         Assert.False((await database.Get<ShowFact>().KindOf(Advocate, participant)).Succeeded);
         Assert.Equal(2, (await database.Get<ShowSource>().Handle(Researcher, source)).Value.Uses.Count);
-        Assert.Equal(2, Assert.Single((await database.Get<ListSources>().Handle(Researcher)).Value).Citations);
+        Assert.Equal(2, Assert.Single(await database.List(Researcher, "sources")).Count);
     }
 
     [Fact]
@@ -61,8 +61,8 @@ public sealed class LeastClearedTests
         await database.Cite(source, shown, "name", "Test Shown");
         await database.Cite(source, shown, "birth", "1980");
         await database.Cite(source, await database.Person("Test Hidden", level: Confidentiality.Restricted), "name", "Test Hidden");
-        Assert.Equal(1, Assert.Single((await database.Get<ListSources>().Handle(Advocate)).Value).Citations);
-        Assert.Equal(3, Assert.Single((await database.Get<ListSources>().Handle(Researcher)).Value).Citations);
+        Assert.Equal(1, Assert.Single(await database.List(Advocate, "sources")).Count);
+        Assert.Equal(3, Assert.Single(await database.List(Researcher, "sources")).Count);
     }
 
     [Fact]
@@ -72,8 +72,8 @@ public sealed class LeastClearedTests
         var one = await Case(database);
         var hidden = await Saved(database.Get<EditOrganisation>().Handle(Administrator, new(null, 0, new OrganisationDetails { Name = "Test body" }, Confidentiality.Restricted)));
         await Participant(database, new() { CaseId = one, OrganisationId = hidden, Role = ParticipantRole.Reporter });
-        Assert.Equal(0, Assert.Single((await database.Get<ListCases>().Handle(Advocate)).Value).Participants);
-        Assert.Equal(1, Assert.Single((await database.Get<ListCases>().Handle(Researcher)).Value).Participants);
+        Assert.Equal(0, Assert.Single(await database.List(Advocate, "cases")).Count);
+        Assert.Equal(1, Assert.Single(await database.List(Researcher, "cases")).Count);
     }
 
     [Theory, MemberData(nameof(Everywhere))]
@@ -84,8 +84,8 @@ public sealed class LeastClearedTests
         var a = await database.Person("Test A");
         var lateChild = await database.Person("Test Z", person => person.AgeGroup = AgeGroup.Child);
         var child = await database.Person("Test AA", person => person.AgeGroup = AgeGroup.Child);
-        Assert.Equal([lateChild, child, a, b], (await database.Get<FindPeople>().Handle(Advocate, null)).Value.Select(person => person.Id));
-        Assert.Equal([a, child, b, lateChild], (await database.Get<FindPeople>().Handle(Researcher, null)).Value.Select(person => person.Id));
+        Assert.Equal([lateChild, child, a, b], (await database.List(Advocate, "people")).Select(person => person.Id));
+        Assert.Equal([a, child, b, lateChild], (await database.List(Researcher, "people")).Select(person => person.Id));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CaseTracker.App.Lists;
 using CaseTracker.App.Audit;
 using CaseTracker.App.People;
 using CaseTracker.App.Security;
@@ -20,7 +21,7 @@ public sealed class SessionLimitTests
         Assert.Null(await database.Refused(actor));
         database.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("Errors.SessionEnded", await database.Refused(actor));
-        Assert.Equal(["Errors.SessionEnded"], (await database.Get<FindPeople>().Handle(actor, null)).Keys());
+        Assert.Equal(["Errors.SessionEnded"], (await database.Get<ListRecords>().Handle(actor, new RecordQuestion(RecordLists.Find("people")!))).Keys());
         Assert.Equal(SessionStanding.Locked, (await database.Get<KeepSession>().Look(actor))!.Standing);
 
         Assert.Equal(["Account.UnlockRefused"], (await database.Get<LockSession>().Unlock(actor, "a wrong password")).Keys());

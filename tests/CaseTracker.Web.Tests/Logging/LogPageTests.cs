@@ -129,7 +129,7 @@ public sealed class LogPageTests(AppFixture app) : IAsyncLifetime
         await page.FillAsync("#arrest-on", "2021-05-06");
         await page.ClickAsync(".log button[type=submit]");
         await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == $"/people/{person}", new() { WaitUntil = WaitUntilState.Commit });
-        await page.OpenAlive("/people?name=Kunthia+Synthetic");
+        await page.OpenAlive("/people?q=Kunthia+Synthetic");
         await Assertions.Expect(page.Locator(".likely a")).ToHaveTextAsync("Synthetic Khunthea");
     }
 

@@ -99,7 +99,7 @@ public sealed class PersonPageTests(RecordsFixture records) : IClassFixture<Reco
     public static TheoryData<string, ColorScheme, int> Pages()
     {
         var pages = new TheoryData<string, ColorScheme, int>();
-        foreach (var address in new[] { "/people?name=Test", "/people/{0}?as-of=2023-06-01", "/cases", "/cases/{2}", "/sources", "/sources/{3}", "/facts/{1}", "/people/{0}/edit", "/stays/{1}/edit" })
+        foreach (var address in new[] { "/people?q=Test", "/people/{0}?as-of=2023-06-01", "/cases", "/cases/{2}", "/sources", "/sources/{3}", "/facts/{1}", "/people/{0}/edit", "/stays/{1}/edit" })
             foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
                 pages.Add(address, colours, colours == ColorScheme.Light ? 1366 : 390);
         return pages;

@@ -14,10 +14,10 @@ public class TakeScreenshots(AppFixture app)
     {
         var folder = Environment.GetEnvironmentVariable("CASETRACKER_SCREENSHOTS") ?? throw new InvalidOperationException("CASETRACKER_SCREENSHOTS names no folder.");
         var finder = await app.SignedIn(Role.Researcher);
-        await finder.OpenAlive("/people?name=Kem+Sokha");
+        await finder.OpenAlive("/people?q=Kem+Sokha");
         var person = await finder.Locator("main a[href^='/people/']", new() { HasText = "Kem Sokha" }).First.GetAttributeAsync("href");
         await finder.OpenAlive("/cases");
-        var record = await finder.Locator("main a[href^='/cases/']").First.GetAttributeAsync("href");
+        var record = await finder.Locator("main table a[href^='/cases/']").First.GetAttributeAsync("href");
         await finder.OpenAlive("/organisations");
         var organisation = await finder.Locator("main table a[href^='/organisations/']").First.GetAttributeAsync("href");
         (string Name, string Address)[] pages =

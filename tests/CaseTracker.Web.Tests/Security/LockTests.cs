@@ -12,7 +12,7 @@ public sealed class LockTests(AppFixture fixture)
     public async Task A_page_that_rests_locks_by_itself_and_comes_back_with_the_password()
     {
         var (page, person) = await NewPerson("Rest");
-        await page.OpenAlive("/people?name=Test");
+        await page.OpenAlive("/people?q=Test");
         await page.EvaluateAsync("() => sessionStorage.setItem('typed', 'something')");
         await HasRested(person);
         await page.AtSignIn();
@@ -26,7 +26,7 @@ public sealed class LockTests(AppFixture fixture)
         await Expect(page.Locator(".notice.error")).ToBeVisibleAsync();
         await page.FillAsync("#password", person.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/people?name=Test", new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForURLAsync("**/people?q=Test", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class LogTests(AppFixture fixture)
         var page = await fixture.Anonymous(await app.Address);
         await page.MakeAccount(await app.FirstLink, person);
         var invitation = await page.Invite(Role.Advocate);
-        await page.GotoAsync($"/people?name={planted}");
+        await page.GotoAsync($"/people?q={planted}");
         await page.GotoAsync($"/{planted}?q={planted}");
         await page.GotoAsync($"/invitation?token={planted}");
         await page.Context.APIRequest.PostAsync("/sign-in", new() { Form = page.Context.APIRequest.CreateFormData().Append("Email", planted) });
