@@ -16,13 +16,13 @@ namespace CaseTracker.Benchmarks.Generating;
 internal sealed class SyntheticRegister(RowWriter writer, int people)
 {
     /// <summary>Raised with every change of what is written, so that no file of before is taken for one of now.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>When everything was recorded, UTC.</summary>
     public static DateTime RecordedAt { get; } = new(2025, 1, 2, 3, 0, 0, DateTimeKind.Utc);
 
     public const string GreatCase = "Synthetic case with two hundred events";
-    private const int EventsOfGreatCase = 200, Provinces = 25, FacilitiesEach = 2, Courts = 25, Articles = 20, PeoplePerSource = 20, PeoplePerCase = 100;
+    private const int EventsOfGreatCase = 200, Provinces = 25, FacilitiesEach = 2, Courts = 25, Articles = 20, PeoplePerCase = 100;
 
     private static readonly EventKind[] Kinds = Enum.GetValues<EventKind>();
     private readonly List<long> _facilities = [], _courts = [], _articles = [], _sources = [], _provinces = [];
@@ -32,6 +32,7 @@ internal sealed class SyntheticRegister(RowWriter writer, int people)
     public void Write()
     {
         References();
+        var spine = new SyntheticSpine(this, _provinces, _courts);
         var great = Add(RecordKind.Case, id => new CaseRow { Id = id, Title = GreatCase, Kind = CaseKind.MassArrest, On = ImpreciseDate.Of(new DateOnly(2019, 5, 1)), PlaceId = _provinces[0] });
         var common = 0L;
         var events = 0;
@@ -42,6 +43,7 @@ internal sealed class SyntheticRegister(RowWriter writer, int people)
             person.Write();
             TakesPart(common, person);
             Happened(common, number);
+            spine.Write(common, person.Id, number);
             if (person.Level == Confidentiality.Internal && events < EventsOfGreatCase)
             {
                 TakesPart(great, person);
@@ -65,7 +67,7 @@ internal sealed class SyntheticRegister(RowWriter writer, int people)
         var law = Add(RecordKind.Law, id => new LawRow { Id = id, Title = "Synthetic Criminal Code" });
         for (var number = 1; number <= Articles; number++)
             _articles.Add(Add(RecordKind.LegalArticle, id => new LegalArticleRow { Id = id, LawId = law, Number = $"{400 + number}", Heading = $"Synthetic offence {number}" }));
-        for (var number = 1; number <= (people / PeoplePerSource) + 2; number++)
+        for (var number = 1; number <= people + 2; number++)
             _sources.Add(Add(RecordKind.Source, id => new SourceRow
             {
                 Id = id, Title = $"Synthetic source {number:D5}", Publisher = $"Synthetic publisher {number % 40:D2}", Kind = SourceKind.Report, Language = "en",
@@ -85,7 +87,7 @@ internal sealed class SyntheticRegister(RowWriter writer, int people)
         OrganisationId = number % 5 == 0 ? _courts[number % _courts.Count] : null, Affected = number % 3 == 0 ? BoundedNumber.Of(number % 400) : null,
     }, number % 50 == 0 ? Confidentiality.Confidential : Confidentiality.Internal);
 
-    private long Add<TRow>(RecordKind kind, Func<long, TRow> make, Confidentiality level = Confidentiality.Internal) where TRow : class, IRecordRow
+    public long Add<TRow>(RecordKind kind, Func<long, TRow> make, Confidentiality level = Confidentiality.Internal) where TRow : class, IRecordRow
     {
         var row = make(Header(kind));
         (row.Version, row.Confidentiality) = (1, level);

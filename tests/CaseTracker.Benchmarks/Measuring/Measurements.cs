@@ -6,7 +6,6 @@ using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists;
 using CaseTracker.Benchmarks.Generating;
 using CaseTracker.Domain.Detention;
-using CaseTracker.Domain.Events;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +29,7 @@ internal static class Measurements
         yield return await List("prisoners-held", services, path, new PrisonerQuestion(Day) { PageSize = PageOfList }, cancel);
         yield return await Cold(path, cancel);
         yield return await Facets(services, path, filtered, cancel);
-        yield return await Events(services, path, cancel);
+        foreach (var list in PlainRecords.All) yield return await Records(list, services, path, cancel);
         yield return await Case(services, path, cancel);
         yield return await Export(services, path, cancel);
     }
@@ -77,20 +76,18 @@ internal static class Measurements
         Task<Dictionary<string, int>> Plain() => plain.Read(question.AsOf, question.StatusesInForce, question.Certainty!.Value);
     }
 
-    /// <summary>A page of 50 of the events with two filters, with what they link to and how many there are: every list of records is made of the same parts.</summary>
-    private static async Task<Measured> Events(ServiceProvider services, string path, CancellationToken cancel)
+    /// <summary>A page of 50 of a list of records with a filter, with what they link to, their sources and how many there are.</summary>
+    private static async Task<Measured> Records(PlainRecords plain, ServiceProvider services, string path, CancellationToken cancel)
     {
-        const string name = "events-list";
-        var list = RecordLists.Find("events")!;
-        var question = new RecordQuestion(list) { PageSize = PageOfList }.Choose("kind", [nameof(EventKind.Eviction), nameof(EventKind.Protest)]).Choose("on", ["2020"]);
+        var name = $"{plain.Name}-list";
+        var question = new RecordQuestion(RecordLists.Find(plain.Name)!) { PageSize = PageOfList }.Choose(plain.Filter, plain.Values);
         var find = services.GetRequiredService<ListRecords>();
-        var plain = new PlainEvents(BenchmarkFile.ConnectionString(path));
         var (expected, ours) = (await Plain(), await Ours());
-        if (ours.Total != expected.Total || !ours.Lines.Select(line => line.Id).SequenceEqual(expected.Page.Select(line => line.Id))) throw Differs(name);
+        if (ours.Total != expected.Total || !ours.Lines.Select(line => line.Id).SequenceEqual(expected.Page)) throw Differs(name);
         return await Measured.InTurn(name, Rounds, Ours, Plain);
 
         async Task<RecordListPage> Ours() => Value(await find.Handle(Researcher, question, cancel));
-        Task<(int Total, List<PlainEvent> Page)> Plain() => plain.Read([nameof(EventKind.Eviction), nameof(EventKind.Protest)], "2020-01-01", "2020-12-31", PageOfList);
+        Task<(int Total, List<long> Page)> Plain() => plain.Read(BenchmarkFile.ConnectionString(path), PageOfList);
     }
 
     private static async Task<Measured> Case(ServiceProvider services, string path, CancellationToken cancel)
