@@ -334,6 +334,7 @@ CREATE TABLE "TransnationalActs" (
     "OriginAgencyId" INTEGER NULL,
     "Cooperation" TEXT NOT NULL,
     "ProsecutionId" INTEGER NULL,
+    "StayId" INTEGER NULL,
     "Result" TEXT NULL,
     "Note" TEXT NULL,
     CONSTRAINT "FK_TransnationalActs_Cases_CaseId" FOREIGN KEY ("CaseId") REFERENCES "Cases" ("Id") ON DELETE RESTRICT,
@@ -345,7 +346,8 @@ CREATE TABLE "TransnationalActs" (
     CONSTRAINT "FK_TransnationalActs_Places_OriginId" FOREIGN KEY ("OriginId") REFERENCES "Places" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_TransnationalActs_Places_TransitId" FOREIGN KEY ("TransitId") REFERENCES "Places" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_TransnationalActs_Prosecutions_ProsecutionId" FOREIGN KEY ("ProsecutionId") REFERENCES "Prosecutions" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_TransnationalActs_Records_Id" FOREIGN KEY ("Id") REFERENCES "Records" ("Id") ON DELETE RESTRICT
+    CONSTRAINT "FK_TransnationalActs_Records_Id" FOREIGN KEY ("Id") REFERENCES "Records" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_TransnationalActs_Records_StayId" FOREIGN KEY ("StayId") REFERENCES "Records" ("Id") ON DELETE RESTRICT
 );
 CREATE INDEX "IX_Concessions_CompanyId" ON "Concessions" ("CompanyId");
 CREATE INDEX "IX_Concessions_LawId" ON "Concessions" ("LawId");
@@ -383,5 +385,6 @@ CREATE INDEX "IX_TransnationalActs_OriginAgencyId" ON "TransnationalActs" ("Orig
 CREATE INDEX "IX_TransnationalActs_OriginId" ON "TransnationalActs" ("OriginId");
 CREATE INDEX "IX_TransnationalActs_ProsecutionId" ON "TransnationalActs" ("ProsecutionId");
 CREATE INDEX "IX_TransnationalActs_RelativeId" ON "TransnationalActs" ("RelativeId");
+CREATE INDEX "IX_TransnationalActs_StayId" ON "TransnationalActs" ("StayId");
 CREATE INDEX "IX_TransnationalActs_TargetId" ON "TransnationalActs" ("TargetId");
 CREATE INDEX "IX_TransnationalActs_TransitId" ON "TransnationalActs" ("TransitId");

@@ -356,6 +356,7 @@ CREATE TABLE [TransnationalActs] (
     [OriginAgencyId] bigint NULL,
     [Cooperation] nvarchar(40) NOT NULL,
     [ProsecutionId] bigint NULL,
+    [StayId] bigint NULL,
     [Result] nvarchar(2000) NULL,
     [Note] nvarchar(400) NULL,
     CONSTRAINT [PK_TransnationalActs] PRIMARY KEY ([Id]),
@@ -368,7 +369,8 @@ CREATE TABLE [TransnationalActs] (
     CONSTRAINT [FK_TransnationalActs_Places_OriginId] FOREIGN KEY ([OriginId]) REFERENCES [Places] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_TransnationalActs_Places_TransitId] FOREIGN KEY ([TransitId]) REFERENCES [Places] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_TransnationalActs_Prosecutions_ProsecutionId] FOREIGN KEY ([ProsecutionId]) REFERENCES [Prosecutions] ([Id]) ON DELETE NO ACTION,
-    CONSTRAINT [FK_TransnationalActs_Records_Id] FOREIGN KEY ([Id]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
+    CONSTRAINT [FK_TransnationalActs_Records_Id] FOREIGN KEY ([Id]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_TransnationalActs_Records_StayId] FOREIGN KEY ([StayId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
 GO
 CREATE INDEX [IX_Concessions_CompanyId] ON [Concessions] ([CompanyId]);
@@ -442,6 +444,8 @@ GO
 CREATE INDEX [IX_TransnationalActs_ProsecutionId] ON [TransnationalActs] ([ProsecutionId]);
 GO
 CREATE INDEX [IX_TransnationalActs_RelativeId] ON [TransnationalActs] ([RelativeId]);
+GO
+CREATE INDEX [IX_TransnationalActs_StayId] ON [TransnationalActs] ([StayId]);
 GO
 CREATE INDEX [IX_TransnationalActs_TargetId] ON [TransnationalActs] ([TargetId]);
 GO

@@ -192,6 +192,7 @@ internal static class ModelConventions
         Link<TransnationalActRow, OrganisationRow>(model, nameof(TransnationalActRow.HostAgencyId));
         Link<TransnationalActRow, OrganisationRow>(model, nameof(TransnationalActRow.OriginAgencyId));
         Link<TransnationalActRow, ProsecutionRow>(model, nameof(TransnationalActRow.ProsecutionId));
+        Link<TransnationalActRow, RecordHeader>(model, nameof(TransnationalActRow.StayId));
         Link<SanctionRow, PersonRow>(model, nameof(SanctionRow.PersonId));
         Link<SanctionRow, OrganisationRow>(model, nameof(SanctionRow.OrganisationId));
         Link<SanctionRow, OrganisationRow>(model, nameof(SanctionRow.AuthorityId));

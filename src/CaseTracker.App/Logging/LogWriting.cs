@@ -104,7 +104,7 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
     /// team's own records are no source's word.</summary>
     private static IEnumerable<Field<T>> Filled<T>(FieldCatalogue<T> catalogue, T details) where T : class, new() => catalogue.Fields.Where(field =>
         (field is { Kind: FieldKind.Choice, Required: true } || !IsBlank(field, field.Get(details)))
-        && field.LinkTo is not (RecordKind.Person or RecordKind.Prosecution or RecordKind.Charge or RecordKind.Case));
+        && field.LinkTo is not (RecordKind.Person or RecordKind.Prosecution or RecordKind.Charge or RecordKind.Stay or RecordKind.Case));
 
     private static bool IsBlank<T>(Field<T> field, object? value) where T : class, new() => value is null or "" || Equals(value, field.Get(new T()));
 

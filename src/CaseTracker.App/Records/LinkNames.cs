@@ -31,6 +31,7 @@ internal static class LinkNames
                 else if (Names(db, kind.Key, levels) is { } rows)
                     foreach (var row in await rows.Where(row => EF.Parameter(linked).Contains(row.Id)).ToListAsync(cancel)) names[row.Id] = row.Name;
                 else if (kind.Key == RecordKind.Prosecution) await AddProsecutions(linked);
+                else if (kind.Key == RecordKind.Stay) await AddStays(linked);
                 else if (CalledByThemselves.Contains(kind.Key))
                 {
                     var seen = await new SeenSql(db, clearance).Ids(kind.Key).Where(id => EF.Parameter(linked).Contains(id)).ToListAsync(cancel);
@@ -47,6 +48,16 @@ internal static class LinkNames
             var people = await For(db, rows.Select(row => (long?)row.PersonId), clearance, cancel);
             foreach (var row in rows)
                 if (people.TryGetValue(row.PersonId, out var person)) names[row.Id] = Texts.Say("Forms.NewFact", Texts.Say("Choices.RecordKind_Prosecution"), row.CaseNumber is null ? person : $"{person}, {row.CaseNumber}");
+        }
+
+        // A stay is called by whose it is, where, and since when.
+        async Task AddStays(long[] stays)
+        {
+            var rows = await db.Stays.AsNoTracking().Where(row => EF.Parameter(stays).Contains(row.FactId) && row.KnownTo == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
+            var linked = await For(db, rows.SelectMany(row => new[] { row.PersonId, row.FacilityId }), clearance, cancel);
+            foreach (var row in rows)
+                if (linked.TryGetValue(row.PersonId, out var person))
+                    names[row.FactId] = Texts.Say("Forms.NewFact", Texts.Say("Choices.RecordKind_Stay"), string.Join(", ", new[] { person, linked.GetValueOrDefault(row.FacilityId ?? 0), row.From?.InWords() }.OfType<string>()));
         }
 
         async Task AddPeople(long[] people)

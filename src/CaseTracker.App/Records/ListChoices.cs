@@ -27,7 +27,7 @@ public sealed class ListChoices
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<IReadOnlyList<Choice>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         if (kind == RecordKind.Person) return Outcome<IReadOnlyList<Choice>>.Of(await People(db, actor, text, most, cancel));
-        if (kind == RecordKind.Prosecution) return Outcome<IReadOnlyList<Choice>>.Of(await Prosecutions(db, actor, text, most, cancel));
+        if (kind is RecordKind.Prosecution or RecordKind.Stay) return Outcome<IReadOnlyList<Choice>>.Of(await OfPeople(db, actor, kind, text, most, cancel));
         var rows = Rows(db, kind, RecordSight.Levels(actor.Clearance));
         foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
@@ -45,12 +45,15 @@ public sealed class ListChoices
         return [.. ids.OfType<long>().Where(names.ContainsKey).Select(id => new Choice(id, names[id]))];
     }
 
-    /// <summary>By the name of the person who is prosecuted.</summary>
-    private static async Task<IReadOnlyList<Choice>> Prosecutions(CaseTrackerDb db, Actor actor, string? text, int most, CancellationToken cancel)
+    /// <summary>Prosecutions or stays, by the name of whose they are.</summary>
+    private static async Task<IReadOnlyList<Choice>> OfPeople(CaseTrackerDb db, Actor actor, RecordKind kind, string? text, int most, CancellationToken cancel)
     {
         long[] people = [.. (await People(db, actor, text, most, cancel)).Select(person => person.Id)];
         var levels = RecordSight.Levels(actor.Clearance);
-        var ids = await db.Prosecutions.Where(row => people.Contains(row.PersonId) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).OrderBy(row => row.Id).Select(row => (long?)row.Id).Take(most).ToListAsync(cancel);
+        var found = kind == RecordKind.Stay
+            ? db.Stays.Where(row => people.Contains(row.PersonId) && row.KnownTo == null && levels.Contains(row.Confidentiality)).Select(row => row.FactId)
+            : db.Prosecutions.Where(row => people.Contains(row.PersonId) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => row.Id);
+        var ids = await found.Order().Select(id => (long?)id).Take(most).ToListAsync(cancel);
         var names = await LinkNames.For(db, ids, actor.Clearance, cancel);
         return [.. ids.OfType<long>().Where(names.ContainsKey).Select(id => new Choice(id, names[id]))];
     }

@@ -40,6 +40,8 @@ public record TransnationalActDetails
     public BoundedNumber? Returned { get; set; }
     public BoundedNumber? Children { get; set; }
     public long? ProsecutionId { get; set; }
+    /// <summary>Where the person was held afterwards: a stay's <c>FactId</c>.</summary>
+    public long? StayId { get; set; }
     public string? Result { get; set; }
     public string? Note { get; set; }
 
@@ -59,6 +61,7 @@ public record TransnationalActDetails
         new("returned", FieldKind.Number, d => d.Returned, (d, v) => d.Returned = (BoundedNumber?)v),
         new("children", FieldKind.Number, d => d.Children, (d, v) => d.Children = (BoundedNumber?)v) { First = false },
         new("prosecution", FieldKind.Link, d => d.ProsecutionId, (d, v) => d.ProsecutionId = (long?)v) { LinkTo = RecordKind.Prosecution, First = false },
+        new("stay", FieldKind.Link, d => d.StayId, (d, v) => d.StayId = (long?)v) { LinkTo = RecordKind.Stay, First = false },
         new("result", FieldKind.LongText, d => d.Result, (d, v) => d.Result = (string?)v) { MaxLength = 2000 },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false });
 }

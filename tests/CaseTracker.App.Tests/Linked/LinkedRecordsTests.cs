@@ -1,9 +1,14 @@
 using CaseTracker.App.Cases;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Exchange;
 using CaseTracker.App.Linked;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Events;
 using CaseTracker.Domain.Land;
@@ -134,6 +139,34 @@ public sealed class LinkedRecordsTests : IAsyncLifetime
         Assert.Empty(ofExile.Linked.Sanctions);
         Assert.Equal("Test programme", Assert.Single(ofRelative.Linked.Sanctions).Details.Programme);
         Assert.Equal("Test call for a sanction", Assert.Single(ofRelative.Linked.Responses).Details.Subject);
+    }
+
+    [Fact]
+    public async Task An_act_leads_to_the_prosecution_and_the_detention_that_followed_and_names_neither_of_somebody_closed()
+    {
+        await using var database = await TestDatabase.Create();
+        var (open, person, hidden) = (await database.CaseOf("Test case"), await database.Person("Test Exile"), await database.Person("Test Hidden", level: Confidentiality.Restricted));
+        var list = new RecordQuestion(RecordLists.Find("transnational")!);
+        foreach (var of in new[] { person, hidden })
+        {
+            var stay = await Saved(database.Get<RecordStay>().Handle(Administrator, new(null, 0, new StayDetails { PersonId = of, From = Date("2024-05-01"), Regime = StayRegime.Prison })));
+            await database.Act(new() { CaseId = open, Method = TransnationalMethod.UnlawfulDeportation, ProsecutionId = await database.Prosecution(of), StayId = stay });
+        }
+        var choices = (await database.Get<ListChoices>().Handle(Advocate, RecordKind.Stay, "test")).Value;
+        Assert.Equal(["Stay in detention: Test Exile, 1 May 2024"], choices.Select(choice => choice.Name));
+        Assert.Equal(2, (await database.Get<ListChoices>().Handle(Researcher, RecordKind.Stay, "test")).Value.Count);
+
+        var page = (await database.Get<ListRecords>().Handle(Advocate, list)).Value;
+        foreach (var key in new[] { "prosecution", "stay" })
+        {
+            Assert.Contains("Test Exile", page.Words(page.Lines[0], key), StringComparison.Ordinal);
+            Assert.True(page.IsHidden(page.Lines[1], key));
+            Assert.Null(page.Words(page.Lines[1], key));
+        }
+        var file = (await database.Get<ExportRecords>().InMemory(Advocate, ExportSubject.Of(list), ExportFormat.Csv)).Value;
+        var text = await new StreamReader(file.Content).ReadToEndAsync();
+        Assert.Contains("Stay in detention: Test Exile, 1 May 2024", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hidden", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,13 +10,10 @@ namespace CaseTracker.App.Exchange.Records;
 /// <summary>A list of records as a table: every field of the kind, with its record's level and the numbers of its sources.</summary>
 internal static class ExportedRecords
 {
-    // Those have neither name nor page: a number alone would lead nowhere.
-    private static readonly RecordKind[] Nameless = [RecordKind.Prosecution, RecordKind.Charge];
-
     public static ExportedTable Of(RecordListPage page, DateTime madeAt, Role sight)
     {
         var list = page.Question.List;
-        var fields = list.Type.Fields.Where(field => field.LinkTo is not { } to || !Nameless.Contains(to)).ToList();
+        var fields = list.Type.Fields;
         // The list of sources is itself what the numbers of other lists lead to.
         var cited = list.Kind != RecordKind.Source;
         TableColumn[] numbers = cited ? [new("sourceNumbers", Texts.Say("Export.SourceNumbers"), TableKind.Numbers, 10)] : [];
