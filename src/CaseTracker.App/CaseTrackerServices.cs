@@ -139,7 +139,7 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new ShowOrganisation(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ListReference(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListChoices(Factory(p), p.GetRequiredService<Access>()));
-        services.AddSingleton(p => new ShowWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<FindConflicts>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new ShowWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<FindConflicts>(), p.GetRequiredService<ListRecords>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ExportRecords(p.GetRequiredService<ListRecords>(), p.GetRequiredService<FindConflicts>(), p.GetRequiredService<ShowCompleteness>(), p.GetRequiredService<UnitOfWork>(),
             p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ExportPrisoners(

@@ -19,7 +19,7 @@ public static class RecordLists
             ListPreset.Of("kind", EventKind.PartyDissolved, EventKind.PartyBarred, EventKind.Election, EventKind.MediaClosed, EventKind.MediaSilenced, EventKind.OrganisationClosed,
                 EventKind.Expulsion, EventKind.Audit, EventKind.Harassment, EventKind.LawAdopted, EventKind.Surveillance)),
         new("figures", RecordKind.Figure, ["subject"], ["topic", "count", "unit", "asOf", "reporter", "case"], ["topic", "unit", "reporter", "case", "asOf"], "-asOf"),
-        new("responses", RecordKind.Response, ["subject"], ["kind", "by", "to", "toWhom", "on", "status"], ["kind", "status", "by", "to", "instrument", "case", "on", "followUpOn"], "-on"),
+        new("responses", RecordKind.Response, ["subject"], ["kind", "by", "to", "toWhom", "on", "status", "followUpOn"], ["kind", "status", "by", "to", "instrument", "case", "on", "followUpOn"], "-on"),
         new("sanctions", RecordKind.Sanction, ["person", "organisation"], ["authority", "programme", "basis", "on", "ended"], ["authority", "programme", "basis", "on", "ended"], "-on"),
         new("charges", RecordKind.Charge, ["label", "article"], ["person", "article", "on", "outcome"], ["outcome", "article", "label", "on"], "-on"),
         new("concessions", RecordKind.Concession, ["name"], ["company", "place", "granted", "areaUnit", "status", "contractOn"], ["status", "company", "parent", "contractOn"], "name"),

@@ -1,10 +1,13 @@
+using System.Globalization;
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Lists;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
+using CaseTracker.Domain.Responses;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -29,10 +32,11 @@ public sealed class ShowWork
     private readonly IDatabaseDialect _dialect;
     private readonly Access _access;
     private readonly FindConflicts _conflicts;
+    private readonly ListRecords _list;
     private readonly TimeProvider _clock;
 
-    internal ShowWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, FindConflicts conflicts, TimeProvider clock) =>
-        (_factory, _dialect, _access, _conflicts, _clock) = (factory, dialect, access, conflicts, clock);
+    internal ShowWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, FindConflicts conflicts, ListRecords list, TimeProvider clock) =>
+        (_factory, _dialect, _access, _conflicts, _list, _clock) = (factory, dialect, access, conflicts, list, clock);
 
     public async Task<Outcome<OwnWork>> Own(Actor actor, int most = 20, CancellationToken cancel = default)
     {
@@ -59,4 +63,10 @@ public sealed class ShowWork
         var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), actor.Clearance, cancel);
         return Outcome<StaleList>.Of(new StaleList(today, ids, [.. first.Where(facts.ContainsKey).Select(id => PrisonerRows.Row(facts[id], today, names))]));
     }
+
+    /// <summary>Demands and other responses whose day of following up has come, whoever recorded them, the longest due first. What was met needs no following up.</summary>
+    public Task<Outcome<RecordListPage>> FollowUps(Actor actor, int most = 20, CancellationToken cancel = default) =>
+        _list.Handle(actor, new RecordQuestion(RecordLists.Find("responses")!) { Sort = "followUpOn", PageSize = most }
+            .Choose("follow-up-on", [string.Create(CultureInfo.InvariantCulture, $"..{CambodianTime.Today(_clock):yyyy-MM-dd}")])
+            .Choose("status", Enum.GetValues<ResponseStatus>().Where(status => status != ResponseStatus.Met).Select(status => status.ToString())), cancel);
 }

@@ -61,7 +61,7 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
     public static string? New(RecordList list) => list.Kind switch
     {
         RecordKind.Event => "/events/new",
-        RecordKind.Case or RecordKind.Person or RecordKind.Organisation or RecordKind.Source or RecordKind.LandDispute or RecordKind.TransnationalAct or RecordKind.Sanction or RecordKind.Response or RecordKind.Instrument or RecordKind.Concession => $"/{list.Name}/new",
+        RecordKind.Case or RecordKind.Person or RecordKind.Organisation or RecordKind.Source or RecordKind.LandDispute or RecordKind.Figure or RecordKind.TransnationalAct or RecordKind.Sanction or RecordKind.Response or RecordKind.Instrument or RecordKind.Concession => $"/{list.Name}/new",
         _ => null,
     };
 }

@@ -1,12 +1,15 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.People;
 using CaseTracker.App.Sources;
+using CaseTracker.App.Tests.Linked;
 using CaseTracker.App.Tests.Security;
 using CaseTracker.App.WorkLists;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Responses;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Values;
 using static CaseTracker.App.Tests.Team;
 
 namespace CaseTracker.App.Tests.WorkLists;
@@ -32,6 +35,25 @@ public sealed class ShowWorkTests
 
         await database.Cite(await database.Source("Test source"), person, "name", "Test Person C");
         Assert.Equal(0, (await Own(database, one)).Uncited.Total);
+    }
+
+    [Fact]
+    public async Task A_response_is_followed_up_from_its_day_on_until_it_is_met_by_whoever_may_see_it()
+    {
+        await using var database = await TestDatabase.Create();
+        var today = CambodianTime.Today(database.Clock);
+        var due = await Demand("Test due", today, ResponseStatus.Made);
+        var late = await Demand("Test late", today.AddDays(-9), ResponseStatus.NotStated);
+        await Demand("Test later", today.AddDays(1), ResponseStatus.Made);
+        await Demand("Test met", today.AddDays(-1), ResponseStatus.Met);
+        await Demand("Test without a day", null, ResponseStatus.Made);
+        var hidden = await Demand("Test hidden", today.AddDays(-3), ResponseStatus.Made, Confidentiality.Restricted);
+        Assert.Equal([late, due], await Due(Advocate));
+        Assert.Equal([late, hidden, due], await Due(Researcher));
+
+        async Task<IEnumerable<long>> Due(Actor actor) => (await database.Get<ShowWork>().FollowUps(actor)).Value.Lines.Select(line => line.Id);
+        Task<long> Demand(string subject, DateOnly? on, ResponseStatus status, Confidentiality level = Confidentiality.Internal) =>
+            database.Answered(new() { Kind = ResponseKind.Demand, Subject = subject, FollowUpOn = on, Status = status }, level);
     }
 
     [Theory, MemberData(nameof(Everywhere))]
