@@ -140,8 +140,10 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new ListReference(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListChoices(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<FindConflicts>(), p.GetRequiredService<ListRecords>(), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(p => new ExportRecords(p.GetRequiredService<ListRecords>(), p.GetRequiredService<FindConflicts>(), p.GetRequiredService<ShowCompleteness>(), p.GetRequiredService<UnitOfWork>(),
-            p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new ExportRecords(
+            new ExportAnswers(p.GetRequiredService<ListRecords>(), p.GetRequiredService<CountTwoWays>(), p.GetRequiredService<ShowLedger>(), p.GetRequiredService<ShowCorroboration>(),
+                p.GetRequiredService<FindConflicts>(), p.GetRequiredService<ShowCompleteness>()),
+            p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ExportPrisoners(
             p.GetRequiredService<FindPrisoners>(), p.GetRequiredService<ShowCrossTab>(), p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
     }

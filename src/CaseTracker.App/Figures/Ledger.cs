@@ -20,12 +20,23 @@ public sealed record LedgerQuestion(string Text = "", IReadOnlyList<string>? Add
 /// <param name="RecordId">The figure or the count.</param>
 /// <param name="Reported">The source's own words; null where the record has no source that the viewer may see.</param>
 /// <param name="Reporter">Who counted, where that is on record and may be seen.</param>
-public sealed record LedgerLine(long RecordId, RecordKind Kind, BoundedNumber? Number, string? Reported, ImpreciseDate? AsOf, string? Reporter, FieldCitation? Citation, NumberedSource? Source);
+public sealed record LedgerLine(long RecordId, RecordKind Kind, BoundedNumber? Number, string? Reported, ImpreciseDate? AsOf, string? Reporter, FieldCitation? Citation, NumberedSource? Source)
+{
+    /// <summary>Who counted is on record, above the viewer's clearance.</summary>
+    public bool ReporterHidden { get; internal init; }
+
+    /// <summary>The line as the rules weigh it.</summary>
+    internal FigureReport Report => new(Number, Source?.Details.Publisher, Source is not null);
+}
 
 /// <summary>Which line the team prints, who said so, and why.</summary>
 /// <param name="FigureId">The figure that was chosen; null where one value of a single record was.</param>
 /// <param name="At">UTC.</param>
-public sealed record LedgerChoice(long? FigureId, BoundedNumber? Number, string Reason, string By, DateTime At);
+public sealed record LedgerChoice(long? FigureId, BoundedNumber? Number, string Reason, string By, DateTime At)
+{
+    /// <summary>The citation whose value was chosen, where it was one of a single record.</summary>
+    internal long? CitationId { get; init; }
+}
 
 /// <summary>All reports of one number, side by side.</summary>
 /// <param name="Key">Names the entry in an address.</param>
@@ -37,6 +48,13 @@ public sealed record LedgerEntry(string Key, string Topic, FigureUnit Unit, Name
 {
     /// <summary>The cases, people and organisations that it belongs to: entries that share one may count the same people.</summary>
     internal IReadOnlySet<long> Owners { get; init; } = new HashSet<long>();
+
+    /// <summary>Whether the line is the one that the team prints.</summary>
+    public bool Prints(LedgerLine line) => Choice is { } choice && (choice.FigureId is { } figure ? line.RecordId == figure : choice.CitationId is { } citation && line.Citation?.Id == citation);
+
+    /// <summary>The places, from 0, of the other lines that stand in this relation to one.</summary>
+    internal IEnumerable<int> Others(int line, LedgerRelation relation) =>
+        Enumerable.Range(0, Lines.Count).Where(other => other != line && LedgerRules.Relation([Lines[line].Report, Lines[other].Report]) == relation);
 }
 
 /// <summary>A sum over entries of the ledger, with what it assumes.</summary>

@@ -18,7 +18,7 @@ internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figure
     public LedgerEntry Entry(string key, string topic, IReadOnlyList<ShowLedger.Item> items, IReadOnlyDictionary<long, string> names)
     {
         var lines = items.SelectMany(Lines).ToList();
-        var reports = lines.Select(line => new FigureReport(line.Number, line.Source?.Details.Publisher, line.Source is not null)).ToList();
+        var reports = lines.Select(line => line.Report).ToList();
         var choice = Choice(items, lines);
         var first = items[0];
         var of = items.Select(item => item.OfId).Distinct().ToList() is [{ } only] && names.TryGetValue(only, out var name) ? new NamedRecord(only, first.Kind == RecordKind.GroupCount ? RecordKind.Person : OwnerKind(first.Id), name) : null;
@@ -40,10 +40,11 @@ internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figure
         var figure = Figures.GetValueOrDefault(item.Id);
         var (number, asOf) = figure is null ? (Counts[item.Id].Count, Counts[item.Id].On) : (figure.Count, figure.AsOf);
         var reporter = figure?.ReporterId is { } id ? Reporters.GetValueOrDefault(id) : null;
+        var hidden = figure?.ReporterId is not null && reporter is null;
         var said = Citations.Of(item.Id, Field).ToList();
         return said.Count == 0
-            ? [new LedgerLine(item.Id, item.Kind, number, null, asOf, reporter, null, null)]
-            : said.Select(citation => new LedgerLine(item.Id, item.Kind, Said(citation, number), citation.Reported, citation.AsOf ?? asOf, reporter, citation, Citations.Sources[citation.Number - 1]));
+            ? [new LedgerLine(item.Id, item.Kind, number, null, asOf, reporter, null, null) { ReporterHidden = hidden }]
+            : said.Select(citation => new LedgerLine(item.Id, item.Kind, Said(citation, number), citation.Reported, citation.AsOf ?? asOf, reporter, citation, Citations.Sources[citation.Number - 1]) { ReporterHidden = hidden });
     }
 
     /// <summary>The number in a source's own words: as it bounds it, not as the record does. "94 arrests" is read without what is counted.</summary>
@@ -65,6 +66,6 @@ internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figure
         if (Choices.LastOrDefault(choice => items.Any(item => item.Id == choice.FigureId)) is { } chosen)
             return new LedgerChoice(chosen.FigureId, Figures[chosen.FigureId].Count, chosen.Reason, Made[chosen.Id].By, Made[chosen.Id].At);
         return items is [var only] && Citations.Settlement(only.Id, Field) is { Holds: true } settled
-            ? new LedgerChoice(null, lines.Find(line => line.Citation?.Id == settled.Details.CitationId) is { } taken ? taken.Number : Number(settled.Details.Value), settled.Details.Reason, settled.By, settled.At) : null;
+            ? new LedgerChoice(null, lines.Find(line => line.Citation?.Id == settled.Details.CitationId) is { } taken ? taken.Number : Number(settled.Details.Value), settled.Details.Reason, settled.By, settled.At) { CitationId = settled.Details.CitationId } : null;
     }
 }

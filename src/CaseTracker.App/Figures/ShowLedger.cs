@@ -25,7 +25,12 @@ public sealed class ShowLedger
 
     internal ShowLedger(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) => (_factory, _access, _clock) = (factory, access, clock);
 
-    public async Task<Outcome<Ledger>> Handle(Actor actor, LedgerQuestion question, CancellationToken cancel = default)
+    public Task<Outcome<Ledger>> Handle(Actor actor, LedgerQuestion question, CancellationToken cancel = default) => Handle(actor, question, LedgerQuestion.PageSize, cancel);
+
+    /// <summary>The same with every entry on one page, for an export.</summary>
+    internal Task<Outcome<Ledger>> All(Actor actor, LedgerQuestion question, CancellationToken cancel) => Handle(actor, question with { Page = 1 }, int.MaxValue, cancel);
+
+    private async Task<Outcome<Ledger>> Handle(Actor actor, LedgerQuestion question, int pageSize, CancellationToken cancel)
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<Ledger>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
@@ -38,7 +43,7 @@ public sealed class ShowLedger
             .Select(group => (group.Key, Topic: Topic(group.First()), Items: group.ToList()))
             .Where(group => Holds(question.Text, group.Topic, group.Items.Select(item => names.GetValueOrDefault(item.OfId ?? 0))))
             .OrderByDescending(group => group.Items.Sum(item => item.Citations)).ThenBy(group => group.Topic, StringComparer.CurrentCulture).ToList();
-        var page = groups.Skip((question.Page - 1) * LedgerQuestion.PageSize).Take(LedgerQuestion.PageSize).ToList();
+        var page = groups.Skip((question.Page - 1) * pageSize).Take(pageSize).ToList();
         var added = groups.Where(group => question.Add?.Contains(group.Key, StringComparer.Ordinal) ?? false).ToList();
         var read = await Read(db, [.. page.Concat(added).SelectMany(group => group.Items)], actor.Clearance, cancel);
         var entries = page.Select(group => read.Entry(group.Key, group.Topic, group.Items, names)).ToList();

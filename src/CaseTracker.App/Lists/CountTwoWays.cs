@@ -17,6 +17,9 @@ public sealed class CountTwoWays
     /// <summary>More rows or columns than a page holds; those with the fewest records are left out, and said to be.</summary>
     private const int Most = 60;
 
+    /// <summary>A file leaves none out: what it cannot hold is refused. A sheet has 16,384 columns, but nobody reads so many.</summary>
+    private const int MostColumns = 1000, MostCells = 1_000_000;
+
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly IDatabaseDialect _dialect;
     private readonly Access _access;
@@ -24,7 +27,13 @@ public sealed class CountTwoWays
     internal CountTwoWays(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access) => (_factory, _dialect, _access) = (factory, dialect, access);
 
     /// <summary>The question's page counts for nothing. Throws <see cref="ArgumentException"/> for a filter of another list.</summary>
-    public async Task<Outcome<RecordMatrix>> Handle(Actor actor, RecordQuestion question, ListFilter rows, ListFilter columns, CancellationToken cancel = default)
+    public Task<Outcome<RecordMatrix>> Handle(Actor actor, RecordQuestion question, ListFilter rows, ListFilter columns, CancellationToken cancel = default) =>
+        Handle(actor, question, rows, columns, Most, cancel);
+
+    /// <summary>The same with every row and column, for an export.</summary>
+    internal Task<Outcome<RecordMatrix>> All(Actor actor, RecordQuestion question, ListFilter rows, ListFilter columns, CancellationToken cancel) => Handle(actor, question, rows, columns, null, cancel);
+
+    private async Task<Outcome<RecordMatrix>> Handle(Actor actor, RecordQuestion question, ListFilter rows, ListFilter columns, int? most, CancellationToken cancel)
     {
         if (question.List.Find(rows.Key) != rows || question.List.Find(columns.Key) != columns) throw new ArgumentException($"{rows.Key}, {columns.Key}", nameof(rows));
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordMatrix>.Failed(refused);
@@ -38,6 +47,8 @@ public sealed class CountTwoWays
         var cells = await Read($"SELECT {row} AS Side, {column} AS Other, COUNT(DISTINCT a.Id) AS Records {records} GROUP BY v.Value, w.Value");
         var rowSums = await Read($"SELECT {row} AS Side, NULL AS Other, COUNT(DISTINCT a.Id) AS Records {records} GROUP BY v.Value");
         var columnSums = await Read($"SELECT {column} AS Side, NULL AS Other, COUNT(DISTINCT a.Id) AS Records {records} GROUP BY w.Value");
+        if (most is null && (columnSums.Count > MostColumns || (long)rowSums.Count * columnSums.Count > MostCells))
+            return Outcome<RecordMatrix>.Failed(new Problem("Lists.MatrixTooLarge", rowSums.Count, columnSums.Count, MostColumns, MostCells));
         var total = await Read($"SELECT NULL AS Side, NULL AS Other, COUNT(*) AS Records FROM {asked.Table} a WHERE {Asked.Listed}");
         var (rowsShown, columnsShown) = (Shown(rowSums), Shown(columnSums));
         var names = await FilterNames.For(db, rowsShown.Select(one => (rows, Value(rows, one.Side))).Concat(columnsShown.Select(one => (columns, Value(columns, one.Side)))), actor.Clearance, cancel);
@@ -49,7 +60,7 @@ public sealed class CountTwoWays
 
         Task<List<Row>> Read(string statement) => db.Database.SqlQueryRaw<Row>(statement, sql.Parameters()).ToListAsync(cancel);
 
-        static List<Row> Shown(List<Row> sums) => [.. sums.OrderByDescending(sum => sum.Records).Take(Most)];
+        List<Row> Shown(List<Row> sums) => [.. sums.OrderByDescending(sum => sum.Records).Take(most ?? sums.Count)];
 
         // A side that is a filter at work shows the values that are asked for, and no others that the same records happen to have.
         string Join(ListFilter side, string alias) => ByNumber(side)

@@ -20,6 +20,15 @@ public sealed record CorroborationLine(RecordKind Kind, IReadOnlyDictionary<Voic
 /// <param name="Total">How many records the list has on all pages.</param>
 public sealed record Corroboration(IReadOnlyList<CorroborationLine> Lines, IReadOnlyList<NamedRecord> Listed, int Total);
 
+/// <summary>A fact and what it rests on.</summary>
+/// <param name="Of">The record on whose page it stands; null where the viewer may not see that.</param>
+/// <param name="Documents">How many different documents are cited.</param>
+/// <param name="Publishers">How many independent publishers certainly speak.</param>
+internal sealed record CorroboratedFact(long Id, RecordKind Kind, NamedRecord? Of, Voices Voices, int Documents, int Publishers);
+
+/// <summary>Everything that the page tells, fact by fact.</summary>
+internal sealed record WholeCorroboration(IReadOnlyList<CorroborationLine> Lines, IReadOnlyList<CorroboratedFact> Facts, Citations Citations);
+
 /// <summary>Counts on how many independent publishers each fact rests, as far as the viewer may see facts and sources. A publisher's own
 /// repetitions are one voice.</summary>
 public sealed class ShowCorroboration
@@ -49,13 +58,37 @@ public sealed class ShowCorroboration
         foreach (var one in Kinds)
         {
             var rests = await Rests(db, one, actor.Clearance, cancel);
-            lines.Add(new CorroborationLine(one, rests.GroupBy(rest => rest.Voices).ToDictionary(group => group.Key, group => group.Count())));
+            lines.Add(Line(one, rests));
             if (one != kind || voices is null) continue;
             var found = rests.Where(rest => rest.Voices == voices).Select(rest => rest.Id).Order().ToList();
             (listed, total) = ([.. found.Skip((page - 1) * PageSize).Take(PageSize)], found.Count);
         }
         return Outcome<Corroboration>.Of(new Corroboration([.. lines.Where(line => line.Total > 0)], await Named(db, listed, actor.Clearance, cancel), total));
     }
+
+    /// <summary>Every fact, of one kind or rest where these are asked for, for an export.</summary>
+    internal async Task<Outcome<WholeCorroboration>> All(Actor actor, RecordKind? kind, Voices? voices, CancellationToken cancel)
+    {
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<WholeCorroboration>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var lines = new List<CorroborationLine>();
+        var found = new List<(RecordKind Kind, Rest On)>();
+        foreach (var one in Kinds)
+        {
+            var rests = await Rests(db, one, actor.Clearance, cancel);
+            lines.Add(Line(one, rests));
+            if (kind is null || one == kind) found.AddRange(rests.Where(rest => voices is null || rest.Voices == voices).OrderBy(rest => rest.Id).Select(rest => (one, rest)));
+        }
+        long[] ids = [.. found.Select(fact => fact.On.Id)];
+        var owners = await RecordOwners.For(db, ids, actor.Clearance, cancel);
+        var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), actor.Clearance, cancel);
+        return Outcome<WholeCorroboration>.Of(new WholeCorroboration([.. lines.Where(line => line.Total > 0)],
+            [.. found.Select(fact => new CorroboratedFact(fact.On.Id, fact.Kind, owners.GetValueOrDefault(fact.On.Id) is { } owner && names.TryGetValue(owner.Id, out var name) ? new NamedRecord(owner.Id, owner.Kind, name) : null,
+                fact.On.Voices, fact.On.Documents, fact.On.Publishers))],
+            await ReadCitations.For(db, ids, actor.Clearance, cancel)));
+    }
+
+    private static CorroborationLine Line(RecordKind kind, List<Rest> rests) => new(kind, rests.GroupBy(rest => rest.Voices).ToDictionary(group => group.Key, group => group.Count()));
 
     private static async Task<IReadOnlyList<NamedRecord>> Named(CaseTrackerDb db, long[] ids, Confidentiality clearance, CancellationToken cancel)
     {
@@ -74,10 +107,13 @@ public sealed class ShowCorroboration
                            join source in db.Sources on said.SourceId equals source.Id
                            where source.DeletedAt == null && levels.Contains(source.Confidentiality)
                            select new { said.RecordId, said.SourceId, source.Publisher }).Distinct().ToListAsync(cancel);
-        var rests = cited.GroupBy(said => said.RecordId)
-            .ToDictionary(group => group.Key, group => VoiceRules.Of(group.Select(said => said.SourceId).Distinct().Count(), group.Select(said => said.Publisher)));
-        return [.. (await seen.Ids(kind).ToListAsync(cancel)).Select(id => new Rest(id, rests.GetValueOrDefault(id, Voices.None)))];
+        var rests = cited.GroupBy(said => said.RecordId).ToDictionary(group => group.Key, group =>
+        {
+            var (documents, publishers) = (group.Select(said => said.SourceId).Distinct().Count(), group.Select(said => said.Publisher).ToList());
+            return new Rest(group.Key, VoiceRules.Of(documents, publishers), documents, VoiceRules.Publishers(publishers));
+        });
+        return [.. (await seen.Ids(kind).ToListAsync(cancel)).Select(id => rests.GetValueOrDefault(id) ?? new Rest(id, Voices.None, 0, 0))];
     }
 
-    private sealed record Rest(long Id, Voices Voices);
+    private sealed record Rest(long Id, Voices Voices, int Documents, int Publishers);
 }

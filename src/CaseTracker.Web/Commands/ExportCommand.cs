@@ -1,7 +1,7 @@
 using System.CommandLine;
-using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists;
 using CaseTracker.Domain.Language;
+using CaseTracker.Web.Exchange;
 
 namespace CaseTracker.Web.Commands;
 
@@ -15,7 +15,7 @@ public static class ExportCommand
         export.SetAction(complain);
         ExportPrisonersCommand.AddTo(export, common);
         foreach (var list in RecordLists.All) ExportRecordsCommand.AddTo(export, common, list);
-        foreach (var subject in new[] { ExportSubject.Conflicts, ExportSubject.Completeness }) ExportRecordsCommand.AddTo(export, common, subject);
+        foreach (var table in ExportTable.All) ExportTableCommand.AddTo(export, common, table);
         root.Subcommands.Add(export);
     }
 }

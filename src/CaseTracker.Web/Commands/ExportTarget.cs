@@ -41,6 +41,17 @@ public sealed class ExportTarget(CommonOptions common)
         return 0;
     }
 
+    /// <summary>The same for tables of records, where the question can be asked.</summary>
+    public Task<int> Write(ParseResult parsed, Outcome<ExportSubject> question, CancellationToken cancel)
+    {
+        // What is wrong with the options is told before a database is made.
+        var subject = Result(question);
+        return Write(parsed,
+            (services, actor, format) => services.GetRequiredService<ExportRecords>().InMemory(actor, subject, format, cancel),
+            (services, actor, format, path) => services.GetRequiredService<ExportRecords>().ToFile(actor, subject, format, path, cancel),
+            receipt => receipt.HeldBack is { } heldBack ? Texts.Say("Lists.Wrote", receipt.Path, receipt.Rows, heldBack) : Texts.Say("Lists.WroteRows", receipt.Path, receipt.Rows), cancel);
+    }
+
     private static T Result<T>(Outcome<T> outcome) => outcome.Succeeded ? outcome.Value : throw new CommandException(outcome.Problems[0]);
 
     private static ExportFormat Format(string? word, string? output) => word is null

@@ -14,16 +14,17 @@ public static class ExportEndpoints
     public static void MapExports(this WebApplication app)
     {
         app.MapGet("/export/prisoners", Prisoners).RequireAuthorization();
-        foreach (var list in RecordLists.All)
-            app.MapGet($"/export/{list.Name}", (HttpContext http, ExportRecords export, CancellationToken cancel) => Records(http, list, export, cancel)).RequireAuthorization();
+        foreach (var list in RecordLists.All) Records(list.Name, parts => ExportQuestion.Read(list, parts));
+        foreach (var table in ExportTable.All) Records(table.Name, table.Read);
+
+        void Records(string name, Func<IEnumerable<KeyValuePair<string, string?>>, Outcome<ExportSubject>> read) =>
+            app.MapGet($"/export/{name}", (HttpContext http, ExportRecords export, CancellationToken cancel) =>
+                Answer(http, read(Parts(http)), (actor, subject, format) => export.InMemory(actor, subject, format, cancel), receipt => receipt.FileName)).RequireAuthorization();
     }
 
     private static Task<IResult> Prisoners(HttpContext http, ExportPrisoners export, TimeProvider clock, CancellationToken cancel) =>
         Answer(http, ExportQuestion.Read(Parts(http), clock.GetUtcNow()),
             (actor, question, format) => export.InMemory(actor, question.Question, format, question.CrossTab, cancel), receipt => receipt.FileName);
-
-    private static Task<IResult> Records(HttpContext http, RecordList list, ExportRecords export, CancellationToken cancel) =>
-        Answer(http, ExportQuestion.Read(list, Parts(http)), (actor, question, format) => export.InMemory(actor, ExportSubject.Of(question), format, cancel), receipt => receipt.FileName);
 
     private static async Task<IResult> Answer<TQuestion, TReceipt>(HttpContext http, Outcome<TQuestion> question,
         Func<Actor, TQuestion, ExportFormat, Task<Outcome<ExportInMemory<TReceipt>>>> make, Func<TReceipt, string> fileName)

@@ -1,4 +1,5 @@
 using CaseTracker.App.Detention;
+using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
@@ -25,11 +26,15 @@ public sealed record ExportQuestion(PrisonerQuestion Question, CrossTabAxes? Cro
         return Outcome<ExportQuestion>.Of(new ExportQuestion(address.Question with { PageSize = 0 }, address.RowsAsked ? address.Axes : null));
     }
 
-    /// <summary>The same of a list of records.</summary>
-    public static Outcome<RecordQuestion> Read(RecordList list, IEnumerable<KeyValuePair<string, string?>> parts)
+    /// <summary>The same of a list of records, or of its matrix where both sides are named.</summary>
+    public static Outcome<ExportSubject> Read(RecordList list, IEnumerable<KeyValuePair<string, string?>> parts)
     {
-        var address = ListAddress.Read(list, Query(parts));
-        return address.Wrong.Count > 0 ? Outcome<RecordQuestion>.Failed([.. address.Wrong.Values.Select(wrong => wrong.Problem)]) : Outcome<RecordQuestion>.Of(address.Question);
+        var query = Query(parts);
+        var address = ListAddress.Read(list, query, ListAddress.Rows, ListAddress.Columns);
+        if (address.Wrong.Count > 0) return Outcome<ExportSubject>.Failed([.. address.Wrong.Values.Select(wrong => wrong.Problem)]);
+        var sides = MatrixSides.Asked(list, query);
+        if (!sides.Succeeded) return Outcome<ExportSubject>.Failed(sides.Problems);
+        return Outcome<ExportSubject>.Of(sides.Value is { } asked ? ExportSubject.Of(address.Question, asked.Rows, asked.Columns) : ExportSubject.Of(address.Question));
     }
 
     private static string Query(IEnumerable<KeyValuePair<string, string?>> parts) => parts.Where(part => !part.Key.Equals(Format, StringComparison.OrdinalIgnoreCase) && part.Value is not null)

@@ -57,6 +57,9 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
     public static string Export(RecordQuestion question, string format) =>
         $"/export/{question.List.Name}{(Query(question with { Page = 1, PageSize = AddressReader.UsualPage }) is { Length: > 0 } query ? query + "&" : "?")}format={format}";
 
+    /// <summary>The address of the file that holds the list's matrix.</summary>
+    public static string Export(RecordQuestion question, ListFilter rows, ListFilter columns, string format) => $"{Export(question, format)}&{Rows}={rows.Key}&{Columns}={columns.Key}";
+
     /// <summary>The form for a new record of the list; null where one is made on another page.</summary>
     public static string? New(RecordList list) => list.Kind switch
     {

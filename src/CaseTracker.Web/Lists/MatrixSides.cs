@@ -1,6 +1,8 @@
 using CaseTracker.App.Lists;
 using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 
 namespace CaseTracker.Web.Lists;
 
@@ -28,12 +30,25 @@ public sealed record MatrixSides(ListFilter Rows, ListFilter Columns, IReadOnlyD
         var (rows, columns) = (Side(ListAddress.Rows), Side(ListAddress.Columns));
         return new MatrixSides(rows ?? (columns == usual.Rows ? usual.Columns : usual.Rows), columns ?? (rows == usual.Columns ? usual.Rows : usual.Columns), wrong);
 
-        ListFilter? Side(string name)
-        {
-            if (!parts.TryGetValue(name, out var values) || values.ToString().Trim() is not { Length: > 0 } text) return null;
-            if (list.Find(text) is { } filter) return filter;
-            wrong[name] = new WrongPart(text, new Problem("Lists.WrongAxis", text, string.Join(", ", list.Filters.Select(one => one.Key))));
-            return null;
-        }
+        ListFilter? Side(string name) => MatrixSides.Side(list, parts, name, wrong);
+    }
+
+    /// <summary>The sides that an export asks for; null where it asks for none. Unlike a page it takes no usual ones.</summary>
+    public static Outcome<(ListFilter Rows, ListFilter Columns)?> Asked(RecordList list, string? query)
+    {
+        var parts = QueryHelpers.ParseQuery(query);
+        var wrong = new Dictionary<string, WrongPart>(StringComparer.Ordinal);
+        var (rows, columns) = (Side(list, parts, ListAddress.Rows, wrong), Side(list, parts, ListAddress.Columns, wrong));
+        var problem = wrong.Values.FirstOrDefault()?.Problem
+            ?? ((rows is null) != (columns is null) ? new Problem("PrisonerPages.OneAxis") : rows is not null && rows == columns ? new Problem("Lists.SameAxes", rows.Label) : null);
+        return problem is not null ? Outcome<(ListFilter, ListFilter)?>.Failed(problem) : Outcome<(ListFilter, ListFilter)?>.Of(rows is null ? null : (rows, columns!));
+    }
+
+    private static ListFilter? Side(RecordList list, Dictionary<string, StringValues> parts, string name, Dictionary<string, WrongPart> wrong)
+    {
+        if (!parts.TryGetValue(name, out var values) || values.ToString().Trim() is not { Length: > 0 } text) return null;
+        if (list.Find(text) is { } filter) return filter;
+        wrong[name] = new WrongPart(text, new Problem("Lists.WrongAxis", text, string.Join(", ", list.Filters.Select(one => one.Key))));
+        return null;
     }
 }

@@ -1,10 +1,10 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using CaseTracker.App.Audit;
 using CaseTracker.App.Cases;
 using CaseTracker.App.Events;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Figures;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Tests.Lists;
 using CaseTracker.Domain.Cases;
@@ -12,7 +12,6 @@ using CaseTracker.Domain.Events;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Validation;
 using Microsoft.EntityFrameworkCore;
 using static CaseTracker.App.Tests.Team;
 
@@ -34,16 +33,16 @@ public sealed class ExportRecordsTests
             var total = (await ListCountTests.Page(database, Advocate, new RecordQuestion(list))).Total;
             foreach (var format in Enum.GetValues<ExportFormat>())
             {
-                var export = await Export(database, Advocate, ExportSubject.Of(new RecordQuestion(list) { PageSize = 2 }), format);
+                var export = await database.Export(Advocate, ExportSubject.Of(new RecordQuestion(list) { PageSize = 2 }), format);
                 Assert.Equal((total, format), (export.Receipt.Rows, export.Receipt.Format));
-                if (format == ExportFormat.Xlsx) Valid(export.Content);
+                if (format == ExportFormat.Xlsx) Exported.Valid(export.Content);
                 if (format == ExportFormat.Json) Assert.Equal(total, JsonDocument.Parse(export.Content).RootElement.GetProperty("rows").GetArrayLength());
                 if (format == ExportFormat.Csv) Assert.StartsWith("Record,", Encoding.UTF8.GetString(export.Content.ToArray()).TrimStart('\uFEFF'), StringComparison.Ordinal);
             }
         }
-        foreach (var subject in new[] { ExportSubject.Conflicts, ExportSubject.Completeness })
+        foreach (var subject in new[] { ExportSubject.Conflicts, ExportSubject.Completeness, ExportSubject.Corroboration(), ExportSubject.Of(new LedgerQuestion()) })
             foreach (var format in Enum.GetValues<ExportFormat>())
-                if (await Export(database, Advocate, subject, format) is { Receipt.Format: ExportFormat.Xlsx } workbook) Valid(workbook.Content);
+                if (await database.Export(Advocate, subject, format) is { Receipt.Format: ExportFormat.Xlsx } workbook) Exported.Valid(workbook.Content);
     }
 
     [Theory, MemberData(nameof(Formats))]
@@ -57,8 +56,8 @@ public sealed class ExportRecordsTests
         await Event(database, new() { CaseId = await Case(database, "Test Planted case", Confidentiality.Restricted), Kind = EventKind.Killing, Description = "Test Planted description" });
         foreach (var subject in new[] { ExportSubject.Of(People), ExportSubject.Of(Events), ExportSubject.Of(new RecordQuestion(RecordLists.Find("cases")!)) })
         {
-            Assert.Contains("Planted", Text((await Export(database, Administrator, subject, format)).Content, format), StringComparison.Ordinal);
-            var advocate = Text((await Export(database, Advocate, subject, format)).Content, format);
+            Assert.Contains("Planted", Exported.Text((await database.Export(Administrator, subject, format)).Content, format), StringComparison.Ordinal);
+            var advocate = Exported.Text((await database.Export(Advocate, subject, format)).Content, format);
             foreach (var planted in (string[])["Planted", "2011-02-13", "40587"]) Assert.DoesNotContain(planted, advocate, StringComparison.Ordinal);
             if (subject.Name == "people") Assert.Contains("restricted", advocate, StringComparison.Ordinal);
         }
@@ -71,7 +70,7 @@ public sealed class ExportRecordsTests
         var one = await Case(database, "Test case");
         var protest = await Event(database, new() { CaseId = one, Kind = EventKind.Protest, On = Date("2024-03"), Affected = Domain.Values.BoundedNumber.Parse("at least 40").Value });
         await Event(database, new() { CaseId = one, Kind = EventKind.Eviction });
-        var export = await Export(database, Advocate, ExportSubject.Of(Events.Choose("kind", ["Protest"]) with { Text = "test" }), ExportFormat.Json);
+        var export = await database.Export(Advocate, ExportSubject.Of(Events.Choose("kind", ["Protest"]) with { Text = "test" }), ExportFormat.Json);
         using var json = JsonDocument.Parse(export.Content);
         var row = Assert.Single(json.RootElement.GetProperty("rows").EnumerateArray());
         Assert.Equal((protest, "Protest", "Test case", one), (row.GetProperty("record").GetInt64(), row.GetProperty("kind").GetString(), row.GetProperty("case").GetString(), row.GetProperty("caseRecord").GetInt64()));
@@ -91,8 +90,8 @@ public sealed class ExportRecordsTests
         await using var database = await TestDatabase.Create();
         await Case(database, "=HYPERLINK(\"x\")");
         var cases = ExportSubject.Of(new RecordQuestion(RecordLists.Find("cases")!));
-        Assert.Contains("'=HYPERLINK", Text((await Export(database, Advocate, cases, ExportFormat.Csv)).Content, ExportFormat.Csv), StringComparison.Ordinal);
-        using var workbook = SpreadsheetDocument.Open((await Export(database, Advocate, cases, ExportFormat.Xlsx)).Content, false);
+        Assert.Contains("'=HYPERLINK", Exported.Text((await database.Export(Advocate, cases, ExportFormat.Csv)).Content, ExportFormat.Csv), StringComparison.Ordinal);
+        using var workbook = SpreadsheetDocument.Open((await database.Export(Advocate, cases, ExportFormat.Xlsx)).Content, false);
         Assert.True(workbook.FormatOf(workbook.Sheet("Cases").Under("Title")!).QuotePrefix!.Value);
     }
 
@@ -105,27 +104,6 @@ public sealed class ExportRecordsTests
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         Assert.Equal(["Errors.SessionEnded"], (await database.Get<ExportRecords>().ToFile(nobody, ExportSubject.Of(Events), ExportFormat.Json, path)).Keys());
         Assert.False(File.Exists(path));
-    }
-
-    private static async Task<ExportInMemory<RecordsReceipt>> Export(TestDatabase database, Actor actor, ExportSubject subject, ExportFormat format)
-    {
-        var outcome = await database.Get<ExportRecords>().InMemory(actor, subject, format);
-        Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
-        return outcome.Value;
-    }
-
-    private static void Valid(MemoryStream content)
-    {
-        using var workbook = SpreadsheetDocument.Open(content, false);
-        Assert.Empty(new OpenXmlValidator().Validate(workbook));
-    }
-
-    /// <summary>Everything that somebody could find in the file.</summary>
-    private static string Text(MemoryStream content, ExportFormat format)
-    {
-        if (format != ExportFormat.Xlsx) return Encoding.UTF8.GetString(content.ToArray());
-        using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-        return string.Concat(zip.Entries.Select(entry => new StreamReader(entry.Open()).ReadToEnd()));
     }
 
     private static Task<long> Case(TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>

@@ -1,8 +1,12 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
 using CaseTracker.Domain.Security;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
 
 namespace CaseTracker.App.Tests.Exchange;
 
@@ -16,6 +20,34 @@ public static class Exported
         var outcome = await database.Get<ExportPrisoners>().InMemory(actor ?? Team.Administrator, question ?? new PrisonerQuestion(Day), format, axes);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value.Content.ToArray();
+    }
+
+    public static async Task<ExportInMemory<RecordsReceipt>> Export(this TestDatabase database, Actor actor, ExportSubject subject, ExportFormat format)
+    {
+        var outcome = await database.Get<ExportRecords>().InMemory(actor, subject, format);
+        Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
+        return outcome.Value;
+    }
+
+    public static async Task<JsonElement> Json(this TestDatabase database, Actor actor, ExportSubject subject) =>
+        JsonDocument.Parse((await database.Export(actor, subject, ExportFormat.Json)).Content).RootElement;
+
+    /// <summary>The lines of the CSV, without its byte order mark.</summary>
+    public static async Task<string[]> Csv(this TestDatabase database, Actor actor, ExportSubject subject) =>
+        Text((await database.Export(actor, subject, ExportFormat.Csv)).Content, ExportFormat.Csv).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+    public static void Valid(MemoryStream content)
+    {
+        using var workbook = SpreadsheetDocument.Open(content, false);
+        Assert.Empty(new OpenXmlValidator().Validate(workbook));
+    }
+
+    /// <summary>Everything that somebody could find in the file.</summary>
+    public static string Text(MemoryStream content, ExportFormat format)
+    {
+        if (format != ExportFormat.Xlsx) return Encoding.UTF8.GetString(content.ToArray());
+        using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+        return string.Concat(zip.Entries.Select(entry => new StreamReader(entry.Open()).ReadToEnd()));
     }
 
     /// <summary>The cells of a sheet by their references.</summary>

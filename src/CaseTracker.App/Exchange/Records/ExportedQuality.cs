@@ -14,7 +14,7 @@ internal static class ExportedQuality
     private static readonly Dictionary<string, IReadOnlyList<string>> NothingAsked = [];
 
     public static ExportedTable Of(IReadOnlyList<SourceConflict> conflicts, DateTime madeAt, Role sight) => new(
-        ExportRecords.Conflicts, Texts.Say("Lists.Title_conflicts"), Texts.Say("Lists.About_conflicts"), [], NothingAsked,
+        "conflicts", Texts.Say("Lists.Title_conflicts"), Texts.Say("Lists.About_conflicts"), [], NothingAsked,
         [
             new("of", Texts.Say("Lists.ConflictOf"), TableKind.Link, 28), new("record", Texts.Say("Export.Record"), TableKind.Whole, 8), new("kind", Texts.Say("Lists.ConflictKind"), TableKind.Text, 16),
             new("field", Texts.Say("Lists.ConflictField"), TableKind.Text, 20), new("current", Texts.Say("Lists.ConflictCurrent"), TableKind.Text, 24), new("reported", Texts.Say("Lists.ConflictReported"), TableKind.Text, 40),
@@ -28,7 +28,7 @@ internal static class ExportedQuality
     public static ExportedTable Of(Completeness completeness, DateTime madeAt, Role sight)
     {
         var facts = Enum.GetValues<SubmissionFact>();
-        return new ExportedTable(ExportRecords.Completeness, Texts.Say("Lists.Title_completeness"), Texts.Say("Lists.About_completeness"), [], NothingAsked,
+        return new ExportedTable("completeness", Texts.Say("Lists.Title_completeness"), Texts.Say("Lists.About_completeness"), [], NothingAsked,
             [new("person", FieldWords.Choice(RecordKind.Person), TableKind.Link, 28), .. facts.Select(fact => new TableColumn(Key(fact), Texts.Say($"Completeness.Fact_{fact}"), TableKind.Text, 14))],
             [.. completeness.Rows.Select(row => (object?[])[new LinkedRecord(row.Id, row.Name), .. facts.Select(fact =>
                 row.Facts[fact] == FactState.Withheld ? ExportedTable.Restricted : Texts.Say($"Lists.Fact_{row.Facts[fact]}"))])],

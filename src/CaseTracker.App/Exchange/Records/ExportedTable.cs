@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CaseTracker.App.Exchange.Prisoners;
 using CaseTracker.App.Exchange.Sheets;
 using CaseTracker.App.Sources;
@@ -8,7 +9,7 @@ using CaseTracker.Domain.Values;
 namespace CaseTracker.App.Exchange.Records;
 
 /// <summary>What a column of an export holds; a date and a number take three cells, a link two.</summary>
-internal enum TableKind { Text, Whole, Date, Number, Link, Numbers }
+internal enum TableKind { Text, Texts, Whole, Date, Number, Link, Numbers }
 
 internal sealed record TableColumn(string Key, string Label, TableKind Kind, double Width);
 
@@ -24,13 +25,40 @@ internal sealed record ExportedTable(
 {
     private static readonly string[] Definitions = ["Dates", "Restricted"];
 
+    /// <summary>The sheet's name, where it is neither title nor name; and the file's, where it is not the table's.</summary>
+    public string? Tab { get; init; }
+    public string? File { get; init; }
+
+    /// <summary>What was counted, and how many, where it is not the rows.</summary>
+    public string CountKey { get; init; } = "Lists.RowsWritten";
+    public int? Count { get; init; }
+
+    /// <summary>What the numbers assume: nobody should print the ones without the others.</summary>
+    public IReadOnlyList<string> Assumptions { get; init; } = [];
+
+    /// <summary>The last row is a total: no filter of the sheet must take it for one of the others.</summary>
+    public bool EndsInTotal { get; init; }
+
+    /// <summary>What belongs to the table: a sheet each in the workbook, a list each in JSON; CSV holds the table alone.</summary>
+    public IReadOnlyList<ExportedTable> Parts { get; init; } = [];
+
+    /// <summary>What stands in JSON in place of the rows.</summary>
+    public Action<Utf8JsonWriter>? Body { get; init; }
+
     /// <summary>Stands where something was taken out.</summary>
     public static object Restricted { get; } = new();
 
     /// <summary>The table as a sheet; CSV holds this and nothing else.</summary>
-    public Sheet Sheet() => new(Title.Length > 31 ? Name : Title, true, [.. Columns.SelectMany(Headings)], Rows.Select(row => new Row([.. Columns.SelectMany((column, index) => Cells(column, row[index]))])));
+    public Sheet Sheet() => new(Tab ?? (Title.Length > 31 ? Name : Title), true, [.. Columns.SelectMany(Headings)],
+        Rows.Select((row, index) => new Row(EndsInTotal && index == Rows.Count - 1 ? RowStyle.Heading : RowStyle.Plain, [.. Columns.SelectMany((column, at) => Cells(column, row[at]))])));
 
-    public IReadOnlyList<Sheet> Sheets() => Citations is null ? [Cover(), Sheet()] : [Cover(), Sheet(), SourcesSheet.Of(Citations)];
+    public IReadOnlyList<Sheet> Sheets() => [Cover(), InWorkbook(), .. Parts.Select(part => part.InWorkbook()), .. Citations is null ? (Sheet[])[] : [SourcesSheet.Of(Citations)]];
+
+    private Sheet InWorkbook()
+    {
+        var sheet = Sheet();
+        return EndsInTotal ? sheet with { IsTable = false, Rows = sheet.Rows.Prepend(new Row(RowStyle.Header, [.. sheet.Columns.Select(column => column.Heading)])) } : sheet;
+    }
 
     private Sheet Cover() => new(Texts.Say("Export.Sheet_Cover"), false, [new("", 44), new("", 96)], CoverRows());
 
@@ -46,10 +74,16 @@ internal sealed record ExportedTable(
         yield return new(Texts.Say("Export.Sight"), Domain.Catalogue.FieldWords.Choice(Sight));
         yield return new();
         yield return new(RowStyle.Heading, Texts.Say("Export.Counts"), "");
-        yield return new(Texts.Say("Lists.RowsWritten"), Rows.Count);
+        yield return new(Texts.Say(CountKey), Count ?? Rows.Count);
         if (Citations is { } citations) yield return new(Texts.Say("Export.SourcesCited"), citations.Sources.Count);
         if (HeldBack is { } heldBack) yield return new(Texts.Say("Lists.RecordsHeldBack"), heldBack);
         yield return new();
+        if (Assumptions.Count > 0)
+        {
+            yield return new(RowStyle.Heading, Texts.Say("Lists.Assumptions"), "");
+            foreach (var assumption in Assumptions) yield return new("", assumption);
+            yield return new();
+        }
         yield return new(RowStyle.Heading, Texts.Say("Export.Definitions"), "");
         foreach (var word in Definitions) yield return new(Texts.Say($"Export.Term_{word}"), Texts.Say($"Export.Definition_{word}"));
     }
@@ -72,6 +106,7 @@ internal sealed record ExportedTable(
             TableKind.Number when value is BoundedNumber number && ExportedBounds.Of(number) is var bounds => [number.Text, bounds.AtLeast, bounds.AtMost],
             TableKind.Number => [null, null, null],
             TableKind.Link => hidden is null ? [(value as LinkedRecord)?.Name, (value as LinkedRecord)?.Id] : [hidden, hidden],
+            TableKind.Texts => [value is IReadOnlyList<string> { Count: > 0 } texts ? string.Join("; ", texts) : null],
             TableKind.Numbers => [value is IReadOnlyList<int> { Count: > 0 } numbers ? string.Join(", ", numbers) : null],
             _ => [hidden ?? value],
         };

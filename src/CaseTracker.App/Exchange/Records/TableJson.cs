@@ -15,16 +15,21 @@ internal static class TableJson
         json.WriteString("list", table.Name);
         json.WriteString("madeAt", JsonValues.Moment(table.MadeAt));
         json.WriteStartObject("question");
-        foreach (var (name, values) in table.Asked)
-        {
-            json.WriteStartArray(name);
-            foreach (var value in values) json.WriteStringValue(value);
-            json.WriteEndArray();
-        }
+        foreach (var (name, values) in table.Asked) Texts(json, name, values);
         json.WriteEndObject();
-        json.WriteNumber("total", table.Rows.Count);
+        json.WriteNumber("total", table.Count ?? table.Rows.Count);
         json.Number("heldBack", table.HeldBack);
-        json.WriteStartArray("rows");
+        if (table.Assumptions.Count > 0) Texts(json, "assumptions", table.Assumptions);
+        if (table.Body is { } body) body(json);
+        else Rows(json, "rows", table);
+        foreach (var part in table.Parts) Rows(json, part.Name, part);
+        if (table.Citations is { } citations) json.Sources(citations);
+        json.WriteEndObject();
+    }
+
+    private static void Rows(Utf8JsonWriter json, string name, ExportedTable table)
+    {
+        json.WriteStartArray(name);
         foreach (var row in table.Rows)
         {
             json.WriteStartObject();
@@ -32,8 +37,13 @@ internal static class TableJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        if (table.Citations is { } citations) json.Sources(citations);
-        json.WriteEndObject();
+    }
+
+    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts) json.WriteStringValue(text);
+        json.WriteEndArray();
     }
 
     private static void Cell(Utf8JsonWriter json, TableColumn column, object? value)
@@ -52,6 +62,7 @@ internal static class TableJson
                 json.WriteString(column.Key, (value as LinkedRecord)?.Name);
                 json.Number($"{column.Key}Record", (value as LinkedRecord)?.Id);
                 break;
+            case TableKind.Texts: Texts(json, column.Key, (IReadOnlyList<string>?)value ?? []); break;
             case TableKind.Numbers:
                 json.WriteStartArray(column.Key);
                 foreach (var number in (IReadOnlyList<int>?)value ?? []) json.WriteNumberValue(number);

@@ -1,0 +1,74 @@
+using CaseTracker.App.Exchange.Records;
+using CaseTracker.App.Figures;
+using CaseTracker.App.Lists;
+using CaseTracker.App.People;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Exchange;
+
+/// <summary>What is exported: the records of a list, its matrix, the ledger, or a table on what the register rests on and lacks.</summary>
+public sealed class ExportSubject
+{
+    private ExportSubject(string name, RecordKind kind, Func<ExportAnswers, ExportAsked, CancellationToken, Task<Outcome<ExportedTable>>> table) => (Name, Kind, Table) = (name, kind, table);
+
+    public string Name { get; }
+
+    /// <summary>The kind of record that the audit log names.</summary>
+    internal RecordKind Kind { get; }
+
+    internal Func<ExportAnswers, ExportAsked, CancellationToken, Task<Outcome<ExportedTable>>> Table { get; }
+
+    /// <summary>The whole answer to a question; its page counts for nothing.</summary>
+    public static ExportSubject Of(RecordQuestion question) => new(question.List.Name, question.List.Kind, async (answers, asked, cancel) =>
+        Of(await answers.List.Handle(asked.Actor, Whole(question), cancel), page => ExportedRecords.Of(page, asked.MadeAt, asked.Actor.Role)));
+
+    /// <summary>The same records counted by two filters of their list; the workbook holds the records too.</summary>
+    public static ExportSubject Of(RecordQuestion question, ListFilter rows, ListFilter columns) => new(question.List.Name, question.List.Kind, async (answers, asked, cancel) =>
+    {
+        var matrix = await answers.Matrix.All(asked.Actor, question, rows, columns, cancel);
+        if (!matrix.Succeeded) return Outcome<ExportedTable>.Failed(matrix.Problems);
+        var withList = asked.Format == ExportFormat.Xlsx;
+        return Of(await answers.List.Handle(asked.Actor, withList ? Whole(question) : question with { Page = 1, PageSize = 1 }, cancel),
+            page => ExportedMatrix.Of(matrix.Value, page, withList, asked.MadeAt, asked.Actor.Role));
+    });
+
+    /// <summary>Every report of every number; the question's page counts for nothing.</summary>
+    public static ExportSubject Of(LedgerQuestion question) => new("ledger", RecordKind.Figure, async (answers, asked, cancel) =>
+    {
+        var ledger = await answers.Ledger.All(asked.Actor, question, cancel);
+        // A sum that silently leaves out what was asked for would be read as the whole.
+        return ledger.Succeeded && question.Add?.FirstOrDefault(key => ledger.Value.Entries.All(entry => entry.Key != key)) is { } unknown
+            ? Outcome<ExportedTable>.Failed(new Problem("Ledger.NoSuchKey", unknown))
+            : Of(ledger, all => ExportedLedger.Of(all, question, asked.MadeAt, asked.Actor.Role));
+    });
+
+    /// <summary>What each fact rests on.</summary>
+    /// <param name="kind">Only facts of this kind, one of <see cref="ShowCorroboration.Kinds"/>; null: of all.</param>
+    /// <param name="voices">Only facts that rest on this; null: on anything or nothing.</param>
+    public static ExportSubject Corroboration(RecordKind? kind = null, Voices? voices = null) => new("corroboration", RecordKind.Citation, async (answers, asked, cancel) =>
+        Of(await answers.Corroboration.All(asked.Actor, kind, voices, cancel), all => ExportedCorroboration.Of(all, kind, voices, asked.MadeAt, asked.Actor.Role)));
+
+    /// <summary>The fields whose sources disagree.</summary>
+    public static ExportSubject Conflicts { get; } = new("conflicts", RecordKind.Citation, async (answers, asked, cancel) =>
+        Of(await answers.Conflicts.Handle(asked.Actor, cancel), conflicts => ExportedQuality.Of(conflicts, asked.MadeAt, asked.Actor.Role)));
+
+    /// <summary>Who is ready for a submission, and what is missing of whom.</summary>
+    public static ExportSubject Completeness { get; } = new("completeness", RecordKind.Person, async (answers, asked, cancel) =>
+        Of(await answers.Completeness.All(asked.Actor, cancel), completeness => ExportedQuality.Of(completeness, asked.MadeAt, asked.Actor.Role)));
+
+    private static RecordQuestion Whole(RecordQuestion question) => question with { Page = 1, PageSize = 0 };
+
+    private static Outcome<ExportedTable> Of<T>(Outcome<T> answer, Func<T, ExportedTable> table) =>
+        answer.Succeeded ? Outcome<ExportedTable>.Of(table(answer.Value)) : Outcome<ExportedTable>.Failed(answer.Problems);
+}
+
+/// <summary>The handlers of the pages, which answer what is exported.</summary>
+internal sealed record ExportAnswers(ListRecords List, CountTwoWays Matrix, ShowLedger Ledger, ShowCorroboration Corroboration, FindConflicts Conflicts, ShowCompleteness Completeness);
+
+/// <summary>Who asks for an export, how, and when.</summary>
+internal sealed record ExportAsked(Actor Actor, ExportFormat Format, DateTime MadeAt);

@@ -1,0 +1,53 @@
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+
+namespace CaseTracker.App.Exchange.Records;
+
+/// <summary>What facts rest on as a table: a row for each fact, and the counts of the page.</summary>
+internal static class ExportedCorroboration
+{
+    public static ExportedTable Of(WholeCorroboration all, RecordKind? kind, Voices? voices, DateTime madeAt, Role sight)
+    {
+        var asked = new Dictionary<string, IReadOnlyList<string>>();
+        var question = new List<(string, string)>();
+        if (kind is { } only)
+        {
+            asked["kind"] = [only.ToString()];
+            question.Add((Texts.Say("Ledger.Kind"), FieldWords.Choice(only)));
+        }
+        if (voices is { } rest)
+        {
+            asked["voices"] = [rest.ToString()];
+            question.Add((Texts.Say("Ledger.RestsOn"), Words(rest)));
+        }
+        return new ExportedTable("corroboration", Texts.Say("Lists.Title_corroboration"), Texts.Say("Lists.About_corroboration"), question, asked,
+            [
+                new("kind", Texts.Say("Ledger.Kind"), TableKind.Text, 20), new("record", Texts.Say("Export.Record"), TableKind.Whole, 8), new("of", Texts.Say("Lists.ConflictOf"), TableKind.Link, 32),
+                new("voices", Texts.Say("Ledger.RestsOn"), TableKind.Text, 32), new("documents", Texts.Say("Ledger.Documents"), TableKind.Whole, 12),
+                new("publishers", Texts.Say("Ledger.IndependentPublishers"), TableKind.Whole, 12), new("sourceNumbers", Texts.Say("Export.SourceNumbers"), TableKind.Numbers, 12),
+            ],
+            [.. all.Facts.Select(fact => (object?[])[FieldWords.Choice(fact.Kind), fact.Id, fact.Of is { } of ? new LinkedRecord(of.Id, of.Name) : ExportedTable.Restricted, Words(fact.Voices), fact.Documents,
+                fact.Publishers, all.Citations.Numbers(fact.Id)])],
+            null, all.Citations, madeAt, sight)
+        {
+            Assumptions = [Texts.Say("Ledger.CorroborationIntro")], Parts = [Counts(all, madeAt, sight)],
+        };
+    }
+
+    /// <summary>All kinds, whatever the rows are narrowed to: as on the page.</summary>
+    private static ExportedTable Counts(WholeCorroboration all, DateTime madeAt, Role sight)
+    {
+        var rests = Enum.GetValues<Voices>();
+        return new("counts", Texts.Say("Ledger.Counts"), "", [], new Dictionary<string, IReadOnlyList<string>>(),
+            [
+                new("kind", Texts.Say("Ledger.Kind"), TableKind.Text, 24), .. rests.Select(rest => new TableColumn($"{char.ToLowerInvariant(rest.ToString()[0])}{rest.ToString()[1..]}", Words(rest), TableKind.Whole, 16)),
+                new("all", Texts.Say("Ledger.All"), TableKind.Whole, 10),
+            ],
+            [.. all.Lines.Select(line => (object?[])[FieldWords.Choice(line.Kind), .. rests.Select(rest => (object)line.Of(rest)), line.Total])], null, null, madeAt, sight);
+    }
+
+    private static string Words(Voices voices) => Texts.Say($"Ledger.Voices_{voices}");
+}

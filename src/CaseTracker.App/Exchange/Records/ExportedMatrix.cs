@@ -1,0 +1,59 @@
+using System.Text.Json;
+using CaseTracker.App.Lists;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+
+namespace CaseTracker.App.Exchange.Records;
+
+/// <summary>A list counted two ways as a table: a row and a column for each value, and totals that count each record once.</summary>
+internal static class ExportedMatrix
+{
+    /// <param name="page">The list that was counted: its question in words, what is held back and, with <paramref name="withList"/>, its rows.</param>
+    public static ExportedTable Of(RecordMatrix matrix, RecordListPage page, bool withList, DateTime madeAt, Role sight)
+    {
+        var list = ExportedRecords.Of(page, madeAt, sight);
+        var (rows, columns) = (matrix.RowFilter, matrix.ColumnFilter);
+        return new ExportedTable(list.Name, Texts.Say("Lists.MatrixCaption", list.Title, rows.Label, columns.Label), list.About,
+            [.. list.Question, (Texts.Say("Lists.Rows"), rows.Label), (Texts.Say("Lists.Columns"), columns.Label)],
+            new Dictionary<string, IReadOnlyList<string>>(list.Asked) { ["rows"] = [rows.Key], ["columns"] = [columns.Key] },
+            [new("row", rows.Label, TableKind.Text, 30), .. matrix.Columns.Select(column => new TableColumn(column.Value, column.Name, TableKind.Whole, 14)), new("total", Texts.Say("Lists.Total"), TableKind.Whole, 10)],
+            [
+                .. matrix.Rows.Select(row => (object?[])[row.Name, .. matrix.Columns.Select(column => (object)matrix.Count(row.Value, column.Value)), row.Count]),
+                [Texts.Say("Lists.Total"), .. matrix.Columns.Select(column => (object)column.Count), matrix.Total],
+            ],
+            list.HeldBack, withList ? list.Citations : null, madeAt, sight)
+        {
+            Tab = Texts.Say("Lists.Sheet_matrix"), File = $"{list.Name}-matrix", CountKey = "Lists.RecordsCounted", Count = matrix.Total, EndsInTotal = true,
+            Assumptions = [Texts.Say("Lists.CellsOverlap")], Parts = withList ? [list] : [], Body = json => Body(json, matrix),
+        };
+    }
+
+    private static void Body(Utf8JsonWriter json, RecordMatrix matrix)
+    {
+        json.WriteStartArray("columns");
+        foreach (var column in matrix.Columns)
+        {
+            Side(json, column);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("rows");
+        foreach (var row in matrix.Rows)
+        {
+            Side(json, row);
+            json.WriteStartObject("cells");
+            foreach (var column in matrix.Columns) json.WriteNumber(column.Value, matrix.Count(row.Value, column.Value));
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Side(Utf8JsonWriter json, CountedValue value)
+    {
+        json.WriteStartObject();
+        json.WriteString("key", value.Value);
+        json.WriteString("name", value.Name);
+        json.WriteNumber("total", value.Count);
+    }
+}

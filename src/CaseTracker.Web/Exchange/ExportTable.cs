@@ -1,0 +1,68 @@
+using CaseTracker.App.Exchange;
+using CaseTracker.App.Figures;
+using CaseTracker.App.Lists;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Values;
+using CaseTracker.Web.Lists;
+
+namespace CaseTracker.Web.Exchange;
+
+/// <summary>One thing that a table can be asked, by its name in an address and, after two hyphens, of the command's option.</summary>
+public sealed record ExportPart(string Name, string HelpName, Func<string> About, bool Several = false);
+
+/// <summary>A table that is exported and is no list of records: its name, and what its page can be asked.</summary>
+public sealed class ExportTable
+{
+    private readonly Func<ILookup<string, string>, Outcome<ExportSubject>> _read;
+
+    private ExportTable(string name, IReadOnlyList<ExportPart> parts, Func<ILookup<string, string>, Outcome<ExportSubject>> read) => (Name, Parts, _read) = (name, parts, read);
+
+    public static ExportTable Ledger { get; } = new("ledger",
+        [new(ListAddress.Words, "TEXT", () => Texts.Say("Ledger.OptionWords")), new("add", "KEY", () => Texts.Say("Ledger.OptionAdd"), Several: true)],
+        parts => string.Join(' ', parts[ListAddress.Words]) is { Length: <= RecordQuestion.LongestText } text
+            ? Outcome<ExportSubject>.Of(ExportSubject.Of(new LedgerQuestion(text, [.. parts["add"]]))) : Outcome<ExportSubject>.Failed(new Problem("Lists.TextTooLong", RecordQuestion.LongestText)));
+
+    public static ExportTable Corroboration { get; } = new("corroboration",
+        [new("kind", "KIND", () => Texts.Say("Ledger.OptionKind", Names(ShowCorroboration.Kinds))), new("voices", "REST", () => Texts.Say("Ledger.OptionVoices", Names(Enum.GetValues<Voices>())))],
+        parts =>
+        {
+            var (kind, voices) = (One(parts["kind"], ShowCorroboration.Kinds), One(parts["voices"], Enum.GetValues<Voices>()));
+            return kind.Succeeded && voices.Succeeded ? Outcome<ExportSubject>.Of(ExportSubject.Corroboration(kind.Value, voices.Value)) : Outcome<ExportSubject>.Failed([.. kind.Problems, .. voices.Problems]);
+        });
+
+    public static ExportTable Conflicts { get; } = new("conflicts", [], _ => Outcome<ExportSubject>.Of(ExportSubject.Conflicts));
+    public static ExportTable Completeness { get; } = new("completeness", [], _ => Outcome<ExportSubject>.Of(ExportSubject.Completeness));
+
+    public static IReadOnlyList<ExportTable> All { get; } = [Ledger, Corroboration, Conflicts, Completeness];
+
+    public string Name { get; }
+    public IReadOnlyList<ExportPart> Parts { get; }
+
+    /// <summary>One line for the help.</summary>
+    public string About => Texts.Say("Lists.Export_Command", Texts.Say($"Lists.Title_{Name}"), Texts.Say($"Lists.About_{Name}"));
+
+    /// <summary>What is asked, by names and values; what cannot be read is told, never left out.</summary>
+    public Outcome<ExportSubject> Read(IEnumerable<KeyValuePair<string, string?>> parts)
+    {
+        var said = parts.Where(part => !part.Key.Equals(ExportQuestion.Format, StringComparison.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(part.Value)).ToLookup(part => part.Key, part => part.Value!.Trim(), StringComparer.OrdinalIgnoreCase);
+        return said.FirstOrDefault(part => Parts.All(known => !known.Name.Equals(part.Key, StringComparison.OrdinalIgnoreCase))) is { } unknown
+            ? Outcome<ExportSubject>.Failed(new Problem("Lists.UnknownPart", unknown.Key)) : _read(said);
+    }
+
+    /// <summary>The address of the file.</summary>
+    public string Address(string format, params IEnumerable<(string Name, string? Value)> parts) =>
+        $"/export/{Name}?{string.Concat(parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}&"))}{ExportQuestion.Format}={format}";
+
+    private static Outcome<T?> One<T>(IEnumerable<string> said, IReadOnlyList<T> choices) where T : struct, Enum
+    {
+        var word = string.Join(',', said);
+        if (word.Length == 0) return Outcome<T?>.Of(null);
+        return choices.Where(choice => choice.ToString().Equals(word, StringComparison.OrdinalIgnoreCase)).ToList() is [var found]
+            ? Outcome<T?>.Of(found) : Outcome<T?>.Failed(new Problem("Lists.WrongChoice", word, Names(choices)));
+    }
+
+    private static string Names<T>(IEnumerable<T> choices) => string.Join(", ", choices);
+}
