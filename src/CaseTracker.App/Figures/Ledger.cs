@@ -26,7 +26,7 @@ public sealed record LedgerLine(long RecordId, RecordKind Kind, BoundedNumber? N
     public bool ReporterHidden { get; internal init; }
 
     /// <summary>The line as the rules weigh it.</summary>
-    internal FigureReport Report => new(Number, Source?.Details.Publisher, Source is not null);
+    internal FigureReport Report => new(Number, Source?.Details.Publisher, Source is not null, AsOf);
 }
 
 /// <summary>Which line the team prints, who said so, and why.</summary>
@@ -51,6 +51,12 @@ public sealed record LedgerEntry(string Key, string Topic, FigureUnit Unit, Name
 
     /// <summary>Whether the line is the one that the team prints.</summary>
     public bool Prints(LedgerLine line) => Choice is { } choice && (choice.FigureId is { } figure ? line.RecordId == figure : choice.CitationId is { } citation && line.Citation?.Id == citation);
+
+    /// <summary>The dated reports in the order of their dates, where they are of two dates or more and one has a number: the entry over time. They
+    /// count the same, in one unit. Empty where there is no series.</summary>
+    public IReadOnlyList<LedgerLine> Series => Lines.Where(line => line.AsOf is { Earliest: not null } or { Latest: not null }).ToList() is var dated
+        && dated.DistinctBy(line => (line.AsOf!.Earliest, line.AsOf.Latest)).Count() > 1 && dated.Exists(line => line.Number is { Low: not null } or { High: not null })
+        ? [.. dated.OrderBy(line => line.AsOf!.Earliest ?? line.AsOf.Latest).ThenBy(line => line.AsOf!.Latest ?? DateOnly.MaxValue)] : [];
 
     /// <summary>The places, from 0, of the other lines that stand in this relation to one.</summary>
     internal IEnumerable<int> Others(int line, LedgerRelation relation) =>

@@ -3,24 +3,33 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Domain.Figures;
 
-/// <summary>How the reports of one number stand to each other. A publisher's own repetitions are one voice.</summary>
-public enum LedgerRelation { OneReport, Repeated, Confirmed, Differ, Exclude }
+/// <summary>How the reports of one number stand to each other. A publisher's own repetitions are one voice. <see cref="OverTime"/>: what differs is
+/// of different dates, and neither confirms nor excludes.</summary>
+public enum LedgerRelation { OneReport, Repeated, Confirmed, Differ, Exclude, OverTime }
 
 /// <summary>One report of a number.</summary>
 /// <param name="Number">As the source bounds it; null where it gives none.</param>
 /// <param name="Publisher">Who published it; null where the document names nobody.</param>
 /// <param name="Sourced">False where no source that the viewer may see stands behind it: then nobody speaks.</param>
-public sealed record FigureReport(BoundedNumber? Number, string? Publisher, bool Sourced = true);
+/// <param name="AsOf">The day that the number speaks of; null where nobody says.</param>
+public sealed record FigureReport(BoundedNumber? Number, string? Publisher, bool Sourced = true, ImpreciseDate? AsOf = null);
 
 public static class LedgerRules
 {
     public static LedgerRelation Relation(IReadOnlyList<FigureReport> reports)
     {
         if (reports.Count < 2) return LedgerRelation.OneReport;
-        if (reports.Skip(1).All(report => Same(report.Number, reports[0].Number)))
-            return Publishers(reports) > 1 ? LedgerRelation.Confirmed : LedgerRelation.Repeated;
-        return reports.Any(one => reports.Any(other => Exclude(one.Number, other.Number))) ? LedgerRelation.Exclude : LedgerRelation.Differ;
+        var pairs = reports.SelectMany((one, index) => reports.Skip(index + 1).Select(other => (One: one, Other: other))).ToList();
+        var ofOneTime = pairs.Where(pair => !Apart(pair.One.AsOf, pair.Other.AsOf)).ToList();
+        if (ofOneTime.Exists(pair => Exclude(pair.One.Number, pair.Other.Number))) return LedgerRelation.Exclude;
+        if (ofOneTime.Exists(pair => !Same(pair.One.Number, pair.Other.Number))) return LedgerRelation.Differ;
+        if (ofOneTime.Count < pairs.Count) return LedgerRelation.OverTime;
+        return Publishers(reports) > 1 ? LedgerRelation.Confirmed : LedgerRelation.Repeated;
     }
+
+    /// <summary>Whether two dates certainly differ. One that a source doubts may be any.</summary>
+    public static bool Apart(ImpreciseDate? one, ImpreciseDate? other) =>
+        one is { Qualified: false } && other is { Qualified: false } && (one.Latest < other.Earliest || other.Latest < one.Earliest);
 
     /// <summary>How many publishers certainly speak.</summary>
     public static int Publishers(IEnumerable<FigureReport> reports) => VoiceRules.Publishers(reports.Where(report => report.Sourced).Select(report => report.Publisher));

@@ -12,7 +12,7 @@ public static class ExportTableCommand
         var command = new Command(table.Name, table.About);
         var options = table.Parts.Select(part => new Option<string[]>($"--{part.Name}")
         {
-            Description = part.About(), HelpName = part.HelpName, DefaultValueFactory = _ => [], Arity = part.Several ? ArgumentArity.ZeroOrMore : ArgumentArity.ZeroOrOne,
+            Description = part.About(), HelpName = part.HelpName, DefaultValueFactory = _ => [],
         }).ToList();
         foreach (var option in options) command.Options.Add(option);
         target.AddTo(command);

@@ -11,7 +11,7 @@ using CaseTracker.Web.Lists;
 namespace CaseTracker.Web.Exchange;
 
 /// <summary>One thing that a table can be asked, by its name in an address and, after two hyphens, of the command's option.</summary>
-public sealed record ExportPart(string Name, string HelpName, Func<string> About, bool Several = false);
+public sealed record ExportPart(string Name, string HelpName, Func<string> About);
 
 /// <summary>A table that is exported and is no list of records: its name, and what its page can be asked.</summary>
 public sealed class ExportTable
@@ -21,7 +21,7 @@ public sealed class ExportTable
     private ExportTable(string name, IReadOnlyList<ExportPart> parts, Func<ILookup<string, string>, Outcome<ExportSubject>> read) => (Name, Parts, _read) = (name, parts, read);
 
     public static ExportTable Ledger { get; } = new("ledger",
-        [new(ListAddress.Words, "TEXT", () => Texts.Say("Ledger.OptionWords")), new("add", "KEY", () => Texts.Say("Ledger.OptionAdd"), Several: true)],
+        [new(ListAddress.Words, "TEXT", () => Texts.Say("Ledger.OptionWords")), new("add", "KEY", () => Texts.Say("Ledger.OptionAdd"))],
         parts => string.Join(' ', parts[ListAddress.Words]) is { Length: <= RecordQuestion.LongestText } text
             ? Outcome<ExportSubject>.Of(ExportSubject.Of(new LedgerQuestion(text, [.. parts["add"]]))) : Outcome<ExportSubject>.Failed(new Problem("Lists.TextTooLong", RecordQuestion.LongestText)));
 

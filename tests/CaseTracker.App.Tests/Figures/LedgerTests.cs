@@ -131,6 +131,22 @@ public class LedgerTests
         Assert.Equal((100m, 170m), await Sum(database));
     }
 
+    [Fact]
+    public async Task Numbers_of_several_dates_are_a_series_in_the_order_of_their_dates_and_of_one_date_are_none()
+    {
+        await using var database = await TestDatabase.Create();
+        foreach (var (count, on, unit) in new[] { ("9 billion", "2019", FigureUnit.UsDollars), ("more than 16 billion", "2023", FigureUnit.UsDollars), ("about 5 billion", "2017-06", FigureUnit.UsDollars), ("nearly 50", "2023", FigureUnit.Percent) })
+            await Saved(database.Get<EditFigure>().Handle(Administrator, new(null, 0, new FigureDetails { Subject = $"Test debt in {on}", Topic = "Test debt", Count = Number(count), Unit = unit, AsOf = Date(on) })));
+        foreach (var (topic, on) in new[] { ("Test of one date", "2023"), ("Test of one date", "2023"), ("Test undated", null), ("Test undated", "2023") })
+            await Saved(database.Get<EditFigure>().Handle(Administrator, new(null, 0, new FigureDetails { Subject = "Test", Topic = topic, Count = Number("5"), Unit = FigureUnit.Persons, AsOf = on is null ? null : Date(on) })));
+        await Saved(database.Get<EditFigure>().Handle(Administrator, new(null, 0, new FigureDetails { Subject = "Test later", Topic = "Test of words", AsOf = Date("2023") })));
+        await Saved(database.Get<EditFigure>().Handle(Administrator, new(null, 0, new FigureDetails { Subject = "Test earlier", Topic = "Test of words", Count = Number("dozens"), AsOf = Date("2019") })));
+
+        var series = Assert.Single((await Ledger(database, Advocate)).Entries, entry => entry.Series.Count > 0);
+        Assert.Equal((FigureUnit.UsDollars, LedgerRelation.OverTime), (series.Unit, series.Relation));
+        Assert.Equal(["2017-06", "2019", "2023"], series.Series.Select(line => line.AsOf!.Edtf));
+    }
+
     private static async Task<(decimal?, decimal?)> Sum(TestDatabase database)
     {
         var keys = (await Ledger(database, Advocate)).Entries.Select(entry => entry.Key).ToList();

@@ -22,6 +22,21 @@ public class LedgerRulesTests
     public void Two_reports_of_a_number_stand_to_each_other(string one, string by, string other, string otherBy, LedgerRelation relation) =>
         Assert.Equal(relation, LedgerRules.Relation([new(Number(one), by), new(Number(other), otherBy)]));
 
+    [Theory]
+    [InlineData("94", "2019", "59", "2023", LedgerRelation.OverTime)]
+    [InlineData("94", "2019", "94", "2023", LedgerRelation.OverTime)]
+    [InlineData("94", "2019", "59", "2019-05", LedgerRelation.Exclude)]
+    [InlineData("94", "2019", "about 59", "2018/2020", LedgerRelation.Differ)]
+    [InlineData("94", "2019?", "59", "2023", LedgerRelation.Exclude)]
+    [InlineData("94", "2019", "59", null, LedgerRelation.Exclude)]
+    [InlineData("94", "2019/..", "59", "2023", LedgerRelation.Exclude)]
+    public void Numbers_of_certainly_different_dates_do_not_exclude_one_another(string one, string on, string other, string? otherOn, LedgerRelation relation) =>
+        Assert.Equal(relation, LedgerRules.Relation([new(Number(one), "A", AsOf: ImpreciseDate.Parse(on).Value), new(Number(other), "A", AsOf: otherOn is null ? null : ImpreciseDate.Parse(otherOn).Value)]));
+
+    [Fact]
+    public void Two_of_one_date_exclude_one_another_whatever_stands_on_a_third() => Assert.Equal(LedgerRelation.Exclude, LedgerRules.Relation(
+        [.. new[] { ("94", "2019"), ("59", "2019"), ("10", "2023") }.Select(report => new FigureReport(Number(report.Item1), "A", AsOf: ImpreciseDate.Parse(report.Item2).Value))]));
+
     [Fact]
     public void One_report_is_neither_confirmed_nor_repeated() => Assert.Equal(LedgerRelation.OneReport, LedgerRules.Relation([new(Number("94"), "A")]));
 

@@ -1,4 +1,8 @@
+using CaseTracker.App.Figures;
+using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using CaseTracker.Web.Tests.Records;
 using CaseTracker.Web.Tests.Running;
 using Microsoft.Playwright;
 using Xunit;
@@ -57,6 +61,40 @@ public sealed class LedgerPageTests(AppFixture app)
         await page.FillAsync("#field-reason", "Test: the later count.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Assertions.Expect(entry).ToContainTextAsync("Printed: 25. Test: the later count.");
+    }
+
+    [Fact]
+    public async Task Numbers_of_several_dates_are_drawn_over_time_with_their_bounds_and_said_in_words()
+    {
+        await using (var records = new TestRecords(app.DataFolder))
+            foreach (var (count, on) in new[] { ("about 5", "2017-06"), ("9", "2019-03-01"), ("6–8", "2021"), ("more than 16", "2023") })
+                Assert.True((await records.Get<EditFigure>().Handle(Actor.Seed, new(null, 0, new FigureDetails
+                {
+                    Subject = $"Test debt in {on}", Topic = "Test series of debt", Count = BoundedNumber.Parse(count).Value, Unit = FigureUnit.Percent, AsOf = ImpreciseDate.Parse(on).Value,
+                }))).Succeeded);
+        var page = await app.SignedIn(Role.Advocate, width: 390, height: 844);
+        await page.OpenAlive("/figures/ledger?q=Test+series+of+debt");
+        await Assertions.Expect(page.Locator(".entry")).ToContainTextAsync("Numbers of different dates");
+        var series = page.Locator("figure.series");
+        await Assertions.Expect(series.GetByRole(AriaRole.Img)).ToHaveAttributeAsync("aria-label", "Test series of debt, over time: about 5, June 2017 (one unknown day); 9, 1 March 2019; 6 to 8, 2021 (one unknown day); more than 16, 2023 (one unknown day)");
+        await Assertions.Expect(series.Locator(".plot > .point")).ToHaveCountAsync(4);
+        // Nobody says who counted: no line joins them.
+        await Assertions.Expect(series.Locator(".plot .join")).ToHaveCountAsync(0);
+        Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await page.ShouldBeAccessible();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Of_the_seed_data_the_people_in_land_disputes_stand_over_time_and_what_has_one_date_does_not()
+    {
+        var page = await app.SignedIn(Role.Advocate);
+        await page.OpenAlive("/figures/ledger?q=land+disputes");
+        await Assertions.Expect(page.Locator(".entry", new() { HasText = "770,000" }).GetByRole(AriaRole.Img)).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("about 770,000, 2014 .*number not stated", System.Text.RegularExpressions.RegexOptions.IgnoreCase));
+        await page.OpenAlive("/figures/ledger?q=microfinance");
+        await Assertions.Expect(page.Locator(".entry", new() { HasText = "more than $16 billion" })).ToContainTextAsync("2023");
+        await Assertions.Expect(page.Locator("figure.series")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
     }
 
     [Fact]

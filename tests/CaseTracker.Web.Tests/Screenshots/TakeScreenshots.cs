@@ -26,6 +26,7 @@ public class TakeScreenshots(AppFixture app)
             ("person-edit", $"{person}/edit"), ("stay-new", $"{person}/stays/new"), ("people", "/people"), ("completeness", "/completeness"), ("cases", "/cases"), ("work", "/work"),
             ("organisations", "/organisations"), ("organisation", organisation!), ("reference", "/reference"), ("log", "/log"), ("roster", "/log/roster"), ("conflicts", "/conflicts"), ("deleted", "/deleted"),
             ("cross-tab", "/prisoners/cross-tab?as-of=2024-12-10&rows=status&columns=label"), ("prisoners-filtered", "/prisoners?as-of=2024-12-10&sex=NotStated"), ("history", person!.Replace("/people/", "/records/", StringComparison.Ordinal) + "/history"), ("relation-new", $"{person}/relations/new"), ("assessment-new", $"{person}/assessments/new"),
+            ("ledger", "/figures/ledger"), ("ledger-series", "/figures/ledger?q=land+disputes"), ("corroboration", "/corroboration"), ("matrix", "/transnational/matrix"),
         ];
         var all = Environment.GetEnvironmentVariable("CASETRACKER_SCREENSHOTS_ALL") is not null;
         foreach (var (name, address) in pages)

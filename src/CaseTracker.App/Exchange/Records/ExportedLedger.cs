@@ -13,7 +13,7 @@ namespace CaseTracker.App.Exchange.Records;
 internal static class ExportedLedger
 {
     private static readonly (string Key, LedgerRelation Relation)[] Relations =
-        [("repeats", LedgerRelation.Repeated), ("agrees", LedgerRelation.Confirmed), ("differs", LedgerRelation.Differ), ("excludes", LedgerRelation.Exclude)];
+        [("repeats", LedgerRelation.Repeated), ("agrees", LedgerRelation.Confirmed), ("differs", LedgerRelation.Differ), ("excludes", LedgerRelation.Exclude), ("otherDates", LedgerRelation.OverTime)];
 
     public static ExportedTable Of(Ledger ledger, LedgerQuestion question, DateTime madeAt, Role sight)
     {
