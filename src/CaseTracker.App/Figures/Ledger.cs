@@ -58,9 +58,9 @@ public sealed record LedgerEntry(string Key, string Topic, FigureUnit Unit, Name
         && dated.DistinctBy(line => (line.AsOf!.Earliest, line.AsOf.Latest)).Count() > 1 && dated.Exists(line => line.Number is { Low: not null } or { High: not null })
         ? [.. dated.OrderBy(line => line.AsOf!.Earliest ?? line.AsOf.Latest).ThenBy(line => line.AsOf!.Latest ?? DateOnly.MaxValue)] : [];
 
-    /// <summary>The places, from 0, of the other lines that stand in this relation to one.</summary>
-    internal IEnumerable<int> Others(int line, LedgerRelation relation) =>
-        Enumerable.Range(0, Lines.Count).Where(other => other != line && LedgerRules.Relation([Lines[line].Report, Lines[other].Report]) == relation);
+    /// <summary>The places, from 0, of the other lines, by how they stand to one.</summary>
+    internal ILookup<LedgerRelation, int> Others(int line) =>
+        Enumerable.Range(0, Lines.Count).Where(other => other != line).ToLookup(other => LedgerRules.Relation([Lines[line].Report, Lines[other].Report]));
 }
 
 /// <summary>A sum over entries of the ledger, with what it assumes.</summary>

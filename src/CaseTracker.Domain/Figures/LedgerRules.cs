@@ -19,11 +19,14 @@ public static class LedgerRules
     public static LedgerRelation Relation(IReadOnlyList<FigureReport> reports)
     {
         if (reports.Count < 2) return LedgerRelation.OneReport;
-        var pairs = reports.SelectMany((one, index) => reports.Skip(index + 1).Select(other => (One: one, Other: other))).ToList();
-        var ofOneTime = pairs.Where(pair => !Apart(pair.One.AsOf, pair.Other.AsOf)).ToList();
-        if (ofOneTime.Exists(pair => Exclude(pair.One.Number, pair.Other.Number))) return LedgerRelation.Exclude;
-        if (ofOneTime.Exists(pair => !Same(pair.One.Number, pair.Other.Number))) return LedgerRelation.Differ;
-        if (ofOneTime.Count < pairs.Count) return LedgerRelation.OverTime;
+        // Many documents repeat one number of one date: each is weighed once.
+        var weighed = reports.DistinctBy(report => (report.Number?.Bound, report.Number?.Low, report.Number?.High, report.Number?.Approximate,
+            report.Number is { Bound: NumberBound.WordsOnly } words ? CitationRules.Plain(words.Text) : null, report.AsOf?.Earliest, report.AsOf?.Latest, report.AsOf?.Qualified)).ToList();
+        var pairs = weighed.SelectMany((one, index) => weighed.Skip(index + 1).Select(other => (One: one, Other: other)));
+        var ofOneTime = pairs.Where(pair => !Apart(pair.One.AsOf, pair.Other.AsOf));
+        if (ofOneTime.Any(pair => Exclude(pair.One.Number, pair.Other.Number))) return LedgerRelation.Exclude;
+        if (ofOneTime.Any(pair => !Same(pair.One.Number, pair.Other.Number))) return LedgerRelation.Differ;
+        if (pairs.Any(pair => Apart(pair.One.AsOf, pair.Other.AsOf))) return LedgerRelation.OverTime;
         return Publishers(reports) > 1 ? LedgerRelation.Confirmed : LedgerRelation.Repeated;
     }
 

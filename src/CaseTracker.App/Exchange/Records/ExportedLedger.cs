@@ -51,6 +51,7 @@ internal static class ExportedLedger
     {
         var (line, choice) = (entry.Lines[at], entry.Choice);
         var source = line.Source;
+        var others = entry.Others(at);
         return
         [
             first + at, entry.Topic, entry.Key, entry.Of is { } of ? new LinkedRecord(of.Id, of.Name) : null, line.RecordId, FieldWords.Choice(line.Kind),
@@ -58,7 +59,7 @@ internal static class ExportedLedger
             source is null ? null : new[] { source.Number }, Of("publisher", source?.Details.Publisher), line.Citation?.Locator,
             Of("reliability", source?.Details.Reliability is { } grade ? FieldWords.Choice(grade) : null), line.Citation?.Credibility,
             Texts.Say($"Ledger.Relation_{entry.Relation}"), entry.Publishers,
-            .. Relations.Select(one => (object)entry.Others(at, one.Relation).Select(other => first + other).ToList()),
+            .. Relations.Select(one => (object)others[one.Relation].Select(other => first + other).ToList()),
             choice is null ? null : Texts.Say(entry.Prints(line) ? "Choices.Yes" : "Choices.No"), choice?.Number, choice?.Reason, choice?.By, choice is null ? null : CoverSheet.Moment(choice.At), entry.Taken,
             entry.Named,
         ];
