@@ -171,6 +171,12 @@ public sealed class ListRecordsTests
         var charges = new RecordQuestion(RecordLists.Find("charges")!).Choose("label", ["TEST label"]);
         var labels = (await Facets(database, Advocate, charges)).Single(facet => facet.Filter.Key == "label").Values;
         Assert.Equal([("TEST label", 2), ("none", 2)], labels.Select(value => (value.Value, value.Count)));
+        var list = charges.List;
+        var matrix = (await database.Get<CountTwoWays>().Handle(Advocate, new(list), list.Find("label")!, list.Find("uncited")!)).Value;
+        Assert.Equal((4, 2), (matrix.Total, matrix.Count("test label", "yes")));
+        // Whoever asks for what is not on record is not answered with the word.
+        matrix = (await database.Get<CountTwoWays>().Handle(Advocate, new RecordQuestion(list).Choose("label", ["none"]), list.Find("label")!, list.Find("uncited")!)).Value;
+        Assert.Equal((1, 1, 1), (matrix.Total, Assert.Single(matrix.Rows).Count, matrix.Count("none", "yes")));
     }
 
     [Fact]

@@ -30,6 +30,22 @@ public sealed class ListPageTests(ListsFixture lists) : IClassFixture<ListsFixtu
     }
 
     [Fact]
+    public async Task A_list_in_capitals_answers_like_the_list_and_goes_from_question_to_question_there()
+    {
+        var page = await App.SignedIn(Role.Advocate);
+        await page.OpenAlive("/Transnational?q=Test+Abroad");
+        await Expect(page.Locator("tbody th a")).ToHaveTextAsync(["Spyware", "Assault"]);
+        await page.Locator("details.facet", new() { HasText = "Method" }).Locator("summary").First.PressAsync("Enter");
+        await page.Locator("[data-value='method=Spyware']").PressAsync("Enter");
+        await Expect(page.Locator("tbody th a")).ToHaveTextAsync(["Spyware"]);
+        await page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForURLAsync(url => url.Contains("/Transnational?", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await Expect(page.Locator("tbody th a")).ToHaveTextAsync(["Spyware", "Assault"]);
+        await page.OpenAlive("/TRANSNATIONAL/Matrix?q=Test+Abroad");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Test Hostland, Spyware: 1" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task The_matrix_counts_hosts_by_methods_and_each_cell_leads_to_its_list()
     {
         var page = await App.SignedIn(Role.Advocate);

@@ -1,0 +1,38 @@
+using CaseTracker.App.Cases;
+using CaseTracker.App.Figures;
+using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using CaseTracker.Web.Tests.Records;
+using CaseTracker.Web.Tests.Running;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CaseTracker.Web.Tests.Cases;
+
+public sealed class CaseViewTests(AppFixture app) : IAsyncLifetime
+{
+    private readonly TestRecords _records = new(app.DataFolder);
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _records.DisposeAsync();
+
+    [Fact]
+    public async Task Whoever_has_two_parts_in_a_case_is_counted_once_beside_what_is_stated()
+    {
+        var (one, two) = (await _records.Person("Test Person of two parts"), await _records.Person("Test Person of one part"));
+        var story = await _records.Case("Test Case of two people", one, two);
+        await Saved(_records.Get<AddParticipant>().Handle(Actor.Seed, new(null, 0, new ParticipantDetails { CaseId = story, PersonId = one, Role = ParticipantRole.Victim })));
+        await Saved(_records.Get<EditFigure>().Handle(Actor.Seed, new(null, 0, new() { CaseId = story, Subject = "Test figure of two people", Count = BoundedNumber.Parse("at least 94").Value })));
+        var page = await app.SignedIn(Role.Advocate);
+        await page.OpenAlive($"/cases/{story}");
+        await Assertions.Expect(page.Locator("section:has(#participants-title) tbody tr")).ToHaveCountAsync(3);
+        await Assertions.Expect(page.Locator("section:has(#figures-title)")).ToContainTextAsync("2 individuals are named on this page");
+    }
+
+    private static async Task Saved(Task<Outcome<long>> saving)
+    {
+        var outcome = await saving;
+        Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
+    }
+}
