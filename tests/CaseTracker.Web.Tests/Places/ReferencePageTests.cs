@@ -1,4 +1,7 @@
+using CaseTracker.App.Places;
+using CaseTracker.App.Prosecution;
 using CaseTracker.Domain.Security;
+using CaseTracker.Web.Tests.Records;
 using CaseTracker.Web.Tests.Running;
 using Microsoft.Playwright;
 using Xunit;
@@ -73,6 +76,26 @@ public sealed class ReferencePageTests(AppFixture app)
         await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "Test Settlement" })).ToContainTextAsync("Settlement");
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "Test Settlement" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_place_a_law_and_an_article_offers_its_form_to_who_may_edit_and_to_nobody_else()
+    {
+        await using var records = new TestRecords(app.DataFolder);
+        var place = (await records.Get<EditPlace>().Handle(Actor.Seed, new(null, 0, new() { Name = "Test Place edited" }), TestContext.Current.CancellationToken)).Value;
+        var law = (await records.Get<EditLaw>().Handle(Actor.Seed, new(null, 0, new() { Title = "Test Law edited" }), TestContext.Current.CancellationToken)).Value;
+        var article = (await records.Get<EditLegalArticle>().Handle(Actor.Seed, new(null, 0, new() { LawId = law, Number = "7", Heading = "Test heading edited" }), TestContext.Current.CancellationToken)).Value;
+        var (researcher, advocate) = (await app.SignedIn(Role.Researcher), await app.SignedIn(Role.Advocate));
+        foreach (var (id, form, field, holds) in new[] { (place, $"/places/{place}/edit", "name", "Test Place edited"), (law, $"/laws/{law}/edit", "title", "Test Law edited"), (article, $"/articles/{article}/edit", "heading", "Test heading edited") })
+        {
+            await advocate.OpenAlive($"/records/{id}");
+            await Assertions.Expect(advocate.Locator("main")).ToContainTextAsync(holds);
+            await Assertions.Expect(advocate.Locator("main a[href$='/edit']")).ToHaveCountAsync(0);
+            await researcher.OpenAlive($"/records/{id}");
+            await Assertions.Expect(researcher.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true })).ToHaveAttributeAsync("href", form);
+            await researcher.OpenAlive(form);
+            await Assertions.Expect(researcher.Locator($"#field-{field}")).ToHaveValueAsync(holds);
+        }
     }
 
     [Fact]

@@ -32,6 +32,9 @@ public static class RecordAddress
         RecordKind.Instrument => $"/instruments/{id}/edit",
         RecordKind.Figure => $"/figures/{id}/edit",
         RecordKind.Facility => $"/facilities/{id}/edit",
+        RecordKind.Place => $"/places/{id}/edit",
+        RecordKind.Law => $"/laws/{id}/edit",
+        RecordKind.LegalArticle => $"/articles/{id}/edit",
         _ => null,
     };
 }
