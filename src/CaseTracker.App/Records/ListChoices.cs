@@ -2,6 +2,8 @@ using CaseTracker.App.Database;
 using CaseTracker.App.People;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Events;
+using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +14,7 @@ namespace CaseTracker.App.Records;
 public sealed record Choice(long Id, string Name);
 
 /// <summary>Lists what a form's link can point at: places of detention, places, laws and their articles, courts and other
-/// organisations, cases, sources. Only what the viewer may see.</summary>
+/// organisations, cases, events, sources. Only what the viewer may see.</summary>
 public sealed class ListChoices
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
@@ -22,14 +24,16 @@ public sealed class ListChoices
 
     /// <summary>At most <paramref name="most"/> records of a kind whose names hold every word of the text, by name.
     /// Throws <see cref="ArgumentOutOfRangeException"/> for a kind that no form links to so.</summary>
-    public async Task<Outcome<IReadOnlyList<Choice>>> Handle(Actor actor, RecordKind kind, string? text, int most = 20, CancellationToken cancel = default)
+    /// <param name="inCase">Of events, those of this case alone; null: of any.</param>
+    public async Task<Outcome<IReadOnlyList<Choice>>> Handle(Actor actor, RecordKind kind, string? text, long? inCase = null, int most = 20, CancellationToken cancel = default)
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<IReadOnlyList<Choice>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         if (kind == RecordKind.Person) return Outcome<IReadOnlyList<Choice>>.Of(await People(db, actor, text, most, cancel));
         if (kind is RecordKind.Prosecution or RecordKind.Stay) return Outcome<IReadOnlyList<Choice>>.Of(await OfPeople(db, actor, kind, text, most, cancel));
+        if (kind == RecordKind.Event) return Outcome<IReadOnlyList<Choice>>.Of(await Events(db, actor, text, inCase, most, cancel));
         var rows = Rows(db, kind, RecordSight.Levels(actor.Clearance));
-        foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var word in Words(text))
         {
             var pattern = $"%{Escape(word)}%";
             rows = rows.Where(row => EF.Functions.Like(row.Name, pattern, "\\") || EF.Functions.Like(row.Also!, pattern, "\\"));
@@ -44,6 +48,28 @@ public sealed class ListChoices
         var names = await LinkNames.For(db, ids, actor.Clearance, cancel);
         return [.. ids.OfType<long>().Where(names.ContainsKey).Select(id => new Choice(id, names[id]))];
     }
+
+    /// <summary>By what happened, when, in which case, and what the source tells of it; the latest first. An event has no name of its own.</summary>
+    private static async Task<IReadOnlyList<Choice>> Events(CaseTrackerDb db, Actor actor, string? text, long? inCase, int most, CancellationToken cancel)
+    {
+        var rows = from row in db.Events.AsNoTracking()
+                   join id in new SeenSql(db, actor.Clearance).Ids(RecordKind.Event) on row.Id equals id
+                   join story in db.Cases on row.CaseId equals story.Id
+                   where inCase == null || row.CaseId == inCase
+                   select new { Event = row, story.Title, story.TitleKhmer };
+        // As the list writes a choice: "Eviction, January 2012".
+        foreach (var word in Words(text).Select(word => word.Trim(',')).Where(word => word.Length > 0))
+        {
+            var pattern = $"%{Escape(word)}%";
+            var kinds = Enum.GetValues<EventKind>().Where(kind => FieldWords.Choice(kind).Contains(word, StringComparison.CurrentCultureIgnoreCase)).ToArray();
+            rows = rows.Where(one => kinds.Contains(one.Event.Kind) || EF.Functions.Like(one.Event.On!.Edtf!, pattern, "\\") || EF.Functions.Like(one.Event.Description!, pattern, "\\")
+                || EF.Functions.Like(one.Title, pattern, "\\") || EF.Functions.Like(one.TitleKhmer!, pattern, "\\"));
+        }
+        var found = await rows.OrderByDescending(one => one.Event.On!.Latest).ThenBy(one => one.Event.Id).Take(most).ToListAsync(cancel);
+        return [.. found.Select(one => new Choice(one.Event.Id, string.Join(", ", new[] { FieldWords.Choice(one.Event.Kind), one.Event.On?.InWords(), one.Title }.OfType<string>())))];
+    }
+
+    private static string[] Words(string? text) => (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Prosecutions or stays, by the name of whose they are.</summary>
     private static async Task<IReadOnlyList<Choice>> OfPeople(CaseTrackerDb db, Actor actor, RecordKind kind, string? text, int most, CancellationToken cancel)

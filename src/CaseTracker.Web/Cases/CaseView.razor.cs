@@ -54,6 +54,7 @@ public sealed partial class CaseView
             (_page!.Linked.LandDisputes.Count == 0 && Uses(CaseKind.LandDispute), "land", "Spine.AddLand"),
             (_page.Linked.Acts.Count == 0 && Uses(CaseKind.TransnationalRepression), "transnational", "Spine.AddAct"),
             (_page.Linked.Events.Count == 0, "events", "Spine.AddEvent"),
+            (_page.Linked.Involvements.Count == 0 && _page.Linked.Events.Count > 0, "involvements", "Spine.AddInvolvement"),
             (_page.Linked.Responses.Count == 0, "responses", "Spine.AddResponse"),
             (_page.Figures.Count == 0, "figures", "PersonPages.AddFigure"),
         }.Where(way => way.Offered).Select(way => ($"/cases/{Id}/{way.Form}/new", Texts.Say(way.Title))),

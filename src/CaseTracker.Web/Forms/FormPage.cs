@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -30,6 +31,9 @@ public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() 
     /// <summary>The link whose box also takes the title of a record that is not on record yet (<see cref="RecordForm{T}.OpensAt"/>); null for none.</summary>
     protected virtual string? OpensAt => null;
 
+    /// <summary>What kind of case a record usually opens.</summary>
+    protected virtual CaseKind UsualCase => CaseKind.Other;
+
     /// <summary>The record that is edited; null for a new one.</summary>
     protected abstract long? Edited { get; }
     protected abstract Task<Outcome<TPage>> Read(long id);
@@ -52,7 +56,7 @@ public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() 
             if (!Taken(before)) return;
             Before = before.Value;
         }
-        if (await Start() is { } start) Form = new RecordForm<T>(Catalogue, Before is null ? null : RecordIn(Before), start) { ProblemFields = ProblemFields, OpensAt = OpensAt };
+        if (await Start() is { } start) Form = new RecordForm<T>(Catalogue, Before is null ? null : RecordIn(Before), start) { ProblemFields = ProblemFields, OpensAt = OpensAt, UsualCase = UsualCase };
     }
 
     protected async Task<Redacted<T>?> Reload()

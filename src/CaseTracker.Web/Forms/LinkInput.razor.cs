@@ -9,6 +9,9 @@ namespace CaseTracker.Web.Forms;
 
 public sealed partial class LinkInput
 {
+    /// <summary>The name of the cascading id of the case whose events are offered.</summary>
+    public const string OfCase = "of-case";
+
     private ElementReference _input;
     private IReadOnlyList<Choice> _choices = [];
     private string _text = "";
@@ -24,6 +27,7 @@ public sealed partial class LinkInput
     [Inject] private CurrentActor Current { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
     [CascadingParameter] public FormKeys? Keys { get; set; }
+    [CascadingParameter(Name = OfCase)] public long? CaseId { get; set; }
     [Parameter, EditorRequired] public string Id { get; set; } = "";
     [Parameter, EditorRequired] public RecordKind Kind { get; set; }
     [Parameter] public long? Value { get; set; }
@@ -54,6 +58,7 @@ public sealed partial class LinkInput
         RecordKind.Source => "/sources/new",
         RecordKind.Concession => "/concessions/new",
         RecordKind.Instrument => "/instruments/new",
+        RecordKind.Event => "/events/new",
         _ => null,
     };
 
@@ -94,7 +99,7 @@ public sealed partial class LinkInput
     private async Task Find()
     {
         var asked = _text;
-        var outcome = await ListChoices.Handle(await Current.Get(), Kind, asked);
+        var outcome = await ListChoices.Handle(await Current.Get(), Kind, asked, CaseId);
         // A slower answer to what was typed before must not replace a later one.
         if (asked != _text) return;
         (_choices, _open, _at) = (outcome.Succeeded ? outcome.Value : [], true, -1);

@@ -4,6 +4,7 @@ using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
+using CaseTracker.Web.Lists;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Forms;
@@ -13,7 +14,6 @@ public abstract partial class LinkedForm<T> where T : class, new()
     private static readonly Dictionary<string, string> Problems = new() { ["Errors.ParticipantNeedsOne"] = "person", ["Errors.AreaNeedsUnit"] = "areaUnit", ["Logging.In_Case"] = "case" };
     private readonly Dictionary<long, string> _given = [];
     private IReadOnlyList<Field<T>> _first = [];
-    private CaseKind _newKind;
 
     [Parameter] public long? CaseId { get; set; }
     [Parameter] public long? PersonId { get; set; }
@@ -28,9 +28,6 @@ public abstract partial class LinkedForm<T> where T : class, new()
 
     /// <summary>Saves the record together with the case that it opens; null for a kind that opens none.</summary>
     protected virtual Func<Save<T>, CaseDetails, Task<Outcome<long>>>? Open => null;
-
-    /// <summary>What kind of case such a record usually opens.</summary>
-    protected virtual CaseKind UsualCase => CaseKind.Other;
 
     /// <summary>The field that the person of the address fills.</summary>
     protected virtual string PersonKey => "person";
@@ -48,7 +45,7 @@ public abstract partial class LinkedForm<T> where T : class, new()
 
     private string? Owner => Given.Select(link => $"/{link.Folder}/{link.Id}").FirstOrDefault();
 
-    private string Back => Edited is { } id ? $"/records/{id}" : Owner ?? "/";
+    private string Back => Edited is { } id ? $"/records/{id}" : Owner ?? ListAddress.Shown.Where(list => list.Kind == Catalogue.Kind).Select(list => $"/{list.Name}").FirstOrDefault() ?? "/";
 
     private string After(long id) => $"{(Edited is null && Owner is { } owner ? owner : $"/records/{id}")}?saved={id}";
 
@@ -61,9 +58,9 @@ public abstract partial class LinkedForm<T> where T : class, new()
 
     protected override async Task OnInitializedAsync()
     {
-        _newKind = UsualCase;
-        // The owner is given once, by the address; without one, its box comes first.
-        _first = [.. Catalogue.Fields.Where(field => field.Key == OpensAt), .. Catalogue.Fields.Where(field => field.First && !field.Owner && field.Key != OpensAt)];
+        // What the record belongs to is given once, by the address; where the address does not name it, its box comes first.
+        var asked = Catalogue.Fields.Where(field => field.Key == OpensAt || field.Owner && field.Required && Edited is null && Given.All(link => link.Key != field.Key)).ToList();
+        _first = [.. asked, .. Catalogue.Fields.Where(field => field.First && !field.Owner).Except(asked)];
         await base.OnInitializedAsync();
     }
 
@@ -82,5 +79,5 @@ public abstract partial class LinkedForm<T> where T : class, new()
 
     private string? NameOfField(string key) => Form!.Field(key).Get(Form.Details) is long and not 0 and var link ? NameOf(link) ?? _given.GetValueOrDefault(link) : null;
 
-    private Task<Outcome<long>> Store(Save<T> save) => Form!.Opened is { } title ? Open!(save, new CaseDetails { Title = title, Kind = _newKind }) : Keep(save);
+    private Task<Outcome<long>> Store(Save<T> save) => Form!.Opened is { } title ? Open!(save, new CaseDetails { Title = title, Kind = Form.ChosenCase ?? Form.UsualCase }) : Keep(save);
 }

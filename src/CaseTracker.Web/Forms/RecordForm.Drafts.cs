@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -35,6 +36,7 @@ public sealed partial class RecordForm<T>
         }
         Cited(FormParts.Source, SourceId, SourceText, Locator);
         Put(FormParts.Reason, Reason);
+        Put(FormParts.NewCase, ChosenCase?.ToString());
         if (Confidentiality != _startConfidentiality) Put(FormParts.Confidentiality, Confidentiality.ToString());
         return texts;
 
@@ -72,6 +74,7 @@ public sealed partial class RecordForm<T>
         (SourceId, SourceText, Locator) = CitedIn(texts, FormParts.Source);
         Reason = texts.GetValueOrDefault(FormParts.Reason) ?? "";
         if (Enum.TryParse<Confidentiality>(texts.GetValueOrDefault(FormParts.Confidentiality), out var level)) Confidentiality = level;
+        ChosenCase = Enum.TryParse<CaseKind>(texts.GetValueOrDefault(FormParts.NewCase), out var opened) ? opened : null;
         Read();
         (Conflicts, Problems) = (conflicts, []);
         Touch();
@@ -131,7 +134,7 @@ public sealed partial class RecordForm<T>
             var draft = _drafts[field.Key];
             (draft.SourceId, draft.SourceText, draft.Locator, draft.Reported, draft.Credibility, draft.CitationNote) = (null, "", null, null, null, null);
         }
-        (SourceId, SourceText, Locator, Reason, Confidentiality) = (null, "", null, "", _startConfidentiality);
+        (SourceId, SourceText, Locator, Reason, Confidentiality, ChosenCase) = (null, "", null, "", _startConfidentiality, null);
         (Conflicts, Problems, Taken, Changed) = ([], [], [], false);
     }
 

@@ -1,4 +1,5 @@
 using CaseTracker.App.Records;
+using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -38,6 +39,12 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
 
     /// <summary>The title of the new record that was typed there; null where one on record is linked, or nothing stands there.</summary>
     public string? Opened => OpensAt is { } key && Field(key).Get(Details) is null or 0L && _drafts[OpensAt!].Text.Trim() is { Length: > 0 } title ? title : null;
+
+    /// <summary>What kind of case the form usually opens where it opens one.</summary>
+    public CaseKind UsualCase { get; init; }
+
+    /// <summary>Another kind that was chosen for the new case; null: the usual one.</summary>
+    public CaseKind? ChosenCase { get; set; }
 
     public T Details { get; }
     public long? Id { get; }
@@ -165,5 +172,5 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
 /// <summary>The parts of a form that are no fields of its record.</summary>
 public static class FormParts
 {
-    public const string Source = "form-source", Reason = "form-reason", Confidentiality = "form-confidentiality";
+    public const string Source = "form-source", Reason = "form-reason", Confidentiality = "form-confidentiality", NewCase = "form-new-case";
 }

@@ -39,6 +39,7 @@ public sealed partial class PersonView
             (_page.Figures.Count == 0, "figures", "PersonPages.AddFigure"),
             (_page.Prosecutions.Count == 0, "prosecutions", "PersonPages.AddProsecution"),
             (_page.Linked.Events.Count == 0, "happenings", "Spine.AddEvent"),
+            (_page.Linked.Involvements.Count == 0, "involvements", "Spine.AddPart"),
             (_page.Linked.Acts.Count == 0, "transnational", "Spine.AddAct"),
             (_page.Linked.Sanctions.Count == 0, "sanctions", "Spine.AddSanction"),
             (_page.Linked.Responses.Count == 0, "responses", "Spine.AddResponse"),

@@ -33,7 +33,7 @@ public sealed class LinkedFormTests(AppFixture app) : IAsyncLifetime
         await Assertions.Expect(page.Locator("section:has(#events-title)")).ToContainTextAsync("at least 94");
         await Assertions.Expect(page.Locator(".timeline")).ToContainTextAsync("Eviction");
         await page.Locator("section:has(#events-title)").GetByRole(AriaRole.Link, new() { Name = "Eviction" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Add who had a part in it" }).ClickAsync();
+        await page.Locator("a[href^='/events/']", new() { HasText = "Add who had a part in it" }).ClickAsync();
         await Ready(page, "organisation");
         // Nobody is named yet.
         await page.Locator("#field-organisation").PressAsync("Enter");
@@ -148,22 +148,25 @@ public sealed class LinkedFormTests(AppFixture app) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_title_of_a_case_that_is_not_saved_yet_stands_there_again()
+    public async Task The_title_and_the_kind_of_a_case_that_is_not_saved_yet_stand_there_again()
     {
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive("/events/new");
         await Ready(page, "case");
         await page.FillAsync("#field-case", "Test Case not saved yet");
+        await page.SelectOptionAsync("#new-case-kind", "Election");
         await page.Locator("#field-description").FillAsync("Test words");
-        await Assertions.Expect(page.Locator(".record-form")).ToContainTextAsync("draft", new() { IgnoreCase = true, Timeout = 15000 });
+        // What is typed last is kept with all that was chosen before it.
+        await page.EvaluateAsync("async () => { while (Object.keys(sessionStorage).some(key => key.startsWith('casetracker-draft:'))) await new Promise(requestAnimationFrame); }");
         await page.Context.CloseAsync();
         var again = await app.SignedIn(Role.Researcher);
         await again.OpenAlive("/events/new");
         await Assertions.Expect(again.Locator("#field-case")).ToHaveValueAsync("Test Case not saved yet");
-        await Assertions.Expect(again.Locator("#new-case-kind")).ToBeVisibleAsync();
+        await Assertions.Expect(again.Locator("#new-case-kind")).ToHaveValueAsync("Election");
         await again.SelectOptionAsync("#field-kind", "Protest");
         await Save(again);
-        await Assertions.Expect(again.GetByRole(AriaRole.Link, new() { Name = "Test Case not saved yet" })).ToBeVisibleAsync();
+        await again.GetByRole(AriaRole.Link, new() { Name = "Test Case not saved yet" }).ClickAsync();
+        await Assertions.Expect(again.Locator("section:has(#what-title)")).ToContainTextAsync("Election");
     }
 
     [Fact]
@@ -183,6 +186,18 @@ public sealed class LinkedFormTests(AppFixture app) : IAsyncLifetime
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("A/12/3");
     }
 
+    [Theory]
+    [InlineData("/events/new", "/events")]
+    [InlineData("/land/new", "/land")]
+    [InlineData("/transnational/new", "/transnational")]
+    [InlineData("/concessions/new", "/concessions")]
+    public async Task Who_leaves_a_form_that_belongs_to_nothing_comes_to_its_list(string form, string list)
+    {
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive(form);
+        await Assertions.Expect(page.Locator(".form-end a")).ToHaveAttributeAsync("href", list);
+    }
+
     [Fact]
     public async Task A_reader_sees_a_record_without_ways_to_change_it_and_no_form_opens()
     {
@@ -192,7 +207,7 @@ public sealed class LinkedFormTests(AppFixture app) : IAsyncLifetime
         await page.OpenAlive($"/records/{what}");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Test words to read");
         await Assertions.Expect(page.Locator("main a[href$='/edit'], main a[href$='/delete'], main a[href$='/new']")).ToHaveCountAsync(0);
-        foreach (var address in new[] { "/events/new", "/land/new", "/concessions/new", "/transnational/new", "/sanctions/new", "/responses/new", "/instruments/new", $"/events/{what}/edit", $"/events/{what}/involvements/new" })
+        foreach (var address in new[] { "/events/new", "/land/new", "/concessions/new", "/transnational/new", "/sanctions/new", "/responses/new", "/instruments/new", $"/events/{what}/edit", $"/events/{what}/involvements/new", $"/cases/{story}/involvements/new" })
             Assert.NotEqual(200, (await page.GotoAsync(address))!.Status);
     }
 
