@@ -37,7 +37,8 @@ public sealed record Roster
 
 /// <summary>What a roster added.</summary>
 /// <param name="New">How many people were not on record before.</param>
-public sealed record LoggedRoster(int New, int Known, long SourceId, long? CaseId);
+/// <param name="Last">The record that was made last: undoing that takes back the whole roster (<see cref="Audit.UndoChange"/>).</param>
+public sealed record LoggedRoster(int New, int Known, long SourceId, long? CaseId, long Last);
 
 /// <summary>Logs a mass arrest from a list of names: a person, an arrest and, where named, a charge for each line, with
 /// citations, and each person's place in the group and the case. All lines are saved, or none.</summary>
@@ -65,18 +66,20 @@ public sealed class LogRoster
         if (roster.Group is { } group && !await IsGroup(work, group, cancel))
             return Outcome<LoggedRoster>.Failed(LogPart.Case.Says(new Problem("Logging.GroupMissing")));
         var published = roster.Arrest.On is null ? await writing.PublishedOn() : null;
+        var last = source.Value;
         var known = roster.People.Count(person => person.SamePerson is not null);
         foreach (var (person, at) in roster.People.Select((person, at) => (person, at)))
         {
             var saved = await One(work, writing, roster, person, inCase.Value, published, cancel);
             if (!saved.Succeeded) return Outcome<LoggedRoster>.Failed([.. saved.Problems.Select(problem => InLine(person.Number, problem))]);
+            last = saved.Value;
             // Saved rows are done with; a context that keeps them looks through all of them at every save.
             work.Db.ChangeTracker.Clear();
             progress?.Report(at + 1);
         }
         // The unit goes on to add an audit entry a record, one by one; nothing else can have changed.
         work.Db.ChangeTracker.AutoDetectChangesEnabled = false;
-        return Outcome<LoggedRoster>.Of(new(roster.People.Count - known, known, source.Value, inCase.Value));
+        return Outcome<LoggedRoster>.Of(new(roster.People.Count - known, known, source.Value, inCase.Value, last));
     }
 
     private static async Task<Outcome<long>> One(Work work, LogWriting writing, Roster roster, RosterPerson line, long? inCase, DateOnly? published, CancellationToken cancel)

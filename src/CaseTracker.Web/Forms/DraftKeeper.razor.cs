@@ -6,7 +6,9 @@ using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Records;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
+using Radzen;
 
 namespace CaseTracker.Web.Forms;
 
@@ -20,6 +22,7 @@ public sealed partial class DraftKeeper
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
+    [Inject] private DialogService Dialogs { get; set; } = default!;
     [Inject] private KeepDraft KeepDraft { get; set; } = default!;
     [Inject] private FindDrafts FindDrafts { get; set; } = default!;
     [Inject] private DiscardDraft DiscardDraft { get; set; } = default!;
@@ -32,13 +35,18 @@ public sealed partial class DraftKeeper
     /// <summary>The record that is edited, or the owner of the new one: who may not see it is not shown the draft.</summary>
     [Parameter] public long? Record { get; set; }
 
+    /// <summary>The draft's name, where the form's address alone does not say what it is about; null: the address. Whoever opens it as an address finds the form.</summary>
+    [Parameter] public string? Name { get; set; }
+
+    /// <summary>Something stands in the form that is not saved.</summary>
+    [Parameter, EditorRequired] public bool Changed { get; set; }
+
     /// <summary>Raised when a draft stands in the form again: its inputs draw themselves anew.</summary>
     [Parameter] public EventCallback Restored { get; set; }
 
     /// <summary>Raised when the draft is thrown away: the form goes back to how it began.</summary>
     [Parameter] public EventCallback Discarded { get; set; }
 
-    /// <summary>The form's address, which is the draft's name.</summary>
     private string Address { get; set; } = "";
 
     private string? Words => _refused is { } problem ? Texts.Say("Forms.DraftNotKept", problem)
@@ -48,7 +56,7 @@ public sealed partial class DraftKeeper
 
     protected override async Task OnInitializedAsync()
     {
-        Address = "/" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0];
+        Address = Name ?? "/" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0];
         if (!RendererInfo.IsInteractive || Actor.AccountId is null) return;
         var kept = await FindDrafts.Of(Actor, Address);
         if (kept is { Succeeded: true, Value: { } draft })
@@ -67,10 +75,12 @@ public sealed partial class DraftKeeper
         await Script.InvokeVoidAsync("casetrackerDrafts.open", Address, Actor.AccountId!.Value.ToString(CultureInfo.InvariantCulture), _beat);
     }
 
-    /// <summary>Keeps what is typed at once: the form is about to be left.</summary>
-    public async Task KeepNow()
+    /// <summary>The form is about to be left: what is typed is kept at once, and the editor asked.</summary>
+    private async Task BeforeLeaving(LocationChangingContext leaving)
     {
+        if (!Changed || _closed) return;
         if (await Keep()) await Script.InvokeVoidAsync("casetrackerDrafts.kept", Address);
+        await Dialogs.AskBeforeLeaving(leaving);
     }
 
     /// <summary>Forgets the draft: what it held is saved.</summary>

@@ -3,8 +3,6 @@ using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
-using Radzen;
 
 namespace CaseTracker.Web.Forms;
 
@@ -21,7 +19,6 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private ShowRecord ShowRecord { get; set; } = default!;
-    [Inject] private DialogService Dialogs { get; set; } = default!;
     [Parameter, EditorRequired] public RecordForm<T> Form { get; set; } = default!;
     [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
     [Parameter, EditorRequired] public string Title { get; set; } = "";
@@ -131,13 +128,6 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
         Form.StartOver();
         _met = false;
         _round++;
-    }
-
-    private async Task BeforeLeaving(LocationChangingContext leaving)
-    {
-        if (!Form.Changed) return;
-        await _keeper!.KeepNow();
-        await Dialogs.AskBeforeLeaving(leaving);
     }
 
     /// <summary>A folded field cannot take the keyboard: it is unfolded before.</summary>

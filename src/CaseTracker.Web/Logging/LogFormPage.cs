@@ -5,13 +5,11 @@ using CaseTracker.Domain.Security;
 using CaseTracker.Web.Forms;
 using CaseTracker.Web.Security;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
-using Radzen;
 
 namespace CaseTracker.Web.Logging;
 
 /// <summary>What the pages of a log and of a roster share: the source and the case of the address, likely people once the typing pauses,
-/// the draft, and the question before unsaved work is left.</summary>
+/// and the draft.</summary>
 public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDraft : LogForm, new()
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -21,7 +19,6 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
     [Inject] protected CurrentActor Current { get; set; } = default!;
     [Inject] protected FindLikelyPeople FindLikelyPeople { get; set; } = default!;
     [Inject] protected ShowRecord ShowRecord { get; set; } = default!;
-    [Inject] protected DialogService Dialogs { get; set; } = default!;
     [Inject] protected TimeProvider Clock { get; set; } = default!;
 
     /// <summary>The source to go on from.</summary>
@@ -99,13 +96,6 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
         if (!ToSummary || Summary is null) return;
         ToSummary = false;
         await Summary.Focus();
-    }
-
-    protected async Task BeforeLeaving(LocationChangingContext leaving)
-    {
-        if (!Changed) return;
-        await Keeper!.KeepNow();
-        await Dialogs.AskBeforeLeaving(leaving);
     }
 
     public virtual void Dispose()

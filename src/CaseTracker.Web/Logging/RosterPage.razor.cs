@@ -16,6 +16,7 @@ public sealed partial class RosterPage
     private LoggedRoster? _saved;
     private CancellationTokenSource? _stop;
     private int _done;
+    private bool _takenBack;
 
     [Inject] private LogRoster LogRoster { get; set; } = default!;
     [Inject] private ShowPerson ShowPerson { get; set; } = default!;
@@ -83,7 +84,7 @@ public sealed partial class RosterPage
             ToSummary = true;
             return;
         }
-        (Saving, _done, _problem) = (true, 0, null);
+        (Saving, _done, _problem, _takenBack) = (true, 0, null, false);
         using var stop = _stop = new CancellationTokenSource();
         try
         {
@@ -108,6 +109,13 @@ public sealed partial class RosterPage
         {
             (Saving, _stop) = (false, null);
         }
+    }
+
+    /// <summary>What was typed stands there again, to be mended.</summary>
+    private Task TakenBack()
+    {
+        (_saved, _takenBack, Changed) = (null, true, true);
+        return ReadGroup();
     }
 
     private void Show(int done)

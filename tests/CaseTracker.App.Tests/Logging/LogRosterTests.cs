@@ -1,5 +1,7 @@
+using CaseTracker.App.Audit;
 using CaseTracker.App.Logging;
 using CaseTracker.App.People;
+using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
@@ -49,6 +51,25 @@ public sealed class LogRosterTests
         var again = roster with { People = [.. roster.People.Select((line, at) => line with { SamePerson = people[at] })] };
         Assert.True((await database.Get<LogRoster>().Handle(Team.Researcher, again, cancel: Cancel)).Succeeded);
         Assert.Equal(3, await db.IdentityLinks.CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_roster_is_taken_back_whole_by_the_record_that_it_made_last()
+    {
+        await using var database = await TestDatabase.Create();
+        var group = await database.Person("Test Group", details => details.Kind = PersonKind.Group);
+        var known = await database.Person("Test Person B");
+        var roster = Of("Test Person A\nTest Person B") with { Group = group, Case = new(null, new CaseDetails { Title = "Test Case" }, ParticipantRole.Defendant) };
+        roster = roster with { People = [roster.People[0], roster.People[1] with { SamePerson = known }] };
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        var last = (await database.Get<LogRoster>().Handle(Team.Researcher, roster, cancel: Cancel)).Value.Last;
+        var offer = (await database.Get<UndoChange>().Offer(Team.Researcher, last, Cancel)).Value;
+        var undone = await database.Get<UndoChange>().Handle(Team.Researcher, last, offer!.Entry, Cancel);
+        Assert.True(undone.Succeeded, string.Join("\n", undone.Problems));
+        await using var db = database.Open();
+        Assert.Equal([group, known], await db.People.Where(row => row.DeletedAt == null).Select(row => row.Id).Order().ToListAsync(Cancel));
+        Assert.Equal(0, await db.CustodyEvents.CountAsync(row => row.KnownTo == null, Cancel) + await db.Charges.CountAsync(row => row.KnownTo == null, Cancel) + await db.IdentityLinks.CountAsync(row => row.KnownTo == null, Cancel));
+        Assert.Equal(0, await db.Cases.CountAsync(row => row.DeletedAt == null, Cancel) + await db.Sources.CountAsync(row => row.DeletedAt == null, Cancel) + await db.Citations.CountAsync(row => row.DeletedAt == null, Cancel));
     }
 
     [Fact]

@@ -91,6 +91,66 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_choice_between_sources_that_is_not_saved_stands_there_again_and_asks_before_it_is_left()
+    {
+        var (one, two) = (await _records.Source("Test Source kept one"), await _records.Source("Test Source kept two"));
+        var person = await _records.Person("Test Person Weighed", new NewCitation(one, "birth", "p. 1", "6 May 1980"), new NewCitation(two, "birth", "p. 2", "1981"));
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/conflicts/{person}/birth");
+        await page.Locator("#own").CheckAsync();
+        await page.FillAsync("#own-value", "1979");
+        await page.FillAsync("#settle-reason", "Test reason not saved");
+        await page.Locator(".settle a.button").ClickAsync();
+        await page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "Leave the page" }).ClickAsync();
+        await page.WaitForURLAsync($"**/people/{person}", new() { WaitUntil = WaitUntilState.Commit });
+        await page.Context.CloseAsync();
+
+        var again = await app.SignedIn(Role.Researcher);
+        await again.OpenAlive("/work");
+        await again.Locator($"a[href='/conflicts/{person}/birth']", new() { HasText = "Test Person Weighed" }).First.ClickAsync();
+        await Assertions.Expect(again.Locator("#own-value")).ToHaveValueAsync("1979");
+        await Assertions.Expect(again.Locator("#settle-reason")).ToHaveValueAsync("Test reason not saved");
+        await Assertions.Expect(again.Locator("[data-draft-line]")).ToContainTextAsync("stands here again");
+        await again.Locator(".settle button[type=submit]").ClickAsync();
+        await Assertions.Expect(again.Locator(".settled")).ToContainTextAsync("Test reason not saved");
+        Assert.Equal("1979", (await _records.Shown(person)).Person.Details.Birth!.Text);
+        await again.OpenAlive($"/conflicts/{person}/birth");
+        await Assertions.Expect(again.Locator("#settle-reason")).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task A_confirmation_that_is_not_saved_goes_on_from_the_work_list_for_the_same_people_and_for_no_others()
+    {
+        long[] people = [await _records.Person("Test Person Kept A"), await _records.Person("Test Person Kept B"), await _records.Person("Test Person Kept C")];
+        await _records.Source("Test Source of the kept");
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/prisoners/confirm?ids={string.Join(',', people)}&as-of=2024-12-10");
+        await page.GetByLabel("Test Person Kept B").UncheckAsync();
+        await page.Locator("#confirm-source").PressSequentiallyAsync("Test Source of the kept", new() { Delay = 20 });
+        await page.Locator("[role=option]").First.ClickAsync();
+        await page.FillAsync("#confirm-locator", "p. 7");
+        await page.EvaluateAsync("async () => { while (Object.keys(sessionStorage).some(key => key.startsWith('casetracker-draft:'))) await new Promise(requestAnimationFrame); }");
+        await page.Context.CloseAsync();
+
+        var again = await app.SignedIn(Role.Researcher);
+        await again.OpenAlive($"/prisoners/confirm?ids={people[0]}");
+        await Assertions.Expect(again.Locator("#confirm-locator")).ToHaveValueAsync("");
+        await again.OpenAlive("/work");
+        await again.Locator("#drafts ~ ul a[href^='/prisoners/confirm?draft=']").First.ClickAsync();
+        await Assertions.Expect(again.Locator("#confirm-locator")).ToHaveValueAsync("p. 7");
+        await Assertions.Expect(again.Locator("#confirm-source")).ToHaveValueAsync("Test Source of the kept");
+        await Assertions.Expect(again.Locator("#confirm-on")).ToHaveValueAsync("2024-12-10");
+        await Assertions.Expect(again.GetByLabel("Test Person Kept A")).ToBeCheckedAsync();
+        await Assertions.Expect(again.GetByLabel("Test Person Kept B")).Not.ToBeCheckedAsync();
+        await again.ShouldBeAccessible();
+        await again.Locator(".confirm-held button[type=submit]").ClickAsync();
+        await Assertions.Expect(again.Locator(".notice.done")).ToBeVisibleAsync();
+        foreach (var (person, events) in people.Zip(new[] { 1, 0, 1 })) Assert.Equal(events, (await _records.Shown(person)).Events.Count);
+        await again.OpenAlive("/work");
+        await Assertions.Expect(again.Locator("a[href^='/prisoners/confirm?draft=']")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Two_people_are_confirmed_as_held_by_one_source()
     {
         var people = new[] { await _records.Person("Test Person Held A"), await _records.Person("Test Person Held B") };

@@ -1,4 +1,6 @@
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -41,6 +43,28 @@ public sealed class RosterPageTests(AppFixture app) : IAsyncLifetime
         await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("2 new, 1 on record before");
         await Assertions.Expect(page.Locator(".remainder")).ToContainTextAsync("3 named, at least 91 not named");
         Assert.Equal("plotting", Assert.Single((await _records.Shown(known)).Prosecutions).Charges[0].Charge.Details.Label);
+    }
+
+    [Fact]
+    public async Task A_roster_that_was_saved_by_mistake_is_undone_whole_and_what_was_typed_stands_there_again()
+    {
+        var story = await _records.Case("Test Case of an undone roster");
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/log/roster?case={story}");
+        await page.FillAsync("#log-source", "Test List undone");
+        await page.FillAsync("#arrest-on", "2024-08-18");
+        await page.FillAsync("#roster-names", "1. Undone Rattana\n2. Undone Sopheap");
+        await page.ClickAsync(".log button[type=submit]");
+        await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("2 new");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("nothing of this list is saved");
+        Assert.Empty((await _records.Get<ListChoices>().Handle(Actor.Seed, RecordKind.Person, "Undone", cancel: Cancel)).Value);
+        Assert.Empty((await _records.Get<ListChoices>().Handle(Actor.Seed, RecordKind.Source, "Test List undone", cancel: Cancel)).Value);
+        await page.FillAsync("#roster-names", "1. Undone Rattana");
+        await Assertions.Expect(page.Locator("#arrest-on")).ToHaveValueAsync("2024-08-18");
+        await page.ClickAsync(".log button[type=submit]");
+        await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("1 new");
+        Assert.Single((await _records.Get<ListChoices>().Handle(Actor.Seed, RecordKind.Person, "Undone", cancel: Cancel)).Value);
     }
 
     [Fact]
