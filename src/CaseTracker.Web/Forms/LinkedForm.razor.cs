@@ -1,10 +1,10 @@
 using System.Globalization;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
-using CaseTracker.Web.Lists;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Forms;
@@ -45,7 +45,7 @@ public abstract partial class LinkedForm<T> where T : class, new()
 
     private string? Owner => Given.Select(link => $"/{link.Folder}/{link.Id}").FirstOrDefault();
 
-    private string Back => Edited is { } id ? $"/records/{id}" : Owner ?? ListAddress.Shown.Where(list => list.Kind == Catalogue.Kind).Select(list => $"/{list.Name}").FirstOrDefault() ?? "/";
+    private string Back => Edited is { } id ? $"/records/{id}" : Owner ?? RecordLists.All.Where(list => list.Kind == Catalogue.Kind).Select(list => $"/{list.Name}").FirstOrDefault() ?? "/";
 
     private string After(long id) => $"{(Edited is null && Owner is { } owner ? owner : $"/records/{id}")}?saved={id}";
 
