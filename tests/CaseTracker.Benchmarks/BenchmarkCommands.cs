@@ -46,7 +46,8 @@ public static class BenchmarkCommands
     private static Command Measure(TextWriter output, TextWriter error)
     {
         var people = People();
-        var command = new Command("measure", "Measures handlers and plain SQL over one file in the temporary folder, made where it is not there.") { people };
+        var only = new Option<string?>("--only") { Description = "The one question to measure.", HelpName = "NAME" };
+        var command = new Command("measure", "Measures handlers and plain SQL over one file in the temporary folder, made where it is not there.") { people, only };
         command.SetAction(async (parsed, cancel) =>
         {
             var count = Checked(parsed.GetValue(people));
@@ -56,7 +57,7 @@ public static class BenchmarkCommands
                 await error.WriteLineAsync($"Making {path}");
                 await BenchmarkFile.Generate(count, path, cancel);
             }
-            await foreach (var line in Measurements.Of(path, cancel)) await output.WriteLineAsync(line.ToString());
+            await foreach (var line in Measurements.Of(path, parsed.GetValue(only), cancel)) await output.WriteLineAsync(line.ToString());
         });
         return command;
     }

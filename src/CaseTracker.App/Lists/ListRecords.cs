@@ -21,6 +21,7 @@ public sealed class ListRecords
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly IDatabaseDialect _dialect;
     private readonly Access _access;
+    private readonly KeptCounts _kept = new();
 
     internal ListRecords(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access) => (_factory, _dialect, _access) = (factory, dialect, access);
 
@@ -31,7 +32,7 @@ public sealed class ListRecords
         // One connection for all that follows, and not one a statement.
         await db.Database.OpenConnectionAsync(cancel);
         var sql = new RecordSql(db, _dialect.Provider, question, actor.Clearance);
-        var (onList, heldBack) = await Standing(db, sql, cancel);
+        var (onList, heldBack) = await _kept.Of(db, sql, question.List, actor.Clearance, cancel);
         var where = sql.Visible + string.Concat(sql.Conditions().Select(condition => $" AND {condition.Condition}"));
         var page = $"SELECT {sql.Id("r")} AS Value {where} {sql.Order()}{sql.Page}";
         var ids = await db.Database.SqlQueryRaw<long>(page, sql.Parameters()).ToListAsync(cancel);
@@ -58,15 +59,5 @@ public sealed class ListRecords
             line.Name = question.List.Called.Select(key => answer.Words(line, key)).FirstOrDefault(words => !string.IsNullOrWhiteSpace(words)) ?? line.Called(actor.Clearance);
         }
         return Outcome<RecordListPage>.Of(answer);
-    }
-
-    private static async Task<(int OnList, int HeldBack)> Standing(CaseTrackerDb db, RecordSql sql, CancellationToken cancel)
-    {
-        var visible = $"SELECT COUNT(*) AS Value {sql.Visible}";
-        var all = $"SELECT COUNT(*) AS Value {sql.OfKind}";
-        var seen = $"{all} AND {sql.SeenHere}";
-        var onList = (await db.Database.SqlQueryRaw<int>(visible, sql.Parameters()).ToListAsync(cancel))[0];
-        var within = sql.Narrows ? (await db.Database.SqlQueryRaw<int>(seen, sql.Parameters()).ToListAsync(cancel))[0] : onList;
-        return (onList, (await db.Database.SqlQueryRaw<int>(all, sql.Parameters()).ToListAsync(cancel))[0] - within);
     }
 }

@@ -21,17 +21,20 @@ internal static class Measurements
     private static readonly DateOnly DayOfExport = new(2026, 12, 31);
     private static readonly Actor Researcher = Actor.Operator(Role.Researcher);
 
-    public static async IAsyncEnumerable<Measured> Of(string path, [EnumeratorCancellation] CancellationToken cancel)
+    /// <param name="only">The one question to measure; null: all of them. Throws <see cref="ArgumentException"/> for a name that is none of theirs.</param>
+    public static async IAsyncEnumerable<Measured> Of(string path, string? only, [EnumeratorCancellation] CancellationToken cancel)
     {
         await using var services = BenchmarkFile.Services(path);
         var filtered = new PrisonerQuestion(Day) { Statuses = [CustodyStatus.ServingSentence, CustodyStatus.PreTrialDetention], Certainty = Certainty.Possible, PageSize = PageOfList };
-        yield return await List("prisoners-list", services, path, filtered, cancel);
-        yield return await List("prisoners-held", services, path, new PrisonerQuestion(Day) { PageSize = PageOfList }, cancel);
-        yield return await Cold(path, cancel);
-        yield return await Facets(services, path, filtered, cancel);
-        foreach (var list in PlainRecords.All) yield return await Records(list, services, path, cancel);
-        yield return await Case(services, path, cancel);
-        yield return await Export(services, path, cancel);
+        (string Name, Func<Task<Measured>> Measure)[] all =
+        [
+            ("prisoners-list", () => List("prisoners-list", services, path, filtered, cancel)), ("prisoners-held", () => List("prisoners-held", services, path, new PrisonerQuestion(Day) { PageSize = PageOfList }, cancel)),
+            ("prisoners-cold", () => Cold(path, cancel)), ("facet-counts", () => Facets(services, path, filtered, cancel)),
+            .. PlainRecords.All.Select(list => ($"{list.Name}-list", (Func<Task<Measured>>)(() => Records(list, services, path, cancel)))),
+            ("case-open", () => Case(services, path, cancel)), ("export-10k", () => Export(services, path, cancel)),
+        ];
+        if (only is not null && all.All(one => one.Name != only)) throw new ArgumentException($"--only {only}: name one of {string.Join(", ", all.Select(one => one.Name))}.");
+        foreach (var (_, measure) in all.Where(one => only is null || one.Name == only)) yield return await measure();
     }
 
     private static async Task<Measured> List(string name, ServiceProvider services, string path, PrisonerQuestion question, CancellationToken cancel)
