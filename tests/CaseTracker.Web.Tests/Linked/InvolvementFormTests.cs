@@ -53,7 +53,8 @@ public sealed class InvolvementFormTests(AppFixture app) : IAsyncLifetime
         await Happened(story, EventKind.Demolition, "2014-05-07");
         await Happened(other, EventKind.Demolition, "2015");
         await page.OpenAlive($"/cases/{story}");
-        await page.Locator($"a[href='/cases/{story}/involvements/new']").PressAsync("Enter");
+        await Expect(page.Locator($".add-more a[href='/cases/{story}/involvements/new']")).ToBeVisibleAsync();
+        await page.OpenAlive($"/cases/{story}/involvements/new");
         await Choose(page, "demolition", "Demolition, 7 May 2014, Test Case of its own parts");
         await page.Locator("#field-organisation").PressSequentiallyAsync("Test Unit of a part", new() { Delay = 20 });
         await Expect(page.Locator("#field-organisation-list [role=option]")).ToHaveCountAsync(1);
