@@ -31,29 +31,36 @@ public sealed class ListFilter : AnyFilter
     public override string Label => _label();
 
     /// <summary>A condition on <c>r</c>, a record of the list that the viewer may see, that holds where any of the values does.</summary>
-    internal string Condition(RecordSql sql, IEnumerable<string> values)
+    internal string Condition(RecordSql sql, IReadOnlyList<string> values)
     {
-        var (some, none) = (new List<string>(), false);
         // A record's own columns are asked where they stand: a look at the whole table would cost each page as much as the page.
         var part = _part?.Invoke(sql, "r");
-        string[] columns = part is null ? ["x.Value"] : [.. part.Columns];
-        foreach (var one in values)
-        {
-            if (one == NoValue) none = true;
-            else some.Add(Kind switch
-            {
-                FilterKind.Record => $"{columns[0]} = {sql.Value(long.Parse(one, CultureInfo.InvariantCulture))}",
-                FilterKind.Words => $"{columns[0]} = LOWER({sql.Value(one)})",
-                FilterKind.Span when DaySpan.Read(one) is { } span => $"({columns[0]} <= {sql.Value(span.Last)} AND {columns[1]} >= {sql.Value(span.First)})",
-                _ => $"{columns[0]} = {sql.Value(one)}",
-            });
-        }
+        IReadOnlyList<string> columns = part?.Columns ?? ["x.Value"];
+        var some = values.Where(one => one != NoValue).ToList();
         List<string> parts = [];
-        var any = string.Join(" OR ", some);
-        if (some.Count > 0) parts.Add(part is null ? $"{sql.Id("r")} IN (SELECT x.Id FROM ({_rows!(sql)}) x WHERE {any})" : $"({part.Where} AND ({any}))");
-        if (none) parts.Add(part is null ? $"{sql.Id("r")} NOT IN (SELECT x.Id FROM ({_rows!(sql)}) x)" : $"NOT ({part.Where})");
+        if (some.Count > 0)
+        {
+            var any = Kind == FilterKind.Span ? string.Join(" OR ", some.Select(one => Overlaps(sql, columns, one))) : $"{columns[0]} IN ({string.Join(", ", some.Select(one => Asked(sql, one)))})";
+            parts.Add(part is null ? $"{sql.Id("r")} IN (SELECT x.Id FROM ({_rows!(sql)}) x WHERE {any})" : Kind == FilterKind.Choice ? any : $"({part.Where} AND ({any}))");
+        }
+        if (some.Count < values.Count)
+        {
+            parts.Add(part is null ? $"{sql.Id("r")} NOT IN (SELECT x.Id FROM ({_rows!(sql)}) x)" : $"NOT ({part.Where})");
+            // A text may read like the word for what is not on record; the counts have one line for both.
+            if (Kind == FilterKind.Words) parts.Add($"{columns[0]} = '{NoValue}'");
+        }
         return $"({string.Join(" OR ", parts)})";
     }
+
+    private string Asked(RecordSql sql, string value) => Kind switch
+    {
+        FilterKind.Record => sql.Value(long.Parse(value, CultureInfo.InvariantCulture)),
+        FilterKind.Words => $"LOWER({sql.Value(value)})",
+        _ => sql.Value(value),
+    };
+
+    private static string Overlaps(RecordSql sql, IReadOnlyList<string> columns, string value) =>
+        DaySpan.Read(value) is { } span ? $"({columns[0]} <= {sql.Value(span.Last)} AND {columns[1]} >= {sql.Value(span.First)})" : throw new ArgumentException(value, nameof(value));
 
     /// <summary>Id and Value for each value that is counted; a record without one has no row.</summary>
     internal string Values(RecordSql sql) => Kind == FilterKind.Span ? Years(sql.Scope, Rows(sql), "Id") : Rows(sql);

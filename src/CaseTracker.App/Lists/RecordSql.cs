@@ -36,7 +36,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     public bool Narrows => question.List.Preset is not null;
 
     /// <summary>The records that the viewer may see, whatever the filters.</summary>
-    public string Visible => $"FROM {Table(Type)} r WHERE {_seen.Seen(Type, "r")}{Preset}";
+    public string Visible => $"{_seen.FromSeen(Type, "r")}{Preset}";
 
     /// <summary>On <c>r</c>: within the viewer's clearance, with all that it would tell of.</summary>
     public string SeenHere => _seen.Seen(Type, "r");
@@ -57,9 +57,16 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     {
         var (key, descending) = question.Order;
         var keys = key == question.List.Called[0] ? question.List.Called : [key];
-        var sorts = keys.Select(one => Type.Find(one)!).Where(field => field.Sensitivity <= clearance).Select(field => Sort(field, "r")).ToList();
-        var by = sorts.Count switch { 0 => "", 1 => sorts[0], _ => $"COALESCE({string.Join(", ", sorts)})" };
-        return $"ORDER BY {(by.Length == 0 ? "" : $"{by} {(descending ? "DESC" : "ASC")}, ")}{Id("r")}";
+        var fields = keys.Select(one => Type.Find(one)!).Where(field => field.Sensitivity <= clearance).ToList();
+        string[] by = fields switch
+        {
+            [] => [],
+            // By the first day, which has an index; what has none by its last.
+            [{ Kind: FieldKind.Date } date] => [$"r.{RecordType.Column(date)}_Earliest", $"r.{RecordType.Column(date)}_Latest"],
+            [var one] => [Sort(one, "r")],
+            _ => [$"COALESCE({string.Join(", ", fields.Select(field => Sort(field, "r")))})"],
+        };
+        return $"ORDER BY {string.Concat(by.Select(part => $"{part} {(descending ? "DESC" : "ASC")}, "))}{Id("r")}";
     }
 
     public string Page => question.PageSize <= 0 ? ""
@@ -108,7 +115,6 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     private string Sort(AnyField field, string alias) => field.Kind switch
     {
         FieldKind.Link => Named(field, alias),
-        FieldKind.Date => $"COALESCE({alias}.{RecordType.Column(field)}_Earliest, {alias}.{RecordType.Column(field)}_Latest)",
         FieldKind.Number => $"COALESCE({alias}.{RecordType.Column(field)}_Low, {alias}.{RecordType.Column(field)}_High)",
         FieldKind.Text or FieldKind.LongText => $"LOWER({Text(Type, field, alias)})",
         _ => $"{alias}.{Quoted(RecordType.Column(field))}",
