@@ -58,15 +58,8 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
         var (key, descending) = question.Order;
         var keys = key == question.List.Called[0] ? question.List.Called : [key];
         var fields = keys.Select(one => Type.Find(one)!).Where(field => field.Sensitivity <= clearance).ToList();
-        string[] by = fields switch
-        {
-            [] => [],
-            // By the first day, which has an index; what has none by its last.
-            [{ Kind: FieldKind.Date } date] => [$"r.{RecordType.Column(date)}_Earliest", $"r.{RecordType.Column(date)}_Latest"],
-            [var one] => [Sort(one, "r")],
-            _ => [$"COALESCE({string.Join(", ", fields.Select(field => Sort(field, "r")))})"],
-        };
-        return $"ORDER BY {string.Concat(by.Select(part => $"{part} {(descending ? "DESC" : "ASC")}, "))}{Id("r")}";
+        var by = fields.Count switch { 0 => "", 1 => Sort(fields[0], "r"), _ => $"COALESCE({string.Join(", ", fields.Select(field => Sort(field, "r")))})" };
+        return $"ORDER BY {(by.Length == 0 ? "" : $"{by} {(descending ? "DESC" : "ASC")}, ")}{Id("r")}";
     }
 
     public string Page => question.PageSize <= 0 ? ""
@@ -115,6 +108,8 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     private string Sort(AnyField field, string alias) => field.Kind switch
     {
         FieldKind.Link => Named(field, alias),
+        // The first day has an index; a second term, or a choice between two days, would sort the whole table for a page.
+        FieldKind.Date => $"{alias}.{RecordType.Column(field)}_Earliest",
         FieldKind.Number => $"COALESCE({alias}.{RecordType.Column(field)}_Low, {alias}.{RecordType.Column(field)}_High)",
         FieldKind.Text or FieldKind.LongText => $"LOWER({Text(Type, field, alias)})",
         _ => $"{alias}.{Quoted(RecordType.Column(field))}",
