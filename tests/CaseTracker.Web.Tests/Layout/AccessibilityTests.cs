@@ -59,6 +59,26 @@ public sealed class AccessibilityTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task A_page_takes_the_keyboard_to_its_title_unless_somebody_began_before_it_came_alive()
+    {
+        var page = await fixture.SignedIn(Role.Researcher);
+        await page.OpenAlive("/cases");
+        await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
+        await page.Locator(".site-nav a[href='/people']").PressAsync("Enter");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("People");
+        await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
+
+        // What a page does that comes alive late.
+        const string comesAlive = "() => casetrackerArrive('h1', true)";
+        await page.FocusAsync("#site-search");
+        await page.EvaluateAsync(comesAlive);
+        await Assertions.Expect(page.Locator("#site-search")).ToBeFocusedAsync();
+        await page.ClickAsync("summary:has-text('Display')");
+        await page.EvaluateAsync(comesAlive);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Dark", Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Colours_change_in_place_and_last()
     {
         var page = await fixture.SignedIn(Role.Researcher);

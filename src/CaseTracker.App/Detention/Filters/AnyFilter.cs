@@ -67,12 +67,12 @@ public abstract class AnyFilter
         _ => value,
     };
 
-    /// <summary>A date of which only bounds are known counts in each year that it may have been in.</summary>
+    /// <summary>A date of which only bounds are known counts in each year that it may have been in. The years stand first: they are few, and each goes through
+    /// the rows once; the other way round each row would look for the years of all.</summary>
     /// <param name="rows">Rows of an id, Earliest and Latest.</param>
     private protected static string Years(FilterScope scope, string rows, string id) => $"""
-        SELECT x.{id}, y.Value FROM ({rows}) x
-        JOIN (SELECT DISTINCT {scope.YearOf("d.Day")} AS Value FROM (SELECT z.Earliest AS Day FROM ({rows}) z UNION SELECT z.Latest FROM ({rows}) z) d) y
-        ON y.Value BETWEEN {scope.YearOf("x.Earliest")} AND {scope.YearOf("x.Latest")} AND y.Value BETWEEN 1000 AND 9998
+        SELECT x.{id}, y.Value FROM (SELECT DISTINCT {scope.YearOf("d.Day")} AS Value FROM (SELECT z.Earliest AS Day FROM ({rows}) z UNION SELECT z.Latest FROM ({rows}) z) d) y
+        CROSS JOIN ({rows}) x WHERE y.Value BETWEEN {scope.YearOf("x.Earliest")} AND {scope.YearOf("x.Latest")} AND y.Value BETWEEN 1000 AND 9998
         """;
 
     /// <summary>A choice's place among the others.</summary>

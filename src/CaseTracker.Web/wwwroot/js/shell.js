@@ -118,6 +118,14 @@
   addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
   showTheme();
 
+  window.casetrackerArrive = (selector, first) => {
+    const busy = document.activeElement !== document.body || document.querySelector("[data-menu][open]");
+    const place = first && busy ? null : document.querySelector(selector);
+    if (!place) return;
+    if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+  };
+
   // What a page puts into a box itself. All else that stands in a search box was typed, and stays.
   window.casetrackerFields = { put(input, text) { if (input && input.value !== text) input.value = text; } };
 })();
