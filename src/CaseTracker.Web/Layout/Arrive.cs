@@ -7,12 +7,14 @@ namespace CaseTracker.Web.Layout;
 /// open a menu: on a slow machine that is long before, and letters would go nowhere.</summary>
 public sealed class Arrive : ComponentBase
 {
-    private Type? _page;
+    private string? _path;
     private bool _arrived, _alive;
 
     [Inject] private IJSRuntime Script { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    [Parameter, EditorRequired] public Microsoft.AspNetCore.Components.RouteData RouteData { get; set; } = default!;
+    /// <summary>Another one with every address.</summary>
+    [Parameter, EditorRequired] public Microsoft.AspNetCore.Components.RouteData Route { get; set; } = default!;
 
     /// <summary>Where to, as CSS selects it.</summary>
     [Parameter, EditorRequired] public string Selector { get; set; } = "";
@@ -20,8 +22,9 @@ public sealed class Arrive : ComponentBase
     protected override void OnParametersSet()
     {
         // The same page with another question keeps the keyboard where it is.
-        if (_page == RouteData.PageType) return;
-        (_page, _arrived) = (RouteData.PageType, true);
+        var path = new Uri(Navigation.Uri).AbsolutePath;
+        if (_path == path) return;
+        (_path, _arrived) = (path, true);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
