@@ -87,7 +87,9 @@ public sealed class ShowLedger
         var choices = await db.FigureChoices.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.FigureId) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).OrderBy(row => row.Id).ToListAsync(cancel);
         var made = await LastChanges.Of(db, choices.Select(choice => choice.Id), cancel);
         var people = items.Select(item => item.OfId).Concat(figures.Values.Select(row => row.PersonId)).OfType<long>().Distinct().ToArray();
-        var cases = await db.Participants.AsNoTracking().Where(row => row.DeletedAt == null && row.PersonId != null && EF.Parameter(people).Contains(row.PersonId.Value)).Select(row => new { PersonId = row.PersonId!.Value, row.CaseId }).ToListAsync(cancel);
+        var cases = await db.Participants.AsNoTracking().Where(row => row.PersonId != null && EF.Parameter(people).Contains(row.PersonId.Value)).OfSeen(db, levels)
+            .Where(row => db.Cases.Any(of => of.Id == row.CaseId && of.DeletedAt == null && levels.Contains(of.Confidentiality)))
+            .Select(row => new { PersonId = row.PersonId!.Value, row.CaseId }).ToListAsync(cancel);
         return new LedgerReading(figures, counts, reporters, citations, members, cases.ToLookup(row => row.PersonId, row => row.CaseId), choices, made);
     }
 

@@ -3,8 +3,8 @@ using Microsoft.JSInterop;
 
 namespace CaseTracker.Web.Layout;
 
-/// <summary>Takes the keyboard to a new page's beginning. As a page comes alive it leaves alone whoever has begun meanwhile to type or to
-/// open a menu: on a slow machine that is long before, and letters would go nowhere.</summary>
+/// <summary>Takes the keyboard to a new page's beginning. It leaves alone whoever has begun meanwhile to type or to
+/// open a menu: on a slow machine the page comes late, and letters would go nowhere.</summary>
 public sealed class Arrive : ComponentBase
 {
     private string? _path;
@@ -23,7 +23,7 @@ public sealed class Arrive : ComponentBase
     {
         // The same page with another question keeps the keyboard where it is.
         var path = new Uri(Navigation.Uri).AbsolutePath;
-        if (_path == path) return;
+        if (path.Equals(_path, StringComparison.OrdinalIgnoreCase)) return;
         (_path, _arrived) = (path, true);
     }
 

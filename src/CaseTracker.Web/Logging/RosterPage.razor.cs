@@ -93,15 +93,16 @@ public sealed partial class RosterPage
             var outcome = await Task.Run(() => LogRoster.Handle(Actor, roster, new Progress<int>(Show), stop.Token));
             if (outcome.Succeeded)
             {
-                await Keeper!.Forget();
+                // Saved is saved, whatever the browser answers from here on.
                 (_saved, Changed) = (outcome.Value, false);
+                await Keeper!.Forget();
                 await ReadGroup();
                 return;
             }
             Draft.Refuse(outcome.Problems);
             ToSummary = true;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_saved is null)
         {
             _problem = new Problem("Logging.Stopped");
         }

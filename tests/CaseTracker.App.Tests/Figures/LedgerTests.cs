@@ -132,6 +132,23 @@ public class LedgerTests
     }
 
     [Fact]
+    public async Task A_sum_does_not_tell_that_two_groups_share_a_case_that_the_viewer_may_not_see()
+    {
+        await using var database = await TestDatabase.Create();
+        foreach (var (name, level) in new[] { ("Test hidden case", Confidentiality.Confidential), ("Test hidden part", Confidentiality.Internal) })
+        {
+            var shared = await Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = name }, level)));
+            foreach (var count in new[] { "30", "40" })
+            {
+                var group = await database.Person($"{name} {count}", person => person.Kind = PersonKind.Group);
+                await Saved(database.Get<AddParticipant>().Handle(Administrator, new(null, 0, new ParticipantDetails { CaseId = shared, PersonId = group, Role = ParticipantRole.Victim }, Confidentiality.Confidential)));
+                await Saved(database.Get<RecordGroupCount>().Handle(Administrator, new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = Number(count) })));
+            }
+        }
+        Assert.Equal((140m, 140m), await Sum(database));
+    }
+
+    [Fact]
     public async Task Numbers_of_several_dates_are_a_series_in_the_order_of_their_dates_and_of_one_date_are_none()
     {
         await using var database = await TestDatabase.Create();

@@ -58,7 +58,7 @@ public sealed class AccessibilityTests(AppFixture fixture)
     }
 
     [Fact]
-    public async Task A_page_takes_the_keyboard_to_its_title_unless_somebody_began_before_it_came_alive()
+    public async Task A_page_takes_the_keyboard_to_its_title_unless_somebody_began_before_it_came()
     {
         var page = await fixture.SignedIn(Role.Researcher);
         await page.OpenAlive("/cases");
@@ -67,14 +67,17 @@ public sealed class AccessibilityTests(AppFixture fixture)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("People");
         await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
 
-        // What a page does that comes alive late.
-        const string comesAlive = "() => casetrackerArrive('h1', true)";
-        await page.FocusAsync("#site-search");
-        await page.EvaluateAsync(comesAlive);
-        await Assertions.Expect(page.Locator("#site-search")).ToBeFocusedAsync();
-        await page.ClickAsync("summary:has-text('Display')");
-        await page.EvaluateAsync(comesAlive);
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Dark", Exact = true })).ToBeVisibleAsync();
+        // What a page does that comes late, as the first of its window and after another.
+        foreach (var comes in new[] { "() => casetrackerArrive('h1', true)", "() => casetrackerArrive('h1', false)" })
+        {
+            await page.ClickAsync("#site-search");
+            await page.EvaluateAsync(comes);
+            await Assertions.Expect(page.Locator("#site-search")).ToBeFocusedAsync();
+            await page.ClickAsync("summary:has-text('Display')");
+            await page.EvaluateAsync(comes);
+            await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Dark", Exact = true })).ToBeVisibleAsync();
+            await page.Keyboard.PressAsync("Escape");
+        }
     }
 
     [Fact]

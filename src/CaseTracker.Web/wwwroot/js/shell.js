@@ -118,9 +118,18 @@
   addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
   showTheme();
 
+  // Whether the keyboard has moved since somebody set out for another page: then it is not taken to that page's title.
+  let moves = 0, movesAtLeave = 0;
+  const leaves = () => movesAtLeave = moves;
+  document.addEventListener("focusin", () => moves++, true);
+  document.addEventListener("click", event => { if (closest(event, "a, button")) leaves(); }, true);
+  addEventListener("popstate", leaves);
+
   window.casetrackerArrive = (selector, first) => {
-    const busy = document.activeElement !== document.body || document.querySelector("[data-menu][open]");
-    const place = first && busy ? null : document.querySelector(selector);
+    const busy = document.querySelector("[data-menu][open]") || (first ? document.activeElement !== document.body : moves !== movesAtLeave);
+    if (busy) return;
+    let place;
+    try { place = document.querySelector(selector); } catch { place = document.querySelector("h1"); } // a browser that does not know :has()
     if (!place) return;
     if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
     place.focus({ preventScroll: true });
