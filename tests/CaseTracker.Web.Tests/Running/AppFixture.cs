@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(AppFixture))]
-// Each test drives a browser and waits for it now and then: a few more at once than processors use these moments, many only make all of them wait.
-[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+// Each test drives a browser: more at once than processors only makes them wait.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace CaseTracker.Web.Tests.Running;
 
