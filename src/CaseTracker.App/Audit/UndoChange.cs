@@ -52,7 +52,6 @@ public sealed class UndoChange
             var outcome = await Undo(work, writer, entry, cancel);
             if (!outcome.Succeeded) return outcome;
             // A context that keeps all that a roster made looks through all of it at every save.
-            await work.Db.SaveChangesAsync(cancel);
             work.Db.ChangeTracker.Clear();
         }
         return Outcome<long>.Of(id);

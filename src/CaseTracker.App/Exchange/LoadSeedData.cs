@@ -76,10 +76,6 @@ public sealed class LoadSeedData
         }
         if (problems.Count > 0) return Outcome<int>.Failed(problems);
         work.Db.SeedEntries.AddRange(added);
-        await work.Db.SaveChangesAsync(cancel);
-        work.Db.ChangeTracker.Clear();
-        // The unit goes on to add an audit entry a record, one by one; nothing else can have changed.
-        work.Db.ChangeTracker.AutoDetectChangesEnabled = false;
         return Outcome<int>.Of(added.Count);
     }
 

@@ -69,7 +69,8 @@ public sealed class ListFilter : AnyFilter
     {
         if (_part?.Invoke(sql, "e") is not { } part) return _rows!(sql);
         string[] names = Kind == FilterKind.Span ? ["Earliest", "Latest"] : ["Value"];
-        // Whoever may not see a record learns of no value from it.
-        return $"SELECT {sql.Id("e")} AS Id, {string.Join(", ", part.Columns.Zip(names, (column, name) => $"{column} AS {name}"))} FROM {sql.Table(sql.Type)} e WHERE {sql.SeenAs("e")} AND {part.Where}";
+        // They are counted over records that the viewer may see. The years of all rows are asked for before that: nobody learns of one from a record that is closed.
+        var standing = Kind == FilterKind.Span ? sql.SeenAs("e") : sql.Current("e");
+        return $"SELECT {sql.Id("e")} AS Id, {string.Join(", ", part.Columns.Zip(names, (column, name) => $"{column} AS {name}"))} FROM {sql.Table(sql.Type)} e WHERE {standing} AND {part.Where}";
     }
 }

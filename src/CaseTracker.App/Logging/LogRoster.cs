@@ -77,8 +77,6 @@ public sealed class LogRoster
             work.Db.ChangeTracker.Clear();
             progress?.Report(at + 1);
         }
-        // The unit goes on to add an audit entry a record, one by one; nothing else can have changed.
-        work.Db.ChangeTracker.AutoDetectChangesEnabled = false;
         return Outcome<LoggedRoster>.Of(new(roster.People.Count - known, known, source.Value, inCase.Value, last));
     }
 

@@ -19,14 +19,14 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
     public static string Id(RecordType type, string alias) => $"{alias}.{(type.IsFact ? "FactId" : "Id")}";
 
     /// <summary>On an alias of the kind's table: within the clearance, and so is whom or what it belongs to and would tell of.</summary>
-    public string Seen(RecordType type, string alias) => (type.IsFact ? FilterScope.Current(alias) : FilterScope.Seen(alias)) + Closing(type, alias, Seen);
+    public string Seen(RecordType type, string alias) => Within(type, alias) + Closing(type, alias, Seen);
 
     /// <summary>The kind's records of which <see cref="Seen"/> holds, from FROM on, to which further conditions can be added. What a record closes with is joined:
     /// a question of its own for each row costs a list twice as much.</summary>
     public string FromSeen(RecordType type, string alias)
     {
-        var (joins, where) = ("", type.IsFact ? FilterScope.Current(alias) : FilterScope.Seen(alias));
-        foreach (var field in type.Fields.Where(field => field is { Closes: true, LinkTo: not null }))
+        var (joins, where) = ("", Within(type, alias));
+        foreach (var field in Closers(type))
         {
             var (to, joined) = (RecordTypes.All[field.LinkTo!.Value], Next());
             joins += $" LEFT JOIN {Table(to)} {joined} ON {Id(to, joined)} = {alias}.{RecordType.Column(field)} AND {Seen(to, joined)}";
@@ -64,10 +64,14 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
     public IQueryable<long> Ids(RecordKind kind)
     {
         var type = RecordTypes.All[kind];
-        var statement = $"SELECT {Id(type, "r")} AS Value FROM {Table(type)} r WHERE {Seen(type, "r")}";
+        var statement = $"SELECT {Id(type, "r")} AS Value {FromSeen(type, "r")}";
         return db.Database.SqlQueryRaw<long>(statement, [.. Levels()]);
     }
 
-    private string Closing(RecordType type, string alias, Func<RecordType, string, string> rule) => string.Concat(type.Fields.Where(field => field is { Closes: true, LinkTo: not null })
+    private static string Within(RecordType type, string alias) => type.IsFact ? FilterScope.Current(alias) : FilterScope.Seen(alias);
+
+    private static IEnumerable<AnyField> Closers(RecordType type) => type.Fields.Where(field => field is { Closes: true, LinkTo: not null });
+
+    private string Closing(RecordType type, string alias, Func<RecordType, string, string> rule) => string.Concat(Closers(type)
         .Select(field => $" AND ({alias}.{RecordType.Column(field)} IS NULL OR {Exists(field, alias, rule)})"));
 }

@@ -44,6 +44,9 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         if (!outcome.Succeeded) return outcome;
         await db.SaveChangesAsync(cancel);
         await KeepStandings.For(db, touched.Take(), cancel);
+        // Saved rows are done with: the log is saved entry by entry, and a context that keeps them looks through all of them each time.
+        db.ChangeTracker.Clear();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         await AuditLog.Append(db, actor, work.Now, work.Audit, cancel);
         await transaction.CommitAsync(cancel);
         return outcome;

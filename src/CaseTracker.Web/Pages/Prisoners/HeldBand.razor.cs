@@ -18,6 +18,7 @@ public sealed partial class HeldBand : IDisposable
     private IReadOnlyList<HeldPoint>? _points;
     private HeldScale? _scale;
     private PrisonerQuestion? _counted;
+    private PrisonerList? _shown;
     private DateOnly _day;
     private int _moves;
 
@@ -39,7 +40,12 @@ public sealed partial class HeldBand : IDisposable
 
     private HeldPoint OnTheDay => new(List.Question.AsOf, Sum(Certainty.Certain), Sum(Certainty.Possible));
 
-    protected override void OnParametersSet() => _day = List.Question.AsOf;
+    // The cursor that somebody moves stays where it is while the page is drawn again: only another answer moves it.
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(_shown, List)) return;
+        (_shown, _day) = (List, List.Question.AsOf);
+    }
 
     // Counted once the list stands on the page, and only in the browser's open page: the list must not wait for it.
     protected override async Task OnAfterRenderAsync(bool firstRender)
