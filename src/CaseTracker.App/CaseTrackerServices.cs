@@ -40,12 +40,16 @@ public static class CaseTrackerServices
         services.AddDbContextFactory<CaseTrackerDb>(dialect.Use);
         services.AddSingleton(provider => new PrepareDatabase(dialect, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new WarmModel(Factory(p)));
-        services.AddSingleton(p => new PrepareStandings(Factory(p), dialect, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PrepareStandings>>()));
+        services.AddSingleton(p => new PrepareProjections(
+            Factory(p), dialect, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PrepareProjections>>(), Projections));
         AddWriting(services);
         AddReading(services);
         services.AddSecurity();
         return services;
     }
+
+    /// <summary>All that is kept beside the records, in the order in which a start makes it.</summary>
+    internal static IReadOnlyList<Projection> Projections => [KeepStandings.Projection];
 
     internal static IDatabaseDialect Dialect(DatabaseOptions database) => database.Provider switch
     {

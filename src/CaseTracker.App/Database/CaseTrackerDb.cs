@@ -54,7 +54,7 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
     public DbSet<SeedEntry> SeedEntries => Set<SeedEntry>();
     public DbSet<StandingSpanRow> StandingSpans => Set<StandingSpanRow>();
-    public DbSet<KeptStandings> KeptStandings => Set<KeptStandings>();
+    public DbSet<ProjectionVersion> Projections => Set<ProjectionVersion>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => ModelConventions.Configure(conventions);
 

@@ -295,10 +295,11 @@ internal static class ModelConventions
             row.HasIndex(r => new { r.Status, r.Certain, r.ToDay, r.FromDay, r.Clearances, r.PersonId }).HasDatabaseName("IX_StandingSpans_Asked");
             row.HasOne<PersonRow>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
-        model.Entity<KeptStandings>(row =>
+        model.Entity<ProjectionVersion>(row =>
         {
-            row.ToTable("KeptStandings");
-            row.Property(r => r.Id).ValueGeneratedNever();
+            row.ToTable("Projections");
+            row.HasKey(r => r.Name);
+            row.Property(r => r.Name).HasMaxLength(40);
         });
     }
 

@@ -5,6 +5,7 @@ using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.App.Detention;
 
@@ -12,15 +13,28 @@ namespace CaseTracker.App.Detention;
 /// sees. Somebody of whom a clearance sees no fact that bears on custody has no span for it, and neither has a group.</summary>
 internal static class KeepStandings
 {
-    /// <summary>Counts the changes of the custody rule's answers, and of what is kept of them: raise it with each, and the spans are
-    /// made anew at the next start.</summary>
-    public const int RuleVersion = 1;
+    /// <summary>Raise the version with each change of the custody rule's answers.</summary>
+    public static readonly Projection Projection = new("Custody", Version: 1, "StandingSpans", MakeAnew);
 
     private const int Batch = 1000;
 
     private sealed record Fact<T>(long PersonId, long FactId, Confidentiality Level, T Details);
 
     private sealed record Facts(ILookup<long, Fact<CustodyEventDetails>> Events, ILookup<long, Fact<StayDetails>> Stays, ILookup<long, Fact<ChargeDetails>> Charges, ILookup<long, Fact<SentenceDetails>> Sentences);
+
+    private static async Task<int> MakeAnew(CaseTrackerDb db, ILogger log, CancellationToken cancel)
+    {
+        await db.StandingSpans.ExecuteDeleteAsync(cancel);
+        var all = await db.People.CountAsync(cancel);
+        var (done, last) = (0, 0L);
+        while (await db.People.Where(row => row.Id > last).OrderBy(row => row.Id).Select(row => row.Id).Take(5 * Batch).ToListAsync(cancel) is { Count: > 0 } people)
+        {
+            await For(db, people, cancel);
+            (last, done) = (people[^1], done + people.Count);
+            log.LogInformation("Custody worked out for {Done} of {All} people", done, all);
+        }
+        return done;
+    }
 
     /// <summary>Runs in the caller's transaction. How many spans there are now.</summary>
     public static async Task<int> For(CaseTrackerDb db, IEnumerable<long> people, CancellationToken cancel)

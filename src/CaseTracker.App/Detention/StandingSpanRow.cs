@@ -36,13 +36,3 @@ internal sealed record StandingSpanRow
         HeldSinceEarliest = span.HeldSinceEarliest, DecidingFact = span.DecidingFact, SentenceEndEarliest = span.SentenceEndEarliest, SentenceEndLatest = span.SentenceEndLatest,
     };
 }
-
-/// <summary>Which version of the custody rule the kept spans were made by.</summary>
-internal sealed class KeptStandings
-{
-    /// <summary>Always 1: there is one line.</summary>
-    public int Id { get; set; } = 1;
-    public int RuleVersion { get; set; }
-    /// <summary>UTC.</summary>
-    public DateTime MadeAt { get; set; }
-}

@@ -77,7 +77,7 @@ public class KeepStandingsTests
         await RandomRegister.Fill(database, seed: 3, people: 5);
         await using var db = database.Open();
         var right = await Kept(db);
-        var prepare = database.Get<PrepareStandings>();
+        var prepare = database.Get<PrepareProjections>();
 
         Assert.Equal(5, (await prepare.Handle()).Value);
         Assert.Equal(right, await Kept(db));
@@ -88,7 +88,7 @@ public class KeepStandingsTests
         Assert.Equal(right, await Kept(db));
 
         await db.StandingSpans.ExecuteUpdateAsync(set => set.SetProperty(row => row.Certain, 0));
-        await db.KeptStandings.ExecuteUpdateAsync(set => set.SetProperty(row => row.RuleVersion, KeepStandings.RuleVersion - 1));
+        await db.Projections.ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, KeepStandings.Projection.Version - 1));
         Assert.Equal(5, (await prepare.Handle()).Value);
         Assert.Equal(right, await Kept(db));
     }

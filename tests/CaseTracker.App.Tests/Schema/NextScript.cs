@@ -13,17 +13,10 @@ namespace CaseTracker.App.Tests.Schema;
 /// columns and indexes are added; a change of what stands is written by hand, in a script of its own.</summary>
 internal static partial class NextScript
 {
-    public const string Name = "0003_spine";
+    public const string Name = "0004_true_first";
 
-    /// <summary>Words for the reader, by the table that they stand before.</summary>
-    private static readonly Dictionary<string, string> Headings = new(StringComparer.Ordinal)
-    {
-        ["Concessions"] = "Land: grants, disputes",
-        ["Events"] = "What happened, to whom, and who had a part in it",
-        ["TransnationalActs"] = "Acts against people abroad",
-        ["Instruments"] = "Answers: treaties and resolutions, demands, sanctions",
-        ["FigureChoices"] = "Which figure the team prints",
-    };
+    /// <summary>Tables that the model no longer has.</summary>
+    private static readonly string[] Dropped = ["KeptStandings"];
 
     public static async Task<string> Write(DatabaseProvider provider)
     {
@@ -38,12 +31,9 @@ internal static partial class NextScript
             if (standing.Contains(name))
                 foreach (var column in Columns(statement, table, provider).Where(column => !standing.Contains($"{table}.{column.Name}"))) added.Append(column.Sql).Append(end);
             else if (!statement.StartsWith("CREATE TABLE", StringComparison.Ordinal)) (standing.Contains(table) ? added : made).Append(statement).Append(end);
-            else
-            {
-                if (Headings.TryGetValue(name, out var heading)) made.Append("\n\n-- ").Append(heading).Append(".\n");
-                made.Append('\n').Append(statement).Append(end);
-            }
+            else made.Append('\n').Append(statement).Append(end);
         }
+        foreach (var table in Dropped) made.Append("\nDROP TABLE ").Append(db.GetService<ISqlGenerationHelper>().DelimitIdentifier(table)).Append(';').Append(end);
         return $"{Header(provider)}\n-- What tables that stand get in addition.\n\n{added}{made}";
     }
 
@@ -92,7 +82,7 @@ internal static partial class NextScript
             ? ("SQL Server", $"sqlcmd -S SERVER -d DATABASE -b -I -i schema/sqlserver/{Name}.sql")
             : ("SQLite", $"sqlite3 -bail casetracker.db < schema/sqlite/{Name}.sql");
         return $"""
-            -- CaseTracker's database, every kind of case in one spine, for {database}. The program runs this by itself at its start.
+            -- CaseTracker's database, what right answers need, for {database}. The program runs this by itself at its start.
             -- Written from the model of src/CaseTracker.App/Database by tests/CaseTracker.App.Tests/Schema; what the tables and
             -- columns mean, and how to run this by hand, is in schema/README.md. By hand, after the scripts before it:
             --     {run}

@@ -21,6 +21,8 @@ public class SchemaFilesTests
     [InlineData(DatabaseProvider.SqlServer, "0001_first", "fc61732c289082978d7626a2fc82c6ec9aa9696a181476297cddead77592f4a9")]
     [InlineData(DatabaseProvider.Sqlite, "0002_register", "e46c323301151c0f6b924b4210478630f099c76739dd1cdfcdca411210809ac7")]
     [InlineData(DatabaseProvider.SqlServer, "0002_register", "635aec8c92cbaaf5a6364dd19082afa8f718d57922cc9c90f166958e2cd57591")]
+    [InlineData(DatabaseProvider.Sqlite, "0003_spine", "1ee4a33bc4ab7d59ab77adee4be8d5d8af992d7c6bac6ee1bbe901a19679533d")]
+    [InlineData(DatabaseProvider.SqlServer, "0003_spine", "f4ddfda3750bce0faee1252a5d1d7e310d017dc9a9ccd97bbdc45ddaf8d82e7f")]
     public void A_released_script_never_changes(DatabaseProvider provider, string name, string sha256) =>
         Assert.Equal(sha256, SchemaScript.Embedded(provider).Single(script => script.Name == name).Sha256);
 

@@ -18,7 +18,7 @@ internal static class BenchmarkFile
     /// <summary>The file in the temporary folder that measurements share. Its name tells the schema, the custody rule's version and the generator's.</summary>
     public static string Shared(int people)
     {
-        var made = string.Join('\n', SchemaScript.Embedded(DatabaseProvider.Sqlite).Select(script => script.Sha256).Append($"{KeepStandings.RuleVersion} {SyntheticRegister.Version}"));
+        var made = string.Join('\n', SchemaScript.Embedded(DatabaseProvider.Sqlite).Select(script => script.Sha256).Append($"{KeepStandings.Projection.Version} {SyntheticRegister.Version}"));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(made)))[..8];
         return Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"casetracker-benchmark-{people}-{hash}.db"));
     }
@@ -34,7 +34,7 @@ internal static class BenchmarkFile
             {
                 Check(await services.GetRequiredService<PrepareDatabase>().Handle(cancel));
                 await Fill(services, part, people, cancel);
-                Check(await services.GetRequiredService<PrepareStandings>().Handle(cancel));
+                Check(await services.GetRequiredService<PrepareProjections>().Handle(cancel));
             }
             Closed(part);
             File.Move(part, path, overwrite: true);

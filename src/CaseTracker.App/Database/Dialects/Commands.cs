@@ -23,9 +23,13 @@ internal static class Commands
     }
 
     /// <summary>Whether the statement has a row.</summary>
-    public static async Task<bool> Finds(this DbConnection connection, string sql, CancellationToken cancel, params (string Name, object Value)[] arguments)
+    public static Task<bool> Finds(this DbConnection connection, string sql, CancellationToken cancel, params (string Name, object Value)[] arguments) =>
+        connection.Finds(null, sql, cancel, arguments);
+
+    public static async Task<bool> Finds(this DbConnection connection, DbTransaction? transaction, string sql, CancellationToken cancel,
+        params (string Name, object Value)[] arguments)
     {
-        await using var command = connection.Command(null, sql, arguments);
+        await using var command = connection.Command(transaction, sql, arguments);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         return await reader.ReadAsync(cancel);
     }

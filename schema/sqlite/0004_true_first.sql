@@ -1,0 +1,15 @@
+-- CaseTracker's database, what right answers need, for SQLite. The program runs this by itself at its start.
+-- Written from the model of src/CaseTracker.App/Database by tests/CaseTracker.App.Tests/Schema; what the tables and
+-- columns mean, and how to run this by hand, is in schema/README.md. By hand, after the scripts before it:
+--     sqlite3 -bail casetracker.db < schema/sqlite/0004_true_first.sql
+
+-- What tables that stand get in addition.
+
+
+CREATE TABLE "Projections" (
+    "Name" TEXT NOT NULL CONSTRAINT "PK_Projections" PRIMARY KEY,
+    "Version" INTEGER NOT NULL,
+    "MadeAt" TEXT NOT NULL
+);
+
+DROP TABLE "KeptStandings";
