@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.App.Detention;
 
 /// <summary>Counts each filter's values over the people whom all other filters take, and where everybody on record went. The
-/// custody rule is worked out once; each filter is one more statement.</summary>
+/// standings are looked for once; each filter is one more statement.</summary>
 public sealed class CountFacets
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;

@@ -34,11 +34,7 @@ public sealed class FindPrisoners
         await db.Database.OpenConnectionAsync(cancel);
         var named = await PrisonerSql.Named(db, question, actor.Clearance, cancel);
         var sql = new PrisonerSql(_dialect.Provider, question, known, actor.Clearance, named);
-        // The two statements that look at the whole register run beside each other, each on a connection of its own.
-        var counting = Task.Run(() => Counts(question, known, actor.Clearance, named, cancel), cancel);
-        var paging = sql.Page(db, cancel);
-        await Task.WhenAll(counting, paging);
-        var (counts, ids) = (await counting, await paging);
+        var (counts, ids) = question.KnownAsOf is null ? await Now(db, sql, question, known, actor.Clearance, named, cancel) : await Then(db, sql, cancel);
         var matching = question.Filters.Count > 0 ? await sql.Matching(db, $"n.Kind = '{PersonKind.Group}'", cancel) : [];
         var heldBack = await FindPeople.Above(db, actor.Clearance, cancel);
 
@@ -61,6 +57,21 @@ public sealed class FindPrisoners
         {
             Chosen = [.. question.Filters.All.Select(chosen => new ChosenInWords(chosen.Filter, [.. chosen.Values.Select(value => filters.Name(chosen.Filter, value))]))],
         });
+    }
+
+    /// <summary>The two statements that look at the whole register run beside each other, each on a connection of its own.</summary>
+    private async Task<(List<StatusCount> Counts, List<long> Page)> Now(CaseTrackerDb db, PrisonerSql sql, PrisonerQuestion question, DateTime known, Confidentiality clearance, string? named, CancellationToken cancel)
+    {
+        var counting = Task.Run(() => Counts(question, known, clearance, named, cancel), cancel);
+        var paging = sql.Page(db, cancel);
+        await Task.WhenAll(counting, paging);
+        return (await counting, await paging);
+    }
+
+    private static async Task<(List<StatusCount> Counts, List<long> Page)> Then(CaseTrackerDb db, PrisonerSql sql, CancellationToken cancel)
+    {
+        await using var then = await sql.Then(db, cancel);
+        return (await sql.Counts(db, cancel), await sql.Page(db, cancel));
     }
 
     private async Task<List<StatusCount>> Counts(PrisonerQuestion question, DateTime known, Confidentiality clearance, string? named, CancellationToken cancel)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Detention;
 
-/// <summary>The statements of the list over the custody rule in SQL. What a person typed goes in as parameters; the
+/// <summary>The statements of the list over everybody's standings. What a person typed goes in as parameters; the
 /// text itself is made of our own names and of enumerations.</summary>
 internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion question, DateTime known, Confidentiality clearance, string? namedIds)
 {
@@ -21,6 +22,11 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
 
     /// <summary>The table of the standings; everything that the list asks starts with it.</summary>
     public string Standing => StandingSql.With(provider, question.KnownAsOf is null, clearance);
+
+    /// <summary>Makes the standings that were known at the moment asked for, which the statements with standings need on their connection; null where what is
+    /// known now is asked for.</summary>
+    public async Task<StandingsThen?> Then(CaseTrackerDb db, CancellationToken cancel) =>
+        question.KnownAsOf is null ? null : await StandingsThen.On(db, provider, question.AsOf, known, clearance, cancel);
 
     /// <summary>The ids of the people with the name that is asked for, for <c>@named</c>; null where none is.</summary>
     public static async Task<string?> Named(CaseTrackerDb db, PrisonerQuestion question, Confidentiality clearance, CancellationToken cancel) =>
@@ -67,7 +73,7 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
     }
 
     /// <summary>The individuals whom the list is about, whatever the filters, as <c>s</c>.</summary>
-    public string Individuals => Found(people: false);
+    public static string Individuals => Found(people: false);
 
     /// <summary>How many individuals are on record that the viewer may see, prisoners or not.</summary>
     public async Task<int> OnRecord(CaseTrackerDb db, CancellationToken cancel)
@@ -94,7 +100,7 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
             (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
             return parameter;
         }
-        var levels = CustodySql.Levels(clearance);
+        var levels = KnownFactsSql.Levels(clearance);
         return
         [
             Parameter("@day", question.AsOf), Parameter("@known", known),
@@ -106,14 +112,9 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
 
     private static string Visible => $"p.Kind <> '{PersonKind.Group}' AND {FilterScope.Seen("p")} AND h.CreatedAt <= @known";
 
-    // The kept spans are of nobody but individuals whom the clearance sees and of whom it sees something about custody. As known before, that is
-    // to be asked: a minister or a lawyer of whom nobody says an arrest, a charge or a sentence is no prisoner of unknown status.
-    private string Found(bool people) => question.KnownAsOf is null
-        ? $"FROM standing s{(people ? " JOIN People p ON p.Id = s.PersonId" : "")} WHERE 1 = 1"
-        : $"""
-            FROM standing s JOIN People p ON p.Id = s.PersonId JOIN Records h ON h.Id = p.Id
-            WHERE {Visible} AND (s.DecidingFact IS NOT NULL OR EXISTS (SELECT 1 FROM Charges c WHERE c.PersonId = p.Id AND {Scope.Known("Charges", "c")}))
-            """;
+    // The standings are of nobody but individuals whom the clearance sees and of whom it sees something about custody: a minister or a lawyer
+    // of whom nobody says an arrest, a charge or a sentence is no prisoner of unknown status.
+    private static string Found(bool people) => $"FROM standing s{(people ? " JOIN People p ON p.Id = s.PersonId" : "")} WHERE 1 = 1";
 
     private string From(bool people) => Found(people) + string.Concat(Conditions(standing: false).Select(condition => $" AND {condition.Condition}"));
 

@@ -30,10 +30,11 @@ internal static class StandingSpanWriter
         (nameof(StandingSpanRow.SentenceEndLatest), row => row.SentenceEndLatest),
     ];
 
-    /// <summary>Runs in the context's open transaction.</summary>
-    public static async Task Insert(CaseTrackerDb db, IReadOnlyList<StandingSpanRow> rows, CancellationToken cancel)
+    /// <summary>Runs on the context's open connection, in its transaction where one is open.</summary>
+    /// <param name="table">A table with the columns of the kept spans.</param>
+    public static async Task Insert(CaseTrackerDb db, string table, IReadOnlyList<StandingSpanRow> rows, CancellationToken cancel)
     {
-        var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        var transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         DbCommand? command = null;
         try
         {
@@ -42,7 +43,7 @@ internal static class StandingSpanWriter
                 if (command?.Parameters.Count != chunk.Length * Columns.Length)
                 {
                     if (command is not null) await command.DisposeAsync();
-                    command = Statement(transaction, chunk.Length);
+                    command = Statement(db.Database.GetDbConnection(), transaction, table, chunk.Length);
                 }
                 for (var index = 0; index < chunk.Length * Columns.Length; index++)
                     command.Parameters[index].Value = Columns[index % Columns.Length].Value(chunk[index / Columns.Length]) ?? DBNull.Value;
@@ -55,10 +56,10 @@ internal static class StandingSpanWriter
         }
     }
 
-    private static DbCommand Statement(DbTransaction transaction, int rows)
+    private static DbCommand Statement(DbConnection connection, DbTransaction? transaction, string table, int rows)
     {
         var values = Enumerable.Range(0, rows).Select(row => $"({string.Join(", ", Columns.Select((_, column) => $"@p{(row * Columns.Length) + column}"))})");
-        var sql = $"INSERT INTO StandingSpans ({string.Join(", ", Columns.Select(column => column.Column))}) VALUES {string.Join(", ", values)}";
-        return transaction.Connection!.Command(transaction, sql, [.. Enumerable.Range(0, rows * Columns.Length).Select(index => ($"@p{index}", (object)DBNull.Value))]);
+        var sql = $"INSERT INTO {table} ({string.Join(", ", Columns.Select(column => column.Column))}) VALUES {string.Join(", ", values)}";
+        return connection.Command(transaction, sql, [.. Enumerable.Range(0, rows * Columns.Length).Select(index => ($"@p{index}", (object)DBNull.Value))]);
     }
 }

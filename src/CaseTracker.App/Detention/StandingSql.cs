@@ -5,20 +5,21 @@ using CaseTracker.Domain.Security;
 namespace CaseTracker.App.Detention;
 
 /// <summary>Where everybody stands on a day, as a table for lists to filter, count and sort: as known now from the kept spans, as
-/// known at a moment in the past from the facts themselves, which takes longer.</summary>
+/// known at a moment in the past from <see cref="StandingsThen"/>, which must be there.</summary>
 internal static class StandingSql
 {
-    /// <summary>A <c>WITH</c> clause that ends in the table <c>standing</c>, with the columns and the parameters of
-    /// <see cref="CustodySql.Standing"/>. From the kept spans it has rows only for the individuals that the clearance sees and of whom it
-    /// sees some fact that bears on custody.</summary>
+    /// <summary>A <c>WITH</c> clause that ends in the table <c>standing</c>, to be put before the caller's own <c>SELECT … FROM standing</c>. Parameter:
+    /// <c>@day</c>, the day asked for. A row for each individual whom the clearance sees and of whom it sees some fact that bears on custody: PersonId,
+    /// Status (the enum's name), Certain (0 or 1), How (null unless released), LastConfirmedEarliest, LastConfirmedLatest, HeldSinceEarliest,
+    /// DecidingFact, SentenceEndEarliest, SentenceEndLatest.</summary>
     /// <param name="knownIsNow">True where no moment of knowledge was asked for.</param>
-    public static string With(DatabaseProvider provider, bool knownIsNow, Confidentiality clearance) => !knownIsNow ? CustodySql.Standing(provider) : $"""
+    public static string With(DatabaseProvider provider, bool knownIsNow, Confidentiality clearance) => $"""
         WITH standing AS (
             SELECT k.PersonId, k.Status, k.Certain, k.How,
                 CASE WHEN k.ConfirmedDaily = 1 THEN @day ELSE k.LastConfirmedEarliest END AS LastConfirmedEarliest,
                 CASE WHEN k.ConfirmedDaily = 1 THEN @day ELSE k.LastConfirmedLatest END AS LastConfirmedLatest,
                 k.HeldSinceEarliest, k.DecidingFact, k.SentenceEndEarliest, k.SentenceEndLatest
-            FROM StandingSpans k
+            FROM {(knownIsNow ? "StandingSpans" : StandingsThen.Table(provider))} k
             WHERE k.Status IN ({Statuses}) AND k.Certain IN (0, 1) AND k.ToDay >= @day AND k.FromDay <= @day AND (k.Clearances & {StandingSpanRow.Bit(clearance)}) <> 0)
         """;
 

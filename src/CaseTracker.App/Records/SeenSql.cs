@@ -52,7 +52,7 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
     public IEnumerable<DbParameter> Levels()
     {
         using var command = db.Database.GetDbConnection().CreateCommand();
-        foreach (var (level, index) in CustodySql.Levels(clearance).Select((level, index) => (level, index)))
+        foreach (var (level, index) in KnownFactsSql.Levels(clearance).Select((level, index) => (level, index)))
         {
             var parameter = command.CreateParameter();
             (parameter.ParameterName, parameter.Value) = ($"@level{index}", level);

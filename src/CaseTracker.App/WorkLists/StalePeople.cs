@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -32,7 +33,7 @@ internal static class StalePeople
         return db.Database.SqlQueryRaw<long>(sql,
         [
             Parameter("@day", today), Parameter("@known", known), Parameter("@before", today.AddDays(-CustodyRules.ConfirmationDays)),
-            .. CustodySql.Levels(clearance).Select((level, index) => Parameter($"@level{index}", level)),
+            .. KnownFactsSql.Levels(clearance).Select((level, index) => Parameter($"@level{index}", level)),
         ]).ToListAsync(cancel);
     }
 }

@@ -3,8 +3,6 @@ using CaseTracker.Domain.Values;
 namespace CaseTracker.Domain.Detention;
 
 /// <summary>Where somebody stands on a day, from dated facts. Pure: the same facts give the same answer in any order.
-/// The rule stands once more as SQL in CaseTracker.App (CustodySql); a test over random histories holds the two equal,
-/// so a change here is a change there.
 ///
 /// What the rule does where sources leave it open: a prisoner lost from the list is worse than one listed as possible,
 /// and a false "certain" is worst. So:

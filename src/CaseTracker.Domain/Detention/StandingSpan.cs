@@ -12,7 +12,7 @@ public sealed record StandingSpan(
     long? DecidingFact, DateOnly? SentenceEndEarliest, DateOnly? SentenceEndLatest)
 {
     /// <summary>The span of one day, with that day's answer.</summary>
-    internal static StandingSpan Of(DateOnly day, CustodyStanding standing) => new(day, day, standing.Status, standing.Certainty, standing.How,
+    public static StandingSpan Of(DateOnly day, CustodyStanding standing) => new(day, day, standing.Status, standing.Certainty, standing.How,
         false, standing.LastConfirmed?.Earliest, standing.LastConfirmed?.Latest, standing.HeldSince?.Earliest,
         standing.DecidingFact, standing.SentenceEnd?.Earliest, standing.SentenceEnd?.Latest);
 

@@ -23,7 +23,7 @@ public class KeepStandingsTests
     }
 
     [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
-    public async Task The_kept_spans_list_and_count_whom_the_rule_in_SQL_lists_and_counts(DatabaseProvider provider)
+    public async Task The_kept_spans_list_and_count_whom_the_facts_known_at_this_moment_do(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);
         await RandomRegister.Fill(database, seed: 11, people: 25);

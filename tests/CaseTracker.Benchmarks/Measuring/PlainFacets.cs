@@ -2,6 +2,7 @@ using System.Globalization;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Security;
 
@@ -19,7 +20,7 @@ internal sealed class PlainFacets(string connectionString)
         await using var sql = await PlainSql.Open(connectionString);
         (string, object)[] asked =
         [
-            ("@day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), .. CustodySql.Levels(Confidentiality.Restricted).Select((level, index) => ($"@level{index}", (object)level)),
+            ("@day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), .. KnownFactsSql.Levels(Confidentiality.Restricted).Select((level, index) => ($"@level{index}", (object)level)),
         ];
         await sql.Rows("DROP TABLE IF EXISTS temp.Asked");
         await sql.Rows("CREATE TABLE temp.Asked (PersonId INTEGER PRIMARY KEY, Status TEXT, Certain INTEGER, LastConfirmedLatest TEXT, Fails INTEGER)");

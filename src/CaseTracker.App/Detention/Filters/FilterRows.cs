@@ -86,7 +86,7 @@ internal static class FilterRows
     public static string DaysUnconfirmed(FilterScope scope)
     {
         var held = string.Join(", ", Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty()).Select(status => $"'{status}'"));
-        return $"(CASE WHEN s.Status IN ({held}) THEN COALESCE({scope.Days.Number("@day")} - {scope.Days.Number("s.LastConfirmedLatest")}, {NeverConfirmed}) END)";
+        return $"(CASE WHEN s.Status IN ({held}) THEN COALESCE({scope.DayNumber("@day")} - {scope.DayNumber("s.LastConfirmedLatest")}, {NeverConfirmed}) END)";
     }
 
     /// <summary>The records behind a row of the list, as <see cref="People.PersonFacts.RecordIds"/> has them.</summary>

@@ -1,20 +1,21 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Security;
 
 namespace CaseTracker.App.Detention.Filters;
 
 /// <summary>What the SQL of a filter needs to know of its question: the database, the moment of knowledge, the viewer's
-/// clearance, and the table that holds the standings. Parameters: those of <see cref="CustodySql.Standing"/>.</summary>
+/// clearance, and the table that holds the standings. Parameters: those of <see cref="StandingSql"/> and of <see cref="KnownFactsSql"/>.</summary>
 /// <param name="KnownNow">The moment of knowledge is now: only current versions count, and their indexes serve.</param>
 /// <param name="Standing">The table with a row a person: PersonId, Status, Certain, LastConfirmedLatest.</param>
 internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Confidentiality Clearance, string Standing = "standing")
 {
     private const string Levels = "(@level0, @level1, @level2, @level3)";
-
-    public DaySql Days { get; } = DaySql.For(Provider);
+    // The Julian day number of 0001-01-01.
+    private const string FirstJulianDay = "1721425.5";
 
     /// <summary>A fact that was known and is within the clearance.</summary>
-    public string Known(string table, string alias) => KnownNow ? Current(alias) : CustodySql.Known(table, alias);
+    public string Known(string table, string alias) => KnownNow ? Current(alias) : KnownFactsSql.Known(table, alias);
 
     /// <summary>A fact that is known now and is within the clearance.</summary>
     public static string Current(string alias) => $"{alias}.KnownTo IS NULL AND {alias}.Confidentiality IN {Levels}";
@@ -26,6 +27,9 @@ internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Con
     public static string ByDay(string date) => $"({date}_Earliest IS NULL OR {date}_Earliest <= @day)";
 
     public string Text(string value) => Provider == DatabaseProvider.SqlServer ? $"CAST({value} AS nvarchar(400))" : $"CAST({value} AS TEXT)";
+
+    /// <summary>A day as a whole number, that of <see cref="DateOnly.DayNumber"/>; null of null.</summary>
+    public string DayNumber(string date) => Provider == DatabaseProvider.SqlServer ? $"DATEDIFF(day, CAST('0001-01-01' AS date), {date})" : $"CAST(julianday({date}) - {FirstJulianDay} AS INTEGER)";
 
     public string YearOf(string date) => Provider == DatabaseProvider.SqlServer ? $"YEAR({date})" : $"CAST(substr({date}, 1, 4) AS INTEGER)";
 }

@@ -6,18 +6,18 @@ using CaseTracker.Domain.Security;
 
 namespace CaseTracker.App.Tests.Detention;
 
-public class CustodySqlServerTests
+public class PrisonerSqlServerTests
 {
-    /// <summary>Without a server nothing can run the rule in T-SQL; DacFx still reads it over the real tables, and names
-    /// what it cannot parse and what it cannot find.</summary>
-    [Fact]
-    public void The_rule_in_TSQL_is_understood_over_the_schemas_tables()
+    /// <summary>Without a server nothing can run T-SQL; DacFx still reads it over the real tables, and names what it cannot parse and what
+    /// it cannot find.</summary>
+    [Theory, InlineData(true), InlineData(false)]
+    public void The_standings_in_TSQL_are_understood_over_the_schemas_tables(bool knownIsNow)
     {
         var procedure = $"""
-            CREATE PROCEDURE StandingOnADay @day date, @known datetime2,
-                @level0 nvarchar(40), @level1 nvarchar(40), @level2 nvarchar(40), @level3 nvarchar(40) AS
+            CREATE PROCEDURE StandingOnADay @day date AS
             BEGIN
-            {CustodySql.Standing(DatabaseProvider.SqlServer)}
+            {StandingsThen.Create(DatabaseProvider.SqlServer)};
+            {StandingSql.With(DatabaseProvider.SqlServer, knownIsNow, Confidentiality.Internal)}
             SELECT PersonId, Status, Certain, How, LastConfirmedEarliest, LastConfirmedLatest, HeldSinceEarliest, DecidingFact, SentenceEndEarliest, SentenceEndLatest
             FROM standing
             END
