@@ -17,9 +17,11 @@ public sealed class ConfirmHeld
 
     /// <summary>The new events' fact ids in the order of the persons, or what is wrong, with the person's name.</summary>
     /// <param name="locator">Page, paragraph or section of the source.</param>
-    public Task<Outcome<IReadOnlyList<long>>> Handle(Actor actor, IReadOnlyList<long> people, ImpreciseDate on, long sourceId, string? locator = null, CancellationToken cancel = default) =>
+    /// <param name="draft">The draft in which this was typed (<see cref="Save{T}.Draft"/>).</param>
+    public Task<Outcome<IReadOnlyList<long>>> Handle(Actor actor, IReadOnlyList<long> people, ImpreciseDate on, long sourceId, string? locator = null, string? draft = null, CancellationToken cancel = default) =>
         _writer.Within(actor, async (work, writer) =>
         {
+            work.Draft = draft;
             if (people.Count == 0) return Outcome<IReadOnlyList<long>>.Failed(new Problem("Forms.ConfirmNobody"));
             // What one closed source says is as closed as the source.
             var source = await work.Db.Sources.Where(row => row.Id == sourceId).Select(row => row.Confidentiality).SingleOrDefaultAsync(cancel);

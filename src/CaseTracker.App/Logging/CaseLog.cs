@@ -49,6 +49,9 @@ public sealed record CaseLog
 
     /// <summary>The level of every record that the log makes.</summary>
     public Confidentiality Level { get; init; } = Confidentiality.Internal;
+
+    /// <inheritdoc cref="Records.Save{T}.Draft"/>
+    public string? Draft { get; init; }
 }
 
 /// <summary>What was saved.</summary>

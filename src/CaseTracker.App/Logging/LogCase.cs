@@ -29,6 +29,7 @@ public sealed class LogCase
 
     private static async Task<Outcome<LoggedCase>> Write(Work work, CaseLog log, CancellationToken cancel)
     {
+        work.Draft = log.Draft;
         // All parts at once, so that nobody mends them one by one.
         if (Check(log) is { Count: > 0 } problems) return Outcome<LoggedCase>.Failed(problems);
         var source = await LogWriting.Source(work, log.Source, log.Level, cancel);

@@ -33,6 +33,9 @@ public sealed record Roster
     /// <summary>The stage of the group's count that they are among.</summary>
     public CountStage Stage { get; init; }
     public Confidentiality Level { get; init; } = Confidentiality.Internal;
+
+    /// <inheritdoc cref="Save{T}.Draft"/>
+    public string? Draft { get; init; }
 }
 
 /// <summary>What a roster added.</summary>
@@ -55,6 +58,7 @@ public sealed class LogRoster
 
     private static async Task<Outcome<LoggedRoster>> Write(Work work, Roster roster, IProgress<int>? progress, CancellationToken cancel)
     {
+        work.Draft = roster.Draft;
         if (Check(roster) is { Count: > 0 } problems) return Outcome<LoggedRoster>.Failed(problems);
         // Nothing is rolled back to a point within: the roster stands or falls.
         work.Db.Database.AutoSavepointsEnabled = false;

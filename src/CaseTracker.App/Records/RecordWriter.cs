@@ -39,6 +39,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel)
         where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new()
     {
+        work.Draft ??= save.Draft;
         TRow? row = null;
         if (save.Id is { } id)
         {
@@ -50,6 +51,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         var problems = await Check(work, catalogue, save, row, details, rules, cancel);
         if (problems.Count > 0) return Outcome<long>.Failed(problems);
 
+        if (row is not null && Unchanged(catalogue, row, details, row.Confidentiality, save)) return await Finish(work, row.Header, save, known: true, cancel);
         var before = row is null ? null : catalogue.Copy(row);
         var oldConfidentiality = row?.Confidentiality;
         if (row is null)
@@ -64,24 +66,27 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         work.Audit.Add(new Audited(before is null ? AuditAction.Created : AuditAction.Edited, catalogue.Kind, () => row.Id, save.Reason, changes));
         await work.Db.SaveChangesAsync(cancel);
         await KeepNameKeys.Of(work.Db, row, cancel);
-        return await Finish(work, row.Header, save, cancel);
+        return await Finish(work, row.Header, save, known: before is not null, cancel);
     }
 
     private static async Task<Outcome<long>> FactIn<TRow, TDetails>(Work work, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
         Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel)
         where TRow : class, TDetails, IFactRow, new() where TDetails : class, new()
     {
+        work.Draft ??= save.Draft;
         TRow? current = null;
         if (save.Id is { } id)
         {
             current = await work.Db.Set<TRow>().Include(r => r.Header).SingleOrDefaultAsync(r => r.FactId == id && r.KnownTo == null, cancel);
             if (current is null || !await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel)) return Missing(catalogue.Kind);
             if (current.Version != save.Version) return Outcome<long>.Failed([.. Stale(catalogue, current, save.Details, work.Actor)]);
-            if (string.IsNullOrWhiteSpace(save.Reason)) return Outcome<long>.Failed(new Problem("Errors.ReasonMissing"));
         }
         var details = current is null ? save.Details : Redaction.KeepHidden(catalogue, current, save.Details, work.Actor.Clearance);
+        if (current is not null && string.IsNullOrWhiteSpace(save.Reason) && !Unchanged(catalogue, current, details, current.Confidentiality, save))
+            return Outcome<long>.Failed(new Problem("Errors.ReasonMissing"));
         var problems = await Check(work, catalogue, save, current, details, rules, cancel);
         if (problems.Count > 0) return Outcome<long>.Failed(problems);
+        if (current is not null && Unchanged(catalogue, current, details, current.Confidentiality, save)) return await Finish(work, current.Header, save, known: true, cancel);
 
         // A clock that was set back must not make a row end before it began.
         var moment = current is null || work.Now > current.KnownFrom ? work.Now : current.KnownFrom.AddTicks(1);
@@ -100,10 +105,10 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         work.Db.Add(row);
         var changes = WithConfidentiality(ChangesJson.Of(catalogue, current is null ? null : catalogue.Copy(current), details), current?.Confidentiality, save.Confidentiality);
         work.Audit.Add(new Audited(current is null ? AuditAction.Created : AuditAction.Corrected, catalogue.Kind, () => row.FactId, save.Reason, changes));
-        return await Finish(work, row.Header, save, cancel);
+        return await Finish(work, row.Header, save, known: current is not null, cancel);
     }
 
-    private static async Task<Outcome<long>> Finish<TDetails>(Work work, RecordHeader header, Save<TDetails> save, CancellationToken cancel)
+    private static async Task<Outcome<long>> Finish<TDetails>(Work work, RecordHeader header, Save<TDetails> save, bool known, CancellationToken cancel)
         where TDetails : class, new()
     {
         await work.Db.SaveChangesAsync(cancel);
@@ -115,11 +120,21 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
                 SourceId = citation.SourceId, RecordId = header.Id, Field = citation.Field, Locator = citation.Locator, Reported = citation.Reported,
                 AsOf = citation.AsOf, Credibility = citation.Credibility, Note = citation.Note,
             };
+            if (known && await Stands(work, details, save.Confidentiality, cancel)) continue;
             var cited = await new CiteSource(new RecordWriter(new JoinedUnit(work))).Handle(work.Actor, new Save<CitationDetails>(null, 0, details, save.Confidentiality), cancel);
             if (!cited.Succeeded) return cited;
         }
         return Outcome<long>.Of(header.Id);
     }
+
+    /// <summary>A save that changes nothing makes no version, and leaves no line in the log; what it cites is added all the same.</summary>
+    private static bool Unchanged<T>(FieldCatalogue<T> catalogue, T stored, T details, Confidentiality level, Save<T> save) where T : class, new() =>
+        level == save.Confidentiality && !catalogue.Differences(stored, details).Any();
+
+    /// <summary>The same source says the same of the same field already.</summary>
+    private static async Task<bool> Stands(Work work, CitationDetails said, Confidentiality level, CancellationToken cancel) =>
+        (await work.Db.Citations.AsNoTracking().Where(row => row.RecordId == said.RecordId && row.SourceId == said.SourceId && row.DeletedAt == null && row.Confidentiality == level)
+            .ToListAsync(cancel)).Any(row => !CitationDetails.Catalogue.Differences(row, said).Any());
 
     private static async Task<List<Problem>> Check<TDetails>(Work work, FieldCatalogue<TDetails> catalogue, Save<TDetails> save, TDetails? stored, TDetails details,
         Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel) where TDetails : class, new()

@@ -13,4 +13,7 @@ public sealed record NewCitation(long SourceId, string? Field, string? Locator =
 public sealed record Save<T>(long? Id, int Version, T Details, Confidentiality Confidentiality = Confidentiality.Internal, string? Reason = null)
 {
     public IReadOnlyList<NewCitation> Citations { get; init; } = [];
+
+    /// <summary>The name of the draft (<see cref="Drafts.FormDraft.Form"/>) in which this was typed: it goes in the same transaction. Null for none.</summary>
+    public string? Draft { get; init; }
 }

@@ -48,6 +48,9 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         db.ChangeTracker.Clear();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         await AuditLog.Append(db, actor, work.Now, work.Audit, cancel);
+        // A draft that outlived its save would be offered again, and saved twice.
+        if (work.Draft is { } draft && actor.AccountId is { } account)
+            await db.Drafts.Where(kept => kept.AccountId == account && kept.Form == draft).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
         return outcome;
     }

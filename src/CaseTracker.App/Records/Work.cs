@@ -16,5 +16,8 @@ internal sealed class Work(CaseTrackerDb db, Actor actor, DateTime now)
     /// <summary>What this unit has saved: its actor sees that without asking the database.</summary>
     public Dictionary<long, RecordKind> Saved { get; } = [];
 
+    /// <summary>The draft that is saved here, by its name in the actor's account: it goes with the commit. Null for none.</summary>
+    public string? Draft { get; set; }
+
     public RecordHeader NewHeader(RecordKind kind) => new() { Kind = kind, CreatedAt = Now };
 }

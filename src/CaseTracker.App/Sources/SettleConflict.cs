@@ -18,6 +18,9 @@ public sealed record ConflictChoice(long RecordId, string Field, long? CitationI
     /// <summary>What the chooser saw: what sources reported, and the versions of the record and of an earlier choice (0 for none). Where it
     /// differs by now, nothing is chosen. Null: whatever stands.</summary>
     public (string Weighed, int Record, int Settlement)? Seen { get; init; }
+
+    /// <inheritdoc cref="Save{T}.Draft"/>
+    public string? Draft { get; init; }
 }
 
 /// <summary>Chooses between values that sources report differently. The value goes into the field where it can be read as
@@ -31,6 +34,7 @@ public sealed class SettleConflict
     /// <summary>The settlement's record id, or what kept it from being saved.</summary>
     public Task<Outcome<long>> Handle(Actor actor, ConflictChoice choice, CancellationToken cancel = default) => _writer.Within(actor, async (work, writer) =>
     {
+        work.Draft = choice.Draft;
         if (!await RecordSight.Sees(work.Db, choice.RecordId, actor.Clearance, cancel) || await RecordTypes.Stored(work.Db, choice.RecordId, cancel) is not { } stored)
             return Failed(new("Errors.NotFound", Texts.Say("PersonPages.Record")));
         if (stored.Type.Find(choice.Field) is not { } field || !await RecordSight.SeesField(work.Db, choice.RecordId, choice.Field, actor.Clearance, cancel))

@@ -68,7 +68,7 @@ public class DraftTests
 
     private static FormDraft Draft(string form, RecordKind kind, long? record, string text) => new(form, kind, record, new Dictionary<string, string> { ["note"] = text });
 
-    private static async Task<Actor> Account(TestDatabase database, string name)
+    internal static async Task<Actor> Account(TestDatabase database, string name)
     {
         await using var db = database.Open();
         var account = new Account { UserName = name, NormalizedUserName = name, DisplayName = $"Test Person {name}", Role = Role.Researcher };
