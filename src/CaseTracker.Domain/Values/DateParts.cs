@@ -31,6 +31,8 @@ internal sealed record DateParts
     private int? Third { get; init; }
     private int? Half { get; init; }
     private int? YearPart { get; init; }
+    private WeekNaming Week { get; init; }
+    private int WeekNumber { get; init; }
     private Marks Marks { get; init; }
     private EdtfPoint? Point { get; init; }
 
@@ -45,6 +47,8 @@ internal sealed record DateParts
             var taken = token.Word switch
             {
                 DateWord.Ordinal or DateWord.Number when next.Word is DateWord.Half or DateWord.Quarter && token is { Word: DateWord.Ordinal } => parts.Group(next, token.Value, ref at),
+                DateWord.Ordinal when next is { Word: DateWord.Week, Value: (int)WeekNaming.Holding } => parts.Weeks(WeekNaming.Nth, token.Value, ref at),
+                DateWord.Week => parts.Week == WeekNaming.None ? parts with { Week = (WeekNaming)token.Value } : null,
                 DateWord.Half or DateWord.Quarter when next.Word is DateWord.Number => parts.Group(token, next.Value, ref at),
                 DateWord.MonthSign when next is { Word: DateWord.Number, Value: >= 1 and <= 12, Text.Length: <= 2 } => parts.Named(next.Value, ref at),
                 DateWord.MonthSign => parts,
@@ -74,21 +78,37 @@ internal sealed record DateParts
     /// <summary>Whether the words are no more than "early", "mid" or "late".</summary>
     public bool IsBareThird => this == new DateParts { Third = Third, Marks = Marks } && Third is not null;
 
+    /// <summary>Whether the words name a week by one of its days.</summary>
+    public bool IsWeekOfDay => Week is WeekNaming.Holding or WeekNaming.From && (Day is not null || Point is not null);
+
+    /// <summary>The date by which the week is named.</summary>
+    public DateParts Days() => this with { Week = WeekNaming.None };
+
+    public DateParts WithoutWeekday => this with { Weekday = null };
+
+    /// <summary>Whether the words name a time of some year, and not which.</summary>
+    public bool Turns => Year is null && Point is null && (Month ?? YearPart) is not null;
+
+    /// <summary>The same time so many years later. A decade stays.</summary>
+    public DateParts InYear(int later) => Year is { } year && year.All(char.IsAsciiDigit)
+        ? this with { Year = EdtfPoint.Digits(Math.Clamp(int.Parse(year, System.Globalization.CultureInfo.InvariantCulture) + later, 1, 9999), 4) } : this;
+
     /// <summary>These parts with the year, and for a bare day the month, of the other end of a range.</summary>
     public DateParts Borrow(DateParts other)
     {
         if (Point is not null) return this;
         var year = other.Year ?? (other.Point is { HasUnspecified: false } point ? point.Year : null);
         var month = other.Month ?? (other.Point is { Part: null, Month: { } digits } && !digits.Contains('X', StringComparison.Ordinal) ? other.Point.Earliest.Month : null);
-        return this with { Year = Year ?? year, Month = Month ?? (Day is not null || (Third ?? Half) is not null && Year is null ? month : null) };
+        return this with { Year = Year ?? year, Month = Month ?? (Day is not null || ((Third ?? Half) is not null || Week == WeekNaming.Nth) && Year is null ? month : null) };
     }
 
     public Parsed<TypedDate> Resolve(string text)
     {
         if (Point is null && Year is null)
-            return new Problem((Month ?? Day ?? YearPart ?? Third ?? Half ?? Weekday) is null ? "Values.Date.NotUnderstood" : "Values.Date.YearMissing", text, text);
+            return new Problem((Month ?? Day ?? YearPart ?? Third ?? Half ?? Weekday ?? (Week == WeekNaming.None ? null : 1)) is null ? "Values.Date.NotUnderstood" : "Values.Date.YearMissing", text, text);
         var read = (Day, Third ?? Half ?? YearPart) switch
         {
+            _ when Week is WeekNaming.Nth or WeekNaming.Last => Day is null && Point is null && (Third ?? Half ?? YearPart) is null && Month is { } month ? WeekOf(month) : null,
             (null, null) when Point is not null && Year is null && Month is null => One(Point),
             _ when Point is not null => null,
             (not null, null) when Month is not null => One(EdtfPoint.Of(Year!, Two(Month.Value), Two(Day.Value))),
@@ -105,7 +125,19 @@ internal sealed record DateParts
             var actual = (int)date.From.Earliest.DayOfWeek;
             if (actual != weekday) return new Problem("Values.Date.OtherWeekday", date.From.ToString(), new Problem($"Values.Weekday.{actual}"));
         }
+        if (Week is WeekNaming.Holding or WeekNaming.From or WeekNaming.To)
+        {
+            if (!date.From.IsDay || DateWeeks.Of(Week, date.From.Earliest) is not { } week) return new Problem("Values.Date.NotUnderstood", text, text);
+            date = week;
+        }
         return date.Mark(Marks);
+    }
+
+    private Parsed<TypedDate>? WeekOf(int month)
+    {
+        var whole = EdtfPoint.Of(Year!, Two(month));
+        if (!whole.Ok) return whole.Problem;
+        return !whole.Value.HasUnspecified && DateWeeks.InMonth(Week, WeekNumber, whole.Value) is { } week ? (Parsed<TypedDate>)week : null;
     }
 
     private Parsed<TypedDate>? OfPart()
@@ -132,6 +164,12 @@ internal sealed record DateParts
         at++;
         if (group.Word == DateWord.Half) return Half is null && number is 1 or 2 ? this with { Half = number } : null;
         return YearPart is null && number is >= 1 and <= 4 ? this with { YearPart = 32 + number } : null;
+    }
+
+    private DateParts? Weeks(WeekNaming naming, int number, ref int at)
+    {
+        at++;
+        return Week == WeekNaming.None && number is >= 1 and <= 5 ? this with { Week = naming, WeekNumber = number } : null;
     }
 
     private DateParts? Named(int month, ref int at)

@@ -11,24 +11,42 @@ internal static class DatePhrases
 {
     public static Parsed<EdtfDate> Read(string text)
     {
-        var (tokens, problem) = DateTokens.Read(DateVocabulary.Simplify(text));
-        if (problem is not null) return problem;
+        var (words, time, noZone) = ClockTime.TakenFrom(text);
+        if (noZone is not null) return noZone;
+        var (tokens, problem) = DateTokens.Read(DateVocabulary.Simplify(words));
+        if ((problem ?? Refused(text, tokens)) is { } refused) return refused;
+        var marks = tokens.TakeWhile(token => token.Word == DateWord.Mark).ToList();
+        if (marks.Count == tokens.Count) return tokens.Count == 0 ? NotUnderstood(text) : new Problem("Values.Date.Unknown");
+        tokens.RemoveRange(0, marks.Count);
+        var read = new Phrase(text, tokens, marks).Read();
+        if (time is not { FromUtc: { } zone } moment || zone == CambodianTime.Offset || !read.Ok) return read;
+        if (read.Value is not EdtfSingle single) return new Problem("Values.Date.TimeZone", text);
+        var day = moment.On(single.Point, text);
+        return day.Ok ? new EdtfSingle(day.Value) : day.Problem;
+    }
+
+    /// <summary>Why a text with these words names no date of its own, whatever else it says.</summary>
+    private static Problem? Refused(string text, List<DateToken> tokens)
+    {
+        var year = tokens.FindIndex(token => token is { Word: DateWord.Number, Text.Length: 4 } or { Word: DateWord.Decade, Value: > 0 }) is var at && at >= 0 ? tokens[at].Value : (int?)null;
+        if (year is { } far && (BuddhistEra.Counts(far) || tokens.Exists(token => token.Word == DateWord.BuddhistEra))) return BuddhistEra.Problem(text, far);
+        var dated = year is not null || tokens.Exists(token => token.Word == DateWord.Point);
+        if (tokens.Exists(token => token.Word == DateWord.Week) && !tokens.Exists(token => token.Word is DateWord.Number or DateWord.Ordinal or DateWord.Point or DateWord.Month))
+            return new Problem("Values.Date.Relative", text);
         foreach (var token in tokens)
         {
             var refused = token.Word switch
             {
                 DateWord.NotKnown => new Problem("Values.Date.Unknown"),
-                DateWord.Relative => new Problem("Values.Date.Relative", text),
-                DateWord.BuddhistEra => new Problem("Values.Date.BuddhistEra", text),
+                // "Last Tuesday in March 2020" holds its date, so it does not hang on the day of writing.
+                DateWord.Relative => dated ? new Problem("Values.Date.NotUnderstood", text, token.Text) : new Problem("Values.Date.Relative", text),
+                DateWord.Counted => new Problem("Values.Date.Counted", text),
                 DateWord.BeforeChrist => new Problem("Values.Date.YearOutOfRange", text),
                 _ => null,
             };
             if (refused is not null) return refused;
         }
-        var marks = tokens.TakeWhile(token => token.Word == DateWord.Mark).ToList();
-        if (marks.Count == tokens.Count) return tokens.Count == 0 ? NotUnderstood(text) : new Problem("Values.Date.Unknown");
-        tokens.RemoveRange(0, marks.Count);
-        return new Phrase(text, tokens, marks).Read();
+        return null;
     }
 
     private static Problem NotUnderstood(string text) => new("Values.Date.NotUnderstood", text, text);
@@ -91,13 +109,17 @@ internal static class DatePhrases
             if (!first.Ok) return first.Problem;
             var second = Parts(joint + 1, Tokens.Count);
             if (!second.Ok) return second.Problem;
-            var from = first.Value.Borrow(second.Value).Resolve(Text);
+            // "The week of 8–14 January" names its days itself.
+            var week = first.Value.IsWeekOfDay;
+            var ends = DateEnds.Of(week ? first.Value.Days() : first.Value, second.Value);
+            var from = ends.From.Resolve(Text);
             if (!from.Ok) return from.Problem;
-            var to = second.Value.Borrow(first.Value).Resolve(Text);
+            var to = ends.To.Resolve(Text);
             if (!to.Ok) return to.Problem;
             // "Mid to late July" is one stretch of the month, as "late July" is, and says nothing of lasting.
-            var date = first.Value.IsBareThird ? EdtfSet.Between(from.Value.From, to.Value.To) : make(from.Value, to.Value);
-            return date is EdtfSet { Spans.Count: > 1 } ? date : EdtfReader.Ordered(date, from.Value.From, to.Value.To);
+            var date = week || first.Value.IsBareThird ? EdtfSet.Between(from.Value.From, to.Value.To) : make(from.Value, to.Value);
+            if (date is not EdtfSet { Spans.Count: > 1 }) return EdtfReader.Ordered(date, from.Value.From, to.Value.To);
+            return ends.Turned && to.Value.From.Earliest.DayNumber - from.Value.To.Latest.DayNumber > 31 ? new Problem("Values.Date.EitherYear", Text) : date;
         }
 
         private Parsed<DateParts> Parts(int start, int end) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CaseTracker.Domain.Language;
 
 namespace CaseTracker.Domain.Values;
@@ -6,25 +7,64 @@ namespace CaseTracker.Domain.Values;
 /// <summary>A word, number or sign of a typed date. <see cref="Text"/> is what stood there, to quote in a message.</summary>
 internal readonly record struct DateToken(DateWord Word, int Value, string Text, EdtfPoint? Point = null);
 
-internal static class DateTokens
+internal static partial class DateTokens
 {
     /// <summary>Cuts a simplified text into tokens, without noise words. One pass; each stretch between spaces is
     /// looked at a fixed number of times.</summary>
     public static (List<DateToken> Tokens, Problem? Problem) Read(string text)
     {
         var tokens = new List<DateToken>();
-        foreach (var chunk in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var chunks = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(chunk => chunk.Trim('(', ')', ',', ';')).Where(chunk => chunk.Length > 0).ToList();
+        for (var at = 0; at < chunks.Count; at++)
         {
-            var word = chunk.Trim('(', ')', ',', ';');
-            if (word.Length == 0 || IsTime(word)) continue;
-            var whole = ReadWhole(word);
-            if (whole?.Problem is { } problem) return (tokens, problem);
-            if (whole?.Value is { } point) tokens.Add(new(DateWord.Point, 0, word, point));
-            else Cut(word, tokens);
+            var (word, next) = (chunks[at], at + 1 < chunks.Count ? chunks[at + 1] : "");
+            if (IsTime(word) || ReadWeek(word, tokens)) continue;
+            if (AreTwo(word) is { } dash)
+            {
+                if (Take(word[..dash], tokens, "") is { } first) return (tokens, first);
+                tokens.Add(new(DateWord.Dash, 0, word[dash..(dash + 1)]));
+                if (Take(word[(dash + 1)..], tokens, next) is { } second) return (tokens, second);
+            }
+            else if (Take(word, tokens, next) is { } problem) return (tokens, problem);
         }
         tokens.RemoveAll(token => token.Word == DateWord.Noise);
         return (tokens, null);
     }
+
+    private static Problem? Take(string word, List<DateToken> tokens, string next)
+    {
+        // In "28 December 2023-03 January 2024" the numbers around the hyphen belong to the words beside them.
+        var whole = IsMonth(Last(tokens)) && IsMonthWord(next) ? null : ReadWhole(word);
+        if (whole?.Problem is { } problem) return problem;
+        if (whole?.Value is { } point) tokens.Add(new(DateWord.Point, 0, word, point));
+        else Cut(word, tokens, next);
+        return null;
+    }
+
+    /// <summary>Where the dash between two numeric dates stands: 2023-12-28–2024-01-03. A hyphen would be one of their own.</summary>
+    private static int? AreTwo(string word)
+    {
+        for (var at = 1; at < word.Length - 1; at++)
+            if (word[at] != '-' && Sign(word[at]) == DateWord.Dash && ReadWhole(word[..at]) is not null && ReadWhole(word[(at + 1)..]) is not null) return at;
+        return null;
+    }
+
+    /// <summary>A week or a day of ISO 8601: 2017-W02, 2017-W02-7.</summary>
+    private static bool ReadWeek(string word, List<DateToken> tokens)
+    {
+        if (IsoWeek().Match(word) is not { Success: true } match) return false;
+        var (year, week) = (Number(match, "year"), Number(match, "week"));
+        if (year is 0 or 9999 || week == 0 || week > ISOWeek.GetWeeksInYear(year)) return false;
+        var day = match.Groups["day"].Success ? Number(match, "day") : (int?)null;
+        if (day is null) tokens.Add(new(DateWord.Week, (int)WeekNaming.From, word));
+        tokens.Add(new(DateWord.Point, 0, word, EdtfPoint.OfDay(DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, (DayOfWeek)((day ?? 1) % 7))))));
+        return true;
+    }
+
+    private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^(?<year>[0-9]{4})-?w(?<week>[0-9]{2})(?:-?(?<day>[1-7]))?$")]
+    private static partial Regex IsoWeek();
 
     /// <summary>A time of day beside a date is read over: the program keeps days.</summary>
     private static bool IsTime(string word) =>
@@ -33,7 +73,7 @@ internal static class DateTokens
     /// <summary>A stretch that is one numeric date: 2024-11-24?, 2017-9-3, 13/09/2017. Null where it is none.</summary>
     private static Parsed<EdtfPoint>? ReadWhole(string word)
     {
-        if (word[0] == '-' || !word.Any(char.IsAsciiDigit) || !EdtfReader.Resembles(word)) return null;
+        if (word.Length == 0 || word[0] == '-' || !word.Any(char.IsAsciiDigit) || !EdtfReader.Resembles(word)) return null;
         if (word.Contains('-', StringComparison.Ordinal) || word.Contains('x', StringComparison.Ordinal))
         {
             var point = EdtfReader.ReadPoint(word.ToUpperInvariant());
@@ -63,7 +103,7 @@ internal static class DateTokens
 
     private static bool IsMonth(string digits) => int.Parse(digits, CultureInfo.InvariantCulture) is >= 1 and <= 12;
 
-    private static void Cut(string word, List<DateToken> tokens)
+    private static void Cut(string word, List<DateToken> tokens, string following)
     {
         for (var at = 0; at < word.Length;)
         {
@@ -82,8 +122,8 @@ internal static class DateTokens
             else
             {
                 var sign = Sign(word[at++]);
-                // The hyphen of mid-July and 3-Sep-2017 joins; that of 24-25 and July-August parts.
-                if (sign == DateWord.Dash && Joins(word, at, tokens)) continue;
+                // The hyphen of mid-July and 3-Sep-2017 joins; that of 24-25, July-August and 2023-Jan 2024 parts.
+                if (sign == DateWord.Dash && Joins(word, start, tokens, following)) continue;
                 if (sign != DateWord.Noise) tokens.Add(new(sign, MarkOf(word[start]), word[start..at]));
             }
         }
@@ -106,19 +146,31 @@ internal static class DateTokens
         return new(word_, value, digits);
     }
 
-    private static bool Joins(string word, int next, List<DateToken> tokens)
+    private static bool Joins(string word, int dash, List<DateToken> all, string following)
     {
+        List<DateToken> tokens = [.. all.Where(token => token.Word != DateWord.Noise)];
         if (tokens is [.., { Word: DateWord.Third }]) return true;
-        var digits = word.AsSpan(next).IndexOfAnyExceptInRange('0', '9') is var end && end < 0 ? word.Length - next : end;
-        var letters = digits == 0 && next < word.Length && IsLetter(word[next]);
-        return tokens is [.., { Word: DateWord.Month }] && digits == 4
-            || tokens is [.., { Word: DateWord.Number or DateWord.Ordinal }] && letters;
+        if (dash == 0) return false;
+        var after = word[(dash + 1)..];
+        var digits = after.TakeWhile(char.IsAsciiDigit).Count();
+        if (tokens is [.., { Word: DateWord.Number, Text.Length: 4 }, { Word: DateWord.Month }]) return digits is 1 or 2;
+        if (tokens is [.., { Word: DateWord.Month }]) return digits == 4;
+        if (digits > 0 || after.Length == 0 || !IsLetter(after[0]) || tokens is not [.., { Word: DateWord.Number or DateWord.Ordinal } number]) return false;
+        // Behind a month the number is that month's day or year, and what follows the dash is another date.
+        var ends = tokens.Count > 1 && IsMonth(tokens[^2]);
+        return !ends && (number.Text.Length != 4 || !(following.Length == 4 && following.All(char.IsAsciiDigit)));
     }
+
+    private static DateToken Last(List<DateToken> tokens) => tokens.FindLast(token => token.Word != DateWord.Noise);
+
+    private static bool IsMonth(DateToken token) => token.Word is DateWord.Month or DateWord.MonthSign;
+
+    private static bool IsMonthWord(string chunk) => DateVocabulary.Find(new string([.. chunk.TakeWhile(IsLetter)])).Word is DateWord.Month or DateWord.MonthSign;
 
     private static DateWord Sign(char c) => c switch
     {
-        '-' or '–' or '—' or '‒' or '−' => DateWord.Dash,
-        '?' or '~' or '%' => DateWord.Mark,
+        '-' or '–' or '—' or '‒' or '−' or '‐' or '‑' or '―' or '－' or '﹣' => DateWord.Dash,
+        '?' or '~' or '≈' or '%' => DateWord.Mark,
         ',' or '.' or '\'' or '’' or '(' or ')' or ';' or '"' or '“' or '”' or '។' => DateWord.Noise,
         _ => DateWord.Unknown,
     };
@@ -126,7 +178,7 @@ internal static class DateTokens
     private static int MarkOf(char c) => (int)(c switch
     {
         '?' => Marks.Uncertain,
-        '~' => Marks.Approximate,
+        '~' or '≈' => Marks.Approximate,
         '%' => Marks.Uncertain | Marks.Approximate,
         _ => Marks.None,
     });

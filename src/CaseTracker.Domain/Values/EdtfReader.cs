@@ -62,7 +62,7 @@ internal static class EdtfReader
     /// its left, one before for its own alone.</summary>
     public static Parsed<EdtfPoint> ReadPoint(string text)
     {
-        var date = WithoutTime(text);
+        var (date, time) = WithoutTime(text);
         if (date.Length > 0 && (date[0] is '-' or 'Y' || date.TakeWhile(char.IsAsciiDigit).Count() > 4))
             return new Problem("Values.Date.YearOutOfRange", text);
         int[] widths = [4, 2, 2];
@@ -82,22 +82,14 @@ internal static class EdtfReader
             if (part == 2 || date[at++] != '-') return NotEdtf(text);
         }
         var point = EdtfPoint.Of(parts[0]!, parts[1], parts[2]);
-        return point.Ok ? point.Value.Mark(marks[0], marks[1], marks[2]) : point;
+        if (!point.Ok) return point;
+        var marked = point.Value.Mark(marks[0], marks[1], marks[2]);
+        return time is { } clock ? clock.On(marked, text) : marked;
     }
 
-    /// <summary>A time of day is read over: the program keeps days. What follows the T must look like a time.</summary>
-    private static string WithoutTime(string text)
-    {
-        if (text.Length < 13 || text[10] != 'T') return text;
-        var time = text.AsSpan(11);
-        var zone = time.IndexOfAny('Z', '+', '-');
-        if (zone >= 0 && !IsZone(time[zone..])) return text;
-        return TimeOnly.TryParseExact(zone < 0 ? time : time[..zone], ["HH", "HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"],
-            System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _) ? text[..10] : text;
-    }
-
-    private static bool IsZone(ReadOnlySpan<char> zone) => zone is "Z" || TimeOnly.TryParseExact(zone[1..], ["HH", "HH:mm"],
-        System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _);
+    /// <summary>What follows the T must look like a time.</summary>
+    private static (string Date, ClockTime? Time) WithoutTime(string text) =>
+        text.Length >= 13 && text[10] == 'T' && ClockTime.OfEdtf(text.AsSpan(11)) is { } time ? (text[..10], time) : (text, null);
 
     private static Marks ReadMark(string text, ref int at)
     {

@@ -64,11 +64,8 @@ public sealed record ImpreciseDate(
         if (text.Length == 0) return new Problem("Values.Date.Empty");
         var edtf = EdtfReader.Resembles(text) ? EdtfReader.Read(text) : null;
         // 2020-2022 and 13/09/2017 use EDTF's characters and are none: people write dates so too.
-        var words = edtf is null or { Problem.Key: "Values.Date.NotUnderstood" };
-        var read = words ? DatePhrases.Read(text) : edtf!;
-        // A Khmer text may count in the Buddhist era, 543 or 544 years ahead, without saying so. Plain EDTF never does.
-        if (read.Ok && (words || KhmerText.IsIn(verbatim)) && read.Value.Points.FirstOrDefault(point => point.Earliest.Year is >= 2400 and < 2700) is { } far)
-            return new Problem("Values.Date.BuddhistEra", far.Year);
-        return read;
+        var read = edtf is null or { Problem.Key: "Values.Date.NotUnderstood" } ? DatePhrases.Read(text) : edtf;
+        return read is { Ok: true } && read.Value.Points.FirstOrDefault(point => BuddhistEra.Counts(point.Earliest.Year)) is { } far
+            ? BuddhistEra.Problem(verbatim, far.Earliest.Year) : read;
     }
 }

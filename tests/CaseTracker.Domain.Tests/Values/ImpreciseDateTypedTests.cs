@@ -135,7 +135,6 @@ public sealed class ImpreciseDateTypedTests
     [InlineData("[2024-08..2024-07]", "EndBeforeStart")]
     [InlineData("from May 2022 to March 2021", "EndBeforeStart")]
     [InlineData("between 25 and 24 November 2024", "EndBeforeStart")]
-    [InlineData("from November 2021 to February", "EndBeforeStart")]
     [InlineData("/", "NoEnds")]
     [InlineData("../..", "NoEnds")]
     [InlineData("20 September", "YearMissing")]

@@ -22,9 +22,12 @@ internal static class Made
         Gen.Choose(0x1780, 0x17FF).Select(code => (char)code).ListOf().Select(string.Concat),
         ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""));
 
+    /// <summary>A year that counts from Christ: those some centuries ahead are refused.</summary>
+    public static Gen<int> Year { get; } = Gen.OneOf(Gen.Choose(1, 2399), Gen.Choose(2700, 9999));
+
     /// <summary>A date without qualifiers.</summary>
     public static Gen<string> Point { get; } = Gen.OneOf(
-        Gen.Choose(1, 9999).Select(year => $"{year:D4}"),
+        Year.Select(year => $"{year:D4}"),
         Gen.Choose(1990, 2029).SelectMany(year => Gen.Choose(1, 12).Select(month => $"{year:D4}-{month:D2}")),
         Gen.Choose(1990, 2029).SelectMany(year => Gen.Choose(21, 41).Select(part => $"{year:D4}-{part:D2}")),
         Gen.Choose(0, 14000).Select(days => new DateOnly(1990, 1, 1).AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
