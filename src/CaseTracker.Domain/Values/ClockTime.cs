@@ -80,12 +80,12 @@ internal static partial class ClockPatterns
 {
     // A bare minus is a zone only where nothing else can be meant: "10:00-12:00" is two times.
     [GeneratedRegex("""
-        (?:(?<=^|[\s,(])|(?<=[0-9])t)(?<hour>[0-9]{1,2})
+        (?<=^|[\s,(])(?<hour>[0-9]{1,2})
         (?::(?<minute>[0-9]{2})(?::(?<second>[0-9]{2})(?:[.][0-9]+)?)?(?![0-9:])(?:\s?(?<half>[ap]\.?m\b\.?))?|\s?(?<half>[ap]\.?m\b\.?))
         (?:\s*[(]?(?<zone>(?:utc|gmt|z(?:ulu)?)(?:\s?[+\-−–][0-9]{1,2}(?::?[0-9]{2})?)?(?![\w])
-            |(?:\+|(?<=t[0-9:.]+|:[0-9]{2}:[0-9.]+\s?)[\-−])[0-9]{2}(?::?[0-9]{2})?(?![\w:\-])
+            |(?:\+|(?<=:[0-9]{2}:[0-9.]+\s?)[\-−])[0-9]{2}(?::?[0-9]{2})?(?![\w:\-])
             |(?:ict|local\stime|indochina\stime|(?:in\s)?phnom\spenh(?:\stime)?|(?:in\s)?cambodian?(?:\stime)?)(?!\w)
-            |(?:[ecmp][sd]?t|akst|akdt|hst|bst|cest|cet|eest|eet|wet|west|ist|jst|kst|sgt|myt|hkt|pht|pst|wib|aest|aedt|acst|awst|nzst|nzdt|msk|pkt|npt|mmt)(?!\w))[)]?)?
+            |(?:[ecmp][sd]?t|akst|akdt|hst|bst|cest|cet|eest|eet|wet|west|ist|jst|kst|sgt|myt|hkt|pht|pst|wib|aest|aedt|acst|awst|nzst|nzdt|msk|pkt|npt|mmt)(?!\w))[)]?(?:\s*[(][a-z\s]+[)])?)?
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     public static partial Regex Time();
 

@@ -65,7 +65,7 @@ internal sealed record DateParts
             };
             if (taken is null)
             {
-                var shortYear = token is { Word: DateWord.Number, Text.Length: 2 } && parts is { Day: not null, Month: not null, Year: null };
+                var shortYear = token is { Word: DateWord.Number, Text.Length: 2 } && ((token.Value > 31 && tokens.Length == 1) || parts is { Day: not null, Month: not null, Year: null });
                 return shortYear ? new Problem("Values.Date.ShortYear", text)
                     : token.Value < 0 ? new Problem("Values.Date.YearOutOfRange", token.Text)
                     : new Problem("Values.Date.NotUnderstood", text, token.Text);

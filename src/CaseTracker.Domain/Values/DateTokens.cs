@@ -66,6 +66,9 @@ internal static partial class DateTokens
     [GeneratedRegex("^(?<year>[0-9]{4})-?w(?<week>[0-9]{2})(?:-?(?<day>[1-7]))?$")]
     private static partial Regex IsoWeek();
 
+    [GeneratedRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}t[0-9]{2}[0-9:.]*(?:z|[+−-][0-9:]+)?$")]
+    private static partial Regex IsoMoment();
+
     /// <summary>A time of day beside a date is read over: the program keeps days.</summary>
     private static bool IsTime(string word) =>
         TimeOnly.TryParseExact(word, ["H:mm", "H:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
@@ -73,7 +76,9 @@ internal static partial class DateTokens
     /// <summary>A stretch that is one numeric date: 2024-11-24?, 2017-9-3, 13/09/2017. Null where it is none.</summary>
     private static Parsed<EdtfPoint>? ReadWhole(string word)
     {
-        if (word.Length == 0 || word[0] == '-' || !word.Any(char.IsAsciiDigit) || !EdtfReader.Resembles(word)) return null;
+        if (word.Length == 0 || word[0] == '-' || !word.Any(char.IsAsciiDigit)) return null;
+        if (IsoMoment().IsMatch(word)) return EdtfReader.ReadPoint(word.ToUpperInvariant().Replace('−', '-'));
+        if (!EdtfReader.Resembles(word)) return null;
         if (word.Contains('-', StringComparison.Ordinal) || word.Contains('x', StringComparison.Ordinal))
         {
             var point = EdtfReader.ReadPoint(word.ToUpperInvariant());
@@ -157,8 +162,9 @@ internal static partial class DateTokens
         if (tokens is [.., { Word: DateWord.Month }]) return digits == 4;
         if (digits > 0 || after.Length == 0 || !IsLetter(after[0]) || tokens is not [.., { Word: DateWord.Number or DateWord.Ordinal } number]) return false;
         // Behind a month the number is that month's day or year, and what follows the dash is another date.
-        var ends = tokens.Count > 1 && IsMonth(tokens[^2]);
-        return !ends && (number.Text.Length != 4 || !(following.Length == 4 && following.All(char.IsAsciiDigit)));
+        var year = number.Text.Length == 4;
+        var ends = tokens.Count > 1 && (IsMonth(tokens[^2]) || (year && tokens[^2].Word is DateWord.Number or DateWord.Ordinal));
+        return !ends && (!year || !(following.Length == 4 && following.All(char.IsAsciiDigit)));
     }
 
     private static DateToken Last(List<DateToken> tokens) => tokens.FindLast(token => token.Word != DateWord.Noise);
@@ -171,7 +177,7 @@ internal static partial class DateTokens
     {
         '-' or '–' or '—' or '‒' or '−' or '‐' or '‑' or '―' or '－' or '﹣' => DateWord.Dash,
         '?' or '~' or '≈' or '%' => DateWord.Mark,
-        ',' or '.' or '\'' or '’' or '(' or ')' or ';' or '"' or '“' or '”' or '។' => DateWord.Noise,
+        ',' or '.' or '\'' or '’' or '(' or ')' or ';' or '"' or '“' or '”' or '។' or '·' => DateWord.Noise,
         _ => DateWord.Unknown,
     };
 
