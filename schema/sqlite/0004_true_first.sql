@@ -5,6 +5,27 @@
 
 -- What tables that stand get in addition.
 
+ALTER TABLE "Stays" ADD COLUMN "PublishedOn" TEXT NULL;
+ALTER TABLE "Charges" ADD COLUMN "OutcomeOn_Basis" TEXT NULL;
+ALTER TABLE "Charges" ADD COLUMN "OutcomeOn_Earliest" TEXT NULL;
+ALTER TABLE "Charges" ADD COLUMN "OutcomeOn_Edtf" TEXT NULL;
+ALTER TABLE "Charges" ADD COLUMN "OutcomeOn_Extent" TEXT NULL;
+ALTER TABLE "Charges" ADD COLUMN "OutcomeOn_Latest" TEXT NULL;
+ALTER TABLE "Charges" ADD COLUMN "OutcomeOn_Note" TEXT NULL;
+ALTER TABLE "Charges" ADD COLUMN "OutcomeOn_Qualified" INTEGER NULL;
+ALTER TABLE "Charges" ADD COLUMN "OutcomeOn_Text" TEXT NULL;
+ALTER TABLE "Charges" ADD COLUMN "PublishedOn" TEXT NULL;
+ALTER TABLE "Charges" ADD COLUMN "OutcomePublishedOn" TEXT NULL;
+ALTER TABLE "Sentences" ADD COLUMN "AppealOn_Basis" TEXT NULL;
+ALTER TABLE "Sentences" ADD COLUMN "AppealOn_Earliest" TEXT NULL;
+ALTER TABLE "Sentences" ADD COLUMN "AppealOn_Edtf" TEXT NULL;
+ALTER TABLE "Sentences" ADD COLUMN "AppealOn_Extent" TEXT NULL;
+ALTER TABLE "Sentences" ADD COLUMN "AppealOn_Latest" TEXT NULL;
+ALTER TABLE "Sentences" ADD COLUMN "AppealOn_Note" TEXT NULL;
+ALTER TABLE "Sentences" ADD COLUMN "AppealOn_Qualified" INTEGER NULL;
+ALTER TABLE "Sentences" ADD COLUMN "AppealOn_Text" TEXT NULL;
+ALTER TABLE "Sentences" ADD COLUMN "PublishedOn" TEXT NULL;
+ALTER TABLE "Sentences" ADD COLUMN "AppealPublishedOn" TEXT NULL;
 
 CREATE TABLE "Projections" (
     "Name" TEXT NOT NULL CONSTRAINT "PK_Projections" PRIMARY KEY,

@@ -10,6 +10,48 @@ GO
 
 -- What tables that stand get in addition.
 
+ALTER TABLE [Stays] ADD [PublishedOn] date NULL;
+GO
+ALTER TABLE [Charges] ADD [OutcomeOn_Basis] nvarchar(40) NULL;
+GO
+ALTER TABLE [Charges] ADD [OutcomeOn_Earliest] date NULL;
+GO
+ALTER TABLE [Charges] ADD [OutcomeOn_Edtf] nvarchar(400) NULL;
+GO
+ALTER TABLE [Charges] ADD [OutcomeOn_Extent] nvarchar(40) NULL;
+GO
+ALTER TABLE [Charges] ADD [OutcomeOn_Latest] date NULL;
+GO
+ALTER TABLE [Charges] ADD [OutcomeOn_Note] nvarchar(400) NULL;
+GO
+ALTER TABLE [Charges] ADD [OutcomeOn_Qualified] bit NULL;
+GO
+ALTER TABLE [Charges] ADD [OutcomeOn_Text] nvarchar(400) NULL;
+GO
+ALTER TABLE [Charges] ADD [PublishedOn] date NULL;
+GO
+ALTER TABLE [Charges] ADD [OutcomePublishedOn] date NULL;
+GO
+ALTER TABLE [Sentences] ADD [AppealOn_Basis] nvarchar(40) NULL;
+GO
+ALTER TABLE [Sentences] ADD [AppealOn_Earliest] date NULL;
+GO
+ALTER TABLE [Sentences] ADD [AppealOn_Edtf] nvarchar(400) NULL;
+GO
+ALTER TABLE [Sentences] ADD [AppealOn_Extent] nvarchar(40) NULL;
+GO
+ALTER TABLE [Sentences] ADD [AppealOn_Latest] date NULL;
+GO
+ALTER TABLE [Sentences] ADD [AppealOn_Note] nvarchar(400) NULL;
+GO
+ALTER TABLE [Sentences] ADD [AppealOn_Qualified] bit NULL;
+GO
+ALTER TABLE [Sentences] ADD [AppealOn_Text] nvarchar(400) NULL;
+GO
+ALTER TABLE [Sentences] ADD [PublishedOn] date NULL;
+GO
+ALTER TABLE [Sentences] ADD [AppealPublishedOn] date NULL;
+GO
 
 CREATE TABLE [Projections] (
     [Name] nvarchar(40) NOT NULL,

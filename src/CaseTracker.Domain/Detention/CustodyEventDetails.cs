@@ -13,8 +13,9 @@ public enum CustodyEventKind
     Pardon, PardonRevoked, Acquittal, ChargesDropped, SentenceSuspended, TimeServed,
 }
 
-/// <summary>How somebody was released, as a source says.</summary>
-public enum ReleaseKind { NotStated, WithoutCharge, ChargesDropped, Acquitted, SentenceSuspended, TimeServed, Pardoned, Other }
+/// <summary>How somebody was released, as a source says. After a conditional release the term runs on (Code of Criminal Procedure,
+/// articles 512 to 522).</summary>
+public enum ReleaseKind { NotStated, WithoutCharge, ChargesDropped, Acquitted, SentenceSuspended, TimeServed, Pardoned, Other, Conditional }
 
 /// <summary>Whether a warrant was shown at an arrest.</summary>
 public enum WarrantShown { NotStated, Shown, NotShown }
@@ -29,7 +30,7 @@ public record CustodyEventDetails
     public CustodyEventKind Kind { get; set; }
     /// <summary>When it happened; null is undated.</summary>
     public ImpreciseDate? On { get; set; }
-    /// <summary>The day on which the source was published: an undated event had happened by then.</summary>
+    /// <summary>The day on which the source was published: what it reports as happened had happened by then.</summary>
     public DateOnly? PublishedOn { get; set; }
     /// <summary>The prosecution that the event ends or belongs to.</summary>
     public long? ProsecutionId { get; set; }

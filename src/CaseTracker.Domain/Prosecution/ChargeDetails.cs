@@ -14,7 +14,13 @@ public record ChargeDetails
     public string? Label { get; set; }
     public long? ArticleId { get; set; }
     public ImpreciseDate? On { get; set; }
+    /// <summary>The day on which the source of the charge was published: it had been brought by then.</summary>
+    public DateOnly? PublishedOn { get; set; }
     public ChargeOutcome Outcome { get; set; }
+    /// <summary>When the charge was decided. Null: at any time after it was brought.</summary>
+    public ImpreciseDate? OutcomeOn { get; set; }
+    /// <summary>The day on which the source of the outcome was published: it was decided by then.</summary>
+    public DateOnly? OutcomePublishedOn { get; set; }
     public string? Grounds { get; set; }
     public int Order { get; set; }
 
@@ -24,7 +30,10 @@ public record ChargeDetails
         new("label", FieldKind.Text, d => d.Label, (d, v) => d.Label = (string?)v),
         new("article", FieldKind.Link, d => d.ArticleId, (d, v) => d.ArticleId = (long?)v) { LinkTo = RecordKind.LegalArticle },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
+        new("publishedOn", FieldKind.Day, d => d.PublishedOn, (d, v) => d.PublishedOn = (DateOnly?)v) { First = false },
         new("outcome", FieldKind.Choice, d => d.Outcome, (d, v) => d.Outcome = (ChargeOutcome)v!) { Choices = typeof(ChargeOutcome) },
+        new("outcomeOn", FieldKind.Date, d => d.OutcomeOn, (d, v) => d.OutcomeOn = (ImpreciseDate?)v),
+        new("outcomePublishedOn", FieldKind.Day, d => d.OutcomePublishedOn, (d, v) => d.OutcomePublishedOn = (DateOnly?)v) { First = false },
         new("grounds", FieldKind.LongText, d => d.Grounds, (d, v) => d.Grounds = (string?)v) { MaxLength = 2000 },
         new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
 }

@@ -9,8 +9,9 @@ public enum AbsentJudgment { NotStated, Stands, SetAside }
 /// <summary>How a sentence runs beside the person's others.</summary>
 public enum SentenceRelation { NotStated, Concurrent, Consecutive }
 
-/// <summary>What became of the sentence on appeal.</summary>
-public enum AppealOutcome { NotStated, NotAppealed, Open, Upheld, Reduced, Increased, Overturned, SentBack, Withdrawn }
+/// <summary>What became of the sentence on appeal, or by a later act of mercy (commuted). Where the new length is on record, it is
+/// a sentence of its own on the same charge.</summary>
+public enum AppealOutcome { NotStated, NotAppealed, Open, Upheld, Reduced, Increased, Overturned, SentBack, Withdrawn, Commuted }
 
 /// <summary>A sentence on one charge. The length is a minimum (<see cref="Years"/>, <see cref="Months"/>,
 /// <see cref="Days"/>) and, where a source gives a range, a maximum in years. A fact with two clocks.</summary>
@@ -21,6 +22,8 @@ public record SentenceDetails
     /// <summary>The charge's fact id.</summary>
     public long ChargeId { get; set; }
     public ImpreciseDate? On { get; set; }
+    /// <summary>The day on which the source of the judgment was published: it was given by then.</summary>
+    public DateOnly? PublishedOn { get; set; }
     public int? Years { get; set; }
     public int? Months { get; set; }
     public int? Days { get; set; }
@@ -38,6 +41,10 @@ public record SentenceDetails
     /// <summary>Rights taken away beside the prison term, and for how long.</summary>
     public string? Bans { get; set; }
     public AppealOutcome Appeal { get; set; }
+    /// <summary>When the appeal was decided. Null: at any time after the judgment.</summary>
+    public ImpreciseDate? AppealOn { get; set; }
+    /// <summary>The day on which the source of the appeal's outcome was published: it was decided by then.</summary>
+    public DateOnly? AppealPublishedOn { get; set; }
     public int Order { get; set; }
 
     public static FieldCatalogue<SentenceDetails> Catalogue { get; } = new(RecordKind.Sentence,
@@ -45,6 +52,7 @@ public record SentenceDetails
         new("prosecution", FieldKind.Link, d => d.ProsecutionId, (d, v) => d.ProsecutionId = (long)v!) { LinkTo = RecordKind.Prosecution, Required = true },
         new("charge", FieldKind.Link, d => d.ChargeId, (d, v) => d.ChargeId = (long)v!) { LinkTo = RecordKind.Charge, Required = true },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
+        new("publishedOn", FieldKind.Day, d => d.PublishedOn, (d, v) => d.PublishedOn = (DateOnly?)v) { First = false },
         new("years", FieldKind.Whole, d => d.Years, (d, v) => d.Years = (int?)v),
         new("months", FieldKind.Whole, d => d.Months, (d, v) => d.Months = (int?)v),
         new("days", FieldKind.Whole, d => d.Days, (d, v) => d.Days = (int?)v) { First = false },
@@ -58,5 +66,7 @@ public record SentenceDetails
         new("fine", FieldKind.Number, d => d.Fine, (d, v) => d.Fine = (BoundedNumber?)v) { First = false },
         new("bans", FieldKind.Text, d => d.Bans, (d, v) => d.Bans = (string?)v) { First = false, MaxLength = 1000 },
         new("appeal", FieldKind.Choice, d => d.Appeal, (d, v) => d.Appeal = (AppealOutcome)v!) { Choices = typeof(AppealOutcome), First = false },
+        new("appealOn", FieldKind.Date, d => d.AppealOn, (d, v) => d.AppealOn = (ImpreciseDate?)v) { First = false },
+        new("appealPublishedOn", FieldKind.Day, d => d.AppealPublishedOn, (d, v) => d.AppealPublishedOn = (DateOnly?)v) { First = false },
         new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
 }

@@ -5,7 +5,7 @@ namespace CaseTracker.Domain.Prosecution;
 public static class SentenceRules
 {
     /// <summary>Lengths are whole, months up to 11 and days up to 30 (longer ones are written in the next unit), and
-    /// the suspended part fits in the whole.</summary>
+    /// the suspended part fits in the whole; only an appeal that was decided has a day.</summary>
     public static IEnumerable<Problem> Check(SentenceDetails sentence)
     {
         if (sentence.Years is < 0 or > 99) yield return new Problem("Errors.OutOfRange", Label("years"), 0, 99);
@@ -15,6 +15,8 @@ public static class SentenceRules
         if (sentence.Life && (sentence.Years ?? sentence.Months ?? sentence.Days) is not null) yield return new Problem("Errors.LifeHasNoLength");
         if (sentence.SuspendedMonths is < 0 || sentence.SuspendedMonths > (sentence.YearsAtMost ?? sentence.Years ?? 0) * 12 + (sentence.Months ?? 0))
             yield return new Problem("Errors.SuspendedLongerThanSentence");
+        if (sentence is { AppealOn: not null, Appeal: AppealOutcome.NotStated or AppealOutcome.NotAppealed or AppealOutcome.Open })
+            yield return new Problem("Errors.OutcomeDayWithoutOutcome");
     }
 
     private static string Label(string key) => SentenceDetails.Catalogue.Find(key)!.Label;
