@@ -38,7 +38,8 @@ public static class CaseTrackerServices
         services.AddSingleton(database);
         services.AddSingleton(dialect);
         services.AddDbContextFactory<CaseTrackerDb>(dialect.Use);
-        services.AddSingleton(provider => new PrepareDatabase(dialect, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SafetyCopy(dialect, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PrepareDatabase(dialect, provider.GetRequiredService<TimeProvider>(), copy: provider.GetRequiredService<SafetyCopy>()));
         services.AddSingleton(p => new WarmModel(Factory(p)));
         services.AddSingleton(p => new PrepareProjections(
             Factory(p), dialect, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PrepareProjections>>(), Projections));

@@ -21,9 +21,10 @@ public sealed class PrepareDatabase
     private readonly IDatabaseDialect _dialect;
     private readonly TimeProvider _clock;
     private readonly IReadOnlyList<SchemaScript> _scripts;
+    private readonly SafetyCopy _copy;
 
-    internal PrepareDatabase(IDatabaseDialect dialect, TimeProvider clock, IReadOnlyList<SchemaScript>? scripts = null) =>
-        (_dialect, _clock, _scripts) = (dialect, clock, scripts ?? SchemaScript.Embedded(dialect.Provider));
+    internal PrepareDatabase(IDatabaseDialect dialect, TimeProvider clock, IReadOnlyList<SchemaScript>? scripts = null, SafetyCopy? copy = null) =>
+        (_dialect, _clock, _scripts, _copy) = (dialect, clock, scripts ?? SchemaScript.Embedded(dialect.Provider), copy ?? new SafetyCopy(dialect, clock));
 
     public async Task<Outcome<PreparedDatabase>> Handle(CancellationToken cancel)
     {
@@ -32,7 +33,9 @@ public sealed class PrepareDatabase
             await using var connection = await _dialect.OpenForSchema(cancel);
             var applied = new List<string>();
             // One look without a lock: a database that is up to date is the common start, and needs no writer's lock.
-            if (await Standing(connection, null, cancel) is { Missing.Count: 0, Problem: null }) return Prepared(applied);
+            var (lacking, wrong) = await Standing(connection, null, cancel);
+            if (wrong is null && lacking.Count == 0) return Prepared(applied);
+            if (wrong is null && await _copy.BeforeChange(cancel) is { } refused) return Outcome<PreparedDatabase>.Failed(refused);
             while (true)
             {
                 await using var transaction = await connection.BeginTransactionAsync(cancel);

@@ -22,6 +22,7 @@ public static class Logs
             .WriteTo.Console(lines, standardErrorFromLevel: LogEventLevel.Verbose)
             .WriteTo.File(lines, Path.Combine(settings.DataFolder, "logs", "casetracker-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31)
             .CreateLogger();
+        foreach (var told in settings.Told) logger.ForContext(typeof(PrivateData)).Warning("{Told:l}", told.InWords());
         logging.ClearProviders();
         logging.AddSerilog(logger, dispose: true);
     }

@@ -1,23 +1,35 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.People;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
 using CaseTracker.Web.Commands;
 
 namespace CaseTracker.Web.Startup;
 
 /// <summary>What every verb that reads data does first: bring the database and its projections up to date and load
-/// the seed data that it lacks.</summary>
+/// the seed data that it lacks. What fails after something was changed says how to go back.</summary>
 public static class PrepareData
 {
     public static async Task Run(IServiceProvider services, CancellationToken cancel)
     {
-        var prepared = await services.GetRequiredService<PrepareDatabase>().Handle(cancel);
-        if (!prepared.Succeeded) throw new CommandException(prepared.Problems[0]);
-        var projected = await services.GetRequiredService<PrepareProjections>().Handle(cancel);
-        if (!projected.Succeeded) throw new CommandException(projected.Problems[0]);
-        var keyed = await services.GetRequiredService<FillNameKeys>().Handle(cancel);
-        if (!keyed.Succeeded) throw new CommandException(keyed.Problems[0]);
-        var loaded = await services.GetRequiredService<LoadSeedData>().Handle(cancel);
-        if (!loaded.Succeeded) throw new CommandException(loaded.Problems[0]);
+        var copy = services.GetRequiredService<SafetyCopy>();
+        try
+        {
+            await Step(services.GetRequiredService<PrepareDatabase>().Handle(cancel));
+            await Step(services.GetRequiredService<PrepareProjections>().Handle(cancel));
+            await Step(services.GetRequiredService<FillNameKeys>().Handle(cancel));
+            await Step(services.GetRequiredService<LoadSeedData>().Handle(cancel));
+        }
+        catch (Exception failure) when (copy.Path is not null && failure is not (CommandException or OperationCanceledException))
+        {
+            var number = ErrorNumbers.Log(services.GetRequiredService<ILogger<SafetyCopy>>(), failure);
+            throw new CommandException(copy.WithWayBack(new Problem("Database.ChangeBroke", number)));
+        }
+
+        async Task Step<T>(Task<Outcome<T>> step)
+        {
+            if (await step is { Succeeded: false, Problems: var problems }) throw new CommandException(copy.WithWayBack(problems[0]));
+        }
     }
 }

@@ -8,7 +8,8 @@ namespace CaseTracker.Web.Startup;
 
 /// <summary>Where the data lies, which database, where to listen, and when sessions lock and end. An option wins over configuration, and that over
 /// what the program would choose.</summary>
-public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database, string Urls, SessionLimits Sessions)
+/// <param name="Told">What whoever starts the program has to know of its folder.</param>
+public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database, string Urls, SessionLimits Sessions, IReadOnlyList<Problem> Told)
 {
     /// <summary>This machine only: other machines reach it when somebody decides so.</summary>
     public const string DefaultUrls = "http://localhost:5080";
@@ -18,16 +19,17 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
     public static ProgramSettings Read(IConfiguration configuration, string? dataFolder, string? urls)
     {
         var folder = Path.GetFullPath(dataFolder ?? configuration["CaseTracker:DataFolder"] ?? Startup.DataFolder.Default());
+        IReadOnlyList<Problem> told;
         try
         {
-            Directory.CreateDirectory(folder);
+            told = PrivateData.Prepare(folder);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new CommandException(new Problem("Commands.DataFolderUnusable", folder));
         }
         var listen = urls ?? configuration["CaseTracker:Urls"] ?? configuration["urls"] ?? DefaultUrls;
-        return new ProgramSettings(folder, ChooseDatabase(configuration, folder), listen, Limits(configuration));
+        return new ProgramSettings(folder, ChooseDatabase(configuration, folder), listen, Limits(configuration), told);
     }
 
     private static SessionLimits Limits(IConfiguration configuration)

@@ -52,6 +52,9 @@ public sealed partial class AppProcess : IAsyncDisposable
     /// <summary>A server on a free port, or where one listened before.</summary>
     public static AppProcess Serve(TemporaryFolder data, string address = "http://127.0.0.1:0") => new(["--data", data.Path, "--urls", address], data.Path);
 
+    /// <summary>A server whose data lie elsewhere than where it is started.</summary>
+    public static AppProcess ServeAt(TemporaryFolder folder, string data) => new(["--data", data, "--urls", "http://127.0.0.1:0"], folder.Path);
+
     /// <summary>A server on a free port with a setting, such as CaseTracker__Sessions__Idle.</summary>
     public static AppProcess ServeWith(TemporaryFolder data, string setting, string value) => new(["--data", data.Path, "--urls", "http://127.0.0.1:0"], data.Path, (setting, value));
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CaseTracker.App.Storage;
 using CaseTracker.Domain.Language;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,8 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
     /// <see cref="Check"/> makes up for it before the commit.</summary>
     public async Task<DbConnection> OpenForSchema(CancellationToken cancel)
     {
-        MakeFolder(Path.GetDirectoryName(Place)!);
+        PrivateFiles.MakeFolder(Path.GetDirectoryName(Place)!);
+        CloseFile();
         // Not pooled: this connection's settings are not for anybody else.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         try
@@ -52,11 +54,11 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
         }
     }
 
-    /// <summary>The folder holds names of people at risk: only the account that runs the program may read a new one.</summary>
-    private static void MakeFolder(string folder)
+    /// <summary>SQLite would make the file for everybody to read; the two that it puts beside it take their mode from it.</summary>
+    private void CloseFile()
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (new SqliteConnectionStringBuilder(connectionString).Mode == SqliteOpenMode.ReadWriteCreate) PrivateFiles.MakeFile(Place);
+        foreach (var file in new[] { Place, $"{Place}-wal", $"{Place}-shm" }) if (File.Exists(file)) PrivateFiles.Close(file);
     }
 
     public async Task<IReadOnlyList<string>> Tables(DbConnection connection, DbTransaction? transaction, CancellationToken cancel) =>

@@ -1,0 +1,104 @@
+using System.Runtime.InteropServices;
+
+namespace CaseTracker.App.Storage;
+
+/// <summary>What became of a file or folder that was to be closed to everybody but its owner.</summary>
+/// <remarks><see cref="Nothing"/>: it was closed, or the system has no modes (Windows: there the rights of the folder hold).
+/// <see cref="NotOurs"/>: it belongs to another account, or is a link, and was left as it is. <see cref="Refused"/>: the file system keeps
+/// no modes, or may not be written.</remarks>
+public enum Closing { Nothing, Done, NotOurs, Refused }
+
+/// <summary>Files and folders that only the account that runs the program may read: they hold names of people at risk.</summary>
+public static class PrivateFiles
+{
+    /// <summary>0700.</summary>
+    public const UnixFileMode ForFolders = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>0600.</summary>
+    public const UnixFileMode ForFiles = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private const UnixFileMode OfOthers = ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    private const int KindOfFile = 0xF000, Link = 0xA000;
+
+    /// <summary>From here on, whatever this process makes is closed to others from its first moment, also by libraries that name no mode.</summary>
+    public static void CloseWhatComes()
+    {
+        if (!OperatingSystem.IsWindows()) _ = Native.ProcessMask((uint)(UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+            | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute));
+    }
+
+    /// <summary>Makes a folder, and those above it that are missing, for this account alone. One that is there stays as it is.
+    /// Throws as <see cref="Directory.CreateDirectory(string)"/>.</summary>
+    public static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, ForFolders);
+    }
+
+    /// <summary>Makes an empty file for this account alone, where there is nothing of that name. Throws as <see cref="FileStream"/>.</summary>
+    public static void MakeFile(string path)
+    {
+        if (Path.Exists(path)) return;
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = ForFiles;
+        try
+        {
+            new FileStream(path, options).Dispose();
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process made it in between.
+        }
+    }
+
+    /// <summary>Whether others than the owner may do anything with a file or folder.</summary>
+    public static bool IsOpen(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & OfOthers) != 0;
+
+    /// <summary>Whether a file or folder belongs to the account that runs this process, and is no link to elsewhere.</summary>
+    public static bool IsOurs(string path) => OperatingSystem.IsWindows()
+        || Native.Look(path, out var status) == 0 && status.Owner == Native.Account() && (status.Mode & KindOfFile) != Link;
+
+    /// <summary>Closes a file or folder to others, where it is this account's.</summary>
+    public static Closing Close(string path)
+    {
+        if (OperatingSystem.IsWindows() || !Path.Exists(path)) return Closing.Nothing;
+        try
+        {
+            if (!IsOpen(path)) return Closing.Nothing;
+            if (!IsOurs(path)) return Closing.NotOurs;
+            File.SetUnixFileMode(path, Directory.Exists(path) ? ForFolders : ForFiles);
+            // Some file systems take a mode and keep none.
+            return IsOpen(path) ? Closing.Refused : Closing.Done;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Path.Exists(path) ? Closing.Refused : Closing.Nothing;
+        }
+    }
+
+    /// <summary>What .NET has no public call for.</summary>
+    private static class Native
+    {
+        [DllImport("libc", EntryPoint = "umask")]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern uint ProcessMask(uint mask);
+
+        /// <summary>The runtime's own lstat, whose answer has one shape on every system.</summary>
+        [DllImport("libSystem.Native", EntryPoint = "SystemNative_LStat", BestFitMapping = false, ThrowOnUnmappableChar = true)]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+        public static extern int Look([MarshalAs(UnmanagedType.LPUTF8Str)] string path, out Status status);
+
+        [DllImport("libSystem.Native", EntryPoint = "SystemNative_GetEUid")]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+        public static extern uint Account();
+
+        /// <summary>Its beginning; room for the rest.</summary>
+        [StructLayout(LayoutKind.Sequential, Size = 256)]
+        public readonly struct Status
+        {
+            public readonly int Flags;
+            public readonly int Mode;
+            public readonly uint Owner;
+        }
+    }
+}
