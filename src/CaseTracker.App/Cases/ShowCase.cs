@@ -38,11 +38,11 @@ public sealed class ShowCase
         var heldBack = participants.RemoveAll(r => r.Confidentiality > clearance);
         var facts = await ReadPeople.Facts(db, participants.Select(r => r.PersonId).OfType<long>(), known, clearance, cancel);
         var names = await LinkNames.For(db,
-            [.. participants.Select(r => r.PersonId), .. participants.Select(r => r.OrganisationId), row.PlaceId, .. facts.Values.SelectMany(PrisonerRows.Linked)], clearance, cancel);
+            [.. CaseDetails.Catalogue.Links(row), .. participants.SelectMany(ParticipantDetails.Catalogue.Links), .. facts.Values.SelectMany(f => f.Linked)], clearance, cancel);
         heldBack += participants.RemoveAll(r => !names.ContainsKey(r.PersonId ?? r.OrganisationId ?? 0));
         heldBack += facts.Values.Sum(f => f.HeldBack);
         var figures = await db.Figures.AsNoTracking().Where(r => r.CaseId == id).OfSeen(db, levels).OrderBy(r => r.Id).ToListAsync(cancel);
-        foreach (var (link, name) in await LinkNames.For(db, figures.SelectMany(r => new[] { r.ReporterId, r.PersonId, r.OrganisationId }), clearance, cancel)) names[link] = name;
+        foreach (var (link, name) in await LinkNames.For(db, figures.SelectMany(FigureDetails.Catalogue.Links), clearance, cancel)) names[link] = name;
         var linked = await ReadLinked.OfCase(db, id, clearance, cancel);
         foreach (var (link, name) in linked.Names) names[link] = name;
         var members = await PrisonerRows.Members(db, [.. facts.Keys], known, clearance, cancel);

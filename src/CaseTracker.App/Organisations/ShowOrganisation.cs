@@ -62,7 +62,9 @@ public sealed class ShowOrganisation
                            select new { record.Id, record.Title, Participant = participant }).ToListAsync(cancel);
         var figures = await db.Figures.AsNoTracking().Where(r => r.OrganisationId == id || r.ReporterId == id).OfSeen(db, levels).OrderBy(r => r.Id).ToListAsync(cancel);
         var linked = await ReadLinked.OfOrganisation(db, id, clearance, cancel);
-        var names = await LinkNames.For(db, [id, .. memberships.Select(r => (long?)r.PersonId), .. figures.SelectMany(r => new[] { r.ReporterId, r.CaseId, r.PersonId, r.OrganisationId })], clearance, cancel);
+        var names = await LinkNames.For(db,
+            [id, .. OrganisationDetails.Catalogue.Links(row), .. memberships.SelectMany(MembershipDetails.Catalogue.Links), .. figures.SelectMany(FigureDetails.Catalogue.Links),
+                .. cases.SelectMany(c => ParticipantDetails.Catalogue.Links(c.Participant))], clearance, cancel);
         foreach (var (link, name) in linked.Names) names[link] = name;
         return Outcome<OrganisationPage>.Of(new OrganisationPage
         {

@@ -30,6 +30,14 @@ internal sealed record PersonFacts
     public IEnumerable<long> RecordIds =>
         [Person.Id, .. Events.Select(f => f.Id), .. Stays.Select(f => f.Id), .. Charges.Select(f => f.Id), .. Sentences.Select(f => f.Id), .. Counts.Select(f => f.Id)];
 
+    /// <summary>Everything that the person and these facts link to.</summary>
+    public IEnumerable<long?> Linked =>
+    [
+        .. PersonDetails.Catalogue.Links(Person.Details), .. Events.SelectMany(f => CustodyEventDetails.Catalogue.Links(f.Details)), .. Stays.SelectMany(f => StayDetails.Catalogue.Links(f.Details)),
+        .. Charges.SelectMany(f => ChargeDetails.Catalogue.Links(f.Details)), .. Sentences.SelectMany(f => SentenceDetails.Catalogue.Links(f.Details)),
+        .. Counts.SelectMany(f => GroupCountDetails.Catalogue.Links(f.Details)),
+    ];
+
     private static List<Known<T>> Known<T>(IReadOnlyList<Redacted<T>> facts) where T : class => [.. facts.Select(fact => new Known<T>(fact.Id, fact.Details))];
 }
 

@@ -29,9 +29,9 @@ internal sealed record RelatedFacts
     /// <summary>The records whose names they show.</summary>
     public IEnumerable<long?> Linked =>
     [
-        .. Memberships.Select(f => (long?)f.Details.OrganisationId), .. Relations.SelectMany(f => new long?[] { f.Details.PersonId, f.Details.OtherPersonId }),
-        .. Reports.Select(f => f.Details.FacilityId), .. Assessments.Select(f => f.Details.AssessorId),
-        .. Figures.SelectMany(f => new[] { f.Details.ReporterId, f.Details.CaseId, f.Details.OrganisationId, f.Details.PersonId }),
+        .. Memberships.SelectMany(f => MembershipDetails.Catalogue.Links(f.Details)), .. Relations.SelectMany(f => RelationDetails.Catalogue.Links(f.Details)),
+        .. Reports.SelectMany(f => WelfareReportDetails.Catalogue.Links(f.Details)), .. Assessments.SelectMany(f => AssessmentDetails.Catalogue.Links(f.Details)),
+        .. Figures.SelectMany(f => FigureDetails.Catalogue.Links(f.Details)),
     ];
 
     public static async Task<RelatedFacts> Of(CaseTrackerDb db, long person, DateTime known, Confidentiality clearance, CancellationToken cancel)

@@ -47,8 +47,8 @@ public sealed class ShowPerson
         var linked = await ReadLinked.OfPerson(db, id, clearance, cancel);
         var cases = await Cases(db, id, levels, clearance, cancel);
         var names = await LinkNames.For(db,
-            [.. PrisonerRows.Linked(facts), .. prosecutionRows.Select(row => row.CourtId), .. prosecutionRows.Select(row => row.CaseId),
-                .. linkRows.Select(row => (long?)row.PersonId), .. linkRows.Select(row => (long?)row.OtherPersonId), .. related.Linked], clearance, cancel);
+            [.. facts.Linked, .. prosecutionRows.SelectMany(ProsecutionDetails.Catalogue.Links), .. linkRows.SelectMany(IdentityLinkDetails.Catalogue.Links), .. related.Linked,
+                .. cases.SelectMany(part => ParticipantDetails.Catalogue.Links(part.Participant.Details))], clearance, cancel);
         foreach (var (link, name) in linked.Names) names[link] = name;
 
         var charges = PrisonerRows.Charges(facts, names).ToLookup(line => line.Charge.Details.ProsecutionId);

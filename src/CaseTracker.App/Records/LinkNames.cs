@@ -13,10 +13,6 @@ internal static class LinkNames
 {
     private const int Batch = 1000;
 
-    /// <summary>Records with a page and without a name: what they are and say stands for it.</summary>
-    private static readonly RecordKind[] CalledByThemselves =
-        [RecordKind.Event, RecordKind.Involvement, RecordKind.LandDispute, RecordKind.TransnationalAct, RecordKind.Sanction, RecordKind.Response, RecordKind.FigureChoice];
-
     public static async Task<Dictionary<long, string>> For(CaseTrackerDb db, IEnumerable<long?> ids, Confidentiality clearance, CancellationToken cancel)
     {
         var levels = RecordSight.Levels(clearance);
@@ -32,8 +28,9 @@ internal static class LinkNames
                     foreach (var row in await rows.Where(row => EF.Parameter(linked).Contains(row.Id)).ToListAsync(cancel)) names[row.Id] = row.Name;
                 else if (kind.Key == RecordKind.Prosecution) await AddProsecutions(linked);
                 else if (kind.Key == RecordKind.Stay) await AddStays(linked);
-                else if (CalledByThemselves.Contains(kind.Key))
+                else
                 {
+                    // Records without a name: what they are and say stands for it.
                     var seen = await new SeenSql(db, clearance).Ids(kind.Key).Where(id => EF.Parameter(linked).Contains(id)).ToListAsync(cancel);
                     foreach (var stored in await RecordTypes.All[kind.Key].Standing(db, seen, cancel)) names[stored.Id] = stored.Type.Called(stored.Details, clearance);
                 }

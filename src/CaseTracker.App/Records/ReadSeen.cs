@@ -22,10 +22,9 @@ internal sealed class ReadSeen(CaseTrackerDb db, Confidentiality clearance, Canc
     public async Task<IReadOnlyList<Redacted<T>>> Read<TRow, T>(FieldCatalogue<T> catalogue, IQueryable<TRow> of) where TRow : class, T, IRecordRow where T : class, new()
     {
         var rows = await of.AsNoTracking().Where(row => row.DeletedAt == null).OrderBy(row => row.Id).ToListAsync(cancel);
-        var links = catalogue.Fields.Where(field => field.Kind == FieldKind.Link).ToList();
-        foreach (var (id, name) in await LinkNames.For(db, rows.SelectMany(row => links.Select(field => field.Get(row) as long?)).Where(id => id is { } link && !_names.ContainsKey(link)), clearance, cancel))
+        foreach (var (id, name) in await LinkNames.For(db, rows.SelectMany(catalogue.Links).Where(id => id is { } link && !_names.ContainsKey(link)), clearance, cancel))
             _names[id] = name;
-        var closing = links.Where(field => field.Owner || field.Closes).ToList();
+        var closing = catalogue.Fields.Where(field => field.Kind == FieldKind.Link && (field.Owner || field.Closes)).ToList();
         rows.RemoveAll(row => closing.Exists(field => field.Get(row) is long and not 0 and var link && !_names.ContainsKey(link)));
         HeldBack += rows.RemoveAll(row => row.Confidentiality > clearance);
         RecordIds.AddRange(rows.Select(row => row.Id));

@@ -75,7 +75,7 @@ public sealed class ShowFact
         var corrections = actor.Role.May(Permission.EditRecords)
             ? await db.AuditEntries.AsNoTracking().Where(entry => entry.RecordId == id && entry.Action == AuditAction.Corrected).ToListAsync(cancel)
             : [];
-        var links = rows.SelectMany(row => catalogue.Fields.Where(field => field.Kind == FieldKind.Link).Select(field => field.Get(row) as long?)).Append(current.PersonId);
+        var links = rows.SelectMany(catalogue.Links).Append(current.PersonId);
         var names = await LinkNames.For(db, links, actor.Clearance, cancel);
         var earlier = rows.Where(row => row != current).Select(Version).OfType<FactVersion<T>>().ToList();
         return Outcome<FactPage<T>>.Of(new FactPage<T>

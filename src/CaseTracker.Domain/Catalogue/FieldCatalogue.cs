@@ -33,6 +33,9 @@ public sealed class FieldCatalogue<T> where T : class, new()
         foreach (var field in Fields) field.Set(into, field.Get(from));
     }
 
+    /// <summary>The records that it links to; null or 0 for a link that nobody filled.</summary>
+    public IEnumerable<long?> Links(T of) => Fields.Where(field => field.Kind == FieldKind.Link).Select(field => field.Get(of) as long?);
+
     /// <summary>The fields in which two records differ.</summary>
     public IEnumerable<Field<T>> Differences(T before, T after) =>
         Fields.Where(field => !Equals(field.Get(before), field.Get(after)));

@@ -32,14 +32,31 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
         }
     }
 
-    private async Task One(RecordType type)
+    /// <summary>Two people and one record of each kind that there is, with every link of theirs filled, none closed and none removed.</summary>
+    public async Task MakeOneOfEach()
     {
-        var row = Activator.CreateInstance(type.RowType)!;
-        foreach (var field in type.Fields)
-            if (field.Owner || type.Kind == RecordKind.Charge && field.Key == "prosecution" || Required(type, field) || random.Next(4) > 0) field.Set(row, Value(type, field));
-        var header = new RecordHeader { Kind = type.Kind, CreatedAt = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
+        var left = RecordTypes.All.Values.Append(RecordTypes.All[RecordKind.Person]).ToList();
+        while (left.Count > 0)
+        {
+            var next = left.First(type => type.Fields.All(field => field.LinkTo is not { } to || to == type.Kind || _ids.ContainsKey(to)));
+            left.Remove(next);
+            _ids.TryAdd(next.Kind, []);
+            await Add(next, _ => true, Confidentiality.Internal, gone: null);
+        }
+    }
+
+    private Task One(RecordType type)
+    {
         var level = random.GetItems([Confidentiality.Internal, Confidentiality.Internal, Confidentiality.Internal, Confidentiality.Restricted, Confidentiality.Confidential], 1)[0];
         DateTime? gone = random.Next(8) == 0 ? new DateTime(2024, 2, 2, 0, 0, 0, DateTimeKind.Utc) : null;
+        return Add(type, field => field.Owner || type.Kind == RecordKind.Charge && field.Key == "prosecution" || Required(type, field) || random.Next(4) > 0, level, gone);
+    }
+
+    private async Task Add(RecordType type, Func<AnyField, bool> fills, Confidentiality level, DateTime? gone)
+    {
+        var row = Activator.CreateInstance(type.RowType)!;
+        foreach (var field in type.Fields.Where(fills)) field.Set(row, Value(type, field));
+        var header = new RecordHeader { Kind = type.Kind, CreatedAt = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
         if (row is IRecordRow record) (record.Header, record.Confidentiality, record.DeletedAt, record.Version) = (header, level, gone, 1);
         else if (row is IFactRow fact) (fact.Header, fact.Confidentiality, fact.KnownFrom, fact.KnownTo, fact.Version) = (header, level, header.CreatedAt, gone, 1);
         db.Add(row);
@@ -51,8 +68,8 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
 
     private object? Value(RecordType type, AnyField field) => (type.Kind, field.Key) switch
     {
-        (RecordKind.Citation, "record") => Pick([.. _ids.Where(pair => pair.Key != RecordKind.Citation).SelectMany(pair => pair.Value)]),
-        (RecordKind.Citation, "field") => "on",
+        (RecordKind.Citation or RecordKind.Settlement, "record") => Pick([.. _ids.Where(pair => pair.Key != RecordKind.Citation).SelectMany(pair => pair.Value)]),
+        (RecordKind.Citation or RecordKind.Settlement, "field") => "on",
         (RecordKind.Citation, "credibility") => 2,
         _ => field.Kind switch
         {
@@ -63,7 +80,7 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
             FieldKind.Whole => random.Next(5),
             FieldKind.YesNo => random.Next(2) == 0,
             FieldKind.Day => new DateOnly(2024, random.Next(12) + 1, 3),
-            _ => _ids.TryGetValue(field.LinkTo!.Value, out var some) && some.Count > 0 ? Pick([.. some]) : null,
+            _ => field.LinkTo is { } to && _ids.TryGetValue(to, out var some) && some.Count > 0 ? Pick([.. some]) : null,
         },
     };
 
