@@ -78,8 +78,14 @@
     leave();
   });
 
+  // Pressing on the words of a menu moves the focus out of it, to the page. A menu that closed by that would be gone before
+  // the press is a click, and Chromium 156 crashes where a pressed label vanishes.
+  let pressed = null;
+  document.addEventListener("pointerdown", event => pressed = closest(event, "[data-menu]"), true);
+  for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => pressed = null, true);
+
   document.addEventListener("focusin", event => {
-    closeMenus(closest(event, "[data-menu]"));
+    closeMenus(closest(event, "[data-menu]") ?? pressed);
     if (closest(event, "[data-select]")) event.target.select();
   });
 
