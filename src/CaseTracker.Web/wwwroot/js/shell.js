@@ -117,6 +117,15 @@
     }
   });
 
+  // On paper each page says the question that it answers, and when it was printed: a page that lies alone is still a document.
+  addEventListener("beforeprint", () => {
+    const parts = document.querySelector("[data-print=whole]") ? "[data-print]" : "h1, [data-print]";
+    const asked = [...document.querySelectorAll(parts)].map(part => part.textContent.trim().replace(/\s+/g, " "));
+    const day = new Intl.DateTimeFormat(root.lang || "en", { dateStyle: "long", timeZone: "Asia/Phnom_Penh" }).format(new Date());
+    root.style.setProperty("--print-question", JSON.stringify(asked.join(" · ")));
+    root.style.setProperty("--print-day", JSON.stringify(`CaseTracker · ${day}`));
+  });
+
   // Whoever comes to a locked or closed program next must not find what was typed before.
   if (document.querySelector("[data-clear-tab]")) sessionStorage.clear();
 

@@ -74,6 +74,18 @@ public sealed class PrisonerFilterTests(PrisonersFixture prisoners)
     }
 
     [Fact]
+    public async Task A_column_is_chosen_by_a_press_on_its_words()
+    {
+        var page = await prisoners.App.SignedIn(Role.Advocate);
+        await page.OpenAlive(Address);
+        await page.Locator("#columns-menu summary").ClickAsync();
+        // On the words, not on the box before them.
+        await page.Locator("#columns-menu label", new() { HasText = "Held since" }).ClickAsync(new() { Position = new() { X = 60, Y = 16 } });
+        await Expect(page.Locator("thead th", new() { HasText = "Held since" })).ToHaveCountAsync(0);
+        await Expect(page.Locator("#columns-menu")).ToHaveAttributeAsync("open", "");
+    }
+
+    [Fact]
     public async Task A_view_is_saved_in_place_told_when_its_name_is_taken_and_deletion_is_taken_back()
     {
         var page = await prisoners.App.SignedIn(Role.ReportAuthor);

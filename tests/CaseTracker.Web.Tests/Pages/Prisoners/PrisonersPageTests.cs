@@ -190,6 +190,24 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         await Expect(page.Locator(".sources")).ToContainTextAsync("Test Prisoner report");
     }
 
+    [Theory]
+    [InlineData(Address, "Held on 10 December 2024")]
+    [InlineData("/people?q=Test%20Prisoner", "“Prisoner”")]
+    public async Task Every_printed_page_says_its_question_its_number_and_the_day(string address, string question)
+    {
+        var page = await prisoners.App.SignedIn(Role.Advocate);
+        await page.GotoAsync(address);
+        await Expect(page.Locator("tbody")).ToContainTextAsync(["Test Prisoner Bora"]);
+        var pages = await PrintedPages.Of(page, width: "120mm", height: "90mm");
+        Assert.NotEmpty(pages);
+        Assert.All(pages, (text, index) =>
+        {
+            Assert.Contains(question, text, StringComparison.Ordinal);
+            Assert.Contains($"{index + 1}/{pages.Count}", text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains("CaseTracker · ", text, StringComparison.Ordinal);
+        });
+    }
+
     public static TheoryData<string, ColorScheme, int> Looks()
     {
         var looks = new TheoryData<string, ColorScheme, int>();
