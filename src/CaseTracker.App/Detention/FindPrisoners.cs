@@ -46,12 +46,13 @@ public sealed class FindPrisoners
         var members = await PrisonerRows.Members(db, groupIds, known, actor.Clearance, cancel);
         var rows = ids.Where(facts.ContainsKey).Select(id => PrisonerRows.Row(facts[id], question.AsOf, names)).ToList();
         var groupRows = groupIds.Where(facts.ContainsKey).Select(id => PrisonerRows.Group(facts[id], [.. members[id]], question.AsOf, names))
-            .Where(group => group.Standing.HeldCertainty is not null).ToList();
+            .Where(group => group.Standing.HeldCertainty is { } held && (question.Certainty is null || question.Certainty == held)).ToList();
         var citations = await ReadCitations.For(db, rows.SelectMany(row => row.RecordIds).Concat(groupRows.SelectMany(group => group.RecordIds)), actor.Clearance, cancel);
 
         var asked = counts.Where(count => question.StatusesInForce.Contains(count.Status)).ToList();
         int Sum(Certainty certainty) => question.Certainty is { } only && only != certainty ? 0 : asked.Where(count => count.Certainty == certainty).Sum(count => count.Count);
-        var totals = new PrisonerTotals(Sum(Certainty.Certain), Sum(Certainty.Possible), counts, groupRows.Count, heldBack);
+        int Groups(Certainty certainty) => groupRows.Count(group => group.Standing.HeldCertainty == certainty);
+        var totals = new PrisonerTotals(Sum(Certainty.Certain), Sum(Certainty.Possible), counts, Groups(Certainty.Certain), Groups(Certainty.Possible), heldBack);
         var filters = await FilterNames.For(db, question.Filters.All.SelectMany(chosen => chosen.Values.Select(value => (chosen.Filter, (string?)value))), actor.Clearance, cancel);
         return Outcome<PrisonerList>.Of(new PrisonerList(question, known, totals, rows, groupRows, citations)
         {

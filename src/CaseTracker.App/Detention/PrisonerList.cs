@@ -53,9 +53,10 @@ public sealed record GroupRow
 /// <param name="Certain">Individuals that match and are certain.</param>
 /// <param name="Possible">Individuals that match and are possible.</param>
 /// <param name="ByStatus">All individuals that match the name, by status and certainty, whatever statuses were asked for.</param>
-/// <param name="GroupsHeldPossible">Groups of whom a number, known or not, may be held.</param>
+/// <param name="GroupsHeldCertain">Groups of whom a number is held for certain.</param>
+/// <param name="GroupsHeldPossible">Groups of whom a number, known or not, may be held, and no number is for certain.</param>
 /// <param name="HeldBack">Persons above the viewer's clearance, whoever they are: they are in no other number.</param>
-public sealed record PrisonerTotals(int Certain, int Possible, IReadOnlyList<StatusCount> ByStatus, int GroupsHeldPossible, int HeldBack)
+public sealed record PrisonerTotals(int Certain, int Possible, IReadOnlyList<StatusCount> ByStatus, int GroupsHeldCertain, int GroupsHeldPossible, int HeldBack)
 {
     public int Shown => Certain + Possible;
 }

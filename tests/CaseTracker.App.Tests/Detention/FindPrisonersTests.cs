@@ -110,11 +110,30 @@ public class FindPrisonersTests
             new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = BoundedNumber.Parse("at least 94").Value, On = Date("2024-08") })));
 
         var list = await Find(database, new PrisonerQuestion(Day));
-        Assert.Equal((0, 0, 1), (list.Totals.Certain, list.Totals.Possible, list.Totals.GroupsHeldPossible));
+        Assert.Equal((0, 0, 0, 1), (list.Totals.Certain, list.Totals.Possible, list.Totals.GroupsHeldCertain, list.Totals.GroupsHeldPossible));
         var standing = list.Groups.Single().Standing;
         Assert.Equal(94, standing.Arrested!.Low);
         Assert.Null(standing.Held);
         Assert.Equal(Certainty.Possible, standing.HeldCertainty);
+    }
+
+    [Fact]
+    public async Task A_group_that_is_certain_is_counted_as_certain_and_listed_by_the_certainty_that_is_asked_for()
+    {
+        await using var database = await TestDatabase.Create();
+        foreach (var (name, stage, on) in new[] { ("Test counted", CountStage.Held, "2024-12-01"), ("Test counted long ago", CountStage.Held, "2019-12-01"), ("Test arrested", CountStage.Arrested, "2024-12-01") })
+        {
+            var group = await database.Person(name, details => details.Kind = PersonKind.Group);
+            await Saved(database.Get<RecordGroupCount>().Handle(Administrator, new(null, 0,
+                new GroupCountDetails { PersonId = group, Stage = stage, Count = BoundedNumber.Parse("12").Value, On = Date(on) })));
+        }
+        foreach (var certainty in new Certainty?[] { null, Certainty.Certain, Certainty.Possible })
+        {
+            var list = await Find(database, new PrisonerQuestion(Day) { Certainty = certainty });
+            Assert.Equal(certainty switch { null => (1, 2), Certainty.Certain => (1, 0), _ => (0, 2) }, (list.Totals.GroupsHeldCertain, list.Totals.GroupsHeldPossible));
+            Assert.Equal(list.Groups.Count, list.Totals.GroupsHeldCertain + list.Totals.GroupsHeldPossible);
+            Assert.All(list.Groups, group => Assert.Equal(certainty ?? group.Standing.HeldCertainty, group.Standing.HeldCertainty));
+        }
     }
 
     [Fact]

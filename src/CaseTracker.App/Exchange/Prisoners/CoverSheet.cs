@@ -37,7 +37,8 @@ internal static class CoverSheet
         yield return Line("Certain", totals.Certain);
         yield return Line("Possible", totals.Possible);
         yield return Line("Listed", totals.Shown);
-        yield return Line("GroupsCounted", totals.GroupsHeldPossible);
+        yield return Line("GroupsCertain", totals.GroupsHeldCertain);
+        yield return Line("GroupsPossible", totals.GroupsHeldPossible);
         yield return Line("SourcesCited", export.List.Citations.Sources.Count);
         yield return new();
         yield return Heading("HeldBack");

@@ -63,6 +63,7 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
         json.WriteStartObject("totals");
         json.WriteNumber("certain", totals.Certain);
         json.WriteNumber("possible", totals.Possible);
+        json.WriteNumber("groupsHeldCertain", totals.GroupsHeldCertain);
         json.WriteNumber("groupsHeldPossible", totals.GroupsHeldPossible);
         json.WriteNumber("heldBack", totals.HeldBack);
         json.WriteStartArray("byStatus");
