@@ -32,28 +32,35 @@ public sealed class CountFacets
         await using var asked = await AskedPeople.Gather(db, sql, _dialect.Provider, cancel);
         var scope = sql.Scope with { Standing = asked.Table };
 
-        var counted = new List<(PrisonerFilter Filter, List<Row> Rows)>();
+        var counted = new List<(PrisonerFilter Filter, List<Row> Rows, int Open)>();
         foreach (var filter in PrisonerFilters.All)
         {
             var count = $"""
                 SELECT {scope.Text("v.Value")} AS Value, a.Certain, COUNT(DISTINCT a.PersonId) AS People FROM {asked.Table} a
                 LEFT JOIN ({filter.Values(scope)}) v ON v.PersonId = a.PersonId WHERE {asked.ButFor(filter.Key)} GROUP BY v.Value, a.Certain
                 """;
-            counted.Add((filter, await db.Database.SqlQueryRaw<Row>(count, sql.Parameters(db)).ToListAsync(cancel)));
+            counted.Add((filter, await db.Database.SqlQueryRaw<Row>(count, sql.Parameters(db)).ToListAsync(cancel), await Open(filter)));
         }
         var sums = await Sums(db, sql, asked, question, actor.Clearance, cancel);
         var names = await FilterNames.For(db, counted.SelectMany(facet => facet.Rows.Select(row => (facet.Filter, row.Value)).Concat(question.Chosen(facet.Filter.Key).Select(value => (facet.Filter, (string?)value)))), actor.Clearance, cancel);
-        return Outcome<PrisonerFacets>.Of(new PrisonerFacets([.. counted.Select(facet => Facet(facet.Filter, facet.Rows, question, names)).Where(facet => facet.Values.Count > 0)], sums));
+        return Outcome<PrisonerFacets>.Of(new PrisonerFacets([.. counted.Select(facet => Facet(facet.Filter, facet.Rows, facet.Open, question, names)).Where(facet => facet.Values.Count > 0)], sums));
+
+        async Task<int> Open(PrisonerFilter filter)
+        {
+            if (filter.Open is not { } open) return 0;
+            var count = $"SELECT COUNT(DISTINCT a.PersonId) AS Value FROM {asked.Table} a JOIN ({open(scope)}) u ON u.PersonId = a.PersonId WHERE {asked.ButFor(filter.Key)}";
+            return (await db.Database.SqlQueryRaw<int>(count, sql.Parameters(db)).ToListAsync(cancel))[0];
+        }
     }
 
-    private static Facet Facet(PrisonerFilter filter, List<Row> rows, PrisonerQuestion question, FilterNames names)
+    private static Facet Facet(PrisonerFilter filter, List<Row> rows, int open, PrisonerQuestion question, FilterNames names)
     {
         var found = rows.Select(row => (Value: row.Value ?? filter.NoValue, row)).Where(pair => pair.Value is not null).ToLookup(pair => pair.Value!, pair => pair.row);
         var values = found.Select(group => group.Key).Union(question.Chosen(filter.Key).Where(value => filter.Kind is not (FilterKind.MoreThan or FilterKind.Span)))
             .Select(value => new FacetValue(value, names.Name(filter, value), Sum(found[value], Certainty.Certain), Sum(found[value], Certainty.Possible)));
         // Where nobody has anything on record there is nothing to choose from.
         var ordered = FilterNames.InOrder(filter, values).ToList();
-        return new Facet(filter, ordered.Any(value => value.Value != PrisonerFilter.NotOnRecord) ? ordered : []);
+        return new Facet(filter, ordered.Any(value => value.Value != PrisonerFilter.NotOnRecord) ? ordered : [], open);
     }
 
     private static int Sum(IEnumerable<Row> rows, Certainty certainty) => rows.Where(row => row.Certain == (int)certainty).Sum(row => row.People);

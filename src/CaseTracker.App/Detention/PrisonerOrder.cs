@@ -15,7 +15,7 @@ internal static class PrisonerOrder
         PrisonerSort.HeldSince => "s.HeldSinceEarliest",
         PrisonerSort.LastConfirmed => "s.LastConfirmedLatest",
         PrisonerSort.SentenceEnd => "s.SentenceEndEarliest",
-        PrisonerSort.Charge => $"(SELECT MIN(x.Value) FROM ({FilterRows.Labels(scope)}) x WHERE x.PersonId = p.Id)",
+        PrisonerSort.Charge => $"(SELECT MIN(x.Value) FROM ({FilterRows.OwnLabels(scope)}) x WHERE x.PersonId = p.Id)",
         PrisonerSort.Sentence => $"(SELECT MAX(x.Amount) FROM ({FilterRows.Terms(scope)}) x WHERE x.PersonId = p.Id)",
         PrisonerSort.Facility => $"(SELECT MIN(f.Name) FROM ({FilterRows.Facilities(scope)}) x JOIN Facilities f ON f.Id = x.Value WHERE x.PersonId = p.Id)",
         PrisonerSort.Sex => "p.Sex",

@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -67,6 +68,52 @@ public class FacetTests
         Assert.Equal(["incitement", "plotting"], tab.Rows.Select(row => row.Value));
         Assert.Equal((1, true, false), (tab.Total.Count, tab.RowsOverlap, tab.ColumnsOverlap));
         Assert.Equal(["PrisonerPages.SameAxes"], (await database.Get<ShowCrossTab>().Handle(Advocate, Held, new CrossTabAxes(tab.Axes.Rows, tab.Axes.Rows))).Keys());
+    }
+
+    [Fact]
+    public async Task A_charge_that_sources_label_differently_counts_under_each_label_until_one_is_chosen()
+    {
+        await using var database = await TestDatabase.Create();
+        var person = await database.Person("Test Person A");
+        await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
+        var charge = await database.Charge(person, await database.Prosecution(person), "treason");
+        await database.Cite(await database.Source("Test source one"), charge, "label", "treason");
+        var other = await database.Cite(await database.Source("Test source two"), charge, "label", "Espionage");
+        foreach (var actor in new[] { Advocate, Administrator })
+        {
+            Assert.Equal([("espionage", 1), ("treason", 1)], await Labels(actor));
+            Assert.Equal(1, (await Facet(actor)).Open);
+            foreach (var label in new[] { "treason", "espionage" })
+                Assert.Equal(1, (await database.Get<FindPrisoners>().Handle(actor, Held.Choose("label", [label]))).Value.Totals.Certain);
+        }
+
+        await Saved(database.Get<SettleConflict>().Handle(Researcher, new ConflictChoice(charge, "label", other, null, "Test reason")));
+        Assert.Equal([("espionage", 1)], await Labels(Administrator));
+        Assert.Equal(0, (await Facet(Administrator)).Open);
+        Assert.Equal(0, (await database.Get<FindPrisoners>().Handle(Administrator, Held.Choose("label", ["treason"]))).Value.Totals.Shown);
+
+        await database.Cite(await database.Source("Test source three"), charge, "label", "sabotage");
+        Assert.Equal([("espionage", 1), ("sabotage", 1), ("treason", 1)], await Labels(Administrator));
+
+        async Task<Facet> Facet(Actor actor) => (await database.Get<CountFacets>().Handle(actor, Held)).Value.Of("label")!;
+
+        async Task<List<(string, int)>> Labels(Actor actor) => [.. (await Facet(actor)).Values.Select(value => (value.Value, value.Count)).Order()];
+    }
+
+    [Fact]
+    public async Task A_label_that_only_a_restricted_source_gives_is_told_to_nobody_below()
+    {
+        await using var database = await TestDatabase.Create();
+        var person = await database.Person("Test Person A");
+        await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
+        var charge = await database.Charge(person, await database.Prosecution(person), "treason");
+        await database.Cite(await database.Source("Test source one"), charge, "label", "treason");
+        await database.Cite(await database.Source("Test source two", level: Confidentiality.Restricted), charge, "label", "espionage");
+        var facet = (await database.Get<CountFacets>().Handle(Advocate, Held)).Value.Of("label")!;
+        Assert.Equal(["treason"], facet.Values.Select(value => value.Value));
+        Assert.Equal(0, facet.Open);
+        Assert.Equal(0, (await database.Get<FindPrisoners>().Handle(Advocate, Held.Choose("label", ["espionage"]))).Value.Totals.Shown);
+        Assert.Equal(2, (await database.Get<CountFacets>().Handle(Administrator, Held)).Value.Of("label")!.Values.Count);
     }
 
     [Fact]

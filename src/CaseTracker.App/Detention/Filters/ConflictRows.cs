@@ -11,14 +11,23 @@ namespace CaseTracker.App.Detention.Filters;
 /// may see: <see cref="CitationRules.Conflict"/> in SQL, without those that somebody has settled.</summary>
 internal static class ConflictRows
 {
-    public static string Records(FilterScope scope)
+    public static string Records(FilterScope scope) => $"SELECT DISTINCT w.RecordId FROM ({Fields(scope)}) w";
+
+    /// <summary>What the sources that the viewer may see report of one field while it is open: RecordId and Reported.</summary>
+    public static string Reported(FilterScope scope, string field) => $"""
+        SELECT y.RecordId, y.Reported FROM ({Fields(scope, field)}) w JOIN Citations y ON y.RecordId = w.RecordId AND y.Field = w.Field JOIN Sources q ON q.Id = y.SourceId
+        WHERE {Seen("y")} AND {Seen("q")} AND LTRIM(RTRIM(y.Reported)) <> ''
+        """;
+
+    /// <param name="only">The one field that is asked about; null asks about all.</param>
+    private static string Fields(FilterScope scope, string? only = null)
     {
         var hidden = RecordTypes.All.Values.Select(type => (type.Kind, Keys: type.Fields.Where(field => field.Sensitivity > scope.Clearance).Select(field => $"'{field.Key}'").ToList()))
             .Where(kind => kind.Keys.Count > 0).Select(kind => $" AND NOT (h.Kind = '{kind.Kind}' AND z.Field IN ({string.Join(", ", kind.Keys)}))");
         var names = scope.Clearance >= Confidentiality.Restricted ? ""
             : $" AND NOT (z.Field IN ('name', 'nameKhmer', 'role') AND EXISTS (SELECT 1 FROM People n WHERE n.Id = z.RecordId AND n.AgeGroup = '{AgeGroup.Child}' AND n.NameMayBeShown = 0))";
         return $"""
-            SELECT DISTINCT z.RecordId FROM ({Differing}) d JOIN Citations z ON z.RecordId = d.RecordId AND z.Field = d.Field JOIN Sources o ON o.Id = z.SourceId JOIN Records h ON h.Id = z.RecordId
+            SELECT z.RecordId, z.Field FROM ({Differing(only)}) d JOIN Citations z ON z.RecordId = d.RecordId AND z.Field = d.Field JOIN Sources o ON o.Id = z.SourceId JOIN Records h ON h.Id = z.RecordId
             LEFT JOIN Settlements b ON b.RecordId = z.RecordId AND b.Field = z.Field AND {Seen("b")}
                 AND NOT EXISTS (SELECT 1 FROM Settlements later WHERE later.RecordId = b.RecordId AND later.Field = b.Field AND {Seen("later")} AND later.Id > b.Id)
                 AND NOT EXISTS (SELECT 1 FROM Citations y JOIN Sources q ON q.Id = y.SourceId WHERE y.RecordId = b.RecordId AND y.Field = b.Field AND y.DeletedAt IS NULL
@@ -30,8 +39,8 @@ internal static class ConflictRows
     }
 
     // Most fields have one citation, or several that say the same: they are gone before anything is joined or weighed.
-    private const string Differing =
-        "SELECT c.RecordId, c.Field FROM Citations c WHERE c.DeletedAt IS NULL AND c.Field IS NOT NULL GROUP BY c.RecordId, c.Field HAVING MIN(c.Reported) <> MAX(c.Reported)";
+    private static string Differing(string? only) =>
+        $"SELECT c.RecordId, c.Field FROM Citations c WHERE c.DeletedAt IS NULL AND c.Field {(only is null ? "IS NOT NULL" : $"= '{only}'")} GROUP BY c.RecordId, c.Field HAVING MIN(c.Reported) <> MAX(c.Reported)";
 
     // A choice holds while everything that is reported was weighed, a value a line.
     private static string Weighed(FilterScope scope)

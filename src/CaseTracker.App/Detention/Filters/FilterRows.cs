@@ -21,7 +21,16 @@ internal static class FilterRows
         WHERE {scope.Known("Charges", "c")} AND {ByDay("c.On")} AND {Seen("a")} AND {Seen("w")}
         """;
 
-    public static string Labels(FilterScope scope) => $"SELECT c.PersonId, LOWER(LTRIM(RTRIM(c.Label))) AS Value FROM Charges c WHERE {scope.Known("Charges", "c")} AND {ByDay("c.On")} AND c.Label <> ''";
+    /// <summary>A charge that sources label differently counts under each label until one is chosen.</summary>
+    public static string Labels(FilterScope scope) => $"{OwnLabels(scope)} UNION {OpenLabels(scope)}";
+
+    public static string OpenLabels(FilterScope scope) => $"""
+        SELECT c.PersonId, LOWER(LTRIM(RTRIM(u.Reported))) AS Value FROM ({ConflictRows.Reported(scope, "label")}) u JOIN Charges c ON c.FactId = u.RecordId
+        WHERE {scope.Known("Charges", "c")} AND {ByDay("c.On")}
+        """;
+
+    /// <summary>The label that each charge has on record.</summary>
+    public static string OwnLabels(FilterScope scope) => $"SELECT c.PersonId, LOWER(LTRIM(RTRIM(c.Label))) AS Value FROM Charges c WHERE {scope.Known("Charges", "c")} AND {ByDay("c.On")} AND c.Label <> ''";
 
     public static string Courts(FilterScope scope) => $"""
         SELECT q.PersonId, q.CourtId AS Value FROM Prosecutions q JOIN Organisations o ON o.Id = q.CourtId WHERE {Seen("q")} AND {Seen("o")}

@@ -14,6 +14,9 @@ public sealed class PrisonerFilter : AnyFilter
     /// <summary>The numbers that are offered and counted.</summary>
     internal IReadOnlyList<int> Steps { get; init; } = [];
 
+    /// <summary>Rows of the people who count under several values because their sources disagree and nobody has chosen; null where that cannot be.</summary>
+    internal Func<FilterScope, string>? Open { get; init; }
+
     public override string Label => Texts.Say($"PrisonerPages.Filter_{Key}");
 
     internal override string? NoValue => Kind == FilterKind.YesNo ? "no" : _table.Column is null || AlwaysHasValue ? NotOnRecord : null;

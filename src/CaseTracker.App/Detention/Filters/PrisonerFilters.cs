@@ -17,7 +17,7 @@ public static class PrisonerFilters
         new(Certainty, FilterKind.Choice, new(FilterRows.Certainty, Column: _ => "CASE s.Certain WHEN 1 THEN 'Certain' ELSE 'Possible' END"))
             { Choices = [typeof(Certainty)], AlwaysHasValue = true, Spoken = value => Enum.Parse<Certainty>(value).InWords().ToString() },
         new("article", FilterKind.Record, new(FilterRows.Articles)),
-        new("label", FilterKind.Words, new(FilterRows.Labels)),
+        new("label", FilterKind.Words, new(FilterRows.Labels)) { Open = FilterRows.OpenLabels },
         new("court", FilterKind.Record, new(FilterRows.Courts)),
         new("province", FilterKind.Record, new(FilterRows.ProvincesHeld)),
         new("arrest-province", FilterKind.Record, new(FilterRows.ProvincesOfArrest)),
