@@ -1,4 +1,5 @@
 using CaseTracker.App.Records;
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -24,14 +25,16 @@ public sealed class ConfirmHeld
             work.Draft = draft;
             if (people.Count == 0) return Outcome<IReadOnlyList<long>>.Failed(new Problem("Forms.ConfirmNobody"));
             // What one closed source says is as closed as the source.
-            var source = await work.Db.Sources.Where(row => row.Id == sourceId).Select(row => row.Confidentiality).SingleOrDefaultAsync(cancel);
-            var level = source > Confidentiality.Internal ? source : Confidentiality.Internal;
+            var source = await work.Db.Sources.AsNoTracking().SingleOrDefaultAsync(row => row.Id == sourceId, cancel);
+            var level = source?.Confidentiality > Confidentiality.Internal ? source.Confidentiality : Confidentiality.Internal;
+            var published = ShowSource.Day(source?.Published);
+            if (published is { } day && on.Earliest > day) return Outcome<IReadOnlyList<long>>.Failed(new Problem("Forms.ConfirmedBeforeItHappened", ImpreciseDate.Of(day), on));
             var record = new RecordCustodyEvent(writer);
             var names = await LinkNames.For(work.Db, people.Select(id => (long?)id), actor.Clearance, cancel);
             var (events, problems) = (new List<long>(), new List<Problem>());
             foreach (var person in people.Distinct())
             {
-                var details = new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.ConfirmedHeld, On = on };
+                var details = new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.ConfirmedHeld, On = on, PublishedOn = published };
                 var outcome = await record.Handle(actor, new Save<CustodyEventDetails>(null, 0, details, level) { Citations = [new NewCitation(sourceId, "on", locator, on.Text, AsOf: on)] }, cancel);
                 if (outcome.Succeeded) events.Add(outcome.Value);
                 else problems.AddRange(outcome.Problems.Select(problem => new Problem("Forms.ConfirmProblem", names.GetValueOrDefault(person) ?? Texts.Say("PersonPages.Record"), problem)));

@@ -31,6 +31,8 @@ public sealed record PrisonerRow
     public string? Facility { get; internal init; }
     /// <summary>The ids of the records behind this row, for their citations.</summary>
     public IReadOnlyList<long> RecordIds { get; internal init; } = [];
+    /// <summary>What is told in two places that disagree.</summary>
+    public IReadOnlyList<ToldTwice> ToldTwice { get; internal init; } = [];
     /// <summary>Facts of this person that the viewer may not see and that are therefore not reckoned with.</summary>
     public int FactsHeldBack { get; internal init; }
 }

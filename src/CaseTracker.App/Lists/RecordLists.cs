@@ -21,7 +21,7 @@ public static class RecordLists
         new("figures", RecordKind.Figure, ["subject"], ["topic", "count", "unit", "asOf", "reporter", "case"], ["topic", "unit", "reporter", "case", "asOf"], "-asOf"),
         new("responses", RecordKind.Response, ["subject"], ["kind", "by", "to", "toWhom", "on", "status", "followUpOn"], ["kind", "status", "by", "to", "instrument", "case", "on", "followUpOn"], "-on"),
         new("sanctions", RecordKind.Sanction, ["person", "organisation"], ["authority", "programme", "basis", "on", "ended"], ["authority", "programme", "basis", "on", "ended"], "-on"),
-        new("charges", RecordKind.Charge, ["label", "article"], ["person", "article", "on", "outcome"], ["outcome", "article", "label", "on"], "-on"),
+        new("charges", RecordKind.Charge, ["label", "article"], ["person", "article", "on", "outcome", "outcomeOn"], ["outcome", "article", "label", "on", "outcomeOn"], "-on"),
         new("concessions", RecordKind.Concession, ["name"], ["company", "place", "granted", "areaUnit", "status", "contractOn"], ["status", "company", "parent", "contractOn"], "name"),
         new("instruments", RecordKind.Instrument, ["title"], ["kind", "number", "by", "on", "ended"], ["kind", "by", "on"], "-on"),
         new("organisations", RecordKind.Organisation, ["name"], ["nameKhmer", "shortName", "kind", "founded", "ended"], ["kind", "founded", "ended"], "name"),

@@ -47,6 +47,9 @@ public sealed record CaseLog
 
     public LogCaseLink? Case { get; init; }
 
+    /// <summary>Somebody has confirmed that what lies after the source's publication is announced.</summary>
+    public bool Announced { get; init; }
+
     /// <summary>The level of every record that the log makes.</summary>
     public Confidentiality Level { get; init; } = Confidentiality.Internal;
 

@@ -34,7 +34,7 @@ public sealed class LogCase
         if (Check(log) is { Count: > 0 } problems) return Outcome<LoggedCase>.Failed(problems);
         var source = await LogWriting.Source(work, log.Source, log.Level, cancel);
         if (!source.Succeeded) return Outcome<LoggedCase>.Failed(source.Problems);
-        var writing = new LogWriting(work, source.Value, log.Source.Locator, log.Level, cancel);
+        var writing = new LogWriting(work, source.Value, log.Source.Locator, log.Level, log.Announced, cancel);
         var person = await writing.Person(log.Person, log.SamePerson);
         if (!person.Succeeded) return Outcome<LoggedCase>.Failed(person.Problems);
         var inCase = await writing.Case(log.Case, person.Value, null);
@@ -47,25 +47,26 @@ public sealed class LogCase
     {
         var last = Outcome<long>.Of(person);
         long? prosecution = null;
+        var published = await writing.PublishedOn();
         if (log.Charge is { } charge)
         {
             last = await writing.Record<ProsecutionRow, ProsecutionDetails>(LogPart.Charge, ProsecutionDetails.Catalogue, new() { PersonId = person, CaseId = inCase }, _ => [], cited: false);
             if (!last.Succeeded) return last;
             prosecution = last.Value;
-            last = await writing.Fact<ChargeRow, ChargeDetails>(LogPart.Charge, ChargeDetails.Catalogue, charge with { PersonId = person, ProsecutionId = last.Value }, ChargeRules.Check);
+            last = await writing.Fact<ChargeRow, ChargeDetails>(LogPart.Charge, ChargeDetails.Catalogue, charge with { PersonId = person, ProsecutionId = last.Value, PublishedOn = charge.PublishedOn ?? published }, ChargeRules.Check);
             if (last.Succeeded && log.Sentence is { } sentence)
-                last = await writing.Fact<SentenceRow, SentenceDetails>(LogPart.Sentence, SentenceDetails.Catalogue, sentence with { PersonId = person, ProsecutionId = prosecution.Value, ChargeId = last.Value }, SentenceRules.Check);
+                last = await writing.Fact<SentenceRow, SentenceDetails>(LogPart.Sentence, SentenceDetails.Catalogue, sentence with { PersonId = person, ProsecutionId = prosecution.Value, ChargeId = last.Value, PublishedOn = sentence.PublishedOn ?? published }, SentenceRules.Check);
         }
         if (last.Succeeded && log.Arrest is { } arrest) last = await Event(LogPart.Arrest, arrest);
         if (last.Succeeded && log.Stay is { } stay)
-            last = await writing.Fact<StayRow, StayDetails>(LogPart.Stay, StayDetails.Catalogue, stay with { PersonId = person }, StayRules.Check);
+            last = await writing.Fact<StayRow, StayDetails>(LogPart.Stay, StayDetails.Catalogue, stay with { PersonId = person, PublishedOn = stay.PublishedOn ?? published }, StayRules.Check);
         if (last.Succeeded && log.Sighting is { } sighting) last = await Event(LogPart.Sighting, sighting);
         return last;
 
         async Task<Outcome<long>> Event(LogPart part, CustodyEventDetails custody) => await writing.Fact<CustodyEventRow, CustodyEventDetails>(part, CustodyEventDetails.Catalogue, custody with
         {
             PersonId = person, Kind = Kind(part), ProsecutionId = part == LogPart.Arrest ? prosecution : null,
-            PublishedOn = custody.On is null ? custody.PublishedOn ?? await writing.PublishedOn() : custody.PublishedOn,
+            PublishedOn = custody.PublishedOn ?? published,
         }, CustodyEventRules.Check);
     }
 

@@ -27,6 +27,9 @@ public sealed record Roster
     public ChargeDetails? Charge { get; init; }
     public LogCaseLink? Case { get; init; }
 
+    /// <inheritdoc cref="CaseLog.Announced"/>
+    public bool Announced { get; init; }
+
     /// <summary>The group that they are members of: those named are among its number.</summary>
     public long? Group { get; init; }
 
@@ -64,12 +67,12 @@ public sealed class LogRoster
         work.Db.Database.AutoSavepointsEnabled = false;
         var source = await LogWriting.Source(work, roster.Source, roster.Level, cancel);
         if (!source.Succeeded) return Outcome<LoggedRoster>.Failed(source.Problems);
-        var writing = new LogWriting(work, source.Value, roster.Source.Locator, roster.Level, cancel);
+        var writing = new LogWriting(work, source.Value, roster.Source.Locator, roster.Level, roster.Announced, cancel);
         var inCase = await writing.Case(roster.Case, null, null);
         if (!inCase.Succeeded) return Outcome<LoggedRoster>.Failed(inCase.Problems);
         if (roster.Group is { } group && !await IsGroup(work, group, cancel))
             return Outcome<LoggedRoster>.Failed(LogPart.Case.Says(new Problem("Logging.GroupMissing")));
-        var published = roster.Arrest.On is null ? await writing.PublishedOn() : null;
+        var published = await writing.PublishedOn();
         var last = source.Value;
         var known = roster.People.Count(person => person.SamePerson is not null);
         foreach (var (person, at) in roster.People.Select((person, at) => (person, at)))
@@ -96,7 +99,7 @@ public sealed class LogRoster
             var opened = await writing.Record<ProsecutionRow, ProsecutionDetails>(LogPart.Charge, ProsecutionDetails.Catalogue, new() { PersonId = id, CaseId = inCase }, _ => [], cited: false);
             if (!opened.Succeeded) return opened;
             prosecution = opened.Value;
-            var charged = await writing.Fact<ChargeRow, ChargeDetails>(LogPart.Charge, ChargeDetails.Catalogue, charge with { PersonId = id, ProsecutionId = opened.Value }, ChargeRules.Check);
+            var charged = await writing.Fact<ChargeRow, ChargeDetails>(LogPart.Charge, ChargeDetails.Catalogue, charge with { PersonId = id, ProsecutionId = opened.Value, PublishedOn = charge.PublishedOn ?? published }, ChargeRules.Check);
             if (!charged.Succeeded) return charged;
         }
         var arrested = await writing.Fact<CustodyEventRow, CustodyEventDetails>(LogPart.Arrest, CustodyEventDetails.Catalogue,

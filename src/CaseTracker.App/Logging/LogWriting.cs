@@ -1,7 +1,9 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -13,7 +15,8 @@ namespace CaseTracker.App.Logging;
 
 /// <summary>Writes the parts of what is logged from one source, inside one unit of work. The first part that is refused
 /// stops the rest: its problems say which part it is.</summary>
-internal sealed class LogWriting(Work work, long source, string? locator, Confidentiality level, CancellationToken cancel)
+/// <param name="announced">Somebody has confirmed that what lies after the source's publication is announced.</param>
+internal sealed class LogWriting(Work work, long source, string? locator, Confidentiality level, bool announced, CancellationToken cancel)
 {
     private readonly RecordWriter _writer = new(new JoinedUnit(work));
 
@@ -34,7 +37,7 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
 
     public async Task<Outcome<long>> Fact<TRow, TDetails>(LogPart part, FieldCatalogue<TDetails> catalogue, TDetails details, Func<TDetails, IEnumerable<Problem>> rules)
         where TRow : class, TDetails, IFactRow, new() where TDetails : class, new() =>
-        Of(part, await _writer.Fact<TRow, TDetails>(work.Actor, catalogue, New(catalogue, details, true), rules, cancel));
+        Of(part, await _writer.Fact<TRow, TDetails>(work.Actor, catalogue, New(catalogue, details, true), typed => announced ? rules(typed) : rules(typed).Concat(Announcement.In(catalogue, typed)), cancel));
 
     /// <summary>The new person, or the one on record: their empty fields are filled from what was typed, a name in another
     /// spelling is kept as another name, and where the record has another value the source is cited beside it.</summary>
@@ -77,12 +80,8 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
         return part.Succeeded ? Outcome<long?>.Of(id) : Outcome<long?>.Failed(part.Problems);
     }
 
-    /// <summary>The day on which the source was published, where it is one day: an undated event had happened by then.</summary>
-    public async Task<DateOnly?> PublishedOn()
-    {
-        var published = (await work.Db.Sources.AsNoTracking().SingleAsync(row => row.Id == source, cancel)).Published;
-        return published is { Extent: DateExtent.Day } ? published.Latest : null;
-    }
+    /// <summary>The day by which what the source reports had happened.</summary>
+    public async Task<DateOnly?> PublishedOn() => ShowSource.Day((await work.Db.Sources.AsNoTracking().SingleAsync(row => row.Id == source, cancel)).Published);
 
     private async Task<Outcome<long>> AnotherName(PersonRow person, string name)
     {

@@ -47,6 +47,8 @@ public sealed record PersonPage
     public required IReadOnlyList<Redacted<CustodyEventDetails>> Events { get; init; }
     public required IReadOnlyList<Redacted<StayDetails>> Stays { get; init; }
     public required IReadOnlyList<ProsecutionPart> Prosecutions { get; init; }
+    /// <summary>What is told in two places that disagree, by the facts that the viewer may see.</summary>
+    public required IReadOnlyList<ToldTwice> ToldTwice { get; init; }
     public required IReadOnlyList<Redacted<GroupCountDetails>> Counts { get; init; }
     public required IReadOnlyList<Redacted<IdentityLinkDetails>> Links { get; init; }
     public required IReadOnlyList<Redacted<MembershipDetails>> Memberships { get; init; }

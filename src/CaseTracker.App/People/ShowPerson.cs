@@ -67,7 +67,7 @@ public sealed class ShowPerson
             Group = isGroup ? PrisonerRows.Group(facts, [.. (await PrisonerRows.Members(db, [id], known, clearance, cancel))[id]], day, names).Standing : null,
             Names = [.. nameRows.Select(row => Redaction.For(PersonNameDetails.Catalogue, row.Id, row with { OfAChild = row.OfAChild || facts.Person.IsHidden("name") }, row.Confidentiality, row.Version, clearance)!)],
             Events = facts.Events, Stays = facts.Stays, Counts = facts.Counts,
-            Prosecutions = prosecutions,
+            Prosecutions = prosecutions, ToldTwice = ToldTwice.In(facts.History),
             Links = [.. linkRows.Select(row => Redaction.For(IdentityLinkDetails.Catalogue, row.FactId, row, row.Confidentiality, row.Version, clearance)!)],
             Memberships = related.Memberships, Relations = related.Relations, Reports = related.Reports, Assessments = related.Assessments, Figures = related.Figures,
             Linked = linked, Cases = cases, LinkNames = names, Citations = citations, HeldBack = facts.HeldBack + related.HeldBack + linked.HeldBack,

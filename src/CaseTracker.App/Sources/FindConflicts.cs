@@ -2,6 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
@@ -20,12 +21,15 @@ public sealed record SourceConflict(NamedRecord Of, long RecordId, RecordKind Ki
 {
     /// <summary>The record's version, as a choice between the values has to name it.</summary>
     public int Version { get; init; }
+
+    /// <summary>Set where not two sources disagree but two facts, of which one is to be corrected.</summary>
+    public ToldTwice? Told { get; init; }
 }
 
 /// <summary>One value with the source that reports it.</summary>
 public sealed record SaidBySource(FieldCitation Citation, NumberedSource Source);
 
-/// <summary>Finds the fields whose sources disagree, by the citations that the viewer may see.</summary>
+/// <summary>Finds the fields whose sources disagree, by the citations that the viewer may see, and the facts that tell one thing differently.</summary>
 public sealed class FindConflicts
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
@@ -49,6 +53,7 @@ public sealed class FindConflicts
         foreach (var id in seen)
             foreach (var field in citations.Conflicts(id))
                 conflicts.Add(await Conflict(db, citations, new NamedRecord(owners[id].Id, owners[id].Kind, names[owners[id].Id]), id, owners[id].OfKind, field, cancel));
+        conflicts.AddRange(await ToldTwiceConflicts.Of(db, actor.Clearance, cancel));
         return Outcome<IReadOnlyList<SourceConflict>>.Of([.. conflicts.OrderBy(conflict => conflict.Of.Name, StringComparer.CurrentCulture).ThenBy(conflict => conflict.RecordId)]);
     }
 

@@ -34,6 +34,18 @@ public sealed class ShowSource
 
     internal ShowSource(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
 
+    /// <summary>The day by which what a source reports had happened: the last on which it may have been published. Null where that is not on record,
+    /// or the viewer may not see it.</summary>
+    public async Task<DateOnly?> PublishedOn(Actor actor, long id, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is not null) return null;
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var levels = RecordSight.Levels(actor.Clearance);
+        return Day(await db.Sources.AsNoTracking().Where(row => row.Id == id && row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => row.Published).SingleOrDefaultAsync(cancel));
+    }
+
+    internal static DateOnly? Day(ImpreciseDate? published) => published is { Extent: DateExtent.Day or DateExtent.Within } ? published.Latest : null;
+
     public async Task<Outcome<SourcePage>> Handle(Actor actor, long id, CancellationToken cancel = default)
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<SourcePage>.Failed(refused);

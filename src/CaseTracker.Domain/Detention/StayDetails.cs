@@ -44,7 +44,7 @@ public record StayDetails
         new("from", FieldKind.Date, d => d.From, (d, v) => d.From = (ImpreciseDate?)v) { Required = true },
         new("to", FieldKind.Date, d => d.To, (d, v) => d.To = (ImpreciseDate?)v),
         new("end", FieldKind.Choice, d => d.End, (d, v) => d.End = (StayEnd)v!) { Choices = typeof(StayEnd) },
-        new("publishedOn", FieldKind.Day, d => d.PublishedOn, (d, v) => d.PublishedOn = (DateOnly?)v) { First = false },
+        new("publishedOn", FieldKind.Day, d => d.PublishedOn, (d, v) => d.PublishedOn = (DateOnly?)v) { Sourced = false },
         new("transferReason", FieldKind.Text, d => d.TransferReason, (d, v) => d.TransferReason = (string?)v) { First = false },
         new("conditions", FieldKind.LongText, d => d.Conditions, (d, v) => d.Conditions = (string?)v) { MaxLength = 2000, First = false },
         new("familyContact", FieldKind.Choice, d => d.FamilyContact, (d, v) => d.FamilyContact = (ContactAllowed)v!) { Choices = typeof(ContactAllowed), First = false },

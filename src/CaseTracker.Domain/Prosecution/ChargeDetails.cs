@@ -30,10 +30,10 @@ public record ChargeDetails
         new("label", FieldKind.Text, d => d.Label, (d, v) => d.Label = (string?)v),
         new("article", FieldKind.Link, d => d.ArticleId, (d, v) => d.ArticleId = (long?)v) { LinkTo = RecordKind.LegalArticle },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
-        new("publishedOn", FieldKind.Day, d => d.PublishedOn, (d, v) => d.PublishedOn = (DateOnly?)v) { First = false },
+        new("publishedOn", FieldKind.Day, d => d.PublishedOn, (d, v) => d.PublishedOn = (DateOnly?)v) { Sourced = false },
         new("outcome", FieldKind.Choice, d => d.Outcome, (d, v) => d.Outcome = (ChargeOutcome)v!) { Choices = typeof(ChargeOutcome) },
         new("outcomeOn", FieldKind.Date, d => d.OutcomeOn, (d, v) => d.OutcomeOn = (ImpreciseDate?)v),
-        new("outcomePublishedOn", FieldKind.Day, d => d.OutcomePublishedOn, (d, v) => d.OutcomePublishedOn = (DateOnly?)v) { First = false },
+        new("outcomePublishedOn", FieldKind.Day, d => d.OutcomePublishedOn, (d, v) => d.OutcomePublishedOn = (DateOnly?)v) { First = false, Sourced = false },
         new("grounds", FieldKind.LongText, d => d.Grounds, (d, v) => d.Grounds = (string?)v) { MaxLength = 2000 },
         new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
 }

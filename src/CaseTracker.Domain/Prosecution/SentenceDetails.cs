@@ -52,7 +52,7 @@ public record SentenceDetails
         new("prosecution", FieldKind.Link, d => d.ProsecutionId, (d, v) => d.ProsecutionId = (long)v!) { LinkTo = RecordKind.Prosecution, Required = true },
         new("charge", FieldKind.Link, d => d.ChargeId, (d, v) => d.ChargeId = (long)v!) { LinkTo = RecordKind.Charge, Required = true },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
-        new("publishedOn", FieldKind.Day, d => d.PublishedOn, (d, v) => d.PublishedOn = (DateOnly?)v) { First = false },
+        new("publishedOn", FieldKind.Day, d => d.PublishedOn, (d, v) => d.PublishedOn = (DateOnly?)v) { Sourced = false },
         new("years", FieldKind.Whole, d => d.Years, (d, v) => d.Years = (int?)v),
         new("months", FieldKind.Whole, d => d.Months, (d, v) => d.Months = (int?)v),
         new("days", FieldKind.Whole, d => d.Days, (d, v) => d.Days = (int?)v) { First = false },
@@ -67,6 +67,6 @@ public record SentenceDetails
         new("bans", FieldKind.Text, d => d.Bans, (d, v) => d.Bans = (string?)v) { First = false, MaxLength = 1000 },
         new("appeal", FieldKind.Choice, d => d.Appeal, (d, v) => d.Appeal = (AppealOutcome)v!) { Choices = typeof(AppealOutcome), First = false },
         new("appealOn", FieldKind.Date, d => d.AppealOn, (d, v) => d.AppealOn = (ImpreciseDate?)v) { First = false },
-        new("appealPublishedOn", FieldKind.Day, d => d.AppealPublishedOn, (d, v) => d.AppealPublishedOn = (DateOnly?)v) { First = false },
+        new("appealPublishedOn", FieldKind.Day, d => d.AppealPublishedOn, (d, v) => d.AppealPublishedOn = (DateOnly?)v) { First = false, Sourced = false },
         new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
 }

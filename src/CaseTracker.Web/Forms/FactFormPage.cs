@@ -1,14 +1,16 @@
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
+using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Forms;
 
 /// <summary>What the forms of facts share: a new fact of a person, or the correction of one, which keeps what was known
 /// before and asks why.</summary>
-public abstract class FactFormPage<T> : FormPage<T, FactPage<T>> where T : class, new()
+public abstract class FactFormPage<T> : FormPage<T, FactPage<T>>, IAnnouncing where T : class, new()
 {
     [Inject] protected ShowPerson ShowPerson { get; set; } = default!;
     [Inject] protected ShowFact ShowFact { get; set; } = default!;
@@ -22,7 +24,23 @@ public abstract class FactFormPage<T> : FormPage<T, FactPage<T>> where T : class
     /// <summary>The person as now known: their prosecutions are among a fact's choices.</summary>
     protected PersonPage? Person { get; private set; }
 
+    public bool Announced { get; set; }
+
+    /// <summary>The question whether a source announces has been put.</summary>
+    protected bool Asked { get; private set; }
+
     protected abstract T New(long person);
+
+    /// <summary>Saves, once somebody has confirmed that what lies after the publication is announced.</summary>
+    protected async Task<Outcome<long>> Asking(Save<T> save, Func<Actor, Save<T>, CancellationToken, Task<Outcome<long>>> record)
+    {
+        if (!Announced && Announcement.In(Catalogue, save.Details).ToList() is { Count: > 0 } ahead)
+        {
+            Asked = true;
+            return Outcome<long>.Failed(ahead);
+        }
+        return await record(Actor, save, CancellationToken.None);
+    }
 
     protected string Title => Texts.Say(FactId is null ? "Forms.NewFact" : "Forms.CorrectFact", Kind, Person?.Name);
     protected string Back => $"/people/{Person?.Person.Id}";

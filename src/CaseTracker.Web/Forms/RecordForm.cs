@@ -15,6 +15,7 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
     private IReadOnlySet<string> _hidden;
     private T _start;
     private Confidentiality _startConfidentiality;
+    private string _published = "";
 
     /// <param name="record">The stored record; null for a new one.</param>
     /// <param name="start">What a new one begins with.</param>
@@ -88,6 +89,14 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
 
     public FieldDraft Draft(string key) => _drafts[key];
 
+    /// <summary>Puts the day on which the chosen source was published where a new record asks for it and nothing else was typed there.</summary>
+    public void TakePublication(DateOnly? published)
+    {
+        if (Id is not null || !_drafts.TryGetValue("publishedOn", out var draft) || draft.Text != _published) return;
+        draft.Text = _published = FieldText.Of(published);
+        Renewed?.Invoke();
+    }
+
     public bool IsMore(string? key) => key is not null && Catalogue.Find(key) is { First: false };
 
     public bool IsHidden(string key) => _hidden.Contains(key);
@@ -145,7 +154,7 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
     private IEnumerable<NewCitation> Citations()
     {
         var changed = Catalogue.Differences(_start, Details).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var field in Catalogue.Fields.Where(field => !IsHidden(field.Key)))
+        foreach (var field in Catalogue.Fields.Where(field => field.Sourced && !IsHidden(field.Key)))
         {
             var draft = _drafts[field.Key];
             if ((draft.SourceId ?? SourceId) is not { } source) continue;

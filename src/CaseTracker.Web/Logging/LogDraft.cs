@@ -54,7 +54,7 @@ public sealed partial class LogDraft : LogForm
 
     public CaseLog ToLog() => new()
     {
-        Source = Source.ToLog(), Person = Person.Details with { }, SamePerson = SamePerson?.Id, Level = Level, Case = Case.ToLog(),
+        Source = Source.ToLog(), Person = Person.Details with { }, SamePerson = SamePerson?.Id, Level = Level, Announced = Announced, Case = Case.ToLog(),
         Arrest = Said.Contains(LogPart.Arrest) ? Arrest.Details with { } : null,
         Stay = Said.Contains(LogPart.Stay) ? Stay.Details with { } : null,
         Charge = Said.Contains(LogPart.Charge) ? Charge.Details with { } : null,
@@ -65,6 +65,7 @@ public sealed partial class LogDraft : LogForm
     /// <summary>Shows what the handler refused, each at its field.</summary>
     public void Refuse(IReadOnlyList<Problem> problems)
     {
+        Ask(problems);
         var parts = problems.Select(LogParts.Of).OfType<(LogPart Part, Problem Problem)>().ToLookup(part => part.Part, part => part.Problem);
         Source.Refuse([.. parts[LogPart.Source]]);
         Person.Refuse([.. parts[LogPart.Person]]);

@@ -5,13 +5,22 @@ using CaseTracker.Web.Forms;
 namespace CaseTracker.Web.Logging;
 
 /// <summary>What a log and a roster share while they are typed: the source, the case, the level, and that they are kept as a draft.</summary>
-public abstract class LogForm : IDraftForm
+public abstract class LogForm : IDraftForm, IAnnouncing
 {
     private Dictionary<string, string> _began = [];
 
     public SourceDraft Source { get; } = new();
     public CaseDraft Case { get; } = new();
     public Confidentiality Level { get; set; } = Confidentiality.Internal;
+    public bool Announced { get; set; }
+
+    /// <summary>The question whether the source announces has been put.</summary>
+    public bool AskedAnnounced { get; private set; }
+
+    /// <summary>Takes note of the question among what the handler refused.</summary>
+    protected void Ask(IEnumerable<Problem> problems) => AskedAnnounced |= problems.Any(IsQuestion);
+
+    private static bool IsQuestion(Problem problem) => problem.Key == "Forms.AnnouncedAsk" || problem.Args.OfType<Problem>().Any(IsQuestion);
 
     /// <summary>From here on it counts what is typed: what the address brought is no draft.</summary>
     public void Begin() => _began = Texts();

@@ -68,13 +68,14 @@ public sealed partial class RosterDraft : LogForm
 
     public Roster ToRoster(long? group) => new()
     {
-        Source = Source.ToLog(), Arrest = Arrest.Details with { }, Case = Case.ToLog(), Group = group, Stage = CountStage.Arrested, Level = Level,
+        Source = Source.ToLog(), Arrest = Arrest.Details with { }, Case = Case.ToLog(), Group = group, Stage = CountStage.Arrested, Level = Level, Announced = Announced,
         Charge = Charge.Details is { Label: null, ArticleId: null } ? null : Charge.Details with { },
         People = [.. Entries.Select(entry => new RosterPerson(entry.Line.Number, entry.Line.Person, entry.Line.Age, entry.SamePerson))],
     };
 
     public void Refuse(IReadOnlyList<Problem> problems)
     {
+        Ask(problems);
         var parts = problems.Select(LogParts.Of).OfType<(LogPart Part, Problem Problem)>().ToLookup(part => part.Part, part => part.Problem);
         Source.Refuse([.. parts[LogPart.Source]]);
         Arrest.Refuse([.. parts[LogPart.Arrest]]);

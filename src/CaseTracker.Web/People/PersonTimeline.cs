@@ -20,6 +20,10 @@ public static class PersonTimeline
             .. page.Stays.Select(fact => Stay(page, fact)),
             .. page.Prosecutions.SelectMany(part => part.Charges).Select(line => new TimelineEntry(
                 line.Charge.Id, Texts.Say("Records.ChargedWith", line.Charge.Details.Label ?? line.Article ?? line.Charge.Details.Grounds), line.Charge.Details.On, Address(page, line.Charge.Id))),
+            .. page.Prosecutions.SelectMany(part => part.Charges).Where(line => line.Charge.Details.OutcomeOn is not null).Select(line => new TimelineEntry(
+                line.Charge.Id, Decided(line.Charge.Details.Outcome, line.Charge.Details.Label ?? line.Article ?? line.Charge.Details.Grounds), line.Charge.Details.OutcomeOn, Address(page, line.Charge.Id))),
+            .. page.Prosecutions.SelectMany(part => part.Charges).SelectMany(line => line.Sentences).Where(fact => fact.Details.AppealOn is not null).Select(fact => new TimelineEntry(
+                fact.Id, Decided(fact.Details.Appeal, SentenceWords.Of(fact.Details)), fact.Details.AppealOn, Address(page, fact.Id))),
             .. page.Prosecutions.SelectMany(part => part.Charges).SelectMany(line => line.Sentences).Select(fact => new TimelineEntry(
                 fact.Id, Texts.Say("Records.SentencedTo", SentenceWords.Of(fact.Details)), fact.Details.On, Address(page, fact.Id))),
             .. page.Counts.Where(fact => fact.Details.Whom == CountedWhom.Everybody).Select(fact => new TimelineEntry(
@@ -30,6 +34,8 @@ public static class PersonTimeline
         ];
         return [.. entries.OrderBy(entry => entry.On?.Earliest ?? entry.On?.Latest ?? DateOnly.MaxValue).ThenBy(entry => entry.On?.Latest ?? DateOnly.MaxValue).ThenBy(entry => entry.RecordId)];
     }
+
+    private static string Decided(Enum outcome, string? what) => Texts.Say("Records.Decided", FieldWords.Choice(outcome), what);
 
     private static TimelineEntry Stay(PersonPage page, Redacted<StayDetails> fact)
     {

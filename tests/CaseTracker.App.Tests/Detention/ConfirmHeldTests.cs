@@ -1,8 +1,10 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.People;
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
 using Microsoft.EntityFrameworkCore;
 using static CaseTracker.App.Tests.Team;
 
@@ -25,6 +27,17 @@ public class ConfirmHeldTests
             Assert.Equal((outcome.Value[index], CustodyEventKind.ConfirmedHeld), (held.Id, held.Details.Kind));
             Assert.Equal(("p. 4", "2024-12-10"), Assert.Single(page.Citations.Of(held.Id)) is var citation ? (citation.Locator, citation.Reported) : default);
         }
+    }
+
+    [Fact]
+    public async Task A_source_confirms_nothing_that_lies_after_its_publication()
+    {
+        await using var database = await TestDatabase.Create();
+        var person = await database.Person("Test Person A");
+        var source = await Saved(database.Get<EditSource>().Handle(Administrator, new(null, 0, new SourceDetails { Title = "Test source", Published = Date("2024-12-05") })));
+        Assert.Equal(["Forms.ConfirmedBeforeItHappened"], (await database.Get<ConfirmHeld>().Handle(Researcher, [person], Date("2024-12-10"), source)).Keys());
+        Assert.True((await database.Get<ConfirmHeld>().Handle(Researcher, [person], Date("2024-12"), source)).Succeeded);
+        Assert.Equal(new DateOnly(2024, 12, 5), Assert.Single((await database.Get<ShowPerson>().Handle(Advocate, person)).Value.Events).Details.PublishedOn);
     }
 
     [Fact]

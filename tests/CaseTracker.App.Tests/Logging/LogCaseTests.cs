@@ -52,6 +52,30 @@ public sealed class LogCaseTests
     }
 
     [Fact]
+    public async Task What_is_logged_had_happened_when_the_source_was_published()
+    {
+        await using var database = await TestDatabase.Create();
+        var logged = await Log(database, Whole);
+        var page = (await database.Get<ShowPerson>().Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value;
+        var (published, line) = (new DateOnly(2017, 9, 8), Assert.Single(Assert.Single(page.Prosecutions).Charges));
+        Assert.All(page.Events, one => Assert.Equal(published, one.Details.PublishedOn));
+        Assert.Equal((published, published, published), (line.Charge.Details.PublishedOn, Assert.Single(line.Sentences).Details.PublishedOn, Assert.Single(page.Stays).Details.PublishedOn));
+    }
+
+    [Fact]
+    public async Task What_lies_after_the_publication_is_asked_about_and_saved_once_it_is_confirmed_as_announced()
+    {
+        await using var database = await TestDatabase.Create();
+        var ahead = Whole with { Arrest = new() { On = Team.Date("2017-09-20") } };
+        var asked = await database.Get<LogCase>().Handle(Team.Administrator, ahead, Cancel);
+        Assert.Equal((LogPart.Arrest, "Forms.AnnouncedAsk"), (LogParts.Of(Assert.Single(asked.Problems))!.Value.Part, LogParts.Of(asked.Problems[0])!.Value.Problem.Key));
+        await using var db = database.Open();
+        Assert.Equal(0, await db.People.CountAsync(Cancel));
+        await Log(database, ahead with { Announced = true });
+        Assert.Equal(1, await db.People.CountAsync(Cancel));
+    }
+
+    [Fact]
     public async Task A_problem_in_any_part_saves_nothing_and_names_the_part()
     {
         (LogPart Part, string Key, CaseLog Log)[] wrongs =

@@ -4,6 +4,7 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 
@@ -26,6 +27,9 @@ internal static class DataQualitySheet
         {
             foreach (var fact in ExportedFact.Behind(row))
                 foreach (var finding in Findings(export, row.Person, fact)) yield return finding;
+            foreach (var told in row.ToldTwice)
+                yield return new(Texts.Say("Export.Finding_Conflicting"), row.Id, ExportedPrisoners.Name(row.Person), FieldWords.Choice(RecordKind.Charge), told.ChargeId,
+                    ChargeDetails.Catalogue.Find("outcome")!.Label, told.InWords.InWords(), export.SourceText([told.ChargeId, told.OtherId]));
             if (row.Standing is { DeprivedOfLiberty: true, LastConfirmed: { } last } && IsOld(last, export.Day))
                 yield return Stale(row.Person, last, row.Standing.Reason, export.SourceText(row.RecordIds));
         }

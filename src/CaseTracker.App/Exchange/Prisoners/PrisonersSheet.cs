@@ -3,6 +3,7 @@ using CaseTracker.App.Exchange.Sheets;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
 
 namespace CaseTracker.App.Exchange.Prisoners;
 
@@ -52,7 +53,8 @@ internal static class PrisonersSheet
         [new(heading, 12), new(Texts.Say("Export.Earliest", heading), 10.8), new(Texts.Say("Export.Latest", heading), 10.8)];
 
     private static string? Conflicts(ExportedPrisoners export, PrisonerRow row) => ExportedPrisoners.Joined(
-        ExportedFact.Behind(row).SelectMany(fact => fact.Conflicts(export.List.Citations)).Select(field => field.Label).Distinct());
+        ExportedFact.Behind(row).SelectMany(fact => fact.Conflicts(export.List.Citations)).Select(field => field.Label)
+            .Concat(row.ToldTwice.Select(_ => ChargeDetails.Catalogue.Find("outcome")!.Label)).Distinct());
 
     private static string Label(string field) => PersonDetails.Catalogue.Find(field)!.Label;
 }

@@ -62,7 +62,7 @@ public sealed class HeldScale
 
     private IEnumerable<(DateOnly, string)> YearsOf()
     {
-        var every = YearSteps.First(step => (Last.Year - First.Year + 1) / step <= 10);
+        var every = YearSteps.First(step => (Last.Year - First.Year + 1) / step < 10);
         for (var year = Math.Max(every, (First.Year + every - 1) / every * every); year <= Last.Year; year += every)
             yield return (new DateOnly(year, 1, 1), year.ToString(CultureInfo.InvariantCulture));
     }

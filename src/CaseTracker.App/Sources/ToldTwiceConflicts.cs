@@ -1,0 +1,32 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.People;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Sources;
+
+/// <summary>Finds what is told in two places that disagree (<see cref="ToldTwice"/>), by the facts that the viewer may see. To choose one of
+/// the two, the other record is corrected.</summary>
+internal static class ToldTwiceConflicts
+{
+    public static async Task<List<SourceConflict>> Of(CaseTrackerDb db, Confidentiality clearance, CancellationToken cancel)
+    {
+        var levels = RecordSight.Levels(clearance);
+        var people = await db.Charges.AsNoTracking().Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality) && row.Outcome != ChargeOutcome.NotStated && row.Outcome != ChargeOutcome.Pending)
+            .Select(row => row.PersonId).Distinct().ToListAsync(cancel);
+        // What is known now is known at the end of all days too.
+        var facts = await ReadPeople.Facts(db, people, DateTime.MaxValue, clearance, cancel);
+        return [.. facts.Values.SelectMany(person => ToldTwice.In(person.History).Select(told => Conflict(person, told)))];
+    }
+
+    private static SourceConflict Conflict(PersonFacts person, ToldTwice told)
+    {
+        var named = new NamedRecord(person.Person.Id, RecordKind.Person, PersonNaming.Called(person.Person.Details, person.Person.IsHidden("name")));
+        return new SourceConflict(named, told.ChargeId, RecordKind.Charge, "outcome", [told.Outcome.InWords(), told.Other.InWords()], [], told.Outcome.InWords(), null) { Told = told };
+    }
+}

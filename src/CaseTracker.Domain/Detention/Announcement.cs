@@ -1,0 +1,20 @@
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.Domain.Detention;
+
+/// <summary>What lies wholly after the day on which its source was published is announced: the source cannot tell that it happened.</summary>
+public static class Announcement
+{
+    private static readonly (string Date, string Published)[] Fields =
+        [("on", "publishedOn"), ("from", "publishedOn"), ("to", "publishedOn"), ("outcomeOn", "outcomePublishedOn"), ("appealOn", "appealPublishedOn")];
+
+    /// <summary>The question about each date of a record that lies so; none where the record says no day of publication.</summary>
+    public static IEnumerable<Problem> In<T>(FieldCatalogue<T> catalogue, T details) where T : class, new()
+    {
+        foreach (var (date, published) in Fields)
+            if (catalogue.Find(date) is { } field && field.Get(details) is ImpreciseDate on && catalogue.Find(published)?.Get(details) is DateOnly day && on.Earliest > day)
+                yield return new Problem("Forms.AnnouncedAsk", field.Label, on, ImpreciseDate.Of(day));
+    }
+}
