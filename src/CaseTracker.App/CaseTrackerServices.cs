@@ -40,6 +40,8 @@ public static class CaseTrackerServices
         services.AddDbContextFactory<CaseTrackerDb>(dialect.Use);
         services.AddSingleton(provider => new SafetyCopy(dialect, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new PrepareDatabase(dialect, provider.GetRequiredService<TimeProvider>(), copy: provider.GetRequiredService<SafetyCopy>()));
+        services.AddSingleton(new DatabaseTrouble(dialect));
+        services.AddSingleton(p => new CheckDatabase(dialect, p.GetRequiredService<DatabaseTrouble>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<CheckDatabase>>()));
         services.AddSingleton(p => new WarmModel(Factory(p)));
         services.AddSingleton(p => new PrepareProjections(
             Factory(p), dialect, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PrepareProjections>>(), Projections));
@@ -106,7 +108,8 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new RestoreVersion(Writer(p)));
         services.AddSingleton(p => new RemoveRecord(Writer(p)));
         services.AddSingleton(p => new UndoChange(Factory(p), p.GetRequiredService<Access>(), Writer(p), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(p => new KeepDraft(p.GetRequiredService<UnitOfWork>()));
+        // A save may come right behind, and both together must not keep a page waiting for longer than it may.
+        services.AddSingleton(p => new KeepDraft(new UnitOfWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>(), longestWait: 2)));
         services.AddSingleton(p => new DiscardDraft(p.GetRequiredService<UnitOfWork>()));
         services.AddSingleton(p => new FindDrafts(Factory(p), p.GetRequiredService<Access>()));
     }

@@ -42,18 +42,19 @@ public sealed class RecentChanges
             var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), actor.Clearance, cancel);
             seen.AddRange(entries.Where(entry => owners.TryGetValue(entry.RecordId!.Value, out var owner) && names.ContainsKey(owner.Id)).Select(entry => (entry, owners[entry.RecordId!.Value])));
         }
+        var actors = await ActorNames.For(db, seen.Select(one => (one.Entry.AccountId, one.Entry.ActorName)), cancel);
         var shown = await LinkNames.For(db, seen.Select(one => (long?)one.Owner.Id), actor.Clearance, cancel);
-        return Outcome<IReadOnlyList<RecentChange>>.Of([.. Together(seen).Take(most).Select(group => Change([.. group], shown))]);
+        return Outcome<IReadOnlyList<RecentChange>>.Of([.. Together(seen).Take(most).Select(group => Change([.. group], shown, actors))]);
     }
 
     /// <summary>One line for what one person did in one go: somebody who records a case touches dozens of facts.</summary>
-    private static IEnumerable<IGrouping<(long, string, AuditAction, DateOnly), (AuditEntry Entry, RecordOwner Owner)>> Together(IEnumerable<(AuditEntry Entry, RecordOwner Owner)> seen) =>
-        seen.GroupBy(one => (one.Owner.Id, one.Entry.ActorName, one.Entry.Action, CambodianTime.DayOf(one.Entry.At)));
+    private static IEnumerable<IGrouping<(long, long?, string, AuditAction, DateOnly), (AuditEntry Entry, RecordOwner Owner)>> Together(IEnumerable<(AuditEntry Entry, RecordOwner Owner)> seen) =>
+        seen.GroupBy(one => (one.Owner.Id, one.Entry.AccountId, one.Entry.ActorName, one.Entry.Action, CambodianTime.DayOf(one.Entry.At)));
 
-    private static RecentChange Change(IReadOnlyList<(AuditEntry Entry, RecordOwner Owner)> entries, Dictionary<long, string> names)
+    private static RecentChange Change(IReadOnlyList<(AuditEntry Entry, RecordOwner Owner)> entries, Dictionary<long, string> names, ActorNames actors)
     {
         var (last, owner) = entries[0];
-        return new RecentChange(new NamedRecord(owner.Id, owner.Kind, names[owner.Id]), DateTime.SpecifyKind(last.At, DateTimeKind.Utc), last.ActorName, last.Action,
+        return new RecentChange(new NamedRecord(owner.Id, owner.Kind, names[owner.Id]), DateTime.SpecifyKind(last.At, DateTimeKind.Utc), actors.Of(last), last.Action,
             [.. entries.GroupBy(entry => entry.Owner.OfKind).Select(kind => (kind.Key, kind.Count())).OrderBy(kind => kind.Key)]);
     }
 }

@@ -54,6 +54,7 @@ public sealed class ShowHistory
         foreach (var (record, field) in past.SelectMany(Spoken).Distinct())
             if (!await RecordSight.SeesField(db, record, field, actor.Clearance, cancel)) return Outcome<RecordHistory>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
         var names = await LinkNames.For(db, past.SelectMany(change => Links(stored.Type, change)), actor.Clearance, cancel);
+        var actors = await ActorNames.For(db, past.Select(change => (change.Entry.AccountId, change.Entry.ActorName)), cancel);
         var sources = await Sources(db, stored, actor.Clearance, cancel);
         var editor = actor.Role.May(Permission.EditRecords);
         // Sources that were added alone, later than the record's last change of its own, stand in the list by their moment.
@@ -69,7 +70,7 @@ public sealed class ShowHistory
             var changes = change.Fields.Select(field => Change(field, change)).ToList();
             if (change.LevelChanged)
                 changes.Add(new FieldChange(Texts.Say("PersonPages.Confidentiality"), change.Before!.Level > actor.Clearance ? null : FieldWords.Choice(change.Before.Level), FieldWords.Choice(change.After.Level), change.Before.Level > actor.Clearance));
-            return new HistoryEntry(change.Entry.Id, Utc(change.Entry.At), change.Entry.ActorName, change.Entry.Action, editor ? change.Entry.Reason : null, changes,
+            return new HistoryEntry(change.Entry.Id, Utc(change.Entry.At), actors.Of(change.Entry), change.Entry.Action, editor ? change.Entry.Reason : null, changes,
                 [.. sources[change.Entry.At]], false, editor && !stored.Gone && !latest && change.Entry.Action != AuditAction.Removed);
         }
 

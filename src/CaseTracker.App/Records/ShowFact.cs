@@ -75,6 +75,7 @@ public sealed class ShowFact
         var corrections = actor.Role.May(Permission.EditRecords)
             ? await db.AuditEntries.AsNoTracking().Where(entry => entry.RecordId == id && entry.Action == AuditAction.Corrected).ToListAsync(cancel)
             : [];
+        var actors = await ActorNames.For(db, corrections.Select(entry => (entry.AccountId, entry.ActorName)), cancel);
         var links = rows.SelectMany(catalogue.Links).Append(current.PersonId);
         var names = await LinkNames.For(db, links, actor.Clearance, cancel);
         var earlier = rows.Where(row => row != current).Select(Version).OfType<FactVersion<T>>().ToList();
@@ -88,7 +89,7 @@ public sealed class ShowFact
         {
             if (Redaction.For(catalogue, row.FactId, row, row.Confidentiality, row.Version, actor.Clearance) is not { } fact) return null;
             var correction = row.Version > 1 ? corrections.Where(entry => entry.At <= row.KnownFrom).MaxBy(entry => entry.At) : null;
-            return new FactVersion<T>(fact, row.KnownFrom, row.KnownTo, correction?.Reason, correction?.ActorName);
+            return new FactVersion<T>(fact, row.KnownFrom, row.KnownTo, correction?.Reason, correction is null ? null : actors.Of(correction));
         }
     }
 }

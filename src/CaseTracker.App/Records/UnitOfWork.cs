@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
@@ -14,7 +13,8 @@ namespace CaseTracker.App.Records;
 
 /// <summary>Every write goes through here: authorise, fix actor and clock, run, and commit the change together with its
 /// audit rows and with the standings that follow from it, or nothing.</summary>
-internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock) : IUnitOfWork
+/// <param name="longestWait">In seconds, for its turn to write; null waits as long as a page may.</param>
+internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock, int? longestWait = null) : IUnitOfWork
 {
     public async Task<Outcome<T>> Run<T>(Actor actor, Permission permission, Func<Work, Task<Outcome<T>>> body, CancellationToken cancel)
     {
@@ -24,7 +24,7 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         {
             return Outcome<T>.Failed(new Problem("Errors.ChangedMeanwhile"));
         }
-        catch (DbException failure) when (dialect.Explain(failure) is { } problem)
+        catch (Exception failure) when (dialect.OnPage(failure) is { } problem)
         {
             return Outcome<T>.Failed(problem);
         }
@@ -33,6 +33,7 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
     private async Task<Outcome<T>> InTransaction<T>(Actor actor, Permission permission, Func<Work, Task<Outcome<T>>> body, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
+        if (longestWait is { } seconds) await dialect.WaitAtMost(db.Database, seconds, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Two writers extend one audit chain in turn.
         await dialect.LockWriters(transaction.GetDbTransaction(), cancel);

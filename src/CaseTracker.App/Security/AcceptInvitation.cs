@@ -26,11 +26,11 @@ public sealed class AcceptInvitation
         (_factory, _work, _passwords, _normalizer, _clock) = (factory, work, passwords, normalizer, clock);
 
     /// <summary>The role that a link gives, or the problem that it is unknown, used or too old.</summary>
-    public async Task<Outcome<Role>> Look(string? token, CancellationToken cancel = default)
+    public Task<Outcome<Role>> Look(string? token, CancellationToken cancel = default) => _work.InWords(async () =>
     {
         await using var db = await _factory.CreateDbContextAsync(cancel);
         return await Find(db, token, _clock.GetUtcNow().UtcDateTime, cancel) is { } found ? Outcome<Role>.Of(found.Role) : Outcome<Role>.Failed(Void);
-    }
+    });
 
     /// <summary>The actor of the new account's first session, or what is wrong with the link or the answers.</summary>
     public Task<Outcome<SignedIn>> Run(string? token, NewAccount answers, Actor? before, CancellationToken cancel = default) =>
@@ -41,6 +41,7 @@ public sealed class AcceptInvitation
             var normalized = _normalizer.NormalizeEmail(email);
             var problems = Check(answers).ToList();
             if (problems.Count == 0 && await changes.Db.Users.AnyAsync(a => a.NormalizedEmail == normalized, cancel)) problems.Add(new Problem("Account.EmailTaken"));
+            if (await NameProblem(changes.Db, answers.Name, null, cancel) is { } name) problems.Insert(0, name);
             if (problems.Count > 0) return Outcome<SignedIn>.Failed(problems);
             invitation.UsedAt = changes.Now;
             var account = new Account
@@ -65,10 +66,17 @@ public sealed class AcceptInvitation
 
     private IEnumerable<Problem> Check(NewAccount answers)
     {
-        if (NameProblem(answers.Name) is { } name) yield return name;
         if (answers.Email.Length > 256 || !new EmailAddressAttribute().IsValid(answers.Email.Trim())) yield return new Problem("Account.EmailNeeded");
         if (_passwords.Wrong(answers.Password, answers.PasswordAgain) is { } password) yield return password;
     }
 
-    internal static Problem? NameProblem(string name) => string.IsNullOrWhiteSpace(name) || name.Length > 200 ? new Problem("Account.NameNeeded") : null;
+    /// <summary>What keeps an account from bearing a name: the rules for names, or that it is another's, or was when that one changed something.</summary>
+    /// <param name="own">The account that wants it; null for a new one.</param>
+    internal static async Task<Problem?> NameProblem(CaseTrackerDb db, string name, long? own, CancellationToken cancel)
+    {
+        if (AccountNames.Check(name) is { } wrong) return wrong;
+        var others = await db.Users.Where(account => account.Id != own).Select(account => account.DisplayName)
+            .Union(db.AuditEntries.Where(entry => entry.AccountId != null && entry.AccountId != own).Select(entry => entry.ActorName)).ToListAsync(cancel);
+        return AccountNames.IsReserved(name) || others.Exists(other => AccountNames.AreAlike(other, name)) ? new Problem("Account.NameTaken") : null;
+    }
 }

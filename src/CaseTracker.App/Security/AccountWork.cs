@@ -16,10 +16,22 @@ internal sealed class AccountWork(IDbContextFactory<CaseTrackerDb> factory, IDat
     /// <summary>As <see cref="Run"/>, for an actor with a permission: asked before the writers' lock, and again behind it, since the actor
     /// may have been suspended meanwhile.</summary>
     public async Task<Outcome<T>> RunAs<T>(Actor actor, Permission permission, Func<AccountChanges, Task<Outcome<T>>> body, CancellationToken cancel) =>
-        await access.Check(actor, permission, cancel) is { } refused ? Outcome<T>.Failed(refused)
-            : await Run(async changes => await access.Check(actor, permission, cancel) is { } refusedNow ? Outcome<T>.Failed(refusedNow) : await body(changes), cancel);
+        await InWords(async () => await access.Check(actor, permission, cancel) is { } refused ? Outcome<T>.Failed(refused)
+            : await Run(async changes => await access.Check(actor, permission, cancel) is { } refusedNow ? Outcome<T>.Failed(refusedNow) : await body(changes), cancel));
 
-    public async Task<Outcome<T>> Run<T>(Func<AccountChanges, Task<Outcome<T>>> body, CancellationToken cancel)
+    public Task<Outcome<T>> Run<T>(Func<AccountChanges, Task<Outcome<T>>> body, CancellationToken cancel) => InWords(() => InTransaction(body, cancel));
+
+    /// <summary>Runs something that may meet a database that is locked, full, damaged or out of reach, and tells that as a problem.</summary>
+    public async Task<Outcome<T>> InWords<T>(Func<Task<Outcome<T>>> body)
+    {
+        try { return await body(); }
+        catch (Exception failure) when (dialect.OnPage(failure) is { } problem)
+        {
+            return Outcome<T>.Failed(problem);
+        }
+    }
+
+    private async Task<Outcome<T>> InTransaction<T>(Func<AccountChanges, Task<Outcome<T>>> body, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);

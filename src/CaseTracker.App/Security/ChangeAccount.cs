@@ -18,7 +18,7 @@ public sealed class ChangeAccount
 
     /// <param name="ownToo">The actor knows that it is their own account.</param>
     public Task<Outcome<bool>> GiveRole(Actor actor, long accountId, Role role, bool ownToo = false, CancellationToken cancel = default) =>
-        Change(actor, accountId, ownToo, async (changes, account) =>
+        !Enum.IsDefined(role) ? Task.FromResult(Outcome<bool>.Failed(new Problem("Account.RoleUnknown"))) : Change(actor, accountId, ownToo, async (changes, account) =>
         {
             if (account.Role == role) return;
             changes.Record(actor, AuditAction.AccountChanged, new { what = "role", account = account.Id, before = account.Role.ToString(), after = role.ToString() });

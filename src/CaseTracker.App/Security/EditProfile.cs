@@ -45,13 +45,15 @@ public sealed class EditProfile
     {
         if (await Refused(actor, cancel) is { } refused) return Outcome<SignedIn>.Failed(refused);
         var problems = new List<Problem>();
-        if (AcceptInvitation.NameProblem(name) is { } wrong) problems.Add(wrong);
+        if (!IsDisplay(display.Language, display.Theme)) problems.Add(new Problem("Account.DisplayUnknown"));
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(display.TimeZone, out _)) problems.Add(new Problem("Account.ZoneUnknown", display.TimeZone));
         if (problems.Count > 0) return Outcome<SignedIn>.Failed(problems);
         return await _work.Run(async changes =>
         {
             var account = await changes.Db.Users.SingleAsync(a => a.Id == actor.AccountId, cancel);
             var after = name.Trim();
+            // A name from before the rules stays until it is changed.
+            if (account.DisplayName != after && await AcceptInvitation.NameProblem(changes.Db, after, account.Id, cancel) is { } wrong) return Outcome<SignedIn>.Failed(wrong);
             if (account.DisplayName != after) changes.Record(actor, AuditAction.AccountChanged, new { what = "name", account = account.Id, before = account.DisplayName, after });
             account.DisplayName = after;
             (account.Language, account.Theme, account.TimeZone) = (display.Language, display.Theme, display.TimeZone);
@@ -63,6 +65,7 @@ public sealed class EditProfile
     public async Task<Outcome<bool>> Choose(Actor actor, DisplayLanguage? language, DisplayTheme? theme, CancellationToken cancel = default)
     {
         if (await Refused(actor, cancel) is { } refused) return Outcome<bool>.Failed(refused);
+        if (!IsDisplay(language, theme)) return Outcome<bool>.Failed(new Problem("Account.DisplayUnknown"));
         return await _work.Run(async changes =>
         {
             var account = await changes.Db.Users.SingleAsync(a => a.Id == actor.AccountId, cancel);
@@ -70,6 +73,9 @@ public sealed class EditProfile
             return Outcome<bool>.Of(true);
         }, cancel);
     }
+
+    /// <summary>A page's post can hold any number; one that nothing stands for would break every page of the account.</summary>
+    private static bool IsDisplay(DisplayLanguage? language, DisplayTheme? theme) => (language is not { } spoken || Enum.IsDefined(spoken)) && (theme is not { } colours || Enum.IsDefined(colours));
 
     private async Task<Problem?> Refused(Actor actor, CancellationToken cancel) =>
         await _access.Check(actor, Permission.ReadRecords, cancel) ?? (actor.AccountId is null ? new Problem("Account.NoneOfOwn") : null);

@@ -20,8 +20,10 @@ public sealed class InviteAccount
     /// <summary>The token of a new invitation. The person who takes it up gives name, address and password.</summary>
     /// <param name="forWhom">Whom it is for, so that the list of invitations can be read; may be empty.</param>
     public Task<Outcome<string>> Run(Actor actor, Role role, string? forWhom = null, CancellationToken cancel = default) =>
-        _work.RunAs(actor, Permission.ManageAccounts, changes => Task.FromResult(forWhom?.Length > LongestName
-            ? Outcome<string>.Failed(new Problem("Account.ForWhomTooLong", LongestName)) : Outcome<string>.Of(Invite(changes, actor, role, forWhom))), cancel);
+        _work.RunAs(actor, Permission.ManageAccounts, changes => Task.FromResult(
+            !Enum.IsDefined(role) ? Outcome<string>.Failed(new Problem("Account.RoleUnknown"))
+            : forWhom?.Length > LongestName ? Outcome<string>.Failed(new Problem("Account.ForWhomTooLong", LongestName))
+            : Outcome<string>.Of(Invite(changes, actor, role, forWhom))), cancel);
 
     /// <summary>Takes an open invitation back: its link no longer opens.</summary>
     public Task<Outcome<bool>> Revoke(Actor actor, long invitationId, CancellationToken cancel = default) => Change(actor, invitationId, (changes, invitation) =>
@@ -43,16 +45,12 @@ public sealed class InviteAccount
 
     /// <summary>The token that makes the first administrator, or null when an account exists. Each call voids the
     /// token of the one before.</summary>
-    public async Task<string?> First(CancellationToken cancel = default)
+    public Task<Outcome<string?>> First(CancellationToken cancel = default) => _work.Run<string?>(async changes =>
     {
-        var outcome = await _work.Run<string?>(async changes =>
-        {
-            if (await changes.Db.Users.AnyAsync(cancel)) return Outcome<string?>.Of(null);
-            await changes.Db.Invitations.Where(invitation => invitation.UsedAt == null).ExecuteDeleteAsync(cancel);
-            return Outcome<string?>.Of(Add(changes, Role.Administrator, null, null));
-        }, cancel);
-        return outcome.Value;
-    }
+        if (await changes.Db.Users.AnyAsync(cancel)) return Outcome<string?>.Of(null);
+        await changes.Db.Invitations.Where(invitation => invitation.UsedAt == null).ExecuteDeleteAsync(cancel);
+        return Outcome<string?>.Of(Add(changes, Role.Administrator, null, null));
+    }, cancel);
 
     internal static void Revoke(AccountChanges changes, Actor actor, Invitation invitation)
     {

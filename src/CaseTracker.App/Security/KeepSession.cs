@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.Domain.Security;
@@ -43,12 +42,14 @@ public sealed class KeepSession
         await using var db = await _factory.CreateDbContextAsync(cancel);
         try
         {
+            // The page behind this has its own wait before it, and nobody's work is lost here.
+            await _dialect.WaitAtMost(db.Database, 1, cancel);
             await db.Sessions
                 .Where(session => session.Id == id && session.AccountId == actor.AccountId && session.EndedAt == null && session.LockedAt == null && session.StartedAt > lasted)
                 .Where(session => (session.SeenAt ?? session.StartedAt) > rested)
                 .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), cancel);
         }
-        catch (DbException failure) when (_dialect.Explain(failure) is not null)
+        catch (Exception failure) when (_dialect.InFull(failure) is not null)
         {
             // A busy database: the next thing that the person does is noted in its place.
             _kept.TryRemove(id, out _);

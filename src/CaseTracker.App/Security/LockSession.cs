@@ -26,7 +26,9 @@ public sealed class LockSession
     }, cancel);
 
     /// <summary>The actor whose session goes on; refused for a wrong password, and for a session that has ended.</summary>
-    public async Task<Outcome<SignedIn>> Unlock(Actor actor, string password, CancellationToken cancel = default)
+    public Task<Outcome<SignedIn>> Unlock(Actor actor, string password, CancellationToken cancel = default) => _work.InWords(() => Compared(actor, password, cancel));
+
+    private async Task<Outcome<SignedIn>> Compared(Actor actor, string password, CancellationToken cancel)
     {
         var compared = await _passwords.Compare(accounts => accounts.Where(account => account.Id == actor.AccountId), password, cancel);
         var outcome = await _work.Run<SignedIn?>(async changes =>
@@ -41,6 +43,7 @@ public sealed class LockSession
             changes.Record(again, AuditAction.SignedIn, new { what = "unlocked", session = session.Id });
             return Outcome<SignedIn?>.Of(new SignedIn(again, account.Display));
         }, cancel);
+        if (!outcome.Succeeded) return Outcome<SignedIn>.Failed(outcome.Problems);
         return outcome.Value is { } signedIn ? Outcome<SignedIn>.Of(signedIn) : Outcome<SignedIn>.Failed(Refused);
     }
 }

@@ -23,7 +23,10 @@ public sealed class OpenSession
 
     /// <summary>The actor of the new session. <paramref name="before"/> is whoever was signed in in this browser; that
     /// session ends.</summary>
-    public async Task<Outcome<SignedIn>> Run(string email, string password, Actor? before, CancellationToken cancel = default)
+    public Task<Outcome<SignedIn>> Run(string email, string password, Actor? before, CancellationToken cancel = default) =>
+        _work.InWords(() => Compared(email, password, before, cancel));
+
+    private async Task<Outcome<SignedIn>> Compared(string email, string password, Actor? before, CancellationToken cancel)
     {
         var normalized = _normalizer.NormalizeEmail(email.Trim());
         var compared = await _passwords.Compare(accounts => accounts.Where(account => account.NormalizedEmail == normalized), password, cancel);
@@ -33,6 +36,7 @@ public sealed class OpenSession
             if (account is null || !_passwords.Accept(changes, account, compared, password)) return Outcome<SignedIn?>.Of(null);
             return Outcome<SignedIn?>.Of(await Open(changes, account, before, cancel));
         }, cancel);
+        if (!outcome.Succeeded) return Outcome<SignedIn>.Failed(outcome.Problems);
         return outcome.Value is { } signedIn ? Outcome<SignedIn>.Of(signedIn) : Outcome<SignedIn>.Failed(Refused);
     }
 

@@ -41,7 +41,7 @@ public partial class AccountPage
 
     private async Task GiveRole()
     {
-        if (Chosen is { } role) await Tell("role", await Change.GiveRole(_actor, Id, role, OwnToo is not null, Http.RequestAborted), "Account.RoleChangedOf");
+        await Tell("role", await Change.GiveRole(_actor, Id, Chosen ?? RoleSelect.None, OwnToo is not null, Http.RequestAborted), "Account.RoleChangedOf");
     }
 
     private Task SuspendOrReactivate() => _account?.SuspendedAt is null

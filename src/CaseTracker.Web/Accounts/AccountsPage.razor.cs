@@ -3,6 +3,7 @@ using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Security;
+using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Accounts;
@@ -21,6 +22,7 @@ public partial class AccountsPage
     [Inject] private CurrentActor Current { get; set; } = default!;
     [Inject] private FindAccounts FindAccounts { get; set; } = default!;
     [Inject] private FindInvitations FindInvitations { get; set; } = default!;
+    [Inject] private ProgramAddress Address { get; set; } = default!;
     [Inject] private InviteAccount Invite { get; set; } = default!;
     [SupplyParameterFromForm(Name = "role")] private Role? Chosen { get; set; }
     [SupplyParameterFromForm] private string? ForWhom { get; set; }
@@ -42,7 +44,7 @@ public partial class AccountsPage
 
     private async Task InvitePerson()
     {
-        if (Chosen is { } role) await Show(await Invite.Run(_actor, role, ForWhom, Http.RequestAborted));
+        await Show(await Invite.Run(_actor, Chosen ?? RoleSelect.None, ForWhom, Http.RequestAborted));
     }
 
     private async Task InviteAgain(InvitationLine line) => await Show(await Invite.Again(_actor, line.Id, Http.RequestAborted));
@@ -59,7 +61,7 @@ public partial class AccountsPage
     {
         _problems = token.Problems;
         if (!token.Succeeded) return;
-        _link = $"{Http.Request.Scheme}://{Http.Request.Host}/invitation?token={token.Value}";
+        _link = $"{Address.Value}/invitation?token={token.Value}";
         await Load();
     }
 }

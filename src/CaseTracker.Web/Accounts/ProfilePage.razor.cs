@@ -12,7 +12,7 @@ namespace CaseTracker.Web.Accounts;
 public partial class ProfilePage
 {
     private static readonly string[] AtTheirField =
-        ["Account.NameNeeded", "Account.ZoneUnknown", "Account.OldPasswordWrong", "Account.PasswordTooShort", "Account.PasswordSame", "Account.PasswordsDiffer"];
+        [.. AccountNames.Problems, "Account.ZoneUnknown", "Account.OldPasswordWrong", "Account.PasswordTooShort", "Account.PasswordSame", "Account.PasswordsDiffer"];
 
     private Profile? _profile;
     private IReadOnlyList<Problem> _problems = [];
@@ -96,7 +96,7 @@ public partial class ProfilePage
         return outcome.Succeeded;
     }
 
-    private string? Wrong(string key) => _refused.FirstOrDefault(problem => problem.Key == key)?.InWords();
+    private string? Wrong(params string[] keys) => _refused.FirstOrDefault(problem => keys.Contains(problem.Key))?.InWords();
 
     /// <summary>Every time zone by its IANA name, from west to east as the clocks stand now.</summary>
     private IEnumerable<(string Id, string Words)> Zones()

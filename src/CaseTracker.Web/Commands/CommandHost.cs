@@ -15,6 +15,6 @@ public static class CommandHost
         builder.Services.AddCaseTracker(settings.Database);
         using var host = builder.Build();
         await PrepareData.Run(host.Services, cancel);
-        await work(host.Services);
+        await InWords.Of(host.Services, () => work(host.Services));
     }
 }

@@ -1,19 +1,28 @@
+using CaseTracker.App.Database;
+using CaseTracker.Domain.Language;
 using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace CaseTracker.Web.Layout;
 
-/// <summary>Keeps an unexpected error inside the page: the header stays, and the error's number is in the log.</summary>
+/// <summary>Keeps an error inside the page: the header stays. A database that cannot be used is told in words; anything else has a number in the
+/// log.</summary>
 public sealed class CalmErrorBoundary : ErrorBoundary
 {
     [Inject] private ILogger<CalmErrorBoundary> Logger { get; set; } = default!;
+    [Inject] private DatabaseTrouble Trouble { get; set; } = default!;
 
     public string? Number { get; private set; }
 
+    /// <summary>What is wrong with the database; null where that is not it.</summary>
+    public Problem? Problem { get; private set; }
+
     protected override Task OnErrorAsync(Exception exception)
     {
-        Number = ErrorNumbers.Log(Logger, exception);
+        Problem = Trouble.OnPage(exception);
+        Number = Problem is null ? ErrorNumbers.Log(Logger, exception) : null;
+        if (Problem is not null) Logger.LogWarning("{Told:l}", Trouble.InFull(exception)!.InWords());
         return Task.CompletedTask;
     }
 }

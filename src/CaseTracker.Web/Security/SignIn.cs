@@ -6,6 +6,7 @@ using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace CaseTracker.Web.Security;
 
@@ -35,6 +36,8 @@ public static class SignIn
             cookie.ExpireTimeSpan = limits.Longest;
             cookie.SlidingExpiration = false;
             cookie.Events.OnValidatePrincipal = Validate;
+            // The sign-in page leads on by itself, to an address that a header can hold.
+            cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
             // The address stays; the message page says why it does not open.
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
@@ -85,6 +88,12 @@ public static class SignIn
     private static async Task Validate(CookieValidatePrincipalContext context)
     {
         var (http, actor) = (context.HttpContext, ActorOf(context.Principal));
+        if (http.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            // The page that tells of an error asks no database, which may be what failed. The cookie stays.
+            context.RejectPrincipal();
+            return;
+        }
         var keep = http.RequestServices.GetRequiredService<KeepSession>();
         if (actor is null || await keep.Look(actor, http.RequestAborted) is not { Standing: not SessionStanding.Ended } look)
         {
@@ -114,7 +123,7 @@ public static class SignIn
     private static Actor? Read(ClaimsPrincipal? person, string prefix) =>
         long.TryParse(person?.FindFirstValue(prefix + ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var account)
         && long.TryParse(person?.FindFirstValue(prefix + SessionClaim), CultureInfo.InvariantCulture, out var session)
-        && Enum.TryParse<Role>(person?.FindFirstValue(prefix + ClaimTypes.Role), out var role)
+        && Enum.TryParse<Role>(person?.FindFirstValue(prefix + ClaimTypes.Role), out var role) && Enum.IsDefined(role)
             ? new Actor(account, session, person?.FindFirstValue(prefix + ClaimTypes.Name) ?? "", role)
             : null;
 

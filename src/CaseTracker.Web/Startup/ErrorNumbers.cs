@@ -1,16 +1,24 @@
 using System.Security.Cryptography;
+using CaseTracker.App.Database;
+using CaseTracker.Web.Pages;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CaseTracker.Web.Startup;
 
-/// <summary>Logs what nobody expected, under a number that the error page shows, and leaves the page to the host.</summary>
-public sealed class ErrorNumbers(ILogger<ErrorNumbers> logger) : IExceptionHandler
+/// <summary>Logs what nobody expected, under a number that the error page shows, and leaves the page to the host. A database that cannot be used is
+/// expected: the page tells that in words.</summary>
+public sealed class ErrorNumbers(ILogger<ErrorNumbers> logger, DatabaseTrouble trouble) : IExceptionHandler
 {
     private static readonly object Key = new();
 
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        httpContext.Items[Key] = Log(logger, exception);
+        if (trouble.OnPage(exception) is { } problem)
+        {
+            httpContext.Note(problem);
+            logger.LogWarning("{Told:l}", trouble.InFull(exception)!.InWords());
+        }
+        else httpContext.Items[Key] = Log(logger, exception);
         return ValueTask.FromResult(false);
     }
 

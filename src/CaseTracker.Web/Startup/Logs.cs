@@ -15,6 +15,10 @@ public static class Logs
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             // Our error page logs what went wrong, under the number that the person sees.
             .MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogEventLevel.Fatal)
+            // What the database refuses is told where it is caught: in words, or with its stack under a number.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Query", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database", LogEventLevel.Fatal)
             // The host repeats, with its stack, what the command line says in one line.
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             // That the sign-in keys lie in the data folder as they are is by design: the folder is what must be guarded.

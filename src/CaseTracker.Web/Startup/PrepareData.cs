@@ -11,7 +11,9 @@ namespace CaseTracker.Web.Startup;
 /// the seed data that it lacks. What fails after something was changed says how to go back.</summary>
 public static class PrepareData
 {
-    public static async Task Run(IServiceProvider services, CancellationToken cancel)
+    public static Task Run(IServiceProvider services, CancellationToken cancel) => InWords.Of(services, () => Steps(services, cancel));
+
+    private static async Task Steps(IServiceProvider services, CancellationToken cancel)
     {
         var copy = services.GetRequiredService<SafetyCopy>();
         try
@@ -21,7 +23,7 @@ public static class PrepareData
             await Step(services.GetRequiredService<FillNameKeys>().Handle(cancel));
             await Step(services.GetRequiredService<LoadSeedData>().Handle(cancel));
         }
-        catch (Exception failure) when (copy.Path is not null && failure is not (CommandException or OperationCanceledException))
+        catch (Exception failure) when (services.GetRequiredService<DatabaseTrouble>().InFull(failure) is null && copy.Path is not null && failure is not (CommandException or OperationCanceledException))
         {
             var number = ErrorNumbers.Log(services.GetRequiredService<ILogger<SafetyCopy>>(), failure);
             throw new CommandException(copy.WithWayBack(new Problem("Database.ChangeBroke", number)));

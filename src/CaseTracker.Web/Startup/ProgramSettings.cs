@@ -8,8 +8,10 @@ namespace CaseTracker.Web.Startup;
 
 /// <summary>Where the data lies, which database, where to listen, and when sessions lock and end. An option wins over configuration, and that over
 /// what the program would choose.</summary>
+/// <param name="PublicAddress">Where people open the program, when a proxy or another name stands before the address that it listens on.</param>
+/// <param name="AllowedHosts">Further names under which it answers.</param>
 /// <param name="Told">What whoever starts the program has to know of its folder.</param>
-public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database, string Urls, SessionLimits Sessions, IReadOnlyList<Problem> Told)
+public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database, string Urls, SessionLimits Sessions, Uri? PublicAddress, IReadOnlyList<string> AllowedHosts, IReadOnlyList<Problem> Told)
 {
     /// <summary>This machine only: other machines reach it when somebody decides so.</summary>
     public const string DefaultUrls = "http://localhost:5080";
@@ -29,7 +31,16 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
             throw new CommandException(new Problem("Commands.DataFolderUnusable", folder));
         }
         var listen = urls ?? configuration["CaseTracker:Urls"] ?? configuration["urls"] ?? DefaultUrls;
-        return new ProgramSettings(folder, ChooseDatabase(configuration, folder), listen, Limits(configuration), told);
+        return new ProgramSettings(folder, ChooseDatabase(configuration, folder), listen, Limits(configuration), Public(configuration),
+            configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [], told);
+    }
+
+    private static Uri? Public(IConfiguration configuration)
+    {
+        if (configuration["CaseTracker:PublicAddress"] is not { Length: > 0 } text) return null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
+            ? address
+            : throw new CommandException(new Problem("Commands.PublicAddressUnusable", text));
     }
 
     private static SessionLimits Limits(IConfiguration configuration)

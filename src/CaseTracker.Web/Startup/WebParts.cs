@@ -1,10 +1,14 @@
 using System.Threading.RateLimiting;
 using CaseTracker.App;
 using CaseTracker.App.Drafts;
+using CaseTracker.Domain.Language;
 using CaseTracker.Web.Exchange;
+using CaseTracker.Web.Pages;
 using CaseTracker.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.SignalR;
 using Radzen;
 
 namespace CaseTracker.Web.Startup;
@@ -22,6 +26,11 @@ public static class WebParts
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<KnownHosts>();
+        builder.Services.AddSingleton<ProgramAddress>();
+        builder.Services.AddSingleton<CircuitOwners>();
+        // KnownHosts asks instead: the framework's filter knows neither the public address nor what is listened on.
+        builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
         builder.Services.AddCaseTracker(settings.Database);
         builder.Services.AddDataProtection().SetApplicationName("CaseTracker")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
@@ -32,11 +41,16 @@ public static class WebParts
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             forms.SuppressXFrameOptionsHeader = true;
         });
+        builder.Services.AddHostedService<DatabaseCheck>();
         builder.Services.AddLanguages();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits => circuits.DetailedErrors = builder.Environment.IsDevelopment())
             // A message is a whole text field, and one that is too long ends the connection and what was typed with it: the usual 32 kB
             // are some 5,000 Khmer letters. What is too long to be kept as a draft must still arrive, to be refused in words.
-            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 10 * KeepDraft.MaxLength);
+            .AddHubOptions(hub =>
+            {
+                hub.MaximumReceiveMessageSize = 10 * KeepDraft.MaxLength;
+                hub.AddFilter<CircuitOwners>();
+            });
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddExceptionHandler<ErrorNumbers>();
         builder.Services.AddRateLimiter(limiter =>
@@ -52,6 +66,7 @@ public static class WebParts
     {
         app.UseSecurityHeaders();
         app.UseLanguages();
+        app.UseKnownHosts();
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/message/{0}", createScopeForStatusCodePages: true);
         app.UseMessagesByGet();
@@ -73,6 +88,9 @@ public static class WebParts
     /// <summary>A message page answers in place of a form, too; it is no form's handler.</summary>
     private static void UseMessagesByGet(this WebApplication app) => app.Use((http, next) =>
     {
+        // A form that the page no longer has: its session, or what it was about, has changed since it was drawn.
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null && HttpMethods.IsPost(http.Request.Method) && http.Response.StatusCode == StatusCodes.Status400BadRequest && MessageProblem.Of(http) is null)
+            http.Note(new Problem("Shell.FormGone"));
         if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null) http.Request.Method = HttpMethods.Get;
         return next(http);
     });

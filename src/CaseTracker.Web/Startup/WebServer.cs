@@ -3,8 +3,6 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Commands;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace CaseTracker.Web.Startup;
 
@@ -32,18 +30,15 @@ public static class WebServer
         {
             throw new CommandException(new Problem("Commands.AddressUnusable", settings.Urls));
         }
-        var address = Address(app);
-        app.Services.GetRequiredService<ILogger<LogLines>>().LogInformation("Listening on {Address:l}", address);
+        var (address, hosts, log) = (app.Services.GetRequiredService<ProgramAddress>(), app.Services.GetRequiredService<KnownHosts>(), app.Services.GetRequiredService<ILogger<LogLines>>());
+        log.LogInformation("Listening on {Address:l}", address.Listened);
+        if (hosts.ListensEverywhere) log.LogWarning("{Told:l}", Texts.Say("Commands.ListensEverywhere", hosts.InWords));
         // Written past the log, which a file keeps: the link is a key.
-        if (await app.Services.GetRequiredService<InviteAccount>().First(cancel) is { } token)
-            await Console.Out.WriteLineAsync(Texts.Say("Commands.FirstLink", $"{address}/first?token={token}"));
+        var first = await app.Services.GetRequiredService<InviteAccount>().First(cancel);
+        if (!first.Succeeded) throw new CommandException(first.Problems[0]);
+        if (first.Value is { } token)
+            await Console.Out.WriteLineAsync(Texts.Say("Commands.FirstLink", $"{address.Value}/first?token={token}"));
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }
-
-    /// <summary>An address that a browser on this machine can open.</summary>
-    private static string Address(WebApplication app) =>
-        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
-            .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal).Replace("//[::]", "//localhost", StringComparison.Ordinal)
-            .Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal).TrimEnd('/');
 }

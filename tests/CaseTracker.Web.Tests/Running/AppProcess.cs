@@ -58,10 +58,16 @@ public sealed partial class AppProcess : IAsyncDisposable
     /// <summary>A server on a free port with a setting, such as CaseTracker__Sessions__Idle.</summary>
     public static AppProcess ServeWith(TemporaryFolder data, string setting, string value) => new(["--data", data.Path, "--urls", "http://127.0.0.1:0"], data.Path, (setting, value));
 
+    /// <summary>A server with addresses and settings of its own.</summary>
+    public static AppProcess ServeOn(TemporaryFolder data, string urls, params (string Name, string Value)[] settings) => new(["--data", data.Path, "--urls", urls], data.Path, settings);
+
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<AppProcess> Run(TemporaryFolder folder, params string[] args)
+    public static Task<AppProcess> Run(TemporaryFolder folder, params string[] args) => RunWith(folder, [], args);
+
+    /// <summary>Runs a command, or a start that is to fail, to its end, with settings.</summary>
+    public static async Task<AppProcess> RunWith(TemporaryFolder folder, (string Name, string Value)[] settings, params string[] args)
     {
-        var process = new AppProcess(args, folder.Path);
+        var process = new AppProcess(args, folder.Path, settings);
         await process._ended.Task.WaitAsync(Patience);
         return process;
     }
@@ -86,7 +92,7 @@ public sealed partial class AppProcess : IAsyncDisposable
         if (pattern.Match(line) is { Success: true } match) found.TrySetResult(match.Groups[1].Value);
     }
 
-    [GeneratedRegex(@"(http://\S+/first\?token=\S+)")]
+    [GeneratedRegex(@"(https?://\S+/first\?token=\S+)")]
     private static partial Regex LinkPattern();
 
     [GeneratedRegex(@"Listening on (http://\S+)")]

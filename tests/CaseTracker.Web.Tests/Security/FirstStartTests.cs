@@ -56,6 +56,45 @@ public sealed class FirstStartTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task A_link_that_is_used_while_its_form_is_filled_in_is_told_in_words()
+    {
+        var administrator = await fixture.SignedIn(Role.Administrator);
+        var link = await administrator.Invite(Role.Advocate);
+        var (slow, quick) = (await fixture.Anonymous(), await fixture.Anonymous());
+        await slow.GotoAsync(link);
+        await quick.MakeAccount(link, TestPerson.Of("Quick"));
+        foreach (var field in new[] { "#name", "#email", "#password", "#again" }) await slow.FillAsync(field, field == "#email" ? "test.slow@example.org" : "Test Person Slow");
+        await slow.ClickAsync("main form button[type=submit]");
+        await Assertions.Expect(slow.Locator(".notice.error")).ToContainTextAsync("This link was used");
+    }
+
+    [Fact]
+    public async Task A_form_whose_page_has_changed_meanwhile_is_told_in_words()
+    {
+        var (one, two) = (await fixture.SignedIn(Role.Administrator), await fixture.SignedIn(Role.Administrator));
+        await one.GotoAsync("/accounts");
+        await one.FillAsync("#invite-for", "Test Taken Back");
+        await one.ClickAsync(".invite-form button");
+        foreach (var page in new[] { one, two }) await page.GotoAsync("/accounts");
+        foreach (var page in new[] { one, two }) await page.Locator("tr:has-text('Test Taken Back')").GetByRole(AriaRole.Button).First.ClickAsync();
+        await Assertions.Expect(two.Locator("main")).ToContainTextAsync("has changed meanwhile");
+    }
+
+    [Fact]
+    public async Task A_role_that_the_page_does_not_offer_is_refused_in_words_and_no_link_is_made()
+    {
+        var page = await fixture.SignedIn(Role.Administrator);
+        foreach (var role in new[] { "99", "-1", "Owner" })
+        {
+            await page.GotoAsync("/accounts");
+            await page.EvaluateAsync("role => { document.querySelector('#invite-role').selectedOptions[0].value = role; }", role);
+            await page.ClickAsync(".invite-form button");
+            await Assertions.Expect(page.Locator(".notice.error")).ToContainTextAsync("There is no such role");
+            Assert.Equal(0, await page.Locator("#link").CountAsync());
+        }
+    }
+
+    [Fact]
     public async Task A_short_password_is_refused_with_the_rule()
     {
         var administrator = await fixture.SignedIn(Role.Administrator);

@@ -1,4 +1,5 @@
 using CaseTracker.Domain.Security;
+using CaseTracker.Web.Security;
 using CaseTracker.Web.Tests.Running;
 using Microsoft.Playwright;
 using Xunit;
@@ -54,6 +55,28 @@ public sealed class SignInTests(AppFixture fixture)
         await page.SignInAt($"/sign-in?return={Uri.EscapeDataString(elsewhere)}", TestPerson.Of(Role.Advocate));
         await page.WaitForURLAsync(fixture.Address + "/", new() { WaitUntil = WaitUntilState.Commit });
     }
+
+    [Theory]
+    [InlineData("/people?q=សុខ")]
+    [InlineData("/prisoners?name=ខ្មែរ ឈ្មោះ")]
+    [InlineData("/sources?q=José")]
+    public async Task A_return_address_in_Khmer_or_with_accents_is_followed(string address)
+    {
+        var page = await fixture.Anonymous();
+        await page.GotoAsync(address);
+        await page.AtSignIn();
+        await page.SignInAt(page.Url, TestPerson.Of(Role.Advocate));
+        await page.WaitForURLAsync(url => Uri.UnescapeDataString(new Uri(url).PathAndQuery).Replace('+', ' ').StartsWith(address, StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+    }
+
+    [Theory]
+    [InlineData("/people?q=សុខ", "/people?q=%E1%9E%9F%E1%9E%BB%E1%9E%81")]
+    [InlineData("/ខ្មែរ", "/%E1%9E%81%E1%9F%92%E1%9E%98%E1%9F%82%E1%9E%9A")]
+    [InlineData("/people?q=%E1%9E%9F&page=2#fact-1", "/people?q=%E1%9E%9F&page=2#fact-1")]
+    [InlineData("/people?q=a b", "/people?q=a%20b")]
+    [InlineData("/people?q=a\nb", "/")]
+    [InlineData(null, "/")]
+    public void A_return_address_is_written_as_a_header_of_HTTP_can_hold_it(string? address, string written) => Assert.Equal(written, LocalAddress.Of(address));
 
     [Fact]
     public async Task An_advocate_cannot_open_the_accounts()

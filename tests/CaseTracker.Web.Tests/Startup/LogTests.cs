@@ -25,7 +25,7 @@ public sealed class LogTests(AppFixture fixture)
         var other = await fixture.Anonymous(await app.Address);
         await other.SignIn(person, $"{planted} wrong");
         await other.SignIn(new TestPerson("", $"{planted}.unknown@example.org", planted));
-        await other.MakeAccount(invitation, person with { Email = $"{planted}2@example.org" });
+        await other.MakeAccount(invitation, person with { Name = $"Test {planted} 2", Email = $"{planted}2@example.org" });
         await app.Stop();
         var log = LogFiles.Read(data).Append(app.Errors).ToList();
         Assert.Contains(log, line => line.Contains("Listening on", StringComparison.Ordinal));

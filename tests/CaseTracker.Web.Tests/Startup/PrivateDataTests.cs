@@ -37,7 +37,7 @@ public sealed class PrivateDataTests
         await File.WriteAllTextAsync(Path.Combine(data.Path, "logs", "casetracker-20200101.log"), "", TestContext.Current.CancellationToken);
         foreach (var file in Files(data.Path)) File.SetUnixFileMode(file, OpenFile);
         foreach (var folder in Folders(data.Path)) File.SetUnixFileMode(folder, OpenFolder);
-        await using var run = await AppProcess.Run(data, "export", "places", "--format", "csv", "--data", data.Path);
+        await using var run = await AppProcess.Run(data, "export", "sanctions", "--format", "csv", "--data", data.Path);
         Assert.Equal(0, run.ExitCode);
         Assert.Equal([PrivateFolder], Folders(data.Path).Select(File.GetUnixFileMode).Distinct());
         Assert.Equal([PrivateFile], Files(data.Path).Select(File.GetUnixFileMode).Distinct());
@@ -53,7 +53,7 @@ public sealed class PrivateDataTests
         File.SetUnixFileMode(letter, OpenFile);
         File.SetUnixFileMode(data.Path, OpenFolder);
         File.SetUnixFileMode(Path.Combine(data.Path, "casetracker.db"), OpenFile);
-        await using var run = await AppProcess.Run(data, "export", "places", "--format", "csv", "--data", data.Path);
+        await using var run = await AppProcess.Run(data, "export", "sanctions", "--format", "csv", "--data", data.Path);
         Assert.Equal((OpenFolder, OpenFile), (File.GetUnixFileMode(data.Path), File.GetUnixFileMode(letter)));
         Assert.Equal([PrivateFile], Files(data.Path).Where(file => file != letter).Select(File.GetUnixFileMode).Distinct());
         Assert.Equal([PrivateFolder], Folders(data.Path).Where(folder => folder != data.Path).Select(File.GetUnixFileMode).Distinct());

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CaseTracker.Domain.Language;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CaseTracker.App.Database.Dialects;
 
@@ -32,6 +33,9 @@ internal interface IDatabaseDialect
     /// <summary>Inside a transaction, waits until no other transaction holds this lock, and holds it to the end: the audit
     /// chain and schema scripts have one writer at a time. Throws <see cref="DbException"/> when the wait is too long.</summary>
     Task LockWriters(DbTransaction transaction, CancellationToken cancel);
+
+    /// <summary>Makes the context's connection give up a lock after so many seconds.</summary>
+    Task WaitAtMost(DatabaseFacade database, int seconds, CancellationToken cancel);
 
     /// <summary>An expected failure of the database in words, or null for one that nobody expects.</summary>
     Problem? Explain(Exception failure);

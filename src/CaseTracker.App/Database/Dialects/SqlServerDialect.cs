@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CaseTracker.Domain.Language;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CaseTracker.App.Database.Dialects;
 
@@ -82,9 +83,15 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
 
     public Task LockWriters(DbTransaction transaction, CancellationToken cancel) => transaction.Connection!.Execute(transaction, $"""
         DECLARE @granted int;
-        EXEC @granted = sp_getapplock @Resource = N'CaseTracker.Writers', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 20000;
+        EXEC @granted = sp_getapplock @Resource = N'CaseTracker.Writers', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 10000;
         IF @granted < 0 THROW {LockNotGranted}, N'Another writer holds the lock.', 1;
         """, cancel);
+
+    public Task WaitAtMost(DatabaseFacade database, int seconds, CancellationToken cancel)
+    {
+        database.SetCommandTimeout(seconds);
+        return Task.CompletedTask;
+    }
 
     /// <summary>The numbers are in sys.messages; those below 0 and above 10000 come from the network.</summary>
     public Problem? Explain(Exception failure) => failure switch
@@ -102,6 +109,7 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
         CannotOpenDatabase => new Problem("Database.CannotOpen", Place),
         229 or 230 or 297 or 300 => new Problem("Database.RightMissing", Place, error.Message),
         3906 => new Problem("Database.ReadOnly", Place),
+        823 or 824 or 825 or 8992 => new Problem("Database.Damaged", Place),
         1105 or 9002 => new Problem("Database.DiskFull", Place),
         18456 => new Problem("Database.SignInRefused", Options.DataSource),
         -1 or 0 or 2 or 20 or 53 or 64 or 121 or 233 or 258 or 10053 or 10054 or 10060 or 10061 or 11001 or 35 => new Problem("Database.ServerNotReached", Options.DataSource),

@@ -4,12 +4,16 @@ using CaseTracker.Domain.Language;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CaseTracker.App.Database.Dialects;
 
 /// <summary>The embedded database: one file, its readers beside its one writer (WAL).</summary>
 internal sealed class SqliteDialect(string connectionString) : DbConnectionInterceptor, IDatabaseDialect
 {
+    /// <summary>In seconds. A page gives up within 15, and does more than wait.</summary>
+    private const int LongestWait = 10;
+
     public DatabaseProvider Provider => DatabaseProvider.Sqlite;
 
     /// <summary>Throws <see cref="ArgumentException"/> for a connection string without a file.</summary>
@@ -20,18 +24,29 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
         options.UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(this);
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
-        Execute(connection, EachConnection(connection));
+        Execute(connection, EachConnection((SqliteConnection)connection));
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         // SQLite has no asynchronous calls; these two settings touch no disk.
-        Execute(connection, EachConnection(connection));
+        Execute(connection, EachConnection((SqliteConnection)connection));
         return Task.CompletedTask;
     }
 
-    /// <summary>SQLite forgets both when a connection closes. The wait is the connection's own time-out.</summary>
-    private static string EachConnection(DbConnection connection) =>
-        $"PRAGMA foreign_keys = ON; PRAGMA busy_timeout = {((SqliteConnection)connection).DefaultTimeout * 1000};";
+    /// <summary>SQLite forgets both when a connection closes. The wait is the connection's own time-out, and no longer than a page may wait.</summary>
+    private static string EachConnection(SqliteConnection connection)
+    {
+        connection.DefaultTimeout = Math.Min(connection.DefaultTimeout, LongestWait);
+        return $"PRAGMA foreign_keys = ON; PRAGMA busy_timeout = {connection.DefaultTimeout * 1000};";
+    }
+
+    public async Task WaitAtMost(DatabaseFacade database, int seconds, CancellationToken cancel)
+    {
+        await database.OpenConnectionAsync(cancel);
+        var connection = (SqliteConnection)database.GetDbConnection();
+        connection.DefaultTimeout = seconds;
+        Execute(connection, EachConnection(connection));
+    }
 
     /// <summary>Foreign keys are off while scripts run, which is SQLite's own way to rebuild a table;
     /// <see cref="Check"/> makes up for it before the commit.</summary>
@@ -80,14 +95,39 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
     {
         SqliteException { SqliteErrorCode: 5 or 6 } => new Problem("Database.Locked", Place),
         SqliteException { SqliteErrorCode: 8 } => new Problem("Database.ReadOnly", Place),
+        SqliteException { SqliteErrorCode: 10 } => new Problem("Database.DiskTrouble", Place),
         SqliteException { SqliteErrorCode: 11 } => new Problem("Database.Damaged", Place),
         SqliteException { SqliteErrorCode: 13 } => new Problem("Database.DiskFull", Place),
         SqliteException { SqliteErrorCode: 14 } => new Problem("Database.CannotOpen", Place),
-        SqliteException { SqliteErrorCode: 26 } => new Problem("Database.NotADatabase", Place),
+        SqliteException { SqliteErrorCode: 26 } => new Problem(WasOurs() ? "Database.Damaged" : "Database.NotADatabase", Place),
         ArgumentException => new Problem("Database.ConnectionString", failure.Message),
         IOException or UnauthorizedAccessException => new Problem("Database.FolderNotWritable", Path.GetDirectoryName(Place), failure.Message),
         _ => null,
     };
+
+    /// <summary>Whether a file without SQLite's beginning holds the journal of this program's scripts somewhere: then it was its database.</summary>
+    private bool WasOurs()
+    {
+        try
+        {
+            using var file = new FileStream(Place, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            var sign = "SchemaJournal"u8;
+            var part = new byte[1 << 20];
+            for (int kept = 0, read; (read = file.Read(part, kept, part.Length - kept)) > 0;)
+            {
+                var held = part.AsSpan(0, kept + read);
+                if (held.IndexOf(sign) >= 0) return true;
+                // The sign may lie across two parts.
+                kept = Math.Min(sign.Length, held.Length);
+                held[^kept..].CopyTo(part);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // What cannot be read is told as it was met.
+        }
+        return false;
+    }
 
     private static void Execute(DbConnection connection, string sql)
     {

@@ -72,6 +72,33 @@
     showTheme();
   });
 
+  // What the program does not answer within two seconds is waited for aloud: a database that somebody else holds may take longer.
+  const patience = 2000;
+  let asked = false;
+
+  async function waitAloud() {
+    const notice = document.getElementById("waiting-notice");
+    if (asked || !notice) return;
+    asked = true;
+    const late = setTimeout(() => { notice.hidden = false; }, patience);
+    try {
+      // Behind the event in the page's own queue. A page without a circuit is answered by the next page.
+      if (window.DotNet && document.querySelector("[data-open]")) await DotNet.invokeMethodAsync("CaseTracker.Web", "Answer");
+      else return;
+    } catch {
+      // The line broke: that has its own notice.
+    }
+    clearTimeout(late);
+    notice.hidden = true;
+    asked = false;
+  }
+
+  for (const kind of ["click", "change", "submit"]) document.addEventListener(kind, event => {
+    const leads = kind !== "click" || closest(event, "button, a, summary, [role=option], [role=button]");
+    const withoutCircuit = !document.querySelector("[data-open]");
+    if (leads && (!withoutCircuit || kind === "submit")) setTimeout(waitAloud);
+  });
+
   document.addEventListener("submit", event => {
     if (!closest(event, "[data-quick-exit]")) return;
     event.preventDefault();

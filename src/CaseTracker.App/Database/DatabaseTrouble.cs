@@ -1,0 +1,53 @@
+using System.Data.Common;
+using CaseTracker.App.Database.Dialects;
+using CaseTracker.Domain.Language;
+
+namespace CaseTracker.App.Database;
+
+/// <summary>Tells a failure of the database that somebody can expect (locked, full, read-only, damaged, out of reach) in words, wherever it comes
+/// up: any handler that reads can meet it.</summary>
+public sealed class DatabaseTrouble
+{
+    private readonly IDatabaseDialect _dialect;
+
+    internal DatabaseTrouble(IDatabaseDialect dialect) => _dialect = dialect;
+
+    /// <summary>The database was found damaged, by its check or by somebody's page: every page says so from then on.</summary>
+    public bool Damaged { get; internal set; }
+
+    /// <summary>For whoever runs the program, with the place of the database; null for what nobody expects.</summary>
+    public Problem? InFull(Exception failure) => _dialect.InFull(failure);
+
+    /// <summary>For a page: without the place, which is nobody's concern who only signs in. Null for what nobody expects.</summary>
+    public Problem? OnPage(Exception failure)
+    {
+        var problem = _dialect.OnPage(failure);
+        Damaged |= problem is { Key: DatabaseFailures.DamagedOnPage };
+        return problem;
+    }
+}
+
+/// <summary>Failures of the database in words, through whatever wraps them.</summary>
+internal static class DatabaseFailures
+{
+    public const string DamagedOnPage = "Database.OnPage_Damaged";
+
+    public static Problem? InFull(this IDatabaseDialect dialect, Exception failure) =>
+        Causes(failure).OfType<DbException>().Select(dialect.Explain).FirstOrDefault(problem => problem is not null);
+
+    public static Problem? OnPage(this IDatabaseDialect dialect, Exception failure) => dialect.InFull(failure) is { } problem
+        ? new Problem(problem.Key switch
+        {
+            "Database.Locked" => "Database.OnPage_Locked",
+            "Database.ReadOnly" => "Database.OnPage_ReadOnly",
+            "Database.DiskFull" => "Database.OnPage_DiskFull",
+            "Database.Damaged" or "Database.NotADatabase" => DamagedOnPage,
+            _ => "Database.OnPage_Unusable",
+        })
+        : null;
+
+    // A save wraps what the database says, and a task what its parts threw.
+    private static IEnumerable<Exception> Causes(Exception failure) => failure is AggregateException several
+        ? several.InnerExceptions.SelectMany(Causes)
+        : failure.InnerException is { } inner ? Causes(inner).Prepend(failure) : [failure];
+}

@@ -1,0 +1,20 @@
+using CaseTracker.App.Database;
+
+namespace CaseTracker.Web.Commands;
+
+/// <summary>Ends a command or a start that meets a database which cannot be used with one clear line, whatever part of it met it.</summary>
+public static class InWords
+{
+    public static async Task Of(IServiceProvider services, Func<Task> work)
+    {
+        var trouble = services.GetRequiredService<DatabaseTrouble>();
+        try
+        {
+            await work();
+        }
+        catch (Exception failure) when (failure is not CommandException && trouble.InFull(failure) is { } problem)
+        {
+            throw new CommandException(services.GetRequiredService<SafetyCopy>().WithWayBack(problem));
+        }
+    }
+}
