@@ -52,7 +52,7 @@ public static class CaseTrackerServices
     }
 
     /// <summary>All that is kept beside the records, in the order in which a start makes it.</summary>
-    internal static IReadOnlyList<Projection> Projections => [KeepStandings.Projection];
+    internal static IReadOnlyList<Projection> Projections => [KeepStandings.Projection, CitedValues.Projection];
 
     internal static IDatabaseDialect Dialect(DatabaseOptions database) => database.Provider switch
     {
@@ -131,6 +131,8 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new SavedViews(Factory(p), p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new HeldOverTime(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new RecentChanges(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new CountEverTaken(Factory(p), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new FindSameEvents(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new UncitedFacts(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowHistory(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new FindRemoved(Factory(p), p.GetRequiredService<Access>()));
@@ -153,6 +155,6 @@ public static class CaseTrackerServices
                 p.GetRequiredService<FindConflicts>(), p.GetRequiredService<ShowCompleteness>()),
             p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ExportPrisoners(
-            p.GetRequiredService<FindPrisoners>(), p.GetRequiredService<ShowCrossTab>(), p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<FindPrisoners>(), p.GetRequiredService<ShowCrossTab>(), p.GetRequiredService<CountEverTaken>(), p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
     }
 }

@@ -10,6 +10,7 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Responses;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -82,11 +83,15 @@ public sealed class ShowCase
     /// <summary>What happened other than to one person's liberty, and what was done to those who fled.</summary>
     private static IEnumerable<CaseEvent> Happened(LinkedRecords linked) =>
     [
-        .. linked.Events.Select(of => new CaseEvent(of.Id, null, (of.Details.PersonId ?? of.Details.OrganisationId) is { } whom ? linked.Names.GetValueOrDefault(whom) : null, FieldWords.Choice(of.Details.Kind), of.Details.On)),
+        .. linked.Events.Select(of => new CaseEvent(of.Id, null, (of.Details.PersonId ?? of.Details.OrganisationId) is { } whom ? linked.Names.GetValueOrDefault(whom) : null, of.Details.Title ?? FieldWords.Choice(of.Details.Kind), of.Details.On)),
         .. linked.Acts.Select(act => new CaseEvent(act.Id, null, (act.Details.TargetId ?? act.Details.RelativeId) is { } who ? linked.Names.GetValueOrDefault(who) : null, FieldWords.Choice(act.Details.Method), act.Details.On)),
         .. linked.Responses.Where(response => response.Details.On is not null)
-            .Select(response => new CaseEvent(response.Id, null, (response.Details.ById ?? response.Details.ByPersonId) is { } by ? linked.Names.GetValueOrDefault(by) : null, FieldWords.Choice(response.Details.Kind), response.Details.On)),
+            .Select(response => new CaseEvent(response.Id, null, (response.Details.ById ?? response.Details.ByPersonId) is { } by ? linked.Names.GetValueOrDefault(by) : null, Called(response.Details), response.Details.On)),
     ];
+
+    /// <summary>What was only announced is not told as done, and what has no kind by its subject.</summary>
+    private static string Called(ResponseDetails response) => response.Status == ResponseStatus.Announced ? $"{response.Subject}: {FieldWords.Choice(response.Status)}"
+        : response.Kind == ResponseKind.Other && response.Subject is { Length: > 0 } subject ? subject : FieldWords.Choice(response.Kind);
 
     private static IEnumerable<CaseEvent> Events(PersonFacts facts, Dictionary<long, string> names)
     {
@@ -98,7 +103,7 @@ public sealed class ShowCase
                 Lasts = true, Until = stay.Details.To,
             };
         foreach (var charge in facts.Charges) yield return new CaseEvent(charge.Id, id, who, Texts.Say("Records.ChargedWith", charge.Details.Label ?? charge.Details.Grounds), charge.Details.On);
-        foreach (var sentence in facts.Sentences) yield return new CaseEvent(sentence.Id, id, who, Texts.Say("Records.SentencedTo", SentenceWords.Of(sentence.Details)), sentence.Details.On);
+        foreach (var sentence in facts.Sentences) yield return new CaseEvent(sentence.Id, id, who, Texts.Say("Records.SentencedTo", SentenceWords.WithOffence(sentence.Details)), sentence.Details.On);
         foreach (var count in facts.Counts)
             yield return new CaseEvent(count.Id, id, who, Texts.Say("Records.Counted", FieldWords.Choice(count.Details.Stage), count.Details.Count?.Text ?? Texts.Say("Records.NumberNotStated")), count.Details.On);
     }

@@ -164,6 +164,7 @@ internal static class ModelConventions
         Link<WelfareReportRow, FacilityRow>(model, nameof(WelfareReportRow.FacilityId));
         Link<AssessmentRow, OrganisationRow>(model, nameof(AssessmentRow.AssessorId));
         Link<FigureRow, OrganisationRow>(model, nameof(FigureRow.ReporterId));
+        Link<GroupCountRow, OrganisationRow>(model, nameof(GroupCountRow.ReporterId));
         Link<FigureRow, CaseRow>(model, nameof(FigureRow.CaseId));
         Link<FigureRow, PersonRow>(model, nameof(FigureRow.PersonId));
         Link<FigureRow, OrganisationRow>(model, nameof(FigureRow.OrganisationId));
@@ -219,6 +220,10 @@ internal static class ModelConventions
         Later<ProsecutionRow, ProsecutionStage>(model, row => row.Stage, ProsecutionStage.NotStated);
         Later<ProsecutionRow, bool>(model, row => row.InAbsentia, false);
         Later<SentenceRow, AppealOutcome>(model, row => row.Appeal, AppealOutcome.NotStated);
+        Later<FacilityRow, bool>(model, row => row.Unverified, false);
+        Later<LawRow, bool>(model, row => row.Unverified, false);
+        Later<LegalArticleRow, bool>(model, row => row.Unverified, false);
+        Later<SettlementRow, string>(model, row => row.WeighedValues, "");
         Later<Account, string>(model, row => row.TimeZone, Display.UsualTimeZone);
     }
 

@@ -6,6 +6,10 @@ namespace CaseTracker.App.Detention;
 /// <summary>A sentence's length in words: "27 years", "6 to 8 years", "1 year 6 months", "life".</summary>
 public static class SentenceWords
 {
+    /// <summary>The length with the offence that the source of the sentence names: a charge on record may be called otherwise.</summary>
+    public static string WithOffence(SentenceDetails sentence) =>
+        sentence.Offence is { Length: > 0 } offence ? Texts.Say("Records.SentenceFor", Of(sentence), offence) : Of(sentence);
+
     public static string Of(SentenceDetails sentence)
     {
         if (sentence.Life) return Texts.Say("Records.Life");

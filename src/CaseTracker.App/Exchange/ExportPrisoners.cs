@@ -3,6 +3,7 @@ using CaseTracker.App.Audit;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange.Prisoners;
 using CaseTracker.App.Exchange.Sheets;
+using CaseTracker.App.Figures;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
@@ -18,12 +19,13 @@ public sealed class ExportPrisoners
 {
     private readonly FindPrisoners _find;
     private readonly ShowCrossTab _crossTab;
+    private readonly CountEverTaken _ever;
     private readonly UnitOfWork _unit;
     private readonly Access _access;
     private readonly TimeProvider _clock;
 
-    internal ExportPrisoners(FindPrisoners find, ShowCrossTab crossTab, UnitOfWork unit, Access access, TimeProvider clock) =>
-        (_find, _crossTab, _unit, _access, _clock) = (find, crossTab, unit, access, clock);
+    internal ExportPrisoners(FindPrisoners find, ShowCrossTab crossTab, CountEverTaken ever, UnitOfWork unit, Access access, TimeProvider clock) =>
+        (_find, _crossTab, _ever, _unit, _access, _clock) = (find, crossTab, ever, unit, access, clock);
 
     /// <summary>Writes the whole answer to a question (its page counts for nothing) to a file, which is replaced only by a
     /// complete one.</summary>
@@ -51,7 +53,9 @@ public sealed class ExportPrisoners
         var list = found.Value;
         var tab = axes is null ? null : await _crossTab.Of(actor, list, axes, cancel);
         if (tab is { Succeeded: false }) return Outcome<ExportReceipt>.Failed(tab.Problems);
-        var export = new ExportedPrisoners(list, madeAt, actor.Role) { CrossTab = tab?.Value };
+        var ever = format == ExportFormat.Xlsx ? await _ever.Handle(actor, cancel) : null;
+        if (ever is { Succeeded: false }) return Outcome<ExportReceipt>.Failed(ever.Problems);
+        var export = new ExportedPrisoners(list, madeAt, actor.Role) { CrossTab = tab?.Value, Ever = ever?.Value };
         Write(export, format, output);
         var totals = list.Totals;
         var receipt = new ExportReceipt(format, FileName(question, format), path, totals.Certain, totals.Possible, list.Groups.Count, totals.HeldBack, madeAt);

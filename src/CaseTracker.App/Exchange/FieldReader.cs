@@ -63,12 +63,13 @@ internal static class FieldReader
 
     private static FieldValue Part(Type choices, string? text) => string.IsNullOrWhiteSpace(text) ? FieldValue.Of(null) : Choice(choices, text);
 
-    private static FieldValue YesNo(string text) => text.Trim().ToUpperInvariant() switch
+    private static FieldValue YesNo(string text)
     {
-        "YES" or "TRUE" => FieldValue.Of(true),
-        "NO" or "FALSE" => FieldValue.Of(false),
-        _ => FieldValue.Bad("Seed.NotYesNo", text),
-    };
+        var wanted = text.Trim();
+        return Says(true, "Choices.Yes") ? FieldValue.Of(true) : Says(false, "Choices.No") ? FieldValue.Of(false) : FieldValue.Bad("Seed.NotYesNo", text);
+
+        bool Says(bool yes, string key) => Same(yes.ToString(), wanted) || Same(Texts.Find(key, CultureInfo.InvariantCulture), wanted) || Same(Texts.Find(key, Khmer), wanted);
+    }
 
     private static bool Same(string? name, string wanted) => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
 

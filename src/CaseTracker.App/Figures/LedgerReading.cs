@@ -5,6 +5,7 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Figures;
@@ -39,23 +40,29 @@ internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figure
     {
         var figure = Figures.GetValueOrDefault(item.Id);
         var (number, asOf) = figure is null ? (Counts[item.Id].Count, Counts[item.Id].On) : (figure.Count, figure.AsOf);
-        var reporter = figure?.ReporterId is { } id ? Reporters.GetValueOrDefault(id) : null;
-        var hidden = figure?.ReporterId is not null && reporter is null;
+        var counter = figure is null ? Counts[item.Id].ReporterId : figure.ReporterId;
+        var reporter = counter is { } id ? Reporters.GetValueOrDefault(id) : null;
+        var hidden = counter is not null && reporter is null;
         var said = Citations.Of(item.Id, Field).ToList();
+        // Where no source gives the number, those that tell of it stand behind the line all the same.
+        if (said.Count == 0) said = [.. Citations.Of(item.Id).OrderBy(citation => citation.Field is not ("subject" or "stage")).DistinctBy(citation => citation.Number)];
         return said.Count == 0
             ? [new LedgerLine(item.Id, item.Kind, number, null, asOf, reporter, null, null) { ReporterHidden = hidden }]
-            : said.Select(citation => new LedgerLine(item.Id, item.Kind, Said(citation, number), citation.Reported, citation.AsOf ?? asOf, reporter, citation, Citations.Sources[citation.Number - 1]) { ReporterHidden = hidden });
+            : said.Select(citation => new LedgerLine(item.Id, item.Kind, citation.Field == Field ? Said(citation, number) : number, citation.Reported,
+                citation.AsOf ?? DateOf(item, citation.Number, figure is null ? "on" : "asOf") ?? asOf, reporter, citation, Citations.Sources[citation.Number - 1]) { ReporterHidden = hidden });
     }
+
+    /// <summary>The date that the same source gives for it: it may be another than the record's.</summary>
+    private ImpreciseDate? DateOf(ShowLedger.Item item, int source, string field) =>
+        Citations.Of(item.Id, field).FirstOrDefault(citation => citation.Number == source && citation.Value is not null) is { } dated ? ImpreciseDate.Parse(dated.Words ?? dated.Value).Value : null;
 
     /// <summary>The number in a source's own words: as it bounds it, not as the record does. "94 arrests" is read without what is counted.</summary>
     private static BoundedNumber? Said(FieldCitation citation, BoundedNumber? recorded)
     {
-        if (citation.Reported is not { } reported) return recorded;
-        var words = reported.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (var taken = words.Length; taken > 0; taken--)
-            if (Number(string.Join(' ', words[..taken])) is { } read)
-                // "3 women and 2 men" has more numbers than one.
-                return words[taken..].Any(word => Number(word) is not null || word.Any(char.IsDigit)) ? recorded : read;
+        if (citation.Words is not { } reported) return recorded;
+        if (CitedValue.NumberIn(reported) is { } read) return read;
+        // "3 women and 2 men" has more numbers than one.
+        if (reported.Any(char.IsDigit)) return recorded;
         return reported.Length <= BoundedNumber.MaxLength ? new BoundedNumber(NumberBound.WordsOnly, null, null, reported) : recorded;
     }
 

@@ -80,7 +80,7 @@ public sealed class ShowLedger
         var ids = items.Select(item => item.Id).Distinct().ToArray();
         var figures = await db.Figures.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
         var counts = await db.GroupCounts.AsNoTracking().Where(row => row.KnownTo == null && EF.Parameter(ids).Contains(row.FactId)).ToDictionaryAsync(row => row.FactId, cancel);
-        var reporters = await LinkNames.For(db, figures.Values.Select(row => row.ReporterId), clearance, cancel);
+        var reporters = await LinkNames.For(db, figures.Values.Select(row => row.ReporterId).Concat(counts.Values.Select(row => row.ReporterId)), clearance, cancel);
         var citations = await ReadCitations.For(db, ids, clearance, cancel);
         var members = await PrisonerRows.Members(db, [.. counts.Values.Select(row => row.PersonId).Distinct()], _clock.GetUtcNow().UtcDateTime, clearance, cancel);
         var levels = RecordSight.Levels(clearance);

@@ -27,6 +27,10 @@ public sealed record LogSource(long? Id, SourceDetails? New = null, string? Loca
 /// <summary>The case that a log belongs to: one on record, or a new one, and the person's part in it.</summary>
 public sealed record LogCaseLink(long? Id, CaseDetails? New = null, ParticipantRole Role = ParticipantRole.Defendant);
 
+/// <summary>The answer to whether what a source tells of is on record already.</summary>
+/// <param name="Event">The event on record that the source tells of; null: it is another one.</param>
+public sealed record SameEvent(long? Event);
+
 /// <summary>What one source says of one person, as somebody logs it. The owners (person, prosecution, charge, case) of
 /// the parts are set when they are saved.</summary>
 public sealed record CaseLog
@@ -38,12 +42,18 @@ public sealed record CaseLog
     public long? SamePerson { get; init; }
 
     public CustodyEventDetails? Arrest { get; init; }
+
+    /// <summary>Whether the arrest is one on record; asked where an arrest of the person can have been on the same day.</summary>
+    public SameEvent? ArrestIs { get; init; }
     public StayDetails? Stay { get; init; }
     public ChargeDetails? Charge { get; init; }
     public SentenceDetails? Sentence { get; init; }
 
     /// <summary>That the person was still held on a day.</summary>
     public CustodyEventDetails? Sighting { get; init; }
+
+    /// <summary>As <see cref="ArrestIs"/>.</summary>
+    public SameEvent? SightingIs { get; init; }
 
     public LogCaseLink? Case { get; init; }
 

@@ -57,17 +57,17 @@ public sealed class LogCase
             if (last.Succeeded && log.Sentence is { } sentence)
                 last = await writing.Fact<SentenceRow, SentenceDetails>(LogPart.Sentence, SentenceDetails.Catalogue, sentence with { PersonId = person, ProsecutionId = prosecution.Value, ChargeId = last.Value, PublishedOn = sentence.PublishedOn ?? published }, SentenceRules.Check);
         }
-        if (last.Succeeded && log.Arrest is { } arrest) last = await Event(LogPart.Arrest, arrest);
+        if (last.Succeeded && log.Arrest is { } arrest) last = await Event(LogPart.Arrest, arrest, log.ArrestIs);
         if (last.Succeeded && log.Stay is { } stay)
             last = await writing.Fact<StayRow, StayDetails>(LogPart.Stay, StayDetails.Catalogue, stay with { PersonId = person, PublishedOn = stay.PublishedOn ?? published }, StayRules.Check);
-        if (last.Succeeded && log.Sighting is { } sighting) last = await Event(LogPart.Sighting, sighting);
+        if (last.Succeeded && log.Sighting is { } sighting) last = await Event(LogPart.Sighting, sighting, log.SightingIs);
         return last;
 
-        async Task<Outcome<long>> Event(LogPart part, CustodyEventDetails custody) => await writing.Fact<CustodyEventRow, CustodyEventDetails>(part, CustodyEventDetails.Catalogue, custody with
+        async Task<Outcome<long>> Event(LogPart part, CustodyEventDetails custody, SameEvent? answer) => await writing.Event(part, custody with
         {
             PersonId = person, Kind = Kind(part), ProsecutionId = part == LogPart.Arrest ? prosecution : null,
             PublishedOn = custody.PublishedOn ?? published,
-        }, CustodyEventRules.Check);
+        }, log.SamePerson is null ? new SameEvent(null) : answer);
     }
 
     private static CustodyEventKind Kind(LogPart part) => part == LogPart.Arrest ? CustodyEventKind.Arrest : CustodyEventKind.ConfirmedHeld;

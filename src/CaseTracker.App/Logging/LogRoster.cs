@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
@@ -6,13 +7,16 @@ using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Logging;
 
 /// <summary>One line of a roster: who, and whether it is somebody on record.</summary>
-public sealed record RosterPerson(int Number, PersonDetails Person, BoundedNumber? Age, long? SamePerson);
+/// <param name="New">The answer that it is somebody else than whoever has the same name, on record or in another line.</param>
+/// <param name="ArrestIs">Whether the arrest is one on record; asked for somebody on record who can have been arrested on the same day.</param>
+public sealed record RosterPerson(int Number, PersonDetails Person, BoundedNumber? Age, long? SamePerson, bool New = false, SameEvent? ArrestIs = null);
 
 /// <summary>A list of people who were arrested together, by one source.</summary>
 public sealed record Roster
@@ -72,6 +76,7 @@ public sealed class LogRoster
         if (!inCase.Succeeded) return Outcome<LoggedRoster>.Failed(inCase.Problems);
         if (roster.Group is { } group && !await IsGroup(work, group, cancel))
             return Outcome<LoggedRoster>.Failed(LogPart.Case.Says(new Problem("Logging.GroupMissing")));
+        if (await Asked(work, roster, cancel) is { Count: > 0 } asked) return Outcome<LoggedRoster>.Failed(asked);
         var published = await writing.PublishedOn();
         var last = source.Value;
         var known = roster.People.Count(person => person.SamePerson is not null);
@@ -102,12 +107,39 @@ public sealed class LogRoster
             var charged = await writing.Fact<ChargeRow, ChargeDetails>(LogPart.Charge, ChargeDetails.Catalogue, charge with { PersonId = id, ProsecutionId = opened.Value, PublishedOn = charge.PublishedOn ?? published }, ChargeRules.Check);
             if (!charged.Succeeded) return charged;
         }
-        var arrested = await writing.Fact<CustodyEventRow, CustodyEventDetails>(LogPart.Arrest, CustodyEventDetails.Catalogue,
-            roster.Arrest with { PersonId = id, Kind = CustodyEventKind.Arrest, ProsecutionId = prosecution, Age = line.Age, PublishedOn = roster.Arrest.PublishedOn ?? published }, CustodyEventRules.Check);
+        var arrested = await writing.Event(LogPart.Arrest,
+            roster.Arrest with { PersonId = id, Kind = CustodyEventKind.Arrest, ProsecutionId = prosecution, Age = line.Age, PublishedOn = roster.Arrest.PublishedOn ?? published },
+            line.SamePerson is null ? new SameEvent(null) : line.ArrestIs);
         if (!arrested.Succeeded || roster.Group is not { } group) return arrested;
         var standing = await work.Db.IdentityLinks.AnyAsync(row => row.PersonId == id && row.OtherPersonId == group && row.Kind == IdentityLinkKind.MemberOfGroup && row.KnownTo == null, cancel);
         return standing ? arrested : await writing.Fact<IdentityLinkRow, IdentityLinkDetails>(LogPart.Case, IdentityLinkDetails.Catalogue,
             new() { PersonId = id, OtherPersonId = group, Kind = IdentityLinkKind.MemberOfGroup, Stage = roster.Stage }, IdentityLinkRules.Check);
+    }
+
+    /// <summary>What has to be answered line by line before anything is saved: a name that is on record, and an arrest that may be.</summary>
+    private static async Task<List<Problem>> Asked(Work work, Roster roster, CancellationToken cancel)
+    {
+        List<Problem> asked = [];
+        foreach (var line in roster.People.Where(line => line is { SamePerson: null, New: false }))
+            if (await FindLikelyPeople.SameName(work.Db, line.Person.Name, line.Person.NameKhmer, work.Actor.Clearance, cancel))
+                asked.Add(InLine(line.Number, new Problem("Logging.LineKnown", line.Person.Name ?? line.Person.NameKhmer)));
+        foreach (var line in roster.People.Where(line => line is { SamePerson: not null, ArrestIs: null }))
+            if (await FindSameEvents.Among(work.Db, line.SamePerson!.Value, CustodyEventKind.Arrest, roster.Arrest.On, work.Actor.Clearance, cancel) is { Count: > 0 } standing)
+                asked.Add(InLine(line.Number, LogWriting.Asks(CustodyEventKind.Arrest, standing)));
+        return asked;
+    }
+
+    /// <summary>A later line with the name of an earlier one, and nobody has said that it is another person.</summary>
+    private static IEnumerable<Problem> Doubled(Roster roster)
+    {
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var line in roster.People)
+            foreach (var name in new[] { line.Person.Name, line.Person.NameKhmer }.Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => CitationRules.Plain(KhmerSpelling.Normal(name!))))
+                if (!first.TryAdd(name, line.Number) && line is { SamePerson: null, New: false } && first[name] != line.Number)
+                {
+                    yield return InLine(line.Number, new Problem("Logging.LineDoubled", first[name]));
+                    break;
+                }
     }
 
     private static async Task<bool> IsGroup(Work work, long id, CancellationToken cancel) =>
@@ -123,6 +155,7 @@ public sealed class LogRoster
             problems.AddRange(FieldRules.Check(PersonDetails.Catalogue, line.Person).Concat(PersonNaming.Check(line.Person)).Select(problem => InLine(line.Number, problem)));
         foreach (var same in roster.People.Where(line => line.SamePerson is not null).GroupBy(line => line.SamePerson).Where(same => same.Count() > 1))
             problems.Add(InLine(same.Last().Number, new Problem("Logging.LineSameTwice", same.First().Number)));
+        problems.AddRange(Doubled(roster));
         return problems;
     }
 

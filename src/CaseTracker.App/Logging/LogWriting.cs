@@ -39,6 +39,44 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
         where TRow : class, TDetails, IFactRow, new() where TDetails : class, new() =>
         Of(part, await _writer.Fact<TRow, TDetails>(work.Actor, catalogue, New(catalogue, details, true), typed => announced ? rules(typed) : rules(typed).Concat(Announcement.In(catalogue, typed)), cancel));
 
+    /// <summary>A new event, or another source for one on record: what that leaves empty is filled, and what it says otherwise is cited beside it.</summary>
+    /// <param name="answer">Whether it is one on record; null asks, where one can be of the same day.</param>
+    /// <returns>The record that was written last.</returns>
+    public async Task<Outcome<long>> Event(LogPart part, CustodyEventDetails typed, SameEvent? answer)
+    {
+        if (answer is { Event: null }) return await Fact<CustodyEventRow, CustodyEventDetails>(part, CustodyEventDetails.Catalogue, typed, CustodyEventRules.Check);
+        var standing = await FindSameEvents.Among(work.Db, typed.PersonId, typed.Kind, typed.On, work.Actor.Clearance, cancel);
+        if (answer is null)
+            return standing.Count == 0 ? await Event(part, typed, new SameEvent(null)) : Outcome<long>.Failed(part.Says(Asks(typed.Kind, standing)));
+        if (standing.Find(row => row.FactId == answer.Event) is not { } same) return Outcome<long>.Failed(part.Says(new Problem("Errors.NotFound", FieldWords.Choice(typed.Kind))));
+
+        var filled = CustodyEventDetails.Catalogue.Copy(same);
+        List<NewCitation> citations = [];
+        // The day of publication and the order among the events of a day are of the source and the team, not of the event.
+        foreach (var field in Filled(CustodyEventDetails.Catalogue, typed).Where(field => field is { Sourced: true, Owner: false, Kind: not FieldKind.Day } && field.Sensitivity <= work.Actor.Clearance))
+        {
+            if (IsBlank(field, field.Get(same))) field.Set(filled, field.Get(typed));
+            citations.Add(Cited(field, field.Get(typed)));
+        }
+        if (CustodyEventDetails.Catalogue.Differences(same, filled).Any())
+            return Of(part, await _writer.Fact<CustodyEventRow, CustodyEventDetails>(work.Actor, CustodyEventDetails.Catalogue,
+                new(same.FactId, same.Version, filled, same.Confidentiality, Texts.Say("Logging.SecondSource")) { Citations = citations }, CustodyEventRules.Check, cancel));
+        var last = Outcome<long>.Of(same.FactId);
+        foreach (var citation in citations)
+        {
+            last = await Record<CitationRow, CitationDetails>(part, CitationDetails.Catalogue, new()
+            {
+                SourceId = source, RecordId = same.FactId, Field = citation.Field, Locator = locator, Reported = citation.Reported, Value = citation.Value,
+            }, CitationRules.Check, cited: false);
+            if (!last.Succeeded) return last;
+        }
+        return last;
+    }
+
+    /// <summary>The question whether an event is one of those on record.</summary>
+    public static Problem Asks(CustodyEventKind kind, IReadOnlyList<CustodyEventRow> standing) =>
+        new("Logging.SameEvent", FieldWords.Choice(kind), string.Join("; ", standing.Select(row => row.On?.InWords() ?? Texts.Say("PersonPages.NoDate"))));
+
     /// <summary>The new person, or the one on record: their empty fields are filled from what was typed, a name in another
     /// spelling is kept as another name, and where the record has another value the source is cited beside it.</summary>
     public async Task<Outcome<long>> Person(PersonDetails typed, long? known)
@@ -58,7 +96,7 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
                 if (await AnotherName(stored, (string)value!) is { Succeeded: false } refused) return refused;
                 continue;
             }
-            citations.Add(new NewCitation(source, field.Key, locator, Reported(field, value)));
+            citations.Add(Cited(field, value));
         }
         return Of(LogPart.Person, await _writer.Record<PersonRow, PersonDetails>(work.Actor, PersonDetails.Catalogue,
             new(id, stored.Version, filled, stored.Confidentiality) { Citations = citations }, PersonNaming.Check, cancel));
@@ -96,7 +134,7 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
 
     private Save<T> New<T>(FieldCatalogue<T> catalogue, T details, bool cited) where T : class, new() => new(null, 0, details, level)
     {
-        Citations = cited ? [.. Filled(catalogue, details).Where(field => field is { Sourced: true, Owner: false }).Select(field => new NewCitation(source, field.Key, locator, Reported(field, field.Get(details))))] : [],
+        Citations = cited ? [.. Filled(catalogue, details).Where(field => field is { Sourced: true, Owner: false }).Select(field => Cited(field, field.Get(details)))] : [],
     };
 
     /// <summary>What was filled: what differs from an empty record, and the choices that every record makes. Links between the
@@ -107,7 +145,9 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
 
     private static bool IsBlank<T>(Field<T> field, object? value) where T : class, new() => value is null or "" || Equals(value, field.Get(new T()));
 
-    private static string? Reported<T>(Field<T> field, object? value) where T : class => field.Kind is FieldKind.YesNo or FieldKind.Link or FieldKind.LongText ? null : FieldWords.Of(value);
+    /// <summary>The value as it was typed is what the source reports. What is chosen has no words of a source.</summary>
+    private NewCitation Cited<T>(Field<T> field, object? value) where T : class => new(source, field.Key, locator,
+        field.Kind is FieldKind.Choice or FieldKind.YesNo or FieldKind.Link or FieldKind.LongText ? null : FieldWords.Of(value), Value: CitedValue.Of(value));
 
     private static Outcome<long> Of(LogPart part, Outcome<long> outcome) => outcome.Succeeded ? outcome : Outcome<long>.Failed([.. outcome.Problems.Select(problem => part.Says(problem))]);
 }

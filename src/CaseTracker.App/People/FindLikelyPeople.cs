@@ -39,6 +39,10 @@ public sealed class FindLikelyPeople
         return Outcome<IReadOnlyList<LikelyPerson>>.Of([.. found.Where(one => facts.ContainsKey(one.Person)).Select(one => Shown(facts[one.Person], one.Match))]);
     }
 
+    /// <summary>Whether somebody whom the viewer may see has the same name in the same spelling.</summary>
+    internal static async Task<bool> SameName(CaseTrackerDb db, string? name, string? nameKhmer, Confidentiality clearance, CancellationToken cancel) =>
+        await Names(db, name, nameKhmer, 1, clearance, cancel) is [{ Match.Score: 100 }, ..];
+
     /// <summary>The people whose visible names are likely spellings of either name, the likeliest first.</summary>
     private static async Task<IReadOnlyList<(long Person, NameMatch Match)>> Names(CaseTrackerDb db, string? name, string? nameKhmer, int most, Confidentiality clearance, CancellationToken cancel)
     {

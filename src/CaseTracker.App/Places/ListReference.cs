@@ -2,6 +2,7 @@ using System.Globalization;
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
+using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -47,10 +48,10 @@ public sealed class ListReference
         var places = await Seen(db.Places).OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(cancel);
         var names = await LinkNames.For(db, [.. facilities.Select(row => row.PlaceId), .. places.Select(row => row.ParentId)], actor.Clearance, cancel);
         return Outcome<ReferenceLists>.Of(new(
-            [.. facilities.Select(row => new FacilityLine(row.Id, row.Name, row.NameKhmer, row.Kind, Name(row.PlaceId)))],
-            [.. laws.Select(row => new LawLine(row.Id, row.Title, row.TitleKhmer, row.Number, row.Adopted, row.InForce,
+            [.. facilities.Select(row => new FacilityLine(row.Id, Named(row.Name, row.Unverified), row.NameKhmer, row.Kind, Name(row.PlaceId)))],
+            [.. laws.Select(row => new LawLine(row.Id, Named(row.Title, row.Unverified), row.TitleKhmer, row.Number, row.Adopted, row.InForce,
                 [.. articles[row.Id].OrderBy(article => article.Number, ByNumber).ThenBy(article => article.Id)
-                    .Select(article => new ArticleLine(article.Id, article.Number, article.Heading, article.HeadingKhmer, article.Penalty))]))],
+                    .Select(article => new ArticleLine(article.Id, article.Number, Named(article.Heading, article.Unverified), article.HeadingKhmer, article.Penalty))]))],
             // The column of kinds holds words; a country comes before its provinces.
             [.. places.OrderBy(row => row.Kind).Select(row => new PlaceLine(row.Id, row.Name, row.NameKhmer, row.Kind, Name(row.ParentId), row.IsoCode, row.NcddCode))]));
 
@@ -59,4 +60,6 @@ public sealed class ListReference
 
         string? Name(long? link) => names.GetValueOrDefault(link ?? 0);
     }
+
+    private static string Named(string name, bool unverified) => unverified ? Texts.Say("Records.Unverified", name) : name;
 }

@@ -25,7 +25,7 @@ internal static class LinkNames
                 var linked = kind.ToArray();
                 if (kind.Key == RecordKind.Person) await AddPeople(linked);
                 else if (Names(db, kind.Key, levels) is { } rows)
-                    foreach (var row in await rows.Where(row => EF.Parameter(linked).Contains(row.Id)).ToListAsync(cancel)) names[row.Id] = row.Name;
+                    foreach (var row in await rows.Where(row => EF.Parameter(linked).Contains(row.Id)).ToListAsync(cancel)) names[row.Id] = row.Called;
                 else if (kind.Key == RecordKind.Prosecution) await AddProsecutions(linked);
                 else if (kind.Key == RecordKind.Stay) await AddStays(linked);
                 else
@@ -71,17 +71,17 @@ internal static class LinkNames
     {
         RecordKind.Organisation => db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name }),
         RecordKind.Place => db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name }),
-        RecordKind.Facility => db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name }),
+        RecordKind.Facility => db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Unverified = row.Unverified, Name = row.Name }),
         RecordKind.Case => db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title }),
         RecordKind.Source => db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title }),
-        RecordKind.Law => db.Laws.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title }),
+        RecordKind.Law => db.Laws.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Unverified = row.Unverified, Name = row.Title }),
         RecordKind.Concession => db.Concessions.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name }),
         RecordKind.Instrument => db.Instruments.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title }),
         RecordKind.Figure => db.Figures.OfSeen(db, levels).Select(row => new Named { Id = row.Id, Name = row.Subject }),
         RecordKind.LegalArticle => from article in db.LegalArticles
                                    join law in db.Laws on article.LawId equals law.Id
                                    where article.DeletedAt == null && levels.Contains(article.Confidentiality) && levels.Contains(law.Confidentiality)
-                                   select new Named { Id = article.Id, Name = law.Title + ", " + article.Number + " (" + article.Heading + ")" },
+                                   select new Named { Id = article.Id, Unverified = article.Unverified || law.Unverified, Name = law.Title + ", " + article.Number + " (" + article.Heading + ")" },
         _ => null,
     };
 
@@ -90,5 +90,7 @@ internal static class LinkNames
     {
         public long Id { get; init; }
         public string Name { get; init; } = "";
+        public bool Unverified { get; init; }
+        public string Called => Unverified ? Texts.Say("Records.Unverified", Name) : Name;
     }
 }

@@ -39,7 +39,7 @@ public sealed class ListChoices
             rows = rows.Where(row => EF.Functions.Like(row.Name, pattern, "\\") || EF.Functions.Like(row.Also!, pattern, "\\"));
         }
         var found = await rows.OrderBy(row => row.Name).ThenBy(row => row.Id).Take(most).ToListAsync(cancel);
-        return Outcome<IReadOnlyList<Choice>>.Of([.. found.Select(row => new Choice(row.Id, row.Name))]);
+        return Outcome<IReadOnlyList<Choice>>.Of([.. found.Select(row => new Choice(row.Id, row.Called))]);
     }
 
     private static async Task<IReadOnlyList<Choice>> People(CaseTrackerDb db, Actor actor, string? text, int most, CancellationToken cancel)
@@ -63,10 +63,10 @@ public sealed class ListChoices
             var pattern = $"%{Escape(word)}%";
             var kinds = Enum.GetValues<EventKind>().Where(kind => FieldWords.Choice(kind).Contains(word, StringComparison.CurrentCultureIgnoreCase)).ToArray();
             rows = rows.Where(one => kinds.Contains(one.Event.Kind) || EF.Functions.Like(one.Event.On!.Edtf!, pattern, "\\") || EF.Functions.Like(one.Event.Description!, pattern, "\\")
-                || EF.Functions.Like(one.Title, pattern, "\\") || EF.Functions.Like(one.TitleKhmer!, pattern, "\\"));
+                || EF.Functions.Like(one.Event.Title!, pattern, "\\") || EF.Functions.Like(one.Title, pattern, "\\") || EF.Functions.Like(one.TitleKhmer!, pattern, "\\"));
         }
         var found = await rows.OrderByDescending(one => one.Event.On!.Latest).ThenBy(one => one.Event.Id).Take(most).ToListAsync(cancel);
-        return [.. found.Select(one => new Choice(one.Event.Id, string.Join(", ", new[] { FieldWords.Choice(one.Event.Kind), one.Event.On?.InWords(), one.Title }.OfType<string>())))];
+        return [.. found.Select(one => new Choice(one.Event.Id, string.Join(", ", new[] { one.Event.Title ?? FieldWords.Choice(one.Event.Kind), one.Event.On?.InWords(), one.Title }.OfType<string>())))];
     }
 
     private static string[] Words(string? text) => (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -86,19 +86,19 @@ public sealed class ListChoices
 
     private static IQueryable<Row> Rows(CaseTrackerDb db, RecordKind kind, Confidentiality[] levels) => kind switch
     {
-        RecordKind.Facility => db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name, Also = row.NameKhmer }),
+        RecordKind.Facility => db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Unverified = row.Unverified, Name = row.Name, Also = row.NameKhmer }),
         RecordKind.Place => db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name, Also = row.NameKhmer }),
         RecordKind.Organisation => db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name, Also = row.NameKhmer }),
         RecordKind.Case => db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title, Also = row.TitleKhmer }),
         RecordKind.Source => db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title, Also = row.Publisher }),
-        RecordKind.Law => db.Laws.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title, Also = row.TitleKhmer }),
+        RecordKind.Law => db.Laws.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Unverified = row.Unverified, Name = row.Title, Also = row.TitleKhmer }),
         RecordKind.Concession => db.Concessions.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name, Also = row.Contract }),
         RecordKind.Instrument => db.Instruments.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title, Also = row.TitleKhmer }),
         RecordKind.Figure => db.Figures.OfSeen(db, levels).Select(row => new Row { Id = row.Id, Name = row.Subject, Also = row.Topic }),
         RecordKind.LegalArticle => from article in db.LegalArticles
                                    join law in db.Laws on article.LawId equals law.Id
                                    where article.DeletedAt == null && law.DeletedAt == null && levels.Contains(article.Confidentiality) && levels.Contains(law.Confidentiality)
-                                   select new Row { Id = article.Id, Name = law.Title + ", " + article.Number + " (" + article.Heading + ")", Also = article.HeadingKhmer },
+                                   select new Row { Id = article.Id, Unverified = article.Unverified || law.Unverified, Name = law.Title + ", " + article.Number + " (" + article.Heading + ")", Also = article.HeadingKhmer },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -109,6 +109,8 @@ public sealed class ListChoices
     {
         public long Id { get; init; }
         public string Name { get; init; } = "";
+        public bool Unverified { get; init; }
+        public string Called => Unverified ? Texts.Say("Records.Unverified", Name) : Name;
         public string? Also { get; init; }
     }
 }

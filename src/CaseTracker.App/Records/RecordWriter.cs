@@ -118,7 +118,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
             var details = new CitationDetails
             {
                 SourceId = citation.SourceId, RecordId = header.Id, Field = citation.Field, Locator = citation.Locator, Reported = citation.Reported,
-                AsOf = citation.AsOf, Credibility = citation.Credibility, Note = citation.Note,
+                AsOf = citation.AsOf, Credibility = citation.Credibility, Note = citation.Note, Value = citation.Value,
             };
             if (known && await Stands(work, details, save.Confidentiality, cancel)) continue;
             var cited = await new CiteSource(new RecordWriter(new JoinedUnit(work))).Handle(work.Actor, new Save<CitationDetails>(null, 0, details, save.Confidentiality), cancel);

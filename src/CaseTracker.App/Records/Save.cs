@@ -4,7 +4,9 @@ using CaseTracker.Domain.Values;
 namespace CaseTracker.App.Records;
 
 /// <summary>A source for a fact that is being saved: what it says of which field.</summary>
-public sealed record NewCitation(long SourceId, string? Field, string? Locator = null, string? Reported = null, ImpreciseDate? AsOf = null, int? Credibility = null, string? Note = null);
+/// <param name="Reported">In the source's own words.</param>
+/// <param name="Value">The value where no words are the source's, such as a choice from a list; read from the words where it is null.</param>
+public sealed record NewCitation(long SourceId, string? Field, string? Locator = null, string? Reported = null, ImpreciseDate? AsOf = null, int? Credibility = null, string? Note = null, string? Value = null);
 
 /// <summary>A record or a fact to be saved.</summary>
 /// <param name="Id">Null makes a new one; for a fact it is the fact id.</param>

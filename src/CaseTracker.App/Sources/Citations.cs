@@ -9,7 +9,18 @@ public sealed record NumberedSource(int Number, long Id, SourceDetails Details, 
 /// <summary>What one source says of one field.</summary>
 /// <param name="Id">The citation's record id.</param>
 /// <param name="Version">For an edit.</param>
-public sealed record FieldCitation(long Id, int Version, long RecordId, string? Field, int Number, string? Locator, string? Reported, ImpreciseDate? AsOf, int? Credibility, string? Note);
+/// <param name="Reported">The source's words, or the words for its value where it has none, as the viewer may read them.</param>
+public sealed record FieldCitation(long Id, int Version, long RecordId, string? Field, int Number, string? Locator, string? Reported, ImpreciseDate? AsOf, int? Credibility, string? Note)
+{
+    /// <summary>The value that the source reports (<see cref="CitedValue"/>); null where its words are no value of the field.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>The source's own words; null where only a value was kept.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>What this is compared by with others of the field; null where it reports no value.</summary>
+    public string? Compared => CitedValue.Compared(Value, Words);
+}
 
 /// <summary>A choice between values that the sources of a field report.</summary>
 /// <param name="By">Who chose.</param>
@@ -39,14 +50,14 @@ public sealed class Citations
     public IEnumerable<FieldCitation> Of(long recordId, string field) => _byRecord[recordId].Where(citation => citation.Field == field);
 
     /// <summary>Whether the sources of a field report different values, chosen between or not.</summary>
-    public bool Disagree(long recordId, string field) => CitationRules.Conflict(field, Of(recordId, field).Select(citation => citation.Reported));
+    public bool Disagree(long recordId, string field) => CitationRules.Conflict(field, Of(recordId, field).Select(citation => citation.Compared));
 
     /// <summary>Whether the sources of a field report different values and nobody has chosen between them.</summary>
     public bool Conflict(long recordId, string field) => Disagree(recordId, field) && Settlement(recordId, field) is not { Holds: true };
 
     /// <summary>The last choice between a field's values; it may be one that a later source has reopened.</summary>
     public FieldSettlement? Settlement(long recordId, string field) => _settled[recordId].LastOrDefault(settlement => settlement.Details.Field == field) is { } settlement
-        ? settlement with { Holds = SettlementRules.Holds(settlement.Details, Of(recordId, field).Select(citation => citation.Reported)) } : null;
+        ? settlement with { Holds = SettlementRules.Holds(settlement.Details, Of(recordId, field).Select(citation => citation.Compared)) } : null;
 
     /// <summary>The fields of a record whose sources disagree and between which somebody has chosen.</summary>
     public IEnumerable<FieldSettlement> Settled(long recordId) => _settled[recordId].Select(settlement => settlement.Details.Field).Distinct(StringComparer.Ordinal)

@@ -7,7 +7,8 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Sources;
 
-/// <summary>Adds or edits a citation: what one source says of one field of one record.</summary>
+/// <summary>Adds or edits a citation: what one source says of one field of one record. Its words are read as the field's kind, where they can be; what
+/// is no value of the field keeps its words.</summary>
 public sealed class CiteSource
 {
     private readonly RecordWriter _writer;
@@ -16,5 +17,10 @@ public sealed class CiteSource
 
     /// <summary>The citation's id, or what kept it from being saved.</summary>
     public Task<Outcome<long>> Handle(Actor actor, Save<CitationDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<CitationRow, CitationDetails>(actor, CitationDetails.Catalogue, save, CitationRules.Check, cancel);
+        _writer.Within(actor, async (work, writer) =>
+        {
+            var cited = await CitedValues.Valued(work, save.Id, save.Details, cancel);
+            return cited.Succeeded ? await writer.Record<CitationRow, CitationDetails>(actor, CitationDetails.Catalogue, save with { Details = cited.Value }, CitationRules.Check, cancel)
+                : Outcome<long>.Failed(cited.Problems);
+        }, cancel);
 }

@@ -41,8 +41,8 @@ public sealed class FindConflicts
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<IReadOnlyList<SourceConflict>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var several = await db.Citations.AsNoTracking().Where(row => row.DeletedAt == null && row.Field != null && row.Reported != null)
-            .GroupBy(row => new { row.RecordId, row.Field }).Where(group => group.Select(row => row.Reported).Distinct().Count() > 1)
+        var several = await db.Citations.AsNoTracking().Where(row => row.DeletedAt == null && row.Field != null && (row.Reported != null || row.Value != null))
+            .GroupBy(row => new { row.RecordId, row.Field }).Where(group => group.Select(row => row.Value ?? row.Reported).Distinct().Count() > 1)
             .Select(group => group.Key.RecordId).Distinct().ToListAsync(cancel);
         var owners = await RecordOwners.For(db, several, actor.Clearance, cancel);
         var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), actor.Clearance, cancel);
@@ -73,11 +73,11 @@ public sealed class FindConflicts
 
     private static async Task<SourceConflict> Conflict(CaseTrackerDb db, Citations citations, NamedRecord of, long id, RecordKind kind, string field, CancellationToken cancel)
     {
-        var said = citations.Of(id, field).Where(citation => !string.IsNullOrWhiteSpace(citation.Reported))
+        var said = citations.Of(id, field).Where(citation => citation.Compared is not null)
             .Select(citation => new SaidBySource(citation, citations.Sources.First(source => source.Number == citation.Number))).ToList();
         // The citations of a field above the clearance are not among these, so that its value may be told.
         var stored = await RecordTypes.All[kind].Stored(db, id, cancel);
         var current = stored is not null && stored.Type.Find(field) is { Kind: not FieldKind.Link } known ? FieldWords.Of(known.Get(stored.Details)) : null;
-        return new SourceConflict(of, id, kind, field, [.. said.Select(one => one.Citation.Reported!.Trim()).DistinctBy(CitationRules.Plain)], said, current, citations.Settlement(id, field)) { Version = stored?.Version ?? 0 };
+        return new SourceConflict(of, id, kind, field, [.. said.DistinctBy(one => one.Citation.Compared).Select(one => (one.Citation.Reported ?? one.Citation.Value)!.Trim())], said, current, citations.Settlement(id, field)) { Version = stored?.Version ?? 0 };
     }
 }

@@ -30,22 +30,34 @@ internal static class ReadCitations
                 sources[row.Id] = new NumberedSource(sources.Count + 1, row.Id, redacted.Details, redacted.Hidden);
             }
 
+        var words = await CitedValues.Words(db, [.. rows.Where(row => string.IsNullOrWhiteSpace(row.Reported)).Select(row => (row.RecordId, row.Field, row.Value))], clearance, cancel);
         var citations = from row in rows
                         where sources.ContainsKey(row.SourceId)
                         orderby row.Id
-                        select new FieldCitation(row.Id, row.Version, row.RecordId, row.Field, sources[row.SourceId].Number, row.Locator, row.Reported, row.AsOf, row.Credibility, row.Note);
-        return new Citations([.. sources.Values.OrderBy(source => source.Number)], [.. citations], await Settlements(db, [.. rows.Select(row => row.RecordId).Distinct()], levels, cancel));
+                        select new FieldCitation(row.Id, row.Version, row.RecordId, row.Field, sources[row.SourceId].Number, row.Locator, row.Reported ?? words(row.RecordId, row.Field, row.Value), row.AsOf, row.Credibility, row.Note)
+                        {
+                            Value = row.Value, Words = row.Reported,
+                        };
+        return new Citations([.. sources.Values.OrderBy(source => source.Number)], [.. citations], await Settlements(db, rows, clearance, cancel));
     }
 
     /// <summary>Oldest first. A choice that the viewer may not see is none for that viewer.</summary>
-    private static async Task<List<FieldSettlement>> Settlements(CaseTrackerDb db, long[] records, Confidentiality[] levels, CancellationToken cancel)
+    private static async Task<List<FieldSettlement>> Settlements(CaseTrackerDb db, List<CitationRow> cited, Confidentiality clearance, CancellationToken cancel)
     {
+        var levels = RecordSight.Levels(clearance);
+        // A believed citation without words is told by its value, in the viewer's language.
+        var wordless = cited.Where(row => string.IsNullOrWhiteSpace(row.Reported)).Select(row => row.Id).ToHashSet();
         var found = new List<FieldSettlement>();
-        foreach (var batch in records.Chunk(Batch))
+        foreach (var batch in cited.Select(row => row.RecordId).Distinct().Chunk(Batch))
         {
             var rows = await db.Settlements.AsNoTracking().Where(row => batch.Contains(row.RecordId)).OfSeen(db, levels).ToListAsync(cancel);
             var chosen = await LastChanges.Of(db, rows.Select(row => row.Id), cancel);
-            found.AddRange(rows.OrderBy(row => row.Id).Select(row => new FieldSettlement(row.Id, row.Version, SettlementDetails.Catalogue.Copy(row), chosen[row.Id].By, chosen[row.Id].At, true)));
+            var words = await CitedValues.Words(db, [.. rows.Where(row => wordless.Contains(row.CitationId ?? 0)).Select(row => (row.RecordId, (string?)row.Field, (string?)row.Value))], clearance, cancel);
+            foreach (var row in rows.OrderBy(row => row.Id))
+            {
+                var told = wordless.Contains(row.CitationId ?? 0) ? words(row.RecordId, row.Field, row.Value) : null;
+                found.Add(new FieldSettlement(row.Id, row.Version, SettlementDetails.Catalogue.Copy(row) with { Value = told ?? row.Value }, chosen[row.Id].By, chosen[row.Id].At, true));
+            }
         }
         return found;
     }

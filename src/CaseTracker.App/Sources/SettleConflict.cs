@@ -41,34 +41,37 @@ public sealed class SettleConflict
             return Failed(new("Errors.FieldUnknown", choice.Field));
         var citations = await ReadCitations.For(work.Db, [choice.RecordId], actor.Clearance, cancel);
         if (!citations.Disagree(choice.RecordId, choice.Field)) return Failed(new("History.NoConflict", field.Label));
-        var said = citations.Of(choice.RecordId, choice.Field).Where(citation => !string.IsNullOrWhiteSpace(citation.Reported)).ToList();
+        var said = citations.Of(choice.RecordId, choice.Field).Where(citation => citation.Compared is not null).ToList();
         var believed = choice.CitationId is { } id ? said.Find(citation => citation.Id == id) : null;
         if (choice.CitationId is not null && believed is null) return Failed(new("Errors.LinkMissing", SettlementDetails.Catalogue.Find("citation")!.Label));
         var settlement = new SettlementDetails
         {
-            RecordId = choice.RecordId, Field = choice.Field, CitationId = believed?.Id, Value = (believed?.Reported ?? choice.Value ?? "").Trim(),
-            Reason = choice.Reason.Trim(), Weighed = SettlementRules.Weighed(said.Select(citation => citation.Reported)),
+            RecordId = choice.RecordId, Field = choice.Field, CitationId = believed?.Id, Value = (believed is null ? choice.Value ?? "" : believed.Words ?? believed.Value!).Trim(),
+            Reason = choice.Reason.Trim(), Weighed = SettlementRules.Weighed(said.Select(citation => citation.Reported)), WeighedValues = SettlementRules.WeighedValues(said.Select(citation => (citation.Value, citation.Words))),
         };
         var level = await Level(work.Db, stored, said, cancel);
         var standing = await work.Db.Settlements.AsNoTracking().Where(row => row.RecordId == choice.RecordId && row.Field == choice.Field && row.DeletedAt == null)
             .Where(row => RecordSight.Levels(actor.Clearance).Contains(row.Confidentiality)).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
-        if (choice.Seen is { } seen && seen != (settlement.Weighed, stored.Version, standing?.Version ?? 0)) return Failed(new("Errors.ChangedMeanwhile"));
+        if (choice.Seen is { } seen && seen != (settlement.WeighedValues, stored.Version, standing?.Version ?? 0)) return Failed(new("Errors.ChangedMeanwhile"));
         var saved = await Save(writer, actor, new Save<SettlementDetails>(standing?.Id, standing?.Version ?? 0, settlement, level, settlement.Reason), cancel);
         if (!saved.Succeeded) return saved;
-        var taken = await Take(writer, actor, stored, field, settlement, cancel);
+        var taken = await Take(writer, actor, stored, field, settlement, believed, cancel);
         return taken.Succeeded ? saved : taken;
     }, cancel);
 
     internal static Task<Outcome<long>> Save(RecordWriter writer, Actor actor, Save<SettlementDetails> save, CancellationToken cancel) =>
         writer.Record<SettlementRow, SettlementDetails>(actor, SettlementDetails.Catalogue, save, _ => [], cancel);
 
-    private static async Task<Outcome<long>> Take(RecordWriter writer, Actor actor, StoredRecord stored, AnyField field, SettlementDetails settlement, CancellationToken cancel)
+    private static async Task<Outcome<long>> Take(RecordWriter writer, Actor actor, StoredRecord stored, AnyField field, SettlementDetails settlement, FieldCitation? believed, CancellationToken cancel)
     {
-        if (field.Kind is FieldKind.Link || CitationRules.Plain(FieldWords.Of(field.Get(stored.Details)) ?? "") == CitationRules.Plain(settlement.Value)) return Outcome<long>.Of(stored.Id);
-        var read = FieldReader.Read(field.Kind, field.Choices, new(settlement.Value));
-        if (read.Problem is not null || Equals(read.Value, field.Get(stored.Details))) return Outcome<long>.Of(stored.Id);
+        var current = field.Get(stored.Details);
+        if (believed?.Value is { } code && code == CitedValue.Of(current) || CitationRules.Plain(FieldWords.Of(current) ?? "") == CitationRules.Plain(settlement.Value)) return Outcome<long>.Of(stored.Id);
+        // A date and a number keep the words that they were read from.
+        var read = field.Kind is FieldKind.Link ? FieldValue.Of(null) : FieldReader.Read(field.Kind, field.Choices, new(settlement.Value));
+        var taken = read.Problem is null && read.Value is not null ? read.Value : believed?.Value is { } kept ? CitedValues.Typed(field, kept) : null;
+        if (taken is null || Equals(taken, current)) return Outcome<long>.Of(stored.Id);
         var details = stored.Type.Copy(stored.Details);
-        field.Set(details, read.Value);
+        field.Set(details, taken);
         return await stored.Type.Save(writer, actor, stored, details, stored.Level, settlement.Reason, cancel);
     }
 

@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.App.Sources;
 
 /// <summary>What records of one kind rest on: how many have no source, one document, several documents of one publisher, or independent publishers.</summary>
-public sealed record CorroborationLine(RecordKind Kind, IReadOnlyDictionary<Voices, int> Records)
+/// <param name="Contradicted">Of how many of them some document reports another value.</param>
+public sealed record CorroborationLine(RecordKind Kind, IReadOnlyDictionary<Voices, int> Records, int Contradicted)
 {
     public int Total => Records.Values.Sum();
     public int Of(Voices voices) => Records.GetValueOrDefault(voices);
@@ -22,15 +23,13 @@ public sealed record Corroboration(IReadOnlyList<CorroborationLine> Lines, IRead
 
 /// <summary>A fact and what it rests on.</summary>
 /// <param name="Of">The record on whose page it stands; null where the viewer may not see that.</param>
-/// <param name="Documents">How many different documents are cited.</param>
-/// <param name="Publishers">How many independent publishers certainly speak.</param>
-internal sealed record CorroboratedFact(long Id, RecordKind Kind, NamedRecord? Of, Voices Voices, int Documents, int Publishers);
+internal sealed record CorroboratedFact(long Id, RecordKind Kind, NamedRecord? Of, Support On);
 
 /// <summary>Everything that the page tells, fact by fact.</summary>
 internal sealed record WholeCorroboration(IReadOnlyList<CorroborationLine> Lines, IReadOnlyList<CorroboratedFact> Facts, Citations Citations);
 
 /// <summary>Counts on how many independent publishers each fact rests, as far as the viewer may see facts and sources. A publisher's own
-/// repetitions are one voice.</summary>
+/// repetitions are one voice, and only those that report the same value are counted together (<see cref="VoiceRules.Weigh"/>).</summary>
 public sealed class ShowCorroboration
 {
     public const int PageSize = 50;
@@ -60,7 +59,7 @@ public sealed class ShowCorroboration
             var rests = await Rests(db, one, actor.Clearance, cancel);
             lines.Add(Line(one, rests));
             if (one != kind || voices is null) continue;
-            var found = rests.Where(rest => rest.Voices == voices).Select(rest => rest.Id).Order().ToList();
+            var found = rests.Where(rest => rest.On.Voices == voices).Select(rest => rest.Id).Order().ToList();
             (listed, total) = ([.. found.Skip((page - 1) * PageSize).Take(PageSize)], found.Count);
         }
         return Outcome<Corroboration>.Of(new Corroboration([.. lines.Where(line => line.Total > 0)], await Named(db, listed, actor.Clearance, cancel), total));
@@ -77,18 +76,18 @@ public sealed class ShowCorroboration
         {
             var rests = await Rests(db, one, actor.Clearance, cancel);
             lines.Add(Line(one, rests));
-            if (kind is null || one == kind) found.AddRange(rests.Where(rest => voices is null || rest.Voices == voices).OrderBy(rest => rest.Id).Select(rest => (one, rest)));
+            if (kind is null || one == kind) found.AddRange(rests.Where(rest => voices is null || rest.On.Voices == voices).OrderBy(rest => rest.Id).Select(rest => (one, rest)));
         }
         long[] ids = [.. found.Select(fact => fact.On.Id)];
         var owners = await RecordOwners.For(db, ids, actor.Clearance, cancel);
         var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), actor.Clearance, cancel);
         return Outcome<WholeCorroboration>.Of(new WholeCorroboration([.. lines.Where(line => line.Total > 0)],
             [.. found.Select(fact => new CorroboratedFact(fact.On.Id, fact.Kind, owners.GetValueOrDefault(fact.On.Id) is { } owner && names.TryGetValue(owner.Id, out var name) ? new NamedRecord(owner.Id, owner.Kind, name) : null,
-                fact.On.Voices, fact.On.Documents, fact.On.Publishers))],
+                fact.On.On))],
             await ReadCitations.For(db, ids, actor.Clearance, cancel)));
     }
 
-    private static CorroborationLine Line(RecordKind kind, List<Rest> rests) => new(kind, rests.GroupBy(rest => rest.Voices).ToDictionary(group => group.Key, group => group.Count()));
+    private static CorroborationLine Line(RecordKind kind, List<Rest> rests) => new(kind, rests.GroupBy(rest => rest.On.Voices).ToDictionary(group => group.Key, group => group.Count()), rests.Count(rest => rest.On.Contradicting > 0));
 
     private static async Task<IReadOnlyList<NamedRecord>> Named(CaseTrackerDb db, long[] ids, Confidentiality clearance, CancellationToken cancel)
     {
@@ -106,14 +105,14 @@ public sealed class ShowCorroboration
                            where said.DeletedAt == null && levels.Contains(said.Confidentiality) && ids.Contains(said.RecordId)
                            join source in db.Sources on said.SourceId equals source.Id
                            where source.DeletedAt == null && levels.Contains(source.Confidentiality)
-                           select new { said.RecordId, said.SourceId, source.Publisher }).Distinct().ToListAsync(cancel);
-        var rests = cited.GroupBy(said => said.RecordId).ToDictionary(group => group.Key, group =>
-        {
-            var (documents, publishers) = (group.Select(said => said.SourceId).Distinct().Count(), group.Select(said => said.Publisher).ToList());
-            return new Rest(group.Key, VoiceRules.Of(documents, publishers), documents, VoiceRules.Publishers(publishers));
-        });
-        return [.. (await seen.Ids(kind).ToListAsync(cancel)).Select(id => rests.GetValueOrDefault(id) ?? new Rest(id, Voices.None, 0, 0))];
+                           orderby said.Id
+                           select new { said.RecordId, said.SourceId, source.Publisher, said.Field, said.Value, said.Reported }).ToListAsync(cancel);
+        // That somebody cites a field is no secret; what is said of one above the clearance is.
+        var shown = RecordTypes.All[kind].Fields.Where(field => field.Sensitivity <= clearance).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
+        var rests = cited.GroupBy(said => said.RecordId).ToDictionary(group => group.Key, group => VoiceRules.Weigh([.. group.Select(said =>
+            new CitedBy(said.SourceId, said.Publisher, said.Field, said.Field is not null && shown.Contains(said.Field) ? CitedValue.Compared(said.Value, said.Reported) : null))]));
+        return [.. (await seen.Ids(kind).ToListAsync(cancel)).Select(id => new Rest(id, rests.GetValueOrDefault(id) ?? new Support(Voices.None, 0, 0, 0)))];
     }
 
-    private sealed record Rest(long Id, Voices Voices, int Documents, int Publishers);
+    private sealed record Rest(long Id, Support On);
 }

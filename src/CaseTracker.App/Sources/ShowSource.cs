@@ -54,13 +54,15 @@ public sealed class ShowSource
         var row = await db.Sources.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null && levels.Contains(r.Confidentiality), cancel);
         if (row is null) return Outcome<SourcePage>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Source")));
 
-        var uses = from seen in await SeenCitation.Among(db, db.Citations.Where(citation => citation.SourceId == id), clearance, cancel)
+        var cited = await SeenCitation.Among(db, db.Citations.Where(citation => citation.SourceId == id), clearance, cancel);
+        var words = await CitedValues.Words(db, [.. cited.Where(seen => seen.Row.Reported is null).Select(seen => (seen.Row.RecordId, seen.Row.Field, seen.Row.Value))], clearance, cancel);
+        var uses = from seen in cited
                    let citation = seen.Row
                    let owner = seen.Owner
                    orderby seen.OwnerName, citation.RecordId, citation.Id
                    select new SourceUse(citation.RecordId, owner.OfKind, owner.Id, owner.Kind, seen.OwnerName,
                        citation.Field is null ? null : Texts.Say($"Fields.{owner.OfKind}_{citation.Field}"),
-                       citation.Locator, citation.Reported, citation.AsOf, citation.Credibility, citation.Note);
+                       citation.Locator, citation.Reported ?? words(citation.RecordId, citation.Field, citation.Value), citation.AsOf, citation.Credibility, citation.Note);
         return Outcome<SourcePage>.Of(new SourcePage
         {
             Source = Redaction.For(SourceDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!,

@@ -20,6 +20,8 @@ public record EventDetails
 {
     public long CaseId { get; set; }
     public EventKind Kind { get; set; }
+    /// <summary>What it is called, where the kind does not say it.</summary>
+    public string? Title { get; set; }
     public ImpreciseDate? On { get; set; }
     public long? PlaceId { get; set; }
     public PlacePrecision Precision { get; set; }
@@ -40,6 +42,7 @@ public record EventDetails
     public static FieldCatalogue<EventDetails> Catalogue { get; } = new(RecordKind.Event,
         new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long)v!) { LinkTo = RecordKind.Case, Required = true, Owner = true },
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (EventKind)v!) { Choices = typeof(EventKind), Required = true },
+        new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v) { Sourced = false },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
         new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place },
         new("precision", FieldKind.Choice, d => d.Precision, (d, v) => d.Precision = (PlacePrecision)v!) { Choices = typeof(PlacePrecision), First = false },

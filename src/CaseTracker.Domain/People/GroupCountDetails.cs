@@ -18,6 +18,8 @@ public record GroupCountDetails
     public BoundedNumber? Count { get; set; }
     /// <summary>When the stage was reached, or the span in which the members reached it; for Held, the day of the count.</summary>
     public ImpreciseDate? On { get; set; }
+    /// <summary>Who counted, where the source names somebody other than itself.</summary>
+    public long? ReporterId { get; set; }
     public int Order { get; set; }
 
     public static FieldCatalogue<GroupCountDetails> Catalogue { get; } = new(RecordKind.GroupCount,
@@ -26,5 +28,6 @@ public record GroupCountDetails
         new("whom", FieldKind.Choice, d => d.Whom, (d, v) => d.Whom = (CountedWhom)v!) { Choices = typeof(CountedWhom) },
         new("count", FieldKind.Number, d => d.Count, (d, v) => d.Count = (BoundedNumber?)v),
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
+        new("reporter", FieldKind.Link, d => d.ReporterId, (d, v) => d.ReporterId = (long?)v) { LinkTo = RecordKind.Organisation },
         new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
 }

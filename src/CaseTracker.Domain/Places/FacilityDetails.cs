@@ -13,6 +13,8 @@ public record FacilityDetails
     public FacilityKind Kind { get; set; }
     public long? PlaceId { get; set; }
     public string? OtherNames { get; set; }
+    /// <summary>Nobody has cited a text for it yet: it can be chosen, and says so wherever it is named.</summary>
+    public bool Unverified { get; set; }
 
     public static FieldCatalogue<FacilityDetails> Catalogue { get; } = new(RecordKind.Facility,
         new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v ?? "") { Required = true },
@@ -20,5 +22,6 @@ public record FacilityDetails
         new("code", FieldKind.Text, d => d.Code, (d, v) => d.Code = (string?)v) { MaxLength = 20 },
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (FacilityKind)v!) { Choices = typeof(FacilityKind) },
         new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place },
-        new("otherNames", FieldKind.Text, d => d.OtherNames, (d, v) => d.OtherNames = (string?)v) { First = false });
+        new("otherNames", FieldKind.Text, d => d.OtherNames, (d, v) => d.OtherNames = (string?)v) { First = false },
+        new("unverified", FieldKind.YesNo, d => d.Unverified, (d, v) => d.Unverified = (bool?)v ?? false) { First = false, Sourced = false });
 }

@@ -21,6 +21,8 @@ public record SentenceDetails
     public long ProsecutionId { get; set; }
     /// <summary>The charge's fact id.</summary>
     public long ChargeId { get; set; }
+    /// <summary>The offence as the source of the sentence names it; it may differ from what the charge was reported as.</summary>
+    public string? Offence { get; set; }
     public ImpreciseDate? On { get; set; }
     /// <summary>The day on which the source of the judgment was published: it was given by then.</summary>
     public DateOnly? PublishedOn { get; set; }
@@ -51,6 +53,7 @@ public record SentenceDetails
         new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true, Owner = true },
         new("prosecution", FieldKind.Link, d => d.ProsecutionId, (d, v) => d.ProsecutionId = (long)v!) { LinkTo = RecordKind.Prosecution, Required = true },
         new("charge", FieldKind.Link, d => d.ChargeId, (d, v) => d.ChargeId = (long)v!) { LinkTo = RecordKind.Charge, Required = true },
+        new("offence", FieldKind.Text, d => d.Offence, (d, v) => d.Offence = (string?)v),
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
         new("publishedOn", FieldKind.Day, d => d.PublishedOn, (d, v) => d.PublishedOn = (DateOnly?)v) { Sourced = false },
         new("years", FieldKind.Whole, d => d.Years, (d, v) => d.Years = (int?)v),

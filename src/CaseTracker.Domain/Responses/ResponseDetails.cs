@@ -7,7 +7,7 @@ namespace CaseTracker.Domain.Responses;
 public enum ResponseKind { Statement, Resolution, TradeMeasure, Visit, Submission, Demand, Review, Support, Other }
 
 /// <summary>What became of it.</summary>
-public enum ResponseStatus { NotStated, Made, Acknowledged, Answered, PartlyMet, Met, Refused }
+public enum ResponseStatus { NotStated, Announced, Made, Acknowledged, Answered, PartlyMet, Met, Refused }
 
 /// <summary>What somebody did or asked in answer to a case: who, of whom, about what, and what became of it.</summary>
 public record ResponseDetails

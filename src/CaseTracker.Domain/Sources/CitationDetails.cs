@@ -14,8 +14,10 @@ public record CitationDetails
     public string? Field { get; set; }
     /// <summary>Page, paragraph or section.</summary>
     public string? Locator { get; set; }
-    /// <summary>The value as this source reports it.</summary>
+    /// <summary>The value in the source's own words.</summary>
     public string? Reported { get; set; }
+    /// <summary>The value that the words mean, as <see cref="CitedValue"/> keeps it; null where they can't be read as the field's kind.</summary>
+    public string? Value { get; set; }
     public ImpreciseDate? AsOf { get; set; }
     /// <summary>Admiralty grade of the item: 1 confirmed … 5 improbable, 6 cannot be judged; null is not graded.</summary>
     public int? Credibility { get; set; }
@@ -27,6 +29,7 @@ public record CitationDetails
         new("field", FieldKind.Text, d => d.Field, (d, v) => d.Field = (string?)v) { MaxLength = 60 },
         new("locator", FieldKind.Text, d => d.Locator, (d, v) => d.Locator = (string?)v),
         new("reported", FieldKind.Text, d => d.Reported, (d, v) => d.Reported = (string?)v) { MaxLength = 1000 },
+        new("value", FieldKind.Text, d => d.Value, (d, v) => d.Value = (string?)v),
         new("asOf", FieldKind.Date, d => d.AsOf, (d, v) => d.AsOf = (ImpreciseDate?)v),
         new("credibility", FieldKind.Whole, d => d.Credibility, (d, v) => d.Credibility = (int?)v),
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000 });

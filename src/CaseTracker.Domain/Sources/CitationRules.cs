@@ -14,12 +14,11 @@ public static class CitationRules
             yield return new Problem("Errors.OutOfRange", CitationDetails.Catalogue.Find("credibility")!.Label, 1, LeastCredible);
     }
 
-    /// <summary>Whether a field's sources report different values: a conflict. Case and spaces don't count. Prose has no
-    /// one value, so two summaries in other words are none.</summary>
-    public static bool Conflict(string field, IEnumerable<string?> reported) =>
-        !Prose.Contains(field)
-        && reported.Where(value => !string.IsNullOrWhiteSpace(value))
-            .Select(value => Plain(value!)).Distinct(StringComparer.Ordinal).Skip(1).Any();
+    /// <summary>Whether a field's sources report different values: a conflict. Prose has no one value, so two summaries in
+    /// other words are none.</summary>
+    /// <param name="compared">What each citation is compared by (<see cref="CitedValue.Compared"/>).</param>
+    public static bool Conflict(string field, IEnumerable<string?> compared) =>
+        !Prose.Contains(field) && compared.OfType<string>().Distinct(StringComparer.Ordinal).Skip(1).Any();
 
     /// <summary>A reported value without what makes no difference: case and spaces.</summary>
     public static string Plain(string value) => string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
@@ -27,7 +26,7 @@ public static class CitationRules
     /// <summary>The keys of the long texts; they mean the same in every catalogue that has them (a test holds that).</summary>
     public static IReadOnlySet<string> Prose { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "summary", "note", "grounds", "statedReason", "assessedReason", "conditions", "account", "statedCause", "assessedCause", "reason", "weighed",
+        "summary", "note", "grounds", "statedReason", "assessedReason", "conditions", "account", "statedCause", "assessedCause", "reason", "weighed", "weighedValues",
         "description", "result", "explanation", "exculpatory", "services", "compensationPromised", "compensationReceived", "reply", "parties", "terms",
     };
 }

@@ -1,3 +1,4 @@
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using Microsoft.AspNetCore.Components;
@@ -21,6 +22,7 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
     [Parameter] public bool NoSource { get; set; }
 
     private Field<T> Field => Form.Field(Key);
+    private Func<string, string?>? Reading => CitedWords.IsRead(Field.Kind) ? words => CitedWords.Understood(Form.Catalogue.Kind, Key, words) : null;
     private string Id => $"{Form.Prefix}-{Key}";
     private string Chosen => Field.Get(Form.Details)!.ToString()!;
     private bool Ticked => Field.Get(Form.Details) is true;

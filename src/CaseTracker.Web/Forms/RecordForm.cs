@@ -161,12 +161,12 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
             // An unchanged field keeps the sources that it has.
             if (!draft.CitesItself && !(changed.Contains(field.Key) && field.Get(Details) is not null)) continue;
             yield return new NewCitation(source, field.Key, Given(draft.Locator) ?? (draft.SourceId is null ? Given(Locator) : null), Given(draft.Reported) ?? AsReported(field),
-                Credibility: draft.Credibility, Note: Given(draft.CitationNote));
+                Credibility: draft.Credibility, Note: Given(draft.CitationNote), Value: Given(draft.Reported) is null ? CitedValue.Of(field.Get(Details)) : null);
         }
     }
 
-    /// <summary>The value as it was typed is what the source reports, unless something else is said.</summary>
-    private string? AsReported(Field<T> field) => field.Kind is FieldKind.YesNo or FieldKind.Link or FieldKind.LongText ? null : FieldWords.Of(field.Get(Details));
+    /// <summary>The value as it was typed is what the source reports, unless something else is said. What is chosen has no words of a source.</summary>
+    private string? AsReported(Field<T> field) => FieldText.IsTyped(field.Kind) && field.Kind is not FieldKind.LongText ? FieldWords.Of(field.Get(Details)) : null;
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

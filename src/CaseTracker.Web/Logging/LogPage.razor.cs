@@ -1,6 +1,8 @@
 using CaseTracker.App.Logging;
 using CaseTracker.App.People;
+using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Logging;
@@ -12,6 +14,7 @@ public sealed partial class LogPage
     private IReadOnlyList<LikelyPerson> _likely = [];
     private (string, string) _asked = ("", "");
 
+    [Inject] private FindSameEvents FindSameEvents { get; set; } = default!;
     [Inject] private LogCase LogCase { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
@@ -58,6 +61,8 @@ public sealed partial class LogPage
     private void Same(LikelyPerson? person)
     {
         Draft.SamePerson = person is null ? null : (person.Id, person.Name);
+        Draft.ArrestIs.Ask([]);
+        Draft.SightingIs.Ask([]);
         Changed = true;
     }
 
@@ -73,6 +78,16 @@ public sealed partial class LogPage
         Changed = true;
     }
 
+    /// <summary>What of this person on record the arrest and the sighting may be: the handler asks for an answer.</summary>
+    private async Task AskWhichEvents()
+    {
+        Draft.ArrestIs.Ask(await Likely(LogPart.Arrest, CustodyEventKind.Arrest, Draft.Arrest.Details.On));
+        Draft.SightingIs.Ask(await Likely(LogPart.Sighting, CustodyEventKind.ConfirmedHeld, Draft.Sighting.Details.On));
+
+        async Task<IReadOnlyList<LikelyEvent>> Likely(LogPart part, CustodyEventKind kind, ImpreciseDate? on) =>
+            Draft.SamePerson is { } person && Draft.Said.Contains(part) && await FindSameEvents.Handle(Actor, person.Id, kind, on) is { Succeeded: true } found ? found.Value : [];
+    }
+
     private async Task Submit()
     {
         if (Keys.Forgive() || Saving) return;
@@ -81,6 +96,7 @@ public sealed partial class LogPage
         {
             if (Draft.Read())
             {
+                await AskWhichEvents();
                 var outcome = await LogCase.Handle(Actor, Draft.ToLog());
                 if (outcome.Succeeded)
                 {

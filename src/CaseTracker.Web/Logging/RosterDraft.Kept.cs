@@ -10,7 +10,7 @@ public sealed partial class RosterDraft
         texts.Take(Arrest);
         texts.Take(Charge);
         Paste(texts.Text("log.names") ?? "");
-        foreach (var entry in Entries) entry.SamePerson = texts.Number(Same(entry));
+        foreach (var entry in Entries) (entry.SamePerson, entry.IsNew) = (texts.Number(Same(entry)), texts.Text(New(entry)) is not null);
     }
 
     protected override void Put(IDictionary<string, string> texts)
@@ -18,8 +18,14 @@ public sealed partial class RosterDraft
         texts.Put(Arrest);
         texts.Put(Charge);
         texts.Put("log.names", Text);
-        foreach (var entry in Entries) texts.Put(Same(entry), entry.SamePerson);
+        foreach (var entry in Entries)
+        {
+            texts.Put(Same(entry), entry.SamePerson);
+            texts.Put(New(entry), entry.IsNew ? "1" : null);
+        }
     }
+
+    private static string New(RosterEntry entry) => string.Create(CultureInfo.InvariantCulture, $"log.new-{entry.Line.Number}");
 
     private static string Same(RosterEntry entry) => string.Create(CultureInfo.InvariantCulture, $"log.same-{entry.Line.Number}");
 }

@@ -17,6 +17,15 @@ public sealed class RosterEntry(RosterLine line)
     public IReadOnlyList<LikelyPerson>? Likely { get; set; }
     public long? SamePerson { get; set; }
 
+    /// <summary>Somebody else than whoever has the same name, by the editor's word.</summary>
+    public bool IsNew { get; set; }
+
+    /// <summary>Which arrest on record it is, where it may be one.</summary>
+    public EventAnswer ArrestIs { get; } = new();
+
+    /// <summary>The same name stands in an earlier line or on record: the list is not saved before somebody says who it is.</summary>
+    public bool Asks => SamePerson is null && Line.Problem is null && (SameAsLine is not null || (Likely?.Any(person => person.Score == 100) ?? false));
+
     /// <summary>An earlier line with the same name.</summary>
     public int? SameAsLine { get; set; }
 
@@ -70,7 +79,7 @@ public sealed partial class RosterDraft : LogForm
     {
         Source = Source.ToLog(), Arrest = Arrest.Details with { }, Case = Case.ToLog(), Group = group, Stage = CountStage.Arrested, Level = Level, Announced = Announced,
         Charge = Charge.Details is { Label: null, ArticleId: null } ? null : Charge.Details with { },
-        People = [.. Entries.Select(entry => new RosterPerson(entry.Line.Number, entry.Line.Person, entry.Line.Age, entry.SamePerson))],
+        People = [.. Entries.Select(entry => new RosterPerson(entry.Line.Number, entry.Line.Person, entry.Line.Age, entry.SamePerson, entry.IsNew && entry.SamePerson is null, entry.ArrestIs.Answer))],
     };
 
     public void Refuse(IReadOnlyList<Problem> problems)

@@ -25,7 +25,7 @@ public static class PersonTimeline
             .. page.Prosecutions.SelectMany(part => part.Charges).SelectMany(line => line.Sentences).Where(fact => fact.Details.AppealOn is not null).Select(fact => new TimelineEntry(
                 fact.Id, Decided(fact.Details.Appeal, SentenceWords.Of(fact.Details)), fact.Details.AppealOn, Address(page, fact.Id))),
             .. page.Prosecutions.SelectMany(part => part.Charges).SelectMany(line => line.Sentences).Select(fact => new TimelineEntry(
-                fact.Id, Texts.Say("Records.SentencedTo", SentenceWords.Of(fact.Details)), fact.Details.On, Address(page, fact.Id))),
+                fact.Id, Texts.Say("Records.SentencedTo", SentenceWords.WithOffence(fact.Details)), fact.Details.On, Address(page, fact.Id))),
             .. page.Counts.Where(fact => fact.Details.Whom == CountedWhom.Everybody).Select(fact => new TimelineEntry(
                 fact.Id, Texts.Say("Records.Counted", FieldWords.Choice(fact.Details.Stage), fact.Details.Count?.Text ?? Texts.Say("Records.NumberNotStated")), fact.Details.On, Address(page, fact.Id))),
             .. page.Linked.Events.Select(of => new TimelineEntry(of.Id, FieldWords.Choice(of.Details.Kind), of.Details.On, $"/records/{of.Id}")),

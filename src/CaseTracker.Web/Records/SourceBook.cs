@@ -30,9 +30,10 @@ public sealed class SourceBook(Citations citations)
 
     /// <summary>What is reported of a field, each value once with the citations that say so, the commonest first.</summary>
     public IEnumerable<IGrouping<string, FieldCitation>> Reported(long record, string field) => citations.Of(record, field)
-        .Where(citation => !string.IsNullOrWhiteSpace(citation.Reported))
-        .GroupBy(citation => citation.Reported!.Trim(), StringComparer.OrdinalIgnoreCase)
-        .OrderByDescending(group => group.Count());
+        .Where(citation => citation.Compared is not null)
+        .GroupBy(citation => citation.Compared!)
+        .OrderByDescending(group => group.Count())
+        .SelectMany(group => group.GroupBy(_ => (group.First().Reported ?? group.First().Value)!.Trim()));
 
     public void Open(object who) => Opening?.Invoke(who);
 }

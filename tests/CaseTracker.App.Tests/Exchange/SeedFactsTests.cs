@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
@@ -83,20 +84,60 @@ public sealed class SeedFactsTests(SeededDatabase seeded) : IClassFixture<Seeded
     [InlineData("charge:kem-sokha", "label")]
     [InlineData("count:clv-arrested", "count")]
     [InlineData("count:clv-arrested", "on")]
-    [InlineData("count:clv-held", "stage")]
-    [InlineData("count:mother-nature-sentenced", "count")]
-    [InlineData("participant:inside-cambodia/kmd", "role")]
+    [InlineData("count:mother-nature-sentenced", "stage")]
     [InlineData("participant:chinese-military-presence/china", "certainty")]
-    [InlineData("participant:opposition-parties/candlelight-party", "organisation")]
     public async Task Where_documents_disagree_both_values_stand_as_a_conflict(string key, string field) =>
-        Assert.True(CitationRules.Conflict(field, await SeedRun.Reported(_db, key, field)));
+        Assert.True(CitationRules.Conflict(field, await SeedRun.Compared(_db, key, field)));
 
     [Theory]
     [InlineData("person:kem-sokha", "occupation")]
     [InlineData("sentence:kem-sokha", "years")]
     [InlineData("case:mother-nature", "on")]
     public async Task Where_documents_agree_there_is_none(string key, string field) =>
-        Assert.False(CitationRules.Conflict(field, await SeedRun.Reported(_db, key, field)));
+        Assert.False(CitationRules.Conflict(field, await SeedRun.Compared(_db, key, field)));
+
+    [Theory]
+    [InlineData("case:inside-cambodia", "S2-11", "S0-07")]
+    [InlineData("participant:inside-cambodia/kmd", "S0-07", "S2-11")]
+    [InlineData("participant:opposition-parties/candlelight-party", "S3-13", "S1-06")]
+    [InlineData("count:clv-held", "S2-14", "S1-24")]
+    public async Task Claims_that_contradict_each_other_without_one_field_in_common_say_so_in_a_note(string key, string claim, string other)
+    {
+        var id = await SeedRun.Id(_db, key);
+        var notes = await _db.Citations.Where(citation => citation.RecordId == id).Select(citation => citation.Note).ToListAsync(Cancel);
+        Assert.Contains(notes, note => note!.StartsWith($"Claim {claim}", StringComparison.Ordinal) && note.Contains($"ontradicts claim {other}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_sentence_names_the_offence_that_its_own_source_gives_and_a_count_who_counted()
+    {
+        Assert.Equal(["Treason"], await _db.Sentences.Where(row => row.Offence != null).Select(row => row.Offence!).ToListAsync(Cancel));
+        var amnesty = await SeedRun.Id(_db, "organisation:amnesty-international");
+        Assert.Equal((amnesty, amnesty), ((await Count("count:clv-arrested")).ReporterId, (await Count("count:clv-children-arrested")).ReporterId));
+        Assert.Equal("ចលនាខ្មែរដើម្បីប្រជាធិបតេយ្យ", (await _db.Organisations.SingleAsync(row => row.ShortName == "KMD", Cancel)).NameKhmer);
+    }
+
+    [Fact]
+    public async Task What_no_document_bounds_has_no_bound_and_what_is_only_announced_says_so()
+    {
+        var id = await SeedRun.Id(_db, "arrest:father-of-sorn-dara");
+        var arrest = await _db.CustodyEvents.AsNoTracking().SingleAsync(row => row.FactId == id, Cancel);
+        Assert.Equal((null, new DateOnly(2024, 12, 31), true), (arrest.On!.Earliest, arrest.On.Latest, arrest.On.Qualified));
+        Assert.Equal("../2014", (await _db.Figures.SingleAsync(row => row.Subject == "People affected by land disputes", Cancel)).AsOf!.Edtf);
+        Assert.Equal([ResponseStatus.Announced], await _db.Responses.Where(row => row.Kind == ResponseKind.Review).Select(row => row.Status).ToListAsync(Cancel));
+        Assert.All(await _db.Events.Where(row => row.Kind == EventKind.Other).ToListAsync(Cancel), row => Assert.False(string.IsNullOrWhiteSpace(row.Title)));
+        Assert.DoesNotContain(await _db.Charges.ToListAsync(Cancel), charge => charge.Grounds?.Contains("No charge", StringComparison.Ordinal) ?? false);
+    }
+
+    [Fact]
+    public async Task What_no_text_was_cited_for_can_be_chosen_and_is_marked()
+    {
+        Assert.Subset((await _db.LegalArticles.Where(row => row.Unverified).Select(row => row.Number).ToListAsync(Cancel)).ToHashSet(), new HashSet<string> { "494", "495", "502", "437 bis" });
+        Assert.False((await _db.LegalArticles.SingleAsync(row => row.Number == "443", Cancel)).Unverified);
+        Assert.True((await _db.Facilities.SingleAsync(row => row.Code == "CC2", Cancel)).Unverified);
+        var choices = (await seeded.Database.Get<ListChoices>().Handle(Team.Advocate, RecordKind.LegalArticle, "incitement 494", cancel: Cancel)).Value;
+        Assert.EndsWith("(not verified)", Assert.Single(choices).Name, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task The_group_over_the_development_triangle_has_bounds_and_an_unknown_number_held()

@@ -3,6 +3,7 @@ using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Sources;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Tests.Exchange;
@@ -31,11 +32,12 @@ internal static class SeedRun
 
     public static async Task<long> Id(CaseTrackerDb db, string key) => (await db.SeedEntries.SingleAsync(entry => entry.Key == key)).RecordId;
 
-    /// <summary>What the sources report of one field of a record.</summary>
-    public static async Task<List<string?>> Reported(CaseTrackerDb db, string key, string field)
+    /// <summary>What the sources report of one field of a record, as it is compared.</summary>
+    public static async Task<List<string?>> Compared(CaseTrackerDb db, string key, string field)
     {
         var id = await Id(db, key);
-        return await db.Citations.Where(citation => citation.RecordId == id && citation.Field == field).Select(citation => citation.Reported).ToListAsync();
+        var cited = await db.Citations.Where(citation => citation.RecordId == id && citation.Field == field).Select(citation => new { citation.Value, citation.Reported }).ToListAsync();
+        return [.. cited.Select(citation => CitedValue.Compared(citation.Value, citation.Reported))];
     }
 
     /// <summary>The fields that a record fills, beyond what a new one has: what a source must stand behind. Links join

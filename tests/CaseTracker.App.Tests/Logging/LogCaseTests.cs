@@ -45,9 +45,9 @@ public sealed class LogCaseTests
         await using var db = database.Open();
         var cited = await db.Citations.Where(row => row.SourceId == logged.SourceId).ToListAsync(Cancel);
         Assert.All(cited, row => Assert.Equal("para. 6", row.Locator));
-        Assert.Equal(["name:Test Person A", "nameKhmer:សាកល្បង", "sex:Male"], cited.Where(row => row.RecordId == logged.PersonId).Select(row => $"{row.Field}:{row.Reported}").Order(StringComparer.Ordinal));
+        Assert.Equal(["name:Test Person A", "nameKhmer:សាកល្បង", "sex:Male"], cited.Where(row => row.RecordId == logged.PersonId).Select(row => $"{row.Field}:{row.Reported ?? row.Value}").Order(StringComparer.Ordinal));
         var arrest = page.Events.Single(one => one.Details.Kind == CustodyEventKind.Arrest);
-        Assert.Equal(["kind:Arrest", "on:2017-09-03?", "statedReason:"], cited.Where(row => row.RecordId == arrest.Id).Select(row => $"{row.Field}:{row.Reported}").Order(StringComparer.Ordinal));
+        Assert.Equal(["kind:Arrest", "on:2017-09-03?", "statedReason:"], cited.Where(row => row.RecordId == arrest.Id).Select(row => $"{row.Field}:{row.Reported ?? row.Value}").Order(StringComparer.Ordinal));
         Assert.Equal(1, await db.Sentences.CountAsync(Cancel));
     }
 
@@ -128,7 +128,7 @@ public sealed class LogCaseTests
         Assert.Equal("writer", (await db.Citations.SingleAsync(row => row.RecordId == person && row.Field == "occupation", Cancel)).Reported);
 
         // The same spelling again is cited, not added again.
-        await Log(database, Whole with { SamePerson = person, Person = new() { Name = "Test Kunthea" } });
+        await Log(database, Whole with { SamePerson = person, Person = new() { Name = "Test Kunthea" }, ArrestIs = new(null), SightingIs = new(null) });
         Assert.Equal(1, await db.PersonNames.CountAsync(Cancel));
     }
 
@@ -183,6 +183,70 @@ public sealed class LogCaseTests
         Assert.Equal(("Test Khunthea", null, "tester"), (page.Person.Details.Name, page.Person.Details.NameKhmer, page.Person.Details.Occupation));
         Assert.Equal((0, 0, 0, 0), (page.Names.Count, page.Events.Count, page.Stays.Count, page.Cases.Count));
     }
+
+    [Theory]
+    [InlineData("2017-09-03", "3 September 2017")]
+    [InlineData("2017-09-03?", "September 2017")]
+    [InlineData("2017", "between 1 and 5 September 2017")]
+    [InlineData("../2017-12", "2017-09-03")]
+    public async Task A_second_source_for_an_arrest_of_what_can_be_the_same_day_asks_whether_it_is_the_same(string first, string second)
+    {
+        await using var database = await TestDatabase.Create();
+        var logged = await Log(database, Only(first));
+        var again = Only(second) with { SamePerson = logged.PersonId };
+        var refused = LogParts.Of(Assert.Single((await database.Get<LogCase>().Handle(Team.Researcher, again, Cancel)).Problems))!.Value;
+        Assert.Equal((LogPart.Arrest, "Logging.SameEvent"), (refused.Part, refused.Problem.Key));
+        var standing = Assert.Single((await database.Get<FindSameEvents>().Handle(Team.Researcher, logged.PersonId, CustodyEventKind.Arrest, Team.Date(second), Cancel)).Value);
+
+        await Log(database, again with { ArrestIs = new(standing.Id) });
+        var page = (await database.Get<ShowPerson>().Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value;
+        Assert.Equal(standing.Id, Assert.Single(page.Events).Id);
+        Assert.Equal([first, second], page.Citations.Of(standing.Id, "on").Select(citation => citation.Reported));
+        Assert.Equal(["Arrest", "Arrest"], page.Citations.Of(standing.Id, "kind").Select(citation => citation.Value));
+
+        await Log(database, again with { ArrestIs = new(null) });
+        Assert.Equal(2, (await database.Get<ShowPerson>().Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value.Events.Count);
+    }
+
+    [Theory]
+    [InlineData("2017-09-03", "2017-09-04")]
+    [InlineData("2017-08", "2017-09")]
+    [InlineData("2020/..", "2017-09")]
+    public async Task An_arrest_of_certainly_another_day_is_another(string first, string second)
+    {
+        await using var database = await TestDatabase.Create();
+        var logged = await Log(database, Only(first));
+        await Log(database, Only(second) with { SamePerson = logged.PersonId });
+        Assert.Equal(2, (await database.Get<ShowPerson>().Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value.Events.Count);
+    }
+
+    [Fact]
+    public async Task The_second_source_fills_what_was_empty_by_a_correction_that_says_so_and_leaves_what_stands()
+    {
+        await using var database = await TestDatabase.Create();
+        var logged = await Log(database, Only("2017-09-03"));
+        var arrest = Assert.Single((await database.Get<FindSameEvents>().Handle(Team.Researcher, logged.PersonId, CustodyEventKind.Arrest, null, Cancel)).Value);
+        await Log(database, Whole with { SamePerson = logged.PersonId, ArrestIs = new(arrest.Id) });
+        var page = (await database.Get<ShowPerson>().Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value;
+        var details = page.Events.Single(custody => custody.Details.Kind == CustodyEventKind.Arrest).Details;
+        Assert.Equal(("2017-09-03", "a speech"), (details.On!.Edtf, details.StatedReason));
+        Assert.Equal(Texts.Say("Logging.SecondSource"), (await database.Get<ShowHistory>().Handle(Team.Researcher, arrest.Id, Cancel)).Value.Entries[0].Reason);
+    }
+
+    [Fact]
+    public async Task An_arrest_that_may_not_be_seen_is_neither_asked_about_nor_cited()
+    {
+        await using var database = await TestDatabase.Create();
+        var logged = await Log(database, Only("2017-09-03"));
+        await using (var db = database.Open()) await db.CustodyEvents.ExecuteUpdateAsync(set => set.SetProperty(row => row.Confidentiality, Confidentiality.Confidential), Cancel);
+        var hidden = Assert.Single((await database.Get<FindSameEvents>().Handle(Team.Administrator, logged.PersonId, CustodyEventKind.Arrest, null, Cancel)).Value).Id;
+        Assert.Empty((await database.Get<FindSameEvents>().Handle(Team.Researcher, logged.PersonId, CustodyEventKind.Arrest, null, Cancel)).Value);
+        var again = Only("2017-09-03") with { SamePerson = logged.PersonId };
+        Assert.Equal("Errors.NotFound", LogParts.Of(Assert.Single((await database.Get<LogCase>().Handle(Team.Researcher, again with { ArrestIs = new(hidden) }, Cancel)).Problems))!.Value.Problem.Key);
+        await Log(database, again);
+    }
+
+    private static CaseLog Only(string on) => Whole with { Person = new() { Name = "Test Person A" }, Arrest = new() { On = Team.Date(on) }, Charge = null, Sentence = null, Stay = null, Sighting = null, Case = null };
 
     private static async Task Undone(TestDatabase database, long saved)
     {

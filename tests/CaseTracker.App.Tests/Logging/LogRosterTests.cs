@@ -48,7 +48,7 @@ public sealed class LogRosterTests
 
         // The same list again names nobody twice in the group.
         var people = await db.People.Where(row => row.Kind == PersonKind.Individual).OrderBy(row => row.Name).Select(row => row.Id).ToListAsync(Cancel);
-        var again = roster with { People = [.. roster.People.Select((line, at) => line with { SamePerson = people[at] })] };
+        var again = roster with { People = [.. roster.People.Select((line, at) => line with { SamePerson = people[at], ArrestIs = new(null) })] };
         Assert.True((await database.Get<LogRoster>().Handle(Team.Researcher, again, cancel: Cancel)).Succeeded);
         Assert.Equal(3, await db.IdentityLinks.CountAsync(Cancel));
     }
@@ -93,6 +93,49 @@ public sealed class LogRosterTests
         var roster = Of("Test Person A\nTest Persone A");
         var outcome = await database.Get<LogRoster>().Handle(Team.Researcher, roster with { People = [.. roster.People.Select(line => line with { SamePerson = known })] }, cancel: Cancel);
         Assert.Contains("line 1", Assert.Single(outcome.Problems).InWords(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_on_record_or_in_the_list_twice_is_no_new_person_until_somebody_says_so()
+    {
+        await using var database = await TestDatabase.Create();
+        await database.Person("Test Person A");
+        var roster = Of("test person a\nTest Person B\nTest Person C\nTEST  PERSON B");
+        Assert.Equal(["line 4", "LineDoubled"], Told(await Handle(roster)));
+        var undoubled = roster with { People = [.. roster.People.Select(line => line.Number == 4 ? line with { New = true } : line)] };
+        Assert.Equal(["line 1", "LineKnown"], Told(await Handle(undoubled)));
+        var answered = undoubled with { People = [.. undoubled.People.Select(line => line.Number == 1 ? line with { New = true } : line)] };
+        Assert.Equal(4, (await Handle(answered)).Value.New);
+
+        Task<Outcome<LoggedRoster>> Handle(Roster list) => database.Get<LogRoster>().Handle(Team.Researcher, list, cancel: Cancel);
+        static string[] Told(Outcome<LoggedRoster> outcome)
+        {
+            var problem = LogParts.Of(Assert.Single(outcome.Problems))!.Value.Problem;
+            return [$"line {problem.Args[0]}", ((Problem)problem.Args[1]!).Key["Logging.".Length..]];
+        }
+    }
+
+    [Fact]
+    public async Task A_second_list_of_the_same_arrest_asks_line_by_line_and_adds_a_source_not_an_arrest()
+    {
+        await using var database = await TestDatabase.Create();
+        var first = Of("Test Person A\nTest Person B") with { Charge = null };
+        Assert.True((await database.Get<LogRoster>().Handle(Team.Researcher, first, cancel: Cancel)).Succeeded);
+        await using var db = database.Open();
+        var people = await db.People.OrderBy(row => row.Name).Select(row => row.Id).ToListAsync(Cancel);
+        var again = first with { Arrest = new() { On = Team.Date("August 2024") }, People = [.. first.People.Select((line, at) => line with { SamePerson = people[at] })] };
+        var refused = await database.Get<LogRoster>().Handle(Team.Researcher, again, cancel: Cancel);
+        Assert.Equal([1, 2], refused.Problems.Select(problem => LogParts.Of(problem)!.Value.Problem.Args[0]));
+
+        var arrests = await db.CustodyEvents.ToDictionaryAsync(row => row.PersonId, row => row.FactId, Cancel);
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        var saved = await database.Get<LogRoster>().Handle(Team.Researcher, again with { People = [.. again.People.Select(line => line with { ArrestIs = new(arrests[line.SamePerson!.Value]) })] }, cancel: Cancel);
+        Assert.True(saved.Succeeded, string.Join("\n", saved.Problems));
+        Assert.Equal((2, 2), (await db.CustodyEvents.CountAsync(row => row.KnownTo == null, Cancel), await db.Citations.CountAsync(row => row.Field == "on" && row.Value == "2024-08", Cancel)));
+        // The whole is taken back by what was written last.
+        var offer = (await database.Get<UndoChange>().Offer(Team.Researcher, saved.Value.Last, Cancel)).Value;
+        Assert.True((await database.Get<UndoChange>().Handle(Team.Researcher, saved.Value.Last, offer!.Entry, Cancel)).Succeeded);
+        Assert.Equal(0, await db.Citations.CountAsync(row => row.Field == "on" && row.Value == "2024-08" && row.DeletedAt == null, Cancel));
     }
 
     [Fact]

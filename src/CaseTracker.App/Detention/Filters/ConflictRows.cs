@@ -32,22 +32,25 @@ internal static class ConflictRows
                 AND NOT EXISTS (SELECT 1 FROM Settlements later WHERE later.RecordId = b.RecordId AND later.Field = b.Field AND {Seen("later")} AND later.Id > b.Id)
                 AND NOT EXISTS (SELECT 1 FROM Citations y JOIN Sources q ON q.Id = y.SourceId WHERE y.RecordId = b.RecordId AND y.Field = b.Field AND y.DeletedAt IS NULL
                     AND (y.Confidentiality NOT IN (@level0, @level1, @level2, @level3) OR q.Confidentiality NOT IN (@level0, @level1, @level2, @level3)))
-            WHERE {Seen("z")} AND {Seen("o")} AND z.Field NOT IN ({string.Join(", ", CitationRules.Prose.Order(StringComparer.Ordinal).Select(key => $"'{key}'"))}) AND LTRIM(RTRIM(z.Reported)) <> ''{string.Concat(hidden)}{names}
-            GROUP BY z.RecordId, z.Field HAVING MIN({Plain("z.Reported")}) <> MAX({Plain("z.Reported")})
+            WHERE {Seen("z")} AND {Seen("o")} AND z.Field NOT IN ({string.Join(", ", CitationRules.Prose.Order(StringComparer.Ordinal).Select(key => $"'{key}'"))}) AND {Compared("z")} IS NOT NULL{string.Concat(hidden)}{names}
+            GROUP BY z.RecordId, z.Field HAVING MIN({Compared("z")}) <> MAX({Compared("z")})
                 AND MAX(CASE WHEN {Weighed(scope)} THEN 0 ELSE 1 END) = 1
             """;
     }
 
     // Most fields have one citation, or several that say the same: they are gone before anything is joined or weighed.
     private static string Differing(string? only) =>
-        $"SELECT c.RecordId, c.Field FROM Citations c WHERE c.DeletedAt IS NULL AND c.Field {(only is null ? "IS NOT NULL" : $"= '{only}'")} GROUP BY c.RecordId, c.Field HAVING MIN(c.Reported) <> MAX(c.Reported)";
+        $"SELECT c.RecordId, c.Field FROM Citations c WHERE c.DeletedAt IS NULL AND c.Field {(only is null ? "IS NOT NULL" : $"= '{only}'")} GROUP BY c.RecordId, c.Field HAVING MIN(COALESCE(c.Value, c.Reported)) <> MAX(COALESCE(c.Value, c.Reported))";
 
     // A choice holds while everything that is reported was weighed, a value a line.
     private static string Weighed(FilterScope scope)
     {
-        var (value, all) = ($"CONCAT(CHAR(10), {Plain("z.Reported")}, CHAR(10))", $"CONCAT(CHAR(10), {Plain("b.Weighed")}, CHAR(10))");
+        var (value, all) = ($"CONCAT(CHAR(10), UPPER({Compared("z")}), CHAR(10))", $"CONCAT(CHAR(10), {Plain("b.WeighedValues")}, CHAR(10))");
         return scope.Provider == DatabaseProvider.SqlServer ? $"CHARINDEX({value}, {all}) > 0" : $"instr({all}, {value}) > 0";
     }
+
+    // CitedValue.Compared.
+    private static string Compared(string row) => $"CASE WHEN {row}.Value IS NOT NULL THEN CONCAT('=', {row}.Value) WHEN LTRIM(RTRIM({row}.Reported)) <> '' THEN {Plain($"{row}.Reported")} END";
 
     // Case and spaces don't count; four times over takes runs of up to sixteen spaces.
     private static string Plain(string value) => Enumerable.Range(0, 4).Aggregate($"UPPER(LTRIM(RTRIM({value})))", (text, _) => $"REPLACE({text}, '  ', ' ')");

@@ -33,7 +33,7 @@ internal static class ChargesSheet
     {
         var charge = line.Charge;
         object?[] judged = sentence is null ? new object?[9]
-            : [SentenceWords.Of(sentence.Details), .. ExportedPrisoners.Dates(sentence, "on", sentence.Details.On), FieldWords.Of(sentence.Details.InAbsentia),
+            : [SentenceWords.WithOffence(sentence.Details), .. ExportedPrisoners.Dates(sentence, "on", sentence.Details.On), FieldWords.Of(sentence.Details.InAbsentia),
                 ExportedPrisoners.Choice(sentence, "appeal", sentence.Details.Appeal), .. ExportedPrisoners.Dates(sentence, "appealOn", sentence.Details.AppealOn)];
         return new(
         [

@@ -1,4 +1,5 @@
 using CaseTracker.App.Detention;
+using CaseTracker.App.Figures;
 using CaseTracker.App.Exchange.Sheets;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
@@ -18,6 +19,9 @@ internal sealed record ExportedPrisoners(PrisonerList List, DateTime MadeAt, Rol
     /// <summary>The counts by two filters for the summary, where somebody asked for them.</summary>
     public CrossTab? CrossTab { get; init; }
 
+    /// <summary>Who was ever arrested, imprisoned or sentenced, for the summary.</summary>
+    public EverTaken? Ever { get; init; }
+
     public DateOnly Day => List.Question.AsOf;
 
     /// <summary>The charges that may have been brought by the day.</summary>
@@ -35,7 +39,7 @@ internal sealed record ExportedPrisoners(PrisonerList List, DateTime MadeAt, Rol
     }));
 
     /// <summary>The last sentence on each charge, in words; null where none is on record by the day.</summary>
-    public string? SentenceText(IEnumerable<ChargeLine> charges) => Joined(ChargesOf(charges).Select(line => SentencesOf(line).LastOrDefault() is { } last ? SentenceWords.Of(last.Details) : null));
+    public string? SentenceText(IEnumerable<ChargeLine> charges) => Joined(ChargesOf(charges).Select(line => SentencesOf(line).LastOrDefault() is { } last ? SentenceWords.WithOffence(last.Details) : null));
 
     public static string? Label(ChargeLine line) => Shown(line.Charge, "label", line.Charge.Details.Label);
 

@@ -38,6 +38,8 @@ internal static class SummarySheet
             yield return new();
         }
 
+        foreach (var row in Ever(export)) yield return row;
+
         yield return new(RowStyle.Heading, Texts.Say("Export.GroupsTitle"));
         if (export.List.Groups.Count == 0)
         {
@@ -47,6 +49,19 @@ internal static class SummarySheet
         yield return Header("Group", "Arrested", "AtLeast", "AtMost", "Held", "AtLeast", "AtMost", "Certainty", "LastConfirmed", "EarliestDay", "LatestDay",
             "NamedMembers", "Remainder", "Reason", "SourceNumbers");
         foreach (var group in export.List.Groups) yield return Group(export, group);
+    }
+
+    /// <summary>Whoever was ever taken in or sentenced, as a minimum with what it assumes: never among those held on the day.</summary>
+    private static IEnumerable<Row> Ever(ExportedPrisoners export)
+    {
+        if (export.Ever is not { Number.Low: > 0 } ever) yield break;
+        yield return new(RowStyle.Heading, Texts.Say("Ledger.EverTaken", ever.Number.InWords()));
+        yield return new(Texts.Say("Ledger.EverIndividuals"), ever.Individuals);
+        foreach (var group in ever.Groups) yield return new([group.Group.Name, .. Number(group.Number)]);
+        foreach (var group in ever.Sentenced)
+            yield return new(Texts.Say("Ledger.EverSentenced", BoundedNumber.InWords(group.Number), string.Join("; ", group.Sentences.Select(SentenceWords.WithOffence)), group.Group.Name));
+        foreach (var assumption in ever.Assumptions) yield return new(assumption.InWords());
+        yield return new();
     }
 
     private static IEnumerable<Row> InQuestion(ExportedPrisoners export)

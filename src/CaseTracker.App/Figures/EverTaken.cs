@@ -1,0 +1,88 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.App.Security;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Figures;
+
+/// <summary>A group of which somebody counted how many were arrested, imprisoned or sentenced.</summary>
+/// <param name="Number">The least that its counts come to, without its members who have a record of their own; null where no source gives a number.</param>
+public sealed record GroupTaken(NamedRecord Group, BoundedNumber? Number);
+
+/// <summary>The members of a group who were sentenced, and to what. They are never counted as held on a day.</summary>
+public sealed record GroupSentenced(NamedRecord Group, BoundedNumber? Number, IReadOnlyList<SentenceDetails> Sentences);
+
+/// <summary>Everybody of whom a source says that they were arrested, imprisoned or sentenced, at any time.</summary>
+/// <param name="Individuals">People with a record of their own.</param>
+/// <param name="Number">Individuals and groups together: a minimum.</param>
+/// <param name="Assumptions">What the sum takes for granted, in words.</param>
+public sealed record EverTaken(int Individuals, IReadOnlyList<GroupTaken> Groups, BoundedNumber Number, IReadOnlyList<GroupSentenced> Sentenced, IReadOnlyList<Problem> Assumptions);
+
+/// <summary>Adds up who was ever arrested, imprisoned or sentenced, as far as the viewer may see it and as known now.</summary>
+public sealed class CountEverTaken
+{
+    // What puts somebody into custody, finds them there, or takes them out of it.
+    private static readonly CustodyEventKind[] InCustody =
+    [
+        CustodyEventKind.Arrest, CustodyEventKind.DetentionOrdered, CustodyEventKind.Transfer, CustodyEventKind.HouseArrestOrdered, CustodyEventKind.DetainedByAnotherState, CustodyEventKind.ConfirmedHeld,
+        CustodyEventKind.Bail, CustodyEventKind.Release, CustodyEventKind.Escape, CustodyEventKind.DeathInCustody,
+    ];
+
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly Access _access;
+
+    internal CountEverTaken(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
+
+    public async Task<Outcome<EverTaken>> Handle(Actor actor, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<EverTaken>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var levels = RecordSight.Levels(actor.Clearance);
+        var people = db.People.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality));
+        var links = db.IdentityLinks.AsNoTracking().Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality));
+        var events = db.CustodyEvents.Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality));
+        var stays = db.Stays.Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality));
+        var sentences = db.Sentences.Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality));
+        var taken = people.Where(row => row.Kind != PersonKind.Group && (events.Any(custody => custody.PersonId == row.Id && InCustody.Contains(custody.Kind)) || stays.Any(stay => stay.PersonId == row.Id) || sentences.Any(sentence => sentence.PersonId == row.Id)));
+        var individuals = await taken.CountAsync(cancel);
+        // Two records that are one person are one person.
+        individuals -= await links.Where(link => link.Kind == IdentityLinkKind.SamePerson && taken.Any(row => row.Id == link.PersonId) && taken.Any(row => row.Id == link.OtherPersonId)).CountAsync(cancel);
+
+        var counted = await people.Where(row => row.Kind == PersonKind.Group).Select(row => row.Id).ToListAsync(cancel);
+        var counts = (await db.GroupCounts.AsNoTracking().Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality) && row.Whom == CountedWhom.Everybody && row.Stage != CountStage.Charged).ToListAsync(cancel))
+            .Where(row => counted.Contains(row.PersonId)).ToLookup(row => row.PersonId);
+        var named = (await links.Where(link => link.Kind == IdentityLinkKind.MemberOfGroup && taken.Any(row => row.Id == link.PersonId)).Select(link => new { Group = link.OtherPersonId, link.PersonId }).Distinct().ToListAsync(cancel))
+            .ToLookup(link => link.Group);
+        var judged = (await sentences.AsNoTracking().Where(row => counted.Contains(row.PersonId)).ToListAsync(cancel)).ToLookup(row => row.PersonId);
+        var names = await LinkNames.For(db, counts.Select(group => (long?)group.Key).Concat(judged.Select(group => (long?)group.Key)), actor.Clearance, cancel);
+        List<GroupTaken> groups = [.. counts.OrderBy(group => group.Key).Select(group => new GroupTaken(Named(group.Key), GroupRules.Remainder(BoundedNumber.Overlapping(group.Select(row => row.Count)), named[group.Key].Count())))];
+        List<GroupSentenced> sentenced = [.. judged.OrderBy(group => group.Key).Select(group => new GroupSentenced(Named(group.Key),
+            BoundedNumber.Overlapping(counts[group.Key].Where(row => row.Stage == CountStage.Sentenced).Select(row => row.Count)), [.. group.Select(row => SentenceDetails.Catalogue.Copy(row))]))];
+        return Outcome<EverTaken>.Of(new EverTaken(individuals, groups, AtLeast(individuals, groups), sentenced, [.. Assumed(groups, sentenced)]));
+
+        NamedRecord Named(long id) => new(id, RecordKind.Person, names[id]);
+    }
+
+    /// <summary>Nobody claims to have counted everybody: even where each number is exact, the sum is a minimum.</summary>
+    private static BoundedNumber AtLeast(int individuals, List<GroupTaken> groups)
+    {
+        var least = individuals + groups.Where(group => group.Number is { Low: not null, Approximate: false }).Sum(group => group.Number!.Low!.Value);
+        return BoundedNumber.Parse(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"at least {least:0}")).Value!;
+    }
+
+    private static IEnumerable<Problem> Assumed(List<GroupTaken> groups, List<GroupSentenced> sentenced)
+    {
+        if (groups.Count > 0) yield return new Problem("Ledger.AssumesGroupsApart");
+        foreach (var group in sentenced.Where(group => group.Number is not null)) yield return new Problem("Ledger.AssumesTakenIn", group.Group.Name);
+        if (groups.Where(group => group.Number is not { Low: not null, Approximate: false }).Select(group => group.Group.Name).ToList() is { Count: > 0 } unknown)
+            yield return new Problem("Ledger.AssumesUncounted", string.Join("; ", unknown));
+        yield return new Problem("Ledger.AssumesAnyTime");
+    }
+}
