@@ -223,6 +223,7 @@ internal static class ModelConventions
         Later<FacilityRow, bool>(model, row => row.Unverified, false);
         Later<LawRow, bool>(model, row => row.Unverified, false);
         Later<LegalArticleRow, bool>(model, row => row.Unverified, false);
+        Later<CaseRow, FurtherCaseKind>(model, row => row.AlsoKind, FurtherCaseKind.NotStated);
         Later<SettlementRow, string>(model, row => row.WeighedValues, "");
         Later<Account, string>(model, row => row.TimeZone, Display.UsualTimeZone);
     }

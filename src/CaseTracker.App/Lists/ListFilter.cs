@@ -25,6 +25,9 @@ public sealed class ListFilter : AnyFilter
     /// <summary>Of what other records say of it: rows of Id and Value.</summary>
     internal static ListFilter Of(string key, FilterKind kind, Func<string> label, AnyField? field, Func<RecordSql, string> rows) => new(key, kind, label, field, rows, null);
 
+    /// <summary>Of a choice of which a record may have several: rows of Id and Value.</summary>
+    internal static ListFilter OfChoices(AnyField field, Func<RecordSql, string> rows) => new(field.Key, FilterKind.Choice, () => field.Label, field, rows, null) { Choices = [field.Choices!], AlwaysHasValue = true };
+
     /// <summary>The field that is asked about; null where it is the record as a whole.</summary>
     internal AnyField? Field { get; }
 

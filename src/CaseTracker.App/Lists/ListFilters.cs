@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Records;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 
@@ -13,7 +15,7 @@ internal static partial class ListFilters
 
     public static IEnumerable<ListFilter> Of(RecordType type, IEnumerable<string> keys)
     {
-        foreach (var key in keys) yield return OfField(type.Find(key)!);
+        foreach (var key in keys) yield return type.Kind == RecordKind.Case && key == "kind" ? OfKinds(type) : OfField(type.Find(key)!);
         if (type.Find("place") is { LinkTo: RecordKind.Place } place)
             yield return ListFilter.Of(Province, FilterKind.Record, Said(Province), place, sql => $"""
                 SELECT {sql.Id("e")} AS Id, {FilterRows.Province} AS Value FROM {sql.Table(type)} e {FilterRows.Places($"e.{RecordType.Column(place)}")} WHERE {sql.Current("e")} AND {FilterRows.Province} IS NOT NULL
@@ -22,9 +24,19 @@ internal static partial class ListFilters
         if (type.Kind == RecordKind.Source) yield break;
         yield return ListFilter.Of(Uncited, FilterKind.YesNo, Said(Uncited), null, sql => $"""
             SELECT {sql.Id("e")} AS Id, 'yes' AS Value FROM {sql.Table(type)} e
-            WHERE {sql.Current("e")} AND NOT EXISTS (SELECT 1 FROM Citations z WHERE z.RecordId = {sql.Id("e")} AND z.DeletedAt IS NULL)
+            WHERE {sql.Current("e")} AND {UncitedSql.Lacks(type, "e", sql.Scope.Clearance)}
             """);
         yield return ListFilter.Of(Conflicting, FilterKind.YesNo, Said(Conflicting), null, sql => $"SELECT w.RecordId AS Id, 'yes' AS Value FROM ({ConflictRows.Records(sql.Scope)}) w");
+    }
+
+    /// <summary>A case of two kinds is found under both.</summary>
+    private static ListFilter OfKinds(RecordType type)
+    {
+        var (kind, also) = (type.Find("kind")!, type.Find("alsoKind")!);
+        return ListFilter.OfChoices(kind, sql => $"""
+            SELECT {sql.Id("e")} AS Id, e.{RecordType.Column(kind)} AS Value FROM {sql.Table(type)} e WHERE {sql.Current("e")}
+            UNION SELECT {sql.Id("e")}, e.{RecordType.Column(also)} FROM {sql.Table(type)} e WHERE {sql.Current("e")} AND e.{RecordType.Column(also)} <> '{FurtherCaseKind.NotStated}'
+            """);
     }
 
     private static ListFilter OfField(AnyField field)

@@ -9,8 +9,8 @@ public static class RecordLists
 {
     public static IReadOnlyList<RecordList> All { get; } =
     [
-        new("cases", RecordKind.Case, ["title"], ["titleKhmer", "kind", "on", "place"], ["kind", "on"], "title", count: ListCount.Participants),
-        new("events", RecordKind.Event, ["kind"], ["on", "place", "case", "person", "organisation", "killed", "affected"], ["kind", "on", "case", "organisation"], "-on"),
+        new("cases", RecordKind.Case, ["title"], ["titleKhmer", "kind", "alsoKind", "on", "place"], ["kind", "on"], "title", count: ListCount.Participants),
+        new("events", RecordKind.Event, ["kind"], ["title", "on", "place", "case", "person", "organisation", "killed", "affected"], ["kind", "on", "case", "organisation"], "-on"),
         new("land", RecordKind.LandDispute, ["case"], ["place", "landType", "families", "area", "concession", "status", "statusOn"],
             ["status", "landType", "tenure", "consultation", "concession", "statusOn"], "case"),
         new("transnational", RecordKind.TransnationalAct, ["method"], ["on", "target", "host", "hostStatus", "returned", "case"],

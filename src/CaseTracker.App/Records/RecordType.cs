@@ -88,7 +88,7 @@ internal abstract class RecordType<TDetails>(FieldCatalogue<TDetails> catalogue,
 
     public override IReadOnlyList<AnyField> Fields { get; } = [.. catalogue.Fields.Select(part => new AnyField<TDetails>(part)
     {
-        Key = part.Key, Kind = part.Kind, LinkTo = part.LinkTo, Owner = part.Owner, Closes = part.Owner || part.Closes, Choices = part.Choices, Section = part.Section, First = part.First, Sourced = part.Sourced, Sensitivity = part.Sensitivity,
+        Key = part.Key, Kind = part.Kind, LinkTo = part.LinkTo, Owner = part.Owner, Closes = part.Owner || part.Closes, Choices = part.Choices, Section = part.Section, First = part.First, Sourced = part.Sourced, Citable = part.Citable, Sensitivity = part.Sensitivity,
     })];
 
     public override (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance) =>

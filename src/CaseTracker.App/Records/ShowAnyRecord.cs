@@ -60,7 +60,7 @@ public sealed class ShowAnyRecord
     private static SheetField Shown(AnyField field, object details, Confidentiality clearance)
     {
         var restricted = field.SensitivityIn(details) > clearance;
-        return new SheetField(field.Key, field.Label, field.Kind, field.LinkTo, field.Section, restricted ? null : field.Get(details), restricted, field.Sourced);
+        return new SheetField(field.Key, field.Label, field.Kind, field.LinkTo, field.Section, restricted ? null : field.Get(details), restricted, field.Sourced, field.Citable);
     }
 
     /// <summary>What a form asks first and nobody answered. Whom a record is about is one question with several answers, and what is restricted is not missing.</summary>

@@ -18,8 +18,8 @@ public sealed record UncitedRecord(NamedRecord Of, IReadOnlyList<(RecordKind Kin
 /// <param name="Owners">How many persons and cases they belong to.</param>
 public sealed record UncitedAnswer(int Total, int Owners, IReadOnlyList<UncitedRecord> First);
 
-/// <summary>Finds persons, cases and facts that no citation stands behind, as far as the viewer may see them. A citation
-/// that the viewer may not see counts: its fact does not lack a source.</summary>
+/// <summary>Finds persons, cases and facts that no citation stands behind, or with a filled field behind which none stands
+/// (<see cref="UncitedSql"/>), as far as the viewer may see them. A citation that the viewer may not see counts: its fact does not lack a source.</summary>
 public sealed class UncitedFacts
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
@@ -43,9 +43,8 @@ public sealed class UncitedFacts
             RecordKind.Membership, RecordKind.Relation, RecordKind.WelfareReport, RecordKind.Assessment, RecordKind.Figure,
             RecordKind.Event, RecordKind.Involvement, RecordKind.LandDispute, RecordKind.Concession, RecordKind.TransnationalAct, RecordKind.Sanction, RecordKind.Response, RecordKind.Instrument,
         };
-        var ids = await db.Headers.AsNoTracking().Where(header => kinds.Contains(header.Kind))
-            .Where(header => !db.Citations.Any(citation => citation.RecordId == header.Id && citation.DeletedAt == null))
-            .Select(header => header.Id).ToListAsync(cancel);
+        var ids = new List<long>();
+        foreach (var kind in kinds) ids.AddRange(await Lacking(db, RecordTypes.All[kind], clearance).ToListAsync(cancel));
         var owners = await RecordOwners.For(db, some is null ? ids : ids.Where(some.Contains), clearance, cancel);
         // Names only those owners that the viewer may see and that are not removed.
         var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), clearance, cancel);
@@ -55,4 +54,7 @@ public sealed class UncitedFacts
             new UncitedRecord(new NamedRecord(group.Key.Id, group.Key.Kind, names[group.Key.Id]),
                 [.. group.GroupBy(owner => owner.OfKind).Select(kind => (kind.Key, kind.Count())).OrderBy(kind => kind.Key)]))]);
     }
+
+    private static IQueryable<long> Lacking(CaseTrackerDb db, RecordType type, Confidentiality clearance) => db.Database.SqlQueryRaw<long>(
+        $"SELECT {SeenSql.Id(type, "r")} AS Value FROM {new SeenSql(db, clearance).Table(type)} r WHERE r.{(type.IsFact ? "KnownTo" : "DeletedAt")} IS NULL AND {UncitedSql.Lacks(type, "r", clearance)}");
 }

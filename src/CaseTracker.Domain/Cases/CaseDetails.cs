@@ -5,20 +5,26 @@ namespace CaseTracker.Domain.Cases;
 
 public enum CaseKind { PoliticalPrisoner, MassArrest, LandDispute, TransnationalRepression, CivicSpace, Killing, ForcedLabour, Election, Accountability, Indebtedness, Other }
 
+/// <summary>A further kind of a case: the same kinds, or none (a test holds them equal).</summary>
+public enum FurtherCaseKind { NotStated, PoliticalPrisoner, MassArrest, LandDispute, TransnationalRepression, CivicSpace, Killing, ForcedLabour, Election, Accountability, Indebtedness, Other }
+
 /// <summary>A case: what ties people, events, prosecutions and sources into one story.</summary>
 public record CaseDetails
 {
     public string Title { get; set; } = "";
     public string? TitleKhmer { get; set; }
     public CaseKind Kind { get; set; }
+    /// <summary>What else it is: it is found under both kinds.</summary>
+    public FurtherCaseKind AlsoKind { get; set; }
     public ImpreciseDate? On { get; set; }
     public long? PlaceId { get; set; }
     public string? Summary { get; set; }
 
     public static FieldCatalogue<CaseDetails> Catalogue { get; } = new(RecordKind.Case,
-        new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v ?? "") { Required = true },
-        new("titleKhmer", FieldKind.Text, d => d.TitleKhmer, (d, v) => d.TitleKhmer = (string?)v),
+        new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v ?? "") { Required = true, OwnWords = true },
+        new("titleKhmer", FieldKind.Text, d => d.TitleKhmer, (d, v) => d.TitleKhmer = (string?)v) { OwnWords = true },
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (CaseKind)v!) { Choices = typeof(CaseKind), Required = true, Sourced = false },
+        new("alsoKind", FieldKind.Choice, d => d.AlsoKind, (d, v) => d.AlsoKind = (FurtherCaseKind)v!) { Choices = typeof(FurtherCaseKind), First = false, Sourced = false },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
         new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place },
         new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 });

@@ -29,6 +29,14 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
     /// <summary>False for what the team itself decides or arranges: it needs no source.</summary>
     public bool Sourced { get; init; } = true;
 
+    /// <summary>The team's own words for the record: it may be cited, and nobody misses a source for it.</summary>
+    public bool OwnWords { get; init; }
+
+    /// <summary>Whether a value of this field needs a source, here or for the record as a whole. The one rule of pages, home, work lists and exports: not
+    /// the links that tie records together, nor what the team chooses from its lists, orders or sums up.</summary>
+    public bool Citable => Sourced && First && !OwnWords
+        && (Kind is FieldKind.Text or FieldKind.Date or FieldKind.Number or FieldKind.Whole || LinkTo is RecordKind.Facility or RecordKind.Place or RecordKind.LegalArticle);
+
     /// <summary>The enumeration of a choice.</summary>
     public Type? Choices { get; init; }
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Records;
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
@@ -69,6 +70,10 @@ public sealed class SeedFactsTests(SeededDatabase seeded) : IClassFixture<Seeded
             .Join(_db.SeedEntries, header => header.Id, entry => entry.RecordId, (_, entry) => entry.Key).ToListAsync(Cancel);
         Assert.Empty(uncited);
     }
+
+    [Fact]
+    public async Task Nothing_that_home_or_a_page_counts_lacks_a_source() =>
+        Assert.Equal(0, (await seeded.Database.Get<UncitedFacts>().Handle(Team.Administrator, cancel: Cancel)).Value.Total);
 
     [Fact]
     public async Task The_arrest_is_uncertain_and_inferred_and_says_how()

@@ -3,6 +3,7 @@ using CaseTracker.App.Logging;
 using CaseTracker.App.People;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;

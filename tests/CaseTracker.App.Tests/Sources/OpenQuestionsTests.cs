@@ -28,6 +28,18 @@ public class OpenQuestionsTests
     }
 
     [Fact]
+    public async Task A_filled_field_without_a_source_counts_as_the_page_marks_it_unless_the_record_is_cited_as_a_whole()
+    {
+        await using var database = await TestDatabase.Create();
+        var source = await database.Source("Test Source");
+        var person = await database.Person("Test Person A", details => details.Occupation = "farmer");
+        await database.Cite(source, person, "name", "Test Person A");
+        Assert.Equal((person, 1), ((await Uncited(database, Advocate)).First.Single().Of.Id, (await Uncited(database, Advocate)).Total));
+        await Saved(database.Get<CiteSource>().Handle(Researcher, new(null, 0, new() { SourceId = source, RecordId = person })));
+        Assert.Equal(0, (await Uncited(database, Advocate)).Total);
+    }
+
+    [Fact]
     public async Task An_advocate_reads_of_nothing_above_the_clearance_that_lacks_a_source_or_has_a_restricted_one()
     {
         await using var database = await TestDatabase.Create();

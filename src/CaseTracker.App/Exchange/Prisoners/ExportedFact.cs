@@ -38,9 +38,5 @@ internal sealed record ExportedFact(RecordKind Kind, long Id, IReadOnlySet<strin
         charges.SelectMany(line => line.Sentences.Select(fact => Of(SentenceDetails.Catalogue, fact)).Prepend(Of(ChargeDetails.Catalogue, line.Charge)));
 
     public static ExportedFact Of<T>(FieldCatalogue<T> catalogue, Redacted<T> fact) where T : class, new() => new(catalogue.Kind, fact.Id, fact.Hidden,
-        [.. catalogue.Fields.Select(field => new ExportedField(field.Key, field.Kind, field.Label, IsCitable(field), field.Get(fact.Details)))]);
-
-    /// <summary>What a source can be asked for: not the links that tie records together, nor our own order and summaries.</summary>
-    private static bool IsCitable<T>(Field<T> field) where T : class => field.First
-        && (field.Kind is FieldKind.Text or FieldKind.Date or FieldKind.Number or FieldKind.Whole || field.LinkTo is RecordKind.Facility or RecordKind.Place or RecordKind.LegalArticle);
+        [.. catalogue.Fields.Select(field => new ExportedField(field.Key, field.Kind, field.Label, field.Citable, field.Get(fact.Details)))]);
 }
