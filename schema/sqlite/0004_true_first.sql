@@ -5,7 +5,15 @@
 
 -- What tables that stand get in addition.
 
+ALTER TABLE "Laws" ADD COLUMN "Unverified" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "LegalArticles" ADD COLUMN "Unverified" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "GroupCounts" ADD COLUMN "ReporterId" INTEGER NULL CONSTRAINT "FK_GroupCounts_Organisations_ReporterId" REFERENCES "Organisations" ("Id") ON DELETE RESTRICT;
+ALTER TABLE "Cases" ADD COLUMN "AlsoKind" TEXT NOT NULL DEFAULT 'NotStated';
+ALTER TABLE "Facilities" ADD COLUMN "Unverified" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "Citations" ADD COLUMN "Value" TEXT NULL;
+ALTER TABLE "Events" ADD COLUMN "Title" TEXT NULL;
 ALTER TABLE "Stays" ADD COLUMN "PublishedOn" TEXT NULL;
+ALTER TABLE "Settlements" ADD COLUMN "WeighedValues" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "Charges" ADD COLUMN "OutcomeOn_Basis" TEXT NULL;
 ALTER TABLE "Charges" ADD COLUMN "OutcomeOn_Earliest" TEXT NULL;
 ALTER TABLE "Charges" ADD COLUMN "OutcomeOn_Edtf" TEXT NULL;
@@ -24,8 +32,10 @@ ALTER TABLE "Sentences" ADD COLUMN "AppealOn_Latest" TEXT NULL;
 ALTER TABLE "Sentences" ADD COLUMN "AppealOn_Note" TEXT NULL;
 ALTER TABLE "Sentences" ADD COLUMN "AppealOn_Qualified" INTEGER NULL;
 ALTER TABLE "Sentences" ADD COLUMN "AppealOn_Text" TEXT NULL;
+ALTER TABLE "Sentences" ADD COLUMN "Offence" TEXT NULL;
 ALTER TABLE "Sentences" ADD COLUMN "PublishedOn" TEXT NULL;
 ALTER TABLE "Sentences" ADD COLUMN "AppealPublishedOn" TEXT NULL;
+CREATE INDEX "IX_GroupCounts_ReporterId" ON "GroupCounts" ("ReporterId");
 
 CREATE TABLE "Projections" (
     "Name" TEXT NOT NULL CONSTRAINT "PK_Projections" PRIMARY KEY,

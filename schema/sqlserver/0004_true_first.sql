@@ -10,7 +10,25 @@ GO
 
 -- What tables that stand get in addition.
 
+ALTER TABLE [Laws] ADD [Unverified] bit NOT NULL DEFAULT CAST(0 AS bit);
+GO
+ALTER TABLE [LegalArticles] ADD [Unverified] bit NOT NULL DEFAULT CAST(0 AS bit);
+GO
+ALTER TABLE [GroupCounts] ADD [ReporterId] bigint NULL;
+GO
+ALTER TABLE [GroupCounts] ADD CONSTRAINT [FK_GroupCounts_Organisations_ReporterId] FOREIGN KEY ([ReporterId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
+GO
+ALTER TABLE [Cases] ADD [AlsoKind] nvarchar(40) NOT NULL DEFAULT N'NotStated';
+GO
+ALTER TABLE [Facilities] ADD [Unverified] bit NOT NULL DEFAULT CAST(0 AS bit);
+GO
+ALTER TABLE [Citations] ADD [Value] nvarchar(400) NULL;
+GO
+ALTER TABLE [Events] ADD [Title] nvarchar(400) NULL;
+GO
 ALTER TABLE [Stays] ADD [PublishedOn] date NULL;
+GO
+ALTER TABLE [Settlements] ADD [WeighedValues] nvarchar(max) NOT NULL DEFAULT N'';
 GO
 ALTER TABLE [Charges] ADD [OutcomeOn_Basis] nvarchar(40) NULL;
 GO
@@ -48,9 +66,13 @@ ALTER TABLE [Sentences] ADD [AppealOn_Qualified] bit NULL;
 GO
 ALTER TABLE [Sentences] ADD [AppealOn_Text] nvarchar(400) NULL;
 GO
+ALTER TABLE [Sentences] ADD [Offence] nvarchar(400) NULL;
+GO
 ALTER TABLE [Sentences] ADD [PublishedOn] date NULL;
 GO
 ALTER TABLE [Sentences] ADD [AppealPublishedOn] date NULL;
+GO
+CREATE INDEX [IX_GroupCounts_ReporterId] ON [GroupCounts] ([ReporterId]);
 GO
 
 CREATE TABLE [Projections] (

@@ -120,8 +120,11 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
                 SourceId = citation.SourceId, RecordId = header.Id, Field = citation.Field, Locator = citation.Locator, Reported = citation.Reported,
                 AsOf = citation.AsOf, Credibility = citation.Credibility, Note = citation.Note, Value = citation.Value,
             };
-            if (known && await Stands(work, details, save.Confidentiality, cancel)) continue;
-            var cited = await new CiteSource(new RecordWriter(new JoinedUnit(work))).Handle(work.Actor, new Save<CitationDetails>(null, 0, details, save.Confidentiality), cancel);
+            // What stands is compared with the value that is read from the words.
+            var valued = await CitedValues.Valued(work, null, details, cancel);
+            if (!valued.Succeeded) return Outcome<long>.Failed(valued.Problems);
+            if (known && await Stands(work, valued.Value, save.Confidentiality, cancel)) continue;
+            var cited = await new CiteSource(new RecordWriter(new JoinedUnit(work))).Handle(work.Actor, new Save<CitationDetails>(null, 0, valued.Value, save.Confidentiality), cancel);
             if (!cited.Succeeded) return cited;
         }
         return Outcome<long>.Of(header.Id);

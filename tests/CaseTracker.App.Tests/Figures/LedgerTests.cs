@@ -100,7 +100,7 @@ public class LedgerTests
         var conflict = (await database.Get<FindConflicts>().Of(Researcher, figure, "count")).Value;
         await Saved(database.Get<SettleConflict>().Handle(Researcher, new ConflictChoice(figure, "count", later, null, "Test: the later count.")
         {
-            Seen = (SettlementRules.Weighed(conflict.Said.Select(one => one.Citation.Reported)), conflict.Version, 0),
+            Seen = (SettlementRules.WeighedValues(conflict.Said.Select(one => (one.Citation.Value, one.Citation.Words))), conflict.Version, 0),
         }));
         Assert.Equal(2_400_000m, Assert.Single((await Ledger(database, Advocate)).Entries).Taken!.Low);
     }

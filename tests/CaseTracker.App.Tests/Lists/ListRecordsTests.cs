@@ -218,6 +218,7 @@ public sealed class ListRecordsTests
         var uncited = await Event(database, new() { CaseId = one, Kind = EventKind.Relocation });
         await database.Cite(await database.Source("Test source A"), there, "killed", "2");
         await database.Cite(await database.Source("Test source B"), there, "killed", "3");
+        await database.Cite(await database.Source("Test source C"), there, "place", "Test Village");
         foreach (var (key, value, id) in new[] { ("province", $"{province}", there), ("province", "none", uncited), ("uncited", "yes", uncited), ("uncited", "no", there), ("conflicting", "yes", there), ("conflicting", "no", uncited) })
             Assert.Equal([id], (await Page(database, Advocate, Events.Choose(key, [value]))).Lines.Select(line => line.Id));
     }

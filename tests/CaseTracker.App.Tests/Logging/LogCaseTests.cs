@@ -226,6 +226,7 @@ public sealed class LogCaseTests
         await using var database = await TestDatabase.Create();
         var logged = await Log(database, Only("2017-09-03"));
         var arrest = Assert.Single((await database.Get<FindSameEvents>().Handle(Team.Researcher, logged.PersonId, CustodyEventKind.Arrest, null, Cancel)).Value);
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
         await Log(database, Whole with { SamePerson = logged.PersonId, ArrestIs = new(arrest.Id) });
         var page = (await database.Get<ShowPerson>().Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value;
         var details = page.Events.Single(custody => custody.Details.Kind == CustodyEventKind.Arrest).Details;

@@ -80,6 +80,7 @@ public sealed class ShowWorkTests
         var hidden = await Person(database, actor, "Test Hidden", Confidentiality.Restricted);
         await database.Cite(first, hidden, "occupation", "farmer");
         await database.Cite(second, hidden, "occupation", "monk");
+        await database.Cite(second, hidden, "name", "Test Hidden");
         await Person(database, actor, "Test Uncited", Confidentiality.Restricted);
         Assert.Equal((1, 1), ((await Own(database, actor)).Conflicts.Count, (await Own(database, actor)).Uncited.Total));
 

@@ -46,6 +46,30 @@ public sealed class RosterPageTests(AppFixture app) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_name_on_record_and_a_doubled_line_are_saved_only_after_an_answer_and_an_arrest_may_be_the_same()
+    {
+        var known = await _records.Person("Rostered Answered");
+        await _records.Event(known, CaseTracker.Domain.Detention.CustodyEventKind.Arrest, "2024-08-18");
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive("/log/roster");
+        await page.FillAsync("#log-source", "Test List of answers");
+        await page.FillAsync("#arrest-on", "August 2024");
+        await page.FillAsync("#roster-names", "Rostered Answered\nRostered Twice\nRostered Twice");
+        await page.ClickAsync(".log button[type=submit]");
+        await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("The same name as in line 2");
+        await page.Locator("tr", new() { HasText = "same name as in line" }).GetByLabel("Another person of the same name").CheckAsync();
+        await page.ClickAsync(".log button[type=submit]");
+        await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("is on record");
+        await page.Locator(".same", new() { HasText = "Same person as Rostered Answered" }).Locator("input").CheckAsync();
+        await page.ClickAsync(".log button[type=submit]");
+        await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("Is it the same");
+        await page.GetByLabel("The same, Arrest").CheckAsync();
+        await page.ClickAsync(".log button[type=submit]");
+        await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("2 new, 1 on record before");
+        Assert.Single((await _records.Shown(known)).Events);
+    }
+
+    [Fact]
     public async Task A_roster_that_was_saved_by_mistake_is_undone_whole_and_what_was_typed_stands_there_again()
     {
         var story = await _records.Case("Test Case of an undone roster");

@@ -57,7 +57,7 @@ internal static class SummarySheet
         if (export.Ever is not { Number.Low: > 0 } ever) yield break;
         yield return new(RowStyle.Heading, Texts.Say("Ledger.EverTaken", ever.Number.InWords()));
         yield return new(Texts.Say("Ledger.EverIndividuals"), ever.Individuals);
-        foreach (var group in ever.Groups) yield return new([group.Group.Name, .. Number(group.Number)]);
+        foreach (var group in ever.Groups) yield return new([Texts.Say("Ledger.EverGroup", group.Group.Name), .. Number(group.Number)]);
         foreach (var group in ever.Sentenced)
             yield return new(Texts.Say("Ledger.EverSentenced", BoundedNumber.InWords(group.Number), string.Join("; ", group.Sentences.Select(SentenceWords.WithOffence)), group.Group.Name));
         foreach (var assumption in ever.Assumptions) yield return new(assumption.InWords());
