@@ -56,7 +56,8 @@ internal static class ReadCitations
             foreach (var row in rows.OrderBy(row => row.Id))
             {
                 var told = wordless.Contains(row.CitationId ?? 0) ? words(row.RecordId, row.Field, row.Value) : null;
-                found.Add(new FieldSettlement(row.Id, row.Version, SettlementDetails.Catalogue.Copy(row) with { Value = told ?? row.Value }, chosen[row.Id].By, chosen[row.Id].At, true));
+                var (by, at) = chosen.GetValueOrDefault(row.Id, ("", DateTime.MinValue));
+                found.Add(new FieldSettlement(row.Id, row.Version, SettlementDetails.Catalogue.Copy(row) with { Value = told ?? row.Value }, by, at, true));
             }
         }
         return found;

@@ -72,7 +72,7 @@ public sealed class ListCountTests
     public async Task A_side_that_asks_for_what_is_not_on_record_counts_the_lists_that_its_cells_lead_to()
     {
         await using var database = await TestDatabase.Create();
-        await using (var db = database.Open()) await new RandomRecords(db, new Random(15)).Make(30);
+        await using (var db = database.Open()) await new RandomRecords(db, new Random(15)).Make(60);
         // A record, years, words and a province: each says in its own way that there is nothing.
         foreach (var (name, asked, other) in new[] { ("transnational", "host", "method"), ("events", "on", "kind"), ("charges", "label", "outcome"), ("land", "province", "uncited") })
         {
