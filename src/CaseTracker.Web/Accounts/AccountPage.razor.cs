@@ -12,6 +12,8 @@ public partial class AccountPage
     private AccountLine? _account;
     private IReadOnlyList<Problem> _problems = [];
     private string? _done, _tried;
+    // Until the account was looked for, nobody knows whether it is there.
+    private bool _read;
     private Actor _actor = default!;
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
@@ -30,6 +32,7 @@ public partial class AccountPage
     {
         _actor = await Current.Get();
         await Load();
+        _read = true;
     }
 
     private async Task Load()

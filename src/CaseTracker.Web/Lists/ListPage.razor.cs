@@ -62,13 +62,10 @@ public sealed partial class ListPage : IDisposable
     {
         // The event is heard for the address that leads away from this page too.
         var path = new Uri(moved.Location).AbsolutePath;
-        if (ListAddress.ListOf(path) is not { } list || !path.Equals($"/{list.Name}", StringComparison.OrdinalIgnoreCase)) return;
+        if (!path.Equals($"/{_list.Name}", StringComparison.OrdinalIgnoreCase)) return;
         _ = InvokeAsync(async () =>
         {
-            var before = _list;
             Read(moved.Location);
-            // Another list under the same page shows nothing of the one before.
-            if (_list != before) _answer = null;
             StateHasChanged();
             await Ask();
             if (_answer is { } answer) _announced = Sum(answer);

@@ -2,6 +2,7 @@ using CaseTracker.App.Lists;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Security;
+using CaseTracker.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 
@@ -17,7 +18,7 @@ public sealed partial class MatrixPage : IDisposable
     private RecordMatrix? _matrix;
     private IReadOnlyList<Problem> _problems = [];
     private string _rows = "", _columns = "";
-    private int _asked;
+    private readonly LastAsked _last = new();
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private CountTwoWays Count { get; set; } = default!;
@@ -34,7 +35,7 @@ public sealed partial class MatrixPage : IDisposable
     private void Moved(object? sender, LocationChangedEventArgs moved)
     {
         var path = new Uri(moved.Location).AbsolutePath;
-        if (ListAddress.ListOf(path) is not { } list || !path.Equals($"/{list.Name}/matrix", StringComparison.OrdinalIgnoreCase)) return;
+        if (!path.Equals($"/{_list.Name}/matrix", StringComparison.OrdinalIgnoreCase)) return;
         _ = InvokeAsync(async () =>
         {
             await Ask(moved.Location);
@@ -44,22 +45,24 @@ public sealed partial class MatrixPage : IDisposable
 
     private async Task Ask(string uri)
     {
-        var asked = ++_asked;
-        var address = new Uri(uri);
-        _list = ListAddress.ListOf(address.AbsolutePath)!;
-        _address = ListAddress.Read(_list, address.Query, ListAddress.Rows, ListAddress.Columns);
-        _sides = MatrixSides.Read(_list, address.Query);
-        (_rows, _columns) = (_sides.Rows.Key, _sides.Columns.Key);
+        var at = new Uri(uri);
+        _list = ListAddress.ListOf(at.AbsolutePath)!;
+        var (address, sides) = (ListAddress.Read(_list, at.Query, ListAddress.Rows, ListAddress.Columns), MatrixSides.Read(_list, at.Query));
+        // The first question stands in the form while it is answered; a later one comes with its answer, so that no matrix stands under other sides.
+        if (_matrix is null) Show(address, sides);
         try
         {
-            var outcome = await Count.Handle(await Current.Get(), Question, _sides.Rows, _sides.Columns, _gone.Token);
-            // A later question overtakes the answer to an earlier one.
-            if (asked == _asked) (_matrix, _problems) = (outcome.Succeeded ? outcome.Value : null, outcome.Problems);
+            var actor = await Current.Get();
+            if (await _last.Answer(() => Count.Handle(actor, address.Question, sides.Rows, sides.Columns, _gone.Token)) is not { } outcome) return;
+            Show(address, sides);
+            (_matrix, _problems) = (outcome.Succeeded ? outcome.Value : null, outcome.Problems);
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
         }
     }
+
+    private void Show(ListAddress address, MatrixSides sides) => (_address, _sides, _rows, _columns) = (address, sides, sides.Rows.Key, sides.Columns.Key);
 
     private void Go() => Navigation.NavigateTo(ListAddress.Matrix(Question, _list.Find(_rows)!, _list.Find(_columns)!));
 

@@ -1,15 +1,18 @@
 using CaseTracker.App.People;
 using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Records;
 using CaseTracker.Web.Records.Timeline;
 using CaseTracker.Web.Security;
+using CaseTracker.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.People;
 
 public sealed partial class PersonView
 {
+    private readonly LastAsked _last = new();
     private Actor _actor = default!;
     private PersonPage? _page;
     private SourceBook _book = default!;
@@ -58,15 +61,10 @@ public sealed partial class PersonView
     {
         _takenBack = null;
         var asOf = AsOfDay.Read(AsOf);
-        (_problem, _code) = (asOf.Problem, 400);
-        if (_problem is not null) return;
         _actor = await Current.Get();
-        var outcome = await ShowPerson.Handle(_actor, Id, asOf.Day);
-        if (!outcome.Succeeded)
-        {
-            (_problem, _code) = (outcome.Problems[0], 404);
-            return;
-        }
+        if (await _last.Answer(() => asOf.Problem is { } unread ? Task.FromResult(Outcome<PersonPage>.Failed(unread)) : ShowPerson.Handle(_actor, Id, asOf.Day)) is not { } outcome) return;
+        (_problem, _code) = (outcome.Problems.FirstOrDefault(), asOf.Problem is null ? 404 : 400);
+        if (_problem is not null) return;
         _page = outcome.Value;
         _book = new SourceBook(_page.Citations);
         _timeline = PersonTimeline.Of(_page);

@@ -92,12 +92,18 @@ public class PrepareDatabaseTests
         await using var second = await dialect.OpenForSchema(Cancel);
         var holding = await first.BeginTransactionAsync(Cancel);
         await dialect.LockWriters(holding, Cancel);
+        var (asked, committing) = (new TaskCompletionSource(), false);
         var waiting = Task.Factory.StartNew(async () =>
         {
+            asked.SetResult();
             await using var transaction = await second.BeginTransactionAsync(Cancel);
             await dialect.LockWriters(transaction, Cancel);
+            Assert.True(Volatile.Read(ref committing));
         }, Cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
-        Assert.NotSame(waiting, await Task.WhenAny(waiting, Task.Delay(300, Cancel)));
+        await asked.Task;
+        // Work enough for the other one to come in between, if it could.
+        for (var i = 0; i < 1000; i++) await first.Strings(holding, "SELECT 'Test'", Cancel);
+        Volatile.Write(ref committing, true);
         await holding.CommitAsync(Cancel);
         await waiting;
     }

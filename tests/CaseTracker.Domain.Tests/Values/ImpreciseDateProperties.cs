@@ -88,7 +88,7 @@ public sealed class ImpreciseDateProperties
         var text = string.Concat(Enumerable.Repeat(scrap, ImpreciseDate.MaxLength))[..ImpreciseDate.MaxLength];
         var watch = Stopwatch.StartNew();
         for (var round = 0; round < 20; round++) ImpreciseDate.Parse(text);
-        // Some milliseconds on a slow machine; a backtracking reader would take hours.
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+        // Some milliseconds; a backtracking reader would take hours, and a machine that is busy with something else no minute.
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"{watch.Elapsed}");
     }
 }

@@ -70,9 +70,7 @@ public sealed class AccountsTests(AppFixture fixture)
     public async Task An_account_that_rests_after_wrong_passwords_is_let_in_again_by_an_administrator()
     {
         var administrator = await fixture.SignedIn(Role.Administrator);
-        var person = TestPerson.Of("Resting");
-        var page = await fixture.Anonymous();
-        await page.MakeAccount(await administrator.Invite(Role.Advocate), person);
+        var (page, person) = await fixture.NewPerson("Resting", Role.Advocate);
         for (var i = 0; i < 5; i++) await page.SignIn(person, "a wrong password");
         await administrator.OpenAccount(person);
         await administrator.GetByRole(AriaRole.Button, new() { Name = "Let it try again now" }).ClickAsync();

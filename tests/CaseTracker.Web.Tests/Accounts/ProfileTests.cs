@@ -10,7 +10,7 @@ public sealed class ProfileTests(AppFixture fixture)
     [Fact]
     public async Task Language_colours_and_time_zone_follow_the_person_to_another_browser()
     {
-        var (page, person) = await NewPerson("Profile");
+        var (page, person) = await fixture.NewPerson("Profile", Role.Advocate);
         await page.GotoAsync("/profile");
         await page.FillAsync("#name", "Test Person Renamed");
         await page.SelectOptionAsync("#language", "Khmer");
@@ -32,7 +32,7 @@ public sealed class ProfileTests(AppFixture fixture)
     [Fact]
     public async Task The_quick_switch_is_kept_on_the_account_too()
     {
-        var (page, person) = await NewPerson("Switch");
+        var (page, person) = await fixture.NewPerson("Switch", Role.Advocate);
         await page.OpenAlive("/");
         await page.ClickAsync("summary:has-text('Display')");
         var dark = page.GetByRole(AriaRole.Button, new() { Name = "Dark", Exact = true });
@@ -46,7 +46,7 @@ public sealed class ProfileTests(AppFixture fixture)
     [Fact]
     public async Task A_new_password_closes_the_other_browser_and_the_old_one_no_longer_signs_in()
     {
-        var (page, person) = await NewPerson("Password");
+        var (page, person) = await fixture.NewPerson("Password", Role.Advocate);
         var elsewhere = await fixture.Anonymous();
         await elsewhere.SignIn(person);
         await elsewhere.OpenAlive("/");
@@ -73,7 +73,7 @@ public sealed class ProfileTests(AppFixture fixture)
     [Fact]
     public async Task A_session_in_another_browser_can_be_ended()
     {
-        var (page, person) = await NewPerson("Sessions");
+        var (page, person) = await fixture.NewPerson("Sessions", Role.Advocate);
         var elsewhere = await fixture.Anonymous();
         await elsewhere.SignIn(person);
         await elsewhere.OpenAlive("/");
@@ -81,14 +81,5 @@ public sealed class ProfileTests(AppFixture fixture)
         await page.GetByRole(AriaRole.Button, new() { Name = "End this session" }).ClickAsync();
         await elsewhere.AtSignIn();
         await Expect(page.GetByText("You are signed in nowhere else.")).ToBeVisibleAsync();
-    }
-
-    private async Task<(IPage Page, TestPerson Person)> NewPerson(string word)
-    {
-        var person = TestPerson.Of(word);
-        var administrator = await fixture.SignedIn(Role.Administrator);
-        var page = await fixture.Anonymous();
-        await page.MakeAccount(await administrator.Invite(Role.Advocate), person);
-        return (page, person);
     }
 }

@@ -15,7 +15,7 @@ public sealed class ExportMenuTests(AppFixture app)
     [InlineData("/completeness", "completeness-", "format=csv")]
     public async Task A_page_offers_its_answer_as_a_file_by_keyboard_and_within_the_screen_of_a_phone(string address, string name, string asked)
     {
-        var page = await app.SignedIn(Role.Advocate, width: 390, height: 844);
+        var page = await (await app.Seed).SignedIn(Role.Advocate, width: 390, height: 844);
         await page.OpenAlive(address);
         var menu = page.Locator(".page-actions details.menu");
         await menu.Locator("summary").PressAsync("Enter");
@@ -41,7 +41,7 @@ public sealed class ExportMenuTests(AppFixture app)
     [InlineData("/export/conflicts?kind=Charge", "kind")]
     public async Task What_an_address_asks_and_cannot_be_answered_is_said_and_never_left_out(string address, string told)
     {
-        var page = await app.SignedIn(Role.Advocate);
+        var page = await (await app.Seed).SignedIn(Role.Advocate);
         Assert.Equal(400, (await page.GotoAsync(address))!.Status);
         await Expect(page.Locator("main")).ToContainTextAsync(told);
         await page.Context.CloseAsync();

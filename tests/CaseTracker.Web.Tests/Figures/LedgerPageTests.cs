@@ -14,7 +14,7 @@ public sealed class LedgerPageTests(AppFixture app)
     [Fact]
     public async Task Both_counts_of_the_arrests_stand_side_by_side_and_are_not_added_up()
     {
-        var page = await app.SignedIn(Role.Advocate);
+        var page = await (await app.Seed).SignedIn(Role.Advocate);
         await page.OpenAlive("/figures/ledger?q=CLV");
         var entry = page.Locator(".entry", new() { HasText = "94 arrests" });
         await Assertions.Expect(entry).ToContainTextAsync("at least 94 persons");
@@ -29,7 +29,7 @@ public sealed class LedgerPageTests(AppFixture app)
     [Fact]
     public async Task A_sum_by_keyboard_says_what_it_assumes()
     {
-        var page = await app.SignedIn(Role.Advocate);
+        var page = await (await app.Seed).SignedIn(Role.Advocate);
         await page.OpenAlive("/figures/ledger");
         await page.Locator(".entry", new() { HasText = "94 arrests" }).GetByRole(AriaRole.Checkbox).PressAsync("Space");
         await page.Locator(".entry", new() { HasText = "“ten”" }).GetByRole(AriaRole.Checkbox).PressAsync("Space");
@@ -88,7 +88,7 @@ public sealed class LedgerPageTests(AppFixture app)
     [Fact]
     public async Task Of_the_seed_data_the_people_in_land_disputes_stand_over_time_and_what_has_one_date_does_not()
     {
-        var page = await app.SignedIn(Role.Advocate);
+        var page = await (await app.Seed).SignedIn(Role.Advocate);
         await page.OpenAlive("/figures/ledger?q=land+disputes");
         await Assertions.Expect(page.Locator(".entry", new() { HasText = "770,000" }).GetByRole(AriaRole.Img)).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("about 770,000, 2014 .*number not stated", System.Text.RegularExpressions.RegexOptions.IgnoreCase));
         await page.OpenAlive("/figures/ledger?q=microfinance");
@@ -100,7 +100,7 @@ public sealed class LedgerPageTests(AppFixture app)
     [Fact]
     public async Task What_facts_rest_on_is_counted_and_each_count_leads_to_its_records()
     {
-        var page = await app.SignedIn(Role.Advocate);
+        var page = await (await app.Seed).SignedIn(Role.Advocate);
         await page.OpenAlive("/corroboration");
         await page.GetByRole(AriaRole.Row, new() { Name = "Charge" }).GetByRole(AriaRole.Link).Last.ClickAsync();
         await Assertions.Expect(page.Locator("#listed")).ToHaveTextAsync("Charge: Independent publishers");

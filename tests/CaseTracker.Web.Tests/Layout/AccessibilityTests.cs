@@ -21,7 +21,7 @@ public sealed class AccessibilityTests(AppFixture fixture)
     [MemberData(nameof(Pages))]
     public async Task A_page_of_the_shell_has_no_accessibility_faults_and_fits_its_width(string address, ColorScheme colours, int width)
     {
-        var page = await fixture.SignedIn(Role.Administrator, colours, width);
+        var page = await (await fixture.Seed).SignedIn(Role.Administrator, colours, width);
         await page.GotoAsync(address);
         await page.ShouldBeAccessible();
     }
@@ -32,8 +32,9 @@ public sealed class AccessibilityTests(AppFixture fixture)
     [InlineData("/", 341)]
     public async Task The_seeded_cases_fit_a_phone_and_a_page_at_400_percent(string address, int width)
     {
-        var page = await fixture.SignedIn(Role.Researcher, width: width, height: 192);
+        var page = await (await fixture.Seed).SignedIn(Role.Researcher, width: width, height: 192);
         await page.OpenAlive(address);
+        await Assertions.Expect(page.Locator(".changes li, .who a").First).ToBeVisibleAsync();
         Assert.Equal(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
     }
 

@@ -20,7 +20,7 @@ public sealed class PhoneTests(AppFixture app)
     [Fact]
     public async Task Neither_a_page_is_wider_than_the_window_nor_a_table_than_its_frame_and_on_a_phone_each_row_is_a_card()
     {
-        var page = await app.SignedIn(Role.Researcher);
+        var page = await (await app.Seed).SignedIn(Role.Researcher);
         foreach (var (name, address) in await Addresses())
         {
             await page.SetViewportSizeAsync(1366, 768);
@@ -42,7 +42,7 @@ public sealed class PhoneTests(AppFixture app)
         foreach (var (name, address) in await Addresses())
             foreach (var (word, colours, width, height) in new[] { ("", ColorScheme.Light, 1366, 768), ("-phone", ColorScheme.Light, 390, 844), ("-phone-dark", ColorScheme.Dark, 390, 844) })
             {
-                var page = await app.SignedIn(Role.Researcher, colours, width, height);
+                var page = await (await app.Seed).SignedIn(Role.Researcher, colours, width, height);
                 await page.OpenAlive(address);
                 await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}{word}.png"), FullPage = true });
                 await page.Context.CloseAsync();
@@ -51,7 +51,7 @@ public sealed class PhoneTests(AppFixture app)
 
     private async Task<(string Name, string Address)[]> Addresses()
     {
-        var finder = await app.SignedIn(Role.Researcher);
+        var finder = await (await app.Seed).SignedIn(Role.Researcher);
         var story = await Leads(finder, "/cases?q=Angkor", "main tbody a[href^='/cases/']", "Evictions from Angkor");
         return
         [

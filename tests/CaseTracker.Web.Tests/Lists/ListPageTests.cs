@@ -80,7 +80,7 @@ public sealed class ListPageTests(ListsFixture lists) : IClassFixture<ListsFixtu
         {
             await page.OpenAlive($"/{list.Name}");
             await Expect(page.Locator("h1")).ToHaveTextAsync(list.Title);
-            Assert.Equal(ListAddress.New(list) is null ? 0 : 1, await page.Locator(".page-actions a.primary").CountAsync());
+            await Expect(page.Locator(".page-actions a.primary")).ToHaveCountAsync(ListAddress.New(list) is null ? 0 : 1);
             var sides = MatrixSides.Usual(list);
             await page.GotoAsync($"/{list.Name}/matrix");
             await Expect(page.Locator("h1")).ToContainTextAsync(list.Title);

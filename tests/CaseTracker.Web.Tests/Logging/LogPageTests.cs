@@ -12,7 +12,7 @@ public sealed class LogPageTests(AppFixture app) : IAsyncLifetime
 {
     private readonly TestRecords _records = new(app.DataFolder);
 
-    public async ValueTask InitializeAsync() => await _records.NoDrafts();
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
     public ValueTask DisposeAsync() => _records.DisposeAsync();
 
     /// <summary>What the fifth document documents: an arrest on a Sunday, and a charge of espionage. The person and the source

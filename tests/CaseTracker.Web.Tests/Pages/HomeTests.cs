@@ -25,7 +25,7 @@ public sealed class HomeTests(PrisonersFixture prisoners)
     public async Task Changes_conflicts_and_missing_sources_are_told_without_what_an_advocate_may_not_see()
     {
         var page = await prisoners.App.SignedIn(Role.Advocate);
-        await page.GotoAsync("/");
+        await page.OpenAlive("/");
         await Expect(page.Locator(".changes li").First).ToBeVisibleAsync();
         await Expect(page.Locator(".conflicts")).ToContainTextAsync("espionage");
         await Expect(page.Locator(".uncited")).ToContainTextAsync("no source");
@@ -33,7 +33,7 @@ public sealed class HomeTests(PrisonersFixture prisoners)
         Assert.DoesNotContain("Prisoner Hidden", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Prisoner Dara", text, StringComparison.Ordinal);
         await Expect(page.Locator("a[href='/people/new']")).ToHaveCountAsync(0);
-        await page.GotoAsync("/conflicts");
+        await page.OpenAlive("/conflicts");
         await Expect(page.Locator("main")).ToContainTextAsync("plotting");
         Assert.DoesNotContain("Prisoner Hidden", await page.InnerTextAsync("main"), StringComparison.Ordinal);
     }

@@ -12,15 +12,16 @@ public sealed class CompletenessPageTests(AppFixture app)
     [InlineData(ColorScheme.Dark, 390)]
     public async Task It_has_no_accessibility_faults_and_fits_its_width(ColorScheme colours, int width)
     {
-        var page = await app.SignedIn(Role.Researcher, colours, width);
+        var page = await (await app.Seed).SignedIn(Role.Researcher, colours, width);
         await page.OpenAlive("/completeness");
+        await Assertions.Expect(page.Locator(".readiness").First).ToBeVisibleAsync();
         await page.ShouldBeAccessible();
     }
 
     [Fact]
     public async Task From_the_people_it_leads_to_what_is_missing_of_one_and_to_that_person()
     {
-        var page = await app.SignedIn(Role.Advocate);
+        var page = await (await app.Seed).SignedIn(Role.Advocate);
         await page.OpenAlive("/people");
         await page.GetByRole(AriaRole.Link, new() { Name = Texts.Say("Completeness.Link") }).PressAsync("Enter");
         var line = page.Locator(".readiness", new() { HasText = "Kem Sokha" });
@@ -33,7 +34,7 @@ public sealed class CompletenessPageTests(AppFixture app)
     [Fact]
     public async Task A_page_number_that_is_none_shows_the_first_page()
     {
-        var page = await app.SignedIn(Role.Advocate);
+        var page = await (await app.Seed).SignedIn(Role.Advocate);
         await page.OpenAlive("/completeness?page=many");
         await Assertions.Expect(page.Locator(".readiness")).Not.ToHaveCountAsync(0);
     }

@@ -80,8 +80,7 @@ public sealed class DraftTests(AppFixture app) : IAsyncLifetime
     [Fact]
     public async Task Signing_out_leaves_nothing_typed_in_the_tab()
     {
-        var page = await app.Anonymous();
-        await page.MakeAccount(await (await app.SignedIn(Role.Administrator)).Invite(Role.Researcher), TestPerson.Of("DraftOut"));
+        var page = await app.SignedIn(Role.Researcher);
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
         await page.OpenAlive("/people/new");
         await page.EvaluateAsync("sessionStorage.setItem('casetracker-draft:/people/new', '{}')");
@@ -142,7 +141,6 @@ public sealed class DraftTests(AppFixture app) : IAsyncLifetime
     [Fact]
     public async Task A_draft_that_is_refused_is_told_and_not_sent_again_until_the_text_changes()
     {
-        // A form that no other test opens: what is kept of it stays.
         var person = await _records.Person("Test Person Refused");
         var page = await app.SignedIn(Role.Researcher);
         page.Dialog += (_, dialog) => dialog.AcceptAsync();

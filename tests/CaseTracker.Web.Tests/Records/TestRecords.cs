@@ -15,7 +15,7 @@ using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
-using Microsoft.Data.Sqlite;
+using CaseTracker.Web.Tests.Running;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -30,18 +30,8 @@ public sealed class TestRecords : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddCaseTracker(new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(dataFolder, "casetracker.db")};Default Timeout=30"));
+        services.AddCaseTracker(new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(dataFolder, "casetracker.db")};Default Timeout={Patience.Long.TotalSeconds}"));
         _services = services.BuildServiceProvider();
-    }
-
-    /// <summary>Tests share an account for each role: what one left unsaved would stand in the form of the next.</summary>
-    public async Task NoDrafts()
-    {
-        await using var connection = new SqliteConnection(Get<DatabaseOptions>().ConnectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "DELETE FROM Drafts WHERE Form LIKE '/log%'";
-        await command.ExecuteNonQueryAsync();
     }
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();

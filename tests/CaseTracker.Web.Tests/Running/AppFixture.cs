@@ -9,63 +9,59 @@ using Xunit;
 
 namespace CaseTracker.Web.Tests.Running;
 
-/// <summary>One running program and one browser for the whole test assembly, with an account for each role. A test that
-/// changes accounts or needs a fresh start takes its own <see cref="AppProcess"/>.</summary>
+/// <summary>One browser for the whole test assembly, and two running programs: one in which tests write, each its own records, and
+/// <see cref="Seed"/>, in which nobody writes. A test that changes what is everybody's, or needs a fresh start, takes its own.</summary>
 public sealed class AppFixture : IAsyncLifetime
 {
-    private readonly TemporaryFolder _data = new();
-    private readonly Dictionary<Role, string> _states = [];
     private readonly Dictionary<string, (string Test, List<IBrowserContext> Open)> _opened = [];
+    private readonly Lazy<Task<TestApp>> _seed;
     private IPlaywright _playwright = default!;
-    private AppProcess _app = default!;
+    private TestApp _app = default!;
+
+    public AppFixture() => _seed = new(() => TestApp.Start(this));
 
     public IBrowser Browser { get; private set; } = default!;
 
     /// <summary>Where the program listens, without a slash at the end.</summary>
-    public string Address { get; private set; } = "";
+    public string Address => _app.Address;
 
     /// <summary>The running program's data folder.</summary>
-    public string DataFolder => _data.Path;
+    public string DataFolder => _app.DataFolder;
+
+    /// <summary>The program with the seed data as they are, for tests that only read: what they count is counted by nobody else's records.</summary>
+    public Task<TestApp> Seed => _seed.Value;
 
     public async ValueTask InitializeAsync()
     {
-        // Two slow processors run the program, the browser and the tests.
-        Assertions.SetDefaultExpectTimeout(30_000);
-        _app = AppProcess.Serve(_data);
+        Assertions.SetDefaultExpectTimeout(Patience.Milliseconds);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = "/usr/bin/chromium",
+            Timeout = Patience.Milliseconds,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
-        Address = await _app.Address;
-        var administrator = await Anonymous();
-        await administrator.MakeAccount(await _app.FirstLink, TestPerson.Of(Role.Administrator));
-        _states[Role.Administrator] = await administrator.Context.StorageStateAsync();
-        foreach (var role in Enum.GetValues<Role>().Where(role => role != Role.Administrator))
-        {
-            var page = await Anonymous();
-            await page.MakeAccount(await administrator.Invite(role), TestPerson.Of(role));
-            _states[role] = await page.Context.StorageStateAsync();
-            await page.Context.CloseAsync();
-        }
-        await administrator.Context.CloseAsync();
+        _app = await TestApp.Start(this);
     }
 
-    /// <summary>A page of a browser in which somebody with this role is signed in. Relative addresses work. Everything
-    /// that it signs in shares one session: a test that ends sessions signs in by itself.</summary>
-    public Task<IPage> SignedIn(Role role, ColorScheme? colours = null, int width = 1366, int height = 768) => Open(Address, _states[role], colours, width, height);
+    /// <summary>A page in which somebody is signed in to the program in which tests write: <see cref="TestApp.SignedIn"/>.</summary>
+    public Task<IPage> SignedIn(Role role, ColorScheme? colours = null, int width = 1366, int height = 768) => _app.SignedIn(role, colours, width, height);
+
+    /// <summary>The same, for somebody whose name and password the test knows.</summary>
+    public Task<(IPage Page, TestPerson Person)> NewPerson(string word, Role role) => _app.NewPerson(word, role);
 
     /// <summary>A page of a browser in which nobody is signed in, at this program or at another.</summary>
-    public Task<IPage> Anonymous(string? address = null, ColorScheme? colours = null, int width = 1366, int height = 768) => Open(address ?? Address, null, colours, width, height);
+    public Task<IPage> Anonymous(string? address = null, ColorScheme? colours = null, int width = 1366, int height = 768) => Open(address ?? Address, [], colours, width, height);
 
-    private async Task<IPage> Open(string address, string? state, ColorScheme? colours, int width, int height)
+    /// <summary>A page of a browser that holds these cookies. Relative addresses work.</summary>
+    public async Task<IPage> Open(string address, IReadOnlyList<Cookie> cookies, ColorScheme? colours, int width, int height)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = address, StorageState = state, ColorScheme = colours, ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "en-GB",
+            BaseURL = address, ColorScheme = colours, ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "en-GB",
         });
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(Patience.Milliseconds);
+        if (cookies.Count > 0) await context.AddCookiesAsync(cookies);
         await CloseEarlier(context);
         return await context.NewPageAsync();
     }
@@ -93,7 +89,7 @@ public sealed class AppFixture : IAsyncLifetime
         await Browser.CloseAsync();
         _playwright.Dispose();
         await _app.DisposeAsync();
-        _data.Dispose();
+        if (_seed.IsValueCreated) await (await _seed.Value).DisposeAsync();
         await SeededData.Clear();
     }
 }

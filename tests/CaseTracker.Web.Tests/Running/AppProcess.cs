@@ -7,7 +7,6 @@ namespace CaseTracker.Web.Tests.Running;
 /// <summary>The real program as a process of its own, with what it wrote.</summary>
 public sealed partial class AppProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly ConcurrentQueue<string> _errors = new();
@@ -44,22 +43,22 @@ public sealed partial class AppProcess : IAsyncDisposable
     public int ExitCode => _process.ExitCode;
 
     /// <summary>Where the server listens, once it does.</summary>
-    public Task<string> Address => _address.Task.WaitAsync(Patience);
+    public Task<string> Address => _address.Task.WaitAsync(Patience.Limit);
 
     /// <summary>The one-time link for the first administrator, once it is printed.</summary>
-    public Task<string> FirstLink => _link.Task.WaitAsync(Patience);
+    public Task<string> FirstLink => _link.Task.WaitAsync(Patience.Limit);
 
-    /// <summary>A server on a free port, or where one listened before.</summary>
-    public static AppProcess Serve(TemporaryFolder data, string address = "http://127.0.0.1:0") => new(["--data", data.Path, "--urls", address], data.Path);
+    /// <summary>A server on a free port, or where one listened before; its database answers later than it is asked.</summary>
+    public static AppProcess Serve(TemporaryFolder data, string address = "http://127.0.0.1:0") => new(["--data", data.Path, "--urls", address], data.Path, LateAnswers.Settings);
 
     /// <summary>A server whose data lie elsewhere than where it is started.</summary>
     public static AppProcess ServeAt(TemporaryFolder folder, string data) => new(["--data", data, "--urls", "http://127.0.0.1:0"], folder.Path);
 
     /// <summary>A server on a free port with a setting, such as CaseTracker__Sessions__Idle.</summary>
-    public static AppProcess ServeWith(TemporaryFolder data, string setting, string value) => new(["--data", data.Path, "--urls", "http://127.0.0.1:0"], data.Path, (setting, value));
+    public static AppProcess ServeWith(TemporaryFolder data, string setting, string value) => new(["--data", data.Path, "--urls", "http://127.0.0.1:0"], data.Path, [.. LateAnswers.Settings, (setting, value)]);
 
     /// <summary>A server with addresses and settings of its own.</summary>
-    public static AppProcess ServeOn(TemporaryFolder data, string urls, params (string Name, string Value)[] settings) => new(["--data", data.Path, "--urls", urls], data.Path, settings);
+    public static AppProcess ServeOn(TemporaryFolder data, string urls, params (string Name, string Value)[] settings) => new(["--data", data.Path, "--urls", urls], data.Path, [.. LateAnswers.Settings, .. settings]);
 
     /// <summary>Runs a command to its end.</summary>
     public static Task<AppProcess> Run(TemporaryFolder folder, params string[] args) => RunWith(folder, [], args);
@@ -68,7 +67,7 @@ public sealed partial class AppProcess : IAsyncDisposable
     public static async Task<AppProcess> RunWith(TemporaryFolder folder, (string Name, string Value)[] settings, params string[] args)
     {
         var process = new AppProcess(args, folder.Path, settings);
-        await process._ended.Task.WaitAsync(Patience);
+        await process._ended.Task.WaitAsync(Patience.Limit);
         return process;
     }
 
@@ -76,7 +75,7 @@ public sealed partial class AppProcess : IAsyncDisposable
     public async Task Stop()
     {
         if (!_process.HasExited) _process.Kill();
-        await _ended.Task.WaitAsync(Patience);
+        await _ended.Task.WaitAsync(Patience.Limit);
     }
 
     public async ValueTask DisposeAsync()

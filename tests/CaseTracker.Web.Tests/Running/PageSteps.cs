@@ -27,7 +27,8 @@ public static class PageSteps
         await page.GotoAsync(address);
         await page.FillAsync("#email", person.Email);
         await page.FillAsync("#password", password ?? person.Password);
-        await page.ClickAsync("main form button[type=submit]");
+        // Answered, or the next address would take the question away before it was asked.
+        await page.RunAndWaitForResponseAsync(() => page.ClickAsync("main form button[type=submit]"), answer => answer.Request.Method == "POST");
     }
 
     /// <summary>As an administrator, makes a one-time link for a role.</summary>
@@ -63,15 +64,16 @@ public static class PageSteps
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).ClickAsync();
     }
 
-    /// <summary>Opens a page and waits until its circuit answers.</summary>
+    /// <summary>Opens a page, which must be there, and waits until its circuit answers. What is done before that is lost.</summary>
     public static async Task OpenAlive(this IPage page, string address)
     {
-        await page.GotoAsync(address);
+        var answer = await page.GotoAsync(address);
+        if (answer is { Ok: false }) throw new InvalidOperationException($"{address} was answered with {answer.Status}.");
         await page.Alive();
     }
 
-    /// <summary>Waits until the page's circuit answers.</summary>
-    public static Task Alive(this IPage page) => page.Locator("[data-open]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+    /// <summary>Waits until the page's circuit answers and the page, which the database may answer later, has its title.</summary>
+    public static Task Alive(this IPage page) => page.Locator("[data-open] h1").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
 
     /// <summary>Waits until the sign-in page is there.</summary>
     public static Task AtSignIn(this IPage page) => page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/sign-in", new() { WaitUntil = WaitUntilState.Commit });

@@ -11,7 +11,7 @@ public sealed class LockTests(AppFixture fixture)
     [Fact]
     public async Task A_page_that_rests_locks_by_itself_and_comes_back_with_the_password()
     {
-        var (page, person) = await NewPerson("Rest");
+        var (page, person) = await fixture.NewPerson("Rest", Role.Advocate);
         await page.OpenAlive("/people?q=Test");
         await page.EvaluateAsync("() => sessionStorage.setItem('typed', 'something')");
         await HasRested(person);
@@ -32,7 +32,7 @@ public sealed class LockTests(AppFixture fixture)
     [Fact]
     public async Task Whoever_locks_the_page_finds_it_again_and_may_sign_out_instead()
     {
-        var (page, person) = await NewPerson("Lock");
+        var (page, person) = await fixture.NewPerson("Lock", Role.Advocate);
         var other = await page.Context.NewPageAsync();
         await other.OpenAlive("/cases");
         await page.OpenAlive("/people");
@@ -73,20 +73,11 @@ public sealed class LockTests(AppFixture fixture)
     private async Task HasRested(TestPerson person)
     {
         var cancel = TestContext.Current.CancellationToken;
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(fixture.DataFolder, "casetracker.db")};Default Timeout=30");
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(fixture.DataFolder, "casetracker.db")};Default Timeout={Patience.Long.TotalSeconds}");
         await connection.OpenAsync(cancel);
         await using var command = connection.CreateCommand();
         command.CommandText = "UPDATE AccountSessions SET SeenAt = '2000-01-01 00:00:00' WHERE AccountId = (SELECT Id FROM Accounts WHERE Email = @email)";
         command.Parameters.AddWithValue("@email", person.Email);
         await command.ExecuteNonQueryAsync(cancel);
-    }
-
-    private async Task<(IPage Page, TestPerson Person)> NewPerson(string word)
-    {
-        var person = TestPerson.Of(word);
-        var administrator = await fixture.SignedIn(Role.Administrator);
-        var page = await fixture.Anonymous();
-        await page.MakeAccount(await administrator.Invite(Role.Advocate), person);
-        return (page, person);
     }
 }

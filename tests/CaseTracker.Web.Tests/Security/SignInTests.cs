@@ -21,10 +21,7 @@ public sealed class SignInTests(AppFixture fixture)
     [Fact]
     public async Task After_five_wrong_passwords_the_right_one_waits()
     {
-        var administrator = await fixture.SignedIn(Role.Administrator);
-        var person = TestPerson.Of("Locked");
-        var page = await fixture.Anonymous();
-        await page.MakeAccount(await administrator.Invite(Role.Advocate), person);
+        var (page, person) = await fixture.NewPerson("Locked", Role.Advocate);
         for (var i = 0; i < 5; i++) await page.SignIn(person, "a wrong password");
         await page.SignIn(person);
         await Assertions.Expect(page.Locator(".notice.error")).ToBeVisibleAsync();
@@ -91,7 +88,8 @@ public sealed class SignInTests(AppFixture fixture)
     [Fact]
     public async Task The_cookie_is_kept_from_scripts_and_other_sites()
     {
-        var page = await fixture.SignedIn(Role.Advocate);
+        var page = await fixture.Anonymous();
+        await page.SignIn(TestPerson.Of(Role.Advocate));
         var cookie = Assert.Single(await page.Context.CookiesAsync(), cookie => cookie.Name == "casetracker");
         Assert.True(cookie.HttpOnly);
         Assert.Equal(SameSiteAttribute.Lax, cookie.SameSite);

@@ -3,6 +3,7 @@ using CaseTracker.App.Detention.Filters;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Security;
+using CaseTracker.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 
@@ -16,7 +17,7 @@ public sealed partial class CrossTabPage : IDisposable
     private CrossTab? _tab;
     private IReadOnlyList<Problem> _problems = [];
     private string _rows = "", _columns = "";
-    private int _asked;
+    private readonly LastAsked _last = new();
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private ShowCrossTab Show { get; set; } = default!;
@@ -43,19 +44,22 @@ public sealed partial class CrossTabPage : IDisposable
 
     private async Task Ask(string uri)
     {
-        var asked = ++_asked;
-        _address = CrossTabAddress.Read(new Uri(uri).Query, CambodianTime.Today(Clock));
-        (_rows, _columns) = (_address.Axes.Rows.Key, _address.Axes.Columns.Key);
+        var address = CrossTabAddress.Read(new Uri(uri).Query, CambodianTime.Today(Clock));
+        // The first question stands in the form while it is answered; a later one comes with its answer, so that no numbers stand under other sides.
+        if (_tab is null) Take(address);
         try
         {
-            var outcome = await Show.Handle(await Current.Get(), Question, _address.Axes, _gone.Token);
-            // A later question overtakes the answer to an earlier one.
-            if (asked == _asked) (_tab, _problems) = (outcome.Succeeded ? outcome.Value : null, outcome.Problems);
+            var actor = await Current.Get();
+            if (await _last.Answer(() => Show.Handle(actor, address.Question, address.Axes, _gone.Token)) is not { } outcome) return;
+            Take(address);
+            (_tab, _problems) = (outcome.Succeeded ? outcome.Value : null, outcome.Problems);
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
         }
     }
+
+    private void Take(CrossTabAddress address) => (_address, _rows, _columns) = (address, address.Axes.Rows.Key, address.Axes.Columns.Key);
 
     private void Go() => Navigation.NavigateTo($"{CrossTabAddress.Path}{PrisonerAddress.Query(Question)}&{CrossTabAddress.RowsName}={_rows}&{CrossTabAddress.ColumnsName}={_columns}");
 

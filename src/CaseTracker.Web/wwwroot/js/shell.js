@@ -167,14 +167,27 @@
   document.addEventListener("click", event => { if (closest(event, "a, button")) leaves(); }, true);
   addEventListener("popstate", leaves);
 
+  // The title, and more so a part of the page, may come later than the page: whoever has not begun with something else is taken there then.
+  let awaited;
   window.casetrackerArrive = (selector, first) => {
-    const busy = document.querySelector("[data-menu][open]") || (first ? document.activeElement !== document.body : moves !== movesAtLeave);
-    if (busy) return;
     let place;
-    try { place = document.querySelector(selector); } catch { place = document.querySelector("h1"); } // a browser that does not know :has()
-    if (!place) return;
-    if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
-    place.focus({ preventScroll: true });
+    const busy = () => document.querySelector("[data-menu][open]") || (first ? ![document.body, place].includes(document.activeElement) : moves !== movesAtLeave);
+    const arrive = () => {
+      let found;
+      try { found = document.querySelector(selector); } catch { found = document.querySelector("h1"); } // a browser that does not know :has()
+      if (busy()) return awaited.disconnect();
+      if (!found || found === place) return;
+      place = found;
+      if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
+      place.focus({ preventScroll: true });
+      leaves();
+      if (place.matches("h1") !== selector.startsWith("#")) awaited.disconnect();
+      if (!place.matches("h1")) place.scrollIntoView();
+    };
+    awaited?.disconnect();
+    awaited = new MutationObserver(arrive);
+    awaited.observe(document.body, { childList: true, subtree: true });
+    arrive();
   };
 
   // What a page puts into a box itself. All else that stands in a search box was typed, and stays.

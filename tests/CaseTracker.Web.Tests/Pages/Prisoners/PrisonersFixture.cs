@@ -13,7 +13,8 @@ namespace CaseTracker.Web.Tests.Pages.Prisoners;
 [CollectionDefinition(nameof(PrisonersFixture))]
 public sealed class PrisonersCollection : ICollectionFixture<PrisonersFixture>;
 
-/// <summary>Synthetic people of every kind that the list tells apart, beside the seed data, for tests that only read.</summary>
+/// <summary>A program of its own, with synthetic people of every kind that the list tells apart beside the seed data. What is counted there, no test
+/// changes.</summary>
 public sealed class PrisonersFixture(AppFixture app) : IAsyncLifetime
 {
     /// <summary>The list of a day, narrowed to the people of these tests.</summary>
@@ -21,13 +22,14 @@ public sealed class PrisonersFixture(AppFixture app) : IAsyncLifetime
 
     private TestRecords _records = default!;
 
-    public AppFixture App => app;
+    public TestApp App { get; private set; } = default!;
     public long Possible { get; private set; }
     public long Certain { get; private set; }
 
     public async ValueTask InitializeAsync()
     {
-        _records = new TestRecords(app.DataFolder);
+        App = await TestApp.Start(app);
+        _records = new TestRecords(App.DataFolder);
         var (report, letter) = (await _records.Source("Test Prisoner report"), await _records.Source("Test Prisoner letter"));
         Possible = await _records.Person("Test Prisoner Arun");
         await _records.Event(Possible, CustodyEventKind.Arrest, "2019-01-01", new NewCitation(report, "on", "p. 1"));
@@ -49,5 +51,9 @@ public sealed class PrisonersFixture(AppFixture app) : IAsyncLifetime
 
     private async Task<long> Saved(PersonDetails person, Confidentiality level) => (await _records.Get<EditPerson>().Handle(Actor.Seed, new Save<PersonDetails>(null, 0, person, level))).Value;
 
-    public ValueTask DisposeAsync() => _records.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _records.DisposeAsync();
+        await App.DisposeAsync();
+    }
 }

@@ -169,7 +169,8 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
     public async Task An_advocate_sees_neither_a_restricted_name_nor_its_count()
     {
         var page = await prisoners.App.SignedIn(Role.Advocate);
-        await page.GotoAsync(Address);
+        await page.OpenAlive(Address);
+        await Expect(page.Locator(".who a")).ToHaveCountAsync(2);
         var text = await page.InnerTextAsync("main");
         Assert.DoesNotContain("Hidden", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Dara", text, StringComparison.Ordinal);
