@@ -34,7 +34,7 @@ public sealed partial class CaseView
         var asOf = AsOfDay.Read(AsOf);
         _actor = await Current.Get();
         if (await _last.Answer(() => asOf.Problem is { } unread ? Task.FromResult(Outcome<CasePage>.Failed(unread)) : ShowCase.Handle(_actor, Id, asOf.Day)) is not { } outcome) return;
-        (_problem, _code) = (outcome.Problems.FirstOrDefault(), asOf.Problem is null ? 404 : 400);
+        (_problem, _code) = (outcome.Succeeded ? null : outcome.Problems[0], asOf.Problem is null ? 404 : 400);
         if (_problem is not null) return;
         _page = outcome.Value;
         _book = new SourceBook(_page.Citations);

@@ -127,7 +127,9 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
         await page.OpenAlive($"/prisoners/confirm?ids={string.Join(',', people)}&as-of=2024-12-10");
         await page.GetByLabel("Test Person Kept B").UncheckAsync();
         await page.Locator("#confirm-source").PressSequentiallyAsync("Test Source of the kept", new() { Delay = 20 });
-        await page.Locator("[role=option]").First.ClickAsync();
+        // The answer to the last letter: what stands there before answers an earlier one.
+        await Assertions.Expect(page.Locator("[role=option]")).ToHaveCountAsync(1);
+        await page.Locator("[role=option]").ClickAsync();
         await page.FillAsync("#confirm-locator", "p. 7");
         await page.EvaluateAsync("async () => { while (Object.keys(sessionStorage).some(key => key.startsWith('casetracker-draft:'))) await new Promise(requestAnimationFrame); }");
         await page.Context.CloseAsync();
@@ -160,7 +162,9 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
         await page.Locator(".confirm-held button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator(".confirm-held .problems")).ToContainTextAsync("Choose the source");
         await page.Locator("#confirm-source").PressSequentiallyAsync("Test Source of the held", new() { Delay = 20 });
-        await page.Locator("[role=option]").First.ClickAsync();
+        // The answer to the last letter: what stands there before answers an earlier one.
+        await Assertions.Expect(page.Locator("[role=option]")).ToHaveCountAsync(1);
+        await page.Locator("[role=option]").ClickAsync();
         await page.ShouldBeAccessible();
         await page.Locator(".confirm-held button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();

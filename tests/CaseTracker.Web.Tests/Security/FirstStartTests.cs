@@ -45,7 +45,7 @@ public sealed class FirstStartTests(AppFixture fixture)
     [Fact]
     public async Task Each_start_without_an_account_voids_the_link_before()
     {
-        using var data = new TemporaryFolder();
+        using var data = await SeededData.Copy();
         string old;
         await using (var first = AppProcess.Serve(data)) old = (await first.FirstLink).Split("token=")[1];
         await using var second = AppProcess.Serve(data);
