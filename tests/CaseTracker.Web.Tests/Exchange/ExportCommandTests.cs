@@ -98,7 +98,7 @@ public sealed class ExportCommandTests
         try
         {
             using var process = Process.Start(new ProcessStartInfo(program, args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
-            await process.WaitForExitAsync().WaitAsync(Patience.Long);
+            await process.WaitForExitAsync().WaitAsync(Patience.Limit);
             return process.ExitCode == 0;
         }
         catch (System.ComponentModel.Win32Exception)

@@ -30,7 +30,7 @@ public sealed class TestRecords : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddCaseTracker(new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(dataFolder, "casetracker.db")};Default Timeout={Patience.Long.TotalSeconds}"));
+        services.AddCaseTracker(new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(dataFolder, "casetracker.db")};Default Timeout={Patience.Limit.TotalSeconds}"));
         _services = services.BuildServiceProvider();
     }
 

@@ -45,7 +45,7 @@ public sealed class AppFixture : IAsyncLifetime
     }
 
     /// <summary>A page in which somebody is signed in to the program in which tests write: <see cref="TestApp.SignedIn"/>.</summary>
-    public Task<IPage> SignedIn(Role role, ColorScheme? colours = null, int width = 1366, int height = 768) => _app.SignedIn(role, colours, width, height);
+    public Task<IPage> SignedIn(Role role, ColorScheme? colours = null, int width = 1366, int height = 768, string? address = null) => _app.SignedIn(role, colours, width, height, address);
 
     /// <summary>The same, for somebody whose name and password the test knows.</summary>
     public Task<(IPage Page, TestPerson Person)> NewPerson(string word, Role role) => _app.NewPerson(word, role);

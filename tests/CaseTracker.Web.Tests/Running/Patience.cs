@@ -6,5 +6,5 @@ public static class Patience
 {
     public const float Milliseconds = 240_000;
 
-    public static TimeSpan Long { get; } = TimeSpan.FromMilliseconds(Milliseconds);
+    public static TimeSpan Limit { get; } = TimeSpan.FromMilliseconds(Milliseconds);
 }

@@ -31,7 +31,7 @@ public sealed class TestApp : IAsyncDisposable
         (_browser, _data, _process, Address) = (browser, data, process, address);
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddCaseTracker(new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(data.Path, "casetracker.db")};Default Timeout={Patience.Long.TotalSeconds}"));
+        services.AddCaseTracker(new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(data.Path, "casetracker.db")};Default Timeout={Patience.Limit.TotalSeconds}"));
         services.AddDataProtection().SetApplicationName("CaseTracker").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data.Path, "keys")));
         services.AddSignIn(SessionLimits.Usual);
         _services = services.BuildServiceProvider();
@@ -55,10 +55,11 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>A page of a browser in which somebody with this role is signed in, whom no other test knows: within a test, a role is one person.
     /// Relative addresses work.</summary>
-    public async Task<IPage> SignedIn(Role role, ColorScheme? colours = null, int width = 1366, int height = 768)
+    /// <param name="address">Another way to the program; null: its own.</param>
+    public async Task<IPage> SignedIn(Role role, ColorScheme? colours = null, int width = 1366, int height = 768, string? address = null)
     {
         var cookies = await _accounts.GetOrAdd((TestContext.Current.Test?.UniqueID, role), _ => new(() => Join(role, TestPerson.Of($"{role}{Interlocked.Increment(ref _number)}")))).Value;
-        return await _browser.Open(Address, cookies, colours, width, height);
+        return await _browser.Open(address ?? Address, cookies, colours, width, height);
     }
 
     /// <summary>As <see cref="SignedIn"/>, for somebody whose name and password the test knows.</summary>

@@ -73,7 +73,7 @@ public sealed class LockTests(AppFixture fixture)
     private async Task HasRested(TestPerson person)
     {
         var cancel = TestContext.Current.CancellationToken;
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(fixture.DataFolder, "casetracker.db")};Default Timeout={Patience.Long.TotalSeconds}");
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(fixture.DataFolder, "casetracker.db")};Default Timeout={Patience.Limit.TotalSeconds}");
         await connection.OpenAsync(cancel);
         await using var command = connection.CreateCommand();
         command.CommandText = "UPDATE AccountSessions SET SeenAt = '2000-01-01 00:00:00' WHERE AccountId = (SELECT Id FROM Accounts WHERE Email = @email)";
