@@ -52,7 +52,7 @@ public sealed partial class AppProcess : IAsyncDisposable
     public static AppProcess Serve(TemporaryFolder data, string address = "http://127.0.0.1:0") => new(["--data", data.Path, "--urls", address], data.Path, LateAnswers.Settings);
 
     /// <summary>A server whose data lie elsewhere than where it is started.</summary>
-    public static AppProcess ServeAt(TemporaryFolder folder, string data) => new(["--data", data, "--urls", "http://127.0.0.1:0"], folder.Path);
+    public static AppProcess ServeAt(TemporaryFolder folder, string data) => new(["--data", data, "--urls", "http://127.0.0.1:0"], folder.Path, LateAnswers.Settings);
 
     /// <summary>A server on a free port with a setting, such as CaseTracker__Sessions__Idle.</summary>
     public static AppProcess ServeWith(TemporaryFolder data, string setting, string value) => new(["--data", data.Path, "--urls", "http://127.0.0.1:0"], data.Path, [.. LateAnswers.Settings, (setting, value)]);
