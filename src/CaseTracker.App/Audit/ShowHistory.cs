@@ -26,7 +26,11 @@ public sealed record AddedSource(long SourceId, string Title, string? Field, str
 /// <param name="Reason">For those who may edit: it speaks of values that a reader may not see.</param>
 /// <param name="Restricted">The whole version is above the viewer's clearance: nothing of it is told.</param>
 /// <param name="CanRestore">Whether the record can be set back to how it stood after this change.</param>
-public sealed record HistoryEntry(long Entry, DateTime At, string? By, AuditAction Action, string? Reason, IReadOnlyList<FieldChange> Changes, IReadOnlyList<AddedSource> Sources, bool Restricted, bool CanRestore);
+public sealed record HistoryEntry(long Entry, DateTime At, string? By, AuditAction Action, string? Reason, IReadOnlyList<FieldChange> Changes, IReadOnlyList<AddedSource> Sources, bool Restricted, bool CanRestore)
+{
+    /// <summary>What was changed, where it is not the record itself but one that tells of it: a person's arrest, another name.</summary>
+    public NamedRecord? Part { get; init; }
+}
 
 /// <summary>A record's history, the latest change first.</summary>
 /// <param name="Name">What the record is called.</param>
@@ -35,7 +39,8 @@ public sealed record HistoryEntry(long Entry, DateTime At, string? By, AuditActi
 /// <param name="Version">For a change that is made from here.</param>
 public sealed record RecordHistory(long Id, RecordKind Kind, string Name, NamedRecord? Owner, bool Gone, int Version, IReadOnlyList<HistoryEntry> Entries);
 
-/// <summary>Shows what was changed in a record: who, when, why, from what to what, and by which source.</summary>
+/// <summary>Shows what was changed in a record: who, when, why, from what to what, and by which source. A person's history holds that of
+/// everything that tells of the person, removed or not.</summary>
 public sealed class ShowHistory
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
@@ -48,11 +53,35 @@ public sealed class ShowHistory
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordHistory>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        if (await RemovedSight.Find(db, id, actor, cancel) is not { } stored) return Outcome<RecordHistory>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
+        if (await Of(db, actor, id, cancel) is not { } history) return Outcome<RecordHistory>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
+        if (history.Kind != RecordKind.Person) return Outcome<RecordHistory>.Of(history);
+        var entries = history.Entries.ToList();
+        foreach (var part in await TellingOf(db, history, cancel))
+            if (await Of(db, actor, part, cancel) is { } own)
+                entries.AddRange(own.Entries.Select(entry => entry with { CanRestore = false, Part = new NamedRecord(part, own.Kind, own.Name) }));
+        return Outcome<RecordHistory>.Of(history with { Entries = Sorted(entries) });
+    }
+
+    /// <summary>The records that are a record's own or as closed as it, but for what a source says and choices between sources: their
+    /// histories stand with the records that they speak of.</summary>
+    private static async Task<IReadOnlyList<long>> TellingOf(CaseTrackerDb db, RecordHistory of, CancellationToken cancel)
+    {
+        var parts = new List<long>();
+        foreach (var type in RecordTypes.All.Values)
+            foreach (var link in type.Fields.Where(field => field.Closes && field.LinkTo == of.Kind))
+                parts.AddRange(await type.Referring(db, link, of.Id, ever: true).ToListAsync(cancel));
+        return [.. parts.Distinct().Where(part => part != of.Id)];
+    }
+
+    private static IReadOnlyList<HistoryEntry> Sorted(IEnumerable<HistoryEntry> entries) => [.. entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Entry)];
+
+    private static async Task<RecordHistory?> Of(CaseTrackerDb db, Actor actor, long id, CancellationToken cancel)
+    {
+        if (await RemovedSight.Find(db, id, actor, cancel) is not { } stored) return null;
         var now = await RecordPast.AsRedacted(db, stored.Details, cancel);
         var past = await RecordPast.Of(db, stored, cancel);
         foreach (var (record, field) in past.SelectMany(Spoken).Distinct())
-            if (!await RecordSight.SeesField(db, record, field, actor.Clearance, cancel)) return Outcome<RecordHistory>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
+            if (!await RecordSight.SeesField(db, record, field, actor.Clearance, cancel)) return null;
         var names = await LinkNames.For(db, past.SelectMany(change => Links(stored.Type, change)), actor.Clearance, cancel);
         var actors = await ActorNames.For(db, past.Select(change => (change.Entry.AccountId, change.Entry.ActorName)), cancel);
         var sources = await Sources(db, stored, actor.Clearance, cancel);
@@ -61,8 +90,7 @@ public sealed class ShowHistory
         var entries = past.Select(change => Entry(change, change == past[0])).ToList();
         entries.AddRange(sources.Where(group => past.All(change => change.Entry.At != group.Key))
             .Select(group => new HistoryEntry(0, Utc(group.Key), null, AuditAction.Created, null, [], [.. group], false, false)));
-        return Outcome<RecordHistory>.Of(new RecordHistory(id, stored.Type.Kind, stored.Type.Called(now, actor.Clearance), await Owner(db, stored, actor.Clearance, cancel), stored.Gone, stored.Version,
-            [.. entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Entry)]));
+        return new RecordHistory(id, stored.Type.Kind, stored.Type.Called(now, actor.Clearance), await Owner(db, stored, actor.Clearance, cancel), stored.Gone, stored.Version, Sorted(entries));
 
         HistoryEntry Entry(PastChange change, bool latest)
         {

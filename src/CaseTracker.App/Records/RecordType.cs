@@ -39,8 +39,9 @@ internal abstract class RecordType
     /// <summary>The record as it stands, or as it stood when it was removed; null where there is none of this kind.</summary>
     public abstract Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel);
 
-    /// <summary>The records of this kind that stand and whose link points at a record.</summary>
-    public abstract IQueryable<long> Referring(CaseTrackerDb db, AnyField link, long id);
+    /// <summary>The records of this kind whose link points at a record.</summary>
+    /// <param name="ever">Also those that are removed, and facts that once did.</param>
+    public abstract IQueryable<long> Referring(CaseTrackerDb db, AnyField link, long id, bool ever = false);
 
     /// <summary>Saves other details in place of the stored ones, by the rules of the kind's own handler.</summary>
     public abstract Task<Outcome<long>> Save(RecordWriter writer, Actor actor, StoredRecord stored, object details, Confidentiality level, string? reason, CancellationToken cancel);
@@ -111,10 +112,10 @@ internal sealed class OrdinaryType<TRow, TDetails>(FieldCatalogue<TDetails> cata
         await db.Set<TRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel) is { } row
             ? new StoredRecord(this, id, Catalogue.Copy(row), row.Version, row.Confidentiality, row.DeletedAt is not null) : null;
 
-    public override IQueryable<long> Referring(CaseTrackerDb db, AnyField link, long id)
+    public override IQueryable<long> Referring(CaseTrackerDb db, AnyField link, long id, bool ever = false)
     {
         var column = Column(link);
-        return db.Set<TRow>().Where(row => row.DeletedAt == null && EF.Property<long?>(row, column) == id).Select(row => row.Id);
+        return db.Set<TRow>().Where(row => (ever || row.DeletedAt == null) && EF.Property<long?>(row, column) == id).Select(row => row.Id);
     }
 
     public override Task<Outcome<long>> Remove(RecordWriter writer, Actor actor, StoredRecord stored, string reason, CancellationToken cancel) =>
@@ -140,10 +141,10 @@ internal sealed class FactType<TRow, TDetails>(FieldCatalogue<TDetails> catalogu
         await db.Set<TRow>().AsNoTracking().Where(row => row.FactId == id).OrderByDescending(row => row.Version).FirstOrDefaultAsync(cancel) is { } row
             ? new StoredRecord(this, id, Catalogue.Copy(row), row.Version, row.Confidentiality, row.KnownTo is not null) : null;
 
-    public override IQueryable<long> Referring(CaseTrackerDb db, AnyField link, long id)
+    public override IQueryable<long> Referring(CaseTrackerDb db, AnyField link, long id, bool ever = false)
     {
         var column = Column(link);
-        return db.Set<TRow>().Where(row => row.KnownTo == null && EF.Property<long?>(row, column) == id).Select(row => row.FactId);
+        return db.Set<TRow>().Where(row => (ever || row.KnownTo == null) && EF.Property<long?>(row, column) == id).Select(row => row.FactId).Distinct();
     }
 
     public override Task<Outcome<long>> Remove(RecordWriter writer, Actor actor, StoredRecord stored, string reason, CancellationToken cancel) =>

@@ -34,6 +34,31 @@ public class HistoryTests
         Assert.All(history.Entries[1].Changes, made => Assert.Null(made.Before));
     }
 
+    [Theory, MemberData(nameof(Everywhere))]
+    public async Task A_person_s_history_tells_all_that_was_changed_about_the_person_within_the_reader_s_sight(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var (person, other) = (await database.Person("Test Person A"), await database.Person("Test Person B"));
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-05-01");
+        var closed = await database.Event(person, CustodyEventKind.Release, "2024-06-01", level: Confidentiality.Confidential);
+        await database.Event(other, CustodyEventKind.Arrest, "2024-05-01");
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Saved(database.Get<AddPersonName>().Handle(Administrator, new(null, 0, new PersonNameDetails { PersonId = person, Text = "Test Alias" })));
+        Assert.True((await database.Get<RemoveRecord>().Handle(Administrator, arrest, 1, "Test mistake")).Succeeded);
+
+        var all = await History(database, Administrator, person);
+        Assert.Equal([RecordKind.CustodyEvent, RecordKind.CustodyEvent, RecordKind.CustodyEvent, RecordKind.PersonName], all.Entries.Select(entry => entry.Part?.Kind).OfType<RecordKind>().Order());
+        Assert.Equal(all.Entries.Select(entry => entry.At).OrderDescending(), all.Entries.Select(entry => entry.At));
+        Assert.Null(all.Entries[^1].Part);
+        Assert.DoesNotContain(all.Entries, entry => entry.Part is not null && entry.CanRestore);
+
+        // What is removed and what is above the clearance is not told to somebody who may only read.
+        var read = await History(database, Advocate, person);
+        Assert.Equal([RecordKind.PersonName], read.Entries.Select(entry => entry.Part?.Kind).OfType<RecordKind>());
+        Assert.DoesNotContain(read.Entries, entry => entry.Part?.Id == closed || entry.Part?.Id == arrest);
+    }
+
     [Fact]
     public async Task The_least_cleared_read_no_reason_no_restricted_field_and_no_name_of_a_closed_link()
     {
