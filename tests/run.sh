@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 # What is needed, the Debian package that brings it, and how to see that it is there.
 missing=()
 have() { command -v "$1" >/dev/null 2>&1; }
-have chromium || missing+=(chromium)
+have chromium-headless-shell || missing+=(chromium-headless-shell)
 have fc-list && [ -n "$(fc-list ':lang=km' 2>/dev/null)" ] || missing+=(fontconfig fonts-khmeros)
 have soffice || missing+=(libreoffice-calc-nogui)
 have pdftoppm || missing+=(poppler-utils)
