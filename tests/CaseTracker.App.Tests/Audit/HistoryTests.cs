@@ -5,6 +5,7 @@ using CaseTracker.App.Detention;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -48,7 +49,7 @@ public class HistoryTests
         Assert.True((await database.Get<RemoveRecord>().Handle(Administrator, arrest, 1, "Test mistake")).Succeeded);
 
         var all = await History(database, Administrator, person);
-        Assert.Equal([RecordKind.CustodyEvent, RecordKind.CustodyEvent, RecordKind.CustodyEvent, RecordKind.PersonName], all.Entries.Select(entry => entry.Part?.Kind).OfType<RecordKind>().Order());
+        Assert.Equal([RecordKind.PersonName, RecordKind.CustodyEvent, RecordKind.CustodyEvent, RecordKind.CustodyEvent], all.Entries.Select(entry => entry.Part?.Kind).OfType<RecordKind>().Order());
         Assert.Equal(all.Entries.Select(entry => entry.At).OrderDescending(), all.Entries.Select(entry => entry.At));
         Assert.Null(all.Entries[^1].Part);
         Assert.DoesNotContain(all.Entries, entry => entry.Part is not null && entry.CanRestore);
