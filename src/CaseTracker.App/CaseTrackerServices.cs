@@ -52,7 +52,7 @@ public static class CaseTrackerServices
     }
 
     /// <summary>All that is kept beside the records, in the order in which a start makes it.</summary>
-    internal static IReadOnlyList<Projection> Projections => [KeepStandings.Projection, CitedValues.Projection];
+    internal static IReadOnlyList<Projection> Projections => [ReadAgain.Projection, KeepStandings.Projection, CitedValues.Projection];
 
     internal static IDatabaseDialect Dialect(DatabaseOptions database) => database.Provider switch
     {
@@ -141,6 +141,7 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new FindConflicts(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new WhyNotListed(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ShowCompleteness(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new ShowExactness(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new FindLikelyPeople(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ShowSource(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowFact(Factory(p), p.GetRequiredService<Access>()));
@@ -152,7 +153,7 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new ShowWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<FindConflicts>(), p.GetRequiredService<ListRecords>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ExportRecords(
             new ExportAnswers(p.GetRequiredService<ListRecords>(), p.GetRequiredService<CountTwoWays>(), p.GetRequiredService<ShowLedger>(), p.GetRequiredService<ShowCorroboration>(),
-                p.GetRequiredService<FindConflicts>(), p.GetRequiredService<ShowCompleteness>()),
+                p.GetRequiredService<FindConflicts>(), p.GetRequiredService<ShowCompleteness>(), p.GetRequiredService<ShowExactness>()),
             p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ExportPrisoners(
             p.GetRequiredService<FindPrisoners>(), p.GetRequiredService<ShowCrossTab>(), p.GetRequiredService<CountEverTaken>(), p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Audit;
 
@@ -31,8 +32,13 @@ internal static class ChangesJson
         return changes.ToJsonString(Options);
     }
 
-    /// <summary>A field's value as it was written.</summary>
-    public static object? Value(AnyField field, JsonNode? value) => value?.Deserialize(field.ValueType, Options);
+    /// <summary>A field's value as it was written, its words read as they are today.</summary>
+    public static object? Value(AnyField field, JsonNode? value) => value?.Deserialize(field.ValueType, Options) switch
+    {
+        BoundedNumber number => number.AsReadNow(),
+        ImpreciseDate date => date.AsReadNow(),
+        var other => other,
+    };
 
     private static JsonNode? Value(object? value) => value is null ? null : JsonSerializer.SerializeToNode(value, value.GetType(), Options);
 }

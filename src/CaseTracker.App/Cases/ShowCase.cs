@@ -31,7 +31,7 @@ public sealed class ShowCase
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<CasePage>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var known = _clock.GetUtcNow().UtcDateTime;
-        var (day, clearance, levels) = (asOf ?? DateOnly.FromDateTime(known), actor.Clearance, RecordSight.Levels(actor.Clearance));
+        var (day, clearance, levels) = (asOf ?? CambodianTime.DayOf(known), actor.Clearance, RecordSight.Levels(actor.Clearance));
         var row = await db.Cases.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null && levels.Contains(r.Confidentiality), cancel);
         if (row is null) return Outcome<CasePage>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Case")));
 

@@ -2,6 +2,7 @@ using CaseTracker.App.Exchange.Records;
 using CaseTracker.App.Figures;
 using CaseTracker.App.Lists;
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
@@ -61,6 +62,10 @@ public sealed class ExportSubject
     public static ExportSubject Completeness { get; } = new("completeness", RecordKind.Person, async (answers, asked, cancel) =>
         Of(await answers.Completeness.All(asked.Actor, cancel), completeness => ExportedQuality.Of(completeness, asked.MadeAt, asked.Actor.Role)));
 
+    /// <summary>How exact the whole register is.</summary>
+    public static ExportSubject Exactness { get; } = new("exactness", RecordKind.Source, async (answers, asked, cancel) =>
+        Of(await answers.Exactness.Handle(asked.Actor, cancel), exactness => ExportedQuality.Of(exactness, asked.MadeAt, asked.Actor.Role)));
+
     private static RecordQuestion Whole(RecordQuestion question) => question with { Page = 1, PageSize = 0 };
 
     private static Outcome<ExportedTable> Of<T>(Outcome<T> answer, Func<T, ExportedTable> table) =>
@@ -68,7 +73,8 @@ public sealed class ExportSubject
 }
 
 /// <summary>The handlers of the pages, which answer what is exported.</summary>
-internal sealed record ExportAnswers(ListRecords List, CountTwoWays Matrix, ShowLedger Ledger, ShowCorroboration Corroboration, FindConflicts Conflicts, ShowCompleteness Completeness);
+internal sealed record ExportAnswers(ListRecords List, CountTwoWays Matrix, ShowLedger Ledger, ShowCorroboration Corroboration, FindConflicts Conflicts, ShowCompleteness Completeness,
+    ShowExactness Exactness);
 
 /// <summary>Who asks for an export, how, and when.</summary>
 internal sealed record ExportAsked(Actor Actor, ExportFormat Format, DateTime MadeAt);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CaseTracker.App.Exchange.Prisoners;
 using CaseTracker.App.Exchange.Sheets;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Values;
@@ -24,13 +23,17 @@ internal static class JsonValues
 
     public static void Day(this Utf8JsonWriter json, string name, DateOnly? day) => json.WriteString(name, day is { } known ? DateCells.Iso(known) : null);
 
+    /// <summary>The words, and the bounds that the number certainly keeps; null is not known. A bound that is itself no possible value, as
+    /// in "more than 12", has its key atLeastExclusive or atMostExclusive beside it, with true; no other bound has one.</summary>
     public static void Bounds(this Utf8JsonWriter json, string name, BoundedNumber? number)
     {
-        var bounds = ExportedBounds.Of(number);
+        var bounds = number?.Limits ?? default;
         json.WriteStartObject(name);
         json.WriteString("text", BoundedNumber.InWords(number));
         json.Number("atLeast", bounds.AtLeast);
+        if (bounds.AtLeastExclusive) json.WriteBoolean("atLeastExclusive", true);
         json.Number("atMost", bounds.AtMost);
+        if (bounds.AtMostExclusive) json.WriteBoolean("atMostExclusive", true);
         json.WriteEndObject();
     }
 

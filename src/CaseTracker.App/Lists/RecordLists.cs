@@ -11,7 +11,7 @@ public static class RecordLists
     [
         new("cases", RecordKind.Case, ["title"], ["titleKhmer", "kind", "alsoKind", "on", "place"], ["kind", "on"], "title", count: ListCount.Participants),
         new("events", RecordKind.Event, ["kind"], ["title", "on", "place", "case", "person", "organisation", "killed", "affected"], ["kind", "on", "case", "organisation"], "-on"),
-        new("land", RecordKind.LandDispute, ["case"], ["place", "landType", "families", "area", "concession", "status", "statusOn"],
+        new("land", RecordKind.LandDispute, ["case"], ["place", "landType", "families", "area", "areaUnit", "concession", "status", "statusOn"],
             ["status", "landType", "tenure", "consultation", "concession", "statusOn"], "case"),
         new("transnational", RecordKind.TransnationalAct, ["method"], ["on", "target", "host", "hostStatus", "returned", "case"],
             ["method", "host", "hostStatus", "cooperation", "on", "origin", "case"], "-on"),

@@ -15,5 +15,5 @@ public sealed class RecordMembership
 
     /// <summary>The fact's id, or what kept it from being saved.</summary>
     public Task<Outcome<long>> Handle(Actor actor, Save<MembershipDetails> save, CancellationToken cancel = default) =>
-        _writer.Fact<MembershipRow, MembershipDetails>(actor, MembershipDetails.Catalogue, save, SpanRules.Check, cancel);
+        _writer.Fact<MembershipRow, MembershipDetails>(actor, MembershipDetails.Catalogue, save, _ => [], cancel);
 }

@@ -15,5 +15,5 @@ public sealed class RecordRelation
 
     /// <summary>The fact's id, or what kept it from being saved.</summary>
     public Task<Outcome<long>> Handle(Actor actor, Save<RelationDetails> save, CancellationToken cancel = default) =>
-        _writer.Fact<RelationRow, RelationDetails>(actor, RelationDetails.Catalogue, save, SpanRules.Check, cancel);
+        _writer.Fact<RelationRow, RelationDetails>(actor, RelationDetails.Catalogue, save, RelationRules.Check, cancel);
 }

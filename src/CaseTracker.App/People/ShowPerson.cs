@@ -31,7 +31,7 @@ public sealed class ShowPerson
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<PersonPage>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var now = _clock.GetUtcNow().UtcDateTime;
-        var (known, day, clearance) = (knownAsOf ?? now, asOf ?? DateOnly.FromDateTime(now), actor.Clearance);
+        var (known, day, clearance) = (knownAsOf ?? now, asOf ?? CambodianTime.DayOf(now), actor.Clearance);
         var facts = (await ReadPeople.Facts(db, [id], known, clearance, cancel)).GetValueOrDefault(id);
         if (facts is null) return Outcome<PersonPage>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Person")));
 

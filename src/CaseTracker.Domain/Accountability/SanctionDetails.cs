@@ -31,7 +31,7 @@ public record SanctionDetails
         new("basis", FieldKind.Choice, d => d.Basis, (d, v) => d.Basis = (DesignationBasis)v!) { Choices = typeof(DesignationBasis) },
         new("reason", FieldKind.LongText, d => d.Reason, (d, v) => d.Reason = (string?)v) { MaxLength = 2000 },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
-        new("ended", FieldKind.Date, d => d.Ended, (d, v) => d.Ended = (ImpreciseDate?)v) { First = false },
+        new("ended", FieldKind.Date, d => d.Ended, (d, v) => d.Ended = (ImpreciseDate?)v) { First = false, Ends = "on" },
         new("exculpatory", FieldKind.LongText, d => d.Exculpatory, (d, v) => d.Exculpatory = (string?)v) { MaxLength = 2000, First = false },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false });
 }

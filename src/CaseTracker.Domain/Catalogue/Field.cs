@@ -50,6 +50,12 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
     /// <summary>The record is as closed as what it links to here, for it would tell of it: who took part, who was meant. So is one to its <see cref="Owner"/>.</summary>
     public bool Closes { get; init; }
 
+    /// <summary>Of a number: whether "half" can be meant in this record, which then speaks of percent. Null: never.</summary>
+    public Func<T, bool>? MayBeShare { get; init; }
+
+    /// <summary>The field that begins what this one ends: no record may end before it begins (<see cref="FieldRules"/>).</summary>
+    public string? Ends { get; init; }
+
     public string Label => Texts.Say($"Fields.{Record}_{Key}");
 
     /// <summary>One sentence of help, or null.</summary>

@@ -1,8 +1,9 @@
 using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Domain.Catalogue;
 
-/// <summary>What the catalogue itself asks of a record: required fields, and texts that fit and show what they hold.</summary>
+/// <summary>What the catalogue itself asks of a record: required fields, texts that fit and show what they hold, and ends that do not lie before their beginnings.</summary>
 public static class FieldRules
 {
     public static IEnumerable<Problem> Check<T>(FieldCatalogue<T> catalogue, T details) where T : class, new()
@@ -16,8 +17,17 @@ public static class FieldRules
                 yield return new Problem("Errors.TextTooLong", field.Label, text.Length, field.MaxLength);
             if (value is string shown && shown.Any(IsDisguise))
                 yield return new Problem("Errors.TextDisguised", field.Label);
+            if (value is BoundedNumber { IsShare: true } share && field.MayBeShare?.Invoke(details) is not true)
+                yield return new Problem("Errors.ShareOfWhat", field.Label, share.Text);
+            if (field.Ends is { } begins && catalogue.Find(begins) is { } start && EndsFirst(start.Get(details), value))
+                yield return new Problem("Errors.EndsBeforeItBegins", field.Label, value, start.Label, start.Get(details));
         }
     }
+
+    /// <summary>Only where the end certainly lies before the beginning: dates that are not exact may overlap.</summary>
+    private static bool EndsFirst(object? start, object? end) =>
+        start switch { ImpreciseDate date => date.Earliest, DateOnly day => day, _ => null } is { } first
+        && end switch { ImpreciseDate date => date.Latest, DateOnly day => day, _ => null } is { } last && last < first;
 
     /// <summary>Characters that nobody sees and that make a text show as another: they turn the direction of writing
     /// (Unicode's TR 36 on visual spoofing; U+202A–U+202E and U+2066–U+2069), or are control codes other than tabs and ends of

@@ -42,7 +42,7 @@ public record StayDetails
         new("regime", FieldKind.Choice, d => d.Regime, (d, v) => d.Regime = (StayRegime)v!) { Choices = typeof(StayRegime), Required = true },
         new("stage", FieldKind.Choice, d => d.Stage, (d, v) => d.Stage = (StayStage)v!) { Choices = typeof(StayStage) },
         new("from", FieldKind.Date, d => d.From, (d, v) => d.From = (ImpreciseDate?)v) { Required = true },
-        new("to", FieldKind.Date, d => d.To, (d, v) => d.To = (ImpreciseDate?)v),
+        new("to", FieldKind.Date, d => d.To, (d, v) => d.To = (ImpreciseDate?)v) { Ends = "from" },
         new("end", FieldKind.Choice, d => d.End, (d, v) => d.End = (StayEnd)v!) { Choices = typeof(StayEnd) },
         new("publishedOn", FieldKind.Day, d => d.PublishedOn, (d, v) => d.PublishedOn = (DateOnly?)v) { Sourced = false },
         new("transferReason", FieldKind.Text, d => d.TransferReason, (d, v) => d.TransferReason = (string?)v) { First = false },

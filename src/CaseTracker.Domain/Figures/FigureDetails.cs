@@ -28,7 +28,7 @@ public record FigureDetails
     public static FieldCatalogue<FigureDetails> Catalogue { get; } = new(RecordKind.Figure,
         new("subject", FieldKind.Text, d => d.Subject, (d, v) => d.Subject = (string?)v ?? "") { Required = true },
         new("topic", FieldKind.Text, d => d.Topic, (d, v) => d.Topic = (string?)v) { MaxLength = 200, Sourced = false },
-        new("count", FieldKind.Number, d => d.Count, (d, v) => d.Count = (BoundedNumber?)v),
+        new("count", FieldKind.Number, d => d.Count, (d, v) => d.Count = (BoundedNumber?)v) { MayBeShare = d => d.Unit is FigureUnit.NotStated or FigureUnit.Percent },
         new("unit", FieldKind.Choice, d => d.Unit, (d, v) => d.Unit = (FigureUnit)v!) { Choices = typeof(FigureUnit) },
         new("asOf", FieldKind.Date, d => d.AsOf, (d, v) => d.AsOf = (ImpreciseDate?)v),
         new("reporter", FieldKind.Link, d => d.ReporterId, (d, v) => d.ReporterId = (long?)v) { LinkTo = RecordKind.Organisation },

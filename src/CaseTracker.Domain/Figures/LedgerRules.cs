@@ -47,5 +47,5 @@ public static class LedgerRules
     public static bool Exclude(BoundedNumber? one, BoundedNumber? other) => one is { Approximate: false } && other is { Approximate: false } && (Below(one, other) || Below(other, one));
 
     private static bool Below(BoundedNumber one, BoundedNumber other) =>
-        one.High is { } top && (top < other.Low || (other.Bound == NumberBound.MoreThan && top <= other.Low));
+        one.High is { } top && (top < other.Low || (top == other.Low && (other.Bound == NumberBound.MoreThan || one.Bound == NumberBound.LessThan)));
 }

@@ -51,7 +51,7 @@ public record LandDisputeDetails
         new("precision", FieldKind.Choice, d => d.Precision, (d, v) => d.Precision = (PlacePrecision)v!) { Choices = typeof(PlacePrecision), First = false, Section = "Land" },
         new("landType", FieldKind.Choice, d => d.LandType, (d, v) => d.LandType = (LandType)v!) { Choices = typeof(LandType), Section = "Land" },
         new("tenure", FieldKind.Choice, d => d.Tenure, (d, v) => d.Tenure = (TenureEvidence)v!) { Choices = typeof(TenureEvidence), Section = "Land" },
-        new("area", FieldKind.Number, d => d.Area, (d, v) => d.Area = (BoundedNumber?)v) { Section = "Land" },
+        new("area", FieldKind.Number, d => d.Area, (d, v) => d.Area = (BoundedNumber?)v) { Section = "Land", MayBeShare = d => d.AreaUnit is AreaUnit.ShareOfCountry },
         new("areaUnit", FieldKind.Choice, d => d.AreaUnit, (d, v) => d.AreaUnit = (AreaUnit)v!) { Choices = typeof(AreaUnit), Section = "Land" },
         new("areaReporter", FieldKind.Link, d => d.AreaReporterId, (d, v) => d.AreaReporterId = (long?)v) { LinkTo = RecordKind.Organisation, First = false, Section = "Land" },
         new("concession", FieldKind.Link, d => d.ConcessionId, (d, v) => d.ConcessionId = (long?)v) { LinkTo = RecordKind.Concession, Section = "Land" },

@@ -25,7 +25,7 @@ public record OrganisationDetails
         new("shortName", FieldKind.Text, d => d.ShortName, (d, v) => d.ShortName = (string?)v),
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (OrganisationKind)v!) { Choices = typeof(OrganisationKind) },
         new("founded", FieldKind.Date, d => d.Founded, (d, v) => d.Founded = (ImpreciseDate?)v),
-        new("ended", FieldKind.Date, d => d.Ended, (d, v) => d.Ended = (ImpreciseDate?)v),
+        new("ended", FieldKind.Date, d => d.Ended, (d, v) => d.Ended = (ImpreciseDate?)v) { Ends = "founded" },
         new("endedHow", FieldKind.Text, d => d.EndedHow, (d, v) => d.EndedHow = (string?)v),
         new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 });
 }

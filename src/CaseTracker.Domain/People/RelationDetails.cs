@@ -24,7 +24,7 @@ public record RelationDetails
         new("otherPerson", FieldKind.Link, d => d.OtherPersonId, (d, v) => d.OtherPersonId = (long)v!) { LinkTo = RecordKind.Person, Closes = true, Required = true },
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (RelationKind)v!) { Choices = typeof(RelationKind), Required = true },
         new("from", FieldKind.Date, d => d.From, (d, v) => d.From = (ImpreciseDate?)v) { First = false },
-        new("to", FieldKind.Date, d => d.To, (d, v) => d.To = (ImpreciseDate?)v) { First = false },
+        new("to", FieldKind.Date, d => d.To, (d, v) => d.To = (ImpreciseDate?)v) { First = false, Ends = "from" },
         new("certainty", FieldKind.Choice, d => d.Certainty, (d, v) => d.Certainty = (LinkCertainty)v!) { Choices = typeof(LinkCertainty) },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false });
 }

@@ -12,7 +12,7 @@ namespace CaseTracker.Domain.People;
 public sealed record RosterLine(int Number, string Text, PersonDetails Person, BoundedNumber? Age, Problem? Problem);
 
 /// <summary>Reads a list of names as people paste it: one a line, with an optional Khmer name, sex and age in any order
-/// after it, parted by tabs, commas or "|"; numbers and bullets at the start of a line are passed over.</summary>
+/// after it, parted by tabs, commas, "|" or spaced dashes, or in brackets; numbers and bullets at the start of a line are passed over.</summary>
 public static partial class RosterReader
 {
     /// <summary>More lines are no list of one arrest.</summary>
@@ -37,19 +37,18 @@ public static partial class RosterReader
     {
         var person = new PersonDetails();
         BoundedNumber? age = null;
-        foreach (var part in line.Split(['\t', ',', '|', '،', ';']).Select(part => part.Trim()).Where(part => part.Length > 0))
+        foreach (var part in Parts(line))
         {
-            if (Sexes.TryGetValue(KhmerSpelling.Normal(part), out var sex) && (part.Length == 1 || person is not { Name: null, NameKhmer: null }))
+            if (Sexes.TryGetValue(Plain(part), out var sex) && (part.Length == 1 || part.StartsWith("ភេទ", StringComparison.Ordinal) || person is not { Name: null, NameKhmer: null }))
             {
                 if (person.Sex != Sex.NotStated) return Wrong("Logging.LineTwice", part);
                 person.Sex = sex;
             }
-            else if (Age().Match(KhmerSpelling.Normal(part)) is { Success: true } match)
+            else if (RosterAge.Read(part) is { } years)
             {
                 if (age is not null) return Wrong("Logging.LineTwice", part);
-                var years = int.Parse(match.Groups["years"].Value, System.Globalization.CultureInfo.InvariantCulture);
-                if (years > 120) return Wrong("Logging.LineAge", part);
-                age = BoundedNumber.Of(years);
+                if ((years.High ?? years.Low) > RosterAge.Oldest) return Wrong("Logging.LineAge", part);
+                age = years;
             }
             else if (!part.Any(char.IsLetter) || part.Any(char.IsDigit)) return Wrong("Logging.LineUnread", part);
             else if (KhmerSpelling.IsKhmer(part))
@@ -64,16 +63,45 @@ public static partial class RosterReader
             }
         }
         if (person is { Name: null, NameKhmer: null }) return Wrong("Logging.LineNameless", line);
-        // Below the age of majority the name is restricted from the first save on.
-        if (age is { High: { } most }) person.AgeGroup = most < PersonRules.AdultFrom ? AgeGroup.Child : AgeGroup.Adult;
+        if (age is not null) person.AgeGroup = RosterAge.Group(age);
         return new RosterLine(number, line, person, age, null);
 
         RosterLine Wrong(string key, string part) => new(number, line, person, age, new Problem(key, part));
     }
 
-    [GeneratedRegex(@"^[\s\u200B\uFEFF]*(?:[-–—•*·▪◦]+|[(\[]?[0-9\u17E0-\u17E9]{1,4}(?:[.)\]:]|(?=[\s\t]))|[0-9\u17E0-\u17E9]{1,4}។)?[\s\u200B]*(?:[-–—•*]\s+)?")]
+    /// <summary>The stretches of a line: what stands in brackets is one where it holds an age or a sex, and so is an age behind a name.</summary>
+    private static IEnumerable<string> Parts(string line)
+    {
+        var open = Brackets().Replace(line, match => match.Groups["in"].Value.Split(Separators).All(IsFact) ? $",{match.Groups["in"].Value}," : match.Value);
+        foreach (var part in SpacedDash().Replace(open, ",").Split(Separators).Select(part => part.Trim()).Where(part => part.Length > 0))
+        {
+            if (!part.Any(char.IsLetter) || IsFact(part) || RosterAge.Behind(part) is not { } split)
+            {
+                yield return part;
+                continue;
+            }
+            yield return split.Name;
+            yield return split.Age;
+        }
+    }
+
+    private static bool IsFact(string text) => text.Trim() is { Length: > 0 } part && (Sexes.ContainsKey(Plain(part)) || RosterAge.Read(part) is not null);
+
+    private static string Plain(string part) => KhmerSpelling.Normal(part) is var plain && plain.StartsWith("ភេទ", StringComparison.Ordinal) ? plain["ភេទ".Length..].Trim() : plain;
+
+    private static readonly char[] Separators = ['\t', ',', '|', '،', ';'];
+
+    // A dash behind the number of a line, but not that of an age: "4- Name", "15-16".
+    [GeneratedRegex("""
+        ^[\s\u200B\uFEFF]*(?:[-–—•*·▪◦]+
+            |(?:no\.?|n[°º]|\#|លេខ|ល\.រ\.?)?\s*[([]?[0-9\u17E0-\u17E9]{1,4}(?:[.)\]:]?\s*[-–—/](?![0-9\u17E0-\u17E9])|[.)\]:]|(?=\s)|។))?
+        [\s\u200B]*(?:[-–—•*]\s+)?
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase)]
     private static partial Regex Start();
 
-    [GeneratedRegex(@"^(?:aged?\s*|អាយុ\s*)?(?<years>[0-9]{1,3})\s*(?:years?(?:\s*old)?|yrs?|y|ឆ្នាំ)?$", RegexOptions.IgnoreCase)]
-    private static partial Regex Age();
+    [GeneratedRegex(@"[(\[（](?<in>[^()\[\]（）]*)[)\]）]")]
+    private static partial Regex Brackets();
+
+    [GeneratedRegex(@"(?<![0-9\u17E0-\u17E9])\s[-–—]\s|\s[-–—]\s(?![0-9\u17E0-\u17E9])")]
+    private static partial Regex SpacedDash();
 }

@@ -19,7 +19,7 @@ public record LawDetails
         new("titleKhmer", FieldKind.Text, d => d.TitleKhmer, (d, v) => d.TitleKhmer = (string?)v),
         new("number", FieldKind.Text, d => d.Number, (d, v) => d.Number = (string?)v) { MaxLength = 60 },
         new("adopted", FieldKind.Date, d => d.Adopted, (d, v) => d.Adopted = (ImpreciseDate?)v),
-        new("inForce", FieldKind.Date, d => d.InForce, (d, v) => d.InForce = (ImpreciseDate?)v),
+        new("inForce", FieldKind.Date, d => d.InForce, (d, v) => d.InForce = (ImpreciseDate?)v) { Ends = "adopted" },
         new("unverified", FieldKind.YesNo, d => d.Unverified, (d, v) => d.Unverified = (bool?)v ?? false) { First = false, Sourced = false });
 }
 

@@ -28,7 +28,7 @@ public record InstrumentDetails
         new("number", FieldKind.Text, d => d.Number, (d, v) => d.Number = (string?)v) { MaxLength = 120 },
         new("by", FieldKind.Link, d => d.ById, (d, v) => d.ById = (long?)v) { LinkTo = RecordKind.Organisation },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
-        new("ended", FieldKind.Date, d => d.Ended, (d, v) => d.Ended = (ImpreciseDate?)v) { First = false },
+        new("ended", FieldKind.Date, d => d.Ended, (d, v) => d.Ended = (ImpreciseDate?)v) { First = false, Ends = "on" },
         new("parties", FieldKind.LongText, d => d.Parties, (d, v) => d.Parties = (string?)v) { MaxLength = 2000 },
         new("terms", FieldKind.LongText, d => d.Terms, (d, v) => d.Terms = (string?)v) { MaxLength = 4000 },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false });

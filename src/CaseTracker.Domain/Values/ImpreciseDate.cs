@@ -37,6 +37,10 @@ public sealed record ImpreciseDate(
         return new ImpreciseDate(verbatim, date.ToString()!, basis ?? DateBasis.Stated, note, date.Earliest, date.Latest, date.Extent, date.Qualified);
     }
 
+    /// <summary>A kept date as its words are read today: of a moment with a zone, the day was once kept that the zone has.</summary>
+    public ImpreciseDate AsReadNow() =>
+        Extent == DateExtent.Day && Text.Contains(':', StringComparison.Ordinal) && Parse(Text, Basis, Note).Value is { Extent: DateExtent.Day } now ? now : this;
+
     /// <summary>One known day, stated.</summary>
     public static ImpreciseDate Of(DateOnly day)
     {

@@ -39,7 +39,7 @@ public sealed class ExportPrisonersCommand
     private async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         // What is wrong with the options is told before a database is made.
-        var question = ExportQuestion.Read(Parts(parsed), TimeProvider.System.GetUtcNow());
+        var question = ExportQuestion.Read(Parts(parsed), TimeProvider.System.GetUtcNow(), options: true);
         if (!question.Succeeded) throw new CommandException(question.Problems[0]);
         var (asked, axes) = question.Value;
         return await _target.Write(parsed,

@@ -29,14 +29,16 @@ public sealed class ExportTable
         [new("kind", "KIND", () => Texts.Say("Ledger.OptionKind", Names(ShowCorroboration.Kinds))), new("voices", "REST", () => Texts.Say("Ledger.OptionVoices", Names(Enum.GetValues<Voices>())))],
         parts =>
         {
-            var (kind, voices) = (One(parts["kind"], ShowCorroboration.Kinds), One(parts["voices"], Enum.GetValues<Voices>()));
+            var (kind, voices) = (One(parts, "kind", ShowCorroboration.Kinds), One(parts, "voices", Enum.GetValues<Voices>()));
             return kind.Succeeded && voices.Succeeded ? Outcome<ExportSubject>.Of(ExportSubject.Corroboration(kind.Value, voices.Value)) : Outcome<ExportSubject>.Failed([.. kind.Problems, .. voices.Problems]);
         });
 
     public static ExportTable Conflicts { get; } = new("conflicts", [], _ => Outcome<ExportSubject>.Of(ExportSubject.Conflicts));
     public static ExportTable Completeness { get; } = new("completeness", [], _ => Outcome<ExportSubject>.Of(ExportSubject.Completeness));
 
-    public static IReadOnlyList<ExportTable> All { get; } = [Ledger, Corroboration, Conflicts, Completeness];
+    public static ExportTable Exactness { get; } = new("exactness", [], _ => Outcome<ExportSubject>.Of(ExportSubject.Exactness));
+
+    public static IReadOnlyList<ExportTable> All { get; } = [Ledger, Corroboration, Conflicts, Completeness, Exactness];
 
     public string Name { get; }
     public IReadOnlyList<ExportPart> Parts { get; }
@@ -56,12 +58,12 @@ public sealed class ExportTable
     public string Address(string format, params IEnumerable<(string Name, string? Value)> parts) =>
         $"/export/{Name}?{string.Concat(parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}&"))}{ExportQuestion.Format}={format}";
 
-    private static Outcome<T?> One<T>(IEnumerable<string> said, IReadOnlyList<T> choices) where T : struct, Enum
+    private static Outcome<T?> One<T>(ILookup<string, string> parts, string name, IReadOnlyList<T> choices) where T : struct, Enum
     {
-        var word = string.Join(',', said);
+        var word = string.Join(',', parts[name]);
         if (word.Length == 0) return Outcome<T?>.Of(null);
         return choices.Where(choice => choice.ToString().Equals(word, StringComparison.OrdinalIgnoreCase)).ToList() is [var found]
-            ? Outcome<T?>.Of(found) : Outcome<T?>.Failed(new Problem("Lists.WrongChoice", word, Names(choices)));
+            ? Outcome<T?>.Of(found) : Outcome<T?>.Failed(new Problem("Lists.WrongChoice", word, Names(choices), name));
     }
 
     private static string Names<T>(IEnumerable<T> choices) => string.Join(", ", choices);

@@ -19,7 +19,7 @@ public sealed partial class LogDraft : LogForm
     public RecordForm<PersonDetails> Person { get; } = new(PersonDetails.Catalogue, null) { Prefix = "person", ProblemFields = PersonProblems };
     public RecordForm<CustodyEventDetails> Arrest { get; } = Event("arrest", CustodyEventKind.Arrest);
     public RecordForm<CustodyEventDetails> Sighting { get; } = Event("sighting", CustodyEventKind.ConfirmedHeld);
-    public RecordForm<StayDetails> Stay { get; } = new(StayDetails.Catalogue, null) { Prefix = "stay", ProblemFields = new Dictionary<string, string> { ["Errors.StayEndsBeforeItBegins"] = "to" } };
+    public RecordForm<StayDetails> Stay { get; } = new(StayDetails.Catalogue, null) { Prefix = "stay" };
     public RecordForm<ChargeDetails> Charge { get; } = new(ChargeDetails.Catalogue, null) { Prefix = "charge", ProblemFields = new Dictionary<string, string> { ["Errors.ChargeSaysNothing"] = "label" } };
     public RecordForm<SentenceDetails> Sentence { get; } = new(SentenceDetails.Catalogue, null) { Prefix = "sentence", ProblemFields = new Dictionary<string, string> { ["Errors.LifeHasNoLength"] = "life", ["Errors.SuspendedLongerThanSentence"] = "suspendedMonths" } };
 

@@ -40,7 +40,7 @@ public sealed class ExportRecordsTests
                 if (format == ExportFormat.Csv) Assert.StartsWith("Record,", Encoding.UTF8.GetString(export.Content.ToArray()).TrimStart('\uFEFF'), StringComparison.Ordinal);
             }
         }
-        foreach (var subject in new[] { ExportSubject.Conflicts, ExportSubject.Completeness, ExportSubject.Corroboration(), ExportSubject.Of(new LedgerQuestion()) })
+        foreach (var subject in new[] { ExportSubject.Conflicts, ExportSubject.Completeness, ExportSubject.Exactness, ExportSubject.Corroboration(), ExportSubject.Of(new LedgerQuestion()) })
             foreach (var format in Enum.GetValues<ExportFormat>())
                 if (await database.Export(Advocate, subject, format) is { Receipt.Format: ExportFormat.Xlsx } workbook) Exported.Valid(workbook.Content);
     }

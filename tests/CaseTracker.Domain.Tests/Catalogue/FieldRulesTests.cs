@@ -20,4 +20,15 @@ public class FieldRulesTests
     [InlineData("Test\ttitle\r\nsecond line")]
     public void What_writing_needs_is_kept(string title) =>
         Assert.Empty(FieldRules.Check(SourceDetails.Catalogue, new SourceDetails { Title = title }));
+
+    [Theory]
+    [InlineData("nearly half", CaseTracker.Domain.Figures.FigureUnit.Percent, true)]
+    [InlineData("nearly half", CaseTracker.Domain.Figures.FigureUnit.NotStated, true)]
+    [InlineData("half", CaseTracker.Domain.Figures.FigureUnit.Persons, false)]
+    [InlineData("three quarters", CaseTracker.Domain.Figures.FigureUnit.UsDollars, false)]
+    [InlineData("half a million", CaseTracker.Domain.Figures.FigureUnit.Persons, true)]
+    [InlineData("50", CaseTracker.Domain.Figures.FigureUnit.Persons, true)]
+    public void Half_is_no_number_of_people(string number, CaseTracker.Domain.Figures.FigureUnit unit, bool fits) =>
+        Assert.Equal(fits ? [] : (string[])["Errors.ShareOfWhat"], FieldRules.Check(CaseTracker.Domain.Figures.FigureDetails.Catalogue, new CaseTracker.Domain.Figures.FigureDetails { Subject = "Test subject", Unit = unit, Count = CaseTracker.Domain.Values.BoundedNumber.Parse(number).Value })
+            .Select(problem => problem.Key));
 }

@@ -36,9 +36,9 @@ public sealed class BoundedNumberTests
         { "at most 10", AtMost, null, 10, "at most 10" },
         { "up to 10", AtMost, null, 10, "at most 10" },
         { "10 or fewer", AtMost, null, 10, "at most 10" },
-        { "fewer than 10", AtMost, null, 9, "at most 9" },
-        { "less than 10", AtMost, null, 10, "at most 10" },
-        { "<10.5 %", AtMost, null, 10.5, "at most 10.5" },
+        { "fewer than 10", LessThan, null, 10, "less than 10" },
+        { "less than 10", LessThan, null, 10, "less than 10" },
+        { "<10.5 %", LessThan, null, 10.5, "less than 10.5" },
         { "about 14", About, 14, 14, "about 14" },
         { "~14", About, 14, 14, "about 14" },
         { "some 50 people", About, 50, 50, "about 50" },
@@ -137,6 +137,8 @@ public sealed class BoundedNumberTests
     [InlineData("dozens", "dozens")]
     [InlineData("about 14", "about 14")]
     [InlineData("0 | 0", "0")]
+    [InlineData("less than 10 | at most 5", "less than 15")]
+    [InlineData("less than 10 | 5", "5 to 15")]
     public void A_sum_keeps_its_bounds_and_unknown_stays_unknown(string terms, string sum) =>
         Assert.Equal(sum, BoundedNumber.InWords(BoundedNumber.Sum(terms.Split('|').Select(Number)), Read.English));
 
@@ -158,6 +160,10 @@ public sealed class BoundedNumberTests
     [InlineData("94", "at least 12", "at most 82")]
     [InlineData("at least 94", "at least 12", "not stated")]
     [InlineData("dozens", "12", "not stated")]
+    [InlineData("94", "more than 12", "less than 82")]
+    [InlineData("at least 94", "less than 12", "more than 82")]
+    [InlineData("less than 10", "4", "less than 6")]
+    [InlineData("less than 10", "12", "at most 0")]
     public void A_remainder_keeps_its_bounds_and_never_falls_below_zero(string total, string named, string remainder) =>
         Assert.Equal(remainder, BoundedNumber.InWords(Number(total)!.Minus(Number(named)), Read.English));
 
@@ -170,7 +176,8 @@ public sealed class BoundedNumberTests
         Assert.False(Number("about 100")!.CertainlyMoreThan(12));
         Assert.True(Number("6 to 8")!.CertainlyAtMost(8));
         Assert.False(Number("at least 6")!.CertainlyAtMost(8));
-        Assert.False(Number("nearly 8")!.CertainlyAtMost(8));
+        Assert.True(Number("nearly 8")!.CertainlyAtMost(8));
+        Assert.False(Number("about 8")!.CertainlyAtMost(8));
         Assert.False(Number("dozens")!.CertainlyMoreThan(0));
     }
 

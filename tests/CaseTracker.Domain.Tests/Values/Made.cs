@@ -12,7 +12,7 @@ internal static class Made
         "2017", "2017-09", "2017-09-03", "2022-41", "201X", "1985-XX-XX", "..", "/", "[", "]", "{", "}", ",", "?", "~", "%", "-", "–", " ", "X", "T10:00Z",
         "late", "early", "mid", "July", "Sept.", "of", "3rd", "second half", "Q3", "since", "from", "to", "between", "and", "or", "before", "until", "by", "about", "c.", "2020s",
         "Sunday", "ថ្ងៃទី", "៣", "ខែ", "កញ្ញា", "ឆ្នាំ", "២០១៧", "ចុង", "តាំងពី", "ចន្លោះ", "និង", "ព.ស.", "\u200B", "\0", "\u0007", "\uD83D", "\uDC00", "é", "x", "31", "30", "February", "9999", "0001", "99999999999",
-        "94", "770,000", "2.1", "million", "bn", "dozen", "dozens", "+", ">", "<", "=", "~14", "at least", "more than", "nearly", "some", "យ៉ាងតិច", "ជាង", "ពាន់លាន",
+        "94", "770,000", "2.1", "million", "bn", "dozen", "dozens", "+", ">", "<", "=", "~14", "at least", "more than", "nearly", "some", "half", "quarters", "½", "a", "and", "hundred", "កន្លះ", "less than", "យ៉ាងតិច", "ជាង", "ពាន់លាន",
     ];
 
     public static Gen<string> Text { get; } = Gen.OneOf(
@@ -50,6 +50,6 @@ internal static class Made
         .Select(extent => ImpreciseDate.Parse(edtf, extent: extent).Value)).Where(date => date is not null)!;
 
     public static Gen<BoundedNumber?> Number { get; } = Gen.Choose(0, 1000).SelectMany(number => Gen.Elements(
-        $"{number}", $"at least {number}", $"more than {number}", $"at most {number}", $"about {number}", $"{number} to {number + 5}", $"at least about {number}", "dozens", "")
+        $"{number}", $"at least {number}", $"more than {number}", $"at most {number}", $"less than {number + 1}", $"nearly {number}", $"about {number}", $"{number} to {number + 5}", $"at least about {number}", "dozens", "")
         .Select(text => BoundedNumber.Parse(text).Value));
 }

@@ -48,6 +48,25 @@ public sealed class CommandLineTests
         Assert.Contains(expected, Assert.Single(run.Errors.Split('\n')), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("prisoners", "--status", "nonsense", "PreTrialDetention")]
+    [InlineData("prisoners", "--certainty", "nonsense", "possible")]
+    [InlineData("prisoners", "--as-of", "May 2024", "day")]
+    [InlineData("prisoners", "--age", "nonsense", "Child")]
+    [InlineData("events", "--kind", "nonsense", "Killing")]
+    [InlineData("events", "--sort", "nonsense", "kind")]
+    [InlineData("corroboration", "--kind", "nonsense", "Person")]
+    public async Task A_refusal_speaks_of_its_option_and_says_what_it_can_be(string list, string option, string value, string accepted)
+    {
+        using var folder = new TemporaryFolder();
+        await using var run = await AppProcess.Run(folder, "export", list, option, value, "--data", folder.Path);
+        var line = Assert.Single(run.Errors.Split('\n'), line => line.Length > 0);
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains(option.TrimStart('-'), line, StringComparison.Ordinal);
+        Assert.Contains(accepted, line, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("address", line, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public async Task A_port_in_use_is_said_in_one_line()
     {

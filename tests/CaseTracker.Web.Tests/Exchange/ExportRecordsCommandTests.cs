@@ -12,7 +12,7 @@ public sealed class ExportRecordsCommandTests(AppFixture app)
     {
         using var folder = new TemporaryFolder();
         await using var help = await AppProcess.Run(folder, "export", "--help");
-        string[] names = ["prisoners", .. RecordLists.All.Select(list => list.Name), "ledger", "corroboration", "conflicts", "completeness"];
+        string[] names = ["prisoners", .. RecordLists.All.Select(list => list.Name), "ledger", "corroboration", "conflicts", "completeness", "exactness"];
         Assert.All(names, name => Assert.Contains(help.Output.Split('\n'), line => line.TrimStart().StartsWith(name + " ", StringComparison.Ordinal)));
     }
 
@@ -25,7 +25,7 @@ public sealed class ExportRecordsCommandTests(AppFixture app)
         using var json = JsonDocument.Parse(run.Output);
         Assert.Equal("Convicted", Assert.Single(json.RootElement.GetProperty("question").GetProperty("outcome").EnumerateArray()).GetString());
         Assert.All(json.RootElement.GetProperty("rows").EnumerateArray(), row => Assert.Equal("Convicted", row.GetProperty("outcome").GetString()));
-        foreach (var name in new[] { "sources", "conflicts", "completeness" })
+        foreach (var name in new[] { "sources", "conflicts", "completeness", "exactness" })
         {
             await using var file = await AppProcess.Run(folder, "export", name, "--output", $"{name}.xlsx", "--data", folder.Path);
             Assert.True(file.ExitCode == 0, file.Errors);

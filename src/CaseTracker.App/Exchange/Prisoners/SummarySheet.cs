@@ -1,4 +1,5 @@
 using CaseTracker.App.Detention;
+using CaseTracker.App.Exchange.Records;
 using CaseTracker.App.Exchange.Sheets;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
@@ -9,7 +10,7 @@ namespace CaseTracker.App.Exchange.Prisoners;
 /// <summary>The sums: individuals by status, which add up to the list; and the groups, which are never added to them.</summary>
 internal static class SummarySheet
 {
-    private static readonly double[] Widths = [34, 13, 9, 9, 13, 9, 9, 10, 12, 10.8, 10.8, 9, 12, 32, 8];
+    private static readonly double[] Widths = [34, 13, 9, 9, 9, 13, 9, 9, 9, 10, 12, 10.8, 10.8, 9, 12, 32, 8];
 
     public static Sheet Of(ExportedPrisoners export) =>
         new(Texts.Say("Export.Sheet_Summary"), false, [.. Widths.Select(width => new Column("", width))], Rows(export));
@@ -46,7 +47,7 @@ internal static class SummarySheet
             yield return new(Texts.Say("Export.NoGroups"));
             yield break;
         }
-        yield return Header("Group", "Arrested", "AtLeast", "AtMost", "Held", "AtLeast", "AtMost", "Certainty", "LastConfirmed", "EarliestDay", "LatestDay",
+        yield return Header("Group", "Arrested", "AtLeast", "AtMost", "Exclusive", "Held", "AtLeast", "AtMost", "Exclusive", "Certainty", "LastConfirmed", "EarliestDay", "LatestDay",
             "NamedMembers", "Remainder", "Reason", "SourceNumbers");
         foreach (var group in export.List.Groups) yield return Group(export, group);
     }
@@ -84,11 +85,12 @@ internal static class SummarySheet
         ]);
     }
 
-    /// <summary>In words, at least, at most. A bound that nobody knows says so: an empty cell could be taken for none.</summary>
+    /// <summary>In words, at least, at most, and which of the two is itself no possible number. A bound that nobody knows says so: an
+    /// empty cell could be taken for none.</summary>
     private static object?[] Number(BoundedNumber? number)
     {
-        var bounds = ExportedBounds.Of(number);
-        return [BoundedNumber.InWords(number), bounds.AtLeast ?? (object)Texts.Say("Export.Unknown"), bounds.AtMost ?? (object)Texts.Say("Export.Unknown")];
+        var bounds = number?.Limits ?? default;
+        return [BoundedNumber.InWords(number), bounds.AtLeast ?? (object)Texts.Say("Export.Unknown"), bounds.AtMost ?? (object)Texts.Say("Export.Unknown"), ExportedTable.Exclusive(bounds)];
     }
 
     private static Row Counts(CustodyStatus status, int certain, int possible) => new(status.InWords().InWords(), certain, possible, certain + possible);
@@ -96,20 +98,4 @@ internal static class SummarySheet
     private static int Sum(IEnumerable<StatusCount> counts, Certainty certainty) => counts.Where(count => count.Certainty == certainty).Sum(count => count.Count);
 
     private static Row Header(params string[] keys) => new(RowStyle.Header, [.. keys.Select(key => Texts.Say($"Export.{key}"))]);
-}
-
-/// <summary>What can be counted with: inclusive bounds in whole people; null is unknown.</summary>
-internal sealed record ExportedBounds(decimal? AtLeast, decimal? AtMost)
-{
-    /// <summary>"More than 12" people are at least 13. "About 14" bounds nothing: its figure stands in the words.</summary>
-    public static ExportedBounds Of(BoundedNumber? number) => number switch
-    {
-        null or { Approximate: true } => new(null, null),
-        { Bound: NumberBound.MoreThan, Low: { } low } => new(decimal.Floor(low) + 1, Floor(number.High)),
-        _ => new(Ceiling(number.Low), Floor(number.High)),
-    };
-
-    private static decimal? Ceiling(decimal? bound) => bound is { } number ? decimal.Ceiling(number) : null;
-
-    private static decimal? Floor(decimal? bound) => bound is { } number ? decimal.Floor(number) : null;
 }

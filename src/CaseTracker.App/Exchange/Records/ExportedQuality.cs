@@ -8,7 +8,7 @@ using CaseTracker.Domain.Security;
 
 namespace CaseTracker.App.Exchange.Records;
 
-/// <summary>What the register still owes its readers, as tables: fields whose sources disagree, and what is on record of whom.</summary>
+/// <summary>What the register still owes its readers, as tables: fields whose sources disagree, what is on record of whom, and how exact it is.</summary>
 internal static class ExportedQuality
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> NothingAsked = [];
@@ -34,6 +34,24 @@ internal static class ExportedQuality
                 row.Facts[fact] == FactState.Withheld ? ExportedTable.Restricted : Texts.Say($"Lists.Fact_{row.Facts[fact]}"))])],
             null, null, madeAt, sight);
     }
+
+    public static ExportedTable Of(Exactness exactness, DateTime madeAt, Role sight) => new(
+        "exactness", Texts.Say("Lists.Title_exactness"), Texts.Say("Lists.About_exactness"), [], NothingAsked,
+        [
+            new("kind", Texts.Say("Completeness.ExactKind"), TableKind.Text, 20), new("field", Texts.Say("Completeness.ExactField"), TableKind.Text, 20), new("holds", Texts.Say("Completeness.ExactHolds"), TableKind.Text, 10),
+            .. ExactCounts.Select(count => new TableColumn(count.Key, Texts.Say($"Completeness.Exact_{count.Key}"), TableKind.Whole, 12)),
+        ],
+        [.. exactness.Dates.Concat(exactness.Numbers).Select(line => (object?[])[FieldWords.Choice(line.Kind), line.Label, Texts.Say(line.IsDate ? "Completeness.ExactDate" : "Completeness.ExactNumber"),
+            .. ExactCounts.Select(count => count.Dates is { } dates && dates != line.IsDate ? null : (object?)count.Of(line))])],
+        null, null, madeAt, sight);
+
+    /// <summary>What is counted of each field; some of dates or of numbers only.</summary>
+    private static readonly (string Key, bool? Dates, Func<ExactnessLine, int> Of)[] ExactCounts =
+    [
+        ("records", null, line => line.Records), ("given", null, line => line.Given), ("empty", null, line => line.Empty), ("stated", true, line => line.Stated),
+        ("partlyStated", true, line => line.PartlyStated), ("inferred", true, line => line.Inferred), ("oneDay", true, line => line.OneDay), ("doubtful", null, line => line.Doubtful),
+        ("withoutValue", false, line => line.WithoutValue),
+    ];
 
     private static string Key(SubmissionFact fact) => $"{char.ToLowerInvariant(fact.ToString()[0])}{fact.ToString()[1..]}";
 }

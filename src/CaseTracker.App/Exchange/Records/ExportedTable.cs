@@ -8,7 +8,7 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Exchange.Records;
 
-/// <summary>What a column of an export holds; a date and a number take three cells, a link two.</summary>
+/// <summary>What a column of an export holds; a date takes three cells, a number four, a link two.</summary>
 internal enum TableKind { Text, Texts, Whole, Date, Number, Link, Numbers }
 
 internal sealed record TableColumn(string Key, string Label, TableKind Kind, double Width);
@@ -91,9 +91,18 @@ internal sealed record ExportedTable(
     private static IEnumerable<Column> Headings(TableColumn column) => column.Kind switch
     {
         TableKind.Date => PrisonersSheet.Dates(column.Label),
-        TableKind.Number => [new(column.Label, column.Width), new(Texts.Say("Lists.HeadingAtLeast", column.Label), 10), new(Texts.Say("Lists.HeadingAtMost", column.Label), 10)],
+        TableKind.Number => [new(column.Label, column.Width), new(Texts.Say("Lists.HeadingAtLeast", column.Label), 10), new(Texts.Say("Lists.HeadingAtMost", column.Label), 10),
+            new(Texts.Say("Lists.HeadingExclusive", column.Label), 10)],
         TableKind.Link => [new(column.Label, column.Width), new(Texts.Say("Lists.HeadingRecord", column.Label), 9)],
         _ => [new(column.Label, column.Width)],
+    };
+
+    /// <summary>Which bound is itself no possible value, in words; null where both are.</summary>
+    internal static string? Exclusive(NumberLimits bounds) => (bounds.AtLeastExclusive, bounds.AtMostExclusive) switch
+    {
+        (true, _) => Texts.Say("Export.AtLeast"),
+        (_, true) => Texts.Say("Export.AtMost"),
+        _ => null,
     };
 
     private static object?[] Cells(TableColumn column, object? value)
@@ -102,9 +111,9 @@ internal sealed record ExportedTable(
         return column.Kind switch
         {
             TableKind.Date => hidden is null ? DateCells.Of((ImpreciseDate?)value) : DateCells.Hidden(hidden),
-            TableKind.Number when hidden is not null => [hidden, hidden, hidden],
-            TableKind.Number when value is BoundedNumber number && ExportedBounds.Of(number) is var bounds => [number.Text, bounds.AtLeast, bounds.AtMost],
-            TableKind.Number => [null, null, null],
+            TableKind.Number when hidden is not null => [hidden, hidden, hidden, hidden],
+            TableKind.Number when value is BoundedNumber { Limits: var bounds } number => [number.Text, bounds.AtLeast, bounds.AtMost, Exclusive(bounds)],
+            TableKind.Number => [null, null, null, null],
             TableKind.Link => hidden is null ? [(value as LinkedRecord)?.Name, (value as LinkedRecord)?.Id] : [hidden, hidden],
             TableKind.Texts => [value is IReadOnlyList<string> { Count: > 0 } texts ? string.Join("; ", texts) : null],
             TableKind.Numbers => [value is IReadOnlyList<int> { Count: > 0 } numbers ? string.Join(", ", numbers) : null],

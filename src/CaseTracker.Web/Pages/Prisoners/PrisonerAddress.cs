@@ -136,7 +136,7 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
         names = [.. names.Select(name => char.IsLetter(name[0]) ? name.Replace("-", "", StringComparison.Ordinal) : name)];
         var unknown = names.FirstOrDefault(name => IsNumber(name) || !Enum.TryParse<CustodyStatus>(name, true, out var status) || !Enum.IsDefined(status));
         return unknown is not null
-            ? new Problem("PrisonerPages.WrongStatus", unknown)
+            ? new Problem("PrisonerPages.WrongStatus", unknown, string.Join(", ", Enum.GetNames<CustodyStatus>()))
             : (object) names.Select(name => Enum.Parse<CustodyStatus>(name, true)).Distinct().ToList();
     }
 
