@@ -71,6 +71,7 @@ public static class CitedValue
             NumberBound.AtLeast => $"{about}>={Digits(number.Low)}",
             NumberBound.MoreThan => $"{about}>{Digits(number.Low)}",
             NumberBound.AtMost => $"{about}<={Digits(number.High)}",
+            NumberBound.LessThan => $"{about}<{Digits(number.High)}",
             NumberBound.Range => $"{about}{Digits(number.Low)}-{Digits(number.High)}",
             _ => about + Digits(number.Low),
         };

@@ -25,6 +25,8 @@ public class CitedValueTests
     [InlineData("យ៉ាងតិច ៩៤", ">=94")]
     [InlineData("more than a dozen", ">12")]
     [InlineData("at most 10", "<=10")]
+    [InlineData("fewer than 10", "<10")]
+    [InlineData("តិចជាង ១០", "<10")]
     [InlineData("6 to 8", "6-8")]
     [InlineData("about 14", "~14")]
     [InlineData("2,400,000", "2400000")]
