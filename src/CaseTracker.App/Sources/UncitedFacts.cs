@@ -55,6 +55,10 @@ public sealed class UncitedFacts
                 [.. group.GroupBy(owner => owner.OfKind).Select(kind => (kind.Key, kind.Count())).OrderBy(kind => kind.Key)]))]);
     }
 
-    private static IQueryable<long> Lacking(CaseTrackerDb db, RecordType type, Confidentiality clearance) => db.Database.SqlQueryRaw<long>(
-        $"SELECT {SeenSql.Id(type, "r")} AS Value FROM {new SeenSql(db, clearance).Table(type)} r WHERE r.{(type.IsFact ? "KnownTo" : "DeletedAt")} IS NULL AND {UncitedSql.Lacks(type, "r", clearance)}");
+    private static IQueryable<long> Lacking(CaseTrackerDb db, RecordType type, Confidentiality clearance)
+    {
+        var stands = $"r.{(type.IsFact ? "KnownTo" : "DeletedAt")} IS NULL";
+        var statement = $"SELECT {SeenSql.Id(type, "r")} AS Value FROM {new SeenSql(db, clearance).Table(type)} r WHERE {stands} AND {UncitedSql.Lacks(type, "r", clearance)}";
+        return db.Database.SqlQueryRaw<long>(statement);
+    }
 }
