@@ -211,7 +211,7 @@ public sealed class LogCaseTests
     [Theory]
     [InlineData("2017-09-03", "2017-09-04")]
     [InlineData("2017-08", "2017-09")]
-    [InlineData("2020/..", "2017-09")]
+    [InlineData("../2016", "2017-09")]
     public async Task An_arrest_of_certainly_another_day_is_another(string first, string second)
     {
         await using var database = await TestDatabase.Create();

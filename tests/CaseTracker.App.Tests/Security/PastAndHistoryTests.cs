@@ -83,7 +83,7 @@ public sealed class PastAndHistoryTests
         await database.Cite(source, arrest, "on", "2 May");
         var seen = (await database.Get<FindConflicts>().Of(Researcher, arrest, "on")).Value;
         await database.Cite(source, arrest, "on", "3 May");
-        var choice = new ConflictChoice(arrest, "on", null, "2024-05-01", "Test reason") { Seen = (SettlementRules.Weighed(seen.Said.Select(said => said.Citation.Reported)), seen.Version, 0) };
+        var choice = new ConflictChoice(arrest, "on", null, "2024-05-01", "Test reason") { Seen = (SettlementRules.WeighedValues(seen.Said.Select(said => (said.Citation.Value, said.Citation.Words))), seen.Version, 0) };
         Assert.Equal(["Errors.ChangedMeanwhile"], (await database.Get<SettleConflict>().Handle(Researcher, choice)).Keys());
     }
 
