@@ -2,9 +2,8 @@ namespace CaseTracker.Domain.Detention;
 
 internal enum BasisKind { NoneYet, In, Out, Mixed }
 
-/// <summary>What the marks say for one day. A mark is outdone when another one came certainly after it: (earliest, place)
-/// of the other is greater than its (latest, place); or, where two imprecise dates have the same bounds, when the stored
-/// order of the other is greater ("arrested and released in July"). The marks that are not outdone decide.</summary>
+/// <summary>What the marks say for one day. A mark is outdone when another one came certainly after it (<see cref="MarkOrder"/>). The marks
+/// that are not outdone decide.</summary>
 internal sealed class CustodyBasis
 {
     public DateOnly Day { get; }
@@ -16,7 +15,10 @@ internal sealed class CustodyBasis
     /// <summary>The In marks of the present spell; where custody has only possibly begun, those that may have begun it.</summary>
     public IReadOnlyList<CustodyMark> Spell { get; }
     public IReadOnlyList<CustodyMark> All { get; }
-    private readonly MarkKey? lastLeftOpen;
+    /// <summary>The sure marks by side.</summary>
+    public List<CustodyMark> Ins { get; }
+    public List<CustodyMark> Outs { get; }
+    private readonly List<CustodyMark> leftOpen;
 
     public CustodyBasis(IReadOnlyList<CustodyMark> marks, DateOnly day)
     {
@@ -25,24 +27,24 @@ internal sealed class CustodyBasis
         var sure = moves.Where(m => m.SureOn(day)).ToList();
         Deciding = Undone(sure);
         Kind = KindOf(Deciding);
-        var may = moves.Where(m => m.MayOn(day)).ToList();
+        // What was announced is outdated by what certainly came after its day.
+        var may = moves.Where(m => m.MayOn(day) && !(m.Announced && sure.Exists(s => s.Earliest > m.Latest))).ToList();
         MayIn = may.Where(m => m.Side == MarkSide.In).ToList();
         // To have left a place for nobody knows where leaves custody as open as a release would.
         MayOut = may.Where(m => m.Side == MarkSide.Out || m.LeavesOpen).ToList();
-        var lastOut = Greatest(sure.Where(m => m.Side == MarkSide.Out));
-        lastLeftOpen = Greatest(sure.Where(m => m.LeavesOpen));
-        var deciding = Deciding.ToHashSet();
+        Outs = sure.FindAll(m => m.Side == MarkSide.Out);
+        Ins = sure.FindAll(m => m.Side == MarkSide.In);
+        leftOpen = sure.FindAll(m => m.LeavesOpen);
         Spell = Kind is BasisKind.In or BasisKind.Mixed
-            ? sure.Where(m => m.Side == MarkSide.In && (lastOut is null || m.From > lastOut || deciding.Contains(m))).ToList()
+            ? Ins.Where(m => Outs.TrueForAll(o => m.CertainlyAfter(o)) || Deciding.Contains(m)).ToList()
             : MayIn;
     }
 
     private static List<CustodyMark> Undone(List<CustodyMark> sure)
     {
-        if (sure.Count == 0) return [];
-        var newest = sure.Max(m => m.From);
-        var lastOrder = sure.GroupBy(m => (m.Earliest, m.Latest)).ToDictionary(g => g.Key, g => g.Max(m => m.Order));
-        return sure.Where(m => m.To >= newest && m.Order == lastOrder[(m.Earliest, m.Latest)]).ToList();
+        var undone = sure.FindAll(m => !sure.Exists(other => other.CertainlyAfter(m)));
+        // Stated orders that go round in a circle settle nothing.
+        return undone.Count > 0 ? undone : sure;
     }
 
     private static BasisKind KindOf(IReadOnlyList<CustodyMark> deciding)
@@ -51,8 +53,6 @@ internal sealed class CustodyBasis
         var ins = deciding.Count(m => m.Side == MarkSide.In);
         return ins == deciding.Count ? BasisKind.In : ins == 0 ? BasisKind.Out : BasisKind.Mixed;
     }
-
-    private static MarkKey? Greatest(IEnumerable<CustodyMark> marks) => marks.Select(m => (MarkKey?)m.To).Max();
 
     public bool Held => Kind is BasisKind.In or BasisKind.Mixed || MayIn.Count > 0;
     public CustodyMark? LastMark => Deciding.MaxBy(m => m.To);
@@ -68,7 +68,7 @@ internal sealed class CustodyBasis
     public bool ConfirmedToday => FirmMarks.Any(m => m.Confirms && m.FirmEvidence(Day) == Day);
 
     private IEnumerable<CustodyMark> FirmMarks => Spell.Where(m => m.FirmEvidence(Day) is { } evidence && !m.LeavesOpen
-        && (lastLeftOpen is not { } left || m.From > left || evidence > left.Day));
+        && leftOpen.TrueForAll(left => m.CertainlyAfter(left) || evidence > left.Latest));
 
     /// <summary>Certain: nothing says out, nothing may have been a release before this day unless this very day is
     /// confirmed, and the last firm confirmation is not older than the set number of days.</summary>

@@ -7,7 +7,7 @@ namespace CaseTracker.Domain.Detention;
 internal static class CustodyReasons
 {
     /// <summary>The date, which is put into words in the reader's language, or the word for none.</summary>
-    private static object Words(ImpreciseDate? date) => date is null ? new Problem("Custody.Undated") : date;
+    internal static object Words(ImpreciseDate? date) => date is null ? new Problem("Custody.Undated") : date;
 
     public static Problem Held(CustodyBasis basis, bool certain, int confirmationDays)
     {
@@ -27,10 +27,15 @@ internal static class CustodyReasons
             return new("Custody.Reason_MayHaveLeft", began, Left(out_), confirmed);
         if (basis.Deciding.FirstOrDefault(m => m.LeavesOpen) is { } left)
             return new("Custody.Reason_LeftPlace", began, Words(left.Date), confirmed);
-        return last.Evidence(basis.Day).DayNumber < basis.Day.DayNumber - confirmationDays
-            ? new("Custody.Reason_Stale", began, confirmed, confirmationDays)
-            : new("Custody.Reason_NotFirm", began, confirmed);
+        var release = new Problem(basis.All.Any(m => m.Side == MarkSide.Out && m.From > basis.Start!.From) ? "Custody.NoReleaseYet" : "Custody.NoRelease");
+        var (stale, latest) = (basis.Day.DayNumber - confirmationDays, CustodyMarks.Earlier(CustodyMarks.Later(last.Latest, last.Through), basis.Day));
+        if (last.Evidence(basis.Day).DayNumber >= stale) return new("Custody.Reason_NotFirm", began, confirmed, release);
+        return new(latest.DayNumber >= stale ? "Custody.Reason_MayBeStale" : "Custody.Reason_Stale", began, confirmed, confirmationDays, release);
     }
+
+    public static Problem MayBeOver(Problem reason, (DateOnly Earliest, DateOnly? Latest) end) => end.Latest is { } latest
+        ? new("Custody.Reason_TermMayBeOver", reason, ImpreciseDate.Of(end.Earliest), ImpreciseDate.Of(latest))
+        : new("Custody.Reason_TermMayBeOverOpen", reason, ImpreciseDate.Of(end.Earliest));
 
     private static Problem Began(CustodyMark start) => new(start switch
     {
@@ -54,8 +59,8 @@ internal static class CustodyReasons
     }
 
     public static Problem Warrant(CustodyMark warrant) => new("Custody.Reason_Warrant", Words(warrant.Date));
-    public static Problem JudgedInAbsence(SentencesInForce.Sentence s) => new("Custody.Reason_InAbsentia", Words(s.Details.On));
-    public static Problem SentencedOnly(SentencesInForce.Sentence s) => new("Custody.Reason_SentencedOnly", Words(s.Details.On));
+    public static Problem JudgedInAbsence(ChainOnDay s) => new("Custody.Reason_InAbsentia", Words(s.Details.On));
+    public static Problem SentencedOnly(ChainOnDay s) => new("Custody.Reason_SentencedOnly", Words(s.Details.On));
     public static Problem NotYet(CustodyMark first) => new("Custody.Reason_NotYet", Began(first));
     public static Problem BeginningUnknown(CustodyMark first) =>
         first.Side == MarkSide.In ? new("Custody.Reason_BeginningUnknown", Began(first)) : new("Custody.Reason_BeginningUnknown", Left(first));

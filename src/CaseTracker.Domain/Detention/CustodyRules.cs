@@ -1,8 +1,10 @@
+using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Domain.Detention;
 
-/// <summary>Where somebody stands on a day, from dated facts. Pure: the same facts give the same answer in any order.
+/// <summary>Where somebody stands on a day, from dated facts. Pure: the same facts give the same answer in any order and under any numbers.
+/// It stands nowhere else: the kept spans of the lists are its answers (<see cref="SpansOf"/>).
 ///
 /// What the rule does where sources leave it open: a prisoner lost from the list is worse than one listed as possible,
 /// and a false "certain" is worst. So:
@@ -10,62 +12,70 @@ namespace CaseTracker.Domain.Detention;
 /// conflicting facts give "possible", not the one or the other;
 /// a confirmation of the very day stands against a release whose date is open;
 /// a release with a vague date makes every day that it may lie before "possible";
-/// the end of one prosecution frees nobody held under another.</summary>
+/// the end of one prosecution frees nobody held under another;
+/// who is sentenced to prison after a release may be in prison;
+/// where nothing on record orders custody any more, only a later report of custody makes it certain.</summary>
 public static class CustodyRules
 {
     /// <summary>How many days a confirmation keeps "held" certain.</summary>
     public const int ConfirmationDays = 180;
 
-    public static CustodyStanding StandingOn(CustodyHistory history, DateOnly day, int confirmationDays = ConfirmationDays)
-    {
-        var ends = new ProsecutionEnds(history);
-        return StandingOn(history, ends, CustodyMarks.Of(history, ends), day, confirmationDays);
-    }
+    public static CustodyStanding StandingOn(CustodyHistory history, DateOnly day, int confirmationDays = ConfirmationDays) =>
+        StandingOn(new HistoryRead(history), day, confirmationDays);
 
     /// <summary>As <see cref="StandingOn(CustodyHistory, DateOnly, int)"/> for many days, in their order: the facts are read once.</summary>
     public static IEnumerable<CustodyStanding> StandingsOn(CustodyHistory history, IEnumerable<DateOnly> days, int confirmationDays = ConfirmationDays)
     {
-        var ends = new ProsecutionEnds(history);
-        var marks = CustodyMarks.Of(history, ends);
-        return days.Select(day => StandingOn(history, ends, marks, day, confirmationDays));
+        var read = new HistoryRead(history);
+        return days.Select(day => StandingOn(read, day, confirmationDays));
     }
 
     /// <summary>All days, from the first to the last that there is, as spans in their order on which the answer is one. A program
     /// that keeps these must make them anew after every change of the rule.</summary>
     public static IReadOnlyList<StandingSpan> SpansOf(CustodyHistory history, int confirmationDays = ConfirmationDays)
     {
-        var ends = new ProsecutionEnds(history);
-        var marks = CustodyMarks.Of(history, ends);
-        return StandingSpans.Of(history, ends, marks, confirmationDays, day => StandingOn(history, ends, marks, day, confirmationDays));
+        var read = new HistoryRead(history);
+        return StandingSpans.Of(read, confirmationDays, day => StandingOn(read, day, confirmationDays));
     }
 
-    private static CustodyStanding StandingOn(CustodyHistory history, ProsecutionEnds ends, IReadOnlyList<CustodyMark> marks, DateOnly day, int confirmationDays)
+    private static CustodyStanding StandingOn(HistoryRead read, DateOnly day, int confirmationDays)
     {
-        var basis = new CustodyBasis(marks, day);
+        var basis = new CustodyBasis(read.Marks, day);
         var death = basis.All.Where(m => m.Becomes == CustodyStatus.DiedInCustody && m.SureOn(day)).MaxBy(m => m.To);
         if (death is not null) return NotHeld.Died(basis, death);
-        var sentences = new SentencesInForce(history, ends, day);
-        if (basis.Held) return Held(basis, history, ends, sentences, confirmationDays);
-        return basis.Kind == BasisKind.Out
-            ? NotHeld.AfterLeaving(basis, ends, sentences)
-            : NotHeld.BeforeAnyMark(basis, history, sentences);
+        var now = new ProceedingsOnDay(read.Proceedings, day);
+        if (!basis.Held && basis.Kind != BasisKind.Out) return NotHeld.BeforeAnyMark(basis, read.Proceedings, now);
+        var terms = new ServedTerms(now, read.Proceedings.Ends, read.Count, basis);
+        return basis.Held ? Held(basis, now, terms, confirmationDays) : NotHeld.AfterLeaving(basis, read.Proceedings, now, terms);
     }
 
-    private static CustodyStanding Held(CustodyBasis basis, CustodyHistory history, ProsecutionEnds ends, SentencesInForce sentences, int confirmationDays)
+    private static CustodyStanding Held(CustodyBasis basis, ProceedingsOnDay now, ServedTerms terms, int confirmationDays)
     {
-        var certain = basis.CertainlyHeld(confirmationDays);
-        var end = sentences.End(basis.Start);
+        var cleared = now.Cleared is { } c && !BegunSince(basis, c.From) ? now.Cleared : null;
+        var confirmedSince = cleared is { } free && (basis.FirmlyConfirmed > free.By || (basis.ConfirmedToday && basis.Day < free.By));
+        var status = CustodyStage.Of(basis, now, terms, cleared is not null);
+        var perhapsServing = status is CustodyStatus.ServingSentence or CustodyStatus.PastSentenceEnd && terms.Sure.Count == 0 && terms.CutShort.Count > 0;
+        var held = basis.CertainlyHeld(confirmationDays);
+        var certain = held && (cleared is null || confirmedSince) && !perhapsServing;
         var last = basis.LastConfirming;
-        return new CustodyStanding(
-            CustodyStage.Of(basis, history, ends, sentences, end),
-            certain ? Certainty.Certain : Certainty.Possible,
+        var despite = cleared is { Sure: true } sure && basis.FirmlyConfirmed > sure.By;
+        var reason = CustodyReasons.Held(basis, held, confirmationDays);
+        if (cleared is not null) reason = new Problem(despite ? "Custody.Reason_HeldThoughCleared" : "Custody.Reason_Cleared", reason);
+        else if (perhapsServing) reason = new Problem("Custody.Reason_CutShort", reason, CustodyReasons.Words(terms.CutShort[0].Details.On));
+        if (status == CustodyStatus.ServingSentence && terms.End is { } end && end.Earliest <= basis.Day && end.Earliest != end.Latest)
+            reason = CustodyReasons.MayBeOver(reason, end);
+        return new CustodyStanding(status, certain ? Certainty.Certain : Certainty.Possible,
             How: null,
             LastConfirmed: last is null ? null : Confirmed(last, basis.Day),
             HeldSince: basis.Start!.Date,
             DecidingFact: (last ?? basis.Start).FactId,
-            SentenceEnd: end,
-            CustodyReasons.Held(basis, certain, confirmationDays));
+            SentenceEnd: terms.End,
+            reason) { HeldThoughCleared = despite };
     }
+
+    /// <summary>The present custody began after a release that came with, or after, what freed: it is under something else.</summary>
+    private static bool BegunSince(CustodyBasis basis, DateOnly freed) =>
+        basis.Outs.Exists(o => o.Latest >= freed && basis.Spell.All(m => m.CertainlyAfter(o)));
 
     /// <summary>What lasted confirms its last day, or the day asked for; what happened confirms its date.</summary>
     internal static ImpreciseDate? Confirmed(CustodyMark mark, DateOnly day)
@@ -74,5 +84,20 @@ public static class CustodyRules
         if (evidence == mark.Earliest) return mark.Date;
         var confirmed = ImpreciseDate.Of(evidence);
         return mark.Qualified ? confirmed with { Edtf = confirmed.Edtf + "?", Qualified = true } : confirmed;
+    }
+}
+
+/// <summary>A history, read once for every day that is asked for.</summary>
+internal sealed class HistoryRead
+{
+    public Proceedings Proceedings { get; }
+    public IReadOnlyList<CustodyMark> Marks { get; }
+    public TermCount Count { get; }
+
+    public HistoryRead(CustodyHistory history)
+    {
+        Proceedings = new Proceedings(history);
+        Marks = CustodyMarks.Of(history, Proceedings.Ends);
+        Count = new TermCount(Proceedings, Marks);
     }
 }

@@ -18,12 +18,16 @@ public enum Certainty { Possible, Certain }
 /// <param name="LastConfirmed">The latest date on which a source says that the person was held, in the present spell.</param>
 /// <param name="HeldSince">When the present spell began.</param>
 /// <param name="DecidingFact">The fact id of the event, stay or sentence that decides, or null.</param>
-/// <param name="SentenceEnd">The earliest and latest day on which the sentences in force end; null for no sentence or life.</param>
+/// <param name="SentenceEnd">The earliest and latest day on which the sentences in force end: the true day lies between them. Null for no
+/// sentence, life, or no day to count from; no latest day where nobody says how long the term is at most.</param>
 /// <param name="Reason">Why, as a text by key.</param>
 public sealed record CustodyStanding(
     CustodyStatus Status, Certainty Certainty, ReleaseKind? How, ImpreciseDate? LastConfirmed, ImpreciseDate? HeldSince,
-    long? DecidingFact, (DateOnly Earliest, DateOnly Latest)? SentenceEnd, Problem Reason)
+    long? DecidingFact, (DateOnly Earliest, DateOnly? Latest)? SentenceEnd, Problem Reason)
 {
+    /// <summary>A source says held after every charge and sentence on record had been dropped, acquitted, suspended or ended.</summary>
+    public bool HeldThoughCleared { get; init; }
+
     public bool DeprivedOfLiberty => Status.IsDeprivedOfLiberty();
 }
 

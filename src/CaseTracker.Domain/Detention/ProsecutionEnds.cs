@@ -3,22 +3,31 @@ using CaseTracker.Domain.Prosecution;
 namespace CaseTracker.Domain.Detention;
 
 /// <summary>The events that end one prosecution, or all where none is named, and the revoked pardons that revive it.
-/// Of two, the later by (latest day, order, fact id) counts. A charge or a sentence that is certainly newer than the end
+/// Of two, the later by latest day and stated order counts; a revocation presupposes the pardon of its day. What is only announced ends
+/// nothing. A charge or a sentence that is certainly newer than the end
 /// opens the prosecution again (a conviction on appeal after an acquittal).</summary>
 internal sealed class ProsecutionEnds
 {
-    private readonly record struct Turn(DateOnly Day, int Order, long FactId, long? Prosecution, bool Ends) : IComparable<Turn>
+    private readonly record struct Turn(DateOnly From, DateOnly Day, int Order, long FactId, long? Prosecution, bool Ends)
     {
-        public int CompareTo(Turn other) => (Day, Order, FactId).CompareTo((other.Day, other.Order, other.FactId));
+        public (DateOnly, int, bool) Key => (Day, Order, !Ends);
     }
 
     private readonly List<Turn> turns;
     private readonly List<(long Prosecution, DateOnly Since)> openings;
 
-    public ProsecutionEnds(CustodyHistory history)
+    /// <summary>A charge that was dropped or acquitted holds nobody under its prosecution from that day on.</summary>
+    private readonly Dictionary<long, DateOnly> freed;
+
+    public ProsecutionEnds(CustodyHistory history, IReadOnlyList<ChargeRead> charges)
     {
+        var sentenced = history.Sentences.Select(s => s.Details.ProsecutionId).ToHashSet();
+        freed = charges.GroupBy(c => c.Details.ProsecutionId)
+            .Where(g => !sentenced.Contains(g.Key) && g.All(c => c.Freed && !c.Decided.Announced))
+            .ToDictionary(g => g.Key, g => g.Max(c => c.Decided.Latest));
         turns = history.Events
             .Where(e => EndsProsecution(e.Details) || e.Details.Kind == CustodyEventKind.PardonRevoked)
+            .Where(e => !Told.IsAnnounced(e.Details.On, e.Details.PublishedOn))
             .Select(TurnOf).ToList();
         // An arrest or a detention order under a prosecution opens it as a charge does: custody under it would be lost otherwise.
         openings = [
@@ -53,9 +62,8 @@ internal sealed class ProsecutionEnds
     private static Turn TurnOf(Known<CustodyEventDetails> known)
     {
         var e = known.Details;
-        var from = e.On?.Earliest ?? DateOnly.MinValue;
-        var to = e.On?.Latest ?? e.PublishedOn ?? DateOnly.MaxValue;
-        return new(CustodyMarks.Later(from, to), e.Order, known.FactId, e.ProsecutionId, EndsProsecution(e));
+        var told = Told.Of(e.On, e.PublishedOn);
+        return new(told.Earliest, told.Latest, e.Order, known.FactId, e.ProsecutionId, EndsProsecution(e));
     }
 
     /// <summary>True where the end of this prosecution ends custody: no other prosecution of the person is open then.</summary>
@@ -63,20 +71,23 @@ internal sealed class ProsecutionEnds
     {
         if (end.Details.ProsecutionId is not { } own) return true;
         var at = TurnOf(end);
-        return !openings.Any(o => o.Prosecution != own && o.Since <= at.Day
-            && !Closed(o.Since, turns.Where(t => Concerns(t, o.Prosecution) && t.CompareTo(at) <= 0)));
+        return !openings.Any(o => o.Prosecution != own && o.Since <= at.Day && !(freed.TryGetValue(o.Prosecution, out var day) && o.Since <= day && day <= at.Day)
+            && !Closed(o.Since, turns.Where(t => Concerns(t, o.Prosecution) && t.Key.CompareTo(at.Key) <= 0)));
     }
 
-    /// <summary>True where the prosecution had ended by the day, for a charge or sentence that is not newer.</summary>
-    public bool Ended(long prosecution, DateOnly since, DateOnly day) =>
-        Closed(since, turns.Where(t => Concerns(t, prosecution) && t.Day <= day));
+    /// <summary>The day on which the prosecution ended, by the day asked for, for a charge or sentence that is not newer; null where it did not.</summary>
+    public DateOnly? EndOf(long prosecution, DateOnly since, DateOnly day)
+    {
+        var found = turns.Where(t => Concerns(t, prosecution) && t.Day <= day).ToList();
+        return Closed(since, found) ? found.Max(t => t.Day) : null;
+    }
 
     /// <summary>The day and the fact that revived the prosecution, where that is its last turn by the day and not before <paramref name="after"/>.</summary>
     public (DateOnly Day, long Fact)? RevivedAfter(long prosecution, DateOnly day, DateOnly after)
     {
         var found = turns.Where(t => Concerns(t, prosecution) && t.Day <= day).ToList();
         if (found.Count == 0) return null;
-        var last = found.Max();
+        var last = found.MaxBy(t => (t.Key, t.FactId));
         return !last.Ends && last.Day >= after ? (last.Day, last.FactId) : null;
     }
 
@@ -86,7 +97,7 @@ internal sealed class ProsecutionEnds
     {
         var found = turns.ToList();
         if (found.Count == 0) return false;
-        var last = found.Max();
+        var last = found.MaxBy(t => t.Key);
         return last.Ends && since <= last.Day;
     }
 }

@@ -2,25 +2,25 @@ namespace CaseTracker.Domain.Detention;
 
 /// <summary>Cuts all days into spans on which the custody rule gives one answer. Every comparison of the rule with the day
 /// asked for is one with a day that stands in the facts, with that day or evidence plus one, or with evidence plus the
-/// days of confirmation: those are the only days on which the answer can change, save that the last day of the sentences
-/// follows from the answer itself. A test compares the spans with the rule on every day.</summary>
+/// days of confirmation: those are the only days on which the answer can change, save that the last days of the sentences
+/// follow from the answers themselves. A test compares the spans with the rule on every day.</summary>
 internal static class StandingSpans
 {
-    public static IReadOnlyList<StandingSpan> Of(CustodyHistory history, ProsecutionEnds ends, IReadOnlyList<CustodyMark> marks, int confirmationDays, Func<DateOnly, CustodyStanding> standingOn)
+    public static IReadOnlyList<StandingSpan> Of(HistoryRead read, int confirmationDays, Func<DateOnly, CustodyStanding> standingOn)
     {
-        var first = Turns(history, ends, marks, confirmationDays).OfType<DateOnly>().Append(DateOnly.MinValue).Distinct().Order().ToList();
+        var first = Turns(read, confirmationDays).OfType<DateOnly>().Append(DateOnly.MinValue).Distinct().Order().ToList();
         var spans = new List<StandingSpan>();
         for (var index = 0; index < first.Count; index++)
         {
             var to = index + 1 < first.Count ? first[index + 1].AddDays(-1) : DateOnly.MaxValue;
-            var span = Cut(first[index], to);
-            if (span.SentenceEndLatest is not { } end || end < span.From || end >= to)
+            for (var from = first[index]; from <= to;)
             {
+                var span = Cut(from, to);
+                if (span.SentenceEndLatest is { } end && end >= from && end < to) span = Cut(from, end);
                 Add(span);
-                continue;
+                if (span.To == DateOnly.MaxValue) break;
+                from = span.To.AddDays(1);
             }
-            Add(Cut(first[index], end));
-            Add(Cut(end.AddDays(1), to));
         }
         return spans;
 
@@ -41,9 +41,9 @@ internal static class StandingSpans
     }
 
     /// <summary>The days on which a comparison of the rule can turn; null where such a day lies beyond the calendar.</summary>
-    private static IEnumerable<DateOnly?> Turns(CustodyHistory history, ProsecutionEnds ends, IReadOnlyList<CustodyMark> marks, int confirmationDays)
+    private static IEnumerable<DateOnly?> Turns(HistoryRead read, int confirmationDays)
     {
-        foreach (var mark in marks)
+        foreach (var mark in read.Marks)
         {
             yield return mark.MayFrom;
             yield return mark.SureFrom;
@@ -56,9 +56,11 @@ internal static class StandingSpans
             yield return After(firm, 1);
             yield return After(firm, confirmationDays + 1);
         }
-        foreach (var day in ends.Days) yield return day;
-        foreach (var sentence in history.Sentences) yield return SentencesInForce.ImposedBy(sentence.Details);
-        foreach (var charge in history.Charges) yield return CustodyStage.By(charge.Details);
+        foreach (var day in read.Proceedings.Days)
+        {
+            yield return day;
+            yield return After(day, 1);
+        }
     }
 
     private static DateOnly? After(DateOnly day, int days) => day.DayNumber > DateOnly.MaxValue.DayNumber - days ? null : day.AddDays(days);

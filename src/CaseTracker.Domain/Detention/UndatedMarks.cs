@@ -1,24 +1,26 @@
 namespace CaseTracker.Domain.Detention;
 
-/// <summary>Places undated marks between the dated ones. An undated release lies after the last confirmation and not
-/// after the day it was published. An undated arrest lies before the first dated release where no dated arrest does:
+/// <summary>Places undated marks between the dated ones. A release without a first day lies after the last confirmation and not
+/// after its last day or the day it was published. An undated arrest lies before the first dated release where no dated arrest does:
 /// a release presupposes custody.</summary>
 internal static class UndatedMarks
 {
     public static IReadOnlyList<CustodyMark> Placed(IReadOnlyList<CustodyMark> marks)
     {
-        if (!marks.Any(m => m.Undated)) return marks;
+        if (!marks.Any(m => m.Undated || LeftOpen(m))) return marks;
         var firstOut = First(marks, MarkSide.Out);
         var firstIn = First(marks, MarkSide.In);
         var arrestsComeFirst = firstOut > DateOnly.MinValue && firstOut < DateOnly.MaxValue && !(firstIn <= firstOut);
         return marks.Select(mark => mark switch
         {
-            { Undated: true, Side: MarkSide.Out, PublishedOn: { } published } => Between(marks, mark, published),
+            { Side: MarkSide.Out } when LeftOpen(mark) => Between(marks, mark, mark.Latest),
             { Undated: true, Side: MarkSide.In, Kind: not CustodyEventKind.ConfirmedHeld } when arrestsComeFirst
                 => By(mark, firstOut!.Value.AddDays(-1)),
             _ => mark,
         }).ToList();
     }
+
+    private static bool LeftOpen(CustodyMark mark) => mark.Earliest == DateOnly.MinValue && mark.Latest < DateOnly.MaxValue && mark.Part == 0;
 
     private static DateOnly? First(IReadOnlyList<CustodyMark> marks, MarkSide side) =>
         marks.Where(m => m.Side == side && !m.Undated).Select(m => (DateOnly?)m.Earliest).Min();
@@ -42,5 +44,8 @@ internal static class UndatedMarks
         mark.Earliest == mark.Latest || mark.Confirms ? mark.Through.AddDays(1) : mark.Earliest;
 
     private static CustodyMark By(CustodyMark mark, DateOnly day) =>
-        mark with { Latest = CustodyMarks.Earlier(mark.Latest, day), SureFrom = CustodyMarks.Earlier(mark.SureFrom, day) };
+        mark with
+        {
+            Latest = CustodyMarks.Earlier(mark.Latest, day), SureFrom = CustodyMarks.Earlier(mark.SureFrom, day), Begun = CustodyMarks.Earlier(mark.Begun, day),
+        };
 }

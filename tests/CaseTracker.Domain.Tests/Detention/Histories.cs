@@ -21,7 +21,10 @@ internal static class Histories
     public static StayDetails Stay(string? from, string? to, StayEnd end = default, StayRegime regime = StayRegime.Prison, StayStage stage = default) =>
         new() { From = Date(from), To = Date(to), End = end, Regime = regime, Stage = stage };
 
-    public static ChargeDetails Charge(long prosecution, string? on) => new() { ProsecutionId = prosecution, On = Date(on) };
+    public static ChargeDetails Charge(long prosecution, string? on, ChargeOutcome outcome = default, string? decided = null, string? published = null) => new()
+    {
+        ProsecutionId = prosecution, On = Date(on), Outcome = outcome, OutcomeOn = Date(decided), OutcomePublishedOn = published is null ? null : Day(published),
+    };
 
     /// <summary>A sentence of whole years on a charge of its own, unless one is given.</summary>
     public static SentenceDetails Sentence(long prosecution, string? on, int years, SentenceRelation relation = default, AbsentJudgment? absent = null, long? charge = null) => new()
@@ -29,6 +32,12 @@ internal static class Histories
         ProsecutionId = prosecution, ChargeId = charge ?? (prosecution * 1000) + (on?.GetHashCode(StringComparison.Ordinal) ?? 0) + years, On = Date(on), Years = years,
         Relation = relation, InAbsentia = absent is not null, AbsentJudgment = absent ?? default,
     };
+
+    public static SentenceDetails Appealed(this SentenceDetails sentence, AppealOutcome outcome, string? on = null, string? published = null) =>
+        sentence with { Appeal = outcome, AppealOn = Date(on), AppealPublishedOn = published is null ? null : Day(published) };
+
+    /// <summary>The sentence's end in short: "2022-02-01..2022-06-01"; no latest day is left out.</summary>
+    public static string? End(this CustodyStanding s) => s.SentenceEnd is { } end ? $"{end.Earliest:yyyy-MM-dd}..{end.Latest:yyyy-MM-dd}" : null;
 
     public static CustodyStanding On(this CustodyHistory history, string day) => CustodyRules.StandingOn(history, Day(day));
 
