@@ -47,11 +47,15 @@ internal sealed class ServedTerms
     /// begun with the judgment; null where there are none, or where custody before had covered them.</summary>
     public (ChainOnDay Chain, (DateOnly Earliest, DateOnly? Latest)? End)? Reopened(CustodyMark last)
     {
-        var later = Sure.Concat(CutShort).Concat(Unsure).Where(chain => !chain.Absent && chain.Newest > last.Latest && !Covered(chain, last)).ToList();
+        // A judgment that may have come before the leaving or after it makes the end later, and by itself reopens nothing.
+        var perhaps = Sure.Concat(CutShort).Concat(Unsure).Where(chain => !chain.Absent && chain.NewestLatest > last.Earliest && !Covered(chain, last)).ToList();
+        var later = perhaps.FindAll(chain => chain.Newest > last.Latest);
         if (later.Count == 0) return null;
-        var ends = later.ConvertAll(chain => FromJudgment(chain, last));
-        var known = ends.TrueForAll(end => end is not null);
-        return (later[^1], known ? (ends.Max(end => end!.Value.Earliest), ends.Exists(end => end!.Value.Latest is null) ? null : Sum(later, last)) : null);
+        var ends = perhaps.ConvertAll(chain => FromJudgment(chain, last));
+        if (ends.Exists(end => end is null)) return (later[^1], null);
+        var first = later.Max(chain => FromJudgment(chain, last)!.Value.Earliest);
+        var latest = ends.Exists(end => end!.Value.Latest is null) ? null : Sum(perhaps, last);
+        return (later[^1], (first, latest is { } l ? CustodyMarks.Later(first, l) : null));
     }
 
     private (DateOnly Earliest, DateOnly? Latest)? FromJudgment(ChainOnDay chain, CustodyMark last)
@@ -64,9 +68,9 @@ internal sealed class ServedTerms
     private DateOnly? Sum(List<ChainOnDay> chains, CustodyMark last) => chains.Count == 1 ? FromJudgment(chains[0], last)!.Value.Latest
         : Total(chains, c => c.Length.Most!.Value, relation => relation != SentenceRelation.Concurrent).After(chains.Max(c => JudgedAfter(c, last).Latest));
 
-    /// <summary>The first judgment of the chain that came after the leaving, or the appeal that upheld an earlier one.</summary>
+    /// <summary>The first judgment of the chain that may have come after the leaving, or the appeal that upheld an earlier one.</summary>
     private static (DateOnly Earliest, DateOnly Latest) JudgedAfter(ChainOnDay chain, CustodyMark last) =>
-        chain.Given.Where(j => j.Earliest > last.Latest && j.Stated.IsSome).Select(j => ((DateOnly, DateOnly)?)(j.Earliest, j.Latest)).Min() ?? (chain.Newest, chain.NewestLatest);
+        chain.Given.Where(j => j.Latest > last.Earliest && j.Stated.IsSome).Select(j => ((DateOnly, DateOnly)?)(j.Earliest, j.Latest)).Min() ?? (chain.Newest, chain.NewestLatest);
 
     private bool Covered(ChainOnDay chain, CustodyMark last) => chain.Length.Least is { } least && before.FindLast(s => s.Leaving == last) is { } spell
         && count.IsUnder(spell, chain.Details.ProsecutionId)
