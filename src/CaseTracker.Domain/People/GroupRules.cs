@@ -63,9 +63,11 @@ public static class GroupRules
         if (released is not null && released.Key.CompareTo(held.Key) > 0)
             return Answer(null, Certainty.Possible, "Custody.Reason_GroupReleasedSince", Words(held), date);
         var earliest = date?.Earliest ?? DateOnly.MinValue;
-        var fresh = date is { Qualified: false } && earliest.DayNumber >= day.DayNumber - confirmationDays;
-        return fresh
-            ? Answer(held.Details.Count, Certainty.Certain, "Custody.Reason_GroupHeld", Words(held), date)
+        var recent = earliest.DayNumber >= day.DayNumber - confirmationDays;
+        return recent
+            ? date is { Qualified: false }
+                ? Answer(held.Details.Count, Certainty.Certain, "Custody.Reason_GroupHeld", Words(held), date)
+                : Answer(held.Details.Count, Certainty.Possible, "Custody.Reason_GroupHeldUncertain", Words(held), date)
             : Answer(held.Details.Count, Certainty.Possible, "Custody.Reason_GroupHeldStale", Words(held), date, confirmationDays);
     }
 

@@ -35,6 +35,13 @@ public class GroupRulesTests
         Assert.Null(Standing([Count(CountStage.Held, "dozens", "2024-12-11/..")]).HeldCertainty);
     }
 
+    [Theory]
+    [InlineData("2024-07?", "Custody.Reason_GroupHeldUncertain")]
+    [InlineData("2024-07", "Custody.Reason_GroupHeld")]
+    [InlineData("2023-07?", "Custody.Reason_GroupHeldStale")]
+    public void An_uncertain_count_of_those_held_is_possible_and_told_as_uncertain_not_as_old(string on, string reason) =>
+        Assert.Equal((reason, reason == "Custody.Reason_GroupHeld" ? Certainty.Certain : Certainty.Possible), Standing([Count(CountStage.Held, "a group", on)]) is var standing ? (standing.Reason.Key, standing.HeldCertainty) : default);
+
     [Fact]
     public void Held_in_a_text_of_an_unknown_later_day_is_possible_and_no_more()
     {

@@ -60,7 +60,7 @@ internal static class SummarySheet
         yield return new(Texts.Say("Ledger.EverIndividuals"), ever.Individuals);
         foreach (var group in ever.Groups) yield return new([Texts.Say("Ledger.EverGroup", group.Group.Name), .. Number(group.Number)]);
         foreach (var group in ever.Sentenced)
-            yield return new(Texts.Say("Ledger.EverSentenced", BoundedNumber.InWords(group.Number), string.Join("; ", group.Sentences.Select(SentenceWords.WithOffence)), group.Group.Name));
+            yield return new($"{group.Group.Name}: {Texts.Say("Ledger.EverSentenced", BoundedNumber.InWords(group.Number), string.Join("; ", group.Sentences.Select(SentenceWords.WithOffence)))}");
         foreach (var assumption in ever.Assumptions) yield return new(assumption.InWords());
         yield return new();
     }
