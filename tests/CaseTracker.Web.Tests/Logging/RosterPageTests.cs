@@ -32,11 +32,11 @@ public sealed class RosterPageTests(AppFixture app) : IAsyncLifetime
         await page.FillAsync("#log-source", "Test List of a roster");
         await page.FillAsync("#arrest-on", "2024-08-18");
         await page.FillAsync("#charge-label", "plotting");
-        await page.FillAsync("#roster-names", "1. Rostered Kunthea, f, 31\n2. Rostered Newcomer | សាកល្បង\n3. Rostered Wrong, 250");
+        await page.FillAsync("#roster-names", "1. Rostered Kunthea, f, 31\n2. Rostered Newcomer | រាយនាមថ្មី\n3. Rostered Wrong, 250");
         await Assertions.Expect(page.Locator("tbody tr.wrong")).ToContainTextAsync("250");
         await page.ClickAsync(".log button[type=submit]");
         await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("Line 3");
-        await page.FillAsync("#roster-names", "1. Rostered Kunthea, f, 31\n2. Rostered Newcomer | សាកល្បង\n3. Rostered Third");
+        await page.FillAsync("#roster-names", "1. Rostered Kunthea, f, 31\n2. Rostered Newcomer | រាយនាមថ្មី\n3. Rostered Third");
         await page.Locator(".same", new() { HasText = "Rostered Khunthea" }).First.Locator("input").CheckAsync();
         await Assertions.Expect(page.Locator(".remainder")).ToContainTextAsync("After saving: at least 94 stated, 3 named, at least 91 not named");
         await page.ClickAsync(".log button[type=submit]");
