@@ -82,7 +82,7 @@ public sealed class DatabaseTroubleTests(AppFixture fixture)
             await other.FillAsync("#email", Person.Email);
             await other.FillAsync("#password", Person.Password);
             await other.ClickAsync("main form button[type=submit]");
-            await Assertions.Expect(other.Locator("#waiting-notice")).ToBeVisibleAsync(new() { Timeout = 10_000 });
+            await Assertions.Expect(other.Locator("#waiting-notice")).ToBeVisibleAsync();
             await Assertions.Expect(other.Locator(".notice.error")).ToContainTextAsync("did not let go in time");
             Assert.Equal(Person.Email, await other.InputValueAsync("#email"));
         }
@@ -100,7 +100,7 @@ public sealed class DatabaseTroubleTests(AppFixture fixture)
         await using (await Hold(data))
         {
             await page.ClickAsync("main form button[type=submit]");
-            await Assertions.Expect(page.Locator("#waiting-notice")).ToBeVisibleAsync(new() { Timeout = 10_000 });
+            await Assertions.Expect(page.Locator("#waiting-notice")).ToBeVisibleAsync();
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync("did not let go in time");
             await Assertions.Expect(page.Locator("#waiting-notice")).ToBeHiddenAsync();
             Assert.Equal("Test Source Waiting", await page.InputValueAsync("#field-title"));
