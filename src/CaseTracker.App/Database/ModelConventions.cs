@@ -225,6 +225,7 @@ internal static class ModelConventions
         Later<LegalArticleRow, bool>(model, row => row.Unverified, false);
         Later<CaseRow, FurtherCaseKind>(model, row => row.AlsoKind, FurtherCaseKind.NotStated);
         Later<SettlementRow, string>(model, row => row.WeighedValues, "");
+        Later<PersonRow, bool>(model, row => row.OfAChild, false);
         Later<Account, string>(model, row => row.TimeZone, Display.UsualTimeZone);
     }
 

@@ -1,6 +1,5 @@
 using CaseTracker.App.Detention.Filters;
-using CaseTracker.Domain.People;
-using CaseTracker.Domain.Security;
+using CaseTracker.App.People;
 
 namespace CaseTracker.App.Detention;
 
@@ -9,8 +8,8 @@ internal static class PrisonerOrder
 {
     public static string Key(PrisonerSort sort, FilterScope scope) => sort switch
     {
-        PrisonerSort.Name => scope.Clearance >= Confidentiality.Restricted ? "LOWER(COALESCE(p.Name, p.Role))"
-            : $"CASE WHEN p.AgeGroup = '{AgeGroup.Child}' AND p.NameMayBeShown = 0 THEN NULL ELSE LOWER(COALESCE(p.Name, p.Role)) END",
+        PrisonerSort.Name => ChildNames.SeenBy(scope.Clearance) ? "LOWER(COALESCE(p.Name, p.Role))"
+            : $"CASE WHEN {ChildNames.Protected("p")} THEN NULL ELSE LOWER(COALESCE(p.Name, p.Role)) END",
         PrisonerSort.Status => "s.Status",
         PrisonerSort.HeldSince => "s.HeldSinceEarliest",
         PrisonerSort.LastConfirmed => "s.LastConfirmedLatest",

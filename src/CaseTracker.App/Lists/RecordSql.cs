@@ -3,6 +3,7 @@ using System.Globalization;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.People;
@@ -127,8 +128,8 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     private string Text(RecordType type, AnyField field, string alias)
     {
         var column = $"{alias}.{Quoted(RecordType.Column(field))}";
-        return type.Kind == RecordKind.Person && SensitivityRules.CanName(field.Key) && clearance < Confidentiality.Restricted
-            ? $"CASE WHEN {alias}.AgeGroup = '{AgeGroup.Child}' AND {alias}.NameMayBeShown = 0 THEN NULL ELSE {column} END" : column;
+        return type.Kind == RecordKind.Person && SensitivityRules.CanName(field.Key) && !ChildNames.SeenBy(clearance)
+            ? $"CASE WHEN {ChildNames.Protected(alias)} THEN NULL ELSE {column} END" : column;
     }
 
     // Every word stands in some text of the record, or in the name of something that it links to.
@@ -148,7 +149,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     private string FurtherName(Func<string, string> like)
     {
         var (names, name) = (RecordTypes.All[RecordKind.PersonName], _seen.Next());
-        var child = clearance < Confidentiality.Restricted ? $" AND {name}.OfAChild = 0 AND (r.AgeGroup <> '{AgeGroup.Child}' OR r.NameMayBeShown = 1)" : "";
+        var child = ChildNames.SeenBy(clearance) ? "" : $" AND {name}.OfAChild = 0 AND NOT ({ChildNames.Protected("r")})";
         return $"EXISTS (SELECT 1 FROM {Table(names)} {name} WHERE {name}.PersonId = r.Id AND {FilterScope.Seen(name)}{child} AND {like($"{name}.Text")})";
     }
 

@@ -16,15 +16,14 @@ internal static class FindPeople
     internal static IQueryable<PersonRow> ByName(CaseTrackerDb db, string? text, Confidentiality clearance)
     {
         var levels = RecordSight.Levels(clearance);
-        var childrenToo = clearance >= Confidentiality.Restricted;
+        var names = db.PersonNames.NamedTo(clearance);
         var people = db.People.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality));
         foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var pattern = $"%{Escape(word)}%";
-            people = people.Where(row => (childrenToo || row.AgeGroup != AgeGroup.Child || row.NameMayBeShown)
-                && (EF.Functions.Like(row.Name!, pattern, "\\") || EF.Functions.Like(row.NameKhmer!, pattern, "\\") || EF.Functions.Like(row.Role!, pattern, "\\")
-                    || db.PersonNames.Any(name => name.PersonId == row.Id && name.DeletedAt == null && levels.Contains(name.Confidentiality)
-                        && (childrenToo || !name.OfAChild) && EF.Functions.Like(name.Text, pattern, "\\"))));
+            people = people.NamedTo(clearance).Where(row => (EF.Functions.Like(row.Name!, pattern, "\\") || EF.Functions.Like(row.NameKhmer!, pattern, "\\") || EF.Functions.Like(row.Role!, pattern, "\\")
+                    || names.Any(name => name.PersonId == row.Id && name.DeletedAt == null && levels.Contains(name.Confidentiality)
+                        && EF.Functions.Like(name.Text, pattern, "\\"))));
         }
         return people;
     }
@@ -39,7 +38,7 @@ internal static class FindPeople
     /// <summary>By the name that is shown. A name that is hidden must not tell its first letter by its place.</summary>
     internal static IQueryable<PersonRow> InOrder(IQueryable<PersonRow> people, Confidentiality clearance) => clearance >= Confidentiality.Restricted
         ? people.OrderBy(row => row.Name ?? row.Role).ThenBy(row => row.Id)
-        : people.OrderBy(row => row.AgeGroup == AgeGroup.Child && !row.NameMayBeShown ? null : row.Name ?? row.Role).ThenBy(row => row.Id);
+        : people.OrderBy(row => row.OfAChild && !row.NameMayBeShown ? null : row.Name ?? row.Role).ThenBy(row => row.Id);
 
     private static string Escape(string word) => word.Replace("\\", "\\\\", StringComparison.Ordinal)
         .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);

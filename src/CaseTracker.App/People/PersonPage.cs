@@ -26,6 +26,8 @@ public sealed record PersonPage
 
     public required Redacted<PersonDetails> Person { get; init; }
     public string Name => PersonNaming.Called(Person.Details, Person.IsHidden("name"));
+    /// <summary>What is on record does not agree on whether the person was a child; told to who may read all that says so.</summary>
+    public bool AgesDisagree { get; init; }
     public required DateOnly AsOf { get; init; }
     /// <summary>Null for a group.</summary>
     public CustodyStanding? Standing { get; init; }

@@ -44,8 +44,7 @@ internal sealed class SubmissionSql(CaseTrackerDb db, Confidentiality clearance)
     /// <summary>The ids of the persons who have a fact on record.</summary>
     public IQueryable<long> Having(SubmissionFact fact) => fact switch
     {
-        SubmissionFact.Name => Persons.Where(row => (row.Name != null || row.NameKhmer != null)
-            && (clearance >= Confidentiality.Restricted || row.AgeGroup != AgeGroup.Child || row.NameMayBeShown)).Select(row => row.Id),
+        SubmissionFact.Name => Persons.NamedTo(clearance).Where(row => row.Name != null || row.NameKhmer != null).Select(row => row.Id),
         SubmissionFact.Sex => Persons.Where(row => row.Sex != Sex.NotStated).Select(row => row.Id),
         SubmissionFact.Birth => Persons.Where(row => row.Birth!.Edtf != null).Select(row => row.Id),
         SubmissionFact.Nationality => Persons.Where(row => row.Nationality != null).Select(row => row.Id),

@@ -1,14 +1,16 @@
 using CaseTracker.App.Database;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CaseTracker.App.Records;
 
-/// <summary>The people whose standing a unit of work may change: of whom it saves a fact that the custody rule reads, or whom it
-/// edits, removes or brings back.</summary>
+/// <summary>The people of whom a unit of work may change what is kept: of whom it saves a fact that a rule reads, or whom it
+/// makes, edits, removes or brings back.</summary>
 internal sealed class TouchedPeople
 {
     private readonly CaseTrackerDb _db;
-    private readonly HashSet<long> _ids = [];
+    private readonly HashSet<long> _standings = [], _ages = [], _events = [];
+    private readonly HashSet<PersonRow> _people = [];
 
     public TouchedPeople(CaseTrackerDb db)
     {
@@ -16,11 +18,18 @@ internal sealed class TouchedPeople
         db.SavingChanges += Note;
     }
 
-    /// <summary>Their ids; what is saved from now on is not looked at.</summary>
-    public IReadOnlyCollection<long> Take()
+    /// <summary>What is saved from now on is not looked at.</summary>
+    public void Stop() => _db.SavingChanges -= Note;
+
+    /// <summary>Whose custody may read otherwise. Of somebody new no fact is on record.</summary>
+    public IReadOnlyCollection<long> Standings => _standings;
+
+    /// <summary>Who may be a child, or none, by what was written.</summary>
+    public async Task<IReadOnlyCollection<long>> Ages(CancellationToken cancel)
     {
-        _db.SavingChanges -= Note;
-        return _ids;
+        // The day of an event is a day of all who had a part in it.
+        var parts = _events.Count == 0 ? [] : await _db.Involvements.Where(row => row.PersonId != null && EF.Parameter(_events).Contains(row.EventId)).Select(row => row.PersonId!.Value).ToListAsync(cancel);
+        return [.. _ages.Concat(_people.Select(row => row.Id)).Concat(parts).Distinct()];
     }
 
     private void Note(object? sender, SavingChangesEventArgs saving)
@@ -28,9 +37,34 @@ internal sealed class TouchedPeople
         foreach (var entry in _db.ChangeTracker.Entries())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
-            if (entry.Entity is CustodyEventRow or StayRow or ChargeRow or SentenceRow) _ids.Add(((IFactRow)entry.Entity).PersonId);
-            // Of somebody new no fact is on record.
-            else if (entry.Entity is PersonRow person && entry.State != EntityState.Added) _ids.Add(person.Id);
+            if (entry.Entity is CustodyEventRow or StayRow or ChargeRow or SentenceRow) _standings.Add(((IFactRow)entry.Entity).PersonId);
+            switch (entry.Entity)
+            {
+                case PersonRow person:
+                    // Its id comes with the save.
+                    _people.Add(person);
+                    if (entry.State != EntityState.Added) _standings.Add(person.Id);
+                    break;
+                case CustodyEventRow or StayRow or ChargeRow or SentenceRow or WelfareReportRow: _ages.Add(((IFactRow)entry.Entity).PersonId); break;
+                case ParticipantRow or InvolvementRow: Linked(entry, nameof(ParticipantRow.PersonId)); break;
+                case EventRow happened:
+                    _events.Add(happened.Id);
+                    Linked(entry, nameof(EventRow.PersonId));
+                    break;
+                case TransnationalActRow:
+                    Linked(entry, nameof(TransnationalActRow.TargetId));
+                    Linked(entry, nameof(TransnationalActRow.RelativeId));
+                    break;
+                default: break;
+            }
         }
+    }
+
+    /// <summary>Whom the record links to, and whom it did before.</summary>
+    private void Linked(EntityEntry entry, string link)
+    {
+        var property = entry.Property<long?>(link);
+        if (property.CurrentValue is { } now) _ages.Add(now);
+        if (entry.State != EntityState.Added && property.OriginalValue is { } before) _ages.Add(before);
     }
 }

@@ -2,6 +2,7 @@ using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention;
+using CaseTracker.App.People;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CaseTracker.App.Records;
 
 /// <summary>Every write goes through here: authorise, fix actor and clock, run, and commit the change together with its
-/// audit rows and with the standings that follow from it, or nothing.</summary>
+/// audit rows and with what is kept of it (who is a child, the standings), or nothing.</summary>
 /// <param name="longestWait">In seconds, for its turn to write; null waits as long as a page may.</param>
 internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock, int? longestWait = null) : IUnitOfWork
 {
@@ -44,7 +45,9 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         var outcome = await body(work);
         if (!outcome.Succeeded) return outcome;
         await db.SaveChangesAsync(cancel);
-        await KeepStandings.For(db, touched.Take(), cancel);
+        touched.Stop();
+        await KeepChildren.For(db, await touched.Ages(cancel), cancel);
+        await KeepStandings.For(db, touched.Standings, cancel);
         // Saved rows are done with: the log is saved entry by entry, and a context that keeps them looks through all of them each time.
         db.ChangeTracker.Clear();
         db.ChangeTracker.AutoDetectChangesEnabled = false;

@@ -4,12 +4,13 @@ namespace CaseTracker.Domain.People;
 
 public static class PersonNaming
 {
-    /// <summary>A person has a name in some script, or is known by a role.</summary>
+    /// <summary>A person has a name in some script, or is known by a role. To let a child's name be shown takes a reason.</summary>
     public static IEnumerable<Problem> Check(PersonDetails person)
     {
         var named = !string.IsNullOrWhiteSpace(person.Name) || !string.IsNullOrWhiteSpace(person.NameKhmer);
         if (!named && string.IsNullOrWhiteSpace(person.Role))
             yield return new Problem(person.Kind == PersonKind.Group ? "Errors.GroupWithoutName" : "Errors.PersonWithoutName");
+        if (person.NameMayBeShown && string.IsNullOrWhiteSpace(person.NameShownReason)) yield return new Problem("Errors.NameShownWithoutReason");
     }
 
     /// <summary>What to call a person on a page that the viewer may read: the name, else the Khmer name, else the role;

@@ -73,6 +73,7 @@ internal static class ColumnNotes
         ["KnownFrom"] = "When the team began to hold this version true, UTC",
         ["KnownTo"] = "When a correction closed it, UTC; empty for the current version",
         ["CreatedAt"] = "UTC",
+        ["People.OfAChild"] = "1: by all that is on record the person was, or may have been, a child; kept by the program, and the name is restricted unless `NameMayBeShown`",
         ["SavedViews.AccountId"] = "Whose it is",
         ["SavedViews.Id"] = "Its own sequence",
         ["SavedViews.Name"] = "As the account calls it",

@@ -7,24 +7,6 @@ namespace CaseTracker.Domain.Tests.People;
 
 public class PersonAndGroupRulesTests
 {
-    [Theory]
-    [InlineData("2006-01-01", AgeGroup.Adult)]
-    [InlineData("2008", AgeGroup.Child)]
-    [InlineData("2006", AgeGroup.Unknown)]
-    [InlineData("2005/..", AgeGroup.Unknown)]
-    [InlineData("2006-07-01", AgeGroup.Adult)]
-    [InlineData("2006-07-02", AgeGroup.Child)]
-    [InlineData(null, AgeGroup.Unknown)]
-    public void A_birth_that_straddles_18_leaves_child_unknown(string? birth, AgeGroup expected) =>
-        Assert.Equal(expected, PersonRules.AgeGroupOn(new PersonDetails { Birth = Date(birth) }, Day("2024-07-01")));
-
-    [Fact]
-    public void What_a_source_says_stands_where_the_birth_leaves_it_open_and_yields_to_a_birth_that_decides()
-    {
-        Assert.Equal(AgeGroup.Child, PersonRules.AgeGroupOn(new PersonDetails { Birth = Date("2006"), AgeGroup = AgeGroup.Child }, Day("2024-07-01")));
-        Assert.Equal(AgeGroup.Adult, PersonRules.AgeGroupOn(new PersonDetails { Birth = Date("1990"), AgeGroup = AgeGroup.Child }, Day("2024-07-01")));
-    }
-
     private static readonly BoundedNumber AtLeast94 = new(NumberBound.AtLeast, 94, null, "at least 94");
     private static readonly BoundedNumber Exactly59 = new(NumberBound.Exactly, 59, 59, "59");
 

@@ -1,7 +1,6 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.People;
 using CaseTracker.App.Records;
-using CaseTracker.Domain.People;
-using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
 using static CaseTracker.App.Detention.Filters.FilterScope;
 
@@ -24,8 +23,9 @@ internal static class ConflictRows
     {
         var hidden = RecordTypes.All.Values.Select(type => (type.Kind, Keys: type.Fields.Where(field => field.Sensitivity > scope.Clearance).Select(field => $"'{field.Key}'").ToList()))
             .Where(kind => kind.Keys.Count > 0).Select(kind => $" AND NOT (h.Kind = '{kind.Kind}' AND z.Field IN ({string.Join(", ", kind.Keys)}))");
-        var names = scope.Clearance >= Confidentiality.Restricted ? ""
-            : $" AND NOT (z.Field IN ('name', 'nameKhmer', 'role') AND EXISTS (SELECT 1 FROM People n WHERE n.Id = z.RecordId AND n.AgeGroup = '{AgeGroup.Child}' AND n.NameMayBeShown = 0))";
+        var names = ChildNames.SeenBy(scope.Clearance) ? ""
+            : $" AND NOT (z.Field IN ('name', 'nameKhmer', 'role') AND EXISTS (SELECT 1 FROM People n WHERE n.Id = z.RecordId AND {ChildNames.Protected("n")}))"
+                + $" AND NOT (z.Field = 'text' AND EXISTS (SELECT 1 FROM PersonNames m JOIN People n ON n.Id = m.PersonId WHERE m.Id = z.RecordId AND (m.OfAChild = 1 OR {ChildNames.Protected("n")})))";
         return $"""
             SELECT z.RecordId, z.Field FROM ({Differing(only)}) d JOIN Citations z ON z.RecordId = d.RecordId AND z.Field = d.Field JOIN Sources o ON o.Id = z.SourceId JOIN Records h ON h.Id = z.RecordId
             LEFT JOIN Settlements b ON b.RecordId = z.RecordId AND b.Field = z.Field AND {Seen("b")}

@@ -1,0 +1,232 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using CaseTracker.App.Audit;
+using CaseTracker.App.Cases;
+using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Events;
+using CaseTracker.App.Exchange;
+using CaseTracker.App.Lists;
+using CaseTracker.App.People;
+using CaseTracker.App.Prosecution;
+using CaseTracker.App.Records;
+using CaseTracker.App.Tests.Exchange;
+using CaseTracker.App.Transnational;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+using static CaseTracker.App.Tests.Team;
+
+namespace CaseTracker.App.Tests.People;
+
+/// <summary>A child by whatever is on record has no name for whoever is not cleared, wherever that is asked.</summary>
+public class ProtectedNamesTests
+{
+    private const string Khmer = "ធីតារឹទ្ធី";
+
+    private static readonly Actor[] LeastCleared = [Advocate, Actor.Operator(Role.ReportAuthor)];
+
+    private static readonly Dictionary<string, Func<TestDatabase, Task<long>>> Ways = new(StringComparer.Ordinal)
+    {
+        ["box"] = database => Child(database, person => person.AgeGroup = AgeGroup.Child),
+        ["birth"] = database => Child(database, person => person.Birth = Date("2010-05-01")),
+        ["birth year that straddles 18"] = database => Child(database, person => person.Birth = Date("2006")),
+        ["age"] = async database => await With(database, await Child(database), "15"),
+        ["range of ages"] = async database => await With(database, await Child(database), "15-16"),
+        ["range that straddles 18"] = async database => await With(database, await Child(database), "16-20"),
+        ["about 17"] = async database => await With(database, await Child(database), "about 17"),
+        ["age, though the box says adult"] = async database => await With(database, await Child(database, person => person.AgeGroup = AgeGroup.Adult), "15"),
+        ["age at an event that the viewer may not see"] = async database => await With(database, await Child(database), "15", Confidentiality.Confidential),
+        ["later age"] = async database =>
+        {
+            var child = await Child(database);
+            await database.Event(child, CustodyEventKind.ConfirmedHeld, "2024-12-01", one => one.Age = BoundedNumber.Of(18));
+            return child;
+        },
+        ["undated event"] = async database =>
+        {
+            var child = await Child(database, person => person.Birth = Date("2006-09-01"));
+            await Saved(database.Get<RecordCustodyEvent>().Handle(Administrator, new(null, 0, new CustodyEventDetails { PersonId = child, Kind = CustodyEventKind.WarrantIssued, PublishedOn = new DateOnly(2024, 10, 1) })));
+            return child;
+        },
+        ["stay"] = database => Grown(database, child => Saved(database.Get<RecordStay>().Handle(Administrator, new(null, 0, new StayDetails { PersonId = child, From = Date("2021-05") })))),
+        ["charge"] = database => Grown(database, async child => await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new() { PersonId = child, ProsecutionId = await database.Prosecution(child), Label = "test", On = Date("2021-05-03") })))),
+        ["report of welfare"] = database => Grown(database, child => Saved(database.Get<RecordWelfareReport>().Handle(Administrator, new(null, 0, new() { PersonId = child, On = Date("2021-05-03"), Account = "test" })))),
+        ["event of the spine"] = database => Grown(database, async child => await Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, new() { CaseId = await Case(database), PersonId = child, On = Date("2021") })))),
+        ["act abroad"] = database => Grown(database, async child => await Saved(database.Get<EditTransnationalAct>().Handle(Administrator, new(null, 0, new() { CaseId = await Case(database), RelativeId = child, On = Date("2021") })))),
+        ["part in a case"] = database => Grown(database, async child => await Saved(database.Get<AddParticipant>().Handle(Administrator, new(null, 0, new() { CaseId = await Case(database), PersonId = child, On = Date("2021") })))),
+        ["part in an event"] = database => Grown(database, async child =>
+        {
+            var happened = await Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, new() { CaseId = await Case(database), On = Date("2024") })));
+            await Saved(database.Get<Accountability.EditInvolvement>().Handle(Administrator, new(null, 0, new() { EventId = happened, PersonId = child })));
+            // The day of the event makes the child, not the part.
+            return await Saved(database.Get<EditEvent>().Handle(Administrator, new(happened, 1, new() { CaseId = await Case(database), On = Date("2021") }, Reason: "Test")));
+        }),
+    };
+
+    public static TheoryData<string> AllWays => [.. Ways.Keys];
+
+    [Theory, MemberData(nameof(AllWays))]
+    public async Task A_child_by_whatever_is_on_record_is_named_nowhere_to_the_least_cleared(string way)
+    {
+        await using var database = await TestDatabase.Create();
+        // By their true names a list has these around the child.
+        var (first, last) = (await database.Person("Quinn Aaa"), await database.Person("Quinn Zzz"));
+        foreach (var grown in new[] { first, last }) await database.Event(grown, CustodyEventKind.Arrest, "2024-11-02");
+        var child = await Ways[way](database);
+        var alias = await Saved(database.Get<AddPersonName>().Handle(Administrator, new(null, 0, new() { PersonId = child, Text = "Plantagenet" })));
+        foreach (var source in new[] { "One", "Two" }) await database.Cite(await database.Source($"Test source {source}"), child, "name", $"Quinn Plantlet {source}");
+        await Saved(database.Get<RecordRelation>().Handle(Administrator, new(null, 0, new() { PersonId = first, OtherPersonId = child })));
+        await database.Cite(await database.Source("Test source three"), alias, "text", "Plantagenet");
+
+        var seen = await Everything(database, Researcher, child, first, alias);
+        foreach (var planted in (string[])["Plantlet", "Plantagenet", Khmer]) Assert.Contains(planted, seen, StringComparison.Ordinal);
+        foreach (var actor in LeastCleared)
+        {
+            var told = await Everything(database, actor, child, first, alias);
+            foreach (var planted in (string[])["Plant", "plant", Khmer]) Assert.DoesNotContain(planted, told, StringComparison.Ordinal);
+            Assert.Equal([child, first, last], (await Prisoners(database, actor, new PrisonerQuestion(Exported.Day) { Sort = PrisonerSort.Name })));
+            Assert.Equal([child, first, last], (await database.List(actor, "people")).Select(line => line.Id));
+            foreach (var typed in (string[])["plant", "quinn plantlet", Khmer])
+            {
+                Assert.Empty(await database.List(actor, "people", typed));
+                Assert.Empty(await Prisoners(database, actor, new PrisonerQuestion(Exported.Day) { Name = typed }));
+                Assert.Empty((await database.Get<ListChoices>().Handle(actor, RecordKind.Person, typed)).Value);
+                Assert.Empty((await database.Get<WhyNotListed>().Handle(actor, new PrisonerQuestion(Exported.Day), typed)).Value);
+            }
+            Assert.DoesNotContain((await database.Get<FindLikelyPeople>().Handle(actor, "Quinn Plantlet", Khmer)).Value, likely => likely.Id == child);
+        }
+    }
+
+    [Fact]
+    public async Task Somebody_of_unknown_age_and_a_grown_person_are_named_to_everybody()
+    {
+        await using var database = await TestDatabase.Create();
+        foreach (var (name, more) in new (string, Action<PersonDetails>)[] { ("Test Unknown", _ => { }), ("Test Grown", person => person.Birth = Date("1980~")), ("Test Adult", person => (person.AgeGroup, person.Birth) = (AgeGroup.Adult, Date("2006"))) })
+            await database.Event(await database.Person(name, more), CustodyEventKind.Arrest, "2024-11-01");
+        foreach (var actor in LeastCleared)
+            Assert.Equal(["Test Adult", "Test Grown", "Test Unknown"], (await database.Get<FindPrisoners>().Handle(actor, new PrisonerQuestion(Exported.Day) { Sort = PrisonerSort.Name })).Value.Rows.Select(row => row.Name));
+    }
+
+    [Fact]
+    public async Task The_name_stays_protected_as_the_child_grows_up_until_somebody_with_the_right_lets_it_be_shown_and_says_why()
+    {
+        await using var database = await TestDatabase.Create();
+        var child = await With(database, await Child(database), "15");
+        database.Clock.Advance(TimeSpan.FromDays(4000));
+        await database.Event(child, CustodyEventKind.Arrest, "2035-01-01", one => one.Age = BoundedNumber.Of(26));
+        Assert.Empty(await database.List(Advocate, "people", "plantlet"));
+
+        Task<Outcome<long>> Decide(Actor actor, string? reason) => database.Get<EditPerson>().Handle(actor, new(child, 1, Details(person => (person.NameMayBeShown, person.NameShownReason) = (true, reason)), Confidentiality.Internal));
+        Assert.Equal(["Errors.NotAllowed"], (await Decide(Advocate, "Test consent")).Keys());
+        Assert.Equal(["Errors.NameShownWithoutReason"], (await Decide(Researcher, " ")).Keys());
+        Assert.Empty(await database.List(Advocate, "people", "plantlet"));
+        await Saved(Decide(Researcher, "Test consent of 2035"));
+        Assert.Single(await database.List(Advocate, "people", "plantlet"));
+        Assert.Contains((await database.Get<ShowHistory>().Handle(Researcher, child)).Value.Entries[0].Changes, change => change.After == "Test consent of 2035");
+        Assert.DoesNotContain("consent", Text((await database.Get<ShowHistory>().Handle(Advocate, child)).Value), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_corrected_mistake_frees_the_name_and_so_does_the_removal_of_what_said_so_and_its_return_protects_it_again()
+    {
+        await using var database = await TestDatabase.Create();
+        var child = await Child(database);
+        var arrest = await database.Event(child, CustodyEventKind.Arrest, "2024-11-01", one => one.Age = BoundedNumber.Of(15));
+        Assert.Empty(await database.List(Advocate, "people", "plantlet"));
+        await Saved(database.Get<RecordCustodyEvent>().Handle(Administrator, new(arrest, 1, new CustodyEventDetails { PersonId = child, Kind = CustodyEventKind.Arrest, On = Date("2024-11-01"), Age = BoundedNumber.Of(25) }, Confidentiality.Internal, "Mistyped")));
+        Assert.Single(await database.List(Advocate, "people", "plantlet"));
+
+        var happened = await Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, new() { CaseId = await Case(database), PersonId = child, On = Date("2010") })));
+        Assert.Empty(await database.List(Advocate, "people", "plantlet"));
+        await Saved(database.Get<RemoveRecord>().Handle(Administrator, happened, 1, "Test"));
+        Assert.Single(await database.List(Advocate, "people", "plantlet"));
+    }
+
+    [Fact]
+    public async Task Facts_that_disagree_are_told_to_who_may_read_them()
+    {
+        await using var database = await TestDatabase.Create();
+        var child = await With(database, await Child(database, person => person.AgeGroup = AgeGroup.Adult), "15");
+        Assert.True((await database.Get<ShowPerson>().Handle(Researcher, child)).Value.AgesDisagree);
+        Assert.False((await database.Get<ShowPerson>().Handle(Advocate, child)).Value.AgesDisagree);
+        var hidden = await With(database, await Child(database, person => person.AgeGroup = AgeGroup.Adult), "15", Confidentiality.Confidential);
+        Assert.False((await database.Get<ShowPerson>().Handle(Researcher, hidden)).Value.AgesDisagree);
+    }
+
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Records_from_before_are_looked_at_before_the_first_page(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var (child, grown) = (await With(database, await Child(database), "15"), await database.Person("Test Grown"));
+        await using var db = database.Open();
+        await db.People.ExecuteUpdateAsync(set => set.SetProperty(row => row.OfAChild, row => row.Id == grown));
+        await db.Projections.ExecuteDeleteAsync();
+        Assert.True((await database.Get<PrepareProjections>().Handle()).Value > 0);
+        Assert.Equal([child], await db.People.Where(row => row.OfAChild).Select(row => row.Id).ToListAsync());
+    }
+
+    /// <summary>All that an actor is told on pages, in lists and in files, as text.</summary>
+    private static async Task<string> Everything(TestDatabase database, Actor actor, long child, long relative, long alias)
+    {
+        var told = new List<string>
+        {
+            Text((await database.Get<FindPrisoners>().Handle(actor, new PrisonerQuestion(Exported.Day))).Value), Text(await database.List(actor, "people")), Text((await database.Get<ShowPerson>().Handle(actor, child)).Value),
+            Text((await database.Get<ShowPerson>().Handle(actor, relative)).Value), Text((await database.Get<RecentChanges>().Handle(actor)).Value), Text((await database.Get<FindConflicts>().Handle(actor)).Value),
+            Text((await database.Get<ShowCompleteness>().Handle(actor)).Value), (await database.Get<ShowRecord>().NameOf(actor, child)).Value,
+            Text((await database.Get<ListChoices>().Handle(actor, RecordKind.Person, "")).Value), Text((await database.Get<ShowRecord>().PersonName(actor, alias)).Value),
+        };
+        foreach (var id in new[] { child, alias })
+            if (await database.Get<ShowHistory>().Handle(actor, id) is { Succeeded: true } history) told.Add(Text(history.Value));
+        foreach (var format in Enum.GetValues<ExportFormat>())
+        {
+            told.Add(Exported.Text(new MemoryStream(await database.Export(format, actor)), format));
+            foreach (var subject in new[] { ExportSubject.Of(new RecordQuestion(RecordLists.Find("people")!)), ExportSubject.Conflicts, ExportSubject.Completeness })
+                told.Add(Exported.Text((await database.Export(actor, subject, format)).Content, format));
+        }
+        return string.Join('\n', told);
+    }
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), ReferenceHandler = ReferenceHandler.IgnoreCycles };
+
+    private static string Text<T>(T value) => JsonSerializer.Serialize(value, Plain);
+
+    private static async Task<long[]> Prisoners(TestDatabase database, Actor actor, PrisonerQuestion question) =>
+        [.. (await database.Get<FindPrisoners>().Handle(actor, question)).Value.Rows.Select(row => row.Id)];
+
+    private static PersonDetails Details(Action<PersonDetails>? more = null)
+    {
+        var details = new PersonDetails { Name = "Quinn Plantlet", NameKhmer = Khmer };
+        more?.Invoke(details);
+        return details;
+    }
+
+    /// <summary>Arrested on 1 November 2024.</summary>
+    private static async Task<long> Child(TestDatabase database, Action<PersonDetails>? more = null)
+    {
+        var child = await Saved(database.Get<EditPerson>().Handle(Administrator, new(null, 0, Details(more), Confidentiality.Internal)));
+        await database.Event(child, CustodyEventKind.Arrest, "2024-11-01");
+        return child;
+    }
+
+    private static async Task<long> With(TestDatabase database, long child, string age, Confidentiality level = Confidentiality.Internal)
+    {
+        await database.Event(child, CustodyEventKind.ConfirmedHeld, "2024-11-05", one => one.Age = BoundedNumber.Parse(age).Value, level);
+        return child;
+    }
+
+    /// <summary>Grown up by now, and a child when that happened.</summary>
+    private static async Task<long> Grown(TestDatabase database, Func<long, Task<long>> then)
+    {
+        var child = await Child(database, person => person.Birth = Date("2004-06-01"));
+        await then(child);
+        return child;
+    }
+
+    private static Task<long> Case(TestDatabase database) => Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new() { Title = "Test case" })));
+}

@@ -1,0 +1,139 @@
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Values;
+using FsCheck;
+using FsCheck.Fluent;
+using static CaseTracker.Domain.Tests.Detention.Histories;
+
+namespace CaseTracker.Domain.Tests.People;
+
+public class ChildRulesTests
+{
+    private static readonly DateOnly Recorded = Day("2026-11-28");
+
+    [Theory]
+    [InlineData("2010-05-01", "2024-06-01", true)]
+    [InlineData("2006-06-01", "2024-06-01", false)]
+    [InlineData("2006-06-02", "2024-06-01", true)]
+    [InlineData("2006", "2024", true)]
+    [InlineData("2006", "2024-06-01", true)]
+    [InlineData("2005", "2024-01-01", false)]
+    [InlineData("2005-12", "2023-12", true)]
+    [InlineData("2004-02-29", "2022-02-28", true)]
+    [InlineData("2006-05-20~", "2024-06-01", true)]
+    [InlineData("2006-05-20", "2024-06-01~", true)]
+    [InlineData("1990~", "2024-06-01?", false)]
+    [InlineData("../1990", "2024-06-01", false)]
+    [InlineData("2005/..", "2024-06-01", true)]
+    [InlineData("1990/..", "2024-06-01", true)]
+    [InlineData("2010-05-01", "2024-06/..", true)]
+    [InlineData("1990", "2014/..", false)]
+    [InlineData("1990", "../2014", false)]
+    [InlineData("1996-03-01", "../2014-06-01", true)]
+    [InlineData("2010", null, true)]
+    [InlineData("2009-01-01", null, true)]
+    [InlineData("1980", null, false)]
+    [InlineData(null, "2024-06-01", false)]
+    public void By_birth(string? birth, string? on, bool child) =>
+        Assert.Equal(child, Read(new() { Birth = Date(birth) }, Fact(on)).OfAChild);
+
+    [Theory]
+    [InlineData("15", true)]
+    [InlineData("17", true)]
+    [InlineData("18", false)]
+    [InlineData("25", false)]
+    [InlineData("15-16", true)]
+    [InlineData("16-20", true)]
+    [InlineData("about 15", true)]
+    [InlineData("about 17", true)]
+    [InlineData("about 18", true)]
+    [InlineData("about 40", false)]
+    [InlineData("at most 20", true)]
+    [InlineData("at least 16", true)]
+    [InlineData("more than 60", false)]
+    [InlineData("several", true)]
+    public void By_an_age_whatever_the_date(string age, bool child)
+    {
+        foreach (var on in new[] { "2024-06-01", "2024", "../2024", null })
+            Assert.Equal(child, Read(new(), Fact(on, age)).OfAChild);
+    }
+
+    [Theory]
+    [InlineData("2006", null, false)]
+    [InlineData(null, "16-20", false)]
+    [InlineData(null, "about 17", false)]
+    [InlineData("2010-05-01", null, true)]
+    [InlineData(null, "15-16", true)]
+    [InlineData(null, null, false)]
+    public void The_word_adult_frees_whom_the_facts_leave_open_and_nobody_else(string? birth, string? age, bool child)
+    {
+        var read = Read(new() { Birth = Date(birth), AgeGroup = AgeGroup.Adult }, Fact("2024-06-01", age));
+        Assert.Equal((child, child), (read.OfAChild, read.Disagree));
+    }
+
+    [Fact]
+    public void Somebody_recorded_as_a_child_stays_protected_when_grown() =>
+        Assert.True(Read(new() { Birth = Date("2010-05-01") }, Fact("2035-01-01")).OfAChild);
+
+    [Fact]
+    public void Who_was_19_when_found_in_prison_was_a_child_when_arrested_two_years_before()
+    {
+        Assert.True(Read(new(), Fact("2022-05-01"), Fact("2024-06-01", "19")).OfAChild);
+        Assert.False(Read(new(), Fact("2024-05-01"), Fact("2024-06-01", "21")).OfAChild);
+    }
+
+    [Theory]
+    [InlineData("1990", "15", true)]
+    [InlineData("2010-05-01", "25", true)]
+    [InlineData("2009", "15", false)]
+    [InlineData("1990", "33-35", false)]
+    public void Where_facts_disagree_the_more_protective_holds_and_it_shows(string birth, string age, bool disagree)
+    {
+        var read = Read(new() { Birth = Date(birth) }, Fact("2024-06-01", age));
+        Assert.Equal((birth == "2010-05-01" || age == "15", disagree), (read.OfAChild, read.Disagree));
+    }
+
+    [Fact]
+    public void The_box_makes_a_child_whatever_the_facts_and_they_disagree()
+    {
+        Assert.Equal(new ChildReading(true, true), Read(new() { AgeGroup = AgeGroup.Child, Birth = Date("1980") }, Fact("2024-06-01")));
+        Assert.Equal(new ChildReading(true, false), Read(new() { AgeGroup = AgeGroup.Child }, Fact("2024-06-01")));
+        Assert.Equal(new ChildReading(true, false), Read(new() { AgeGroup = AgeGroup.Child }));
+    }
+
+    [Fact]
+    public void What_happened_before_the_birth_says_nothing() =>
+        Assert.False(Read(new() { Birth = Date("1990") }, Fact("1975-04-17")).OfAChild);
+
+    [Fact]
+    public void Further_facts_never_take_protection_away() => Prop.ForAll(Facts(), Facts(), (some, more) =>
+        !ChildRules.Read(some.Person, Recorded, some.Facts).OfAChild || ChildRules.Read(some.Person, Recorded, [.. some.Facts, .. more.Facts]).OfAChild).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void The_order_of_the_facts_says_nothing() => Prop.ForAll(Facts(), some =>
+        ChildRules.Read(some.Person, Recorded, some.Facts) == ChildRules.Read(some.Person, Recorded, [.. some.Facts.Reverse()])).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_less_exact_birth_never_takes_protection_away() => Prop.ForAll(Facts(), some =>
+    {
+        if (some.Person.Birth is not { Earliest: { } day } exact) return true;
+        var year = some.Person with { Birth = Date(day.Year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)) };
+        return some.Person.AgeGroup == AgeGroup.Adult || !ChildRules.Read(some.Person, Recorded, some.Facts).OfAChild || ChildRules.Read(year, Recorded, some.Facts).OfAChild;
+    }).QuickCheckThrowOnFailure();
+
+    private sealed record Scene(PersonDetails Person, AgedFact[] Facts);
+
+    private static Arbitrary<Scene> Facts()
+    {
+        var day = Gen.Choose(0, 13000).Select(number => Day("1990-01-01").AddDays(number));
+        var dated = Gen.OneOf(Gen.Constant<ImpreciseDate?>(null), day.Select(one => (ImpreciseDate?)ImpreciseDate.Of(one)), day.Select(one => Date(one.Year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture))));
+        var age = Gen.OneOf(Gen.Constant<BoundedNumber?>(null), Gen.Choose(10, 30).Select(years => (BoundedNumber?)BoundedNumber.Of(years)));
+        var fact = from when in dated from by in day from years in age select new AgedFact(when, by, years);
+        var birth = Gen.OneOf(Gen.Constant<ImpreciseDate?>(null), day.Select(one => (ImpreciseDate?)ImpreciseDate.Of(one)));
+        return (from born in birth from box in Gen.Elements(Enum.GetValues<AgeGroup>()) from facts in fact.ArrayOf()
+                select new Scene(new PersonDetails { Birth = born, AgeGroup = box }, facts)).ToArbitrary();
+    }
+
+    private static ChildReading Read(PersonDetails person, params AgedFact[] facts) => ChildRules.Read(person, Recorded, facts);
+
+    private static AgedFact Fact(string? on, string? age = null) => new(Date(on), Recorded, age is null ? null : BoundedNumber.Parse(age).Value!);
+}
