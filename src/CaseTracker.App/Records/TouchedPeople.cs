@@ -63,8 +63,8 @@ internal sealed class TouchedPeople
     /// <summary>Whom the record links to, and whom it did before.</summary>
     private void Linked(EntityEntry entry, string link)
     {
-        var property = entry.Property<long?>(link);
-        if (property.CurrentValue is { } now) _ages.Add(now);
-        if (entry.State != EntityState.Added && property.OriginalValue is { } before) _ages.Add(before);
+        var property = entry.Property(link);
+        if (property.CurrentValue is long now) _ages.Add(now);
+        if (entry.State != EntityState.Added && property.OriginalValue is long before) _ages.Add(before);
     }
 }

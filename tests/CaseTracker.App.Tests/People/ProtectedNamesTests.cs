@@ -1,7 +1,6 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
+using System.Collections;
+using System.Reflection;
+using System.Text;
 using CaseTracker.App.Audit;
 using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
@@ -12,6 +11,7 @@ using CaseTracker.App.Lists;
 using CaseTracker.App.People;
 using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
+using CaseTracker.App.Sources;
 using CaseTracker.App.Tests.Exchange;
 using CaseTracker.App.Transnational;
 using CaseTracker.Domain.Catalogue;
@@ -62,10 +62,11 @@ public class ProtectedNamesTests
         ["part in a case"] = database => Grown(database, async child => await Saved(database.Get<AddParticipant>().Handle(Administrator, new(null, 0, new() { CaseId = await Case(database), PersonId = child, On = Date("2021") })))),
         ["part in an event"] = database => Grown(database, async child =>
         {
-            var happened = await Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, new() { CaseId = await Case(database), On = Date("2024") })));
+            var of = await Case(database);
+            var happened = await Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, new() { CaseId = of, On = Date("2024") })));
             await Saved(database.Get<Accountability.EditInvolvement>().Handle(Administrator, new(null, 0, new() { EventId = happened, PersonId = child })));
             // The day of the event makes the child, not the part.
-            return await Saved(database.Get<EditEvent>().Handle(Administrator, new(happened, 1, new() { CaseId = await Case(database), On = Date("2021") }, Reason: "Test")));
+            return await Saved(database.Get<EditEvent>().Handle(Administrator, new(happened, 1, new() { CaseId = of, On = Date("2021") }, Reason: "Test")));
         }),
     };
 
@@ -192,9 +193,24 @@ public class ProtectedNamesTests
         return string.Join('\n', told);
     }
 
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), ReferenceHandler = ReferenceHandler.IgnoreCycles };
+    /// <summary>All words in what a page is given.</summary>
+    private static string Text(object value)
+    {
+        var (words, seen) = (new StringBuilder(), new HashSet<object>(ReferenceEqualityComparer.Instance));
+        Walk(value);
+        return words.ToString();
 
-    private static string Text<T>(T value) => JsonSerializer.Serialize(value, Plain);
+        void Walk(object? part)
+        {
+            if (part is string text) words.Append(text).Append('\n');
+            else if (part is null or Delegate || !seen.Add(part)) return;
+            else if (part is IEnumerable several)
+                foreach (var one in several) Walk(one);
+            else if (part.GetType().Namespace is { } space && (space.StartsWith("CaseTracker", StringComparison.Ordinal) || space.StartsWith("System.Collections", StringComparison.Ordinal)) && !part.GetType().IsEnum)
+                foreach (var property in part.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0))
+                    Walk(property.GetValue(part));
+        }
+    }
 
     private static async Task<long[]> Prisoners(TestDatabase database, Actor actor, PrisonerQuestion question) =>
         [.. (await database.Get<FindPrisoners>().Handle(actor, question)).Value.Rows.Select(row => row.Id)];

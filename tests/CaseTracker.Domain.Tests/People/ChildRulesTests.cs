@@ -127,7 +127,7 @@ public class ChildRulesTests
         var day = Gen.Choose(0, 13000).Select(number => Day("1990-01-01").AddDays(number));
         var dated = Gen.OneOf(Gen.Constant<ImpreciseDate?>(null), day.Select(one => (ImpreciseDate?)ImpreciseDate.Of(one)), day.Select(one => Date(one.Year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture))));
         var age = Gen.OneOf(Gen.Constant<BoundedNumber?>(null), Gen.Choose(10, 30).Select(years => (BoundedNumber?)BoundedNumber.Of(years)));
-        var fact = from when in dated from by in day from years in age select new AgedFact(when, by, years);
+        var fact = from when in dated from said in day from years in age select new AgedFact(when, said, years);
         var birth = Gen.OneOf(Gen.Constant<ImpreciseDate?>(null), day.Select(one => (ImpreciseDate?)ImpreciseDate.Of(one)));
         return (from born in birth from box in Gen.Elements(Enum.GetValues<AgeGroup>()) from facts in fact.ArrayOf()
                 select new Scene(new PersonDetails { Birth = born, AgeGroup = box }, facts)).ToArbitrary();
