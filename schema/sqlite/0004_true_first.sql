@@ -6,6 +6,8 @@
 -- What tables that stand get in addition.
 
 ALTER TABLE "Laws" ADD COLUMN "Unverified" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "People" ADD COLUMN "NameShownReason" TEXT NULL;
+ALTER TABLE "People" ADD COLUMN "OfAChild" INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "LegalArticles" ADD COLUMN "Unverified" INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "GroupCounts" ADD COLUMN "ReporterId" INTEGER NULL CONSTRAINT "FK_GroupCounts_Organisations_ReporterId" REFERENCES "Organisations" ("Id") ON DELETE RESTRICT;
 ALTER TABLE "Cases" ADD COLUMN "AlsoKind" TEXT NOT NULL DEFAULT 'NotStated';

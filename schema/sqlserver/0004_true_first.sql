@@ -12,6 +12,10 @@ GO
 
 ALTER TABLE [Laws] ADD [Unverified] bit NOT NULL DEFAULT CAST(0 AS bit);
 GO
+ALTER TABLE [People] ADD [NameShownReason] nvarchar(400) NULL;
+GO
+ALTER TABLE [People] ADD [OfAChild] bit NOT NULL DEFAULT CAST(0 AS bit);
+GO
 ALTER TABLE [LegalArticles] ADD [Unverified] bit NOT NULL DEFAULT CAST(0 AS bit);
 GO
 ALTER TABLE [GroupCounts] ADD [ReporterId] bigint NULL;
