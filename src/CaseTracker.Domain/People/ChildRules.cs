@@ -77,7 +77,9 @@ public static class ChildRules
     private static (int? Least, int? Most) Years(BoundedNumber age)
     {
         var margin = age.Approximate ? AgeMargin : 0;
-        return (Whole(age.Low) - margin, Whole(age.High) + margin);
+        // "Under 18" is 17 at most.
+        var under = age.Bound == NumberBound.LessThan && age.High == decimal.Floor(age.High ?? 0) ? 1 : 0;
+        return (Whole(age.Low) - margin, Whole(age.High) - under + margin);
 
         static int? Whole(decimal? years) => years is { } number ? (int)Math.Clamp(decimal.Floor(number), 0, 1000) : null;
     }

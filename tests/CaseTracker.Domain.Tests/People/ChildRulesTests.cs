@@ -50,6 +50,9 @@ public class ChildRulesTests
     [InlineData("at most 20", true)]
     [InlineData("at least 16", true)]
     [InlineData("more than 60", false)]
+    [InlineData("more than 17", true)]
+    [InlineData("under 18", true)]
+    [InlineData("less than 30", true)]
     [InlineData("several", true)]
     public void By_an_age_whatever_the_date(string age, bool child)
     {
@@ -63,6 +66,8 @@ public class ChildRulesTests
     [InlineData(null, "about 17", false)]
     [InlineData("2010-05-01", null, true)]
     [InlineData(null, "15-16", true)]
+    [InlineData(null, "under 18", true)]
+    [InlineData(null, "less than 30", false)]
     [InlineData(null, null, false)]
     public void The_word_adult_frees_whom_the_facts_leave_open_and_nobody_else(string? birth, string? age, bool child)
     {
