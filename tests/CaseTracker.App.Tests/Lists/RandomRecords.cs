@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Lists;
+using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
@@ -30,6 +31,7 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
             _ids[kind] = [];
             for (var n = 0; n < each; n++) await One(RecordTypes.All[kind]);
         }
+        await Keep();
     }
 
     /// <summary>Two people and one record of each kind that there is, with every link of theirs filled, none closed and none removed.</summary>
@@ -43,7 +45,11 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
             _ids.TryAdd(next.Kind, []);
             await Add(next, _ => true, Confidentiality.Internal, gone: null);
         }
+        await Keep();
     }
+
+    /// <summary>What the handlers, past which these records are written, keep beside them.</summary>
+    private Task Keep() => KeepChildren.For(db, _ids[RecordKind.Person], CancellationToken.None);
 
     private Task One(RecordType type)
     {
