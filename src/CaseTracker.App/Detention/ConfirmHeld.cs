@@ -1,3 +1,4 @@
+using CaseTracker.App.Logging;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
@@ -17,17 +18,19 @@ public sealed class ConfirmHeld
     internal ConfirmHeld(RecordWriter writer) => _writer = writer;
 
     /// <summary>The new events' fact ids in the order of the persons, or what is wrong, with the person's name.</summary>
-    /// <param name="locator">Page, paragraph or section of the source.</param>
+    /// <param name="source">A source on record, or a new one that is saved with the events.</param>
     /// <param name="draft">The draft in which this was typed (<see cref="Save{T}.Draft"/>).</param>
-    public Task<Outcome<IReadOnlyList<long>>> Handle(Actor actor, IReadOnlyList<long> people, ImpreciseDate on, long sourceId, string? locator = null, string? draft = null, CancellationToken cancel = default) =>
+    public Task<Outcome<IReadOnlyList<long>>> Handle(Actor actor, IReadOnlyList<long> people, ImpreciseDate on, LogSource source, string? draft = null, CancellationToken cancel = default) =>
         _writer.Within(actor, async (work, writer) =>
         {
             work.Draft = draft;
             if (people.Count == 0) return Outcome<IReadOnlyList<long>>.Failed(new Problem("Forms.ConfirmNobody"));
+            var cited = await LogWriting.Source(work, source, Confidentiality.Internal, cancel);
+            if (!cited.Succeeded) return Outcome<IReadOnlyList<long>>.Failed([.. cited.Problems.Select(problem => LogParts.Of(problem)?.Problem ?? problem)]);
             // What one closed source says is as closed as the source.
-            var source = await work.Db.Sources.AsNoTracking().SingleOrDefaultAsync(row => row.Id == sourceId, cancel);
-            var level = source?.Confidentiality > Confidentiality.Internal ? source.Confidentiality : Confidentiality.Internal;
-            var published = ShowSource.Day(source?.Published);
+            var cites = await work.Db.Sources.AsNoTracking().SingleAsync(row => row.Id == cited.Value, cancel);
+            var level = cites.Confidentiality > Confidentiality.Internal ? cites.Confidentiality : Confidentiality.Internal;
+            var published = ShowSource.Day(cites.Published);
             if (published is { } day && on.Earliest > day) return Outcome<IReadOnlyList<long>>.Failed(new Problem("Forms.ConfirmedBeforeItHappened", ImpreciseDate.Of(day), on));
             var record = new RecordCustodyEvent(writer);
             var names = await LinkNames.For(work.Db, people.Select(id => (long?)id), actor.Clearance, cancel);
@@ -35,7 +38,7 @@ public sealed class ConfirmHeld
             foreach (var person in people.Distinct())
             {
                 var details = new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.ConfirmedHeld, On = on, PublishedOn = published };
-                var outcome = await record.Handle(actor, new Save<CustodyEventDetails>(null, 0, details, level) { Citations = [new NewCitation(sourceId, "on", locator, on.Text, AsOf: on)] }, cancel);
+                var outcome = await record.Handle(actor, new Save<CustodyEventDetails>(null, 0, details, level) { Citations = [new NewCitation(cited.Value, "on", source.Locator, on.Text, AsOf: on)] }, cancel);
                 if (outcome.Succeeded) events.Add(outcome.Value);
                 else problems.AddRange(outcome.Problems.Select(problem => new Problem("Forms.ConfirmProblem", names.GetValueOrDefault(person) ?? Texts.Say("PersonPages.Record"), problem)));
             }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
@@ -22,6 +23,9 @@ public sealed class KeepDraft
     /// <summary>The longest draft, in characters of JSON: a long list of names fits ten times over.</summary>
     public const int MaxLength = 200_000;
 
+    // A Khmer letter counts once, not six times as an escape would.
+    private static readonly JsonSerializerOptions AsTyped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly IUnitOfWork _unit;
 
     internal KeepDraft(IUnitOfWork unit) => _unit = unit;
@@ -33,7 +37,7 @@ public sealed class KeepDraft
     private static async Task<Outcome<DateTime>> Keep(Work work, FormDraft draft, CancellationToken cancel)
     {
         if (work.Actor.AccountId is not { } account) return Outcome<DateTime>.Failed(new Problem("Errors.NotAllowed"));
-        var texts = JsonSerializer.Serialize(draft.Texts);
+        var texts = JsonSerializer.Serialize(draft.Texts, AsTyped);
         if (texts.Length > MaxLength) return Outcome<DateTime>.Failed(new Problem("Forms.DraftTooLong", texts.Length, MaxLength));
         var row = await work.Db.Drafts.SingleOrDefaultAsync(kept => kept.AccountId == account && kept.Form == draft.Form, cancel);
         if (row is null) work.Db.Add(row = new Draft { AccountId = account, Form = draft.Form });

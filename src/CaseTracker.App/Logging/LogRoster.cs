@@ -48,7 +48,8 @@ public sealed record Roster
 /// <summary>What a roster added.</summary>
 /// <param name="New">How many people were not on record before.</param>
 /// <param name="Last">The record that was made last: undoing that takes back the whole roster (<see cref="Audit.UndoChange"/>).</param>
-public sealed record LoggedRoster(int New, int Known, long SourceId, long? CaseId, long Last);
+/// <param name="People">The people in the order of the lines.</param>
+public sealed record LoggedRoster(int New, int Known, long SourceId, long? CaseId, long Last, IReadOnlyList<long> People);
 
 /// <summary>Logs a mass arrest from a list of names: a person, an arrest and, where named, a charge for each line, with
 /// citations, and each person's place in the group and the case. All lines are saved, or none.</summary>
@@ -79,24 +80,30 @@ public sealed class LogRoster
         if (await Asked(work, roster, cancel) is { Count: > 0 } asked) return Outcome<LoggedRoster>.Failed(asked);
         var published = await writing.PublishedOn();
         var last = source.Value;
+        var people = new List<long>();
         var known = roster.People.Count(person => person.SamePerson is not null);
         foreach (var (person, at) in roster.People.Select((person, at) => (person, at)))
         {
             var saved = await One(work, writing, roster, person, inCase.Value, published, cancel);
             if (!saved.Succeeded) return Outcome<LoggedRoster>.Failed([.. saved.Problems.Select(problem => InLine(person.Number, problem))]);
-            last = saved.Value;
+            last = saved.Value.Last;
+            people.Add(saved.Value.Person);
             // Saved rows are done with; a context that keeps them looks through all of them at every save.
             work.Db.ChangeTracker.Clear();
             progress?.Report(at + 1);
         }
-        return Outcome<LoggedRoster>.Of(new(roster.People.Count - known, known, source.Value, inCase.Value, last));
+        return Outcome<LoggedRoster>.Of(new(roster.People.Count - known, known, source.Value, inCase.Value, last, people));
     }
 
-    private static async Task<Outcome<long>> One(Work work, LogWriting writing, Roster roster, RosterPerson line, long? inCase, DateOnly? published, CancellationToken cancel)
+    private static async Task<Outcome<(long Person, long Last)>> One(Work work, LogWriting writing, Roster roster, RosterPerson line, long? inCase, DateOnly? published, CancellationToken cancel)
     {
         var person = await writing.Person(line.Person, line.SamePerson);
-        if (!person.Succeeded) return person;
-        var id = person.Value;
+        var last = person.Succeeded ? await Facts(work, writing, roster, line, person.Value, inCase, published, cancel) : person;
+        return last.Succeeded ? Outcome<(long, long)>.Of((person.Value, last.Value)) : Outcome<(long, long)>.Failed(last.Problems);
+    }
+
+    private static async Task<Outcome<long>> Facts(Work work, LogWriting writing, Roster roster, RosterPerson line, long id, long? inCase, DateOnly? published, CancellationToken cancel)
+    {
         if (inCase is { } ofCase && await writing.Case(roster.Case! with { Id = ofCase }, id, null) is { Succeeded: false } refused) return Outcome<long>.Failed(refused.Problems);
         long? prosecution = null;
         if (roster.Charge is { } charge)

@@ -5,6 +5,7 @@ using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Records;
+using CaseTracker.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
@@ -14,10 +15,16 @@ namespace CaseTracker.Web.Forms;
 
 public sealed partial class DraftKeeper
 {
+    /// <summary>How often a browser that holds something else is asked again: it sends what differs each time.</summary>
+    private const int Tries = 5;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     private ElementReference _beat;
     private IReadOnlyDictionary<string, string> _last = new Dictionary<string, string>();
     private DateTime? _at;
     private Problem? _refused;
+    private Task<bool> _keeping = Task.FromResult(true);
     private bool _restored, _ready, _open, _closed;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
@@ -26,6 +33,7 @@ public sealed partial class DraftKeeper
     [Inject] private KeepDraft KeepDraft { get; set; } = default!;
     [Inject] private FindDrafts FindDrafts { get; set; } = default!;
     [Inject] private DiscardDraft DiscardDraft { get; set; } = default!;
+    [CascadingParameter] public FormInputs Inputs { get; set; } = default!;
     [Parameter, EditorRequired] public IDraftForm Form { get; set; } = default!;
     [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
 
@@ -46,6 +54,9 @@ public sealed partial class DraftKeeper
 
     /// <summary>Raised when the draft is thrown away: the form goes back to how it began.</summary>
     [Parameter] public EventCallback Discarded { get; set; }
+
+    /// <summary>A save is under way: nothing may be typed until it is known what came of it.</summary>
+    public bool Saving { get; private set; }
 
     private string Address { get; set; } = "";
 
@@ -70,37 +81,86 @@ public sealed partial class DraftKeeper
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!_ready || _open) return;
-        _open = true;
-        await Script.InvokeVoidAsync("casetrackerDrafts.open", Address, Actor.AccountId!.Value.ToString(CultureInfo.InvariantCulture), _beat);
+        if (_ready) await Open();
     }
 
     /// <summary>The form is about to be left: what is typed is kept at once, and the editor asked.</summary>
     private async Task BeforeLeaving(LocationChangingContext leaving)
     {
-        if (!Changed || _closed) return;
-        if (await Keep()) await Script.InvokeVoidAsync("casetrackerDrafts.kept", Address);
+        if (_closed) return;
+        var number = await Ask<int>("flush");
+        if (!Changed) return;
+        if (await Keep()) await Tell("kept", number);
         await Dialogs.AskBeforeLeaving(leaving);
     }
 
-    /// <summary>Forgets the draft: what it held is saved.</summary>
-    public async Task Forget()
+    /// <summary>Saves what stands in the browser: asks for it, and saves only where the form here holds the same. The save is handed the name of the draft
+    /// that it makes an end of.</summary>
+    /// <param name="save">True where it was saved.</param>
+    /// <param name="refuse">Shows why nothing was saved.</param>
+    /// <returns>True where it was saved: from here on the page may be left.</returns>
+    public async Task<bool> Save(Func<string, Task<bool>> save, Action<Problem> refuse)
     {
-        _closed = true;
-        if (Actor.AccountId is null) return;
-        await DiscardDraft.Handle(Actor, Address);
-        await Script.InvokeVoidAsync("casetrackerDrafts.close", Address);
+        if (Saving || _closed) return false;
+        Saving = true;
+        StateHasChanged();
+        try
+        {
+            await _keeping;
+            if (Actor.AccountId is not null && await Unlike() is { } problem) refuse(problem);
+            else if (await save(Address)) _closed = true;
+        }
+        finally
+        {
+            Saving = false;
+            StateHasChanged();
+        }
+        // Saved is saved, whatever the browser answers from here on.
+        if (_closed) _ = Tell("close");
+        return _closed;
     }
+
+    /// <summary>Makes the form known to the browser's script, once.</summary>
+    private async Task Open()
+    {
+        if (_open) return;
+        _open = true;
+        await Tell("open", Actor.AccountId!.Value.ToString(CultureInfo.InvariantCulture), _beat);
+    }
+
+    /// <summary>What keeps the form from being saved as it stands in the browser; null where browser and server hold the same.</summary>
+    private async Task<Problem?> Unlike()
+    {
+        // Who is quick saves before the page has drawn itself for the first time.
+        await Open();
+        IReadOnlyList<string> unlike = [];
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            if (await Ask<Gathered>("gather", unlike) is not { } stands) return new Problem("Forms.SaveUnheard");
+            if (stands.Late) return new Problem("Forms.SaveTooLate");
+            if (stands.Long.Count > 0) return new Problem("Forms.SaveTooLong", Labels(stands.Long));
+            await Inputs.Settled();
+            unlike = Inputs.Differing(stands.Texts);
+            if (unlike.Count == 0) return null;
+        }
+        return new Problem("Forms.SaveUnlike", Labels(unlike));
+    }
+
+    private string Labels(IEnumerable<string> ids) => string.Join(", ", ids.Select(Inputs.LabelOf).OfType<string>().Distinct());
 
     /// <summary>The browser has sent all that was typed before the pause whose number this is.</summary>
     private async Task Beat(ChangeEventArgs beat)
     {
-        if (int.TryParse(beat.Value as string, CultureInfo.InvariantCulture, out var number))
-            await Script.InvokeVoidAsync(await Keep() ? "casetrackerDrafts.kept" : "casetrackerDrafts.refused", Address, number);
+        // What is being saved is no draft any more; after a refusal the browser asks again.
+        if (Saving || _closed || !int.TryParse(beat.Value as string, CultureInfo.InvariantCulture, out var number)) return;
+        await Tell(await Keep() ? "kept" : "refused", number);
     }
 
-    private async Task<bool> Keep()
+    private Task<bool> Keep() => _keeping = KeepAfter(_keeping);
+
+    private async Task<bool> KeepAfter(Task before)
     {
+        await before;
         var texts = Form.Typed();
         if (_closed || Same(texts, _last)) return true;
         if (texts.Count == 0)
@@ -117,14 +177,36 @@ public sealed partial class DraftKeeper
 
     private async Task Discard()
     {
+        if (Saving) return;
         await DiscardDraft.Handle(Actor, Address);
         (_last, _at, _restored, _refused) = (new Dictionary<string, string>(), null, false, null);
-        await Script.InvokeVoidAsync("casetrackerDrafts.kept", Address);
+        await Tell("discarded");
         await Discarded.InvokeAsync();
+    }
+
+    private async Task Tell(string function, params object?[] more) => await Ask<object>(function, more);
+
+    /// <summary>The browser's answer; nothing where it gives none, for the line may be broken.</summary>
+    private async Task<T?> Ask<T>(string function, params object?[] more)
+    {
+        try
+        {
+            return await Script.InvokeAsync<T?>($"casetrackerDrafts.{function}", Patience, [Address, .. more]);
+        }
+        catch (Exception failure) when (failure is JSDisconnectedException or OperationCanceledException)
+        {
+            return default;
+        }
     }
 
     private static bool Same(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
         one.Count == other.Count && one.All(text => other.TryGetValue(text.Key, out var value) && value == text.Value);
+
+    /// <summary>What stands in the browser.</summary>
+    /// <param name="Late">Too much time has passed since somebody asked for the save.</param>
+    /// <param name="Long">The inputs whose text is too long to be sent.</param>
+    /// <param name="Texts">All others, by their ids.</param>
+    private sealed record Gathered(bool Late, IReadOnlyList<string> Long, IReadOnlyDictionary<string, string> Texts);
 
     private static string Clock(DateTime utc) => CambodianTime.TimeOf(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
 }

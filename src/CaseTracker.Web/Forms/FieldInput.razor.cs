@@ -1,6 +1,7 @@
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
+using CaseTracker.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Forms;
@@ -27,6 +28,24 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
     private string Chosen => Field.Get(Form.Details)!.ToString()!;
     private bool Ticked => Field.Get(Form.Details) is true;
     private long? Linked => Field.Get(Form.Details) is long id and not 0 ? id : null;
+
+    /// <summary>What stands in the input, as the server holds it; a link tells it itself.</summary>
+    private Func<string?>? Holds => Field.Kind switch
+    {
+        FieldKind.Link => null,
+        FieldKind.Choice => () => Chosen,
+        FieldKind.YesNo => () => Ticked ? "true" : "false",
+        _ => () => Form.Draft(Key).Text,
+    };
+
+    private int Most => Field.Kind switch
+    {
+        FieldKind.Choice or FieldKind.YesNo => 0,
+        FieldKind.Date => Domain.Values.ImpreciseDate.MaxLength,
+        FieldKind.Number => Domain.Values.BoundedNumber.MaxLength,
+        FieldKind.Whole or FieldKind.Day => FormLimits.Usual,
+        _ => Field.MaxLength,
+    };
 
     protected override void OnInitialized() => Form.Renewed += Renew;
 

@@ -2,20 +2,24 @@ using CaseTracker.App.Records;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
+using CaseTracker.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Forms;
 
 public sealed partial class FormShell<T> : IDisposable where T : class, new()
 {
-    private readonly FormKeys _keys = new();
+    /// <summary>How long a reason may be that stays in the log.</summary>
+    private const int Most = 2000;
+
+    private readonly FormInputs _inputs = new();
     private ElementReference _summary, _reason;
     private readonly Dictionary<long, string> _names = [];
     private DraftKeeper? _keeper;
     private ConflictChoices<T>? _choices;
-    private bool _saving, _toSummary, _toConflicts, _met, _more;
+    private bool _toSummary, _toConflicts, _met, _more, _unchanged;
     private int _round;
-    private string? _goTo;
+    private string? _goTo, _saved;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private ShowRecord ShowRecord { get; set; } = default!;
@@ -73,30 +77,39 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
 
     private async Task Submit()
     {
-        if (_keys.Forgive() || _saving) return;
-        _saving = true;
-        try
+        if (await _keeper!.Save(Store, problem => Refuse([problem]))) Navigation.NavigateTo(_saved!);
+    }
+
+    private async Task<bool> Store(string draft)
+    {
+        _unchanged = false;
+        if (!Form.Read())
         {
-            if (Form.Read())
-            {
-                var outcome = await Save(Form.ToSave());
-                if (outcome.Succeeded)
-                {
-                    Form.Saved();
-                    await _keeper!.Forget();
-                    Navigation.NavigateTo(After(outcome.Value));
-                    return;
-                }
-                if (await MeetSaved(outcome.Problems)) return;
-                Form.Refuse(outcome.Problems);
-            }
-            _toSummary = true;
-            _more |= Form.MoreMatters;
+            ToSummary();
+            return false;
         }
-        finally
+        if (_unchanged = Form.SavesNothing) return false;
+        var outcome = await Save(Form.ToSave() with { Draft = draft });
+        if (outcome.Succeeded)
         {
-            _saving = false;
+            Form.Saved();
+            _saved = After(outcome.Value);
+            return true;
         }
+        if (!await MeetSaved(outcome.Problems)) Refuse(outcome.Problems);
+        return false;
+    }
+
+    private void Refuse(IReadOnlyList<Problem> problems)
+    {
+        Form.Refuse(problems);
+        ToSummary();
+    }
+
+    private void ToSummary()
+    {
+        _toSummary = true;
+        _more |= Form.MoreMatters;
     }
 
     /// <summary>Somebody saved the record since it was opened here: what does not clash is joined, and of the rest the editor chooses.</summary>

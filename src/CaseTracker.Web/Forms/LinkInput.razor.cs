@@ -1,6 +1,7 @@
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Web.Security;
+using CaseTracker.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
@@ -15,6 +16,8 @@ public sealed partial class LinkInput
     private ElementReference _input;
     private IReadOnlyList<Choice> _choices = [];
     private string _text = "";
+    // What was typed last, whatever was chosen since.
+    private string? _typed;
     // What stood in the box when it was first drawn. It never changes, so that no later drawing writes over what somebody is typing.
     private string? _first;
     // What the page itself puts into the box, once it is drawn.
@@ -26,9 +29,10 @@ public sealed partial class LinkInput
     [Inject] private ListChoices ListChoices { get; set; } = default!;
     [Inject] private CurrentActor Current { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
-    [CascadingParameter] public FormKeys? Keys { get; set; }
+    [CascadingParameter] public FormInputs? Inputs { get; set; }
     [CascadingParameter(Name = OfCase)] public long? CaseId { get; set; }
     [Parameter, EditorRequired] public string Id { get; set; } = "";
+    [Parameter, EditorRequired] public string Label { get; set; } = "";
     [Parameter, EditorRequired] public RecordKind Kind { get; set; }
     [Parameter] public long? Value { get; set; }
 
@@ -91,9 +95,17 @@ public sealed partial class LinkInput
 
     private async Task Type(string? text)
     {
-        _text = text ?? "";
+        // The browser sends a text again where it does not know that it came.
+        if (text == _text) return;
+        if (text == _typed && Value is not null)
+        {
+            Put(_text);
+            return;
+        }
+        _text = _typed = text ?? "";
         await Chosen.InvokeAsync((null, _text));
         await Find();
+        _open = true;
     }
 
     private async Task Find()
@@ -101,8 +113,22 @@ public sealed partial class LinkInput
         var asked = _text;
         var outcome = await ListChoices.Handle(await Current.Get(), Kind, asked, CaseId);
         // A slower answer to what was typed before must not replace a later one.
-        if (asked != _text) return;
-        (_choices, _open, _at) = (outcome.Succeeded ? outcome.Value : [], true, -1);
+        if (asked == _text) (_choices, _at) = (outcome.Succeeded ? outcome.Value : [], -1);
+    }
+
+    /// <summary>Chooses what the typed text can only mean: the one record that is called so, or the only one that fits. Where a text that nothing fits makes a
+    /// record, only the first: who types a new title means no other.</summary>
+    private async Task Settle()
+    {
+        _open = false;
+        var asked = _text.Trim();
+        if (asked.Length == 0 || Value is not null) return;
+        await Find();
+        if (asked != _text.Trim() || Value is not null) return;
+        var exact = _choices.Where(choice => choice.Name.Equals(asked, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (exact.Count == 1) await Choose(exact[0]);
+        else if (exact.Count == 0 && _choices.Count == 1 && None is null) await Choose(_choices[0]);
+        StateHasChanged();
     }
 
     private async Task Key(KeyboardEventArgs pressed)
@@ -111,6 +137,7 @@ public sealed partial class LinkInput
         {
             case "ArrowDown" when !_open:
                 await Find();
+                _open = true;
                 break;
             case "ArrowDown":
                 _at = Math.Min(_at + 1, _choices.Count - 1);
@@ -122,9 +149,10 @@ public sealed partial class LinkInput
                 _open = false;
                 break;
             case "Enter" when _open && _at >= 0:
-                // The same key would submit the form.
-                Keys?.EnterIsTaken();
                 await Choose(_choices[_at]);
+                break;
+            case "Enter":
+                await Leave();
                 break;
         }
     }
@@ -138,5 +166,10 @@ public sealed partial class LinkInput
 
     private void Put(string text) => _text = _put = text;
 
-    private void Leave() => _open = false;
+    private Task Leave()
+    {
+        var settled = Settle();
+        Inputs?.WaitFor(settled);
+        return settled;
+    }
 }

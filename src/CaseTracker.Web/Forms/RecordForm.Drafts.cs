@@ -109,6 +109,7 @@ public sealed partial class RecordForm<T>
     /// <summary>Decides a conflict: the value that is saved, or the one that was typed here.</summary>
     public void Decide(FieldConflict conflict, bool takeTheirs)
     {
+        if (conflict.TakeTheirs == takeTheirs) return;
         conflict.TakeTheirs = takeTheirs;
         if (conflict.Key == FormParts.Confidentiality) Confidentiality = (Confidentiality)(takeTheirs ? conflict.Theirs : conflict.Mine)!;
         else

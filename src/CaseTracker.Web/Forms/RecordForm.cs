@@ -137,6 +137,9 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
         return problems.Count == 0;
     }
 
+    /// <summary>What stands here is what is on record, and cites nothing: a save would write nothing.</summary>
+    public bool SavesNothing => Id is not null && Confidentiality == _startConfidentiality && !Catalogue.Differences(_start, Details).Any() && !Citations().Any();
+
     public Save<T> ToSave() => new(Id, Version, Catalogue.Copy(Details), Confidentiality, string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim()) { Citations = [.. Citations()] };
 
     /// <summary>Shows what the handler refused, each at its field where it names one.</summary>

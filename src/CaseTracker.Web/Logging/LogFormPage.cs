@@ -4,6 +4,7 @@ using CaseTracker.App.Records;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Forms;
 using CaseTracker.Web.Security;
+using CaseTracker.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Logging;
@@ -25,7 +26,7 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
     [SupplyParameterFromQuery(Name = "source")] public string? SourceId { get; set; }
     [SupplyParameterFromQuery(Name = "case")] public string? CaseId { get; set; }
 
-    protected FormKeys Keys { get; } = new();
+    protected FormInputs Inputs { get; } = new();
     protected TDraft Draft { get; private set; } = new();
     protected Actor Actor { get; private set; } = default!;
     protected DraftKeeper? Keeper { get; set; }
@@ -34,7 +35,7 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
     /// <summary>Another number draws the inputs anew.</summary>
     protected int Round { get; private set; }
     protected bool Ready { get; private set; }
-    protected bool Saving { get; set; }
+    protected bool Saving => Keeper?.Saving is true;
     protected bool Changed { get; set; }
     protected bool ToSummary { get; set; }
 

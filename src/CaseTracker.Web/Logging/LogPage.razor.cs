@@ -1,6 +1,7 @@
 using CaseTracker.App.Logging;
 using CaseTracker.App.People;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using Microsoft.AspNetCore.Components;
@@ -13,6 +14,7 @@ public sealed partial class LogPage
 
     private IReadOnlyList<LikelyPerson> _likely = [];
     private (string, string) _asked = ("", "");
+    private string? _saved;
 
     [Inject] private FindSameEvents FindSameEvents { get; set; } = default!;
     [Inject] private LogCase LogCase { get; set; } = default!;
@@ -90,28 +92,31 @@ public sealed partial class LogPage
 
     private async Task Submit()
     {
-        if (Keys.Forgive() || Saving) return;
-        Saving = true;
-        try
+        if (await Keeper!.Save(Store, problem => Refuse([problem]))) Navigation.NavigateTo(_saved!);
+    }
+
+    private void Refuse(IReadOnlyList<Problem> problems)
+    {
+        Draft.Refuse(problems);
+        ToSummary = true;
+    }
+
+    private async Task<bool> Store(string draft)
+    {
+        if (!Draft.Read())
         {
-            if (Draft.Read())
-            {
-                await AskWhichEvents();
-                var outcome = await LogCase.Handle(Actor, Draft.ToLog());
-                if (outcome.Succeeded)
-                {
-                    Changed = false;
-                    await Keeper!.Forget();
-                    Navigation.NavigateTo($"/people/{outcome.Value.PersonId}?saved={outcome.Value.PersonId}&logged-from={outcome.Value.SourceId}");
-                    return;
-                }
-                Draft.Refuse(outcome.Problems);
-            }
             ToSummary = true;
+            return false;
         }
-        finally
+        await AskWhichEvents();
+        var outcome = await LogCase.Handle(Actor, Draft.ToLog() with { Draft = draft });
+        if (!outcome.Succeeded)
         {
-            Saving = false;
+            Refuse(outcome.Problems);
+            return false;
         }
+        Changed = false;
+        _saved = $"/people/{outcome.Value.PersonId}?saved={outcome.Value.PersonId}&logged-from={outcome.Value.SourceId}";
+        return true;
     }
 }

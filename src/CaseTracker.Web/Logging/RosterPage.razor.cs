@@ -61,6 +61,7 @@ public sealed partial class RosterPage
 
     private void Paste(string? text)
     {
+        if (text == Draft.Text) return;
         Changed = true;
         Draft.Paste(text ?? "");
         _ = Look();
@@ -78,42 +79,48 @@ public sealed partial class RosterPage
         }
     });
 
-    private async Task Submit()
+    private async Task Submit() => await Keeper!.Save(Store, problem => Refuse([problem]));
+
+    private async Task<bool> Store(string draft)
     {
-        if (Keys.Forgive() || Saving) return;
         if (!Draft.Read())
         {
             ToSummary = true;
-            return;
+            return false;
         }
         foreach (var entry in Draft.Entries.Where(entry => entry.SamePerson is not null))
             entry.ArrestIs.Ask(await FindSameEvents.Handle(Actor, entry.SamePerson!.Value, CustodyEventKind.Arrest, Draft.Arrest.Details.On) is { Succeeded: true } found ? found.Value : []);
-        (Saving, _done, _problem, _takenBack) = (true, 0, null, false);
+        (_done, _problem, _takenBack) = (0, null, false);
         using var stop = _stop = new CancellationTokenSource();
         try
         {
             // Not on the page's own thread: the number of saved lines is drawn meanwhile.
-            var roster = Draft.ToRoster(_group?.Person.Id);
+            var roster = Draft.ToRoster(_group?.Person.Id) with { Draft = draft };
             var outcome = await Task.Run(() => LogRoster.Handle(Actor, roster, new Progress<int>(Show), stop.Token));
-            if (outcome.Succeeded)
+            if (!outcome.Succeeded)
             {
-                // Saved is saved, whatever the browser answers from here on.
-                (_saved, Changed) = (outcome.Value, false);
-                await Keeper!.Forget();
-                await ReadGroup();
-                return;
+                Refuse(outcome.Problems);
+                return false;
             }
-            Draft.Refuse(outcome.Problems);
-            ToSummary = true;
+            (_saved, Changed) = (outcome.Value, false);
         }
-        catch (OperationCanceledException) when (_saved is null)
+        catch (OperationCanceledException)
         {
             _problem = new Problem("Logging.Stopped");
+            return false;
         }
         finally
         {
-            (Saving, _stop) = (false, null);
+            _stop = null;
         }
+        await ReadGroup();
+        return true;
+    }
+
+    private void Refuse(IReadOnlyList<Problem> problems)
+    {
+        Draft.Refuse(problems);
+        ToSummary = true;
     }
 
     /// <summary>What was typed stands there again, to be mended.</summary>

@@ -1,10 +1,10 @@
 using System.Threading.RateLimiting;
 using CaseTracker.App;
-using CaseTracker.App.Drafts;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Exchange;
 using CaseTracker.Web.Pages;
 using CaseTracker.Web.Security;
+using CaseTracker.Web.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
@@ -44,11 +44,9 @@ public static class WebParts
         builder.Services.AddHostedService<DatabaseCheck>();
         builder.Services.AddLanguages();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits => circuits.DetailedErrors = builder.Environment.IsDevelopment())
-            // A message is a whole text field, and one that is too long ends the connection and what was typed with it: the usual 32 kB
-            // are some 5,000 Khmer letters. What is too long to be kept as a draft must still arrive, to be refused in words.
             .AddHubOptions(hub =>
             {
-                hub.MaximumReceiveMessageSize = 10 * KeepDraft.MaxLength;
+                hub.MaximumReceiveMessageSize = FormLimits.Message;
                 hub.AddFilter<CircuitOwners>();
             });
         builder.Services.AddHttpContextAccessor();

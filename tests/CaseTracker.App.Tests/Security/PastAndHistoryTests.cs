@@ -93,7 +93,7 @@ public sealed class PastAndHistoryTests
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person");
         var letter = await database.Source("Test letter", Confidentiality.Restricted);
-        Assert.True((await database.Get<ConfirmHeld>().Handle(Researcher, [person], Date("2024-12-10"), letter)).Succeeded);
+        Assert.True((await database.Get<ConfirmHeld>().Handle(Researcher, [person], Date("2024-12-10"), new(letter))).Succeeded);
         var question = new PrisonerQuestion(new DateOnly(2024, 12, 10));
         Assert.Empty((await database.Get<FindPrisoners>().Handle(Advocate, question)).Value.Rows);
         Assert.Single((await database.Get<FindPrisoners>().Handle(Researcher, question)).Value.Rows);

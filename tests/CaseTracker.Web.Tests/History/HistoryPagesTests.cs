@@ -125,22 +125,23 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
         await _records.Source("Test Source of the kept");
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive($"/prisoners/confirm?ids={string.Join(',', people)}&as-of=2024-12-10");
+        await page.GetByRole(AriaRole.Button, new() { Name = "All", Exact = true }).ClickAsync();
         await page.GetByLabel("Test Person Kept B").UncheckAsync();
-        await page.Locator("#confirm-source").PressSequentiallyAsync("Test Source of the kept", new() { Delay = 20 });
+        await page.FillAsync("#log-source", "Test Source of the kept");
         // The answer to the last letter: what stands there before answers an earlier one.
         await Assertions.Expect(page.Locator("[role=option]")).ToHaveCountAsync(1);
         await page.Locator("[role=option]").ClickAsync();
-        await page.FillAsync("#confirm-locator", "p. 7");
+        await page.FillAsync("#log-locator", "p. 7");
         await page.EvaluateAsync("async () => { while (Object.keys(sessionStorage).some(key => key.startsWith('casetracker-draft:'))) await new Promise(requestAnimationFrame); }");
         await page.Context.CloseAsync();
 
         var again = await app.SignedIn(Role.Researcher);
         await again.OpenAlive($"/prisoners/confirm?ids={people[0]}");
-        await Assertions.Expect(again.Locator("#confirm-locator")).ToHaveValueAsync("");
+        await Assertions.Expect(again.Locator("#log-locator")).ToHaveValueAsync("");
         await again.OpenAlive("/work");
         await again.Locator("#drafts ~ ul a[href^='/prisoners/confirm?draft=']").First.ClickAsync();
-        await Assertions.Expect(again.Locator("#confirm-locator")).ToHaveValueAsync("p. 7");
-        await Assertions.Expect(again.Locator("#confirm-source")).ToHaveValueAsync("Test Source of the kept");
+        await Assertions.Expect(again.Locator("#log-locator")).ToHaveValueAsync("p. 7");
+        await Assertions.Expect(again.Locator("#log-source")).ToHaveValueAsync("Test Source of the kept");
         await Assertions.Expect(again.Locator("#confirm-on")).ToHaveValueAsync("2024-12-10");
         await Assertions.Expect(again.GetByLabel("Test Person Kept A")).ToBeCheckedAsync();
         await Assertions.Expect(again.GetByLabel("Test Person Kept B")).Not.ToBeCheckedAsync();
@@ -153,21 +154,31 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_people_are_confirmed_as_held_by_one_source()
+    public async Task Two_people_are_confirmed_as_held_by_a_source_that_is_made_with_them()
     {
-        var people = new[] { await _records.Person("Test Person Held A"), await _records.Person("Test Person Held B") };
-        await _records.Source("Test Source of the held");
+        var people = new[] { await _records.Person("Test Person Held A"), await _records.Person("Test Person Held B"), await _records.Person("Test Person Held C") };
+        await _records.Stay(people[0], await _records.Facility("Test Prison of the held"), "2024-05-01");
+        await _records.Charge(people[0], "test incitement");
         var page = await app.SignedIn(Role.Researcher);
-        await page.OpenAlive($"/prisoners/confirm?ids={people[0]},{people[1]}&as-of=2024-12-10");
+        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await page.OpenAlive($"/prisoners/confirm?ids={string.Join(',', people)}&as-of=2024-12-10");
+        await Assertions.Expect(page.Locator("tbody tr").First).ToContainTextAsync("Test Prison of the held");
+        await Assertions.Expect(page.Locator("tbody tr").First).ToContainTextAsync("test incitement");
+        await Assertions.Expect(page.Locator(".confirm-people input:checked")).ToHaveCountAsync(0);
         await page.Locator(".confirm-held button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator(".confirm-held .problems")).ToContainTextAsync("Choose the source");
-        await page.Locator("#confirm-source").PressSequentiallyAsync("Test Source of the held", new() { Delay = 20 });
-        // The answer to the last letter: what stands there before answers an earlier one.
-        await Assertions.Expect(page.Locator("[role=option]")).ToHaveCountAsync(1);
-        await page.Locator("[role=option]").ClickAsync();
+        await page.FillAsync("#log-source", "Test Source of the held");
+        await page.Locator(".confirm-held button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator(".confirm-held .problems")).ToContainTextAsync("at least one person");
+        await page.GetByLabel("Test Person Held A").CheckAsync();
+        await page.GetByLabel("Test Person Held C").CheckAsync();
         await page.ShouldBeAccessible();
         await page.Locator(".confirm-held button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
-        foreach (var person in people) Assert.Equal(CustodyEventKind.ConfirmedHeld, Assert.Single((await _records.Shown(person)).Events).Details.Kind);
+        await Assertions.Expect(page.Locator(".saved-people a")).ToHaveTextAsync(["Test Person Held A", "Test Person Held C"]);
+        foreach (var (person, events) in people.Zip(new[] { 1, 0, 1 })) Assert.Equal(events, (await _records.Shown(person)).Events.Count(one => one.Details.Kind is CustodyEventKind.ConfirmedHeld));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("undone", new() { IgnoreCase = true });
+        foreach (var person in people) Assert.Empty((await _records.Shown(person)).Events);
     }
 }

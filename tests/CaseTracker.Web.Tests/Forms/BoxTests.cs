@@ -1,0 +1,94 @@
+using CaseTracker.Domain.Security;
+using CaseTracker.Web.Tests.Records;
+using CaseTracker.Web.Tests.Running;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CaseTracker.Web.Tests.Forms;
+
+/// <summary>The boxes of a form: what they choose by themselves, what they ask for, and that they can be seen.</summary>
+public sealed class BoxTests(AppFixture app) : IAsyncLifetime
+{
+    private readonly TestRecords _records = new(app.DataFolder);
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _records.DisposeAsync();
+
+    [Theory]
+    [InlineData("Enter", "test prison of ENTER", "Test Prison of Enter")]
+    [InlineData("Tab", "Prison of Tab", "Test Prison of Tab yard")]
+    [InlineData("", "Prison of leaving", "Test Prison of leaving yard")]
+    public async Task The_exact_or_the_only_match_is_chosen_by_Enter_by_Tab_and_by_leaving(string key, string typed, string chosen)
+    {
+        var facility = await _records.Facility(chosen);
+        // Another one fits the text, too, but only one is called so.
+        if (key == "Enter") await _records.Facility("Test Prison of Enter, annex");
+        var person = await _records.Person($"Test Person Boxed {key}");
+        var page = await app.SignedIn(Role.Researcher);
+        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await page.OpenAlive($"/people/{person}/stays/new");
+        await page.FillAsync("#field-from", "2024-05-01");
+        await page.FillAsync("#field-facility", typed);
+        if (key.Length > 0) await page.PressAsync("#field-facility", key);
+        else await page.FocusAsync("#field-from");
+        await Assertions.Expect(page.Locator("#field-facility")).ToHaveValueAsync(chosen);
+        await page.ClickAsync(".record-form button[type=submit]");
+        await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
+        Assert.Equal(facility, Assert.Single((await _records.Shown(person)).Stays).Details.FacilityId);
+    }
+
+    [Fact]
+    public async Task A_title_that_is_new_is_not_taken_for_the_only_one_that_resembles_it()
+    {
+        await _records.Source("Test Letter of resemblance, second part");
+        var page = await app.SignedIn(Role.Researcher);
+        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await page.OpenAlive("/log");
+        await page.FillAsync("#log-source", "Test Letter of resemblance");
+        await Assertions.Expect(page.Locator("#log-source-list [role=option]")).ToHaveCountAsync(1);
+        await page.PressAsync("#log-source", "Tab");
+        await Assertions.Expect(page.Locator("#source-publisher")).ToBeVisibleAsync();
+        Assert.Equal("Test Letter of resemblance", await page.InputValueAsync("#log-source"));
+    }
+
+    [Fact]
+    public async Task What_nothing_is_saved_without_is_marked_before_anybody_asks()
+    {
+        var person = await _records.Person("Test Person Required");
+        var page = await app.SignedIn(Role.Researcher);
+        foreach (var (address, box) in new[] { ($"/people/{person}/stays/new", "#field-from"), ("/sources/new", "#field-title"), ("/log", "#log-source"), ("/log/roster", "#roster-names") })
+        {
+            await page.OpenAlive(address);
+            await Assertions.Expect(page.Locator(box)).ToHaveAttributeAsync("aria-required", "true");
+            await Assertions.Expect(page.Locator($".field:has({box}) .required")).ToBeVisibleAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData(1366, 768)]
+    [InlineData(390, 844)]
+    public async Task The_source_that_stays_in_sight_covers_no_box_that_the_keyboard_is_in(int width, int height)
+    {
+        var page = await app.SignedIn(Role.Researcher, width: width, height: height);
+        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await page.OpenAlive("/log");
+        await page.FillAsync("#log-source", "Test Source with a title that is long enough to take more than one line of a phone, and then some more words of it, to be sure");
+        foreach (var tick in await page.Locator("[id^=said-]").AllAsync()) await tick.CheckAsync();
+        await Assertions.Expect(page.Locator("#sighting-on")).ToBeVisibleAsync();
+        foreach (var key in new[] { "Tab", "Shift+Tab" })
+        {
+            await page.FocusAsync(key == "Tab" ? "#log-locator" : "#log-level");
+            for (var box = ""; box != (key == "Tab" ? "log-level" : "log-locator");)
+            {
+                await page.Keyboard.PressAsync(key);
+                box = await page.EvaluateAsync<string>("() => document.activeElement.id");
+                Assert.False(await page.EvaluateAsync<bool>("""
+                    () => {
+                      const box = document.activeElement.getBoundingClientRect(), strip = document.querySelector('.source-kept').getBoundingClientRect();
+                      return !document.activeElement.closest('.log-source') && box.top < strip.bottom && box.bottom > strip.top;
+                    }
+                    """), $"#{box} is covered");
+            }
+        }
+    }
+}
