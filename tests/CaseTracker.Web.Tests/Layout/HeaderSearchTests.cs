@@ -1,6 +1,7 @@
 using CaseTracker.App.People;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
+using CaseTracker.Web.Tests.Records;
 using CaseTracker.Web.Tests.Running;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
