@@ -19,6 +19,8 @@ internal static class CustodyStage
         if (now.Absent.Count > 0) return CustodyStatus.PreTrialDetention;
         var stated = basis.Spell.Where(m => m.Stage != StayStage.NotStated).MaxBy(m => m.Sure)?.Stage;
         if (stated == StayStage.Serving) return CustodyStatus.ServingSentence;
+        // What is decided keeps nobody pre-trial, whatever a source said before.
+        if (now.StageOpen && !now.OpenCharge) return CustodyStatus.HeldStageUnknown;
         if (stated == StayStage.PreTrial) return CustodyStatus.PreTrialDetention;
         return now.OpenCharge ? CustodyStatus.PreTrialDetention : CustodyStatus.HeldStageUnknown;
     }

@@ -21,10 +21,3 @@ internal readonly record struct Told(DateOnly Earliest, DateOnly Latest, bool An
 
     public static bool IsAnnounced(ImpreciseDate? date, DateOnly? publishedOn) => publishedOn < date?.Earliest;
 }
-
-/// <summary>What a form asks, and what the custody rule counts as possible at most: something that was to come when it was published.</summary>
-public static class Announcements
-{
-    /// <summary>True where the date lies wholly after the day of publication.</summary>
-    public static bool IsAnnounced(ImpreciseDate? date, DateOnly? publishedOn) => Told.IsAnnounced(date, publishedOn);
-}

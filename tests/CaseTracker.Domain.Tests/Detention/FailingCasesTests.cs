@@ -75,6 +75,27 @@ public class FailingCasesTests
     }
 
     [Theory]
+    [InlineData(ReleaseKind.Conditional, "2023-01-01..2024-06-01")]
+    [InlineData(ReleaseKind.NotStated, "2024-01-02..2024-06-02")]
+    public void After_a_conditional_release_the_term_may_run_on(ReleaseKind how, string end)
+    {
+        var standing = Of(Event(Arrest, "2018-01-01"), Sentence(1, "2018-06-01", 5), Event(Release, "2020-01-01", how: how), Event(Arrest, "2021-01-01")).On("2021-02-01");
+        Assert.Equal(("ServingSentence possible", end[..10]), (standing.Short(), standing.End()![..10]));
+        Assert.True(standing.SentenceEnd!.Value.Latest is { } latest && Math.Abs(latest.DayNumber - Day(end[12..]).DayNumber) <= 2, standing.End());
+    }
+
+    [Fact]
+    public void House_arrest_before_the_judgment_and_custody_by_another_state_count_for_the_earliest_end_only()
+    {
+        Assert.Equal("2023-01-01..2024-06-01", Of(Event(HouseArrestOrdered, "2021-01-01"), Sentence(1, "2022-06-01", 2)).On("2022-07-01").End());
+        Assert.Equal("2023-01-01..2024-03-01", Of(Event(DetainedByAnotherState, "2021-01-01"), Sentence(1, "2021-06-01", 2, absent: AbsentJudgment.Stands), Event(Arrest, "2022-03-01")).On("2022-07-01").End());
+    }
+
+    [Fact]
+    public void Who_is_first_met_by_a_confirmation_may_have_served_any_part() =>
+        Assert.Equal("2021-06-01..2024-01-10", Of(Sentence(1, "2021-06-01", 1), Event(ConfirmedHeld, "2023-01-10")).On("2023-02-01").End());
+
+    [Theory]
     [InlineData("2024-01-10", "2033-01-10..2033-01-10")]
     [InlineData("2021-03-02", "2030-03-02..2030-03-02")]
     [InlineData("2024-01", "2033-01-01..2033-01-31")]
@@ -146,9 +167,23 @@ public class FailingCasesTests
     [InlineData(ChargeOutcome.Dropped, "2021-07-10", "PreTrialDetention certain")]
     [InlineData(ChargeOutcome.Dropped, "2021-07", "HeldStageUnknown possible")]
     [InlineData(ChargeOutcome.Convicted, "2021-06-15", "HeldStageUnknown certain")]
+    [InlineData(ChargeOutcome.Convicted, null, "HeldStageUnknown certain")]
     [InlineData(ChargeOutcome.Pending, null, "PreTrialDetention certain")]
     public void Who_has_no_open_charge_is_possible_at_most_and_never_pre_trial(ChargeOutcome outcome, string? on, string expected) =>
         Assert.Equal(expected, Of(Event(Arrest, "2021-05-01"), Charge(1, "2021-05-02", outcome, on)).On("2021-07-01").Short());
+
+    [Fact]
+    public void A_charge_that_is_decided_keeps_nobody_pre_trial_whatever_was_ordered_before() =>
+        Assert.Equal("HeldStageUnknown certain", Of(Event(DetentionOrdered, "2021-05-01"), Charge(1, "2021-05-02", ChargeOutcome.Convicted, "2021-06-15")).On("2021-07-01").Short());
+
+    [Fact]
+    public void The_day_on_which_an_outcome_was_published_bounds_it()
+    {
+        object[] facts = [Event(Arrest, "2021-05-01"), Charge(1, "2021-05-02", ChargeOutcome.Dropped, published: "2021-06-15")];
+        Assert.Equal("HeldStageUnknown possible", Of(facts).On("2021-06-20").Short());
+        Assert.Equal("HeldStageUnknown certain", Of([.. facts, Event(ConfirmedHeld, "2021-06-16")]).On("2021-06-20").Short());
+        Assert.Equal("PreTrialDetention certain", Of(Event(Arrest, "2021-05-01"), Charge(1, "2021-05-02", ChargeOutcome.Dropped, "2021-06-25", "2021-06-15")).On("2021-06-20").Short());
+    }
 
     [Fact]
     public void Another_open_charge_keeps_pre_trial() =>
