@@ -82,11 +82,15 @@ internal sealed class ChainOnDay
         return run;
     }
 
+    /// <summary>What the later judgment made of the earlier one: the earlier one's record says, or else that of the later itself.</summary>
+    private static AppealOutcome Outcome(Judgment before, Judgment after) =>
+        before.Details.Appeal is AppealOutcome.NotStated or AppealOutcome.NotAppealed or AppealOutcome.Open ? after.Details.Appeal : before.Details.Appeal;
+
     private static SentenceLength LengthOf(Judgment judgment, List<Judgment> given, DateOnly day)
     {
         var length = judgment.Stated;
         if (!SentenceLength.IsStated(judgment.Details) && given.LastOrDefault(j => judgment.CertainlyAfter(j)) is { } before)
-            length = before.Details.Appeal switch
+            length = Outcome(before, judgment) switch
             {
                 AppealOutcome.Upheld or AppealOutcome.Withdrawn => LengthOf(before, given, day),
                 AppealOutcome.Reduced or AppealOutcome.Commuted => before.Stated.Reduced(),

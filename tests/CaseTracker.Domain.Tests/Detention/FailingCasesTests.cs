@@ -142,6 +142,16 @@ public class FailingCasesTests
     public void Where_the_new_length_is_not_on_record_there_is_no_exact_end(AppealOutcome outcome, string end) =>
         Assert.Equal(end, Of(Event(Arrest, "2018-06-10"), Sentence(1, "2019-06-10", 5).Appealed(outcome, "2020-01-01")).On("2020-02-01").End());
 
+    [Theory]
+    [InlineData(AppealOutcome.Upheld, "2023-06-10..2024-06-10")]
+    [InlineData(AppealOutcome.Reduced, "2018-06-10..2024-06-10")]
+    [InlineData(AppealOutcome.NotStated, null)]
+    public void A_second_judgment_without_a_length_says_by_its_outcome_what_became_of_the_first(AppealOutcome outcome, string? end)
+    {
+        var second = new SentenceDetails { ProsecutionId = 1, ChargeId = 9, On = Date("2020-01-01"), Appeal = outcome };
+        Assert.Equal(end, Of(Event(Arrest, "2018-06-10"), Sentence(1, "2019-06-10", 5, charge: 9), second).On("2020-02-01").End());
+    }
+
     [Fact]
     public void A_first_judgment_that_freed_starts_no_count() =>
         Assert.Equal("2021-06-10..2022-05-10", Of(Event(Arrest, "2020-06-10"), Sentence(1, "2020-08-10", 1, charge: 9) with { WhollySuspended = true }, Sentence(1, "2021-05-10", 1, charge: 9)).On("2021-06-01").End());
