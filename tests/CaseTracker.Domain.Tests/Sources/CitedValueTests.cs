@@ -1,7 +1,10 @@
+using System.Globalization;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace CaseTracker.Domain.Tests.Sources;
 
@@ -86,4 +89,40 @@ public class CitedValueTests
     [Fact]
     public void A_document_that_is_cited_twice_speaks_once() =>
         Assert.Equal(new Support(Voices.OneDocument, 1, 1, 0), VoiceRules.Weigh([new(1, "A", "on", "=1"), new(1, "A", "on", "=1")]));
+
+    [Fact]
+    public void A_day_is_one_value_in_every_spelling() => Prop.ForAll(
+        Gen.Choose(0, 80_000).ToArbitrary(), offset =>
+        {
+            var day = new DateOnly(1900, 1, 1).AddDays(offset);
+            string[] spellings = [day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)];
+            return spellings.Select(words => CitedValue.Of(ImpreciseDate.Parse(words).Value)).Distinct().Single() == spellings[0];
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_number_that_is_kept_reads_as_the_same_value_with_any_bound() => Prop.ForAll(
+        Gen.Choose(1, 3_000_000).ToArbitrary(), Gen.Elements("", "at least ", "more than ", "at most ", "fewer than ", "about ").ToArbitrary(), (number, bound) =>
+        {
+            var kept = CitedValue.Of(BoundedNumber.Parse(string.Create(CultureInfo.InvariantCulture, $"{bound}{number}")).Value);
+            return kept is not null && CitedValue.Of(BoundedNumber.Parse(kept).Value) == kept;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Whether_sources_disagree_does_not_hang_on_their_order_or_on_who_repeats_whom() => Prop.ForAll(
+        Gen.Elements<string?>("=Male", "=Female", "A MAN", null).ListOf().ToArbitrary(), said =>
+            CitationRules.Conflict("sex", said) == CitationRules.Conflict("sex", said.AsEnumerable().Reverse().Concat(said)) && CitationRules.Conflict("sex", said) == (said.OfType<string>().Distinct().Count() > 1))
+        .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_document_more_that_says_the_same_never_weakens_what_a_fact_rests_on() => Prop.ForAll(
+        Gen.Elements("=1", "=2").Zip(Gen.Elements("A", "B", "C")).ListOf().ToArbitrary(), said =>
+        {
+            List<CitedBy> cited = [.. said.Select((one, at) => new CitedBy(at + 1, one.Item2, "on", one.Item1))];
+            if (cited.Count == 0) return true;
+            var before = VoiceRules.Weigh(cited);
+            // Whoever agrees with the value that is supported.
+            var kept = cited.GroupBy(one => one.Compared).MaxBy(value => VoiceRules.Publishers(value.Select(one => one.Publisher)))!.Key;
+            var after = VoiceRules.Weigh([.. cited, new CitedBy(99, "D", "on", kept)]);
+            return after.Publishers > before.Publishers && after.Contradicting == before.Contradicting;
+        }).QuickCheckThrowOnFailure();
 }
