@@ -24,6 +24,9 @@ public sealed record OwnWork(IReadOnlyList<SourceConflict> Conflicts, UncitedAns
 /// <param name="First">The rows of the first of them.</param>
 public sealed record StaleList(DateOnly Day, IReadOnlyList<long> Ids, IReadOnlyList<PrisonerRow> First);
 
+/// <summary>People of whom a source says that they are held though all that they were charged with or sentenced for is over.</summary>
+public sealed record ClearedList(DateOnly Day, IReadOnlyList<PrisonerRow> Rows);
+
 /// <summary>Shows what waits to be done, within the viewer's clearance: of the viewer's own, and of everybody's the people
 /// of whom nobody has heard.</summary>
 public sealed class ShowWork
@@ -62,6 +65,18 @@ public sealed class ShowWork
         var facts = await ReadPeople.Facts(db, first, known, actor.Clearance, cancel);
         var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), actor.Clearance, cancel);
         return Outcome<StaleList>.Of(new StaleList(today, ids, [.. first.Where(facts.ContainsKey).Select(id => PrisonerRows.Row(facts[id], today, names))]));
+    }
+
+    /// <summary>Who is reported held although acquitted, or although the charges were dropped or the sentence suspended.</summary>
+    public async Task<Outcome<ClearedList>> Cleared(Actor actor, CancellationToken cancel = default)
+    {
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<ClearedList>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var (today, known) = (CambodianTime.Today(_clock), _clock.GetUtcNow().UtcDateTime);
+        var facts = await ReadPeople.Facts(db, await ClearedPeople.Candidates(db, today, actor.Clearance, cancel), known, actor.Clearance, cancel);
+        var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), actor.Clearance, cancel);
+        return Outcome<ClearedList>.Of(new ClearedList(today,
+            [.. facts.Values.Select(person => PrisonerRows.Row(person, today, names)).Where(row => row.Standing.HeldThoughCleared).OrderBy(row => row.Name, StringComparer.CurrentCulture).ThenBy(row => row.Id)]));
     }
 
     /// <summary>Demands and other responses whose day of following up has come, whoever recorded them, the longest due first. What was met needs no following up.</summary>
