@@ -130,6 +130,7 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new CountTwoWays(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowCrossTab(p.GetRequiredService<FindPrisoners>(), Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new SavedViews(Factory(p), p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new AddSentences(p.GetRequiredService<FindPrisoners>()));
         services.AddSingleton(p => new HeldOverTime(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new RecentChanges(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new CountEverTaken(Factory(p), p.GetRequiredService<Access>()));

@@ -31,6 +31,8 @@ public sealed record PrisonerRow
     public string? Facility { get; internal init; }
     /// <summary>The ids of the records behind this row, for their citations.</summary>
     public IReadOnlyList<long> RecordIds { get; internal init; } = [];
+    /// <summary>The facts that the custody rule read.</summary>
+    internal CustodyHistory? History { get; init; }
     /// <summary>What is told in two places that disagree.</summary>
     public IReadOnlyList<ToldTwice> ToldTwice { get; internal init; } = [];
     /// <summary>Facts of this person that the viewer may not see and that are therefore not reckoned with.</summary>
@@ -72,6 +74,9 @@ public sealed record PrisonerList(
 {
     /// <summary>The question's filters in words: "Article: Criminal Code, 495".</summary>
     public IReadOnlyList<ChosenInWords> Chosen { get; internal init; } = [];
+
+    /// <summary>What the sentences of the individuals in <see cref="Rows"/> come to.</summary>
+    public SentenceTotals SentenceTotals => SentenceTotals.Of(Rows.Select(row => row.History).OfType<CustodyHistory>(), Question.AsOf);
 }
 
 /// <summary>What is chosen of a filter, by names that the viewer may read.</summary>

@@ -17,7 +17,7 @@ internal static class PrisonerRows
         {
             Charges = Charges(facts, names), Events = facts.Events, Stays = facts.Stays, FacilityId = FacilityId(facts, day),
             Facility = FacilityId(facts, day) is { } facility ? names.GetValueOrDefault(facility) : null, RecordIds = [.. facts.RecordIds], FactsHeldBack = facts.HeldBack,
-            ToldTwice = ToldTwice.In(facts.History),
+            History = facts.History, ToldTwice = ToldTwice.In(facts.History),
         };
 
     public static GroupRow Group(PersonFacts facts, IReadOnlyList<Known<IdentityLinkDetails>> members, DateOnly day, IReadOnlyDictionary<long, string> names) =>

@@ -1,11 +1,13 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.People;
+using CaseTracker.App.Prosecution;
 using CaseTracker.App.Sources;
 using CaseTracker.App.Tests.Linked;
 using CaseTracker.App.Tests.Security;
 using CaseTracker.App.WorkLists;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Responses;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
@@ -35,6 +37,41 @@ public sealed class ShowWorkTests
 
         await database.Cite(await database.Source("Test source"), person, "name", "Test Person C");
         Assert.Equal(0, (await Own(database, one)).Uncited.Total);
+    }
+
+    [Fact]
+    public async Task Who_is_reported_held_after_every_charge_was_dropped_stands_in_the_list_of_whoever_may_see_it()
+    {
+        await using var database = await TestDatabase.Create();
+        var today = CambodianTime.Today(database.Clock);
+        var (held, free) = (await Dropped("Test Held", ChargeOutcome.Acquitted), await Dropped("Test Free", ChargeOutcome.Acquitted));
+        var tried = await Dropped("Test Tried", ChargeOutcome.Convicted);
+        var hidden = await Dropped("Test Hidden Confirmation", ChargeOutcome.Dropped);
+        foreach (var person in new[] { held, tried }) await Confirmed(person, Confidentiality.Internal);
+        await Confirmed(hidden, Confidentiality.Restricted);
+        Assert.Equal([held], await Cleared(Advocate));
+        Assert.Equal([held, hidden], await Cleared(Administrator));
+        Assert.Contains("Held although", (await database.Get<ShowWork>().Cleared(Advocate)).Value.Rows[0].Standing.Reason.InWords(new("en")), StringComparison.Ordinal);
+        await database.Event(held, CustodyEventKind.Release, Iso(today.AddDays(-1)));
+        Assert.Empty(await Cleared(Advocate));
+        Assert.NotEqual(0, free);
+
+        Task<long> Confirmed(long person, Confidentiality level) => database.Event(person, CustodyEventKind.ConfirmedHeld, Iso(today.AddDays(-3)), level: level);
+
+        async Task<IEnumerable<long>> Cleared(Actor actor) => (await database.Get<ShowWork>().Cleared(actor)).Value.Rows.Select(row => row.Id).Order();
+
+        async Task<long> Dropped(string name, ChargeOutcome outcome)
+        {
+            var person = await database.Person(name);
+            await database.Event(person, CustodyEventKind.Arrest, Iso(today.AddDays(-90)));
+            await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new ChargeDetails
+            {
+                PersonId = person, ProsecutionId = await database.Prosecution(person), Label = "Test", On = Date(Iso(today.AddDays(-90))), Outcome = outcome, OutcomeOn = Date(Iso(today.AddDays(-30))),
+            })));
+            return person;
+        }
+
+        static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Fact]

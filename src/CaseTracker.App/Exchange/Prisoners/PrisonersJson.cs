@@ -76,6 +76,25 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        Sentences(export.List.SentenceTotals);
+        json.WriteEndObject();
+    }
+
+    private void Sentences(SentenceTotals totals)
+    {
+        json.WriteStartObject("sentences");
+        json.WriteNumber("count", totals.Sentences);
+        json.WriteNumber("lengthUnknown", totals.LengthUnknown);
+        json.WriteNumber("life", totals.Life);
+        json.WriteNumber("mayNotStand", totals.MayNotStand);
+        foreach (var (name, bounds) in new (string, MonthBounds?)[] { ("years", totals.Total), ("meanYears", totals.Mean), ("longestYears", totals.Longest) })
+        {
+            json.WriteStartObject(name);
+            json.WriteString("text", totals.Sentences == 0 ? null : bounds?.InWords());
+            json.Number("atLeast", bounds?.InYears().Least);
+            json.Number("atMost", bounds?.InYears().Most);
+            json.WriteEndObject();
+        }
         json.WriteEndObject();
     }
 

@@ -33,6 +33,11 @@ internal static class SummarySheet
             yield return new();
         }
 
+        yield return new(RowStyle.Heading, Texts.Say("Export.SentenceTotals"));
+        foreach (var (label, words) in export.List.SentenceTotals.Lines()) yield return new(label, words);
+        yield return new(Texts.Say("Export.SentenceTotalsAbout"));
+        yield return new();
+
         if (export.CrossTab is { } tab)
         {
             foreach (var row in CrossTabRows.Of(tab)) yield return row;
