@@ -14,8 +14,8 @@ internal static class ConflictRows
 
     /// <summary>What the sources that the viewer may see report of one field while it is open: RecordId and Reported.</summary>
     public static string Reported(FilterScope scope, string field) => $"""
-        SELECT y.RecordId, y.Reported FROM ({Fields(scope, field)}) w JOIN Citations y ON y.RecordId = w.RecordId AND y.Field = w.Field JOIN Sources q ON q.Id = y.SourceId
-        WHERE {Seen("y")} AND {Seen("q")} AND LTRIM(RTRIM(y.Reported)) <> ''
+        SELECT y.RecordId, COALESCE(y.Value, y.Reported) AS Reported FROM ({Fields(scope, field)}) w JOIN Citations y ON y.RecordId = w.RecordId AND y.Field = w.Field JOIN Sources q ON q.Id = y.SourceId
+        WHERE {Seen("y")} AND {Seen("q")} AND {Compared("y")} IS NOT NULL
         """;
 
     /// <param name="only">The one field that is asked about; null asks about all.</param>
