@@ -87,6 +87,27 @@ public sealed class FormTests(AppFixture app) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_source_can_only_announce_is_asked_about_by_the_day_of_its_publication_and_then_saved()
+    {
+        var person = await _records.Person("Test Person Announced");
+        await _records.Source("Test Announcing source");
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/people/{person}/events/new");
+        await page.Locator("#form-source").PressSequentiallyAsync("Test Announcing");
+        await page.Locator("[role=option]").First.ClickAsync();
+        await Assertions.Expect(page.Locator("#field-publishedOn")).ToHaveValueAsync("2024-12-10");
+        await page.SelectOptionAsync("#field-kind", "Release");
+        await page.FillAsync("#field-on", "2024-12-20");
+        await page.Locator("#field-on").PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("20 December 2024 lies after 10 December 2024");
+        Assert.Empty((await _records.Shown(person)).Events);
+        await page.CheckAsync("#announced");
+        await page.Locator(".record-form button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
+        Assert.Equal(new DateOnly(2024, 12, 10), Assert.Single((await _records.Shown(person)).Events).Details.PublishedOn);
+    }
+
+    [Fact]
     public async Task A_date_that_cannot_be_read_is_told_while_it_is_typed_and_not_saved()
     {
         var person = await _records.Person("Test Person Date");

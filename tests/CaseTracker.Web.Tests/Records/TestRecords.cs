@@ -36,7 +36,7 @@ public sealed class TestRecords : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
-    public Task<long> Source(string title) => Saved(Get<EditSource>().Handle(Actor.Seed, New(new SourceDetails { Title = title, Publisher = "Test Publisher", Kind = SourceKind.Report, Published = Date("2023-05-02") })));
+    public Task<long> Source(string title) => Saved(Get<EditSource>().Handle(Actor.Seed, New(new SourceDetails { Title = title, Publisher = "Test Publisher", Kind = SourceKind.Report, Published = Date("2024-12-10") })));
 
     public Task<long> Facility(string name) => Saved(Get<EditFacility>().Handle(Actor.Seed, New(new FacilityDetails { Name = name })));
 
