@@ -18,6 +18,11 @@ public sealed class DatabaseTrouble
     /// <summary>For whoever runs the program, with the place of the database; null for what nobody expects.</summary>
     public Problem? InFull(Exception failure) => _dialect.InFull(failure);
 
+    /// <summary>The same for what a handler has put in a page's words already; null for any other problem.</summary>
+    public Problem? InFull(Problem problem) => problem.Key.StartsWith(DatabaseFailures.OnAPage, StringComparison.Ordinal)
+        ? new Problem(problem.Key[DatabaseFailures.OnAPage.Length..] is var what and not "Unusable" ? $"Database.{what}" : "Database.CannotOpen", _dialect.Place)
+        : null;
+
     /// <summary>For a page: without the place, which is nobody's concern who only signs in. Null for what nobody expects.</summary>
     public Problem? OnPage(Exception failure)
     {
@@ -30,7 +35,7 @@ public sealed class DatabaseTrouble
 /// <summary>Failures of the database in words, through whatever wraps them.</summary>
 internal static class DatabaseFailures
 {
-    public const string DamagedOnPage = "Database.OnPage_Damaged";
+    public const string OnAPage = "Database.OnPage_", DamagedOnPage = $"{OnAPage}Damaged";
 
     public static Problem? InFull(this IDatabaseDialect dialect, Exception failure) =>
         Causes(failure).OfType<DbException>().Select(dialect.Explain).FirstOrDefault(problem => problem is not null);

@@ -34,10 +34,12 @@ public static class WebServer
         log.LogInformation("Listening on {Address:l}", address.Listened);
         if (hosts.ListensEverywhere) log.LogWarning("{Told:l}", Texts.Say("Commands.ListensEverywhere", hosts.InWords));
         // Written past the log, which a file keeps: the link is a key.
-        var first = await app.Services.GetRequiredService<InviteAccount>().First(cancel);
-        if (!first.Succeeded) throw new CommandException(first.Problems[0]);
-        if (first.Value is { } token)
-            await Console.Out.WriteLineAsync(Texts.Say("Commands.FirstLink", $"{address.Value}/first?token={token}"));
+        await InWords.Of(app.Services, async () =>
+        {
+            var first = await app.Services.GetRequiredService<InviteAccount>().First(cancel);
+            if (!first.Succeeded) throw new CommandException(first.Problems[0]);
+            if (first.Value is { } token) await Console.Out.WriteLineAsync(Texts.Say("Commands.FirstLink", $"{address.Value}/first?token={token}"));
+        });
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }
