@@ -84,13 +84,15 @@ public static class WebParts
     }
 
     /// <summary>A message page answers in place of a form, too; it is no form's handler.</summary>
-    private static void UseMessagesByGet(this WebApplication app) => app.Use((http, next) =>
+    private static void UseMessagesByGet(this WebApplication app) => app.Use(async (http, next) =>
     {
         // A form that the page no longer has: its session, or what it was about, has changed since it was drawn.
         if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null && HttpMethods.IsPost(http.Request.Method) && http.Response.StatusCode == StatusCodes.Status400BadRequest && MessageProblem.Of(http) is null)
             http.Note(new Problem("Shell.FormGone"));
         if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null) http.Request.Method = HttpMethods.Get;
-        return next(http);
+        await next(http);
+        // A page that refuses a form has named its type and written nothing: with the type it would pass for a message of its own.
+        if (http.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false, ContentLength: null } && HttpMethods.IsPost(http.Request.Method)) http.Response.ContentType = null;
     });
 
     /// <summary>Looking at the form is free; forty tries a minute are enough for an office behind one address.</summary>

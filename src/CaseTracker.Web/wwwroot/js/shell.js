@@ -74,23 +74,27 @@
 
   // What the program does not answer within two seconds is waited for aloud: a database that somebody else holds may take longer.
   const patience = 2000;
-  let asked = false;
+  let overdue = 0;
+
+  function tellWaiting(more) {
+    overdue += more;
+    const notice = document.getElementById("waiting-notice");
+    if (notice) notice.hidden = overdue === 0;
+  }
 
   async function waitAloud() {
-    const notice = document.getElementById("waiting-notice");
-    if (asked || !notice) return;
-    asked = true;
-    const late = setTimeout(() => { notice.hidden = false; }, patience);
+    let told = false;
+    const late = setTimeout(() => { told = true; tellWaiting(1); }, patience);
+    // A page without a circuit is answered by the next page.
+    if (!window.DotNet || !document.querySelector("[data-open]")) return;
     try {
-      // Behind the event in the page's own queue. A page without a circuit is answered by the next page.
-      if (window.DotNet && document.querySelector("[data-open]")) await DotNet.invokeMethodAsync("CaseTracker.Web", "Answer");
-      else return;
+      // Behind the event in the page's own queue.
+      await DotNet.invokeMethodAsync("CaseTracker.Web", "Answer");
     } catch {
       // The line broke: that has its own notice.
     }
     clearTimeout(late);
-    notice.hidden = true;
-    asked = false;
+    if (told) tellWaiting(-1);
   }
 
   for (const kind of ["click", "change", "submit"]) document.addEventListener(kind, event => {
