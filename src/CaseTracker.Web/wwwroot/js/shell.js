@@ -88,8 +88,12 @@
     // A page without a circuit is answered by the next page.
     if (!window.DotNet || !document.querySelector("[data-open]")) return;
     try {
-      // Behind the event in the page's own queue.
-      await DotNet.invokeMethodAsync("CaseTracker.Web", "Answer");
+      // Behind the event in the page's own queue; a save asks the browser for its text first, and is done when its button is free again.
+      for (;;) {
+        await DotNet.invokeMethodAsync("CaseTracker.Web", "Answer");
+        if (!document.querySelector("[type=submit][aria-disabled=true]")) break;
+        await new Promise(again => setTimeout(again, 250));
+      }
     } catch {
       // The line broke: that has its own notice.
     }
