@@ -91,7 +91,7 @@
       // Behind the event in the page's own queue; a save asks the browser for its text first, and is done when its button is free again.
       for (;;) {
         await DotNet.invokeMethodAsync("CaseTracker.Web", "Answer");
-        if (!document.querySelector("[type=submit][aria-disabled=true]")) break;
+        if (!document.querySelector("[type=submit]:is([aria-disabled=true], [data-saving])")) break;
         await new Promise(again => setTimeout(again, 250));
       }
     } catch {
