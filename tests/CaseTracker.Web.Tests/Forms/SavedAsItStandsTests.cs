@@ -96,8 +96,11 @@ public sealed class SavedAsItStandsTests(AppFixture app) : IAsyncLifetime
         foreach (var tick in await page.Locator("[id^=said-]").AllAsync()) await tick.CheckAsync();
         if (await page.Locator("#log-source").CountAsync() > 0) await page.FillAsync("#log-source", "Test Source that is new");
         foreach (var box in await page.Locator("input[spellcheck=false]:visible").AllAsync()) await box.FillAsync("2024-05-01");
-        foreach (var basis in await page.Locator("select[id$=-basis]:visible").AllAsync()) await basis.SelectOptionAsync("Inferred");
-        await Assertions.Expect(page.Locator("select[id$=-basis]:visible")).ToHaveCountAsync(await page.Locator("input[id$=-note]:visible").CountAsync());
+        foreach (var basis in await page.Locator("select[id$=-basis]:visible").AllAsync())
+        {
+            await basis.SelectOptionAsync("Inferred");
+            await Assertions.Expect(page.Locator("#" + (await basis.GetAttributeAsync("id"))!.Replace("-basis", "-note", StringComparison.Ordinal))).ToBeVisibleAsync();
+        }
         Assert.Empty(await page.EvaluateAsync<string[]>("() => [...document.querySelector('[data-draft-beat]').form.elements].filter(one => one.matches('input:not([data-draft-beat]), textarea, select') && !one.id).map(one => one.outerHTML)"));
         await page.ClickAsync("form:has([data-draft-beat]) button[type=submit]");
         // It is refused for what is missing, and for nothing else.
