@@ -55,7 +55,7 @@ public sealed class CommandLineTests
     [InlineData("prisoners", "--age", "nonsense", "Child")]
     [InlineData("events", "--kind", "nonsense", "Killing")]
     [InlineData("events", "--sort", "nonsense", "kind")]
-    [InlineData("corroboration", "--kind", "nonsense", "Person")]
+    [InlineData("corroboration", "--kind", "nonsense", "Charge")]
     public async Task A_refusal_speaks_of_its_option_and_says_what_it_can_be(string list, string option, string value, string accepted)
     {
         using var folder = new TemporaryFolder();
