@@ -67,7 +67,7 @@ public sealed class ExportRecordsCommandTests(AppFixture app)
         Assert.True(rests.ExitCode == 0, rests.Errors);
         var lines = await File.ReadAllLinesAsync(Path.Combine(folder.Path, "rests.csv"));
         Assert.All(lines.Skip(1), line => Assert.StartsWith("Charge,", line, StringComparison.Ordinal));
-        Assert.Equal(4, lines.Length - 1);
+        Assert.Equal(3, lines.Length - 1);
     }
 
     [Theory]
