@@ -223,7 +223,7 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
     {
         var page = await prisoners.App.SignedIn(Role.Advocate, colours, width);
         await page.OpenAlive(address);
-        await Expect(page.GetByRole(AriaRole.Slider).Or(page.Locator(".waiting"))).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Slider).Or(page.Locator("p.waiting"))).ToBeVisibleAsync();
         await Expect(page.Locator(".sums[aria-busy=false]")).ToBeVisibleAsync();
         if (await page.Locator("tbody .open").CountAsync() > 0) await page.Locator("tbody .open").First.ClickAsync();
         await page.ShouldBeAccessible();
