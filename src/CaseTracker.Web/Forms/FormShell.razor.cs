@@ -60,6 +60,8 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        // While it is saved the form takes no focus.
+        if (_keeper?.Saving is true) return;
         if (_goTo is { } key)
         {
             _goTo = null;

@@ -94,7 +94,8 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!ToSummary || Summary is null) return;
+        // While it is saved the form takes no focus.
+        if (!ToSummary || Summary is null || Saving) return;
         ToSummary = false;
         await Summary.Focus();
     }
