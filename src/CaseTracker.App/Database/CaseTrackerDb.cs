@@ -2,6 +2,7 @@ using CaseTracker.App.Audit;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Drafts;
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -54,6 +55,7 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
     public DbSet<SeedEntry> SeedEntries => Set<SeedEntry>();
     public DbSet<StandingSpanRow> StandingSpans => Set<StandingSpanRow>();
+    public DbSet<FoldedTextRow> FoldedTexts => Set<FoldedTextRow>();
     public DbSet<ProjectionVersion> Projections => Set<ProjectionVersion>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => ModelConventions.Configure(conventions);

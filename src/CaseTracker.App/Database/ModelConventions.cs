@@ -2,6 +2,7 @@ using CaseTracker.App.Audit;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Drafts;
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Cases;
@@ -260,6 +261,15 @@ internal static class ModelConventions
             row.HasKey(r => new { r.Key, r.PersonId, r.RecordId });
             row.Property(r => r.Key).HasMaxLength(Domain.People.NameKeys.MaxLength);
             row.HasIndex(r => r.RecordId);
+            row.HasOne<RecordHeader>().WithMany().HasForeignKey(r => r.RecordId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<FoldedTextRow>(row =>
+        {
+            row.ToTable("FoldedTexts");
+            row.HasKey(r => new { r.RecordId, r.Field });
+            row.Property(r => r.Field).HasMaxLength(40);
+            row.Property(r => r.Text).HasMaxLength(-1);
+            row.Property(r => r.SortKey).HasMaxLength(SortKey.MaxLength);
             row.HasOne<RecordHeader>().WithMany().HasForeignKey(r => r.RecordId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<SeedEntry>(row =>

@@ -8,8 +8,7 @@ internal static class PrisonerOrder
 {
     public static string Key(PrisonerSort sort, FilterScope scope) => sort switch
     {
-        PrisonerSort.Name => ChildNames.SeenBy(scope.Clearance) ? "LOWER(COALESCE(p.Name, p.Role))"
-            : $"CASE WHEN {ChildNames.Protected("p")} THEN NULL ELSE LOWER(COALESCE(p.Name, p.Role)) END",
+        PrisonerSort.Name => ChildNames.SeenBy(scope.Clearance) ? Name : $"CASE WHEN {ChildNames.Protected("p")} THEN NULL ELSE {Name} END",
         PrisonerSort.Status => "s.Status",
         PrisonerSort.HeldSince => "s.HeldSinceEarliest",
         PrisonerSort.LastConfirmed => "s.LastConfirmedLatest",
@@ -21,4 +20,7 @@ internal static class PrisonerOrder
         PrisonerSort.Occupation => "LOWER(p.Occupation)",
         _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
     };
+
+    // By the Latin name, else by the Khmer one, else by what the person is known as.
+    private static readonly string Name = $"COALESCE({string.Join(", ", new[] { "name", "nameKhmer", "role" }.Select(field => $"(SELECT k.SortKey FROM FoldedTexts k WHERE k.RecordId = p.Id AND k.Field = '{field}')"))})";
 }

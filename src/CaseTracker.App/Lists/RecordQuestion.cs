@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Values;
 using CaseTracker.App.Detention.Filters;
 
 namespace CaseTracker.App.Lists;
@@ -27,7 +28,10 @@ public sealed record RecordQuestion(RecordList List)
     /// <summary>The words to look for.</summary>
     public IReadOnlyList<string> Words => (Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    public bool Narrowed => Filters.Count > 0 || Words.Count > 0;
+    /// <summary>The words as texts are searched for them.</summary>
+    public IReadOnlyList<string> Folded => TextFold.Words(Text);
+
+    public bool Narrowed => Filters.Count > 0 || Folded.Count > 0;
 
     /// <summary>What the list is sorted by, and whether backwards.</summary>
     public (string Key, bool Descending) Order => Sort is { } key ? (key, Descending) : (List.Order, List.Descending);

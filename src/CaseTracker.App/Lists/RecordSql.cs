@@ -16,6 +16,8 @@ namespace CaseTracker.App.Lists;
 /// the text itself is made of our own names. The record of the list is <c>r</c>.</summary>
 internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, RecordQuestion question, Confidentiality clearance)
 {
+    private static readonly string[] PersonOrder = ["name", "nameKhmer", "role"];
+
     private readonly List<(string Name, object Value)> _values = [];
     private readonly SeenSql _seen = new(db, clearance);
 
@@ -47,7 +49,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     {
         foreach (var filter in question.List.Filters)
             if (Offers(filter) && question.Filters.Of(filter.Key) is { Count: > 0 } values) yield return (filter.Key, filter.Condition(this, values));
-        if (question.Words.Count > 0) yield return ("q", string.Join(" AND ", question.Words.Select(Holds)));
+        if (question.Folded.Count > 0) yield return ("q", string.Join(" AND ", question.Folded.Select(Holds)));
     }
 
     /// <summary>Whether the viewer may know of the filter's field at all.</summary>
@@ -57,7 +59,8 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     public string Order()
     {
         var (key, descending) = question.Order;
-        var keys = key == question.List.Called[0] ? question.List.Called : [key];
+        // Somebody without a Latin name stands by the Khmer one, among the Khmer names.
+        IReadOnlyList<string> keys = key != question.List.Called[0] ? [key] : Type.Kind == RecordKind.Person ? PersonOrder : question.List.Called;
         var fields = keys.Select(one => Type.Find(one)!).Where(field => field.Sensitivity <= clearance).ToList();
         var by = fields.Count switch { 0 => "", 1 => Sort(fields[0], "r"), _ => $"COALESCE({string.Join(", ", fields.Select(field => Sort(field, "r")))})" };
         return $"ORDER BY {(by.Length == 0 ? "" : $"{by} {(descending ? "DESC" : "ASC")}, ")}{Id("r")}";
@@ -112,7 +115,8 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
         // The first day has an index; a second term, or a choice between two days, would sort the whole table for a page.
         FieldKind.Date => $"{alias}.{RecordType.Column(field)}_Earliest",
         FieldKind.Number => $"COALESCE({alias}.{RecordType.Column(field)}_Low, {alias}.{RecordType.Column(field)}_High)",
-        FieldKind.Text or FieldKind.LongText => $"LOWER({Text(Type, field, alias)})",
+        FieldKind.Text => Key(Type, field, alias),
+        FieldKind.LongText => $"LOWER({alias}.{Quoted(RecordType.Column(field))})",
         _ => $"{alias}.{Quoted(RecordType.Column(field))}",
     };
 
@@ -120,37 +124,47 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     private string Named(AnyField link, string alias)
     {
         var (type, to) = (RecordTypes.All[link.LinkTo!.Value], _seen.Next());
-        var names = NamesOf(type).Select(field => Text(type, field, to)).ToList();
-        return $"(SELECT LOWER({(names.Count == 1 ? names[0] : $"COALESCE({string.Join(", ", names)})")}) FROM {Table(type)} {to} WHERE {SeenSql.Id(type, to)} = {alias}.{RecordType.Column(link)} AND {_seen.Seen(type, to)})";
+        var names = NamesOf(type).Select(field => Key(type, field, to)).ToList();
+        return $"(SELECT {(names.Count == 1 ? names[0] : $"COALESCE({string.Join(", ", names)})")} FROM {Table(type)} {to} WHERE {SeenSql.Id(type, to)} = {alias}.{RecordType.Column(link)} AND {_seen.Seen(type, to)})";
     }
 
-    /// <summary>A text where the viewer may read it, and null where it names a child.</summary>
-    private string Text(RecordType type, AnyField field, string alias)
+    /// <summary>Where a text stands in the order, where the viewer may read it, and null where it names a child.</summary>
+    private string Key(RecordType type, AnyField field, string alias)
     {
-        var column = $"{alias}.{Quoted(RecordType.Column(field))}";
-        return type.Kind == RecordKind.Person && SensitivityRules.CanName(field.Key) && !ChildNames.SeenBy(clearance)
-            ? $"CASE WHEN {ChildNames.Protected(alias)} THEN NULL ELSE {column} END" : column;
+        var text = _seen.Next();
+        var key = $"(SELECT {text}.SortKey FROM FoldedTexts {text} WHERE {text}.RecordId = {SeenSql.Id(type, alias)} AND {text}.Field = '{field.Key}')";
+        return type.Kind == RecordKind.Person && SensitivityRules.CanName(field.Key) && !ChildNames.SeenBy(clearance) ? $"CASE WHEN {ChildNames.Protected(alias)} THEN NULL ELSE {key} END" : key;
     }
 
     // Every word stands in some text of the record, or in the name of something that it links to.
     private string Holds(string word)
     {
         var pattern = Value($"%{ListChoices.Escape(word)}%");
-        var places = Type.Fields.Where(field => field.Kind is FieldKind.Text or FieldKind.LongText && field.Sensitivity <= clearance).Select(field => Like(Text(Type, field, "r")))
+        var places = new[] { In(Type, "r", Type.Fields.Where(field => field.Kind is FieldKind.Text or FieldKind.LongText && field.Sensitivity <= clearance), pattern) }
             .Concat(Type.Fields.Where(field => field is { Kind: FieldKind.Link, LinkTo: { } to } && field.Sensitivity <= clearance && NamesOf(RecordTypes.All[to]).Any())
-                .Select(field => _seen.Exists(field, "r", (type, to) => $"{_seen.Seen(type, to)} AND ({string.Join(" OR ", NamesOf(type).Select(name => Like(Text(type, name, to))))})")));
-        if (Type.Kind == RecordKind.Person) places = places.Append(FurtherName(Like));
+                .Select(field => _seen.Exists(field, "r", (type, to) => $"{_seen.Seen(type, to)} AND {In(type, to, NamesOf(type), pattern)}")));
+        if (Type.Kind == RecordKind.Person) places = places.Append(FurtherName(pattern));
         return $"({string.Join(" OR ", places)})";
+    }
 
-        string Like(string text) => $"{text} LIKE {pattern} ESCAPE '\\'";
+    // Some of the texts holds what is looked for, where the viewer may read it: a child has no name to be found by.
+    private string In(RecordType type, string alias, IEnumerable<AnyField> fields, string pattern)
+    {
+        var (keys, text) = (fields.Select(field => field.Key).ToList(), _seen.Next());
+        if (keys.Count == 0) return "1 = 0";
+        var child = type.Kind == RecordKind.Person && !ChildNames.SeenBy(clearance) && keys.Where(SensitivityRules.CanName).ToList() is { Count: > 0 } naming
+            ? $" AND NOT ({text}.Field IN ({Listed(naming)}) AND {ChildNames.Protected(alias)})" : "";
+        return $"EXISTS (SELECT 1 FROM FoldedTexts {text} WHERE {text}.RecordId = {SeenSql.Id(type, alias)} AND {text}.Field IN ({Listed(keys)}){child} AND {text}.Text LIKE {pattern} ESCAPE '\\')";
+
+        static string Listed(IEnumerable<string> all) => string.Join(", ", all.Select(key => $"'{key}'"));
     }
 
     // Another name or spelling of the person. That of a child finds nobody for whoever may not read it.
-    private string FurtherName(Func<string, string> like)
+    private string FurtherName(string pattern)
     {
         var (names, name) = (RecordTypes.All[RecordKind.PersonName], _seen.Next());
         var child = ChildNames.SeenBy(clearance) ? "" : $" AND {name}.OfAChild = 0 AND NOT ({ChildNames.Protected("r")})";
-        return $"EXISTS (SELECT 1 FROM {Table(names)} {name} WHERE {name}.PersonId = r.Id AND {FilterScope.Seen(name)}{child} AND {like($"{name}.Text")})";
+        return $"EXISTS (SELECT 1 FROM {Table(names)} {name} WHERE {name}.PersonId = r.Id AND {FilterScope.Seen(name)}{child} AND {In(names, name, [names.Find("text")!], pattern)})";
     }
 
     private IEnumerable<AnyField> NamesOf(RecordType type) => type.Fields.Where(field =>

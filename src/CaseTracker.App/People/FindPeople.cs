@@ -18,12 +18,13 @@ internal static class FindPeople
         var levels = RecordSight.Levels(clearance);
         var names = db.PersonNames.NamedTo(clearance);
         var people = db.People.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality));
-        foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var word in TextFold.Words(text))
         {
-            var pattern = $"%{Escape(word)}%";
-            people = people.NamedTo(clearance).Where(row => (EF.Functions.Like(row.Name!, pattern, "\\") || EF.Functions.Like(row.NameKhmer!, pattern, "\\") || EF.Functions.Like(row.Role!, pattern, "\\")
-                    || names.Any(name => name.PersonId == row.Id && name.DeletedAt == null && levels.Contains(name.Confidentiality)
-                        && EF.Functions.Like(name.Text, pattern, "\\"))));
+            var pattern = $"%{ListChoices.Escape(word)}%";
+            people = people.NamedTo(clearance).Where(row =>
+                db.FoldedTexts.Any(one => one.RecordId == row.Id && (one.Field == "name" || one.Field == "nameKhmer" || one.Field == "role") && EF.Functions.Like(one.Text, pattern, "\\"))
+                || names.Any(name => name.PersonId == row.Id && name.DeletedAt == null && levels.Contains(name.Confidentiality)
+                    && db.FoldedTexts.Any(one => one.RecordId == name.Id && one.Field == "text" && EF.Functions.Like(one.Text, pattern, "\\"))));
         }
         return people;
     }
@@ -35,11 +36,14 @@ internal static class FindPeople
         return db.People.CountAsync(row => (row.Kind == PersonKind.Individual || row.Kind == PersonKind.KnownByRole) && above.Contains(row.Confidentiality) && row.DeletedAt == null, cancel);
     }
 
-    /// <summary>By the name that is shown. A name that is hidden must not tell its first letter by its place.</summary>
-    internal static IQueryable<PersonRow> InOrder(IQueryable<PersonRow> people, Confidentiality clearance) => clearance >= Confidentiality.Restricted
-        ? people.OrderBy(row => row.Name ?? row.Role).ThenBy(row => row.Id)
-        : people.OrderBy(row => row.OfAChild && !row.NameMayBeShown ? null : row.Name ?? row.Role).ThenBy(row => row.Id);
-
-    private static string Escape(string word) => word.Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);
+    /// <summary>By the name that is shown: the Latin one, else the Khmer one, else what the person is known as. A name that is hidden must not tell its
+    /// first letter by its place.</summary>
+    internal static IQueryable<PersonRow> InOrder(CaseTrackerDb db, IQueryable<PersonRow> people, Confidentiality clearance)
+    {
+        var all = ChildNames.SeenBy(clearance);
+        return people.OrderBy(row => !all && row.OfAChild && !row.NameMayBeShown ? null
+            : db.FoldedTexts.Where(one => one.RecordId == row.Id && one.Field == "name").Select(one => one.SortKey).FirstOrDefault()
+            ?? db.FoldedTexts.Where(one => one.RecordId == row.Id && one.Field == "nameKhmer").Select(one => one.SortKey).FirstOrDefault()
+            ?? db.FoldedTexts.Where(one => one.RecordId == row.Id && one.Field == "role").Select(one => one.SortKey).FirstOrDefault()).ThenBy(row => row.Id);
+    }
 }

@@ -6,6 +6,7 @@ using CaseTracker.Domain.People;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.App.People;
 
@@ -50,6 +51,9 @@ public sealed class FillNameKeys
         PeopleWithout = "SELECT p.* FROM People p WHERE (p.Name <> '' OR p.NameKhmer <> '') AND NOT EXISTS (SELECT 1 FROM NameKeys k WHERE k.RecordId = p.Id)",
         NamesWithout = "SELECT n.* FROM PersonNames n WHERE NOT EXISTS (SELECT 1 FROM NameKeys k WHERE k.RecordId = n.Id)";
 
+    /// <summary>Raise the version with each change of <see cref="NameKeys"/> or of what it reads.</summary>
+    internal static readonly Projection Projection = new("NameKeys", Version: 1, null, MakeAnew);
+
     private readonly UnitOfWork _unit;
     private readonly IDatabaseDialect _dialect;
 
@@ -63,6 +67,14 @@ public sealed class FillNameKeys
             if (!await connection.Finds(PeopleWithout, cancel) && !await connection.Finds(NamesWithout, cancel)) return Outcome<int>.Of(0);
         return await _unit.Run(Domain.Security.Actor.Seed, Domain.Security.Permission.EditRecords, async work =>
             Outcome<int>.Of(await Fill(work.Db, work.Db.People.FromSqlRaw(PeopleWithout).AsNoTracking(), cancel) + await Fill(work.Db, work.Db.PersonNames.FromSqlRaw(NamesWithout).AsNoTracking(), cancel)), cancel);
+    }
+
+    private static async Task<int> MakeAnew(CaseTrackerDb db, ILogger log, CancellationToken cancel)
+    {
+        await db.NameKeys.ExecuteDeleteAsync(cancel);
+        var made = await Fill(db, db.People.AsNoTracking(), cancel) + await Fill(db, db.PersonNames.AsNoTracking(), cancel);
+        log.LogInformation("Keys of {Made} names made", made);
+        return made;
     }
 
     private static async Task<int> Fill<TRow>(CaseTrackerDb db, IQueryable<TRow> without, CancellationToken cancel) where TRow : class, IRecordRow

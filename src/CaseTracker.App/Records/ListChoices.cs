@@ -20,6 +20,9 @@ public sealed class ListChoices
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
 
+    // What a record is called, or looked for by.
+    private static readonly string[] Naming = ["name", "nameKhmer", "title", "titleKhmer", "publisher", "contract", "subject", "topic", "number", "heading", "headingKhmer"];
+
     internal ListChoices(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
 
     /// <summary>At most <paramref name="most"/> records of a kind whose names hold every word of the text, by name.
@@ -33,10 +36,10 @@ public sealed class ListChoices
         if (kind is RecordKind.Prosecution or RecordKind.Stay) return Outcome<IReadOnlyList<Choice>>.Of(await OfPeople(db, actor, kind, text, most, cancel));
         if (kind == RecordKind.Event) return Outcome<IReadOnlyList<Choice>>.Of(await Events(db, actor, text, inCase, most, cancel));
         var rows = Rows(db, kind, RecordSight.Levels(actor.Clearance));
-        foreach (var word in Words(text))
+        foreach (var word in TextFold.Words(text))
         {
             var pattern = $"%{Escape(word)}%";
-            rows = rows.Where(row => EF.Functions.Like(row.Name, pattern, "\\") || EF.Functions.Like(row.Also!, pattern, "\\"));
+            rows = rows.Where(row => db.FoldedTexts.Any(one => (one.RecordId == row.Id || one.RecordId == row.Within) && Naming.Contains(one.Field) && EF.Functions.Like(one.Text, pattern, "\\")));
         }
         var found = await rows.OrderBy(row => row.Name).ThenBy(row => row.Id).Take(most).ToListAsync(cancel);
         return Outcome<IReadOnlyList<Choice>>.Of([.. found.Select(row => new Choice(row.Id, row.Called))]);
@@ -44,7 +47,7 @@ public sealed class ListChoices
 
     private static async Task<IReadOnlyList<Choice>> People(CaseTrackerDb db, Actor actor, string? text, int most, CancellationToken cancel)
     {
-        var ids = await FindPeople.InOrder(FindPeople.ByName(db, text, actor.Clearance), actor.Clearance).Select(row => (long?)row.Id).Take(most).ToListAsync(cancel);
+        var ids = await FindPeople.InOrder(db, FindPeople.ByName(db, text, actor.Clearance), actor.Clearance).Select(row => (long?)row.Id).Take(most).ToListAsync(cancel);
         var names = await LinkNames.For(db, ids, actor.Clearance, cancel);
         return [.. ids.OfType<long>().Where(names.ContainsKey).Select(id => new Choice(id, names[id]))];
     }
@@ -56,20 +59,19 @@ public sealed class ListChoices
                    join id in new SeenSql(db, actor.Clearance).Ids(RecordKind.Event) on row.Id equals id
                    join story in db.Cases on row.CaseId equals story.Id
                    where inCase == null || row.CaseId == inCase
-                   select new { Event = row, story.Title, story.TitleKhmer };
+                   select new { Event = row, story.Title };
         // As the list writes a choice: "Eviction, January 2012".
-        foreach (var word in Words(text).Select(word => word.Trim(',')).Where(word => word.Length > 0))
+        foreach (var word in TextFold.Words(text).Select(word => word.Trim(',')).Where(word => word.Length > 0))
         {
             var pattern = $"%{Escape(word)}%";
-            var kinds = Enum.GetValues<EventKind>().Where(kind => FieldWords.Choice(kind).Contains(word, StringComparison.CurrentCultureIgnoreCase)).ToArray();
-            rows = rows.Where(one => kinds.Contains(one.Event.Kind) || EF.Functions.Like(one.Event.On!.Edtf!, pattern, "\\") || EF.Functions.Like(one.Event.Description!, pattern, "\\")
-                || EF.Functions.Like(one.Event.Title!, pattern, "\\") || EF.Functions.Like(one.Title, pattern, "\\") || EF.Functions.Like(one.TitleKhmer!, pattern, "\\"));
+            var kinds = Enum.GetValues<EventKind>().Where(kind => TextFold.Of(FieldWords.Choice(kind)).Contains(word, StringComparison.Ordinal)).ToArray();
+            rows = rows.Where(one => kinds.Contains(one.Event.Kind) || EF.Functions.Like(one.Event.On!.Edtf!, pattern, "\\")
+                || db.FoldedTexts.Any(said => (said.RecordId == one.Event.Id && (said.Field == "description" || said.Field == "title") || said.RecordId == one.Event.CaseId && Naming.Contains(said.Field))
+                    && EF.Functions.Like(said.Text, pattern, "\\")));
         }
         var found = await rows.OrderByDescending(one => one.Event.On!.Latest).ThenBy(one => one.Event.Id).Take(most).ToListAsync(cancel);
         return [.. found.Select(one => new Choice(one.Event.Id, string.Join(", ", new[] { one.Event.Title ?? FieldWords.Choice(one.Event.Kind), one.Event.On?.InWords(), one.Title }.OfType<string>())))];
     }
-
-    private static string[] Words(string? text) => (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Prosecutions or stays, by the name of whose they are.</summary>
     private static async Task<IReadOnlyList<Choice>> OfPeople(CaseTrackerDb db, Actor actor, RecordKind kind, string? text, int most, CancellationToken cancel)
@@ -86,19 +88,19 @@ public sealed class ListChoices
 
     private static IQueryable<Row> Rows(CaseTrackerDb db, RecordKind kind, Confidentiality[] levels) => kind switch
     {
-        RecordKind.Facility => db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Unverified = row.Unverified, Name = row.Name, Also = row.NameKhmer }),
-        RecordKind.Place => db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name, Also = row.NameKhmer }),
-        RecordKind.Organisation => db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name, Also = row.NameKhmer }),
-        RecordKind.Case => db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title, Also = row.TitleKhmer }),
-        RecordKind.Source => db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title, Also = row.Publisher }),
-        RecordKind.Law => db.Laws.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Unverified = row.Unverified, Name = row.Title, Also = row.TitleKhmer }),
-        RecordKind.Concession => db.Concessions.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name, Also = row.Contract }),
-        RecordKind.Instrument => db.Instruments.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title, Also = row.TitleKhmer }),
-        RecordKind.Figure => db.Figures.OfSeen(db, levels).Select(row => new Row { Id = row.Id, Name = row.Subject, Also = row.Topic }),
+        RecordKind.Facility => db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Unverified = row.Unverified, Name = row.Name }),
+        RecordKind.Place => db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name }),
+        RecordKind.Organisation => db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name }),
+        RecordKind.Case => db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title }),
+        RecordKind.Source => db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title }),
+        RecordKind.Law => db.Laws.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Unverified = row.Unverified, Name = row.Title }),
+        RecordKind.Concession => db.Concessions.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name }),
+        RecordKind.Instrument => db.Instruments.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title }),
+        RecordKind.Figure => db.Figures.OfSeen(db, levels).Select(row => new Row { Id = row.Id, Name = row.Subject }),
         RecordKind.LegalArticle => from article in db.LegalArticles
                                    join law in db.Laws on article.LawId equals law.Id
                                    where article.DeletedAt == null && law.DeletedAt == null && levels.Contains(article.Confidentiality) && levels.Contains(law.Confidentiality)
-                                   select new Row { Id = article.Id, Unverified = article.Unverified || law.Unverified, Name = law.Title + ", " + article.Number + " (" + article.Heading + ")", Also = article.HeadingKhmer },
+                                   select new Row { Id = article.Id, Unverified = article.Unverified || law.Unverified, Name = law.Title + ", " + article.Number + " (" + article.Heading + ")", Within = law.Id },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -111,6 +113,7 @@ public sealed class ListChoices
         public string Name { get; init; } = "";
         public bool Unverified { get; init; }
         public string Called => Unverified ? Texts.Say("Records.Unverified", Name) : Name;
-        public string? Also { get; init; }
+        /// <summary>A record whose name is part of this one's.</summary>
+        public long? Within { get; init; }
     }
 }

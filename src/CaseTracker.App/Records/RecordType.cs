@@ -36,6 +36,9 @@ internal abstract class RecordType
     /// <summary>The record without what a viewer may not see, and the keys of what was taken out; null where it is above the clearance.</summary>
     public abstract (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance);
 
+    /// <summary>The rows of the records of this kind with ids above one, by id: of a fact the version that stands.</summary>
+    public abstract Task<IReadOnlyList<object>> Rows(CaseTrackerDb db, long after, int most, CancellationToken cancel);
+
     /// <summary>The record as it stands, or as it stood when it was removed; null where there is none of this kind.</summary>
     public abstract Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel);
 
@@ -108,6 +111,9 @@ internal sealed class OrdinaryType<TRow, TDetails>(FieldCatalogue<TDetails> cata
         return [.. rows.Select(row => new StoredRecord(this, row.Id, Catalogue.Copy(row), row.Version, row.Confidentiality, false))];
     }
 
+    public override async Task<IReadOnlyList<object>> Rows(CaseTrackerDb db, long after, int most, CancellationToken cancel) =>
+        await db.Set<TRow>().AsNoTracking().Where(row => row.Id > after).OrderBy(row => row.Id).Take(most).ToListAsync(cancel);
+
     public override async Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel) =>
         await db.Set<TRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel) is { } row
             ? new StoredRecord(this, id, Catalogue.Copy(row), row.Version, row.Confidentiality, row.DeletedAt is not null) : null;
@@ -136,6 +142,9 @@ internal sealed class FactType<TRow, TDetails>(FieldCatalogue<TDetails> catalogu
         var rows = await db.Set<TRow>().AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.FactId) && row.KnownTo == null).ToListAsync(cancel);
         return [.. rows.Select(row => new StoredRecord(this, row.FactId, Catalogue.Copy(row), row.Version, row.Confidentiality, false))];
     }
+
+    public override async Task<IReadOnlyList<object>> Rows(CaseTrackerDb db, long after, int most, CancellationToken cancel) =>
+        await db.Set<TRow>().AsNoTracking().Where(row => row.FactId > after && row.KnownTo == null).OrderBy(row => row.FactId).Take(most).ToListAsync(cancel);
 
     public override async Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel) =>
         await db.Set<TRow>().AsNoTracking().Where(row => row.FactId == id).OrderByDescending(row => row.Version).FirstOrDefaultAsync(cancel) is { } row

@@ -4,13 +4,14 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CaseTracker.App.Records;
 
-/// <summary>The people of whom a unit of work may change what is kept: of whom it saves a fact that a rule reads, or whom it
-/// makes, edits, removes or brings back.</summary>
+/// <summary>Of what a unit of work may change what is kept: the people of whom it saves a fact that a rule reads, or whom it
+/// makes, edits, removes or brings back, and all records with texts.</summary>
 internal sealed class TouchedPeople
 {
     private readonly CaseTrackerDb _db;
     private readonly HashSet<long> _standings = [], _ages = [], _events = [];
-    private readonly HashSet<PersonRow> _people = [];
+    private readonly HashSet<PersonRow> _people = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<object> _texts = new(ReferenceEqualityComparer.Instance);
 
     public TouchedPeople(CaseTrackerDb db)
     {
@@ -23,6 +24,9 @@ internal sealed class TouchedPeople
 
     /// <summary>Whose custody may read otherwise. Of somebody new no fact is on record.</summary>
     public IReadOnlyCollection<long> Standings => _standings;
+
+    /// <summary>The rows whose texts may be others now.</summary>
+    public IReadOnlyCollection<object> Texts => _texts;
 
     /// <summary>Who may be a child, or none, by what was written.</summary>
     public async Task<IReadOnlyCollection<long>> Ages(CancellationToken cancel)
@@ -37,6 +41,7 @@ internal sealed class TouchedPeople
         foreach (var entry in _db.ChangeTracker.Entries())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
+            if (KeepFoldedTexts.Has(entry.Entity)) _texts.Add(entry.Entity);
             if (entry.Entity is CustodyEventRow or StayRow or ChargeRow or SentenceRow) _standings.Add(((IFactRow)entry.Entity).PersonId);
             switch (entry.Entity)
             {

@@ -47,6 +47,7 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         await db.SaveChangesAsync(cancel);
         touched.Stop();
         await KeepChildren.For(db, await touched.Ages(cancel), cancel);
+        await KeepFoldedTexts.For(db, touched.Texts, cancel);
         await KeepStandings.For(db, touched.Standings, cancel);
         // Saved rows are done with: the log is saved entry by entry, and a context that keeps them looks through all of them each time.
         db.ChangeTracker.Clear();

@@ -10,7 +10,7 @@ public static class KhmerSpelling
     private const char Coeng = '\u17D2', Ro = '\u179A';
 
     /// <summary>The text without invisible characters, with single spaces, and with the signs of each syllable in one
-    /// order: subscripts (ro last), consonant shifters, vowels, other signs.</summary>
+    /// order: subscripts (ro last), consonant shifters, vowels, other signs; each sign once, and one shifter where they look alike.</summary>
     public static string Normal(string text)
     {
         var clean = KhmerText.Clean(text).Replace("\u17C1\u17B6", "\u17C4", StringComparison.Ordinal).Replace("\u17C1\u17B8", "\u17BE", StringComparison.Ordinal);
@@ -34,9 +34,24 @@ public static class KhmerSpelling
 
         void Flush()
         {
-            foreach (var (_, sign) in signs.OrderBy(sign => sign.Order)) result.Append(sign);
+            Shifted(signs);
+            var before = "";
+            foreach (var (order, sign) in signs.OrderBy(sign => sign.Order))
+            {
+                // A sign that is typed twice is drawn once; a subscript is a letter.
+                if (order < 3 || sign != before) result.Append(sign);
+                before = sign;
+            }
             signs.Clear();
         }
+    }
+
+    /// <summary>Under a vowel that stands above, both shifters are drawn as the vowel ុ, and many type that: ស៊ី, ស៉ី and សុី look alike.</summary>
+    private static void Shifted(List<(int Order, string Sign)> signs)
+    {
+        if (!signs.Exists(one => one.Sign is "\u17B7" or "\u17B8" or "\u17B9" or "\u17BA" or "\u17BE")) return;
+        for (var at = 0; at < signs.Count; at++)
+            if (signs[at].Sign is "\u17C9" or "\u17CA" or "\u17BB") signs[at] = (3, "\u17CA");
     }
 
     /// <summary>Whether any letter of the text is Khmer.</summary>

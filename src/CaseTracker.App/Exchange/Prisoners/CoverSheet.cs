@@ -10,7 +10,7 @@ namespace CaseTracker.App.Exchange.Prisoners;
 internal static class CoverSheet
 {
     private static readonly string[] Sheets = ["Summary", "Prisoners", "Charges", "Sources", "DataQuality"];
-    private static readonly string[] Definitions = ["Deprived", "Certain", "Possible", "LastConfirmed", "Groups", "Dates", "SentenceEnd", "Conflict", "Uncited", "Stale", "Restricted", "Sources"];
+    private static readonly string[] Definitions = ["Deprived", "Certain", "Possible", "LastConfirmed", "Groups", "Dates", "SentenceEnd", "Conflict", "Uncited", "Stale", "Restricted", "Order", "Sources"];
 
     public static Sheet Of(ExportedPrisoners export) => new(Texts.Say("Export.Sheet_Cover"), false, [new("", 44), new("", 96)], Rows(export));
 
