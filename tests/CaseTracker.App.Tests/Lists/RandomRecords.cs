@@ -5,6 +5,7 @@ using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CaseTracker.App.Tests.Lists;
 
@@ -49,7 +50,11 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
     }
 
     /// <summary>What the handlers, past which these records are written, keep beside them.</summary>
-    private Task Keep() => KeepChildren.For(db, _ids[RecordKind.Person], CancellationToken.None);
+    private async Task Keep()
+    {
+        await KeepChildren.For(db, _ids[RecordKind.Person], CancellationToken.None);
+        await KeepFoldedTexts.Projection.Make(db, NullLogger.Instance, CancellationToken.None);
+    }
 
     private Task One(RecordType type)
     {
