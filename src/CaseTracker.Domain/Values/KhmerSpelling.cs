@@ -13,6 +13,13 @@ public static class KhmerSpelling
     /// order: subscripts (ro last), consonant shifters, vowels, other signs; each sign once, and one shifter where they look alike.</summary>
     public static string Normal(string text)
     {
+        // What stands together only after signs were put in order may be joined then.
+        for (var next = Once(text); next != text; next = Once(text)) text = next;
+        return text;
+    }
+
+    private static string Once(string text)
+    {
         var clean = KhmerText.Clean(text).Replace("\u17C1\u17B6", "\u17C4", StringComparison.Ordinal).Replace("\u17C1\u17B8", "\u17BE", StringComparison.Ordinal);
         var result = new StringBuilder(clean.Length);
         List<(int Order, string Sign)> signs = [];
