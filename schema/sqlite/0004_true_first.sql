@@ -45,4 +45,13 @@ CREATE TABLE "Projections" (
     "MadeAt" TEXT NOT NULL
 );
 
+CREATE TABLE "FoldedTexts" (
+    "RecordId" INTEGER NOT NULL,
+    "Field" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    "SortKey" TEXT NULL,
+    CONSTRAINT "PK_FoldedTexts" PRIMARY KEY ("RecordId", "Field"),
+    CONSTRAINT "FK_FoldedTexts_Records_RecordId" FOREIGN KEY ("RecordId") REFERENCES "Records" ("Id") ON DELETE RESTRICT
+);
+
 DROP TABLE "KeptStandings";

@@ -87,5 +87,15 @@ CREATE TABLE [Projections] (
 );
 GO
 
+CREATE TABLE [FoldedTexts] (
+    [RecordId] bigint NOT NULL,
+    [Field] nvarchar(40) NOT NULL,
+    [Text] nvarchar(max) NOT NULL,
+    [SortKey] nvarchar(160) NULL,
+    CONSTRAINT [PK_FoldedTexts] PRIMARY KEY ([RecordId], [Field]),
+    CONSTRAINT [FK_FoldedTexts_Records_RecordId] FOREIGN KEY ([RecordId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
+);
+GO
+
 DROP TABLE [KeptStandings];
 GO

@@ -88,15 +88,15 @@ public sealed class ListChoices
 
     private static IQueryable<Row> Rows(CaseTrackerDb db, RecordKind kind, Confidentiality[] levels) => kind switch
     {
-        RecordKind.Facility => db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Unverified = row.Unverified, Name = row.Name }),
-        RecordKind.Place => db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name }),
-        RecordKind.Organisation => db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name }),
-        RecordKind.Case => db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title }),
-        RecordKind.Source => db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title }),
-        RecordKind.Law => db.Laws.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Unverified = row.Unverified, Name = row.Title }),
-        RecordKind.Concession => db.Concessions.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name }),
-        RecordKind.Instrument => db.Instruments.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title }),
-        RecordKind.Figure => db.Figures.OfSeen(db, levels).Select(row => new Row { Id = row.Id, Name = row.Subject }),
+        RecordKind.Facility => db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Unverified = row.Unverified, Name = row.Name, Within = null }),
+        RecordKind.Place => db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name, Within = null }),
+        RecordKind.Organisation => db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name, Within = null }),
+        RecordKind.Case => db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title, Within = null }),
+        RecordKind.Source => db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title, Within = null }),
+        RecordKind.Law => db.Laws.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Unverified = row.Unverified, Name = row.Title, Within = null }),
+        RecordKind.Concession => db.Concessions.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name, Within = null }),
+        RecordKind.Instrument => db.Instruments.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title, Within = null }),
+        RecordKind.Figure => db.Figures.OfSeen(db, levels).Select(row => new Row { Id = row.Id, Name = row.Subject, Within = null }),
         RecordKind.LegalArticle => from article in db.LegalArticles
                                    join law in db.Laws on article.LawId equals law.Id
                                    where article.DeletedAt == null && law.DeletedAt == null && levels.Contains(article.Confidentiality) && levels.Contains(law.Confidentiality)

@@ -1,4 +1,5 @@
 using CaseTracker.Domain.Values;
+using FsCheck;
 using FsCheck.Fluent;
 
 namespace CaseTracker.Domain.Tests.Values;
