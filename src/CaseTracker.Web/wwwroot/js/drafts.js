@@ -104,6 +104,7 @@
     const text = isText(event.target), long = text && isTooLong(event.target), form = formOf(event.target);
     if (long) event.stopImmediatePropagation();
     if (!form || form.sending || !event.target.id || text !== (event.type === "input")) return;
+    event.target.dataset.typed = "";
     form.unsent.set(event.target.id, { value: valueOf(event.target), beat: form.next, long });
     hold(form);
     soon(form);
@@ -126,7 +127,8 @@
   // Enter in a box that suggests chooses; it saves only where nothing is left to be chosen.
   addEventListener("keydown", event => {
     if (event.key !== "Enter" || !(event.target instanceof Element) || !event.target.matches("[role=combobox]")) return;
-    if (event.target.ariaExpanded === "true" || "unlinked" in event.target.dataset || formOf(event.target)?.unsent.has(event.target.id)) event.preventDefault();
+    const typed = "typed" in event.target.dataset && formOf(event.target)?.unsent.has(event.target.id);
+    if (typed || event.target.ariaExpanded === "true" || "unlinked" in event.target.dataset) event.preventDefault();
   }, true);
 
   // The server answers a save by asking what stands here. Until it does, nothing is saved, and after a while it is too late.

@@ -199,5 +199,11 @@
   };
 
   // What a page puts into a box itself. All else that stands in a search box was typed, and stays.
-  window.casetrackerFields = { put(input, text) { if (input && input.value !== text) input.value = text; } };
+  window.casetrackerFields = {
+    put(input, text) {
+      if (!input) return;
+      delete input.dataset.typed;
+      if (input.value !== text) input.value = text;
+    },
+  };
 })();
