@@ -72,9 +72,7 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
             _toConflicts = false;
             await _choices.Focus();
         }
-        if (!_toSummary) return;
-        _toSummary = false;
-        await _summary.FocusAsync();
+        if (_toSummary && Form.Problems.Count > 0) _toSummary = !await _summary.TryFocus();
     }
 
     private async Task Submit()

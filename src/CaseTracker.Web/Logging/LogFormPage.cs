@@ -96,8 +96,7 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
     {
         // While it is saved the form takes no focus.
         if (!ToSummary || Summary is null || Saving) return;
-        ToSummary = false;
-        await Summary.Focus();
+        ToSummary = !await Summary.Focus();
     }
 
     public virtual void Dispose()
