@@ -114,6 +114,8 @@ public sealed partial class DraftKeeper
         {
             Saving = false;
             StateHasChanged();
+            // Before the page moves the keyboard to what was refused: what is closed takes no focus.
+            if (!_closed) _ = Tell("reopen");
         }
         // Saved is saved, whatever the browser answers from here on.
         if (_closed) _ = Tell("close");

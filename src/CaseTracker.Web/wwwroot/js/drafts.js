@@ -196,6 +196,10 @@
       const long = inputs.filter(input => isText(input) && isTooLong(input)).map(input => input.id);
       return { late, long, texts: Object.fromEntries(inputs.filter(input => !long.includes(input.id)).map(input => [input.id, valueOf(input)])) };
     },
+    reopen(name) {
+      const form = forms.get(name);
+      if (form) closeTo(form, false);
+    },
     // Sends what is not confirmed, and gives the number under which the server may say that it keeps it.
     flush(name) {
       const form = forms.get(name);
