@@ -73,7 +73,7 @@ public sealed class FillNameKeys
     {
         await db.NameKeys.ExecuteDeleteAsync(cancel);
         var made = await Fill(db, db.People.AsNoTracking(), cancel) + await Fill(db, db.PersonNames.AsNoTracking(), cancel);
-        log.LogInformation("Keys of {Made} names made", made);
+        if (made > 0) log.LogInformation("Keys of {Made} names made", made);
         return made;
     }
 

@@ -58,8 +58,8 @@ internal static class KeepFoldedTexts
                 db.ChangeTracker.Clear();
                 (last, done) = (Id(rows[^1]), done + rows.Count);
             }
-            log.LogInformation("Texts of {Done} records made ready to be searched", done);
         }
+        if (done > 0) log.LogInformation("Texts of {Done} records made ready to be searched", done);
         return done;
     }
 
