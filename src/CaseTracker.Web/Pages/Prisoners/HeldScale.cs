@@ -10,7 +10,7 @@ public sealed class HeldScale
 {
     private const double Width = 1000, Height = 100, Narrowest = 4;
     private const int Columns = 100;
-    private static readonly int[] YearSteps = [1, 2, 5, 10, 20, 50, 100, 1000], MonthSteps = [1, 2, 3, 6], DaySteps = [7, 14, 28];
+    private static readonly int[] YearSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000], MonthSteps = [1, 2, 3, 6], DaySteps = [7, 14, 28];
     private readonly List<(double X, HeldPoint Point)> _steps = [];
     private readonly int _most;
 
