@@ -68,4 +68,6 @@ public sealed record CaseLog
 }
 
 /// <summary>What was saved.</summary>
-public sealed record LoggedCase(long PersonId, long SourceId, long? CaseId);
+/// <param name="Last">The record that was made or changed last: undoing that takes back the whole log (<see cref="Audit.UndoChange"/>). A person on
+/// record, of whom something is logged, is not changed by it.</param>
+public sealed record LoggedCase(long PersonId, long SourceId, long? CaseId, long Last);

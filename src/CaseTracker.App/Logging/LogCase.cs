@@ -40,7 +40,9 @@ public sealed class LogCase
         var inCase = await writing.Case(log.Case, person.Value, null);
         if (!inCase.Succeeded) return Outcome<LoggedCase>.Failed(inCase.Problems);
         var facts = await Facts(writing, log, person.Value, inCase.Value);
-        return facts.Succeeded ? Outcome<LoggedCase>.Of(new(person.Value, source.Value, inCase.Value)) : Outcome<LoggedCase>.Failed(facts.Problems);
+        if (!facts.Succeeded) return Outcome<LoggedCase>.Failed(facts.Problems);
+        var last = work.Audit.Select(entry => entry.RecordId()).OfType<long>().LastOrDefault(id => id != 0, person.Value);
+        return Outcome<LoggedCase>.Of(new(person.Value, source.Value, inCase.Value, last));
     }
 
     private static async Task<Outcome<long>> Facts(LogWriting writing, CaseLog log, long person, long? inCase)

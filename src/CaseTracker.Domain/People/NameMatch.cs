@@ -33,7 +33,7 @@ public sealed record NameMatch(int Score, IReadOnlyList<Problem> Reasons)
             {
                 // Two names that are both joined elsewhere are the two names as they stand.
                 if (joined && alsoJoined) continue;
-                var (score, why) = mine.Length <= theirs.Length ? Fit(mine, theirs, khmer, false) : Fit(theirs, mine, khmer, true);
+                var (score, why) = Fit(mine, theirs, khmer);
                 if (joined || alsoJoined)
                 {
                     score *= WrittenApart;
@@ -51,6 +51,16 @@ public sealed record NameMatch(int Score, IReadOnlyList<Problem> Reasons)
         yield return (parts, false);
         for (var at = 0; at + 1 < parts.Length; at++) yield return ([.. parts[..at], parts[at] + parts[at + 1], .. parts[(at + 2)..]], true);
         if (parts.Length > 2) yield return ([string.Concat(parts)], true);
+    }
+
+    /// <summary>Names of as many parts are fitted both ways: where two orders of the parts are as good, each way may take another.</summary>
+    private static (float Score, List<Problem> Why) Fit(string[] mine, string[] theirs, bool khmer)
+    {
+        if (mine.Length > theirs.Length) return Fit(theirs, mine, khmer, true);
+        var fit = Fit(mine, theirs, khmer, false);
+        if (mine.Length < theirs.Length) return fit;
+        var turned = Fit(theirs, mine, khmer, true);
+        return turned.Score > fit.Score ? turned : fit;
     }
 
     /// <summary>Fits every part of the shorter name to a part of the longer, in the best way.</summary>

@@ -116,7 +116,7 @@ public sealed partial class LogPage
             return false;
         }
         Changed = false;
-        _saved = $"/people/{outcome.Value.PersonId}?saved={outcome.Value.PersonId}&logged-from={outcome.Value.SourceId}";
+        _saved = $"/people/{outcome.Value.PersonId}?saved={outcome.Value.Last}&logged-from={outcome.Value.SourceId}";
         return true;
     }
 }

@@ -67,6 +67,11 @@ public sealed class NameMatchTests
     [InlineData("ta mok")]
     public void A_word_that_may_be_a_name_is_kept_where_a_name_would_be_left_short(string name) => Assert.Equal(2, NameParts.Of(name, out _).Length);
 
+    /// <summary>Two orders of the parts are as good here.</summary>
+    [Fact]
+    public void A_match_whose_parts_fit_in_two_orders_is_the_same_both_ways() =>
+        Assert.Equal(NameMatch.Of("khunthea thy khunthea", "keo thy ouk").Score, NameMatch.Of("keo thy ouk", "khunthea thy khunthea").Score);
+
     [Fact]
     public void A_match_is_the_same_both_ways() => Prop.ForAll(Pairs, pair => NameMatch.Of(pair.One, pair.Other).Score == NameMatch.Of(pair.Other, pair.One).Score).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
