@@ -17,6 +17,8 @@ public sealed class LockTests(AppFixture fixture)
         await HasRested(person);
         await page.AtSignIn();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Locked");
+        // The heading stands before the page's script has run.
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         Assert.Null(await page.EvaluateAsync<string?>("() => sessionStorage.getItem('typed')"));
 
         // Nothing of the program opens meanwhile, by a page or by a file.
