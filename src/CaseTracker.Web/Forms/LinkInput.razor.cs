@@ -23,6 +23,7 @@ public sealed partial class LinkInput
     // What the page itself puts into the box, once it is drawn.
     private string? _put;
     private bool _open;
+    private int _offers;
     private long? _value;
     private int _at = -1;
 
@@ -104,8 +105,15 @@ public sealed partial class LinkInput
         }
         _text = _typed = text ?? "";
         await Chosen.InvokeAsync((null, _text));
+        await Offer();
+    }
+
+    /// <summary>Opens the list with what fits, unless something was chosen or left meanwhile.</summary>
+    private async Task Offer()
+    {
+        var offer = ++_offers;
         await Find();
-        _open = true;
+        if (offer == _offers) _open = true;
     }
 
     private async Task Find()
@@ -116,11 +124,17 @@ public sealed partial class LinkInput
         if (asked == _text) (_choices, _at) = (outcome.Succeeded ? outcome.Value : [], -1);
     }
 
+    private void Close()
+    {
+        _open = false;
+        _offers++;
+    }
+
     /// <summary>Chooses what the typed text can only mean: the one record that is called so, or the only one that fits. Where a text that nothing fits makes a
     /// record, only the first: who types a new title means no other.</summary>
     private async Task Settle()
     {
-        _open = false;
+        Close();
         var asked = _text.Trim();
         if (asked.Length == 0 || Value is not null) return;
         await Find();
@@ -136,8 +150,7 @@ public sealed partial class LinkInput
         switch (pressed.Key)
         {
             case "ArrowDown" when !_open:
-                await Find();
-                _open = true;
+                await Offer();
                 break;
             case "ArrowDown":
                 _at = Math.Min(_at + 1, _choices.Count - 1);
@@ -146,7 +159,7 @@ public sealed partial class LinkInput
                 _at = Math.Max(_at - 1, 0);
                 break;
             case "Escape":
-                _open = false;
+                Close();
                 break;
             case "Enter" when _open && _at >= 0:
                 await Choose(_choices[_at]);
@@ -159,7 +172,7 @@ public sealed partial class LinkInput
 
     private Task Choose(Choice choice)
     {
-        _open = false;
+        Close();
         Put(choice.Name);
         return Chosen.InvokeAsync((choice.Id, choice.Name));
     }
