@@ -53,6 +53,12 @@ if [ "$skipped" -gt 0 ]; then
   echo "Skipped ($skipped), each with its reason:"
   grep -h -A 1 '\[SKIP\]' "$results"/*.log | grep -v '^--$'
 fi
+# Last, since whoever keeps only the end of what is printed must still learn what failed.
+if [ "$failed" -gt 0 ]; then
+  echo
+  echo "Failed ($failed):"
+  grep -h -A 30 '\[FAIL\]' "$results"/*.log | cut -c 1-400
+fi
 echo
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
