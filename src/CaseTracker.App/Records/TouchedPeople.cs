@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -9,7 +10,7 @@ namespace CaseTracker.App.Records;
 internal sealed class TouchedPeople
 {
     private readonly CaseTrackerDb _db;
-    private readonly HashSet<long> _standings = [], _ages = [], _events = [];
+    private readonly HashSet<long> _standings = [], _ages = [], _events = [], _groups = [];
     private readonly HashSet<PersonRow> _people = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<object> _texts = new(ReferenceEqualityComparer.Instance);
 
@@ -31,9 +32,17 @@ internal sealed class TouchedPeople
     /// <summary>Who may be a child, or none, by what was written.</summary>
     public async Task<IReadOnlyCollection<long>> Ages(CancellationToken cancel)
     {
-        // The day of an event is a day of all who had a part in it.
-        var parts = _events.Count == 0 ? [] : await _db.Involvements.Where(row => row.PersonId != null && EF.Parameter(_events).Contains(row.EventId)).Select(row => row.PersonId!.Value).ToListAsync(cancel);
-        return [.. _ages.Concat(_people.Select(row => row.Id)).Concat(parts).Distinct()];
+        var people = _ages.Concat(_people.Select(row => row.Id)).ToHashSet();
+        // The day of an event is a day of all who had a part in it, and that of a group's count one of its named members.
+        await Add(_events, ids => _db.Involvements.Where(row => EF.Parameter(ids).Contains(row.EventId)).Select(row => row.PersonId));
+        await Add([.. _groups, .. _people.Where(row => row.Kind == PersonKind.Group).Select(row => row.Id)], ids =>
+            _db.IdentityLinks.Where(row => row.KnownTo == null && EF.Parameter(ids).Contains(row.OtherPersonId)).Select(row => (long?)row.PersonId));
+        return people;
+
+        async Task Add(HashSet<long> changed, Func<long[], IQueryable<long?>> whom)
+        {
+            if (changed.Count > 0) people.UnionWith((await whom([.. changed]).ToListAsync(cancel)).OfType<long>());
+        }
     }
 
     private void Note(object? sender, SavingChangesEventArgs saving)
@@ -50,8 +59,14 @@ internal sealed class TouchedPeople
                     _people.Add(person);
                     if (entry.State != EntityState.Added) _standings.Add(person.Id);
                     break;
-                case CustodyEventRow or StayRow or ChargeRow or SentenceRow or WelfareReportRow: _ages.Add(((IFactRow)entry.Entity).PersonId); break;
-                case ParticipantRow or InvolvementRow: Linked(entry, nameof(ParticipantRow.PersonId)); break;
+                case CustodyEventRow or StayRow or ChargeRow or SentenceRow or WelfareReportRow or AssessmentRow: _ages.Add(((IFactRow)entry.Entity).PersonId); break;
+                case IdentityLinkRow link: _ages.UnionWith([link.PersonId, link.OtherPersonId]); break;
+                case GroupCountRow count: _groups.Add(count.PersonId); break;
+                case ParticipantRow or InvolvementRow or SanctionRow or FigureRow: Linked(entry, nameof(ParticipantRow.PersonId)); break;
+                case ResponseRow:
+                    Linked(entry, nameof(ResponseRow.PersonId));
+                    Linked(entry, nameof(ResponseRow.ByPersonId));
+                    break;
                 case EventRow happened:
                     _events.Add(happened.Id);
                     Linked(entry, nameof(EventRow.PersonId));

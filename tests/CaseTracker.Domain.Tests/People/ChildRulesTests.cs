@@ -125,6 +125,53 @@ public class ChildRulesTests
         return some.Person.AgeGroup == AgeGroup.Adult || !ChildRules.Read(some.Person, Recorded, some.Facts).OfAChild || ChildRules.Read(year, Recorded, some.Facts).OfAChild;
     }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData("2010-05-01", AgeGroup.Unknown, AgeGroup.Adult, "2024-06-01", true, true)]
+    [InlineData("2006", AgeGroup.Adult, AgeGroup.Adult, "2024-06-01", false, false)]
+    [InlineData("2006", AgeGroup.Unknown, AgeGroup.Adult, "2024-06-01", false, false)]
+    [InlineData("2006", AgeGroup.Adult, AgeGroup.Unknown, "2024-06-01", true, false)]
+    [InlineData("1990", AgeGroup.Unknown, AgeGroup.Unknown, "2024-06-01", false, false)]
+    [InlineData(null, AgeGroup.Child, AgeGroup.Unknown, "2024-06-01", true, false)]
+    [InlineData("1990", AgeGroup.Unknown, AgeGroup.Child, "2024-06-01", true, true)]
+    public void A_birth_on_one_record_counts_at_the_events_of_another_of_the_same_person(string? birth, AgeGroup born, AgeGroup happened, string on, bool child, bool disagree) =>
+        Assert.Equal(new ChildReading(child, disagree), ChildRules.Read([Record(born, birth), Record(happened, null, Fact(on))]));
+
+    [Fact]
+    public void Ages_on_records_of_one_person_are_read_together()
+    {
+        Assert.Equal(new ChildReading(true, false), ChildRules.Read([Record(AgeGroup.Unknown, null, Fact("2022-05-01")), Record(AgeGroup.Unknown, null, Fact("2024-06-01", "19"))]));
+        Assert.Equal(new ChildReading(true, true), ChildRules.Read([Record(AgeGroup.Unknown, null, Fact("2024-06-01", "15")), Record(AgeGroup.Unknown, null, Fact("2024-06-01", "25"))]));
+        Assert.Equal(new ChildReading(true, true), ChildRules.Read([Record(AgeGroup.Unknown, "1990"), Record(AgeGroup.Unknown, "2010", Fact("2024-06-01"))]));
+    }
+
+    [Theory]
+    [InlineData("2015", "2024", false)]
+    [InlineData("2024", "2015", true)]
+    [InlineData("2024-06-01", "2024-06-01", true)]
+    [InlineData("2024", "2024", false)]
+    public void A_child_on_one_record_and_grown_up_on_another_disagree_unless_the_child_grew_up_between(string asChild, string asAdult, bool disagree) =>
+        Assert.Equal(new ChildReading(true, disagree), ChildRules.Read([Record(AgeGroup.Child, null, Fact(asChild)), Record(AgeGroup.Adult, null, Fact(asAdult))]));
+
+    [Fact]
+    public void A_further_record_of_the_same_person_never_takes_protection_away() => Prop.ForAll(Facts(), Facts(), (some, more) =>
+        !ChildRules.Read([Of(some)]).OfAChild || ChildRules.Read([Of(some), Of(more)]).OfAChild).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void The_order_of_the_records_says_nothing() => Prop.ForAll(Facts(), Facts(), Facts(), (one, other, third) =>
+        ChildRules.Read([Of(one), Of(other), Of(third)]) == ChildRules.Read([Of(third), Of(one), Of(other)])).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Facts_say_the_same_on_one_record_and_spread_over_two_that_say_no_more() => Prop.ForAll(Facts(), some =>
+    {
+        var (record, half) = (Of(some), some.Facts.Length / 2);
+        return some.Person.AgeGroup != AgeGroup.Unknown
+            || ChildRules.Read([record]) == ChildRules.Read([record with { Facts = [.. some.Facts.Take(half)] }, record with { Birth = null, Facts = [.. some.Facts.Skip(half)] }]);
+    }).QuickCheckThrowOnFailure();
+
+    private static AgedRecord Record(AgeGroup box, string? birth, params AgedFact[] facts) => new(Date(birth), box, Recorded, facts);
+
+    private static AgedRecord Of(Scene scene) => new(scene.Person.Birth, scene.Person.AgeGroup, Recorded, scene.Facts);
+
     private sealed record Scene(PersonDetails Person, AgedFact[] Facts);
 
     private static Arbitrary<Scene> Facts()
