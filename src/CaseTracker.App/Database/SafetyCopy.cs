@@ -3,6 +3,7 @@ using System.Globalization;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Storage;
 using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
 using Microsoft.Data.Sqlite;
 
 namespace CaseTracker.App.Database;
@@ -62,7 +63,7 @@ public sealed class SafetyCopy
         // The copy, and the change itself, which may rewrite every page.
         var (needed, free) = (2 * size, _room(Folder));
         if (free < needed) return TooLittle(needed, free);
-        var path = System.IO.Path.Combine(Folder, Beginning + _clock.GetUtcNow().ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture) + ".db");
+        var path = System.IO.Path.Combine(Folder, Beginning + _clock.GetUtcNow().ToOffset(CambodianTime.Offset).ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture) + ".db");
         var unfinished = $"{path}.part";
         try
         {

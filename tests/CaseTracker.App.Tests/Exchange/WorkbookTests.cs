@@ -5,6 +5,7 @@ using CaseTracker.App.Exchange;
 using CaseTracker.App.People;
 using CaseTracker.App.Prosecution;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
@@ -44,6 +45,9 @@ public class WorkbookTests
         var cover = workbook.Sheet("Cover");
         Assert.Equal("Female", cover[cover.Values.Single(cell => cell.InnerText == "Sex").CellReference!.Value!.Replace('A', 'B')].InnerText);
         Assert.Equal("2024", cover[cover.Values.Single(cell => cell.InnerText == "Arrested between").CellReference!.Value!.Replace('A', 'B')].InnerText);
+        // The clock of Cambodia, on a sheet that people read.
+        var made = cover[cover.Values.Single(cell => cell.InnerText == Texts.Say("Export.MadeAt")).CellReference!.Value!.Replace('A', 'B')].InnerText;
+        Assert.Equal((database.Clock.Now + CambodianTime.Offset).ToString("yyyy-MM-dd HH:mm:ss '(UTC+7)'", CultureInfo.InvariantCulture), made);
         var summary = workbook.Sheet("Summary");
         var title = summary.Values.Single(cell => cell.InnerText == "Sex by Status: individuals");
         var row = int.Parse(title.CellReference!.Value![1..], CultureInfo.InvariantCulture) + 2;

@@ -58,7 +58,7 @@ public sealed class PhoneTests(AppFixture app)
             ("case", story), ("person", await Leads(finder, "/people?q=Kem+Sokha", "main a[href^='/people/']", "Kem Sokha")),
             ("organisation", await Leads(finder, "/organisations?q=National+Rescue", "main tbody a[href^='/organisations/']", "Cambodia National Rescue Party")),
             ("group", await Leads(finder, "/people?q=CLV+development", "main a[href^='/people/']", "People arrested over")),
-            ("event", await Leads(finder, story, "section:has(#events-title) tbody th a", "")), ("land-new", "/land/new"),
+            ("event", await Leads(finder, story, "section:has(#events-title) tbody th a", "")), ("land-new", "/land/new"), ("exactness", "/exactness"),
         ];
     }
 

@@ -138,6 +138,7 @@ public sealed class FormTests(AppFixture app) : IAsyncLifetime
         await Assertions.Expect(page.Locator(".version")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator(".version").First).ToContainTextAsync("Test reason");
         await Assertions.Expect(page.Locator(".version").Last).ToContainTextAsync("5 January 2019");
+        await Assertions.Expect(page.Locator(".version h2").Last).ToContainTextAsync("(UTC+7)");
         var advocate = await app.SignedIn(Role.Advocate);
         await advocate.GotoAsync($"/facts/{stay}");
         await Assertions.Expect(advocate.Locator(".version").Last).ToContainTextAsync("5 January 2019");

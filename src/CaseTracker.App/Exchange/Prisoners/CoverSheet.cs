@@ -3,6 +3,7 @@ using CaseTracker.App.Exchange.Sheets;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Exchange.Prisoners;
 
@@ -14,8 +15,8 @@ internal static class CoverSheet
 
     public static Sheet Of(ExportedPrisoners export) => new(Texts.Say("Export.Sheet_Cover"), false, [new("", 44), new("", 96)], Rows(export));
 
-    /// <summary>The moment as UTC, to the second.</summary>
-    public static string Moment(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    /// <summary>A moment (UTC) as the clock in Cambodia shows it, to the second.</summary>
+    public static string Moment(DateTime utc) => string.Create(CultureInfo.InvariantCulture, $"{CambodianTime.DayOf(utc):yyyy-MM-dd} {CambodianTime.TimeOf(utc):HH:mm:ss} (UTC+7)");
 
     private static IEnumerable<Row> Rows(ExportedPrisoners export)
     {

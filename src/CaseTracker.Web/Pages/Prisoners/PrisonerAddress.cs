@@ -18,6 +18,7 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
     private const string Nothing = "none", Compact = "compact";
     private static readonly string[] Names = [AsOf, Known, Status, CertaintyName, Name, Sort, Descending, Page, Size, Show, Density];
     private static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm'Z'"];
+    private static readonly string[] MomentsThere = ["yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm"];
     private static readonly Dictionary<string, PrisonerSort> Sorts = new(StringComparer.OrdinalIgnoreCase)
     {
         ["name"] = PrisonerSort.Name, ["status"] = PrisonerSort.Status, ["since"] = PrisonerSort.HeldSince, ["confirmed"] = PrisonerSort.LastConfirmed,
@@ -105,6 +106,11 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
         return known == CambodianTime.EndOf(day) ? Iso(day) : known.ToString(Moments[0], CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The same as it stands in a box, and can be read again there: by the clock in Cambodia.</summary>
+    public static string KnownWords(DateTime known) =>
+        known == CambodianTime.EndOf(CambodianTime.DayOf(known)) ? KnownText(known)
+            : string.Create(CultureInfo.InvariantCulture, $"{CambodianTime.DayOf(known):yyyy-MM-dd} {CambodianTime.TimeOf(known):HH:mm:ss.FFFFFFF}");
+
     private static object Day(string text)
     {
         var read = ImpreciseDate.Parse(text);
@@ -117,6 +123,8 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
     private static object Moment(string text)
     {
         if (DateTime.TryParseExact(text, Moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)) return moment;
+        if (DateTime.TryParseExact(text, MomentsThere, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var there) && there.Year > 1)
+            return there - CambodianTime.Offset;
         var read = Day(text);
         return read is DateOnly day ? CambodianTime.EndOf(day) : read;
     }

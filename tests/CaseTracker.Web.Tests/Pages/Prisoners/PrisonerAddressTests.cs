@@ -43,6 +43,19 @@ public sealed class PrisonerAddressTests
     }
 
     [Theory]
+    [InlineData("2024-12-10T17:30:00Z", "2024-12-11 00:30:00")]
+    [InlineData("2024-12-10T17:30:00.1234567Z", "2024-12-11 00:30:00.1234567")]
+    [InlineData("2024-12-10", "2024-12-10")]
+    [InlineData("9999-12-31", "9999-12-31")]
+    public void The_moment_of_knowledge_stands_in_its_box_by_the_clock_in_Cambodia_and_is_read_again_from_there(string address, string box)
+    {
+        var known = PrisonerAddress.Read($"?known={address}", Today).Question.KnownAsOf!.Value;
+        Assert.Equal(box, PrisonerAddress.KnownWords(known));
+        var typed = PrisonerAddress.Typed(new PrisonerQuestion(Today), "", box);
+        Assert.Equal(known, PrisonerAddress.Read(typed[typed.IndexOf('?', StringComparison.Ordinal)..], Today).Question.KnownAsOf);
+    }
+
+    [Theory]
     [InlineData("2024-12-10")]
     [InlineData("10 Dec 2024")]
     [InlineData("10 December 2024")]
