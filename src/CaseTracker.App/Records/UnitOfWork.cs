@@ -19,8 +19,11 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
 {
     public async Task<Outcome<T>> Run<T>(Actor actor, Permission permission, Func<Work, Task<Outcome<T>>> body, CancellationToken cancel)
     {
-        if (await access.Check(actor, permission, cancel) is { } refused) return Outcome<T>.Failed(refused);
-        try { return await InTransaction(actor, permission, body, cancel); }
+        try
+        {
+            if (await access.Check(actor, permission, cancel) is { } refused) return Outcome<T>.Failed(refused);
+            return await InTransaction(actor, permission, body, cancel);
+        }
         catch (DbUpdateConcurrencyException)
         {
             return Outcome<T>.Failed(new Problem("Errors.ChangedMeanwhile"));

@@ -6,6 +6,7 @@ using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Records;
 using CaseTracker.Web.Shared;
+using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
@@ -13,7 +14,7 @@ using Radzen;
 
 namespace CaseTracker.Web.Forms;
 
-public sealed partial class DraftKeeper
+public sealed partial class DraftKeeper : IDisposable
 {
     /// <summary>How often a browser that holds something else is asked again: it sends what differs each time.</summary>
     private const int Tries = 5;
@@ -23,9 +24,10 @@ public sealed partial class DraftKeeper
     private ElementReference _beat;
     private IReadOnlyDictionary<string, string> _last = new Dictionary<string, string>();
     private DateTime? _at;
-    private Problem? _refused;
+    private string? _refused;
     private Task<bool> _keeping = Task.FromResult(true);
-    private bool _restored, _ready, _open, _closed;
+    private bool _restored, _sought, _opening, _open, _closed, _gone;
+    private int _round;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
@@ -33,6 +35,7 @@ public sealed partial class DraftKeeper
     [Inject] private KeepDraft KeepDraft { get; set; } = default!;
     [Inject] private FindDrafts FindDrafts { get; set; } = default!;
     [Inject] private DiscardDraft DiscardDraft { get; set; } = default!;
+    [Inject] private Failures Failures { get; set; } = default!;
     [CascadingParameter] public FormInputs Inputs { get; set; } = default!;
     [Parameter, EditorRequired] public IDraftForm Form { get; set; } = default!;
     [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
@@ -49,7 +52,10 @@ public sealed partial class DraftKeeper
     /// <summary>Something stands in the form that is not saved.</summary>
     [Parameter, EditorRequired] public bool Changed { get; set; }
 
-    /// <summary>Raised when a draft stands in the form again: its inputs draw themselves anew.</summary>
+    /// <summary>What is typed into, and the button that saves: drawn anew when a draft stands in the form again or is thrown away.</summary>
+    [Parameter, EditorRequired] public RenderFragment ChildContent { get; set; } = default!;
+
+    /// <summary>Raised when a draft stands in the form again.</summary>
     [Parameter] public EventCallback Restored { get; set; }
 
     /// <summary>Raised when the draft is thrown away: the form goes back to how it began.</summary>
@@ -60,28 +66,39 @@ public sealed partial class DraftKeeper
 
     private string Address { get; set; } = "";
 
-    private string? Words => _refused is { } problem ? Texts.Say("Forms.DraftNotKept", problem)
-        : _at is not { } at ? null
+    private string? Words => _refused ?? (_at is not { } at ? null
         : _restored ? Texts.Say("Forms.DraftRestored", $"{Shown.Day(CambodianTime.DayOf(at))}, {Clock(at)}")
-        : Texts.Say("Forms.DraftKept", Clock(at));
+        : Texts.Say("Forms.DraftKept", Clock(at)));
 
     protected override async Task OnInitializedAsync()
     {
         Address = Name ?? "/" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0];
-        if (!RendererInfo.IsInteractive || Actor.AccountId is null) return;
+        if (!RendererInfo.IsInteractive) return;
+        if (Actor.AccountId is null)
+        {
+            _open = true;
+            return;
+        }
         var kept = await FindDrafts.Of(Actor, Address);
         if (kept is { Succeeded: true, Value: { } draft })
         {
             (_last, _at, _restored) = (draft.Texts, draft.At, true);
             Form.Restore(draft.Texts);
+            _round++;
             await Restored.InvokeAsync();
         }
-        _ready = true;
+        _sought = true;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_ready) await Open();
+        if (!_sought || _opening) return;
+        _opening = true;
+        // The browser's script watches the form before anybody can type into it; a line that broke is waited for.
+        while (!await Ask<bool>("open", Actor.AccountId!.Value.ToString(CultureInfo.InvariantCulture), _beat))
+            if (_gone) return;
+        _open = true;
+        StateHasChanged();
     }
 
     /// <summary>The form is about to be left: what is typed is kept at once, and the editor asked.</summary>
@@ -101,7 +118,7 @@ public sealed partial class DraftKeeper
     /// <returns>True where it was saved: from here on the page may be left.</returns>
     public async Task<bool> Save(Func<string, Task<bool>> save, Action<Problem> refuse)
     {
-        if (Saving || _closed) return false;
+        if (Saving || _closed || !_open) return false;
         Saving = true;
         StateHasChanged();
         try
@@ -110,38 +127,30 @@ public sealed partial class DraftKeeper
             if (Actor.AccountId is not null && await Unlike() is { } problem) refuse(problem);
             else if (await save(Address)) _closed = true;
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            refuse(Failures.InWords(failure));
+        }
         finally
         {
             Saving = false;
             StateHasChanged();
-            // Before the page moves the keyboard to what was refused: what is closed takes no focus.
-            if (!_closed) _ = Tell("reopen");
         }
         // Saved is saved, whatever the browser answers from here on.
         if (_closed) _ = Tell("close");
         return _closed;
     }
 
-    /// <summary>Makes the form known to the browser's script, once.</summary>
-    private async Task Open()
-    {
-        if (_open) return;
-        _open = true;
-        await Tell("open", Actor.AccountId!.Value.ToString(CultureInfo.InvariantCulture), _beat);
-    }
-
     /// <summary>What keeps the form from being saved as it stands in the browser; null where browser and server hold the same.</summary>
     private async Task<Problem?> Unlike()
     {
-        // Who is quick saves before the page has drawn itself for the first time.
-        await Open();
         IReadOnlyList<string> unlike = [];
         for (var tries = 0; tries < Tries; tries++)
         {
             if (await Ask<Gathered>("gather", unlike) is not { } stands) return new Problem("Forms.SaveUnheard");
             if (stands.Late) return new Problem("Forms.SaveTooLate");
             if (stands.Long.Count > 0) return new Problem("Forms.SaveTooLong", Labels(stands.Long));
-            await Inputs.Settled();
+            if (await Inputs.Settled() is { } unread) return unread;
             unlike = Inputs.Differing(stands.Texts);
             if (unlike.Count == 0) return null;
         }
@@ -167,23 +176,31 @@ public sealed partial class DraftKeeper
         if (_closed || Same(texts, _last)) return true;
         if (texts.Count == 0)
         {
-            await DiscardDraft.Handle(Actor, Address);
-            (_last, _at, _refused) = (texts, null, null);
+            if (!await Forget()) return false;
+            _last = texts;
             return true;
         }
         var outcome = await KeepDraft.Handle(Actor, new FormDraft(Address, Kind, Record, texts));
-        _refused = outcome.Succeeded ? null : outcome.Problems[0];
+        _refused = outcome.Succeeded ? null : Texts.Say("Forms.DraftNotKept", outcome.Problems[0]);
         if (outcome.Succeeded) (_last, _at, _restored) = (texts, outcome.Value, false);
         return outcome.Succeeded;
     }
 
     private async Task Discard()
     {
-        if (Saving) return;
-        await DiscardDraft.Handle(Actor, Address);
-        (_last, _at, _restored, _refused) = (new Dictionary<string, string>(), null, false, null);
+        if (Saving || !await Forget()) return;
+        _last = new Dictionary<string, string>();
         await Tell("discarded");
+        _round++;
         await Discarded.InvokeAsync();
+    }
+
+    private async Task<bool> Forget()
+    {
+        var outcome = await DiscardDraft.Handle(Actor, Address);
+        _refused = outcome.Succeeded ? null : outcome.Problems[0].InWords();
+        if (outcome.Succeeded) (_at, _restored) = (null, false);
+        return outcome.Succeeded;
     }
 
     private async Task Tell(string function, params object?[] more) => await Ask<object>(function, more);
@@ -195,7 +212,12 @@ public sealed partial class DraftKeeper
         {
             return await Script.InvokeAsync<T?>($"casetrackerDrafts.{function}", Patience, [Address, .. more]);
         }
-        catch (Exception failure) when (failure is JSDisconnectedException or OperationCanceledException)
+        catch (JSDisconnectedException)
+        {
+            _gone = true;
+            return default;
+        }
+        catch (OperationCanceledException)
         {
             return default;
         }
@@ -211,4 +233,6 @@ public sealed partial class DraftKeeper
     private sealed record Gathered(bool Late, IReadOnlyList<string> Long, IReadOnlyDictionary<string, string> Texts);
 
     private static string Clock(DateTime utc) => CambodianTime.TimeOf(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    public void Dispose() => _gone = true;
 }

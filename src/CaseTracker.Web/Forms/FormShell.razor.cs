@@ -3,6 +3,7 @@ using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Shared;
+using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Forms;
@@ -18,11 +19,11 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
     private DraftKeeper? _keeper;
     private ConflictChoices<T>? _choices;
     private bool _toSummary, _toConflicts, _met, _more, _unchanged;
-    private int _round;
     private string? _goTo, _saved;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private ShowRecord ShowRecord { get; set; } = default!;
+    [Inject] private Failures Failures { get; set; } = default!;
     [Parameter, EditorRequired] public RecordForm<T> Form { get; set; } = default!;
     [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
     [Parameter, EditorRequired] public string Title { get; set; } = "";
@@ -125,13 +126,12 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
     private async Task NameLinks()
     {
         foreach (var id in Form.Conflicts.Where(conflict => conflict.LinkTo is not null).SelectMany(conflict => new[] { conflict.Mine, conflict.Theirs }).OfType<long>())
-            if (await ShowRecord.NameOf(Actor, id) is { Succeeded: true, Value: var name }) _names[id] = name;
+            if (await Failures.Told(() => ShowRecord.NameOf(Actor, id)) is { Succeeded: true, Value: var name }) _names[id] = name;
     }
 
     private async Task Redraw()
     {
         _more = Form.MoreMatters;
-        _round++;
         await NameLinks();
         StateHasChanged();
     }
@@ -140,7 +140,6 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
     {
         Form.StartOver();
         _met = false;
-        _round++;
     }
 
     /// <summary>A folded field cannot take the keyboard: it is unfolded before.</summary>

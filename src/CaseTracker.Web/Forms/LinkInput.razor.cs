@@ -1,18 +1,21 @@
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
 using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
+using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 
 namespace CaseTracker.Web.Forms;
 
-public sealed partial class LinkInput
+public sealed partial class LinkInput : IDisposable
 {
     /// <summary>The name of the cascading id of the case whose events are offered.</summary>
     public const string OfCase = "of-case";
 
+    private readonly LastAsked _last = new();
     private ElementReference _input;
     private IReadOnlyList<Choice> _choices = [];
     private string _text = "";
@@ -23,11 +26,13 @@ public sealed partial class LinkInput
     // What the page itself puts into the box, once it is drawn.
     private string? _put;
     private bool _open;
-    private int _offers;
+    // What kept the choices from being looked up.
+    private Problem? _unread;
     private long? _value;
     private int _at = -1;
 
     [Inject] private ListChoices ListChoices { get; set; } = default!;
+    [Inject] private Failures Failures { get; set; } = default!;
     [Inject] private CurrentActor Current { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
     [CascadingParameter] public FormInputs? Inputs { get; set; }
@@ -108,41 +113,40 @@ public sealed partial class LinkInput
         await Offer();
     }
 
-    /// <summary>Opens the list with what fits, unless something was chosen or left meanwhile.</summary>
     private async Task Offer()
     {
-        var offer = ++_offers;
-        await Find();
-        if (offer == _offers) _open = true;
+        if (await Find()) _open = true;
     }
 
-    private async Task Find()
+    /// <summary>Looks up what fits; false where something else was typed, chosen or left meanwhile.</summary>
+    private async Task<bool> Find()
     {
         var asked = _text;
-        var outcome = await ListChoices.Handle(await Current.Get(), Kind, asked, CaseId);
-        // A slower answer to what was typed before must not replace a later one.
-        if (asked == _text) (_choices, _at) = (outcome.Succeeded ? outcome.Value : [], -1);
+        if (await _last.Answer(() => Failures.Told(async () => await ListChoices.Handle(await Current.Get(), Kind, asked, CaseId))) is not { } outcome) return false;
+        (_choices, _at, _unread) = (outcome.Succeeded ? outcome.Value : [], -1, outcome.Succeeded ? null : outcome.Problems[0]);
+        return true;
     }
 
     private void Close()
     {
         _open = false;
-        _offers++;
+        _last.Drop();
     }
 
     /// <summary>Chooses what the typed text can only mean: the one record that is called so, or the only one that fits. Where a text that nothing fits makes a
     /// record, only the first: who types a new title means no other.</summary>
-    private async Task Settle()
+    /// <returns>What kept that from being looked up.</returns>
+    private async Task<Problem?> Settle()
     {
         Close();
         var asked = _text.Trim();
-        if (asked.Length == 0 || Value is not null) return;
-        await Find();
-        if (asked != _text.Trim() || Value is not null) return;
+        if (asked.Length == 0 || Value is not null) return _unread = null;
+        if (!await Find() || Value is not null) return null;
         var exact = _choices.Where(choice => choice.Name.Equals(asked, StringComparison.OrdinalIgnoreCase)).ToList();
         if (exact.Count == 1) await Choose(exact[0]);
         else if (exact.Count == 0 && _choices.Count == 1 && None is null) await Choose(_choices[0]);
         StateHasChanged();
+        return _unread;
     }
 
     private async Task Key(KeyboardEventArgs pressed)
@@ -173,16 +177,18 @@ public sealed partial class LinkInput
     private Task Choose(Choice choice)
     {
         Close();
+        _unread = null;
         Put(choice.Name);
         return Chosen.InvokeAsync((choice.Id, choice.Name));
     }
 
     private void Put(string text) => _text = _put = text;
 
-    private Task Leave()
+    private async Task Leave()
     {
-        var settled = Settle();
-        Inputs?.WaitFor(settled);
-        return settled;
+        if (Inputs is null) await Settle();
+        else await Inputs.LookUp(this, Settle);
     }
+
+    public void Dispose() => Inputs?.Forget(this);
 }

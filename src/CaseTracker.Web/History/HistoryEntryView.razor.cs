@@ -3,6 +3,7 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Pages.Prisoners;
 using CaseTracker.Web.Security;
+using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.History;
@@ -14,6 +15,7 @@ public sealed partial class HistoryEntryView
     private string _reason = "";
     private string? _problem;
 
+    [Inject] private Failures Failures { get; set; } = default!;
     [Inject] private CurrentActor Current { get; set; } = default!;
     [Inject] private RestoreVersion RestoreVersion { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
@@ -35,7 +37,7 @@ public sealed partial class HistoryEntryView
 
     private async Task Restore()
     {
-        var outcome = await RestoreVersion.Handle(await Current.Get(), History.Id, Entry.Entry, History.Version, _reason);
+        var outcome = await Failures.Told(async () => await RestoreVersion.Handle(await Current.Get(), History.Id, Entry.Entry, History.Version, _reason));
         if (!outcome.Succeeded)
         {
             _problem = string.Join(" ", outcome.Problems);

@@ -1,4 +1,3 @@
-using CaseTracker.App.Database;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Components;
@@ -10,8 +9,7 @@ namespace CaseTracker.Web.Layout;
 /// log.</summary>
 public sealed class CalmErrorBoundary : ErrorBoundary
 {
-    [Inject] private ILogger<CalmErrorBoundary> Logger { get; set; } = default!;
-    [Inject] private DatabaseTrouble Trouble { get; set; } = default!;
+    [Inject] private Failures Failures { get; set; } = default!;
 
     public string? Number { get; private set; }
 
@@ -20,9 +18,7 @@ public sealed class CalmErrorBoundary : ErrorBoundary
 
     protected override Task OnErrorAsync(Exception exception)
     {
-        Problem = Trouble.OnPage(exception);
-        Number = Problem is null ? ErrorNumbers.Log(Logger, exception) : null;
-        if (Problem is not null) Logger.LogWarning("{Told:l}", Trouble.InFull(exception)!.InWords());
+        (Problem, Number) = Failures.Note(exception);
         return Task.CompletedTask;
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class MatrixPage : IDisposable
     private MatrixSides _sides = default!;
     private RecordMatrix? _matrix;
     private IReadOnlyList<Problem> _problems = [];
-    private string _rows = "", _columns = "";
+    private readonly AddressText _rows = new(), _columns = new();
     private readonly LastAsked _last = new();
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
@@ -62,9 +62,14 @@ public sealed partial class MatrixPage : IDisposable
         }
     }
 
-    private void Show(ListAddress address, MatrixSides sides) => (_address, _sides, _rows, _columns) = (address, sides, sides.Rows.Key, sides.Columns.Key);
+    private void Show(ListAddress address, MatrixSides sides)
+    {
+        (_address, _sides) = (address, sides);
+        _rows.Take(sides.Rows.Key);
+        _columns.Take(sides.Columns.Key);
+    }
 
-    private void Go() => Navigation.NavigateTo(ListAddress.Matrix(Question, _list.Find(_rows)!, _list.Find(_columns)!));
+    private void Go() => Navigation.NavigateTo(ListAddress.Matrix(Question, _list.Find(_rows.Text!)!, _list.Find(_columns.Text!)!));
 
     private RenderFragment Options(string chosen) => builder =>
     {

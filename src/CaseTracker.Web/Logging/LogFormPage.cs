@@ -1,10 +1,12 @@
 using System.Globalization;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
+using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Forms;
 using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
+using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Logging;
@@ -16,10 +18,16 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private CancellationTokenSource? _asking;
+    // What the address names, read once.
+    private (long? Id, string Text)? _source, _case;
+
+    /// <summary>What kept the last lookup from being made.</summary>
+    protected Problem? Unread { get; private set; }
 
     [Inject] protected CurrentActor Current { get; set; } = default!;
     [Inject] protected FindLikelyPeople FindLikelyPeople { get; set; } = default!;
     [Inject] protected ShowRecord ShowRecord { get; set; } = default!;
+    [Inject] protected Failures Failures { get; set; } = default!;
     [Inject] protected TimeProvider Clock { get; set; } = default!;
 
     /// <summary>The source to go on from.</summary>
@@ -31,9 +39,6 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
     protected Actor Actor { get; private set; } = default!;
     protected DraftKeeper? Keeper { get; set; }
     protected LogProblems? Summary { get; set; }
-
-    /// <summary>Another number draws the inputs anew.</summary>
-    protected int Round { get; private set; }
     protected bool Ready { get; private set; }
     protected bool Saving => Keeper?.Saving is true;
     protected bool Changed { get; set; }
@@ -42,7 +47,8 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
     protected override async Task OnInitializedAsync()
     {
         Actor = await Current.Get();
-        await Begin();
+        (_source, _case) = (await Named(SourceId), await Named(CaseId));
+        Begin();
         await Prepare();
         Ready = true;
     }
@@ -54,17 +60,13 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
     protected virtual void Listen() { }
 
     /// <summary>A draft stands in the form again.</summary>
-    protected virtual void Restored()
-    {
-        Round++;
-        Edited();
-    }
+    protected virtual void Restored() => Edited();
 
-    protected virtual async Task StartOver()
+    protected virtual void StartOver()
     {
+        _asking?.Cancel();
         (Draft, Changed) = (new TDraft(), false);
-        Round++;
-        await Begin();
+        Begin();
     }
 
     protected void Edited()
@@ -92,6 +94,15 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
         }
     }
 
+    /// <summary>People on record who may be called so; none, and <see cref="Unread"/> says why, where they could not be looked up.</summary>
+    protected async Task<IReadOnlyList<LikelyPerson>?> Likely(string? name, string? khmer, int most, CancellationToken cancel)
+    {
+        var outcome = await Failures.Told(() => FindLikelyPeople.Handle(Actor, name, khmer, most: most, cancel: cancel));
+        cancel.ThrowIfCancellationRequested();
+        Unread = outcome.Succeeded ? null : outcome.Problems[0];
+        return outcome.Succeeded ? outcome.Value : null;
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         // While it is saved the form takes no focus.
@@ -106,10 +117,10 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
         GC.SuppressFinalize(this);
     }
 
-    private async Task Begin()
+    private void Begin()
     {
-        if (await Named(SourceId) is { } source) (Draft.Source.Id, Draft.Source.Text) = source;
-        if (await Named(CaseId) is { } inCase) (Draft.Case.Id, Draft.Case.Text) = inCase;
+        if (_source is { } source) (Draft.Source.Id, Draft.Source.Text) = source;
+        if (_case is { } inCase) (Draft.Case.Id, Draft.Case.Text) = inCase;
         Draft.Begin();
         Listen();
     }

@@ -10,6 +10,7 @@ namespace CaseTracker.Web.Logging;
 
 public sealed partial class LogPage
 {
+    private const int Most = 5;
     private static readonly LogPart[] Parts = [LogPart.Arrest, LogPart.Stay, LogPart.Charge, LogPart.Sentence, LogPart.Sighting];
 
     private IReadOnlyList<LikelyPerson> _likely = [];
@@ -33,10 +34,10 @@ public sealed partial class LogPage
         Draft.Source.Form.Edited += Edited;
     }
 
-    protected override Task StartOver()
+    protected override void StartOver()
     {
         (_likely, _asked) = ([], ("", ""));
-        return base.StartOver();
+        base.StartOver();
     }
 
     private void Typed()
@@ -52,12 +53,7 @@ public sealed partial class LogPage
     private Task Ask((string Name, string Khmer) name)
     {
         _asked = name;
-        return OncePaused(async cancel =>
-        {
-            var outcome = await FindLikelyPeople.Handle(Actor, name.Name, name.Khmer, cancel: cancel);
-            cancel.ThrowIfCancellationRequested();
-            _likely = outcome.Succeeded ? outcome.Value : [];
-        });
+        return OncePaused(async cancel => _likely = await Likely(name.Name, name.Khmer, Most, cancel) ?? []);
     }
 
     private void Same(LikelyPerson? person)

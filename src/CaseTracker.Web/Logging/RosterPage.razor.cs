@@ -10,7 +10,7 @@ namespace CaseTracker.Web.Logging;
 
 public sealed partial class RosterPage
 {
-    private const int DrawEvery = 10;
+    private const int DrawEvery = 10, Most = 3;
 
     private PersonPage? _group;
     private Problem? _problem;
@@ -39,7 +39,7 @@ public sealed partial class RosterPage
         get
         {
             var (all, looked) = (Draft.Entries.Count, Draft.Entries.Count(entry => entry.Likely is not null || entry.Line.Problem is not null));
-            return all == 0 ? null : looked < all ? Texts.Say("Logging.LookedUp", looked, all) : Texts.Say("Logging.ReadLines", all, Draft.Entries.Count(entry => entry.Line.Problem is not null));
+            return all == 0 ? null : Unread is { } unread ? Texts.Say("Forms.NotLookedUp", unread) : looked < all ? Texts.Say("Logging.LookedUp", looked, all) : Texts.Say("Logging.ReadLines", all, Draft.Entries.Count(entry => entry.Line.Problem is not null));
         }
     }
 
@@ -54,7 +54,13 @@ public sealed partial class RosterPage
     private async Task ReadGroup()
     {
         if (GroupId is null) return;
-        var outcome = long.TryParse(GroupId, CultureInfo.InvariantCulture, out var id) ? await ShowPerson.Handle(Actor, id) : null;
+        // Once the form stands here it stays, whatever of the group can be read.
+        var outcome = !long.TryParse(GroupId, CultureInfo.InvariantCulture, out var id) ? null : Ready ? await Failures.Told(() => ShowPerson.Handle(Actor, id)) : await ShowPerson.Handle(Actor, id);
+        if (Ready && outcome is { Succeeded: false })
+        {
+            _problem = outcome.Problems[0];
+            return;
+        }
         _group = outcome is { Succeeded: true, Value.Group: not null } ? outcome.Value : null;
         _problem = _group is null ? new Problem("Logging.GroupMissing") : null;
     }
@@ -72,9 +78,8 @@ public sealed partial class RosterPage
     {
         foreach (var (entry, at) in Draft.Entries.Where(entry => entry.Likely is null && entry.Line.Problem is null).Select((entry, at) => (entry, at)))
         {
-            var outcome = await FindLikelyPeople.Handle(Actor, entry.Line.Person.Name, entry.Line.Person.NameKhmer, most: 3, cancel);
-            cancel.ThrowIfCancellationRequested();
-            entry.Likely = outcome.Succeeded ? outcome.Value : [];
+            if (await Likely(entry.Line.Person.Name, entry.Line.Person.NameKhmer, Most, cancel) is not { } found) return;
+            entry.Likely = found;
             if (at % DrawEvery == 0) await InvokeAsync(StateHasChanged);
         }
     });

@@ -1,3 +1,5 @@
+using CaseTracker.Domain.Language;
+
 namespace CaseTracker.Web.Shared;
 
 /// <summary>What the server holds of every input of a form, by the input's id. Before a save it is compared with what stands in the browser: a line that
@@ -5,7 +7,7 @@ namespace CaseTracker.Web.Shared;
 public sealed class FormInputs
 {
     private readonly Dictionary<string, HeldInput> _held = new(StringComparer.Ordinal);
-    private readonly List<Task> _lookups = [];
+    private readonly Dictionary<object, (Func<Task<Problem?>> Ask, Task<Problem?> Asked)> _lookups = [];
 
     public void Add(HeldInput input) => _held[input.Id] = input;
 
@@ -15,14 +17,30 @@ public sealed class FormInputs
         if (_held.GetValueOrDefault(input.Id) == input) _held.Remove(input.Id);
     }
 
-    /// <summary>A lookup that decides what an input means; a save waits for it.</summary>
-    public void WaitFor(Task lookup)
+    /// <summary>Makes the lookup that decides what a box means; a save waits for it.</summary>
+    /// <param name="box">Whose lookup it is: a later one takes its place.</param>
+    /// <param name="ask">Looks it up, and gives what kept it from that.</param>
+    public async Task LookUp(object box, Func<Task<Problem?>> ask)
     {
-        _lookups.RemoveAll(one => one.IsCompleted);
-        _lookups.Add(lookup);
+        var asked = ask();
+        _lookups[box] = (ask, asked);
+        await asked;
     }
 
-    public Task Settled() => Task.WhenAll(_lookups);
+    /// <summary>The box is gone.</summary>
+    public void Forget(object box) => _lookups.Remove(box);
+
+    /// <summary>Waits for every lookup, and makes those that failed once more.</summary>
+    /// <returns>What kept one from being made, for then nobody knows what its box means; null where none.</returns>
+    public async Task<Problem?> Settled()
+    {
+        foreach (var (box, (ask, asked)) in _lookups.ToList())
+        {
+            if (await asked is not null && await ask() is { } problem) return problem;
+            _lookups.Remove(box);
+        }
+        return null;
+    }
 
     /// <summary>The label of an input; null for one that is not known here.</summary>
     public string? LabelOf(string id) => _held.GetValueOrDefault(id)?.Label;

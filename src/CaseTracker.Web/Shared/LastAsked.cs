@@ -8,11 +8,14 @@ public sealed class LastAsked
 {
     private int _asked;
 
-    /// <summary>The answer; null where the page asked again meanwhile.</summary>
+    /// <summary>The answer; null where the page asked again meanwhile, or dropped the question.</summary>
     public async Task<Outcome<T>?> Answer<T>(Func<Task<Outcome<T>>> ask)
     {
         var asked = ++_asked;
         var outcome = await ask();
         return asked == _asked ? outcome : null;
     }
+
+    /// <summary>Whatever was asked is not waited for any more.</summary>
+    public void Drop() => _asked++;
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using CaseTracker.App.Database;
 using CaseTracker.Web.Pages;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -7,18 +6,15 @@ namespace CaseTracker.Web.Startup;
 
 /// <summary>Logs what nobody expected, under a number that the error page shows, and leaves the page to the host. A database that cannot be used is
 /// expected: the page tells that in words.</summary>
-public sealed class ErrorNumbers(ILogger<ErrorNumbers> logger, DatabaseTrouble trouble) : IExceptionHandler
+public sealed class ErrorNumbers(Failures failures) : IExceptionHandler
 {
     private static readonly object Key = new();
 
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (trouble.OnPage(exception) is { } problem)
-        {
-            httpContext.Note(problem);
-            logger.LogWarning("{Told:l}", trouble.InFull(exception)!.InWords());
-        }
-        else httpContext.Items[Key] = Log(logger, exception);
+        var (problem, number) = failures.Note(exception);
+        if (problem is not null) httpContext.Note(problem);
+        else httpContext.Items[Key] = number;
         return ValueTask.FromResult(false);
     }
 

@@ -50,6 +50,7 @@ public static class WebParts
                 hub.AddFilter<CircuitOwners>();
             });
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<Failures>();
         builder.Services.AddExceptionHandler<ErrorNumbers>();
         builder.Services.AddRateLimiter(limiter =>
         {

@@ -16,7 +16,7 @@ public sealed partial class CrossTabPage : IDisposable
     private CrossTabAddress _address = default!;
     private CrossTab? _tab;
     private IReadOnlyList<Problem> _problems = [];
-    private string _rows = "", _columns = "";
+    private readonly AddressText _rows = new(), _columns = new();
     private readonly LastAsked _last = new();
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
@@ -59,9 +59,14 @@ public sealed partial class CrossTabPage : IDisposable
         }
     }
 
-    private void Take(CrossTabAddress address) => (_address, _rows, _columns) = (address, address.Axes.Rows.Key, address.Axes.Columns.Key);
+    private void Take(CrossTabAddress address)
+    {
+        _address = address;
+        _rows.Take(address.Axes.Rows.Key);
+        _columns.Take(address.Axes.Columns.Key);
+    }
 
-    private void Go() => Navigation.NavigateTo($"{CrossTabAddress.Path}{PrisonerAddress.Query(Question)}&{CrossTabAddress.RowsName}={_rows}&{CrossTabAddress.ColumnsName}={_columns}");
+    private void Go() => Navigation.NavigateTo($"{CrossTabAddress.Path}{PrisonerAddress.Query(Question)}&{CrossTabAddress.RowsName}={_rows.Text}&{CrossTabAddress.ColumnsName}={_columns.Text}");
 
     private static RenderFragment Options(string chosen) => builder =>
     {

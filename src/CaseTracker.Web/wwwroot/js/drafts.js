@@ -159,19 +159,15 @@
 
   window.casetrackerDrafts = {
     open(name, owner, beat) {
+      // Left for another page before it was opened, or asked again because the answer was lost.
+      if (!beat || forms.get(name)?.beat === beat) return Boolean(beat);
       const form = { name, owner, beat, unsent: new Map(), next: 1, answered: 0, timer: 0 };
       forms.set(name, form);
-      // Closed to typing while it is saved, until the server has drawn what came of it.
-      new MutationObserver(() => {
-        if (!beat.parentElement.hasAttribute("data-saving")) closeTo(form, false);
-      }).observe(beat.parentElement, { attributeFilter: ["data-saving"] });
       for (const input of beat.form.elements) isText(input) && input !== beat && isTooLong(input);
-      // What was typed before the form was opened here is kept with the first beat.
-      soon(form);
       const held = JSON.parse(sessionStorage.getItem(shared(form)) ?? "null");
-      if (!held) return;
+      if (!held) return true;
       sessionStorage.removeItem(shared(form));
-      if (held.owner !== owner) return;
+      if (held.owner !== owner) return true;
       // A part of a form that opens by what is typed before it may take a moment.
       const left = new Map(Object.entries(held.texts));
       (function again(tries) {
@@ -179,10 +175,11 @@
           const input = document.getElementById(id);
           if (!input) continue;
           left.delete(id);
-          if (valueOf(input) !== value) put(input, value);
+          if (valueOf(input) !== value && !("typed" in input.dataset)) put(input, value);
         }
         if (left.size && tries) setTimeout(() => again(tries - 1), 300);
       })(5);
+      return true;
     },
     // Sends what is not confirmed, and gives what then stands in the form: null where this page does not know the form, or no longer waits for its save.
     gather(name, again) {
@@ -190,15 +187,12 @@
       if (!form?.beat.isConnected) return null;
       answered(form.beat);
       const late = performance.now() - (saves.get(form.beat)?.asked ?? -tooLate) >= tooLate;
-      if (!late) closeTo(form, true);
+      // Closed to typing until the server has drawn what came of it.
+      if (!late) form.beat.form.querySelector("[data-draft-form]").inert = true;
       send(form, again);
       const inputs = [...form.beat.form.elements].filter(input => input.matches("input, textarea, select") && input.id && input !== form.beat);
       const long = inputs.filter(input => isText(input) && isTooLong(input)).map(input => input.id);
       return { late, long, texts: Object.fromEntries(inputs.filter(input => !long.includes(input.id)).map(input => [input.id, valueOf(input)])) };
-    },
-    reopen(name) {
-      const form = forms.get(name);
-      if (form) closeTo(form, false);
     },
     // Sends what is not confirmed, and gives the number under which the server may say that it keeps it.
     flush(name) {
@@ -234,8 +228,4 @@
       sessionStorage.removeItem(prefix + name);
     },
   };
-
-  function closeTo(form, closed) {
-    for (const part of form.beat.form?.querySelectorAll(":scope > fieldset, :scope > section") ?? []) part.inert = closed;
-  }
 })();

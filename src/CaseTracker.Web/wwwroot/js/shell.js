@@ -88,10 +88,10 @@
     // A page without a circuit is answered by the next page.
     if (!window.DotNet || !document.querySelector("[data-open]")) return;
     try {
-      // Behind the event in the page's own queue; a save asks the browser for its text first, and is done when its button is free again.
+      // Behind the event in the page's own queue; a save asks the browser for its text first, and is done when its form is open again.
       for (;;) {
         await DotNet.invokeMethodAsync("CaseTracker.Web", "Answer");
-        if (!document.querySelector("[type=submit]:is([aria-disabled=true], [data-saving])")) break;
+        if (!document.querySelector("[data-saving]")) break;
         await new Promise(again => setTimeout(again, 250));
       }
     } catch {
