@@ -1,3 +1,4 @@
+using CaseTracker.App.Audit;
 using CaseTracker.App.People;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Tests.Records;
@@ -25,7 +26,7 @@ public sealed class BrokenLineTests(AppFixture app) : IAsyncLifetime
     [Fact]
     public async Task What_was_typed_while_the_line_was_broken_is_what_is_saved()
     {
-        var (page, person) = await Opened("Test Person Broken");
+        var (page, person) = await Opened("Test Person Broken", "edit");
         await page.FillAsync(Occupation, "Test occupation before");
         await page.SelectOptionAsync("#field-sex", "Male");
         await Assertions.Expect(page.Locator("[data-draft-line]")).ToContainTextAsync("Draft kept");
@@ -50,7 +51,7 @@ public sealed class BrokenLineTests(AppFixture app) : IAsyncLifetime
     [InlineData(4000)]
     public async Task A_line_that_breaks_within_a_message_saves_all_or_nothing_and_once(int bytes)
     {
-        var (page, person) = await Opened($"Test Person Cut {bytes}");
+        var (page, person) = await Opened($"Test Person Cut {bytes}", "edit");
         var text = $"Test occupation {bytes}";
         await page.FillAsync(Occupation, "Test occupation of the draft");
         _line.CutAfter(bytes);
@@ -68,7 +69,7 @@ public sealed class BrokenLineTests(AppFixture app) : IAsyncLifetime
     [Fact]
     public async Task A_line_that_swallows_everything_is_told_of_and_nothing_is_saved_until_it_is_asked_for_again()
     {
-        var (page, person) = await Opened("Test Person Swallowed");
+        var (page, person) = await Opened("Test Person Swallowed", "edit");
         await page.Clock.InstallAsync();
         await page.Puts(Occupation, "Test occupation before");
         _line.Swallow();
@@ -88,13 +89,99 @@ public sealed class BrokenLineTests(AppFixture app) : IAsyncLifetime
         Assert.Equal("Test occupation swallowed", (await _records.Shown(person)).Person.Details.Occupation);
     }
 
-    private async Task<(IPage Page, long Person)> Opened(string name)
+    [Theory, MemberData(nameof(TypedForm.Kinds), MemberType = typeof(TypedForm))]
+    public async Task Whichever_form_it_is_what_was_typed_while_the_line_was_broken_is_saved_once_and_said_where_the_answer_was_lost(string kind)
+    {
+        var form = await TypedForm.Of(kind, _records, "Torn");
+        var page = await Opened(form.Address);
+        await form.Fill(page);
+        _line.Cut();
+        await page.Puts(form.Last, "typed while it was broken");
+        await page.NoticesTheBreak();
+        _line.Mend();
+        await page.Reconnects();
+        await page.OnceAsked(_line.CutAnswer);
+        await page.ClickAsync(TypedForm.Save);
+        await page.NoticesTheBreak();
+        _line.Mend();
+        await page.Reconnects();
+        await page.SavesUntilSaid(TypedForm.Save);
+        await form.IsSaved("typed while it was broken");
+    }
+
+    [Theory]
+    [InlineData("on the way to the program")]
+    [InlineData("on the way back")]
+    public async Task A_line_that_breaks_while_a_draft_is_kept_loses_nothing_of_it(string moment)
+    {
+        var form = await TypedForm.Of("record", _records, $"Beat {moment}");
+        var page = await Opened(form.Address);
+        await form.Fill(page);
+        await page.Clock.InstallAsync();
+        await page.Puts(form.Last, "typed before the beat");
+        if (moment == "on the way back") _line.CutAnswer();
+        else _line.CutAfter(20);
+        await page.Clock.RunForAsync(1000);
+        await page.Clock.ResumeAsync();
+        await page.NoticesTheBreak();
+        Assert.Equal("typed before the beat", await page.InputValueAsync(form.Last));
+        _line.Mend();
+        await page.Reconnects();
+        await page.EvaluateAsync("async () => { while (Object.keys(sessionStorage).some(key => key.startsWith('casetracker-draft:'))) await new Promise(requestAnimationFrame); }");
+        // The tab holds nothing any more: what stands there now was kept by the program.
+        await page.OpenAlive(form.Address);
+        await Assertions.Expect(page.Locator(form.Last)).ToHaveValueAsync("typed before the beat");
+        await page.ClickAsync(TypedForm.Save);
+        await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
+        await form.IsSaved("typed before the beat");
+    }
+
+    [Fact]
+    public async Task A_line_that_breaks_while_the_form_is_asked_what_it_holds_saves_nothing_and_says_so()
+    {
+        var (page, person) = await Opened("Test Person Asked", "edit");
+        await page.FillAsync(Occupation, "Test occupation asked for");
+        await page.OnceAsked(_line.Cut);
+        await page.ClickAsync(SaveButton);
+        await page.NoticesTheBreak();
+        _line.Mend();
+        await page.Reconnects();
+        await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("nothing was saved");
+        Assert.Equal("Test occupation asked for", await page.InputValueAsync(Occupation));
+        Assert.Equal(1, (await _records.Shown(person)).Person.Version);
+        await page.ClickAsync(SaveButton);
+        await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
+        Assert.Equal("Test occupation asked for", (await _records.Shown(person)).Person.Details.Occupation);
+    }
+
+    [Fact]
+    public async Task A_reason_that_was_typed_while_the_line_was_broken_is_the_reason_of_a_deletion()
+    {
+        var (page, person) = await Opened("Test Person Deleted", "delete");
+        await page.FillAsync("#delete-reason", "Test reason before");
+        _line.Cut();
+        await page.Puts("#delete-reason", "Test reason typed while it was broken");
+        await page.NoticesTheBreak();
+        _line.Mend();
+        await page.Reconnects();
+        await page.ClickAsync(".delete-form button[type=submit]");
+        await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
+        var history = await _records.Get<ShowHistory>().Handle(Actor.Operator(), person, cancel: TestContext.Current.CancellationToken);
+        Assert.Contains("Test reason typed while it was broken", history.Value.Entries.Select(entry => entry.Reason));
+    }
+
+    private async Task<(IPage Page, long Person)> Opened(string name, string what)
     {
         var person = await _records.Person(name);
+        return (await Opened($"/{(what == "edit" ? "people" : "records")}/{person}/{what}"), person);
+    }
+
+    private async Task<IPage> Opened(string address)
+    {
         var page = await app.SignedIn(Role.Researcher, address: _line.Address);
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
-        await page.OpenAlive($"/people/{person}/edit");
-        await page.Locator("[data-draft-beat]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        return (page, person);
+        await page.OpenAlive(address);
+        await page.Locator("main form button[type=submit]:enabled").First.WaitForAsync();
+        return page;
     }
 }

@@ -91,5 +91,6 @@ public sealed class AppFixture : IAsyncLifetime
         await _app.DisposeAsync();
         if (_seed.IsValueCreated) await (await _seed.Value).DisposeAsync();
         await SeededData.Clear();
+        Orders.Clear();
     }
 }

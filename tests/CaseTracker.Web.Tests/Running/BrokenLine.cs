@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace CaseTracker.Web.Tests.Running;
 
 /// <summary>A line between browser and program that can break: a TCP proxy which cuts its connections at once, or swallows what is sent and says nothing, at a
-/// moment or after some bytes.</summary>
+/// moment, after some bytes, or once an answer comes.</summary>
 public sealed class BrokenLine : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -14,7 +14,7 @@ public sealed class BrokenLine : IAsyncDisposable
     private readonly IPEndPoint _program;
     private readonly Task _accepting;
     private volatile bool _down, _swallows;
-    private long _left = long.MaxValue;
+    private long _left = long.MaxValue, _answersLeft = long.MaxValue;
 
     /// <param name="program">Where the program listens.</param>
     public BrokenLine(string program)
@@ -41,10 +41,14 @@ public sealed class BrokenLine : IAsyncDisposable
     /// <summary>Cuts the line once the browser has sent so many bytes more: within a message, as a line breaks.</summary>
     public void CutAfter(int bytes) => Interlocked.Exchange(ref _left, bytes);
 
+    /// <summary>Cuts the line once the program sends anything more: what the browser sends arrives until then, and the answer is lost.</summary>
+    public void CutAnswer() => Interlocked.Exchange(ref _answersLeft, 0);
+
     /// <summary>The line is whole again. Connections that lost something are gone, as after any such break.</summary>
     public void Mend()
     {
         Interlocked.Exchange(ref _left, long.MaxValue);
+        Interlocked.Exchange(ref _answersLeft, long.MaxValue);
         if (_swallows) CloseAll();
         (_down, _swallows) = (false, false);
     }
@@ -73,7 +77,7 @@ public sealed class BrokenLine : IAsyncDisposable
         try
         {
             await pair.Program.ConnectAsync(_program, _end.Token);
-            await Task.WhenAny(Pass(pair.Browser, pair.Program, counted: true), Pass(pair.Program, pair.Browser, counted: false));
+            await Task.WhenAny(Pass(pair.Browser, pair.Program, answers: false), Pass(pair.Program, pair.Browser, answers: true));
         }
         catch (Exception broken) when (IsBreak(broken))
         {
@@ -82,7 +86,7 @@ public sealed class BrokenLine : IAsyncDisposable
         _open.TryRemove(pair, out _);
     }
 
-    private async Task Pass(TcpClient from, TcpClient to, bool counted)
+    private async Task Pass(TcpClient from, TcpClient to, bool answers)
     {
         try
         {
@@ -90,7 +94,7 @@ public sealed class BrokenLine : IAsyncDisposable
             for (int read; (read = await from.GetStream().ReadAsync(buffer, _end.Token)) > 0;)
             {
                 if (_swallows) continue;
-                var passed = counted ? Counted(read) : read;
+                var passed = answers ? Counted(read, ref _answersLeft) : Counted(read, ref _left);
                 await to.GetStream().WriteAsync(buffer.AsMemory(0, passed), _end.Token);
                 if (passed < read) Cut();
             }
@@ -101,10 +105,10 @@ public sealed class BrokenLine : IAsyncDisposable
         }
     }
 
-    private int Counted(int bytes)
+    private static int Counted(int bytes, ref long most)
     {
-        if (Interlocked.Read(ref _left) == long.MaxValue) return bytes;
-        var left = Interlocked.Add(ref _left, -bytes);
+        if (Interlocked.Read(ref most) == long.MaxValue) return bytes;
+        var left = Interlocked.Add(ref most, -bytes);
         return left >= 0 ? bytes : (int)Math.Max(0, bytes + left);
     }
 

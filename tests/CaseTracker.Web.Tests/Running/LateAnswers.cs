@@ -16,8 +16,9 @@ namespace CaseTracker.Web.Tests.Running
     public sealed class LateAnswers : IHostingStartup
     {
         /// <summary>What the environment of the program says for it.</summary>
-        public static (string Name, string Value)[] Settings { get; } =
+        public static (string Name, string Value)[] Settings =>
         [
+            Orders.ToPrograms,
             ("DOTNET_STARTUP_HOOKS", typeof(LateAnswers).Assembly.Location),
             ("ASPNETCORE_HOSTINGSTARTUPASSEMBLIES", typeof(LateAnswers).Assembly.GetName().Name!),
         ];
@@ -41,18 +42,21 @@ namespace CaseTracker.Web.Tests.Running
             public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
             {
                 await Later(cancellationToken);
+                await Orders.Follow(command, cancellationToken);
                 return result;
             }
 
             public override async ValueTask<InterceptionResult<object>> ScalarExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
             {
                 await Later(cancellationToken);
+                await Orders.Follow(command, cancellationToken);
                 return result;
             }
 
             public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
             {
                 await Later(cancellationToken);
+                await Orders.Follow(command, cancellationToken);
                 return result;
             }
         }

@@ -39,6 +39,26 @@ public static class LineSteps
         }
         """, button);
 
+    /// <summary>Does something to the line as soon as the program asks the browser what stands in the form, and before it is answered. To be called once, before
+    /// the first save: the page remembers what it calls.</summary>
+    public static async Task OnceAsked(this IPage page, Action act)
+    {
+        await page.ExposeFunctionAsync("onceAsked", act);
+        await page.EvaluateAsync("""
+            () => {
+              const gather = casetrackerDrafts.gather;
+              let asked = false;
+              casetrackerDrafts.gather = async (...what) => {
+                if (!asked) {
+                  asked = true;
+                  await onceAsked();
+                }
+                return gather(...what);
+              };
+            }
+            """);
+    }
+
     /// <summary>Puts a text into a box as a hand does, but at once, whatever the state of the page.</summary>
     public static Task Puts(this IPage page, string selector, string text) => page.EvaluateAsync(
         "([selector, text]) => { const box = document.querySelector(selector); box.value = text; box.dispatchEvent(new Event('input', { bubbles: true })); }", new[] { selector, text });

@@ -77,7 +77,7 @@ public static class AnswerWords
             figure.Certain.InDigits(), figure.Possible.InDigits(), string.Join("; ", of), Moment(tab.List.KnownAt), address);
     }
 
-    /// <summary>A moment in Cambodia: "22 November 2026 at 08:22 (UTC+7)".</summary>
+    /// <summary>A moment in Cambodia: "22 November 2026 at 08:22".</summary>
     public static string Moment(DateTime moment) =>
         Texts.Say("PrisonerPages.Moment", Shown.Day(CambodianTime.DayOf(moment)), CambodianTime.TimeOf(moment).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
 

@@ -34,6 +34,10 @@
     input.dispatchEvent(new Event(isText(input) ? "input" : "change", { bubbles: true }));
   }
 
+  function resend(input) {
+    for (const kind of ["input", "change"]) input.dispatchEvent(new Event(kind, { bubbles: true }));
+  }
+
   function put(input, value) {
     if (isTick(input)) {
       if (input.type === "radio" && value !== "true") return;
@@ -134,7 +138,11 @@
   // The server answers a save by asking what stands here. Until it does, nothing is saved, and after a while it is too late.
   addEventListener("submit", event => {
     const beat = event.target.querySelector("[data-draft-beat]");
-    if (!beat) return;
+    // A form without a draft: what stands in it goes before the save, on the same connection.
+    if (!beat) {
+      for (const input of event.target.elements) if (input.matches("textarea, select, input") && !isTick(input)) resend(input);
+      return;
+    }
     clearTimeout(saves.get(beat)?.timer);
     const save = { asked: performance.now() };
     saves.set(beat, save);

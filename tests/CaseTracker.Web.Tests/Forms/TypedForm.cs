@@ -1,0 +1,84 @@
+using CaseTracker.App.Audit;
+using CaseTracker.App.Records;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Security;
+using CaseTracker.Web.Tests.Records;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CaseTracker.Web.Tests.Forms;
+
+/// <summary>A form that keeps a draft and saves, as a test fills it.</summary>
+/// <param name="First">Its boxes and what is typed into them; null ticks one.</param>
+/// <param name="Last">The box that is typed into last.</param>
+/// <param name="IsSaved">Looks up that all of it is on record, once, with what was typed last.</param>
+public sealed record TypedForm(string Address, (string Box, string? Text)[] First, string Last, Func<string, Task> IsSaved)
+{
+    public const string Save = "form:has([data-draft-beat]) button[type=submit]";
+
+    /// <summary>Every kind of form that has a save of its own.</summary>
+    public static TheoryData<string> Kinds => new("record", "log", "roster", "confirmation", "settlement");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>The form, about records of its own.</summary>
+    /// <param name="word">Whom they are called by.</param>
+    public static async Task<TypedForm> Of(string kind, TestRecords records, string word)
+    {
+        var name = $"{word} {kind} Testperson";
+        switch (kind)
+        {
+            case "record":
+                var edited = await records.Person(name);
+                return new($"/people/{edited}/edit", [("#field-nameKhmer", "សាកល្បង ថ្មី")], "#field-occupation", async last =>
+                {
+                    var person = (await records.Shown(edited)).Person;
+                    Assert.Equal((last, "សាកល្បង ថ្មី", 2), (person.Details.Occupation, person.Details.NameKhmer, person.Version));
+                });
+            case "log":
+                return new($"/log?source={await records.Source($"Test Source {word} log")}", [("#person-name", name), ("#arrest-on", "2024-05-01")], "#person-occupation", async last =>
+                {
+                    var page = await records.Shown(await Named(records, name));
+                    Assert.Equal((last, 1), (page.Person.Details.Occupation, page.Events.Count));
+                });
+            case "roster":
+                return new($"/log/roster?source={await records.Source($"Test Source {word} roster")}", [("#arrest-on", "2024-05-01"), ("#roster-names", name)], "#charge-label", async last =>
+                    Assert.Equal(last, Assert.Single(Assert.Single((await records.Shown(await Named(records, name))).Prosecutions).Charges).Charge.Details.Label));
+            case "confirmation":
+                var (held, other) = (await records.Person(name), await records.Person($"{word} other Testperson"));
+                return new($"/prisoners/confirm?ids={held},{other}&as-of=2024-12-10", [($"#confirm-{held}", null), ("#log-source", $"Test Source {word} confirmation")], "#log-locator", async last =>
+                {
+                    var page = await records.Shown(held);
+                    var confirmed = Assert.Single(page.Events);
+                    Assert.Equal(CustodyEventKind.ConfirmedHeld, confirmed.Details.Kind);
+                    Assert.All(page.Citations.Of(confirmed.Id), citation => Assert.Equal(last, citation.Locator));
+                    Assert.Empty((await records.Shown(other)).Events);
+                });
+            default:
+                var (one, two) = (await records.Source($"Test Source {word} one"), await records.Source($"Test Source {word} two"));
+                var weighed = await records.Person(name, new NewCitation(one, "birth", "p. 1", "6 May 1980"), new NewCitation(two, "birth", "p. 2", "1981"));
+                return new($"/conflicts/{weighed}/birth", [("#own", null), ("#own-value", "1979")], "#settle-reason", async last =>
+                {
+                    Assert.Equal("1979", (await records.Shown(weighed)).Person.Details.Birth!.Text);
+                    var choice = (await records.Get<FindConflicts>().Of(Actor.Operator(), weighed, "birth", Cancel)).Value.Before!;
+                    Assert.Equal((last, 1), (choice.Details.Reason, choice.Version));
+                });
+        }
+    }
+
+    /// <summary>Opens it and fills all but the last box.</summary>
+    public async Task Fill(IPage page)
+    {
+        foreach (var (box, text) in First)
+        {
+            if (text is null) await page.CheckAsync(box);
+            else await page.FillAsync(box, text);
+        }
+        await page.Locator(Last).WaitForAsync();
+    }
+
+    private static async Task<long> Named(TestRecords records, string name) =>
+        Assert.Single((await records.Get<ListChoices>().Handle(Actor.Seed, RecordKind.Person, name, cancel: Cancel)).Value).Id;
+}
