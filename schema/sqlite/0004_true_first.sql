@@ -54,4 +54,14 @@ CREATE TABLE "FoldedTexts" (
     CONSTRAINT "FK_FoldedTexts_Records_RecordId" FOREIGN KEY ("RecordId") REFERENCES "Records" ("Id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "KeptConflicts" (
+    "PersonId" INTEGER NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "RecordId" INTEGER NOT NULL,
+    "OtherId" INTEGER NOT NULL,
+    "Clearances" INTEGER NOT NULL,
+    CONSTRAINT "PK_KeptConflicts" PRIMARY KEY ("PersonId", "Kind", "RecordId", "OtherId"),
+    CONSTRAINT "FK_KeptConflicts_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
 DROP TABLE "KeptStandings";

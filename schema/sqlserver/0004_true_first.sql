@@ -97,5 +97,16 @@ CREATE TABLE [FoldedTexts] (
 );
 GO
 
+CREATE TABLE [KeptConflicts] (
+    [PersonId] bigint NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [RecordId] bigint NOT NULL,
+    [OtherId] bigint NOT NULL,
+    [Clearances] int NOT NULL,
+    CONSTRAINT [PK_KeptConflicts] PRIMARY KEY ([PersonId], [Kind], [RecordId], [OtherId]),
+    CONSTRAINT [FK_KeptConflicts_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE CASCADE
+);
+GO
+
 DROP TABLE [KeptStandings];
 GO

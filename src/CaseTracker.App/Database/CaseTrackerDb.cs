@@ -4,6 +4,7 @@ using CaseTracker.App.Drafts;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
+using CaseTracker.App.Sources;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,7 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
     public DbSet<SeedEntry> SeedEntries => Set<SeedEntry>();
     public DbSet<StandingSpanRow> StandingSpans => Set<StandingSpanRow>();
+    public DbSet<KeptConflictRow> KeptConflicts => Set<KeptConflictRow>();
     public DbSet<FoldedTextRow> FoldedTexts => Set<FoldedTextRow>();
     public DbSet<ProjectionVersion> Projections => Set<ProjectionVersion>();
 

@@ -4,6 +4,7 @@ using CaseTracker.App.Drafts;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
@@ -302,7 +303,7 @@ internal static class ModelConventions
         });
     }
 
-    /// <summary>The kept answers of the custody rule. The index answers "on this day, within this clearance" by itself.</summary>
+    /// <summary>The kept answers of rules. The index of the spans answers "on this day, within this clearance" by itself.</summary>
     private static void Standings(ModelBuilder model)
     {
         model.Entity<StandingSpanRow>(row =>
@@ -310,6 +311,12 @@ internal static class ModelConventions
             row.ToTable("StandingSpans");
             row.HasKey(r => new { r.PersonId, r.Clearances, r.FromDay });
             row.HasIndex(r => new { r.Status, r.Certain, r.ToDay, r.FromDay, r.Clearances, r.PersonId }).HasDatabaseName("IX_StandingSpans_Asked");
+            row.HasOne<PersonRow>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<KeptConflictRow>(row =>
+        {
+            row.ToTable("KeptConflicts");
+            row.HasKey(r => new { r.PersonId, r.Kind, r.RecordId, r.OtherId });
             row.HasOne<PersonRow>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<ProjectionVersion>(row =>

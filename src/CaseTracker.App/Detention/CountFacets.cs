@@ -28,7 +28,7 @@ public sealed class CountFacets
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<PrisonerFacets>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var known = question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime;
-        var sql = new PrisonerSql(_dialect.Provider, question, known, actor.Clearance, await PrisonerSql.Named(db, question, actor.Clearance, cancel));
+        var sql = new PrisonerSql(_dialect.Provider, question, known, actor.Clearance, await PrisonerSql.Ids(db, question, actor.Clearance, cancel));
         await using var asked = await AskedPeople.Gather(db, sql, _dialect.Provider, cancel);
         var scope = sql.Scope with { Standing = asked.Table };
 

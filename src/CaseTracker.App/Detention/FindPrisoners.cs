@@ -32,9 +32,9 @@ public sealed class FindPrisoners
         var known = question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime;
         // One connection for all that follows, and not one a statement.
         await db.Database.OpenConnectionAsync(cancel);
-        var named = await PrisonerSql.Named(db, question, actor.Clearance, cancel);
-        var sql = new PrisonerSql(_dialect.Provider, question, known, actor.Clearance, named);
-        var (counts, ids) = question.KnownAsOf is null ? await Now(db, sql, question, known, actor.Clearance, named, cancel) : await Then(db, sql, cancel);
+        var asked = await PrisonerSql.Ids(db, question, actor.Clearance, cancel);
+        var sql = new PrisonerSql(_dialect.Provider, question, known, actor.Clearance, asked);
+        var (counts, ids) = question.KnownAsOf is null ? await Now(db, sql, question, known, actor.Clearance, asked, cancel) : await Then(db, sql, cancel);
         var matching = question.Filters.Count > 0 ? await sql.Matching(db, $"n.Kind = '{PersonKind.Group}'", cancel) : [];
         var heldBack = await FindPeople.Above(db, actor.Clearance, cancel);
 
@@ -44,13 +44,14 @@ public sealed class FindPrisoners
         var facts = await ReadPeople.Facts(db, [.. ids, .. groupIds], known, actor.Clearance, cancel);
         var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), actor.Clearance, cancel);
         var members = await PrisonerRows.Members(db, groupIds, known, actor.Clearance, cancel);
-        var rows = ids.Where(facts.ContainsKey).Select(id => PrisonerRows.Row(facts[id], question.AsOf, names)).ToList();
+        var disagree = await KeptConflicts.Ages(db, ids, actor.Clearance, cancel);
+        var rows = ids.Where(facts.ContainsKey).Select(id => PrisonerRows.Row(facts[id], question.AsOf, names) with { AgesDisagree = disagree.Contains(id) }).ToList();
         var groupRows = groupIds.Where(facts.ContainsKey).Select(id => PrisonerRows.Group(facts[id], [.. members[id]], question.AsOf, names))
             .Where(group => group.Standing.HeldCertainty is { } held && (question.Certainty is null || question.Certainty == held)).ToList();
         var citations = await ReadCitations.For(db, rows.SelectMany(row => row.RecordIds).Concat(groupRows.SelectMany(group => group.RecordIds)), actor.Clearance, cancel);
 
-        var asked = counts.Where(count => question.StatusesInForce.Contains(count.Status)).ToList();
-        int Sum(Certainty certainty) => question.Certainty is { } only && only != certainty ? 0 : asked.Where(count => count.Certainty == certainty).Sum(count => count.Count);
+        var statuses = counts.Where(count => question.StatusesInForce.Contains(count.Status)).ToList();
+        int Sum(Certainty certainty) => question.Certainty is { } only && only != certainty ? 0 : statuses.Where(count => count.Certainty == certainty).Sum(count => count.Count);
         int Groups(Certainty certainty) => groupRows.Count(group => group.Standing.HeldCertainty == certainty);
         var totals = new PrisonerTotals(Sum(Certainty.Certain), Sum(Certainty.Possible), counts, Groups(Certainty.Certain), Groups(Certainty.Possible), heldBack);
         var filters = await FilterNames.For(db, question.Filters.All.SelectMany(chosen => chosen.Values.Select(value => (chosen.Filter, (string?)value))), actor.Clearance, cancel);
@@ -61,9 +62,9 @@ public sealed class FindPrisoners
     }
 
     /// <summary>The two statements that look at the whole register run beside each other, each on a connection of its own.</summary>
-    private async Task<(List<StatusCount> Counts, List<long> Page)> Now(CaseTrackerDb db, PrisonerSql sql, PrisonerQuestion question, DateTime known, Confidentiality clearance, string? named, CancellationToken cancel)
+    private async Task<(List<StatusCount> Counts, List<long> Page)> Now(CaseTrackerDb db, PrisonerSql sql, PrisonerQuestion question, DateTime known, Confidentiality clearance, AskedIds asked, CancellationToken cancel)
     {
-        var counting = Task.Run(() => Counts(question, known, clearance, named, cancel), cancel);
+        var counting = Task.Run(() => Counts(question, known, clearance, asked, cancel), cancel);
         var paging = sql.Page(db, cancel);
         await Task.WhenAll(counting, paging);
         return (await counting, await paging);
@@ -75,9 +76,9 @@ public sealed class FindPrisoners
         return (await sql.Counts(db, cancel), await sql.Page(db, cancel));
     }
 
-    private async Task<List<StatusCount>> Counts(PrisonerQuestion question, DateTime known, Confidentiality clearance, string? named, CancellationToken cancel)
+    private async Task<List<StatusCount>> Counts(PrisonerQuestion question, DateTime known, Confidentiality clearance, AskedIds asked, CancellationToken cancel)
     {
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        return await new PrisonerSql(_dialect.Provider, question, known, clearance, named).Counts(db, cancel);
+        return await new PrisonerSql(_dialect.Provider, question, known, clearance, asked).Counts(db, cancel);
     }
 }

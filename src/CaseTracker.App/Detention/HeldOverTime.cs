@@ -37,7 +37,7 @@ public sealed class HeldOverTime
         // The filters look at the day asked for; what follows is how these people fared.
         if (question.Filters.Count > 0)
         {
-            var matching = await new PrisonerSql(_dialect.Provider, question, question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime, actor.Clearance, null).Matching(db, $"n.Kind <> '{PersonKind.Group}'", cancel);
+            var matching = await new PrisonerSql(_dialect.Provider, question, question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime, actor.Clearance, new(null, await PrisonerSql.Told(db, question, actor.Clearance, cancel))).Matching(db, $"n.Kind <> '{PersonKind.Group}'", cancel);
             people = people.Where(id => matching.Contains(id));
         }
         var changes = question.KnownAsOf is { } known

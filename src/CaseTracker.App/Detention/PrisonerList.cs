@@ -35,6 +35,8 @@ public sealed record PrisonerRow
     internal CustodyHistory? History { get; init; }
     /// <summary>What is told in two places that disagree.</summary>
     public IReadOnlyList<ToldTwice> ToldTwice { get; internal init; } = [];
+    /// <summary>What is on record of the person's age cannot all be true; told to who may read all that says so.</summary>
+    public bool AgesDisagree { get; internal init; }
     /// <summary>Facts of this person that the viewer may not see and that are therefore not reckoned with.</summary>
     public int FactsHeldBack { get; internal init; }
 }

@@ -5,6 +5,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -12,9 +13,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Detention;
 
+/// <summary>Ids of people that a question asks for, each as JSON or null: those of a name, and those of whom something was told in two ways as known then.</summary>
+internal sealed record AskedIds(string? Named, string? Told);
+
 /// <summary>The statements of the list over everybody's standings. What a person typed goes in as parameters; the
 /// text itself is made of our own names and of enumerations.</summary>
-internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion question, DateTime known, Confidentiality clearance, string? namedIds)
+internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion question, DateTime known, Confidentiality clearance, AskedIds ids)
 {
     private readonly List<(string Name, object Value)> _values = [];
 
@@ -28,10 +32,15 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
     public async Task<StandingsThen?> Then(CaseTrackerDb db, CancellationToken cancel) =>
         question.KnownAsOf is null ? null : await StandingsThen.On(db, provider, question.AsOf, known, clearance, cancel);
 
-    /// <summary>The ids of the people with the name that is asked for, for <c>@named</c>; null where none is.</summary>
-    public static async Task<string?> Named(CaseTrackerDb db, PrisonerQuestion question, Confidentiality clearance, CancellationToken cancel) =>
-        string.IsNullOrWhiteSpace(question.Name) ? null
-            : JsonSerializer.Serialize(await FindPeople.ByName(db, question.Name, clearance).Select(row => row.Id).ToListAsync(cancel));
+    /// <summary>The ids that the question's statements ask for.</summary>
+    public static async Task<AskedIds> Ids(CaseTrackerDb db, PrisonerQuestion question, Confidentiality clearance, CancellationToken cancel) => new(
+        string.IsNullOrWhiteSpace(question.Name) ? null : JsonSerializer.Serialize(await FindPeople.ByName(db, question.Name, clearance).Select(row => row.Id).ToListAsync(cancel)),
+        await Told(db, question, clearance, cancel));
+
+    /// <summary>The ids of those of whom something was told in two ways as known at the moment asked for, for <c>@told</c>; null where what is known now is
+    /// asked, which is kept.</summary>
+    public static async Task<string?> Told(CaseTrackerDb db, PrisonerQuestion question, Confidentiality clearance, CancellationToken cancel) =>
+        question.KnownAsOf is not { } known ? null : JsonSerializer.Serialize(await KeepToldTwice.Then(db, known, clearance, cancel));
 
     /// <summary>How many individuals there are, by status and certainty, whatever statuses were asked for.</summary>
     public async Task<List<StatusCount>> Counts(CaseTrackerDb db, CancellationToken cancel)
@@ -68,8 +77,8 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
     {
         foreach (var filter in standing ? PrisonerFilters.All : PrisonerFilters.Others)
             if (question.Chosen(filter.Key) is { Count: > 0 } values) yield return (filter.Key, filter.Condition(Scope, values, Value));
-        if (namedIds is not null)
-            yield return ("name", provider == DatabaseProvider.SqlServer ? "s.PersonId IN (SELECT CAST(value AS bigint) FROM OPENJSON(@named))" : "s.PersonId IN (SELECT value FROM json_each(@named))");
+        if (ids.Named is not null)
+            yield return ("name", $"s.PersonId IN (SELECT v.value FROM {Scope.Listed("@named")} v)");
     }
 
     /// <summary>The individuals whom the list is about, whatever the filters, as <c>s</c>.</summary>
@@ -105,7 +114,7 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
         [
             Parameter("@day", question.AsOf), Parameter("@known", known),
             .. levels.Select((level, index) => Parameter($"@level{index}", level)),
-            Parameter("@named", namedIds), Parameter("@take", question.PageSize), Parameter("@skip", Math.Max(0, question.Page - 1) * Math.Max(0, question.PageSize)),
+            Parameter("@named", ids.Named), Parameter("@told", ids.Told), Parameter("@take", question.PageSize), Parameter("@skip", Math.Max(0, question.Page - 1) * Math.Max(0, question.PageSize)),
             .. _values.Select(value => Parameter(value.Name, value.Value)),
         ];
     }

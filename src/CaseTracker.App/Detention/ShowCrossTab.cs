@@ -36,7 +36,7 @@ public sealed class ShowCrossTab
         if (axes.Rows == axes.Columns) return Outcome<CrossTab>.Failed(new Problem("PrisonerPages.SameAxes", axes.Rows.Label));
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var question = list.Question;
-        var sql = new PrisonerSql(_dialect.Provider, question, list.KnownAt, actor.Clearance, await PrisonerSql.Named(db, question, actor.Clearance, cancel));
+        var sql = new PrisonerSql(_dialect.Provider, question, list.KnownAt, actor.Clearance, await PrisonerSql.Ids(db, question, actor.Clearance, cancel));
         await using var asked = await AskedPeople.Gather(db, sql, _dialect.Provider, cancel);
         var scope = sql.Scope with { Standing = asked.Table };
         var (rowSide, columnSide) = (Side(axes.Rows, question, sql, scope), Side(axes.Columns, question, sql, scope));

@@ -45,8 +45,9 @@ public sealed class WhyNotListed
     private async Task<List<(AnyFilter Filter, List<long> People)>> Taken(CaseTrackerDb db, PrisonerQuestion question, DateTime known, Confidentiality clearance, List<long> ids, CancellationToken cancel)
     {
         var taken = new List<(AnyFilter, List<long>)>();
+        var told = await PrisonerSql.Told(db, question, clearance, cancel);
         foreach (var (filter, _) in question.Filters.All.Where(chosen => chosen.Filter.Key != PrisonerFilters.Unconfirmed && ids.Count > 0))
-            taken.Add((filter, await new PrisonerSql(_dialect.Provider, question, known, clearance, null).Matching(db, $"n.Id IN ({string.Join(", ", ids)})", cancel, filter)));
+            taken.Add((filter, await new PrisonerSql(_dialect.Provider, question, known, clearance, new(null, told)).Matching(db, $"n.Id IN ({string.Join(", ", ids)})", cancel, filter)));
         return taken;
     }
 

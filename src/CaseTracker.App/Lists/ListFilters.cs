@@ -26,7 +26,7 @@ internal static partial class ListFilters
             SELECT {sql.Id("e")} AS Id, 'yes' AS Value FROM {sql.Table(type)} e
             WHERE {sql.Current("e")} AND {UncitedSql.Lacks(type, "e", sql.Scope.Clearance)}
             """);
-        yield return ListFilter.Of(Conflicting, FilterKind.YesNo, Said(Conflicting), null, sql => $"SELECT w.RecordId AS Id, 'yes' AS Value FROM ({ConflictRows.Records(sql.Scope)}) w");
+        yield return ListFilter.Of(Conflicting, FilterKind.YesNo, Said(Conflicting), null, sql => $"SELECT w.RecordId AS Id, 'yes' AS Value FROM ({ConflictRows.Records(sql.Scope)}) w{BetweenFacts(type, sql)}");
     }
 
     /// <summary>A case of two kinds is found under both.</summary>
@@ -38,6 +38,14 @@ internal static partial class ListFilters
             UNION SELECT {sql.Id("e")}, e.{RecordType.Column(also)} FROM {sql.Table(type)} e WHERE {sql.Current("e")} AND e.{RecordType.Column(also)} <> '{FurtherCaseKind.NotStated}'
             """);
     }
+
+    /// <summary>Facts of a person that cannot all be true stand at the person, and at each of the facts.</summary>
+    private static string BetweenFacts(RecordType type, RecordSql sql) => string.Concat((type.Kind switch
+    {
+        RecordKind.Person => [nameof(KeptConflictRow.PersonId)],
+        RecordKind.Charge or RecordKind.Sentence or RecordKind.CustodyEvent => [nameof(KeptConflictRow.RecordId), nameof(KeptConflictRow.OtherId)],
+        _ => Array.Empty<string>(),
+    }).Select(column => $" UNION SELECT k.{column}, 'yes' {KeptConflicts.FromSeen(sql.Scope.Clearance)}"));
 
     private static ListFilter OfField(AnyField field)
     {

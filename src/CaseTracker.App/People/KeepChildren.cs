@@ -1,5 +1,8 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +10,7 @@ namespace CaseTracker.App.People;
 
 /// <summary>Keeps <see cref="PersonDetails.OfAChild"/> in step with what is on record, in the transaction that writes it. Every fact that stands counts,
 /// whoever may see it: a name that only the cleared know to be a child's would be shown to all others. A write that bears on one record bears on all that are
-/// linked as the same person's.</summary>
+/// linked as the same person's. Where what is on record of an age cannot all be true, that is kept beside it, for those who may know (<see cref="KeptConflicts"/>).</summary>
 internal static class KeepChildren
 {
     /// <summary>Raise the version with each change of <see cref="ChildRules"/>' answers, or of the facts that <see cref="AgedFactRows"/> reads.</summary>
@@ -36,6 +39,13 @@ internal static class KeepChildren
             var changed = ages.People.Select(person => (person.Id, person.OfAChild, Now: ages.Read(person.Id).OfAChild)).Where(of => of.OfAChild != of.Now).ToLookup(of => of.Now, of => of.Id);
             foreach (var ofAChild in changed)
                 await db.People.Where(row => EF.Parameter(ofAChild.ToArray()).Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.OfAChild, ofAChild.Key), cancel);
+            await KeptConflicts.Keep(db, KeptConflictKind.Ages, [.. ages.People.Select(person => person.Id)], ages.People.Select(person => Conflict(ages, person.Id)).OfType<KeptConflictRow>(), cancel);
         }
+    }
+
+    private static KeptConflictRow? Conflict(AgesOnRecord ages, long person)
+    {
+        var clearances = Enum.GetValues<Confidentiality>().Where(clearance => ages.Disagrees(person, clearance)).Sum(StandingSpanRow.Bit);
+        return clearances == 0 && !ages.Read(person).Disagree ? null : new() { PersonId = person, Kind = KeptConflictKind.Ages, RecordId = person, OtherId = person, Clearances = clearances };
     }
 }

@@ -63,7 +63,7 @@ public sealed class ShowPerson
         var standing = isGroup ? null : CustodyRules.StandingOn(facts.History, day);
         return Outcome<PersonPage>.Of(new PersonPage
         {
-            Person = facts.Person, AgesDisagree = (await AgesOnRecord.Of(db, [id], cancel)).Disagrees(id, clearance), AsOf = day, Standing = standing,
+            Person = facts.Person, AgesDisagree = (await KeptConflicts.Ages(db, [id], clearance, cancel)).Count > 0, AsOf = day, Standing = standing,
             Group = isGroup ? PrisonerRows.Group(facts, [.. (await PrisonerRows.Members(db, [id], known, clearance, cancel))[id]], day, names).Standing : null,
             Names = [.. nameRows.Select(row => Redaction.For(PersonNameDetails.Catalogue, row.Id, row with { OfAChild = row.OfAChild || facts.Person.IsHidden("name") }, row.Confidentiality, row.Version, clearance)!)],
             Events = facts.Events, Stays = facts.Stays, Counts = facts.Counts,

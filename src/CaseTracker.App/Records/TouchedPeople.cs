@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -10,6 +11,7 @@ namespace CaseTracker.App.Records;
 internal sealed class TouchedPeople
 {
     private readonly CaseTrackerDb _db;
+    private bool _closes;
     private readonly HashSet<long> _standings = [], _ages = [], _events = [], _groups = [];
     private readonly HashSet<PersonRow> _people = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<object> _texts = new(ReferenceEqualityComparer.Instance);
@@ -29,7 +31,7 @@ internal sealed class TouchedPeople
     /// <summary>The rows whose texts may be others now.</summary>
     public IReadOnlyCollection<object> Texts => _texts;
 
-    /// <summary>Who may be a child, or none, by what was written.</summary>
+    /// <summary>Who may be a child, or none, by what was written, and of whom others may know now that the ages disagree.</summary>
     public async Task<IReadOnlyCollection<long>> Ages(CancellationToken cancel)
     {
         var people = _ages.Concat(_people.Select(row => row.Id)).ToHashSet();
@@ -37,6 +39,8 @@ internal sealed class TouchedPeople
         await Add(_events, ids => _db.Involvements.Where(row => EF.Parameter(ids).Contains(row.EventId)).Select(row => row.PersonId));
         await Add([.. _groups, .. _people.Where(row => row.Kind == PersonKind.Group).Select(row => row.Id)], ids =>
             _db.IdentityLinks.Where(row => row.KnownTo == null && EF.Parameter(ids).Contains(row.OtherPersonId)).Select(row => (long?)row.PersonId));
+        // Who may see what disagrees is another question when what closes one of the facts is more closed, or less.
+        if (_closes) people.UnionWith(await _db.KeptConflicts.Where(row => row.Kind == KeptConflictKind.Ages).Select(row => row.PersonId).ToListAsync(cancel));
         return people;
 
         async Task Add(HashSet<long> changed, Func<long[], IQueryable<long?>> whom)
@@ -52,6 +56,8 @@ internal sealed class TouchedPeople
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
             if (KeepFoldedTexts.Has(entry.Entity)) _texts.Add(entry.Entity);
             if (entry.Entity is CustodyEventRow or StayRow or ChargeRow or SentenceRow) _standings.Add(((IFactRow)entry.Entity).PersonId);
+            _closes |= entry is { Entity: PersonRow or CaseRow or OrganisationRow or EventRow, State: EntityState.Modified }
+                && (entry.Property(nameof(IRecordRow.Confidentiality)).IsModified || entry.Property(nameof(IRecordRow.DeletedAt)).IsModified);
             switch (entry.Entity)
             {
                 case PersonRow person:

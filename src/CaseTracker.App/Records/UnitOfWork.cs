@@ -4,6 +4,7 @@ using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention;
 using CaseTracker.App.People;
 using CaseTracker.App.Security;
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CaseTracker.App.Records;
 
 /// <summary>Every write goes through here: authorise, fix actor and clock, run, and commit the change together with its
-/// audit rows and with what is kept of it (who is a child, the standings), or nothing.</summary>
+/// audit rows and with what is kept of it (who is a child, the standings, what disagrees), or nothing.</summary>
 /// <param name="longestWait">In seconds, for its turn to write; null waits as long as a page may.</param>
 internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock, int? longestWait = null) : IUnitOfWork
 {
@@ -52,6 +53,7 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         await KeepChildren.For(db, await touched.Ages(cancel), cancel);
         await KeepFoldedTexts.For(db, touched.Texts, cancel);
         await KeepStandings.For(db, touched.Standings, cancel);
+        await KeepToldTwice.For(db, touched.Standings, cancel);
         // Saved rows are done with: the log is saved entry by entry, and a context that keeps them looks through all of them each time.
         db.ChangeTracker.Clear();
         db.ChangeTracker.AutoDetectChangesEnabled = false;

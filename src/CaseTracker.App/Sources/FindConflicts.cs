@@ -2,7 +2,6 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
-using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
@@ -22,14 +21,22 @@ public sealed record SourceConflict(NamedRecord Of, long RecordId, RecordKind Ki
     /// <summary>The record's version, as a choice between the values has to name it.</summary>
     public int Version { get; init; }
 
-    /// <summary>Set where not two sources disagree but two facts, of which one is to be corrected.</summary>
-    public ToldTwice? Told { get; init; }
+    /// <summary>What each of the facts says, where not sources disagree but facts.</summary>
+    public IReadOnlyList<SaidByFact> Facts { get; init; } = [];
+
+    /// <summary>What is to be done where facts disagree: one of them is corrected, and no value is chosen. Null where sources do.</summary>
+    public Problem? ToCorrect { get; init; }
 }
+
+/// <summary>What one of the facts says that cannot all be true.</summary>
+/// <param name="Person">On whose page it stands.</param>
+/// <param name="RecordId">The fact; of what the record of the person says itself, the person.</param>
+public sealed record SaidByFact(Problem Words, long Person, long RecordId, RecordKind Kind);
 
 /// <summary>One value with the source that reports it.</summary>
 public sealed record SaidBySource(FieldCitation Citation, NumberedSource Source);
 
-/// <summary>Finds the fields whose sources disagree, by the citations that the viewer may see, and the facts that tell one thing differently.</summary>
+/// <summary>Finds the fields whose sources disagree, by the citations that the viewer may see, and the facts that cannot all be true.</summary>
 public sealed class FindConflicts
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
@@ -54,6 +61,7 @@ public sealed class FindConflicts
             foreach (var field in citations.Conflicts(id))
                 conflicts.Add(await Conflict(db, citations, new NamedRecord(owners[id].Id, owners[id].Kind, names[owners[id].Id]), id, owners[id].OfKind, field, cancel));
         conflicts.AddRange(await ToldTwiceConflicts.Of(db, actor.Clearance, cancel));
+        conflicts.AddRange(await AgeConflicts.Of(db, actor.Clearance, cancel));
         return Outcome<IReadOnlyList<SourceConflict>>.Of([.. conflicts.OrderBy(conflict => conflict.Of.Name, StringComparer.CurrentCulture).ThenBy(conflict => conflict.RecordId)]);
     }
 

@@ -4,7 +4,6 @@ using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
-using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,9 +15,7 @@ internal static class ToldTwiceConflicts
 {
     public static async Task<List<SourceConflict>> Of(CaseTrackerDb db, Confidentiality clearance, CancellationToken cancel)
     {
-        var levels = RecordSight.Levels(clearance);
-        var people = await db.Charges.AsNoTracking().Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality) && row.Outcome != ChargeOutcome.NotStated && row.Outcome != ChargeOutcome.Pending)
-            .Select(row => row.PersonId).Distinct().ToListAsync(cancel);
+        var people = await KeptConflicts.Seen(db, KeptConflictKind.ToldTwice, clearance).Select(row => row.PersonId).Distinct().ToListAsync(cancel);
         // What is known now is known at the end of all days too.
         var facts = await ReadPeople.Facts(db, people, DateTime.MaxValue, clearance, cancel);
         return [.. facts.Values.SelectMany(person => ToldTwice.In(person.History).Select(told => Conflict(person, told)))];
@@ -27,6 +24,9 @@ internal static class ToldTwiceConflicts
     private static SourceConflict Conflict(PersonFacts person, ToldTwice told)
     {
         var named = new NamedRecord(person.Person.Id, RecordKind.Person, PersonNaming.Called(person.Person.Details, person.Person.IsHidden("name")));
-        return new SourceConflict(named, told.ChargeId, RecordKind.Charge, "outcome", [told.Outcome.InWords(), told.Other.InWords()], [], told.Outcome.InWords(), null) { Told = told };
+        return new SourceConflict(named, told.ChargeId, RecordKind.Charge, "outcome", [told.Outcome.InWords(), told.Other.InWords()], [], told.Outcome.InWords(), null)
+        {
+            Facts = [new(told.Outcome, named.Id, told.ChargeId, RecordKind.Charge), new(told.Other, named.Id, told.OtherId, told.OtherKind)], ToCorrect = new("History.ToldTwiceNext"),
+        };
     }
 }

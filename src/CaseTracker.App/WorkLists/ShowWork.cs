@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.App.WorkLists;
 
 /// <summary>What waits for one person.</summary>
-/// <param name="Conflicts">Open conflicts on records, or by citations, that are the viewer's own: created or last changed by them.</param>
+/// <param name="Conflicts">Open conflicts on records, by citations, or between facts, that are the viewer's own: created or last changed by them.</param>
 /// <param name="Uncited">Records of the viewer's own without a source.</param>
 public sealed record OwnWork(IReadOnlyList<SourceConflict> Conflicts, UncitedAnswer Uncited);
 
@@ -51,7 +51,7 @@ public sealed class ShowWork
         var byOwnCitation = (await db.Citations.AsNoTracking().Where(row => cited.Contains(row.RecordId) && row.DeletedAt == null && row.Field != null)
             .Select(row => new { row.Id, row.RecordId, row.Field }).ToListAsync(cancel)).Where(row => own.Contains(row.Id)).Select(row => (row.RecordId, row.Field!)).ToHashSet();
         return Outcome<OwnWork>.Of(new OwnWork(
-            [.. conflicts.Value.Where(conflict => own.Contains(conflict.RecordId) || byOwnCitation.Contains((conflict.RecordId, conflict.Field)))],
+            [.. conflicts.Value.Where(conflict => own.Contains(conflict.RecordId) || conflict.Facts.Any(fact => own.Contains(fact.RecordId)) || byOwnCitation.Contains((conflict.RecordId, conflict.Field)))],
             await UncitedFacts.Among(db, own, actor.Clearance, most, cancel)));
     }
 

@@ -19,7 +19,7 @@ public class ToldTwiceConflictTests
         var (person, charge) = await Acquitted(database);
         var acquittal = await database.Event(person, CustodyEventKind.Acquittal, "2024-11-20");
         var conflict = Assert.Single((await database.Get<FindConflicts>().Handle(Advocate)).Value);
-        Assert.Equal((person, charge, "outcome", acquittal), (conflict.Of.Id, conflict.RecordId, conflict.Field, conflict.Told!.OtherId));
+        Assert.Equal((person, charge, "outcome", acquittal), (conflict.Of.Id, conflict.RecordId, conflict.Field, conflict.Facts[1].RecordId));
         Assert.Equal(["Acquitted, 10 November 2024", "Acquittal, 20 November 2024"], conflict.Reported);
         Assert.Equal(acquittal, Assert.Single((await database.Get<ShowPerson>().Handle(Advocate, person)).Value.ToldTwice).OtherId);
         var question = new PrisonerQuestion(new DateOnly(2024, 12, 1)) { Statuses = Enum.GetValues<CustodyStatus>() };

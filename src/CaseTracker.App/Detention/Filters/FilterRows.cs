@@ -1,3 +1,4 @@
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Places;
 using static CaseTracker.App.Detention.Filters.FilterScope;
@@ -85,8 +86,11 @@ internal static class FilterRows
         SELECT r.PersonId, 'yes' AS Value FROM ({Records(scope)}) r WHERE NOT EXISTS (SELECT 1 FROM Citations z WHERE z.RecordId = r.RecordId AND z.DeletedAt IS NULL)
         """;
 
+    /// <summary>Sources disagree, or facts: what was told in two ways as known at a moment in the past is asked by <see cref="PrisonerSql.Told"/>.</summary>
     public static string Conflicting(FilterScope scope) => $"""
         SELECT r.PersonId, 'yes' AS Value FROM ({Records(scope)}) r JOIN ({ConflictRows.Records(scope)}) w ON w.RecordId = r.RecordId
+        UNION SELECT k.PersonId, 'yes' {KeptConflicts.FromSeen(scope.Clearance, scope.KnownNow ? null : KeptConflictKind.Ages)}
+        {(scope.KnownNow ? "" : $"UNION SELECT v.value, 'yes' FROM {scope.Listed("@told")} v")}
         """;
 
     public static string Unconfirmed(FilterScope scope) => $"SELECT s.PersonId, {DaysUnconfirmed(scope)} AS Amount FROM {scope.Standing} s";

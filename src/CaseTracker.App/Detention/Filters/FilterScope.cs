@@ -26,6 +26,9 @@ internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Con
     /// <summary>A date that may be on or before the day asked for; undated counts.</summary>
     public static string ByDay(string date) => $"({date}_Earliest IS NULL OR {date}_Earliest <= @day)";
 
+    /// <summary>The ids in a parameter that holds them as JSON, as a table with the column "value".</summary>
+    public string Listed(string parameter) => Provider == DatabaseProvider.SqlServer ? $"(SELECT CAST(value AS bigint) AS value FROM OPENJSON({parameter}))" : $"json_each({parameter})";
+
     public string Text(string value) => Provider == DatabaseProvider.SqlServer ? $"CAST({value} AS nvarchar(400))" : $"CAST({value} AS TEXT)";
 
     /// <summary>A day as a whole number, that of <see cref="DateOnly.DayNumber"/>; null of null.</summary>

@@ -30,6 +30,9 @@ internal static class DataQualitySheet
             foreach (var told in row.ToldTwice)
                 yield return new(Texts.Say("Export.Finding_Conflicting"), row.Id, ExportedPrisoners.Name(row.Person), FieldWords.Choice(RecordKind.Charge), told.ChargeId,
                     ChargeDetails.Catalogue.Find("outcome")!.Label, told.InWords.InWords(), export.SourceText([told.ChargeId, told.OtherId]));
+            if (row.AgesDisagree)
+                yield return new(Texts.Say("Export.Finding_Conflicting"), row.Id, ExportedPrisoners.Name(row.Person), FieldWords.Choice(RecordKind.Person), row.Id,
+                    PersonDetails.Catalogue.Find("ageGroup")!.Label, Texts.Say("PersonPages.AgesDisagree"), export.SourceText([row.Id]));
             if (row.Standing is { DeprivedOfLiberty: true, LastConfirmed: { } last } && IsOld(last, export.Day))
                 yield return Stale(row.Person, last, row.Standing.Reason, export.SourceText(row.RecordIds));
         }

@@ -54,7 +54,8 @@ internal static class PrisonersSheet
 
     private static string? Conflicts(ExportedPrisoners export, PrisonerRow row) => ExportedPrisoners.Joined(
         ExportedFact.Behind(row).SelectMany(fact => fact.Conflicts(export.List.Citations)).Select(field => field.Label)
-            .Concat(row.ToldTwice.Select(_ => ChargeDetails.Catalogue.Find("outcome")!.Label)).Distinct());
+            .Concat(row.ToldTwice.Select(_ => ChargeDetails.Catalogue.Find("outcome")!.Label))
+            .Concat(row.AgesDisagree ? [Label("ageGroup")] : []).Distinct());
 
     private static string Label(string field) => PersonDetails.Catalogue.Find(field)!.Label;
 }
