@@ -26,7 +26,7 @@ public sealed partial class DraftKeeper : IDisposable
     private DateTime? _at;
     private string? _refused;
     private Task<bool> _keeping = Task.FromResult(true);
-    private bool _restored, _sought, _opening, _open, _closed, _gone;
+    private bool _restored, _sought, _drawn, _opening, _open, _closed, _gone;
     private int _round;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
@@ -92,7 +92,9 @@ public sealed partial class DraftKeeper : IDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!_sought || _opening) return;
+        // A browser that is behind is sent no further drawing until it has caught up, while calls pass. Only once this part is drawn as sought does the form
+        // stand in the browser with its draft: opened before, it would take in what the tab holds and lose it to that drawing.
+        if (!_drawn || _opening) return;
         _opening = true;
         // The browser's script watches the form before anybody can type into it; a line that broke is waited for.
         while (!await Ask<bool>("open", Actor.AccountId!.Value.ToString(CultureInfo.InvariantCulture), _beat))
