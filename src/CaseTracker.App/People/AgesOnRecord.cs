@@ -19,12 +19,13 @@ internal sealed class AgesOnRecord
     private readonly Dictionary<long, Person> _people;
     private readonly ILookup<long, (long Other, Confidentiality Level)> _same;
     private readonly ILookup<long, AgedFactRow> _facts;
+    private readonly CitedAges _cited;
     // Of what is more closed than its own level says: the records that a clearance sees.
     private readonly Dictionary<Confidentiality, HashSet<long>> _seen;
 
-    private AgesOnRecord(Dictionary<long, Person> people, IEnumerable<SameLink> links, List<AgedFactRow> facts, Dictionary<Confidentiality, HashSet<long>> seen)
+    private AgesOnRecord(Dictionary<long, Person> people, IEnumerable<SameLink> links, List<AgedFactRow> facts, CitedAges cited, Dictionary<Confidentiality, HashSet<long>> seen)
     {
-        (_people, _facts, _seen) = (people, facts.ToLookup(fact => fact.PersonId), seen);
+        (_people, _facts, _cited, _seen) = (people, facts.ToLookup(fact => fact.PersonId), cited, seen);
         _same = links.Distinct().SelectMany(link => new[] { (link.PersonId, link.OtherPersonId, link.Level), (PersonId: link.OtherPersonId, OtherPersonId: link.PersonId, link.Level) })
             .ToLookup(end => end.PersonId, end => (end.OtherPersonId, end.Level));
     }
@@ -41,11 +42,14 @@ internal sealed class AgesOnRecord
         var facts = await AgedFactRows.Of(db, ids, cancel);
         var seen = new Dictionary<Confidentiality, HashSet<long>>();
         foreach (var clearance in Enum.GetValues<Confidentiality>().Where(ChildNames.SeenBy)) seen[clearance] = await Seen(db, facts, clearance, cancel);
-        return new(rows.ToDictionary(row => row.Id), links, facts, seen);
+        return new(rows.ToDictionary(row => row.Id), links, facts, await CitedAges.Of(db, [.. ids, .. facts.Select(fact => fact.RecordId)], cancel), seen);
     }
 
-    /// <summary>The rule's answer over everything that stands, whoever may see it.</summary>
-    public ChildReading Read(long person) => ChildRules.Read([.. SameRecords.Of(person, one => _same[one].Select(link => link.Other), Stands).Select(id => Aged(_people[id], _facts[id]))]);
+    /// <summary>Whether the name is a child's by everything that stands and by what sources report otherwise, whoever may see it.</summary>
+    public bool OfAChild(long person) => ChildRules.Read([.. Same(person).SelectMany(id => _cited.With(id, Aged(_people[id], _facts[id]), _facts[id]))]).OfAChild;
+
+    /// <summary>Whether what stands on record cannot all be true, whoever may see it. Where sources disagree with it, that is a conflict of their own.</summary>
+    public bool Disagree(long person) => ChildRules.Read([.. Same(person).Select(id => Aged(_people[id], _facts[id]))]).Disagree;
 
     /// <summary>What somebody cleared for births sees of a person's age: the records of that person with the facts of each.</summary>
     public IReadOnlyList<(Person Person, IReadOnlyList<AgedFactRow> Facts)> Seen(long person, Confidentiality clearance) =>
@@ -55,6 +59,8 @@ internal sealed class AgesOnRecord
     /// <summary>Whether what the clearance sees of a person's age cannot all be true. Births are above all lower clearances, which are told nothing.</summary>
     public bool Disagrees(long person, Confidentiality clearance) => ChildNames.SeenBy(clearance) && _people[person].Level <= clearance && Stands(person)
         && ChildRules.Read([.. Seen(person, clearance).Select(one => Aged(one.Person, one.Facts))]).Disagree;
+
+    private IReadOnlyCollection<long> Same(long person) => SameRecords.Of(person, one => _same[one].Select(link => link.Other), Stands);
 
     private bool Stands(long person) => _people[person].DeletedAt is null;
 

@@ -13,8 +13,8 @@ namespace CaseTracker.App.People;
 /// linked as the same person's. Where what is on record of an age cannot all be true, that is kept beside it, for those who may know (<see cref="KeptConflicts"/>).</summary>
 internal static class KeepChildren
 {
-    /// <summary>Raise the version with each change of <see cref="ChildRules"/>' answers, or of the facts that <see cref="AgedFactRows"/> reads.</summary>
-    public static readonly Projection Projection = new("Children", Version: 2, null, MakeAnew);
+    /// <summary>Raise the version with each change of <see cref="ChildRules"/>' answers, or of what <see cref="AgedFactRows"/> and <see cref="CitedAges"/> read.</summary>
+    public static readonly Projection Projection = new("Children", Version: 3, null, MakeAnew);
 
     private const int Batch = 1000;
 
@@ -36,7 +36,7 @@ internal static class KeepChildren
         foreach (var batch in people.Distinct().Order().Chunk(Batch))
         {
             var ages = await AgesOnRecord.Of(db, batch, cancel);
-            var changed = ages.People.Select(person => (person.Id, person.OfAChild, Now: ages.Read(person.Id).OfAChild)).Where(of => of.OfAChild != of.Now).ToLookup(of => of.Now, of => of.Id);
+            var changed = ages.People.Select(person => (person.Id, person.OfAChild, Now: ages.OfAChild(person.Id))).Where(of => of.OfAChild != of.Now).ToLookup(of => of.Now, of => of.Id);
             foreach (var ofAChild in changed)
                 await db.People.Where(row => EF.Parameter(ofAChild.ToArray()).Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.OfAChild, ofAChild.Key), cancel);
             await KeptConflicts.Keep(db, KeptConflictKind.Ages, [.. ages.People.Select(person => person.Id)], ages.People.Select(person => Conflict(ages, person.Id)).OfType<KeptConflictRow>(), cancel);
@@ -46,6 +46,6 @@ internal static class KeepChildren
     private static KeptConflictRow? Conflict(AgesOnRecord ages, long person)
     {
         var clearances = Enum.GetValues<Confidentiality>().Where(clearance => ages.Disagrees(person, clearance)).Sum(StandingSpanRow.Bit);
-        return clearances == 0 && !ages.Read(person).Disagree ? null : new() { PersonId = person, Kind = KeptConflictKind.Ages, RecordId = person, OtherId = person, Clearances = clearances };
+        return clearances == 0 && !ages.Disagree(person) ? null : new() { PersonId = person, Kind = KeptConflictKind.Ages, RecordId = person, OtherId = person, Clearances = clearances };
     }
 }

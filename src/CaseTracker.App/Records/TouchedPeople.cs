@@ -1,6 +1,9 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.People;
 using CaseTracker.App.Sources;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -12,7 +15,7 @@ internal sealed class TouchedPeople
 {
     private readonly CaseTrackerDb _db;
     private bool _closes;
-    private readonly HashSet<long> _standings = [], _ages = [], _events = [], _groups = [];
+    private readonly HashSet<long> _standings = [], _ages = [], _events = [], _groups = [], _cited = [], _sources = [];
     private readonly HashSet<PersonRow> _people = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<object> _texts = new(ReferenceEqualityComparer.Instance);
 
@@ -39,6 +42,9 @@ internal sealed class TouchedPeople
         await Add(_events, ids => _db.Involvements.Where(row => EF.Parameter(ids).Contains(row.EventId)).Select(row => row.PersonId));
         await Add([.. _groups, .. _people.Where(row => row.Kind == PersonKind.Group).Select(row => row.Id)], ids =>
             _db.IdentityLinks.Where(row => row.KnownTo == null && EF.Parameter(ids).Contains(row.OtherPersonId)).Select(row => (long?)row.PersonId));
+        // What a source reports bears on the age as what is on record does.
+        if (_sources.Count > 0) _cited.UnionWith(await _db.Citations.Where(row => EF.Parameter(_sources.ToArray()).Contains(row.SourceId) && CitedAges.Fields.Contains(row.Field)).Select(row => row.RecordId).ToListAsync(cancel));
+        people.UnionWith((await RecordOwners.For(_db, _cited, Confidentiality.Confidential, cancel)).Values.Where(owner => owner.Kind == RecordKind.Person).Select(owner => owner.Id));
         // Who may see what disagrees is another question when what closes one of the facts is more closed, or less.
         if (_closes) people.UnionWith(await _db.KeptConflicts.Where(row => row.Kind == KeptConflictKind.Ages).Select(row => row.PersonId).ToListAsync(cancel));
         return people;
@@ -67,6 +73,9 @@ internal sealed class TouchedPeople
                     break;
                 case CustodyEventRow or StayRow or ChargeRow or SentenceRow or WelfareReportRow or AssessmentRow: _ages.Add(((IFactRow)entry.Entity).PersonId); break;
                 case IdentityLinkRow link: _ages.UnionWith([link.PersonId, link.OtherPersonId]); break;
+                case CitationRow { Field: { } field } citation when CitedAges.Fields.Contains(field): _cited.Add(citation.RecordId); break;
+                case SettlementRow choice when CitedAges.Fields.Contains(choice.Field): _cited.Add(choice.RecordId); break;
+                case SourceRow source when entry.State == EntityState.Modified && entry.Property(nameof(IRecordRow.DeletedAt)).IsModified: _sources.Add(source.Id); break;
                 case GroupCountRow count: _groups.Add(count.PersonId); break;
                 case ParticipantRow or InvolvementRow or SanctionRow or FigureRow: Linked(entry, nameof(ParticipantRow.PersonId)); break;
                 case ResponseRow:

@@ -100,6 +100,9 @@ public class ProtectedNamesTests
             await Linked(database, other, child);
             return child;
         },
+        ["birth that a source reports"] = database => Cited(database, "birth", "2008"),
+        ["box that a source ticks"] = database => Cited(database, "ageGroup", "child"),
+        ["age that a source reports"] = database => Cited(database, "age", "15"),
         ["report of welfare"] = database => Grown(database, child => Saved(database.Get<RecordWelfareReport>().Handle(Administrator, new(null, 0, new() { PersonId = child, On = Date("2021-05-03"), Account = "test" })))),
         ["event of the spine"] = database => Grown(database, async child => await Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, new() { CaseId = await Case(database), PersonId = child, On = Date("2021") })))),
         ["act abroad"] = database => Grown(database, async child => await Saved(database.Get<EditTransnationalAct>().Handle(Administrator, new(null, 0, new() { CaseId = await Case(database), RelativeId = child, On = Date("2021") })))),
@@ -227,7 +230,9 @@ public class ProtectedNamesTests
             Text((await database.Get<ShowCompleteness>().Handle(actor)).Value), (await database.Get<ShowRecord>().NameOf(actor, child)).Value,
             Text((await database.Get<ListChoices>().Handle(actor, RecordKind.Person, "")).Value), Text((await database.Get<ShowRecord>().PersonName(actor, alias)).Value),
         };
-        foreach (var id in new[] { child, alias })
+        await using var db = database.Open();
+        foreach (var other in await db.People.Select(row => row.Id).ToListAsync()) told.Add(Text((await database.Get<ShowPerson>().Handle(actor, other)).Value));
+        foreach (var id in (long[])[child, alias, .. await db.IdentityLinks.Select(row => row.FactId).ToListAsync()])
             if (await database.Get<ShowHistory>().Handle(actor, id) is { Succeeded: true } history) told.Add(Text(history.Value));
         foreach (var format in Enum.GetValues<ExportFormat>())
         {
@@ -279,6 +284,15 @@ public class ProtectedNamesTests
     private static async Task<long> With(TestDatabase database, long child, string age, Confidentiality level = Confidentiality.Internal)
     {
         await database.Event(child, CustodyEventKind.ConfirmedHeld, "2024-11-05", one => one.Age = BoundedNumber.Parse(age).Value, level);
+        return child;
+    }
+
+    /// <summary>Born in 1990 by what is on record, and a child by one of two sources.</summary>
+    private static async Task<long> Cited(TestDatabase database, string field, string reported)
+    {
+        var child = await Child(database, person => (person.Birth, person.AgeGroup) = (Date("1990"), AgeGroup.Adult));
+        var arrest = await database.Event(child, CustodyEventKind.ConfirmedHeld, "2024-11-05", one => one.Age = BoundedNumber.Of(34));
+        await database.Cite(await database.Source("Test source four"), field == "age" ? arrest : child, field, reported);
         return child;
     }
 
