@@ -73,4 +73,44 @@ public sealed class LateAnswerTests(AppFixture app)
         Assert.Null(await first);
         Assert.Equal("the second", (await second)!.Value);
     }
+
+    [Fact]
+    public async Task An_answer_that_nobody_waits_for_any_more_is_dropped()
+    {
+        var last = new LastAsked();
+        var slow = new TaskCompletionSource<Domain.Values.Outcome<string>>();
+        var asked = last.Answer(() => slow.Task);
+        last.Drop();
+        slow.SetResult(Domain.Values.Outcome<string>.Of("too late"));
+        Assert.Null(await asked);
+    }
+
+    [Fact]
+    public void A_box_that_the_address_fills_is_written_into_by_another_address_alone()
+    {
+        var box = new AddressText();
+        Assert.True(box.Take("the first"));
+        box.Text = "typed";
+        Assert.False(box.Take("the first"));
+        Assert.Equal("typed", box.Text);
+        Assert.True(box.Take("the second"));
+        Assert.Equal("the second", box.Text);
+    }
+
+    [Fact]
+    public async Task What_is_typed_into_the_question_stays_when_the_counts_of_the_filters_come_late()
+    {
+        var page = await (await app.Seed).SignedIn(Role.Researcher);
+        using (Orders.ToWait("COUNT(DISTINCT a.PersonId) AS People"))
+        {
+            await page.OpenAlive("/prisoners?as-of=2024-12-10");
+            await Expect(page.Locator(".counting").First).ToBeAttachedAsync();
+            await page.FillAsync("#as-of", "1 March 2023");
+            await page.FocusAsync("#known");
+        }
+        await Expect(page.Locator(".facet .value").First).ToBeAttachedAsync();
+        Assert.Equal("1 March 2023", await page.InputValueAsync("#as-of"));
+        await page.ClickAsync(".question button[type=submit]");
+        await page.WaitForURLAsync(url => url.Contains("as-of=2023-03-01", StringComparison.Ordinal), new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit });
+    }
 }
