@@ -39,6 +39,7 @@ public sealed class Orders : IDisposable
         {
             while (Read(file) is [var what, .. var words] && Holds(command, words))
             {
+                await File.WriteAllTextAsync(Mark(file), "", cancel);
                 if (what == Fail) throw new SqliteException("database is locked", 5);
                 await Task.Delay(10, cancel);
             }
@@ -50,7 +51,16 @@ public sealed class Orders : IDisposable
         if (Folder.IsValueCreated) Folder.Value.Dispose();
     }
 
+    /// <summary>Waits until a command was met that it is for.</summary>
+    public async Task Met()
+    {
+        using var patience = new CancellationTokenSource(Patience.Limit);
+        while (!File.Exists(Mark(_file))) await Task.Delay(10, patience.Token);
+    }
+
     public void Dispose() => File.Delete(_file);
+
+    private static string Mark(string file) => Path.ChangeExtension(file, "met");
 
     private static bool Holds(DbCommand command, string[] words)
     {
