@@ -134,7 +134,6 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new HeldOverTime(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new RecentChanges(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new CountEverTaken(Factory(p), p.GetRequiredService<Access>()));
-        services.AddSingleton(p => new FindSameEvents(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new UncitedFacts(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ShowHistory(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new FindRemoved(Factory(p), p.GetRequiredService<Access>()));

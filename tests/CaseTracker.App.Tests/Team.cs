@@ -34,14 +34,14 @@ public static class Team
     {
         var details = new CustodyEventDetails { PersonId = person, Kind = kind, On = Date(on) };
         more?.Invoke(details);
-        return Saved(database.Get<RecordCustodyEvent>().Handle(Administrator, new(null, 0, details, level)));
+        return Saved(database.Get<RecordCustodyEvent>().Handle(Administrator, new(null, 0, details, level) { Same = SameRecord.Another }));
     }
 
     public static Task<long> Prosecution(this TestDatabase database, long person) =>
-        Saved(database.Get<EditProsecution>().Handle(Administrator, new(null, 0, new ProsecutionDetails { PersonId = person })));
+        Saved(database.Get<EditProsecution>().Handle(Administrator, new(null, 0, new ProsecutionDetails { PersonId = person }) { Same = SameRecord.Another }));
 
     public static Task<long> Charge(this TestDatabase database, long person, long prosecution, string label) =>
-        Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Label = label })));
+        Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Label = label }) { Same = SameRecord.Another }));
 
     public static Task<long> Source(this TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
         Saved(database.Get<EditSource>().Handle(Administrator, new(null, 0, new SourceDetails { Title = title }, level)));

@@ -70,10 +70,18 @@ public sealed class UndoChange
         return await stored.Type.Save(writer, work.Actor, stored, before.Details, before.Level, reason, cancel);
     }
 
-    /// <summary>The last change of the record, where this actor made it a short while ago.</summary>
+    /// <summary>The last change of the record, where this actor made it a short while ago; also what the same actor has cited of it since, which leaves the
+    /// record itself as it was.</summary>
     private static async Task<AuditEntry?> Last(CaseTrackerDb db, Actor actor, long id, DateTime now, CancellationToken cancel)
     {
-        var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.RecordId == id && entry.Kind != null).OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(cancel);
-        return last is not null && last.AccountId == actor.AccountId && last.ActorName == actor.Name && last.At + Offered > now ? last : null;
+        var citations = await db.Citations.AsNoTracking().Where(row => row.RecordId == id).Select(row => row.Id).ToListAsync(cancel);
+        var (last, cited) = (await Latest([id]), await Latest(citations));
+        if (Own(cited) && (last is null || cited!.Id > last.Id && cited.At != last.At)) return cited;
+        return Own(last) ? last : null;
+
+        Task<AuditEntry?> Latest(List<long> records) => db.AuditEntries.AsNoTracking()
+            .Where(entry => entry.RecordId != null && EF.Parameter(records).Contains(entry.RecordId.Value) && entry.Kind != null).OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(cancel);
+
+        bool Own(AuditEntry? entry) => entry is not null && entry.AccountId == actor.AccountId && entry.ActorName == actor.Name && entry.At + Offered > now;
     }
 }

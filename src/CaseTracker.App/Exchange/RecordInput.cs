@@ -49,7 +49,8 @@ internal sealed class RecordInput<T>(FieldCatalogue<T> catalogue, Func<Actor, Sa
         }
         return problems.Count > 0
             ? Outcome<long>.Failed(problems)
-            : await handle(actor, new Save<T>(null, 0, details, Confidentiality.Public), cancel);
+            // A file tells its records apart by their keys.
+            : await handle(actor, new Save<T>(null, 0, details, Confidentiality.Public) { Same = SameRecord.Another }, cancel);
     }
 
     /// <summary>A misspelt column would otherwise lose its value without a word.</summary>

@@ -1,3 +1,4 @@
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
@@ -27,10 +28,6 @@ public sealed record LogSource(long? Id, SourceDetails? New = null, string? Loca
 /// <summary>The case that a log belongs to: one on record, or a new one, and the person's part in it.</summary>
 public sealed record LogCaseLink(long? Id, CaseDetails? New = null, ParticipantRole Role = ParticipantRole.Defendant);
 
-/// <summary>The answer to whether what a source tells of is on record already.</summary>
-/// <param name="Event">The event on record that the source tells of; null: it is another one.</param>
-public sealed record SameEvent(long? Event);
-
 /// <summary>What one source says of one person, as somebody logs it. The owners (person, prosecution, charge, case) of
 /// the parts are set when they are saved.</summary>
 public sealed record CaseLog
@@ -44,16 +41,22 @@ public sealed record CaseLog
     public CustodyEventDetails? Arrest { get; init; }
 
     /// <summary>Whether the arrest is one on record; asked where an arrest of the person can have been on the same day.</summary>
-    public SameEvent? ArrestIs { get; init; }
+    public SameRecord? ArrestIs { get; init; }
     public StayDetails? Stay { get; init; }
+    /// <inheritdoc cref="ArrestIs"/>
+    public SameRecord? StayIs { get; init; }
     public ChargeDetails? Charge { get; init; }
+    /// <inheritdoc cref="ArrestIs"/>
+    public SameRecord? ChargeIs { get; init; }
     public SentenceDetails? Sentence { get; init; }
+    /// <summary>As <see cref="ArrestIs"/>; asked once the charge is known to be one on record.</summary>
+    public SameRecord? SentenceIs { get; init; }
 
     /// <summary>That the person was still held on a day.</summary>
     public CustodyEventDetails? Sighting { get; init; }
 
-    /// <summary>As <see cref="ArrestIs"/>.</summary>
-    public SameEvent? SightingIs { get; init; }
+    /// <inheritdoc cref="ArrestIs"/>
+    public SameRecord? SightingIs { get; init; }
 
     public LogCaseLink? Case { get; init; }
 
@@ -63,7 +66,7 @@ public sealed record CaseLog
     /// <summary>The level of every record that the log makes.</summary>
     public Confidentiality Level { get; init; } = Confidentiality.Internal;
 
-    /// <inheritdoc cref="Records.Save{T}.Draft"/>
+    /// <inheritdoc cref="Save{T}.Draft"/>
     public string? Draft { get; init; }
 }
 

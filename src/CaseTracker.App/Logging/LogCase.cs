@@ -47,29 +47,42 @@ public sealed class LogCase
 
     private static async Task<Outcome<long>> Facts(LogWriting writing, CaseLog log, long person, long? inCase)
     {
-        var last = Outcome<long>.Of(person);
+        var last = person;
+        List<Problem> problems = [];
         long? prosecution = null;
         var published = await writing.PublishedOn();
         if (log.Charge is { } charge)
         {
-            last = await writing.Record<ProsecutionRow, ProsecutionDetails>(LogPart.Charge, ProsecutionDetails.Catalogue, new() { PersonId = person, CaseId = inCase }, _ => [], cited: false);
-            if (!last.Succeeded) return last;
-            prosecution = last.Value;
-            last = await writing.Fact<ChargeRow, ChargeDetails>(LogPart.Charge, ChargeDetails.Catalogue, charge with { PersonId = person, ProsecutionId = last.Value, PublishedOn = charge.PublishedOn ?? published }, ChargeRules.Check);
-            if (last.Succeeded && log.Sentence is { } sentence)
-                last = await writing.Fact<SentenceRow, SentenceDetails>(LogPart.Sentence, SentenceDetails.Catalogue, sentence with { PersonId = person, ProsecutionId = prosecution.Value, ChargeId = last.Value, PublishedOn = sentence.PublishedOn ?? published }, SentenceRules.Check);
+            var charged = await writing.Charge(charge with { PersonId = person, PublishedOn = charge.PublishedOn ?? published }, inCase, Known(log.ChargeIs));
+            problems.AddRange(charged.Problems);
+            if (charged.Succeeded)
+            {
+                (last, prosecution) = charged.Value;
+                if (log.Sentence is { } sentence)
+                    Take(await writing.Fact<SentenceRow, SentenceDetails>(LogPart.Sentence, SentenceDetails.Catalogue,
+                        sentence with { PersonId = person, ProsecutionId = prosecution.Value, ChargeId = last, PublishedOn = sentence.PublishedOn ?? published }, SentenceRules.Check, Known(log.SentenceIs)));
+            }
         }
-        if (last.Succeeded && log.Arrest is { } arrest) last = await Event(LogPart.Arrest, arrest, log.ArrestIs);
-        if (last.Succeeded && log.Stay is { } stay)
-            last = await writing.Fact<StayRow, StayDetails>(LogPart.Stay, StayDetails.Catalogue, stay with { PersonId = person, PublishedOn = stay.PublishedOn ?? published }, StayRules.Check);
-        if (last.Succeeded && log.Sighting is { } sighting) last = await Event(LogPart.Sighting, sighting, log.SightingIs);
-        return last;
+        if (log.Arrest is { } arrest) await Event(LogPart.Arrest, arrest, log.ArrestIs);
+        if (log.Stay is { } stay)
+            Take(await writing.Fact<StayRow, StayDetails>(LogPart.Stay, StayDetails.Catalogue, stay with { PersonId = person, PublishedOn = stay.PublishedOn ?? published }, StayRules.Check, Known(log.StayIs)));
+        if (log.Sighting is { } sighting) await Event(LogPart.Sighting, sighting, log.SightingIs);
+        return problems.Count > 0 ? Outcome<long>.Failed(problems) : Outcome<long>.Of(last);
 
-        async Task<Outcome<long>> Event(LogPart part, CustodyEventDetails custody, SameEvent? answer) => await writing.Event(part, custody with
+        async Task Event(LogPart part, CustodyEventDetails custody, SameRecord? answer) => Take(await writing.Fact<CustodyEventRow, CustodyEventDetails>(part, CustodyEventDetails.Catalogue, custody with
         {
-            PersonId = person, Kind = Kind(part), ProsecutionId = part == LogPart.Arrest ? prosecution : null,
-            PublishedOn = custody.PublishedOn ?? published,
-        }, log.SamePerson is null ? new SameEvent(null) : answer);
+            PersonId = person, Kind = Kind(part), ProsecutionId = part == LogPart.Arrest ? prosecution : null, PublishedOn = custody.PublishedOn ?? published,
+        }, CustodyEventRules.Check, Known(answer)));
+
+        // Of a new person nothing is on record.
+        SameRecord? Known(SameRecord? answer) => log.SamePerson is null ? SameRecord.Another : answer;
+
+        // The questions of all parts come together.
+        void Take(Outcome<long> saved)
+        {
+            if (saved.Succeeded) last = saved.Value;
+            else problems.AddRange(saved.Problems);
+        }
     }
 
     private static CustodyEventKind Kind(LogPart part) => part == LogPart.Arrest ? CustodyEventKind.Arrest : CustodyEventKind.ConfirmedHeld;

@@ -16,7 +16,8 @@ namespace CaseTracker.App.Logging;
 /// <summary>One line of a roster: who, and whether it is somebody on record.</summary>
 /// <param name="New">The answer that it is somebody else than whoever has the same name, on record or in another line.</param>
 /// <param name="ArrestIs">Whether the arrest is one on record; asked for somebody on record who can have been arrested on the same day.</param>
-public sealed record RosterPerson(int Number, PersonDetails Person, BoundedNumber? Age, long? SamePerson, bool New = false, SameEvent? ArrestIs = null);
+/// <param name="ChargeIs">The same of the charge.</param>
+public sealed record RosterPerson(int Number, PersonDetails Person, BoundedNumber? Age, long? SamePerson, bool New = false, SameRecord? ArrestIs = null, SameRecord? ChargeIs = null);
 
 /// <summary>A list of people who were arrested together, by one source.</summary>
 public sealed record Roster
@@ -79,27 +80,28 @@ public sealed class LogRoster
             return Outcome<LoggedRoster>.Failed(LogPart.Case.Says(new Problem("Logging.GroupMissing")));
         if (await Asked(work, roster, cancel) is { Count: > 0 } asked) return Outcome<LoggedRoster>.Failed(asked);
         var published = await writing.PublishedOn();
-        var last = source.Value;
         var people = new List<long>();
         var known = roster.People.Count(person => person.SamePerson is not null);
         foreach (var (person, at) in roster.People.Select((person, at) => (person, at)))
         {
             var saved = await One(work, writing, roster, person, inCase.Value, published, cancel);
             if (!saved.Succeeded) return Outcome<LoggedRoster>.Failed([.. saved.Problems.Select(problem => InLine(person.Number, problem))]);
-            last = saved.Value.Last;
-            people.Add(saved.Value.Person);
+            people.Add(saved.Value);
             // Saved rows are done with; a context that keeps them looks through all of them at every save.
             work.Db.ChangeTracker.Clear();
             progress?.Report(at + 1);
         }
+        // A second source leaves the record that it tells of as it was: what was written last may be a citation.
+        var last = work.Audit.Select(entry => entry.RecordId()).OfType<long>().LastOrDefault(id => id != 0, source.Value);
         return Outcome<LoggedRoster>.Of(new(roster.People.Count - known, known, source.Value, inCase.Value, last, people));
     }
 
-    private static async Task<Outcome<(long Person, long Last)>> One(Work work, LogWriting writing, Roster roster, RosterPerson line, long? inCase, DateOnly? published, CancellationToken cancel)
+    private static async Task<Outcome<long>> One(Work work, LogWriting writing, Roster roster, RosterPerson line, long? inCase, DateOnly? published, CancellationToken cancel)
     {
         var person = await writing.Person(line.Person, line.SamePerson);
-        var last = person.Succeeded ? await Facts(work, writing, roster, line, person.Value, inCase, published, cancel) : person;
-        return last.Succeeded ? Outcome<(long, long)>.Of((person.Value, last.Value)) : Outcome<(long, long)>.Failed(last.Problems);
+        if (!person.Succeeded) return person;
+        var facts = await Facts(work, writing, roster, line, person.Value, inCase, published, cancel);
+        return facts.Succeeded ? person : facts;
     }
 
     private static async Task<Outcome<long>> Facts(Work work, LogWriting writing, Roster roster, RosterPerson line, long id, long? inCase, DateOnly? published, CancellationToken cancel)
@@ -108,32 +110,40 @@ public sealed class LogRoster
         long? prosecution = null;
         if (roster.Charge is { } charge)
         {
-            var opened = await writing.Record<ProsecutionRow, ProsecutionDetails>(LogPart.Charge, ProsecutionDetails.Catalogue, new() { PersonId = id, CaseId = inCase }, _ => [], cited: false);
-            if (!opened.Succeeded) return opened;
-            prosecution = opened.Value;
-            var charged = await writing.Fact<ChargeRow, ChargeDetails>(LogPart.Charge, ChargeDetails.Catalogue, charge with { PersonId = id, ProsecutionId = opened.Value, PublishedOn = charge.PublishedOn ?? published }, ChargeRules.Check);
-            if (!charged.Succeeded) return charged;
+            var charged = await writing.Charge(charge with { PersonId = id, PublishedOn = charge.PublishedOn ?? published }, inCase, line.SamePerson is null ? SameRecord.Another : line.ChargeIs);
+            if (!charged.Succeeded) return Outcome<long>.Failed(charged.Problems);
+            prosecution = charged.Value.Prosecution;
         }
-        var arrested = await writing.Event(LogPart.Arrest,
-            roster.Arrest with { PersonId = id, Kind = CustodyEventKind.Arrest, ProsecutionId = prosecution, Age = line.Age, PublishedOn = roster.Arrest.PublishedOn ?? published },
-            line.SamePerson is null ? new SameEvent(null) : line.ArrestIs);
+        var arrested = await writing.Fact<CustodyEventRow, CustodyEventDetails>(LogPart.Arrest, CustodyEventDetails.Catalogue,
+            Arrest(roster, line, id) with { ProsecutionId = prosecution, PublishedOn = roster.Arrest.PublishedOn ?? published }, CustodyEventRules.Check,
+            line.SamePerson is null ? SameRecord.Another : line.ArrestIs);
         if (!arrested.Succeeded || roster.Group is not { } group) return arrested;
         var standing = await work.Db.IdentityLinks.AnyAsync(row => row.PersonId == id && row.OtherPersonId == group && row.Kind == IdentityLinkKind.MemberOfGroup && row.KnownTo == null, cancel);
         return standing ? arrested : await writing.Fact<IdentityLinkRow, IdentityLinkDetails>(LogPart.Case, IdentityLinkDetails.Catalogue,
-            new() { PersonId = id, OtherPersonId = group, Kind = IdentityLinkKind.MemberOfGroup, Stage = roster.Stage }, IdentityLinkRules.Check);
+            new() { PersonId = id, OtherPersonId = group, Kind = IdentityLinkKind.MemberOfGroup, Stage = roster.Stage }, IdentityLinkRules.Check, SameRecord.Another);
     }
 
-    /// <summary>What has to be answered line by line before anything is saved: a name that is on record, and an arrest that may be.</summary>
+    private static CustodyEventDetails Arrest(Roster roster, RosterPerson line, long person) => roster.Arrest with { PersonId = person, Kind = CustodyEventKind.Arrest, Age = line.Age };
+
+    /// <summary>What has to be answered line by line before anything is saved: a name that is on record, an arrest and a charge that may be.</summary>
     private static async Task<List<Problem>> Asked(Work work, Roster roster, CancellationToken cancel)
     {
         List<Problem> asked = [];
         foreach (var line in roster.People.Where(line => line is { SamePerson: null, New: false }))
             if (await FindLikelyPeople.SameName(work.Db, line.Person.Name, line.Person.NameKhmer, work.Actor.Clearance, cancel))
                 asked.Add(InLine(line.Number, new Problem("Logging.LineKnown", line.Person.Name ?? line.Person.NameKhmer)));
-        foreach (var line in roster.People.Where(line => line is { SamePerson: not null, ArrestIs: null }))
-            if (await FindSameEvents.Among(work.Db, line.SamePerson!.Value, CustodyEventKind.Arrest, roster.Arrest.On, work.Actor.Clearance, cancel) is { Count: > 0 } standing)
-                asked.Add(InLine(line.Number, LogWriting.Asks(CustodyEventKind.Arrest, standing)));
+        foreach (var line in roster.People.Where(line => line.SamePerson is not null))
+        {
+            if (line.ArrestIs is null) Ask(line, await SameRecords.Asked(work.Db, CustodyEventDetails.Catalogue, Arrest(roster, line, line.SamePerson!.Value), work.Actor.Clearance, cancel));
+            if (line.ChargeIs is null && roster.Charge is { } charge)
+                Ask(line, await SameRecords.Asked(work.Db, ChargeDetails.Catalogue, charge with { PersonId = line.SamePerson!.Value }, work.Actor.Clearance, cancel));
+        }
         return asked;
+
+        void Ask(RosterPerson line, Problem? question)
+        {
+            if (question is not null) asked.Add(InLine(line.Number, question));
+        }
     }
 
     /// <summary>A later line with the name of an earlier one, and nobody has said that it is another person.</summary>

@@ -6,6 +6,7 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
@@ -33,49 +34,28 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
 
     public async Task<Outcome<long>> Record<TRow, TDetails>(LogPart part, FieldCatalogue<TDetails> catalogue, TDetails details, Func<TDetails, IEnumerable<Problem>> rules, bool cited = true)
         where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new() =>
-        Of(part, await _writer.Record<TRow, TDetails>(work.Actor, catalogue, New(catalogue, details, cited), rules, cancel));
+        Of(part, await _writer.Record<TRow, TDetails>(work.Actor, catalogue, New(catalogue, details, cited) with { Same = SameRecord.Another }, rules, cancel));
 
-    public async Task<Outcome<long>> Fact<TRow, TDetails>(LogPart part, FieldCatalogue<TDetails> catalogue, TDetails details, Func<TDetails, IEnumerable<Problem>> rules)
-        where TRow : class, TDetails, IFactRow, new() where TDetails : class, new() =>
-        Of(part, await _writer.Fact<TRow, TDetails>(work.Actor, catalogue, New(catalogue, details, true), typed => announced ? rules(typed) : rules(typed).Concat(Announcement.In(catalogue, typed)), cancel));
-
-    /// <summary>A new event, or another source for one on record: what that leaves empty is filled, and what it says otherwise is cited beside it.</summary>
-    /// <param name="answer">Whether it is one on record; null asks, where one can be of the same day.</param>
-    /// <returns>The record that was written last.</returns>
-    public async Task<Outcome<long>> Event(LogPart part, CustodyEventDetails typed, SameEvent? answer)
+    /// <param name="answer">Whether it is one on record (<see cref="Save{T}.Same"/>).</param>
+    public async Task<Outcome<long>> Fact<TRow, TDetails>(LogPart part, FieldCatalogue<TDetails> catalogue, TDetails details, Func<TDetails, IEnumerable<Problem>> rules, SameRecord? answer)
+        where TRow : class, TDetails, IFactRow, new() where TDetails : class, new()
     {
-        if (answer is { Event: null }) return await Fact<CustodyEventRow, CustodyEventDetails>(part, CustodyEventDetails.Catalogue, typed, CustodyEventRules.Check);
-        var standing = await FindSameEvents.Among(work.Db, typed.PersonId, typed.Kind, typed.On, work.Actor.Clearance, cancel);
-        if (answer is null)
-            return standing.Count == 0 ? await Event(part, typed, new SameEvent(null)) : Outcome<long>.Failed(part.Says(Asks(typed.Kind, standing)));
-        if (standing.Find(row => row.FactId == answer.Event) is not { } same) return Outcome<long>.Failed(part.Says(new Problem("Errors.NotFound", FieldWords.Choice(typed.Kind))));
-
-        var filled = CustodyEventDetails.Catalogue.Copy(same);
-        List<NewCitation> citations = [];
-        // The day of publication and the order among the events of a day are of the source and the team, not of the event.
-        foreach (var field in Filled(CustodyEventDetails.Catalogue, typed).Where(field => field is { Sourced: true, Owner: false, Kind: not FieldKind.Day } && field.Sensitivity <= work.Actor.Clearance))
-        {
-            if (IsBlank(field, field.Get(same))) field.Set(filled, field.Get(typed));
-            citations.Add(Cited(field, field.Get(typed)));
-        }
-        if (CustodyEventDetails.Catalogue.Differences(same, filled).Any())
-            return Of(part, await _writer.Fact<CustodyEventRow, CustodyEventDetails>(work.Actor, CustodyEventDetails.Catalogue,
-                new(same.FactId, same.Version, filled, same.Confidentiality, Texts.Say("Logging.SecondSource")) { Citations = citations }, CustodyEventRules.Check, cancel));
-        var last = Outcome<long>.Of(same.FactId);
-        foreach (var citation in citations)
-        {
-            last = await Record<CitationRow, CitationDetails>(part, CitationDetails.Catalogue, new()
-            {
-                SourceId = source, RecordId = same.FactId, Field = citation.Field, Locator = locator, Reported = citation.Reported, Value = citation.Value,
-            }, CitationRules.Check, cited: false);
-            if (!last.Succeeded) return last;
-        }
-        return last;
+        IEnumerable<Problem> ahead = announced ? [] : Announcement.In(catalogue, details);
+        return Of(part, await _writer.Fact<TRow, TDetails>(work.Actor, catalogue, New(catalogue, details, true) with { Same = answer }, saved => rules(saved).Concat(ahead), cancel));
     }
 
-    /// <summary>The question whether an event is one of those on record.</summary>
-    public static Problem Asks(CustodyEventKind kind, IReadOnlyList<CustodyEventRow> standing) =>
-        new("Logging.SameEvent", FieldWords.Choice(kind), string.Join("; ", standing.Select(row => row.On?.InWords() ?? Texts.Say("PersonPages.NoDate"))));
+    /// <summary>A charge with the prosecution that it stands in: a new one, or that of the charge on record which it is.</summary>
+    public async Task<Outcome<(long Charge, long Prosecution)>> Charge(ChargeDetails typed, long? inCase, SameRecord? answer)
+    {
+        var stands = answer?.Id is not null;
+        var prosecution = stands ? Outcome<long>.Of(0)
+            : await Record<ProsecutionRow, ProsecutionDetails>(LogPart.Charge, ProsecutionDetails.Catalogue, new() { PersonId = typed.PersonId, CaseId = inCase }, _ => [], cited: false);
+        if (!prosecution.Succeeded) return Outcome<(long, long)>.Failed(prosecution.Problems);
+        var charge = await Fact<ChargeRow, ChargeDetails>(LogPart.Charge, ChargeDetails.Catalogue, typed with { ProsecutionId = prosecution.Value }, ChargeRules.Check, answer);
+        if (!charge.Succeeded) return Outcome<(long, long)>.Failed(charge.Problems);
+        return Outcome<(long, long)>.Of((charge.Value,
+            stands ? await work.Db.Charges.Where(row => row.FactId == charge.Value && row.KnownTo == null).Select(row => row.ProsecutionId).SingleAsync(cancel) : prosecution.Value));
+    }
 
     /// <summary>The new person, or the one on record: their empty fields are filled from what was typed, a name in another
     /// spelling is kept as another name, and where the record has another value the source is cited beside it.</summary>
@@ -140,8 +120,7 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
     /// <summary>What was filled: what differs from an empty record, and the choices that every record makes. Links between the
     /// team's own records are no source's word.</summary>
     private static IEnumerable<Field<T>> Filled<T>(FieldCatalogue<T> catalogue, T details) where T : class, new() => catalogue.Fields.Where(field =>
-        (field is { Kind: FieldKind.Choice, Required: true } || !IsBlank(field, field.Get(details)))
-        && field.LinkTo is not (RecordKind.Person or RecordKind.Prosecution or RecordKind.Charge or RecordKind.Stay or RecordKind.Case));
+        (field is { Kind: FieldKind.Choice, Required: true } || !IsBlank(field, field.Get(details))) && !field.Ties);
 
     private static bool IsBlank<T>(Field<T> field, object? value) where T : class, new() => value is null or "" || Equals(value, field.Get(new T()));
 

@@ -40,6 +40,11 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new()
     {
         work.Draft ??= save.Draft;
+        if (save is { Id: null, Same.Id: not null })
+        {
+            var joined = await SameRecords.Joined(work, catalogue, save, cancel);
+            return joined.Succeeded ? await RecordIn<TRow, TDetails>(work, catalogue, joined.Value, rules, cancel) : Outcome<long>.Failed(joined.Problems);
+        }
         TRow? row = null;
         if (save.Id is { } id)
         {
@@ -74,6 +79,11 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         where TRow : class, TDetails, IFactRow, new() where TDetails : class, new()
     {
         work.Draft ??= save.Draft;
+        if (save is { Id: null, Same.Id: not null })
+        {
+            var joined = await SameRecords.Joined(work, catalogue, save, cancel);
+            return joined.Succeeded ? await FactIn<TRow, TDetails>(work, catalogue, joined.Value, rules, cancel) : Outcome<long>.Failed(joined.Problems);
+        }
         TRow? current = null;
         if (save.Id is { } id)
         {
@@ -120,11 +130,12 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
                 SourceId = citation.SourceId, RecordId = header.Id, Field = citation.Field, Locator = citation.Locator, Reported = citation.Reported,
                 AsOf = citation.AsOf, Credibility = citation.Credibility, Note = citation.Note, Value = citation.Value,
             };
+            var level = citation.Level ?? save.Confidentiality;
             // What stands is compared with the value that is read from the words.
             var valued = await CitedValues.Valued(work, null, details, cancel);
             if (!valued.Succeeded) return Outcome<long>.Failed(valued.Problems);
-            if (known && await Stands(work, valued.Value, save.Confidentiality, cancel)) continue;
-            var cited = await new CiteSource(new RecordWriter(new JoinedUnit(work))).Handle(work.Actor, new Save<CitationDetails>(null, 0, valued.Value, save.Confidentiality), cancel);
+            if (known && await Stands(work, valued.Value, level, cancel)) continue;
+            var cited = await new CiteSource(new RecordWriter(new JoinedUnit(work))).Handle(work.Actor, new Save<CitationDetails>(null, 0, valued.Value, level), cancel);
             if (!cited.Succeeded) return cited;
         }
         return Outcome<long>.Of(header.Id);
@@ -144,6 +155,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
     {
         List<Problem> problems = [.. FieldRules.Check(catalogue, details), .. rules(details), .. Ownership.Kept(catalogue, stored, details)];
         if (save.Confidentiality > work.Actor.Clearance) problems.Add(new Problem("Errors.ConfidentialityAboveOwn"));
+        if (save is { Id: null, Same: null } && await SameRecords.Asked(work.Db, catalogue, details, work.Actor.Clearance, cancel) is { } asked) problems.Add(asked);
         foreach (var field in catalogue.Fields)
         {
             if (field.Kind != FieldKind.Link || field.Get(details) is not long target || target == 0) continue;

@@ -6,7 +6,9 @@ namespace CaseTracker.App.Records;
 /// <summary>A source for a fact that is being saved: what it says of which field.</summary>
 /// <param name="Reported">In the source's own words.</param>
 /// <param name="Value">The value where no words are the source's, such as a choice from a list; read from the words where it is null.</param>
-public sealed record NewCitation(long SourceId, string? Field, string? Locator = null, string? Reported = null, ImpreciseDate? AsOf = null, int? Credibility = null, string? Note = null, string? Value = null);
+/// <param name="Level">How closed the citation is; null: as the record that is saved.</param>
+public sealed record NewCitation(long SourceId, string? Field, string? Locator = null, string? Reported = null, ImpreciseDate? AsOf = null, int? Credibility = null, string? Note = null, string? Value = null,
+    Confidentiality? Level = null);
 
 /// <summary>A record or a fact to be saved.</summary>
 /// <param name="Id">Null makes a new one; for a fact it is the fact id.</param>
@@ -15,6 +17,10 @@ public sealed record NewCitation(long SourceId, string? Field, string? Locator =
 public sealed record Save<T>(long? Id, int Version, T Details, Confidentiality Confidentiality = Confidentiality.Internal, string? Reason = null)
 {
     public IReadOnlyList<NewCitation> Citations { get; init; } = [];
+
+    /// <summary>Whether a new record is one on record, told by another source: that one then gets the citations, and is this save's record. Null: nobody has
+    /// said, and the save is refused with the question (<see cref="SameQuestion"/>) where one on record may be it.</summary>
+    public SameRecord? Same { get; init; }
 
     /// <summary>The name of the draft (<see cref="Drafts.FormDraft.Form"/>) in which this was typed: it goes in the same transaction. Null for none.</summary>
     public string? Draft { get; init; }

@@ -43,6 +43,9 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
     /// <summary>What a link points at.</summary>
     public RecordKind? LinkTo { get; init; }
 
+    /// <summary>A link between the team's own records, which is no source's word.</summary>
+    public bool Ties => LinkTo is RecordKind.Person or RecordKind.Prosecution or RecordKind.Charge or RecordKind.Stay or RecordKind.Case;
+
     /// <summary>The link to whom or what the record belongs to. It is given once: a record that was made for one person does not
     /// become another's, with all that was known and cited of it.</summary>
     public bool Owner { get; init; }
@@ -52,6 +55,9 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
 
     /// <summary>Of a number: whether "half" can be meant in this record, which then speaks of percent. Null: never.</summary>
     public Func<T, bool>? MayBeShare { get; init; }
+
+    /// <summary>What it says about whether another source tells of the same (<see cref="SameTelling"/>).</summary>
+    public Telling Tells { get; init; }
 
     /// <summary>The field that begins what this one ends: no record may end before it begins (<see cref="FieldRules"/>).</summary>
     public string? Ends { get; init; }

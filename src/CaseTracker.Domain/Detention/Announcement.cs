@@ -17,4 +17,13 @@ public static class Announcement
             if (catalogue.Find(date) is { } field && field.Get(details) is ImpreciseDate on && catalogue.Find(published)?.Get(details) is DateOnly day && on.Earliest > day)
                 yield return new Problem("Forms.AnnouncedAsk", field.Label, on, ImpreciseDate.Of(day));
     }
+
+    /// <summary>Where a record only announces what a later source reports as having happened, it had happened by that source's publication.</summary>
+    public static void Happened<T>(FieldCatalogue<T> catalogue, T stands, T told) where T : class, new()
+    {
+        foreach (var (date, published) in Fields)
+            if (catalogue.Find(date) is { } field && catalogue.Find(published) is { } day && field.Get(stands) is ImpreciseDate on && day.Get(stands) is DateOnly before && on.Earliest > before
+                && day.Get(told) is DateOnly after && !(on.Earliest > after) && !((field.Get(told) as ImpreciseDate)?.Earliest > after))
+                day.Set(stands, after);
+    }
 }

@@ -52,8 +52,8 @@ public record CustodyEventDetails
 
     public static FieldCatalogue<CustodyEventDetails> Catalogue { get; } = new(RecordKind.CustodyEvent,
         new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true, Owner = true },
-        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (CustodyEventKind)v!) { Choices = typeof(CustodyEventKind), Required = true },
-        new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
+        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (CustodyEventKind)v!) { Choices = typeof(CustodyEventKind), Required = true, Tells = Telling.Which },
+        new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v) { Tells = Telling.When },
         new("publishedOn", FieldKind.Day, d => d.PublishedOn, (d, v) => d.PublishedOn = (DateOnly?)v) { Sourced = false },
         new("prosecution", FieldKind.Link, d => d.ProsecutionId, (d, v) => d.ProsecutionId = (long?)v) { LinkTo = RecordKind.Prosecution },
         new("how", FieldKind.Choice, d => d.How, (d, v) => d.How = (ReleaseKind)v!) { Choices = typeof(ReleaseKind) },

@@ -16,8 +16,4 @@ public static class CustodyEventRules
         if (custody.How != ReleaseKind.NotStated && custody.Kind is not (CustodyEventKind.Release or CustodyEventKind.Bail))
             yield return new Problem("Errors.HowOnlyForRelease");
     }
-
-    /// <summary>Whether two dates can be of one and the same day: an open or unknown bound excludes nothing, and neither does a missing date.</summary>
-    public static bool CanBeOneDay(ImpreciseDate? one, ImpreciseDate? other) =>
-        one is null || other is null || !(one.Earliest > other.Latest || other.Earliest > one.Latest);
 }

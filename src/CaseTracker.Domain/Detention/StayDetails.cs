@@ -38,10 +38,10 @@ public record StayDetails
 
     public static FieldCatalogue<StayDetails> Catalogue { get; } = new(RecordKind.Stay,
         new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true, Owner = true },
-        new("facility", FieldKind.Link, d => d.FacilityId, (d, v) => d.FacilityId = (long?)v) { LinkTo = RecordKind.Facility },
-        new("regime", FieldKind.Choice, d => d.Regime, (d, v) => d.Regime = (StayRegime)v!) { Choices = typeof(StayRegime), Required = true },
+        new("facility", FieldKind.Link, d => d.FacilityId, (d, v) => d.FacilityId = (long?)v) { LinkTo = RecordKind.Facility, Tells = Telling.Which },
+        new("regime", FieldKind.Choice, d => d.Regime, (d, v) => d.Regime = (StayRegime)v!) { Choices = typeof(StayRegime), Required = true, Tells = Telling.Which },
         new("stage", FieldKind.Choice, d => d.Stage, (d, v) => d.Stage = (StayStage)v!) { Choices = typeof(StayStage) },
-        new("from", FieldKind.Date, d => d.From, (d, v) => d.From = (ImpreciseDate?)v) { Required = true },
+        new("from", FieldKind.Date, d => d.From, (d, v) => d.From = (ImpreciseDate?)v) { Required = true, Tells = Telling.When },
         new("to", FieldKind.Date, d => d.To, (d, v) => d.To = (ImpreciseDate?)v) { Ends = "from" },
         new("end", FieldKind.Choice, d => d.End, (d, v) => d.End = (StayEnd)v!) { Choices = typeof(StayEnd) },
         new("publishedOn", FieldKind.Day, d => d.PublishedOn, (d, v) => d.PublishedOn = (DateOnly?)v) { Sourced = false },

@@ -47,9 +47,9 @@ public record TransnationalActDetails
 
     public static FieldCatalogue<TransnationalActDetails> Catalogue { get; } = new(RecordKind.TransnationalAct,
         new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long)v!) { LinkTo = RecordKind.Case, Required = true, Owner = true },
-        new("method", FieldKind.Choice, d => d.Method, (d, v) => d.Method = (TransnationalMethod)v!) { Choices = typeof(TransnationalMethod), Required = true },
-        new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
-        new("target", FieldKind.Link, d => d.TargetId, (d, v) => d.TargetId = (long?)v) { LinkTo = RecordKind.Person, Closes = true },
+        new("method", FieldKind.Choice, d => d.Method, (d, v) => d.Method = (TransnationalMethod)v!) { Choices = typeof(TransnationalMethod), Required = true, Tells = Telling.Which },
+        new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v) { Tells = Telling.When },
+        new("target", FieldKind.Link, d => d.TargetId, (d, v) => d.TargetId = (long?)v) { LinkTo = RecordKind.Person, Closes = true, Tells = Telling.Which },
         new("relative", FieldKind.Link, d => d.RelativeId, (d, v) => d.RelativeId = (long?)v) { LinkTo = RecordKind.Person, Closes = true },
         new("origin", FieldKind.Link, d => d.OriginId, (d, v) => d.OriginId = (long?)v) { LinkTo = RecordKind.Place },
         new("host", FieldKind.Link, d => d.HostId, (d, v) => d.HostId = (long?)v) { LinkTo = RecordKind.Place },

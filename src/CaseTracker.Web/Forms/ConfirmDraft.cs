@@ -11,7 +11,7 @@ namespace CaseTracker.Web.Forms;
 /// <param name="on">The day that stands in the form at first.</param>
 public sealed class ConfirmDraft(IReadOnlyList<PrisonerRow> people, string on) : IDraftForm
 {
-    private const string Whom = "confirm.people", Ticked = "confirm.chosen", Day = "confirm.on";
+    private const string Whom = "confirm.people", Ticked = "confirm.chosen", Day = "confirm.on", Repeats = "confirm.again";
 
     private readonly string _began = on;
 
@@ -19,6 +19,9 @@ public sealed class ConfirmDraft(IReadOnlyList<PrisonerRow> people, string on) :
     public HashSet<long> Chosen { get; } = people is [var only] ? [only.Id] : [];
     public SourceDraft Source { get; } = new();
     public string On { get; set; } = on;
+
+    /// <summary>Whether confirmations on record of that day are these, told by another source; null until the question is answered.</summary>
+    public bool? Again { get; set; }
 
     /// <summary>The draft's name, of the people it is about: as many as it may hold, their ids do not fit into a name.</summary>
     public string Name { get; } = NameOf(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Numbers(people.Select(person => person.Id))))[..8]));
@@ -39,6 +42,7 @@ public sealed class ConfirmDraft(IReadOnlyList<PrisonerRow> people, string on) :
         texts.Put(Ticked, Numbers(Chosen));
         texts.Put(Source);
         texts.Put(Day, On);
+        texts.Put(Repeats, Again?.ToString());
         return texts;
     }
 
@@ -46,6 +50,7 @@ public sealed class ConfirmDraft(IReadOnlyList<PrisonerRow> people, string on) :
     {
         texts.Take(Source);
         On = texts.Text(Day) ?? "";
+        Again = bool.TryParse(texts.Text(Repeats), out var again) ? again : null;
         var ticked = (texts.Text(Ticked) ?? "").Split(',');
         Chosen.UnionWith(People.Select(person => person.Id).Where(id => ticked.Contains(id.ToString(CultureInfo.InvariantCulture))));
     }

@@ -37,6 +37,7 @@ public sealed partial class RecordForm<T>
         Cited(FormParts.Source, SourceId, SourceText, Locator);
         Put(FormParts.Reason, Reason);
         Put(FormParts.NewCase, ChosenCase?.ToString());
+        Put(FormParts.Same, Same.Kept);
         if (Confidentiality != _startConfidentiality) Put(FormParts.Confidentiality, Confidentiality.ToString());
         return texts;
 
@@ -75,6 +76,7 @@ public sealed partial class RecordForm<T>
         Reason = texts.GetValueOrDefault(FormParts.Reason) ?? "";
         if (Enum.TryParse<Confidentiality>(texts.GetValueOrDefault(FormParts.Confidentiality), out var level)) Confidentiality = level;
         ChosenCase = Enum.TryParse<CaseKind>(texts.GetValueOrDefault(FormParts.NewCase), out var opened) ? opened : null;
+        Same.Restore(texts.GetValueOrDefault(FormParts.Same));
         Read();
         (Conflicts, Problems) = (conflicts, []);
         Touch();
@@ -137,6 +139,7 @@ public sealed partial class RecordForm<T>
         }
         (SourceId, SourceText, Locator, Reason, Confidentiality, ChosenCase) = (null, "", null, "", _startConfidentiality, null);
         (Conflicts, Problems, Taken, Changed) = ([], [], [], false);
+        Same.Clear();
     }
 
     /// <summary>Whether what stands here differs from how the form began, readable or not.</summary>

@@ -68,6 +68,9 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
     /// <summary>Something stands under "more", or is wrong there: it must not be folded away.</summary>
     public bool MoreMatters => Catalogue.Differences(new T(), Details).Any(part => !part.First) || Problems.Any(problem => IsMore(problem.Field));
 
+    /// <summary>Whether a new record is one on record.</summary>
+    public SameAnswer Same { get; } = new();
+
     public bool Changed { get; private set; }
     public IReadOnlyList<FormProblem> Problems { get; private set; } = [];
 
@@ -140,12 +143,13 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
     /// <summary>What stands here is what is on record, and cites nothing: a save would write nothing.</summary>
     public bool SavesNothing => Id is not null && Confidentiality == _startConfidentiality && !Catalogue.Differences(_start, Details).Any() && !Citations().Any();
 
-    public Save<T> ToSave() => new(Id, Version, Catalogue.Copy(Details), Confidentiality, string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim()) { Citations = [.. Citations()] };
+    public Save<T> ToSave() => new(Id, Version, Catalogue.Copy(Details), Confidentiality, string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim()) { Citations = [.. Citations()], Same = Same.Answer };
 
     /// <summary>Shows what the handler refused, each at its field where it names one.</summary>
     public void Refuse(IReadOnlyList<Problem> problems)
     {
         Problems = [.. problems.Select(problem => new FormProblem(FieldOf(problem), problem))];
+        Same.Ask(Catalogue.Kind, problems);
         Renewed?.Invoke();
     }
 
@@ -153,6 +157,7 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
 
     private string? FieldOf(Problem problem) => ProblemFields.TryGetValue(problem.Key, out var key)
         ? key
+        : SameQuestion.In(problem) is not null ? FormParts.Same
         : problem.Args is [string label, ..] ? Catalogue.Fields.FirstOrDefault(field => field.Label == label)?.Key : null;
 
     private IEnumerable<NewCitation> Citations()
@@ -185,5 +190,5 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
 /// <summary>The parts of a form that are no fields of its record.</summary>
 public static class FormParts
 {
-    public const string Source = "form-source", Reason = "form-reason", Confidentiality = "form-confidentiality", NewCase = "form-new-case";
+    public const string Source = "form-source", Reason = "form-reason", Confidentiality = "form-confidentiality", NewCase = "form-new-case", Same = "is";
 }

@@ -29,11 +29,6 @@ public sealed partial class LogDraft : LogForm
     /// <summary>Somebody on record who it is, with the name to show.</summary>
     public (long Id, string Name)? SamePerson { get; set; }
 
-    /// <summary>Events on record that the arrest or the sighting may be, once asked, and which it is by the editor's word.</summary>
-    public EventAnswer ArrestIs { get; } = new();
-    /// <inheritdoc cref="ArrestIs"/>
-    public EventAnswer SightingIs { get; } = new();
-
     /// <summary>What belongs to no field.</summary>
     public IReadOnlyList<Problem> General { get; private set; } = [];
 
@@ -60,12 +55,19 @@ public sealed partial class LogDraft : LogForm
     public CaseLog ToLog() => new()
     {
         Source = Source.ToLog(), Person = Person.Details with { }, SamePerson = SamePerson?.Id, Level = Level, Announced = Announced, Case = Case.ToLog(),
-        Arrest = Said.Contains(LogPart.Arrest) ? Arrest.Details with { } : null, ArrestIs = ArrestIs.Answer, SightingIs = SightingIs.Answer,
+        Arrest = Said.Contains(LogPart.Arrest) ? Arrest.Details with { } : null,
         Stay = Said.Contains(LogPart.Stay) ? Stay.Details with { } : null,
         Charge = Said.Contains(LogPart.Charge) ? Charge.Details with { } : null,
         Sentence = Said.Contains(LogPart.Sentence) ? Sentence.Details with { } : null,
         Sighting = Said.Contains(LogPart.Sighting) ? Sighting.Details with { } : null,
+        ArrestIs = Arrest.Same.Answer, StayIs = Stay.Same.Answer, ChargeIs = Charge.Same.Answer, SentenceIs = Sentence.Same.Answer, SightingIs = Sighting.Same.Answer,
     };
+
+    /// <summary>What was answered of one person's records says nothing of another's.</summary>
+    public void ForgetAnswers()
+    {
+        foreach (var same in new[] { Arrest.Same, Stay.Same, Charge.Same, Sentence.Same, Sighting.Same }) same.Clear();
+    }
 
     /// <summary>Shows what the handler refused, each at its field.</summary>
     public void Refuse(IReadOnlyList<Problem> problems)

@@ -1,9 +1,7 @@
 using CaseTracker.App.Logging;
 using CaseTracker.App.People;
-using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
-using CaseTracker.Domain.Values;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Logging;
@@ -17,7 +15,6 @@ public sealed partial class LogPage
     private (string, string) _asked = ("", "");
     private string? _saved;
 
-    [Inject] private FindSameEvents FindSameEvents { get; set; } = default!;
     [Inject] private LogCase LogCase { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
@@ -59,8 +56,7 @@ public sealed partial class LogPage
     private void Same(LikelyPerson? person)
     {
         Draft.SamePerson = person is null ? null : (person.Id, person.Name);
-        Draft.ArrestIs.Ask([]);
-        Draft.SightingIs.Ask([]);
+        Draft.ForgetAnswers();
         Changed = true;
     }
 
@@ -74,16 +70,6 @@ public sealed partial class LogPage
     {
         Draft.Level = level;
         Changed = true;
-    }
-
-    /// <summary>What of this person on record the arrest and the sighting may be: the handler asks for an answer.</summary>
-    private async Task AskWhichEvents()
-    {
-        Draft.ArrestIs.Ask(await Likely(LogPart.Arrest, CustodyEventKind.Arrest, Draft.Arrest.Details.On));
-        Draft.SightingIs.Ask(await Likely(LogPart.Sighting, CustodyEventKind.ConfirmedHeld, Draft.Sighting.Details.On));
-
-        async Task<IReadOnlyList<LikelyEvent>> Likely(LogPart part, CustodyEventKind kind, ImpreciseDate? on) =>
-            Draft.SamePerson is { } person && Draft.Said.Contains(part) && await FindSameEvents.Handle(Actor, person.Id, kind, on) is { Succeeded: true } found ? found.Value : [];
     }
 
     private async Task Submit()
@@ -104,7 +90,6 @@ public sealed partial class LogPage
             ToSummary = true;
             return false;
         }
-        await AskWhichEvents();
         var outcome = await LogCase.Handle(Actor, Draft.ToLog() with { Draft = draft });
         if (!outcome.Succeeded)
         {

@@ -1,5 +1,6 @@
 using CaseTracker.App.Logging;
 using CaseTracker.App.People;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
@@ -21,7 +22,10 @@ public sealed class RosterEntry(RosterLine line)
     public bool IsNew { get; set; }
 
     /// <summary>Which arrest on record it is, where it may be one.</summary>
-    public EventAnswer ArrestIs { get; } = new();
+    public SameAnswer ArrestIs { get; } = new();
+
+    /// <summary>The same of the charge.</summary>
+    public SameAnswer ChargeIs { get; } = new();
 
     /// <summary>The same name stands in an earlier line or on record: the list is not saved before somebody says who it is.</summary>
     public bool Asks => SamePerson is null && Line.Problem is null && (SameAsLine is not null || (Likely?.Any(person => person.Score == 100) ?? false));
@@ -79,7 +83,7 @@ public sealed partial class RosterDraft : LogForm
     {
         Source = Source.ToLog(), Arrest = Arrest.Details with { }, Case = Case.ToLog(), Group = group, Stage = CountStage.Arrested, Level = Level, Announced = Announced,
         Charge = Charge.Details is { Label: null, ArticleId: null } ? null : Charge.Details with { },
-        People = [.. Entries.Select(entry => new RosterPerson(entry.Line.Number, entry.Line.Person, entry.Line.Age, entry.SamePerson, entry.IsNew && entry.SamePerson is null, entry.ArrestIs.Answer))],
+        People = [.. Entries.Select(entry => new RosterPerson(entry.Line.Number, entry.Line.Person, entry.Line.Age, entry.SamePerson, entry.IsNew && entry.SamePerson is null, entry.ArrestIs.Answer, entry.ChargeIs.Answer))],
     };
 
     public void Refuse(IReadOnlyList<Problem> problems)
@@ -90,6 +94,12 @@ public sealed partial class RosterDraft : LogForm
         Arrest.Refuse([.. parts[LogPart.Arrest]]);
         Charge.Refuse([.. parts[LogPart.Charge]]);
         Case.Refuse([.. parts[LogPart.Case]]);
+        foreach (var entry in Entries)
+        {
+            var own = parts[LogPart.Lines].Where(problem => problem.Args is [int line, ..] && line == entry.Line.Number).ToList();
+            entry.ArrestIs.Ask(RecordKind.CustodyEvent, own);
+            entry.ChargeIs.Ask(RecordKind.Charge, own);
+        }
         Problems = [.. parts[LogPart.Lines], .. parts[LogPart.Person], .. problems.Where(problem => LogParts.Of(problem) is null)];
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CaseTracker.App.Logging;
 using CaseTracker.App.People;
-using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using Microsoft.AspNetCore.Components;
@@ -19,7 +18,6 @@ public sealed partial class RosterPage
     private int _done;
     private bool _takenBack;
 
-    [Inject] private FindSameEvents FindSameEvents { get; set; } = default!;
     [Inject] private LogRoster LogRoster { get; set; } = default!;
     [Inject] private ShowPerson ShowPerson { get; set; } = default!;
     [SupplyParameterFromQuery(Name = "group")] public string? GroupId { get; set; }
@@ -93,8 +91,6 @@ public sealed partial class RosterPage
             ToSummary = true;
             return false;
         }
-        foreach (var entry in Draft.Entries.Where(entry => entry.SamePerson is not null))
-            entry.ArrestIs.Ask(await FindSameEvents.Handle(Actor, entry.SamePerson!.Value, CustodyEventKind.Arrest, Draft.Arrest.Details.On) is { Succeeded: true } found ? found.Value : []);
         (_done, _problem, _takenBack) = (0, null, false);
         using var stop = _stop = new CancellationTokenSource();
         try

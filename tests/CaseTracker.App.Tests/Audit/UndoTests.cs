@@ -88,6 +88,21 @@ public class UndoTests
         Assert.Null((await undo.Offer(Colleague, charge)).Value);
     }
 
+    [Fact]
+    public async Task A_save_that_only_added_a_source_is_what_is_taken_back_and_not_the_one_before()
+    {
+        await using var database = await TestDatabase.Create();
+        var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
+        var told = new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-01") };
+        var arrest = await Saved(database.Get<RecordCustodyEvent>().Handle(Colleague, new(null, 0, told)));
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Saved(database.Get<RecordCustodyEvent>().Handle(Colleague, new(null, 0, told) { Same = new(arrest), Citations = [new(source, "on", Reported: "1 May 2024")] }));
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Undo(database, arrest);
+        await using var db = database.Open();
+        Assert.Equal((1, 0), (await db.CustodyEvents.CountAsync(row => row.KnownTo == null), await db.Citations.CountAsync(row => row.DeletedAt == null)));
+    }
+
     private static async Task Undo(TestDatabase database, long id) =>
         await Saved(database.Get<UndoChange>().Handle(Colleague, id, (await database.Get<UndoChange>().Offer(Colleague, id)).Value!.Entry));
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Prosecution;
+using CaseTracker.App.Records;
 using CaseTracker.App.Tests.Exchange;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Prosecution;
@@ -119,11 +120,11 @@ public class FailingCustodyCasesTests
                         PersonId = person, ProsecutionId = prosecutions[words[2]], ChargeId = charge, On = on, Years = int.Parse(words[3], CultureInfo.InvariantCulture),
                         InAbsentia = words.Contains("absent"), AbsentJudgment = words.Contains("absent") ? AbsentJudgment.Stands : default, WhollySuspended = words.Contains("suspended"),
                         Appeal = words.Contains("overturned") ? AppealOutcome.Overturned : default,
-                    })));
+                    }) { Same = SameRecord.Another }));
                     break;
                 case "stay":
                     var days = words[0].Split('/');
-                    await Saved(database.Get<RecordStay>().Handle(Administrator, new(null, 0, new StayDetails { PersonId = person, From = Date(days[0]), To = Date(days[1]), End = Enum.Parse<StayEnd>(words[2]) })));
+                    await Saved(database.Get<RecordStay>().Handle(Administrator, new(null, 0, new StayDetails { PersonId = person, From = Date(days[0]), To = Date(days[1]), End = Enum.Parse<StayEnd>(words[2]) }) { Same = SameRecord.Another }));
                     break;
                 default:
                     var kind = words[1] switch { "arrest" => CustodyEventKind.Arrest, "release" => CustodyEventKind.Release, "bail" => CustodyEventKind.Bail, _ => CustodyEventKind.ConfirmedHeld };
@@ -136,7 +137,7 @@ public class FailingCustodyCasesTests
             }
 
             Task<long> Charge(string prosecution, ChargeOutcome outcome) => Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0,
-                new ChargeDetails { PersonId = person, ProsecutionId = prosecutions[prosecution], Label = "Test", On = on, Outcome = outcome })));
+                new ChargeDetails { PersonId = person, ProsecutionId = prosecutions[prosecution], Label = "Test", On = on, Outcome = outcome }) { Same = SameRecord.Another }));
         }
     }
 }

@@ -5,6 +5,7 @@ using CaseTracker.App.Organisations;
 using CaseTracker.App.People;
 using CaseTracker.App.Places;
 using CaseTracker.App.Prosecution;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Organisations;
@@ -66,12 +67,12 @@ internal sealed class FilterScene(TestDatabase database)
         // Known to everybody, so that the person is on the list whatever else is hidden.
         await database.Event(id, CustodyEventKind.DetentionOrdered, n == 0 ? "2024-12-01" : "2023-03-03");
         var arrest = await database.Event(id, CustodyEventKind.Arrest, n == 0 ? "2024-11-01" : "2023-02-02", arrest => arrest.PlaceId = Provinces[n], facts);
-        await Saved(database.Get<RecordStay>().Handle(Administrator, new(null, 0, new StayDetails { PersonId = id, FacilityId = Facilities[n], From = Date(n == 0 ? "2024-11-02" : "2023-02-03") }, facts)));
-        var prosecution = await Saved(database.Get<EditProsecution>().Handle(Administrator, new(null, 0, new ProsecutionDetails { PersonId = id, CourtId = Courts[n], CaseId = Cases[n] }, facts)));
+        await Saved(database.Get<RecordStay>().Handle(Administrator, new(null, 0, new StayDetails { PersonId = id, FacilityId = Facilities[n], From = Date(n == 0 ? "2024-11-02" : "2023-02-03") }, facts) { Same = SameRecord.Another }));
+        var prosecution = await Saved(database.Get<EditProsecution>().Handle(Administrator, new(null, 0, new ProsecutionDetails { PersonId = id, CourtId = Courts[n], CaseId = Cases[n] }, facts) { Same = SameRecord.Another }));
         var charge = await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0,
-            new ChargeDetails { PersonId = id, ProsecutionId = prosecution, ArticleId = Articles[n], Label = n == 0 ? "Incitement" : "treason" }, facts)));
+            new ChargeDetails { PersonId = id, ProsecutionId = prosecution, ArticleId = Articles[n], Label = n == 0 ? "Incitement" : "treason" }, facts) { Same = SameRecord.Another }));
         await Saved(database.Get<RecordSentence>().Handle(Administrator, new(null, 0,
-            new SentenceDetails { PersonId = id, ProsecutionId = prosecution, ChargeId = charge, On = Date("2024-12-02"), Years = n == 0 ? 6 : 2 }, facts)));
+            new SentenceDetails { PersonId = id, ProsecutionId = prosecution, ChargeId = charge, On = Date("2024-12-02"), Years = n == 0 ? 6 : 2 }, facts) { Same = SameRecord.Another }));
         await Saved(database.Get<RecordMembership>().Handle(Administrator, new(null, 0, new MembershipDetails { PersonId = id, OrganisationId = Organisations[n] }, facts)));
         await Saved(database.Get<RecordAssessment>().Handle(Administrator, new(null, 0,
             new AssessmentDetails { PersonId = id, Definition = AssessmentDefinition.Aapp, Conclusion = n == 0 ? AssessmentConclusion.Meets : AssessmentConclusion.DoesNotMeet, AssessorName = "Test assessor" }, facts)));

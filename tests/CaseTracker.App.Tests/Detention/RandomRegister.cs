@@ -65,7 +65,7 @@ internal sealed class RandomRegister(TestDatabase database, int seed)
     /// <summary>Records a fact of any level, and sometimes corrects it.</summary>
     private void Write<T>(T details, Func<Save<T>, Task<Outcome<long>>> handle, Func<T> corrected) where T : class => _writes.Add(async () =>
     {
-        var saved = await handle(new(null, 0, details, Level()));
+        var saved = await handle(new(null, 0, details, Level()) { Same = SameRecord.Another });
         if (!saved.Succeeded || _random.Next(3) > 0) return;
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         await handle(new(saved.Value, 1, corrected(), Level(), "Test"));

@@ -53,7 +53,7 @@ public class SavedDraftTests
         ["confirmation"] = async (database, actor) =>
         {
             var (person, source) = (await database.Person("Test Person A"), await database.Source("Test Source"));
-            return Both(whom => Problems(database.Get<ConfirmHeld>().Handle(actor, whom.Length == 0 ? [] : [person], Date("2024-12-10"), new(source), Form)));
+            return Both(whom => Problems(database.Get<ConfirmHeld>().Handle(actor, whom.Length == 0 ? [] : [person], Date("2024-12-10"), new(source), draft: Form)));
         },
         ["choice between sources"] = async (database, actor) =>
         {

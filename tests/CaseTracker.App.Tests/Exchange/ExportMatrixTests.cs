@@ -5,6 +5,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Events;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Records;
 using CaseTracker.App.Tests.Lists;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
@@ -125,5 +126,5 @@ public sealed class ExportMatrixTests
     private static Task<long> Case(TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
         Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = title }, level)));
 
-    private static Task<long> Event(TestDatabase database, EventDetails details) => Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, details)));
+    private static Task<long> Event(TestDatabase database, EventDetails details) => Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, details) { Same = SameRecord.Another }));
 }

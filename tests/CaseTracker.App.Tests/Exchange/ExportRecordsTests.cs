@@ -6,6 +6,7 @@ using CaseTracker.App.Events;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Records;
 using CaseTracker.App.Tests.Lists;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Events;
@@ -109,5 +110,5 @@ public sealed class ExportRecordsTests
     private static Task<long> Case(TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
         Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = title }, level)));
 
-    private static Task<long> Event(TestDatabase database, EventDetails details) => Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, details)));
+    private static Task<long> Event(TestDatabase database, EventDetails details) => Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, details) { Same = SameRecord.Another }));
 }

@@ -2,6 +2,7 @@ using CaseTracker.App.Accountability;
 using CaseTracker.App.Cases;
 using CaseTracker.App.Events;
 using CaseTracker.App.Land;
+using CaseTracker.App.Records;
 using CaseTracker.App.Responses;
 using CaseTracker.App.Transnational;
 using CaseTracker.Domain.Accountability;
@@ -25,7 +26,7 @@ public static class LinkedTeam
         Saved(database.Get<AddParticipant>().Handle(Administrator, new(null, 0, new ParticipantDetails { CaseId = inCase, PersonId = person, Role = ParticipantRole.Victim })));
 
     public static Task<long> Happened(this TestDatabase database, EventDetails details, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, details, level)));
+        Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, details, level) { Same = SameRecord.Another }));
 
     public static Task<long> Involved(this TestDatabase database, InvolvementDetails details, Confidentiality level = Confidentiality.Internal) =>
         Saved(database.Get<EditInvolvement>().Handle(Administrator, new(null, 0, details, level)));
@@ -34,7 +35,7 @@ public static class LinkedTeam
         Saved(database.Get<EditLandDispute>().Handle(Administrator, new(null, 0, details, level)));
 
     public static Task<long> Act(this TestDatabase database, TransnationalActDetails details, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditTransnationalAct>().Handle(Administrator, new(null, 0, details, level)));
+        Saved(database.Get<EditTransnationalAct>().Handle(Administrator, new(null, 0, details, level) { Same = SameRecord.Another }));
 
     public static Task<long> Sanctioned(this TestDatabase database, SanctionDetails details, Confidentiality level = Confidentiality.Internal) =>
         Saved(database.Get<EditSanction>().Handle(Administrator, new(null, 0, details, level)));

@@ -7,6 +7,7 @@ using CaseTracker.App.Organisations;
 using CaseTracker.App.People;
 using CaseTracker.App.Places;
 using CaseTracker.App.Prosecution;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Events;
 using CaseTracker.Domain.Organisations;
@@ -180,7 +181,7 @@ public sealed class ListRecordsTests
         var person = await database.Person("Test Person A");
         var prosecution = await database.Prosecution(person);
         foreach (var label in new[] { "None", "Test label", "test LABEL" }) await database.Charge(person, prosecution, label);
-        await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Grounds = "Test grounds" })));
+        await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Grounds = "Test grounds" }) { Same = SameRecord.Another }));
         var charges = new RecordQuestion(RecordLists.Find("charges")!).Choose("label", ["TEST label"]);
         var labels = (await Facets(database, Advocate, charges)).Single(facet => facet.Filter.Key == "label").Values;
         Assert.Equal([("TEST label", 2), ("none", 2)], labels.Select(value => (value.Value, value.Count)));
@@ -239,5 +240,5 @@ public sealed class ListRecordsTests
         Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = title }, level)));
 
     private static Task<long> Event(TestDatabase database, EventDetails details, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, details, level)));
+        Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, details, level) { Same = SameRecord.Another }));
 }

@@ -1,7 +1,9 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Logging;
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
@@ -128,7 +130,7 @@ public sealed class LogCaseTests
         Assert.Equal("writer", (await db.Citations.SingleAsync(row => row.RecordId == person && row.Field == "occupation", Cancel)).Reported);
 
         // The same spelling again is cited, not added again.
-        await Log(database, Whole with { SamePerson = person, Person = new() { Name = "Test Kunthea" }, ArrestIs = new(null), SightingIs = new(null) });
+        await Log(database, Whole with { SamePerson = person, Person = new() { Name = "Test Kunthea" }, ArrestIs = new(null), StayIs = new(null), ChargeIs = new(null), SightingIs = new(null) });
         Assert.Equal(1, await db.PersonNames.CountAsync(Cancel));
     }
 
@@ -195,8 +197,8 @@ public sealed class LogCaseTests
         var logged = await Log(database, Only(first));
         var again = Only(second) with { SamePerson = logged.PersonId };
         var refused = LogParts.Of(Assert.Single((await database.Get<LogCase>().Handle(Team.Researcher, again, Cancel)).Problems))!.Value;
-        Assert.Equal((LogPart.Arrest, "Logging.SameEvent"), (refused.Part, refused.Problem.Key));
-        var standing = Assert.Single((await database.Get<FindSameEvents>().Handle(Team.Researcher, logged.PersonId, CustodyEventKind.Arrest, Team.Date(second), Cancel)).Value);
+        Assert.Equal((LogPart.Arrest, "Records.SameOrAnother"), (refused.Part, refused.Problem.Key));
+        var standing = Assert.Single(SameQuestion.In(refused.Problem)!.Likely);
 
         await Log(database, again with { ArrestIs = new(standing.Id) });
         var page = (await database.Get<ShowPerson>().Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value;
@@ -225,7 +227,7 @@ public sealed class LogCaseTests
     {
         await using var database = await TestDatabase.Create();
         var logged = await Log(database, Only("2017-09-03"));
-        var arrest = Assert.Single((await database.Get<FindSameEvents>().Handle(Team.Researcher, logged.PersonId, CustodyEventKind.Arrest, null, Cancel)).Value);
+        var arrest = Assert.Single((await database.Get<ShowPerson>().Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value.Events);
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         await Log(database, Whole with { SamePerson = logged.PersonId, ArrestIs = new(arrest.Id) });
         var page = (await database.Get<ShowPerson>().Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value;
@@ -240,11 +242,44 @@ public sealed class LogCaseTests
         await using var database = await TestDatabase.Create();
         var logged = await Log(database, Only("2017-09-03"));
         await using (var db = database.Open()) await db.CustodyEvents.ExecuteUpdateAsync(set => set.SetProperty(row => row.Confidentiality, Confidentiality.Confidential), Cancel);
-        var hidden = Assert.Single((await database.Get<FindSameEvents>().Handle(Team.Administrator, logged.PersonId, CustodyEventKind.Arrest, null, Cancel)).Value).Id;
-        Assert.Empty((await database.Get<FindSameEvents>().Handle(Team.Researcher, logged.PersonId, CustodyEventKind.Arrest, null, Cancel)).Value);
+        var hidden = Assert.Single((await database.Get<ShowPerson>().Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value.Events).Id;
         var again = Only("2017-09-03") with { SamePerson = logged.PersonId };
         Assert.Equal("Errors.NotFound", LogParts.Of(Assert.Single((await database.Get<LogCase>().Handle(Team.Researcher, again with { ArrestIs = new(hidden) }, Cancel)).Problems))!.Value.Problem.Key);
         await Log(database, again);
+    }
+
+    [Fact]
+    public async Task A_second_source_for_all_that_was_logged_asks_of_every_part_and_adds_no_record_but_citations()
+    {
+        await using var database = await TestDatabase.Create();
+        var logged = await Log(database, Whole);
+        var again = Whole with
+        {
+            SamePerson = logged.PersonId, Source = new(null, new SourceDetails { Title = "Test Report", Published = Team.Date("2018-01-05") }), Case = new(logged.CaseId),
+            Charge = new() { Label = "Espionage against Test Land", On = Team.Date("2017-09") }, Sentence = new() { Years = 3 },
+        };
+        var asked = await Asked(again);
+        Assert.Equal([LogPart.Arrest, LogPart.Stay, LogPart.Charge, LogPart.Sighting], asked.Keys.Order());
+        var answered = again with { ArrestIs = new(asked[LogPart.Arrest]), StayIs = new(asked[LogPart.Stay]), ChargeIs = new(asked[LogPart.Charge]), SightingIs = new(asked[LogPart.Sighting]) };
+        // Which sentence it is can be asked once the charge is known.
+        var sentence = Assert.Single(await Asked(answered));
+        Assert.Equal(LogPart.Sentence, sentence.Key);
+        await using var db = database.Open();
+        var before = await db.Headers.CountAsync(row => row.Kind != RecordKind.Citation && row.Kind != RecordKind.Source, Cancel);
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Log(database, answered with { SentenceIs = new(sentence.Value) });
+        Assert.Equal(before, await db.Headers.CountAsync(row => row.Kind != RecordKind.Citation && row.Kind != RecordKind.Source, Cancel));
+        var page = (await database.Get<ShowPerson>().Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value;
+        var line = Assert.Single(Assert.Single(page.Prosecutions).Charges);
+        // What was empty is filled, what stands stays, and both sources are told.
+        Assert.Equal(("espionage", "2017-09"), (line.Charge.Details.Label, line.Charge.Details.On!.Edtf));
+        Assert.Equal(["espionage", "Espionage against Test Land"], page.Citations.Of(line.Charge.Id, "label").Select(citation => citation.Reported));
+        Assert.Equal(2, Assert.Single(line.Sentences).Details.Years);
+        Assert.Equal(["2", "3"], page.Citations.Of(sentence.Value, "years").Select(citation => citation.Value));
+        Assert.Equal(2, page.Citations.Of(asked[LogPart.Stay], "from").Count());
+
+        async Task<Dictionary<LogPart, long>> Asked(CaseLog log) => (await database.Get<LogCase>().Handle(Team.Researcher, log, Cancel)).Problems
+            .Select(problem => (LogParts.Of(problem)!.Value.Part, SameQuestion.In(problem)!.Likely.Single().Id)).ToDictionary();
     }
 
     private static CaseLog Only(string on) => Whole with { Person = new() { Name = "Test Person A" }, Arrest = new() { On = Team.Date(on) }, Charge = null, Sentence = null, Stay = null, Sighting = null, Case = null };

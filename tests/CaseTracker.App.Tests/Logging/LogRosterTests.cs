@@ -1,7 +1,9 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Logging;
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
@@ -49,7 +51,7 @@ public sealed class LogRosterTests
 
         // The same list again names nobody twice in the group.
         var people = await db.People.Where(row => row.Kind == PersonKind.Individual).OrderBy(row => row.Name).Select(row => row.Id).ToListAsync(Cancel);
-        var again = roster with { People = [.. roster.People.Select((line, at) => line with { SamePerson = people[at], ArrestIs = new(null) })] };
+        var again = roster with { People = [.. roster.People.Select((line, at) => line with { SamePerson = people[at], ArrestIs = new(null), ChargeIs = new(null) })] };
         Assert.True((await database.Get<LogRoster>().Handle(Team.Researcher, again, cancel: Cancel)).Succeeded);
         Assert.Equal(3, await db.IdentityLinks.CountAsync(Cancel));
     }
@@ -114,6 +116,26 @@ public sealed class LogRosterTests
             var problem = LogParts.Of(Assert.Single(outcome.Problems))!.Value.Problem;
             return [$"line {problem.Args[0]}", ((Problem)problem.Args[1]!).Key["Logging.".Length..]];
         }
+    }
+
+    [Fact]
+    public async Task A_second_list_of_the_same_charge_asks_line_by_line_and_adds_a_source_not_a_charge()
+    {
+        await using var database = await TestDatabase.Create();
+        var first = Of("Test Person A\nTest Person B");
+        Assert.True((await database.Get<LogRoster>().Handle(Team.Researcher, first, cancel: Cancel)).Succeeded);
+        await using var db = database.Open();
+        var people = await db.People.OrderBy(row => row.Name).Select(row => row.Id).ToListAsync(Cancel);
+        var again = first with { People = [.. first.People.Select((line, at) => line with { SamePerson = people[at] })] };
+        var asked = (await database.Get<LogRoster>().Handle(Team.Researcher, again, cancel: Cancel)).Problems.Select(problem => (Line: LogParts.Of(problem)!.Value.Problem.Args[0], Question: SameQuestion.In(problem)!)).ToList();
+        Assert.Equal([(1, RecordKind.CustodyEvent), (1, RecordKind.Charge), (2, RecordKind.CustodyEvent), (2, RecordKind.Charge)], asked.Select(one => ((int)one.Line!, one.Question.Kind)));
+        var answered = again with { People = [.. again.People.Select(line => line with { ArrestIs = Answer(line, RecordKind.CustodyEvent), ChargeIs = Answer(line, RecordKind.Charge) })] };
+        var saved = await database.Get<LogRoster>().Handle(Team.Researcher, answered, cancel: Cancel);
+        Assert.True(saved.Succeeded, string.Join("\n", saved.Problems));
+        Assert.Equal((2, 2, 2), (await db.Charges.CountAsync(Cancel), await db.Prosecutions.CountAsync(Cancel), await db.CustodyEvents.CountAsync(Cancel)));
+        Assert.Equal(4, await db.Citations.CountAsync(row => row.Field == "label" && row.Reported == "plotting", Cancel));
+
+        SameRecord Answer(RosterPerson line, RecordKind kind) => new(asked.Single(one => (int)one.Line! == line.Number && one.Question.Kind == kind).Question.Likely.Single().Id);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CaseTracker.App.Events;
 using CaseTracker.App.Organisations;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Events;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -72,7 +73,7 @@ public sealed class InvolvementFormTests(AppFixture app) : IAsyncLifetime
 
     private async Task Happened(long story, EventKind kind, string on)
     {
-        var outcome = await _records.Get<EditEvent>().Handle(Actor.Seed, new(null, 0, new() { CaseId = story, Kind = kind, On = ImpreciseDate.Parse(on).Value }), TestContext.Current.CancellationToken);
+        var outcome = await _records.Get<EditEvent>().Handle(Actor.Seed, new(null, 0, new() { CaseId = story, Kind = kind, On = ImpreciseDate.Parse(on).Value }) { Same = SameRecord.Another }, TestContext.Current.CancellationToken);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
     }
 

@@ -55,10 +55,15 @@ public sealed class LogPageTests(AppFixture app) : IAsyncLifetime
         await keys.TabUntil("#charge-label");
         await keys.Type("espionage");
         await keys.Press("Enter");
-        // The register knows an arrest that may be this one: it is, told by another document.
+        // The register knows an arrest and a charge that may be these: they are, told by another document.
         await Assertions.Expect(page.Locator("#arrest-is")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".summary")).ToBeFocusedAsync();
+        await keys.TabUntil(".summary .to-field");
+        await keys.Press("Enter");
+        await Assertions.Expect(page.Locator("#arrest-is")).ToBeFocusedAsync();
         await keys.TabUntil("#arrest-is input[type=radio]");
+        await keys.Press("Space");
+        await keys.TabUntil("#charge-is input[type=radio]");
         await keys.Press("Space");
         await keys.Press("Enter");
         await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.StartsWith("/people/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
@@ -69,7 +74,8 @@ public sealed class LogPageTests(AppFixture app) : IAsyncLifetime
         var arrest = saved.Events.Where(one => one.Details is { Kind: CustodyEventKind.Arrest, On.Text: "2017-09-03?" }).MaxBy(one => one.Id)!;
         Assert.Equal(DateBasis.Inferred, arrest.Details.On!.Basis);
         Assert.Contains(saved.Citations.Of(arrest.Id), citation => citation is { Field: "on", Locator: "para. 6", Reported: "2017-09-03?" });
-        Assert.Contains(saved.Prosecutions.SelectMany(part => part.Charges), line => line.Charge.Details.Label == "espionage" && saved.Citations.Of(line.Charge.Id).Any(citation => citation.Field == "label"));
+        var charge = Assert.Single(saved.Prosecutions.SelectMany(part => part.Charges)).Charge;
+        Assert.Contains(saved.Citations.Of(charge.Id), citation => citation is { Field: "label", Locator: "para. 6", Reported: "espionage" });
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class TestRecords : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private static Save<T> New<T>(T details) => new(null, 0, details);
+    private static Save<T> New<T>(T details) => new(null, 0, details) { Same = SameRecord.Another };
 
     private static ImpreciseDate Date(string text) => ImpreciseDate.Parse(text).Value ?? throw new ArgumentException(text, nameof(text));
 

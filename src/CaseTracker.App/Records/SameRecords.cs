@@ -1,0 +1,103 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Records;
+
+/// <summary>Finds the records that a new one may be (<see cref="SameTelling"/>), asks which it is, and makes of "the same" another source for the one that
+/// stands. What the viewer may not see is neither asked about nor cited.</summary>
+internal static class SameRecords
+{
+    /// <summary>The records of the same person or case that the new one may be, the earliest recorded first.</summary>
+    public static async Task<IReadOnlyList<StoredRecord>> Among<T>(CaseTrackerDb db, FieldCatalogue<T> catalogue, T told, Confidentiality clearance, CancellationToken cancel) where T : class, new()
+    {
+        if (!SameTelling.IsDeclared(catalogue)) return [];
+        var type = RecordTypes.All[catalogue.Kind];
+        var owner = type.Fields.First(field => field.Owner);
+        if (owner.Get(told) is not long of || of == 0) return [];
+        var referring = type.Referring(db, owner, of);
+        var seen = await new SeenSql(db, clearance).Ids(catalogue.Kind).Where(id => referring.Contains(id)).ToListAsync(cancel);
+        if (seen.Count == 0) return [];
+        var reported = await Reported(db, catalogue, seen, clearance, cancel);
+        return [.. (await type.Standing(db, seen, cancel)).OrderBy(stored => stored.Id)
+            .Where(stored => SameTelling.CanBe(catalogue, (T)stored.Details, told, field => reported[(stored.Id, field)]))];
+    }
+
+    /// <summary>The question which of them it is; null where none can be.</summary>
+    public static async Task<Problem?> Asked<T>(CaseTrackerDb db, FieldCatalogue<T> catalogue, T told, Confidentiality clearance, CancellationToken cancel) where T : class, new() =>
+        await Question(db, catalogue, told, clearance, cancel) is { Likely.Count: > 0 } question ? new Problem("Records.SameOrAnother", question) : null;
+
+    /// <summary>The save of the record that stands: what it leaves empty is filled, what it says otherwise stays, and the citations are added. What is to be
+    /// more closed than the record fills nothing in it, and its citations are as closed as it was to be.</summary>
+    public static async Task<Outcome<Save<T>>> Joined<T>(Work work, FieldCatalogue<T> catalogue, Save<T> save, CancellationToken cancel) where T : class, new()
+    {
+        var (told, clearance) = (save.Details, work.Actor.Clearance);
+        if ((await Among(work.Db, catalogue, told, clearance, cancel)).FirstOrDefault(one => one.Id == save.Same!.Id) is not { } same)
+            return Outcome<Save<T>>.Failed(new Problem("Errors.NotFound", Texts.Say($"Choices.RecordKind_{catalogue.Kind}"), await Question(work.Db, catalogue, told, clearance, cancel)));
+        var stands = (T)same.Details;
+        var cited = save.Citations.Select(citation => citation.Field).ToHashSet();
+        var typed = catalogue.Fields.Where(field => !field.Owner && !IsBlank(field, field.Get(told)) && SensitivityRules.Of(field, stands) <= clearance).ToList();
+        var otherwise = typed.Where(field => field.Sourced && !IsBlank(field, field.Get(stands)) && !Equals(field.Get(stands), field.Get(told))).ToList();
+        if (save.Citations.Count == 0 || otherwise.Any(field => !field.Ties && !cited.Contains(field.Key)))
+            return Outcome<Save<T>>.Failed(new Problem("Records.SameWithoutSource"));
+
+        var filled = catalogue.Copy(stands);
+        if (save.Confidentiality <= same.Level)
+        {
+            foreach (var field in typed.Where(field => (field.Sourced && !field.Ties || cited.Contains(field.Key)) && IsBlank(field, field.Get(stands)))) field.Set(filled, field.Get(told));
+            Announcement.Happened(catalogue, filled, told);
+        }
+        var level = save.Confidentiality > same.Level ? save.Confidentiality : same.Level;
+        return Outcome<Save<T>>.Of(new(same.Id, same.Version, filled, same.Level, Texts.Say("Logging.SecondSource"))
+        {
+            Draft = save.Draft, Citations = [.. save.Citations.Where(citation => !otherwise.Any(field => field.Ties && field.Key == citation.Field)).Select(citation => Said(citation) with { Level = level })],
+        });
+
+        // The record has prose of its own, which no source's replaces: the citation keeps what this one says.
+        NewCitation Said(NewCitation citation) => citation.Reported is null && otherwise.Find(field => field.Key == citation.Field && field.Kind is FieldKind.LongText) is { } prose
+            ? citation with { Reported = (string?)prose.Get(told) } : citation;
+    }
+
+    private static bool IsBlank<T>(Field<T> field, object? value) where T : class, new() => value is null or "" || Equals(value, field.Get(new T()));
+
+    private static async Task<SameQuestion> Question<T>(CaseTrackerDb db, FieldCatalogue<T> catalogue, T told, Confidentiality clearance, CancellationToken cancel) where T : class, new()
+    {
+        var likely = await Among(db, catalogue, told, clearance, cancel);
+        var names = await LinkNames.For(db, likely.SelectMany(stored => catalogue.Links((T)stored.Details)), clearance, cancel);
+        return new(catalogue.Kind, [.. likely.Select(stored => new LikelyRecord(stored.Id, Words(catalogue, stored, names, clearance)))]);
+    }
+
+    /// <summary>What the record says in its first fields, as the viewer may read it.</summary>
+    private static string Words<T>(FieldCatalogue<T> catalogue, StoredRecord stored, Dictionary<long, string> names, Confidentiality clearance) where T : class, new()
+    {
+        var details = (T)stored.Type.Redacted(stored, clearance)!.Value.Details;
+        var said = catalogue.Fields.Where(field => field is { First: true, Owner: false } && (field.Sourced || field.Kind is FieldKind.Text)
+                && (field.Tells != Telling.Nothing || !IsBlank(field, field.Get(details))))
+            .Select(field => (field.Kind, field.Get(details)) switch
+            {
+                (FieldKind.Date, var on) => (on as ImpreciseDate)?.InWords() ?? Texts.Say("PersonPages.NoDate"),
+                (FieldKind.Link, long id) => names.GetValueOrDefault(id),
+                (FieldKind.Choice, Enum choice) => FieldWords.Choice(choice),
+                (FieldKind.Text, string text) => text,
+                (FieldKind.Whole, int number) => $"{field.Label} {number}",
+                (FieldKind.YesNo, _) => field.Label,
+                _ => null,
+            });
+        return string.Join(", ", said.Where(words => !string.IsNullOrWhiteSpace(words)).Prepend(Texts.Say($"Choices.RecordKind_{catalogue.Kind}")));
+    }
+
+    /// <summary>The values and words that sources within the clearance report of the fields of which one that agrees is enough.</summary>
+    private static async Task<ILookup<(long Record, string Field), string?>> Reported<T>(CaseTrackerDb db, FieldCatalogue<T> catalogue, List<long> records, Confidentiality clearance, CancellationToken cancel)
+        where T : class, new()
+    {
+        string?[] fields = [.. catalogue.Fields.Where(field => field.Tells == Telling.WhichOf).Select(field => field.Key)];
+        var seen = new SeenSql(db, clearance).Ids(RecordKind.Citation);
+        var rows = fields.Length == 0 ? [] : await db.Citations.AsNoTracking().Where(row => EF.Parameter(records).Contains(row.RecordId) && fields.Contains(row.Field) && seen.Contains(row.Id)).ToListAsync(cancel);
+        return rows.ToLookup(row => (row.RecordId, row.Field!), row => row.Value ?? row.Reported);
+    }
+}

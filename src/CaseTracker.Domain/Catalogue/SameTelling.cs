@@ -1,0 +1,65 @@
+using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.Domain.Catalogue;
+
+/// <summary>What a field says about whether two sources tell of one thing or of two.</summary>
+public enum Telling
+{
+    /// <summary>Sources may differ in it and mean the same.</summary>
+    Nothing,
+    /// <summary>Another value is another thing: the kind of an event, the prison of a stay.</summary>
+    Which,
+    /// <summary>Of the fields marked so one that agrees is enough: a charge is told by its label or by its article.</summary>
+    WhichOf,
+    /// <summary>Certainly another day is another thing.</summary>
+    When,
+}
+
+/// <summary>Whether what a source tells can be a record that stands: a second source for the same arrest is a second source, not a second arrest. Each kind
+/// declares it by its fields (<see cref="Field{T}.Tells"/>); records of a kind that declares nothing are never asked about.</summary>
+public static class SameTelling
+{
+    public static bool IsDeclared<T>(FieldCatalogue<T> catalogue) where T : class, new() => catalogue.Fields.Any(field => field.Tells != Telling.Nothing);
+
+    /// <summary>Whether the two can be one. What one of them leaves open excludes nothing.</summary>
+    /// <param name="reported">What sources report of a <see cref="Telling.WhichOf"/> field of the record that stands, besides its own value: values and words.</param>
+    public static bool CanBe<T>(FieldCatalogue<T> catalogue, T stands, T told, Func<string, IEnumerable<string?>>? reported = null) where T : class, new()
+    {
+        bool? oneOf = null;
+        foreach (var field in catalogue.Fields.Where(field => field.Tells != Telling.Nothing))
+        {
+            var agrees = Alike(field.Get(stands), field.Get(told));
+            if (field.Tells != Telling.WhichOf)
+            {
+                if (agrees is false) return false;
+                continue;
+            }
+            bool?[] all = [oneOf, agrees, .. (reported?.Invoke(field.Key) ?? []).Select(said => Alike(said, Said(field.Get(told))))];
+            oneOf = all.Contains(true) ? true : all.Contains(false) ? false : null;
+        }
+        return oneOf is not false;
+    }
+
+    /// <summary>Whether two dates can be of one and the same day: an open or unknown bound excludes nothing.</summary>
+    private static bool CanBeOneDay(ImpreciseDate one, ImpreciseDate other) => !(one.Earliest > other.Latest || other.Earliest > one.Latest);
+
+    /// <summary>Null where the values cannot be compared.</summary>
+    private static bool? Alike(object? stands, object? told) => (stands, told) switch
+    {
+        (ImpreciseDate one, ImpreciseDate other) => CanBeOneDay(one, other),
+        (string one, string other) => SameWords(one, other),
+        _ => Said(stands) is { } one && Said(told) is { } other ? one == other : null,
+    };
+
+    private static string? Said(object? value) => value as string ?? CitedValue.Of(value);
+
+    /// <summary>Labels say the same where the words of one are among the other's: "incitement", "incitement to commit a felony". One in Khmer and one in
+    /// Latin letters cannot be compared.</summary>
+    private static bool? SameWords(string one, string other)
+    {
+        if (string.IsNullOrWhiteSpace(one) || string.IsNullOrWhiteSpace(other) || KhmerSpelling.IsKhmer(one) != KhmerSpelling.IsKhmer(other)) return null;
+        var (first, second) = (TextFold.Words(one).ToHashSet(StringComparer.Ordinal), TextFold.Words(other).ToHashSet(StringComparer.Ordinal));
+        return first.IsSubsetOf(second) || second.IsSubsetOf(first);
+    }
+}
