@@ -52,7 +52,7 @@ public sealed class ConfirmHeld
     private static async Task<SameRecord?> Answer(Work work, CustodyEventDetails told, bool? again, CancellationToken cancel)
     {
         if (again is not true) return again is null ? null : SameRecord.Another;
-        var likely = await SameRecords.Among(work.Db, CustodyEventDetails.Catalogue, told, work.Actor.Clearance, cancel);
+        var likely = await SecondSources.Among(work.Db, CustodyEventDetails.Catalogue, told, work.Actor.Clearance, cancel);
         return new SameRecord(likely.OrderByDescending(one => ((CustodyEventDetails)one.Details).On?.Edtf == told.On!.Edtf).Select(one => (long?)one.Id).FirstOrDefault());
     }
 }

@@ -134,9 +134,9 @@ public sealed class LogRoster
                 asked.Add(InLine(line.Number, new Problem("Logging.LineKnown", line.Person.Name ?? line.Person.NameKhmer)));
         foreach (var line in roster.People.Where(line => line.SamePerson is not null))
         {
-            if (line.ArrestIs is null) Ask(line, await SameRecords.Asked(work.Db, CustodyEventDetails.Catalogue, Arrest(roster, line, line.SamePerson!.Value), work.Actor.Clearance, cancel));
+            if (line.ArrestIs is null) Ask(line, await SecondSources.Asked(work.Db, CustodyEventDetails.Catalogue, Arrest(roster, line, line.SamePerson!.Value), work.Actor.Clearance, cancel));
             if (line.ChargeIs is null && roster.Charge is { } charge)
-                Ask(line, await SameRecords.Asked(work.Db, ChargeDetails.Catalogue, charge with { PersonId = line.SamePerson!.Value }, work.Actor.Clearance, cancel));
+                Ask(line, await SecondSources.Asked(work.Db, ChargeDetails.Catalogue, charge with { PersonId = line.SamePerson!.Value }, work.Actor.Clearance, cancel));
         }
         return asked;
 

@@ -42,7 +42,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         work.Draft ??= save.Draft;
         if (save is { Id: null, Same.Id: not null })
         {
-            var joined = await SameRecords.Joined(work, catalogue, save, cancel);
+            var joined = await SecondSources.Joined(work, catalogue, save, cancel);
             return joined.Succeeded ? await RecordIn<TRow, TDetails>(work, catalogue, joined.Value, rules, cancel) : Outcome<long>.Failed(joined.Problems);
         }
         TRow? row = null;
@@ -81,7 +81,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         work.Draft ??= save.Draft;
         if (save is { Id: null, Same.Id: not null })
         {
-            var joined = await SameRecords.Joined(work, catalogue, save, cancel);
+            var joined = await SecondSources.Joined(work, catalogue, save, cancel);
             return joined.Succeeded ? await FactIn<TRow, TDetails>(work, catalogue, joined.Value, rules, cancel) : Outcome<long>.Failed(joined.Problems);
         }
         TRow? current = null;
@@ -155,7 +155,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
     {
         List<Problem> problems = [.. FieldRules.Check(catalogue, details), .. rules(details), .. Ownership.Kept(catalogue, stored, details)];
         if (save.Confidentiality > work.Actor.Clearance) problems.Add(new Problem("Errors.ConfidentialityAboveOwn"));
-        if (save is { Id: null, Same: null } && await SameRecords.Asked(work.Db, catalogue, details, work.Actor.Clearance, cancel) is { } asked) problems.Add(asked);
+        if (save is { Id: null, Same: null } && await SecondSources.Asked(work.Db, catalogue, details, work.Actor.Clearance, cancel) is { } asked) problems.Add(asked);
         foreach (var field in catalogue.Fields)
         {
             if (field.Kind != FieldKind.Link || field.Get(details) is not long target || target == 0) continue;

@@ -1,9 +1,11 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Prosecution;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
 using static CaseTracker.App.Tests.Team;
 
@@ -98,6 +100,40 @@ public class FacetTests
         async Task<Facet> Facet(Actor actor) => (await database.Get<CountFacets>().Handle(actor, Held)).Value.Of("label")!;
 
         async Task<List<(string, int)>> Labels(Actor actor) => [.. (await Facet(actor)).Values.Select(value => (value.Value, value.Count)).Order()];
+    }
+
+    [Fact]
+    public async Task A_charge_for_which_sources_name_different_articles_counts_under_each_until_one_is_chosen()
+    {
+        await using var database = await TestDatabase.Create();
+        var law = await Saved(database.Get<EditLaw>().Handle(Administrator, new(null, 0, new LawDetails { Title = "Test Code" })));
+        var (one, two) = (await Article("1"), await Article("2"));
+        var hidden = await Article("3", Confidentiality.Confidential);
+        var person = await database.Person("Test Person A");
+        await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
+        var charge = await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = await database.Prosecution(person), ArticleId = one })));
+        await database.Cite(await database.Source("Test source one"), charge, "article", $"{one}");
+        Assert.Equal(0, (await Facet(Administrator))!.Open);
+        // An article that a viewer may not know of is no disagreement to that viewer.
+        await database.Cite(await database.Source("Test source three"), charge, "article", $"{hidden}");
+        Assert.Equal([(one, 1)], await Articles(Advocate));
+        Assert.Equal((0, 1), ((await Facet(Advocate))!.Open, (await Facet(Administrator))!.Open));
+
+        var other = await database.Cite(await database.Source("Test source two"), charge, "article", $"{two}");
+        Assert.Equal([(one, 1), (two, 1)], await Articles(Advocate));
+        Assert.Equal((1, 1), ((await Facet(Advocate))!.Open, (await Facet(Administrator))!.Open));
+        foreach (var article in new[] { one, two })
+            Assert.Equal(1, (await database.Get<FindPrisoners>().Handle(Advocate, Held.Choose("article", [$"{article}"]))).Value.Totals.Certain);
+
+        await Saved(database.Get<SettleConflict>().Handle(Administrator, new ConflictChoice(charge, "article", other, null, "Test reason")));
+        Assert.Equal([(two, 1)], await Articles(Administrator));
+        Assert.Equal(0, (await Facet(Administrator))!.Open);
+
+        Task<long> Article(string number, Confidentiality level = Confidentiality.Internal) => Saved(database.Get<EditLegalArticle>().Handle(Administrator, new(null, 0, new LegalArticleDetails { LawId = law, Number = number, Heading = "Test heading" }, level)));
+
+        async Task<Facet?> Facet(Actor actor) => (await database.Get<CountFacets>().Handle(actor, Held)).Value.Of("article");
+
+        async Task<List<(long, int)>> Articles(Actor actor) => [.. (await Facet(actor))!.Values.Select(value => (long.Parse(value.Value, System.Globalization.CultureInfo.InvariantCulture), value.Count)).Order()];
     }
 
     [Fact]

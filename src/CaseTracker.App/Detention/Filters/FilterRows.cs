@@ -17,7 +17,20 @@ internal static class FilterRows
 
     public static string Certainty(FilterScope scope) => $"SELECT t.PersonId, CASE t.Certain WHEN 1 THEN 'Certain' ELSE 'Possible' END AS Value FROM {scope.Standing} t";
 
-    public static string Articles(FilterScope scope) => $"""
+    /// <summary>A charge for which sources name different articles counts under each until one is chosen.</summary>
+    public static string Articles(FilterScope scope) => $"{OwnArticles(scope)} UNION {OpenArticles(scope)}";
+
+    public static string OpenArticles(FilterScope scope)
+    {
+        var named = $"SELECT u.RecordId, a.Id AS Value FROM ({ConflictRows.Reported(scope, "article")}) u JOIN LegalArticles a ON CONCAT(a.Id, '') = u.Reported JOIN Laws w ON w.Id = a.LawId WHERE {Seen("a")} AND {Seen("w")}";
+        // An article that the viewer may not know of leaves no sign: what remains is one article, and no disagreement.
+        return $"""
+            SELECT c.PersonId, r.Value FROM ({named}) r JOIN Charges c ON c.FactId = r.RecordId
+            WHERE {scope.Known("Charges", "c")} AND {ByDay("c.On")} AND r.RecordId IN (SELECT m.RecordId FROM ({named}) m GROUP BY m.RecordId HAVING COUNT(DISTINCT m.Value) > 1)
+            """;
+    }
+
+    private static string OwnArticles(FilterScope scope) => $"""
         SELECT c.PersonId, c.ArticleId AS Value FROM Charges c JOIN LegalArticles a ON a.Id = c.ArticleId JOIN Laws w ON w.Id = a.LawId
         WHERE {scope.Known("Charges", "c")} AND {ByDay("c.On")} AND {Seen("a")} AND {Seen("w")}
         """;

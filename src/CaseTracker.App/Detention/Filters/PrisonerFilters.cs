@@ -16,7 +16,7 @@ public static class PrisonerFilters
         new(Status, FilterKind.Choice, new(FilterRows.Status, Column: _ => "s.Status")) { Choices = [typeof(CustodyStatus)], AlwaysHasValue = true, Spoken = value => Enum.Parse<CustodyStatus>(value).InWords().ToString() },
         new(Certainty, FilterKind.Choice, new(FilterRows.Certainty, Column: _ => "CASE s.Certain WHEN 1 THEN 'Certain' ELSE 'Possible' END"))
             { Choices = [typeof(Certainty)], AlwaysHasValue = true, Spoken = value => Enum.Parse<Certainty>(value).InWords().ToString() },
-        new("article", FilterKind.Record, new(FilterRows.Articles)),
+        new("article", FilterKind.Record, new(FilterRows.Articles)) { Open = FilterRows.OpenArticles },
         new("label", FilterKind.Words, new(FilterRows.Labels)) { Open = FilterRows.OpenLabels },
         new("court", FilterKind.Record, new(FilterRows.Courts)),
         new("province", FilterKind.Record, new(FilterRows.ProvincesHeld)),

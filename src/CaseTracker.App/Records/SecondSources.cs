@@ -11,7 +11,7 @@ namespace CaseTracker.App.Records;
 
 /// <summary>Finds the records that a new one may be (<see cref="SameTelling"/>), asks which it is, and makes of "the same" another source for the one that
 /// stands. What the viewer may not see is neither asked about nor cited.</summary>
-internal static class SameRecords
+internal static class SecondSources
 {
     /// <summary>The records of the same person or case that the new one may be, the earliest recorded first.</summary>
     public static async Task<IReadOnlyList<StoredRecord>> Among<T>(CaseTrackerDb db, FieldCatalogue<T> catalogue, T told, Confidentiality clearance, CancellationToken cancel) where T : class, new()
@@ -76,7 +76,7 @@ internal static class SameRecords
     private static string Words<T>(FieldCatalogue<T> catalogue, StoredRecord stored, Dictionary<long, string> names, Confidentiality clearance) where T : class, new()
     {
         var details = (T)stored.Type.Redacted(stored, clearance)!.Value.Details;
-        var said = catalogue.Fields.Where(field => field is { First: true, Owner: false } && (field.Sourced || field.Kind is FieldKind.Text)
+        var said = catalogue.Fields.Where(field => field is { First: true, Owner: false } && (!field.Ties || field.Tells != Telling.Nothing) && (field.Sourced || field.Kind is FieldKind.Text)
                 && (field.Tells != Telling.Nothing || !IsBlank(field, field.Get(details))))
             .Select(field => (field.Kind, field.Get(details)) switch
             {
@@ -88,7 +88,8 @@ internal static class SameRecords
                 (FieldKind.YesNo, _) => field.Label,
                 _ => null,
             });
-        return string.Join(", ", said.Where(words => !string.IsNullOrWhiteSpace(words)).Prepend(Texts.Say($"Choices.RecordKind_{catalogue.Kind}")));
+        var kind = catalogue.Find("kind") is null ? Texts.Say($"Choices.RecordKind_{catalogue.Kind}") : null;
+        return string.Join(", ", said.Prepend(kind).Where(words => !string.IsNullOrWhiteSpace(words)));
     }
 
     /// <summary>The values and words that sources within the clearance report of the fields of which one that agrees is enough.</summary>

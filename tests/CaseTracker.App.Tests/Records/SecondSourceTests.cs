@@ -19,7 +19,7 @@ using static CaseTracker.App.Tests.Team;
 
 namespace CaseTracker.App.Tests.Records;
 
-public sealed class SameRecordsTests
+public sealed class SecondSourceTests
 {
     private delegate Task<Outcome<long>> Tell(SameRecord? answer, string on, long source);
 
