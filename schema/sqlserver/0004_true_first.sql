@@ -30,6 +30,8 @@ ALTER TABLE [Citations] ADD [Value] nvarchar(400) NULL;
 GO
 ALTER TABLE [Events] ADD [Title] nvarchar(400) NULL;
 GO
+ALTER TABLE [Participants] ADD [Title] nvarchar(400) NULL;
+GO
 ALTER TABLE [Stays] ADD [PublishedOn] date NULL;
 GO
 ALTER TABLE [Settlements] ADD [WeighedValues] nvarchar(max) NOT NULL DEFAULT N'';

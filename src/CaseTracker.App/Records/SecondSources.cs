@@ -99,6 +99,6 @@ internal static class SecondSources
         string?[] fields = [.. catalogue.Fields.Where(field => field.Tells == Telling.WhichOf).Select(field => field.Key)];
         var seen = new SeenSql(db, clearance).Ids(RecordKind.Citation);
         var rows = fields.Length == 0 ? [] : await db.Citations.AsNoTracking().Where(row => EF.Parameter(records).Contains(row.RecordId) && fields.Contains(row.Field) && seen.Contains(row.Id)).ToListAsync(cancel);
-        return rows.ToLookup(row => (row.RecordId, row.Field!), row => row.Value ?? row.Reported);
+        return rows.ToLookup(row => (row.RecordId, row.Field!), row => row.Value ?? (catalogue.Find(row.Field!)!.Kind is FieldKind.Text ? row.Reported : null));
     }
 }

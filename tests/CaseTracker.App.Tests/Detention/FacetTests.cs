@@ -112,14 +112,16 @@ public class FacetTests
         var person = await database.Person("Test Person A");
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
         var charge = await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = await database.Prosecution(person), ArticleId = one })));
-        await database.Cite(await database.Source("Test source one"), charge, "article", $"{one}");
+        await Says("Test source one", one);
+        // A number of an article in words is no article of that id.
+        await database.Cite(await database.Source("Test source in words"), charge, "article", $"{two}");
         Assert.Equal(0, (await Facet(Administrator))!.Open);
         // An article that a viewer may not know of is no disagreement to that viewer.
-        await database.Cite(await database.Source("Test source three"), charge, "article", $"{hidden}");
+        await Says("Test source three", hidden);
         Assert.Equal([(one, 1)], await Articles(Advocate));
         Assert.Equal((0, 1), ((await Facet(Advocate))!.Open, (await Facet(Administrator))!.Open));
 
-        var other = await database.Cite(await database.Source("Test source two"), charge, "article", $"{two}");
+        var other = await Says("Test source two", two);
         Assert.Equal([(one, 1), (two, 1)], await Articles(Advocate));
         Assert.Equal((1, 1), ((await Facet(Advocate))!.Open, (await Facet(Administrator))!.Open));
         foreach (var article in new[] { one, two })
@@ -128,6 +130,8 @@ public class FacetTests
         await Saved(database.Get<SettleConflict>().Handle(Administrator, new ConflictChoice(charge, "article", other, null, "Test reason")));
         Assert.Equal([(two, 1)], await Articles(Administrator));
         Assert.Equal(0, (await Facet(Administrator))!.Open);
+
+        async Task<long> Says(string source, long article) => await Saved(database.Get<CiteSource>().Handle(Administrator, new(null, 0, new() { SourceId = await database.Source(source), RecordId = charge, Field = "article", Value = $"{article}" })));
 
         Task<long> Article(string number, Confidentiality level = Confidentiality.Internal) => Saved(database.Get<EditLegalArticle>().Handle(Administrator, new(null, 0, new LegalArticleDetails { LawId = law, Number = number, Heading = "Test heading" }, level)));
 

@@ -5,6 +5,7 @@ using CaseTracker.App.Exchange;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Events;
@@ -40,6 +41,15 @@ public sealed class SeedFactsTests(SeededDatabase seeded) : IClassFixture<Seeded
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose() => _db.Dispose();
+
+    [Fact]
+    public async Task Whose_part_in_a_case_is_no_listed_role_has_the_title_or_the_words_that_a_document_prints()
+    {
+        var others = await _db.Participants.Where(row => row.Role == ParticipantRole.Other).ToListAsync(Cancel);
+        Assert.NotEmpty(others);
+        var cited = await _db.Citations.Where(row => row.Field == "title").ToListAsync(Cancel);
+        Assert.All(others, part => Assert.Contains(cited, citation => citation.RecordId == part.Id && !string.IsNullOrWhiteSpace(citation.Reported) && part.PartInWords == part.Title));
+    }
 
     [Fact]
     public async Task Every_filled_field_of_every_fact_has_a_citation_with_a_locator_and_a_claim()

@@ -12,9 +12,9 @@ internal static class ConflictRows
 {
     public static string Records(FilterScope scope) => $"SELECT DISTINCT w.RecordId FROM ({Fields(scope)}) w";
 
-    /// <summary>What the sources that the viewer may see report of one field while it is open: RecordId and Reported.</summary>
+    /// <summary>What the sources that the viewer may see report of one field while it is open: RecordId, the Value that was read, and Reported, the value or else the words.</summary>
     public static string Reported(FilterScope scope, string field) => $"""
-        SELECT y.RecordId, COALESCE(y.Value, y.Reported) AS Reported FROM ({Fields(scope, field)}) w JOIN Citations y ON y.RecordId = w.RecordId AND y.Field = w.Field JOIN Sources q ON q.Id = y.SourceId
+        SELECT y.RecordId, y.Value, COALESCE(y.Value, y.Reported) AS Reported FROM ({Fields(scope, field)}) w JOIN Citations y ON y.RecordId = w.RecordId AND y.Field = w.Field JOIN Sources q ON q.Id = y.SourceId
         WHERE {Seen("y")} AND {Seen("q")} AND {Compared("y")} IS NOT NULL
         """;
 

@@ -22,8 +22,8 @@ internal static class FilterRows
 
     public static string OpenArticles(FilterScope scope)
     {
-        var named = $"SELECT u.RecordId, a.Id AS Value FROM ({ConflictRows.Reported(scope, "article")}) u JOIN LegalArticles a ON CONCAT(a.Id, '') = u.Reported JOIN Laws w ON w.Id = a.LawId WHERE {Seen("a")} AND {Seen("w")}";
-        // An article that the viewer may not know of leaves no sign: what remains is one article, and no disagreement.
+        var named = $"SELECT u.RecordId, a.Id AS Value FROM ({ConflictRows.Reported(scope, "article")}) u JOIN LegalArticles a ON CONCAT(a.Id, '') = u.Value JOIN Laws w ON w.Id = a.LawId WHERE {Seen("a")} AND {Seen("w")}";
+        // Words may hold a number that is no id. An article that the viewer may not know of leaves no sign: what remains is one article, and no disagreement.
         return $"""
             SELECT c.PersonId, r.Value FROM ({named}) r JOIN Charges c ON c.FactId = r.RecordId
             WHERE {scope.Known("Charges", "c")} AND {ByDay("c.On")} AND r.RecordId IN (SELECT m.RecordId FROM ({named}) m GROUP BY m.RecordId HAVING COUNT(DISTINCT m.Value) > 1)
