@@ -1,6 +1,10 @@
+using CaseTracker.App.Detention;
+using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
 using CaseTracker.Web.Tests.Records;
 using CaseTracker.Web.Tests.Running;
 using Microsoft.Playwright;
@@ -88,6 +92,23 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
         Assert.Equal("1981", (await _records.Shown(person)).Person.Details.Birth!.Text);
         await page.OpenAlive("/conflicts");
         await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("Test Person Disputed");
+    }
+
+    [Fact]
+    public async Task Facts_that_cannot_all_be_true_stand_there_with_what_each_says_and_lead_to_it()
+    {
+        var person = (await _records.Get<EditPerson>().Handle(Actor.Seed, new(null, 0, new() { Name = "Test Person of two ages", AgeGroup = AgeGroup.Adult }))).Value;
+        var arrest = (await _records.Get<RecordCustodyEvent>().Handle(Actor.Seed,
+            new(null, 0, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = ImpreciseDate.Parse("2024-11-01").Value, Age = BoundedNumber.Of(15) }))).Value;
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive("/conflicts");
+        var item = page.Locator(".conflict-list li", new() { Has = page.Locator($"a[href='/people/{person}#fact-{arrest}']") }).First;
+        await Assertions.Expect(item).ToContainTextAsync("Adult or child: Adult");
+        await Assertions.Expect(item).ToContainTextAsync("15");
+        await Assertions.Expect(item.Locator(".button")).ToHaveCountAsync(0);
+        await page.ShouldBeAccessible();
+        await item.Locator($"a[href='/people/{person}#fact-{arrest}']").ClickAsync();
+        await Assertions.Expect(page.Locator($"#fact-{arrest}")).ToContainTextAsync("15");
     }
 
     [Fact]
