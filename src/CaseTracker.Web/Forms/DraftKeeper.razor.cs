@@ -28,6 +28,7 @@ public sealed partial class DraftKeeper : IDisposable
     private Task<bool> _keeping = Task.FromResult(true);
     private bool _restored, _sought, _drawn, _opening, _open, _closed, _gone;
     private int _round;
+    private TaskCompletionSource _drawnClosed = new();
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
@@ -121,6 +122,7 @@ public sealed partial class DraftKeeper : IDisposable
     public async Task<bool> Save(Func<string, Task<bool>> save, Action<Problem> refuse)
     {
         if (Saving || _closed || !_open) return false;
+        _drawnClosed = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Saving = true;
         StateHasChanged();
         try
@@ -146,6 +148,16 @@ public sealed partial class DraftKeeper : IDisposable
     /// <summary>What keeps the form from being saved as it stands in the browser; null where browser and server hold the same.</summary>
     private async Task<Problem?> Unlike()
     {
+        // A browser that is behind is sent no drawing until it has caught up, while calls pass: what it is asked for while it can still be typed into is not what
+        // is saved, and what is not drawn as closed is not drawn as open again.
+        try
+        {
+            await _drawnClosed.Task.WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            return new Problem("Forms.SaveUnheard");
+        }
         IReadOnlyList<string> unlike = [];
         for (var tries = 0; tries < Tries; tries++)
         {
@@ -157,6 +169,12 @@ public sealed partial class DraftKeeper : IDisposable
             if (unlike.Count == 0) return null;
         }
         return new Problem("Forms.SaveUnlike", Labels(unlike));
+    }
+
+    private void Drawn()
+    {
+        _drawn = _sought;
+        if (Saving) _drawnClosed.TrySetResult();
     }
 
     private string Labels(IEnumerable<string> ids) => string.Join(", ", ids.Select(Inputs.LabelOf).OfType<string>().Distinct());

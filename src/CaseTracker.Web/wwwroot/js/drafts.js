@@ -195,8 +195,6 @@
       if (!form?.beat.isConnected) return null;
       answered(form.beat);
       const late = performance.now() - (saves.get(form.beat)?.asked ?? -tooLate) >= tooLate;
-      // Closed to typing until the server has drawn what came of it.
-      if (!late) form.beat.form.querySelector("[data-draft-form]").inert = true;
       send(form, again);
       const inputs = [...form.beat.form.elements].filter(input => input.matches("input, textarea, select") && input.id && input !== form.beat);
       const long = inputs.filter(input => isText(input) && isTooLong(input)).map(input => input.id);
