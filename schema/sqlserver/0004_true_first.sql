@@ -22,7 +22,7 @@ ALTER TABLE [GroupCounts] ADD [ReporterId] bigint NULL;
 GO
 ALTER TABLE [GroupCounts] ADD CONSTRAINT [FK_GroupCounts_Organisations_ReporterId] FOREIGN KEY ([ReporterId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
 GO
-ALTER TABLE [Cases] ADD [AlsoKind] nvarchar(40) NOT NULL DEFAULT N'NotStated';
+ALTER TABLE [Cases] ADD [AlsoKind] nvarchar(200) NOT NULL DEFAULT N'NotStated';
 GO
 ALTER TABLE [Facilities] ADD [Unverified] bit NOT NULL DEFAULT CAST(0 AS bit);
 GO

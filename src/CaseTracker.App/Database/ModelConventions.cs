@@ -225,7 +225,8 @@ internal static class ModelConventions
         Later<FacilityRow, bool>(model, row => row.Unverified, false);
         Later<LawRow, bool>(model, row => row.Unverified, false);
         Later<LegalArticleRow, bool>(model, row => row.Unverified, false);
-        Later<CaseRow, FurtherCaseKind>(model, row => row.AlsoKind, FurtherCaseKind.NotStated);
+        Later<CaseRow, FurtherCaseKinds>(model, row => row.AlsoKind, FurtherCaseKinds.NotStated);
+        model.Entity<CaseRow>().Property(row => row.AlsoKind).HasMaxLength(200);
         Later<SettlementRow, string>(model, row => row.WeighedValues, "");
         Later<PersonRow, bool>(model, row => row.OfAChild, false);
         Later<Account, string>(model, row => row.TimeZone, Display.UsualTimeZone);

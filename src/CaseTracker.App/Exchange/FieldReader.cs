@@ -44,6 +44,11 @@ internal static class FieldReader
     private static FieldValue Choice(Type choices, string text)
     {
         var wanted = text.Trim();
+        if (choices.IsDefined(typeof(FlagsAttribute), inherit: false) && wanted.Contains(',', StringComparison.Ordinal))
+        {
+            var parts = wanted.Split(',').Select(part => Choice(choices, part)).ToList();
+            return parts.FindIndex(part => part.Problem is not null) is >= 0 and var wrong ? parts[wrong] : FieldValue.Of(Enum.Parse(choices, string.Join(',', parts.Select(part => part.Value))));
+        }
         foreach (Enum choice in Enum.GetValues(choices))
         {
             var key = $"Choices.{choices.Name}_{choice}";

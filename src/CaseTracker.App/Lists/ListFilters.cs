@@ -29,13 +29,14 @@ internal static partial class ListFilters
         yield return ListFilter.Of(Conflicting, FilterKind.YesNo, Said(Conflicting), null, sql => $"SELECT w.RecordId AS Id, 'yes' AS Value FROM ({ConflictRows.Records(sql.Scope)}) w{BetweenFacts(type, sql)}");
     }
 
-    /// <summary>A case of two kinds is found under both.</summary>
+    /// <summary>A case of several kinds is found under each.</summary>
     private static ListFilter OfKinds(RecordType type)
     {
         var (kind, also) = (type.Find("kind")!, type.Find("alsoKind")!);
+        var kinds = string.Join(" UNION ALL ", Enum.GetNames<CaseKind>().Select(name => $"SELECT '{name}' AS Name"));
         return ListFilter.OfChoices(kind, sql => $"""
-            SELECT {sql.Id("e")} AS Id, e.{RecordType.Column(kind)} AS Value FROM {sql.Table(type)} e WHERE {sql.Current("e")}
-            UNION SELECT {sql.Id("e")}, e.{RecordType.Column(also)} FROM {sql.Table(type)} e WHERE {sql.Current("e")} AND e.{RecordType.Column(also)} <> '{FurtherCaseKind.NotStated}'
+            SELECT {sql.Id("e")} AS Id, k.Name AS Value FROM {sql.Table(type)} e JOIN ({kinds}) k
+            ON e.{RecordType.Column(kind)} = k.Name OR CONCAT(', ', e.{RecordType.Column(also)}, ', ') LIKE CONCAT('%, ', k.Name, ', %') WHERE {sql.Current("e")}
             """);
     }
 

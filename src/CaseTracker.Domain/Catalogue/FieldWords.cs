@@ -22,6 +22,6 @@ public static class FieldWords
         _ => value.ToString(),
     };
 
-    /// <summary>The name of a choice.</summary>
-    public static string Choice(Enum choice) => Texts.Say($"Choices.{choice.GetType().Name}_{choice}");
+    /// <summary>The name of a choice; of several that hold together, all of them.</summary>
+    public static string Choice(Enum choice) => string.Join(", ", choice.ToString().Split(", ").Select(name => Texts.Say($"Choices.{choice.GetType().Name}_{name}")));
 }

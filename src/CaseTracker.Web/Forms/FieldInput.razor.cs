@@ -26,6 +26,8 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
     private Func<string, string?>? Reading => CitedWords.IsRead(Field.Kind) ? words => CitedWords.Understood(Form.Catalogue.Kind, Key, words) : null;
     private string Id => $"{Form.Prefix}-{Key}";
     private string Chosen => Field.Get(Form.Details)!.ToString()!;
+    private bool Several => Field.Choices!.IsDefined(typeof(FlagsAttribute), inherit: false);
+    private Enum Holding => (Enum)Field.Get(Form.Details)!;
     private bool Ticked => Field.Get(Form.Details) is true;
     private long? Linked => Field.Get(Form.Details) is long id and not 0 ? id : null;
 
@@ -33,6 +35,7 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
     private Func<string?>? Holds => Field.Kind switch
     {
         FieldKind.Link => null,
+        FieldKind.Choice when Several => null,
         FieldKind.Choice => () => Chosen,
         FieldKind.YesNo => () => Ticked ? "true" : "false",
         _ => () => Form.Draft(Key).Text,
@@ -65,6 +68,14 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
     private void Choose(string? chosen)
     {
         Field.Set(Form.Details, Enum.Parse(Field.Choices!, chosen!));
+        Form.Touch();
+    }
+
+    /// <summary>One of several that hold together.</summary>
+    private void Choose(Enum choice, bool holds)
+    {
+        var (all, one) = (Convert.ToInt32(Holding, null), Convert.ToInt32(choice, null));
+        Field.Set(Form.Details, Enum.ToObject(Field.Choices!, holds ? all | one : all & ~one));
         Form.Touch();
     }
 

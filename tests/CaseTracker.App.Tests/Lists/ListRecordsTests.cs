@@ -133,6 +133,21 @@ public sealed class ListRecordsTests
     }
 
     [Fact]
+    public async Task A_case_of_several_kinds_is_found_and_counted_under_each_of_them()
+    {
+        await using var database = await TestDatabase.Create();
+        await Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = "Test case of three", Kind = CaseKind.CivicSpace, AlsoKind = FurtherCaseKinds.PoliticalPrisoner | FurtherCaseKinds.Killing })));
+        await Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = "Test case of one", Kind = CaseKind.Killing })));
+        var cases = new RecordQuestion(RecordLists.Find("cases")!);
+        Assert.Equal([("CivicSpace", 1), ("Killing", 2), ("PoliticalPrisoner", 1)],
+            (await Facets(database, Advocate, cases)).Single(facet => facet.Filter.Key == "kind").Values.Where(value => value.Count > 0).Select(value => (value.Value, value.Count)).OrderBy(value => value.Value));
+        foreach (var (kind, count) in new[] { ("CivicSpace", 1), ("Killing", 2), ("PoliticalPrisoner", 1), ("LandDispute", 0) })
+            Assert.Equal(count, (await Page(database, Advocate, cases.Choose("kind", [kind]))).Total);
+        var list = cases.List;
+        Assert.Equal(2, (await database.Get<CountTwoWays>().Handle(Advocate, new(list), list.Find("kind")!, list.Find("uncited")!)).Value.Total);
+    }
+
+    [Fact]
     public async Task An_article_whose_law_is_closed_is_counted_and_asked_for_by_nobody_without_clearance()
     {
         await using var database = await TestDatabase.Create();

@@ -36,7 +36,7 @@ public class CatalogueTests
     [Fact] public void Assessment_catalogue_is_whole() => Whole(AssessmentDetails.Catalogue);
     [Fact] public void Figure_catalogue_is_whole() => Whole(CaseTracker.Domain.Figures.FigureDetails.Catalogue);
     [Fact] public void Settlement_catalogue_is_whole() => Whole(SettlementDetails.Catalogue);
-    [Fact] public void A_further_kind_of_a_case_is_one_of_its_kinds() => Assert.Equal(Enum.GetNames<CaseKind>(), Enum.GetNames<FurtherCaseKind>().Skip(1));
+    [Fact] public void A_further_kind_of_a_case_is_one_of_its_kinds() => Assert.Equal(Enum.GetNames<CaseKind>(), Enum.GetNames<FurtherCaseKinds>().Skip(1));
     [Fact] public void Citation_catalogue_is_whole() => Whole(CitationDetails.Catalogue);
 
     /// <summary>Each property of the details record has one catalogue line, its own accessors, and a label.</summary>

@@ -44,6 +44,23 @@ public sealed class FormTests(AppFixture app) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_case_takes_several_further_kinds_by_keyboard_and_shows_all_of_them()
+    {
+        var story = await _records.Case("Test Case of several kinds");
+        var page = await app.SignedIn(Role.Researcher);
+        await page.OpenAlive($"/cases/{story}/edit");
+        await page.Locator(".more > summary").PressAsync("Enter");
+        foreach (var kind in new[] { "LandDispute", "Killing", "Election" }) await page.Locator($"#field-alsoKind-{kind}").PressAsync("Space");
+        await page.Locator("#field-alsoKind-Election").PressAsync("Space");
+        await Assertions.Expect(page.Locator("#field-alsoKind-Killing")).ToBeCheckedAsync();
+        await Assertions.Expect(page.Locator("#field-alsoKind-Election")).Not.ToBeCheckedAsync();
+        await page.ShouldBeAccessible();
+        await page.Locator(".record-form button[type=submit]").PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Land dispute, Killing or injury");
+    }
+
+    [Fact]
     public async Task What_is_rarely_asked_unfolds_by_keyboard_and_the_keyboard_arrives_at_the_saved_fact()
     {
         var person = await _records.Person("Test Person More");
