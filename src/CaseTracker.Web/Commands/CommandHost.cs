@@ -11,7 +11,7 @@ public static class CommandHost
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = environment });
         var settings = ProgramSettings.Read(builder.Configuration, dataFolder, urls: null);
-        builder.Logging.AddLogs(settings);
+        builder.Services.AddLogs(settings);
         builder.Services.AddCaseTracker(settings.Database);
         using var host = builder.Build();
         await PrepareData.Run(host.Services, cancel);

@@ -6,7 +6,7 @@ namespace CaseTracker.Web.Startup;
 /// <summary>The log: standard error, and a file a day under the data folder, kept for a month.</summary>
 public static class Logs
 {
-    public static void AddLogs(this ILoggingBuilder logging, ProgramSettings settings)
+    public static void AddLogs(this IServiceCollection services, ProgramSettings settings)
     {
         var lines = new LogLines();
         var logger = new LoggerConfiguration()
@@ -27,7 +27,6 @@ public static class Logs
             .WriteTo.File(lines, Path.Combine(settings.DataFolder, "logs", "casetracker-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31)
             .CreateLogger();
         foreach (var told in settings.Told) logger.ForContext(typeof(PrivateData)).Warning("{Told:l}", told.InWords());
-        logging.ClearProviders();
-        logging.AddSerilog(logger, dispose: true);
+        services.AddSerilog(logger, dispose: true);
     }
 }

@@ -20,7 +20,7 @@ public static class WebParts
 
     public static void AddWeb(this WebApplicationBuilder builder, ProgramSettings settings)
     {
-        builder.Logging.AddLogs(settings);
+        builder.Services.AddLogs(settings);
         builder.WebHost.UseUrls(settings.Urls);
         // In production, too, a program that was built and not published finds its files where they were built.
         builder.WebHost.UseStaticWebAssets();
@@ -63,6 +63,7 @@ public static class WebParts
 
     public static void UseWeb(this WebApplication app)
     {
+        app.UseRequestLog();
         app.UseSecurityHeaders();
         app.UseLanguages();
         app.UseKnownHosts();
