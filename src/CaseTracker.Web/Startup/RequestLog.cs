@@ -5,8 +5,6 @@ using System.Text;
 using CaseTracker.Web.Security;
 using Microsoft.AspNetCore.StaticAssets;
 using Serilog;
-using Serilog.AspNetCore;
-using Serilog.Core;
 using Serilog.Events;
 
 namespace CaseTracker.Web.Startup;
@@ -15,6 +13,9 @@ namespace CaseTracker.Web.Startup;
 /// as the program wrote it ("/people/{Id}"), never as it was asked for: addresses hold names, search words and tokens.</summary>
 public static class RequestLog
 {
+    /// <summary>The source that the lines bear.</summary>
+    public const string Source = "Serilog.AspNetCore.RequestLoggingMiddleware";
+
     private const string Template = "{RequestMethod:l} {Route:l} {StatusCode} in {Elapsed:0} ms, trace {Trace:l}, session {Session:l}";
 
     /// <summary>Session ids count upwards, so that their bare hash could be looked up. With a key that only this run of the program knows, lines of
@@ -26,14 +27,12 @@ public static class RequestLog
 
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
-        options.Logger = Log(app);
+        options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         options.MessageTemplate = Template;
         options.IncludeQueryInRequestPath = false;
         options.GetLevel = Level;
         options.GetMessageTemplateProperties = Properties;
     });
-
-    private static Serilog.ILogger Log(WebApplication app) => app.Services.GetRequiredService<Serilog.ILogger>().ForContext(typeof(RequestLog));
 
     /// <summary>Files of the program are asked for by the dozen and say nothing of a person's work.</summary>
     private static LogEventLevel Level(HttpContext http, double elapsed, Exception? failure) =>
