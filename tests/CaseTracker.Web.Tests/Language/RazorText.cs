@@ -21,7 +21,7 @@ public static partial class RazorText
         return words.Where(word => word.Any(char.IsLetter) && !Entity().IsMatch(word)).ToList();
     }
 
-    /// <summary>Takes out @x.Y(…) and @(…), with balanced brackets and strings.</summary>
+    /// <summary>Takes out @x.Y(…), @(…) and @{…}, with balanced brackets and strings.</summary>
     private static string WithoutExpressions(string text)
     {
         var kept = new StringBuilder();
@@ -39,6 +39,7 @@ public static partial class RazorText
 
     private static int End(string text, int i)
     {
+        if (text[i] == '{') return Closing(text, i);
         if (text[i..].StartsWith("await ", StringComparison.Ordinal)) i += "await ".Length;
         while (i < text.Length)
         {
