@@ -6,11 +6,11 @@ using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Records;
 using CaseTracker.Web.Shared;
+using CaseTracker.Web.Ui;
 using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
-using Radzen;
 
 namespace CaseTracker.Web.Forms;
 
@@ -32,7 +32,7 @@ public sealed partial class DraftKeeper : IDisposable
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
-    [Inject] private DialogService Dialogs { get; set; } = default!;
+    [Inject] private Questions Questions { get; set; } = default!;
     [Inject] private KeepDraft KeepDraft { get; set; } = default!;
     [Inject] private FindDrafts FindDrafts { get; set; } = default!;
     [Inject] private DiscardDraft DiscardDraft { get; set; } = default!;
@@ -111,7 +111,7 @@ public sealed partial class DraftKeeper : IDisposable
         var number = await Ask<int>("flush");
         if (!Changed) return;
         if (await Keep()) await Tell("kept", number);
-        await Dialogs.AskBeforeLeaving(leaving);
+        await Questions.AskBeforeLeaving(leaving);
     }
 
     /// <summary>Saves what stands in the browser: asks for it, and saves only where the form here holds the same. The save is handed the name of the draft

@@ -1,6 +1,6 @@
 using CaseTracker.Domain.Language;
+using CaseTracker.Web.Ui;
 using Microsoft.AspNetCore.Components.Routing;
-using Radzen;
 
 namespace CaseTracker.Web.Forms;
 
@@ -8,9 +8,8 @@ namespace CaseTracker.Web.Forms;
 public static class LeaveQuestion
 {
     /// <summary>Asks, and stops the move unless the answer is to leave.</summary>
-    public static async Task AskBeforeLeaving(this DialogService dialogs, LocationChangingContext leaving)
+    public static async Task AskBeforeLeaving(this Questions questions, LocationChangingContext leaving)
     {
-        var choice = new ConfirmOptions { OkButtonText = Texts.Say("Forms.Leave"), CancelButtonText = Texts.Say("Forms.Stay"), ShowClose = false };
-        if (await dialogs.Confirm(Texts.Say("Forms.LeaveUnsaved"), Texts.Say("Forms.LeaveTitle"), choice) is not true) leaving.PreventNavigation();
+        if (!await questions.Ask(Texts.Say("Forms.LeaveTitle"), Texts.Say("Forms.LeaveUnsaved"), Texts.Say("Forms.Leave"), Texts.Say("Forms.Stay"))) leaving.PreventNavigation();
     }
 }

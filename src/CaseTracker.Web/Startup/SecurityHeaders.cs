@@ -3,7 +3,7 @@ namespace CaseTracker.Web.Startup;
 /// <summary>Headers that tell the browser to load nothing from elsewhere, run nothing inline, and keep nothing.</summary>
 public static class SecurityHeaders
 {
-    /// <summary>Style attributes are allowed because Radzen's components place themselves with them; style sheets and
+    /// <summary>Style attributes are allowed because MudBlazor's components place themselves with them; style sheets and
     /// style elements from the page are not.</summary>
     public const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +

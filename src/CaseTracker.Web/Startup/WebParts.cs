@@ -5,11 +5,11 @@ using CaseTracker.Web.Exchange;
 using CaseTracker.Web.Pages;
 using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
+using CaseTracker.Web.Ui;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.SignalR;
-using Radzen;
 
 namespace CaseTracker.Web.Startup;
 
@@ -57,8 +57,7 @@ public static class WebParts
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.AddPolicy(SignInLimit, LimitSignIn);
         });
-        // AddRadzenComponents would bring in a package that is not to be had; this is its part that we use.
-        builder.Services.AddScoped<DialogService>();
+        builder.Services.AddUi();
     }
 
     public static void UseWeb(this WebApplication app)
@@ -76,6 +75,7 @@ public static class WebParts
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.Services.GetRequiredService<ThemeStyles>().Map(app);
         app.MapPreferences();
         app.MapSignOut();
         app.MapExports();

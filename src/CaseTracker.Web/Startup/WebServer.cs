@@ -3,6 +3,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Commands;
+using CaseTracker.Web.Ui;
 
 namespace CaseTracker.Web.Startup;
 
@@ -16,6 +17,7 @@ public static class WebServer
         builder.AddWeb(settings);
         await using var app = builder.Build();
         _ = app.Services.GetRequiredService<WarmModel>().Begin();
+        await app.Services.GetRequiredService<ThemeStyles>().Make(app.Services);
         app.UseWeb();
         await PrepareData.Run(app.Services, cancel);
         try

@@ -122,7 +122,7 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
         await page.FillAsync("#own-value", "1979");
         await page.FillAsync("#settle-reason", "Test reason not saved");
         await page.Locator(".settle a.button").ClickAsync();
-        await page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "Leave the page" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Leave the page" }).ClickAsync();
         await page.WaitForURLAsync($"**/people/{person}", new() { WaitUntil = WaitUntilState.Commit });
         await page.Context.CloseAsync();
 

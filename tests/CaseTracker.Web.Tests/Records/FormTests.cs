@@ -205,7 +205,7 @@ public sealed class FormTests(AppFixture app) : IAsyncLifetime
         await page.OpenAlive("/people/new");
         await page.FillAsync("#field-name", "Test Person Left");
         await page.ClickAsync(".form-end a");
-        var asked = page.GetByRole(AriaRole.Alertdialog);
+        var asked = page.GetByRole(AriaRole.Dialog);
         await Assertions.Expect(asked).ToContainTextAsync("not saved");
         await page.ShouldBeAccessible();
         await asked.GetByRole(AriaRole.Button, new() { Name = "Stay here" }).ClickAsync();
