@@ -109,6 +109,7 @@ public sealed partial class LinkInput : IDisposable
             return;
         }
         _text = _typed = text ?? "";
+        _at = -1;
         await Chosen.InvokeAsync((null, _text));
         await Offer();
     }
@@ -123,7 +124,10 @@ public sealed partial class LinkInput : IDisposable
     {
         var asked = _text;
         if (await _last.Answer(() => Failures.Told(async () => await ListChoices.Handle(await Current.Get(), Kind, asked, CaseId))) is not { } outcome) return false;
-        (_choices, _at, _unread) = (outcome.Succeeded ? outcome.Value : [], -1, outcome.Succeeded ? null : outcome.Problems[0]);
+        // The arrow may have moved to a choice of the answer before: where it is offered still, Enter means it.
+        var marked = _at >= 0 ? _choices[_at].Id : 0;
+        (_choices, _unread) = (outcome.Succeeded ? outcome.Value : [], outcome.Succeeded ? null : outcome.Problems[0]);
+        _at = _choices.Select(choice => choice.Id).ToList().IndexOf(marked);
         return true;
     }
 
