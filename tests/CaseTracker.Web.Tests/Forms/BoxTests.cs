@@ -38,6 +38,30 @@ public sealed class BoxTests(AppFixture app) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_choice_that_the_arrow_moved_to_is_chosen_though_a_later_answer_came_meanwhile()
+    {
+        await _records.Source("Test Leaflet of arrows, late letters");
+        var page = await app.SignedIn(Role.Researcher);
+        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await page.OpenAlive("/log");
+        await page.FillAsync("#log-source", "Leaflet of arrows");
+        var option = page.Locator("#log-source-list [role=option]");
+        await Assertions.Expect(option).ToHaveCountAsync(1);
+        using (var order = Orders.ToWait("FoldedTexts", "|%letters%|"))
+        {
+            await page.FillAsync("#log-source", "Leaflet of arrows late letters");
+            await order.Met();
+            await page.PressAsync("#log-source", "ArrowDown");
+            await Assertions.Expect(option).ToHaveAttributeAsync("aria-selected", "true");
+            // Another record, so that the answer that comes is seen to have come.
+            await _records.Source("Test Leaflet of arrows, other late letters");
+        }
+        await Assertions.Expect(option).ToHaveCountAsync(2);
+        await page.PressAsync("#log-source", "Enter");
+        await Assertions.Expect(page.Locator("#log-source")).ToHaveValueAsync("Test Leaflet of arrows, late letters");
+    }
+
+    [Fact]
     public async Task A_title_that_is_new_is_not_taken_for_the_only_one_that_resembles_it()
     {
         await _records.Source("Test Letter of resemblance, second part");
