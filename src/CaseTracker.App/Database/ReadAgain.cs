@@ -6,12 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace CaseTracker.App.Database;
 
 /// <summary>Reads the words of kept values again where the program now reads them better: numbers below a bound ("fewer than 10" was kept
-/// as at most 9, "less than 10" as at most 10), and moments with a zone, whose day is the one in Cambodia. The words stay; the audit log
-/// keeps what was read before. It runs before what is worked out from the values.</summary>
+/// as at most 9, "less than 10" as at most 10), moments with a zone, whose day is the one in Cambodia, and the phrases that
+/// <see cref="ImpreciseDate.AsReadNow"/> names. The words stay; the audit log keeps what was read before. It runs before what is worked
+/// out from the values.</summary>
 internal static class ReadAgain
 {
     /// <summary>Raise the version with each change of how words are read that old records shall follow.</summary>
-    public static readonly Projection Projection = new("Values", Version: 1, Table: null, Make);
+    public static readonly Projection Projection = new("Values", Version: 2, Table: null, Make);
 
     private static async Task<int> Make(CaseTrackerDb db, ILogger log, CancellationToken cancel)
     {
@@ -40,10 +41,17 @@ internal static class ReadAgain
     private static async Task<int> Dates(CaseTrackerDb db, Columns columns, CancellationToken cancel)
     {
         var changed = 0;
-        foreach (var kept in await columns.Where(db, $"{columns.Of("Extent")} = 'Day' AND {columns.Of("Text")} LIKE '%:%'").ToListAsync(cancel))
+        foreach (var extent in new[] { DateExtent.Day, DateExtent.Lasting, DateExtent.Within })
         {
-            var now = new ImpreciseDate(kept.Text, kept.Edtf!, DateBasis.Stated, null, null, null, DateExtent.Day, false).AsReadNow();
-            if (now.Edtf != kept.Edtf) changed += await columns.Set(db, kept.Id, cancel, ("Edtf", now.Edtf), ("Earliest", now.Earliest!), ("Latest", now.Latest!));
+            string[] words = extent == DateExtent.Day ? [":", "am", "a.m", "pm", "p.m"] : ["night", "before the end of", "before end of", "prior to the end of"];
+            var says = string.Join(" OR ", words.Select(word => $"LOWER({columns.Of("Text")}) LIKE '%{word}%'"));
+            foreach (var kept in await columns.Where(db, $"{columns.Of("Extent")} = '{extent}' AND ({says})").ToListAsync(cancel))
+            {
+                var now = new ImpreciseDate(kept.Text, kept.Edtf!, DateBasis.Stated, null, null, null, extent, false).AsReadNow();
+                if (now.Edtf == kept.Edtf) continue;
+                (string, object?)[] read = [("Edtf", now.Edtf), ("Earliest", now.Earliest), ("Latest", now.Latest), ("Extent", now.Extent.ToString()), ("Qualified", now.Qualified)];
+                changed += await columns.Set(db, kept.Id, cancel, [.. read.Where(part => part.Item2 is not null).Select(part => (part.Item1, part.Item2!))]);
+            }
         }
         return changed;
     }

@@ -51,7 +51,8 @@ public static class CustodyRules
 
     private static CustodyStanding Held(CustodyBasis basis, ProceedingsOnDay now, ServedTerms terms, int confirmationDays)
     {
-        var cleared = now.Cleared is { } c && !BegunSince(basis, c.From) ? now.Cleared : null;
+        var cleared = now.Cleared(terms.Over);
+        if (cleared is { } c && BegunSince(basis, c.From)) cleared = null;
         var confirmedSince = cleared is { } free && (basis.FirmlyConfirmed > free.By || (basis.ConfirmedToday && basis.Day < free.By));
         var status = CustodyStage.Of(basis, now, terms, cleared is not null);
         var perhapsServing = status is CustodyStatus.ServingSentence or CustodyStatus.PastSentenceEnd && terms.Sure.Count == 0 && terms.CutShort.Count > 0;

@@ -25,7 +25,7 @@ internal static class NotHeld
         // Where every date of the leaving is marked ? or ~, it may not have come yet; where sources differ, either may be true; and a sentence
         // whose day may lie after it may have brought the person back.
         var certain = basis.Deciding.Any(m => !m.Qualified) && basis.Deciding.All(m => m.Becomes == last.Becomes)
-            && !(free && MayBeSentencedSince(all, terms, last, basis.Day)) && !basis.All.Any(m => m.Side == MarkSide.Warrant && m.MayFrom <= basis.Day && Unsettled(m, last));
+            && !(free && (MayBeSentencedSince(all, terms, last, basis.Day) || MayBeJudgedInAbsenceSince(all, now, last, basis.Day))) && !basis.All.Any(m => m.Side == MarkSide.Warrant && m.MayFrom <= basis.Day && Unsettled(m, last));
         return Answer(last.Becomes, certain, CustodyReasons.Left(last), last.FactId, last.Becomes == CustodyStatus.Released ? last.How : null);
     }
 
@@ -47,8 +47,19 @@ internal static class NotHeld
     {
         var running = terms.Sure.Concat(terms.CutShort).Concat(terms.Unsure).Select(chain => chain.Charge).ToHashSet();
         return all.Chains.Any(chain => (running.Contains(chain.Charge) || chain.On(day) is null)
-            && chain.All.Any(j => j.Stated.IsSome && !j.Details.InAbsentia && j.Earliest <= day && j.Latest > last.Earliest && (j.Earliest <= last.Latest || j.By > day)));
+            && chain.All.Any(j => j.Stated.IsSome && !j.Details.InAbsentia && MayBeSince(j, last, day)));
     }
+
+    private static bool MayBeJudgedInAbsenceSince(Proceedings all, ProceedingsOnDay now, CustodyMark last, DateOnly day)
+    {
+        var absent = now.Absent.Concat(now.Serving.Where(chain => chain.Absent)).Select(chain => chain.Charge).ToHashSet();
+        return all.Chains.Any(chain => (absent.Contains(chain.Charge) || chain.On(day) is null) && chain.All.Any(j => j.Stated.IsSome && j.Details.InAbsentia
+            && j.Details.AbsentJudgment != AbsentJudgment.SetAside && MayBeSince(j, last, day)));
+    }
+
+    /// <summary>Whether the judgment may have come after the leaving, and nobody can tell.</summary>
+    private static bool MayBeSince(Judgment judgment, CustodyMark last, DateOnly day) =>
+        judgment.Earliest <= day && judgment.Latest > last.Earliest && (judgment.Earliest <= last.Latest || judgment.By > day);
 
     private static CustodyStanding? Wanted(CustodyBasis basis, CustodyMark last, Proceedings all, ProceedingsOnDay now)
     {

@@ -49,7 +49,10 @@ internal sealed class ProceedingsOnDay
     private enum Standing { Open, MayBeDecided, Free, MayBeFree, Prison, MayBePrison, Absent }
 
     /// <summary>When a charge or sentence freed: from the first day on perhaps, from the second for sure.</summary>
-    private readonly record struct Matter(Standing Standing, DateOnly From, DateOnly By);
+    /// <param name="Chain">The judgments; null for a charge that nobody has judged.</param>
+    private readonly record struct Matter(Standing Standing, DateOnly From, DateOnly By, ChainOnDay? Chain = null);
+
+    private readonly List<Matter> matters = [];
 
     /// <summary>In force and under which the person serves, if held.</summary>
     public List<ChainOnDay> Serving { get; } = [];
@@ -60,13 +63,8 @@ internal sealed class ProceedingsOnDay
     public bool OpenCharge { get; }
     /// <summary>A charge that may have been decided, or was and nobody says with which sentence: the stage is unknown.</summary>
     public bool StageOpen { get; }
-    /// <summary>Nothing on record orders custody: every charge and sentence is dropped, acquitted, suspended or ended, perhaps from the first
-    /// day on, for sure from the second.</summary>
-    public (DateOnly From, DateOnly By, bool Sure)? Cleared { get; }
-
     public ProceedingsOnDay(Proceedings all, DateOnly day)
     {
-        var matters = new List<Matter>();
         var charges = all.Charges.ToDictionary(c => c.FactId);
         var judged = new HashSet<long>();
         foreach (var chain in all.Chains)
@@ -74,7 +72,7 @@ internal sealed class ProceedingsOnDay
             if (chain.On(day) is not { } now) continue;
             judged.Add(chain.Charge);
             var matter = Of(now, charges.GetValueOrDefault(chain.Charge), all.Ends, day);
-            matters.Add(matter);
+            matters.Add(matter with { Chain = now });
             if (matter.Standing == Standing.Prison) Serving.Add(now);
             if (matter.Standing == Standing.MayBePrison || (matter.Standing == Standing.MayBeFree && now.Length.IsSome)) MayServe.Add(now);
             if (matter.Standing == Standing.Absent) Absent.Add(now);
@@ -82,8 +80,16 @@ internal sealed class ProceedingsOnDay
         matters.AddRange(all.Charges.Where(c => c.By <= day && !judged.Contains(c.FactId)).Select(c => Of(c, all.Ends, day)));
         OpenCharge = matters.Exists(m => m.Standing == Standing.Open);
         StageOpen = matters.Exists(m => m.Standing is Standing.MayBeDecided or Standing.MayBePrison or Standing.MayBeFree);
-        if (matters.Count > 0 && matters.TrueForAll(m => m.Standing is Standing.Free or Standing.MayBeFree))
-            Cleared = (matters.Max(m => m.From), matters.Max(m => m.By), matters.TrueForAll(m => m.Standing == Standing.Free));
+    }
+
+    /// <summary>Whether nothing on record orders custody: every charge and sentence is dropped, acquitted, suspended or ended, perhaps from the
+    /// first day on, for sure from the second.</summary>
+    /// <param name="over">Terms that were over with an earlier release: they order nothing any more.</param>
+    public (DateOnly From, DateOnly By, bool Sure)? Cleared(IReadOnlyCollection<ChainOnDay> over)
+    {
+        var left = matters.FindAll(m => m.Chain is null || !over.Contains(m.Chain));
+        return left.Count > 0 && left.TrueForAll(m => m.Standing is Standing.Free or Standing.MayBeFree)
+            ? (left.Max(m => m.From), left.Max(m => m.By), left.TrueForAll(m => m.Standing == Standing.Free)) : null;
     }
 
     private static Matter Of(ChargeRead charge, ProsecutionEnds ends, DateOnly day)

@@ -24,6 +24,8 @@ internal sealed class ServedTerms
     public List<ChainOnDay> Unsure { get; } = [];
     /// <summary>Cut short by a release: it may run on in this custody.</summary>
     public List<ChainOnDay> CutShort { get; } = [];
+    /// <summary>Over with an earlier release.</summary>
+    public List<ChainOnDay> Over { get; } = [];
     /// <summary>The earliest and the latest end of all these; null where neither can be told. No latest: nobody says how long at most.</summary>
     public (DateOnly Earliest, DateOnly? Latest)? End { get; }
 
@@ -37,9 +39,10 @@ internal sealed class ServedTerms
         {
             var fate = FateOf(chain);
             if (fate == Fate.Running) Sure.Add(chain);
+            if (fate == Fate.Over) Over.Add(chain);
             if (fate == Fate.CutShort && !IsPast(chain)) CutShort.Add(chain);
         }
-        Unsure.AddRange(now.MayServe.Where(chain => FateOf(chain) != Fate.Over));
+        foreach (var chain in now.MayServe) (FateOf(chain) == Fate.Over ? Over : Unsure).Add(chain);
         if (present is not null && Sure.Count + CutShort.Count > 0) End = EndOf(Sure.Count > 0 ? Sure : CutShort, [.. Sure, .. CutShort, .. Unsure], before, present);
     }
 

@@ -30,7 +30,13 @@ internal readonly record struct ClockTime(TimeOnly Time, TimeSpan? FromUtc)
         // Two moments do not make one day.
         if (zones.Exists(zone => ZoneOf(zone) is null) || (found.Count > 1 && zones.Exists(zone => ZoneOf(zone) != CambodianTime.Offset)))
             return (text, null, new Problem("Values.Date.TimeZone", text));
-        foreach (var match in Enumerable.Reverse(found)) lower = $"{lower[..match.Index]} {lower[(match.Index + match.Length)..]}";
+        // "At around 9 am on 3 May" says "around" of the hour; a zone can make it another day.
+        var local = zones.TrueForAll(zone => ZoneOf(zone) == CambodianTime.Offset);
+        foreach (var match in Enumerable.Reverse(found))
+        {
+            var before = lower[..match.Index];
+            lower = $"{(local ? ClockPatterns.About().Replace(before, "") : before)} {lower[(match.Index + match.Length)..]}";
+        }
         return (lower, new ClockTime(TimeOf(found[0])!.Value, zones.Count == 0 ? null : ZoneOf(zones[0])), null);
     }
 
@@ -88,6 +94,9 @@ internal static partial class ClockPatterns
             |(?:[ecmp][sd]?t|akst|akdt|hst|bst|cest|cet|eest|eet|wet|west|ist|jst|kst|sgt|myt|hkt|pht|pst|wib|aest|aedt|acst|awst|nzst|nzdt|msk|pkt|npt|mmt)(?!\w))[)]?(?:\s*[(][a-z\s]+[)])?)?
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     public static partial Regex Time();
+
+    [GeneratedRegex(@"(?<![\w])(about|around|approximately|approx\.?|roughly|circa|ca\.?|~|≈)\s*$", RegexOptions.ExplicitCapture)]
+    public static partial Regex About();
 
     [GeneratedRegex(@"^(ict|local|indochina|(in\s)?phnom|(in\s)?cambodia)", RegexOptions.ExplicitCapture)]
     public static partial Regex Local();

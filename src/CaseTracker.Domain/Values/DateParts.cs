@@ -108,7 +108,7 @@ internal sealed record DateParts
             return new Problem((Month ?? Day ?? YearPart ?? Third ?? Half ?? Weekday ?? (Week == WeekNaming.None ? null : 1)) is null ? "Values.Date.NotUnderstood" : "Values.Date.YearMissing", text, text);
         var read = (Day, Third ?? Half ?? YearPart) switch
         {
-            _ when Week is WeekNaming.Nth or WeekNaming.Last => Day is null && Point is null && (Third ?? Half ?? YearPart) is null && Month is { } month ? WeekOf(month) : null,
+            _ when Week is WeekNaming.Nth or WeekNaming.Last => Day is null && Point is null && (Third ?? Half ?? YearPart) is null && MonthOfWeek is { } month ? WeekOf(month) : null,
             (null, null) when Point is not null && Year is null && Month is null => One(Point),
             _ when Point is not null => null,
             (not null, null) when Month is not null => One(EdtfPoint.Of(Year!, Two(Month.Value), Two(Day.Value))),
@@ -132,6 +132,9 @@ internal sealed record DateParts
         }
         return date.Mark(Marks);
     }
+
+    /// <summary>The first and the last week of a year are those of its first and last month; no other is told by its place in the year.</summary>
+    private int? MonthOfWeek => Month ?? (Week == WeekNaming.Last ? 12 : WeekNumber == 1 ? 1 : null);
 
     private Parsed<TypedDate>? WeekOf(int month)
     {

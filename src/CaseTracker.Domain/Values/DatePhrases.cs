@@ -15,10 +15,15 @@ internal static class DatePhrases
         if (noZone is not null) return noZone;
         var (tokens, problem) = DateTokens.Read(DateVocabulary.Simplify(words));
         if ((problem ?? Refused(text, tokens)) is { } refused) return refused;
+        tokens.RemoveAll(token => token.Word == DateWord.DayNotKnown);
+        var night = tokens.RemoveAll(token => token.Word == DateWord.Night) > 0;
+        // "The night of 3/4 May".
+        if (night) tokens = tokens.ConvertAll(token => token.Text == "/" ? token with { Word = DateWord.Dash } : token);
+        if (tokens is [.., { Word: DateWord.Relative } today]) tokens[^1] = today with { Word = DateWord.Onwards };
         var marks = tokens.TakeWhile(token => token.Word == DateWord.Mark).ToList();
         if (marks.Count == tokens.Count) return tokens.Count == 0 ? NotUnderstood(text) : new Problem("Values.Date.Unknown");
         tokens.RemoveRange(0, marks.Count);
-        var read = new Phrase(text, tokens, marks).Read();
+        var read = new Phrase(text, tokens, marks, night).Read();
         if (time is not { FromUtc: { } zone } moment || zone == CambodianTime.Offset || !read.Ok) return read;
         if (read.Value is not EdtfSingle single) return new Problem("Values.Date.TimeZone", text);
         var day = moment.On(single.Point, text);
@@ -31,13 +36,17 @@ internal static class DatePhrases
         var year = tokens.FindIndex(token => token is { Word: DateWord.Number, Text.Length: 4 } or { Word: DateWord.Decade, Value: > 0 }) is var at && at >= 0 ? tokens[at].Value : (int?)null;
         if (year is { } far && (BuddhistEra.Counts(far) || tokens.Exists(token => token.Word == DateWord.BuddhistEra))) return BuddhistEra.Problem(text, far);
         var dated = year is not null || tokens.Exists(token => token.Word == DateWord.Point);
-        if (tokens.Exists(token => token.Word == DateWord.Week) && !tokens.Exists(token => token.Word is DateWord.Number or DateWord.Ordinal or DateWord.Point or DateWord.Month))
+        if (tokens.Exists(token => token.Word == DateWord.Week) && !tokens.Exists(token => token.Word is DateWord.Number or DateWord.Ordinal or DateWord.Point or DateWord.Month or DateWord.Decade))
             return new Problem("Values.Date.Relative", text);
         foreach (var token in tokens)
         {
             var refused = token.Word switch
             {
                 DateWord.NotKnown => new Problem("Values.Date.Unknown"),
+                // "On an unknown date in May 2021" names its month; beside a day the words contradict themselves.
+                DateWord.DayNotKnown when !dated || tokens.Exists(NamesDay) => new Problem("Values.Date.Unknown"),
+                // "2019 to today" lasts, as "2019 to present" does.
+                DateWord.Relative when dated && token.Text == "today" && tokens is [.., { Word: DateWord.To or DateWord.Until or DateWord.Dash }, var end] && end == token => null,
                 // "Last Tuesday in March 2020" holds its date, so it does not hang on the day of writing.
                 DateWord.Relative => dated ? new Problem("Values.Date.NotUnderstood", text, token.Text) : new Problem("Values.Date.Relative", text),
                 DateWord.Counted => new Problem("Values.Date.Counted", text),
@@ -49,10 +58,13 @@ internal static class DatePhrases
         return null;
     }
 
+    private static bool NamesDay(DateToken token) => token is { Word: DateWord.Number or DateWord.Ordinal, Text.Length: <= 2 } or { Point.IsDay: true };
+
     private static Problem NotUnderstood(string text) => new("Values.Date.NotUnderstood", text, text);
 
     /// <param name="Marks">Qualifiers before everything else hold for every date that follows.</param>
-    private sealed record Phrase(string Text, List<DateToken> Tokens, List<DateToken> Marks)
+    /// <param name="Night">"The night of 3–4 May" is one night, and no time that lasts two days.</param>
+    private sealed record Phrase(string Text, List<DateToken> Tokens, List<DateToken> Marks, bool Night)
     {
         public Parsed<EdtfDate> Read()
         {
@@ -86,7 +98,9 @@ internal static class DatePhrases
 
         private int Find(int from, DateWord[] words) => Tokens.FindIndex(from, token => words.Contains(token.Word));
 
-        private Parsed<EdtfDate> Lasting(int start) => Two(start, [DateWord.To, DateWord.Until, DateWord.Dash], (from, to) => new EdtfInterval(from.AsStart, to.AsEnd));
+        private Parsed<EdtfDate> Lasting(int start) => Two(start, [DateWord.To, DateWord.Until, DateWord.Dash],
+            (from, to) => Night && from.From.IsDay && to.To.IsDay && to.To.Earliest.DayNumber - from.From.Latest.DayNumber == 1
+                ? EdtfSet.Between(from.From, to.To) : new EdtfInterval(from.AsStart, to.AsEnd));
 
         private static EdtfSet Listed(bool oneOf, TypedDate first, TypedDate second) => new(oneOf, [Span(first), Span(second)]);
 

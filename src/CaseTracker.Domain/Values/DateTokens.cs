@@ -160,7 +160,7 @@ internal static partial class DateTokens
         var digits = after.TakeWhile(char.IsAsciiDigit).Count();
         if (tokens is [.., { Word: DateWord.Number, Text.Length: 4 }, { Word: DateWord.Month }]) return digits is 1 or 2;
         if (tokens is [.., { Word: DateWord.Month }]) return digits == 4;
-        if (digits > 0 || after.Length == 0 || !IsLetter(after[0]) || tokens is not [.., { Word: DateWord.Number or DateWord.Ordinal } number]) return false;
+        if (digits > 0 || after is "" or "today" || !IsLetter(after[0]) || tokens is not [.., { Word: DateWord.Number or DateWord.Ordinal } number]) return false;
         // Behind a month the number is that month's day or year, and what follows the dash is another date.
         var year = number.Text.Length == 4;
         var ends = tokens.Count > 1 && (IsMonth(tokens[^2]) || (year && tokens[^2].Word is DateWord.Number or DateWord.Ordinal));
@@ -177,6 +177,7 @@ internal static partial class DateTokens
     {
         '-' or '–' or '—' or '‒' or '−' or '‐' or '‑' or '―' or '－' or '﹣' => DateWord.Dash,
         '?' or '~' or '≈' or '%' => DateWord.Mark,
+        '&' => DateWord.And,
         ',' or '.' or '\'' or '’' or '(' or ')' or ';' or '"' or '“' or '”' or '។' or '·' => DateWord.Noise,
         _ => DateWord.Unknown,
     };

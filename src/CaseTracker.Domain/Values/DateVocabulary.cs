@@ -5,7 +5,7 @@ namespace CaseTracker.Domain.Values;
 internal enum DateWord
 {
     Unknown, Noise, Number, Ordinal, Month, MonthSign, Weekday, Third, Half, Quarter, Season, Decade, Mark, Point, Dash,
-    Since, From, To, Between, And, Or, Before, After, Until, By, Onwards, OrEarlier, OrLater, Relative, Week, Counted, NotKnown, BuddhistEra, BeforeChrist,
+    Since, From, To, Between, And, Or, Before, After, Until, By, Onwards, OrEarlier, OrLater, Relative, Week, Counted, NotKnown, DayNotKnown, Night, BuddhistEra, BeforeChrist,
 }
 
 /// <summary>The words of dates in English and Khmer. Khmer is turned into the English words first, as it runs without
@@ -32,6 +32,16 @@ internal static class DateVocabulary
         ("week of", "week"), ("week beginning", "weekfrom"), ("week beginning on", "weekfrom"), ("week starting", "weekfrom"), ("week starting on", "weekfrom"),
         ("week commencing", "weekfrom"), ("week from", "weekfrom"), ("w/c", "weekfrom"), ("week ending", "weekto"), ("week ending on", "weekto"), ("week ended", "weekto"),
         ("w/e", "weekto"), ("last week of", "lastweek"), ("last week in", "lastweek"), ("final week of", "lastweek"), ("final week in", "lastweek"),
+        ("before the end of", "by late"), ("before end of", "by late"), ("prior to the end of", "by late"), ("towards the end of", "late"), ("toward the end of", "late"),
+        ("early hours of", "morning"), ("small hours of", "morning"), ("early morning", "morning"), ("early in the morning", "morning"), ("mid-morning", "morning"), ("late morning", "morning"),
+        ("early afternoon", "morning"), ("mid-afternoon", "morning"), ("late afternoon", "morning"), ("early evening", "morning"), ("late evening", "morning"), ("late in the evening", "morning"),
+        ("early on", "morning"), ("late on", "morning"), ("early on in", "early"), ("late on in", "late"), ("mid-to-late", "mid to late"), ("early-to-mid", "early to mid"),
+        ("late night", "night"), ("late at night", "night"), ("overnight", "night"),
+        ("to date", "to present"), ("till date", "to present"), ("to this day", "to present"), ("until this day", "to present"),
+        ("at some point", "sometime"), ("some point", "sometime"), ("in the course of", "during"), ("time unknown", "morning"),
+        ("exact date unknown", "dateunknown"), ("exact date not known", "dateunknown"), ("exact date is unknown", "dateunknown"), ("exact date unclear", "dateunknown"),
+        ("exact day unknown", "dateunknown"), ("date unknown", "dateunknown"), ("date not known", "dateunknown"), ("day unknown", "dateunknown"), ("day not known", "dateunknown"),
+        ("unknown date", "dateunknown"), ("unknown day", "dateunknown"), ("unspecified date", "dateunknown"), ("unspecified day", "dateunknown"), ("undisclosed date", "dateunknown"),
         ("morning after", "countedfrom"), ("eve of", "countedfrom"), ("within days of", "countedfrom"),
         ("up to", "until"), ("on or before", "by"), ("in or before", "by"), ("no later than", "by"), ("not later than", "by"), ("prior to", "before"),
         ("earlier than", "before"), ("later than", "after"), ("on or after", "onorafter"), ("in or after", "onorafter"),
@@ -50,13 +60,15 @@ internal static class DateVocabulary
         ("មករា", "january"), ("កុម្ភៈ", "february"), ("កុម្ភះ", "february"), ("កុម្ភ", "february"), ("មីនា", "march"), ("មេសា", "april"),
         ("ឧសភា", "may"), ("មិថុនា", "june"), ("កក្កដា", "july"), ("កក្តដា", "july"), ("សីហា", "august"), ("កញ្ញា", "september"),
         ("តុលា", "october"), ("វិច្ឆិកា", "november"), ("វិច្ចិកា", "november"), ("ធ្នូ", "december"),
-        ("ថ្ងៃអាទិត្យ", "sunday"), ("ថ្ងៃចន្ទ", "monday"), ("ថ្ងៃអង្គារ", "tuesday"), ("ថ្ងៃពុធ", "wednesday"),
+        ("ថ្ងៃអាទិត្យ", "sunday"), ("ថ្ងៃចន្ទ", "monday"), ("ថ្ងៃច័ន្ទ", "monday"), ("ថ្ងៃអង្គារ", "tuesday"), ("ថ្ងៃពុធ", "wednesday"),
         ("ថ្ងៃព្រហស្បតិ៍", "thursday"), ("ថ្ងៃសុក្រ", "friday"), ("ថ្ងៃសៅរ៍", "saturday"),
         ("ថ្ងៃនេះ", "today"), ("ម្សិលមិញ", "yesterday"), ("ថ្ងៃស្អែក", "tomorrow"), ("សប្តាហ៍", "week"), ("សប្តាហ៍នៃ", "week"), ("សប្តាហ៍ទី1", "first week"), ("សប្តាហ៍ទីមួយ", "first week"), ("សប្តាហ៍ដំបូង", "first week"),
         ("សប្តាហ៍ទី2", "second week"), ("សប្តាហ៍ទីពីរ", "second week"), ("សប្តាហ៍ទី3", "third week"), ("សប្តាហ៍ទីបី", "third week"), ("សប្តាហ៍ទី4", "fourth week"),
         ("សប្តាហ៍ទីបួន", "fourth week"), ("សប្តាហ៍ទី5", "fifth week"), ("សប្តាហ៍ទីប្រាំ", "fifth week"), ("សប្តាហ៍ចុងក្រោយ", "lastweek"), ("សប្តាហ៍ចុងក្រោយនៃ", "lastweek"),
         ("ថ្ងៃទី", "day"), ("ថ្ងៃ", "day"), ("ទី", "day"), ("ខែ", "monthsign"), ("ឆ្នាំ", "year"), ("នៃ", "of"), ("នៅ", "in"), ("ក្នុង", "in"), ("នៅក្នុង", "in"),
-        ("ដើម", "early"), ("ចុង", "late"), ("ពាក់កណ្តាល", "mid"), ("ពាក់កណ្តាលដំបូង", "first half"), ("ពាក់កណ្តាលទី1", "first half"),
+        ("កាលពី", "in"), ("នាថ្ងៃ", "day"), ("នាថ្ងៃទី", "day"), ("នាខែ", "monthsign"), ("នាឆ្នាំ", "year"), ("អំឡុង", "during"), ("ក្នុងអំឡុង", "during"),
+        ("ព្រឹក", "morning"), ("រសៀល", "morning"), ("ល្ងាច", "morning"), ("យប់", "night"), ("ថ្ងៃត្រង់", "morning"),
+        ("ដើម", "early"), ("ចុង", "late"), ("ដំណាច់", "late"), ("មុនចុង", "by late"), ("មុនដំណាច់", "by late"), ("កណ្តាល", "mid"), ("ពាក់កណ្តាល", "mid"), ("ពាក់កណ្តាលដំបូង", "first half"), ("ពាក់កណ្តាលទី1", "first half"),
         ("ពាក់កណ្តាលទីមួយ", "first half"), ("ពាក់កណ្តាលចុងក្រោយ", "second half"), ("ពាក់កណ្តាលទី2", "second half"), ("ពាក់កណ្តាលទីពីរ", "second half"),
         ("ឆមាសទី", "half"), ("ឆមាស", "half"), ("ត្រីមាសទី", "quarter"), ("ត្រីមាស", "quarter"), ("ទសវត្សរ៍", "decade"), ("ទសវត្សរ៍ឆ្នាំ", "decade"),
         ("តាំងពី", "since"), ("ចាប់តាំងពី", "since"), ("ចាប់ពី", "since"), ("ពី", "from"), ("ដល់", "to"), ("រហូតដល់", "until"), ("រហូតមកដល់", "until"), ("បច្ចុប្បន្ន", "present"),
@@ -79,11 +91,12 @@ internal static class DateVocabulary
         for (var at = 0; at < 7; at++) Add(DateWord.Weekday, at, Weekdays[at], Weekdays[at][..3]);
         Add(DateWord.Weekday, 2, "tues");
         Add(DateWord.Weekday, 4, "thur", "thurs");
-        Add(DateWord.Noise, 0, "of", "the", "in", "on", "at", "during", "day", "year", "ad", "ce", "sometime", "dated", "morning", "afternoon", "evening", "night");
+        Add(DateWord.Noise, 0, "of", "the", "a", "an", "in", "on", "at", "during", "day", "year", "ad", "ce", "sometime", "dated", "morning", "afternoon", "evening", "noon", "midday", "dawn", "daybreak", "dusk", "sunrise", "sunset");
+        Add(DateWord.Night, 0, "night");
         Add(DateWord.MonthSign, 0, "monthsign", "month");
-        Add(DateWord.Third, 1, "early");
+        Add(DateWord.Third, 1, "early", "start", "beginning");
         Add(DateWord.Third, 2, "mid", "middle");
-        Add(DateWord.Third, 3, "late");
+        Add(DateWord.Third, 3, "late", "end");
         Add(DateWord.Half, 0, "half", "h", "semester");
         Add(DateWord.Quarter, 0, "quarter", "q");
         Add(DateWord.Season, 21, "spring");
@@ -97,7 +110,7 @@ internal static class DateVocabulary
         Add(DateWord.Ordinal, 5, "fifth");
         Add(DateWord.Decade, 0, "decade");
         Add(DateWord.Mark, (int)Marks.Approximate, "about", "around", "circa", "c", "ca", "approximately", "approx", "roughly", "approximate", "circ", "cca", "near");
-        Add(DateWord.Mark, (int)Marks.Uncertain, "possibly", "maybe", "perhaps", "probably", "uncertain");
+        Add(DateWord.Mark, (int)Marks.Uncertain, "possibly", "maybe", "perhaps", "probably", "presumably", "likely", "apparently", "uncertain");
         Add(DateWord.Since, 0, "since");
         Add(DateWord.From, 0, "from");
         Add(DateWord.To, 0, "to", "through", "thru");
@@ -118,6 +131,7 @@ internal static class DateVocabulary
         Add(DateWord.Week, (int)WeekNaming.Last, "lastweek");
         Add(DateWord.Counted, 0, "countedfrom");
         Add(DateWord.NotKnown, 0, "unknown", "undated", "none");
+        Add(DateWord.DayNotKnown, 0, "dateunknown");
         Add(DateWord.BuddhistEra, 0, "be");
         Add(DateWord.BeforeChrist, 0, "bc", "bce");
         return words.ToFrozenDictionary(StringComparer.Ordinal);
