@@ -58,7 +58,8 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
     }
 
     /// <summary>The new person, or the one on record: their empty fields are filled from what was typed, a name in another
-    /// spelling is kept as another name, and where the record has another value the source is cited beside it.</summary>
+    /// spelling is kept as another name, and where the record has another value the source is cited beside it. What is to be more closed
+    /// than the record fills nothing in it.</summary>
     public async Task<Outcome<long>> Person(PersonDetails typed, long? known)
     {
         if (known is not { } id) return await Record<PersonRow, PersonDetails>(LogPart.Person, PersonDetails.Catalogue, typed, PersonNaming.Check);
@@ -70,13 +71,15 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
         foreach (var field in Filled(PersonDetails.Catalogue, typed).Where(field => field.Sourced && SensitivityRules.Of(field, stored) <= work.Actor.Clearance))
         {
             var (value, before) = (field.Get(typed), field.Get(stored));
-            if (IsBlank(field, before)) field.Set(filled, value);
+            if (SameTelling.IsBlank(field, before) && level <= stored.Confidentiality) field.Set(filled, value);
             else if (field.Key is "name" or "nameKhmer" && !Equals(before, value))
             {
                 if (await AnotherName(stored, (string)value!) is { Succeeded: false } refused) return refused;
                 continue;
             }
-            citations.Add(Cited(field, value));
+            var cited = Cited(field, value);
+            // Prose that the record does not take stands in its citation only.
+            citations.Add((Equals(field.Get(filled), value) ? cited : cited with { Reported = cited.Reported ?? value as string }) with { Level = level > stored.Confidentiality ? level : stored.Confidentiality });
         }
         return Of(LogPart.Person, await _writer.Record<PersonRow, PersonDetails>(work.Actor, PersonDetails.Catalogue,
             new(id, stored.Version, filled, stored.Confidentiality) { Citations = citations }, PersonNaming.Check, cancel));
@@ -120,9 +123,7 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
     /// <summary>What was filled: what differs from an empty record, and the choices that every record makes. Links between the
     /// team's own records are no source's word.</summary>
     private static IEnumerable<Field<T>> Filled<T>(FieldCatalogue<T> catalogue, T details) where T : class, new() => catalogue.Fields.Where(field =>
-        (field is { Kind: FieldKind.Choice, Required: true } || !IsBlank(field, field.Get(details))) && !field.Ties);
-
-    private static bool IsBlank<T>(Field<T> field, object? value) where T : class, new() => value is null or "" || Equals(value, field.Get(new T()));
+        (field is { Kind: FieldKind.Choice, Required: true } || !SameTelling.IsBlank(field, field.Get(details))) && !field.Ties);
 
     /// <summary>The value as it was typed is what the source reports. What is chosen has no words of a source.</summary>
     private NewCitation Cited<T>(Field<T> field, object? value) where T : class => new(source, field.Key, locator,

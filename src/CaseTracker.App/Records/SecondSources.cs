@@ -4,6 +4,7 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,7 @@ internal static class SecondSources
     public static async Task<Problem?> Asked<T>(CaseTrackerDb db, FieldCatalogue<T> catalogue, T told, Confidentiality clearance, CancellationToken cancel) where T : class, new() =>
         await Question(db, catalogue, told, clearance, cancel) is { Likely.Count: > 0 } question ? new Problem("Records.SameOrAnother", question) : null;
 
-    /// <summary>The save of the record that stands: what it leaves empty is filled, what it says otherwise stays, and the citations are added. What is to be
+    /// <summary>The save of the record that stands: what it leaves empty is filled (<see cref="SameTelling.Fills"/>), what it says otherwise stays, and the citations are added. What is to be
     /// more closed than the record fills nothing in it, and its citations are as closed as it was to be.</summary>
     public static async Task<Outcome<Save<T>>> Joined<T>(Work work, FieldCatalogue<T> catalogue, Save<T> save, CancellationToken cancel) where T : class, new()
     {
@@ -41,29 +42,31 @@ internal static class SecondSources
             return Outcome<Save<T>>.Failed(new Problem("Errors.NotFound", Texts.Say($"Choices.RecordKind_{catalogue.Kind}"), await Question(work.Db, catalogue, told, clearance, cancel)));
         var stands = (T)same.Details;
         var cited = save.Citations.Select(citation => citation.Field).ToHashSet();
-        var typed = catalogue.Fields.Where(field => !field.Owner && !IsBlank(field, field.Get(told)) && SensitivityRules.Of(field, stands) <= clearance).ToList();
-        var otherwise = typed.Where(field => field.Sourced && !IsBlank(field, field.Get(stands)) && !Equals(field.Get(stands), field.Get(told))).ToList();
+        var typed = catalogue.Fields.Where(field => !field.Owner && !SameTelling.IsBlank(field, field.Get(told)) && SensitivityRules.Of(field, stands) <= clearance).ToList();
+        var fills = save.Confidentiality > same.Level ? [] : typed.Where(field => SameTelling.Fills(catalogue, field, stands, told)
+            && (field.Ties ? cited.Contains(field.Key) : field.Sourced || field.Kind is not FieldKind.Day)).ToList();
+        // What the record does not take stands in its citation only.
+        var otherwise = typed.Where(field => field.Sourced && !fills.Contains(field) && !Equals(field.Get(stands), field.Get(told))).ToList();
         if (save.Citations.Count == 0 || otherwise.Any(field => !field.Ties && !cited.Contains(field.Key)))
             return Outcome<Save<T>>.Failed(new Problem("Records.SameWithoutSource"));
 
         var filled = catalogue.Copy(stands);
+        foreach (var field in fills) field.Set(filled, field.Get(told));
         if (save.Confidentiality <= same.Level)
         {
-            foreach (var field in typed.Where(field => (field.Sourced && !field.Ties || cited.Contains(field.Key)) && IsBlank(field, field.Get(stands)))) field.Set(filled, field.Get(told));
+            Announcement.Published(catalogue, stands, filled, told);
             Announcement.Happened(catalogue, filled, told);
         }
         var level = save.Confidentiality > same.Level ? save.Confidentiality : same.Level;
         return Outcome<Save<T>>.Of(new(same.Id, same.Version, filled, same.Level, Texts.Say("Logging.SecondSource"))
         {
-            Draft = save.Draft, Citations = [.. save.Citations.Where(citation => !otherwise.Any(field => field.Ties && field.Key == citation.Field)).Select(citation => Said(citation) with { Level = level })],
+            Draft = save.Draft, Citations = [.. save.Citations.Where(citation => !otherwise.Any(field => field.Ties && field.Key == citation.Field && !SameTelling.IsBlank(field, field.Get(stands)))).Select(citation => Said(citation) with { Level = level })],
         });
 
-        // The record has prose of its own, which no source's replaces: the citation keeps what this one says.
-        NewCitation Said(NewCitation citation) => citation.Reported is null && otherwise.Find(field => field.Key == citation.Field && field.Kind is FieldKind.LongText) is { } prose
-            ? citation with { Reported = (string?)prose.Get(told) } : citation;
+        // Without words or a value of its own the citation keeps what was typed.
+        NewCitation Said(NewCitation citation) => citation is { Reported: null, Value: null } && otherwise.Find(field => field.Key == citation.Field) is { } field
+            ? citation with { Reported = field.Get(told) as string, Value = CitedValue.Of(field.Get(told)) } : citation;
     }
-
-    private static bool IsBlank<T>(Field<T> field, object? value) where T : class, new() => value is null or "" || Equals(value, field.Get(new T()));
 
     private static async Task<SameQuestion> Question<T>(CaseTrackerDb db, FieldCatalogue<T> catalogue, T told, Confidentiality clearance, CancellationToken cancel) where T : class, new()
     {
@@ -77,7 +80,7 @@ internal static class SecondSources
     {
         var details = (T)stored.Type.Redacted(stored, clearance)!.Value.Details;
         var said = catalogue.Fields.Where(field => field is { First: true, Owner: false } && (!field.Ties || field.Tells != Telling.Nothing) && (field.Sourced || field.Kind is FieldKind.Text)
-                && (field.Tells != Telling.Nothing || !IsBlank(field, field.Get(details))))
+                && (field.Tells != Telling.Nothing || !SameTelling.IsBlank(field, field.Get(details))))
             .Select(field => (field.Kind, field.Get(details)) switch
             {
                 (FieldKind.Date, var on) => (on as ImpreciseDate)?.InWords() ?? Texts.Say("PersonPages.NoDate"),

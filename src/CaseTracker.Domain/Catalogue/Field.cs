@@ -59,6 +59,12 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
     /// <summary>What it says about whether another source tells of the same (<see cref="SameTelling"/>).</summary>
     public Telling Tells { get; init; }
 
+    /// <summary>The name of the value that several fields tell only together: beside "2 years" nobody puts the "18 months" of another source.</summary>
+    public string? PartOf { get; init; }
+
+    /// <summary>The field, or the value of several (<see cref="PartOf"/>), of which this one speaks: the day of a verdict is a day of that verdict only.</summary>
+    public string? Of { get; init; }
+
     /// <summary>The field that begins what this one ends: no record may end before it begins (<see cref="FieldRules"/>).</summary>
     public string? Ends { get; init; }
 

@@ -41,6 +41,23 @@ public static class SameTelling
         return oneOf is not false;
     }
 
+    /// <summary>Whether the value says nothing: a new record has the same.</summary>
+    public static bool IsBlank<T>(Field<T> field, object? value) where T : class, new() => value is null or "" || Equals(value, field.Get(new T()));
+
+    /// <summary>Whether what is told of a field may stand in the record that leaves it empty. What tells a value only together with others, or speaks of a
+    /// value that stands otherwise, would make one value of two sources' that neither reports.</summary>
+    public static bool Fills<T>(FieldCatalogue<T> catalogue, Field<T> field, T stands, T told) where T : class, new()
+    {
+        var of = Telling(field.Of);
+        return IsBlank(field, field.Get(stands)) && !Says(Telling(field.PartOf), stands) && (!Says(of, stands) || !Says(of, told) || of.TrueForAll(Agree));
+
+        List<Field<T>> Telling(string? value) => value is null ? [] : [.. catalogue.Fields.Where(one => one.Key == value || one.PartOf == value)];
+
+        static bool Says(List<Field<T>> fields, T details) => fields.Exists(one => !IsBlank(one, one.Get(details)));
+
+        bool Agree(Field<T> one) => IsBlank(one, one.Get(stands)) == IsBlank(one, one.Get(told)) && Alike(one.Get(stands), one.Get(told)) is not false;
+    }
+
     /// <summary>Whether two dates can be of one and the same day: an open or unknown bound excludes nothing.</summary>
     private static bool CanBeOneDay(ImpreciseDate one, ImpreciseDate other) => !(one.Earliest > other.Latest || other.Earliest > one.Latest);
 

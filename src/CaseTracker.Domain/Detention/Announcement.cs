@@ -18,6 +18,18 @@ public static class Announcement
                 yield return new Problem("Forms.AnnouncedAsk", field.Label, on, ImpreciseDate.Of(day));
     }
 
+    /// <summary>A record that takes a date, or what was decided, from another source takes the day of that source's publication with it, where it has none: what
+    /// is announced stays announced, and what had happened had happened by then.</summary>
+    /// <param name="filled">The record that stands with what was taken.</param>
+    public static void Published<T>(FieldCatalogue<T> catalogue, T stands, T filled, T told) where T : class, new()
+    {
+        foreach (var (date, published) in Fields)
+            if (catalogue.Find(date) is { } field && catalogue.Find(published) is { } day && day.Get(filled) is null && (Taken(field) || field.Of is { } of && Taken(catalogue.Find(of)!)))
+                day.Set(filled, day.Get(told));
+
+        bool Taken(Field<T> field) => !Equals(field.Get(stands), field.Get(filled));
+    }
+
     /// <summary>Where a record only announces what a later source reports as having happened, it had happened by that source's publication.</summary>
     public static void Happened<T>(FieldCatalogue<T> catalogue, T stands, T told) where T : class, new()
     {

@@ -45,7 +45,7 @@ public record EventDetails
         new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v) { Sourced = false },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v) { Tells = Telling.When },
         new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place },
-        new("precision", FieldKind.Choice, d => d.Precision, (d, v) => d.Precision = (PlacePrecision)v!) { Choices = typeof(PlacePrecision), First = false },
+        new("precision", FieldKind.Choice, d => d.Precision, (d, v) => d.Precision = (PlacePrecision)v!) { Choices = typeof(PlacePrecision), First = false, Of = "place" },
         new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long?)v) { LinkTo = RecordKind.Person, Closes = true, Tells = Telling.Which },
         new("organisation", FieldKind.Link, d => d.OrganisationId, (d, v) => d.OrganisationId = (long?)v) { LinkTo = RecordKind.Organisation, Closes = true, Tells = Telling.Which },
         new("description", FieldKind.LongText, d => d.Description, (d, v) => d.Description = (string?)v) { MaxLength = 4000 },

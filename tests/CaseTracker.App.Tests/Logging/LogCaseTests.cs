@@ -135,6 +135,20 @@ public sealed class LogCaseTests
     }
 
     [Fact]
+    public async Task What_a_closed_source_says_of_somebody_on_record_fills_nothing_of_the_more_open_record_and_is_kept_as_closed()
+    {
+        await using var database = await TestDatabase.Create();
+        var person = await database.Person("Test Person A");
+        await Log(database, Whole with { SamePerson = person, Level = Confidentiality.Restricted, Person = new() { Name = "Test Closed name", Occupation = "closed work", Summary = "closed words" } });
+        var page = (await database.Get<ShowPerson>().Handle(Team.Advocate, person, cancel: Cancel)).Value;
+        Assert.Equal(("Test Person A", null, null), (page.Person.Details.Name, page.Person.Details.Occupation, page.Person.Details.Summary));
+        Assert.Empty(page.Names);
+        await using var db = database.Open();
+        Assert.Equal([("occupation", "closed work"), ("summary", "closed words")],
+            (await db.Citations.Where(row => row.RecordId == person && row.Confidentiality == Confidentiality.Restricted).OrderBy(row => row.Field).ToListAsync(Cancel)).Select(row => (row.Field!, row.Reported!)));
+    }
+
+    [Fact]
     public async Task An_undated_arrest_takes_the_day_of_publication()
     {
         await using var database = await TestDatabase.Create();

@@ -152,7 +152,7 @@ public sealed class SecondSourceTests
         await using var db = database.Open();
         Assert.Null((await db.CustodyEvents.SingleAsync(row => row.KnownTo == null, Cancel)).StatedReason);
         var cited = await db.Citations.Where(row => row.RecordId == arrest).ToListAsync(Cancel);
-        Assert.Equal(2, cited.Count);
+        Assert.Equal(["2017-09-03", "closed words"], cited.OrderBy(row => row.Field).Select(row => row.Reported));
         Assert.All(cited, row => Assert.Equal(Confidentiality.Restricted, row.Confidentiality));
     }
 
@@ -173,6 +173,45 @@ public sealed class SecondSourceTests
         Assert.Equal("A speech", (await db.Citations.SingleAsync(row => row.RecordId == charge && row.Field == "grounds", Cancel)).Reported);
 
         Task<Outcome<long>> Told(IReadOnlyList<NewCitation> citations) => database.Get<RecordCharge>().Handle(Researcher, new(null, 0, told) { Same = new(charge), Citations = citations });
+    }
+
+    [Fact]
+    public async Task The_length_that_another_source_gives_stands_in_its_citation_and_makes_no_third_length()
+    {
+        await using var database = await TestDatabase.Create();
+        var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
+        var prosecution = await database.Prosecution(person);
+        var charge = await database.Charge(person, prosecution, "incitement");
+        var sentence = await Saved(Told(new() { Years = 2 }, null, []));
+        Assert.Equal(["Records.SameWithoutSource"], (await Told(new() { Months = 18 }, new(sentence), [new(source, "on")])).Keys());
+        await Saved(Told(new() { Months = 6, Life = true }, new(sentence), [new(source, "months"), new(source, "life")]));
+        await using var db = database.Open();
+        var stands = await db.Sentences.SingleAsync(row => row.KnownTo == null, Cancel);
+        Assert.Equal((2, null, false), (stands.Years, stands.Months, stands.Life));
+        Assert.Equal(["yes", "6"], (await db.Citations.Where(row => row.RecordId == sentence).OrderBy(row => row.Field).ToListAsync(Cancel)).Select(row => row.Value));
+
+        Task<Outcome<long>> Told(SentenceDetails details, SameRecord? answer, IReadOnlyList<NewCitation> citations) => database.Get<RecordSentence>().Handle(Researcher,
+            new(null, 0, details with { PersonId = person, ProsecutionId = prosecution, ChargeId = charge }) { Same = answer, Citations = citations });
+    }
+
+    [Fact]
+    public async Task What_another_source_adds_brings_the_day_by_which_it_had_happened_or_before_which_it_is_announced()
+    {
+        await using var database = await TestDatabase.Create();
+        var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
+        var stay = await Saved(Told(new() { From = Date("2017") }, null));
+        await Saved(Told(new() { From = Date("2017"), To = Date("2018-05-20"), PublishedOn = new(2018, 5, 10) }, new(stay)));
+        var charge = await Saved(database.Get<RecordCharge>().Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person, Label = "incitement" })));
+        await Saved(database.Get<RecordCharge>().Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person, Label = "incitement", Outcome = ChargeOutcome.Acquitted, OutcomePublishedOn = new(2019, 1, 2) })
+        {
+            Same = new(charge), Citations = [new(source, "outcome")],
+        }));
+        await using var db = database.Open();
+        Assert.Equal(new DateOnly(2018, 5, 10), (await db.Stays.SingleAsync(row => row.KnownTo == null, Cancel)).PublishedOn);
+        Assert.Equal(new DateOnly(2019, 1, 2), (await db.Charges.SingleAsync(row => row.KnownTo == null, Cancel)).OutcomePublishedOn);
+
+        Task<Outcome<long>> Told(StayDetails details, SameRecord? answer) =>
+            database.Get<RecordStay>().Handle(Researcher, new(null, 0, details with { PersonId = person }) { Same = answer, Citations = answer is null ? [] : [new(source, "to")] });
     }
 
     [Fact]

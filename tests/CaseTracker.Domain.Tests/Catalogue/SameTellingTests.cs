@@ -1,7 +1,9 @@
+using System.Globalization;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Events;
 using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Transnational;
 using CaseTracker.Domain.Values;
 using Xunit;
 
@@ -54,6 +56,78 @@ public sealed class SameTellingTests
         Assert.Equal(can, Both(EventDetails.Catalogue, new() { PersonId = one }, new() { PersonId = other }));
         Assert.Equal(can, Both(ProsecutionDetails.Catalogue, new() { CourtId = one }, new() { CourtId = other }));
         Assert.Equal(can, Both(SentenceDetails.Catalogue, new() { ChargeId = one!.Value }, new() { ChargeId = other ?? 0 }));
+    }
+
+    /// <summary>The fields that the record which stands takes of what is told.</summary>
+    [Theory]
+    [InlineData("years=2", "months=18", "")]
+    [InlineData("years=2", "years=2;months=6", "")]
+    [InlineData("years=27", "life=1", "")]
+    [InlineData("life=1", "years=27;days=3", "")]
+    [InlineData("years=6", "years=6;yearsAtMost=8", "")]
+    [InlineData("", "years=2;months=6", "years months")]
+    [InlineData("years=2", "years=2;suspendedMonths=12", "suspendedMonths")]
+    [InlineData("years=2", "years=3;suspendedMonths=30", "")]
+    [InlineData("years=2", "years=2;months=6;suspendedMonths=12", "")]
+    [InlineData("years=2", "whollySuspended=1", "whollySuspended")]
+    [InlineData("years=2;suspendedMonths=6", "years=2;whollySuspended=1", "")]
+    [InlineData("appeal=Upheld", "appeal=Reduced;appealOn=2020", "")]
+    [InlineData("appeal=Upheld", "appeal=Upheld;appealOn=2020", "appealOn")]
+    [InlineData("years=2", "appeal=Upheld;appealOn=2020", "appeal appealOn")]
+    public void No_sentence_is_made_of_two_of_which_neither_is_reported(string stands, string told, string filled) =>
+        Assert.Equal(filled, Fills(SentenceDetails.Catalogue, Read(SentenceDetails.Catalogue, stands), Read(SentenceDetails.Catalogue, told)));
+
+    [Theory]
+    [InlineData("outcome=Acquitted", "outcome=Convicted;outcomeOn=2020", "")]
+    [InlineData("outcome=Convicted", "outcome=Convicted;outcomeOn=2020", "outcomeOn")]
+    [InlineData("label=treason", "outcome=Convicted;outcomeOn=2020", "outcome outcomeOn")]
+    [InlineData("label=treason", "label=espionage;article=7", "")]
+    [InlineData("label=incitement", "label=incitement to commit a felony;article=7", "article")]
+    public void No_verdict_gets_the_day_of_another_and_no_label_the_article_of_another(string stands, string told, string filled) =>
+        Assert.Equal(filled, Fills(ChargeDetails.Catalogue, Read(ChargeDetails.Catalogue, stands), Read(ChargeDetails.Catalogue, told)));
+
+    [Theory]
+    [InlineData("to=2018-01", "to=2019;end=Released", "")]
+    [InlineData("to=2018-01", "to=2018;end=Released", "end")]
+    [InlineData("end=Released", "to=2019;end=Transferred", "")]
+    [InlineData("from=2017", "to=2019;end=Transferred", "to end")]
+    public void No_stay_ends_on_the_day_of_one_source_in_the_way_of_another(string stands, string told, string filled) =>
+        Assert.Equal(filled, Fills(StayDetails.Catalogue, Read(StayDetails.Catalogue, stands), Read(StayDetails.Catalogue, told)));
+
+    [Fact]
+    public void What_a_field_speaks_of_is_in_its_catalogue()
+    {
+        Known(ChargeDetails.Catalogue);
+        Known(CustodyEventDetails.Catalogue);
+        Known(EventDetails.Catalogue);
+        Known(SentenceDetails.Catalogue);
+        Known(StayDetails.Catalogue);
+        Known(TransnationalActDetails.Catalogue);
+
+        static void Known<T>(FieldCatalogue<T> catalogue)
+            where T : class, new() => Assert.All(catalogue.Fields.Where(field => field.Of is not null), field => Assert.Contains(catalogue.Fields, one => one.Key == field.Of || one.PartOf == field.Of));
+    }
+
+    private static string Fills<T>(FieldCatalogue<T> catalogue, T stands, T told)
+        where T : class, new() => string.Join(' ', catalogue.Fields.Where(field => !SameTelling.IsBlank(field, field.Get(told)) && SameTelling.Fills(catalogue, field, stands, told)).Select(field => field.Key));
+
+    private static T Read<T>(FieldCatalogue<T> catalogue, string said) where T : class, new()
+    {
+        var details = new T();
+        foreach (var part in said.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=')))
+        {
+            var field = catalogue.Find(part[0])!;
+            field.Set(details, field.Kind switch
+            {
+                FieldKind.Whole => int.Parse(part[1], CultureInfo.InvariantCulture),
+                FieldKind.Link => long.Parse(part[1], CultureInfo.InvariantCulture),
+                FieldKind.YesNo => true,
+                FieldKind.Choice => Enum.Parse(field.Choices!, part[1]),
+                FieldKind.Date => On(part[1]),
+                _ => part[1],
+            });
+        }
+        return details;
     }
 
     /// <summary>Which of the two was recorded first makes no difference.</summary>
