@@ -63,7 +63,7 @@ public sealed partial class DraftKeeper : IDisposable
     [Parameter] public EventCallback Discarded { get; set; }
 
     /// <summary>A save is under way: nothing may be typed until it is known what came of it.</summary>
-    public bool Saving { get; private set; }
+    public bool Saving { get => Inputs.Closed; private set => Inputs.Closed = value; }
 
     private string Address { get; set; } = "";
 
@@ -175,6 +175,7 @@ public sealed partial class DraftKeeper : IDisposable
     {
         _drawn = _sought;
         if (Saving) _drawnClosed.TrySetResult();
+        else Inputs.DrawWaiting();
     }
 
     private string Labels(IEnumerable<string> ids) => string.Join(", ", ids.Select(Inputs.LabelOf).OfType<string>().Distinct());

@@ -14,6 +14,7 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
     private (string Words, bool Ok) _understood = ("", true);
 
     [CascadingParameter] public RecordForm<T> Form { get; set; } = default!;
+    [CascadingParameter] public FormInputs? Inputs { get; set; }
     [Parameter, EditorRequired] public string Key { get; set; } = "";
 
     /// <summary>The name of what a link points at when the form opens.</summary>
@@ -123,7 +124,8 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
     private void Renew()
     {
         Understand();
-        StateHasChanged();
+        if (Inputs is null) StateHasChanged();
+        else Inputs.Draw(StateHasChanged);
     }
 
     public void Dispose() => Form.Renewed -= Renew;

@@ -157,7 +157,7 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
 
     private string? FieldOf(Problem problem) => ProblemFields.TryGetValue(problem.Key, out var key)
         ? key
-        : SameQuestion.In(problem) is not null ? FormParts.Same
+        : SameQuestion.In(problem) is { Likely.Count: > 0 } ? FormParts.Same
         : problem.Args is [string label, ..] ? Catalogue.Fields.FirstOrDefault(field => field.Label == label)?.Key : null;
 
     private IEnumerable<NewCitation> Citations()

@@ -9,6 +9,26 @@ public sealed class FormInputs
     private readonly Dictionary<string, HeldInput> _held = new(StringComparer.Ordinal);
     private readonly Dictionary<object, (Func<Task<Problem?>> Ask, Task<Problem?> Asked)> _lookups = [];
 
+    private readonly HashSet<Action> _waiting = [];
+
+    /// <summary>The form is being saved, and takes nothing meanwhile.</summary>
+    public bool Closed { get; set; }
+
+    /// <summary>Draws an input anew; while the form is closed, with the drawing that opens it: whoever reads what was refused can mend it.</summary>
+    public void Draw(Action draw)
+    {
+        if (Closed) _waiting.Add(draw);
+        else draw();
+    }
+
+    /// <summary>Called within the drawing of the open form, of which the drawings that waited become a part.</summary>
+    public void DrawWaiting()
+    {
+        Action[] draws = [.. _waiting];
+        _waiting.Clear();
+        foreach (var draw in draws) draw();
+    }
+
     public void Add(HeldInput input) => _held[input.Id] = input;
 
     /// <summary>A form that is drawn anew has its new inputs before the old ones go.</summary>

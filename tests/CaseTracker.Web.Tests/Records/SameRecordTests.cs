@@ -58,6 +58,16 @@ public sealed class SameRecordTests(AppFixture app) : IAsyncLifetime
     }
 
     [Fact]
+    public void Where_no_record_is_left_that_it_may_be_the_refusal_leads_to_no_question()
+    {
+        var form = new RecordForm<ChargeDetails>(ChargeDetails.Catalogue, null, new ChargeDetails { PersonId = 1 });
+        form.Same.Choose(7);
+        form.Refuse([new Problem("Errors.NotFound", "Charge", new SameQuestion(RecordKind.Charge, []))]);
+        Assert.Null(form.Same.Answer);
+        Assert.NotEqual(FormParts.Same, Assert.Single(form.Problems).Field);
+    }
+
+    [Fact]
     public void An_answer_is_kept_in_the_draft_until_the_handler_asks_about_other_records()
     {
         var form = Form();
