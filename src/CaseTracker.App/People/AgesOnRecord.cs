@@ -85,10 +85,7 @@ internal sealed class AgesOnRecord
     {
         var seen = new HashSet<long>();
         foreach (var kind in facts.Where(fact => MoreClosed(fact.Kind)).GroupBy(fact => fact.Kind, fact => fact.RecordId))
-        {
-            long[] ids = [.. kind];
-            seen.UnionWith(await new SeenSql(db, clearance).Ids(kind.Key).Where(id => EF.Parameter(ids).Contains(id)).ToListAsync(cancel));
-        }
+            seen.UnionWith(await new SeenSql(db, clearance).Among(kind.Key, [.. kind], cancel));
         return seen;
     }
 

@@ -31,7 +31,7 @@ internal static class LinkNames
                 else
                 {
                     // Records without a name: what they are and say stands for it.
-                    var seen = await new SeenSql(db, clearance).Ids(kind.Key).Where(id => EF.Parameter(linked).Contains(id)).ToListAsync(cancel);
+                    var seen = await new SeenSql(db, clearance).Among(kind.Key, linked, cancel);
                     foreach (var stored in await RecordTypes.All[kind.Key].Standing(db, seen, cancel)) names[stored.Id] = stored.Type.Called(stored.Details, clearance);
                 }
             }

@@ -21,8 +21,7 @@ internal static class SecondSources
         var type = RecordTypes.All[catalogue.Kind];
         var owner = type.Fields.First(field => field.Owner);
         if (owner.Get(told) is not long of || of == 0) return [];
-        var referring = type.Referring(db, owner, of);
-        var seen = await new SeenSql(db, clearance).Ids(catalogue.Kind).Where(id => referring.Contains(id)).ToListAsync(cancel);
+        var seen = await new SeenSql(db, clearance).Among(catalogue.Kind, await type.Referring(db, owner, of).ToListAsync(cancel), cancel);
         if (seen.Count == 0) return [];
         var reported = await Reported(db, catalogue, seen, clearance, cancel);
         return [.. (await type.Standing(db, seen, cancel)).OrderBy(stored => stored.Id)
@@ -100,8 +99,8 @@ internal static class SecondSources
         where T : class, new()
     {
         string?[] fields = [.. catalogue.Fields.Where(field => field.Tells == Telling.WhichOf).Select(field => field.Key)];
-        var seen = new SeenSql(db, clearance).Ids(RecordKind.Citation);
-        var rows = fields.Length == 0 ? [] : await db.Citations.AsNoTracking().Where(row => EF.Parameter(records).Contains(row.RecordId) && fields.Contains(row.Field) && seen.Contains(row.Id)).ToListAsync(cancel);
-        return rows.ToLookup(row => (row.RecordId, row.Field!), row => row.Value ?? (catalogue.Find(row.Field!)!.Kind is FieldKind.Text ? row.Reported : null));
+        var rows = fields.Length == 0 ? [] : await db.Citations.AsNoTracking().Where(row => EF.Parameter(records).Contains(row.RecordId) && fields.Contains(row.Field)).ToListAsync(cancel);
+        var seen = (await new SeenSql(db, clearance).Among(RecordKind.Citation, [.. rows.Select(row => row.Id)], cancel)).ToHashSet();
+        return rows.Where(row => seen.Contains(row.Id)).ToLookup(row => (row.RecordId, row.Field!), row => row.Value ?? (catalogue.Find(row.Field!)!.Kind is FieldKind.Text ? row.Reported : null));
     }
 }

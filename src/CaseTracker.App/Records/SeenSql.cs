@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
@@ -46,19 +48,10 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
     }
 
     /// <summary>An alias that no other part of the statement has.</summary>
-    public string Next() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"t{_aliases++}");
+    public string Next() => string.Create(CultureInfo.InvariantCulture, $"t{_aliases++}");
 
     /// <summary>The levels within the clearance, as every statement names them; new ones each time, as a command keeps its own.</summary>
-    public IEnumerable<DbParameter> Levels()
-    {
-        using var command = db.Database.GetDbConnection().CreateCommand();
-        foreach (var (level, index) in KnownFactsSql.Levels(clearance).Select((level, index) => (level, index)))
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = ($"@level{index}", level);
-            yield return parameter;
-        }
-    }
+    public IEnumerable<DbParameter> Levels() => KnownFactsSql.Levels(clearance).Select((level, index) => Parameter(string.Create(CultureInfo.InvariantCulture, $"@level{index}"), level));
 
     /// <summary>The ids of the records of a kind that the viewer may see.</summary>
     public IQueryable<long> Ids(RecordKind kind)
@@ -66,6 +59,25 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
         var type = RecordTypes.All[kind];
         var statement = $"SELECT {Id(type, "r")} AS Value {FromSeen(type, "r")}";
         return db.Database.SqlQueryRaw<long>(statement, [.. Levels()]);
+    }
+
+    /// <summary>Those of the ids that are records of the kind which the viewer may see. Each is found by its index: a condition that is put around
+    /// <see cref="Ids"/> would look through the whole table.</summary>
+    public async Task<List<long>> Among(RecordKind kind, IReadOnlyCollection<long> ids, CancellationToken cancel)
+    {
+        if (ids.Count == 0) return [];
+        var (type, among) = (RecordTypes.All[kind], Parameter("@among", JsonSerializer.Serialize(ids)));
+        var listed = FilterScope.Listed(db.Database.IsSqlServer() ? DatabaseProvider.SqlServer : DatabaseProvider.Sqlite, among.ParameterName);
+        var statement = $"SELECT {Id(type, "r")} AS Value {FromSeen(type, "r")} AND {Id(type, "r")} IN (SELECT v.value FROM {listed} v)";
+        return await db.Database.SqlQueryRaw<long>(statement, [.. Levels(), among]).ToListAsync(cancel);
+    }
+
+    private DbParameter Parameter(string name, object value)
+    {
+        using var command = db.Database.GetDbConnection().CreateCommand();
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        return parameter;
     }
 
     private static string Within(RecordType type, string alias) => type.IsFact ? FilterScope.Current(alias) : FilterScope.Seen(alias);

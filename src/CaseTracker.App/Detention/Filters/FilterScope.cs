@@ -27,7 +27,10 @@ internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Con
     public static string ByDay(string date) => $"({date}_Earliest IS NULL OR {date}_Earliest <= @day)";
 
     /// <summary>The ids in a parameter that holds them as JSON, as a table with the column "value".</summary>
-    public string Listed(string parameter) => Provider == DatabaseProvider.SqlServer ? $"(SELECT CAST(value AS bigint) AS value FROM OPENJSON({parameter}))" : $"json_each({parameter})";
+    public string Listed(string parameter) => Listed(Provider, parameter);
+
+    /// <inheritdoc cref="Listed(string)"/>
+    public static string Listed(DatabaseProvider provider, string parameter) => provider == DatabaseProvider.SqlServer ? $"(SELECT CAST(value AS bigint) AS value FROM OPENJSON({parameter}))" : $"json_each({parameter})";
 
     public string Text(string value) => Provider == DatabaseProvider.SqlServer ? $"CAST({value} AS nvarchar(400))" : $"CAST({value} AS TEXT)";
 
