@@ -60,8 +60,10 @@ internal static class NumberPhrases
                 NumberWord.MoreThan when first => NumberBound.MoreThan,
                 NumberWord.AtMost when first => NumberBound.AtMost,
                 NumberWord.LessThan when first => NumberBound.LessThan,
-                NumberWord.Plus or NumberWord.OrMore when numbers.Count == 1 && !ranged => NumberBound.AtLeast,
-                NumberWord.OrFewer when numbers.Count == 1 && !ranged => NumberBound.AtMost,
+                // "100 at most", "100 minimum"; Khmer has "more than" on either side: ១០០ជាង.
+                NumberWord.Plus or NumberWord.OrMore or NumberWord.AtLeast when numbers.Count == 1 && !ranged => NumberBound.AtLeast,
+                NumberWord.OrFewer or NumberWord.AtMost when numbers.Count == 1 && !ranged => NumberBound.AtMost,
+                NumberWord.MoreThan when numbers.Count == 1 && !ranged && token.Text == "morethan" => NumberBound.MoreThan,
                 _ => null,
             };
             if (says is not null)
@@ -75,6 +77,9 @@ internal static class NumberPhrases
                 if (amount.Value is null or > BoundedNumber.Largest) return new Problem("Values.Number.TooLarge", verbatim);
                 numbers.Add(amount);
             }
+            // "100-odd", "100-plus".
+            else if (token.Word == NumberWord.Dash && numbers.Count == 1 && !ranged && at == tokens.Count - 2
+                && tokens[at + 1].Word is NumberWord.Thereabouts or NumberWord.Plus) continue;
             else if (token.Word == NumberWord.Between && first && bound is null && !between) between = true;
             else if ((token.Word is NumberWord.To or NumberWord.Dash || (token.Word == NumberWord.And && between)) && numbers.Count == 1 && !ranged) ranged = true;
             else if (!(token.Word is NumberWord.About or NumberWord.Nearly or NumberWord.Some && (first || (ranged && numbers.Count == 1)))
@@ -98,7 +103,7 @@ internal static class NumberPhrases
         return null;
     }
 
-    private static bool IsArticle(string word) => word is "a" or "an" or "the" or "of" or "exactly" or "percent" or "just";
+    private static bool IsArticle(string word) => word is "a" or "an" or "the" or "of" or "exactly" or "percent" or "just" or "only";
 
     private static Parsed<BoundedNumber> One(string verbatim, decimal value, NumberBound? bound, List<NumberToken> tokens)
     {

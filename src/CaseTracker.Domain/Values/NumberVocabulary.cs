@@ -20,6 +20,10 @@ internal static class NumberVocabulary
         ("just under", "lessthan"), ("just below", "lessthan"), ("a little under", "lessthan"), ("slightly under", "lessthan"), ("slightly less than", "lessthan"),
         ("just over", "morethan"), ("just above", "morethan"), ("a little over", "morethan"), ("slightly over", "morethan"), ("slightly more than", "morethan"),
         ("well over", "morethan"), ("well under", "lessthan"), ("not quite", "nearly"), ("as many as", "atmost"), ("as much as", "atmost"),
+        ("well in excess of", "morethan"), ("far more than", "morethan"), ("much more than", "morethan"), ("many more than", "morethan"), ("well below", "lessthan"),
+        ("far fewer than", "lessthan"), ("far less than", "lessthan"), ("much less than", "lessthan"), ("just shy of", "lessthan"), ("upward of", "atleast"),
+        ("at a minimum", "atleast"), ("at minimum", "atleast"), ("at a maximum", "atmost"), ("at maximum", "atmost"), ("at the most", "atmost"), ("at the very least", "atleast"),
+        ("in the region of", "about"), ("in the order of", "about"), ("on the order of", "about"), ("up to and including", "atmost"),
         ("half-a-dozen", "half dozen"), ("half-a-million", "half million"), ("half-a-billion", "half billion"), ("or so", "thereabouts"), ("or thereabouts", "thereabouts"), ("one half", "half"), ("one quarter", "quarter"), ("a quarter", "quarter"),
         ("not known", "unknown"), ("not stated", "unknown"), ("n/a", "unknown"), ("an estimated", "about"), ("per cent", "percent"),
     }.OrderByDescending(pair => pair.Item1.Length)];
@@ -27,6 +31,7 @@ internal static class NumberVocabulary
     private static readonly (string From, string To)[] Khmer = [.. new[]
     {
         ("យ៉ាងតិច", "atleast"), ("យ៉ាងតិចណាស់", "atleast"), ("យ៉ាងហោចណាស់", "atleast"), ("មិនតិចជាង", "atleast"), ("លើសពី", "morethan"), ("ច្រើនជាង", "morethan"), ("ជាង", "morethan"),
+        ("មិនដល់", "lessthan"), ("ឬ", "or"), ("ហិកតា", "hectares"), ("រៀល", "riel"), ("ដុល្លារ", "dollars"), ("ឆ្នាំ", "years"), ("អាយុ", "aged"),
         ("យ៉ាងច្រើន", "atmost"), ("យ៉ាងច្រើនបំផុត", "atmost"), ("មិនលើសពី", "atmost"), ("មិនលើស", "atmost"), ("តិចជាង", "lessthan"), ("ក្រោម", "lessthan"), ("ប្រហែល", "about"),
         ("ប្រហែលជា", "about"), ("ប្រមាណ", "about"), ("ប្រមាណជា", "about"), ("ជិត", "nearly"), ("ចន្លោះ", "between"), ("ចន្លោះពី", "between"),
         ("ពី", "from"), ("ទៅ", "to"), ("ដល់", "to"), ("និង", "and"), ("ឬច្រើនជាងនេះ", "ormore"), ("ឡើងទៅ", "ormore"),
@@ -75,7 +80,7 @@ internal static class NumberVocabulary
         Add(NumberWord.LessThan, 0, "lessthan", "under", "below");
         Add(NumberWord.About, 0, "about", "around", "approximately", "approx", "roughly", "circa", "ca", "c", "estimated");
         Add(NumberWord.Nearly, 0, "nearly", "almost");
-        Add(NumberWord.Thereabouts, 0, "thereabouts");
+        Add(NumberWord.Thereabouts, 0, "thereabouts", "odd");
         Add(NumberWord.Between, 0, "between", "from");
         Add(NumberWord.To, 0, "to", "or");
         Add(NumberWord.And, 0, "and");
@@ -87,10 +92,11 @@ internal static class NumberVocabulary
         Add(NumberWord.Some, 0, "some");
         Add(NumberWord.Vague, 0, "vague", "dozens", "scores", "tens", "hundreds", "thousands", "millions", "billions", "several", "few", "couple", "many",
             "numerous", "countless", "group", "groups", "number", "numbers", "increasing", "increasingly", "handful", "majority", "most", "unquantified");
-        Add(NumberWord.Noise, 0, "of", "a", "an", "the", "large", "small", "growing", "exactly", "total", "people", "persons", "person", "individuals",
+        Add(NumberWord.Noise, 0, "of", "a", "an", "the", "large", "small", "growing", "exactly", "only", "just", "total", "people", "persons", "person", "individuals",
             "arrests", "arrested", "detained", "charged", "convicted", "released", "held", "children", "men", "women", "activists", "prisoners", "families", "households", "villages", "communities", "deaths",
             "killed", "dead", "injured", "wounded", "seriously", "evicted", "sentenced", "jailed", "imprisoned", "deported", "defendants", "journalists",
-            "monks", "workers", "villagers", "residents", "members", "protesters", "students", "homes", "houses", "cases", "years", "months", "days", "percent", "hectares", "ha", "usd", "us", "dollars", "riel", "khr");
+            "monks", "workers", "villagers", "residents", "members", "protesters", "students", "homes", "houses", "cases", "years", "months", "days", "percent", "hectares", "hectare", "ha", "usd", "us", "dollars", "dollar", "riel", "riels", "khr",
+            "detainees", "inmates", "suspects", "unionists", "farmers", "victims", "adults", "minors", "girls", "boys", "citizens", "officers", "aged", "age", "old");
         return words.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }
