@@ -12,7 +12,7 @@ namespace CaseTracker.App.Detention;
 internal static class KeepStandings
 {
     /// <summary>Raise the version with each change of the custody rule's answers.</summary>
-    public static readonly Projection Projection = new("Custody", Version: 3, "StandingSpans", MakeAnew);
+    public static readonly Projection Projection = new("Custody", Version: 4, "StandingSpans", MakeAnew);
 
     private const int Batch = 1000;
 

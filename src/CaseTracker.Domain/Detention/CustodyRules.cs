@@ -100,5 +100,27 @@ internal sealed class HistoryRead
         Proceedings = new Proceedings(history);
         Marks = CustodyMarks.Of(history, Proceedings.Ends);
         Count = new TermCount(Proceedings, Marks);
+        if (!FindOver()) return;
+        Marks = CustodyMarks.Of(history, Proceedings.Ends);
+        Count = new TermCount(Proceedings, Marks);
+    }
+
+    /// <summary>Whether the end of one prosecution frees its person turns on the terms that were over by then, and these on the releases before it.</summary>
+    private bool FindOver()
+    {
+        var found = false;
+        foreach (var (end, day) in Proceedings.Ends.BesideOthers.Where(e => e.Day > DateOnly.MinValue && e.Day < DateOnly.MaxValue).ToList())
+        {
+            var basis = new CustodyBasis(Marks, day.AddDays(-1));
+            var since = basis.Kind switch { BasisKind.In => basis.Start?.Earliest, BasisKind.Out => basis.LastMark?.Latest, _ => null };
+            if (since is null) continue;
+            var now = new ProceedingsOnDay(Proceedings, basis.Day);
+            foreach (var prosecution in now.HoldingNobody(new ServedTerms(now, Proceedings.Ends, Count, basis).Over))
+            {
+                Proceedings.Ends.IsOverAt(end, prosecution, since.Value);
+                found = true;
+            }
+        }
+        return found;
     }
 }

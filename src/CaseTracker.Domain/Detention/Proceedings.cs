@@ -50,7 +50,7 @@ internal sealed class ProceedingsOnDay
 
     /// <summary>When a charge or sentence freed: from the first day on perhaps, from the second for sure.</summary>
     /// <param name="Chain">The judgments; null for a charge that nobody has judged.</param>
-    private readonly record struct Matter(Standing Standing, DateOnly From, DateOnly By, ChainOnDay? Chain = null);
+    private readonly record struct Matter(Standing Standing, DateOnly From, DateOnly By, ChainOnDay? Chain = null, long Prosecution = 0);
 
     private readonly List<Matter> matters = [];
 
@@ -63,6 +63,7 @@ internal sealed class ProceedingsOnDay
     public bool OpenCharge { get; }
     /// <summary>A charge that may have been decided, or was and nobody says with which sentence: the stage is unknown.</summary>
     public bool StageOpen { get; }
+
     public ProceedingsOnDay(Proceedings all, DateOnly day)
     {
         var charges = all.Charges.ToDictionary(c => c.FactId);
@@ -72,12 +73,12 @@ internal sealed class ProceedingsOnDay
             if (chain.On(day) is not { } now) continue;
             judged.Add(chain.Charge);
             var matter = Of(now, charges.GetValueOrDefault(chain.Charge), all.Ends, day);
-            matters.Add(matter with { Chain = now });
+            matters.Add(matter with { Chain = now, Prosecution = now.Details.ProsecutionId });
             if (matter.Standing == Standing.Prison) Serving.Add(now);
             if (matter.Standing == Standing.MayBePrison || (matter.Standing == Standing.MayBeFree && now.Length.IsSome)) MayServe.Add(now);
             if (matter.Standing == Standing.Absent) Absent.Add(now);
         }
-        matters.AddRange(all.Charges.Where(c => c.By <= day && !judged.Contains(c.FactId)).Select(c => Of(c, all.Ends, day)));
+        matters.AddRange(all.Charges.Where(c => c.By <= day && !judged.Contains(c.FactId)).Select(c => Of(c, all.Ends, day) with { Prosecution = c.Details.ProsecutionId }));
         OpenCharge = matters.Exists(m => m.Standing == Standing.Open);
         StageOpen = matters.Exists(m => m.Standing is Standing.MayBeDecided or Standing.MayBePrison or Standing.MayBeFree);
     }
@@ -91,6 +92,10 @@ internal sealed class ProceedingsOnDay
         return left.Count > 0 && left.TrueForAll(m => m.Standing is Standing.Free or Standing.MayBeFree)
             ? (left.Max(m => m.From), left.Max(m => m.By), left.TrueForAll(m => m.Standing == Standing.Free)) : null;
     }
+
+    /// <summary>The prosecutions of which nothing orders custody, but for terms that are over.</summary>
+    public IEnumerable<long> HoldingNobody(IReadOnlyCollection<ChainOnDay> over) => matters.GroupBy(m => m.Prosecution)
+        .Where(g => g.All(m => m.Standing == Standing.Free || (m.Chain is { } chain && over.Contains(chain)))).Select(g => g.Key);
 
     private static Matter Of(ChargeRead charge, ProsecutionEnds ends, DateOnly day)
     {

@@ -19,6 +19,10 @@ internal sealed class ProsecutionEnds
     /// <summary>A charge that was dropped or acquitted holds nobody under its prosecution from that day on.</summary>
     private readonly Dictionary<long, DateOnly> freed;
 
+    /// <summary>For an end: the prosecutions that held nobody any more before the custody that it found (acquitted, overturned, or their
+    /// terms over with an earlier release), and when that custody began.</summary>
+    private readonly Dictionary<(long End, long Prosecution), DateOnly> over = [];
+
     public ProsecutionEnds(CustodyHistory history, IReadOnlyList<ChargeRead> charges)
     {
         var sentenced = history.Sentences.Select(s => s.Details.ProsecutionId).ToHashSet();
@@ -66,12 +70,19 @@ internal sealed class ProsecutionEnds
         return new(told.Earliest, told.Latest, e.Order, known.FactId, e.ProsecutionId, EndsProsecution(e));
     }
 
+    /// <summary>The events that end one prosecution beside which another was opened, with their last days.</summary>
+    public IEnumerable<(long FactId, DateOnly Day)> BesideOthers => turns
+        .Where(t => t.Ends && t.Prosecution is { } own && openings.Exists(o => o.Prosecution != own && o.Since <= t.Day)).Select(t => (t.FactId, t.Day));
+
+    /// <summary>What is over is over: a prosecution that was done with before this custody began holds nobody at this end.</summary>
+    public void IsOverAt(long end, long prosecution, DateOnly since) => over[(end, prosecution)] = since;
+
     /// <summary>True where the end of this prosecution ends custody: no other prosecution of the person is open then.</summary>
     public bool EndsCustody(Known<CustodyEventDetails> end)
     {
         if (end.Details.ProsecutionId is not { } own) return true;
         var at = TurnOf(end);
-        return !openings.Any(o => o.Prosecution != own && o.Since <= at.Day && !(freed.TryGetValue(o.Prosecution, out var day) && o.Since <= day && day <= at.Day)
+        return !openings.Any(o => o.Prosecution != own && o.Since <= at.Day && !(over.TryGetValue((end.FactId, o.Prosecution), out var since) && o.Since < since) && !(freed.TryGetValue(o.Prosecution, out var day) && o.Since <= day && day <= at.Day)
             && !Closed(o.Since, turns.Where(t => Concerns(t, o.Prosecution) && t.Key.CompareTo(at.Key) <= 0)));
     }
 

@@ -40,4 +40,33 @@ public sealed class EarlierTermsTests
     public void Who_may_have_been_judged_in_absence_since_is_not_certainly_on_bail(string bail, string judged, string day, string expected) =>
         Assert.Equal(expected, Of(Event(CustodyEventKind.Arrest, "2019-01-10", 1), Event(CustodyEventKind.Bail, bail, 1),
             Sentence(1, judged, 5, absent: AbsentJudgment.NotStated, charge: 9)).On(day).Short());
+
+    /// <summary>An end of the only open prosecution ends custody, whatever was served and over long before.</summary>
+    [Theory]
+    [InlineData(CustodyEventKind.Acquittal)]
+    [InlineData(CustodyEventKind.ChargesDropped)]
+    [InlineData(CustodyEventKind.Pardon)]
+    [InlineData(CustodyEventKind.SentenceSuspended)]
+    [InlineData(CustodyEventKind.TimeServed)]
+    public void A_term_that_was_over_keeps_nobody_held_at_the_end_of_another_prosecution(CustodyEventKind end)
+    {
+        object[] facts = [Event(CustodyEventKind.Arrest, "2015-01-10", 1), Charge(1, "2015-01-12"), Sentence(1, "2015-02-10", 1, charge: 2),
+            Event(CustodyEventKind.Release, "2016-01-10", 1), Event(CustodyEventKind.Arrest, "2020-02-01", 2), Charge(2, "2020-02-02"), Event(end, "2020-06-01", 2)];
+        Assert.Equal("PreTrialDetention certain", Of(facts).On("2020-05-31").Short());
+        Assert.Equal("Released certain", Of(facts).On("2020-06-02").Short());
+        // Another charge of the first prosecution that nobody decided, or a new order under it, keeps the person held.
+        Assert.True(Of([.. facts, Charge(1, "2015-01-12")]).On("2020-06-02").DeprivedOfLiberty);
+        Assert.True(Of([.. facts, Event(CustodyEventKind.DetentionOrdered, "2020-03-01", 1)]).On("2020-06-02").DeprivedOfLiberty);
+    }
+
+    [Fact]
+    public void A_conviction_that_was_overturned_before_keeps_nobody_held_at_the_end_of_another_prosecution() =>
+        Assert.Equal("Released certain", Of(Event(CustodyEventKind.Arrest, "2015-01-10", 1), Charge(1, "2015-01-12"),
+            Sentence(1, "2015-02-10", 9, charge: 2).Appealed(AppealOutcome.Overturned, "2016-01-09"), Event(CustodyEventKind.Release, "2016-01-10", 1),
+            Event(CustodyEventKind.Arrest, "2020-02-01", 2), Charge(2, "2020-02-02"), Event(CustodyEventKind.Acquittal, "2020-06-01", 2)).On("2020-06-02").Short());
+
+    [Fact]
+    public void A_term_that_an_early_release_cut_short_may_hold_at_the_end_of_another_prosecution() =>
+        Assert.True(Of(Event(CustodyEventKind.Arrest, "2015-01-10", 1), Sentence(1, "2015-02-10", 9, charge: 2), Event(CustodyEventKind.Release, "2016-01-10", 1),
+            Event(CustodyEventKind.Arrest, "2020-02-01", 2), Charge(2, "2020-02-02"), Event(CustodyEventKind.Acquittal, "2020-06-01", 2)).On("2020-06-02").DeprivedOfLiberty);
 }
