@@ -37,7 +37,7 @@ public static class RequestLog
     /// <summary>Files of the program are asked for by the dozen and say nothing of a person's work.</summary>
     private static LogEventLevel Level(HttpContext http, double elapsed, Exception? failure) =>
         failure is not null || http.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
-        : http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null ? LogEventLevel.Verbose
+        : http.GetEndpoint()?.Metadata is { } metadata && (metadata.GetMetadata<StaticAssetDescriptor>() is not null || metadata.GetMetadata<ProgramFile>() is not null) ? LogEventLevel.Verbose
         : LogEventLevel.Information;
 
     private static IEnumerable<LogEventProperty> Properties(HttpContext http, string path, double elapsed, int status) =>
@@ -56,3 +56,6 @@ public static class RequestLog
 
     private static LogEventProperty Of(string name, object value) => new(name, new ScalarValue(value));
 }
+
+/// <summary>Marks an address at which the program serves a file that it makes itself.</summary>
+public sealed record ProgramFile;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Net.Http.Headers;
@@ -36,7 +37,7 @@ public sealed partial class ThemeStyles
     {
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return Results.Bytes(_css, "text/css; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{_tag}\""));
-    }).AllowAnonymous();
+    }).AllowAnonymous().WithMetadata(new ProgramFile());
 
     private static async Task<string> Render(HtmlRenderer html, bool dark)
     {
