@@ -12,7 +12,7 @@ namespace CaseTracker.App.Database;
 internal static class ReadAgain
 {
     /// <summary>Raise the version with each change of how words are read that old records shall follow.</summary>
-    public static readonly Projection Projection = new("Values", Version: 2, Table: null, Make);
+    public static readonly Projection Projection = new("Values", Version: 3, Table: null, Make);
 
     private static async Task<int> Make(CaseTrackerDb db, ILogger log, CancellationToken cancel)
     {
@@ -49,8 +49,8 @@ internal static class ReadAgain
             {
                 var now = new ImpreciseDate(kept.Text, kept.Edtf!, DateBasis.Stated, null, null, null, extent, false).AsReadNow();
                 if (now.Edtf == kept.Edtf) continue;
-                (string, object?)[] read = [("Edtf", now.Edtf), ("Earliest", now.Earliest), ("Latest", now.Latest), ("Extent", now.Extent.ToString()), ("Qualified", now.Qualified)];
-                changed += await columns.Set(db, kept.Id, cancel, [.. read.Where(part => part.Item2 is not null).Select(part => (part.Item1, part.Item2!))]);
+                changed += await columns.Set(db, kept.Id, cancel,
+                    ("Edtf", now.Edtf), ("Earliest", now.Earliest), ("Latest", now.Latest), ("Extent", now.Extent.ToString()), ("Qualified", now.Qualified));
             }
         }
         return changed;
@@ -73,10 +73,17 @@ internal static class ReadAgain
             return db.Database.SqlQueryRaw<Kept>(statement);
         }
 
-        public Task<int> Set(CaseTrackerDb db, long id, CancellationToken cancel, params (string Part, object Value)[] values)
+        public Task<int> Set(CaseTrackerDb db, long id, CancellationToken cancel, params (string Part, object? Value)[] values)
         {
-            var statement = $"UPDATE {_table} SET {string.Join(", ", values.Select((value, at) => $"{Of(value.Part)} = {{{at}}}"))} WHERE {_key} = {{{values.Length}}}";
-            return db.Database.ExecuteSqlRawAsync(statement, [.. values.Select(value => value.Value), id], cancel);
+            List<object> parameters = [];
+            var sets = values.Select(value =>
+            {
+                if (value.Value is null) return $"{Of(value.Part)} = NULL";
+                parameters.Add(value.Value);
+                return $"{Of(value.Part)} = {{{parameters.Count - 1}}}";
+            }).ToList();
+            var statement = $"UPDATE {_table} SET {string.Join(", ", sets)} WHERE {_key} = {{{parameters.Count}}}";
+            return db.Database.ExecuteSqlRawAsync(statement, [.. parameters, id], cancel);
         }
     }
 }

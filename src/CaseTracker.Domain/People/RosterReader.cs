@@ -24,6 +24,12 @@ public static partial class RosterReader
         ["m"] = Sex.Male, ["male"] = Sex.Male, ["man"] = Sex.Male, ["boy"] = Sex.Male, ["ប្រុស"] = Sex.Male, ["ប"] = Sex.Male,
     };
 
+    /// <summary>Words by which a list itself says that somebody is a child. A girl or a boy may be grown up.</summary>
+    private static readonly HashSet<string> Children = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "minor", "a minor", "child", "a child", "juvenile", "a juvenile", "underage", "underaged", "under age", "អនីតិជន", "កុមារ", "កុមារា", "កុមារី",
+    };
+
     /// <summary>The lines that hold something. Empty ones are counted in the numbers and left out.</summary>
     public static IReadOnlyList<RosterLine> Read(string? text)
     {
@@ -37,6 +43,7 @@ public static partial class RosterReader
     {
         var person = new PersonDetails();
         BoundedNumber? age = null;
+        var child = false;
         foreach (var part in Parts(line))
         {
             if (Sexes.TryGetValue(Plain(part), out var sex) && (part.Length == 1 || part.StartsWith("ភេទ", StringComparison.Ordinal) || person is not { Name: null, NameKhmer: null }))
@@ -44,6 +51,7 @@ public static partial class RosterReader
                 if (person.Sex != Sex.NotStated) return Wrong("Logging.LineTwice", part);
                 person.Sex = sex;
             }
+            else if (Children.Contains(Plain(part)) && person is not { Name: null, NameKhmer: null }) child = true;
             else if (RosterAge.Read(part) is { } years)
             {
                 if (age is not null) return Wrong("Logging.LineTwice", part);
@@ -64,6 +72,7 @@ public static partial class RosterReader
         }
         if (person is { Name: null, NameKhmer: null }) return Wrong("Logging.LineNameless", line);
         if (age is not null) person.AgeGroup = RosterAge.Group(age);
+        if (child) person.AgeGroup = AgeGroup.Child;
         return new RosterLine(number, line, person, age, null);
 
         RosterLine Wrong(string key, string part) => new(number, line, person, age, new Problem(key, part));
@@ -85,7 +94,7 @@ public static partial class RosterReader
         }
     }
 
-    private static bool IsFact(string text) => text.Trim() is { Length: > 0 } part && (Sexes.ContainsKey(Plain(part)) || RosterAge.Read(part) is not null);
+    private static bool IsFact(string text) => text.Trim() is { Length: > 0 } part && (Sexes.ContainsKey(Plain(part)) || Children.Contains(Plain(part)) || RosterAge.Read(part) is not null);
 
     private static string Plain(string part) => KhmerSpelling.Normal(part) is var plain && plain.StartsWith("ភេទ", StringComparison.Ordinal) ? plain["ភេទ".Length..].Trim() : plain;
 

@@ -100,7 +100,7 @@ internal static class DatePhrases
 
         private Parsed<EdtfDate> Lasting(int start) => Two(start, [DateWord.To, DateWord.Until, DateWord.Dash],
             (from, to) => Night && from.From.IsDay && to.To.IsDay && to.To.Earliest.DayNumber - from.From.Latest.DayNumber == 1
-                ? EdtfSet.Between(from.From, to.To) : new EdtfInterval(from.AsStart, to.AsEnd));
+                ? start > 0 ? new EdtfInterval(from.From.Mark(Values.Marks.Approximate), null) : EdtfSet.Between(from.From, to.To) : new EdtfInterval(from.AsStart, to.AsEnd));
 
         private static EdtfSet Listed(bool oneOf, TypedDate first, TypedDate second) => new(oneOf, [Span(first), Span(second)]);
 

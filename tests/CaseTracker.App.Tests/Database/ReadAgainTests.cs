@@ -23,8 +23,10 @@ public sealed class ReadAgainTests
         var night = await database.Event(person, CustodyEventKind.ConfirmedHeld, "the night of 3–4 May 2021");
         var hour = await database.Event(person, CustodyEventKind.ConfirmedHeld, "at around 9 am on 3 May 2022");
         var end = await database.Event(person, CustodyEventKind.ConfirmedHeld, "before the end of July 2023");
+        var since = await database.Event(person, CustodyEventKind.ConfirmedHeld, "since the night of 3–4 May 2020");
         await using (var db = database.Open())
         {
+            await db.Database.ExecuteSqlAsync($"UPDATE CustodyEvents SET On_Edtf = '2020-05-03/2020-05-04', On_Latest = '2020-05-04', On_Qualified = 0 WHERE FactId = {since}");
             await db.Database.ExecuteSqlAsync($"UPDATE CustodyEvents SET On_Edtf = '2021-05-03/2021-05-04', On_Extent = 'Lasting' WHERE FactId = {night}");
             await db.Database.ExecuteSqlAsync($"UPDATE CustodyEvents SET On_Edtf = '2022-05-03~', On_Qualified = 1 WHERE FactId = {hour}");
             await db.Database.ExecuteSqlAsync($"UPDATE CustodyEvents SET On_Edtf = '[..2023-07-20]', On_Latest = '2023-07-20' WHERE FactId = {end}");
@@ -39,7 +41,7 @@ public sealed class ReadAgainTests
         var events = await read.CustodyEvents.ToDictionaryAsync(row => row.FactId, row => row.On!);
         Assert.Equal(("2024-08-19", new DateOnly(2024, 8, 19), "2024-08-18T23:30:00Z"), (events[arrest].Edtf, events[arrest].Earliest, events[arrest].Text));
         Assert.Equal(Date("2024-08-20"), events[plain]);
-        foreach (var fact in new[] { night, hour, end }) Assert.Equal(ImpreciseDate.Parse(events[fact].Text).Value, events[fact]);
+        foreach (var fact in new[] { night, hour, end, since }) Assert.Equal(ImpreciseDate.Parse(events[fact].Text).Value, events[fact]);
         Assert.Null(await database.Get<VerifyAudit>().FirstBroken());
         Assert.Equal(0, (await database.Get<PrepareProjections>().Handle()).Value);
     }

@@ -71,6 +71,13 @@ public sealed class RosterReaderTests
     [InlineData("សាកល្បង មួយ, ១៥-១៦ ឆ្នាំ", "សាកល្បង មួយ", "15 to 16", AgeGroup.Child)]
     [InlineData("សាកល្បង មួយ, ភេទស្រី, ៣៤", "សាកល្បង មួយ", "34", AgeGroup.Adult)]
     [InlineData("Test Person A (Brother)", "Test Person A (Brother)", null, AgeGroup.Unknown)]
+    [InlineData("Test Person A (minor)", "Test Person A", null, AgeGroup.Child)]
+    [InlineData("Test Person A, juvenile", "Test Person A", null, AgeGroup.Child)]
+    [InlineData("Test Person A (F, child)", "Test Person A", null, AgeGroup.Child)]
+    [InlineData("Test Person A, a minor, 17-19", "Test Person A", "17 to 19", AgeGroup.Child)]
+    [InlineData("Test Person A, girl", "Test Person A", null, AgeGroup.Unknown)]
+    [InlineData("សាកល្បង មួយ (អនីតិជន)", "សាកល្បង មួយ", null, AgeGroup.Child)]
+    [InlineData("សាកល្បង មួយ, កុមារ", "សាកល្បង មួយ", null, AgeGroup.Child)]
     public void Ages_and_numbers_of_lines_are_read_as_lists_give_them(string line, string name, string? age, AgeGroup group)
     {
         var read = Assert.Single(RosterReader.Read(line));

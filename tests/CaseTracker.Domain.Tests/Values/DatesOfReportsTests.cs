@@ -58,6 +58,8 @@ public sealed class DatesOfReportsTests
     [InlineData("the night of 30 April to 1 May 2021", "[2021-04-30..2021-05-01]")]
     [InlineData("យប់ថ្ងៃទី៣-៤ ខែឧសភា ឆ្នាំ២០២១", "[2021-05-03..2021-05-04]")]
     [InlineData("the night of 3 May to 6 May 2021", "2021-05-03/2021-05-06")]
+    [InlineData("since the night of 3–4 May 2021", "2021-05-03~/..")]
+    [InlineData("from the night of 3 to 4 May 2021", "2021-05-03~/..")]
     [InlineData("3–4 May 2021", "2021-05-03/2021-05-04")]
     public void One_night_over_two_days_is_one_unknown_day_of_them(string text, string edtf) => Assert.Equal(edtf, Read.Date(text).Edtf);
 
