@@ -107,6 +107,12 @@
     if (leads && (!withoutCircuit || kind === "submit")) setTimeout(waitAloud);
   });
 
+  // A form without an address is answered by the circuit, and goes nowhere by itself. Blazor sees to that only while it is connected: "Save" in the moment
+  // that the line breaks would take the page away, and what was typed with it.
+  document.addEventListener("submit", event => {
+    if (!event.target.hasAttribute("method") && !event.target.hasAttribute("action")) event.preventDefault();
+  }, true);
+
   document.addEventListener("submit", event => {
     if (!closest(event, "[data-quick-exit]")) return;
     event.preventDefault();
