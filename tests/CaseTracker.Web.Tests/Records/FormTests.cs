@@ -50,6 +50,8 @@ public sealed class FormTests(AppFixture app) : IAsyncLifetime
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive($"/cases/{story}/edit");
         await page.Locator(".more > summary").PressAsync("Enter");
+        // A box that is still folded away takes no keyboard: the press would go to what unfolds it.
+        await Assertions.Expect(page.Locator("#field-alsoKind-LandDispute")).ToBeVisibleAsync();
         foreach (var kind in new[] { "LandDispute", "Killing", "Election" }) await page.Locator($"#field-alsoKind-{kind}").PressAsync("Space");
         await page.Locator("#field-alsoKind-Election").PressAsync("Space");
         await Assertions.Expect(page.Locator("#field-alsoKind-Killing")).ToBeCheckedAsync();
