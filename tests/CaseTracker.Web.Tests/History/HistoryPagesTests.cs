@@ -47,7 +47,7 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
     [Fact]
     public async Task A_fact_is_deleted_with_a_reason_undone_deleted_again_and_restored_from_the_deleted()
     {
-        var person = await _records.Person("Test Person Deleted");
+        var person = await _records.Person("Test Person of a deleted fact");
         var arrest = await _records.Event(person, CustodyEventKind.Arrest, "2024-05-01");
         var page = await app.SignedIn(Role.Researcher, width: 390, height: 844);
         await page.OpenAlive($"/records/{arrest}/delete");
@@ -64,7 +64,7 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
         await page.Locator(".delete-form button").ClickAsync();
         await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("Deleted");
         await page.OpenAlive("/deleted");
-        var row = page.Locator("tr", new() { HasText = "Test Person Deleted" });
+        var row = page.Locator("tr", new() { HasText = "Test Person of a deleted fact" });
         await Assertions.Expect(row).ToContainTextAsync("Test duplicate");
         await page.ShouldBeAccessible();
         await row.GetByRole(AriaRole.Button).ClickAsync();
