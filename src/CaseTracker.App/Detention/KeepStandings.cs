@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.People;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -20,14 +21,7 @@ internal static class KeepStandings
     {
         await db.StandingSpans.ExecuteDeleteAsync(cancel);
         var all = await db.People.CountAsync(cancel);
-        var (done, last) = (0, 0L);
-        while (await db.People.Where(row => row.Id > last).OrderBy(row => row.Id).Select(row => row.Id).Take(5 * Batch).ToListAsync(cancel) is { Count: > 0 } people)
-        {
-            await For(db, people, cancel);
-            (last, done) = (people[^1], done + people.Count);
-            log.LogInformation("Custody worked out for {Done} of {All} people", done, all);
-        }
-        return done;
+        return await EveryPerson.InTurn(db, people => For(db, people, cancel), done => log.LogInformation("Custody worked out for {Done} of {All} people", done, all), cancel);
     }
 
     /// <summary>Runs in the caller's transaction. How many spans there are now.</summary>

@@ -41,8 +41,7 @@ public sealed class LogCase
         if (!inCase.Succeeded) return Outcome<LoggedCase>.Failed(inCase.Problems);
         var facts = await Facts(writing, log, person.Value, inCase.Value);
         if (!facts.Succeeded) return Outcome<LoggedCase>.Failed(facts.Problems);
-        var last = work.Audit.Select(entry => entry.RecordId()).OfType<long>().LastOrDefault(id => id != 0, person.Value);
-        return Outcome<LoggedCase>.Of(new(person.Value, source.Value, inCase.Value, last));
+        return Outcome<LoggedCase>.Of(new(person.Value, source.Value, inCase.Value, work.Last ?? person.Value));
     }
 
     private static async Task<Outcome<long>> Facts(LogWriting writing, CaseLog log, long person, long? inCase)

@@ -91,9 +91,7 @@ public sealed class LogRoster
             work.Db.ChangeTracker.Clear();
             progress?.Report(at + 1);
         }
-        // A second source leaves the record that it tells of as it was: what was written last may be a citation.
-        var last = work.Audit.Select(entry => entry.RecordId()).OfType<long>().LastOrDefault(id => id != 0, source.Value);
-        return Outcome<LoggedRoster>.Of(new(roster.People.Count - known, known, source.Value, inCase.Value, last, people));
+        return Outcome<LoggedRoster>.Of(new(roster.People.Count - known, known, source.Value, inCase.Value, work.Last ?? source.Value, people));
     }
 
     private static async Task<Outcome<long>> One(Work work, LogWriting writing, Roster roster, RosterPerson line, long? inCase, DateOnly? published, CancellationToken cancel)

@@ -18,17 +18,8 @@ internal static class KeepChildren
 
     private const int Batch = 1000;
 
-    private static async Task<int> MakeAnew(CaseTrackerDb db, ILogger log, CancellationToken cancel)
-    {
-        var (done, last) = (0, 0L);
-        while (await db.People.Where(row => row.Id > last).OrderBy(row => row.Id).Select(row => row.Id).Take(5 * Batch).ToListAsync(cancel) is { Count: > 0 } people)
-        {
-            await For(db, people, cancel);
-            (last, done) = (people[^1], done + people.Count);
-            log.LogInformation("Looked at {Done} people for children among them", done);
-        }
-        return done;
-    }
+    private static Task<int> MakeAnew(CaseTrackerDb db, ILogger log, CancellationToken cancel) =>
+        EveryPerson.InTurn(db, people => For(db, people, cancel), done => log.LogInformation("Looked at {Done} people for children among them", done), cancel);
 
     /// <summary>Runs in the caller's transaction.</summary>
     public static async Task For(CaseTrackerDb db, IEnumerable<long> people, CancellationToken cancel)

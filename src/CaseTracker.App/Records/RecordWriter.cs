@@ -40,11 +40,9 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new()
     {
         work.Draft ??= save.Draft;
-        if (save is { Id: null, Same.Id: not null })
-        {
-            var joined = await SecondSources.Joined(work, catalogue, save, cancel);
-            return joined.Succeeded ? await RecordIn<TRow, TDetails>(work, catalogue, joined.Value, rules, cancel) : Outcome<long>.Failed(joined.Problems);
-        }
+        var joined = await SecondSources.Joined(work, catalogue, save, cancel);
+        if (!joined.Succeeded) return Outcome<long>.Failed(joined.Problems);
+        save = joined.Value;
         TRow? row = null;
         if (save.Id is { } id)
         {
@@ -79,11 +77,9 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         where TRow : class, TDetails, IFactRow, new() where TDetails : class, new()
     {
         work.Draft ??= save.Draft;
-        if (save is { Id: null, Same.Id: not null })
-        {
-            var joined = await SecondSources.Joined(work, catalogue, save, cancel);
-            return joined.Succeeded ? await FactIn<TRow, TDetails>(work, catalogue, joined.Value, rules, cancel) : Outcome<long>.Failed(joined.Problems);
-        }
+        var joined = await SecondSources.Joined(work, catalogue, save, cancel);
+        if (!joined.Succeeded) return Outcome<long>.Failed(joined.Problems);
+        save = joined.Value;
         TRow? current = null;
         if (save.Id is { } id)
         {

@@ -30,15 +30,17 @@ internal static class SecondSources
 
     /// <summary>The question which of them it is; null where none can be.</summary>
     public static async Task<Problem?> Asked<T>(CaseTrackerDb db, FieldCatalogue<T> catalogue, T told, Confidentiality clearance, CancellationToken cancel) where T : class, new() =>
-        await Question(db, catalogue, told, clearance, cancel) is { Likely.Count: > 0 } question ? new Problem("Records.SameOrAnother", question) : null;
+        await Among(db, catalogue, told, clearance, cancel) is { Count: > 0 } likely ? new Problem("Records.SameOrAnother", await Question(db, catalogue, likely, clearance, cancel)) : null;
 
-    /// <summary>The save of the record that stands: what it leaves empty is filled (<see cref="SameTelling.Fills"/>), what it says otherwise stays, and the citations are added. What is to be
+    /// <summary>The save itself, or where it was answered that this is one on record, the save of the record that stands: what it leaves empty is filled (<see cref="SameTelling.Fills"/>), what it says otherwise stays, and the citations are added. What is to be
     /// more closed than the record fills nothing in it, and its citations are as closed as it was to be.</summary>
     public static async Task<Outcome<Save<T>>> Joined<T>(Work work, FieldCatalogue<T> catalogue, Save<T> save, CancellationToken cancel) where T : class, new()
     {
+        if (save is not { Id: null, Same.Id: { } answer }) return Outcome<Save<T>>.Of(save);
         var (told, clearance) = (save.Details, work.Actor.Clearance);
-        if ((await Among(work.Db, catalogue, told, clearance, cancel)).FirstOrDefault(one => one.Id == save.Same!.Id) is not { } same)
-            return Outcome<Save<T>>.Failed(new Problem("Errors.NotFound", Texts.Say($"Choices.RecordKind_{catalogue.Kind}"), await Question(work.Db, catalogue, told, clearance, cancel)));
+        var likely = await Among(work.Db, catalogue, told, clearance, cancel);
+        if (likely.FirstOrDefault(one => one.Id == answer) is not { } same)
+            return Outcome<Save<T>>.Failed(new Problem("Errors.NotFound", Texts.Say($"Choices.RecordKind_{catalogue.Kind}"), await Question(work.Db, catalogue, likely, clearance, cancel)));
         var stands = (T)same.Details;
         var cited = save.Citations.Select(citation => citation.Field).ToHashSet();
         var typed = catalogue.Fields.Where(field => !field.Owner && !SameTelling.IsBlank(field, field.Get(told)) && SensitivityRules.Of(field, stands) <= clearance).ToList();
@@ -67,9 +69,8 @@ internal static class SecondSources
             ? citation with { Reported = field.Get(told) as string, Value = CitedValue.Of(field.Get(told)) } : citation;
     }
 
-    private static async Task<SameQuestion> Question<T>(CaseTrackerDb db, FieldCatalogue<T> catalogue, T told, Confidentiality clearance, CancellationToken cancel) where T : class, new()
+    private static async Task<SameQuestion> Question<T>(CaseTrackerDb db, FieldCatalogue<T> catalogue, IReadOnlyList<StoredRecord> likely, Confidentiality clearance, CancellationToken cancel) where T : class, new()
     {
-        var likely = await Among(db, catalogue, told, clearance, cancel);
         var names = await LinkNames.For(db, likely.SelectMany(stored => catalogue.Links((T)stored.Details)), clearance, cancel);
         return new(catalogue.Kind, [.. likely.Select(stored => new LikelyRecord(stored.Id, Words(catalogue, stored, names, clearance)))]);
     }

@@ -17,9 +17,11 @@ public static class WebServer
         builder.AddWeb(settings);
         await using var app = builder.Build();
         _ = app.Services.GetRequiredService<WarmModel>().Begin();
-        await app.Services.GetRequiredService<ThemeStyles>().Make(app.Services);
+        // Beside the database: nobody asks for it before the server listens.
+        var theme = Task.Run(() => app.Services.GetRequiredService<ThemeStyles>().Make(app.Services), cancel);
         app.UseWeb();
         await PrepareData.Run(app.Services, cancel);
+        await theme;
         try
         {
             await app.StartAsync(cancel);
