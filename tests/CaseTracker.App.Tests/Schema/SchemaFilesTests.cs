@@ -23,6 +23,8 @@ public class SchemaFilesTests
     [InlineData(DatabaseProvider.SqlServer, "0002_register", "635aec8c92cbaaf5a6364dd19082afa8f718d57922cc9c90f166958e2cd57591")]
     [InlineData(DatabaseProvider.Sqlite, "0003_spine", "1ee4a33bc4ab7d59ab77adee4be8d5d8af992d7c6bac6ee1bbe901a19679533d")]
     [InlineData(DatabaseProvider.SqlServer, "0003_spine", "f4ddfda3750bce0faee1252a5d1d7e310d017dc9a9ccd97bbdc45ddaf8d82e7f")]
+    [InlineData(DatabaseProvider.Sqlite, "0004_true_first", "018e15ecbc8c2a4cc232479815b71df08a51ce6fd7f4f04e1a04d9bca74ddb84")]
+    [InlineData(DatabaseProvider.SqlServer, "0004_true_first", "7654f39d8634954ef43d4c8adc9063bfda6cbb2f9547e458d44bfee1f23afeaa")]
     public void A_released_script_never_changes(DatabaseProvider provider, string name, string sha256) =>
         Assert.Equal(sha256, SchemaScript.Embedded(provider).Single(script => script.Name == name).Sha256);
 
