@@ -14,7 +14,7 @@ public sealed record UncitedRecord(NamedRecord Of, IReadOnlyList<(RecordKind Kin
 
 /// <summary>The records without a source.</summary>
 /// <param name="Total">How many there are, over all owners.</param>
-/// <param name="First">Those with the most, at most as many as were asked for.</param>
+/// <param name="First">Those with the most, at most as many as were asked for; of equals those that were recorded first.</param>
 /// <param name="Owners">How many persons and cases they belong to.</param>
 public sealed record UncitedAnswer(int Total, int Owners, IReadOnlyList<UncitedRecord> First);
 
@@ -34,31 +34,19 @@ public sealed class UncitedFacts
         return Outcome<UncitedAnswer>.Of(await Among(db, null, actor.Clearance, most, cancel));
     }
 
-    /// <summary>The same among some records only, or among all.</summary>
+    /// <summary>The same among some records only, or among all. Counted in the database: what is read is as many owners as are asked for.</summary>
     internal static async Task<UncitedAnswer> Among(CaseTrackerDb db, IReadOnlySet<long>? some, Confidentiality clearance, int most, CancellationToken cancel)
     {
-        var kinds = new[]
-        {
-            RecordKind.Person, RecordKind.Case, RecordKind.CustodyEvent, RecordKind.Stay, RecordKind.Charge, RecordKind.Sentence, RecordKind.GroupCount,
-            RecordKind.Membership, RecordKind.Relation, RecordKind.WelfareReport, RecordKind.Assessment, RecordKind.Figure,
-            RecordKind.Event, RecordKind.Involvement, RecordKind.LandDispute, RecordKind.Concession, RecordKind.TransnationalAct, RecordKind.Sanction, RecordKind.Response, RecordKind.Instrument,
-        };
-        var ids = new List<long>();
-        foreach (var kind in kinds) ids.AddRange(await Lacking(db, RecordTypes.All[kind], clearance).ToListAsync(cancel));
-        var owners = await RecordOwners.For(db, some is null ? ids : ids.Where(some.Contains), clearance, cancel);
-        // Names only those owners that the viewer may see and that are not removed.
-        var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), clearance, cancel);
-        var seen = owners.Values.Where(owner => names.ContainsKey(owner.Id)).ToList();
-        var grouped = seen.GroupBy(owner => (owner.Id, owner.Kind)).OrderByDescending(group => group.Count()).ThenBy(group => names[group.Key.Id], StringComparer.CurrentCulture).ToList();
-        return new UncitedAnswer(seen.Count, grouped.Count, [.. grouped.Take(most).Select(group =>
-            new UncitedRecord(new NamedRecord(group.Key.Id, group.Key.Kind, names[group.Key.Id]),
-                [.. group.GroupBy(owner => owner.OfKind).Select(kind => (kind.Key, kind.Count())).OrderBy(kind => kind.Key)]))]);
-    }
-
-    private static IQueryable<long> Lacking(CaseTrackerDb db, RecordType type, Confidentiality clearance)
-    {
-        var stands = $"r.{(type.IsFact ? "KnownTo" : "DeletedAt")} IS NULL";
-        var statement = $"SELECT {SeenSql.Id(type, "r")} AS Value FROM {new SeenSql(db, clearance).Table(type)} r WHERE {stands} AND {UncitedSql.Lacks(type, "r", clearance)}";
-        return db.Database.SqlQueryRaw<long>(statement);
+        if (some is { Count: 0 }) return new UncitedAnswer(0, 0, []);
+        var lacking = new LackingSql(db, some, clearance);
+        var owners = await lacking.Owners(most, cancel);
+        if (owners.Count == 0) return new UncitedAnswer(0, 0, []);
+        long[] first = [.. owners.Select(owner => owner.OwnerId)];
+        var kinds = (await lacking.Kinds(first, cancel)).ToLookup(kind => kind.OwnerId);
+        var names = await LinkNames.For(db, first.Select(id => (long?)id), clearance, cancel);
+        var of = await db.Headers.Where(header => EF.Parameter(first).Contains(header.Id)).ToDictionaryAsync(header => header.Id, header => header.Kind, cancel);
+        return new UncitedAnswer(owners[0].Total, owners[0].Owners, [.. owners.OrderByDescending(owner => owner.Lacking).ThenBy(owner => names[owner.OwnerId], StringComparer.CurrentCulture)
+            .Select(owner => new UncitedRecord(new NamedRecord(owner.OwnerId, of[owner.OwnerId], names[owner.OwnerId]),
+                [.. kinds[owner.OwnerId].Select(kind => (Enum.Parse<RecordKind>(kind.Kind), kind.Lacking)).OrderBy(kind => kind.Item1)]))]);
     }
 }
