@@ -36,7 +36,7 @@ internal sealed class LackingSql(CaseTrackerDb db, IReadOnlySet<long>? some, Con
     /// <summary>The owners with the most, of equals those that were recorded first.</summary>
     public Task<List<LackingOwner>> Owners(int most, CancellationToken cancel)
     {
-        var page = string.Create(CultureInfo.InvariantCulture, $"{(_provider == DatabaseProvider.SqlServer ? $"OFFSET 0 ROWS FETCH NEXT {most} ROWS ONLY" : $"LIMIT {most}")}");
+        var page = _provider == DatabaseProvider.SqlServer ? $"OFFSET 0 ROWS FETCH NEXT {most} ROWS ONLY" : $"LIMIT {most}";
         var statement = $"""
             SELECT OwnerId, SUM(Lacking) AS Lacking, COUNT(*) OVER () AS Owners, SUM(SUM(Lacking)) OVER () AS Total
             FROM ({Counted("")}) counted GROUP BY OwnerId ORDER BY SUM(Lacking) DESC, OwnerId {page}
@@ -58,7 +58,10 @@ internal sealed class LackingSql(CaseTrackerDb db, IReadOnlySet<long>? some, Con
         var owner = Owner(type.Kind);
         var asked = some is null ? "" : $" AND {SeenSql.Id(type, "r")} IN (SELECT v.value FROM {FilterScope.Listed(_provider, "@among")} v)";
         if (owners.Length > 0) asked += $" AND {owner} IN ({owners})";
-        return $"SELECT {owner} AS OwnerId, '{type.Kind}' AS Kind, COUNT(*) AS Lacking {_seen.FromSeen(type, "r")}{asked} AND {UncitedSql.Lacks(type, "r", clearance)} GROUP BY {owner}";
+        return $"""
+            SELECT {owner} AS OwnerId, '{type.Kind}' AS Kind, COUNT(*) AS Lacking
+            {_seen.FromSeen(type, "r")}{asked} AND {UncitedSql.Lacks(type, "r", clearance)} GROUP BY {owner}
+            """;
     }
 
     /// <summary>As <see cref="RecordOwners"/> has it.</summary>
