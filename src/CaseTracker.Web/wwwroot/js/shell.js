@@ -1,4 +1,4 @@
-// The header's behaviour in the browser: menus, search shortcut, colours, quick exit. Events are heard on the document,
+// The frame's behaviour in the browser: drawer, menus, search shortcut, colours, quick exit. Events are heard on the document,
 // because the server redraws what is inside it.
 (() => {
   const root = document.documentElement;
@@ -23,6 +23,27 @@
     addEventListener("pagehide", () => navigator.sendBeacon(form.action, body), { once: true });
     root.replaceChildren();
     location.replace("about:blank");
+  }
+
+  function keepCookie(name, value) {
+    const secure = location.protocol === "https:" ? "; secure" : "";
+    document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${secure}`;
+  }
+
+  // On a narrow screen the drawer lies over the page; the keyboard goes into it, and back to its button.
+  function showOver(open, focus = open) {
+    if (open) root.dataset.navOver = "";
+    else delete root.dataset.navOver;
+    const toggle = document.querySelector("[data-toggle=site-nav]");
+    toggle?.setAttribute("aria-expanded", String(open));
+    if (focus) (open ? document.querySelector(".site-nav a") : toggle)?.focus();
+  }
+
+  // On a wide one it stays as it was left, on this machine. The button that was pressed gives way to the other.
+  function keepNav(state) {
+    root.dataset.nav = state;
+    keepCookie("casetracker-nav", state);
+    document.querySelector(state === "open" ? ".nav-hide" : ".nav-show").focus();
   }
 
   // The account keeps it for other machines; this one shows it already, whatever the answer.
@@ -50,23 +71,22 @@
     if (theme) {
       event.preventDefault();
       root.dataset.theme = theme.dataset.themeChoice;
-      const secure = location.protocol === "https:" ? "; secure" : "";
-      document.cookie = `casetracker-theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=lax${secure}`;
+      keepCookie("casetracker-theme", root.dataset.theme);
       showTheme();
       keepTheme(theme);
       return;
     }
     const copy = closest(event, "[data-copy]");
     if (copy) copyText(copy);
-    const toggle = closest(event, "[data-toggle]");
-    if (toggle) toggle.setAttribute("aria-expanded", String(toggle.getAttribute("aria-expanded") !== "true"));
+    if (closest(event, "[data-toggle=site-nav]")) showOver(!("navOver" in root.dataset));
+    else if (closest(event, ".site-nav a, [data-nav-shade]")) showOver(false);
+    const nav = closest(event, "button[data-nav]");
+    if (nav) keepNav(nav.dataset.nav);
     if (closest(event, "[data-skip]")) {
       event.preventDefault();
       document.getElementById("main").focus();
     }
     if (closest(event, "[data-reload]")) location.reload();
-    if (closest(event, ".site-nav a"))
-      document.querySelector("[data-toggle=site-nav]").setAttribute("aria-expanded", "false");
     // A link that was followed is done with its menu.
     closeMenus(closest(event, "a") ? null : closest(event, "[data-menu]"));
     showTheme();
@@ -127,6 +147,8 @@
 
   document.addEventListener("focusin", event => {
     closeMenus(closest(event, "[data-menu]") ?? pressed);
+    // Nobody's keyboard is led to what lies behind the drawer.
+    if ("navOver" in root.dataset && !closest(event, ".site-nav, [data-toggle=site-nav]")) showOver(false);
     if (closest(event, "[data-select]")) event.target.select();
   });
 
@@ -137,7 +159,7 @@
       if (open) {
         open.open = false;
         open.querySelector("summary").focus();
-      }
+      } else if ("navOver" in root.dataset) showOver(false, true);
       escapes.push(event.timeStamp);
       if (escapes.length > 3) escapes.shift();
       if (escapes.length === 3 && event.timeStamp - escapes[0] < 3000) leave(); // slow laptops, cold fingers

@@ -1,0 +1,46 @@
+using MudBlazor;
+
+namespace CaseTracker.Web.Ui;
+
+/// <summary>What a symbol stands for.</summary>
+public enum Symbol
+{
+    Menu, Home, Prisoners, Cases, Events, Land, Abroad, CivicSpace, People, Organisations, Sources, Charges, Concessions, Instruments, List,
+    Figures, Ledger, Responses, Sanctions, Work, Conflicts, Corroboration, Completeness, Exactness, Reference, Accounts, Display, Account,
+}
+
+/// <summary>The drawings of the symbols, from MudBlazor's collection.</summary>
+public static class Symbols
+{
+    public static string Of(Symbol symbol) => symbol switch
+    {
+        Symbol.Menu => Icons.Material.Outlined.Menu,
+        Symbol.Home => Icons.Material.Outlined.Home,
+        Symbol.Prisoners => Icons.Material.Outlined.Lock,
+        Symbol.Cases => Icons.Material.Outlined.Folder,
+        Symbol.Events => Icons.Material.Outlined.Event,
+        Symbol.Land => Icons.Material.Outlined.Terrain,
+        Symbol.Abroad => Icons.Material.Outlined.Public,
+        Symbol.CivicSpace => Icons.Material.Outlined.Campaign,
+        Symbol.People => Icons.Material.Outlined.Person,
+        Symbol.Organisations => Icons.Material.Outlined.Business,
+        Symbol.Sources => Icons.Material.Outlined.Description,
+        Symbol.Charges => Icons.Material.Outlined.Gavel,
+        Symbol.Concessions => Icons.Material.Outlined.Map,
+        Symbol.Instruments => Icons.Material.Outlined.Article,
+        Symbol.Figures => Icons.Material.Outlined.BarChart,
+        Symbol.Ledger => Icons.Material.Outlined.TableChart,
+        Symbol.Responses => Icons.Material.Outlined.Reply,
+        Symbol.Sanctions => Icons.Material.Outlined.Block,
+        Symbol.Work => Icons.Material.Outlined.Inbox,
+        Symbol.Conflicts => Icons.Material.Outlined.CompareArrows,
+        Symbol.Corroboration => Icons.Material.Outlined.Layers,
+        Symbol.Completeness => Icons.Material.Outlined.CheckCircle,
+        Symbol.Exactness => Icons.Material.Outlined.DateRange,
+        Symbol.Reference => Icons.Material.Outlined.Book,
+        Symbol.Accounts => Icons.Material.Outlined.People,
+        Symbol.Display => Icons.Material.Outlined.Contrast,
+        Symbol.Account => Icons.Material.Outlined.AccountCircle,
+        _ => Icons.Material.Outlined.List,
+    };
+}
