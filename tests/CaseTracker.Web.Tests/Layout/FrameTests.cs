@@ -59,11 +59,15 @@ public sealed class FrameTests(AppFixture app)
         var broken = new List<string>();
         await page.ExposeFunctionAsync("policyBroken", (string what) => broken.Add($"{page.Url} {what}"));
         await page.AddInitScriptAsync("addEventListener('securitypolicyviolation', broken => policyBroken(`${broken.violatedDirective} ${broken.blockedURI}`))");
-        foreach (var address in new[] { "/", "/work", "/prisoners", "/people", "/people/1", "/people/new", "/cases/matrix", "/log", "/figures/ledger", "/reference" })
+        foreach (var address in new[] { "/", "/work", "/prisoners", "/people", "/people/new", "/cases/matrix", "/log", "/figures/ledger", "/reference" })
         {
             await page.OpenAlive(address);
             await Expect(page.Locator("main")).ToBeVisibleAsync();
         }
+        await page.OpenAlive("/people");
+        await page.Locator("tbody th a").First.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/people/[0-9]+"));
+        await Expect(page.Locator("h1")).ToBeFocusedAsync();
         foreach (var address in new[] { "/accounts", "/profile", "/nonsense" })
         {
             await page.GotoAsync(address);
