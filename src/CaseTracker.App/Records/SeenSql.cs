@@ -14,7 +14,14 @@ namespace CaseTracker.App.Records;
 /// Statements take the parameters <see cref="Levels"/>.</summary>
 internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
 {
+    private const string AmongName = "@among";
     private int _aliases;
+
+    private DatabaseProvider Provider => db.Database.IsSqlServer() ? DatabaseProvider.SqlServer : DatabaseProvider.Sqlite;
+
+    /// <summary>After ORDER BY: the first rows only.</summary>
+    public string First(int rows) => Provider == DatabaseProvider.SqlServer
+        ? $"OFFSET 0 ROWS FETCH NEXT {rows} ROWS ONLY" : $"LIMIT {rows}";
 
     public string Table(RecordType type) => db.Model.FindEntityType(type.RowType)!.GetTableName()!;
 
@@ -66,11 +73,16 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
     public async Task<List<long>> Among(RecordKind kind, IReadOnlyCollection<long> ids, CancellationToken cancel)
     {
         if (ids.Count == 0) return [];
-        var (type, among) = (RecordTypes.All[kind], Parameter("@among", JsonSerializer.Serialize(ids)));
-        var listed = FilterScope.Listed(db.Database.IsSqlServer() ? DatabaseProvider.SqlServer : DatabaseProvider.Sqlite, among.ParameterName);
-        var statement = $"SELECT {Id(type, "r")} AS Value {FromSeen(type, "r")} AND {Id(type, "r")} IN (SELECT v.value FROM {listed} v)";
-        return await db.Database.SqlQueryRaw<long>(statement, [.. Levels(), among]).ToListAsync(cancel);
+        var type = RecordTypes.All[kind];
+        var statement = $"SELECT {Id(type, "r")} AS Value {FromSeen(type, "r")} AND {IsAmong(type, "r")}";
+        return await db.Database.SqlQueryRaw<long>(statement, [.. Levels(), AmongIds(ids)]).ToListAsync(cancel);
     }
+
+    /// <summary>On an alias of the kind's table: one of the ids that the parameter <see cref="AmongIds"/> holds.</summary>
+    public string IsAmong(RecordType type, string alias) =>
+        $"{Id(type, alias)} IN (SELECT v.value FROM {FilterScope.Listed(Provider, AmongName)} v)";
+
+    public DbParameter AmongIds(IEnumerable<long> ids) => Parameter(AmongName, JsonSerializer.Serialize(ids));
 
     private DbParameter Parameter(string name, object value)
     {

@@ -1,8 +1,5 @@
-using System.Data.Common;
 using System.Globalization;
-using System.Text.Json;
 using CaseTracker.App.Database;
-using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
@@ -24,22 +21,20 @@ internal sealed class LackingSql(CaseTrackerDb db, IReadOnlySet<long>? some, Con
 {
     private static readonly RecordKind[] Sourced =
     [
-        RecordKind.Person, RecordKind.Case, RecordKind.CustodyEvent, RecordKind.Stay, RecordKind.Charge, RecordKind.Sentence, RecordKind.GroupCount,
-        RecordKind.Membership, RecordKind.Relation, RecordKind.WelfareReport, RecordKind.Assessment, RecordKind.Figure,
-        RecordKind.Event, RecordKind.Involvement, RecordKind.LandDispute, RecordKind.Concession, RecordKind.TransnationalAct, RecordKind.Sanction,
-        RecordKind.Response, RecordKind.Instrument,
+        RecordKind.Person, RecordKind.Case, RecordKind.CustodyEvent, RecordKind.Stay, RecordKind.Charge, RecordKind.Sentence,
+        RecordKind.GroupCount, RecordKind.Membership, RecordKind.Relation, RecordKind.WelfareReport, RecordKind.Assessment,
+        RecordKind.Figure, RecordKind.Event, RecordKind.Involvement, RecordKind.LandDispute, RecordKind.Concession,
+        RecordKind.TransnationalAct, RecordKind.Sanction, RecordKind.Response, RecordKind.Instrument,
     ];
 
     private readonly SeenSql _seen = new(db, clearance);
-    private readonly DatabaseProvider _provider = db.Database.IsSqlServer() ? DatabaseProvider.SqlServer : DatabaseProvider.Sqlite;
 
     /// <summary>The owners with the most, of equals those that were recorded first.</summary>
     public Task<List<LackingOwner>> Owners(int most, CancellationToken cancel)
     {
-        var page = _provider == DatabaseProvider.SqlServer ? $"OFFSET 0 ROWS FETCH NEXT {most} ROWS ONLY" : $"LIMIT {most}";
         var statement = $"""
             SELECT OwnerId, SUM(Lacking) AS Lacking, COUNT(*) OVER () AS Owners, SUM(SUM(Lacking)) OVER () AS Total
-            FROM ({Counted("")}) counted GROUP BY OwnerId ORDER BY SUM(Lacking) DESC, OwnerId {page}
+            FROM ({Counted("")}) counted GROUP BY OwnerId ORDER BY SUM(Lacking) DESC, OwnerId {_seen.First(most)}
             """;
         return db.Database.SqlQueryRaw<LackingOwner>(statement, Parameters()).ToListAsync(cancel);
     }
@@ -56,7 +51,7 @@ internal sealed class LackingSql(CaseTrackerDb db, IReadOnlySet<long>? some, Con
     private string Of(RecordType type, string owners)
     {
         var owner = Owner(type.Kind);
-        var asked = some is null ? "" : $" AND {SeenSql.Id(type, "r")} IN (SELECT v.value FROM {FilterScope.Listed(_provider, "@among")} v)";
+        var asked = some is null ? "" : $" AND {_seen.IsAmong(type, "r")}";
         if (owners.Length > 0) asked += $" AND {owner} IN ({owners})";
         return $"""
             SELECT {owner} AS OwnerId, '{type.Kind}' AS Kind, COUNT(*) AS Lacking
@@ -72,16 +67,5 @@ internal sealed class LackingSql(CaseTrackerDb db, IReadOnlySet<long>? some, Con
         _ => "r.Id",
     };
 
-    private object[] Parameters()
-    {
-        List<DbParameter> parameters = [.. _seen.Levels()];
-        if (some is not null)
-        {
-            using var command = db.Database.GetDbConnection().CreateCommand();
-            var among = command.CreateParameter();
-            (among.ParameterName, among.Value) = ("@among", JsonSerializer.Serialize(some));
-            parameters.Add(among);
-        }
-        return [.. parameters];
-    }
+    private object[] Parameters() => some is null ? [.. _seen.Levels()] : [.. _seen.Levels(), _seen.AmongIds(some)];
 }

@@ -19,7 +19,8 @@ public sealed record UncitedRecord(NamedRecord Of, IReadOnlyList<(RecordKind Kin
 public sealed record UncitedAnswer(int Total, int Owners, IReadOnlyList<UncitedRecord> First);
 
 /// <summary>Finds persons, cases and facts that no citation stands behind, or with a filled field behind which none stands
-/// (<see cref="UncitedSql"/>), as far as the viewer may see them. A citation that the viewer may not see counts: its fact does not lack a source.</summary>
+/// (<see cref="UncitedSql"/>), as far as the viewer may see them. A citation that the viewer may not see counts: its fact does not lack a
+/// source.</summary>
 public sealed class UncitedFacts
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
@@ -34,8 +35,10 @@ public sealed class UncitedFacts
         return Outcome<UncitedAnswer>.Of(await Among(db, null, actor.Clearance, most, cancel));
     }
 
-    /// <summary>The same among some records only, or among all. Counted in the database: what is read is as many owners as are asked for.</summary>
-    internal static async Task<UncitedAnswer> Among(CaseTrackerDb db, IReadOnlySet<long>? some, Confidentiality clearance, int most, CancellationToken cancel)
+    /// <summary>The same among some records only, or among all. Counted in the database: what is read is as many owners as are asked
+    /// for.</summary>
+    internal static async Task<UncitedAnswer> Among(CaseTrackerDb db, IReadOnlySet<long>? some, Confidentiality clearance, int most,
+        CancellationToken cancel)
     {
         if (some is { Count: 0 }) return new UncitedAnswer(0, 0, []);
         var lacking = new LackingSql(db, some, clearance);
@@ -44,9 +47,13 @@ public sealed class UncitedFacts
         long[] first = [.. owners.Select(owner => owner.OwnerId)];
         var kinds = (await lacking.Kinds(first, cancel)).ToLookup(kind => kind.OwnerId);
         var names = await LinkNames.For(db, first.Select(id => (long?)id), clearance, cancel);
-        var of = await db.Headers.Where(header => EF.Parameter(first).Contains(header.Id)).ToDictionaryAsync(header => header.Id, header => header.Kind, cancel);
-        return new UncitedAnswer(owners[0].Total, owners[0].Owners, [.. owners.OrderByDescending(owner => owner.Lacking).ThenBy(owner => names[owner.OwnerId], StringComparer.CurrentCulture)
-            .Select(owner => new UncitedRecord(new NamedRecord(owner.OwnerId, of[owner.OwnerId], names[owner.OwnerId]),
+        var of = await db.Headers.Where(header => EF.Parameter(first).Contains(header.Id))
+            .ToDictionaryAsync(header => header.Id, header => header.Kind, cancel);
+        // One that was removed since it was counted has no name any more.
+        var named = owners.Where(owner => names.ContainsKey(owner.OwnerId))
+            .OrderByDescending(owner => owner.Lacking).ThenBy(owner => names[owner.OwnerId], StringComparer.CurrentCulture);
+        return new UncitedAnswer(owners[0].Total, owners[0].Owners, [.. named.Select(owner =>
+            new UncitedRecord(new NamedRecord(owner.OwnerId, of[owner.OwnerId], names[owner.OwnerId]),
                 [.. kinds[owner.OwnerId].Select(kind => (Enum.Parse<RecordKind>(kind.Kind), kind.Lacking)).OrderBy(kind => kind.Item1)]))]);
     }
 }

@@ -1,7 +1,7 @@
 namespace CaseTracker.Web.Startup;
 
-/// <summary>Whether the drawer of a wide screen was left open or closed on this machine. The script keeps it in a cookie; the page comes as it
-/// was left, before anything is drawn.</summary>
+/// <summary>Whether the drawer of a wide screen was left open or closed on this machine. The script keeps it in a cookie; the page comes as
+/// it was left, before anything is drawn.</summary>
 public static class NavState
 {
     public const string Cookie = "casetracker-nav";

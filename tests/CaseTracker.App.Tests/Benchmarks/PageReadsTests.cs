@@ -11,8 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.App.Tests.Benchmarks;
 
-/// <summary>What pages read does not grow with the register: counts are made in the database, and lists are cut to a page there. Some hundred people
-/// stand for many: whoever reads a row a record reads ten times the rows.</summary>
+/// <summary>What pages read does not grow with the register: counts are made in the database, and lists are cut to a page there. Some
+/// hundred people stand for many: whoever reads a row a record reads ten times the rows.</summary>
 public sealed class PageReadsTests : IDisposable
 {
     private const int Few = 30, Many = 300;
@@ -45,7 +45,8 @@ public sealed class PageReadsTests : IDisposable
         await using var services = new ServiceCollection().AddLogging()
             .AddCaseTracker(new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={file};Pooling=False"))
             .ConfigureDbContext<CaseTrackerDb>(options => options.AddInterceptors(reading)).BuildServiceProvider();
-        var answer = (await services.GetRequiredService<UncitedFacts>().Handle(Researcher, cancel: TestContext.Current.CancellationToken)).Value;
+        var answer = (await services.GetRequiredService<UncitedFacts>()
+            .Handle(Researcher, cancel: TestContext.Current.CancellationToken)).Value;
         return (reading, answer.Total);
     }
 
@@ -54,13 +55,15 @@ public sealed class PageReadsTests : IDisposable
         public int Statements { get; private set; }
         public int Rows { get; private set; }
 
-        public override ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+        public override ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData,
+            InterceptionResult result)
         {
             (Statements, Rows) = (Statements + 1, Rows + eventData.ReadCount);
             return base.DataReaderClosingAsync(command, eventData, result);
         }
 
-        public override InterceptionResult DataReaderClosing(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+        public override InterceptionResult DataReaderClosing(DbCommand command, DataReaderClosingEventData eventData,
+            InterceptionResult result)
         {
             (Statements, Rows) = (Statements + 1, Rows + eventData.ReadCount);
             return base.DataReaderClosing(command, eventData, result);

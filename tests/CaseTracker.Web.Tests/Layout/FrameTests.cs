@@ -58,8 +58,10 @@ public sealed class FrameTests(AppFixture app)
         var page = await (await app.Seed).SignedIn(Role.Administrator);
         var broken = new List<string>();
         await page.ExposeFunctionAsync("policyBroken", (string what) => broken.Add($"{page.Url} {what}"));
-        await page.AddInitScriptAsync("addEventListener('securitypolicyviolation', broken => policyBroken(`${broken.violatedDirective} ${broken.blockedURI}`))");
-        foreach (var address in new[] { "/", "/work", "/prisoners", "/people", "/people/new", "/cases/matrix", "/log", "/figures/ledger", "/reference" })
+        await page.AddInitScriptAsync(
+            "addEventListener('securitypolicyviolation', broken => policyBroken(`${broken.violatedDirective} ${broken.blockedURI}`))");
+        foreach (var address in new[] { "/", "/work", "/prisoners", "/people", "/people/new", "/cases/matrix", "/log", "/figures/ledger",
+            "/reference" })
         {
             await page.OpenAlive(address);
             await Expect(page.Locator("main")).ToBeVisibleAsync();
