@@ -70,7 +70,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
         : provider == DatabaseProvider.SqlServer ? " OFFSET @skip ROWS FETCH NEXT @take ROWS ONLY" : " LIMIT @take OFFSET @skip";
 
     /// <summary>The end of a statement with an order: its first rows.</summary>
-    public string First(int rows) => _seen.First(rows);
+    public string First(int rows) => SeenSql.First(provider, rows);
 
     /// <summary>On an alias: the record that it links to is one that the viewer may see.</summary>
     public string Linked(AnyField link, string alias) => _seen.Exists(link, alias, _seen.Seen);

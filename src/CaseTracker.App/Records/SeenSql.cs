@@ -20,8 +20,11 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
     private DatabaseProvider Provider => db.Database.IsSqlServer() ? DatabaseProvider.SqlServer : DatabaseProvider.Sqlite;
 
     /// <summary>After ORDER BY: the first rows only.</summary>
-    public string First(int rows) => Provider == DatabaseProvider.SqlServer
+    public static string First(DatabaseProvider provider, int rows) => provider == DatabaseProvider.SqlServer
         ? $"OFFSET 0 ROWS FETCH NEXT {rows} ROWS ONLY" : $"LIMIT {rows}";
+
+    /// <summary>The same on the database that is asked.</summary>
+    public string First(int rows) => First(Provider, rows);
 
     public string Table(RecordType type) => db.Model.FindEntityType(type.RowType)!.GetTableName()!;
 
