@@ -50,10 +50,12 @@ public sealed class LinkedFormTests(AppFixture app) : IAsyncLifetime
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive("/land/new");
         await Ready(page, "case");
-        await page.FillAsync("#field-area", "3000");
         await page.Locator("#field-area").PressAsync("Enter");
         await Assertions.Expect(page.Locator("#field-case-error")).ToBeVisibleAsync();
+        // A size without its unit is refused by the next try only: what the first one told must not pass for its answer.
+        await Assertions.Expect(page.Locator("#field-areaUnit-error")).ToHaveCountAsync(0);
         await page.FillAsync("#field-case", "Test Lake opened here");
+        await page.FillAsync("#field-area", "3000");
         await Assertions.Expect(page.Locator("#new-case-kind")).ToHaveValueAsync("LandDispute");
         await page.SelectOptionAsync("#field-landType", "Residential");
         await page.FillAsync("#field-families", "more than 3,000");
