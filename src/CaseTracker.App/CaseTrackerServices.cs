@@ -39,9 +39,11 @@ public static class CaseTrackerServices
         services.AddSingleton(dialect);
         services.AddDbContextFactory<CaseTrackerDb>(dialect.Use);
         services.AddSingleton(provider => new SafetyCopy(dialect, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new PrepareDatabase(dialect, provider.GetRequiredService<TimeProvider>(), copy: provider.GetRequiredService<SafetyCopy>()));
+        services.AddSingleton(provider => new PrepareDatabase(dialect, provider.GetRequiredService<TimeProvider>(),
+            copy: provider.GetRequiredService<SafetyCopy>()));
         services.AddSingleton(new DatabaseTrouble(dialect));
-        services.AddSingleton(p => new CheckDatabase(dialect, p.GetRequiredService<DatabaseTrouble>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<CheckDatabase>>()));
+        services.AddSingleton(p => new CheckDatabase(dialect, p.GetRequiredService<DatabaseTrouble>(), p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<CheckDatabase>>()));
         services.AddSingleton(p => new WarmModel(Factory(p)));
         services.AddSingleton(p => new PrepareProjections(
             Factory(p), dialect, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PrepareProjections>>(), Projections));
@@ -52,7 +54,9 @@ public static class CaseTrackerServices
     }
 
     /// <summary>All that is kept beside the records, in the order in which a start makes it.</summary>
-    internal static IReadOnlyList<Projection> Projections => [ReadAgain.Projection, CitedValues.Projection, KeepChildren.Projection, KeepFoldedTexts.Projection, FillNameKeys.Projection, KeepStandings.Projection, KeepToldTwice.Projection];
+    internal static IReadOnlyList<Projection> Projections =>
+        [ReadAgain.Projection, CitedValues.Projection, KeepChildren.Projection, KeepFoldedTexts.Projection, FillNameKeys.Projection,
+        KeepStandings.Projection, KeepToldTwice.Projection];
 
     internal static IDatabaseDialect Dialect(DatabaseOptions database) => database.Provider switch
     {
@@ -64,7 +68,8 @@ public static class CaseTrackerServices
     private static void AddWriting(IServiceCollection services)
     {
         services.AddSingleton(p => new VerifyAudit(Factory(p)));
-        services.AddSingleton(p => new UnitOfWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new UnitOfWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(),
+            p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new RecordWriter(p.GetRequiredService<UnitOfWork>()));
         services.AddSingleton(p => new LoadSeedData(p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<UnitOfWork>()));
         services.AddSingleton(p => new LogCase(p.GetRequiredService<UnitOfWork>()));
@@ -107,14 +112,17 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new ConfirmHeld(Writer(p)));
         services.AddSingleton(p => new RestoreVersion(Writer(p)));
         services.AddSingleton(p => new RemoveRecord(Writer(p)));
-        services.AddSingleton(p => new UndoChange(Factory(p), p.GetRequiredService<Access>(), Writer(p), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new UndoChange(Factory(p), p.GetRequiredService<Access>(), Writer(p),
+            p.GetRequiredService<TimeProvider>()));
         // A save may come right behind, and both together must not keep a page waiting for longer than it may.
-        services.AddSingleton(p => new KeepDraft(new UnitOfWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>(), longestWait: 2)));
+        services.AddSingleton(p => new KeepDraft(new UnitOfWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(),
+            p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>(), longestWait: 2)));
         services.AddSingleton(p => new DiscardDraft(p.GetRequiredService<UnitOfWork>()));
         services.AddSingleton(p => new FindDrafts(Factory(p), p.GetRequiredService<Access>()));
     }
 
-    private static IDbContextFactory<CaseTrackerDb> Factory(IServiceProvider provider) => provider.GetRequiredService<IDbContextFactory<CaseTrackerDb>>();
+    private static IDbContextFactory<CaseTrackerDb> Factory(IServiceProvider provider) =>
+        provider.GetRequiredService<IDbContextFactory<CaseTrackerDb>>();
 
     private static RecordWriter Writer(IServiceProvider provider) => provider.GetRequiredService<RecordWriter>();
 
@@ -123,15 +131,20 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new ShowPerson(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ShowCase(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ShowWhomToConfirm(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(p => new FindPrisoners(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(p => new CountFacets(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new FindPrisoners(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(),
+            p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new CountFacets(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(),
+            p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ListRecords(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>()));
-        services.AddSingleton(p => new CountRecordFacets(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new CountRecordFacets(Factory(p), p.GetRequiredService<IDatabaseDialect>(),
+            p.GetRequiredService<Access>()));
         services.AddSingleton(p => new CountTwoWays(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>()));
-        services.AddSingleton(p => new ShowCrossTab(p.GetRequiredService<FindPrisoners>(), Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>()));
+        services.AddSingleton(p => new ShowCrossTab(p.GetRequiredService<FindPrisoners>(), Factory(p),
+            p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new SavedViews(Factory(p), p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new AddSentences(p.GetRequiredService<FindPrisoners>()));
-        services.AddSingleton(p => new HeldOverTime(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new HeldOverTime(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(),
+            p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new RecentChanges(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new CountEverTaken(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new UncitedFacts(Factory(p), p.GetRequiredService<Access>()));
@@ -140,7 +153,8 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new ShowLedger(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ShowCorroboration(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new FindConflicts(Factory(p), p.GetRequiredService<Access>()));
-        services.AddSingleton(p => new WhyNotListed(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new WhyNotListed(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(),
+            p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ShowCompleteness(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ShowExactness(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new FindLikelyPeople(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
@@ -151,12 +165,15 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new ShowOrganisation(Factory(p), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ListReference(Factory(p), p.GetRequiredService<Access>()));
         services.AddSingleton(p => new ListChoices(Factory(p), p.GetRequiredService<Access>()));
-        services.AddSingleton(p => new ShowWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<FindConflicts>(), p.GetRequiredService<ListRecords>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new ShowWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(),
+            p.GetRequiredService<FindConflicts>(), p.GetRequiredService<ListRecords>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ExportRecords(
-            new ExportAnswers(p.GetRequiredService<ListRecords>(), p.GetRequiredService<CountTwoWays>(), p.GetRequiredService<ShowLedger>(), p.GetRequiredService<ShowCorroboration>(),
+            new ExportAnswers(p.GetRequiredService<ListRecords>(), p.GetRequiredService<CountTwoWays>(), p.GetRequiredService<ShowLedger>(),
+                p.GetRequiredService<ShowCorroboration>(),
                 p.GetRequiredService<FindConflicts>(), p.GetRequiredService<ShowCompleteness>(), p.GetRequiredService<ShowExactness>()),
             p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ExportPrisoners(
-            p.GetRequiredService<FindPrisoners>(), p.GetRequiredService<ShowCrossTab>(), p.GetRequiredService<CountEverTaken>(), p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<FindPrisoners>(), p.GetRequiredService<ShowCrossTab>(), p.GetRequiredService<CountEverTaken>(),
+                p.GetRequiredService<UnitOfWork>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>()));
     }
 }

@@ -2,16 +2,19 @@ using CaseTracker.App.Database;
 
 namespace CaseTracker.App.Tests;
 
-/// <summary>The databases that a test runs on: <c>[Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]</c>.</summary>
+/// <summary>The databases that a test runs on: <c>[Theory, MemberData(nameof(Providers.All), MemberType =
+/// typeof(Providers))]</c>.</summary>
 public static class Providers
 {
-    public const string ProviderVariable = "CaseTracker__Database__Provider", ConnectionVariable = "CaseTracker__Database__ConnectionString";
+    public const string ProviderVariable = "CaseTracker__Database__Provider",
+        ConnectionVariable = "CaseTracker__Database__ConnectionString";
 
     public static TheoryData<DatabaseProvider> All => new(Enum.GetValues<DatabaseProvider>());
 
     /// <summary>The connection string of the server to test on, or null. Its database's name is only a prefix.</summary>
     public static string? SqlServer =>
-        Enum.TryParse<DatabaseProvider>(Environment.GetEnvironmentVariable(ProviderVariable), ignoreCase: true, out var provider) && provider == DatabaseProvider.SqlServer
+        Enum.TryParse<DatabaseProvider>(Environment.GetEnvironmentVariable(ProviderVariable), ignoreCase: true, out var provider)
+            && provider == DatabaseProvider.SqlServer
             ? Environment.GetEnvironmentVariable(ConnectionVariable)
             : null;
 

@@ -23,14 +23,16 @@ public static class Team
 
     public static ImpreciseDate Date(string text) => ImpreciseDate.Parse(text).Value!;
 
-    public static async Task<long> Person(this TestDatabase database, string name, Action<PersonDetails>? more = null, Confidentiality level = Confidentiality.Internal)
+    public static async Task<long> Person(this TestDatabase database, string name, Action<PersonDetails>? more = null,
+        Confidentiality level = Confidentiality.Internal)
     {
         var details = new PersonDetails { Name = name };
         more?.Invoke(details);
         return await Saved(database.Get<EditPerson>().Handle(Administrator, new(null, 0, details, level)));
     }
 
-    public static Task<long> Event(this TestDatabase database, long person, CustodyEventKind kind, string on, Action<CustodyEventDetails>? more = null, Confidentiality level = Confidentiality.Internal)
+    public static Task<long> Event(this TestDatabase database, long person, CustodyEventKind kind, string on,
+        Action<CustodyEventDetails>? more = null, Confidentiality level = Confidentiality.Internal)
     {
         var details = new CustodyEventDetails { PersonId = person, Kind = kind, On = Date(on) };
         more?.Invoke(details);
@@ -38,20 +40,25 @@ public static class Team
     }
 
     public static Task<long> Prosecution(this TestDatabase database, long person) =>
-        Saved(database.Get<EditProsecution>().Handle(Administrator, new(null, 0, new ProsecutionDetails { PersonId = person }) { Same = SameRecord.Another }));
+        Saved(database.Get<EditProsecution>().Handle(Administrator,
+            new(null, 0, new ProsecutionDetails { PersonId = person }) { Same = SameRecord.Another }));
 
     public static Task<long> Charge(this TestDatabase database, long person, long prosecution, string label) =>
-        Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Label = label }) { Same = SameRecord.Another }));
+        Saved(database.Get<RecordCharge>().Handle(Administrator,
+            new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Label = label }) {
+            Same = SameRecord.Another }));
 
     public static Task<long> Source(this TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
         Saved(database.Get<EditSource>().Handle(Administrator, new(null, 0, new SourceDetails { Title = title }, level)));
 
     public static Task<long> Cite(this TestDatabase database, long source, long record, string field, string reported) =>
-        Saved(database.Get<CiteSource>().Handle(Administrator, new(null, 0, new CitationDetails { SourceId = source, RecordId = record, Field = field, Reported = reported })));
+        Saved(database.Get<CiteSource>().Handle(Administrator,
+            new(null, 0, new CitationDetails { SourceId = source, RecordId = record, Field = field, Reported = reported })));
 
     /// <summary>All rows of a list of the registry that hold the words.</summary>
     public static async Task<IReadOnlyList<RecordLine>> List(this TestDatabase database, Actor actor, string name, string? words = null) =>
-        (await database.Get<ListRecords>().Handle(actor, new RecordQuestion(RecordLists.Find(name)!) { Text = words, PageSize = 0 })).Value.Lines;
+        (await database.Get<ListRecords>()
+            .Handle(actor, new RecordQuestion(RecordLists.Find(name)!) { Text = words, PageSize = 0 })).Value.Lines;
 
     public static async Task<long> Saved(Task<Outcome<long>> saving)
     {

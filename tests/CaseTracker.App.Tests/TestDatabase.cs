@@ -37,7 +37,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>A prepared database. Skips the test where the provider is not configured.</summary>
     /// <param name="more">Registers what else the test needs, after AddCaseTracker.</param>
-    public static async Task<TestDatabase> Create(DatabaseProvider provider = DatabaseProvider.Sqlite, Action<IServiceCollection>? more = null)
+    public static async Task<TestDatabase> Create(DatabaseProvider provider = DatabaseProvider.Sqlite,
+        Action<IServiceCollection>? more = null)
     {
         if (provider == DatabaseProvider.Sqlite)
         {
@@ -90,7 +91,8 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     private static DatabaseOptions SqliteIn(string folder) =>
-        new(DatabaseProvider.Sqlite, string.Create(CultureInfo.InvariantCulture, $"Data Source={Path.Combine(folder, "casetracker.db")};Default Timeout=10"));
+        new(DatabaseProvider.Sqlite, string.Create(CultureInfo.InvariantCulture,
+            $"Data Source={Path.Combine(folder, "casetracker.db")};Default Timeout=10"));
 
     /// <summary>Preparing takes a hundred times as long as copying, so one file is prepared a run, and goes with the process.</summary>
     private static async Task<string> MakeTemplate()

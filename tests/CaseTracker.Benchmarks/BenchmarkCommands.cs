@@ -18,8 +18,11 @@ public static class BenchmarkCommands
         var parsed = root.Parse(args);
         try
         {
-            if (parsed.Errors.Count > 0) throw new ArgumentException(parsed.UnmatchedTokens is [var first, ..] ? $"«{first}» is not expected here." : parsed.Errors[0].Message);
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error }, cancel);
+            if (parsed.Errors.Count > 0)
+                throw new ArgumentException(parsed.UnmatchedTokens is [var first, ..]
+                    ? $"«{first}» is not expected here." : parsed.Errors[0].Message);
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output,
+                Error = error }, cancel);
         }
         catch (Exception wrong) when (wrong is ArgumentException or IOException or UnauthorizedAccessException)
         {
@@ -47,7 +50,8 @@ public static class BenchmarkCommands
     {
         var people = People();
         var only = new Option<string?>("--only") { Description = "The one question to measure.", HelpName = "NAME" };
-        var command = new Command("measure", "Measures handlers and plain SQL over one file in the temporary folder, made where it is not there.") { people, only };
+        var command = new Command("measure",
+            "Measures handlers and plain SQL over one file in the temporary folder, made where it is not there.") { people, only };
         command.SetAction(async (parsed, cancel) =>
         {
             var count = Checked(parsed.GetValue(people));
@@ -62,7 +66,8 @@ public static class BenchmarkCommands
         return command;
     }
 
-    private static Option<int> People() => new("--people") { Description = $"How many people, from 1 to {MostPeople}.", HelpName = "N", Required = true };
+    private static Option<int> People() =>
+        new("--people") { Description = $"How many people, from 1 to {MostPeople}.", HelpName = "N", Required = true };
 
     private static int Checked(int people) => people is >= 1 and <= MostPeople ? people
         : throw new ArgumentException($"--people {people}: give a number from 1 to {MostPeople}.");
@@ -72,7 +77,9 @@ public static class BenchmarkCommands
         if (string.IsNullOrWhiteSpace(output)) throw new ArgumentException("--output: give the name of a file.");
         var path = Path.GetFullPath(output);
         if (Directory.Exists(path)) throw new ArgumentException($"--output {output} is a folder: give the name of a file in it.");
-        if (!Directory.Exists(Path.GetDirectoryName(path))) throw new ArgumentException($"--output {output}: there is no folder {Path.GetDirectoryName(path)}.");
-        return !File.Exists(path) || replace ? path : throw new ArgumentException($"--output {output}: this file exists. Name another, or add --replace to write over it.");
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+            throw new ArgumentException($"--output {output}: there is no folder {Path.GetDirectoryName(path)}.");
+        return !File.Exists(path) || replace
+            ? path : throw new ArgumentException($"--output {output}: this file exists. Name another, or add --replace to write over it.");
     }
 }

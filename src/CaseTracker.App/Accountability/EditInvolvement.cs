@@ -16,5 +16,6 @@ public sealed class EditInvolvement
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
     public Task<Outcome<long>> Handle(Actor actor, Save<InvolvementDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<InvolvementRow, InvolvementDetails>(actor, InvolvementDetails.Catalogue, save, who => PersonOrOrganisation.Check(who.PersonId, who.OrganisationId), cancel);
+        _writer.Record<InvolvementRow, InvolvementDetails>(actor, InvolvementDetails.Catalogue, save,
+            who => PersonOrOrganisation.Check(who.PersonId, who.OrganisationId), cancel);
 }

@@ -16,5 +16,6 @@ public sealed class EditSanction
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
     public Task<Outcome<long>> Handle(Actor actor, Save<SanctionDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<SanctionRow, SanctionDetails>(actor, SanctionDetails.Catalogue, save, who => PersonOrOrganisation.Check(who.PersonId, who.OrganisationId), cancel);
+        _writer.Record<SanctionRow, SanctionDetails>(actor, SanctionDetails.Catalogue, save,
+            who => PersonOrOrganisation.Check(who.PersonId, who.OrganisationId), cancel);
 }

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Audit;
 
-/// <summary>Who acted, in words that tell two people of one name apart: a name that several accounts bear, or bore in what is shown, has the
-/// account's number with it. Names were free once, and what stands in the log stays as it was written.</summary>
+/// <summary>Who acted, in words that tell two people of one name apart: a name that several accounts bear, or bore in what is shown, has
+/// the account's number with it. Names were free once, and what stands in the log stays as it was written.</summary>
 internal sealed class ActorNames
 {
     private readonly HashSet<string> _shared;
@@ -24,5 +24,6 @@ internal sealed class ActorNames
 
     public string Of(AuditEntry entry) => Of(entry.AccountId, entry.ActorName);
 
-    public string Of(long? account, string name) => account is { } number && _shared.Contains(AccountNames.Fold(name)) ? Texts.Say("History.OneOfSeveral", name, number) : name;
+    public string Of(long? account, string name) => account is { } number && _shared.Contains(AccountNames.Fold(name))
+        ? Texts.Say("History.OneOfSeveral", name, number) : name;
 }

@@ -42,7 +42,8 @@ internal static class AuditLog
     {
         string?[] fields =
         [
-            entry.PreviousHash, entry.At.ToString("O", CultureInfo.InvariantCulture), entry.AccountId?.ToString(CultureInfo.InvariantCulture),
+            entry.PreviousHash, entry.At.ToString("O", CultureInfo.InvariantCulture),
+                entry.AccountId?.ToString(CultureInfo.InvariantCulture),
             entry.ActorName, entry.Action.ToString(), entry.Kind?.ToString(), entry.RecordId?.ToString(CultureInfo.InvariantCulture),
             entry.Reason, entry.Changes,
         ];

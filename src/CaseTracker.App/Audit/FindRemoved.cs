@@ -25,16 +25,19 @@ public sealed class FindRemoved
     /// <summary>At most <paramref name="most"/>, the last removed first.</summary>
     public async Task<Outcome<IReadOnlyList<RemovedRecord>>> Handle(Actor actor, int most = 200, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.EditRecords, cancel) is { } refused) return Outcome<IReadOnlyList<RemovedRecord>>.Failed(refused);
+        if (await _access.Check(actor, Permission.EditRecords, cancel) is { } refused)
+            return Outcome<IReadOnlyList<RemovedRecord>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var (found, met) = (new List<RemovedRecord>(), new HashSet<long>());
         long? before = null;
         while (found.Count < most)
         {
-            var entries = await db.AuditEntries.AsNoTracking().Where(entry => entry.Action == AuditAction.Removed && entry.RecordId != null && (before == null || entry.Id < before))
+            var entries = await db.AuditEntries.AsNoTracking()
+                .Where(entry => entry.Action == AuditAction.Removed && entry.RecordId != null && (before == null || entry.Id < before))
                 .OrderByDescending(entry => entry.Id).Take(Batch).ToListAsync(cancel);
             foreach (var entry in entries.Where(entry => met.Add(entry.RecordId!.Value)))
-                if (found.Count < most && await RecordTypes.Stored(db, entry.RecordId!.Value, cancel) is { Gone: true } stored && await RemovedSight.Sees(db, stored, actor.Clearance, cancel))
+                if (found.Count < most && await RecordTypes.Stored(db, entry.RecordId!.Value, cancel) is { Gone: true } stored
+                    && await RemovedSight.Sees(db, stored, actor.Clearance, cancel))
                     found.Add(await Removed(db, stored, entry, actor.Clearance, cancel));
             if (entries.Count < Batch) break;
             before = entries[^1].Id;
@@ -42,13 +45,16 @@ public sealed class FindRemoved
         return Outcome<IReadOnlyList<RemovedRecord>>.Of(found);
     }
 
-    private static async Task<RemovedRecord> Removed(CaseTrackerDb db, StoredRecord stored, AuditEntry entry, Confidentiality clearance, CancellationToken cancel)
+    private static async Task<RemovedRecord> Removed(CaseTrackerDb db, StoredRecord stored, AuditEntry entry, Confidentiality clearance,
+        CancellationToken cancel)
     {
-        var owner = stored.Type.Fields.Where(field => field.Owner).Select(field => (field.LinkTo, Id: field.Get(stored.Details) as long?)).FirstOrDefault();
+        var owner = stored.Type.Fields.Where(field => field.Owner).Select(field => (field.LinkTo, Id: field.Get(stored.Details) as long?))
+            .FirstOrDefault();
         var names = await LinkNames.For(db, [owner.Id], clearance, cancel);
         var of = owner is { LinkTo: { } kind, Id: { } id } && names.TryGetValue(id, out var name) ? new NamedRecord(id, kind, name) : null;
         var actors = await ActorNames.For(db, [(entry.AccountId, entry.ActorName)], cancel);
         var details = await RecordPast.AsRedacted(db, stored.Details, cancel);
-        return new RemovedRecord(stored.Id, stored.Type.Kind, stored.Type.Called(details, clearance), of, DateTime.SpecifyKind(entry.At, DateTimeKind.Utc), actors.Of(entry), entry.Reason);
+        return new RemovedRecord(stored.Id, stored.Type.Kind, stored.Type.Called(details, clearance), of,
+            DateTime.SpecifyKind(entry.At, DateTimeKind.Utc), actors.Of(entry), entry.Reason);
     }
 }

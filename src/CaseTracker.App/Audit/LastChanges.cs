@@ -7,11 +7,15 @@ namespace CaseTracker.App.Audit;
 internal static class LastChanges
 {
     /// <summary>By record; <c>At</c> is UTC.</summary>
-    public static async Task<Dictionary<long, (string By, DateTime At)>> Of(CaseTrackerDb db, IEnumerable<long> records, CancellationToken cancel)
+    public static async Task<Dictionary<long, (string By, DateTime At)>> Of(CaseTrackerDb db, IEnumerable<long> records,
+        CancellationToken cancel)
     {
         var ids = records.Select(id => (long?)id).ToArray();
-        var entries = await db.AuditEntries.AsNoTracking().Where(entry => EF.Parameter(ids).Contains(entry.RecordId)).OrderBy(entry => entry.Id).Select(entry => new { entry.RecordId, entry.AccountId, entry.ActorName, entry.At }).ToListAsync(cancel);
+        var entries = await db.AuditEntries.AsNoTracking().Where(entry => EF.Parameter(ids).Contains(entry.RecordId))
+            .OrderBy(entry => entry.Id).Select(entry => new { entry.RecordId, entry.AccountId, entry.ActorName, entry.At })
+            .ToListAsync(cancel);
         var actors = await ActorNames.For(db, entries.Select(entry => (entry.AccountId, entry.ActorName)), cancel);
-        return entries.GroupBy(entry => entry.RecordId!.Value).ToDictionary(group => group.Key, group => (actors.Of(group.Last().AccountId, group.Last().ActorName), group.Last().At));
+        return entries.GroupBy(entry => entry.RecordId!.Value)
+            .ToDictionary(group => group.Key, group => (actors.Of(group.Last().AccountId, group.Last().ActorName), group.Last().At));
     }
 }

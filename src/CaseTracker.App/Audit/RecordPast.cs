@@ -36,7 +36,8 @@ internal static class RecordPast
             {
                 var details = stored.Type.Copy(after.Details);
                 foreach (var field in fields) field.Set(details, ChangesJson.Value(field, json[field.Key]!["before"]));
-                var level = json["confidentiality"]?["before"]?.GetValue<string>() is { } word ? Enum.Parse<Confidentiality>(word) : after.Level;
+                var level = json["confidentiality"]?["before"]?.GetValue<string>() is { } word
+                    ? Enum.Parse<Confidentiality>(word) : after.Level;
                 before = new PastState(details, level);
             }
             changes.Add(new PastChange(entry, before, after, fields));
@@ -50,6 +51,8 @@ internal static class RecordPast
     public static Confidentiality Sensitivity(AnyField field, params IEnumerable<object> states) => states.Max(field.SensitivityIn);
 
     /// <summary>Another name of a child is as closed as the name, whatever the row says.</summary>
-    public static async Task<object> AsRedacted(CaseTrackerDb db, object details, CancellationToken cancel) => details is PersonNameDetails name
-        && await db.People.SingleOrDefaultAsync(person => person.Id == name.PersonId, cancel) is { NameIsOfAChild: true } ? name with { OfAChild = true } : details;
+    public static async Task<object> AsRedacted(CaseTrackerDb db, object details, CancellationToken cancel) =>
+        details is PersonNameDetails name
+        && await db.People.SingleOrDefaultAsync(person => person.Id == name.PersonId, cancel) is { NameIsOfAChild: true }
+            ? name with { OfAChild = true } : details;
 }

@@ -18,7 +18,8 @@ public sealed class RestoreVersion
     public Task<Outcome<long>> Handle(Actor actor, long id, long entry, int version, string reason, CancellationToken cancel = default) =>
         _writer.Within(actor, async (work, writer) =>
         {
-            if (!await RecordSight.Sees(work.Db, id, actor.Clearance, cancel) || await RecordTypes.Stored(work.Db, id, cancel) is not { } stored) return Missing();
+            if (!await RecordSight.Sees(work.Db, id, actor.Clearance, cancel)
+                || await RecordTypes.Stored(work.Db, id, cancel) is not { } stored) return Missing();
             var wanted = (await RecordPast.Of(work.Db, stored, cancel)).Find(change => change.Entry.Id == entry)?.After;
             if (wanted is null || wanted.Level > actor.Clearance) return Missing();
             if (string.IsNullOrWhiteSpace(reason)) return Outcome<long>.Failed(new Problem("Errors.ReasonMissing"));

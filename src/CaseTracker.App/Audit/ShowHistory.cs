@@ -26,7 +26,8 @@ public sealed record AddedSource(long SourceId, string Title, string? Field, str
 /// <param name="Reason">For those who may edit: it speaks of values that a reader may not see.</param>
 /// <param name="Restricted">The whole version is above the viewer's clearance: nothing of it is told.</param>
 /// <param name="CanRestore">Whether the record can be set back to how it stood after this change.</param>
-public sealed record HistoryEntry(long Entry, DateTime At, string? By, AuditAction Action, string? Reason, IReadOnlyList<FieldChange> Changes, IReadOnlyList<AddedSource> Sources, bool Restricted, bool CanRestore)
+public sealed record HistoryEntry(long Entry, DateTime At, string? By, AuditAction Action, string? Reason,
+    IReadOnlyList<FieldChange> Changes, IReadOnlyList<AddedSource> Sources, bool Restricted, bool CanRestore)
 {
     /// <summary>What was changed, where it is not the record itself but one that tells of it: a person's arrest, another name.</summary>
     public NamedRecord? Part { get; init; }
@@ -37,7 +38,8 @@ public sealed record HistoryEntry(long Entry, DateTime At, string? By, AuditActi
 /// <param name="Owner">The person, case or other record whose page shows it; null where the viewer may not see one.</param>
 /// <param name="Gone">It is removed, and can be brought back.</param>
 /// <param name="Version">For a change that is made from here.</param>
-public sealed record RecordHistory(long Id, RecordKind Kind, string Name, NamedRecord? Owner, bool Gone, int Version, IReadOnlyList<HistoryEntry> Entries);
+public sealed record RecordHistory(long Id, RecordKind Kind, string Name, NamedRecord? Owner, bool Gone, int Version,
+    IReadOnlyList<HistoryEntry> Entries);
 
 /// <summary>Shows what was changed in a record: who, when, why, from what to what, and by which source. A person's history holds that of
 /// everything that tells of the person, removed or not.</summary>
@@ -53,12 +55,14 @@ public sealed class ShowHistory
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordHistory>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        if (await Of(db, actor, id, cancel) is not { } history) return Outcome<RecordHistory>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
+        if (await Of(db, actor, id, cancel) is not { } history)
+            return Outcome<RecordHistory>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
         if (history.Kind != RecordKind.Person) return Outcome<RecordHistory>.Of(history);
         var entries = history.Entries.ToList();
         foreach (var part in await TellingOf(db, history, cancel))
             if (await Of(db, actor, part, cancel) is { } own)
-                entries.AddRange(own.Entries.Select(entry => entry with { CanRestore = false, Part = new NamedRecord(part, own.Kind, own.Name) }));
+                entries.AddRange(own.Entries.Select(entry =>
+                    entry with { CanRestore = false, Part = new NamedRecord(part, own.Kind, own.Name) }));
         return Outcome<RecordHistory>.Of(history with { Entries = Sorted(entries) });
     }
 
@@ -73,7 +77,8 @@ public sealed class ShowHistory
         return [.. parts.Distinct().Where(part => part != of.Id)];
     }
 
-    private static IReadOnlyList<HistoryEntry> Sorted(IEnumerable<HistoryEntry> entries) => [.. entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Entry)];
+    private static IReadOnlyList<HistoryEntry> Sorted(IEnumerable<HistoryEntry> entries) =>
+        [.. entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Entry)];
 
     private static async Task<RecordHistory?> Of(CaseTrackerDb db, Actor actor, long id, CancellationToken cancel)
     {
@@ -90,24 +95,31 @@ public sealed class ShowHistory
         var entries = past.Select(change => Entry(change, change == past[0])).ToList();
         entries.AddRange(sources.Where(group => past.All(change => change.Entry.At != group.Key))
             .Select(group => new HistoryEntry(0, Utc(group.Key), null, AuditAction.Created, null, [], [.. group], false, false)));
-        return new RecordHistory(id, stored.Type.Kind, stored.Type.Called(now, actor.Clearance), await Owner(db, stored, actor.Clearance, cancel), stored.Gone, stored.Version, Sorted(entries));
+        return new RecordHistory(id, stored.Type.Kind, stored.Type.Called(now, actor.Clearance),
+            await Owner(db, stored, actor.Clearance, cancel), stored.Gone, stored.Version, Sorted(entries));
 
         HistoryEntry Entry(PastChange change, bool latest)
         {
-            if (change.After.Level > actor.Clearance) return new HistoryEntry(change.Entry.Id, Utc(change.Entry.At), null, change.Entry.Action, null, [], [], true, false);
+            if (change.After.Level > actor.Clearance)
+                return new HistoryEntry(change.Entry.Id, Utc(change.Entry.At), null, change.Entry.Action, null, [], [], true, false);
             var changes = change.Fields.Select(field => Change(field, change)).ToList();
             if (change.LevelChanged)
-                changes.Add(new FieldChange(Texts.Say("PersonPages.Confidentiality"), change.Before!.Level > actor.Clearance ? null : FieldWords.Choice(change.Before.Level), FieldWords.Choice(change.After.Level), change.Before.Level > actor.Clearance));
-            return new HistoryEntry(change.Entry.Id, Utc(change.Entry.At), actors.Of(change.Entry), change.Entry.Action, editor ? change.Entry.Reason : null, changes,
+                changes.Add(new FieldChange(Texts.Say("PersonPages.Confidentiality"), change.Before!.Level > actor.Clearance
+                    ? null : FieldWords.Choice(change.Before.Level), FieldWords.Choice(change.After.Level),
+                    change.Before.Level > actor.Clearance));
+            return new HistoryEntry(change.Entry.Id, Utc(change.Entry.At), actors.Of(change.Entry), change.Entry.Action, editor
+                ? change.Entry.Reason : null, changes,
                 [.. sources[change.Entry.At]], false, editor && !stored.Gone && !latest && change.Entry.Action != AuditAction.Removed);
         }
 
         FieldChange Change(AnyField field, PastChange change)
         {
             var states = change.Before is null ? [now, change.After.Details] : new[] { now, change.After.Details, change.Before.Details };
-            if (change.Before?.Level > actor.Clearance || RecordPast.Sensitivity(field, states) > actor.Clearance) return new FieldChange(field.Label, null, null, true);
+            if (change.Before?.Level > actor.Clearance || RecordPast.Sensitivity(field, states) > actor.Clearance)
+                return new FieldChange(field.Label, null, null, true);
             var (before, after) = (change.Before is null ? null : field.Get(change.Before.Details), field.Get(change.After.Details));
-            return Unnamed(before) || Unnamed(after) ? new FieldChange(field.Label, null, null, true) : new FieldChange(field.Label, Words(before), Words(after), false);
+            return Unnamed(before) || Unnamed(after) ? new FieldChange(field.Label, null, null, true)
+                : new FieldChange(field.Label, Words(before), Words(after), false);
 
             bool Unnamed(object? value) => field.Kind == FieldKind.Link && value is long and not 0 && Words(value) is null;
             string? Words(object? value) => field.Kind != FieldKind.Link ? FieldWords.Of(value)
@@ -116,7 +128,8 @@ public sealed class ShowHistory
     }
 
     /// <summary>The fields of other records that a citation or a choice spoke of, now or before.</summary>
-    private static IEnumerable<(long Record, string? Field)> Spoken(PastChange change) => new[] { change.Before?.Details, change.After.Details }.Select(state => state switch
+    private static IEnumerable<(long Record, string? Field)> Spoken(PastChange change) =>
+        new[] { change.Before?.Details, change.After.Details }.Select(state => state switch
     {
         CitationDetails said => (said.RecordId, said.Field),
         SettlementDetails chosen => (chosen.RecordId, chosen.Field),
@@ -124,25 +137,32 @@ public sealed class ShowHistory
     }).Where(spoken => spoken.Item2 is not null);
 
     private static IEnumerable<long?> Links(RecordType type, PastChange change) => type.Fields.Where(field => field.Kind == FieldKind.Link)
-        .SelectMany(field => new[] { change.Before is null ? null : field.Get(change.Before.Details) as long?, field.Get(change.After.Details) as long? });
+        .SelectMany(field => new[] { change.Before is null ? null
+            : field.Get(change.Before.Details) as long?, field.Get(change.After.Details) as long? });
 
     /// <summary>The citations that the viewer may see, by the moment at which they were added.</summary>
-    private static async Task<ILookup<DateTime, AddedSource>> Sources(CaseTrackerDb db, StoredRecord stored, Confidentiality clearance, CancellationToken cancel)
+    private static async Task<ILookup<DateTime, AddedSource>> Sources(CaseTrackerDb db, StoredRecord stored, Confidentiality clearance,
+        CancellationToken cancel)
     {
         var citations = await ReadCitations.For(db, [stored.Id], clearance, cancel);
         var titles = citations.Sources.ToDictionary(source => source.Number);
         var ids = citations.Of(stored.Id).Select(citation => citation.Id).ToList();
-        var added = await db.Headers.AsNoTracking().Where(header => ids.Contains(header.Id)).ToDictionaryAsync(header => header.Id, header => header.CreatedAt, cancel);
-        return citations.Of(stored.Id).ToLookup(citation => added[citation.Id], citation => new AddedSource(titles[citation.Number].Id, titles[citation.Number].Details.Title,
+        var added = await db.Headers.AsNoTracking().Where(header => ids.Contains(header.Id))
+            .ToDictionaryAsync(header => header.Id, header => header.CreatedAt, cancel);
+        return citations.Of(stored.Id).ToLookup(citation => added[citation.Id],
+            citation => new AddedSource(titles[citation.Number].Id, titles[citation.Number].Details.Title,
             citation.Field is { } field ? stored.Type.Find(field)?.Label : null, citation.Locator, citation.Reported));
     }
 
-    private static async Task<NamedRecord?> Owner(CaseTrackerDb db, StoredRecord stored, Confidentiality clearance, CancellationToken cancel)
+    private static async Task<NamedRecord?> Owner(CaseTrackerDb db, StoredRecord stored, Confidentiality clearance,
+        CancellationToken cancel)
     {
-        var ids = stored.Type.Fields.Where(field => field.Owner).Select(field => field.Get(stored.Details) as long?).OfType<long>().ToList();
+        var ids = stored.Type.Fields.Where(field => field.Owner).Select(field => field.Get(stored.Details) as long?).OfType<long>()
+            .ToList();
         var id = ids.Count > 0 ? ids[0] : stored.Id;
         var owner = (await RecordOwners.For(db, [id], clearance, cancel)).GetValueOrDefault(id);
-        return owner is not null && (await LinkNames.For(db, [owner.Id], clearance, cancel)).TryGetValue(owner.Id, out var name) ? new NamedRecord(owner.Id, owner.Kind, name) : null;
+        return owner is not null && (await LinkNames.For(db, [owner.Id], clearance, cancel)).TryGetValue(owner.Id, out var name)
+            ? new NamedRecord(owner.Id, owner.Kind, name) : null;
     }
 
     private static DateTime Utc(DateTime moment) => DateTime.SpecifyKind(moment, DateTimeKind.Utc);

@@ -34,17 +34,20 @@ public sealed class UndoChange
     {
         if (await _access.Check(actor, Permission.EditRecords, cancel) is { } refused) return Outcome<UndoOffer?>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        return Outcome<UndoOffer?>.Of(await RemovedSight.Find(db, id, actor, cancel) is not null && await Last(db, actor, id, _clock.GetUtcNow().UtcDateTime, cancel) is { } last ? new UndoOffer(last.Id, last.Action) : null);
+        return Outcome<UndoOffer?>.Of(await RemovedSight.Find(db, id, actor, cancel) is not null
+            && await Last(db, actor, id, _clock.GetUtcNow().UtcDateTime, cancel) is { } last ? new UndoOffer(last.Id, last.Action) : null);
     }
 
     /// <summary>The record's id, or why it cannot be taken back.</summary>
     /// <param name="offered">The change that was offered: a later one, also an undo of it, is not taken back in its place.</param>
-    public Task<Outcome<long>> Handle(Actor actor, long id, long offered, CancellationToken cancel = default) => _writer.Within(actor, async (work, writer) =>
+    public Task<Outcome<long>> Handle(Actor actor, long id, long offered, CancellationToken cancel = default) =>
+        _writer.Within(actor, async (work, writer) =>
     {
         if (await RemovedSight.Find(work.Db, id, actor, cancel) is null || await Last(work.Db, actor, id, work.Now, cancel) is not { } last)
             return Outcome<long>.Failed(new Problem("History.NothingToUndo"));
         if (last.Id != offered) return Outcome<long>.Failed(new Problem("History.ChangedSince"));
-        var unit = await work.Db.AuditEntries.AsNoTracking().Where(entry => entry.At == last.At && entry.ActorName == last.ActorName && entry.AccountId == last.AccountId && entry.RecordId != null && entry.Kind != null)
+        var unit = await work.Db.AuditEntries.AsNoTracking().Where(entry => entry.At == last.At && entry.ActorName == last.ActorName
+            && entry.AccountId == last.AccountId && entry.RecordId != null && entry.Kind != null)
             .OrderByDescending(entry => entry.Id).ToListAsync(cancel);
         // The last made goes first: what it names is still there then.
         foreach (var entry in unit)
@@ -61,7 +64,8 @@ public sealed class UndoChange
     {
         var id = entry.RecordId!.Value;
         if (await work.Db.AuditEntries.AnyAsync(later => later.RecordId == id && later.Id > entry.Id, cancel)
-            || await RecordTypes.Stored(work.Db, id, cancel) is not { } stored) return Outcome<long>.Failed(new Problem("History.ChangedSince"));
+            || await RecordTypes.Stored(work.Db, id, cancel)
+                is not { } stored) return Outcome<long>.Failed(new Problem("History.ChangedSince"));
         var reason = Texts.Say("History.Undone");
         if (entry.Action == AuditAction.Created) return await stored.Type.Remove(writer, work.Actor, stored, reason, cancel);
         if (entry.Action == AuditAction.Removed) return await stored.Type.BringBack(writer, work.Actor, stored, reason, cancel);
@@ -70,8 +74,8 @@ public sealed class UndoChange
         return await stored.Type.Save(writer, work.Actor, stored, before.Details, before.Level, reason, cancel);
     }
 
-    /// <summary>The last change of the record, where this actor made it a short while ago; also what the same actor has cited of it since, which leaves the
-    /// record itself as it was.</summary>
+    /// <summary>The last change of the record, where this actor made it a short while ago; also what the same actor has cited of it since,
+    /// which leaves the record itself as it was.</summary>
     private static async Task<AuditEntry?> Last(CaseTrackerDb db, Actor actor, long id, DateTime now, CancellationToken cancel)
     {
         var citations = await db.Citations.AsNoTracking().Where(row => row.RecordId == id).Select(row => row.Id).ToListAsync(cancel);
@@ -80,8 +84,10 @@ public sealed class UndoChange
         return Own(last) ? last : null;
 
         Task<AuditEntry?> Latest(List<long> records) => db.AuditEntries.AsNoTracking()
-            .Where(entry => entry.RecordId != null && EF.Parameter(records).Contains(entry.RecordId.Value) && entry.Kind != null).OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(cancel);
+            .Where(entry => entry.RecordId != null && EF.Parameter(records).Contains(entry.RecordId.Value) && entry.Kind != null)
+                .OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(cancel);
 
-        bool Own(AuditEntry? entry) => entry is not null && entry.AccountId == actor.AccountId && entry.ActorName == actor.Name && entry.At + Offered > now;
+        bool Own(AuditEntry? entry) => entry is not null && entry.AccountId == actor.AccountId && entry.ActorName == actor.Name
+            && entry.At + Offered > now;
     }
 }

@@ -16,5 +16,6 @@ public sealed class AddParticipant
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
     public Task<Outcome<long>> Handle(Actor actor, Save<ParticipantDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<ParticipantRow, ParticipantDetails>(actor, ParticipantDetails.Catalogue, save, who => PersonOrOrganisation.Check(who.PersonId, who.OrganisationId), cancel);
+        _writer.Record<ParticipantRow, ParticipantDetails>(actor, ParticipantDetails.Catalogue, save,
+            who => PersonOrOrganisation.Check(who.PersonId, who.OrganisationId), cancel);
 }

@@ -24,7 +24,8 @@ public sealed class ShowCase
     private readonly Access _access;
     private readonly TimeProvider _clock;
 
-    internal ShowCase(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) => (_factory, _access, _clock) = (factory, access, clock);
+    internal ShowCase(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
+        (_factory, _access, _clock) = (factory, access, clock);
 
     public async Task<Outcome<CasePage>> Handle(Actor actor, long id, DateOnly? asOf = null, CancellationToken cancel = default)
     {
@@ -32,26 +33,32 @@ public sealed class ShowCase
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var known = _clock.GetUtcNow().UtcDateTime;
         var (day, clearance, levels) = (asOf ?? CambodianTime.DayOf(known), actor.Clearance, RecordSight.Levels(actor.Clearance));
-        var row = await db.Cases.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null && levels.Contains(r.Confidentiality), cancel);
+        var row = await db.Cases.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null
+            && levels.Contains(r.Confidentiality), cancel);
         if (row is null) return Outcome<CasePage>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Case")));
 
-        var participants = await db.Participants.AsNoTracking().Where(r => r.CaseId == id && r.DeletedAt == null).OrderBy(r => r.Id).ToListAsync(cancel);
+        var participants = await db.Participants.AsNoTracking().Where(r => r.CaseId == id && r.DeletedAt == null).OrderBy(r => r.Id)
+            .ToListAsync(cancel);
         var heldBack = participants.RemoveAll(r => r.Confidentiality > clearance);
         var facts = await ReadPeople.Facts(db, participants.Select(r => r.PersonId).OfType<long>(), known, clearance, cancel);
         var names = await LinkNames.For(db,
-            [.. CaseDetails.Catalogue.Links(row), .. participants.SelectMany(ParticipantDetails.Catalogue.Links), .. facts.Values.SelectMany(f => f.Linked)], clearance, cancel);
+            [.. CaseDetails.Catalogue.Links(row), .. participants.SelectMany(ParticipantDetails.Catalogue.Links),
+                .. facts.Values.SelectMany(f => f.Linked)], clearance, cancel);
         heldBack += participants.RemoveAll(r => !names.ContainsKey(r.PersonId ?? r.OrganisationId ?? 0));
         heldBack += facts.Values.Sum(f => f.HeldBack);
         var figures = await db.Figures.AsNoTracking().Where(r => r.CaseId == id).OfSeen(db, levels).OrderBy(r => r.Id).ToListAsync(cancel);
-        foreach (var (link, name) in await LinkNames.For(db, figures.SelectMany(FigureDetails.Catalogue.Links), clearance, cancel)) names[link] = name;
+        foreach (var (link, name) in await LinkNames.For(db, figures.SelectMany(FigureDetails.Catalogue.Links), clearance, cancel))
+            names[link] = name;
         var linked = await ReadLinked.OfCase(db, id, clearance, cancel);
         foreach (var (link, name) in linked.Names) names[link] = name;
         var members = await PrisonerRows.Members(db, [.. facts.Keys], known, clearance, cancel);
 
-        var citations = await ReadCitations.For(db, [id, .. participants.Select(r => r.Id), .. figures.Select(r => r.Id), .. linked.RecordIds, .. facts.Values.SelectMany(f => f.RecordIds)], clearance, cancel);
+        var citations = await ReadCitations.For(db, [id, .. participants.Select(r => r.Id), .. figures.Select(r => r.Id),
+            .. linked.RecordIds, .. facts.Values.SelectMany(f => f.RecordIds)], clearance, cancel);
         var details = Redaction.For(CaseDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!;
         List<Problem> missing = [];
-        if (facts.Values.SelectMany(f => f.RecordIds).Concat(linked.RecordIds).Prepend(id).Any(record => !citations.Of(record).Any())) missing.Add(new Problem("Records.Missing_Citation"));
+        if (facts.Values.SelectMany(f => f.RecordIds).Concat(linked.RecordIds).Prepend(id).Any(record => !citations.Of(record).Any()))
+            missing.Add(new Problem("Records.Missing_Citation"));
         if (row.On is null) missing.Add(new Problem("Records.Missing_Date"));
         if (row.Kind == CaseKind.LandDispute && linked.LandDisputes.Count == 0) missing.Add(new Problem("Spine.MissingLand"));
         if (row.Kind == CaseKind.TransnationalRepression && linked.Acts.Count == 0) missing.Add(new Problem("Spine.MissingAct"));
@@ -63,8 +70,10 @@ public sealed class ShowCase
             Case = details, AsOf = day, Place = row.PlaceId is { } place ? names.GetValueOrDefault(place) : null,
             Participants = [.. participants.Select(Part)],
             Linked = linked,
-            Events = [.. facts.Values.SelectMany(f => Events(f, names)).Concat(Happened(linked)).OrderBy(e => e.On?.Earliest ?? e.On?.Latest ?? DateOnly.MaxValue).ThenBy(e => e.RecordId)],
-            Figures = [.. figures.Select(r => Redaction.For(FigureDetails.Catalogue, r.Id, r, r.Confidentiality, r.Version, clearance)!)], LinkNames = names,
+            Events = [.. facts.Values.SelectMany(f => Events(f, names)).Concat(Happened(linked))
+                .OrderBy(e => e.On?.Earliest ?? e.On?.Latest ?? DateOnly.MaxValue).ThenBy(e => e.RecordId)],
+            Figures = [.. figures.Select(r => Redaction.For(FigureDetails.Catalogue, r.Id, r, r.Confidentiality, r.Version, clearance)!)],
+                LinkNames = names,
             Citations = citations, HeldBack = heldBack + linked.HeldBack, Missing = missing,
         });
 
@@ -73,7 +82,8 @@ public sealed class ShowCase
             var person = participant.PersonId is { } personId ? facts.GetValueOrDefault(personId) : null;
             var isGroup = person?.Person.Details.Kind == PersonKind.Group;
             return new ParticipantPart(
-                Redaction.For(ParticipantDetails.Catalogue, participant.Id, participant, participant.Confidentiality, participant.Version, clearance)!,
+                Redaction.For(ParticipantDetails.Catalogue, participant.Id, participant, participant.Confidentiality, participant.Version,
+                    clearance)!,
                 names[participant.PersonId ?? participant.OrganisationId!.Value],
                 person is null || isGroup || !person.SaysCustody ? null : PrisonerRows.Row(person, day, names),
                 isGroup ? PrisonerRows.Group(person!, [.. members[person!.Person.Id]], day, names) : null);
@@ -83,28 +93,40 @@ public sealed class ShowCase
     /// <summary>What happened other than to one person's liberty, and what was done to those who fled.</summary>
     private static IEnumerable<CaseEvent> Happened(LinkedRecords linked) =>
     [
-        .. linked.Events.Select(of => new CaseEvent(of.Id, null, (of.Details.PersonId ?? of.Details.OrganisationId) is { } whom ? linked.Names.GetValueOrDefault(whom) : null, of.Details.Title ?? FieldWords.Choice(of.Details.Kind), of.Details.On)),
-        .. linked.Acts.Select(act => new CaseEvent(act.Id, null, (act.Details.TargetId ?? act.Details.RelativeId) is { } who ? linked.Names.GetValueOrDefault(who) : null, FieldWords.Choice(act.Details.Method), act.Details.On)),
+        .. linked.Events.Select(of => new CaseEvent(of.Id, null, (of.Details.PersonId ?? of.Details.OrganisationId) is { } whom
+            ? linked.Names.GetValueOrDefault(whom) : null, of.Details.Title ?? FieldWords.Choice(of.Details.Kind), of.Details.On)),
+        .. linked.Acts.Select(act => new CaseEvent(act.Id, null, (act.Details.TargetId ?? act.Details.RelativeId) is { } who
+            ? linked.Names.GetValueOrDefault(who) : null, FieldWords.Choice(act.Details.Method), act.Details.On)),
         .. linked.Responses.Where(response => response.Details.On is not null)
-            .Select(response => new CaseEvent(response.Id, null, (response.Details.ById ?? response.Details.ByPersonId) is { } by ? linked.Names.GetValueOrDefault(by) : null, Called(response.Details), response.Details.On)),
+            .Select(response => new CaseEvent(response.Id, null, (response.Details.ById ?? response.Details.ByPersonId) is { } by
+                ? linked.Names.GetValueOrDefault(by) : null, Called(response.Details), response.Details.On)),
     ];
 
     /// <summary>What was only announced is not told as done, and what has no kind by its subject.</summary>
-    private static string Called(ResponseDetails response) => response.Status == ResponseStatus.Announced ? $"{response.Subject}: {FieldWords.Choice(response.Status)}"
+    private static string Called(ResponseDetails response) =>
+        response.Status == ResponseStatus.Announced ? $"{response.Subject}: {FieldWords.Choice(response.Status)}"
         : response.Kind == ResponseKind.Other && response.Subject is { Length: > 0 } subject ? subject : FieldWords.Choice(response.Kind);
 
     private static IEnumerable<CaseEvent> Events(PersonFacts facts, Dictionary<long, string> names)
     {
         var (id, who) = (facts.Person.Id, PersonNaming.Called(facts.Person.Details, facts.Person.IsHidden("name")));
-        foreach (var custody in facts.Events) yield return new CaseEvent(custody.Id, id, who, FieldWords.Choice(custody.Details.Kind), custody.Details.On);
+        foreach (var custody in facts.Events)
+            yield return new CaseEvent(custody.Id, id, who, FieldWords.Choice(custody.Details.Kind), custody.Details.On);
         foreach (var stay in facts.Stays)
-            yield return new CaseEvent(stay.Id, id, who, stay.Details.FacilityId is { } facility && names.TryGetValue(facility, out var name) ? Texts.Say("Records.HeldAt", name) : Texts.Say("Records.Held"), stay.Details.From)
+            yield return new CaseEvent(stay.Id, id, who, stay.Details.FacilityId is { } facility
+                && names.TryGetValue(facility, out var name)
+                ? Texts.Say("Records.HeldAt", name) : Texts.Say("Records.Held"), stay.Details.From)
             {
                 Lasts = true, Until = stay.Details.To,
             };
-        foreach (var charge in facts.Charges) yield return new CaseEvent(charge.Id, id, who, Texts.Say("Records.ChargedWith", charge.Details.Label ?? charge.Details.Grounds), charge.Details.On);
-        foreach (var sentence in facts.Sentences) yield return new CaseEvent(sentence.Id, id, who, Texts.Say("Records.SentencedTo", SentenceWords.WithOffence(sentence.Details)), sentence.Details.On);
+        foreach (var charge in facts.Charges)
+            yield return new CaseEvent(charge.Id, id, who, Texts.Say("Records.ChargedWith", charge.Details.Label ?? charge.Details.Grounds),
+                charge.Details.On);
+        foreach (var sentence in facts.Sentences)
+            yield return new CaseEvent(sentence.Id, id, who, Texts.Say("Records.SentencedTo", SentenceWords.WithOffence(sentence.Details)),
+                sentence.Details.On);
         foreach (var count in facts.Counts)
-            yield return new CaseEvent(count.Id, id, who, Texts.Say("Records.Counted", FieldWords.Choice(count.Details.Stage), count.Details.Count?.Text ?? Texts.Say("Records.NumberNotStated")), count.Details.On);
+            yield return new CaseEvent(count.Id, id, who, Texts.Say("Records.Counted", FieldWords.Choice(count.Details.Stage),
+                count.Details.Count?.Text ?? Texts.Say("Records.NumberNotStated")), count.Details.On);
     }
 }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.App.Database;
 
-/// <summary>Looks through the whole embedded database for damage, beside the first pages: a page may be answered from its sound parts for weeks
-/// while another part rots. A server checks its databases itself.</summary>
+/// <summary>Looks through the whole embedded database for damage, beside the first pages: a page may be answered from its sound parts for
+/// weeks while another part rots. A server checks its databases itself.</summary>
 public sealed class CheckDatabase
 {
     /// <summary>A larger one takes the disk from everybody for minutes, and is looked through once a day.</summary>
@@ -17,7 +17,8 @@ public sealed class CheckDatabase
     private readonly ILogger<CheckDatabase> _log;
     private readonly long _large;
 
-    internal CheckDatabase(IDatabaseDialect dialect, DatabaseTrouble trouble, TimeProvider clock, ILogger<CheckDatabase> log, long large = Large) =>
+    internal CheckDatabase(IDatabaseDialect dialect, DatabaseTrouble trouble, TimeProvider clock, ILogger<CheckDatabase> log,
+        long large = Large) =>
         (_dialect, _trouble, _clock, _log, _large) = (dialect, trouble, clock, log, large);
 
     /// <summary>Whether it was looked through; <see cref="DatabaseTrouble.Damaged"/> holds what was found.</summary>
@@ -27,7 +28,8 @@ public sealed class CheckDatabase
         var (now, mark) = (_clock.GetUtcNow().UtcDateTime, $"{_dialect.Place}-checked");
         try
         {
-            if (new FileInfo(_dialect.Place).Length > _large && File.Exists(mark) && now - File.GetLastWriteTimeUtc(mark) is { Ticks: >= 0, TotalDays: < 1 }) return false;
+            if (new FileInfo(_dialect.Place).Length > _large && File.Exists(mark)
+                && now - File.GetLastWriteTimeUtc(mark) is { Ticks: >= 0, TotalDays: < 1 }) return false;
             if (await Finds(cancel) is { } damage)
             {
                 _trouble.Damaged = true;

@@ -4,8 +4,8 @@ using CaseTracker.Domain.Language;
 
 namespace CaseTracker.App.Database;
 
-/// <summary>Tells a failure of the database that somebody can expect (locked, full, read-only, damaged, out of reach) in words, wherever it comes
-/// up: any handler that reads can meet it.</summary>
+/// <summary>Tells a failure of the database that somebody can expect (locked, full, read-only, damaged, out of reach) in words, wherever it
+/// comes up: any handler that reads can meet it.</summary>
 public sealed class DatabaseTrouble
 {
     private readonly IDatabaseDialect _dialect;
@@ -20,7 +20,8 @@ public sealed class DatabaseTrouble
 
     /// <summary>The same for what a handler has put in a page's words already; null for any other problem.</summary>
     public Problem? InFull(Problem problem) => problem.Key.StartsWith(DatabaseFailures.OnAPage, StringComparison.Ordinal)
-        ? new Problem(problem.Key[DatabaseFailures.OnAPage.Length..] is var what and not "Unusable" ? $"Database.{what}" : "Database.CannotOpen", _dialect.Place)
+        ? new Problem(problem.Key[DatabaseFailures.OnAPage.Length..] is var what and not "Unusable"
+            ? $"Database.{what}" : "Database.CannotOpen", _dialect.Place)
         : null;
 
     /// <summary>For a page: without the place, which is nobody's concern who only signs in. Null for what nobody expects.</summary>

@@ -10,7 +10,8 @@ internal sealed record DateIndex(string Table, string Name, string[] Columns, st
     /// <summary>The statement that makes the index, without an end mark.</summary>
     public string Sql(ISqlGenerationHelper names)
     {
-        var sql = new StringBuilder("CREATE INDEX ").Append(names.DelimitIdentifier(Name)).Append(" ON ").Append(names.DelimitIdentifier(Table))
+        var sql = new StringBuilder("CREATE INDEX ").Append(names.DelimitIdentifier(Name)).Append(" ON ")
+            .Append(names.DelimitIdentifier(Table))
             .Append(" (").AppendJoin(", ", Columns.Select(names.DelimitIdentifier)).Append(')');
         if (Filter is not null) sql.Append(" WHERE ").Append(Filter);
         return sql.ToString();

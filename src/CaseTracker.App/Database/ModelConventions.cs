@@ -81,14 +81,16 @@ internal static class ModelConventions
         Fact(model, "Assessments", AssessmentDetails.Catalogue, (AssessmentRow row) => row.PersonId);
         Links(model);
         // Few of the many: the groups, and those above a clearance.
-        model.Entity<PersonRow>().HasIndex(row => new { row.Kind, row.Confidentiality, row.DeletedAt }).HasDatabaseName("IX_People_KindAndLevel");
+        model.Entity<PersonRow>().HasIndex(row => new { row.Kind, row.Confidentiality, row.DeletedAt })
+            .HasDatabaseName("IX_People_KindAndLevel");
         LaterColumns(model);
         Rest(model);
         Standings(model);
         ShortColumnNames(model);
     }
 
-    private static void Record<TRow, TDetails>(ModelBuilder model, string table, FieldCatalogue<TDetails> catalogue, Expression<Func<TRow, object?>> index)
+    private static void Record<TRow, TDetails>(ModelBuilder model, string table, FieldCatalogue<TDetails> catalogue, Expression<Func<TRow,
+        object?>> index)
         where TRow : class, TDetails, IRecordRow where TDetails : class, new()
     {
         model.Entity<TRow>(row =>
@@ -103,7 +105,8 @@ internal static class ModelConventions
         });
     }
 
-    private static void Fact<TRow, TDetails>(ModelBuilder model, string table, FieldCatalogue<TDetails> catalogue, Expression<Func<TRow, object?>> index)
+    private static void Fact<TRow, TDetails>(ModelBuilder model, string table, FieldCatalogue<TDetails> catalogue, Expression<Func<TRow,
+        object?>> index)
         where TRow : class, TDetails, IFactRow where TDetails : class, new()
     {
         model.Entity<TRow>(row =>
@@ -311,7 +314,8 @@ internal static class ModelConventions
         {
             row.ToTable("StandingSpans");
             row.HasKey(r => new { r.PersonId, r.Clearances, r.FromDay });
-            row.HasIndex(r => new { r.Status, r.Certain, r.ToDay, r.FromDay, r.Clearances, r.PersonId }).HasDatabaseName("IX_StandingSpans_Asked");
+            row.HasIndex(r => new { r.Status, r.Certain, r.ToDay, r.FromDay, r.Clearances, r.PersonId })
+                .HasDatabaseName("IX_StandingSpans_Asked");
             row.HasOne<PersonRow>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<KeptConflictRow>(row =>

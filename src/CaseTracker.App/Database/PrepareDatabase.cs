@@ -23,8 +23,10 @@ public sealed class PrepareDatabase
     private readonly IReadOnlyList<SchemaScript> _scripts;
     private readonly SafetyCopy _copy;
 
-    internal PrepareDatabase(IDatabaseDialect dialect, TimeProvider clock, IReadOnlyList<SchemaScript>? scripts = null, SafetyCopy? copy = null) =>
-        (_dialect, _clock, _scripts, _copy) = (dialect, clock, scripts ?? SchemaScript.Embedded(dialect.Provider), copy ?? new SafetyCopy(dialect, clock));
+    internal PrepareDatabase(IDatabaseDialect dialect, TimeProvider clock, IReadOnlyList<SchemaScript>? scripts = null,
+        SafetyCopy? copy = null) =>
+        (_dialect, _clock, _scripts, _copy) = (dialect, clock, scripts ?? SchemaScript.Embedded(dialect.Provider), copy
+            ?? new SafetyCopy(dialect, clock));
 
     public async Task<Outcome<PreparedDatabase>> Handle(CancellationToken cancel)
     {
@@ -58,7 +60,8 @@ public sealed class PrepareDatabase
         Outcome<PreparedDatabase>.Of(new(_dialect.Provider, _dialect.Place, applied));
 
     /// <summary>The scripts that the database lacks, or what stands in the way of running them.</summary>
-    private async Task<(IReadOnlyList<SchemaScript> Missing, Problem? Problem)> Standing(DbConnection connection, DbTransaction? transaction, CancellationToken cancel)
+    private async Task<(IReadOnlyList<SchemaScript> Missing, Problem? Problem)> Standing(DbConnection connection,
+        DbTransaction? transaction, CancellationToken cancel)
     {
         var tables = await _dialect.Tables(connection, transaction, cancel);
         if (tables.Count == 0) return (_scripts, null);
@@ -77,7 +80,8 @@ public sealed class PrepareDatabase
         return (missing, null);
     }
 
-    private static async Task<Dictionary<string, string>> ReadJournal(DbConnection connection, DbTransaction? transaction, CancellationToken cancel)
+    private static async Task<Dictionary<string, string>> ReadJournal(DbConnection connection, DbTransaction? transaction,
+        CancellationToken cancel)
     {
         await using var command = connection.Command(transaction, $"SELECT Name, Sha256 FROM {Journal}");
         await using var reader = await command.ExecuteReaderAsync(cancel);

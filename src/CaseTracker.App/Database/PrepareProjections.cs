@@ -17,7 +17,8 @@ public sealed class PrepareProjections
     private readonly ILogger<PrepareProjections> _log;
     private readonly IReadOnlyList<Projection> _all;
 
-    internal PrepareProjections(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, TimeProvider clock, ILogger<PrepareProjections> log, IReadOnlyList<Projection> all) =>
+    internal PrepareProjections(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, TimeProvider clock,
+        ILogger<PrepareProjections> log, IReadOnlyList<Projection> all) =>
         (_factory, _dialect, _clock, _log, _all) = (factory, dialect, clock, log, all);
 
     /// <summary>For how many records something was made anew; 0 where all that is kept holds.</summary>
@@ -48,7 +49,8 @@ public sealed class PrepareProjections
     private static Task<bool> Holds(DbConnection connection, DbTransaction? transaction, Projection projection, CancellationToken cancel)
     {
         var filled = projection.Table is null ? "" : $" AND EXISTS (SELECT 1 FROM {projection.Table})";
-        return connection.Finds(transaction, $"SELECT 1 FROM Projections WHERE Name = @name AND Version = @version{filled}", cancel, ("@name", projection.Name), ("@version", projection.Version));
+        return connection.Finds(transaction, $"SELECT 1 FROM Projections WHERE Name = @name AND Version = @version{filled}", cancel,
+            ("@name", projection.Name), ("@version", projection.Version));
     }
 
     private async Task<int> MakeAnew(Projection projection, CancellationToken cancel)
@@ -60,7 +62,8 @@ public sealed class PrepareProjections
         if (await Holds(db.Database.GetDbConnection(), transaction.GetDbTransaction(), projection, cancel)) return 0;
         var made = await projection.Make(db, _log, cancel);
         await db.Projections.Where(row => row.Name == projection.Name).ExecuteDeleteAsync(cancel);
-        db.Projections.Add(new ProjectionVersion { Name = projection.Name, Version = projection.Version, MadeAt = _clock.GetUtcNow().UtcDateTime });
+        db.Projections.Add(new ProjectionVersion { Name = projection.Name, Version = projection.Version,
+            MadeAt = _clock.GetUtcNow().UtcDateTime });
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return made;

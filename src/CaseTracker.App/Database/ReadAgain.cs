@@ -33,7 +33,8 @@ internal static class ReadAgain
         foreach (var kept in await columns.Where(db, $"{columns.Of("Bound")} = 'AtMost'").ToListAsync(cancel))
         {
             var now = new BoundedNumber(NumberBound.AtMost, null, null, kept.Text).AsReadNow();
-            if (now.Bound != NumberBound.AtMost) changed += await columns.Set(db, kept.Id, cancel, ("Bound", now.Bound.ToString()), ("High", (double)now.High!));
+            if (now.Bound != NumberBound.AtMost)
+                changed += await columns.Set(db, kept.Id, cancel, ("Bound", now.Bound.ToString()), ("High", (double)now.High!));
         }
         return changed;
     }
@@ -43,14 +44,16 @@ internal static class ReadAgain
         var changed = 0;
         foreach (var extent in new[] { DateExtent.Day, DateExtent.Lasting, DateExtent.Within })
         {
-            string[] words = extent == DateExtent.Day ? [":", "am", "a.m", "pm", "p.m"] : ["night", "before the end of", "before end of", "prior to the end of"];
+            string[] words = extent == DateExtent.Day ? [":", "am", "a.m", "pm", "p.m"]
+                : ["night", "before the end of", "before end of", "prior to the end of"];
             var says = string.Join(" OR ", words.Select(word => $"LOWER({columns.Of("Text")}) LIKE '%{word}%'"));
             foreach (var kept in await columns.Where(db, $"{columns.Of("Extent")} = '{extent}' AND ({says})").ToListAsync(cancel))
             {
                 var now = new ImpreciseDate(kept.Text, kept.Edtf!, DateBasis.Stated, null, null, null, extent, false).AsReadNow();
                 if (now.Edtf == kept.Edtf) continue;
                 changed += await columns.Set(db, kept.Id, cancel,
-                    ("Edtf", now.Edtf), ("Earliest", now.Earliest), ("Latest", now.Latest), ("Extent", now.Extent.ToString()), ("Qualified", now.Qualified));
+                    ("Edtf", now.Edtf), ("Earliest", now.Earliest), ("Latest", now.Latest), ("Extent", now.Extent.ToString()),
+                        ("Qualified", now.Qualified));
             }
         }
         return changed;

@@ -8,8 +8,8 @@ using Microsoft.Data.Sqlite;
 
 namespace CaseTracker.App.Database;
 
-/// <summary>Keeps the embedded database as it was before a start changes it: one whole copy beside it, however many steps the start takes. A
-/// database on a server has the backups of its server.</summary>
+/// <summary>Keeps the embedded database as it was before a start changes it: one whole copy beside it, however many steps the start takes.
+/// A database on a server has the backups of its server.</summary>
 public sealed class SafetyCopy
 {
     private const int Kept = 2;
@@ -49,7 +49,8 @@ public sealed class SafetyCopy
     }
 
     private static async Task<bool> HoldsRecords(DbConnection connection, CancellationToken cancel) =>
-        await connection.Finds("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'Records'", cancel) && await connection.Finds("SELECT 1 FROM Records", cancel);
+        await connection.Finds("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'Records'", cancel)
+            && await connection.Finds("SELECT 1 FROM Records", cancel);
 
     private async Task<Problem?> Make(DbConnection connection, CancellationToken cancel)
     {
@@ -63,7 +64,8 @@ public sealed class SafetyCopy
         // The copy, and the change itself, which may rewrite every page.
         var (needed, free) = (2 * size, _room(Folder));
         if (free < needed) return TooLittle(needed, free);
-        var path = System.IO.Path.Combine(Folder, Beginning + _clock.GetUtcNow().ToOffset(CambodianTime.Offset).ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture) + ".db");
+        var path = System.IO.Path.Combine(Folder, Beginning + _clock.GetUtcNow().ToOffset(CambodianTime.Offset)
+            .ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture) + ".db");
         var unfinished = $"{path}.part";
         try
         {
@@ -95,7 +97,8 @@ public sealed class SafetyCopy
     {
         try
         {
-            await using var other = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+            await using var other = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy,
+                Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
             await other.OpenAsync(cancel);
             return await Last(other) == await Last(connection);
         }
@@ -106,7 +109,8 @@ public sealed class SafetyCopy
         }
 
         async Task<string> Last(DbConnection of) => string.Join('|', await of.Strings(null,
-            "SELECT COALESCE((SELECT Id || Hash FROM AuditEntries ORDER BY Id DESC LIMIT 1), '') || '|' || COALESCE((SELECT MAX(UpdatedAt) FROM Drafts), '')", cancel));
+            "SELECT COALESCE((SELECT Id || Hash FROM AuditEntries ORDER BY Id DESC LIMIT 1), '') || '|' || COALESCE((SELECT "
+                + "MAX(UpdatedAt) FROM Drafts), '')", cancel));
     }
 
     private Problem TooLittle(long needed, long free) => new("Database.NoRoomForCopy", _dialect.Place, Megabytes(needed), Megabytes(free));

@@ -20,6 +20,8 @@ public sealed class AddSentences
     {
         var list = await _find.Handle(actor, question with { Page = 1, PageSize = MostPeople }, cancel);
         if (!list.Succeeded) return Outcome<SentenceTotals>.Failed(list.Problems);
-        return list.Value.Totals.Shown > MostPeople ? Outcome<SentenceTotals>.Failed(new Problem("PrisonerPages.SentencesTooMany", MostPeople)) : Outcome<SentenceTotals>.Of(list.Value.SentenceTotals);
+        return list.Value.Totals.Shown > MostPeople
+            ? Outcome<SentenceTotals>.Failed(new Problem("PrisonerPages.SentencesTooMany", MostPeople))
+            : Outcome<SentenceTotals>.Of(list.Value.SentenceTotals);
     }
 }

@@ -19,7 +19,8 @@ internal abstract class Asked : IAsyncDisposable
     /// <param name="columns">The columns of the table, with their types.</param>
     /// <param name="insert">The statement that fills the table, given the expression of its column Fails.</param>
     /// <param name="parameters">Asked for when the statement is complete.</param>
-    protected async Task Fill(string columns, IEnumerable<(string Key, string Condition)> conditions, Func<string, string> insert, Func<object[]> parameters, CancellationToken cancel)
+    protected async Task Fill(string columns, IEnumerable<(string Key, string Condition)> conditions, Func<string, string> insert,
+        Func<object[]> parameters, CancellationToken cancel)
     {
         // A table of a connection lives only as long as the connection is not given back.
         await _db.Database.OpenConnectionAsync(cancel);

@@ -17,7 +17,8 @@ public sealed record CrossTabCell(int Certain, int Possible)
 /// <param name="Columns">The values of the columns, each with its total.</param>
 /// <param name="Cells">By the values of row and column; a missing one is 0.</param>
 /// <param name="List">The list's totals, and its groups, who are in no cell.</param>
-public sealed record CrossTab(CrossTabAxes Axes, IReadOnlyList<FacetValue> Rows, IReadOnlyList<FacetValue> Columns, IReadOnlyDictionary<(string Row, string Column), CrossTabCell> Cells, PrisonerList List)
+public sealed record CrossTab(CrossTabAxes Axes, IReadOnlyList<FacetValue> Rows, IReadOnlyList<FacetValue> Columns,
+    IReadOnlyDictionary<(string Row, string Column), CrossTabCell> Cells, PrisonerList List)
 {
     public CrossTabCell Total => new(List.Totals.Certain, List.Totals.Possible);
 

@@ -34,7 +34,8 @@ public sealed record Facet(PrisonerFilter Filter, IReadOnlyList<FacetValue> Valu
 /// <param name="LeftOut">Left out by another filter.</param>
 /// <param name="NoCustody">Of whom nothing on record bears on custody.</param>
 /// <param name="HeldBack">Above the viewer's clearance, and in no other number.</param>
-public sealed record PrisonerSums(int OnRecord, int Certain, int Possible, int OtherCertainty, IReadOnlyList<StatusCount> OtherStatuses, int LeftOut, int NoCustody, int HeldBack);
+public sealed record PrisonerSums(int OnRecord, int Certain, int Possible, int OtherCertainty, IReadOnlyList<StatusCount> OtherStatuses,
+    int LeftOut, int NoCustody, int HeldBack);
 
 /// <summary>The counts beside a list.</summary>
 public sealed record PrisonerFacets(IReadOnlyList<Facet> Facets, PrisonerSums Sums)

@@ -34,7 +34,8 @@ public sealed class FindPrisoners
         await db.Database.OpenConnectionAsync(cancel);
         var asked = await PrisonerSql.Ids(db, question, actor.Clearance, cancel);
         var sql = new PrisonerSql(_dialect.Provider, question, known, actor.Clearance, asked);
-        var (counts, ids) = question.KnownAsOf is null ? await Now(db, sql, question, known, actor.Clearance, asked, cancel) : await Then(db, sql, cancel);
+        var (counts, ids) = question.KnownAsOf is null ? await Now(db, sql, question, known, actor.Clearance, asked, cancel)
+            : await Then(db, sql, cancel);
         var matching = question.Filters.Count > 0 ? await sql.Matching(db, $"n.Kind = '{PersonKind.Group}'", cancel) : [];
         var heldBack = await FindPeople.Above(db, actor.Clearance, cancel);
 
@@ -45,24 +46,33 @@ public sealed class FindPrisoners
         var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), actor.Clearance, cancel);
         var members = await PrisonerRows.Members(db, groupIds, known, actor.Clearance, cancel);
         var disagree = await KeptConflicts.Ages(db, ids, actor.Clearance, cancel);
-        var rows = ids.Where(facts.ContainsKey).Select(id => PrisonerRows.Row(facts[id], question.AsOf, names) with { AgesDisagree = disagree.Contains(id) }).ToList();
-        var groupRows = groupIds.Where(facts.ContainsKey).Select(id => PrisonerRows.Group(facts[id], [.. members[id]], question.AsOf, names))
-            .Where(group => group.Standing.HeldCertainty is { } held && (question.Certainty is null || question.Certainty == held)).ToList();
-        var citations = await ReadCitations.For(db, rows.SelectMany(row => row.RecordIds).Concat(groupRows.SelectMany(group => group.RecordIds)), actor.Clearance, cancel);
+        var rows = ids.Where(facts.ContainsKey)
+            .Select(id => PrisonerRows.Row(facts[id], question.AsOf, names) with { AgesDisagree = disagree.Contains(id) }).ToList();
+        var groupRows = groupIds.Where(facts.ContainsKey)
+            .Select(id => PrisonerRows.Group(facts[id], [.. members[id]], question.AsOf, names))
+            .Where(group => group.Standing.HeldCertainty is { } held && (question.Certainty is null || question.Certainty == held))
+                .ToList();
+        var citations = await ReadCitations.For(db, rows.SelectMany(row => row.RecordIds)
+            .Concat(groupRows.SelectMany(group => group.RecordIds)), actor.Clearance, cancel);
 
         var statuses = counts.Where(count => question.StatusesInForce.Contains(count.Status)).ToList();
-        int Sum(Certainty certainty) => question.Certainty is { } only && only != certainty ? 0 : statuses.Where(count => count.Certainty == certainty).Sum(count => count.Count);
+        int Sum(Certainty certainty) => question.Certainty is { } only && only != certainty
+            ? 0 : statuses.Where(count => count.Certainty == certainty).Sum(count => count.Count);
         int Groups(Certainty certainty) => groupRows.Count(group => group.Standing.HeldCertainty == certainty);
-        var totals = new PrisonerTotals(Sum(Certainty.Certain), Sum(Certainty.Possible), counts, Groups(Certainty.Certain), Groups(Certainty.Possible), heldBack);
-        var filters = await FilterNames.For(db, question.Filters.All.SelectMany(chosen => chosen.Values.Select(value => (chosen.Filter, (string?)value))), actor.Clearance, cancel);
+        var totals = new PrisonerTotals(Sum(Certainty.Certain), Sum(Certainty.Possible), counts, Groups(Certainty.Certain),
+            Groups(Certainty.Possible), heldBack);
+        var filters = await FilterNames.For(db, question.Filters.All.SelectMany(chosen =>
+            chosen.Values.Select(value => (chosen.Filter, (string?)value))), actor.Clearance, cancel);
         return Outcome<PrisonerList>.Of(new PrisonerList(question, known, totals, rows, groupRows, citations)
         {
-            Chosen = [.. question.Filters.All.Select(chosen => new ChosenInWords(chosen.Filter, [.. chosen.Values.Select(value => filters.Name(chosen.Filter, value))]))],
+            Chosen = [.. question.Filters.All.Select(chosen =>
+                new ChosenInWords(chosen.Filter, [.. chosen.Values.Select(value => filters.Name(chosen.Filter, value))]))],
         });
     }
 
     /// <summary>The two statements that look at the whole register run beside each other, each on a connection of its own.</summary>
-    private async Task<(List<StatusCount> Counts, List<long> Page)> Now(CaseTrackerDb db, PrisonerSql sql, PrisonerQuestion question, DateTime known, Confidentiality clearance, AskedIds asked, CancellationToken cancel)
+    private async Task<(List<StatusCount> Counts, List<long> Page)> Now(CaseTrackerDb db, PrisonerSql sql, PrisonerQuestion question,
+        DateTime known, Confidentiality clearance, AskedIds asked, CancellationToken cancel)
     {
         var counting = Task.Run(() => Counts(question, known, clearance, asked, cancel), cancel);
         var paging = sql.Page(db, cancel);
@@ -76,7 +86,8 @@ public sealed class FindPrisoners
         return (await sql.Counts(db, cancel), await sql.Page(db, cancel));
     }
 
-    private async Task<List<StatusCount>> Counts(PrisonerQuestion question, DateTime known, Confidentiality clearance, AskedIds asked, CancellationToken cancel)
+    private async Task<List<StatusCount>> Counts(PrisonerQuestion question, DateTime known, Confidentiality clearance, AskedIds asked,
+        CancellationToken cancel)
     {
         await using var db = await _factory.CreateDbContextAsync(cancel);
         return await new PrisonerSql(_dialect.Provider, question, known, clearance, asked).Counts(db, cancel);

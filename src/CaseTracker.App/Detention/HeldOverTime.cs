@@ -13,9 +13,9 @@ namespace CaseTracker.App.Detention;
 /// <summary>How many individuals matched a question on a day, and on those that follow up to the next point.</summary>
 public sealed record HeldPoint(DateOnly Day, int Certain, int Possible);
 
-/// <summary>The question of a list asked for every day: the numbers of each day on which they change, from before the first change on. As known now the
-/// kept spans are counted; as known at a moment in the past the pure rule's, over the facts that were known then. A question's certainty takes
-/// no part: both are told. Facts and people above the viewer's clearance are in no number.</summary>
+/// <summary>The question of a list asked for every day: the numbers of each day on which they change, from before the first change on. As
+/// known now the kept spans are counted; as known at a moment in the past the pure rule's, over the facts that were known then. A
+/// question's certainty takes no part: both are told. Facts and people above the viewer's clearance are in no number.</summary>
 public sealed class HeldOverTime
 {
     private const int FewestDays = 30, Batch = 1000;
@@ -27,17 +27,21 @@ public sealed class HeldOverTime
     internal HeldOverTime(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock) =>
         (_factory, _dialect, _access, _clock) = (factory, dialect, access, clock);
 
-    /// <summary>The counts in the order of their days, up to today or the day asked for, whichever is later; none where nothing that is on record of
-    /// anybody who matches has changed a number by then.</summary>
+    /// <summary>The counts in the order of their days, up to today or the day asked for, whichever is later; none where nothing that is on
+    /// record of anybody who matches has changed a number by then.</summary>
     public async Task<Outcome<IReadOnlyList<HeldPoint>>> Handle(Actor actor, PrisonerQuestion question, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<IReadOnlyList<HeldPoint>>.Failed(refused);
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused)
+            return Outcome<IReadOnlyList<HeldPoint>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var people = FindPeople.ByName(db, question.Name, actor.Clearance).Where(row => row.Kind != PersonKind.Group).Select(row => row.Id);
         // The filters look at the day asked for; what follows is how these people fared.
         if (question.Filters.Count > 0)
         {
-            var matching = await new PrisonerSql(_dialect.Provider, question, question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime, actor.Clearance, new(null, await PrisonerSql.Told(db, question, actor.Clearance, cancel))).Matching(db, $"n.Kind <> '{PersonKind.Group}'", cancel);
+            var matching = await new PrisonerSql(_dialect.Provider, question, question.KnownAsOf
+                ?? _clock.GetUtcNow().UtcDateTime, actor.Clearance,
+                new(null, await PrisonerSql.Told(db, question, actor.Clearance, cancel)))
+                .Matching(db, $"n.Kind <> '{PersonKind.Group}'", cancel);
             people = people.Where(id => matching.Contains(id));
         }
         var changes = question.KnownAsOf is { } known
@@ -64,26 +68,33 @@ public sealed class HeldOverTime
         }
 
         /// <summary>Where one span follows another of the same kind nothing changes.</summary>
-        public IEnumerable<(DateOnly Day, int Certain, int Possible)> InOrder => _days.Where(day => day.Value != (0, 0)).Select(day => (day.Key, day.Value.Certain, day.Value.Possible));
+        public IEnumerable<(DateOnly Day, int Certain, int Possible)> InOrder =>
+            _days.Where(day => day.Value != (0, 0)).Select(day => (day.Key, day.Value.Certain, day.Value.Possible));
     }
 
-    private static async Task<Changes> Now(CaseTrackerDb db, IQueryable<long> people, PrisonerQuestion question, Confidentiality clearance, CancellationToken cancel)
+    private static async Task<Changes> Now(CaseTrackerDb db, IQueryable<long> people, PrisonerQuestion question, Confidentiality clearance,
+        CancellationToken cancel)
     {
         var bit = StandingSpanRow.Bit(clearance);
         var statuses = question.StatusesInForce;
         var spans = db.StandingSpans.AsNoTracking().Where(span => (span.Clearances & bit) != 0 && statuses.Contains(span.Status));
-        if (!string.IsNullOrWhiteSpace(question.Name) || question.Filters.Count > 0) spans = spans.Where(span => people.Contains(span.PersonId));
-        var begun = await spans.GroupBy(span => new { span.FromDay, span.Certain }).Select(group => new { Day = group.Key.FromDay, group.Key.Certain, People = group.Count() }).ToListAsync(cancel);
-        var over = await spans.GroupBy(span => new { span.ToDay, span.Certain }).Select(group => new { Day = group.Key.ToDay, group.Key.Certain, People = group.Count() }).ToListAsync(cancel);
+        if (!string.IsNullOrWhiteSpace(question.Name) || question.Filters.Count > 0)
+            spans = spans.Where(span => people.Contains(span.PersonId));
+        var begun = await spans.GroupBy(span => new { span.FromDay, span.Certain })
+            .Select(group => new { Day = group.Key.FromDay, group.Key.Certain, People = group.Count() }).ToListAsync(cancel);
+        var over = await spans.GroupBy(span => new { span.ToDay, span.Certain })
+            .Select(group => new { Day = group.Key.ToDay, group.Key.Certain, People = group.Count() }).ToListAsync(cancel);
         var changes = new Changes();
         foreach (var at in begun) changes.Begin(at.Day, at.Certain, at.People);
         foreach (var at in over) changes.End(at.Day, at.Certain, at.People);
         return changes;
     }
 
-    private static async Task<Changes> Before(CaseTrackerDb db, IQueryable<long> people, PrisonerQuestion question, DateTime known, Confidentiality clearance, CancellationToken cancel)
+    private static async Task<Changes> Before(CaseTrackerDb db, IQueryable<long> people, PrisonerQuestion question, DateTime known,
+        Confidentiality clearance, CancellationToken cancel)
     {
-        var ids = await db.People.Where(row => people.Contains(row.Id) && row.Header.CreatedAt <= known).Select(row => row.Id).ToListAsync(cancel);
+        var ids = await db.People.Where(row => people.Contains(row.Id) && row.Header.CreatedAt <= known).Select(row => row.Id)
+            .ToListAsync(cancel);
         var (changes, statuses) = (new Changes(), question.StatusesInForce.ToHashSet());
         foreach (var batch in ids.Chunk(Batch))
         {
@@ -94,7 +105,8 @@ public sealed class HeldOverTime
         return changes;
     }
 
-    private static void Count(long[] people, CustodyFacts facts, Confidentiality clearance, HashSet<CustodyStatus> statuses, Changes changes)
+    private static void Count(long[] people, CustodyFacts facts, Confidentiality clearance, HashSet<CustodyStatus> statuses,
+        Changes changes)
     {
         foreach (var person in people.Where(person => facts.Levels(person).Any()))
             foreach (var span in CustodyRules.SpansOf(facts.Seen(person, clearance)).Where(span => statuses.Contains(span.Status)))
@@ -114,7 +126,8 @@ public sealed class HeldOverTime
         var days = last.DayNumber - first.DayNumber;
         first = DateOnly.FromDayNumber(Math.Max(0, first.DayNumber - Math.Max(1 + (days / 50), FewestDays - days)));
         var (certain, possible) = (0, 0);
-        foreach (var change in changes.InOrder.Where(change => change.Day <= first)) (certain, possible) = (certain + change.Certain, possible + change.Possible);
+        foreach (var change in changes.InOrder.Where(change => change.Day <= first))
+            (certain, possible) = (certain + change.Certain, possible + change.Possible);
         var points = new List<HeldPoint> { new(first, certain, possible) };
         foreach (var change in dated.Where(change => change.Day > first))
         {

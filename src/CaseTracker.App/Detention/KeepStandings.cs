@@ -21,7 +21,8 @@ internal static class KeepStandings
     {
         await db.StandingSpans.ExecuteDeleteAsync(cancel);
         var all = await db.People.CountAsync(cancel);
-        return await EveryPerson.InTurn(db, people => For(db, people, cancel), done => log.LogInformation("Custody worked out for {Done} of {All} people", done, all), cancel);
+        return await EveryPerson.InTurn(db, people => For(db, people, cancel),
+            done => log.LogInformation("Custody worked out for {Done} of {All} people", done, all), cancel);
     }
 
     /// <summary>Runs in the caller's transaction. How many spans there are now.</summary>
@@ -41,7 +42,8 @@ internal static class KeepStandings
     /// <summary>What ought to be kept of these people.</summary>
     public static async Task<List<StandingSpanRow>> Rows(CaseTrackerDb db, long[] people, CancellationToken cancel)
     {
-        var individuals = await db.People.AsNoTracking().Where(row => EF.Parameter(people).Contains(row.Id) && row.DeletedAt == null && row.Kind != PersonKind.Group)
+        var individuals = await db.People.AsNoTracking().Where(row => EF.Parameter(people).Contains(row.Id) && row.DeletedAt == null
+            && row.Kind != PersonKind.Group)
             .Select(row => new { row.Id, row.Confidentiality }).ToListAsync(cancel);
         var facts = await CustodyFacts.Now(db, [.. individuals.Select(row => row.Id)], cancel);
         return [.. individuals.SelectMany(row => Spans(row.Id, row.Confidentiality, facts))];
@@ -51,11 +53,13 @@ internal static class KeepStandings
     {
         var levels = facts.Levels(person).ToList();
         // Clearances that see equally many facts see the same ones.
-        var clearances = Enum.GetValues<Confidentiality>().Where(clearance => clearance >= level).GroupBy(clearance => levels.Count(of => of <= clearance));
+        var clearances = Enum.GetValues<Confidentiality>().Where(clearance => clearance >= level)
+            .GroupBy(clearance => levels.Count(of => of <= clearance));
         foreach (var same in clearances.Where(group => group.Key > 0))
         {
             var bits = same.Sum(StandingSpanRow.Bit);
-            foreach (var span in CustodyRules.SpansOf(facts.Seen(person, same.First()))) yield return StandingSpanRow.Of(person, bits, span);
+            foreach (var span in CustodyRules.SpansOf(facts.Seen(person, same.First())))
+                yield return StandingSpanRow.Of(person, bits, span);
         }
     }
 }

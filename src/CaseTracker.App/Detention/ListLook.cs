@@ -7,7 +7,8 @@ public enum PrisonerColumn { Status, HeldSince, Charge, Sentence, SentenceEnd, F
 public sealed class ListLook : IEquatable<ListLook>
 {
     private static readonly PrisonerColumn[] UsualColumns =
-        [PrisonerColumn.Status, PrisonerColumn.HeldSince, PrisonerColumn.Charge, PrisonerColumn.Sentence, PrisonerColumn.Facility, PrisonerColumn.LastConfirmed, PrisonerColumn.Sources];
+        [PrisonerColumn.Status, PrisonerColumn.HeldSince, PrisonerColumn.Charge, PrisonerColumn.Sentence, PrisonerColumn.Facility,
+            PrisonerColumn.LastConfirmed, PrisonerColumn.Sources];
 
     private ListLook(IEnumerable<PrisonerColumn> columns, bool compact) => (Columns, Compact) = ([.. columns.Distinct().Order()], compact);
 

@@ -62,7 +62,8 @@ public sealed record GroupRow
 /// <param name="GroupsHeldCertain">Groups of whom a number is held for certain.</param>
 /// <param name="GroupsHeldPossible">Groups of whom a number, known or not, may be held, and no number is for certain.</param>
 /// <param name="HeldBack">Persons above the viewer's clearance, whoever they are: they are in no other number.</param>
-public sealed record PrisonerTotals(int Certain, int Possible, IReadOnlyList<StatusCount> ByStatus, int GroupsHeldCertain, int GroupsHeldPossible, int HeldBack)
+public sealed record PrisonerTotals(int Certain, int Possible, IReadOnlyList<StatusCount> ByStatus, int GroupsHeldCertain,
+    int GroupsHeldPossible, int HeldBack)
 {
     public int Shown => Certain + Possible;
 }
@@ -72,7 +73,8 @@ public sealed record StatusCount(CustodyStatus Status, Certainty Certainty, int 
 /// <summary>The answer to a <see cref="PrisonerQuestion"/>.</summary>
 /// <param name="KnownAt">The moment of knowledge that was used, UTC.</param>
 public sealed record PrisonerList(
-    PrisonerQuestion Question, DateTime KnownAt, PrisonerTotals Totals, IReadOnlyList<PrisonerRow> Rows, IReadOnlyList<GroupRow> Groups, Citations Citations)
+    PrisonerQuestion Question, DateTime KnownAt, PrisonerTotals Totals, IReadOnlyList<PrisonerRow> Rows, IReadOnlyList<GroupRow> Groups,
+        Citations Citations)
 {
     /// <summary>The question's filters in words: "Article: Criminal Code, 495".</summary>
     public IReadOnlyList<ChosenInWords> Chosen { get; internal init; } = [];

@@ -15,12 +15,14 @@ internal static class PrisonerOrder
         PrisonerSort.SentenceEnd => "s.SentenceEndEarliest",
         PrisonerSort.Charge => $"(SELECT MIN(x.Value) FROM ({FilterRows.OwnLabels(scope)}) x WHERE x.PersonId = p.Id)",
         PrisonerSort.Sentence => $"(SELECT MAX(x.Amount) FROM ({FilterRows.Terms(scope)}) x WHERE x.PersonId = p.Id)",
-        PrisonerSort.Facility => $"(SELECT MIN(f.Name) FROM ({FilterRows.Facilities(scope)}) x JOIN Facilities f ON f.Id = x.Value WHERE x.PersonId = p.Id)",
+        PrisonerSort.Facility =>
+            $"(SELECT MIN(f.Name) FROM ({FilterRows.Facilities(scope)}) x JOIN Facilities f ON f.Id = x.Value WHERE x.PersonId = p.Id)",
         PrisonerSort.Sex => "p.Sex",
         PrisonerSort.Occupation => "LOWER(p.Occupation)",
         _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
     };
 
     // By the Latin name, else by the Khmer one, else by what the person is known as.
-    private static readonly string Name = $"COALESCE({string.Join(", ", new[] { "name", "nameKhmer", "role" }.Select(field => $"(SELECT k.SortKey FROM FoldedTexts k WHERE k.RecordId = p.Id AND k.Field = '{field}')"))})";
+    private static readonly string Name =
+        $"COALESCE({string.Join(", ", new[] { "name", "nameKhmer", "role" }.Select(field => $"(SELECT k.SortKey FROM FoldedTexts k WHERE k.RecordId = p.Id AND k.Field = '{field}')"))})";
 }

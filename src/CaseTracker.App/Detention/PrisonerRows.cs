@@ -16,12 +16,15 @@ internal static class PrisonerRows
         new(facts.Person, CustodyRules.StandingOn(facts.History, day))
         {
             Charges = Charges(facts, names), Events = facts.Events, Stays = facts.Stays, FacilityId = FacilityId(facts, day),
-            Facility = FacilityId(facts, day) is { } facility ? names.GetValueOrDefault(facility) : null, RecordIds = [.. facts.RecordIds], FactsHeldBack = facts.HeldBack,
+            Facility = FacilityId(facts, day) is { } facility
+                ? names.GetValueOrDefault(facility) : null, RecordIds = [.. facts.RecordIds], FactsHeldBack = facts.HeldBack,
             History = facts.History, ToldTwice = ToldTwice.In(facts.History),
         };
 
-    public static GroupRow Group(PersonFacts facts, IReadOnlyList<Known<IdentityLinkDetails>> members, DateOnly day, IReadOnlyDictionary<long, string> names) =>
-        new(facts.Person, GroupRules.StandingOn(facts.Counts.Select(count => new Known<GroupCountDetails>(count.Id, count.Details)), members, day))
+    public static GroupRow Group(PersonFacts facts, IReadOnlyList<Known<IdentityLinkDetails>> members, DateOnly day,
+        IReadOnlyDictionary<long, string> names) =>
+        new(facts.Person, GroupRules.StandingOn(facts.Counts.Select(count => new Known<GroupCountDetails>(count.Id, count.Details)),
+            members, day))
         {
             Counts = facts.Counts, Charges = Charges(facts, names), RecordIds = [.. facts.RecordIds],
         };
@@ -30,7 +33,8 @@ internal static class PrisonerRows
     {
         var sentences = facts.Sentences.ToLookup(sentence => sentence.Details.ChargeId);
         return [.. facts.Charges.OrderBy(charge => charge.Details.Order).ThenBy(charge => charge.Id).Select(charge =>
-            new ChargeLine(charge, charge.Details.ArticleId is { } article ? names.GetValueOrDefault(article) : null, [.. sentences[charge.Id]]))];
+            new ChargeLine(charge, charge.Details.ArticleId is { } article
+                ? names.GetValueOrDefault(article) : null, [.. sentences[charge.Id]]))];
     }
 
     /// <summary>The records whose names a person's rows show.</summary>
@@ -45,13 +49,17 @@ internal static class PrisonerRows
         .LastOrDefault()?.Details.FacilityId;
 
     /// <summary>The links that name members of groups, by group, as known at a moment; members above the clearance are left out.</summary>
-    public static async Task<ILookup<long, Known<IdentityLinkDetails>>> Members(CaseTrackerDb db, IReadOnlyCollection<long> groups, DateTime known, Confidentiality clearance, CancellationToken cancel)
+    public static async Task<ILookup<long, Known<IdentityLinkDetails>>> Members(CaseTrackerDb db, IReadOnlyCollection<long> groups,
+        DateTime known, Confidentiality clearance, CancellationToken cancel)
     {
-        if (groups.Count == 0) return Array.Empty<IdentityLinkRow>().ToLookup(row => row.OtherPersonId, row => new Known<IdentityLinkDetails>(row.FactId, row));
+        if (groups.Count == 0) return Array.Empty<IdentityLinkRow>()
+            .ToLookup(row => row.OtherPersonId, row => new Known<IdentityLinkDetails>(row.FactId, row));
         var levels = RecordSight.Levels(clearance);
         var rows = await db.IdentityLinks.AsNoTracking()
-            .Where(row => row.Kind == IdentityLinkKind.MemberOfGroup && groups.Contains(row.OtherPersonId)).KnownAt(known).Within(db.IdentityLinks, levels).BetweenSeen(db, levels)
+            .Where(row => row.Kind == IdentityLinkKind.MemberOfGroup && groups.Contains(row.OtherPersonId)).KnownAt(known)
+                .Within(db.IdentityLinks, levels).BetweenSeen(db, levels)
             .ToListAsync(cancel);
-        return rows.ToLookup(row => row.OtherPersonId, row => new Known<IdentityLinkDetails>(row.FactId, IdentityLinkDetails.Catalogue.Copy(row)));
+        return rows.ToLookup(row => row.OtherPersonId, row =>
+            new Known<IdentityLinkDetails>(row.FactId, IdentityLinkDetails.Catalogue.Copy(row)));
     }
 }

@@ -13,12 +13,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Detention;
 
-/// <summary>Ids of people that a question asks for, each as JSON or null: those of a name, and those of whom something was told in two ways as known then.</summary>
+/// <summary>Ids of people that a question asks for, each as JSON or null: those of a name, and those of whom something was told in two ways
+/// as known then.</summary>
 internal sealed record AskedIds(string? Named, string? Told);
 
 /// <summary>The statements of the list over everybody's standings. What a person typed goes in as parameters; the
 /// text itself is made of our own names and of enumerations.</summary>
-internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion question, DateTime known, Confidentiality clearance, AskedIds ids)
+internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion question, DateTime known, Confidentiality clearance,
+    AskedIds ids)
 {
     private readonly List<(string Name, object Value)> _values = [];
 
@@ -27,19 +29,22 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
     /// <summary>The table of the standings; everything that the list asks starts with it.</summary>
     public string Standing => StandingSql.With(provider, question.KnownAsOf is null, clearance);
 
-    /// <summary>Makes the standings that were known at the moment asked for, which the statements with standings need on their connection; null where what is
-    /// known now is asked for.</summary>
+    /// <summary>Makes the standings that were known at the moment asked for, which the statements with standings need on their connection;
+    /// null where what is known now is asked for.</summary>
     public async Task<StandingsThen?> Then(CaseTrackerDb db, CancellationToken cancel) =>
         question.KnownAsOf is null ? null : await StandingsThen.On(db, provider, question.AsOf, known, clearance, cancel);
 
     /// <summary>The ids that the question's statements ask for.</summary>
-    public static async Task<AskedIds> Ids(CaseTrackerDb db, PrisonerQuestion question, Confidentiality clearance, CancellationToken cancel) => new(
-        string.IsNullOrWhiteSpace(question.Name) ? null : JsonSerializer.Serialize(await FindPeople.ByName(db, question.Name, clearance).Select(row => row.Id).ToListAsync(cancel)),
+    public static async Task<AskedIds> Ids(CaseTrackerDb db, PrisonerQuestion question, Confidentiality clearance,
+        CancellationToken cancel) => new(
+        string.IsNullOrWhiteSpace(question.Name) ? null : JsonSerializer.Serialize(await FindPeople.ByName(db, question.Name, clearance)
+            .Select(row => row.Id).ToListAsync(cancel)),
         await Told(db, question, clearance, cancel));
 
-    /// <summary>The ids of those of whom something was told in two ways as known at the moment asked for, for <c>@told</c>; null where what is known now is
-    /// asked, which is kept.</summary>
-    public static async Task<string?> Told(CaseTrackerDb db, PrisonerQuestion question, Confidentiality clearance, CancellationToken cancel) =>
+    /// <summary>The ids of those of whom something was told in two ways as known at the moment asked for, for <c>@told</c>; null where what
+    /// is known now is asked, which is kept.</summary>
+    public static async Task<string?> Told(CaseTrackerDb db, PrisonerQuestion question, Confidentiality clearance,
+        CancellationToken cancel) =>
         question.KnownAsOf is not { } known ? null : JsonSerializer.Serialize(await KeepToldTwice.Then(db, known, clearance, cancel));
 
     /// <summary>How many individuals there are, by status and certainty, whatever statuses were asked for.</summary>
@@ -47,7 +52,8 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
     {
         var sql = $"{Standing} SELECT s.Status, s.Certain, COUNT(*) AS People {From(people: false)} GROUP BY s.Status, s.Certain";
         var rows = await db.Database.SqlQueryRaw<CountRow>(sql, Parameters(db)).ToListAsync(cancel);
-        return [.. rows.Select(row => new StatusCount(Enum.Parse<CustodyStatus>(row.Status), (Certainty)row.Certain, row.People)).OrderBy(row => row.Status).ThenByDescending(row => row.Certainty)];
+        return [.. rows.Select(row => new StatusCount(Enum.Parse<CustodyStatus>(row.Status), (Certainty)row.Certain, row.People))
+            .OrderBy(row => row.Status).ThenByDescending(row => row.Certainty)];
     }
 
     /// <summary>The ids of the page asked for, in its order.</summary>
@@ -58,7 +64,8 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
         var direction = question.Descending ? "DESC" : "ASC";
         var page = question.PageSize <= 0 ? ""
             : provider == DatabaseProvider.SqlServer ? " OFFSET @skip ROWS FETCH NEXT @take ROWS ONLY" : " LIMIT @take OFFSET @skip";
-        var sql = $"{Standing} SELECT p.Id AS Value {From(people: true)} AND s.Status IN ({statuses}){certain} ORDER BY {PrisonerOrder.Key(question.Sort, Scope)} {direction}, p.Id{page}";
+        var sql = $"{Standing} SELECT p.Id AS Value {From(people: true)} AND s.Status IN ({statuses}){certain} ORDER BY "
+            + $"{PrisonerOrder.Key(question.Sort, Scope)} {direction}, p.Id{page}";
         return db.Database.SqlQueryRaw<long>(sql, Parameters(db)).ToListAsync(cancel);
     }
 
@@ -66,9 +73,11 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
     /// standing: status, certainty, name and what the standing says take no part.</summary>
     public Task<List<long>> Matching(CaseTrackerDb db, string people, CancellationToken cancel, AnyFilter? only = null)
     {
-        var conditions = question.Filters.All.Where(chosen => chosen.Filter.Key != PrisonerFilters.Unconfirmed && (only is null || chosen.Filter == only))
+        var conditions = question.Filters.All.Where(chosen => chosen.Filter.Key != PrisonerFilters.Unconfirmed
+            && (only is null || chosen.Filter == only))
             .Select(chosen => $" AND {((PrisonerFilter)chosen.Filter).Condition(Scope, chosen.Values, Value)}").ToList();
-        var sql = $"SELECT s.PersonId AS Value FROM (SELECT n.Id AS PersonId FROM People n WHERE {FilterScope.Seen("n")} AND {people}) s WHERE 1 = 1{string.Concat(conditions)}";
+        var sql = $"SELECT s.PersonId AS Value FROM (SELECT n.Id AS PersonId FROM People n WHERE {FilterScope.Seen("n")} AND {people}) s "
+            + $"WHERE 1 = 1{string.Concat(conditions)}";
         return db.Database.SqlQueryRaw<long>(sql, Parameters(db)).ToListAsync(cancel);
     }
 
@@ -114,18 +123,20 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
         [
             Parameter("@day", question.AsOf), Parameter("@known", known),
             .. levels.Select((level, index) => Parameter($"@level{index}", level)),
-            Parameter("@named", ids.Named), Parameter("@told", ids.Told), Parameter("@take", question.PageSize), Parameter("@skip", Math.Max(0, question.Page - 1) * Math.Max(0, question.PageSize)),
+            Parameter("@named", ids.Named), Parameter("@told", ids.Told), Parameter("@take", question.PageSize),
+                Parameter("@skip", Math.Max(0, question.Page - 1) * Math.Max(0, question.PageSize)),
             .. _values.Select(value => Parameter(value.Name, value.Value)),
         ];
     }
 
     private static string Visible => $"p.Kind <> '{PersonKind.Group}' AND {FilterScope.Seen("p")} AND h.CreatedAt <= @known";
 
-    // The standings are of nobody but individuals whom the clearance sees and of whom it sees something about custody: a minister or a lawyer
-    // of whom nobody says an arrest, a charge or a sentence is no prisoner of unknown status.
+    // The standings are of nobody but individuals whom the clearance sees and of whom it sees something about custody: a minister or a
+    // lawyer of whom nobody says an arrest, a charge or a sentence is no prisoner of unknown status.
     private static string Found(bool people) => $"FROM standing s{(people ? " JOIN People p ON p.Id = s.PersonId" : "")} WHERE 1 = 1";
 
-    private string From(bool people) => Found(people) + string.Concat(Conditions(standing: false).Select(condition => $" AND {condition.Condition}"));
+    private string From(bool people) =>
+        Found(people) + string.Concat(Conditions(standing: false).Select(condition => $" AND {condition.Condition}"));
 
     private sealed record CountRow(string Status, int Certain, int People);
 }

@@ -15,5 +15,6 @@ public sealed class RecordWelfareReport
 
     /// <summary>The fact's id, or what kept it from being saved.</summary>
     public Task<Outcome<long>> Handle(Actor actor, Save<WelfareReportDetails> save, CancellationToken cancel = default) =>
-        _writer.Fact<WelfareReportRow, WelfareReportDetails>(actor, WelfareReportDetails.Catalogue, save, WelfareReportDetails.Check, cancel);
+        _writer.Fact<WelfareReportRow, WelfareReportDetails>(actor, WelfareReportDetails.Catalogue, save, WelfareReportDetails.Check,
+            cancel);
 }

@@ -7,7 +7,8 @@ namespace CaseTracker.App.Detention;
 /// <summary>Totals of sentences in words and in years.</summary>
 public static class SentenceTotalWords
 {
-    /// <summary>"41 years 6 months", "at least 27 years", "6 years to 8 years": in whole months, the least rounded down and the most up.</summary>
+    /// <summary>"41 years 6 months", "at least 27 years", "6 years to 8 years": in whole months, the least rounded down and the most
+    /// up.</summary>
     public static string InWords(this MonthBounds bounds)
     {
         var least = decimal.Floor(bounds.Least);
@@ -42,7 +43,8 @@ public static class SentenceTotalWords
         var (years, rest) = ((int)(months / 12), (int)(months % 12));
         string[] parts =
         [
-            .. years > 0 ? [Texts.Say(years == 1 ? "Records.OneYear" : "Records.Years", years.ToString("N0", CultureInfo.InvariantCulture))] : Array.Empty<string>(),
+            .. years > 0 ? [Texts.Say(years == 1 ? "Records.OneYear" : "Records.Years", years.ToString("N0", CultureInfo.InvariantCulture))]
+                : Array.Empty<string>(),
             .. rest > 0 || years == 0 ? [Texts.Say(rest == 1 ? "Records.OneMonth" : "Records.Months", rest)] : Array.Empty<string>(),
         ];
         return string.Join(' ', parts);

@@ -16,9 +16,12 @@ public static class SentenceWords
         if (sentence.YearsAtMost is { } most && most != sentence.Years) return Texts.Say("Records.YearsRange", sentence.Years ?? 0, most);
         string[] parts =
         [
-            .. sentence.Years is > 0 ? [Texts.Say(sentence.Years == 1 ? "Records.OneYear" : "Records.Years", sentence.Years)] : Array.Empty<string>(),
-            .. sentence.Months is > 0 ? [Texts.Say(sentence.Months == 1 ? "Records.OneMonth" : "Records.Months", sentence.Months)] : Array.Empty<string>(),
-            .. sentence.Days is > 0 ? [Texts.Say(sentence.Days == 1 ? "Records.OneDay" : "Records.Days", sentence.Days)] : Array.Empty<string>(),
+            .. sentence.Years is > 0 ? [Texts.Say(sentence.Years == 1 ? "Records.OneYear" : "Records.Years", sentence.Years)]
+                : Array.Empty<string>(),
+            .. sentence.Months is > 0 ? [Texts.Say(sentence.Months == 1 ? "Records.OneMonth" : "Records.Months", sentence.Months)]
+                : Array.Empty<string>(),
+            .. sentence.Days is > 0 ? [Texts.Say(sentence.Days == 1 ? "Records.OneDay" : "Records.Days", sentence.Days)]
+                : Array.Empty<string>(),
         ];
         var length = parts.Length == 0 ? Texts.Say("Records.LengthNotStated") : string.Join(' ', parts);
         return sentence.WhollySuspended ? Texts.Say("Records.Suspended", length)

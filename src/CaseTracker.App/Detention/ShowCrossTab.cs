@@ -23,11 +23,13 @@ public sealed class ShowCrossTab
         (_find, _factory, _dialect, _access) = (find, factory, dialect, access);
 
     /// <summary>The cross-tab of a list. The question's page counts for nothing.</summary>
-    public async Task<Outcome<CrossTab>> Handle(Actor actor, PrisonerQuestion question, CrossTabAxes axes, CancellationToken cancel = default)
+    public async Task<Outcome<CrossTab>> Handle(Actor actor, PrisonerQuestion question, CrossTabAxes axes,
+        CancellationToken cancel = default)
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<CrossTab>.Failed(refused);
         var list = await _find.Handle(actor, question with { Page = 1, PageSize = 1 }, cancel);
-        return list.Succeeded ? await Of(actor, list.Value with { Question = question }, axes, cancel) : Outcome<CrossTab>.Failed(list.Problems);
+        return list.Succeeded ? await Of(actor, list.Value with { Question = question }, axes, cancel)
+            : Outcome<CrossTab>.Failed(list.Problems);
     }
 
     /// <summary>The cross-tab of a list that this actor was just given.</summary>
@@ -36,41 +38,57 @@ public sealed class ShowCrossTab
         if (axes.Rows == axes.Columns) return Outcome<CrossTab>.Failed(new Problem("PrisonerPages.SameAxes", axes.Rows.Label));
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var question = list.Question;
-        var sql = new PrisonerSql(_dialect.Provider, question, list.KnownAt, actor.Clearance, await PrisonerSql.Ids(db, question, actor.Clearance, cancel));
+        var sql = new PrisonerSql(_dialect.Provider, question, list.KnownAt, actor.Clearance,
+            await PrisonerSql.Ids(db, question, actor.Clearance, cancel));
         await using var asked = await AskedPeople.Gather(db, sql, _dialect.Provider, cancel);
         var scope = sql.Scope with { Standing = asked.Table };
         var (rowSide, columnSide) = (Side(axes.Rows, question, sql, scope), Side(axes.Columns, question, sql, scope));
-        var people = $"FROM {asked.Table} a {Join(rowSide, axes.Rows, question, "v")} {Join(columnSide, axes.Columns, question, "w")} WHERE {AskedPeople.Listed}";
+        var people = $"FROM {asked.Table} a {Join(rowSide, axes.Rows, question, "v")} {Join(columnSide, axes.Columns, question, "w")} "
+            + $"WHERE {AskedPeople.Listed}";
         var (row, column) = (scope.Text("v.Value"), scope.Text("w.Value"));
-        var cells = await Read($"SELECT {row} AS Side, {column} AS Other, a.Certain, COUNT(DISTINCT a.PersonId) AS People {people} GROUP BY v.Value, w.Value, a.Certain");
-        var rows = await Read($"SELECT {row} AS Side, NULL AS Other, a.Certain, COUNT(DISTINCT a.PersonId) AS People {people} GROUP BY v.Value, a.Certain");
-        var columns = await Read($"SELECT {column} AS Side, NULL AS Other, a.Certain, COUNT(DISTINCT a.PersonId) AS People {people} GROUP BY w.Value, a.Certain");
+        var cells = await Read($"SELECT {row} AS Side, {column} AS Other, a.Certain, COUNT(DISTINCT a.PersonId) AS People {people} GROUP "
+            + $"BY v.Value, w.Value, a.Certain");
+        var rows = await Read($"SELECT {row} AS Side, NULL AS Other, a.Certain, COUNT(DISTINCT a.PersonId) AS People {people} GROUP BY "
+            + $"v.Value, a.Certain");
+        var columns = await Read(
+            $"SELECT {column} AS Side, NULL AS Other, a.Certain, COUNT(DISTINCT a.PersonId) AS People {people} GROUP BY w.Value, "
+            + $"a.Certain");
 
-        var names = await FilterNames.For(db, rows.Select(one => (axes.Rows, Value(axes.Rows, one.Side))).Concat(columns.Select(one => (axes.Columns, Value(axes.Columns, one.Side)))), actor.Clearance, cancel);
-        var found = cells.GroupBy(cell => (Named(axes.Rows, cell.Side), Named(axes.Columns, cell.Other))).ToDictionary(group => group.Key, group => new CrossTabCell(Sum(group, Certainty.Certain), Sum(group, Certainty.Possible)));
+        var names = await FilterNames.For(db, rows.Select(one => (axes.Rows, Value(axes.Rows, one.Side)))
+            .Concat(columns.Select(one => (axes.Columns, Value(axes.Columns, one.Side)))), actor.Clearance, cancel);
+        var found = cells.GroupBy(cell => (Named(axes.Rows, cell.Side), Named(axes.Columns, cell.Other)))
+            .ToDictionary(group => group.Key, group => new CrossTabCell(Sum(group, Certainty.Certain), Sum(group, Certainty.Possible)));
         return Outcome<CrossTab>.Of(new CrossTab(axes, Totals(axes.Rows, rows), Totals(axes.Columns, columns), found, list));
 
         Task<List<Row>> Read(string statement) => db.Database.SqlQueryRaw<Row>(statement, sql.Parameters(db)).ToListAsync(cancel);
 
-        string? Value(PrisonerFilter filter, string? side) => ByNumber(filter, question) && side is not null ? question.Chosen(filter.Key)[int.Parse(side, CultureInfo.InvariantCulture)] : side;
+        string? Value(PrisonerFilter filter, string? side) => ByNumber(filter, question) && side is not null
+            ? question.Chosen(filter.Key)[int.Parse(side, CultureInfo.InvariantCulture)] : side;
 
         string Named(PrisonerFilter filter, string? side) => Value(filter, side) ?? filter.NoValue ?? PrisonerFilter.NotOnRecord;
 
-        List<FacetValue> Totals(PrisonerFilter filter, List<Row> counted) => [.. FilterNames.InOrder(filter, counted.GroupBy(one => Named(filter, one.Side))
-            .Select(group => new FacetValue(group.Key, names.Name(filter, group.Key), Sum(group, Certainty.Certain), Sum(group, Certainty.Possible))))];
+        List<FacetValue> Totals(PrisonerFilter filter, List<Row> counted) =>
+            [.. FilterNames.InOrder(filter, counted.GroupBy(one => Named(filter, one.Side))
+            .Select(group => new FacetValue(group.Key, names.Name(filter, group.Key), Sum(group, Certainty.Certain),
+                Sum(group, Certainty.Possible))))];
     }
 
     // A side that is a filter at work shows the values that are asked for, and no others that the same people happen to have.
-    private static string Side(PrisonerFilter filter, PrisonerQuestion question, PrisonerSql sql, FilterScope scope) => ByNumber(filter, question)
-        ? string.Join(" UNION ALL ", question.Chosen(filter.Key).Select((value, index) => $"SELECT s.PersonId, {index} AS Value FROM {scope.Standing} s WHERE {filter.Condition(scope, [value], sql.Value)}"))
+    private static string Side(PrisonerFilter filter, PrisonerQuestion question, PrisonerSql sql, FilterScope scope) =>
+        ByNumber(filter, question)
+        ? string.Join(" UNION ALL ", question.Chosen(filter.Key)
+            .Select((value, index) =>
+            $"SELECT s.PersonId, {index} AS Value FROM {scope.Standing} s WHERE {filter.Condition(scope, [value], sql.Value)}"))
         : filter.Values(scope);
 
     private static string Join(string side, PrisonerFilter filter, PrisonerQuestion question, string alias) =>
         $"{(ByNumber(filter, question) ? "JOIN" : "LEFT JOIN")} ({side}) {alias} ON {alias}.PersonId = a.PersonId";
 
-    private static bool ByNumber(PrisonerFilter filter, PrisonerQuestion question) => filter.Key is not (PrisonerFilters.Status or PrisonerFilters.Certainty) && question.Chosen(filter.Key).Count > 0;
+    private static bool ByNumber(PrisonerFilter filter, PrisonerQuestion question) =>
+        filter.Key is not (PrisonerFilters.Status or PrisonerFilters.Certainty) && question.Chosen(filter.Key).Count > 0;
 
-    private static int Sum(IEnumerable<Row> rows, Certainty certainty) => rows.Where(row => row.Certain == (int)certainty).Sum(row => row.People);
+    private static int Sum(IEnumerable<Row> rows, Certainty certainty) =>
+        rows.Where(row => row.Certain == (int)certainty).Sum(row => row.People);
 
     private sealed record Row(string? Side, string? Other, int Certain, int People);
 }

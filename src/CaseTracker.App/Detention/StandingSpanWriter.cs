@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CaseTracker.App.Detention;
 
-/// <summary>Inserts spans many at a time: EF's own way takes ten times as long, and a register of 100,000 people has some 700,000.</summary>
+/// <summary>Inserts spans many at a time: EF's own way takes ten times as long, and a register of 100,000 people has some
+/// 700,000.</summary>
 internal static class StandingSpanWriter
 {
     // Rows times columns stay below the 2,100 parameters of SQL Server.
@@ -58,8 +59,10 @@ internal static class StandingSpanWriter
 
     private static DbCommand Statement(DbConnection connection, DbTransaction? transaction, string table, int rows)
     {
-        var values = Enumerable.Range(0, rows).Select(row => $"({string.Join(", ", Columns.Select((_, column) => $"@p{(row * Columns.Length) + column}"))})");
+        var values = Enumerable.Range(0, rows)
+            .Select(row => $"({string.Join(", ", Columns.Select((_, column) => $"@p{(row * Columns.Length) + column}"))})");
         var sql = $"INSERT INTO {table} ({string.Join(", ", Columns.Select(column => column.Column))}) VALUES {string.Join(", ", values)}";
-        return connection.Command(transaction, sql, [.. Enumerable.Range(0, rows * Columns.Length).Select(index => ($"@p{index}", (object)DBNull.Value))]);
+        return connection.Command(transaction, sql, [.. Enumerable.Range(0, rows * Columns.Length)
+            .Select(index => ($"@p{index}", (object)DBNull.Value))]);
     }
 }

@@ -8,10 +8,10 @@ namespace CaseTracker.App.Detention;
 /// known at a moment in the past from <see cref="StandingsThen"/>, which must be there.</summary>
 internal static class StandingSql
 {
-    /// <summary>A <c>WITH</c> clause that ends in the table <c>standing</c>, to be put before the caller's own <c>SELECT … FROM standing</c>. Parameter:
-    /// <c>@day</c>, the day asked for. A row for each individual whom the clearance sees and of whom it sees some fact that bears on custody: PersonId,
-    /// Status (the enum's name), Certain (0 or 1), How (null unless released), LastConfirmedEarliest, LastConfirmedLatest, HeldSinceEarliest,
-    /// DecidingFact, SentenceEndEarliest, SentenceEndLatest.</summary>
+    /// <summary>A <c>WITH</c> clause that ends in the table <c>standing</c>, to be put before the caller's own <c>SELECT … FROM
+    /// standing</c>. Parameter: <c>@day</c>, the day asked for. A row for each individual whom the clearance sees and of whom it sees some
+    /// fact that bears on custody: PersonId, Status (the enum's name), Certain (0 or 1), How (null unless released), LastConfirmedEarliest,
+    /// LastConfirmedLatest, HeldSinceEarliest, DecidingFact, SentenceEndEarliest, SentenceEndLatest.</summary>
     /// <param name="knownIsNow">True where no moment of knowledge was asked for.</param>
     public static string With(DatabaseProvider provider, bool knownIsNow, Confidentiality clearance) => $"""
         WITH standing AS (
@@ -20,7 +20,8 @@ internal static class StandingSql
                 CASE WHEN k.ConfirmedDaily = 1 THEN @day ELSE k.LastConfirmedLatest END AS LastConfirmedLatest,
                 k.HeldSinceEarliest, k.DecidingFact, k.SentenceEndEarliest, k.SentenceEndLatest
             FROM {(knownIsNow ? "StandingSpans" : StandingsThen.Table(provider))} k
-            WHERE k.Status IN ({Statuses}) AND k.Certain IN (0, 1) AND k.ToDay >= @day AND k.FromDay <= @day AND (k.Clearances & {StandingSpanRow.Bit(clearance)}) <> 0)
+            WHERE k.Status IN ({Statuses}) AND k.Certain IN (0, 1) AND k.ToDay >= @day AND k.FromDay <= @day
+                AND (k.Clearances & {StandingSpanRow.Bit(clearance)}) <> 0)
         """;
 
     // All that there are: said, they lead into the index, which begins with them and counts by them without sorting.

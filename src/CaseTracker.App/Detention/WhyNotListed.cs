@@ -27,31 +27,39 @@ public sealed class WhyNotListed
         (_factory, _dialect, _access, _clock) = (factory, dialect, access, clock);
 
     /// <summary>An answer for each person of that name, at most ten; none where nobody of the name is on record.</summary>
-    public async Task<Outcome<IReadOnlyList<AbsenceAnswer>>> Handle(Actor actor, PrisonerQuestion question, string name, CancellationToken cancel = default)
+    public async Task<Outcome<IReadOnlyList<AbsenceAnswer>>> Handle(Actor actor, PrisonerQuestion question, string name,
+        CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<IReadOnlyList<AbsenceAnswer>>.Failed(refused);
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused)
+            return Outcome<IReadOnlyList<AbsenceAnswer>>.Failed(refused);
         if (string.IsNullOrWhiteSpace(name)) return Outcome<IReadOnlyList<AbsenceAnswer>>.Failed(new Problem("Records.TypeAName"));
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var known = question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime;
-        var ids = await FindPeople.InOrder(db, FindPeople.ByName(db, name, actor.Clearance), actor.Clearance).Select(row => row.Id).Take(Most).ToListAsync(cancel);
+        var ids = await FindPeople.InOrder(db, FindPeople.ByName(db, name, actor.Clearance), actor.Clearance).Select(row => row.Id)
+            .Take(Most).ToListAsync(cancel);
         var facts = await ReadPeople.Facts(db, ids, known, actor.Clearance, cancel);
         var inFilter = string.IsNullOrWhiteSpace(question.Name) ? null
-            : await FindPeople.ByName(db, question.Name, actor.Clearance).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancel);
+            : await FindPeople.ByName(db, question.Name, actor.Clearance).Where(row => ids.Contains(row.Id)).Select(row => row.Id)
+                .ToListAsync(cancel);
         var taken = await Taken(db, question, known, actor.Clearance, ids, cancel);
-        return Outcome<IReadOnlyList<AbsenceAnswer>>.Of([.. ids.Where(facts.ContainsKey).Select(id => Answer(facts[id], question, inFilter, taken))]);
+        return Outcome<IReadOnlyList<AbsenceAnswer>>.Of([.. ids.Where(facts.ContainsKey)
+            .Select(id => Answer(facts[id], question, inFilter, taken))]);
     }
 
     /// <summary>Whom each filter takes of these people.</summary>
-    private async Task<List<(AnyFilter Filter, List<long> People)>> Taken(CaseTrackerDb db, PrisonerQuestion question, DateTime known, Confidentiality clearance, List<long> ids, CancellationToken cancel)
+    private async Task<List<(AnyFilter Filter, List<long> People)>> Taken(CaseTrackerDb db, PrisonerQuestion question, DateTime known,
+        Confidentiality clearance, List<long> ids, CancellationToken cancel)
     {
         var taken = new List<(AnyFilter, List<long>)>();
         var told = await PrisonerSql.Told(db, question, clearance, cancel);
         foreach (var (filter, _) in question.Filters.All.Where(chosen => chosen.Filter.Key != PrisonerFilters.Unconfirmed && ids.Count > 0))
-            taken.Add((filter, await new PrisonerSql(_dialect.Provider, question, known, clearance, new(null, told)).Matching(db, $"n.Id IN ({string.Join(", ", ids)})", cancel, filter)));
+            taken.Add((filter, await new PrisonerSql(_dialect.Provider, question, known, clearance, new(null, told))
+                .Matching(db, $"n.Id IN ({string.Join(", ", ids)})", cancel, filter)));
         return taken;
     }
 
-    private static AbsenceAnswer Answer(PersonFacts facts, PrisonerQuestion question, List<long>? inFilter, List<(AnyFilter Filter, List<long> People)> taken)
+    private static AbsenceAnswer Answer(PersonFacts facts, PrisonerQuestion question, List<long>? inFilter,
+        List<(AnyFilter Filter, List<long> People)> taken)
     {
         var name = PersonNaming.Called(facts.Person.Details, facts.Person.IsHidden("name"));
         if (facts.Person.Details.Kind == PersonKind.Group)
@@ -59,10 +67,13 @@ public sealed class WhyNotListed
         var standing = CustodyRules.StandingOn(facts.History, question.AsOf);
         List<Problem> why = [];
         if (!question.StatusesInForce.Contains(standing.Status))
-            why.Add(new Problem(question.Statuses.Count > 0 && standing.DeprivedOfLiberty ? "Records.Absent_StatusFilter" : "Records.Absent_Status", standing.Status.InWords(), standing.Reason));
-        if (question.Certainty is { } certainty && certainty != standing.Certainty) why.Add(new Problem("Records.Absent_Certainty", standing.Certainty.InWords(), standing.Reason));
+            why.Add(new Problem(question.Statuses.Count > 0 && standing.DeprivedOfLiberty
+                ? "Records.Absent_StatusFilter" : "Records.Absent_Status", standing.Status.InWords(), standing.Reason));
+        if (question.Certainty is { } certainty && certainty != standing.Certainty)
+            why.Add(new Problem("Records.Absent_Certainty", standing.Certainty.InWords(), standing.Reason));
         if (inFilter is not null && !inFilter.Contains(facts.Person.Id)) why.Add(new Problem("Records.Absent_Name", question.Name));
-        foreach (var (filter, _) in taken.Where(one => !one.People.Contains(facts.Person.Id))) why.Add(new Problem("PrisonerPages.Absent_Filter", filter.Label));
+        foreach (var (filter, _) in taken.Where(one => !one.People.Contains(facts.Person.Id)))
+            why.Add(new Problem("PrisonerPages.Absent_Filter", filter.Label));
         if (question.Filters.Of(PrisonerFilters.Unconfirmed) is { Count: > 0 } days && standing.LastConfirmed?.Latest is { } last
             && days.All(least => question.AsOf.DayNumber - last.DayNumber <= int.Parse(least, CultureInfo.InvariantCulture)))
             why.Add(new Problem("PrisonerPages.Absent_Filter", PrisonerFilters.Find(PrisonerFilters.Unconfirmed)!.Label));

@@ -15,5 +15,6 @@ public sealed class DiscardDraft
     /// <summary>Whether there was one.</summary>
     public Task<Outcome<bool>> Handle(Actor actor, string form, CancellationToken cancel = default) =>
         _unit.Run(actor, Permission.EditRecords, async work => Outcome<bool>.Of(
-            await work.Db.Drafts.Where(draft => draft.AccountId == actor.AccountId && draft.Form == form).ExecuteDeleteAsync(cancel) > 0), cancel);
+            await work.Db.Drafts.Where(draft => draft.AccountId == actor.AccountId && draft.Form == form)
+                .ExecuteDeleteAsync(cancel) > 0), cancel);
 }

@@ -34,15 +34,18 @@ public sealed class FindDrafts
     {
         if (await _access.Check(actor, Permission.EditRecords, cancel) is { } refused) return Outcome<KeptDraft?>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == actor.AccountId && row.Form == form, cancel);
-        if (draft is null || draft.RecordId is { } record && !await RecordSight.Sees(db, record, actor.Clearance, cancel)) return Outcome<KeptDraft?>.Of(null);
+        var draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == actor.AccountId
+            && row.Form == form, cancel);
+        if (draft is null || draft.RecordId is { } record && !await RecordSight.Sees(db, record, actor.Clearance, cancel))
+            return Outcome<KeptDraft?>.Of(null);
         return Outcome<KeptDraft?>.Of(new KeptDraft(JsonSerializer.Deserialize<Dictionary<string, string>>(draft.Texts)!, draft.UpdatedAt));
     }
 
     /// <summary>All of them, the last kept first.</summary>
     public async Task<Outcome<IReadOnlyList<DraftLine>>> Handle(Actor actor, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.EditRecords, cancel) is { } refused) return Outcome<IReadOnlyList<DraftLine>>.Failed(refused);
+        if (await _access.Check(actor, Permission.EditRecords, cancel) is { } refused)
+            return Outcome<IReadOnlyList<DraftLine>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var drafts = await db.Drafts.AsNoTracking().Where(row => row.AccountId == actor.AccountId).OrderByDescending(row => row.UpdatedAt)
             .Select(row => new { row.Form, row.Kind, row.RecordId, row.UpdatedAt }).ToListAsync(cancel);
@@ -52,7 +55,8 @@ public sealed class FindDrafts
         foreach (var draft in drafts)
         {
             if (draft.RecordId is { } record && !await RecordSight.Sees(db, record, actor.Clearance, cancel)) continue;
-            var of = draft.RecordId is { } id && owners.TryGetValue(id, out var owner) && names.TryGetValue(owner.Id, out var name) ? new NamedRecord(owner.Id, owner.Kind, name) : null;
+            var of = draft.RecordId is { } id && owners.TryGetValue(id, out var owner) && names.TryGetValue(owner.Id, out var name)
+                ? new NamedRecord(owner.Id, owner.Kind, name) : null;
             lines.Add(new DraftLine(draft.Form, draft.Kind, of, draft.UpdatedAt));
         }
         return Outcome<IReadOnlyList<DraftLine>>.Of(lines);

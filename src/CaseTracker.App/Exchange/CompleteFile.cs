@@ -60,9 +60,11 @@ internal sealed class CompleteFile : IDisposable
     }
 
     private static bool IsOrdinary(string path) => !File.GetAttributes(path).HasFlag(FileAttributes.Device)
-        && (OperatingSystem.IsWindows() || !path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/proc/", StringComparison.Ordinal));
+        && (OperatingSystem.IsWindows() || !path.StartsWith("/dev/", StringComparison.Ordinal)
+            && !path.StartsWith("/proc/", StringComparison.Ordinal));
 
-    private static bool IsExpected(Exception failure) => failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
+    private static bool IsExpected(Exception failure) => failure is IOException or UnauthorizedAccessException or ArgumentException
+        or NotSupportedException;
 
     private static Outcome<CompleteFile> Failed(string key, string path) => Outcome<CompleteFile>.Failed(new Problem(key, path));
 }

@@ -24,13 +24,15 @@ public sealed class ExportPrisoners
     private readonly Access _access;
     private readonly TimeProvider _clock;
 
-    internal ExportPrisoners(FindPrisoners find, ShowCrossTab crossTab, CountEverTaken ever, UnitOfWork unit, Access access, TimeProvider clock) =>
+    internal ExportPrisoners(FindPrisoners find, ShowCrossTab crossTab, CountEverTaken ever, UnitOfWork unit, Access access,
+        TimeProvider clock) =>
         (_find, _crossTab, _ever, _unit, _access, _clock) = (find, crossTab, ever, unit, access, clock);
 
     /// <summary>Writes the whole answer to a question (its page counts for nothing) to a file, which is replaced only by a
     /// complete one.</summary>
     /// <param name="axes">The sides of a cross-tab for the workbook's summary, or null for none.</param>
-    public async Task<Outcome<ExportReceipt>> ToFile(Actor actor, PrisonerQuestion question, ExportFormat format, string path, CrossTabAxes? axes = null, CancellationToken cancel = default)
+    public async Task<Outcome<ExportReceipt>> ToFile(Actor actor, PrisonerQuestion question, ExportFormat format, string path,
+        CrossTabAxes? axes = null, CancellationToken cancel = default)
     {
         if (await _access.Check(actor, Permission.ExportRecords, cancel) is { } refused) return Outcome<ExportReceipt>.Failed(refused);
         return await Exporting.ToFile(path, stream => Make(actor, question, format, axes, stream, Path.GetFullPath(path), cancel));
@@ -38,15 +40,19 @@ public sealed class ExportPrisoners
 
     /// <summary>As <see cref="ToFile"/>, into memory, for a page's download or a pipe: they get everything or nothing, and a
     /// temporary file might outlive the program on a disk.</summary>
-    public async Task<Outcome<ExportInMemory<ExportReceipt>>> InMemory(Actor actor, PrisonerQuestion question, ExportFormat format, CrossTabAxes? axes = null, CancellationToken cancel = default)
+    public async Task<Outcome<ExportInMemory<ExportReceipt>>> InMemory(Actor actor, PrisonerQuestion question, ExportFormat format,
+        CrossTabAxes? axes = null, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ExportRecords, cancel) is { } refused) return Outcome<ExportInMemory<ExportReceipt>>.Failed(refused);
+        if (await _access.Check(actor, Permission.ExportRecords, cancel) is { } refused)
+            return Outcome<ExportInMemory<ExportReceipt>>.Failed(refused);
         return await Exporting.InMemory(stream => Make(actor, question, format, axes, stream, null, cancel));
     }
 
-    private async Task<Outcome<ExportReceipt>> Make(Actor actor, PrisonerQuestion question, ExportFormat format, CrossTabAxes? axes, Stream output, string? path, CancellationToken cancel)
+    private async Task<Outcome<ExportReceipt>> Make(Actor actor, PrisonerQuestion question, ExportFormat format, CrossTabAxes? axes,
+        Stream output, string? path, CancellationToken cancel)
     {
-        if (axes is not null && format != ExportFormat.Xlsx) return Outcome<ExportReceipt>.Failed(new Problem("Export.CrossTabNeedsWorkbook"));
+        if (axes is not null && format != ExportFormat.Xlsx)
+            return Outcome<ExportReceipt>.Failed(new Problem("Export.CrossTabNeedsWorkbook"));
         var madeAt = _clock.GetUtcNow().UtcDateTime;
         var found = await _find.Handle(actor, question with { Page = 1, PageSize = 0 }, cancel);
         if (!found.Succeeded) return Outcome<ExportReceipt>.Failed(found.Problems);
@@ -58,7 +64,8 @@ public sealed class ExportPrisoners
         var export = new ExportedPrisoners(list, madeAt, actor.Role) { CrossTab = tab?.Value, Ever = ever?.Value };
         Write(export, format, output);
         var totals = list.Totals;
-        var receipt = new ExportReceipt(format, FileName(question, format), path, totals.Certain, totals.Possible, list.Groups.Count, totals.HeldBack, madeAt);
+        var receipt = new ExportReceipt(format, FileName(question, format), path, totals.Certain, totals.Possible, list.Groups.Count,
+            totals.HeldBack, madeAt);
         return await _unit.Run(actor, Permission.ExportRecords, work =>
         {
             work.Audit.Add(new Audited(AuditAction.Exported, RecordKind.Person, () => null, null, AuditText(list, receipt)));
@@ -76,14 +83,16 @@ public sealed class ExportPrisoners
                 var footer = Texts.Say("Export.Footer", DateCells.Iso(export.Day), CoverSheet.Moment(export.List.KnownAt));
                 new WorkbookWriter(output, footer, Texts.Say("Export.Title"), export.MadeAt).Write(
                 [
-                    CoverSheet.Of(export), SummarySheet.Of(export), PrisonersSheet.Of(export), ChargesSheet.Of(export), SourcesSheet.Of(export.List.Citations), DataQualitySheet.Of(export),
+                    CoverSheet.Of(export), SummarySheet.Of(export), PrisonersSheet.Of(export), ChargesSheet.Of(export),
+                        SourcesSheet.Of(export.List.Citations), DataQualitySheet.Of(export),
                 ]);
                 break;
             default: throw new ArgumentOutOfRangeException(nameof(format));
         }
     }
 
-    private static string FileName(PrisonerQuestion question, ExportFormat format) => $"prisoners-{DateCells.Iso(question.AsOf)}.{format.ToString().ToLowerInvariant()}";
+    private static string FileName(PrisonerQuestion question, ExportFormat format) =>
+        $"prisoners-{DateCells.Iso(question.AsOf)}.{format.ToString().ToLowerInvariant()}";
 
     /// <summary>The question and the counts, for whoever must later know what left the program.</summary>
     private static string AuditText(PrisonerList list, ExportReceipt receipt) => JsonSerializer.Serialize(new

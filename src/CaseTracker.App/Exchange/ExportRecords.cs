@@ -18,23 +18,28 @@ public sealed class ExportRecords
     private readonly Access _access;
     private readonly TimeProvider _clock;
 
-    internal ExportRecords(ExportAnswers answers, UnitOfWork unit, Access access, TimeProvider clock) => (_answers, _unit, _access, _clock) = (answers, unit, access, clock);
+    internal ExportRecords(ExportAnswers answers, UnitOfWork unit, Access access, TimeProvider clock) =>
+        (_answers, _unit, _access, _clock) = (answers, unit, access, clock);
 
     /// <summary>To a file, which is replaced only by a complete one.</summary>
-    public async Task<Outcome<RecordsReceipt>> ToFile(Actor actor, ExportSubject subject, ExportFormat format, string path, CancellationToken cancel = default)
+    public async Task<Outcome<RecordsReceipt>> ToFile(Actor actor, ExportSubject subject, ExportFormat format, string path,
+        CancellationToken cancel = default)
     {
         if (await _access.Check(actor, Permission.ExportRecords, cancel) is { } refused) return Outcome<RecordsReceipt>.Failed(refused);
         return await Exporting.ToFile(path, stream => Make(actor, subject, format, stream, Path.GetFullPath(path), cancel));
     }
 
     /// <summary>As <see cref="ToFile"/>, into memory, for a page's download or a pipe.</summary>
-    public async Task<Outcome<ExportInMemory<RecordsReceipt>>> InMemory(Actor actor, ExportSubject subject, ExportFormat format, CancellationToken cancel = default)
+    public async Task<Outcome<ExportInMemory<RecordsReceipt>>> InMemory(Actor actor, ExportSubject subject, ExportFormat format,
+        CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ExportRecords, cancel) is { } refused) return Outcome<ExportInMemory<RecordsReceipt>>.Failed(refused);
+        if (await _access.Check(actor, Permission.ExportRecords, cancel) is { } refused)
+            return Outcome<ExportInMemory<RecordsReceipt>>.Failed(refused);
         return await Exporting.InMemory(stream => Make(actor, subject, format, stream, null, cancel));
     }
 
-    private async Task<Outcome<RecordsReceipt>> Make(Actor actor, ExportSubject subject, ExportFormat format, Stream output, string? path, CancellationToken cancel)
+    private async Task<Outcome<RecordsReceipt>> Make(Actor actor, ExportSubject subject, ExportFormat format, Stream output, string? path,
+        CancellationToken cancel)
     {
         var madeAt = _clock.GetUtcNow().UtcDateTime;
         var made = await subject.Table(_answers, new ExportAsked(actor, format, madeAt), cancel);
@@ -44,12 +49,16 @@ public sealed class ExportRecords
         {
             case ExportFormat.Csv: CsvWriter.Write(output, table.Sheet()); break;
             case ExportFormat.Json: TableJson.Write(output, table); break;
-            case ExportFormat.Xlsx: new WorkbookWriter(output, $"{table.Title} · {Prisoners.CoverSheet.Moment(madeAt)}", table.Title, madeAt).Write(table.Sheets()); break;
+            case ExportFormat.Xlsx: new WorkbookWriter(output, $"{table.Title} · {Prisoners.CoverSheet.Moment(madeAt)}", table.Title,
+                madeAt).Write(table.Sheets()); break;
             default: throw new ArgumentOutOfRangeException(nameof(format));
         }
-        var receipt = new RecordsReceipt(format, $"{table.File ?? table.Name}-{DateCells.Iso(CambodianTime.DayOf(madeAt))}.{format.ToString().ToLowerInvariant()}", path, table.Count ?? table.Rows.Count, table.HeldBack, madeAt);
+        var receipt = new RecordsReceipt(format,
+            $"{table.File ?? table.Name}-{DateCells.Iso(CambodianTime.DayOf(madeAt))}.{format.ToString().ToLowerInvariant()}", path,
+            table.Count ?? table.Rows.Count, table.HeldBack, madeAt);
         // The question and the counts, for whoever must later know what left the program.
-        var text = JsonSerializer.Serialize(new { list = table.Name, format = format.ToString(), question = table.Asked, counts = new { rows = receipt.Rows, heldBack = receipt.HeldBack } });
+        var text = JsonSerializer.Serialize(new { list = table.Name, format = format.ToString(), question = table.Asked,
+            counts = new { rows = receipt.Rows, heldBack = receipt.HeldBack } });
         return await _unit.Run(actor, Permission.ExportRecords, work =>
         {
             work.Audit.Add(new Audited(AuditAction.Exported, subject.Kind, () => null, null, text));

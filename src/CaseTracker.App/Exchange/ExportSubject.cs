@@ -15,7 +15,8 @@ namespace CaseTracker.App.Exchange;
 /// <summary>What is exported: the records of a list, its matrix, the ledger, or a table on what the register rests on and lacks.</summary>
 public sealed class ExportSubject
 {
-    private ExportSubject(string name, RecordKind kind, Func<ExportAnswers, ExportAsked, CancellationToken, Task<Outcome<ExportedTable>>> table) => (Name, Kind, Table) = (name, kind, table);
+    private ExportSubject(string name, RecordKind kind, Func<ExportAnswers, ExportAsked, CancellationToken,
+        Task<Outcome<ExportedTable>>> table) => (Name, Kind, Table) = (name, kind, table);
 
     public string Name { get; }
 
@@ -26,10 +27,12 @@ public sealed class ExportSubject
 
     /// <summary>The whole answer to a question; its page counts for nothing.</summary>
     public static ExportSubject Of(RecordQuestion question) => new(question.List.Name, question.List.Kind, async (answers, asked, cancel) =>
-        Of(await answers.List.Handle(asked.Actor, Whole(question), cancel), page => ExportedRecords.Of(page, asked.MadeAt, asked.Actor.Role)));
+        Of(await answers.List.Handle(asked.Actor, Whole(question), cancel),
+            page => ExportedRecords.Of(page, asked.MadeAt, asked.Actor.Role)));
 
     /// <summary>The same records counted by two filters of their list; the workbook holds the records too.</summary>
-    public static ExportSubject Of(RecordQuestion question, ListFilter rows, ListFilter columns) => new(question.List.Name, question.List.Kind, async (answers, asked, cancel) =>
+    public static ExportSubject Of(RecordQuestion question, ListFilter rows, ListFilter columns) =>
+        new(question.List.Name, question.List.Kind, async (answers, asked, cancel) =>
     {
         var matrix = await answers.Matrix.All(asked.Actor, question, rows, columns, cancel);
         if (!matrix.Succeeded) return Outcome<ExportedTable>.Failed(matrix.Problems);
@@ -51,20 +54,25 @@ public sealed class ExportSubject
     /// <summary>What each fact rests on.</summary>
     /// <param name="kind">Only facts of this kind, one of <see cref="ShowCorroboration.Kinds"/>; null: of all.</param>
     /// <param name="voices">Only facts that rest on this; null: on anything or nothing.</param>
-    public static ExportSubject Corroboration(RecordKind? kind = null, Voices? voices = null) => new("corroboration", RecordKind.Citation, async (answers, asked, cancel) =>
-        Of(await answers.Corroboration.All(asked.Actor, kind, voices, cancel), all => ExportedCorroboration.Of(all, kind, voices, asked.MadeAt, asked.Actor.Role)));
+    public static ExportSubject Corroboration(RecordKind? kind = null, Voices? voices = null) =>
+        new("corroboration", RecordKind.Citation, async (answers, asked, cancel) =>
+        Of(await answers.Corroboration.All(asked.Actor, kind, voices, cancel),
+            all => ExportedCorroboration.Of(all, kind, voices, asked.MadeAt, asked.Actor.Role)));
 
     /// <summary>The fields whose sources disagree.</summary>
     public static ExportSubject Conflicts { get; } = new("conflicts", RecordKind.Citation, async (answers, asked, cancel) =>
-        Of(await answers.Conflicts.Handle(asked.Actor, cancel), conflicts => ExportedQuality.Of(conflicts, asked.MadeAt, asked.Actor.Role)));
+        Of(await answers.Conflicts.Handle(asked.Actor, cancel),
+            conflicts => ExportedQuality.Of(conflicts, asked.MadeAt, asked.Actor.Role)));
 
     /// <summary>Who is ready for a submission, and what is missing of whom.</summary>
     public static ExportSubject Completeness { get; } = new("completeness", RecordKind.Person, async (answers, asked, cancel) =>
-        Of(await answers.Completeness.All(asked.Actor, cancel), completeness => ExportedQuality.Of(completeness, asked.MadeAt, asked.Actor.Role)));
+        Of(await answers.Completeness.All(asked.Actor, cancel),
+            completeness => ExportedQuality.Of(completeness, asked.MadeAt, asked.Actor.Role)));
 
     /// <summary>How exact the whole register is.</summary>
     public static ExportSubject Exactness { get; } = new("exactness", RecordKind.Source, async (answers, asked, cancel) =>
-        Of(await answers.Exactness.Handle(asked.Actor, cancel), exactness => ExportedQuality.Of(exactness, asked.MadeAt, asked.Actor.Role)));
+        Of(await answers.Exactness.Handle(asked.Actor, cancel),
+            exactness => ExportedQuality.Of(exactness, asked.MadeAt, asked.Actor.Role)));
 
     private static RecordQuestion Whole(RecordQuestion question) => question with { Page = 1, PageSize = 0 };
 
@@ -73,7 +81,8 @@ public sealed class ExportSubject
 }
 
 /// <summary>The handlers of the pages, which answer what is exported.</summary>
-internal sealed record ExportAnswers(ListRecords List, CountTwoWays Matrix, ShowLedger Ledger, ShowCorroboration Corroboration, FindConflicts Conflicts, ShowCompleteness Completeness,
+internal sealed record ExportAnswers(ListRecords List, CountTwoWays Matrix, ShowLedger Ledger, ShowCorroboration Corroboration,
+    FindConflicts Conflicts, ShowCompleteness Completeness,
     ShowExactness Exactness);
 
 /// <summary>Who asks for an export, how, and when.</summary>

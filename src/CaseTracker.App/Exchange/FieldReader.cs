@@ -33,7 +33,8 @@ internal static class FieldReader
             FieldKind.Whole => int.TryParse(cell.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
                 ? FieldValue.Of(whole) : FieldValue.Bad("Seed.NotWhole", cell.Text),
             FieldKind.YesNo => YesNo(cell.Text),
-            FieldKind.Day => DateOnly.TryParseExact(cell.Text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            FieldKind.Day => DateOnly.TryParseExact(cell.Text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+                out var day)
                 ? FieldValue.Of(day) : FieldValue.Bad("Seed.NotDay", cell.Text),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
@@ -47,12 +48,14 @@ internal static class FieldReader
         if (choices.IsDefined(typeof(FlagsAttribute), inherit: false) && wanted.Contains(',', StringComparison.Ordinal))
         {
             var parts = wanted.Split(',').Select(part => Choice(choices, part)).ToList();
-            return parts.FindIndex(part => part.Problem is not null) is >= 0 and var wrong ? parts[wrong] : FieldValue.Of(Enum.Parse(choices, string.Join(',', parts.Select(part => part.Value))));
+            return parts.FindIndex(part => part.Problem is not null) is >= 0 and var wrong
+                ? parts[wrong] : FieldValue.Of(Enum.Parse(choices, string.Join(',', parts.Select(part => part.Value))));
         }
         foreach (Enum choice in Enum.GetValues(choices))
         {
             var key = $"Choices.{choices.Name}_{choice}";
-            if (Same(choice.ToString(), wanted) || Same(Texts.Find(key, CultureInfo.InvariantCulture), wanted) || Same(Texts.Find(key, Khmer), wanted))
+            if (Same(choice.ToString(), wanted) || Same(Texts.Find(key, CultureInfo.InvariantCulture), wanted)
+                || Same(Texts.Find(key, Khmer), wanted))
                 return FieldValue.Of(choice);
         }
         return FieldValue.Bad("Seed.NoSuchChoice", wanted, string.Join(", ", Enum.GetNames(choices)));
@@ -66,14 +69,17 @@ internal static class FieldReader
         return FieldValue.From(ImpreciseDate.Parse(cell.Text, (DateBasis?)basis.Value, cell.Note, (DateExtent?)extent.Value));
     }
 
-    private static FieldValue Part(Type choices, string? text) => string.IsNullOrWhiteSpace(text) ? FieldValue.Of(null) : Choice(choices, text);
+    private static FieldValue Part(Type choices, string? text) =>
+        string.IsNullOrWhiteSpace(text) ? FieldValue.Of(null) : Choice(choices, text);
 
     private static FieldValue YesNo(string text)
     {
         var wanted = text.Trim();
-        return Says(true, "Choices.Yes") ? FieldValue.Of(true) : Says(false, "Choices.No") ? FieldValue.Of(false) : FieldValue.Bad("Seed.NotYesNo", text);
+        return Says(true, "Choices.Yes") ? FieldValue.Of(true) : Says(false, "Choices.No")
+            ? FieldValue.Of(false) : FieldValue.Bad("Seed.NotYesNo", text);
 
-        bool Says(bool yes, string key) => Same(yes.ToString(), wanted) || Same(Texts.Find(key, CultureInfo.InvariantCulture), wanted) || Same(Texts.Find(key, Khmer), wanted);
+        bool Says(bool yes, string key) => Same(yes.ToString(), wanted) || Same(Texts.Find(key, CultureInfo.InvariantCulture), wanted)
+            || Same(Texts.Find(key, Khmer), wanted);
     }
 
     private static bool Same(string? name, string wanted) => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);

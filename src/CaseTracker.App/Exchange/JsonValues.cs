@@ -12,7 +12,8 @@ namespace CaseTracker.App.Exchange;
 internal static class JsonValues
 {
     /// <summary>UTF-8 without a byte order mark. Khmer stays legible; the file is no part of a page.</summary>
-    public static JsonWriterOptions Options { get; } = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonWriterOptions Options { get; } = new() { Indented = true, NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Dates(this Utf8JsonWriter json, string name, ImpreciseDate? date)
     {
@@ -21,7 +22,8 @@ internal static class JsonValues
         json.Day($"{name}Latest", date?.Latest);
     }
 
-    public static void Day(this Utf8JsonWriter json, string name, DateOnly? day) => json.WriteString(name, day is { } known ? DateCells.Iso(known) : null);
+    public static void Day(this Utf8JsonWriter json, string name, DateOnly? day) =>
+        json.WriteString(name, day is { } known ? DateCells.Iso(known) : null);
 
     /// <summary>The words, and the bounds that the number certainly keeps; null is not known. A bound that is itself no possible value, as
     /// in "more than 12", has its key atLeastExclusive or atMostExclusive beside it, with true; no other bound has one.</summary>

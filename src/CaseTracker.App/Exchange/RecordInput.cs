@@ -14,16 +14,19 @@ internal abstract class RecordInput
 
     /// <summary>The new record's id, or every field that cannot be read, or what the handler refuses.</summary>
     /// <param name="find">Gives the id behind a link's key, or null.</param>
-    public abstract Task<Outcome<long>> Save(Actor actor, IReadOnlyDictionary<string, string> cells, Func<string, long?> find, CancellationToken cancel);
+    public abstract Task<Outcome<long>> Save(Actor actor, IReadOnlyDictionary<string, string> cells, Func<string, long?> find,
+        CancellationToken cancel);
 
     /// <summary>The keys of the records that a row links to.</summary>
     public abstract IEnumerable<string> Links(IReadOnlyDictionary<string, string> cells);
 
     /// <summary>The handlers of every kind of record, on one writer.</summary>
-    public static IReadOnlyDictionary<RecordKind, RecordInput> On(RecordWriter writer) => RecordTypes.All.ToDictionary(type => type.Key, type => type.Value.Input(writer));
+    public static IReadOnlyDictionary<RecordKind, RecordInput> On(RecordWriter writer) =>
+        RecordTypes.All.ToDictionary(type => type.Key, type => type.Value.Input(writer));
 }
 
-internal sealed class RecordInput<T>(FieldCatalogue<T> catalogue, Func<Actor, Save<T>, CancellationToken, Task<Outcome<long>>> handle) : RecordInput
+internal sealed class RecordInput<T>(FieldCatalogue<T> catalogue, Func<Actor, Save<T>, CancellationToken, Task<Outcome<long>>> handle)
+    : RecordInput
     where T : class, new()
 {
     private static readonly string[] DateParts = ["basis", "note", "extent"];
@@ -33,14 +36,16 @@ internal sealed class RecordInput<T>(FieldCatalogue<T> catalogue, Func<Actor, Sa
     public override IEnumerable<string> Links(IReadOnlyDictionary<string, string> cells) =>
         catalogue.Fields.Where(field => field.Kind == FieldKind.Link).Select(field => cells.GetValueOrDefault(field.Key)).OfType<string>();
 
-    public override async Task<Outcome<long>> Save(Actor actor, IReadOnlyDictionary<string, string> cells, Func<string, long?> find, CancellationToken cancel)
+    public override async Task<Outcome<long>> Save(Actor actor, IReadOnlyDictionary<string, string> cells, Func<string, long?> find,
+        CancellationToken cancel)
     {
         var details = new T();
         var problems = Unknown(cells).ToList();
         foreach (var field in catalogue.Fields)
         {
             if (!cells.TryGetValue(field.Key, out var text)) continue;
-            var read = FieldReader.Read(field.Kind, field.Choices, new(text, Part(cells, field, "basis"), Part(cells, field, "note"), Part(cells, field, "extent")));
+            var read = FieldReader.Read(field.Kind, field.Choices,
+                new(text, Part(cells, field, "basis"), Part(cells, field, "note"), Part(cells, field, "extent")));
             if (read is { Problem: null, Value: string key } && field.Kind == FieldKind.Link)
                 read = find(key) is { } id ? FieldValue.Of(id) : FieldValue.Bad("Seed.NoSuchKey", key);
             if (read.Problem is { } problem) problems.Add(new Problem("Seed.Field", field.Key, problem));
@@ -55,8 +60,10 @@ internal sealed class RecordInput<T>(FieldCatalogue<T> catalogue, Func<Actor, Sa
 
     /// <summary>A misspelt column would otherwise lose its value without a word.</summary>
     private IEnumerable<Problem> Unknown(IReadOnlyDictionary<string, string> cells) => cells.Keys
-        .Where(key => catalogue.Find(key) is null && !catalogue.Fields.Any(field => field.Kind == FieldKind.Date && DateParts.Any(part => key == $"{field.Key}.{part}")))
+        .Where(key => catalogue.Find(key) is null && !catalogue.Fields.Any(field => field.Kind == FieldKind.Date
+            && DateParts.Any(part => key == $"{field.Key}.{part}")))
         .Select(key => new Problem("Seed.NoSuchField", key, string.Join(", ", catalogue.Fields.Select(field => field.Key))));
 
-    private static string? Part(IReadOnlyDictionary<string, string> cells, Field<T> field, string part) => cells.GetValueOrDefault($"{field.Key}.{part}");
+    private static string? Part(IReadOnlyDictionary<string, string> cells, Field<T> field, string part) =>
+        cells.GetValueOrDefault($"{field.Key}.{part}");
 }

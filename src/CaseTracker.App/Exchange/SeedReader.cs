@@ -13,7 +13,8 @@ internal sealed class SeedReader
     private static readonly (string File, RecordKind Kind)[] Tables =
     [
         ("sources.csv", RecordKind.Source), ("reference/sources.csv", RecordKind.Source), ("reference/places.csv", RecordKind.Place),
-        ("reference/facilities.csv", RecordKind.Facility), ("reference/laws.csv", RecordKind.Law), ("reference/articles.csv", RecordKind.LegalArticle),
+        ("reference/facilities.csv", RecordKind.Facility), ("reference/laws.csv", RecordKind.Law),
+            ("reference/articles.csv", RecordKind.LegalArticle),
     ];
 
     private static readonly string[] CitationColumns = ["source", "locator", "claim"];
@@ -33,7 +34,8 @@ internal sealed class SeedReader
 
     private void ReadTable(SeedFile file, RecordKind kind)
     {
-        using var csv = CsvReader.FromText(file.Text, new CsvReaderOptions { Separator = ',', TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw });
+        using var csv = CsvReader.FromText(file.Text, new CsvReaderOptions { Separator = ',', TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Throw });
         try
         {
             ReadRows(file, kind, csv);
@@ -51,11 +53,15 @@ internal sealed class SeedReader
         while (csv.Read())
         {
             var place = (int)csv.LineNumber;
-            if (csv.FieldCount != columns.Count) { _problems.Add(new Problem("Seed.Cells", file.Name, place, csv.FieldCount, columns.Count)); continue; }
-            var cells = Enumerable.Range(0, columns.Count).Where(at => !csv.IsEmpty(at)).ToDictionary(at => columns[at], at => csv.GetString(at), StringComparer.Ordinal);
+            if (csv.FieldCount != columns.Count)
+                { _problems.Add(new Problem("Seed.Cells", file.Name, place, csv.FieldCount, columns.Count)); continue; }
+            var cells = Enumerable.Range(0, columns.Count).Where(at => !csv.IsEmpty(at))
+                .ToDictionary(at => columns[at], at => csv.GetString(at), StringComparer.Ordinal);
             // A source is its own evidence; every other row of a table names where it was read.
-            var cites = kind == RecordKind.Source ? [] : cells.Where(cell => CitationColumns.Contains(cell.Key)).ToDictionary(StringComparer.Ordinal);
-            if (Add(file, place, kind, cells.Where(cell => !cites.ContainsKey(cell.Key)).ToDictionary(StringComparer.Ordinal)) is { } row && cites.Count > 0)
+            var cites = kind == RecordKind.Source ? [] : cells.Where(cell => CitationColumns.Contains(cell.Key))
+                .ToDictionary(StringComparer.Ordinal);
+            if (Add(file, place, kind, cells.Where(cell => !cites.ContainsKey(cell.Key)).ToDictionary(StringComparer.Ordinal)) is { } row
+                && cites.Count > 0)
                 AddCitation(row, cites);
         }
     }
@@ -105,7 +111,8 @@ internal sealed class SeedReader
 
     private SeedRow? Add(SeedFile file, int place, RecordKind kind, Dictionary<string, string> cells)
     {
-        if (!cells.Remove("key", out var key) || key.Length == 0) { _problems.Add(new Problem("Seed.NoKey", file.Name, place)); return null; }
+        if (!cells.Remove("key", out var key) || key.Length == 0)
+            { _problems.Add(new Problem("Seed.NoKey", file.Name, place)); return null; }
         var row = new SeedRow(file.Name, place, key, kind, cells);
         return Add(row) ? row : null;
     }

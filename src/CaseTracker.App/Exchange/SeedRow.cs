@@ -7,7 +7,8 @@ namespace CaseTracker.App.Exchange;
 /// "on.note" and "on.extent", links as the keys of other records.</summary>
 /// <param name="Place">Where it stands in the file: a line of a CSV file, or the number of a record in a JSON file.</param>
 /// <param name="Cites">For a citation: the kind of the record that it cites.</param>
-internal sealed record SeedRow(string File, int Place, string Key, RecordKind Kind, IReadOnlyDictionary<string, string> Values, RecordKind? Cites = null)
+internal sealed record SeedRow(string File, int Place, string Key, RecordKind Kind, IReadOnlyDictionary<string, string> Values,
+    RecordKind? Cites = null)
 {
     public Problem Says(Problem problem) => new("Seed.Row", File, Place, Key, problem);
 }

@@ -13,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.App.Figures;
 
 /// <summary>A group of which somebody counted how many were arrested, imprisoned or sentenced.</summary>
-/// <param name="Number">The least that its counts come to, without its members who have a record of their own; null where no source gives a number.</param>
+/// <param name="Number">The least that its counts come to, without its members who have a record of their own; null where no source gives a
+/// number.</param>
 public sealed record GroupTaken(NamedRecord Group, BoundedNumber? Number);
 
 /// <summary>The members of a group who were sentenced, and to what. They are never counted as held on a day.</summary>
@@ -23,7 +24,8 @@ public sealed record GroupSentenced(NamedRecord Group, BoundedNumber? Number, IR
 /// <param name="Individuals">People with a record of their own.</param>
 /// <param name="Number">Individuals and groups together: a minimum.</param>
 /// <param name="Assumptions">What the sum takes for granted, in words.</param>
-public sealed record EverTaken(int Individuals, IReadOnlyList<GroupTaken> Groups, BoundedNumber Number, IReadOnlyList<GroupSentenced> Sentenced, IReadOnlyList<Problem> Assumptions);
+public sealed record EverTaken(int Individuals, IReadOnlyList<GroupTaken> Groups, BoundedNumber Number,
+    IReadOnlyList<GroupSentenced> Sentenced, IReadOnlyList<Problem> Assumptions);
 
 /// <summary>Adds up who was ever arrested, imprisoned or sentenced, as far as the viewer may see it and as known now.</summary>
 public sealed class CountEverTaken
@@ -31,7 +33,8 @@ public sealed class CountEverTaken
     // What puts somebody into custody, finds them there, or takes them out of it.
     private static readonly CustodyEventKind[] InCustody =
     [
-        CustodyEventKind.Arrest, CustodyEventKind.DetentionOrdered, CustodyEventKind.Transfer, CustodyEventKind.HouseArrestOrdered, CustodyEventKind.DetainedByAnotherState, CustodyEventKind.ConfirmedHeld,
+        CustodyEventKind.Arrest, CustodyEventKind.DetentionOrdered, CustodyEventKind.Transfer, CustodyEventKind.HouseArrestOrdered,
+            CustodyEventKind.DetainedByAnotherState, CustodyEventKind.ConfirmedHeld,
         CustodyEventKind.Bail, CustodyEventKind.Release, CustodyEventKind.Escape, CustodyEventKind.DeathInCustody,
     ];
 
@@ -50,22 +53,33 @@ public sealed class CountEverTaken
         var events = db.CustodyEvents.Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality));
         var stays = db.Stays.Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality));
         var sentences = db.Sentences.Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality));
-        var taken = people.Where(row => row.Kind != PersonKind.Group && (events.Any(custody => custody.PersonId == row.Id && InCustody.Contains(custody.Kind)) || stays.Any(stay => stay.PersonId == row.Id) || sentences.Any(sentence => sentence.PersonId == row.Id)));
+        var taken = people.Where(row => row.Kind != PersonKind.Group
+            && (events.Any(custody => custody.PersonId == row.Id && InCustody.Contains(custody.Kind))
+            || stays.Any(stay => stay.PersonId == row.Id) || sentences.Any(sentence => sentence.PersonId == row.Id)));
         var individuals = await taken.CountAsync(cancel);
         // Two records that are one person are one person.
-        individuals -= await links.Where(link => link.Kind == IdentityLinkKind.SamePerson && taken.Any(row => row.Id == link.PersonId) && taken.Any(row => row.Id == link.OtherPersonId)).CountAsync(cancel);
+        individuals -= await links.Where(link => link.Kind == IdentityLinkKind.SamePerson && taken.Any(row => row.Id == link.PersonId)
+            && taken.Any(row => row.Id == link.OtherPersonId)).CountAsync(cancel);
 
         var counted = await people.Where(row => row.Kind == PersonKind.Group).Select(row => row.Id).ToListAsync(cancel);
-        var counts = (await db.GroupCounts.AsNoTracking().Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality) && row.Whom == CountedWhom.Everybody && row.Stage != CountStage.Charged).ToListAsync(cancel))
+        var counts = (await db.GroupCounts.AsNoTracking().Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality)
+            && row.Whom == CountedWhom.Everybody && row.Stage != CountStage.Charged).ToListAsync(cancel))
             .Where(row => counted.Contains(row.PersonId)).ToLookup(row => row.PersonId);
-        var named = (await links.Where(link => link.Kind == IdentityLinkKind.MemberOfGroup && taken.Any(row => row.Id == link.PersonId)).Select(link => new { Group = link.OtherPersonId, link.PersonId }).Distinct().ToListAsync(cancel))
+        var named = (await links.Where(link => link.Kind == IdentityLinkKind.MemberOfGroup && taken.Any(row => row.Id == link.PersonId))
+            .Select(link => new { Group = link.OtherPersonId, link.PersonId }).Distinct().ToListAsync(cancel))
             .ToLookup(link => link.Group);
-        var judged = (await sentences.AsNoTracking().Where(row => counted.Contains(row.PersonId)).ToListAsync(cancel)).ToLookup(row => row.PersonId);
-        var names = await LinkNames.For(db, counts.Select(group => (long?)group.Key).Concat(judged.Select(group => (long?)group.Key)), actor.Clearance, cancel);
-        List<GroupTaken> groups = [.. counts.OrderBy(group => group.Key).Select(group => new GroupTaken(Named(group.Key), GroupRules.Remainder(BoundedNumber.Overlapping(group.Select(row => row.Count)), named[group.Key].Count())))];
+        var judged = (await sentences.AsNoTracking().Where(row => counted.Contains(row.PersonId)).ToListAsync(cancel))
+            .ToLookup(row => row.PersonId);
+        var names = await LinkNames.For(db, counts.Select(group => (long?)group.Key)
+            .Concat(judged.Select(group => (long?)group.Key)), actor.Clearance, cancel);
+        List<GroupTaken> groups = [.. counts.OrderBy(group => group.Key)
+            .Select(group => new GroupTaken(Named(group.Key),
+            GroupRules.Remainder(BoundedNumber.Overlapping(group.Select(row => row.Count)), named[group.Key].Count())))];
         List<GroupSentenced> sentenced = [.. judged.OrderBy(group => group.Key).Select(group => new GroupSentenced(Named(group.Key),
-            BoundedNumber.Overlapping(counts[group.Key].Where(row => row.Stage == CountStage.Sentenced).Select(row => row.Count)), [.. group.Select(row => SentenceDetails.Catalogue.Copy(row))]))];
-        return Outcome<EverTaken>.Of(new EverTaken(individuals, groups, AtLeast(individuals, groups), sentenced, [.. Assumed(groups, sentenced)]));
+            BoundedNumber.Overlapping(counts[group.Key].Where(row => row.Stage == CountStage.Sentenced).Select(row => row.Count)),
+                [.. group.Select(row => SentenceDetails.Catalogue.Copy(row))]))];
+        return Outcome<EverTaken>.Of(new EverTaken(individuals, groups, AtLeast(individuals, groups), sentenced,
+            [.. Assumed(groups, sentenced)]));
 
         NamedRecord Named(long id) => new(id, RecordKind.Person, names[id]);
     }
@@ -73,15 +87,18 @@ public sealed class CountEverTaken
     /// <summary>Nobody claims to have counted everybody: even where each number is exact, the sum is a minimum.</summary>
     private static BoundedNumber AtLeast(int individuals, List<GroupTaken> groups)
     {
-        var least = individuals + groups.Where(group => group.Number is { Low: not null, Approximate: false }).Sum(group => group.Number!.Low!.Value);
+        var least = individuals + groups.Where(group => group.Number is { Low: not null, Approximate: false })
+            .Sum(group => group.Number!.Low!.Value);
         return BoundedNumber.Parse(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"at least {least:0}")).Value!;
     }
 
     private static IEnumerable<Problem> Assumed(List<GroupTaken> groups, List<GroupSentenced> sentenced)
     {
         if (groups.Count > 0) yield return new Problem("Ledger.AssumesGroupsApart");
-        foreach (var group in sentenced.Where(group => group.Number is not null)) yield return new Problem("Ledger.AssumesTakenIn", group.Group.Name);
-        if (groups.Where(group => group.Number is not { Low: not null, Approximate: false }).Select(group => group.Group.Name).ToList() is { Count: > 0 } unknown)
+        foreach (var group in sentenced.Where(group => group.Number is not null))
+            yield return new Problem("Ledger.AssumesTakenIn", group.Group.Name);
+        if (groups.Where(group => group.Number is not { Low: not null, Approximate: false }).Select(group => group.Group.Name)
+            .ToList() is { Count: > 0 } unknown)
             yield return new Problem("Ledger.AssumesUncounted", string.Join("; ", unknown));
         yield return new Problem("Ledger.AssumesAnyTime");
     }

@@ -20,7 +20,8 @@ public sealed record LedgerQuestion(string Text = "", IReadOnlyList<string>? Add
 /// <param name="RecordId">The figure or the count.</param>
 /// <param name="Reported">The source's own words; null where the record has no source that the viewer may see.</param>
 /// <param name="Reporter">Who counted, where that is on record and may be seen.</param>
-public sealed record LedgerLine(long RecordId, RecordKind Kind, BoundedNumber? Number, string? Reported, ImpreciseDate? AsOf, string? Reporter, FieldCitation? Citation, NumberedSource? Source)
+public sealed record LedgerLine(long RecordId, RecordKind Kind, BoundedNumber? Number, string? Reported, ImpreciseDate? AsOf,
+    string? Reporter, FieldCitation? Citation, NumberedSource? Source)
 {
     /// <summary>Who counted is on record, above the viewer's clearance.</summary>
     public bool ReporterHidden { get; internal init; }
@@ -44,23 +45,28 @@ public sealed record LedgerChoice(long? FigureId, BoundedNumber? Number, string 
 /// <param name="Publishers">How many independent publishers speak.</param>
 /// <param name="Taken">What the program goes on with: the chosen number, else the span that the reports leave.</param>
 /// <param name="Named">Of a group: how many of its members have a record of their own.</param>
-public sealed record LedgerEntry(string Key, string Topic, FigureUnit Unit, NamedRecord? Of, IReadOnlyList<LedgerLine> Lines, int Publishers, LedgerRelation Relation, LedgerChoice? Choice, BoundedNumber? Taken, int? Named)
+public sealed record LedgerEntry(string Key, string Topic, FigureUnit Unit, NamedRecord? Of, IReadOnlyList<LedgerLine> Lines,
+    int Publishers, LedgerRelation Relation, LedgerChoice? Choice, BoundedNumber? Taken, int? Named)
 {
     /// <summary>The cases, people and organisations that it belongs to: entries that share one may count the same people.</summary>
     internal IReadOnlySet<long> Owners { get; init; } = new HashSet<long>();
 
     /// <summary>Whether the line is the one that the team prints.</summary>
-    public bool Prints(LedgerLine line) => Choice is { } choice && (choice.FigureId is { } figure ? line.RecordId == figure : choice.CitationId is { } citation && line.Citation?.Id == citation);
+    public bool Prints(LedgerLine line) => Choice is { } choice
+        && (choice.FigureId is { } figure ? line.RecordId == figure : choice.CitationId is { } citation && line.Citation?.Id == citation);
 
-    /// <summary>The dated reports in the order of their dates, where they are of two dates or more and one has a number: the entry over time. They
-    /// count the same, in one unit. Empty where there is no series.</summary>
-    public IReadOnlyList<LedgerLine> Series => Lines.Where(line => line.AsOf is { Earliest: not null } or { Latest: not null }).ToList() is var dated
-        && dated.DistinctBy(line => (line.AsOf!.Earliest, line.AsOf.Latest)).Count() > 1 && dated.Exists(line => line.Number is { Low: not null } or { High: not null })
+    /// <summary>The dated reports in the order of their dates, where they are of two dates or more and one has a number: the entry over
+    /// time. They count the same, in one unit. Empty where there is no series.</summary>
+    public IReadOnlyList<LedgerLine> Series => Lines.Where(line => line.AsOf is { Earliest: not null } or { Latest: not null })
+        .ToList() is var dated
+        && dated.DistinctBy(line => (line.AsOf!.Earliest, line.AsOf.Latest)).Count() > 1
+            && dated.Exists(line => line.Number is { Low: not null } or { High: not null })
         ? [.. dated.OrderBy(line => line.AsOf!.Earliest ?? line.AsOf.Latest).ThenBy(line => line.AsOf!.Latest ?? DateOnly.MaxValue)] : [];
 
     /// <summary>The places, from 0, of the other lines, by how they stand to one.</summary>
     internal ILookup<LedgerRelation, int> Others(int line) =>
-        Enumerable.Range(0, Lines.Count).Where(other => other != line).ToLookup(other => LedgerRules.Relation([Lines[line].Report, Lines[other].Report]));
+        Enumerable.Range(0, Lines.Count).Where(other => other != line)
+            .ToLookup(other => LedgerRules.Relation([Lines[line].Report, Lines[other].Report]));
 }
 
 /// <summary>A sum over entries of the ledger, with what it assumes.</summary>
@@ -70,4 +76,5 @@ public sealed record LedgerSum(FigureUnit Unit, BoundedNumber? Number, IReadOnly
 /// <summary>A page of the ledger.</summary>
 /// <param name="Total">How many entries there are on all pages.</param>
 /// <param name="HeldBack">How many figures and counts the viewer may not see.</param>
-public sealed record Ledger(IReadOnlyList<LedgerEntry> Entries, int Total, IReadOnlyList<LedgerSum> Sums, Citations Citations, int HeldBack);
+public sealed record Ledger(IReadOnlyList<LedgerEntry> Entries, int Total, IReadOnlyList<LedgerSum> Sums, Citations Citations,
+    int HeldBack);

@@ -11,8 +11,10 @@ using CaseTracker.Domain.Values;
 namespace CaseTracker.App.Figures;
 
 /// <summary>What the entries of a page of the ledger are made of, read at once.</summary>
-internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figures, IReadOnlyDictionary<long, GroupCountRow> Counts, IReadOnlyDictionary<long, string> Reporters,
-    Citations Citations, ILookup<long, Known<IdentityLinkDetails>> Members, ILookup<long, long> Cases, IReadOnlyList<FigureChoiceRow> Choices, IReadOnlyDictionary<long, (string By, DateTime At)> Made)
+internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figures, IReadOnlyDictionary<long, GroupCountRow> Counts,
+    IReadOnlyDictionary<long, string> Reporters,
+    Citations Citations, ILookup<long, Known<IdentityLinkDetails>> Members, ILookup<long, long> Cases,
+        IReadOnlyList<FigureChoiceRow> Choices, IReadOnlyDictionary<long, (string By, DateTime At)> Made)
 {
     private const string Field = "count";
 
@@ -22,19 +24,23 @@ internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figure
         var reports = lines.Select(line => line.Report).ToList();
         var choice = Choice(items, lines);
         var first = items[0];
-        var of = items.Select(item => item.OfId).Distinct().ToList() is [{ } only] && names.TryGetValue(only, out var name) ? new NamedRecord(only, first.Kind == RecordKind.GroupCount ? RecordKind.Person : OwnerKind(first.Id), name) : null;
+        var of = items.Select(item => item.OfId).Distinct().ToList() is [{ } only] && names.TryGetValue(only, out var name)
+            ? new NamedRecord(only, first.Kind == RecordKind.GroupCount ? RecordKind.Person : OwnerKind(first.Id), name) : null;
         return new LedgerEntry(key, topic, first.Unit, of, lines, LedgerRules.Publishers(reports), LedgerRules.Relation(reports), choice,
-            choice?.Number ?? BoundedNumber.Hull(lines.Select(line => line.Number)), first.Kind == RecordKind.GroupCount ? Members[first.OfId!.Value].Select(link => link.Details.PersonId).Distinct().Count() : null)
+            choice?.Number ?? BoundedNumber.Hull(lines.Select(line => line.Number)), first.Kind == RecordKind.GroupCount
+                ? Members[first.OfId!.Value].Select(link => link.Details.PersonId).Distinct().Count() : null)
         {
             Owners = items.SelectMany(Owners).ToHashSet(),
         };
     }
 
     // A person or a group takes part in cases: a figure of such a case may count the same people.
-    private IEnumerable<long> Owners(ShowLedger.Item item) => (Figures.TryGetValue(item.Id, out var figure) ? new[] { figure.CaseId, figure.PersonId, figure.OrganisationId } : [item.OfId])
+    private IEnumerable<long> Owners(ShowLedger.Item item) =>
+        (Figures.TryGetValue(item.Id, out var figure) ? new[] { figure.CaseId, figure.PersonId, figure.OrganisationId } : [item.OfId])
         .OfType<long>().SelectMany(owner => Cases[owner].Prepend(owner));
 
-    private RecordKind OwnerKind(long figure) => Figures[figure] switch { { CaseId: not null } => RecordKind.Case, { PersonId: not null } => RecordKind.Person, _ => RecordKind.Organisation };
+    private RecordKind OwnerKind(long figure) => Figures[figure] switch { { CaseId: not null } => RecordKind.Case,
+        { PersonId: not null } => RecordKind.Person, _ => RecordKind.Organisation };
 
     private IEnumerable<LedgerLine> Lines(ShowLedger.Item item)
     {
@@ -45,18 +51,23 @@ internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figure
         var hidden = counter is not null && reporter is null;
         var said = Citations.Of(item.Id, Field).ToList();
         // Where no source gives the number, those that tell of it stand behind the line all the same.
-        if (said.Count == 0) said = [.. Citations.Of(item.Id).OrderBy(citation => citation.Field is not ("subject" or "stage")).DistinctBy(citation => citation.Number)];
+        if (said.Count == 0) said = [.. Citations.Of(item.Id).OrderBy(citation => citation.Field is not ("subject" or "stage"))
+            .DistinctBy(citation => citation.Number)];
         return said.Count == 0
             ? [new LedgerLine(item.Id, item.Kind, number, null, asOf, reporter, null, null) { ReporterHidden = hidden }]
-            : said.Select(citation => new LedgerLine(item.Id, item.Kind, citation.Field == Field ? Said(citation, number) : number, citation.Reported,
-                citation.AsOf ?? DateOf(item, citation.Number, figure is null ? "on" : "asOf") ?? asOf, reporter, citation, Citations.Sources[citation.Number - 1]) { ReporterHidden = hidden });
+            : said.Select(citation => new LedgerLine(item.Id, item.Kind, citation.Field == Field
+                ? Said(citation, number) : number, citation.Reported,
+                citation.AsOf ?? DateOf(item, citation.Number, figure is null ? "on" : "asOf")
+                    ?? asOf, reporter, citation, Citations.Sources[citation.Number - 1]) { ReporterHidden = hidden });
     }
 
     /// <summary>The date that the same source gives for it: it may be another than the record's.</summary>
     private ImpreciseDate? DateOf(ShowLedger.Item item, int source, string field) =>
-        Citations.Of(item.Id, field).FirstOrDefault(citation => citation.Number == source && citation.Value is not null) is { } dated ? ImpreciseDate.Parse(dated.Words ?? dated.Value).Value : null;
+        Citations.Of(item.Id, field).FirstOrDefault(citation => citation.Number == source && citation.Value is not null) is { } dated
+            ? ImpreciseDate.Parse(dated.Words ?? dated.Value).Value : null;
 
-    /// <summary>The number in a source's own words: as it bounds it, not as the record does. "94 arrests" is read without what is counted.</summary>
+    /// <summary>The number in a source's own words: as it bounds it, not as the record does. "94 arrests" is read without what is
+    /// counted.</summary>
     private static BoundedNumber? Said(FieldCitation citation, BoundedNumber? recorded)
     {
         if (citation.Words is not { } reported) return recorded;
@@ -66,13 +77,16 @@ internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figure
         return reported.Length <= BoundedNumber.MaxLength ? new BoundedNumber(NumberBound.WordsOnly, null, null, reported) : recorded;
     }
 
-    private static BoundedNumber? Number(string words) => BoundedNumber.Parse(words) is { Ok: true, Value: { } read } && (read.Low is not null || read.High is not null) ? read : null;
+    private static BoundedNumber? Number(string words) => BoundedNumber.Parse(words) is { Ok: true, Value: { } read }
+        && (read.Low is not null || read.High is not null) ? read : null;
 
     private LedgerChoice? Choice(IReadOnlyList<ShowLedger.Item> items, List<LedgerLine> lines)
     {
         if (Choices.LastOrDefault(choice => items.Any(item => item.Id == choice.FigureId)) is { } chosen)
             return new LedgerChoice(chosen.FigureId, Figures[chosen.FigureId].Count, chosen.Reason, Made[chosen.Id].By, Made[chosen.Id].At);
         return items is [var only] && Citations.Settlement(only.Id, Field) is { Holds: true } settled
-            ? new LedgerChoice(null, lines.Find(line => line.Citation?.Id == settled.Details.CitationId) is { } taken ? taken.Number : Number(settled.Details.Value), settled.Details.Reason, settled.By, settled.At) { CitationId = settled.Details.CitationId } : null;
+            ? new LedgerChoice(null, lines.Find(line => line.Citation?.Id == settled.Details.CitationId) is { } taken
+                ? taken.Number : Number(settled.Details.Value), settled.Details.Reason, settled.By,
+                settled.At) { CitationId = settled.Details.CitationId } : null;
     }
 }

@@ -4,7 +4,8 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Figures;
 
-/// <summary>Adds up entries of the ledger. Reports of one number count once; entries that belong together may count the same people.</summary>
+/// <summary>Adds up entries of the ledger. Reports of one number count once; entries that belong together may count the same
+/// people.</summary>
 internal static class LedgerSums
 {
     public static IReadOnlyList<LedgerSum> Of(IReadOnlyList<LedgerEntry> entries) =>
@@ -13,18 +14,25 @@ internal static class LedgerSums
     private static LedgerSum Sum(IReadOnlyList<LedgerEntry> entries)
     {
         // Shares are of different wholes, and what has no unit is of no one kind.
-        if (entries[0].Unit is FigureUnit.Percent or FigureUnit.NotStated or FigureUnit.Other) return new LedgerSum(entries[0].Unit, null, entries, [new Problem("Ledger.CannotAdd")]);
+        if (entries[0].Unit is FigureUnit.Percent or FigureUnit.NotStated or FigureUnit.Other)
+            return new LedgerSum(entries[0].Unit, null, entries, [new Problem("Ledger.CannotAdd")]);
         var together = Together(entries);
         List<Problem> assumptions = [];
         if (entries.Any(entry => entry.Lines.Count > 1)) assumptions.Add(new Problem("Ledger.AssumesOnce"));
-        foreach (var entry in entries.Where(entry => entry.Choice is null && entry.Lines.Count > 1)) assumptions.Add(new Problem("Ledger.AssumesSpan", entry.Topic));
-        foreach (var group in together.Where(group => group.Count > 1)) assumptions.Add(new Problem("Ledger.AssumesOverlap", string.Join("; ", group.Select(entry => entry.Topic))));
+        foreach (var entry in entries.Where(entry => entry.Choice is null && entry.Lines.Count > 1))
+            assumptions.Add(new Problem("Ledger.AssumesSpan", entry.Topic));
+        foreach (var group in together.Where(group => group.Count > 1))
+            assumptions.Add(new Problem("Ledger.AssumesOverlap", string.Join("; ", group.Select(entry => entry.Topic))));
         if (together.Count > 1) assumptions.Add(new Problem("Ledger.AssumesApart"));
-        foreach (var entry in entries.Where(entry => entry.Taken is null)) assumptions.Add(new Problem("Ledger.AssumesUnknown", entry.Topic));
-        return new LedgerSum(entries[0].Unit, BoundedNumber.Sum(together.Select(group => BoundedNumber.Overlapping(group.Select(entry => entry.Taken)))), entries, assumptions);
+        foreach (var entry in entries.Where(entry => entry.Taken is null))
+            assumptions.Add(new Problem("Ledger.AssumesUnknown", entry.Topic));
+        return new LedgerSum(entries[0].Unit,
+            BoundedNumber.Sum(together.Select(group => BoundedNumber.Overlapping(group.Select(entry => entry.Taken)))), entries,
+            assumptions);
     }
 
-    /// <summary>Entries that may count the same: those with a common owner, and all of them where one has none, for nobody can say then that it counts others.</summary>
+    /// <summary>Entries that may count the same: those with a common owner, and all of them where one has none, for nobody can say then
+    /// that it counts others.</summary>
     private static List<List<LedgerEntry>> Together(IReadOnlyList<LedgerEntry> entries)
     {
         if (entries.Any(entry => entry.Owners.Count == 0)) return [[.. entries]];

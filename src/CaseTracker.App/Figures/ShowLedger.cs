@@ -16,19 +16,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Figures;
 
-/// <summary>Shows all reports of each number side by side, who they come from, how they stand to each other, and which the team prints.</summary>
+/// <summary>Shows all reports of each number side by side, who they come from, how they stand to each other, and which the team
+/// prints.</summary>
 public sealed class ShowLedger
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
     private readonly TimeProvider _clock;
 
-    internal ShowLedger(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) => (_factory, _access, _clock) = (factory, access, clock);
+    internal ShowLedger(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
+        (_factory, _access, _clock) = (factory, access, clock);
 
-    public Task<Outcome<Ledger>> Handle(Actor actor, LedgerQuestion question, CancellationToken cancel = default) => Handle(actor, question, LedgerQuestion.PageSize, cancel);
+    public Task<Outcome<Ledger>> Handle(Actor actor, LedgerQuestion question, CancellationToken cancel = default) =>
+        Handle(actor, question, LedgerQuestion.PageSize, cancel);
 
     /// <summary>The same with every entry on one page, for an export.</summary>
-    internal Task<Outcome<Ledger>> All(Actor actor, LedgerQuestion question, CancellationToken cancel) => Handle(actor, question with { Page = 1 }, int.MaxValue, cancel);
+    internal Task<Outcome<Ledger>> All(Actor actor, LedgerQuestion question, CancellationToken cancel) =>
+        Handle(actor, question with { Page = 1 }, int.MaxValue, cancel);
 
     private async Task<Outcome<Ledger>> Handle(Actor actor, LedgerQuestion question, int pageSize, CancellationToken cancel)
     {
@@ -38,11 +42,13 @@ public sealed class ShowLedger
         var names = await LinkNames.For(db, items.Select(item => item.OfId), actor.Clearance, cancel);
         string Topic(Item item) => item.Counted is not { } counted ? item.Topic!
             : Texts.Say("Ledger.CountOf", names.GetValueOrDefault(item.OfId ?? 0) ?? "", string.Join(", ",
-                new[] { FieldWords.Choice(counted.Stage), counted.Whom == CountedWhom.Everybody ? null : FieldWords.Choice(counted.Whom), counted.Day?.InWords() }.OfType<string>()));
+                new[] { FieldWords.Choice(counted.Stage), counted.Whom == CountedWhom.Everybody
+                    ? null : FieldWords.Choice(counted.Whom), counted.Day?.InWords() }.OfType<string>()));
         var groups = items.GroupBy(item => item.Key, StringComparer.Ordinal)
             .Select(group => (group.Key, Topic: Topic(group.First()), Items: group.ToList()))
             .Where(group => Holds(question.Text, group.Topic, group.Items.Select(item => names.GetValueOrDefault(item.OfId ?? 0))))
-            .OrderByDescending(group => group.Items.Sum(item => item.Citations)).ThenBy(group => group.Topic, StringComparer.CurrentCulture).ToList();
+            .OrderByDescending(group => group.Items.Sum(item => item.Citations)).ThenBy(group => group.Topic, StringComparer.CurrentCulture)
+                .ToList();
         var page = groups.Skip((question.Page - 1) * pageSize).Take(pageSize).ToList();
         var added = groups.Where(group => question.Add?.Contains(group.Key, StringComparer.Ordinal) ?? false).ToList();
         var read = await Read(db, [.. page.Concat(added).SelectMany(group => group.Items)], actor.Clearance, cancel);
@@ -51,8 +57,10 @@ public sealed class ShowLedger
         return Outcome<Ledger>.Of(new Ledger(entries, groups.Count, sums, read.Citations, heldBack));
     }
 
-    private static bool Holds(string text, string topic, IEnumerable<string?> names) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .All(word => topic.Contains(word, StringComparison.CurrentCultureIgnoreCase) || names.Any(name => name?.Contains(word, StringComparison.CurrentCultureIgnoreCase) ?? false));
+    private static bool Holds(string text, string topic, IEnumerable<string?> names) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .All(word => topic.Contains(word, StringComparison.CurrentCultureIgnoreCase)
+            || names.Any(name => name?.Contains(word, StringComparison.CurrentCultureIgnoreCase) ?? false));
 
     private static async Task<(List<Item> Items, int HeldBack)> Items(CaseTrackerDb db, Confidentiality clearance, CancellationToken cancel)
     {
@@ -60,39 +68,59 @@ public sealed class ShowLedger
         var said = db.Citations.Where(one => one.Field == "count" && one.DeletedAt == null && levels.Contains(one.Confidentiality)
             && db.Sources.Any(source => source.Id == one.SourceId && source.DeletedAt == null && levels.Contains(source.Confidentiality)));
         var figures = await db.Figures.AsNoTracking().OfSeen(db, levels)
-            .Select(row => new { row.Id, row.Subject, row.Topic, row.Unit, row.CaseId, row.PersonId, row.OrganisationId, Citations = said.Count(one => one.RecordId == row.Id) }).ToListAsync(cancel);
+            .Select(row => new { row.Id, row.Subject, row.Topic, row.Unit, row.CaseId, row.PersonId, row.OrganisationId,
+                Citations = said.Count(one => one.RecordId == row.Id) }).ToListAsync(cancel);
         var counts = await db.GroupCounts.AsNoTracking().Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality)
-                && db.People.Any(person => person.Id == row.PersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality)))
-            .Select(row => new { row.FactId, row.PersonId, row.Stage, row.Whom, row.On, Citations = said.Count(one => one.RecordId == row.FactId) }).ToListAsync(cancel);
-        var all = await db.Figures.CountAsync(row => row.DeletedAt == null, cancel) + await db.GroupCounts.CountAsync(row => row.KnownTo == null && db.People.Any(person => person.Id == row.PersonId && person.DeletedAt == null), cancel);
-        var items = figures.Select(row => new Item(row.Id, RecordKind.Figure, Key(row.Topic, row.Subject, row.Unit, row.CaseId ?? row.PersonId ?? row.OrganisationId), row.Topic ?? row.Subject, null, row.Unit, row.CaseId ?? row.PersonId ?? row.OrganisationId, row.Citations))
-            .Concat(counts.Select(row => new Item(row.FactId, RecordKind.GroupCount, string.Create(CultureInfo.InvariantCulture, $"{row.PersonId}-{row.Stage}-{row.Whom}{(row.Stage == CountStage.Held ? $"-{row.On?.Edtf}" : "")}"),
-                null, (row.Stage, row.Whom, row.Stage == CountStage.Held ? row.On : null), FigureUnit.Persons, row.PersonId, row.Citations))).ToList();
+                && db.People.Any(person => person.Id == row.PersonId && person.DeletedAt == null
+                    && levels.Contains(person.Confidentiality)))
+            .Select(row => new { row.FactId, row.PersonId, row.Stage, row.Whom, row.On,
+                Citations = said.Count(one => one.RecordId == row.FactId) }).ToListAsync(cancel);
+        var all = await db.Figures.CountAsync(row => row.DeletedAt == null, cancel)
+            + await db.GroupCounts.CountAsync(row => row.KnownTo == null
+            && db.People.Any(person => person.Id == row.PersonId && person.DeletedAt == null), cancel);
+        var items = figures.Select(row => new Item(row.Id, RecordKind.Figure,
+            Key(row.Topic, row.Subject, row.Unit, row.CaseId ?? row.PersonId ?? row.OrganisationId), row.Topic
+            ?? row.Subject, null, row.Unit, row.CaseId ?? row.PersonId ?? row.OrganisationId, row.Citations))
+            .Concat(counts.Select(row => new Item(row.FactId, RecordKind.GroupCount,
+                string.Create(CultureInfo.InvariantCulture,
+                $"{row.PersonId}-{row.Stage}-{row.Whom}{(row.Stage == CountStage.Held ? $"-{row.On?.Edtf}" : "")}"),
+                null, (row.Stage, row.Whom, row.Stage == CountStage.Held ? row.On : null), FigureUnit.Persons, row.PersonId,
+                    row.Citations))).ToList();
         return (items, all - items.Count);
     }
 
     // The team says by a topic that figures count the same; the same subject in two cases does not say so.
     private static string Key(string? topic, string subject, FigureUnit unit, long? of) => topic is null
-        ? string.Create(CultureInfo.InvariantCulture, $"{CitationRules.Plain(subject)}-{unit}-{of}") : $"{CitationRules.Plain(topic)}-{unit}";
+        ? string.Create(CultureInfo.InvariantCulture, $"{CitationRules.Plain(subject)}-{unit}-{of}")
+            : $"{CitationRules.Plain(topic)}-{unit}";
 
-    private async Task<LedgerReading> Read(CaseTrackerDb db, IReadOnlyCollection<Item> items, Confidentiality clearance, CancellationToken cancel)
+    private async Task<LedgerReading> Read(CaseTrackerDb db, IReadOnlyCollection<Item> items, Confidentiality clearance,
+        CancellationToken cancel)
     {
         var ids = items.Select(item => item.Id).Distinct().ToArray();
-        var figures = await db.Figures.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
-        var counts = await db.GroupCounts.AsNoTracking().Where(row => row.KnownTo == null && EF.Parameter(ids).Contains(row.FactId)).ToDictionaryAsync(row => row.FactId, cancel);
-        var reporters = await LinkNames.For(db, figures.Values.Select(row => row.ReporterId).Concat(counts.Values.Select(row => row.ReporterId)), clearance, cancel);
+        var figures = await db.Figures.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, cancel);
+        var counts = await db.GroupCounts.AsNoTracking().Where(row => row.KnownTo == null && EF.Parameter(ids).Contains(row.FactId))
+            .ToDictionaryAsync(row => row.FactId, cancel);
+        var reporters = await LinkNames.For(db, figures.Values.Select(row => row.ReporterId)
+            .Concat(counts.Values.Select(row => row.ReporterId)), clearance, cancel);
         var citations = await ReadCitations.For(db, ids, clearance, cancel);
-        var members = await PrisonerRows.Members(db, [.. counts.Values.Select(row => row.PersonId).Distinct()], _clock.GetUtcNow().UtcDateTime, clearance, cancel);
+        var members = await PrisonerRows.Members(db, [.. counts.Values.Select(row => row.PersonId).Distinct()],
+            _clock.GetUtcNow().UtcDateTime, clearance, cancel);
         var levels = RecordSight.Levels(clearance);
-        var choices = await db.FigureChoices.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.FigureId) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).OrderBy(row => row.Id).ToListAsync(cancel);
+        var choices = await db.FigureChoices.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.FigureId) && row.DeletedAt == null
+            && levels.Contains(row.Confidentiality)).OrderBy(row => row.Id).ToListAsync(cancel);
         var made = await LastChanges.Of(db, choices.Select(choice => choice.Id), cancel);
         var people = items.Select(item => item.OfId).Concat(figures.Values.Select(row => row.PersonId)).OfType<long>().Distinct().ToArray();
-        var cases = await db.Participants.AsNoTracking().Where(row => row.PersonId != null && EF.Parameter(people).Contains(row.PersonId.Value)).OfSeen(db, levels)
+        var cases = await db.Participants.AsNoTracking().Where(row => row.PersonId != null
+            && EF.Parameter(people).Contains(row.PersonId.Value)).OfSeen(db, levels)
             .Where(row => db.Cases.Any(of => of.Id == row.CaseId && of.DeletedAt == null && levels.Contains(of.Confidentiality)))
             .Select(row => new { PersonId = row.PersonId!.Value, row.CaseId }).ToListAsync(cancel);
-        return new LedgerReading(figures, counts, reporters, citations, members, cases.ToLookup(row => row.PersonId, row => row.CaseId), choices, made);
+        return new LedgerReading(figures, counts, reporters, citations, members, cases.ToLookup(row => row.PersonId, row => row.CaseId),
+            choices, made);
     }
 
     /// <summary>A figure or a count, as little of it as finds and names its entry. A count of those held is a count of its day.</summary>
-    internal sealed record Item(long Id, RecordKind Kind, string Key, string? Topic, (CountStage Stage, CountedWhom Whom, ImpreciseDate? Day)? Counted, FigureUnit Unit, long? OfId, int Citations);
+    internal sealed record Item(long Id, RecordKind Kind, string Key, string? Topic,
+        (CountStage Stage, CountedWhom Whom, ImpreciseDate? Day)? Counted, FigureUnit Unit, long? OfId, int Citations);
 }

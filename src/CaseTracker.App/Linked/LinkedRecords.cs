@@ -7,8 +7,8 @@ using CaseTracker.Domain.Transnational;
 
 namespace CaseTracker.App.Linked;
 
-/// <summary>What happened, who had a part in it, land, acts abroad, sanctions and responses, as far as they speak of one case, person, organisation or
-/// record and the viewer may see them.</summary>
+/// <summary>What happened, who had a part in it, land, acts abroad, sanctions and responses, as far as they speak of one case, person,
+/// organisation or record and the viewer may see them.</summary>
 public sealed record LinkedRecords
 {
     internal LinkedRecords() { }

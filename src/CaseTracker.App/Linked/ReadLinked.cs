@@ -17,7 +17,8 @@ internal static class ReadLinked
     {
         var read = new ReadSeen(db, clearance, cancel);
         var events = await read.Read(EventDetails.Catalogue, db.Events.Where(row => row.CaseId == id));
-        var involvements = await read.Read(InvolvementDetails.Catalogue, db.Involvements.Where(row => db.Events.Any(of => of.Id == row.EventId && of.CaseId == id)));
+        var involvements = await read.Read(InvolvementDetails.Catalogue,
+            db.Involvements.Where(row => db.Events.Any(of => of.Id == row.EventId && of.CaseId == id)));
         var disputes = await read.Read(LandDisputeDetails.Catalogue, db.LandDisputes.Where(row => row.CaseId == id));
         long[] concessions = [.. disputes.Select(dispute => dispute.Details.ConcessionId).OfType<long>().Distinct()];
         return Done(read, new LinkedRecords
@@ -35,8 +36,10 @@ internal static class ReadLinked
         var involvements = await read.Read(InvolvementDetails.Catalogue, db.Involvements.Where(row => row.PersonId == id));
         return Done(read, new LinkedRecords
         {
-            Events = await read.Read(EventDetails.Catalogue, db.Events.Where(row => row.PersonId == id)), Involvements = involvements, InvolvedIn = await InvolvedIn(db, involvements, read),
-            Acts = await read.Read(TransnationalActDetails.Catalogue, db.TransnationalActs.Where(row => row.TargetId == id || row.RelativeId == id)),
+            Events = await read.Read(EventDetails.Catalogue, db.Events.Where(row => row.PersonId == id)), Involvements = involvements,
+                InvolvedIn = await InvolvedIn(db, involvements, read),
+            Acts = await read.Read(TransnationalActDetails.Catalogue,
+                db.TransnationalActs.Where(row => row.TargetId == id || row.RelativeId == id)),
             Sanctions = await read.Read(SanctionDetails.Catalogue, db.Sanctions.Where(row => row.PersonId == id)),
             Responses = await read.Read(ResponseDetails.Catalogue, db.Responses.Where(row => row.PersonId == id || row.ByPersonId == id)),
         });
@@ -48,30 +51,43 @@ internal static class ReadLinked
         var involvements = await read.Read(InvolvementDetails.Catalogue, db.Involvements.Where(row => row.OrganisationId == id));
         return Done(read, new LinkedRecords
         {
-            Events = await read.Read(EventDetails.Catalogue, db.Events.Where(row => row.OrganisationId == id)), Involvements = involvements, InvolvedIn = await InvolvedIn(db, involvements, read),
-            Concessions = await read.Read(ConcessionDetails.Catalogue, db.Concessions.Where(row => row.CompanyId == id || row.ParentId == id)),
-            Acts = await read.Read(TransnationalActDetails.Catalogue, db.TransnationalActs.Where(row => row.HostAgencyId == id || row.OriginAgencyId == id)),
-            Sanctions = await read.Read(SanctionDetails.Catalogue, db.Sanctions.Where(row => row.OrganisationId == id || row.AuthorityId == id)),
+            Events = await read.Read(EventDetails.Catalogue, db.Events.Where(row => row.OrganisationId == id)), Involvements = involvements,
+                InvolvedIn = await InvolvedIn(db, involvements, read),
+            Concessions = await read.Read(ConcessionDetails.Catalogue,
+                db.Concessions.Where(row => row.CompanyId == id || row.ParentId == id)),
+            Acts = await read.Read(TransnationalActDetails.Catalogue,
+                db.TransnationalActs.Where(row => row.HostAgencyId == id || row.OriginAgencyId == id)),
+            Sanctions = await read.Read(SanctionDetails.Catalogue,
+                db.Sanctions.Where(row => row.OrganisationId == id || row.AuthorityId == id)),
             Responses = await read.Read(ResponseDetails.Catalogue, db.Responses.Where(row => row.ById == id || row.ToId == id)),
         });
     }
 
-    /// <summary>What belongs to a record that is no case, person or organisation: the parts in an event, the disputes over a concession, what was done under an instrument.</summary>
-    public static async Task<LinkedRecords> OfRecord(CaseTrackerDb db, RecordKind kind, long id, Confidentiality clearance, CancellationToken cancel)
+    /// <summary>What belongs to a record that is no case, person or organisation: the parts in an event, the disputes over a concession,
+    /// what was done under an instrument.</summary>
+    public static async Task<LinkedRecords> OfRecord(CaseTrackerDb db, RecordKind kind, long id, Confidentiality clearance,
+        CancellationToken cancel)
     {
         var read = new ReadSeen(db, clearance, cancel);
         return Done(read, kind switch
         {
-            RecordKind.Event => new LinkedRecords { Involvements = await read.Read(InvolvementDetails.Catalogue, db.Involvements.Where(row => row.EventId == id)) },
-            RecordKind.Concession => new LinkedRecords { LandDisputes = await read.Read(LandDisputeDetails.Catalogue, db.LandDisputes.Where(row => row.ConcessionId == id)) },
-            RecordKind.Instrument => new LinkedRecords { Responses = await read.Read(ResponseDetails.Catalogue, db.Responses.Where(row => row.InstrumentId == id)) },
+            RecordKind.Event => new LinkedRecords { Involvements = await read.Read(InvolvementDetails.Catalogue,
+                db.Involvements.Where(row => row.EventId == id)) },
+            RecordKind.Concession =>
+                new LinkedRecords { LandDisputes = await read.Read(LandDisputeDetails.Catalogue,
+                db.LandDisputes.Where(row => row.ConcessionId == id)) },
+            RecordKind.Instrument =>
+                new LinkedRecords { Responses = await read.Read(ResponseDetails.Catalogue,
+                db.Responses.Where(row => row.InstrumentId == id)) },
             _ => new LinkedRecords(),
         });
     }
 
-    private static LinkedRecords Done(ReadSeen read, LinkedRecords records) => records with { Names = read.Names, HeldBack = read.HeldBack, RecordIds = [.. read.RecordIds] };
+    private static LinkedRecords Done(ReadSeen read, LinkedRecords records) =>
+        records with { Names = read.Names, HeldBack = read.HeldBack, RecordIds = [.. read.RecordIds] };
 
-    private static async Task<Dictionary<long, Redacted<EventDetails>>> InvolvedIn(CaseTrackerDb db, IReadOnlyList<Redacted<InvolvementDetails>> involvements, ReadSeen read)
+    private static async Task<Dictionary<long, Redacted<EventDetails>>> InvolvedIn(CaseTrackerDb db,
+        IReadOnlyList<Redacted<InvolvementDetails>> involvements, ReadSeen read)
     {
         long[] ids = [.. involvements.Select(part => part.Details.EventId).Distinct()];
         return (await read.Read(EventDetails.Catalogue, db.Events.Where(row => ids.Contains(row.Id)))).ToDictionary(of => of.Id);

@@ -12,7 +12,8 @@ internal sealed class AskedRecords : Asked
     {
         var asked = new AskedRecords(db, provider);
         var columns = provider == DatabaseProvider.SqlServer ? "Id bigint PRIMARY KEY, Fails int" : "Id INTEGER PRIMARY KEY, Fails INTEGER";
-        await asked.Fill(columns, sql.Conditions(), fails => $"INSERT INTO {asked.Table} (Id, Fails) SELECT {sql.Id("r")}, {fails} {sql.Visible}", sql.Parameters, cancel);
+        await asked.Fill(columns, sql.Conditions(), fails =>
+            $"INSERT INTO {asked.Table} (Id, Fails) SELECT {sql.Id("r")}, {fails} {sql.Visible}", sql.Parameters, cancel);
         return asked;
     }
 }

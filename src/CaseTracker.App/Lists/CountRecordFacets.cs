@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Lists;
 
-/// <summary>Counts each filter's values over the records that all other filters take: one look at the table, and a statement a filter.</summary>
+/// <summary>Counts each filter's values over the records that all other filters take: one look at the table, and a statement a
+/// filter.</summary>
 public sealed class CountRecordFacets
 {
     /// <summary>More values of one filter than anybody would read through; the words find the others.</summary>
@@ -18,7 +19,8 @@ public sealed class CountRecordFacets
     private readonly IDatabaseDialect _dialect;
     private readonly Access _access;
 
-    internal CountRecordFacets(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access) => (_factory, _dialect, _access) = (factory, dialect, access);
+    internal CountRecordFacets(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access) =>
+        (_factory, _dialect, _access) = (factory, dialect, access);
 
     public async Task<Outcome<RecordFacets>> Handle(Actor actor, RecordQuestion question, CancellationToken cancel = default)
     {
@@ -31,7 +33,8 @@ public sealed class CountRecordFacets
         {
             var (value, chosen) = (sql.Scope.Text("v.Value"), question.Filters.Of(filter.Key));
             // Those that are asked for are counted, however few have them.
-            var first = filter.Kind == FilterKind.Span || chosen.Count == 0 ? "" : $" OR {value} IN ({string.Join(", ", chosen.Select(sql.Value))})";
+            var first = filter.Kind == FilterKind.Span || chosen.Count == 0
+                ? "" : $" OR {value} IN ({string.Join(", ", chosen.Select(sql.Value))})";
             var count = $"""
                 SELECT {value} AS Value, COUNT(*) AS Records FROM {asked.Table} a
                 LEFT JOIN ({filter.Values(sql)}) v ON v.Id = a.Id WHERE {asked.ButFor(filter.Key)} GROUP BY v.Value
@@ -41,15 +44,18 @@ public sealed class CountRecordFacets
         }
         var names = await FilterNames.For(db, counted.SelectMany(facet => facet.Rows.Select(row => (facet.Filter, row.Value))
             .Concat(question.Filters.Of(facet.Filter.Key).Select(value => (facet.Filter, (string?)value)))), actor.Clearance, cancel);
-        return Outcome<RecordFacets>.Of(new RecordFacets([.. counted.Select(facet => Facet(facet.Filter, facet.Rows, question, names)).Where(facet => facet.Values.Count > 0)]));
+        return Outcome<RecordFacets>.Of(new RecordFacets([.. counted.Select(facet => Facet(facet.Filter, facet.Rows, question, names))
+            .Where(facet => facet.Values.Count > 0)]));
     }
 
     private static RecordFacet Facet(ListFilter filter, List<Row> rows, RecordQuestion question, FilterNames names)
     {
         var found = rows.Take(Most).Select(row => (Value: row.Value ?? filter.NoValue, row.Records)).Where(row => row.Value is not null)
             // A text may read like the word for what is not on record; and words count alike in capitals.
-            .GroupBy(row => row.Value!, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.Sum(row => row.Records), StringComparer.OrdinalIgnoreCase);
-        var values = question.Filters.Of(filter.Key).Where(_ => filter.Kind != FilterKind.Span).Union(found.Keys, StringComparer.OrdinalIgnoreCase)
+            .GroupBy(row => row.Value!, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(group => group.Key, group => group.Sum(row => row.Records), StringComparer.OrdinalIgnoreCase);
+        var values = question.Filters.Of(filter.Key).Where(_ => filter.Kind != FilterKind.Span)
+            .Union(found.Keys, StringComparer.OrdinalIgnoreCase)
             .Select(value => new CountedValue(value, names.Name(filter, value), found.GetValueOrDefault(value)));
         // Where nothing has anything on record there is nothing to choose from.
         var ordered = FilterNames.InOrder(filter, values).ToList();

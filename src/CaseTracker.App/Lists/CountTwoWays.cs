@@ -24,38 +24,49 @@ public sealed class CountTwoWays
     private readonly IDatabaseDialect _dialect;
     private readonly Access _access;
 
-    internal CountTwoWays(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access) => (_factory, _dialect, _access) = (factory, dialect, access);
+    internal CountTwoWays(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access) =>
+        (_factory, _dialect, _access) = (factory, dialect, access);
 
     /// <summary>The question's page counts for nothing. Throws <see cref="ArgumentException"/> for a filter of another list.</summary>
-    public Task<Outcome<RecordMatrix>> Handle(Actor actor, RecordQuestion question, ListFilter rows, ListFilter columns, CancellationToken cancel = default) =>
+    public Task<Outcome<RecordMatrix>> Handle(Actor actor, RecordQuestion question, ListFilter rows, ListFilter columns,
+        CancellationToken cancel = default) =>
         Handle(actor, question, rows, columns, Most, cancel);
 
     /// <summary>The same with every row and column, for an export.</summary>
-    internal Task<Outcome<RecordMatrix>> All(Actor actor, RecordQuestion question, ListFilter rows, ListFilter columns, CancellationToken cancel) => Handle(actor, question, rows, columns, null, cancel);
+    internal Task<Outcome<RecordMatrix>> All(Actor actor, RecordQuestion question, ListFilter rows, ListFilter columns,
+        CancellationToken cancel) => Handle(actor, question, rows, columns, null, cancel);
 
-    private async Task<Outcome<RecordMatrix>> Handle(Actor actor, RecordQuestion question, ListFilter rows, ListFilter columns, int? most, CancellationToken cancel)
+    private async Task<Outcome<RecordMatrix>> Handle(Actor actor, RecordQuestion question, ListFilter rows, ListFilter columns, int? most,
+        CancellationToken cancel)
     {
-        if (question.List.Find(rows.Key) != rows || question.List.Find(columns.Key) != columns) throw new ArgumentException($"{rows.Key}, {columns.Key}", nameof(rows));
+        if (question.List.Find(rows.Key) != rows || question.List.Find(columns.Key) != columns)
+            throw new ArgumentException($"{rows.Key}, {columns.Key}", nameof(rows));
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordMatrix>.Failed(refused);
         if (rows == columns) return Outcome<RecordMatrix>.Failed(new Problem("Lists.SameAxes", rows.Label));
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var sql = new RecordSql(db, _dialect.Provider, question, actor.Clearance);
-        if (new[] { rows, columns }.FirstOrDefault(side => !sql.Offers(side)) is { } closed) return Outcome<RecordMatrix>.Failed(new Problem("Lists.AxisClosed", closed.Label));
+        if (new[] { rows, columns }.FirstOrDefault(side => !sql.Offers(side)) is { } closed)
+            return Outcome<RecordMatrix>.Failed(new Problem("Lists.AxisClosed", closed.Label));
         await using var asked = await AskedRecords.Gather(db, sql, _dialect.Provider, cancel);
         var records = $"FROM {asked.Table} a {Join(rows, "v")} {Join(columns, "w")} WHERE {Asked.Listed}";
         var (row, column) = (sql.Scope.Text("v.Value"), sql.Scope.Text("w.Value"));
-        var cells = await Read($"SELECT {row} AS Side, {column} AS Other, COUNT(DISTINCT a.Id) AS Records {records} GROUP BY v.Value, w.Value");
+        var cells = await Read($"SELECT {row} AS Side, {column} AS Other, COUNT(DISTINCT a.Id) AS Records {records} GROUP BY v.Value, "
+            + $"w.Value");
         var rowSums = await Read($"SELECT {row} AS Side, NULL AS Other, COUNT(DISTINCT a.Id) AS Records {records} GROUP BY v.Value");
         var columnSums = await Read($"SELECT {column} AS Side, NULL AS Other, COUNT(DISTINCT a.Id) AS Records {records} GROUP BY w.Value");
         if (most is null && (columnSums.Count > MostColumns || (long)rowSums.Count * columnSums.Count > MostCells))
-            return Outcome<RecordMatrix>.Failed(new Problem("Lists.MatrixTooLarge", rowSums.Count, columnSums.Count, MostColumns, MostCells));
+            return Outcome<RecordMatrix>.Failed(new Problem("Lists.MatrixTooLarge", rowSums.Count, columnSums.Count, MostColumns,
+                MostCells));
         var total = await Read($"SELECT NULL AS Side, NULL AS Other, COUNT(*) AS Records FROM {asked.Table} a WHERE {Asked.Listed}");
         var (rowsShown, columnsShown) = (Shown(rowSums), Shown(columnSums));
-        var names = await FilterNames.For(db, rowsShown.Select(one => (rows, Value(rows, one.Side))).Concat(columnsShown.Select(one => (columns, Value(columns, one.Side)))), actor.Clearance, cancel);
-        return Outcome<RecordMatrix>.Of(new RecordMatrix(question, rows, columns, Totals(rows, rowsShown), Totals(columns, columnsShown), total[0].Records,
+        var names = await FilterNames.For(db, rowsShown.Select(one => (rows, Value(rows, one.Side)))
+            .Concat(columnsShown.Select(one => (columns, Value(columns, one.Side)))), actor.Clearance, cancel);
+        return Outcome<RecordMatrix>.Of(new RecordMatrix(question, rows, columns, Totals(rows, rowsShown), Totals(columns, columnsShown),
+            total[0].Records,
             rowSums.Count - rowsShown.Count, columnSums.Count - columnsShown.Count)
         {
-            Cells = cells.GroupBy(cell => (Value(rows, cell.Side) ?? Rest(rows), Value(columns, cell.Other) ?? Rest(columns))).ToDictionary(group => group.Key, group => group.Sum(cell => cell.Records)),
+            Cells = cells.GroupBy(cell => (Value(rows, cell.Side) ?? Rest(rows), Value(columns, cell.Other) ?? Rest(columns)))
+                .ToDictionary(group => group.Key, group => group.Sum(cell => cell.Records)),
         });
 
         Task<List<Row>> Read(string statement) => db.Database.SqlQueryRaw<Row>(statement, sql.Parameters()).ToListAsync(cancel);
@@ -69,11 +80,13 @@ public sealed class CountTwoWays
 
         bool ByNumber(ListFilter side) => question.Filters.Of(side.Key).Count > 0;
 
-        string? Value(ListFilter side, string? found) => found is not null && ByNumber(side) ? question.Filters.Of(side.Key)[int.Parse(found, CultureInfo.InvariantCulture)] : found;
+        string? Value(ListFilter side, string? found) => found is not null && ByNumber(side)
+            ? question.Filters.Of(side.Key)[int.Parse(found, CultureInfo.InvariantCulture)] : found;
 
         static string Rest(ListFilter side) => side.NoValue ?? AnyFilter.NotOnRecord;
 
-        List<CountedValue> Totals(ListFilter side, List<Row> sums) => [.. FilterNames.InOrder(side, sums.GroupBy(sum => Value(side, sum.Side) ?? Rest(side), sum => sum.Records)
+        List<CountedValue> Totals(ListFilter side, List<Row> sums) =>
+            [.. FilterNames.InOrder(side, sums.GroupBy(sum => Value(side, sum.Side) ?? Rest(side), sum => sum.Records)
             .Select(group => new CountedValue(group.Key, names.Name(side, group.Key), group.Sum())))];
     }
 

@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Lists;
 
-/// <summary>How many records a list has whatever is asked, and how many of its kind are above a clearance. Both go through the whole table, and change
-/// with writes alone: they are kept until the audit log, which every write extends, has another end.</summary>
+/// <summary>How many records a list has whatever is asked, and how many of its kind are above a clearance. Both go through the whole table,
+/// and change with writes alone: they are kept until the audit log, which every write extends, has another end.</summary>
 internal sealed class KeptCounts
 {
     private readonly ConcurrentDictionary<(RecordList List, Confidentiality Clearance), (long End, int OnList, int HeldBack)> _kept = [];
 
-    public async Task<(int OnList, int HeldBack)> Of(CaseTrackerDb db, RecordSql sql, RecordList list, Confidentiality clearance, CancellationToken cancel)
+    public async Task<(int OnList, int HeldBack)> Of(CaseTrackerDb db, RecordSql sql, RecordList list, Confidentiality clearance,
+        CancellationToken cancel)
     {
         // Read before the records: what is written meanwhile is counted anew the next time.
         var end = await db.AuditEntries.MaxAsync(entry => (long?)entry.Id, cancel) ?? 0;

@@ -13,7 +13,8 @@ public sealed class ListCount
 {
     private readonly string _label;
 
-    private ListCount(string key, string label, Func<CaseTrackerDb, IReadOnlyCollection<long>, Confidentiality, CancellationToken, Task<Dictionary<long, int>>> read) =>
+    private ListCount(string key, string label, Func<CaseTrackerDb, IReadOnlyCollection<long>, Confidentiality, CancellationToken,
+        Task<Dictionary<long, int>>> read) =>
         (Key, _label, Read) = (key, label, read);
 
     /// <summary>Its name in files.</summary>
@@ -26,9 +27,11 @@ public sealed class ListCount
     /// <summary>How many take part in a case.</summary>
     internal static ListCount Participants { get; } = new("participants", "PersonPages.CaseParticipants", (db, cases, clearance, cancel) =>
         db.Participants.AsNoTracking().Where(row => EF.Parameter(cases).Contains(row.CaseId)).OfSeen(db, RecordSight.Levels(clearance))
-            .GroupBy(row => row.CaseId).Select(of => new { of.Key, Count = of.Count() }).ToDictionaryAsync(of => of.Key, of => of.Count, cancel));
+            .GroupBy(row => row.CaseId).Select(of => new { of.Key, Count = of.Count() })
+                .ToDictionaryAsync(of => of.Key, of => of.Count, cancel));
 
     /// <summary>How much rests on a source.</summary>
     internal static ListCount Citations { get; } = new("citations", "PersonPages.Citations", async (db, sources, clearance, cancel) =>
-        (await SeenCitation.Among(db, db.Citations.Where(row => EF.Parameter(sources).Contains(row.SourceId)), clearance, cancel)).CountBy(seen => seen.Row.SourceId).ToDictionary());
+        (await SeenCitation.Among(db, db.Citations.Where(row => EF.Parameter(sources).Contains(row.SourceId)), clearance, cancel))
+            .CountBy(seen => seen.Row.SourceId).ToDictionary());
 }

@@ -16,17 +16,22 @@ public sealed class ListFilter : AnyFilter
     private readonly Func<RecordSql, string>? _rows;
     private readonly Func<RecordSql, string, FilterPart>? _part;
 
-    private ListFilter(string key, FilterKind kind, Func<string> label, AnyField? field, Func<RecordSql, string>? rows, Func<RecordSql, string, FilterPart>? part) : base(key, kind) =>
+    private ListFilter(string key, FilterKind kind, Func<string> label, AnyField? field, Func<RecordSql, string>? rows, Func<RecordSql,
+        string, FilterPart>? part) : base(key, kind) =>
         (_label, Field, _rows, _part) = (label, field, rows, part);
 
     /// <summary>Of a field, by what the record itself holds: the columns of an alias of the list's table.</summary>
-    internal static ListFilter Of(AnyField field, string key, FilterKind kind, Func<RecordSql, string, FilterPart> part) => new(key, kind, () => field.Label, field, null, part) { Choices = kind == FilterKind.Choice ? [field.Choices!] : [], AlwaysHasValue = kind == FilterKind.Choice };
+    internal static ListFilter Of(AnyField field, string key, FilterKind kind, Func<RecordSql, string, FilterPart> part) =>
+        new(key, kind, () => field.Label, field, null, part) { Choices = kind == FilterKind.Choice
+        ? [field.Choices!] : [], AlwaysHasValue = kind == FilterKind.Choice };
 
     /// <summary>Of what other records say of it: rows of Id and Value.</summary>
-    internal static ListFilter Of(string key, FilterKind kind, Func<string> label, AnyField? field, Func<RecordSql, string> rows) => new(key, kind, label, field, rows, null);
+    internal static ListFilter Of(string key, FilterKind kind, Func<string> label, AnyField? field, Func<RecordSql, string> rows) =>
+        new(key, kind, label, field, rows, null);
 
     /// <summary>Of a choice of which a record may have several: rows of Id and Value.</summary>
-    internal static ListFilter OfChoices(AnyField field, Func<RecordSql, string> rows) => new(field.Key, FilterKind.Choice, () => field.Label, field, rows, null) { Choices = [field.Choices!], AlwaysHasValue = true };
+    internal static ListFilter OfChoices(AnyField field, Func<RecordSql, string> rows) =>
+        new(field.Key, FilterKind.Choice, () => field.Label, field, rows, null) { Choices = [field.Choices!], AlwaysHasValue = true };
 
     /// <summary>The field that is asked about; null where it is the record as a whole.</summary>
     internal AnyField? Field { get; }
@@ -43,8 +48,10 @@ public sealed class ListFilter : AnyFilter
         List<string> parts = [];
         if (some.Count > 0)
         {
-            var any = Kind == FilterKind.Span ? string.Join(" OR ", some.Select(one => Overlaps(sql, columns, one))) : $"{columns[0]} IN ({string.Join(", ", some.Select(one => Asked(sql, one)))})";
-            parts.Add(part is null ? $"{sql.Id("r")} IN (SELECT x.Id FROM ({_rows!(sql)}) x WHERE {any})" : Kind == FilterKind.Choice ? any : $"({part.Where} AND ({any}))");
+            var any = Kind == FilterKind.Span ? string.Join(" OR ", some.Select(one => Overlaps(sql, columns, one)))
+                : $"{columns[0]} IN ({string.Join(", ", some.Select(one => Asked(sql, one)))})";
+            parts.Add(part is null ? $"{sql.Id("r")} IN (SELECT x.Id FROM ({_rows!(sql)}) x WHERE {any})" : Kind == FilterKind.Choice
+                ? any : $"({part.Where} AND ({any}))");
         }
         if (some.Count < values.Count)
         {
@@ -63,7 +70,8 @@ public sealed class ListFilter : AnyFilter
     };
 
     private static string Overlaps(RecordSql sql, IReadOnlyList<string> columns, string value) =>
-        DaySpan.Read(value) is { } span ? $"({columns[0]} <= {sql.Value(span.Last)} AND {columns[1]} >= {sql.Value(span.First)})" : throw new ArgumentException(value, nameof(value));
+        DaySpan.Read(value) is { } span ? $"({columns[0]} <= {sql.Value(span.Last)} AND {columns[1]} >= {sql.Value(span.First)})"
+            : throw new ArgumentException(value, nameof(value));
 
     /// <summary>Id and Value for each value that is counted; a record without one has no row.</summary>
     internal string Values(RecordSql sql) => Kind == FilterKind.Span ? Years(sql.Scope, Rows(sql), "Id") : Rows(sql);
@@ -72,8 +80,10 @@ public sealed class ListFilter : AnyFilter
     {
         if (_part?.Invoke(sql, "e") is not { } part) return _rows!(sql);
         string[] names = Kind == FilterKind.Span ? ["Earliest", "Latest"] : ["Value"];
-        // They are counted over records that the viewer may see. The years of all rows are asked for before that: nobody learns of one from a record that is closed.
+        // They are counted over records that the viewer may see. The years of all rows are asked for before that: nobody learns of one from
+        // a record that is closed.
         var standing = Kind == FilterKind.Span ? sql.SeenAs("e") : sql.Current("e");
-        return $"SELECT {sql.Id("e")} AS Id, {string.Join(", ", part.Columns.Zip(names, (column, name) => $"{column} AS {name}"))} FROM {sql.Table(sql.Type)} e WHERE {standing} AND {part.Where}";
+        return $"SELECT {sql.Id("e")} AS Id, {string.Join(", ", part.Columns.Zip(names, (column, name) => $"{column} AS {name}"))} FROM "
+            + $"{sql.Table(sql.Type)} e WHERE {standing} AND {part.Where}";
     }
 }

@@ -18,7 +18,9 @@ internal static partial class ListFilters
         foreach (var key in keys) yield return type.Kind == RecordKind.Case && key == "kind" ? OfKinds(type) : OfField(type.Find(key)!);
         if (type.Find("place") is { LinkTo: RecordKind.Place } place)
             yield return ListFilter.Of(Province, FilterKind.Record, Said(Province), place, sql => $"""
-                SELECT {sql.Id("e")} AS Id, {FilterRows.Province} AS Value FROM {sql.Table(type)} e {FilterRows.Places($"e.{RecordType.Column(place)}")} WHERE {sql.Current("e")} AND {FilterRows.Province} IS NOT NULL
+                SELECT {sql.Id("e")} AS Id, {FilterRows.Province} AS Value
+                    FROM {sql.Table(type)} e {FilterRows.Places($"e.{RecordType.Column(place)}")} WHERE {sql.Current("e")}
+                        AND {FilterRows.Province} IS NOT NULL
                 """);
         // A source is what others rest on.
         if (type.Kind == RecordKind.Source) yield break;
@@ -26,7 +28,8 @@ internal static partial class ListFilters
             SELECT {sql.Id("e")} AS Id, 'yes' AS Value FROM {sql.Table(type)} e
             WHERE {sql.Current("e")} AND {UncitedSql.Lacks(type, "e", sql.Scope.Clearance)}
             """);
-        yield return ListFilter.Of(Conflicting, FilterKind.YesNo, Said(Conflicting), null, sql => $"SELECT w.RecordId AS Id, 'yes' AS Value FROM ({ConflictRows.Records(sql.Scope)}) w{BetweenFacts(type, sql)}");
+        yield return ListFilter.Of(Conflicting, FilterKind.YesNo, Said(Conflicting), null,
+            sql => $"SELECT w.RecordId AS Id, 'yes' AS Value FROM ({ConflictRows.Records(sql.Scope)}) w{BetweenFacts(type, sql)}");
     }
 
     /// <summary>A case of several kinds is found under each.</summary>
@@ -36,7 +39,8 @@ internal static partial class ListFilters
         var kinds = string.Join(" UNION ALL ", Enum.GetNames<CaseKind>().Select(name => $"SELECT '{name}' AS Name"));
         return ListFilter.OfChoices(kind, sql => $"""
             SELECT {sql.Id("e")} AS Id, k.Name AS Value FROM {sql.Table(type)} e JOIN ({kinds}) k
-            ON e.{RecordType.Column(kind)} = k.Name OR CONCAT(', ', e.{RecordType.Column(also)}, ', ') LIKE CONCAT('%, ', k.Name, ', %') WHERE {sql.Current("e")}
+            ON e.{RecordType.Column(kind)} = k.Name OR CONCAT(', ', e.{RecordType.Column(also)}, ', ') LIKE CONCAT('%, ', k.Name, ', %')
+                WHERE {sql.Current("e")}
             """);
     }
 
@@ -44,7 +48,8 @@ internal static partial class ListFilters
     private static string BetweenFacts(RecordType type, RecordSql sql) => string.Concat((type.Kind switch
     {
         RecordKind.Person => [nameof(KeptConflictRow.PersonId)],
-        RecordKind.Charge or RecordKind.Sentence or RecordKind.CustodyEvent => [nameof(KeptConflictRow.RecordId), nameof(KeptConflictRow.OtherId)],
+        RecordKind.Charge or RecordKind.Sentence or RecordKind.CustodyEvent =>
+            [nameof(KeptConflictRow.RecordId), nameof(KeptConflictRow.OtherId)],
         _ => Array.Empty<string>(),
     }).Select(column => $" UNION SELECT k.{column}, 'yes' {KeptConflicts.FromSeen(sql.Scope.Clearance)}"));
 
@@ -54,9 +59,12 @@ internal static partial class ListFilters
         return field.Kind switch
         {
             FieldKind.Choice => ListFilter.Of(field, Key(field), FilterKind.Choice, (_, at) => Part($"{at}.{column}")),
-            FieldKind.Link => ListFilter.Of(field, Key(field), FilterKind.Record, (sql, at) => new([$"{at}.{column}"], sql.Linked(field, at))),
-            FieldKind.Text => ListFilter.Of(field, Key(field), FilterKind.Words, (_, at) => new([$"LOWER(LTRIM(RTRIM({at}.{column})))"], $"({at}.{column} IS NOT NULL AND LTRIM(RTRIM({at}.{column})) <> '')")),
-            FieldKind.Date => ListFilter.Of(field, Key(field), FilterKind.Span, (_, at) => Span($"{at}.{RecordType.Column(field)}_Earliest", $"{at}.{RecordType.Column(field)}_Latest")),
+            FieldKind.Link => ListFilter.Of(field, Key(field), FilterKind.Record,
+                (sql, at) => new([$"{at}.{column}"], sql.Linked(field, at))),
+            FieldKind.Text => ListFilter.Of(field, Key(field), FilterKind.Words, (_, at) =>
+                new([$"LOWER(LTRIM(RTRIM({at}.{column})))"], $"({at}.{column} IS NOT NULL AND LTRIM(RTRIM({at}.{column})) <> '')")),
+            FieldKind.Date => ListFilter.Of(field, Key(field), FilterKind.Span,
+                (_, at) => Span($"{at}.{RecordType.Column(field)}_Earliest", $"{at}.{RecordType.Column(field)}_Latest")),
             FieldKind.Day => ListFilter.Of(field, Key(field), FilterKind.Span, (_, at) => Span($"{at}.{column}", $"{at}.{column}")),
             _ => throw new ArgumentOutOfRangeException(nameof(field), field.Kind, null),
         };
@@ -66,7 +74,8 @@ internal static partial class ListFilters
 
     // A side that nobody knows is open.
     private static FilterPart Span(string earliest, string latest) =>
-        new([$"COALESCE({earliest}, '0001-01-01')", $"COALESCE({latest}, '9999-12-31')"], $"({earliest} IS NOT NULL OR {latest} IS NOT NULL)");
+        new([$"COALESCE({earliest}, '0001-01-01')", $"COALESCE({latest}, '9999-12-31')"],
+            $"({earliest} IS NOT NULL OR {latest} IS NOT NULL)");
 
     private static Func<string> Said(string key) => () => Texts.Say($"Lists.Filter_{key}");
 

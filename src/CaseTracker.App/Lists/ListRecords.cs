@@ -23,7 +23,8 @@ public sealed class ListRecords
     private readonly Access _access;
     private readonly KeptCounts _kept = new();
 
-    internal ListRecords(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access) => (_factory, _dialect, _access) = (factory, dialect, access);
+    internal ListRecords(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access) =>
+        (_factory, _dialect, _access) = (factory, dialect, access);
 
     public async Task<Outcome<RecordListPage>> Handle(Actor actor, RecordQuestion question, CancellationToken cancel = default)
     {
@@ -43,20 +44,26 @@ public sealed class ListRecords
         var lines = new Dictionary<long, RecordLine>();
         foreach (var batch in ids.Chunk(Batch))
             foreach (var stored in await type.Standing(db, batch, cancel))
-                if (type.Redacted(stored, actor.Clearance) is { } seen) lines[stored.Id] = new RecordLine(stored, seen.Details, seen.Hidden);
+                if (type.Redacted(stored, actor.Clearance) is { } seen)
+                    lines[stored.Id] = new RecordLine(stored, seen.Details, seen.Hidden);
         var links = type.Fields.Where(field => field.Kind == FieldKind.Link).Select(field => field.Key).ToList();
-        var names = await LinkNames.For(db, lines.Values.SelectMany(line => links.Select(key => line.Value(key) as long?)), actor.Clearance, cancel);
-        var filters = await FilterNames.For(db, question.Filters.All.SelectMany(chosen => chosen.Values.Select(value => (chosen.Filter, (string?)value))), actor.Clearance, cancel);
-        var answer = new RecordListPage(question, [.. ids.Where(lines.ContainsKey).Select(id => lines[id])], total, onList, heldBack, names, await ReadCitations.For(db, ids, actor.Clearance, cancel))
+        var names = await LinkNames.For(db, lines.Values.SelectMany(line => links.Select(key => line.Value(key) as long?)), actor.Clearance,
+            cancel);
+        var filters = await FilterNames.For(db, question.Filters.All.SelectMany(chosen =>
+            chosen.Values.Select(value => (chosen.Filter, (string?)value))), actor.Clearance, cancel);
+        var answer = new RecordListPage(question, [.. ids.Where(lines.ContainsKey).Select(id => lines[id])], total, onList, heldBack, names,
+            await ReadCitations.For(db, ids, actor.Clearance, cancel))
         {
             Chosen = [.. question.Filters.All.Where(chosen => sql.Offers((ListFilter)chosen.Filter))
-                .Select(chosen => new ChosenInWords(chosen.Filter, [.. chosen.Values.Select(value => filters.Name(chosen.Filter, value))]))],
+                .Select(chosen => new ChosenInWords(chosen.Filter,
+                    [.. chosen.Values.Select(value => filters.Name(chosen.Filter, value))]))],
         };
         var counts = question.List.Count is { } counted ? await counted.Read(db, ids, actor.Clearance, cancel) : [];
         foreach (var line in answer.Lines)
         {
             line.Count = counts.GetValueOrDefault(line.Id);
-            line.Name = question.List.Called.Select(key => answer.Words(line, key)).FirstOrDefault(words => !string.IsNullOrWhiteSpace(words)) ?? line.Called(actor.Clearance);
+            line.Name = question.List.Called.Select(key => answer.Words(line, key))
+                .FirstOrDefault(words => !string.IsNullOrWhiteSpace(words)) ?? line.Called(actor.Clearance);
         }
         return Outcome<RecordListPage>.Of(answer);
     }

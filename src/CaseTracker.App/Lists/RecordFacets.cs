@@ -19,7 +19,8 @@ public sealed record RecordFacets(IReadOnlyList<RecordFacet> Facets)
 /// <summary>The records of a list counted two ways.</summary>
 /// <param name="Total">Each record once; somewhere a record with two values is in two rows.</param>
 /// <param name="MoreRows">Values with fewer records that are not shown.</param>
-public sealed record RecordMatrix(RecordQuestion Question, ListFilter RowFilter, ListFilter ColumnFilter, IReadOnlyList<CountedValue> Rows, IReadOnlyList<CountedValue> Columns, int Total, int MoreRows, int MoreColumns)
+public sealed record RecordMatrix(RecordQuestion Question, ListFilter RowFilter, ListFilter ColumnFilter, IReadOnlyList<CountedValue> Rows,
+    IReadOnlyList<CountedValue> Columns, int Total, int MoreRows, int MoreColumns)
 {
     private readonly IReadOnlyDictionary<(string, string), int> _cells = new Dictionary<(string, string), int>();
 

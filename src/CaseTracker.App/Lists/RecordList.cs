@@ -13,7 +13,8 @@ public sealed class RecordList
 {
     private readonly Dictionary<string, ListFilter> _byKey;
 
-    internal RecordList(string name, RecordKind kind, string[] called, string[] columns, string[] filters, string order, ListPreset? preset = null, ListCount? count = null)
+    internal RecordList(string name, RecordKind kind, string[] called, string[] columns, string[] filters, string order,
+        ListPreset? preset = null, ListCount? count = null)
     {
         (Name, Kind, Called, Preset, Count) = (name, kind, called, preset, count);
         (Order, Descending) = order.StartsWith('-') ? (order[1..], true) : (order, false);
@@ -29,7 +30,8 @@ public sealed class RecordList
     /// <summary>The fields of which the first that holds something names a row.</summary>
     internal IReadOnlyList<string> Called { get; }
     internal IReadOnlyList<string> ColumnKeys { get; }
-    /// <summary>The field that the list is sorted by where nobody asks for another; a name's key is the first of those that name a row.</summary>
+    /// <summary>The field that the list is sorted by where nobody asks for another; a name's key is the first of those that name a
+    /// row.</summary>
     internal string Order { get; }
     internal bool Descending { get; }
     /// <summary>What is on the list before anybody asks for anything; null: every record of the kind.</summary>
@@ -53,11 +55,13 @@ public sealed class RecordList
     /// <summary>The keys that the list can be sorted by.</summary>
     public IEnumerable<string> Sorts => ColumnKeys.Prepend(Called[0]).Distinct();
 
-    private ListColumn Column(string key) => Type.Find(key)! is { } field ? new(key, field.Kind, field.LinkTo, field.Label) : throw new ArgumentException(key, nameof(key));
+    private ListColumn Column(string key) => Type.Find(key)! is { } field
+        ? new(key, field.Kind, field.LinkTo, field.Label) : throw new ArgumentException(key, nameof(key));
 }
 
 /// <summary>A choice that all records of a list have made.</summary>
 internal sealed record ListPreset(string Field, IReadOnlyList<string> Values)
 {
-    public static ListPreset Of<T>(string field, params T[] values) where T : struct, Enum => new(field, [.. values.Select(value => value.ToString())]);
+    public static ListPreset Of<T>(string field, params T[] values) where T : struct, Enum =>
+        new(field, [.. values.Select(value => value.ToString())]);
 }

@@ -21,7 +21,8 @@ public sealed class RecordLine
     public RecordKind Kind => _type.Kind;
     public Confidentiality Confidentiality { get; }
 
-    /// <summary>The list's <see cref="RecordList.Count"/> of this record, among what the viewer may see; 0 where the list counts nothing.</summary>
+    /// <summary>The list's <see cref="RecordList.Count"/> of this record, among what the viewer may see; 0 where the list counts
+    /// nothing.</summary>
     public int Count { get; internal set; }
 
     /// <summary>What to call the record, as the viewer may read it.</summary>
@@ -30,7 +31,8 @@ public sealed class RecordLine
     /// <summary>Taken out: the viewer may not see it, whether there is something or not.</summary>
     public bool IsHidden(string key) => _hidden.Contains(key);
 
-    /// <summary>The value of a field, empty where it is taken out. Throws <see cref="ArgumentException"/> for a key that the kind of record lacks.</summary>
+    /// <summary>The value of a field, empty where it is taken out. Throws <see cref="ArgumentException"/> for a key that the kind of record
+    /// lacks.</summary>
     public object? Value(string key) => (_type.Find(key) ?? throw new ArgumentException(key, nameof(key))).Get(_details);
 
     /// <summary>The name by itself, for a record none of whose naming fields holds anything.</summary>
@@ -43,7 +45,8 @@ public sealed class RecordLine
 /// <param name="HeldBack">Records of this kind above the viewer's clearance, whatever they are; they are in no other number.</param>
 /// <param name="LinkNames">The names of linked records that the viewer may see, by id.</param>
 public sealed record RecordListPage(
-    RecordQuestion Question, IReadOnlyList<RecordLine> Lines, int Total, int OnList, int HeldBack, IReadOnlyDictionary<long, string> LinkNames, Citations Citations)
+    RecordQuestion Question, IReadOnlyList<RecordLine> Lines, int Total, int OnList, int HeldBack, IReadOnlyDictionary<long,
+        string> LinkNames, Citations Citations)
 {
     /// <summary>The list holds some of its kind only, and <see cref="HeldBack"/> counts all of the kind.</summary>
     public bool CountsOfKind => Question.List.Preset is not null;
@@ -52,10 +55,12 @@ public sealed record RecordListPage(
     public IReadOnlyList<ChosenInWords> Chosen { get; internal init; } = [];
 
     /// <summary>What a field says in words, whatever its kind; null where it says nothing or is taken out.</summary>
-    public string? Words(RecordLine line, string key) => line.Value(key) is long linked && Links(key) ? LinkNames.GetValueOrDefault(linked) : FieldWords.Of(line.Value(key));
+    public string? Words(RecordLine line, string key) => line.Value(key) is long linked && Links(key)
+        ? LinkNames.GetValueOrDefault(linked) : FieldWords.Of(line.Value(key));
 
     /// <summary>Whether the viewer may not see what stands there: the field, or the record that it links to.</summary>
-    public bool IsHidden(RecordLine line, string key) => line.IsHidden(key) || (Links(key) && line.Value(key) is long linked && !LinkNames.ContainsKey(linked));
+    public bool IsHidden(RecordLine line, string key) => line.IsHidden(key)
+        || (Links(key) && line.Value(key) is long linked && !LinkNames.ContainsKey(linked));
 
     private bool Links(string key) => Question.List.Type.Find(key) is { Kind: FieldKind.Link };
 }

@@ -8,7 +8,8 @@ public sealed record RecordQuestion(RecordList List)
 {
     public const int LongestText = 200;
 
-    /// <summary>Words that stand in the record's texts or in the name of what it links to, in any order; null or empty is no filter.</summary>
+    /// <summary>Words that stand in the record's texts or in the name of what it links to, in any order; null or empty is no
+    /// filter.</summary>
     public string? Text { get; init; }
 
     public ChosenFilters Filters { get; init; } = ChosenFilters.NoneOf(List.Find);

@@ -32,7 +32,8 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     /// <summary>A column whose name may be a word of SQL.</summary>
     public static string Quoted(string column) => $"\"{column}\"";
 
-    /// <summary>All records of the kind that stand, also those that the viewer may not see: a number of those on this list alone would tell what they are.</summary>
+    /// <summary>All records of the kind that stand, also those that the viewer may not see: a number of those on this list alone would tell
+    /// what they are.</summary>
     public string OfKind => $"FROM {Table(Type)} r WHERE {_seen.Stands(Type, "r")}";
 
     /// <summary>Whether the list holds some of its kind only.</summary>
@@ -44,11 +45,13 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     /// <summary>On <c>r</c>: within the viewer's clearance, with all that it would tell of.</summary>
     public string SeenHere => _seen.Seen(Type, "r");
 
-    /// <summary>What each filter asks, as a condition on <c>r</c>, with the words at the end. A field above the clearance asks nothing.</summary>
+    /// <summary>What each filter asks, as a condition on <c>r</c>, with the words at the end. A field above the clearance asks
+    /// nothing.</summary>
     public IEnumerable<(string Key, string Condition)> Conditions()
     {
         foreach (var filter in question.List.Filters)
-            if (Offers(filter) && question.Filters.Of(filter.Key) is { Count: > 0 } values) yield return (filter.Key, filter.Condition(this, values));
+            if (Offers(filter) && question.Filters.Of(filter.Key) is { Count: > 0 } values)
+                yield return (filter.Key, filter.Condition(this, values));
         if (question.Folded.Count > 0) yield return ("q", string.Join(" AND ", question.Folded.Select(Holds)));
     }
 
@@ -60,9 +63,11 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     {
         var (key, descending) = question.Order;
         // Somebody without a Latin name stands by the Khmer one, among the Khmer names.
-        IReadOnlyList<string> keys = key != question.List.Called[0] ? [key] : Type.Kind == RecordKind.Person ? PersonOrder : question.List.Called;
+        IReadOnlyList<string> keys = key != question.List.Called[0] ? [key] : Type.Kind == RecordKind.Person
+            ? PersonOrder : question.List.Called;
         var fields = keys.Select(one => Type.Find(one)!).Where(field => field.Sensitivity <= clearance).ToList();
-        var by = fields.Count switch { 0 => "", 1 => Sort(fields[0], "r"), _ => $"COALESCE({string.Join(", ", fields.Select(field => Sort(field, "r")))})" };
+        var by = fields.Count switch { 0 => "", 1 => Sort(fields[0], "r"),
+            _ => $"COALESCE({string.Join(", ", fields.Select(field => Sort(field, "r")))})" };
         return $"ORDER BY {(by.Length == 0 ? "" : $"{by} {(descending ? "DESC" : "ASC")}, ")}{Id("r")}";
     }
 
@@ -75,7 +80,8 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     /// <summary>On an alias: the record that it links to is one that the viewer may see.</summary>
     public string Linked(AnyField link, string alias) => _seen.Exists(link, alias, _seen.Seen);
 
-    /// <summary>On an alias of the list's own table: the version that stands. A superseded one would count, and would tell what was corrected.</summary>
+    /// <summary>On an alias of the list's own table: the version that stands. A superseded one would count, and would tell what was
+    /// corrected.</summary>
     public string Current(string alias) => $"{alias}.{(Type.IsFact ? "KnownTo" : "DeletedAt")} IS NULL";
 
     /// <summary>On an alias of the list's own table: a record that the viewer may see.</summary>
@@ -107,7 +113,9 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
         ];
     }
 
-    private string Preset => question.List.Preset is { } preset ? $" AND r.{Quoted(RecordType.Column(Type.Find(preset.Field)!))} IN ({string.Join(", ", preset.Values.Select(value => $"'{value}'"))})" : "";
+    private string Preset => question.List.Preset is { } preset
+        ? $" AND r.{Quoted(RecordType.Column(Type.Find(preset.Field)!))} IN "
+        + $"({string.Join(", ", preset.Values.Select(value => $"'{value}'"))})" : "";
 
     private string Sort(AnyField field, string alias) => field.Kind switch
     {
@@ -125,24 +133,30 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     {
         var (type, to) = (RecordTypes.All[link.LinkTo!.Value], _seen.Next());
         var names = NamesOf(type).Select(field => Key(type, field, to)).ToList();
-        return $"(SELECT {(names.Count == 1 ? names[0] : $"COALESCE({string.Join(", ", names)})")} FROM {Table(type)} {to} WHERE {SeenSql.Id(type, to)} = {alias}.{RecordType.Column(link)} AND {_seen.Seen(type, to)})";
+        return $"(SELECT {(names.Count == 1 ? names[0] : $"COALESCE({string.Join(", ", names)})")} FROM {Table(type)} {to} WHERE "
+            + $"{SeenSql.Id(type, to)} = {alias}.{RecordType.Column(link)} AND {_seen.Seen(type, to)})";
     }
 
     /// <summary>Where a text stands in the order, where the viewer may read it, and null where it names a child.</summary>
     private string Key(RecordType type, AnyField field, string alias)
     {
         var text = _seen.Next();
-        var key = $"(SELECT {text}.SortKey FROM FoldedTexts {text} WHERE {text}.RecordId = {SeenSql.Id(type, alias)} AND {text}.Field = '{field.Key}')";
-        return type.Kind == RecordKind.Person && SensitivityRules.CanName(field.Key) && !ChildNames.SeenBy(clearance) ? $"CASE WHEN {ChildNames.Protected(alias)} THEN NULL ELSE {key} END" : key;
+        var key = $"(SELECT {text}.SortKey FROM FoldedTexts {text} WHERE {text}.RecordId = {SeenSql.Id(type, alias)} AND {text}.Field = "
+            + $"'{field.Key}')";
+        return type.Kind == RecordKind.Person && SensitivityRules.CanName(field.Key) && !ChildNames.SeenBy(clearance)
+            ? $"CASE WHEN {ChildNames.Protected(alias)} THEN NULL ELSE {key} END" : key;
     }
 
     // Every word stands in some text of the record, or in the name of something that it links to.
     private string Holds(string word)
     {
         var pattern = Value($"%{ListChoices.Escape(word)}%");
-        var places = new[] { In(Type, "r", Type.Fields.Where(field => field.Kind is FieldKind.Text or FieldKind.LongText && field.Sensitivity <= clearance), pattern) }
-            .Concat(Type.Fields.Where(field => field is { Kind: FieldKind.Link, LinkTo: { } to } && field.Sensitivity <= clearance && NamesOf(RecordTypes.All[to]).Any())
-                .Select(field => _seen.Exists(field, "r", (type, to) => $"{_seen.Seen(type, to)} AND {In(type, to, NamesOf(type), pattern)}")));
+        var places = new[] { In(Type, "r", Type.Fields.Where(field => field.Kind is FieldKind.Text or FieldKind.LongText
+            && field.Sensitivity <= clearance), pattern) }
+            .Concat(Type.Fields.Where(field => field is { Kind: FieldKind.Link, LinkTo: { } to } && field.Sensitivity <= clearance
+                && NamesOf(RecordTypes.All[to]).Any())
+                .Select(field => _seen.Exists(field, "r", (type, to) =>
+                    $"{_seen.Seen(type, to)} AND {In(type, to, NamesOf(type), pattern)}")));
         if (Type.Kind == RecordKind.Person) places = places.Append(FurtherName(pattern));
         return $"({string.Join(" OR ", places)})";
     }
@@ -152,9 +166,11 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     {
         var (keys, text) = (fields.Select(field => field.Key).ToList(), _seen.Next());
         if (keys.Count == 0) return "1 = 0";
-        var child = type.Kind == RecordKind.Person && !ChildNames.SeenBy(clearance) && keys.Where(SensitivityRules.CanName).ToList() is { Count: > 0 } naming
+        var child = type.Kind == RecordKind.Person && !ChildNames.SeenBy(clearance)
+            && keys.Where(SensitivityRules.CanName).ToList() is { Count: > 0 } naming
             ? $" AND NOT ({text}.Field IN ({Listed(naming)}) AND {ChildNames.Protected(alias)})" : "";
-        return $"EXISTS (SELECT 1 FROM FoldedTexts {text} WHERE {text}.RecordId = {SeenSql.Id(type, alias)} AND {text}.Field IN ({Listed(keys)}){child} AND {text}.Text LIKE {pattern} ESCAPE '\\')";
+        return $"EXISTS (SELECT 1 FROM FoldedTexts {text} WHERE {text}.RecordId = {SeenSql.Id(type, alias)} AND {text}.Field IN "
+            + $"({Listed(keys)}){child} AND {text}.Text LIKE {pattern} ESCAPE '\\')";
 
         static string Listed(IEnumerable<string> all) => string.Join(", ", all.Select(key => $"'{key}'"));
     }
@@ -164,9 +180,11 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     {
         var (names, name) = (RecordTypes.All[RecordKind.PersonName], _seen.Next());
         var child = ChildNames.SeenBy(clearance) ? "" : $" AND {name}.OfAChild = 0 AND NOT ({ChildNames.Protected("r")})";
-        return $"EXISTS (SELECT 1 FROM {Table(names)} {name} WHERE {name}.PersonId = r.Id AND {FilterScope.Seen(name)}{child} AND {In(names, name, [names.Find("text")!], pattern)})";
+        return $"EXISTS (SELECT 1 FROM {Table(names)} {name} WHERE {name}.PersonId = r.Id AND {FilterScope.Seen(name)}{child} AND "
+            + $"{In(names, name, [names.Find("text")!], pattern)})";
     }
 
     private IEnumerable<AnyField> NamesOf(RecordType type) => type.Fields.Where(field =>
-        field.Kind == FieldKind.Text && field.Sensitivity <= clearance && field.Key is "name" or "title" or "role" or "subject" or "heading" or "label" or "nameKhmer" or "titleKhmer" or "headingKhmer" or "shortName");
+        field.Kind == FieldKind.Text && field.Sensitivity <= clearance && field.Key is "name" or "title" or "role" or "subject" or "heading"
+            or "label" or "nameKhmer" or "titleKhmer" or "headingKhmer" or "shortName");
 }

@@ -19,7 +19,8 @@ public static class LogParts
 
     /// <summary>The part and the problem itself; null where the problem belongs to no part.</summary>
     public static (LogPart Part, Problem Problem)? Of(Problem problem) =>
-        problem is { Args: [Problem inner] } && problem.Key.Split('_') is ["Logging.In", var name] && Enum.TryParse<LogPart>(name, out var part) ? (part, inner) : null;
+        problem is { Args: [Problem inner] } && problem.Key.Split('_') is ["Logging.In", var name]
+            && Enum.TryParse<LogPart>(name, out var part) ? (part, inner) : null;
 }
 
 /// <summary>The source of a log: one on record, or a new one.</summary>
@@ -71,6 +72,6 @@ public sealed record CaseLog
 }
 
 /// <summary>What was saved.</summary>
-/// <param name="Last">The record that was made or changed last: undoing that takes back the whole log (<see cref="Audit.UndoChange"/>). A person on
-/// record, of whom something is logged, is not changed by it.</param>
+/// <param name="Last">The record that was made or changed last: undoing that takes back the whole log (<see cref="Audit.UndoChange"/>). A
+/// person on record, of whom something is logged, is not changed by it.</param>
 public sealed record LoggedCase(long PersonId, long SourceId, long? CaseId, long Last);

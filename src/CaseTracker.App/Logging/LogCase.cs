@@ -52,25 +52,30 @@ public sealed class LogCase
         var published = await writing.PublishedOn();
         if (log.Charge is { } charge)
         {
-            var charged = await writing.Charge(charge with { PersonId = person, PublishedOn = charge.PublishedOn ?? published }, inCase, Known(log.ChargeIs));
+            var charged = await writing.Charge(charge with { PersonId = person, PublishedOn = charge.PublishedOn ?? published }, inCase,
+                Known(log.ChargeIs));
             problems.AddRange(charged.Problems);
             if (charged.Succeeded)
             {
                 (last, prosecution) = charged.Value;
                 if (log.Sentence is { } sentence)
                     Take(await writing.Fact<SentenceRow, SentenceDetails>(LogPart.Sentence, SentenceDetails.Catalogue,
-                        sentence with { PersonId = person, ProsecutionId = prosecution.Value, ChargeId = last, PublishedOn = sentence.PublishedOn ?? published }, SentenceRules.Check, Known(log.SentenceIs)));
+                        sentence with { PersonId = person, ProsecutionId = prosecution.Value, ChargeId = last,
+                            PublishedOn = sentence.PublishedOn ?? published }, SentenceRules.Check, Known(log.SentenceIs)));
             }
         }
         if (log.Arrest is { } arrest) await Event(LogPart.Arrest, arrest, log.ArrestIs);
         if (log.Stay is { } stay)
-            Take(await writing.Fact<StayRow, StayDetails>(LogPart.Stay, StayDetails.Catalogue, stay with { PersonId = person, PublishedOn = stay.PublishedOn ?? published }, StayRules.Check, Known(log.StayIs)));
+            Take(await writing.Fact<StayRow, StayDetails>(LogPart.Stay, StayDetails.Catalogue,
+                stay with { PersonId = person, PublishedOn = stay.PublishedOn ?? published }, StayRules.Check, Known(log.StayIs)));
         if (log.Sighting is { } sighting) await Event(LogPart.Sighting, sighting, log.SightingIs);
         return problems.Count > 0 ? Outcome<long>.Failed(problems) : Outcome<long>.Of(last);
 
-        async Task Event(LogPart part, CustodyEventDetails custody, SameRecord? answer) => Take(await writing.Fact<CustodyEventRow, CustodyEventDetails>(part, CustodyEventDetails.Catalogue, custody with
+        async Task Event(LogPart part, CustodyEventDetails custody, SameRecord? answer) =>
+            Take(await writing.Fact<CustodyEventRow, CustodyEventDetails>(part, CustodyEventDetails.Catalogue, custody with
         {
-            PersonId = person, Kind = Kind(part), ProsecutionId = part == LogPart.Arrest ? prosecution : null, PublishedOn = custody.PublishedOn ?? published,
+            PersonId = person, Kind = Kind(part), ProsecutionId = part == LogPart.Arrest
+                ? prosecution : null, PublishedOn = custody.PublishedOn ?? published,
         }, CustodyEventRules.Check, Known(answer)));
 
         // Of a new person nothing is on record.
@@ -94,14 +99,22 @@ public sealed class LogCase
         if (log.Source is { Id: null, New: { } source }) In(LogPart.Source, SourceDetails.Catalogue, source, _ => []);
         if (log.Case is { Id: null, New: { } inCase }) In(LogPart.Case, CaseDetails.Catalogue, inCase, _ => []);
         if (log.SamePerson is null) In(LogPart.Person, PersonDetails.Catalogue, log.Person, PersonNaming.Check);
-        if (log is { Arrest: null, Stay: null, Charge: null, Sentence: null, Sighting: null, Case: null }) problems.Add(LogPart.Person.Says(new Problem("Logging.NothingHappened")));
+        if (log is { Arrest: null, Stay: null, Charge: null, Sentence: null, Sighting: null, Case: null })
+            problems.Add(LogPart.Person.Says(new Problem("Logging.NothingHappened")));
         // An event without a date takes the day of the source's publication, which is known later.
-        if (log.Arrest is { } arrest) In(LogPart.Arrest, CustodyEventDetails.Catalogue, arrest with { PersonId = NotYet, PublishedOn = arrest.PublishedOn ?? DateOnly.MinValue }, CustodyEventRules.Check);
+        if (log.Arrest is { } arrest)
+            In(LogPart.Arrest, CustodyEventDetails.Catalogue,
+                arrest with { PersonId = NotYet, PublishedOn = arrest.PublishedOn ?? DateOnly.MinValue }, CustodyEventRules.Check);
         if (log.Stay is { } stay) In(LogPart.Stay, StayDetails.Catalogue, stay with { PersonId = NotYet }, StayRules.Check);
-        if (log.Charge is { } charge) In(LogPart.Charge, ChargeDetails.Catalogue, charge with { PersonId = NotYet, ProsecutionId = NotYet }, ChargeRules.Check);
+        if (log.Charge is { } charge)
+            In(LogPart.Charge, ChargeDetails.Catalogue, charge with { PersonId = NotYet, ProsecutionId = NotYet }, ChargeRules.Check);
         if (log is { Sentence: not null, Charge: null }) problems.Add(LogPart.Sentence.Says(new Problem("Logging.SentenceNeedsCharge")));
-        if (log.Sentence is { } sentence) In(LogPart.Sentence, SentenceDetails.Catalogue, sentence with { PersonId = NotYet, ProsecutionId = NotYet, ChargeId = NotYet }, SentenceRules.Check);
-        if (log.Sighting is { } sighting) In(LogPart.Sighting, CustodyEventDetails.Catalogue, sighting with { PersonId = NotYet, PublishedOn = sighting.PublishedOn ?? DateOnly.MinValue }, CustodyEventRules.Check);
+        if (log.Sentence is { } sentence)
+            In(LogPart.Sentence, SentenceDetails.Catalogue, sentence with { PersonId = NotYet, ProsecutionId = NotYet, ChargeId = NotYet },
+                SentenceRules.Check);
+        if (log.Sighting is { } sighting)
+            In(LogPart.Sighting, CustodyEventDetails.Catalogue,
+                sighting with { PersonId = NotYet, PublishedOn = sighting.PublishedOn ?? DateOnly.MinValue }, CustodyEventRules.Check);
         return problems;
 
         void In<T>(LogPart part, FieldCatalogue<T> catalogue, T details, Func<T, IEnumerable<Problem>> rules) where T : class, new() =>

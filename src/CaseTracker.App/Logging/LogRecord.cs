@@ -31,7 +31,8 @@ public sealed class LogRecord
         Write(actor, LandDisputeDetails.Catalogue, save, opened, writer => new EditLandDispute(writer).Handle, cancel);
 
     /// <inheritdoc cref="Handle(Actor, Save{EventDetails}, CaseDetails, CancellationToken)"/>
-    public Task<Outcome<long>> Handle(Actor actor, Save<TransnationalActDetails> save, CaseDetails opened, CancellationToken cancel = default) =>
+    public Task<Outcome<long>> Handle(Actor actor, Save<TransnationalActDetails> save, CaseDetails opened,
+        CancellationToken cancel = default) =>
         Write(actor, TransnationalActDetails.Catalogue, save, opened, writer => new EditTransnationalAct(writer).Handle, cancel);
 
     /// <inheritdoc cref="Handle(Actor, Save{EventDetails}, CaseDetails, CancellationToken)"/>
@@ -39,7 +40,8 @@ public sealed class LogRecord
         Write(actor, ResponseDetails.Catalogue, save, opened, writer => new EditResponse(writer).Handle, cancel);
 
     private Task<Outcome<long>> Write<T>(Actor actor, FieldCatalogue<T> catalogue, Save<T> save, CaseDetails opened,
-        Func<RecordWriter, Func<Actor, Save<T>, CancellationToken, Task<Outcome<long>>>> edit, CancellationToken cancel) where T : class, new() =>
+        Func<RecordWriter, Func<Actor, Save<T>, CancellationToken, Task<Outcome<long>>>> edit, CancellationToken cancel) where T
+            : class, new() =>
         _writer.Together(actor, async writer =>
         {
             var cited = save.Citations.Count > 0 ? save.Citations[0] : null;

@@ -15,9 +15,11 @@ namespace CaseTracker.App.Logging;
 
 /// <summary>One line of a roster: who, and whether it is somebody on record.</summary>
 /// <param name="New">The answer that it is somebody else than whoever has the same name, on record or in another line.</param>
-/// <param name="ArrestIs">Whether the arrest is one on record; asked for somebody on record who can have been arrested on the same day.</param>
+/// <param name="ArrestIs">Whether the arrest is one on record; asked for somebody on record who can have been arrested on the same
+/// day.</param>
 /// <param name="ChargeIs">The same of the charge.</param>
-public sealed record RosterPerson(int Number, PersonDetails Person, BoundedNumber? Age, long? SamePerson, bool New = false, SameRecord? ArrestIs = null, SameRecord? ChargeIs = null);
+public sealed record RosterPerson(int Number, PersonDetails Person, BoundedNumber? Age, long? SamePerson, bool New = false,
+    SameRecord? ArrestIs = null, SameRecord? ChargeIs = null);
 
 /// <summary>A list of people who were arrested together, by one source.</summary>
 public sealed record Roster
@@ -62,7 +64,8 @@ public sealed class LogRoster
 
     /// <summary>What was saved, or what is wrong with which line.</summary>
     /// <param name="progress">Is told how many lines are done.</param>
-    public Task<Outcome<LoggedRoster>> Handle(Actor actor, Roster roster, IProgress<int>? progress = null, CancellationToken cancel = default) =>
+    public Task<Outcome<LoggedRoster>> Handle(Actor actor, Roster roster, IProgress<int>? progress = null,
+        CancellationToken cancel = default) =>
         _unit.Run(actor, Permission.EditRecords, work => Write(work, roster, progress, cancel), cancel);
 
     private static async Task<Outcome<LoggedRoster>> Write(Work work, Roster roster, IProgress<int>? progress, CancellationToken cancel)
@@ -85,16 +88,19 @@ public sealed class LogRoster
         foreach (var (person, at) in roster.People.Select((person, at) => (person, at)))
         {
             var saved = await One(work, writing, roster, person, inCase.Value, published, cancel);
-            if (!saved.Succeeded) return Outcome<LoggedRoster>.Failed([.. saved.Problems.Select(problem => InLine(person.Number, problem))]);
+            if (!saved.Succeeded) return Outcome<LoggedRoster>.Failed(
+                [.. saved.Problems.Select(problem => InLine(person.Number, problem))]);
             people.Add(saved.Value);
             // Saved rows are done with; a context that keeps them looks through all of them at every save.
             work.Db.ChangeTracker.Clear();
             progress?.Report(at + 1);
         }
-        return Outcome<LoggedRoster>.Of(new(roster.People.Count - known, known, source.Value, inCase.Value, work.Last ?? source.Value, people));
+        return Outcome<LoggedRoster>.Of(new(roster.People.Count - known, known, source.Value, inCase.Value, work.Last
+            ?? source.Value, people));
     }
 
-    private static async Task<Outcome<long>> One(Work work, LogWriting writing, Roster roster, RosterPerson line, long? inCase, DateOnly? published, CancellationToken cancel)
+    private static async Task<Outcome<long>> One(Work work, LogWriting writing, Roster roster, RosterPerson line, long? inCase,
+        DateOnly? published, CancellationToken cancel)
     {
         var person = await writing.Person(line.Person, line.SamePerson);
         if (!person.Succeeded) return person;
@@ -102,28 +108,36 @@ public sealed class LogRoster
         return facts.Succeeded ? person : facts;
     }
 
-    private static async Task<Outcome<long>> Facts(Work work, LogWriting writing, Roster roster, RosterPerson line, long id, long? inCase, DateOnly? published, CancellationToken cancel)
+    private static async Task<Outcome<long>> Facts(Work work, LogWriting writing, Roster roster, RosterPerson line, long id, long? inCase,
+        DateOnly? published, CancellationToken cancel)
     {
-        if (inCase is { } ofCase && await writing.Case(roster.Case! with { Id = ofCase }, id, null) is { Succeeded: false } refused) return Outcome<long>.Failed(refused.Problems);
+        if (inCase is { } ofCase && await writing.Case(roster.Case! with { Id = ofCase }, id, null) is { Succeeded: false } refused)
+            return Outcome<long>.Failed(refused.Problems);
         long? prosecution = null;
         if (roster.Charge is { } charge)
         {
-            var charged = await writing.Charge(charge with { PersonId = id, PublishedOn = charge.PublishedOn ?? published }, inCase, line.SamePerson is null ? SameRecord.Another : line.ChargeIs);
+            var charged = await writing.Charge(charge with { PersonId = id, PublishedOn = charge.PublishedOn ?? published }, inCase,
+                line.SamePerson is null ? SameRecord.Another : line.ChargeIs);
             if (!charged.Succeeded) return Outcome<long>.Failed(charged.Problems);
             prosecution = charged.Value.Prosecution;
         }
         var arrested = await writing.Fact<CustodyEventRow, CustodyEventDetails>(LogPart.Arrest, CustodyEventDetails.Catalogue,
-            Arrest(roster, line, id) with { ProsecutionId = prosecution, PublishedOn = roster.Arrest.PublishedOn ?? published }, CustodyEventRules.Check,
+            Arrest(roster, line, id) with { ProsecutionId = prosecution, PublishedOn = roster.Arrest.PublishedOn ?? published },
+                CustodyEventRules.Check,
             line.SamePerson is null ? SameRecord.Another : line.ArrestIs);
         if (!arrested.Succeeded || roster.Group is not { } group) return arrested;
-        var standing = await work.Db.IdentityLinks.AnyAsync(row => row.PersonId == id && row.OtherPersonId == group && row.Kind == IdentityLinkKind.MemberOfGroup && row.KnownTo == null, cancel);
+        var standing = await work.Db.IdentityLinks.AnyAsync(row => row.PersonId == id && row.OtherPersonId == group
+            && row.Kind == IdentityLinkKind.MemberOfGroup && row.KnownTo == null, cancel);
         return standing ? arrested : await writing.Fact<IdentityLinkRow, IdentityLinkDetails>(LogPart.Case, IdentityLinkDetails.Catalogue,
-            new() { PersonId = id, OtherPersonId = group, Kind = IdentityLinkKind.MemberOfGroup, Stage = roster.Stage }, IdentityLinkRules.Check, SameRecord.Another);
+            new() { PersonId = id, OtherPersonId = group, Kind = IdentityLinkKind.MemberOfGroup, Stage = roster.Stage },
+                IdentityLinkRules.Check, SameRecord.Another);
     }
 
-    private static CustodyEventDetails Arrest(Roster roster, RosterPerson line, long person) => roster.Arrest with { PersonId = person, Kind = CustodyEventKind.Arrest, Age = line.Age };
+    private static CustodyEventDetails Arrest(Roster roster, RosterPerson line, long person) =>
+        roster.Arrest with { PersonId = person, Kind = CustodyEventKind.Arrest, Age = line.Age };
 
-    /// <summary>What has to be answered line by line before anything is saved: a name that is on record, an arrest and a charge that may be.</summary>
+    /// <summary>What has to be answered line by line before anything is saved: a name that is on record, an arrest and a charge that may
+    /// be.</summary>
     private static async Task<List<Problem>> Asked(Work work, Roster roster, CancellationToken cancel)
     {
         List<Problem> asked = [];
@@ -132,9 +146,12 @@ public sealed class LogRoster
                 asked.Add(InLine(line.Number, new Problem("Logging.LineKnown", line.Person.Name ?? line.Person.NameKhmer)));
         foreach (var line in roster.People.Where(line => line.SamePerson is not null))
         {
-            if (line.ArrestIs is null) Ask(line, await SecondSources.Asked(work.Db, CustodyEventDetails.Catalogue, Arrest(roster, line, line.SamePerson!.Value), work.Actor.Clearance, cancel));
+            if (line.ArrestIs is null)
+                Ask(line, await SecondSources.Asked(work.Db, CustodyEventDetails.Catalogue, Arrest(roster, line, line.SamePerson!.Value),
+                    work.Actor.Clearance, cancel));
             if (line.ChargeIs is null && roster.Charge is { } charge)
-                Ask(line, await SecondSources.Asked(work.Db, ChargeDetails.Catalogue, charge with { PersonId = line.SamePerson!.Value }, work.Actor.Clearance, cancel));
+                Ask(line, await SecondSources.Asked(work.Db, ChargeDetails.Catalogue, charge with { PersonId = line.SamePerson!.Value },
+                    work.Actor.Clearance, cancel));
         }
         return asked;
 
@@ -149,7 +166,8 @@ public sealed class LogRoster
     {
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var line in roster.People)
-            foreach (var name in new[] { line.Person.Name, line.Person.NameKhmer }.Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => CitationRules.Plain(KhmerSpelling.Normal(name!))))
+            foreach (var name in new[] { line.Person.Name, line.Person.NameKhmer }.Where(name => !string.IsNullOrWhiteSpace(name))
+                .Select(name => CitationRules.Plain(KhmerSpelling.Normal(name!))))
                 if (!first.TryAdd(name, line.Number) && line is { SamePerson: null, New: false } && first[name] != line.Number)
                 {
                     yield return InLine(line.Number, new Problem("Logging.LineDoubled", first[name]));
@@ -158,17 +176,21 @@ public sealed class LogRoster
     }
 
     private static async Task<bool> IsGroup(Work work, long id, CancellationToken cancel) =>
-        await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel, RecordKind.Person) && await work.Db.People.AnyAsync(row => row.Id == id && row.Kind == PersonKind.Group, cancel);
+        await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel, RecordKind.Person)
+            && await work.Db.People.AnyAsync(row => row.Id == id && row.Kind == PersonKind.Group, cancel);
 
     private static List<Problem> Check(Roster roster)
     {
         List<Problem> problems = [];
         if (roster.Source is { Id: null, New: null }) problems.Add(LogPart.Source.Says(new Problem("Logging.SourceMissing")));
         if (roster.People.Count == 0) problems.Add(LogPart.Lines.Says(new Problem("Logging.NoLines")));
-        if (roster.Arrest.On?.Extent == DateExtent.Each) problems.Add(LogPart.Arrest.Says(new Problem("Errors.EventOnSeveralDates", roster.Arrest.On.Text)));
+        if (roster.Arrest.On?.Extent == DateExtent.Each)
+            problems.Add(LogPart.Arrest.Says(new Problem("Errors.EventOnSeveralDates", roster.Arrest.On.Text)));
         foreach (var line in roster.People.Where(line => line.SamePerson is null))
-            problems.AddRange(FieldRules.Check(PersonDetails.Catalogue, line.Person).Concat(PersonNaming.Check(line.Person)).Select(problem => InLine(line.Number, problem)));
-        foreach (var same in roster.People.Where(line => line.SamePerson is not null).GroupBy(line => line.SamePerson).Where(same => same.Count() > 1))
+            problems.AddRange(FieldRules.Check(PersonDetails.Catalogue, line.Person).Concat(PersonNaming.Check(line.Person))
+                .Select(problem => InLine(line.Number, problem)));
+        foreach (var same in roster.People.Where(line => line.SamePerson is not null).GroupBy(line => line.SamePerson)
+            .Where(same => same.Count() > 1))
             problems.Add(InLine(same.Last().Number, new Problem("Logging.LineSameTwice", same.First().Number)));
         problems.AddRange(Doubled(roster));
         return problems;

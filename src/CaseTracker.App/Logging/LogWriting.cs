@@ -29,19 +29,24 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
                 : Outcome<long>.Failed(LogPart.Source.Says(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Source"))));
         if (source.New is not { } made) return Outcome<long>.Failed(LogPart.Source.Says(new Problem("Logging.SourceMissing")));
         var writer = new RecordWriter(new JoinedUnit(work));
-        return Of(LogPart.Source, await writer.Record<SourceRow, SourceDetails>(work.Actor, SourceDetails.Catalogue, new(null, 0, made, level), _ => [], cancel));
+        return Of(LogPart.Source, await writer.Record<SourceRow,
+            SourceDetails>(work.Actor, SourceDetails.Catalogue, new(null, 0, made, level), _ => [], cancel));
     }
 
-    public async Task<Outcome<long>> Record<TRow, TDetails>(LogPart part, FieldCatalogue<TDetails> catalogue, TDetails details, Func<TDetails, IEnumerable<Problem>> rules, bool cited = true)
+    public async Task<Outcome<long>> Record<TRow, TDetails>(LogPart part, FieldCatalogue<TDetails> catalogue, TDetails details,
+        Func<TDetails, IEnumerable<Problem>> rules, bool cited = true)
         where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new() =>
-        Of(part, await _writer.Record<TRow, TDetails>(work.Actor, catalogue, New(catalogue, details, cited) with { Same = SameRecord.Another }, rules, cancel));
+        Of(part, await _writer.Record<TRow, TDetails>(work.Actor, catalogue,
+            New(catalogue, details, cited) with { Same = SameRecord.Another }, rules, cancel));
 
     /// <param name="answer">Whether it is one on record (<see cref="Save{T}.Same"/>).</param>
-    public async Task<Outcome<long>> Fact<TRow, TDetails>(LogPart part, FieldCatalogue<TDetails> catalogue, TDetails details, Func<TDetails, IEnumerable<Problem>> rules, SameRecord? answer)
+    public async Task<Outcome<long>> Fact<TRow, TDetails>(LogPart part, FieldCatalogue<TDetails> catalogue, TDetails details, Func<TDetails,
+        IEnumerable<Problem>> rules, SameRecord? answer)
         where TRow : class, TDetails, IFactRow, new() where TDetails : class, new()
     {
         IEnumerable<Problem> ahead = announced ? [] : Announcement.In(catalogue, details);
-        return Of(part, await _writer.Fact<TRow, TDetails>(work.Actor, catalogue, New(catalogue, details, true) with { Same = answer }, saved => rules(saved).Concat(ahead), cancel));
+        return Of(part, await _writer.Fact<TRow, TDetails>(work.Actor, catalogue, New(catalogue, details, true) with { Same = answer },
+            saved => rules(saved).Concat(ahead), cancel));
     }
 
     /// <summary>A charge with the prosecution that it stands in: a new one, or that of the charge on record which it is.</summary>
@@ -49,12 +54,15 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
     {
         var stands = answer?.Id is not null;
         var prosecution = stands ? Outcome<long>.Of(0)
-            : await Record<ProsecutionRow, ProsecutionDetails>(LogPart.Charge, ProsecutionDetails.Catalogue, new() { PersonId = typed.PersonId, CaseId = inCase }, _ => [], cited: false);
+            : await Record<ProsecutionRow, ProsecutionDetails>(LogPart.Charge, ProsecutionDetails.Catalogue,
+                new() { PersonId = typed.PersonId, CaseId = inCase }, _ => [], cited: false);
         if (!prosecution.Succeeded) return Outcome<(long, long)>.Failed(prosecution.Problems);
-        var charge = await Fact<ChargeRow, ChargeDetails>(LogPart.Charge, ChargeDetails.Catalogue, typed with { ProsecutionId = prosecution.Value }, ChargeRules.Check, answer);
+        var charge = await Fact<ChargeRow, ChargeDetails>(LogPart.Charge, ChargeDetails.Catalogue,
+            typed with { ProsecutionId = prosecution.Value }, ChargeRules.Check, answer);
         if (!charge.Succeeded) return Outcome<(long, long)>.Failed(charge.Problems);
         return Outcome<(long, long)>.Of((charge.Value,
-            stands ? await work.Db.Charges.Where(row => row.FactId == charge.Value && row.KnownTo == null).Select(row => row.ProsecutionId).SingleAsync(cancel) : prosecution.Value));
+            stands ? await work.Db.Charges.Where(row => row.FactId == charge.Value && row.KnownTo == null).Select(row => row.ProsecutionId)
+                .SingleAsync(cancel) : prosecution.Value));
     }
 
     /// <summary>The new person, or the one on record: their empty fields are filled from what was typed, a name in another
@@ -62,13 +70,17 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
     /// than the record fills nothing in it.</summary>
     public async Task<Outcome<long>> Person(PersonDetails typed, long? known)
     {
-        if (known is not { } id) return await Record<PersonRow, PersonDetails>(LogPart.Person, PersonDetails.Catalogue, typed, PersonNaming.Check);
-        var stored = await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel, RecordKind.Person) ? await work.Db.People.AsNoTracking().SingleAsync(row => row.Id == id, cancel) : null;
-        if (stored is null) return Outcome<long>.Failed(LogPart.Person.Says(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Person"))));
+        if (known is not { } id)
+            return await Record<PersonRow, PersonDetails>(LogPart.Person, PersonDetails.Catalogue, typed, PersonNaming.Check);
+        var stored = await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel, RecordKind.Person)
+            ? await work.Db.People.AsNoTracking().SingleAsync(row => row.Id == id, cancel) : null;
+        if (stored is null) return Outcome<long>.Failed(LogPart.Person.Says(new Problem("Errors.NotFound",
+            Texts.Say("Choices.RecordKind_Person"))));
 
         var filled = PersonDetails.Catalogue.Copy(stored);
         List<NewCitation> citations = [];
-        foreach (var field in Filled(PersonDetails.Catalogue, typed).Where(field => field.Sourced && SensitivityRules.Of(field, stored) <= work.Actor.Clearance))
+        foreach (var field in Filled(PersonDetails.Catalogue, typed)
+            .Where(field => field.Sourced && SensitivityRules.Of(field, stored) <= work.Actor.Clearance))
         {
             var (value, before) = (field.Get(typed), field.Get(stored));
             if (SameTelling.IsBlank(field, before) && level <= stored.Confidentiality) field.Set(filled, value);
@@ -79,7 +91,8 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
             }
             var cited = Cited(field, value);
             // Prose that the record does not take stands in its citation only.
-            citations.Add((Equals(field.Get(filled), value) ? cited : cited with { Reported = cited.Reported ?? value as string }) with { Level = level > stored.Confidentiality ? level : stored.Confidentiality });
+            citations.Add((Equals(field.Get(filled), value) ? cited : cited with { Reported = cited.Reported ?? value as string })
+                with { Level = level > stored.Confidentiality ? level : stored.Confidentiality });
         }
         return Of(LogPart.Person, await _writer.Record<PersonRow, PersonDetails>(work.Actor, PersonDetails.Catalogue,
             new(id, stored.Version, filled, stored.Confidentiality) { Citations = citations }, PersonNaming.Check, cancel));
@@ -96,38 +109,51 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
             if (!made.Succeeded) return Outcome<long?>.Failed(made.Problems);
             id = made.Value;
         }
-        if (person is null || await work.Db.Participants.AnyAsync(row => row.CaseId == id && row.PersonId == person && row.DeletedAt == null && row.Role == named.Role, cancel)) return Outcome<long?>.Of(id);
-        var part = await Record<ParticipantRow, ParticipantDetails>(LogPart.Case, ParticipantDetails.Catalogue, new() { CaseId = id.Value, PersonId = person, Role = named.Role, On = on }, who => PersonOrOrganisation.Check(who.PersonId, who.OrganisationId));
+        if (person is null || await work.Db.Participants.AnyAsync(row => row.CaseId == id && row.PersonId == person && row.DeletedAt == null
+            && row.Role == named.Role, cancel)) return Outcome<long?>.Of(id);
+        var part = await Record<ParticipantRow, ParticipantDetails>(LogPart.Case, ParticipantDetails.Catalogue,
+            new() { CaseId = id.Value, PersonId = person, Role = named.Role, On = on }, who =>
+            PersonOrOrganisation.Check(who.PersonId, who.OrganisationId));
         return part.Succeeded ? Outcome<long?>.Of(id) : Outcome<long?>.Failed(part.Problems);
     }
 
     /// <summary>The day by which what the source reports had happened.</summary>
-    public async Task<DateOnly?> PublishedOn() => ShowSource.Day((await work.Db.Sources.AsNoTracking().SingleAsync(row => row.Id == source, cancel)).Published);
+    public async Task<DateOnly?> PublishedOn() =>
+        ShowSource.Day((await work.Db.Sources.AsNoTracking().SingleAsync(row => row.Id == source, cancel)).Published);
 
     private async Task<Outcome<long>> AnotherName(PersonRow person, string name)
     {
-        var names = await work.Db.PersonNames.AsNoTracking().Where(row => row.PersonId == person.Id && row.DeletedAt == null && RecordSight.Levels(work.Actor.Clearance).Contains(row.Confidentiality)).Select(row => new { row.Id, row.Text }).ToListAsync(cancel);
+        var names = await work.Db.PersonNames.AsNoTracking().Where(row => row.PersonId == person.Id && row.DeletedAt == null
+            && RecordSight.Levels(work.Actor.Clearance).Contains(row.Confidentiality)).Select(row => new { row.Id, row.Text })
+            .ToListAsync(cancel);
         if (names.Find(one => one.Text == name) is { } standing)
-            return await Record<CitationRow, CitationDetails>(LogPart.Person, CitationDetails.Catalogue, new() { SourceId = source, RecordId = standing.Id, Field = "text", Locator = locator, Reported = name }, CitationRules.Check, cited: false);
+            return await Record<CitationRow, CitationDetails>(LogPart.Person, CitationDetails.Catalogue,
+                new() { SourceId = source, RecordId = standing.Id, Field = "text", Locator = locator, Reported = name },
+                CitationRules.Check, cited: false);
         return await Record<PersonNameRow, PersonNameDetails>(LogPart.Person, PersonNameDetails.Catalogue, new()
         {
-            PersonId = person.Id, Text = name, Kind = NameKind.AsPrinted, OfAChild = person.NameIsOfAChild, Script = KhmerSpelling.IsKhmer(name) ? NameScript.Khmer : NameScript.Latin,
+            PersonId = person.Id, Text = name, Kind = NameKind.AsPrinted, OfAChild = person.NameIsOfAChild,
+                Script = KhmerSpelling.IsKhmer(name) ? NameScript.Khmer : NameScript.Latin,
         }, _ => []);
     }
 
     private Save<T> New<T>(FieldCatalogue<T> catalogue, T details, bool cited) where T : class, new() => new(null, 0, details, level)
     {
-        Citations = cited ? [.. Filled(catalogue, details).Where(field => field is { Sourced: true, Owner: false }).Select(field => Cited(field, field.Get(details)))] : [],
+        Citations = cited ? [.. Filled(catalogue, details).Where(field => field is { Sourced: true, Owner: false })
+            .Select(field => Cited(field, field.Get(details)))] : [],
     };
 
     /// <summary>What was filled: what differs from an empty record, and the choices that every record makes. Links between the
     /// team's own records are no source's word.</summary>
-    private static IEnumerable<Field<T>> Filled<T>(FieldCatalogue<T> catalogue, T details) where T : class, new() => catalogue.Fields.Where(field =>
+    private static IEnumerable<Field<T>> Filled<T>(FieldCatalogue<T> catalogue, T details) where T : class, new() =>
+        catalogue.Fields.Where(field =>
         (field is { Kind: FieldKind.Choice, Required: true } || !SameTelling.IsBlank(field, field.Get(details))) && !field.Ties);
 
     /// <summary>The value as it was typed is what the source reports. What is chosen has no words of a source.</summary>
     private NewCitation Cited<T>(Field<T> field, object? value) where T : class => new(source, field.Key, locator,
-        field.Kind is FieldKind.Choice or FieldKind.YesNo or FieldKind.Link or FieldKind.LongText ? null : FieldWords.Of(value), Value: CitedValue.Of(value));
+        field.Kind is FieldKind.Choice or FieldKind.YesNo or FieldKind.Link or FieldKind.LongText
+            ? null : FieldWords.Of(value), Value: CitedValue.Of(value));
 
-    private static Outcome<long> Of(LogPart part, Outcome<long> outcome) => outcome.Succeeded ? outcome : Outcome<long>.Failed([.. outcome.Problems.Select(problem => part.Says(problem))]);
+    private static Outcome<long> Of(LogPart part, Outcome<long> outcome) =>
+        outcome.Succeeded ? outcome : Outcome<long>.Failed([.. outcome.Problems.Select(problem => part.Says(problem))]);
 }

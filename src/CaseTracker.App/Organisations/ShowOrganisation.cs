@@ -41,39 +41,49 @@ public sealed class ShowOrganisation
     private readonly Access _access;
     private readonly TimeProvider _clock;
 
-    internal ShowOrganisation(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) => (_factory, _access, _clock) = (factory, access, clock);
+    internal ShowOrganisation(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
+        (_factory, _access, _clock) = (factory, access, clock);
 
     public async Task<Outcome<OrganisationPage>> Handle(Actor actor, long id, CancellationToken cancel = default)
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<OrganisationPage>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var (clearance, levels, known) = (actor.Clearance, RecordSight.Levels(actor.Clearance), _clock.GetUtcNow().UtcDateTime);
-        var row = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null && levels.Contains(r.Confidentiality), cancel);
-        if (row is null) return Outcome<OrganisationPage>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Organisation")));
+        var row = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null
+            && levels.Contains(r.Confidentiality), cancel);
+        if (row is null) return Outcome<OrganisationPage>.Failed(new Problem("Errors.NotFound",
+            Texts.Say("Choices.RecordKind_Organisation")));
 
         // A member who is closed is not told, not even by number.
         var standing = db.Memberships.AsNoTracking().Where(r => r.OrganisationId == id).KnownAt(known)
-            .Where(r => db.People.Any(person => person.Id == r.PersonId && person.DeletedAt == null && levels.Contains(person.Confidentiality)));
+            .Where(r => db.People.Any(person => person.Id == r.PersonId && person.DeletedAt == null
+                && levels.Contains(person.Confidentiality)));
         var memberships = await standing.Within(db.Memberships, levels).OrderBy(r => r.FactId).ToListAsync(cancel);
         var cases = await (from participant in db.Participants.AsNoTracking().OfSeen(db, levels)
                            join record in db.Cases.AsNoTracking() on participant.CaseId equals record.Id
                            where participant.OrganisationId == id && record.DeletedAt == null && levels.Contains(record.Confidentiality)
                            orderby record.Title
                            select new { record.Id, record.Title, Participant = participant }).ToListAsync(cancel);
-        var figures = await db.Figures.AsNoTracking().Where(r => r.OrganisationId == id || r.ReporterId == id).OfSeen(db, levels).OrderBy(r => r.Id).ToListAsync(cancel);
+        var figures = await db.Figures.AsNoTracking().Where(r => r.OrganisationId == id || r.ReporterId == id).OfSeen(db, levels)
+            .OrderBy(r => r.Id).ToListAsync(cancel);
         var linked = await ReadLinked.OfOrganisation(db, id, clearance, cancel);
         var names = await LinkNames.For(db,
-            [id, .. OrganisationDetails.Catalogue.Links(row), .. memberships.SelectMany(MembershipDetails.Catalogue.Links), .. figures.SelectMany(FigureDetails.Catalogue.Links),
+            [id, .. OrganisationDetails.Catalogue.Links(row), .. memberships.SelectMany(MembershipDetails.Catalogue.Links),
+                .. figures.SelectMany(FigureDetails.Catalogue.Links),
                 .. cases.SelectMany(c => ParticipantDetails.Catalogue.Links(c.Participant))], clearance, cancel);
         foreach (var (link, name) in linked.Names) names[link] = name;
         return Outcome<OrganisationPage>.Of(new OrganisationPage
         {
             Organisation = Redaction.For(OrganisationDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!,
-            Memberships = [.. memberships.Select(r => Redaction.For(MembershipDetails.Catalogue, r.FactId, r, r.Confidentiality, r.Version, clearance)!)],
-            Cases = [.. cases.Select(c => new OrganisationCase(c.Id, c.Title, Redaction.For(ParticipantDetails.Catalogue, c.Participant.Id, c.Participant, c.Participant.Confidentiality, c.Participant.Version, clearance)!))],
+            Memberships = [.. memberships.Select(r => Redaction.For(MembershipDetails.Catalogue, r.FactId, r, r.Confidentiality, r.Version,
+                clearance)!)],
+            Cases = [.. cases.Select(c => new OrganisationCase(c.Id, c.Title,
+                Redaction.For(ParticipantDetails.Catalogue, c.Participant.Id, c.Participant, c.Participant.Confidentiality,
+                c.Participant.Version, clearance)!))],
             Figures = [.. figures.Select(r => Redaction.For(FigureDetails.Catalogue, r.Id, r, r.Confidentiality, r.Version, clearance)!)],
             Linked = linked, LinkNames = names,
-            Citations = await ReadCitations.For(db, [id, .. memberships.Select(r => r.FactId), .. cases.Select(c => c.Participant.Id), .. figures.Select(r => r.Id), .. linked.RecordIds], clearance, cancel),
+            Citations = await ReadCitations.For(db, [id, .. memberships.Select(r => r.FactId), .. cases.Select(c => c.Participant.Id),
+                .. figures.Select(r => r.Id), .. linked.RecordIds], clearance, cancel),
             HeldBack = await standing.CountAsync(cancel) - memberships.Count + linked.HeldBack,
         });
     }

@@ -9,7 +9,8 @@ namespace CaseTracker.App.People;
 /// <param name="RecordId">The id of the record or fact.</param>
 /// <param name="Level">Its own level; of a member's group, the highest of all that says so.</param>
 internal sealed record AgedFactRow(
-    long PersonId, long RecordId, RecordKind Kind, Confidentiality Level, ImpreciseDate? On, DateTime Recorded, DateOnly? PublishedOn = null, BoundedNumber? Age = null)
+    long PersonId, long RecordId, RecordKind Kind, Confidentiality Level, ImpreciseDate? On, DateTime Recorded,
+        DateOnly? PublishedOn = null, BoundedNumber? Age = null)
 {
     public AgedFact Fact => new(On, PublishedOn ?? CambodianTime.DayOf(Recorded), Age);
 

@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.People;
 
-/// <summary>Reads what happened to people and what else is on record of a day of theirs, whatever its level. A day on which others assessed, listed, counted or
-/// answered is one by which it had happened. Spans of a life (memberships, relations) are none: a child's relation to its father begins with the birth.</summary>
+/// <summary>Reads what happened to people and what else is on record of a day of theirs, whatever its level. A day on which others
+/// assessed, listed, counted or answered is one by which it had happened. Spans of a life (memberships, relations) are none: a child's
+/// relation to its father begins with the birth.</summary>
 internal static class AgedFactRows
 {
     public static async Task<List<AgedFactRow>> Of(CaseTrackerDb db, long[] people, CancellationToken cancel) =>
@@ -78,7 +79,8 @@ internal static class AgedFactRows
                     row.On, row.Header.CreatedAt, null, null)).ToListAsync(cancel),
             .. await Standing(db.Involvements).Where(row => EF.Parameter(people).Contains(row.PersonId!.Value))
                 .Join(events, part => part.EventId, happened => happened.Id, (part, happened) => new AgedFactRow(
-                    part.PersonId!.Value, part.Id, RecordKind.Involvement, part.Confidentiality, happened.On, happened.Header.CreatedAt, null, null)).ToListAsync(cancel),
+                    part.PersonId!.Value, part.Id, RecordKind.Involvement, part.Confidentiality, happened.On, happened.Header.CreatedAt,
+                        null, null)).ToListAsync(cancel),
         ];
     }
 
@@ -110,16 +112,21 @@ internal static class AgedFactRows
     {
         var rows = await Current(db.IdentityLinks, people).Where(link => link.Kind == IdentityLinkKind.MemberOfGroup)
             .Join(Standing(db.People), link => link.OtherPersonId, group => group.Id,
-                (link, group) => new { link.PersonId, link.OtherPersonId, link.Stage, Link = link.Confidentiality, Group = group.Confidentiality })
-            .Join(db.GroupCounts.Where(count => count.KnownTo == null), member => new { Id = member.OtherPersonId, member.Stage }, count => new { Id = count.PersonId, count.Stage },
-                (member, count) => new { member.PersonId, member.Link, member.Group, count.FactId, count.Confidentiality, count.On, count.Header.CreatedAt })
+                (link, group) => new { link.PersonId, link.OtherPersonId, link.Stage, Link = link.Confidentiality,
+                    Group = group.Confidentiality })
+            .Join(db.GroupCounts.Where(count => count.KnownTo == null), member => new { Id = member.OtherPersonId, member.Stage },
+                count => new { Id = count.PersonId, count.Stage },
+                (member, count) => new { member.PersonId, member.Link, member.Group, count.FactId, count.Confidentiality, count.On,
+                    count.Header.CreatedAt })
             .ToListAsync(cancel);
         return [.. rows.Select(row => new AgedFactRow(
-            row.PersonId, row.FactId, RecordKind.GroupCount, new[] { row.Link, row.Group, row.Confidentiality }.Max(), row.On, row.CreatedAt)).Where(row => row.IsDated)];
+            row.PersonId, row.FactId, RecordKind.GroupCount, new[] { row.Link, row.Group, row.Confidentiality }.Max(), row.On,
+                row.CreatedAt)).Where(row => row.IsDated)];
     }
 
     private static IQueryable<TRow> Current<TRow>(IQueryable<TRow> rows, long[] people) where TRow : class, IFactRow =>
         rows.AsNoTracking().Where(row => EF.Parameter(people).Contains(row.PersonId) && row.KnownTo == null);
 
-    private static IQueryable<TRow> Standing<TRow>(IQueryable<TRow> rows) where TRow : class, IRecordRow => rows.AsNoTracking().Where(row => row.DeletedAt == null);
+    private static IQueryable<TRow> Standing<TRow>(IQueryable<TRow> rows) where TRow : class, IRecordRow =>
+        rows.AsNoTracking().Where(row => row.DeletedAt == null);
 }

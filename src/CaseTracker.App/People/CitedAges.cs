@@ -7,8 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.People;
 
-/// <summary>What sources report of a birth, of "adult or child", of an age and of the day of an event, beside the value on record. Where sources disagree, the more
-/// protective of what they report holds until somebody has chosen between them; then the value on record is the chosen one.</summary>
+/// <summary>What sources report of a birth, of "adult or child", of an age and of the day of an event, beside the value on record. Where
+/// sources disagree, the more protective of what they report holds until somebody has chosen between them; then the value on record is the
+/// chosen one.</summary>
 internal sealed class CitedAges
 {
     /// <summary>The fields of which a citation bears on an age.</summary>
@@ -20,14 +21,20 @@ internal sealed class CitedAges
 
     public static async Task<CitedAges> Of(CaseTrackerDb db, long[] records, CancellationToken cancel)
     {
-        var cited = await db.Citations.AsNoTracking().Where(row => EF.Parameter(records).Contains(row.RecordId) && row.DeletedAt == null && Fields.Contains(row.Field))
-            .Join(db.Sources.Where(source => source.DeletedAt == null), row => row.SourceId, source => source.Id, (row, _) => new { row.RecordId, row.Field, row.Value, row.Reported }).ToListAsync(cancel);
-        long[] several = [.. cited.GroupBy(row => (row.RecordId, row.Field)).Where(group => group.Count() > 1).Select(group => group.Key.RecordId).Distinct()];
-        var choices = several.Length == 0 ? [] : await db.Settlements.AsNoTracking().Where(row => EF.Parameter(several).Contains(row.RecordId) && row.DeletedAt == null).OrderBy(row => row.Id).ToListAsync(cancel);
+        var cited = await db.Citations.AsNoTracking().Where(row => EF.Parameter(records).Contains(row.RecordId) && row.DeletedAt == null
+            && Fields.Contains(row.Field))
+            .Join(db.Sources.Where(source => source.DeletedAt == null), row => row.SourceId, source => source.Id,
+                (row, _) => new { row.RecordId, row.Field, row.Value, row.Reported }).ToListAsync(cancel);
+        long[] several = [.. cited.GroupBy(row => (row.RecordId, row.Field)).Where(group => group.Count() > 1)
+            .Select(group => group.Key.RecordId).Distinct()];
+        var choices = several.Length == 0 ? [] : await db.Settlements.AsNoTracking()
+            .Where(row => EF.Parameter(several).Contains(row.RecordId) && row.DeletedAt == null).OrderBy(row => row.Id).ToListAsync(cancel);
         return new(cited.GroupBy(row => (row.RecordId, Field: row.Field!))
-            .Where(said => choices.FindLast(choice => choice.RecordId == said.Key.RecordId && choice.Field == said.Key.Field) is not { } choice
+            .Where(said => choices.FindLast(choice => choice.RecordId == said.Key.RecordId
+                && choice.Field == said.Key.Field) is not { } choice
                 || !SettlementRules.Holds(choice, said.Select(row => CitedValue.Compared(row.Value, row.Reported))))
-            .SelectMany(said => said.Select(row => row.Value).OfType<string>().Distinct(StringComparer.Ordinal).Select(value => (said.Key, value))).ToLookup(one => one.Key, one => one.value));
+            .SelectMany(said => said.Select(row => row.Value).OfType<string>().Distinct(StringComparer.Ordinal)
+                .Select(value => (said.Key, value))).ToLookup(one => one.Key, one => one.value));
     }
 
     /// <summary>The record, and as further records of the same person what sources report of it otherwise.</summary>
@@ -39,9 +46,13 @@ internal sealed class CitedAges
             if (Enum.TryParse<AgeGroup>(value, out var box)) yield return own with { Birth = null, AgeGroup = box, Facts = [] };
     }
 
-    private IEnumerable<AgedFact> Otherwise(AgedFactRow fact) => fact.Kind is RecordKind.CustodyEvent or RecordKind.Charge or RecordKind.Sentence or RecordKind.WelfareReport or RecordKind.Assessment
-        ? [.. Dates(fact.RecordId, "on").Select(on => fact.Fact with { On = on }), .. _values[(fact.RecordId, "age")].Select(value => BoundedNumber.Parse(value).Value).OfType<BoundedNumber>().Select(age => fact.Fact with { Age = age })]
+    private IEnumerable<AgedFact> Otherwise(AgedFactRow fact) =>
+        fact.Kind is RecordKind.CustodyEvent or RecordKind.Charge or RecordKind.Sentence or RecordKind.WelfareReport
+        or RecordKind.Assessment
+        ? [.. Dates(fact.RecordId, "on").Select(on => fact.Fact with { On = on }), .. _values[(fact.RecordId, "age")]
+            .Select(value => BoundedNumber.Parse(value).Value).OfType<BoundedNumber>().Select(age => fact.Fact with { Age = age })]
         : [];
 
-    private IEnumerable<ImpreciseDate> Dates(long record, string field) => _values[(record, field)].Select(value => ImpreciseDate.Parse(value).Value).OfType<ImpreciseDate>();
+    private IEnumerable<ImpreciseDate> Dates(long record, string field) =>
+        _values[(record, field)].Select(value => ImpreciseDate.Parse(value).Value).OfType<ImpreciseDate>();
 }

@@ -14,7 +14,8 @@ namespace CaseTracker.App.People;
 /// <param name="Arrested">When they were last arrested, as far as the viewer may know.</param>
 /// <param name="Score">0 to 100, as <see cref="NameMatch"/> gives it.</param>
 /// <param name="Reasons">Why, in words.</param>
-public sealed record LikelyPerson(long Id, string Name, string? NameKhmer, PersonKind Kind, string? Occupation, ImpreciseDate? Arrested, int Score, IReadOnlyList<Problem> Reasons);
+public sealed record LikelyPerson(long Id, string Name, string? NameKhmer, PersonKind Kind, string? Occupation, ImpreciseDate? Arrested,
+    int Score, IReadOnlyList<Problem> Reasons);
 
 /// <summary>Finds the people whose names are likely spellings of a name. It suggests and never merges. A name that the
 /// viewer may not see suggests nobody and takes nobody's place among the suggestions.</summary>
@@ -27,44 +28,55 @@ public sealed class FindLikelyPeople
     private readonly Access _access;
     private readonly TimeProvider _clock;
 
-    internal FindLikelyPeople(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) => (_factory, _access, _clock) = (factory, access, clock);
+    internal FindLikelyPeople(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
+        (_factory, _access, _clock) = (factory, access, clock);
 
     /// <summary>At most <paramref name="most"/> people, the likeliest first; none for an empty name.</summary>
-    public async Task<Outcome<IReadOnlyList<LikelyPerson>>> Handle(Actor actor, string? name, string? nameKhmer = null, int most = 5, CancellationToken cancel = default)
+    public async Task<Outcome<IReadOnlyList<LikelyPerson>>> Handle(Actor actor, string? name, string? nameKhmer = null, int most = 5,
+        CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<IReadOnlyList<LikelyPerson>>.Failed(refused);
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused)
+            return Outcome<IReadOnlyList<LikelyPerson>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var found = await Names(db, name, nameKhmer, most, actor.Clearance, cancel);
         var facts = await ReadPeople.Facts(db, found.Select(one => one.Person), _clock.GetUtcNow().UtcDateTime, actor.Clearance, cancel);
-        return Outcome<IReadOnlyList<LikelyPerson>>.Of([.. found.Where(one => facts.ContainsKey(one.Person)).Select(one => Shown(facts[one.Person], one.Match))]);
+        return Outcome<IReadOnlyList<LikelyPerson>>.Of([.. found.Where(one => facts.ContainsKey(one.Person))
+            .Select(one => Shown(facts[one.Person], one.Match))]);
     }
 
     /// <summary>Whether somebody whom the viewer may see has the same name in the same spelling.</summary>
-    internal static async Task<bool> SameName(CaseTrackerDb db, string? name, string? nameKhmer, Confidentiality clearance, CancellationToken cancel) =>
+    internal static async Task<bool> SameName(CaseTrackerDb db, string? name, string? nameKhmer, Confidentiality clearance,
+        CancellationToken cancel) =>
         await Names(db, name, nameKhmer, 1, clearance, cancel) is [{ Match.Score: 100 }, ..];
 
     /// <summary>The people whose visible names are likely spellings of either name, the likeliest first.</summary>
-    private static async Task<IReadOnlyList<(long Person, NameMatch Match)>> Names(CaseTrackerDb db, string? name, string? nameKhmer, int most, Confidentiality clearance, CancellationToken cancel)
+    private static async Task<IReadOnlyList<(long Person, NameMatch Match)>> Names(CaseTrackerDb db, string? name, string? nameKhmer,
+        int most, Confidentiality clearance, CancellationToken cancel)
     {
         string[] keys = [.. NameKeys.Of(name), .. NameKeys.Of(nameKhmer)];
         if (keys.Length == 0) return [];
         var levels = RecordSight.Levels(clearance);
-        var people = db.People.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).NamedTo(clearance);
-        var others = db.PersonNames.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).NamedTo(clearance);
+        var people = db.People.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+            .NamedTo(clearance);
+        var others = db.PersonNames.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+            .NamedTo(clearance);
         var near = await db.NameKeys.Where(key => keys.Contains(key.Key) && people.Any(row => row.Id == key.PersonId)
                 && (key.RecordId == key.PersonId || others.Any(row => row.Id == key.RecordId)))
             .GroupBy(key => key.PersonId).Select(group => new { Person = group.Key, Common = group.Sum(key => key.Key.Length) })
             .OrderByDescending(one => one.Common).ThenBy(one => one.Person).Take(Candidates).Select(one => one.Person).ToListAsync(cancel);
 
         var best = new Dictionary<long, NameMatch>();
-        foreach (var row in await people.Where(row => near.Contains(row.Id)).Select(row => new { row.Id, row.Name, row.NameKhmer }).ToListAsync(cancel))
+        foreach (var row in await people.Where(row => near.Contains(row.Id)).Select(row => new { row.Id, row.Name, row.NameKhmer })
+            .ToListAsync(cancel))
             Take(row.Id, Compared(row.Name, row.NameKhmer));
-        foreach (var row in await others.Where(row => near.Contains(row.PersonId)).Select(row => new { row.PersonId, row.Text }).ToListAsync(cancel))
+        foreach (var row in await others.Where(row => near.Contains(row.PersonId)).Select(row => new { row.PersonId, row.Text })
+            .ToListAsync(cancel))
         {
             var match = Compared(row.Text, row.Text);
             Take(row.PersonId, match with { Reasons = [new Problem("Logging.Match_OtherName", row.Text), .. match.Reasons] });
         }
-        return [.. best.Where(one => one.Value.Likely).OrderByDescending(one => one.Value.Score).ThenBy(one => one.Key).Take(most).Select(one => (one.Key, one.Value))];
+        return [.. best.Where(one => one.Value.Likely).OrderByDescending(one => one.Value.Score).ThenBy(one => one.Key).Take(most)
+            .Select(one => (one.Key, one.Value))];
 
         NameMatch Compared(string? latin, string? khmer)
         {
@@ -81,7 +93,9 @@ public sealed class FindLikelyPeople
     private static LikelyPerson Shown(PersonFacts facts, NameMatch match)
     {
         var person = facts.Person;
-        var arrested = facts.Events.Where(custody => custody.Details.Kind == CustodyEventKind.Arrest && custody.Details.On is not null).MaxBy(custody => custody.Details.On!.Latest ?? DateOnly.MinValue);
-        return new LikelyPerson(person.Id, PersonNaming.Called(person.Details, person.IsHidden("name")), person.Details.NameKhmer, person.Details.Kind, person.Details.Occupation, arrested?.Details.On, match.Score, match.Reasons);
+        var arrested = facts.Events.Where(custody => custody.Details.Kind == CustodyEventKind.Arrest && custody.Details.On is not null)
+            .MaxBy(custody => custody.Details.On!.Latest ?? DateOnly.MinValue);
+        return new LikelyPerson(person.Id, PersonNaming.Called(person.Details, person.IsHidden("name")), person.Details.NameKhmer,
+            person.Details.Kind, person.Details.Occupation, arrested?.Details.On, match.Score, match.Reasons);
     }
 }

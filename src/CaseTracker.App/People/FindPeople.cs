@@ -22,9 +22,11 @@ internal static class FindPeople
         {
             var pattern = $"%{ListChoices.Escape(word)}%";
             people = people.NamedTo(clearance).Where(row =>
-                db.FoldedTexts.Any(one => one.RecordId == row.Id && (one.Field == "name" || one.Field == "nameKhmer" || one.Field == "role") && EF.Functions.Like(one.Text, pattern, "\\"))
+                db.FoldedTexts.Any(one => one.RecordId == row.Id && (one.Field == "name" || one.Field == "nameKhmer" || one.Field == "role")
+                    && EF.Functions.Like(one.Text, pattern, "\\"))
                 || names.Any(name => name.PersonId == row.Id && name.DeletedAt == null && levels.Contains(name.Confidentiality)
-                    && db.FoldedTexts.Any(one => one.RecordId == name.Id && one.Field == "text" && EF.Functions.Like(one.Text, pattern, "\\"))));
+                    && db.FoldedTexts.Any(one => one.RecordId == name.Id && one.Field == "text"
+                        && EF.Functions.Like(one.Text, pattern, "\\"))));
         }
         return people;
     }
@@ -33,17 +35,19 @@ internal static class FindPeople
     internal static Task<int> Above(CaseTrackerDb db, Confidentiality clearance, CancellationToken cancel)
     {
         Confidentiality[] above = [.. Enum.GetValues<Confidentiality>().Where(level => level > clearance)];
-        return db.People.CountAsync(row => (row.Kind == PersonKind.Individual || row.Kind == PersonKind.KnownByRole) && above.Contains(row.Confidentiality) && row.DeletedAt == null, cancel);
+        return db.People.CountAsync(row => (row.Kind == PersonKind.Individual || row.Kind == PersonKind.KnownByRole)
+            && above.Contains(row.Confidentiality) && row.DeletedAt == null, cancel);
     }
 
-    /// <summary>By the name that is shown: the Latin one, else the Khmer one, else what the person is known as. A name that is hidden must not tell its
-    /// first letter by its place.</summary>
+    /// <summary>By the name that is shown: the Latin one, else the Khmer one, else what the person is known as. A name that is hidden must
+    /// not tell its first letter by its place.</summary>
     internal static IQueryable<PersonRow> InOrder(CaseTrackerDb db, IQueryable<PersonRow> people, Confidentiality clearance)
     {
         var all = ChildNames.SeenBy(clearance);
         return people.OrderBy(row => !all && row.OfAChild && !row.NameMayBeShown ? null
             : db.FoldedTexts.Where(one => one.RecordId == row.Id && one.Field == "name").Select(one => one.SortKey).FirstOrDefault()
             ?? db.FoldedTexts.Where(one => one.RecordId == row.Id && one.Field == "nameKhmer").Select(one => one.SortKey).FirstOrDefault()
-            ?? db.FoldedTexts.Where(one => one.RecordId == row.Id && one.Field == "role").Select(one => one.SortKey).FirstOrDefault()).ThenBy(row => row.Id);
+            ?? db.FoldedTexts.Where(one => one.RecordId == row.Id && one.Field == "role").Select(one => one.SortKey).FirstOrDefault())
+                .ThenBy(row => row.Id);
     }
 }

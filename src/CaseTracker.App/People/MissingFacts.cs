@@ -8,7 +8,8 @@ namespace CaseTracker.App.People;
 /// <summary>What no record says yet of a person, as things to do. What the viewer may not see is not missing.</summary>
 internal static class MissingFacts
 {
-    public static IEnumerable<Problem> Of(PersonFacts facts, RelatedFacts related, IReadOnlyList<ProsecutionPart> prosecutions, Citations citations)
+    public static IEnumerable<Problem> Of(PersonFacts facts, RelatedFacts related, IReadOnlyList<ProsecutionPart> prosecutions,
+        Citations citations)
     {
         foreach (var id in facts.RecordIds.Concat(related.RecordIds))
             if (!citations.Of(id).Any()) { yield return new Problem("Records.Missing_Citation"); break; }
@@ -29,7 +30,8 @@ internal static class MissingFacts
         if (facts.Stays.Count == 0) yield return new Problem("Records.Missing_Stay");
         if (facts.Charges.Count == 0) yield return new Problem("Records.Missing_Charge");
         else if (facts.Charges.All(charge => charge.Details.ArticleId is null)) yield return new Problem("Records.Missing_Article");
-        if (prosecutions.Count > 0 && prosecutions.All(part => part.Prosecution is { Details.CourtId: null })) yield return new Problem("Records.Missing_Court");
+        if (prosecutions.Count > 0 && prosecutions.All(part => part.Prosecution is { Details.CourtId: null }))
+            yield return new Problem("Records.Missing_Court");
         if (related.Assessments.Count == 0) yield return new Problem("Records.Missing_Assessment");
     }
 }

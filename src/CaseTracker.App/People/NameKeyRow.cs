@@ -48,7 +48,8 @@ public sealed class FillNameKeys
     private const int Batch = 1000, RowsAtOnce = 500;
 
     private const string
-        PeopleWithout = "SELECT p.* FROM People p WHERE (p.Name <> '' OR p.NameKhmer <> '') AND NOT EXISTS (SELECT 1 FROM NameKeys k WHERE k.RecordId = p.Id)",
+        PeopleWithout = "SELECT p.* FROM People p WHERE (p.Name <> '' OR p.NameKhmer <> '') AND NOT EXISTS (SELECT 1 FROM NameKeys k "
+            + "WHERE k.RecordId = p.Id)",
         NamesWithout = "SELECT n.* FROM PersonNames n WHERE NOT EXISTS (SELECT 1 FROM NameKeys k WHERE k.RecordId = n.Id)";
 
     /// <summary>Raise the version with each change of <see cref="NameKeys"/> or of what it reads.</summary>
@@ -66,7 +67,8 @@ public sealed class FillNameKeys
         await using (var connection = await _dialect.OpenForSchema(cancel))
             if (!await connection.Finds(PeopleWithout, cancel) && !await connection.Finds(NamesWithout, cancel)) return Outcome<int>.Of(0);
         return await _unit.Run(Domain.Security.Actor.Seed, Domain.Security.Permission.EditRecords, async work =>
-            Outcome<int>.Of(await Fill(work.Db, work.Db.People.FromSqlRaw(PeopleWithout).AsNoTracking(), cancel) + await Fill(work.Db, work.Db.PersonNames.FromSqlRaw(NamesWithout).AsNoTracking(), cancel)), cancel);
+            Outcome<int>.Of(await Fill(work.Db, work.Db.People.FromSqlRaw(PeopleWithout).AsNoTracking(), cancel)
+                + await Fill(work.Db, work.Db.PersonNames.FromSqlRaw(NamesWithout).AsNoTracking(), cancel)), cancel);
     }
 
     private static async Task<int> MakeAnew(CaseTrackerDb db, ILogger log, CancellationToken cancel)
@@ -77,7 +79,8 @@ public sealed class FillNameKeys
         return made;
     }
 
-    private static async Task<int> Fill<TRow>(CaseTrackerDb db, IQueryable<TRow> without, CancellationToken cancel) where TRow : class, IRecordRow
+    private static async Task<int> Fill<TRow>(CaseTrackerDb db, IQueryable<TRow> without, CancellationToken cancel) where TRow
+        : class, IRecordRow
     {
         var (done, last) = (0, 0L);
         while (await without.Where(row => row.Id > last).OrderBy(row => row.Id).Take(Batch).ToListAsync(cancel) is { Count: > 0 } rows)
@@ -92,8 +95,10 @@ public sealed class FillNameKeys
     private static async Task Insert(CaseTrackerDb db, NameKeyRow[] keys, CancellationToken cancel)
     {
         var values = string.Join(", ", keys.Select((_, at) => string.Create(CultureInfo.InvariantCulture, $"(@r{at}, @p{at}, @k{at})")));
-        await db.Database.GetDbConnection().Execute(db.Database.CurrentTransaction!.GetDbTransaction(), $"INSERT INTO NameKeys (RecordId, PersonId, [Key]) VALUES {values}", cancel,
-            [.. keys.SelectMany((key, at) => new (string, object)[] { (Numbered("@r", at), key.RecordId), (Numbered("@p", at), key.PersonId), (Numbered("@k", at), key.Key) })]);
+        await db.Database.GetDbConnection().Execute(db.Database.CurrentTransaction!.GetDbTransaction(),
+            $"INSERT INTO NameKeys (RecordId, PersonId, [Key]) VALUES {values}", cancel,
+            [.. keys.SelectMany((key, at) => new (string, object)[] { (Numbered("@r", at), key.RecordId),
+                (Numbered("@p", at), key.PersonId), (Numbered("@k", at), key.Key) })]);
     }
 
     private static string Numbered(string name, int at) => name + at.ToString(CultureInfo.InvariantCulture);

@@ -28,17 +28,21 @@ internal sealed record PersonFacts
     public bool SaysCustody => Events.Count + Stays.Count + Charges.Count + Sentences.Count > 0;
 
     public IEnumerable<long> RecordIds =>
-        [Person.Id, .. Events.Select(f => f.Id), .. Stays.Select(f => f.Id), .. Charges.Select(f => f.Id), .. Sentences.Select(f => f.Id), .. Counts.Select(f => f.Id)];
+        [Person.Id, .. Events.Select(f => f.Id), .. Stays.Select(f => f.Id), .. Charges.Select(f => f.Id), .. Sentences.Select(f => f.Id),
+            .. Counts.Select(f => f.Id)];
 
     /// <summary>Everything that the person and these facts link to.</summary>
     public IEnumerable<long?> Linked =>
     [
-        .. PersonDetails.Catalogue.Links(Person.Details), .. Events.SelectMany(f => CustodyEventDetails.Catalogue.Links(f.Details)), .. Stays.SelectMany(f => StayDetails.Catalogue.Links(f.Details)),
-        .. Charges.SelectMany(f => ChargeDetails.Catalogue.Links(f.Details)), .. Sentences.SelectMany(f => SentenceDetails.Catalogue.Links(f.Details)),
+        .. PersonDetails.Catalogue.Links(Person.Details), .. Events.SelectMany(f => CustodyEventDetails.Catalogue.Links(f.Details)),
+            .. Stays.SelectMany(f => StayDetails.Catalogue.Links(f.Details)),
+        .. Charges.SelectMany(f => ChargeDetails.Catalogue.Links(f.Details)),
+            .. Sentences.SelectMany(f => SentenceDetails.Catalogue.Links(f.Details)),
         .. Counts.SelectMany(f => GroupCountDetails.Catalogue.Links(f.Details)),
     ];
 
-    private static List<Known<T>> Known<T>(IReadOnlyList<Redacted<T>> facts) where T : class => [.. facts.Select(fact => new Known<T>(fact.Id, fact.Details))];
+    private static List<Known<T>> Known<T>(IReadOnlyList<Redacted<T>> facts) where T : class =>
+        [.. facts.Select(fact => new Known<T>(fact.Id, fact.Details))];
 }
 
 /// <summary>Reads <see cref="PersonFacts"/> for many people in a few queries.</summary>
@@ -46,14 +50,16 @@ internal static class ReadPeople
 {
     private const int Batch = 1000;
 
-    public static async Task<Dictionary<long, PersonFacts>> Facts(CaseTrackerDb db, IEnumerable<long> ids, DateTime known, Confidentiality clearance, CancellationToken cancel)
+    public static async Task<Dictionary<long, PersonFacts>> Facts(CaseTrackerDb db, IEnumerable<long> ids, DateTime known,
+        Confidentiality clearance, CancellationToken cancel)
     {
         var levels = RecordSight.Levels(clearance);
         var result = new Dictionary<long, PersonFacts>();
         foreach (var batch in ids.Distinct().Chunk(Batch))
         {
             var people = await db.People.AsNoTracking()
-                .Where(row => EF.Parameter(batch).Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality) && row.Header.CreatedAt <= known)
+                .Where(row => EF.Parameter(batch).Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)
+                    && row.Header.CreatedAt <= known)
                 .ToListAsync(cancel);
             var seen = people.Select(row => row.Id).ToArray();
             var events = await Read(db.CustodyEvents, seen, CustodyEventDetails.Catalogue, known, clearance, cancel);
@@ -73,20 +79,27 @@ internal static class ReadPeople
         return result;
     }
 
-    private static async Task<ILookup<long, Redacted<T>>> Read<TRow, T>(IQueryable<TRow> rows, long[] people, FieldCatalogue<T> catalogue, DateTime known, Confidentiality clearance, CancellationToken cancel)
+    private static async Task<ILookup<long, Redacted<T>>> Read<TRow,
+        T>(IQueryable<TRow> rows, long[] people, FieldCatalogue<T> catalogue, DateTime known, Confidentiality clearance,
+        CancellationToken cancel)
         where TRow : class, T, IFactRow where T : class, new()
     {
         var open = await Of(rows, people, known).Within(rows, RecordSight.Levels(clearance)).OrderBy(row => row.FactId).ToListAsync(cancel);
-        return open.ToLookup(row => row.PersonId, row => Redaction.For(catalogue, row.FactId, row, row.Confidentiality, row.Version, clearance)!);
+        return open.ToLookup(row => row.PersonId, row => Redaction.For(catalogue, row.FactId, row, row.Confidentiality, row.Version,
+            clearance)!);
     }
 
     /// <summary>How many facts of each person are above the clearance, in one question.</summary>
-    private static Task<Dictionary<long, int>> HeldBack(CaseTrackerDb db, long[] people, DateTime known, Confidentiality[] levels, CancellationToken cancel)
+    private static Task<Dictionary<long, int>> HeldBack(CaseTrackerDb db, long[] people, DateTime known, Confidentiality[] levels,
+        CancellationToken cancel)
     {
-        return Above(db.CustodyEvents).Concat(Above(db.Stays)).Concat(Above(db.Charges)).Concat(Above(db.Sentences)).Concat(Above(db.GroupCounts))
-            .GroupBy(person => person).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(of => of.Key, of => of.Count, cancel);
+        return Above(db.CustodyEvents).Concat(Above(db.Stays)).Concat(Above(db.Charges)).Concat(Above(db.Sentences))
+            .Concat(Above(db.GroupCounts))
+            .GroupBy(person => person).Select(group => new { group.Key, Count = group.Count() })
+                .ToDictionaryAsync(of => of.Key, of => of.Count, cancel);
 
-        IQueryable<long> Above<TRow>(IQueryable<TRow> rows) where TRow : class, IFactRow => Of(rows, people, known).Above(rows, levels).Select(row => row.PersonId);
+        IQueryable<long> Above<TRow>(IQueryable<TRow> rows) where TRow : class, IFactRow =>
+            Of(rows, people, known).Above(rows, levels).Select(row => row.PersonId);
     }
 
     private static IQueryable<TRow> Of<TRow>(IQueryable<TRow> rows, long[] people, DateTime known) where TRow : class, IFactRow =>

@@ -39,7 +39,8 @@ public sealed record PersonPage
     {
         get
         {
-            var arrest = Events.Where(custody => custody.Details is { Kind: CustodyEventKind.Arrest, On.Earliest: not null }).MinBy(custody => custody.Details.On!.Earliest)?.Details.On;
+            var arrest = Events.Where(custody => custody.Details is { Kind: CustodyEventKind.Arrest, On.Earliest: not null })
+                .MinBy(custody => custody.Details.On!.Earliest)?.Details.On;
             var sentence = Prosecutions.SelectMany(part => part.Charges).SelectMany(line => line.Sentences).Select(line => line.Details.On)
                 .Where(on => on?.Latest is not null && !(on.Latest < arrest?.Earliest)).MinBy(on => on!.Latest);
             return arrest is null || sentence is null ? null : ImpreciseDuration.Between(arrest, sentence);
@@ -59,7 +60,8 @@ public sealed record PersonPage
     public required IReadOnlyList<Redacted<WelfareReportDetails>> Reports { get; init; }
     public required IReadOnlyList<Redacted<AssessmentDetails>> Assessments { get; init; }
     public required IReadOnlyList<Redacted<FigureDetails>> Figures { get; init; }
-    /// <summary>What happened to the person other than to their liberty, parts in what was done, sanctions, acts abroad, responses.</summary>
+    /// <summary>What happened to the person other than to their liberty, parts in what was done, sanctions, acts abroad,
+    /// responses.</summary>
     public required LinkedRecords Linked { get; init; }
     public required IReadOnlyList<CasePart> Cases { get; init; }
     /// <summary>The names of linked records that the viewer may see, by id (facilities, places, courts, articles, people).</summary>

@@ -24,32 +24,43 @@ internal sealed record RelatedFacts
     public required int HeldBack { get; init; }
 
     public IEnumerable<long> RecordIds =>
-        [.. Memberships.Select(f => f.Id), .. Relations.Select(f => f.Id), .. Reports.Select(f => f.Id), .. Assessments.Select(f => f.Id), .. Figures.Select(f => f.Id)];
+        [.. Memberships.Select(f => f.Id), .. Relations.Select(f => f.Id), .. Reports.Select(f => f.Id), .. Assessments.Select(f => f.Id),
+            .. Figures.Select(f => f.Id)];
 
     /// <summary>The records whose names they show.</summary>
     public IEnumerable<long?> Linked =>
     [
-        .. Memberships.SelectMany(f => MembershipDetails.Catalogue.Links(f.Details)), .. Relations.SelectMany(f => RelationDetails.Catalogue.Links(f.Details)),
-        .. Reports.SelectMany(f => WelfareReportDetails.Catalogue.Links(f.Details)), .. Assessments.SelectMany(f => AssessmentDetails.Catalogue.Links(f.Details)),
+        .. Memberships.SelectMany(f => MembershipDetails.Catalogue.Links(f.Details)),
+            .. Relations.SelectMany(f => RelationDetails.Catalogue.Links(f.Details)),
+        .. Reports.SelectMany(f => WelfareReportDetails.Catalogue.Links(f.Details)),
+            .. Assessments.SelectMany(f => AssessmentDetails.Catalogue.Links(f.Details)),
         .. Figures.SelectMany(f => FigureDetails.Catalogue.Links(f.Details)),
     ];
 
-    public static async Task<RelatedFacts> Of(CaseTrackerDb db, long person, DateTime known, Confidentiality clearance, CancellationToken cancel)
+    public static async Task<RelatedFacts> Of(CaseTrackerDb db, long person, DateTime known, Confidentiality clearance,
+        CancellationToken cancel)
     {
         var levels = RecordSight.Levels(clearance);
         var heldBack = 0;
-        var figures = await db.Figures.AsNoTracking().Where(row => row.PersonId == person).OfSeen(db, levels).OrderBy(row => row.Id).ToListAsync(cancel);
+        var figures = await db.Figures.AsNoTracking().Where(row => row.PersonId == person).OfSeen(db, levels).OrderBy(row => row.Id)
+            .ToListAsync(cancel);
         return new RelatedFacts
         {
-            Memberships = await Read(db.Memberships.Where(row => row.PersonId == person), rows => rows.OfSeen(db, levels), db.Memberships, MembershipDetails.Catalogue),
-            Relations = await Read(db.Relations.Where(row => row.PersonId == person || row.OtherPersonId == person), rows => rows.BetweenSeen(db, levels), db.Relations, RelationDetails.Catalogue),
-            Reports = await Read(db.WelfareReports.Where(row => row.PersonId == person), rows => rows, db.WelfareReports, WelfareReportDetails.Catalogue),
-            Assessments = await Read(db.Assessments.Where(row => row.PersonId == person), rows => rows, db.Assessments, AssessmentDetails.Catalogue),
-            Figures = [.. figures.Select(row => Redaction.For(FigureDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!)],
+            Memberships = await Read(db.Memberships.Where(row => row.PersonId == person), rows => rows.OfSeen(db, levels), db.Memberships,
+                MembershipDetails.Catalogue),
+            Relations = await Read(db.Relations.Where(row => row.PersonId == person || row.OtherPersonId == person),
+                rows => rows.BetweenSeen(db, levels), db.Relations, RelationDetails.Catalogue),
+            Reports = await Read(db.WelfareReports.Where(row => row.PersonId == person), rows => rows, db.WelfareReports,
+                WelfareReportDetails.Catalogue),
+            Assessments = await Read(db.Assessments.Where(row => row.PersonId == person), rows => rows, db.Assessments,
+                AssessmentDetails.Catalogue),
+            Figures = [.. figures.Select(row => Redaction.For(FigureDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version,
+                clearance)!)],
             HeldBack = heldBack,
         };
 
-        async Task<IReadOnlyList<Redacted<T>>> Read<TRow, T>(IQueryable<TRow> of, Func<IQueryable<TRow>, IQueryable<TRow>> seen, IQueryable<TRow> all, FieldCatalogue<T> catalogue)
+        async Task<IReadOnlyList<Redacted<T>>> Read<TRow, T>(IQueryable<TRow> of, Func<IQueryable<TRow>, IQueryable<TRow>> seen,
+            IQueryable<TRow> all, FieldCatalogue<T> catalogue)
             where TRow : class, T, IFactRow where T : class, new()
         {
             var standing = of.AsNoTracking().KnownAt(known);

@@ -22,10 +22,12 @@ public sealed class ShowCompleteness
     private readonly Access _access;
     private readonly TimeProvider _clock;
 
-    internal ShowCompleteness(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) => (_factory, _access, _clock) = (factory, access, clock);
+    internal ShowCompleteness(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
+        (_factory, _access, _clock) = (factory, access, clock);
 
     /// <param name="page">From 1; a page beyond the last is the last.</param>
-    public Task<Outcome<Completeness>> Handle(Actor actor, int page = 1, CancellationToken cancel = default) => Handle(actor, page, PageSize, cancel);
+    public Task<Outcome<Completeness>> Handle(Actor actor, int page = 1, CancellationToken cancel = default) =>
+        Handle(actor, page, PageSize, cancel);
 
     /// <summary>The same with everybody on one page, for an export.</summary>
     internal Task<Outcome<Completeness>> All(Actor actor, CancellationToken cancel) => Handle(actor, 1, null, cancel);
@@ -51,28 +53,34 @@ public sealed class ShowCompleteness
         var shown = Math.Clamp(page, 1, pages);
         return Outcome<Completeness>.Of(new Completeness
         {
-            People = people, Ready = await ready.CountAsync(cancel), Assessed = await seen.People.CountAsync(person => assessed.Contains(person.Id), cancel), Facts = lines,
-            Facilities = await Named(db, seen.Facilities, actor.Clearance, cancel), Courts = await Named(db, seen.Courts, actor.Clearance, cancel),
+            People = people, Ready = await ready.CountAsync(cancel),
+                Assessed = await seen.People.CountAsync(person => assessed.Contains(person.Id), cancel), Facts = lines,
+            Facilities = await Named(db, seen.Facilities, actor.Clearance, cancel),
+                Courts = await Named(db, seen.Courts, actor.Clearance, cancel),
             Articles = await Named(db, seen.Articles, actor.Clearance, cancel),
             Rows = await Rows(db, seen, shown, size, actor.Clearance, cancel), Page = shown, Pages = pages,
         });
     }
 
-    private async Task<List<PersonReadiness>> Rows(CaseTrackerDb db, SubmissionSql seen, int page, int size, Confidentiality clearance, CancellationToken cancel)
+    private async Task<List<PersonReadiness>> Rows(CaseTrackerDb db, SubmissionSql seen, int page, int size, Confidentiality clearance,
+        CancellationToken cancel)
     {
-        var ids = await FindPeople.InOrder(db, seen.People, clearance).Skip((page - 1) * size).Take(size).Select(person => person.Id).ToListAsync(cancel);
+        var ids = await FindPeople.InOrder(db, seen.People, clearance).Skip((page - 1) * size).Take(size).Select(person => person.Id)
+            .ToListAsync(cancel);
         var facts = await ReadPeople.Facts(db, ids, _clock.GetUtcNow().UtcDateTime, clearance, cancel);
         var having = new Dictionary<SubmissionFact, HashSet<long>>();
         foreach (var fact in Enum.GetValues<SubmissionFact>())
             having[fact] = await seen.Having(fact).Where(id => ids.Contains(id)).ToHashSetAsync(cancel);
         var heldBack = await db.Prosecutions.Where(row => ids.Contains(row.PersonId) && row.DeletedAt == null).ToListAsync(cancel);
-        return [.. ids.Where(facts.ContainsKey).Select(id => new PersonReadiness(id, PersonNaming.Called(facts[id].Person.Details, facts[id].Person.IsHidden("name")),
+        return [.. ids.Where(facts.ContainsKey)
+            .Select(id => new PersonReadiness(id, PersonNaming.Called(facts[id].Person.Details, facts[id].Person.IsHidden("name")),
             having.ToDictionary(fact => fact.Key, fact => State(fact.Key, facts[id], fact.Value.Contains(id)))))];
 
         FactState State(SubmissionFact fact, PersonFacts of, bool has)
         {
             if (seen.Withheld(fact) || fact == SubmissionFact.Name && of.Person.IsHidden("name")) return FactState.Withheld;
-            if (has) return fact == SubmissionFact.ArrestDate && of.Events.Where(Arrest).All(Vague) ? FactState.Uncertain : FactState.OnRecord;
+            if (has) return fact == SubmissionFact.ArrestDate && of.Events.Where(Arrest).All(Vague)
+                ? FactState.Uncertain : FactState.OnRecord;
             var hides = of.HeldBack > 0 || heldBack.Exists(row => row.PersonId == of.Person.Id && row.Confidentiality > clearance);
             return hides && fact > SubmissionFact.Nationality ? FactState.Withheld : FactState.Missing;
         }
@@ -81,13 +89,17 @@ public sealed class ShowCompleteness
     private static bool Arrest(Redacted<CustodyEventDetails> custody) => custody.Details.Kind == CustodyEventKind.Arrest;
 
     /// <summary>A date that is no known day, or a doubted one.</summary>
-    private static bool Vague(Redacted<CustodyEventDetails> custody) => custody.Details.On is not { Qualified: false, Extent: DateExtent.Day };
+    private static bool Vague(Redacted<CustodyEventDetails> custody) =>
+        custody.Details.On is not { Qualified: false, Extent: DateExtent.Day };
 
-    private static async Task<List<OnRecord>> Named(CaseTrackerDb db, IQueryable<PersonAndLink> links, Confidentiality clearance, CancellationToken cancel)
+    private static async Task<List<OnRecord>> Named(CaseTrackerDb db, IQueryable<PersonAndLink> links, Confidentiality clearance,
+        CancellationToken cancel)
     {
-        var counted = await links.GroupBy(link => link.LinkId).Select(of => new { of.Key, People = of.Select(link => link.PersonId).Distinct().Count() })
+        var counted = await links.GroupBy(link => link.LinkId)
+            .Select(of => new { of.Key, People = of.Select(link => link.PersonId).Distinct().Count() })
             .OrderByDescending(of => of.People).ThenBy(of => of.Key).Take(Most).ToListAsync(cancel);
         var names = await LinkNames.For(db, counted.Select(of => of.Key), clearance, cancel);
-        return [.. counted.Where(of => names.ContainsKey(of.Key!.Value)).Select(of => new OnRecord(of.Key!.Value, names[of.Key!.Value], of.People))];
+        return [.. counted.Where(of => names.ContainsKey(of.Key!.Value))
+            .Select(of => new OnRecord(of.Key!.Value, names[of.Key!.Value], of.People))];
     }
 }

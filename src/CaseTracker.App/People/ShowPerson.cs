@@ -22,11 +22,13 @@ public sealed class ShowPerson
     private readonly Access _access;
     private readonly TimeProvider _clock;
 
-    internal ShowPerson(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) => (_factory, _access, _clock) = (factory, access, clock);
+    internal ShowPerson(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
+        (_factory, _access, _clock) = (factory, access, clock);
 
     /// <summary>The page, or a problem where the person does not exist or is above the viewer's clearance: the two are told
     /// in the same words.</summary>
-    public async Task<Outcome<PersonPage>> Handle(Actor actor, long id, DateOnly? asOf = null, DateTime? knownAsOf = null, CancellationToken cancel = default)
+    public async Task<Outcome<PersonPage>> Handle(Actor actor, long id, DateOnly? asOf = null, DateTime? knownAsOf = null,
+        CancellationToken cancel = default)
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<PersonPage>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
@@ -36,8 +38,10 @@ public sealed class ShowPerson
         if (facts is null) return Outcome<PersonPage>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Person")));
 
         var levels = RecordSight.Levels(clearance);
-        var nameRows = await db.PersonNames.AsNoTracking().Where(row => row.PersonId == id && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
-        var prosecutionRows = await db.Prosecutions.AsNoTracking().Where(row => row.PersonId == id && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
+        var nameRows = await db.PersonNames.AsNoTracking().Where(row => row.PersonId == id && row.DeletedAt == null
+            && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
+        var prosecutionRows = await db.Prosecutions.AsNoTracking()
+            .Where(row => row.PersonId == id && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
         var linkRows = await db.IdentityLinks.AsNoTracking()
             .Where(row => row.PersonId == id || row.OtherPersonId == id).KnownAt(known).Within(db.IdentityLinks, levels)
             // A link to somebody the viewer may not see is not shown at all.
@@ -47,35 +51,46 @@ public sealed class ShowPerson
         var linked = await ReadLinked.OfPerson(db, id, clearance, cancel);
         var cases = await Cases(db, id, levels, clearance, cancel);
         var names = await LinkNames.For(db,
-            [.. facts.Linked, .. prosecutionRows.SelectMany(ProsecutionDetails.Catalogue.Links), .. linkRows.SelectMany(IdentityLinkDetails.Catalogue.Links), .. related.Linked,
+            [.. facts.Linked, .. prosecutionRows.SelectMany(ProsecutionDetails.Catalogue.Links),
+                .. linkRows.SelectMany(IdentityLinkDetails.Catalogue.Links), .. related.Linked,
                 .. cases.SelectMany(part => ParticipantDetails.Catalogue.Links(part.Participant.Details))], clearance, cancel);
         foreach (var (link, name) in linked.Names) names[link] = name;
 
         var charges = PrisonerRows.Charges(facts, names).ToLookup(line => line.Charge.Details.ProsecutionId);
         List<ProsecutionPart> prosecutions =
         [
-            .. prosecutionRows.Select(row => new ProsecutionPart(Redaction.For(ProsecutionDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!, [.. charges[row.Id]])),
+            .. prosecutionRows.Select(row => new ProsecutionPart(Redaction.For(ProsecutionDetails.Catalogue, row.Id, row,
+                row.Confidentiality, row.Version, clearance)!, [.. charges[row.Id]])),
             .. charges.Where(part => prosecutionRows.All(row => row.Id != part.Key)).Select(part => new ProsecutionPart(null, [.. part])),
         ];
         var isGroup = facts.Person.Details.Kind == PersonKind.Group;
-        var recordIds = facts.RecordIds.Concat(nameRows.Select(row => row.Id)).Concat(prosecutionRows.Select(row => row.Id)).Concat(linkRows.Select(row => row.FactId)).Concat(related.RecordIds).Concat(linked.RecordIds).Concat(cases.Select(part => part.Participant.Id));
+        var recordIds = facts.RecordIds.Concat(nameRows.Select(row => row.Id)).Concat(prosecutionRows.Select(row => row.Id))
+            .Concat(linkRows.Select(row => row.FactId)).Concat(related.RecordIds).Concat(linked.RecordIds)
+            .Concat(cases.Select(part => part.Participant.Id));
         var citations = await ReadCitations.For(db, recordIds, clearance, cancel);
         var standing = isGroup ? null : CustodyRules.StandingOn(facts.History, day);
         return Outcome<PersonPage>.Of(new PersonPage
         {
-            Person = facts.Person, AgesDisagree = (await KeptConflicts.Ages(db, [id], clearance, cancel)).Count > 0, AsOf = day, Standing = standing,
-            Group = isGroup ? PrisonerRows.Group(facts, [.. (await PrisonerRows.Members(db, [id], known, clearance, cancel))[id]], day, names).Standing : null,
-            Names = [.. nameRows.Select(row => Redaction.For(PersonNameDetails.Catalogue, row.Id, row with { OfAChild = row.OfAChild || facts.Person.IsHidden("name") }, row.Confidentiality, row.Version, clearance)!)],
+            Person = facts.Person, AgesDisagree = (await KeptConflicts.Ages(db, [id], clearance, cancel)).Count > 0, AsOf = day,
+                Standing = standing,
+            Group = isGroup ? PrisonerRows.Group(facts, [.. (await PrisonerRows.Members(db, [id], known, clearance, cancel))[id]], day,
+                names).Standing : null,
+            Names = [.. nameRows.Select(row => Redaction.For(PersonNameDetails.Catalogue, row.Id,
+                row with { OfAChild = row.OfAChild || facts.Person.IsHidden("name") }, row.Confidentiality, row.Version, clearance)!)],
             Events = facts.Events, Stays = facts.Stays, Counts = facts.Counts,
             Prosecutions = prosecutions, ToldTwice = ToldTwice.In(facts.History),
-            Links = [.. linkRows.Select(row => Redaction.For(IdentityLinkDetails.Catalogue, row.FactId, row, row.Confidentiality, row.Version, clearance)!)],
-            Memberships = related.Memberships, Relations = related.Relations, Reports = related.Reports, Assessments = related.Assessments, Figures = related.Figures,
-            Linked = linked, Cases = cases, LinkNames = names, Citations = citations, HeldBack = facts.HeldBack + related.HeldBack + linked.HeldBack,
+            Links = [.. linkRows.Select(row => Redaction.For(IdentityLinkDetails.Catalogue, row.FactId, row, row.Confidentiality,
+                row.Version, clearance)!)],
+            Memberships = related.Memberships, Relations = related.Relations, Reports = related.Reports, Assessments = related.Assessments,
+                Figures = related.Figures,
+            Linked = linked, Cases = cases, LinkNames = names, Citations = citations,
+                HeldBack = facts.HeldBack + related.HeldBack + linked.HeldBack,
             Missing = [.. MissingFacts.Of(facts, related, prosecutions, citations)],
         });
     }
 
-    private static async Task<List<CasePart>> Cases(CaseTrackerDb db, long person, Confidentiality[] levels, Confidentiality clearance, CancellationToken cancel)
+    private static async Task<List<CasePart>> Cases(CaseTrackerDb db, long person, Confidentiality[] levels, Confidentiality clearance,
+        CancellationToken cancel)
     {
         var rows = await (from participant in db.Participants.AsNoTracking()
                           join record in db.Cases.AsNoTracking() on participant.CaseId equals record.Id
@@ -84,6 +99,7 @@ public sealed class ShowPerson
                           orderby record.Title
                           select new { record.Id, record.Title, Participant = participant }).ToListAsync(cancel);
         return [.. rows.Select(row => new CasePart(row.Id, row.Title,
-            Redaction.For(ParticipantDetails.Catalogue, row.Participant.Id, row.Participant, row.Participant.Confidentiality, row.Participant.Version, clearance)!))];
+            Redaction.For(ParticipantDetails.Catalogue, row.Participant.Id, row.Participant, row.Participant.Confidentiality,
+                row.Participant.Version, clearance)!))];
     }
 }

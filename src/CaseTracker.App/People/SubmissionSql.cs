@@ -27,19 +27,25 @@ internal sealed class SubmissionSql(CaseTrackerDb db, Confidentiality clearance)
         .Where(person => Events.Any(row => row.PersonId == person.Id) || Stays.Any(row => row.PersonId == person.Id)
             || Charges.Any(row => row.PersonId == person.Id) || Sentences.Any(row => row.PersonId == person.Id));
 
-    public IQueryable<PersonAndLink> Facilities => Stays.Where(row => row.FacilityId != null).Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.FacilityId })
-        .Concat(Events.Where(row => row.FacilityId != null).Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.FacilityId })).Where(link => People.Any(person => person.Id == link.PersonId));
+    public IQueryable<PersonAndLink> Facilities => Stays.Where(row => row.FacilityId != null)
+        .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.FacilityId })
+        .Concat(Events.Where(row => row.FacilityId != null)
+            .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.FacilityId }))
+            .Where(link => People.Any(person => person.Id == link.PersonId));
 
-    public IQueryable<PersonAndLink> Courts => Prosecutions.Where(row => row.CourtId != null).Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.CourtId })
+    public IQueryable<PersonAndLink> Courts => Prosecutions.Where(row => row.CourtId != null)
+        .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.CourtId })
         .Where(link => People.Any(person => person.Id == link.PersonId));
 
-    public IQueryable<PersonAndLink> Articles => Charges.Where(row => row.ArticleId != null).Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.ArticleId })
+    public IQueryable<PersonAndLink> Articles => Charges.Where(row => row.ArticleId != null)
+        .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.ArticleId })
         .Where(link => People.Any(person => person.Id == link.PersonId));
 
     public IQueryable<long> Assessed => Current(db.Assessments).Select(row => row.PersonId);
 
     /// <summary>Whether the viewer may see the fact of nobody.</summary>
-    public bool Withheld(SubmissionFact fact) => fact == SubmissionFact.Birth && PersonDetails.Catalogue.Find("birth")!.Sensitivity > clearance;
+    public bool Withheld(SubmissionFact fact) => fact == SubmissionFact.Birth
+        && PersonDetails.Catalogue.Find("birth")!.Sensitivity > clearance;
 
     /// <summary>The ids of the persons who have a fact on record.</summary>
     public IQueryable<long> Having(SubmissionFact fact) => fact switch
@@ -50,7 +56,8 @@ internal sealed class SubmissionSql(CaseTrackerDb db, Confidentiality clearance)
         SubmissionFact.Nationality => Persons.Where(row => row.Nationality != null).Select(row => row.Id),
         SubmissionFact.ArrestDate => Arrests.Where(row => row.On!.Edtf != null).Select(row => row.PersonId),
         // To say only that somebody was arrested in the country is not to say where.
-        SubmissionFact.ArrestPlace => Arrests.Where(row => row.FacilityId != null || db.Places.Any(place => place.Id == row.PlaceId && place.Kind != PlaceKind.Country)).Select(row => row.PersonId),
+        SubmissionFact.ArrestPlace => Arrests.Where(row => row.FacilityId != null
+            || db.Places.Any(place => place.Id == row.PlaceId && place.Kind != PlaceKind.Country)).Select(row => row.PersonId),
         SubmissionFact.ArrestingForce => Arrests.Where(row => row.ForceId != null).Select(row => row.PersonId),
         SubmissionFact.Warrant => Arrests.Where(row => row.Warrant != WarrantShown.NotStated).Select(row => row.PersonId),
         SubmissionFact.Reasons => Arrests.Where(row => row.StatedReason != null).Select(row => row.PersonId)
@@ -59,7 +66,8 @@ internal sealed class SubmissionSql(CaseTrackerDb db, Confidentiality clearance)
         SubmissionFact.PlaceOfDetention => Stays.Where(row => row.FacilityId != null).Select(row => row.PersonId),
         SubmissionFact.Court => Prosecutions.Where(row => row.CourtId != null).Select(row => row.PersonId),
         SubmissionFact.Remedies => Sentences.Where(row => row.Appeal != AppealOutcome.NotStated).Select(row => row.PersonId)
-            .Concat(Prosecutions.Where(row => row.Stage == ProsecutionStage.Appeal || row.Stage == ProsecutionStage.SupremeCourt).Select(row => row.PersonId)),
+            .Concat(Prosecutions.Where(row => row.Stage == ProsecutionStage.Appeal || row.Stage == ProsecutionStage.SupremeCourt)
+                .Select(row => row.PersonId)),
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
@@ -69,7 +77,8 @@ internal sealed class SubmissionSql(CaseTrackerDb db, Confidentiality clearance)
     private IQueryable<StayRow> Stays => Current(db.Stays);
     private IQueryable<ChargeRow> Charges => Current(db.Charges);
     private IQueryable<SentenceRow> Sentences => Current(db.Sentences);
-    private IQueryable<ProsecutionRow> Prosecutions => db.Prosecutions.Where(row => row.DeletedAt == null && _levels.Contains(row.Confidentiality));
+    private IQueryable<ProsecutionRow> Prosecutions => db.Prosecutions.Where(row => row.DeletedAt == null
+        && _levels.Contains(row.Confidentiality));
 
     private IQueryable<TRow> Current<TRow>(IQueryable<TRow> rows) where TRow : class, IFactRow =>
         rows.AsNoTracking().Where(row => row.KnownTo == null && _levels.Contains(row.Confidentiality));

@@ -18,7 +18,8 @@ public sealed record ReferenceLists(IReadOnlyList<FacilityLine> Facilities, IRea
 public sealed record FacilityLine(long Id, string Name, string? NameKhmer, FacilityKind Kind, string? Place);
 
 /// <summary>A dated version of a law with its articles, in the order of their numbers.</summary>
-public sealed record LawLine(long Id, string Title, string? TitleKhmer, string? Number, ImpreciseDate? Adopted, ImpreciseDate? InForce, IReadOnlyList<ArticleLine> Articles);
+public sealed record LawLine(long Id, string Title, string? TitleKhmer, string? Number, ImpreciseDate? Adopted, ImpreciseDate? InForce,
+    IReadOnlyList<ArticleLine> Articles);
 
 /// <summary>An article in the list of its law.</summary>
 public sealed record ArticleLine(long Id, string Number, string Heading, string? HeadingKhmer, string? Penalty);
@@ -46,14 +47,19 @@ public sealed class ListReference
         var laws = await Seen(db.Laws).OrderBy(row => row.Title).ThenBy(row => row.Id).ToListAsync(cancel);
         var articles = (await Seen(db.LegalArticles).ToListAsync(cancel)).ToLookup(row => row.LawId);
         var places = await Seen(db.Places).OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(cancel);
-        var names = await LinkNames.For(db, [.. facilities.Select(row => row.PlaceId), .. places.Select(row => row.ParentId)], actor.Clearance, cancel);
+        var names = await LinkNames.For(db, [.. facilities.Select(row => row.PlaceId), .. places.Select(row => row.ParentId)],
+            actor.Clearance, cancel);
         return Outcome<ReferenceLists>.Of(new(
-            [.. facilities.Select(row => new FacilityLine(row.Id, Named(row.Name, row.Unverified), row.NameKhmer, row.Kind, Name(row.PlaceId)))],
-            [.. laws.Select(row => new LawLine(row.Id, Named(row.Title, row.Unverified), row.TitleKhmer, row.Number, row.Adopted, row.InForce,
+            [.. facilities.Select(row => new FacilityLine(row.Id, Named(row.Name, row.Unverified), row.NameKhmer, row.Kind,
+                Name(row.PlaceId)))],
+            [.. laws.Select(row => new LawLine(row.Id, Named(row.Title, row.Unverified), row.TitleKhmer, row.Number, row.Adopted,
+                row.InForce,
                 [.. articles[row.Id].OrderBy(article => article.Number, ByNumber).ThenBy(article => article.Id)
-                    .Select(article => new ArticleLine(article.Id, article.Number, Named(article.Heading, article.Unverified), article.HeadingKhmer, article.Penalty))]))],
+                    .Select(article => new ArticleLine(article.Id, article.Number, Named(article.Heading, article.Unverified),
+                        article.HeadingKhmer, article.Penalty))]))],
             // The column of kinds holds words; a country comes before its provinces.
-            [.. places.OrderBy(row => row.Kind).Select(row => new PlaceLine(row.Id, row.Name, row.NameKhmer, row.Kind, Name(row.ParentId), row.IsoCode, row.NcddCode))]));
+            [.. places.OrderBy(row => row.Kind)
+                .Select(row => new PlaceLine(row.Id, row.Name, row.NameKhmer, row.Kind, Name(row.ParentId), row.IsoCode, row.NcddCode))]));
 
         IQueryable<TRow> Seen<TRow>(DbSet<TRow> rows) where TRow : class, IRecordRow =>
             rows.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality));

@@ -16,13 +16,15 @@ public sealed class RecordCharge
 
     /// <summary>The charge's fact id, or what kept it from being saved.</summary>
     public Task<Outcome<long>> Handle(Actor actor, Save<ChargeDetails> save, CancellationToken cancel = default) =>
-        save is { Id: null, Details.ProsecutionId: 0, Same: null or { Id: null } } ? WithProsecution(actor, save, cancel) : Charge(_writer, actor, save, cancel);
+        save is { Id: null, Details.ProsecutionId: 0, Same: null or { Id: null } }
+            ? WithProsecution(actor, save, cancel) : Charge(_writer, actor, save, cancel);
 
     private Task<Outcome<long>> WithProsecution(Actor actor, Save<ChargeDetails> save, CancellationToken cancel) =>
         _writer.Together(actor, async together =>
         {
             var prosecution = await together.Record<ProsecutionRow, ProsecutionDetails>(actor, ProsecutionDetails.Catalogue,
-                new Save<ProsecutionDetails>(null, 0, new() { PersonId = save.Details.PersonId }, save.Confidentiality) { Same = SameRecord.Another }, _ => [], cancel);
+                new Save<ProsecutionDetails>(null, 0, new() { PersonId = save.Details.PersonId },
+                    save.Confidentiality) { Same = SameRecord.Another }, _ => [], cancel);
             if (!prosecution.Succeeded) return prosecution;
             return await Charge(together, actor, save with { Details = save.Details with { ProsecutionId = prosecution.Value } }, cancel);
         }, cancel);

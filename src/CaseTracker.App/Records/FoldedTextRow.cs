@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.App.Records;
 
-/// <summary>One text of a record as it is searched and sorted. It is made from the record and holds nothing of its own: who may search it is asked of the record.</summary>
+/// <summary>One text of a record as it is searched and sorted. It is made from the record and holds nothing of its own: who may search it
+/// is asked of the record.</summary>
 internal sealed class FoldedTextRow
 {
     public long RecordId { get; set; }
@@ -27,12 +28,14 @@ internal static class KeepFoldedTexts
 
     // Nobody searches what a source says of a field, or a choice between such words.
     private static readonly Dictionary<Type, RecordType> Searched = RecordTypes.All.Values
-        .Where(type => type.Kind is not (RecordKind.Citation or RecordKind.Settlement or RecordKind.FigureChoice)).ToDictionary(type => type.RowType);
+        .Where(type => type.Kind is not (RecordKind.Citation or RecordKind.Settlement or RecordKind.FigureChoice))
+            .ToDictionary(type => type.RowType);
 
     /// <summary>Whether a row is of a kind that is searched.</summary>
     public static bool Has(object row) => Searched.ContainsKey(row.GetType());
 
-    /// <summary>Of the rows as they stand now; runs in the caller's transaction. A closed version of a fact says nothing any more.</summary>
+    /// <summary>Of the rows as they stand now; runs in the caller's transaction. A closed version of a fact says nothing any
+    /// more.</summary>
     public static async Task For(CaseTrackerDb db, IReadOnlyCollection<object> rows, CancellationToken cancel)
     {
         foreach (var batch in rows.Where(row => row is not IFactRow { KnownTo: not null }).Chunk(Batch))
@@ -63,8 +66,10 @@ internal static class KeepFoldedTexts
         return done;
     }
 
-    private static IEnumerable<FoldedTextRow> Texts(object row) => Searched[row.GetType()].Fields.Where(field => field.Kind is FieldKind.Text or FieldKind.LongText)
-        .Select(field => new FoldedTextRow { RecordId = Id(row), Field = field.Key, Text = TextFold.Of(field.Get(row) as string), SortKey = field.Kind == FieldKind.Text ? SortKey.Of(field.Get(row) as string) : null })
+    private static IEnumerable<FoldedTextRow> Texts(object row) =>
+        Searched[row.GetType()].Fields.Where(field => field.Kind is FieldKind.Text or FieldKind.LongText)
+        .Select(field => new FoldedTextRow { RecordId = Id(row), Field = field.Key, Text = TextFold.Of(field.Get(row) as string),
+            SortKey = field.Kind == FieldKind.Text ? SortKey.Of(field.Get(row) as string) : null })
         .Where(text => text.Text.Length > 0);
 
     private static long Id(object row) => row is IFactRow fact ? fact.FactId : ((IRecordRow)row).Id;

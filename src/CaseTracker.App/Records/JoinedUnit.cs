@@ -15,5 +15,6 @@ internal interface IUnitOfWork
 internal sealed class JoinedUnit(Work open) : IUnitOfWork
 {
     public Task<Outcome<T>> Run<T>(Actor actor, Permission permission, Func<Work, Task<Outcome<T>>> body, CancellationToken cancel) =>
-        actor == open.Actor && actor.Role.May(permission) ? body(open) : Task.FromResult(Outcome<T>.Failed(new Problem("Errors.NotAllowed")));
+        actor == open.Actor && actor.Role.May(permission) ? body(open)
+            : Task.FromResult(Outcome<T>.Failed(new Problem("Errors.NotAllowed")));
 }

@@ -15,13 +15,15 @@ internal static class KnownFacts
     /// <param name="rows">Any versions.</param>
     /// <param name="all">Every version of the same kind of fact.</param>
     /// <param name="levels">The levels at or below the clearance.</param>
-    public static IQueryable<TRow> Within<TRow>(this IQueryable<TRow> rows, IQueryable<TRow> all, Confidentiality[] levels) where TRow : class, IFactRow =>
+    public static IQueryable<TRow> Within<TRow>(this IQueryable<TRow> rows, IQueryable<TRow> all, Confidentiality[] levels) where TRow
+        : class, IFactRow =>
         rows.Where(row => levels.Contains(row.Confidentiality)
             && (row.KnownTo == null || !all.Any(last => last.FactId == row.FactId && !levels.Contains(last.Confidentiality)
                 && !all.Any(later => later.FactId == last.FactId && later.Version > last.Version))));
 
     /// <summary>The versions that <see cref="Within"/> leaves out.</summary>
-    public static IQueryable<TRow> Above<TRow>(this IQueryable<TRow> rows, IQueryable<TRow> all, Confidentiality[] levels) where TRow : class, IFactRow =>
+    public static IQueryable<TRow> Above<TRow>(this IQueryable<TRow> rows, IQueryable<TRow> all, Confidentiality[] levels) where TRow
+        : class, IFactRow =>
         rows.Where(row => !levels.Contains(row.Confidentiality)
             || (row.KnownTo != null && all.Any(last => last.FactId == row.FactId && !levels.Contains(last.Confidentiality)
                 && !all.Any(later => later.FactId == last.FactId && later.Version > last.Version))));

@@ -2,15 +2,17 @@ using CaseTracker.Domain.Security;
 
 namespace CaseTracker.App.Records;
 
-/// <summary><see cref="KnownFacts"/> in SQL text, for lists. Parameters: <c>@known</c>, the moment of knowledge in UTC, and <c>@level0</c> to
-/// <c>@level3</c> (<see cref="Levels"/>).</summary>
+/// <summary><see cref="KnownFacts"/> in SQL text, for lists. Parameters: <c>@known</c>, the moment of knowledge in UTC, and <c>@level0</c>
+/// to <c>@level3</c> (<see cref="Levels"/>).</summary>
 internal static class KnownFactsSql
 {
     /// <summary>The versions of facts that were known at the moment and are within the viewer's clearance. A fact that was made more
     /// confidential is closed as it was known before, too.</summary>
     public static string Known(string table, string alias) => $"""
-        {alias}.KnownFrom <= @known AND {alias}.Confidentiality IN (@level0, @level1, @level2, @level3) AND ({alias}.KnownTo IS NULL OR ({alias}.KnownTo > @known
-            AND NOT EXISTS (SELECT 1 FROM {table} present WHERE present.FactId = {alias}.FactId AND present.Confidentiality NOT IN (@level0, @level1, @level2, @level3)
+        {alias}.KnownFrom <= @known AND {alias}.Confidentiality IN (@level0, @level1, @level2, @level3)
+            AND ({alias}.KnownTo IS NULL OR ({alias}.KnownTo > @known
+            AND NOT EXISTS (SELECT 1 FROM {table} present WHERE present.FactId = {alias}.FactId
+                AND present.Confidentiality NOT IN (@level0, @level1, @level2, @level3)
                 AND NOT EXISTS (SELECT 1 FROM {table} later WHERE later.FactId = present.FactId AND later.Version > present.Version))))
         """;
 

@@ -13,26 +13,30 @@ internal static class LinkNames
 {
     private const int Batch = 1000;
 
-    public static async Task<Dictionary<long, string>> For(CaseTrackerDb db, IEnumerable<long?> ids, Confidentiality clearance, CancellationToken cancel)
+    public static async Task<Dictionary<long, string>> For(CaseTrackerDb db, IEnumerable<long?> ids, Confidentiality clearance,
+        CancellationToken cancel)
     {
         var levels = RecordSight.Levels(clearance);
         var names = new Dictionary<long, string>();
         foreach (var batch in ids.OfType<long>().Distinct().Chunk(Batch))
         {
-            var kinds = (await db.Headers.Where(header => EF.Parameter(batch).Contains(header.Id)).Select(header => new { header.Id, header.Kind }).ToListAsync(cancel)).ToLookup(header => header.Kind, header => header.Id);
+            var kinds = (await db.Headers.Where(header => EF.Parameter(batch).Contains(header.Id))
+                .Select(header => new { header.Id, header.Kind }).ToListAsync(cancel)).ToLookup(header => header.Kind, header => header.Id);
             foreach (var kind in kinds)
             {
                 var linked = kind.ToArray();
                 if (kind.Key == RecordKind.Person) await AddPeople(linked);
                 else if (Names(db, kind.Key, levels) is { } rows)
-                    foreach (var row in await rows.Where(row => EF.Parameter(linked).Contains(row.Id)).ToListAsync(cancel)) names[row.Id] = row.Called;
+                    foreach (var row in await rows.Where(row => EF.Parameter(linked).Contains(row.Id)).ToListAsync(cancel))
+                        names[row.Id] = row.Called;
                 else if (kind.Key == RecordKind.Prosecution) await AddProsecutions(linked);
                 else if (kind.Key == RecordKind.Stay) await AddStays(linked);
                 else
                 {
                     // Records without a name: what they are and say stands for it.
                     var seen = await new SeenSql(db, clearance).Among(kind.Key, linked, cancel);
-                    foreach (var stored in await RecordTypes.All[kind.Key].Standing(db, seen, cancel)) names[stored.Id] = stored.Type.Called(stored.Details, clearance);
+                    foreach (var stored in await RecordTypes.All[kind.Key].Standing(db, seen, cancel))
+                        names[stored.Id] = stored.Type.Called(stored.Details, clearance);
                 }
             }
         }
@@ -41,25 +45,32 @@ internal static class LinkNames
         // A prosecution is called by whose it is, and its number where a source gives one.
         async Task AddProsecutions(long[] prosecutions)
         {
-            var rows = await db.Prosecutions.AsNoTracking().Where(row => EF.Parameter(prosecutions).Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
+            var rows = await db.Prosecutions.AsNoTracking().Where(row => EF.Parameter(prosecutions).Contains(row.Id)
+                && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
             var people = await For(db, rows.Select(row => (long?)row.PersonId), clearance, cancel);
             foreach (var row in rows)
-                if (people.TryGetValue(row.PersonId, out var person)) names[row.Id] = Texts.Say("Forms.NewFact", Texts.Say("Choices.RecordKind_Prosecution"), row.CaseNumber is null ? person : $"{person}, {row.CaseNumber}");
+                if (people.TryGetValue(row.PersonId, out var person))
+                    names[row.Id] = Texts.Say("Forms.NewFact", Texts.Say("Choices.RecordKind_Prosecution"), row.CaseNumber is null
+                        ? person : $"{person}, {row.CaseNumber}");
         }
 
         // A stay is called by whose it is, where, and since when.
         async Task AddStays(long[] stays)
         {
-            var rows = await db.Stays.AsNoTracking().Where(row => EF.Parameter(stays).Contains(row.FactId) && row.KnownTo == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
+            var rows = await db.Stays.AsNoTracking().Where(row => EF.Parameter(stays).Contains(row.FactId) && row.KnownTo == null
+                && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
             var linked = await For(db, rows.SelectMany(row => new[] { row.PersonId, row.FacilityId }), clearance, cancel);
             foreach (var row in rows)
                 if (linked.TryGetValue(row.PersonId, out var person))
-                    names[row.FactId] = Texts.Say("Forms.NewFact", Texts.Say("Choices.RecordKind_Stay"), string.Join(", ", new[] { person, linked.GetValueOrDefault(row.FacilityId ?? 0), row.From?.InWords() }.OfType<string>()));
+                    names[row.FactId] = Texts.Say("Forms.NewFact", Texts.Say("Choices.RecordKind_Stay"),
+                        string.Join(", ", new[] { person, linked.GetValueOrDefault(row.FacilityId ?? 0),
+                        row.From?.InWords() }.OfType<string>()));
         }
 
         async Task AddPeople(long[] people)
         {
-            foreach (var row in await db.People.AsNoTracking().Where(row => EF.Parameter(people).Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel))
+            foreach (var row in await db.People.AsNoTracking().Where(row => EF.Parameter(people).Contains(row.Id) && row.DeletedAt == null
+                && levels.Contains(row.Confidentiality)).ToListAsync(cancel))
             {
                 var person = Redaction.For(PersonDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!;
                 names[row.Id] = PersonNaming.Called(person.Details, person.IsHidden("name"));
@@ -69,19 +80,29 @@ internal static class LinkNames
 
     private static IQueryable<Named>? Names(CaseTrackerDb db, RecordKind kind, Confidentiality[] levels) => kind switch
     {
-        RecordKind.Organisation => db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name }),
-        RecordKind.Place => db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name }),
-        RecordKind.Facility => db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Unverified = row.Unverified, Name = row.Name }),
-        RecordKind.Case => db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title }),
-        RecordKind.Source => db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title }),
-        RecordKind.Law => db.Laws.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Unverified = row.Unverified, Name = row.Title }),
-        RecordKind.Concession => db.Concessions.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Name }),
-        RecordKind.Instrument => db.Instruments.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Named { Id = row.Id, Name = row.Title }),
+        RecordKind.Organisation => db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+            .Select(row => new Named { Id = row.Id, Name = row.Name }),
+        RecordKind.Place => db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+            .Select(row => new Named { Id = row.Id, Name = row.Name }),
+        RecordKind.Facility => db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+            .Select(row => new Named { Id = row.Id, Unverified = row.Unverified, Name = row.Name }),
+        RecordKind.Case => db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+            .Select(row => new Named { Id = row.Id, Name = row.Title }),
+        RecordKind.Source => db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+            .Select(row => new Named { Id = row.Id, Name = row.Title }),
+        RecordKind.Law => db.Laws.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+            .Select(row => new Named { Id = row.Id, Unverified = row.Unverified, Name = row.Title }),
+        RecordKind.Concession => db.Concessions.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+            .Select(row => new Named { Id = row.Id, Name = row.Name }),
+        RecordKind.Instrument => db.Instruments.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+            .Select(row => new Named { Id = row.Id, Name = row.Title }),
         RecordKind.Figure => db.Figures.OfSeen(db, levels).Select(row => new Named { Id = row.Id, Name = row.Subject }),
         RecordKind.LegalArticle => from article in db.LegalArticles
                                    join law in db.Laws on article.LawId equals law.Id
-                                   where article.DeletedAt == null && levels.Contains(article.Confidentiality) && levels.Contains(law.Confidentiality)
-                                   select new Named { Id = article.Id, Unverified = article.Unverified || law.Unverified, Name = law.Title + ", " + article.Number + " (" + article.Heading + ")" },
+                                   where article.DeletedAt == null && levels.Contains(article.Confidentiality)
+                                       && levels.Contains(law.Confidentiality)
+                                   select new Named { Id = article.Id, Unverified = article.Unverified
+                                       || law.Unverified, Name = law.Title + ", " + article.Number + " (" + article.Heading + ")" },
         _ => null,
     };
 

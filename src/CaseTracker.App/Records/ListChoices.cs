@@ -21,25 +21,30 @@ public sealed class ListChoices
     private readonly Access _access;
 
     // What a record is called, or looked for by.
-    private static readonly string[] Naming = ["name", "nameKhmer", "title", "titleKhmer", "publisher", "contract", "subject", "topic", "number", "heading", "headingKhmer"];
+    private static readonly string[] Naming = ["name", "nameKhmer", "title", "titleKhmer", "publisher", "contract", "subject", "topic",
+        "number", "heading", "headingKhmer"];
 
     internal ListChoices(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
 
     /// <summary>At most <paramref name="most"/> records of a kind whose names hold every word of the text, by name.
     /// Throws <see cref="ArgumentOutOfRangeException"/> for a kind that no form links to so.</summary>
     /// <param name="inCase">Of events, those of this case alone; null: of any.</param>
-    public async Task<Outcome<IReadOnlyList<Choice>>> Handle(Actor actor, RecordKind kind, string? text, long? inCase = null, int most = 20, CancellationToken cancel = default)
+    public async Task<Outcome<IReadOnlyList<Choice>>> Handle(Actor actor, RecordKind kind, string? text, long? inCase = null, int most = 20,
+        CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<IReadOnlyList<Choice>>.Failed(refused);
+        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused)
+            return Outcome<IReadOnlyList<Choice>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         if (kind == RecordKind.Person) return Outcome<IReadOnlyList<Choice>>.Of(await People(db, actor, text, most, cancel));
-        if (kind is RecordKind.Prosecution or RecordKind.Stay) return Outcome<IReadOnlyList<Choice>>.Of(await OfPeople(db, actor, kind, text, most, cancel));
+        if (kind is RecordKind.Prosecution or RecordKind.Stay)
+            return Outcome<IReadOnlyList<Choice>>.Of(await OfPeople(db, actor, kind, text, most, cancel));
         if (kind == RecordKind.Event) return Outcome<IReadOnlyList<Choice>>.Of(await Events(db, actor, text, inCase, most, cancel));
         var rows = Rows(db, kind, RecordSight.Levels(actor.Clearance));
         foreach (var word in TextFold.Words(text))
         {
             var pattern = $"%{Escape(word)}%";
-            rows = rows.Where(row => db.FoldedTexts.Any(one => (one.RecordId == row.Id || one.RecordId == row.Within) && Naming.Contains(one.Field) && EF.Functions.Like(one.Text, pattern, "\\")));
+            rows = rows.Where(row => db.FoldedTexts.Any(one => (one.RecordId == row.Id || one.RecordId == row.Within)
+                && Naming.Contains(one.Field) && EF.Functions.Like(one.Text, pattern, "\\")));
         }
         var found = await rows.OrderBy(row => row.Name).ThenBy(row => row.Id).Take(most).ToListAsync(cancel);
         return Outcome<IReadOnlyList<Choice>>.Of([.. found.Select(row => new Choice(row.Id, row.Called))]);
@@ -47,13 +52,16 @@ public sealed class ListChoices
 
     private static async Task<IReadOnlyList<Choice>> People(CaseTrackerDb db, Actor actor, string? text, int most, CancellationToken cancel)
     {
-        var ids = await FindPeople.InOrder(db, FindPeople.ByName(db, text, actor.Clearance), actor.Clearance).Select(row => (long?)row.Id).Take(most).ToListAsync(cancel);
+        var ids = await FindPeople.InOrder(db, FindPeople.ByName(db, text, actor.Clearance), actor.Clearance).Select(row => (long?)row.Id)
+            .Take(most).ToListAsync(cancel);
         var names = await LinkNames.For(db, ids, actor.Clearance, cancel);
         return [.. ids.OfType<long>().Where(names.ContainsKey).Select(id => new Choice(id, names[id]))];
     }
 
-    /// <summary>By what happened, when, in which case, and what the source tells of it; the latest first. An event has no name of its own.</summary>
-    private static async Task<IReadOnlyList<Choice>> Events(CaseTrackerDb db, Actor actor, string? text, long? inCase, int most, CancellationToken cancel)
+    /// <summary>By what happened, when, in which case, and what the source tells of it; the latest first. An event has no name of its
+    /// own.</summary>
+    private static async Task<IReadOnlyList<Choice>> Events(CaseTrackerDb db, Actor actor, string? text, long? inCase, int most,
+        CancellationToken cancel)
     {
         var rows = from row in db.Events.AsNoTracking()
                    join id in new SeenSql(db, actor.Clearance).Ids(RecordKind.Event) on row.Id equals id
@@ -64,23 +72,30 @@ public sealed class ListChoices
         foreach (var word in TextFold.Words(text).Select(word => word.Trim(',')).Where(word => word.Length > 0))
         {
             var pattern = $"%{Escape(word)}%";
-            var kinds = Enum.GetValues<EventKind>().Where(kind => TextFold.Of(FieldWords.Choice(kind)).Contains(word, StringComparison.Ordinal)).ToArray();
+            var kinds = Enum.GetValues<EventKind>().Where(kind => TextFold.Of(FieldWords.Choice(kind))
+                .Contains(word, StringComparison.Ordinal)).ToArray();
             rows = rows.Where(one => kinds.Contains(one.Event.Kind) || EF.Functions.Like(one.Event.On!.Edtf!, pattern, "\\")
-                || db.FoldedTexts.Any(said => (said.RecordId == one.Event.Id && (said.Field == "description" || said.Field == "title") || said.RecordId == one.Event.CaseId && Naming.Contains(said.Field))
+                || db.FoldedTexts.Any(said => (said.RecordId == one.Event.Id && (said.Field == "description" || said.Field == "title")
+                    || said.RecordId == one.Event.CaseId && Naming.Contains(said.Field))
                     && EF.Functions.Like(said.Text, pattern, "\\")));
         }
         var found = await rows.OrderByDescending(one => one.Event.On!.Latest).ThenBy(one => one.Event.Id).Take(most).ToListAsync(cancel);
-        return [.. found.Select(one => new Choice(one.Event.Id, string.Join(", ", new[] { one.Event.Title ?? FieldWords.Choice(one.Event.Kind), one.Event.On?.InWords(), one.Title }.OfType<string>())))];
+        return [.. found.Select(one => new Choice(one.Event.Id,
+            string.Join(", ", new[] { one.Event.Title ?? FieldWords.Choice(one.Event.Kind), one.Event.On?.InWords(),
+            one.Title }.OfType<string>())))];
     }
 
     /// <summary>Prosecutions or stays, by the name of whose they are.</summary>
-    private static async Task<IReadOnlyList<Choice>> OfPeople(CaseTrackerDb db, Actor actor, RecordKind kind, string? text, int most, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Choice>> OfPeople(CaseTrackerDb db, Actor actor, RecordKind kind, string? text, int most,
+        CancellationToken cancel)
     {
         long[] people = [.. (await People(db, actor, text, most, cancel)).Select(person => person.Id)];
         var levels = RecordSight.Levels(actor.Clearance);
         var found = kind == RecordKind.Stay
-            ? db.Stays.Where(row => people.Contains(row.PersonId) && row.KnownTo == null && levels.Contains(row.Confidentiality)).Select(row => row.FactId)
-            : db.Prosecutions.Where(row => people.Contains(row.PersonId) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => row.Id);
+            ? db.Stays.Where(row => people.Contains(row.PersonId) && row.KnownTo == null && levels.Contains(row.Confidentiality))
+                .Select(row => row.FactId)
+            : db.Prosecutions.Where(row => people.Contains(row.PersonId) && row.DeletedAt == null && levels.Contains(row.Confidentiality))
+                .Select(row => row.Id);
         var ids = await found.Order().Select(id => (long?)id).Take(most).ToListAsync(cancel);
         var names = await LinkNames.For(db, ids, actor.Clearance, cancel);
         return [.. ids.OfType<long>().Where(names.ContainsKey).Select(id => new Choice(id, names[id]))];
@@ -88,24 +103,35 @@ public sealed class ListChoices
 
     private static IQueryable<Row> Rows(CaseTrackerDb db, RecordKind kind, Confidentiality[] levels) => kind switch
     {
-        RecordKind.Facility => db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Unverified = row.Unverified, Name = row.Name, Within = null }),
-        RecordKind.Place => db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name, Within = null }),
-        RecordKind.Organisation => db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name, Within = null }),
-        RecordKind.Case => db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title, Within = null }),
-        RecordKind.Source => db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title, Within = null }),
-        RecordKind.Law => db.Laws.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Unverified = row.Unverified, Name = row.Title, Within = null }),
-        RecordKind.Concession => db.Concessions.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Name, Within = null }),
-        RecordKind.Instrument => db.Instruments.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => new Row { Id = row.Id, Name = row.Title, Within = null }),
+        RecordKind.Facility => db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+            .Select(row => new Row { Id = row.Id, Unverified = row.Unverified, Name = row.Name, Within = null }),
+        RecordKind.Place => db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+            .Select(row => new Row { Id = row.Id, Name = row.Name, Within = null }),
+        RecordKind.Organisation => db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+            .Select(row => new Row { Id = row.Id, Name = row.Name, Within = null }),
+        RecordKind.Case => db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+            .Select(row => new Row { Id = row.Id, Name = row.Title, Within = null }),
+        RecordKind.Source => db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+            .Select(row => new Row { Id = row.Id, Name = row.Title, Within = null }),
+        RecordKind.Law => db.Laws.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+            .Select(row => new Row { Id = row.Id, Unverified = row.Unverified, Name = row.Title, Within = null }),
+        RecordKind.Concession => db.Concessions.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+            .Select(row => new Row { Id = row.Id, Name = row.Name, Within = null }),
+        RecordKind.Instrument => db.Instruments.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+            .Select(row => new Row { Id = row.Id, Name = row.Title, Within = null }),
         RecordKind.Figure => db.Figures.OfSeen(db, levels).Select(row => new Row { Id = row.Id, Name = row.Subject, Within = null }),
         RecordKind.LegalArticle => from article in db.LegalArticles
                                    join law in db.Laws on article.LawId equals law.Id
-                                   where article.DeletedAt == null && law.DeletedAt == null && levels.Contains(article.Confidentiality) && levels.Contains(law.Confidentiality)
-                                   select new Row { Id = article.Id, Unverified = article.Unverified || law.Unverified, Name = law.Title + ", " + article.Number + " (" + article.Heading + ")", Within = law.Id },
+                                   where article.DeletedAt == null && law.DeletedAt == null && levels.Contains(article.Confidentiality)
+                                       && levels.Contains(law.Confidentiality)
+                                   select new Row { Id = article.Id, Unverified = article.Unverified || law.Unverified,
+                                       Name = law.Title + ", " + article.Number + " (" + article.Heading + ")", Within = law.Id },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     internal static string Escape(string word) => word.Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);
+        .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)
+            .Replace("[", "\\[", StringComparison.Ordinal);
 
     private sealed class Row
     {

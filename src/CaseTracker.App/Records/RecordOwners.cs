@@ -15,7 +15,8 @@ internal static class RecordOwners
 {
     private const int Batch = 1000;
 
-    public static async Task<Dictionary<long, RecordOwner>> For(CaseTrackerDb db, IEnumerable<long> ids, Confidentiality clearance, CancellationToken cancel)
+    public static async Task<Dictionary<long, RecordOwner>> For(CaseTrackerDb db, IEnumerable<long> ids, Confidentiality clearance,
+        CancellationToken cancel)
     {
         var levels = RecordSight.Levels(clearance);
         var owners = new Dictionary<long, RecordOwner>();
@@ -41,16 +42,20 @@ internal static class RecordOwners
                     { OrganisationId: { } of } => new RecordOwner(of, RecordKind.Organisation, RecordKind.Figure),
                     _ => new RecordOwner(row.Id, RecordKind.Figure, RecordKind.Figure),
                 };
-            foreach (var row in await db.PersonNames.AsNoTracking().Where(row => batch.Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel))
+            foreach (var row in await db.PersonNames.AsNoTracking()
+                .Where(row => batch.Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel))
                 owners[row.Id] = new RecordOwner(row.PersonId, RecordKind.Person, RecordKind.PersonName);
-            foreach (var row in await db.Prosecutions.AsNoTracking().Where(row => batch.Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel))
+            foreach (var row in await db.Prosecutions.AsNoTracking()
+                .Where(row => batch.Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel))
                 owners[row.Id] = new RecordOwner(row.PersonId, RecordKind.Person, RecordKind.Prosecution);
-            foreach (var row in await db.Participants.AsNoTracking().Where(row => batch.Contains(row.Id)).OfSeen(db, levels).ToListAsync(cancel))
+            foreach (var row in await db.Participants.AsNoTracking().Where(row => batch.Contains(row.Id)).OfSeen(db, levels)
+                .ToListAsync(cancel))
                 owners[row.Id] = new RecordOwner(row.CaseId, RecordKind.Case, RecordKind.Participant);
 
             async Task Facts<TRow>(IQueryable<TRow> rows, RecordKind kind) where TRow : class, IFactRow
             {
-                foreach (var row in await rows.AsNoTracking().Where(row => batch.Contains(row.FactId) && row.KnownTo == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel))
+                foreach (var row in await rows.AsNoTracking().Where(row => batch.Contains(row.FactId) && row.KnownTo == null
+                    && levels.Contains(row.Confidentiality)).ToListAsync(cancel))
                     owners[row.FactId] = new RecordOwner(row.PersonId, RecordKind.Person, kind);
             }
         }
@@ -58,7 +63,10 @@ internal static class RecordOwners
     }
 
     /// <summary>Whether a record of the kind is shown on the page of another.</summary>
-    public static bool BelongsToAnother(RecordKind kind) => kind is RecordKind.PersonName or RecordKind.GroupCount or RecordKind.IdentityLink or RecordKind.Prosecution
-        or RecordKind.Charge or RecordKind.Sentence or RecordKind.Stay or RecordKind.CustodyEvent or RecordKind.Participant or RecordKind.Citation
-        or RecordKind.Membership or RecordKind.Relation or RecordKind.WelfareReport or RecordKind.Assessment or RecordKind.Figure or RecordKind.Settlement;
+    public static bool BelongsToAnother(RecordKind kind) => kind is RecordKind.PersonName or RecordKind.GroupCount
+        or RecordKind.IdentityLink or RecordKind.Prosecution
+        or RecordKind.Charge or RecordKind.Sentence or RecordKind.Stay or RecordKind.CustodyEvent or RecordKind.Participant
+            or RecordKind.Citation
+        or RecordKind.Membership or RecordKind.Relation or RecordKind.WelfareReport or RecordKind.Assessment or RecordKind.Figure
+            or RecordKind.Settlement;
 }

@@ -12,7 +12,8 @@ namespace CaseTracker.App.Records;
 /// <param name="Section">The part of the page that it stands in.</param>
 /// <param name="Sourced">False for what the team itself decides.</param>
 /// <param name="Citable">Whether a value needs a source.</param>
-public sealed record SheetField(string Key, string Label, FieldKind Kind, RecordKind? LinkTo, string Section, object? Value, bool Restricted, bool Sourced, bool Citable);
+public sealed record SheetField(string Key, string Label, FieldKind Kind, RecordKind? LinkTo, string Section, object? Value,
+    bool Restricted, bool Sourced, bool Citable);
 
 /// <summary>An arrest that a dispute's page points to.</summary>
 public sealed record LinkedArrest(long FactId, long PersonId, string Who, ImpreciseDate? On);
@@ -30,7 +31,8 @@ public sealed record RecordSheet
     /// <summary>The person, case or other record that it belongs to and whose page leads here; null for one that stands alone.</summary>
     public required NamedRecord? Of { get; init; }
 
-    /// <summary>True for a kind that is shown in full on the page of <see cref="Of"/>, or, where that is itself, on a page of its own.</summary>
+    /// <summary>True for a kind that is shown in full on the page of <see cref="Of"/>, or, where that is itself, on a page of its
+    /// own.</summary>
     public required bool ShownElsewhere { get; init; }
     public required IReadOnlyList<SheetField> Fields { get; init; }
 

@@ -33,7 +33,8 @@ internal abstract class RecordType
     /// <summary>The records of these ids that stand, in no order.</summary>
     public abstract Task<IReadOnlyList<StoredRecord>> Standing(CaseTrackerDb db, IReadOnlyCollection<long> ids, CancellationToken cancel);
 
-    /// <summary>The record without what a viewer may not see, and the keys of what was taken out; null where it is above the clearance.</summary>
+    /// <summary>The record without what a viewer may not see, and the keys of what was taken out; null where it is above the
+    /// clearance.</summary>
     public abstract (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance);
 
     /// <summary>The rows of the records of this kind with ids above one, by id: of a fact the version that stands.</summary>
@@ -47,11 +48,14 @@ internal abstract class RecordType
     public abstract IQueryable<long> Referring(CaseTrackerDb db, AnyField link, long id, bool ever = false);
 
     /// <summary>Saves other details in place of the stored ones, by the rules of the kind's own handler.</summary>
-    public abstract Task<Outcome<long>> Save(RecordWriter writer, Actor actor, StoredRecord stored, object details, Confidentiality level, string? reason, CancellationToken cancel);
+    public abstract Task<Outcome<long>> Save(RecordWriter writer, Actor actor, StoredRecord stored, object details, Confidentiality level,
+        string? reason, CancellationToken cancel);
 
-    public abstract Task<Outcome<long>> Remove(RecordWriter writer, Actor actor, StoredRecord stored, string reason, CancellationToken cancel);
+    public abstract Task<Outcome<long>> Remove(RecordWriter writer, Actor actor, StoredRecord stored, string reason,
+        CancellationToken cancel);
 
-    public abstract Task<Outcome<long>> BringBack(RecordWriter writer, Actor actor, StoredRecord stored, string? reason, CancellationToken cancel);
+    public abstract Task<Outcome<long>> BringBack(RecordWriter writer, Actor actor, StoredRecord stored, string? reason,
+        CancellationToken cancel);
 
     /// <summary>The kind as text, for files.</summary>
     public abstract RecordInput Input(RecordWriter writer);
@@ -71,13 +75,15 @@ internal abstract class RecordType
         var title = Fields.Where(field => field.Kind is FieldKind.Text && field.Key != "field" && field.SensitivityIn(details) <= clearance)
             .Select(field => field.Get(details) as string).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
         var kind = Texts.Say($"Choices.RecordKind_{Kind}");
-        title ??= Fields.Where(field => field.Kind is FieldKind.Choice && field.Key is "kind" or "method" && field.SensitivityIn(details) <= clearance)
+        title ??= Fields.Where(field => field.Kind is FieldKind.Choice && field.Key is "kind" or "method"
+            && field.SensitivityIn(details) <= clearance)
             .Select(field => field.Get(details) is Enum choice ? FieldWords.Choice(choice) : null).FirstOrDefault();
         return title is null ? kind : Texts.Say("Forms.NewFact", kind, title);
     }
 }
 
-internal abstract class RecordType<TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<Actor, Save<TDetails>, CancellationToken, Task<Outcome<long>>>> handler)
+internal abstract class RecordType<TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<Actor, Save<TDetails>,
+    CancellationToken, Task<Outcome<long>>>> handler)
     : RecordType where TDetails : class, new()
 {
     protected FieldCatalogue<TDetails> Catalogue => catalogue;
@@ -85,29 +91,36 @@ internal abstract class RecordType<TDetails>(FieldCatalogue<TDetails> catalogue,
 
     public override object Copy(object details) => catalogue.Copy((TDetails)details);
 
-    public override Task<Outcome<long>> Save(RecordWriter writer, Actor actor, StoredRecord stored, object details, Confidentiality level, string? reason, CancellationToken cancel) =>
+    public override Task<Outcome<long>> Save(RecordWriter writer, Actor actor, StoredRecord stored, object details, Confidentiality level,
+        string? reason, CancellationToken cancel) =>
         handler(writer)(actor, new Save<TDetails>(stored.Id, stored.Version, (TDetails)details, level, reason), cancel);
 
     public override RecordInput Input(RecordWriter writer) => new RecordInput<TDetails>(catalogue, handler(writer));
 
     public override IReadOnlyList<AnyField> Fields { get; } = [.. catalogue.Fields.Select(part => new AnyField<TDetails>(part)
     {
-        Key = part.Key, Kind = part.Kind, LinkTo = part.LinkTo, Owner = part.Owner, Closes = part.Owner || part.Closes, Choices = part.Choices, Section = part.Section, First = part.First, Sourced = part.Sourced, Citable = part.Citable, Sensitivity = part.Sensitivity,
+        Key = part.Key, Kind = part.Kind, LinkTo = part.LinkTo, Owner = part.Owner, Closes = part.Owner
+            || part.Closes, Choices = part.Choices, Section = part.Section, First = part.First, Sourced = part.Sourced,
+            Citable = part.Citable, Sensitivity = part.Sensitivity,
     })];
 
     public override (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance) =>
-        Redaction.For(catalogue, stored.Id, (TDetails)stored.Details, stored.Level, stored.Version, clearance) is { } seen ? (seen.Details, seen.Hidden) : null;
+        Redaction.For(catalogue, stored.Id, (TDetails)stored.Details, stored.Level, stored.Version, clearance) is { } seen
+            ? (seen.Details, seen.Hidden) : null;
 }
 
-internal sealed class OrdinaryType<TRow, TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<Actor, Save<TDetails>, CancellationToken, Task<Outcome<long>>>> handler)
+internal sealed class OrdinaryType<TRow, TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<Actor, Save<TDetails>,
+    CancellationToken, Task<Outcome<long>>>> handler)
     : RecordType<TDetails>(catalogue, handler) where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new()
 {
     public override Type RowType => typeof(TRow);
     public override bool IsFact => false;
 
-    public override async Task<IReadOnlyList<StoredRecord>> Standing(CaseTrackerDb db, IReadOnlyCollection<long> ids, CancellationToken cancel)
+    public override async Task<IReadOnlyList<StoredRecord>> Standing(CaseTrackerDb db, IReadOnlyCollection<long> ids,
+        CancellationToken cancel)
     {
-        var rows = await db.Set<TRow>().AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id) && row.DeletedAt == null).ToListAsync(cancel);
+        var rows = await db.Set<TRow>().AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id) && row.DeletedAt == null)
+            .ToListAsync(cancel);
         return [.. rows.Select(row => new StoredRecord(this, row.Id, Catalogue.Copy(row), row.Version, row.Confidentiality, false))];
     }
 
@@ -124,41 +137,51 @@ internal sealed class OrdinaryType<TRow, TDetails>(FieldCatalogue<TDetails> cata
         return db.Set<TRow>().Where(row => (ever || row.DeletedAt == null) && EF.Property<long?>(row, column) == id).Select(row => row.Id);
     }
 
-    public override Task<Outcome<long>> Remove(RecordWriter writer, Actor actor, StoredRecord stored, string reason, CancellationToken cancel) =>
+    public override Task<Outcome<long>> Remove(RecordWriter writer, Actor actor, StoredRecord stored, string reason,
+        CancellationToken cancel) =>
         writer.RemoveRecord<TRow>(actor, stored, reason, cancel);
 
-    public override Task<Outcome<long>> BringBack(RecordWriter writer, Actor actor, StoredRecord stored, string? reason, CancellationToken cancel) =>
+    public override Task<Outcome<long>> BringBack(RecordWriter writer, Actor actor, StoredRecord stored, string? reason,
+        CancellationToken cancel) =>
         writer.BringBackRecord<TRow>(actor, stored, reason, cancel);
 }
 
-internal sealed class FactType<TRow, TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<Actor, Save<TDetails>, CancellationToken, Task<Outcome<long>>>> handler)
+internal sealed class FactType<TRow, TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<Actor, Save<TDetails>,
+    CancellationToken, Task<Outcome<long>>>> handler)
     : RecordType<TDetails>(catalogue, handler) where TRow : class, TDetails, IFactRow, new() where TDetails : class, new()
 {
     public override Type RowType => typeof(TRow);
     public override bool IsFact => true;
 
-    public override async Task<IReadOnlyList<StoredRecord>> Standing(CaseTrackerDb db, IReadOnlyCollection<long> ids, CancellationToken cancel)
+    public override async Task<IReadOnlyList<StoredRecord>> Standing(CaseTrackerDb db, IReadOnlyCollection<long> ids,
+        CancellationToken cancel)
     {
-        var rows = await db.Set<TRow>().AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.FactId) && row.KnownTo == null).ToListAsync(cancel);
+        var rows = await db.Set<TRow>().AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.FactId) && row.KnownTo == null)
+            .ToListAsync(cancel);
         return [.. rows.Select(row => new StoredRecord(this, row.FactId, Catalogue.Copy(row), row.Version, row.Confidentiality, false))];
     }
 
     public override async Task<IReadOnlyList<object>> Rows(CaseTrackerDb db, long after, int most, CancellationToken cancel) =>
-        await db.Set<TRow>().AsNoTracking().Where(row => row.FactId > after && row.KnownTo == null).OrderBy(row => row.FactId).Take(most).ToListAsync(cancel);
+        await db.Set<TRow>().AsNoTracking().Where(row => row.FactId > after && row.KnownTo == null).OrderBy(row => row.FactId).Take(most)
+            .ToListAsync(cancel);
 
     public override async Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel) =>
-        await db.Set<TRow>().AsNoTracking().Where(row => row.FactId == id).OrderByDescending(row => row.Version).FirstOrDefaultAsync(cancel) is { } row
+        await db.Set<TRow>().AsNoTracking().Where(row => row.FactId == id).OrderByDescending(row => row.Version)
+            .FirstOrDefaultAsync(cancel) is { } row
             ? new StoredRecord(this, id, Catalogue.Copy(row), row.Version, row.Confidentiality, row.KnownTo is not null) : null;
 
     public override IQueryable<long> Referring(CaseTrackerDb db, AnyField link, long id, bool ever = false)
     {
         var column = Column(link);
-        return db.Set<TRow>().Where(row => (ever || row.KnownTo == null) && EF.Property<long?>(row, column) == id).Select(row => row.FactId).Distinct();
+        return db.Set<TRow>().Where(row => (ever || row.KnownTo == null) && EF.Property<long?>(row, column) == id).Select(row => row.FactId)
+            .Distinct();
     }
 
-    public override Task<Outcome<long>> Remove(RecordWriter writer, Actor actor, StoredRecord stored, string reason, CancellationToken cancel) =>
+    public override Task<Outcome<long>> Remove(RecordWriter writer, Actor actor, StoredRecord stored, string reason,
+        CancellationToken cancel) =>
         writer.RemoveFact<TRow>(actor, stored, reason, cancel);
 
-    public override Task<Outcome<long>> BringBack(RecordWriter writer, Actor actor, StoredRecord stored, string? reason, CancellationToken cancel) =>
+    public override Task<Outcome<long>> BringBack(RecordWriter writer, Actor actor, StoredRecord stored, string? reason,
+        CancellationToken cancel) =>
         writer.BringBackFact<TRow, TDetails>(actor, Catalogue, stored, reason, cancel);
 }

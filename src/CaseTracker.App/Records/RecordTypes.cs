@@ -37,23 +37,27 @@ internal static class RecordTypes
     {
         new OrdinaryType<PersonRow, PersonDetails>(PersonDetails.Catalogue, writer => new EditPerson(writer).Handle),
         new OrdinaryType<PersonNameRow, PersonNameDetails>(PersonNameDetails.Catalogue, writer => new AddPersonName(writer).Handle),
-        new OrdinaryType<OrganisationRow, OrganisationDetails>(OrganisationDetails.Catalogue, writer => new EditOrganisation(writer).Handle),
+        new OrdinaryType<OrganisationRow, OrganisationDetails>(OrganisationDetails.Catalogue,
+            writer => new EditOrganisation(writer).Handle),
         new OrdinaryType<PlaceRow, PlaceDetails>(PlaceDetails.Catalogue, writer => new EditPlace(writer).Handle),
         new OrdinaryType<FacilityRow, FacilityDetails>(FacilityDetails.Catalogue, writer => new EditFacility(writer).Handle),
         new OrdinaryType<LawRow, LawDetails>(LawDetails.Catalogue, writer => new EditLaw(writer).Handle),
-        new OrdinaryType<LegalArticleRow, LegalArticleDetails>(LegalArticleDetails.Catalogue, writer => new EditLegalArticle(writer).Handle),
+        new OrdinaryType<LegalArticleRow, LegalArticleDetails>(LegalArticleDetails.Catalogue,
+            writer => new EditLegalArticle(writer).Handle),
         new OrdinaryType<ProsecutionRow, ProsecutionDetails>(ProsecutionDetails.Catalogue, writer => new EditProsecution(writer).Handle),
         new OrdinaryType<CaseRow, CaseDetails>(CaseDetails.Catalogue, writer => new EditCase(writer).Handle),
         new OrdinaryType<ParticipantRow, ParticipantDetails>(ParticipantDetails.Catalogue, writer => new AddParticipant(writer).Handle),
         new OrdinaryType<SourceRow, SourceDetails>(SourceDetails.Catalogue, writer => new EditSource(writer).Handle),
         new OrdinaryType<CitationRow, CitationDetails>(CitationDetails.Catalogue, writer => new CiteSource(writer).Handle),
         new OrdinaryType<FigureRow, FigureDetails>(FigureDetails.Catalogue, writer => new EditFigure(writer).Handle),
-        new OrdinaryType<SettlementRow, SettlementDetails>(SettlementDetails.Catalogue, writer => (actor, save, cancel) => SettleConflict.Save(writer, actor, save, cancel)),
+        new OrdinaryType<SettlementRow, SettlementDetails>(SettlementDetails.Catalogue,
+            writer => (actor, save, cancel) => SettleConflict.Save(writer, actor, save, cancel)),
         new OrdinaryType<EventRow, EventDetails>(EventDetails.Catalogue, writer => new EditEvent(writer).Handle),
         new OrdinaryType<InvolvementRow, InvolvementDetails>(InvolvementDetails.Catalogue, writer => new EditInvolvement(writer).Handle),
         new OrdinaryType<LandDisputeRow, LandDisputeDetails>(LandDisputeDetails.Catalogue, writer => new EditLandDispute(writer).Handle),
         new OrdinaryType<ConcessionRow, ConcessionDetails>(ConcessionDetails.Catalogue, writer => new EditConcession(writer).Handle),
-        new OrdinaryType<TransnationalActRow, TransnationalActDetails>(TransnationalActDetails.Catalogue, writer => new EditTransnationalAct(writer).Handle),
+        new OrdinaryType<TransnationalActRow, TransnationalActDetails>(TransnationalActDetails.Catalogue,
+            writer => new EditTransnationalAct(writer).Handle),
         new OrdinaryType<SanctionRow, SanctionDetails>(SanctionDetails.Catalogue, writer => new EditSanction(writer).Handle),
         new OrdinaryType<ResponseRow, ResponseDetails>(ResponseDetails.Catalogue, writer => new EditResponse(writer).Handle),
         new OrdinaryType<InstrumentRow, InstrumentDetails>(InstrumentDetails.Catalogue, writer => new EditInstrument(writer).Handle),
@@ -66,12 +70,14 @@ internal static class RecordTypes
         new FactType<SentenceRow, SentenceDetails>(SentenceDetails.Catalogue, writer => new RecordSentence(writer).Handle),
         new FactType<MembershipRow, MembershipDetails>(MembershipDetails.Catalogue, writer => new RecordMembership(writer).Handle),
         new FactType<RelationRow, RelationDetails>(RelationDetails.Catalogue, writer => new RecordRelation(writer).Handle),
-        new FactType<WelfareReportRow, WelfareReportDetails>(WelfareReportDetails.Catalogue, writer => new RecordWelfareReport(writer).Handle),
+        new FactType<WelfareReportRow, WelfareReportDetails>(WelfareReportDetails.Catalogue,
+            writer => new RecordWelfareReport(writer).Handle),
         new FactType<AssessmentRow, AssessmentDetails>(AssessmentDetails.Catalogue, writer => new RecordAssessment(writer).Handle),
     }.ToDictionary(type => type.Kind);
 
     /// <summary>The record behind an id, also a removed one; null where there is none.</summary>
     public static async Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel) =>
-        await db.Headers.AsNoTracking().Where(header => header.Id == id).Select(header => (RecordKind?)header.Kind).SingleOrDefaultAsync(cancel) is { } kind
+        await db.Headers.AsNoTracking().Where(header => header.Id == id).Select(header => (RecordKind?)header.Kind)
+            .SingleOrDefaultAsync(cancel) is { } kind
             ? await All[kind].Stored(db, id, cancel) : null;
 }

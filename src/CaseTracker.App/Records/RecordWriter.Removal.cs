@@ -13,7 +13,8 @@ namespace CaseTracker.App.Records;
 /// keeps it from being removed until it points elsewhere.</summary>
 internal sealed partial class RecordWriter
 {
-    public Task<Outcome<long>> RemoveRecord<TRow>(Actor actor, StoredRecord stored, string reason, CancellationToken cancel) where TRow : class, IRecordRow =>
+    public Task<Outcome<long>> RemoveRecord<TRow>(Actor actor, StoredRecord stored, string reason, CancellationToken cancel) where TRow
+        : class, IRecordRow =>
         unit.Run(actor, Permission.EditRecords, async work =>
         {
             var row = await work.Db.Set<TRow>().SingleOrDefaultAsync(r => r.Id == stored.Id && r.DeletedAt == null, cancel);
@@ -22,7 +23,8 @@ internal sealed partial class RecordWriter
             return await Done(work, stored, AuditAction.Removed, reason, cancel);
         }, cancel);
 
-    public Task<Outcome<long>> RemoveFact<TRow>(Actor actor, StoredRecord stored, string reason, CancellationToken cancel) where TRow : class, IFactRow =>
+    public Task<Outcome<long>> RemoveFact<TRow>(Actor actor, StoredRecord stored, string reason, CancellationToken cancel) where TRow
+        : class, IFactRow =>
         unit.Run(actor, Permission.EditRecords, async work =>
         {
             var row = await work.Db.Set<TRow>().SingleOrDefaultAsync(r => r.FactId == stored.Id && r.KnownTo == null, cancel);
@@ -31,7 +33,8 @@ internal sealed partial class RecordWriter
             return await Done(work, stored, AuditAction.Removed, reason, cancel);
         }, cancel);
 
-    public Task<Outcome<long>> BringBackRecord<TRow>(Actor actor, StoredRecord stored, string? reason, CancellationToken cancel) where TRow : class, IRecordRow =>
+    public Task<Outcome<long>> BringBackRecord<TRow>(Actor actor, StoredRecord stored, string? reason, CancellationToken cancel) where TRow
+        : class, IRecordRow =>
         unit.Run(actor, Permission.EditRecords, async work =>
         {
             var row = await work.Db.Set<TRow>().SingleOrDefaultAsync(r => r.Id == stored.Id && r.DeletedAt != null, cancel);
@@ -40,13 +43,17 @@ internal sealed partial class RecordWriter
             return await Done(work, stored, AuditAction.Restored, reason, cancel);
         }, cancel);
 
-    public Task<Outcome<long>> BringBackFact<TRow, TDetails>(Actor actor, FieldCatalogue<TDetails> catalogue, StoredRecord stored, string? reason, CancellationToken cancel)
+    public Task<Outcome<long>> BringBackFact<TRow, TDetails>(Actor actor, FieldCatalogue<TDetails> catalogue, StoredRecord stored,
+        string? reason, CancellationToken cancel)
         where TRow : class, TDetails, IFactRow, new() where TDetails : class, new() =>
         unit.Run(actor, Permission.EditRecords, async work =>
         {
-            var last = await work.Db.Set<TRow>().Include(r => r.Header).Where(r => r.FactId == stored.Id).OrderByDescending(r => r.Version).FirstOrDefaultAsync(cancel);
-            if (await NotToBringBack(work, stored, last is { KnownTo: not null } ? last.Version : null, cancel) is { } refused) return refused;
-            var row = new TRow { Header = last!.Header, Version = last.Version + 1, Confidentiality = last.Confidentiality, KnownFrom = After(last.KnownTo!.Value, work.Now) };
+            var last = await work.Db.Set<TRow>().Include(r => r.Header).Where(r => r.FactId == stored.Id).OrderByDescending(r => r.Version)
+                .FirstOrDefaultAsync(cancel);
+            if (await NotToBringBack(work, stored, last is { KnownTo: not null } ? last.Version : null, cancel) is { } refused)
+                return refused;
+            var row = new TRow { Header = last!.Header, Version = last.Version + 1, Confidentiality = last.Confidentiality,
+                KnownFrom = After(last.KnownTo!.Value, work.Now) };
             catalogue.CopyInto(last, row);
             work.Db.Add(row);
             return await Done(work, stored, AuditAction.Restored, reason, cancel);
@@ -72,7 +79,8 @@ internal sealed partial class RecordWriter
         return null;
     }
 
-    private static async Task<Outcome<long>> Done(Work work, StoredRecord stored, AuditAction action, string? reason, CancellationToken cancel)
+    private static async Task<Outcome<long>> Done(Work work, StoredRecord stored, AuditAction action, string? reason,
+        CancellationToken cancel)
     {
         await work.Db.SaveChangesAsync(cancel);
         work.Audit.Add(new Audited(action, stored.Type.Kind, () => stored.Id, reason));

@@ -54,7 +54,8 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         var problems = await Check(work, catalogue, save, row, details, rules, cancel);
         if (problems.Count > 0) return Outcome<long>.Failed(problems);
 
-        if (row is not null && Unchanged(catalogue, row, details, row.Confidentiality, save)) return await Finish(work, row.Header, save, known: true, cancel);
+        if (row is not null && Unchanged(catalogue, row, details, row.Confidentiality, save))
+            return await Finish(work, row.Header, save, known: true, cancel);
         var before = row is null ? null : catalogue.Copy(row);
         var oldConfidentiality = row?.Confidentiality;
         if (row is null)
@@ -66,7 +67,8 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         row.Confidentiality = save.Confidentiality;
         row.Version++;
         var changes = WithConfidentiality(ChangesJson.Of(catalogue, before, details), oldConfidentiality, save.Confidentiality);
-        work.Audit.Add(new Audited(before is null ? AuditAction.Created : AuditAction.Edited, catalogue.Kind, () => row.Id, save.Reason, changes));
+        work.Audit.Add(new Audited(before is null ? AuditAction.Created
+            : AuditAction.Edited, catalogue.Kind, () => row.Id, save.Reason, changes));
         await work.Db.SaveChangesAsync(cancel);
         await KeepNameKeys.Of(work.Db, row, cancel);
         return await Finish(work, row.Header, save, known: before is not null, cancel);
@@ -83,16 +85,19 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         TRow? current = null;
         if (save.Id is { } id)
         {
-            current = await work.Db.Set<TRow>().Include(r => r.Header).SingleOrDefaultAsync(r => r.FactId == id && r.KnownTo == null, cancel);
+            current = await work.Db.Set<TRow>().Include(r => r.Header)
+                .SingleOrDefaultAsync(r => r.FactId == id && r.KnownTo == null, cancel);
             if (current is null || !await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel)) return Missing(catalogue.Kind);
             if (current.Version != save.Version) return Outcome<long>.Failed([.. Stale(catalogue, current, save.Details, work.Actor)]);
         }
         var details = current is null ? save.Details : Redaction.KeepHidden(catalogue, current, save.Details, work.Actor.Clearance);
-        if (current is not null && string.IsNullOrWhiteSpace(save.Reason) && !Unchanged(catalogue, current, details, current.Confidentiality, save))
+        if (current is not null && string.IsNullOrWhiteSpace(save.Reason)
+            && !Unchanged(catalogue, current, details, current.Confidentiality, save))
             return Outcome<long>.Failed(new Problem("Errors.ReasonMissing"));
         var problems = await Check(work, catalogue, save, current, details, rules, cancel);
         if (problems.Count > 0) return Outcome<long>.Failed(problems);
-        if (current is not null && Unchanged(catalogue, current, details, current.Confidentiality, save)) return await Finish(work, current.Header, save, known: true, cancel);
+        if (current is not null && Unchanged(catalogue, current, details, current.Confidentiality, save))
+            return await Finish(work, current.Header, save, known: true, cancel);
 
         // A clock that was set back must not make a row end before it began.
         var moment = current is null || work.Now > current.KnownFrom ? work.Now : current.KnownFrom.AddTicks(1);
@@ -109,12 +114,15 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
             await work.Db.SaveChangesAsync(cancel);
         }
         work.Db.Add(row);
-        var changes = WithConfidentiality(ChangesJson.Of(catalogue, current is null ? null : catalogue.Copy(current), details), current?.Confidentiality, save.Confidentiality);
-        work.Audit.Add(new Audited(current is null ? AuditAction.Created : AuditAction.Corrected, catalogue.Kind, () => row.FactId, save.Reason, changes));
+        var changes = WithConfidentiality(ChangesJson.Of(catalogue, current is null ? null : catalogue.Copy(current), details),
+            current?.Confidentiality, save.Confidentiality);
+        work.Audit.Add(new Audited(current is null ? AuditAction.Created
+            : AuditAction.Corrected, catalogue.Kind, () => row.FactId, save.Reason, changes));
         return await Finish(work, row.Header, save, known: current is not null, cancel);
     }
 
-    private static async Task<Outcome<long>> Finish<TDetails>(Work work, RecordHeader header, Save<TDetails> save, bool known, CancellationToken cancel)
+    private static async Task<Outcome<long>> Finish<TDetails>(Work work, RecordHeader header, Save<TDetails> save, bool known,
+        CancellationToken cancel)
         where TDetails : class, new()
     {
         await work.Db.SaveChangesAsync(cancel);
@@ -123,7 +131,8 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         {
             var details = new CitationDetails
             {
-                SourceId = citation.SourceId, RecordId = header.Id, Field = citation.Field, Locator = citation.Locator, Reported = citation.Reported,
+                SourceId = citation.SourceId, RecordId = header.Id, Field = citation.Field, Locator = citation.Locator,
+                    Reported = citation.Reported,
                 AsOf = citation.AsOf, Credibility = citation.Credibility, Note = citation.Note, Value = citation.Value,
             };
             var level = citation.Level ?? save.Confidentiality;
@@ -131,27 +140,33 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
             var valued = await CitedValues.Valued(work, null, details, cancel);
             if (!valued.Succeeded) return Outcome<long>.Failed(valued.Problems);
             if (known && await Stands(work, valued.Value, level, cancel)) continue;
-            var cited = await new CiteSource(new RecordWriter(new JoinedUnit(work))).Handle(work.Actor, new Save<CitationDetails>(null, 0, valued.Value, level), cancel);
+            var cited = await new CiteSource(new RecordWriter(new JoinedUnit(work)))
+                .Handle(work.Actor, new Save<CitationDetails>(null, 0, valued.Value, level), cancel);
             if (!cited.Succeeded) return cited;
         }
         return Outcome<long>.Of(header.Id);
     }
 
     /// <summary>A save that changes nothing makes no version, and leaves no line in the log; what it cites is added all the same.</summary>
-    private static bool Unchanged<T>(FieldCatalogue<T> catalogue, T stored, T details, Confidentiality level, Save<T> save) where T : class, new() =>
+    private static bool Unchanged<T>(FieldCatalogue<T> catalogue, T stored, T details, Confidentiality level, Save<T> save) where T
+        : class, new() =>
         level == save.Confidentiality && !catalogue.Differences(stored, details).Any();
 
     /// <summary>The same source says the same of the same field already.</summary>
     private static async Task<bool> Stands(Work work, CitationDetails said, Confidentiality level, CancellationToken cancel) =>
-        (await work.Db.Citations.AsNoTracking().Where(row => row.RecordId == said.RecordId && row.SourceId == said.SourceId && row.DeletedAt == null && row.Confidentiality == level)
+        (await work.Db.Citations.AsNoTracking().Where(row => row.RecordId == said.RecordId && row.SourceId == said.SourceId
+            && row.DeletedAt == null && row.Confidentiality == level)
             .ToListAsync(cancel)).Any(row => !CitationDetails.Catalogue.Differences(row, said).Any());
 
-    private static async Task<List<Problem>> Check<TDetails>(Work work, FieldCatalogue<TDetails> catalogue, Save<TDetails> save, TDetails? stored, TDetails details,
+    private static async Task<List<Problem>> Check<TDetails>(Work work, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
+        TDetails? stored, TDetails details,
         Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel) where TDetails : class, new()
     {
-        List<Problem> problems = [.. FieldRules.Check(catalogue, details), .. rules(details), .. Ownership.Kept(catalogue, stored, details)];
+        List<Problem> problems = [.. FieldRules.Check(catalogue, details), .. rules(details),
+            .. Ownership.Kept(catalogue, stored, details)];
         if (save.Confidentiality > work.Actor.Clearance) problems.Add(new Problem("Errors.ConfidentialityAboveOwn"));
-        if (save is { Id: null, Same: null } && await SecondSources.Asked(work.Db, catalogue, details, work.Actor.Clearance, cancel) is { } asked) problems.Add(asked);
+        if (save is { Id: null, Same: null }
+            && await SecondSources.Asked(work.Db, catalogue, details, work.Actor.Clearance, cancel) is { } asked) problems.Add(asked);
         foreach (var field in catalogue.Fields)
         {
             if (field.Kind != FieldKind.Link || field.Get(details) is not long target || target == 0) continue;
@@ -163,12 +178,14 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         return problems.Count > 0 ? problems : await Ownership.Joined(work.Db, catalogue, save.Id, details, cancel);
     }
 
-    private static IEnumerable<Problem> Stale<TDetails>(FieldCatalogue<TDetails> catalogue, TDetails stored, TDetails mine, Actor actor) where TDetails : class, new()
+    private static IEnumerable<Problem> Stale<TDetails>(FieldCatalogue<TDetails> catalogue, TDetails stored, TDetails mine, Actor actor)
+        where TDetails : class, new()
     {
         yield return new Problem("Errors.ChangedMeanwhile");
         foreach (var field in catalogue.Differences(stored, mine))
             if (SensitivityRules.Of(field, stored) <= actor.Clearance)
-                yield return new Problem("Errors.ChangedField", field.Label, FieldWords.Of(field.Get(stored)), FieldWords.Of(field.Get(mine)));
+                yield return new Problem("Errors.ChangedField", field.Label, FieldWords.Of(field.Get(stored)),
+                    FieldWords.Of(field.Get(mine)));
     }
 
     private static string WithConfidentiality(string changes, Confidentiality? before, Confidentiality after)
@@ -179,5 +196,6 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         return json.ToJsonString();
     }
 
-    private static Outcome<long> Missing(RecordKind kind) => Outcome<long>.Failed(new Problem("Errors.NotFound", Texts.Say($"Choices.RecordKind_{kind}")));
+    private static Outcome<long> Missing(RecordKind kind) =>
+        Outcome<long>.Failed(new Problem("Errors.NotFound", Texts.Say($"Choices.RecordKind_{kind}")));
 }

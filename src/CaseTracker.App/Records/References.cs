@@ -21,7 +21,8 @@ internal static class References
     }
 
     /// <summary>Says what to change first. What the viewer may not see is counted and not named.</summary>
-    public static async Task<List<Problem>> Told(CaseTrackerDb db, IReadOnlyList<(RecordKind Kind, long Id)> referring, Confidentiality clearance, CancellationToken cancel)
+    public static async Task<List<Problem>> Told(CaseTrackerDb db, IReadOnlyList<(RecordKind Kind, long Id)> referring,
+        Confidentiality clearance, CancellationToken cancel)
     {
         var problems = new List<Problem> { new("History.StillReferred", referring.Count) };
         var told = 0;
@@ -32,7 +33,8 @@ internal static class References
             told++;
             var owner = (await RecordOwners.For(db, [id], clearance, cancel)).GetValueOrDefault(id);
             var name = owner is null ? null : (await LinkNames.For(db, [owner.Id], clearance, cancel)).GetValueOrDefault(owner.Id);
-            problems.Add(new Problem("History.ReferredBy", new Problem($"Choices.RecordKind_{kind}"), name ?? id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            problems.Add(new Problem("History.ReferredBy", new Problem($"Choices.RecordKind_{kind}"), name
+                ?? id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
         if (told < referring.Count) problems.Add(new Problem("History.ReferredByMore", referring.Count - told));
         return problems;

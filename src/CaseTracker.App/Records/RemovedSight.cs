@@ -16,7 +16,8 @@ internal static class RemovedSight
         {
             if (link.Get(stored.Details) is not long id || id == 0) continue;
             if (await RecordSight.Sees(db, id, clearance, cancel)) continue;
-            if (await RecordTypes.Stored(db, id, cancel) is not { Gone: true } gone || !await Sees(db, gone, clearance, cancel)) return false;
+            if (await RecordTypes.Stored(db, id, cancel) is not { Gone: true } gone || !await Sees(db, gone, clearance, cancel))
+                return false;
         }
         return true;
     }

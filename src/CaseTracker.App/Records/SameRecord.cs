@@ -19,7 +19,8 @@ public sealed record SameQuestion(RecordKind Kind, IReadOnlyList<LikelyRecord> L
 {
     /// <summary>The question in a problem, or in one that it holds; null for another problem.</summary>
     public static SameQuestion? In(Problem problem) =>
-        problem.Args.Select(arg => arg switch { SameQuestion question => question, Problem inner => In(inner), _ => null }).FirstOrDefault(found => found is not null);
+        problem.Args.Select(arg => arg switch { SameQuestion question => question, Problem inner => In(inner), _ => null })
+            .FirstOrDefault(found => found is not null);
 
     public override string ToString() => string.Join("; ", Likely.Select(one => one.Words));
 }

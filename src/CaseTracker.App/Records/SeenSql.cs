@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Records;
 
-/// <summary><see cref="RecordSight.Sees"/> for many records of any kind at once, in SQL made of the catalogue's links and the model's names.
-/// Statements take the parameters <see cref="Levels"/>.</summary>
+/// <summary><see cref="RecordSight.Sees"/> for many records of any kind at once, in SQL made of the catalogue's links and the model's
+/// names. Statements take the parameters <see cref="Levels"/>.</summary>
 internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
 {
     private const string AmongName = "@among";
@@ -33,8 +33,8 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
     /// <summary>On an alias of the kind's table: within the clearance, and so is whom or what it belongs to and would tell of.</summary>
     public string Seen(RecordType type, string alias) => Within(type, alias) + Closing(type, alias, Seen);
 
-    /// <summary>The kind's records of which <see cref="Seen"/> holds, from FROM on, to which further conditions can be added. What a record closes with is joined:
-    /// a question of its own for each row costs a list twice as much.</summary>
+    /// <summary>The kind's records of which <see cref="Seen"/> holds, from FROM on, to which further conditions can be added. What a record
+    /// closes with is joined: a question of its own for each row costs a list twice as much.</summary>
     public string FromSeen(RecordType type, string alias)
     {
         var (joins, where) = ("", Within(type, alias));
@@ -47,8 +47,10 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
         return $"FROM {Table(type)} {alias}{joins} WHERE {where}";
     }
 
-    /// <summary>On an alias of the kind's table: the record stands, and so does whom or what it belongs to, whatever their levels.</summary>
-    public string Stands(RecordType type, string alias) => (type.IsFact ? $"{alias}.KnownTo IS NULL" : $"{alias}.DeletedAt IS NULL") + Closing(type, alias, Stands);
+    /// <summary>On an alias of the kind's table: the record stands, and so does whom or what it belongs to, whatever their
+    /// levels.</summary>
+    public string Stands(RecordType type, string alias) => (type.IsFact ? $"{alias}.KnownTo IS NULL" : $"{alias}.DeletedAt IS NULL")
+        + Closing(type, alias, Stands);
 
     /// <summary>On an alias: what it links to is there, and a rule holds for it.</summary>
     public string Exists(AnyField link, string alias, Func<RecordType, string, string> rule)
@@ -61,7 +63,8 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
     public string Next() => string.Create(CultureInfo.InvariantCulture, $"t{_aliases++}");
 
     /// <summary>The levels within the clearance, as every statement names them; new ones each time, as a command keeps its own.</summary>
-    public IEnumerable<DbParameter> Levels() => KnownFactsSql.Levels(clearance).Select((level, index) => Parameter(string.Create(CultureInfo.InvariantCulture, $"@level{index}"), level));
+    public IEnumerable<DbParameter> Levels() => KnownFactsSql.Levels(clearance)
+        .Select((level, index) => Parameter(string.Create(CultureInfo.InvariantCulture, $"@level{index}"), level));
 
     /// <summary>The ids of the records of a kind that the viewer may see.</summary>
     public IQueryable<long> Ids(RecordKind kind)
@@ -71,8 +74,8 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
         return db.Database.SqlQueryRaw<long>(statement, [.. Levels()]);
     }
 
-    /// <summary>Those of the ids that are records of the kind which the viewer may see. Each is found by its index: a condition that is put around
-    /// <see cref="Ids"/> would look through the whole table.</summary>
+    /// <summary>Those of the ids that are records of the kind which the viewer may see. Each is found by its index: a condition that is put
+    /// around <see cref="Ids"/> would look through the whole table.</summary>
     public async Task<List<long>> Among(RecordKind kind, IReadOnlyCollection<long> ids, CancellationToken cancel)
     {
         if (ids.Count == 0) return [];
@@ -97,7 +100,8 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
 
     private static string Within(RecordType type, string alias) => type.IsFact ? FilterScope.Current(alias) : FilterScope.Seen(alias);
 
-    private static IEnumerable<AnyField> Closers(RecordType type) => type.Fields.Where(field => field is { Closes: true, LinkTo: not null });
+    private static IEnumerable<AnyField> Closers(RecordType type) =>
+        type.Fields.Where(field => field is { Closes: true, LinkTo: not null });
 
     private string Closing(RecordType type, string alias, Func<RecordType, string, string> rule) => string.Concat(Closers(type)
         .Select(field => $" AND ({alias}.{RecordType.Column(field)} IS NULL OR {Exists(field, alias, rule)})"));

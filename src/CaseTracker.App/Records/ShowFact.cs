@@ -67,13 +67,15 @@ public sealed class ShowFact
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<FactPage<T>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var rows = await db.Set<TRow>().AsNoTracking().Where(row => row.FactId == id).OrderByDescending(row => row.KnownFrom).ThenByDescending(row => row.Version).ToListAsync(cancel);
+        var rows = await db.Set<TRow>().AsNoTracking().Where(row => row.FactId == id).OrderByDescending(row => row.KnownFrom)
+            .ThenByDescending(row => row.Version).ToListAsync(cancel);
         if (rows.Find(row => row.KnownTo is null) is not { } current || !await RecordSight.Sees(db, id, actor.Clearance, cancel))
             return Outcome<FactPage<T>>.Failed(new Problem("Errors.NotFound", Texts.Say($"Choices.RecordKind_{catalogue.Kind}")));
 
         // Reasons are free text about values that a reader may not see: they are for those who edit.
         var corrections = actor.Role.May(Permission.EditRecords)
-            ? await db.AuditEntries.AsNoTracking().Where(entry => entry.RecordId == id && entry.Action == AuditAction.Corrected).ToListAsync(cancel)
+            ? await db.AuditEntries.AsNoTracking().Where(entry => entry.RecordId == id && entry.Action == AuditAction.Corrected)
+                .ToListAsync(cancel)
             : [];
         var actors = await ActorNames.For(db, corrections.Select(entry => (entry.AccountId, entry.ActorName)), cancel);
         var links = rows.SelectMany(catalogue.Links).Append(current.PersonId);
@@ -82,14 +84,16 @@ public sealed class ShowFact
         return Outcome<FactPage<T>>.Of(new FactPage<T>
         {
             PersonId = current.PersonId, PersonName = names[current.PersonId], Current = Version(current)!, Earlier = earlier,
-            LinkNames = names, Citations = await ReadCitations.For(db, [id], actor.Clearance, cancel), HeldBack = rows.Count - 1 - earlier.Count,
+            LinkNames = names, Citations = await ReadCitations.For(db, [id], actor.Clearance, cancel),
+                HeldBack = rows.Count - 1 - earlier.Count,
         });
 
         FactVersion<T>? Version(TRow row)
         {
             if (Redaction.For(catalogue, row.FactId, row, row.Confidentiality, row.Version, actor.Clearance) is not { } fact) return null;
             var correction = row.Version > 1 ? corrections.Where(entry => entry.At <= row.KnownFrom).MaxBy(entry => entry.At) : null;
-            return new FactVersion<T>(fact, row.KnownFrom, row.KnownTo, correction?.Reason, correction is null ? null : actors.Of(correction));
+            return new FactVersion<T>(fact, row.KnownFrom, row.KnownTo, correction?.Reason, correction is null
+                ? null : actors.Of(correction));
         }
     }
 }

@@ -103,12 +103,15 @@ public sealed class ShowRecord
         if (!await RecordSight.Sees(db, id, actor.Clearance, cancel, catalogue.Kind)) return NotFound();
         var row = await db.Set<TRow>().AsNoTracking().SingleAsync(r => r.Id == id, cancel);
         // Another name of a child is as closed as the name.
-        if (row is PersonNameRow name) name.OfAChild |= await db.People.Where(person => person.Id == name.PersonId).Select(person => person.OfAChild && !person.NameMayBeShown).SingleAsync(cancel);
+        if (row is PersonNameRow name)
+            name.OfAChild |= await db.People.Where(person => person.Id == name.PersonId)
+                .Select(person => person.OfAChild && !person.NameMayBeShown).SingleAsync(cancel);
         var names = await LinkNames.For(db, catalogue.Links(row), actor.Clearance, cancel);
         return Redaction.For(catalogue, id, row, row.Confidentiality, row.Version, actor.Clearance) is { } record
             ? Outcome<RecordPage<T>>.Of(new RecordPage<T>(record, names))
             : NotFound();
 
-        Outcome<RecordPage<T>> NotFound() => Outcome<RecordPage<T>>.Failed(new Problem("Errors.NotFound", Texts.Say($"Choices.RecordKind_{catalogue.Kind}")));
+        Outcome<RecordPage<T>> NotFound() =>
+            Outcome<RecordPage<T>>.Failed(new Problem("Errors.NotFound", Texts.Say($"Choices.RecordKind_{catalogue.Kind}")));
     }
 }

@@ -41,12 +41,16 @@ internal sealed class TouchedPeople
         // The day of an event is a day of all who had a part in it, and that of a group's count one of its named members.
         await Add(_events, ids => _db.Involvements.Where(row => EF.Parameter(ids).Contains(row.EventId)).Select(row => row.PersonId));
         await Add([.. _groups, .. _people.Where(row => row.Kind == PersonKind.Group).Select(row => row.Id)], ids =>
-            _db.IdentityLinks.Where(row => row.KnownTo == null && EF.Parameter(ids).Contains(row.OtherPersonId)).Select(row => (long?)row.PersonId));
+            _db.IdentityLinks.Where(row => row.KnownTo == null && EF.Parameter(ids).Contains(row.OtherPersonId))
+                .Select(row => (long?)row.PersonId));
         // What a source reports bears on the age as what is on record does.
-        if (_sources.Count > 0) _cited.UnionWith(await _db.Citations.Where(row => EF.Parameter(_sources.ToArray()).Contains(row.SourceId) && CitedAges.Fields.Contains(row.Field)).Select(row => row.RecordId).ToListAsync(cancel));
-        people.UnionWith((await RecordOwners.For(_db, _cited, Confidentiality.Confidential, cancel)).Values.Where(owner => owner.Kind == RecordKind.Person).Select(owner => owner.Id));
+        if (_sources.Count > 0) _cited.UnionWith(await _db.Citations.Where(row => EF.Parameter(_sources.ToArray()).Contains(row.SourceId)
+            && CitedAges.Fields.Contains(row.Field)).Select(row => row.RecordId).ToListAsync(cancel));
+        people.UnionWith((await RecordOwners.For(_db, _cited, Confidentiality.Confidential, cancel)).Values.Where(owner =>
+            owner.Kind == RecordKind.Person).Select(owner => owner.Id));
         // Who may see what disagrees is another question when what closes one of the facts is more closed, or less.
-        if (_closes) people.UnionWith(await _db.KeptConflicts.Where(row => row.Kind == KeptConflictKind.Ages).Select(row => row.PersonId).ToListAsync(cancel));
+        if (_closes) people.UnionWith(await _db.KeptConflicts.Where(row => row.Kind == KeptConflictKind.Ages).Select(row => row.PersonId)
+            .ToListAsync(cancel));
         return people;
 
         async Task Add(HashSet<long> changed, Func<long[], IQueryable<long?>> whom)
@@ -63,7 +67,8 @@ internal sealed class TouchedPeople
             if (KeepFoldedTexts.Has(entry.Entity)) _texts.Add(entry.Entity);
             if (entry.Entity is CustodyEventRow or StayRow or ChargeRow or SentenceRow) _standings.Add(((IFactRow)entry.Entity).PersonId);
             _closes |= entry is { Entity: PersonRow or CaseRow or OrganisationRow or EventRow, State: EntityState.Modified }
-                && (entry.Property(nameof(IRecordRow.Confidentiality)).IsModified || entry.Property(nameof(IRecordRow.DeletedAt)).IsModified);
+                && (entry.Property(nameof(IRecordRow.Confidentiality)).IsModified
+                    || entry.Property(nameof(IRecordRow.DeletedAt)).IsModified);
             switch (entry.Entity)
             {
                 case PersonRow person:
@@ -71,11 +76,13 @@ internal sealed class TouchedPeople
                     _people.Add(person);
                     if (entry.State != EntityState.Added) _standings.Add(person.Id);
                     break;
-                case CustodyEventRow or StayRow or ChargeRow or SentenceRow or WelfareReportRow or AssessmentRow: _ages.Add(((IFactRow)entry.Entity).PersonId); break;
+                case CustodyEventRow or StayRow or ChargeRow or SentenceRow or WelfareReportRow
+                    or AssessmentRow: _ages.Add(((IFactRow)entry.Entity).PersonId); break;
                 case IdentityLinkRow link: _ages.UnionWith([link.PersonId, link.OtherPersonId]); break;
                 case CitationRow { Field: { } field } citation when CitedAges.Fields.Contains(field): _cited.Add(citation.RecordId); break;
                 case SettlementRow choice when CitedAges.Fields.Contains(choice.Field): _cited.Add(choice.RecordId); break;
-                case SourceRow source when entry.State == EntityState.Modified && entry.Property(nameof(IRecordRow.DeletedAt)).IsModified: _sources.Add(source.Id); break;
+                case SourceRow source when entry.State == EntityState.Modified
+                    && entry.Property(nameof(IRecordRow.DeletedAt)).IsModified: _sources.Add(source.Id); break;
                 case GroupCountRow count: _groups.Add(count.PersonId); break;
                 case ParticipantRow or InvolvementRow or SanctionRow or FigureRow: Linked(entry, nameof(ParticipantRow.PersonId)); break;
                 case ResponseRow:

@@ -16,7 +16,8 @@ namespace CaseTracker.App.Records;
 /// <summary>Every write goes through here: authorise, fix actor and clock, run, and commit the change together with its
 /// audit rows and with what is kept of it (who is a child, the standings, what disagrees), or nothing.</summary>
 /// <param name="longestWait">In seconds, for its turn to write; null waits as long as a page may.</param>
-internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock, int? longestWait = null) : IUnitOfWork
+internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock,
+    int? longestWait = null) : IUnitOfWork
 {
     public async Task<Outcome<T>> Run<T>(Actor actor, Permission permission, Func<Work, Task<Outcome<T>>> body, CancellationToken cancel)
     {
@@ -35,7 +36,8 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         }
     }
 
-    private async Task<Outcome<T>> InTransaction<T>(Actor actor, Permission permission, Func<Work, Task<Outcome<T>>> body, CancellationToken cancel)
+    private async Task<Outcome<T>> InTransaction<T>(Actor actor, Permission permission, Func<Work, Task<Outcome<T>>> body,
+        CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         if (longestWait is { } seconds) await dialect.WaitAtMost(db.Database, seconds, cancel);

@@ -13,8 +13,8 @@ internal sealed class Work(CaseTrackerDb db, Actor actor, DateTime now)
     /// <summary>UTC, the same for everything in the unit.</summary>
     public DateTime Now { get; } = now;
     public List<Audited> Audit { get; } = [];
-    /// <summary>The record that was written last, which may be a citation of one that stays as it was: undoing that takes back the whole unit
-    /// (<see cref="UndoChange"/>). Null: none was written.</summary>
+    /// <summary>The record that was written last, which may be a citation of one that stays as it was: undoing that takes back the whole
+    /// unit (<see cref="UndoChange"/>). Null: none was written.</summary>
     public long? Last => Audit.FindLast(entry => entry.RecordId() is not (null or 0))?.RecordId();
     /// <summary>What this unit has saved: its actor sees that without asking the database.</summary>
     public Dictionary<long, RecordKind> Saved { get; } = [];

@@ -22,14 +22,16 @@ public sealed class AcceptInvitation
     private readonly ILookupNormalizer _normalizer;
     private readonly TimeProvider _clock;
 
-    internal AcceptInvitation(IDbContextFactory<CaseTrackerDb> factory, AccountWork work, Passwords passwords, ILookupNormalizer normalizer, TimeProvider clock) =>
+    internal AcceptInvitation(IDbContextFactory<CaseTrackerDb> factory, AccountWork work, Passwords passwords, ILookupNormalizer normalizer,
+        TimeProvider clock) =>
         (_factory, _work, _passwords, _normalizer, _clock) = (factory, work, passwords, normalizer, clock);
 
     /// <summary>The role that a link gives, or the problem that it is unknown, used or too old.</summary>
     public Task<Outcome<Role>> Look(string? token, CancellationToken cancel = default) => _work.InWords(async () =>
     {
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        return await Find(db, token, _clock.GetUtcNow().UtcDateTime, cancel) is { } found ? Outcome<Role>.Of(found.Role) : Outcome<Role>.Failed(Void);
+        return await Find(db, token, _clock.GetUtcNow().UtcDateTime, cancel) is { } found
+            ? Outcome<Role>.Of(found.Role) : Outcome<Role>.Failed(Void);
     });
 
     /// <summary>The actor of the new account's first session, or what is wrong with the link or the answers.</summary>
@@ -40,43 +42,51 @@ public sealed class AcceptInvitation
             var email = answers.Email.Trim();
             var normalized = _normalizer.NormalizeEmail(email);
             var problems = Check(answers).ToList();
-            if (problems.Count == 0 && await changes.Db.Users.AnyAsync(a => a.NormalizedEmail == normalized, cancel)) problems.Add(new Problem("Account.EmailTaken"));
+            if (problems.Count == 0 && await changes.Db.Users.AnyAsync(a => a.NormalizedEmail == normalized, cancel))
+                problems.Add(new Problem("Account.EmailTaken"));
             if (await NameProblem(changes.Db, answers.Name, null, cancel) is { } name) problems.Insert(0, name);
             if (problems.Count > 0) return Outcome<SignedIn>.Failed(problems);
             invitation.UsedAt = changes.Now;
             var account = new Account
             {
                 DisplayName = answers.Name.Trim(), Role = invitation.Role, Email = email, NormalizedEmail = normalized, UserName = email,
-                NormalizedUserName = _normalizer.NormalizeName(email), SecurityStamp = OneTimeToken.New(), ConcurrencyStamp = OneTimeToken.New(), LockoutEnabled = true,
+                NormalizedUserName = _normalizer.NormalizeName(email), SecurityStamp = OneTimeToken.New(),
+                    ConcurrencyStamp = OneTimeToken.New(), LockoutEnabled = true,
             };
             _passwords.Set(account, answers.Password);
             changes.Db.Users.Add(account);
             await changes.Db.SaveChangesAsync(cancel);
             invitation.UsedBy = account.Id;
             var signedIn = await OpenSession.Open(changes, account, before, cancel);
-            changes.Record(signedIn.Actor, AuditAction.AccountChanged, new { what = "joined", account = account.Id, role = account.Role.ToString(), invitation = invitation.Id });
+            changes.Record(signedIn.Actor, AuditAction.AccountChanged,
+                new { what = "joined", account = account.Id, role = account.Role.ToString(), invitation = invitation.Id });
             return Outcome<SignedIn>.Of(signedIn);
         }, cancel);
 
     private static Task<Invitation?> Find(CaseTrackerDb db, string? token, DateTime now, CancellationToken cancel)
     {
         var hash = OneTimeToken.Hash(token ?? "");
-        return db.Invitations.SingleOrDefaultAsync(i => i.TokenHash == hash && i.UsedAt == null && i.RevokedAt == null && i.ExpiresAt > now, cancel);
+        return db.Invitations.SingleOrDefaultAsync(i => i.TokenHash == hash && i.UsedAt == null && i.RevokedAt == null
+            && i.ExpiresAt > now, cancel);
     }
 
     private IEnumerable<Problem> Check(NewAccount answers)
     {
-        if (answers.Email.Length > 256 || !new EmailAddressAttribute().IsValid(answers.Email.Trim())) yield return new Problem("Account.EmailNeeded");
+        if (answers.Email.Length > 256 || !new EmailAddressAttribute().IsValid(answers.Email.Trim()))
+            yield return new Problem("Account.EmailNeeded");
         if (_passwords.Wrong(answers.Password, answers.PasswordAgain) is { } password) yield return password;
     }
 
-    /// <summary>What keeps an account from bearing a name: the rules for names, or that it is another's, or was when that one changed something.</summary>
+    /// <summary>What keeps an account from bearing a name: the rules for names, or that it is another's, or was when that one changed
+    /// something.</summary>
     /// <param name="own">The account that wants it; null for a new one.</param>
     internal static async Task<Problem?> NameProblem(CaseTrackerDb db, string name, long? own, CancellationToken cancel)
     {
         if (AccountNames.Check(name) is { } wrong) return wrong;
         var others = await db.Users.Where(account => account.Id != own).Select(account => account.DisplayName)
-            .Union(db.AuditEntries.Where(entry => entry.AccountId != null && entry.AccountId != own).Select(entry => entry.ActorName)).ToListAsync(cancel);
-        return AccountNames.IsReserved(name) || others.Exists(other => AccountNames.AreAlike(other, name)) ? new Problem("Account.NameTaken") : null;
+            .Union(db.AuditEntries.Where(entry => entry.AccountId != null && entry.AccountId != own).Select(entry => entry.ActorName))
+                .ToListAsync(cancel);
+        return AccountNames.IsReserved(name) || others.Exists(other => AccountNames.AreAlike(other, name))
+            ? new Problem("Account.NameTaken") : null;
     }
 }

@@ -14,7 +14,8 @@ public sealed class Access
     private readonly SessionLimits _limits;
     private readonly TimeProvider _clock;
 
-    internal Access(IDbContextFactory<CaseTrackerDb> factory, SessionLimits limits, TimeProvider clock) => (_factory, _limits, _clock) = (factory, limits, clock);
+    internal Access(IDbContextFactory<CaseTrackerDb> factory, SessionLimits limits, TimeProvider clock) =>
+        (_factory, _limits, _clock) = (factory, limits, clock);
 
     /// <summary>Null when the actor may; else what to tell.</summary>
     public async Task<Problem?> Check(Actor actor, Permission permission, CancellationToken cancel = default)
@@ -23,7 +24,8 @@ public sealed class Access
         {
             await using var db = await _factory.CreateDbContextAsync(cancel);
             var state = await SessionState.Find(db, actor, cancel);
-            if (state?.StandingFor(actor, _limits, _clock.GetUtcNow().UtcDateTime) is not SessionStanding.Open) return new Problem("Errors.SessionEnded");
+            if (state?.StandingFor(actor, _limits, _clock.GetUtcNow().UtcDateTime) is not SessionStanding.Open)
+                return new Problem("Errors.SessionEnded");
         }
         return actor.Role.May(permission) ? null : new Problem("Errors.NotAllowed");
     }

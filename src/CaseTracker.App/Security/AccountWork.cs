@@ -11,17 +11,22 @@ namespace CaseTracker.App.Security;
 
 /// <summary>Runs transactions over accounts, sessions and invitations. Unlike a write of records it may begin without an
 /// actor: who signs in is known only when the password was right.</summary>
-internal sealed class AccountWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, SessionEnds ends, TimeProvider clock)
+internal sealed class AccountWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, SessionEnds ends,
+    TimeProvider clock)
 {
     /// <summary>As <see cref="Run"/>, for an actor with a permission: asked before the writers' lock, and again behind it, since the actor
     /// may have been suspended meanwhile.</summary>
-    public async Task<Outcome<T>> RunAs<T>(Actor actor, Permission permission, Func<AccountChanges, Task<Outcome<T>>> body, CancellationToken cancel) =>
+    public async Task<Outcome<T>> RunAs<T>(Actor actor, Permission permission, Func<AccountChanges, Task<Outcome<T>>> body,
+        CancellationToken cancel) =>
         await InWords(async () => await access.Check(actor, permission, cancel) is { } refused ? Outcome<T>.Failed(refused)
-            : await Run(async changes => await access.Check(actor, permission, cancel) is { } refusedNow ? Outcome<T>.Failed(refusedNow) : await body(changes), cancel));
+            : await Run(async changes => await access.Check(actor, permission, cancel) is { } refusedNow
+                ? Outcome<T>.Failed(refusedNow) : await body(changes), cancel));
 
-    public Task<Outcome<T>> Run<T>(Func<AccountChanges, Task<Outcome<T>>> body, CancellationToken cancel) => InWords(() => InTransaction(body, cancel));
+    public Task<Outcome<T>> Run<T>(Func<AccountChanges, Task<Outcome<T>>> body, CancellationToken cancel) =>
+        InWords(() => InTransaction(body, cancel));
 
-    /// <summary>Runs something that may meet a database that is locked, full, damaged or out of reach, and tells that as a problem.</summary>
+    /// <summary>Runs something that may meet a database that is locked, full, damaged or out of reach, and tells that as a
+    /// problem.</summary>
     public async Task<Outcome<T>> InWords<T>(Func<Task<Outcome<T>>> body)
     {
         try { return await body(); }
@@ -66,7 +71,8 @@ internal sealed class AccountChanges(CaseTrackerDb db, DateTime now)
     /// <returns>How many ended.</returns>
     public async Task<int> End(long accountId, long? sessionId, SessionEndReason reason, CancellationToken cancel, long? but = null)
     {
-        var open = await Db.Sessions.Where(session => session.AccountId == accountId && session.EndedAt == null && session.Id != but && (sessionId == null || session.Id == sessionId)).ToListAsync(cancel);
+        var open = await Db.Sessions.Where(session => session.AccountId == accountId && session.EndedAt == null && session.Id != but
+            && (sessionId == null || session.Id == sessionId)).ToListAsync(cancel);
         foreach (var session in open)
         {
             session.EndedAt = Now;

@@ -18,17 +18,20 @@ public sealed class ChangeAccount
 
     /// <param name="ownToo">The actor knows that it is their own account.</param>
     public Task<Outcome<bool>> GiveRole(Actor actor, long accountId, Role role, bool ownToo = false, CancellationToken cancel = default) =>
-        !Enum.IsDefined(role) ? Task.FromResult(Outcome<bool>.Failed(new Problem("Account.RoleUnknown"))) : Change(actor, accountId, ownToo, async (changes, account) =>
+        !Enum.IsDefined(role) ? Task.FromResult(Outcome<bool>.Failed(new Problem("Account.RoleUnknown")))
+            : Change(actor, accountId, ownToo, async (changes, account) =>
         {
             if (account.Role == role) return;
-            changes.Record(actor, AuditAction.AccountChanged, new { what = "role", account = account.Id, before = account.Role.ToString(), after = role.ToString() });
+            changes.Record(actor, AuditAction.AccountChanged,
+                new { what = "role", account = account.Id, before = account.Role.ToString(), after = role.ToString() });
             account.Role = role;
             await changes.End(account.Id, null, SessionEndReason.RoleChanged, cancel);
             if (!role.May(Permission.ManageAccounts)) await TakeBackInvitations(changes, actor, account, cancel);
         }, cancel);
 
     /// <param name="ownToo">The actor knows that it is their own account.</param>
-    public Task<Outcome<bool>> Suspend(Actor actor, long accountId, string reason, bool ownToo = false, CancellationToken cancel = default) =>
+    public Task<Outcome<bool>> Suspend(Actor actor, long accountId, string reason, bool ownToo = false,
+        CancellationToken cancel = default) =>
         WithReason(reason) ?? Change(actor, accountId, ownToo, async (changes, account) =>
         {
             if (account.SuspendedAt is not null) return;
@@ -58,22 +61,28 @@ public sealed class ChangeAccount
         }, cancel);
 
     private static Task<Outcome<bool>>? WithReason(string reason) =>
-        string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason ? Task.FromResult(Outcome<bool>.Failed(new Problem("Account.ReasonNeeded", LongestReason))) : null;
+        string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason
+            ? Task.FromResult(Outcome<bool>.Failed(new Problem("Account.ReasonNeeded", LongestReason))) : null;
 
     /// <summary>A link that a former administrator holds would make another account.</summary>
     private static async Task TakeBackInvitations(AccountChanges changes, Actor actor, Account account, CancellationToken cancel)
     {
-        foreach (var invitation in await changes.Db.Invitations.Where(i => i.InvitedBy == account.Id && i.UsedAt == null && i.RevokedAt == null && i.ExpiresAt > changes.Now).ToListAsync(cancel))
+        foreach (var invitation in await changes.Db.Invitations.Where(i => i.InvitedBy == account.Id && i.UsedAt == null
+            && i.RevokedAt == null && i.ExpiresAt > changes.Now).ToListAsync(cancel))
             InviteAccount.Revoke(changes, actor, invitation);
     }
 
-    private Task<Outcome<bool>> Change(Actor actor, long accountId, bool ownToo, Func<AccountChanges, Account, Task> change, CancellationToken cancel) =>
+    private Task<Outcome<bool>> Change(Actor actor, long accountId, bool ownToo, Func<AccountChanges, Account, Task> change,
+        CancellationToken cancel) =>
         _work.RunAs(actor, Permission.ManageAccounts, async changes =>
         {
-            if (await changes.Db.Users.SingleOrDefaultAsync(a => a.Id == accountId, cancel) is not { } account) return Outcome<bool>.Failed(new Problem("Account.Unknown"));
+            if (await changes.Db.Users.SingleOrDefaultAsync(a => a.Id == accountId, cancel) is not { } account)
+                return Outcome<bool>.Failed(new Problem("Account.Unknown"));
             await change(changes, account);
             await changes.Db.SaveChangesAsync(cancel);
-            if (!await changes.Db.Users.AnyAsync(a => a.Role == Role.Administrator && a.SuspendedAt == null, cancel)) return Outcome<bool>.Failed(new Problem("Account.LastAdministrator"));
-            return accountId == actor.AccountId && !ownToo ? Outcome<bool>.Failed(new Problem("Account.OwnAccount")) : Outcome<bool>.Of(true);
+            if (!await changes.Db.Users.AnyAsync(a => a.Role == Role.Administrator && a.SuspendedAt == null, cancel))
+                return Outcome<bool>.Failed(new Problem("Account.LastAdministrator"));
+            return accountId == actor.AccountId && !ownToo ? Outcome<bool>.Failed(new Problem("Account.OwnAccount"))
+                : Outcome<bool>.Of(true);
         }, cancel);
 }

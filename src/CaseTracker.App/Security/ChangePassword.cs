@@ -14,7 +14,8 @@ public sealed class ChangePassword
     private readonly Access _access;
     private readonly Passwords _passwords;
 
-    internal ChangePassword(AccountWork work, Access access, Passwords passwords) => (_work, _access, _passwords) = (work, access, passwords);
+    internal ChangePassword(AccountWork work, Access access, Passwords passwords) =>
+        (_work, _access, _passwords) = (work, access, passwords);
 
     /// <summary>How many other sessions ended.</summary>
     public async Task<Outcome<int>> Run(Actor actor, string old, string password, string again, CancellationToken cancel = default)

@@ -23,7 +23,8 @@ public sealed class EditProfile
     private readonly SessionLimits _limits;
     private readonly TimeProvider _clock;
 
-    internal EditProfile(IDbContextFactory<CaseTrackerDb> factory, AccountWork work, Access access, SessionLimits limits, TimeProvider clock) =>
+    internal EditProfile(IDbContextFactory<CaseTrackerDb> factory, AccountWork work, Access access, SessionLimits limits,
+        TimeProvider clock) =>
         (_factory, _work, _access, _limits, _clock) = (factory, work, access, limits, clock);
 
     public async Task<Outcome<Profile>> Show(Actor actor, CancellationToken cancel = default)
@@ -32,11 +33,14 @@ public sealed class EditProfile
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var account = await db.Users.AsNoTracking().SingleAsync(a => a.Id == actor.AccountId, cancel);
         var now = _clock.GetUtcNow().UtcDateTime;
-        var sessions = await db.Sessions.AsNoTracking().Where(session => session.AccountId == account.Id && session.EndedAt == null).ToListAsync(cancel);
+        var sessions = await db.Sessions.AsNoTracking().Where(session => session.AccountId == account.Id && session.EndedAt == null)
+            .ToListAsync(cancel);
         return Outcome<Profile>.Of(new Profile(account.DisplayName, account.Email ?? "", account.Role, account.Display,
         [
-            .. sessions.Select(session => new OwnSession(session.Id, session.StartedAt, session.SeenAt ?? session.StartedAt, SessionRules.StandingAt(session.Times, _limits, now), session.Id == actor.SessionId))
-                .Where(session => session.Standing != SessionStanding.Ended).OrderByDescending(session => session.Here).ThenByDescending(session => session.SeenAt),
+            .. sessions.Select(session => new OwnSession(session.Id, session.StartedAt, session.SeenAt
+                ?? session.StartedAt, SessionRules.StandingAt(session.Times, _limits, now), session.Id == actor.SessionId))
+                .Where(session => session.Standing != SessionStanding.Ended).OrderByDescending(session => session.Here)
+                    .ThenByDescending(session => session.SeenAt),
         ]));
     }
 
@@ -46,15 +50,19 @@ public sealed class EditProfile
         if (await Refused(actor, cancel) is { } refused) return Outcome<SignedIn>.Failed(refused);
         var problems = new List<Problem>();
         if (!IsDisplay(display.Language, display.Theme)) problems.Add(new Problem("Account.DisplayUnknown"));
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(display.TimeZone, out _)) problems.Add(new Problem("Account.ZoneUnknown", display.TimeZone));
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(display.TimeZone, out _))
+            problems.Add(new Problem("Account.ZoneUnknown", display.TimeZone));
         if (problems.Count > 0) return Outcome<SignedIn>.Failed(problems);
         return await _work.Run(async changes =>
         {
             var account = await changes.Db.Users.SingleAsync(a => a.Id == actor.AccountId, cancel);
             var after = name.Trim();
             // A name from before the rules stays until it is changed.
-            if (account.DisplayName != after && await AcceptInvitation.NameProblem(changes.Db, after, account.Id, cancel) is { } wrong) return Outcome<SignedIn>.Failed(wrong);
-            if (account.DisplayName != after) changes.Record(actor, AuditAction.AccountChanged, new { what = "name", account = account.Id, before = account.DisplayName, after });
+            if (account.DisplayName != after && await AcceptInvitation.NameProblem(changes.Db, after, account.Id, cancel) is { } wrong)
+                return Outcome<SignedIn>.Failed(wrong);
+            if (account.DisplayName != after)
+                changes.Record(actor, AuditAction.AccountChanged,
+                    new { what = "name", account = account.Id, before = account.DisplayName, after });
             account.DisplayName = after;
             (account.Language, account.Theme, account.TimeZone) = (display.Language, display.Theme, display.TimeZone);
             return Outcome<SignedIn>.Of(new SignedIn(actor with { Name = after }, account.Display));
@@ -75,7 +83,8 @@ public sealed class EditProfile
     }
 
     /// <summary>A page's post can hold any number; one that nothing stands for would break every page of the account.</summary>
-    private static bool IsDisplay(DisplayLanguage? language, DisplayTheme? theme) => (language is not { } spoken || Enum.IsDefined(spoken)) && (theme is not { } colours || Enum.IsDefined(colours));
+    private static bool IsDisplay(DisplayLanguage? language, DisplayTheme? theme) =>
+        (language is not { } spoken || Enum.IsDefined(spoken)) && (theme is not { } colours || Enum.IsDefined(colours));
 
     private async Task<Problem?> Refused(Actor actor, CancellationToken cancel) =>
         await _access.Check(actor, Permission.ReadRecords, cancel) ?? (actor.AccountId is null ? new Problem("Account.NoneOfOwn") : null);

@@ -19,18 +19,21 @@ public sealed class EndSession
         if (actor is not { AccountId: { } accountId, SessionId: { } sessionId }) return;
         await _work.Run(async changes =>
         {
-            if (await changes.End(accountId, sessionId, SessionEndReason.SignedOut, cancel) > 0) changes.Record(actor, AuditAction.SignedOut, new { session = sessionId });
+            if (await changes.End(accountId, sessionId, SessionEndReason.SignedOut, cancel) > 0)
+                changes.Record(actor, AuditAction.SignedOut, new { session = sessionId });
             return Outcome<bool>.Of(true);
         }, cancel);
     }
 
     /// <summary>Ends one session of the actor's account, in another browser or in this; a session of anybody else is unknown.</summary>
     public Task<Outcome<int>> One(Actor actor, long sessionId, CancellationToken cancel = default) =>
-        Own(actor, (changes, account) => changes.End(account, sessionId, SessionEndReason.EndedElsewhere, cancel), new { what = "ended a session", session = sessionId }, cancel);
+        Own(actor, (changes, account) => changes.End(account, sessionId, SessionEndReason.EndedElsewhere, cancel),
+            new { what = "ended a session", session = sessionId }, cancel);
 
     /// <summary>Ends all sessions of the actor's account but the one that asks. How many there were.</summary>
     public Task<Outcome<int>> Others(Actor actor, CancellationToken cancel = default) =>
-        Own(actor, (changes, account) => changes.End(account, null, SessionEndReason.EndedElsewhere, cancel, but: actor.SessionId), new { what = "ended all other sessions" }, cancel);
+        Own(actor, (changes, account) => changes.End(account, null, SessionEndReason.EndedElsewhere, cancel, but: actor.SessionId),
+            new { what = "ended all other sessions" }, cancel);
 
     private async Task<Outcome<int>> Own(Actor actor, Func<AccountChanges, long, Task<int>> end, object audited, CancellationToken cancel)
     {

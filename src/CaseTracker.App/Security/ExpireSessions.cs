@@ -25,7 +25,8 @@ public sealed class ExpireSessions
             if (!await Due(db, _clock.GetUtcNow().UtcDateTime).AnyAsync(cancel)) return;
         await _work.Run(async changes =>
         {
-            var due = await Due(changes.Db, changes.Now).Join(changes.Db.Users, session => session.AccountId, account => account.Id, (session, account) => new { session, account.DisplayName, account.Role })
+            var due = await Due(changes.Db, changes.Now).Join(changes.Db.Users, session => session.AccountId, account => account.Id,
+                (session, account) => new { session, account.DisplayName, account.Role })
                 .ToListAsync(cancel);
             foreach (var one in due)
             {
@@ -45,6 +46,7 @@ public sealed class ExpireSessions
     private IQueryable<AccountSession> Due(CaseTrackerDb db, DateTime now)
     {
         var (rested, lasted) = (now - _limits.Idle, now - _limits.Longest);
-        return db.Sessions.Where(session => session.EndedAt == null && (session.StartedAt <= lasted || (session.LockedAt == null && (session.SeenAt ?? session.StartedAt) <= rested)));
+        return db.Sessions.Where(session => session.EndedAt == null
+            && (session.StartedAt <= lasted || (session.LockedAt == null && (session.SeenAt ?? session.StartedAt) <= rested)));
     }
 }

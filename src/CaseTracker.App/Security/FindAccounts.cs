@@ -7,7 +7,8 @@ namespace CaseTracker.App.Security;
 
 /// <summary>An account as an administrator sees it. Times are UTC; the last sign-in is null before the first.</summary>
 /// <param name="RestsUntil">Set while the account rests after too many wrong passwords.</param>
-public sealed record AccountLine(long Id, string Name, string Email, Role Role, DateTime? SuspendedAt, DateTime? RestsUntil, DateTime? LastSignIn);
+public sealed record AccountLine(long Id, string Name, string Email, Role Role, DateTime? SuspendedAt, DateTime? RestsUntil,
+    DateTime? LastSignIn);
 
 /// <summary>Lists the accounts, for administrators.</summary>
 public sealed class FindAccounts
@@ -16,18 +17,22 @@ public sealed class FindAccounts
     private readonly Access _access;
     private readonly TimeProvider _clock;
 
-    internal FindAccounts(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) => (_factory, _access, _clock) = (factory, access, clock);
+    internal FindAccounts(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
+        (_factory, _access, _clock) = (factory, access, clock);
 
     public async Task<Outcome<IReadOnlyList<AccountLine>>> Run(Actor actor, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refused) return Outcome<IReadOnlyList<AccountLine>>.Failed(refused);
+        if (await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refused)
+            return Outcome<IReadOnlyList<AccountLine>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var now = _clock.GetUtcNow();
         var rows = await db.Users.AsNoTracking().OrderBy(account => account.DisplayName).Select(account => new
         {
-            Account = account, Last = db.Sessions.Where(session => session.AccountId == account.Id).Max(session => (DateTime?)session.StartedAt),
+            Account = account, Last = db.Sessions.Where(session => session.AccountId == account.Id)
+                .Max(session => (DateTime?)session.StartedAt),
         }).ToListAsync(cancel);
-        return Outcome<IReadOnlyList<AccountLine>>.Of([.. rows.Select(row => new AccountLine(row.Account.Id, row.Account.DisplayName, row.Account.Email ?? "", row.Account.Role, row.Account.SuspendedAt,
+        return Outcome<IReadOnlyList<AccountLine>>.Of([.. rows.Select(row =>
+            new AccountLine(row.Account.Id, row.Account.DisplayName, row.Account.Email ?? "", row.Account.Role, row.Account.SuspendedAt,
             row.Account.LockoutEnd > now ? row.Account.LockoutEnd.Value.UtcDateTime : null, row.Last))]);
     }
 }

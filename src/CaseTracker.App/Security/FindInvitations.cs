@@ -9,7 +9,8 @@ namespace CaseTracker.App.Security;
 /// <param name="ForWhom">In the words of whoever invited; null where nobody said.</param>
 /// <param name="InvitedBy">Null for the first link, which the program printed.</param>
 /// <param name="UsedBy">The name of the account that it became.</param>
-public sealed record InvitationLine(long Id, string? ForWhom, Role Role, InvitationState State, string? InvitedBy, DateTime CreatedAt, DateTime ExpiresAt, DateTime? UsedAt, string? UsedBy, DateTime? RevokedAt);
+public sealed record InvitationLine(long Id, string? ForWhom, Role Role, InvitationState State, string? InvitedBy, DateTime CreatedAt,
+    DateTime ExpiresAt, DateTime? UsedAt, string? UsedBy, DateTime? RevokedAt);
 
 /// <summary>Lists the invitations, open ones first, then the newest, for administrators.</summary>
 public sealed class FindInvitations
@@ -18,11 +19,13 @@ public sealed class FindInvitations
     private readonly Access _access;
     private readonly TimeProvider _clock;
 
-    internal FindInvitations(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) => (_factory, _access, _clock) = (factory, access, clock);
+    internal FindInvitations(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
+        (_factory, _access, _clock) = (factory, access, clock);
 
     public async Task<Outcome<IReadOnlyList<InvitationLine>>> Run(Actor actor, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refused) return Outcome<IReadOnlyList<InvitationLine>>.Failed(refused);
+        if (await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refused)
+            return Outcome<IReadOnlyList<InvitationLine>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var now = _clock.GetUtcNow().UtcDateTime;
         var rows = await db.Invitations.AsNoTracking().Select(row => new
@@ -33,9 +36,11 @@ public sealed class FindInvitations
         }).ToListAsync(cancel);
         return Outcome<IReadOnlyList<InvitationLine>>.Of(
         [
-            .. rows.Select(found => new InvitationLine(found.Row.Id, found.Row.ForWhom, found.Row.Role, InvitationRules.StateAt(found.Row.ExpiresAt, found.Row.UsedAt, found.Row.RevokedAt, now),
+            .. rows.Select(found => new InvitationLine(found.Row.Id, found.Row.ForWhom, found.Row.Role,
+                InvitationRules.StateAt(found.Row.ExpiresAt, found.Row.UsedAt, found.Row.RevokedAt, now),
                     found.By, found.Row.CreatedAt, found.Row.ExpiresAt, found.Row.UsedAt, found.Used, found.Row.RevokedAt))
-                .OrderBy(line => line.State != InvitationState.Open).ThenByDescending(line => line.CreatedAt).ThenByDescending(line => line.Id),
+                .OrderBy(line => line.State != InvitationState.Open).ThenByDescending(line => line.CreatedAt)
+                    .ThenByDescending(line => line.Id),
         ]);
     }
 }

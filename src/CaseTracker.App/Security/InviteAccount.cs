@@ -26,7 +26,8 @@ public sealed class InviteAccount
             : Outcome<string>.Of(Invite(changes, actor, role, forWhom))), cancel);
 
     /// <summary>Takes an open invitation back: its link no longer opens.</summary>
-    public Task<Outcome<bool>> Revoke(Actor actor, long invitationId, CancellationToken cancel = default) => Change(actor, invitationId, (changes, invitation) =>
+    public Task<Outcome<bool>> Revoke(Actor actor, long invitationId, CancellationToken cancel = default) =>
+        Change(actor, invitationId, (changes, invitation) =>
     {
         if (StateOf(invitation, changes) is not InvitationState.Open) return Outcome<bool>.Failed(new Problem("Account.InvitationNotOpen"));
         Revoke(changes, actor, invitation);
@@ -35,7 +36,8 @@ public sealed class InviteAccount
 
     /// <summary>The token of a new invitation in place of one that was not used: for the same person, with the same role. The link
     /// before no longer opens.</summary>
-    public Task<Outcome<string>> Again(Actor actor, long invitationId, CancellationToken cancel = default) => Change(actor, invitationId, (changes, invitation) =>
+    public Task<Outcome<string>> Again(Actor actor, long invitationId, CancellationToken cancel = default) =>
+        Change(actor, invitationId, (changes, invitation) =>
     {
         var state = StateOf(invitation, changes);
         if (state is InvitationState.Used) return Outcome<string>.Failed(new Problem("Account.InvitationUsed"));
@@ -58,8 +60,10 @@ public sealed class InviteAccount
         changes.Record(actor, AuditAction.AccountChanged, new { what = "invitation taken back", invitation = invitation.Id });
     }
 
-    private Task<Outcome<T>> Change<T>(Actor actor, long invitationId, Func<AccountChanges, Invitation, Outcome<T>> change, CancellationToken cancel) =>
-        _work.RunAs(actor, Permission.ManageAccounts, async changes => await changes.Db.Invitations.SingleOrDefaultAsync(i => i.Id == invitationId, cancel) is { } invitation
+    private Task<Outcome<T>> Change<T>(Actor actor, long invitationId, Func<AccountChanges, Invitation, Outcome<T>> change,
+        CancellationToken cancel) =>
+        _work.RunAs(actor, Permission.ManageAccounts, async changes =>
+            await changes.Db.Invitations.SingleOrDefaultAsync(i => i.Id == invitationId, cancel) is { } invitation
             ? change(changes, invitation)
             : Outcome<T>.Failed(new Problem("Account.InvitationUnknown")), cancel);
 
@@ -77,7 +81,8 @@ public sealed class InviteAccount
         var token = OneTimeToken.New();
         changes.Db.Invitations.Add(new Invitation
         {
-            TokenHash = OneTimeToken.Hash(token), Role = role, ForWhom = string.IsNullOrWhiteSpace(forWhom) ? null : forWhom.Trim(), InvitedBy = invitedBy,
+            TokenHash = OneTimeToken.Hash(token), Role = role, ForWhom = string.IsNullOrWhiteSpace(forWhom)
+                ? null : forWhom.Trim(), InvitedBy = invitedBy,
             CreatedAt = changes.Now, ExpiresAt = changes.Now + ValidFor,
         });
         return token;

@@ -45,7 +45,8 @@ public sealed class KeepSession
             // The page behind this has its own wait before it, and nobody's work is lost here.
             await _dialect.WaitAtMost(db.Database, 1, cancel);
             await db.Sessions
-                .Where(session => session.Id == id && session.AccountId == actor.AccountId && session.EndedAt == null && session.LockedAt == null && session.StartedAt > lasted)
+                .Where(session => session.Id == id && session.AccountId == actor.AccountId && session.EndedAt == null
+                    && session.LockedAt == null && session.StartedAt > lasted)
                 .Where(session => (session.SeenAt ?? session.StartedAt) > rested)
                 .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), cancel);
         }

@@ -16,17 +16,20 @@ public sealed class LockSession
     private readonly KeepSession _keep;
     private readonly SessionLimits _limits;
 
-    internal LockSession(AccountWork work, Passwords passwords, KeepSession keep, SessionLimits limits) => (_work, _passwords, _keep, _limits) = (work, passwords, keep, limits);
+    internal LockSession(AccountWork work, Passwords passwords, KeepSession keep, SessionLimits limits) =>
+        (_work, _passwords, _keep, _limits) = (work, passwords, keep, limits);
 
     public Task Lock(Actor actor, CancellationToken cancel = default) => _work.Run(async changes =>
     {
-        var session = await changes.Db.Sessions.SingleOrDefaultAsync(s => s.Id == actor.SessionId && s.AccountId == actor.AccountId && s.EndedAt == null && s.LockedAt == null, cancel);
+        var session = await changes.Db.Sessions.SingleOrDefaultAsync(s => s.Id == actor.SessionId && s.AccountId == actor.AccountId
+            && s.EndedAt == null && s.LockedAt == null, cancel);
         if (session is not null) changes.Lock(session, actor, "locked");
         return Outcome<bool>.Of(true);
     }, cancel);
 
     /// <summary>The actor whose session goes on; refused for a wrong password, and for a session that has ended.</summary>
-    public Task<Outcome<SignedIn>> Unlock(Actor actor, string password, CancellationToken cancel = default) => _work.InWords(() => Compared(actor, password, cancel));
+    public Task<Outcome<SignedIn>> Unlock(Actor actor, string password, CancellationToken cancel = default) =>
+        _work.InWords(() => Compared(actor, password, cancel));
 
     private async Task<Outcome<SignedIn>> Compared(Actor actor, string password, CancellationToken cancel)
     {
@@ -34,8 +37,10 @@ public sealed class LockSession
         var outcome = await _work.Run<SignedIn?>(async changes =>
         {
             var account = await changes.Db.Users.SingleOrDefaultAsync(a => a.Id == actor.AccountId, cancel);
-            var session = await changes.Db.Sessions.SingleOrDefaultAsync(s => s.Id == actor.SessionId && s.AccountId == actor.AccountId, cancel);
-            if (account is null || session is null || SessionRules.StandingAt(session.Times, _limits, changes.Now) == SessionStanding.Ended) return Outcome<SignedIn?>.Of(null);
+            var session = await changes.Db.Sessions.SingleOrDefaultAsync(s => s.Id == actor.SessionId
+                && s.AccountId == actor.AccountId, cancel);
+            if (account is null || session is null || SessionRules.StandingAt(session.Times, _limits, changes.Now) == SessionStanding.Ended)
+                return Outcome<SignedIn?>.Of(null);
             if (!_passwords.Accept(changes, account, compared, password)) return Outcome<SignedIn?>.Of(null);
             (session.LockedAt, session.SeenAt) = (null, changes.Now);
             _keep.Forget(session.Id);

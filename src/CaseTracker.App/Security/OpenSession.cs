@@ -19,7 +19,8 @@ public sealed class OpenSession
     private readonly Passwords _passwords;
     private readonly ILookupNormalizer _normalizer;
 
-    internal OpenSession(AccountWork work, Passwords passwords, ILookupNormalizer normalizer) => (_work, _passwords, _normalizer) = (work, passwords, normalizer);
+    internal OpenSession(AccountWork work, Passwords passwords, ILookupNormalizer normalizer) =>
+        (_work, _passwords, _normalizer) = (work, passwords, normalizer);
 
     /// <summary>The actor of the new session. <paramref name="before"/> is whoever was signed in in this browser; that
     /// session ends.</summary>
@@ -29,7 +30,8 @@ public sealed class OpenSession
     private async Task<Outcome<SignedIn>> Compared(string email, string password, Actor? before, CancellationToken cancel)
     {
         var normalized = _normalizer.NormalizeEmail(email.Trim());
-        var compared = await _passwords.Compare(accounts => accounts.Where(account => account.NormalizedEmail == normalized), password, cancel);
+        var compared = await _passwords.Compare(accounts => accounts.Where(account => account.NormalizedEmail == normalized), password,
+            cancel);
         var outcome = await _work.Run<SignedIn?>(async changes =>
         {
             var account = await changes.Db.Users.SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, cancel);

@@ -36,7 +36,8 @@ internal sealed class Passwords
     public void Set(Account account, string password) => account.PasswordHash = _hasher.HashPassword(account, password);
 
     /// <summary>Compares with the password of the account that is asked for; the same work where there is none.</summary>
-    public async Task<ComparedPassword> Compare(Func<IQueryable<Account>, IQueryable<Account>> which, string password, CancellationToken cancel)
+    public async Task<ComparedPassword> Compare(Func<IQueryable<Account>, IQueryable<Account>> which, string password,
+        CancellationToken cancel)
     {
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var hash = await which(db.Users).Select(account => account.PasswordHash).SingleOrDefaultAsync(cancel);
@@ -65,6 +66,7 @@ internal sealed class Passwords
         account.AccessFailedCount++;
         if (account.AccessFailedCount < _options.Lockout.MaxFailedAccessAttempts) return;
         (account.AccessFailedCount, account.LockoutEnd) = (0, changes.Now + _options.Lockout.DefaultLockoutTimeSpan);
-        changes.Record(new Actor(account.Id, null, account.DisplayName, account.Role), AuditAction.AccountChanged, new { what = "locked out", account = account.Id });
+        changes.Record(new Actor(account.Id, null, account.DisplayName, account.Role), AuditAction.AccountChanged,
+            new { what = "locked out", account = account.Id });
     }
 }

@@ -20,17 +20,21 @@ internal static class SecurityHandlers
             // Length is what counts; forced symbols make people write passwords down (NIST SP 800-63B, 3.1.1.2).
             options.Password = new PasswordOptions
             {
-                RequiredLength = 12, RequiredUniqueChars = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
+                RequiredLength = 12, RequiredUniqueChars = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
             };
-            options.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15), AllowedForNewUsers = true };
+            options.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15),
+                AllowedForNewUsers = true };
         });
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<SessionEnds>();
-        services.AddSingleton(p => new AccountWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), Access(p), p.GetRequiredService<SessionEnds>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new AccountWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), Access(p),
+            p.GetRequiredService<SessionEnds>(), p.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(SessionLimits.Usual);
         services.AddSingleton(p => new Access(Factory(p), Limits(p), Clock(p)));
-        services.AddSingleton(p => new Passwords(Factory(p), p.GetRequiredService<IPasswordHasher<Account>>(), p.GetRequiredService<IOptions<IdentityOptions>>()));
+        services.AddSingleton(p => new Passwords(Factory(p), p.GetRequiredService<IPasswordHasher<Account>>(),
+            p.GetRequiredService<IOptions<IdentityOptions>>()));
         services.AddSingleton(p => new KeepSession(Factory(p), p.GetRequiredService<IDatabaseDialect>(), Limits(p), Clock(p)));
         services.AddSingleton(p => new ExpireSessions(Factory(p), Work(p), Limits(p), Clock(p)));
         services.AddSingleton(p => new OpenSession(Work(p), Passwords(p), Normalizer(p)));

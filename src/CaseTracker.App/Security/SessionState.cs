@@ -15,7 +15,8 @@ internal sealed record SessionState(AccountSession Session, string Name, Role Ro
                 new { session, account.DisplayName, account.Role, account.SuspendedAt, account.Language, account.Theme, account.TimeZone })
             .SingleOrDefaultAsync(cancel);
         return found is null ? null
-            : new SessionState(found.session, found.DisplayName, found.Role, found.SuspendedAt is not null, new Display(found.Language, found.Theme, found.TimeZone));
+            : new SessionState(found.session, found.DisplayName, found.Role, found.SuspendedAt is not null,
+                new Display(found.Language, found.Theme, found.TimeZone));
     }
 
     /// <summary>What the session is worth to an actor: nothing once the account is suspended or has another role.</summary>

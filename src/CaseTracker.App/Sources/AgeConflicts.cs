@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Sources;
 
-/// <summary>Finds the people of whom births, ages and "adult or child" on record cannot all be true, by what the viewer may see. One of them is to be corrected.</summary>
+/// <summary>Finds the people of whom births, ages and "adult or child" on record cannot all be true, by what the viewer may see. One of
+/// them is to be corrected.</summary>
 internal static class AgeConflicts
 {
     public static async Task<List<SourceConflict>> Of(CaseTrackerDb db, Confidentiality clearance, CancellationToken cancel)
@@ -20,14 +21,17 @@ internal static class AgeConflicts
         if (people.Count == 0) return [];
         var ages = await AgesOnRecord.Of(db, people, cancel);
         var names = await LinkNames.For(db, people.Select(id => (long?)id), clearance, cancel);
-        return [.. people.Where(id => names.ContainsKey(id) && ages.Disagrees(id, clearance)).Select(id => Conflict(new NamedRecord(id, RecordKind.Person, names[id]), ages.Seen(id, clearance)))];
+        return [.. people.Where(id => names.ContainsKey(id) && ages.Disagrees(id, clearance))
+            .Select(id => Conflict(new NamedRecord(id, RecordKind.Person, names[id]), ages.Seen(id, clearance)))];
     }
 
-    private static SourceConflict Conflict(NamedRecord of, IReadOnlyList<(AgesOnRecord.Person Person, IReadOnlyList<AgedFactRow> Facts)> records)
+    private static SourceConflict Conflict(NamedRecord of, IReadOnlyList<(AgesOnRecord.Person Person,
+        IReadOnlyList<AgedFactRow> Facts)> records)
     {
         var said = records.SelectMany(Said).ToList();
         var box = records[0].Person.AgeGroup;
-        return new SourceConflict(of, of.Id, RecordKind.Person, "ageGroup", [.. said.Select(one => one.Words.InWords()).Distinct()], [], box == AgeGroup.Unknown ? null : FieldWords.Choice(box), null)
+        return new SourceConflict(of, of.Id, RecordKind.Person, "ageGroup", [.. said.Select(one => one.Words.InWords()).Distinct()], [],
+            box == AgeGroup.Unknown ? null : FieldWords.Choice(box), null)
         {
             Facts = said, ToCorrect = new("PersonPages.AgesDisagree"),
         };
@@ -36,8 +40,10 @@ internal static class AgeConflicts
     private static IEnumerable<SaidByFact> Said((AgesOnRecord.Person Person, IReadOnlyList<AgedFactRow> Facts) record)
     {
         var (id, box) = (record.Person.Id, record.Person.AgeGroup);
-        if (record.Person.Birth is { } birth) yield return new(Words(PersonDetails.Catalogue.Find("birth")!.Label, birth), id, id, RecordKind.Person);
-        if (box != AgeGroup.Unknown) yield return new(Words(PersonDetails.Catalogue.Find("ageGroup")!.Label, FieldWords.Choice(box)), id, id, RecordKind.Person);
+        if (record.Person.Birth is { } birth)
+            yield return new(Words(PersonDetails.Catalogue.Find("birth")!.Label, birth), id, id, RecordKind.Person);
+        if (box != AgeGroup.Unknown)
+            yield return new(Words(PersonDetails.Catalogue.Find("ageGroup")!.Label, FieldWords.Choice(box)), id, id, RecordKind.Person);
         foreach (var fact in record.Facts.Where(fact => fact.Age is not null))
         {
             var words = Words(CustodyEventDetails.Catalogue.Find("age")!.Label, FieldWords.Of(fact.Age));

@@ -10,7 +10,8 @@ public sealed record NumberedSource(int Number, long Id, SourceDetails Details, 
 /// <param name="Id">The citation's record id.</param>
 /// <param name="Version">For an edit.</param>
 /// <param name="Reported">The source's words, or the words for its value where it has none, as the viewer may read them.</param>
-public sealed record FieldCitation(long Id, int Version, long RecordId, string? Field, int Number, string? Locator, string? Reported, ImpreciseDate? AsOf, int? Credibility, string? Note)
+public sealed record FieldCitation(long Id, int Version, long RecordId, string? Field, int Number, string? Locator, string? Reported,
+    ImpreciseDate? AsOf, int? Credibility, string? Note)
 {
     /// <summary>The value that the source reports (<see cref="CitedValue"/>); null where its words are no value of the field.</summary>
     public string? Value { get; init; }
@@ -34,7 +35,8 @@ public sealed class Citations
     private readonly ILookup<long, FieldCitation> _byRecord;
     private readonly ILookup<long, FieldSettlement> _settled;
 
-    internal Citations(IReadOnlyList<NumberedSource> sources, IEnumerable<FieldCitation> citations, IEnumerable<FieldSettlement> settlements)
+    internal Citations(IReadOnlyList<NumberedSource> sources, IEnumerable<FieldCitation> citations,
+        IEnumerable<FieldSettlement> settlements)
     {
         Sources = sources;
         _settled = settlements.ToLookup(settlement => settlement.Details.RecordId);
@@ -50,22 +52,27 @@ public sealed class Citations
     public IEnumerable<FieldCitation> Of(long recordId, string field) => _byRecord[recordId].Where(citation => citation.Field == field);
 
     /// <summary>Whether the sources of a field report different values, chosen between or not.</summary>
-    public bool Disagree(long recordId, string field) => CitationRules.Conflict(field, Of(recordId, field).Select(citation => citation.Compared));
+    public bool Disagree(long recordId, string field) =>
+        CitationRules.Conflict(field, Of(recordId, field).Select(citation => citation.Compared));
 
     /// <summary>Whether the sources of a field report different values and nobody has chosen between them.</summary>
     public bool Conflict(long recordId, string field) => Disagree(recordId, field) && Settlement(recordId, field) is not { Holds: true };
 
     /// <summary>The last choice between a field's values; it may be one that a later source has reopened.</summary>
-    public FieldSettlement? Settlement(long recordId, string field) => _settled[recordId].LastOrDefault(settlement => settlement.Details.Field == field) is { } settlement
-        ? settlement with { Holds = SettlementRules.Holds(settlement.Details, Of(recordId, field).Select(citation => citation.Compared)) } : null;
+    public FieldSettlement? Settlement(long recordId, string field) =>
+        _settled[recordId].LastOrDefault(settlement => settlement.Details.Field == field) is { } settlement
+        ? settlement with { Holds = SettlementRules.Holds(settlement.Details, Of(recordId, field).Select(citation => citation.Compared)) }
+            : null;
 
     /// <summary>The fields of a record whose sources disagree and between which somebody has chosen.</summary>
-    public IEnumerable<FieldSettlement> Settled(long recordId) => _settled[recordId].Select(settlement => settlement.Details.Field).Distinct(StringComparer.Ordinal)
+    public IEnumerable<FieldSettlement> Settled(long recordId) =>
+        _settled[recordId].Select(settlement => settlement.Details.Field).Distinct(StringComparer.Ordinal)
         .Where(field => Disagree(recordId, field)).Select(field => Settlement(recordId, field)!).Where(settlement => settlement.Holds);
 
     /// <summary>The fields of a record whose sources disagree, and nobody has chosen.</summary>
     public IEnumerable<string> Conflicts(long recordId) =>
-        _byRecord[recordId].Where(citation => citation.Field is not null).Select(citation => citation.Field!).Distinct(StringComparer.Ordinal)
+        _byRecord[recordId].Where(citation => citation.Field is not null).Select(citation => citation.Field!)
+            .Distinct(StringComparer.Ordinal)
             .Where(field => Conflict(recordId, field));
 
     /// <summary>The numbers of a record's sources, each once.</summary>

@@ -7,8 +7,8 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Sources;
 
-/// <summary>Adds or edits a citation: what one source says of one field of one record. Its words are read as the field's kind, where they can be; what
-/// is no value of the field keeps its words.</summary>
+/// <summary>Adds or edits a citation: what one source says of one field of one record. Its words are read as the field's kind, where they
+/// can be; what is no value of the field keeps its words.</summary>
 public sealed class CiteSource
 {
     private readonly RecordWriter _writer;
@@ -20,7 +20,8 @@ public sealed class CiteSource
         _writer.Within(actor, async (work, writer) =>
         {
             var cited = await CitedValues.Valued(work, save.Id, save.Details, cancel);
-            return cited.Succeeded ? await writer.Record<CitationRow, CitationDetails>(actor, CitationDetails.Catalogue, save with { Details = cited.Value }, CitationRules.Check, cancel)
+            return cited.Succeeded ? await writer.Record<CitationRow,
+                CitationDetails>(actor, CitationDetails.Catalogue, save with { Details = cited.Value }, CitationRules.Check, cancel)
                 : Outcome<long>.Failed(cited.Problems);
         }, cancel);
 }

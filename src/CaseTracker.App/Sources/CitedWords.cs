@@ -7,8 +7,10 @@ namespace CaseTracker.App.Sources;
 /// <summary>How the words that a source prints for a field are understood, for who types them.</summary>
 public static class CitedWords
 {
-    /// <summary>The value in words; null where none of the field's values can be read, so that the words are kept and compared as words.</summary>
-    public static string? Understood(RecordKind kind, string field, string words) => RecordTypes.All[kind].Find(field) is { } known && CitedValues.Read(known, words) is { } value
+    /// <summary>The value in words; null where none of the field's values can be read, so that the words are kept and compared as
+    /// words.</summary>
+    public static string? Understood(RecordKind kind, string field, string words) =>
+        RecordTypes.All[kind].Find(field) is { } known && CitedValues.Read(known, words) is { } value
         ? CitedValue.InWords(known.Kind, known.Choices, value) : null;
 
     /// <summary>Whether the field holds values that words can be read as; a text is its words.</summary>

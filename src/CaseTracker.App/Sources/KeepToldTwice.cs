@@ -9,7 +9,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.App.Sources;
 
-/// <summary>Keeps what <see cref="ToldTwice"/> finds among the facts as known now, for each clearance by what it sees of them, in step with the facts.</summary>
+/// <summary>Keeps what <see cref="ToldTwice"/> finds among the facts as known now, for each clearance by what it sees of them, in step with
+/// the facts.</summary>
 internal static class KeepToldTwice
 {
     /// <summary>Raise the version with each change of the rule's answers.</summary>
@@ -32,22 +33,28 @@ internal static class KeepToldTwice
         foreach (var batch in people.Distinct().Order().Chunk(Batch))
         {
             var decided = await Decided(db.Charges.Where(row => row.KnownTo == null && EF.Parameter(batch).Contains(row.PersonId)))
-                .Join(db.People.Where(row => row.DeletedAt == null), id => id, row => row.Id, (_, row) => new { row.Id, row.Confidentiality }).Distinct().ToListAsync(cancel);
+                .Join(db.People.Where(row => row.DeletedAt == null), id => id, row => row.Id,
+                    (_, row) => new { row.Id, row.Confidentiality }).Distinct().ToListAsync(cancel);
             var facts = await CustodyFacts.Now(db, [.. decided.Select(person => person.Id)], cancel);
-            var rows = decided.SelectMany(person => Enum.GetValues<Confidentiality>().Where(clearance => clearance >= person.Confidentiality)
-                .SelectMany(clearance => ToldTwice.In(facts.Seen(person.Id, clearance)).Select(told => (Person: person.Id, told.ChargeId, told.OtherId, Bit: StandingSpanRow.Bit(clearance)))))
+            var rows = decided.SelectMany(person => Enum.GetValues<Confidentiality>()
+                .Where(clearance => clearance >= person.Confidentiality)
+                .SelectMany(clearance => ToldTwice.In(facts.Seen(person.Id, clearance))
+                    .Select(told => (Person: person.Id, told.ChargeId, told.OtherId, Bit: StandingSpanRow.Bit(clearance)))))
                 .GroupBy(told => (told.Person, told.ChargeId, told.OtherId), told => told.Bit)
-                .Select(told => new KeptConflictRow { PersonId = told.Key.Person, Kind = KeptConflictKind.ToldTwice, RecordId = told.Key.ChargeId, OtherId = told.Key.OtherId, Clearances = told.Aggregate((one, other) => one | other) });
+                .Select(told => new KeptConflictRow { PersonId = told.Key.Person, Kind = KeptConflictKind.ToldTwice,
+                    RecordId = told.Key.ChargeId, OtherId = told.Key.OtherId, Clearances = told.Aggregate((one, other) => one | other) });
             await KeptConflicts.Keep(db, KeptConflictKind.ToldTwice, batch, rows, cancel);
         }
     }
 
-    /// <summary>Of whom something is told in two ways by the facts that were known at a moment in the past, which are kept nowhere.</summary>
+    /// <summary>Of whom something is told in two ways by the facts that were known at a moment in the past, which are kept
+    /// nowhere.</summary>
     public static async Task<List<long>> Then(CaseTrackerDb db, DateTime known, Confidentiality clearance, CancellationToken cancel)
     {
         var levels = RecordSight.Levels(clearance);
         var people = await Decided(db.Charges.KnownAt(known).Within(db.Charges, levels))
-            .Join(db.People.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality) && row.Header.CreatedAt <= known), id => id, row => row.Id, (id, _) => id).Distinct().ToListAsync(cancel);
+            .Join(db.People.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality) && row.Header.CreatedAt <= known),
+                id => id, row => row.Id, (id, _) => id).Distinct().ToListAsync(cancel);
         var told = new List<long>();
         foreach (var batch in people.Chunk(Batch))
         {

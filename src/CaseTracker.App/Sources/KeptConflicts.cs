@@ -18,21 +18,27 @@ internal static class KeptConflicts
     /// <summary>The same in SQL text, as alias <c>k</c>.</summary>
     /// <param name="kind">Null: of either kind.</param>
     public static string FromSeen(Confidentiality clearance, KeptConflictKind? kind = null) =>
-        $"FROM KeptConflicts k WHERE (k.Clearances & {StandingSpanRow.Bit(clearance)}) <> 0{(kind is null ? "" : $" AND k.Kind = '{kind}'")}";
+        $"FROM KeptConflicts k WHERE (k.Clearances & {StandingSpanRow.Bit(clearance)}) <> "
+            + $"0{(kind is null ? "" : $" AND k.Kind = '{kind}'")}";
 
     /// <summary>Of which of the people the ages on record disagree, as the clearance may know.</summary>
-    public static async Task<HashSet<long>> Ages(CaseTrackerDb db, IEnumerable<long> people, Confidentiality clearance, CancellationToken cancel)
+    public static async Task<HashSet<long>> Ages(CaseTrackerDb db, IEnumerable<long> people, Confidentiality clearance,
+        CancellationToken cancel)
     {
         long[] ids = [.. people];
-        return [.. await Seen(db, KeptConflictKind.Ages, clearance).Where(row => EF.Parameter(ids).Contains(row.PersonId)).Select(row => row.PersonId).ToListAsync(cancel)];
+        return [.. await Seen(db, KeptConflictKind.Ages, clearance).Where(row => EF.Parameter(ids).Contains(row.PersonId))
+            .Select(row => row.PersonId).ToListAsync(cancel)];
     }
 
     /// <summary>Puts these in place of all of one kind that are kept of the people. Runs in the caller's transaction.</summary>
-    public static async Task Keep(CaseTrackerDb db, KeptConflictKind kind, long[] people, IEnumerable<KeptConflictRow> rows, CancellationToken cancel)
+    public static async Task Keep(CaseTrackerDb db, KeptConflictKind kind, long[] people, IEnumerable<KeptConflictRow> rows,
+        CancellationToken cancel)
     {
         await db.KeptConflicts.Where(row => row.Kind == kind && EF.Parameter(people).Contains(row.PersonId)).ExecuteDeleteAsync(cancel);
         // Not through the context, which would hold them beside those of the next batch.
         foreach (var row in rows)
-            await db.Database.ExecuteSqlAsync($"INSERT INTO KeptConflicts (PersonId, Kind, RecordId, OtherId, Clearances) VALUES ({row.PersonId}, {row.Kind.ToString()}, {row.RecordId}, {row.OtherId}, {row.Clearances})", cancel);
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO KeptConflicts (PersonId, Kind, RecordId, OtherId, Clearances) VALUES ({row.PersonId}, "
+                + $"{row.Kind.ToString()}, {row.RecordId}, {row.OtherId}, {row.Clearances})", cancel);
     }
 }

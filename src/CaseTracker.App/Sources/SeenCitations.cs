@@ -12,10 +12,12 @@ internal sealed record SeenCitation(CitationRow Row, RecordOwner Owner, string O
 {
     /// <summary>Leaves out citations of what is above the clearance, be it the citation, the field, the record or its owner.</summary>
     /// <param name="citations">Citations of sources that the viewer may see.</param>
-    public static async Task<List<SeenCitation>> Among(CaseTrackerDb db, IQueryable<CitationRow> citations, Confidentiality clearance, CancellationToken cancel)
+    public static async Task<List<SeenCitation>> Among(CaseTrackerDb db, IQueryable<CitationRow> citations, Confidentiality clearance,
+        CancellationToken cancel)
     {
         var levels = RecordSight.Levels(clearance);
-        var rows = await citations.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality)).OrderBy(row => row.Id).ToListAsync(cancel);
+        var rows = await citations.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+            .OrderBy(row => row.Id).ToListAsync(cancel);
         await HiddenCitations.Remove(db, rows, clearance, cancel);
         var owners = await RecordOwners.For(db, rows.Select(row => row.RecordId), clearance, cancel);
         var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), clearance, cancel);

@@ -32,28 +32,38 @@ public sealed class SettleConflict
     internal SettleConflict(RecordWriter writer) => _writer = writer;
 
     /// <summary>The settlement's record id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, ConflictChoice choice, CancellationToken cancel = default) => _writer.Within(actor, async (work, writer) =>
+    public Task<Outcome<long>> Handle(Actor actor, ConflictChoice choice, CancellationToken cancel = default) =>
+        _writer.Within(actor, async (work, writer) =>
     {
         work.Draft = choice.Draft;
-        if (!await RecordSight.Sees(work.Db, choice.RecordId, actor.Clearance, cancel) || await RecordTypes.Stored(work.Db, choice.RecordId, cancel) is not { } stored)
+        if (!await RecordSight.Sees(work.Db, choice.RecordId, actor.Clearance, cancel)
+            || await RecordTypes.Stored(work.Db, choice.RecordId, cancel) is not { } stored)
             return Failed(new("Errors.NotFound", Texts.Say("PersonPages.Record")));
-        if (stored.Type.Find(choice.Field) is not { } field || !await RecordSight.SeesField(work.Db, choice.RecordId, choice.Field, actor.Clearance, cancel))
+        if (stored.Type.Find(choice.Field) is not { } field
+            || !await RecordSight.SeesField(work.Db, choice.RecordId, choice.Field, actor.Clearance, cancel))
             return Failed(new("Errors.FieldUnknown", choice.Field));
         var citations = await ReadCitations.For(work.Db, [choice.RecordId], actor.Clearance, cancel);
         if (!citations.Disagree(choice.RecordId, choice.Field)) return Failed(new("History.NoConflict", field.Label));
         var said = citations.Of(choice.RecordId, choice.Field).Where(citation => citation.Compared is not null).ToList();
         var believed = choice.CitationId is { } id ? said.Find(citation => citation.Id == id) : null;
-        if (choice.CitationId is not null && believed is null) return Failed(new("Errors.LinkMissing", SettlementDetails.Catalogue.Find("citation")!.Label));
+        if (choice.CitationId is not null && believed is null)
+            return Failed(new("Errors.LinkMissing", SettlementDetails.Catalogue.Find("citation")!.Label));
         var settlement = new SettlementDetails
         {
-            RecordId = choice.RecordId, Field = choice.Field, CitationId = believed?.Id, Value = (believed is null ? choice.Value ?? "" : believed.Words ?? believed.Value!).Trim(),
-            Reason = choice.Reason.Trim(), Weighed = SettlementRules.Weighed(said.Select(citation => citation.Reported)), WeighedValues = SettlementRules.WeighedValues(said.Select(citation => (citation.Value, citation.Words))),
+            RecordId = choice.RecordId, Field = choice.Field, CitationId = believed?.Id,
+                Value = (believed is null ? choice.Value ?? "" : believed.Words ?? believed.Value!).Trim(),
+            Reason = choice.Reason.Trim(), Weighed = SettlementRules.Weighed(said.Select(citation => citation.Reported)),
+                WeighedValues = SettlementRules.WeighedValues(said.Select(citation => (citation.Value, citation.Words))),
         };
         var level = await Level(work.Db, stored, said, cancel);
-        var standing = await work.Db.Settlements.AsNoTracking().Where(row => row.RecordId == choice.RecordId && row.Field == choice.Field && row.DeletedAt == null)
-            .Where(row => RecordSight.Levels(actor.Clearance).Contains(row.Confidentiality)).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
-        if (choice.Seen is { } seen && seen != (settlement.WeighedValues, stored.Version, standing?.Version ?? 0)) return Failed(new("Errors.ChangedMeanwhile"));
-        var saved = await Save(writer, actor, new Save<SettlementDetails>(standing?.Id, standing?.Version ?? 0, settlement, level, settlement.Reason), cancel);
+        var standing = await work.Db.Settlements.AsNoTracking()
+            .Where(row => row.RecordId == choice.RecordId && row.Field == choice.Field && row.DeletedAt == null)
+            .Where(row => RecordSight.Levels(actor.Clearance).Contains(row.Confidentiality)).OrderByDescending(row => row.Id)
+                .FirstOrDefaultAsync(cancel);
+        if (choice.Seen is { } seen && seen != (settlement.WeighedValues, stored.Version, standing?.Version ?? 0))
+            return Failed(new("Errors.ChangedMeanwhile"));
+        var saved = await Save(writer, actor, new Save<SettlementDetails>(standing?.Id, standing?.Version
+            ?? 0, settlement, level, settlement.Reason), cancel);
         if (!saved.Succeeded) return saved;
         var taken = await Take(writer, actor, stored, field, settlement, believed, cancel);
         return taken.Succeeded ? saved : taken;
@@ -62,13 +72,17 @@ public sealed class SettleConflict
     internal static Task<Outcome<long>> Save(RecordWriter writer, Actor actor, Save<SettlementDetails> save, CancellationToken cancel) =>
         writer.Record<SettlementRow, SettlementDetails>(actor, SettlementDetails.Catalogue, save, _ => [], cancel);
 
-    private static async Task<Outcome<long>> Take(RecordWriter writer, Actor actor, StoredRecord stored, AnyField field, SettlementDetails settlement, FieldCitation? believed, CancellationToken cancel)
+    private static async Task<Outcome<long>> Take(RecordWriter writer, Actor actor, StoredRecord stored, AnyField field,
+        SettlementDetails settlement, FieldCitation? believed, CancellationToken cancel)
     {
         var current = field.Get(stored.Details);
-        if (believed?.Value is { } code && code == CitedValue.Of(current) || CitationRules.Plain(FieldWords.Of(current) ?? "") == CitationRules.Plain(settlement.Value)) return Outcome<long>.Of(stored.Id);
+        if (believed?.Value is { } code && code == CitedValue.Of(current)
+            || CitationRules.Plain(FieldWords.Of(current) ?? "")
+            == CitationRules.Plain(settlement.Value)) return Outcome<long>.Of(stored.Id);
         // A date and a number keep the words that they were read from.
         var read = field.Kind is FieldKind.Link ? FieldValue.Of(null) : FieldReader.Read(field.Kind, field.Choices, new(settlement.Value));
-        var taken = read.Problem is null && read.Value is not null ? read.Value : believed?.Value is { } kept ? CitedValues.Typed(field, kept) : null;
+        var taken = read.Problem is null && read.Value is not null ? read.Value : believed?.Value is { } kept
+            ? CitedValues.Typed(field, kept) : null;
         if (taken is null || Equals(taken, current)) return Outcome<long>.Of(stored.Id);
         var details = stored.Type.Copy(stored.Details);
         field.Set(details, taken);
@@ -76,11 +90,13 @@ public sealed class SettleConflict
     }
 
     /// <summary>The choice tells what its sources say: it is as closed as the most closed of them.</summary>
-    private static async Task<Confidentiality> Level(CaseTrackerDb db, StoredRecord stored, List<FieldCitation> said, CancellationToken cancel)
+    private static async Task<Confidentiality> Level(CaseTrackerDb db, StoredRecord stored, List<FieldCitation> said,
+        CancellationToken cancel)
     {
         var ids = said.Select(citation => citation.Id).ToList();
         var levels = await db.Citations.Where(row => ids.Contains(row.Id)).Select(row => row.Confidentiality).ToListAsync(cancel);
-        var sources = await db.Citations.Where(row => ids.Contains(row.Id)).Join(db.Sources, row => row.SourceId, source => source.Id, (row, source) => source.Confidentiality).ToListAsync(cancel);
+        var sources = await db.Citations.Where(row => ids.Contains(row.Id))
+            .Join(db.Sources, row => row.SourceId, source => source.Id, (row, source) => source.Confidentiality).ToListAsync(cancel);
         return levels.Concat(sources).Append(stored.Level).Max();
     }
 

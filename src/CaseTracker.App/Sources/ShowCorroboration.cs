@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Sources;
 
-/// <summary>What records of one kind rest on: how many have no source, one document, several documents of one publisher, or independent publishers.</summary>
+/// <summary>What records of one kind rest on: how many have no source, one document, several documents of one publisher, or independent
+/// publishers.</summary>
 /// <param name="Contradicted">Of how many of them some document reports another value.</param>
 public sealed record CorroborationLine(RecordKind Kind, IReadOnlyDictionary<Voices, int> Records, int Contradicted)
 {
@@ -26,7 +27,8 @@ public sealed record Corroboration(IReadOnlyList<CorroborationLine> Lines, IRead
 internal sealed record CorroboratedFact(long Id, RecordKind Kind, NamedRecord? Of, Support On);
 
 /// <summary>Everything that the page tells, fact by fact.</summary>
-internal sealed record WholeCorroboration(IReadOnlyList<CorroborationLine> Lines, IReadOnlyList<CorroboratedFact> Facts, Citations Citations);
+internal sealed record WholeCorroboration(IReadOnlyList<CorroborationLine> Lines, IReadOnlyList<CorroboratedFact> Facts,
+    Citations Citations);
 
 /// <summary>Counts on how many independent publishers each fact rests, as far as the viewer may see facts and sources. A publisher's own
 /// repetitions are one voice, and only those that report the same value are counted together (<see cref="VoiceRules.Weigh"/>).</summary>
@@ -37,7 +39,8 @@ public sealed class ShowCorroboration
     /// <summary>The kinds of record that state a fact about a person, an event, a number or land.</summary>
     public static IReadOnlyList<RecordKind> Kinds { get; } =
     [
-        RecordKind.CustodyEvent, RecordKind.Charge, RecordKind.Sentence, RecordKind.GroupCount, RecordKind.Event, RecordKind.Involvement, RecordKind.LandDispute,
+        RecordKind.CustodyEvent, RecordKind.Charge, RecordKind.Sentence, RecordKind.GroupCount, RecordKind.Event, RecordKind.Involvement,
+            RecordKind.LandDispute,
         RecordKind.TransnationalAct, RecordKind.Sanction, RecordKind.Figure, RecordKind.Response,
     ];
 
@@ -48,7 +51,8 @@ public sealed class ShowCorroboration
 
     /// <param name="kind">With <paramref name="voices"/>: the records to list.</param>
     /// <param name="page">Of the list, from 1.</param>
-    public async Task<Outcome<Corroboration>> Handle(Actor actor, RecordKind? kind = null, Voices? voices = null, int page = 1, CancellationToken cancel = default)
+    public async Task<Outcome<Corroboration>> Handle(Actor actor, RecordKind? kind = null, Voices? voices = null, int page = 1,
+        CancellationToken cancel = default)
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<Corroboration>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
@@ -62,7 +66,8 @@ public sealed class ShowCorroboration
             var found = rests.Where(rest => rest.On.Voices == voices).Select(rest => rest.Id).Order().ToList();
             (listed, total) = ([.. found.Skip((page - 1) * PageSize).Take(PageSize)], found.Count);
         }
-        return Outcome<Corroboration>.Of(new Corroboration([.. lines.Where(line => line.Total > 0)], await Named(db, listed, actor.Clearance, cancel), total));
+        return Outcome<Corroboration>.Of(new Corroboration([.. lines.Where(line => line.Total > 0)],
+            await Named(db, listed, actor.Clearance, cancel), total));
     }
 
     /// <summary>Every fact, of one kind or rest where these are asked for, for an export.</summary>
@@ -76,24 +81,31 @@ public sealed class ShowCorroboration
         {
             var rests = await Rests(db, one, actor.Clearance, cancel);
             lines.Add(Line(one, rests));
-            if (kind is null || one == kind) found.AddRange(rests.Where(rest => voices is null || rest.On.Voices == voices).OrderBy(rest => rest.Id).Select(rest => (one, rest)));
+            if (kind is null || one == kind)
+                found.AddRange(rests.Where(rest => voices is null || rest.On.Voices == voices).OrderBy(rest => rest.Id)
+                    .Select(rest => (one, rest)));
         }
         long[] ids = [.. found.Select(fact => fact.On.Id)];
         var owners = await RecordOwners.For(db, ids, actor.Clearance, cancel);
         var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), actor.Clearance, cancel);
         return Outcome<WholeCorroboration>.Of(new WholeCorroboration([.. lines.Where(line => line.Total > 0)],
-            [.. found.Select(fact => new CorroboratedFact(fact.On.Id, fact.Kind, owners.GetValueOrDefault(fact.On.Id) is { } owner && names.TryGetValue(owner.Id, out var name) ? new NamedRecord(owner.Id, owner.Kind, name) : null,
+            [.. found.Select(fact => new CorroboratedFact(fact.On.Id, fact.Kind, owners.GetValueOrDefault(fact.On.Id) is { } owner
+                && names.TryGetValue(owner.Id, out var name) ? new NamedRecord(owner.Id, owner.Kind, name) : null,
                 fact.On.On))],
             await ReadCitations.For(db, ids, actor.Clearance, cancel)));
     }
 
-    private static CorroborationLine Line(RecordKind kind, List<Rest> rests) => new(kind, rests.GroupBy(rest => rest.On.Voices).ToDictionary(group => group.Key, group => group.Count()), rests.Count(rest => rest.On.Contradicting > 0));
+    private static CorroborationLine Line(RecordKind kind, List<Rest> rests) =>
+        new(kind, rests.GroupBy(rest => rest.On.Voices).ToDictionary(group => group.Key, group => group.Count()),
+        rests.Count(rest => rest.On.Contradicting > 0));
 
-    private static async Task<IReadOnlyList<NamedRecord>> Named(CaseTrackerDb db, long[] ids, Confidentiality clearance, CancellationToken cancel)
+    private static async Task<IReadOnlyList<NamedRecord>> Named(CaseTrackerDb db, long[] ids, Confidentiality clearance,
+        CancellationToken cancel)
     {
         var owners = await RecordOwners.For(db, ids, clearance, cancel);
         var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), clearance, cancel);
-        return [.. ids.Where(id => owners.TryGetValue(id, out var owner) && names.ContainsKey(owner.Id)).Select(id => new NamedRecord(owners[id].Id, owners[id].Kind, names[owners[id].Id]))];
+        return [.. ids.Where(id => owners.TryGetValue(id, out var owner) && names.ContainsKey(owner.Id))
+            .Select(id => new NamedRecord(owners[id].Id, owners[id].Kind, names[owners[id].Id]))];
     }
 
     private static async Task<List<Rest>> Rests(CaseTrackerDb db, RecordKind kind, Confidentiality clearance, CancellationToken cancel)
@@ -106,12 +118,16 @@ public sealed class ShowCorroboration
                            join source in db.Sources on said.SourceId equals source.Id
                            where source.DeletedAt == null && levels.Contains(source.Confidentiality)
                            orderby said.Id
-                           select new { said.RecordId, said.SourceId, source.Publisher, said.Field, said.Value, said.Reported }).ToListAsync(cancel);
+                           select new { said.RecordId, said.SourceId, source.Publisher, said.Field, said.Value, said.Reported })
+                               .ToListAsync(cancel);
         // That somebody cites a field is no secret; what is said of one above the clearance is.
-        var shown = RecordTypes.All[kind].Fields.Where(field => field.Sensitivity <= clearance).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
+        var shown = RecordTypes.All[kind].Fields.Where(field => field.Sensitivity <= clearance).Select(field => field.Key)
+            .ToHashSet(StringComparer.Ordinal);
         var rests = cited.GroupBy(said => said.RecordId).ToDictionary(group => group.Key, group => VoiceRules.Weigh([.. group.Select(said =>
-            new CitedBy(said.SourceId, said.Publisher, said.Field, said.Field is not null && shown.Contains(said.Field) ? CitedValue.Compared(said.Value, said.Reported) : null))]));
-        return [.. (await seen.Ids(kind).ToListAsync(cancel)).Select(id => new Rest(id, rests.GetValueOrDefault(id) ?? new Support(Voices.None, 0, 0, 0)))];
+            new CitedBy(said.SourceId, said.Publisher, said.Field, said.Field is not null && shown.Contains(said.Field)
+                ? CitedValue.Compared(said.Value, said.Reported) : null))]));
+        return [.. (await seen.Ids(kind).ToListAsync(cancel))
+            .Select(id => new Rest(id, rests.GetValueOrDefault(id) ?? new Support(Voices.None, 0, 0, 0)))];
     }
 
     private sealed record Rest(long Id, Support On);

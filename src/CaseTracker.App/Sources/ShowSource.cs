@@ -34,35 +34,40 @@ public sealed class ShowSource
 
     internal ShowSource(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
 
-    /// <summary>The day by which what a source reports had happened: the last on which it may have been published. Null where that is not on record,
-    /// or the viewer may not see it.</summary>
+    /// <summary>The day by which what a source reports had happened: the last on which it may have been published. Null where that is not
+    /// on record, or the viewer may not see it.</summary>
     public async Task<DateOnly?> PublishedOn(Actor actor, long id, CancellationToken cancel = default)
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is not null) return null;
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var levels = RecordSight.Levels(actor.Clearance);
-        return Day(await db.Sources.AsNoTracking().Where(row => row.Id == id && row.DeletedAt == null && levels.Contains(row.Confidentiality)).Select(row => row.Published).SingleOrDefaultAsync(cancel));
+        return Day(await db.Sources.AsNoTracking().Where(row => row.Id == id && row.DeletedAt == null
+            && levels.Contains(row.Confidentiality)).Select(row => row.Published).SingleOrDefaultAsync(cancel));
     }
 
-    internal static DateOnly? Day(ImpreciseDate? published) => published is { Extent: DateExtent.Day or DateExtent.Within } ? published.Latest : null;
+    internal static DateOnly? Day(ImpreciseDate? published) =>
+        published is { Extent: DateExtent.Day or DateExtent.Within } ? published.Latest : null;
 
     public async Task<Outcome<SourcePage>> Handle(Actor actor, long id, CancellationToken cancel = default)
     {
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<SourcePage>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var (clearance, levels) = (actor.Clearance, RecordSight.Levels(actor.Clearance));
-        var row = await db.Sources.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null && levels.Contains(r.Confidentiality), cancel);
+        var row = await db.Sources.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null
+            && levels.Contains(r.Confidentiality), cancel);
         if (row is null) return Outcome<SourcePage>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Source")));
 
         var cited = await SeenCitation.Among(db, db.Citations.Where(citation => citation.SourceId == id), clearance, cancel);
-        var words = await CitedValues.Words(db, [.. cited.Where(seen => seen.Row.Reported is null).Select(seen => (seen.Row.RecordId, seen.Row.Field, seen.Row.Value))], clearance, cancel);
+        var words = await CitedValues.Words(db, [.. cited.Where(seen => seen.Row.Reported is null)
+            .Select(seen => (seen.Row.RecordId, seen.Row.Field, seen.Row.Value))], clearance, cancel);
         var uses = from seen in cited
                    let citation = seen.Row
                    let owner = seen.Owner
                    orderby seen.OwnerName, citation.RecordId, citation.Id
                    select new SourceUse(citation.RecordId, owner.OfKind, owner.Id, owner.Kind, seen.OwnerName,
                        citation.Field is null ? null : Texts.Say($"Fields.{owner.OfKind}_{citation.Field}"),
-                       citation.Locator, citation.Reported ?? words(citation.RecordId, citation.Field, citation.Value), citation.AsOf, citation.Credibility, citation.Note);
+                       citation.Locator, citation.Reported ?? words(citation.RecordId, citation.Field, citation.Value), citation.AsOf,
+                           citation.Credibility, citation.Note);
         return Outcome<SourcePage>.Of(new SourcePage
         {
             Source = Redaction.For(SourceDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!,

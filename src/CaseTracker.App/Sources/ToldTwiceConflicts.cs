@@ -9,13 +9,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Sources;
 
-/// <summary>Finds what is told in two places that disagree (<see cref="ToldTwice"/>), by the facts that the viewer may see. To choose one of
-/// the two, the other record is corrected.</summary>
+/// <summary>Finds what is told in two places that disagree (<see cref="ToldTwice"/>), by the facts that the viewer may see. To choose one
+/// of the two, the other record is corrected.</summary>
 internal static class ToldTwiceConflicts
 {
     public static async Task<List<SourceConflict>> Of(CaseTrackerDb db, Confidentiality clearance, CancellationToken cancel)
     {
-        var people = await KeptConflicts.Seen(db, KeptConflictKind.ToldTwice, clearance).Select(row => row.PersonId).Distinct().ToListAsync(cancel);
+        var people = await KeptConflicts.Seen(db, KeptConflictKind.ToldTwice, clearance).Select(row => row.PersonId).Distinct()
+            .ToListAsync(cancel);
         // What is known now is known at the end of all days too.
         var facts = await ReadPeople.Facts(db, people, DateTime.MaxValue, clearance, cancel);
         return [.. facts.Values.SelectMany(person => ToldTwice.In(person.History).Select(told => Conflict(person, told)))];
@@ -23,10 +24,13 @@ internal static class ToldTwiceConflicts
 
     private static SourceConflict Conflict(PersonFacts person, ToldTwice told)
     {
-        var named = new NamedRecord(person.Person.Id, RecordKind.Person, PersonNaming.Called(person.Person.Details, person.Person.IsHidden("name")));
-        return new SourceConflict(named, told.ChargeId, RecordKind.Charge, "outcome", [told.Outcome.InWords(), told.Other.InWords()], [], told.Outcome.InWords(), null)
+        var named = new NamedRecord(person.Person.Id, RecordKind.Person,
+            PersonNaming.Called(person.Person.Details, person.Person.IsHidden("name")));
+        return new SourceConflict(named, told.ChargeId, RecordKind.Charge, "outcome", [told.Outcome.InWords(), told.Other.InWords()], [],
+            told.Outcome.InWords(), null)
         {
-            Facts = [new(told.Outcome, named.Id, told.ChargeId, RecordKind.Charge), new(told.Other, named.Id, told.OtherId, told.OtherKind)], ToCorrect = new("History.ToldTwiceNext"),
+            Facts = [new(told.Outcome, named.Id, told.ChargeId, RecordKind.Charge),
+                new(told.Other, named.Id, told.OtherId, told.OtherKind)], ToCorrect = new("History.ToldTwiceNext"),
         };
     }
 }

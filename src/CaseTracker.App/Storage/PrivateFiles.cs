@@ -20,10 +20,12 @@ public static class PrivateFiles
     private const UnixFileMode OfOthers = ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     private const int KindOfFile = 0xF000, Link = 0xA000;
 
-    /// <summary>From here on, whatever this process makes is closed to others from its first moment, also by libraries that name no mode.</summary>
+    /// <summary>From here on, whatever this process makes is closed to others from its first moment, also by libraries that name no
+    /// mode.</summary>
     public static void CloseWhatComes()
     {
-        if (!OperatingSystem.IsWindows()) _ = Native.ProcessMask((uint)(UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        if (!OperatingSystem.IsWindows())
+            _ = Native.ProcessMask((uint)(UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
             | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute));
     }
 
@@ -35,7 +37,8 @@ public static class PrivateFiles
         else Directory.CreateDirectory(path, ForFolders);
     }
 
-    /// <summary>Makes an empty file for this account alone, where there is nothing of that name. Throws as <see cref="FileStream"/>.</summary>
+    /// <summary>Makes an empty file for this account alone, where there is nothing of that name. Throws as
+    /// <see cref="FileStream"/>.</summary>
     public static void MakeFile(string path)
     {
         if (Path.Exists(path)) return;

@@ -8,11 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.WorkLists;
 
-/// <summary>Finds the individuals of whom a source says that they are held though everything that they were charged with or sentenced for is over
-/// (<see cref="CustodyStanding.HeldThoughCleared"/>). Facts above the viewer's clearance take no part.</summary>
+/// <summary>Finds the individuals of whom a source says that they are held though everything that they were charged with or sentenced for
+/// is over (<see cref="CustodyStanding.HeldThoughCleared"/>). Facts above the viewer's clearance take no part.</summary>
 internal static class ClearedPeople
 {
-    /// <summary>The ids of those who may be among them: held by the kept spans, and with some fact that frees. The rule says who is.</summary>
+    /// <summary>The ids of those who may be among them: held by the kept spans, and with some fact that frees. The rule says who
+    /// is.</summary>
     public static Task<List<long>> Candidates(CaseTrackerDb db, DateOnly today, Confidentiality clearance, CancellationToken cancel)
     {
         var (bit, levels) = (StandingSpanRow.Bit(clearance), RecordSight.Levels(clearance));
@@ -30,5 +31,6 @@ internal static class ClearedPeople
     }
 
     private static readonly CustodyEventKind[] Ends =
-        [CustodyEventKind.Pardon, CustodyEventKind.Acquittal, CustodyEventKind.ChargesDropped, CustodyEventKind.SentenceSuspended, CustodyEventKind.TimeServed];
+        [CustodyEventKind.Pardon, CustodyEventKind.Acquittal, CustodyEventKind.ChargesDropped, CustodyEventKind.SentenceSuspended,
+            CustodyEventKind.TimeServed];
 }

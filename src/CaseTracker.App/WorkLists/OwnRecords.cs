@@ -11,8 +11,10 @@ internal static class OwnRecords
     public static async Task<HashSet<long>> Of(CaseTrackerDb db, long? accountId, CancellationToken cancel) =>
         accountId is null ? [] :
         [
-            .. await db.AuditEntries.AsNoTracking().Where(entry => entry.AccountId == accountId && entry.RecordId != null && entry.Kind != null)
-                .Where(entry => entry.Action == AuditAction.Created || !db.AuditEntries.Any(later => later.RecordId == entry.RecordId && later.Id > entry.Id))
+            .. await db.AuditEntries.AsNoTracking().Where(entry => entry.AccountId == accountId && entry.RecordId != null
+                && entry.Kind != null)
+                .Where(entry => entry.Action == AuditAction.Created
+                    || !db.AuditEntries.Any(later => later.RecordId == entry.RecordId && later.Id > entry.Id))
                 .Select(entry => entry.RecordId!.Value).Distinct().ToListAsync(cancel),
         ];
 }

@@ -15,7 +15,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.App.WorkLists;
 
 /// <summary>What waits for one person.</summary>
-/// <param name="Conflicts">Open conflicts on records, by citations, or between facts, that are the viewer's own: created or last changed by them.</param>
+/// <param name="Conflicts">Open conflicts on records, by citations, or between facts, that are the viewer's own: created or last changed by
+/// them.</param>
 /// <param name="Uncited">Records of the viewer's own without a source.</param>
 public sealed record OwnWork(IReadOnlyList<SourceConflict> Conflicts, UncitedAnswer Uncited);
 
@@ -38,7 +39,8 @@ public sealed class ShowWork
     private readonly ListRecords _list;
     private readonly TimeProvider _clock;
 
-    internal ShowWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, FindConflicts conflicts, ListRecords list, TimeProvider clock) =>
+    internal ShowWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, FindConflicts conflicts,
+        ListRecords list, TimeProvider clock) =>
         (_factory, _dialect, _access, _conflicts, _list, _clock) = (factory, dialect, access, conflicts, list, clock);
 
     public async Task<Outcome<OwnWork>> Own(Actor actor, int most = 20, CancellationToken cancel = default)
@@ -48,10 +50,13 @@ public sealed class ShowWork
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var own = await OwnRecords.Of(db, actor.AccountId, cancel);
         var cited = conflicts.Value.Select(conflict => conflict.RecordId).ToList();
-        var byOwnCitation = (await db.Citations.AsNoTracking().Where(row => cited.Contains(row.RecordId) && row.DeletedAt == null && row.Field != null)
-            .Select(row => new { row.Id, row.RecordId, row.Field }).ToListAsync(cancel)).Where(row => own.Contains(row.Id)).Select(row => (row.RecordId, row.Field!)).ToHashSet();
+        var byOwnCitation = (await db.Citations.AsNoTracking()
+            .Where(row => cited.Contains(row.RecordId) && row.DeletedAt == null && row.Field != null)
+            .Select(row => new { row.Id, row.RecordId, row.Field }).ToListAsync(cancel)).Where(row => own.Contains(row.Id))
+                .Select(row => (row.RecordId, row.Field!)).ToHashSet();
         return Outcome<OwnWork>.Of(new OwnWork(
-            [.. conflicts.Value.Where(conflict => own.Contains(conflict.RecordId) || conflict.Facts.Any(fact => own.Contains(fact.RecordId)) || byOwnCitation.Contains((conflict.RecordId, conflict.Field)))],
+            [.. conflicts.Value.Where(conflict => own.Contains(conflict.RecordId) || conflict.Facts.Any(fact => own.Contains(fact.RecordId))
+                || byOwnCitation.Contains((conflict.RecordId, conflict.Field)))],
             await UncitedFacts.Among(db, own, actor.Clearance, most, cancel)));
     }
 
@@ -64,7 +69,8 @@ public sealed class ShowWork
         var first = ids.Take(most).ToList();
         var facts = await ReadPeople.Facts(db, first, known, actor.Clearance, cancel);
         var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), actor.Clearance, cancel);
-        return Outcome<StaleList>.Of(new StaleList(today, ids, [.. first.Where(facts.ContainsKey).Select(id => PrisonerRows.Row(facts[id], today, names))]));
+        return Outcome<StaleList>.Of(new StaleList(today, ids,
+            [.. first.Where(facts.ContainsKey).Select(id => PrisonerRows.Row(facts[id], today, names))]));
     }
 
     /// <summary>Who is reported held although acquitted, or although the charges were dropped or the sentence suspended.</summary>
@@ -73,15 +79,19 @@ public sealed class ShowWork
         if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<ClearedList>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var (today, known) = (CambodianTime.Today(_clock), _clock.GetUtcNow().UtcDateTime);
-        var facts = await ReadPeople.Facts(db, await ClearedPeople.Candidates(db, today, actor.Clearance, cancel), known, actor.Clearance, cancel);
+        var facts = await ReadPeople.Facts(db, await ClearedPeople.Candidates(db, today, actor.Clearance, cancel), known, actor.Clearance,
+            cancel);
         var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), actor.Clearance, cancel);
         return Outcome<ClearedList>.Of(new ClearedList(today,
-            [.. facts.Values.Select(person => PrisonerRows.Row(person, today, names)).Where(row => row.Standing.HeldThoughCleared).OrderBy(row => row.Name, StringComparer.CurrentCulture).ThenBy(row => row.Id)]));
+            [.. facts.Values.Select(person => PrisonerRows.Row(person, today, names)).Where(row => row.Standing.HeldThoughCleared)
+                .OrderBy(row => row.Name, StringComparer.CurrentCulture).ThenBy(row => row.Id)]));
     }
 
-    /// <summary>Demands and other responses whose day of following up has come, whoever recorded them, the longest due first. What was met needs no following up.</summary>
+    /// <summary>Demands and other responses whose day of following up has come, whoever recorded them, the longest due first. What was met
+    /// needs no following up.</summary>
     public Task<Outcome<RecordListPage>> FollowUps(Actor actor, int most = 20, CancellationToken cancel = default) =>
         _list.Handle(actor, new RecordQuestion(RecordLists.Find("responses")!) { Sort = "followUpOn", PageSize = most }
             .Choose("follow-up-on", [string.Create(CultureInfo.InvariantCulture, $"..{CambodianTime.Today(_clock):yyyy-MM-dd}")])
-            .Choose("status", Enum.GetValues<ResponseStatus>().Where(status => status != ResponseStatus.Met).Select(status => status.ToString())), cancel);
+            .Choose("status", Enum.GetValues<ResponseStatus>().Where(status => status != ResponseStatus.Met)
+                .Select(status => status.ToString())), cancel);
 }

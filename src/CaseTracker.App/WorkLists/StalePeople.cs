@@ -13,9 +13,11 @@ namespace CaseTracker.App.WorkLists;
 internal static class StalePeople
 {
     /// <summary>Their ids, those who wait longest first; whoever was never confirmed before all.</summary>
-    public static Task<List<long>> Find(CaseTrackerDb db, DatabaseProvider provider, DateOnly today, DateTime known, Confidentiality clearance, CancellationToken cancel)
+    public static Task<List<long>> Find(CaseTrackerDb db, DatabaseProvider provider, DateOnly today, DateTime known,
+        Confidentiality clearance, CancellationToken cancel)
     {
-        var held = string.Join(", ", Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty()).Select(status => $"'{status}'"));
+        var held = string.Join(", ", Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty())
+            .Select(status => $"'{status}'"));
         var sql = $"""
             {StandingSql.With(provider, knownIsNow: true, clearance)}
             SELECT p.Id AS Value FROM standing s JOIN People p ON p.Id = s.PersonId

@@ -32,10 +32,11 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
     /// <summary>The team's own words for the record: it may be cited, and nobody misses a source for it.</summary>
     public bool OwnWords { get; init; }
 
-    /// <summary>Whether a value of this field needs a source, here or for the record as a whole. The one rule of pages, home, work lists and exports: not
-    /// the links that tie records together, nor what the team chooses from its lists, orders or sums up.</summary>
+    /// <summary>Whether a value of this field needs a source, here or for the record as a whole. The one rule of pages, home, work lists
+    /// and exports: not the links that tie records together, nor what the team chooses from its lists, orders or sums up.</summary>
     public bool Citable => Sourced && First && !OwnWords
-        && (Kind is FieldKind.Text or FieldKind.Date or FieldKind.Number or FieldKind.Whole || LinkTo is RecordKind.Facility or RecordKind.Place or RecordKind.LegalArticle);
+        && (Kind is FieldKind.Text or FieldKind.Date or FieldKind.Number or FieldKind.Whole
+            || LinkTo is RecordKind.Facility or RecordKind.Place or RecordKind.LegalArticle);
 
     /// <summary>The enumeration of a choice.</summary>
     public Type? Choices { get; init; }
@@ -50,7 +51,8 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
     /// become another's, with all that was known and cited of it.</summary>
     public bool Owner { get; init; }
 
-    /// <summary>The record is as closed as what it links to here, for it would tell of it: who took part, who was meant. So is one to its <see cref="Owner"/>.</summary>
+    /// <summary>The record is as closed as what it links to here, for it would tell of it: who took part, who was meant. So is one to its
+    /// <see cref="Owner"/>.</summary>
     public bool Closes { get; init; }
 
     /// <summary>Of a number: whether "half" can be meant in this record, which then speaks of percent. Null: never.</summary>
@@ -59,10 +61,12 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
     /// <summary>What it says about whether another source tells of the same (<see cref="SameTelling"/>).</summary>
     public Telling Tells { get; init; }
 
-    /// <summary>The name of the value that several fields tell only together: beside "2 years" nobody puts the "18 months" of another source.</summary>
+    /// <summary>The name of the value that several fields tell only together: beside "2 years" nobody puts the "18 months" of another
+    /// source.</summary>
     public string? PartOf { get; init; }
 
-    /// <summary>The field, or the value of several (<see cref="PartOf"/>), of which this one speaks: the day of a verdict is a day of that verdict only.</summary>
+    /// <summary>The field, or the value of several (<see cref="PartOf"/>), of which this one speaks: the day of a verdict is a day of that
+    /// verdict only.</summary>
     public string? Of { get; init; }
 
     /// <summary>The field that begins what this one ends: no record may end before it begins (<see cref="FieldRules"/>).</summary>

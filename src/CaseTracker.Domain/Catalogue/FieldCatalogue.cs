@@ -17,13 +17,14 @@ public sealed class FieldCatalogue<T> where T : class, new()
 
     public IReadOnlyList<Field<T>> Fields { get; }
 
-    /// <summary>Carries along what the program works out and keeps beside the fields; null where there is nothing of the kind. No form, file or
-    /// history holds it, and a save leaves it as it is.</summary>
+    /// <summary>Carries along what the program works out and keeps beside the fields; null where there is nothing of the kind. No form,
+    /// file or history holds it, and a save leaves it as it is.</summary>
     public Action<T, T>? Kept { get; init; }
 
     public Field<T>? Find(string key) => _byKey.GetValueOrDefault(key);
 
-    /// <summary>A copy that holds the catalogue's fields, what is kept beside them, and nothing else, whatever type the original has.</summary>
+    /// <summary>A copy that holds the catalogue's fields, what is kept beside them, and nothing else, whatever type the original
+    /// has.</summary>
     public T Copy(T from)
     {
         var copy = new T();

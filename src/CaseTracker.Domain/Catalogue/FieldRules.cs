@@ -3,7 +3,8 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Domain.Catalogue;
 
-/// <summary>What the catalogue itself asks of a record: required fields, texts that fit and show what they hold, and ends that do not lie before their beginnings.</summary>
+/// <summary>What the catalogue itself asks of a record: required fields, texts that fit and show what they hold, and ends that do not lie
+/// before their beginnings.</summary>
 public static class FieldRules
 {
     public static IEnumerable<Problem> Check<T>(FieldCatalogue<T> catalogue, T details) where T : class, new()
@@ -32,5 +33,6 @@ public static class FieldRules
     /// <summary>Characters that nobody sees and that make a text show as another: they turn the direction of writing
     /// (Unicode's TR 36 on visual spoofing; U+202A–U+202E and U+2066–U+2069), or are control codes other than tabs and ends of
     /// lines. What Khmer needs between words (U+200B) and within them (U+200C, U+200D) stays.</summary>
-    private static bool IsDisguise(char c) => c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' || char.IsControl(c) && c is not ('\t' or '\n' or '\r');
+    private static bool IsDisguise(char c) => c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069'
+        || char.IsControl(c) && c is not ('\t' or '\n' or '\r');
 }

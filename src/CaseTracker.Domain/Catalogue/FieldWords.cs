@@ -23,5 +23,6 @@ public static class FieldWords
     };
 
     /// <summary>The name of a choice; of several that hold together, all of them.</summary>
-    public static string Choice(Enum choice) => string.Join(", ", choice.ToString().Split(", ").Select(name => Texts.Say($"Choices.{choice.GetType().Name}_{name}")));
+    public static string Choice(Enum choice) =>
+        string.Join(", ", choice.ToString().Split(", ").Select(name => Texts.Say($"Choices.{choice.GetType().Name}_{name}")));
 }

@@ -59,7 +59,8 @@ internal sealed class CustodyBasis
     /// <summary>Where the present spell began, as far as the sources reach.</summary>
     public CustodyMark? Start => Spell.MinBy(m => m.From);
     /// <summary>The mark that last says held; null where custody has only possibly begun.</summary>
-    public CustodyMark? LastConfirming => Kind is BasisKind.In or BasisKind.Mixed ? Spell.MaxBy(m => new MarkKey(m.Evidence(Day), m.Place)) : null;
+    public CustodyMark? LastConfirming => Kind is BasisKind.In or BasisKind.Mixed
+        ? Spell.MaxBy(m => new MarkKey(m.Evidence(Day), m.Place)) : null;
 
     /// <summary>The last day of the spell that a date without ? ~ % confirms, after any leaving for an unknown place.</summary>
     public DateOnly? FirmlyConfirmed => FirmMarks.Max(m => m.FirmEvidence(Day));

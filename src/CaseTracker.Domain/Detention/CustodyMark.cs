@@ -2,7 +2,8 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Domain.Detention;
 
-/// <summary>A day and a mark's place among equals, for choosing one of several to name. Which mark came later is <see cref="MarkOrder"/>'s to say.</summary>
+/// <summary>A day and a mark's place among equals, for choosing one of several to name. Which mark came later is <see cref="MarkOrder"/>'s
+/// to say.</summary>
 internal readonly record struct MarkKey(DateOnly Day, int Place) : IComparable<MarkKey>
 {
     public int CompareTo(MarkKey other) => Day == other.Day ? Place.CompareTo(other.Place) : Day.CompareTo(other.Day);
@@ -66,5 +67,6 @@ internal sealed record CustodyMark(MarkSide Side, long FactId, int Order, int Pa
     public bool MayOn(DateOnly day) => MayFrom <= day && (Announced || day < SureFrom);
     /// <summary>The last day up to <paramref name="day"/> on which this mark says held.</summary>
     public DateOnly Evidence(DateOnly day) => CustodyMarks.Later(Earliest, CustodyMarks.Earlier(Through, day));
-    public DateOnly? FirmEvidence(DateOnly day) => FirmThrough is { } through ? CustodyMarks.Later(Earliest, CustodyMarks.Earlier(through, day)) : null;
+    public DateOnly? FirmEvidence(DateOnly day) => FirmThrough is { } through
+        ? CustodyMarks.Later(Earliest, CustodyMarks.Earlier(through, day)) : null;
 }

@@ -4,9 +4,9 @@ namespace CaseTracker.Domain.Detention;
 
 /// <summary>Turns events and stays into marks. A mark's bounds are those of its date, with these readings:
 /// an open-ended lasting confirmation ("since 28 November") says held up to its source's publication, or else on its first day only;
-/// what a source reports as having happened had happened when it was published, and what was to come then is announced (<see cref="Told"/>);
-/// a beginning that is open to the left may lie at most the days of confirmation before its latest day, or everybody would be a possible
-/// prisoner of any year;
+/// what a source reports as having happened had happened when it was published, and what was to come then is announced (<see
+/// cref="Told"/>); a beginning that is open to the left may lie at most the days of confirmation before its latest day, or everybody would
+/// be a possible prisoner of any year;
 /// a stay begins before it ends, and says held on the days between where both ends are known.</summary>
 internal static class CustodyMarks
 {
@@ -26,7 +26,8 @@ internal static class CustodyMarks
 
     private static CustodyMark Begun(CustodyMark mark) =>
         mark.Side == MarkSide.In && mark.Earliest == DateOnly.MinValue && mark.Latest < DateOnly.MaxValue && mark.Part != 2
-            ? mark with { Begins = Beginning.No, MayFrom = mark.Begun.DayNumber < CustodyRules.ConfirmationDays ? DateOnly.MinValue : mark.Begun.AddDays(-CustodyRules.ConfirmationDays) }
+            ? mark with { Begins = Beginning.No, MayFrom = mark.Begun.DayNumber < CustodyRules.ConfirmationDays
+                ? DateOnly.MinValue : mark.Begun.AddDays(-CustodyRules.ConfirmationDays) }
             : mark;
 
     private static MarkSide? SideOf(Known<CustodyEventDetails> known, ProsecutionEnds ends) => known.Details.Kind switch
@@ -53,7 +54,8 @@ internal static class CustodyMarks
         var through = lasting ? to : from;
         return new CustodyMark(side, known.FactId, e.Order, Part: 0)
         {
-            Kind = e.Kind, Date = e.On, Undated = undated, PublishedOn = e.PublishedOn, Announced = told.Announced, Prosecution = e.ProsecutionId,
+            Kind = e.Kind, Date = e.On, Undated = undated, PublishedOn = e.PublishedOn, Announced = told.Announced,
+                Prosecution = e.ProsecutionId,
             Earliest = from, Latest = to, MayFrom = from, Begun = to,
             SureFrom = lasting && e.On!.Earliest is not null ? from : to,
             Through = through,

@@ -18,7 +18,8 @@ internal static class CustodyReasons
                 : new("Custody.Reason_MayHaveBegun", began);
         var confirmed = Words(CustodyRules.Confirmed(last, basis.Day));
         if (basis.Kind == BasisKind.Mixed)
-            return new("Custody.Reason_Conflict", began, Left(basis.Deciding.Where(m => m.Side == MarkSide.Out).MaxBy(m => m.To)!), confirmed);
+            return new("Custody.Reason_Conflict", began, Left(basis.Deciding.Where(m => m.Side == MarkSide.Out).MaxBy(m => m.To)!),
+                confirmed);
         if (certain)
             return basis.ConfirmedToday
                 ? new("Custody.Reason_ConfirmedToday", began)
@@ -27,10 +28,13 @@ internal static class CustodyReasons
             return new("Custody.Reason_MayHaveLeft", began, Left(out_), confirmed);
         if (basis.Deciding.FirstOrDefault(m => m.LeavesOpen) is { } left)
             return new("Custody.Reason_LeftPlace", began, Words(left.Date), confirmed);
-        var release = new Problem(basis.All.Any(m => m.Side == MarkSide.Out && m.From > basis.Start!.From) ? "Custody.NoReleaseYet" : "Custody.NoRelease");
-        var (stale, latest) = (basis.Day.DayNumber - confirmationDays, CustodyMarks.Earlier(CustodyMarks.Later(last.Latest, last.Through), basis.Day));
+        var release = new Problem(basis.All.Any(m => m.Side == MarkSide.Out && m.From > basis.Start!.From)
+            ? "Custody.NoReleaseYet" : "Custody.NoRelease");
+        var (stale, latest) = (basis.Day.DayNumber - confirmationDays,
+            CustodyMarks.Earlier(CustodyMarks.Later(last.Latest, last.Through), basis.Day));
         if (last.Evidence(basis.Day).DayNumber >= stale) return new("Custody.Reason_NotFirm", began, confirmed, release);
-        return new(latest.DayNumber >= stale ? "Custody.Reason_MayBeStale" : "Custody.Reason_Stale", began, confirmed, confirmationDays, release);
+        return new(latest.DayNumber >= stale ? "Custody.Reason_MayBeStale"
+            : "Custody.Reason_Stale", began, confirmed, confirmationDays, release);
     }
 
     public static Problem MayBeOver(Problem reason, (DateOnly Earliest, DateOnly? Latest) end) => end.Latest is { } latest
@@ -63,5 +67,6 @@ internal static class CustodyReasons
     public static Problem SentencedOnly(ChainOnDay s) => new("Custody.Reason_SentencedOnly", Words(s.Details.On));
     public static Problem NotYet(CustodyMark first) => new("Custody.Reason_NotYet", Began(first));
     public static Problem BeginningUnknown(CustodyMark first) =>
-        first.Side == MarkSide.In ? new("Custody.Reason_BeginningUnknown", Began(first)) : new("Custody.Reason_BeginningUnknown", Left(first));
+        first.Side == MarkSide.In ? new("Custody.Reason_BeginningUnknown", Began(first))
+            : new("Custody.Reason_BeginningUnknown", Left(first));
 }

@@ -23,8 +23,10 @@ public static class CustodyRules
     public static CustodyStanding StandingOn(CustodyHistory history, DateOnly day, int confirmationDays = ConfirmationDays) =>
         StandingOn(new HistoryRead(history), day, confirmationDays);
 
-    /// <summary>As <see cref="StandingOn(CustodyHistory, DateOnly, int)"/> for many days, in their order: the facts are read once.</summary>
-    public static IEnumerable<CustodyStanding> StandingsOn(CustodyHistory history, IEnumerable<DateOnly> days, int confirmationDays = ConfirmationDays)
+    /// <summary>As <see cref="StandingOn(CustodyHistory, DateOnly, int)"/> for many days, in their order: the facts are read
+    /// once.</summary>
+    public static IEnumerable<CustodyStanding> StandingsOn(CustodyHistory history, IEnumerable<DateOnly> days,
+        int confirmationDays = ConfirmationDays)
     {
         var read = new HistoryRead(history);
         return days.Select(day => StandingOn(read, day, confirmationDays));
@@ -55,14 +57,16 @@ public static class CustodyRules
         if (cleared is { } c && BegunSince(basis, c.From)) cleared = null;
         var confirmedSince = cleared is { } free && (basis.FirmlyConfirmed > free.By || (basis.ConfirmedToday && basis.Day < free.By));
         var status = CustodyStage.Of(basis, now, terms, cleared is not null);
-        var perhapsServing = status is CustodyStatus.ServingSentence or CustodyStatus.PastSentenceEnd && terms.Sure.Count == 0 && terms.CutShort.Count > 0;
+        var perhapsServing = status is CustodyStatus.ServingSentence or CustodyStatus.PastSentenceEnd && terms.Sure.Count == 0
+            && terms.CutShort.Count > 0;
         var held = basis.CertainlyHeld(confirmationDays);
         var certain = held && (cleared is null || confirmedSince) && !perhapsServing;
         var last = basis.LastConfirming;
         var despite = cleared is { Sure: true } sure && basis.FirmlyConfirmed > sure.By;
         var reason = CustodyReasons.Held(basis, held, confirmationDays);
         if (cleared is not null) reason = new Problem(despite ? "Custody.Reason_HeldThoughCleared" : "Custody.Reason_Cleared", reason);
-        else if (perhapsServing) reason = new Problem("Custody.Reason_CutShort", reason, CustodyReasons.Words(terms.CutShort[0].Details.On));
+        else if (perhapsServing)
+            reason = new Problem("Custody.Reason_CutShort", reason, CustodyReasons.Words(terms.CutShort[0].Details.On));
         if (status == CustodyStatus.ServingSentence && terms.End is { } end && end.Earliest <= basis.Day && end.Earliest != end.Latest)
             reason = CustodyReasons.MayBeOver(reason, end);
         return new CustodyStanding(status, certain ? Certainty.Certain : Certainty.Possible,
@@ -105,11 +109,13 @@ internal sealed class HistoryRead
         Count = new TermCount(Proceedings, Marks);
     }
 
-    /// <summary>Whether the end of one prosecution frees its person turns on the terms that were over by then, and these on the releases before it.</summary>
+    /// <summary>Whether the end of one prosecution frees its person turns on the terms that were over by then, and these on the releases
+    /// before it.</summary>
     private bool FindOver()
     {
         var found = false;
-        foreach (var (end, day) in Proceedings.Ends.BesideOthers.Where(e => e.Day > DateOnly.MinValue && e.Day < DateOnly.MaxValue).ToList())
+        foreach (var (end, day) in Proceedings.Ends.BesideOthers.Where(e => e.Day > DateOnly.MinValue && e.Day < DateOnly.MaxValue)
+            .ToList())
         {
             var basis = new CustodyBasis(Marks, day.AddDays(-1));
             var since = basis.Kind switch { BasisKind.In => basis.Start?.Earliest, BasisKind.Out => basis.LastMark?.Latest, _ => null };

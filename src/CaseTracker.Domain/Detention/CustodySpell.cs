@@ -35,7 +35,8 @@ internal sealed class CustodySpell
     }
 
     /// <summary>Custody that would have begun with a judgment.</summary>
-    public static CustodySpell From(DateOnly earliest, DateOnly latest) => new() { StartEarliest = earliest, StartLatest = latest, OwnStateLatest = latest };
+    public static CustodySpell From(DateOnly earliest, DateOnly latest) =>
+        new() { StartEarliest = earliest, StartLatest = latest, OwnStateLatest = latest };
 
     /// <summary>The spells before the present one, in their order. An arrest whose day may lie on either side of a release may begin the
     /// custody that this one ended, or the next.</summary>

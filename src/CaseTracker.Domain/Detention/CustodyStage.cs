@@ -12,7 +12,8 @@ internal static class CustodyStage
         if (mode == HeldMode.AnotherState) return CustodyStatus.HeldByAnotherState;
         if (mode == HeldMode.House) return CustodyStatus.HouseArrest;
         if (terms.Sure.Count + terms.CutShort.Count > 0)
-            return terms.End is { Latest: { } latest } && basis.Day > latest ? CustodyStatus.PastSentenceEnd : CustodyStatus.ServingSentence;
+            return terms.End is { Latest: { } latest } && basis.Day > latest
+                ? CustodyStatus.PastSentenceEnd : CustodyStatus.ServingSentence;
         if (cleared || terms.Unsure.Count > 0) return CustodyStatus.HeldStageUnknown;
         // Judged in absence: whether that judgment holds once the person is in custody decides the stage.
         if (now.Absent.Exists(s => s.AbsentJudgment == AbsentJudgment.NotStated)) return CustodyStatus.HeldStageUnknown;

@@ -35,7 +35,10 @@ internal sealed class Judgment
 
     /// <summary>By content; the number of the record tells only equals apart.</summary>
     public static List<Judgment> Sorted(IEnumerable<Judgment> judgments) =>
-        judgments.OrderBy(j => j.By).ThenBy(j => j.Earliest).ThenBy(j => j.Details.Order).ThenBy(j => j.Stated.Most?.Months).ThenBy(j => j.Stated.Most?.Days)
-            .ThenBy(j => j.Stated.Least?.Months).ThenBy(j => j.Details.InAbsentia).ThenBy(j => j.Details.AbsentJudgment).ThenBy(j => j.Details.Relation)
-            .ThenBy(j => j.Details.Appeal).ThenBy(j => j.Details.ProsecutionId).ThenBy(j => j.Details.On?.Edtf, StringComparer.Ordinal).ThenBy(j => j.FactId).ToList();
+        judgments.OrderBy(j => j.By).ThenBy(j => j.Earliest).ThenBy(j => j.Details.Order).ThenBy(j => j.Stated.Most?.Months)
+            .ThenBy(j => j.Stated.Most?.Days)
+            .ThenBy(j => j.Stated.Least?.Months).ThenBy(j => j.Details.InAbsentia).ThenBy(j => j.Details.AbsentJudgment)
+                .ThenBy(j => j.Details.Relation)
+            .ThenBy(j => j.Details.Appeal).ThenBy(j => j.Details.ProsecutionId).ThenBy(j => j.Details.On?.Edtf, StringComparer.Ordinal)
+                .ThenBy(j => j.FactId).ToList();
 }

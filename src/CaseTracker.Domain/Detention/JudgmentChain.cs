@@ -54,15 +54,19 @@ internal sealed class ChainOnDay
         Undated = run.All(j => j.Undated);
         Absent = current.Exists(j => j.Details.InAbsentia);
         AbsentJudgment = current.FindAll(j => j.Details.InAbsentia).Select(j => j.Details.AbsentJudgment)
-            .Aggregate(AbsentJudgment.Stands, (worst, next) => worst == next || worst == AbsentJudgment.Stands ? next : AbsentJudgment.NotStated);
+            .Aggregate(AbsentJudgment.Stands, (worst, next) => worst == next
+                || worst == AbsentJudgment.Stands ? next : AbsentJudgment.NotStated);
         Given = given;
-        var upheld = current.FindAll(j => j.Details is { Appeal: AppealOutcome.Upheld or AppealOutcome.Increased, AppealOn: not null } && j.Appealed.SureBy(day));
+        var upheld = current.FindAll(j => j.Details is { Appeal: AppealOutcome.Upheld or AppealOutcome.Increased, AppealOn: not null }
+            && j.Appealed.SureBy(day));
         Newest = current.Select(j => j.Earliest).Concat(upheld.Select(j => j.Appealed.Earliest)).Max();
         NewestLatest = current.Select(j => j.By).Concat(upheld.Select(j => j.Appealed.Latest)).Max();
-        var undone = given.FindAll(j => j.Quashed && (current.Contains(j) || given.TrueForAll(other => other == j || j.Appealed.Earliest > other.Latest)));
+        var undone = given.FindAll(j => j.Quashed && (current.Contains(j)
+            || given.TrueForAll(other => other == j || j.Appealed.Earliest > other.Latest)));
         if (undone.Count == 0) return;
         // Where sources differ on the day, it is quashed for sure when the last of them says so.
-        Quashed = (new Told(undone.Min(j => j.Appealed.Earliest), undone.Max(j => j.Appealed.Latest), undone.Exists(j => j.Appealed.Announced)),
+        Quashed = (new Told(undone.Min(j => j.Appealed.Earliest), undone.Max(j => j.Appealed.Latest),
+            undone.Exists(j => j.Appealed.Announced)),
             undone.Exists(j => j.Details.Appeal == AppealOutcome.SentBack) ? AppealOutcome.SentBack : AppealOutcome.Overturned);
         MayBeQuashed = Quashed.Value.When.MayBy(day);
         IsQuashed = Quashed.Value.When.SureBy(day) && current.TrueForAll(undone.Contains);
@@ -84,7 +88,8 @@ internal sealed class ChainOnDay
 
     /// <summary>What the later judgment made of the earlier one: the earlier one's record says, or else that of the later itself.</summary>
     private static AppealOutcome Outcome(Judgment before, Judgment after) =>
-        before.Details.Appeal is AppealOutcome.NotStated or AppealOutcome.NotAppealed or AppealOutcome.Open ? after.Details.Appeal : before.Details.Appeal;
+        before.Details.Appeal is AppealOutcome.NotStated or AppealOutcome.NotAppealed or AppealOutcome.Open
+            ? after.Details.Appeal : before.Details.Appeal;
 
     private static SentenceLength LengthOf(Judgment judgment, List<Judgment> given, DateOnly day)
     {

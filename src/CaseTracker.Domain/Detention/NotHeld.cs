@@ -6,7 +6,8 @@ namespace CaseTracker.Domain.Detention;
 /// <summary>Where somebody stands whom no event and no stay says to be held, not even possibly.</summary>
 internal static class NotHeld
 {
-    private static CustodyStanding Answer(CustodyStatus status, bool certain, Problem reason, long? fact = null, ReleaseKind? how = null, (DateOnly, DateOnly?)? end = null) =>
+    private static CustodyStanding Answer(CustodyStatus status, bool certain, Problem reason, long? fact = null, ReleaseKind? how = null,
+        (DateOnly, DateOnly?)? end = null) =>
         new(status, certain ? Certainty.Certain : Certainty.Possible, how, null, null, fact, end, reason);
 
     /// <summary>Death is final. A later fact that says held makes it possible only: one of the two is about somebody else.</summary>
@@ -22,25 +23,30 @@ internal static class NotHeld
         var last = basis.LastMark!;
         var free = last.Becomes is CustodyStatus.OnBail or CustodyStatus.Released;
         if (free && (Reopened(basis, last, terms) ?? Wanted(basis, last, all, now)) is { } answer) return answer;
-        // Where every date of the leaving is marked ? or ~, it may not have come yet; where sources differ, either may be true; and a sentence
-        // whose day may lie after it may have brought the person back.
+        // Where every date of the leaving is marked ? or ~, it may not have come yet; where sources differ, either may be true; and a
+        // sentence whose day may lie after it may have brought the person back.
         var certain = basis.Deciding.Any(m => !m.Qualified) && basis.Deciding.All(m => m.Becomes == last.Becomes)
-            && !(free && (MayBeSentencedSince(all, terms, last, basis.Day) || MayBeJudgedInAbsenceSince(all, now, last, basis.Day))) && !basis.All.Any(m => m.Side == MarkSide.Warrant && m.MayFrom <= basis.Day && Unsettled(m, last));
-        return Answer(last.Becomes, certain, CustodyReasons.Left(last), last.FactId, last.Becomes == CustodyStatus.Released ? last.How : null);
+            && !(free && (MayBeSentencedSince(all, terms, last, basis.Day) || MayBeJudgedInAbsenceSince(all, now, last, basis.Day)))
+                && !basis.All.Any(m => m.Side == MarkSide.Warrant && m.MayFrom <= basis.Day && Unsettled(m, last));
+        return Answer(last.Becomes, certain, CustodyReasons.Left(last), last.FactId, last.Becomes == CustodyStatus.Released
+            ? last.How : null);
     }
 
     private static bool Unsettled(CustodyMark warrant, CustodyMark last) =>
         last.Becomes != CustodyStatus.Escaped && !last.CertainlyAfter(warrant) && !warrant.CertainlyAfter(last);
 
-    /// <summary>Who is sentenced while free may stay free until the judgment is final: possible, never certain, and never off the list.</summary>
+    /// <summary>Who is sentenced while free may stay free until the judgment is final: possible, never certain, and never off the
+    /// list.</summary>
     private static CustodyStanding? Reopened(CustodyBasis basis, CustodyMark last, ServedTerms terms)
     {
         if (terms.Reopened(last) is not { } reopened) return null;
         var (chain, end) = reopened;
-        if (basis.All.Any(m => m.Side == MarkSide.Warrant && m.SureOn(basis.Day) && m.CertainlyAfter(last) && m.Earliest >= chain.Newest)) return null;
+        if (basis.All.Any(m => m.Side == MarkSide.Warrant && m.SureOn(basis.Day) && m.CertainlyAfter(last) && m.Earliest >= chain.Newest))
+            return null;
         var past = end is { Latest: { } latest } && basis.Day > latest;
         return Answer(past ? CustodyStatus.PastSentenceEnd : CustodyStatus.ServingSentence, false,
-            new Problem(past ? "Custody.Reason_SentencedSincePast" : "Custody.Reason_SentencedSince", CustodyReasons.Left(last), CustodyReasons.Words(chain.Details.On)), chain.FactId, end: end);
+            new Problem(past ? "Custody.Reason_SentencedSincePast" : "Custody.Reason_SentencedSince", CustodyReasons.Left(last),
+                CustodyReasons.Words(chain.Details.On)), chain.FactId, end: end);
     }
 
     private static bool MayBeSentencedSince(Proceedings all, ServedTerms terms, CustodyMark last, DateOnly day)
@@ -53,7 +59,8 @@ internal static class NotHeld
     private static bool MayBeJudgedInAbsenceSince(Proceedings all, ProceedingsOnDay now, CustodyMark last, DateOnly day)
     {
         var absent = now.Absent.Concat(now.Serving.Where(chain => chain.Absent)).Select(chain => chain.Charge).ToHashSet();
-        return all.Chains.Any(chain => (absent.Contains(chain.Charge) || chain.On(day) is null) && chain.All.Any(j => j.Stated.IsSome && j.Details.InAbsentia
+        return all.Chains.Any(chain => (absent.Contains(chain.Charge) || chain.On(day) is null)
+            && chain.All.Any(j => j.Stated.IsSome && j.Details.InAbsentia
             && j.Details.AbsentJudgment != AbsentJudgment.SetAside && MayBeSince(j, last, day)));
     }
 
@@ -68,7 +75,8 @@ internal static class NotHeld
         if (JudgedInAbsence(now, last.Latest) is { } judgment) return judgment;
         var revived = now.Serving.Concat(now.Absent)
             .Select(s => all.Ends.RevivedAfter(s.Details.ProsecutionId, basis.Day, last.Latest)).Max();
-        return revived is null ? null : Answer(CustodyStatus.InAbsentiaOrWanted, true, new("Custody.Reason_PardonRevoked"), revived.Value.Fact);
+        return revived is null ? null
+            : Answer(CustodyStatus.InAbsentiaOrWanted, true, new("Custody.Reason_PardonRevoked"), revived.Value.Fact);
     }
 
     private static CustodyStanding WantedBy(CustodyMark warrant) =>
@@ -76,9 +84,11 @@ internal static class NotHeld
 
     private static CustodyStanding? JudgedInAbsence(ProceedingsOnDay now, DateOnly? after)
     {
-        var judgment = now.Absent.Concat(now.Serving.Where(s => s.Absent)).Where(s => s.AbsentJudgment != AbsentJudgment.SetAside && !(s.Last.Earliest <= after))
+        var judgment = now.Absent.Concat(now.Serving.Where(s => s.Absent))
+            .Where(s => s.AbsentJudgment != AbsentJudgment.SetAside && !(s.Last.Earliest <= after))
             .MaxBy(s => (s.Last.Earliest, s.Last.By, s.Details.On?.Edtf, s.FactId));
-        return judgment is null ? null : Answer(CustodyStatus.InAbsentiaOrWanted, true, CustodyReasons.JudgedInAbsence(judgment), judgment.FactId);
+        return judgment is null ? null
+            : Answer(CustodyStatus.InAbsentiaOrWanted, true, CustodyReasons.JudgedInAbsence(judgment), judgment.FactId);
     }
 
     /// <summary>No mark says in or out by this day. A sentence alone proves no custody.</summary>
@@ -92,7 +102,8 @@ internal static class NotHeld
         // Somebody confirmed to be held later was arrested at an unknown time before: that is not "not yet arrested".
         var first = basis.All.Where(m => m.Side != MarkSide.Warrant && !m.Announced).MinBy(m => m.From);
         if (first is { Side: MarkSide.In } && first.Begins != Beginning.No)
-            return Answer(CustodyStatus.NotYetArrested, first.Begins == Beginning.Arrest && basis.MayOut.Count == 0, CustodyReasons.NotYet(first), first.FactId);
+            return Answer(CustodyStatus.NotYetArrested, first.Begins == Beginning.Arrest
+                && basis.MayOut.Count == 0, CustodyReasons.NotYet(first), first.FactId);
         if (first is not null) return Answer(CustodyStatus.Unknown, false, CustodyReasons.BeginningUnknown(first), first.FactId);
         var charged = all.Charges.Any(c => c.By <= basis.Day);
         return Answer(CustodyStatus.Unknown, false, new(charged ? "Custody.Reason_ChargedOnly" : "Custody.Reason_Nothing"));

@@ -29,7 +29,8 @@ internal sealed class Proceedings
     public Proceedings(CustodyHistory history)
     {
         Charges = history.Charges.Select(c => new ChargeRead(c)).Where(c => !c.Announced).OrderBy(c => c.FactId).ToList();
-        Chains = Judgment.Sorted(history.Sentences.Where(s => !Told.IsAnnounced(s.Details.On, s.Details.PublishedOn)).Select(s => new Judgment(s)))
+        Chains = Judgment.Sorted(history.Sentences.Where(s => !Told.IsAnnounced(s.Details.On, s.Details.PublishedOn))
+            .Select(s => new Judgment(s)))
             .GroupBy(j => j.Details.ChargeId).Select(g => new JudgmentChain(g.Key, g)).ToList();
         Ends = new ProsecutionEnds(history, Charges);
     }
@@ -78,13 +79,14 @@ internal sealed class ProceedingsOnDay
             if (matter.Standing == Standing.MayBePrison || (matter.Standing == Standing.MayBeFree && now.Length.IsSome)) MayServe.Add(now);
             if (matter.Standing == Standing.Absent) Absent.Add(now);
         }
-        matters.AddRange(all.Charges.Where(c => c.By <= day && !judged.Contains(c.FactId)).Select(c => Of(c, all.Ends, day) with { Prosecution = c.Details.ProsecutionId }));
+        matters.AddRange(all.Charges.Where(c => c.By <= day && !judged.Contains(c.FactId))
+            .Select(c => Of(c, all.Ends, day) with { Prosecution = c.Details.ProsecutionId }));
         OpenCharge = matters.Exists(m => m.Standing == Standing.Open);
         StageOpen = matters.Exists(m => m.Standing is Standing.MayBeDecided or Standing.MayBePrison or Standing.MayBeFree);
     }
 
-    /// <summary>Whether nothing on record orders custody: every charge and sentence is dropped, acquitted, suspended or ended, perhaps from the
-    /// first day on, for sure from the second.</summary>
+    /// <summary>Whether nothing on record orders custody: every charge and sentence is dropped, acquitted, suspended or ended, perhaps from
+    /// the first day on, for sure from the second.</summary>
     /// <param name="over">Terms that were over with an earlier release: they order nothing any more.</param>
     public (DateOnly From, DateOnly By, bool Sure)? Cleared(IReadOnlyCollection<ChainOnDay> over)
     {
@@ -101,7 +103,8 @@ internal sealed class ProceedingsOnDay
     {
         if (ends.EndOf(charge.Details.ProsecutionId, charge.Earliest, day) is { } ended) return new(Standing.Free, ended, ended);
         if (!charge.Decided.MayBy(day)) return new(Standing.Open, default, default);
-        if (charge.Freed) return new(charge.Decided.SureBy(day) ? Standing.Free : Standing.MayBeFree, charge.Decided.Earliest, charge.Decided.Latest);
+        if (charge.Freed) return new(charge.Decided.SureBy(day)
+            ? Standing.Free : Standing.MayBeFree, charge.Decided.Earliest, charge.Decided.Latest);
         return new(charge.Convicted ? Standing.MayBeDecided : Standing.Open, default, default);
     }
 
@@ -117,7 +120,8 @@ internal sealed class ProceedingsOnDay
         if (!chain.Length.IsSome) return new(Standing.Free, since, chain.Last.By);
         if (chain.Quashed is { } quashed && chain.MayBeQuashed)
         {
-            if (quashed.What == AppealOutcome.SentBack) return new(chain.IsQuashed ? Standing.Open : Standing.MayBePrison, default, default);
+            if (quashed.What == AppealOutcome.SentBack)
+                return new(chain.IsQuashed ? Standing.Open : Standing.MayBePrison, default, default);
             return new(chain.IsQuashed ? Standing.Free : Standing.MayBeFree, quashed.When.Earliest, quashed.When.Latest);
         }
         return new(chain.Absent && chain.AbsentJudgment != AbsentJudgment.Stands ? Standing.Absent : Standing.Prison, default, default);

@@ -72,7 +72,8 @@ internal sealed class ProsecutionEnds
 
     /// <summary>The events that end one prosecution beside which another was opened, with their last days.</summary>
     public IEnumerable<(long FactId, DateOnly Day)> BesideOthers => turns
-        .Where(t => t.Ends && t.Prosecution is { } own && openings.Exists(o => o.Prosecution != own && o.Since <= t.Day)).Select(t => (t.FactId, t.Day));
+        .Where(t => t.Ends && t.Prosecution is { } own && openings.Exists(o => o.Prosecution != own && o.Since <= t.Day))
+            .Select(t => (t.FactId, t.Day));
 
     /// <summary>What is over is over: a prosecution that was done with before this custody began holds nobody at this end.</summary>
     public void IsOverAt(long end, long prosecution, DateOnly since) => over[(end, prosecution)] = since;
@@ -82,18 +83,22 @@ internal sealed class ProsecutionEnds
     {
         if (end.Details.ProsecutionId is not { } own) return true;
         var at = TurnOf(end);
-        return !openings.Any(o => o.Prosecution != own && o.Since <= at.Day && !(over.TryGetValue((end.FactId, o.Prosecution), out var since) && o.Since < since) && !(freed.TryGetValue(o.Prosecution, out var day) && o.Since <= day && day <= at.Day)
+        return !openings.Any(o => o.Prosecution != own && o.Since <= at.Day
+            && !(over.TryGetValue((end.FactId, o.Prosecution), out var since) && o.Since < since)
+            && !(freed.TryGetValue(o.Prosecution, out var day) && o.Since <= day && day <= at.Day)
             && !Closed(o.Since, turns.Where(t => Concerns(t, o.Prosecution) && t.Key.CompareTo(at.Key) <= 0)));
     }
 
-    /// <summary>The day on which the prosecution ended, by the day asked for, for a charge or sentence that is not newer; null where it did not.</summary>
+    /// <summary>The day on which the prosecution ended, by the day asked for, for a charge or sentence that is not newer; null where it did
+    /// not.</summary>
     public DateOnly? EndOf(long prosecution, DateOnly since, DateOnly day)
     {
         var found = turns.Where(t => Concerns(t, prosecution) && t.Day <= day).ToList();
         return Closed(since, found) ? found.Max(t => t.Day) : null;
     }
 
-    /// <summary>The day and the fact that revived the prosecution, where that is its last turn by the day and not before <paramref name="after"/>.</summary>
+    /// <summary>The day and the fact that revived the prosecution, where that is its last turn by the day and not before
+    /// <paramref name="after"/>.</summary>
     public (DateOnly Day, long Fact)? RevivedAfter(long prosecution, DateOnly day, DateOnly after)
     {
         var found = turns.Where(t => Concerns(t, prosecution) && t.Day <= day).ToList();

@@ -27,7 +27,8 @@ internal readonly record struct SentenceLength(Term? Least, Term? Most, bool IsS
 
     public bool IsEndless => Least is null && Most is null;
 
-    public static bool IsStated(SentenceDetails s) => s is not { Years: null, Months: null, Days: null, YearsAtMost: null, Life: false, WhollySuspended: false };
+    public static bool IsStated(SentenceDetails s) =>
+        s is not { Years: null, Months: null, Days: null, YearsAtMost: null, Life: false, WhollySuspended: false };
 
     public static SentenceLength Of(SentenceDetails s)
     {

@@ -4,8 +4,9 @@ namespace CaseTracker.Domain.Detention;
 /// <param name="Most">Null where nobody says how long it is at most.</param>
 public readonly record struct MonthBounds(decimal Least, decimal? Most);
 
-/// <summary>The prison sentences that stand on a day, each judged charge of each person once: what comes last on it, without a part that is suspended. What is
-/// served at the same time as another counts in full: these are the lengths that courts gave, not the time that people spend.</summary>
+/// <summary>The prison sentences that stand on a day, each judged charge of each person once: what comes last on it, without a part that is
+/// suspended. What is served at the same time as another counts in full: these are the lengths that courts gave, not the time that people
+/// spend.</summary>
 /// <param name="Sentences">How many have a length, known or not; those for life are beside them.</param>
 /// <param name="LengthUnknown">How many of them nobody gives a length for: they count as at least 0, and leave the most open.</param>
 /// <param name="Life">Sentences for life, which no sum holds.</param>
@@ -29,13 +30,16 @@ public sealed record SentenceTotals(int Sentences, int LengthUnknown, int Life, 
                 if (!chain.Details.Life && chain.Length.IsEndless) unknown++;
             }
         }
-        return new SentenceTotals(lengths.Count, unknown, life, mayNotStand, Together(lengths, bounds => bounds.Sum()), Together(lengths, bounds => bounds.DefaultIfEmpty().Max()));
+        return new SentenceTotals(lengths.Count, unknown, life, mayNotStand, Together(lengths, bounds => bounds.Sum()),
+            Together(lengths, bounds => bounds.DefaultIfEmpty().Max()));
     }
 
     private static MonthBounds Together(List<MonthBounds> lengths, Func<IEnumerable<decimal>, decimal> of) =>
-        new(of(lengths.Select(length => length.Least)), lengths.Exists(length => length.Most is null) ? null : of(lengths.Select(length => length.Most!.Value)));
+        new(of(lengths.Select(length => length.Least)), lengths.Exists(length => length.Most is null)
+            ? null : of(lengths.Select(length => length.Most!.Value)));
 
     // Days are no whole part of a month: at least a thirty-first of one each, at most a twenty-eighth.
     private static MonthBounds Bounds(SentenceLength length) =>
-        new(length.Least is { } least ? least.Months + (least.Days / 31m) : 0, length.Most is { } most ? most.Months + (most.Days / 28m) : null);
+        new(length.Least is { } least ? least.Months + (least.Days / 31m) : 0, length.Most is { } most
+            ? most.Months + (most.Days / 28m) : null);
 }

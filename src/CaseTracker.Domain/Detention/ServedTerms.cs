@@ -2,9 +2,9 @@ using CaseTracker.Domain.Prosecution;
 
 namespace CaseTracker.Domain.Detention;
 
-/// <summary>The sentences that somebody serves on a day, and when they end. What is over is over: a term whose earliest possible end lies on
-/// or before the day of a release ended with it. One that an escape, or a release well before its end, cut short is not over: after an escape
-/// it is served on, after a release perhaps.</summary>
+/// <summary>The sentences that somebody serves on a day, and when they end. What is over is over: a term whose earliest possible end lies
+/// on or before the day of a release ended with it. One that an escape, or a release well before its end, cut short is not over: after an
+/// escape it is served on, after a release perhaps.</summary>
 internal sealed class ServedTerms
 {
     private enum Fate { Running, Over, CutShort }
@@ -26,7 +26,8 @@ internal sealed class ServedTerms
     public List<ChainOnDay> CutShort { get; } = [];
     /// <summary>Over with an earlier release.</summary>
     public List<ChainOnDay> Over { get; } = [];
-    /// <summary>The earliest and the latest end of all these; null where neither can be told. No latest: nobody says how long at most.</summary>
+    /// <summary>The earliest and the latest end of all these; null where neither can be told. No latest: nobody says how long at
+    /// most.</summary>
     public (DateOnly Earliest, DateOnly? Latest)? End { get; }
 
     public ServedTerms(ProceedingsOnDay now, ProsecutionEnds ends, TermCount count, CustodyBasis basis)
@@ -43,7 +44,8 @@ internal sealed class ServedTerms
             if (fate == Fate.CutShort && !IsPast(chain)) CutShort.Add(chain);
         }
         foreach (var chain in now.MayServe) (FateOf(chain) == Fate.Over ? Over : Unsure).Add(chain);
-        if (present is not null && Sure.Count + CutShort.Count > 0) End = EndOf(Sure.Count > 0 ? Sure : CutShort, [.. Sure, .. CutShort, .. Unsure], before, present);
+        if (present is not null && Sure.Count + CutShort.Count > 0)
+            End = EndOf(Sure.Count > 0 ? Sure : CutShort, [.. Sure, .. CutShort, .. Unsure], before, present);
     }
 
     /// <summary>A later sentence reopens custody: the terms of those who were sentenced, not in absence, after the last leaving, had they
@@ -51,7 +53,8 @@ internal sealed class ServedTerms
     public (ChainOnDay Chain, (DateOnly Earliest, DateOnly? Latest)? End)? Reopened(CustodyMark last)
     {
         // A judgment that may have come before the leaving or after it makes the end later, and by itself reopens nothing.
-        var perhaps = Sure.Concat(CutShort).Concat(Unsure).Where(chain => !chain.Absent && chain.NewestLatest > last.Earliest && !Covered(chain, last)).ToList();
+        var perhaps = Sure.Concat(CutShort).Concat(Unsure).Where(chain => !chain.Absent && chain.NewestLatest > last.Earliest
+            && !Covered(chain, last)).ToList();
         var later = perhaps.FindAll(chain => chain.Newest > last.Latest);
         if (later.Count == 0) return null;
         var ends = perhaps.ConvertAll(chain => FromJudgment(chain, last));
@@ -69,17 +72,22 @@ internal sealed class ServedTerms
 
     /// <summary>Terms of several judgments may follow each other.</summary>
     private DateOnly? Sum(List<ChainOnDay> chains, CustodyMark last) => chains.Count == 1 ? FromJudgment(chains[0], last)!.Value.Latest
-        : Total(chains, c => c.Length.Most!.Value, relation => relation != SentenceRelation.Concurrent).After(chains.Max(c => JudgedAfter(c, last).Latest));
+        : Total(chains, c => c.Length.Most!.Value, relation => relation != SentenceRelation.Concurrent)
+            .After(chains.Max(c => JudgedAfter(c, last).Latest));
 
     /// <summary>The first judgment of the chain that may have come after the leaving, or the appeal that upheld an earlier one.</summary>
     private static (DateOnly Earliest, DateOnly Latest) JudgedAfter(ChainOnDay chain, CustodyMark last) =>
-        chain.Given.Where(j => j.Latest > last.Earliest && j.Stated.IsSome).Select(j => ((DateOnly, DateOnly)?)(j.Earliest, j.Latest)).Min() ?? (chain.Newest, chain.NewestLatest);
+        chain.Given.Where(j => j.Latest > last.Earliest && j.Stated.IsSome).Select(j => ((DateOnly, DateOnly)?)(j.Earliest, j.Latest)).Min()
+            ?? (chain.Newest, chain.NewestLatest);
 
-    private bool Covered(ChainOnDay chain, CustodyMark last) => chain.Length.Least is { } least && before.FindLast(s => s.Leaving == last) is { } spell
+    private bool Covered(ChainOnDay chain, CustodyMark last) =>
+        chain.Length.Least is { } least && before.FindLast(s => s.Leaving == last) is { } spell
         && count.IsUnder(spell, chain.Details.ProsecutionId)
-        && count.Earliest(least, chain.CountedFrom.Earliest, [chain.Details.ProsecutionId], before[..before.IndexOf(spell)], spell) <= last.Latest;
+        && count.Earliest(least, chain.CountedFrom.Earliest, [chain.Details.ProsecutionId], before[..before.IndexOf(spell)],
+            spell) <= last.Latest;
 
-    private bool IsPast(ChainOnDay chain) => present is not null && EndOf([chain], [chain], before, present) is { Latest: { } latest } && day > latest;
+    private bool IsPast(ChainOnDay chain) => present is not null && EndOf([chain], [chain], before, present) is { Latest: { } latest }
+        && day > latest;
 
     private Fate FateOf(ChainOnDay chain)
     {
@@ -87,7 +95,8 @@ internal sealed class ServedTerms
         for (var index = 0; index < before.Count; index++)
         {
             var (spell, leaving) = (before[index], before[index].Leaving!);
-            if (leaving.Latest < chain.CountedFrom.Earliest || leaving.Becomes == CustodyStatus.Escaped || !count.MayBeUnder(spell, chain.Details.ProsecutionId)) continue;
+            if (leaving.Latest < chain.CountedFrom.Earliest || leaving.Becomes == CustodyStatus.Escaped
+                || !count.MayBeUnder(spell, chain.Details.ProsecutionId)) continue;
             if (chain.Length.Least is { } least
                 && count.Earliest(least, chain.CountedFrom.Earliest, [chain.Details.ProsecutionId], before[..index], spell) is var end
                 && (end is null || end.Value.DayNumber - Slack(least) <= leaving.Latest.DayNumber)) return Fate.Over;
@@ -99,14 +108,17 @@ internal sealed class ServedTerms
 
     private static int Slack(Term term) => (int)Math.Min(SlackDays, ((term.Months * 30) + term.Days) / 10);
 
-    private (DateOnly Earliest, DateOnly? Latest)? EndOf(List<ChainOnDay> sure, List<ChainOnDay> all, List<CustodySpell> spells, CustodySpell last)
+    private (DateOnly Earliest, DateOnly? Latest)? EndOf(List<ChainOnDay> sure, List<ChainOnDay> all, List<CustodySpell> spells,
+        CustodySpell last)
     {
         if (all.Exists(c => c.Length.IsEndless || c.Undated)) return null;
-        var earliest = sure.Select(c => count.Earliest(c.Length.Least!.Value, c.CountedFrom.Earliest, [c.Details.ProsecutionId], spells, last)).ToList();
+        var earliest = sure.Select(c => count.Earliest(c.Length.Least!.Value, c.CountedFrom.Earliest, [c.Details.ProsecutionId], spells,
+            last)).ToList();
         if (earliest.Exists(e => e is null)) return null;
         var first = earliest.Max()!.Value;
         if (sure.Count > 1 && sure.Exists(c => c.Details.Relation == SentenceRelation.Consecutive)
-            && count.Earliest(Total(sure, c => c.Length.Least!.Value, r => r == SentenceRelation.Consecutive), sure.Min(c => c.CountedFrom.Earliest), Prosecutions(sure), spells, last) is { } joined)
+            && count.Earliest(Total(sure, c => c.Length.Least!.Value, r => r == SentenceRelation.Consecutive),
+                sure.Min(c => c.CountedFrom.Earliest), Prosecutions(sure), spells, last) is { } joined)
             first = CustodyMarks.Later(first, joined);
         var latest = Latest(all, spells, last);
         return (first, latest is { } l ? CustodyMarks.Later(first, l) : null);
@@ -118,10 +130,12 @@ internal sealed class ServedTerms
         if (all.Exists(c => c.Length.Most is null)) return null;
         if (all.Count == 1 || all.TrueForAll(c => c.Details.Relation == SentenceRelation.Concurrent))
         {
-            var each = all.ConvertAll(c => count.Latest(c.Length.Most!.Value, c.CountedFrom.Latest, [c.Details.ProsecutionId], spells, last));
+            var each = all.ConvertAll(c => count.Latest(c.Length.Most!.Value, c.CountedFrom.Latest, [c.Details.ProsecutionId], spells,
+                last));
             return each.Exists(end => end is null) ? null : each.Max();
         }
-        return count.Latest(Total(all, c => c.Length.Most!.Value, r => r != SentenceRelation.Concurrent), all.Max(c => c.CountedFrom.Latest), Prosecutions(all), spells, last);
+        return count.Latest(Total(all, c => c.Length.Most!.Value, r => r != SentenceRelation.Concurrent),
+            all.Max(c => c.CountedFrom.Latest), Prosecutions(all), spells, last);
     }
 
     private static HashSet<long> Prosecutions(List<ChainOnDay> chains) => chains.Select(c => c.Details.ProsecutionId).ToHashSet();

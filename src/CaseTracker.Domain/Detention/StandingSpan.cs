@@ -12,15 +12,18 @@ public sealed record StandingSpan(
     long? DecidingFact, DateOnly? SentenceEndEarliest, DateOnly? SentenceEndLatest)
 {
     /// <summary>The span of one day, with that day's answer.</summary>
-    public static StandingSpan Of(DateOnly day, CustodyStanding standing) => new(day, day, standing.Status, standing.Certainty, standing.How,
+    public static StandingSpan Of(DateOnly day, CustodyStanding standing) =>
+        new(day, day, standing.Status, standing.Certainty, standing.How,
         false, standing.LastConfirmed?.Earliest, standing.LastConfirmed?.Latest, standing.HeldSince?.Earliest,
         standing.DecidingFact, standing.SentenceEnd?.Earliest, standing.SentenceEnd?.Latest);
 
     /// <summary>This span and the next one as one, or null where the answers differ.</summary>
     internal StandingSpan? With(StandingSpan next)
     {
-        if (this with { From = next.From, To = next.To, ConfirmedDaily = next.ConfirmedDaily, LastConfirmedEarliest = next.LastConfirmedEarliest, LastConfirmedLatest = next.LastConfirmedLatest } != next) return null;
-        var same = (ConfirmedDaily, LastConfirmedEarliest, LastConfirmedLatest) == (next.ConfirmedDaily, next.LastConfirmedEarliest, next.LastConfirmedLatest);
+        if (this with { From = next.From, To = next.To, ConfirmedDaily = next.ConfirmedDaily,
+            LastConfirmedEarliest = next.LastConfirmedEarliest, LastConfirmedLatest = next.LastConfirmedLatest } != next) return null;
+        var same = (ConfirmedDaily, LastConfirmedEarliest, LastConfirmedLatest) == (next.ConfirmedDaily, next.LastConfirmedEarliest,
+            next.LastConfirmedLatest);
         if (same) return this with { To = next.To };
         return Daily && next.Daily && (ConfirmedDaily || next.ConfirmedDaily)
             ? this with { To = next.To, ConfirmedDaily = true, LastConfirmedEarliest = null, LastConfirmedLatest = null }

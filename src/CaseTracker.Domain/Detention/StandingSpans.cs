@@ -29,8 +29,10 @@ internal static class StandingSpans
             var span = StandingSpan.Of(from, standingOn(from));
             if (to == from) return span;
             // Confirmed on its first day for that day: either this was the last confirmation, or each day confirms itself.
-            var daily = span.LastConfirmedEarliest == from && span.LastConfirmedLatest == from && standingOn(from.AddDays(1)).LastConfirmed?.Earliest == from.AddDays(1);
-            return daily ? span with { To = to, ConfirmedDaily = true, LastConfirmedEarliest = null, LastConfirmedLatest = null } : span with { To = to };
+            var daily = span.LastConfirmedEarliest == from && span.LastConfirmedLatest == from
+                && standingOn(from.AddDays(1)).LastConfirmed?.Earliest == from.AddDays(1);
+            return daily ? span with { To = to, ConfirmedDaily = true, LastConfirmedEarliest = null, LastConfirmedLatest = null }
+                : span with { To = to };
         }
 
         void Add(StandingSpan span)

@@ -4,10 +4,10 @@ namespace CaseTracker.Domain.Detention;
 
 /// <summary>Counts a term through the spells in custody. A term runs in custody only. That time in custody before the judgment is deducted
 /// from the term could not be verified in the text of the Criminal Code and the Code of Criminal Procedure, so both readings are kept: the
-/// earliest end deducts all custody that may be under the same prosecution, from the first day that its dates allow; the latest deducts only
-/// custody that was under it for sure, after the judgment. House arrest before the judgment, custody by another state, custody at the same
-/// time under another prosecution and the time of a conditional release (Code of Criminal Procedure, articles 512 to 522: its term runs on)
-/// count for the earliest end only. Custody under another prosecution that was over counts for neither.</summary>
+/// earliest end deducts all custody that may be under the same prosecution, from the first day that its dates allow; the latest deducts
+/// only custody that was under it for sure, after the judgment. House arrest before the judgment, custody by another state, custody at the
+/// same time under another prosecution and the time of a conditional release (Code of Criminal Procedure, articles 512 to 522: its term
+/// runs on) count for the earliest end only. Custody under another prosecution that was over counts for neither.</summary>
 internal sealed class TermCount
 {
     private readonly Dictionary<long, List<DateOnly>> activity = [];
@@ -47,7 +47,8 @@ internal sealed class TermCount
         : spell.Named.Count == 1 && spell.Named.Contains(prosecution);
 
     /// <summary>The earliest day on which the term can end that is served in the last of these spells.</summary>
-    public DateOnly? Earliest(Term least, DateOnly judged, IReadOnlyCollection<long> prosecutions, IReadOnlyList<CustodySpell> before, CustodySpell last)
+    public DateOnly? Earliest(Term least, DateOnly judged, IReadOnlyCollection<long> prosecutions, IReadOnlyList<CustodySpell> before,
+        CustodySpell last)
     {
         var mine = before.Where(s => prosecutions.Any(p => MayBeUnder(s, p))).ToList();
         // How much was served before nobody can tell, so the term may be over since it was given.
@@ -66,16 +67,19 @@ internal sealed class TermCount
     }
 
     /// <summary>The latest such day; null where nothing on record bounds it.</summary>
-    public DateOnly? Latest(Term most, DateOnly judged, IReadOnlyCollection<long> prosecutions, IReadOnlyList<CustodySpell> before, CustodySpell last)
+    public DateOnly? Latest(Term most, DateOnly judged, IReadOnlyCollection<long> prosecutions, IReadOnlyList<CustodySpell> before,
+        CustodySpell last)
     {
         if (last.OwnStateLatest is not { } own) return null;
         var start = CustodyMarks.Later(judged, own);
         if (start == DateOnly.MaxValue) return null;
-        var mine = before.Where(s => prosecutions.All(p => IsUnder(s, p)) && !s.AnotherState).Select(s => (CustodyMarks.Later(judged, s.StartLatest), s.EndEarliest));
+        var mine = before.Where(s => prosecutions.All(p => IsUnder(s, p)) && !s.AnotherState)
+            .Select(s => (CustodyMarks.Later(judged, s.StartLatest), s.EndEarliest));
         var spent = Merged(mine, start);
         var credit = spent.Sum(s => s.To.DayNumber - s.From.DayNumber);
         var end = Less(most.After(start), credit);
-        return spent.Count == 0 ? end : CustodyMarks.Later(end, More(most.After(spent[0].From), start.DayNumber - spent[0].From.DayNumber - credit));
+        return spent.Count == 0 ? end
+            : CustodyMarks.Later(end, More(most.After(spent[0].From), start.DayNumber - spent[0].From.DayNumber - credit));
     }
 
     /// <summary>A spell's last day for the earliest end: after a conditional release the term runs on.</summary>
@@ -89,7 +93,8 @@ internal sealed class TermCount
     private static List<(DateOnly From, DateOnly To)> Merged(IEnumerable<(DateOnly From, DateOnly To)> spells, DateOnly upTo)
     {
         var merged = new List<(DateOnly From, DateOnly To)>();
-        foreach (var (from, end) in spells.Select(s => (s.From, To: CustodyMarks.Earlier(s.To, upTo))).Where(s => s.From < s.To).OrderBy(s => s.From))
+        foreach (var (from, end) in spells.Select(s => (s.From, To: CustodyMarks.Earlier(s.To, upTo))).Where(s => s.From < s.To)
+            .OrderBy(s => s.From))
         {
             if (merged.Count > 0 && from <= merged[^1].To) merged[^1] = (merged[^1].From, CustodyMarks.Later(merged[^1].To, end));
             else merged.Add((from, end));
@@ -97,6 +102,8 @@ internal sealed class TermCount
         return merged;
     }
 
-    private static DateOnly Less(DateOnly day, int days) => day == DateOnly.MaxValue ? day : DateOnly.FromDayNumber(Math.Max(0, day.DayNumber - days));
-    private static DateOnly More(DateOnly day, int days) => DateOnly.FromDayNumber(Math.Min(DateOnly.MaxValue.DayNumber, day.DayNumber + days));
+    private static DateOnly Less(DateOnly day, int days) => day == DateOnly.MaxValue
+        ? day : DateOnly.FromDayNumber(Math.Max(0, day.DayNumber - days));
+    private static DateOnly More(DateOnly day, int days) =>
+        DateOnly.FromDayNumber(Math.Min(DateOnly.MaxValue.DayNumber, day.DayNumber + days));
 }

@@ -23,10 +23,12 @@ public sealed record ToldTwice(long ChargeId, Problem Outcome, long OtherId, Rec
         foreach (var custody in history.Events.OrderBy(fact => fact.FactId))
         {
             if (Said(custody.Details) is not { } said) continue;
-            var charges = history.Charges.Where(charge => custody.Details.ProsecutionId is not { } own || charge.Details.ProsecutionId == own).OrderBy(charge => charge.FactId).ToList();
+            var charges = history.Charges.Where(charge => custody.Details.ProsecutionId is not { } own
+                || charge.Details.ProsecutionId == own).OrderBy(charge => charge.FactId).ToList();
             // A charge of which nobody tells the outcome may be the one that the event is about.
             if (charges.Count == 0 || charges.Exists(charge => Agrees(charge, custody.Details, said, history))) continue;
-            yield return new ToldTwice(charges[0].FactId, Words(charges[0].Details), custody.FactId, RecordKind.CustodyEvent, Words(custody.Details));
+            yield return new ToldTwice(charges[0].FactId, Words(charges[0].Details), custody.FactId, RecordKind.CustodyEvent,
+                Words(custody.Details));
         }
     }
 
@@ -45,9 +47,11 @@ public sealed record ToldTwice(long ChargeId, Problem Outcome, long OtherId, Rec
         var (outcome, on) = (charge.Details.Outcome, charge.Details.OutcomeOn);
         if (outcome is ChargeOutcome.NotStated or ChargeOutcome.Pending) return true;
         if (outcome != said)
-            return IsAfter(on, custody.On) || (outcome == ChargeOutcome.Convicted && history.Sentences.Any(sentence => sentence.Details.ChargeId == charge.FactId && IsUndone(sentence.Details)));
+            return IsAfter(on, custody.On) || (outcome == ChargeOutcome.Convicted
+                && history.Sentences.Any(sentence => sentence.Details.ChargeId == charge.FactId && IsUndone(sentence.Details)));
         // A conviction comes before its pardon, an acquittal before the release that follows it.
-        return custody.Kind is CustodyEventKind.Acquittal or CustodyEventKind.ChargesDropped ? MayBeOneDay(on, custody.On) : !IsAfter(on, custody.On);
+        return custody.Kind is CustodyEventKind.Acquittal or CustodyEventKind.ChargesDropped
+            ? MayBeOneDay(on, custody.On) : !IsAfter(on, custody.On);
     }
 
     private static IEnumerable<ToldTwice> Sentences(CustodyHistory history)
@@ -55,14 +59,19 @@ public sealed record ToldTwice(long ChargeId, Problem Outcome, long OtherId, Rec
         foreach (var charge in history.Charges.OrderBy(fact => fact.FactId))
         {
             var on = charge.Details.OutcomeOn;
-            var sentences = history.Sentences.Where(sentence => sentence.Details.ChargeId == charge.FactId).OrderBy(sentence => sentence.FactId).ToList();
+            var sentences = history.Sentences.Where(sentence => sentence.Details.ChargeId == charge.FactId)
+                .OrderBy(sentence => sentence.FactId).ToList();
             var against = charge.Details.Outcome switch
             {
-                ChargeOutcome.Acquitted or ChargeOutcome.Dropped => sentences.Find(sentence => !IsUndone(sentence.Details) && !IsAfter(sentence.Details.On, on)),
-                ChargeOutcome.Convicted when !sentences.Exists(sentence => MayBeOneDay(sentence.Details.On, on) || (sentence.Details.AppealOn is { } appeal && MayBeOneDay(appeal, on))) => sentences.FirstOrDefault(),
+                ChargeOutcome.Acquitted or ChargeOutcome.Dropped =>
+                    sentences.Find(sentence => !IsUndone(sentence.Details) && !IsAfter(sentence.Details.On, on)),
+                ChargeOutcome.Convicted when !sentences.Exists(sentence => MayBeOneDay(sentence.Details.On, on)
+                    || (sentence.Details.AppealOn is { } appeal && MayBeOneDay(appeal, on))) => sentences.FirstOrDefault(),
                 _ => null,
             };
-            if (against is not null) yield return new ToldTwice(charge.FactId, Words(charge.Details), against.FactId, RecordKind.Sentence, Words(against.Details));
+            if (against is not null)
+                yield return new ToldTwice(charge.FactId, Words(charge.Details), against.FactId, RecordKind.Sentence,
+                    Words(against.Details));
         }
     }
 
@@ -77,7 +86,8 @@ public sealed record ToldTwice(long ChargeId, Problem Outcome, long OtherId, Rec
     private static Problem Words(SentenceDetails sentence) => Dated(new("Choices.RecordKind_Sentence"), sentence.On);
 
     private static Problem Words(CustodyEventDetails custody) => Dated(
-        custody.Kind == CustodyEventKind.Release ? new("Custody.ReleasedHow", new Problem($"Custody.How_{custody.How}")) : new($"Choices.CustodyEventKind_{custody.Kind}"), custody.On);
+        custody.Kind == CustodyEventKind.Release ? new("Custody.ReleasedHow", new Problem($"Custody.How_{custody.How}"))
+            : new($"Choices.CustodyEventKind_{custody.Kind}"), custody.On);
 
     private static Problem Dated(Problem words, ImpreciseDate? on) => on is null ? words : new("Custody.DatedWords", words, on);
 }

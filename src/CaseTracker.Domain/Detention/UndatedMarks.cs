@@ -20,7 +20,8 @@ internal static class UndatedMarks
         }).ToList();
     }
 
-    private static bool LeftOpen(CustodyMark mark) => mark.Earliest == DateOnly.MinValue && mark.Latest < DateOnly.MaxValue && mark.Part == 0;
+    private static bool LeftOpen(CustodyMark mark) => mark.Earliest == DateOnly.MinValue && mark.Latest < DateOnly.MaxValue
+        && mark.Part == 0;
 
     private static DateOnly? First(IReadOnlyList<CustodyMark> marks, MarkSide side) =>
         marks.Where(m => m.Side == side && !m.Undated).Select(m => (DateOnly?)m.Earliest).Min();
@@ -46,6 +47,7 @@ internal static class UndatedMarks
     private static CustodyMark By(CustodyMark mark, DateOnly day) =>
         mark with
         {
-            Latest = CustodyMarks.Earlier(mark.Latest, day), SureFrom = CustodyMarks.Earlier(mark.SureFrom, day), Begun = CustodyMarks.Earlier(mark.Begun, day),
+            Latest = CustodyMarks.Earlier(mark.Latest, day), SureFrom = CustodyMarks.Earlier(mark.SureFrom, day),
+                Begun = CustodyMarks.Earlier(mark.Begun, day),
         };
 }

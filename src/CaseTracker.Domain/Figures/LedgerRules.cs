@@ -3,8 +3,8 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Domain.Figures;
 
-/// <summary>How the reports of one number stand to each other. A publisher's own repetitions are one voice. <see cref="OverTime"/>: what differs is
-/// of different dates, and neither confirms nor excludes.</summary>
+/// <summary>How the reports of one number stand to each other. A publisher's own repetitions are one voice. <see cref="OverTime"/>: what
+/// differs is of different dates, and neither confirms nor excludes.</summary>
 public enum LedgerRelation { OneReport, Repeated, Confirmed, Differ, Exclude, OverTime }
 
 /// <summary>One report of a number.</summary>
@@ -20,8 +20,10 @@ public static class LedgerRules
     {
         if (reports.Count < 2) return LedgerRelation.OneReport;
         // Many documents repeat one number of one date: each is weighed once.
-        var weighed = reports.DistinctBy(report => (report.Number?.Bound, report.Number?.Low, report.Number?.High, report.Number?.Approximate,
-            report.Number is { Bound: NumberBound.WordsOnly } words ? CitationRules.Plain(words.Text) : null, report.AsOf?.Earliest, report.AsOf?.Latest, report.AsOf?.Qualified)).ToList();
+        var weighed = reports.DistinctBy(report => (report.Number?.Bound, report.Number?.Low, report.Number?.High,
+            report.Number?.Approximate,
+            report.Number is { Bound: NumberBound.WordsOnly } words
+                ? CitationRules.Plain(words.Text) : null, report.AsOf?.Earliest, report.AsOf?.Latest, report.AsOf?.Qualified)).ToList();
         var pairs = weighed.SelectMany((one, index) => weighed.Skip(index + 1).Select(other => (One: one, Other: other)));
         var ofOneTime = pairs.Where(pair => !Apart(pair.One.AsOf, pair.Other.AsOf));
         if (ofOneTime.Any(pair => Exclude(pair.One.Number, pair.Other.Number))) return LedgerRelation.Exclude;
@@ -35,7 +37,8 @@ public static class LedgerRules
         one is { Qualified: false } && other is { Qualified: false } && (one.Latest < other.Earliest || other.Latest < one.Earliest);
 
     /// <summary>How many publishers certainly speak.</summary>
-    public static int Publishers(IEnumerable<FigureReport> reports) => VoiceRules.Publishers(reports.Where(report => report.Sourced).Select(report => report.Publisher));
+    public static int Publishers(IEnumerable<FigureReport> reports) =>
+        VoiceRules.Publishers(reports.Where(report => report.Sourced).Select(report => report.Publisher));
 
     /// <summary>Whether two reports say the same: bound and number, or, without a number, the same words.</summary>
     public static bool Same(BoundedNumber? one, BoundedNumber? other) => one is null || other is null
@@ -44,8 +47,10 @@ public static class LedgerRules
             && (one.Bound != NumberBound.WordsOnly || CitationRules.Plain(one.Text) == CitationRules.Plain(other.Text));
 
     /// <summary>Whether no number fits both. "94" and "at least 94" can both be true; an approximate number excludes nothing.</summary>
-    public static bool Exclude(BoundedNumber? one, BoundedNumber? other) => one is { Approximate: false } && other is { Approximate: false } && (Below(one, other) || Below(other, one));
+    public static bool Exclude(BoundedNumber? one, BoundedNumber? other) =>
+        one is { Approximate: false } && other is { Approximate: false } && (Below(one, other) || Below(other, one));
 
     private static bool Below(BoundedNumber one, BoundedNumber other) =>
-        one.High is { } top && (top < other.Low || (top == other.Low && (other.Bound == NumberBound.MoreThan || one.Bound == NumberBound.LessThan)));
+        one.High is { } top && (top < other.Low || (top == other.Low
+            && (other.Bound == NumberBound.MoreThan || one.Bound == NumberBound.LessThan)));
 }

@@ -8,7 +8,8 @@ namespace CaseTracker.Domain.People;
 /// <param name="Age">The person's age in years at it, as a source gives it.</param>
 public sealed record AgedFact(ImpreciseDate? On, DateOnly By, BoundedNumber? Age = null)
 {
-    /// <summary>How far back a beginning that nobody dates is looked for, in days. Further back, every grown person may once have been a child.</summary>
+    /// <summary>How far back a beginning that nobody dates is looked for, in days. Further back, every grown person may once have been a
+    /// child.</summary>
     public const int Reach = 180;
 
     /// <summary>The first and the last day on which it may have happened; the last is null where it is open.</summary>
@@ -18,7 +19,8 @@ public sealed record AgedFact(ImpreciseDate? On, DateOnly By, BoundedNumber? Age
         {
             if (On is null or { Earliest: null, Latest: null }) return (Before(By), By);
             var first = On.Earliest ?? Before(On.Latest!.Value);
-            return On.Qualified ? (ChildRules.YearsFrom(first, -ChildRules.DateMargin), On.Latest is { } last ? ChildRules.YearsFrom(last, ChildRules.DateMargin) : null) : (first, On.Latest);
+            return On.Qualified ? (ChildRules.YearsFrom(first, -ChildRules.DateMargin), On.Latest is { } last
+                ? ChildRules.YearsFrom(last, ChildRules.DateMargin) : null) : (first, On.Latest);
         }
     }
 

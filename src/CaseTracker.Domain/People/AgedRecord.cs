@@ -8,5 +8,6 @@ namespace CaseTracker.Domain.People;
 public sealed record AgedRecord(ImpreciseDate? Birth, AgeGroup AgeGroup, DateOnly Recorded, IReadOnlyCollection<AgedFact> Facts)
 {
     /// <summary>The days of the record's events, or the day of recording where there is none.</summary>
-    internal IEnumerable<(DateOnly First, DateOnly? Last)> Days => Facts.Count > 0 ? Facts.Select(fact => fact.Days) : [(Recorded, Recorded)];
+    internal IEnumerable<(DateOnly First, DateOnly? Last)> Days =>
+        Facts.Count > 0 ? Facts.Select(fact => fact.Days) : [(Recorded, Recorded)];
 }

@@ -28,9 +28,12 @@ public record AssessmentDetails
     public string? Note { get; set; }
 
     public static FieldCatalogue<AssessmentDetails> Catalogue { get; } = new(RecordKind.Assessment,
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true, Owner = true },
-        new("definition", FieldKind.Choice, d => d.Definition, (d, v) => d.Definition = (AssessmentDefinition)v!) { Choices = typeof(AssessmentDefinition), Required = true },
-        new("conclusion", FieldKind.Choice, d => d.Conclusion, (d, v) => d.Conclusion = (AssessmentConclusion)v!) { Choices = typeof(AssessmentConclusion), Required = true },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true,
+            Owner = true },
+        new("definition", FieldKind.Choice, d => d.Definition,
+            (d, v) => d.Definition = (AssessmentDefinition)v!) { Choices = typeof(AssessmentDefinition), Required = true },
+        new("conclusion", FieldKind.Choice, d => d.Conclusion,
+            (d, v) => d.Conclusion = (AssessmentConclusion)v!) { Choices = typeof(AssessmentConclusion), Required = true },
         new("criteria", FieldKind.Text, d => d.Criteria, (d, v) => d.Criteria = (string?)v),
         new("assessor", FieldKind.Link, d => d.AssessorId, (d, v) => d.AssessorId = (long?)v) { LinkTo = RecordKind.Organisation },
         new("assessorName", FieldKind.Text, d => d.AssessorName, (d, v) => d.AssessorName = (string?)v),
@@ -40,6 +43,7 @@ public record AssessmentDetails
     /// <summary>An assessment that nobody made says nothing.</summary>
     public static IEnumerable<Problem> Check(AssessmentDetails assessment)
     {
-        if (assessment.AssessorId is null && string.IsNullOrWhiteSpace(assessment.AssessorName)) yield return new Problem("Errors.AssessmentWithoutAssessor");
+        if (assessment.AssessorId is null && string.IsNullOrWhiteSpace(assessment.AssessorName))
+            yield return new Problem("Errors.AssessmentWithoutAssessor");
     }
 }

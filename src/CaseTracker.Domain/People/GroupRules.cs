@@ -80,7 +80,8 @@ public static class GroupRules
         members.Where(m => m.Details.Kind == IdentityLinkKind.MemberOfGroup && m.Details.Stage == stage)
             .DistinctBy(m => m.Details.PersonId).Count();
 
-    private static Counted? Last(IEnumerable<Counted> counts, CountStage stage) => counts.Where(c => c.Details.Stage == stage).MaxBy(c => c.Key);
+    private static Counted? Last(IEnumerable<Counted> counts, CountStage stage) =>
+        counts.Where(c => c.Details.Stage == stage).MaxBy(c => c.Key);
 
     private static object Words(Counted counted) => (object?)counted.Details.Count?.Text ?? new Problem("Custody.Some");
 }

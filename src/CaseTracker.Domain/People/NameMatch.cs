@@ -13,7 +13,8 @@ public sealed record NameMatch(int Score, IReadOnlyList<Problem> Reasons)
     /// every pair of different people below.</summary>
     public const int LikelyFrom = 80;
 
-    private const float SoundsAlike = 0.93f, GivenNameOnly = 0.85f, FamilyNameOnly = 0.7f, PartLeftOut = 0.92f, WrittenApart = 0.98f, OtherOrder = 0.97f;
+    private const float SoundsAlike = 0.93f, GivenNameOnly = 0.85f, FamilyNameOnly = 0.7f, PartLeftOut = 0.92f, WrittenApart = 0.98f,
+        OtherOrder = 0.97f;
 
     private static readonly NameMatch None = new(0, []);
 
@@ -49,11 +50,13 @@ public sealed record NameMatch(int Score, IReadOnlyList<Problem> Reasons)
     private static IEnumerable<(string[] Parts, bool Joined)> Joins(string[] parts)
     {
         yield return (parts, false);
-        for (var at = 0; at + 1 < parts.Length; at++) yield return ([.. parts[..at], parts[at] + parts[at + 1], .. parts[(at + 2)..]], true);
+        for (var at = 0; at + 1 < parts.Length; at++)
+            yield return ([.. parts[..at], parts[at] + parts[at + 1], .. parts[(at + 2)..]], true);
         if (parts.Length > 2) yield return ([string.Concat(parts)], true);
     }
 
-    /// <summary>Names of as many parts are fitted both ways: where two orders of the parts are as good, each way may take another.</summary>
+    /// <summary>Names of as many parts are fitted both ways: where two orders of the parts are as good, each way may take
+    /// another.</summary>
     private static (float Score, List<Problem> Why) Fit(string[] mine, string[] theirs, bool khmer)
     {
         if (mine.Length > theirs.Length) return Fit(theirs, mine, khmer, true);
@@ -78,10 +81,12 @@ public sealed record NameMatch(int Score, IReadOnlyList<Problem> Reasons)
             var (mine, theirs, alike) = (shorter[at], longer[order[at]], likeness[at][order[at]]);
             var heavy = MathF.Max(Weight(mine, khmer), Weight(theirs, khmer));
             (total, weight, worst) = (total + alike * heavy, weight + heavy, MathF.Min(worst, alike));
-            if (mine != theirs) why.Add(new Problem(alike >= SoundsAlike ? "Logging.Match_Sound" : "Logging.Match_Spelling", turned ? theirs : mine, turned ? mine : theirs));
+            if (mine != theirs) why.Add(new Problem(alike >= SoundsAlike ? "Logging.Match_Sound" : "Logging.Match_Spelling", turned
+                ? theirs : mine, turned ? mine : theirs));
         }
         var score = (total / weight + worst) / 2;
-        if (why.Count == 0 && shorter.Length == longer.Length) why.Add(new Problem(khmer ? "Logging.Match_SameKhmer" : "Logging.Match_Same"));
+        if (why.Count == 0 && shorter.Length == longer.Length)
+            why.Add(new Problem(khmer ? "Logging.Match_SameKhmer" : "Logging.Match_Same"));
         if (!order.SequenceEqual(order.Order()))
         {
             score *= OtherOrder;

@@ -14,8 +14,10 @@ internal static class NameParts
     // Titles that are no family names; the second line may be names as well and goes only before a whole name.
     private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
     {
-        "samdech", "techo", "akka", "moha", "sena", "padei", "oknha", "chumteav", "udom", "krou", "venerable", "ven", "excellency", "mr", "mrs", "ms", "miss", "dr", "general", "gen",
-        "colonel", "col", "major", "maj", "captain", "capt", "lieutenant", "lt", "sergeant", "sgt", "brigadier", "brig", "king", "queen", "prince", "princess",
+        "samdech", "techo", "akka", "moha", "sena", "padei", "oknha", "chumteav", "udom", "krou", "venerable", "ven", "excellency", "mr",
+            "mrs", "ms", "miss", "dr", "general", "gen",
+        "colonel", "col", "major", "maj", "captain", "capt", "lieutenant", "lt", "sergeant", "sgt", "brigadier", "brig", "king", "queen",
+            "prince", "princess",
         "សម្តេច", "តេជោ", "ឧកញ៉ា", "អ្នកឧកញ៉ា", "លោក", "លោកជំទាវ", "លោកស្រី", "លោកគ្រូ", "ឯកឧត្តម", "កញ្ញា",
     };
     private static readonly HashSet<string> TitlesOrNames = new(StringComparer.Ordinal)
@@ -45,7 +47,8 @@ internal static class NameParts
         foreach (var c in text.Normalize(NormalizationForm.FormD).ToLowerInvariant())
         {
             if (c is >= '\u1780' and <= '\u17DD') plain.Append(c);
-            else if (c is '\'' or '’' or '‘' or '`' or '.' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark) continue;
+            else if (c is '\'' or '’' or '‘' or '`' or '.' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark)
+                continue;
             else if (c is 'œ') plain.Append("oe");
             else plain.Append(char.IsLetterOrDigit(c) ? c : ' ');
         }

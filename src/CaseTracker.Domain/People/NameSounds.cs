@@ -18,14 +18,17 @@ internal static class NameSounds
 
     private static readonly Dictionary<string, char> Vowels = new(StringComparer.Ordinal)
     {
-        ["a"] = 'A', ["aa"] = 'A', ["e"] = 'E', ["ae"] = 'E', ["oe"] = 'E', ["eu"] = 'E', ["oeu"] = 'E', ["euo"] = 'E', ["ueu"] = 'E', ["eo"] = 'E', ["i"] = 'I', ["ee"] = 'I', ["y"] = 'I', ["ii"] = 'I',
-        ["o"] = 'O', ["uo"] = 'O', ["u"] = 'U', ["ou"] = 'U', ["oo"] = 'U', ["uu"] = 'U', ["ue"] = 'U', ["ow"] = 'W', ["ao"] = 'W', ["au"] = 'W', ["aw"] = 'W',
+        ["a"] = 'A', ["aa"] = 'A', ["e"] = 'E', ["ae"] = 'E', ["oe"] = 'E', ["eu"] = 'E', ["oeu"] = 'E', ["euo"] = 'E', ["ueu"] = 'E',
+            ["eo"] = 'E', ["i"] = 'I', ["ee"] = 'I', ["y"] = 'I', ["ii"] = 'I',
+        ["o"] = 'O', ["uo"] = 'O', ["u"] = 'U', ["ou"] = 'U', ["oo"] = 'U', ["uu"] = 'U', ["ue"] = 'U', ["ow"] = 'W', ["ao"] = 'W',
+            ["au"] = 'W', ["aw"] = 'W',
         ["ie"] = 'X', ["ea"] = 'X', ["ia"] = 'X', ["ey"] = 'Y', ["ei"] = 'Y', ["ai"] = 'Y', ["ay"] = 'Y',
     };
 
     private static readonly HashSet<(char, char)> NearVowels =
     [
-        ('U', 'O'), ('E', 'I'), ('A', 'O'), ('A', 'X'), ('E', 'X'), ('I', 'X'), ('A', 'W'), ('O', 'W'), ('E', 'Y'), ('I', 'Y'), ('A', 'Y'), ('E', 'U'), ('E', 'O'),
+        ('U', 'O'), ('E', 'I'), ('A', 'O'), ('A', 'X'), ('E', 'X'), ('I', 'X'), ('A', 'W'), ('O', 'W'), ('E', 'Y'), ('I', 'Y'), ('A', 'Y'),
+            ('E', 'U'), ('E', 'O'),
     ];
 
     private static readonly HashSet<(char, char)> NearConsonants = [('m', 'n'), ('n', 'ŋ'), ('m', 'ŋ'), ('b', 'p'), ('d', 't'), ('g', 'k')];
@@ -100,7 +103,8 @@ internal static class NameSounds
         return Near(NearConsonants, one, other) ? 0.5f : first ? FirstConsonant : 1;
     }
 
-    private static bool Near(HashSet<(char, char)> pairs, char one, char other) => pairs.Contains((one, other)) || pairs.Contains((other, one));
+    private static bool Near(HashSet<(char, char)> pairs, char one, char other) => pairs.Contains((one, other))
+        || pairs.Contains((other, one));
 
     /// <summary>How many letters from here write one vowel. A y before a vowel is a consonant; a w after one is part of it
     /// unless a vowel follows.</summary>

@@ -35,11 +35,14 @@ internal static partial class RosterAge
         return null;
     }
 
-    /// <summary>Below the age of majority the name is restricted from the first save on; what may be either is not called an adult.</summary>
+    /// <summary>Below the age of majority the name is restricted from the first save on; what may be either is not called an
+    /// adult.</summary>
     public static AgeGroup Group(BoundedNumber age)
     {
-        if (age.Approximate) return age.High < PersonRules.AdultFrom ? AgeGroup.Child : age.Low >= PersonRules.AdultFrom + Near ? AgeGroup.Adult : AgeGroup.Unknown;
-        if (age.Limits is { AtMost: { } most } limits && (most < PersonRules.AdultFrom || (most == PersonRules.AdultFrom && limits.AtMostExclusive))) return AgeGroup.Child;
+        if (age.Approximate) return age.High < PersonRules.AdultFrom ? AgeGroup.Child : age.Low >= PersonRules.AdultFrom + Near
+            ? AgeGroup.Adult : AgeGroup.Unknown;
+        if (age.Limits is { AtMost: { } most } limits && (most < PersonRules.AdultFrom
+            || (most == PersonRules.AdultFrom && limits.AtMostExclusive))) return AgeGroup.Child;
         return age.Low >= PersonRules.AdultFrom ? AgeGroup.Adult : AgeGroup.Unknown;
     }
 
@@ -53,6 +56,7 @@ internal static partial class RosterAge
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"(?<=\s)(?=aged?\b|about\b|around\b|approx|circa\b|over\b|under\b|[~<>≈0-9\u17E0-\u17E9])|(?=អាយុ|ប្រហែល|ប្រមាណ)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=\s)(?=aged?\b|about\b|around\b|approx|circa\b|over\b|under\b|[~<>≈0-9\u17E0-\u17E9])|(?=អាយុ|ប្រហែល|ប្រមាណ)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Starts();
 }

@@ -12,7 +12,8 @@ namespace CaseTracker.Domain.People;
 public sealed record RosterLine(int Number, string Text, PersonDetails Person, BoundedNumber? Age, Problem? Problem);
 
 /// <summary>Reads a list of names as people paste it: one a line, with an optional Khmer name, sex and age in any order
-/// after it, parted by tabs, commas, "|" or spaced dashes, or in brackets; numbers and bullets at the start of a line are passed over.</summary>
+/// after it, parted by tabs, commas, "|" or spaced dashes, or in brackets; numbers and bullets at the start of a line are passed
+/// over.</summary>
 public static partial class RosterReader
 {
     /// <summary>More lines are no list of one arrest.</summary>
@@ -20,22 +21,26 @@ public static partial class RosterReader
 
     private static readonly Dictionary<string, Sex> Sexes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["f"] = Sex.Female, ["female"] = Sex.Female, ["woman"] = Sex.Female, ["girl"] = Sex.Female, ["ស្រី"] = Sex.Female, ["ស"] = Sex.Female,
+        ["f"] = Sex.Female, ["female"] = Sex.Female, ["woman"] = Sex.Female, ["girl"] = Sex.Female, ["ស្រី"] = Sex.Female,
+            ["ស"] = Sex.Female,
         ["m"] = Sex.Male, ["male"] = Sex.Male, ["man"] = Sex.Male, ["boy"] = Sex.Male, ["ប្រុស"] = Sex.Male, ["ប"] = Sex.Male,
     };
 
     /// <summary>Words by which a list itself says that somebody is a child. A girl or a boy may be grown up.</summary>
     private static readonly HashSet<string> Children = new(StringComparer.OrdinalIgnoreCase)
     {
-        "minor", "a minor", "child", "a child", "juvenile", "a juvenile", "underage", "underaged", "under age", "អនីតិជន", "កុមារ", "កុមារា", "កុមារី",
+        "minor", "a minor", "child", "a child", "juvenile", "a juvenile", "underage", "underaged", "under age", "អនីតិជន", "កុមារ",
+            "កុមារា", "កុមារី",
     };
 
     /// <summary>The lines that hold something. Empty ones are counted in the numbers and left out.</summary>
     public static IReadOnlyList<RosterLine> Read(string? text)
     {
         var lines = (text ?? "").ReplaceLineEndings("\n").Split('\n');
-        List<RosterLine> read = [.. lines.Take(MostLines).Select((line, at) => (Line: Start().Replace(line, "").Trim(), Number: at + 1)).Where(line => line.Line.Length > 0).Select(line => One(line.Line, line.Number))];
-        if (lines.Length > MostLines) read.Add(new RosterLine(MostLines + 1, "", new(), null, new Problem("Logging.TooManyLines", lines.Length, MostLines)));
+        List<RosterLine> read = [.. lines.Take(MostLines).Select((line, at) => (Line: Start().Replace(line, "").Trim(), Number: at + 1))
+            .Where(line => line.Line.Length > 0).Select(line => One(line.Line, line.Number))];
+        if (lines.Length > MostLines)
+            read.Add(new RosterLine(MostLines + 1, "", new(), null, new Problem("Logging.TooManyLines", lines.Length, MostLines)));
         return read;
     }
 
@@ -46,7 +51,8 @@ public static partial class RosterReader
         var child = false;
         foreach (var part in Parts(line))
         {
-            if (Sexes.TryGetValue(Plain(part), out var sex) && (part.Length == 1 || part.StartsWith("ភេទ", StringComparison.Ordinal) || person is not { Name: null, NameKhmer: null }))
+            if (Sexes.TryGetValue(Plain(part), out var sex) && (part.Length == 1 || part.StartsWith("ភេទ", StringComparison.Ordinal)
+                || person is not { Name: null, NameKhmer: null }))
             {
                 if (person.Sex != Sex.NotStated) return Wrong("Logging.LineTwice", part);
                 person.Sex = sex;
@@ -78,10 +84,12 @@ public static partial class RosterReader
         RosterLine Wrong(string key, string part) => new(number, line, person, age, new Problem(key, part));
     }
 
-    /// <summary>The stretches of a line: what stands in brackets is one where it holds an age or a sex, and so is an age behind a name.</summary>
+    /// <summary>The stretches of a line: what stands in brackets is one where it holds an age or a sex, and so is an age behind a
+    /// name.</summary>
     private static IEnumerable<string> Parts(string line)
     {
-        var open = Brackets().Replace(line, match => match.Groups["in"].Value.Split(Separators).All(IsFact) ? $",{match.Groups["in"].Value}," : match.Value);
+        var open = Brackets().Replace(line, match => match.Groups["in"].Value.Split(Separators).All(IsFact)
+            ? $",{match.Groups["in"].Value}," : match.Value);
         foreach (var part in SpacedDash().Replace(open, ",").Split(Separators).Select(part => part.Trim()).Where(part => part.Length > 0))
         {
             if (!part.Any(char.IsLetter) || IsFact(part) || RosterAge.Behind(part) is not { } split)
@@ -94,9 +102,11 @@ public static partial class RosterReader
         }
     }
 
-    private static bool IsFact(string text) => text.Trim() is { Length: > 0 } part && (Sexes.ContainsKey(Plain(part)) || Children.Contains(Plain(part)) || RosterAge.Read(part) is not null);
+    private static bool IsFact(string text) => text.Trim() is { Length: > 0 } part
+        && (Sexes.ContainsKey(Plain(part)) || Children.Contains(Plain(part)) || RosterAge.Read(part) is not null);
 
-    private static string Plain(string part) => KhmerSpelling.Normal(part) is var plain && plain.StartsWith("ភេទ", StringComparison.Ordinal) ? plain["ភេទ".Length..].Trim() : plain;
+    private static string Plain(string part) => KhmerSpelling.Normal(part) is var plain && plain.StartsWith("ភេទ", StringComparison.Ordinal)
+        ? plain["ភេទ".Length..].Trim() : plain;
 
     private static readonly char[] Separators = ['\t', ',', '|', '،', ';'];
 

@@ -1,8 +1,9 @@
 namespace CaseTracker.Domain.People;
 
-/// <summary>Which records are one person's: those that links of the kind <see cref="IdentityLinkKind.SamePerson"/> join, in either direction and over any
-/// number of records. A link that says <see cref="IdentityLinkKind.NotTheSamePerson"/> separates nobody whom others join: where links disagree, the more
-/// protective holds. A removed record joins nobody: its links are hidden with it and come back with it.</summary>
+/// <summary>Which records are one person's: those that links of the kind <see cref="IdentityLinkKind.SamePerson"/> join, in either
+/// direction and over any number of records. A link that says <see cref="IdentityLinkKind.NotTheSamePerson"/> separates nobody whom others
+/// join: where links disagree, the more protective holds. A removed record joins nobody: its links are hidden with it and come back with
+/// it.</summary>
 public static class SameRecords
 {
     /// <summary>The record itself and those that are the same person's.</summary>

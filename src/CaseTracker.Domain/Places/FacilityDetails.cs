@@ -23,5 +23,6 @@ public record FacilityDetails
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (FacilityKind)v!) { Choices = typeof(FacilityKind) },
         new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place },
         new("otherNames", FieldKind.Text, d => d.OtherNames, (d, v) => d.OtherNames = (string?)v) { First = false },
-        new("unverified", FieldKind.YesNo, d => d.Unverified, (d, v) => d.Unverified = (bool?)v ?? false) { First = false, Sourced = false });
+        new("unverified", FieldKind.YesNo, d => d.Unverified, (d, v) => d.Unverified = (bool?)v
+            ?? false) { First = false, Sourced = false });
 }

@@ -12,8 +12,10 @@ public static class SentenceRules
         if (sentence.Months is < 0 or > 11) yield return new Problem("Errors.OutOfRange", Label("months"), 0, 11);
         if (sentence.Days is < 0 or > 30) yield return new Problem("Errors.OutOfRange", Label("days"), 0, 30);
         if (sentence.YearsAtMost is { } most && most < (sentence.Years ?? 0)) yield return new Problem("Errors.SentenceRangeUpsideDown");
-        if (sentence.Life && (sentence.Years ?? sentence.Months ?? sentence.Days) is not null) yield return new Problem("Errors.LifeHasNoLength");
-        if (sentence.SuspendedMonths is < 0 || sentence.SuspendedMonths > (sentence.YearsAtMost ?? sentence.Years ?? 0) * 12 + (sentence.Months ?? 0))
+        if (sentence.Life && (sentence.Years ?? sentence.Months ?? sentence.Days) is not null)
+            yield return new Problem("Errors.LifeHasNoLength");
+        if (sentence.SuspendedMonths is < 0 || sentence.SuspendedMonths > (sentence.YearsAtMost ?? sentence.Years ?? 0) * 12
+            + (sentence.Months ?? 0))
             yield return new Problem("Errors.SuspendedLongerThanSentence");
         if (sentence is { AppealOn: not null, Appeal: AppealOutcome.NotStated or AppealOutcome.NotAppealed or AppealOutcome.Open })
             yield return new Problem("Errors.OutcomeDayWithoutOutcome");

@@ -28,7 +28,8 @@ public sealed record Redacted<T> where T : class
 public static class Redaction
 {
     /// <summary>The record for a clearance, or null where the record itself is above it.</summary>
-    public static Redacted<T>? For<T>(FieldCatalogue<T> catalogue, long id, T details, Confidentiality confidentiality, int version, Confidentiality clearance)
+    public static Redacted<T>? For<T>(FieldCatalogue<T> catalogue, long id, T details, Confidentiality confidentiality, int version,
+        Confidentiality clearance)
         where T : class, new()
     {
         if (confidentiality > clearance) return null;

@@ -16,7 +16,8 @@ public record CitationDetails
     public string? Locator { get; set; }
     /// <summary>The value in the source's own words.</summary>
     public string? Reported { get; set; }
-    /// <summary>The value that the words mean, as <see cref="CitedValue"/> keeps it; null where they can't be read as the field's kind.</summary>
+    /// <summary>The value that the words mean, as <see cref="CitedValue"/> keeps it; null where they can't be read as the field's
+    /// kind.</summary>
     public string? Value { get; set; }
     public ImpreciseDate? AsOf { get; set; }
     /// <summary>Admiralty grade of the item: 1 confirmed … 5 improbable, 6 cannot be judged; null is not graded.</summary>

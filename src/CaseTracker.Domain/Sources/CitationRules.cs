@@ -21,12 +21,15 @@ public static class CitationRules
         !Prose.Contains(field) && compared.OfType<string>().Distinct(StringComparer.Ordinal).Skip(1).Any();
 
     /// <summary>A reported value without what makes no difference: case and spaces.</summary>
-    public static string Plain(string value) => string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+    public static string Plain(string value) => string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        .ToUpperInvariant();
 
     /// <summary>The keys of the long texts; they mean the same in every catalogue that has them (a test holds that).</summary>
     public static IReadOnlySet<string> Prose { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "summary", "note", "grounds", "statedReason", "assessedReason", "conditions", "account", "statedCause", "assessedCause", "reason", "weighed", "weighedValues",
-        "description", "result", "explanation", "exculpatory", "services", "compensationPromised", "compensationReceived", "reply", "parties", "terms",
+        "summary", "note", "grounds", "statedReason", "assessedReason", "conditions", "account", "statedCause", "assessedCause", "reason",
+            "weighed", "weighedValues",
+        "description", "result", "explanation", "exculpatory", "services", "compensationPromised", "compensationReceived", "reply",
+            "parties", "terms",
     };
 }

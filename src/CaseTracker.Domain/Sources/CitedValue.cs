@@ -4,8 +4,8 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Domain.Sources;
 
-/// <summary>The value that a source reports, as it is kept beside the source's own words: the name of a choice, EDTF, a number with its bounds, the
-/// id of a record, yes or no. It is of no language, so that two sources can be compared.</summary>
+/// <summary>The value that a source reports, as it is kept beside the source's own words: the name of a choice, EDTF, a number with its
+/// bounds, the id of a record, yes or no. It is of no language, so that two sources can be compared.</summary>
 public static class CitedValue
 {
     private const string Yes = "yes", No = "no", NotStated = "NotStated";
@@ -22,7 +22,8 @@ public static class CitedValue
         _ => null,
     };
 
-    /// <summary>The value in words, in the interface language; null where a name has to be looked up, or where it is none of the field's values.</summary>
+    /// <summary>The value in words, in the interface language; null where a name has to be looked up, or where it is none of the field's
+    /// values.</summary>
     public static string? InWords(FieldKind kind, Type? choices, string value) => kind switch
     {
         FieldKind.Choice => Enum.TryParse(choices!, value, out var choice) ? FieldWords.Of(choice) : null,
@@ -33,8 +34,8 @@ public static class CitedValue
         _ => value,
     };
 
-    /// <summary>The number at the start of a source's words, as it bounds it: "94 arrests", "27 years". Null where they hold none, or more numbers
-    /// than one, such as "3 women and 2 men".</summary>
+    /// <summary>The number at the start of a source's words, as it bounds it: "94 arrests", "27 years". Null where they hold none, or more
+    /// numbers than one, such as "3 women and 2 men".</summary>
     public static BoundedNumber? NumberIn(string words)
     {
         var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -43,17 +44,19 @@ public static class CitedValue
                 return parts[taken..].Any(word => Read(word) is not null || word.Any(char.IsDigit)) ? null : read;
         return null;
 
-        static BoundedNumber? Read(string text) => BoundedNumber.Parse(text) is { Ok: true, Value: { } number } && (number.Low is not null || number.High is not null) ? number : null;
+        static BoundedNumber? Read(string text) => BoundedNumber.Parse(text) is { Ok: true, Value: { } number }
+            && (number.Low is not null || number.High is not null) ? number : null;
     }
 
-    /// <summary>What two citations of a field are compared by: the value, and where there is none the words, without case and spaces. Null where a
-    /// citation gives neither.</summary>
+    /// <summary>What two citations of a field are compared by: the value, and where there is none the words, without case and spaces. Null
+    /// where a citation gives neither.</summary>
     public static string? Compared(string? value, string? words) =>
         !string.IsNullOrWhiteSpace(value) ? $"={value}" : !string.IsNullOrWhiteSpace(words) ? CitationRules.Plain(words) : null;
 
     /// <summary>A span says the same whether it lasted or holds one unknown day: the field says which of the two it is.</summary>
     private static string Dated(string edtf) =>
-        edtf is ['[', .. var inner, ']'] && !inner.Contains(',', StringComparison.Ordinal) && inner.IndexOf("..", StringComparison.Ordinal) is >= 0 and var at
+        edtf is ['[', .. var inner, ']'] && !inner.Contains(',', StringComparison.Ordinal)
+            && inner.IndexOf("..", StringComparison.Ordinal) is >= 0 and var at
             ? (inner[..at], inner[(at + 2)..]) switch
             {
                 ("", var to) => $"../{to}",

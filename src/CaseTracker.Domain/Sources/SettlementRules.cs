@@ -12,9 +12,12 @@ public static class SettlementRules
 
     /// <summary>The values that a choice weighs, one a line.</summary>
     public static string Weighed(IEnumerable<string?> reported) =>
-        string.Join('\n', reported.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value!.ReplaceLineEndings(" ").Trim()).DistinctBy(CitationRules.Plain));
+        string.Join('\n', reported.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value!.ReplaceLineEndings(" ").Trim())
+            .DistinctBy(CitationRules.Plain));
 
-    /// <summary>What the values that a choice weighs are compared by, one a line: words as they stand, since the database reckons with case in its own way.</summary>
+    /// <summary>What the values that a choice weighs are compared by, one a line: words as they stand, since the database reckons with case
+    /// in its own way.</summary>
     public static string WeighedValues(IEnumerable<(string? Value, string? Words)> reported) => string.Join('\n', reported
-        .Select(one => one.Value is null ? one.Words?.ReplaceLineEndings(" ").Trim() : CitedValue.Compared(one.Value, null)).Where(line => !string.IsNullOrWhiteSpace(line)).DistinctBy(line => CitationRules.Plain(line!)));
+        .Select(one => one.Value is null ? one.Words?.ReplaceLineEndings(" ").Trim() : CitedValue.Compared(one.Value, null))
+            .Where(line => !string.IsNullOrWhiteSpace(line)).DistinctBy(line => CitationRules.Plain(line!)));
 }

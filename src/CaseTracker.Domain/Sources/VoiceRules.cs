@@ -16,8 +16,8 @@ public sealed record Support(Voices Voices, int Documents, int Publishers, int C
 
 public static class VoiceRules
 {
-    /// <summary>How many publishers certainly speak. Case and spaces don't count; a document without a publisher may come from any of those that
-    /// are named, so it is a voice only where nobody is.</summary>
+    /// <summary>How many publishers certainly speak. Case and spaces don't count; a document without a publisher may come from any of those
+    /// that are named, so it is a voice only where nobody is.</summary>
     /// <param name="publishers">One for each document; none for what has no source.</param>
     public static int Publishers(IEnumerable<string?> publishers)
     {
@@ -25,13 +25,14 @@ public static class VoiceRules
         return names.Count > 1 ? names.Count(name => name.Length > 0) : names.Count;
     }
 
-    /// <summary>What one record rests on. Only documents that report the same value of a field support each other; one that cites the record as a whole, or
-    /// a field without a value, supports what stands. Where values of a field differ, the one that most publishers report is supported, the first
-    /// cited of equals, and a document that reports only another contradicts: it supports nothing.</summary>
+    /// <summary>What one record rests on. Only documents that report the same value of a field support each other; one that cites the
+    /// record as a whole, or a field without a value, supports what stands. Where values of a field differ, the one that most publishers
+    /// report is supported, the first cited of equals, and a document that reports only another contradicts: it supports nothing.</summary>
     public static Support Weigh(IReadOnlyList<CitedBy> citations)
     {
         var against = new HashSet<long>();
-        foreach (var field in citations.Where(cited => cited is { Field: { } key, Compared: not null } && !CitationRules.Prose.Contains(key)).GroupBy(cited => cited.Field))
+        foreach (var field in citations.Where(cited => cited is { Field: { } key, Compared: not null }
+            && !CitationRules.Prose.Contains(key)).GroupBy(cited => cited.Field))
         {
             var values = field.GroupBy(cited => cited.Compared).ToList();
             if (values.Count < 2) continue;
@@ -41,8 +42,11 @@ public static class VoiceRules
         var agreeing = citations.Where(cited => !against.Contains(cited.Source)).ToList();
         // Each contradicts another in some field: then each stands alone.
         if (agreeing.Count == 0) agreeing = [.. citations.Take(1)];
-        var best = agreeing.Select(cited => cited.Field).Distinct().Select(field => agreeing.Where(cited => cited.Field == field || cited.Field is null).DistinctBy(cited => cited.Source).ToList())
-            .OrderByDescending(set => Publishers(set.Select(cited => cited.Publisher))).ThenByDescending(set => set.Count).FirstOrDefault() ?? [];
+        var best = agreeing.Select(cited => cited.Field).Distinct()
+            .Select(field => agreeing.Where(cited => cited.Field == field || cited.Field is null).DistinctBy(cited => cited.Source)
+            .ToList())
+            .OrderByDescending(set => Publishers(set.Select(cited => cited.Publisher))).ThenByDescending(set => set.Count)
+                .FirstOrDefault() ?? [];
         var publishers = best.Select(cited => cited.Publisher).ToList();
         return new Support(Of(best.Count, publishers), best.Count, Publishers(publishers), against.Count);
     }

@@ -20,7 +20,8 @@ public sealed record BoundedNumber(NumberBound Bound, decimal? Low, decimal? Hig
     /// <summary>Longer than any number that somebody would write.</summary>
     public const int MaxLength = 200;
 
-    /// <summary>The largest number that is read: beyond any count or sum of money in this field, and small enough that sums are exact.</summary>
+    /// <summary>The largest number that is read: beyond any count or sum of money in this field, and small enough that sums are
+    /// exact.</summary>
     public const decimal Largest = 1_000_000_000_000_000_000m;
 
     /// <summary>Whether the words call the number approximate, with any bound: "about 14", "at least about 104", "nearly 50".</summary>
@@ -48,7 +49,8 @@ public sealed record BoundedNumber(NumberBound Bound, decimal? Low, decimal? Hig
     }
 
     /// <summary>A kept number as its words are read today: "fewer than 10" was once kept as at most 9.</summary>
-    public BoundedNumber AsReadNow() => Bound == NumberBound.AtMost && Parse(Text).Value is { Bound: NumberBound.LessThan } now ? now : this;
+    public BoundedNumber AsReadNow() => Bound == NumberBound.AtMost && Parse(Text).Value is { Bound: NumberBound.LessThan } now
+        ? now : this;
 
     /// <summary>A number that was counted.</summary>
     public static BoundedNumber Of(decimal number) => Make(number, number, over: false, under: false, approximate: false)!;
@@ -61,11 +63,12 @@ public sealed record BoundedNumber(NumberBound Bound, decimal? Low, decimal? Hig
         if (all is [{ } only]) return only;
         var lows = all.Where(term => term?.Low is not null).Select(term => term!.Low!.Value).ToList();
         decimal? high = all.Count > 0 && all.All(term => term?.High is not null) ? all.Sum(term => term!.High!.Value) : null;
-        return Make(lows.Count > 0 ? lows.Sum() : null, high, all.Any(IsOver), all.Any(IsUnder), all.Any(term => term?.Approximate ?? false));
+        return Make(lows.Count > 0 ? lows.Sum() : null, high, all.Any(IsOver), all.Any(IsUnder),
+            all.Any(term => term?.Approximate ?? false));
     }
 
-    /// <summary>What every one of several reports of the same number allows together: from the least to the most that any of them allows. Reports
-    /// without a bound say nothing of it. Null where none has a bound.</summary>
+    /// <summary>What every one of several reports of the same number allows together: from the least to the most that any of them allows.
+    /// Reports without a bound say nothing of it. Null where none has a bound.</summary>
     public static BoundedNumber? Hull(IEnumerable<BoundedNumber?> reports)
     {
         var bounded = reports.OfType<BoundedNumber>().Where(report => report.Low is not null || report.High is not null).ToList();
@@ -73,11 +76,12 @@ public sealed record BoundedNumber(NumberBound Bound, decimal? Low, decimal? Hig
         decimal? low = bounded.TrueForAll(report => report.Low is not null) ? bounded.Min(report => report.Low!.Value) : null;
         decimal? high = bounded.TrueForAll(report => report.High is not null) ? bounded.Max(report => report.High!.Value) : null;
         return Make(low, high, low is not null && bounded.TrueForAll(report => report.Low > low || IsOver(report)),
-            high is not null && bounded.TrueForAll(report => report.High < high || IsUnder(report)), bounded.Exists(report => report.Approximate));
+            high is not null && bounded.TrueForAll(report => report.High < high || IsUnder(report)),
+                bounded.Exists(report => report.Approximate));
     }
 
-    /// <summary>How many there are in all, where the same ones may be in several of the numbers: at least as many as in the largest, at most all
-    /// of them together. A number without a top makes the top unknown. Null where none has a bound.</summary>
+    /// <summary>How many there are in all, where the same ones may be in several of the numbers: at least as many as in the largest, at
+    /// most all of them together. A number without a top makes the top unknown. Null where none has a bound.</summary>
     public static BoundedNumber? Overlapping(IEnumerable<BoundedNumber?> numbers)
     {
         var all = numbers.ToList();
@@ -85,7 +89,8 @@ public sealed record BoundedNumber(NumberBound Bound, decimal? Low, decimal? Hig
         var lows = all.Where(number => number?.Low is not null).Select(number => number!.Low!.Value).ToList();
         decimal? high = all.Count > 0 && all.TrueForAll(number => number?.High is not null) ? all.Sum(number => number!.High!.Value) : null;
         decimal? low = lows.Count > 0 ? lows.Max() : null;
-        return Make(low, high, all.Exists(number => IsOver(number) && number!.Low == low), all.Exists(IsUnder), all.Exists(number => number is { Approximate: true }));
+        return Make(low, high, all.Exists(number => IsOver(number) && number!.Low == low), all.Exists(IsUnder),
+            all.Exists(number => number is { Approximate: true }));
     }
 
     /// <summary>What remains after a part of it is taken away, never below 0: "at least 94" less 12 named is "at least 82".
@@ -98,7 +103,8 @@ public sealed record BoundedNumber(NumberBound Bound, decimal? Low, decimal? Hig
         var under = (IsUnder(this) || IsOver(part)) && high > 0;
         var nothing = high is null && (low is null || low < 0 || (low == 0 && !over));
         if (nothing) return null;
-        return Make(low is { } least ? Math.Max(0, least) : null, high is { } most ? Math.Max(0, most) : null, over, under, Approximate || part is { Approximate: true });
+        return Make(low is { } least ? Math.Max(0, least) : null, high is { } most ? Math.Max(0, most) : null, over, under, Approximate
+            || part is { Approximate: true });
     }
 
     /// <summary>Whether the true number certainly lies above one: "more than 12" lies above 12, "at least 12" need not. An
@@ -119,7 +125,8 @@ public sealed record BoundedNumber(NumberBound Bound, decimal? Low, decimal? Hig
             NumberBound.About => NumberPhrases.SaysNearly(Text) ? "Nearly" : "About",
             _ => $"{Bound}{about}",
         };
-        return key is null ? Text : Texts.SayIn(language, $"Values.Number.{key}", Digits(Low ?? High, language), Digits(High ?? Low, language));
+        return key is null ? Text
+            : Texts.SayIn(language, $"Values.Number.{key}", Digits(Low ?? High, language), Digits(High ?? Low, language));
     }
 
     /// <summary>As <see cref="InWords(CultureInfo?)"/>; null is "not stated".</summary>

@@ -5,7 +5,8 @@ using CaseTracker.Domain.Language;
 namespace CaseTracker.Domain.Values;
 
 /// <summary>A time of day beside a date. The program keeps days, so a time is read over; one with a zone is a moment, and its day is
-/// the one in Cambodia (<see cref="CambodianTime"/>): posts and archives print UTC, and an evening there is the next morning here.</summary>
+/// the one in Cambodia (<see cref="CambodianTime"/>): posts and archives print UTC, and an evening there is the next morning
+/// here.</summary>
 /// <param name="FromUtc">The zone's offset; null where the time has none and is taken for local.</param>
 internal readonly record struct ClockTime(TimeOnly Time, TimeSpan? FromUtc)
 {
@@ -19,7 +20,8 @@ internal readonly record struct ClockTime(TimeOnly Time, TimeSpan? FromUtc)
         return Offset(text[zone..].ToString()) is { } offset ? new(time, offset) : null;
     }
 
-    /// <summary>Takes the times out of a text of words. The time is null where there is none; the problem tells of a zone that has no one offset.</summary>
+    /// <summary>Takes the times out of a text of words. The time is null where there is none; the problem tells of a zone that has no one
+    /// offset.</summary>
     public static (string Text, ClockTime? Time, Problem? Problem) TakenFrom(string text)
     {
         var lower = text.ToLowerInvariant();

@@ -9,7 +9,8 @@ public static class CountWords
     /// <param name="culture">The interface's language where none is given.</param>
     public static string InDigits(this int count, CultureInfo? culture = null) => InDigits((decimal)count, culture);
 
-    /// <summary>The number with its thousands apart and the decimals that it has. Commas in Khmer, too: so are numbers typed and read here.</summary>
+    /// <summary>The number with its thousands apart and the decimals that it has. Commas in Khmer, too: so are numbers typed and read
+    /// here.</summary>
     public static string InDigits(this decimal number, CultureInfo? culture = null) =>
         KhmerText.Digits(number.ToString("#,0.############", CultureInfo.InvariantCulture), culture ?? CultureInfo.CurrentUICulture);
 }

@@ -15,5 +15,6 @@ internal sealed record DateEnds(DateParts From, DateParts To, bool Turned)
     }
 
     // The weekdays are checked once the years stand.
-    private bool RunsForward => From.WithoutWeekday.Resolve("").Value is { } from && To.WithoutWeekday.Resolve("").Value is { } to && from.From.Earliest <= to.To.Latest;
+    private bool RunsForward => From.WithoutWeekday.Resolve("").Value is { } from && To.WithoutWeekday.Resolve("").Value is { } to
+        && from.From.Earliest <= to.To.Latest;
 }

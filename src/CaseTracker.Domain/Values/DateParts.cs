@@ -46,11 +46,14 @@ internal sealed record DateParts
             var next = at + 1 < tokens.Length ? tokens[at + 1] : default;
             var taken = token.Word switch
             {
-                DateWord.Ordinal or DateWord.Number when next.Word is DateWord.Half or DateWord.Quarter && token is { Word: DateWord.Ordinal } => parts.Group(next, token.Value, ref at),
-                DateWord.Ordinal when next is { Word: DateWord.Week, Value: (int)WeekNaming.Holding } => parts.Weeks(WeekNaming.Nth, token.Value, ref at),
+                DateWord.Ordinal or DateWord.Number when next.Word is DateWord.Half or DateWord.Quarter
+                    && token is { Word: DateWord.Ordinal } => parts.Group(next, token.Value, ref at),
+                DateWord.Ordinal when next is { Word: DateWord.Week, Value: (int)WeekNaming.Holding } =>
+                    parts.Weeks(WeekNaming.Nth, token.Value, ref at),
                 DateWord.Week => parts.Week == WeekNaming.None ? parts with { Week = (WeekNaming)token.Value } : null,
                 DateWord.Half or DateWord.Quarter when next.Word is DateWord.Number => parts.Group(token, next.Value, ref at),
-                DateWord.MonthSign when next is { Word: DateWord.Number, Value: >= 1 and <= 12, Text.Length: <= 2 } => parts.Named(next.Value, ref at),
+                DateWord.MonthSign when next is { Word: DateWord.Number, Value: >= 1 and <= 12, Text.Length: <= 2 } =>
+                    parts.Named(next.Value, ref at),
                 DateWord.MonthSign => parts,
                 DateWord.Decade when token.Text == "decade" => next.Word is DateWord.Number ? parts.Tens(next.Value, ref at) : null,
                 DateWord.Decade => parts.Year is null && token.Value % 10 == 0 ? parts with { Year = Decade(token.Value) } : null,
@@ -65,7 +68,8 @@ internal sealed record DateParts
             };
             if (taken is null)
             {
-                var shortYear = token is { Word: DateWord.Number, Text.Length: 2 } && ((token.Value > 31 && tokens.Length == 1) || parts is { Day: not null, Month: not null, Year: null });
+                var shortYear = token is { Word: DateWord.Number, Text.Length: 2 }
+                    && ((token.Value > 31 && tokens.Length == 1) || parts is { Day: not null, Month: not null, Year: null });
                 return shortYear ? new Problem("Values.Date.ShortYear", text)
                     : token.Value < 0 ? new Problem("Values.Date.YearOutOfRange", token.Text)
                     : new Problem("Values.Date.NotUnderstood", text, token.Text);
@@ -91,24 +95,29 @@ internal sealed record DateParts
 
     /// <summary>The same time so many years later. A decade stays.</summary>
     public DateParts InYear(int later) => Year is { } year && year.All(char.IsAsciiDigit)
-        ? this with { Year = EdtfPoint.Digits(Math.Clamp(int.Parse(year, System.Globalization.CultureInfo.InvariantCulture) + later, 1, 9999), 4) } : this;
+        ? this with { Year = EdtfPoint.Digits(Math.Clamp(int.Parse(year, System.Globalization.CultureInfo.InvariantCulture) + later, 1,
+            9999), 4) } : this;
 
     /// <summary>These parts with the year, and for a bare day the month, of the other end of a range.</summary>
     public DateParts Borrow(DateParts other)
     {
         if (Point is not null) return this;
         var year = other.Year ?? (other.Point is { HasUnspecified: false } point ? point.Year : null);
-        var month = other.Month ?? (other.Point is { Part: null, Month: { } digits } && !digits.Contains('X', StringComparison.Ordinal) ? other.Point.Earliest.Month : null);
-        return this with { Year = Year ?? year, Month = Month ?? (Day is not null || ((Third ?? Half) is not null || Week == WeekNaming.Nth) && Year is null ? month : null) };
+        var month = other.Month ?? (other.Point is { Part: null, Month: { } digits } && !digits.Contains('X', StringComparison.Ordinal)
+            ? other.Point.Earliest.Month : null);
+        return this with { Year = Year ?? year, Month = Month
+            ?? (Day is not null || ((Third ?? Half) is not null || Week == WeekNaming.Nth) && Year is null ? month : null) };
     }
 
     public Parsed<TypedDate> Resolve(string text)
     {
         if (Point is null && Year is null)
-            return new Problem((Month ?? Day ?? YearPart ?? Third ?? Half ?? Weekday ?? (Week == WeekNaming.None ? null : 1)) is null ? "Values.Date.NotUnderstood" : "Values.Date.YearMissing", text, text);
+            return new Problem((Month ?? Day ?? YearPart ?? Third ?? Half ?? Weekday ?? (Week == WeekNaming.None ? null : 1)) is null
+                ? "Values.Date.NotUnderstood" : "Values.Date.YearMissing", text, text);
         var read = (Day, Third ?? Half ?? YearPart) switch
         {
-            _ when Week is WeekNaming.Nth or WeekNaming.Last => Day is null && Point is null && (Third ?? Half ?? YearPart) is null && MonthOfWeek is { } month ? WeekOf(month) : null,
+            _ when Week is WeekNaming.Nth or WeekNaming.Last =>
+                Day is null && Point is null && (Third ?? Half ?? YearPart) is null && MonthOfWeek is { } month ? WeekOf(month) : null,
             (null, null) when Point is not null && Year is null && Month is null => One(Point),
             _ when Point is not null => null,
             (not null, null) when Month is not null => One(EdtfPoint.Of(Year!, Two(Month.Value), Two(Day.Value))),
@@ -123,17 +132,20 @@ internal sealed record DateParts
         {
             if (!date.From.IsDay) return new Problem("Values.Date.NotUnderstood", text, text);
             var actual = (int)date.From.Earliest.DayOfWeek;
-            if (actual != weekday) return new Problem("Values.Date.OtherWeekday", date.From.ToString(), new Problem($"Values.Weekday.{actual}"));
+            if (actual != weekday) return new Problem("Values.Date.OtherWeekday", date.From.ToString(),
+                new Problem($"Values.Weekday.{actual}"));
         }
         if (Week is WeekNaming.Holding or WeekNaming.From or WeekNaming.To)
         {
-            if (!date.From.IsDay || DateWeeks.Of(Week, date.From.Earliest) is not { } week) return new Problem("Values.Date.NotUnderstood", text, text);
+            if (!date.From.IsDay || DateWeeks.Of(Week, date.From.Earliest) is not { } week)
+                return new Problem("Values.Date.NotUnderstood", text, text);
             date = week;
         }
         return date.Mark(Marks);
     }
 
-    /// <summary>The first and the last week of a year are those of its first and last month; no other is told by its place in the year.</summary>
+    /// <summary>The first and the last week of a year are those of its first and last month; no other is told by its place in the
+    /// year.</summary>
     private int? MonthOfWeek => Month ?? (Week == WeekNaming.Last ? 12 : WeekNumber == 1 ? 1 : null);
 
     private Parsed<TypedDate>? WeekOf(int month)
@@ -152,13 +164,16 @@ internal sealed record DateParts
             if (decade) return null;
             var whole = EdtfPoint.Of(Year, Two(month));
             if (!whole.Ok) return whole.Problem;
-            var (from, to) = (Third, Half) switch { (1, _) => (1, 10), (2, _) => (11, 20), (3, _) => (21, 31), (_, 1) => (1, 15), _ => (16, 31) };
+            var (from, to) = (Third, Half) switch { (1, _) => (1, 10), (2, _) => (11, 20), (3, _) => (21, 31), (_, 1) => (1, 15),
+                _ => (16, 31) };
             var first = whole.Value.Earliest;
-            return new TypedDate(EdtfPoint.OfDay(first.AddDays(from - 1)), EdtfPoint.OfDay(to == 31 ? whole.Value.Latest : first.AddDays(to - 1)));
+            return new TypedDate(EdtfPoint.OfDay(first.AddDays(from - 1)),
+                EdtfPoint.OfDay(to == 31 ? whole.Value.Latest : first.AddDays(to - 1)));
         }
         if (!decade) return One(EdtfPoint.Of(Year, Two(Third is { } third ? 36 + third : 39 + Half!.Value)));
         var years = Third switch { 1 => "03", 2 => "46", 3 => "79", _ => "" };
-        return years.Length > 0 && EdtfPoint.Of(Year[..3] + years[0]) is { Ok: true } start && EdtfPoint.Of(Year[..3] + years[1]) is { Ok: true } end
+        return years.Length > 0 && EdtfPoint.Of(Year[..3] + years[0]) is { Ok: true } start
+            && EdtfPoint.Of(Year[..3] + years[1]) is { Ok: true } end
             ? (Parsed<TypedDate>)new TypedDate(start.Value, end.Value) : null;
     }
 

@@ -33,10 +33,14 @@ internal static class DatePhrases
     /// <summary>Why a text with these words names no date of its own, whatever else it says.</summary>
     private static Problem? Refused(string text, List<DateToken> tokens)
     {
-        var year = tokens.FindIndex(token => token is { Word: DateWord.Number, Text.Length: 4 } or { Word: DateWord.Decade, Value: > 0 }) is var at && at >= 0 ? tokens[at].Value : (int?)null;
-        if (year is { } far && (BuddhistEra.Counts(far) || tokens.Exists(token => token.Word == DateWord.BuddhistEra))) return BuddhistEra.Problem(text, far);
+        var year = tokens.FindIndex(token => token is { Word: DateWord.Number, Text.Length: 4 } or { Word: DateWord.Decade, Value: > 0 })
+            is var at && at >= 0 ? tokens[at].Value : (int?)null;
+        if (year is { } far && (BuddhistEra.Counts(far) || tokens.Exists(token => token.Word == DateWord.BuddhistEra)))
+            return BuddhistEra.Problem(text, far);
         var dated = year is not null || tokens.Exists(token => token.Word == DateWord.Point);
-        if (tokens.Exists(token => token.Word == DateWord.Week) && !tokens.Exists(token => token.Word is DateWord.Number or DateWord.Ordinal or DateWord.Point or DateWord.Month or DateWord.Decade))
+        if (tokens.Exists(token => token.Word == DateWord.Week)
+            && !tokens.Exists(token => token.Word is DateWord.Number or DateWord.Ordinal or DateWord.Point or DateWord.Month
+            or DateWord.Decade))
             return new Problem("Values.Date.Relative", text);
         foreach (var token in tokens)
         {
@@ -46,9 +50,11 @@ internal static class DatePhrases
                 // "On an unknown date in May 2021" names its month; beside a day the words contradict themselves.
                 DateWord.DayNotKnown when !dated || tokens.Exists(NamesDay) => new Problem("Values.Date.Unknown"),
                 // "2019 to today" lasts, as "2019 to present" does.
-                DateWord.Relative when dated && token.Text == "today" && tokens is [.., { Word: DateWord.To or DateWord.Until or DateWord.Dash }, var end] && end == token => null,
+                DateWord.Relative when dated && token.Text == "today"
+                    && tokens is [.., { Word: DateWord.To or DateWord.Until or DateWord.Dash }, var end] && end == token => null,
                 // "Last Tuesday in March 2020" holds its date, so it does not hang on the day of writing.
-                DateWord.Relative => dated ? new Problem("Values.Date.NotUnderstood", text, token.Text) : new Problem("Values.Date.Relative", text),
+                DateWord.Relative => dated ? new Problem("Values.Date.NotUnderstood", text, token.Text)
+                    : new Problem("Values.Date.Relative", text),
                 DateWord.Counted => new Problem("Values.Date.Counted", text),
                 DateWord.BeforeChrist => new Problem("Values.Date.YearOutOfRange", text),
                 _ => null,
@@ -58,7 +64,8 @@ internal static class DatePhrases
         return null;
     }
 
-    private static bool NamesDay(DateToken token) => token is { Word: DateWord.Number or DateWord.Ordinal, Text.Length: <= 2 } or { Point.IsDay: true };
+    private static bool NamesDay(DateToken token) => token is { Word: DateWord.Number or DateWord.Ordinal, Text.Length: <= 2 }
+        or { Point.IsDay: true };
 
     private static Problem NotUnderstood(string text) => new("Values.Date.NotUnderstood", text, text);
 
@@ -73,8 +80,10 @@ internal static class DatePhrases
             return first switch
             {
                 DateWord.Between => Two(1, [DateWord.And, DateWord.To, DateWord.Dash], (from, to) => EdtfSet.Between(from.From, to.To)),
-                DateWord.Since or DateWord.From when Find(1, [DateWord.To, DateWord.Until, DateWord.Dash]) > 0 && last != DateWord.Onwards => Lasting(1),
-                DateWord.Since or DateWord.From => One(1, last == DateWord.Onwards ? Before(Tokens.Count - 1) : Tokens.Count, date => new EdtfInterval(date.AsStart, null)),
+                DateWord.Since or DateWord.From when Find(1, [DateWord.To, DateWord.Until, DateWord.Dash]) > 0
+                    && last != DateWord.Onwards => Lasting(1),
+                DateWord.Since or DateWord.From => One(1, last == DateWord.Onwards
+                    ? Before(Tokens.Count - 1) : Tokens.Count, date => new EdtfInterval(date.AsStart, null)),
                 DateWord.Until or DateWord.To => One(1, Tokens.Count, date => new EdtfInterval(null, date.AsEnd)),
                 DateWord.Before => One(1, Tokens.Count, date => date.From.Previous() is { } end ? EdtfSet.Between(null, end) : null),
                 DateWord.After => One(1, Tokens.Count, date => date.To.Next() is { } start ? EdtfSet.Between(start, null) : null),
@@ -100,7 +109,8 @@ internal static class DatePhrases
 
         private Parsed<EdtfDate> Lasting(int start) => Two(start, [DateWord.To, DateWord.Until, DateWord.Dash],
             (from, to) => Night && from.From.IsDay && to.To.IsDay && to.To.Earliest.DayNumber - from.From.Latest.DayNumber == 1
-                ? start > 0 ? new EdtfInterval(from.From.Mark(Values.Marks.Approximate), null) : EdtfSet.Between(from.From, to.To) : new EdtfInterval(from.AsStart, to.AsEnd));
+                ? start > 0 ? new EdtfInterval(from.From.Mark(Values.Marks.Approximate), null) : EdtfSet.Between(from.From, to.To)
+                    : new EdtfInterval(from.AsStart, to.AsEnd));
 
         private static EdtfSet Listed(bool oneOf, TypedDate first, TypedDate second) => new(oneOf, [Span(first), Span(second)]);
 
@@ -133,7 +143,8 @@ internal static class DatePhrases
             // "Mid to late July" is one stretch of the month, as "late July" is, and says nothing of lasting.
             var date = week || first.Value.IsBareThird ? EdtfSet.Between(from.Value.From, to.Value.To) : make(from.Value, to.Value);
             if (date is not EdtfSet { Spans.Count: > 1 }) return EdtfReader.Ordered(date, from.Value.From, to.Value.To);
-            return ends.Turned && to.Value.From.Earliest.DayNumber - from.Value.To.Latest.DayNumber > 31 ? new Problem("Values.Date.EitherYear", Text) : date;
+            return ends.Turned && to.Value.From.Earliest.DayNumber - from.Value.To.Latest.DayNumber > 31
+                ? new Problem("Values.Date.EitherYear", Text) : date;
         }
 
         private Parsed<DateParts> Parts(int start, int end) =>

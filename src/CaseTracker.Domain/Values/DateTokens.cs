@@ -14,7 +14,8 @@ internal static partial class DateTokens
     public static (List<DateToken> Tokens, Problem? Problem) Read(string text)
     {
         var tokens = new List<DateToken>();
-        var chunks = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(chunk => chunk.Trim('(', ')', ',', ';')).Where(chunk => chunk.Length > 0).ToList();
+        var chunks = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(chunk => chunk.Trim('(', ')', ',', ';'))
+            .Where(chunk => chunk.Length > 0).ToList();
         for (var at = 0; at < chunks.Count; at++)
         {
             var (word, next) = (chunks[at], at + 1 < chunks.Count ? chunks[at + 1] : "");
@@ -45,7 +46,8 @@ internal static partial class DateTokens
     private static int? AreTwo(string word)
     {
         for (var at = 1; at < word.Length - 1; at++)
-            if (word[at] != '-' && Sign(word[at]) == DateWord.Dash && ReadWhole(word[..at]) is not null && ReadWhole(word[(at + 1)..]) is not null) return at;
+            if (word[at] != '-' && Sign(word[at]) == DateWord.Dash && ReadWhole(word[..at]) is not null
+                && ReadWhole(word[(at + 1)..]) is not null) return at;
         return null;
     }
 
@@ -57,7 +59,8 @@ internal static partial class DateTokens
         if (year is 0 or 9999 || week == 0 || week > ISOWeek.GetWeeksInYear(year)) return false;
         var day = match.Groups["day"].Success ? Number(match, "day") : (int?)null;
         if (day is null) tokens.Add(new(DateWord.Week, (int)WeekNaming.From, word));
-        tokens.Add(new(DateWord.Point, 0, word, EdtfPoint.OfDay(DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, (DayOfWeek)((day ?? 1) % 7))))));
+        tokens.Add(new(DateWord.Point, 0, word,
+            EdtfPoint.OfDay(DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, (DayOfWeek)((day ?? 1) % 7))))));
         return true;
     }
 
@@ -88,8 +91,10 @@ internal static partial class DateTokens
         if (!parts.All(part => part.Length is > 0 and <= 4 && part.All(char.IsAsciiDigit))) return null;
         return parts switch
         {
-            [{ Length: 4 } year, { Length: <= 2 } month, { Length: <= 2 } day] => EdtfPoint.Of(year, month.PadLeft(2, '0'), day.PadLeft(2, '0')),
-            [{ Length: <= 2 } first, { Length: <= 2 } second, { Length: 4 } year] => ReadDayAndMonth(first.PadLeft(2, '0'), second.PadLeft(2, '0'), year, word),
+            [{ Length: 4 } year, { Length: <= 2 } month, { Length: <= 2 } day] =>
+                EdtfPoint.Of(year, month.PadLeft(2, '0'), day.PadLeft(2, '0')),
+            [{ Length: <= 2 } first, { Length: <= 2 } second, { Length: 4 } year] =>
+                ReadDayAndMonth(first.PadLeft(2, '0'), second.PadLeft(2, '0'), year, word),
             [{ Length: <= 2 }, { Length: <= 2 }, { Length: <= 2 }] => new Problem("Values.Date.ShortYear", word),
             [{ Length: <= 2 } month, { Length: 4 } year] => EdtfPoint.Of(year, month.PadLeft(2, '0')),
             [{ Length: 4 } year, { Length: 1 } month] => EdtfPoint.Of(year, month.PadLeft(2, '0')),
@@ -160,7 +165,8 @@ internal static partial class DateTokens
         var digits = after.TakeWhile(char.IsAsciiDigit).Count();
         if (tokens is [.., { Word: DateWord.Number, Text.Length: 4 }, { Word: DateWord.Month }]) return digits is 1 or 2;
         if (tokens is [.., { Word: DateWord.Month }]) return digits == 4;
-        if (digits > 0 || after is "" or "today" || !IsLetter(after[0]) || tokens is not [.., { Word: DateWord.Number or DateWord.Ordinal } number]) return false;
+        if (digits > 0 || after is "" or "today" || !IsLetter(after[0])
+            || tokens is not [.., { Word: DateWord.Number or DateWord.Ordinal } number]) return false;
         // Behind a month the number is that month's day or year, and what follows the dash is another date.
         var year = number.Text.Length == 4;
         var ends = tokens.Count > 1 && (IsMonth(tokens[^2]) || (year && tokens[^2].Word is DateWord.Number or DateWord.Ordinal));
@@ -171,7 +177,8 @@ internal static partial class DateTokens
 
     private static bool IsMonth(DateToken token) => token.Word is DateWord.Month or DateWord.MonthSign;
 
-    private static bool IsMonthWord(string chunk) => DateVocabulary.Find(new string([.. chunk.TakeWhile(IsLetter)])).Word is DateWord.Month or DateWord.MonthSign;
+    private static bool IsMonthWord(string chunk) => DateVocabulary.Find(new string([.. chunk.TakeWhile(IsLetter)])).Word is DateWord.Month
+        or DateWord.MonthSign;
 
     private static DateWord Sign(char c) => c switch
     {
@@ -191,5 +198,6 @@ internal static partial class DateTokens
     });
 
     /// <summary>Khmer vowels and signs are marks by category, and part of a word.</summary>
-    private static bool IsLetter(char c) => char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsLetter(char c) => char.IsLetter(c)
+        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

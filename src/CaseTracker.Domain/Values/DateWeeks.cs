@@ -26,8 +26,10 @@ internal static class DateWeeks
         return new(EdtfPoint.OfDay(start), EdtfPoint.OfDay(start.DayNumber + 6 > last.DayNumber ? last : start.AddDays(6)));
     }
 
-    private static TypedDate? Seven(DateOnly? start) => start is { } day && Shift(day, 6) is { } end ? new(EdtfPoint.OfDay(day), EdtfPoint.OfDay(end)) : null;
+    private static TypedDate? Seven(DateOnly? start) => start is { } day && Shift(day, 6) is { } end
+        ? new(EdtfPoint.OfDay(day), EdtfPoint.OfDay(end)) : null;
 
     private static DateOnly? Shift(DateOnly day, int days) =>
-        day.DayNumber + days is var number && number >= DateOnly.MinValue.DayNumber && number <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber(number) : null;
+        day.DayNumber + days is var number && number >= DateOnly.MinValue.DayNumber && number <= DateOnly.MaxValue.DayNumber
+            ? DateOnly.FromDayNumber(number) : null;
 }

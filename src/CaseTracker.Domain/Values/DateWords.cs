@@ -60,7 +60,8 @@ internal sealed class DateWords(CultureInfo culture)
     {
         var words = Plain(point);
         if (!point.Qualified) return words;
-        (string? Text, Marks Marks, string Key)[] parts = [(point.Year, point.YearMarks, "PartYear"), (point.Month, point.MonthMarks, "PartMonth"), (point.Day, point.DayMarks, "PartDay")];
+        (string? Text, Marks Marks, string Key)[] parts = [(point.Year, point.YearMarks, "PartYear"),
+            (point.Month, point.MonthMarks, "PartMonth"), (point.Day, point.DayMarks, "PartDay")];
         parts = Array.FindAll(parts, part => part.Text is not null);
         if (parts.All(part => part.Marks == parts[0].Marks)) return Say("Marked", words, Mark(parts[0].Marks));
         var each = parts.Where(part => part.Marks != Marks.None).Select(part => Say("MarkedPart", Say(part.Key), Mark(part.Marks)));
@@ -82,7 +83,8 @@ internal sealed class DateWords(CultureInfo culture)
         if (!point.HasUnspecified) return point.Month is null ? Say("Year", Digits(point.Year)) : Month(point.Earliest);
         return (point.Year, point.Month, point.Day) switch
         {
-            (_, null, null) when point.Year.IndexOf('X', StringComparison.Ordinal) == 3 => Say("Decade", Digits(point.Earliest.Year / 10 * 10)),
+            (_, null, null) when point.Year.IndexOf('X', StringComparison.Ordinal) == 3 =>
+                Say("Decade", Digits(point.Earliest.Year / 10 * 10)),
             (_, null, null) => Say("SomeYear", Digits(point.Earliest.Year), Digits(point.Latest.Year)),
             (_, "XX", null) when IsKnown(point.Year) => Say("SomeMonth", Digits(point.Year)),
             (_, "XX", "XX") when IsKnown(point.Year) => Say("SomeDayOfYear", Digits(point.Year)),

@@ -40,7 +40,8 @@ internal sealed record EdtfPoint
             if (day is not null) return new Problem("Values.Date.DayOfYearPart", point.Unmarked);
             var first = part.First(Matching(year, 1, 9999).First());
             var last = part.Last(Matching(year, 1, 9999, backwards: true).First());
-            return last is null ? new Problem("Values.Date.YearOutOfRange", point.Unmarked) : point with { Earliest = first, Latest = last.Value };
+            return last is null ? new Problem("Values.Date.YearOutOfRange", point.Unmarked)
+                : point with { Earliest = first, Latest = last.Value };
         }
         if (month is not null && !Matching(month, 1, 12).Any()) return new Problem("Values.Date.NoSuchMonth", point.Unmarked, month);
         var earliest = point.Days(backwards: false).FirstOrDefault();
@@ -116,7 +117,8 @@ internal sealed record EdtfPoint
         return true;
     }
 
-    public static string Digits(int number, int width) => number.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(width, '0');
+    public static string Digits(int number, int width) => number.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        .PadLeft(width, '0');
 
     private static int Number(string digits) => int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
 }

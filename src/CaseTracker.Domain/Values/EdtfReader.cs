@@ -7,7 +7,8 @@ namespace CaseTracker.Domain.Values;
 internal static class EdtfReader
 {
     /// <summary>Whether the text holds nothing but characters of EDTF, so that its complaint is the one to show.</summary>
-    public static bool Resembles(string text) => text.All(c => char.IsAsciiDigit(c) || "Xx?~%-/.,[]{}:TZ+YES ".Contains(c, StringComparison.Ordinal));
+    public static bool Resembles(string text) => text.All(c => char.IsAsciiDigit(c)
+        || "Xx?~%-/.,[]{}:TZ+YES ".Contains(c, StringComparison.Ordinal));
 
     public static Parsed<EdtfDate> Read(string text)
     {

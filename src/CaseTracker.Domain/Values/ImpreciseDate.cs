@@ -33,14 +33,18 @@ public sealed record ImpreciseDate(
         var read = Read(verbatim);
         if (!read.Ok) return read.Problem;
         if (basis is DateBasis.Inferred && string.IsNullOrWhiteSpace(note)) return new Problem("Values.Date.NoteMissing", verbatim);
-        var date = extent is DateExtent.Within && read.Value is EdtfInterval interval ? EdtfSet.Between(interval.From, interval.To) : read.Value;
-        return new ImpreciseDate(verbatim, date.ToString()!, basis ?? DateBasis.Stated, note, date.Earliest, date.Latest, date.Extent, date.Qualified);
+        var date = extent is DateExtent.Within && read.Value is EdtfInterval interval
+            ? EdtfSet.Between(interval.From, interval.To) : read.Value;
+        return new ImpreciseDate(verbatim, date.ToString()!, basis
+            ?? DateBasis.Stated, note, date.Earliest, date.Latest, date.Extent, date.Qualified);
     }
 
-    /// <summary>A kept date as its words are read today: of a moment with a zone, the day was once kept that the zone has, and "about" before an
-    /// hour was taken for the day's; a night over two days was kept as a time of two days, and "before the end of July" ended with the 20th.</summary>
+    /// <summary>A kept date as its words are read today: of a moment with a zone, the day was once kept that the zone has, and "about"
+    /// before an hour was taken for the day's; a night over two days was kept as a time of two days, and "before the end of July" ended
+    /// with the 20th.</summary>
     public ImpreciseDate AsReadNow() =>
-        Parse(Text, Basis, Note, Extent == DateExtent.Within ? Extent : null).Value is { } now && (Extent != DateExtent.Day || now.Extent == DateExtent.Day) ? now : this;
+        Parse(Text, Basis, Note, Extent == DateExtent.Within ? Extent : null).Value is { } now
+            && (Extent != DateExtent.Day || now.Extent == DateExtent.Day) ? now : this;
 
     /// <summary>One known day, stated.</summary>
     public static ImpreciseDate Of(DateOnly day)

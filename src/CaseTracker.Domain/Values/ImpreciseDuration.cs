@@ -39,11 +39,13 @@ public sealed record ImpreciseDuration(int MinDays, int? MaxDays, CalendarSpan M
             from.Qualified || to.Qualified);
     }
 
-    /// <summary>"5 years 6 months (2,007 days; the dates are uncertain)", "from 5 years to 5 years 11 months 30 days", "at least 5 years".</summary>
+    /// <summary>"5 years 6 months (2,007 days; the dates are uncertain)", "from 5 years to 5 years 11 months 30 days", "at least 5
+    /// years".</summary>
     public string InWords(CultureInfo? culture = null)
     {
         var language = culture ?? CultureInfo.CurrentUICulture;
-        var key = MaxDays is null ? (MinDays == 0 ? "NotKnown" : "AtLeast") : MaxDays == MinDays ? "Exactly" : MinDays == 0 ? "AtMost" : "Range";
+        var key = MaxDays is null ? (MinDays == 0 ? "NotKnown" : "AtLeast") : MaxDays == MinDays ? "Exactly" : MinDays == 0
+            ? "AtMost" : "Range";
         var words = Texts.SayIn(language, $"Values.Duration.{key}", Min.InWords(language), Max?.InWords(language),
             DurationWords.Count("Day", MinDays, language), MaxDays is { } max ? DurationWords.Count("Day", max, language) : null);
         return Qualified ? Texts.SayIn(language, "Values.Duration.Qualified", words) : words;

@@ -10,7 +10,8 @@ public static class KhmerSpelling
     private const char Coeng = '\u17D2', Ro = '\u179A';
 
     /// <summary>The text without invisible characters, with single spaces, and with the signs of each syllable in one
-    /// order: subscripts (ro last), consonant shifters, vowels, other signs; each sign once, and one shifter where they look alike.</summary>
+    /// order: subscripts (ro last), consonant shifters, vowels, other signs; each sign once, and one shifter where they look
+    /// alike.</summary>
     public static string Normal(string text)
     {
         // What stands together only after signs were put in order may be joined then.
@@ -20,7 +21,8 @@ public static class KhmerSpelling
 
     private static string Once(string text)
     {
-        var clean = KhmerText.Clean(text).Replace("\u17C1\u17B6", "\u17C4", StringComparison.Ordinal).Replace("\u17C1\u17B8", "\u17BE", StringComparison.Ordinal);
+        var clean = KhmerText.Clean(text).Replace("\u17C1\u17B6", "\u17C4", StringComparison.Ordinal)
+            .Replace("\u17C1\u17B8", "\u17BE", StringComparison.Ordinal);
         var result = new StringBuilder(clean.Length);
         List<(int Order, string Sign)> signs = [];
         for (var at = 0; at < clean.Length; at++)
@@ -53,7 +55,8 @@ public static class KhmerSpelling
         }
     }
 
-    /// <summary>Under a vowel that stands above, both shifters are drawn as the vowel ុ, and many type that: ស៊ី, ស៉ី and សុី look alike.</summary>
+    /// <summary>Under a vowel that stands above, both shifters are drawn as the vowel ុ, and many type that: ស៊ី, ស៉ី and សុី look
+    /// alike.</summary>
     private static void Shifted(List<(int Order, string Sign)> signs)
     {
         if (!signs.Exists(one => one.Sign is "\u17B7" or "\u17B8" or "\u17B9" or "\u17BA" or "\u17BE")) return;

@@ -9,7 +9,8 @@ internal static class KhmerText
 {
     private const char Zero = '\u17E0';
     private const char Nine = '\u17E9';
-    private const string Invisible = "\u200B\u200C\u200D\u2060\uFEFF\u200E\u200F\u00AD\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u061C\u180E\u17B4\u17B5";
+    private const string Invisible =
+        "\u200B\u200C\u200D\u2060\uFEFF\u200E\u200F\u00AD\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u061C\u180E\u17B4\u17B5";
 
     /// <summary>Latin digits, no invisible characters, plain spaces, and one spelling of the subscript that two
     /// letters share: ណ្ដ and ណ្ត look alike and both are typed.</summary>

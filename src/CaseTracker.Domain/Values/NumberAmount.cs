@@ -8,7 +8,8 @@ internal readonly record struct NumberToken(NumberWord Word, decimal Value, stri
 
 /// <summary>One amount: "94", "2.1 million", "two hundred and fifty", "half a million", "one and a half million", "2½ million".</summary>
 /// <param name="Value">Null where it is larger than anything that is read.</param>
-/// <param name="Scale">By how much the amount's own figure was multiplied: "2 to 3 million" lends it to the other end. 1 where it has several figures.</param>
+/// <param name="Scale">By how much the amount's own figure was multiplied: "2 to 3 million" lends it to the other end. 1 where it has
+/// several figures.</param>
 /// <param name="Share">A fraction of something that is not named, as a fraction of one: "half", "three quarters".</param>
 internal readonly record struct NumberAmount(decimal? Value, decimal Scale, bool Share)
 {
@@ -41,7 +42,8 @@ internal readonly record struct NumberAmount(decimal? Value, decimal Scale, bool
         public int At { get; private set; } = at;
 
         /// <summary>Divided by one with all its decimals, a decimal loses noughts that no source wrote: 500000.0.</summary>
-        public NumberAmount Amount => new(_tooLarge ? null : (_total + (_figure ?? 0)) / 1.0000000000000000000000000000m, _several ? 1 : _scale, _share);
+        public NumberAmount Amount => new(_tooLarge ? null : (_total + (_figure ?? 0)) / 1.0000000000000000000000000000m, _several
+            ? 1 : _scale, _share);
 
         private NumberToken Next(int ahead = 0) => At + ahead >= _start && At + ahead < tokens.Count ? tokens[At + ahead] : default;
 
@@ -51,7 +53,8 @@ internal readonly record struct NumberAmount(decimal? Value, decimal Scale, bool
             NumberWord.Multiplier => Multiply(Next().Value),
             NumberWord.Fraction => Part(Next(), added: Next().Text is "½" or "¼" or "¾"),
             NumberWord.And => And(),
-            NumberWord.Dash when Next(-1).IsWord && Next(1) is { IsWord: true, Word: NumberWord.Fraction or NumberWord.Multiplier } => Skip(1),
+            NumberWord.Dash when Next(-1).IsWord && Next(1) is { IsWord: true, Word: NumberWord.Fraction or NumberWord.Multiplier } =>
+                Skip(1),
             // twenty-four
             NumberWord.Dash => IsUnit(Next(1)) && Next(-1).IsWord && Follows(Next(1).Value) && Skip(1) && Join(),
             _ => false,
@@ -73,7 +76,8 @@ internal readonly record struct NumberAmount(decimal? Value, decimal Scale, bool
         }
 
         /// <summary>Whether a number word ends the one before it: "twenty four", "two hundred fifty".</summary>
-        private bool Follows(decimal value) => _figure is { } figure && ((figure % 10 == 0 && figure % 100 != 0 && value is > 0 and < 10) || (figure >= 100 && figure % 100 == 0 && value is > 0 and < 100));
+        private bool Follows(decimal value) => _figure is { } figure && ((figure % 10 == 0 && figure % 100 != 0 && value is > 0 and < 10)
+            || (figure >= 100 && figure % 100 == 0 && value is > 0 and < 100));
 
         private bool Multiply(decimal by)
         {
@@ -108,7 +112,8 @@ internal readonly record struct NumberAmount(decimal? Value, decimal Scale, bool
         private bool And()
         {
             if (At == _start) return false;
-            if (Next(1) is { Word: NumberWord.Fraction } part) return !_share && !(_behindUnit && _unit == 100) && Skip(1) && Part(part, added: true);
+            if (Next(1) is { Word: NumberWord.Fraction } part)
+                return !_share && !(_behindUnit && _unit == 100) && Skip(1) && Part(part, added: true);
             var tens = Next(1) is { Word: NumberWord.Number, IsWord: true, Value: > 0 and < 100 } && Next(2).Word != NumberWord.Multiplier;
             if (joined || !tens || !(_unit >= 100 || _figure >= 100)) return false;
             return (_figure is null || Follows(Next(1).Value)) && Skip(1) && Join();
@@ -132,7 +137,8 @@ internal readonly record struct NumberAmount(decimal? Value, decimal Scale, bool
 
         private decimal Times(decimal one, decimal other)
         {
-            if (one > BoundedNumber.Largest || other > BoundedNumber.Largest || (one > 1 && other > BoundedNumber.Largest / one)) _tooLarge = true;
+            if (one > BoundedNumber.Largest || other > BoundedNumber.Largest || (one > 1 && other > BoundedNumber.Largest / one))
+                _tooLarge = true;
             return _tooLarge ? 0 : one * other;
         }
     }

@@ -8,7 +8,8 @@ internal static class NumberPhrases
 {
     public static bool SaysAbout(string text) => text.Length <= BoundedNumber.MaxLength && Tokens(text).Exists(IsAbout);
 
-    public static bool SaysNearly(string text) => text.Length <= BoundedNumber.MaxLength && Tokens(text).Exists(token => token.Word == NumberWord.Nearly);
+    public static bool SaysNearly(string text) => text.Length <= BoundedNumber.MaxLength
+        && Tokens(text).Exists(token => token.Word == NumberWord.Nearly);
 
     /// <summary>"Half", "three quarters": read as percent.</summary>
     public static bool SaysShare(string text)
@@ -16,7 +17,8 @@ internal static class NumberPhrases
         if (text.Length > BoundedNumber.MaxLength) return false;
         var tokens = Tokens(text);
         for (var at = 0; at < tokens.Count; at++)
-            if (tokens[at].Word is NumberWord.Number or NumberWord.Multiplier or NumberWord.Fraction && NumberAmount.Read(tokens, ref at, joined: false).Share) return true;
+            if (tokens[at].Word is NumberWord.Number or NumberWord.Multiplier or NumberWord.Fraction
+                && NumberAmount.Read(tokens, ref at, joined: false).Share) return true;
         return false;
     }
 
@@ -25,9 +27,12 @@ internal static class NumberPhrases
         if (KhmerText.Clean(verbatim).Length == 0) return new Problem("Values.Number.Empty");
         var tokens = Tokens(verbatim);
         if (tokens.Exists(token => token.Word == NumberWord.NotKnown)) return new Problem("Values.Number.Unknown");
-        if (tokens.Find(token => token.Word == NumberWord.Malformed) is { Text: { } malformed }) return new Problem("Values.Number.Separators", malformed);
-        if (tokens.Find(token => token.Word is NumberWord.Unknown or NumberWord.Comma) is { Text: { } word }) return NotUnderstood(verbatim, word);
-        if (tokens is [{ Word: NumberWord.Minus or NumberWord.Dash }, ..] || tokens.Exists(token => token.Word == NumberWord.Minus)) return new Problem("Values.Number.Negative", verbatim);
+        if (tokens.Find(token => token.Word == NumberWord.Malformed) is { Text: { } malformed })
+            return new Problem("Values.Number.Separators", malformed);
+        if (tokens.Find(token => token.Word is NumberWord.Unknown or NumberWord.Comma) is { Text: { } word })
+            return NotUnderstood(verbatim, word);
+        if (tokens is [{ Word: NumberWord.Minus or NumberWord.Dash }, ..] || tokens.Exists(token => token.Word == NumberWord.Minus))
+            return new Problem("Values.Number.Negative", verbatim);
         // "Several hundred" is no more a number than "hundreds".
         var counted = tokens.Exists(token => token.Word is NumberWord.Number or NumberWord.Fraction)
             || (tokens.Exists(token => token.Word == NumberWord.Multiplier) && !tokens.Exists(token => token.Word == NumberWord.Vague));
@@ -39,9 +44,11 @@ internal static class NumberPhrases
     private static Parsed<BoundedNumber> ReadWords(string verbatim, List<NumberToken> tokens)
     {
         var vague = tokens.Exists(token => token.Word is NumberWord.Vague or NumberWord.Some);
-        var stray = tokens.Find(token => token.Word is not (NumberWord.Vague or NumberWord.Some or NumberWord.Multiplier or NumberWord.AtLeast or NumberWord.MoreThan
+        var stray = tokens.Find(token => token.Word is not (NumberWord.Vague or NumberWord.Some or NumberWord.Multiplier
+            or NumberWord.AtLeast or NumberWord.MoreThan
             or NumberWord.About or NumberWord.Nearly or NumberWord.AtMost or NumberWord.LessThan or NumberWord.And or NumberWord.To));
-        return vague && stray.Text is null ? new BoundedNumber(NumberBound.WordsOnly, null, null, verbatim) : NotUnderstood(verbatim, stray.Text ?? verbatim);
+        return vague && stray.Text is null ? new BoundedNumber(NumberBound.WordsOnly, null, null, verbatim)
+            : NotUnderstood(verbatim, stray.Text ?? verbatim);
     }
 
     private static Parsed<BoundedNumber> ReadNumbers(string verbatim, List<NumberToken> tokens)
@@ -71,7 +78,8 @@ internal static class NumberPhrases
                 if (bound is not null) return NotUnderstood(verbatim, token.Text);
                 bound = says;
             }
-            else if (token.Word is NumberWord.Number or NumberWord.Multiplier or NumberWord.Fraction && (first || (ranged && numbers.Count == 1)))
+            else if (token.Word is NumberWord.Number or NumberWord.Multiplier or NumberWord.Fraction
+                && (first || (ranged && numbers.Count == 1)))
             {
                 var amount = NumberAmount.Read(tokens, ref at, joined: between && first);
                 if (amount.Value is null or > BoundedNumber.Largest) return new Problem("Values.Number.TooLarge", verbatim);
@@ -81,11 +89,13 @@ internal static class NumberPhrases
             else if (token.Word == NumberWord.Dash && numbers.Count == 1 && !ranged && at == tokens.Count - 2
                 && tokens[at + 1].Word is NumberWord.Thereabouts or NumberWord.Plus) continue;
             else if (token.Word == NumberWord.Between && first && bound is null && !between) between = true;
-            else if ((token.Word is NumberWord.To or NumberWord.Dash || (token.Word == NumberWord.And && between)) && numbers.Count == 1 && !ranged) ranged = true;
+            else if ((token.Word is NumberWord.To or NumberWord.Dash || (token.Word == NumberWord.And && between)) && numbers.Count == 1
+                && !ranged) ranged = true;
             else if (!(token.Word is NumberWord.About or NumberWord.Nearly or NumberWord.Some && (first || (ranged && numbers.Count == 1)))
                 && !(token.Word == NumberWord.Thereabouts && !first)) return NotUnderstood(verbatim, token.Text);
         }
-        if (numbers.Count != (ranged ? 2 : 1) || (ranged && bound is not null) || (between && !ranged)) return NotUnderstood(verbatim, verbatim);
+        if (numbers.Count != (ranged ? 2 : 1) || (ranged && bound is not null) || (between && !ranged))
+            return NotUnderstood(verbatim, verbatim);
         if (numbers.Exists(number => number.Share) && Shares(verbatim, numbers) is { } problem) return problem;
         return ranged ? Range(verbatim, numbers[0], numbers[1]) : One(verbatim, numbers[0].Value!.Value, bound, tokens);
     }
@@ -95,7 +105,8 @@ internal static class NumberPhrases
     {
         var raw = Raw(verbatim);
         var percent = raw.Exists(token => token.Text == "percent") || verbatim.Contains('%', StringComparison.Ordinal);
-        if (raw.Exists(token => token.Word == NumberWord.Noise && token.IsWord && !IsArticle(token.Text)) || (percent && numbers.Count > 1) || !numbers.TrueForAll(number => number.Share))
+        if (raw.Exists(token => token.Word == NumberWord.Noise && token.IsWord && !IsArticle(token.Text)) || (percent && numbers.Count > 1)
+            || !numbers.TrueForAll(number => number.Share))
             return new Problem("Values.Number.Share", verbatim);
         // "Half a percent" is one.
         if (!percent)
@@ -111,7 +122,8 @@ internal static class NumberPhrases
         if (bound == NumberBound.LessThan && value == 0) return new Problem("Values.Number.Negative", verbatim);
         var approximate = tokens.Exists(IsAbout);
         return new BoundedNumber(bound ?? (approximate ? NumberBound.About : NumberBound.Exactly),
-            bound is NumberBound.AtMost or NumberBound.LessThan ? null : value, bound is NumberBound.AtLeast or NumberBound.MoreThan ? null : value, verbatim);
+            bound is NumberBound.AtMost or NumberBound.LessThan ? null : value, bound is NumberBound.AtLeast or NumberBound.MoreThan
+                ? null : value, verbatim);
     }
 
     /// <summary>"2 to 3 million" means two million.</summary>
@@ -131,7 +143,8 @@ internal static class NumberPhrases
         for (var at = 0; at < tokens.Count; at++)
         {
             // "Some 50 people" are about 50.
-            if (tokens[at].Word == NumberWord.Some && at + 1 < tokens.Count && tokens[at + 1].Word is NumberWord.Number or NumberWord.Fraction or NumberWord.Multiplier)
+            if (tokens[at].Word == NumberWord.Some && at + 1 < tokens.Count
+                && tokens[at + 1].Word is NumberWord.Number or NumberWord.Fraction or NumberWord.Multiplier)
                 tokens[at] = tokens[at] with { Word = NumberWord.About };
             if (IsDoubtful(tokens, at)) tokens[at] = tokens[at] with { Word = NumberWord.Malformed };
         }
@@ -175,7 +188,8 @@ internal static class NumberPhrases
     /// <summary>Digits, and the separators between digits: a comma, a point, or one space before a group of three.</summary>
     private static bool IsNumeric(string text, int at) => char.IsAsciiDigit(text[at])
         || (at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])
-            && (text[at] is ',' or '.' || (text[at] == ' ' && at + 3 < text.Length && char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3])
+            && (text[at] is ',' or '.' || (text[at] == ' ' && at + 3 < text.Length && char.IsAsciiDigit(text[at + 2])
+                && char.IsAsciiDigit(text[at + 3])
                 && !(at + 4 < text.Length && char.IsAsciiDigit(text[at + 4])))));
 
     private static NumberToken Number(string text)
@@ -183,7 +197,8 @@ internal static class NumberPhrases
         var digits = text.Replace(' ', ',');
         var whole = digits.Split('.')[0].Split(',');
         var grouped = whole.Length == 1 || (whole[0].Length <= 3 && whole.Skip(1).All(group => group.Length == 3));
-        return grouped && decimal.TryParse(digits, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        return grouped && decimal.TryParse(digits, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture, out var value)
             ? new(NumberWord.Number, value, text) : new(NumberWord.Malformed, 0, text);
     }
 
@@ -207,7 +222,8 @@ internal static class NumberPhrases
         _ => NumberWord.Unknown,
     };
 
-    private static bool IsLetter(char c) => char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsLetter(char c) => char.IsLetter(c)
+        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsAbout(NumberToken token) => token.Word is NumberWord.About or NumberWord.Nearly or NumberWord.Thereabouts;
 

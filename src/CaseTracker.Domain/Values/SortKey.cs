@@ -2,11 +2,13 @@ using System.Text;
 
 namespace CaseTracker.Domain.Values;
 
-/// <summary>Where a text stands in a list: a key of ASCII digits and the letters a to f, which every database compares alike. Digits come first, then
-/// Latin letters (an accented one beside its plain letter, capitals beside small ones), then Khmer by the Khmer alphabet, then other scripts.</summary>
-/// <remarks>The Khmer order is that of the Unicode CLDR (km.xml, as charted at unicode.org/cldr/cldr-aux/charts/30/collation/km.html), which follows the
-/// dictionary of Chuon Nath: consonants (ឫ ឬ after រ, ឭ ឮ after ល), independent vowels, dependent vowels, vowels with a nikahit, then with a reahmuk, and
-/// last subscripts, so that ក្រ comes after every ក with a vowel. A robat counts as រ before its letter; the other signs decide only between equals.</remarks>
+/// <summary>Where a text stands in a list: a key of ASCII digits and the letters a to f, which every database compares alike. Digits come
+/// first, then Latin letters (an accented one beside its plain letter, capitals beside small ones), then Khmer by the Khmer alphabet, then
+/// other scripts.</summary>
+/// <remarks>The Khmer order is that of the Unicode CLDR (km.xml, as charted at unicode.org/cldr/cldr-aux/charts/30/collation/km.html),
+/// which follows the dictionary of Chuon Nath: consonants (ឫ ឬ after រ, ឭ ឮ after ល), independent vowels, dependent vowels, vowels with a
+/// nikahit, then with a reahmuk, and last subscripts, so that ក្រ comes after every ក with a vowel. A robat counts as រ before its letter;
+/// the other signs decide only between equals.</remarks>
 public static class SortKey
 {
     /// <summary>The longest key, in characters; what follows in a longer text does not sort.</summary>
@@ -18,7 +20,8 @@ public static class SortKey
     // Contractions stand before their parts.
     private static readonly string[] Vowels =
     [
-        "\u17B6", "\u17B7", "\u17B8", "\u17B9", "\u17BA", "\u17BB", "\u17BC", "\u17BD", "\u17BE", "\u17BF", "\u17C0", "\u17C1", "\u17C2", "\u17C3", "\u17C4", "\u17C5",
+        "\u17B6", "\u17B7", "\u17B8", "\u17B9", "\u17BA", "\u17BB", "\u17BC", "\u17BD", "\u17BE", "\u17BF", "\u17C0", "\u17C1", "\u17C2",
+            "\u17C3", "\u17C4", "\u17C5",
         "\u17BB\u17C6", "\u17C6", "\u17B6\u17C6", "\u17C7", "\u17B7\u17C7", "\u17BB\u17C7", "\u17C1\u17C7", "\u17C4\u17C7",
     ];
 
@@ -54,7 +57,8 @@ public static class SortKey
         else if (char.IsAsciiLetterLower(c)) Weight(key, Latin + (c - 'a'));
         else if (c == Coeng) Weight(key, Subscript);
         else if (Consonants.IndexOf(c, StringComparison.Ordinal) is >= 0 and var consonant) Weight(key, Letter + consonant);
-        else if (Independent.IndexOf(c, StringComparison.Ordinal) is >= 0 and var independent) Weight(key, Letter + Consonants.Length + independent);
+        else if (Independent.IndexOf(c, StringComparison.Ordinal) is >= 0 and var independent)
+            Weight(key, Letter + Consonants.Length + independent);
         else if (at + 1 < text.Length && Array.IndexOf(Vowels, text.Substring(at, 2)) is >= 0 and var pair)
         {
             Weight(key, Vowel + pair);
@@ -71,5 +75,6 @@ public static class SortKey
         return 0;
     }
 
-    private static void Weight(StringBuilder key, int weight) => key.Append(weight.ToString("x2", System.Globalization.CultureInfo.InvariantCulture));
+    private static void Weight(StringBuilder key, int weight) =>
+        key.Append(weight.ToString("x2", System.Globalization.CultureInfo.InvariantCulture));
 }

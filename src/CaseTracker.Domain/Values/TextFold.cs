@@ -10,8 +10,8 @@ public static class TextFold
     /// <summary>Raise it with each change of what is folded, and what is stored is made anew at the next start.</summary>
     public const int Version = 1;
 
-    /// <summary>Lower case, without accents (of Latin and other letters; Khmer signs stay), compatible forms of characters as their plain ones
-    /// (full width, ligatures), one kind of quote and of dash, without invisible characters, Khmer signs in one order
+    /// <summary>Lower case, without accents (of Latin and other letters; Khmer signs stay), compatible forms of characters as their plain
+    /// ones (full width, ligatures), one kind of quote and of dash, without invisible characters, Khmer signs in one order
     /// (<see cref="KhmerSpelling"/>), Khmer digits as Latin ones, single spaces.</summary>
     public static string Of(string? text)
     {
@@ -39,7 +39,8 @@ public static class TextFold
         {
             case UnicodeCategory.Format: return;
             // The vowels of Thai and other scripts are marks, too, and stay.
-            case UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark when c is <= '\u036F' or >= '\u1AB0' and <= '\u1AFF' or >= '\u1DC0' and <= '\u1DFF' or >= '\u20D0' and <= '\u20FF' or >= '\uFE00' and <= '\uFE2F': return;
+            case UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark when c is <= '\u036F' or >= '\u1AB0' and <= '\u1AFF'
+                or >= '\u1DC0' and <= '\u1DFF' or >= '\u20D0' and <= '\u20FF' or >= '\uFE00' and <= '\uFE2F': return;
             case UnicodeCategory.DashPunctuation: plain.Append('-'); return;
             case UnicodeCategory.Control: plain.Append(' '); return;
             default: break;

@@ -44,7 +44,8 @@ public partial class AccountPage
 
     private async Task GiveRole()
     {
-        await Tell("role", await Change.GiveRole(_actor, Id, Chosen ?? RoleSelect.None, OwnToo is not null, Http.RequestAborted), "Account.RoleChangedOf");
+        await Tell("role", await Change.GiveRole(_actor, Id, Chosen ?? RoleSelect.None, OwnToo is not null, Http.RequestAborted),
+            "Account.RoleChangedOf");
     }
 
     private Task SuspendOrReactivate() => _account?.SuspendedAt is null

@@ -12,7 +12,8 @@ namespace CaseTracker.Web.Accounts;
 public partial class ProfilePage
 {
     private static readonly string[] AtTheirField =
-        [.. AccountNames.Problems, "Account.ZoneUnknown", "Account.OldPasswordWrong", "Account.PasswordTooShort", "Account.PasswordSame", "Account.PasswordsDiffer"];
+        [.. AccountNames.Problems, "Account.ZoneUnknown", "Account.OldPasswordWrong", "Account.PasswordTooShort", "Account.PasswordSame",
+            "Account.PasswordsDiffer"];
 
     private Profile? _profile;
     private IReadOnlyList<Problem> _problems = [];
@@ -39,7 +40,8 @@ public partial class ProfilePage
     /// <summary>What was just saved, by a word that the redirect after it carries.</summary>
     [SupplyParameterFromQuery] private string? Saved { get; set; }
 
-    private DisplayLanguage Spoken => Language ?? _profile?.Display.Language ?? (Languages.Current == Languages.Khmer ? DisplayLanguage.Khmer : DisplayLanguage.English);
+    private DisplayLanguage Spoken => Language ?? _profile?.Display.Language
+        ?? (Languages.Current == Languages.Khmer ? DisplayLanguage.Khmer : DisplayLanguage.English);
     private DisplayTheme Colours => Theme ?? _profile?.Display.Theme ?? (DisplayTheme)Languages.Themes.IndexOf(Languages.Theme(Http));
 
     protected override async Task OnInitializedAsync()

@@ -33,18 +33,21 @@ public sealed partial class CaseView
     {
         var asOf = AsOfDay.Read(AsOf);
         _actor = await Current.Get();
-        if (await _last.Answer(() => asOf.Problem is { } unread ? Task.FromResult(Outcome<CasePage>.Failed(unread)) : ShowCase.Handle(_actor, Id, asOf.Day)) is not { } outcome) return;
+        if (await _last.Answer(() => asOf.Problem is { } unread
+            ? Task.FromResult(Outcome<CasePage>.Failed(unread)) : ShowCase.Handle(_actor, Id, asOf.Day)) is not { } outcome) return;
         (_problem, _code) = (outcome.Succeeded ? null : outcome.Problems[0], asOf.Problem is null ? 404 : 400);
         if (_problem is not null) return;
         _page = outcome.Value;
         _book = new SourceBook(_page.Citations);
         _names = _page.LinkNames;
-        _named = _page.Participants.Where(part => part.Group is null && part.Participant.Details.Role is ParticipantRole.Victim or ParticipantRole.Defendant or ParticipantRole.Community or ParticipantRole.Landholder)
+        _named = _page.Participants.Where(part => part.Group is null && part.Participant.Details.Role is ParticipantRole.Victim
+            or ParticipantRole.Defendant or ParticipantRole.Community or ParticipantRole.Landholder)
             .Select(part => part.Participant.Details.PersonId).OfType<long>().Distinct().Count();
         _timeline = [.. _page.Events.Select(Entry)];
     }
 
-    /// <summary>What can be recorded of the case and has no section yet; land and acts abroad are offered where the kind of case uses them, or none is ruled out.</summary>
+    /// <summary>What can be recorded of the case and has no section yet; land and acts abroad are offered where the kind of case uses them,
+    /// or none is ruled out.</summary>
     private IReadOnlyList<(string Address, string Title)> More() =>
     [
         .. new (bool Offered, string Form, string Title)[]
@@ -59,8 +62,11 @@ public sealed partial class CaseView
     ];
 
     // A story can go from eviction over protest and charge to exile: only what would be far off is not offered.
-    private bool Uses(CaseKind kind) => _page!.Case.Details.Kind is var own && (own == kind || own is not (CaseKind.LandDispute or CaseKind.TransnationalRepression or CaseKind.Election or CaseKind.Indebtedness));
+    private bool Uses(CaseKind kind) => _page!.Case.Details.Kind is var own && (own == kind
+        || own is not (CaseKind.LandDispute or CaseKind.TransnationalRepression or CaseKind.Election or CaseKind.Indebtedness));
 
     private TimelineEntry Entry(CaseEvent what) =>
-        new(what.RecordId, what.What, what.On, what.PersonId is { } person ? $"/people/{person}?as-of={_page!.AsOf:yyyy-MM-dd}#fact-{what.RecordId}" : $"/records/{what.RecordId}") { Who = what.Who, Lasts = what.Lasts, Until = what.Until };
+        new(what.RecordId, what.What, what.On, what.PersonId is { } person
+            ? $"/people/{person}?as-of={_page!.AsOf:yyyy-MM-dd}#fact-{what.RecordId}"
+            : $"/records/{what.RecordId}") { Who = what.Who, Lasts = what.Lasts, Until = what.Until };
 }

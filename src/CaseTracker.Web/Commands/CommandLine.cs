@@ -18,7 +18,9 @@ public static class CommandLine
         ExportCommand.AddTo(root, common);
         ExplainCommand.AddTo(root);
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0) return Complain(parsed.UnmatchedTokens is [var first, ..] ? Texts.Say("Commands.NotExpected", first) : parsed.Errors[0].Message);
+        if (parsed.Errors.Count > 0)
+            return Complain(parsed.UnmatchedTokens is [var first, ..]
+                ? Texts.Say("Commands.NotExpected", first) : parsed.Errors[0].Message);
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

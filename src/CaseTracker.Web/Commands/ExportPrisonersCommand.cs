@@ -12,15 +12,20 @@ namespace CaseTracker.Web.Commands;
 public sealed class ExportPrisonersCommand
 {
     private readonly Option<string?> _asOf = new("--as-of") { Description = Texts.Say("Export.OptionAsOf"), HelpName = "DAY" };
-    private readonly Option<string?> _known = new("--known-as-of") { Description = Texts.Say("Export.OptionKnownAsOf"), HelpName = "MOMENT" };
-    private readonly Option<string[]> _status = new("--status") { Description = Texts.Say("Export.OptionStatus", string.Join(", ", Enum.GetNames<CustodyStatus>())), HelpName = "STATUS", DefaultValueFactory = _ => [] };
-    private readonly Option<string?> _certainty = new("--certainty") { Description = Texts.Say("Export.OptionCertainty"), HelpName = "certain|possible" };
+    private readonly Option<string?> _known = new("--known-as-of") { Description = Texts.Say("Export.OptionKnownAsOf"),
+        HelpName = "MOMENT" };
+    private readonly Option<string[]> _status = new("--status") { Description = Texts.Say("Export.OptionStatus",
+        string.Join(", ", Enum.GetNames<CustodyStatus>())), HelpName = "STATUS", DefaultValueFactory = _ => [] };
+    private readonly Option<string?> _certainty = new("--certainty") { Description = Texts.Say("Export.OptionCertainty"),
+        HelpName = "certain|possible" };
     private readonly Option<string?> _name = new("--name") { Description = Texts.Say("Export.OptionName"), HelpName = "TEXT" };
     private readonly List<Option<string[]>> _filters = [.. PrisonerFilters.Others.Select(filter => new Option<string[]>($"--{filter.Key}")
     {
-        Description = Texts.Say("Export.OptionFilter", filter.Label, Texts.Say($"Export.OptionFilter_{filter.Kind}")), HelpName = Texts.Say($"Export.OptionValue_{filter.Kind}"), DefaultValueFactory = _ => [],
+        Description = Texts.Say("Export.OptionFilter", filter.Label, Texts.Say($"Export.OptionFilter_{filter.Kind}")),
+            HelpName = Texts.Say($"Export.OptionValue_{filter.Kind}"), DefaultValueFactory = _ => [],
     })];
-    private readonly Option<string?> _rows = new("--rows") { Description = Texts.Say("Export.OptionRows", string.Join(", ", PrisonerFilters.All.Where(filter => filter.Tabulates).Select(filter => filter.Key))), HelpName = "FILTER" };
+    private readonly Option<string?> _rows = new("--rows") { Description = Texts.Say("Export.OptionRows",
+        string.Join(", ", PrisonerFilters.All.Where(filter => filter.Tabulates).Select(filter => filter.Key))), HelpName = "FILTER" };
     private readonly Option<string?> _columns = new("--columns") { Description = Texts.Say("Export.OptionColumns"), HelpName = "FILTER" };
     private readonly ExportTarget _target;
 
@@ -29,7 +34,8 @@ public sealed class ExportPrisonersCommand
     public static void AddTo(Command export, CommonOptions common)
     {
         var verb = new ExportPrisonersCommand(common);
-        var command = new Command("prisoners", Texts.Say("Export.Prisoners")) { verb._asOf, verb._known, verb._status, verb._certainty, verb._name, verb._rows, verb._columns };
+        var command = new Command("prisoners", Texts.Say("Export.Prisoners")) { verb._asOf, verb._known, verb._status, verb._certainty,
+            verb._name, verb._rows, verb._columns };
         foreach (var filter in verb._filters) command.Options.Add(filter);
         verb._target.AddTo(command);
         command.SetAction(verb.Run);
@@ -44,16 +50,22 @@ public sealed class ExportPrisonersCommand
         var (asked, axes) = question.Value;
         return await _target.Write(parsed,
             (services, actor, format) => services.GetRequiredService<ExportPrisoners>().InMemory(actor, asked, format, axes, cancel),
-            (services, actor, format, path) => services.GetRequiredService<ExportPrisoners>().ToFile(actor, asked, format, path, axes, cancel),
-            receipt => Texts.Say("Export.Wrote", receipt.Path, receipt.Certain, receipt.Possible, receipt.Groups, receipt.HeldBack), cancel);
+            (services, actor, format, path) => services.GetRequiredService<ExportPrisoners>()
+                .ToFile(actor, asked, format, path, axes, cancel),
+            receipt => Texts.Say("Export.Wrote", receipt.Path, receipt.Certain, receipt.Possible, receipt.Groups, receipt.HeldBack),
+                cancel);
     }
 
     private IEnumerable<KeyValuePair<string, string?>> Parts(ParseResult parsed) =>
     [
-        KeyValuePair.Create(PrisonerAddress.AsOf, parsed.GetValue(_asOf)), KeyValuePair.Create(PrisonerAddress.Known, parsed.GetValue(_known)),
+        KeyValuePair.Create(PrisonerAddress.AsOf, parsed.GetValue(_asOf)),
+            KeyValuePair.Create(PrisonerAddress.Known, parsed.GetValue(_known)),
         .. (parsed.GetValue(_status) ?? []).Select(status => KeyValuePair.Create(PrisonerAddress.Status, (string?)status)),
-        KeyValuePair.Create(PrisonerAddress.CertaintyName, parsed.GetValue(_certainty)), KeyValuePair.Create(PrisonerAddress.Name, parsed.GetValue(_name)),
-        .. _filters.SelectMany(filter => (parsed.GetValue(filter) ?? []).Select(value => KeyValuePair.Create(filter.Name.TrimStart('-'), (string?)value))),
-        KeyValuePair.Create(CrossTabAddress.RowsName, parsed.GetValue(_rows)), KeyValuePair.Create(CrossTabAddress.ColumnsName, parsed.GetValue(_columns)),
+        KeyValuePair.Create(PrisonerAddress.CertaintyName, parsed.GetValue(_certainty)),
+            KeyValuePair.Create(PrisonerAddress.Name, parsed.GetValue(_name)),
+        .. _filters.SelectMany(filter => (parsed.GetValue(filter) ?? [])
+            .Select(value => KeyValuePair.Create(filter.Name.TrimStart('-'), (string?)value))),
+        KeyValuePair.Create(CrossTabAddress.RowsName, parsed.GetValue(_rows)),
+            KeyValuePair.Create(CrossTabAddress.ColumnsName, parsed.GetValue(_columns)),
     ];
 }

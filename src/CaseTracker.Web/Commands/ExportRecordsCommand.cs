@@ -10,19 +10,25 @@ namespace CaseTracker.Web.Commands;
 public sealed class ExportRecordsCommand
 {
     private readonly ExportTarget _target;
-    private readonly Option<string?> _words = new($"--{ListAddress.Words}") { Description = Texts.Say("Lists.OptionWords"), HelpName = "TEXT" };
-    private readonly Option<string?> _sort, _rows, _descending = new($"--{AddressReader.Descending}") { Description = Texts.Say("Lists.OptionDescending"), HelpName = "0|1" };
-    private readonly Option<string?> _columns = new($"--{ListAddress.Columns}") { Description = Texts.Say("Lists.OptionColumns"), HelpName = "FILTER" };
+    private readonly Option<string?> _words = new($"--{ListAddress.Words}") { Description = Texts.Say("Lists.OptionWords"),
+        HelpName = "TEXT" };
+    private readonly Option<string?> _sort, _rows, _descending =
+        new($"--{AddressReader.Descending}") { Description = Texts.Say("Lists.OptionDescending"), HelpName = "0|1" };
+    private readonly Option<string?> _columns = new($"--{ListAddress.Columns}") { Description = Texts.Say("Lists.OptionColumns"),
+        HelpName = "FILTER" };
     private readonly List<Option<string[]>> _filters;
 
     private ExportRecordsCommand(RecordList list, CommonOptions common)
     {
         _target = new ExportTarget(common);
-        _sort = new($"--{AddressReader.Sort}") { Description = Texts.Say("Lists.OptionSort", string.Join(", ", list.Sorts)), HelpName = "FIELD" };
-        _rows = new($"--{ListAddress.Rows}") { Description = Texts.Say("Lists.OptionRows", string.Join(", ", list.Filters.Select(filter => filter.Key))), HelpName = "FILTER" };
+        _sort = new($"--{AddressReader.Sort}") { Description = Texts.Say("Lists.OptionSort", string.Join(", ", list.Sorts)),
+            HelpName = "FIELD" };
+        _rows = new($"--{ListAddress.Rows}") { Description = Texts.Say("Lists.OptionRows",
+            string.Join(", ", list.Filters.Select(filter => filter.Key))), HelpName = "FILTER" };
         _filters = [.. list.Filters.Select(filter => new Option<string[]>($"--{filter.Key}")
         {
-            Description = Texts.Say("Export.OptionFilter", filter.Label, Texts.Say($"Export.OptionFilter_{filter.Kind}")), HelpName = Texts.Say($"Export.OptionValue_{filter.Kind}"), DefaultValueFactory = _ => [],
+            Description = Texts.Say("Export.OptionFilter", filter.Label, Texts.Say($"Export.OptionFilter_{filter.Kind}")),
+                HelpName = Texts.Say($"Export.OptionValue_{filter.Kind}"), DefaultValueFactory = _ => [],
         })];
     }
 
@@ -33,14 +39,17 @@ public sealed class ExportRecordsCommand
         foreach (var filter in verb._filters) command.Options.Add(filter);
         foreach (var option in new[] { verb._sort, verb._descending, verb._rows, verb._columns }) command.Options.Add(option);
         verb._target.AddTo(command);
-        command.SetAction((parsed, cancel) => verb._target.Write(parsed, ExportQuestion.Read(list, verb.Parts(parsed), options: true), cancel));
+        command.SetAction((parsed, cancel) => verb._target.Write(parsed, ExportQuestion.Read(list, verb.Parts(parsed), options: true),
+            cancel));
         export.Subcommands.Add(command);
     }
 
     private IEnumerable<KeyValuePair<string, string?>> Parts(ParseResult parsed) =>
     [
-        KeyValuePair.Create(ListAddress.Words, parsed.GetValue(_words)), KeyValuePair.Create(AddressReader.Sort, parsed.GetValue(_sort)), KeyValuePair.Create(AddressReader.Descending, parsed.GetValue(_descending)),
+        KeyValuePair.Create(ListAddress.Words, parsed.GetValue(_words)), KeyValuePair.Create(AddressReader.Sort, parsed.GetValue(_sort)),
+            KeyValuePair.Create(AddressReader.Descending, parsed.GetValue(_descending)),
         KeyValuePair.Create(ListAddress.Rows, parsed.GetValue(_rows)), KeyValuePair.Create(ListAddress.Columns, parsed.GetValue(_columns)),
-        .. _filters.SelectMany(filter => (parsed.GetValue(filter) ?? []).Select(value => KeyValuePair.Create(filter.Name.TrimStart('-'), (string?)value))),
+        .. _filters.SelectMany(filter => (parsed.GetValue(filter) ?? [])
+            .Select(value => KeyValuePair.Create(filter.Name.TrimStart('-'), (string?)value))),
     ];
 }

@@ -3,7 +3,8 @@ using CaseTracker.Web.Exchange;
 
 namespace CaseTracker.Web.Commands;
 
-/// <summary>"export ledger", "export conflicts" and the other tables that are no lists, with what their pages can be asked as options.</summary>
+/// <summary>"export ledger", "export conflicts" and the other tables that are no lists, with what their pages can be asked as
+/// options.</summary>
 public static class ExportTableCommand
 {
     public static void AddTo(Command export, CommonOptions common, ExportTable table)
@@ -16,7 +17,9 @@ public static class ExportTableCommand
         }).ToList();
         foreach (var option in options) command.Options.Add(option);
         target.AddTo(command);
-        command.SetAction((parsed, cancel) => target.Write(parsed, table.Read(options.SelectMany(option => (parsed.GetValue(option) ?? []).Select(value => KeyValuePair.Create(option.Name.TrimStart('-'), (string?)value)))), cancel));
+        command.SetAction((parsed, cancel) => target.Write(parsed,
+            table.Read(options.SelectMany(option => (parsed.GetValue(option) ?? [])
+            .Select(value => KeyValuePair.Create(option.Name.TrimStart('-'), (string?)value)))), cancel));
         export.Subcommands.Add(command);
     }
 }

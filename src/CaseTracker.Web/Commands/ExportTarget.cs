@@ -10,7 +10,8 @@ namespace CaseTracker.Web.Commands;
 public sealed class ExportTarget(CommonOptions common)
 {
     private readonly Option<string?> _output = new("--output") { Description = Texts.Say("Export.OptionOutput"), HelpName = "FILE" };
-    private readonly Option<string?> _format = new("--format") { Description = Texts.Say("Export.OptionFormat"), HelpName = "xlsx|csv|json" };
+    private readonly Option<string?> _format = new("--format") { Description = Texts.Say("Export.OptionFormat"),
+        HelpName = "xlsx|csv|json" };
     private readonly Option<Role> _role = CommonOptions.AsRole();
 
     public void AddTo(Command command)
@@ -21,7 +22,8 @@ public sealed class ExportTarget(CommonOptions common)
     }
 
     /// <summary>Writes the export to its file and says so in one line, or alone to standard output.</summary>
-    public async Task<int> Write<T>(ParseResult parsed, Func<IServiceProvider, Actor, ExportFormat, Task<Outcome<ExportInMemory<T>>>> inMemory,
+    public async Task<int> Write<T>(ParseResult parsed, Func<IServiceProvider, Actor, ExportFormat,
+        Task<Outcome<ExportInMemory<T>>>> inMemory,
         Func<IServiceProvider, Actor, ExportFormat, string, Task<Outcome<T>>> toFile, Func<T, string> told, CancellationToken cancel)
     {
         var output = parsed.GetValue(_output) is { Length: > 0 } file and not "-" ? file : null;
@@ -49,7 +51,8 @@ public sealed class ExportTarget(CommonOptions common)
         return Write(parsed,
             (services, actor, format) => services.GetRequiredService<ExportRecords>().InMemory(actor, subject, format, cancel),
             (services, actor, format, path) => services.GetRequiredService<ExportRecords>().ToFile(actor, subject, format, path, cancel),
-            receipt => receipt.HeldBack is { } heldBack ? Texts.Say("Lists.Wrote", receipt.Path, receipt.Rows, heldBack) : Texts.Say("Lists.WroteRows", receipt.Path, receipt.Rows), cancel);
+            receipt => receipt.HeldBack is { } heldBack ? Texts.Say("Lists.Wrote", receipt.Path, receipt.Rows, heldBack)
+                : Texts.Say("Lists.WroteRows", receipt.Path, receipt.Rows), cancel);
     }
 
     private static T Result<T>(Outcome<T> outcome) => outcome.Succeeded ? outcome.Value : throw new CommandException(outcome.Problems[0]);

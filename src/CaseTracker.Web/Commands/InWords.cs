@@ -12,7 +12,8 @@ public static class InWords
         {
             await work();
         }
-        catch (Exception failure) when ((failure is CommandException told ? trouble.InFull(told.Problem) : trouble.InFull(failure)) is { } problem)
+        catch (Exception failure)
+            when ((failure is CommandException told ? trouble.InFull(told.Problem) : trouble.InFull(failure)) is { } problem)
         {
             throw new CommandException(services.GetRequiredService<SafetyCopy>().WithWayBack(problem));
         }

@@ -19,12 +19,14 @@ public static class ExportEndpoints
 
         void Records(string name, Func<IEnumerable<KeyValuePair<string, string?>>, Outcome<ExportSubject>> read) =>
             app.MapGet($"/export/{name}", (HttpContext http, ExportRecords export, CancellationToken cancel) =>
-                Answer(http, read(Parts(http)), (actor, subject, format) => export.InMemory(actor, subject, format, cancel), receipt => receipt.FileName)).RequireAuthorization();
+                Answer(http, read(Parts(http)), (actor, subject, format) => export.InMemory(actor, subject, format, cancel),
+                    receipt => receipt.FileName)).RequireAuthorization();
     }
 
     private static Task<IResult> Prisoners(HttpContext http, ExportPrisoners export, TimeProvider clock, CancellationToken cancel) =>
         Answer(http, ExportQuestion.Read(Parts(http), clock.GetUtcNow()),
-            (actor, question, format) => export.InMemory(actor, question.Question, format, question.CrossTab, cancel), receipt => receipt.FileName);
+            (actor, question, format) => export.InMemory(actor, question.Question, format, question.CrossTab, cancel), receipt =>
+                receipt.FileName);
 
     private static async Task<IResult> Answer<TQuestion, TReceipt>(HttpContext http, Outcome<TQuestion> question,
         Func<Actor, TQuestion, ExportFormat, Task<Outcome<ExportInMemory<TReceipt>>>> make, Func<TReceipt, string> fileName)
@@ -42,5 +44,6 @@ public static class ExportEndpoints
         return Results.File(outcome.Value.Content, format.MediaType(), fileName(outcome.Value.Receipt));
     }
 
-    private static IEnumerable<KeyValuePair<string, string?>> Parts(HttpContext http) => http.Request.Query.SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value)));
+    private static IEnumerable<KeyValuePair<string, string?>> Parts(HttpContext http) =>
+        http.Request.Query.SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value)));
 }

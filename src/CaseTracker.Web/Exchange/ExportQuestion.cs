@@ -24,7 +24,8 @@ public sealed record ExportQuestion(PrisonerQuestion Question, CrossTabAxes? Cro
         var address = CrossTabAddress.Read(Query(parts), CambodianTime.DayOf(now.UtcDateTime));
         if (address.Wrong.Count > 0) return Outcome<ExportQuestion>.Failed(Problems(address.Wrong, options));
         if (address.RowsAsked != address.ColumnsAsked) return Outcome<ExportQuestion>.Failed(new Problem("PrisonerPages.OneAxis"));
-        return Outcome<ExportQuestion>.Of(new ExportQuestion(address.Question with { PageSize = 0 }, address.RowsAsked ? address.Axes : null));
+        return Outcome<ExportQuestion>.Of(new ExportQuestion(address.Question with { PageSize = 0 }, address.RowsAsked
+            ? address.Axes : null));
     }
 
     /// <summary>The same of a list of records, or of its matrix where both sides are named.</summary>
@@ -35,12 +36,14 @@ public sealed record ExportQuestion(PrisonerQuestion Question, CrossTabAxes? Cro
         if (address.Wrong.Count > 0) return Outcome<ExportSubject>.Failed(Problems(address.Wrong, options));
         var sides = MatrixSides.Asked(list, query);
         if (!sides.Succeeded) return Outcome<ExportSubject>.Failed(sides.Problems);
-        return Outcome<ExportSubject>.Of(sides.Value is { } asked ? ExportSubject.Of(address.Question, asked.Rows, asked.Columns) : ExportSubject.Of(address.Question));
+        return Outcome<ExportSubject>.Of(sides.Value is { } asked
+            ? ExportSubject.Of(address.Question, asked.Rows, asked.Columns) : ExportSubject.Of(address.Question));
     }
 
     private static List<Problem> Problems(IReadOnlyDictionary<string, WrongPart> wrong, bool options) =>
         [.. wrong.Select(part => options ? new Problem("Commands.OfOption", part.Key, part.Value.Problem) : part.Value.Problem)];
 
-    private static string Query(IEnumerable<KeyValuePair<string, string?>> parts) => parts.Where(part => !part.Key.Equals(Format, StringComparison.OrdinalIgnoreCase) && part.Value is not null)
+    private static string Query(IEnumerable<KeyValuePair<string, string?>> parts) =>
+        parts.Where(part => !part.Key.Equals(Format, StringComparison.OrdinalIgnoreCase) && part.Value is not null)
         .Aggregate("", (text, part) => QueryHelpers.AddQueryString(text, part.Key, part.Value!));
 }

@@ -18,19 +18,23 @@ public sealed class ExportTable
 {
     private readonly Func<ILookup<string, string>, Outcome<ExportSubject>> _read;
 
-    private ExportTable(string name, IReadOnlyList<ExportPart> parts, Func<ILookup<string, string>, Outcome<ExportSubject>> read) => (Name, Parts, _read) = (name, parts, read);
+    private ExportTable(string name, IReadOnlyList<ExportPart> parts, Func<ILookup<string, string>, Outcome<ExportSubject>> read) =>
+        (Name, Parts, _read) = (name, parts, read);
 
     public static ExportTable Ledger { get; } = new("ledger",
         [new(ListAddress.Words, "TEXT", () => Texts.Say("Ledger.OptionWords")), new("add", "KEY", () => Texts.Say("Ledger.OptionAdd"))],
         parts => string.Join(' ', parts[ListAddress.Words]) is { Length: <= RecordQuestion.LongestText } text
-            ? Outcome<ExportSubject>.Of(ExportSubject.Of(new LedgerQuestion(text, [.. parts["add"]]))) : Outcome<ExportSubject>.Failed(new Problem("Lists.TextTooLong", RecordQuestion.LongestText)));
+            ? Outcome<ExportSubject>.Of(ExportSubject.Of(new LedgerQuestion(text, [.. parts["add"]])))
+                : Outcome<ExportSubject>.Failed(new Problem("Lists.TextTooLong", RecordQuestion.LongestText)));
 
     public static ExportTable Corroboration { get; } = new("corroboration",
-        [new("kind", "KIND", () => Texts.Say("Ledger.OptionKind", Names(ShowCorroboration.Kinds))), new("voices", "REST", () => Texts.Say("Ledger.OptionVoices", Names(Enum.GetValues<Voices>())))],
+        [new("kind", "KIND", () => Texts.Say("Ledger.OptionKind", Names(ShowCorroboration.Kinds))),
+            new("voices", "REST", () => Texts.Say("Ledger.OptionVoices", Names(Enum.GetValues<Voices>())))],
         parts =>
         {
             var (kind, voices) = (One(parts, "kind", ShowCorroboration.Kinds), One(parts, "voices", Enum.GetValues<Voices>()));
-            return kind.Succeeded && voices.Succeeded ? Outcome<ExportSubject>.Of(ExportSubject.Corroboration(kind.Value, voices.Value)) : Outcome<ExportSubject>.Failed([.. kind.Problems, .. voices.Problems]);
+            return kind.Succeeded && voices.Succeeded ? Outcome<ExportSubject>.Of(ExportSubject.Corroboration(kind.Value, voices.Value))
+                : Outcome<ExportSubject>.Failed([.. kind.Problems, .. voices.Problems]);
         });
 
     public static ExportTable Conflicts { get; } = new("conflicts", [], _ => Outcome<ExportSubject>.Of(ExportSubject.Conflicts));
@@ -49,8 +53,11 @@ public sealed class ExportTable
     /// <summary>What is asked, by names and values; what cannot be read is told, never left out.</summary>
     public Outcome<ExportSubject> Read(IEnumerable<KeyValuePair<string, string?>> parts)
     {
-        var said = parts.Where(part => !part.Key.Equals(ExportQuestion.Format, StringComparison.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(part.Value)).ToLookup(part => part.Key, part => part.Value!.Trim(), StringComparer.OrdinalIgnoreCase);
-        return said.FirstOrDefault(part => Parts.All(known => !known.Name.Equals(part.Key, StringComparison.OrdinalIgnoreCase))) is { } unknown
+        var said = parts.Where(part => !part.Key.Equals(ExportQuestion.Format, StringComparison.OrdinalIgnoreCase)
+            && !string.IsNullOrWhiteSpace(part.Value)).ToLookup(part => part.Key, part => part.Value!.Trim(),
+            StringComparer.OrdinalIgnoreCase);
+        return said.FirstOrDefault(part => Parts.All(known => !known.Name.Equals(part.Key, StringComparison.OrdinalIgnoreCase)))
+            is { } unknown
             ? Outcome<ExportSubject>.Failed(new Problem("Lists.UnknownPart", unknown.Key)) : _read(said);
     }
 

@@ -8,8 +8,8 @@ using CaseTracker.Web.Records.Timeline;
 
 namespace CaseTracker.Web.Figures;
 
-/// <summary>How a number stands in the picture of a series: one number, one that is called approximate, a span between bounds, a span without a
-/// top or a bottom, or no number at all.</summary>
+/// <summary>How a number stands in the picture of a series: one number, one that is called approximate, a span between bounds, a span
+/// without a top or a bottom, or no number at all.</summary>
 public enum SeriesShape { Exact, About, Range, NoTop, NoBottom, Unknown }
 
 /// <summary>One report in the picture: across in percent of the width, down in pixels from the top.</summary>
@@ -18,7 +18,8 @@ public enum SeriesShape { Exact, About, Range, NoTop, NoBottom, Unknown }
 /// <param name="OpenFrom">Nobody knows since when; <paramref name="OpenTo"/>: until when.</param>
 /// <param name="High">The most that it says, at its height; without a top that of the picture.</param>
 /// <param name="Low">The least.</param>
-public sealed record SeriesPoint(LedgerLine Line, SeriesShape Shape, double From, double To, double At, bool OpenFrom, bool OpenTo, double High, double Low)
+public sealed record SeriesPoint(LedgerLine Line, SeriesShape Shape, double From, double To, double At, bool OpenFrom, bool OpenTo,
+    double High, double Low)
 {
     /// <summary>The date is no one day.</summary>
     public bool Spans => To - From > 0.5;
@@ -30,7 +31,8 @@ public sealed record SeriesPoint(LedgerLine Line, SeriesShape Shape, double From
 /// <summary>Places the reports of a series between the first and the last date, and between 0 and the most.</summary>
 public sealed class SeriesPicture
 {
-    /// <summary>Pixels: the whole picture, where 0 stands, and where the largest number stands, with room for what is open above it.</summary>
+    /// <summary>Pixels: the whole picture, where 0 stands, and where the largest number stands, with room for what is open above
+    /// it.</summary>
     public const int Height = 168, Zero = 144, Largest = 24, Above = 6;
     private const int Year = 365;
     private static readonly decimal[] Steps = [1, 2, 4, 5, 8, 10];
@@ -57,14 +59,18 @@ public sealed class SeriesPicture
     /// <summary>The heights that are labelled.</summary>
     public IEnumerable<(double Y, string Label)> Levels => new[] { 0, _top / 2, _top }.Select(number => (Y(number), InShort(number)));
 
-    /// <summary>What may be joined by a line: numbers of one reporter, or of one publisher where nobody says who counted, of dates that follow each
-    /// other. A line between two who count differently would show a change that nobody reported.</summary>
-    public IEnumerable<(SeriesPoint From, SeriesPoint To)> Joins => Points.Where(point => point.Shape != SeriesShape.Unknown && Voice(point.Line) is not null)
-        .GroupBy(point => Voice(point.Line)).SelectMany(voice => voice.Zip(voice.Skip(1))).Where(pair => LedgerRules.Apart(pair.First.Line.AsOf, pair.Second.Line.AsOf));
+    /// <summary>What may be joined by a line: numbers of one reporter, or of one publisher where nobody says who counted, of dates that
+    /// follow each other. A line between two who count differently would show a change that nobody reported.</summary>
+    public IEnumerable<(SeriesPoint From, SeriesPoint To)> Joins =>
+        Points.Where(point => point.Shape != SeriesShape.Unknown && Voice(point.Line) is not null)
+        .GroupBy(point => Voice(point.Line)).SelectMany(voice => voice.Zip(voice.Skip(1)))
+            .Where(pair => LedgerRules.Apart(pair.First.Line.AsOf, pair.Second.Line.AsOf));
 
-    private static DateOnly Shift(DateOnly day, int days) => DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
+    private static DateOnly Shift(DateOnly day, int days) =>
+        DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
 
-    private static string? Voice(LedgerLine line) => (line.Reporter ?? line.Source?.Details.Publisher) is { Length: > 0 } name && !line.ReporterHidden ? CitationRules.Plain(name) : null;
+    private static string? Voice(LedgerLine line) => (line.Reporter ?? line.Source?.Details.Publisher) is { Length: > 0 } name
+        && !line.ReporterHidden ? CitationRules.Plain(name) : null;
 
     private SeriesPoint Point(LedgerLine line)
     {
@@ -80,7 +86,8 @@ public sealed class SeriesPicture
             { Approximate: true } => SeriesShape.About,
             _ => SeriesShape.Exact,
         };
-        return new SeriesPoint(line, shape, from, to, at, date.Earliest is null, date.Latest is null, number?.High is { } high ? Y(high) : Above, number?.Low is { } low ? Y(low) : Zero);
+        return new SeriesPoint(line, shape, from, to, at, date.Earliest is null, date.Latest is null, number?.High is { } high
+            ? Y(high) : Above, number?.Low is { } low ? Y(low) : Zero);
     }
 
     private double Y(decimal number) => Zero - (double)(number / _top) * (Zero - Largest);

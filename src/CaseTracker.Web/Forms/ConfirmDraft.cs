@@ -20,13 +20,16 @@ public sealed class ConfirmDraft(IReadOnlyList<PrisonerRow> people, string on) :
     public SourceDraft Source { get; } = new();
     public string On { get; set; } = on;
 
-    /// <summary>Whether confirmations on record of that day are these, told by another source; null until the question is answered.</summary>
+    /// <summary>Whether confirmations on record of that day are these, told by another source; null until the question is
+    /// answered.</summary>
     public bool? Again { get; set; }
 
     /// <summary>The draft's name, of the people it is about: as many as it may hold, their ids do not fit into a name.</summary>
-    public string Name { get; } = NameOf(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Numbers(people.Select(person => person.Id))))[..8]));
+    public string Name { get;
+        } = NameOf(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Numbers(people.Select(person => person.Id))))[..8]));
 
-    public bool Changed => Source.Text.Length > 0 || !string.IsNullOrEmpty(Source.Locator) || On != _began || People.Count > 1 && Chosen.Count > 0;
+    public bool Changed => Source.Text.Length > 0 || !string.IsNullOrEmpty(Source.Locator) || On != _began
+        || People.Count > 1 && Chosen.Count > 0;
 
     /// <summary>The address that leads to a draft of that key.</summary>
     public static string NameOf(string key) => $"{ConfirmHeldPage.Address}?{ConfirmHeldPage.Kept}={key}";
@@ -55,5 +58,6 @@ public sealed class ConfirmDraft(IReadOnlyList<PrisonerRow> people, string on) :
         Chosen.UnionWith(People.Select(person => person.Id).Where(id => ticked.Contains(id.ToString(CultureInfo.InvariantCulture))));
     }
 
-    private static string Numbers(IEnumerable<long> ids) => string.Join(',', ids.Order().Select(id => id.ToString(CultureInfo.InvariantCulture)));
+    private static string Numbers(IEnumerable<long> ids) =>
+        string.Join(',', ids.Order().Select(id => id.ToString(CultureInfo.InvariantCulture)));
 }

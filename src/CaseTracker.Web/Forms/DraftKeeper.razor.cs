@@ -47,13 +47,15 @@ public sealed partial class DraftKeeper : IDisposable
     /// <summary>The record that is edited, or the owner of the new one: who may not see it is not shown the draft.</summary>
     [Parameter] public long? Record { get; set; }
 
-    /// <summary>The draft's name, where the form's address alone does not say what it is about; null: the address. Whoever opens it as an address finds the form.</summary>
+    /// <summary>The draft's name, where the form's address alone does not say what it is about; null: the address. Whoever opens it as an
+    /// address finds the form.</summary>
     [Parameter] public string? Name { get; set; }
 
     /// <summary>Something stands in the form that is not saved.</summary>
     [Parameter, EditorRequired] public bool Changed { get; set; }
 
-    /// <summary>What is typed into, and the button that saves: drawn anew when a draft stands in the form again or is thrown away.</summary>
+    /// <summary>What is typed into, and the button that saves: drawn anew when a draft stands in the form again or is thrown
+    /// away.</summary>
     [Parameter, EditorRequired] public RenderFragment ChildContent { get; set; } = default!;
 
     /// <summary>Raised when a draft stands in the form again.</summary>
@@ -93,8 +95,9 @@ public sealed partial class DraftKeeper : IDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        // A browser that is behind is sent no further drawing until it has caught up, while calls pass. Only once this part is drawn as sought does the form
-        // stand in the browser with its draft: opened before, it would take in what the tab holds and lose it to that drawing.
+        // A browser that is behind is sent no further drawing until it has caught up, while calls pass. Only once this part is drawn as
+        // sought does the form stand in the browser with its draft: opened before, it would take in what the tab holds and lose it to that
+        // drawing.
         if (!_drawn || _opening) return;
         _opening = true;
         // The browser's script watches the form before anybody can type into it; a line that broke is waited for.
@@ -114,8 +117,8 @@ public sealed partial class DraftKeeper : IDisposable
         await Questions.AskBeforeLeaving(leaving);
     }
 
-    /// <summary>Saves what stands in the browser: asks for it, and saves only where the form here holds the same. The save is handed the name of the draft
-    /// that it makes an end of.</summary>
+    /// <summary>Saves what stands in the browser: asks for it, and saves only where the form here holds the same. The save is handed the
+    /// name of the draft that it makes an end of.</summary>
     /// <param name="save">True where it was saved.</param>
     /// <param name="refuse">Shows why nothing was saved.</param>
     /// <returns>True where it was saved: from here on the page may be left.</returns>
@@ -148,8 +151,8 @@ public sealed partial class DraftKeeper : IDisposable
     /// <summary>What keeps the form from being saved as it stands in the browser; null where browser and server hold the same.</summary>
     private async Task<Problem?> Unlike()
     {
-        // A browser that is behind is sent no drawing until it has caught up, while calls pass: what it is asked for while it can still be typed into is not what
-        // is saved, and what is not drawn as closed is not drawn as open again.
+        // A browser that is behind is sent no drawing until it has caught up, while calls pass: what it is asked for while it can still be
+        // typed into is not what is saved, and what is not drawn as closed is not drawn as open again.
         try
         {
             await _drawnClosed.Task.WaitAsync(Patience);

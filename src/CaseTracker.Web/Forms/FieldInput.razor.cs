@@ -24,7 +24,8 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
     [Parameter] public bool NoSource { get; set; }
 
     private Field<T> Field => Form.Field(Key);
-    private Func<string, string?>? Reading => CitedWords.IsRead(Field.Kind) ? words => CitedWords.Understood(Form.Catalogue.Kind, Key, words) : null;
+    private Func<string, string?>? Reading => CitedWords.IsRead(Field.Kind) ? words =>
+        CitedWords.Understood(Form.Catalogue.Kind, Key, words) : null;
     private string Id => $"{Form.Prefix}-{Key}";
     private string Chosen => Field.Get(Form.Details)!.ToString()!;
     private bool Several => Field.Choices!.IsDefined(typeof(FlagsAttribute), inherit: false);
@@ -118,7 +119,8 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
 
     private Dictionary<string, object> Described(IReadOnlyDictionary<string, object> attributes) => new(attributes)
     {
-        ["aria-describedby"] = string.Join(' ', new[] { attributes.GetValueOrDefault("aria-describedby") as string, $"{Id}-echo" }.OfType<string>()),
+        ["aria-describedby"] = string.Join(' ', new[] { attributes.GetValueOrDefault("aria-describedby") as string,
+            $"{Id}-echo" }.OfType<string>()),
     };
 
     private void Renew()

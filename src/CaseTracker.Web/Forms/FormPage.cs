@@ -28,7 +28,8 @@ public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() 
     /// <summary>Which field a rule's problem belongs to.</summary>
     protected virtual IReadOnlyDictionary<string, string> ProblemFields => None;
 
-    /// <summary>The link whose box also takes the title of a record that is not on record yet (<see cref="RecordForm{T}.OpensAt"/>); null for none.</summary>
+    /// <summary>The link whose box also takes the title of a record that is not on record yet (<see cref="RecordForm{T}.OpensAt"/>); null
+    /// for none.</summary>
     protected virtual string? OpensAt => null;
 
     /// <summary>What kind of case a record usually opens.</summary>
@@ -40,7 +41,8 @@ public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() 
     protected abstract Redacted<T> RecordIn(TPage page);
     protected abstract IReadOnlyDictionary<long, string> NamesIn(TPage page);
 
-    /// <summary>What a new record begins with, once its owner was found; null where it was not, and <see cref="Problem"/> says so.</summary>
+    /// <summary>What a new record begins with, once its owner was found; null where it was not, and <see cref="Problem"/> says
+    /// so.</summary>
     protected abstract Task<T?> Start();
 
     protected string Kind => Texts.Say($"Choices.RecordKind_{Catalogue.Kind}");
@@ -56,7 +58,9 @@ public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() 
             if (!Taken(before)) return;
             Before = before.Value;
         }
-        if (await Start() is { } start) Form = new RecordForm<T>(Catalogue, Before is null ? null : RecordIn(Before), start) { ProblemFields = ProblemFields, OpensAt = OpensAt, UsualCase = UsualCase };
+        if (await Start() is { } start)
+            Form = new RecordForm<T>(Catalogue, Before is null
+                ? null : RecordIn(Before), start) { ProblemFields = ProblemFields, OpensAt = OpensAt, UsualCase = UsualCase };
     }
 
     protected async Task<Redacted<T>?> Reload()

@@ -113,10 +113,12 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
         _more |= Form.MoreMatters;
     }
 
-    /// <summary>Somebody saved the record since it was opened here: what does not clash is joined, and of the rest the editor chooses.</summary>
+    /// <summary>Somebody saved the record since it was opened here: what does not clash is joined, and of the rest the editor
+    /// chooses.</summary>
     private async Task<bool> MeetSaved(IReadOnlyList<Problem> problems)
     {
-        if (Reload is null || problems.All(problem => problem.Key != "Errors.ChangedMeanwhile") || await Reload() is not { } saved) return false;
+        if (Reload is null || problems.All(problem => problem.Key != "Errors.ChangedMeanwhile") || await Reload() is not { } saved)
+            return false;
         Form.Meet(saved);
         await NameLinks();
         _met = _toConflicts = true;
@@ -125,7 +127,8 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
 
     private async Task NameLinks()
     {
-        foreach (var id in Form.Conflicts.Where(conflict => conflict.LinkTo is not null).SelectMany(conflict => new[] { conflict.Mine, conflict.Theirs }).OfType<long>())
+        foreach (var id in Form.Conflicts.Where(conflict => conflict.LinkTo is not null)
+            .SelectMany(conflict => new[] { conflict.Mine, conflict.Theirs }).OfType<long>())
             if (await Failures.Told(() => ShowRecord.NameOf(Actor, id)) is { Succeeded: true, Value: var name }) _names[id] = name;
     }
 

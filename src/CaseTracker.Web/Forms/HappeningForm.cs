@@ -25,5 +25,6 @@ public sealed class HappeningForm : LinkedForm<EventDetails>
     protected override FieldCatalogue<EventDetails> Catalogue => EventDetails.Catalogue;
     protected override Task<Outcome<RecordPage<EventDetails>>> Read(long id) => ShowRecord.Event(Actor, id);
     protected override Task<Outcome<long>> Keep(Save<EventDetails> save) => Record.Handle(Actor, save);
-    protected override Func<Save<EventDetails>, CaseDetails, Task<Outcome<long>>>? Open => (save, opened) => Log.Handle(Actor, save, opened);
+    protected override Func<Save<EventDetails>, CaseDetails, Task<Outcome<long>>>? Open => (save, opened) =>
+        Log.Handle(Actor, save, opened);
 }

@@ -24,5 +24,6 @@ public sealed class LandDisputeForm : LinkedForm<LandDisputeDetails>
     protected override CaseKind UsualCase => CaseKind.LandDispute;
     protected override Task<Outcome<RecordPage<LandDisputeDetails>>> Read(long id) => ShowRecord.LandDispute(Actor, id);
     protected override Task<Outcome<long>> Keep(Save<LandDisputeDetails> save) => Record.Handle(Actor, save);
-    protected override Func<Save<LandDisputeDetails>, CaseDetails, Task<Outcome<long>>>? Open => (save, opened) => Log.Handle(Actor, save, opened);
+    protected override Func<Save<LandDisputeDetails>, CaseDetails, Task<Outcome<long>>>? Open => (save, opened) =>
+        Log.Handle(Actor, save, opened);
 }

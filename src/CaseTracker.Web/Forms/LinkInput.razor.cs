@@ -123,7 +123,8 @@ public sealed partial class LinkInput : IDisposable
     private async Task<bool> Find()
     {
         var asked = _text;
-        if (await _last.Answer(() => Failures.Told(async () => await ListChoices.Handle(await Current.Get(), Kind, asked, CaseId))) is not { } outcome) return false;
+        if (await _last.Answer(() => Failures.Told(async () => await ListChoices.Handle(await Current.Get(), Kind, asked, CaseId)))
+            is not { } outcome) return false;
         // The arrow may have moved to a choice of the answer before: where it is offered still, Enter means it.
         var marked = _at >= 0 ? _choices[_at].Id : 0;
         (_choices, _unread) = (outcome.Succeeded ? outcome.Value : [], outcome.Succeeded ? null : outcome.Problems[0]);
@@ -137,8 +138,8 @@ public sealed partial class LinkInput : IDisposable
         _last.Drop();
     }
 
-    /// <summary>Chooses what the typed text can only mean: the one record that is called so, or the only one that fits. Where a text that nothing fits makes a
-    /// record, only the first: who types a new title means no other.</summary>
+    /// <summary>Chooses what the typed text can only mean: the one record that is called so, or the only one that fits. Where a text that
+    /// nothing fits makes a record, only the first: who types a new title means no other.</summary>
     /// <returns>What kept that from being looked up.</returns>
     private async Task<Problem?> Settle()
     {

@@ -11,7 +11,8 @@ namespace CaseTracker.Web.Forms;
 
 public abstract partial class LinkedForm<T> where T : class, new()
 {
-    private static readonly Dictionary<string, string> Problems = new() { ["Errors.ParticipantNeedsOne"] = "person", ["Errors.AreaNeedsUnit"] = "areaUnit", ["Logging.In_Case"] = "case" };
+    private static readonly Dictionary<string, string> Problems = new() { ["Errors.ParticipantNeedsOne"] = "person",
+        ["Errors.AreaNeedsUnit"] = "areaUnit", ["Logging.In_Case"] = "case" };
     private readonly Dictionary<long, string> _given = [];
     private IReadOnlyList<Field<T>> _first = [];
 
@@ -40,12 +41,14 @@ public abstract partial class LinkedForm<T> where T : class, new()
 
     private IEnumerable<(string Key, string Folder, long Id)> Given => new (string Key, string Folder, long? Id)[]
     {
-        ("case", "cases", InCase), (PersonKey, "people", PersonId), ("organisation", "organisations", OrganisationId), ("event", "records", EventId),
+        ("case", "cases", InCase), (PersonKey, "people", PersonId), ("organisation", "organisations", OrganisationId),
+            ("event", "records", EventId),
     }.Where(link => link.Id is not null).Select(link => (link.Key, link.Folder, link.Id!.Value));
 
     private string? Owner => Given.Select(link => $"/{link.Folder}/{link.Id}").FirstOrDefault();
 
-    private string Back => Edited is { } id ? $"/records/{id}" : Owner ?? RecordLists.All.Where(list => list.Kind == Catalogue.Kind).Select(list => $"/{list.Name}").FirstOrDefault() ?? "/";
+    private string Back => Edited is { } id ? $"/records/{id}"
+        : Owner ?? RecordLists.All.Where(list => list.Kind == Catalogue.Kind).Select(list => $"/{list.Name}").FirstOrDefault() ?? "/";
 
     private string After(long id) => $"{(Edited is null && Owner is { } owner ? owner : $"/records/{id}")}?saved={id}";
 
@@ -59,7 +62,8 @@ public abstract partial class LinkedForm<T> where T : class, new()
     protected override async Task OnInitializedAsync()
     {
         // What the record belongs to is given once, by the address; where the address does not name it, its box comes first.
-        var asked = Catalogue.Fields.Where(field => field.Key == OpensAt || field.Owner && field.Required && Edited is null && Given.All(link => link.Key != field.Key)).ToList();
+        var asked = Catalogue.Fields.Where(field => field.Key == OpensAt
+            || field.Owner && field.Required && Edited is null && Given.All(link => link.Key != field.Key)).ToList();
         _first = [.. asked, .. Catalogue.Fields.Where(field => field.First && !field.Owner).Except(asked)];
         await base.OnInitializedAsync();
     }
@@ -77,7 +81,9 @@ public abstract partial class LinkedForm<T> where T : class, new()
         return Outcome<string>.Of(names.FirstOrDefault() ?? "");
     }
 
-    private string? NameOfField(string key) => Form!.Field(key).Get(Form.Details) is long and not 0 and var link ? NameOf(link) ?? _given.GetValueOrDefault(link) : null;
+    private string? NameOfField(string key) => Form!.Field(key).Get(Form.Details) is long and not 0 and var link
+        ? NameOf(link) ?? _given.GetValueOrDefault(link) : null;
 
-    private Task<Outcome<long>> Store(Save<T> save) => Form!.Opened is { } title ? Open!(save, new CaseDetails { Title = title, Kind = Form.ChosenCase ?? Form.UsualCase }) : Keep(save);
+    private Task<Outcome<long>> Store(Save<T> save) => Form!.Opened is { } title
+        ? Open!(save, new CaseDetails { Title = title, Kind = Form.ChosenCase ?? Form.UsualCase }) : Keep(save);
 }

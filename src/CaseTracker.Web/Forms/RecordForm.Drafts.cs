@@ -10,7 +10,8 @@ namespace CaseTracker.Web.Forms;
 /// <summary>What is kept of a form that is not saved, and how it goes on beside what somebody else saved meanwhile.</summary>
 public sealed partial class RecordForm<T>
 {
-    private const string Was = "was", Linked = "linked", Basis = "basis", Note = "note", SourceIdPart = "source-id", SourcePart = "source", LocatorPart = "locator", ReportedPart = "reported",
+    private const string Was = "was", Linked = "linked", Basis = "basis", Note = "note", SourceIdPart = "source-id", SourcePart = "source",
+        LocatorPart = "locator", ReportedPart = "reported",
         CredibilityPart = "credibility", CitationNotePart = "citation-note";
 
     /// <summary>The fields that were changed here and elsewhere, each with both values.</summary>
@@ -65,11 +66,13 @@ public sealed partial class RecordForm<T>
                 var saved = Plain(field, _start, draft);
                 Set(field, draft, mine, texts);
                 // Somebody changed the record since the draft began: neither value may win unseen.
-                if (texts.GetValueOrDefault($"{field.Key}.{Was}") is { } was && was != saved && mine != saved) conflicts.Add(Conflict(field));
+                if (texts.GetValueOrDefault($"{field.Key}.{Was}") is { } was && was != saved && mine != saved)
+                    conflicts.Add(Conflict(field));
             }
             (draft.SourceId, draft.SourceText, draft.Locator) = CitedIn(texts, field.Key);
             draft.Reported = texts.GetValueOrDefault($"{field.Key}.{ReportedPart}");
-            draft.Credibility = int.TryParse(texts.GetValueOrDefault($"{field.Key}.{CredibilityPart}"), CultureInfo.InvariantCulture, out var grade) ? grade : null;
+            draft.Credibility = int.TryParse(texts.GetValueOrDefault($"{field.Key}.{CredibilityPart}"), CultureInfo.InvariantCulture,
+                out var grade) ? grade : null;
             draft.CitationNote = texts.GetValueOrDefault($"{field.Key}.{CitationNotePart}");
         }
         (SourceId, SourceText, Locator) = CitedIn(texts, FormParts.Source);
@@ -99,7 +102,8 @@ public sealed partial class RecordForm<T>
         }
         if (Confidentiality == _startConfidentiality) Confidentiality = saved.Confidentiality;
         else if (saved.Confidentiality != _startConfidentiality && saved.Confidentiality != Confidentiality)
-            conflicts.Add(new FieldConflict(FormParts.Confidentiality, Texts.Say("PersonPages.Confidentiality"), Confidentiality, saved.Confidentiality, null, new FieldDraft()));
+            conflicts.Add(new FieldConflict(FormParts.Confidentiality, Texts.Say("PersonPages.Confidentiality"), Confidentiality,
+                saved.Confidentiality, null, new FieldDraft()));
         (_startConfidentiality, Version, Conflicts, Problems) = (saved.Confidentiality, saved.Version, conflicts, []);
         Taken = [.. theirs.Where(field => !IsHidden(field.Key) && !mine.Contains(field)).Select(field => field.Label)];
         Renewed?.Invoke();
@@ -135,7 +139,8 @@ public sealed partial class RecordForm<T>
         {
             TakeSaved(field);
             var draft = _drafts[field.Key];
-            (draft.SourceId, draft.SourceText, draft.Locator, draft.Reported, draft.Credibility, draft.CitationNote) = (null, "", null, null, null, null);
+            (draft.SourceId, draft.SourceText, draft.Locator, draft.Reported, draft.Credibility, draft.CitationNote) = (null, "", null,
+                null, null, null);
         }
         (SourceId, SourceText, Locator, Reason, Confidentiality, ChosenCase) = (null, "", null, "", _startConfidentiality, null);
         (Conflicts, Problems, Taken, Changed) = ([], [], [], false);
@@ -171,7 +176,8 @@ public sealed partial class RecordForm<T>
                 break;
             default:
                 draft.Text = plain;
-                draft.Basis = Enum.TryParse<DateBasis>(texts.GetValueOrDefault($"{field.Key}.{Basis}"), out var basis) ? basis : draft.Basis;
+                draft.Basis = Enum.TryParse<DateBasis>(texts.GetValueOrDefault($"{field.Key}.{Basis}"), out var basis)
+                    ? basis : draft.Basis;
                 draft.Note = texts.GetValueOrDefault($"{field.Key}.{Note}");
                 break;
         }
@@ -184,7 +190,8 @@ public sealed partial class RecordForm<T>
     }
 
     private FieldConflict Conflict(Field<T> field) =>
-        new(field.Key, field.Label, field.Get(Details), field.Get(_start), field.Kind is FieldKind.Link ? field.LinkTo : null, _drafts[field.Key] with { });
+        new(field.Key, field.Label, field.Get(Details), field.Get(_start), field.Kind is FieldKind.Link
+            ? field.LinkTo : null, _drafts[field.Key] with { });
 
     private static (long? Id, string Text, string? Locator) CitedIn(IReadOnlyDictionary<string, string> texts, string part) => (
         long.TryParse(texts.GetValueOrDefault($"{part}.{SourceIdPart}"), CultureInfo.InvariantCulture, out var id) ? id : null,

@@ -40,7 +40,8 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
     public string? OpensAt { get; init; }
 
     /// <summary>The title of the new record that was typed there; null where one on record is linked, or nothing stands there.</summary>
-    public string? Opened => OpensAt is { } key && Field(key).Get(Details) is null or 0L && _drafts[OpensAt!].Text.Trim() is { Length: > 0 } title ? title : null;
+    public string? Opened => OpensAt is { } key && Field(key).Get(Details) is null or 0L
+        && _drafts[OpensAt!].Text.Trim() is { Length: > 0 } title ? title : null;
 
     /// <summary>What kind of case the form usually opens where it opens one.</summary>
     public CaseKind UsualCase { get; init; }
@@ -55,7 +56,8 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
     public string Reason { get; set; } = "";
 
     /// <summary>The stored record, or the owner of the new one.</summary>
-    public long? Belonging => Id ?? Catalogue.Fields.Where(part => part.Kind is FieldKind.Link).OrderByDescending(part => part.Owner).Select(part => part.Get(_start) as long?).FirstOrDefault(owner => owner is not null and not 0);
+    public long? Belonging => Id ?? Catalogue.Fields.Where(part => part.Kind is FieldKind.Link).OrderByDescending(part => part.Owner)
+        .Select(part => part.Get(_start) as long?).FirstOrDefault(owner => owner is not null and not 0);
 
     /// <summary>The source of every field that names no other.</summary>
     public long? SourceId { get; set; }
@@ -66,7 +68,8 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
     public IReadOnlyList<Field<T>> More => [.. Catalogue.Fields.Where(part => !part.First)];
 
     /// <summary>Something stands under "more", or is wrong there: it must not be folded away.</summary>
-    public bool MoreMatters => Catalogue.Differences(new T(), Details).Any(part => !part.First) || Problems.Any(problem => IsMore(problem.Field));
+    public bool MoreMatters => Catalogue.Differences(new T(), Details).Any(part => !part.First)
+        || Problems.Any(problem => IsMore(problem.Field));
 
     /// <summary>Whether a new record is one on record.</summary>
     public SameAnswer Same { get; } = new();
@@ -89,11 +92,13 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
     /// <summary>Raised when the problems or the values have changed by more than typing: the inputs draw themselves anew.</summary>
     public event Action? Renewed;
 
-    public Field<T> Field(string key) => Catalogue.Find(key) ?? throw new InvalidOperationException($"{typeof(T).Name} has no field {key}.");
+    public Field<T> Field(string key) => Catalogue.Find(key)
+        ?? throw new InvalidOperationException($"{typeof(T).Name} has no field {key}.");
 
     public FieldDraft Draft(string key) => _drafts[key];
 
-    /// <summary>Puts the day on which the chosen source was published where a new record asks for it and nothing else was typed there.</summary>
+    /// <summary>Puts the day on which the chosen source was published where a new record asks for it and nothing else was typed
+    /// there.</summary>
     public void TakePublication(DateOnly? published)
     {
         if (Id is not null || !_drafts.TryGetValue("publishedOn", out var draft) || draft.Text != _published) return;
@@ -133,17 +138,21 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
         }
         foreach (var draft in _drafts.Values.Where(draft => draft.SourceId is null && draft.SourceText.Trim().Length > 0))
             problems.Add(new FormProblem(null, new Problem("Forms.ChooseFromList", Texts.Say("Forms.Source"), draft.SourceText)));
-        if (SourceId is null && SourceText.Trim().Length > 0) problems.Add(new FormProblem(FormParts.Source, new Problem("Forms.ChooseFromList", Texts.Say("Forms.Source"), SourceText)));
-        if (Conflicts.FirstOrDefault(conflict => conflict.TakeTheirs is null) is { } open) problems.Add(new FormProblem(null, new Problem("Forms.ConflictOpen", open.Label)));
+        if (SourceId is null && SourceText.Trim().Length > 0)
+            problems.Add(new FormProblem(FormParts.Source, new Problem("Forms.ChooseFromList", Texts.Say("Forms.Source"), SourceText)));
+        if (Conflicts.FirstOrDefault(conflict => conflict.TakeTheirs is null) is { } open)
+            problems.Add(new FormProblem(null, new Problem("Forms.ConflictOpen", open.Label)));
         Problems = problems;
         Renewed?.Invoke();
         return problems.Count == 0;
     }
 
     /// <summary>What stands here is what is on record, and cites nothing: a save would write nothing.</summary>
-    public bool SavesNothing => Id is not null && Confidentiality == _startConfidentiality && !Catalogue.Differences(_start, Details).Any() && !Citations().Any();
+    public bool SavesNothing => Id is not null && Confidentiality == _startConfidentiality && !Catalogue.Differences(_start, Details).Any()
+        && !Citations().Any();
 
-    public Save<T> ToSave() => new(Id, Version, Catalogue.Copy(Details), Confidentiality, string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim()) { Citations = [.. Citations()], Same = Same.Answer };
+    public Save<T> ToSave() => new(Id, Version, Catalogue.Copy(Details), Confidentiality, string.IsNullOrWhiteSpace(Reason)
+        ? null : Reason.Trim()) { Citations = [.. Citations()], Same = Same.Answer };
 
     /// <summary>Shows what the handler refused, each at its field where it names one.</summary>
     public void Refuse(IReadOnlyList<Problem> problems)
@@ -169,13 +178,17 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
             if ((draft.SourceId ?? SourceId) is not { } source) continue;
             // An unchanged field keeps the sources that it has.
             if (!draft.CitesItself && !(changed.Contains(field.Key) && field.Get(Details) is not null)) continue;
-            yield return new NewCitation(source, field.Key, Given(draft.Locator) ?? (draft.SourceId is null ? Given(Locator) : null), Given(draft.Reported) ?? AsReported(field),
-                Credibility: draft.Credibility, Note: Given(draft.CitationNote), Value: Given(draft.Reported) is null ? CitedValue.Of(field.Get(Details)) : null);
+            yield return new NewCitation(source, field.Key, Given(draft.Locator)
+                ?? (draft.SourceId is null ? Given(Locator) : null), Given(draft.Reported) ?? AsReported(field),
+                Credibility: draft.Credibility, Note: Given(draft.CitationNote), Value: Given(draft.Reported) is null
+                    ? CitedValue.Of(field.Get(Details)) : null);
         }
     }
 
-    /// <summary>The value as it was typed is what the source reports, unless something else is said. What is chosen has no words of a source.</summary>
-    private string? AsReported(Field<T> field) => FieldText.IsTyped(field.Kind) && field.Kind is not FieldKind.LongText ? FieldWords.Of(field.Get(Details)) : null;
+    /// <summary>The value as it was typed is what the source reports, unless something else is said. What is chosen has no words of a
+    /// source.</summary>
+    private string? AsReported(Field<T> field) => FieldText.IsTyped(field.Kind) && field.Kind is not FieldKind.LongText
+        ? FieldWords.Of(field.Get(Details)) : null;
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
@@ -190,5 +203,6 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
 /// <summary>The parts of a form that are no fields of its record.</summary>
 public static class FormParts
 {
-    public const string Source = "form-source", Reason = "form-reason", Confidentiality = "form-confidentiality", NewCase = "form-new-case", Same = "is";
+    public const string Source = "form-source", Reason = "form-reason", Confidentiality = "form-confidentiality", NewCase = "form-new-case",
+        Same = "is";
 }

@@ -25,5 +25,6 @@ public sealed class ResponseForm : LinkedForm<ResponseDetails>
     protected override CaseKind UsualCase => CaseKind.Accountability;
     protected override Task<Outcome<RecordPage<ResponseDetails>>> Read(long id) => ShowRecord.Response(Actor, id);
     protected override Task<Outcome<long>> Keep(Save<ResponseDetails> save) => Record.Handle(Actor, save);
-    protected override Func<Save<ResponseDetails>, CaseDetails, Task<Outcome<long>>>? Open => (save, opened) => Log.Handle(Actor, save, opened);
+    protected override Func<Save<ResponseDetails>, CaseDetails, Task<Outcome<long>>>? Open => (save, opened) =>
+        Log.Handle(Actor, save, opened);
 }

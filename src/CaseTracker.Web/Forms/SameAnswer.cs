@@ -15,7 +15,8 @@ public sealed class SameAnswer
 
     public void Choose(long? same) => Answer = new SameRecord(same);
 
-    /// <summary>Takes the question about records of a kind from what the handler refused. An answer that is none of those any more is taken back.</summary>
+    /// <summary>Takes the question about records of a kind from what the handler refused. An answer that is none of those any more is taken
+    /// back.</summary>
     public void Ask(RecordKind kind, IEnumerable<Problem> problems)
     {
         if (problems.Select(SameQuestion.In).FirstOrDefault(question => question?.Kind == kind) is not { } asked) return;
@@ -29,5 +30,6 @@ public sealed class SameAnswer
     public string? Kept => Answer is null ? null : Answer.Id?.ToString(CultureInfo.InvariantCulture) ?? Other;
 
     public void Restore(string? kept) =>
-        Answer = kept == Other ? SameRecord.Another : long.TryParse(kept, CultureInfo.InvariantCulture, out var id) ? new SameRecord(id) : null;
+        Answer = kept == Other ? SameRecord.Another : long.TryParse(kept, CultureInfo.InvariantCulture, out var id)
+            ? new SameRecord(id) : null;
 }

@@ -26,5 +26,6 @@ public sealed class TransnationalForm : LinkedForm<TransnationalActDetails>
     protected override string PersonKey => "target";
     protected override Task<Outcome<RecordPage<TransnationalActDetails>>> Read(long id) => ShowRecord.TransnationalAct(Actor, id);
     protected override Task<Outcome<long>> Keep(Save<TransnationalActDetails> save) => Record.Handle(Actor, save);
-    protected override Func<Save<TransnationalActDetails>, CaseDetails, Task<Outcome<long>>>? Open => (save, opened) => Log.Handle(Actor, save, opened);
+    protected override Func<Save<TransnationalActDetails>, CaseDetails, Task<Outcome<long>>>? Open => (save, opened) =>
+        Log.Handle(Actor, save, opened);
 }

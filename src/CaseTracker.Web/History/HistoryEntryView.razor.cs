@@ -24,7 +24,8 @@ public sealed partial class HistoryEntryView
 
     private string Title => Entry.By is { } by
         ? Texts.Say("History.EntryBy", AnswerWords.Moment(Entry.At), FieldWords.Choice(Entry.Action), by)
-        : Entry.Entry == 0 ? Texts.Say("History.Entry", AnswerWords.Moment(Entry.At), Texts.Say("History.SourceAdded")) : Texts.Say("History.Entry", AnswerWords.Moment(Entry.At), FieldWords.Choice(Entry.Action));
+        : Entry.Entry == 0 ? Texts.Say("History.Entry", AnswerWords.Moment(Entry.At), Texts.Say("History.SourceAdded"))
+            : Texts.Say("History.Entry", AnswerWords.Moment(Entry.At), FieldWords.Choice(Entry.Action));
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -37,7 +38,8 @@ public sealed partial class HistoryEntryView
 
     private async Task Restore()
     {
-        var outcome = await Failures.Told(async () => await RestoreVersion.Handle(await Current.Get(), History.Id, Entry.Entry, History.Version, _reason));
+        var outcome = await Failures.Told(async () => await RestoreVersion.Handle(await Current.Get(), History.Id, Entry.Entry,
+            History.Version, _reason));
         if (!outcome.Succeeded)
         {
             _problem = string.Join(" ", outcome.Problems);

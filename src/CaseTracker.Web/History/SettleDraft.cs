@@ -28,5 +28,6 @@ public sealed class SettleDraft(IReadOnlyList<long> citations) : IDraftForm
 
     // A source that was taken away since cannot be believed any more.
     public void Restore(IReadOnlyDictionary<string, string> texts) =>
-        (Chosen, Value, Reason) = (texts.Number(Side) is { } side && (side == 0 || citations.Contains(side)) ? side : null, texts.Text(Own) ?? "", texts.Text(Why) ?? "");
+        (Chosen, Value, Reason) = (texts.Number(Side) is { } side && (side == 0 || citations.Contains(side))
+            ? side : null, texts.Text(Own) ?? "", texts.Text(Why) ?? "");
 }

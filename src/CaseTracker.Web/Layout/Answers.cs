@@ -2,8 +2,8 @@ using Microsoft.JSInterop;
 
 namespace CaseTracker.Web.Layout;
 
-/// <summary>Answers the browser once the page is done with what came before: the embedded database's calls block, and a page that waits for it
-/// answers nothing meanwhile.</summary>
+/// <summary>Answers the browser once the page is done with what came before: the embedded database's calls block, and a page that waits for
+/// it answers nothing meanwhile.</summary>
 public static class Answers
 {
     [JSInvokable("Answer")]

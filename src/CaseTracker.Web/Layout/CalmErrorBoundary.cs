@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace CaseTracker.Web.Layout;
 
-/// <summary>Keeps an error inside the page: the header stays. A database that cannot be used is told in words; anything else has a number in the
-/// log.</summary>
+/// <summary>Keeps an error inside the page: the header stays. A database that cannot be used is told in words; anything else has a number
+/// in the log.</summary>
 public sealed class CalmErrorBoundary : ErrorBoundary
 {
     [Inject] private Failures Failures { get; set; } = default!;

@@ -39,20 +39,24 @@ public sealed class AddressReader(string? query)
         return usual;
     }
 
-    public bool TakeDescending() => Take(Descending, text => text is "1" or "0" ? text is "1" : (object)new Problem("PrisonerPages.WrongDescending", text), false);
+    public bool TakeDescending() => Take(Descending, text => text is "1" or "0"
+        ? text is "1" : (object)new Problem("PrisonerPages.WrongDescending", text), false);
 
     public int TakePage() => Take(Page, text => Whole(text, LastPage) ?? (object)new Problem("PrisonerPages.WrongPage", text), 1);
 
     /// <summary>Rows a page; 0 is all of them.</summary>
-    public int TakeSize() => Take(Size, text => text.Equals(All, StringComparison.OrdinalIgnoreCase) ? 0 : Whole(text, LargestPage) ?? (object)new Problem("PrisonerPages.WrongSize", text, LargestPage), UsualPage);
+    public int TakeSize() => Take(Size, text => text.Equals(All, StringComparison.OrdinalIgnoreCase)
+        ? 0 : Whole(text, LargestPage) ?? (object)new Problem("PrisonerPages.WrongSize", text, LargestPage), UsualPage);
 
     /// <summary>What the address chooses of the filters.</summary>
     public ChosenFilters Choose(ChosenFilters none, IEnumerable<AnyFilter> filters) =>
-        filters.Aggregate(none, (chosen, filter) => _parts.TryGetValue(filter.Key, out var values) ? Choose(chosen, filter, [.. values.OfType<string>()]) : chosen);
+        filters.Aggregate(none, (chosen, filter) => _parts.TryGetValue(filter.Key, out var values)
+            ? Choose(chosen, filter, [.. values.OfType<string>()]) : chosen);
 
     /// <summary>The chosen filters as parts of a query.</summary>
     public static IEnumerable<string> Parts(ChosenFilters chosen) => chosen.All.SelectMany(one => one.Filter.Kind == FilterKind.Words
-        ? one.Values.Select(value => $"{one.Filter.Key}={Uri.EscapeDataString(value)}") : [$"{one.Filter.Key}={string.Join(',', one.Values)}"]);
+        ? one.Values.Select(value => $"{one.Filter.Key}={Uri.EscapeDataString(value)}")
+            : [$"{one.Filter.Key}={string.Join(',', one.Values)}"]);
 
     /// <summary>A page and its size as parts of a query; the usual ones are left out.</summary>
     public static IEnumerable<string> Parts(int page, int size)
@@ -67,14 +71,17 @@ public sealed class AddressReader(string? query)
     private ChosenFilters Choose(ChosenFilters chosen, AnyFilter filter, string[] texts)
     {
         // Words as printed may hold commas: each stands by itself.
-        var words = (filter.Kind == FilterKind.Words ? texts : texts.SelectMany(text => text.Split(','))).Select(text => text.Trim()).Where(text => text.Length > 0).ToList();
+        var words = (filter.Kind == FilterKind.Words ? texts : texts.SelectMany(text => text.Split(','))).Select(text => text.Trim())
+            .Where(text => text.Length > 0).ToList();
         var read = words.Select(filter.Read).ToList();
-        var problem = read.FirstOrDefault(value => !value.Succeeded)?.Problems[0] ?? (read.Count > AnyFilter.MostValues ? new Problem("PrisonerPages.TooManyValues", filter.Label, AnyFilter.MostValues) : null);
+        var problem = read.FirstOrDefault(value => !value.Succeeded)?.Problems[0]
+            ?? (read.Count > AnyFilter.MostValues ? new Problem("PrisonerPages.TooManyValues", filter.Label, AnyFilter.MostValues) : null);
         if (problem is null) return chosen.With(filter.Key, read.Select(value => value.Value));
         _wrong[filter.Key] = new WrongPart(string.Join(',', texts), problem);
         return chosen;
     }
 
     private static int? Whole(string text, int largest) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest ? number : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest
+            ? number : null;
 }

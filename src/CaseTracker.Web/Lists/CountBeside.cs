@@ -1,7 +1,7 @@
 namespace CaseTracker.Web.Lists;
 
-/// <summary>Counts beside a page: the embedded database works on the thread that asks, and the page must go on taking clicks while it counts. A later
-/// count stops the one before.</summary>
+/// <summary>Counts beside a page: the embedded database works on the thread that asks, and the page must go on taking clicks while it
+/// counts. A later count stops the one before.</summary>
 internal sealed class CountBeside
 {
     private CancellationTokenSource? _counting;

@@ -12,19 +12,23 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
     private static readonly string[] Names = [Words, AddressReader.Sort, AddressReader.Descending, AddressReader.Page, AddressReader.Size];
 
     /// <summary>The list that a path is about, or null: "/events", "/events/matrix".</summary>
-    public static RecordList? ListOf(string path) => RecordLists.All.FirstOrDefault(list => path.Trim('/').Split('/')[0].Equals(list.Name, StringComparison.OrdinalIgnoreCase));
+    public static RecordList? ListOf(string path) =>
+        RecordLists.All.FirstOrDefault(list => path.Trim('/').Split('/')[0].Equals(list.Name, StringComparison.OrdinalIgnoreCase));
 
     /// <param name="more">Names that the page reads by itself.</param>
     public static ListAddress Read(RecordList list, string? query, params string[] more)
     {
         var reader = new AddressReader(query);
-        foreach (var name in reader.Names.Where(name => !Names.Concat(more).Contains(name, StringComparer.OrdinalIgnoreCase) && list.Find(name) is null))
+        foreach (var name in reader.Names.Where(name => !Names.Concat(more).Contains(name, StringComparer.OrdinalIgnoreCase)
+            && list.Find(name) is null))
             reader.Complain(name, new Problem("Lists.UnknownPart", name));
         return new ListAddress(new RecordQuestion(list)
         {
-            Text = reader.Take<string?>(Words, text => text.Length <= RecordQuestion.LongestText ? text : (object)new Problem("Lists.TextTooLong", RecordQuestion.LongestText), null),
+            Text = reader.Take<string?>(Words, text => text.Length <= RecordQuestion.LongestText
+                ? text : (object)new Problem("Lists.TextTooLong", RecordQuestion.LongestText), null),
             Filters = reader.Choose(new RecordQuestion(list).Filters, list.Filters),
-            Sort = reader.Take<string?>(AddressReader.Sort, text => list.Sorts.Contains(text) ? text : (object)new Problem("Lists.WrongSort", text, string.Join(", ", list.Sorts)), null),
+            Sort = reader.Take<string?>(AddressReader.Sort, text => list.Sorts.Contains(text)
+                ? text : (object)new Problem("Lists.WrongSort", text, string.Join(", ", list.Sorts)), null),
             Descending = reader.TakeDescending(),
             Page = reader.TakePage(),
             PageSize = reader.TakeSize(),
@@ -32,7 +36,8 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
     }
 
     /// <summary>What is wrong, but for what stands beside a control of its own.</summary>
-    public IEnumerable<(string Name, WrongPart Part)> Others => Wrong.Where(part => part.Key != Words && Question.List.Find(part.Key) is null).Select(part => (part.Key, part.Value));
+    public IEnumerable<(string Name, WrongPart Part)> Others =>
+        Wrong.Where(part => part.Key != Words && Question.List.Find(part.Key) is null).Select(part => (part.Key, part.Value));
 
     /// <summary>The query that asks the question, with its question mark; nothing for the usual question.</summary>
     public static string Query(RecordQuestion question)
@@ -58,13 +63,16 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
         $"/export/{question.List.Name}{(Query(question with { Page = 1, PageSize = AddressReader.UsualPage }) is { Length: > 0 } query ? query + "&" : "?")}format={format}";
 
     /// <summary>The address of the file that holds the list's matrix.</summary>
-    public static string Export(RecordQuestion question, ListFilter rows, ListFilter columns, string format) => $"{Export(question, format)}&{Rows}={rows.Key}&{Columns}={columns.Key}";
+    public static string Export(RecordQuestion question, ListFilter rows, ListFilter columns, string format) =>
+        $"{Export(question, format)}&{Rows}={rows.Key}&{Columns}={columns.Key}";
 
     /// <summary>The form for a new record of the list; null where one is made on another page.</summary>
     public static string? New(RecordList list) => list.Kind switch
     {
         RecordKind.Event => "/events/new",
-        RecordKind.Case or RecordKind.Person or RecordKind.Organisation or RecordKind.Source or RecordKind.LandDispute or RecordKind.Figure or RecordKind.TransnationalAct or RecordKind.Sanction or RecordKind.Response or RecordKind.Instrument or RecordKind.Concession => $"/{list.Name}/new",
+        RecordKind.Case or RecordKind.Person or RecordKind.Organisation or RecordKind.Source or RecordKind.LandDispute or RecordKind.Figure
+            or RecordKind.TransnationalAct or RecordKind.Sanction or RecordKind.Response or RecordKind.Instrument
+            or RecordKind.Concession => $"/{list.Name}/new",
         _ => null,
     };
 }

@@ -43,7 +43,8 @@ public sealed partial class ListPage : IDisposable
         if (_answer is not { } answer || _counted == Counted(answer.Question)) return;
         var counted = _counted = Counted(answer.Question);
         var actor = await Current.Get();
-        if (await _counting.Run(stop => Count.Handle(actor, answer.Question, stop), _gone.Token) is not { } outcome || counted != _counted) return;
+        if (await _counting.Run(stop => Count.Handle(actor, answer.Question, stop), _gone.Token) is not { } outcome || counted != _counted)
+            return;
         (_facets, _notCounted) = (outcome.Succeeded ? outcome.Value : null, !outcome.Succeeded);
         StateHasChanged();
     }
@@ -108,8 +109,10 @@ public sealed partial class ListPage : IDisposable
 
     private static string Sum(RecordListPage answer)
     {
-        var sum = answer.Question.Narrowed ? Texts.Say("Lists.Sum", answer.Total.InDigits(), answer.OnList.InDigits()) : Texts.Say("Lists.SumAll", answer.Total.InDigits());
-        return answer.HeldBack == 0 ? sum : $"{sum}; {Texts.Say(answer.CountsOfKind ? "Lists.SumHeldBackOfKind" : "Lists.SumHeldBack", answer.HeldBack.InDigits())}";
+        var sum = answer.Question.Narrowed ? Texts.Say("Lists.Sum", answer.Total.InDigits(), answer.OnList.InDigits())
+            : Texts.Say("Lists.SumAll", answer.Total.InDigits());
+        return answer.HeldBack == 0 ? sum
+            : $"{sum}; {Texts.Say(answer.CountsOfKind ? "Lists.SumHeldBackOfKind" : "Lists.SumHeldBack", answer.HeldBack.InDigits())}";
     }
 
     public void Dispose()

@@ -47,13 +47,16 @@ public sealed partial class MatrixPage : IDisposable
     {
         var at = new Uri(uri);
         _list = ListAddress.ListOf(at.AbsolutePath)!;
-        var (address, sides) = (ListAddress.Read(_list, at.Query, ListAddress.Rows, ListAddress.Columns), MatrixSides.Read(_list, at.Query));
-        // The first question stands in the form while it is answered; a later one comes with its answer, so that no matrix stands under other sides.
+        var (address, sides) = (ListAddress.Read(_list, at.Query, ListAddress.Rows, ListAddress.Columns),
+            MatrixSides.Read(_list, at.Query));
+        // The first question stands in the form while it is answered; a later one comes with its answer, so that no matrix stands under
+        // other sides.
         if (_matrix is null) Show(address, sides);
         try
         {
             var actor = await Current.Get();
-            if (await _last.Answer(() => Count.Handle(actor, address.Question, sides.Rows, sides.Columns, _gone.Token)) is not { } outcome) return;
+            if (await _last.Answer(() => Count.Handle(actor, address.Question, sides.Rows, sides.Columns, _gone.Token)) is not { } outcome)
+                return;
             Show(address, sides);
             (_matrix, _problems) = (outcome.Succeeded ? outcome.Value : null, outcome.Problems);
         }

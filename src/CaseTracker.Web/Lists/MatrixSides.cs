@@ -11,8 +11,10 @@ public sealed record MatrixSides(ListFilter Rows, ListFilter Columns, IReadOnlyD
 {
     private static readonly Dictionary<string, (string Rows, string Columns)> Sides = new()
     {
-        ["transnational"] = ("host", "method"), ["land"] = ("province", "status"), ["concessions"] = ("province", "status"), ["figures"] = ("topic", "unit"),
-        ["sanctions"] = ("authority", "basis"), ["charges"] = ("article", "outcome"), ["people"] = ("kind", "sex"), ["organisations"] = ("kind", "ended"), ["sources"] = ("kind", "published"),
+        ["transnational"] = ("host", "method"), ["land"] = ("province", "status"), ["concessions"] = ("province", "status"),
+            ["figures"] = ("topic", "unit"),
+        ["sanctions"] = ("authority", "basis"), ["charges"] = ("article", "outcome"), ["people"] = ("kind", "sex"),
+            ["organisations"] = ("kind", "ended"), ["sources"] = ("kind", "published"),
     };
 
     /// <summary>What is counted by what where nobody says: kinds by years.</summary>
@@ -28,7 +30,8 @@ public sealed record MatrixSides(ListFilter Rows, ListFilter Columns, IReadOnlyD
         var wrong = new Dictionary<string, WrongPart>(StringComparer.Ordinal);
         var usual = Usual(list);
         var (rows, columns) = (Side(ListAddress.Rows), Side(ListAddress.Columns));
-        return new MatrixSides(rows ?? (columns == usual.Rows ? usual.Columns : usual.Rows), columns ?? (rows == usual.Columns ? usual.Rows : usual.Columns), wrong);
+        return new MatrixSides(rows ?? (columns == usual.Rows ? usual.Columns : usual.Rows), columns
+            ?? (rows == usual.Columns ? usual.Rows : usual.Columns), wrong);
 
         ListFilter? Side(string name) => MatrixSides.Side(list, parts, name, wrong);
     }
@@ -40,11 +43,14 @@ public sealed record MatrixSides(ListFilter Rows, ListFilter Columns, IReadOnlyD
         var wrong = new Dictionary<string, WrongPart>(StringComparer.Ordinal);
         var (rows, columns) = (Side(list, parts, ListAddress.Rows, wrong), Side(list, parts, ListAddress.Columns, wrong));
         var problem = wrong.Values.FirstOrDefault()?.Problem
-            ?? ((rows is null) != (columns is null) ? new Problem("PrisonerPages.OneAxis") : rows is not null && rows == columns ? new Problem("Lists.SameAxes", rows.Label) : null);
-        return problem is not null ? Outcome<(ListFilter, ListFilter)?>.Failed(problem) : Outcome<(ListFilter, ListFilter)?>.Of(rows is null ? null : (rows, columns!));
+            ?? ((rows is null) != (columns is null) ? new Problem("PrisonerPages.OneAxis") : rows is not null && rows == columns
+                ? new Problem("Lists.SameAxes", rows.Label) : null);
+        return problem is not null ? Outcome<(ListFilter, ListFilter)?>.Failed(problem)
+            : Outcome<(ListFilter, ListFilter)?>.Of(rows is null ? null : (rows, columns!));
     }
 
-    private static ListFilter? Side(RecordList list, Dictionary<string, StringValues> parts, string name, Dictionary<string, WrongPart> wrong)
+    private static ListFilter? Side(RecordList list, Dictionary<string, StringValues> parts, string name, Dictionary<string,
+        WrongPart> wrong)
     {
         if (!parts.TryGetValue(name, out var values) || values.ToString().Trim() is not { Length: > 0 } text) return null;
         if (list.Find(text) is { } filter) return filter;

@@ -11,7 +11,8 @@ public static class DraftTexts
         if (!string.IsNullOrEmpty(text)) texts[name] = text;
     }
 
-    public static void Put(this IDictionary<string, string> texts, string name, long? number) => texts.Put(name, number?.ToString(CultureInfo.InvariantCulture));
+    public static void Put(this IDictionary<string, string> texts, string name, long? number) =>
+        texts.Put(name, number?.ToString(CultureInfo.InvariantCulture));
 
     public static void Put<T>(this IDictionary<string, string> texts, RecordForm<T> form) where T : class, new()
     {
@@ -41,13 +42,15 @@ public static class DraftTexts
 
     public static void Take<T>(this IReadOnlyDictionary<string, string> texts, RecordForm<T> form) where T : class, new()
     {
-        var own = texts.Where(text => text.Key.StartsWith(form.Prefix + ".", StringComparison.Ordinal)).ToDictionary(text => text.Key[(form.Prefix.Length + 1)..], text => text.Value, StringComparer.Ordinal);
+        var own = texts.Where(text => text.Key.StartsWith(form.Prefix + ".", StringComparison.Ordinal))
+            .ToDictionary(text => text.Key[(form.Prefix.Length + 1)..], text => text.Value, StringComparer.Ordinal);
         if (own.Count > 0) form.Restore(own);
     }
 
     public static void Take(this IReadOnlyDictionary<string, string> texts, SourceDraft source)
     {
-        (source.Id, source.Text, source.Locator) = (texts.Number("log.source-id"), texts.Text("log.source") ?? "", texts.Text("log.locator"));
+        (source.Id, source.Text, source.Locator) = (texts.Number("log.source-id"), texts.Text("log.source")
+            ?? "", texts.Text("log.locator"));
         texts.Take(source.Form);
     }
 

@@ -4,7 +4,8 @@ using CaseTracker.Web.Forms;
 
 namespace CaseTracker.Web.Logging;
 
-/// <summary>What a log and a roster share while they are typed: the source, the case, the level, and that they are kept as a draft.</summary>
+/// <summary>What a log and a roster share while they are typed: the source, the case, the level, and that they are kept as a
+/// draft.</summary>
 public abstract class LogForm : IDraftForm, IAnnouncing
 {
     private Dictionary<string, string> _began = [];
@@ -20,7 +21,8 @@ public abstract class LogForm : IDraftForm, IAnnouncing
     /// <summary>Takes note of the question among what the handler refused.</summary>
     protected void Ask(IEnumerable<Problem> problems) => AskedAnnounced |= problems.Any(IsQuestion);
 
-    private static bool IsQuestion(Problem problem) => problem.Key == "Forms.AnnouncedAsk" || problem.Args.OfType<Problem>().Any(IsQuestion);
+    private static bool IsQuestion(Problem problem) => problem.Key == "Forms.AnnouncedAsk"
+        || problem.Args.OfType<Problem>().Any(IsQuestion);
 
     /// <summary>From here on it counts what is typed: what the address brought is no draft.</summary>
     public void Begin() => _began = Texts();

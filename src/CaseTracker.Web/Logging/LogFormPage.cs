@@ -94,7 +94,8 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
         }
     }
 
-    /// <summary>People on record who may be called so; none, and <see cref="Unread"/> says why, where they could not be looked up.</summary>
+    /// <summary>People on record who may be called so; none, and <see cref="Unread"/> says why, where they could not be looked
+    /// up.</summary>
     protected async Task<IReadOnlyList<LikelyPerson>?> Likely(string? name, string? khmer, int most, CancellationToken cancel)
     {
         var outcome = await Failures.Told(() => FindLikelyPeople.Handle(Actor, name, khmer, most: most, cancel: cancel));
@@ -126,5 +127,6 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
     }
 
     private async Task<(long? Id, string Text)?> Named(string? id) =>
-        long.TryParse(id, CultureInfo.InvariantCulture, out var number) && await ShowRecord.NameOf(Actor, number) is { Succeeded: true, Value: { } name } ? (number, name) : null;
+        long.TryParse(id, CultureInfo.InvariantCulture, out var number)
+            && await ShowRecord.NameOf(Actor, number) is { Succeeded: true, Value: { } name } ? (number, name) : null;
 }

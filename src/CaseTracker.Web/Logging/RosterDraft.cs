@@ -28,7 +28,8 @@ public sealed class RosterEntry(RosterLine line)
     public SameAnswer ChargeIs { get; } = new();
 
     /// <summary>The same name stands in an earlier line or on record: the list is not saved before somebody says who it is.</summary>
-    public bool Asks => SamePerson is null && Line.Problem is null && (SameAsLine is not null || (Likely?.Any(person => person.Score == 100) ?? false));
+    public bool Asks => SamePerson is null && Line.Problem is null
+        && (SameAsLine is not null || (Likely?.Any(person => person.Score == 100) ?? false));
 
     /// <summary>An earlier line with the same name.</summary>
     public int? SameAsLine { get; set; }
@@ -46,7 +47,8 @@ public sealed partial class RosterDraft : LogForm
 {
     public RecordForm<CustodyEventDetails> Arrest { get; } = new(CustodyEventDetails.Catalogue, null)
     {
-        Prefix = "arrest", ProblemFields = new Dictionary<string, string> { ["Errors.EventWithoutAnyDate"] = "on", ["Errors.EventOnSeveralDates"] = "on" },
+        Prefix = "arrest", ProblemFields = new Dictionary<string,
+            string> { ["Errors.EventWithoutAnyDate"] = "on", ["Errors.EventOnSeveralDates"] = "on" },
     };
     public RecordForm<ChargeDetails> Charge { get; } = new(ChargeDetails.Catalogue, null) { Prefix = "charge" };
     public string Text { get; private set; } = "";
@@ -57,7 +59,8 @@ public sealed partial class RosterDraft : LogForm
     public void Paste(string text)
     {
         Text = text;
-        var before = Entries.GroupBy(entry => entry.Line.Text, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+        var before = Entries.GroupBy(entry => entry.Line.Text, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         var lines = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         List<RosterEntry> entries = [];
         foreach (var line in RosterReader.Read(text))
@@ -73,7 +76,8 @@ public sealed partial class RosterDraft : LogForm
 
     public bool Read()
     {
-        List<Problem> problems = [.. Entries.Where(entry => entry.Line.Problem is not null).Select(entry => new Problem("Logging.Line", entry.Line.Number, entry.Line.Problem))];
+        List<Problem> problems = [.. Entries.Where(entry => entry.Line.Problem is not null)
+            .Select(entry => new Problem("Logging.Line", entry.Line.Number, entry.Line.Problem))];
         Problems = problems;
         bool[] read = [Source.Read(), Arrest.Read(), Charge.Read(), Case.Read()];
         return problems.Count == 0 && read.All(ok => ok);
@@ -81,15 +85,18 @@ public sealed partial class RosterDraft : LogForm
 
     public Roster ToRoster(long? group) => new()
     {
-        Source = Source.ToLog(), Arrest = Arrest.Details with { }, Case = Case.ToLog(), Group = group, Stage = CountStage.Arrested, Level = Level, Announced = Announced,
+        Source = Source.ToLog(), Arrest = Arrest.Details with { }, Case = Case.ToLog(), Group = group, Stage = CountStage.Arrested,
+            Level = Level, Announced = Announced,
         Charge = Charge.Details is { Label: null, ArticleId: null } ? null : Charge.Details with { },
-        People = [.. Entries.Select(entry => new RosterPerson(entry.Line.Number, entry.Line.Person, entry.Line.Age, entry.SamePerson, entry.IsNew && entry.SamePerson is null, entry.ArrestIs.Answer, entry.ChargeIs.Answer))],
+        People = [.. Entries.Select(entry => new RosterPerson(entry.Line.Number, entry.Line.Person, entry.Line.Age, entry.SamePerson,
+            entry.IsNew && entry.SamePerson is null, entry.ArrestIs.Answer, entry.ChargeIs.Answer))],
     };
 
     public void Refuse(IReadOnlyList<Problem> problems)
     {
         Ask(problems);
-        var parts = problems.Select(LogParts.Of).OfType<(LogPart Part, Problem Problem)>().ToLookup(part => part.Part, part => part.Problem);
+        var parts = problems.Select(LogParts.Of).OfType<(LogPart Part, Problem Problem)>()
+            .ToLookup(part => part.Part, part => part.Problem);
         Source.Refuse([.. parts[LogPart.Source]]);
         Arrest.Refuse([.. parts[LogPart.Arrest]]);
         Charge.Refuse([.. parts[LogPart.Charge]]);
@@ -103,6 +110,7 @@ public sealed partial class RosterDraft : LogForm
         Problems = [.. parts[LogPart.Lines], .. parts[LogPart.Person], .. problems.Where(problem => LogParts.Of(problem) is null)];
     }
 
-    public IEnumerable<(Problem Problem, Func<ValueTask>? Go)> AllProblems => [.. Problems.Select(problem => (problem, (Func<ValueTask>?)null)),
+    public IEnumerable<(Problem Problem, Func<ValueTask>? Go)> AllProblems =>
+        [.. Problems.Select(problem => (problem, (Func<ValueTask>?)null)),
         .. In(Source.Form), .. In(Arrest), .. In(Charge), .. In(Case.Form)];
 }

@@ -27,7 +27,8 @@ public sealed partial class RosterPage
     {
         get
         {
-            var named = _group!.Links.Where(link => link.Details.Kind == IdentityLinkKind.MemberOfGroup && link.Details.OtherPersonId == _group.Person.Id).Select(link => link.Details.PersonId).ToHashSet();
+            var named = _group!.Links.Where(link => link.Details.Kind == IdentityLinkKind.MemberOfGroup
+                && link.Details.OtherPersonId == _group.Person.Id).Select(link => link.Details.PersonId).ToHashSet();
             return Draft.Entries.Count(entry => entry.Line.Problem is null && !(entry.SamePerson is { } same && named.Contains(same)));
         }
     }
@@ -36,8 +37,11 @@ public sealed partial class RosterPage
     {
         get
         {
-            var (all, looked) = (Draft.Entries.Count, Draft.Entries.Count(entry => entry.Likely is not null || entry.Line.Problem is not null));
-            return all == 0 ? null : Unread is { } unread ? Texts.Say("Forms.NotLookedUp", unread) : looked < all ? Texts.Say("Logging.LookedUp", looked, all) : Texts.Say("Logging.ReadLines", all, Draft.Entries.Count(entry => entry.Line.Problem is not null));
+            var (all, looked) = (Draft.Entries.Count, Draft.Entries.Count(entry => entry.Likely is not null
+                || entry.Line.Problem is not null));
+            return all == 0 ? null : Unread is { } unread ? Texts.Say("Forms.NotLookedUp", unread) : looked < all
+                ? Texts.Say("Logging.LookedUp", looked, all)
+                : Texts.Say("Logging.ReadLines", all, Draft.Entries.Count(entry => entry.Line.Problem is not null));
         }
     }
 
@@ -53,7 +57,8 @@ public sealed partial class RosterPage
     {
         if (GroupId is null) return;
         // Once the form stands here it stays, whatever of the group can be read.
-        var outcome = !long.TryParse(GroupId, CultureInfo.InvariantCulture, out var id) ? null : Ready ? await Failures.Told(() => ShowPerson.Handle(Actor, id)) : await ShowPerson.Handle(Actor, id);
+        var outcome = !long.TryParse(GroupId, CultureInfo.InvariantCulture, out var id) ? null : Ready
+            ? await Failures.Told(() => ShowPerson.Handle(Actor, id)) : await ShowPerson.Handle(Actor, id);
         if (Ready && outcome is { Succeeded: false })
         {
             _problem = outcome.Problems[0];
@@ -74,7 +79,8 @@ public sealed partial class RosterPage
     /// <summary>Looks for likely people, line by line. A new text begins anew and keeps what was found.</summary>
     private Task Look() => OncePaused(async cancel =>
     {
-        foreach (var (entry, at) in Draft.Entries.Where(entry => entry.Likely is null && entry.Line.Problem is null).Select((entry, at) => (entry, at)))
+        foreach (var (entry, at) in Draft.Entries.Where(entry => entry.Likely is null && entry.Line.Problem is null)
+            .Select((entry, at) => (entry, at)))
         {
             if (await Likely(entry.Line.Person.Name, entry.Line.Person.NameKhmer, Most, cancel) is not { } found) return;
             entry.Likely = found;

@@ -33,7 +33,8 @@ public sealed class SourceDraft
     public void Refuse(IReadOnlyList<Problem> problems)
     {
         Form.Refuse(problems);
-        Error = Form.Error("title") ?? problems.FirstOrDefault(problem => problem.Key is "Logging.SourceMissing" or "Errors.NotFound")?.InWords();
+        Error = Form.Error("title")
+            ?? problems.FirstOrDefault(problem => problem.Key is "Logging.SourceMissing" or "Errors.NotFound")?.InWords();
     }
 
     /// <summary>The source as it stays in sight: title, publisher, date, place in it.</summary>

@@ -16,23 +16,34 @@ public static class PersonTimeline
     {
         IEnumerable<TimelineEntry> entries =
         [
-            .. page.Events.Select(fact => new TimelineEntry(fact.Id, FieldWords.Choice(fact.Details.Kind), fact.Details.On, Address(page, fact.Id))),
+            .. page.Events.Select(fact => new TimelineEntry(fact.Id, FieldWords.Choice(fact.Details.Kind), fact.Details.On,
+                Address(page, fact.Id))),
             .. page.Stays.Select(fact => Stay(page, fact)),
             .. page.Prosecutions.SelectMany(part => part.Charges).Select(line => new TimelineEntry(
-                line.Charge.Id, Texts.Say("Records.ChargedWith", line.Charge.Details.Label ?? line.Article ?? line.Charge.Details.Grounds), line.Charge.Details.On, Address(page, line.Charge.Id))),
-            .. page.Prosecutions.SelectMany(part => part.Charges).Where(line => line.Charge.Details.OutcomeOn is not null).Select(line => new TimelineEntry(
-                line.Charge.Id, Decided(line.Charge.Details.Outcome, line.Charge.Details.Label ?? line.Article ?? line.Charge.Details.Grounds), line.Charge.Details.OutcomeOn, Address(page, line.Charge.Id))),
-            .. page.Prosecutions.SelectMany(part => part.Charges).SelectMany(line => line.Sentences).Where(fact => fact.Details.AppealOn is not null).Select(fact => new TimelineEntry(
+                line.Charge.Id, Texts.Say("Records.ChargedWith", line.Charge.Details.Label ?? line.Article ?? line.Charge.Details.Grounds),
+                    line.Charge.Details.On, Address(page, line.Charge.Id))),
+            .. page.Prosecutions.SelectMany(part => part.Charges).Where(line => line.Charge.Details.OutcomeOn is not null)
+                .Select(line => new TimelineEntry(
+                line.Charge.Id, Decided(line.Charge.Details.Outcome, line.Charge.Details.Label ?? line.Article
+                    ?? line.Charge.Details.Grounds), line.Charge.Details.OutcomeOn, Address(page, line.Charge.Id))),
+            .. page.Prosecutions.SelectMany(part => part.Charges).SelectMany(line => line.Sentences)
+                .Where(fact => fact.Details.AppealOn is not null).Select(fact => new TimelineEntry(
                 fact.Id, Decided(fact.Details.Appeal, SentenceWords.Of(fact.Details)), fact.Details.AppealOn, Address(page, fact.Id))),
             .. page.Prosecutions.SelectMany(part => part.Charges).SelectMany(line => line.Sentences).Select(fact => new TimelineEntry(
-                fact.Id, Texts.Say("Records.SentencedTo", SentenceWords.WithOffence(fact.Details)), fact.Details.On, Address(page, fact.Id))),
+                fact.Id, Texts.Say("Records.SentencedTo", SentenceWords.WithOffence(fact.Details)), fact.Details.On,
+                    Address(page, fact.Id))),
             .. page.Counts.Where(fact => fact.Details.Whom == CountedWhom.Everybody).Select(fact => new TimelineEntry(
-                fact.Id, Texts.Say("Records.Counted", FieldWords.Choice(fact.Details.Stage), fact.Details.Count?.Text ?? Texts.Say("Records.NumberNotStated")), fact.Details.On, Address(page, fact.Id))),
-            .. page.Linked.Events.Select(of => new TimelineEntry(of.Id, FieldWords.Choice(of.Details.Kind), of.Details.On, $"/records/{of.Id}")),
-            .. page.Linked.Acts.Select(act => new TimelineEntry(act.Id, FieldWords.Choice(act.Details.Method), act.Details.On, $"/records/{act.Id}")),
-            .. page.Linked.Sanctions.Select(sanction => new TimelineEntry(sanction.Id, FieldWords.Choice(RecordKind.Sanction), sanction.Details.On, $"/records/{sanction.Id}")),
+                fact.Id, Texts.Say("Records.Counted", FieldWords.Choice(fact.Details.Stage), fact.Details.Count?.Text
+                    ?? Texts.Say("Records.NumberNotStated")), fact.Details.On, Address(page, fact.Id))),
+            .. page.Linked.Events.Select(of => new TimelineEntry(of.Id, FieldWords.Choice(of.Details.Kind), of.Details.On,
+                $"/records/{of.Id}")),
+            .. page.Linked.Acts.Select(act => new TimelineEntry(act.Id, FieldWords.Choice(act.Details.Method), act.Details.On,
+                $"/records/{act.Id}")),
+            .. page.Linked.Sanctions.Select(sanction => new TimelineEntry(sanction.Id, FieldWords.Choice(RecordKind.Sanction),
+                sanction.Details.On, $"/records/{sanction.Id}")),
         ];
-        return [.. entries.OrderBy(entry => entry.On?.Earliest ?? entry.On?.Latest ?? DateOnly.MaxValue).ThenBy(entry => entry.On?.Latest ?? DateOnly.MaxValue).ThenBy(entry => entry.RecordId)];
+        return [.. entries.OrderBy(entry => entry.On?.Earliest ?? entry.On?.Latest ?? DateOnly.MaxValue)
+            .ThenBy(entry => entry.On?.Latest ?? DateOnly.MaxValue).ThenBy(entry => entry.RecordId)];
     }
 
     private static string Decided(Enum outcome, string? what) => Texts.Say("Records.Decided", FieldWords.Choice(outcome), what);
@@ -43,7 +54,8 @@ public static class PersonTimeline
         var what = stay.FacilityId is { } facility && page.LinkNames.TryGetValue(facility, out var name)
             ? Texts.Say("Records.HeldAt", name)
             : Texts.Say("PersonPages.HeldHow", FieldWords.Choice(stay.Regime));
-        return new TimelineEntry(fact.Id, what, stay.From, Address(page, fact.Id)) { Lasts = true, Until = stay.To, ConfirmedTo = ConfirmedTo(page, stay) };
+        return new TimelineEntry(fact.Id, what, stay.From, Address(page, fact.Id)) { Lasts = true, Until = stay.To,
+            ConfirmedTo = ConfirmedTo(page, stay) };
     }
 
     /// <summary>The last day of an open stay on which a source says held, before whatever came next.</summary>
@@ -51,9 +63,11 @@ public static class PersonTimeline
     {
         if (stay.To is not null || stay.From?.Latest is not { } from) return null;
         var next = page.Stays.Select(other => other.Details.From?.Earliest)
-            .Concat(page.Events.Where(custody => custody.Details.Kind is CustodyEventKind.Bail or CustodyEventKind.Release or CustodyEventKind.Escape).Select(custody => custody.Details.On?.Earliest))
+            .Concat(page.Events.Where(custody => custody.Details.Kind is CustodyEventKind.Bail or CustodyEventKind.Release
+                or CustodyEventKind.Escape).Select(custody => custody.Details.On?.Earliest))
             .Where(day => day > from).Min();
-        return page.Events.Where(custody => custody.Details is { Kind: CustodyEventKind.ConfirmedHeld, On: { Earliest: not null, Qualified: false } })
+        return page.Events.Where(custody => custody.Details is { Kind: CustodyEventKind.ConfirmedHeld,
+            On: { Earliest: not null, Qualified: false } })
             .Select(custody => custody.Details.On!.Earliest!.Value).Where(day => day >= from && !(day >= next)).Cast<DateOnly?>().Max();
     }
 

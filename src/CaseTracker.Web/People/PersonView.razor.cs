@@ -62,7 +62,8 @@ public sealed partial class PersonView
         _takenBack = null;
         var asOf = AsOfDay.Read(AsOf);
         _actor = await Current.Get();
-        if (await _last.Answer(() => asOf.Problem is { } unread ? Task.FromResult(Outcome<PersonPage>.Failed(unread)) : ShowPerson.Handle(_actor, Id, asOf.Day)) is not { } outcome) return;
+        if (await _last.Answer(() => asOf.Problem is { } unread
+            ? Task.FromResult(Outcome<PersonPage>.Failed(unread)) : ShowPerson.Handle(_actor, Id, asOf.Day)) is not { } outcome) return;
         (_problem, _code) = (outcome.Succeeded ? null : outcome.Problems[0], asOf.Problem is null ? 404 : 400);
         if (_problem is not null) return;
         _page = outcome.Value;

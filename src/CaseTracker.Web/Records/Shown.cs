@@ -12,7 +12,8 @@ public static class Shown
     public static string Day(DateOnly day) => ImpreciseDate.Of(day).InWords();
 
     /// <summary>When a term ends, as far as the sources say.</summary>
-    public static string End((DateOnly Earliest, DateOnly? Latest) end) => end.Latest is not { } latest ? Texts.Say("PrisonerPages.AtTheEarliest", Day(end.Earliest))
+    public static string End((DateOnly Earliest, DateOnly? Latest) end) =>
+        end.Latest is not { } latest ? Texts.Say("PrisonerPages.AtTheEarliest", Day(end.Earliest))
         : latest == end.Earliest ? Day(latest) : Texts.Say("PrisonerPages.Between", Day(end.Earliest), Day(latest));
 
     /// <summary>The words of a field's value, or null where nobody stated one.</summary>

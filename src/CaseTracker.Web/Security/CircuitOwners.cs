@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace CaseTracker.Web.Security;
 
-/// <summary>Holds each circuit to the session that opened it: the framework gives a circuit to whoever knows its secret, with whatever cookie, and
-/// an open tab would go on showing one person's records in another's name.</summary>
+/// <summary>Holds each circuit to the session that opened it: the framework gives a circuit to whoever knows its secret, with whatever
+/// cookie, and an open tab would go on showing one person's records in another's name.</summary>
 public sealed class CircuitOwners(TimeProvider clock) : IHubFilter
 {
     /// <summary>Longer than the framework keeps a circuit without a connection, or what is left of a paused one.</summary>
@@ -13,7 +13,8 @@ public sealed class CircuitOwners(TimeProvider clock) : IHubFilter
     private static readonly object Connected = new();
     private readonly ConcurrentDictionary<string, Owner> _owners = new(StringComparer.Ordinal);
 
-    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext,
+        ValueTask<object?>> next)
     {
         var (connection, method) = (invocationContext.Context, invocationContext.HubMethodName);
         var secret = invocationContext.HubMethodArguments.Count > 0 ? invocationContext.HubMethodArguments[0] as string : null;
@@ -28,7 +29,8 @@ public sealed class CircuitOwners(TimeProvider clock) : IHubFilter
 
     public Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
     {
-        if (context.Context.Items.TryGetValue(Connected, out var secret) && secret is string circuit && _owners.TryGetValue(circuit, out var owner))
+        if (context.Context.Items.TryGetValue(Connected, out var secret) && secret is string circuit
+            && _owners.TryGetValue(circuit, out var owner))
             _owners[circuit] = owner with { LeftAt = clock.GetUtcNow() };
         return next(context, exception);
     }
@@ -45,7 +47,8 @@ public sealed class CircuitOwners(TimeProvider clock) : IHubFilter
     }
 
     /// <summary>Nobody is a session too: a page that is open to all stays theirs who opened it before they signed in.</summary>
-    private static (long? Account, long? Session) SessionOf(HubCallerContext connection) => SignIn.ActorOf(connection.User) is { } actor ? (actor.AccountId, actor.SessionId) : default;
+    private static (long? Account, long? Session) SessionOf(HubCallerContext connection) =>
+        SignIn.ActorOf(connection.User) is { } actor ? (actor.AccountId, actor.SessionId) : default;
 
     private sealed record Owner((long? Account, long? Session) Session, DateTimeOffset? LeftAt);
 }

@@ -11,5 +11,6 @@ public sealed class CurrentActor(AuthenticationStateProvider state)
     public async Task<Actor?> Find() => SignIn.ActorOf((await state.GetAuthenticationStateAsync()).User);
 
     /// <summary>The actor on a page that needs one. Throws <see cref="InvalidOperationException"/> when nobody is signed in.</summary>
-    public async Task<Actor> Get() => await Find() ?? throw new InvalidOperationException("Nobody is signed in; the page should have required it.");
+    public async Task<Actor> Get() =>
+        await Find() ?? throw new InvalidOperationException("Nobody is signed in; the page should have required it.");
 }

@@ -19,7 +19,8 @@ public static class EndReasons
     };
 
     /// <summary>The address of the sign-in page that tells why, and leads back to a page.</summary>
-    public static string Address(SessionEndReason reason, string back) => $"/sign-in?why={Word(reason)}&return={Uri.EscapeDataString(back)}";
+    public static string Address(SessionEndReason reason, string back) =>
+        $"/sign-in?why={Word(reason)}&return={Uri.EscapeDataString(back)}";
 
     /// <summary>The key of the sentence for a word of the address; null for none, or for one that we did not write.</summary>
     public static string? Key(string? word) => word switch

@@ -4,7 +4,8 @@ using CaseTracker.Domain.Security;
 namespace CaseTracker.Web.Security;
 
 /// <summary>Looks, from the server's start to its stop, for sessions that are to lock or to end.</summary>
-public sealed class SessionWatch(ExpireSessions expire, SessionLimits limits, TimeProvider clock, ILogger<SessionWatch> logger) : BackgroundService
+public sealed class SessionWatch(ExpireSessions expire, SessionLimits limits, TimeProvider clock, ILogger<SessionWatch> logger)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -42,7 +42,9 @@ public static class SignIn
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
                 // Whoever's session is locked is somebody whom the password opens the page to.
-                if (LockedOf(context.HttpContext.User) is not null) context.Response.Redirect(EndReasons.Address(SessionEndReason.Locked, context.Request.Path + context.Request.QueryString));
+                if (LockedOf(context.HttpContext.User) is not null)
+                    context.Response.Redirect(EndReasons.Address(SessionEndReason.Locked,
+                        context.Request.Path + context.Request.QueryString));
                 else context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };
@@ -110,7 +112,8 @@ public static class SignIn
         await keep.Touch(actor, http.RequestAborted);
         if (look.Name == actor.Name && look.Display.TimeZone == context.Principal?.FindFirstValue(ZoneClaim)) return;
         // Changed in another browser.
-        context.ReplacePrincipal(new ClaimsPrincipal(new ClaimsIdentity(Claims(actor with { Name = look.Name }, look.Display.TimeZone), Scheme)));
+        context.ReplacePrincipal(new ClaimsPrincipal(new ClaimsIdentity(Claims(actor with { Name = look.Name }, look.Display.TimeZone),
+            Scheme)));
         context.ShouldRenew = true;
     }
 

@@ -25,7 +25,8 @@ public sealed class ViewerTime(AuthenticationStateProvider state)
     {
         var offset = Offset(moment, zone);
         var there = DateTime.SpecifyKind(moment, DateTimeKind.Utc) + offset;
-        return Texts.Say("Shell.Moment", Shown.Day(DateOnly.FromDateTime(there)), there.ToString("HH:mm", CultureInfo.InvariantCulture), OffsetWords(offset));
+        return Texts.Say("Shell.Moment", Shown.Day(DateOnly.FromDateTime(there)), there.ToString("HH:mm", CultureInfo.InvariantCulture),
+            OffsetWords(offset));
     }
 
     /// <summary>"UTC+7", "UTC−3:30".</summary>
@@ -34,5 +35,6 @@ public sealed class ViewerTime(AuthenticationStateProvider state)
 
     // A machine without time zone data knows Cambodia's all the same.
     private static TimeSpan Offset(DateTime moment, string? zone) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(zone ?? Display.UsualTimeZone, out var found) ? found.GetUtcOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc)) : CambodianTime.Offset;
+        TimeZoneInfo.TryFindSystemTimeZoneById(zone ?? Display.UsualTimeZone, out var found)
+            ? found.GetUtcOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc)) : CambodianTime.Offset;
 }

@@ -1,7 +1,7 @@
 namespace CaseTracker.Web.Shared;
 
-/// <summary>What stands in a box that a page fills from its address. While the page is drawn again, for instance because a late answer came, what somebody is
-/// typing stays: only another address writes into the box.</summary>
+/// <summary>What stands in a box that a page fills from its address. While the page is drawn again, for instance because a late answer
+/// came, what somebody is typing stays: only another address writes into the box.</summary>
 public sealed class AddressText
 {
     private string? _read;

@@ -2,8 +2,9 @@ using CaseTracker.Domain.Language;
 
 namespace CaseTracker.Web.Shared;
 
-/// <summary>What the server holds of every input of a form, by the input's id. Before a save it is compared with what stands in the browser: a line that
-/// broke may have swallowed what was typed meanwhile. Cascaded by the form, filled by <see cref="HeldInput"/>.</summary>
+/// <summary>What the server holds of every input of a form, by the input's id. Before a save it is compared with what stands in the
+/// browser: a line that broke may have swallowed what was typed meanwhile. Cascaded by the form, filled by
+/// <see cref="HeldInput"/>.</summary>
 public sealed class FormInputs
 {
     private readonly Dictionary<string, HeldInput> _held = new(StringComparer.Ordinal);
@@ -14,7 +15,8 @@ public sealed class FormInputs
     /// <summary>The form is being saved, and takes nothing meanwhile.</summary>
     public bool Closed { get; set; }
 
-    /// <summary>Draws an input anew; while the form is closed, with the drawing that opens it: whoever reads what was refused can mend it.</summary>
+    /// <summary>Draws an input anew; while the form is closed, with the drawing that opens it: whoever reads what was refused can mend
+    /// it.</summary>
     public void Draw(Action draw)
     {
         if (Closed) _waiting.Add(draw);
@@ -68,5 +70,6 @@ public sealed class FormInputs
     /// <summary>The ids of the inputs in which browser and server differ, or that only one of them has.</summary>
     /// <param name="browser">What stands in the browser, by the input's id.</param>
     public IReadOnlyList<string> Differing(IReadOnlyDictionary<string, string> browser) =>
-        [.. browser.Where(one => _held.GetValueOrDefault(one.Key) is not { } held || !held.Stands(one.Value)).Select(one => one.Key), .. _held.Keys.Where(id => !browser.ContainsKey(id))];
+        [.. browser.Where(one => _held.GetValueOrDefault(one.Key) is not { } held || !held.Stands(one.Value))
+            .Select(one => one.Key), .. _held.Keys.Where(id => !browser.ContainsKey(id))];
 }

@@ -9,7 +9,7 @@ public static class FormLimits
     /// <summary>In letters: the names of a roster of a thousand lines. No field of the catalogue is longer.</summary>
     public const int Longest = 60_000;
 
-    /// <summary>The longest message in bytes; a longer one ends the connection. It carries what was typed twice, as the event and as the field that it came from.
-    /// A Khmer letter takes three bytes, a control character six.</summary>
+    /// <summary>The longest message in bytes; a longer one ends the connection. It carries what was typed twice, as the event and as the
+    /// field that it came from. A Khmer letter takes three bytes, a control character six.</summary>
     public const int Message = 2 * 6 * Longest + 64 * 1024;
 }

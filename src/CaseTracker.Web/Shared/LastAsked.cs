@@ -2,8 +2,8 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Web.Shared;
 
-/// <summary>The questions of one page, each of which the database may answer later: only the answer to the last one counts. What a page draws, it takes
-/// from one answer: while it waits for the next, the one before stands whole.</summary>
+/// <summary>The questions of one page, each of which the database may answer later: only the answer to the last one counts. What a page
+/// draws, it takes from one answer: while it waits for the next, the one before stands whole.</summary>
 public sealed class LastAsked
 {
     private int _asked;

@@ -12,7 +12,8 @@ public static class DataFolder
         var project = typeof(DataFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .FirstOrDefault(attribute => attribute.Key == "ProjectDirectory")?.Value;
         var published = Path.GetFileName(program) == "publish";
-        var builtHere = project is not null && !published && program.StartsWith(Path.Combine(project, "bin") + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        var builtHere = project is not null && !published
+            && program.StartsWith(Path.Combine(project, "bin") + Path.DirectorySeparatorChar, StringComparison.Ordinal);
         return builtHere ? Path.GetFullPath(Path.Combine(project!, "..", "..", "data")) : Path.Combine(program, "data");
     }
 }

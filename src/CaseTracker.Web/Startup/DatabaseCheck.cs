@@ -13,7 +13,8 @@ public sealed class DatabaseCheck(CheckDatabase check, IHostApplicationLifetime 
         {
             await started.Task.WaitAsync(stoppingToken);
             // SQLite's calls block: not on a thread that answers pages.
-            await Task.Factory.StartNew(() => check.Handle(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+            await Task.Factory.StartNew(() => check.Handle(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning,
+                TaskScheduler.Default).Unwrap();
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace CaseTracker.Web.Startup;
 
-/// <summary>Logs what nobody expected, under a number that the error page shows, and leaves the page to the host. A database that cannot be used is
-/// expected: the page tells that in words.</summary>
+/// <summary>Logs what nobody expected, under a number that the error page shows, and leaves the page to the host. A database that cannot be
+/// used is expected: the page tells that in words.</summary>
 public sealed class ErrorNumbers(Failures failures) : IExceptionHandler
 {
     private static readonly object Key = new();

@@ -17,9 +17,11 @@ public sealed class Failures(DatabaseTrouble trouble, ILogger<Failures> logger)
     }
 
     /// <summary>The failure as a form tells it, in which what was typed stays.</summary>
-    public Problem InWords(Exception failure) => Note(failure) is var (problem, number) && problem is not null ? problem : new Problem("Forms.Unexpected", number!);
+    public Problem InWords(Exception failure) => Note(failure) is var (problem, number) && problem is not null
+        ? problem : new Problem("Forms.Unexpected", number!);
 
-    /// <summary>Asks a handler for something that a form or a box needs once it is open: a failure is an answer, too, and replaces nothing.</summary>
+    /// <summary>Asks a handler for something that a form or a box needs once it is open: a failure is an answer, too, and replaces
+    /// nothing.</summary>
     public async Task<Outcome<T>> Told<T>(Func<Task<Outcome<T>>> ask)
     {
         try

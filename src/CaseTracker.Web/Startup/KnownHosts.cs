@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CaseTracker.Web.Startup;
 
-/// <summary>The names under which the program answers: its public address, the addresses that it listens on, this machine's loopback names, and
-/// those of the setting AllowedHosts. Under any other name somebody else's page could speak to it.</summary>
+/// <summary>The names under which the program answers: its public address, the addresses that it listens on, this machine's loopback names,
+/// and those of the setting AllowedHosts. Under any other name somebody else's page could speak to it.</summary>
 public sealed class KnownHosts
 {
     private readonly Uri? _public;
@@ -31,7 +31,8 @@ public sealed class KnownHosts
     public bool ListensEverywhere { get; }
 
     /// <summary>The names, for whoever starts the program.</summary>
-    public string InWords => string.Join(", ", _names.Concat(_allowed.Select(name => name.ToString())).Distinct(StringComparer.OrdinalIgnoreCase));
+    public string InWords =>
+        string.Join(", ", _names.Concat(_allowed.Select(name => name.ToString())).Distinct(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether the program answers under the host that a request names; its port does not matter.</summary>
     public bool Knows(HostString host) => host.HasValue
@@ -39,12 +40,13 @@ public sealed class KnownHosts
             || IPAddress.TryParse(host.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)
             || _allowed.Contains("*") || _allowed.Count > 0 && HostString.MatchesAny(host.Value, _allowed));
 
-    /// <summary>Whether a page of this origin may open a connection: one of the host that the request names, by the scheme that it came with. At
-    /// the public address a proxy may have ended TLS, and only that address counts.</summary>
+    /// <summary>Whether a page of this origin may open a connection: one of the host that the request names, by the scheme that it came
+    /// with. At the public address a proxy may have ended TLS, and only that address counts.</summary>
     public bool IsOwnOrigin(HttpRequest request, string? origin)
     {
         if (!Uri.TryCreate(origin, UriKind.Absolute, out var from)) return false;
-        var own = _public is not null && _public.Host.Equals(request.Host.Host, StringComparison.OrdinalIgnoreCase) ? _public : new Uri(request.GetEncodedUrl());
+        var own = _public is not null && _public.Host.Equals(request.Host.Host, StringComparison.OrdinalIgnoreCase)
+            ? _public : new Uri(request.GetEncodedUrl());
         return Uri.Compare(from, own, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
     }
 
@@ -76,8 +78,10 @@ public static class KnownHostsParts
         app.Use(async (http, next) =>
         {
             if (!hosts.Knows(http.Request.Host)) await Refuse(http, StatusCodes.Status400BadRequest, new Problem("Shell.HostUnknown"));
-            else if (http.Request.Path.StartsWithSegments(Circuits, StringComparison.OrdinalIgnoreCase) && http.Request.Headers.Origin is { Count: > 0 } origins
-                && !origins.All(origin => hosts.IsOwnOrigin(http.Request, origin))) await Refuse(http, StatusCodes.Status403Forbidden, new Problem("Shell.OriginUnknown"));
+            else if (http.Request.Path.StartsWithSegments(Circuits, StringComparison.OrdinalIgnoreCase)
+                && http.Request.Headers.Origin is { Count: > 0 } origins
+                && !origins.All(origin => hosts.IsOwnOrigin(http.Request, origin))) await Refuse(http, StatusCodes.Status403Forbidden,
+                    new Problem("Shell.OriginUnknown"));
             else await next(http);
         });
     }

@@ -30,7 +30,8 @@ public static class Languages
 
     public static void UseLanguages(this WebApplication app) => app.UseRequestLocalization();
 
-    public static string Theme(HttpContext? http) => http?.Request.Cookies[ThemeCookie] is { } theme && Themes.Contains(theme) ? theme : Themes[0];
+    public static string Theme(HttpContext? http) => http?.Request.Cookies[ThemeCookie] is { } theme && Themes.Contains(theme)
+        ? theme : Themes[0];
 
     public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
@@ -39,7 +40,8 @@ public static class Languages
 
     /// <summary>A quick choice. Somebody who is signed in finds it again on any machine.</summary>
     public static void MapPreferences(this WebApplication app) =>
-        app.MapPost("/preferences", async (HttpContext http, EditProfile profile, [FromForm] string? language, [FromForm] string? theme, [FromForm] string? back, CancellationToken cancel) =>
+        app.MapPost("/preferences", async (HttpContext http, EditProfile profile, [FromForm] string? language, [FromForm] string? theme,
+            [FromForm] string? back, CancellationToken cancel) =>
         {
             DisplayLanguage? spoken = language switch { English => DisplayLanguage.English, Khmer => DisplayLanguage.Khmer, _ => null };
             DisplayTheme? colours = theme is not null && Themes.Contains(theme) ? (DisplayTheme)Themes.IndexOf(theme) : null;

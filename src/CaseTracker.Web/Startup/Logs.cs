@@ -24,7 +24,8 @@ public static class Logs
             // That the sign-in keys lie in the data folder as they are is by design: the folder is what must be guarded.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error)
             // The file first: what is read on the console stands in it already.
-            .WriteTo.File(lines, Path.Combine(settings.DataFolder, "logs", "casetracker-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31)
+            .WriteTo.File(lines, Path.Combine(settings.DataFolder, "logs", "casetracker-.log"), rollingInterval: RollingInterval.Day,
+                retainedFileCountLimit: 31)
             .WriteTo.Console(lines, standardErrorFromLevel: LogEventLevel.Verbose)
             .CreateLogger();
         foreach (var told in settings.Told) logger.ForContext(typeof(PrivateData)).Warning("{Told:l}", told.InWords());

@@ -23,7 +23,8 @@ public static class PrepareData
             await Step(services.GetRequiredService<FillNameKeys>().Handle(cancel));
             await Step(services.GetRequiredService<LoadSeedData>().Handle(cancel));
         }
-        catch (Exception failure) when (services.GetRequiredService<DatabaseTrouble>().InFull(failure) is null && copy.Path is not null && failure is not (CommandException or OperationCanceledException))
+        catch (Exception failure) when (services.GetRequiredService<DatabaseTrouble>().InFull(failure) is null && copy.Path is not null
+            && failure is not (CommandException or OperationCanceledException))
         {
             var number = ErrorNumbers.Log(services.GetRequiredService<ILogger<SafetyCopy>>(), failure);
             throw new CommandException(copy.WithWayBack(new Problem("Database.ChangeBroke", number)));

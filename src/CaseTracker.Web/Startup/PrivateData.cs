@@ -3,8 +3,8 @@ using CaseTracker.Domain.Language;
 
 namespace CaseTracker.Web.Startup;
 
-/// <summary>Makes the data folder and the program's folders in it, and closes them and the program's own files to everybody but the account that
-/// runs the program. What is not the program's is never touched.</summary>
+/// <summary>Makes the data folder and the program's folders in it, and closes them and the program's own files to everybody but the account
+/// that runs the program. What is not the program's is never touched.</summary>
 public static class PrivateData
 {
     private const int MostNamed = 3;
@@ -22,7 +22,8 @@ public static class PrivateData
         foreach (var (inner, beginning, end) in new[] { ("logs", "casetracker-", ".log"), ("keys", "key-", ".xml") })
         {
             PrivateFiles.MakeFolder(Path.Combine(folder, inner));
-            Close(Path.Combine(folder, inner), told, name => name.StartsWith(beginning, StringComparison.Ordinal) && name.EndsWith(end, StringComparison.Ordinal));
+            Close(Path.Combine(folder, inner), told, name => name.StartsWith(beginning, StringComparison.Ordinal)
+                && name.EndsWith(end, StringComparison.Ordinal));
         }
         return told;
     }
@@ -30,7 +31,8 @@ public static class PrivateData
     private static void Close(string folder, List<Problem> told, Func<string, bool> isTheProgrammes)
     {
         var entries = Directory.GetFileSystemEntries(folder);
-        var others = entries.Where(entry => !isTheProgrammes(Path.GetFileName(entry)) || !PrivateFiles.IsOurs(entry)).Order(StringComparer.Ordinal).ToList();
+        var others = entries.Where(entry => !isTheProgrammes(Path.GetFileName(entry)) || !PrivateFiles.IsOurs(entry))
+            .Order(StringComparer.Ordinal).ToList();
         // Closing the folder would shut others out of what is theirs.
         if (others.Count > 0 && PrivateFiles.IsOpen(folder)) told.Add(new Problem("Commands.FolderHoldsOthers", folder, Named(others)));
         else Tell(PrivateFiles.Close(folder), folder, told, "Commands.FolderClosed");
@@ -48,8 +50,10 @@ public static class PrivateData
             _ => throw new ArgumentOutOfRangeException(nameof(closing)),
         };
         // One sentence for a file system without modes, not one a file.
-        if (key is not null && (key is not "Commands.NoFileModes" || told.All(problem => problem.Key != key))) told.Add(new Problem(key, path));
+        if (key is not null && (key is not "Commands.NoFileModes" || told.All(problem => problem.Key != key)))
+            told.Add(new Problem(key, path));
     }
 
-    private static string Named(List<string> others) => string.Join(", ", others.Take(MostNamed).Select(Path.GetFileName)) + (others.Count > MostNamed ? ", …" : "");
+    private static string Named(List<string> others) => string.Join(", ", others.Take(MostNamed).Select(Path.GetFileName))
+        + (others.Count > MostNamed ? ", …" : "");
 }

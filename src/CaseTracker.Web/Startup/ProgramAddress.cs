@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace CaseTracker.Web.Startup;
 
-/// <summary>Where people open the program. Never what a request calls it: whoever sends one chooses that. Holds once the server listens.</summary>
+/// <summary>Where people open the program. Never what a request calls it: whoever sends one chooses that. Holds once the server
+/// listens.</summary>
 public sealed class ProgramAddress(ProgramSettings settings, IServer server)
 {
     /// <summary>For links that leave the program: the public address, else <see cref="Listened"/>. Without a slash at the end.</summary>

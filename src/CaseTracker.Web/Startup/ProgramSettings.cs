@@ -6,12 +6,14 @@ using CaseTracker.Web.Commands;
 
 namespace CaseTracker.Web.Startup;
 
-/// <summary>Where the data lies, which database, where to listen, and when sessions lock and end. An option wins over configuration, and that over
-/// what the program would choose.</summary>
-/// <param name="PublicAddress">Where people open the program, when a proxy or another name stands before the address that it listens on.</param>
+/// <summary>Where the data lies, which database, where to listen, and when sessions lock and end. An option wins over configuration, and
+/// that over what the program would choose.</summary>
+/// <param name="PublicAddress">Where people open the program, when a proxy or another name stands before the address that it listens
+/// on.</param>
 /// <param name="AllowedHosts">Further names under which it answers.</param>
 /// <param name="Told">What whoever starts the program has to know of its folder.</param>
-public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database, string Urls, SessionLimits Sessions, Uri? PublicAddress, IReadOnlyList<string> AllowedHosts, IReadOnlyList<Problem> Told)
+public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database, string Urls, SessionLimits Sessions, Uri? PublicAddress,
+    IReadOnlyList<string> AllowedHosts, IReadOnlyList<Problem> Told)
 {
     /// <summary>This machine only: other machines reach it when somebody decides so.</summary>
     public const string DefaultUrls = "http://localhost:5080";
@@ -38,21 +40,24 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
     private static Uri? Public(IConfiguration configuration)
     {
         if (configuration["CaseTracker:PublicAddress"] is not { Length: > 0 } text) return null;
-        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
             ? address
             : throw new CommandException(new Problem("Commands.PublicAddressUnusable", text));
     }
 
     private static SessionLimits Limits(IConfiguration configuration)
     {
-        return new SessionLimits(Limit("CaseTracker:Sessions:Idle", SessionLimits.Usual.Idle), Limit("CaseTracker:Sessions:Longest", SessionLimits.Usual.Longest));
+        return new SessionLimits(Limit("CaseTracker:Sessions:Idle", SessionLimits.Usual.Idle),
+            Limit("CaseTracker:Sessions:Longest", SessionLimits.Usual.Longest));
 
         TimeSpan Limit(string key, TimeSpan usual)
         {
             if (configuration[key] is not { Length: > 0 } text) return usual;
             return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var limit) && limit >= ShortestLimit && limit <= LongestLimit
                 ? limit
-                : throw new CommandException(new Problem("Commands.SessionLimitUnusable", text, key.Replace(":", "__", StringComparison.Ordinal)));
+                : throw new CommandException(new Problem("Commands.SessionLimitUnusable", text,
+                    key.Replace(":", "__", StringComparison.Ordinal)));
         }
     }
 

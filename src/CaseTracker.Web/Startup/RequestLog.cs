@@ -9,8 +9,8 @@ using Serilog.Events;
 
 namespace CaseTracker.Web.Startup;
 
-/// <summary>A line in the log for each request: method, route, status, milliseconds, the trace's id and a hash of the session's. The route stands
-/// as the program wrote it ("/people/{Id}"), never as it was asked for: addresses hold names, search words and tokens.</summary>
+/// <summary>A line in the log for each request: method, route, status, milliseconds, the trace's id and a hash of the session's. The route
+/// stands as the program wrote it ("/people/{Id}"), never as it was asked for: addresses hold names, search words and tokens.</summary>
 public static class RequestLog
 {
     /// <summary>The source that the lines bear.</summary>
@@ -18,8 +18,8 @@ public static class RequestLog
 
     private const string Template = "{RequestMethod:l} {Route:l} {StatusCode} in {Elapsed:0} ms, trace {Trace:l}, session {Session:l}";
 
-    /// <summary>Session ids count upwards, so that their bare hash could be looked up. With a key that only this run of the program knows, lines of
-    /// one session can be told to belong together, and nothing else.</summary>
+    /// <summary>Session ids count upwards, so that their bare hash could be looked up. With a key that only this run of the program knows,
+    /// lines of one session can be told to belong together, and nothing else.</summary>
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>A method is a word of the browser's choice like any other: only those that the program answers are written.</summary>
@@ -37,7 +37,8 @@ public static class RequestLog
     /// <summary>Files of the program are asked for by the dozen and say nothing of a person's work.</summary>
     private static LogEventLevel Level(HttpContext http, double elapsed, Exception? failure) =>
         failure is not null || http.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
-        : http.GetEndpoint()?.Metadata is { } metadata && (metadata.GetMetadata<StaticAssetDescriptor>() is not null || metadata.GetMetadata<ProgramFile>() is not null) ? LogEventLevel.Verbose
+        : http.GetEndpoint()?.Metadata is { } metadata && (metadata.GetMetadata<StaticAssetDescriptor>() is not null
+            || metadata.GetMetadata<ProgramFile>() is not null) ? LogEventLevel.Verbose
         : LogEventLevel.Information;
 
     private static IEnumerable<LogEventProperty> Properties(HttpContext http, string path, double elapsed, int status) =>
@@ -50,7 +51,8 @@ public static class RequestLog
         Of("Session", SessionHash(http)),
     ];
 
-    private static string SessionHash(HttpContext http) => (SignIn.ActorOf(http.User) ?? SignIn.LockedOf(http.User))?.SessionId is { } session
+    private static string SessionHash(HttpContext http) =>
+        (SignIn.ActorOf(http.User) ?? SignIn.LockedOf(http.User))?.SessionId is { } session
         ? Convert.ToHexStringLower(HMACSHA256.HashData(Key, Encoding.ASCII.GetBytes(session.ToString(CultureInfo.InvariantCulture))))[..12]
         : "none";
 

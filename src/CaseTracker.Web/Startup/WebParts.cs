@@ -43,7 +43,8 @@ public static class WebParts
         });
         builder.Services.AddHostedService<DatabaseCheck>();
         builder.Services.AddLanguages();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits => circuits.DetailedErrors = builder.Environment.IsDevelopment())
+        builder.Services.AddRazorComponents()
+            .AddInteractiveServerComponents(circuits => circuits.DetailedErrors = builder.Environment.IsDevelopment())
             .AddHubOptions(hub =>
             {
                 hub.MaximumReceiveMessageSize = FormLimits.Message;
@@ -89,16 +90,20 @@ public static class WebParts
     private static void UseMessagesByGet(this WebApplication app) => app.Use(async (http, next) =>
     {
         // A form that the page no longer has: its session, or what it was about, has changed since it was drawn.
-        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null && HttpMethods.IsPost(http.Request.Method) && http.Response.StatusCode == StatusCodes.Status400BadRequest && MessageProblem.Of(http) is null)
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null && HttpMethods.IsPost(http.Request.Method)
+            && http.Response.StatusCode == StatusCodes.Status400BadRequest && MessageProblem.Of(http) is null)
             http.Note(new Problem("Shell.FormGone"));
-        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null) http.Request.Method = HttpMethods.Get;
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
+            http.Request.Method = HttpMethods.Get;
         await next(http);
         // A page that refuses a form has named its type and written nothing: with the type it would pass for a message of its own.
-        if (http.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false, ContentLength: null } && HttpMethods.IsPost(http.Request.Method)) http.Response.ContentType = null;
+        if (http.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false, ContentLength: null }
+            && HttpMethods.IsPost(http.Request.Method)) http.Response.ContentType = null;
     });
 
     /// <summary>Looking at the form is free; forty tries a minute are enough for an office behind one address.</summary>
     private static RateLimitPartition<string> LimitSignIn(HttpContext http) => HttpMethods.IsPost(http.Request.Method)
-        ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = 40, Window = TimeSpan.FromMinutes(1) })
+        ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString()
+            ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = 40, Window = TimeSpan.FromMinutes(1) })
         : RateLimitPartition.GetNoLimiter("");
 }

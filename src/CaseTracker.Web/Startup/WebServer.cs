@@ -12,7 +12,8 @@ public static class WebServer
 {
     public static async Task<int> Run(string? dataFolder, string? environment, string? urls, CancellationToken cancel)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = environment });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = environment });
         var settings = ProgramSettings.Read(builder.Configuration, dataFolder, urls);
         builder.AddWeb(settings);
         await using var app = builder.Build();
@@ -30,11 +31,13 @@ public static class WebServer
         {
             throw new CommandException(new Problem("Commands.AddressInUse", settings.Urls));
         }
-        catch (Exception failure) when (failure is SocketException or UriFormatException or FormatException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
+        catch (Exception failure) when (failure is SocketException or UriFormatException or FormatException
+            or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
         {
             throw new CommandException(new Problem("Commands.AddressUnusable", settings.Urls));
         }
-        var (address, hosts, log) = (app.Services.GetRequiredService<ProgramAddress>(), app.Services.GetRequiredService<KnownHosts>(), app.Services.GetRequiredService<ILogger<LogLines>>());
+        var (address, hosts, log) = (app.Services.GetRequiredService<ProgramAddress>(), app.Services.GetRequiredService<KnownHosts>(),
+            app.Services.GetRequiredService<ILogger<LogLines>>());
         log.LogInformation("Listening on {Address:l}", address.Listened);
         if (hosts.ListensEverywhere) log.LogWarning("{Told:l}", Texts.Say("Commands.ListensEverywhere", hosts.InWords));
         // Written past the log, which a file keeps: the link is a key.
@@ -42,7 +45,8 @@ public static class WebServer
         {
             var first = await app.Services.GetRequiredService<InviteAccount>().First(cancel);
             if (!first.Succeeded) throw new CommandException(first.Problems[0]);
-            if (first.Value is { } token) await Console.Out.WriteLineAsync(Texts.Say("Commands.FirstLink", $"{address.Value}/first?token={token}"));
+            if (first.Value is { } token)
+                await Console.Out.WriteLineAsync(Texts.Say("Commands.FirstLink", $"{address.Value}/first?token={token}"));
         });
         await app.WaitForShutdownAsync(cancel);
         return 0;

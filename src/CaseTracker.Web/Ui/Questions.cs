@@ -9,7 +9,8 @@ public sealed class Questions(IDialogService dialogs)
     /// <returns>True for "yes".</returns>
     public async Task<bool> Ask(string title, string text, string yes, string no)
     {
-        var parts = new DialogParameters<QuestionDialog> { { part => part.Text, text }, { part => part.Yes, yes }, { part => part.No, no } };
+        var parts = new DialogParameters<QuestionDialog> { { part => part.Text, text }, { part => part.Yes, yes },
+            { part => part.No, no } };
         var asked = await dialogs.ShowAsync<QuestionDialog>(title, parts);
         return await asked.Result is { Canceled: false };
     }

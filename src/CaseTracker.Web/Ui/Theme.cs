@@ -2,11 +2,12 @@ using MudBlazor;
 
 namespace CaseTracker.Web.Ui;
 
-/// <summary>The program's colours, type and corners as MudBlazor's theme. The same values stand in wwwroot/css/tokens.css, which the program's own
-/// style sheets read; a test holds the two alike.</summary>
+/// <summary>The program's colours, type and corners as MudBlazor's theme. The same values stand in wwwroot/css/tokens.css, which the
+/// program's own style sheets read; a test holds the two alike.</summary>
 public static class Theme
 {
-    private static readonly string[] Family = ["CaseTracker Khmer", "system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"];
+    private static readonly string[] Family = ["CaseTracker Khmer", "system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue",
+        "Arial", "sans-serif"];
 
     public static MudTheme Ours { get; } = new()
     {
@@ -31,6 +32,7 @@ public static class Theme
             ActionDefault = "#a6b2bc",
         },
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "4px" },
-        Typography = new Typography { Default = new DefaultTypography { FontFamily = Family, FontSize = "1rem", LineHeight = "1.5", LetterSpacing = "normal" } },
+        Typography = new Typography { Default = new DefaultTypography { FontFamily = Family, FontSize = "1rem", LineHeight = "1.5",
+            LetterSpacing = "normal" } },
     };
 }

@@ -29,7 +29,8 @@ public sealed partial class ThemeStyles
         await using var scope = services.CreateAsyncScope();
         await using var html = new HtmlRenderer(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ILoggerFactory>());
         var (light, dark) = (await Render(html, dark: false), await Render(html, dark: true));
-        _css = Encoding.UTF8.GetBytes($"{light}\n{Under(Dark, dark)}\n@media (prefers-color-scheme: dark) {{\n{Under(DarkByDevice, dark)}\n}}\n");
+        _css = Encoding.UTF8.GetBytes(
+            $"{light}\n{Under(Dark, dark)}\n@media (prefers-color-scheme: dark) {{\n{Under(DarkByDevice, dark)}\n}}\n");
         _tag = Convert.ToHexStringLower(SHA256.HashData(_css))[..12];
     }
 
@@ -49,7 +50,8 @@ public sealed partial class ThemeStyles
             // The browser's own bars: thin pale ones are hard to see and to hold.
             [nameof(MudThemeProvider.DefaultScrollbar)] = true,
         });
-        var text = await html.Dispatcher.InvokeAsync(async () => (await html.RenderComponentAsync<MudThemeProvider>(parameters)).ToHtmlString());
+        var text = await html.Dispatcher.InvokeAsync(async () => (await html.RenderComponentAsync<MudThemeProvider>(parameters))
+            .ToHtmlString());
         return string.Join('\n', Styles().Matches(text).Select(style => WebUtility.HtmlDecode(style.Groups[1].Value)));
     }
 

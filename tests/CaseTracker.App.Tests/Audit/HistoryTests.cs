@@ -23,14 +23,17 @@ public class HistoryTests
         await using var database = await TestDatabase.Create(provider);
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-05-01");
-        await Correct(database, arrest, person, "2024-05-02", "The source was misread", new NewCitation(source, "on", "p. 3", "2 May 2024"));
+        await Correct(database, arrest, person, "2024-05-02", "The source was misread",
+            new NewCitation(source, "on", "p. 3", "2 May 2024"));
 
         var history = await History(database, Researcher, arrest);
         Assert.Equal([AuditAction.Corrected, AuditAction.Created], history.Entries.Select(entry => entry.Action));
         var correction = history.Entries[0];
         Assert.Equal("The source was misread", correction.Reason);
-        Assert.Equal(("Date", "2024-05-01", "2024-05-02"), Assert.Single(correction.Changes) is var change ? (change.Label, change.Before, change.After) : default);
-        Assert.Equal(("Test source", "p. 3", "2 May 2024"), Assert.Single(correction.Sources) is var added ? (added.Title, added.Locator, added.Reported) : default);
+        Assert.Equal(("Date", "2024-05-01", "2024-05-02"), Assert.Single(correction.Changes) is var change
+            ? (change.Label, change.Before, change.After) : default);
+        Assert.Equal(("Test source", "p. 3", "2 May 2024"), Assert.Single(correction.Sources) is var added
+            ? (added.Title, added.Locator, added.Reported) : default);
         Assert.Equal((false, true), (correction.CanRestore, history.Entries[1].CanRestore));
         Assert.All(history.Entries[1].Changes, made => Assert.Null(made.Before));
     }
@@ -45,11 +48,13 @@ public class HistoryTests
         var closed = await database.Event(person, CustodyEventKind.Release, "2024-06-01", level: Confidentiality.Confidential);
         await database.Event(other, CustodyEventKind.Arrest, "2024-05-01");
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<AddPersonName>().Handle(Administrator, new(null, 0, new PersonNameDetails { PersonId = person, Text = "Test Alias" })));
+        await Saved(database.Get<AddPersonName>().Handle(Administrator,
+            new(null, 0, new PersonNameDetails { PersonId = person, Text = "Test Alias" })));
         Assert.True((await database.Get<RemoveRecord>().Handle(Administrator, arrest, 1, "Test mistake")).Succeeded);
 
         var all = await History(database, Administrator, person);
-        Assert.Equal([RecordKind.PersonName, RecordKind.CustodyEvent, RecordKind.CustodyEvent, RecordKind.CustodyEvent], all.Entries.Select(entry => entry.Part?.Kind).OfType<RecordKind>().Order());
+        Assert.Equal([RecordKind.PersonName, RecordKind.CustodyEvent, RecordKind.CustodyEvent, RecordKind.CustodyEvent],
+            all.Entries.Select(entry => entry.Part?.Kind).OfType<RecordKind>().Order());
         Assert.Equal(all.Entries.Select(entry => entry.At).OrderDescending(), all.Entries.Select(entry => entry.At));
         Assert.Null(all.Entries[^1].Part);
         Assert.DoesNotContain(all.Entries, entry => entry.Part is not null && entry.CanRestore);
@@ -67,16 +72,21 @@ public class HistoryTests
         var child = await database.Person("Test Child", person => person.AgeGroup = AgeGroup.Adult);
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         // The name was open while nobody knew that this is a child.
-        await Saved(database.Get<EditPerson>().Handle(Administrator, new(child, 1, new PersonDetails { Name = "Test Child", AgeGroup = AgeGroup.Child, Occupation = "Test pupil" }, Reason: "Test Child is twelve")));
+        await Saved(database.Get<EditPerson>().Handle(Administrator,
+            new(child, 1, new PersonDetails { Name = "Test Child", AgeGroup = AgeGroup.Child, Occupation = "Test pupil" },
+            Reason: "Test Child is twelve")));
         var closed = await History(database, Advocate, child);
-        Assert.DoesNotContain("Test Child", string.Join('|', closed.Entries.SelectMany(entry => entry.Changes).Select(change => $"{change.Before} {change.After}").Append(closed.Name)), StringComparison.Ordinal);
+        Assert.DoesNotContain("Test Child", string.Join('|', closed.Entries.SelectMany(entry => entry.Changes)
+            .Select(change => $"{change.Before} {change.After}").Append(closed.Name)), StringComparison.Ordinal);
         Assert.Contains(closed.Entries.SelectMany(entry => entry.Changes), change => change.Restricted);
         Assert.All(closed.Entries, entry => Assert.Null(entry.Reason));
         Assert.Contains("Test Child is twelve", (await History(database, Researcher, child)).Entries.Select(entry => entry.Reason));
 
         var hidden = await database.Person("Test Hidden", level: Confidentiality.Restricted);
         var shown = await database.Person("Test Shown");
-        var relation = await Saved(database.Get<RecordMembership>().Handle(Administrator, new(null, 0, new MembershipDetails { PersonId = shown, OrganisationId = await Organisation(database, Confidentiality.Confidential) })));
+        var relation = await Saved(database.Get<RecordMembership>()
+            .Handle(Administrator, new(null, 0, new MembershipDetails { PersonId = shown,
+            OrganisationId = await Organisation(database, Confidentiality.Confidential) })));
         Assert.False((await database.Get<ShowHistory>().Handle(Advocate, relation)).Succeeded);
         Assert.False((await database.Get<ShowHistory>().Handle(Advocate, hidden)).Succeeded);
     }
@@ -85,9 +95,11 @@ public class HistoryTests
     public async Task A_version_above_the_clearance_says_only_that_it_is_restricted()
     {
         await using var database = await TestDatabase.Create();
-        var one = await Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = "Test secret title" }, Confidentiality.Confidential)));
+        var one = await Saved(database.Get<EditCase>().Handle(Administrator,
+            new(null, 0, new CaseDetails { Title = "Test secret title" }, Confidentiality.Confidential)));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<EditCase>().Handle(Administrator, new(one, 1, new CaseDetails { Title = "Test open title" }, Confidentiality.Internal)));
+        await Saved(database.Get<EditCase>().Handle(Administrator,
+            new(one, 1, new CaseDetails { Title = "Test open title" }, Confidentiality.Internal)));
 
         var history = await History(database, Advocate, one);
         Assert.Equal([false, true], history.Entries.Select(entry => entry.Restricted));
@@ -96,7 +108,8 @@ public class HistoryTests
         Assert.All(history.Entries[0].Changes.Where(change => change.Label == "Title"), change => Assert.True(change.Restricted));
         // Made more confidential later, the earlier history closes with it.
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<EditCase>().Handle(Administrator, new(one, 2, new CaseDetails { Title = "Test open title" }, Confidentiality.Restricted)));
+        await Saved(database.Get<EditCase>().Handle(Administrator,
+            new(one, 2, new CaseDetails { Title = "Test open title" }, Confidentiality.Restricted)));
         Assert.False((await database.Get<ShowHistory>().Handle(Advocate, one)).Succeeded);
     }
 
@@ -106,7 +119,8 @@ public class HistoryTests
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A", details => details.Occupation = "Test teacher");
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<EditPerson>().Handle(Researcher, new(person, 1, new PersonDetails { Name = "Test Person B", Occupation = null })));
+        await Saved(database.Get<EditPerson>().Handle(Researcher,
+            new(person, 1, new PersonDetails { Name = "Test Person B", Occupation = null })));
         var first = (await History(database, Researcher, person)).Entries[1];
         database.Clock.Advance(TimeSpan.FromMinutes(1));
 
@@ -126,11 +140,14 @@ public class HistoryTests
     private static async Task Correct(TestDatabase database, long arrest, long person, string on, string reason, NewCitation citation)
     {
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<RecordCustodyEvent>().Handle(Researcher, new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date(on) }, Reason: reason) { Citations = [citation] }));
+        await Saved(database.Get<RecordCustodyEvent>().Handle(Researcher,
+            new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date(on) },
+            Reason: reason) { Citations = [citation] }));
     }
 
     private static Task<long> Organisation(TestDatabase database, Confidentiality level) =>
-        Saved(database.Get<App.Organisations.EditOrganisation>().Handle(Administrator, new(null, 0, new Domain.Organisations.OrganisationDetails { Name = "Test Organisation" }, level)));
+        Saved(database.Get<App.Organisations.EditOrganisation>()
+            .Handle(Administrator, new(null, 0, new Domain.Organisations.OrganisationDetails { Name = "Test Organisation" }, level)));
 
     private static async Task<RecordHistory> History(TestDatabase database, Actor actor, long id)
     {

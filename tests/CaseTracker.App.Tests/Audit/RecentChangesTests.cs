@@ -21,7 +21,8 @@ public class RecentChangesTests
 
         var changes = await Changes(database, Advocate);
         Assert.Equal([second, first], changes.Select(change => change.Of.Id));
-        Assert.Equal(("Test Person B", Administrator.Name, AuditAction.Created, database.Clock.Now.UtcDateTime), (changes[0].Of.Name, changes[0].By, changes[0].Action, changes[0].At));
+        Assert.Equal(("Test Person B", Administrator.Name, AuditAction.Created, database.Clock.Now.UtcDateTime),
+            (changes[0].Of.Name, changes[0].By, changes[0].Action, changes[0].At));
         Assert.Equal([(RecordKind.Person, 1), (RecordKind.CustodyEvent, 2)], changes[0].Kinds);
         Assert.Single(await Changes(database, Advocate, most: 1));
     }
@@ -57,7 +58,9 @@ public class RecentChangesTests
         await using var database = await TestDatabase.Create();
         var shown = await database.Person("Test Shown");
         var hidden = await database.Person("Test Hidden", level: Confidentiality.Confidential);
-        for (var day = 0; day < 260; day++) await database.Event(hidden, CustodyEventKind.ConfirmedHeld, new DateOnly(2024, 1, 1).AddDays(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        for (var day = 0; day < 260; day++)
+            await database.Event(hidden, CustodyEventKind.ConfirmedHeld, new DateOnly(2024, 1, 1).AddDays(day)
+                .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(shown, Assert.Single(await Changes(database, Advocate)).Of.Id);
     }
 

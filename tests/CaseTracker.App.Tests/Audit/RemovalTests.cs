@@ -65,7 +65,8 @@ public class RemovalTests
         await Saved(database.Get<RemoveRecord>().BringBack(Researcher, arrest));
         Assert.Single((await database.Get<ShowPerson>().Handle(Advocate, person, Day)).Value.Events);
         await using var db = database.Open();
-        Assert.Equal([1, 2], await db.CustodyEvents.Where(row => row.FactId == arrest).OrderBy(row => row.Version).Select(row => row.Version).ToListAsync());
+        Assert.Equal([1, 2], await db.CustodyEvents.Where(row => row.FactId == arrest).OrderBy(row => row.Version)
+            .Select(row => row.Version).ToListAsync());
     }
 
     [Fact]
@@ -76,14 +77,16 @@ public class RemovalTests
         var charge = await database.Charge(person, await database.Prosecution(person), "Test charge");
         await database.Cite(source, charge, "label", "Test charge");
         var one = await Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = "Test case" })));
-        await Saved(database.Get<AddParticipant>().Handle(Administrator, new(null, 0, new ParticipantDetails { CaseId = one, PersonId = person, Role = ParticipantRole.Witness })));
+        await Saved(database.Get<AddParticipant>().Handle(Administrator,
+            new(null, 0, new ParticipantDetails { CaseId = one, PersonId = person, Role = ParticipantRole.Witness })));
 
         foreach (var kept in new[] { source, person })
         {
             var outcome = await database.Get<RemoveRecord>().Handle(Researcher, kept, 1, "Test reason");
             Assert.Equal("History.StillReferred", outcome.Problems[0].Key);
         }
-        Assert.Contains((await database.Get<RemoveRecord>().Handle(Researcher, person, 1, "Test reason")).Problems, problem => problem.InWords().Contains("Test case", StringComparison.Ordinal));
+        Assert.Contains((await database.Get<RemoveRecord>().Handle(Researcher, person, 1, "Test reason")).Problems,
+            problem => problem.InWords().Contains("Test case", StringComparison.Ordinal));
         await Remove(database, one);
         await Remove(database, charge);
     }
@@ -92,7 +95,8 @@ public class RemovalTests
     public async Task Removing_needs_a_reason_the_right_and_the_version_that_was_seen()
     {
         await using var database = await TestDatabase.Create();
-        var (person, secret) = (await database.Person("Test Person A"), await database.Person("Test Secret", level: Confidentiality.Confidential));
+        var (person, secret) = (await database.Person("Test Person A"),
+            await database.Person("Test Secret", level: Confidentiality.Confidential));
         var remove = database.Get<RemoveRecord>();
         Assert.Equal(["Errors.ReasonMissing"], (await remove.Handle(Researcher, person, 1, "")).Keys());
         Assert.Equal(["Errors.NotAllowed"], (await remove.Handle(Advocate, person, 1, "Test reason")).Keys());
@@ -111,11 +115,13 @@ public class RemovalTests
         await using var database = await TestDatabase.Create();
         await using var db = database.Open();
         foreach (var type in RecordTypes.All.Values)
-            foreach (var link in type.Fields.Where(field => field.Kind == FieldKind.Link)) Assert.Empty(await type.Referring(db, link, 1).ToListAsync());
+            foreach (var link in type.Fields.Where(field => field.Kind == FieldKind.Link))
+                Assert.Empty(await type.Referring(db, link, 1).ToListAsync());
         Assert.Equal(Enum.GetValues<RecordKind>().Order(), RecordTypes.All.Keys.Order());
     }
 
-    private static async Task<int> Listed(TestDatabase database) => (await database.Get<FindPrisoners>().Handle(Administrator, new PrisonerQuestion(Day))).Value.Rows.Count;
+    private static async Task<int> Listed(TestDatabase database) =>
+        (await database.Get<FindPrisoners>().Handle(Administrator, new PrisonerQuestion(Day))).Value.Rows.Count;
 
     private static async Task Remove(TestDatabase database, long id)
     {

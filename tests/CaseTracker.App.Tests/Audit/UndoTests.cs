@@ -24,7 +24,9 @@ public class UndoTests
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-05-01");
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<RecordCustodyEvent>().Handle(Colleague, new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") }, Confidentiality.Restricted, "Test reason")
+        await Saved(database.Get<RecordCustodyEvent>().Handle(Colleague,
+            new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") },
+            Confidentiality.Restricted, "Test reason")
             { Citations = [new NewCitation(source, "on", Reported: "2 May")] }));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         var offered = (await database.Get<UndoChange>().Offer(Colleague, arrest)).Value!;
@@ -45,11 +47,13 @@ public class UndoTests
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A");
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        var charge = await Saved(database.Get<RecordCharge>().Handle(Colleague, new(null, 0, new ChargeDetails { PersonId = person, Label = "Test charge" })));
+        var charge = await Saved(database.Get<RecordCharge>()
+            .Handle(Colleague, new(null, 0, new ChargeDetails { PersonId = person, Label = "Test charge" })));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         await Undo(database, charge);
         await using var db = database.Open();
-        Assert.Equal(0, await db.Charges.CountAsync(row => row.KnownTo == null) + await db.Prosecutions.CountAsync(row => row.DeletedAt == null));
+        Assert.Equal(0, await db.Charges.CountAsync(row => row.KnownTo == null)
+            + await db.Prosecutions.CountAsync(row => row.DeletedAt == null));
     }
 
     [Fact]
@@ -75,14 +79,17 @@ public class UndoTests
         Assert.Equal(["Errors.NotAllowed"], (await undo.Handle(Advocate, person, 1)).Keys());
 
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        var charge = await Saved(database.Get<RecordCharge>().Handle(Colleague, new(null, 0, new ChargeDetails { PersonId = person, Label = "Test charge" })));
+        var charge = await Saved(database.Get<RecordCharge>()
+            .Handle(Colleague, new(null, 0, new ChargeDetails { PersonId = person, Label = "Test charge" })));
         await using (var db = database.Open())
         {
             var prosecution = await db.Prosecutions.SingleAsync();
             database.Clock.Advance(TimeSpan.FromMinutes(1));
-            await Saved(database.Get<EditProsecution>().Handle(Researcher, new(prosecution.Id, 1, new ProsecutionDetails { PersonId = person, CaseNumber = "Test 1" })));
+            await Saved(database.Get<EditProsecution>().Handle(Researcher,
+                new(prosecution.Id, 1, new ProsecutionDetails { PersonId = person, CaseNumber = "Test 1" })));
         }
-        Assert.Equal(["History.ChangedSince"], (await undo.Handle(Colleague, charge, (await undo.Offer(Colleague, charge)).Value!.Entry)).Keys());
+        Assert.Equal(["History.ChangedSince"], (await undo.Handle(Colleague, charge, (await undo.Offer(Colleague, charge)).Value!.Entry))
+            .Keys());
         await using (var db = database.Open()) Assert.Equal(1, await db.Charges.CountAsync(row => row.KnownTo == null));
         database.Clock.Advance(UndoChange.Offered);
         Assert.Null((await undo.Offer(Colleague, charge)).Value);
@@ -96,11 +103,13 @@ public class UndoTests
         var told = new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-01") };
         var arrest = await Saved(database.Get<RecordCustodyEvent>().Handle(Colleague, new(null, 0, told)));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<RecordCustodyEvent>().Handle(Colleague, new(null, 0, told) { Same = new(arrest), Citations = [new(source, "on", Reported: "1 May 2024")] }));
+        await Saved(database.Get<RecordCustodyEvent>().Handle(Colleague,
+            new(null, 0, told) { Same = new(arrest), Citations = [new(source, "on", Reported: "1 May 2024")] }));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         await Undo(database, arrest);
         await using var db = database.Open();
-        Assert.Equal((1, 0), (await db.CustodyEvents.CountAsync(row => row.KnownTo == null), await db.Citations.CountAsync(row => row.DeletedAt == null)));
+        Assert.Equal((1, 0), (await db.CustodyEvents.CountAsync(row => row.KnownTo == null),
+            await db.Citations.CountAsync(row => row.DeletedAt == null)));
     }
 
     private static async Task Undo(TestDatabase database, long id) =>

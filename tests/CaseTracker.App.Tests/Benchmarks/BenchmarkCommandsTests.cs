@@ -28,7 +28,8 @@ public sealed class BenchmarkCommandsTests : IDisposable
 
         var contents = files.Select(Content).ToList();
         Assert.Equal(contents[0], contents[1]);
-        await using var services = new ServiceCollection().AddLogging().AddCaseTracker(new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={files[0]};Pooling=False")).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging()
+            .AddCaseTracker(new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={files[0]};Pooling=False")).BuildServiceProvider();
         Assert.Null(await services.GetRequiredService<VerifyAudit>().FirstBroken());
     }
 
@@ -40,9 +41,11 @@ public sealed class BenchmarkCommandsTests : IDisposable
         Assert.Equal(0, code);
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim().Split(' ')).ToList();
         Assert.All(lines, words => Assert.Equal(("MEASURE", "unit=ms"), (words[0], words[^1])));
-        Assert.All(lines, words => Assert.All(words[2..^1], word => Assert.True(double.Parse(word.Split('=')[1], CultureInfo.InvariantCulture) > 0, word)));
+        Assert.All(lines, words => Assert.All(words[2..^1], word =>
+            Assert.True(double.Parse(word.Split('=')[1], CultureInfo.InvariantCulture) > 0, word)));
         // Civic space is the list of events, of some kinds.
-        string[] names = ["prisoners-list", "prisoners-held", "prisoners-cold", "facet-counts", .. RecordLists.All.Where(list => list.Name != "civic-space").Select(list => $"{list.Name}-list"), "case-open", "export-10k"];
+        string[] names = ["prisoners-list", "prisoners-held", "prisoners-cold", "facet-counts",
+            .. RecordLists.All.Where(list => list.Name != "civic-space").Select(list => $"{list.Name}-list"), "case-open", "export-10k"];
         Assert.Equal(names.Order(), lines.Select(words => words[1].Split('=')[1]).Order());
     }
 
@@ -84,7 +87,8 @@ public sealed class BenchmarkCommandsTests : IDisposable
     {
         using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
         connection.Open();
-        return [.. Rows(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name").Select(table =>
+        return [.. Rows(connection,
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name").Select(table =>
             $"{table} {Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', Rows(connection, $"SELECT * FROM \"{table}\" ORDER BY 1, 2")))))}")];
     }
 
@@ -94,7 +98,8 @@ public sealed class BenchmarkCommandsTests : IDisposable
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
         var rows = new List<string>();
-        while (reader.Read()) rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column).ToString())));
+        while (reader.Read()) rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount)
+            .Select(column => reader.GetValue(column).ToString())));
         return rows;
     }
 

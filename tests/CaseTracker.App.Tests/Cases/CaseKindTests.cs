@@ -20,8 +20,10 @@ public sealed class CaseKindTests
         var cases = ExportSubject.Of(new RecordQuestion(RecordLists.Find("cases")!));
         foreach (var format in Enum.GetValues<ExportFormat>())
         {
-            var text = Exported.Text((await database.Export(Advocate, cases, format)).Content, format).Replace(" ", "", StringComparison.Ordinal);
-            foreach (var kind in new[] { "PoliticalPrisoner", "Killing", "LandDispute" }) Assert.Contains(kind, text, StringComparison.OrdinalIgnoreCase);
+            var text = Exported.Text((await database.Export(Advocate, cases, format)).Content, format)
+                .Replace(" ", "", StringComparison.Ordinal);
+            foreach (var kind in new[] { "PoliticalPrisoner", "Killing", "LandDispute" })
+                Assert.Contains(kind, text, StringComparison.OrdinalIgnoreCase);
         }
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         await Saved(Case(of, 1, FurtherCaseKinds.Killing));
@@ -39,6 +41,7 @@ public sealed class CaseKindTests
         Assert.Equal(Three, db.Cases.Single().AlsoKind);
 
         Task<Domain.Values.Outcome<long>> Case(long? id, int version, FurtherCaseKinds also) =>
-            database.Get<EditCase>().Handle(Researcher, new(id, version, new() { Title = "Test case", Kind = CaseKind.CivicSpace, AlsoKind = also }, Reason: "Test"));
+            database.Get<EditCase>().Handle(Researcher, new(id, version,
+                new() { Title = "Test case", Kind = CaseKind.CivicSpace, AlsoKind = also }, Reason: "Test"));
     }
 }

@@ -25,7 +25,9 @@ public sealed class DatabaseProblemTests : IDisposable
         var file = Path.Combine(_folder, "new", "data", "casetracker.db");
         Assert.Empty(await Problems($"Data Source={file}"));
         Assert.True(File.Exists(file));
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(file)!));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                File.GetUnixFileMode(Path.GetDirectoryName(file)!));
     }
 
     [Fact]
@@ -83,7 +85,9 @@ public sealed class DatabaseProblemTests : IDisposable
     [Fact]
     public async Task A_server_that_does_not_answer_is_told_without_the_password()
     {
-        var problem = Assert.Single(await Problems("Server=tcp:127.0.0.1,1;Database=CaseTracker;User Id=test;Password=not-a-secret-1;Connect Timeout=2;ConnectRetryCount=0;Encrypt=false", DatabaseProvider.SqlServer));
+        var problem = Assert.Single(
+            await Problems("Server=tcp:127.0.0.1,1;Database=CaseTracker;User Id=test;Password=not-a-secret-1;Connect "
+            + "Timeout=2;ConnectRetryCount=0;Encrypt=false", DatabaseProvider.SqlServer));
         Assert.Equal("Database.ServerNotReached", problem.Key);
         Assert.DoesNotContain("not-a-secret", problem.InWords(), StringComparison.Ordinal);
     }
@@ -103,8 +107,10 @@ public sealed class DatabaseProblemTests : IDisposable
     {
         await using var database = await TestDatabase.Create();
         var scripts = SchemaScript.Embedded(DatabaseProvider.Sqlite);
-        var orphan = new SchemaScript("9999_orphan", "INSERT INTO Places (Id, Version, Confidentiality, Name, Kind) VALUES (77, 1, 'Public', 'Test Place', 'Area')");
-        var failure = await Assert.ThrowsAsync<InvalidDataException>(() => new PrepareDatabase(database.Get<IDatabaseDialect>(), database.Clock, [.. scripts, orphan]).Handle(Cancel));
+        var orphan = new SchemaScript("9999_orphan",
+            "INSERT INTO Places (Id, Version, Confidentiality, Name, Kind) VALUES (77, 1, 'Public', 'Test Place', 'Area')");
+        var failure = await Assert.ThrowsAsync<InvalidDataException>(() =>
+            new PrepareDatabase(database.Get<IDatabaseDialect>(), database.Clock, [.. scripts, orphan]).Handle(Cancel));
         Assert.Contains("Places → Records", failure.Message, StringComparison.Ordinal);
     }
 

@@ -52,10 +52,12 @@ public sealed class DatabaseTroubleTests
     [Fact]
     public async Task A_full_disk_is_told_in_words_and_nothing_is_half_saved()
     {
-        await using var database = await TestDatabase.Create(more: services => services.ConfigureDbContext<CaseTrackerDb>(options => options.AddInterceptors(new FullDisk())));
+        await using var database = await TestDatabase.Create(more: services =>
+            services.ConfigureDbContext<CaseTrackerDb>(options => options.AddInterceptors(new FullDisk())));
         await using (var whole = database.Open()) await whole.Database.ExecuteSqlRawAsync("VACUUM", Cancel);
         var summary = new string('x', 3900);
-        var outcome = await database.Get<EditPerson>().Handle(Administrator, new(null, 0, new PersonDetails { Name = "Test Person A", Summary = summary }));
+        var outcome = await database.Get<EditPerson>().Handle(Administrator,
+            new(null, 0, new PersonDetails { Name = "Test Person A", Summary = summary }));
         Assert.Equal(["Database.OnPage_DiskFull"], outcome.Keys());
         await using var db = database.Open();
         Assert.Equal(0, await db.People.CountAsync(Cancel));
@@ -86,7 +88,8 @@ public sealed class DatabaseTroubleTests
         await database.Overwrite(from, length);
         var outcome = await Program(database, "Pooling=false").GetRequiredService<PrepareDatabase>().Handle(Cancel);
         Assert.Equal(["Database.Damaged"], outcome.Keys());
-        Assert.Contains(new SqliteConnectionStringBuilder(database.Options.ConnectionString).DataSource, outcome.Problems[0].InWords(), StringComparison.Ordinal);
+        Assert.Contains(new SqliteConnectionStringBuilder(database.Options.ConnectionString).DataSource, outcome.Problems[0]
+            .InWords(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,15 +128,19 @@ public sealed class DatabaseTroubleTests
 
     public static TheoryData<int, string?> Codes => new()
     {
-        { 5, "Locked" }, { 6, "Locked" }, { 8, "ReadOnly" }, { 10, "Unusable" }, { 11, "Damaged" }, { 13, "DiskFull" }, { 14, "Unusable" }, { 26, "Damaged" }, { 1, null }, { 19, null },
+        { 5, "Locked" }, { 6, "Locked" }, { 8, "ReadOnly" }, { 10, "Unusable" }, { 11, "Damaged" }, { 13, "DiskFull" }, { 14, "Unusable" },
+            { 26, "Damaged" }, { 1, null }, { 19, null },
     };
 
     [Theory, MemberData(nameof(Codes))]
-    public async Task A_page_tells_what_is_wrong_without_the_place_through_whatever_wraps_it_and_nothing_of_what_nobody_expects(int code, string? told)
+    public async Task A_page_tells_what_is_wrong_without_the_place_through_whatever_wraps_it_and_nothing_of_what_nobody_expects(int code,
+        string? told)
     {
         await using var database = TestDatabase.Empty(DatabaseProvider.Sqlite);
         var failure = new SqliteException("Test failure", code);
-        foreach (var wrapped in new Exception[] { failure, new DbUpdateException("Test", failure), new AggregateException(new InvalidOperationException(), failure), new InvalidOperationException("Test", new DbUpdateException("Test", failure)) })
+        foreach (var wrapped in new Exception[] { failure, new DbUpdateException("Test", failure),
+            new AggregateException(new InvalidOperationException(), failure),
+            new InvalidOperationException("Test", new DbUpdateException("Test", failure)) })
         {
             var problem = database.Get<DatabaseTrouble>().OnPage(wrapped);
             Assert.Equal(told is null ? null : $"Database.OnPage_{told}", problem?.Key);
@@ -145,7 +152,8 @@ public sealed class DatabaseTroubleTests
     public async Task What_is_no_failure_of_the_database_is_none_of_its_troubles()
     {
         await using var database = TestDatabase.Empty(DatabaseProvider.Sqlite);
-        foreach (var failure in new Exception[] { new ArgumentException("Test"), new IOException("Test"), new UnauthorizedAccessException("Test") })
+        foreach (var failure in new Exception[] { new ArgumentException("Test"), new IOException("Test"),
+            new UnauthorizedAccessException("Test") })
             Assert.Null(database.Get<DatabaseTrouble>().OnPage(failure));
     }
 
@@ -160,10 +168,12 @@ public sealed class DatabaseTroubleTests
     }
 
     private static async Task<string?> Saving(IServiceProvider program, TestDatabase database) =>
-        Told(database, (await program.GetRequiredService<EditPerson>().Handle(Administrator, new(null, 0, new PersonDetails { Name = "Test Person B" }))).Problems);
+        Told(database, (await program.GetRequiredService<EditPerson>()
+            .Handle(Administrator, new(null, 0, new PersonDetails { Name = "Test Person B" }))).Problems);
 
     private static async Task<string?> SigningIn(IServiceProvider program, TestDatabase database) =>
-        Told(database, (await program.GetRequiredService<OpenSession>().Run(SignedInTeam.Email("A"), SignedInTeam.Password, null)).Problems);
+        Told(database, (await program.GetRequiredService<OpenSession>()
+            .Run(SignedInTeam.Email("A"), SignedInTeam.Password, null)).Problems);
 
     private static async Task<IReadOnlyList<string>> People(IServiceProvider program)
     {
@@ -175,14 +185,16 @@ public sealed class DatabaseTroubleTests
     private static string? Told(TestDatabase database, IReadOnlyList<Problem> problems)
     {
         var problem = Assert.Single(problems);
-        Assert.DoesNotContain(Path.GetDirectoryName(new SqliteConnectionStringBuilder(database.Options.ConnectionString).DataSource)!, problem.InWords(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Path.GetDirectoryName(new SqliteConnectionStringBuilder(database.Options.ConnectionString).DataSource)!,
+            problem.InWords(), StringComparison.Ordinal);
         return problem.Key;
     }
 
     /// <summary>No page more than there are.</summary>
     private sealed class FullDisk : DbConnectionInterceptor
     {
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default)
         {
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA max_page_count = 1";
@@ -200,7 +212,9 @@ internal static class Damaging
         int page, size;
         await using (var db = database.Open())
         {
-            page = int.Parse((await db.Database.SqlQuery<string>($"SELECT CAST(rootpage AS text) AS Value FROM sqlite_master WHERE name = {table}").ToListAsync())[0], CultureInfo.InvariantCulture);
+            page = int.Parse((await db.Database.SqlQuery<string>(
+                $"SELECT CAST(rootpage AS text) AS Value FROM sqlite_master WHERE name = {table}")
+                .ToListAsync())[0], CultureInfo.InvariantCulture);
             size = (await db.Database.SqlQueryRaw<int>("SELECT page_size AS Value FROM pragma_page_size").ToListAsync())[0];
         }
         await database.Overwrite((page - 1) * size, size);

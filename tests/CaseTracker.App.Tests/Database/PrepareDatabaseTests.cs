@@ -26,7 +26,9 @@ public class PrepareDatabaseTests
         await database.Prepare();
         await using var db = database.Open();
         var lines = await db.Database.SqlQueryRaw<JournalLine>("SELECT Name, Sha256, AppliedAt FROM SchemaJournal").ToListAsync(Cancel);
-        Assert.Equal(SchemaScript.Embedded(provider).Select(script => new JournalLine(script.Name, script.Sha256, new DateTime(2024, 12, 10, 9, 30, 0))), lines.OrderBy(line => line.Name, StringComparer.Ordinal));
+        Assert.Equal(SchemaScript.Embedded(provider)
+            .Select(script => new JournalLine(script.Name, script.Sha256, new DateTime(2024, 12, 10, 9, 30, 0))),
+            lines.OrderBy(line => line.Name, StringComparer.Ordinal));
     }
 
     [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
@@ -37,7 +39,8 @@ public class PrepareDatabaseTests
         var starts = Enumerable.Range(0, 6).Select(_ => Task.Factory.StartNew(async () =>
         {
             together.SignalAndWait(Cancel);
-            var scripts = new[] { SchemaScript.Embedded(provider)[0], new("0002_second", "CREATE TABLE Second (Id int)"), new("0003_third", "CREATE TABLE Third (Id int)") };
+            var scripts = new[] { SchemaScript.Embedded(provider)[0], new("0002_second", "CREATE TABLE Second (Id int)"),
+                new("0003_third", "CREATE TABLE Third (Id int)") };
             return await new PrepareDatabase(CaseTrackerServices.Dialect(database.Options), database.Clock, scripts).Handle(Cancel);
         }, Cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap());
         var outcomes = await Task.WhenAll(starts);
@@ -49,7 +52,8 @@ public class PrepareDatabaseTests
     public async Task A_script_that_fails_leaves_nothing_behind(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);
-        var broken = new SchemaScript("9999_broken", "CREATE TABLE Half (Id int);\nGO\nCREATE TABLE People (Id int);".Replace("GO\n", provider == DatabaseProvider.SqlServer ? "GO\n" : "", StringComparison.Ordinal));
+        var broken = new SchemaScript("9999_broken", "CREATE TABLE Half (Id int);\nGO\nCREATE TABLE People (Id int);".Replace("GO\n",
+            provider == DatabaseProvider.SqlServer ? "GO\n" : "", StringComparison.Ordinal));
         var prepare = new PrepareDatabase(database.Get<IDatabaseDialect>(), database.Clock, [.. SchemaScript.Embedded(provider), broken]);
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => prepare.Handle(Cancel));
         await using var db = database.Open();
@@ -66,7 +70,8 @@ public class PrepareDatabaseTests
         SchemaScript third = new("9999_third", "CREATE TABLE Third (Id int)"), second = new("9998_second", "CREATE TABLE Second (Id int)");
 
         Assert.Equal("Database.ScriptEdited", (await Start([all[0] with { Text = all[0].Text + "-- edited" }, .. all.Skip(1)])).Key);
-        Assert.True((await new PrepareDatabase(database.Get<IDatabaseDialect>(), database.Clock, [.. all, third]).Handle(Cancel)).Succeeded);
+        Assert.True((await new PrepareDatabase(database.Get<IDatabaseDialect>(), database.Clock, [.. all, third])
+            .Handle(Cancel)).Succeeded);
         Assert.Equal("Database.NewerThanProgram", (await Start([.. all])).Key);
         Assert.Equal("Database.ScriptOutOfOrder", (await Start([.. all, second, third])).Key);
 

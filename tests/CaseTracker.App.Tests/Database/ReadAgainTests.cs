@@ -26,12 +26,18 @@ public sealed class ReadAgainTests
         var since = await database.Event(person, CustodyEventKind.ConfirmedHeld, "since the night of 3–4 May 2020");
         await using (var db = database.Open())
         {
-            await db.Database.ExecuteSqlAsync($"UPDATE CustodyEvents SET On_Edtf = '2020-05-03/2020-05-04', On_Latest = '2020-05-04', On_Qualified = 0 WHERE FactId = {since}");
-            await db.Database.ExecuteSqlAsync($"UPDATE CustodyEvents SET On_Edtf = '2021-05-03/2021-05-04', On_Extent = 'Lasting' WHERE FactId = {night}");
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE CustodyEvents SET On_Edtf = '2020-05-03/2020-05-04', On_Latest = '2020-05-04', On_Qualified = 0 WHERE FactId = "
+                + $"{since}");
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE CustodyEvents SET On_Edtf = '2021-05-03/2021-05-04', On_Extent = 'Lasting' WHERE FactId = {night}");
             await db.Database.ExecuteSqlAsync($"UPDATE CustodyEvents SET On_Edtf = '2022-05-03~', On_Qualified = 1 WHERE FactId = {hour}");
-            await db.Database.ExecuteSqlAsync($"UPDATE CustodyEvents SET On_Edtf = '[..2023-07-20]', On_Latest = '2023-07-20' WHERE FactId = {end}");
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE CustodyEvents SET On_Edtf = '[..2023-07-20]', On_Latest = '2023-07-20' WHERE FactId = {end}");
             await db.Database.ExecuteSqlAsync($"UPDATE Figures SET Count_Bound = 'AtMost', Count_High = 9 WHERE Id = {people}");
-            await db.Database.ExecuteSqlAsync($"UPDATE CustodyEvents SET On_Edtf = '2024-08-18', On_Earliest = '2024-08-18', On_Latest = '2024-08-18' WHERE FactId = {arrest}");
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE CustodyEvents SET On_Edtf = '2024-08-18', On_Earliest = '2024-08-18', On_Latest = '2024-08-18' WHERE FactId = "
+                + $"{arrest}");
             await db.Projections.Where(row => row.Name == ReadAgain.Projection.Name).ExecuteDeleteAsync();
         }
         Assert.True((await database.Get<PrepareProjections>().Handle()).Value >= 2);
@@ -39,7 +45,8 @@ public sealed class ReadAgainTests
         Assert.Equal(BoundedNumber.Parse("fewer than 10").Value, (await read.Figures.SingleAsync(row => row.Id == people)).Count);
         Assert.Equal(BoundedNumber.Parse("at most 9").Value, (await read.Figures.SingleAsync(row => row.Id == other)).Count);
         var events = await read.CustodyEvents.ToDictionaryAsync(row => row.FactId, row => row.On!);
-        Assert.Equal(("2024-08-19", new DateOnly(2024, 8, 19), "2024-08-18T23:30:00Z"), (events[arrest].Edtf, events[arrest].Earliest, events[arrest].Text));
+        Assert.Equal(("2024-08-19", new DateOnly(2024, 8, 19), "2024-08-18T23:30:00Z"),
+            (events[arrest].Edtf, events[arrest].Earliest, events[arrest].Text));
         Assert.Equal(Date("2024-08-20"), events[plain]);
         foreach (var fact in new[] { night, hour, end, since }) Assert.Equal(ImpreciseDate.Parse(events[fact].Text).Value, events[fact]);
         Assert.Null(await database.Get<VerifyAudit>().FirstBroken());
@@ -47,5 +54,6 @@ public sealed class ReadAgainTests
     }
 
     private static Task<long> Figure(TestDatabase database, string number) =>
-        Saved(database.Get<EditFigure>().Handle(Administrator, new(null, 0, new FigureDetails { Subject = "Test subject", Count = BoundedNumber.Parse(number).Value })));
+        Saved(database.Get<EditFigure>().Handle(Administrator,
+            new(null, 0, new FigureDetails { Subject = "Test subject", Count = BoundedNumber.Parse(number).Value })));
 }

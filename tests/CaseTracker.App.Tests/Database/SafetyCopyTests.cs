@@ -64,7 +64,8 @@ public sealed class SafetyCopyTests
             Assert.Null(await new SafetyCopy(database.Get<IDatabaseDialect>(), database.Clock).BeforeChange(Cancel));
             database.Clock.Now += TimeSpan.FromSeconds(1);
         }
-        Assert.Equal([["3"], ["4"]], await Task.WhenAll(Copies(database).Order(StringComparer.Ordinal).Select(copy => Ask(copy, "SELECT CAST(COUNT(*) AS text) FROM People"))));
+        Assert.Equal([["3"], ["4"]], await Task.WhenAll(Copies(database).Order(StringComparer.Ordinal)
+            .Select(copy => Ask(copy, "SELECT CAST(COUNT(*) AS text) FROM People"))));
         Assert.True(File.Exists(others));
     }
 
@@ -128,18 +129,22 @@ public sealed class SafetyCopyTests
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(Place(database))!, "*-before-*"));
     }
 
-    private static (Func<Task<Domain.Values.Outcome<PreparedDatabase>>> Prepare, SafetyCopy Copy) Start(TestDatabase database, params SchemaScript[] more) => Start(database, long.MaxValue, more);
+    private static (Func<Task<Domain.Values.Outcome<PreparedDatabase>>> Prepare, SafetyCopy Copy) Start(TestDatabase database,
+        params SchemaScript[] more) => Start(database, long.MaxValue, more);
 
-    private static (Func<Task<Domain.Values.Outcome<PreparedDatabase>>> Prepare, SafetyCopy Copy) Start(TestDatabase database, long free, params SchemaScript[] more)
+    private static (Func<Task<Domain.Values.Outcome<PreparedDatabase>>> Prepare, SafetyCopy Copy) Start(TestDatabase database, long free,
+        params SchemaScript[] more)
     {
         var dialect = database.Get<IDatabaseDialect>();
         var copy = new SafetyCopy(dialect, database.Clock, _ => free);
-        return (() => new PrepareDatabase(dialect, database.Clock, [.. SchemaScript.Embedded(DatabaseProvider.Sqlite), .. more], copy).Handle(Cancel), copy);
+        return (() => new PrepareDatabase(dialect, database.Clock, [.. SchemaScript.Embedded(DatabaseProvider.Sqlite), .. more], copy)
+            .Handle(Cancel), copy);
     }
 
     private static string Place(TestDatabase database) => database.Get<IDatabaseDialect>().Place;
 
-    private static string[] Copies(TestDatabase database) => Directory.GetFiles(Path.GetDirectoryName(Place(database))!, "casetracker-before-*.db");
+    private static string[] Copies(TestDatabase database) =>
+        Directory.GetFiles(Path.GetDirectoryName(Place(database))!, "casetracker-before-*.db");
 
     private static async Task<IReadOnlyList<string>> Ask(string file, string sql)
     {

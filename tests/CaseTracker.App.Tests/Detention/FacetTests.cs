@@ -25,11 +25,14 @@ public class FacetTests
         {
             var question = await RandomQuestion(database, random, turn);
             var facets = (await database.Get<CountFacets>().Handle(Advocate, question)).Value;
-            var values = facets.Facets.SelectMany(facet => facet.Values.Select(value => (facet.Filter.Key, value))).OrderBy(_ => random.Next()).Take(25);
+            var values = facets.Facets.SelectMany(facet => facet.Values.Select(value => (facet.Filter.Key, value)))
+                .OrderBy(_ => random.Next()).Take(25);
             foreach (var (key, value) in values)
             {
                 var totals = await Totals(database, question.Choose(key, [value.Value]));
-                Assert.True((totals.Certain, totals.Possible) == (value.Certain, value.Possible), $"turn {turn}: {key}={value.Value} counts {value.Certain} and {value.Possible}, its list {totals.Certain} and {totals.Possible}");
+                Assert.True((totals.Certain, totals.Possible) == (value.Certain, value.Possible),
+                    $"turn {turn}: {key}={value.Value} counts {value.Certain} and {value.Possible}, its list {totals.Certain} and "
+                    + $"{totals.Possible}");
             }
         }
     }
@@ -40,7 +43,8 @@ public class FacetTests
         await using var database = await TestDatabase.Create();
         var random = new Random(5);
         await RandomPeople(database, random, 14);
-        foreach (var (rows, columns, turn) in new[] { ("article", "sex", 0), ("label", "province", 1), ("status", "arrested", 2), ("sentence-over", "case", 3), ("assessment", "conflicting", 0) })
+        foreach (var (rows, columns, turn) in new[] { ("article", "sex", 0), ("label", "province", 1), ("status", "arrested", 2),
+            ("sentence-over", "case", 3), ("assessment", "conflicting", 0) })
         {
             var question = await RandomQuestion(database, random, turn);
             var axes = new CrossTabAxes(PrisonerFilters.Find(rows)!, PrisonerFilters.Find(columns)!);
@@ -52,7 +56,8 @@ public class FacetTests
             {
                 Assert.Equal(await Totals(database, question.Choose(rows, [row.Value])), new CrossTabCell(row.Certain, row.Possible));
                 foreach (var column in tab.Columns)
-                    Assert.Equal(await Totals(database, question.Choose(rows, [row.Value]).Choose(columns, [column.Value])), tab.Cell(row.Value, column.Value));
+                    Assert.Equal(await Totals(database, question.Choose(rows, [row.Value]).Choose(columns, [column.Value])),
+                        tab.Cell(row.Value, column.Value));
             }
         }
     }
@@ -66,10 +71,12 @@ public class FacetTests
         var prosecution = await database.Prosecution(person);
         await database.Charge(person, prosecution, "incitement");
         await database.Charge(person, prosecution, "plotting");
-        var tab = (await database.Get<ShowCrossTab>().Handle(Advocate, Held, new CrossTabAxes(PrisonerFilters.Find("label")!, PrisonerFilters.Find("sex")!))).Value;
+        var tab = (await database.Get<ShowCrossTab>().Handle(Advocate, Held,
+            new CrossTabAxes(PrisonerFilters.Find("label")!, PrisonerFilters.Find("sex")!))).Value;
         Assert.Equal(["incitement", "plotting"], tab.Rows.Select(row => row.Value));
         Assert.Equal((1, true, false), (tab.Total.Count, tab.RowsOverlap, tab.ColumnsOverlap));
-        Assert.Equal(["PrisonerPages.SameAxes"], (await database.Get<ShowCrossTab>().Handle(Advocate, Held, new CrossTabAxes(tab.Axes.Rows, tab.Axes.Rows))).Keys());
+        Assert.Equal(["PrisonerPages.SameAxes"], (await database.Get<ShowCrossTab>()
+            .Handle(Advocate, Held, new CrossTabAxes(tab.Axes.Rows, tab.Axes.Rows))).Keys());
     }
 
     [Fact]
@@ -99,7 +106,8 @@ public class FacetTests
 
         async Task<Facet> Facet(Actor actor) => (await database.Get<CountFacets>().Handle(actor, Held)).Value.Of("label")!;
 
-        async Task<List<(string, int)>> Labels(Actor actor) => [.. (await Facet(actor)).Values.Select(value => (value.Value, value.Count)).Order()];
+        async Task<List<(string, int)>> Labels(Actor actor) =>
+            [.. (await Facet(actor)).Values.Select(value => (value.Value, value.Count)).Order()];
     }
 
     [Fact]
@@ -111,7 +119,9 @@ public class FacetTests
         var hidden = await Article("3", Confidentiality.Confidential);
         var person = await database.Person("Test Person A");
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
-        var charge = await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = await database.Prosecution(person), ArticleId = one })));
+        var charge = await Saved(database.Get<RecordCharge>()
+            .Handle(Administrator, new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = await database.Prosecution(person),
+            ArticleId = one })));
         await Says("Test source one", one);
         // A number of an article in words is no article of that id.
         await database.Cite(await database.Source("Test source in words"), charge, "article", $"{two}");
@@ -125,19 +135,27 @@ public class FacetTests
         Assert.Equal([(one, 1), (two, 1)], await Articles(Advocate));
         Assert.Equal((1, 1), ((await Facet(Advocate))!.Open, (await Facet(Administrator))!.Open));
         foreach (var article in new[] { one, two })
-            Assert.Equal(1, (await database.Get<FindPrisoners>().Handle(Advocate, Held.Choose("article", [$"{article}"]))).Value.Totals.Certain);
+            Assert.Equal(1, (await database.Get<FindPrisoners>()
+                .Handle(Advocate, Held.Choose("article", [$"{article}"]))).Value.Totals.Certain);
 
-        await Saved(database.Get<SettleConflict>().Handle(Administrator, new ConflictChoice(charge, "article", other, null, "Test reason")));
+        await Saved(database.Get<SettleConflict>().Handle(Administrator,
+            new ConflictChoice(charge, "article", other, null, "Test reason")));
         Assert.Equal([(two, 1)], await Articles(Administrator));
         Assert.Equal(0, (await Facet(Administrator))!.Open);
 
-        async Task<long> Says(string source, long article) => await Saved(database.Get<CiteSource>().Handle(Administrator, new(null, 0, new() { SourceId = await database.Source(source), RecordId = charge, Field = "article", Value = $"{article}" })));
+        async Task<long> Says(string source, long article) =>
+            await Saved(database.Get<CiteSource>().Handle(Administrator,
+            new(null, 0, new() { SourceId = await database.Source(source), RecordId = charge, Field = "article", Value = $"{article}" })));
 
-        Task<long> Article(string number, Confidentiality level = Confidentiality.Internal) => Saved(database.Get<EditLegalArticle>().Handle(Administrator, new(null, 0, new LegalArticleDetails { LawId = law, Number = number, Heading = "Test heading" }, level)));
+        Task<long> Article(string number, Confidentiality level = Confidentiality.Internal) =>
+            Saved(database.Get<EditLegalArticle>().Handle(Administrator,
+            new(null, 0, new LegalArticleDetails { LawId = law, Number = number, Heading = "Test heading" }, level)));
 
         async Task<Facet?> Facet(Actor actor) => (await database.Get<CountFacets>().Handle(actor, Held)).Value.Of("article");
 
-        async Task<List<(long, int)>> Articles(Actor actor) => [.. (await Facet(actor))!.Values.Select(value => (long.Parse(value.Value, System.Globalization.CultureInfo.InvariantCulture), value.Count)).Order()];
+        async Task<List<(long, int)>> Articles(Actor actor) =>
+            [.. (await Facet(actor))!.Values.Select(value =>
+            (long.Parse(value.Value, System.Globalization.CultureInfo.InvariantCulture), value.Count)).Order()];
     }
 
     [Fact]
@@ -160,7 +178,8 @@ public class FacetTests
     public async Task Counts_are_refused_to_who_is_not_signed_in_any_more()
     {
         await using var database = await TestDatabase.Create();
-        Assert.Equal(["Errors.SessionEnded"], (await database.Get<CountFacets>().Handle(new Actor(7, 7, "nobody", Role.Advocate), Held)).Keys());
+        Assert.Equal(["Errors.SessionEnded"], (await database.Get<CountFacets>().Handle(new Actor(7, 7, "nobody", Role.Advocate), Held))
+            .Keys());
     }
 
     private static async Task<CrossTabCell> Totals(TestDatabase database, PrisonerQuestion question)
@@ -181,7 +200,8 @@ public class FacetTests
                 person.Occupation = random.Next(3) == 0 ? null : random.Next(2) == 0 ? "journalist" : "Farmer";
             });
             await database.Event(id, CustodyEventKind.Arrest, random.GetItems(["2019", "2023/2024", "2024-11-01", "2024-11"], 1)[0]);
-            foreach (var which in Enumerable.Range(0, 2).Where(_ => random.Next(2) == 0)) await scene.Give(id, which, random.Next(4) == 0 ? Confidentiality.Confidential : Confidentiality.Internal);
+            foreach (var which in Enumerable.Range(0, 2).Where(_ => random.Next(2) == 0))
+                await scene.Give(id, which, random.Next(4) == 0 ? Confidentiality.Confidential : Confidentiality.Internal);
             if (random.Next(4) == 0) await database.Event(id, CustodyEventKind.Release, "2024-12-05");
         }
     }
@@ -192,7 +212,8 @@ public class FacetTests
         var question = Held with { Statuses = random.Next(2) == 0 ? [] : Enum.GetValues<CustodyStatus>() };
         var facets = (await database.Get<CountFacets>().Handle(Advocate, question)).Value.Facets;
         foreach (var facet in random.GetItems([.. facets], filters))
-            question = question.Choose(facet.Filter.Key, random.GetItems([.. facet.Values.Select(value => value.Value)], facet.Filter.Key == PrisonerFilters.Certainty ? 1 : 2));
+            question = question.Choose(facet.Filter.Key, random.GetItems([.. facet.Values.Select(value => value.Value)],
+                facet.Filter.Key == PrisonerFilters.Certainty ? 1 : 2));
         return question;
     }
 }

@@ -34,17 +34,25 @@ internal sealed class FilterScene(TestDatabase database)
     {
         var scene = new FilterScene(database);
         var law = await Saved(database.Get<EditLaw>().Handle(Administrator, new(null, 0, new LawDetails { Title = "Test Code" })));
-        scene.Articles = await Two(n => database.Get<EditLegalArticle>().Handle(Administrator, new(null, 0, new LegalArticleDetails { LawId = law, Number = n, Heading = "Test heading" }, level)));
-        scene.Courts = await Two(n => database.Get<EditOrganisation>().Handle(Administrator, new(null, 0, new OrganisationDetails { Name = $"Test Court {n}" }, level)));
-        scene.Organisations = await Two(n => database.Get<EditOrganisation>().Handle(Administrator, new(null, 0, new OrganisationDetails { Name = $"Test Party {n}" }, level)));
-        scene.Cases = await Two(n => database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = $"Test case {n}" }, level)));
-        scene.Provinces = await Two(n => database.Get<EditPlace>().Handle(Administrator, new(null, 0, new PlaceDetails { Name = $"Test Province {n}", Kind = PlaceKind.Province }, level)));
+        scene.Articles = await Two(n => database.Get<EditLegalArticle>()
+            .Handle(Administrator, new(null, 0, new LegalArticleDetails { LawId = law, Number = n, Heading = "Test heading" }, level)));
+        scene.Courts = await Two(n => database.Get<EditOrganisation>()
+            .Handle(Administrator, new(null, 0, new OrganisationDetails { Name = $"Test Court {n}" }, level)));
+        scene.Organisations = await Two(n => database.Get<EditOrganisation>()
+            .Handle(Administrator, new(null, 0, new OrganisationDetails { Name = $"Test Party {n}" }, level)));
+        scene.Cases = await Two(n => database.Get<EditCase>()
+            .Handle(Administrator, new(null, 0, new CaseDetails { Title = $"Test case {n}" }, level)));
+        scene.Provinces = await Two(n => database.Get<EditPlace>()
+            .Handle(Administrator, new(null, 0, new PlaceDetails { Name = $"Test Province {n}", Kind = PlaceKind.Province }, level)));
         var districts = new long[2];
         for (var n = 0; n < 2; n++)
-            districts[n] = await Saved(database.Get<EditPlace>().Handle(Administrator, new(null, 0, new PlaceDetails { Name = $"Test District {n}", Kind = PlaceKind.Area, ParentId = scene.Provinces[n] }, level)));
+            districts[n] = await Saved(database.Get<EditPlace>()
+                .Handle(Administrator, new(null, 0, new PlaceDetails { Name = $"Test District {n}", Kind = PlaceKind.Area,
+                ParentId = scene.Provinces[n] }, level)));
         scene.Facilities = new long[2];
         for (var n = 0; n < 2; n++)
-            scene.Facilities[n] = await Saved(database.Get<EditFacility>().Handle(Administrator, new(null, 0, new FacilityDetails { Name = $"Test Prison {n}", PlaceId = districts[n] }, level)));
+            scene.Facilities[n] = await Saved(database.Get<EditFacility>()
+                .Handle(Administrator, new(null, 0, new FacilityDetails { Name = $"Test Prison {n}", PlaceId = districts[n] }, level)));
         scene.Sources = [await database.Source("Test source 0"), await database.Source("Test source 1")];
         return scene;
     }
@@ -66,16 +74,25 @@ internal sealed class FilterScene(TestDatabase database)
     {
         // Known to everybody, so that the person is on the list whatever else is hidden.
         await database.Event(id, CustodyEventKind.DetentionOrdered, n == 0 ? "2024-12-01" : "2023-03-03");
-        var arrest = await database.Event(id, CustodyEventKind.Arrest, n == 0 ? "2024-11-01" : "2023-02-02", arrest => arrest.PlaceId = Provinces[n], facts);
-        await Saved(database.Get<RecordStay>().Handle(Administrator, new(null, 0, new StayDetails { PersonId = id, FacilityId = Facilities[n], From = Date(n == 0 ? "2024-11-02" : "2023-02-03") }, facts) { Same = SameRecord.Another }));
-        var prosecution = await Saved(database.Get<EditProsecution>().Handle(Administrator, new(null, 0, new ProsecutionDetails { PersonId = id, CourtId = Courts[n], CaseId = Cases[n] }, facts) { Same = SameRecord.Another }));
+        var arrest = await database.Event(id, CustodyEventKind.Arrest, n == 0
+            ? "2024-11-01" : "2023-02-02", arrest => arrest.PlaceId = Provinces[n], facts);
+        await Saved(database.Get<RecordStay>().Handle(Administrator,
+            new(null, 0, new StayDetails { PersonId = id, FacilityId = Facilities[n], From = Date(n == 0 ? "2024-11-02" : "2023-02-03") },
+            facts) { Same = SameRecord.Another }));
+        var prosecution = await Saved(database.Get<EditProsecution>()
+            .Handle(Administrator, new(null, 0, new ProsecutionDetails { PersonId = id, CourtId = Courts[n], CaseId = Cases[n] },
+            facts) { Same = SameRecord.Another }));
         var charge = await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0,
-            new ChargeDetails { PersonId = id, ProsecutionId = prosecution, ArticleId = Articles[n], Label = n == 0 ? "Incitement" : "treason" }, facts) { Same = SameRecord.Another }));
+            new ChargeDetails { PersonId = id, ProsecutionId = prosecution, ArticleId = Articles[n], Label = n == 0
+                ? "Incitement" : "treason" }, facts) { Same = SameRecord.Another }));
         await Saved(database.Get<RecordSentence>().Handle(Administrator, new(null, 0,
-            new SentenceDetails { PersonId = id, ProsecutionId = prosecution, ChargeId = charge, On = Date("2024-12-02"), Years = n == 0 ? 6 : 2 }, facts) { Same = SameRecord.Another }));
-        await Saved(database.Get<RecordMembership>().Handle(Administrator, new(null, 0, new MembershipDetails { PersonId = id, OrganisationId = Organisations[n] }, facts)));
+            new SentenceDetails { PersonId = id, ProsecutionId = prosecution, ChargeId = charge, On = Date("2024-12-02"), Years = n == 0
+                ? 6 : 2 }, facts) { Same = SameRecord.Another }));
+        await Saved(database.Get<RecordMembership>().Handle(Administrator,
+            new(null, 0, new MembershipDetails { PersonId = id, OrganisationId = Organisations[n] }, facts)));
         await Saved(database.Get<RecordAssessment>().Handle(Administrator, new(null, 0,
-            new AssessmentDetails { PersonId = id, Definition = AssessmentDefinition.Aapp, Conclusion = n == 0 ? AssessmentConclusion.Meets : AssessmentConclusion.DoesNotMeet, AssessorName = "Test assessor" }, facts)));
+            new AssessmentDetails { PersonId = id, Definition = AssessmentDefinition.Aapp, Conclusion = n == 0
+                ? AssessmentConclusion.Meets : AssessmentConclusion.DoesNotMeet, AssessorName = "Test assessor" }, facts)));
         if (n == 0) return;
         // The second has a conflict that only those see who see the arrest.
         await database.Cite(Sources[0], arrest, "on", "2 February 2023");
@@ -85,22 +102,28 @@ internal sealed class FilterScene(TestDatabase database)
     /// <summary>A value of each filter that takes the first prisoner and not the second.</summary>
     public IEnumerable<(string Key, string Value)> OfTheFirst() =>
     [
-        ("article", Text(Articles[0])), ("label", "INCITEMENT"), ("court", Text(Courts[0])), ("province", Text(Provinces[0])), ("arrest-province", Text(Provinces[0])),
-        ("facility", Text(Facilities[0])), ("sex", "Female"), ("age", "Adult"), ("occupation", "journalist"), ("organisation", Text(Organisations[0])), ("case", Text(Cases[0])),
-        ("arrested", "2024"), ("arrested", "2024-10-15..2024-11-30"), ("arrested", "2024-01-01.."), ("sentence-over", "5"), ("assessment", "Aapp:Meets"), ("conflicting", "no"),
+        ("article", Text(Articles[0])), ("label", "INCITEMENT"), ("court", Text(Courts[0])), ("province", Text(Provinces[0])),
+            ("arrest-province", Text(Provinces[0])),
+        ("facility", Text(Facilities[0])), ("sex", "Female"), ("age", "Adult"), ("occupation", "journalist"),
+            ("organisation", Text(Organisations[0])), ("case", Text(Cases[0])),
+        ("arrested", "2024"), ("arrested", "2024-10-15..2024-11-30"), ("arrested", "2024-01-01.."), ("sentence-over", "5"),
+            ("assessment", "Aapp:Meets"), ("conflicting", "no"),
     ];
 
     /// <summary>Values that take the second and not the first.</summary>
     public IEnumerable<(string Key, string Value)> OfTheSecond() =>
     [
-        ("article", Text(Articles[1])), ("label", "treason"), ("province", Text(Provinces[1])), ("facility", Text(Facilities[1])), ("sex", "Male"), ("arrested", "..2023-12-31"),
+        ("article", Text(Articles[1])), ("label", "treason"), ("province", Text(Provinces[1])), ("facility", Text(Facilities[1])),
+            ("sex", "Male"), ("arrested", "..2023-12-31"),
         ("assessment", "Aapp:DoesNotMeet"), ("conflicting", "yes"), ("unconfirmed", "365"),
     ];
 
     /// <summary>Those that rest on facts, which may be hidden.</summary>
-    public static IReadOnlySet<string> OnThePerson { get; } = new HashSet<string>(StringComparer.Ordinal) { "sex", "age", "occupation", "conflicting", "unconfirmed" };
+    public static IReadOnlySet<string> OnThePerson { get; } = new HashSet<string>(StringComparer.Ordinal) { "sex", "age", "occupation",
+        "conflicting", "unconfirmed" };
 
     public static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 
-    private static async Task<long[]> Two(Func<string, Task<Domain.Values.Outcome<long>>> save) => [await Saved(save("0")), await Saved(save("1"))];
+    private static async Task<long[]> Two(Func<string, Task<Domain.Values.Outcome<long>>> save) =>
+        [await Saved(save("0")), await Saved(save("1"))];
 }

@@ -21,14 +21,19 @@ public class FilterTests
         await using var database = await TestDatabase.Create(provider);
         var scene = await FilterScene.Make(database);
         var (first, second) = (await scene.Prisoner(0), await scene.Prisoner(1));
-        foreach (var (key, value) in scene.OfTheFirst()) Assert.True((await Ids(database, key, value)).SequenceEqual([first]), $"{key}={value}");
-        foreach (var (key, value) in scene.OfTheSecond()) Assert.True((await Ids(database, key, value)).SequenceEqual([second]), $"{key}={value}");
-        Assert.Equal(PrisonerFilters.Others.Select(filter => filter.Key).Where(key => key != "uncited").Order(), scene.OfTheFirst().Concat(scene.OfTheSecond()).Select(pair => pair.Key).Distinct().Order());
+        foreach (var (key, value) in scene.OfTheFirst())
+            Assert.True((await Ids(database, key, value)).SequenceEqual([first]), $"{key}={value}");
+        foreach (var (key, value) in scene.OfTheSecond())
+            Assert.True((await Ids(database, key, value)).SequenceEqual([second]), $"{key}={value}");
+        Assert.Equal(PrisonerFilters.Others.Select(filter => filter.Key).Where(key => key != "uncited").Order(), scene.OfTheFirst()
+            .Concat(scene.OfTheSecond()).Select(pair => pair.Key).Distinct().Order());
 
-        Assert.Equal([first, second], await Ids(database, "article", FilterScene.Text(scene.Articles[0]), FilterScene.Text(scene.Articles[1])));
+        Assert.Equal([first, second], await Ids(database, "article", FilterScene.Text(scene.Articles[0]),
+            FilterScene.Text(scene.Articles[1])));
         Assert.Empty(await Ids(database, Held.Choose("article", [FilterScene.Text(scene.Articles[0])]).Choose("sex", ["Male"])));
         Assert.Equal([first, second], await Ids(database, "uncited", "yes"));
-        Assert.Equal([second], await Ids(database, Held.Choose("sentence-over", ["1"]).Choose("sentence-over", ["1"]).Choose("sex", ["Male"])));
+        Assert.Equal([second], await Ids(database, Held.Choose("sentence-over", ["1"]).Choose("sentence-over", ["1"])
+            .Choose("sex", ["Male"])));
         Assert.Equal([second, first], await Ids(database, Held with { Sort = PrisonerSort.Sentence }));
         foreach (var sort in Enum.GetValues<PrisonerSort>()) Assert.Equal(2, (await Ids(database, Held with { Sort = sort })).Count);
     }
@@ -48,13 +53,15 @@ public class FilterTests
     [Fact]
     public async Task What_is_above_the_clearance_neither_filters_nor_counts()
     {
-        foreach (var (records, facts) in new[] { (Confidentiality.Internal, Confidentiality.Confidential), (Confidentiality.Confidential, Confidentiality.Internal) })
+        foreach (var (records, facts) in new[] { (Confidentiality.Internal, Confidentiality.Confidential),
+            (Confidentiality.Confidential, Confidentiality.Internal) })
         {
             await using var database = await TestDatabase.Create();
             var scene = await FilterScene.Make(database, records);
             var (first, second) = (await scene.Prisoner(0, facts), await scene.Prisoner(1, facts));
             string[] byFact = ["label", "arrested", "sentence-over", "assessment"];
-            foreach (var (key, value) in scene.OfTheFirst().Where(pair => !FilterScene.OnThePerson.Contains(pair.Key) && (facts > records || !byFact.Contains(pair.Key))))
+            foreach (var (key, value) in scene.OfTheFirst().Where(pair => !FilterScene.OnThePerson.Contains(pair.Key)
+                && (facts > records || !byFact.Contains(pair.Key))))
             {
                 Assert.True((await Ids(database, key, value)).SequenceEqual([first]), $"{key}={value} for the administrator");
                 Assert.True((await Ids(database, Held.Choose(key, [value]), Advocate)).Count == 0, $"{key}={value} for the advocate");
@@ -106,7 +113,8 @@ public class FilterTests
     {
         await using var database = await TestDatabase.Create();
         var least = Enum.GetValues<Role>().Min(role => role.Clearance());
-        foreach (var field in (string[])["sex", "ageGroup", "occupation"]) Assert.True(PersonDetails.Catalogue.Find(field)!.Sensitivity <= least, field);
+        foreach (var field in (string[])["sex", "ageGroup", "occupation"])
+            Assert.True(PersonDetails.Catalogue.Find(field)!.Sensitivity <= least, field);
     }
 
     [Fact]
@@ -118,14 +126,16 @@ public class FilterTests
         await scene.Prisoner(1);
         var group = await database.Person("Test group", details => details.Kind = PersonKind.Group);
         await Saved(database.Get<CaseTracker.App.People.RecordGroupCount>().Handle(Administrator, new(null, 0,
-            new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = Domain.Values.BoundedNumber.Parse("at least 94").Value, On = Date("2024-08") })));
+            new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested,
+                Count = Domain.Values.BoundedNumber.Parse("at least 94").Value, On = Date("2024-08") })));
         await database.Charge(group, await database.Prosecution(group), "incitement");
         var question = Held.Choose("label", ["incitement"]);
         Assert.Equal([group], (await List(database, question)).Groups.Select(row => row.Id));
         Assert.Empty((await List(database, Held.Choose("label", ["treason"]))).Groups);
         var answers = (await database.Get<WhyNotListed>().Handle(Advocate, question, "prisoner 1")).Value;
         Assert.Equal(["PrisonerPages.Absent_Filter"], answers.Single().Why.Select(why => why.Key));
-        Assert.Equal((await List(database, question)).Totals.Shown, (await database.Get<HeldOverTime>().Handle(Advocate, question)).Value[^1] is var last ? last.Certain + last.Possible : -1);
+        Assert.Equal((await List(database, question)).Totals.Shown,
+            (await database.Get<HeldOverTime>().Handle(Advocate, question)).Value[^1] is var last ? last.Certain + last.Possible : -1);
     }
 
     [Fact]
@@ -140,11 +150,13 @@ public class FilterTests
         var free = await database.Person("Test Free");
         await database.Event(free, CustodyEventKind.Arrest, "2024-11-01");
         await database.Event(free, CustodyEventKind.Release, "2024-11-20");
-        foreach (var question in new[] { Held, Held.Choose("sex", ["Female"]), Held with { Certainty = Certainty.Possible }, Held with { Name = "prisoner" }, Held.Choose("status", ["Released"]) })
+        foreach (var question in new[] { Held, Held.Choose("sex", ["Female"]), Held with { Certainty = Certainty.Possible },
+            Held with { Name = "prisoner" }, Held.Choose("status", ["Released"]) })
         {
             var sums = (await Facets(database, question, Advocate)).Sums;
             Assert.Equal((4, 1, 1), (sums.OnRecord, sums.NoCustody, sums.HeldBack));
-            Assert.Equal(sums.OnRecord, sums.Certain + sums.Possible + sums.OtherCertainty + sums.OtherStatuses.Sum(count => count.Count) + sums.LeftOut + sums.NoCustody);
+            Assert.Equal(sums.OnRecord, sums.Certain + sums.Possible + sums.OtherCertainty + sums.OtherStatuses.Sum(count => count.Count)
+                + sums.LeftOut + sums.NoCustody);
             var totals = (await List(database, question, Advocate)).Totals;
             Assert.Equal((totals.Certain, totals.Possible), (sums.Certain, sums.Possible));
         }
@@ -153,7 +165,8 @@ public class FilterTests
     private static Task<IReadOnlyList<long>> Ids(TestDatabase database, string key, params string[] values) =>
         Ids(database, Held.Choose(key, values.Select(value => PrisonerFilters.Find(key)!.Read(value).Value)));
 
-    private static async Task<IReadOnlyList<long>> Ids(TestDatabase database, PrisonerQuestion question, Actor? actor = null) => [.. (await List(database, question, actor ?? Administrator)).Rows.Select(row => row.Id)];
+    private static async Task<IReadOnlyList<long>> Ids(TestDatabase database, PrisonerQuestion question, Actor? actor = null) =>
+        [.. (await List(database, question, actor ?? Administrator)).Rows.Select(row => row.Id)];
 
     private static async Task<PrisonerList> List(TestDatabase database, PrisonerQuestion question, Actor? actor = null)
     {
@@ -162,5 +175,6 @@ public class FilterTests
         return outcome.Value;
     }
 
-    private static async Task<PrisonerFacets> Facets(TestDatabase database, PrisonerQuestion question, Actor actor) => (await database.Get<CountFacets>().Handle(actor, question)).Value;
+    private static async Task<PrisonerFacets> Facets(TestDatabase database, PrisonerQuestion question, Actor actor) =>
+        (await database.Get<CountFacets>().Handle(actor, question)).Value;
 }

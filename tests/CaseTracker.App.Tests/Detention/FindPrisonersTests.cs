@@ -107,10 +107,12 @@ public class FindPrisonersTests
         await using var database = await TestDatabase.Create();
         var group = await database.Person("Test group", details => details.Kind = PersonKind.Group);
         await Saved(database.Get<RecordGroupCount>().Handle(Administrator, new(null, 0,
-            new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = BoundedNumber.Parse("at least 94").Value, On = Date("2024-08") })));
+            new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = BoundedNumber.Parse("at least 94").Value,
+                On = Date("2024-08") })));
 
         var list = await Find(database, new PrisonerQuestion(Day));
-        Assert.Equal((0, 0, 0, 1), (list.Totals.Certain, list.Totals.Possible, list.Totals.GroupsHeldCertain, list.Totals.GroupsHeldPossible));
+        Assert.Equal((0, 0, 0, 1), (list.Totals.Certain, list.Totals.Possible, list.Totals.GroupsHeldCertain,
+            list.Totals.GroupsHeldPossible));
         var standing = list.Groups.Single().Standing;
         Assert.Equal(94, standing.Arrested!.Low);
         Assert.Null(standing.Held);
@@ -121,7 +123,8 @@ public class FindPrisonersTests
     public async Task A_group_that_is_certain_is_counted_as_certain_and_listed_by_the_certainty_that_is_asked_for()
     {
         await using var database = await TestDatabase.Create();
-        foreach (var (name, stage, on) in new[] { ("Test counted", CountStage.Held, "2024-12-01"), ("Test counted long ago", CountStage.Held, "2019-12-01"), ("Test arrested", CountStage.Arrested, "2024-12-01") })
+        foreach (var (name, stage, on) in new[] { ("Test counted", CountStage.Held, "2024-12-01"),
+            ("Test counted long ago", CountStage.Held, "2019-12-01"), ("Test arrested", CountStage.Arrested, "2024-12-01") })
         {
             var group = await database.Person(name, details => details.Kind = PersonKind.Group);
             await Saved(database.Get<RecordGroupCount>().Handle(Administrator, new(null, 0,
@@ -130,7 +133,8 @@ public class FindPrisonersTests
         foreach (var certainty in new Certainty?[] { null, Certainty.Certain, Certainty.Possible })
         {
             var list = await Find(database, new PrisonerQuestion(Day) { Certainty = certainty });
-            Assert.Equal(certainty switch { null => (1, 2), Certainty.Certain => (1, 0), _ => (0, 2) }, (list.Totals.GroupsHeldCertain, list.Totals.GroupsHeldPossible));
+            Assert.Equal(certainty switch { null => (1, 2), Certainty.Certain => (1, 0), _ => (0, 2) },
+                (list.Totals.GroupsHeldCertain, list.Totals.GroupsHeldPossible));
             Assert.Equal(list.Groups.Count, list.Totals.GroupsHeldCertain + list.Totals.GroupsHeldPossible);
             Assert.All(list.Groups, group => Assert.Equal(certainty ?? group.Standing.HeldCertainty, group.Standing.HeldCertainty));
         }
@@ -152,7 +156,8 @@ public class FindPrisonersTests
         Assert.Equal(["Records.Absent_Certainty"], (await Why("old")).Single().Why.Select(why => why.Key));
         Assert.Empty(await Why("hidden"));
 
-        async Task<IReadOnlyList<AbsenceAnswer>> Why(string name) => (await database.Get<WhyNotListed>().Handle(Advocate, question, name)).Value;
+        async Task<IReadOnlyList<AbsenceAnswer>> Why(string name) =>
+            (await database.Get<WhyNotListed>().Handle(Advocate, question, name)).Value;
     }
 
     private static async Task<PrisonerList> Find(TestDatabase database, PrisonerQuestion question, Actor? actor = null)

@@ -24,7 +24,9 @@ public class HeldOverTimeTests
         await database.Event(house, CustodyEventKind.HouseArrestOrdered, "2024-09-02");
         await database.Person("Test D never");
 
-        foreach (var question in new[] { new PrisonerQuestion(Day), new PrisonerQuestion(Day) { Statuses = [CustodyStatus.HouseArrest, CustodyStatus.Unknown] }, new PrisonerQuestion(Day) { Name = "b" } })
+        foreach (var question in new[] { new PrisonerQuestion(Day),
+            new PrisonerQuestion(Day) { Statuses = [CustodyStatus.HouseArrest, CustodyStatus.Unknown] },
+            new PrisonerQuestion(Day) { Name = "b" } })
         {
             var points = await Points(database, question, Administrator);
             Assert.NotEmpty(points);
@@ -75,7 +77,8 @@ public class HeldOverTimeTests
     {
         await using var database = await TestDatabase.Create();
         await RandomRegister.Fill(database, seed: 31, people: 12);
-        foreach (var (actor, known) in new[] { (Advocate, (DateTime?)null), (Administrator, null), (Advocate, database.Clock.Now.UtcDateTime.AddMinutes(-30)) })
+        foreach (var (actor, known) in new[] { (Advocate, (DateTime?)null), (Administrator, null),
+            (Advocate, database.Clock.Now.UtcDateTime.AddMinutes(-30)) })
         {
             var question = new PrisonerQuestion(Day, known) { PageSize = 1 };
             var points = await Points(database, question, actor);
@@ -102,7 +105,8 @@ public class HeldOverTimeTests
     public async Task An_advocate_finds_nobody_above_the_clearance_in_any_number()
     {
         await using var database = await TestDatabase.Create();
-        await database.Event(await database.Person("Test Hidden", level: Confidentiality.Confidential), CustodyEventKind.Arrest, "2020-01-01");
+        await database.Event(await database.Person("Test Hidden", level: Confidentiality.Confidential), CustodyEventKind.Arrest,
+            "2020-01-01");
         var group = await database.Person("Test group", details => details.Kind = PersonKind.Group);
         await database.Event(group, CustodyEventKind.Arrest, "2020-01-01");
         Assert.Empty(await Points(database, new PrisonerQuestion(Day), Advocate));

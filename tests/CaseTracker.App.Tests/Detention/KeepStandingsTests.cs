@@ -48,7 +48,8 @@ public class KeepStandingsTests
     public async Task An_advocate_gets_no_span_of_a_person_or_a_fact_above_the_clearance()
     {
         await using var database = await TestDatabase.Create();
-        await database.Event(await database.Person("Test Hidden", level: Confidentiality.Restricted), CustodyEventKind.Arrest, "2024-11-01");
+        await database.Event(await database.Person("Test Hidden", level: Confidentiality.Restricted), CustodyEventKind.Arrest,
+            "2024-11-01");
         var person = await database.Person("Test Person A");
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01", level: Confidentiality.Restricted);
         await using var db = database.Open();
@@ -65,13 +66,15 @@ public class KeepStandingsTests
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
         await using var db = database.Open();
         var before = await Kept(db);
-        var refused = await database.Get<RecordStay>().Handle(Administrator, new(null, 0, new StayDetails { PersonId = person, From = Date("2024-11-05"), To = Date("2024-11-01") }));
+        var refused = await database.Get<RecordStay>().Handle(Administrator,
+            new(null, 0, new StayDetails { PersonId = person, From = Date("2024-11-05"), To = Date("2024-11-01") }));
         Assert.False(refused.Succeeded);
         Assert.Equal(before, await Kept(db));
     }
 
     [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
-    public async Task The_start_makes_spans_that_are_missing_or_of_another_version_of_the_rule_and_leaves_others_alone(DatabaseProvider provider)
+    public async Task The_start_makes_spans_that_are_missing_or_of_another_version_of_the_rule_and_leaves_others_alone(
+        DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);
         await RandomRegister.Fill(database, seed: 3, people: 5);
@@ -88,12 +91,14 @@ public class KeepStandingsTests
         Assert.Equal(right, await Kept(db));
 
         await db.StandingSpans.ExecuteUpdateAsync(set => set.SetProperty(row => row.Certain, 0));
-        await db.Projections.Where(row => row.Name == KeepStandings.Projection.Name).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, KeepStandings.Projection.Version - 1));
+        await db.Projections.Where(row => row.Name == KeepStandings.Projection.Name)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, KeepStandings.Projection.Version - 1));
         Assert.Equal(5, (await prepare.Handle()).Value);
         Assert.Equal(right, await Kept(db));
     }
 
     private static async Task<List<StandingSpanRow>> Kept(CaseTrackerDb db) => Sorted(await db.StandingSpans.AsNoTracking().ToListAsync());
 
-    private static List<StandingSpanRow> Sorted(IEnumerable<StandingSpanRow> rows) => [.. rows.OrderBy(row => row.PersonId).ThenBy(row => row.Clearances).ThenBy(row => row.FromDay)];
+    private static List<StandingSpanRow> Sorted(IEnumerable<StandingSpanRow> rows) =>
+        [.. rows.OrderBy(row => row.PersonId).ThenBy(row => row.Clearances).ThenBy(row => row.FromDay)];
 }

@@ -35,10 +35,14 @@ public class KnownThenTests
                     var list = (await database.Get<FindPrisoners>().Handle(actor, question)).Value;
                     var expected = register.Standings(moment, actor.Clearance, day);
                     Assert.Equal(
-                        [.. expected.Select(one => $"{one.Key} {one.Value.Status} {one.Value.Certainty} {one.Value.SentenceEnd} {one.Value.DecidingFact}").Order()],
-                        list.Rows.Select(row => $"{row.Id} {row.Standing.Status} {row.Standing.Certainty} {row.Standing.SentenceEnd} {row.Standing.DecidingFact}").Order());
+                        [.. expected.Select(one =>
+                            $"{one.Key} {one.Value.Status} {one.Value.Certainty} {one.Value.SentenceEnd} {one.Value.DecidingFact}")
+                            .Order()],
+                        list.Rows.Select(row => $"{row.Id} {row.Standing.Status} {row.Standing.Certainty} {row.Standing.SentenceEnd} "
+                            + $"{row.Standing.DecidingFact}").Order());
                     Assert.Equal(
-                        [.. expected.GroupBy(one => (one.Value.Status, one.Value.Certainty)).Select(group => $"{group.Key} {group.Count()}").Order()],
+                        [.. expected.GroupBy(one => (one.Value.Status, one.Value.Certainty)).Select(group => $"{group.Key} {group.Count()}")
+                            .Order()],
                         list.Totals.ByStatus.Select(count => $"{(count.Status, count.Certainty)} {count.Count}").Order());
                     listed += list.Rows.Count;
                 }
@@ -54,15 +58,19 @@ public class KnownThenTests
         var moment = began + ((database.Clock.Now.UtcDateTime - began) / 2);
         foreach (var actor in new[] { Advocate, Administrator })
         {
-            var question = new PrisonerQuestion(RandomHistories.Days[20], moment) { Statuses = Enum.GetValues<CustodyStatus>(), PageSize = 0 };
+            var question = new PrisonerQuestion(RandomHistories.Days[20], moment) { Statuses = Enum.GetValues<CustodyStatus>(),
+                PageSize = 0 };
             var list = (await database.Get<FindPrisoners>().Handle(actor, question)).Value;
             Assert.True(list.Totals.Shown > 3);
             var facets = (await database.Get<CountFacets>().Handle(actor, question)).Value;
-            Assert.Equal(list.Totals.Shown, facets.Facets.Single(facet => facet.Filter.Key == PrisonerFilters.Status).Values.Sum(value => value.Count));
-            var tab = (await database.Get<ShowCrossTab>().Handle(actor, question, new CrossTabAxes(PrisonerFilters.Find(PrisonerFilters.Status)!, PrisonerFilters.Find("sex")!))).Value;
+            Assert.Equal(list.Totals.Shown, facets.Facets.Single(facet => facet.Filter.Key == PrisonerFilters.Status).Values.Sum(value =>
+                value.Count));
+            var tab = (await database.Get<ShowCrossTab>().Handle(actor, question,
+                new CrossTabAxes(PrisonerFilters.Find(PrisonerFilters.Status)!, PrisonerFilters.Find("sex")!))).Value;
             Assert.Equal(list.Totals.Shown, tab.Rows.Sum(row => row.Count));
             foreach (var value in facets.Facets.Single(facet => facet.Filter.Key == "label").Values)
-                Assert.Equal(value.Count, (await database.Get<FindPrisoners>().Handle(actor, question.Choose("label", [value.Value]))).Value.Totals.Shown);
+                Assert.Equal(value.Count, (await database.Get<FindPrisoners>()
+                    .Handle(actor, question.Choose("label", [value.Value]))).Value.Totals.Shown);
         }
     }
 
@@ -78,18 +86,22 @@ public class KnownThenTests
         Assert.Single((await database.Get<FindPrisoners>().Handle(Advocate, question)).Value.Rows);
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         await Saved(database.Get<RecordCustodyEvent>().Handle(Administrator, new(arrest, 1,
-            new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-11-01") }, Confidentiality.Restricted, "Test")));
+            new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-11-01") },
+                Confidentiality.Restricted, "Test")));
         Assert.Empty((await database.Get<FindPrisoners>().Handle(Advocate, question)).Value.Rows);
-        Assert.DoesNotContain((await database.Get<CountFacets>().Handle(Advocate, question)).Value.Facets.SelectMany(facet => facet.Values), value => value.Count > 0);
+        Assert.DoesNotContain((await database.Get<CountFacets>().Handle(Advocate, question)).Value.Facets.SelectMany(facet => facet.Values),
+            value => value.Count > 0);
         Assert.Single((await database.Get<FindPrisoners>().Handle(Administrator, question)).Value.Rows);
     }
 
     /// <summary>Every version of every fact, read without the program's own questions.</summary>
     private sealed record Register(
-        List<(PersonRow Row, DateTime CreatedAt)> People, List<CustodyEventRow> Events, List<StayRow> Stays, List<ChargeRow> Charges, List<SentenceRow> Sentences)
+        List<(PersonRow Row, DateTime CreatedAt)> People, List<CustodyEventRow> Events, List<StayRow> Stays, List<ChargeRow> Charges,
+            List<SentenceRow> Sentences)
     {
         public static async Task<Register> Read(CaseTrackerDb db) => new(
-            [.. (await db.People.AsNoTracking().Select(row => new { row, row.Header.CreatedAt }).ToListAsync()).Select(one => (one.row, one.CreatedAt))],
+            [.. (await db.People.AsNoTracking().Select(row => new { row, row.Header.CreatedAt }).ToListAsync())
+                .Select(one => (one.row, one.CreatedAt))],
             await db.CustodyEvents.AsNoTracking().ToListAsync(), await db.Stays.AsNoTracking().ToListAsync(),
             await db.Charges.AsNoTracking().ToListAsync(), await db.Sentences.AsNoTracking().ToListAsync());
 
@@ -98,19 +110,26 @@ public class KnownThenTests
             var standings = new Dictionary<long, CustodyStanding>();
             foreach (var (person, created) in People)
             {
-                if (person.Kind == PersonKind.Group || person.DeletedAt is not null || person.Confidentiality > clearance || created > moment) continue;
+                if (person.Kind == PersonKind.Group || person.DeletedAt is not null || person.Confidentiality > clearance
+                    || created > moment) continue;
                 var history = new CustodyHistory(
-                    Of<CustodyEventRow, CustodyEventDetails>(Events, person.Id, moment, clearance), Of<StayRow, StayDetails>(Stays, person.Id, moment, clearance),
-                    Of<ChargeRow, ChargeDetails>(Charges, person.Id, moment, clearance), Of<SentenceRow, SentenceDetails>(Sentences, person.Id, moment, clearance));
-                if (history.Events.Count + history.Stays.Count + history.Charges.Count + history.Sentences.Count > 0) standings[person.Id] = CustodyRules.StandingOn(history, day);
+                    Of<CustodyEventRow, CustodyEventDetails>(Events, person.Id, moment, clearance), Of<StayRow,
+                        StayDetails>(Stays, person.Id, moment, clearance),
+                    Of<ChargeRow, ChargeDetails>(Charges, person.Id, moment, clearance), Of<SentenceRow,
+                        SentenceDetails>(Sentences, person.Id, moment, clearance));
+                if (history.Events.Count + history.Stays.Count + history.Charges.Count + history.Sentences.Count > 0)
+                    standings[person.Id] = CustodyRules.StandingOn(history, day);
             }
             return standings;
         }
 
-        private static List<Known<T>> Of<TRow, T>(List<TRow> rows, long person, DateTime moment, Confidentiality clearance) where TRow : T, IFactRow =>
+        private static List<Known<T>> Of<TRow, T>(List<TRow> rows, long person, DateTime moment, Confidentiality clearance) where TRow
+            : T, IFactRow =>
         [
-            .. rows.Where(row => row.PersonId == person && row.KnownFrom <= moment && (row.KnownTo is null || row.KnownTo > moment) && row.Confidentiality <= clearance
-                    && (row.KnownTo is null || rows.Where(other => other.FactId == row.FactId).MaxBy(other => other.Version)!.Confidentiality <= clearance))
+            .. rows.Where(row => row.PersonId == person && row.KnownFrom <= moment && (row.KnownTo is null || row.KnownTo > moment)
+                && row.Confidentiality <= clearance
+                    && (row.KnownTo is null || rows.Where(other => other.FactId == row.FactId)
+                        .MaxBy(other => other.Version)!.Confidentiality <= clearance))
                 .Select(row => new Known<T>(row.FactId, row)),
         ];
     }

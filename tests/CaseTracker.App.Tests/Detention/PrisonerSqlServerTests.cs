@@ -34,16 +34,19 @@ public class PrisonerSqlServerTests
         foreach (var now in new[] { true, false })
         {
             var scope = new FilterScope(DatabaseProvider.SqlServer, now, Confidentiality.Internal, "dbo.Asked");
-            var value = filter.Kind switch { FilterKind.YesNo => "yes", FilterKind.Span => "2024", FilterKind.Choice => filter.Read(FirstChoice(filter)).Value, _ => "1" };
+            var value = filter.Kind switch { FilterKind.YesNo => "yes", FilterKind.Span => "2024",
+                FilterKind.Choice => filter.Read(FirstChoice(filter)).Value, _ => "1" };
             var procedure = $"""
                 CREATE PROCEDURE Counted @day date, @known datetime2, @told nvarchar(max), @level0 nvarchar(40), @level1 nvarchar(40), @level2 nvarchar(40), @level3 nvarchar(40), @value sql_variant AS
                 BEGIN
                 SELECT {scope.Text("v.Value")} AS Value, s.Certain, COUNT(DISTINCT s.PersonId) AS People FROM dbo.Asked s
-                LEFT JOIN ({filter.Values(scope)}) v ON v.PersonId = s.PersonId WHERE {filter.Condition(scope, [value], _ => "CAST(@value AS nvarchar(400))")}
+                LEFT JOIN ({filter.Values(scope)}) v ON v.PersonId = s.PersonId
+                    WHERE {filter.Condition(scope, [value], _ => "CAST(@value AS nvarchar(400))")}
                 GROUP BY v.Value, s.Certain ORDER BY MIN({PrisonerOrder.Key(PrisonerSort.SentenceEnd, scope)})
                 END
                 """;
-            const string asked = "CREATE TABLE dbo.Asked (PersonId bigint PRIMARY KEY, Status nvarchar(40), Certain int, LastConfirmedLatest date, SentenceEndEarliest date, Fails int)";
+            const string asked = "CREATE TABLE dbo.Asked (PersonId bigint PRIMARY KEY, Status nvarchar(40), Certain int, "
+                + "LastConfirmedLatest date, SentenceEndEarliest date, Fails int)";
             Assert.Empty(DacFx.MessagesOn([SqlServerSchema.AsCreated(), asked, procedure]));
         }
     }

@@ -38,7 +38,8 @@ internal sealed class RandomRegister(TestDatabase database, int seed)
 
     private async Task Person(int number)
     {
-        var details = new PersonDetails { Name = $"Test Person {number}", Kind = _random.Next(15) == 0 ? PersonKind.Group : PersonKind.Individual };
+        var details = new PersonDetails { Name = $"Test Person {number}", Kind = _random.Next(15) == 0
+            ? PersonKind.Group : PersonKind.Individual };
         var id = await Saved(database.Get<EditPerson>().Handle(Administrator, new(null, 0, details, Level())));
         long[] prosecutions = [await database.Prosecution(id), await database.Prosecution(id)];
         long Own(long prosecution) => prosecutions[prosecution % 2];
@@ -46,24 +47,32 @@ internal sealed class RandomRegister(TestDatabase database, int seed)
         foreach (var fact in history.Events)
         {
             fact.Details.ProsecutionId = fact.Details.ProsecutionId is { } of ? Own(of) : null;
-            Write(fact.Details, save => database.Get<RecordCustodyEvent>().Handle(Administrator, save), () => fact.Details with { Order = 2, PublishedOn = new DateOnly(2025, 1, 1) });
+            Write(fact.Details, save => database.Get<RecordCustodyEvent>()
+                .Handle(Administrator, save), () => fact.Details with { Order = 2, PublishedOn = new DateOnly(2025, 1, 1) });
         }
         foreach (var fact in history.Stays)
-            Write(fact.Details, save => database.Get<RecordStay>().Handle(Administrator, save), () => fact.Details with { Order = 1, Regime = StayRegime.HouseArrest });
+            Write(fact.Details, save => database.Get<RecordStay>()
+                .Handle(Administrator, save), () => fact.Details with { Order = 1, Regime = StayRegime.HouseArrest });
         foreach (var fact in history.Charges)
-            Write(fact.Details with { ProsecutionId = Own(fact.Details.ProsecutionId), Label = "Test" }, save => database.Get<RecordCharge>().Handle(Administrator, save), () => fact.Details with { ProsecutionId = Own(fact.Details.ProsecutionId), Label = "Test", On = Date("2024-02") });
+            Write(fact.Details with { ProsecutionId = Own(fact.Details.ProsecutionId), Label = "Test" },
+                save => database.Get<RecordCharge>().Handle(Administrator, save), () =>
+                fact.Details with { ProsecutionId = Own(fact.Details.ProsecutionId), Label = "Test", On = Date("2024-02") });
         if (history.Sentences.Count > 0)
         {
             var charge = await database.Charge(id, prosecutions[0], "Test");
             foreach (var fact in history.Sentences)
-                Write(fact.Details with { ProsecutionId = prosecutions[0], ChargeId = charge }, save => database.Get<RecordSentence>().Handle(Administrator, save), () => fact.Details with { ProsecutionId = prosecutions[0], ChargeId = charge, Years = 3 });
+                Write(fact.Details with { ProsecutionId = prosecutions[0], ChargeId = charge }, save => database.Get<RecordSentence>()
+                    .Handle(Administrator, save), () => fact.Details
+                    with { ProsecutionId = prosecutions[0], ChargeId = charge, Years = 3 });
         }
-        if (_random.Next(3) == 0) _writes.Add(() => database.Get<EditPerson>().Handle(Administrator, new(id, 1, details with { Occupation = "Test" }, Level())));
+        if (_random.Next(3) == 0)
+            _writes.Add(() => database.Get<EditPerson>().Handle(Administrator, new(id, 1, details with { Occupation = "Test" }, Level())));
         if (_random.Next(10) == 0) _writes.Add(() => Removed(id));
     }
 
     /// <summary>Records a fact of any level, and sometimes corrects it.</summary>
-    private void Write<T>(T details, Func<Save<T>, Task<Outcome<long>>> handle, Func<T> corrected) where T : class => _writes.Add(async () =>
+    private void Write<T>(T details, Func<Save<T>, Task<Outcome<long>>> handle, Func<T> corrected) where T : class =>
+        _writes.Add(async () =>
     {
         var saved = await handle(new(null, 0, details, Level()) { Same = SameRecord.Another });
         if (!saved.Succeeded || _random.Next(3) > 0) return;

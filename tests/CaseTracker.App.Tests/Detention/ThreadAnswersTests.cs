@@ -41,7 +41,8 @@ public class ThreadAnswersTests
         Assert.Equal("27 years", SentenceWords.Of(list.Rows[1].Charges.Single().Sentences.Single().Details));
 
         var clv = list.Groups.Single(group => group.Name.Contains("CLV", StringComparison.Ordinal));
-        Assert.Equal((NumberBound.AtLeast, 94m, null), (clv.Standing.Arrested!.Bound, clv.Standing.Arrested.Low, clv.Standing.Arrested.High));
+        Assert.Equal((NumberBound.AtLeast, 94m, null), (clv.Standing.Arrested!.Bound, clv.Standing.Arrested.Low,
+            clv.Standing.Arrested.High));
         Assert.Null(clv.Standing.Held?.Low);
         Assert.Equal(Certainty.Possible, clv.Standing.HeldCertainty);
         var count = clv.Counts.First(count => count.Details.Count?.Low == 94);
@@ -59,7 +60,8 @@ public class ThreadAnswersTests
         var page = await KemSokha(database, new DateOnly(2024, 12, 10));
         var charge = page.Prosecutions.Single().Charges.Single().Charge;
         Assert.True(page.Citations.Conflict(charge.Id, "label"));
-        Assert.Equal(["espionage", "treason"], page.Citations.Of(charge.Id, "label").Select(citation => citation.Reported!.ToLowerInvariant()).Order());
+        Assert.Equal(["espionage", "treason"], page.Citations.Of(charge.Id, "label")
+            .Select(citation => citation.Reported!.ToLowerInvariant()).Order());
         Assert.Null(charge.Details.ArticleId);
     }
 
@@ -68,7 +70,8 @@ public class ThreadAnswersTests
     {
         await using var database = await Seeded();
         var page = await KemSokha(database, new DateOnly(2024, 12, 10));
-        var span = ImpreciseDuration.Between(page.Events.Single().Details.On!, page.Prosecutions.Single().Charges.Single().Sentences.Single().Details.On!)!;
+        var span = ImpreciseDuration.Between(page.Events.Single().Details.On!,
+            page.Prosecutions.Single().Charges.Single().Sentences.Single().Details.On!)!;
         Assert.Equal((2007, 2007, true), (span.MinDays, span.MaxDays, span.Qualified));
     }
 

@@ -19,11 +19,13 @@ public class ToldTwiceConflictTests
         var (person, charge) = await Acquitted(database);
         var acquittal = await database.Event(person, CustodyEventKind.Acquittal, "2024-11-20");
         var conflict = Assert.Single((await database.Get<FindConflicts>().Handle(Advocate)).Value);
-        Assert.Equal((person, charge, "outcome", acquittal), (conflict.Of.Id, conflict.RecordId, conflict.Field, conflict.Facts[1].RecordId));
+        Assert.Equal((person, charge, "outcome", acquittal),
+            (conflict.Of.Id, conflict.RecordId, conflict.Field, conflict.Facts[1].RecordId));
         Assert.Equal(["Acquitted, 10 November 2024", "Acquittal, 20 November 2024"], conflict.Reported);
         Assert.Equal(acquittal, Assert.Single((await database.Get<ShowPerson>().Handle(Advocate, person)).Value.ToldTwice).OtherId);
         var question = new PrisonerQuestion(new DateOnly(2024, 12, 1)) { Statuses = Enum.GetValues<CustodyStatus>() };
-        Assert.Equal(acquittal, Assert.Single(Assert.Single((await database.Get<FindPrisoners>().Handle(Advocate, question)).Value.Rows).ToldTwice).OtherId);
+        Assert.Equal(acquittal, Assert.Single(Assert.Single((await database.Get<FindPrisoners>()
+            .Handle(Advocate, question)).Value.Rows).ToldTwice).OtherId);
     }
 
     [Fact]
@@ -43,7 +45,8 @@ public class ToldTwiceConflictTests
         await using var database = await TestDatabase.Create();
         var (person, _) = await Acquitted(database, child => child.AgeGroup = AgeGroup.Child);
         await database.Event(person, CustodyEventKind.Acquittal, "2024-11-20");
-        Assert.DoesNotContain("Test Person A", Assert.Single((await database.Get<FindConflicts>().Handle(Advocate)).Value).Of.Name, StringComparison.Ordinal);
+        Assert.DoesNotContain("Test Person A", Assert.Single((await database.Get<FindConflicts>().Handle(Advocate)).Value).Of.Name,
+            StringComparison.Ordinal);
     }
 
     private static async Task<(long Person, long Charge)> Acquitted(TestDatabase database, Action<PersonDetails>? more = null)
@@ -51,7 +54,8 @@ public class ToldTwiceConflictTests
         var person = await database.Person("Test Person A", more);
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
         var charge = await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0,
-            new ChargeDetails { PersonId = person, ProsecutionId = await database.Prosecution(person), Label = "Test", Outcome = ChargeOutcome.Acquitted, OutcomeOn = Date("2024-11-10") })));
+            new ChargeDetails { PersonId = person, ProsecutionId = await database.Prosecution(person), Label = "Test",
+                Outcome = ChargeOutcome.Acquitted, OutcomeOn = Date("2024-11-10") })));
         return (person, charge);
     }
 }

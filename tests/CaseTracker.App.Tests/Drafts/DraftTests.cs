@@ -42,7 +42,8 @@ public class DraftTests
     {
         await using var database = await TestDatabase.Create();
         var mine = await Account(database, "a");
-        var (gone, secret) = (await database.Person("Test Person A"), await database.Person("Test Secret", level: Confidentiality.Confidential));
+        var (gone, secret) = (await database.Person("Test Person A"),
+            await database.Person("Test Secret", level: Confidentiality.Confidential));
         foreach (var person in new[] { gone, secret })
             await database.Get<KeepDraft>().Handle(mine, Draft($"/people/{person}/edit", RecordKind.Person, person, "Test text"));
         Assert.Single((await database.Get<FindDrafts>().Handle(mine)).Value);
@@ -58,20 +59,24 @@ public class DraftTests
         await using var database = await TestDatabase.Create();
         var mine = await Account(database, "a");
         await database.Get<KeepDraft>().Handle(mine, Draft("/people/new", RecordKind.Person, null, "Test text"));
-        Assert.Equal(["Forms.DraftTooLong"], (await database.Get<KeepDraft>().Handle(mine, Draft("/people/new", RecordKind.Person, null, new string('x', KeepDraft.MaxLength)))).Keys());
+        Assert.Equal(["Forms.DraftTooLong"], (await database.Get<KeepDraft>()
+            .Handle(mine, Draft("/people/new", RecordKind.Person, null, new string('x', KeepDraft.MaxLength)))).Keys());
         Assert.Equal("Test text", (await database.Get<FindDrafts>().Of(mine, "/people/new")).Value!.Texts["note"]);
         await using var db = database.Open();
         Assert.Equal(0, await db.AuditEntries.CountAsync());
-        Assert.Equal(["Errors.NotAllowed"], (await database.Get<KeepDraft>().Handle(Researcher, Draft("/people/new", RecordKind.Person, null, "Test text"))).Keys());
+        Assert.Equal(["Errors.NotAllowed"], (await database.Get<KeepDraft>()
+            .Handle(Researcher, Draft("/people/new", RecordKind.Person, null, "Test text"))).Keys());
         Assert.Equal(["Errors.NotAllowed"], (await database.Get<FindDrafts>().Handle(Advocate)).Keys());
     }
 
-    private static FormDraft Draft(string form, RecordKind kind, long? record, string text) => new(form, kind, record, new Dictionary<string, string> { ["note"] = text });
+    private static FormDraft Draft(string form, RecordKind kind, long? record, string text) =>
+        new(form, kind, record, new Dictionary<string, string> { ["note"] = text });
 
     internal static async Task<Actor> Account(TestDatabase database, string name)
     {
         await using var db = database.Open();
-        var account = new Account { UserName = name, NormalizedUserName = name, DisplayName = $"Test Person {name}", Role = Role.Researcher };
+        var account = new Account { UserName = name, NormalizedUserName = name, DisplayName = $"Test Person {name}",
+            Role = Role.Researcher };
         db.Users.Add(account);
         await db.SaveChangesAsync();
         var session = new AccountSession { AccountId = account.Id, StartedAt = database.Clock.Now.UtcDateTime };

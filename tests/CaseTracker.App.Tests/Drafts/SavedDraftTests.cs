@@ -18,7 +18,8 @@ using static CaseTracker.App.Tests.Team;
 
 namespace CaseTracker.App.Tests.Drafts;
 
-/// <summary>A draft goes in the transaction of the save that it became: what is saved is never offered again, and what is not saved always is.</summary>
+/// <summary>A draft goes in the transaction of the save that it became: what is saved is never offered again, and what is not saved always
+/// is.</summary>
 public class SavedDraftTests
 {
     private const string Form = "/test/form";
@@ -26,24 +27,34 @@ public class SavedDraftTests
     public static TheoryData<string> Forms => [.. Saves.Keys];
 
     /// <summary>Each way to save a form: what is refused and what is saved of one draft.</summary>
-    private static readonly Dictionary<string, Func<TestDatabase, Actor, Task<(Func<Task<IReadOnlyList<Problem>>> Refused, Func<Task<IReadOnlyList<Problem>>> Saved)>>> Saves = new()
+    private static readonly Dictionary<string, Func<TestDatabase, Actor,
+        Task<(Func<Task<IReadOnlyList<Problem>>> Refused, Func<Task<IReadOnlyList<Problem>>> Saved)>>> Saves = new()
     {
-        ["record"] = (database, actor) => Task.FromResult(Both(name => Problems(database.Get<EditPerson>().Handle(actor, new(null, 0, new PersonDetails { Name = name }) { Draft = Form })))),
+        ["record"] = (database, actor) =>
+            Task.FromResult(Both(name => Problems(database.Get<EditPerson>()
+            .Handle(actor, new(null, 0, new PersonDetails { Name = name }) { Draft = Form })))),
         ["fact"] = async (database, actor) =>
         {
             var person = await database.Person("Test Person A");
-            return Both(on => Problems(database.Get<RecordStay>().Handle(actor, new(null, 0, new StayDetails { PersonId = person, From = on.Length == 0 ? null : Date("2024-05-01") }) { Draft = Form })));
+            return Both(on => Problems(database.Get<RecordStay>()
+                .Handle(actor, new(null, 0, new StayDetails { PersonId = person, From = on.Length == 0
+                ? null : Date("2024-05-01") }) { Draft = Form })));
         },
         ["correction"] = async (database, actor) =>
         {
             var person = await database.Person("Test Person A");
             var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-05-01");
-            return Both(reason => Problems(database.Get<RecordCustodyEvent>().Handle(actor, new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") }, Reason: reason) { Draft = Form })));
+            return Both(reason => Problems(database.Get<RecordCustodyEvent>()
+                .Handle(actor, new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") },
+                Reason: reason) { Draft = Form })));
         },
-        ["record with its case"] = (database, actor) => Task.FromResult(Both(title => Problems(database.Get<LogRecord>().Handle(actor, new Save<EventDetails>(null, 0, new EventDetails()) { Draft = Form }, new CaseDetails { Title = title })))),
+        ["record with its case"] = (database, actor) =>
+            Task.FromResult(Both(title => Problems(database.Get<LogRecord>()
+            .Handle(actor, new Save<EventDetails>(null, 0, new EventDetails()) { Draft = Form }, new CaseDetails { Title = title })))),
         ["log"] = (database, actor) => Task.FromResult(Both(name => Problems(database.Get<LogCase>().Handle(actor, new CaseLog
         {
-            Source = new(null, new SourceDetails { Title = "Test Source" }), Person = new() { Name = name }, Arrest = new() { On = Date("2024-05-01") }, Draft = Form,
+            Source = new(null, new SourceDetails { Title = "Test Source" }), Person = new() { Name = name },
+                Arrest = new() { On = Date("2024-05-01") }, Draft = Form,
         })))),
         ["roster"] = (database, actor) => Task.FromResult(Both(name => Problems(database.Get<LogRoster>().Handle(actor, new Roster
         {
@@ -53,13 +64,16 @@ public class SavedDraftTests
         ["confirmation"] = async (database, actor) =>
         {
             var (person, source) = (await database.Person("Test Person A"), await database.Source("Test Source"));
-            return Both(whom => Problems(database.Get<ConfirmHeld>().Handle(actor, whom.Length == 0 ? [] : [person], Date("2024-12-10"), new(source), draft: Form)));
+            return Both(whom => Problems(database.Get<ConfirmHeld>()
+                .Handle(actor, whom.Length == 0 ? [] : [person], Date("2024-12-10"), new(source), draft: Form)));
         },
         ["choice between sources"] = async (database, actor) =>
         {
             var arrest = await database.Event(await database.Person("Test Person A"), CustodyEventKind.Arrest, "2024-05-01");
-            foreach (var day in new[] { "2024-05-01", "2024-05-02" }) await database.Cite(await database.Source($"Test Source of {day}"), arrest, "on", day);
-            return Both(reason => Problems(database.Get<SettleConflict>().Handle(actor, new ConflictChoice(arrest, "on", null, "2024-05-03", reason) { Draft = Form })));
+            foreach (var day in new[] { "2024-05-01", "2024-05-02" })
+                await database.Cite(await database.Source($"Test Source of {day}"), arrest, "on", day);
+            return Both(reason => Problems(database.Get<SettleConflict>()
+                .Handle(actor, new ConflictChoice(arrest, "on", null, "2024-05-03", reason) { Draft = Form })));
         },
     };
 
@@ -89,9 +103,11 @@ public class SavedDraftTests
         using var stop = new CancellationTokenSource();
         var roster = new Roster
         {
-            Source = new(null, new SourceDetails { Title = "Test List" }), Arrest = new() { On = Date("2024-05-01") }, Draft = Form, People = [new(1, new() { Name = "Test Person A" }, null, null)],
+            Source = new(null, new SourceDetails { Title = "Test List" }), Arrest = new() { On = Date("2024-05-01") }, Draft = Form,
+                People = [new(1, new() { Name = "Test Person A" }, null, null)],
         };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.Get<LogRoster>().Handle(mine, roster, new StopAtOnce(stop), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.Get<LogRoster>()
+            .Handle(mine, roster, new StopAtOnce(stop), stop.Token));
         Assert.NotNull((await database.Get<FindDrafts>().Of(mine, Form)).Value);
         await using var db = database.Open();
         Assert.Equal(0, await db.People.CountAsync());
@@ -99,12 +115,14 @@ public class SavedDraftTests
 
     private static async Task Keep(TestDatabase database, Actor actor, string form)
     {
-        var kept = await database.Get<KeepDraft>().Handle(actor, new FormDraft(form, null, null, new Dictionary<string, string> { ["name"] = "Test Person A" }));
+        var kept = await database.Get<KeepDraft>().Handle(actor,
+            new FormDraft(form, null, null, new Dictionary<string, string> { ["name"] = "Test Person A" }));
         Assert.True(kept.Succeeded, string.Join("\n", kept.Problems));
     }
 
     /// <summary>Saves with nothing where something is required, and with something.</summary>
-    private static (Func<Task<IReadOnlyList<Problem>>>, Func<Task<IReadOnlyList<Problem>>>) Both(Func<string, Task<IReadOnlyList<Problem>>> save) => (() => save(""), () => save("Test text"));
+    private static (Func<Task<IReadOnlyList<Problem>>>, Func<Task<IReadOnlyList<Problem>>>) Both(Func<string,
+        Task<IReadOnlyList<Problem>>> save) => (() => save(""), () => save("Test text"));
 
     private static async Task<IReadOnlyList<Problem>> Problems<T>(Task<Outcome<T>> saving) => (await saving).Problems;
 

@@ -11,7 +11,8 @@ namespace CaseTracker.App.Tests.Exchange;
 /// <summary>What a workbook's reader gets is what was written. Codes of characters are those of ISO/IEC 29500-1, 22.4.2.4.</summary>
 public sealed class CellTextTests
 {
-    private static readonly Gen<string> Texts = Gen.Elements("_", "_", "_x", "x", "_x0041_", "_x0041", "x0041_", "x005F_", "_x005F_", "_x005f_", "0041", "F", "A", "_X0041_", "\u0001", "\u001F", "\uFFFE", " ", "ក", "😀")
+    private static readonly Gen<string> Texts = Gen.Elements("_", "_", "_x", "x", "_x0041_", "_x0041", "x0041_", "x005F_", "_x005F_",
+        "_x005f_", "0041", "F", "A", "_X0041_", "\u0001", "\u001F", "\uFFFE", " ", "ក", "😀")
         .ListOf().Select(string.Concat);
 
     [Theory]
@@ -33,7 +34,8 @@ public sealed class CellTextTests
 
     [Fact]
     public void A_reader_gets_every_text_back() =>
-        Prop.ForAll(Texts.ToArbitrary(), text => ReadFromTheLeft(CellText.ForWorkbook(text)) == text).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        Prop.ForAll(Texts.ToArbitrary(), text => ReadFromTheLeft(CellText.ForWorkbook(text)) == text)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     private static string ReadFromTheLeft(string inFile)
     {

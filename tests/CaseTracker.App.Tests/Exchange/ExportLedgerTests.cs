@@ -24,26 +24,36 @@ public sealed class ExportLedgerTests
     public async Task Each_report_is_a_row_with_its_bounds_its_grade_and_the_lines_that_it_repeats_and_excludes()
     {
         await using var database = await TestDatabase.Create();
-        var (paper, again, other) = (await Source(database, "Test Report", "Test Movement", SourceReliability.B), await Source(database, "Test Petition", "TEST movement"), await Source(database, "Test Daily", "Test Paper"));
+        var (paper, again, other) = (await Source(database, "Test Report", "Test Movement", SourceReliability.B),
+            await Source(database, "Test Petition", "TEST movement"), await Source(database, "Test Daily", "Test Paper"));
         var figure = await Figure(database, "Test evicted, by one", "at least 40", "Test evicted");
-        await Saved(database.Get<CiteSource>().Handle(Administrator, new(null, 0, new CitationDetails { SourceId = paper, RecordId = figure, Field = "count", Reported = "at least 40 people", Credibility = 2, Locator = "page 3" })));
+        await Saved(database.Get<CiteSource>().Handle(Administrator,
+            new(null, 0, new CitationDetails { SourceId = paper, RecordId = figure, Field = "count", Reported = "at least 40 people",
+            Credibility = 2, Locator = "page 3" })));
         await database.Cite(again, figure, "count", "at least 40");
         var chosen = await Figure(database, "Test evicted, by another", "30", "Test evicted");
         await database.Cite(other, chosen, "count", "30 people");
-        await Saved(database.Get<ChooseFigure>().Handle(Researcher, new(null, 0, new FigureChoiceDetails { FigureId = chosen, Reason = "Test: counted at the place." })));
+        await Saved(database.Get<ChooseFigure>().Handle(Researcher,
+            new(null, 0, new FigureChoiceDetails { FigureId = chosen, Reason = "Test: counted at the place." })));
 
         var export = await database.Export(Advocate, ExportSubject.Of(new LedgerQuestion()), ExportFormat.Json);
         Assert.Equal(3, export.Receipt.Rows);
-        var rows = JsonDocument.Parse(export.Content).RootElement.GetProperty("rows").EnumerateArray().ToDictionary(row => row.GetProperty("source").GetString()!);
+        var rows = JsonDocument.Parse(export.Content).RootElement.GetProperty("rows").EnumerateArray()
+            .ToDictionary(row => row.GetProperty("source").GetString()!);
         var first = rows["Test Report"];
-        Assert.Equal((figure, "Test evicted", "Persons", "at least 40 people"), (first.GetProperty("record").GetInt64(), first.GetProperty("entry").GetString(), first.GetProperty("unit").GetString(), first.GetProperty("reported").GetString()));
-        Assert.Equal((40, JsonValueKind.Null), (first.GetProperty("number").GetProperty("atLeast").GetInt32(), first.GetProperty("number").GetProperty("atMost").ValueKind));
+        Assert.Equal((figure, "Test evicted", "Persons", "at least 40 people"),
+            (first.GetProperty("record").GetInt64(), first.GetProperty("entry").GetString(), first.GetProperty("unit")
+            .GetString(), first.GetProperty("reported").GetString()));
+        Assert.Equal((40, JsonValueKind.Null), (first.GetProperty("number").GetProperty("atLeast").GetInt32(), first.GetProperty("number")
+            .GetProperty("atMost").ValueKind));
         Assert.StartsWith("B", first.GetProperty("reliability").GetString(), StringComparison.Ordinal);
-        Assert.Equal(("Test Movement", "page 3", 2, 2), (first.GetProperty("publisher").GetString(), first.GetProperty("locator").GetString(), first.GetProperty("credibility").GetInt32(), first.GetProperty("publishers").GetInt32()));
+        Assert.Equal(("Test Movement", "page 3", 2, 2), (first.GetProperty("publisher").GetString(), first.GetProperty("locator")
+            .GetString(), first.GetProperty("credibility").GetInt32(), first.GetProperty("publishers").GetInt32()));
         Assert.Equal([Line("Test Petition")], Lines("Test Report", "repeats"));
         Assert.Equal([Line("Test Daily")], Lines("Test Report", "excludes"));
         Assert.Equal(new[] { Line("Test Report"), Line("Test Petition") }.Order(), Lines("Test Daily", "excludes"));
-        Assert.Equal(("Yes", "No", "Test: counted at the place."), (rows["Test Daily"].GetProperty("printed").GetString(), first.GetProperty("printed").GetString(), first.GetProperty("reason").GetString()));
+        Assert.Equal(("Yes", "No", "Test: counted at the place."), (rows["Test Daily"].GetProperty("printed")
+            .GetString(), first.GetProperty("printed").GetString(), first.GetProperty("reason").GetString()));
         Assert.Equal(30, first.GetProperty("printedNumber").GetProperty("atMost").GetInt32());
         Assert.NotEqual("", first.GetProperty("chosenBy").GetString());
 
@@ -58,7 +68,9 @@ public sealed class ExportLedgerTests
         for (var one = 0; one < LedgerQuestion.PageSize + 3; one++) await Figure(database, $"Test number {one}", "5");
         await Figure(database, "Test apart", "7");
         var pages = new List<string>();
-        foreach (var page in new[] { 1, 2 }) pages.AddRange((await database.Get<ShowLedger>().Handle(Advocate, new LedgerQuestion("number", Page: page))).Value.Entries.Select(entry => entry.Topic));
+        foreach (var page in new[] { 1, 2 })
+            pages.AddRange((await database.Get<ShowLedger>().Handle(Advocate,
+                new LedgerQuestion("number", Page: page))).Value.Entries.Select(entry => entry.Topic));
         var json = await database.Json(Advocate, ExportSubject.Of(new LedgerQuestion("number", Page: 2)));
         Assert.Equal(pages, json.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("entry").GetString()));
         Assert.Equal("number", json.GetProperty("question").GetProperty("q")[0].GetString());
@@ -73,39 +85,48 @@ public sealed class ExportLedgerTests
         await Figure(database, "Test there", "at least 3", of: await Case(database, "Test There"));
         var hidden = await Case(database, "Test Hidden", Confidentiality.Confidential);
         await Figure(database, "Test hidden", "7", of: hidden);
-        var seen = (await database.Get<ShowLedger>().Handle(Advocate, new LedgerQuestion())).Value.Entries.Select(entry => entry.Key).ToList();
+        var seen = (await database.Get<ShowLedger>().Handle(Advocate, new LedgerQuestion())).Value.Entries.Select(entry => entry.Key)
+            .ToList();
         var page = (await database.Get<ShowLedger>().Handle(Advocate, new LedgerQuestion(Add: seen))).Value.Sums.Single();
         var json = await database.Json(Advocate, ExportSubject.Of(new LedgerQuestion(Add: seen)));
         var sum = Assert.Single(json.GetProperty("sums").EnumerateArray());
-        Assert.Equal((page.Number!.Low, "at least 13"), (sum.GetProperty("number").GetProperty("atLeast").GetDecimal(), sum.GetProperty("number").GetProperty("text").GetString()));
-        Assert.Equal(page.Assumptions.Select(assumption => assumption.InWords()), sum.GetProperty("assumptions").EnumerateArray().Select(text => text.GetString()));
-        using (var workbook = SpreadsheetDocument.Open((await database.Export(Advocate, ExportSubject.Of(new LedgerQuestion(Add: seen)), ExportFormat.Xlsx)).Content, false))
+        Assert.Equal((page.Number!.Low, "at least 13"), (sum.GetProperty("number").GetProperty("atLeast")
+            .GetDecimal(), sum.GetProperty("number").GetProperty("text").GetString()));
+        Assert.Equal(page.Assumptions.Select(assumption => assumption.InWords()), sum.GetProperty("assumptions").EnumerateArray()
+            .Select(text => text.GetString()));
+        using (var workbook = SpreadsheetDocument.Open((await database.Export(Advocate, ExportSubject.Of(new LedgerQuestion(Add: seen)),
+            ExportFormat.Xlsx)).Content, false))
         {
             Assert.Equal("at least 13", workbook.Sheet("Sum").Under("Sum")!.InnerText);
             Assert.Contains(workbook.Sheet("Cover").Values, cell => cell.InnerText == page.Assumptions[0].InWords());
         }
-        var keys = (await database.Get<ShowLedger>().Handle(Administrator, new LedgerQuestion())).Value.Entries.Select(entry => entry.Key).Except(seen);
+        var keys = (await database.Get<ShowLedger>().Handle(Administrator, new LedgerQuestion())).Value.Entries.Select(entry => entry.Key)
+            .Except(seen);
         foreach (var key in keys.Append("no such key"))
-            Assert.Equal(["Ledger.NoSuchKey"], (await database.Get<ExportRecords>().InMemory(Advocate, ExportSubject.Of(new LedgerQuestion(Add: [seen[0], key])), ExportFormat.Json)).Keys());
+            Assert.Equal(["Ledger.NoSuchKey"], (await database.Get<ExportRecords>()
+                .InMemory(Advocate, ExportSubject.Of(new LedgerQuestion(Add: [seen[0], key])), ExportFormat.Json)).Keys());
     }
 
     [Fact]
     public async Task What_is_above_an_advocates_clearance_is_in_no_format_and_counted_where_it_is_counted_on_the_page()
     {
         await using var database = await TestDatabase.Create();
-        var reporter = await Saved(database.Get<EditOrganisation>().Handle(Administrator, new(null, 0, new OrganisationDetails { Name = "Test Planted counter" }, Confidentiality.Confidential)));
+        var reporter = await Saved(database.Get<EditOrganisation>()
+            .Handle(Administrator, new(null, 0, new OrganisationDetails { Name = "Test Planted counter" }, Confidentiality.Confidential)));
         await Figure(database, "Test Planted topic", "4711", of: await Case(database, "Test Planted case", Confidentiality.Confidential));
         var open = await Figure(database, "Test open", "5", more: details => details.ReporterId = reporter);
         await database.Cite(await database.Source("Test Planted source", Confidentiality.Confidential), open, "count", "Planted ninety");
         foreach (var subject in new[] { ExportSubject.Of(new LedgerQuestion()), ExportSubject.Corroboration() })
             foreach (var format in Enum.GetValues<ExportFormat>())
             {
-                Assert.Contains("Planted", Exported.Text((await database.Export(Administrator, subject, format)).Content, format), StringComparison.Ordinal);
+                Assert.Contains("Planted", Exported.Text((await database.Export(Administrator, subject, format)).Content, format),
+                    StringComparison.Ordinal);
                 var advocate = Exported.Text((await database.Export(Advocate, subject, format)).Content, format);
                 foreach (var planted in (string[])["Planted", "4711"]) Assert.DoesNotContain(planted, advocate, StringComparison.Ordinal);
             }
         var json = await database.Json(Advocate, ExportSubject.Of(new LedgerQuestion()));
-        Assert.Equal((1, "restricted"), (json.GetProperty("heldBack").GetInt32(), Assert.Single(json.GetProperty("rows").EnumerateArray()).GetProperty("reporter").GetString()));
+        Assert.Equal((1, "restricted"), (json.GetProperty("heldBack").GetInt32(), Assert.Single(json.GetProperty("rows").EnumerateArray())
+            .GetProperty("reporter").GetString()));
     }
 
     [Fact]
@@ -114,39 +135,54 @@ public sealed class ExportLedgerTests
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A");
         var prosecution = await database.Prosecution(person);
-        var (bare, same, two) = (await database.Charge(person, prosecution, "bare"), await database.Charge(person, prosecution, "same"), await database.Charge(person, prosecution, "two"));
-        var (a, again, b) = (await Source(database, "Test A", "Test Movement"), await Source(database, "Test A2", "TEST movement"), await Source(database, "Test B", "Test Paper"));
-        foreach (var (source, charge) in new[] { (a, same), (again, same), (a, two), (b, two) }) await database.Cite(source, charge, "label", charge == same ? "same" : "two");
+        var (bare, same, two) = (await database.Charge(person, prosecution, "bare"), await database.Charge(person, prosecution, "same"),
+            await database.Charge(person, prosecution, "two"));
+        var (a, again, b) = (await Source(database, "Test A", "Test Movement"), await Source(database, "Test A2", "TEST movement"),
+            await Source(database, "Test B", "Test Paper"));
+        foreach (var (source, charge) in new[] { (a, same), (again, same), (a, two), (b, two) })
+            await database.Cite(source, charge, "label", charge == same ? "same" : "two");
         var figure = await Figure(database, "Test figure", "5");
 
         var json = await database.Json(Advocate, ExportSubject.Corroboration());
-        Assert.Equal([(bare, "No source", 0, 0), (same, "Several documents of one publisher", 2, 1), (two, "Independent publishers", 2, 2), (figure, "No source", 0, 0)],
-            json.GetProperty("rows").EnumerateArray().Select(row => (row.GetProperty("record").GetInt64(), row.GetProperty("voices").GetString()!, row.GetProperty("documents").GetInt32(), row.GetProperty("publishers").GetInt32())));
+        Assert.Equal([(bare, "No source", 0, 0), (same, "Several documents of one publisher", 2, 1), (two, "Independent publishers", 2, 2),
+            (figure, "No source", 0, 0)],
+            json.GetProperty("rows").EnumerateArray().Select(row => (row.GetProperty("record").GetInt64(), row.GetProperty("voices")
+                .GetString()!, row.GetProperty("documents").GetInt32(), row.GetProperty("publishers").GetInt32())));
         Assert.Equal("Test Person A", json.GetProperty("rows")[0].GetProperty("of").GetString());
         var page = (await database.Get<ShowCorroboration>().Handle(Advocate)).Value.Lines;
-        Assert.Equal(page.Select(line => (line.Of(Voices.None), line.Of(Voices.OneDocument), line.Of(Voices.OnePublisher), line.Of(Voices.SeveralPublishers), line.Total)), json.GetProperty("counts").EnumerateArray()
-            .Select(line => (line.GetProperty("none").GetInt32(), line.GetProperty("oneDocument").GetInt32(), line.GetProperty("onePublisher").GetInt32(), line.GetProperty("severalPublishers").GetInt32(), line.GetProperty("all").GetInt32())));
+        Assert.Equal(page.Select(line => (line.Of(Voices.None), line.Of(Voices.OneDocument), line.Of(Voices.OnePublisher),
+            line.Of(Voices.SeveralPublishers), line.Total)), json.GetProperty("counts").EnumerateArray()
+            .Select(line => (line.GetProperty("none").GetInt32(), line.GetProperty("oneDocument")
+                .GetInt32(), line.GetProperty("onePublisher").GetInt32(), line.GetProperty("severalPublishers")
+                .GetInt32(), line.GetProperty("all").GetInt32())));
 
         var narrowed = ExportSubject.Corroboration(RecordKind.Charge, Voices.OnePublisher);
-        Assert.Equal([same], (await database.Json(Advocate, narrowed)).GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("record").GetInt64()));
+        Assert.Equal([same], (await database.Json(Advocate, narrowed)).GetProperty("rows").EnumerateArray()
+            .Select(row => row.GetProperty("record").GetInt64()));
         Assert.Equal(2, (await database.Csv(Advocate, narrowed)).Length);
         using (var workbook = SpreadsheetDocument.Open((await database.Export(Advocate, narrowed, ExportFormat.Xlsx)).Content, false))
             Assert.Equal("3", workbook.Sheet("Counts").Under("In all")!.InnerText);
         await using var db = database.Open();
-        var told = (await db.AuditEntries.Where(entry => entry.Action == AuditAction.Exported).OrderBy(entry => entry.Id).LastAsync()).Changes;
-        foreach (var said in (string[])["\"corroboration\"", "\"Charge\"", "\"OnePublisher\""]) Assert.Contains(said, told, StringComparison.Ordinal);
+        var told = (await db.AuditEntries.Where(entry => entry.Action == AuditAction.Exported).OrderBy(entry => entry.Id)
+            .LastAsync()).Changes;
+        foreach (var said in (string[])["\"corroboration\"", "\"Charge\"", "\"OnePublisher\""])
+            Assert.Contains(said, told, StringComparison.Ordinal);
         Assert.Null(await database.Get<VerifyAudit>().FirstBroken());
     }
 
-    private static Task<long> Source(TestDatabase database, string title, string publisher, SourceReliability reliability = SourceReliability.F) =>
-        Saved(database.Get<EditSource>().Handle(Administrator, new(null, 0, new SourceDetails { Title = title, Publisher = publisher, Reliability = reliability })));
+    private static Task<long> Source(TestDatabase database, string title, string publisher,
+        SourceReliability reliability = SourceReliability.F) =>
+        Saved(database.Get<EditSource>().Handle(Administrator,
+            new(null, 0, new SourceDetails { Title = title, Publisher = publisher, Reliability = reliability })));
 
     private static Task<long> Case(TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
         Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = title }, level)));
 
-    private static Task<long> Figure(TestDatabase database, string subject, string count, string? topic = null, long? of = null, Action<FigureDetails>? more = null)
+    private static Task<long> Figure(TestDatabase database, string subject, string count, string? topic = null, long? of = null,
+        Action<FigureDetails>? more = null)
     {
-        var details = new FigureDetails { Subject = subject, Topic = topic, Count = BoundedNumber.Parse(count).Value, Unit = FigureUnit.Persons, CaseId = of };
+        var details = new FigureDetails { Subject = subject, Topic = topic, Count = BoundedNumber.Parse(count).Value,
+            Unit = FigureUnit.Persons, CaseId = of };
         more?.Invoke(details);
         return Saved(database.Get<EditFigure>().Handle(Administrator, new(null, 0, details)));
     }

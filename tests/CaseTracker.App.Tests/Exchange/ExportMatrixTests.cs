@@ -34,8 +34,10 @@ public sealed class ExportMatrixTests
             var subject = ExportSubject.Of(question, rows, columns);
             var json = await database.Json(Advocate, subject);
             Assert.Equal((list.Name, page.Total), (json.GetProperty("list").GetString(), json.GetProperty("total").GetInt32()));
-            Assert.Equal((rows.Key, columns.Key), (json.GetProperty("question").GetProperty("rows")[0].GetString(), json.GetProperty("question").GetProperty("columns")[0].GetString()));
-            Assert.Equal(page.Columns.Select(column => (column.Value, column.Name, column.Count)), json.GetProperty("columns").EnumerateArray().Select(Side));
+            Assert.Equal((rows.Key, columns.Key), (json.GetProperty("question").GetProperty("rows")[0]
+                .GetString(), json.GetProperty("question").GetProperty("columns")[0].GetString()));
+            Assert.Equal(page.Columns.Select(column => (column.Value, column.Name, column.Count)), json.GetProperty("columns")
+                .EnumerateArray().Select(Side));
             Assert.Equal(page.Rows.Select(row => (row.Value, row.Name, row.Count)), json.GetProperty("rows").EnumerateArray().Select(Side));
             foreach (var row in json.GetProperty("rows").EnumerateArray())
                 foreach (var cell in row.GetProperty("cells").EnumerateObject())
@@ -46,7 +48,8 @@ public sealed class ExportMatrixTests
             Exported.Valid((await database.Export(Advocate, subject, ExportFormat.Xlsx)).Content);
         }
 
-        static (string, string, int) Side(JsonElement side) => (side.GetProperty("key").GetString()!, side.GetProperty("name").GetString()!, side.GetProperty("total").GetInt32());
+        static (string, string, int) Side(JsonElement side) =>
+            (side.GetProperty("key").GetString()!, side.GetProperty("name").GetString()!, side.GetProperty("total").GetInt32());
     }
 
     [Fact]
@@ -69,13 +72,15 @@ public sealed class ExportMatrixTests
             // Both records stand on their own sheet, with a heading above them.
             Assert.Equal(["A1", "A2", "A3"], workbook.Sheet("Events").Keys.Where(cell => cell is ['A', >= '0' and <= '9', ..]).Order());
             var cover = string.Join('\n', workbook.Sheet("Cover").Values.Select(cell => cell.InnerText));
-            foreach (var said in (string[])["Rows", "What happened", "Columns", "Case", "is counted in each of its cells, and once in every total"]) Assert.Contains(said, cover, StringComparison.Ordinal);
+            foreach (var said in (string[])["Rows", "What happened", "Columns", "Case",
+                "is counted in each of its cells, and once in every total"]) Assert.Contains(said, cover, StringComparison.Ordinal);
             workbook.Sheet("Sources");
         }
         await using var db = database.Open();
         using var told = JsonDocument.Parse((await db.AuditEntries.SingleAsync(entry => entry.Action == AuditAction.Exported)).Changes);
         var question = told.RootElement.GetProperty("question");
-        Assert.Equal(("events", "kind", "case", "2020..", 2), (told.RootElement.GetProperty("list").GetString(), question.GetProperty("rows")[0].GetString(), question.GetProperty("columns")[0].GetString(),
+        Assert.Equal(("events", "kind", "case", "2020..", 2), (told.RootElement.GetProperty("list")
+            .GetString(), question.GetProperty("rows")[0].GetString(), question.GetProperty("columns")[0].GetString(),
             question.GetProperty("on")[0].GetString(), told.RootElement.GetProperty("counts").GetProperty("rows").GetInt32()));
         Assert.Null(await database.Get<VerifyAudit>().FirstBroken());
     }
@@ -84,7 +89,8 @@ public sealed class ExportMatrixTests
     public async Task Assumptions_and_what_is_held_back_stand_in_the_file_for_programs_too()
     {
         await using var database = await TestDatabase.Create();
-        await Event(database, new() { CaseId = await Case(database, "Test Planted case", Confidentiality.Restricted), Kind = EventKind.Killing });
+        await Event(database, new() { CaseId = await Case(database, "Test Planted case", Confidentiality.Restricted),
+            Kind = EventKind.Killing });
         await Event(database, new() { CaseId = await Case(database, "Test case"), Kind = EventKind.Injury });
         var subject = ExportSubject.Of(new RecordQuestion(Events), Events.Find("kind")!, Events.Find("case")!);
         var json = await database.Json(Advocate, subject);
@@ -92,7 +98,8 @@ public sealed class ExportMatrixTests
         Assert.Contains("once in every total", json.GetProperty("assumptions")[0].GetString(), StringComparison.Ordinal);
         foreach (var format in Enum.GetValues<ExportFormat>())
         {
-            Assert.Contains("Planted", Exported.Text((await database.Export(Administrator, subject, format)).Content, format), StringComparison.Ordinal);
+            Assert.Contains("Planted", Exported.Text((await database.Export(Administrator, subject, format)).Content, format),
+                StringComparison.Ordinal);
             var advocate = Exported.Text((await database.Export(Advocate, subject, format)).Content, format);
             foreach (var planted in (string[])["Planted", "Killing"]) Assert.DoesNotContain(planted, advocate, StringComparison.Ordinal);
         }
@@ -107,10 +114,12 @@ public sealed class ExportMatrixTests
         await Topics(database, 70);
         var page = (await database.Get<CountTwoWays>().Handle(Advocate, new RecordQuestion(figures), topic, unit)).Value;
         Assert.Equal((60, 10), (page.Rows.Count, page.MoreRows));
-        Assert.Equal(70, (await database.Json(Advocate, ExportSubject.Of(new RecordQuestion(figures), topic, unit))).GetProperty("rows").GetArrayLength());
+        Assert.Equal(70, (await database.Json(Advocate, ExportSubject.Of(new RecordQuestion(figures), topic, unit))).GetProperty("rows")
+            .GetArrayLength());
 
         await Topics(database, 1001);
-        var refused = await database.Get<ExportRecords>().InMemory(Advocate, ExportSubject.Of(new RecordQuestion(figures), unit, topic), ExportFormat.Csv);
+        var refused = await database.Get<ExportRecords>().InMemory(Advocate, ExportSubject.Of(new RecordQuestion(figures), unit, topic),
+            ExportFormat.Csv);
         Assert.Equal(["Lists.MatrixTooLarge"], refused.Keys());
         Assert.Equal(1001 + 70 + 2, (await database.Csv(Advocate, ExportSubject.Of(new RecordQuestion(figures), topic, unit))).Length);
     }
@@ -119,12 +128,15 @@ public sealed class ExportMatrixTests
     {
         await using var db = database.Open();
         for (var one = 0; one < count; one++)
-            db.Add(new FigureRow { Header = new RecordHeader { Kind = RecordKind.Figure, CreatedAt = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc) }, Version = 1, Confidentiality = Confidentiality.Internal, Subject = "Test figure", Topic = $"Test topic {one} of {count}" });
+            db.Add(new FigureRow { Header = new RecordHeader { Kind = RecordKind.Figure,
+                CreatedAt = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc) }, Version = 1, Confidentiality = Confidentiality.Internal,
+                Subject = "Test figure", Topic = $"Test topic {one} of {count}" });
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
     private static Task<long> Case(TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
         Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = title }, level)));
 
-    private static Task<long> Event(TestDatabase database, EventDetails details) => Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, details) { Same = SameRecord.Another }));
+    private static Task<long> Event(TestDatabase database, EventDetails details) =>
+        Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, details) { Same = SameRecord.Another }));
 }

@@ -21,11 +21,13 @@ public class ExportPrisonersTests
     public async Task An_advocates_export_holds_no_restricted_name_birth_date_or_confidential_person(ExportFormat format)
     {
         await using var database = await TestDatabase.Create();
-        var child = await database.Person("Test Planted Child", details => { details.AgeGroup = AgeGroup.Child; details.NameKhmer = "កូនសម្ងាត់"; details.Birth = Date("2011-02-13"); });
+        var child = await database.Person("Test Planted Child",
+            details => { details.AgeGroup = AgeGroup.Child; details.NameKhmer = "កូនសម្ងាត់"; details.Birth = Date("2011-02-13"); });
         await database.Event(child, CustodyEventKind.Arrest, "2024-11-01");
         await database.Cite(await database.Source("Test source"), child, "name", "Planted Childe");
         await database.Cite(await database.Source("Test source 2"), child, "name", "Planted Child");
-        await database.Cite(await database.Source("Test planted source", Confidentiality.Confidential), child, "name", "Test Planted Child");
+        await database.Cite(await database.Source("Test planted source", Confidentiality.Confidential), child, "name",
+            "Test Planted Child");
         var secret = await database.Person("Test Planted Secret", level: Confidentiality.Confidential);
         await database.Event(secret, CustodyEventKind.Arrest, "2024-11-01");
 
@@ -34,7 +36,8 @@ public class ExportPrisonersTests
         Assert.Contains("Planted Secret", all, StringComparison.Ordinal);
 
         var advocate = Text(await database.Export(format, Advocate), format);
-        foreach (var planted in (string[])["Planted", "planted", "កូនសម្ងាត់", "2011-02-13", "40587"]) Assert.DoesNotContain(planted, advocate, StringComparison.Ordinal);
+        foreach (var planted in (string[])["Planted", "planted", "កូនសម្ងាត់", "2011-02-13", "40587"])
+            Assert.DoesNotContain(planted, advocate, StringComparison.Ordinal);
         Assert.Contains("restricted", advocate, StringComparison.Ordinal);
     }
 
@@ -63,18 +66,21 @@ public class ExportPrisonersTests
         using var json = JsonDocument.Parse(bytes);
         var root = json.RootElement;
         Assert.Equal("2024-12-10", root.GetProperty("question").GetProperty("asOf").GetString());
-        Assert.Equal((0, 1), (root.GetProperty("totals").GetProperty("certain").GetInt32(), root.GetProperty("totals").GetProperty("possible").GetInt32()));
+        Assert.Equal((0, 1), (root.GetProperty("totals").GetProperty("certain").GetInt32(), root.GetProperty("totals")
+            .GetProperty("possible").GetInt32()));
 
         var row = Assert.Single(root.GetProperty("rows").EnumerateArray());
         Assert.Equal(person, row.GetProperty("id").GetInt64());
         Assert.Equal(("ServingSentence", "possible"), (row.GetProperty("status").GetString(), row.GetProperty("certainty").GetString()));
-        Assert.Equal(("2017-09-03?", "2017-09-03"), (row.GetProperty("lastConfirmed").GetString(), row.GetProperty("lastConfirmedEarliest").GetString()));
+        Assert.Equal(("2017-09-03?", "2017-09-03"), (row.GetProperty("lastConfirmed").GetString(), row.GetProperty("lastConfirmedEarliest")
+            .GetString()));
         Assert.Equal("27 years", row.GetProperty("sentence").GetString());
         Assert.Equal("1953-06-27", row.GetProperty("birth").GetString());
         Assert.False(string.IsNullOrWhiteSpace(row.GetProperty("reason").GetString()));
         var charge = row.GetProperty("charges")[0];
         Assert.True(charge.GetProperty("conflict").GetBoolean());
-        Assert.Equal(["espionage", "treason"], charge.GetProperty("reportedBy").EnumerateArray().Select(by => by.GetProperty("reported").GetString()!));
+        Assert.Equal(["espionage", "treason"], charge.GetProperty("reportedBy").EnumerateArray()
+            .Select(by => by.GetProperty("reported").GetString()!));
         Assert.Equal([1, 2], row.GetProperty("sources").EnumerateArray().Select(number => number.GetInt32()));
 
         var group = Assert.Single(root.GetProperty("groups").EnumerateArray());
@@ -118,7 +124,8 @@ public class ExportPrisonersTests
     {
         await using var database = await TestDatabase.Create();
         using var folder = new Folder();
-        var outcome = await database.Get<ExportPrisoners>().ToFile(Administrator, new PrisonerQuestion(Day), ExportFormat.Xlsx, Path.Combine(folder.Path, path));
+        var outcome = await database.Get<ExportPrisoners>().ToFile(Administrator, new PrisonerQuestion(Day), ExportFormat.Xlsx,
+            Path.Combine(folder.Path, path));
         Assert.Equal([problem], outcome.Keys());
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
@@ -133,8 +140,10 @@ public class ExportPrisonersTests
         using var cancel = new CancellationTokenSource();
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            database.Get<ExportPrisoners>().ToFile(Administrator, new PrisonerQuestion(Day), ExportFormat.Xlsx, path, cancel: cancel.Token));
-        var refused = await database.Get<ExportPrisoners>().ToFile(new Actor(7, 7, "nobody", Role.Advocate), new PrisonerQuestion(Day), ExportFormat.Xlsx, path);
+            database.Get<ExportPrisoners>().ToFile(Administrator, new PrisonerQuestion(Day), ExportFormat.Xlsx, path,
+                cancel: cancel.Token));
+        var refused = await database.Get<ExportPrisoners>().ToFile(new Actor(7, 7, "nobody", Role.Advocate), new PrisonerQuestion(Day),
+            ExportFormat.Xlsx, path);
         Assert.Equal(["Errors.SessionEnded"], refused.Keys());
         Assert.Equal("old", await File.ReadAllTextAsync(path));
         Assert.Single(Directory.GetFileSystemEntries(folder.Path));

@@ -37,29 +37,39 @@ public sealed class ExportRecordsTests
                 var export = await database.Export(Advocate, ExportSubject.Of(new RecordQuestion(list) { PageSize = 2 }), format);
                 Assert.Equal((total, format), (export.Receipt.Rows, export.Receipt.Format));
                 if (format == ExportFormat.Xlsx) Exported.Valid(export.Content);
-                if (format == ExportFormat.Json) Assert.Equal(total, JsonDocument.Parse(export.Content).RootElement.GetProperty("rows").GetArrayLength());
-                if (format == ExportFormat.Csv) Assert.StartsWith("Record,", Encoding.UTF8.GetString(export.Content.ToArray()).TrimStart('\uFEFF'), StringComparison.Ordinal);
+                if (format == ExportFormat.Json)
+                    Assert.Equal(total, JsonDocument.Parse(export.Content).RootElement.GetProperty("rows").GetArrayLength());
+                if (format == ExportFormat.Csv)
+                    Assert.StartsWith("Record,", Encoding.UTF8.GetString(export.Content.ToArray())
+                        .TrimStart('\uFEFF'), StringComparison.Ordinal);
             }
         }
-        foreach (var subject in new[] { ExportSubject.Conflicts, ExportSubject.Completeness, ExportSubject.Exactness, ExportSubject.Corroboration(), ExportSubject.Of(new LedgerQuestion()) })
+        foreach (var subject in new[] { ExportSubject.Conflicts, ExportSubject.Completeness, ExportSubject.Exactness,
+            ExportSubject.Corroboration(), ExportSubject.Of(new LedgerQuestion()) })
             foreach (var format in Enum.GetValues<ExportFormat>())
-                if (await database.Export(Advocate, subject, format) is { Receipt.Format: ExportFormat.Xlsx } workbook) Exported.Valid(workbook.Content);
+                if (await database.Export(Advocate, subject, format) is { Receipt.Format: ExportFormat.Xlsx } workbook)
+                    Exported.Valid(workbook.Content);
     }
 
     [Theory, MemberData(nameof(Formats))]
     public async Task An_advocates_export_holds_no_name_title_or_value_above_the_advocates_clearance(ExportFormat format)
     {
         await using var database = await TestDatabase.Create();
-        var child = await database.Person("Test Planted Child", details => { details.AgeGroup = AgeGroup.Child; details.Birth = Date("2011-02-13"); });
+        var child = await database.Person("Test Planted Child",
+            details => { details.AgeGroup = AgeGroup.Child; details.Birth = Date("2011-02-13"); });
         await database.Person("Test Planted Secret", level: Confidentiality.Confidential);
         var open = await Case(database, "Test case");
         await Event(database, new() { CaseId = open, Kind = EventKind.Injury, PersonId = child, Description = "Test description" });
-        await Event(database, new() { CaseId = await Case(database, "Test Planted case", Confidentiality.Restricted), Kind = EventKind.Killing, Description = "Test Planted description" });
-        foreach (var subject in new[] { ExportSubject.Of(People), ExportSubject.Of(Events), ExportSubject.Of(new RecordQuestion(RecordLists.Find("cases")!)) })
+        await Event(database, new() { CaseId = await Case(database, "Test Planted case", Confidentiality.Restricted),
+            Kind = EventKind.Killing, Description = "Test Planted description" });
+        foreach (var subject in new[] { ExportSubject.Of(People), ExportSubject.Of(Events),
+            ExportSubject.Of(new RecordQuestion(RecordLists.Find("cases")!)) })
         {
-            Assert.Contains("Planted", Exported.Text((await database.Export(Administrator, subject, format)).Content, format), StringComparison.Ordinal);
+            Assert.Contains("Planted", Exported.Text((await database.Export(Administrator, subject, format)).Content, format),
+                StringComparison.Ordinal);
             var advocate = Exported.Text((await database.Export(Advocate, subject, format)).Content, format);
-            foreach (var planted in (string[])["Planted", "2011-02-13", "40587"]) Assert.DoesNotContain(planted, advocate, StringComparison.Ordinal);
+            foreach (var planted in (string[])["Planted", "2011-02-13", "40587"])
+                Assert.DoesNotContain(planted, advocate, StringComparison.Ordinal);
             if (subject.Name == "people") Assert.Contains("restricted", advocate, StringComparison.Ordinal);
         }
     }
@@ -69,19 +79,25 @@ public sealed class ExportRecordsTests
     {
         await using var database = await TestDatabase.Create();
         var one = await Case(database, "Test case");
-        var protest = await Event(database, new() { CaseId = one, Kind = EventKind.Protest, On = Date("2024-03"), Affected = Domain.Values.BoundedNumber.Parse("at least 40").Value });
+        var protest = await Event(database, new() { CaseId = one, Kind = EventKind.Protest, On = Date("2024-03"),
+            Affected = Domain.Values.BoundedNumber.Parse("at least 40").Value });
         await Event(database, new() { CaseId = one, Kind = EventKind.Eviction });
-        var export = await database.Export(Advocate, ExportSubject.Of(Events.Choose("kind", ["Protest"]) with { Text = "test" }), ExportFormat.Json);
+        var export = await database.Export(Advocate, ExportSubject.Of(Events.Choose("kind", ["Protest"]) with { Text = "test" }),
+            ExportFormat.Json);
         using var json = JsonDocument.Parse(export.Content);
         var row = Assert.Single(json.RootElement.GetProperty("rows").EnumerateArray());
-        Assert.Equal((protest, "Protest", "Test case", one), (row.GetProperty("record").GetInt64(), row.GetProperty("kind").GetString(), row.GetProperty("case").GetString(), row.GetProperty("caseRecord").GetInt64()));
-        Assert.Equal(("2024-03", "2024-03-01", "2024-03-31"), (row.GetProperty("on").GetString(), row.GetProperty("onEarliest").GetString(), row.GetProperty("onLatest").GetString()));
+        Assert.Equal((protest, "Protest", "Test case", one), (row.GetProperty("record").GetInt64(), row.GetProperty("kind")
+            .GetString(), row.GetProperty("case").GetString(), row.GetProperty("caseRecord").GetInt64()));
+        Assert.Equal(("2024-03", "2024-03-01", "2024-03-31"),
+            (row.GetProperty("on").GetString(), row.GetProperty("onEarliest").GetString(), row.GetProperty("onLatest").GetString()));
         Assert.Equal(40, row.GetProperty("affected").GetProperty("atLeast").GetInt32());
         await using var db = database.Open();
         var entry = await db.AuditEntries.SingleAsync(entry => entry.Action == AuditAction.Exported);
         using var told = JsonDocument.Parse(entry.Changes);
-        Assert.Equal(("events", "Protest", "test", 1), (told.RootElement.GetProperty("list").GetString(), told.RootElement.GetProperty("question").GetProperty("kind")[0].GetString(),
-            told.RootElement.GetProperty("question").GetProperty("q")[0].GetString(), told.RootElement.GetProperty("counts").GetProperty("rows").GetInt32()));
+        Assert.Equal(("events", "Protest", "test", 1), (told.RootElement.GetProperty("list")
+            .GetString(), told.RootElement.GetProperty("question").GetProperty("kind")[0].GetString(),
+            told.RootElement.GetProperty("question").GetProperty("q")[0].GetString(), told.RootElement.GetProperty("counts")
+                .GetProperty("rows").GetInt32()));
         Assert.Null(await database.Get<VerifyAudit>().FirstBroken());
     }
 
@@ -91,7 +107,8 @@ public sealed class ExportRecordsTests
         await using var database = await TestDatabase.Create();
         await Case(database, "=HYPERLINK(\"x\")");
         var cases = ExportSubject.Of(new RecordQuestion(RecordLists.Find("cases")!));
-        Assert.Contains("'=HYPERLINK", Exported.Text((await database.Export(Advocate, cases, ExportFormat.Csv)).Content, ExportFormat.Csv), StringComparison.Ordinal);
+        Assert.Contains("'=HYPERLINK", Exported.Text((await database.Export(Advocate, cases, ExportFormat.Csv)).Content, ExportFormat.Csv),
+            StringComparison.Ordinal);
         using var workbook = SpreadsheetDocument.Open((await database.Export(Advocate, cases, ExportFormat.Xlsx)).Content, false);
         Assert.True(workbook.FormatOf(workbook.Sheet("Cases").Under("Title")!).QuotePrefix!.Value);
     }
@@ -101,14 +118,17 @@ public sealed class ExportRecordsTests
     {
         await using var database = await TestDatabase.Create();
         var nobody = new Actor(7, 7, "nobody", Role.Advocate);
-        Assert.Equal(["Errors.SessionEnded"], (await database.Get<ExportRecords>().InMemory(nobody, ExportSubject.Conflicts, ExportFormat.Json)).Keys());
+        Assert.Equal(["Errors.SessionEnded"], (await database.Get<ExportRecords>()
+            .InMemory(nobody, ExportSubject.Conflicts, ExportFormat.Json)).Keys());
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        Assert.Equal(["Errors.SessionEnded"], (await database.Get<ExportRecords>().ToFile(nobody, ExportSubject.Of(Events), ExportFormat.Json, path)).Keys());
+        Assert.Equal(["Errors.SessionEnded"], (await database.Get<ExportRecords>()
+            .ToFile(nobody, ExportSubject.Of(Events), ExportFormat.Json, path)).Keys());
         Assert.False(File.Exists(path));
     }
 
     private static Task<long> Case(TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
         Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = title }, level)));
 
-    private static Task<long> Event(TestDatabase database, EventDetails details) => Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, details) { Same = SameRecord.Another }));
+    private static Task<long> Event(TestDatabase database, EventDetails details) =>
+        Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, details) { Same = SameRecord.Another }));
 }

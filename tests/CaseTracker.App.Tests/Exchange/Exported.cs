@@ -15,14 +15,17 @@ public static class Exported
 {
     public static readonly DateOnly Day = new(2024, 12, 10);
 
-    public static async Task<byte[]> Export(this TestDatabase database, ExportFormat format, Actor? actor = null, PrisonerQuestion? question = null, CrossTabAxes? axes = null)
+    public static async Task<byte[]> Export(this TestDatabase database, ExportFormat format, Actor? actor = null,
+        PrisonerQuestion? question = null, CrossTabAxes? axes = null)
     {
-        var outcome = await database.Get<ExportPrisoners>().InMemory(actor ?? Team.Administrator, question ?? new PrisonerQuestion(Day), format, axes);
+        var outcome = await database.Get<ExportPrisoners>().InMemory(actor ?? Team.Administrator, question
+            ?? new PrisonerQuestion(Day), format, axes);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value.Content.ToArray();
     }
 
-    public static async Task<ExportInMemory<RecordsReceipt>> Export(this TestDatabase database, Actor actor, ExportSubject subject, ExportFormat format)
+    public static async Task<ExportInMemory<RecordsReceipt>> Export(this TestDatabase database, Actor actor, ExportSubject subject,
+        ExportFormat format)
     {
         var outcome = await database.Get<ExportRecords>().InMemory(actor, subject, format);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
@@ -34,7 +37,8 @@ public static class Exported
 
     /// <summary>The lines of the CSV, without its byte order mark.</summary>
     public static async Task<string[]> Csv(this TestDatabase database, Actor actor, ExportSubject subject) =>
-        Text((await database.Export(actor, subject, ExportFormat.Csv)).Content, ExportFormat.Csv).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Text((await database.Export(actor, subject, ExportFormat.Csv)).Content, ExportFormat.Csv).TrimStart('\uFEFF')
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
     public static void Valid(MemoryStream content)
     {
@@ -53,7 +57,8 @@ public static class Exported
     /// <summary>The cells of a sheet by their references.</summary>
     public static Dictionary<string, Cell> Sheet(this SpreadsheetDocument workbook, string name)
     {
-        var sheet = workbook.WorkbookPart!.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Single(sheet => sheet.Name == name);
+        var sheet = workbook.WorkbookPart!.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>()
+            .Single(sheet => sheet.Name == name);
         var part = (WorksheetPart)workbook.WorkbookPart.GetPartById(sheet.Id!);
         return part.Worksheet.Descendants<Cell>().ToDictionary(cell => cell.CellReference!.Value!);
     }
@@ -61,7 +66,8 @@ public static class Exported
     /// <summary>The cell under a heading, in the first row below it.</summary>
     public static Cell? Under(this Dictionary<string, Cell> cells, string heading, int row = 2)
     {
-        var header = cells.Values.Single(cell => cell.CellReference!.Value!.TrimStart([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]) == "1" && cell.InnerText == heading);
+        var header = cells.Values.Single(cell => cell.CellReference!.Value!.TrimStart([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]) == "1"
+            && cell.InnerText == heading);
         return cells.GetValueOrDefault($"{header.CellReference!.Value!.TrimEnd('1')}{row}");
     }
 

@@ -32,9 +32,11 @@ public class LoadSeedDataTests
     {
         await using var database = await SeedRun.Loaded();
         await using var db = database.Open();
-        var person = await db.People.AsNoTracking().SingleAsync(row => row.Kind == PersonKind.Group && row.Name!.StartsWith("Mother"), Cancel);
+        var person = await db.People.AsNoTracking().SingleAsync(row => row.Kind == PersonKind.Group
+            && row.Name!.StartsWith("Mother"), Cancel);
         var edited = PersonDetails.Catalogue.Copy(person) with { Summary = "Edited by hand." };
-        var saved = await database.Get<EditPerson>().Handle(Actor.Operator(), new Save<PersonDetails>(person.Id, person.Version, edited, Confidentiality.Public), Cancel);
+        var saved = await database.Get<EditPerson>().Handle(Actor.Operator(),
+            new Save<PersonDetails>(person.Id, person.Version, edited, Confidentiality.Public), Cancel);
         Assert.True(saved.Succeeded);
         await Forget(db, "name:kem-sokha/sokha");
 
@@ -60,8 +62,10 @@ public class LoadSeedDataTests
     {
         await using var database = await TestDatabase.Create();
         // As of the first three cases, before another claim was cited for one of their counts.
-        var first = SeedFile.Embedded().Where(file => !file.Name.StartsWith("cases/", StringComparison.Ordinal) || string.CompareOrdinal(file.Name, "cases/05") < 0)
-            .Select(file => file with { Text = string.Join('\n', file.Text.Split('\n').Where(line => !line.Contains("S2-12\", \"field\": \"reporter\"", StringComparison.Ordinal))) }).ToArray();
+        var first = SeedFile.Embedded().Where(file => !file.Name.StartsWith("cases/", StringComparison.Ordinal)
+            || string.CompareOrdinal(file.Name, "cases/05") < 0)
+            .Select(file => file with { Text = string.Join('\n', file.Text.Split('\n')
+                .Where(line => !line.Contains("S2-12\", \"field\": \"reporter\"", StringComparison.Ordinal))) }).ToArray();
         var loaded = (await SeedRun.Of(database, first).Handle(Cancel)).Value;
         Assert.True(loaded > 0);
         await using var db = database.Open();
@@ -89,9 +93,13 @@ public class LoadSeedDataTests
     [InlineData("cases/a.json", "{}", "Seed.NotRecords", null)]
     [InlineData("cases/a.json", "[ 1 ]", "Seed.NotRecords", null)]
     [InlineData("cases/a.json", """[ { "record": "Ship", "key": "ship:a" } ]""", "Seed.NoSuchRecord", null)]
-    [InlineData("cases/a.json", """[ { "record": "Case", "key": "case:a", "title": "Test Case A", "on": "2024-02-30" } ]""", "Seed.Row", "Values.Date.NoSuchDay")]
-    [InlineData("cases/a.json", """[ { "record": "Case", "key": "case:a", "title": "Test Case A", "on": { "text": "2024", "basis": "Inferred" } } ]""", "Seed.Row", "Values.Date.NoteMissing")]
-    [InlineData("cases/a.json", """[ { "record": "Case", "key": "case:a", "title": "Test Case A", "citations": [ { "source": "source:a", "field": "titel" } ] } ]""", "Seed.Row", "Errors.FieldUnknown")]
+    [InlineData("cases/a.json", """[ { "record": "Case", "key": "case:a", "title": "Test Case A", "on": "2024-02-30" } ]""", "Seed.Row",
+        "Values.Date.NoSuchDay")]
+    [InlineData("cases/a.json",
+        """[ { "record": "Case", "key": "case:a", "title": "Test Case A", "on": { "text": "2024", "basis": "Inferred" } } ]""", "Seed.Row",
+        "Values.Date.NoteMissing")]
+    [InlineData("cases/a.json",
+        """[ { "record": "Case", "key": "case:a", "title": "Test Case A", "citations": [ { "source": "source:a", "field": "titel" } ] } ]""", "Seed.Row", "Errors.FieldUnknown")]
     public async Task A_bad_file_names_its_fault_and_nothing_is_loaded(string name, string text, string problem, string? inner)
     {
         await using var database = await TestDatabase.Create();
@@ -113,7 +121,8 @@ public class LoadSeedDataTests
     public async Task All_faults_are_told_at_once_and_what_hangs_on_a_bad_row_does_not_repeat_them()
     {
         await using var database = await TestDatabase.Create();
-        var outcome = await SeedRun.Of(database, new SeedFile("reference/places.csv", "key,name,kind,parent\nplace:a,Test Place A,Moon,\nplace:b,Test Place B,,place:a\nplace:c,,,"))
+        var outcome = await SeedRun.Of(database, new SeedFile("reference/places.csv",
+            "key,name,kind,parent\nplace:a,Test Place A,Moon,\nplace:b,Test Place B,,place:a\nplace:c,,,"))
             .Handle(Cancel);
         Assert.Equal([2, 4], outcome.Problems.Select(problem => problem.Args[1]));
     }
@@ -124,5 +133,6 @@ public class LoadSeedDataTests
         await db.SaveChangesAsync();
     }
 
-    private static Problem Innermost(Problem problem) => problem.Args.OfType<Problem>().FirstOrDefault() is { } inner ? Innermost(inner) : problem;
+    private static Problem Innermost(Problem problem) => problem.Args.OfType<Problem>().FirstOrDefault() is { } inner
+        ? Innermost(inner) : problem;
 }

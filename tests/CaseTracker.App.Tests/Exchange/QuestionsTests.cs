@@ -26,7 +26,8 @@ public sealed partial class QuestionsTests(SeededDatabase seeded) : IClassFixtur
     {
         var list = await Prisoners();
         Assert.Equal(["Kem Sokha"], list.Rows.Where(row => row.Person.Details.Kind == PersonKind.Individual).Select(row => row.Name));
-        Assert.Equal(["Father of Sorn Dara"], list.Rows.Where(row => row.Person.Details.Kind == PersonKind.KnownByRole).Select(row => row.Name));
+        Assert.Equal(["Father of Sorn Dara"], list.Rows.Where(row => row.Person.Details.Kind == PersonKind.KnownByRole)
+            .Select(row => row.Name));
         Assert.Equal(2, list.Totals.Shown);
     }
 
@@ -38,8 +39,10 @@ public sealed partial class QuestionsTests(SeededDatabase seeded) : IClassFixtur
         Assert.Equal((NumberBound.AtLeast, 94m), (clv.Standing.Arrested!.Bound, clv.Standing.Arrested.Low));
         var count = clv.Counts.Single(count => count.Details is { Stage: CountStage.Arrested, Whom: CountedWhom.Everybody });
         Assert.Equal(["at least 94 persons", "94 arrests"], list.Citations.Of(count.Id, "count").Select(citation => citation.Reported));
-        Assert.Equal(["between late July and 28 August", "between late July and late August 2024"], list.Citations.Of(count.Id, "on").Select(citation => citation.Reported));
-        var counted = (await Case("Arrests over the CLV development triangle")).Participants.Single(part => part.Participant.Details.Role == ParticipantRole.Reporter);
+        Assert.Equal(["between late July and 28 August", "between late July and late August 2024"], list.Citations.Of(count.Id, "on")
+            .Select(citation => citation.Reported));
+        var counted = (await Case("Arrests over the CLV development triangle")).Participants.Single(part =>
+            part.Participant.Details.Role == ParticipantRole.Reporter);
         Assert.Equal("Amnesty International", counted.Name);
     }
 
@@ -54,7 +57,8 @@ public sealed partial class QuestionsTests(SeededDatabase seeded) : IClassFixtur
     public async Task Who_has_a_known_sentence_and_how_long()
     {
         var list = await Prisoners();
-        Assert.Equal([("Kem Sokha", "27 years")], list.Rows.SelectMany(row => Sentences(row.Charges).Select(sentence => (row.Name, SentenceWords.Of(sentence)))));
+        Assert.Equal([("Kem Sokha", "27 years")], list.Rows.SelectMany(row => Sentences(row.Charges)
+            .Select(sentence => (row.Name, SentenceWords.Of(sentence)))));
         var group = list.Groups.Single(group => Sentences(group.Charges).Any());
         Assert.Equal("Mother Nature Cambodia activists", group.Name);
         Assert.Equal("6 to 8 years", SentenceWords.Of(Sentences(group.Charges).Single()));
@@ -76,7 +80,8 @@ public sealed partial class QuestionsTests(SeededDatabase seeded) : IClassFixtur
     public async Task How_long_was_it_from_the_arrest_of_Kem_Sokha_to_the_sentence()
     {
         var page = await Person("Kem Sokha");
-        var span = ImpreciseDuration.Between(page.Events.Single().Details.On!, page.Prosecutions.Single().Charges.Single().Sentences.Single().Details.On!)!;
+        var span = ImpreciseDuration.Between(page.Events.Single().Details.On!,
+            page.Prosecutions.Single().Charges.Single().Sentences.Single().Details.On!)!;
         Assert.Equal((2007, 2007, true), (span.MinDays, span.MaxDays, span.Qualified));
         Assert.Equal(new CalendarSpan(5, 6, 0), span.Min);
     }
@@ -108,8 +113,10 @@ public sealed partial class QuestionsTests(SeededDatabase seeded) : IClassFixtur
         var row = answer.Rows.Single(row => row.Name == "Kem Sokha");
         Assert.Equal([SubmissionFact.Name, SubmissionFact.Reasons], row.With(FactState.OnRecord));
         Assert.Equal([SubmissionFact.ArrestDate], row.With(FactState.Uncertain));
-        Assert.Equal([SubmissionFact.Sex, SubmissionFact.Nationality, SubmissionFact.ArrestPlace, SubmissionFact.ArrestingForce, SubmissionFact.Warrant,
-            SubmissionFact.Law, SubmissionFact.PlaceOfDetention, SubmissionFact.Court, SubmissionFact.Remedies], row.With(FactState.Missing));
+        Assert.Equal([SubmissionFact.Sex, SubmissionFact.Nationality, SubmissionFact.ArrestPlace, SubmissionFact.ArrestingForce,
+            SubmissionFact.Warrant,
+            SubmissionFact.Law, SubmissionFact.PlaceOfDetention, SubmissionFact.Court, SubmissionFact.Remedies],
+                row.With(FactState.Missing));
         Assert.Equal([SubmissionFact.Birth], row.With(FactState.Withheld));
     }
 
@@ -138,7 +145,8 @@ public sealed partial class QuestionsTests(SeededDatabase seeded) : IClassFixtur
         var relatives = new List<(string, string)>();
         foreach (var page in await Cases(CaseKind.TransnationalRepression))
             foreach (var relative in page.Participants.Where(part => part.Participant.Details.Role == ParticipantRole.Relative))
-                relatives.Add((page.Participants.Single(part => part.Participant.Details.Role == ParticipantRole.Victim).Name, relative.Name));
+                relatives.Add((page.Participants.Single(part => part.Participant.Details.Role == ParticipantRole.Victim).Name,
+                    relative.Name));
         Assert.Equal([("Sorn Dara", "Father of Sorn Dara")], relatives);
 
         var son = await Person("Sorn Dara");
@@ -166,9 +174,12 @@ public sealed partial class QuestionsTests(SeededDatabase seeded) : IClassFixtur
     public async Task Who_followed_whom_as_prime_minister_and_whose_son_is_that()
     {
         var (before, after) = (await Person("Hun Sen"), await Person("Hun Manet"));
-        Assert.Equal(("Prime Minister", "2023-08"), (before.Memberships.Single().Details.Post, before.Memberships.Single().Details.To!.Edtf));
-        Assert.Equal(("Prime Minister", "2023-08"), (after.Memberships.Single().Details.Post, after.Memberships.Single().Details.From!.Edtf));
-        Assert.Contains(after.Relations, relation => relation.Details.Kind == RelationKind.Parent && after.LinkNames[relation.Details.OtherPersonId] == "Hun Sen");
+        Assert.Equal(("Prime Minister", "2023-08"), (before.Memberships.Single().Details.Post,
+            before.Memberships.Single().Details.To!.Edtf));
+        Assert.Equal(("Prime Minister", "2023-08"), (after.Memberships.Single().Details.Post,
+            after.Memberships.Single().Details.From!.Edtf));
+        Assert.Contains(after.Relations, relation => relation.Details.Kind == RelationKind.Parent
+            && after.LinkNames[relation.Details.OtherPersonId] == "Hun Sen");
     }
 
     private async Task<PrisonerList> Prisoners() => (await Database.Get<FindPrisoners>().Handle(Advocate, new PrisonerQuestion(Day))).Value;
@@ -201,7 +212,9 @@ public sealed partial class QuestionsTests(SeededDatabase seeded) : IClassFixtur
         return await SeedRun.Id(db, key);
     }
 
-    private static GroupRow Group(PrisonerList list, string name) => list.Groups.Single(group => group.Name.Contains(name, StringComparison.Ordinal));
+    private static GroupRow Group(PrisonerList list, string name) =>
+        list.Groups.Single(group => group.Name.Contains(name, StringComparison.Ordinal));
 
-    private static IEnumerable<SentenceDetails> Sentences(IEnumerable<ChargeLine> charges) => charges.SelectMany(charge => charge.Sentences).Select(sentence => sentence.Details);
+    private static IEnumerable<SentenceDetails> Sentences(IEnumerable<ChargeLine> charges) =>
+        charges.SelectMany(charge => charge.Sentences).Select(sentence => sentence.Details);
 }

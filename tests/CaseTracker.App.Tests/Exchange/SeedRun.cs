@@ -30,13 +30,15 @@ internal static class SeedRun
     public static LoadSeedData Of(TestDatabase database, params SeedFile[] files) =>
         new(database.Get<IDatabaseDialect>(), database.Get<UnitOfWork>(), () => files);
 
-    public static async Task<long> Id(CaseTrackerDb db, string key) => (await db.SeedEntries.SingleAsync(entry => entry.Key == key)).RecordId;
+    public static async Task<long> Id(CaseTrackerDb db, string key) =>
+        (await db.SeedEntries.SingleAsync(entry => entry.Key == key)).RecordId;
 
     /// <summary>What the sources report of one field of a record, as it is compared.</summary>
     public static async Task<List<string?>> Compared(CaseTrackerDb db, string key, string field)
     {
         var id = await Id(db, key);
-        var cited = await db.Citations.Where(citation => citation.RecordId == id && citation.Field == field).Select(citation => new { citation.Value, citation.Reported }).ToListAsync();
+        var cited = await db.Citations.Where(citation => citation.RecordId == id && citation.Field == field)
+            .Select(citation => new { citation.Value, citation.Reported }).ToListAsync();
         return [.. cited.Select(citation => CitedValue.Compared(citation.Value, citation.Reported))];
     }
 
@@ -46,6 +48,7 @@ internal static class SeedRun
     {
         var fresh = new T();
         return catalogue.Fields.Where(field => field.Kind != FieldKind.Link && field.Sourced)
-            .Where(field => field.Get(details) is { } value && (field.Required || !value.Equals(field.Get(fresh)))).Select(field => field.Key);
+            .Where(field => field.Get(details) is { } value && (field.Required || !value.Equals(field.Get(fresh))))
+                .Select(field => field.Key);
     }
 }

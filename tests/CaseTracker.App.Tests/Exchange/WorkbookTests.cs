@@ -27,7 +27,8 @@ public class WorkbookTests
         await using var database = await TestDatabase.Create();
         await Thread(database);
         using var workbook = Open(await database.Export(ExportFormat.Xlsx));
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(workbook).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(workbook)
+            .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
         Assert.Equal(["Cover", "Summary", "Prisoners", "Charges", "Sources", "Data quality"],
             workbook.WorkbookPart!.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(sheet => sheet.Name!.Value));
     }
@@ -38,16 +39,21 @@ public class WorkbookTests
         await using var database = await TestDatabase.Create();
         foreach (var (name, sex) in new[] { ("Test A", Sex.Female), ("Test B", Sex.Female), ("Test C", Sex.Male) })
             await database.Event(await database.Person(name, details => details.Sex = sex), CustodyEventKind.Arrest, "2024-11-05");
-        var question = new PrisonerQuestion(Exported.Day) { Filters = ChosenFilters.None.With("sex", ["Female"]).With("arrested", ["2024"]) };
+        var question = new PrisonerQuestion(Exported.Day) { Filters = ChosenFilters.None.With("sex", ["Female"])
+            .With("arrested", ["2024"]) };
         var axes = new CrossTabAxes(PrisonerFilters.Find("sex")!, PrisonerFilters.Find("status")!);
         using var workbook = Open(await database.Export(ExportFormat.Xlsx, Advocate, question, axes));
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(workbook));
         var cover = workbook.Sheet("Cover");
-        Assert.Equal("Female", cover[cover.Values.Single(cell => cell.InnerText == "Sex").CellReference!.Value!.Replace('A', 'B')].InnerText);
-        Assert.Equal("2024", cover[cover.Values.Single(cell => cell.InnerText == "Arrested between").CellReference!.Value!.Replace('A', 'B')].InnerText);
+        Assert.Equal("Female", cover[cover.Values.Single(cell => cell.InnerText == "Sex").CellReference!.Value!.Replace('A',
+            'B')].InnerText);
+        Assert.Equal("2024", cover[cover.Values.Single(cell => cell.InnerText == "Arrested between").CellReference!.Value!.Replace('A',
+            'B')].InnerText);
         // The clock of Cambodia, on a sheet that people read.
-        var made = cover[cover.Values.Single(cell => cell.InnerText == Texts.Say("Export.MadeAt")).CellReference!.Value!.Replace('A', 'B')].InnerText;
-        Assert.Equal((database.Clock.Now + CambodianTime.Offset).ToString("yyyy-MM-dd HH:mm:ss '(UTC+7)'", CultureInfo.InvariantCulture), made);
+        var made = cover[cover.Values.Single(cell => cell.InnerText == Texts.Say("Export.MadeAt")).CellReference!.Value!.Replace('A',
+            'B')].InnerText;
+        Assert.Equal((database.Clock.Now + CambodianTime.Offset)
+            .ToString("yyyy-MM-dd HH:mm:ss '(UTC+7)'", CultureInfo.InvariantCulture), made);
         var summary = workbook.Sheet("Summary");
         var title = summary.Values.Single(cell => cell.InnerText == "Sex by Status: individuals");
         var row = int.Parse(title.CellReference!.Value![1..], CultureInfo.InvariantCulture) + 2;
@@ -137,7 +143,8 @@ public class WorkbookTests
             Assert.Contains("As of 2024-12-10", part.Worksheet.Descendants<OddFooter>().Single().Text, StringComparison.Ordinal);
             Assert.NotEmpty(part.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Column>());
         }
-        Assert.Equal(4, workbook.WorkbookPart.WorksheetParts.Count(part => part.Worksheet.Descendants<Pane>().Any() && part.Worksheet.Descendants<AutoFilter>().Any()));
+        Assert.Equal(4, workbook.WorkbookPart.WorksheetParts.Count(part => part.Worksheet.Descendants<Pane>().Any()
+            && part.Worksheet.Descendants<AutoFilter>().Any()));
         Assert.Equal(4, workbook.WorkbookPart.Workbook.Descendants<DefinedName>().Count(name => name.Name == "_xlnm.Print_Titles"));
     }
 
@@ -147,7 +154,8 @@ public class WorkbookTests
         await using var database = await TestDatabase.Create();
         await Thread(database);
         using var workbook = Open(await database.Export(ExportFormat.Xlsx));
-        var findings = workbook.Sheet("Data quality").Values.Where(cell => cell.CellReference!.Value!.StartsWith('A')).Select(cell => cell.InnerText).ToHashSet();
+        var findings = workbook.Sheet("Data quality").Values.Where(cell => cell.CellReference!.Value!.StartsWith('A'))
+            .Select(cell => cell.InnerText).ToHashSet();
         Assert.Superset(new HashSet<string> { "uncited", "conflicting", "imprecise", "stale" }, findings);
         Assert.Contains("1: espionage; 2: treason", workbook.Sheet("Charges").Values.Select(cell => cell.InnerText));
     }
@@ -160,24 +168,28 @@ public class WorkbookTests
         using var workbook = Open(await database.Export(ExportFormat.Xlsx));
         var summary = workbook.Sheet("Summary");
         var row = summary.Values.Single(cell => cell.InnerText == "Test group").CellReference!.Value![1..];
-        Assert.Equal(["at least 94", "94", "unknown", "not stated", "unknown", "unknown"], "BCDFGH".Select(column => summary[$"{column}{row}"].InnerText));
+        Assert.Equal(["at least 94", "94", "unknown", "not stated", "unknown", "unknown"],
+            "BCDFGH".Select(column => summary[$"{column}{row}"].InnerText));
         Assert.DoesNotContain("Test group", workbook.Sheet("Prisoners").Values.Select(cell => cell.InnerText));
     }
 
     /// <summary>A person as the documents have them: doubted arrest, conflicting charge, sentence; and a group.</summary>
     internal static async Task<long> Thread(TestDatabase database)
     {
-        var person = await database.Person("Test Person A", details => { details.NameKhmer = "សាកល្បង"; details.Birth = Date("1953-06-27"); });
+        var person = await database.Person("Test Person A", details =>
+            { details.NameKhmer = "សាកល្បង"; details.Birth = Date("1953-06-27"); });
         await database.Event(person, CustodyEventKind.Arrest, "2017-09-03?");
         var prosecution = await database.Prosecution(person);
         var charge = await database.Charge(person, prosecution, "treason");
         await Saved(database.Get<RecordSentence>().Handle(Administrator, new(null, 0,
-            new SentenceDetails { PersonId = person, ProsecutionId = prosecution, ChargeId = charge, On = Date("2023-03-03"), Years = 27 })));
+            new SentenceDetails { PersonId = person, ProsecutionId = prosecution, ChargeId = charge, On = Date("2023-03-03"),
+                Years = 27 })));
         await database.Cite(await database.Source("Test newsletter"), charge, "label", "espionage");
         await database.Cite(await database.Source("Test petition"), charge, "label", "treason");
         var group = await database.Person("Test group", details => details.Kind = PersonKind.Group);
         await Saved(database.Get<RecordGroupCount>().Handle(Administrator, new(null, 0,
-            new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = BoundedNumber.Parse("at least 94").Value, On = Date("2024-08") })));
+            new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = BoundedNumber.Parse("at least 94").Value,
+                On = Date("2024-08") })));
         return person;
     }
 

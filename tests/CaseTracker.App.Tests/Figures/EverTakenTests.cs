@@ -21,14 +21,18 @@ public class EverTakenTests
         await database.Event(member, CustodyEventKind.Arrest, "2024-05-01");
         var wanted = await database.Person("Test Person D");
         await database.Event(wanted, CustodyEventKind.WarrantIssued, "2024-05-01");
-        var group = await Group(database, "Test Group", (CountStage.Arrested, "at least 94"), (CountStage.Held, "60"), (CountStage.Charged, "200"));
+        var group = await Group(database, "Test Group", (CountStage.Arrested, "at least 94"), (CountStage.Held, "60"),
+            (CountStage.Charged, "200"));
         await Group(database, "Test Uncounted", (CountStage.Held, "dozens"));
-        await Saved(database.Get<LinkIdentities>().Handle(Administrator, new(null, 0, new IdentityLinkDetails { PersonId = member, OtherPersonId = group, Kind = IdentityLinkKind.MemberOfGroup, Stage = CountStage.Arrested })));
+        await Saved(database.Get<LinkIdentities>().Handle(Administrator,
+            new(null, 0, new IdentityLinkDetails { PersonId = member, OtherPersonId = group, Kind = IdentityLinkKind.MemberOfGroup,
+            Stage = CountStage.Arrested })));
 
         var ever = (await database.Get<CountEverTaken>().Handle(Advocate)).Value;
         // Two people, and 94 less the one who is named.
         Assert.Equal((2, "at least 95"), (ever.Individuals, ever.Number.Text));
-        Assert.Contains(ever.Assumptions, assumption => assumption.Key == "Ledger.AssumesUncounted" && assumption.InWords().Contains("Test Uncounted", StringComparison.Ordinal));
+        Assert.Contains(ever.Assumptions, assumption => assumption.Key == "Ledger.AssumesUncounted"
+            && assumption.InWords().Contains("Test Uncounted", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -47,7 +51,9 @@ public class EverTakenTests
     {
         var group = await database.Person(name, details => details.Kind = PersonKind.Group);
         foreach (var (stage, count) in counts)
-            await Saved(database.Get<RecordGroupCount>().Handle(Administrator, new(null, 0, new GroupCountDetails { PersonId = group, Stage = stage, Count = BoundedNumber.Parse(count).Value, On = Date("2024-05") })));
+            await Saved(database.Get<RecordGroupCount>().Handle(Administrator,
+                new(null, 0, new GroupCountDetails { PersonId = group, Stage = stage, Count = BoundedNumber.Parse(count).Value,
+                On = Date("2024-05") })));
         return group;
     }
 }

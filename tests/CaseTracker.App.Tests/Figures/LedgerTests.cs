@@ -20,9 +20,12 @@ public class LedgerTests
     public async Task Reports_of_one_number_stand_side_by_side_with_who_publishes_them(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);
-        var (one, two) = (await Source(database, "Test Newsletter", "Test Movement"), await Source(database, "Test Petition", "test  movement"));
+        var (one, two) = (await Source(database, "Test Newsletter", "Test Movement"),
+            await Source(database, "Test Petition", "test  movement"));
         var group = await database.Person("Test Group", person => person.Kind = PersonKind.Group);
-        var count = await Saved(database.Get<RecordGroupCount>().Handle(Researcher, new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = Number("at least 94") })));
+        var count = await Saved(database.Get<RecordGroupCount>()
+            .Handle(Researcher, new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested,
+            Count = Number("at least 94") })));
         await database.Cite(one, count, "count", "94 arrests");
         await database.Cite(two, count, "count", "at least 94 persons");
 
@@ -39,8 +42,10 @@ public class LedgerTests
         await using var database = await TestDatabase.Create();
         var low = await Figure(database, "Test evicted, by one", "10", topic: "Test evicted");
         var high = await Figure(database, "Test evicted, by another", "25", topic: "test  Evicted");
-        await Saved(database.Get<ChooseFigure>().Handle(Researcher, new(null, 0, new FigureChoiceDetails { FigureId = low, Reason = "Test: counted at the place." })));
-        await Saved(database.Get<ChooseFigure>().Handle(Researcher, new(null, 0, new FigureChoiceDetails { FigureId = high, Reason = "Test: the later count." })));
+        await Saved(database.Get<ChooseFigure>().Handle(Researcher,
+            new(null, 0, new FigureChoiceDetails { FigureId = low, Reason = "Test: counted at the place." })));
+        await Saved(database.Get<ChooseFigure>().Handle(Researcher,
+            new(null, 0, new FigureChoiceDetails { FigureId = high, Reason = "Test: the later count." })));
 
         var entry = Assert.Single((await Ledger(database, Advocate)).Entries);
         Assert.Equal(LedgerRelation.Exclude, entry.Relation);
@@ -62,7 +67,8 @@ public class LedgerTests
         var sum = Assert.Single(ledger.Sums);
         // Here: 10 to 12 evicted, among whom the 4 may be. There: 3 or more.
         Assert.Equal((13m, null), (sum.Number!.Low, sum.Number.High));
-        Assert.Equal(["Ledger.AssumesOnce", "Ledger.AssumesSpan", "Ledger.AssumesOverlap", "Ledger.AssumesApart"], sum.Assumptions.Select(assumption => assumption.Key));
+        Assert.Equal(["Ledger.AssumesOnce", "Ledger.AssumesSpan", "Ledger.AssumesOverlap", "Ledger.AssumesApart"],
+            sum.Assumptions.Select(assumption => assumption.Key));
         Assert.Empty((await Ledger(database, Advocate, new LedgerQuestion(Add: [keys[0]]))).Sums);
     }
 
@@ -74,7 +80,8 @@ public class LedgerTests
         await Figure(database, "test arrested", "12", of: await Case(database, "Test There"));
         var group = await database.Person("Test Group", person => person.Kind = PersonKind.Group);
         foreach (var (on, count) in new[] { ("2024-08-01", "94"), ("2025-01-10", "40") })
-            await Saved(database.Get<RecordGroupCount>().Handle(Researcher, new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Held, On = Date(on), Count = Number(count) })));
+            await Saved(database.Get<RecordGroupCount>().Handle(Researcher,
+                new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Held, On = Date(on), Count = Number(count) })));
         Assert.All((await Ledger(database, Advocate)).Entries, entry => Assert.Equal(LedgerRelation.OneReport, entry.Relation));
     }
 
@@ -98,9 +105,11 @@ public class LedgerTests
         await database.Cite(await database.Source("Test One"), figure, "count", "2 million Cambodians");
         var later = await database.Cite(await database.Source("Test Two"), figure, "count", "2.4 million Cambodians");
         var conflict = (await database.Get<FindConflicts>().Of(Researcher, figure, "count")).Value;
-        await Saved(database.Get<SettleConflict>().Handle(Researcher, new ConflictChoice(figure, "count", later, null, "Test: the later count.")
+        await Saved(database.Get<SettleConflict>().Handle(Researcher,
+            new ConflictChoice(figure, "count", later, null, "Test: the later count.")
         {
-            Seen = (SettlementRules.WeighedValues(conflict.Said.Select(one => (one.Citation.Value, one.Citation.Words))), conflict.Version, 0),
+            Seen = (SettlementRules.WeighedValues(conflict.Said.Select(one => (one.Citation.Value, one.Citation.Words))),
+                conflict.Version, 0),
         }));
         Assert.Equal(2_400_000m, Assert.Single((await Ledger(database, Advocate)).Entries).Taken!.Low);
     }
@@ -109,12 +118,15 @@ public class LedgerTests
     public async Task What_has_no_source_that_may_be_seen_is_no_publisher_and_does_not_order_the_ledger()
     {
         await using var database = await TestDatabase.Create();
-        await database.Cite(await Source(database, "Test open", "Test Paper"), await Figure(database, "Test one", "94", "A topic"), "count", "94");
+        await database.Cite(await Source(database, "Test open", "Test Paper"), await Figure(database, "Test one", "94", "A topic"),
+            "count", "94");
         await Figure(database, "Test another", "94", "A topic");
         var hidden = await Figure(database, "Test Z", "3", "Z topic");
-        for (var one = 0; one < 3; one++) await database.Cite(await database.Source($"Test secret {one}", Confidentiality.Confidential), hidden, "count", "3");
+        for (var one = 0; one < 3; one++)
+            await database.Cite(await database.Source($"Test secret {one}", Confidentiality.Confidential), hidden, "count", "3");
         var entries = (await Ledger(database, Advocate)).Entries;
-        Assert.Equal([("A topic", LedgerRelation.Repeated, 1), ("Z topic", LedgerRelation.OneReport, 0)], entries.Select(entry => (entry.Topic, entry.Relation, entry.Publishers)));
+        Assert.Equal([("A topic", LedgerRelation.Repeated, 1), ("Z topic", LedgerRelation.OneReport, 0)],
+            entries.Select(entry => (entry.Topic, entry.Relation, entry.Publishers)));
     }
 
     [Fact]
@@ -123,8 +135,10 @@ public class LedgerTests
         await using var database = await TestDatabase.Create();
         var here = await Case(database, "Test Here");
         var group = await database.Person("Test Group", person => person.Kind = PersonKind.Group);
-        await Saved(database.Get<AddParticipant>().Handle(Researcher, new(null, 0, new ParticipantDetails { CaseId = here, PersonId = group, Role = ParticipantRole.Victim })));
-        await Saved(database.Get<RecordGroupCount>().Handle(Researcher, new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = Number("30") })));
+        await Saved(database.Get<AddParticipant>().Handle(Researcher,
+            new(null, 0, new ParticipantDetails { CaseId = here, PersonId = group, Role = ParticipantRole.Victim })));
+        await Saved(database.Get<RecordGroupCount>().Handle(Researcher,
+            new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = Number("30") })));
         await Figure(database, "Test evicted", "40", of: here);
         Assert.Equal((40m, 70m), await Sum(database));
         await Figure(database, "Test anywhere", "100");
@@ -135,14 +149,18 @@ public class LedgerTests
     public async Task A_sum_does_not_tell_that_two_groups_share_a_case_that_the_viewer_may_not_see()
     {
         await using var database = await TestDatabase.Create();
-        foreach (var (name, level) in new[] { ("Test hidden case", Confidentiality.Confidential), ("Test hidden part", Confidentiality.Internal) })
+        foreach (var (name, level) in new[] { ("Test hidden case", Confidentiality.Confidential),
+            ("Test hidden part", Confidentiality.Internal) })
         {
             var shared = await Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = name }, level)));
             foreach (var count in new[] { "30", "40" })
             {
                 var group = await database.Person($"{name} {count}", person => person.Kind = PersonKind.Group);
-                await Saved(database.Get<AddParticipant>().Handle(Administrator, new(null, 0, new ParticipantDetails { CaseId = shared, PersonId = group, Role = ParticipantRole.Victim }, Confidentiality.Confidential)));
-                await Saved(database.Get<RecordGroupCount>().Handle(Administrator, new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = Number(count) })));
+                await Saved(database.Get<AddParticipant>().Handle(Administrator,
+                    new(null, 0, new ParticipantDetails { CaseId = shared, PersonId = group, Role = ParticipantRole.Victim },
+                    Confidentiality.Confidential)));
+                await Saved(database.Get<RecordGroupCount>().Handle(Administrator,
+                    new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = Number(count) })));
             }
         }
         Assert.Equal((140m, 140m), await Sum(database));
@@ -152,12 +170,22 @@ public class LedgerTests
     public async Task Numbers_of_several_dates_are_a_series_in_the_order_of_their_dates_and_of_one_date_are_none()
     {
         await using var database = await TestDatabase.Create();
-        foreach (var (count, on, unit) in new[] { ("9 billion", "2019", FigureUnit.UsDollars), ("more than 16 billion", "2023", FigureUnit.UsDollars), ("about 5 billion", "2017-06", FigureUnit.UsDollars), ("nearly 50", "2023", FigureUnit.Percent) })
-            await Saved(database.Get<EditFigure>().Handle(Administrator, new(null, 0, new FigureDetails { Subject = $"Test debt in {on}", Topic = "Test debt", Count = Number(count), Unit = unit, AsOf = Date(on) })));
-        foreach (var (topic, on) in new[] { ("Test of one date", "2023"), ("Test of one date", "2023"), ("Test undated", null), ("Test undated", "2023") })
-            await Saved(database.Get<EditFigure>().Handle(Administrator, new(null, 0, new FigureDetails { Subject = "Test", Topic = topic, Count = Number("5"), Unit = FigureUnit.Persons, AsOf = on is null ? null : Date(on) })));
-        await Saved(database.Get<EditFigure>().Handle(Administrator, new(null, 0, new FigureDetails { Subject = "Test later", Topic = "Test of words", AsOf = Date("2023") })));
-        await Saved(database.Get<EditFigure>().Handle(Administrator, new(null, 0, new FigureDetails { Subject = "Test earlier", Topic = "Test of words", Count = Number("dozens"), AsOf = Date("2019") })));
+        foreach (var (count, on, unit) in new[] { ("9 billion", "2019", FigureUnit.UsDollars),
+            ("more than 16 billion", "2023", FigureUnit.UsDollars), ("about 5 billion", "2017-06", FigureUnit.UsDollars),
+            ("nearly 50", "2023", FigureUnit.Percent) })
+            await Saved(database.Get<EditFigure>().Handle(Administrator,
+                new(null, 0, new FigureDetails { Subject = $"Test debt in {on}", Topic = "Test debt", Count = Number(count), Unit = unit,
+                AsOf = Date(on) })));
+        foreach (var (topic, on) in new[] { ("Test of one date", "2023"), ("Test of one date", "2023"), ("Test undated", null),
+            ("Test undated", "2023") })
+            await Saved(database.Get<EditFigure>().Handle(Administrator,
+                new(null, 0, new FigureDetails { Subject = "Test", Topic = topic, Count = Number("5"), Unit = FigureUnit.Persons,
+                AsOf = on is null ? null : Date(on) })));
+        await Saved(database.Get<EditFigure>().Handle(Administrator,
+            new(null, 0, new FigureDetails { Subject = "Test later", Topic = "Test of words", AsOf = Date("2023") })));
+        await Saved(database.Get<EditFigure>().Handle(Administrator,
+            new(null, 0, new FigureDetails { Subject = "Test earlier", Topic = "Test of words", Count = Number("dozens"),
+            AsOf = Date("2019") })));
 
         var series = Assert.Single((await Ledger(database, Advocate)).Entries, entry => entry.Series.Count > 0);
         Assert.Equal((FigureUnit.UsDollars, LedgerRelation.OverTime), (series.Unit, series.Relation));
@@ -197,7 +225,8 @@ public class LedgerTests
         var prosecution = await database.Prosecution(person);
         var charges = new List<long>();
         foreach (var label in new[] { "bare", "one", "same", "two" }) charges.Add(await database.Charge(person, prosecution, label));
-        var (a, again, b) = (await Source(database, "Test A", "Test Movement"), await Source(database, "Test A2", "TEST movement "), await Source(database, "Test B", "Test Paper"));
+        var (a, again, b) = (await Source(database, "Test A", "Test Movement"), await Source(database, "Test A2", "TEST movement "),
+            await Source(database, "Test B", "Test Paper"));
         await database.Cite(a, charges[1], "label", "one");
         await database.Cite(a, charges[2], "label", "same");
         await database.Cite(again, charges[2], "label", "same");
@@ -235,10 +264,13 @@ public class LedgerTests
         Saved(database.Get<EditSource>().Handle(Administrator, new(null, 0, new SourceDetails { Title = title, Publisher = publisher })));
 
     private static Task<long> Case(TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = title, Kind = CaseKind.LandDispute }, level)));
+        Saved(database.Get<EditCase>().Handle(Administrator,
+            new(null, 0, new CaseDetails { Title = title, Kind = CaseKind.LandDispute }, level)));
 
     private static Task<long> Figure(TestDatabase database, string subject, string count, string? topic = null, long? of = null) =>
-        Saved(database.Get<EditFigure>().Handle(Administrator, new(null, 0, new FigureDetails { Subject = subject, Topic = topic, Count = Number(count), Unit = FigureUnit.Persons, CaseId = of })));
+        Saved(database.Get<EditFigure>().Handle(Administrator,
+            new(null, 0, new FigureDetails { Subject = subject, Topic = topic, Count = Number(count), Unit = FigureUnit.Persons,
+            CaseId = of })));
 
     private static BoundedNumber Number(string text) => BoundedNumber.Parse(text).Value!;
 }

@@ -39,7 +39,8 @@ public sealed class LinkedRecordsTests : IAsyncLifetime
         await _database.Happened(new() { CaseId = story, Kind = EventKind.Eviction, On = Date("2010-01") });
         await _database.Happened(new() { CaseId = story, Kind = EventKind.Protest, On = Date("2011-05-02"), PersonId = person });
         await _database.Event(person, CustodyEventKind.Arrest, "2012-09-03");
-        await _database.Act(new() { CaseId = story, Method = TransnationalMethod.UnlawfulDeportation, On = Date("2015"), TargetId = person });
+        await _database.Act(new() { CaseId = story, Method = TransnationalMethod.UnlawfulDeportation, On = Date("2015"),
+            TargetId = person });
 
         var page = await Case(Advocate, story);
 
@@ -76,7 +77,8 @@ public sealed class LinkedRecordsTests : IAsyncLifetime
         var what = await _database.Happened(new() { CaseId = story, Kind = EventKind.Protest });
         await _database.Happened(new() { CaseId = story, Kind = EventKind.Threat, PersonId = closed });
         await _database.Involved(new() { EventId = what, PersonId = closed, Degree = InvolvementDegree.Ordered });
-        await _database.Act(new() { CaseId = story, Method = TransnationalMethod.FamilyReprisal, RelativeId = closed }, Confidentiality.Confidential);
+        await _database.Act(new() { CaseId = story, Method = TransnationalMethod.FamilyReprisal, RelativeId = closed },
+            Confidentiality.Confidential);
         await _database.Answered(new() { CaseId = story, Subject = "Test statement", ByPersonId = closed });
 
         var seen = await Case(Advocate, story);
@@ -145,12 +147,16 @@ public sealed class LinkedRecordsTests : IAsyncLifetime
     public async Task An_act_leads_to_the_prosecution_and_the_detention_that_followed_and_names_neither_of_somebody_closed()
     {
         await using var database = await TestDatabase.Create();
-        var (open, person, hidden) = (await database.CaseOf("Test case"), await database.Person("Test Exile"), await database.Person("Test Hidden", level: Confidentiality.Restricted));
+        var (open, person, hidden) = (await database.CaseOf("Test case"), await database.Person("Test Exile"),
+            await database.Person("Test Hidden", level: Confidentiality.Restricted));
         var list = new RecordQuestion(RecordLists.Find("transnational")!);
         foreach (var of in new[] { person, hidden })
         {
-            var stay = await Saved(database.Get<RecordStay>().Handle(Administrator, new(null, 0, new StayDetails { PersonId = of, From = Date("2024-05-01"), Regime = StayRegime.Prison })));
-            await database.Act(new() { CaseId = open, Method = TransnationalMethod.UnlawfulDeportation, ProsecutionId = await database.Prosecution(of), StayId = stay });
+            var stay = await Saved(database.Get<RecordStay>()
+                .Handle(Administrator, new(null, 0, new StayDetails { PersonId = of, From = Date("2024-05-01"),
+                Regime = StayRegime.Prison })));
+            await database.Act(new() { CaseId = open, Method = TransnationalMethod.UnlawfulDeportation,
+                ProsecutionId = await database.Prosecution(of), StayId = stay });
         }
         var choices = (await database.Get<ListChoices>().Handle(Advocate, RecordKind.Stay, "test")).Value;
         Assert.Equal(["Stay in detention: Test Exile, 1 May 2024"], choices.Select(choice => choice.Name));
@@ -173,8 +179,10 @@ public sealed class LinkedRecordsTests : IAsyncLifetime
     public async Task An_organisation_is_shown_as_victim_as_part_of_what_was_done_and_as_authority()
     {
         var story = await _database.CaseOf("Test medium", CaseKind.CivicSpace);
-        var medium = await Saved(_database.Get<EditOrganisation>().Handle(Administrator, new(null, 0, new OrganisationDetails { Name = "Test Medium" })));
-        var body = await Saved(_database.Get<EditOrganisation>().Handle(Administrator, new(null, 0, new OrganisationDetails { Name = "Test Authority" })));
+        var medium = await Saved(_database.Get<EditOrganisation>()
+            .Handle(Administrator, new(null, 0, new OrganisationDetails { Name = "Test Medium" })));
+        var body = await Saved(_database.Get<EditOrganisation>()
+            .Handle(Administrator, new(null, 0, new OrganisationDetails { Name = "Test Authority" })));
         var closing = await _database.Happened(new() { CaseId = story, Kind = EventKind.MediaClosed, OrganisationId = medium });
         await _database.Involved(new() { EventId = closing, OrganisationId = body });
         await _database.Sanctioned(new() { OrganisationId = medium, AuthorityId = body });
@@ -191,7 +199,8 @@ public sealed class LinkedRecordsTests : IAsyncLifetime
 
     private async Task<PersonPage> Person(Actor actor, long id) => Of(await _database.Get<ShowPerson>().Handle(actor, id, cancel: Cancel));
 
-    private async Task<OrganisationPage> Organisation(Actor actor, long id) => Of(await _database.Get<ShowOrganisation>().Handle(actor, id, Cancel));
+    private async Task<OrganisationPage> Organisation(Actor actor, long id) =>
+        Of(await _database.Get<ShowOrganisation>().Handle(actor, id, Cancel));
 
     private static T Of<T>(Domain.Values.Outcome<T> outcome)
     {

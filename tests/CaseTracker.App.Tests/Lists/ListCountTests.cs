@@ -25,7 +25,8 @@ public sealed class ListCountTests
                 foreach (var id in records.Of(list.Kind))
                 {
                     if (await RecordTypes.Stored(db, id, default) is not { Gone: false } stored) continue;
-                    if (list.Preset is { } preset && !preset.Values.Contains(list.Type.Find(preset.Field)!.Get(stored.Details)!.ToString()!)) continue;
+                    if (list.Preset is { } preset
+                        && !preset.Values.Contains(list.Type.Find(preset.Field)!.Get(stored.Details)!.ToString()!)) continue;
                     if (await RecordSight.Sees(db, id, Confidentiality.Confidential, default)) of++;
                     if (await RecordSight.Sees(db, id, actor.Clearance, default)) seen.Add(id);
                 }
@@ -46,10 +47,12 @@ public sealed class ListCountTests
             {
                 var question = await RandomRecords.Question(database, Advocate, list, random, turn);
                 var facets = await Facets(database, Advocate, question);
-                foreach (var (key, value) in facets.SelectMany(facet => facet.Values.Select(value => (facet.Filter.Key, value))).OrderBy(_ => random.Next()).Take(12))
+                foreach (var (key, value) in facets.SelectMany(facet => facet.Values.Select(value => (facet.Filter.Key, value)))
+                    .OrderBy(_ => random.Next()).Take(12))
                 {
                     var leads = await Page(database, Advocate, question.Choose(key, [value.Value]) with { PageSize = 1 });
-                    Assert.True(leads.Total == value.Count, $"{list.Name}, turn {turn}: {key}={value.Value} counts {value.Count}, its list {leads.Total}");
+                    Assert.True(leads.Total == value.Count,
+                        $"{list.Name}, turn {turn}: {key}={value.Value} counts {value.Count}, its list {leads.Total}");
                 }
             }
     }
@@ -60,7 +63,8 @@ public sealed class ListCountTests
         await using var database = await TestDatabase.Create();
         var random = new Random(13);
         await using (var db = database.Open()) await new RandomRecords(db, random).Make(20);
-        foreach (var (name, rows, columns, turn) in new[] { ("transnational", "host", "method", 0), ("events", "on", "kind", 1), ("land", "province", "status", 1), ("figures", "topic", "as-of", 2), ("charges", "article", "uncited", 0) })
+        foreach (var (name, rows, columns, turn) in new[] { ("transnational", "host", "method", 0), ("events", "on", "kind", 1),
+            ("land", "province", "status", 1), ("figures", "topic", "as-of", 2), ("charges", "article", "uncited", 0) })
         {
             var list = RecordLists.Find(name)!;
             var question = await RandomRecords.Question(database, Advocate, list, random, turn);
@@ -74,24 +78,29 @@ public sealed class ListCountTests
         await using var database = await TestDatabase.Create();
         await using (var db = database.Open()) await new RandomRecords(db, new Random(15)).Make(60);
         // A record, years, words and a province: each says in its own way that there is nothing.
-        foreach (var (name, asked, other) in new[] { ("transnational", "host", "method"), ("events", "on", "kind"), ("charges", "label", "outcome"), ("land", "province", "uncited") })
+        foreach (var (name, asked, other) in new[] { ("transnational", "host", "method"), ("events", "on", "kind"),
+            ("charges", "label", "outcome"), ("land", "province", "uncited") })
         {
             var list = RecordLists.Find(name)!;
             var (side, across) = (list.Find(asked)!, list.Find(other)!);
             // Of so few records that link to so much an advocate sees hardly any.
-            var some = Assert.Single(await Facets(database, Researcher, new(list)), facet => facet.Filter == side).Values.First(value => value.Value != side.NoValue).Value;
+            var some = Assert.Single(await Facets(database, Researcher, new(list)),
+                facet => facet.Filter == side).Values.First(value => value.Value != side.NoValue).Value;
             foreach (string[] values in new[] { new[] { side.NoValue! }, [some, side.NoValue!] })
             {
                 var question = new RecordQuestion(list).Choose(asked, values);
                 var matrix = await Matrix(database, Researcher, question, side, across);
-                Assert.True(values.Order(StringComparer.Ordinal).SequenceEqual(matrix.Rows.Select(row => row.Value).Order(StringComparer.Ordinal)), $"{name}: {asked}={string.Join(',', values)} has the rows {string.Join(',', matrix.Rows.Select(row => row.Value))}");
+                Assert.True(values.Order(StringComparer.Ordinal)
+                    .SequenceEqual(matrix.Rows.Select(row => row.Value).Order(StringComparer.Ordinal)),
+                    $"{name}: {asked}={string.Join(',', values)} has the rows {string.Join(',', matrix.Rows.Select(row => row.Value))}");
                 await CountsItsLists(database, Researcher, matrix);
                 await CountsItsLists(database, Researcher, await Matrix(database, Researcher, question, across, side));
             }
         }
     }
 
-    private static async Task<RecordMatrix> Matrix(TestDatabase database, Actor actor, RecordQuestion question, ListFilter rows, ListFilter columns)
+    private static async Task<RecordMatrix> Matrix(TestDatabase database, Actor actor, RecordQuestion question, ListFilter rows,
+        ListFilter columns)
     {
         var outcome = await database.Get<CountTwoWays>().Handle(actor, question, rows, columns);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
@@ -105,7 +114,8 @@ public sealed class ListCountTests
         {
             Assert.Equal((await Page(database, actor, matrix.Question.Choose(matrix.RowFilter.Key, [row.Value]))).Total, row.Count);
             foreach (var column in matrix.Columns)
-                Assert.Equal((await Page(database, actor, matrix.Leading(row.Value, column.Value))).Total, matrix.Count(row.Value, column.Value));
+                Assert.Equal((await Page(database, actor, matrix.Leading(row.Value, column.Value))).Total,
+                    matrix.Count(row.Value, column.Value));
         }
     }
 
@@ -120,7 +130,8 @@ public sealed class ListCountTests
                 var question = new RecordQuestion(list) { Sort = key, Descending = key.Length % 2 == 0, PageSize = 5 };
                 var all = await Page(database, Researcher, question with { PageSize = 0 });
                 var paged = new List<long>();
-                for (var page = 1; page <= 3; page++) paged.AddRange((await Page(database, Researcher, question with { Page = page })).Lines.Select(line => line.Id));
+                for (var page = 1; page <= 3; page++)
+                    paged.AddRange((await Page(database, Researcher, question with { Page = page })).Lines.Select(line => line.Id));
                 Assert.Equal(all.Lines.Select(line => line.Id).Take(15), paged);
             }
     }

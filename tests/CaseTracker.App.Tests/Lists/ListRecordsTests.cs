@@ -33,11 +33,13 @@ public sealed class ListRecordsTests
         await using var database = await TestDatabase.Create(provider);
         var place = await Saved(database.Get<EditPlace>().Handle(Administrator, new(null, 0, new PlaceDetails { Name = "Test Village" })));
         var one = await Case(database, "Test land case");
-        var id = await Event(database, new() { CaseId = one, Kind = EventKind.Eviction, On = Date("2024-03"), PlaceId = place, Affected = Domain.Values.BoundedNumber.Parse("at least 40").Value });
+        var id = await Event(database, new() { CaseId = one, Kind = EventKind.Eviction, On = Date("2024-03"), PlaceId = place,
+            Affected = Domain.Values.BoundedNumber.Parse("at least 40").Value });
         var page = await Page(database, Advocate, Events);
         var line = Assert.Single(page.Lines);
         Assert.Equal((id, "Eviction", 1, 1, 0), (line.Id, line.Name, page.Total, page.OnList, page.HeldBack));
-        Assert.Equal(("Test Village", "Test land case", "at least 40"), (page.Words(line, "place"), page.Words(line, "case"), page.Words(line, "affected")));
+        Assert.Equal(("Test Village", "Test land case", "at least 40"),
+            (page.Words(line, "place"), page.Words(line, "case"), page.Words(line, "affected")));
         Assert.False(page.IsHidden(line, "place"));
         Assert.Equal(1, (await Page(database, Advocate, Events with { Text = "LAND case" })).Total);
         Assert.Equal(0, (await Page(database, Advocate, Events with { Text = "land 100%" })).Total);
@@ -48,7 +50,9 @@ public sealed class ListRecordsTests
     {
         await using var database = await TestDatabase.Create();
         var (open, closed) = (await Case(database, "Test open case"), await Case(database, "Test hidden case", Confidentiality.Restricted));
-        var (person, place) = (await database.Person("Test Hidden", level: Confidentiality.Restricted), await Saved(database.Get<EditPlace>().Handle(Administrator, new(null, 0, new PlaceDetails { Name = "Test Hiding Place" }, Confidentiality.Restricted))));
+        var (person, place) = (await database.Person("Test Hidden", level: Confidentiality.Restricted),
+            await Saved(database.Get<EditPlace>().Handle(Administrator,
+            new(null, 0, new PlaceDetails { Name = "Test Hiding Place" }, Confidentiality.Restricted))));
         var shown = await Event(database, new() { CaseId = open, Kind = EventKind.Protest, PlaceId = place });
         await Event(database, new() { CaseId = closed, Kind = EventKind.Killing });
         await Event(database, new() { CaseId = open, Kind = EventKind.Threat, PersonId = person });
@@ -61,9 +65,11 @@ public sealed class ListRecordsTests
         Assert.Null(page.Words(line, "place"));
         var facets = await Facets(database, Advocate, Events);
         Assert.Equal(["Protest"], facets.Single(facet => facet.Filter.Key == "kind").Values.Select(value => value.Value));
-        Assert.Equal([open.ToString(System.Globalization.CultureInfo.InvariantCulture)], facets.Single(facet => facet.Filter.Key == "case").Values.Select(value => value.Value));
+        Assert.Equal([open.ToString(System.Globalization.CultureInfo.InvariantCulture)],
+            facets.Single(facet => facet.Filter.Key == "case").Values.Select(value => value.Value));
         Assert.DoesNotContain(facets, facet => facet.Filter.Key == "province");
-        foreach (var text in new[] { "hidden", "hiding" }) Assert.Equal(0, (await Page(database, Advocate, Events with { Text = text })).Total);
+        foreach (var text in new[] { "hidden", "hiding" })
+            Assert.Equal(0, (await Page(database, Advocate, Events with { Text = text })).Total);
         Assert.Equal(4, (await Page(database, Researcher, Events)).Total);
         Assert.Equal(2, (await Page(database, Researcher, Events with { Text = "hidden" })).Total);
         // The list of some kinds tells no more of what is held back than the list of all.
@@ -77,9 +83,11 @@ public sealed class ListRecordsTests
         var b = await database.Person("Test B");
         var child = await database.Person("Test A Quill", person => person.AgeGroup = AgeGroup.Child);
         Assert.Equal([child, b], (await Page(database, Advocate, People)).Lines.Select(line => line.Id));
-        Assert.Equal([b, child], (await Page(database, Advocate, People with { Sort = "name", Descending = true })).Lines.Select(line => line.Id));
+        Assert.Equal([b, child], (await Page(database, Advocate, People with { Sort = "name", Descending = true })).Lines.Select(line =>
+            line.Id));
         Assert.Equal([b], (await Page(database, Advocate, People with { Text = "test" })).Lines.Select(line => line.Id));
-        Assert.Equal([b, child], (await Page(database, Researcher, People with { Sort = "name", Descending = true })).Lines.Select(line => line.Id));
+        Assert.Equal([b, child], (await Page(database, Researcher, People with { Sort = "name", Descending = true })).Lines.Select(line =>
+            line.Id));
         var hidden = (await Page(database, Advocate, People)).Lines[0];
         Assert.True(hidden.IsHidden("name"));
         Assert.DoesNotContain("Test A", hidden.Name, StringComparison.Ordinal);
@@ -93,9 +101,11 @@ public sealed class ListRecordsTests
     public async Task Another_name_on_record_finds_the_person_and_that_of_a_child_only_for_who_may_read_it()
     {
         await using var database = await TestDatabase.Create();
-        var (person, child) = (await database.Person("Test Person A"), await database.Person("Test Child B", details => details.AgeGroup = AgeGroup.Child));
+        var (person, child) = (await database.Person("Test Person A"),
+            await database.Person("Test Child B", details => details.AgeGroup = AgeGroup.Child));
         await Saved(database.Get<AddPersonName>().Handle(Administrator, new(null, 0, new() { PersonId = person, Text = "Quillon Test" })));
-        await Saved(database.Get<AddPersonName>().Handle(Administrator, new(null, 0, new() { PersonId = person, Text = "Quillsecret Test" }, Confidentiality.Restricted)));
+        await Saved(database.Get<AddPersonName>().Handle(Administrator,
+            new(null, 0, new() { PersonId = person, Text = "Quillsecret Test" }, Confidentiality.Restricted)));
         await Saved(database.Get<AddPersonName>().Handle(Administrator, new(null, 0, new() { PersonId = child, Text = "Quillette Test" })));
         Assert.Equal([person], (await database.List(Advocate, "people", "a test quill")).Select(line => line.Id));
         Assert.Empty(await database.List(Advocate, "people", "quillsecret"));
@@ -111,7 +121,8 @@ public sealed class ListRecordsTests
         Assert.Equal((1, 0), ((await Page(database, Advocate, People)).OnList, (await Page(database, Advocate, People)).HeldBack));
         await database.Person("Test Person B", level: Confidentiality.Restricted);
         Assert.Equal((1, 1), ((await Page(database, Advocate, People)).OnList, (await Page(database, Advocate, People)).HeldBack));
-        await Saved(database.Get<EditPerson>().Handle(Administrator, new(person, 1, new PersonDetails { Name = "Test Person A" }, Confidentiality.Restricted)));
+        await Saved(database.Get<EditPerson>().Handle(Administrator,
+            new(person, 1, new PersonDetails { Name = "Test Person A" }, Confidentiality.Restricted)));
         Assert.Equal((0, 2), ((await Page(database, Advocate, People)).OnList, (await Page(database, Advocate, People)).HeldBack));
         Assert.Equal(2, (await Page(database, Researcher, People)).OnList);
     }
@@ -123,10 +134,12 @@ public sealed class ListRecordsTests
         var source = await database.Source("Test source");
         var person = await database.Person("Test Person A");
         await database.Cite(source, person, "name", "Test Person A");
-        await Saved(database.Get<AddParticipant>().Handle(Administrator, new(null, 0, new() { CaseId = await Case(database, "Test case"), PersonId = person })));
+        await Saved(database.Get<AddParticipant>().Handle(Administrator,
+            new(null, 0, new() { CaseId = await Case(database, "Test case"), PersonId = person })));
         foreach (var (list, field) in new[] { ("sources", "citations"), ("cases", "participants") })
         {
-            var made = (await database.Get<ExportRecords>().InMemory(Advocate, ExportSubject.Of(new RecordQuestion(RecordLists.Find(list)!)), ExportFormat.Json)).Value;
+            var made = (await database.Get<ExportRecords>().InMemory(Advocate,
+                ExportSubject.Of(new RecordQuestion(RecordLists.Find(list)!)), ExportFormat.Json)).Value;
             using var json = System.Text.Json.JsonDocument.Parse(made.Content);
             Assert.Equal(1, json.RootElement.GetProperty("rows")[0].GetProperty(field).GetInt32());
         }
@@ -136,28 +149,38 @@ public sealed class ListRecordsTests
     public async Task A_case_of_several_kinds_is_found_and_counted_under_each_of_them()
     {
         await using var database = await TestDatabase.Create();
-        await Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = "Test case of three", Kind = CaseKind.CivicSpace, AlsoKind = FurtherCaseKinds.PoliticalPrisoner | FurtherCaseKinds.Killing })));
-        await Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = "Test case of one", Kind = CaseKind.Killing })));
+        await Saved(database.Get<EditCase>().Handle(Administrator,
+            new(null, 0, new CaseDetails { Title = "Test case of three", Kind = CaseKind.CivicSpace,
+            AlsoKind = FurtherCaseKinds.PoliticalPrisoner | FurtherCaseKinds.Killing })));
+        await Saved(database.Get<EditCase>().Handle(Administrator,
+            new(null, 0, new CaseDetails { Title = "Test case of one", Kind = CaseKind.Killing })));
         var cases = new RecordQuestion(RecordLists.Find("cases")!);
         Assert.Equal([("CivicSpace", 1), ("Killing", 2), ("PoliticalPrisoner", 1)],
-            (await Facets(database, Advocate, cases)).Single(facet => facet.Filter.Key == "kind").Values.Where(value => value.Count > 0).Select(value => (value.Value, value.Count)).OrderBy(value => value.Value));
+            (await Facets(database, Advocate, cases)).Single(facet => facet.Filter.Key == "kind").Values.Where(value => value.Count > 0)
+                .Select(value => (value.Value, value.Count)).OrderBy(value => value.Value));
         foreach (var (kind, count) in new[] { ("CivicSpace", 1), ("Killing", 2), ("PoliticalPrisoner", 1), ("LandDispute", 0) })
             Assert.Equal(count, (await Page(database, Advocate, cases.Choose("kind", [kind]))).Total);
         var list = cases.List;
-        Assert.Equal(2, (await database.Get<CountTwoWays>().Handle(Advocate, new(list), list.Find("kind")!, list.Find("uncited")!)).Value.Total);
+        Assert.Equal(2, (await database.Get<CountTwoWays>().Handle(Advocate, new(list), list.Find("kind")!,
+            list.Find("uncited")!)).Value.Total);
     }
 
     [Fact]
     public async Task An_article_whose_law_is_closed_is_counted_and_asked_for_by_nobody_without_clearance()
     {
         await using var database = await TestDatabase.Create();
-        var law = await Saved(database.Get<EditLaw>().Handle(Administrator, new(null, 0, new LawDetails { Title = "Test Code" }, Confidentiality.Restricted)));
-        var article = await Saved(database.Get<EditLegalArticle>().Handle(Administrator, new(null, 0, new LegalArticleDetails { LawId = law, Number = "7", Heading = "Test heading" })));
+        var law = await Saved(database.Get<EditLaw>().Handle(Administrator,
+            new(null, 0, new LawDetails { Title = "Test Code" }, Confidentiality.Restricted)));
+        var article = await Saved(database.Get<EditLegalArticle>()
+            .Handle(Administrator, new(null, 0, new LegalArticleDetails { LawId = law, Number = "7", Heading = "Test heading" })));
         var person = await database.Person("Test Person A");
-        await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = await database.Prosecution(person), ArticleId = article, Label = "Test label" })));
+        await Saved(database.Get<RecordCharge>().Handle(Administrator,
+            new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = await database.Prosecution(person), ArticleId = article,
+            Label = "Test label" })));
         var charges = new RecordQuestion(RecordLists.Find("charges")!);
         Assert.DoesNotContain(await Facets(database, Advocate, charges), facet => facet.Filter.Key == "article");
-        Assert.Equal((0, 1), ((await Page(database, Advocate, charges.Choose("article", [$"{article}"]))).Total, (await Page(database, Advocate, charges.Choose("article", ["none"]))).Total));
+        Assert.Equal((0, 1), ((await Page(database, Advocate, charges.Choose("article", [$"{article}"]))).Total,
+            (await Page(database, Advocate, charges.Choose("article", ["none"]))).Total));
         Assert.Equal(1, (await Page(database, Researcher, charges.Choose("article", [$"{article}"]))).Total);
     }
 
@@ -167,13 +190,18 @@ public sealed class ListRecordsTests
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A");
         var prosecution = await database.Prosecution(person);
-        var charge = new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Label = "test before", Outcome = ChargeOutcome.Convicted };
+        var charge = new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Label = "test before",
+            Outcome = ChargeOutcome.Convicted };
         var id = await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, charge, Confidentiality.Confidential)));
-        await Saved(database.Get<RecordCharge>().Handle(Administrator, new(id, 1, charge with { Label = "test after", Outcome = ChargeOutcome.Acquitted }, Confidentiality.Internal, "Test: corrected.")));
+        await Saved(database.Get<RecordCharge>().Handle(Administrator,
+            new(id, 1, charge with { Label = "test after", Outcome = ChargeOutcome.Acquitted }, Confidentiality.Internal,
+            "Test: corrected.")));
         var charges = new RecordQuestion(RecordLists.Find("charges")!);
         var facets = await Facets(database, Advocate, charges);
-        Assert.Equal([("test after", 1)], facets.Single(facet => facet.Filter.Key == "label").Values.Select(value => (value.Value, value.Count)));
-        Assert.Equal([("yes", 1)], facets.Single(facet => facet.Filter.Key == "uncited").Values.Where(value => value.Count > 0).Select(value => (value.Value, value.Count)));
+        Assert.Equal([("test after", 1)], facets.Single(facet => facet.Filter.Key == "label").Values.Select(value =>
+            (value.Value, value.Count)));
+        Assert.Equal([("yes", 1)], facets.Single(facet => facet.Filter.Key == "uncited").Values.Where(value => value.Count > 0)
+            .Select(value => (value.Value, value.Count)));
         Assert.Equal(0, (await Page(database, Advocate, charges.Choose("outcome", ["Convicted"]))).Total);
         Assert.Equal(1, (await Page(database, Advocate, charges.Choose("outcome", ["Acquitted"]))).Total);
     }
@@ -185,8 +213,10 @@ public sealed class ListRecordsTests
         var one = await Case(database, "Test case");
         await Event(database, new() { CaseId = one, Kind = EventKind.Protest, On = Date("2022..") });
         await Event(database, new() { CaseId = one, Kind = EventKind.Killing, On = Date("2025") }, Confidentiality.Confidential);
-        Assert.DoesNotContain((await Facets(database, Advocate, Events)).Single(facet => facet.Filter.Key == "on").Values, value => value.Value == "2025");
-        Assert.Contains((await Facets(database, Administrator, Events)).Single(facet => facet.Filter.Key == "on").Values, value => value.Value == "2025");
+        Assert.DoesNotContain((await Facets(database, Advocate, Events))
+            .Single(facet => facet.Filter.Key == "on").Values, value => value.Value == "2025");
+        Assert.Contains((await Facets(database, Administrator, Events))
+            .Single(facet => facet.Filter.Key == "on").Values, value => value.Value == "2025");
     }
 
     [Fact]
@@ -196,7 +226,9 @@ public sealed class ListRecordsTests
         var person = await database.Person("Test Person A");
         var prosecution = await database.Prosecution(person);
         foreach (var label in new[] { "None", "Test label", "test LABEL" }) await database.Charge(person, prosecution, label);
-        await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Grounds = "Test grounds" }) { Same = SameRecord.Another }));
+        await Saved(database.Get<RecordCharge>().Handle(Administrator,
+            new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Grounds = "Test grounds" }) {
+            Same = SameRecord.Another }));
         var charges = new RecordQuestion(RecordLists.Find("charges")!).Choose("label", ["TEST label"]);
         var labels = (await Facets(database, Advocate, charges)).Single(facet => facet.Filter.Key == "label").Values;
         Assert.Equal([("TEST label", 2), ("none", 2)], labels.Select(value => (value.Value, value.Count)));
@@ -205,7 +237,8 @@ public sealed class ListRecordsTests
         Assert.Equal((4, 2), (matrix.Total, matrix.Count("test label", "yes")));
         // The count of what is not on record holds the text that reads alike, and so does the list that it leads to.
         Assert.Equal(2, (await Page(database, Advocate, new RecordQuestion(list).Choose("label", ["none"]))).Total);
-        matrix = (await database.Get<CountTwoWays>().Handle(Advocate, new RecordQuestion(list).Choose("label", ["none"]), list.Find("label")!, list.Find("uncited")!)).Value;
+        matrix = (await database.Get<CountTwoWays>().Handle(Advocate, new RecordQuestion(list)
+            .Choose("label", ["none"]), list.Find("label")!, list.Find("uncited")!)).Value;
         Assert.Equal((2, 2, 2), (matrix.Total, Assert.Single(matrix.Rows).Count, matrix.Count("none", "yes")));
     }
 
@@ -227,15 +260,18 @@ public sealed class ListRecordsTests
     public async Task A_village_counts_for_its_province_and_a_source_and_a_conflict_can_be_asked_for()
     {
         await using var database = await TestDatabase.Create();
-        var province = await Saved(database.Get<EditPlace>().Handle(Administrator, new(null, 0, new PlaceDetails { Name = "Test Province", Kind = PlaceKind.Province })));
-        var village = await Saved(database.Get<EditPlace>().Handle(Administrator, new(null, 0, new PlaceDetails { Name = "Test Village", Kind = PlaceKind.Area, ParentId = province })));
+        var province = await Saved(database.Get<EditPlace>().Handle(Administrator,
+            new(null, 0, new PlaceDetails { Name = "Test Province", Kind = PlaceKind.Province })));
+        var village = await Saved(database.Get<EditPlace>().Handle(Administrator,
+            new(null, 0, new PlaceDetails { Name = "Test Village", Kind = PlaceKind.Area, ParentId = province })));
         var one = await Case(database, "Test case");
         var there = await Event(database, new() { CaseId = one, Kind = EventKind.Demolition, PlaceId = village });
         var uncited = await Event(database, new() { CaseId = one, Kind = EventKind.Relocation });
         await database.Cite(await database.Source("Test source A"), there, "killed", "2");
         await database.Cite(await database.Source("Test source B"), there, "killed", "3");
         await database.Cite(await database.Source("Test source C"), there, "place", "Test Village");
-        foreach (var (key, value, id) in new[] { ("province", $"{province}", there), ("province", "none", uncited), ("uncited", "yes", uncited), ("uncited", "no", there), ("conflicting", "yes", there), ("conflicting", "no", uncited) })
+        foreach (var (key, value, id) in new[] { ("province", $"{province}", there), ("province", "none", uncited),
+            ("uncited", "yes", uncited), ("uncited", "no", there), ("conflicting", "yes", there), ("conflicting", "no", uncited) })
             Assert.Equal([id], (await Page(database, Advocate, Events.Choose(key, [value]))).Lines.Select(line => line.Id));
     }
 

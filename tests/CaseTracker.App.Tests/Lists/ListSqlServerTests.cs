@@ -11,24 +11,32 @@ public sealed class ListSqlServerTests
 {
     public static TheoryData<string> Lists => [.. RecordLists.All.Select(list => list.Name)];
 
-    /// <summary>Without a server nothing can run these; DacFx still reads them over the real tables, and names what it cannot parse and what it cannot find.</summary>
+    /// <summary>Without a server nothing can run these; DacFx still reads them over the real tables, and names what it cannot parse and
+    /// what it cannot find.</summary>
     [Theory, MemberData(nameof(Lists))]
     public async Task Each_list_in_TSQL_is_understood_over_the_schemas_tables(string name)
     {
         await using var database = await TestDatabase.Create();
         await using var db = database.Open();
         var list = RecordLists.Find(name)!;
-        var question = list.Filters.Aggregate(new RecordQuestion(list) { Text = "a word" }, (asked, filter) => asked.Choose(filter.Key, [Value(filter), .. filter.AlwaysHasValue ? Array.Empty<string>() : [filter.NoValue!]]));
+        var question = list.Filters.Aggregate(new RecordQuestion(list) { Text = "a word" }, (asked, filter) =>
+            asked.Choose(filter.Key, [Value(filter), .. filter.AlwaysHasValue ? Array.Empty<string>() : [filter.NoValue!]]));
         foreach (var sort in list.Sorts)
         {
             var sql = new RecordSql(db, DatabaseProvider.SqlServer, question with { Sort = sort }, Confidentiality.Internal);
             var where = sql.Visible + string.Concat(sql.Conditions().Select(condition => $" AND {condition.Condition}"));
-            var counts = sort != list.Sorts.First() ? "" : string.Concat(list.Filters.Select(filter => $"SELECT {sql.Scope.Text("v.Value")} AS Value, COUNT(*) AS Records FROM ({filter.Values(sql)}) v GROUP BY v.Value ORDER BY COUNT(*) DESC {sql.First(9)}\n"));
+            var counts = sort != list.Sorts.First()
+                ? "" : string.Concat(list.Filters.Select(filter =>
+                $"SELECT {sql.Scope.Text("v.Value")} AS Value, COUNT(*) AS Records FROM ({filter.Values(sql)}) v GROUP BY v.Value ORDER "
+                + $"BY COUNT(*) DESC {sql.First(9)}\n"));
             var text = $"SELECT {sql.Id("r")} AS Value {where} {sql.Order()}{sql.Page}\n{counts}SELECT COUNT(*) AS Value {sql.OfKind}";
-            var parameters = string.Join(", ", sql.Parameters().Cast<DbParameter>().Select(parameter => $"{parameter.ParameterName} {parameter.Value switch { long => "bigint", int => "int", DateOnly => "date", _ => "nvarchar(400)" }}"));
+            var parameters = string.Join(", ", sql.Parameters().Cast<DbParameter>()
+                .Select(parameter => $"{parameter.ParameterName} "
+                + $"{parameter.Value switch { long => "bigint", int => "int", DateOnly => "date", _ => "nvarchar(400)" }}"));
             Assert.Empty(DacFx.MessagesOn([SqlServerSchema.AsCreated(), $"CREATE PROCEDURE Listed {parameters} AS\nBEGIN\n{text}\nEND"]));
         }
     }
 
-    private static string Value(ListFilter filter) => filter.Kind switch { FilterKind.YesNo => "yes", FilterKind.Span => "2024", FilterKind.Choice => Enum.GetNames(filter.Choices[0])[0], _ => "1" };
+    private static string Value(ListFilter filter) => filter.Kind switch { FilterKind.YesNo => "yes", FilterKind.Span => "2024",
+        FilterKind.Choice => Enum.GetNames(filter.Choices[0])[0], _ => "1" };
 }

@@ -13,12 +13,15 @@ namespace CaseTracker.App.Tests.Lists;
 /// alone: with fields left empty, levels of every height, dates with bounds, and some removed.</summary>
 internal sealed class RandomRecords(CaseTrackerDb db, Random random)
 {
-    private static readonly string[] Dates = ["2019", "2023/2024", "2024-11-01", "2024-11", "before 2021", "after 2022"], Words = ["Test alpha", "Test beta", " test Alpha ", "សាកល្បង"];
+    private static readonly string[] Dates = ["2019", "2023/2024", "2024-11-01", "2024-11", "before 2021", "after 2022"],
+        Words = ["Test alpha", "Test beta", " test Alpha ", "សាកល្បង"];
     // What is linked to stands before what links.
     private static readonly RecordKind[] Kinds =
     [
-        RecordKind.Place, RecordKind.Person, RecordKind.Organisation, RecordKind.Case, RecordKind.Law, RecordKind.LegalArticle, RecordKind.Concession, RecordKind.Instrument, RecordKind.Source,
-        RecordKind.Prosecution, RecordKind.Charge, RecordKind.Event, RecordKind.LandDispute, RecordKind.TransnationalAct, RecordKind.Figure, RecordKind.Response, RecordKind.Sanction, RecordKind.Citation,
+        RecordKind.Place, RecordKind.Person, RecordKind.Organisation, RecordKind.Case, RecordKind.Law, RecordKind.LegalArticle,
+            RecordKind.Concession, RecordKind.Instrument, RecordKind.Source,
+        RecordKind.Prosecution, RecordKind.Charge, RecordKind.Event, RecordKind.LandDispute, RecordKind.TransnationalAct, RecordKind.Figure,
+            RecordKind.Response, RecordKind.Sanction, RecordKind.Citation,
     ];
 
     private readonly Dictionary<RecordKind, List<long>> _ids = [];
@@ -35,7 +38,8 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
         await Keep();
     }
 
-    /// <summary>Two people and one record of each kind that there is, with every link of theirs filled, none closed and none removed.</summary>
+    /// <summary>Two people and one record of each kind that there is, with every link of theirs filled, none closed and none
+    /// removed.</summary>
     public async Task MakeOneOfEach()
     {
         var left = RecordTypes.All.Values.Append(RecordTypes.All[RecordKind.Person]).ToList();
@@ -58,9 +62,11 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
 
     private Task One(RecordType type)
     {
-        var level = random.GetItems([Confidentiality.Internal, Confidentiality.Internal, Confidentiality.Internal, Confidentiality.Restricted, Confidentiality.Confidential], 1)[0];
+        var level = random.GetItems([Confidentiality.Internal, Confidentiality.Internal, Confidentiality.Internal,
+            Confidentiality.Restricted, Confidentiality.Confidential], 1)[0];
         DateTime? gone = random.Next(8) == 0 ? new DateTime(2024, 2, 2, 0, 0, 0, DateTimeKind.Utc) : null;
-        return Add(type, field => field.Owner || type.Kind == RecordKind.Charge && field.Key == "prosecution" || Required(type, field) || random.Next(4) > 0, level, gone);
+        return Add(type, field => field.Owner || type.Kind == RecordKind.Charge && field.Key == "prosecution" || Required(type, field)
+            || random.Next(4) > 0, level, gone);
     }
 
     private async Task Add(RecordType type, Func<AnyField, bool> fills, Confidentiality level, DateTime? gone)
@@ -69,17 +75,20 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
         foreach (var field in type.Fields.Where(fills)) field.Set(row, Value(type, field));
         var header = new RecordHeader { Kind = type.Kind, CreatedAt = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
         if (row is IRecordRow record) (record.Header, record.Confidentiality, record.DeletedAt, record.Version) = (header, level, gone, 1);
-        else if (row is IFactRow fact) (fact.Header, fact.Confidentiality, fact.KnownFrom, fact.KnownTo, fact.Version) = (header, level, header.CreatedAt, gone, 1);
+        else if (row is IFactRow fact)
+            (fact.Header, fact.Confidentiality, fact.KnownFrom, fact.KnownTo, fact.Version) = (header, level, header.CreatedAt, gone, 1);
         db.Add(row);
         await db.SaveChangesAsync();
         _ids[type.Kind].Add(header.Id);
     }
 
-    private static bool Required(RecordType type, AnyField field) => type.Kind == RecordKind.Citation || field.Kind == FieldKind.Link && field.Get(Activator.CreateInstance(type.RowType)!) is long;
+    private static bool Required(RecordType type, AnyField field) => type.Kind == RecordKind.Citation
+        || field.Kind == FieldKind.Link && field.Get(Activator.CreateInstance(type.RowType)!) is long;
 
     private object? Value(RecordType type, AnyField field) => (type.Kind, field.Key) switch
     {
-        (RecordKind.Citation or RecordKind.Settlement, "record") => Pick([.. _ids.Where(pair => pair.Key != RecordKind.Citation).SelectMany(pair => pair.Value)]),
+        (RecordKind.Citation or RecordKind.Settlement, "record") =>
+            Pick([.. _ids.Where(pair => pair.Key != RecordKind.Citation).SelectMany(pair => pair.Value)]),
         (RecordKind.Citation or RecordKind.Settlement, "field") => "on",
         (RecordKind.Citation, "credibility") => 2,
         _ => field.Kind switch

@@ -47,9 +47,11 @@ public sealed class LogCaseTests
         await using var db = database.Open();
         var cited = await db.Citations.Where(row => row.SourceId == logged.SourceId).ToListAsync(Cancel);
         Assert.All(cited, row => Assert.Equal("para. 6", row.Locator));
-        Assert.Equal(["name:Test Person A", "nameKhmer:សាកល្បង", "sex:Male"], cited.Where(row => row.RecordId == logged.PersonId).Select(row => $"{row.Field}:{row.Reported ?? row.Value}").Order(StringComparer.Ordinal));
+        Assert.Equal(["name:Test Person A", "nameKhmer:សាកល្បង", "sex:Male"], cited.Where(row => row.RecordId == logged.PersonId)
+            .Select(row => $"{row.Field}:{row.Reported ?? row.Value}").Order(StringComparer.Ordinal));
         var arrest = page.Events.Single(one => one.Details.Kind == CustodyEventKind.Arrest);
-        Assert.Equal(["kind:Arrest", "on:2017-09-03?", "statedReason:"], cited.Where(row => row.RecordId == arrest.Id).Select(row => $"{row.Field}:{row.Reported ?? row.Value}").Order(StringComparer.Ordinal));
+        Assert.Equal(["kind:Arrest", "on:2017-09-03?", "statedReason:"], cited.Where(row => row.RecordId == arrest.Id)
+            .Select(row => $"{row.Field}:{row.Reported ?? row.Value}").Order(StringComparer.Ordinal));
         Assert.Equal(1, await db.Sentences.CountAsync(Cancel));
     }
 
@@ -61,7 +63,8 @@ public sealed class LogCaseTests
         var page = (await database.Get<ShowPerson>().Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value;
         var (published, line) = (new DateOnly(2017, 9, 8), Assert.Single(Assert.Single(page.Prosecutions).Charges));
         Assert.All(page.Events, one => Assert.Equal(published, one.Details.PublishedOn));
-        Assert.Equal((published, published, published), (line.Charge.Details.PublishedOn, Assert.Single(line.Sentences).Details.PublishedOn, Assert.Single(page.Stays).Details.PublishedOn));
+        Assert.Equal((published, published, published), (line.Charge.Details.PublishedOn, Assert.Single(line.Sentences).Details.PublishedOn,
+            Assert.Single(page.Stays).Details.PublishedOn));
     }
 
     [Fact]
@@ -70,7 +73,8 @@ public sealed class LogCaseTests
         await using var database = await TestDatabase.Create();
         var ahead = Whole with { Arrest = new() { On = Team.Date("2017-09-20") } };
         var asked = await database.Get<LogCase>().Handle(Team.Administrator, ahead, Cancel);
-        Assert.Equal((LogPart.Arrest, "Forms.AnnouncedAsk"), (LogParts.Of(Assert.Single(asked.Problems))!.Value.Part, LogParts.Of(asked.Problems[0])!.Value.Problem.Key));
+        Assert.Equal((LogPart.Arrest, "Forms.AnnouncedAsk"),
+            (LogParts.Of(Assert.Single(asked.Problems))!.Value.Part, LogParts.Of(asked.Problems[0])!.Value.Problem.Key));
         await using var db = database.Open();
         Assert.Equal(0, await db.People.CountAsync(Cancel));
         await Log(database, ahead with { Announced = true });
@@ -101,7 +105,8 @@ public sealed class LogCaseTests
         foreach (var (part, key, log) in wrongs)
         {
             var outcome = await database.Get<LogCase>().Handle(Team.Researcher, log, Cancel);
-            Assert.Contains((part, key), outcome.Problems.Select(problem => LogParts.Of(problem)).Select(at => (at!.Value.Part, at.Value.Problem.Key)));
+            Assert.Contains((part, key), outcome.Problems.Select(problem => LogParts.Of(problem))
+                .Select(at => (at!.Value.Part, at.Value.Problem.Key)));
         }
         await using var db = database.Open();
         Assert.Equal(0, await db.Headers.CountAsync(Cancel));
@@ -112,8 +117,10 @@ public sealed class LogCaseTests
     public async Task The_problems_of_several_parts_come_together()
     {
         await using var database = await TestDatabase.Create();
-        var outcome = await database.Get<LogCase>().Handle(Team.Researcher, Whole with { Person = new(), Charge = new(), Stay = new() }, Cancel);
-        Assert.Equal([LogPart.Person, LogPart.Stay, LogPart.Charge], outcome.Problems.Select(problem => LogParts.Of(problem)!.Value.Part).Order());
+        var outcome = await database.Get<LogCase>().Handle(Team.Researcher, Whole with { Person = new(), Charge = new(), Stay = new() },
+            Cancel);
+        Assert.Equal([LogPart.Person, LogPart.Stay, LogPart.Charge], outcome.Problems.Select(problem => LogParts.Of(problem)!.Value.Part)
+            .Order());
     }
 
     [Fact]
@@ -121,16 +128,20 @@ public sealed class LogCaseTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Khunthea", details => details.Occupation = "tester");
-        var logged = await Log(database, Whole with { SamePerson = person, Person = new() { Name = "Test Kunthea", NameKhmer = "សាកល្បង", Occupation = "writer" } });
+        var logged = await Log(database, Whole with { SamePerson = person,
+            Person = new() { Name = "Test Kunthea", NameKhmer = "សាកល្បង", Occupation = "writer" } });
         Assert.Equal(person, logged.PersonId);
         var page = (await database.Get<ShowPerson>().Handle(Team.Administrator, person, cancel: Cancel)).Value;
-        Assert.Equal(("Test Khunthea", "សាកល្បង", "tester"), (page.Person.Details.Name, page.Person.Details.NameKhmer, page.Person.Details.Occupation));
+        Assert.Equal(("Test Khunthea", "សាកល្បង", "tester"),
+            (page.Person.Details.Name, page.Person.Details.NameKhmer, page.Person.Details.Occupation));
         Assert.Equal(("Test Kunthea", NameKind.AsPrinted), (Assert.Single(page.Names).Details.Text, page.Names[0].Details.Kind));
         await using var db = database.Open();
-        Assert.Equal("writer", (await db.Citations.SingleAsync(row => row.RecordId == person && row.Field == "occupation", Cancel)).Reported);
+        Assert.Equal("writer", (await db.Citations.SingleAsync(row => row.RecordId == person
+            && row.Field == "occupation", Cancel)).Reported);
 
         // The same spelling again is cited, not added again.
-        await Log(database, Whole with { SamePerson = person, Person = new() { Name = "Test Kunthea" }, ArrestIs = new(null), StayIs = new(null), ChargeIs = new(null), SightingIs = new(null) });
+        await Log(database, Whole with { SamePerson = person, Person = new() { Name = "Test Kunthea" }, ArrestIs = new(null),
+            StayIs = new(null), ChargeIs = new(null), SightingIs = new(null) });
         Assert.Equal(1, await db.PersonNames.CountAsync(Cancel));
     }
 
@@ -139,13 +150,16 @@ public sealed class LogCaseTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A");
-        await Log(database, Whole with { SamePerson = person, Level = Confidentiality.Restricted, Person = new() { Name = "Test Closed name", Occupation = "closed work", Summary = "closed words" } });
+        await Log(database, Whole with { SamePerson = person, Level = Confidentiality.Restricted,
+            Person = new() { Name = "Test Closed name", Occupation = "closed work", Summary = "closed words" } });
         var page = (await database.Get<ShowPerson>().Handle(Team.Advocate, person, cancel: Cancel)).Value;
-        Assert.Equal(("Test Person A", null, null), (page.Person.Details.Name, page.Person.Details.Occupation, page.Person.Details.Summary));
+        Assert.Equal(("Test Person A", null, null), (page.Person.Details.Name, page.Person.Details.Occupation,
+            page.Person.Details.Summary));
         Assert.Empty(page.Names);
         await using var db = database.Open();
         Assert.Equal([("occupation", "closed work"), ("summary", "closed words")],
-            (await db.Citations.Where(row => row.RecordId == person && row.Confidentiality == Confidentiality.Restricted).OrderBy(row => row.Field).ToListAsync(Cancel)).Select(row => (row.Field!, row.Reported!)));
+            (await db.Citations.Where(row => row.RecordId == person && row.Confidentiality == Confidentiality.Restricted)
+                .OrderBy(row => row.Field).ToListAsync(Cancel)).Select(row => (row.Field!, row.Reported!)));
     }
 
     [Fact]
@@ -154,8 +168,10 @@ public sealed class LogCaseTests
         await using var database = await TestDatabase.Create();
         await Log(database, Whole with { Arrest = new() });
         await using var db = database.Open();
-        Assert.Equal(new DateOnly(2017, 9, 8), (await db.CustodyEvents.SingleAsync(row => row.Kind == CustodyEventKind.Arrest, Cancel)).PublishedOn);
-        var undated = await database.Get<LogCase>().Handle(Team.Researcher, Whole with { Arrest = new(), Source = new(null, new SourceDetails { Title = "Test Undated" }) }, Cancel);
+        Assert.Equal(new DateOnly(2017, 9, 8),
+            (await db.CustodyEvents.SingleAsync(row => row.Kind == CustodyEventKind.Arrest, Cancel)).PublishedOn);
+        var undated = await database.Get<LogCase>().Handle(Team.Researcher,
+            Whole with { Arrest = new(), Source = new(null, new SourceDetails { Title = "Test Undated" }) }, Cancel);
         Assert.Equal("Errors.EventWithoutAnyDate", LogParts.Of(Assert.Single(undated.Problems))!.Value.Problem.Key);
     }
 
@@ -167,12 +183,15 @@ public sealed class LogCaseTests
             Assert.Equal("Errors.NotAllowed", Assert.Single((await database.Get<LogCase>().Handle(reader, Whole, Cancel)).Problems).Key);
         var hidden = await database.Person("Hidden Person", level: Confidentiality.Confidential);
         var source = await database.Source("Hidden Source", Confidentiality.Confidential);
-        Assert.Equal(Says(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Person"))), await Refused(Whole with { SamePerson = hidden }));
+        Assert.Equal(Says(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Person"))),
+            await Refused(Whole with { SamePerson = hidden }));
         Assert.Equal(await Refused(Whole with { SamePerson = 987654 }), await Refused(Whole with { SamePerson = hidden }));
         Assert.Equal(await Refused(Whole with { Source = new(987654) }), await Refused(Whole with { Source = new(source) }));
-        Assert.Equal("Errors.ConfidentialityAboveOwn", LogParts.Of((await database.Get<LogCase>().Handle(Team.Researcher, Whole with { Level = Confidentiality.Confidential }, Cancel)).Problems[0])!.Value.Problem.Key);
+        Assert.Equal("Errors.ConfidentialityAboveOwn", LogParts.Of((await database.Get<LogCase>()
+            .Handle(Team.Researcher, Whole with { Level = Confidentiality.Confidential }, Cancel)).Problems[0])!.Value.Problem.Key);
 
-        async Task<string> Refused(CaseLog log) => Says(LogParts.Of(Assert.Single((await database.Get<LogCase>().Handle(Team.Researcher, log, Cancel)).Problems))!.Value.Problem);
+        async Task<string> Refused(CaseLog log) =>
+            Says(LogParts.Of(Assert.Single((await database.Get<LogCase>().Handle(Team.Researcher, log, Cancel)).Problems))!.Value.Problem);
         static string Says(Problem problem) => problem.InWords();
     }
 
@@ -183,8 +202,11 @@ public sealed class LogCaseTests
         var logged = await Log(database, Whole);
         await Undone(database, logged.PersonId);
         await using var db = database.Open();
-        Assert.Equal(0, await db.People.CountAsync(row => row.DeletedAt == null, Cancel) + await db.Cases.CountAsync(row => row.DeletedAt == null, Cancel) + await db.Sources.CountAsync(row => row.DeletedAt == null, Cancel));
-        Assert.Equal(0, await db.CustodyEvents.CountAsync(row => row.KnownTo == null, Cancel) + await db.Citations.CountAsync(row => row.DeletedAt == null, Cancel));
+        Assert.Equal(0, await db.People.CountAsync(row => row.DeletedAt == null, Cancel)
+            + await db.Cases.CountAsync(row => row.DeletedAt == null, Cancel)
+            + await db.Sources.CountAsync(row => row.DeletedAt == null, Cancel));
+        Assert.Equal(0, await db.CustodyEvents.CountAsync(row => row.KnownTo == null, Cancel)
+            + await db.Citations.CountAsync(row => row.DeletedAt == null, Cancel));
     }
 
     [Fact]
@@ -193,10 +215,12 @@ public sealed class LogCaseTests
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Khunthea", details => details.Occupation = "tester");
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        var logged = await Log(database, Whole with { SamePerson = person, Person = new() { Name = "Test Kunthea", NameKhmer = "សាកល្បង" } });
+        var logged = await Log(database, Whole with { SamePerson = person,
+            Person = new() { Name = "Test Kunthea", NameKhmer = "សាកល្បង" } });
         await Undone(database, logged.PersonId);
         var page = (await database.Get<ShowPerson>().Handle(Team.Administrator, person, cancel: Cancel)).Value;
-        Assert.Equal(("Test Khunthea", null, "tester"), (page.Person.Details.Name, page.Person.Details.NameKhmer, page.Person.Details.Occupation));
+        Assert.Equal(("Test Khunthea", null, "tester"), (page.Person.Details.Name, page.Person.Details.NameKhmer,
+            page.Person.Details.Occupation));
         Assert.Equal((0, 0, 0, 0), (page.Names.Count, page.Events.Count, page.Stays.Count, page.Cases.Count));
     }
 
@@ -241,13 +265,15 @@ public sealed class LogCaseTests
     {
         await using var database = await TestDatabase.Create();
         var logged = await Log(database, Only("2017-09-03"));
-        var arrest = Assert.Single((await database.Get<ShowPerson>().Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value.Events);
+        var arrest = Assert.Single((await database.Get<ShowPerson>()
+            .Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value.Events);
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         await Log(database, Whole with { SamePerson = logged.PersonId, ArrestIs = new(arrest.Id) });
         var page = (await database.Get<ShowPerson>().Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value;
         var details = page.Events.Single(custody => custody.Details.Kind == CustodyEventKind.Arrest).Details;
         Assert.Equal(("2017-09-03", "a speech"), (details.On!.Edtf, details.StatedReason));
-        Assert.Equal(Texts.Say("Logging.SecondSource"), (await database.Get<ShowHistory>().Handle(Team.Researcher, arrest.Id, Cancel)).Value.Entries[0].Reason);
+        Assert.Equal(Texts.Say("Logging.SecondSource"), (await database.Get<ShowHistory>()
+            .Handle(Team.Researcher, arrest.Id, Cancel)).Value.Entries[0].Reason);
     }
 
     [Fact]
@@ -255,10 +281,14 @@ public sealed class LogCaseTests
     {
         await using var database = await TestDatabase.Create();
         var logged = await Log(database, Only("2017-09-03"));
-        await using (var db = database.Open()) await db.CustodyEvents.ExecuteUpdateAsync(set => set.SetProperty(row => row.Confidentiality, Confidentiality.Confidential), Cancel);
-        var hidden = Assert.Single((await database.Get<ShowPerson>().Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value.Events).Id;
+        await using (var db = database.Open()) await db.CustodyEvents.ExecuteUpdateAsync(set =>
+            set.SetProperty(row => row.Confidentiality, Confidentiality.Confidential), Cancel);
+        var hidden = Assert.Single((await database.Get<ShowPerson>()
+            .Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value.Events).Id;
         var again = Only("2017-09-03") with { SamePerson = logged.PersonId };
-        Assert.Equal("Errors.NotFound", LogParts.Of(Assert.Single((await database.Get<LogCase>().Handle(Team.Researcher, again with { ArrestIs = new(hidden) }, Cancel)).Problems))!.Value.Problem.Key);
+        Assert.Equal("Errors.NotFound",
+            LogParts.Of(Assert.Single((await database.Get<LogCase>()
+            .Handle(Team.Researcher, again with { ArrestIs = new(hidden) }, Cancel)).Problems))!.Value.Problem.Key);
         await Log(database, again);
     }
 
@@ -269,12 +299,14 @@ public sealed class LogCaseTests
         var logged = await Log(database, Whole);
         var again = Whole with
         {
-            SamePerson = logged.PersonId, Source = new(null, new SourceDetails { Title = "Test Report", Published = Team.Date("2018-01-05") }), Case = new(logged.CaseId),
+            SamePerson = logged.PersonId, Source = new(null,
+                new SourceDetails { Title = "Test Report", Published = Team.Date("2018-01-05") }), Case = new(logged.CaseId),
             Charge = new() { Label = "Espionage against Test Land", On = Team.Date("2017-09") }, Sentence = new() { Years = 3 },
         };
         var asked = await Asked(again);
         Assert.Equal([LogPart.Arrest, LogPart.Stay, LogPart.Charge, LogPart.Sighting], asked.Keys.Order());
-        var answered = again with { ArrestIs = new(asked[LogPart.Arrest]), StayIs = new(asked[LogPart.Stay]), ChargeIs = new(asked[LogPart.Charge]), SightingIs = new(asked[LogPart.Sighting]) };
+        var answered = again with { ArrestIs = new(asked[LogPart.Arrest]), StayIs = new(asked[LogPart.Stay]),
+            ChargeIs = new(asked[LogPart.Charge]), SightingIs = new(asked[LogPart.Sighting]) };
         // Which sentence it is can be asked once the charge is known.
         var sentence = Assert.Single(await Asked(answered));
         Assert.Equal(LogPart.Sentence, sentence.Key);
@@ -287,16 +319,19 @@ public sealed class LogCaseTests
         var line = Assert.Single(Assert.Single(page.Prosecutions).Charges);
         // What was empty is filled, what stands stays, and both sources are told.
         Assert.Equal(("espionage", "2017-09"), (line.Charge.Details.Label, line.Charge.Details.On!.Edtf));
-        Assert.Equal(["espionage", "Espionage against Test Land"], page.Citations.Of(line.Charge.Id, "label").Select(citation => citation.Reported));
+        Assert.Equal(["espionage", "Espionage against Test Land"], page.Citations.Of(line.Charge.Id, "label")
+            .Select(citation => citation.Reported));
         Assert.Equal(2, Assert.Single(line.Sentences).Details.Years);
         Assert.Equal(["2", "3"], page.Citations.Of(sentence.Value, "years").Select(citation => citation.Value));
         Assert.Equal(2, page.Citations.Of(asked[LogPart.Stay], "from").Count());
 
-        async Task<Dictionary<LogPart, long>> Asked(CaseLog log) => (await database.Get<LogCase>().Handle(Team.Researcher, log, Cancel)).Problems
+        async Task<Dictionary<LogPart, long>> Asked(CaseLog log) =>
+            (await database.Get<LogCase>().Handle(Team.Researcher, log, Cancel)).Problems
             .Select(problem => (LogParts.Of(problem)!.Value.Part, SameQuestion.In(problem)!.Likely.Single().Id)).ToDictionary();
     }
 
-    private static CaseLog Only(string on) => Whole with { Person = new() { Name = "Test Person A" }, Arrest = new() { On = Team.Date(on) }, Charge = null, Sentence = null, Stay = null, Sighting = null, Case = null };
+    private static CaseLog Only(string on) => Whole with { Person = new() { Name = "Test Person A" }, Arrest = new() { On = Team.Date(on) },
+        Charge = null, Sentence = null, Stay = null, Sighting = null, Case = null };
 
     private static async Task Undone(TestDatabase database, long saved)
     {

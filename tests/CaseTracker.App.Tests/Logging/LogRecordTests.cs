@@ -30,7 +30,8 @@ public sealed class LogRecordTests : IAsyncLifetime
     public async Task The_case_and_the_record_are_saved_together_and_cite_the_same_source()
     {
         var source = await _database.Source("Test report");
-        var id = await Saved(Log.Handle(Researcher, new Save<EventDetails>(null, 0, new() { Kind = EventKind.Eviction, On = Date("2010") }, Confidentiality.Restricted)
+        var id = await Saved(Log.Handle(Researcher, new Save<EventDetails>(null, 0, new() { Kind = EventKind.Eviction, On = Date("2010") },
+            Confidentiality.Restricted)
         {
             Citations = [new NewCitation(source, "on", "p. 3", "2010")],
         }, New, Cancel));
@@ -58,7 +59,8 @@ public sealed class LogRecordTests : IAsyncLifetime
     [Fact]
     public async Task A_record_that_is_refused_leaves_no_case()
     {
-        var refused = await Log.Handle(Researcher, new Save<LandDisputeDetails>(null, 0, new() { Area = BoundedNumber.Parse("10").Value }), New, Cancel);
+        var refused = await Log.Handle(Researcher, new Save<LandDisputeDetails>(null, 0, new() { Area = BoundedNumber.Parse("10").Value }),
+            New, Cancel);
 
         Assert.Contains("Errors.AreaNeedsUnit", refused.Keys());
         Assert.Equal(0, await Cases());
@@ -68,7 +70,8 @@ public sealed class LogRecordTests : IAsyncLifetime
     [Fact]
     public async Task A_case_that_is_refused_names_the_case_and_leaves_no_record()
     {
-        var refused = await Log.Handle(Researcher, new Save<ResponseDetails>(null, 0, new() { Subject = "Test demand" }), new CaseDetails { Title = new string('x', 4000) }, Cancel);
+        var refused = await Log.Handle(Researcher, new Save<ResponseDetails>(null, 0, new() { Subject = "Test demand" }),
+            new CaseDetails { Title = new string('x', 4000) }, Cancel);
 
         Assert.All(refused.Problems, problem => Assert.Equal(LogPart.Case, LogParts.Of(problem)?.Part));
         Assert.False(refused.Succeeded);
@@ -90,7 +93,8 @@ public sealed class LogRecordTests : IAsyncLifetime
     [Fact]
     public async Task A_reader_opens_nothing()
     {
-        Assert.Equal(["Errors.NotAllowed"], (await Log.Handle(Advocate, new Save<ResponseDetails>(null, 0, new() { Subject = "Test demand" }), New, Cancel)).Keys());
+        Assert.Equal(["Errors.NotAllowed"],
+            (await Log.Handle(Advocate, new Save<ResponseDetails>(null, 0, new() { Subject = "Test demand" }), New, Cancel)).Keys());
         Assert.Equal(0, await Cases());
     }
 

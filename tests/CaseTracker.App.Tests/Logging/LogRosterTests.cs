@@ -33,7 +33,9 @@ public sealed class LogRosterTests
     {
         await using var database = await TestDatabase.Create();
         var group = await database.Person("Test Group", details => details.Kind = PersonKind.Group);
-        await database.Get<RecordGroupCount>().Handle(Team.Administrator, new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = BoundedNumber.Parse("94 or more").Value, On = Team.Date("2024-08") }), Cancel);
+        await database.Get<RecordGroupCount>().Handle(Team.Administrator,
+            new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested,
+            Count = BoundedNumber.Parse("94 or more").Value, On = Team.Date("2024-08") }), Cancel);
         var known = await database.Person("Test Person B");
         var roster = Of("Test Person A, f, 31\nTest Person B\nTest Person C, m, 16") with { Group = group };
         roster = roster with { People = [roster.People[0], roster.People[1] with { SamePerson = known }, roster.People[2]] };
@@ -50,8 +52,10 @@ public sealed class LogRosterTests
         Assert.Equal(AgeGroup.Child, (await db.People.SingleAsync(row => row.Name == "Test Person C", Cancel)).AgeGroup);
 
         // The same list again names nobody twice in the group.
-        var people = await db.People.Where(row => row.Kind == PersonKind.Individual).OrderBy(row => row.Name).Select(row => row.Id).ToListAsync(Cancel);
-        var again = roster with { People = [.. roster.People.Select((line, at) => line with { SamePerson = people[at], ArrestIs = new(null), ChargeIs = new(null) })] };
+        var people = await db.People.Where(row => row.Kind == PersonKind.Individual).OrderBy(row => row.Name).Select(row => row.Id)
+            .ToListAsync(Cancel);
+        var again = roster with { People = [.. roster.People.Select((line, at) =>
+            line with { SamePerson = people[at], ArrestIs = new(null), ChargeIs = new(null) })] };
         Assert.True((await database.Get<LogRoster>().Handle(Team.Researcher, again, cancel: Cancel)).Succeeded);
         Assert.Equal(3, await db.IdentityLinks.CountAsync(Cancel));
     }
@@ -62,7 +66,8 @@ public sealed class LogRosterTests
         await using var database = await TestDatabase.Create();
         var group = await database.Person("Test Group", details => details.Kind = PersonKind.Group);
         var known = await database.Person("Test Person B");
-        var roster = Of("Test Person A\nTest Person B") with { Group = group, Case = new(null, new CaseDetails { Title = "Test Case" }, ParticipantRole.Defendant) };
+        var roster = Of("Test Person A\nTest Person B") with { Group = group,
+            Case = new(null, new CaseDetails { Title = "Test Case" }, ParticipantRole.Defendant) };
         roster = roster with { People = [roster.People[0], roster.People[1] with { SamePerson = known }] };
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         var last = (await database.Get<LogRoster>().Handle(Team.Researcher, roster, cancel: Cancel)).Value.Last;
@@ -71,8 +76,12 @@ public sealed class LogRosterTests
         Assert.True(undone.Succeeded, string.Join("\n", undone.Problems));
         await using var db = database.Open();
         Assert.Equal([group, known], await db.People.Where(row => row.DeletedAt == null).Select(row => row.Id).Order().ToListAsync(Cancel));
-        Assert.Equal(0, await db.CustodyEvents.CountAsync(row => row.KnownTo == null, Cancel) + await db.Charges.CountAsync(row => row.KnownTo == null, Cancel) + await db.IdentityLinks.CountAsync(row => row.KnownTo == null, Cancel));
-        Assert.Equal(0, await db.Cases.CountAsync(row => row.DeletedAt == null, Cancel) + await db.Sources.CountAsync(row => row.DeletedAt == null, Cancel) + await db.Citations.CountAsync(row => row.DeletedAt == null, Cancel));
+        Assert.Equal(0, await db.CustodyEvents.CountAsync(row => row.KnownTo == null, Cancel)
+            + await db.Charges.CountAsync(row => row.KnownTo == null, Cancel)
+            + await db.IdentityLinks.CountAsync(row => row.KnownTo == null, Cancel));
+        Assert.Equal(0, await db.Cases.CountAsync(row => row.DeletedAt == null, Cancel)
+            + await db.Sources.CountAsync(row => row.DeletedAt == null, Cancel)
+            + await db.Citations.CountAsync(row => row.DeletedAt == null, Cancel));
     }
 
     [Fact]
@@ -94,7 +103,8 @@ public sealed class LogRosterTests
         await using var database = await TestDatabase.Create();
         var known = await database.Person("Test Person A");
         var roster = Of("Test Person A\nTest Persone A");
-        var outcome = await database.Get<LogRoster>().Handle(Team.Researcher, roster with { People = [.. roster.People.Select(line => line with { SamePerson = known })] }, cancel: Cancel);
+        var outcome = await database.Get<LogRoster>().Handle(Team.Researcher,
+            roster with { People = [.. roster.People.Select(line => line with { SamePerson = known })] }, cancel: Cancel);
         Assert.Contains("line 1", Assert.Single(outcome.Problems).InWords(), StringComparison.Ordinal);
     }
 
@@ -127,15 +137,20 @@ public sealed class LogRosterTests
         await using var db = database.Open();
         var people = await db.People.OrderBy(row => row.Name).Select(row => row.Id).ToListAsync(Cancel);
         var again = first with { People = [.. first.People.Select((line, at) => line with { SamePerson = people[at] })] };
-        var asked = (await database.Get<LogRoster>().Handle(Team.Researcher, again, cancel: Cancel)).Problems.Select(problem => (Line: LogParts.Of(problem)!.Value.Problem.Args[0], Question: SameQuestion.In(problem)!)).ToList();
-        Assert.Equal([(1, RecordKind.CustodyEvent), (1, RecordKind.Charge), (2, RecordKind.CustodyEvent), (2, RecordKind.Charge)], asked.Select(one => ((int)one.Line!, one.Question.Kind)));
-        var answered = again with { People = [.. again.People.Select(line => line with { ArrestIs = Answer(line, RecordKind.CustodyEvent), ChargeIs = Answer(line, RecordKind.Charge) })] };
+        var asked = (await database.Get<LogRoster>().Handle(Team.Researcher, again, cancel: Cancel)).Problems.Select(problem =>
+            (Line: LogParts.Of(problem)!.Value.Problem.Args[0], Question: SameQuestion.In(problem)!)).ToList();
+        Assert.Equal([(1, RecordKind.CustodyEvent), (1, RecordKind.Charge), (2, RecordKind.CustodyEvent), (2, RecordKind.Charge)],
+            asked.Select(one => ((int)one.Line!, one.Question.Kind)));
+        var answered = again with { People = [.. again.People.Select(line =>
+            line with { ArrestIs = Answer(line, RecordKind.CustodyEvent), ChargeIs = Answer(line, RecordKind.Charge) })] };
         var saved = await database.Get<LogRoster>().Handle(Team.Researcher, answered, cancel: Cancel);
         Assert.True(saved.Succeeded, string.Join("\n", saved.Problems));
-        Assert.Equal((2, 2, 2), (await db.Charges.CountAsync(Cancel), await db.Prosecutions.CountAsync(Cancel), await db.CustodyEvents.CountAsync(Cancel)));
+        Assert.Equal((2, 2, 2), (await db.Charges.CountAsync(Cancel), await db.Prosecutions.CountAsync(Cancel),
+            await db.CustodyEvents.CountAsync(Cancel)));
         Assert.Equal(4, await db.Citations.CountAsync(row => row.Field == "label" && row.Reported == "plotting", Cancel));
 
-        SameRecord Answer(RosterPerson line, RecordKind kind) => new(asked.Single(one => (int)one.Line! == line.Number && one.Question.Kind == kind).Question.Likely.Single().Id);
+        SameRecord Answer(RosterPerson line, RecordKind kind) =>
+            new(asked.Single(one => (int)one.Line! == line.Number && one.Question.Kind == kind).Question.Likely.Single().Id);
     }
 
     [Fact]
@@ -146,15 +161,19 @@ public sealed class LogRosterTests
         Assert.True((await database.Get<LogRoster>().Handle(Team.Researcher, first, cancel: Cancel)).Succeeded);
         await using var db = database.Open();
         var people = await db.People.OrderBy(row => row.Name).Select(row => row.Id).ToListAsync(Cancel);
-        var again = first with { Arrest = new() { On = Team.Date("August 2024") }, People = [.. first.People.Select((line, at) => line with { SamePerson = people[at] })] };
+        var again = first with { Arrest = new() { On = Team.Date("August 2024") },
+            People = [.. first.People.Select((line, at) => line with { SamePerson = people[at] })] };
         var refused = await database.Get<LogRoster>().Handle(Team.Researcher, again, cancel: Cancel);
         Assert.Equal([1, 2], refused.Problems.Select(problem => LogParts.Of(problem)!.Value.Problem.Args[0]));
 
         var arrests = await db.CustodyEvents.ToDictionaryAsync(row => row.PersonId, row => row.FactId, Cancel);
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        var saved = await database.Get<LogRoster>().Handle(Team.Researcher, again with { People = [.. again.People.Select(line => line with { ArrestIs = new(arrests[line.SamePerson!.Value]) })] }, cancel: Cancel);
+        var saved = await database.Get<LogRoster>().Handle(Team.Researcher,
+            again with { People = [.. again.People.Select(line => line with { ArrestIs = new(arrests[line.SamePerson!.Value]) })] },
+            cancel: Cancel);
         Assert.True(saved.Succeeded, string.Join("\n", saved.Problems));
-        Assert.Equal((2, 2), (await db.CustodyEvents.CountAsync(row => row.KnownTo == null, Cancel), await db.Citations.CountAsync(row => row.Field == "on" && row.Value == "2024-08", Cancel)));
+        Assert.Equal((2, 2), (await db.CustodyEvents.CountAsync(row => row.KnownTo == null, Cancel),
+            await db.Citations.CountAsync(row => row.Field == "on" && row.Value == "2024-08", Cancel)));
         // The whole is taken back by what was written last.
         var offer = (await database.Get<UndoChange>().Offer(Team.Researcher, saved.Value.Last, Cancel)).Value;
         Assert.True((await database.Get<UndoChange>().Handle(Team.Researcher, saved.Value.Last, offer!.Entry, Cancel)).Succeeded);
@@ -167,9 +186,12 @@ public sealed class LogRosterTests
         await using var database = await TestDatabase.Create();
         var hidden = await database.Person("Hidden Group", details => details.Kind = PersonKind.Group, Confidentiality.Confidential);
         var answers = new List<string>();
-        foreach (var group in new[] { hidden, 987654 }) answers.Add(Assert.Single((await database.Get<LogRoster>().Handle(Team.Researcher, Of("Test Person A") with { Group = group }, cancel: Cancel)).Problems).InWords());
+        foreach (var group in new[] { hidden, 987654 })
+            answers.Add(Assert.Single((await database.Get<LogRoster>()
+                .Handle(Team.Researcher, Of("Test Person A") with { Group = group }, cancel: Cancel)).Problems).InWords());
         Assert.Equal(answers[0], answers[1]);
-        Assert.Equal("Errors.NotAllowed", Assert.Single((await database.Get<LogRoster>().Handle(Team.Advocate, Of("Test Person A"), cancel: Cancel)).Problems).Key);
+        Assert.Equal("Errors.NotAllowed",
+            Assert.Single((await database.Get<LogRoster>().Handle(Team.Advocate, Of("Test Person A"), cancel: Cancel)).Problems).Key);
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public class CitedAgesTests
     [InlineData("age", "34", "15")]
     [InlineData("age", "34", "under 18")]
     [InlineData("on", "2024-11-01", "2006")]
-    public async Task What_a_source_reports_protects_until_somebody_chooses_otherwise_or_it_is_gone(string field, string own, string reported)
+    public async Task What_a_source_reports_protects_until_somebody_chooses_otherwise_or_it_is_gone(string field, string own,
+        string reported)
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A", one => (one.Birth, one.AgeGroup) = (Date("1990"), AgeGroup.Adult));
@@ -34,7 +35,8 @@ public class CitedAgesTests
         await Saved(database.Get<RemoveRecord>().BringBack(Administrator, second));
         Assert.True(await Protected(database, person));
 
-        var choice = await Saved(database.Get<SettleConflict>().Handle(Researcher, new ConflictChoice(record, field, first, null, "Test reason")));
+        var choice = await Saved(database.Get<SettleConflict>()
+            .Handle(Researcher, new ConflictChoice(record, field, first, null, "Test reason")));
         Assert.False(await Protected(database, person));
         await Saved(database.Get<RemoveRecord>().Handle(Administrator, choice, 1, "Test"));
         Assert.True(await Protected(database, person));
@@ -45,7 +47,8 @@ public class CitedAgesTests
     {
         await using var database = await TestDatabase.Create();
         var (one, other) = (await database.Person("Test Person A"), await database.Person("Test Person B"));
-        await Saved(database.Get<App.People.LinkIdentities>().Handle(Administrator, new(null, 0, new() { PersonId = one, OtherPersonId = other, Kind = IdentityLinkKind.SamePerson })));
+        await Saved(database.Get<App.People.LinkIdentities>()
+            .Handle(Administrator, new(null, 0, new() { PersonId = one, OtherPersonId = other, Kind = IdentityLinkKind.SamePerson })));
         await database.Cite(await database.Source("Test One"), other, "birth", "2010");
         Assert.True(await Protected(database, one) && await Protected(database, other));
     }

@@ -16,7 +16,8 @@ public sealed class FindLikelyPeopleTests
     public async Task Another_spelling_finds_the_person_and_says_why(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);
-        var person = await database.Person("Test Khunthea", details => { details.NameKhmer = "សាកល្បង មួយ"; details.Occupation = "tester"; });
+        var person = await database.Person("Test Khunthea", details =>
+            { details.NameKhmer = "សាកល្បង មួយ"; details.Occupation = "tester"; });
         await database.Event(person, CustodyEventKind.Arrest, "2017-09-03");
         await database.Person("Test Ratha");
         var likely = Assert.Single(await Find(database, "Kunthea Test"));
@@ -32,7 +33,8 @@ public sealed class FindLikelyPeopleTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Khunthea");
-        var saved = await database.Get<EditPerson>().Handle(Team.Administrator, new(person, 1, new PersonDetails { Name = "Bopha Synthetic" }), Cancel);
+        var saved = await database.Get<EditPerson>().Handle(Team.Administrator,
+            new(person, 1, new PersonDetails { Name = "Bopha Synthetic" }), Cancel);
         Assert.True(saved.Succeeded);
         Assert.Empty(await Find(database, "Test Kunthea"));
         Assert.Equal(person, Assert.Single(await Find(database, "Synthetic Bopha")).Id);
@@ -71,7 +73,8 @@ public sealed class FindLikelyPeopleTests
         await using (var db = database.Open())
         {
             for (var at = 0; at < 250; at++)
-                db.People.Add(new() { Header = new() { Kind = Domain.Catalogue.RecordKind.Person }, Name = "Test Khunthea", Confidentiality = Confidentiality.Restricted, Version = 1 });
+                db.People.Add(new() { Header = new() { Kind = Domain.Catalogue.RecordKind.Person }, Name = "Test Khunthea",
+                    Confidentiality = Confidentiality.Restricted, Version = 1 });
             await db.SaveChangesAsync(Cancel);
         }
         await database.Get<FillNameKeys>().Handle(Cancel);
@@ -93,7 +96,8 @@ public sealed class FindLikelyPeopleTests
         Assert.Single(await Find(database, "Bopha Synthetic"));
     }
 
-    private static async Task<IReadOnlyList<LikelyPerson>> Find(TestDatabase database, string? name, string? khmer = null, Actor? actor = null)
+    private static async Task<IReadOnlyList<LikelyPerson>> Find(TestDatabase database, string? name, string? khmer = null,
+        Actor? actor = null)
     {
         var outcome = await database.Get<FindLikelyPeople>().Handle(actor ?? Team.Administrator, name, khmer, cancel: Cancel);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
@@ -101,5 +105,6 @@ public sealed class FindLikelyPeopleTests
     }
 
     private static async Task OtherName(TestDatabase database, long person, string text, Confidentiality level) =>
-        Assert.True((await database.Get<AddPersonName>().Handle(Team.Administrator, new(null, 0, new PersonNameDetails { PersonId = person, Text = text }, level), Cancel)).Succeeded);
+        Assert.True((await database.Get<AddPersonName>().Handle(Team.Administrator,
+            new(null, 0, new PersonNameDetails { PersonId = person, Text = text }, level), Cancel)).Succeeded);
 }

@@ -20,7 +20,8 @@ public class NamesAsTypedTests
 {
     public static TheoryData<string, string[]> Typed => new()
     {
-        { "\u179F\u17D2\u178F\u17D2\u179A\u17B8", ["\u179F\u17D2\u178F\u17D2\u179A\u17B8", "\u179F\u17D2\u179A\u17D2\u178F\u17B8", "\u179F\u17D2\u178F\u200B\u17D2\u179A\u17B8", "\u179F\u17D2\u178A\u17D2\u179A\u17B8", "\u179F\u17D2\u178F\u17D2\u179A" ] },
+        { "\u179F\u17D2\u178F\u17D2\u179A\u17B8", ["\u179F\u17D2\u178F\u17D2\u179A\u17B8", "\u179F\u17D2\u179A\u17D2\u178F\u17B8",
+            "\u179F\u17D2\u178F\u200B\u17D2\u179A\u17B8", "\u179F\u17D2\u178A\u17D2\u179A\u17B8", "\u179F\u17D2\u178F\u17D2\u179A" ] },
         { "\u179F\u17D2\u179A\u17D2\u178F\u17B8", ["\u179F\u17D2\u178F\u17D2\u179A\u17B8"] },
         { "\u179F\u200B\u17CA\u17B8 \u1793\u17B6\u1784", ["\u179F\u17BB\u17B8", "\u1793\u17B6\u1784 \u179F\u17CA\u17B8"] },
         { "Jose\u0301 Quill", ["José", "jose", "JOSÉ", "ｊｏｓｅ", "quill josé"] },
@@ -34,7 +35,8 @@ public class NamesAsTypedTests
         await using var database = await TestDatabase.Create();
         var named = await database.Person(name);
         var khmer = await Saved(database.Get<EditPerson>().Handle(Administrator, new(null, 0, new PersonDetails { NameKhmer = name })));
-        var known = await Saved(database.Get<EditPerson>().Handle(Administrator, new(null, 0, new PersonDetails { Role = $"father of {name}" })));
+        var known = await Saved(database.Get<EditPerson>().Handle(Administrator,
+            new(null, 0, new PersonDetails { Role = $"father of {name}" })));
         var other = await database.Person("Test Other");
         await Saved(database.Get<AddPersonName>().Handle(Administrator, new(null, 0, new() { PersonId = other, Text = name })));
         await database.Person("Test Nobody");
@@ -44,9 +46,12 @@ public class NamesAsTypedTests
         foreach (var text in typed)
         {
             Assert.Equal(all, (await database.List(Advocate, "people", text)).Select(line => line.Id).Order());
-            Assert.Equal(all, (await database.Get<FindPrisoners>().Handle(Advocate, new PrisonerQuestion(Exported.Day) { Name = text })).Value.Rows.Select(row => row.Id).Order());
-            Assert.Equal(all, (await database.Get<WhyNotListed>().Handle(Advocate, new PrisonerQuestion(Exported.Day), text)).Value.Select(answer => answer.PersonId).Order());
-            Assert.Equal(all, (await database.Get<ListChoices>().Handle(Advocate, RecordKind.Person, text)).Value.Select(choice => choice.Id).Order());
+            Assert.Equal(all, (await database.Get<FindPrisoners>()
+                .Handle(Advocate, new PrisonerQuestion(Exported.Day) { Name = text })).Value.Rows.Select(row => row.Id).Order());
+            Assert.Equal(all, (await database.Get<WhyNotListed>()
+                .Handle(Advocate, new PrisonerQuestion(Exported.Day), text)).Value.Select(answer => answer.PersonId).Order());
+            Assert.Equal(all, (await database.Get<ListChoices>()
+                .Handle(Advocate, RecordKind.Person, text)).Value.Select(choice => choice.Id).Order());
             Assert.Equal(body, Assert.Single(await database.List(Advocate, "organisations", text)).Id);
             Assert.Equal(body, Assert.Single((await database.Get<ListChoices>().Handle(Advocate, RecordKind.Organisation, text)).Value).Id);
         }
@@ -63,17 +68,23 @@ public class NamesAsTypedTests
     }
 
     [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
-    public async Task Khmer_names_stand_by_the_Khmer_alphabet_after_the_Latin_ones_and_accents_beside_plain_letters(DatabaseProvider provider)
+    public async Task Khmer_names_stand_by_the_Khmer_alphabet_after_the_Latin_ones_and_accents_beside_plain_letters(
+        DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);
         foreach (var name in new[] { "សុខ", "កែវ", "ចាន់" })
-            await database.Event(await Saved(database.Get<EditPerson>().Handle(Administrator, new(null, 0, new PersonDetails { NameKhmer = name }))), CustodyEventKind.Arrest, "2024-11-01");
-        foreach (var name in new[] { "Josz", "José", "joseph", "Zoe", "Áron" }) await database.Event(await database.Person(name), CustodyEventKind.Arrest, "2024-11-01");
+            await database.Event(await Saved(database.Get<EditPerson>()
+                .Handle(Administrator, new(null, 0, new PersonDetails { NameKhmer = name }))), CustodyEventKind.Arrest, "2024-11-01");
+        foreach (var name in new[] { "Josz", "José", "joseph", "Zoe", "Áron" })
+            await database.Event(await database.Person(name), CustodyEventKind.Arrest, "2024-11-01");
         string[] right = ["Áron", "José", "joseph", "Josz", "Zoe", "កែវ", "ចាន់", "សុខ"];
-        Assert.Equal(right, (await database.Get<FindPrisoners>().Handle(Advocate, new PrisonerQuestion(Exported.Day) { Sort = PrisonerSort.Name })).Value.Rows.Select(row => row.Name));
+        Assert.Equal(right, (await database.Get<FindPrisoners>()
+            .Handle(Advocate, new PrisonerQuestion(Exported.Day) { Sort = PrisonerSort.Name })).Value.Rows.Select(row => row.Name));
         Assert.Equal(right, (await database.List(Advocate, "people")).Select(line => line.Name));
-        Assert.Equal(right, (await database.Get<ListChoices>().Handle(Advocate, RecordKind.Person, "")).Value.Select(choice => choice.Name));
-        using var json = JsonDocument.Parse(await database.Export(ExportFormat.Json, Advocate, new PrisonerQuestion(Exported.Day) { Sort = PrisonerSort.Name }));
+        Assert.Equal(right, (await database.Get<ListChoices>()
+            .Handle(Advocate, RecordKind.Person, "")).Value.Select(choice => choice.Name));
+        using var json = JsonDocument.Parse(await database.Export(ExportFormat.Json, Advocate,
+            new PrisonerQuestion(Exported.Day) { Sort = PrisonerSort.Name }));
         Assert.Equal(right, json.RootElement.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("name").GetString()));
     }
 
@@ -88,9 +99,11 @@ public class NamesAsTypedTests
         Assert.Contains(right, text => text is { Field: "statedReason", Text: "test reason" });
         await db.FoldedTexts.ExecuteDeleteAsync();
         Assert.True((await database.Get<PrepareProjections>().Handle()).Value > 0);
-        Assert.Equal(right.Select(text => (text.RecordId, text.Field, text.Text, text.SortKey)), (await Texts(db)).Select(text => (text.RecordId, text.Field, text.Text, text.SortKey)));
+        Assert.Equal(right.Select(text => (text.RecordId, text.Field, text.Text, text.SortKey)), (await Texts(db))
+            .Select(text => (text.RecordId, text.Field, text.Text, text.SortKey)));
         Assert.Equal(person, Assert.Single(await database.List(Advocate, "people", "jose")).Id);
     }
 
-    private static Task<List<FoldedTextRow>> Texts(CaseTrackerDb db) => db.FoldedTexts.AsNoTracking().OrderBy(text => text.RecordId).ThenBy(text => text.Field).ToListAsync();
+    private static Task<List<FoldedTextRow>> Texts(CaseTrackerDb db) =>
+        db.FoldedTexts.AsNoTracking().OrderBy(text => text.RecordId).ThenBy(text => text.Field).ToListAsync();
 }

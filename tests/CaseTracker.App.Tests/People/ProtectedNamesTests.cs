@@ -41,8 +41,10 @@ public class ProtectedNamesTests
         ["range of ages"] = async database => await With(database, await Child(database), "15-16"),
         ["range that straddles 18"] = async database => await With(database, await Child(database), "16-20"),
         ["about 17"] = async database => await With(database, await Child(database), "about 17"),
-        ["age, though the box says adult"] = async database => await With(database, await Child(database, person => person.AgeGroup = AgeGroup.Adult), "15"),
-        ["age at an event that the viewer may not see"] = async database => await With(database, await Child(database), "15", Confidentiality.Confidential),
+        ["age, though the box says adult"] = async database =>
+            await With(database, await Child(database, person => person.AgeGroup = AgeGroup.Adult), "15"),
+        ["age at an event that the viewer may not see"] = async database =>
+            await With(database, await Child(database), "15", Confidentiality.Confidential),
         ["later age"] = async database =>
         {
             var child = await Child(database);
@@ -52,34 +54,54 @@ public class ProtectedNamesTests
         ["undated event"] = async database =>
         {
             var child = await Child(database, person => person.Birth = Date("2006-09-01"));
-            await Saved(database.Get<RecordCustodyEvent>().Handle(Administrator, new(null, 0, new CustodyEventDetails { PersonId = child, Kind = CustodyEventKind.WarrantIssued, PublishedOn = new DateOnly(2024, 10, 1) })));
+            await Saved(database.Get<RecordCustodyEvent>().Handle(Administrator,
+                new(null, 0, new CustodyEventDetails { PersonId = child, Kind = CustodyEventKind.WarrantIssued,
+                PublishedOn = new DateOnly(2024, 10, 1) })));
             return child;
         },
-        ["stay"] = database => Grown(database, child => Saved(database.Get<RecordStay>().Handle(Administrator, new(null, 0, new StayDetails { PersonId = child, From = Date("2021-05") })))),
-        ["charge"] = database => Grown(database, async child => await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new() { PersonId = child, ProsecutionId = await database.Prosecution(child), Label = "test", On = Date("2021-05-03") })))),
-        ["charge that only its publication dates"] = database => Grown(database, async child => await Saved(database.Get<RecordCharge>().Handle(Administrator,
-            new(null, 0, new() { PersonId = child, ProsecutionId = await database.Prosecution(child), Label = "test", PublishedOn = new DateOnly(2021, 5, 3) })))),
+        ["stay"] = database => Grown(database, child => Saved(database.Get<RecordStay>()
+            .Handle(Administrator, new(null, 0, new StayDetails { PersonId = child, From = Date("2021-05") })))),
+        ["charge"] = database =>
+            Grown(database, async child => await Saved(database.Get<RecordCharge>()
+            .Handle(Administrator, new(null, 0, new() { PersonId = child, ProsecutionId = await database.Prosecution(child), Label = "test",
+            On = Date("2021-05-03") })))),
+        ["charge that only its publication dates"] = database =>
+            Grown(database, async child => await Saved(database.Get<RecordCharge>().Handle(Administrator,
+            new(null, 0, new() { PersonId = child, ProsecutionId = await database.Prosecution(child), Label = "test",
+                PublishedOn = new DateOnly(2021, 5, 3) })))),
         ["outcome of a charge"] = database => Grown(database, async child => await Saved(database.Get<RecordCharge>().Handle(Administrator,
-            new(null, 0, new() { PersonId = child, ProsecutionId = await database.Prosecution(child), Label = "test", Outcome = ChargeOutcome.Dropped, OutcomeOn = Date("2021-05-03") })))),
-        ["publication of an outcome"] = database => Grown(database, async child => await Saved(database.Get<RecordCharge>().Handle(Administrator,
-            new(null, 0, new() { PersonId = child, ProsecutionId = await database.Prosecution(child), Label = "test", Outcome = ChargeOutcome.Dropped, OutcomePublishedOn = new DateOnly(2021, 5, 3) })))),
+            new(null, 0, new() { PersonId = child, ProsecutionId = await database.Prosecution(child), Label = "test",
+                Outcome = ChargeOutcome.Dropped, OutcomeOn = Date("2021-05-03") })))),
+        ["publication of an outcome"] = database =>
+            Grown(database, async child => await Saved(database.Get<RecordCharge>().Handle(Administrator,
+            new(null, 0, new() { PersonId = child, ProsecutionId = await database.Prosecution(child), Label = "test",
+                Outcome = ChargeOutcome.Dropped, OutcomePublishedOn = new DateOnly(2021, 5, 3) })))),
         ["appeal"] = database => Grown(database, async child =>
         {
             var prosecution = await database.Prosecution(child);
             return await Saved(database.Get<RecordSentence>().Handle(Administrator, new(null, 0, new()
             {
-                PersonId = child, ProsecutionId = prosecution, ChargeId = await database.Charge(child, prosecution, "test"), Years = 1, Appeal = AppealOutcome.Upheld, AppealOn = Date("2021-05-03"),
+                PersonId = child, ProsecutionId = prosecution, ChargeId = await database.Charge(child, prosecution, "test"), Years = 1,
+                    Appeal = AppealOutcome.Upheld, AppealOn = Date("2021-05-03"),
             })));
         }),
-        ["end of a stay"] = database => Grown(database, child => Saved(database.Get<RecordStay>().Handle(Administrator, new(null, 0, new StayDetails { PersonId = child, From = Date("../2021-12"), To = Date("2021-12-31") })))),
+        ["end of a stay"] = database =>
+            Grown(database, child => Saved(database.Get<RecordStay>()
+            .Handle(Administrator, new(null, 0, new StayDetails { PersonId = child, From = Date("../2021-12"),
+            To = Date("2021-12-31") })))),
         ["count of a group"] = database => Grown(database, async child =>
         {
             var group = await database.Person("Test Group A", of => of.Kind = PersonKind.Group);
             await Linked(database, child, group, IdentityLinkKind.MemberOfGroup);
-            return await Saved(database.Get<RecordGroupCount>().Handle(Administrator, new(null, 0, new() { PersonId = group, Count = BoundedNumber.Of(9), On = Date("2021-05-03") })));
+            return await Saved(database.Get<RecordGroupCount>()
+                .Handle(Administrator, new(null, 0, new() { PersonId = group, Count = BoundedNumber.Of(9), On = Date("2021-05-03") })));
         }),
-        ["answer of others"] = database => Grown(database, child => Saved(database.Get<Responses.EditResponse>().Handle(Administrator, new(null, 0, new() { Subject = "test", PersonId = child, On = Date("2021-05-03") })))),
-        ["assessment"] = database => Grown(database, child => Saved(database.Get<RecordAssessment>().Handle(Administrator, new(null, 0, new() { PersonId = child, On = Date("2021-05-03"), AssessorName = "test" })))),
+        ["answer of others"] = database =>
+            Grown(database, child => Saved(database.Get<Responses.EditResponse>()
+            .Handle(Administrator, new(null, 0, new() { Subject = "test", PersonId = child, On = Date("2021-05-03") })))),
+        ["assessment"] = database =>
+            Grown(database, child => Saved(database.Get<RecordAssessment>()
+            .Handle(Administrator, new(null, 0, new() { PersonId = child, On = Date("2021-05-03"), AssessorName = "test" })))),
         ["record of the same person"] = async database =>
         {
             var child = await Child(database);
@@ -88,7 +110,8 @@ public class ProtectedNamesTests
         },
         ["same person, over a third record, by a link that few may see"] = async database =>
         {
-            var (child, third, last) = (await Child(database), await database.Person("Test Person B"), await database.Person("Test Person C"));
+            var (child, third, last) = (await Child(database), await database.Person("Test Person B"),
+                await database.Person("Test Person C"));
             await Linked(database, third, child, level: Confidentiality.Confidential);
             await Linked(database, third, last);
             await database.Event(last, CustodyEventKind.ConfirmedHeld, "2024-11-05", one => one.Age = BoundedNumber.Of(15));
@@ -103,17 +126,28 @@ public class ProtectedNamesTests
         ["birth that a source reports"] = database => Cited(database, "birth", "2008"),
         ["box that a source ticks"] = database => Cited(database, "ageGroup", "child"),
         ["age that a source reports"] = database => Cited(database, "age", "15"),
-        ["report of welfare"] = database => Grown(database, child => Saved(database.Get<RecordWelfareReport>().Handle(Administrator, new(null, 0, new() { PersonId = child, On = Date("2021-05-03"), Account = "test" })))),
-        ["event of the spine"] = database => Grown(database, async child => await Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, new() { CaseId = await Case(database), PersonId = child, On = Date("2021") })))),
-        ["act abroad"] = database => Grown(database, async child => await Saved(database.Get<EditTransnationalAct>().Handle(Administrator, new(null, 0, new() { CaseId = await Case(database), RelativeId = child, On = Date("2021") })))),
-        ["part in a case"] = database => Grown(database, async child => await Saved(database.Get<AddParticipant>().Handle(Administrator, new(null, 0, new() { CaseId = await Case(database), PersonId = child, On = Date("2021") })))),
+        ["report of welfare"] = database =>
+            Grown(database, child => Saved(database.Get<RecordWelfareReport>()
+            .Handle(Administrator, new(null, 0, new() { PersonId = child, On = Date("2021-05-03"), Account = "test" })))),
+        ["event of the spine"] = database =>
+            Grown(database, async child => await Saved(database.Get<EditEvent>()
+            .Handle(Administrator, new(null, 0, new() { CaseId = await Case(database), PersonId = child, On = Date("2021") })))),
+        ["act abroad"] = database =>
+            Grown(database, async child => await Saved(database.Get<EditTransnationalAct>()
+            .Handle(Administrator, new(null, 0, new() { CaseId = await Case(database), RelativeId = child, On = Date("2021") })))),
+        ["part in a case"] = database =>
+            Grown(database, async child => await Saved(database.Get<AddParticipant>()
+            .Handle(Administrator, new(null, 0, new() { CaseId = await Case(database), PersonId = child, On = Date("2021") })))),
         ["part in an event"] = database => Grown(database, async child =>
         {
             var of = await Case(database);
-            var happened = await Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, new() { CaseId = of, On = Date("2024") })));
-            await Saved(database.Get<Accountability.EditInvolvement>().Handle(Administrator, new(null, 0, new() { EventId = happened, PersonId = child })));
+            var happened = await Saved(database.Get<EditEvent>()
+                .Handle(Administrator, new(null, 0, new() { CaseId = of, On = Date("2024") })));
+            await Saved(database.Get<Accountability.EditInvolvement>()
+                .Handle(Administrator, new(null, 0, new() { EventId = happened, PersonId = child })));
             // The day of the event makes the child, not the part.
-            return await Saved(database.Get<EditEvent>().Handle(Administrator, new(happened, 1, new() { CaseId = of, On = Date("2021") }, Reason: "Test")));
+            return await Saved(database.Get<EditEvent>().Handle(Administrator,
+                new(happened, 1, new() { CaseId = of, On = Date("2021") }, Reason: "Test")));
         }),
     };
 
@@ -127,8 +161,10 @@ public class ProtectedNamesTests
         var (first, last) = (await database.Person("Quinn Aaa"), await database.Person("Quinn Zzz"));
         foreach (var grown in new[] { first, last }) await database.Event(grown, CustodyEventKind.Arrest, "2024-11-02");
         var child = await Ways[way](database);
-        var alias = await Saved(database.Get<AddPersonName>().Handle(Administrator, new(null, 0, new() { PersonId = child, Text = "Plantagenet" })));
-        foreach (var source in new[] { "One", "Two" }) await database.Cite(await database.Source($"Test source {source}"), child, "name", $"Quinn Plantlet {source}");
+        var alias = await Saved(database.Get<AddPersonName>()
+            .Handle(Administrator, new(null, 0, new() { PersonId = child, Text = "Plantagenet" })));
+        foreach (var source in new[] { "One", "Two" })
+            await database.Cite(await database.Source($"Test source {source}"), child, "name", $"Quinn Plantlet {source}");
         await Saved(database.Get<RecordRelation>().Handle(Administrator, new(null, 0, new() { PersonId = first, OtherPersonId = child })));
         await database.Cite(await database.Source("Test source three"), alias, "text", "Plantagenet");
 
@@ -139,7 +175,8 @@ public class ProtectedNamesTests
             var told = await Everything(database, actor, child, first, alias);
             foreach (var planted in (string[])["Plant", "plant", Khmer]) Assert.DoesNotContain(planted, told, StringComparison.Ordinal);
             long[] around = [child, first, last];
-            Assert.Equal(around, (await Prisoners(database, actor, new PrisonerQuestion(Exported.Day) { Sort = PrisonerSort.Name })).Where(around.Contains));
+            Assert.Equal(around, (await Prisoners(database, actor, new PrisonerQuestion(Exported.Day) { Sort = PrisonerSort.Name }))
+                .Where(around.Contains));
             Assert.Equal(around, (await database.List(actor, "people")).Select(line => line.Id).Where(around.Contains));
             foreach (var typed in (string[])["plant", "quinn plantlet", Khmer])
             {
@@ -148,7 +185,8 @@ public class ProtectedNamesTests
                 Assert.Empty((await database.Get<ListChoices>().Handle(actor, RecordKind.Person, typed)).Value);
                 Assert.Empty((await database.Get<WhyNotListed>().Handle(actor, new PrisonerQuestion(Exported.Day), typed)).Value);
             }
-            Assert.DoesNotContain((await database.Get<FindLikelyPeople>().Handle(actor, "Quinn Plantlet", Khmer)).Value, likely => likely.Id == child);
+            Assert.DoesNotContain((await database.Get<FindLikelyPeople>().Handle(actor, "Quinn Plantlet", Khmer)).Value,
+                likely => likely.Id == child);
         }
     }
 
@@ -156,10 +194,13 @@ public class ProtectedNamesTests
     public async Task Somebody_of_unknown_age_and_a_grown_person_are_named_to_everybody()
     {
         await using var database = await TestDatabase.Create();
-        foreach (var (name, more) in new (string, Action<PersonDetails>)[] { ("Test Unknown", _ => { }), ("Test Grown", person => person.Birth = Date("1980~")), ("Test Adult", person => (person.AgeGroup, person.Birth) = (AgeGroup.Adult, Date("2006"))) })
+        foreach (var (name, more) in new (string, Action<PersonDetails>)[] { ("Test Unknown", _ => { }),
+            ("Test Grown", person => person.Birth = Date("1980~")),
+            ("Test Adult", person => (person.AgeGroup, person.Birth) = (AgeGroup.Adult, Date("2006"))) })
             await database.Event(await database.Person(name, more), CustodyEventKind.Arrest, "2024-11-01");
         foreach (var actor in LeastCleared)
-            Assert.Equal(["Test Adult", "Test Grown", "Test Unknown"], (await database.Get<FindPrisoners>().Handle(actor, new PrisonerQuestion(Exported.Day) { Sort = PrisonerSort.Name })).Value.Rows.Select(row => row.Name));
+            Assert.Equal(["Test Adult", "Test Grown", "Test Unknown"], (await database.Get<FindPrisoners>()
+                .Handle(actor, new PrisonerQuestion(Exported.Day) { Sort = PrisonerSort.Name })).Value.Rows.Select(row => row.Name));
     }
 
     [Fact]
@@ -171,13 +212,17 @@ public class ProtectedNamesTests
         await database.Event(child, CustodyEventKind.Arrest, "2035-01-01", one => one.Age = BoundedNumber.Of(26));
         Assert.Empty(await database.List(Advocate, "people", "plantlet"));
 
-        Task<Outcome<long>> Decide(Actor actor, string? reason) => database.Get<EditPerson>().Handle(actor, new(child, 1, Details(person => (person.NameMayBeShown, person.NameShownReason) = (true, reason)), Confidentiality.Internal));
+        Task<Outcome<long>> Decide(Actor actor, string? reason) =>
+            database.Get<EditPerson>()
+            .Handle(actor, new(child, 1, Details(person => (person.NameMayBeShown, person.NameShownReason) = (true, reason)),
+            Confidentiality.Internal));
         Assert.Equal(["Errors.NotAllowed"], (await Decide(Advocate, "Test consent")).Keys());
         Assert.Equal(["Errors.NameShownWithoutReason"], (await Decide(Researcher, " ")).Keys());
         Assert.Empty(await database.List(Advocate, "people", "plantlet"));
         await Saved(Decide(Researcher, "Test consent of 2035"));
         Assert.Single(await database.List(Advocate, "people", "plantlet"));
-        Assert.Contains((await database.Get<ShowHistory>().Handle(Researcher, child)).Value.Entries[0].Changes, change => change.After == "Test consent of 2035");
+        Assert.Contains((await database.Get<ShowHistory>().Handle(Researcher, child)).Value.Entries[0].Changes,
+            change => change.After == "Test consent of 2035");
         Assert.DoesNotContain("consent", Text((await database.Get<ShowHistory>().Handle(Advocate, child)).Value), StringComparison.Ordinal);
     }
 
@@ -188,10 +233,13 @@ public class ProtectedNamesTests
         var child = await Child(database);
         var arrest = await database.Event(child, CustodyEventKind.Arrest, "2024-11-01", one => one.Age = BoundedNumber.Of(15));
         Assert.Empty(await database.List(Advocate, "people", "plantlet"));
-        await Saved(database.Get<RecordCustodyEvent>().Handle(Administrator, new(arrest, 1, new CustodyEventDetails { PersonId = child, Kind = CustodyEventKind.Arrest, On = Date("2024-11-01"), Age = BoundedNumber.Of(25) }, Confidentiality.Internal, "Mistyped")));
+        await Saved(database.Get<RecordCustodyEvent>().Handle(Administrator,
+            new(arrest, 1, new CustodyEventDetails { PersonId = child, Kind = CustodyEventKind.Arrest, On = Date("2024-11-01"),
+            Age = BoundedNumber.Of(25) }, Confidentiality.Internal, "Mistyped")));
         Assert.Single(await database.List(Advocate, "people", "plantlet"));
 
-        var happened = await Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, new() { CaseId = await Case(database), PersonId = child, On = Date("2010") })));
+        var happened = await Saved(database.Get<EditEvent>().Handle(Administrator,
+            new(null, 0, new() { CaseId = await Case(database), PersonId = child, On = Date("2010") })));
         Assert.Empty(await database.List(Advocate, "people", "plantlet"));
         await Saved(database.Get<RemoveRecord>().Handle(Administrator, happened, 1, "Test"));
         Assert.Single(await database.List(Advocate, "people", "plantlet"));
@@ -204,7 +252,8 @@ public class ProtectedNamesTests
         var child = await With(database, await Child(database, person => person.AgeGroup = AgeGroup.Adult), "15");
         Assert.True((await database.Get<ShowPerson>().Handle(Researcher, child)).Value.AgesDisagree);
         Assert.False((await database.Get<ShowPerson>().Handle(Advocate, child)).Value.AgesDisagree);
-        var hidden = await With(database, await Child(database, person => person.AgeGroup = AgeGroup.Adult), "15", Confidentiality.Confidential);
+        var hidden = await With(database, await Child(database, person => person.AgeGroup = AgeGroup.Adult), "15",
+            Confidentiality.Confidential);
         Assert.False((await database.Get<ShowPerson>().Handle(Researcher, hidden)).Value.AgesDisagree);
     }
 
@@ -225,19 +274,26 @@ public class ProtectedNamesTests
     {
         var told = new List<string>
         {
-            Text((await database.Get<FindPrisoners>().Handle(actor, new PrisonerQuestion(Exported.Day))).Value), Text(await database.List(actor, "people")), Text((await database.Get<ShowPerson>().Handle(actor, child)).Value),
-            Text((await database.Get<ShowPerson>().Handle(actor, relative)).Value), Text((await database.Get<RecentChanges>().Handle(actor)).Value), Text((await database.Get<FindConflicts>().Handle(actor)).Value),
-            Text((await database.Get<ShowCompleteness>().Handle(actor)).Value), (await database.Get<ShowRecord>().NameOf(actor, child)).Value,
-            Text((await database.Get<ListChoices>().Handle(actor, RecordKind.Person, "")).Value), Text((await database.Get<ShowRecord>().PersonName(actor, alias)).Value),
+            Text((await database.Get<FindPrisoners>().Handle(actor, new PrisonerQuestion(Exported.Day))).Value),
+                Text(await database.List(actor, "people")), Text((await database.Get<ShowPerson>().Handle(actor, child)).Value),
+            Text((await database.Get<ShowPerson>().Handle(actor, relative)).Value),
+                Text((await database.Get<RecentChanges>().Handle(actor)).Value),
+                Text((await database.Get<FindConflicts>().Handle(actor)).Value),
+            Text((await database.Get<ShowCompleteness>().Handle(actor)).Value),
+                (await database.Get<ShowRecord>().NameOf(actor, child)).Value,
+            Text((await database.Get<ListChoices>().Handle(actor, RecordKind.Person, "")).Value),
+                Text((await database.Get<ShowRecord>().PersonName(actor, alias)).Value),
         };
         await using var db = database.Open();
-        foreach (var other in await db.People.Select(row => row.Id).ToListAsync()) told.Add(Text((await database.Get<ShowPerson>().Handle(actor, other)).Value));
+        foreach (var other in await db.People.Select(row => row.Id).ToListAsync())
+            told.Add(Text((await database.Get<ShowPerson>().Handle(actor, other)).Value));
         foreach (var id in (long[])[child, alias, .. await db.IdentityLinks.Select(row => row.FactId).ToListAsync()])
             if (await database.Get<ShowHistory>().Handle(actor, id) is { Succeeded: true } history) told.Add(Text(history.Value));
         foreach (var format in Enum.GetValues<ExportFormat>())
         {
             told.Add(Exported.Text(new MemoryStream(await database.Export(format, actor)), format));
-            foreach (var subject in new[] { ExportSubject.Of(new RecordQuestion(RecordLists.Find("people")!)), ExportSubject.Conflicts, ExportSubject.Completeness })
+            foreach (var subject in new[] { ExportSubject.Of(new RecordQuestion(RecordLists.Find("people")!)), ExportSubject.Conflicts,
+                ExportSubject.Completeness })
                 told.Add(Exported.Text((await database.Export(actor, subject, format)).Content, format));
         }
         return string.Join('\n', told);
@@ -257,8 +313,11 @@ public class ProtectedNamesTests
             else if (part is IEnumerable several)
                 foreach (var one in several) Walk(one, depth + 1);
             // A date or a filter holds no name, and some make new ones of themselves without end.
-            else if (part.GetType().Namespace is { } space and not ("CaseTracker.Domain.Values" or "CaseTracker.App.Detention.Filters") && (space.StartsWith("CaseTracker", StringComparison.Ordinal) || space.StartsWith("System.Collections", StringComparison.Ordinal)) && !part.GetType().IsEnum)
-                foreach (var property in part.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0))
+            else if (part.GetType().Namespace is { } space and not ("CaseTracker.Domain.Values" or "CaseTracker.App.Detention.Filters")
+                && (space.StartsWith("CaseTracker", StringComparison.Ordinal)
+                || space.StartsWith("System.Collections", StringComparison.Ordinal)) && !part.GetType().IsEnum)
+                foreach (var property in part.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                    .Where(property => property.GetIndexParameters().Length == 0))
                     Walk(property.GetValue(part), depth + 1);
         }
     }
@@ -296,8 +355,10 @@ public class ProtectedNamesTests
         return child;
     }
 
-    private static Task<long> Linked(TestDatabase database, long one, long other, IdentityLinkKind kind = IdentityLinkKind.SamePerson, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<LinkIdentities>().Handle(Administrator, new(null, 0, new() { PersonId = one, OtherPersonId = other, Kind = kind }, level)));
+    private static Task<long> Linked(TestDatabase database, long one, long other, IdentityLinkKind kind = IdentityLinkKind.SamePerson,
+        Confidentiality level = Confidentiality.Internal) =>
+        Saved(database.Get<LinkIdentities>().Handle(Administrator,
+            new(null, 0, new() { PersonId = one, OtherPersonId = other, Kind = kind }, level)));
 
     /// <summary>Grown up by now, and a child when that happened.</summary>
     private static async Task<long> Grown(TestDatabase database, Func<long, Task<long>> then)
@@ -307,5 +368,6 @@ public class ProtectedNamesTests
         return child;
     }
 
-    private static Task<long> Case(TestDatabase database) => Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new() { Title = "Test case" })));
+    private static Task<long> Case(TestDatabase database) =>
+        Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new() { Title = "Test case" })));
 }

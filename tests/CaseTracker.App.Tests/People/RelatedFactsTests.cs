@@ -28,10 +28,12 @@ public sealed class RelatedFactsTests
     public async Task A_relation_stands_on_both_persons_pages_and_a_membership_on_the_organisations_too(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);
-        var (child, parent, body) = (await database.Person("Test Child of two"), await database.Person("Test Parent"), await Organisation(database, "Test Party"));
+        var (child, parent, body) = (await database.Person("Test Child of two"), await database.Person("Test Parent"),
+            await Organisation(database, "Test Party"));
         var relation = await Relation(database, child, parent);
         var membership = await Membership(database, parent, body);
-        foreach (var person in new[] { child, parent }) Assert.Equal(relation, Assert.Single((await Page(database, Researcher, person)).Relations).Id);
+        foreach (var person in new[] { child, parent })
+            Assert.Equal(relation, Assert.Single((await Page(database, Researcher, person)).Relations).Id);
         Assert.Equal(membership, Assert.Single((await Page(database, Researcher, parent)).Memberships).Id);
         var page = (await database.Get<ShowOrganisation>().Handle(Researcher, body)).Value;
         Assert.Equal((membership, "Test Parent"), (Assert.Single(page.Memberships).Id, page.LinkNames[parent]));
@@ -41,7 +43,8 @@ public sealed class RelatedFactsTests
     public async Task A_closed_person_or_organisation_is_not_told_by_what_links_to_it()
     {
         await using var database = await TestDatabase.Create();
-        var (shown, hidden) = (await database.Person("Test Shown"), await database.Person("Test Hidden", level: Confidentiality.Restricted));
+        var (shown, hidden) = (await database.Person("Test Shown"),
+            await database.Person("Test Hidden", level: Confidentiality.Restricted));
         var body = await Organisation(database, "Test Hidden body", Confidentiality.Restricted);
         var (relation, membership) = (await Relation(database, shown, hidden), await Membership(database, shown, body));
         var page = await Page(database, Advocate, shown);
@@ -49,7 +52,8 @@ public sealed class RelatedFactsTests
         Assert.Empty(page.Memberships);
         Assert.Equal(0, page.HeldBack);
         Assert.DoesNotContain(page.LinkNames.Values, name => name.Contains("Hidden", StringComparison.Ordinal));
-        foreach (var fact in new[] { relation, membership }) Assert.False((await database.Get<ShowFact>().KindOf(Advocate, fact)).Succeeded);
+        foreach (var fact in new[] { relation, membership })
+            Assert.False((await database.Get<ShowFact>().KindOf(Advocate, fact)).Succeeded);
         Assert.False((await database.Get<ShowOrganisation>().Handle(Advocate, body)).Succeeded);
         Assert.DoesNotContain(await database.List(Advocate, "organisations"), line => line.Id == body);
         var cleared = await Page(database, Researcher, shown);
@@ -73,7 +77,8 @@ public sealed class RelatedFactsTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person");
-        await Saved(database.Get<RecordWelfareReport>().Handle(Researcher, new(null, 0, new() { PersonId = person, Kind = WelfareKind.IllTreatment, Account = "test account" })));
+        await Saved(database.Get<RecordWelfareReport>().Handle(Researcher,
+            new(null, 0, new() { PersonId = person, Kind = WelfareKind.IllTreatment, Account = "test account" })));
         var seen = Assert.Single((await Page(database, Advocate, person)).Reports);
         Assert.True(seen.IsHidden("account"));
         Assert.Null(seen.Details.Account);
@@ -85,9 +90,12 @@ public sealed class RelatedFactsTests
     {
         await using var database = await TestDatabase.Create();
         var (person, body) = (await database.Person("Test Person"), await Organisation(database, "Test assessor"));
-        await Assess(database, new() { PersonId = person, Definition = AssessmentDefinition.Aapp, Conclusion = AssessmentConclusion.Meets, AssessorId = body });
-        await Assess(database, new() { PersonId = person, Definition = AssessmentDefinition.Pace1900, Conclusion = AssessmentConclusion.DoesNotMeet, AssessorName = "Test Jurist" });
-        Assert.Equal([AssessmentConclusion.Meets, AssessmentConclusion.DoesNotMeet], (await Page(database, Researcher, person)).Assessments.Select(one => one.Details.Conclusion));
+        await Assess(database, new() { PersonId = person, Definition = AssessmentDefinition.Aapp, Conclusion = AssessmentConclusion.Meets,
+            AssessorId = body });
+        await Assess(database, new() { PersonId = person, Definition = AssessmentDefinition.Pace1900,
+            Conclusion = AssessmentConclusion.DoesNotMeet, AssessorName = "Test Jurist" });
+        Assert.Equal([AssessmentConclusion.Meets, AssessmentConclusion.DoesNotMeet],
+            (await Page(database, Researcher, person)).Assessments.Select(one => one.Details.Conclusion));
     }
 
     [Fact]
@@ -95,9 +103,12 @@ public sealed class RelatedFactsTests
     {
         await using var database = await TestDatabase.Create();
         var (person, body) = (await database.Person("Test Person"), await Organisation(database, "Test body"));
-        Assert.Equal(["Errors.AssessmentWithoutAssessor"], (await database.Get<RecordAssessment>().Handle(Researcher, new(null, 0, new() { PersonId = person, Conclusion = AssessmentConclusion.Meets }))).Keys());
-        Assert.Equal(["Errors.WelfareReportEmpty"], (await database.Get<RecordWelfareReport>().Handle(Researcher, new(null, 0, new() { PersonId = person }))).Keys());
-        Assert.Equal(["Errors.LinkToItself"], (await database.Get<RecordRelation>().Handle(Researcher, new(null, 0, new() { PersonId = person, OtherPersonId = person }))).Keys());
+        Assert.Equal(["Errors.AssessmentWithoutAssessor"], (await database.Get<RecordAssessment>()
+            .Handle(Researcher, new(null, 0, new() { PersonId = person, Conclusion = AssessmentConclusion.Meets }))).Keys());
+        Assert.Equal(["Errors.WelfareReportEmpty"], (await database.Get<RecordWelfareReport>()
+            .Handle(Researcher, new(null, 0, new() { PersonId = person }))).Keys());
+        Assert.Equal(["Errors.LinkToItself"], (await database.Get<RecordRelation>()
+            .Handle(Researcher, new(null, 0, new() { PersonId = person, OtherPersonId = person }))).Keys());
         Assert.Equal(["Errors.EndsBeforeItBegins"], (await database.Get<RecordMembership>().Handle(Researcher,
             new(null, 0, new() { PersonId = person, OrganisationId = body, From = Date("2020"), To = Date("2019") }))).Keys());
         Assert.Empty((await database.Get<RecordMembership>().Handle(Researcher,
@@ -110,9 +121,12 @@ public sealed class RelatedFactsTests
         await using var database = await TestDatabase.Create();
         var open = await Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = "Test open case" })));
         var group = await database.Person("Test hidden group", person => person.Kind = PersonKind.Group, Confidentiality.Restricted);
-        await Saved(database.Get<EditFigure>().Handle(Administrator, new(null, 0, new() { Subject = "Test arrests", Count = BoundedNumber.Parse("at least 94").Value, CaseId = open, PersonId = group })));
+        await Saved(database.Get<EditFigure>().Handle(Administrator,
+            new(null, 0, new() { Subject = "Test arrests", Count = BoundedNumber.Parse("at least 94").Value, CaseId = open,
+            PersonId = group })));
         Assert.Empty((await database.Get<ShowCase>().Handle(Advocate, open)).Value.Figures);
-        Assert.Equal("at least 94", Assert.Single((await database.Get<ShowCase>().Handle(Researcher, open)).Value.Figures).Details.Count!.Text);
+        Assert.Equal("at least 94",
+            Assert.Single((await database.Get<ShowCase>().Handle(Researcher, open)).Value.Figures).Details.Count!.Text);
     }
 
     [Fact]
@@ -120,7 +134,9 @@ public sealed class RelatedFactsTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person");
-        var prosecution = await Saved(database.Get<EditProsecution>().Handle(Administrator, new(null, 0, new ProsecutionDetails { PersonId = person, CaseNumber = "test number" }, Confidentiality.Restricted)));
+        var prosecution = await Saved(database.Get<EditProsecution>()
+            .Handle(Administrator, new(null, 0, new ProsecutionDetails { PersonId = person, CaseNumber = "test number" },
+            Confidentiality.Restricted)));
         var charge = await database.Charge(person, prosecution, "test label");
         var part = Assert.Single((await Page(database, Advocate, person)).Prosecutions);
         Assert.Null(part.Prosecution);
@@ -137,20 +153,25 @@ public sealed class RelatedFactsTests
         var choices = database.Get<ListChoices>();
         Assert.Equal("Test Somebody", Assert.Single((await choices.Handle(Advocate, RecordKind.Person, "some test")).Value).Name);
         Assert.Empty((await choices.Handle(Advocate, RecordKind.Person, "Youngster")).Value);
-        Assert.DoesNotContain((await choices.Handle(Advocate, RecordKind.Person, "")).Value, choice => choice.Name.Contains("Youngster", StringComparison.Ordinal));
+        Assert.DoesNotContain((await choices.Handle(Advocate, RecordKind.Person, "")).Value,
+            choice => choice.Name.Contains("Youngster", StringComparison.Ordinal));
         Assert.Single((await choices.Handle(Researcher, RecordKind.Person, "Youngster")).Value);
     }
 
-    private static async Task<PersonPage> Page(TestDatabase database, Actor actor, long person) => (await database.Get<ShowPerson>().Handle(actor, person)).Value;
+    private static async Task<PersonPage> Page(TestDatabase database, Actor actor, long person) =>
+        (await database.Get<ShowPerson>().Handle(actor, person)).Value;
 
     private static Task<long> Organisation(TestDatabase database, string name, Confidentiality level = Confidentiality.Internal) =>
         Saved(database.Get<EditOrganisation>().Handle(Administrator, new(null, 0, new OrganisationDetails { Name = name }, level)));
 
     private static Task<long> Relation(TestDatabase database, long person, long other) =>
-        Saved(database.Get<RecordRelation>().Handle(Administrator, new(null, 0, new() { PersonId = person, OtherPersonId = other, Kind = RelationKind.Parent })));
+        Saved(database.Get<RecordRelation>().Handle(Administrator,
+            new(null, 0, new() { PersonId = person, OtherPersonId = other, Kind = RelationKind.Parent })));
 
     private static Task<long> Membership(TestDatabase database, long person, long organisation) =>
-        Saved(database.Get<RecordMembership>().Handle(Administrator, new(null, 0, new() { PersonId = person, OrganisationId = organisation, Post = "test post" })));
+        Saved(database.Get<RecordMembership>().Handle(Administrator,
+            new(null, 0, new() { PersonId = person, OrganisationId = organisation, Post = "test post" })));
 
-    private static Task<long> Assess(TestDatabase database, AssessmentDetails details) => Saved(database.Get<RecordAssessment>().Handle(Researcher, new(null, 0, details)));
+    private static Task<long> Assess(TestDatabase database, AssessmentDetails details) =>
+        Saved(database.Get<RecordAssessment>().Handle(Researcher, new(null, 0, details)));
 }

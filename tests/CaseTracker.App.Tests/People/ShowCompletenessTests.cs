@@ -71,21 +71,34 @@ public class ShowCompletenessTests
 
     private static async Task<long> Whole(TestDatabase database)
     {
-        var person = await database.Person("Test Whole", details => (details.Sex, details.Birth, details.Nationality) = (Sex.Female, Date("1980"), "Test"));
-        var force = await Saved(database.Get<EditOrganisation>().Handle(Administrator, new(null, 0, new OrganisationDetails { Name = "Test Force" })));
-        var court = await Saved(database.Get<EditOrganisation>().Handle(Administrator, new(null, 0, new OrganisationDetails { Name = "Test Court", Kind = OrganisationKind.Court })));
-        var place = await Saved(database.Get<EditPlace>().Handle(Administrator, new(null, 0, new PlaceDetails { Name = "Test Town", Kind = PlaceKind.Settlement })));
-        var prison = await Saved(database.Get<EditFacility>().Handle(Administrator, new(null, 0, new FacilityDetails { Name = "Test Prison" })));
+        var person = await database.Person("Test Whole", details =>
+            (details.Sex, details.Birth, details.Nationality) = (Sex.Female, Date("1980"), "Test"));
+        var force = await Saved(database.Get<EditOrganisation>()
+            .Handle(Administrator, new(null, 0, new OrganisationDetails { Name = "Test Force" })));
+        var court = await Saved(database.Get<EditOrganisation>()
+            .Handle(Administrator, new(null, 0, new OrganisationDetails { Name = "Test Court", Kind = OrganisationKind.Court })));
+        var place = await Saved(database.Get<EditPlace>().Handle(Administrator,
+            new(null, 0, new PlaceDetails { Name = "Test Town", Kind = PlaceKind.Settlement })));
+        var prison = await Saved(database.Get<EditFacility>()
+            .Handle(Administrator, new(null, 0, new FacilityDetails { Name = "Test Prison" })));
         var law = await Saved(database.Get<EditLaw>().Handle(Administrator, new(null, 0, new LawDetails { Title = "Test Law" })));
-        var article = await Saved(database.Get<EditLegalArticle>().Handle(Administrator, new(null, 0, new LegalArticleDetails { LawId = law, Number = "1", Heading = "Test offence" })));
+        var article = await Saved(database.Get<EditLegalArticle>()
+            .Handle(Administrator, new(null, 0, new LegalArticleDetails { LawId = law, Number = "1", Heading = "Test offence" })));
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01", details =>
-            (details.PlaceId, details.ForceId, details.Warrant, details.StatedReason) = (place, force, WarrantShown.NotShown, "A test reason."));
-        await Saved(database.Get<RecordStay>().Handle(Administrator, new(null, 0, new StayDetails { PersonId = person, FacilityId = prison, From = Date("2024-11-02") })));
-        var prosecution = await Saved(database.Get<EditProsecution>().Handle(Administrator, new(null, 0, new ProsecutionDetails { PersonId = person, CourtId = court, Stage = ProsecutionStage.Appeal })));
-        await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, ArticleId = article })));
-        await Saved(database.Get<RecordAssessment>().Handle(Administrator, new(null, 0, new AssessmentDetails { PersonId = person, AssessorName = "Test Assessor" })));
+            (details.PlaceId, details.ForceId, details.Warrant, details.StatedReason) = (place, force, WarrantShown.NotShown,
+                "A test reason."));
+        await Saved(database.Get<RecordStay>().Handle(Administrator,
+            new(null, 0, new StayDetails { PersonId = person, FacilityId = prison, From = Date("2024-11-02") })));
+        var prosecution = await Saved(database.Get<EditProsecution>()
+            .Handle(Administrator, new(null, 0, new ProsecutionDetails { PersonId = person, CourtId = court,
+            Stage = ProsecutionStage.Appeal })));
+        await Saved(database.Get<RecordCharge>().Handle(Administrator,
+            new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, ArticleId = article })));
+        await Saved(database.Get<RecordAssessment>().Handle(Administrator,
+            new(null, 0, new AssessmentDetails { PersonId = person, AssessorName = "Test Assessor" })));
         return person;
     }
 
-    private static async Task<Completeness> Ask(TestDatabase database, Actor actor) => (await database.Get<ShowCompleteness>().Handle(actor)).Value;
+    private static async Task<Completeness> Ask(TestDatabase database, Actor actor) =>
+        (await database.Get<ShowCompleteness>().Handle(actor)).Value;
 }

@@ -25,7 +25,8 @@ public sealed class ListReferenceTests
         var facility = await Facility(database, "Test prison", province);
         var lists = (await database.Get<ListReference>().Handle(Advocate)).Value;
         Assert.Equal(["42", "305", "495"], Assert.Single(lists.Laws, line => line.Id == law).Articles.Select(line => line.Number));
-        Assert.Equal(["Test country", "Test province"], lists.Places.Select(line => line.Name).Where(name => name.StartsWith("Test", StringComparison.Ordinal)));
+        Assert.Equal(["Test country", "Test province"], lists.Places.Select(line => line.Name)
+            .Where(name => name.StartsWith("Test", StringComparison.Ordinal)));
         Assert.Equal("Test province", Assert.Single(lists.Facilities, line => line.Id == facility).Place);
     }
 
@@ -34,13 +35,16 @@ public sealed class ListReferenceTests
     {
         await using var database = await TestDatabase.Create();
         var (law, hidden) = (await Law(database, "Test law"), await Law(database, "Hidden law", Confidentiality.Restricted));
-        var (shown, closed, under) = (await Article(database, law, "1"), await Article(database, law, "2", Confidentiality.Restricted), await Article(database, hidden, "3"));
+        var (shown, closed, under) = (await Article(database, law, "1"), await Article(database, law, "2", Confidentiality.Restricted),
+            await Article(database, hidden, "3"));
         var place = await Place(database, "Hidden place", PlaceKind.Area, Confidentiality.Restricted);
-        var (prison, camp) = (await Facility(database, "Test prison", place), await Facility(database, "Hidden camp", null, Confidentiality.Restricted));
+        var (prison, camp) = (await Facility(database, "Test prison", place),
+            await Facility(database, "Hidden camp", null, Confidentiality.Restricted));
 
         var lists = (await database.Get<ListReference>().Handle(Advocate)).Value;
         Assert.DoesNotContain(lists.Laws, line => line.Id == hidden);
-        Assert.Equal([shown], lists.Laws.SelectMany(line => line.Articles).Select(line => line.Id).Where(new[] { shown, closed, under }.Contains));
+        Assert.Equal([shown], lists.Laws.SelectMany(line => line.Articles).Select(line => line.Id)
+            .Where(new[] { shown, closed, under }.Contains));
         Assert.DoesNotContain(lists.Places, line => line.Id == place);
         Assert.DoesNotContain(lists.Facilities, line => line.Id == camp);
         Assert.Null(Assert.Single(lists.Facilities, line => line.Id == prison).Place);
@@ -53,18 +57,21 @@ public sealed class ListReferenceTests
         Assert.Equal(["Errors.NotFound"], (await show.NameOf(Advocate, hidden)).Keys());
         Assert.Empty((await database.Get<ListChoices>().Handle(Advocate, RecordKind.Law, "Hidden")).Value);
         Assert.Equal(hidden, Assert.Single((await database.Get<ListChoices>().Handle(Researcher, RecordKind.Law, "Hidden")).Value).Id);
-        Assert.Contains((await database.Get<ListReference>().Handle(Researcher)).Value.Laws, line => line.Id == hidden && line.Articles.Count == 1);
+        Assert.Contains((await database.Get<ListReference>().Handle(Researcher)).Value.Laws, line => line.Id == hidden
+            && line.Articles.Count == 1);
     }
 
     private static Task<long> Law(TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
         Saved(database.Get<EditLaw>().Handle(Administrator, new(null, 0, new LawDetails { Title = title }, level)));
 
     private static Task<long> Article(TestDatabase database, long law, string number, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditLegalArticle>().Handle(Administrator, new(null, 0, new LegalArticleDetails { LawId = law, Number = number, Heading = $"Test article {number}" }, level)));
+        Saved(database.Get<EditLegalArticle>().Handle(Administrator,
+            new(null, 0, new LegalArticleDetails { LawId = law, Number = number, Heading = $"Test article {number}" }, level)));
 
     private static Task<long> Place(TestDatabase database, string name, PlaceKind kind, Confidentiality level = Confidentiality.Internal) =>
         Saved(database.Get<EditPlace>().Handle(Administrator, new(null, 0, new PlaceDetails { Name = name, Kind = kind }, level)));
 
     private static Task<long> Facility(TestDatabase database, string name, long? place, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditFacility>().Handle(Administrator, new(null, 0, new FacilityDetails { Name = name, PlaceId = place }, level)));
+        Saved(database.Get<EditFacility>().Handle(Administrator,
+            new(null, 0, new FacilityDetails { Name = name, PlaceId = place }, level)));
 }

@@ -41,8 +41,10 @@ public sealed class LinkNamesTests : IAsyncLifetime
     [Fact]
     public async Task Every_kind_that_a_field_links_to_has_a_name()
     {
-        foreach (var kind in RecordTypes.All.Values.SelectMany(type => type.Fields).Select(part => part.LinkTo).OfType<RecordKind>().Distinct())
-            Named(await LinkNames.For(_db, [_records.Of(kind)[0]], Confidentiality.Internal, TestContext.Current.CancellationToken), [_records.Of(kind)[0]]);
+        foreach (var kind in RecordTypes.All.Values.SelectMany(type => type.Fields).Select(part => part.LinkTo).OfType<RecordKind>()
+            .Distinct())
+            Named(await LinkNames.For(_db, [_records.Of(kind)[0]], Confidentiality.Internal, TestContext.Current.CancellationToken),
+                [_records.Of(kind)[0]]);
     }
 
     [Fact]
@@ -64,11 +66,16 @@ public sealed class LinkNamesTests : IAsyncLifetime
             var page = (await _database.Get<ShowPerson>().Handle(Administrator, id, null)).Value;
             links += Named(page.LinkNames,
             [
-                .. PersonDetails.Catalogue.Links(page.Person.Details), .. Of(CustodyEventDetails.Catalogue, page.Events), .. Of(StayDetails.Catalogue, page.Stays),
-                .. Of(GroupCountDetails.Catalogue, page.Counts), .. Of(IdentityLinkDetails.Catalogue, page.Links), .. Of(MembershipDetails.Catalogue, page.Memberships),
-                .. Of(RelationDetails.Catalogue, page.Relations), .. Of(WelfareReportDetails.Catalogue, page.Reports), .. Of(AssessmentDetails.Catalogue, page.Assessments),
-                .. page.Prosecutions.SelectMany(part => part.Prosecution is { } known ? ProsecutionDetails.Catalogue.Links(known.Details) : []),
-                .. page.Prosecutions.SelectMany(part => part.Charges).SelectMany(line => ChargeDetails.Catalogue.Links(line.Charge.Details)),
+                .. PersonDetails.Catalogue.Links(page.Person.Details), .. Of(CustodyEventDetails.Catalogue, page.Events),
+                    .. Of(StayDetails.Catalogue, page.Stays),
+                .. Of(GroupCountDetails.Catalogue, page.Counts), .. Of(IdentityLinkDetails.Catalogue, page.Links),
+                    .. Of(MembershipDetails.Catalogue, page.Memberships),
+                .. Of(RelationDetails.Catalogue, page.Relations), .. Of(WelfareReportDetails.Catalogue, page.Reports),
+                    .. Of(AssessmentDetails.Catalogue, page.Assessments),
+                .. page.Prosecutions.SelectMany(part => part.Prosecution is { } known
+                    ? ProsecutionDetails.Catalogue.Links(known.Details) : []),
+                .. page.Prosecutions.SelectMany(part => part.Charges)
+                    .SelectMany(line => ChargeDetails.Catalogue.Links(line.Charge.Details)),
                 .. page.Prosecutions.SelectMany(part => part.Charges).SelectMany(line => Of(SentenceDetails.Catalogue, line.Sentences)),
             ]);
         }
@@ -79,12 +86,15 @@ public sealed class LinkNamesTests : IAsyncLifetime
     public async Task A_case_s_and_an_organisation_s_page_name_all_that_they_link_to()
     {
         var story = (await _database.Get<ShowCase>().Handle(Administrator, _records.Of(RecordKind.Case)[0], null)).Value;
-        Named(story.LinkNames, [.. CaseDetails.Catalogue.Links(story.Case.Details), .. story.Participants.SelectMany(part => ParticipantDetails.Catalogue.Links(part.Participant.Details))]);
+        Named(story.LinkNames, [.. CaseDetails.Catalogue.Links(story.Case.Details),
+            .. story.Participants.SelectMany(part => ParticipantDetails.Catalogue.Links(part.Participant.Details))]);
         var organisation = (await _database.Get<ShowOrganisation>().Handle(Administrator, _records.Of(RecordKind.Organisation)[0])).Value;
-        Named(organisation.LinkNames, [.. OrganisationDetails.Catalogue.Links(organisation.Organisation.Details), .. Of(MembershipDetails.Catalogue, organisation.Memberships)]);
+        Named(organisation.LinkNames, [.. OrganisationDetails.Catalogue.Links(organisation.Organisation.Details),
+            .. Of(MembershipDetails.Catalogue, organisation.Memberships)]);
     }
 
-    private static IEnumerable<long?> Of<T>(FieldCatalogue<T> catalogue, IEnumerable<Redacted<T>> records) where T : class, new() => records.SelectMany(record => catalogue.Links(record.Details));
+    private static IEnumerable<long?> Of<T>(FieldCatalogue<T> catalogue, IEnumerable<Redacted<T>> records) where T : class, new() =>
+        records.SelectMany(record => catalogue.Links(record.Details));
 
     /// <summary>How many links there are, each of which has a name.</summary>
     private static int Named(IReadOnlyDictionary<long, string> names, IEnumerable<long?> links)

@@ -14,7 +14,8 @@ public sealed class OwnershipTests
     {
         await using var database = await TestDatabase.Create();
         var (one, other) = (await database.Person("Test Person A"), await database.Person("Test Person B"));
-        var charge = await database.Get<RecordCharge>().Handle(Researcher, new(null, 0, new() { PersonId = one, ProsecutionId = await database.Prosecution(other), Label = "Test charge" }));
+        var charge = await database.Get<RecordCharge>().Handle(Researcher,
+            new(null, 0, new() { PersonId = one, ProsecutionId = await database.Prosecution(other), Label = "Test charge" }));
         Assert.Equal(["Errors.LinkOfAnother"], charge.Keys());
     }
 
@@ -24,7 +25,8 @@ public sealed class OwnershipTests
         await using var database = await TestDatabase.Create();
         var (one, other) = (await database.Person("Test Person A"), await database.Person("Test Person B"));
         var (first, second, others) = (await database.Prosecution(one), await database.Prosecution(one), await database.Prosecution(other));
-        var (charge, othersCharge) = (await database.Charge(one, first, "Test charge"), await database.Charge(other, others, "Test charge"));
+        var (charge, othersCharge) = (await database.Charge(one, first, "Test charge"),
+            await database.Charge(other, others, "Test charge"));
         Task<Domain.Values.Outcome<long>> Sentence(long prosecution, long of) => database.Get<RecordSentence>().Handle(Researcher,
             new(null, 0, new SentenceDetails { PersonId = one, ProsecutionId = prosecution, ChargeId = of, Years = 2 }));
         Assert.Equal(["Errors.LinkOfAnother"], (await Sentence(first, othersCharge)).Keys());
@@ -42,7 +44,8 @@ public sealed class OwnershipTests
         Task<Domain.Values.Outcome<long>> Move(int version, long to) => database.Get<RecordCharge>().Handle(Researcher,
             new(charge, version, new() { PersonId = one, ProsecutionId = to, Label = "Test charge" }, Reason: "Test reason"));
         Assert.True((await Move(1, second)).Succeeded);
-        await Saved(database.Get<RecordSentence>().Handle(Researcher, new(null, 0, new SentenceDetails { PersonId = one, ProsecutionId = second, ChargeId = charge, Years = 2 })));
+        await Saved(database.Get<RecordSentence>().Handle(Researcher,
+            new(null, 0, new SentenceDetails { PersonId = one, ProsecutionId = second, ChargeId = charge, Years = 2 })));
         Assert.Equal(["Errors.ChargeIsSentenced"], (await Move(2, first)).Keys());
     }
 
@@ -52,7 +55,8 @@ public sealed class OwnershipTests
         await using var database = await TestDatabase.Create();
         var (one, other) = (await database.Person("Test Person A"), await database.Person("Test Person B"));
         var event_ = await database.Get<RecordCustodyEvent>().Handle(Researcher,
-            new(null, 0, new() { PersonId = one, Kind = CustodyEventKind.Arrest, On = Date("2024-05-01"), ProsecutionId = await database.Prosecution(other) }));
+            new(null, 0, new() { PersonId = one, Kind = CustodyEventKind.Arrest, On = Date("2024-05-01"),
+                ProsecutionId = await database.Prosecution(other) }));
         Assert.Equal(["Errors.LinkOfAnother"], event_.Keys());
     }
 
@@ -61,8 +65,10 @@ public sealed class OwnershipTests
     {
         await using var database = await TestDatabase.Create();
         var (one, other) = (await database.Person("Test Person A"), await database.Person("Test Person B"));
-        var stay = await Saved(database.Get<RecordStay>().Handle(Researcher, new(null, 0, new StayDetails { PersonId = one, From = Date("2019-01-05") })));
-        var moved = await database.Get<RecordStay>().Handle(Researcher, new(stay, 1, new StayDetails { PersonId = other, From = Date("2019-01-05") }, Reason: "Test reason"));
+        var stay = await Saved(database.Get<RecordStay>().Handle(Researcher,
+            new(null, 0, new StayDetails { PersonId = one, From = Date("2019-01-05") })));
+        var moved = await database.Get<RecordStay>().Handle(Researcher,
+            new(stay, 1, new StayDetails { PersonId = other, From = Date("2019-01-05") }, Reason: "Test reason"));
         Assert.Equal(["Errors.OwnerFixed"], moved.Keys());
     }
 
@@ -72,6 +78,7 @@ public sealed class OwnershipTests
         await using var database = await TestDatabase.Create();
         var (one, other) = (await database.Person("Test Person A"), await database.Person("Test Person B"));
         var prosecution = await database.Prosecution(one);
-        Assert.Equal(["Errors.OwnerFixed"], (await database.Get<EditProsecution>().Handle(Researcher, new(prosecution, 1, new() { PersonId = other }))).Keys());
+        Assert.Equal(["Errors.OwnerFixed"], (await database.Get<EditProsecution>()
+            .Handle(Researcher, new(prosecution, 1, new() { PersonId = other }))).Keys());
     }
 }

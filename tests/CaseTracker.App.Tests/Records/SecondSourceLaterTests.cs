@@ -17,7 +17,8 @@ public sealed class SecondSourceLaterTests
     public async Task Of_two_who_fill_one_field_at_once_the_second_overwrites_nothing_and_both_are_cited()
     {
         await using var database = await TestDatabase.Create();
-        var (person, first, second) = (await database.Person("Test Person A"), await database.Source("Test source A"), await database.Source("Test source B"));
+        var (person, first, second) = (await database.Person("Test Person A"), await database.Source("Test source A"),
+            await database.Source("Test source B"));
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2017");
         var saved = await Task.WhenAll(Told(first, "A bridge"), Told(second, "A market"));
         Assert.All(saved, outcome => Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems)));
@@ -30,7 +31,8 @@ public sealed class SecondSourceLaterTests
         Assert.Equal(stands.Note == "A bridge" ? "A market" : "A bridge", said.Single(row => row.Reported is not null).Reported);
 
         Task<Outcome<long>> Told(long source, string note) => database.Get<RecordCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017"), Note = note }) { Same = new(arrest), Citations = [new(source, "on", Reported: "2017"), new(source, "note")] });
+            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017"), Note = note }) {
+                Same = new(arrest), Citations = [new(source, "on", Reported: "2017"), new(source, "note")] });
     }
 
     [Fact]
@@ -39,7 +41,8 @@ public sealed class SecondSourceLaterTests
         await using var database = await TestDatabase.Create();
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2017-09-03");
-        await Saved(database.Get<RecordCustodyEvent>().Handle(Administrator, new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2018") }, Reason: "Test")));
+        await Saved(database.Get<RecordCustodyEvent>().Handle(Administrator,
+            new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2018") }, Reason: "Test")));
         Assert.Equal(["Errors.NotFound"], (await Told(new(arrest))).Keys());
         await Saved(database.Get<RemoveRecord>().Handle(Administrator, arrest, 2, "Test"));
         var refused = await Told(new(arrest));
@@ -50,7 +53,8 @@ public sealed class SecondSourceLaterTests
         Assert.NotEqual(arrest, await Saved(Told(null)));
 
         Task<Outcome<long>> Told(SameRecord? answer) => database.Get<RecordCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09") }) { Same = answer, Citations = [new(source, "on", Reported: "September 2017")] });
+            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09") }) {
+                Same = answer, Citations = [new(source, "on", Reported: "September 2017")] });
     }
 
     [Theory]
@@ -59,7 +63,8 @@ public sealed class SecondSourceLaterTests
     public async Task Taking_back_the_same_takes_back_what_it_filled_and_its_citations_and_nothing_else(string? note)
     {
         await using var database = await TestDatabase.Create();
-        var (person, first, second) = (await database.Person("Test Person A"), await database.Source("Test source A"), await database.Source("Test source B"));
+        var (person, first, second) = (await database.Person("Test Person A"), await database.Source("Test source A"),
+            await database.Source("Test source B"));
         var arrest = await Saved(Told(first, null, null));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         await Saved(Told(second, note, new(arrest)));
@@ -70,14 +75,17 @@ public sealed class SecondSourceLaterTests
         Assert.Equal([first], await db.Citations.Where(row => row.DeletedAt == null).Select(row => row.SourceId).ToListAsync());
 
         Task<Outcome<long>> Told(long source, string? told, SameRecord? answer) => database.Get<RecordCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09-03"), Note = told }) { Same = answer, Citations = [new(source, "on", Reported: "3 September 2017"), .. told is null ? Array.Empty<NewCitation>() : [new(source, "note")]] });
+            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09-03"),
+                Note = told }) { Same = answer, Citations = [new(source, "on", Reported: "3 September 2017"), .. told is null
+                ? Array.Empty<NewCitation>() : [new(source, "note")]] });
     }
 
     [Fact]
     public async Task A_record_that_comes_back_has_both_its_sources()
     {
         await using var database = await TestDatabase.Create();
-        var (person, first, second) = (await database.Person("Test Person A"), await database.Source("Test source A"), await database.Source("Test source B"));
+        var (person, first, second) = (await database.Person("Test Person A"), await database.Source("Test source A"),
+            await database.Source("Test source B"));
         var arrest = await Saved(Told(first, null));
         await Saved(Told(second, new(arrest)));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -90,7 +98,8 @@ public sealed class SecondSourceLaterTests
         Assert.Equal(2, page.Citations.Of(arrest, "on").Count());
 
         Task<Outcome<long>> Told(long source, SameRecord? answer) => database.Get<RecordCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09-03") }) { Same = answer, Citations = [new(source, "on", Reported: "3 September 2017")] });
+            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09-03") }) {
+                Same = answer, Citations = [new(source, "on", Reported: "3 September 2017")] });
     }
 
     [Fact]
@@ -108,6 +117,7 @@ public sealed class SecondSourceLaterTests
         Assert.Equal(0, await db.Citations.CountAsync(row => row.RecordId == hidden));
 
         Task<Outcome<LoggedCase>> Logged(SameRecord? answer) => database.Get<LogCase>().Handle(Researcher,
-            new() { Source = new(source), Person = new(), SamePerson = person, Arrest = new() { On = Date("2017-09-03") }, ArrestIs = answer });
+            new() { Source = new(source), Person = new(), SamePerson = person, Arrest = new() { On = Date("2017-09-03") },
+                ArrestIs = answer });
     }
 }

@@ -31,18 +31,23 @@ public sealed class SecondSourceTests
         [RecordKind.CustodyEvent] = async database =>
         {
             var person = await database.Person("Test Person A");
-            return (answer, on, source) => database.Get<RecordCustodyEvent>().Handle(Researcher, Save(new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date(on) }, "on", on, answer, source));
+            return (answer, on, source) => database.Get<RecordCustodyEvent>()
+                .Handle(Researcher, Save(new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date(on) }, "on",
+                on, answer, source));
         },
         [RecordKind.Charge] = async database =>
         {
             var person = await database.Person("Test Person A");
             // Without a prosecution: a new one is made with a new charge, and none with one that stands.
-            return (answer, on, source) => database.Get<RecordCharge>().Handle(Researcher, Save(new ChargeDetails { PersonId = person, Label = "incitement", On = Date(on) }, "on", on, answer, source));
+            return (answer, on, source) => database.Get<RecordCharge>()
+                .Handle(Researcher, Save(new ChargeDetails { PersonId = person, Label = "incitement", On = Date(on) }, "on", on, answer,
+                source));
         },
         [RecordKind.Stay] = async database =>
         {
             var person = await database.Person("Test Person A");
-            return (answer, on, source) => database.Get<RecordStay>().Handle(Researcher, Save(new StayDetails { PersonId = person, From = Date(on) }, "from", on, answer, source));
+            return (answer, on, source) => database.Get<RecordStay>()
+                .Handle(Researcher, Save(new StayDetails { PersonId = person, From = Date(on) }, "from", on, answer, source));
         },
         [RecordKind.Sentence] = async database =>
         {
@@ -50,22 +55,29 @@ public sealed class SecondSourceTests
             var prosecution = await database.Prosecution(person);
             var charge = await database.Charge(person, prosecution, "incitement");
             return (answer, on, source) => database.Get<RecordSentence>().Handle(Researcher,
-                Save(new SentenceDetails { PersonId = person, ProsecutionId = prosecution, ChargeId = charge, Years = 2, On = Date(on) }, "on", on, answer, source));
+                Save(new SentenceDetails { PersonId = person, ProsecutionId = prosecution, ChargeId = charge, Years = 2, On = Date(on) },
+                    "on", on, answer, source));
         },
         [RecordKind.WelfareReport] = async database =>
         {
             var person = await database.Person("Test Person A");
-            return (answer, on, source) => database.Get<RecordWelfareReport>().Handle(Researcher, Save(new WelfareReportDetails { PersonId = person, Account = "Test account", On = Date(on) }, "on", on, answer, source, "account"));
+            return (answer, on, source) => database.Get<RecordWelfareReport>()
+                .Handle(Researcher, Save(new WelfareReportDetails { PersonId = person, Account = "Test account", On = Date(on) }, "on", on,
+                answer, source, "account"));
         },
         [RecordKind.Event] = async database =>
         {
             var of = await database.CaseOf("Test case");
-            return (answer, on, source) => database.Get<EditEvent>().Handle(Researcher, Save(new EventDetails { CaseId = of, Kind = EventKind.Eviction, On = Date(on) }, "on", on, answer, source));
+            return (answer, on, source) => database.Get<EditEvent>()
+                .Handle(Researcher, Save(new EventDetails { CaseId = of, Kind = EventKind.Eviction, On = Date(on) }, "on", on, answer,
+                source));
         },
         [RecordKind.TransnationalAct] = async database =>
         {
             var of = await database.CaseOf("Test case");
-            return (answer, on, source) => database.Get<EditTransnationalAct>().Handle(Researcher, Save(new TransnationalActDetails { CaseId = of, Method = TransnationalMethod.UnlawfulDeportation, On = Date(on) }, "on", on, answer, source));
+            return (answer, on, source) => database.Get<EditTransnationalAct>()
+                .Handle(Researcher, Save(new TransnationalActDetails { CaseId = of, Method = TransnationalMethod.UnlawfulDeportation,
+                On = Date(on) }, "on", on, answer, source));
         },
     };
 
@@ -76,7 +88,8 @@ public sealed class SecondSourceTests
     public async Task A_second_source_for_a_record_is_asked_about_and_is_a_second_source_not_a_second_record(RecordKind kind)
     {
         await using var database = await TestDatabase.Create();
-        var (tell, first, second) = (await Kinds[kind](database), await database.Source("Test source A"), await database.Source("Test source B"));
+        var (tell, first, second) = (await Kinds[kind](database), await database.Source("Test source A"),
+            await database.Source("Test source B"));
         var record = await Saved(tell(null, "2017-09-03", first));
         var refused = await tell(null, "2017-09", second);
         Assert.Equal(["Records.SameOrAnother"], refused.Keys());
@@ -87,7 +100,9 @@ public sealed class SecondSourceTests
         await using var db = database.Open();
         Assert.Equal(record, await Saved(tell(new SameRecord(record), "2017-09", second)));
         Assert.Equal(1, await db.Headers.CountAsync(row => row.Kind == kind, Cancel));
-        Assert.Equal([(first, "2017-09-03"), (second, "2017-09")], (await db.Citations.Where(row => row.RecordId == record && row.Value!.StartsWith("2017")).OrderBy(row => row.Id).ToListAsync(Cancel)).Select(row => (row.SourceId, row.Reported!)));
+        Assert.Equal([(first, "2017-09-03"), (second, "2017-09")],
+            (await db.Citations.Where(row => row.RecordId == record && row.Value!.StartsWith("2017")).OrderBy(row => row.Id)
+            .ToListAsync(Cancel)).Select(row => (row.SourceId, row.Reported!)));
         Assert.True(await db.Prosecutions.CountAsync(Cancel) <= 1);
 
         Assert.NotEqual(record, await Saved(tell(SameRecord.Another, "2017-09", second)));
@@ -115,10 +130,14 @@ public sealed class SecondSourceTests
         var charge = await database.Charge(person, await database.Prosecution(person), "treason");
         Assert.True((await Told(Researcher)).Succeeded);
         var source = await database.Source("Test closed source", Confidentiality.Restricted);
-        await Saved(database.Get<CiteSource>().Handle(Administrator, new(null, 0, new() { SourceId = source, RecordId = charge, Field = "label", Reported = "Espionage" }, Confidentiality.Restricted)));
+        await Saved(database.Get<CiteSource>().Handle(Administrator,
+            new(null, 0, new() { SourceId = source, RecordId = charge, Field = "label", Reported = "Espionage" },
+            Confidentiality.Restricted)));
         Assert.Equal(["Records.SameOrAnother"], (await Told(Administrator)).Keys());
 
-        Task<Outcome<long>> Told(Actor actor) => database.Get<RecordCharge>().Handle(actor, new(null, 0, new ChargeDetails { PersonId = person, Label = "espionage", On = actor == Researcher ? Date("2012") : null }));
+        Task<Outcome<long>> Told(Actor actor) => database.Get<RecordCharge>()
+            .Handle(actor, new(null, 0, new ChargeDetails { PersonId = person, Label = "espionage", On = actor == Researcher
+            ? Date("2012") : null }));
     }
 
     [Fact]
@@ -126,26 +145,33 @@ public sealed class SecondSourceTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A");
-        var prison = await Saved(database.Get<App.Places.EditFacility>().Handle(Administrator, new(null, 0, new() { Name = "Hidden Prison" }, Confidentiality.Confidential)));
+        var prison = await Saved(database.Get<App.Places.EditFacility>()
+            .Handle(Administrator, new(null, 0, new() { Name = "Hidden Prison" }, Confidentiality.Confidential)));
         var hidden = await Saved(Told(Administrator, prison, null, Confidentiality.Confidential));
         Assert.Equal(["Errors.NotFound"], (await Told(Researcher, null, new SameRecord(hidden))).Keys());
         var open = await Saved(Told(Researcher, null, null));
-        await Saved(database.Get<RecordStay>().Handle(Administrator, new(open, 1, new StayDetails { PersonId = person, From = Date("2017"), FacilityId = prison }, Reason: "Test")));
+        await Saved(database.Get<RecordStay>().Handle(Administrator,
+            new(open, 1, new StayDetails { PersonId = person, From = Date("2017"), FacilityId = prison }, Reason: "Test")));
         var asked = Assert.Single((await Told(Researcher, null, null)).Problems);
         Assert.DoesNotContain("Hidden", asked.InWords(), StringComparison.Ordinal);
         Assert.Equal(open, Assert.Single(SameQuestion.In(asked)!.Likely).Id);
 
         Task<Outcome<long>> Told(Actor actor, long? facility, SameRecord? answer, Confidentiality level = Confidentiality.Internal) =>
-            database.Get<RecordStay>().Handle(actor, new(null, 0, new StayDetails { PersonId = person, From = Date("2017"), FacilityId = facility }, level) { Same = answer });
+            database.Get<RecordStay>()
+                .Handle(actor, new(null, 0, new StayDetails { PersonId = person, From = Date("2017"), FacilityId = facility },
+                level) { Same = answer });
     }
 
     [Fact]
     public async Task What_a_closed_source_says_fills_nothing_of_a_more_open_record_and_its_citation_is_as_closed()
     {
         await using var database = await TestDatabase.Create();
-        var (person, source) = (await database.Person("Test Person A"), await database.Source("Test closed source", Confidentiality.Restricted));
+        var (person, source) = (await database.Person("Test Person A"),
+            await database.Source("Test closed source", Confidentiality.Restricted));
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2017-09-03");
-        await Saved(database.Get<RecordCustodyEvent>().Handle(Researcher, new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09-03"), StatedReason = "closed words" }, Confidentiality.Restricted)
+        await Saved(database.Get<RecordCustodyEvent>().Handle(Researcher,
+            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09-03"),
+            StatedReason = "closed words" }, Confidentiality.Restricted)
         {
             Same = new(arrest), Citations = [new(source, "on", Reported: "2017-09-03"), new(source, "statedReason")],
         }));
@@ -161,7 +187,8 @@ public sealed class SecondSourceTests
     {
         await using var database = await TestDatabase.Create();
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
-        var charge = await Saved(database.Get<RecordCharge>().Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person, Label = "incitement", Grounds = "A post" })));
+        var charge = await Saved(database.Get<RecordCharge>()
+            .Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person, Label = "incitement", Grounds = "A post" })));
         var told = new ChargeDetails { PersonId = person, Label = "incitement", Grounds = "A speech", On = Date("2017") };
         Assert.Equal(["Records.SameWithoutSource"], (await Told([])).Keys());
         // The date would fill what is empty; the grounds stand against others, and need a source.
@@ -170,9 +197,11 @@ public sealed class SecondSourceTests
         await using var db = database.Open();
         var stands = await db.Charges.SingleAsync(row => row.KnownTo == null, Cancel);
         Assert.Equal(("A post", "2017"), (stands.Grounds, stands.On!.Edtf));
-        Assert.Equal("A speech", (await db.Citations.SingleAsync(row => row.RecordId == charge && row.Field == "grounds", Cancel)).Reported);
+        Assert.Equal("A speech",
+            (await db.Citations.SingleAsync(row => row.RecordId == charge && row.Field == "grounds", Cancel)).Reported);
 
-        Task<Outcome<long>> Told(IReadOnlyList<NewCitation> citations) => database.Get<RecordCharge>().Handle(Researcher, new(null, 0, told) { Same = new(charge), Citations = citations });
+        Task<Outcome<long>> Told(IReadOnlyList<NewCitation> citations) =>
+            database.Get<RecordCharge>().Handle(Researcher, new(null, 0, told) { Same = new(charge), Citations = citations });
     }
 
     [Fact]
@@ -188,10 +217,13 @@ public sealed class SecondSourceTests
         await using var db = database.Open();
         var stands = await db.Sentences.SingleAsync(row => row.KnownTo == null, Cancel);
         Assert.Equal((2, null, false), (stands.Years, stands.Months, stands.Life));
-        Assert.Equal(["yes", "6"], (await db.Citations.Where(row => row.RecordId == sentence).OrderBy(row => row.Field).ToListAsync(Cancel)).Select(row => row.Value));
+        Assert.Equal(["yes", "6"], (await db.Citations.Where(row => row.RecordId == sentence).OrderBy(row => row.Field).ToListAsync(Cancel))
+            .Select(row => row.Value));
 
-        Task<Outcome<long>> Told(SentenceDetails details, SameRecord? answer, IReadOnlyList<NewCitation> citations) => database.Get<RecordSentence>().Handle(Researcher,
-            new(null, 0, details with { PersonId = person, ProsecutionId = prosecution, ChargeId = charge }) { Same = answer, Citations = citations });
+        Task<Outcome<long>> Told(SentenceDetails details, SameRecord? answer, IReadOnlyList<NewCitation> citations) =>
+            database.Get<RecordSentence>().Handle(Researcher,
+            new(null, 0, details with { PersonId = person, ProsecutionId = prosecution, ChargeId = charge }) { Same = answer,
+                Citations = citations });
     }
 
     [Fact]
@@ -201,8 +233,11 @@ public sealed class SecondSourceTests
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
         var stay = await Saved(Told(new() { From = Date("2017") }, null));
         await Saved(Told(new() { From = Date("2017"), To = Date("2018-05-20"), PublishedOn = new(2018, 5, 10) }, new(stay)));
-        var charge = await Saved(database.Get<RecordCharge>().Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person, Label = "incitement" })));
-        await Saved(database.Get<RecordCharge>().Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person, Label = "incitement", Outcome = ChargeOutcome.Acquitted, OutcomePublishedOn = new(2019, 1, 2) })
+        var charge = await Saved(database.Get<RecordCharge>()
+            .Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person, Label = "incitement" })));
+        await Saved(database.Get<RecordCharge>().Handle(Researcher,
+            new(null, 0, new ChargeDetails { PersonId = person, Label = "incitement", Outcome = ChargeOutcome.Acquitted,
+            OutcomePublishedOn = new(2019, 1, 2) })
         {
             Same = new(charge), Citations = [new(source, "outcome")],
         }));
@@ -211,7 +246,9 @@ public sealed class SecondSourceTests
         Assert.Equal(new DateOnly(2019, 1, 2), (await db.Charges.SingleAsync(row => row.KnownTo == null, Cancel)).OutcomePublishedOn);
 
         Task<Outcome<long>> Told(StayDetails details, SameRecord? answer) =>
-            database.Get<RecordStay>().Handle(Researcher, new(null, 0, details with { PersonId = person }) { Same = answer, Citations = answer is null ? [] : [new(source, "to")] });
+            database.Get<RecordStay>()
+                .Handle(Researcher, new(null, 0, details with { PersonId = person }) { Same = answer, Citations = answer is null
+                ? [] : [new(source, "to")] });
     }
 
     [Fact]
@@ -219,14 +256,16 @@ public sealed class SecondSourceTests
     {
         await using var database = await TestDatabase.Create();
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
-        var release = await database.Event(person, CustodyEventKind.Release, "2024-05-20", custody => custody.PublishedOn = new DateOnly(2024, 5, 10));
+        var release = await database.Event(person, CustodyEventKind.Release, "2024-05-20",
+            custody => custody.PublishedOn = new DateOnly(2024, 5, 10));
         await Saved(Told(new DateOnly(2024, 5, 15)));
         Assert.Equal(new DateOnly(2024, 5, 10), await Published());
         await Saved(Told(new DateOnly(2024, 6, 1)));
         Assert.Equal(new DateOnly(2024, 6, 1), await Published());
 
         Task<Outcome<long>> Told(DateOnly published) => database.Get<RecordCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Release, On = Date("2024-05-20"), PublishedOn = published }) { Same = new(release), Citations = [new(source, "on", Reported: "2024-05-20")] });
+            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Release, On = Date("2024-05-20"),
+                PublishedOn = published }) { Same = new(release), Citations = [new(source, "on", Reported: "2024-05-20")] });
 
         async Task<DateOnly?> Published()
         {
@@ -248,9 +287,12 @@ public sealed class SecondSourceTests
         Assert.True((await Confirmed("Test source C", false)).Succeeded);
         Assert.Equal(4, await db.CustodyEvents.CountAsync(Cancel));
 
-        async Task<Outcome<IReadOnlyList<long>>> Confirmed(string title, bool? again) => await database.Get<ConfirmHeld>().Handle(Researcher, people, Date("2024-12-10"), new(await database.Source(title)), again, cancel: Cancel);
+        async Task<Outcome<IReadOnlyList<long>>> Confirmed(string title, bool? again) => await database.Get<ConfirmHeld>()
+            .Handle(Researcher, people, Date("2024-12-10"), new(await database.Source(title)), again, cancel: Cancel);
     }
 
-    private static Save<T> Save<T>(T details, string field, string on, SameRecord? answer, long source, params string[] more) where T : class, new() =>
-        new(null, 0, details) { Same = answer, Citations = [new(source, field, Reported: on), .. more.Select(key => new NewCitation(source, key))] };
+    private static Save<T> Save<T>(T details, string field, string on, SameRecord? answer, long source, params string[] more) where T
+        : class, new() =>
+        new(null, 0, details) { Same = answer, Citations = [new(source, field, Reported: on),
+            .. more.Select(key => new NewCitation(source, key))] };
 }

@@ -31,7 +31,8 @@ public sealed class ShowAnyRecordTests : IAsyncLifetime
         Assert.Equal("Test words", sheet.Fields.Single(field => field.Key == "description").Value);
         Assert.Equal("Test Official A", sheet.LinkNames[Assert.Single(sheet.Linked.Involvements).Details.PersonId!.Value]);
         Assert.Contains(sheet.Missing, thing => thing.Key == "Records.Missing_Citation");
-        Assert.Contains(sheet.Missing, thing => thing.Key == "Spine.MissingField" && thing.Args.Contains(sheet.Fields.Single(field => field.Key == "on").Label));
+        Assert.Contains(sheet.Missing, thing => thing.Key == "Spine.MissingField"
+            && thing.Args.Contains(sheet.Fields.Single(field => field.Key == "on").Label));
         Assert.DoesNotContain(sheet.Missing, thing => thing.Args.Contains(sheet.Fields.Single(field => field.Key == "description").Label));
     }
 
@@ -51,7 +52,8 @@ public sealed class ShowAnyRecordTests : IAsyncLifetime
     [Fact]
     public async Task A_link_to_a_restricted_record_has_no_name()
     {
-        var authority = await Saved(_database.Get<App.Organisations.EditOrganisation>().Handle(Administrator, new(null, 0, new() { Name = "Test Authority Closed" }, Confidentiality.Confidential)));
+        var authority = await Saved(_database.Get<App.Organisations.EditOrganisation>()
+            .Handle(Administrator, new(null, 0, new() { Name = "Test Authority Closed" }, Confidentiality.Confidential)));
         var person = await _database.Person("Test Person Listed");
         var sanction = await _database.Sanctioned(new() { PersonId = person, AuthorityId = authority });
 
@@ -80,7 +82,8 @@ public sealed class ShowAnyRecordTests : IAsyncLifetime
     public async Task A_dispute_points_to_the_arrests_of_its_case_that_the_viewer_may_see()
     {
         var story = await _database.CaseOf("Test story");
-        var (seen, closed) = (await _database.Person("Test Person A"), await _database.Person("Test Person Closed", level: Confidentiality.Confidential));
+        var (seen, closed) = (await _database.Person("Test Person A"),
+            await _database.Person("Test Person Closed", level: Confidentiality.Confidential));
         foreach (var person in new[] { seen, closed })
         {
             await _database.Participant(story, person);
@@ -93,5 +96,6 @@ public sealed class ShowAnyRecordTests : IAsyncLifetime
         Assert.Equal(2, (await Show(Administrator, dispute)).Value.Arrests.Count);
     }
 
-    private Task<Domain.Values.Outcome<RecordSheet>> Show(Actor actor, long id) => _database.Get<ShowAnyRecord>().Handle(actor, id, TestContext.Current.CancellationToken);
+    private Task<Domain.Values.Outcome<RecordSheet>> Show(Actor actor, long id) =>
+        _database.Get<ShowAnyRecord>().Handle(actor, id, TestContext.Current.CancellationToken);
 }

@@ -46,7 +46,8 @@ public sealed class ShowFactTests
         var stay = await Stay(database, Confidentiality.Restricted);
         Assert.False((await database.Get<ShowFact>().Stay(Advocate, stay, TestContext.Current.CancellationToken)).Succeeded);
         Assert.False((await database.Get<ShowFact>().KindOf(Advocate, stay, TestContext.Current.CancellationToken)).Succeeded);
-        Assert.Equal(RecordKind.Stay, (await database.Get<ShowFact>().KindOf(Researcher, stay, TestContext.Current.CancellationToken)).Value);
+        Assert.Equal(RecordKind.Stay, (await database.Get<ShowFact>()
+            .KindOf(Researcher, stay, TestContext.Current.CancellationToken)).Value);
     }
 
     private static async Task<FactPage<StayDetails>> Shown(TestDatabase database, long stay, Actor actor)
@@ -58,15 +59,19 @@ public sealed class ShowFactTests
 
     private static async Task<long> Stay(TestDatabase database, Confidentiality level = Confidentiality.Internal)
     {
-        var person = (await database.Get<EditPerson>().Handle(Actor.Seed, new Save<PersonDetails>(null, 0, new() { Name = "Test Person A" }), TestContext.Current.CancellationToken)).Value;
-        return (await database.Get<RecordStay>().Handle(Actor.Seed, new Save<StayDetails>(null, 0, new() { PersonId = person, From = ImpreciseDate.Parse("2019-01-05").Value }, level), TestContext.Current.CancellationToken)).Value;
+        var person = (await database.Get<EditPerson>().Handle(Actor.Seed,
+            new Save<PersonDetails>(null, 0, new() { Name = "Test Person A" }), TestContext.Current.CancellationToken)).Value;
+        return (await database.Get<RecordStay>().Handle(Actor.Seed,
+            new Save<StayDetails>(null, 0, new() { PersonId = person, From = ImpreciseDate.Parse("2019-01-05").Value }, level),
+            TestContext.Current.CancellationToken)).Value;
     }
 
     private static async Task Correct(TestDatabase database, long stay, string from)
     {
         var now = (await database.Get<ShowFact>().Stay(Actor.Operator(), stay, TestContext.Current.CancellationToken)).Value.Current.Fact;
         var corrected = await database.Get<RecordStay>().Handle(Actor.Seed,
-            new Save<StayDetails>(stay, now.Version, now.Details with { From = ImpreciseDate.Parse(from).Value }, Confidentiality.Internal, "Test reason"), TestContext.Current.CancellationToken);
+            new Save<StayDetails>(stay, now.Version, now.Details with { From = ImpreciseDate.Parse(from).Value }, Confidentiality.Internal,
+                "Test reason"), TestContext.Current.CancellationToken);
         Assert.True(corrected.Succeeded, string.Join("\n", corrected.Problems));
     }
 }

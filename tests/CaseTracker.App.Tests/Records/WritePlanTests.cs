@@ -26,7 +26,8 @@ public sealed class WritePlanTests
     public async Task A_write_about_one_person_looks_through_no_whole_table()
     {
         var plans = new Plans();
-        await using var database = await TestDatabase.Create(more: services => services.ConfigureDbContext<CaseTrackerDb>(options => options.AddInterceptors(plans)));
+        await using var database = await TestDatabase.Create(more: services =>
+            services.ConfigureDbContext<CaseTrackerDb>(options => options.AddInterceptors(plans)));
         var (person, other) = (await database.Person("Test Person A"), await database.Person("Test Person B"));
         var (first, second) = (await database.Source("Test source A"), await database.Source("Test source B"));
         var charge = await Saved(Charged(first, null));
@@ -36,10 +37,14 @@ public sealed class WritePlanTests
         plans.Clear();
         await Saved(Arrested(second, new(arrest)));
         await Saved(Charged(second, new(charge)));
-        await Saved(database.Get<RecordSentence>().Handle(Researcher, new(null, 0, new() { PersonId = person, ProsecutionId = (await database.Get<App.People.ShowPerson>().Handle(Researcher, person)).Value.Prosecutions[0].Prosecution!.Id, ChargeId = charge, Years = 2 })));
-        await Saved(database.Get<App.People.LinkIdentities>().Handle(Researcher, new(null, 0, new() { PersonId = person, OtherPersonId = other, Kind = IdentityLinkKind.SamePerson })));
+        await Saved(database.Get<RecordSentence>().Handle(Researcher,
+            new(null, 0, new() { PersonId = person, ProsecutionId = (await database.Get<App.People.ShowPerson>()
+            .Handle(Researcher, person)).Value.Prosecutions[0].Prosecution!.Id, ChargeId = charge, Years = 2 })));
+        await Saved(database.Get<App.People.LinkIdentities>()
+            .Handle(Researcher, new(null, 0, new() { PersonId = person, OtherPersonId = other, Kind = IdentityLinkKind.SamePerson })));
         var inCase = await Saved(database.Get<App.Cases.EditCase>().Handle(Researcher, new(null, 0, new() { Title = "Test case" })));
-        await Saved(database.Get<App.Events.EditEvent>().Handle(Researcher, new(null, 0, new() { CaseId = inCase, PersonId = person, Kind = EventKind.Killing, On = Date("2019") })));
+        await Saved(database.Get<App.Events.EditEvent>().Handle(Researcher,
+            new(null, 0, new() { CaseId = inCase, PersonId = person, Kind = EventKind.Killing, On = Date("2019") })));
         await database.Cite(second, arrest, "age", "17");
         await Saved(database.Get<App.People.EditPerson>().Handle(Researcher, new(other, 1, new PersonDetails { Name = "Test Person C" })));
         Assert.True(plans.Asked > 100);
@@ -47,10 +52,12 @@ public sealed class WritePlanTests
         Assert.True(scans.Length == 0, scans);
 
         Task<Outcome<long>> Arrested(long source, SameRecord? answer) => database.Get<RecordCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2020-05-01") }) { Same = answer, Citations = [new(source, "on", Reported: "1 May 2020")] });
+            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2020-05-01") }) {
+                Same = answer, Citations = [new(source, "on", Reported: "1 May 2020")] });
 
         Task<Outcome<long>> Charged(long source, SameRecord? answer) => database.Get<RecordCharge>().Handle(Researcher,
-            new(null, 0, new ChargeDetails { PersonId = person, Label = "Test incitement", On = Date("2020-05") }) { Same = answer, Citations = [new(source, "label", Reported: "Test incitement")] });
+            new(null, 0, new ChargeDetails { PersonId = person, Label = "Test incitement", On = Date("2020-05") }) { Same = answer,
+                Citations = [new(source, "label", Reported: "Test incitement")] });
     }
 
     /// <summary>The accounts of a team, and the end of the log, which is read from its end.</summary>
@@ -58,7 +65,8 @@ public sealed class WritePlanTests
 
     /// <summary>The table behind an alias; null where it is no table but a part of the statement.</summary>
     private static string? Table(string statement, string alias) =>
-        Regex.Match(statement, $"""(?:FROM|JOIN) "?(\w+)"? (?:AS )?"?{Regex.Escape(alias)}"?(?!\w)""") is { Success: true } found && found.Groups[1].Value is not "json_each" ? found.Groups[1].Value : null;
+        Regex.Match(statement, $"""(?:FROM|JOIN) "?(\w+)"? (?:AS )?"?{Regex.Escape(alias)}"?(?!\w)""") is { Success: true } found
+            && found.Groups[1].Value is not "json_each" ? found.Groups[1].Value : null;
 
     /// <summary>Asks of each statement how it is answered, before it is.</summary>
     private sealed class Plans : DbCommandInterceptor
@@ -75,13 +83,15 @@ public sealed class WritePlanTests
             _asked = 0;
         }
 
-        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command,
+            CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
             await Explain(command, cancellationToken);
             return result;
         }
 
-        public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData,
+            InterceptionResult<int> result, CancellationToken cancellationToken = default)
         {
             await Explain(command, cancellationToken);
             return result;
@@ -102,7 +112,8 @@ public sealed class WritePlanTests
             Interlocked.Increment(ref _asked);
             await using var steps = await explaining.ExecuteReaderAsync(cancel);
             while (await steps.ReadAsync(cancel))
-                if (steps.GetString(3).Split(' ') is ["SCAN", var alias, ..] && Table(command.CommandText, alias) is { } table && !Small.Contains(table)) _scans.Enqueue($"{table}: {command.CommandText}");
+                if (steps.GetString(3).Split(' ') is ["SCAN", var alias, ..] && Table(command.CommandText, alias) is { } table
+                    && !Small.Contains(table)) _scans.Enqueue($"{table}: {command.CommandText}");
         }
     }
 }

@@ -31,7 +31,8 @@ public class WritingTests
         database.Clock.Advance(TimeSpan.FromDays(1));
 
         var correction = await database.Get<RecordCustodyEvent>().Handle(Researcher,
-            new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") }, Reason: "The source was misread"));
+            new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") },
+                Reason: "The source was misread"));
 
         Assert.True(correction.Succeeded, string.Join("\n", correction.Problems));
         Assert.Equal(arrest, correction.Value);
@@ -121,7 +122,8 @@ public class WritingTests
         await using var database = await TestDatabase.Create();
         var source = await database.Source("Test source");
         var outcome = await database.Get<EditPerson>().Handle(Researcher,
-            new(null, 0, new PersonDetails { Name = "Test Person A" }) { Citations = [new NewCitation(source, "name"), new NewCitation(source, "nonsense")] });
+            new(null, 0, new PersonDetails { Name = "Test Person A" }) {
+                Citations = [new NewCitation(source, "name"), new NewCitation(source, "nonsense")] });
         Assert.Equal(["Errors.FieldUnknown"], outcome.Keys());
         await using var db = database.Open();
         Assert.Equal(0, await db.People.CountAsync() + await db.Citations.CountAsync());
@@ -132,7 +134,8 @@ public class WritingTests
     {
         await using var database = await TestDatabase.Create();
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
-        var outcome = await database.Get<CiteSource>().Handle(Researcher, new(null, 0, new CitationDetails { SourceId = source, RecordId = person, Field = "label" }));
+        var outcome = await database.Get<CiteSource>().Handle(Researcher,
+            new(null, 0, new CitationDetails { SourceId = source, RecordId = person, Field = "label" }));
         Assert.Equal(["Errors.FieldUnknown"], outcome.Keys());
     }
 
@@ -146,7 +149,8 @@ public class WritingTests
         await using var db = database.Open();
         Assert.Equal(0, await db.Prosecutions.CountAsync());
 
-        var charge = await Saved(database.Get<RecordCharge>().Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person, Label = "test charge" })));
+        var charge = await Saved(database.Get<RecordCharge>()
+            .Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person, Label = "test charge" })));
         Assert.Equal((await db.Prosecutions.SingleAsync()).Id, (await db.Charges.SingleAsync(row => row.FactId == charge)).ProsecutionId);
     }
 
@@ -154,13 +158,15 @@ public class WritingTests
     public async Task What_the_editor_could_not_see_survives_the_save()
     {
         await using var database = await TestDatabase.Create();
-        var person = await database.Person("Test Person A", details => { details.AgeGroup = AgeGroup.Child; details.Birth = Date("2010"); });
+        var person = await database.Person("Test Person A", details =>
+            { details.AgeGroup = AgeGroup.Child; details.Birth = Date("2010"); });
         // A handler called with a redacted form by somebody who may edit but not see: the rule is the same for any clearance.
         var seen = (await database.Get<ShowPerson>().Handle(Advocate, person)).Value.Person;
         Assert.Null(seen.Details.Name);
         Assert.True(seen.IsHidden("name") && seen.IsHidden("birth"));
         var merged = Redaction.KeepHidden(PersonDetails.Catalogue,
-            new PersonDetails { Name = "Test Person A", AgeGroup = AgeGroup.Child, Birth = Date("2010") }, seen.Details with { Occupation = "pupil" }, Advocate.Clearance);
+            new PersonDetails { Name = "Test Person A", AgeGroup = AgeGroup.Child, Birth = Date("2010") },
+                seen.Details with { Occupation = "pupil" }, Advocate.Clearance);
         Assert.Equal("Test Person A", merged.Name);
         Assert.Equal("2010", merged.Birth!.Edtf);
         Assert.Equal("pupil", merged.Occupation);
@@ -170,7 +176,8 @@ public class WritingTests
     public async Task A_record_cannot_be_given_a_level_above_its_writer()
     {
         await using var database = await TestDatabase.Create();
-        var outcome = await database.Get<EditPerson>().Handle(Researcher, new(null, 0, new PersonDetails { Name = "Test Person A" }, Confidentiality.Confidential));
+        var outcome = await database.Get<EditPerson>().Handle(Researcher,
+            new(null, 0, new PersonDetails { Name = "Test Person A" }, Confidentiality.Confidential));
         Assert.Equal(["Errors.ConfidentialityAboveOwn"], outcome.Keys());
     }
 
@@ -198,7 +205,8 @@ public class WritingTests
         var open = await database.Person("Test Person Open");
         var record = await Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = "Test case" })));
         foreach (var person in new[] { hidden, open })
-            await Saved(database.Get<AddParticipant>().Handle(Administrator, new(null, 0, new ParticipantDetails { CaseId = record, PersonId = person })));
+            await Saved(database.Get<AddParticipant>().Handle(Administrator,
+                new(null, 0, new ParticipantDetails { CaseId = record, PersonId = person })));
 
         var page = (await database.Get<ShowCase>().Handle(Advocate, record)).Value;
         Assert.Equal(["Test Person Open"], page.Participants.Select(part => part.Name));

@@ -45,10 +45,14 @@ internal static class ColumnNotes
         ["WelfareReports"] = "Health, ill-treatment and deaths in custody, as reported. A fact.",
         ["Assessments"] = "Who assessed whether a person is a political prisoner, and with what result. A fact.",
         ["Figures"] = "Figures that somebody gives, with their reporter.",
-        ["StandingSpans"] = "Kept answers of the custody rule: spans of days on which somebody's standing is the same, as known now. Made from the facts in the transaction that changes them; never written by hand.",
-        ["KeptConflicts"] = "Kept answers: facts of one person that cannot all be true, as known now. Made from the facts in the transaction that changes them; never written by hand.",
-        ["Projections"] = "Which version of its rule made what is kept beside the records. Without a line the program makes it anew at its start.",
-        ["NameKeys"] = "Keys of names, by which likely namesakes are found. Made from the names; emptied, it is filled again at the next start.",
+        ["StandingSpans"] = "Kept answers of the custody rule: spans of days on which somebody's standing is the same, as known now. "
+            + "Made from the facts in the transaction that changes them; never written by hand.",
+        ["KeptConflicts"] = "Kept answers: facts of one person that cannot all be true, as known now. Made from the facts in the "
+            + "transaction that changes them; never written by hand.",
+        ["Projections"] = "Which version of its rule made what is kept beside the records. Without a line the program makes it anew at "
+            + "its start.",
+        ["NameKeys"] = "Keys of names, by which likely namesakes are found. Made from the names; emptied, it is filled again at the next "
+            + "start.",
         ["AuditEntries"] = "The audit chain: a line is never changed and never removed.",
         ["SeedEntries"] = "Which line of the seed data became which record.",
         ["Accounts"] = "Who may sign in. The columns without a note are ASP.NET Core Identity's.",
@@ -56,7 +60,8 @@ internal static class ColumnNotes
         ["AccountLogins"] = "ASP.NET Core Identity's own.",
         ["AccountTokens"] = "ASP.NET Core Identity's own.",
         ["AccountSessions"] = "Sign-ins. Ending one ends every page that was opened with it.",
-        ["FoldedTexts"] = "The texts of records as they are searched and sorted. Made from the records; emptied, it is filled at the next start.",
+        ["FoldedTexts"] = "The texts of records as they are searched and sorted. Made from the records; emptied, it is filled at the "
+            + "next start.",
         ["Drafts"] = "What accounts have typed into forms and not saved. Only the account itself reads its drafts; they go with it.",
         ["SavedViews"] = "Questions of the list that an account keeps under a name. Nobody else sees them.",
         ["Invitations"] = "One-time links that make an account.",
@@ -75,7 +80,8 @@ internal static class ColumnNotes
         ["KnownFrom"] = "When the team began to hold this version true, UTC",
         ["KnownTo"] = "When a correction closed it, UTC; empty for the current version",
         ["CreatedAt"] = "UTC",
-        ["People.OfAChild"] = "1: by all that is on record the person was, or may have been, a child; kept by the program, and the name is restricted unless `NameMayBeShown`",
+        ["People.OfAChild"] = "1: by all that is on record the person was, or may have been, a child; kept by the program, and the name "
+            + "is restricted unless `NameMayBeShown`",
         ["SavedViews.AccountId"] = "Whose it is",
         ["SavedViews.Id"] = "Its own sequence",
         ["SavedViews.Name"] = "As the account calls it",
@@ -94,13 +100,15 @@ internal static class ColumnNotes
         ["AuditEntries.Hash"] = "SHA-256 of this line and of the hash before",
         ["IdentityLinks.OtherPersonId"] = "The record that the person is joined to (the field `other`)",
         ["StandingSpans.PersonId"] = "Whose standing",
-        ["StandingSpans.Clearances"] = "The clearances that get this answer: 1 `Public`, 2 `Internal`, 4 `Restricted`, 8 `Confidential`, added up",
+        ["StandingSpans.Clearances"] =
+            "The clearances that get this answer: 1 `Public`, 2 `Internal`, 4 `Restricted`, 8 `Confidential`, added up",
         ["StandingSpans.FromDay"] = "The first day",
         ["StandingSpans.ToDay"] = "The last day",
         ["StandingSpans.Status"] = "The standing",
         ["StandingSpans.Certain"] = "1 certain, 0 possible",
         ["StandingSpans.How"] = "How the person was released",
-        ["StandingSpans.ConfirmedDaily"] = "1: custody is confirmed on each of these days by itself, and the two columns that follow are empty",
+        ["StandingSpans.ConfirmedDaily"] =
+            "1: custody is confirmed on each of these days by itself, and the two columns that follow are empty",
         ["StandingSpans.LastConfirmedEarliest"] = "The earliest day of the last confirmation",
         ["StandingSpans.LastConfirmedLatest"] = "Its latest day",
         ["StandingSpans.HeldSinceEarliest"] = "The earliest day on which the present custody began",

@@ -11,7 +11,8 @@ internal static class DatabaseCatalogue
     /// <summary>What stands in one database only, in words; empty where the two agree. The journal is the scripts' own.</summary>
     public static IReadOnlyList<string> Differences(IReadOnlyList<string> scripts, IReadOnlyList<string> model) =>
     [
-        .. scripts.Except(model).Where(line => !line.Contains("SchemaJournal", StringComparison.Ordinal)).Select(line => $"only in the scripts: {line}"),
+        .. scripts.Except(model).Where(line => !line.Contains("SchemaJournal", StringComparison.Ordinal))
+            .Select(line => $"only in the scripts: {line}"),
         .. model.Except(scripts).Select(line => $"only in the model: {line}"),
     ];
 
@@ -31,7 +32,8 @@ internal static class DatabaseCatalogue
         FROM t, pragma_foreign_key_list(t.name) f GROUP BY t.name, f.id, f."table", f.on_delete, f.on_update
         UNION ALL
         SELECT CASE i."unique" WHEN 1 THEN 'unique index ' ELSE 'index ' END || t.name || '.' || i.name || ' ('
-            || (SELECT group_concat(x.name || CASE x."desc" WHEN 1 THEN ' desc' ELSE '' END, ', ' ORDER BY x.seqno) FROM pragma_index_xinfo(i.name) x WHERE x.key = 1)
+            || (SELECT group_concat(x.name || CASE x."desc" WHEN 1 THEN ' desc' ELSE '' END, ', ' ORDER BY x.seqno)
+                FROM pragma_index_xinfo(i.name) x WHERE x.key = 1)
             || ')' || CASE i.partial WHEN 1 THEN substr(m.sql, instr(m.sql, ' WHERE ')) ELSE '' END
         FROM t, pragma_index_list(t.name) i LEFT JOIN sqlite_master m ON m.type = 'index' AND m.name = i.name
         """;

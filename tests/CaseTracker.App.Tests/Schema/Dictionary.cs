@@ -44,7 +44,8 @@ internal static class Dictionary
         {
             var table = entity.GetTableName()!;
             if (ColumnNotes.Table(table) is null) yield return table;
-            var fields = catalogues.GetValueOrDefault(entity.ClrType.BaseType!, []).Select(field => field.Column).ToHashSet(StringComparer.Ordinal);
+            var fields = catalogues.GetValueOrDefault(entity.ClrType.BaseType!, []).Select(field => field.Column)
+                .ToHashSet(StringComparer.Ordinal);
             foreach (var property in entity.GetProperties())
                 if (property.PropertyInfo?.DeclaringType?.Namespace != "Microsoft.AspNetCore.Identity" && !IsOf(fields, property.Name)
                     && ColumnNotes.Column(table, property.GetColumnName()).Length == 0)
@@ -56,25 +57,29 @@ internal static class Dictionary
     private static bool IsOf(HashSet<string> fields, string name) =>
         fields.Contains(name) || name.EndsWith("Id", StringComparison.Ordinal) && fields.Contains(name[..^2]);
 
-    private static IEnumerable<IEntityType> Entities(IModel model) => model.GetEntityTypes().OrderBy(entity => entity.GetTableName(), StringComparer.Ordinal);
+    private static IEnumerable<IEntityType> Entities(IModel model) =>
+        model.GetEntityTypes().OrderBy(entity => entity.GetTableName(), StringComparer.Ordinal);
 
     private static IEnumerable<string> Lines(IEntityType entity, IEntityType other, IReadOnlyList<FieldNote> fields)
     {
         // The record's own columns, then the catalogue's fields in its order, then what the catalogue does not name.
         var catalogued = fields.Select(field => field.Column).ToHashSet(StringComparer.Ordinal);
         foreach (var property in entity.GetProperties().Where(property => !IsOf(catalogued, property.Name)))
-            yield return Line(property, other.FindProperty(property.Name)!, ColumnNotes.Column(entity.GetTableName()!, property.GetColumnName()), "");
+            yield return Line(property, other.FindProperty(property.Name)!,
+                ColumnNotes.Column(entity.GetTableName()!, property.GetColumnName()), "");
         foreach (var field in fields)
         {
             if ((entity.FindProperty(field.Column) ?? entity.FindProperty(field.Column + "Id")) is { } property)
                 yield return Line(property, other.FindProperty(property.Name)!, field.Meaning, field.Sensitivity);
             else if (entity.FindComplexProperty(field.Column) is { } group)
-                yield return $"| {group.Name}\\_… | | | {YesNo(group.IsNullable)} | {field.Meaning}: see *{(group.ClrType.Name == "ImpreciseDate" ? "Imprecise dates" : "Bounded numbers")}* | {field.Sensitivity} |";
+                yield return $"| {group.Name}\\_… | | | {YesNo(group.IsNullable)} | {field.Meaning}: see "
+                    + $"*{(group.ClrType.Name == "ImpreciseDate" ? "Imprecise dates" : "Bounded numbers")}* | {field.Sensitivity} |";
         }
     }
 
     private static string Line(IProperty sqlite, IProperty sqlServer, string meaning, string sensitivity) =>
-        $"| {sqlite.GetColumnName()} | {sqlite.GetColumnType()} | {sqlServer.GetColumnType()} | {YesNo(sqlite.IsNullable)} | {meaning} | {sensitivity} |";
+        $"| {sqlite.GetColumnName()} | {sqlite.GetColumnType()} | {sqlServer.GetColumnType()} | {YesNo(sqlite.IsNullable)} | {meaning} | "
+            + $"{sensitivity} |";
 
     private static string YesNo(bool value) => value ? "yes" : "";
 
@@ -86,7 +91,8 @@ internal static class Dictionary
             {
                 // Every record and fact has its header: two dozen lines that would say nothing.
                 if (key.DependentToPrincipal?.Name == "Header") continue;
-                text.Append(English, $"    {key.PrincipalEntityType.GetTableName()} {(key.IsRequired ? "||" : "|o")}--o{{ {entity.GetTableName()} : {key.Properties[0].GetColumnName()}\n");
+                text.Append(English, $"    {key.PrincipalEntityType.GetTableName()} {(key.IsRequired ? "||" : "|o")}--o{{ "
+                    + $"{entity.GetTableName()} : {key.Properties[0].GetColumnName()}\n");
             }
         return text.Append("```\n").ToString();
     }
@@ -97,7 +103,8 @@ internal static class Dictionary
         var found = new Dictionary<Type, IReadOnlyList<FieldNote>>();
         foreach (var details in typeof(RecordKind).Assembly.GetTypes())
             if (details.GetProperty("Catalogue", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) is { } catalogue)
-                found[details] = (IReadOnlyList<FieldNote>)typeof(Dictionary).GetMethod(nameof(Notes), BindingFlags.NonPublic | BindingFlags.Static)!
+                found[details] = (IReadOnlyList<FieldNote>)typeof(Dictionary)
+                    .GetMethod(nameof(Notes), BindingFlags.NonPublic | BindingFlags.Static)!
                     .MakeGenericMethod(details).Invoke(null, [catalogue])!;
         return found;
     }

@@ -38,9 +38,11 @@ public class DriftTests
     [InlineData("CREATE TABLE A (Id integer PRIMARY KEY, X text NOT NULL)", "column A.X: TEXT not null")]
     [InlineData("CREATE TABLE A (Id integer PRIMARY KEY, X text DEFAULT 'x')", "column A.X: TEXT null default 'x'")]
     [InlineData("CREATE TABLE A (Id integer, X text PRIMARY KEY)", "column A.X: TEXT null, key part 1")]
-    [InlineData("CREATE TABLE A (Id integer PRIMARY KEY, X text REFERENCES A (Id) ON DELETE CASCADE)", "foreign key A (X) to A (Id) on delete CASCADE on update NO ACTION")]
+    [InlineData("CREATE TABLE A (Id integer PRIMARY KEY, X text REFERENCES A (Id) ON DELETE CASCADE)",
+        "foreign key A (X) to A (Id) on delete CASCADE on update NO ACTION")]
     [InlineData("CREATE TABLE A (Id integer PRIMARY KEY, X text); CREATE INDEX I ON A (X, Id DESC)", "index A.I (X, Id desc)")]
-    [InlineData("CREATE TABLE A (Id integer PRIMARY KEY, X text); CREATE UNIQUE INDEX I ON A (X) WHERE Id > 0", "unique index A.I (X) WHERE Id > 0")]
+    [InlineData("CREATE TABLE A (Id integer PRIMARY KEY, X text); CREATE UNIQUE INDEX I ON A (X) WHERE Id > 0",
+        "unique index A.I (X) WHERE Id > 0")]
     public async Task Every_kind_of_drift_is_named(string drifted, string line)
     {
         var plain = await ReadSqlite("CREATE TABLE A (Id integer PRIMARY KEY, X text)");

@@ -29,11 +29,14 @@ internal static partial class NextScript
             var name = Made().Match(statement).Groups[1].Value;
             var table = Table().Match(statement).Groups[1].Value;
             if (standing.Contains(name))
-                foreach (var column in Columns(statement, table, provider).Where(column => !standing.Contains($"{table}.{column.Name}"))) added.Append(column.Sql).Append(end);
-            else if (!statement.StartsWith("CREATE TABLE", StringComparison.Ordinal)) (standing.Contains(table) ? added : made).Append(statement).Append(end);
+                foreach (var column in Columns(statement, table, provider).Where(column => !standing.Contains($"{table}.{column.Name}")))
+                    added.Append(column.Sql).Append(end);
+            else if (!statement.StartsWith("CREATE TABLE", StringComparison.Ordinal))
+                (standing.Contains(table) ? added : made).Append(statement).Append(end);
             else made.Append('\n').Append(statement).Append(end);
         }
-        foreach (var table in Dropped) made.Append("\nDROP TABLE ").Append(db.GetService<ISqlGenerationHelper>().DelimitIdentifier(table)).Append(';').Append(end);
+        foreach (var table in Dropped)
+            made.Append("\nDROP TABLE ").Append(db.GetService<ISqlGenerationHelper>().DelimitIdentifier(table)).Append(';').Append(end);
         return $"{Header(provider)}\n-- What tables that stand get in addition.\n\n{added}{made}";
     }
 
@@ -55,7 +58,8 @@ internal static partial class NextScript
         foreach (var script in SchemaScript.Embedded(DatabaseProvider.Sqlite).Where(script => string.CompareOrdinal(script.Name, Name) < 0))
             await connection.Execute(null, script.Text, cancel);
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT name FROM sqlite_master UNION SELECT t.name || '.' || c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'";
+        command.CommandText = "SELECT name FROM sqlite_master UNION SELECT t.name || '.' || c.name FROM sqlite_master t JOIN "
+            + "pragma_table_info(t.name) c WHERE t.type = 'table'";
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var found = new HashSet<string>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancel)) found.Add(reader.GetString(0));
@@ -71,8 +75,10 @@ internal static partial class NextScript
             var key = keys.GetValueOrDefault(name);
             // SQLite adds a foreign key with its column only, SQL Server is given it after.
             yield return provider == DatabaseProvider.SqlServer
-                ? (name, $"ALTER TABLE [{table}] ADD {column.Groups["all"].Value};" + (key is null ? "" : $"\nGO\nALTER TABLE [{table}] ADD {key.Groups["all"].Value};"))
-                : (name, $"ALTER TABLE \"{table}\" ADD COLUMN {column.Groups["all"].Value}" + (key is null ? ";" : $" CONSTRAINT {key.Groups["name"].Value} {key.Groups["to"].Value};"));
+                ? (name, $"ALTER TABLE [{table}] ADD {column.Groups["all"].Value};"
+                    + (key is null ? "" : $"\nGO\nALTER TABLE [{table}] ADD {key.Groups["all"].Value};"))
+                : (name, $"ALTER TABLE \"{table}\" ADD COLUMN {column.Groups["all"].Value}"
+                    + (key is null ? ";" : $" CONSTRAINT {key.Groups["name"].Value} {key.Groups["to"].Value};"));
         }
     }
 
@@ -88,7 +94,8 @@ internal static partial class NextScript
             --     {run}
 
             """ + (provider == DatabaseProvider.SqlServer
-            ? "-- GO ends a batch: the program and sqlcmd split the script there.\n\nSET XACT_ABORT, ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL, QUOTED_IDENTIFIER ON;\nGO\n\n"
+            ? "-- GO ends a batch: the program and sqlcmd split the script there.\n\nSET XACT_ABORT, ANSI_NULLS, ANSI_PADDING, "
+                + "ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL, QUOTED_IDENTIFIER ON;\nGO\n\n"
             : "");
     }
 
@@ -106,6 +113,7 @@ internal static partial class NextScript
     [GeneratedRegex("^ +(?<all>[\\[\"](?<name>\\w+)[\\]\"] .+?),?$", RegexOptions.Multiline)]
     private static partial Regex Column();
 
-    [GeneratedRegex("^ +(?<all>CONSTRAINT (?<name>\\S+) FOREIGN KEY \\([\\[\"](?<column>\\w+)[\\]\"]\\) (?<to>REFERENCES .+?)),?$", RegexOptions.Multiline)]
+    [GeneratedRegex("^ +(?<all>CONSTRAINT (?<name>\\S+) FOREIGN KEY \\([\\[\"](?<column>\\w+)[\\]\"]\\) (?<to>REFERENCES .+?)),?$",
+        RegexOptions.Multiline)]
     private static partial Regex ForeignKey();
 }

@@ -32,7 +32,8 @@ public class SchemaFilesTests
     public void The_data_dictionary_is_what_the_model_and_the_field_catalogues_say()
     {
         var readme = File.ReadAllText(SchemaTree.PathOf("README.md")).ReplaceLineEndings("\n");
-        var (before, after) = (readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, readme.IndexOf(End, StringComparison.Ordinal));
+        var (before, after) = (readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length,
+            readme.IndexOf(End, StringComparison.Ordinal));
         SchemaTree.HoldsOrIsWritten("README.md", readme[..before] + Dictionary.Write() + readme[after..]);
     }
 
@@ -47,7 +48,8 @@ public class SchemaFilesTests
             options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             options.Stores.MaxLengthForKeys = 50;
         }).BuildServiceProvider();
-        var options = new DbContextOptionsBuilder<CaseTrackerDb>().UseApplicationServiceProvider(services).EnableServiceProviderCaching(false);
+        var options = new DbContextOptionsBuilder<CaseTrackerDb>().UseApplicationServiceProvider(services)
+            .EnableServiceProviderCaching(false);
         CaseTrackerServices.Dialect(new(DatabaseProvider.SqlServer, "Data Source=none")).Use(options);
         using var hosted = new CaseTrackerDb(options.Options);
         using var alone = ModelOf.Database(DatabaseProvider.SqlServer);

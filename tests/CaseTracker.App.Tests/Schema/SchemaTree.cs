@@ -22,7 +22,8 @@ internal static class SchemaTree
             return;
         }
         Assert.True(File.Exists(path), $"schema/{file} is missing. {HowToWrite}");
-        Assert.True(FirstDifference(File.ReadAllText(path), expected) is not { } difference, $"schema/{file} {FirstDifference(File.ReadAllText(path), expected)} {HowToWrite}");
+        Assert.True(FirstDifference(File.ReadAllText(path), expected) is not { } difference,
+            $"schema/{file} {FirstDifference(File.ReadAllText(path), expected)} {HowToWrite}");
     }
 
     public static string? FirstDifference(string actual, string expected)
@@ -36,5 +37,7 @@ internal static class SchemaTree
         return null;
     }
 
-    private const string HowToWrite = "Write it anew with CASETRACKER_WRITE_SCHEMA=1 dotnet run --project tests/CaseTracker.App.Tests -- -namespace CaseTracker.App.Tests.Schema, read what changed, and commit it.";
+    private const string HowToWrite =
+        "Write it anew with CASETRACKER_WRITE_SCHEMA=1 dotnet run --project tests/CaseTracker.App.Tests -- -namespace "
+        + "CaseTracker.App.Tests.Schema, read what changed, and commit it.";
 }

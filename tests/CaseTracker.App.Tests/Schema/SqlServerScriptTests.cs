@@ -11,7 +11,8 @@ public class SqlServerScriptTests
 
     [Fact]
     public void Columns_that_are_added_later_are_looked_at_too() =>
-        Assert.Contains(DacFx.MessagesOn(SqlServerSchema.AsCreated("CREATE TABLE [A] (\n    [Id] bigint NOT NULL\n);\nGO\nALTER TABLE [A] ADD [B] nvarcha(40) NULL;\nGO\n")),
+        Assert.Contains(DacFx.MessagesOn(SqlServerSchema.AsCreated(
+            "CREATE TABLE [A] (\n    [Id] bigint NOT NULL\n);\nGO\nALTER TABLE [A] ADD [B] nvarcha(40) NULL;\nGO\n")),
             message => message.Contains("nvarcha", StringComparison.Ordinal));
 
     [Theory]

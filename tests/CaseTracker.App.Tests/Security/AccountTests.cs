@@ -11,7 +11,8 @@ public sealed class AccountTests
     public async Task Suspending_asks_why_keeps_the_reason_and_ends_what_is_open()
     {
         await using var database = await TestDatabase.Create();
-        var (administrator, person) = (await database.Joined("Admin", Role.Administrator), await database.Joined("Person", Role.Researcher));
+        var (administrator, person) = (await database.Joined("Admin", Role.Administrator),
+            await database.Joined("Person", Role.Researcher));
         var change = database.Get<ChangeAccount>();
         Assert.Equal(["Account.ReasonNeeded"], (await change.Suspend(administrator, person.AccountId!.Value, " ")).Keys());
         Assert.Null(await database.Refused(person));
@@ -24,7 +25,8 @@ public sealed class AccountTests
         await database.SignedIn("Person");
 
         await using var db = database.Open();
-        Assert.Equal(["Test: lost laptop", "Test: laptop found"], await db.AuditEntries.Where(entry => entry.Reason != null && entry.AccountId == administrator.AccountId).OrderBy(entry => entry.Id).Select(entry => entry.Reason!).ToListAsync());
+        Assert.Equal(["Test: lost laptop", "Test: laptop found"], await db.AuditEntries.Where(entry => entry.Reason != null
+            && entry.AccountId == administrator.AccountId).OrderBy(entry => entry.Id).Select(entry => entry.Reason!).ToListAsync());
     }
 
     [Fact]
@@ -51,8 +53,10 @@ public sealed class AccountTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Joined("Person", Role.Researcher);
-        Assert.Equal(["Errors.NotAllowed"], (await database.Get<ChangeAccount>().Suspend(Advocate, person.AccountId!.Value, "Test reason")).Keys());
-        Assert.Equal(["Errors.NotAllowed"], (await database.Get<ChangeAccount>().GiveRole(person, person.AccountId!.Value, Role.Administrator)).Keys());
+        Assert.Equal(["Errors.NotAllowed"], (await database.Get<ChangeAccount>().Suspend(Advocate, person.AccountId!.Value, "Test reason"))
+            .Keys());
+        Assert.Equal(["Errors.NotAllowed"], (await database.Get<ChangeAccount>()
+            .GiveRole(person, person.AccountId!.Value, Role.Administrator)).Keys());
         Assert.Equal(["Errors.NotAllowed"], (await database.Get<FindAccounts>().Run(Researcher)).Keys());
     }
 }

@@ -20,10 +20,12 @@ public sealed class InvitationTests
         var open = await invite.Run(Administrator, Role.ReportAuthor);
 
         var lines = (await database.Get<FindInvitations>().Run(Administrator)).Value;
-        Assert.Equal([(null, InvitationState.Open), ("Test Revoked", InvitationState.Revoked), ("Test Used", InvitationState.Used), ("Test Late", InvitationState.Expired)],
+        Assert.Equal([(null, InvitationState.Open), ("Test Revoked", InvitationState.Revoked), ("Test Used", InvitationState.Used),
+            ("Test Late", InvitationState.Expired)],
             lines.Select(line => (line.ForWhom, line.State)));
         Assert.Equal("Test Person Used", lines[2].UsedBy);
-        foreach (var dead in new[] { expired, used, revoked }) Assert.Equal(["Account.LinkVoid"], (await database.Get<AcceptInvitation>().Look(dead.Value)).Keys());
+        foreach (var dead in new[] { expired, used, revoked })
+            Assert.Equal(["Account.LinkVoid"], (await database.Get<AcceptInvitation>().Look(dead.Value)).Keys());
         Assert.Equal(Role.ReportAuthor, (await database.Get<AcceptInvitation>().Look(open.Value)).Value);
     }
 
@@ -65,7 +67,8 @@ public sealed class InvitationTests
         await using var database = await TestDatabase.Create();
         var (first, second) = (await database.Joined("One", Role.Administrator), await database.Joined("Two", Role.Administrator));
         var (suspended, demoted) = (await database.Joined("Three", Role.Administrator), await database.Joined("Four", Role.Administrator));
-        string[] tokens = [.. await Task.WhenAll(new[] { second, suspended, demoted }.Select(async actor => (await database.Get<InviteAccount>().Run(actor, Role.Administrator)).Value))];
+        string[] tokens = [.. await Task.WhenAll(new[] { second, suspended,
+            demoted }.Select(async actor => (await database.Get<InviteAccount>().Run(actor, Role.Administrator)).Value))];
         await database.Get<ChangeAccount>().Suspend(first, suspended.AccountId!.Value, "Test reason");
         await database.Get<ChangeAccount>().GiveRole(first, demoted.AccountId!.Value, Role.Advocate);
         var accept = database.Get<AcceptInvitation>();
@@ -75,5 +78,6 @@ public sealed class InvitationTests
     }
 
     private static async Task<long> Id(TestDatabase database, string forWhom, InvitationState? state = null) =>
-        (await database.Get<FindInvitations>().Run(Administrator)).Value.First(line => line.ForWhom == forWhom && (state is null || line.State == state)).Id;
+        (await database.Get<FindInvitations>().Run(Administrator)).Value.First(line => line.ForWhom == forWhom
+            && (state is null || line.State == state)).Id;
 }

@@ -32,7 +32,8 @@ public sealed class LeastClearedTests
         Assert.Empty((await database.Get<ShowSource>().Handle(Advocate, source)).Value.Uses);
         Assert.Equal(0, Assert.Single(await database.List(Advocate, "sources")).Count);
         Assert.Empty((await database.Get<FindConflicts>().Handle(Advocate)).Value);
-        Assert.DoesNotContain((await database.Get<RecentChanges>().Handle(Advocate)).Value, change => change.Kinds.Any(kind => kind.Kind == Domain.Catalogue.RecordKind.Participant));
+        Assert.DoesNotContain((await database.Get<RecentChanges>().Handle(Advocate)).Value,
+            change => change.Kinds.Any(kind => kind.Kind == Domain.Catalogue.RecordKind.Participant));
         Assert.False((await database.Get<ShowFact>().KindOf(Advocate, participant)).Succeeded);
         Assert.Equal(2, (await database.Get<ShowSource>().Handle(Researcher, source)).Value.Uses.Count);
         Assert.Equal(2, Assert.Single(await database.List(Researcher, "sources")).Count);
@@ -43,11 +44,14 @@ public sealed class LeastClearedTests
     {
         await using var database = await TestDatabase.Create();
         var source = await database.Source("Test source");
-        var (shown, hidden) = (await database.Person("Test Shown"), await database.Person("Test Hidden", level: Confidentiality.Restricted));
-        var link = await Saved(database.Get<LinkIdentities>().Handle(Administrator, new(null, 0, new() { PersonId = shown, OtherPersonId = hidden, Kind = IdentityLinkKind.SamePerson })));
+        var (shown, hidden) = (await database.Person("Test Shown"),
+            await database.Person("Test Hidden", level: Confidentiality.Restricted));
+        var link = await Saved(database.Get<LinkIdentities>()
+            .Handle(Administrator, new(null, 0, new() { PersonId = shown, OtherPersonId = hidden, Kind = IdentityLinkKind.SamePerson })));
         await database.Cite(source, link, "note", "Test Shown is Test Hidden");
         Assert.Empty((await database.Get<ShowSource>().Handle(Advocate, source)).Value.Uses);
-        Assert.DoesNotContain((await database.Get<RecentChanges>().Handle(Advocate)).Value, change => change.Kinds.Any(kind => kind.Kind == Domain.Catalogue.RecordKind.IdentityLink));
+        Assert.DoesNotContain((await database.Get<RecentChanges>().Handle(Advocate)).Value,
+            change => change.Kinds.Any(kind => kind.Kind == Domain.Catalogue.RecordKind.IdentityLink));
         Assert.False((await database.Get<ShowFact>().KindOf(Advocate, link)).Succeeded);
         Assert.Single((await database.Get<ShowSource>().Handle(Researcher, source)).Value.Uses);
     }
@@ -70,7 +74,8 @@ public sealed class LeastClearedTests
     {
         await using var database = await TestDatabase.Create();
         var one = await Case(database);
-        var hidden = await Saved(database.Get<EditOrganisation>().Handle(Administrator, new(null, 0, new OrganisationDetails { Name = "Test body" }, Confidentiality.Restricted)));
+        var hidden = await Saved(database.Get<EditOrganisation>()
+            .Handle(Administrator, new(null, 0, new OrganisationDetails { Name = "Test body" }, Confidentiality.Restricted)));
         await Participant(database, new() { CaseId = one, OrganisationId = hidden, Role = ParticipantRole.Reporter });
         Assert.Equal(0, Assert.Single(await database.List(Advocate, "cases")).Count);
         Assert.Equal(1, Assert.Single(await database.List(Researcher, "cases")).Count);
@@ -92,8 +97,10 @@ public sealed class LeastClearedTests
     public async Task Another_name_of_a_child_is_as_closed_as_the_name_though_nobody_marked_it()
     {
         await using var database = await TestDatabase.Create();
-        var (source, child) = (await database.Source("Test source"), await database.Person("Test Child", person => person.AgeGroup = AgeGroup.Child));
-        var alias = await Saved(database.Get<AddPersonName>().Handle(Administrator, new(null, 0, new() { PersonId = child, Text = "Test Alias" })));
+        var (source, child) = (await database.Source("Test source"),
+            await database.Person("Test Child", person => person.AgeGroup = AgeGroup.Child));
+        var alias = await Saved(database.Get<AddPersonName>()
+            .Handle(Administrator, new(null, 0, new() { PersonId = child, Text = "Test Alias" })));
         await database.Cite(source, alias, "text", "Test Alias");
         var name = Assert.Single((await database.Get<ShowPerson>().Handle(Advocate, child)).Value.Names);
         Assert.True(name.IsHidden("text"));
@@ -102,7 +109,9 @@ public sealed class LeastClearedTests
         Assert.Equal("Test Alias", Assert.Single((await database.Get<ShowPerson>().Handle(Researcher, child)).Value.Names).Details.Text);
     }
 
-    private static Task<long> Case(TestDatabase database) => Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = "Test case" })));
+    private static Task<long> Case(TestDatabase database) =>
+        Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = "Test case" })));
 
-    private static Task<long> Participant(TestDatabase database, ParticipantDetails details) => Saved(database.Get<AddParticipant>().Handle(Administrator, new(null, 0, details)));
+    private static Task<long> Participant(TestDatabase database, ParticipantDetails details) =>
+        Saved(database.Get<AddParticipant>().Handle(Administrator, new(null, 0, details)));
 }

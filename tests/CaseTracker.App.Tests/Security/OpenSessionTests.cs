@@ -13,7 +13,8 @@ public sealed class OpenSessionTests
         var slow = new SlowHasher();
         await using var database = await TestDatabase.Create(more: services => services.AddSingleton<IPasswordHasher<Account>>(slow));
         slow.Meanwhile = () => database.Person("Test Person A").GetAwaiter().GetResult();
-        Assert.Equal(["Account.SignInRefused"], (await database.Get<OpenSession>().Run("test@example.org", "a wrong password", null)).Keys());
+        Assert.Equal(["Account.SignInRefused"], (await database.Get<OpenSession>().Run("test@example.org", "a wrong password", null))
+            .Keys());
         Assert.True(slow.Saved);
     }
 

@@ -22,7 +22,8 @@ public sealed class PastAndHistoryTests
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Child", who => (who.AgeGroup, who.Birth) = (AgeGroup.Child, Date("2010-02-01")));
         var source = await database.Source("Test source");
-        var (birth, name, sex) = (await database.Cite(source, person, "birth", "2010-02-01"), await database.Cite(source, person, "name", "Test Child"), await database.Cite(source, person, "sex", "female"));
+        var (birth, name, sex) = (await database.Cite(source, person, "birth", "2010-02-01"),
+            await database.Cite(source, person, "name", "Test Child"), await database.Cite(source, person, "sex", "female"));
         var history = database.Get<ShowHistory>();
         foreach (var closed in new[] { birth, name })
         {
@@ -36,9 +37,12 @@ public sealed class PastAndHistoryTests
     public async Task A_citation_that_spoke_of_a_closed_field_once_stays_closed_in_its_history()
     {
         await using var database = await TestDatabase.Create();
-        var (person, source) = (await database.Person("Test Person", who => who.Birth = Date("1990-02-01")), await database.Source("Test source"));
+        var (person, source) = (await database.Person("Test Person", who => who.Birth = Date("1990-02-01")),
+            await database.Source("Test source"));
         var citation = await database.Cite(source, person, "birth", "1990-02-01");
-        await Saved(database.Get<CiteSource>().Handle(Researcher, new(citation, 1, new CitationDetails { SourceId = source, RecordId = person, Field = "occupation", Reported = "Test occupation" })));
+        await Saved(database.Get<CiteSource>().Handle(Researcher,
+            new(citation, 1, new CitationDetails { SourceId = source, RecordId = person, Field = "occupation",
+            Reported = "Test occupation" })));
         Assert.Equal(["Errors.NotFound"], (await database.Get<ShowHistory>().Handle(Advocate, citation)).Keys());
     }
 
@@ -51,7 +55,9 @@ public sealed class PastAndHistoryTests
         database.Clock.Advance(TimeSpan.FromDays(1));
         var before = database.Clock.Now.UtcDateTime;
         database.Clock.Advance(TimeSpan.FromDays(1));
-        await Saved(database.Get<RecordCustodyEvent>().Handle(Researcher, new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-01") }, Confidentiality.Restricted, "Test reason")));
+        await Saved(database.Get<RecordCustodyEvent>().Handle(Researcher,
+            new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-01") },
+            Confidentiality.Restricted, "Test reason")));
         database.Clock.Advance(TimeSpan.FromDays(1));
         await Saved(database.Get<RemoveRecord>().Handle(Researcher, arrest, 2, "Test reason"));
         var question = new PrisonerQuestion(new DateOnly(2024, 5, 2), before);
@@ -63,13 +69,16 @@ public sealed class PastAndHistoryTests
     public async Task A_choice_is_closed_as_soon_as_one_of_its_sources_is()
     {
         await using var database = await TestDatabase.Create();
-        var (person, one, other) = (await database.Person("Test Person"), await database.Source("Test source 1"), await database.Source("Test source 2"));
+        var (person, one, other) = (await database.Person("Test Person"), await database.Source("Test source 1"),
+            await database.Source("Test source 2"));
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-05-01");
         await database.Cite(one, arrest, "on", "1 May");
         await database.Cite(other, arrest, "on", "2 May");
-        var settlement = await Saved(database.Get<SettleConflict>().Handle(Researcher, new ConflictChoice(arrest, "on", null, "2024-05-01", "Test reason")));
+        var settlement = await Saved(database.Get<SettleConflict>()
+            .Handle(Researcher, new ConflictChoice(arrest, "on", null, "2024-05-01", "Test reason")));
         Assert.True((await database.Get<ShowHistory>().Handle(Advocate, settlement)).Succeeded);
-        await Saved(database.Get<EditSource>().Handle(Researcher, new(other, 1, new SourceDetails { Title = "Test source 2" }, Confidentiality.Restricted)));
+        await Saved(database.Get<EditSource>().Handle(Researcher,
+            new(other, 1, new SourceDetails { Title = "Test source 2" }, Confidentiality.Restricted)));
         Assert.Equal(["Errors.NotFound"], (await database.Get<ShowHistory>().Handle(Advocate, settlement)).Keys());
     }
 
@@ -83,7 +92,8 @@ public sealed class PastAndHistoryTests
         await database.Cite(source, arrest, "on", "2 May");
         var seen = (await database.Get<FindConflicts>().Of(Researcher, arrest, "on")).Value;
         await database.Cite(source, arrest, "on", "3 May");
-        var choice = new ConflictChoice(arrest, "on", null, "2024-05-01", "Test reason") { Seen = (SettlementRules.WeighedValues(seen.Said.Select(said => (said.Citation.Value, said.Citation.Words))), seen.Version, 0) };
+        var choice = new ConflictChoice(arrest, "on", null, "2024-05-01", "Test reason") {
+            Seen = (SettlementRules.WeighedValues(seen.Said.Select(said => (said.Citation.Value, said.Citation.Words))), seen.Version, 0) };
         Assert.Equal(["Errors.ChangedMeanwhile"], (await database.Get<SettleConflict>().Handle(Researcher, choice)).Keys());
     }
 

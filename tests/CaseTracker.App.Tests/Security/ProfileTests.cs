@@ -54,7 +54,8 @@ public sealed class ProfileTests
         Assert.Equal(["Account.OldPasswordWrong"], (await change.Run(here, "a wrong password", next, next)).Keys());
         Assert.Equal(["Account.PasswordTooShort"], (await change.Run(here, SignedInTeam.Password, "short", "short")).Keys());
         Assert.Equal(["Account.PasswordsDiffer"], (await change.Run(here, SignedInTeam.Password, next, next + "x")).Keys());
-        Assert.Equal(["Account.PasswordSame"], (await change.Run(here, SignedInTeam.Password, SignedInTeam.Password, SignedInTeam.Password)).Keys());
+        Assert.Equal(["Account.PasswordSame"], (await change.Run(here, SignedInTeam.Password, SignedInTeam.Password, SignedInTeam.Password))
+            .Keys());
         Assert.Null(await database.Refused(elsewhere));
 
         Assert.Equal(1, (await change.Run(here, SignedInTeam.Password, next, next)).Value);
@@ -69,8 +70,10 @@ public sealed class ProfileTests
     {
         await using var database = await TestDatabase.Create();
         var actor = await database.Joined("Person", Role.Advocate);
-        for (var i = 0; i < 5; i++) await database.Get<ChangePassword>().Run(actor, "a wrong password", "another long password", "another long password");
-        Assert.Equal(["Account.OldPasswordWrong"], (await database.Get<ChangePassword>().Run(actor, SignedInTeam.Password, "another long password", "another long password")).Keys());
+        for (var i = 0; i < 5; i++)
+            await database.Get<ChangePassword>().Run(actor, "a wrong password", "another long password", "another long password");
+        Assert.Equal(["Account.OldPasswordWrong"], (await database.Get<ChangePassword>()
+            .Run(actor, SignedInTeam.Password, "another long password", "another long password")).Keys());
         Assert.False((await database.Get<OpenSession>().Run(SignedInTeam.Email("Person"), SignedInTeam.Password, null)).Succeeded);
     }
 
@@ -78,10 +81,12 @@ public sealed class ProfileTests
     public async Task A_person_ends_sessions_of_their_own_and_of_nobody_else()
     {
         await using var database = await TestDatabase.Create();
-        var (here, there, third) = (await database.Joined("Person", Role.Advocate), await database.SignedIn("Person"), await database.SignedIn("Person"));
+        var (here, there, third) = (await database.Joined("Person", Role.Advocate), await database.SignedIn("Person"),
+            await database.SignedIn("Person"));
         var other = await database.Joined("Other", Role.Administrator);
         var end = database.Get<EndSession>();
-        Assert.Equal([here.SessionId!.Value], (await database.Get<EditProfile>().Show(here)).Value.Sessions.Where(session => session.Here).Select(session => session.Id));
+        Assert.Equal([here.SessionId!.Value], (await database.Get<EditProfile>().Show(here)).Value.Sessions.Where(session => session.Here)
+            .Select(session => session.Id));
         Assert.Equal(["Account.SessionUnknown"], (await end.One(other, there.SessionId!.Value)).Keys());
         Assert.Null(await database.Refused(there));
         Assert.True((await end.One(here, there.SessionId!.Value)).Succeeded);

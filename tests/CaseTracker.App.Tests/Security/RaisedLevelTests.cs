@@ -26,7 +26,8 @@ public sealed class RaisedLevelTests
         var before = database.Clock.Now.UtcDateTime;
         database.Clock.Advance(TimeSpan.FromDays(1));
         await Saved(database.Get<RecordCustodyEvent>().Handle(Administrator, new(arrest, 1,
-            new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-11-01") }, Confidentiality.Restricted, "Test reason")));
+            new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-11-01") },
+                Confidentiality.Restricted, "Test reason")));
 
         var page = (await database.Get<ShowPerson>().Handle(Advocate, person, Day, before)).Value;
         Assert.Empty(page.Events);
@@ -35,7 +36,8 @@ public sealed class RaisedLevelTests
         Assert.Empty(list.Rows);
         Assert.Equal(0, list.Totals.ByStatus.Sum(count => count.Count));
         Assert.Empty((await database.Get<HeldOverTime>().Handle(Advocate, new PrisonerQuestion(Day, before))).Value);
-        Assert.Equal(person, Assert.Single((await database.Get<FindPrisoners>().Handle(Researcher, new PrisonerQuestion(Day, before))).Value.Rows).Id);
+        Assert.Equal(person, Assert.Single((await database.Get<FindPrisoners>()
+            .Handle(Researcher, new PrisonerQuestion(Day, before))).Value.Rows).Id);
     }
 
     [Fact]
@@ -58,7 +60,8 @@ public sealed class RaisedLevelTests
     public async Task A_membership_that_was_made_confidential_is_not_counted_in_the_group_as_known_before()
     {
         await using var database = await TestDatabase.Create();
-        var (member, group) = (await database.Person("Test Person A"), await database.Person("Test group", person => person.Kind = PersonKind.Group));
+        var (member, group) = (await database.Person("Test Person A"),
+            await database.Person("Test group", person => person.Kind = PersonKind.Group));
         var details = new IdentityLinkDetails { PersonId = member, OtherPersonId = group, Kind = IdentityLinkKind.MemberOfGroup };
         var link = await Saved(database.Get<LinkIdentities>().Handle(Administrator, new(null, 0, details)));
         var before = database.Clock.Now.UtcDateTime;

@@ -21,7 +21,8 @@ public sealed class SessionLimitTests
         Assert.Null(await database.Refused(actor));
         database.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("Errors.SessionEnded", await database.Refused(actor));
-        Assert.Equal(["Errors.SessionEnded"], (await database.Get<ListRecords>().Handle(actor, new RecordQuestion(RecordLists.Find("people")!))).Keys());
+        Assert.Equal(["Errors.SessionEnded"], (await database.Get<ListRecords>()
+            .Handle(actor, new RecordQuestion(RecordLists.Find("people")!))).Keys());
         Assert.Equal(SessionStanding.Locked, (await database.Get<KeepSession>().Look(actor))!.Standing);
 
         Assert.Equal(["Account.UnlockRefused"], (await database.Get<LockSession>().Unlock(actor, "a wrong password")).Keys());
@@ -79,7 +80,8 @@ public sealed class SessionLimitTests
         Assert.Equal([(rests.SessionId!.Value, SessionEndReason.Expired), (old.SessionId!.Value, SessionEndReason.Expired)], told);
 
         await using var db = database.Open();
-        var audited = await db.AuditEntries.Where(entry => entry.Action == AuditAction.SignedOut && entry.AccountId == rests.AccountId).Select(entry => entry.Changes).ToListAsync();
+        var audited = await db.AuditEntries.Where(entry => entry.Action == AuditAction.SignedOut && entry.AccountId == rests.AccountId)
+            .Select(entry => entry.Changes).ToListAsync();
         Assert.Equal(2, audited.Count);
         Assert.Contains("locked after rest", audited[0], StringComparison.Ordinal);
         Assert.Contains("expired", audited[1], StringComparison.Ordinal);
@@ -126,6 +128,7 @@ public sealed class SessionLimitTests
         await using var db = database.Open();
         Assert.True(await db.AuditEntries.AnyAsync(entry => entry.AccountId == actor.AccountId && entry.Changes.Contains("locked out")));
 
-        AccountLine Line() => database.Get<FindAccounts>().Run(Team.Administrator).GetAwaiter().GetResult().Value.Single(line => line.Id == actor.AccountId);
+        AccountLine Line() => database.Get<FindAccounts>().Run(Team.Administrator).GetAwaiter()
+            .GetResult().Value.Single(line => line.Id == actor.AccountId);
     }
 }

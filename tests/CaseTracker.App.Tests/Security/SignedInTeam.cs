@@ -21,7 +21,8 @@ internal static class SignedInTeam
 
     public static async Task<Actor> Accepted(this TestDatabase database, string token, string word)
     {
-        var outcome = await database.Get<AcceptInvitation>().Run(token, new NewAccount($"Test Person {word}", Email(word), Password, Password), null);
+        var outcome = await database.Get<AcceptInvitation>().Run(token,
+            new NewAccount($"Test Person {word}", Email(word), Password, Password), null);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value.Actor;
     }

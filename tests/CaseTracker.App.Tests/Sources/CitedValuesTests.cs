@@ -25,7 +25,8 @@ public class CitedValuesTests
     [InlineData("sex", "male", "Male")]
     [InlineData("birth", "1980-05-01", "1 May 1980")]
     [InlineData("birth", "May 1980", "ខែឧសភា ឆ្នាំ១៩៨០")]
-    public async Task One_value_in_two_languages_or_spellings_is_no_conflict_on_page_list_or_work_list(string field, string one, string other)
+    public async Task One_value_in_two_languages_or_spellings_is_no_conflict_on_page_list_or_work_list(string field, string one,
+        string other)
     {
         await using var database = await TestDatabase.Create();
         var person = await Cited(database, field, one, other);
@@ -39,7 +40,8 @@ public class CitedValuesTests
     [InlineData("birth", "1980-05-01", "2 May 1980")]
     [InlineData("sex", "Male", "a person in uniform")]
     [InlineData("occupation", "farmer", "monk")]
-    public async Task Two_values_are_one_everywhere_and_what_is_no_value_is_kept_and_compared_as_words(string field, string one, string other)
+    public async Task Two_values_are_one_everywhere_and_what_is_no_value_is_kept_and_compared_as_words(string field, string one,
+        string other)
     {
         await using var database = await TestDatabase.Create();
         var person = await Cited(database, field, one, other);
@@ -47,7 +49,8 @@ public class CitedValuesTests
         Assert.Equal([one, other], conflict.Reported);
         Assert.True((await database.Get<ShowPerson>().Handle(Researcher, person)).Value.Citations.Conflict(person, field));
         Assert.Equal([person], await Listed(database));
-        await database.Get<SettleConflict>().Handle(Researcher, new ConflictChoice(person, field, conflict.Said[1].Citation.Id, null, "Test reason"));
+        await database.Get<SettleConflict>().Handle(Researcher,
+            new ConflictChoice(person, field, conflict.Said[1].Citation.Id, null, "Test reason"));
         Assert.Empty((await database.Get<FindConflicts>().Handle(Researcher)).Value);
         Assert.Empty(await Listed(database));
     }
@@ -65,13 +68,15 @@ public class CitedValuesTests
         try
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("km");
-            Assert.Equal([Texts.Say("Choices.Sex_Male"), Texts.Say("Choices.Sex_Female")], Assert.Single((await database.Get<FindConflicts>().Handle(Advocate)).Value).Reported);
+            Assert.Equal([Texts.Say("Choices.Sex_Male"), Texts.Say("Choices.Sex_Female")],
+                Assert.Single((await database.Get<FindConflicts>().Handle(Advocate)).Value).Reported);
         }
         finally
         {
             CultureInfo.CurrentUICulture = shown;
         }
-        await Saved(database.Get<SettleConflict>().Handle(Researcher, new ConflictChoice(person, "sex", conflict.Said[1].Citation.Id, null, "Test reason")));
+        await Saved(database.Get<SettleConflict>().Handle(Researcher,
+            new ConflictChoice(person, "sex", conflict.Said[1].Citation.Id, null, "Test reason")));
         var page = (await database.Get<ShowPerson>().Handle(Advocate, person)).Value;
         Assert.Equal((Sex.Female, "Female"), (page.Person.Details.Sex, page.Citations.Settlement(person, "sex")!.Details.Value));
     }
@@ -85,9 +90,12 @@ public class CitedValuesTests
         var (open, secret) = (await Place(database, "Test Place A"), await Place(database, "Test Place B", Confidentiality.Restricted));
         await Valued(database, arrest, "place", $"{open}");
         await Valued(database, arrest, "place", $"{secret}");
-        Assert.Equal(["Test Place A", "Test Place B"], Assert.Single((await database.Get<FindConflicts>().Handle(Researcher)).Value).Reported);
-        Assert.Equal(["Test Place A", Texts.Say("PersonPages.Restricted")], Assert.Single((await database.Get<FindConflicts>().Handle(Advocate)).Value).Reported);
-        var refused = await database.Get<CiteSource>().Handle(Researcher, new(null, 0, new() { SourceId = await database.Source("Test"), RecordId = arrest, Field = "place", Value = "Test Place A" }));
+        Assert.Equal(["Test Place A", "Test Place B"],
+            Assert.Single((await database.Get<FindConflicts>().Handle(Researcher)).Value).Reported);
+        Assert.Equal(["Test Place A", Texts.Say("PersonPages.Restricted")],
+            Assert.Single((await database.Get<FindConflicts>().Handle(Advocate)).Value).Reported);
+        var refused = await database.Get<CiteSource>().Handle(Researcher,
+            new(null, 0, new() { SourceId = await database.Source("Test"), RecordId = arrest, Field = "place", Value = "Test Place A" }));
         Assert.Equal(["Errors.CitedValueUnread"], refused.Keys());
     }
 
@@ -101,13 +109,16 @@ public class CitedValuesTests
         await using var db = database.Open();
         await db.Citations.ExecuteUpdateAsync(set => set.SetProperty(row => row.Value, (string?)null));
         await db.Settlements.ExecuteUpdateAsync(set => set.SetProperty(row => row.WeighedValues, ""));
-        var audited = await db.AuditEntries.AsNoTracking().OrderBy(entry => entry.Id).Select(entry => entry.Hash).ToListAsync(TestContext.Current.CancellationToken);
+        var audited = await db.AuditEntries.AsNoTracking().OrderBy(entry => entry.Id).Select(entry => entry.Hash)
+            .ToListAsync(TestContext.Current.CancellationToken);
 
         await CitedValues.Projection.Make(db, NullLogger.Instance, default);
-        Assert.Equal(["Male", "Female"], await db.Citations.OrderBy(row => row.Id).Select(row => row.Value!).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(["Male", "Female"], await db.Citations.OrderBy(row => row.Id).Select(row => row.Value!)
+            .ToListAsync(TestContext.Current.CancellationToken));
         await Valued(database, person, "sex", "Male");
         Assert.Empty((await database.Get<FindConflicts>().Handle(Researcher)).Value);
-        Assert.Equal(audited, await db.AuditEntries.AsNoTracking().OrderBy(entry => entry.Id).Select(entry => entry.Hash).Take(audited.Count).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(audited, await db.AuditEntries.AsNoTracking().OrderBy(entry => entry.Id).Select(entry => entry.Hash)
+            .Take(audited.Count).ToListAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -145,9 +156,12 @@ public class CitedValuesTests
         Saved(database.Get<EditPlace>().Handle(Administrator, new(null, 0, new PlaceDetails { Name = name }, level)));
 
     private static async Task<long> Valued(TestDatabase database, long record, string field, string value) =>
-        await Saved(database.Get<CiteSource>().Handle(Researcher, new(null, 0, new CitationDetails { SourceId = await database.Source("Test"), RecordId = record, Field = field, Value = value })));
+        await Saved(database.Get<CiteSource>().Handle(Researcher,
+            new(null, 0, new CitationDetails { SourceId = await database.Source("Test"), RecordId = record, Field = field,
+            Value = value })));
 
     /// <summary>Who stands in the prisoner list under "sources disagree": the same rule in SQL.</summary>
     private static async Task<IEnumerable<long>> Listed(TestDatabase database) =>
-        (await database.Get<FindPrisoners>().Handle(Researcher, new PrisonerQuestion(new(2024, 5, 2)).Choose("conflicting", ["yes"]))).Value.Rows.Select(row => row.Person.Id);
+        (await database.Get<FindPrisoners>().Handle(Researcher, new PrisonerQuestion(new(2024, 5, 2))
+            .Choose("conflicting", ["yes"]))).Value.Rows.Select(row => row.Person.Id);
 }

@@ -23,10 +23,12 @@ using static CaseTracker.App.Tests.Team;
 
 namespace CaseTracker.App.Tests.Sources;
 
-/// <summary>What facts tell differently stands where sources that disagree stand, for whoever sees enough of the facts, and for nobody else.</summary>
+/// <summary>What facts tell differently stands where sources that disagree stand, for whoever sees enough of the facts, and for nobody
+/// else.</summary>
 public class FactConflictTests
 {
-    private static readonly PrisonerQuestion All = new(new DateOnly(2024, 12, 1)) { Statuses = Enum.GetValues<CustodyStatus>(), PageSize = 0 };
+    private static readonly PrisonerQuestion All = new(new DateOnly(2024, 12, 1)) { Statuses = Enum.GetValues<CustodyStatus>(),
+        PageSize = 0 };
 
     [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task What_is_told_in_two_ways_is_found_by_the_filter_of_every_list_and_counted(DatabaseProvider provider)
@@ -57,14 +59,17 @@ public class FactConflictTests
         // What is opened is told, what is closed again is not, and neither is what is gone.
         await Corrected(acquittal, 1, Confidentiality.Internal);
         Assert.Equal([person], await Prisoners(database, Advocate));
-        await Saved(database.Get<RecordCharge>().Handle(Administrator, new(charge, 1, Charge(person, await database.Prosecution(person)), Confidentiality.Confidential, "Test")));
+        await Saved(database.Get<RecordCharge>().Handle(Administrator,
+            new(charge, 1, Charge(person, await database.Prosecution(person)), Confidentiality.Confidential, "Test")));
         await Nowhere(database, Researcher);
         Assert.Equal([charge], await Listed(database, Administrator, "charges"));
         await Saved(database.Get<RemoveRecord>().Handle(Administrator, acquittal, 2, "Test"));
         await Nowhere(database, Administrator);
 
-        Task<long> Corrected(long fact, int version, Confidentiality level) => Saved(database.Get<RecordCustodyEvent>().Handle(Administrator,
-            new(fact, version, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Acquittal, On = Date("2024-11-20") }, level, "Test")));
+        Task<long> Corrected(long fact, int version, Confidentiality level) =>
+            Saved(database.Get<RecordCustodyEvent>().Handle(Administrator,
+            new(fact, version, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Acquittal, On = Date("2024-11-20") },
+                level, "Test")));
     }
 
     [Fact]
@@ -76,13 +81,18 @@ public class FactConflictTests
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         var then = database.Clock.Now.UtcDateTime;
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<RecordCustodyEvent>().Handle(Administrator, new(acquittal, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Acquittal, On = Date("2024-11-10") }, Confidentiality.Internal, "Test")));
+        await Saved(database.Get<RecordCustodyEvent>().Handle(Administrator,
+            new(acquittal, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Acquittal, On = Date("2024-11-10") },
+            Confidentiality.Internal, "Test")));
         Assert.Empty(await Prisoners(database, Advocate));
         var before = All with { KnownAsOf = then };
         Assert.Equal([person], await Prisoners(database, Advocate, before));
         Assert.Equal(1, await Counted(database, Advocate, before));
-        Assert.Equal(1, (await database.Get<ShowCrossTab>().Handle(Advocate, before, new CrossTabAxes(PrisonerFilters.Find("conflicting")!, PrisonerFilters.Find("sex")!))).Value.Rows.Single(row => row.Value == "yes").Count);
-        Assert.Contains((await database.Get<WhyNotListed>().Handle(Advocate, before.Choose("conflicting", ["yes"]), "Test Acquitted")).Value, answer => answer.Listed);
+        Assert.Equal(1, (await database.Get<ShowCrossTab>().Handle(Advocate, before,
+            new CrossTabAxes(PrisonerFilters.Find("conflicting")!,
+            PrisonerFilters.Find("sex")!))).Value.Rows.Single(row => row.Value == "yes").Count);
+        Assert.Contains((await database.Get<WhyNotListed>().Handle(Advocate, before.Choose("conflicting", ["yes"]),
+            "Test Acquitted")).Value, answer => answer.Listed);
     }
 
     [Theory]
@@ -99,7 +109,8 @@ public class FactConflictTests
             foreach (var actor in new[] { Advocate, Researcher, Administrator })
             {
                 var question = All with { KnownAsOf = moment };
-                var told = (await database.Get<FindPrisoners>().Handle(actor, question)).Value.Rows.Where(row => row.ToldTwice.Count > 0).Select(row => row.Id).Order().ToList();
+                var told = (await database.Get<FindPrisoners>().Handle(actor, question)).Value.Rows.Where(row => row.ToldTwice.Count > 0)
+                    .Select(row => row.Id).Order().ToList();
                 Assert.Equal(told, (await Prisoners(database, actor, question)).Order());
                 if (moment is null) Assert.Equal(told, (await Listed(database, actor, "people")).Order());
                 found += told.Count;
@@ -108,13 +119,18 @@ public class FactConflictTests
     }
 
     [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
-    public async Task Ages_that_disagree_stand_among_the_conflicts_in_the_lists_the_files_and_the_work_of_whoever_recorded_one(DatabaseProvider provider)
+    public async Task Ages_that_disagree_stand_among_the_conflicts_in_the_lists_the_files_and_the_work_of_whoever_recorded_one(
+        DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);
-        var (maker, witness, other) = (await database.Joined("Maker", Role.Researcher), await database.Joined("Witness", Role.Researcher), await database.Joined("Other", Role.Researcher));
-        var person = await Saved(database.Get<EditPerson>().Handle(maker, new(null, 0, new() { Name = "Test Child", AgeGroup = AgeGroup.Adult })));
+        var (maker, witness, other) = (await database.Joined("Maker", Role.Researcher), await database.Joined("Witness", Role.Researcher),
+            await database.Joined("Other", Role.Researcher));
+        var person = await Saved(database.Get<EditPerson>().Handle(maker,
+            new(null, 0, new() { Name = "Test Child", AgeGroup = AgeGroup.Adult })));
         await Nowhere(database, Administrator);
-        var arrest = await Saved(database.Get<RecordCustodyEvent>().Handle(witness, new(null, 0, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-11-01"), Age = BoundedNumber.Of(15) })));
+        var arrest = await Saved(database.Get<RecordCustodyEvent>()
+            .Handle(witness, new(null, 0, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-11-01"),
+            Age = BoundedNumber.Of(15) })));
 
         foreach (var actor in new[] { Researcher, Administrator })
         {
@@ -125,9 +141,12 @@ public class FactConflictTests
             Assert.Equal([person, arrest], conflict.Facts.Select(fact => fact.RecordId));
             Assert.Contains("15", conflict.Reported[1], StringComparison.Ordinal);
             Assert.True((await database.Get<ShowPerson>().Handle(actor, person)).Value.AgesDisagree);
-            Assert.Contains(conflict.Reported[1], Exported.Text((await database.Export(actor, ExportSubject.Conflicts, ExportFormat.Csv)).Content, ExportFormat.Csv), StringComparison.Ordinal);
+            Assert.Contains(conflict.Reported[1],
+                Exported.Text((await database.Export(actor, ExportSubject.Conflicts, ExportFormat.Csv)).Content, ExportFormat.Csv),
+                StringComparison.Ordinal);
         }
-        foreach (var (actor, count) in new[] { (maker, 1), (witness, 1), (other, 0) }) Assert.Equal(count, (await database.Get<ShowWork>().Own(actor)).Value.Conflicts.Count);
+        foreach (var (actor, count) in new[] { (maker, 1), (witness, 1), (other, 0) })
+            Assert.Equal(count, (await database.Get<ShowWork>().Own(actor)).Value.Conflicts.Count);
         // A birth is not for everybody to know, and what contradicts it tells of it.
         await Nowhere(database, Advocate);
         Assert.False((await database.Get<FindPrisoners>().Handle(Advocate, All)).Value.Rows.Single().AgesDisagree);
@@ -139,14 +158,20 @@ public class FactConflictTests
     public async Task Ages_on_records_of_one_person_that_disagree_are_told_to_who_may_see_the_link_and_both_records()
     {
         await using var database = await TestDatabase.Create();
-        var (one, other) = (await database.Person("Test Child", person => person.Birth = Date("2010")), await database.Person("Test Person B", person => person.Birth = Date("1990")));
-        var link = await Saved(database.Get<LinkIdentities>().Handle(Administrator, new(null, 0, new() { PersonId = one, OtherPersonId = other, Kind = IdentityLinkKind.SamePerson }, Confidentiality.Confidential)));
+        var (one, other) = (await database.Person("Test Child", person => person.Birth = Date("2010")),
+            await database.Person("Test Person B", person => person.Birth = Date("1990")));
+        var link = await Saved(database.Get<LinkIdentities>()
+            .Handle(Administrator, new(null, 0, new() { PersonId = one, OtherPersonId = other, Kind = IdentityLinkKind.SamePerson },
+            Confidentiality.Confidential)));
         await Nowhere(database, Researcher);
         Assert.Equal([one, other], (await Conflicts(database, Administrator)).Order());
-        await Saved(database.Get<LinkIdentities>().Handle(Administrator, new(link, 1, new() { PersonId = one, OtherPersonId = other, Kind = IdentityLinkKind.SamePerson }, Confidentiality.Internal, "Test")));
+        await Saved(database.Get<LinkIdentities>().Handle(Administrator,
+            new(link, 1, new() { PersonId = one, OtherPersonId = other, Kind = IdentityLinkKind.SamePerson }, Confidentiality.Internal,
+            "Test")));
         Assert.Equal([one, other], (await Conflicts(database, Researcher)).Order());
         Assert.Equal([one, other], (await Listed(database, Researcher, "people")).Order());
-        await Saved(database.Get<EditPerson>().Handle(Administrator, new(other, 1, new() { Name = "Test Person B", Birth = Date("1990") }, Confidentiality.Confidential)));
+        await Saved(database.Get<EditPerson>().Handle(Administrator,
+            new(other, 1, new() { Name = "Test Person B", Birth = Date("1990") }, Confidentiality.Confidential)));
         await Nowhere(database, Researcher);
         Assert.Equal([one, other], (await Conflicts(database, Administrator)).Order());
     }
@@ -157,9 +182,11 @@ public class FactConflictTests
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Child", one => (one.Birth, one.AgeGroup) = (Date("2004-06-01"), AgeGroup.Adult));
         var of = await Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new() { Title = "Test case" })));
-        await Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, new() { CaseId = of, PersonId = person, On = Date("2021") })));
+        await Saved(database.Get<EditEvent>().Handle(Administrator,
+            new(null, 0, new() { CaseId = of, PersonId = person, On = Date("2021") })));
         Assert.Equal([person], await Conflicts(database, Researcher));
-        await Saved(database.Get<EditCase>().Handle(Administrator, new(of, 1, new() { Title = "Test case" }, Confidentiality.Confidential)));
+        await Saved(database.Get<EditCase>().Handle(Administrator,
+            new(of, 1, new() { Title = "Test case" }, Confidentiality.Confidential)));
         await Nowhere(database, Researcher);
         Assert.Equal([person], await Listed(database, Administrator, "people"));
         await Saved(database.Get<EditCase>().Handle(Administrator, new(of, 2, new() { Title = "Test case" })));
@@ -192,22 +219,29 @@ public class FactConflictTests
         Assert.Equal(0, await Counted(database, actor, All));
     }
 
-    private static async Task<int> Counted(TestDatabase database, Actor actor, PrisonerQuestion question) => (await database.Get<CountFacets>().Handle(actor, question)).Value.Facets
-        .Where(facet => facet.Filter.Key == "conflicting").SelectMany(facet => facet.Values).Where(value => value.Value == "yes").Sum(value => value.Count);
+    private static async Task<int> Counted(TestDatabase database, Actor actor, PrisonerQuestion question) =>
+        (await database.Get<CountFacets>().Handle(actor, question)).Value.Facets
+        .Where(facet => facet.Filter.Key == "conflicting").SelectMany(facet => facet.Values).Where(value => value.Value == "yes")
+            .Sum(value => value.Count);
 
     private static async Task<long[]> Prisoners(TestDatabase database, Actor actor, PrisonerQuestion? question = null) =>
-        [.. (await database.Get<FindPrisoners>().Handle(actor, (question ?? All).Choose("conflicting", ["yes"]))).Value.Rows.Select(row => row.Id)];
+        [.. (await database.Get<FindPrisoners>().Handle(actor, (question ?? All).Choose("conflicting", ["yes"]))).Value.Rows.Select(row =>
+            row.Id)];
 
     private static async Task<long[]> Listed(TestDatabase database, Actor actor, string list) =>
-        [.. (await database.Get<ListRecords>().Handle(actor, new RecordQuestion(RecordLists.Find(list)!) { PageSize = 0 }.Choose("conflicting", ["yes"]))).Value.Lines.Select(line => line.Id)];
+        [.. (await database.Get<ListRecords>().Handle(actor,
+            new RecordQuestion(RecordLists.Find(list)!) { PageSize = 0 }.Choose("conflicting",
+            ["yes"]))).Value.Lines.Select(line => line.Id)];
 
-    private static async Task<long[]> Conflicts(TestDatabase database, Actor actor) => [.. (await database.Get<FindConflicts>().Handle(actor)).Value.Select(conflict => conflict.Of.Id)];
+    private static async Task<long[]> Conflicts(TestDatabase database, Actor actor) =>
+        [.. (await database.Get<FindConflicts>().Handle(actor)).Value.Select(conflict => conflict.Of.Id)];
 
     private static async Task<(long Person, long Charge)> Acquitted(TestDatabase database)
     {
         var person = await database.Person("Test Acquitted");
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
-        return (person, await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, Charge(person, await database.Prosecution(person))))));
+        return (person, await Saved(database.Get<RecordCharge>()
+            .Handle(Administrator, new(null, 0, Charge(person, await database.Prosecution(person))))));
     }
 
 #pragma warning disable CA5394 // Chance for tests, not for secrets.
@@ -221,11 +255,18 @@ public class FactConflictTests
             var details = Charge(person, prosecution) with { Outcome = (ChargeOutcome)random.Next(2, 5) };
             var charge = await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, details, Level())));
             for (var more = random.Next(3); more > 0; more--)
-                await database.Event(person, random.Next(2) == 0 ? CustodyEventKind.Acquittal : CustodyEventKind.ChargesDropped, $"2024-11-{random.Next(9, 12):00}", level: Level());
-            if (random.Next(2) == 0) await Saved(database.Get<RecordSentence>().Handle(Administrator, new(null, 0, new() { PersonId = person, ProsecutionId = prosecution, ChargeId = charge, Years = 1, On = Date("2024-11-10") }, Level())));
+                await database.Event(person, random.Next(2) == 0
+                    ? CustodyEventKind.Acquittal : CustodyEventKind.ChargesDropped, $"2024-11-{random.Next(9, 12):00}", level: Level());
+            if (random.Next(2) == 0)
+                await Saved(database.Get<RecordSentence>().Handle(Administrator,
+                    new(null, 0, new() { PersonId = person, ProsecutionId = prosecution, ChargeId = charge, Years = 1,
+                    On = Date("2024-11-10") }, Level())));
             database.Clock.Advance(TimeSpan.FromMinutes(1));
-            if (random.Next(3) == 0) await Saved(database.Get<RecordCharge>().Handle(Administrator, new(charge, 1, details with { Outcome = (ChargeOutcome)random.Next(2, 5), OutcomeOn = null }, Level(), "Test")));
-            if (random.Next(4) == 0) await database.Get<EditPerson>().Handle(Administrator, new(person, 1, new() { Name = "Test Person A" }, Level()));
+            if (random.Next(3) == 0)
+                await Saved(database.Get<RecordCharge>().Handle(Administrator,
+                    new(charge, 1, details with { Outcome = (ChargeOutcome)random.Next(2, 5), OutcomeOn = null }, Level(), "Test")));
+            if (random.Next(4) == 0)
+                await database.Get<EditPerson>().Handle(Administrator, new(person, 1, new() { Name = "Test Person A" }, Level()));
             database.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
@@ -233,5 +274,7 @@ public class FactConflictTests
     }
 #pragma warning restore CA5394
 
-    private static ChargeDetails Charge(long person, long prosecution) => new() { PersonId = person, ProsecutionId = prosecution, Label = "Test", Outcome = ChargeOutcome.Acquitted, OutcomeOn = Date("2024-11-10") };
+    private static ChargeDetails Charge(long person, long prosecution) =>
+        new() { PersonId = person, ProsecutionId = prosecution, Label = "Test", Outcome = ChargeOutcome.Acquitted,
+        OutcomeOn = Date("2024-11-10") };
 }

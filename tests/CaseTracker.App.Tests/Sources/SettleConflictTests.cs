@@ -20,12 +20,14 @@ public class SettleConflictTests
         var (person, arrest, citations) = await Disputed(database);
         Assert.Single((await database.Get<FindConflicts>().Handle(Advocate)).Value);
 
-        await Saved(database.Get<SettleConflict>().Handle(Researcher, new ConflictChoice(arrest, "on", citations[1], null, "The court file says so")));
+        await Saved(database.Get<SettleConflict>().Handle(Researcher,
+            new ConflictChoice(arrest, "on", citations[1], null, "The court file says so")));
         Assert.Empty((await database.Get<FindConflicts>().Handle(Advocate)).Value);
         var page = (await database.Get<ShowPerson>().Handle(Advocate, person)).Value;
         Assert.Equal("2024-05-02", page.Events.Single().Details.On!.Edtf);
         var settlement = page.Citations.Settlement(arrest, "on")!;
-        Assert.Equal(("2024-05-02", "The court file says so", true), (settlement.Details.Value, settlement.Details.Reason, settlement.Holds));
+        Assert.Equal(("2024-05-02", "The court file says so", true),
+            (settlement.Details.Value, settlement.Details.Reason, settlement.Holds));
         Assert.Equal("The court file says so", (await database.Get<ShowHistory>().Handle(Researcher, arrest)).Value.Entries[0].Reason);
     }
 
@@ -43,7 +45,8 @@ public class SettleConflictTests
 
         var open = Assert.Single((await database.Get<FindConflicts>().Handle(Advocate)).Value);
         Assert.Equal(("2024-05-01", false), (open.Before!.Details.Value, open.Before.Holds));
-        Assert.Equal(first, await Saved(settle.Handle(Researcher, new ConflictChoice(arrest, "on", null, "early May 2024", "All of them may be right"))));
+        Assert.Equal(first, await Saved(settle.Handle(Researcher,
+            new ConflictChoice(arrest, "on", null, "early May 2024", "All of them may be right"))));
         Assert.Empty((await database.Get<FindConflicts>().Handle(Advocate)).Value);
         // The choice can be taken away again.
         await Saved(database.Get<RemoveRecord>().Handle(Researcher, first, 2, "Test reason"));
@@ -55,7 +58,8 @@ public class SettleConflictTests
     {
         await using var database = await TestDatabase.Create();
         var (person, arrest, _) = await Disputed(database);
-        await Saved(database.Get<SettleConflict>().Handle(Researcher, new ConflictChoice(arrest, "on", null, "when the rains began", "Test reason")));
+        await Saved(database.Get<SettleConflict>().Handle(Researcher,
+            new ConflictChoice(arrest, "on", null, "when the rains began", "Test reason")));
         Assert.Equal("2024-05-01", (await database.Get<ShowPerson>().Handle(Advocate, person)).Value.Events.Single().Details.On!.Edtf);
         Assert.Empty((await database.Get<FindConflicts>().Handle(Advocate)).Value);
     }
@@ -66,11 +70,16 @@ public class SettleConflictTests
         await using var database = await TestDatabase.Create();
         var (person, arrest, citations) = await Disputed(database);
         var settle = database.Get<SettleConflict>();
-        Assert.Equal(["Errors.FieldMissing"], (await settle.Handle(Researcher, new ConflictChoice(arrest, "on", citations[0], null, " "))).Keys());
-        Assert.Equal(["Errors.FieldMissing"], (await settle.Handle(Researcher, new ConflictChoice(arrest, "on", null, " ", "Test reason"))).Keys());
-        Assert.Equal(["History.NoConflict"], (await settle.Handle(Researcher, new ConflictChoice(person, "name", null, "Test", "Test reason"))).Keys());
-        Assert.Equal(["Errors.LinkMissing"], (await settle.Handle(Researcher, new ConflictChoice(arrest, "on", person, null, "Test reason"))).Keys());
-        Assert.Equal(["Errors.NotAllowed"], (await settle.Handle(Advocate, new ConflictChoice(arrest, "on", citations[0], null, "Test reason"))).Keys());
+        Assert.Equal(["Errors.FieldMissing"], (await settle.Handle(Researcher, new ConflictChoice(arrest, "on", citations[0], null, " ")))
+            .Keys());
+        Assert.Equal(["Errors.FieldMissing"], (await settle.Handle(Researcher, new ConflictChoice(arrest, "on", null, " ", "Test reason")))
+            .Keys());
+        Assert.Equal(["History.NoConflict"],
+            (await settle.Handle(Researcher, new ConflictChoice(person, "name", null, "Test", "Test reason"))).Keys());
+        Assert.Equal(["Errors.LinkMissing"],
+            (await settle.Handle(Researcher, new ConflictChoice(arrest, "on", person, null, "Test reason"))).Keys());
+        Assert.Equal(["Errors.NotAllowed"],
+            (await settle.Handle(Advocate, new ConflictChoice(arrest, "on", citations[0], null, "Test reason"))).Keys());
         await using var db = database.Open();
         Assert.Equal(0, await db.Settlements.CountAsync());
         Assert.Equal(1, await db.CustodyEvents.CountAsync());
@@ -82,7 +91,8 @@ public class SettleConflictTests
         await using var database = await TestDatabase.Create();
         var (person, arrest, _) = await Disputed(database);
         var secret = await database.Cite(await database.Source("Test secret", Confidentiality.Restricted), arrest, "on", "2024-05-09");
-        await Saved(database.Get<SettleConflict>().Handle(Researcher, new ConflictChoice(arrest, "on", secret, null, "Test secret reason")));
+        await Saved(database.Get<SettleConflict>().Handle(Researcher,
+            new ConflictChoice(arrest, "on", secret, null, "Test secret reason")));
         Assert.Null((await database.Get<ShowPerson>().Handle(Advocate, person)).Value.Citations.Settlement(arrest, "on"));
         Assert.NotNull((await database.Get<ShowPerson>().Handle(Researcher, person)).Value.Citations.Settlement(arrest, "on"));
         Assert.Null(Assert.Single((await database.Get<FindConflicts>().Handle(Advocate)).Value).Before);

@@ -18,9 +18,11 @@ public sealed class ShowSourceTests
     {
         await using var database = await TestDatabase.Create();
         var source = await Source(database);
-        var person = await Person(database, new PersonDetails { Name = "Test Person A" }, new NewCitation(source, "name", "p. 1", "Test Person A"));
+        var person = await Person(database, new PersonDetails { Name = "Test Person A" },
+            new NewCitation(source, "name", "p. 1", "Test Person A"));
         var use = Assert.Single((await Shown(database, source, Advocate)).Uses);
-        Assert.Equal((person, RecordKind.Person, "Test Person A", "Name", "p. 1"), (use.OwnerId, use.OwnerKind, use.OwnerName, use.Field, use.Locator));
+        Assert.Equal((person, RecordKind.Person, "Test Person A", "Name", "p. 1"),
+            (use.OwnerId, use.OwnerKind, use.OwnerName, use.Field, use.Locator));
     }
 
     [Fact]
@@ -28,7 +30,8 @@ public sealed class ShowSourceTests
     {
         await using var database = await TestDatabase.Create();
         var source = await Source(database);
-        var person = await Person(database, new PersonDetails { Name = "Test Person A", Birth = ImpreciseDate.Parse("1980").Value }, new NewCitation(source, "birth", null, "born 1980"));
+        var person = await Person(database, new PersonDetails { Name = "Test Person A", Birth = ImpreciseDate.Parse("1980").Value },
+            new NewCitation(source, "birth", null, "born 1980"));
         Assert.Empty((await Shown(database, source, Advocate)).Uses);
         Assert.Single((await Shown(database, source, Researcher)).Uses);
         var seen = await database.Get<ShowPerson>().Handle(Advocate, person, cancel: TestContext.Current.CancellationToken);
@@ -41,7 +44,8 @@ public sealed class ShowSourceTests
     {
         await using var database = await TestDatabase.Create();
         var source = await Source(database);
-        await Person(database, new PersonDetails { Name = "Test Child A", AgeGroup = AgeGroup.Child }, new NewCitation(source, "name", null, "Test Child A"), new NewCitation(source, "ageGroup", null, "child"));
+        await Person(database, new PersonDetails { Name = "Test Child A", AgeGroup = AgeGroup.Child },
+            new NewCitation(source, "name", null, "Test Child A"), new NewCitation(source, "ageGroup", null, "child"));
         var use = Assert.Single((await Shown(database, source, Advocate)).Uses);
         Assert.Equal(("child", "Name restricted"), (use.Reported, use.OwnerName));
     }
@@ -71,9 +75,11 @@ public sealed class ShowSourceTests
         await using var database = await TestDatabase.Create();
         var open = await Source(database);
         await Source(database, Confidentiality.Restricted);
-        var choices = await database.Get<ListChoices>().Handle(Advocate, RecordKind.Source, "source test", cancel: TestContext.Current.CancellationToken);
+        var choices = await database.Get<ListChoices>().Handle(Advocate, RecordKind.Source, "source test",
+            cancel: TestContext.Current.CancellationToken);
         Assert.Equal(open, Assert.Single(choices.Value).Id);
-        Assert.Empty((await database.Get<ListChoices>().Handle(Advocate, RecordKind.Source, "source other", cancel: TestContext.Current.CancellationToken)).Value);
+        Assert.Empty((await database.Get<ListChoices>().Handle(Advocate, RecordKind.Source, "source other",
+            cancel: TestContext.Current.CancellationToken)).Value);
     }
 
     [Theory]
@@ -85,7 +91,8 @@ public sealed class ShowSourceTests
     public async Task Every_kind_that_a_form_links_to_can_be_searched(RecordKind kind)
     {
         await using var database = await TestDatabase.Create();
-        Assert.Empty((await database.Get<ListChoices>().Handle(Advocate, kind, "nothing 100%_", cancel: TestContext.Current.CancellationToken)).Value);
+        Assert.Empty((await database.Get<ListChoices>().Handle(Advocate, kind, "nothing 100%_",
+            cancel: TestContext.Current.CancellationToken)).Value);
     }
 
     private static async Task<SourcePage> Shown(TestDatabase database, long source, Actor actor)
@@ -96,10 +103,14 @@ public sealed class ShowSourceTests
     }
 
     private static async Task<long> Source(TestDatabase database, Confidentiality level = Confidentiality.Internal) =>
-        (await database.Get<EditSource>().Handle(Actor.Seed, new Save<SourceDetails>(null, 0, new() { Title = "Test source" }, level), TestContext.Current.CancellationToken)).Value;
+        (await database.Get<EditSource>().Handle(Actor.Seed, new Save<SourceDetails>(null, 0, new() { Title = "Test source" }, level),
+            TestContext.Current.CancellationToken)).Value;
 
-    private static Task<long> Person(TestDatabase database, PersonDetails details, params NewCitation[] citations) => Person(database, details, Confidentiality.Internal, citations);
+    private static Task<long> Person(TestDatabase database, PersonDetails details, params NewCitation[] citations) =>
+        Person(database, details, Confidentiality.Internal, citations);
 
-    private static async Task<long> Person(TestDatabase database, PersonDetails details, Confidentiality level, params NewCitation[] citations) =>
-        (await database.Get<EditPerson>().Handle(Actor.Seed, new Save<PersonDetails>(null, 0, details, level) { Citations = citations }, TestContext.Current.CancellationToken)).Value;
+    private static async Task<long> Person(TestDatabase database, PersonDetails details, Confidentiality level,
+        params NewCitation[] citations) =>
+        (await database.Get<EditPerson>().Handle(Actor.Seed, new Save<PersonDetails>(null, 0, details, level) { Citations = citations },
+            TestContext.Current.CancellationToken)).Value;
 }

@@ -104,7 +104,8 @@ public sealed class PrivateFilesTests : IDisposable
 
     private static async Task Prepare(string file)
     {
-        var prepared = await new PrepareDatabase(CaseTrackerServices.Dialect(new(DatabaseProvider.Sqlite, $"Data Source={file}")), new SettableClock())
+        var prepared = await new PrepareDatabase(CaseTrackerServices.Dialect(new(DatabaseProvider.Sqlite, $"Data Source={file}")),
+            new SettableClock())
             .Handle(TestContext.Current.CancellationToken);
         Assert.True(prepared.Succeeded);
     }

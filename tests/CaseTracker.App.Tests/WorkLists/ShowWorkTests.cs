@@ -51,14 +51,17 @@ public sealed class ShowWorkTests
         await Confirmed(hidden, Confidentiality.Restricted);
         Assert.Equal([held], await Cleared(Advocate));
         Assert.Equal([held, hidden], await Cleared(Administrator));
-        Assert.Contains("Held although", (await database.Get<ShowWork>().Cleared(Advocate)).Value.Rows[0].Standing.Reason.InWords(new("en")), StringComparison.Ordinal);
+        Assert.Contains("Held although", (await database.Get<ShowWork>()
+            .Cleared(Advocate)).Value.Rows[0].Standing.Reason.InWords(new("en")), StringComparison.Ordinal);
         await database.Event(held, CustodyEventKind.Release, Iso(today.AddDays(-1)));
         Assert.Empty(await Cleared(Advocate));
         Assert.NotEqual(0, free);
 
-        Task<long> Confirmed(long person, Confidentiality level) => database.Event(person, CustodyEventKind.ConfirmedHeld, Iso(today.AddDays(-3)), level: level);
+        Task<long> Confirmed(long person, Confidentiality level) =>
+            database.Event(person, CustodyEventKind.ConfirmedHeld, Iso(today.AddDays(-3)), level: level);
 
-        async Task<IEnumerable<long>> Cleared(Actor actor) => (await database.Get<ShowWork>().Cleared(actor)).Value.Rows.Select(row => row.Id).Order();
+        async Task<IEnumerable<long>> Cleared(Actor actor) =>
+            (await database.Get<ShowWork>().Cleared(actor)).Value.Rows.Select(row => row.Id).Order();
 
         async Task<long> Dropped(string name, ChargeOutcome outcome)
         {
@@ -66,7 +69,8 @@ public sealed class ShowWorkTests
             await database.Event(person, CustodyEventKind.Arrest, Iso(today.AddDays(-90)));
             await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new ChargeDetails
             {
-                PersonId = person, ProsecutionId = await database.Prosecution(person), Label = "Test", On = Date(Iso(today.AddDays(-90))), Outcome = outcome, OutcomeOn = Date(Iso(today.AddDays(-30))),
+                PersonId = person, ProsecutionId = await database.Prosecution(person), Label = "Test", On = Date(Iso(today.AddDays(-90))),
+                    Outcome = outcome, OutcomeOn = Date(Iso(today.AddDays(-30))),
             })));
             return person;
         }
@@ -88,7 +92,8 @@ public sealed class ShowWorkTests
         Assert.Equal([late, due], await Due(Advocate));
         Assert.Equal([late, hidden, due], await Due(Researcher));
 
-        async Task<IEnumerable<long>> Due(Actor actor) => (await database.Get<ShowWork>().FollowUps(actor)).Value.Lines.Select(line => line.Id);
+        async Task<IEnumerable<long>> Due(Actor actor) =>
+            (await database.Get<ShowWork>().FollowUps(actor)).Value.Lines.Select(line => line.Id);
         Task<long> Demand(string subject, DateOnly? on, ResponseStatus status, Confidentiality level = Confidentiality.Internal) =>
             database.Answered(new() { Kind = ResponseKind.Demand, Subject = subject, FollowUpOn = on, Status = status }, level);
     }
@@ -97,12 +102,14 @@ public sealed class ShowWorkTests
     public async Task A_conflict_is_told_to_the_makers_of_the_record_and_of_the_citations(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);
-        var (maker, citer, other) = (await database.Joined("Maker", Role.Researcher), await database.Joined("Citer", Role.Researcher), await database.Joined("Other", Role.Researcher));
+        var (maker, citer, other) = (await database.Joined("Maker", Role.Researcher), await database.Joined("Citer", Role.Researcher),
+            await database.Joined("Other", Role.Researcher));
         var (first, second) = (await database.Source("Test One"), await database.Source("Test Two"));
         var person = await Person(database, maker, "Test Person A");
         await database.Cite(first, person, "occupation", "farmer");
         Assert.Empty((await Own(database, maker)).Conflicts);
-        await Saved(database.Get<CiteSource>().Handle(citer, new(null, 0, new CitationDetails { SourceId = second, RecordId = person, Field = "occupation", Reported = "monk" })));
+        await Saved(database.Get<CiteSource>().Handle(citer,
+            new(null, 0, new CitationDetails { SourceId = second, RecordId = person, Field = "occupation", Reported = "monk" })));
         Assert.Equal(person, Assert.Single((await Own(database, maker)).Conflicts).RecordId);
         Assert.Equal(person, Assert.Single((await Own(database, citer)).Conflicts).RecordId);
         Assert.Empty((await Own(database, other)).Conflicts);

@@ -15,10 +15,12 @@ namespace CaseTracker.Benchmarks.Generating;
 /// <summary>A database file of synthetic people, and the program's handlers on one.</summary>
 internal static class BenchmarkFile
 {
-    /// <summary>The file in the temporary folder that measurements share. Its name tells the schema, the custody rule's version and the generator's.</summary>
+    /// <summary>The file in the temporary folder that measurements share. Its name tells the schema, the custody rule's version and the
+    /// generator's.</summary>
     public static string Shared(int people)
     {
-        var made = string.Join('\n', SchemaScript.Embedded(DatabaseProvider.Sqlite).Select(script => script.Sha256).Append($"{KeepStandings.Projection.Version} {SyntheticRegister.Version}"));
+        var made = string.Join('\n', SchemaScript.Embedded(DatabaseProvider.Sqlite).Select(script => script.Sha256)
+            .Append($"{KeepStandings.Projection.Version} {SyntheticRegister.Version}"));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(made)))[..8];
         return Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"casetracker-benchmark-{people}-{hash}.db"));
     }
@@ -53,15 +55,18 @@ internal static class BenchmarkFile
         .AddCaseTracker(new DatabaseOptions(DatabaseProvider.Sqlite, ConnectionString(path)))
         .BuildServiceProvider();
 
-    public static string ConnectionString(string path) => new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ConnectionString;
+    public static string ConnectionString(string path) =>
+        new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ConnectionString;
 
     private static async Task Fill(ServiceProvider services, string path, int people, CancellationToken cancel)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<CaseTrackerDb>>().CreateDbContextAsync(cancel);
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(ConnectionString(path)) { Pooling = false }.ConnectionString);
+        await using var connection =
+            new SqliteConnection(new SqliteConnectionStringBuilder(ConnectionString(path)) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancel);
         // A file that is thrown away when anything fails needs neither a journal nor a disk that keeps up.
-        await Execute(connection, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -400000;", cancel);
+        await Execute(connection,
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -400000;", cancel);
         await using (var transaction = (SqliteTransaction)await connection.BeginTransactionAsync(cancel))
         {
             using (var writer = new RowWriter(db, connection, transaction)) new SyntheticRegister(writer, people).Write();

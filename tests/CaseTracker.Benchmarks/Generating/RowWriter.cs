@@ -16,8 +16,10 @@ internal sealed class RowWriter(CaseTrackerDb db, SqliteConnection connection, S
 
     public void Insert(object row)
     {
-        if (!_statements.TryGetValue(row.GetType(), out var statement)) _statements.Add(row.GetType(), statement = Prepare(db.Model.FindEntityType(row.GetType())!));
-        for (var column = 0; column < statement.Values.Length; column++) statement.Command.Parameters[column].Value = statement.Values[column](row) ?? DBNull.Value;
+        if (!_statements.TryGetValue(row.GetType(), out var statement))
+            _statements.Add(row.GetType(), statement = Prepare(db.Model.FindEntityType(row.GetType())!));
+        for (var column = 0; column < statement.Values.Length; column++)
+            statement.Command.Parameters[column].Value = statement.Values[column](row) ?? DBNull.Value;
         statement.Command.ExecuteNonQuery();
     }
 
@@ -31,7 +33,8 @@ internal sealed class RowWriter(CaseTrackerDb db, SqliteConnection connection, S
         List<(string Name, Func<object, object?> Value)> columns = [];
         foreach (var property in entity.GetProperties())
             // The database numbers the versions of facts itself.
-            if (!(property.IsPrimaryKey() && property.Name == nameof(IFactRow.RowId))) columns.Add((property.GetColumnName(), Stored(property, Getter(entity.ClrType, property))));
+            if (!(property.IsPrimaryKey() && property.Name == nameof(IFactRow.RowId)))
+                columns.Add((property.GetColumnName(), Stored(property, Getter(entity.ClrType, property))));
         foreach (var group in entity.GetComplexProperties())
         {
             var whole = Getter(entity.ClrType, group);
@@ -44,18 +47,23 @@ internal sealed class RowWriter(CaseTrackerDb db, SqliteConnection connection, S
         var command = connection.CreateCommand();
         command.Transaction = transaction;
 #pragma warning disable CA2100 // Names of the model.
-        command.CommandText = $"INSERT INTO \"{entity.GetTableName()}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", columns.Select((_, index) => $"@p{index}"))})";
+        command.CommandText = $"INSERT INTO \"{entity.GetTableName()}\" "
+            + $"({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES "
+            + $"({string.Join(", ", columns.Select((_, index) => $"@p{index}"))})";
 #pragma warning restore CA2100
         for (var index = 0; index < columns.Count; index++) command.Parameters.Add(new SqliteParameter($"@p{index}", DBNull.Value));
         return new(command, [.. columns.Select(column => column.Value)]);
     }
 
     private static Func<object, object?> Stored(IProperty property, Func<object, object?> value) =>
-        property.GetTypeMapping().Converter is { } converter ? row => value(row) is { } read ? converter.ConvertToProvider(read) : null : value;
+        property.GetTypeMapping().Converter is { } converter ? row =>
+            value(row) is { } read ? converter.ConvertToProvider(read) : null : value;
 
     private static Func<object, object?> Getter(Type type, IPropertyBase property)
     {
         var row = Expression.Parameter(typeof(object));
-        return Expression.Lambda<Func<object, object?>>(Expression.Convert(Expression.Property(Expression.Convert(row, type), property.PropertyInfo!), typeof(object)), row).Compile();
+        return Expression.Lambda<Func<object,
+            object?>>(Expression.Convert(Expression.Property(Expression.Convert(row, type), property.PropertyInfo!), typeof(object)), row)
+            .Compile();
     }
 }

@@ -21,33 +21,41 @@ internal static class Measurements
     private static readonly DateOnly DayOfExport = new(2026, 12, 31);
     private static readonly Actor Researcher = Actor.Operator(Role.Researcher);
 
-    /// <param name="only">The one question to measure; null: all of them. Throws <see cref="ArgumentException"/> for a name that is none of theirs.</param>
+    /// <param name="only">The one question to measure; null: all of them. Throws <see cref="ArgumentException"/> for a name that is none of
+    /// theirs.</param>
     public static async IAsyncEnumerable<Measured> Of(string path, string? only, [EnumeratorCancellation] CancellationToken cancel)
     {
         await using var services = BenchmarkFile.Services(path);
-        var filtered = new PrisonerQuestion(Day) { Statuses = [CustodyStatus.ServingSentence, CustodyStatus.PreTrialDetention], Certainty = Certainty.Possible, PageSize = PageOfList };
+        var filtered = new PrisonerQuestion(Day) { Statuses = [CustodyStatus.ServingSentence, CustodyStatus.PreTrialDetention],
+            Certainty = Certainty.Possible, PageSize = PageOfList };
         (string Name, Func<Task<Measured>> Measure)[] all =
         [
-            ("prisoners-list", () => List("prisoners-list", services, path, filtered, cancel)), ("prisoners-held", () => List("prisoners-held", services, path, new PrisonerQuestion(Day) { PageSize = PageOfList }, cancel)),
+            ("prisoners-list", () => List("prisoners-list", services, path, filtered, cancel)),
+                ("prisoners-held", () => List("prisoners-held", services, path, new PrisonerQuestion(Day) { PageSize = PageOfList },
+                cancel)),
             ("prisoners-cold", () => Cold(path, cancel)), ("facet-counts", () => Facets(services, path, filtered, cancel)),
             .. PlainRecords.All.Select(list => ($"{list.Name}-list", (Func<Task<Measured>>)(() => Records(list, services, path, cancel)))),
             ("case-open", () => Case(services, path, cancel)), ("export-10k", () => Export(services, path, cancel)),
         ];
-        if (only is not null && all.All(one => one.Name != only)) throw new ArgumentException($"--only {only}: name one of {string.Join(", ", all.Select(one => one.Name))}.");
+        if (only is not null && all.All(one => one.Name != only))
+            throw new ArgumentException($"--only {only}: name one of {string.Join(", ", all.Select(one => one.Name))}.");
         foreach (var (_, measure) in all.Where(one => only is null || one.Name == only)) yield return await measure();
     }
 
-    private static async Task<Measured> List(string name, ServiceProvider services, string path, PrisonerQuestion question, CancellationToken cancel)
+    private static async Task<Measured> List(string name, ServiceProvider services, string path, PrisonerQuestion question,
+        CancellationToken cancel)
     {
         var plain = new PlainList(BenchmarkFile.ConnectionString(path));
         var (total, page) = await Plain();
         var ours = await Ask(services, question, cancel);
-        if (ours.Totals.Shown != total || !ours.Rows.Select(row => row.Id).SequenceEqual(page.Select(person => person.Id)) || !ours.Rows.Select(row => row.Charges.Count).SequenceEqual(page.Select(person => person.Charges.Count)))
+        if (ours.Totals.Shown != total || !ours.Rows.Select(row => row.Id).SequenceEqual(page.Select(person => person.Id))
+            || !ours.Rows.Select(row => row.Charges.Count).SequenceEqual(page.Select(person => person.Charges.Count)))
             throw Differs(name);
         return await Measured.InTurn(name, Rounds, () => Ask(services, question, cancel), Plain);
 
         Task<(int Total, List<PlainPrisoner> Page)> Plain() =>
-            plain.Read(question.AsOf, question.StatusesInForce.Select(status => status.ToString()), question.Certainty is { } certainty ? (int)certainty : null, question.PageSize);
+            plain.Read(question.AsOf, question.StatusesInForce.Select(status => status.ToString()), question.Certainty is { } certainty
+                ? (int)certainty : null, question.PageSize);
     }
 
     /// <summary>The first twenty on services that nobody has asked before, beside the same services once they are warm.</summary>
@@ -71,7 +79,9 @@ internal static class Measurements
         var count = services.GetRequiredService<CountFacets>();
         var plain = new PlainFacets(BenchmarkFile.ConnectionString(path));
         var expected = await Plain();
-        if ((await Ours()).Facets.Any(facet => facet.Filter.Kind == FilterKind.Choice && facet.Values.Where(value => value.Value != PrisonerFilter.NotOnRecord).Sum(value => value.Certain + value.Possible) != expected[facet.Filter.Key]))
+        if ((await Ours()).Facets.Any(facet => facet.Filter.Kind == FilterKind.Choice
+            && facet.Values.Where(value => value.Value != PrisonerFilter.NotOnRecord)
+            .Sum(value => value.Certain + value.Possible) != expected[facet.Filter.Key]))
             throw Differs(name);
         return await Measured.InTurn(name, Few, Ours, Plain);
 
@@ -102,8 +112,10 @@ internal static class Measurements
         var show = services.GetRequiredService<ShowCase>();
         var plain = new PlainCase(connection);
         var (page, expected) = (await Ours(), await plain.Read(id, Day));
-        var records = page.Events.Select(e => e.RecordId).Concat(page.Participants.Select(part => part.Participant.Id)).Concat(page.Events.Select(e => e.PersonId).OfType<long>().Distinct()).Append(id);
-        if ((page.Participants.Count, page.Events.Count, records.Sum(record => page.Citations.Of(record).Count())) != expected) throw Differs(name);
+        var records = page.Events.Select(e => e.RecordId).Concat(page.Participants.Select(part => part.Participant.Id))
+            .Concat(page.Events.Select(e => e.PersonId).OfType<long>().Distinct()).Append(id);
+        if ((page.Participants.Count, page.Events.Count, records.Sum(record => page.Citations.Of(record).Count())) != expected)
+            throw Differs(name);
         return await Measured.InTurn(name, Rounds, Ours, () => plain.Read(id, Day));
 
         async Task<CasePage> Ours() => Value(await show.Handle(Researcher, id, Day, cancel));
@@ -120,14 +132,16 @@ internal static class Measurements
         if (await Plain() != made.Receipt.Certain + made.Receipt.Possible) throw Differs(name);
         return await Measured.InTurn(name, Few, Ours, Plain);
 
-        async Task<ExportInMemory<ExportReceipt>> Ours() => Value(await export.InMemory(Researcher, question, ExportFormat.Xlsx, cancel: cancel));
+        async Task<ExportInMemory<ExportReceipt>> Ours() =>
+            Value(await export.InMemory(Researcher, question, ExportFormat.Xlsx, cancel: cancel));
         Task<int> Plain() => plain.Write(DayOfExport, nameof(CustodyStatus.HouseArrest), new MemoryStream());
     }
 
     private static async Task<PrisonerList> Ask(ServiceProvider services, PrisonerQuestion question, CancellationToken cancel) =>
         Value(await services.GetRequiredService<FindPrisoners>().Handle(Researcher, question, cancel));
 
-    private static T Value<T>(Outcome<T> outcome) => outcome.Succeeded ? outcome.Value : throw new InvalidOperationException(string.Join("\n", outcome.Problems));
+    private static T Value<T>(Outcome<T> outcome) => outcome.Succeeded
+        ? outcome.Value : throw new InvalidOperationException(string.Join("\n", outcome.Problems));
 
     private static InvalidOperationException Differs(string name) => new($"{name}: the program and plain SQL answer differently.");
 }

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace CaseTracker.Benchmarks.Measuring;
 
-/// <summary>The prisoners of a status with all that is on record of them, read plainly, and their workbook's cells written plainly.</summary>
+/// <summary>The prisoners of a status with all that is on record of them, read plainly, and their workbook's cells written
+/// plainly.</summary>
 internal sealed class PlainExport(string connectionString, PlainWorkbook cells)
 {
     public async Task<int> Write(DateOnly day, string status, Stream output)

@@ -20,14 +20,17 @@ internal sealed class PlainFacets(string connectionString)
         await using var sql = await PlainSql.Open(connectionString);
         (string, object)[] asked =
         [
-            ("@day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), .. KnownFactsSql.Levels(Confidentiality.Restricted).Select((level, index) => ($"@level{index}", (object)level)),
+            ("@day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), .. KnownFactsSql.Levels(Confidentiality.Restricted)
+                .Select((level, index) => ($"@level{index}", (object)level)),
         ];
         await sql.Rows("DROP TABLE IF EXISTS temp.Asked");
-        await sql.Rows("CREATE TABLE temp.Asked (PersonId INTEGER PRIMARY KEY, Status TEXT, Certain INTEGER, LastConfirmedLatest TEXT, Fails INTEGER)");
+        await sql.Rows("CREATE TABLE temp.Asked (PersonId INTEGER PRIMARY KEY, Status TEXT, Certain INTEGER, LastConfirmedLatest TEXT, "
+            + "Fails INTEGER)");
         await sql.Rows($"""
             INSERT INTO temp.Asked
             SELECT s.PersonId, s.Status, s.Certain, CASE WHEN s.ConfirmedDaily = 1 THEN @day ELSE s.LastConfirmedLatest END,
-                CASE WHEN s.Status IN ({string.Join(", ", statuses.Select(status => $"'{status}'"))}) THEN 0 ELSE {ByStatus} END + CASE WHEN s.Certain = {(int)certainty} THEN 0 ELSE {ByCertainty} END
+                CASE WHEN s.Status IN ({string.Join(", ", statuses.Select(status => $"'{status}'"))}) THEN 0 ELSE {ByStatus} END + CASE
+                    WHEN s.Certain = {(int)certainty} THEN 0 ELSE {ByCertainty} END
             FROM StandingSpans s WHERE s.ToDay >= @day AND s.FromDay <= @day AND (s.Clearances & {PlainSql.Bit}) <> 0
             """, asked[..1]);
         var scope = new FilterScope(DatabaseProvider.Sqlite, KnownNow: true, Confidentiality.Restricted, "temp.Asked");
@@ -36,7 +39,8 @@ internal sealed class PlainFacets(string connectionString)
         {
             var but = filter.Key switch { PrisonerFilters.Status => ByStatus, PrisonerFilters.Certainty => ByCertainty, _ => 0 };
             var rows = await sql.Rows($"""
-                SELECT v.Value, a.Certain, COUNT(DISTINCT a.PersonId) FROM temp.Asked a LEFT JOIN ({filter.Values(scope)}) v ON v.PersonId = a.PersonId
+                SELECT v.Value, a.Certain, COUNT(DISTINCT a.PersonId) FROM temp.Asked a LEFT JOIN ({filter.Values(scope)}) v
+                    ON v.PersonId = a.PersonId
                 WHERE a.Fails IN (0, {but}) GROUP BY v.Value, a.Certain
                 """, asked);
             counts[filter.Key] = rows.Where(row => row[0] is not null).Sum(row => Convert.ToInt32(row[2], CultureInfo.InvariantCulture));

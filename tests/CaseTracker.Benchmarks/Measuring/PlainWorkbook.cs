@@ -40,7 +40,8 @@ internal sealed class PlainWorkbook
         using var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var (name, rows) in _sheets)
         {
-            using var xml = XmlWriter.Create(archive.CreateEntry(name, CompressionLevel.Fastest).Open(), new XmlWriterSettings { CloseOutput = true });
+            using var xml = XmlWriter.Create(archive.CreateEntry(name, CompressionLevel.Fastest)
+                .Open(), new XmlWriterSettings { CloseOutput = true });
             xml.WriteStartElement("worksheet", Main);
             xml.WriteStartElement("sheetData");
             for (var number = 0; number < rows.Count; number++)

@@ -36,13 +36,15 @@ public class CatalogueTests
     [Fact] public void Assessment_catalogue_is_whole() => Whole(AssessmentDetails.Catalogue);
     [Fact] public void Figure_catalogue_is_whole() => Whole(CaseTracker.Domain.Figures.FigureDetails.Catalogue);
     [Fact] public void Settlement_catalogue_is_whole() => Whole(SettlementDetails.Catalogue);
-    [Fact] public void A_further_kind_of_a_case_is_one_of_its_kinds() => Assert.Equal(Enum.GetNames<CaseKind>(), Enum.GetNames<FurtherCaseKinds>().Skip(1));
+    [Fact] public void A_further_kind_of_a_case_is_one_of_its_kinds() =>
+        Assert.Equal(Enum.GetNames<CaseKind>(), Enum.GetNames<FurtherCaseKinds>().Skip(1));
     [Fact] public void Citation_catalogue_is_whole() => Whole(CitationDetails.Catalogue);
 
     /// <summary>Each property of the details record has one catalogue line, its own accessors, and a label.</summary>
     private static void Whole<T>(FieldCatalogue<T> catalogue) where T : class, new()
     {
-        var properties = typeof(T).GetProperties().Where(property => property is { CanRead: true, CanWrite: true, GetMethod.IsStatic: false }).ToList();
+        var properties = typeof(T).GetProperties()
+            .Where(property => property is { CanRead: true, CanWrite: true, GetMethod.IsStatic: false }).ToList();
         var (unset, kept) = (new List<string>(), 0);
         foreach (var property in properties)
         {
@@ -57,13 +59,15 @@ public class CatalogueTests
             var value = Sample(property.PropertyType);
             field.Set(record, value);
             if (!Equals(property.GetValue(record), value) || !Equals(field.Get(record), value)) unset.Add(property.Name);
-            Assert.True(Texts.Find($"Fields.{catalogue.Kind}_{field.Key}", CultureInfo.InvariantCulture) is not null, $"Fields.{catalogue.Kind}_{field.Key} has no label.");
+            Assert.True(Texts.Find($"Fields.{catalogue.Kind}_{field.Key}", CultureInfo.InvariantCulture) is not null,
+                $"Fields.{catalogue.Kind}_{field.Key} has no label.");
             Assert.Equal(field.Kind == FieldKind.LongText, CitationRules.Prose.Contains(field.Key));
             if (field.Kind != FieldKind.Choice) continue;
             Assert.True(field.Choices == property.PropertyType, $"{field.Key} names no choices.");
             foreach (var name in Enum.GetNames(property.PropertyType))
                 foreach (var culture in new[] { CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("km") })
-                    Assert.True(Texts.Find($"Choices.{property.PropertyType.Name}_{name}", culture) is not null, $"Choices.{property.PropertyType.Name}_{name} has no name in {culture.DisplayName}.");
+                    Assert.True(Texts.Find($"Choices.{property.PropertyType.Name}_{name}", culture) is not null,
+                        $"Choices.{property.PropertyType.Name}_{name} has no name in {culture.DisplayName}.");
         }
         Assert.Empty(unset);
         Assert.Equal(properties.Count - kept, catalogue.Fields.Count);
@@ -75,11 +79,13 @@ public class CatalogueTests
         var (record, saved) = (new T(), new T());
         property.SetValue(record, Sample(property.PropertyType));
         catalogue.CopyInto(record, saved);
-        return Equals(property.GetValue(catalogue.Copy(record)), property.GetValue(record)) && !Equals(property.GetValue(saved), property.GetValue(record));
+        return Equals(property.GetValue(catalogue.Copy(record)), property.GetValue(record))
+            && !Equals(property.GetValue(saved), property.GetValue(record));
     }
 
     private static bool Matches(string key, string property) =>
-        string.Equals(key, property, StringComparison.OrdinalIgnoreCase) || string.Equals(key + "Id", property, StringComparison.OrdinalIgnoreCase)
+        string.Equals(key, property, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(key + "Id", property, StringComparison.OrdinalIgnoreCase)
         || (key == "other" && property == nameof(IdentityLinkDetails.OtherPersonId));
 
     private static object Sample(Type type)

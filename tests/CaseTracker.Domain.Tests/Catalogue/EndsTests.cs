@@ -22,15 +22,19 @@ public class EndsTests
 
     [Fact]
     public void Seven_kinds_have_an_end() => Assert.Equal(7, Kinds.Count(kind => (int)typeof(EndsTests)
-        .GetMethod(nameof(CountOfEnds), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(kind).Invoke(null, [Catalogue(kind)])! > 0));
+        .GetMethod(nameof(CountOfEnds), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(kind)
+            .Invoke(null, [Catalogue(kind)])! > 0));
 
-    private static object? Catalogue(Type kind) => kind.GetProperty("Catalogue", BindingFlags.Public | BindingFlags.Static) is { PropertyType: { IsGenericType: true } type } property
+    private static object? Catalogue(Type kind) =>
+        kind.GetProperty("Catalogue", BindingFlags.Public | BindingFlags.Static) is { PropertyType: { IsGenericType: true } type } property
         && type.GetGenericTypeDefinition() == typeof(FieldCatalogue<>) ? property.GetValue(null) : null;
 
     private static void Of(Type kind, string check) =>
-        typeof(EndsTests).GetMethod(check, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(kind).Invoke(null, [Catalogue(kind)]);
+        typeof(EndsTests).GetMethod(check, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(kind)
+            .Invoke(null, [Catalogue(kind)]);
 
-    private static int CountOfEnds<T>(FieldCatalogue<T> catalogue) where T : class, new() => catalogue.Fields.Count(field => field.Ends is not null);
+    private static int CountOfEnds<T>(FieldCatalogue<T> catalogue) where T : class, new() =>
+        catalogue.Fields.Count(field => field.Ends is not null);
 
     private static void Declares<T>(FieldCatalogue<T> catalogue) where T : class, new()
     {
@@ -47,9 +51,12 @@ public class EndsTests
             var start = catalogue.Find(end.Ends!)!;
             foreach (var (from, to, refused) in new[]
             {
-                ("2020-05-02", "2020-05-01", true), ("2020-05-01", "2020-05-01", false), ("May 2020", "2020-05-01", false), ("May 2020", "April 2020", true),
-                ("2020", "late 2019", true), ("late 2019", "2019", false), ("2020-05-02", "before 2020", true), ("2020-05-02", "after 2010", false), ("by 2020", "2019", false),
-                ("between 2 and 9 May 2020", "1 May 2020", true), ("between 2 and 9 May 2020", "3 May 2020", false), ("2021?", "2020", true),
+                ("2020-05-02", "2020-05-01", true), ("2020-05-01", "2020-05-01", false), ("May 2020", "2020-05-01", false),
+                    ("May 2020", "April 2020", true),
+                ("2020", "late 2019", true), ("late 2019", "2019", false), ("2020-05-02", "before 2020", true),
+                    ("2020-05-02", "after 2010", false), ("by 2020", "2019", false),
+                ("between 2 and 9 May 2020", "1 May 2020", true), ("between 2 and 9 May 2020", "3 May 2020", false),
+                    ("2021?", "2020", true),
             })
             {
                 var record = new T();

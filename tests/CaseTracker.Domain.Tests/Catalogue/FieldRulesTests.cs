@@ -29,6 +29,9 @@ public class FieldRulesTests
     [InlineData("half a million", CaseTracker.Domain.Figures.FigureUnit.Persons, true)]
     [InlineData("50", CaseTracker.Domain.Figures.FigureUnit.Persons, true)]
     public void Half_is_no_number_of_people(string number, CaseTracker.Domain.Figures.FigureUnit unit, bool fits) =>
-        Assert.Equal(fits ? [] : (string[])["Errors.ShareOfWhat"], FieldRules.Check(CaseTracker.Domain.Figures.FigureDetails.Catalogue, new CaseTracker.Domain.Figures.FigureDetails { Subject = "Test subject", Unit = unit, Count = CaseTracker.Domain.Values.BoundedNumber.Parse(number).Value })
+        Assert.Equal(fits ? [] : (string[])["Errors.ShareOfWhat"],
+            FieldRules.Check(CaseTracker.Domain.Figures.FigureDetails.Catalogue,
+            new CaseTracker.Domain.Figures.FigureDetails { Subject = "Test subject", Unit = unit,
+            Count = CaseTracker.Domain.Values.BoundedNumber.Parse(number).Value })
             .Select(problem => problem.Key));
 }

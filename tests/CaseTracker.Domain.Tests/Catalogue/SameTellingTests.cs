@@ -22,7 +22,8 @@ public sealed class SameTellingTests
 
     [Fact]
     public void Another_kind_of_event_is_another_event() =>
-        Assert.False(Both(CustodyEventDetails.Catalogue, new() { Kind = CustodyEventKind.Arrest }, new() { Kind = CustodyEventKind.Release }));
+        Assert.False(Both(CustodyEventDetails.Catalogue, new() { Kind = CustodyEventKind.Arrest },
+            new() { Kind = CustodyEventKind.Release }));
 
     [Theory]
     [InlineData("incitement", null, "Incitement", null, true)]
@@ -34,15 +35,18 @@ public sealed class SameTellingTests
     [InlineData("incitement", 494L, "treason", 440L, false)]
     [InlineData(null, 494L, "incitement", null, true)]
     [InlineData(null, 494L, null, 495L, false)]
-    public void A_charge_is_told_by_its_label_or_by_its_article(string? label, long? article, string? otherLabel, long? otherArticle, bool can) =>
-        Assert.Equal(can, Both(ChargeDetails.Catalogue, new() { Label = label, ArticleId = article }, new() { Label = otherLabel, ArticleId = otherArticle }));
+    public void A_charge_is_told_by_its_label_or_by_its_article(string? label, long? article, string? otherLabel, long? otherArticle,
+        bool can) =>
+        Assert.Equal(can, Both(ChargeDetails.Catalogue, new() { Label = label, ArticleId = article },
+            new() { Label = otherLabel, ArticleId = otherArticle }));
 
     [Fact]
     public void What_another_source_reports_of_a_charge_counts_as_its_label_does()
     {
         ChargeDetails stands = new() { Label = "Treason" }, told = new() { Label = "espionage" };
         Assert.True(SameTelling.CanBe(ChargeDetails.Catalogue, stands, told, field => field == "label" ? ["Espionage"] : []));
-        Assert.True(SameTelling.CanBe(ChargeDetails.Catalogue, stands with { ArticleId = 1 }, told with { ArticleId = 2 }, field => field == "article" ? ["2"] : []));
+        Assert.True(SameTelling.CanBe(ChargeDetails.Catalogue, stands with { ArticleId = 1 }, told with { ArticleId = 2 },
+            field => field == "article" ? ["2"] : []));
         Assert.False(SameTelling.CanBe(ChargeDetails.Catalogue, stands, told, _ => ["incitement"]));
     }
 
@@ -52,7 +56,8 @@ public sealed class SameTellingTests
     [InlineData(1L, 2L, false)]
     public void Another_prison_is_another_stay_and_another_person_another_event(long? one, long? other, bool can)
     {
-        Assert.Equal(can, Both(StayDetails.Catalogue, new() { FacilityId = one, From = On("2017") }, new() { FacilityId = other, From = On("2017-09") }));
+        Assert.Equal(can, Both(StayDetails.Catalogue, new() { FacilityId = one, From = On("2017") },
+            new() { FacilityId = other, From = On("2017-09") }));
         Assert.Equal(can, Both(EventDetails.Catalogue, new() { PersonId = one }, new() { PersonId = other }));
         Assert.Equal(can, Both(ProsecutionDetails.Catalogue, new() { CourtId = one }, new() { CourtId = other }));
         Assert.Equal(can, Both(SentenceDetails.Catalogue, new() { ChargeId = one!.Value }, new() { ChargeId = other ?? 0 }));
@@ -75,7 +80,8 @@ public sealed class SameTellingTests
     [InlineData("appeal=Upheld", "appeal=Upheld;appealOn=2020", "appealOn")]
     [InlineData("years=2", "appeal=Upheld;appealOn=2020", "appeal appealOn")]
     public void No_sentence_is_made_of_two_of_which_neither_is_reported(string stands, string told, string filled) =>
-        Assert.Equal(filled, Fills(SentenceDetails.Catalogue, Read(SentenceDetails.Catalogue, stands), Read(SentenceDetails.Catalogue, told)));
+        Assert.Equal(filled, Fills(SentenceDetails.Catalogue, Read(SentenceDetails.Catalogue, stands),
+            Read(SentenceDetails.Catalogue, told)));
 
     [Theory]
     [InlineData("outcome=Acquitted", "outcome=Convicted;outcomeOn=2020", "")]
@@ -105,11 +111,14 @@ public sealed class SameTellingTests
         Known(TransnationalActDetails.Catalogue);
 
         static void Known<T>(FieldCatalogue<T> catalogue)
-            where T : class, new() => Assert.All(catalogue.Fields.Where(field => field.Of is not null), field => Assert.Contains(catalogue.Fields, one => one.Key == field.Of || one.PartOf == field.Of));
+            where T : class, new() => Assert.All(catalogue.Fields.Where(field => field.Of is not null),
+                field => Assert.Contains(catalogue.Fields, one => one.Key == field.Of || one.PartOf == field.Of));
     }
 
     private static string Fills<T>(FieldCatalogue<T> catalogue, T stands, T told)
-        where T : class, new() => string.Join(' ', catalogue.Fields.Where(field => !SameTelling.IsBlank(field, field.Get(told)) && SameTelling.Fills(catalogue, field, stands, told)).Select(field => field.Key));
+        where T : class, new() =>
+            string.Join(' ', catalogue.Fields.Where(field => !SameTelling.IsBlank(field, field.Get(told))
+            && SameTelling.Fills(catalogue, field, stands, told)).Select(field => field.Key));
 
     private static T Read<T>(FieldCatalogue<T> catalogue, string said) where T : class, new()
     {

@@ -19,7 +19,8 @@ public class AnnouncementTests
     [InlineData(null, "2024-05-10", false)]
     public void What_lies_wholly_after_the_publication_is_announced(string? on, string? published, bool announced)
     {
-        var (date, day) = (on is null ? null : ImpreciseDate.Parse(on).Value, published is null ? (DateOnly?)null : DateOnly.Parse(published, System.Globalization.CultureInfo.InvariantCulture));
+        var (date, day) = (on is null ? null : ImpreciseDate.Parse(on).Value, published is null
+            ? (DateOnly?)null : DateOnly.Parse(published, System.Globalization.CultureInfo.InvariantCulture));
         Asked(CustodyEventDetails.Catalogue, new CustodyEventDetails { On = date, PublishedOn = day });
         Asked(ChargeDetails.Catalogue, new ChargeDetails { On = date, PublishedOn = day });
         Asked(ChargeDetails.Catalogue, new ChargeDetails { OutcomeOn = date, OutcomePublishedOn = day });
@@ -28,13 +29,17 @@ public class AnnouncementTests
         Asked(StayDetails.Catalogue, new StayDetails { From = date, PublishedOn = day });
         Asked(StayDetails.Catalogue, new StayDetails { To = date, PublishedOn = day });
 
-        void Asked<T>(FieldCatalogue<T> catalogue, T details) where T : class, new() => Assert.Equal(announced ? ["Forms.AnnouncedAsk"] : [], Announcement.In(catalogue, details).Select(problem => problem.Key));
+        void Asked<T>(FieldCatalogue<T> catalogue, T details) where T : class, new() =>
+            Assert.Equal(announced ? ["Forms.AnnouncedAsk"] : [], Announcement.In(catalogue, details).Select(problem => problem.Key));
     }
 
     [Fact]
     public void The_question_says_both_days() =>
-        Assert.Contains("20 May 2024 lies after 10 May 2024", Announcement.In(CustodyEventDetails.Catalogue, new CustodyEventDetails { On = ImpreciseDate.Parse("2024-05-20").Value, PublishedOn = new DateOnly(2024, 5, 10) }).Single().InWords(new("en")), StringComparison.Ordinal);
+        Assert.Contains("20 May 2024 lies after 10 May 2024",
+            Announcement.In(CustodyEventDetails.Catalogue, new CustodyEventDetails { On = ImpreciseDate.Parse("2024-05-20").Value,
+            PublishedOn = new DateOnly(2024, 5, 10) }).Single().InWords(new("en")), StringComparison.Ordinal);
 
     [Fact]
-    public void A_record_that_says_no_publication_is_never_asked_about() => Assert.Empty(Announcement.In(GroupCountDetails.Catalogue, new GroupCountDetails { On = ImpreciseDate.Parse("2024-05-20").Value }));
+    public void A_record_that_says_no_publication_is_never_asked_about() =>
+        Assert.Empty(Announcement.In(GroupCountDetails.Catalogue, new GroupCountDetails { On = ImpreciseDate.Parse("2024-05-20").Value }));
 }

@@ -24,7 +24,8 @@ public class CustodyProperties
         new[] { day, DateOnly.MinValue, DateOnly.MaxValue }.All(d =>
         {
             var reason = CustodyRules.StandingOn(history, d).Reason;
-            return new[] { "en", "km" }.All(c => reason.InWords(new(c)) is { Length: > 10 } words && !words.Contains("Custody.", StringComparison.Ordinal));
+            return new[] { "en", "km" }.All(c => reason.InWords(new(c)) is { Length: > 10 } words
+                && !words.Contains("Custody.", StringComparison.Ordinal));
         }));
 
     [Fact]
@@ -38,17 +39,21 @@ public class CustodyProperties
     public void A_confirmation_on_the_day_makes_somebody_held_certainly_held() => Holds((history, day) =>
     {
         var before = CustodyRules.StandingOn(history, day);
-        if (!before.DeprivedOfLiberty || Keys(before.Reason).Intersect(["Custody.Reason_Conflict", "Custody.Reason_MayHaveBegun", "Custody.Reason_MayHaveBegunAgain"]).Any()) return true;
-        var confirmed = new Known<CustodyEventDetails>(900, new() { Kind = CustodyEventKind.ConfirmedHeld, On = ImpreciseDate.Of(day), Order = 9 });
+        if (!before.DeprivedOfLiberty || Keys(before.Reason)
+            .Intersect(["Custody.Reason_Conflict", "Custody.Reason_MayHaveBegun", "Custody.Reason_MayHaveBegunAgain"]).Any()) return true;
+        var confirmed = new Known<CustodyEventDetails>(900, new() { Kind = CustodyEventKind.ConfirmedHeld, On = ImpreciseDate.Of(day),
+            Order = 9 });
         var after = CustodyRules.StandingOn(history with { Events = [.. history.Events, confirmed] }, day);
         // Freed on this very day, or an earlier term that may run on: the sources leave another reading of the standing open.
-        return after.Certainty == Certainty.Certain || Keys(after.Reason).Intersect(["Custody.Reason_Cleared", "Custody.Reason_HeldThoughCleared", "Custody.Reason_CutShort"]).Any();
+        return after.Certainty == Certainty.Certain || Keys(after.Reason)
+            .Intersect(["Custody.Reason_Cleared", "Custody.Reason_HeldThoughCleared", "Custody.Reason_CutShort"]).Any();
     });
 
     [Fact]
     public void The_order_of_the_lists_never_matters() => Holds((history, day) =>
         CustodyRules.StandingOn(history, day) is var standing
-        && CustodyRules.StandingOn(new([.. history.Events.Reverse()], [.. history.Stays.Reverse()], [.. history.Charges.Reverse()], [.. history.Sentences.Reverse()]), day) is var other
+        && CustodyRules.StandingOn(new([.. history.Events.Reverse()], [.. history.Stays.Reverse()], [.. history.Charges.Reverse()],
+            [.. history.Sentences.Reverse()]), day) is var other
         && (standing with { Reason = other.Reason }) == other && standing.Reason.InWords() == other.Reason.InWords());
 
     [Fact]

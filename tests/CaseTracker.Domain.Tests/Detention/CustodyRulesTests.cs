@@ -24,7 +24,8 @@ public class CustodyRulesTests
     public void The_reason_and_the_last_confirmation_are_in_words()
     {
         var standing = Of(Event(Arrest, "2017-09-03")).On("2022-01-01");
-        Assert.Equal("Arrested 3 September 2017; no release on record; last confirmed 3 September 2017, more than 180 days before.", standing.Reason.InWords(new("en")));
+        Assert.Equal("Arrested 3 September 2017; no release on record; last confirmed 3 September 2017, more than 180 days before.",
+            standing.Reason.InWords(new("en")));
         Assert.Equal(Day("2017-09-03"), standing.LastConfirmed!.Latest);
     }
 
@@ -47,7 +48,8 @@ public class CustodyRulesTests
     [InlineData("2024-11-28/..", null, "2025-01-10", "certain")]
     [InlineData("2024-11-28/..", null, "2026-01-10", "possible")]
     [InlineData("2024-11-28/..", "2025-12-01", "2026-01-10", "certain")]
-    public void Held_since_a_day_is_evidence_up_to_its_publication_or_else_for_its_first_day(string on, string? published, string day, string certainty) =>
+    public void Held_since_a_day_is_evidence_up_to_its_publication_or_else_for_its_first_day(string on, string? published, string day,
+        string certainty) =>
         Assert.Equal($"HeldStageUnknown {certainty}", Of(Event(ConfirmedHeld, on, published: published)).On(day).Short());
 
     [Fact]
@@ -64,12 +66,14 @@ public class CustodyRulesTests
     [InlineData(2, 1, "HeldStageUnknown certain")]
     [InlineData(1, 2, "Released certain")]
     public void Events_of_one_day_follow_their_stored_order(int arrest, int release, string expected) =>
-        Assert.Equal(expected, Of(Event(Arrest, "2024-01-01", order: arrest), Event(Release, "2024-01-01", order: release)).On("2024-01-02").Short());
+        Assert.Equal(expected, Of(Event(Arrest, "2024-01-01", order: arrest), Event(Release, "2024-01-01", order: release)).On("2024-01-02")
+            .Short());
 
     [Fact]
     public void Arrested_and_released_in_one_month_follows_the_stored_order_and_without_one_stays_possible()
     {
-        Assert.Equal("Released certain", Of(Event(Arrest, "2024-07", order: 1), Event(Release, "2024-07", order: 2)).On("2024-09-01").Short());
+        Assert.Equal("Released certain", Of(Event(Arrest, "2024-07", order: 1), Event(Release, "2024-07", order: 2)).On("2024-09-01")
+            .Short());
         var unordered = Of(Event(Arrest, "2024-07"), Event(Release, "2024-07")).On("2024-09-01");
         Assert.Equal("HeldStageUnknown possible", unordered.Short());
         Assert.Equal("Custody.Reason_Conflict", unordered.Reason.Key);
@@ -81,7 +85,8 @@ public class CustodyRulesTests
     [InlineData("2024-05-31", "HeldStageUnknown possible")]
     [InlineData("2024-06-01", "Released certain")]
     public void An_undated_release_lies_between_the_last_confirmation_and_its_publication(string day, string expected) =>
-        Assert.Equal(expected, Of(Event(Release, null, published: "2024-06-01"), Event(Arrest, "2024-01-01"), Event(ConfirmedHeld, "2024-05-01")).On(day).Short());
+        Assert.Equal(expected, Of(Event(Release, null, published: "2024-06-01"), Event(Arrest, "2024-01-01"),
+            Event(ConfirmedHeld, "2024-05-01")).On(day).Short());
 
     [Fact]
     public void An_undated_release_without_publication_makes_every_day_possible_but_the_confirmed_one()
@@ -94,7 +99,8 @@ public class CustodyRulesTests
 
     [Fact]
     public void An_undated_arrest_lies_before_the_release_that_ended_it() =>
-        Assert.Equal("Released certain", Of(Event(Arrest, null, published: "2024-04-01"), Event(Release, "2024-03-02")).On("2024-05-01").Short());
+        Assert.Equal("Released certain", Of(Event(Arrest, null, published: "2024-04-01"), Event(Release, "2024-03-02")).On("2024-05-01")
+            .Short());
 
     [Theory]
     [InlineData("2024-07-10", "HeldStageUnknown possible")]
@@ -108,7 +114,8 @@ public class CustodyRulesTests
 
     [Fact]
     public void A_release_during_a_stay_is_a_conflict_and_possible() =>
-        Assert.Equal("HeldStageUnknown possible", Of(Stay("2024-01-01", "2024-06-01", StayEnd.Transferred), Event(Release, "2024-03-01")).On("2024-04-01").Short());
+        Assert.Equal("HeldStageUnknown possible", Of(Stay("2024-01-01", "2024-06-01", StayEnd.Transferred), Event(Release, "2024-03-01"))
+            .On("2024-04-01").Short());
 
     [Theory]
     [InlineData(StayEnd.NotStated, "HeldStageUnknown possible")]
@@ -123,8 +130,10 @@ public class CustodyRulesTests
     [Fact]
     public void Death_is_final_and_a_later_report_of_custody_makes_it_possible_only()
     {
-        Assert.Equal("DiedInCustody certain", Of(Event(Arrest, "2024-01-01"), Event(DeathInCustody, "2024-02-01")).On("2030-01-01").Short());
-        Assert.Equal("DiedInCustody possible", Of(Event(DeathInCustody, "2024-02-01"), Event(ConfirmedHeld, "2024-03-01")).On("2030-01-01").Short());
+        Assert.Equal("DiedInCustody certain", Of(Event(Arrest, "2024-01-01"), Event(DeathInCustody, "2024-02-01")).On("2030-01-01")
+            .Short());
+        Assert.Equal("DiedInCustody possible", Of(Event(DeathInCustody, "2024-02-01"), Event(ConfirmedHeld, "2024-03-01")).On("2030-01-01")
+            .Short());
     }
 
     [Theory]
@@ -162,8 +171,10 @@ public class CustodyRulesTests
     public void A_warrant_after_bail_makes_somebody_wanted_and_neither_holds_nor_frees()
     {
         Assert.Equal("InAbsentiaOrWanted certain", Of(Event(WarrantIssued, "2024-01-01")).On("2024-02-01").Short());
-        Assert.Equal("InAbsentiaOrWanted certain", Of(Event(Arrest, "2023-01-01"), Event(Bail, "2023-02-01"), Event(WarrantIssued, "2024-01-01")).On("2024-02-01").Short());
-        Assert.Equal("HeldStageUnknown certain", Of(Event(Arrest, "2024-01-01"), Event(WarrantIssued, "2024-01-15")).On("2024-02-01").Short());
+        Assert.Equal("InAbsentiaOrWanted certain", Of(Event(Arrest, "2023-01-01"), Event(Bail, "2023-02-01"),
+            Event(WarrantIssued, "2024-01-01")).On("2024-02-01").Short());
+        Assert.Equal("HeldStageUnknown certain", Of(Event(Arrest, "2024-01-01"), Event(WarrantIssued, "2024-01-15")).On("2024-02-01")
+            .Short());
     }
 
     [Fact]

@@ -12,11 +12,13 @@ public class FailingCasesTests
     [InlineData(Release, "Released certain")]
     [InlineData(Bail, "OnBail certain")]
     [InlineData(Escape, "Escaped certain")]
-    public void An_arrest_and_a_leaving_of_one_day_with_no_other_custody_end_in_freedom_however_they_were_typed(CustodyEventKind leaving, string expected)
+    public void An_arrest_and_a_leaving_of_one_day_with_no_other_custody_end_in_freedom_however_they_were_typed(CustodyEventKind leaving,
+        string expected)
     {
         Assert.Equal(expected, Of(Event(leaving, "2022-05-10"), Event(Arrest, "2022-05-10")).On("2022-06-01").Short());
         Assert.Equal(expected, Of(Event(Arrest, "2022-05-10"), Event(leaving, "2022-05-10")).On("2022-06-01").Short());
-        Assert.Equal(expected, Of(Event(Arrest, "2015-01-01"), Event(Release, "2016-01-01"), Event(leaving, "2022-05-10"), Event(Arrest, "2022-05-10")).On("2022-06-01").Short());
+        Assert.Equal(expected, Of(Event(Arrest, "2015-01-01"), Event(Release, "2016-01-01"), Event(leaving, "2022-05-10"),
+            Event(Arrest, "2022-05-10")).On("2022-06-01").Short());
     }
 
     [Theory]
@@ -26,13 +28,16 @@ public class FailingCasesTests
     public void With_an_earlier_custody_or_in_one_month_or_year_nothing_settles_the_order(string arrest, string release)
     {
         object[] earlier = arrest.Length == 10 ? [Event(Arrest, "2022-01-05")] : [];
-        Assert.Equal("HeldStageUnknown possible", Of([.. earlier, Event(Release, release), Event(Arrest, arrest)]).On("2023-01-02").Short());
-        Assert.Equal("HeldStageUnknown possible", Of([.. earlier, Event(Arrest, arrest), Event(Release, release)]).On("2023-01-02").Short());
+        Assert.Equal("HeldStageUnknown possible", Of([.. earlier, Event(Release, release), Event(Arrest, arrest)]).On("2023-01-02")
+            .Short());
+        Assert.Equal("HeldStageUnknown possible", Of([.. earlier, Event(Arrest, arrest), Event(Release, release)]).On("2023-01-02")
+            .Short());
     }
 
     [Fact]
     public void A_stated_order_settles_what_came_first_at_the_gate() =>
-        Assert.Equal("HeldStageUnknown certain", Of(Event(Arrest, "2022-01-05"), Event(Arrest, "2022-05-10", order: 2), Event(Release, "2022-05-10", order: 1)).On("2022-06-01").Short());
+        Assert.Equal("HeldStageUnknown certain", Of(Event(Arrest, "2022-01-05"), Event(Arrest, "2022-05-10", order: 2),
+            Event(Release, "2022-05-10", order: 1)).On("2022-06-01").Short());
 
     [Theory]
     [InlineData(StayEnd.Released, "Released certain")]
@@ -45,9 +50,11 @@ public class FailingCasesTests
 
     [Fact]
     public void Who_is_arrested_on_the_day_on_which_a_long_stay_ends_may_be_held() =>
-        Assert.Equal("HeldStageUnknown possible", Of(Stay("2022-01-05", "2022-05-10", StayEnd.Released), Event(Arrest, "2022-05-10")).On("2022-06-01").Short());
+        Assert.Equal("HeldStageUnknown possible", Of(Stay("2022-01-05", "2022-05-10", StayEnd.Released), Event(Arrest, "2022-05-10"))
+            .On("2022-06-01").Short());
 
-    private static object[] Closed(string released) => [Event(Arrest, "2015-01-10"), Sentence(1, "2015-01-10", 1), Event(Release, released), Event(Arrest, "2020-02-01"), Charge(2, "2020-02-02")];
+    private static object[] Closed(string released) => [Event(Arrest, "2015-01-10"), Sentence(1, "2015-01-10", 1), Event(Release, released),
+        Event(Arrest, "2020-02-01"), Charge(2, "2020-02-02")];
 
     [Theory]
     [InlineData("2016-01-10")]
@@ -63,12 +70,14 @@ public class FailingCasesTests
 
     [Fact]
     public void A_term_that_was_over_at_the_end_of_a_stay_is_over() =>
-        Assert.Equal("PreTrialDetention certain", Of(Stay("2015-01-10", "2016-01-10", StayEnd.Released), Sentence(1, "2015-01-10", 1), Event(Arrest, "2020-02-01"), Charge(2, "2020-02-02")).On("2020-03-01").Short());
+        Assert.Equal("PreTrialDetention certain", Of(Stay("2015-01-10", "2016-01-10", StayEnd.Released), Sentence(1, "2015-01-10", 1),
+            Event(Arrest, "2020-02-01"), Charge(2, "2020-02-02")).On("2020-03-01").Short());
 
     [Fact]
     public void A_term_cut_short_is_served_on_after_an_escape_and_perhaps_after_a_release()
     {
-        CustodyStanding After(CustodyEventKind leaving) => Of(Event(Arrest, "2015-01-10"), Sentence(1, "2015-01-10", 8), Event(leaving, "2016-01-10"), Event(Arrest, "2020-02-01")).On("2020-03-01");
+        CustodyStanding After(CustodyEventKind leaving) => Of(Event(Arrest, "2015-01-10"), Sentence(1, "2015-01-10", 8),
+            Event(leaving, "2016-01-10"), Event(Arrest, "2020-02-01")).On("2020-03-01");
         Assert.Equal("ServingSentence certain", After(Escape).Short());
         Assert.Equal("ServingSentence possible", After(Release).Short());
         Assert.Equal("2027-02-01..2027-02-01", After(Escape).End());
@@ -79,16 +88,20 @@ public class FailingCasesTests
     [InlineData(ReleaseKind.NotStated, "2024-01-02..2024-06-02")]
     public void After_a_conditional_release_the_term_may_run_on(ReleaseKind how, string end)
     {
-        var standing = Of(Event(Arrest, "2018-01-01"), Sentence(1, "2018-06-01", 5), Event(Release, "2020-01-01", how: how), Event(Arrest, "2021-01-01")).On("2021-02-01");
+        var standing = Of(Event(Arrest, "2018-01-01"), Sentence(1, "2018-06-01", 5), Event(Release, "2020-01-01", how: how),
+            Event(Arrest, "2021-01-01")).On("2021-02-01");
         Assert.Equal(("ServingSentence possible", end[..10]), (standing.Short(), standing.End()![..10]));
-        Assert.True(standing.SentenceEnd!.Value.Latest is { } latest && Math.Abs(latest.DayNumber - Day(end[12..]).DayNumber) <= 2, standing.End());
+        Assert.True(standing.SentenceEnd!.Value.Latest is { } latest
+            && Math.Abs(latest.DayNumber - Day(end[12..]).DayNumber) <= 2, standing.End());
     }
 
     [Fact]
     public void House_arrest_before_the_judgment_and_custody_by_another_state_count_for_the_earliest_end_only()
     {
-        Assert.Equal("2023-01-01..2024-06-01", Of(Event(HouseArrestOrdered, "2021-01-01"), Sentence(1, "2022-06-01", 2)).On("2022-07-01").End());
-        Assert.Equal("2023-01-01..2024-03-01", Of(Event(DetainedByAnotherState, "2021-01-01"), Sentence(1, "2021-06-01", 2, absent: AbsentJudgment.Stands), Event(Arrest, "2022-03-01")).On("2022-07-01").End());
+        Assert.Equal("2023-01-01..2024-06-01", Of(Event(HouseArrestOrdered, "2021-01-01"), Sentence(1, "2022-06-01", 2)).On("2022-07-01")
+            .End());
+        Assert.Equal("2023-01-01..2024-03-01", Of(Event(DetainedByAnotherState, "2021-01-01"),
+            Sentence(1, "2021-06-01", 2, absent: AbsentJudgment.Stands), Event(Arrest, "2022-03-01")).On("2022-07-01").End());
     }
 
     [Fact]
@@ -105,14 +118,16 @@ public class FailingCasesTests
     [Fact]
     public void Custody_before_bail_is_deducted_for_the_earliest_end_and_not_for_the_latest()
     {
-        var standing = Of(Event(Arrest, "2022-01-10"), Event(Bail, "2022-11-10"), Sentence(1, "2023-05-01", 1), Event(Arrest, "2023-05-01")).On("2023-09-01");
+        var standing = Of(Event(Arrest, "2022-01-10"), Event(Bail, "2022-11-10"), Sentence(1, "2023-05-01", 1), Event(Arrest, "2023-05-01"))
+            .On("2023-09-01");
         Assert.Equal("2023-07-01..2024-05-01", standing.End());
         Assert.Equal("Custody.Reason_TermMayBeOver", standing.Reason.Key);
     }
 
     [Fact]
     public void Custody_under_another_prosecution_that_was_over_is_not_deducted() =>
-        Assert.Equal("2024-05-01..2024-05-01", Of(Event(Arrest, "2022-01-10", prosecution: 2), Event(Release, "2022-11-10", prosecution: 2), Sentence(1, "2023-05-01", 1), Event(Arrest, "2023-05-01", prosecution: 1)).On("2023-09-01").End());
+        Assert.Equal("2024-05-01..2024-05-01", Of(Event(Arrest, "2022-01-10", prosecution: 2), Event(Release, "2022-11-10", prosecution: 2),
+            Sentence(1, "2023-05-01", 1), Event(Arrest, "2023-05-01", prosecution: 1)).On("2023-09-01").End());
 
     [Theory]
     [InlineData("2022-06-10", "PastSentenceEnd certain")]
@@ -130,7 +145,8 @@ public class FailingCasesTests
     [InlineData(7, "2025-06-10..2026-06-10", "ServingSentence certain")]
     public void A_term_reduced_or_increased_counts_from_the_first_judgment(int years, string end, string expected)
     {
-        var standing = Of(Event(Arrest, "2018-06-10"), Sentence(1, "2019-06-10", 5, charge: 9), Sentence(1, "2021-05-10", years, charge: 9), Event(ConfirmedHeld, "2022-07-10")).On("2022-07-15");
+        var standing = Of(Event(Arrest, "2018-06-10"), Sentence(1, "2019-06-10", 5, charge: 9), Sentence(1, "2021-05-10", years, charge: 9),
+            Event(ConfirmedHeld, "2022-07-10")).On("2022-07-15");
         Assert.Equal((expected, end), (standing.Short(), standing.End()));
     }
 
@@ -140,7 +156,8 @@ public class FailingCasesTests
     [InlineData(AppealOutcome.Commuted, "2018-06-10..2024-06-10")]
     [InlineData(AppealOutcome.Increased, "2023-06-10..")]
     public void Where_the_new_length_is_not_on_record_there_is_no_exact_end(AppealOutcome outcome, string end) =>
-        Assert.Equal(end, Of(Event(Arrest, "2018-06-10"), Sentence(1, "2019-06-10", 5).Appealed(outcome, "2020-01-01")).On("2020-02-01").End());
+        Assert.Equal(end, Of(Event(Arrest, "2018-06-10"), Sentence(1, "2019-06-10", 5).Appealed(outcome, "2020-01-01")).On("2020-02-01")
+            .End());
 
     [Theory]
     [InlineData(AppealOutcome.Upheld, "2023-06-10..2024-06-10")]
@@ -154,7 +171,8 @@ public class FailingCasesTests
 
     [Fact]
     public void A_first_judgment_that_freed_starts_no_count() =>
-        Assert.Equal("2021-06-10..2022-05-10", Of(Event(Arrest, "2020-06-10"), Sentence(1, "2020-08-10", 1, charge: 9) with { WhollySuspended = true }, Sentence(1, "2021-05-10", 1, charge: 9)).On("2021-06-01").End());
+        Assert.Equal("2021-06-10..2022-05-10", Of(Event(Arrest, "2020-06-10"), Sentence(1, "2020-08-10", 1, charge: 9)
+            with { WhollySuspended = true }, Sentence(1, "2021-05-10", 1, charge: 9)).On("2021-06-01").End());
 
     [Theory]
     [InlineData(AppealOutcome.Overturned, null, "HeldStageUnknown possible")]
@@ -165,7 +183,8 @@ public class FailingCasesTests
     [InlineData(AppealOutcome.SentBack, "2023-01-12", "PreTrialDetention certain")]
     public void A_conviction_that_does_not_stand_is_not_served(AppealOutcome outcome, string? on, string expected)
     {
-        var standing = Of(Event(Arrest, "2021-01-01"), Sentence(1, "2021-06-01", 5).Appealed(outcome, on), Event(ConfirmedHeld, "2023-01-10")).On("2023-01-15");
+        var standing = Of(Event(Arrest, "2021-01-01"), Sentence(1, "2021-06-01", 5)
+            .Appealed(outcome, on), Event(ConfirmedHeld, "2023-01-10")).On("2023-01-15");
         Assert.Equal(expected, standing.Short());
         Assert.Equal(standing.Status == CustodyStatus.ServingSentence, standing.SentenceEnd is not null);
     }
@@ -184,7 +203,8 @@ public class FailingCasesTests
 
     [Fact]
     public void A_charge_that_is_decided_keeps_nobody_pre_trial_whatever_was_ordered_before() =>
-        Assert.Equal("HeldStageUnknown certain", Of(Event(DetentionOrdered, "2021-05-01"), Charge(1, "2021-05-02", ChargeOutcome.Convicted, "2021-06-15")).On("2021-07-01").Short());
+        Assert.Equal("HeldStageUnknown certain", Of(Event(DetentionOrdered, "2021-05-01"),
+            Charge(1, "2021-05-02", ChargeOutcome.Convicted, "2021-06-15")).On("2021-07-01").Short());
 
     [Fact]
     public void The_day_on_which_an_outcome_was_published_bounds_it()
@@ -192,12 +212,14 @@ public class FailingCasesTests
         object[] facts = [Event(Arrest, "2021-05-01"), Charge(1, "2021-05-02", ChargeOutcome.Dropped, published: "2021-06-15")];
         Assert.Equal("HeldStageUnknown possible", Of(facts).On("2021-06-20").Short());
         Assert.Equal("HeldStageUnknown certain", Of([.. facts, Event(ConfirmedHeld, "2021-06-16")]).On("2021-06-20").Short());
-        Assert.Equal("PreTrialDetention certain", Of(Event(Arrest, "2021-05-01"), Charge(1, "2021-05-02", ChargeOutcome.Dropped, "2021-06-25", "2021-06-15")).On("2021-06-20").Short());
+        Assert.Equal("PreTrialDetention certain", Of(Event(Arrest, "2021-05-01"),
+            Charge(1, "2021-05-02", ChargeOutcome.Dropped, "2021-06-25", "2021-06-15")).On("2021-06-20").Short());
     }
 
     [Fact]
     public void Another_open_charge_keeps_pre_trial() =>
-        Assert.Equal("PreTrialDetention certain", Of(Event(Arrest, "2021-05-01"), Charge(1, "2021-05-02", ChargeOutcome.Dropped), Charge(2, "2021-05-02")).On("2021-07-01").Short());
+        Assert.Equal("PreTrialDetention certain", Of(Event(Arrest, "2021-05-01"), Charge(1, "2021-05-02", ChargeOutcome.Dropped),
+            Charge(2, "2021-05-02")).On("2021-07-01").Short());
 
     [Fact]
     public void A_wholly_suspended_sentence_on_the_only_charge_orders_no_custody()
@@ -214,7 +236,8 @@ public class FailingCasesTests
         foreach (object held in new object[] { Event(ConfirmedHeld, "2021-06-20"), Event(Arrest, "2021-06-20"), Stay("2021-06-20", null) })
         {
             var standing = Of([.. facts, held]).On("2021-07-01");
-            Assert.Equal(("HeldStageUnknown certain", "Custody.Reason_HeldThoughCleared", true), (standing.Short(), standing.Reason.Key, standing.HeldThoughCleared));
+            Assert.Equal(("HeldStageUnknown certain", "Custody.Reason_HeldThoughCleared", true),
+                (standing.Short(), standing.Reason.Key, standing.HeldThoughCleared));
         }
         var anew = Of([.. facts, Event(Release, "2021-06-16"), Event(Arrest, "2022-06-20")]).On("2022-07-01");
         Assert.Equal(("HeldStageUnknown certain", false), (anew.Short(), anew.HeldThoughCleared));
@@ -234,11 +257,16 @@ public class FailingCasesTests
     public void Publication_bounds_arrests_stays_charges_and_sentences_alike()
     {
         Assert.Equal("HeldStageUnknown certain", Of(Event(Arrest, "2024-05", published: "2024-05-10")).On("2024-05-20").Short());
-        Assert.Equal("Released certain", Of(Stay("2024-03-01", "2024-05", StayEnd.Released) with { PublishedOn = Day("2024-05-10") }).On("2024-05-20").Short());
-        Assert.Equal("HeldStageUnknown possible", Of(Stay("2024-03-01", "2024-05-15", StayEnd.Released) with { PublishedOn = Day("2024-05-10") }).On("2024-05-20").Short());
-        Assert.Equal("PreTrialDetention certain", Of(Event(Arrest, "2024-05-01"), Charge(1, "2024-05") with { PublishedOn = Day("2024-05-10") }).On("2024-05-20").Short());
-        Assert.Equal("ServingSentence certain", Of(Event(Arrest, "2024-05-01"), Sentence(1, "2024-05", 2) with { PublishedOn = Day("2024-05-10") }).On("2024-05-20").Short());
-        Assert.Equal("HeldStageUnknown certain", Of(Event(Arrest, "2024-05-01"), Sentence(1, "2024-05-15", 2) with { PublishedOn = Day("2024-05-10") }).On("2024-05-20").Short());
+        Assert.Equal("Released certain", Of(Stay("2024-03-01", "2024-05", StayEnd.Released) with { PublishedOn = Day("2024-05-10") })
+            .On("2024-05-20").Short());
+        Assert.Equal("HeldStageUnknown possible",
+            Of(Stay("2024-03-01", "2024-05-15", StayEnd.Released) with { PublishedOn = Day("2024-05-10") }).On("2024-05-20").Short());
+        Assert.Equal("PreTrialDetention certain", Of(Event(Arrest, "2024-05-01"),
+            Charge(1, "2024-05") with { PublishedOn = Day("2024-05-10") }).On("2024-05-20").Short());
+        Assert.Equal("ServingSentence certain", Of(Event(Arrest, "2024-05-01"),
+            Sentence(1, "2024-05", 2) with { PublishedOn = Day("2024-05-10") }).On("2024-05-20").Short());
+        Assert.Equal("HeldStageUnknown certain", Of(Event(Arrest, "2024-05-01"),
+            Sentence(1, "2024-05-15", 2) with { PublishedOn = Day("2024-05-10") }).On("2024-05-20").Short());
     }
 
     [Fact]
@@ -256,7 +284,8 @@ public class FailingCasesTests
     [Fact]
     public void A_later_sentence_that_is_suspended_covered_or_given_in_absence_reopens_nothing()
     {
-        CustodyStanding With(SentenceDetails sentence) => Of(Event(Arrest, "2018-01-01"), Event(Bail, "2019-11-10"), sentence).On("2024-01-01");
+        CustodyStanding With(SentenceDetails sentence) => Of(Event(Arrest, "2018-01-01"), Event(Bail, "2019-11-10"), sentence)
+            .On("2024-01-01");
         Assert.Equal("OnBail certain", With(Sentence(1, "2023-03-03", 5) with { WhollySuspended = true }).Short());
         Assert.Equal("OnBail certain", With(Sentence(1, "2023-03-03", 1)).Short());
         Assert.Equal("InAbsentiaOrWanted certain", With(Sentence(1, "2023-03-03", 5, absent: AbsentJudgment.NotStated)).Short());

@@ -32,8 +32,10 @@ public sealed class RandomHistories(int seed)
     private bool Chance(int percent) => random.Next(100) < percent;
     private T Pick<T>(params T[] from) => from[random.Next(from.Length)];
     private T Any<T>() where T : struct, Enum => Pick(Enum.GetValues<T>());
-    private List<Known<T>> Some<T>(int most, Func<T> make) => [.. Enumerable.Range(0, random.Next(most + 1)).Select(_ => new Known<T>(++lastFact, make()))];
-    private List<T> Shuffled<T>(List<T> list) { random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list)); return list; }
+    private List<Known<T>> Some<T>(int most, Func<T> make) =>
+        [.. Enumerable.Range(0, random.Next(most + 1)).Select(_ => new Known<T>(++lastFact, make()))];
+    private List<T> Shuffled<T>(List<T> list) { random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list));
+        return list; }
 
     private DateOnly Day() => First.AddDays(Pick(Steps));
     private DateOnly? PublishedOn() => Chance(30) ? Day() : null;
@@ -76,18 +78,22 @@ public sealed class RandomHistories(int seed)
         return new()
         {
             PersonId = personId, Regime = Chance(60) ? StayRegime.Prison : Any<StayRegime>(), Stage = Any<StayStage>(),
-            From = from, To = to, End = Chance(3) ? StayEnd.Died : Pick(StayEnd.NotStated, StayEnd.Transferred, StayEnd.Released, StayEnd.Bailed, StayEnd.Escaped), Order = Order(),
+            From = from, To = to, End = Chance(3) ? StayEnd.Died
+                : Pick(StayEnd.NotStated, StayEnd.Transferred, StayEnd.Released, StayEnd.Bailed, StayEnd.Escaped), Order = Order(),
         };
     }
 
     private long Prosecution() => random.Next(1, 3);
 
-    private ChargeDetails Charge(long personId) => new() { PersonId = personId, ProsecutionId = Prosecution(), On = Date(), Order = Order() };
+    private ChargeDetails Charge(long personId) =>
+        new() { PersonId = personId, ProsecutionId = Prosecution(), On = Date(), Order = Order() };
 
     private SentenceDetails Sentence(long personId) => new()
     {
-        PersonId = personId, ProsecutionId = Prosecution(), ChargeId = Chance(70) ? Math.Max(1, lastFact - random.Next(4)) : random.Next(1, 3), On = Date(),
-        Years = Chance(50) ? random.Next(0, 4) : null, Months = Chance(50) ? random.Next(0, 14) : null, Days = Chance(25) ? random.Next(0, 31) : null,
+        PersonId = personId, ProsecutionId = Prosecution(), ChargeId = Chance(70)
+            ? Math.Max(1, lastFact - random.Next(4)) : random.Next(1, 3), On = Date(),
+        Years = Chance(50) ? random.Next(0, 4) : null, Months = Chance(50) ? random.Next(0, 14) : null, Days = Chance(25)
+            ? random.Next(0, 31) : null,
         YearsAtMost = Chance(15) ? random.Next(1, 5) : null, Life = Chance(5),
         SuspendedMonths = Chance(20) ? random.Next(0, 30) : null, WhollySuspended = Chance(8),
         InAbsentia = Chance(30), AbsentJudgment = Any<AbsentJudgment>(), Relation = Any<SentenceRelation>(), Order = Order(),

@@ -14,7 +14,8 @@ public class SentenceTotalsTests
     {
         var totals = Totals(Of(Sentence(1, "2020-01-01", 2)), Of(Sentence(1, "2021-01-01", 7), Sentence(2, "2021-02-01", 3)));
         Assert.Equal((3, 0, 0, 0), (totals.Sentences, totals.LengthUnknown, totals.Life, totals.MayNotStand));
-        Assert.Equal((new MonthBounds(144, 144), new MonthBounds(48, 48), new MonthBounds(84, 84)), (totals.Total, totals.Mean!.Value, totals.Longest));
+        Assert.Equal((new MonthBounds(144, 144), new MonthBounds(48, 48), new MonthBounds(84, 84)),
+            (totals.Total, totals.Mean!.Value, totals.Longest));
     }
 
     [Fact]
@@ -24,7 +25,8 @@ public class SentenceTotalsTests
         Assert.Equal(new MonthBounds(72, 96), Totals(Of(range)).Total);
         var totals = Totals(Of(range), Of(new SentenceDetails { ProsecutionId = 1, ChargeId = 2, On = Date("2020-01-01") }));
         Assert.Equal((2, 1), (totals.Sentences, totals.LengthUnknown));
-        Assert.Equal((new MonthBounds(72, null), new MonthBounds(36, null), new MonthBounds(72, null)), (totals.Total, totals.Mean!.Value, totals.Longest));
+        Assert.Equal((new MonthBounds(72, null), new MonthBounds(36, null), new MonthBounds(72, null)),
+            (totals.Total, totals.Mean!.Value, totals.Longest));
     }
 
     [Fact]
@@ -55,8 +57,10 @@ public class SentenceTotalsTests
     {
         for (var seed = 0; seed < 300; seed++)
         {
-            var totals = SentenceTotals.Of([RandomHistories.Of(seed), RandomHistories.Of(seed + 1000)], RandomHistories.Days[seed % RandomHistories.Days.Count]);
-            Assert.True(totals.Total.Least <= (totals.Total.Most ?? decimal.MaxValue) && totals.Longest.Least <= (totals.Longest.Most ?? decimal.MaxValue));
+            var totals = SentenceTotals.Of([RandomHistories.Of(seed), RandomHistories.Of(seed + 1000)],
+                RandomHistories.Days[seed % RandomHistories.Days.Count]);
+            Assert.True(totals.Total.Least <= (totals.Total.Most ?? decimal.MaxValue)
+                && totals.Longest.Least <= (totals.Longest.Most ?? decimal.MaxValue));
             Assert.True(totals.Longest.Least <= totals.Total.Least && !(totals.Longest.Most > totals.Total.Most));
             Assert.True(totals.Mean is not { } mean || (mean.Least <= totals.Longest.Least && !(mean.Most > totals.Longest.Most)));
         }

@@ -7,18 +7,22 @@ namespace CaseTracker.Domain.Tests.Detention;
 public class StandingSpansTests
 {
     /// <summary>What a span keeps of an answer, for one day.</summary>
-    private sealed record Kept(CustodyStatus Status, Certainty Certainty, ReleaseKind? How, DateOnly? LastEarliest, DateOnly? LastLatest, DateOnly? Since, long? Fact, DateOnly? EndEarliest, DateOnly? EndLatest)
+    private sealed record Kept(CustodyStatus Status, Certainty Certainty, ReleaseKind? How, DateOnly? LastEarliest, DateOnly? LastLatest,
+        DateOnly? Since, long? Fact, DateOnly? EndEarliest, DateOnly? EndLatest)
     {
         public static Kept Of(CustodyStanding s) =>
-            new(s.Status, s.Certainty, s.How, s.LastConfirmed?.Earliest, s.LastConfirmed?.Latest, s.HeldSince?.Earliest, s.DecidingFact, s.SentenceEnd?.Earliest, s.SentenceEnd?.Latest);
+            new(s.Status, s.Certainty, s.How, s.LastConfirmed?.Earliest, s.LastConfirmed?.Latest, s.HeldSince?.Earliest, s.DecidingFact,
+                s.SentenceEnd?.Earliest, s.SentenceEnd?.Latest);
 
         public static Kept Of(StandingSpan s, DateOnly day) => new(s.Status, s.Certainty, s.How,
-            s.ConfirmedDaily ? day : s.LastConfirmedEarliest, s.ConfirmedDaily ? day : s.LastConfirmedLatest, s.HeldSinceEarliest, s.DecidingFact, s.SentenceEndEarliest, s.SentenceEndLatest);
+            s.ConfirmedDaily ? day : s.LastConfirmedEarliest, s.ConfirmedDaily
+                ? day : s.LastConfirmedLatest, s.HeldSinceEarliest, s.DecidingFact, s.SentenceEndEarliest, s.SentenceEndLatest);
     }
 
     /// <summary>Every day that the random facts reach, and some before and after; sentences end within eight years.</summary>
     private static readonly List<DateOnly> EveryDay = [DateOnly.MinValue, DateOnly.MinValue.AddDays(1),
-        .. Enumerable.Range(0, 5000).Select(RandomHistories.Days[0].AddDays(-10).AddDays), DateOnly.MaxValue.AddDays(-1), DateOnly.MaxValue];
+        .. Enumerable.Range(0, 5000).Select(RandomHistories.Days[0].AddDays(-10).AddDays), DateOnly.MaxValue.AddDays(-1),
+            DateOnly.MaxValue];
 
     [Theory]
     [InlineData(0, 180)]
@@ -35,7 +39,9 @@ public class StandingSpansTests
             foreach (var (day, standing) in EveryDay.Zip(CustodyRules.StandingsOn(facts, EveryDay, confirmationDays)))
             {
                 while (spans[index].To < day) index++;
-                if (Kept.Of(standing) != Kept.Of(spans[index], day)) Assert.Fail($"History {history} on {day:yyyy-MM-dd}: the rule says\n{Kept.Of(standing)}\nthe span says\n{spans[index]}");
+                if (Kept.Of(standing) != Kept.Of(spans[index], day))
+                    Assert.Fail($"History {history} on {day:yyyy-MM-dd}: the rule says\n{Kept.Of(standing)}\nthe span "
+                        + $"says\n{spans[index]}");
             }
         }
     }
@@ -59,10 +65,13 @@ public class StandingSpansTests
     [Fact]
     public void A_stay_of_years_is_a_few_spans_and_confirms_each_of_its_days()
     {
-        var spans = CustodyRules.SpansOf(Of(Event(CustodyEventKind.Arrest, "2020-01-05"), Stay("2020-01-05", "2024-01-05", StayEnd.Released)));
+        var spans = CustodyRules.SpansOf(Of(Event(CustodyEventKind.Arrest, "2020-01-05"),
+            Stay("2020-01-05", "2024-01-05", StayEnd.Released)));
         var held = Assert.Single(spans, span => span.Status.IsDeprivedOfLiberty());
-        Assert.Equal((Day("2020-01-05"), Day("2024-01-04"), true, Certainty.Certain), (held.From, held.To, held.ConfirmedDaily, held.Certainty));
-        Assert.Equal([CustodyStatus.NotYetArrested, CustodyStatus.HeldStageUnknown, CustodyStatus.Released], spans.Select(span => span.Status));
+        Assert.Equal((Day("2020-01-05"), Day("2024-01-04"), true, Certainty.Certain),
+            (held.From, held.To, held.ConfirmedDaily, held.Certainty));
+        Assert.Equal([CustodyStatus.NotYetArrested, CustodyStatus.HeldStageUnknown, CustodyStatus.Released],
+            spans.Select(span => span.Status));
     }
 
     [Fact]

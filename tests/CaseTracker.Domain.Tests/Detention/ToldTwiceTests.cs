@@ -26,7 +26,8 @@ public class ToldTwiceTests
     [InlineData(ChargeOutcome.Acquitted, "2022-05-03", CustodyEventKind.Release, "2022-05-10", false)]
     [InlineData(ChargeOutcome.NotStated, null, CustodyEventKind.Acquittal, "2022-05-10", false)]
     [InlineData(ChargeOutcome.Pending, null, CustodyEventKind.ChargesDropped, "2022-05-10", false)]
-    public void An_outcome_and_an_event_disagree_where_they_cannot_be_one_thing(ChargeOutcome outcome, string? outcomeOn, CustodyEventKind kind, string? on, bool disagree)
+    public void An_outcome_and_an_event_disagree_where_they_cannot_be_one_thing(ChargeOutcome outcome, string? outcomeOn,
+        CustodyEventKind kind, string? on, bool disagree)
     {
         var told = ToldTwice.In(History([Charge(1, outcome, outcomeOn)], [Event(kind, on)]));
         Assert.Equal(disagree, told.Count == 1);
@@ -40,17 +41,23 @@ public class ToldTwiceTests
     [InlineData(ReleaseKind.TimeServed, "2022-05-10", true)]
     [InlineData(ReleaseKind.Other, "2022-05-01", false)]
     public void A_release_follows_the_acquittal_that_it_is_for(ReleaseKind how, string on, bool disagree) =>
-        Assert.Equal(disagree, ToldTwice.In(History([Charge(1, ChargeOutcome.Acquitted, "2022-05-03")], [Event(CustodyEventKind.Release, on, how)])).Count == 1);
+        Assert.Equal(disagree, ToldTwice.In(History([Charge(1, ChargeOutcome.Acquitted, "2022-05-03")],
+            [Event(CustodyEventKind.Release, on, how)])).Count == 1);
 
     [Fact]
     public void An_event_may_be_about_another_charge_of_its_prosecution_but_not_of_another_prosecution()
     {
         var acquittal = Event(CustodyEventKind.Acquittal, "2022-05-10");
-        Assert.Empty(ToldTwice.In(History([Charge(1, ChargeOutcome.Convicted, null), Charge(2, ChargeOutcome.Acquitted, "2022-05")], [acquittal])));
-        Assert.Empty(ToldTwice.In(History([Charge(1, ChargeOutcome.Convicted, null), Charge(2, ChargeOutcome.NotStated, null)], [acquittal])));
+        Assert.Empty(ToldTwice.In(History([Charge(1, ChargeOutcome.Convicted, null), Charge(2, ChargeOutcome.Acquitted, "2022-05")],
+            [acquittal])));
+        Assert.Empty(ToldTwice.In(History([Charge(1, ChargeOutcome.Convicted, null), Charge(2, ChargeOutcome.NotStated, null)],
+            [acquittal])));
         Assert.Empty(ToldTwice.In(History([Charge(1, ChargeOutcome.Convicted, null, prosecution: 6)], [acquittal])));
-        Assert.Single(ToldTwice.In(History([Charge(1, ChargeOutcome.Convicted, null), Charge(2, ChargeOutcome.Acquitted, "2022-05", prosecution: 6)], [acquittal])));
-        Assert.Empty(ToldTwice.In(History([Charge(1, ChargeOutcome.Convicted, null), Charge(2, ChargeOutcome.Acquitted, "2022-05", prosecution: 6)], [acquittal with { Details = acquittal.Details with { ProsecutionId = null } }])));
+        Assert.Single(ToldTwice.In(History([Charge(1, ChargeOutcome.Convicted, null),
+            Charge(2, ChargeOutcome.Acquitted, "2022-05", prosecution: 6)], [acquittal])));
+        Assert.Empty(ToldTwice.In(History([Charge(1, ChargeOutcome.Convicted, null),
+            Charge(2, ChargeOutcome.Acquitted, "2022-05", prosecution: 6)],
+            [acquittal with { Details = acquittal.Details with { ProsecutionId = null } }])));
     }
 
     [Theory]
@@ -63,9 +70,11 @@ public class ToldTwiceTests
     [InlineData(ChargeOutcome.Convicted, "2023-05-03", "2022-05-03", AppealOutcome.Upheld, "2023-05", false)]
     [InlineData(ChargeOutcome.Convicted, null, "2022-05-03", AppealOutcome.NotStated, null, false)]
     [InlineData(ChargeOutcome.Pending, null, "2022-05-03", AppealOutcome.NotStated, null, false)]
-    public void An_outcome_and_a_sentence_disagree_where_one_rules_out_the_other(ChargeOutcome outcome, string? outcomeOn, string on, AppealOutcome appeal, string? appealOn, bool disagree)
+    public void An_outcome_and_a_sentence_disagree_where_one_rules_out_the_other(ChargeOutcome outcome, string? outcomeOn, string on,
+        AppealOutcome appeal, string? appealOn, bool disagree)
     {
-        var sentence = new Known<SentenceDetails>(200, new SentenceDetails { ProsecutionId = 5, ChargeId = 1, Years = 2, On = Date(on), Appeal = appeal, AppealOn = Date(appealOn) });
+        var sentence = new Known<SentenceDetails>(200, new SentenceDetails { ProsecutionId = 5, ChargeId = 1, Years = 2, On = Date(on),
+            Appeal = appeal, AppealOn = Date(appealOn) });
         var told = ToldTwice.In(new CustodyHistory([], [], [Charge(1, outcome, outcomeOn)], [sentence]));
         Assert.Equal(disagree, told.Count == 1);
     }
@@ -73,7 +82,8 @@ public class ToldTwiceTests
     [Fact]
     public void Both_sides_are_told_in_words_with_their_days()
     {
-        var told = ToldTwice.In(History([Charge(1, ChargeOutcome.Acquitted, "2022-05-03")], [Event(CustodyEventKind.Acquittal, "2022-05-10")])).Single();
+        var told = ToldTwice.In(History([Charge(1, ChargeOutcome.Acquitted, "2022-05-03")],
+            [Event(CustodyEventKind.Acquittal, "2022-05-10")])).Single();
         Assert.Equal("“Acquitted, 3 May 2022” on the charge does not go with “Acquittal, 10 May 2022”.", told.InWords.InWords(new("en")));
     }
 
@@ -83,12 +93,15 @@ public class ToldTwiceTests
         for (var seed = 0; seed < 200; seed++)
         {
             var history = RandomHistories.Of(seed);
-            var turned = new CustodyHistory([.. history.Events.Reverse()], [.. history.Stays.Reverse()], [.. history.Charges.Reverse()], [.. history.Sentences.Reverse()]);
-            Assert.Equal(ToldTwice.In(history).Select(one => (one.ChargeId, one.OtherId)), ToldTwice.In(turned).Select(one => (one.ChargeId, one.OtherId)));
+            var turned = new CustodyHistory([.. history.Events.Reverse()], [.. history.Stays.Reverse()], [.. history.Charges.Reverse()],
+                [.. history.Sentences.Reverse()]);
+            Assert.Equal(ToldTwice.In(history).Select(one => (one.ChargeId, one.OtherId)), ToldTwice.In(turned)
+                .Select(one => (one.ChargeId, one.OtherId)));
         }
     }
 
-    private static CustodyHistory History(Known<ChargeDetails>[] charges, Known<CustodyEventDetails>[] events) => new(events, [], charges, []);
+    private static CustodyHistory History(Known<ChargeDetails>[] charges, Known<CustodyEventDetails>[] events) =>
+        new(events, [], charges, []);
 
     private static Known<ChargeDetails> Charge(long id, ChargeOutcome outcome, string? on, long prosecution = 5) =>
         new(id, new ChargeDetails { ProsecutionId = prosecution, Outcome = outcome, OutcomeOn = Date(on) });

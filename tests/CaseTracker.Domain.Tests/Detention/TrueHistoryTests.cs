@@ -11,7 +11,8 @@ public class TrueHistoryTests
     private const int Many = 1200;
     private static readonly DateOnly First = new(2020, 1, 1);
 
-    /// <summary>A person's true times in custody under one prosecution, and the facts that report them, each date exact or blurred.</summary>
+    /// <summary>A person's true times in custody under one prosecution, and the facts that report them, each date exact or
+    /// blurred.</summary>
 #pragma warning disable CA5394 // Chance for tests, not for secrets.
     private sealed class Truth
     {
@@ -31,16 +32,19 @@ public class TrueHistoryTests
                 Custody.Add((day, end));
                 Events.Add(new() { Kind = CustodyEventKind.Arrest, On = Blurred(day), ProsecutionId = 1 });
                 if (spell == 1) break;
-                Events.Add(new() { Kind = random.Next(3) == 0 ? CustodyEventKind.Escape : CustodyEventKind.Bail, On = Blurred(end), ProsecutionId = 1 });
+                Events.Add(new() { Kind = random.Next(3) == 0
+                    ? CustodyEventKind.Escape : CustodyEventKind.Bail, On = Blurred(end), ProsecutionId = 1 });
                 day = end.AddDays(random.Next(40, 400));
             }
             // Judged in custody, in any of its spells.
             var (from, to) = Custody[random.Next(Custody.Count)];
             Judged = from.AddDays(random.Next(Math.Min(300, to == DateOnly.MaxValue ? 300 : to.DayNumber - from.DayNumber)));
-            Sentence = new() { ProsecutionId = 1, ChargeId = 500, On = Blurred(Judged), Years = random.Next(3), Months = random.Next(1, 12), Days = random.Next(2) * 10 };
+            Sentence = new() { ProsecutionId = 1, ChargeId = 500, On = Blurred(Judged), Years = random.Next(3), Months = random.Next(1, 12),
+                Days = random.Next(2) * 10 };
         }
 
-        public CustodyHistory Facts => new([.. Events.Select((e, index) => new Known<CustodyEventDetails>(index + 1, e))], [], [], [new(100, Sentence)]);
+        public CustodyHistory Facts =>
+            new([.. Events.Select((e, index) => new Known<CustodyEventDetails>(index + 1, e))], [], [], [new(100, Sentence)]);
         public DateOnly LastArrest => Custody[^1].From;
 
         /// <summary>The day on which the term is served, if all custody counts, or only that from the judgment on.</summary>
@@ -68,11 +72,13 @@ public class TrueHistoryTests
 
     private static CustodyHistory Numbered(CustodyHistory history, Random random)
     {
-        var ids = history.Events.Select(e => e.FactId).Concat(history.Stays.Select(s => s.FactId)).Concat(history.Sentences.Select(s => s.FactId)).ToArray();
+        var ids = history.Events.Select(e => e.FactId).Concat(history.Stays.Select(s => s.FactId))
+            .Concat(history.Sentences.Select(s => s.FactId)).ToArray();
         var shuffled = ids.ToArray();
         random.Shuffle(shuffled);
         var other = ids.Zip(shuffled).ToDictionary(pair => pair.First, pair => pair.Second);
-        IReadOnlyList<Known<T>> Anew<T>(IReadOnlyList<Known<T>> facts) => [.. facts.Select(f => f with { FactId = other.GetValueOrDefault(f.FactId, f.FactId) }).OrderBy(f => f.FactId)];
+        IReadOnlyList<Known<T>> Anew<T>(IReadOnlyList<Known<T>> facts) =>
+            [.. facts.Select(f => f with { FactId = other.GetValueOrDefault(f.FactId, f.FactId) }).OrderBy(f => f.FactId)];
         return history with { Events = Anew(history.Events), Stays = Anew(history.Stays), Sentences = Anew(history.Sentences) };
     }
 
@@ -87,7 +93,8 @@ public class TrueHistoryTests
             foreach (var day in RandomHistories.Days)
             {
                 var (one, two) = (CustodyRules.StandingOn(history, day), CustodyRules.StandingOn(other, day));
-                Assert.True((one with { DecidingFact = null, Reason = two.Reason }) == (two with { DecidingFact = null }) && one.Reason.InWords(new("en")) == two.Reason.InWords(new("en")),
+                Assert.True((one with { DecidingFact = null, Reason = two.Reason }) == (two with { DecidingFact = null })
+                    && one.Reason.InWords(new("en")) == two.Reason.InWords(new("en")),
                     $"History {seed} on {day:yyyy-MM-dd}:\n{one}\n{two}");
             }
         }
@@ -104,7 +111,8 @@ public class TrueHistoryTests
             if (standing.SentenceEnd is not { } end) continue;
             // A month is as long as the calendar has it, so a count by days may differ by a few.
             foreach (var remand in new[] { true, false })
-                Assert.True(end.Earliest.AddDays(-4) <= truth.End(remand) && truth.End(remand) <= end.Latest!.Value.AddDays(4), $"Truth {seed} (remand {remand}) on {day:yyyy-MM-dd}: {truth.End(remand):yyyy-MM-dd} in {standing.End()}");
+                Assert.True(end.Earliest.AddDays(-4) <= truth.End(remand) && truth.End(remand) <= end.Latest!.Value.AddDays(4),
+                    $"Truth {seed} (remand {remand}) on {day:yyyy-MM-dd}: {truth.End(remand):yyyy-MM-dd} in {standing.End()}");
         }
     }
 
@@ -118,7 +126,8 @@ public class TrueHistoryTests
             {
                 var standing = CustodyRules.StandingOn(truth.Facts, day);
                 if (standing.Certainty == Certainty.Possible || truth.Custody.Exists(c => c.From == day || c.To == day)) continue;
-                Assert.True(standing.DeprivedOfLiberty == truth.Custody.Exists(c => c.From <= day && day < c.To), $"Truth {seed} on {day:yyyy-MM-dd}: {standing.Short()}");
+                Assert.True(standing.DeprivedOfLiberty == truth.Custody.Exists(c => c.From <= day && day < c.To),
+                    $"Truth {seed} on {day:yyyy-MM-dd}: {standing.Short()}");
             }
         }
     }
@@ -134,12 +143,17 @@ public class TrueHistoryTests
             foreach (var day in RandomHistories.Days)
             {
                 // An appeal that upholds comes after the judgment that stands last.
-                if (history.Sentences.Any(s => s.FactId != of.FactId && s.Details.ChargeId == of.Details.ChargeId) || of.Details.On?.Latest is not { } given || given >= day) continue;
-                var upheld = new Known<SentenceDetails>(800, of.Details with { On = ImpreciseDate.Of(given.AddDays(1)), PublishedOn = null });
-                var (before, after) = (CustodyRules.StandingOn(history, day), CustodyRules.StandingOn(history with { Sentences = [.. history.Sentences, upheld] }, day));
+                if (history.Sentences.Any(s => s.FactId != of.FactId && s.Details.ChargeId == of.Details.ChargeId)
+                    || of.Details.On?.Latest is not { } given || given >= day) continue;
+                var upheld = new Known<SentenceDetails>(800,
+                    of.Details with { On = ImpreciseDate.Of(given.AddDays(1)), PublishedOn = null });
+                var (before, after) = (CustodyRules.StandingOn(history, day),
+                    CustodyRules.StandingOn(history with { Sentences = [.. history.Sentences, upheld] }, day));
                 // One upheld after a release brings its own term back beside others: that is a later sentence, which reopens custody.
-                if (!after.Status.IsDeprivedOfLiberty() || after.Reason.Key.StartsWith("Custody.Reason_SentencedSince", StringComparison.Ordinal)) continue;
-                if (before.SentenceEnd is { } one && after.SentenceEnd is { } two) Assert.True(one.Latest == two.Latest, $"History {seed} on {day:yyyy-MM-dd}: {before.End()}, upheld {after.End()}");
+                if (!after.Status.IsDeprivedOfLiberty()
+                    || after.Reason.Key.StartsWith("Custody.Reason_SentencedSince", StringComparison.Ordinal)) continue;
+                if (before.SentenceEnd is { } one && after.SentenceEnd is { } two)
+                    Assert.True(one.Latest == two.Latest, $"History {seed} on {day:yyyy-MM-dd}: {before.End()}, upheld {after.End()}");
             }
         }
     }
@@ -153,13 +167,17 @@ public class TrueHistoryTests
             var trueDays = truth.Custody.SelectMany(c => new[] { c.From, c.To }).ToList();
             for (var index = 0; index < truth.Events.Count; index++)
             {
-                var narrow = truth.Facts with { Events = [.. truth.Facts.Events.Select((e, at) => at == index ? e with { Details = e.Details with { On = ImpreciseDate.Of(trueDays[at]) } } : e)] };
+                var narrow = truth.Facts with { Events = [.. truth.Facts.Events.Select((e, at) => at == index
+                    ? e with { Details = e.Details with { On = ImpreciseDate.Of(trueDays[at]) } } : e)] };
                 for (var day = First.AddDays(-40); day < truth.LastArrest.AddDays(400); day = day.AddDays(17))
                 {
                     var (wide, exact) = (CustodyRules.StandingOn(truth.Facts, day), CustodyRules.StandingOn(narrow, day));
-                    // Whether a release came well before the earliest end of a term follows from the dates of its custody; an exact one may say that it did.
-                    if (exact.Reason.Key == "Custody.Reason_CutShort" || exact.Reason.Args.OfType<CaseTracker.Domain.Language.Problem>().Any(r => r.Key == "Custody.Reason_CutShort")) continue;
-                    Assert.False(wide.Certainty == Certainty.Certain && exact.Certainty == Certainty.Possible, $"Truth {seed}, event {index}, on {day:yyyy-MM-dd}: {wide.Short()}, then {exact.Short()}");
+                    // Whether a release came well before the earliest end of a term follows from the dates of its custody; an exact one may
+                    // say that it did.
+                    if (exact.Reason.Key == "Custody.Reason_CutShort" || exact.Reason.Args.OfType<CaseTracker.Domain.Language.Problem>()
+                        .Any(r => r.Key == "Custody.Reason_CutShort")) continue;
+                    Assert.False(wide.Certainty == Certainty.Certain && exact.Certainty == Certainty.Possible,
+                        $"Truth {seed}, event {index}, on {day:yyyy-MM-dd}: {wide.Short()}, then {exact.Short()}");
                 }
             }
         }

@@ -30,15 +30,20 @@ public class LedgerRulesTests
     [InlineData("94", "2019?", "59", "2023", LedgerRelation.Exclude)]
     [InlineData("94", "2019", "59", null, LedgerRelation.Exclude)]
     [InlineData("94", "2019/..", "59", "2023", LedgerRelation.Exclude)]
-    public void Numbers_of_certainly_different_dates_do_not_exclude_one_another(string one, string on, string other, string? otherOn, LedgerRelation relation) =>
-        Assert.Equal(relation, LedgerRules.Relation([new(Number(one), "A", AsOf: ImpreciseDate.Parse(on).Value), new(Number(other), "A", AsOf: otherOn is null ? null : ImpreciseDate.Parse(otherOn).Value)]));
+    public void Numbers_of_certainly_different_dates_do_not_exclude_one_another(string one, string on, string other, string? otherOn,
+        LedgerRelation relation) =>
+        Assert.Equal(relation, LedgerRules.Relation([new(Number(one), "A", AsOf: ImpreciseDate.Parse(on).Value),
+            new(Number(other), "A", AsOf: otherOn is null ? null : ImpreciseDate.Parse(otherOn).Value)]));
 
     [Fact]
-    public void Two_of_one_date_exclude_one_another_whatever_stands_on_a_third() => Assert.Equal(LedgerRelation.Exclude, LedgerRules.Relation(
-        [.. new[] { ("94", "2019"), ("59", "2019"), ("10", "2023") }.Select(report => new FigureReport(Number(report.Item1), "A", AsOf: ImpreciseDate.Parse(report.Item2).Value))]));
+    public void Two_of_one_date_exclude_one_another_whatever_stands_on_a_third() =>
+        Assert.Equal(LedgerRelation.Exclude, LedgerRules.Relation(
+        [.. new[] { ("94", "2019"), ("59", "2019"), ("10", "2023") }.Select(report =>
+            new FigureReport(Number(report.Item1), "A", AsOf: ImpreciseDate.Parse(report.Item2).Value))]));
 
     [Fact]
-    public void One_report_is_neither_confirmed_nor_repeated() => Assert.Equal(LedgerRelation.OneReport, LedgerRules.Relation([new(Number("94"), "A")]));
+    public void One_report_is_neither_confirmed_nor_repeated() =>
+        Assert.Equal(LedgerRelation.OneReport, LedgerRules.Relation([new(Number("94"), "A")]));
 
     [Theory]
     [InlineData(0, new string?[0], Voices.None)]
@@ -47,7 +52,8 @@ public class LedgerRulesTests
     [InlineData(3, new[] { "A", "a", "B" }, Voices.SeveralPublishers)]
     [InlineData(2, new string?[] { null, "" }, Voices.OnePublisher)]
     [InlineData(2, new string?[] { "A", null }, Voices.OnePublisher)]
-    public void A_publishers_own_repetitions_are_one_voice(int documents, string?[] publishers, Voices voices) => Assert.Equal(voices, VoiceRules.Of(documents, publishers));
+    public void A_publishers_own_repetitions_are_one_voice(int documents, string?[] publishers, Voices voices) =>
+        Assert.Equal(voices, VoiceRules.Of(documents, publishers));
 
     [Theory]
     [InlineData(94, 94, "94", "94")]
@@ -62,10 +68,12 @@ public class LedgerRulesTests
     public void Words_alone_leave_no_span() => Assert.Null(BoundedNumber.Hull([Number("dozens"), Number("a group")]));
 
     [Fact]
-    public void Of_numbers_that_may_count_the_same_people_the_largest_is_the_least_and_all_together_the_most() => Prop.ForAll<PositiveInt[]>(numbers =>
+    public void Of_numbers_that_may_count_the_same_people_the_largest_is_the_least_and_all_together_the_most() =>
+        Prop.ForAll<PositiveInt[]>(numbers =>
     {
         var total = BoundedNumber.Overlapping(numbers.Select(number => BoundedNumber.Of(number.Get)));
-        return numbers.Length == 0 ? total is null : total!.Low == numbers.Max(number => number.Get) && total.High == numbers.Sum(number => (decimal)number.Get);
+        return numbers.Length == 0 ? total is null : total!.Low == numbers.Max(number => number.Get)
+            && total.High == numbers.Sum(number => (decimal)number.Get);
     }).QuickCheckThrowOnFailure();
 
     [Fact]

@@ -111,18 +111,21 @@ public class ChildRulesTests
 
     [Fact]
     public void Further_facts_never_take_protection_away() => Prop.ForAll(Facts(), Facts(), (some, more) =>
-        !ChildRules.Read(some.Person, Recorded, some.Facts).OfAChild || ChildRules.Read(some.Person, Recorded, [.. some.Facts, .. more.Facts]).OfAChild).QuickCheckThrowOnFailure();
+        !ChildRules.Read(some.Person, Recorded, some.Facts).OfAChild
+            || ChildRules.Read(some.Person, Recorded, [.. some.Facts, .. more.Facts]).OfAChild).QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_order_of_the_facts_says_nothing() => Prop.ForAll(Facts(), some =>
-        ChildRules.Read(some.Person, Recorded, some.Facts) == ChildRules.Read(some.Person, Recorded, [.. some.Facts.Reverse()])).QuickCheckThrowOnFailure();
+        ChildRules.Read(some.Person, Recorded, some.Facts) == ChildRules.Read(some.Person, Recorded, [.. some.Facts.Reverse()]))
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_less_exact_birth_never_takes_protection_away() => Prop.ForAll(Facts(), some =>
     {
         if (some.Person.Birth is not { Earliest: { } day } exact) return true;
         var year = some.Person with { Birth = Date(day.Year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)) };
-        return some.Person.AgeGroup == AgeGroup.Adult || !ChildRules.Read(some.Person, Recorded, some.Facts).OfAChild || ChildRules.Read(year, Recorded, some.Facts).OfAChild;
+        return some.Person.AgeGroup == AgeGroup.Adult || !ChildRules.Read(some.Person, Recorded, some.Facts).OfAChild
+            || ChildRules.Read(year, Recorded, some.Facts).OfAChild;
     }).QuickCheckThrowOnFailure();
 
     [Theory]
@@ -133,15 +136,19 @@ public class ChildRulesTests
     [InlineData("1990", AgeGroup.Unknown, AgeGroup.Unknown, "2024-06-01", false, false)]
     [InlineData(null, AgeGroup.Child, AgeGroup.Unknown, "2024-06-01", true, false)]
     [InlineData("1990", AgeGroup.Unknown, AgeGroup.Child, "2024-06-01", true, true)]
-    public void A_birth_on_one_record_counts_at_the_events_of_another_of_the_same_person(string? birth, AgeGroup born, AgeGroup happened, string on, bool child, bool disagree) =>
+    public void A_birth_on_one_record_counts_at_the_events_of_another_of_the_same_person(string? birth, AgeGroup born, AgeGroup happened,
+        string on, bool child, bool disagree) =>
         Assert.Equal(new ChildReading(child, disagree), ChildRules.Read([Record(born, birth), Record(happened, null, Fact(on))]));
 
     [Fact]
     public void Ages_on_records_of_one_person_are_read_together()
     {
-        Assert.Equal(new ChildReading(true, false), ChildRules.Read([Record(AgeGroup.Unknown, null, Fact("2022-05-01")), Record(AgeGroup.Unknown, null, Fact("2024-06-01", "19"))]));
-        Assert.Equal(new ChildReading(true, true), ChildRules.Read([Record(AgeGroup.Unknown, null, Fact("2024-06-01", "15")), Record(AgeGroup.Unknown, null, Fact("2024-06-01", "25"))]));
-        Assert.Equal(new ChildReading(true, true), ChildRules.Read([Record(AgeGroup.Unknown, "1990"), Record(AgeGroup.Unknown, "2010", Fact("2024-06-01"))]));
+        Assert.Equal(new ChildReading(true, false), ChildRules.Read([Record(AgeGroup.Unknown, null, Fact("2022-05-01")),
+            Record(AgeGroup.Unknown, null, Fact("2024-06-01", "19"))]));
+        Assert.Equal(new ChildReading(true, true), ChildRules.Read([Record(AgeGroup.Unknown, null, Fact("2024-06-01", "15")),
+            Record(AgeGroup.Unknown, null, Fact("2024-06-01", "25"))]));
+        Assert.Equal(new ChildReading(true, true),
+            ChildRules.Read([Record(AgeGroup.Unknown, "1990"), Record(AgeGroup.Unknown, "2010", Fact("2024-06-01"))]));
     }
 
     [Theory]
@@ -149,8 +156,10 @@ public class ChildRulesTests
     [InlineData("2024", "2015", true)]
     [InlineData("2024-06-01", "2024-06-01", true)]
     [InlineData("2024", "2024", false)]
-    public void A_child_on_one_record_and_grown_up_on_another_disagree_unless_the_child_grew_up_between(string asChild, string asAdult, bool disagree) =>
-        Assert.Equal(new ChildReading(true, disagree), ChildRules.Read([Record(AgeGroup.Child, null, Fact(asChild)), Record(AgeGroup.Adult, null, Fact(asAdult))]));
+    public void A_child_on_one_record_and_grown_up_on_another_disagree_unless_the_child_grew_up_between(string asChild, string asAdult,
+        bool disagree) =>
+        Assert.Equal(new ChildReading(true, disagree),
+            ChildRules.Read([Record(AgeGroup.Child, null, Fact(asChild)), Record(AgeGroup.Adult, null, Fact(asAdult))]));
 
     [Fact]
     public void A_further_record_of_the_same_person_never_takes_protection_away() => Prop.ForAll(Facts(), Facts(), (some, more) =>
@@ -165,7 +174,8 @@ public class ChildRulesTests
     {
         var (record, half) = (Of(some), some.Facts.Length / 2);
         return some.Person.AgeGroup != AgeGroup.Unknown
-            || ChildRules.Read([record]) == ChildRules.Read([record with { Facts = [.. some.Facts.Take(half)] }, record with { Birth = null, Facts = [.. some.Facts.Skip(half)] }]);
+            || ChildRules.Read([record]) == ChildRules.Read([record with { Facts = [.. some.Facts.Take(half)] },
+                record with { Birth = null, Facts = [.. some.Facts.Skip(half)] }]);
     }).QuickCheckThrowOnFailure();
 
     private static AgedRecord Record(AgeGroup box, string? birth, params AgedFact[] facts) => new(Date(birth), box, Recorded, facts);
@@ -177,8 +187,10 @@ public class ChildRulesTests
     private static Arbitrary<Scene> Facts()
     {
         var day = Gen.Choose(0, 13000).Select(number => Day("1990-01-01").AddDays(number));
-        var dated = Gen.OneOf(Gen.Constant<ImpreciseDate?>(null), day.Select(one => (ImpreciseDate?)ImpreciseDate.Of(one)), day.Select(one => Date(one.Year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture))));
-        var age = Gen.OneOf(Gen.Constant<BoundedNumber?>(null), Gen.Choose(10, 30).Select(years => (BoundedNumber?)BoundedNumber.Of(years)));
+        var dated = Gen.OneOf(Gen.Constant<ImpreciseDate?>(null), day.Select(one => (ImpreciseDate?)ImpreciseDate.Of(one)),
+            day.Select(one => Date(one.Year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture))));
+        var age = Gen.OneOf(Gen.Constant<BoundedNumber?>(null), Gen.Choose(10, 30)
+            .Select(years => (BoundedNumber?)BoundedNumber.Of(years)));
         var fact = from when in dated from said in day from years in age select new AgedFact(when, said, years);
         var birth = Gen.OneOf(Gen.Constant<ImpreciseDate?>(null), day.Select(one => (ImpreciseDate?)ImpreciseDate.Of(one)));
         return (from born in birth from box in Gen.Elements(Enum.GetValues<AgeGroup>()) from facts in fact.ArrayOf()
@@ -187,5 +199,6 @@ public class ChildRulesTests
 
     private static ChildReading Read(PersonDetails person, params AgedFact[] facts) => ChildRules.Read(person, Recorded, facts);
 
-    private static AgedFact Fact(string? on, string? age = null) => new(Date(on), Recorded, age is null ? null : BoundedNumber.Parse(age).Value!);
+    private static AgedFact Fact(string? on, string? age = null) =>
+        new(Date(on), Recorded, age is null ? null : BoundedNumber.Parse(age).Value!);
 }

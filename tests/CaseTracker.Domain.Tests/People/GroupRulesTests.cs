@@ -40,13 +40,16 @@ public class GroupRulesTests
     [InlineData("2024-07", "Custody.Reason_GroupHeld")]
     [InlineData("2023-07?", "Custody.Reason_GroupHeldStale")]
     public void An_uncertain_count_of_those_held_is_possible_and_told_as_uncertain_not_as_old(string on, string reason) =>
-        Assert.Equal((reason, reason == "Custody.Reason_GroupHeld" ? Certainty.Certain : Certainty.Possible), Standing([Count(CountStage.Held, "a group", on)]) is var standing ? (standing.Reason.Key, standing.HeldCertainty) : default);
+        Assert.Equal((reason, reason == "Custody.Reason_GroupHeld" ? Certainty.Certain : Certainty.Possible),
+            Standing([Count(CountStage.Held, "a group", on)]) is var standing ? (standing.Reason.Key, standing.HeldCertainty) : default);
 
     [Fact]
     public void Held_in_a_text_of_an_unknown_later_day_is_possible_and_no_more()
     {
-        var written = ImpreciseDate.Parse("2024-11-28/..", DateBasis.Inferred, "Undated; it tells of a vote of 28 November.", DateExtent.Within).Value;
-        var standing = Standing([Count(CountStage.Arrested, "at least 94", "2024-08-28"), new GroupCountDetails { Stage = CountStage.Held, On = written }]);
+        var written = ImpreciseDate.Parse("2024-11-28/..", DateBasis.Inferred, "Undated; it tells of a vote of 28 November.",
+            DateExtent.Within).Value;
+        var standing = Standing([Count(CountStage.Arrested, "at least 94", "2024-08-28"),
+            new GroupCountDetails { Stage = CountStage.Held, On = written }]);
         Assert.Equal(Certainty.Possible, standing.HeldCertainty);
         Assert.Null(standing.Held);
         Assert.Equal(new DateOnly(2024, 11, 28), standing.LastConfirmed!.Earliest);
@@ -82,5 +85,6 @@ public class GroupRulesTests
     private static GroupStanding Standing(GroupCountDetails[] counts, int named = 0) => GroupRules.StandingOn(
         counts.Select((count, index) => new Known<GroupCountDetails>(index + 1, count)),
         Enumerable.Range(1, named).Select(member => new Known<IdentityLinkDetails>(100 + member,
-            new IdentityLinkDetails { PersonId = member, OtherPersonId = 99, Kind = IdentityLinkKind.MemberOfGroup, Stage = CountStage.Arrested })), Day);
+            new IdentityLinkDetails { PersonId = member, OtherPersonId = 99, Kind = IdentityLinkKind.MemberOfGroup,
+                Stage = CountStage.Arrested })), Day);
 }

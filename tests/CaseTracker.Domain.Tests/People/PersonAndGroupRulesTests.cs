@@ -28,7 +28,8 @@ public class PersonAndGroupRulesTests
     [InlineData("2025-06-10", Certainty.Possible)]
     public void A_count_of_those_held_is_certain_until_it_is_old(string day, Certainty expected)
     {
-        var standing = GroupRules.StandingOn([Count(1, CountStage.Arrested, AtLeast94, "2024-08"), Count(2, CountStage.Held, Exactly59, "2024-10-01")], [], Day(day));
+        var standing = GroupRules.StandingOn([Count(1, CountStage.Arrested, AtLeast94, "2024-08"),
+            Count(2, CountStage.Held, Exactly59, "2024-10-01")], [], Day(day));
         Assert.Equal((Exactly59, expected), (standing.Held, standing.HeldCertainty!.Value));
     }
 
@@ -44,7 +45,8 @@ public class PersonAndGroupRulesTests
     [Fact]
     public void A_named_member_reduces_the_remainder_of_the_stage_and_never_below_nothing()
     {
-        var standing = GroupRules.StandingOn([Count(1, CountStage.Held, Exactly59, "2024-10-01")], [Member(5, CountStage.Held), Member(6, CountStage.Held), Member(7, CountStage.Arrested)], Day("2024-10-02"));
+        var standing = GroupRules.StandingOn([Count(1, CountStage.Held, Exactly59, "2024-10-01")],
+            [Member(5, CountStage.Held), Member(6, CountStage.Held), Member(7, CountStage.Arrested)], Day("2024-10-02"));
         Assert.Equal((57m, 57m, 3), (standing.Remainder!.Low, standing.Remainder.High, standing.NamedMembers));
         // More named than the least stated: nothing is known of the rest, and it is not "0".
         Assert.Null(GroupRules.Remainder(new(NumberBound.AtLeast, 2, null, "at least 2"), 5));

@@ -82,7 +82,8 @@ public sealed class RosterReaderTests
     {
         var read = Assert.Single(RosterReader.Read(line));
         Assert.Null(read.Problem?.InWords());
-        Assert.Equal((name, age, group), (read.Person.Name ?? read.Person.NameKhmer, read.Age?.InWords(Values.Read.English), read.Person.AgeGroup));
+        Assert.Equal((name, age, group), (read.Person.Name ?? read.Person.NameKhmer, read.Age?.InWords(Values.Read.English),
+            read.Person.AgeGroup));
     }
 
     [Theory]
@@ -93,7 +94,8 @@ public sealed class RosterReaderTests
     [InlineData("34, f", "Logging.LineNameless")]
     [InlineData("???", "Logging.LineUnread")]
     [InlineData(",,", "Logging.LineNameless")]
-    public void What_cannot_be_read_is_said_and_nothing_is_guessed(string line, string problem) => Assert.Equal(problem, Assert.Single(RosterReader.Read(line)).Problem?.Key);
+    public void What_cannot_be_read_is_said_and_nothing_is_guessed(string line, string problem) =>
+        Assert.Equal(problem, Assert.Single(RosterReader.Read(line)).Problem?.Key);
 
     [Fact]
     public void Lines_keep_the_numbers_of_the_text()
@@ -106,13 +108,16 @@ public sealed class RosterReaderTests
     [InlineData("Test Person A, 17", AgeGroup.Child)]
     [InlineData("Test Person A, 18", AgeGroup.Adult)]
     [InlineData("Test Person A", AgeGroup.Unknown)]
-    public void An_age_tells_a_child_from_an_adult(string line, AgeGroup group) => Assert.Equal(group, Assert.Single(RosterReader.Read(line)).Person.AgeGroup);
+    public void An_age_tells_a_child_from_an_adult(string line, AgeGroup group) =>
+        Assert.Equal(group, Assert.Single(RosterReader.Read(line)).Person.AgeGroup);
 
     [Fact]
     public void A_text_beyond_any_roster_is_refused_with_its_length() =>
-        Assert.Equal("Logging.TooManyLines", RosterReader.Read(string.Join('\n', Enumerable.Repeat("Test Person", RosterReader.MostLines + 1)))[^1].Problem?.Key);
+        Assert.Equal("Logging.TooManyLines",
+            RosterReader.Read(string.Join('\n', Enumerable.Repeat("Test Person", RosterReader.MostLines + 1)))[^1].Problem?.Key);
 
     [Fact]
     public void No_text_makes_reading_throw_and_every_line_is_a_name_or_a_problem() => Prop.ForAll<string?>(text =>
-        RosterReader.Read(text).All(line => line.Problem is not null || (line.Person.Name ?? line.Person.NameKhmer) is { Length: > 0 })).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        RosterReader.Read(text).All(line => line.Problem is not null || (line.Person.Name ?? line.Person.NameKhmer) is { Length: > 0 }))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 }

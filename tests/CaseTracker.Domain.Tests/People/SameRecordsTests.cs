@@ -10,7 +10,8 @@ public class SameRecordsTests
     public void Links_join_in_both_directions_and_over_any_number_of_records()
     {
         var links = Both([(1, 2), (3, 2), (3, 4), (6, 7)]);
-        foreach (var record in new long[] { 1, 2, 3, 4 }) Assert.Equal([1, 2, 3, 4], SameRecords.Of(record, one => links[one], _ => true).Order());
+        foreach (var record in new long[] { 1, 2, 3, 4 })
+            Assert.Equal([1, 2, 3, 4], SameRecords.Of(record, one => links[one], _ => true).Order());
         Assert.Equal([5], SameRecords.Of(5, one => links[one], _ => true));
     }
 
@@ -23,7 +24,8 @@ public class SameRecordsTests
     }
 
     [Fact]
-    public void Whoever_is_joined_with_somebody_is_joined_with_the_same_records_in_whatever_order_the_links_were_made() => Prop.ForAll(Links(), pairs =>
+    public void Whoever_is_joined_with_somebody_is_joined_with_the_same_records_in_whatever_order_the_links_were_made() =>
+        Prop.ForAll(Links(), pairs =>
     {
         var (links, turned) = (Both(pairs), Both([.. pairs.Reverse().Select(pair => (pair.Other, pair.One))]));
         return Enumerable.Range(0, 8).All(record =>
@@ -38,7 +40,8 @@ public class SameRecordsTests
     public void A_further_link_separates_nobody() => Prop.ForAll(Links(), Links(), (some, more) =>
     {
         var (links, all) = (Both(some), Both([.. some, .. more]));
-        return Enumerable.Range(0, 8).All(record => SameRecords.Of(record, one => links[one], _ => true).All(SameRecords.Of(record, one => all[one], _ => true).Contains));
+        return Enumerable.Range(0, 8).All(record => SameRecords.Of(record, one => links[one], _ => true)
+            .All(SameRecords.Of(record, one => all[one], _ => true).Contains));
     }).QuickCheckThrowOnFailure();
 
     private static ILookup<long, long> Both(IEnumerable<(long One, long Other)> pairs) =>

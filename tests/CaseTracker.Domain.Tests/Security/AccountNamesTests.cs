@@ -27,7 +27,8 @@ public class AccountNamesTests
 
     [Fact]
     public void A_name_has_at_most_200_characters() =>
-        Assert.Equal((null, "Account.NameNeeded"), (AccountNames.Check(new string('a', 200))?.Key, AccountNames.Check(new string('a', 201))?.Key));
+        Assert.Equal((null, "Account.NameNeeded"), (AccountNames.Check(new string('a', 200))?.Key,
+            AccountNames.Check(new string('a', 201))?.Key));
 
     [Theory]
     [InlineData("Test\tPerson", "U+0009")]
@@ -67,7 +68,8 @@ public class AccountNamesTests
     [InlineData("Test Perѕon A")]
     [InlineData("Τest Person")]
     [InlineData("Test Persοn")]
-    public void Latin_letters_do_not_mix_with_ones_that_look_like_them(string name) => Assert.Equal("Account.NameMixed", AccountNames.Check(name)?.Key);
+    public void Latin_letters_do_not_mix_with_ones_that_look_like_them(string name) =>
+        Assert.Equal("Account.NameMixed", AccountNames.Check(name)?.Key);
 
     [Theory]
     [InlineData("Test Person A", "test person a")]

@@ -16,8 +16,10 @@ public sealed class SessionRulesTests
     [InlineData("05:00", "05:10", "05:10", "05:11", SessionStanding.Ended)]
     [InlineData("23:59", null, null, "1.00:00:00", SessionStanding.Ended)]
     [InlineData("05:00", "05:10", null, "1.00:00:00", SessionStanding.Ended)]
-    public void A_session_locks_after_rest_and_ends_by_age(string seen, string? locked, string? ended, string now, SessionStanding standing) =>
-        Assert.Equal(standing, SessionRules.StandingAt(new SessionTimes(Start, At(seen)!.Value, At(locked), At(ended)), Limits, At(now)!.Value));
+    public void A_session_locks_after_rest_and_ends_by_age(string seen, string? locked, string? ended, string now,
+        SessionStanding standing) =>
+        Assert.Equal(standing, SessionRules.StandingAt(new SessionTimes(Start, At(seen)!.Value, At(locked), At(ended)), Limits,
+            At(now)!.Value));
 
     [Theory]
     [InlineData(null, null, "00:59", InvitationState.Open)]

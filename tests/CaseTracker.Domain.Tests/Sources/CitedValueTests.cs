@@ -20,7 +20,8 @@ public class CitedValueTests
     [InlineData("[..2014]", "../2014")]
     [InlineData("2020/..", "2020/..")]
     [InlineData("2017-09-03?", "2017-09-03?")]
-    public void A_date_is_kept_as_its_EDTF_whoever_wrote_it(string words, string kept) => Assert.Equal(kept, CitedValue.Of(ImpreciseDate.Parse(words).Value));
+    public void A_date_is_kept_as_its_EDTF_whoever_wrote_it(string words, string kept) =>
+        Assert.Equal(kept, CitedValue.Of(ImpreciseDate.Parse(words).Value));
 
     [Theory]
     [InlineData("94", "94")]
@@ -47,7 +48,8 @@ public class CitedValueTests
         Assert.Equal("Male", CitedValue.Of(Sex.Male));
         Assert.Equal(("yes", "no"), (CitedValue.Of(true), CitedValue.Of(false)));
         Assert.Equal("17", CitedValue.Of(17L));
-        Assert.All(new object?[] { null, Sex.NotStated, 0L, "words", BoundedNumber.Parse("dozens").Value }, value => Assert.Null(CitedValue.Of(value)));
+        Assert.All(new object?[] { null, Sex.NotStated, 0L, "words", BoundedNumber.Parse("dozens").Value },
+            value => Assert.Null(CitedValue.Of(value)));
     }
 
     [Theory]
@@ -56,7 +58,8 @@ public class CitedValueTests
     [InlineData("27 years", "27")]
     [InlineData("3 women and 2 men", null)]
     [InlineData("a group", null)]
-    public void The_number_in_words_is_read_without_what_is_counted(string words, string? kept) => Assert.Equal(kept, CitedValue.Of(CitedValue.NumberIn(words)));
+    public void The_number_in_words_is_read_without_what_is_counted(string words, string? kept) =>
+        Assert.Equal(kept, CitedValue.Of(CitedValue.NumberIn(words)));
 
     [Fact]
     public void A_value_and_words_are_never_compared_as_the_same_and_words_without_case_and_spaces()
@@ -69,20 +72,27 @@ public class CitedValueTests
 
     [Fact]
     public void What_is_kept_is_told_in_words() =>
-        Assert.Equal(("Male", "Yes", "at least 94"), (CitedValue.InWords(FieldKind.Choice, typeof(Sex), "Male"), CitedValue.InWords(FieldKind.YesNo, null, "yes"), CitedValue.InWords(FieldKind.Number, null, ">=94")));
+        Assert.Equal(("Male", "Yes", "at least 94"), (CitedValue.InWords(FieldKind.Choice, typeof(Sex), "Male"),
+            CitedValue.InWords(FieldKind.YesNo, null, "yes"), CitedValue.InWords(FieldKind.Number, null, ">=94")));
 
     [Fact]
     public void Only_documents_that_report_the_same_value_support_each_other()
     {
-        Assert.Equal(new Support(Voices.SeveralPublishers, 2, 2, 0), VoiceRules.Weigh([new(1, "A", "on", "=2024-05-01"), new(2, "B", "on", "=2024-05-01")]));
-        Assert.Equal(new Support(Voices.OneDocument, 1, 1, 1), VoiceRules.Weigh([new(1, "A", "on", "=2024-05-01"), new(2, "B", "on", "=2024-05-02")]));
+        Assert.Equal(new Support(Voices.SeveralPublishers, 2, 2, 0),
+            VoiceRules.Weigh([new(1, "A", "on", "=2024-05-01"), new(2, "B", "on", "=2024-05-01")]));
+        Assert.Equal(new Support(Voices.OneDocument, 1, 1, 1),
+            VoiceRules.Weigh([new(1, "A", "on", "=2024-05-01"), new(2, "B", "on", "=2024-05-02")]));
         // Three against one: the one contradicts, also in what it says besides.
         Assert.Equal(new Support(Voices.SeveralPublishers, 3, 3, 1),
-            VoiceRules.Weigh([new(4, "D", "on", "=2024-05-02"), new(4, "D", "kind", "=Arrest"), new(1, "A", "on", "=2024-05-01"), new(2, "B", "on", "=2024-05-01"), new(3, "C", "on", "=2024-05-01")]));
+            VoiceRules.Weigh([new(4, "D", "on", "=2024-05-02"), new(4, "D", "kind", "=Arrest"), new(1, "A", "on", "=2024-05-01"),
+                new(2, "B", "on", "=2024-05-01"), new(3, "C", "on", "=2024-05-01")]));
         // What one says of the day does not support what another says of the place.
-        Assert.Equal(new Support(Voices.OneDocument, 1, 1, 0), VoiceRules.Weigh([new(1, "A", "on", "=2024-05-01"), new(2, "B", "place", "=7")]));
-        Assert.Equal(new Support(Voices.SeveralPublishers, 2, 2, 0), VoiceRules.Weigh([new(1, "A", "on", "=2024-05-01"), new(2, "B", null, null)]));
-        Assert.Equal(Voices.OneDocument, VoiceRules.Weigh([new(1, "A", "on", "=1"), new(2, "B", "on", "=2"), new(2, "B", "place", "=1"), new(1, "A", "place", "=2")]).Voices);
+        Assert.Equal(new Support(Voices.OneDocument, 1, 1, 0),
+            VoiceRules.Weigh([new(1, "A", "on", "=2024-05-01"), new(2, "B", "place", "=7")]));
+        Assert.Equal(new Support(Voices.SeveralPublishers, 2, 2, 0),
+            VoiceRules.Weigh([new(1, "A", "on", "=2024-05-01"), new(2, "B", null, null)]));
+        Assert.Equal(Voices.OneDocument, VoiceRules.Weigh([new(1, "A", "on", "=1"), new(2, "B", "on", "=2"), new(2, "B", "place", "=1"),
+            new(1, "A", "place", "=2")]).Voices);
         Assert.Equal(Voices.None, VoiceRules.Weigh([]).Voices);
     }
 
@@ -95,13 +105,15 @@ public class CitedValueTests
         Gen.Choose(0, 80_000).ToArbitrary(), offset =>
         {
             var day = new DateOnly(1900, 1, 1).AddDays(offset);
-            string[] spellings = [day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)];
+            string[] spellings = [day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)];
             return spellings.Select(words => CitedValue.Of(ImpreciseDate.Parse(words).Value)).Distinct().Single() == spellings[0];
         }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_number_that_is_kept_reads_as_the_same_value_with_any_bound() => Prop.ForAll(
-        Gen.Choose(1, 3_000_000).ToArbitrary(), Gen.Elements("", "at least ", "more than ", "at most ", "fewer than ", "about ").ToArbitrary(), (number, bound) =>
+        Gen.Choose(1, 3_000_000).ToArbitrary(), Gen.Elements("", "at least ", "more than ", "at most ", "fewer than ", "about ")
+            .ToArbitrary(), (number, bound) =>
         {
             var kept = CitedValue.Of(BoundedNumber.Parse(string.Create(CultureInfo.InvariantCulture, $"{bound}{number}")).Value);
             return kept is not null && CitedValue.Of(BoundedNumber.Parse(kept).Value) == kept;
@@ -110,7 +122,8 @@ public class CitedValueTests
     [Fact]
     public void Whether_sources_disagree_does_not_hang_on_their_order_or_on_who_repeats_whom() => Prop.ForAll(
         Gen.Elements<string?>("=Male", "=Female", "A MAN", null).ListOf().ToArbitrary(), said =>
-            CitationRules.Conflict("sex", said) == CitationRules.Conflict("sex", said.AsEnumerable().Reverse().Concat(said)) && CitationRules.Conflict("sex", said) == (said.OfType<string>().Distinct().Count() > 1))
+            CitationRules.Conflict("sex", said) == CitationRules.Conflict("sex", said.AsEnumerable().Reverse().Concat(said))
+                && CitationRules.Conflict("sex", said) == (said.OfType<string>().Distinct().Count() > 1))
         .QuickCheckThrowOnFailure();
 
     [Fact]

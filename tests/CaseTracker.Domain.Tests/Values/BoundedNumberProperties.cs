@@ -13,7 +13,8 @@ public sealed class BoundedNumberProperties
     public void No_text_whatever_makes_reading_throw_and_each_is_answered() => Prop.ForAll(Made.Text.ToArbitrary(), text =>
     {
         var read = BoundedNumber.Parse(text);
-        return read.Ok ? read.Value.InWords(Read.Khmer).Length > 0 && !(read.Value.Low > read.Value.High) : read.Problem.InWords(Read.English) != read.Problem.Key;
+        return read.Ok ? read.Value.InWords(Read.Khmer).Length > 0
+            && !(read.Value.Low > read.Value.High) : read.Problem.InWords(Read.English) != read.Problem.Key;
     }).Check(Many.WithMaxTest(1500));
 
     [Fact]
@@ -23,11 +24,14 @@ public sealed class BoundedNumberProperties
     [Fact]
     public void A_sum_does_not_depend_on_how_its_terms_are_grouped() =>
         Prop.ForAll(Made.Number.ToArbitrary(), Made.Number.ToArbitrary(), Made.Number.ToArbitrary(), (a, b, c) =>
-            Bounds(BoundedNumber.Sum([BoundedNumber.Sum([a, b]), c])) == Bounds(BoundedNumber.Sum([a, BoundedNumber.Sum([b, c])]))).Check(Many);
+            Bounds(BoundedNumber.Sum([BoundedNumber.Sum([a, b]), c])) == Bounds(BoundedNumber.Sum([a, BoundedNumber.Sum([b, c])])))
+                .Check(Many);
 
     [Fact]
-    public void Low_never_exceeds_high_in_sums_and_remainders() => Prop.ForAll(Made.Number.ToArbitrary(), Made.Number.ToArbitrary(), (a, b) =>
-        new[] { BoundedNumber.Sum([a, b]), a?.Minus(b) }.All(made => made is null || (!(made.Low > made.High) && !(made.Low < 0) && !(made.High < 0)))).Check(Many);
+    public void Low_never_exceeds_high_in_sums_and_remainders() =>
+        Prop.ForAll(Made.Number.ToArbitrary(), Made.Number.ToArbitrary(), (a, b) =>
+        new[] { BoundedNumber.Sum([a, b]), a?.Minus(b) }.All(made => made is null
+            || (!(made.Low > made.High) && !(made.Low < 0) && !(made.High < 0)))).Check(Many);
 
     [Fact]
     public void Adding_an_unknown_never_gives_an_exact_number_or_a_top() => Prop.ForAll(Made.Number.ListOf().ToArbitrary(), terms =>
@@ -38,7 +42,8 @@ public sealed class BoundedNumberProperties
         BoundedNumber.Sum([.. terms, BoundedNumber.Of(1)]) is var sum && BoundedNumber.Parse(sum!.Text).Value == sum).Check(Many);
 
     [Fact]
-    public void Taking_a_counted_part_from_a_sum_gives_the_rest_back() => Prop.ForAll(Made.Number.ToArbitrary(), Gen.Choose(0, 500).ToArbitrary(), (rest, part) =>
+    public void Taking_a_counted_part_from_a_sum_gives_the_rest_back() =>
+        Prop.ForAll(Made.Number.ToArbitrary(), Gen.Choose(0, 500).ToArbitrary(), (rest, part) =>
     {
         var named = BoundedNumber.Of(part);
         // "At most" has no lower bound until a counted part gives the sum one.

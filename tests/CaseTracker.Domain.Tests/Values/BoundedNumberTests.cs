@@ -194,7 +194,8 @@ public sealed class BoundedNumberTests
 
     [Fact]
     public void A_counted_number_is_exact() =>
-        Assert.Equal((Exactly, 12m, 12m, "12"), BoundedNumber.Of(12) is var number ? (number.Bound, number.Low, number.High, number.Text) : default);
+        Assert.Equal((Exactly, 12m, 12m, "12"), BoundedNumber.Of(12) is var number
+            ? (number.Bound, number.Low, number.High, number.Text) : default);
 
     [Fact]
     public void Nothing_is_worded_as_not_stated()

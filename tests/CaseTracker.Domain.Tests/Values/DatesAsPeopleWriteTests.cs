@@ -102,7 +102,8 @@ public sealed class DatesAsPeopleWriteTests
     [InlineData("4 May 2021 10:00:00-12:00:00", "NotUnderstood")]
     [InlineData("November or March 2024", "EitherYear")]
     [InlineData("October and March 2024", "EitherYear")]
-    public void What_has_no_forward_reading_or_two_is_refused(string text, string reason) => Assert.Equal($"Values.Date.{reason}", ImpreciseDate.Parse(text).Problem?.Key);
+    public void What_has_no_forward_reading_or_two_is_refused(string text, string reason) =>
+        Assert.Equal($"Values.Date.{reason}", ImpreciseDate.Parse(text).Problem?.Key);
 
     [Theory]
     [InlineData("Dec 2023{0}Jan 2024", "2023-12/2024-01")]
@@ -182,7 +183,8 @@ public sealed class DatesAsPeopleWriteTests
         Assert.Equal(edtf, date.Edtf);
     }
 
-    /// <summary>What counts from the day of writing is refused as that; what holds a date of its own is never said to depend on it.</summary>
+    /// <summary>What counts from the day of writing is refused as that; what holds a date of its own is never said to depend on
+    /// it.</summary>
     [Theory]
     [InlineData("this week", "Relative")]
     [InlineData("last week", "Relative")]
@@ -243,8 +245,10 @@ public sealed class DatesAsPeopleWriteTests
     {
         var problem = ImpreciseDate.Parse(text).Problem;
         Assert.Equal("Values.Date.BuddhistEra", problem?.Key);
-        var year = text.Contains("2566-", StringComparison.Ordinal) ? "2022 or 2023" : text.Contains("2565", StringComparison.Ordinal) ? "2021 or 2022"
-            : text.Contains("256X", StringComparison.Ordinal) || text.Contains("2560", StringComparison.Ordinal) ? "2016 or 2017" : "2023 or 2024";
+        var year = text.Contains("2566-", StringComparison.Ordinal) ? "2022 or 2023" : text.Contains("2565", StringComparison.Ordinal)
+            ? "2021 or 2022"
+            : text.Contains("256X", StringComparison.Ordinal)
+                || text.Contains("2560", StringComparison.Ordinal) ? "2016 or 2017" : "2023 or 2024";
         Assert.Contains(year, problem!.InWords(Read.English), StringComparison.Ordinal);
     }
 

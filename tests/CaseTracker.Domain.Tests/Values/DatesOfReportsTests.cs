@@ -96,7 +96,8 @@ public sealed class DatesOfReportsTests
     [InlineData("from 2019 until this day", "2019/..")]
     [InlineData("5 & 6 May 2021", "{2021-05-05,2021-05-06}")]
     [InlineData("នៅក្នុងអំឡុងខែឧសភា ឆ្នាំ២០២១", "2021-05")]
-    public void What_is_known_of_a_date_is_read_beside_the_words_that_say_what_is_not(string text, string edtf) => Assert.Equal(edtf, Read.Date(text).Edtf);
+    public void What_is_known_of_a_date_is_read_beside_the_words_that_say_what_is_not(string text, string edtf) =>
+        Assert.Equal(edtf, Read.Date(text).Edtf);
 
     [Theory]
     [InlineData("exact date unknown", "Unknown")]

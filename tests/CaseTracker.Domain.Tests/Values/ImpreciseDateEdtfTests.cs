@@ -96,7 +96,8 @@ public sealed class ImpreciseDateEdtfTests
     public void Edtf_is_read_as_it_stands(string edtf, string? earliest, string? latest, DateExtent extent, bool qualified)
     {
         var date = Read.Date(edtf);
-        Assert.Equal((edtf, Read.Day(earliest), Read.Day(latest), extent, qualified), (date.Edtf, date.Earliest, date.Latest, date.Extent, date.Qualified));
+        Assert.Equal((edtf, Read.Day(earliest), Read.Day(latest), extent, qualified),
+            (date.Edtf, date.Earliest, date.Latest, date.Extent, date.Qualified));
     }
 
     [Theory]

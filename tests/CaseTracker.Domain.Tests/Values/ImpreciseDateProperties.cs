@@ -19,7 +19,8 @@ public sealed class ImpreciseDateProperties
 
     [Fact]
     public void The_earliest_day_never_follows_the_latest() =>
-        Prop.ForAll(Made.Date.ToArbitrary(), date => date.Earliest is null || date.Latest is null || date.Earliest <= date.Latest).Check(Many);
+        Prop.ForAll(Made.Date.ToArbitrary(), date => date.Earliest is null || date.Latest is null || date.Earliest <= date.Latest)
+            .Check(Many);
 
     [Fact]
     public void The_canonical_form_reads_back_as_the_same_date() => Prop.ForAll(Made.Date.ToArbitrary(), date =>
@@ -32,8 +33,10 @@ public sealed class ImpreciseDateProperties
     public void Qualifiers_change_no_bound_and_no_extent() => Prop.ForAll(Made.Edtf.ToArbitrary(), edtf =>
     {
         var marked = ImpreciseDate.Parse(edtf);
-        var plain = ImpreciseDate.Parse(edtf.Replace("?", "", StringComparison.Ordinal).Replace("~", "", StringComparison.Ordinal).Replace("%", "", StringComparison.Ordinal));
-        return marked.Ok == plain.Ok && (marked.Value?.Earliest, marked.Value?.Latest, marked.Value?.Extent) == (plain.Value?.Earliest, plain.Value?.Latest, plain.Value?.Extent);
+        var plain = ImpreciseDate.Parse(edtf.Replace("?", "", StringComparison.Ordinal).Replace("~", "", StringComparison.Ordinal)
+            .Replace("%", "", StringComparison.Ordinal));
+        return marked.Ok == plain.Ok && (marked.Value?.Earliest, marked.Value?.Latest, marked.Value?.Extent) == (plain.Value?.Earliest,
+            plain.Value?.Latest, plain.Value?.Extent);
     }).Check(Many);
 
     [Fact]
@@ -60,18 +63,22 @@ public sealed class ImpreciseDateProperties
         }).Check(Many);
 
     [Fact]
-    public void Certainly_implies_possibly() => Prop.ForAll(Made.Date.ToArbitrary(), Gen.Choose(0, 14000).Two().ToArbitrary(), (date, days) =>
+    public void Certainly_implies_possibly() =>
+        Prop.ForAll(Made.Date.ToArbitrary(), Gen.Choose(0, 14000).Two().ToArbitrary(), (date, days) =>
     {
         var (from, to) = (new DateOnly(1990, 1, 1).AddDays(days.Item1), new DateOnly(1990, 1, 1).AddDays(days.Item1 + days.Item2));
-        return (!date.CertainlyWithin(from, to) || date.PossiblyWithin(from, to)) && (!date.CertainlyOnOrBefore(to) || date.PossiblyOnOrBefore(to))
+        return (!date.CertainlyWithin(from, to) || date.PossiblyWithin(from, to))
+            && (!date.CertainlyOnOrBefore(to) || date.PossiblyOnOrBefore(to))
             && (date.Extent != DateExtent.Day || date.CertainlyWithin(from, to) == date.PossiblyWithin(from, to));
     }).Check(Many);
 
     [Fact]
-    public void The_time_between_two_dates_has_its_minimum_below_its_maximum() => Prop.ForAll(Made.Date.ToArbitrary(), Made.Date.ToArbitrary(), (from, to) =>
+    public void The_time_between_two_dates_has_its_minimum_below_its_maximum() =>
+        Prop.ForAll(Made.Date.ToArbitrary(), Made.Date.ToArbitrary(), (from, to) =>
     {
         var time = ImpreciseDuration.Between(from, to);
-        return time is null ? to.Latest < from.Earliest : time.MinDays >= 0 && !(time.MaxDays < time.MinDays) && time.Qualified == (from.Qualified || to.Qualified);
+        return time is null ? to.Latest < from.Earliest : time.MinDays >= 0 && !(time.MaxDays < time.MinDays)
+            && time.Qualified == (from.Qualified || to.Qualified);
     }).Check(Many);
 
     [Theory]

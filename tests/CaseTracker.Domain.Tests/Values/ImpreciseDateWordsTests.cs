@@ -37,7 +37,8 @@ public sealed class ImpreciseDateWordsTests
     [InlineData("2017-09-03", "ថ្ងៃទី៣ ខែកញ្ញា ឆ្នាំ២០១៧")]
     [InlineData("since 2020", "ចាប់ពីឆ្នាំ២០២០ គ្មានថ្ងៃបញ្ចប់")]
     [InlineData("late July 2024", "ចន្លោះថ្ងៃទី២១ និងថ្ងៃទី៣១ ខែកក្កដា ឆ្នាំ២០២៤ (ថ្ងៃមួយមិនដឹងច្បាស់)")]
-    public void Khmer_words_use_khmer_months_and_digits(string text, string words) => Assert.Equal(words, Read.Date(text).InWords(Read.Khmer));
+    public void Khmer_words_use_khmer_months_and_digits(string text, string words) =>
+        Assert.Equal(words, Read.Date(text).InWords(Read.Khmer));
 
     [Theory]
     [InlineData("2017-09-03")]
@@ -64,7 +65,8 @@ public sealed class ImpreciseDateWordsTests
         var json = DateExplanation.ToJson(ImpreciseDate.Parse("2017-09-03", DateBasis.PartlyStated).Value!, Read.Khmer);
         Assert.Contains("ខែកញ្ញា", json, StringComparison.Ordinal);
         using var parsed = JsonDocument.Parse(json);
-        Assert.Equal(("day", "partlyStated"), (parsed.RootElement.GetProperty("extent").GetString(), parsed.RootElement.GetProperty("basis").GetString()));
+        Assert.Equal(("day", "partlyStated"), (parsed.RootElement.GetProperty("extent").GetString(), parsed.RootElement.GetProperty("basis")
+            .GetString()));
     }
 
     [Fact]

@@ -133,11 +133,13 @@ public sealed class NumbersAsPeopleWriteTests
     [InlineData("14.5 %", 14.5, 14.5, false, false)]
     [InlineData("50 or so", null, null, false, false)]
     [InlineData("dozens", null, null, false, false)]
-    public void Limits_hold_what_the_words_say_and_no_more(string text, double? least, double? most, bool leastExclusive, bool mostExclusive) =>
+    public void Limits_hold_what_the_words_say_and_no_more(string text, double? least, double? most, bool leastExclusive,
+        bool mostExclusive) =>
         Assert.Equal(new NumberLimits((decimal?)least, (decimal?)most, leastExclusive, mostExclusive), Number(text).Limits);
 
     [Fact]
-    public void The_limits_of_a_measure_are_its_own_value_whatever_its_fraction() => Prop.ForAll(Gen.Choose(0, 1_000_000).ToArbitrary(), thousandths =>
+    public void The_limits_of_a_measure_are_its_own_value_whatever_its_fraction() =>
+        Prop.ForAll(Gen.Choose(0, 1_000_000).ToArbitrary(), thousandths =>
     {
         var value = thousandths / 1000m;
         var text = value.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
@@ -147,7 +149,8 @@ public sealed class NumbersAsPeopleWriteTests
 
     [Fact]
     public void Least_never_exceeds_most() => Prop.ForAll(Made.Number.ListOf().ToArbitrary(), terms =>
-        new[] { BoundedNumber.Sum(terms), BoundedNumber.Hull(terms), BoundedNumber.Overlapping(terms) }.All(made => made is null || !(made.Limits.AtLeast > made.Limits.AtMost))).QuickCheckThrowOnFailure();
+        new[] { BoundedNumber.Sum(terms), BoundedNumber.Hull(terms), BoundedNumber.Overlapping(terms) }.All(made => made is null
+            || !(made.Limits.AtLeast > made.Limits.AtMost))).QuickCheckThrowOnFailure();
 
     private static BoundedNumber Number(string text)
     {

@@ -48,8 +48,10 @@ public sealed class NumbersOfReportsTests
     [InlineData("១.៥ហិកតា", 1.5, 1.5, false, false)]
     [InlineData("៤ពាន់លានរៀល", 4e9, 4e9, false, false)]
     [InlineData("១០០ដុល្លារ", 100d, 100d, false, false)]
-    public void A_bound_is_read_on_either_side_of_its_number(string text, double? least, double? most, bool leastExclusive, bool mostExclusive) =>
-        Assert.Equal(new NumberLimits((decimal?)least, (decimal?)most, leastExclusive, mostExclusive), BoundedNumber.Parse(text).Value?.Limits);
+    public void A_bound_is_read_on_either_side_of_its_number(string text, double? least, double? most, bool leastExclusive,
+        bool mostExclusive) =>
+        Assert.Equal(new NumberLimits((decimal?)least, (decimal?)most, leastExclusive, mostExclusive),
+            BoundedNumber.Parse(text).Value?.Limits);
 
     [Theory]
     [InlineData("nearly all of 40")]

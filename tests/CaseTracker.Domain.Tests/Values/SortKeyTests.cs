@@ -27,7 +27,8 @@ public class SortKeyTests
     [InlineData("José", "JOSE")]
     [InlineData("Jose\u0301", "José")]
     [InlineData("\u179F\u17D2\u178F\u17D2\u179A\u17B8", "\u179F\u17D2\u179A\u17D2\u178F\u17B8")]
-    public void An_accented_letter_stands_beside_its_plain_one_and_one_name_in_one_place(string one, string other) => Assert.Equal(SortKey.Of(one), SortKey.Of(other));
+    public void An_accented_letter_stands_beside_its_plain_one_and_one_name_in_one_place(string one, string other) =>
+        Assert.Equal(SortKey.Of(one), SortKey.Of(other));
 
     [Fact]
     public void A_robat_counts_as_ro_before_its_letter() =>
@@ -35,5 +36,6 @@ public class SortKeyTests
 
     [Fact]
     public void Holds_only_what_every_database_compares_alike_and_is_short() => Prop.ForAll(TextFoldTests.Texts(), text =>
-        SortKey.Of(text) is { Length: <= SortKey.MaxLength } key && key.All(char.IsAsciiHexDigitLower) && SortKey.Of(TextFold.Of(text)) == key).QuickCheckThrowOnFailure();
+        SortKey.Of(text) is { Length: <= SortKey.MaxLength } key && key.All(char.IsAsciiHexDigitLower)
+            && SortKey.Of(TextFold.Of(text)) == key).QuickCheckThrowOnFailure();
 }

@@ -56,14 +56,16 @@ public class TextFoldTests
     public void A_lone_half_of_a_pair_does_no_harm() => Assert.Equal("ab", TextFold.Of("a\uD800b"));
 
     [Fact]
-    public void To_fold_twice_changes_nothing() => Prop.ForAll(Texts(), text => TextFold.Of(TextFold.Of(text)) == TextFold.Of(text)).QuickCheckThrowOnFailure();
+    public void To_fold_twice_changes_nothing() => Prop.ForAll(Texts(), text => TextFold.Of(TextFold.Of(text)) == TextFold.Of(text))
+        .QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_order_of_two_signs_and_what_is_invisible_change_nothing() => Prop.ForAll(Texts(), text =>
         TextFold.Of(string.Concat(text.Select(c => $"{c}\u200B"))) == TextFold.Of(text)).QuickCheckThrowOnFailure();
 
     internal static Arbitrary<string> Texts() => Gen.Elements(
-            "ក", "ស", "រ", "ត", "អ", "\u17D2\u179A", "\u17D2\u178F", "\u17D2\u178A", "\u17B6", "\u17B7", "\u17B8", "\u17BB", "\u17BE", "\u17C1", "\u17C4", "\u17C6", "\u17C7", "\u17C9", "\u17CA", "\u17CB", "\u17CC", "\u17D0",
+            "ក", "ស", "រ", "ត", "អ", "\u17D2\u179A", "\u17D2\u178F", "\u17D2\u178A", "\u17B6", "\u17B7", "\u17B8", "\u17BB", "\u17BE",
+                "\u17C1", "\u17C4", "\u17C6", "\u17C7", "\u17C9", "\u17CA", "\u17CB", "\u17CC", "\u17D0",
             "a", "É", "e\u0301", "đ", " ", "-", "ﬁ", "Ａ", "７", "៧", "'", "’")
         .ArrayOf().Select(string.Concat).ToArbitrary();
 }

@@ -37,7 +37,8 @@ public sealed class ProfileTests(AppFixture fixture)
         await page.ClickAsync("summary:has-text('Display')");
         var dark = page.GetByRole(AriaRole.Button, new() { Name = "Dark", Exact = true });
         await Expect(dark).ToBeVisibleAsync();
-        await page.RunAndWaitForResponseAsync(() => dark.ClickAsync(), answer => answer.Url.EndsWith("/preferences", StringComparison.Ordinal));
+        await page.RunAndWaitForResponseAsync(() => dark.ClickAsync(),
+            answer => answer.Url.EndsWith("/preferences", StringComparison.Ordinal));
         var elsewhere = await fixture.Anonymous();
         await elsewhere.SignIn(person);
         await Expect(elsewhere.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");

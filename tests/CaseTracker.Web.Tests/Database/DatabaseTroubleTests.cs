@@ -7,7 +7,8 @@ using Xunit;
 
 namespace CaseTracker.Web.Tests.Database;
 
-/// <summary>A database that cannot be used is told in words by the real program: by commands, at the start, on pages and at sign-in.</summary>
+/// <summary>A database that cannot be used is told in words by the real program: by commands, at the start, on pages and at
+/// sign-in.</summary>
 public sealed class DatabaseTroubleTests(AppFixture fixture)
 {
     private static readonly TestPerson Person = TestPerson.Of("Trouble");

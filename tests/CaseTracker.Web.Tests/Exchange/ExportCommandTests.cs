@@ -11,14 +11,17 @@ public sealed class ExportCommandTests
     public async Task A_workbook_is_written_from_the_callers_folder_and_LibreOffice_opens_it()
     {
         using var folder = await SeededData.Copy();
-        await using var run = await AppProcess.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--output", "prisoners.xlsx", "--data", folder.Path);
+        await using var run = await AppProcess.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--output", "prisoners.xlsx",
+            "--data", folder.Path);
         Assert.True(run.ExitCode == 0, run.Errors);
         var path = Path.Combine(folder.Path, "prisoners.xlsx");
         Assert.Contains(path, Assert.Single(run.Output.Split('\n')), StringComparison.Ordinal);
-        Assert.SkipUnless(await Runs("soffice", folder.Path, "--version"), "LibreOffice is not here (Debian package libreoffice-calc-nogui): not seen whether it opens the workbook.");
+        Assert.SkipUnless(await Runs("soffice", folder.Path, "--version"),
+            "LibreOffice is not here (Debian package libreoffice-calc-nogui): not seen whether it opens the workbook.");
         foreach (var ending in (string[])["pdf", "csv"])
         {
-            Assert.True(await Runs("soffice", folder.Path, $"-env:UserInstallation=file://{folder.Path}/office", "--headless", "--convert-to", ending, path));
+            Assert.True(await Runs("soffice", folder.Path, $"-env:UserInstallation=file://{folder.Path}/office", "--headless",
+                "--convert-to", ending, path));
             Assert.True(new FileInfo(Path.ChangeExtension(path, ending)).Length > 0);
         }
     }
@@ -27,10 +30,12 @@ public sealed class ExportCommandTests
     public async Task Json_alone_goes_to_standard_output_and_the_format_follows_the_file()
     {
         using var folder = await SeededData.Copy();
-        await using var run = await AppProcess.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--format", "json", "--status", "pre-trial-detention", "--as-role", "advocate", "--data", folder.Path);
+        await using var run = await AppProcess.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--format", "json", "--status",
+            "pre-trial-detention", "--as-role", "advocate", "--data", folder.Path);
         Assert.True(run.ExitCode == 0, run.Errors);
         using var json = JsonDocument.Parse(run.Output);
-        Assert.Equal("PreTrialDetention", Assert.Single(json.RootElement.GetProperty("question").GetProperty("statuses").EnumerateArray()).GetString());
+        Assert.Equal("PreTrialDetention", Assert.Single(json.RootElement.GetProperty("question").GetProperty("statuses").EnumerateArray())
+            .GetString());
         Assert.Equal(JsonValueKind.Array, json.RootElement.GetProperty("rows").ValueKind);
 
         await using var again = await AppProcess.Run(folder, "export", "prisoners", "--output", "list.CSV", "--data", folder.Path);
@@ -42,12 +47,14 @@ public sealed class ExportCommandTests
     public async Task Every_filter_of_the_page_is_an_option_and_the_cross_tab_goes_into_the_summary()
     {
         using var folder = await SeededData.Copy();
-        await using var run = await AppProcess.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--sex", "female", "--label", "incitement", "--arrested", "2000..", "--uncited", "no",
+        await using var run = await AppProcess.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--sex", "female", "--label",
+            "incitement", "--arrested", "2000..", "--uncited", "no",
             "--rows", "status", "--columns", "province", "--output", "prisoners.xlsx", "--data", folder.Path);
         Assert.True(run.ExitCode == 0, run.Errors);
         await using var help = await AppProcess.Run(folder, "export", "prisoners", "--help");
         Assert.All(PrisonerFilters.Others, filter => Assert.Contains($"--{filter.Key} ", help.Output, StringComparison.Ordinal));
-        await using var json = await AppProcess.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--sex", "female", "--sex", "male", "--label", "plotting, twice", "--format", "json", "--data", folder.Path);
+        await using var json = await AppProcess.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--sex", "female", "--sex",
+            "male", "--label", "plotting, twice", "--format", "json", "--data", folder.Path);
         Assert.True(json.ExitCode == 0, json.Errors);
         using var told = JsonDocument.Parse(json.Output);
         var filters = told.RootElement.GetProperty("question").GetProperty("filters");
@@ -90,14 +97,16 @@ public sealed class ExportCommandTests
         using var folder = new TemporaryFolder();
         await using var run = await AppProcess.Run(folder, "export", "--help");
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains(run.Output.Split('\n'), line => line.Trim().StartsWith("prisoners", StringComparison.Ordinal) && line.Contains("workbook", StringComparison.Ordinal));
+        Assert.Contains(run.Output.Split('\n'), line => line.Trim().StartsWith("prisoners", StringComparison.Ordinal)
+            && line.Contains("workbook", StringComparison.Ordinal));
     }
 
     private static async Task<bool> Runs(string program, string folder, params string[] args)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(program, args) { WorkingDirectory = folder,
+                RedirectStandardOutput = true, RedirectStandardError = true })!;
             await process.WaitForExitAsync().WaitAsync(Patience.Limit);
             return process.ExitCode == 0;
         }

@@ -12,7 +12,8 @@ public sealed class ExportEndpointTests(AppFixture app)
         var response = await page.APIRequest.GetAsync($"{app.Address}/export/prisoners?as-of=2024-12-10&format=xlsx&name=%22%0d%0a..%2Fx");
         Assert.Equal(200, response.Status);
         Assert.Equal("no-store", response.Headers["cache-control"]);
-        Assert.Equal("attachment; filename=prisoners-2024-12-10.xlsx; filename*=UTF-8''prisoners-2024-12-10.xlsx", response.Headers["content-disposition"]);
+        Assert.Equal("attachment; filename=prisoners-2024-12-10.xlsx; filename*=UTF-8''prisoners-2024-12-10.xlsx",
+            response.Headers["content-disposition"]);
         Assert.Equal("PK"u8.ToArray(), (await response.BodyAsync())[..2]);
         await page.Context.CloseAsync();
     }

@@ -8,13 +8,15 @@ namespace CaseTracker.Web.Tests.Exchange;
 public sealed class ExportMenuTests(AppFixture app)
 {
     [Theory]
-    [InlineData("/charges/matrix?rows=article&columns=outcome&outcome=Convicted", "charges-matrix-", "outcome=Convicted&format=csv&rows=article&columns=outcome")]
+    [InlineData("/charges/matrix?rows=article&columns=outcome&outcome=Convicted", "charges-matrix-",
+        "outcome=Convicted&format=csv&rows=article&columns=outcome")]
     [InlineData("/figures/ledger?q=CLV", "ledger-", "q=CLV&format=csv")]
     [InlineData("/corroboration?kind=Charge&voices=OneDocument", "corroboration-", "kind=Charge&voices=OneDocument&format=csv")]
     [InlineData("/conflicts", "conflicts-", "format=csv")]
     [InlineData("/completeness", "completeness-", "format=csv")]
     [InlineData("/exactness", "exactness-", "format=csv")]
-    public async Task A_page_offers_its_answer_as_a_file_by_keyboard_and_within_the_screen_of_a_phone(string address, string name, string asked)
+    public async Task A_page_offers_its_answer_as_a_file_by_keyboard_and_within_the_screen_of_a_phone(string address, string name,
+        string asked)
     {
         var page = await (await app.Seed).SignedIn(Role.Advocate, width: 390, height: 844);
         await page.OpenAlive(address);

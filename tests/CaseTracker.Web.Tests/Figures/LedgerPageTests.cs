@@ -70,13 +70,17 @@ public sealed class LedgerPageTests(AppFixture app)
             foreach (var (count, on) in new[] { ("about 5", "2017-06"), ("9", "2019-03-01"), ("6–8", "2021"), ("more than 16", "2023") })
                 Assert.True((await records.Get<EditFigure>().Handle(Actor.Seed, new(null, 0, new FigureDetails
                 {
-                    Subject = $"Test debt in {on}", Topic = "Test series of debt", Count = BoundedNumber.Parse(count).Value, Unit = FigureUnit.Percent, AsOf = ImpreciseDate.Parse(on).Value,
+                    Subject = $"Test debt in {on}", Topic = "Test series of debt", Count = BoundedNumber.Parse(count).Value,
+                        Unit = FigureUnit.Percent, AsOf = ImpreciseDate.Parse(on).Value,
                 }))).Succeeded);
         var page = await app.SignedIn(Role.Advocate, width: 390, height: 844);
         await page.OpenAlive("/figures/ledger?q=Test+series+of+debt");
         await Assertions.Expect(page.Locator(".entry")).ToContainTextAsync("Numbers of different dates");
         var series = page.Locator("figure.series");
-        await Assertions.Expect(series.GetByRole(AriaRole.Img)).ToHaveAttributeAsync("aria-label", "Test series of debt, over time: about 5, June 2017 (one unknown day); 9, 1 March 2019; 6 to 8, 2021 (one unknown day); more than 16, 2023 (one unknown day)");
+        await Assertions.Expect(series.GetByRole(AriaRole.Img))
+            .ToHaveAttributeAsync("aria-label",
+            "Test series of debt, over time: about 5, June 2017 (one unknown day); 9, 1 March 2019; 6 to 8, 2021 (one unknown day); more "
+            + "than 16, 2023 (one unknown day)");
         await Assertions.Expect(series.Locator(".plot > .point")).ToHaveCountAsync(4);
         // Nobody says who counted: no line joins them.
         await Assertions.Expect(series.Locator(".plot .join")).ToHaveCountAsync(0);
@@ -91,8 +95,10 @@ public sealed class LedgerPageTests(AppFixture app)
         var page = await (await app.Seed).SignedIn(Role.Advocate);
         await page.OpenAlive("/figures/ledger?q=land+disputes");
         var series = page.Locator(".entry", new() { HasText = "770,000" }).GetByRole(AriaRole.Img);
-        await Assertions.Expect(series).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("about 770,000, in or before 2014"));
-        await Assertions.Expect(series).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("number not stated, from 2014"));
+        await Assertions.Expect(series).ToHaveAttributeAsync("aria-label",
+            new System.Text.RegularExpressions.Regex("about 770,000, in or before 2014"));
+        await Assertions.Expect(series).ToHaveAttributeAsync("aria-label",
+            new System.Text.RegularExpressions.Regex("number not stated, from 2014"));
         await page.OpenAlive("/figures/ledger?q=microfinance");
         await Assertions.Expect(page.Locator(".entry", new() { HasText = "more than $16 billion" })).ToContainTextAsync("2023");
         await Assertions.Expect(page.Locator("figure.series")).ToHaveCountAsync(0);

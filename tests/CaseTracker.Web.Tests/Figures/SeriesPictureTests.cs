@@ -20,7 +20,8 @@ public sealed class SeriesPictureTests
         Assert.Equal((shape, spans), (point.Shape, point.Spans));
         Assert.InRange(point.At, point.From, point.To);
         Assert.InRange(point.High, SeriesPicture.Above, point.Low);
-        Assert.Equal((on.StartsWith("..", StringComparison.Ordinal), on.EndsWith("..", StringComparison.Ordinal)), (point.OpenFrom, point.OpenTo));
+        Assert.Equal((on.StartsWith("..", StringComparison.Ordinal), on.EndsWith("..", StringComparison.Ordinal)),
+            (point.OpenFrom, point.OpenTo));
         // Open above reaches over the largest number of all; open below ends at nothing.
         if (shape == SeriesShape.NoTop) Assert.Equal(SeriesPicture.Above, point.High);
         if (shape == SeriesShape.NoBottom) Assert.Equal(SeriesPicture.Zero, point.Low);
@@ -44,13 +45,17 @@ public sealed class SeriesPictureTests
     [Fact]
     public void Only_numbers_of_one_reporter_and_of_dates_that_follow_each_other_are_joined()
     {
-        (string, string)[] Joined(params (string?, string, string)[] lines) => [.. Picture(lines).Joins.Select(join => (join.From.Line.AsOf!.Edtf, join.To.Line.AsOf!.Edtf))];
-        Assert.Equal([("2019", "2023")], Joined(("Test Counter", "9", "2019"), ("Test Other", "12", "2021"), ("test  counter", "16", "2023")));
+        (string, string)[] Joined(params (string?, string, string)[] lines) =>
+            [.. Picture(lines).Joins.Select(join => (join.From.Line.AsOf!.Edtf, join.To.Line.AsOf!.Edtf))];
+        Assert.Equal([("2019", "2023")], Joined(("Test Counter", "9", "2019"), ("Test Other", "12", "2021"),
+            ("test  counter", "16", "2023")));
         Assert.Empty(Joined((null, "9", "2019"), (null, "16", "2023")));
         Assert.Empty(Joined(("Test Counter", "9", "2019"), ("Test Counter", "16", "2019-05")));
         Assert.Empty(Joined(("Test Counter", "dozens", "2019"), ("Test Counter", "16", "2023")));
     }
 
-    private static SeriesPicture Picture(params (string? Who, string Count, string On)[] lines) => SeriesPicture.Of([.. lines.Select((line, index) =>
-        new LedgerLine(index + 1, RecordKind.Figure, BoundedNumber.Parse(line.Count).Value, line.Count, ImpreciseDate.Parse(line.On).Value, line.Who, null, null))]);
+    private static SeriesPicture Picture(params (string? Who, string Count, string On)[] lines) =>
+        SeriesPicture.Of([.. lines.Select((line, index) =>
+        new LedgerLine(index + 1, RecordKind.Figure, BoundedNumber.Parse(line.Count).Value, line.Count, ImpreciseDate.Parse(line.On).Value,
+            line.Who, null, null))]);
 }

@@ -80,7 +80,8 @@ public sealed class BoxTests(AppFixture app) : IAsyncLifetime
     {
         var person = await _records.Person("Test Person Required");
         var page = await app.SignedIn(Role.Researcher);
-        foreach (var (address, box) in new[] { ($"/people/{person}/stays/new", "#field-from"), ("/sources/new", "#field-title"), ("/log", "#log-source"), ("/log/roster", "#roster-names") })
+        foreach (var (address, box) in new[] { ($"/people/{person}/stays/new", "#field-from"), ("/sources/new", "#field-title"),
+            ("/log", "#log-source"), ("/log/roster", "#roster-names") })
         {
             await page.OpenAlive(address);
             await Assertions.Expect(page.Locator(box)).ToHaveAttributeAsync("aria-required", "true");
@@ -96,7 +97,9 @@ public sealed class BoxTests(AppFixture app) : IAsyncLifetime
         var page = await app.SignedIn(Role.Researcher, width: width, height: height);
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
         await page.OpenAlive("/log");
-        await page.FillAsync("#log-source", "Test Source with a title that is long enough to take more than one line of a phone, and then some more words of it, to be sure");
+        await page.FillAsync("#log-source",
+            "Test Source with a title that is long enough to take more than one line of a phone, and then some more words of it, to be "
+            + "sure");
         foreach (var tick in await page.Locator("[id^=said-]").AllAsync()) await tick.CheckAsync();
         await Assertions.Expect(page.Locator("#sighting-on")).ToBeVisibleAsync();
         foreach (var key in new[] { "Tab", "Shift+Tab" })

@@ -8,7 +8,8 @@ using Xunit;
 
 namespace CaseTracker.Web.Tests.Forms;
 
-/// <summary>Wherever the line breaks, "Saved" means that what stands in the form is on record; else nothing is, and the text stands.</summary>
+/// <summary>Wherever the line breaks, "Saved" means that what stands in the form is on record; else nothing is, and the text
+/// stands.</summary>
 public sealed class BrokenLineTests(AppFixture app) : IAsyncLifetime
 {
     private const string Occupation = "#field-occupation", SaveButton = ".record-form button[type=submit]";
@@ -32,14 +33,17 @@ public sealed class BrokenLineTests(AppFixture app) : IAsyncLifetime
         await Assertions.Expect(page.Locator("[data-draft-line]")).ToContainTextAsync("Draft kept");
         _line.Cut();
         await page.Puts(Occupation, "Test occupation while it was broken, សាកល្បង");
-        await page.EvaluateAsync("() => { const box = document.getElementById('field-sex'); box.value = 'NotStated'; box.dispatchEvent(new Event('change', { bubbles: true })); }");
+        await page.EvaluateAsync(
+            "() => { const box = document.getElementById('field-sex'); box.value = 'NotStated'; box.dispatchEvent(new Event('change', { "
+            + "bubbles: true })); }");
         await page.NoticesTheBreak();
         _line.Mend();
         await page.Reconnects();
         await page.ClickAsync(SaveButton);
         await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
         var saved = (await _records.Shown(person)).Person;
-        Assert.Equal(("Test occupation while it was broken, សាកល្បង", Domain.People.Sex.NotStated, 2), (saved.Details.Occupation, saved.Details.Sex, saved.Version));
+        Assert.Equal(("Test occupation while it was broken, សាកល្បង", Domain.People.Sex.NotStated, 2),
+            (saved.Details.Occupation, saved.Details.Sex, saved.Version));
     }
 
     [Theory]
@@ -90,7 +94,8 @@ public sealed class BrokenLineTests(AppFixture app) : IAsyncLifetime
     }
 
     [Theory, MemberData(nameof(TypedForm.Kinds), MemberType = typeof(TypedForm))]
-    public async Task Whichever_form_it_is_what_was_typed_while_the_line_was_broken_is_saved_once_and_said_where_the_answer_was_lost(string kind)
+    public async Task Whichever_form_it_is_what_was_typed_while_the_line_was_broken_is_saved_once_and_said_where_the_answer_was_lost(
+        string kind)
     {
         var form = await TypedForm.Of(kind, _records, "Torn");
         var page = await Opened(form.Address);
@@ -133,7 +138,9 @@ public sealed class BrokenLineTests(AppFixture app) : IAsyncLifetime
         Assert.Equal("typed before the beat", await page.InputValueAsync(form.Last));
         _line.Mend();
         await page.Reconnects();
-        await page.EvaluateAsync("async () => { while (Object.keys(sessionStorage).some(key => key.startsWith('casetracker-draft:'))) await new Promise(requestAnimationFrame); }");
+        await page.EvaluateAsync(
+            "async () => { while (Object.keys(sessionStorage).some(key => key.startsWith('casetracker-draft:'))) await new "
+            + "Promise(requestAnimationFrame); }");
         // The tab holds nothing any more: what stands there now was kept by the program.
         await page.OpenAlive(form.Address);
         await Assertions.Expect(page.Locator(form.Last)).ToHaveValueAsync("typed before the beat");

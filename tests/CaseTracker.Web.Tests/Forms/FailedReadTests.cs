@@ -31,7 +31,8 @@ public sealed class FailedReadTests(AppFixture app) : IAsyncLifetime
             await page.ShouldBeAccessible();
             await page.ClickAsync(TypedForm.Save);
             await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync(InWords);
-            Assert.Equal(("2024-05-01", "Test Prison Unreadable"), (await page.InputValueAsync("#field-from"), await page.InputValueAsync("#field-facility")));
+            Assert.Equal(("2024-05-01", "Test Prison Unreadable"),
+                (await page.InputValueAsync("#field-from"), await page.InputValueAsync("#field-facility")));
             Assert.Empty((await _records.Shown(person)).Stays);
         }
         await page.ClickAsync(TypedForm.Save);
@@ -53,7 +54,8 @@ public sealed class FailedReadTests(AppFixture app) : IAsyncLifetime
             await page.ClickAsync("#form-source-list [role=option]");
             await Assertions.Expect(page.Locator(".source-first [role=alert]")).ToContainTextAsync(InWords);
         }
-        Assert.Equal(("Test Source Dayless", "2024-05-01"), (await page.InputValueAsync("#form-source"), await page.InputValueAsync("#field-from")));
+        Assert.Equal(("Test Source Dayless", "2024-05-01"), (await page.InputValueAsync("#form-source"),
+            await page.InputValueAsync("#field-from")));
         await page.ClickAsync(TypedForm.Save);
         await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
     }
@@ -78,7 +80,8 @@ public sealed class FailedReadTests(AppFixture app) : IAsyncLifetime
         {
             await page.ClickAsync(TypedForm.Save);
             await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync(InWords);
-            Assert.Equal(("Quexada Unread", "May 2024"), (await page.InputValueAsync("#person-name"), await page.InputValueAsync("#arrest-on")));
+            Assert.Equal(("Quexada Unread", "May 2024"), (await page.InputValueAsync("#person-name"),
+                await page.InputValueAsync("#arrest-on")));
         }
         await page.ClickAsync(TypedForm.Save);
         await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("Is it the same");

@@ -23,7 +23,9 @@ public sealed class LateDraftTests(AppFixture app) : IAsyncLifetime
         await page.OpenAlive(form.Address);
         await form.Fill(page);
         await page.FillAsync(form.Last, "typed before");
-        await page.EvaluateAsync("async () => { while (Object.keys(sessionStorage).some(key => key.startsWith('casetracker-draft:'))) await new Promise(requestAnimationFrame); }");
+        await page.EvaluateAsync(
+            "async () => { while (Object.keys(sessionStorage).some(key => key.startsWith('casetracker-draft:'))) await new "
+            + "Promise(requestAnimationFrame); }");
         using (Orders.ToWait("FROM \"Drafts\"", $"|{form.Address.Split('?')[0]}"))
         {
             await page.OpenAlive(form.Address);

@@ -25,7 +25,9 @@ public sealed class SavedAsItStandsTests(AppFixture app) : IAsyncLifetime
         var person = await _records.Person("Test Person Long");
         var page = await Opened($"/people/{person}/edit");
         var notice = page.Locator("[data-long-for=field-summary]");
-        await page.EvaluateAsync("() => { const box = document.getElementById('field-summary'); box.value = 'x'.repeat(1000000); box.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await page.EvaluateAsync(
+            "() => { const box = document.getElementById('field-summary'); box.value = 'x'.repeat(1000000); box.dispatchEvent(new "
+            + "Event('input', { bubbles: true })); }");
         await Assertions.Expect(notice).ToContainTextAsync("1,000,000 letters");
         // The line is whole: what is typed elsewhere is kept.
         await page.FillAsync("#field-occupation", "Test occupation");
@@ -43,7 +45,8 @@ public sealed class SavedAsItStandsTests(AppFixture app) : IAsyncLifetime
         await Assertions.Expect(notice).ToContainTextAsync("at most");
         await page.ClickAsync(SaveButton);
         await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
-        Assert.Equal((khmer, "Test occupation"), ((await _records.Shown(person)).Person.Details.Summary, (await _records.Shown(person)).Person.Details.Occupation));
+        Assert.Equal((khmer, "Test occupation"), ((await _records.Shown(person)).Person.Details.Summary,
+            (await _records.Shown(person)).Person.Details.Occupation));
     }
 
     [Fact]
@@ -69,7 +72,8 @@ public sealed class SavedAsItStandsTests(AppFixture app) : IAsyncLifetime
         await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
         await page.OpenAlive("/people/new");
         await page.FillAsync("#field-name", "Entered Testperson");
-        await page.EvaluateAsync("() => { const form = document.querySelector('.record-form'); form.requestSubmit(); form.requestSubmit(); }");
+        await page.EvaluateAsync(
+            "() => { const form = document.querySelector('.record-form'); form.requestSubmit(); form.requestSubmit(); }");
         await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
         foreach (var name in new[] { "Twiceclicked Testperson", "Entered Testperson" })
             Assert.Single((await _records.Get<ListChoices>().Handle(Actor.Seed, RecordKind.Person, name, cancel: Cancel)).Value);
@@ -99,9 +103,12 @@ public sealed class SavedAsItStandsTests(AppFixture app) : IAsyncLifetime
         foreach (var basis in await page.Locator("select[id$=-basis]:visible").AllAsync())
         {
             await basis.SelectOptionAsync("Inferred");
-            await Assertions.Expect(page.Locator("#" + (await basis.GetAttributeAsync("id"))!.Replace("-basis", "-note", StringComparison.Ordinal))).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("#" + (await basis.GetAttributeAsync("id"))!.Replace("-basis", "-note",
+                StringComparison.Ordinal))).ToBeVisibleAsync();
         }
-        Assert.Empty(await page.EvaluateAsync<string[]>("() => [...document.querySelector('[data-draft-beat]').form.elements].filter(one => one.matches('input:not([data-draft-beat]), textarea, select') && !one.id).map(one => one.outerHTML)"));
+        Assert.Empty(await page.EvaluateAsync<string[]>(
+            "() => [...document.querySelector('[data-draft-beat]').form.elements].filter(one => "
+            + "one.matches('input:not([data-draft-beat]), textarea, select') && !one.id).map(one => one.outerHTML)"));
         await page.ClickAsync("form:has([data-draft-beat]) button[type=submit]");
         // It is refused for what is missing, and for nothing else.
         await Assertions.Expect(page.Locator(".summary")).ToBeVisibleAsync();

@@ -38,19 +38,23 @@ public sealed record TypedForm(string Address, (string Box, string? Text)[] Firs
                     Assert.Equal((last, "សាកល្បង ថ្មី", 2), (person.Details.Occupation, person.Details.NameKhmer, person.Version));
                 });
             case "log":
-                return new($"/log?source={await records.Source($"Test Source {word} log")}", [("#person-name", name), ("#arrest-on", "2024-05-01")], "#person-occupation", async last =>
+                return new($"/log?source={await records.Source($"Test Source {word} log")}",
+                    [("#person-name", name), ("#arrest-on", "2024-05-01")], "#person-occupation", async last =>
                 {
                     var page = await records.Shown(await Named(records, name));
                     Assert.Equal((last, 1), (page.Person.Details.Occupation, page.Events.Count));
                 });
             case "roster":
-                return new($"/log/roster?source={await records.Source($"Test Source {word} roster")}", [("#arrest-on", "2024-05-01"), ("#roster-names", name)], "#charge-label", async last =>
-                    Assert.Equal(last, Assert.Single(Assert.Single((await records.Shown(await Named(records, name))).Prosecutions).Charges).Charge.Details.Label));
+                return new($"/log/roster?source={await records.Source($"Test Source {word} roster")}",
+                    [("#arrest-on", "2024-05-01"), ("#roster-names", name)], "#charge-label", async last =>
+                    Assert.Equal(last, Assert.Single(Assert.Single(
+                        (await records.Shown(await Named(records, name))).Prosecutions).Charges).Charge.Details.Label));
             case "confirmation" or "confirmation of one":
                 var (held, other) = (await records.Person(name), await records.Person($"{word} {kind} Other"));
                 (string Box, string? Text) source = ("#log-source", $"Test Source {word} {kind}");
                 // Of several each is ticked who is in the source; of one there is nothing to tick.
-                var (people, first) = kind == "confirmation" ? ($"{held},{other}", [($"#confirm-{held}", null), source]) : ($"{held}", new[] { source });
+                var (people, first) = kind == "confirmation"
+                    ? ($"{held},{other}", [($"#confirm-{held}", null), source]) : ($"{held}", new[] { source });
                 return new($"/prisoners/confirm?ids={people}&as-of=2024-12-10", first, "#log-locator", async last =>
                 {
                     var page = await records.Shown(held);
@@ -61,7 +65,8 @@ public sealed record TypedForm(string Address, (string Box, string? Text)[] Firs
                 });
             default:
                 var (one, two) = (await records.Source($"Test Source {word} one"), await records.Source($"Test Source {word} two"));
-                var weighed = await records.Person(name, new NewCitation(one, "birth", "p. 1", "6 May 1980"), new NewCitation(two, "birth", "p. 2", "1981"));
+                var weighed = await records.Person(name, new NewCitation(one, "birth", "p. 1", "6 May 1980"),
+                    new NewCitation(two, "birth", "p. 2", "1981"));
                 return new($"/conflicts/{weighed}/birth", [("#own", null), ("#own-value", "1979")], "#settle-reason", async last =>
                 {
                     Assert.Equal("1979", (await records.Shown(weighed)).Person.Details.Birth!.Text);

@@ -76,7 +76,8 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
     public async Task Two_values_stand_side_by_side_until_one_is_chosen_with_a_reason()
     {
         var (one, two) = (await _records.Source("Test Source of one"), await _records.Source("Test Source of two"));
-        var person = await _records.Person("Test Person Disputed", new NewCitation(one, "birth", "p. 1", "6 May 1980"), new NewCitation(two, "birth", "p. 2", "1981"));
+        var person = await _records.Person("Test Person Disputed", new NewCitation(one, "birth", "p. 1", "6 May 1980"),
+            new NewCitation(two, "birth", "p. 2", "1981"));
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive("/conflicts");
         var item = page.Locator(".conflict-list li", new() { HasText = "Test Person Disputed" });
@@ -97,9 +98,11 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
     [Fact]
     public async Task Facts_that_cannot_all_be_true_stand_there_with_what_each_says_and_lead_to_it()
     {
-        var person = (await _records.Get<EditPerson>().Handle(Actor.Seed, new(null, 0, new() { Name = "Test Person of two ages", AgeGroup = AgeGroup.Adult }))).Value;
+        var person = (await _records.Get<EditPerson>().Handle(Actor.Seed,
+            new(null, 0, new() { Name = "Test Person of two ages", AgeGroup = AgeGroup.Adult }))).Value;
         var arrest = (await _records.Get<RecordCustodyEvent>().Handle(Actor.Seed,
-            new(null, 0, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = ImpreciseDate.Parse("2024-11-01").Value, Age = BoundedNumber.Of(15) }))).Value;
+            new(null, 0, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = ImpreciseDate.Parse("2024-11-01").Value,
+                Age = BoundedNumber.Of(15) }))).Value;
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive("/conflicts");
         var item = page.Locator(".conflict-list li", new() { Has = page.Locator($"a[href='/people/{person}#fact-{arrest}']") }).First;
@@ -115,7 +118,8 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
     public async Task A_choice_between_sources_that_is_not_saved_stands_there_again_and_asks_before_it_is_left()
     {
         var (one, two) = (await _records.Source("Test Source kept one"), await _records.Source("Test Source kept two"));
-        var person = await _records.Person("Test Person Weighed", new NewCitation(one, "birth", "p. 1", "6 May 1980"), new NewCitation(two, "birth", "p. 2", "1981"));
+        var person = await _records.Person("Test Person Weighed", new NewCitation(one, "birth", "p. 1", "6 May 1980"),
+            new NewCitation(two, "birth", "p. 2", "1981"));
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive($"/conflicts/{person}/birth");
         await page.Locator("#own").CheckAsync();
@@ -142,7 +146,8 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
     [Fact]
     public async Task A_confirmation_that_is_not_saved_goes_on_from_the_work_list_for_the_same_people_and_for_no_others()
     {
-        long[] people = [await _records.Person("Test Person Kept A"), await _records.Person("Test Person Kept B"), await _records.Person("Test Person Kept C")];
+        long[] people = [await _records.Person("Test Person Kept A"), await _records.Person("Test Person Kept B"),
+            await _records.Person("Test Person Kept C")];
         await _records.Source("Test Source of the kept");
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive($"/prisoners/confirm?ids={string.Join(',', people)}&as-of=2024-12-10");
@@ -153,7 +158,9 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
         await Assertions.Expect(page.Locator("[role=option]")).ToHaveCountAsync(1);
         await page.Locator("[role=option]").ClickAsync();
         await page.FillAsync("#log-locator", "p. 7");
-        await page.EvaluateAsync("async () => { while (Object.keys(sessionStorage).some(key => key.startsWith('casetracker-draft:'))) await new Promise(requestAnimationFrame); }");
+        await page.EvaluateAsync(
+            "async () => { while (Object.keys(sessionStorage).some(key => key.startsWith('casetracker-draft:'))) await new "
+            + "Promise(requestAnimationFrame); }");
         await page.Context.CloseAsync();
 
         var again = await app.SignedIn(Role.Researcher);
@@ -177,7 +184,8 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
     [Fact]
     public async Task Two_people_are_confirmed_as_held_by_a_source_that_is_made_with_them()
     {
-        var people = new[] { await _records.Person("Test Person Held A"), await _records.Person("Test Person Held B"), await _records.Person("Test Person Held C") };
+        var people = new[] { await _records.Person("Test Person Held A"), await _records.Person("Test Person Held B"),
+            await _records.Person("Test Person Held C") };
         await _records.Stay(people[0], await _records.Facility("Test Prison of the held"), "2024-05-01");
         await _records.Charge(people[0], "test incitement");
         var page = await app.SignedIn(Role.Researcher);
@@ -197,7 +205,8 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
         await page.Locator(".confirm-held button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".saved-people a")).ToHaveTextAsync(["Test Person Held A", "Test Person Held C"]);
-        foreach (var (person, events) in people.Zip(new[] { 1, 0, 1 })) Assert.Equal(events, (await _records.Shown(person)).Events.Count(one => one.Details.Kind is CustodyEventKind.ConfirmedHeld));
+        foreach (var (person, events) in people.Zip(new[] { 1, 0, 1 }))
+            Assert.Equal(events, (await _records.Shown(person)).Events.Count(one => one.Details.Kind is CustodyEventKind.ConfirmedHeld));
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("undone", new() { IgnoreCase = true });
         foreach (var person in people) Assert.Empty((await _records.Shown(person)).Events);

@@ -8,13 +8,15 @@ namespace CaseTracker.Web.Tests.Language;
 
 public sealed partial class LiteralsTests
 {
-    public static TheoryData<string> Components() => [.. Directory.GetFiles(Path.Combine(Repository.Root, "src", "CaseTracker.Web"), "*.razor", SearchOption.AllDirectories)
+    public static TheoryData<string> Components() =>
+        [.. Directory.GetFiles(Path.Combine(Repository.Root, "src", "CaseTracker.Web"), "*.razor", SearchOption.AllDirectories)
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         .Select(file => Path.GetRelativePath(Repository.Root, file))];
 
     [Theory]
     [MemberData(nameof(Components))]
-    public void A_component_shows_no_words_of_its_own(string file) => Assert.Empty(RazorText.VisibleWords(File.ReadAllText(Path.Combine(Repository.Root, file))));
+    public void A_component_shows_no_words_of_its_own(string file) =>
+        Assert.Empty(RazorText.VisibleWords(File.ReadAllText(Path.Combine(Repository.Root, file))));
 
     [Theory]
     [InlineData("<p>Some words</p>", "Some words")]

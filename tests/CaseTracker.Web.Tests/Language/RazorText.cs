@@ -44,7 +44,8 @@ public static partial class RazorText
         while (i < text.Length)
         {
             if (text[i] is '(' or '[') i = Closing(text, i);
-            else if (char.IsLetterOrDigit(text[i]) || text[i] is '_' or '!' || (text[i] is '.' or '?' && i + 1 < text.Length && (char.IsLetter(text[i + 1]) || text[i + 1] == '.'))) i++;
+            else if (char.IsLetterOrDigit(text[i]) || text[i] is '_' or '!'
+                || (text[i] is '.' or '?' && i + 1 < text.Length && (char.IsLetter(text[i + 1]) || text[i + 1] == '.'))) i++;
             else break;
         }
         return i;
@@ -71,7 +72,8 @@ public static partial class RazorText
     [GeneratedRegex(@"@\*.*?\*@|<!--.*?-->", RegexOptions.Singleline)]
     private static partial Regex Comments();
 
-    [GeneratedRegex(@"^@(page|attribute|inject|implements|inherits|layout|using|namespace|typeparam|rendermode|preservewhitespace)\b.*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^@(page|attribute|inject|implements|inherits|layout|using|namespace|typeparam|rendermode|preservewhitespace)\b.*$",
+        RegexOptions.Multiline)]
     private static partial Regex Directives();
 
     [GeneratedRegex(@"^@(if|else|foreach|for|while|switch|lock|using|try|key|bind|on\w+|ref|attributes|formname|rendermode)\b")]
@@ -83,7 +85,8 @@ public static partial class RazorText
     [GeneratedRegex("""<!?/?[A-Za-z](?:"[^"]*"|'[^']*'|[^>"'])*>""")]
     private static partial Regex Tags();
 
-    [GeneratedRegex(@"^\s*(@?(if|else if|foreach|for|while|switch)\s*\(.*\)|else|case\b.*:|default:|break;|var \w+ = .*;)\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*(@?(if|else if|foreach|for|while|switch)\s*\(.*\)|else|case\b.*:|default:|break;|var \w+ = .*;)\s*$",
+        RegexOptions.Multiline)]
     private static partial Regex ControlLines();
 
     [GeneratedRegex(@"^(&\w+;\s*)+$")]

@@ -15,7 +15,8 @@ public sealed class HeaderSearchTests(AppFixture app)
     {
         await using (var records = new TestRecords(app.DataFolder))
         {
-            var saved = await records.Get<EditPerson>().Handle(Actor.Seed, new(null, 0, new PersonDetails { Name = "Test Quillon Header" }));
+            var saved = await records.Get<EditPerson>().Handle(Actor.Seed,
+                new(null, 0, new PersonDetails { Name = "Test Quillon Header" }));
             Assert.True(saved.Succeeded, string.Join("\n", saved.Problems));
         }
         var page = await app.SignedIn(Role.Advocate);

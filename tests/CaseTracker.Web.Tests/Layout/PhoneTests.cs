@@ -25,13 +25,16 @@ public sealed class PhoneTests(AppFixture app)
         {
             await page.SetViewportSizeAsync(1366, 768);
             await page.OpenAlive(address);
-            Assert.True(await page.EvaluateAsync<string[]>(WiderTables) is { Length: 0 }, $"{name} on a laptop: {string.Join(", ", await page.EvaluateAsync<string[]>(WiderTables))}");
+            Assert.True(await page.EvaluateAsync<string[]>(WiderTables) is { Length: 0 },
+                $"{name} on a laptop: {string.Join(", ", await page.EvaluateAsync<string[]>(WiderTables))}");
             await page.SetViewportSizeAsync(390, 844);
             Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 390, $"{name} is wider than the window.");
-            Assert.True(await page.EvaluateAsync<string[]>(WiderTables) is { Length: 0 }, $"{name}: {string.Join(", ", await page.EvaluateAsync<string[]>(WiderTables))}");
+            Assert.True(await page.EvaluateAsync<string[]>(WiderTables) is { Length: 0 },
+                $"{name}: {string.Join(", ", await page.EvaluateAsync<string[]>(WiderTables))}");
             // Every cell of a card says what it holds; what is empty takes no room.
             Assert.Equal(0, await page.Locator("main .stacks tbody td:not([data-label])").CountAsync());
-            Assert.True(await page.EvaluateAsync<string[]>(EmptyLines) is { Length: 0 }, $"{name}: {string.Join(", ", await page.EvaluateAsync<string[]>(EmptyLines))}");
+            Assert.True(await page.EvaluateAsync<string[]>(EmptyLines) is { Length: 0 },
+                $"{name}: {string.Join(", ", await page.EvaluateAsync<string[]>(EmptyLines))}");
         }
     }
 
@@ -40,7 +43,8 @@ public sealed class PhoneTests(AppFixture app)
     {
         var folder = Environment.GetEnvironmentVariable("CASETRACKER_SCREENSHOTS")!;
         foreach (var (name, address) in await Addresses())
-            foreach (var (word, colours, width, height) in new[] { ("", ColorScheme.Light, 1366, 768), ("-phone", ColorScheme.Light, 390, 844), ("-phone-dark", ColorScheme.Dark, 390, 844) })
+            foreach (var (word, colours, width, height) in new[] { ("", ColorScheme.Light, 1366, 768),
+                ("-phone", ColorScheme.Light, 390, 844), ("-phone-dark", ColorScheme.Dark, 390, 844) })
             {
                 var page = await (await app.Seed).SignedIn(Role.Researcher, colours, width, height);
                 await page.OpenAlive(address);
@@ -56,9 +60,11 @@ public sealed class PhoneTests(AppFixture app)
         return
         [
             ("case", story), ("person", await Leads(finder, "/people?q=Kem+Sokha", "main a[href^='/people/']", "Kem Sokha")),
-            ("organisation", await Leads(finder, "/organisations?q=National+Rescue", "main tbody a[href^='/organisations/']", "Cambodia National Rescue Party")),
+            ("organisation", await Leads(finder, "/organisations?q=National+Rescue", "main tbody a[href^='/organisations/']",
+                "Cambodia National Rescue Party")),
             ("group", await Leads(finder, "/people?q=CLV+development", "main a[href^='/people/']", "People arrested over")),
-            ("event", await Leads(finder, story, "section:has(#events-title) tbody th a", "")), ("land-new", "/land/new"), ("exactness", "/exactness"),
+            ("event", await Leads(finder, story, "section:has(#events-title) tbody th a", "")), ("land-new", "/land/new"),
+                ("exactness", "/exactness"),
         ];
     }
 

@@ -39,14 +39,16 @@ public sealed class InvolvementFormTests(AppFixture app) : IAsyncLifetime
         await Save(page);
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/people/{officer}\\?saved="));
         await Expect(page.Locator("section:has(#involvements-title)")).ToContainTextAsync("6 January 2012");
-        await Expect(page.Locator("section:has(#involvements-title) .add")).ToHaveAttributeAsync("href", $"/people/{officer}/involvements/new");
+        await Expect(page.Locator("section:has(#involvements-title) .add"))
+            .ToHaveAttributeAsync("href", $"/people/{officer}/involvements/new");
     }
 
     [Fact]
     public async Task From_a_cases_page_only_what_happened_in_the_case_is_offered()
     {
         var (story, other) = (await _records.Case("Test Case of its own parts"), await _records.Case("Test Case of other parts"));
-        var unit = (await _records.Get<EditOrganisation>().Handle(Actor.Seed, new(null, 0, new() { Name = "Test Unit of a part" }), TestContext.Current.CancellationToken)).Value;
+        var unit = (await _records.Get<EditOrganisation>().Handle(Actor.Seed, new(null, 0, new() { Name = "Test Unit of a part" }),
+            TestContext.Current.CancellationToken)).Value;
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive($"/cases/{story}");
         await Expect(page.Locator(".add-more a[href$='/events/new']")).ToBeVisibleAsync();
@@ -73,7 +75,9 @@ public sealed class InvolvementFormTests(AppFixture app) : IAsyncLifetime
 
     private async Task Happened(long story, EventKind kind, string on)
     {
-        var outcome = await _records.Get<EditEvent>().Handle(Actor.Seed, new(null, 0, new() { CaseId = story, Kind = kind, On = ImpreciseDate.Parse(on).Value }) { Same = SameRecord.Another }, TestContext.Current.CancellationToken);
+        var outcome = await _records.Get<EditEvent>().Handle(Actor.Seed,
+            new(null, 0, new() { CaseId = story, Kind = kind, On = ImpreciseDate.Parse(on).Value }) { Same = SameRecord.Another },
+            TestContext.Current.CancellationToken);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
     }
 

@@ -8,7 +8,8 @@ using Xunit;
 
 namespace CaseTracker.Web.Tests.Linked;
 
-/// <summary>The forms of events, parts in them, land, concessions, acts abroad, sanctions, responses and instruments, and the page of a record.</summary>
+/// <summary>The forms of events, parts in them, land, concessions, acts abroad, sanctions, responses and instruments, and the page of a
+/// record.</summary>
 public sealed class LinkedFormTests(AppFixture app) : IAsyncLifetime
 {
     private readonly TestRecords _records = new(app.DataFolder);
@@ -159,7 +160,9 @@ public sealed class LinkedFormTests(AppFixture app) : IAsyncLifetime
         await page.SelectOptionAsync("#new-case-kind", "Election");
         await page.Locator("#field-description").FillAsync("Test words");
         // What is typed last is kept with all that was chosen before it.
-        await page.EvaluateAsync("async () => { while (Object.keys(sessionStorage).some(key => key.startsWith('casetracker-draft:'))) await new Promise(requestAnimationFrame); }");
+        await page.EvaluateAsync(
+            "async () => { while (Object.keys(sessionStorage).some(key => key.startsWith('casetracker-draft:'))) await new "
+            + "Promise(requestAnimationFrame); }");
         await page.Context.CloseAsync();
         var again = await app.SignedIn(Role.Researcher);
         await again.OpenAlive("/events/new");
@@ -204,12 +207,15 @@ public sealed class LinkedFormTests(AppFixture app) : IAsyncLifetime
     public async Task A_reader_sees_a_record_without_ways_to_change_it_and_no_form_opens()
     {
         var story = await _records.Case("Test Case read only");
-        var what = (await _records.Get<EditEvent>().Handle(Actor.Seed, new(null, 0, new() { CaseId = story, Description = "Test words to read" }), TestContext.Current.CancellationToken)).Value;
+        var what = (await _records.Get<EditEvent>().Handle(Actor.Seed,
+            new(null, 0, new() { CaseId = story, Description = "Test words to read" }), TestContext.Current.CancellationToken)).Value;
         var page = await app.SignedIn(Role.Advocate);
         await page.OpenAlive($"/records/{what}");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Test words to read");
         await Assertions.Expect(page.Locator("main a[href$='/edit'], main a[href$='/delete'], main a[href$='/new']")).ToHaveCountAsync(0);
-        foreach (var address in new[] { "/events/new", "/land/new", "/concessions/new", "/transnational/new", "/sanctions/new", "/responses/new", "/instruments/new", $"/events/{what}/edit", $"/events/{what}/involvements/new", $"/cases/{story}/involvements/new" })
+        foreach (var address in new[] { "/events/new", "/land/new", "/concessions/new", "/transnational/new", "/sanctions/new",
+            "/responses/new", "/instruments/new", $"/events/{what}/edit", $"/events/{what}/involvements/new",
+            $"/cases/{story}/involvements/new" })
             Assert.NotEqual(200, (await page.GotoAsync(address))!.Status);
     }
 
@@ -227,7 +233,8 @@ public sealed class LinkedFormTests(AppFixture app) : IAsyncLifetime
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(Domain.Language.Texts.Say("Shell.MessageTitle_404"));
     }
 
-    private Task<Domain.Values.Outcome<long>> Organisation(string name) => _records.Get<EditOrganisation>().Handle(Actor.Seed, new(null, 0, new() { Name = name }), TestContext.Current.CancellationToken);
+    private Task<Domain.Values.Outcome<long>> Organisation(string name) =>
+        _records.Get<EditOrganisation>().Handle(Actor.Seed, new(null, 0, new() { Name = name }), TestContext.Current.CancellationToken);
 
     private static Task Ready(IPage page, string field) => Assertions.Expect(page.Locator($"#field-{field}")).ToBeEnabledAsync();
 

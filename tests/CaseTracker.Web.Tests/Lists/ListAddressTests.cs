@@ -9,7 +9,8 @@ public sealed class ListAddressTests
     private static readonly RecordList Events = RecordLists.Find("events")!;
 
     [Theory]
-    [InlineData("?kind=eviction,Protest&on=2024&q=a+word&sort=place&desc=1&page=3&size=25", "?q=a%20word&kind=Eviction,Protest&on=2024&sort=place&desc=1&page=3&size=25")]
+    [InlineData("?kind=eviction,Protest&on=2024&q=a+word&sort=place&desc=1&page=3&size=25",
+        "?q=a%20word&kind=Eviction,Protest&on=2024&sort=place&desc=1&page=3&size=25")]
     [InlineData("?place=&sort=", "")]
     [InlineData("?on=2024-01-01..2024-06-30&uncited=YES&size=all", "?on=2024-01-01..2024-06-30&uncited=yes&size=all")]
     [InlineData("?province=none", "?province=none")]

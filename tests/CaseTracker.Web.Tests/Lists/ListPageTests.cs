@@ -23,7 +23,8 @@ public sealed class ListPageTests(ListsFixture lists) : IClassFixture<ListsFixtu
         await page.Locator("[data-value='method=Spyware']").PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("method=Spyware"));
         await Expect(page.Locator("tbody th a")).ToHaveTextAsync(["Spyware"]);
-        await Expect(page.Locator("tbody th a")).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("^/records/[0-9]+$"));
+        await Expect(page.Locator("tbody th a")).ToHaveAttributeAsync("href",
+            new System.Text.RegularExpressions.Regex("^/records/[0-9]+$"));
         await page.Locator(".chip").PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("^[^=]*q=[^=]*$"));
         await Expect(page.GetByText("Test Abroad hidden")).ToHaveCountAsync(0);
@@ -103,8 +104,11 @@ public sealed class ListPageTests(ListsFixture lists) : IClassFixture<ListsFixtu
     public async Task Pictures_to_look_at()
     {
         var folder = Environment.GetEnvironmentVariable("CASETRACKER_SCREENSHOTS")!;
-        foreach (var (name, address) in new[] { ("list", "/transnational"), ("charges", "/charges?outcome=Convicted"), ("figures", "/figures"), ("matrix", "/charges/matrix"), ("none", "/sanctions"), ("wrong", "/events?on=someday&sort=colour") })
-            foreach (var (word, colours, width, height) in new[] { ("", ColorScheme.Light, 1366, 768), ("-dark", ColorScheme.Dark, 1366, 768), ("-phone", ColorScheme.Light, 390, 844), ("-phone-dark", ColorScheme.Dark, 390, 844) })
+        foreach (var (name, address) in new[] { ("list", "/transnational"), ("charges", "/charges?outcome=Convicted"),
+            ("figures", "/figures"), ("matrix", "/charges/matrix"), ("none", "/sanctions"), ("wrong", "/events?on=someday&sort=colour") })
+            foreach (var (word, colours, width, height) in new[] { ("", ColorScheme.Light, 1366, 768),
+                ("-dark", ColorScheme.Dark, 1366, 768), ("-phone", ColorScheme.Light, 390, 844),
+                ("-phone-dark", ColorScheme.Dark, 390, 844) })
             {
                 if (name != "list" && word is "-dark" or "-phone") continue;
                 var page = await App.SignedIn(Role.Researcher, colours, width, height);

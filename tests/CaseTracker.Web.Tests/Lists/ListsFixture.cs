@@ -24,10 +24,15 @@ public sealed class ListsFixture(AppFixture app) : IAsyncLifetime
     {
         await using var records = new TestRecords(app.DataFolder);
         var open = await Saved(records.Get<EditCase>().Handle(Actor.Seed, new(null, 0, new CaseDetails { Title = "Test Abroad case" })));
-        var closed = await Saved(records.Get<EditCase>().Handle(Actor.Seed, new(null, 0, new CaseDetails { Title = "Test Abroad hidden" }, Confidentiality.Confidential)));
-        var host = await Saved(records.Get<EditPlace>().Handle(Actor.Seed, new(null, 0, new PlaceDetails { Name = "Test Hostland", Kind = PlaceKind.Country })));
-        foreach (var (record, method) in new[] { (open, TransnationalMethod.Spyware), (open, TransnationalMethod.Assault), (closed, TransnationalMethod.Abduction) })
-            await Saved(records.Get<EditTransnationalAct>().Handle(Actor.Seed, new(null, 0, new TransnationalActDetails { CaseId = record, Method = method, HostId = host, On = ImpreciseDate.Parse("2023/2024").Value }) { Same = SameRecord.Another }));
+        var closed = await Saved(records.Get<EditCase>().Handle(Actor.Seed,
+            new(null, 0, new CaseDetails { Title = "Test Abroad hidden" }, Confidentiality.Confidential)));
+        var host = await Saved(records.Get<EditPlace>().Handle(Actor.Seed,
+            new(null, 0, new PlaceDetails { Name = "Test Hostland", Kind = PlaceKind.Country })));
+        foreach (var (record, method) in new[] { (open, TransnationalMethod.Spyware), (open, TransnationalMethod.Assault),
+            (closed, TransnationalMethod.Abduction) })
+            await Saved(records.Get<EditTransnationalAct>().Handle(Actor.Seed,
+                new(null, 0, new TransnationalActDetails { CaseId = record, Method = method, HostId = host,
+                On = ImpreciseDate.Parse("2023/2024").Value }) { Same = SameRecord.Another }));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

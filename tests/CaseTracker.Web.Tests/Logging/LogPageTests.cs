@@ -66,16 +66,21 @@ public sealed class LogPageTests(AppFixture app) : IAsyncLifetime
         await keys.TabUntil("#charge-is input[type=radio]");
         await keys.Press("Space");
         await keys.Press("Enter");
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.StartsWith("/people/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.StartsWith("/people/", StringComparison.Ordinal),
+            new() { WaitUntil = WaitUntilState.Commit });
         await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("All of it is saved");
         Assert.InRange(keys.Count, 1, 59);
         await using var records = new TestRecords(data.Path);
-        var saved = await records.Shown(long.Parse(new Uri(page.Url).AbsolutePath.Split('/')[2], System.Globalization.CultureInfo.InvariantCulture));
-        var arrest = saved.Events.Where(one => one.Details is { Kind: CustodyEventKind.Arrest, On.Text: "2017-09-03?" }).MaxBy(one => one.Id)!;
+        var saved = await records.Shown(long.Parse(new Uri(page.Url).AbsolutePath.Split('/')[2],
+            System.Globalization.CultureInfo.InvariantCulture));
+        var arrest = saved.Events.Where(one => one.Details is { Kind: CustodyEventKind.Arrest, On.Text: "2017-09-03?" })
+            .MaxBy(one => one.Id)!;
         Assert.Equal(DateBasis.Inferred, arrest.Details.On!.Basis);
-        Assert.Contains(saved.Citations.Of(arrest.Id), citation => citation is { Field: "on", Locator: "para. 6", Reported: "2017-09-03?" });
+        Assert.Contains(saved.Citations.Of(arrest.Id), citation =>
+            citation is { Field: "on", Locator: "para. 6", Reported: "2017-09-03?" });
         var charge = Assert.Single(saved.Prosecutions.SelectMany(part => part.Charges)).Charge;
-        Assert.Contains(saved.Citations.Of(charge.Id), citation => citation is { Field: "label", Locator: "para. 6", Reported: "espionage" });
+        Assert.Contains(saved.Citations.Of(charge.Id), citation =>
+            citation is { Field: "label", Locator: "para. 6", Reported: "espionage" });
     }
 
     [Fact]

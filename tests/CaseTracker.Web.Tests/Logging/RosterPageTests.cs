@@ -24,8 +24,11 @@ public sealed class RosterPageTests(AppFixture app) : IAsyncLifetime
     public async Task A_pasted_list_becomes_people_of_the_group_and_the_remainder_is_shown_before_and_after()
     {
         var known = await _records.Person("Rostered Khunthea");
-        var group = (await _records.Get<EditPerson>().Handle(Actor.Seed, new(null, 0, new PersonDetails { Name = "Test Group of a roster", Kind = PersonKind.Group }), Cancel)).Value;
-        await _records.Get<RecordGroupCount>().Handle(Actor.Seed, new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = BoundedNumber.Parse("94 or more").Value, On = ImpreciseDate.Parse("2024-08").Value }), Cancel);
+        var group = (await _records.Get<EditPerson>().Handle(Actor.Seed,
+            new(null, 0, new PersonDetails { Name = "Test Group of a roster", Kind = PersonKind.Group }), Cancel)).Value;
+        await _records.Get<RecordGroupCount>().Handle(Actor.Seed,
+            new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested,
+            Count = BoundedNumber.Parse("94 or more").Value, On = ImpreciseDate.Parse("2024-08").Value }), Cancel);
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive($"/log/roster?group={group}");
         await Assertions.Expect(page.Locator(".remainder")).ToContainTextAsync("0 named");
@@ -38,7 +41,8 @@ public sealed class RosterPageTests(AppFixture app) : IAsyncLifetime
         await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("Line 3");
         await page.FillAsync("#roster-names", "1. Rostered Kunthea, f, 31\n2. Rostered Newcomer | រាយនាមថ្មី\n3. Rostered Third");
         await page.Locator(".same", new() { HasText = "Rostered Khunthea" }).First.Locator("input").CheckAsync();
-        await Assertions.Expect(page.Locator(".remainder")).ToContainTextAsync("After saving: at least 94 stated, 3 named, at least 91 not named");
+        await Assertions.Expect(page.Locator(".remainder"))
+            .ToContainTextAsync("After saving: at least 94 stated, 3 named, at least 91 not named");
         await page.ClickAsync(".log button[type=submit]");
         await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("2 new, 1 on record before");
         await Assertions.Expect(page.Locator(".remainder")).ToContainTextAsync("3 named, at least 91 not named");

@@ -17,7 +17,8 @@ public sealed class HomeTests(PrisonersFixture prisoners)
         await page.OpenAlive("/");
         var possible = await page.InnerTextAsync("[data-count=possible]");
         await page.Locator("a", new() { Has = page.Locator("[data-count=possible]") }).PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("/prisoners?as-of=", StringComparison.Ordinal) && url.Contains("certainty=possible", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForURLAsync(url => url.Contains("/prisoners?as-of=", StringComparison.Ordinal)
+            && url.Contains("certainty=possible", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await Expect(page.Locator("[data-count=possible]")).ToHaveTextAsync(possible);
     }
 

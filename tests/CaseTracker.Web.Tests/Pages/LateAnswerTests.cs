@@ -7,7 +7,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CaseTracker.Web.Tests.Pages;
 
-/// <summary>What stands on a page while its database has not answered yet. All other browser tests run over the same late database.</summary>
+/// <summary>What stands on a page while its database has not answered yet. All other browser tests run over the same late
+/// database.</summary>
 public sealed class LateAnswerTests(AppFixture app)
 {
     // Whatever stood on the page at any moment, by these parts.
@@ -59,14 +60,16 @@ public sealed class LateAnswerTests(AppFixture app)
         await Expect(page.Locator("h1")).ToContainTextAsync("Test Person Then shown");
         var seen = await page.EvaluateAsync<string[]>("() => [...window.seen]");
         Assert.Contains(seen, stood => stood.EndsWith($" | /people/{second}/edit", StringComparison.Ordinal));
-        Assert.DoesNotContain(seen, stood => stood.Contains("First shown", StringComparison.Ordinal) && stood.Contains($"/people/{second}/", StringComparison.Ordinal));
+        Assert.DoesNotContain(seen, stood => stood.Contains("First shown", StringComparison.Ordinal)
+            && stood.Contains($"/people/{second}/", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task An_answer_that_a_later_question_overtook_is_dropped()
     {
         var last = new LastAsked();
-        var (slow, quick) = (new TaskCompletionSource<Domain.Values.Outcome<string>>(), new TaskCompletionSource<Domain.Values.Outcome<string>>());
+        var (slow, quick) = (new TaskCompletionSource<Domain.Values.Outcome<string>>(),
+            new TaskCompletionSource<Domain.Values.Outcome<string>>());
         var (first, second) = (last.Answer(() => slow.Task), last.Answer(() => quick.Task));
         quick.SetResult(Domain.Values.Outcome<string>.Of("the second"));
         slow.SetResult(Domain.Values.Outcome<string>.Of("the first"));
@@ -111,6 +114,7 @@ public sealed class LateAnswerTests(AppFixture app)
         await Expect(page.Locator(".facet .value").First).ToBeAttachedAsync();
         Assert.Equal("1 March 2023", await page.InputValueAsync("#as-of"));
         await page.ClickAsync(".question button[type=submit]");
-        await page.WaitForURLAsync(url => url.Contains("as-of=2023-03-01", StringComparison.Ordinal), new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit });
+        await page.WaitForURLAsync(url => url.Contains("as-of=2023-03-01", StringComparison.Ordinal),
+            new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit });
     }
 }

@@ -25,7 +25,8 @@ public sealed class ReferencePageTests(AppFixture app)
         await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".law", new() { HasText = "Test Law Listed" })).ToContainTextAsync("Adopted October 2009");
 
-        await page.Locator(".law", new() { HasText = "Test Law Listed" }).GetByRole(AriaRole.Link, new() { Name = "New article" }).PressAsync("Enter");
+        await page.Locator(".law", new() { HasText = "Test Law Listed" }).GetByRole(AriaRole.Link, new() { Name = "New article" })
+            .PressAsync("Enter");
         await Assertions.Expect(page.Locator("#field-law")).ToHaveValueAsync("Test Law Listed");
         await page.FillAsync("#field-number", "495");
         await page.FillAsync("#field-heading", "Test heading listed");
@@ -82,17 +83,24 @@ public sealed class ReferencePageTests(AppFixture app)
     public async Task The_page_of_a_place_a_law_and_an_article_offers_its_form_to_who_may_edit_and_to_nobody_else()
     {
         await using var records = new TestRecords(app.DataFolder);
-        var place = (await records.Get<EditPlace>().Handle(Actor.Seed, new(null, 0, new() { Name = "Test Place edited" }), TestContext.Current.CancellationToken)).Value;
-        var law = (await records.Get<EditLaw>().Handle(Actor.Seed, new(null, 0, new() { Title = "Test Law edited" }), TestContext.Current.CancellationToken)).Value;
-        var article = (await records.Get<EditLegalArticle>().Handle(Actor.Seed, new(null, 0, new() { LawId = law, Number = "7", Heading = "Test heading edited" }), TestContext.Current.CancellationToken)).Value;
+        var place = (await records.Get<EditPlace>().Handle(Actor.Seed, new(null, 0, new() { Name = "Test Place edited" }),
+            TestContext.Current.CancellationToken)).Value;
+        var law = (await records.Get<EditLaw>().Handle(Actor.Seed, new(null, 0, new() { Title = "Test Law edited" }),
+            TestContext.Current.CancellationToken)).Value;
+        var article = (await records.Get<EditLegalArticle>().Handle(Actor.Seed,
+            new(null, 0, new() { LawId = law, Number = "7", Heading = "Test heading edited" }),
+            TestContext.Current.CancellationToken)).Value;
         var (researcher, advocate) = (await app.SignedIn(Role.Researcher), await app.SignedIn(Role.Advocate));
-        foreach (var (id, form, field, holds) in new[] { (place, $"/places/{place}/edit", "name", "Test Place edited"), (law, $"/laws/{law}/edit", "title", "Test Law edited"), (article, $"/articles/{article}/edit", "heading", "Test heading edited") })
+        foreach (var (id, form, field, holds) in new[] { (place, $"/places/{place}/edit", "name", "Test Place edited"),
+            (law, $"/laws/{law}/edit", "title", "Test Law edited"),
+            (article, $"/articles/{article}/edit", "heading", "Test heading edited") })
         {
             await advocate.OpenAlive($"/records/{id}");
             await Assertions.Expect(advocate.Locator("main")).ToContainTextAsync(holds);
             await Assertions.Expect(advocate.Locator("main a[href$='/edit']")).ToHaveCountAsync(0);
             await researcher.OpenAlive($"/records/{id}");
-            await Assertions.Expect(researcher.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true })).ToHaveAttributeAsync("href", form);
+            await Assertions.Expect(researcher.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }))
+                .ToHaveAttributeAsync("href", form);
             await researcher.OpenAlive(form);
             await Assertions.Expect(researcher.Locator($"#field-{field}")).ToHaveValueAsync(holds);
         }

@@ -11,7 +11,9 @@ namespace CaseTracker.Web.Tests.Records;
 public sealed class DraftTests(AppFixture app) : IAsyncLifetime
 {
     private const string Held = "() => Object.keys(sessionStorage).filter(key => key.startsWith('casetracker-draft:')).length";
-    private const string Emptied = "async () => { while (Object.keys(sessionStorage).some(key => key.startsWith('casetracker-draft:'))) await new Promise(requestAnimationFrame); }";
+    private const string Emptied =
+        "async () => { while (Object.keys(sessionStorage).some(key => key.startsWith('casetracker-draft:'))) await new "
+        + "Promise(requestAnimationFrame); }";
     private readonly TestRecords _records = new(app.DataFolder);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -34,7 +36,9 @@ public sealed class DraftTests(AppFixture app) : IAsyncLifetime
             await Assertions.Expect(page.Locator("[data-draft-line]")).ToContainTextAsync("Draft kept");
             Assert.Equal(0, await page.EvaluateAsync<int>(Held));
             await server.Stop();
-            await page.EvaluateAsync("value => { const box = document.getElementById('field-occupation'); box.value = value; box.dispatchEvent(new Event('input', { bubbles: true })); }", "Test occupation after");
+            await page.EvaluateAsync(
+                "value => { const box = document.getElementById('field-occupation'); box.value = value; box.dispatchEvent(new "
+                + "Event('input', { bubbles: true })); }", "Test occupation after");
             Assert.Equal(1, await page.EvaluateAsync<int>(Held));
             // The page would load itself anew as soon as a server answers.
             await page.GotoAsync("about:blank");
@@ -99,7 +103,8 @@ public sealed class DraftTests(AppFixture app) : IAsyncLifetime
         await page.FillAsync("#field-occupation", "Test occupation of mine");
         var record = await _records.Shown(person);
         var theirs = record.Person.Details with { Occupation = "Test occupation of theirs", Name = "Test Person Theirs" };
-        var saved = await _records.Get<EditPerson>().Handle(Actor.Seed, new Save<PersonDetails>(person, record.Person.Version, theirs, record.Person.Confidentiality));
+        var saved = await _records.Get<EditPerson>().Handle(Actor.Seed,
+            new Save<PersonDetails>(person, record.Person.Version, theirs, record.Person.Confidentiality));
         Assert.True(saved.Succeeded, string.Join("\n", saved.Problems));
 
         await page.Locator(".record-form button[type=submit]").ClickAsync();
@@ -132,7 +137,9 @@ public sealed class DraftTests(AppFixture app) : IAsyncLifetime
         await page.FillAsync("#field-occupation", "Test draft");
         await Assertions.Expect(page.Locator("[data-draft-line]")).ToContainTextAsync("Draft kept");
         var record = await _records.Shown(person);
-        await _records.Get<EditPerson>().Handle(Actor.Seed, new Save<PersonDetails>(person, record.Person.Version, record.Person.Details with { Occupation = "Test saved" }, record.Person.Confidentiality));
+        await _records.Get<EditPerson>()
+            .Handle(Actor.Seed, new Save<PersonDetails>(person, record.Person.Version,
+            record.Person.Details with { Occupation = "Test saved" }, record.Person.Confidentiality));
         await page.OpenAlive($"/people/{person}/edit");
         await page.Locator(".conflict-choices").GetByLabel("Saved now").CheckAsync();
         await Assertions.Expect(page.Locator("#field-occupation")).ToHaveValueAsync("Test saved");
@@ -146,7 +153,9 @@ public sealed class DraftTests(AppFixture app) : IAsyncLifetime
         await page.Clock.InstallAsync();
         await page.OpenAlive("/log/roster");
         // The longest text of the letters that take most: it arrives, and is too long for a draft.
-        await page.EvaluateAsync("() => { const box = document.getElementById('roster-names'); box.value = '\\u0001'.repeat(60000); box.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await page.EvaluateAsync(
+            "() => { const box = document.getElementById('roster-names'); box.value = '\\u0001'.repeat(60000); box.dispatchEvent(new "
+            + "Event('input', { bubbles: true })); }");
         var line = page.Locator("[data-draft-line]");
         await page.Clock.RunForAsync(1000);
         await Assertions.Expect(line).ToContainTextAsync("too long");

@@ -52,7 +52,8 @@ public sealed class FormTests(AppFixture app) : IAsyncLifetime
         await page.Locator(".more > summary").PressAsync("Enter");
         // A box that is still folded away takes no keyboard: the press would go to what unfolds it.
         await Assertions.Expect(page.Locator("#field-alsoKind-LandDispute")).ToBeVisibleAsync();
-        foreach (var kind in new[] { "LandDispute", "Killing", "Election" }) await page.Locator($"#field-alsoKind-{kind}").PressAsync("Space");
+        foreach (var kind in new[] { "LandDispute", "Killing", "Election" })
+            await page.Locator($"#field-alsoKind-{kind}").PressAsync("Space");
         await page.Locator("#field-alsoKind-Election").PressAsync("Space");
         await Assertions.Expect(page.Locator("#field-alsoKind-Killing")).ToBeCheckedAsync();
         await Assertions.Expect(page.Locator("#field-alsoKind-Election")).Not.ToBeCheckedAsync();
@@ -187,7 +188,9 @@ public sealed class FormTests(AppFixture app) : IAsyncLifetime
         await page.OpenAlive($"/people/{person}/edit");
         await page.FillAsync("#field-occupation", "Test mine");
         var now = (await _records.Shown(person)).Person;
-        var theirs = await _records.Get<EditPerson>().Handle(Actor.Seed, new Save<PersonDetails>(person, now.Version, now.Details with { Occupation = "Test theirs", Summary = "Test summary" }), TestContext.Current.CancellationToken);
+        var theirs = await _records.Get<EditPerson>().Handle(Actor.Seed,
+            new Save<PersonDetails>(person, now.Version, now.Details with { Occupation = "Test theirs", Summary = "Test summary" }),
+            TestContext.Current.CancellationToken);
         Assert.True(theirs.Succeeded);
         await page.ClickAsync("button[type=submit].primary");
         var choices = page.Locator(".conflict-field");

@@ -45,7 +45,8 @@ public sealed class PersonPageTests(RecordsFixture records) : IClassFixture<Reco
         await page.OpenAlive(Address);
         await page.FillAsync("#as-of", "10 Dec 2017");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("as-of=2017-12-10", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForURLAsync(url => url.Contains("as-of=2017-12-10", StringComparison.Ordinal),
+            new() { WaitUntil = WaitUntilState.Commit });
         await Assertions.Expect(page.Locator(".question")).ToContainTextAsync("10 December 2017");
         await page.FillAsync("#as-of", "sometime");
         await page.Keyboard.PressAsync("Enter");
@@ -99,7 +100,8 @@ public sealed class PersonPageTests(RecordsFixture records) : IClassFixture<Reco
     public static TheoryData<string, ColorScheme, int> Pages()
     {
         var pages = new TheoryData<string, ColorScheme, int>();
-        foreach (var address in new[] { "/people?q=Test", "/people/{0}?as-of=2023-06-01", "/cases", "/cases/{2}", "/sources", "/sources/{3}", "/facts/{1}", "/people/{0}/edit", "/stays/{1}/edit" })
+        foreach (var address in new[] { "/people?q=Test", "/people/{0}?as-of=2023-06-01", "/cases", "/cases/{2}", "/sources",
+            "/sources/{3}", "/facts/{1}", "/people/{0}/edit", "/stays/{1}/edit" })
             foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
                 pages.Add(address, colours, colours == ColorScheme.Light ? 1366 : 390);
         return pages;
@@ -110,7 +112,8 @@ public sealed class PersonPageTests(RecordsFixture records) : IClassFixture<Reco
     public async Task A_record_page_has_no_accessibility_faults_and_fits_its_width(string address, ColorScheme colours, int width)
     {
         var page = await records.App.SignedIn(Role.Researcher, colours, width);
-        await page.OpenAlive(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, records.Person, records.Stay, records.Case, records.Source));
+        await page.OpenAlive(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, records.Person, records.Stay,
+            records.Case, records.Source));
         await Assertions.Expect(page.Locator("main").Locator("tbody tr, dl, .version, .record-form").First).ToBeVisibleAsync();
         await page.ShouldBeAccessible();
     }

@@ -46,7 +46,9 @@ public sealed class SameRecordTests(AppFixture app) : IAsyncLifetime
         await page.Keyboard.PressAsync("Space");
         await Assertions.Expect(page.Locator("#field-is input").First).ToBeCheckedAsync();
         // The tab keeps what the server has not kept yet.
-        await page.EvaluateAsync("async () => { while (Object.keys(sessionStorage).some(key => key.startsWith('casetracker-draft:'))) await new Promise(requestAnimationFrame); }");
+        await page.EvaluateAsync(
+            "async () => { while (Object.keys(sessionStorage).some(key => key.startsWith('casetracker-draft:'))) await new "
+            + "Promise(requestAnimationFrame); }");
         await page.OpenAlive($"/people/{person}/charges/new");
         await Assertions.Expect(page.Locator("#field-is input").First).ToBeCheckedAsync();
         await page.Locator("#field-label").PressAsync("Enter");
@@ -84,6 +86,7 @@ public sealed class SameRecordTests(AppFixture app) : IAsyncLifetime
         Assert.Equal(SameRecord.Another, another.ToSave().Same);
 
         static RecordForm<ChargeDetails> Form() => new(ChargeDetails.Catalogue, null, new ChargeDetails { PersonId = 1 });
-        static Problem Question(long id) => new("Records.SameOrAnother", new SameQuestion(RecordKind.Charge, [new LikelyRecord(id, "Test charge")]));
+        static Problem Question(long id) =>
+            new("Records.SameOrAnother", new SameQuestion(RecordKind.Charge, [new LikelyRecord(id, "Test charge")]));
     }
 }

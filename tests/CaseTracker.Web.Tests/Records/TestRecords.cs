@@ -30,23 +30,30 @@ public sealed class TestRecords : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddCaseTracker(new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(dataFolder, "casetracker.db")};Default Timeout={Patience.Limit.TotalSeconds}"));
+        services.AddCaseTracker(new DatabaseOptions(DatabaseProvider.Sqlite,
+            $"Data Source={Path.Combine(dataFolder, "casetracker.db")};Default Timeout={Patience.Limit.TotalSeconds}"));
         _services = services.BuildServiceProvider();
     }
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
-    public Task<long> Source(string title) => Saved(Get<EditSource>().Handle(Actor.Seed, New(new SourceDetails { Title = title, Publisher = "Test Publisher", Kind = SourceKind.Report, Published = Date("2024-12-10") })));
+    public Task<long> Source(string title) =>
+        Saved(Get<EditSource>().Handle(Actor.Seed,
+        New(new SourceDetails { Title = title, Publisher = "Test Publisher", Kind = SourceKind.Report, Published = Date("2024-12-10") })));
 
     public Task<long> Facility(string name) => Saved(Get<EditFacility>().Handle(Actor.Seed, New(new FacilityDetails { Name = name })));
 
     public Task<long> Person(string name, params NewCitation[] citations) => Saved(Get<EditPerson>().Handle(Actor.Seed,
-        New(new PersonDetails { Name = name, NameKhmer = "សាកល្បង", Sex = Sex.Female, Birth = Date("1980-05-06") }) with { Citations = citations }));
+        New(new PersonDetails { Name = name, NameKhmer = "សាកល្បង", Sex = Sex.Female, Birth = Date("1980-05-06") })
+            with { Citations = citations }));
 
-    public Task<long> Stay(long person, long? facility, string from, string? to = null, params NewCitation[] citations) => Saved(Get<RecordStay>().Handle(Actor.Seed,
-        New(new StayDetails { PersonId = person, FacilityId = facility, From = Date(from), To = to is null ? null : Date(to) }) with { Citations = citations }));
+    public Task<long> Stay(long person, long? facility, string from, string? to = null, params NewCitation[] citations) =>
+        Saved(Get<RecordStay>().Handle(Actor.Seed,
+        New(new StayDetails { PersonId = person, FacilityId = facility, From = Date(from), To = to is null ? null : Date(to) })
+            with { Citations = citations }));
 
-    public Task<long> Event(long person, CustodyEventKind kind, string on, params NewCitation[] citations) => Saved(Get<RecordCustodyEvent>().Handle(Actor.Seed,
+    public Task<long> Event(long person, CustodyEventKind kind, string on, params NewCitation[] citations) =>
+        Saved(Get<RecordCustodyEvent>().Handle(Actor.Seed,
         New(new CustodyEventDetails { PersonId = person, Kind = kind, On = Date(on) }) with { Citations = citations }));
 
     /// <summary>A charge with a sentence, in a prosecution of its own.</summary>
@@ -54,16 +61,21 @@ public sealed class TestRecords : IAsyncDisposable
     {
         var prosecution = await Saved(Get<EditProsecution>().Handle(Actor.Seed, New(new ProsecutionDetails { PersonId = person })));
         var charge = await Saved(Get<RecordCharge>().Handle(Actor.Seed,
-            New(new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Label = label, On = Date("2017-09-05") }) with { Citations = citations }));
+            New(new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Label = label, On = Date("2017-09-05") })
+                with { Citations = citations }));
         await Saved(Get<RecordSentence>().Handle(Actor.Seed,
-            New(new SentenceDetails { PersonId = person, ProsecutionId = prosecution, ChargeId = charge, Years = 27, On = Date("2023-03-03") })));
+            New(new SentenceDetails { PersonId = person, ProsecutionId = prosecution, ChargeId = charge, Years = 27,
+                On = Date("2023-03-03") })));
         return charge;
     }
 
     public async Task<long> Case(string title, params long[] people)
     {
-        var id = await Saved(Get<EditCase>().Handle(Actor.Seed, New(new CaseDetails { Title = title, Kind = CaseKind.PoliticalPrisoner, On = Date("2017") })));
-        foreach (var person in people) await Saved(Get<AddParticipant>().Handle(Actor.Seed, New(new ParticipantDetails { CaseId = id, PersonId = person, Role = ParticipantRole.Defendant })));
+        var id = await Saved(Get<EditCase>().Handle(Actor.Seed,
+            New(new CaseDetails { Title = title, Kind = CaseKind.PoliticalPrisoner, On = Date("2017") })));
+        foreach (var person in people)
+            await Saved(Get<AddParticipant>().Handle(Actor.Seed,
+                New(new ParticipantDetails { CaseId = id, PersonId = person, Role = ParticipantRole.Defendant })));
         return id;
     }
 

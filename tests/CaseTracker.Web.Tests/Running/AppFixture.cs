@@ -28,7 +28,8 @@ public sealed class AppFixture : IAsyncLifetime
     /// <summary>The running program's data folder.</summary>
     public string DataFolder => _app.DataFolder;
 
-    /// <summary>The program with the seed data as they are, for tests that only read: what they count is counted by nobody else's records.</summary>
+    /// <summary>The program with the seed data as they are, for tests that only read: what they count is counted by nobody else's
+    /// records.</summary>
     public Task<TestApp> Seed => _seed.Value;
 
     public async ValueTask InitializeAsync()
@@ -39,19 +40,22 @@ public sealed class AppFixture : IAsyncLifetime
         {
             ExecutablePath = "/usr/bin/chromium-headless-shell",
             Timeout = Patience.Milliseconds,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync"],
         });
         _app = await TestApp.Start(this);
     }
 
     /// <summary>A page in which somebody is signed in to the program in which tests write: <see cref="TestApp.SignedIn"/>.</summary>
-    public Task<IPage> SignedIn(Role role, ColorScheme? colours = null, int width = 1366, int height = 768, string? address = null) => _app.SignedIn(role, colours, width, height, address);
+    public Task<IPage> SignedIn(Role role, ColorScheme? colours = null, int width = 1366, int height = 768, string? address = null) =>
+        _app.SignedIn(role, colours, width, height, address);
 
     /// <summary>The same, for somebody whose name and password the test knows.</summary>
     public Task<(IPage Page, TestPerson Person)> NewPerson(string word, Role role) => _app.NewPerson(word, role);
 
     /// <summary>A page of a browser in which nobody is signed in, at this program or at another.</summary>
-    public Task<IPage> Anonymous(string? address = null, ColorScheme? colours = null, int width = 1366, int height = 768) => Open(address ?? Address, [], colours, width, height);
+    public Task<IPage> Anonymous(string? address = null, ColorScheme? colours = null, int width = 1366, int height = 768) =>
+        Open(address ?? Address, [], colours, width, height);
 
     /// <summary>A page of a browser that holds these cookies. Relative addresses work.</summary>
     public async Task<IPage> Open(string address, IReadOnlyList<Cookie> cookies, ColorScheme? colours, int width, int height)

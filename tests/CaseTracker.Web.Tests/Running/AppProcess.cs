@@ -16,11 +16,13 @@ public sealed partial class AppProcess : IAsyncDisposable
 
     private AppProcess(IEnumerable<string> args, string folder, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true, WorkingDirectory = folder };
         start.ArgumentList.Add(Repository.Program);
         foreach (var arg in args) start.ArgumentList.Add(arg);
         // The test runner's own settings must not reach the program.
-        foreach (var name in start.Environment.Keys.Where(key => key.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase) || key.StartsWith("CaseTracker__", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var name in start.Environment.Keys.Where(key => key.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
+            || key.StartsWith("CaseTracker__", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
         foreach (var (name, value) in settings) start.Environment[name] = value;
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
@@ -49,16 +51,20 @@ public sealed partial class AppProcess : IAsyncDisposable
     public Task<string> FirstLink => _link.Task.WaitAsync(Patience.Limit);
 
     /// <summary>A server on a free port, or where one listened before; its database answers later than it is asked.</summary>
-    public static AppProcess Serve(TemporaryFolder data, string address = "http://127.0.0.1:0") => new(["--data", data.Path, "--urls", address], data.Path, LateAnswers.Settings);
+    public static AppProcess Serve(TemporaryFolder data, string address = "http://127.0.0.1:0") =>
+        new(["--data", data.Path, "--urls", address], data.Path, LateAnswers.Settings);
 
     /// <summary>A server whose data lie elsewhere than where it is started.</summary>
-    public static AppProcess ServeAt(TemporaryFolder folder, string data) => new(["--data", data, "--urls", "http://127.0.0.1:0"], folder.Path, LateAnswers.Settings);
+    public static AppProcess ServeAt(TemporaryFolder folder, string data) =>
+        new(["--data", data, "--urls", "http://127.0.0.1:0"], folder.Path, LateAnswers.Settings);
 
     /// <summary>A server on a free port with a setting, such as CaseTracker__Sessions__Idle.</summary>
-    public static AppProcess ServeWith(TemporaryFolder data, string setting, string value) => new(["--data", data.Path, "--urls", "http://127.0.0.1:0"], data.Path, [.. LateAnswers.Settings, (setting, value)]);
+    public static AppProcess ServeWith(TemporaryFolder data, string setting, string value) =>
+        new(["--data", data.Path, "--urls", "http://127.0.0.1:0"], data.Path, [.. LateAnswers.Settings, (setting, value)]);
 
     /// <summary>A server with addresses and settings of its own.</summary>
-    public static AppProcess ServeOn(TemporaryFolder data, string urls, params (string Name, string Value)[] settings) => new(["--data", data.Path, "--urls", urls], data.Path, [.. LateAnswers.Settings, .. settings]);
+    public static AppProcess ServeOn(TemporaryFolder data, string urls, params (string Name, string Value)[] settings) =>
+        new(["--data", data.Path, "--urls", urls], data.Path, [.. LateAnswers.Settings, .. settings]);
 
     /// <summary>Runs a command to its end.</summary>
     public static Task<AppProcess> Run(TemporaryFolder folder, params string[] args) => RunWith(folder, [], args);

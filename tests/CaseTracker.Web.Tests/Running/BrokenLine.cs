@@ -4,8 +4,8 @@ using System.Net.Sockets;
 
 namespace CaseTracker.Web.Tests.Running;
 
-/// <summary>A line between browser and program that can break: a TCP proxy which cuts its connections at once, or swallows what is sent and says nothing, at a
-/// moment, after some bytes, or once an answer comes.</summary>
+/// <summary>A line between browser and program that can break: a TCP proxy which cuts its connections at once, or swallows what is sent and
+/// says nothing, at a moment, after some bytes, or once an answer comes.</summary>
 public sealed class BrokenLine : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -41,7 +41,8 @@ public sealed class BrokenLine : IAsyncDisposable
     /// <summary>Cuts the line once the browser has sent so many bytes more: within a message, as a line breaks.</summary>
     public void CutAfter(int bytes) => Interlocked.Exchange(ref _left, bytes);
 
-    /// <summary>Cuts the line once the program sends anything more: what the browser sends arrives until then, and the answer is lost.</summary>
+    /// <summary>Cuts the line once the program sends anything more: what the browser sends arrives until then, and the answer is
+    /// lost.</summary>
     public void CutAnswer() => Interlocked.Exchange(ref _answersLeft, 0);
 
     /// <summary>The line is whole again. Connections that lost something are gone, as after any such break.</summary>
@@ -112,7 +113,8 @@ public sealed class BrokenLine : IAsyncDisposable
         return left >= 0 ? bytes : (int)Math.Max(0, bytes + left);
     }
 
-    private static bool IsBreak(Exception failure) => failure is IOException or SocketException or ObjectDisposedException or OperationCanceledException or InvalidOperationException;
+    private static bool IsBreak(Exception failure) => failure is IOException or SocketException or ObjectDisposedException
+        or OperationCanceledException or InvalidOperationException;
 
     private void CloseAll()
     {

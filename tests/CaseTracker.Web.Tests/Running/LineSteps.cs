@@ -5,10 +5,13 @@ namespace CaseTracker.Web.Tests.Running;
 /// <summary>What happens on a page whose line breaks.</summary>
 public static class LineSteps
 {
-    private const string Broken = "#components-reconnect-modal.components-reconnect-show, #components-reconnect-modal.components-reconnect-retrying, #components-reconnect-modal.components-reconnect-failed";
+    private const string Broken =
+        "#components-reconnect-modal.components-reconnect-show, #components-reconnect-modal.components-reconnect-retrying, "
+        + "#components-reconnect-modal.components-reconnect-failed";
 
     /// <summary>Waits until the page has noticed that its line is gone.</summary>
-    public static Task NoticesTheBreak(this IPage page) => page.Locator(Broken).WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+    public static Task NoticesTheBreak(this IPage page) => page.Locator(Broken)
+        .WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
 
     /// <summary>Waits until the page has its circuit again; it would try by itself, after longer and longer pauses.</summary>
     public static Task Reconnects(this IPage page) => page.EvaluateAsync("""
@@ -23,7 +26,8 @@ public static class LineSteps
         """);
 
     /// <summary>Waits until the page has noticed that its line is gone, or shows what came before that.</summary>
-    public static Task NoticesTheBreakOr(this IPage page, string selector) => page.Locator($"{Broken}, {selector}").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+    public static Task NoticesTheBreakOr(this IPage page, string selector) =>
+        page.Locator($"{Broken}, {selector}").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
 
     /// <summary>Asks for the save, and again where the page says that nothing was saved, until it says that it is.</summary>
     public static Task SavesUntilSaid(this IPage page, string button) => page.EvaluateAsync("""
@@ -39,8 +43,8 @@ public static class LineSteps
         }
         """, button);
 
-    /// <summary>Does something to the line as soon as the program asks the browser what stands in the form, and before it is answered. To be called once, before
-    /// the first save: the page remembers what it calls.</summary>
+    /// <summary>Does something to the line as soon as the program asks the browser what stands in the form, and before it is answered. To
+    /// be called once, before the first save: the page remembers what it calls.</summary>
     public static async Task OnceAsked(this IPage page, Action act)
     {
         await page.ExposeFunctionAsync("onceAsked", act);
@@ -61,5 +65,6 @@ public static class LineSteps
 
     /// <summary>Puts a text into a box as a hand does, but at once, whatever the state of the page.</summary>
     public static Task Puts(this IPage page, string selector, string text) => page.EvaluateAsync(
-        "([selector, text]) => { const box = document.querySelector(selector); box.value = text; box.dispatchEvent(new Event('input', { bubbles: true })); }", new[] { selector, text });
+        "([selector, text]) => { const box = document.querySelector(selector); box.value = text; box.dispatchEvent(new Event('input', { "
+            + "bubbles: true })); }", new[] { selector, text });
 }

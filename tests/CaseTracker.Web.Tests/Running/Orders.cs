@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 
 namespace CaseTracker.Web.Tests.Running;
 
-/// <summary>What a test orders of the database of every running program: that commands which hold certain words, in their text or among their values, wait or
-/// fail, until the order is taken back. An order is a file, for the programs are processes of their own.</summary>
+/// <summary>What a test orders of the database of every running program: that commands which hold certain words, in their text or among
+/// their values, wait or fail, until the order is taken back. An order is a file, for the programs are processes of their own.</summary>
 public sealed class Orders : IDisposable
 {
     private const string Wait = "wait", Fail = "fail", Setting = "CASETRACKER_TESTS_ORDERS";

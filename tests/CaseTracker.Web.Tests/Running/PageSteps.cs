@@ -28,7 +28,8 @@ public static class PageSteps
         await page.FillAsync("#email", person.Email);
         await page.FillAsync("#password", password ?? person.Password);
         // Answered, or the next address would take the question away before it was asked.
-        await page.RunAndWaitForResponseAsync(() => page.ClickAsync("main form button[type=submit]"), answer => answer.Request.Method == "POST");
+        await page.RunAndWaitForResponseAsync(() => page.ClickAsync("main form button[type=submit]"),
+            answer => answer.Request.Method == "POST");
     }
 
     /// <summary>As an administrator, makes a one-time link for a role.</summary>
@@ -73,8 +74,10 @@ public static class PageSteps
     }
 
     /// <summary>Waits until the page's circuit answers and the page, which the database may answer later, has its title.</summary>
-    public static Task Alive(this IPage page) => page.Locator("[data-open] h1").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+    public static Task Alive(this IPage page) =>
+        page.Locator("[data-open] h1").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
 
     /// <summary>Waits until the sign-in page is there.</summary>
-    public static Task AtSignIn(this IPage page) => page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/sign-in", new() { WaitUntil = WaitUntilState.Commit });
+    public static Task AtSignIn(this IPage page) =>
+        page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/sign-in", new() { WaitUntil = WaitUntilState.Commit });
 }

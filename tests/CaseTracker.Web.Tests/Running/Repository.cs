@@ -6,9 +6,11 @@ public static class Repository
     public static string Root { get; } = FindRoot();
 
     /// <summary>The program as it was built together with these tests.</summary>
-    public static string Program { get; } = Path.Combine(Root, "src", "CaseTracker.Web", "bin", Configuration, "net10.0", "CaseTracker.Web.dll");
+    public static string Program { get; } = Path.Combine(Root, "src", "CaseTracker.Web", "bin", Configuration, "net10.0",
+        "CaseTracker.Web.dll");
 
-    private static string Configuration => Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)))!;
+    private static string Configuration =>
+        Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)))!;
 
     private static string FindRoot()
     {

@@ -1,7 +1,7 @@
 namespace CaseTracker.Web.Tests.Running;
 
-/// <summary>A database with the seed data, made once by the program itself: loading it costs each start more than all that a test does. What is to
-/// be seen of a first start takes an empty <see cref="TemporaryFolder"/>.</summary>
+/// <summary>A database with the seed data, made once by the program itself: loading it costs each start more than all that a test does.
+/// What is to be seen of a first start takes an empty <see cref="TemporaryFolder"/>.</summary>
 public static class SeededData
 {
     private const string Database = "casetracker.db";
@@ -11,7 +11,8 @@ public static class SeededData
     public static async Task<TemporaryFolder> Copy()
     {
         var (made, copy) = (await Made.Value, new TemporaryFolder());
-        foreach (var file in Directory.GetFiles(made.Path, Database + "*")) File.Copy(file, Path.Combine(copy.Path, Path.GetFileName(file)));
+        foreach (var file in Directory.GetFiles(made.Path, Database + "*"))
+            File.Copy(file, Path.Combine(copy.Path, Path.GetFileName(file)));
         return copy;
     }
 

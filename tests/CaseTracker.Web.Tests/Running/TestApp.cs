@@ -15,8 +15,8 @@ using Cookie = Microsoft.Playwright.Cookie;
 
 namespace CaseTracker.Web.Tests.Running;
 
-/// <summary>A running program with the seed data, and people who are signed in to it. An account belongs to one test: drafts, views, work lists,
-/// language and colours are nobody else's.</summary>
+/// <summary>A running program with the seed data, and people who are signed in to it. An account belongs to one test: drafts, views, work
+/// lists, language and colours are nobody else's.</summary>
 public sealed class TestApp : IAsyncDisposable
 {
     private readonly TemporaryFolder _data;
@@ -31,8 +31,10 @@ public sealed class TestApp : IAsyncDisposable
         (_browser, _data, _process, Address) = (browser, data, process, address);
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddCaseTracker(new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(data.Path, "casetracker.db")};Default Timeout={Patience.Limit.TotalSeconds}"));
-        services.AddDataProtection().SetApplicationName("CaseTracker").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data.Path, "keys")));
+        services.AddCaseTracker(new DatabaseOptions(DatabaseProvider.Sqlite,
+            $"Data Source={Path.Combine(data.Path, "casetracker.db")};Default Timeout={Patience.Limit.TotalSeconds}"));
+        services.AddDataProtection().SetApplicationName("CaseTracker")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data.Path, "keys")));
         services.AddSignIn(SessionLimits.Usual);
         _services = services.BuildServiceProvider();
     }
@@ -53,12 +55,13 @@ public sealed class TestApp : IAsyncDisposable
         return app;
     }
 
-    /// <summary>A page of a browser in which somebody with this role is signed in, whom no other test knows: within a test, a role is one person.
-    /// Relative addresses work.</summary>
+    /// <summary>A page of a browser in which somebody with this role is signed in, whom no other test knows: within a test, a role is one
+    /// person. Relative addresses work.</summary>
     /// <param name="address">Another way to the program; null: its own.</param>
     public async Task<IPage> SignedIn(Role role, ColorScheme? colours = null, int width = 1366, int height = 768, string? address = null)
     {
-        var cookies = await _accounts.GetOrAdd((TestContext.Current.Test?.UniqueID, role), _ => new(() => Join(role, TestPerson.Of($"{role}{Interlocked.Increment(ref _number)}")))).Value;
+        var cookies = await _accounts.GetOrAdd((TestContext.Current.Test?.UniqueID, role),
+            _ => new(() => Join(role, TestPerson.Of($"{role}{Interlocked.Increment(ref _number)}")))).Value;
         return await _browser.Open(address ?? Address, cookies, colours, width, height);
     }
 
@@ -73,7 +76,8 @@ public sealed class TestApp : IAsyncDisposable
         await Accept(Value(await _services.GetRequiredService<InviteAccount>().Run(Actor.Operator(), role)), person);
 
     private async Task<IReadOnlyList<Cookie>> Accept(string token, TestPerson person) =>
-        await Cookies(Value(await _services.GetRequiredService<AcceptInvitation>().Run(token, new NewAccount(person.Name, person.Email, person.Password, person.Password), null)));
+        await Cookies(Value(await _services.GetRequiredService<AcceptInvitation>()
+            .Run(token, new NewAccount(person.Name, person.Email, person.Password, person.Password), null)));
 
     /// <summary>The cookies that the program itself would hand out: its keys lie in the data folder.</summary>
     private async Task<IReadOnlyList<Cookie>> Cookies(SignedIn signedIn)
@@ -87,7 +91,9 @@ public sealed class TestApp : IAsyncDisposable
         })];
     }
 
-    private static T Value<T>(Outcome<T> outcome) => outcome.Succeeded ? outcome.Value : throw new InvalidOperationException(string.Join(" ", outcome.Problems.Select(problem => problem.InWords(CultureInfo.InvariantCulture))));
+    private static T Value<T>(Outcome<T> outcome) => outcome.Succeeded
+        ? outcome.Value : throw new InvalidOperationException(string.Join(" ",
+        outcome.Problems.Select(problem => problem.InWords(CultureInfo.InvariantCulture))));
 
     public async ValueTask DisposeAsync()
     {

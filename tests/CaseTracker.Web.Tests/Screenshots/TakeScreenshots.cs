@@ -12,7 +12,8 @@ public class TakeScreenshots(AppFixture app)
     [Fact(Explicit = true)]
     public async Task Of_the_pages_of_the_README()
     {
-        var folder = Environment.GetEnvironmentVariable("CASETRACKER_SCREENSHOTS") ?? throw new InvalidOperationException("CASETRACKER_SCREENSHOTS names no folder.");
+        var folder = Environment.GetEnvironmentVariable("CASETRACKER_SCREENSHOTS")
+            ?? throw new InvalidOperationException("CASETRACKER_SCREENSHOTS names no folder.");
         var finder = await app.SignedIn(Role.Researcher);
         await finder.OpenAlive("/people?q=Kem+Sokha");
         var person = await finder.Locator("main a[href^='/people/']", new() { HasText = "Kem Sokha" }).First.GetAttributeAsync("href");
@@ -22,11 +23,18 @@ public class TakeScreenshots(AppFixture app)
         var organisation = await finder.Locator("main table a[href^='/organisations/']").First.GetAttributeAsync("href");
         (string Name, string Address)[] pages =
         [
-            ("home", "/"), ("prisoners", "/prisoners?as-of=2024-12-10"), ("person", $"{person}?as-of=2024-12-10"), ("case", record!), ("sources", "/sources"),
-            ("person-edit", $"{person}/edit"), ("stay-new", $"{person}/stays/new"), ("people", "/people"), ("completeness", "/completeness"), ("cases", "/cases"), ("work", "/work"),
-            ("organisations", "/organisations"), ("organisation", organisation!), ("reference", "/reference"), ("log", "/log"), ("roster", "/log/roster"), ("conflicts", "/conflicts"), ("deleted", "/deleted"),
-            ("cross-tab", "/prisoners/cross-tab?as-of=2024-12-10&rows=status&columns=label"), ("prisoners-filtered", "/prisoners?as-of=2024-12-10&sex=NotStated"), ("history", person!.Replace("/people/", "/records/", StringComparison.Ordinal) + "/history"), ("relation-new", $"{person}/relations/new"), ("assessment-new", $"{person}/assessments/new"),
-            ("ledger", "/figures/ledger"), ("ledger-series", "/figures/ledger?q=land+disputes"), ("corroboration", "/corroboration"), ("matrix", "/transnational/matrix"),
+            ("home", "/"), ("prisoners", "/prisoners?as-of=2024-12-10"), ("person", $"{person}?as-of=2024-12-10"), ("case", record!),
+                ("sources", "/sources"),
+            ("person-edit", $"{person}/edit"), ("stay-new", $"{person}/stays/new"), ("people", "/people"),
+                ("completeness", "/completeness"), ("cases", "/cases"), ("work", "/work"),
+            ("organisations", "/organisations"), ("organisation", organisation!), ("reference", "/reference"), ("log", "/log"),
+                ("roster", "/log/roster"), ("conflicts", "/conflicts"), ("deleted", "/deleted"),
+            ("cross-tab", "/prisoners/cross-tab?as-of=2024-12-10&rows=status&columns=label"),
+                ("prisoners-filtered", "/prisoners?as-of=2024-12-10&sex=NotStated"),
+                ("history", person!.Replace("/people/", "/records/", StringComparison.Ordinal) + "/history"),
+                ("relation-new", $"{person}/relations/new"), ("assessment-new", $"{person}/assessments/new"),
+            ("ledger", "/figures/ledger"), ("ledger-series", "/figures/ledger?q=land+disputes"), ("corroboration", "/corroboration"),
+                ("matrix", "/transnational/matrix"),
         ];
         var all = Environment.GetEnvironmentVariable("CASETRACKER_SCREENSHOTS_ALL") is not null;
         foreach (var (name, address) in pages)
@@ -38,11 +46,13 @@ public class TakeScreenshots(AppFixture app)
         var administrator = await app.SignedIn(Role.Administrator);
         await administrator.Invite(Role.Advocate);
         foreach (var address in new[] { "accounts", "accounts/1", "profile", "sign-in" })
-            foreach (var (word, colours, width, height) in new[] { ("", ColorScheme.Light, 1366, 768), ("-phone-dark", ColorScheme.Dark, 390, 844) })
+            foreach (var (word, colours, width, height) in new[] { ("", ColorScheme.Light, 1366, 768),
+                ("-phone-dark", ColorScheme.Dark, 390, 844) })
             {
                 var page = await app.SignedIn(Role.Administrator, colours, width, height);
                 await page.GotoAsync($"/{address}");
-                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{address.Replace('/', '-')}{word}.png"), FullPage = true });
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{address.Replace('/', '-')}{word}.png"),
+                    FullPage = true });
                 await page.Context.CloseAsync();
             }
 

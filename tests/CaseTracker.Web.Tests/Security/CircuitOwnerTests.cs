@@ -24,7 +24,8 @@ public sealed class CircuitOwnerTests(AppFixture fixture)
         await page.Context.ClearCookiesAsync();
         await page.Context.AddCookiesAsync((await other.Context.CookiesAsync()).Select(cookie => new Cookie
         {
-            Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = cookie.HttpOnly, Secure = cookie.Secure, SameSite = cookie.SameSite,
+            Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = cookie.HttpOnly,
+                Secure = cookie.Secure, SameSite = cookie.SameSite,
         }));
         Assert.False(await page.EvaluateAsync<bool>(Reconnect));
     }
@@ -38,7 +39,8 @@ public sealed class CircuitOwnerTests(AppFixture fixture)
     [InlineData("ResumeCircuit", 1L, 2L, false)]
     [InlineData("ResumeCircuit", 2L, 1L, false)]
     [InlineData("ResumeCircuit", null, null, false)]
-    public async Task Only_the_same_account_in_the_same_session_takes_a_circuit_up_again(string method, long? account, long? session, bool taken)
+    public async Task Only_the_same_account_in_the_same_session_takes_a_circuit_up_again(string method, long? account, long? session,
+        bool taken)
     {
         var owners = new CircuitOwners(TimeProvider.System);
         Assert.Equal("secret", await Ask(owners, "StartCircuit", new Caller(1, 1), "address", "secret"));
@@ -62,7 +64,8 @@ public sealed class CircuitOwnerTests(AppFixture fixture)
     }
 
     [Fact]
-    public async Task Other_calls_pass() => Assert.Equal("answer", await Ask(new CircuitOwners(TimeProvider.System), "OnRenderCompleted", new Caller(1, 1), "1", "answer"));
+    public async Task Other_calls_pass() =>
+        Assert.Equal("answer", await Ask(new CircuitOwners(TimeProvider.System), "OnRenderCompleted", new Caller(1, 1), "1", "answer"));
 
     /// <summary>What a caller is told whose call, if it is let through, gets an answer.</summary>
     private static async Task<object?> Ask(CircuitOwners owners, string method, Caller caller, string argument, object answer)
@@ -88,7 +91,8 @@ public sealed class CircuitOwnerTests(AppFixture fixture)
         public override string ConnectionId => "test";
         public override string? UserIdentifier => null;
         public override ClaimsPrincipal? User => account is null ? new ClaimsPrincipal() : new ClaimsPrincipal(new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, $"{account}"), new("session", $"{session}"), new(ClaimTypes.Name, "Test Person"), new(ClaimTypes.Role, nameof(Role.Researcher))], "test"));
+            [new(ClaimTypes.NameIdentifier, $"{account}"), new("session", $"{session}"), new(ClaimTypes.Name, "Test Person"),
+                new(ClaimTypes.Role, nameof(Role.Researcher))], "test"));
         public override IDictionary<object, object?> Items { get; } = new Dictionary<object, object?>();
         public override IFeatureCollection Features { get; } = new FeatureCollection();
         public override CancellationToken ConnectionAborted => default;

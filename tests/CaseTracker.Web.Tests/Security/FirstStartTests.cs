@@ -63,7 +63,8 @@ public sealed class FirstStartTests(AppFixture fixture)
         var (slow, quick) = (await fixture.Anonymous(), await fixture.Anonymous());
         await slow.GotoAsync(link);
         await quick.MakeAccount(link, TestPerson.Of("Quick"));
-        foreach (var field in new[] { "#name", "#email", "#password", "#again" }) await slow.FillAsync(field, field == "#email" ? "test.slow@example.org" : "Test Person Slow");
+        foreach (var field in new[] { "#name", "#email", "#password", "#again" })
+            await slow.FillAsync(field, field == "#email" ? "test.slow@example.org" : "Test Person Slow");
         await slow.ClickAsync("main form button[type=submit]");
         await Assertions.Expect(slow.Locator(".notice.error")).ToContainTextAsync("This link was used");
     }
@@ -76,7 +77,8 @@ public sealed class FirstStartTests(AppFixture fixture)
         await one.FillAsync("#invite-for", "Test Taken Back");
         await one.ClickAsync(".invite-form button");
         foreach (var page in new[] { one, two }) await page.GotoAsync("/accounts");
-        foreach (var page in new[] { one, two }) await page.Locator("tr:has-text('Test Taken Back')").GetByRole(AriaRole.Button).First.ClickAsync();
+        foreach (var page in new[] { one, two })
+            await page.Locator("tr:has-text('Test Taken Back')").GetByRole(AriaRole.Button).First.ClickAsync();
         await Assertions.Expect(two.Locator("main")).ToContainTextAsync("has changed meanwhile");
     }
 

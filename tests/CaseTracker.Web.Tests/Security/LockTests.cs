@@ -68,17 +68,21 @@ public sealed class LockTests(AppFixture fixture)
         using var data = await SeededData.Copy();
         await using var app = AppProcess.ServeWith(data, "CaseTracker__Sessions__Longest", "a while");
         await Assert.ThrowsAsync<InvalidOperationException>(() => app.Address);
-        Assert.Contains("“a while” is no length of time for CaseTracker__Sessions__Longest", Assert.Single(app.Errors.Split('\n')), StringComparison.Ordinal);
+        Assert.Contains("“a while” is no length of time for CaseTracker__Sessions__Longest", Assert.Single(app.Errors.Split('\n')),
+            StringComparison.Ordinal);
     }
 
     /// <summary>As if the person had done nothing for years: the test need not wait for an hour.</summary>
     private async Task HasRested(TestPerson person)
     {
         var cancel = TestContext.Current.CancellationToken;
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(fixture.DataFolder, "casetracker.db")};Default Timeout={Patience.Limit.TotalSeconds}");
+        await using var connection =
+            new SqliteConnection($"Data Source={Path.Combine(fixture.DataFolder, "casetracker.db")};Default "
+            + $"Timeout={Patience.Limit.TotalSeconds}");
         await connection.OpenAsync(cancel);
         await using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE AccountSessions SET SeenAt = '2000-01-01 00:00:00' WHERE AccountId = (SELECT Id FROM Accounts WHERE Email = @email)";
+        command.CommandText = "UPDATE AccountSessions SET SeenAt = '2000-01-01 00:00:00' WHERE AccountId = (SELECT Id FROM Accounts "
+            + "WHERE Email = @email)";
         command.Parameters.AddWithValue("@email", person.Email);
         await command.ExecuteNonQueryAsync(cancel);
     }

@@ -55,7 +55,8 @@ public sealed class SessionEndTests(AppFixture fixture)
         await open.OpenAlive("/");
         var other = await open.Context.NewPageAsync();
         await other.SignIn(TestPerson.Of(Role.Advocate));
-        // The page is told that its session ended, perhaps before the browser has the new cookie: then it asks to sign in, and the next address is theirs.
+        // The page is told that its session ended, perhaps before the browser has the new cookie: then it asks to sign in, and the next
+        // address is theirs.
         await Assertions.Expect(open.Locator("body")).Not.ToContainTextAsync(before.Name);
         await open.OpenAlive("/");
         await Assertions.Expect(open.Locator("summary[aria-label]")).ToHaveTextAsync(TestPerson.Of(Role.Advocate).Name);
@@ -66,7 +67,8 @@ public sealed class SessionEndTests(AppFixture fixture)
     {
         var (page, _) = await fixture.NewPerson("Stolen", Role.Researcher);
         var thief = await fixture.Anonymous();
-        await thief.Context.AddCookiesAsync((await page.Context.CookiesAsync()).Select(kept => new Cookie { Name = kept.Name, Value = kept.Value, Url = fixture.Address }));
+        await thief.Context.AddCookiesAsync((await page.Context.CookiesAsync())
+            .Select(kept => new Cookie { Name = kept.Name, Value = kept.Value, Url = fixture.Address }));
         await thief.OpenAlive("/");
         await page.GotoAsync("/accounts");
         await page.ClickAsync("summary[aria-label]");
@@ -84,7 +86,8 @@ public sealed class SessionEndTests(AppFixture fixture)
         await other.OpenAlive("/");
         await page.OpenAlive("/");
         // At one moment: on a busy machine three real keys may lie further apart than fingers would let them.
-        await page.EvaluateAsync("() => { for (let i = 0; i < 3; i++) document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })); }");
+        await page.EvaluateAsync(
+            "() => { for (let i = 0; i < 3; i++) document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })); }");
         await page.WaitForURLAsync("about:blank", new() { WaitUntil = WaitUntilState.Commit });
         await other.AtSignIn();
     }

@@ -63,7 +63,8 @@ public sealed class SignInTests(AppFixture fixture)
         await page.GotoAsync(address);
         await page.AtSignIn();
         await page.SignInAt(page.Url, TestPerson.Of(Role.Advocate));
-        await page.WaitForURLAsync(url => Uri.UnescapeDataString(new Uri(url).PathAndQuery).Replace('+', ' ').StartsWith(address, StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForURLAsync(url => Uri.UnescapeDataString(new Uri(url).PathAndQuery).Replace('+', ' ')
+            .StartsWith(address, StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
     }
 
     [Theory]
@@ -73,7 +74,8 @@ public sealed class SignInTests(AppFixture fixture)
     [InlineData("/people?q=a b", "/people?q=a%20b")]
     [InlineData("/people?q=a\nb", "/")]
     [InlineData(null, "/")]
-    public void A_return_address_is_written_as_a_header_of_HTTP_can_hold_it(string? address, string written) => Assert.Equal(written, LocalAddress.Of(address));
+    public void A_return_address_is_written_as_a_header_of_HTTP_can_hold_it(string? address, string written) =>
+        Assert.Equal(written, LocalAddress.Of(address));
 
     [Fact]
     public async Task An_advocate_cannot_open_the_accounts()

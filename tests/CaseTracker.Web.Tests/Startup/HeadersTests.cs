@@ -18,8 +18,12 @@ public sealed class HeadersTests(AppFixture fixture)
         var page = await fixture.SignedIn(Role.Administrator);
         var complaints = new List<string>();
         var elsewhere = new List<string>();
-        page.Console += (_, message) => { if (message.Type is "error" or "warning" && !message.Text.Contains("404 (Not Found)", StringComparison.Ordinal)) complaints.Add(message.Text); };
-        page.Request += (_, request) => { if (!request.Url.StartsWith(fixture.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) elsewhere.Add(request.Url); };
+        page.Console += (_, message) =>
+            { if (message.Type is "error" or "warning"
+            && !message.Text.Contains("404 (Not Found)", StringComparison.Ordinal)) complaints.Add(message.Text); };
+        page.Request += (_, request) =>
+            { if (!request.Url.StartsWith(fixture.Address, StringComparison.Ordinal)
+            && !request.Url.StartsWith("data:", StringComparison.Ordinal)) elsewhere.Add(request.Url); };
         var answer = await page.GotoAsync(address);
         if (address == "/") await page.Alive();
         var headers = answer!.Headers;
@@ -47,7 +51,8 @@ public sealed class HeadersTests(AppFixture fixture)
     public async Task A_form_without_its_token_is_refused_with_a_message()
     {
         var page = await fixture.SignedIn(Role.Researcher);
-        var answer = await page.Context.APIRequest.PostAsync("/sign-out", new APIRequestContextOptions { Form = page.Context.APIRequest.CreateFormData().Append("nothing", "here") });
+        var answer = await page.Context.APIRequest.PostAsync("/sign-out",
+            new APIRequestContextOptions { Form = page.Context.APIRequest.CreateFormData().Append("nothing", "here") });
         Assert.Equal(400, answer.Status);
         Assert.Contains("This address cannot be read", await answer.TextAsync(), StringComparison.Ordinal);
         await page.OpenAlive("/");

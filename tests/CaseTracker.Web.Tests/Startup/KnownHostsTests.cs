@@ -33,7 +33,8 @@ public sealed class KnownHostsTests(AppFixture fixture)
     [InlineData("example.com", null, "*.example.net", false)]
     [InlineData("anything.example", null, "*", true)]
     [InlineData("", null, "", false)]
-    public void A_host_is_known_by_the_settings_the_addresses_and_the_loopback_names(string host, string? address, string allowed, bool known) =>
+    public void A_host_is_known_by_the_settings_the_addresses_and_the_loopback_names(string host, string? address, string allowed,
+        bool known) =>
         Assert.Equal(known, Hosts("http://localhost:5080;http://192.0.2.7:5080", address, allowed).Knows(new HostString(host)));
 
     [Theory]
@@ -46,7 +47,8 @@ public sealed class KnownHostsTests(AppFixture fixture)
     [InlineData("http://+:80", true)]
     [InlineData("http://cases.example.org:80", true)]
     [InlineData("no address", false)]
-    public void Who_listens_on_every_address_is_known(string urls, bool everywhere) => Assert.Equal(everywhere, Hosts(urls).ListensEverywhere);
+    public void Who_listens_on_every_address_is_known(string urls, bool everywhere) =>
+        Assert.Equal(everywhere, Hosts(urls).ListensEverywhere);
 
     [Theory]
     [InlineData("http", "127.0.0.1:5080", "http://127.0.0.1:5080", true)]
@@ -68,7 +70,8 @@ public sealed class KnownHostsTests(AppFixture fixture)
     [Fact]
     public async Task A_request_under_another_name_gets_400_with_the_settings_that_would_allow_it()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, fixture.Address + "/sign-in") { Headers = { Host = "attacker.example" } };
+        using var request = new HttpRequestMessage(HttpMethod.Get,
+            fixture.Address + "/sign-in") { Headers = { Host = "attacker.example" } };
         using var answer = await Client.SendAsync(request, Cancel);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var words = await answer.Content.ReadAsStringAsync(Cancel);
@@ -93,7 +96,8 @@ public sealed class KnownHostsTests(AppFixture fixture)
     public async Task Links_lead_to_the_public_address_and_who_listens_on_every_address_is_told_so_with_the_names()
     {
         using var data = await SeededData.Copy();
-        await using var app = AppProcess.ServeOn(data, "http://*:0", ("CaseTracker__PublicAddress", "https://cases.example.org"), ("AllowedHosts", "further.example"));
+        await using var app = AppProcess.ServeOn(data, "http://*:0", ("CaseTracker__PublicAddress", "https://cases.example.org"),
+            ("AllowedHosts", "further.example"));
         Assert.StartsWith("https://cases.example.org/first?token=", await app.FirstLink, StringComparison.Ordinal);
         Assert.Contains("listens on every address", app.Errors, StringComparison.Ordinal);
         Assert.Contains("localhost, cases.example.org, further.example", app.Errors, StringComparison.Ordinal);
@@ -103,7 +107,8 @@ public sealed class KnownHostsTests(AppFixture fixture)
     public async Task A_public_address_that_is_none_is_told_and_nothing_starts()
     {
         using var data = new TemporaryFolder();
-        await using var app = await AppProcess.RunWith(data, [("CaseTracker__PublicAddress", "cases.example.org/path")], "--data", data.Path);
+        await using var app = await AppProcess.RunWith(data, [("CaseTracker__PublicAddress", "cases.example.org/path")], "--data",
+            data.Path);
         Assert.NotEqual(0, app.ExitCode);
         Assert.Contains("CaseTracker__PublicAddress", app.Errors, StringComparison.Ordinal);
     }
@@ -116,5 +121,6 @@ public sealed class KnownHostsTests(AppFixture fixture)
     }
 
     private static KnownHosts Hosts(string urls, string? address = null, string allowed = "") => new(new ProgramSettings(
-        "", new DatabaseOptions(DatabaseProvider.Sqlite, ""), urls, SessionLimits.Usual, address is null ? null : new Uri(address), allowed.Split(';', StringSplitOptions.RemoveEmptyEntries), []));
+        "", new DatabaseOptions(DatabaseProvider.Sqlite, ""), urls, SessionLimits.Usual, address is null
+            ? null : new Uri(address), allowed.Split(';', StringSplitOptions.RemoveEmptyEntries), []));
 }

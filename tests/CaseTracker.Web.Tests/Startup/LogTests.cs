@@ -21,7 +21,8 @@ public sealed class LogTests(AppFixture fixture)
         await page.GotoAsync($"/people?q={planted}");
         await page.GotoAsync($"/{planted}?q={planted}");
         await page.GotoAsync($"/invitation?token={planted}");
-        await page.Context.APIRequest.PostAsync("/sign-in", new() { Form = page.Context.APIRequest.CreateFormData().Append("Email", planted) });
+        await page.Context.APIRequest.PostAsync("/sign-in", new() { Form = page.Context.APIRequest.CreateFormData()
+            .Append("Email", planted) });
         var other = await fixture.Anonymous(await app.Address);
         await other.SignIn(person, $"{planted} wrong");
         await other.SignIn(new TestPerson("", $"{planted}.unknown@example.org", planted));
@@ -39,7 +40,9 @@ public sealed class LogTests(AppFixture fixture)
         using var written = new StringWriter();
         using (var logger = new LoggerConfiguration().WriteTo.Sink(new WriterSink(written)).CreateLogger())
         {
-            logger.ForContext("SourceContext", "Microsoft.Something").Error(new InvalidOperationException("planted message", new FormatException("planted inner")), "Failed on {Value}", "planted value");
+            logger.ForContext("SourceContext", "Microsoft.Something")
+                .Error(new InvalidOperationException("planted message", new FormatException("planted inner")), "Failed on {Value}",
+                "planted value");
             logger.ForContext("SourceContext", "CaseTracker.Web").Information("Sent {Count} rows", 3);
         }
         var text = written.ToString();

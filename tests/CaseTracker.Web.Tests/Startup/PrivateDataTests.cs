@@ -8,8 +8,10 @@ namespace CaseTracker.Web.Tests.Startup;
 [UnsupportedOSPlatform("windows")]
 public sealed class PrivateDataTests
 {
-    private const UnixFileMode PrivateFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, PrivateFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode OpenFolder = PrivateFolder | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+    private const UnixFileMode PrivateFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+        PrivateFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OpenFolder =
+        PrivateFolder | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
     private const UnixFileMode OpenFile = PrivateFile | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     public PrivateDataTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes of files.");
@@ -23,7 +25,8 @@ public sealed class PrivateDataTests
         await app.Address;
         Assert.Equal([PrivateFolder], Folders(data).Select(File.GetUnixFileMode).Distinct());
         Assert.Equal([PrivateFile], Files(data).Select(File.GetUnixFileMode).Distinct());
-        Assert.All(["casetracker.db", "casetracker.db-wal", "casetracker.db-shm"], name => Assert.True(File.Exists(Path.Combine(data, name))));
+        Assert.All(["casetracker.db", "casetracker.db-wal", "casetracker.db-shm"],
+            name => Assert.True(File.Exists(Path.Combine(data, name))));
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(data, "keys")));
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(data, "logs")));
         Assert.DoesNotContain("closed to", app.Errors, StringComparison.Ordinal);
@@ -34,7 +37,8 @@ public sealed class PrivateDataTests
     {
         using var data = await SeededData.Copy();
         foreach (var folder in new[] { "logs", "keys" }) Directory.CreateDirectory(Path.Combine(data.Path, folder));
-        await File.WriteAllTextAsync(Path.Combine(data.Path, "logs", "casetracker-20200101.log"), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(data.Path, "logs", "casetracker-20200101.log"), "",
+            TestContext.Current.CancellationToken);
         foreach (var file in Files(data.Path)) File.SetUnixFileMode(file, OpenFile);
         foreach (var folder in Folders(data.Path)) File.SetUnixFileMode(folder, OpenFolder);
         await using var run = await AppProcess.Run(data, "export", "sanctions", "--format", "csv", "--data", data.Path);
@@ -60,7 +64,8 @@ public sealed class PrivateDataTests
         Assert.Contains("also holds what is not this program's (a letter.txt)", run.Errors, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Folders(string data) => Directory.GetDirectories(data, "*", SearchOption.AllDirectories).Append(data);
+    private static IEnumerable<string> Folders(string data) =>
+        Directory.GetDirectories(data, "*", SearchOption.AllDirectories).Append(data);
 
     private static string[] Files(string data) => Directory.GetFiles(data, "*", SearchOption.AllDirectories);
 }

@@ -14,9 +14,12 @@ public sealed class ThemeTests(AppFixture app)
     private static readonly (string Token, Func<Palette, MudColor> Colour)[] Colours =
     [
         ("page", palette => palette.Background), ("surface", palette => palette.Surface), ("text", palette => palette.TextPrimary),
-        ("secondary", palette => palette.TextSecondary), ("line", palette => palette.LinesDefault), ("control-line", palette => palette.LinesInputs),
-        ("accent", palette => palette.Primary), ("accent-strong", palette => palette.PrimaryDarken), ("on-accent", palette => palette.PrimaryContrastText),
-        ("info", palette => palette.Info), ("done", palette => palette.Success), ("warning", palette => palette.Warning), ("error", palette => palette.Error),
+        ("secondary", palette => palette.TextSecondary), ("line", palette => palette.LinesDefault),
+            ("control-line", palette => palette.LinesInputs),
+        ("accent", palette => palette.Primary), ("accent-strong", palette => palette.PrimaryDarken),
+            ("on-accent", palette => palette.PrimaryContrastText),
+        ("info", palette => palette.Info), ("done", palette => palette.Success), ("warning", palette => palette.Warning),
+            ("error", palette => palette.Error),
     ];
 
     [Fact]
@@ -43,10 +46,13 @@ public sealed class ThemeTests(AppFixture app)
         var sheet = await page.APIRequest.GetAsync(address!);
         Assert.Equal("text/css; charset=utf-8", sheet.Headers["content-type"]);
         Assert.Contains("immutable", sheet.Headers["cache-control"], StringComparison.Ordinal);
-        foreach (var (theme, device, colour) in new[] { ("light", ColorScheme.Dark, "#0b5a78"), ("dark", ColorScheme.Light, "#7cc5de"), ("auto", ColorScheme.Light, "#0b5a78"), ("auto", ColorScheme.Dark, "#7cc5de") })
+        foreach (var (theme, device, colour) in new[] { ("light", ColorScheme.Dark, "#0b5a78"), ("dark", ColorScheme.Light, "#7cc5de"),
+            ("auto", ColorScheme.Light, "#0b5a78"), ("auto", ColorScheme.Dark, "#7cc5de") })
         {
             await page.EmulateMediaAsync(new() { ColorScheme = device });
-            var shown = await page.EvaluateAsync<string>("theme => { document.documentElement.dataset.theme = theme; const part = document.createElement('i'); part.style.color = 'var(--mud-palette-primary)'; document.body.append(part); return getComputedStyle(part).color; }", theme);
+            var shown = await page.EvaluateAsync<string>(
+                "theme => { document.documentElement.dataset.theme = theme; const part = document.createElement('i'); part.style.color = "
+                + "'var(--mud-palette-primary)'; document.body.append(part); return getComputedStyle(part).color; }", theme);
             Assert.Equal((theme, device, Rgb(colour)), (theme, device, shown));
         }
     }
@@ -57,7 +63,8 @@ public sealed class ThemeTests(AppFixture app)
         var page = await app.SignedIn(Role.Researcher);
         var broken = new List<string>();
         await page.ExposeFunctionAsync("policyBroken", (string what) => broken.Add(what));
-        await page.AddInitScriptAsync("addEventListener('securitypolicyviolation', broken => policyBroken(`${broken.violatedDirective} ${broken.blockedURI}`))");
+        await page.AddInitScriptAsync(
+            "addEventListener('securitypolicyviolation', broken => policyBroken(`${broken.violatedDirective} ${broken.blockedURI}`))");
         await page.OpenAlive("/people/new");
         await page.FillAsync("#field-name", "Test Person Asked");
         await page.Locator(".form-end a").FocusAsync();
@@ -77,12 +84,15 @@ public sealed class ThemeTests(AppFixture app)
         var web = Path.Combine(Repository.Root, "src/CaseTracker.Web");
         var others = Directory.EnumerateFiles(web, "*.*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(web, file).Replace('\\', '/'))
-            .Where(file => Path.GetExtension(file) is ".cs" or ".razor" or ".css" or ".js" && !Regex.IsMatch(file, "^(bin|obj|Ui)/|/(bin|obj)/"))
-            .Where(file => Regex.IsMatch(File.ReadAllText(Path.Combine(web, file)), @"using MudBlazor|<Mud|_content/MudBlazor|\.mud-")).ToList();
+            .Where(file => Path.GetExtension(file) is ".cs" or ".razor" or ".css" or ".js"
+                && !Regex.IsMatch(file, "^(bin|obj|Ui)/|/(bin|obj)/"))
+            .Where(file => Regex.IsMatch(File.ReadAllText(Path.Combine(web, file)), @"using MudBlazor|<Mud|_content/MudBlazor|\.mud-"))
+                .ToList();
         Assert.Equal(["wwwroot/css/ui.css"], others);
     }
 
     private static string Hex(MudColor colour) => colour.ToString(MudColorOutputFormats.Hex);
 
-    private static string Rgb(string hex) => $"rgb({Convert.ToInt32(hex[1..3], 16)}, {Convert.ToInt32(hex[3..5], 16)}, {Convert.ToInt32(hex[5..7], 16)})";
+    private static string Rgb(string hex) =>
+        $"rgb({Convert.ToInt32(hex[1..3], 16)}, {Convert.ToInt32(hex[3..5], 16)}, {Convert.ToInt32(hex[5..7], 16)})";
 }

@@ -16,7 +16,8 @@ public sealed class WorkPageTests(PrisonersFixture prisoners)
         await page.OpenAlive("/people/new");
         await page.FillAsync("#field-name", "Test Person Mine");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.Split('/') is ["", "people", var id] && id != "new", new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.Split('/') is ["", "people", var id]
+            && id != "new", new() { WaitUntil = WaitUntilState.Commit });
         await page.OpenAlive("/");
         await page.Locator("main a[href='/work']").PressAsync("Enter");
         await page.WaitForURLAsync("**/work", new() { WaitUntil = WaitUntilState.Commit });

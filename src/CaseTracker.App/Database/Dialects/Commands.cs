@@ -13,7 +13,8 @@ internal static class Commands
     }
 
     /// <summary>The first column of every row.</summary>
-    public static async Task<IReadOnlyList<string>> Strings(this DbConnection connection, DbTransaction? transaction, string sql, CancellationToken cancel)
+    public static async Task<IReadOnlyList<string>> Strings(this DbConnection connection, DbTransaction? transaction, string sql,
+        CancellationToken cancel)
     {
         await using var command = connection.Command(transaction, sql);
         await using var reader = await command.ExecuteReaderAsync(cancel);
@@ -23,7 +24,8 @@ internal static class Commands
     }
 
     /// <summary>Whether the statement has a row.</summary>
-    public static Task<bool> Finds(this DbConnection connection, string sql, CancellationToken cancel, params (string Name, object Value)[] arguments) =>
+    public static Task<bool> Finds(this DbConnection connection, string sql, CancellationToken cancel,
+        params (string Name, object Value)[] arguments) =>
         connection.Finds(null, sql, cancel, arguments);
 
     public static async Task<bool> Finds(this DbConnection connection, DbTransaction? transaction, string sql, CancellationToken cancel,
@@ -35,7 +37,8 @@ internal static class Commands
     }
 
     /// <summary>A command with its arguments; the SQL is always a text of this program, never of a person.</summary>
-    public static DbCommand Command(this DbConnection connection, DbTransaction? transaction, string sql, params (string Name, object Value)[] arguments)
+    public static DbCommand Command(this DbConnection connection, DbTransaction? transaction, string sql,
+        params (string Name, object Value)[] arguments)
     {
         var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Every value goes in as a parameter.

@@ -55,7 +55,8 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
     /// equal). Snapshot reads, so that a reader does not wait for a writer: as SQLite's WAL.</summary>
     private async Task CreateDatabase(CancellationToken cancel)
     {
-        await using var server = await Open(new SqlConnectionStringBuilder(connectionString) { InitialCatalog = "master", Pooling = false }.ConnectionString, cancel);
+        await using var server = await Open(new SqlConnectionStringBuilder(connectionString) { InitialCatalog = "master",
+            Pooling = false }.ConnectionString, cancel);
         var name = $"[{Options.InitialCatalog.Replace("]", "]]", StringComparison.Ordinal)}]";
         try
         {
@@ -112,7 +113,8 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
         823 or 824 or 825 or 8992 => new Problem("Database.Damaged", Place),
         1105 or 9002 => new Problem("Database.DiskFull", Place),
         18456 => new Problem("Database.SignInRefused", Options.DataSource),
-        -1 or 0 or 2 or 20 or 53 or 64 or 121 or 233 or 258 or 10053 or 10054 or 10060 or 10061 or 11001 or 35 => new Problem("Database.ServerNotReached", Options.DataSource),
+        -1 or 0 or 2 or 20 or 53 or 64 or 121 or 233 or 258 or 10053 or 10054 or 10060 or 10061 or 11001 or 35 =>
+            new Problem("Database.ServerNotReached", Options.DataSource),
         _ => null,
     };
 }

@@ -21,19 +21,22 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
 
     /// <summary>A list goes in as one parameter, or EF would write the statement's text anew each time.</summary>
     public void Use(DbContextOptionsBuilder options) =>
-        options.UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(this);
+        options.UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+            .AddInterceptors(this);
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
         Execute(connection, EachConnection((SqliteConnection)connection));
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default)
     {
         // SQLite has no asynchronous calls; these two settings touch no disk.
         Execute(connection, EachConnection((SqliteConnection)connection));
         return Task.CompletedTask;
     }
 
-    /// <summary>SQLite forgets both when a connection closes. The wait is the connection's own time-out, and no longer than a page may wait.</summary>
+    /// <summary>SQLite forgets both when a connection closes. The wait is the connection's own time-out, and no longer than a page may
+    /// wait.</summary>
     private static string EachConnection(SqliteConnection connection)
     {
         connection.DefaultTimeout = Math.Min(connection.DefaultTimeout, LongestWait);
@@ -59,7 +62,8 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
         try
         {
             await connection.OpenAsync(cancel);
-            Execute(connection, $"PRAGMA busy_timeout = {connection.DefaultTimeout * 1000}; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = OFF;");
+            Execute(connection, $"PRAGMA busy_timeout = {connection.DefaultTimeout * 1000}; PRAGMA journal_mode = WAL; PRAGMA "
+                + $"foreign_keys = OFF;");
             return connection;
         }
         catch
@@ -77,14 +81,17 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
     }
 
     public async Task<IReadOnlyList<string>> Tables(DbConnection connection, DbTransaction? transaction, CancellationToken cancel) =>
-        await connection.Strings(transaction, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name", cancel);
+        await connection.Strings(transaction,
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name", cancel);
 
     public IEnumerable<string> Batches(string script) => [script];
 
     public async Task Check(DbTransaction transaction, CancellationToken cancel)
     {
-        var orphans = await transaction.Connection!.Strings(transaction, "SELECT DISTINCT \"table\" || ' → ' || parent FROM pragma_foreign_key_check", cancel);
-        if (orphans.Count > 0) throw new InvalidDataException($"The script leaves rows whose foreign key points at nothing: {string.Join(", ", orphans)}.");
+        var orphans = await transaction.Connection!.Strings(transaction,
+            "SELECT DISTINCT \"table\" || ' → ' || parent FROM pragma_foreign_key_check", cancel);
+        if (orphans.Count > 0) throw new InvalidDataException(
+            $"The script leaves rows whose foreign key points at nothing: {string.Join(", ", orphans)}.");
     }
 
     /// <summary>Nothing to do: a transaction of this driver begins IMMEDIATE, which takes the one write lock that SQLite has.</summary>
@@ -101,11 +108,13 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
         SqliteException { SqliteErrorCode: 14 } => new Problem("Database.CannotOpen", Place),
         SqliteException { SqliteErrorCode: 26 } => new Problem(WasOurs() ? "Database.Damaged" : "Database.NotADatabase", Place),
         ArgumentException => new Problem("Database.ConnectionString", failure.Message),
-        IOException or UnauthorizedAccessException => new Problem("Database.FolderNotWritable", Path.GetDirectoryName(Place), failure.Message),
+        IOException or UnauthorizedAccessException =>
+            new Problem("Database.FolderNotWritable", Path.GetDirectoryName(Place), failure.Message),
         _ => null,
     };
 
-    /// <summary>Whether a file without SQLite's beginning holds the journal of this program's scripts somewhere: then it was its database.</summary>
+    /// <summary>Whether a file without SQLite's beginning holds the journal of this program's scripts somewhere: then it was its
+    /// database.</summary>
     private bool WasOurs()
     {
         try

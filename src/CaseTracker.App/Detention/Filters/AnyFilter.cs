@@ -44,7 +44,8 @@ public abstract class AnyFilter
     public Outcome<string> Read(string text)
     {
         var word = text.Trim();
-        if (!AlwaysHasValue && NoValue == NotOnRecord && word.Equals(NotOnRecord, StringComparison.OrdinalIgnoreCase)) return Outcome<string>.Of(NotOnRecord);
+        if (!AlwaysHasValue && NoValue == NotOnRecord && word.Equals(NotOnRecord, StringComparison.OrdinalIgnoreCase))
+            return Outcome<string>.Of(NotOnRecord);
         return (Kind switch
         {
             FilterKind.Choice => Choice(word),
@@ -53,13 +54,15 @@ public abstract class AnyFilter
             FilterKind.YesNo => word.ToUpperInvariant() switch { "YES" => "yes", "NO" => "no", _ => null },
             FilterKind.MoreThan => Whole(word, Largest, 0),
             _ => DaySpan.Read(word)?.Text,
-        }) is { } value ? Outcome<string>.Of(value) : Outcome<string>.Failed(new Problem($"PrisonerPages.WrongFilter_{Kind}", word, Label, Allowed));
+        }) is { } value ? Outcome<string>.Of(value)
+            : Outcome<string>.Failed(new Problem($"PrisonerPages.WrongFilter_{Kind}", word, Label, Allowed));
     }
 
     /// <summary>A value in words; null where it is a record's id, whose name depends on the viewer.</summary>
     public string? InWords(string value) => value == NotOnRecord ? Texts.Say("PrisonerPages.NotOnRecord") : Kind switch
     {
-        FilterKind.Choice => Spoken is { } spoken ? spoken(value) : string.Join(": ", value.Split(':').Zip(Choices, (part, type) => FieldWords.Choice((Enum)Enum.Parse(type, part)))),
+        FilterKind.Choice => Spoken is { } spoken ? spoken(value)
+            : string.Join(": ", value.Split(':').Zip(Choices, (part, type) => FieldWords.Choice((Enum)Enum.Parse(type, part)))),
         FilterKind.Record => null,
         FilterKind.YesNo => Texts.Say(value == "yes" ? "Choices.Yes" : "Choices.No"),
         FilterKind.MoreThan => Texts.Say($"PrisonerPages.MoreThan_{Key}", value),
@@ -67,16 +70,19 @@ public abstract class AnyFilter
         _ => value,
     };
 
-    /// <summary>A date of which only bounds are known counts in each year that it may have been in. The years stand first: they are few, and each goes through
-    /// the rows once; the other way round each row would look for the years of all.</summary>
+    /// <summary>A date of which only bounds are known counts in each year that it may have been in. The years stand first: they are few,
+    /// and each goes through the rows once; the other way round each row would look for the years of all.</summary>
     /// <param name="rows">Rows of an id, Earliest and Latest.</param>
     private protected static string Years(FilterScope scope, string rows, string id) => $"""
-        SELECT x.{id}, y.Value FROM (SELECT DISTINCT {scope.YearOf("d.Day")} AS Value FROM (SELECT z.Earliest AS Day FROM ({rows}) z UNION SELECT z.Latest FROM ({rows}) z) d) y
-        CROSS JOIN ({rows}) x WHERE y.Value BETWEEN {scope.YearOf("x.Earliest")} AND {scope.YearOf("x.Latest")} AND y.Value BETWEEN 1000 AND 9998
+        SELECT x.{id}, y.Value FROM (SELECT DISTINCT {scope.YearOf("d.Day")} AS Value
+            FROM (SELECT z.Earliest AS Day FROM ({rows}) z UNION SELECT z.Latest FROM ({rows}) z) d) y
+        CROSS JOIN ({rows}) x WHERE y.Value BETWEEN {scope.YearOf("x.Earliest")} AND {scope.YearOf("x.Latest")} AND y.Value BETWEEN 1000
+            AND 9998
         """;
 
     /// <summary>A choice's place among the others.</summary>
-    internal int Order(string value) => value.Split(':').Zip(Choices, (part, type) => Enum.TryParse(type, part, out var one) ? Convert.ToInt32(one, CultureInfo.InvariantCulture) : int.MaxValue / 1000)
+    internal int Order(string value) => value.Split(':').Zip(Choices, (part, type) => Enum.TryParse(type, part, out var one)
+        ? Convert.ToInt32(one, CultureInfo.InvariantCulture) : int.MaxValue / 1000)
         .Aggregate(0, (place, part) => (place * 100) + part);
 
     private string Allowed => Kind switch
@@ -90,7 +96,8 @@ public abstract class AnyFilter
     {
         var parts = text.Split(':');
         if (parts.Length != Choices.Count) return null;
-        var names = parts.Zip(Choices, (part, type) => Enum.GetNames(type).FirstOrDefault(name => name.Equals(part.Trim(), StringComparison.OrdinalIgnoreCase))).ToList();
+        var names = parts.Zip(Choices, (part, type) => Enum.GetNames(type)
+            .FirstOrDefault(name => name.Equals(part.Trim(), StringComparison.OrdinalIgnoreCase))).ToList();
         return names.Contains(null) ? null : string.Join(':', names);
     }
 

@@ -7,13 +7,15 @@ public sealed class ChosenFilters : IEquatable<ChosenFilters>
     private readonly SortedDictionary<string, IReadOnlyList<string>> _values;
     private readonly Func<string, AnyFilter?> _find;
 
-    private ChosenFilters(SortedDictionary<string, IReadOnlyList<string>> values, Func<string, AnyFilter?> find) => (_values, _find) = (values, find);
+    private ChosenFilters(SortedDictionary<string, IReadOnlyList<string>> values, Func<string, AnyFilter?> find) =>
+        (_values, _find) = (values, find);
 
     /// <summary>Nothing chosen of the prisoner list's filters.</summary>
     public static ChosenFilters None { get; } = NoneOf(PrisonerFilters.Find);
 
     /// <summary>Nothing chosen of a list's filters.</summary>
-    internal static ChosenFilters NoneOf(Func<string, AnyFilter?> find) => new(new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), find);
+    internal static ChosenFilters NoneOf(Func<string, AnyFilter?> find) =>
+        new(new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), find);
 
     public int Count => _values.Count;
 
@@ -35,9 +37,11 @@ public sealed class ChosenFilters : IEquatable<ChosenFilters>
     }
 
     public bool Equals(ChosenFilters? other) => other is not null && _values.Count == other._values.Count
-        && _values.All(pair => other._values.TryGetValue(pair.Key, out var values) && values.SequenceEqual(pair.Value, StringComparer.Ordinal));
+        && _values.All(pair => other._values.TryGetValue(pair.Key, out var values)
+            && values.SequenceEqual(pair.Value, StringComparer.Ordinal));
 
     public override bool Equals(object? obj) => Equals(obj as ChosenFilters);
 
-    public override int GetHashCode() => string.Join('&', _values.Select(pair => $"{pair.Key}={string.Join(',', pair.Value)}")).GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => string.Join('&', _values.Select(pair => $"{pair.Key}={string.Join(',', pair.Value)}"))
+        .GetHashCode(StringComparison.Ordinal);
 }

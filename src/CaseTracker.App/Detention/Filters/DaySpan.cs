@@ -4,7 +4,8 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Detention.Filters;
 
-/// <summary>From one day to another, both included: "2024", "Dec 2024", "2024-01-01..2024-06-30", "2024.." (since), "..2019" (until).</summary>
+/// <summary>From one day to another, both included: "2024", "Dec 2024", "2024-01-01..2024-06-30", "2024.." (since), "..2019"
+/// (until).</summary>
 public sealed record DaySpan(DateOnly First, DateOnly Last)
 {
     private const string To = "..";
@@ -21,14 +22,16 @@ public sealed record DaySpan(DateOnly First, DateOnly Last)
         if (sides.Length > 2) return null;
         var (from, to) = (sides[0].Trim(), sides[^1].Trim());
         if (from.Length + to.Length == 0) return null;
-        if (Bound(from, date => date.Earliest, DateOnly.MinValue) is not { } first || Bound(to, date => date.Latest, DateOnly.MaxValue) is not { } last) return null;
+        if (Bound(from, date => date.Earliest, DateOnly.MinValue) is not { } first
+            || Bound(to, date => date.Latest, DateOnly.MaxValue) is not { } last) return null;
         // Open on both sides it would ask for nothing.
         return first <= last && (first > DateOnly.MinValue || last < DateOnly.MaxValue) ? new DaySpan(first, last) : null;
     }
 
     public string InWords() => Text.Contains(To, StringComparison.Ordinal)
         ? First == DateOnly.MinValue ? Texts.Say("PrisonerPages.SpanUntil", Shown(Last))
-            : Last == DateOnly.MaxValue ? Texts.Say("PrisonerPages.SpanSince", Shown(First)) : Texts.Say("PrisonerPages.SpanBetween", Shown(First), Shown(Last))
+            : Last == DateOnly.MaxValue ? Texts.Say("PrisonerPages.SpanSince", Shown(First))
+                : Texts.Say("PrisonerPages.SpanBetween", Shown(First), Shown(Last))
         : Text;
 
     private static DateOnly? Bound(string text, Func<ImpreciseDate, DateOnly?> side, DateOnly open)

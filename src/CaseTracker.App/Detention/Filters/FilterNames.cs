@@ -12,11 +12,14 @@ internal sealed class FilterNames
 
     private FilterNames(Dictionary<long, string> records) => _records = records;
 
-    public static async Task<FilterNames> For<T>(CaseTrackerDb db, IEnumerable<(T Filter, string? Value)> values, Confidentiality clearance, CancellationToken cancel) where T : AnyFilter =>
-        new(await LinkNames.For(db, values.Where(value => value.Filter.Kind == FilterKind.Record).Select(value => Id(value.Value)).Distinct(), clearance, cancel));
+    public static async Task<FilterNames> For<T>(CaseTrackerDb db, IEnumerable<(T Filter, string? Value)> values, Confidentiality clearance,
+        CancellationToken cancel) where T : AnyFilter =>
+        new(await LinkNames.For(db, values.Where(value => value.Filter.Kind == FilterKind.Record).Select(value => Id(value.Value))
+            .Distinct(), clearance, cancel));
 
     /// <summary>A record above the clearance keeps its number, which the viewer typed.</summary>
-    public string Name(AnyFilter filter, string value) => filter.InWords(value) ?? (Id(value) is { } id && _records.TryGetValue(id, out var name) ? name : value);
+    public string Name(AnyFilter filter, string value) => filter.InWords(value)
+        ?? (Id(value) is { } id && _records.TryGetValue(id, out var name) ? name : value);
 
     /// <summary>Records and words by how many have them, everything else by its own order; those without a value last.</summary>
     public static IEnumerable<T> InOrder<T>(AnyFilter filter, IEnumerable<T> values) where T : ICountedValue
@@ -24,7 +27,8 @@ internal sealed class FilterNames
         var rest = values.OrderBy(value => value.Value == AnyFilter.NotOnRecord);
         return filter.Kind switch
         {
-            FilterKind.Record or FilterKind.Words => rest.ThenByDescending(value => value.Count).ThenBy(value => value.Name, StringComparer.CurrentCulture),
+            FilterKind.Record or FilterKind.Words => rest.ThenByDescending(value => value.Count)
+                .ThenBy(value => value.Name, StringComparer.CurrentCulture),
             FilterKind.MoreThan => rest.ThenBy(value => Id(value.Value)),
             FilterKind.Choice => rest.ThenBy(value => filter.Order(value.Value)),
             FilterKind.YesNo => rest.ThenByDescending(value => value.Value, StringComparer.Ordinal),

@@ -15,18 +15,22 @@ internal static class FilterRows
 
     public static string Status(FilterScope scope) => $"SELECT t.PersonId, t.Status AS Value FROM {scope.Standing} t";
 
-    public static string Certainty(FilterScope scope) => $"SELECT t.PersonId, CASE t.Certain WHEN 1 THEN 'Certain' ELSE 'Possible' END AS Value FROM {scope.Standing} t";
+    public static string Certainty(FilterScope scope) =>
+        $"SELECT t.PersonId, CASE t.Certain WHEN 1 THEN 'Certain' ELSE 'Possible' END AS Value FROM {scope.Standing} t";
 
     /// <summary>A charge for which sources name different articles counts under each until one is chosen.</summary>
     public static string Articles(FilterScope scope) => $"{OwnArticles(scope)} UNION {OpenArticles(scope)}";
 
     public static string OpenArticles(FilterScope scope)
     {
-        var named = $"SELECT u.RecordId, a.Id AS Value FROM ({ConflictRows.Reported(scope, "article")}) u JOIN LegalArticles a ON CONCAT(a.Id, '') = u.Value JOIN Laws w ON w.Id = a.LawId WHERE {Seen("a")} AND {Seen("w")}";
-        // Words may hold a number that is no id. An article that the viewer may not know of leaves no sign: what remains is one article, and no disagreement.
+        var named = $"SELECT u.RecordId, a.Id AS Value FROM ({ConflictRows.Reported(scope, "article")}) u JOIN LegalArticles a ON "
+            + $"CONCAT(a.Id, '') = u.Value JOIN Laws w ON w.Id = a.LawId WHERE {Seen("a")} AND {Seen("w")}";
+        // Words may hold a number that is no id. An article that the viewer may not know of leaves no sign: what remains is one article,
+        // and no disagreement.
         return $"""
             SELECT c.PersonId, r.Value FROM ({named}) r JOIN Charges c ON c.FactId = r.RecordId
-            WHERE {scope.Known("Charges", "c")} AND {ByDay("c.On")} AND r.RecordId IN (SELECT m.RecordId FROM ({named}) m GROUP BY m.RecordId HAVING COUNT(DISTINCT m.Value) > 1)
+            WHERE {scope.Known("Charges", "c")} AND {ByDay("c.On")}
+                AND r.RecordId IN (SELECT m.RecordId FROM ({named}) m GROUP BY m.RecordId HAVING COUNT(DISTINCT m.Value) > 1)
             """;
     }
 
@@ -39,12 +43,15 @@ internal static class FilterRows
     public static string Labels(FilterScope scope) => $"{OwnLabels(scope)} UNION {OpenLabels(scope)}";
 
     public static string OpenLabels(FilterScope scope) => $"""
-        SELECT c.PersonId, LOWER(LTRIM(RTRIM(u.Reported))) AS Value FROM ({ConflictRows.Reported(scope, "label")}) u JOIN Charges c ON c.FactId = u.RecordId
+        SELECT c.PersonId, LOWER(LTRIM(RTRIM(u.Reported))) AS Value FROM ({ConflictRows.Reported(scope, "label")}) u JOIN Charges c
+            ON c.FactId = u.RecordId
         WHERE {scope.Known("Charges", "c")} AND {ByDay("c.On")}
         """;
 
     /// <summary>The label that each charge has on record.</summary>
-    public static string OwnLabels(FilterScope scope) => $"SELECT c.PersonId, LOWER(LTRIM(RTRIM(c.Label))) AS Value FROM Charges c WHERE {scope.Known("Charges", "c")} AND {ByDay("c.On")} AND c.Label <> ''";
+    public static string OwnLabels(FilterScope scope) =>
+        $"SELECT c.PersonId, LOWER(LTRIM(RTRIM(c.Label))) AS Value FROM Charges c WHERE {scope.Known("Charges", "c")} AND "
+        + $"{ByDay("c.On")} AND c.Label <> ''";
 
     public static string Courts(FilterScope scope) => $"""
         SELECT q.PersonId, q.CourtId AS Value FROM Prosecutions q JOIN Organisations o ON o.Id = q.CourtId WHERE {Seen("q")} AND {Seen("o")}
@@ -52,18 +59,23 @@ internal static class FilterRows
 
     public static string Cases(FilterScope scope) => $"""
         SELECT q.PersonId, q.CaseId AS Value FROM Prosecutions q JOIN Cases k ON k.Id = q.CaseId WHERE {Seen("q")} AND {Seen("k")}
-        UNION SELECT t.PersonId, t.CaseId FROM Participants t JOIN Cases k ON k.Id = t.CaseId WHERE t.PersonId IS NOT NULL AND {Seen("t")} AND {Seen("k")}
+        UNION SELECT t.PersonId, t.CaseId FROM Participants t JOIN Cases k ON k.Id = t.CaseId WHERE t.PersonId IS NOT NULL AND {Seen("t")}
+            AND {Seen("k")}
         """;
 
-    public static string Facilities(FilterScope scope) => $"SELECT y.PersonId, f.Id AS Value FROM ({LastStay(scope)}) y JOIN Facilities f ON f.Id = y.FacilityId WHERE y.Latest = 1 AND {Seen("f")}";
+    public static string Facilities(FilterScope scope) =>
+        $"SELECT y.PersonId, f.Id AS Value FROM ({LastStay(scope)}) y JOIN Facilities f ON f.Id = y.FacilityId WHERE y.Latest = 1 AND "
+        + $"{Seen("f")}";
 
     public static string ProvincesHeld(FilterScope scope) => $"""
-        SELECT y.PersonId, {Province} AS Value FROM ({LastStay(scope)}) y JOIN Facilities f ON f.Id = y.FacilityId AND {Seen("f")} {Places("f.PlaceId")}
+        SELECT y.PersonId, {Province} AS Value FROM ({LastStay(scope)}) y JOIN Facilities f ON f.Id = y.FacilityId
+            AND {Seen("f")} {Places("f.PlaceId")}
         WHERE y.Latest = 1 AND {Province} IS NOT NULL
         """;
 
     public static string ProvincesOfArrest(FilterScope scope) => $"""
-        SELECT e.PersonId, {Province} AS Value FROM CustodyEvents e LEFT JOIN Facilities f ON f.Id = e.FacilityId AND {Seen("f")} {Places("COALESCE(e.PlaceId, f.PlaceId)")}
+        SELECT e.PersonId, {Province} AS Value FROM CustodyEvents e LEFT JOIN Facilities f ON f.Id = e.FacilityId
+            AND {Seen("f")} {Places("COALESCE(e.PlaceId, f.PlaceId)")}
         WHERE e.Kind = '{CustodyEventKind.Arrest}' AND {scope.Known("CustodyEvents", "e")} AND {ByDay("e.On")} AND {Province} IS NOT NULL
         """;
 
@@ -71,7 +83,8 @@ internal static class FilterRows
 
     public static string AgeGroups(FilterScope scope) => $"SELECT n.Id AS PersonId, n.AgeGroup AS Value FROM People n WHERE {Seen("n")}";
 
-    public static string Occupations(FilterScope scope) => $"SELECT n.Id AS PersonId, LOWER(LTRIM(RTRIM(n.Occupation))) AS Value FROM People n WHERE {Seen("n")} AND n.Occupation <> ''";
+    public static string Occupations(FilterScope scope) =>
+        $"SELECT n.Id AS PersonId, LOWER(LTRIM(RTRIM(n.Occupation))) AS Value FROM People n WHERE {Seen("n")} AND n.Occupation <> ''";
 
     // Former members too: a party that was dissolved still has members in prison.
     public static string Organisations(FilterScope scope) => $"""
@@ -80,26 +93,32 @@ internal static class FilterRows
         """;
 
     public static string Arrests(FilterScope scope) => $"""
-        SELECT e.PersonId, COALESCE(e.On_Earliest, '0001-01-01') AS Earliest, COALESCE(e.On_Latest, '9999-12-31') AS Latest FROM CustodyEvents e
-        WHERE e.Kind = '{CustodyEventKind.Arrest}' AND {scope.Known("CustodyEvents", "e")} AND {ByDay("e.On")} AND (e.On_Earliest IS NOT NULL OR e.On_Latest IS NOT NULL)
+        SELECT e.PersonId, COALESCE(e.On_Earliest, '0001-01-01') AS Earliest, COALESCE(e.On_Latest, '9999-12-31') AS Latest
+            FROM CustodyEvents e
+        WHERE e.Kind = '{CustodyEventKind.Arrest}' AND {scope.Known("CustodyEvents", "e")} AND {ByDay("e.On")}
+            AND (e.On_Earliest IS NOT NULL OR e.On_Latest IS NOT NULL)
         """;
 
     /// <summary>The least that each sentence given by the day comes to: "six to eight years" is no sentence of more than six.</summary>
     public static string Terms(FilterScope scope) => $"""
-        SELECT t.PersonId, CASE WHEN t.Life = 1 THEN {Life} ELSE COALESCE(t.Years, 0) * {YearOfTerm} + COALESCE(t.Months, 0) * 31 + COALESCE(t.Days, 0) END AS Amount FROM Sentences t
+        SELECT t.PersonId, CASE WHEN t.Life = 1 THEN {Life}
+            ELSE COALESCE(t.Years, 0) * {YearOfTerm} + COALESCE(t.Months, 0) * 31 + COALESCE(t.Days, 0) END AS Amount FROM Sentences t
         WHERE {scope.Known("Sentences", "t")} AND {ByDay("t.On")} AND (t.Life = 1 OR t.Years > 0 OR t.Months > 0 OR t.Days > 0)
         """;
 
     public static string Assessments(FilterScope scope) => $"""
-        SELECT v.PersonId, CONCAT(v.Definition, ':', v.Conclusion) AS Value FROM Assessments v WHERE {scope.Known("Assessments", "v")} AND {ByDay("v.On")}
+        SELECT v.PersonId, CONCAT(v.Definition, ':', v.Conclusion) AS Value FROM Assessments v WHERE {scope.Known("Assessments", "v")}
+            AND {ByDay("v.On")}
         """;
 
     /// <summary>A citation that the viewer may not see counts: what it stands behind does not lack a source.</summary>
     public static string Uncited(FilterScope scope) => $"""
-        SELECT r.PersonId, 'yes' AS Value FROM ({Records(scope)}) r WHERE NOT EXISTS (SELECT 1 FROM Citations z WHERE z.RecordId = r.RecordId AND z.DeletedAt IS NULL)
+        SELECT r.PersonId, 'yes' AS Value FROM ({Records(scope)}) r
+            WHERE NOT EXISTS (SELECT 1 FROM Citations z WHERE z.RecordId = r.RecordId AND z.DeletedAt IS NULL)
         """;
 
-    /// <summary>Sources disagree, or facts: what was told in two ways as known at a moment in the past is asked by <see cref="PrisonerSql.Told"/>.</summary>
+    /// <summary>Sources disagree, or facts: what was told in two ways as known at a moment in the past is asked by
+    /// <see cref="PrisonerSql.Told"/>.</summary>
     public static string Conflicting(FilterScope scope) => $"""
         SELECT r.PersonId, 'yes' AS Value FROM ({Records(scope)}) r JOIN ({ConflictRows.Records(scope)}) w ON w.RecordId = r.RecordId
         UNION SELECT k.PersonId, 'yes' {KeptConflicts.FromSeen(scope.Clearance, scope.KnownNow ? null : KeptConflictKind.Ages)}
@@ -108,11 +127,14 @@ internal static class FilterRows
 
     public static string Unconfirmed(FilterScope scope) => $"SELECT s.PersonId, {DaysUnconfirmed(scope)} AS Amount FROM {scope.Standing} s";
 
-    /// <summary>Days since the last confirmation that somebody is held; somebody held whom nobody has ever confirmed has waited longest.</summary>
+    /// <summary>Days since the last confirmation that somebody is held; somebody held whom nobody has ever confirmed has waited
+    /// longest.</summary>
     public static string DaysUnconfirmed(FilterScope scope)
     {
-        var held = string.Join(", ", Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty()).Select(status => $"'{status}'"));
-        return $"(CASE WHEN s.Status IN ({held}) THEN COALESCE({scope.DayNumber("@day")} - {scope.DayNumber("s.LastConfirmedLatest")}, {NeverConfirmed}) END)";
+        var held = string.Join(", ", Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty())
+            .Select(status => $"'{status}'"));
+        return $"(CASE WHEN s.Status IN ({held}) THEN COALESCE({scope.DayNumber("@day")} - {scope.DayNumber("s.LastConfirmedLatest")}, "
+            + $"{NeverConfirmed}) END)";
     }
 
     /// <summary>The records behind a row of the list, as <see cref="People.PersonFacts.RecordIds"/> has them.</summary>
@@ -128,14 +150,16 @@ internal static class FilterRows
     /// <summary>The stays that have begun by the day and have not certainly ended; Latest is 1 for the last, which says where
     /// the person is held. The same choice as that of the list's row.</summary>
     private static string LastStay(FilterScope scope) => $"""
-        SELECT y.PersonId, y.FacilityId, ROW_NUMBER() OVER (PARTITION BY y.PersonId ORDER BY COALESCE(y.From_Latest, '9999-12-31') DESC, y."Order" DESC, y.FactId DESC) AS Latest
+        SELECT y.PersonId, y.FacilityId, ROW_NUMBER() OVER (PARTITION BY y.PersonId
+            ORDER BY COALESCE(y.From_Latest, '9999-12-31') DESC, y."Order" DESC, y.FactId DESC) AS Latest
         FROM Stays y WHERE {scope.Known("Stays", "y")} AND y.From_Earliest <= @day AND (y.To_Latest IS NULL OR y.To_Latest > @day)
         """;
 
     // A province may be four steps above a village. Abroad the country stands for it.
     internal static string Province { get; } = $"COALESCE({Step(PlaceKind.Province)}, {Step(PlaceKind.Country)})";
 
-    private static string Step(PlaceKind kind) => "CASE " + string.Concat(Enumerable.Range(0, 4).Select(step => $"WHEN p{step}.Kind = '{kind}' THEN p{step}.Id ")) + "END";
+    private static string Step(PlaceKind kind) =>
+        "CASE " + string.Concat(Enumerable.Range(0, 4).Select(step => $"WHEN p{step}.Kind = '{kind}' THEN p{step}.Id ")) + "END";
 
     /// <summary>Joins the place and what it lies in, four steps up, as p0 to p3.</summary>
     internal static string Places(string first) => string.Join(' ', Enumerable.Range(0, 4)

@@ -5,7 +5,8 @@ using CaseTracker.Domain.Security;
 namespace CaseTracker.App.Detention.Filters;
 
 /// <summary>What the SQL of a filter needs to know of its question: the database, the moment of knowledge, the viewer's
-/// clearance, and the table that holds the standings. Parameters: those of <see cref="StandingSql"/> and of <see cref="KnownFactsSql"/>.</summary>
+/// clearance, and the table that holds the standings. Parameters: those of <see cref="StandingSql"/> and of
+/// <see cref="KnownFactsSql"/>.</summary>
 /// <param name="KnownNow">The moment of knowledge is now: only current versions count, and their indexes serve.</param>
 /// <param name="Standing">The table with a row a person: PersonId, Status, Certain, LastConfirmedLatest.</param>
 internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Confidentiality Clearance, string Standing = "standing")
@@ -30,12 +31,16 @@ internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Con
     public string Listed(string parameter) => Listed(Provider, parameter);
 
     /// <inheritdoc cref="Listed(string)"/>
-    public static string Listed(DatabaseProvider provider, string parameter) => provider == DatabaseProvider.SqlServer ? $"(SELECT CAST(value AS bigint) AS value FROM OPENJSON({parameter}))" : $"json_each({parameter})";
+    public static string Listed(DatabaseProvider provider, string parameter) => provider == DatabaseProvider.SqlServer
+        ? $"(SELECT CAST(value AS bigint) AS value FROM OPENJSON({parameter}))" : $"json_each({parameter})";
 
-    public string Text(string value) => Provider == DatabaseProvider.SqlServer ? $"CAST({value} AS nvarchar(400))" : $"CAST({value} AS TEXT)";
+    public string Text(string value) => Provider == DatabaseProvider.SqlServer
+        ? $"CAST({value} AS nvarchar(400))" : $"CAST({value} AS TEXT)";
 
     /// <summary>A day as a whole number, that of <see cref="DateOnly.DayNumber"/>; null of null.</summary>
-    public string DayNumber(string date) => Provider == DatabaseProvider.SqlServer ? $"DATEDIFF(day, CAST('0001-01-01' AS date), {date})" : $"CAST(julianday({date}) - {FirstJulianDay} AS INTEGER)";
+    public string DayNumber(string date) => Provider == DatabaseProvider.SqlServer
+        ? $"DATEDIFF(day, CAST('0001-01-01' AS date), {date})" : $"CAST(julianday({date}) - {FirstJulianDay} AS INTEGER)";
 
-    public string YearOf(string date) => Provider == DatabaseProvider.SqlServer ? $"YEAR({date})" : $"CAST(substr({date}, 1, 4) AS INTEGER)";
+    public string YearOf(string date) => Provider == DatabaseProvider.SqlServer
+        ? $"YEAR({date})" : $"CAST(substr({date}, 1, 4) AS INTEGER)";
 }

@@ -14,7 +14,8 @@ public sealed class PrisonerFilter : AnyFilter
     /// <summary>The numbers that are offered and counted.</summary>
     internal IReadOnlyList<int> Steps { get; init; } = [];
 
-    /// <summary>Rows of the people who count under several values because their sources disagree and nobody has chosen; null where that cannot be.</summary>
+    /// <summary>Rows of the people who count under several values because their sources disagree and nobody has chosen; null where that
+    /// cannot be.</summary>
     internal Func<FilterScope, string>? Open { get; init; }
 
     public override string Label => Texts.Say($"PrisonerPages.Filter_{Key}");
@@ -35,7 +36,8 @@ public sealed class PrisonerFilter : AnyFilter
                 FilterKind.Record => $"{column} = {value(long.Parse(one, CultureInfo.InvariantCulture))}",
                 FilterKind.Words => $"{column} = LOWER({value(one)})",
                 FilterKind.MoreThan => $"{column} > {value(int.Parse(one, CultureInfo.InvariantCulture) * _table.Unit)}",
-                FilterKind.Span when DaySpan.Read(one) is { } span => $"(x.Earliest <= {value(span.Last)} AND x.Latest >= {value(span.First)})",
+                FilterKind.Span when DaySpan.Read(one) is { } span =>
+                    $"(x.Earliest <= {value(span.Last)} AND x.Latest >= {value(span.First)})",
                 _ => $"{column} = {value(one)}",
             });
         }
@@ -50,7 +52,8 @@ public sealed class PrisonerFilter : AnyFilter
     /// <summary>PersonId and Value for each value that is counted; a person without one has no row.</summary>
     internal string Values(FilterScope scope) => Kind switch
     {
-        FilterKind.MoreThan => $"SELECT x.PersonId, n.Step AS Value FROM ({_table.Rows(scope)}) x JOIN ({string.Join(" UNION ALL ", Steps.Select(step => $"SELECT {step} AS Step"))}) n ON x.Amount > n.Step * {_table.Unit}",
+        FilterKind.MoreThan => $"SELECT x.PersonId, n.Step AS Value FROM ({_table.Rows(scope)}) x JOIN "
+            + $"({string.Join(" UNION ALL ", Steps.Select(step => $"SELECT {step} AS Step"))}) n ON x.Amount > n.Step * {_table.Unit}",
         FilterKind.Span => Years(scope, _table.Rows(scope), "PersonId"),
         _ => _table.Rows(scope),
     };

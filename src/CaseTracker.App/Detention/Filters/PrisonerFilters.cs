@@ -13,8 +13,10 @@ public static class PrisonerFilters
 
     public static IReadOnlyList<PrisonerFilter> All { get; } =
     [
-        new(Status, FilterKind.Choice, new(FilterRows.Status, Column: _ => "s.Status")) { Choices = [typeof(CustodyStatus)], AlwaysHasValue = true, Spoken = value => Enum.Parse<CustodyStatus>(value).InWords().ToString() },
-        new(Certainty, FilterKind.Choice, new(FilterRows.Certainty, Column: _ => "CASE s.Certain WHEN 1 THEN 'Certain' ELSE 'Possible' END"))
+        new(Status, FilterKind.Choice, new(FilterRows.Status, Column: _ => "s.Status")) { Choices = [typeof(CustodyStatus)],
+            AlwaysHasValue = true, Spoken = value => Enum.Parse<CustodyStatus>(value).InWords().ToString() },
+        new(Certainty, FilterKind.Choice, new(FilterRows.Certainty,
+            Column: _ => "CASE s.Certain WHEN 1 THEN 'Certain' ELSE 'Possible' END"))
             { Choices = [typeof(Certainty)], AlwaysHasValue = true, Spoken = value => Enum.Parse<Certainty>(value).InWords().ToString() },
         new("article", FilterKind.Record, new(FilterRows.Articles)) { Open = FilterRows.OpenArticles },
         new("label", FilterKind.Words, new(FilterRows.Labels)) { Open = FilterRows.OpenLabels },
@@ -28,11 +30,14 @@ public static class PrisonerFilters
         new("organisation", FilterKind.Record, new(FilterRows.Organisations)),
         new("case", FilterKind.Record, new(FilterRows.Cases)),
         new("arrested", FilterKind.Span, new(FilterRows.Arrests)),
-        new("sentence-over", FilterKind.MoreThan, new(FilterRows.Terms, FilterRows.YearOfTerm)) { Steps = [0, 1, 2, 5, 10, 20], Largest = 1000 },
-        new("assessment", FilterKind.Choice, new(FilterRows.Assessments)) { Choices = [typeof(AssessmentDefinition), typeof(AssessmentConclusion)] },
+        new("sentence-over", FilterKind.MoreThan, new(FilterRows.Terms, FilterRows.YearOfTerm)) { Steps = [0, 1, 2, 5, 10, 20],
+            Largest = 1000 },
+        new("assessment", FilterKind.Choice, new(FilterRows.Assessments)) {
+            Choices = [typeof(AssessmentDefinition), typeof(AssessmentConclusion)] },
         new("uncited", FilterKind.YesNo, new(FilterRows.Uncited)),
         new("conflicting", FilterKind.YesNo, new(FilterRows.Conflicting)),
-        new(Unconfirmed, FilterKind.MoreThan, new(FilterRows.Unconfirmed, Column: FilterRows.DaysUnconfirmed)) { Steps = [30, 90, 180, 365, 730] },
+        new(Unconfirmed, FilterKind.MoreThan, new(FilterRows.Unconfirmed, Column: FilterRows.DaysUnconfirmed)) {
+            Steps = [30, 90, 180, 365, 730] },
     ];
 
     private static readonly Dictionary<string, PrisonerFilter> ByKey = All.ToDictionary(filter => filter.Key, StringComparer.Ordinal);

@@ -14,15 +14,18 @@ internal static class ChargesSheet
     public static Sheet Of(ExportedPrisoners export) => new(Texts.Say("Export.Sheet_Charges"), true,
     [
         new(Texts.Say("Export.Record"), 8), new(PersonDetails.Catalogue.Find("name")!.Label, 20),
-        new(Charge("label"), 20), new(Charge("article"), 30), .. PrisonersSheet.Dates(Charge("on")), new(Charge("outcome"), 11), .. PrisonersSheet.Dates(Charge("outcomeOn")), new(Charge("grounds"), 28),
+        new(Charge("label"), 20), new(Charge("article"), 30), .. PrisonersSheet.Dates(Charge("on")), new(Charge("outcome"), 11),
+            .. PrisonersSheet.Dates(Charge("outcomeOn")), new(Charge("grounds"), 28),
         new(Texts.Say("Export.Reported"), 26),
-        new(Texts.Say("Export.Sentence"), 14), .. PrisonersSheet.Dates(Sentence("on")), new(Sentence("inAbsentia"), 9), new(Sentence("appeal"), 11), .. PrisonersSheet.Dates(Sentence("appealOn")),
+        new(Texts.Say("Export.Sentence"), 14), .. PrisonersSheet.Dates(Sentence("on")), new(Sentence("inAbsentia"), 9),
+            new(Sentence("appeal"), 11), .. PrisonersSheet.Dates(Sentence("appealOn")),
         new(Texts.Say("Export.SourceNumbers"), 9),
     ], Rows(export));
 
     private static IEnumerable<Row> Rows(ExportedPrisoners export)
     {
-        var people = export.List.Rows.Select(row => (row.Person, row.Charges)).Concat(export.List.Groups.Select(row => (Person: row.Group, row.Charges)));
+        var people = export.List.Rows.Select(row => (row.Person, row.Charges))
+            .Concat(export.List.Groups.Select(row => (Person: row.Group, row.Charges)));
         foreach (var (person, charges) in people)
             foreach (var line in export.ChargesOf(charges))
                 foreach (var sentence in export.SentencesOf(line).Cast<Redacted<SentenceDetails>?>().DefaultIfEmpty())
@@ -33,13 +36,17 @@ internal static class ChargesSheet
     {
         var charge = line.Charge;
         object?[] judged = sentence is null ? new object?[9]
-            : [SentenceWords.WithOffence(sentence.Details), .. ExportedPrisoners.Dates(sentence, "on", sentence.Details.On), FieldWords.Of(sentence.Details.InAbsentia),
-                ExportedPrisoners.Choice(sentence, "appeal", sentence.Details.Appeal), .. ExportedPrisoners.Dates(sentence, "appealOn", sentence.Details.AppealOn)];
+            : [SentenceWords.WithOffence(sentence.Details), .. ExportedPrisoners.Dates(sentence, "on", sentence.Details.On),
+                FieldWords.Of(sentence.Details.InAbsentia),
+                ExportedPrisoners.Choice(sentence, "appeal", sentence.Details.Appeal),
+                    .. ExportedPrisoners.Dates(sentence, "appealOn", sentence.Details.AppealOn)];
         return new(
         [
             person.Id, ExportedPrisoners.Name(person),
             ExportedPrisoners.Label(line), ExportedPrisoners.Article(line), .. ExportedPrisoners.Dates(charge, "on", charge.Details.On),
-            ExportedPrisoners.Choice(charge, "outcome", charge.Details.Outcome), .. ExportedPrisoners.Dates(charge, "outcomeOn", charge.Details.OutcomeOn), ExportedPrisoners.Shown(charge, "grounds", charge.Details.Grounds),
+            ExportedPrisoners.Choice(charge, "outcome", charge.Details.Outcome),
+                .. ExportedPrisoners.Dates(charge, "outcomeOn", charge.Details.OutcomeOn),
+                ExportedPrisoners.Shown(charge, "grounds", charge.Details.Grounds),
             Reported(export, line), .. judged,
             export.SourceText(sentence is null ? [charge.Id] : [charge.Id, sentence.Id]),
         ]);

@@ -11,12 +11,15 @@ namespace CaseTracker.App.Exchange.Prisoners;
 internal static class CoverSheet
 {
     private static readonly string[] Sheets = ["Summary", "Prisoners", "Charges", "Sources", "DataQuality"];
-    private static readonly string[] Definitions = ["Deprived", "Certain", "Possible", "LastConfirmed", "Groups", "Dates", "SentenceEnd", "Conflict", "Uncited", "Stale", "Restricted", "Order", "Sources"];
+    private static readonly string[] Definitions = ["Deprived", "Certain", "Possible", "LastConfirmed", "Groups", "Dates", "SentenceEnd",
+        "Conflict", "Uncited", "Stale", "Restricted", "Order", "Sources"];
 
-    public static Sheet Of(ExportedPrisoners export) => new(Texts.Say("Export.Sheet_Cover"), false, [new("", 44), new("", 96)], Rows(export));
+    public static Sheet Of(ExportedPrisoners export) =>
+        new(Texts.Say("Export.Sheet_Cover"), false, [new("", 44), new("", 96)], Rows(export));
 
     /// <summary>A moment (UTC) as the clock in Cambodia shows it, to the second.</summary>
-    public static string Moment(DateTime utc) => string.Create(CultureInfo.InvariantCulture, $"{CambodianTime.DayOf(utc):yyyy-MM-dd} {CambodianTime.TimeOf(utc):HH:mm:ss} (UTC+7)");
+    public static string Moment(DateTime utc) =>
+        string.Create(CultureInfo.InvariantCulture, $"{CambodianTime.DayOf(utc):yyyy-MM-dd} {CambodianTime.TimeOf(utc):HH:mm:ss} (UTC+7)");
 
     private static IEnumerable<Row> Rows(ExportedPrisoners export)
     {
@@ -25,10 +28,12 @@ internal static class CoverSheet
         yield return new();
         yield return Heading("Question");
         yield return Line("AsOf", export.Day);
-        yield return Line("KnownAsOf", question.KnownAsOf is { } known ? Moment(known) : Texts.Say("Export.KnownNow", Moment(export.List.KnownAt)));
+        yield return Line("KnownAsOf", question.KnownAsOf is { } known
+            ? Moment(known) : Texts.Say("Export.KnownNow", Moment(export.List.KnownAt)));
         yield return Line("Statuses", (question.Statuses.Count == 0 ? Texts.Say("Export.EverybodyDeprived") + ": " : "")
             + string.Join("; ", question.StatusesInForce.Select(status => status.InWords().InWords())));
-        yield return Line("Certainty", question.Certainty is { } certainty ? certainty.InWords().InWords() : Texts.Say("Export.CertainAndPossible"));
+        yield return Line("Certainty", question.Certainty is { } certainty
+            ? certainty.InWords().InWords() : Texts.Say("Export.CertainAndPossible"));
         yield return Line("NameFilter", string.IsNullOrWhiteSpace(question.Name) ? Texts.Say("Export.NoFilter") : question.Name);
         foreach (var chosen in export.List.Chosen) yield return new(chosen.Filter.Label, string.Join("; ", chosen.Names));
         yield return Line("MadeAt", Moment(export.MadeAt));
@@ -52,7 +57,8 @@ internal static class CoverSheet
         foreach (var sheet in Sheets) yield return new(Texts.Say($"Export.Sheet_{sheet}"), Texts.Say($"Export.About_{sheet}"));
         yield return new();
         yield return Heading("Definitions");
-        foreach (var word in Definitions) yield return new(Texts.Say($"Export.Term_{word}"), Texts.Say($"Export.Definition_{word}", CustodyRules.ConfirmationDays));
+        foreach (var word in Definitions)
+            yield return new(Texts.Say($"Export.Term_{word}"), Texts.Say($"Export.Definition_{word}", CustodyRules.ConfirmationDays));
     }
 
     private static Row Heading(string key) => new(RowStyle.Heading, Texts.Say($"Export.{key}"), "");

@@ -22,7 +22,8 @@ internal sealed record ExportedFact(RecordKind Kind, long Id, IReadOnlySet<strin
     ];
 
     public static IEnumerable<ExportedFact> Behind(GroupRow row) =>
-        [Of(PersonDetails.Catalogue, row.Group), .. row.Counts.Select(fact => Of(GroupCountDetails.Catalogue, fact)), .. Charges(row.Charges)];
+        [Of(PersonDetails.Catalogue, row.Group), .. row.Counts.Select(fact => Of(GroupCountDetails.Catalogue, fact)),
+            .. Charges(row.Charges)];
 
     /// <summary>The labels of the fields whose sources disagree.</summary>
     public IEnumerable<ExportedField> Conflicts(Citations citations) =>
@@ -32,11 +33,15 @@ internal sealed record ExportedFact(RecordKind Kind, long Id, IReadOnlySet<strin
     /// record, so it is taken out here too.</summary>
     public string? Reported(Citations citations, string field) => Hidden.Contains(field)
         ? ExportedPrisoners.Restricted
-        : ExportedPrisoners.Joined(citations.Of(Id, field).Where(citation => !string.IsNullOrWhiteSpace(citation.Reported)).Select(citation => $"{citation.Number}: {citation.Reported}"));
+        : ExportedPrisoners.Joined(citations.Of(Id, field).Where(citation => !string.IsNullOrWhiteSpace(citation.Reported))
+            .Select(citation => $"{citation.Number}: {citation.Reported}"));
 
     private static IEnumerable<ExportedFact> Charges(IEnumerable<ChargeLine> charges) =>
-        charges.SelectMany(line => line.Sentences.Select(fact => Of(SentenceDetails.Catalogue, fact)).Prepend(Of(ChargeDetails.Catalogue, line.Charge)));
+        charges.SelectMany(line => line.Sentences.Select(fact => Of(SentenceDetails.Catalogue, fact))
+            .Prepend(Of(ChargeDetails.Catalogue, line.Charge)));
 
-    public static ExportedFact Of<T>(FieldCatalogue<T> catalogue, Redacted<T> fact) where T : class, new() => new(catalogue.Kind, fact.Id, fact.Hidden,
-        [.. catalogue.Fields.Select(field => new ExportedField(field.Key, field.Kind, field.Label, field.Citable, field.Get(fact.Details)))]);
+    public static ExportedFact Of<T>(FieldCatalogue<T> catalogue, Redacted<T> fact) where T : class, new() =>
+        new(catalogue.Kind, fact.Id, fact.Hidden,
+        [.. catalogue.Fields.Select(field => new ExportedField(field.Key, field.Kind, field.Label, field.Citable,
+            field.Get(fact.Details)))]);
 }

@@ -25,11 +25,14 @@ internal sealed record ExportedPrisoners(PrisonerList List, DateTime MadeAt, Rol
     public DateOnly Day => List.Question.AsOf;
 
     /// <summary>The charges that may have been brought by the day.</summary>
-    public IEnumerable<ChargeLine> ChargesOf(IEnumerable<ChargeLine> charges) => charges.Where(line => PossiblyByDay(line.Charge.Details.On));
+    public IEnumerable<ChargeLine> ChargesOf(IEnumerable<ChargeLine> charges) =>
+        charges.Where(line => PossiblyByDay(line.Charge.Details.On));
 
     /// <summary>The sentences on a charge that may have been given by the day, in the order in which they were.</summary>
-    public IEnumerable<Redacted<SentenceDetails>> SentencesOf(ChargeLine charge) => charge.Sentences.Where(sentence => PossiblyByDay(sentence.Details.On))
-        .OrderBy(sentence => sentence.Details.On?.Latest ?? DateOnly.MinValue).ThenBy(sentence => sentence.Details.Order).ThenBy(sentence => sentence.Id);
+    public IEnumerable<Redacted<SentenceDetails>> SentencesOf(ChargeLine charge) =>
+        charge.Sentences.Where(sentence => PossiblyByDay(sentence.Details.On))
+        .OrderBy(sentence => sentence.Details.On?.Latest ?? DateOnly.MinValue).ThenBy(sentence => sentence.Details.Order)
+            .ThenBy(sentence => sentence.Id);
 
     /// <summary>"incitement (Criminal Code, 495)" for each charge; null where none is on record.</summary>
     public string? ChargeWords(PrisonerRow row) => Joined(ChargesOf(row.Charges).Select(line => (Label(line), Article(line)) switch
@@ -39,21 +42,27 @@ internal sealed record ExportedPrisoners(PrisonerList List, DateTime MadeAt, Rol
     }));
 
     /// <summary>The last sentence on each charge, in words; null where none is on record by the day.</summary>
-    public string? SentenceText(IEnumerable<ChargeLine> charges) => Joined(ChargesOf(charges).Select(line => SentencesOf(line).LastOrDefault() is { } last ? SentenceWords.WithOffence(last.Details) : null));
+    public string? SentenceText(IEnumerable<ChargeLine> charges) =>
+        Joined(ChargesOf(charges).Select(line => SentencesOf(line).LastOrDefault() is { } last
+        ? SentenceWords.WithOffence(last.Details) : null));
 
     public static string? Label(ChargeLine line) => Shown(line.Charge, "label", line.Charge.Details.Label);
 
     /// <summary>The article; a law that the viewer may not see is restricted, not missing.</summary>
-    public static string? Article(ChargeLine line) => line.Article ?? (line.Charge.Details.ArticleId is not null || line.Charge.IsHidden("article") ? Restricted : null);
+    public static string? Article(ChargeLine line) => line.Article
+        ?? (line.Charge.Details.ArticleId is not null || line.Charge.IsHidden("article") ? Restricted : null);
 
     public static string? Facility(PrisonerRow row) => row.Facility ?? (row.FacilityId is null ? null : Restricted);
 
-    public static string Name(Redacted<PersonDetails> person) => person.IsHidden("name") ? Restricted : PersonNaming.Called(person.Details, nameHidden: false);
+    public static string Name(Redacted<PersonDetails> person) =>
+        person.IsHidden("name") ? Restricted : PersonNaming.Called(person.Details, nameHidden: false);
 
-    public static string? Shown<T>(Redacted<T> record, string field, string? value) where T : class => record.IsHidden(field) ? Restricted : value;
+    public static string? Shown<T>(Redacted<T> record, string field, string? value) where T : class =>
+        record.IsHidden(field) ? Restricted : value;
 
     /// <summary>A choice in words; "not stated" is what an empty one says.</summary>
-    public static string Choice<T>(Redacted<T> record, string field, Enum value) where T : class => record.IsHidden(field) ? Restricted : FieldWords.Choice(value);
+    public static string Choice<T>(Redacted<T> record, string field, Enum value) where T : class =>
+        record.IsHidden(field) ? Restricted : FieldWords.Choice(value);
 
     public static object?[] Dates<T>(Redacted<T> record, string field, ImpreciseDate? value) where T : class =>
         record.IsHidden(field) ? DateCells.Hidden(Restricted) : DateCells.Of(value);
@@ -63,7 +72,8 @@ internal sealed record ExportedPrisoners(PrisonerList List, DateTime MadeAt, Rol
 
     public string? SourceText(IEnumerable<long> records) => Sources(records) is { Count: > 0 } numbers ? string.Join(", ", numbers) : null;
 
-    public static string? Joined(IEnumerable<string?> parts) => string.Join("; ", parts.Where(part => !string.IsNullOrWhiteSpace(part))) is { Length: > 0 } text ? text : null;
+    public static string? Joined(IEnumerable<string?> parts) =>
+        string.Join("; ", parts.Where(part => !string.IsNullOrWhiteSpace(part))) is { Length: > 0 } text ? text : null;
 
     private bool PossiblyByDay(ImpreciseDate? date) => date?.PossiblyOnOrBefore(Day) ?? true;
 }

@@ -87,7 +87,8 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
         json.WriteNumber("lengthUnknown", totals.LengthUnknown);
         json.WriteNumber("life", totals.Life);
         json.WriteNumber("mayNotStand", totals.MayNotStand);
-        foreach (var (name, bounds) in new (string, MonthBounds?)[] { ("years", totals.Total), ("meanYears", totals.Mean), ("longestYears", totals.Longest) })
+        foreach (var (name, bounds) in new (string, MonthBounds?)[] { ("years", totals.Total), ("meanYears", totals.Mean),
+            ("longestYears", totals.Longest) })
         {
             json.WriteStartObject(name);
             json.WriteString("text", totals.Sentences == 0 ? null : bounds?.InWords());

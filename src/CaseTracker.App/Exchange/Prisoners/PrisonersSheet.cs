@@ -16,7 +16,8 @@ internal static class PrisonersSheet
     public static Sheet Of(ExportedPrisoners export)
     {
         var columns = Columns();
-        return new(Texts.Say("Export.Sheet_Prisoners"), true, columns, export.List.Rows.Select(row => Row(export, row)), columns.Count - NotPrinted);
+        return new(Texts.Say("Export.Sheet_Prisoners"), true, columns, export.List.Rows.Select(row => Row(export, row)),
+            columns.Count - NotPrinted);
     }
 
     private static List<Column> Columns() =>
@@ -44,7 +45,8 @@ internal static class PrisonersSheet
             ExportedPrisoners.Facility(row),
             .. DateCells.Of(standing.LastConfirmed),
             standing.Reason.InWords(), Conflicts(export, row), export.SourceText(row.RecordIds),
-            ExportedPrisoners.Choice(person, "sex", person.Details.Sex), .. ExportedPrisoners.Dates(person, "birth", person.Details.Birth), row.FactsHeldBack,
+            ExportedPrisoners.Choice(person, "sex", person.Details.Sex), .. ExportedPrisoners.Dates(person, "birth", person.Details.Birth),
+                row.FactsHeldBack,
         ]);
     }
 

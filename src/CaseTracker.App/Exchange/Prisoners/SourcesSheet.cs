@@ -11,7 +11,8 @@ internal static class SourcesSheet
 {
     public static Sheet Of(Citations citations) => new(Texts.Say("Export.Sheet_Sources"), true,
     [
-        new(Texts.Say("Export.Number"), 8), new(Label("title"), 44), new(Label("publisher"), 24), new(Label("kind"), 14), .. PrisonersSheet.Dates(Label("published")),
+        new(Texts.Say("Export.Number"), 8), new(Label("title"), 44), new(Label("publisher"), 24), new(Label("kind"), 14),
+            .. PrisonersSheet.Dates(Label("published")),
         new(Label("language"), 10), new(Label("reliability"), 20), new(Label("address"), 40),
     ], citations.Sources.Select(Row));
 
@@ -22,7 +23,8 @@ internal static class SourcesSheet
         [
             source.Number, details.Title, Shown("publisher", details.Publisher), Shown("kind", FieldWords.Choice(details.Kind)),
             .. source.Hidden.Contains("published") ? DateCells.Hidden(ExportedPrisoners.Restricted) : DateCells.Of(details.Published),
-            Shown("language", details.Language), Shown("reliability", FieldWords.Choice(details.Reliability)), Shown("address", details.Address),
+            Shown("language", details.Language), Shown("reliability", FieldWords.Choice(details.Reliability)),
+                Shown("address", details.Address),
         ]);
 
         string? Shown(string field, string? value) => source.Hidden.Contains(field) ? ExportedPrisoners.Restricted : value;

@@ -25,7 +25,8 @@ internal static class SummarySheet
         yield return new(RowStyle.Heading, Texts.Say("Export.Listed"), totals.Certain, totals.Possible, totals.Shown);
         yield return new();
 
-        var others = totals.ByStatus.Where(count => !export.List.Question.StatusesInForce.Contains(count.Status)).GroupBy(count => count.Status).ToList();
+        var others = totals.ByStatus.Where(count => !export.List.Question.StatusesInForce.Contains(count.Status))
+            .GroupBy(count => count.Status).ToList();
         if (others.Count > 0)
         {
             yield return new(RowStyle.Heading, Texts.Say("Export.Others"));
@@ -52,7 +53,8 @@ internal static class SummarySheet
             yield return new(Texts.Say("Export.NoGroups"));
             yield break;
         }
-        yield return Header("Group", "Arrested", "AtLeast", "AtMost", "Exclusive", "Held", "AtLeast", "AtMost", "Exclusive", "Certainty", "LastConfirmed", "EarliestDay", "LatestDay",
+        yield return Header("Group", "Arrested", "AtLeast", "AtMost", "Exclusive", "Held", "AtLeast", "AtMost", "Exclusive", "Certainty",
+            "LastConfirmed", "EarliestDay", "LatestDay",
             "NamedMembers", "Remainder", "Reason", "SourceNumbers");
         foreach (var group in export.List.Groups) yield return Group(export, group);
     }
@@ -65,7 +67,8 @@ internal static class SummarySheet
         yield return new(Texts.Say("Ledger.EverIndividuals"), ever.Individuals);
         foreach (var group in ever.Groups) yield return new([Texts.Say("Ledger.EverGroup", group.Group.Name), .. Number(group.Number)]);
         foreach (var group in ever.Sentenced)
-            yield return new($"{group.Group.Name}: {Texts.Say("Ledger.EverSentenced", BoundedNumber.InWords(group.Number), string.Join("; ", group.Sentences.Select(SentenceWords.WithOffence)))}");
+            yield return new($"{group.Group.Name}: "
+                + $"{Texts.Say("Ledger.EverSentenced", BoundedNumber.InWords(group.Number), string.Join("; ", group.Sentences.Select(SentenceWords.WithOffence)))}");
         foreach (var assumption in ever.Assumptions) yield return new(assumption.InWords());
         yield return new();
     }
@@ -73,7 +76,8 @@ internal static class SummarySheet
     private static IEnumerable<Row> InQuestion(ExportedPrisoners export)
     {
         var question = export.List.Question;
-        var asked = export.List.Totals.ByStatus.Where(count => question.Certainty is not { } only || count.Certainty == only).ToLookup(count => count.Status);
+        var asked = export.List.Totals.ByStatus.Where(count => question.Certainty is not { } only || count.Certainty == only)
+            .ToLookup(count => count.Status);
         foreach (var status in question.StatusesInForce)
             yield return Counts(status, Sum(asked[status], Certainty.Certain), Sum(asked[status], Certainty.Possible));
     }
@@ -95,12 +99,15 @@ internal static class SummarySheet
     private static object?[] Number(BoundedNumber? number)
     {
         var bounds = number?.Limits ?? default;
-        return [BoundedNumber.InWords(number), bounds.AtLeast ?? (object)Texts.Say("Export.Unknown"), bounds.AtMost ?? (object)Texts.Say("Export.Unknown"), ExportedTable.Exclusive(bounds)];
+        return [BoundedNumber.InWords(number), bounds.AtLeast ?? (object)Texts.Say("Export.Unknown"), bounds.AtMost
+            ?? (object)Texts.Say("Export.Unknown"), ExportedTable.Exclusive(bounds)];
     }
 
-    private static Row Counts(CustodyStatus status, int certain, int possible) => new(status.InWords().InWords(), certain, possible, certain + possible);
+    private static Row Counts(CustodyStatus status, int certain, int possible) =>
+        new(status.InWords().InWords(), certain, possible, certain + possible);
 
-    private static int Sum(IEnumerable<StatusCount> counts, Certainty certainty) => counts.Where(count => count.Certainty == certainty).Sum(count => count.Count);
+    private static int Sum(IEnumerable<StatusCount> counts, Certainty certainty) =>
+        counts.Where(count => count.Certainty == certainty).Sum(count => count.Count);
 
     private static Row Header(params string[] keys) => new(RowStyle.Header, [.. keys.Select(key => Texts.Say($"Export.{key}"))]);
 }

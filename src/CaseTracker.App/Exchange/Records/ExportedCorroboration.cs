@@ -23,13 +23,19 @@ internal static class ExportedCorroboration
             asked["voices"] = [rest.ToString()];
             question.Add((Texts.Say("Ledger.RestsOn"), Words(rest)));
         }
-        return new ExportedTable("corroboration", Texts.Say("Lists.Title_corroboration"), Texts.Say("Lists.About_corroboration"), question, asked,
+        return new ExportedTable("corroboration", Texts.Say("Lists.Title_corroboration"), Texts.Say("Lists.About_corroboration"),
+            question, asked,
             [
-                new("kind", Texts.Say("Ledger.Kind"), TableKind.Text, 20), new("record", Texts.Say("Export.Record"), TableKind.Whole, 8), new("of", Texts.Say("Lists.ConflictOf"), TableKind.Link, 32),
-                new("voices", Texts.Say("Ledger.RestsOn"), TableKind.Text, 32), new("documents", Texts.Say("Ledger.Documents"), TableKind.Whole, 12),
-                new("publishers", Texts.Say("Ledger.IndependentPublishers"), TableKind.Whole, 12), new("contradicting", Texts.Say("Ledger.Contradicting"), TableKind.Whole, 12), new("sourceNumbers", Texts.Say("Export.SourceNumbers"), TableKind.Numbers, 12),
+                new("kind", Texts.Say("Ledger.Kind"), TableKind.Text, 20), new("record", Texts.Say("Export.Record"), TableKind.Whole, 8),
+                    new("of", Texts.Say("Lists.ConflictOf"), TableKind.Link, 32),
+                new("voices", Texts.Say("Ledger.RestsOn"), TableKind.Text, 32),
+                    new("documents", Texts.Say("Ledger.Documents"), TableKind.Whole, 12),
+                new("publishers", Texts.Say("Ledger.IndependentPublishers"), TableKind.Whole, 12),
+                    new("contradicting", Texts.Say("Ledger.Contradicting"), TableKind.Whole, 12),
+                    new("sourceNumbers", Texts.Say("Export.SourceNumbers"), TableKind.Numbers, 12),
             ],
-            [.. all.Facts.Select(fact => (object?[])[FieldWords.Choice(fact.Kind), fact.Id, fact.Of is { } of ? new LinkedRecord(of.Id, of.Name) : ExportedTable.Restricted, Words(fact.On.Voices), fact.On.Documents,
+            [.. all.Facts.Select(fact => (object?[])[FieldWords.Choice(fact.Kind), fact.Id, fact.Of is { } of
+                ? new LinkedRecord(of.Id, of.Name) : ExportedTable.Restricted, Words(fact.On.Voices), fact.On.Documents,
                 fact.On.Publishers, fact.On.Contradicting, all.Citations.Numbers(fact.Id)])],
             null, all.Citations, madeAt, sight)
         {
@@ -43,10 +49,14 @@ internal static class ExportedCorroboration
         var rests = Enum.GetValues<Voices>();
         return new("counts", Texts.Say("Ledger.Counts"), "", [], new Dictionary<string, IReadOnlyList<string>>(),
             [
-                new("kind", Texts.Say("Ledger.Kind"), TableKind.Text, 24), .. rests.Select(rest => new TableColumn($"{char.ToLowerInvariant(rest.ToString()[0])}{rest.ToString()[1..]}", Words(rest), TableKind.Whole, 16)),
-                new("contradicted", Texts.Say("Ledger.Contradicted"), TableKind.Whole, 16), new("all", Texts.Say("Ledger.All"), TableKind.Whole, 10),
+                new("kind", Texts.Say("Ledger.Kind"), TableKind.Text, 24),
+                    .. rests.Select(rest => new TableColumn($"{char.ToLowerInvariant(rest.ToString()[0])}{rest.ToString()[1..]}",
+                    Words(rest), TableKind.Whole, 16)),
+                new("contradicted", Texts.Say("Ledger.Contradicted"), TableKind.Whole, 16),
+                    new("all", Texts.Say("Ledger.All"), TableKind.Whole, 10),
             ],
-            [.. all.Lines.Select(line => (object?[])[FieldWords.Choice(line.Kind), .. rests.Select(rest => (object)line.Of(rest)), line.Contradicted, line.Total])], null, null, madeAt, sight);
+            [.. all.Lines.Select(line => (object?[])[FieldWords.Choice(line.Kind), .. rests.Select(rest => (object)line.Of(rest)),
+                line.Contradicted, line.Total])], null, null, madeAt, sight);
     }
 
     private static string Words(Voices voices) => Texts.Say($"Ledger.Voices_{voices}");

@@ -13,7 +13,8 @@ namespace CaseTracker.App.Exchange.Records;
 internal static class ExportedLedger
 {
     private static readonly (string Key, LedgerRelation Relation)[] Relations =
-        [("repeats", LedgerRelation.Repeated), ("agrees", LedgerRelation.Confirmed), ("differs", LedgerRelation.Differ), ("excludes", LedgerRelation.Exclude), ("otherDates", LedgerRelation.OverTime)];
+        [("repeats", LedgerRelation.Repeated), ("agrees", LedgerRelation.Confirmed), ("differs", LedgerRelation.Differ),
+            ("excludes", LedgerRelation.Exclude), ("otherDates", LedgerRelation.OverTime)];
 
     public static ExportedTable Of(Ledger ledger, LedgerQuestion question, DateTime madeAt, Role sight)
     {
@@ -29,21 +30,36 @@ internal static class ExportedLedger
         return new ExportedTable("ledger", Texts.Say("Lists.Title_ledger"), Texts.Say("Lists.About_ledger"),
             [.. asked.Select(part => (Texts.Say(part.Key == "q" ? "Ledger.Search" : "Ledger.Add"), string.Join("; ", part.Value)))], asked,
             [
-                new("line", Texts.Say("Ledger.Line"), TableKind.Whole, 6), new("entry", Texts.Say("Ledger.Entry"), TableKind.Text, 32), new("key", Texts.Say("Ledger.Key"), TableKind.Text, 24),
-                new("of", Texts.Say("Lists.ConflictOf"), TableKind.Link, 24), new("record", Texts.Say("Export.Record"), TableKind.Whole, 8), new("kind", Texts.Say("Lists.ConflictKind"), TableKind.Text, 14),
-                new("number", Texts.Say("Ledger.Number"), TableKind.Number, 18), new("unit", FigureDetails.Catalogue.Find("unit")!.Label, TableKind.Text, 12), new("reported", Texts.Say("Ledger.Reported"), TableKind.Text, 32),
-                new("asOf", Texts.Say("Ledger.AsOf"), TableKind.Date, 14), new("reporter", Texts.Say("Ledger.CountedBy"), TableKind.Text, 20), new("source", Texts.Say("Ledger.Source"), TableKind.Text, 32),
-                new("sourceNumbers", Texts.Say("Export.SourceNumbers"), TableKind.Numbers, 8), new("publisher", SourceDetails.Catalogue.Find("publisher")!.Label, TableKind.Text, 20), new("locator", CitationDetails.Catalogue.Find("locator")!.Label, TableKind.Text, 16),
-                new("reliability", SourceDetails.Catalogue.Find("reliability")!.Label, TableKind.Text, 10), new("credibility", CitationDetails.Catalogue.Find("credibility")!.Label, TableKind.Whole, 10),
-                new("relation", Texts.Say("Ledger.Relation"), TableKind.Text, 24), new("publishers", Texts.Say("Ledger.IndependentPublishers"), TableKind.Whole, 12),
+                new("line", Texts.Say("Ledger.Line"), TableKind.Whole, 6), new("entry", Texts.Say("Ledger.Entry"), TableKind.Text, 32),
+                    new("key", Texts.Say("Ledger.Key"), TableKind.Text, 24),
+                new("of", Texts.Say("Lists.ConflictOf"), TableKind.Link, 24), new("record", Texts.Say("Export.Record"), TableKind.Whole, 8),
+                    new("kind", Texts.Say("Lists.ConflictKind"), TableKind.Text, 14),
+                new("number", Texts.Say("Ledger.Number"), TableKind.Number, 18),
+                    new("unit", FigureDetails.Catalogue.Find("unit")!.Label, TableKind.Text, 12),
+                    new("reported", Texts.Say("Ledger.Reported"), TableKind.Text, 32),
+                new("asOf", Texts.Say("Ledger.AsOf"), TableKind.Date, 14),
+                    new("reporter", Texts.Say("Ledger.CountedBy"), TableKind.Text, 20),
+                    new("source", Texts.Say("Ledger.Source"), TableKind.Text, 32),
+                new("sourceNumbers", Texts.Say("Export.SourceNumbers"), TableKind.Numbers, 8),
+                    new("publisher", SourceDetails.Catalogue.Find("publisher")!.Label, TableKind.Text, 20),
+                    new("locator", CitationDetails.Catalogue.Find("locator")!.Label, TableKind.Text, 16),
+                new("reliability", SourceDetails.Catalogue.Find("reliability")!.Label, TableKind.Text, 10),
+                    new("credibility", CitationDetails.Catalogue.Find("credibility")!.Label, TableKind.Whole, 10),
+                new("relation", Texts.Say("Ledger.Relation"), TableKind.Text, 24),
+                    new("publishers", Texts.Say("Ledger.IndependentPublishers"), TableKind.Whole, 12),
                 .. Relations.Select(one => new TableColumn(one.Key, Texts.Say($"Ledger.Lines_{one.Relation}"), TableKind.Numbers, 12)),
-                new("printed", Texts.Say("Ledger.IsPrinted"), TableKind.Text, 8), new("printedNumber", Texts.Say("Ledger.PrintedNumber"), TableKind.Number, 16), new("reason", Texts.Say("Ledger.ChooseReason"), TableKind.Text, 32),
-                new("chosenBy", Texts.Say("Ledger.ChosenBy"), TableKind.Text, 16), new("chosenAt", Texts.Say("Ledger.ChosenAt"), TableKind.Text, 20), new("taken", Texts.Say("Ledger.TakenAs"), TableKind.Number, 16),
+                new("printed", Texts.Say("Ledger.IsPrinted"), TableKind.Text, 8),
+                    new("printedNumber", Texts.Say("Ledger.PrintedNumber"), TableKind.Number, 16),
+                    new("reason", Texts.Say("Ledger.ChooseReason"), TableKind.Text, 32),
+                new("chosenBy", Texts.Say("Ledger.ChosenBy"), TableKind.Text, 16),
+                    new("chosenAt", Texts.Say("Ledger.ChosenAt"), TableKind.Text, 20),
+                    new("taken", Texts.Say("Ledger.TakenAs"), TableKind.Number, 16),
                 new("named", Texts.Say("Ledger.NamedMembers"), TableKind.Whole, 10),
             ],
             rows, ledger.HeldBack, ledger.Citations, madeAt, sight)
         {
-            CountKey = "Ledger.ReportsWritten", Assumptions = [Texts.Say("Ledger.Intro"), .. ledger.Sums.SelectMany(sum => sum.Assumptions).Select(assumption => assumption.InWords()).Distinct()], Parts = [Sums(ledger, madeAt, sight)],
+            CountKey = "Ledger.ReportsWritten", Assumptions = [Texts.Say("Ledger.Intro"), .. ledger.Sums.SelectMany(sum => sum.Assumptions)
+                .Select(assumption => assumption.InWords()).Distinct()], Parts = [Sums(ledger, madeAt, sight)],
         };
     }
 
@@ -54,24 +70,31 @@ internal static class ExportedLedger
         var others = entry.Others(at);
         return
         [
-            first + at, entry.Topic, entry.Key, entry.Of is { } of ? new LinkedRecord(of.Id, of.Name) : null, line.RecordId, FieldWords.Choice(line.Kind),
-            line.Number, FieldWords.Choice(entry.Unit), line.Reported, line.AsOf, line.ReporterHidden ? ExportedTable.Restricted : line.Reporter, source?.Details.Title,
+            first + at, entry.Topic, entry.Key, entry.Of is { } of
+                ? new LinkedRecord(of.Id, of.Name) : null, line.RecordId, FieldWords.Choice(line.Kind),
+            line.Number, FieldWords.Choice(entry.Unit), line.Reported, line.AsOf, line.ReporterHidden
+                ? ExportedTable.Restricted : line.Reporter, source?.Details.Title,
             source is null ? null : new[] { source.Number }, Of("publisher", source?.Details.Publisher), line.Citation?.Locator,
             Of("reliability", source?.Details.Reliability is { } grade ? FieldWords.Choice(grade) : null), line.Citation?.Credibility,
             Texts.Say($"Ledger.Relation_{entry.Relation}"), entry.Publishers,
             .. Relations.Select(one => (object)others[one.Relation].Select(other => first + other).ToList()),
-            choice is null ? null : Texts.Say(entry.Prints(line) ? "Choices.Yes" : "Choices.No"), choice?.Number, choice?.Reason, choice?.By, choice is null ? null : CoverSheet.Moment(choice.At), entry.Taken,
+            choice is null ? null : Texts.Say(entry.Prints(line) ? "Choices.Yes" : "Choices.No"), choice?.Number, choice?.Reason,
+                choice?.By, choice is null ? null : CoverSheet.Moment(choice.At), entry.Taken,
             entry.Named,
         ];
 
         object? Of(string field, string? value) => source?.Hidden.Contains(field) ?? false ? ExportedTable.Restricted : value;
     }
 
-    private static ExportedTable Sums(Ledger ledger, DateTime madeAt, Role sight) => new("sums", Texts.Say("Ledger.Sum"), "", [], new Dictionary<string, IReadOnlyList<string>>(),
+    private static ExportedTable Sums(Ledger ledger, DateTime madeAt, Role sight) =>
+        new("sums", Texts.Say("Ledger.Sum"), "", [], new Dictionary<string, IReadOnlyList<string>>(),
         [
-            new("number", Texts.Say("Ledger.Sum"), TableKind.Number, 20), new("unit", FigureDetails.Catalogue.Find("unit")!.Label, TableKind.Text, 14), new("of", Texts.Say("Ledger.SumParts"), TableKind.Texts, 60),
+            new("number", Texts.Say("Ledger.Sum"), TableKind.Number, 20),
+                new("unit", FigureDetails.Catalogue.Find("unit")!.Label, TableKind.Text, 14),
+                new("of", Texts.Say("Ledger.SumParts"), TableKind.Texts, 60),
             new("assumptions", Texts.Say("Ledger.Assumptions"), TableKind.Texts, 80),
         ],
-        [.. ledger.Sums.Select(sum => (object?[])[sum.Number, FieldWords.Choice(sum.Unit), sum.Of.Select(entry => entry.Topic).ToList(), sum.Assumptions.Select(assumption => assumption.InWords()).ToList()])],
+        [.. ledger.Sums.Select(sum => (object?[])[sum.Number, FieldWords.Choice(sum.Unit), sum.Of.Select(entry => entry.Topic)
+            .ToList(), sum.Assumptions.Select(assumption => assumption.InWords()).ToList()])],
         null, null, madeAt, sight);
 }

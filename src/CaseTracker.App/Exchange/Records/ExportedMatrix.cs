@@ -8,7 +8,8 @@ namespace CaseTracker.App.Exchange.Records;
 /// <summary>A list counted two ways as a table: a row and a column for each value, and totals that count each record once.</summary>
 internal static class ExportedMatrix
 {
-    /// <param name="page">The list that was counted: its question in words, what is held back and, with <paramref name="withList"/>, its rows.</param>
+    /// <param name="page">The list that was counted: its question in words, what is held back and, with <paramref name="withList"/>, its
+    /// rows.</param>
     public static ExportedTable Of(RecordMatrix matrix, RecordListPage page, bool withList, DateTime madeAt, Role sight)
     {
         var list = ExportedRecords.Of(page, madeAt, sight);
@@ -16,14 +17,17 @@ internal static class ExportedMatrix
         return new ExportedTable(list.Name, Texts.Say("Lists.MatrixCaption", list.Title, rows.Label, columns.Label), list.About,
             [.. list.Question, (Texts.Say("Lists.Rows"), rows.Label), (Texts.Say("Lists.Columns"), columns.Label)],
             new Dictionary<string, IReadOnlyList<string>>(list.Asked) { ["rows"] = [rows.Key], ["columns"] = [columns.Key] },
-            [new("row", rows.Label, TableKind.Text, 30), .. matrix.Columns.Select(column => new TableColumn(column.Value, column.Name, TableKind.Whole, 14)), new("total", Texts.Say("Lists.Total"), TableKind.Whole, 10)],
+            [new("row", rows.Label, TableKind.Text, 30), .. matrix.Columns.Select(column => new TableColumn(column.Value, column.Name,
+                TableKind.Whole, 14)), new("total", Texts.Say("Lists.Total"), TableKind.Whole, 10)],
             [
-                .. matrix.Rows.Select(row => (object?[])[row.Name, .. matrix.Columns.Select(column => (object)matrix.Count(row.Value, column.Value)), row.Count]),
+                .. matrix.Rows.Select(row => (object?[])[row.Name,
+                    .. matrix.Columns.Select(column => (object)matrix.Count(row.Value, column.Value)), row.Count]),
                 [Texts.Say("Lists.Total"), .. matrix.Columns.Select(column => (object)column.Count), matrix.Total],
             ],
             list.HeldBack, withList ? list.Citations : null, madeAt, sight)
         {
-            Tab = Texts.Say("Lists.Sheet_matrix"), File = $"{list.Name}-matrix", CountKey = "Lists.RecordsCounted", Count = matrix.Total, EndsInTotal = true,
+            Tab = Texts.Say("Lists.Sheet_matrix"), File = $"{list.Name}-matrix", CountKey = "Lists.RecordsCounted", Count = matrix.Total,
+                EndsInTotal = true,
             Assumptions = [Texts.Say("Lists.CellsOverlap")], Parts = withList ? [list] : [], Body = json => Body(json, matrix),
         };
     }

@@ -8,7 +8,8 @@ using CaseTracker.Domain.Security;
 
 namespace CaseTracker.App.Exchange.Records;
 
-/// <summary>What the register still owes its readers, as tables: fields whose sources disagree, what is on record of whom, and how exact it is.</summary>
+/// <summary>What the register still owes its readers, as tables: fields whose sources disagree, what is on record of whom, and how exact it
+/// is.</summary>
 internal static class ExportedQuality
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> NothingAsked = [];
@@ -16,20 +17,27 @@ internal static class ExportedQuality
     public static ExportedTable Of(IReadOnlyList<SourceConflict> conflicts, DateTime madeAt, Role sight) => new(
         "conflicts", Texts.Say("Lists.Title_conflicts"), Texts.Say("Lists.About_conflicts"), [], NothingAsked,
         [
-            new("of", Texts.Say("Lists.ConflictOf"), TableKind.Link, 28), new("record", Texts.Say("Export.Record"), TableKind.Whole, 8), new("kind", Texts.Say("Lists.ConflictKind"), TableKind.Text, 16),
-            new("field", Texts.Say("Lists.ConflictField"), TableKind.Text, 20), new("current", Texts.Say("Lists.ConflictCurrent"), TableKind.Text, 24), new("reported", Texts.Say("Lists.ConflictReported"), TableKind.Text, 40),
+            new("of", Texts.Say("Lists.ConflictOf"), TableKind.Link, 28), new("record", Texts.Say("Export.Record"), TableKind.Whole, 8),
+                new("kind", Texts.Say("Lists.ConflictKind"), TableKind.Text, 16),
+            new("field", Texts.Say("Lists.ConflictField"), TableKind.Text, 20),
+                new("current", Texts.Say("Lists.ConflictCurrent"), TableKind.Text, 24),
+                new("reported", Texts.Say("Lists.ConflictReported"), TableKind.Text, 40),
             new("said", Texts.Say("Lists.ConflictSaid"), TableKind.Text, 60),
         ],
-        [.. conflicts.Select(conflict => (object?[])[new LinkedRecord(conflict.Of.Id, conflict.Of.Name), conflict.RecordId, Texts.Say($"Choices.RecordKind_{conflict.Kind}"),
-            RecordTypes.All[conflict.Kind].Find(conflict.Field)?.Label ?? conflict.Field, conflict.Current, string.Join("; ", conflict.Reported),
+        [.. conflicts.Select(conflict => (object?[])[new LinkedRecord(conflict.Of.Id, conflict.Of.Name), conflict.RecordId,
+            Texts.Say($"Choices.RecordKind_{conflict.Kind}"),
+            RecordTypes.All[conflict.Kind].Find(conflict.Field)?.Label
+                ?? conflict.Field, conflict.Current, string.Join("; ", conflict.Reported),
             string.Join("; ", conflict.Said.Select(said => $"{said.Citation.Reported}: {said.Source.Details.Title}"))])],
         null, null, madeAt, sight);
 
     public static ExportedTable Of(Completeness completeness, DateTime madeAt, Role sight)
     {
         var facts = Enum.GetValues<SubmissionFact>();
-        return new ExportedTable("completeness", Texts.Say("Lists.Title_completeness"), Texts.Say("Lists.About_completeness"), [], NothingAsked,
-            [new("person", FieldWords.Choice(RecordKind.Person), TableKind.Link, 28), .. facts.Select(fact => new TableColumn(Key(fact), Texts.Say($"Completeness.Fact_{fact}"), TableKind.Text, 14))],
+        return new ExportedTable("completeness", Texts.Say("Lists.Title_completeness"), Texts.Say("Lists.About_completeness"), [],
+            NothingAsked,
+            [new("person", FieldWords.Choice(RecordKind.Person), TableKind.Link, 28),
+                .. facts.Select(fact => new TableColumn(Key(fact), Texts.Say($"Completeness.Fact_{fact}"), TableKind.Text, 14))],
             [.. completeness.Rows.Select(row => (object?[])[new LinkedRecord(row.Id, row.Name), .. facts.Select(fact =>
                 row.Facts[fact] == FactState.Withheld ? ExportedTable.Restricted : Texts.Say($"Lists.Fact_{row.Facts[fact]}"))])],
             null, null, madeAt, sight);
@@ -38,18 +46,24 @@ internal static class ExportedQuality
     public static ExportedTable Of(Exactness exactness, DateTime madeAt, Role sight) => new(
         "exactness", Texts.Say("Lists.Title_exactness"), Texts.Say("Lists.About_exactness"), [], NothingAsked,
         [
-            new("kind", Texts.Say("Completeness.ExactKind"), TableKind.Text, 20), new("field", Texts.Say("Completeness.ExactField"), TableKind.Text, 20), new("holds", Texts.Say("Completeness.ExactHolds"), TableKind.Text, 10),
+            new("kind", Texts.Say("Completeness.ExactKind"), TableKind.Text, 20),
+                new("field", Texts.Say("Completeness.ExactField"), TableKind.Text, 20),
+                new("holds", Texts.Say("Completeness.ExactHolds"), TableKind.Text, 10),
             .. ExactCounts.Select(count => new TableColumn(count.Key, Texts.Say($"Completeness.Exact_{count.Key}"), TableKind.Whole, 12)),
         ],
-        [.. exactness.Dates.Concat(exactness.Numbers).Select(line => (object?[])[FieldWords.Choice(line.Kind), line.Label, Texts.Say(line.IsDate ? "Completeness.ExactDate" : "Completeness.ExactNumber"),
+        [.. exactness.Dates.Concat(exactness.Numbers)
+            .Select(line => (object?[])[FieldWords.Choice(line.Kind), line.Label,
+            Texts.Say(line.IsDate ? "Completeness.ExactDate" : "Completeness.ExactNumber"),
             .. ExactCounts.Select(count => count.Dates is { } dates && dates != line.IsDate ? null : (object?)count.Of(line))])],
         null, null, madeAt, sight);
 
     /// <summary>What is counted of each field; some of dates or of numbers only.</summary>
     private static readonly (string Key, bool? Dates, Func<ExactnessLine, int> Of)[] ExactCounts =
     [
-        ("records", null, line => line.Records), ("given", null, line => line.Given), ("empty", null, line => line.Empty), ("stated", true, line => line.Stated),
-        ("partlyStated", true, line => line.PartlyStated), ("inferred", true, line => line.Inferred), ("oneDay", true, line => line.OneDay), ("doubtful", null, line => line.Doubtful),
+        ("records", null, line => line.Records), ("given", null, line => line.Given), ("empty", null, line => line.Empty),
+            ("stated", true, line => line.Stated),
+        ("partlyStated", true, line => line.PartlyStated), ("inferred", true, line => line.Inferred), ("oneDay", true, line => line.OneDay),
+            ("doubtful", null, line => line.Doubtful),
         ("withoutValue", false, line => line.WithoutValue),
     ];
 

@@ -21,18 +21,23 @@ internal static class ExportedRecords
         var words = page.Question.Words.Count == 0 ? [] : new[] { (Texts.Say("Lists.Search"), string.Join(' ', page.Question.Words)) };
         var asked = page.Question.Filters.All.ToDictionary(chosen => chosen.Filter.Key, chosen => chosen.Values);
         if (page.Question.Words.Count > 0) asked["q"] = [string.Join(' ', page.Question.Words)];
-        return new ExportedTable(list.Name, list.Title, list.About, [.. words, .. page.Chosen.Select(chosen => (chosen.Filter.Label, string.Join("; ", chosen.Names)))], asked,
-            [new("record", Texts.Say("Export.Record"), TableKind.Whole, 8), new("recordName", Texts.Say("Lists.RecordName"), TableKind.Text, 30), .. fields.Select(Column),
+        return new ExportedTable(list.Name, list.Title, list.About,
+            [.. words, .. page.Chosen.Select(chosen => (chosen.Filter.Label, string.Join("; ", chosen.Names)))], asked,
+            [new("record", Texts.Say("Export.Record"), TableKind.Whole, 8),
+                new("recordName", Texts.Say("Lists.RecordName"), TableKind.Text, 30), .. fields.Select(Column),
                 new("confidentiality", Texts.Say("Lists.Level"), TableKind.Text, 12), .. counted, .. numbers],
-            [.. page.Lines.Select(line => (object?[])[line.Id, line.Name, .. fields.Select(field => Value(page, line, field)), FieldWords.Choice(line.Confidentiality), .. counted.Select(_ => (object?)line.Count),
+            [.. page.Lines.Select(line => (object?[])[line.Id, line.Name, .. fields.Select(field => Value(page, line, field)),
+                FieldWords.Choice(line.Confidentiality), .. counted.Select(_ => (object?)line.Count),
                 page.Citations.Of(line.Id).Select(citation => citation.Number).Distinct().Order().ToList()])],
             page.HeldBack, cited ? page.Citations : null, madeAt, sight);
     }
 
     private static TableColumn Column(AnyField field) => new(field.Key, field.Label, field.Kind switch
     {
-        FieldKind.Date => TableKind.Date, FieldKind.Number => TableKind.Number, FieldKind.Link => TableKind.Link, FieldKind.Whole => TableKind.Whole, _ => TableKind.Text,
-    }, field.Kind switch { FieldKind.LongText => 40, FieldKind.Text or FieldKind.Link => 24, FieldKind.Whole or FieldKind.YesNo => 8, _ => 16 });
+        FieldKind.Date => TableKind.Date, FieldKind.Number => TableKind.Number, FieldKind.Link => TableKind.Link, FieldKind.Whole =>
+            TableKind.Whole, _ => TableKind.Text,
+    }, field.Kind switch { FieldKind.LongText => 40, FieldKind.Text or FieldKind.Link => 24, FieldKind.Whole or FieldKind.YesNo => 8,
+        _ => 16 });
 
     private static object? Value(RecordListPage page, RecordLine line, AnyField field)
     {

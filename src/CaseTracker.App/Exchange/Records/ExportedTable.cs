@@ -20,7 +20,8 @@ internal sealed record LinkedRecord(long Id, string Name);
 /// <param name="Question">The question in words, a label and a value a line.</param>
 /// <param name="Asked">The question as an address writes it, by the names of its parts.</param>
 internal sealed record ExportedTable(
-    string Name, string Title, string About, IReadOnlyList<(string Label, string Value)> Question, IReadOnlyDictionary<string, IReadOnlyList<string>> Asked,
+    string Name, string Title, string About, IReadOnlyList<(string Label, string Value)> Question, IReadOnlyDictionary<string,
+        IReadOnlyList<string>> Asked,
     IReadOnlyList<TableColumn> Columns, IReadOnlyList<object?[]> Rows, int? HeldBack, Citations? Citations, DateTime MadeAt, Role Sight)
 {
     private static readonly string[] Definitions = ["Dates", "Restricted"];
@@ -50,14 +51,17 @@ internal sealed record ExportedTable(
 
     /// <summary>The table as a sheet; CSV holds this and nothing else.</summary>
     public Sheet Sheet() => new(Tab ?? (Title.Length > 31 ? Name : Title), true, [.. Columns.SelectMany(Headings)],
-        Rows.Select((row, index) => new Row(EndsInTotal && index == Rows.Count - 1 ? RowStyle.Heading : RowStyle.Plain, [.. Columns.SelectMany((column, at) => Cells(column, row[at]))])));
+        Rows.Select((row, index) => new Row(EndsInTotal && index == Rows.Count - 1
+            ? RowStyle.Heading : RowStyle.Plain, [.. Columns.SelectMany((column, at) => Cells(column, row[at]))])));
 
-    public IReadOnlyList<Sheet> Sheets() => [Cover(), InWorkbook(), .. Parts.Select(part => part.InWorkbook()), .. Citations is null ? (Sheet[])[] : [SourcesSheet.Of(Citations)]];
+    public IReadOnlyList<Sheet> Sheets() => [Cover(), InWorkbook(), .. Parts.Select(part => part.InWorkbook()), .. Citations is null
+        ? (Sheet[])[] : [SourcesSheet.Of(Citations)]];
 
     private Sheet InWorkbook()
     {
         var sheet = Sheet();
-        return EndsInTotal ? sheet with { IsTable = false, Rows = sheet.Rows.Prepend(new Row(RowStyle.Header, [.. sheet.Columns.Select(column => column.Heading)])) } : sheet;
+        return EndsInTotal ? sheet with { IsTable = false, Rows =
+            sheet.Rows.Prepend(new Row(RowStyle.Header, [.. sheet.Columns.Select(column => column.Heading)])) } : sheet;
     }
 
     private Sheet Cover() => new(Texts.Say("Export.Sheet_Cover"), false, [new("", 44), new("", 96)], CoverRows());
@@ -91,7 +95,8 @@ internal sealed record ExportedTable(
     private static IEnumerable<Column> Headings(TableColumn column) => column.Kind switch
     {
         TableKind.Date => PrisonersSheet.Dates(column.Label),
-        TableKind.Number => [new(column.Label, column.Width), new(Texts.Say("Lists.HeadingAtLeast", column.Label), 10), new(Texts.Say("Lists.HeadingAtMost", column.Label), 10),
+        TableKind.Number => [new(column.Label, column.Width), new(Texts.Say("Lists.HeadingAtLeast", column.Label), 10),
+            new(Texts.Say("Lists.HeadingAtMost", column.Label), 10),
             new(Texts.Say("Lists.HeadingExclusive", column.Label), 10)],
         TableKind.Link => [new(column.Label, column.Width), new(Texts.Say("Lists.HeadingRecord", column.Label), 9)],
         _ => [new(column.Label, column.Width)],
@@ -112,7 +117,8 @@ internal sealed record ExportedTable(
         {
             TableKind.Date => hidden is null ? DateCells.Of((ImpreciseDate?)value) : DateCells.Hidden(hidden),
             TableKind.Number when hidden is not null => [hidden, hidden, hidden, hidden],
-            TableKind.Number when value is BoundedNumber { Limits: var bounds } number => [number.Text, bounds.AtLeast, bounds.AtMost, Exclusive(bounds)],
+            TableKind.Number when value is BoundedNumber { Limits: var bounds } number =>
+                [number.Text, bounds.AtLeast, bounds.AtMost, Exclusive(bounds)],
             TableKind.Number => [null, null, null, null],
             TableKind.Link => hidden is null ? [(value as LinkedRecord)?.Name, (value as LinkedRecord)?.Id] : [hidden, hidden],
             TableKind.Texts => [value is IReadOnlyList<string> { Count: > 0 } texts ? string.Join("; ", texts) : null],

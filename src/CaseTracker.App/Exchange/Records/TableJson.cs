@@ -5,7 +5,8 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Exchange.Records;
 
-/// <summary>A table for other programs, as <see cref="JsonValues"/> writes values. A field that was taken out says so, in the word of the workbook.</summary>
+/// <summary>A table for other programs, as <see cref="JsonValues"/> writes values. A field that was taken out says so, in the word of the
+/// workbook.</summary>
 internal static class TableJson
 {
     public static void Write(Stream output, ExportedTable table)
@@ -50,7 +51,8 @@ internal static class TableJson
     {
         if (ReferenceEquals(value, ExportedTable.Restricted))
         {
-            foreach (var name in column.Kind switch { TableKind.Date => (string[])[column.Key, $"{column.Key}Earliest", $"{column.Key}Latest"], TableKind.Link => [column.Key, $"{column.Key}Record"], _ => [column.Key] })
+            foreach (var name in column.Kind switch { TableKind.Date => (string[])[column.Key, $"{column.Key}Earliest",
+                $"{column.Key}Latest"], TableKind.Link => [column.Key, $"{column.Key}Record"], _ => [column.Key] })
                 json.WriteString(name, ExportedPrisoners.Restricted);
             return;
         }
@@ -71,7 +73,8 @@ internal static class TableJson
             default:
                 switch (value)
                 {
-                    case int or long: json.Number(column.Key, Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture)); break;
+                    case int or long: json.Number(column.Key,
+                        Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture)); break;
                     case DateOnly day: json.WriteString(column.Key, DateCells.Iso(day)); break;
                     default: json.WriteString(column.Key, (string?)value); break;
                 }

@@ -12,10 +12,12 @@ internal static partial class CellText
     /// <summary>Whether a spreadsheet program could read the text as a formula: by its first character, or the first after
     /// white space, in the plain or the full-width form (OWASP, "CSV injection").</summary>
     public static bool LooksLikeFormula(string text) =>
-        text.Length > 0 && (text[0] is '\t' or '\r' or '\n' || text.AsSpan().TrimStart() is [('=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠'), ..]);
+        text.Length > 0 && (text[0] is '\t' or '\r' or '\n' || text.AsSpan()
+            .TrimStart() is [('=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠'), ..]);
 
     /// <summary>The text as a workbook holds it: a character that XML cannot hold becomes _xHHHH_, and each underscore that a reader, who
-    /// goes from the left, would take for the beginning of such a code is coded itself (ISO/IEC 29500-1, 22.4.2.4). Half of a surrogate pair becomes the replacement character.</summary>
+    /// goes from the left, would take for the beginning of such a code is coded itself (ISO/IEC 29500-1, 22.4.2.4). Half of a surrogate
+    /// pair becomes the replacement character.</summary>
     public static string ForWorkbook(string text) =>
         NotPlain().Replace(text.Length > Most ? string.Concat(text.AsSpan(0, Most - 1), "…") : text, match => match.Value switch
         {
@@ -30,7 +32,8 @@ internal static partial class CellText
     public static string ForCsv(string text)
     {
         if (LooksLikeFormula(text)) text = "'" + text;
-        return text.AsSpan().IndexOfAny(",\"\r\n\t") < 0 && text.AsSpan().Trim().Length == text.Length ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return text.AsSpan().IndexOfAny(",\"\r\n\t") < 0 && text.AsSpan().Trim().Length == text.Length
+            ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     [GeneratedRegex(@"_(?=x[0-9A-Fa-f]{4}[_\x00-\x08\x0B-\x1F\uFFFE\uFFFF])|[\x00-\x08\x0B-\x1F\uFFFE\uFFFF]|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])")]

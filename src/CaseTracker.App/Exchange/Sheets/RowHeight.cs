@@ -14,7 +14,9 @@ internal static class RowHeight
         if (row.Style == RowStyle.Title) return Title;
         var height = Line;
         for (var i = 0; i < row.Cells.Count; i++)
-            if (row.Cells[i] is string text) height = Math.Max(height, Lines(text, columns[i].Width * (row.Style == RowStyle.Plain ? 1 : 0.88)) * (IsKhmer(text) ? KhmerLine : Line));
+            if (row.Cells[i] is string text)
+                height = Math.Max(height, Lines(text, columns[i].Width * (row.Style == RowStyle.Plain ? 1 : 0.88)) * (IsKhmer(text)
+                    ? KhmerLine : Line));
         return Math.Min(Most, height + 2);
     }
 
@@ -40,7 +42,8 @@ internal static class RowHeight
 
     /// <summary>Signs that stand on another letter take no room of their own.</summary>
     private static int Length(string word) =>
-        word.Count(letter => char.GetUnicodeCategory(letter) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format));
+        word.Count(letter => char.GetUnicodeCategory(letter)
+            is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format));
 
     private static bool IsKhmer(string text) => text.AsSpan().IndexOfAnyInRange('\u1780', '\u17FF') >= 0;
 }

@@ -20,7 +20,8 @@ internal sealed record Row(RowStyle Style, params IReadOnlyList<object?> Cells)
 /// <param name="PrintedColumns">How many columns go to print; the others are for calculation.</param>
 internal sealed record Sheet(string Name, bool IsTable, IReadOnlyList<Column> Columns, IEnumerable<Row> Rows, int PrintedColumns)
 {
-    public Sheet(string name, bool isTable, IReadOnlyList<Column> columns, IEnumerable<Row> rows) : this(name, isTable, columns, rows, columns.Count) { }
+    public Sheet(string name, bool isTable, IReadOnlyList<Column> columns, IEnumerable<Row> rows)
+        : this(name, isTable, columns, rows, columns.Count) { }
 }
 
 /// <summary>An imprecise date as three cells: the day itself, or how the date was understood; then the earliest and the
@@ -32,7 +33,8 @@ internal static class DateCells
     /// <summary>The three cells of a field that is taken out: said in each, so that none looks empty.</summary>
     public static object?[] Hidden(string restricted) => [restricted, restricted, restricted];
 
-    public static bool IsDay(ImpreciseDate date) => date is { Extent: DateExtent.Day, Qualified: false, Earliest: { } earliest, Latest: { } latest } && earliest == latest;
+    public static bool IsDay(ImpreciseDate date) =>
+        date is { Extent: DateExtent.Day, Qualified: false, Earliest: { } earliest, Latest: { } latest } && earliest == latest;
 
     private static object? Main(ImpreciseDate? date) => date switch
     {

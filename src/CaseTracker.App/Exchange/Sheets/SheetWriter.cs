@@ -37,7 +37,8 @@ internal sealed class SheetWriter(XmlWriter xml, Sheet sheet, string footer)
     }
 
     /// <summary>The letters of a column, from 1: 1 is A, 27 is AA.</summary>
-    public static string Letters(int column) => column <= 26 ? $"{(char)('A' + column - 1)}" : Letters((column - 1) / 26) + Letters((column - 1) % 26 + 1);
+    public static string Letters(int column) => column <= 26
+        ? $"{(char)('A' + column - 1)}" : Letters((column - 1) / 26) + Letters((column - 1) % 26 + 1);
 
     private void Views()
     {
@@ -54,7 +55,8 @@ internal sealed class SheetWriter(XmlWriter xml, Sheet sheet, string footer)
     {
         xml.WriteStartElement("cols");
         for (var i = 1; i <= sheet.Columns.Count; i++)
-            xml.Leaf("col", ("min", $"{i}"), ("max", $"{i}"), ("width", sheet.Columns[i - 1].Width.ToString(CultureInfo.InvariantCulture)), ("customWidth", "1"));
+            xml.Leaf("col", ("min", $"{i}"), ("max", $"{i}"), ("width", sheet.Columns[i - 1].Width.ToString(CultureInfo.InvariantCulture)),
+                ("customWidth", "1"));
         xml.WriteEndElement();
     }
 
@@ -79,7 +81,8 @@ internal sealed class SheetWriter(XmlWriter xml, Sheet sheet, string footer)
             // Earlier days have no number in the format: its first year counts a day that never was.
             case DateOnly day when day >= FirstDay:
                 Style(WorkbookStyles.Date);
-                xml.WriteElementString("v", WorkbookWriter.Main, (day.DayNumber - DayZero.DayNumber).ToString(CultureInfo.InvariantCulture));
+                xml.WriteElementString("v", WorkbookWriter.Main, (day.DayNumber - DayZero.DayNumber)
+                    .ToString(CultureInfo.InvariantCulture));
                 break;
             case DateOnly day: Text(style, DateCells.Iso(day)); break;
             case int or long or decimal:

@@ -24,10 +24,12 @@ internal sealed class WorkbookWriter(Stream output, string footer, string title,
         using var package = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         Part(package, "[Content_Types].xml", xml => ContentTypes(xml, sheets.Count));
         Part(package, "_rels/.rels", xml => RelationsTo(xml,
-            ($"{Relations}/officeDocument", "xl/workbook.xml"), ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml")));
+            ($"{Relations}/officeDocument", "xl/workbook.xml"),
+                ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml")));
         Part(package, "docProps/core.xml", CoreProperties);
         Part(package, "xl/_rels/workbook.xml.rels", xml => RelationsTo(xml,
-            [.. sheets.Select((_, index) => ($"{Relations}/worksheet", $"worksheets/sheet{index + 1}.xml")), ($"{Relations}/styles", "styles.xml")]));
+            [.. sheets.Select((_, index) => ($"{Relations}/worksheet", $"worksheets/sheet{index + 1}.xml")),
+                ($"{Relations}/styles", "styles.xml")]));
         Part(package, "xl/styles.xml", WorkbookStyles.Write);
         var rows = new int[sheets.Count];
         for (var i = 0; i < sheets.Count; i++)
@@ -66,14 +68,16 @@ internal sealed class WorkbookWriter(Stream output, string footer, string title,
     private static void RelationsTo(XmlWriter xml, params (string Type, string Target)[] targets)
     {
         xml.WriteStartElement("Relationships", PackageRelations);
-        for (var i = 0; i < targets.Length; i++) xml.Leaf("Relationship", ("Id", $"rId{i + 1}"), ("Type", targets[i].Type), ("Target", targets[i].Target));
+        for (var i = 0; i < targets.Length; i++)
+            xml.Leaf("Relationship", ("Id", $"rId{i + 1}"), ("Type", targets[i].Type), ("Target", targets[i].Target));
         xml.WriteEndElement();
     }
 
     /// <summary>The title and when it was made; never by whom, as workbooks travel.</summary>
     private void CoreProperties(XmlWriter xml)
     {
-        const string core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties", dublin = "http://purl.org/dc/elements/1.1/",
+        const string core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+            dublin = "http://purl.org/dc/elements/1.1/",
             terms = "http://purl.org/dc/terms/", schema = "http://www.w3.org/2001/XMLSchema-instance";
         xml.WriteStartElement("cp", "coreProperties", core);
         xml.WriteAttributeString("xmlns", "dc", null, dublin);
@@ -109,7 +113,8 @@ internal sealed class WorkbookWriter(Stream output, string footer, string title,
         {
             var (sheet, name) = (sheets[i], $"'{sheets[i].Name.Replace("'", "''", StringComparison.Ordinal)}'");
             var last = Math.Max(rows[i], 1);
-            if (sheet.IsTable) Name(i, "_xlnm._FilterDatabase", $"{name}!$A$1:${SheetWriter.Letters(sheet.Columns.Count)}${last}", hidden: true);
+            if (sheet.IsTable) Name(i, "_xlnm._FilterDatabase", $"{name}!$A$1:${SheetWriter.Letters(sheet.Columns.Count)}${last}",
+                hidden: true);
             Name(i, "_xlnm.Print_Area", $"{name}!$A$1:${SheetWriter.Letters(sheet.PrintedColumns)}${last}");
             if (sheet.IsTable) Name(i, "_xlnm.Print_Titles", $"{name}!$1:$1");
         }

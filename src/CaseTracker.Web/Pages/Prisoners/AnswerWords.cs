@@ -16,16 +16,19 @@ public static class AnswerWords
     {
         List<string> filters = [];
         if (question.Statuses.Count > 0) filters.Add(Statuses(question));
-        if (question.Certainty is { } certainty) filters.Add(Texts.Say(certainty == Certainty.Certain ? "PrisonerPages.OnlyCertain" : "PrisonerPages.OnlyPossible"));
+        if (question.Certainty is { } certainty)
+            filters.Add(Texts.Say(certainty == Certainty.Certain ? "PrisonerPages.OnlyCertain" : "PrisonerPages.OnlyPossible"));
         if (!string.IsNullOrWhiteSpace(question.Name)) filters.Add(Texts.Say("PrisonerPages.NamedLike", question.Name));
         filters.AddRange(chosen.Select(one => one.ToString()));
-        var asked = Texts.Say(AboutHeld(question) ? "PrisonerPages.HeldOn" : "PrisonerPages.StandingOn", Shown.Day(question.AsOf), Moment(knownAt));
+        var asked = Texts.Say(AboutHeld(question) ? "PrisonerPages.HeldOn"
+            : "PrisonerPages.StandingOn", Shown.Day(question.AsOf), Moment(knownAt));
         return filters.Count == 0 ? asked : Texts.Say("PrisonerPages.WithFilters", asked, string.Join("; ", filters));
     }
 
     /// <summary>The counts: "13 people: 1 certain and 12 possible."</summary>
     public static string Counts(PrisonerTotals totals) =>
-        Texts.Say(totals.Shown == 1 ? "PrisonerPages.CountsOne" : "PrisonerPages.Counts", totals.Shown.InDigits(), totals.Certain.InDigits(), totals.Possible.InDigits());
+        Texts.Say(totals.Shown == 1 ? "PrisonerPages.CountsOne"
+            : "PrisonerPages.Counts", totals.Shown.InDigits(), totals.Certain.InDigits(), totals.Possible.InDigits());
 
     /// <summary>What groups may add, which no count of individuals holds; null where there is nothing to say.</summary>
     public static string? Groups(IReadOnlyList<GroupRow> groups) => Groups(groups.Select(group => group.Standing));
@@ -46,7 +49,8 @@ public static class AnswerWords
         void Add(string words, Certainty certainty, IEnumerable<GroupStanding> of, Func<GroupStanding, BoundedNumber?> number)
         {
             var counted = of.ToList();
-            if (counted.Count > 0) parts.Add(Texts.Say(words, Number(counted.Select(number)), Texts.Say($"PrisonerPages.Groups{(counted.Count == 1 ? "One" : "Many")}_{certainty}", counted.Count.InDigits())));
+            if (counted.Count > 0) parts.Add(Texts.Say(words, Number(counted.Select(number)),
+                Texts.Say($"PrisonerPages.Groups{(counted.Count == 1 ? "One" : "Many")}_{certainty}", counted.Count.InDigits())));
         }
     }
 
@@ -71,15 +75,18 @@ public static class AnswerWords
         var question = tab.List.Question;
         List<string> of = [Statuses(question)];
         if (!string.IsNullOrWhiteSpace(question.Name)) of.Add(Texts.Say("PrisonerPages.NamedLike", question.Name));
-        of.AddRange(tab.List.Chosen.Where(one => one.Filter != tab.Axes.Rows && one.Filter != tab.Axes.Columns).Select(one => one.ToString()));
+        of.AddRange(tab.List.Chosen.Where(one => one.Filter != tab.Axes.Rows && one.Filter != tab.Axes.Columns)
+            .Select(one => one.ToString()));
         of.AddRange(values);
-        return Texts.Say("PrisonerPages.FigureCited", Shown.Day(question.AsOf), figure.Count == 1 ? Texts.Say("PrisonerPages.FigurePerson") : Texts.Say("PrisonerPages.FigurePeople", figure.Count.InDigits()),
+        return Texts.Say("PrisonerPages.FigureCited", Shown.Day(question.AsOf), figure.Count == 1
+            ? Texts.Say("PrisonerPages.FigurePerson") : Texts.Say("PrisonerPages.FigurePeople", figure.Count.InDigits()),
             figure.Certain.InDigits(), figure.Possible.InDigits(), string.Join("; ", of), Moment(tab.List.KnownAt), address);
     }
 
     /// <summary>A moment in Cambodia: "22 November 2026 at 08:22".</summary>
     public static string Moment(DateTime moment) =>
-        Texts.Say("PrisonerPages.Moment", Shown.Day(CambodianTime.DayOf(moment)), CambodianTime.TimeOf(moment).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        Texts.Say("PrisonerPages.Moment", Shown.Day(CambodianTime.DayOf(moment)), CambodianTime.TimeOf(moment)
+            .ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Whether everybody that the question asks for is deprived of liberty.</summary>
     public static bool AboutHeld(PrisonerQuestion question) => question.StatusesInForce.All(status => status.IsDeprivedOfLiberty());

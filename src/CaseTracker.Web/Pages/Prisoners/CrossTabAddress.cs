@@ -8,7 +8,8 @@ namespace CaseTracker.Web.Pages.Prisoners;
 
 /// <summary>The address of a cross-tab: the question of the list, and its two sides.</summary>
 /// <param name="RowsAsked">Whether the address names the rows; else the usual ones stand.</param>
-public sealed record CrossTabAddress(PrisonerAddress List, CrossTabAxes Axes, bool RowsAsked, bool ColumnsAsked, IReadOnlyDictionary<string, WrongPart> Wrong)
+public sealed record CrossTabAddress(PrisonerAddress List, CrossTabAxes Axes, bool RowsAsked, bool ColumnsAsked, IReadOnlyDictionary<string,
+    WrongPart> Wrong)
 {
     public const string Path = PrisonerAddress.Path + "/cross-tab", RowsName = "rows", ColumnsName = "columns";
 
@@ -20,7 +21,8 @@ public sealed record CrossTabAddress(PrisonerAddress List, CrossTabAxes Axes, bo
         var parts = QueryHelpers.ParseQuery(query);
         var wrong = new Dictionary<string, WrongPart>(list.Wrong, StringComparer.Ordinal);
         var (rows, columns) = (Side(RowsName), Side(ColumnsName));
-        var axes = new CrossTabAxes(rows ?? Other(PrisonerFilters.Status, columns), columns ?? Other("sex", rows ?? PrisonerFilters.Find(PrisonerFilters.Status)));
+        var axes = new CrossTabAxes(rows ?? Other(PrisonerFilters.Status, columns), columns
+            ?? Other("sex", rows ?? PrisonerFilters.Find(PrisonerFilters.Status)));
         if (axes.Rows == axes.Columns)
         {
             wrong[ColumnsName] = new WrongPart(axes.Columns.Key, new Problem("PrisonerPages.SameAxes", axes.Columns.Label));
@@ -32,7 +34,8 @@ public sealed record CrossTabAddress(PrisonerAddress List, CrossTabAxes Axes, bo
         {
             if (!parts.TryGetValue(name, out var values) || values.ToString().Trim() is not { Length: > 0 } text) return null;
             if (PrisonerFilters.Find(text) is { Tabulates: true } filter) return filter;
-            wrong[name] = new WrongPart(text, new Problem("PrisonerPages.WrongAxis", text, string.Join(", ", PrisonerFilters.All.Where(one => one.Tabulates).Select(one => one.Key))));
+            wrong[name] = new WrongPart(text, new Problem("PrisonerPages.WrongAxis", text,
+                string.Join(", ", PrisonerFilters.All.Where(one => one.Tabulates).Select(one => one.Key))));
             return null;
         }
     }
@@ -44,5 +47,6 @@ public sealed record CrossTabAddress(PrisonerAddress List, CrossTabAxes Axes, bo
     public static string Export(PrisonerQuestion question, CrossTabAxes axes) =>
         $"{PrisonerAddress.Export(question, "xlsx")}&{RowsName}={axes.Rows.Key}&{ColumnsName}={axes.Columns.Key}";
 
-    private static PrisonerFilter Other(string usual, PrisonerFilter? taken) => PrisonerFilters.Find(taken?.Key == usual ? "article" : usual)!;
+    private static PrisonerFilter Other(string usual, PrisonerFilter? taken) =>
+        PrisonerFilters.Find(taken?.Key == usual ? "article" : usual)!;
 }

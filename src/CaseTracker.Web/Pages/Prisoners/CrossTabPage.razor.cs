@@ -45,7 +45,8 @@ public sealed partial class CrossTabPage : IDisposable
     private async Task Ask(string uri)
     {
         var address = CrossTabAddress.Read(new Uri(uri).Query, CambodianTime.Today(Clock));
-        // The first question stands in the form while it is answered; a later one comes with its answer, so that no numbers stand under other sides.
+        // The first question stands in the form while it is answered; a later one comes with its answer, so that no numbers stand under
+        // other sides.
         if (_tab is null) Take(address);
         try
         {
@@ -66,7 +67,8 @@ public sealed partial class CrossTabPage : IDisposable
         _columns.Take(address.Axes.Columns.Key);
     }
 
-    private void Go() => Navigation.NavigateTo($"{CrossTabAddress.Path}{PrisonerAddress.Query(Question)}&{CrossTabAddress.RowsName}={_rows.Text}&{CrossTabAddress.ColumnsName}={_columns.Text}");
+    private void Go() => Navigation.NavigateTo(
+        $"{CrossTabAddress.Path}{PrisonerAddress.Query(Question)}&{CrossTabAddress.RowsName}={_rows.Text}&{CrossTabAddress.ColumnsName}={_columns.Text}");
 
     private static RenderFragment Options(string chosen) => builder =>
     {

@@ -80,11 +80,13 @@ public sealed partial class HeldBand : IDisposable
         if (move == _moves) Navigation.NavigateTo(PrisonerAddress.Of(List.Question with { AsOf = _day, Page = 1 }), replace: true);
     }
 
-    private int Sum(Certainty certainty) => List.Totals.ByStatus.Where(count => count.Certainty == certainty && List.Question.StatusesInForce.Contains(count.Status)).Sum(count => count.Count);
+    private int Sum(Certainty certainty) => List.Totals.ByStatus.Where(count => count.Certainty == certainty
+        && List.Question.StatusesInForce.Contains(count.Status)).Sum(count => count.Count);
 
     /// <summary>Whether the picture of one question is that of another: the day, the order and the page don't change it.</summary>
     private bool Same(PrisonerQuestion one, PrisonerQuestion other) =>
-        one.KnownAsOf == other.KnownAsOf && one.Name == other.Name && one.Filters.Equals(other.Filters) && one.Statuses.SequenceEqual(other.Statuses)
+        one.KnownAsOf == other.KnownAsOf && one.Name == other.Name && one.Filters.Equals(other.Filters)
+            && one.Statuses.SequenceEqual(other.Statuses)
         && (_scale is null || (other.AsOf >= _scale.First && other.AsOf <= _scale.Last));
 
     public void Dispose()

@@ -5,7 +5,8 @@ namespace CaseTracker.Web.Pages.Prisoners;
 
 /// <summary>The areas of the band, in a frame of 1000 by 100, and the marks below it. A count holds until the next one, so the areas have
 /// steps and no slopes. Every change is drawn as wide as an eye can see: where it lies too close to the next, both move apart by at
-/// most a hundredth of the picture; where a hundredth holds more changes than that, its highest, its lowest and its last numbers are drawn.</summary>
+/// most a hundredth of the picture; where a hundredth holds more changes than that, its highest, its lowest and its last numbers are
+/// drawn.</summary>
 public sealed class HeldScale
 {
     private const double Width = 1000, Height = 100, Narrowest = 4;
@@ -18,7 +19,8 @@ public sealed class HeldScale
     public HeldScale(IReadOnlyList<HeldPoint> points)
     {
         (First, Last) = (points[0].Day, points[^1].Day);
-        foreach (var column in points.GroupBy(point => Math.Min(Columns - 1, (int)(X(point.Day) * Columns / Width)))) Place(column.Key, Drawn([.. column]));
+        foreach (var column in points.GroupBy(point => Math.Min(Columns - 1, (int)(X(point.Day) * Columns / Width))))
+            Place(column.Key, Drawn([.. column]));
         _most = Math.Max(1, points.Max(Both));
         Certain = Area(point => point.Certain);
         Possible = Area(Both);
@@ -40,7 +42,8 @@ public sealed class HeldScale
 
     private static List<HeldPoint> Drawn(List<HeldPoint> changes) => changes.Count * Narrowest <= Width / Columns
         ? changes
-        : [.. new[] { changes.MaxBy(Both)!, changes.MinBy(Both)!, changes.MaxBy(point => point.Certain)!, changes[^1] }.Distinct().OrderBy(point => point.Day)];
+        : [.. new[] { changes.MaxBy(Both)!, changes.MinBy(Both)!, changes.MaxBy(point => point.Certain)!, changes[^1] }.Distinct()
+            .OrderBy(point => point.Day)];
 
     private void Place(int column, List<HeldPoint> changes)
     {

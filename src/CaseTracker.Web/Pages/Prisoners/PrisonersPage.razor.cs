@@ -48,13 +48,15 @@ public sealed partial class PrisonersPage : IDisposable
         if (_list is not { } list || _counted == Counted(list.Question)) return;
         var counted = _counted = Counted(list.Question);
         var actor = await Current.Get();
-        if (await _counting.Run(stop => Count.Handle(actor, list.Question, stop), _gone.Token) is not { } outcome || counted != _counted) return;
+        if (await _counting.Run(stop => Count.Handle(actor, list.Question, stop), _gone.Token) is not { } outcome || counted != _counted)
+            return;
         (_facets, _notCounted) = (outcome.Succeeded ? outcome.Value : null, !outcome.Succeeded);
         StateHasChanged();
     }
 
     /// <summary>What the counts depend on: neither page nor order nor look.</summary>
-    private static string Counted(PrisonerQuestion question) => PrisonerAddress.Query(question with { Page = 1, PageSize = 0, Sort = default, Descending = false, Look = ListLook.Usual });
+    private static string Counted(PrisonerQuestion question) =>
+        PrisonerAddress.Query(question with { Page = 1, PageSize = 0, Sort = default, Descending = false, Look = ListLook.Usual });
 
     private void ReadAddress(string uri)
     {
@@ -73,7 +75,8 @@ public sealed partial class PrisonersPage : IDisposable
             var before = _list;
             StateHasChanged();
             await Ask();
-            if (_list is { } list && !ReferenceEquals(list, before)) _announced = $"{AnswerWords.Counts(list.Totals)} {AnswerWords.Groups(list.Groups)}";
+            if (_list is { } list && !ReferenceEquals(list, before))
+                _announced = $"{AnswerWords.Counts(list.Totals)} {AnswerWords.Groups(list.Groups)}";
             StateHasChanged();
         });
     }

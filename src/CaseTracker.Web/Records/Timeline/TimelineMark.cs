@@ -20,7 +20,8 @@ public sealed record TimelineMark(MarkShape Shape, double From, double To)
     {
         var (from, to) = (scale.X(on.Earliest ?? scale.First), scale.X(on.Latest ?? scale.Last));
         if (on.Earliest == on.Latest) return new(on.Qualified ? MarkShape.DayUncertain : MarkShape.Day, from, from);
-        return new(on.Extent is DateExtent.Lasting && on is { Earliest: not null, Latest: not null } ? MarkShape.Solid : MarkShape.Within, from, to);
+        return new(on.Extent is DateExtent.Lasting && on is { Earliest: not null, Latest: not null }
+            ? MarkShape.Solid : MarkShape.Within, from, to);
     }
 
     private static IEnumerable<TimelineMark> Lasting(TimelineEntry entry, TimelineScale scale)

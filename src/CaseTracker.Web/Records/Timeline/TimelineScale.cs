@@ -22,7 +22,8 @@ public sealed class TimelineScale
     /// <summary>Wide enough for every known day of the entries and the day asked for, with a little room around.</summary>
     public static TimelineScale Of(IEnumerable<TimelineEntry> entries, DateOnly asOf)
     {
-        var days = entries.SelectMany(entry => new[] { entry.On?.Earliest, entry.On?.Latest, entry.Until?.Earliest, entry.Until?.Latest, entry.ConfirmedTo })
+        var days = entries.SelectMany(entry => new[] { entry.On?.Earliest, entry.On?.Latest, entry.Until?.Earliest, entry.Until?.Latest,
+            entry.ConfirmedTo })
             .OfType<DateOnly>().Append(asOf).ToList();
         var (first, last) = (days.Min(), days.Max());
         var room = Math.Max(30, (last.DayNumber - first.DayNumber) / 30);
@@ -42,7 +43,8 @@ public sealed class TimelineScale
     {
         var step = Steps.First(candidate => (Last.Year - First.Year) / candidate <= MostTicks || candidate == Steps[^1]);
         for (var year = First.Year / step * step; year <= Last.Year; year += step)
-            if (year > 0 && new DateOnly(year, 1, 1) is var day && day >= First) yield return (day, day.ToString("yyyy", CultureInfo.InvariantCulture));
+            if (year > 0 && new DateOnly(year, 1, 1) is var day && day >= First)
+                yield return (day, day.ToString("yyyy", CultureInfo.InvariantCulture));
     }
 
     private IEnumerable<(DateOnly, string)> Months()

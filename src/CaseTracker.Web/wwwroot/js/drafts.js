@@ -1,6 +1,9 @@
-// Holds, in this tab only, what the server has not confirmed to keep: typed or chosen while the connection was lost, or in the moment before. A form's
-// DraftKeeper opens it. After each pause everything unconfirmed is sent once more with a numbered beat behind it, on one connection and in this order; the answer
-// with its number means that it is kept there, or refused. A save asks for what stands here (gather), and the server compares. A text that is too long for
+// Holds, in this tab only, what the server has not confirmed to keep: typed or chosen while the connection was lost, or in the moment
+// before. A form's
+// DraftKeeper opens it. After each pause everything unconfirmed is sent once more with a numbered beat behind it, on one connection and in
+// this order; the answer
+// with its number means that it is kept there, or refused. A save asks for what stands here (gather), and the server compares. A text that
+// is too long for
 // its field is told of and never sent. Signing out, locking and quick exit forget everything.
 (() => {
   const prefix = "casetracker-draft:", pause = 800, patience = 4000, unanswered = 2000, tooLate = 15000;
@@ -189,7 +192,8 @@
       })(5);
       return true;
     },
-    // Sends what is not confirmed, and gives what then stands in the form: null where this page does not know the form, or no longer waits for its save.
+    // Sends what is not confirmed, and gives what then stands in the form: null where this page does not know the form, or no longer waits
+    // for its save.
     gather(name, again) {
       const form = forms.get(name);
       if (!form?.beat.isConnected) return null;

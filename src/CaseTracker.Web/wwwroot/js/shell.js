@@ -127,7 +127,8 @@
     if (leads && (!withoutCircuit || kind === "submit")) setTimeout(waitAloud);
   });
 
-  // A form without an address is answered by the circuit, and goes nowhere by itself. Blazor sees to that only while it is connected: "Save" in the moment
+  // A form without an address is answered by the circuit, and goes nowhere by itself. Blazor sees to that only while it is connected:
+  // "Save" in the moment
   // that the line breaks would take the page away, and what was typed with it.
   document.addEventListener("submit", event => {
     if (!event.target.hasAttribute("method") && !event.target.hasAttribute("action")) event.preventDefault();

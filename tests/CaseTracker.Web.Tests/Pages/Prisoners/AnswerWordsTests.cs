@@ -20,8 +20,10 @@ public sealed class AnswerWordsTests
         { "certain - 94+", "In groups: an unknown number held (1 group, certain)" },
         { "certain 12 -; certain - -", "In groups: at least 12 held (2 groups, certain)" },
         { "certain 12 -; possible 20 -", "In groups: 12 held (1 group, certain); 20 held (1 group, possible)" },
-        { "certain dozens -; possible - 94+", "In groups: an unknown number held (1 group, certain); at least 94 arrested, number held unknown (1 group, possible)" },
-        { "possible 20 -; possible 3 -; possible - 1200", "In groups: 23 held (2 groups, possible); 1,200 arrested, number held unknown (1 group, possible)" },
+        { "certain dozens -; possible - 94+",
+            "In groups: an unknown number held (1 group, certain); at least 94 arrested, number held unknown (1 group, possible)" },
+        { "possible 20 -; possible 3 -; possible - 1200",
+            "In groups: 23 held (2 groups, possible); 1,200 arrested, number held unknown (1 group, possible)" },
         { "possible - -", "In groups: an unknown number arrested, number held unknown (1 group, possible)" },
     };
 

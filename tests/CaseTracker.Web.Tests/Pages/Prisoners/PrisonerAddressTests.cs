@@ -27,8 +27,12 @@ public sealed class PrisonerAddressTests
     [Fact]
     public void Whatever_stands_in_an_address_gives_a_question_that_can_be_asked()
     {
-        string[] names = [PrisonerAddress.AsOf, PrisonerAddress.Known, PrisonerAddress.Status, PrisonerAddress.CertaintyName, PrisonerAddress.Name, PrisonerAddress.Sort, PrisonerAddress.Descending, PrisonerAddress.Page, PrisonerAddress.Size, PrisonerAddress.Show, PrisonerAddress.Density, .. PrisonerFilters.Others.Select(filter => filter.Key), "nonsense"];
-        string[] scraps = ["", "-1", "0", "1", "3", "30-02", "2024-12-10", "9999-12-31", "0001-01-01", "now", "១០", "%", "%00", "'", ",", "&", "=", "%ED%A0%BD", "released", "ALL", "certain", "99999999999", "2024-12-10T25:00Z", " ", "none", "yes", "Female", "12", "2024..", "..", "Aapp:Meets", "status", "compact"];
+        string[] names = [PrisonerAddress.AsOf, PrisonerAddress.Known, PrisonerAddress.Status, PrisonerAddress.CertaintyName,
+            PrisonerAddress.Name, PrisonerAddress.Sort, PrisonerAddress.Descending, PrisonerAddress.Page, PrisonerAddress.Size,
+            PrisonerAddress.Show, PrisonerAddress.Density, .. PrisonerFilters.Others.Select(filter => filter.Key), "nonsense"];
+        string[] scraps = ["", "-1", "0", "1", "3", "30-02", "2024-12-10", "9999-12-31", "0001-01-01", "now", "១០", "%", "%00", "'", ",",
+            "&", "=", "%ED%A0%BD", "released", "ALL", "certain", "99999999999", "2024-12-10T25:00Z", " ", "none", "yes", "Female", "12",
+            "2024..", "..", "Aapp:Meets", "status", "compact"];
         for (var seed = 0; seed < 2000; seed++)
         {
             var random = new Random(seed);
@@ -93,7 +97,8 @@ public sealed class PrisonerAddressTests
     [InlineData("colour=red", "colour")]
     public void Nonsense_is_told_under_its_name_and_the_rest_still_holds(string part, string name)
     {
-        var address = PrisonerAddress.Read($"?{part.Replace("?", "%3F", StringComparison.Ordinal)}&name=sokha{(name == "page" ? "" : "&page=2")}", Today);
+        var address = PrisonerAddress.Read(
+            $"?{part.Replace("?", "%3F", StringComparison.Ordinal)}&name=sokha{(name == "page" ? "" : "&page=2")}", Today);
         var (wrong, problem) = Assert.Single(address.Wrong);
         Assert.Equal(name, wrong);
         Assert.Equal(part[(name.Length + 1)..], problem.Text);
@@ -104,7 +109,8 @@ public sealed class PrisonerAddressTests
 
     [Fact]
     public void Known_on_a_day_means_to_the_end_of_it_in_Cambodia() =>
-        Assert.Equal(new DateTime(2024, 12, 10, 17, 0, 0, DateTimeKind.Utc).AddTicks(-1), PrisonerAddress.Read("?known=10 Dec 2024", Today).Question.KnownAsOf);
+        Assert.Equal(new DateTime(2024, 12, 10, 17, 0, 0, DateTimeKind.Utc)
+            .AddTicks(-1), PrisonerAddress.Read("?known=10 Dec 2024", Today).Question.KnownAsOf);
 
     [Fact]
     public void What_was_typed_and_cannot_be_read_stays_in_the_address()
@@ -118,7 +124,8 @@ public sealed class PrisonerAddressTests
     [Fact]
     public void The_export_asks_the_same_question_for_all_pages()
     {
-        var question = new PrisonerQuestion(new DateOnly(2024, 12, 10)) { Certainty = Certainty.Certain, Sort = PrisonerSort.HeldSince, Page = 3, PageSize = 25 };
+        var question = new PrisonerQuestion(new DateOnly(2024, 12, 10)) { Certainty = Certainty.Certain, Sort = PrisonerSort.HeldSince,
+            Page = 3, PageSize = 25 };
         Assert.Equal("/export/prisoners?as-of=2024-12-10&certainty=certain&sort=since&format=csv", PrisonerAddress.Export(question, "csv"));
     }
 
@@ -137,17 +144,21 @@ public sealed class PrisonerAddressTests
         {
             Statuses = [.. random.GetItems(Enum.GetValues<CustodyStatus>(), random.Next(4)).Distinct()],
             Certainty = random.Next(3) switch { 0 => null, 1 => Certainty.Certain, _ => Certainty.Possible },
-            Name = names[random.Next(names.Length)], Sort = random.GetItems(Enum.GetValues<PrisonerSort>(), 1)[0], Filters = Filters(random),
-            Look = ListLook.Usual.With(random.GetItems(Enum.GetValues<PrisonerColumn>(), random.Next(5))).With(random.Next(2) == 0), Descending = random.Next(2) == 0,
+            Name = names[random.Next(names.Length)], Sort = random.GetItems(Enum.GetValues<PrisonerSort>(), 1)[0],
+                Filters = Filters(random),
+            Look = ListLook.Usual.With(random.GetItems(Enum.GetValues<PrisonerColumn>(), random.Next(5)))
+                .With(random.Next(2) == 0), Descending = random.Next(2) == 0,
             Page = random.Next(1, 100), PageSize = random.Next(0, PrisonerAddress.LargestPage),
         };
     }
 
     private static ChosenFilters Filters(Random random)
     {
-        string[] scraps = ["none", "yes", "no", "Female", "Adult", "Child", "12", "7", "0", "2024", "2024-03-01..2024-06-30", "..2019", "2020..", "Aapp:Meets", "incitement, plotting", "a & b = 100% +#?", "សាកល្បង"];
+        string[] scraps = ["none", "yes", "no", "Female", "Adult", "Child", "12", "7", "0", "2024", "2024-03-01..2024-06-30", "..2019",
+            "2020..", "Aapp:Meets", "incitement, plotting", "a & b = 100% +#?", "សាកល្បង"];
         return PrisonerFilters.Others.Aggregate(ChosenFilters.None, (chosen, filter) =>
-            chosen.With(filter.Key, random.Next(3) > 0 ? [] : random.GetItems(scraps, 3).Select(filter.Read).Where(read => read.Succeeded).Select(read => read.Value)));
+            chosen.With(filter.Key, random.Next(3) > 0 ? [] : random.GetItems(scraps, 3).Select(filter.Read).Where(read => read.Succeeded)
+                .Select(read => read.Value)));
     }
 
     private static bool Same(PrisonerQuestion one, PrisonerQuestion other) =>

@@ -24,7 +24,8 @@ public sealed class PrisonerFilterTests(PrisonersFixture prisoners)
         await Expect(count).ToHaveAttributeAsync("aria-label", "incitement: 1 certain");
         await Expect(page.Locator(".sum")).ToContainTextAsync("1 certain");
         await count.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("label=incitement", StringComparison.Ordinal) && url.Contains("certainty=certain", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForURLAsync(url => url.Contains("label=incitement", StringComparison.Ordinal)
+            && url.Contains("certainty=certain", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await Expect(page.Locator(".who a")).ToHaveTextAsync(["Test Prisoner Bora"]);
         await Expect(page.Locator(".chip")).ToContainTextAsync("Charge as printed: incitement");
         await page.Locator(".chip").PressAsync("Enter");
@@ -41,7 +42,8 @@ public sealed class PrisonerFilterTests(PrisonersFixture prisoners)
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("10 Dec 2024");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("arrested=2024-10-01..2024-12-10", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForURLAsync(url => url.Contains("arrested=2024-10-01..2024-12-10", StringComparison.Ordinal),
+            new() { WaitUntil = WaitUntilState.Commit });
         await Expect(page.Locator(".who a")).ToHaveTextAsync(["Test Prisoner Bora"]);
         await page.FillAsync("#filter-arrested", "someday");
         await page.Keyboard.PressAsync("Enter");
@@ -68,7 +70,9 @@ public sealed class PrisonerFilterTests(PrisonersFixture prisoners)
         await page.Locator("#columns-menu").GetByLabel("Held at").PressAsync("Space");
         await Expect(page.Locator("thead th", new() { HasText = "Held at" })).ToHaveCountAsync(0);
         await page.Locator("#columns-menu").GetByLabel("Rows close together").PressAsync("Space");
-        await page.WaitForURLAsync(url => url.Contains("density=compact", StringComparison.Ordinal) && url.Contains("show=status,since,charge,sentence,ends,confirmed,sources", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForURLAsync(url => url.Contains("density=compact", StringComparison.Ordinal)
+            && url.Contains("show=status,since,charge,sentence,ends,confirmed,sources", StringComparison.Ordinal),
+            new() { WaitUntil = WaitUntilState.Commit });
         await page.ReloadAsync();
         await Expect(page.Locator("table.compact thead th", new() { HasText = "Sentence ends" })).ToBeVisibleAsync();
     }
@@ -80,7 +84,8 @@ public sealed class PrisonerFilterTests(PrisonersFixture prisoners)
         await page.OpenAlive(Address);
         await page.Locator("#columns-menu summary").ClickAsync();
         // On the words, not on the box before them.
-        await page.Locator("#columns-menu label", new() { HasText = "Held since" }).ClickAsync(new() { Position = new() { X = 60, Y = 16 } });
+        await page.Locator("#columns-menu label", new() { HasText = "Held since" })
+            .ClickAsync(new() { Position = new() { X = 60, Y = 16 } });
         await Expect(page.Locator("thead th", new() { HasText = "Held since" })).ToHaveCountAsync(0);
         await Expect(page.Locator("#columns-menu")).ToHaveAttributeAsync("open", "");
     }
@@ -140,7 +145,8 @@ public sealed class PrisonerFilterTests(PrisonersFixture prisoners)
         await page.SelectOptionAsync("#cross-rows", "label");
         await page.SelectOptionAsync("#cross-columns", "arrested");
         await page.Locator(".sides").GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("rows=label&columns=arrested", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForURLAsync(url => url.Contains("rows=label&columns=arrested", StringComparison.Ordinal),
+            new() { WaitUntil = WaitUntilState.Commit });
         var row = page.Locator("tbody tr", new() { HasText = "incitement" });
         await row.GetByRole(AriaRole.Button).First.PressAsync("Enter");
         var sentence = await page.Locator("#cited-text").InputValueAsync();

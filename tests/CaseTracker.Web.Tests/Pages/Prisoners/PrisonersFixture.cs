@@ -13,8 +13,8 @@ namespace CaseTracker.Web.Tests.Pages.Prisoners;
 [CollectionDefinition(nameof(PrisonersFixture))]
 public sealed class PrisonersCollection : ICollectionFixture<PrisonersFixture>;
 
-/// <summary>A program of its own, with synthetic people of every kind that the list tells apart beside the seed data. What is counted there, no test
-/// changes.</summary>
+/// <summary>A program of its own, with synthetic people of every kind that the list tells apart beside the seed data. What is counted
+/// there, no test changes.</summary>
 public sealed class PrisonersFixture(AppFixture app) : IAsyncLifetime
 {
     /// <summary>The list of a day, narrowed to the people of these tests.</summary>
@@ -35,7 +35,8 @@ public sealed class PrisonersFixture(AppFixture app) : IAsyncLifetime
         await _records.Event(Possible, CustodyEventKind.Arrest, "2019-01-01", new NewCitation(report, "on", "p. 1"));
         Certain = await _records.Person("Test Prisoner Bora");
         await _records.Event(Certain, CustodyEventKind.Arrest, "2024-11-01", new NewCitation(letter, "on", "p. 2"));
-        await _records.Charge(Certain, "incitement", new NewCitation(report, "label", "p. 1", "incitement"), new NewCitation(letter, "label", "p. 2", "plotting"));
+        await _records.Charge(Certain, "incitement", new NewCitation(report, "label", "p. 1", "incitement"),
+            new NewCitation(letter, "label", "p. 2", "plotting"));
         var free = await _records.Person("Test Prisoner Chan");
         await _records.Event(free, CustodyEventKind.Arrest, "2024-03-01");
         await _records.Event(free, CustodyEventKind.Release, "2024-03-02");
@@ -45,11 +46,13 @@ public sealed class PrisonersFixture(AppFixture app) : IAsyncLifetime
         await _records.Event(child, CustodyEventKind.Arrest, "2024-11-01");
         var group = await Saved(new PersonDetails { Name = "Test Prisoner group", Kind = PersonKind.Group }, Confidentiality.Internal);
         var counted = await _records.Get<RecordGroupCount>().Handle(Actor.Seed, new Save<GroupCountDetails>(null, 0,
-            new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = BoundedNumber.Parse("at least 94").Value, On = ImpreciseDate.Parse("2024-08").Value }));
+            new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = BoundedNumber.Parse("at least 94").Value,
+                On = ImpreciseDate.Parse("2024-08").Value }));
         Assert.True(counted.Succeeded);
     }
 
-    private async Task<long> Saved(PersonDetails person, Confidentiality level) => (await _records.Get<EditPerson>().Handle(Actor.Seed, new Save<PersonDetails>(null, 0, person, level))).Value;
+    private async Task<long> Saved(PersonDetails person, Confidentiality level) =>
+        (await _records.Get<EditPerson>().Handle(Actor.Seed, new Save<PersonDetails>(null, 0, person, level))).Value;
 
     public async ValueTask DisposeAsync()
     {

@@ -23,7 +23,8 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         await Expect(page.Locator(".table-frame tbody tr").Nth(1)).ToContainTextAsync("plotting");
         await Expect(page.Locator(".table-frame tbody tr").Nth(1)).ToContainTextAsync("sources disagree");
         await Expect(page.Locator(".table-frame tbody tr").Nth(0)).ToContainTextAsync("1 January 2019");
-        Assert.Equal("/export/prisoners?as-of=2024-12-10&name=Test%20Prisoner&format=xlsx", await page.Locator(".actions a").First.GetAttributeAsync("href"));
+        Assert.Equal("/export/prisoners?as-of=2024-12-10&name=Test%20Prisoner&format=xlsx",
+            await page.Locator(".actions a").First.GetAttributeAsync("href"));
     }
 
     [Theory]
@@ -57,9 +58,11 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
     public async Task Nonsense_in_the_address_is_told_beside_its_field_and_the_rest_is_answered()
     {
         var page = await prisoners.App.SignedIn(Role.Advocate);
-        var response = await page.GotoAsync("/prisoners?as-of=30-02&known=soon&status=Sleeping&certainty=perhaps&sort=mood&page=-1&size=many&name=Test%20Prisoner");
+        var response = await page.GotoAsync(
+            "/prisoners?as-of=30-02&known=soon&status=Sleeping&certainty=perhaps&sort=mood&page=-1&size=many&name=Test%20Prisoner");
         Assert.Equal(200, response!.Status);
-        foreach (var name in new[] { "as-of", "known", "status", "certainty", "sort", "page", "size" }) await Expect(page.Locator($"#wrong-{name}")).ToBeVisibleAsync();
+        foreach (var name in new[] { "as-of", "known", "status", "certainty", "sort", "page", "size" })
+            await Expect(page.Locator($"#wrong-{name}")).ToBeVisibleAsync();
         await Expect(page.Locator("#as-of")).ToHaveValueAsync("30-02");
         await Expect(page.Locator("#as-of")).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(page.Locator(".who a").First).ToBeVisibleAsync();
@@ -73,7 +76,8 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         await page.Locator("#as-of").FocusAsync();
         await page.Keyboard.TypeAsync("2 Mar 2019");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("as-of=2019-03-02", StringComparison.Ordinal) && url.Contains("name=Test%20Prisoner", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForURLAsync(url => url.Contains("as-of=2019-03-02", StringComparison.Ordinal)
+            && url.Contains("name=Test%20Prisoner", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await Expect(page.Locator(".who a")).ToHaveTextAsync(["Test Prisoner Arun"]);
         await Expect(page.Locator("p[role=status][aria-live=polite]")).ToContainTextAsync("1 person: 1 certain, 0 possible");
         await page.FillAsync("#as-of", "some day");
@@ -116,7 +120,8 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         await page.Locator(".actions button").PressAsync("Enter");
         var sentence = await page.Locator("#sentence-text").InputValueAsync();
         Assert.Contains("Held on 10 December 2024, as known on", sentence, StringComparison.Ordinal);
-        Assert.Contains("2 people: 1 certain, 1 possible. In groups: at least 94 arrested, number held unknown (1 group, possible).", sentence, StringComparison.Ordinal);
+        Assert.Contains("2 people: 1 certain, 1 possible. In groups: at least 94 arrested, number held unknown (1 group, possible).",
+            sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,7 +152,8 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         await Expect(cursor).ToHaveAttributeAsync("aria-valuetext", "10 December 2024: 1 certain, 1 possible");
         await cursor.FocusAsync();
         await page.Keyboard.PressAsync("ArrowLeft");
-        await page.WaitForURLAsync(url => url.Contains("as-of=2024-12-09", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForURLAsync(url => url.Contains("as-of=2024-12-09", StringComparison.Ordinal),
+            new() { WaitUntil = WaitUntilState.Commit });
         await Expect(cursor).ToBeFocusedAsync();
         await Expect(page.Locator("#as-of")).ToHaveValueAsync("9 December 2024");
     }
@@ -161,7 +167,8 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         await page.Locator(".fold").PressAsync("Enter");
         await Expect(page.Locator("#filters")).ToBeVisibleAsync();
         await page.Locator("#filters input[type=radio]").Last.PressAsync("Space");
-        await page.WaitForURLAsync(url => url.Contains("certainty=possible", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForURLAsync(url => url.Contains("certainty=possible", StringComparison.Ordinal),
+            new() { WaitUntil = WaitUntilState.Commit });
         await Expect(page.Locator(".fold")).ToContainTextAsync("2 on");
     }
 
