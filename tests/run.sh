@@ -34,6 +34,15 @@ dotnet build CaseTracker.sln --nologo -v quiet || { echo "The build failed."; ec
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 passed=0 failed=0 skipped=0
+
+echo "== Format"
+if dotnet format CaseTracker.sln --no-restore --verify-no-changes --verbosity quiet >"$results/format.log" 2>&1; then
+  passed=$((passed + 1))
+else
+  failed=$((failed + 1))
+  { echo "    The code is not as .editorconfig asks [FAIL]. Run: dotnet format CaseTracker.sln"; head -n 20 "$results/format.log"; } | tee "$results/Format.fail.log"
+fi
+
 for project in CaseTracker.Domain.Tests CaseTracker.App.Tests CaseTracker.Web.Tests; do
   echo "== $project"
   "tests/$project/bin/Debug/net10.0/$project" -noLogo -noColor -parallel collections -xml "$results/$project.xml" "$@" | tee "$results/$project.log"

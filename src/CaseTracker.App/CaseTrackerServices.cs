@@ -1,8 +1,8 @@
 using CaseTracker.App.Accountability;
 using CaseTracker.App.Audit;
 using CaseTracker.App.Cases;
-using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Drafts;
 using CaseTracker.App.Events;
@@ -22,8 +22,8 @@ using CaseTracker.App.Sources;
 using CaseTracker.App.Transnational;
 using CaseTracker.App.WorkLists;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.App;

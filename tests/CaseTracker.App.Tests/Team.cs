@@ -45,8 +45,10 @@ public static class Team
 
     public static Task<long> Charge(this TestDatabase database, long person, long prosecution, string label) =>
         Saved(database.Get<RecordCharge>().Handle(Administrator,
-            new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Label = label }) {
-            Same = SameRecord.Another }));
+            new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Label = label })
+            {
+                Same = SameRecord.Another
+            }));
 
     public static Task<long> Source(this TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
         Saved(database.Get<EditSource>().Handle(Administrator, new(null, 0, new SourceDetails { Title = title }, level)));

@@ -21,8 +21,12 @@ public static class BenchmarkCommands
             if (parsed.Errors.Count > 0)
                 throw new ArgumentException(parsed.UnmatchedTokens is [var first, ..]
                     ? $"«{first}» is not expected here." : parsed.Errors[0].Message);
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output,
-                Error = error }, cancel);
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = output,
+                Error = error
+            }, cancel);
         }
         catch (Exception wrong) when (wrong is ArgumentException or IOException or UnauthorizedAccessException)
         {

@@ -27,8 +27,15 @@ internal static class AuditLog
         {
             var entry = new AuditEntry
             {
-                At = now, AccountId = actor.AccountId, ActorName = actor.Name, Action = audited.Action, Kind = audited.Kind,
-                RecordId = audited.RecordId(), Reason = audited.Reason, Changes = audited.Changes, PreviousHash = previous,
+                At = now,
+                AccountId = actor.AccountId,
+                ActorName = actor.Name,
+                Action = audited.Action,
+                Kind = audited.Kind,
+                RecordId = audited.RecordId(),
+                Reason = audited.Reason,
+                Changes = audited.Changes,
+                PreviousHash = previous,
             };
             entry.Hash = previous = HashOf(entry);
             db.AuditEntries.Add(entry);

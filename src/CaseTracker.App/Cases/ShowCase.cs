@@ -67,14 +67,18 @@ public sealed class ShowCase
         if (row.PlaceId is null) missing.Add(new Problem("Records.Missing_Place"));
         return Outcome<CasePage>.Of(new CasePage
         {
-            Case = details, AsOf = day, Place = row.PlaceId is { } place ? names.GetValueOrDefault(place) : null,
+            Case = details,
+            AsOf = day,
+            Place = row.PlaceId is { } place ? names.GetValueOrDefault(place) : null,
             Participants = [.. participants.Select(Part)],
             Linked = linked,
             Events = [.. facts.Values.SelectMany(f => Events(f, names)).Concat(Happened(linked))
                 .OrderBy(e => e.On?.Earliest ?? e.On?.Latest ?? DateOnly.MaxValue).ThenBy(e => e.RecordId)],
             Figures = [.. figures.Select(r => Redaction.For(FigureDetails.Catalogue, r.Id, r, r.Confidentiality, r.Version, clearance)!)],
-                LinkNames = names,
-            Citations = citations, HeldBack = heldBack + linked.HeldBack, Missing = missing,
+            LinkNames = names,
+            Citations = citations,
+            HeldBack = heldBack + linked.HeldBack,
+            Missing = missing,
         });
 
         ParticipantPart Part(ParticipantRow participant)
@@ -117,7 +121,8 @@ public sealed class ShowCase
                 && names.TryGetValue(facility, out var name)
                 ? Texts.Say("Records.HeldAt", name) : Texts.Say("Records.Held"), stay.Details.From)
             {
-                Lasts = true, Until = stay.Details.To,
+                Lasts = true,
+                Until = stay.Details.To,
             };
         foreach (var charge in facts.Charges)
             yield return new CaseEvent(charge.Id, id, who, Texts.Say("Records.ChargedWith", charge.Details.Label ?? charge.Details.Grounds),

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CaseTracker.App.Audit;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Drafts;
@@ -21,11 +22,10 @@ using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Transnational;
 using CaseTracker.Domain.Values;
-using System.Linq.Expressions;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Database;
 

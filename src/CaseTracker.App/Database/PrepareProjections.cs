@@ -62,8 +62,12 @@ public sealed class PrepareProjections
         if (await Holds(db.Database.GetDbConnection(), transaction.GetDbTransaction(), projection, cancel)) return 0;
         var made = await projection.Make(db, _log, cancel);
         await db.Projections.Where(row => row.Name == projection.Name).ExecuteDeleteAsync(cancel);
-        db.Projections.Add(new ProjectionVersion { Name = projection.Name, Version = projection.Version,
-            MadeAt = _clock.GetUtcNow().UtcDateTime });
+        db.Projections.Add(new ProjectionVersion
+        {
+            Name = projection.Name,
+            Version = projection.Version,
+            MadeAt = _clock.GetUtcNow().UtcDateTime
+        });
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return made;

@@ -1,18 +1,18 @@
-using CaseTracker.Domain.Transnational;
-using CaseTracker.Domain.Responses;
-using CaseTracker.Domain.Land;
-using CaseTracker.Domain.Events;
 using CaseTracker.Domain.Accountability;
-using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Events;
 using CaseTracker.Domain.Figures;
+using CaseTracker.Domain.Land;
 using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Responses;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
+using CaseTracker.Domain.Transnational;
 
 namespace CaseTracker.App.Database;
 

@@ -97,8 +97,12 @@ public sealed class SafetyCopy
     {
         try
         {
-            await using var other = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy,
-                Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+            await using var other = new SqliteConnection(new SqliteConnectionStringBuilder
+            {
+                DataSource = copy,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false
+            }.ConnectionString);
             await other.OpenAsync(cancel);
             return await Last(other) == await Last(connection);
         }

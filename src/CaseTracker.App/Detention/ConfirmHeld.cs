@@ -42,12 +42,17 @@ public sealed class ConfirmHeld
             var (events, problems) = (new List<long>(), new List<Problem>());
             foreach (var person in people.Distinct())
             {
-                var details = new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.ConfirmedHeld, On = on,
-                    PublishedOn = published };
+                var details = new CustodyEventDetails
+                {
+                    PersonId = person,
+                    Kind = CustodyEventKind.ConfirmedHeld,
+                    On = on,
+                    PublishedOn = published
+                };
                 var outcome = await record.Handle(actor, new Save<CustodyEventDetails>(null, 0, details, level)
                 {
                     Citations = [new NewCitation(cited.Value, "on", source.Locator, on.Text, AsOf: on)],
-                        Same = await Answer(work, details, again, cancel),
+                    Same = await Answer(work, details, again, cancel),
                 }, cancel);
                 if (outcome.Succeeded) events.Add(outcome.Value);
                 else problems.AddRange(outcome.Problems.Select(problem =>

@@ -47,17 +47,36 @@ internal sealed class CustodyFacts
         CancellationToken cancel)
     {
         var events = await Of(db.CustodyEvents).Select(row => new Fact<CustodyEventDetails>(row.PersonId, row.FactId, row.Confidentiality,
-            new CustodyEventDetails { Kind = row.Kind, On = row.On, PublishedOn = row.PublishedOn, ProsecutionId = row.ProsecutionId,
-                How = row.How, Order = row.Order })).ToListAsync(cancel);
+            new CustodyEventDetails
+            {
+                Kind = row.Kind,
+                On = row.On,
+                PublishedOn = row.PublishedOn,
+                ProsecutionId = row.ProsecutionId,
+                How = row.How,
+                Order = row.Order
+            })).ToListAsync(cancel);
         var stays = await Of(db.Stays).Select(row => new Fact<StayDetails>(row.PersonId, row.FactId, row.Confidentiality,
-            new StayDetails { Regime = row.Regime, Stage = row.Stage, From = row.From, To = row.To, End = row.End,
-                PublishedOn = row.PublishedOn, Order = row.Order })).ToListAsync(cancel);
+            new StayDetails
+            {
+                Regime = row.Regime,
+                Stage = row.Stage,
+                From = row.From,
+                To = row.To,
+                End = row.End,
+                PublishedOn = row.PublishedOn,
+                Order = row.Order
+            })).ToListAsync(cancel);
         var charges = await Of(db.Charges).Select(row => new Fact<ChargeDetails>(row.PersonId, row.FactId, row.Confidentiality,
             new ChargeDetails
             {
-                ProsecutionId = row.ProsecutionId, On = row.On, PublishedOn = row.PublishedOn, Outcome = row.Outcome,
-                    OutcomeOn = row.OutcomeOn,
-                OutcomePublishedOn = row.OutcomePublishedOn, Order = row.Order,
+                ProsecutionId = row.ProsecutionId,
+                On = row.On,
+                PublishedOn = row.PublishedOn,
+                Outcome = row.Outcome,
+                OutcomeOn = row.OutcomeOn,
+                OutcomePublishedOn = row.OutcomePublishedOn,
+                Order = row.Order,
             })).ToListAsync(cancel);
         var sentences = await Of(db.Sentences).Select(row => new Fact<SentenceDetails>(row.PersonId, row.FactId, row.Confidentiality, row))
             .ToListAsync(cancel);

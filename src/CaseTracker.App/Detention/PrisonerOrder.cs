@@ -24,5 +24,6 @@ internal static class PrisonerOrder
 
     // By the Latin name, else by the Khmer one, else by what the person is known as.
     private static readonly string Name =
-        $"COALESCE({string.Join(", ", new[] { "name", "nameKhmer", "role" }.Select(field => $"(SELECT k.SortKey FROM FoldedTexts k WHERE k.RecordId = p.Id AND k.Field = '{field}')"))})";
+        $"COALESCE({string.Join(", ", new[] { "name", "nameKhmer", "role" }
+            .Select(field => $"(SELECT k.SortKey FROM FoldedTexts k WHERE k.RecordId = p.Id AND k.Field = '{field}')"))})";
 }

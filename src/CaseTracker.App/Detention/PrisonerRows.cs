@@ -15,10 +15,16 @@ internal static class PrisonerRows
     public static PrisonerRow Row(PersonFacts facts, DateOnly day, IReadOnlyDictionary<long, string> names) =>
         new(facts.Person, CustodyRules.StandingOn(facts.History, day))
         {
-            Charges = Charges(facts, names), Events = facts.Events, Stays = facts.Stays, FacilityId = FacilityId(facts, day),
+            Charges = Charges(facts, names),
+            Events = facts.Events,
+            Stays = facts.Stays,
+            FacilityId = FacilityId(facts, day),
             Facility = FacilityId(facts, day) is { } facility
-                ? names.GetValueOrDefault(facility) : null, RecordIds = [.. facts.RecordIds], FactsHeldBack = facts.HeldBack,
-            History = facts.History, ToldTwice = ToldTwice.In(facts.History),
+                ? names.GetValueOrDefault(facility) : null,
+            RecordIds = [.. facts.RecordIds],
+            FactsHeldBack = facts.HeldBack,
+            History = facts.History,
+            ToldTwice = ToldTwice.In(facts.History),
         };
 
     public static GroupRow Group(PersonFacts facts, IReadOnlyList<Known<IdentityLinkDetails>> members, DateOnly day,
@@ -26,7 +32,9 @@ internal static class PrisonerRows
         new(facts.Person, GroupRules.StandingOn(facts.Counts.Select(count => new Known<GroupCountDetails>(count.Id, count.Details)),
             members, day))
         {
-            Counts = facts.Counts, Charges = Charges(facts, names), RecordIds = [.. facts.RecordIds],
+            Counts = facts.Counts,
+            Charges = Charges(facts, names),
+            RecordIds = [.. facts.RecordIds],
         };
 
     public static IReadOnlyList<ChargeLine> Charges(PersonFacts facts, IReadOnlyDictionary<long, string> names)

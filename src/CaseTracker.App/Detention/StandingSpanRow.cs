@@ -31,11 +31,19 @@ internal sealed record StandingSpanRow
 
     public static StandingSpanRow Of(long person, int clearances, StandingSpan span) => new()
     {
-        PersonId = person, Clearances = clearances, FromDay = span.From, ToDay = span.To, Status = span.Status,
-            Certain = (int)span.Certainty, How = span.How,
-        ConfirmedDaily = span.ConfirmedDaily, LastConfirmedEarliest = span.LastConfirmedEarliest,
-            LastConfirmedLatest = span.LastConfirmedLatest,
-        HeldSinceEarliest = span.HeldSinceEarliest, DecidingFact = span.DecidingFact, SentenceEndEarliest = span.SentenceEndEarliest,
-            SentenceEndLatest = span.SentenceEndLatest,
+        PersonId = person,
+        Clearances = clearances,
+        FromDay = span.From,
+        ToDay = span.To,
+        Status = span.Status,
+        Certain = (int)span.Certainty,
+        How = span.How,
+        ConfirmedDaily = span.ConfirmedDaily,
+        LastConfirmedEarliest = span.LastConfirmedEarliest,
+        LastConfirmedLatest = span.LastConfirmedLatest,
+        HeldSinceEarliest = span.HeldSinceEarliest,
+        DecidingFact = span.DecidingFact,
+        SentenceEndEarliest = span.SentenceEndEarliest,
+        SentenceEndLatest = span.SentenceEndLatest,
     };
 }

@@ -101,8 +101,11 @@ public sealed class ExportPrisoners
         format = receipt.Format.ToString(),
         question = new
         {
-            asOf = list.Question.AsOf, knownAt = list.KnownAt, statuses = list.Question.StatusesInForce.Select(status => status.ToString()),
-            certainty = list.Question.Certainty?.ToString(), name = list.Question.Name,
+            asOf = list.Question.AsOf,
+            knownAt = list.KnownAt,
+            statuses = list.Question.StatusesInForce.Select(status => status.ToString()),
+            certainty = list.Question.Certainty?.ToString(),
+            name = list.Question.Name,
             filters = list.Question.Filters.All.ToDictionary(chosen => chosen.Filter.Key, chosen => chosen.Values),
         },
         counts = new { certain = receipt.Certain, possible = receipt.Possible, groups = receipt.Groups, heldBack = receipt.HeldBack },

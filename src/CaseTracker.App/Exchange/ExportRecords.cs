@@ -49,7 +49,8 @@ public sealed class ExportRecords
         {
             case ExportFormat.Csv: CsvWriter.Write(output, table.Sheet()); break;
             case ExportFormat.Json: TableJson.Write(output, table); break;
-            case ExportFormat.Xlsx: new WorkbookWriter(output, $"{table.Title} · {Prisoners.CoverSheet.Moment(madeAt)}", table.Title,
+            case ExportFormat.Xlsx:
+                new WorkbookWriter(output, $"{table.Title} · {Prisoners.CoverSheet.Moment(madeAt)}", table.Title,
                 madeAt).Write(table.Sheets()); break;
             default: throw new ArgumentOutOfRangeException(nameof(format));
         }
@@ -57,8 +58,13 @@ public sealed class ExportRecords
             $"{table.File ?? table.Name}-{DateCells.Iso(CambodianTime.DayOf(madeAt))}.{format.ToString().ToLowerInvariant()}", path,
             table.Count ?? table.Rows.Count, table.HeldBack, madeAt);
         // The question and the counts, for whoever must later know what left the program.
-        var text = JsonSerializer.Serialize(new { list = table.Name, format = format.ToString(), question = table.Asked,
-            counts = new { rows = receipt.Rows, heldBack = receipt.HeldBack } });
+        var text = JsonSerializer.Serialize(new
+        {
+            list = table.Name,
+            format = format.ToString(),
+            question = table.Asked,
+            counts = new { rows = receipt.Rows, heldBack = receipt.HeldBack }
+        });
         return await _unit.Run(actor, Permission.ExportRecords, work =>
         {
             work.Audit.Add(new Audited(AuditAction.Exported, subject.Kind, () => null, null, text));

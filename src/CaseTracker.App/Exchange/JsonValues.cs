@@ -12,8 +12,12 @@ namespace CaseTracker.App.Exchange;
 internal static class JsonValues
 {
     /// <summary>UTF-8 without a byte order mark. Khmer stays legible; the file is no part of a page.</summary>
-    public static JsonWriterOptions Options { get; } = new() { Indented = true, NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonWriterOptions Options { get; } = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     public static void Dates(this Utf8JsonWriter json, string name, ImpreciseDate? date)
     {

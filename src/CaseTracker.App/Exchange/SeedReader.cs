@@ -34,8 +34,12 @@ internal sealed class SeedReader
 
     private void ReadTable(SeedFile file, RecordKind kind)
     {
-        using var csv = CsvReader.FromText(file.Text, new CsvReaderOptions { Separator = ',', TrackLineNumbers = true,
-            MalformedData = CsvMalformedDataHandling.Throw });
+        using var csv = CsvReader.FromText(file.Text, new CsvReaderOptions
+        {
+            Separator = ',',
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Throw
+        });
         try
         {
             ReadRows(file, kind, csv);
@@ -54,7 +58,7 @@ internal sealed class SeedReader
         {
             var place = (int)csv.LineNumber;
             if (csv.FieldCount != columns.Count)
-                { _problems.Add(new Problem("Seed.Cells", file.Name, place, csv.FieldCount, columns.Count)); continue; }
+            { _problems.Add(new Problem("Seed.Cells", file.Name, place, csv.FieldCount, columns.Count)); continue; }
             var cells = Enumerable.Range(0, columns.Count).Where(at => !csv.IsEmpty(at))
                 .ToDictionary(at => columns[at], at => csv.GetString(at), StringComparer.Ordinal);
             // A source is its own evidence; every other row of a table names where it was read.
@@ -112,7 +116,7 @@ internal sealed class SeedReader
     private SeedRow? Add(SeedFile file, int place, RecordKind kind, Dictionary<string, string> cells)
     {
         if (!cells.Remove("key", out var key) || key.Length == 0)
-            { _problems.Add(new Problem("Seed.NoKey", file.Name, place)); return null; }
+        { _problems.Add(new Problem("Seed.NoKey", file.Name, place)); return null; }
         var row = new SeedRow(file.Name, place, key, kind, cells);
         return Add(row) ? row : null;
     }

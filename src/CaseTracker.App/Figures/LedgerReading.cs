@@ -39,8 +39,11 @@ internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figure
         (Figures.TryGetValue(item.Id, out var figure) ? new[] { figure.CaseId, figure.PersonId, figure.OrganisationId } : [item.OfId])
         .OfType<long>().SelectMany(owner => Cases[owner].Prepend(owner));
 
-    private RecordKind OwnerKind(long figure) => Figures[figure] switch { { CaseId: not null } => RecordKind.Case,
-        { PersonId: not null } => RecordKind.Person, _ => RecordKind.Organisation };
+    private RecordKind OwnerKind(long figure) => Figures[figure] switch
+    { { CaseId: not null } => RecordKind.Case,
+        { PersonId: not null } => RecordKind.Person,
+        _ => RecordKind.Organisation
+    };
 
     private IEnumerable<LedgerLine> Lines(ShowLedger.Item item)
     {
@@ -58,7 +61,8 @@ internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figure
             : said.Select(citation => new LedgerLine(item.Id, item.Kind, citation.Field == Field
                 ? Said(citation, number) : number, citation.Reported,
                 citation.AsOf ?? DateOf(item, citation.Number, figure is null ? "on" : "asOf")
-                    ?? asOf, reporter, citation, Citations.Sources[citation.Number - 1]) { ReporterHidden = hidden });
+                    ?? asOf, reporter, citation, Citations.Sources[citation.Number - 1])
+            { ReporterHidden = hidden });
     }
 
     /// <summary>The date that the same source gives for it: it may be another than the record's.</summary>
@@ -87,6 +91,7 @@ internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figure
         return items is [var only] && Citations.Settlement(only.Id, Field) is { Holds: true } settled
             ? new LedgerChoice(null, lines.Find(line => line.Citation?.Id == settled.Details.CitationId) is { } taken
                 ? taken.Number : Number(settled.Details.Value), settled.Details.Reason, settled.By,
-                settled.At) { CitationId = settled.Details.CitationId } : null;
+                settled.At)
+            { CitationId = settled.Details.CitationId } : null;
     }
 }

@@ -68,13 +68,29 @@ public sealed class ShowLedger
         var said = db.Citations.Where(one => one.Field == "count" && one.DeletedAt == null && levels.Contains(one.Confidentiality)
             && db.Sources.Any(source => source.Id == one.SourceId && source.DeletedAt == null && levels.Contains(source.Confidentiality)));
         var figures = await db.Figures.AsNoTracking().OfSeen(db, levels)
-            .Select(row => new { row.Id, row.Subject, row.Topic, row.Unit, row.CaseId, row.PersonId, row.OrganisationId,
-                Citations = said.Count(one => one.RecordId == row.Id) }).ToListAsync(cancel);
+            .Select(row => new
+            {
+                row.Id,
+                row.Subject,
+                row.Topic,
+                row.Unit,
+                row.CaseId,
+                row.PersonId,
+                row.OrganisationId,
+                Citations = said.Count(one => one.RecordId == row.Id)
+            }).ToListAsync(cancel);
         var counts = await db.GroupCounts.AsNoTracking().Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality)
                 && db.People.Any(person => person.Id == row.PersonId && person.DeletedAt == null
                     && levels.Contains(person.Confidentiality)))
-            .Select(row => new { row.FactId, row.PersonId, row.Stage, row.Whom, row.On,
-                Citations = said.Count(one => one.RecordId == row.FactId) }).ToListAsync(cancel);
+            .Select(row => new
+            {
+                row.FactId,
+                row.PersonId,
+                row.Stage,
+                row.Whom,
+                row.On,
+                Citations = said.Count(one => one.RecordId == row.FactId)
+            }).ToListAsync(cancel);
         var all = await db.Figures.CountAsync(row => row.DeletedAt == null, cancel)
             + await db.GroupCounts.CountAsync(row => row.KnownTo == null
             && db.People.Any(person => person.Id == row.PersonId && person.DeletedAt == null), cancel);

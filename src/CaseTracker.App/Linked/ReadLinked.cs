@@ -23,7 +23,10 @@ internal static class ReadLinked
         long[] concessions = [.. disputes.Select(dispute => dispute.Details.ConcessionId).OfType<long>().Distinct()];
         return Done(read, new LinkedRecords
         {
-            Events = events, Involvements = involvements, InvolvedIn = events.ToDictionary(of => of.Id), LandDisputes = disputes,
+            Events = events,
+            Involvements = involvements,
+            InvolvedIn = events.ToDictionary(of => of.Id),
+            LandDisputes = disputes,
             Concessions = await read.Read(ConcessionDetails.Catalogue, db.Concessions.Where(row => concessions.Contains(row.Id))),
             Acts = await read.Read(TransnationalActDetails.Catalogue, db.TransnationalActs.Where(row => row.CaseId == id)),
             Responses = await read.Read(ResponseDetails.Catalogue, db.Responses.Where(row => row.CaseId == id)),
@@ -36,8 +39,9 @@ internal static class ReadLinked
         var involvements = await read.Read(InvolvementDetails.Catalogue, db.Involvements.Where(row => row.PersonId == id));
         return Done(read, new LinkedRecords
         {
-            Events = await read.Read(EventDetails.Catalogue, db.Events.Where(row => row.PersonId == id)), Involvements = involvements,
-                InvolvedIn = await InvolvedIn(db, involvements, read),
+            Events = await read.Read(EventDetails.Catalogue, db.Events.Where(row => row.PersonId == id)),
+            Involvements = involvements,
+            InvolvedIn = await InvolvedIn(db, involvements, read),
             Acts = await read.Read(TransnationalActDetails.Catalogue,
                 db.TransnationalActs.Where(row => row.TargetId == id || row.RelativeId == id)),
             Sanctions = await read.Read(SanctionDetails.Catalogue, db.Sanctions.Where(row => row.PersonId == id)),
@@ -51,8 +55,9 @@ internal static class ReadLinked
         var involvements = await read.Read(InvolvementDetails.Catalogue, db.Involvements.Where(row => row.OrganisationId == id));
         return Done(read, new LinkedRecords
         {
-            Events = await read.Read(EventDetails.Catalogue, db.Events.Where(row => row.OrganisationId == id)), Involvements = involvements,
-                InvolvedIn = await InvolvedIn(db, involvements, read),
+            Events = await read.Read(EventDetails.Catalogue, db.Events.Where(row => row.OrganisationId == id)),
+            Involvements = involvements,
+            InvolvedIn = await InvolvedIn(db, involvements, read),
             Concessions = await read.Read(ConcessionDetails.Catalogue,
                 db.Concessions.Where(row => row.CompanyId == id || row.ParentId == id)),
             Acts = await read.Read(TransnationalActDetails.Catalogue,
@@ -71,14 +76,23 @@ internal static class ReadLinked
         var read = new ReadSeen(db, clearance, cancel);
         return Done(read, kind switch
         {
-            RecordKind.Event => new LinkedRecords { Involvements = await read.Read(InvolvementDetails.Catalogue,
-                db.Involvements.Where(row => row.EventId == id)) },
+            RecordKind.Event => new LinkedRecords
+            {
+                Involvements = await read.Read(InvolvementDetails.Catalogue,
+                db.Involvements.Where(row => row.EventId == id))
+            },
             RecordKind.Concession =>
-                new LinkedRecords { LandDisputes = await read.Read(LandDisputeDetails.Catalogue,
-                db.LandDisputes.Where(row => row.ConcessionId == id)) },
+                new LinkedRecords
+                {
+                    LandDisputes = await read.Read(LandDisputeDetails.Catalogue,
+                db.LandDisputes.Where(row => row.ConcessionId == id))
+                },
             RecordKind.Instrument =>
-                new LinkedRecords { Responses = await read.Read(ResponseDetails.Catalogue,
-                db.Responses.Where(row => row.InstrumentId == id)) },
+                new LinkedRecords
+                {
+                    Responses = await read.Read(ResponseDetails.Catalogue,
+                db.Responses.Where(row => row.InstrumentId == id))
+                },
             _ => new LinkedRecords(),
         });
     }

@@ -75,8 +75,12 @@ public sealed class CountTwoWays
 
         // A side that is a filter at work shows the values that are asked for, and no others that the same records happen to have.
         string Join(ListFilter side, string alias) => ByNumber(side)
-            ? $"JOIN ({string.Join(" UNION ALL ", question.Filters.Of(side.Key).Select((value, index) => $"SELECT {sql.Id("r")} AS Id, {index} AS Value {sql.Visible} AND {side.Condition(sql, [value])}"))}) {alias} ON {alias}.Id = a.Id"
+            ? $"JOIN ({string.Join(" UNION ALL ", question.Filters.Of(side.Key).Select((value, at) => Chosen(side, value, at)))}) {alias} "
+                + $"ON {alias}.Id = a.Id"
             : $"LEFT JOIN ({side.Values(sql)}) {alias} ON {alias}.Id = a.Id";
+
+        string Chosen(ListFilter side, string value, int number) =>
+            $"SELECT {sql.Id("r")} AS Id, {number} AS Value {sql.Visible} AND {side.Condition(sql, [value])}";
 
         bool ByNumber(ListFilter side) => question.Filters.Of(side.Key).Count > 0;
 

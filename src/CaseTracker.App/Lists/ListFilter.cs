@@ -22,8 +22,12 @@ public sealed class ListFilter : AnyFilter
 
     /// <summary>Of a field, by what the record itself holds: the columns of an alias of the list's table.</summary>
     internal static ListFilter Of(AnyField field, string key, FilterKind kind, Func<RecordSql, string, FilterPart> part) =>
-        new(key, kind, () => field.Label, field, null, part) { Choices = kind == FilterKind.Choice
-        ? [field.Choices!] : [], AlwaysHasValue = kind == FilterKind.Choice };
+        new(key, kind, () => field.Label, field, null, part)
+        {
+            Choices = kind == FilterKind.Choice
+        ? [field.Choices!] : [],
+            AlwaysHasValue = kind == FilterKind.Choice
+        };
 
     /// <summary>Of what other records say of it: rows of Id and Value.</summary>
     internal static ListFilter Of(string key, FilterKind kind, Func<string> label, AnyField? field, Func<RecordSql, string> rows) =>

@@ -1,5 +1,5 @@
-using CaseTracker.Domain.Values;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Lists;
 

@@ -66,8 +66,12 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
         IReadOnlyList<string> keys = key != question.List.Called[0] ? [key] : Type.Kind == RecordKind.Person
             ? PersonOrder : question.List.Called;
         var fields = keys.Select(one => Type.Find(one)!).Where(field => field.Sensitivity <= clearance).ToList();
-        var by = fields.Count switch { 0 => "", 1 => Sort(fields[0], "r"),
-            _ => $"COALESCE({string.Join(", ", fields.Select(field => Sort(field, "r")))})" };
+        var by = fields.Count switch
+        {
+            0 => "",
+            1 => Sort(fields[0], "r"),
+            _ => $"COALESCE({string.Join(", ", fields.Select(field => Sort(field, "r")))})"
+        };
         return $"ORDER BY {(by.Length == 0 ? "" : $"{by} {(descending ? "DESC" : "ASC")}, ")}{Id("r")}";
     }
 

@@ -60,8 +60,13 @@ public sealed class LogCase
                 (last, prosecution) = charged.Value;
                 if (log.Sentence is { } sentence)
                     Take(await writing.Fact<SentenceRow, SentenceDetails>(LogPart.Sentence, SentenceDetails.Catalogue,
-                        sentence with { PersonId = person, ProsecutionId = prosecution.Value, ChargeId = last,
-                            PublishedOn = sentence.PublishedOn ?? published }, SentenceRules.Check, Known(log.SentenceIs)));
+                        sentence with
+                        {
+                            PersonId = person,
+                            ProsecutionId = prosecution.Value,
+                            ChargeId = last,
+                            PublishedOn = sentence.PublishedOn ?? published
+                        }, SentenceRules.Check, Known(log.SentenceIs)));
             }
         }
         if (log.Arrest is { } arrest) await Event(LogPart.Arrest, arrest, log.ArrestIs);
@@ -73,10 +78,13 @@ public sealed class LogCase
 
         async Task Event(LogPart part, CustodyEventDetails custody, SameRecord? answer) =>
             Take(await writing.Fact<CustodyEventRow, CustodyEventDetails>(part, CustodyEventDetails.Catalogue, custody with
-        {
-            PersonId = person, Kind = Kind(part), ProsecutionId = part == LogPart.Arrest
-                ? prosecution : null, PublishedOn = custody.PublishedOn ?? published,
-        }, CustodyEventRules.Check, Known(answer)));
+            {
+                PersonId = person,
+                Kind = Kind(part),
+                ProsecutionId = part == LogPart.Arrest
+                ? prosecution : null,
+                PublishedOn = custody.PublishedOn ?? published,
+            }, CustodyEventRules.Check, Known(answer)));
 
         // Of a new person nothing is on record.
         SameRecord? Known(SameRecord? answer) => log.SamePerson is null ? SameRecord.Another : answer;

@@ -92,7 +92,8 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
             var cited = Cited(field, value);
             // Prose that the record does not take stands in its citation only.
             citations.Add((Equals(field.Get(filled), value) ? cited : cited with { Reported = cited.Reported ?? value as string })
-                with { Level = level > stored.Confidentiality ? level : stored.Confidentiality });
+                with
+            { Level = level > stored.Confidentiality ? level : stored.Confidentiality });
         }
         return Of(LogPart.Person, await _writer.Record<PersonRow, PersonDetails>(work.Actor, PersonDetails.Catalogue,
             new(id, stored.Version, filled, stored.Confidentiality) { Citations = citations }, PersonNaming.Check, cancel));
@@ -132,8 +133,11 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
                 CitationRules.Check, cited: false);
         return await Record<PersonNameRow, PersonNameDetails>(LogPart.Person, PersonNameDetails.Catalogue, new()
         {
-            PersonId = person.Id, Text = name, Kind = NameKind.AsPrinted, OfAChild = person.NameIsOfAChild,
-                Script = KhmerSpelling.IsKhmer(name) ? NameScript.Khmer : NameScript.Latin,
+            PersonId = person.Id,
+            Text = name,
+            Kind = NameKind.AsPrinted,
+            OfAChild = person.NameIsOfAChild,
+            Script = KhmerSpelling.IsKhmer(name) ? NameScript.Khmer : NameScript.Latin,
         }, _ => []);
     }
 

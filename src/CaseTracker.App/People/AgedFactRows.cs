@@ -112,12 +112,26 @@ internal static class AgedFactRows
     {
         var rows = await Current(db.IdentityLinks, people).Where(link => link.Kind == IdentityLinkKind.MemberOfGroup)
             .Join(Standing(db.People), link => link.OtherPersonId, group => group.Id,
-                (link, group) => new { link.PersonId, link.OtherPersonId, link.Stage, Link = link.Confidentiality,
-                    Group = group.Confidentiality })
+                (link, group) => new
+                {
+                    link.PersonId,
+                    link.OtherPersonId,
+                    link.Stage,
+                    Link = link.Confidentiality,
+                    Group = group.Confidentiality
+                })
             .Join(db.GroupCounts.Where(count => count.KnownTo == null), member => new { Id = member.OtherPersonId, member.Stage },
                 count => new { Id = count.PersonId, count.Stage },
-                (member, count) => new { member.PersonId, member.Link, member.Group, count.FactId, count.Confidentiality, count.On,
-                    count.Header.CreatedAt })
+                (member, count) => new
+                {
+                    member.PersonId,
+                    member.Link,
+                    member.Group,
+                    count.FactId,
+                    count.Confidentiality,
+                    count.On,
+                    count.Header.CreatedAt
+                })
             .ToListAsync(cancel);
         return [.. rows.Select(row => new AgedFactRow(
             row.PersonId, row.FactId, RecordKind.GroupCount, new[] { row.Link, row.Group, row.Confidentiality }.Max(), row.On,

@@ -72,8 +72,12 @@ internal static class ReadPeople
                 result[row.Id] = new PersonFacts
                 {
                     Person = Redaction.For(PersonDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!,
-                    Events = [.. events[row.Id]], Stays = [.. stays[row.Id]], Charges = [.. charges[row.Id]],
-                    Sentences = [.. sentences[row.Id]], Counts = [.. counts[row.Id]], HeldBack = heldBack.GetValueOrDefault(row.Id),
+                    Events = [.. events[row.Id]],
+                    Stays = [.. stays[row.Id]],
+                    Charges = [.. charges[row.Id]],
+                    Sentences = [.. sentences[row.Id]],
+                    Counts = [.. counts[row.Id]],
+                    HeldBack = heldBack.GetValueOrDefault(row.Id),
                 };
         }
         return result;

@@ -53,12 +53,16 @@ public sealed class ShowCompleteness
         var shown = Math.Clamp(page, 1, pages);
         return Outcome<Completeness>.Of(new Completeness
         {
-            People = people, Ready = await ready.CountAsync(cancel),
-                Assessed = await seen.People.CountAsync(person => assessed.Contains(person.Id), cancel), Facts = lines,
+            People = people,
+            Ready = await ready.CountAsync(cancel),
+            Assessed = await seen.People.CountAsync(person => assessed.Contains(person.Id), cancel),
+            Facts = lines,
             Facilities = await Named(db, seen.Facilities, actor.Clearance, cancel),
-                Courts = await Named(db, seen.Courts, actor.Clearance, cancel),
+            Courts = await Named(db, seen.Courts, actor.Clearance, cancel),
             Articles = await Named(db, seen.Articles, actor.Clearance, cancel),
-            Rows = await Rows(db, seen, shown, size, actor.Clearance, cancel), Page = shown, Pages = pages,
+            Rows = await Rows(db, seen, shown, size, actor.Clearance, cancel),
+            Page = shown,
+            Pages = pages,
         });
     }
 

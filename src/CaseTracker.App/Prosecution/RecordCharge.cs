@@ -24,7 +24,8 @@ public sealed class RecordCharge
         {
             var prosecution = await together.Record<ProsecutionRow, ProsecutionDetails>(actor, ProsecutionDetails.Catalogue,
                 new Save<ProsecutionDetails>(null, 0, new() { PersonId = save.Details.PersonId },
-                    save.Confidentiality) { Same = SameRecord.Another }, _ => [], cancel);
+                    save.Confidentiality)
+                { Same = SameRecord.Another }, _ => [], cancel);
             if (!prosecution.Succeeded) return prosecution;
             return await Charge(together, actor, save with { Details = save.Details with { ProsecutionId = prosecution.Value } }, cancel);
         }, cancel);

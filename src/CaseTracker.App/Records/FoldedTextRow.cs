@@ -68,8 +68,13 @@ internal static class KeepFoldedTexts
 
     private static IEnumerable<FoldedTextRow> Texts(object row) =>
         Searched[row.GetType()].Fields.Where(field => field.Kind is FieldKind.Text or FieldKind.LongText)
-        .Select(field => new FoldedTextRow { RecordId = Id(row), Field = field.Key, Text = TextFold.Of(field.Get(row) as string),
-            SortKey = field.Kind == FieldKind.Text ? SortKey.Of(field.Get(row) as string) : null })
+        .Select(field => new FoldedTextRow
+        {
+            RecordId = Id(row),
+            Field = field.Key,
+            Text = TextFold.Of(field.Get(row) as string),
+            SortKey = field.Kind == FieldKind.Text ? SortKey.Of(field.Get(row) as string) : null
+        })
         .Where(text => text.Text.Length > 0);
 
     private static long Id(object row) => row is IFactRow fact ? fact.FactId : ((IRecordRow)row).Id;

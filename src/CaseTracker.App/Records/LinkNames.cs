@@ -101,8 +101,13 @@ internal static class LinkNames
                                    join law in db.Laws on article.LawId equals law.Id
                                    where article.DeletedAt == null && levels.Contains(article.Confidentiality)
                                        && levels.Contains(law.Confidentiality)
-                                   select new Named { Id = article.Id, Unverified = article.Unverified
-                                       || law.Unverified, Name = law.Title + ", " + article.Number + " (" + article.Heading + ")" },
+                                   select new Named
+                                   {
+                                       Id = article.Id,
+                                       Unverified = article.Unverified
+                                       || law.Unverified,
+                                       Name = law.Title + ", " + article.Number + " (" + article.Heading + ")"
+                                   },
         _ => null,
     };
 

@@ -124,8 +124,13 @@ public sealed class ListChoices
                                    join law in db.Laws on article.LawId equals law.Id
                                    where article.DeletedAt == null && law.DeletedAt == null && levels.Contains(article.Confidentiality)
                                        && levels.Contains(law.Confidentiality)
-                                   select new Row { Id = article.Id, Unverified = article.Unverified || law.Unverified,
-                                       Name = law.Title + ", " + article.Number + " (" + article.Heading + ")", Within = law.Id },
+                                   select new Row
+                                   {
+                                       Id = article.Id,
+                                       Unverified = article.Unverified || law.Unverified,
+                                       Name = law.Title + ", " + article.Number + " (" + article.Heading + ")",
+                                       Within = law.Id
+                                   },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

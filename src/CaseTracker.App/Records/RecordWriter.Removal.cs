@@ -52,8 +52,13 @@ internal sealed partial class RecordWriter
                 .FirstOrDefaultAsync(cancel);
             if (await NotToBringBack(work, stored, last is { KnownTo: not null } ? last.Version : null, cancel) is { } refused)
                 return refused;
-            var row = new TRow { Header = last!.Header, Version = last.Version + 1, Confidentiality = last.Confidentiality,
-                KnownFrom = After(last.KnownTo!.Value, work.Now) };
+            var row = new TRow
+            {
+                Header = last!.Header,
+                Version = last.Version + 1,
+                Confidentiality = last.Confidentiality,
+                KnownFrom = After(last.KnownTo!.Value, work.Now)
+            };
             catalogue.CopyInto(last, row);
             work.Db.Add(row);
             return await Done(work, stored, AuditAction.Restored, reason, cancel);

@@ -1,7 +1,7 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
-using CaseTracker.App.Sources;
 using CaseTracker.App.People;
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -103,8 +103,10 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         var moment = current is null || work.Now > current.KnownFrom ? work.Now : current.KnownFrom.AddTicks(1);
         var row = new TRow
         {
-            Header = current?.Header ?? work.NewHeader(catalogue.Kind), Version = (current?.Version ?? 0) + 1,
-            Confidentiality = save.Confidentiality, KnownFrom = moment,
+            Header = current?.Header ?? work.NewHeader(catalogue.Kind),
+            Version = (current?.Version ?? 0) + 1,
+            Confidentiality = save.Confidentiality,
+            KnownFrom = moment,
         };
         catalogue.CopyInto(details, row);
         if (current is not null)
@@ -131,9 +133,15 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         {
             var details = new CitationDetails
             {
-                SourceId = citation.SourceId, RecordId = header.Id, Field = citation.Field, Locator = citation.Locator,
-                    Reported = citation.Reported,
-                AsOf = citation.AsOf, Credibility = citation.Credibility, Note = citation.Note, Value = citation.Value,
+                SourceId = citation.SourceId,
+                RecordId = header.Id,
+                Field = citation.Field,
+                Locator = citation.Locator,
+                Reported = citation.Reported,
+                AsOf = citation.AsOf,
+                Credibility = citation.Credibility,
+                Note = citation.Note,
+                Value = citation.Value,
             };
             var level = citation.Level ?? save.Confidentiality;
             // What stands is compared with the value that is read from the words.

@@ -69,7 +69,8 @@ internal static class SecondSources
         var level = save.Confidentiality > same.Level ? save.Confidentiality : same.Level;
         return Outcome<Save<T>>.Of(new(same.Id, same.Version, filled, same.Level, Texts.Say("Logging.SecondSource"))
         {
-            Draft = save.Draft, Citations = [.. save.Citations.Where(citation =>
+            Draft = save.Draft,
+            Citations = [.. save.Citations.Where(citation =>
                 !otherwise.Any(field => field.Ties && field.Key == citation.Field && !SameTelling.IsBlank(field, field.Get(stands))))
                 .Select(citation => Said(citation) with { Level = level })],
         });

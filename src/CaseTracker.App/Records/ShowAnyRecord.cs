@@ -45,10 +45,17 @@ public sealed class ShowAnyRecord
         return Outcome<RecordSheet>.Of(new RecordSheet
         {
             // Where it is shown elsewhere, that page says what it is called.
-            Id = id, Kind = type.Kind, Name = elsewhere ? ""
-                : type.Called(details, clearance), Confidentiality = stored.Level, ShownElsewhere = elsewhere,
+            Id = id,
+            Kind = type.Kind,
+            Name = elsewhere ? ""
+                : type.Called(details, clearance),
+            Confidentiality = stored.Level,
+            ShownElsewhere = elsewhere,
             Of = of is null || of.Id == id && !elsewhere ? null : of,
-            Fields = fields, LinkNames = names, Linked = linked, Citations = citations,
+            Fields = fields,
+            LinkNames = names,
+            Linked = linked,
+            Citations = citations,
             Arrests = type.Kind == RecordKind.LandDispute
                 ? await Arrests(db, (long)type.Find("case")!.Get(details)!, clearance, cancel) : [],
             Missing = elsewhere ? [] : [.. Missing(type, fields, citations.Of(id).Any())],

@@ -68,7 +68,8 @@ public sealed class ShowExactness
         var column = $"r.{RecordType.Column(field)}";
         var given = $"COUNT(*) AS Records, {Count($"{column}_Text IS NOT NULL")} AS Given";
         return field.Kind == FieldKind.Date
-            ? $"{given}, {string.Join(", ", Enum.GetNames<DateBasis>().Select(basis => $"{Count($"{column}_Basis = '{basis}'")} AS {basis}"))}, {Count($"{column}_Qualified = 1")} AS Doubtful, "
+            ? $"{given}, {string.Join(", ", Enum.GetNames<DateBasis>()
+                .Select(basis => $"{Count($"{column}_Basis = '{basis}'")} AS {basis}"))}, {Count($"{column}_Qualified = 1")} AS Doubtful, "
                 + $"{Count($"{column}_Extent = '{DateExtent.Day}' AND {column}_Qualified = 0")} AS OneDay, 0 AS WithoutValue"
             : $"{given}, {string.Join(", ", Enum.GetNames<DateBasis>().Select(basis => $"0 AS {basis}"))}, "
                 + $"{Count($"{column}_Bound = '{NumberBound.About}'")} AS Doubtful, 0 AS OneDay, "

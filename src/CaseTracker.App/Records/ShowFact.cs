@@ -83,9 +83,13 @@ public sealed class ShowFact
         var earlier = rows.Where(row => row != current).Select(Version).OfType<FactVersion<T>>().ToList();
         return Outcome<FactPage<T>>.Of(new FactPage<T>
         {
-            PersonId = current.PersonId, PersonName = names[current.PersonId], Current = Version(current)!, Earlier = earlier,
-            LinkNames = names, Citations = await ReadCitations.For(db, [id], actor.Clearance, cancel),
-                HeldBack = rows.Count - 1 - earlier.Count,
+            PersonId = current.PersonId,
+            PersonName = names[current.PersonId],
+            Current = Version(current)!,
+            Earlier = earlier,
+            LinkNames = names,
+            Citations = await ReadCitations.For(db, [id], actor.Clearance, cancel),
+            HeldBack = rows.Count - 1 - earlier.Count,
         });
 
         FactVersion<T>? Version(TRow row)

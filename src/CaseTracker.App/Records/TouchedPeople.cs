@@ -77,12 +77,14 @@ internal sealed class TouchedPeople
                     if (entry.State != EntityState.Added) _standings.Add(person.Id);
                     break;
                 case CustodyEventRow or StayRow or ChargeRow or SentenceRow or WelfareReportRow
-                    or AssessmentRow: _ages.Add(((IFactRow)entry.Entity).PersonId); break;
+                    or AssessmentRow:
+                    _ages.Add(((IFactRow)entry.Entity).PersonId); break;
                 case IdentityLinkRow link: _ages.UnionWith([link.PersonId, link.OtherPersonId]); break;
                 case CitationRow { Field: { } field } citation when CitedAges.Fields.Contains(field): _cited.Add(citation.RecordId); break;
                 case SettlementRow choice when CitedAges.Fields.Contains(choice.Field): _cited.Add(choice.RecordId); break;
                 case SourceRow source when entry.State == EntityState.Modified
-                    && entry.Property(nameof(IRecordRow.DeletedAt)).IsModified: _sources.Add(source.Id); break;
+                    && entry.Property(nameof(IRecordRow.DeletedAt)).IsModified:
+                    _sources.Add(source.Id); break;
                 case GroupCountRow count: _groups.Add(count.PersonId); break;
                 case ParticipantRow or InvolvementRow or SanctionRow or FigureRow: Linked(entry, nameof(ParticipantRow.PersonId)); break;
                 case ResponseRow:

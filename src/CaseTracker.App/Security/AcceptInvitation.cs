@@ -49,9 +49,15 @@ public sealed class AcceptInvitation
             invitation.UsedAt = changes.Now;
             var account = new Account
             {
-                DisplayName = answers.Name.Trim(), Role = invitation.Role, Email = email, NormalizedEmail = normalized, UserName = email,
-                NormalizedUserName = _normalizer.NormalizeName(email), SecurityStamp = OneTimeToken.New(),
-                    ConcurrencyStamp = OneTimeToken.New(), LockoutEnabled = true,
+                DisplayName = answers.Name.Trim(),
+                Role = invitation.Role,
+                Email = email,
+                NormalizedEmail = normalized,
+                UserName = email,
+                NormalizedUserName = _normalizer.NormalizeName(email),
+                SecurityStamp = OneTimeToken.New(),
+                ConcurrencyStamp = OneTimeToken.New(),
+                LockoutEnabled = true,
             };
             _passwords.Set(account, answers.Password);
             changes.Db.Users.Add(account);

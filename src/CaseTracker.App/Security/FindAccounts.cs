@@ -28,7 +28,8 @@ public sealed class FindAccounts
         var now = _clock.GetUtcNow();
         var rows = await db.Users.AsNoTracking().OrderBy(account => account.DisplayName).Select(account => new
         {
-            Account = account, Last = db.Sessions.Where(session => session.AccountId == account.Id)
+            Account = account,
+            Last = db.Sessions.Where(session => session.AccountId == account.Id)
                 .Max(session => (DateTime?)session.StartedAt),
         }).ToListAsync(cancel);
         return Outcome<IReadOnlyList<AccountLine>>.Of([.. rows.Select(row =>

@@ -81,9 +81,13 @@ public sealed class InviteAccount
         var token = OneTimeToken.New();
         changes.Db.Invitations.Add(new Invitation
         {
-            TokenHash = OneTimeToken.Hash(token), Role = role, ForWhom = string.IsNullOrWhiteSpace(forWhom)
-                ? null : forWhom.Trim(), InvitedBy = invitedBy,
-            CreatedAt = changes.Now, ExpiresAt = changes.Now + ValidFor,
+            TokenHash = OneTimeToken.Hash(token),
+            Role = role,
+            ForWhom = string.IsNullOrWhiteSpace(forWhom)
+                ? null : forWhom.Trim(),
+            InvitedBy = invitedBy,
+            CreatedAt = changes.Now,
+            ExpiresAt = changes.Now + ValidFor,
         });
         return token;
     }

@@ -20,11 +20,19 @@ internal static class SecurityHandlers
             // Length is what counts; forced symbols make people write passwords down (NIST SP 800-63B, 3.1.1.2).
             options.Password = new PasswordOptions
             {
-                RequiredLength = 12, RequiredUniqueChars = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false,
-                    RequireNonAlphanumeric = false,
+                RequiredLength = 12,
+                RequiredUniqueChars = 1,
+                RequireDigit = false,
+                RequireLowercase = false,
+                RequireUppercase = false,
+                RequireNonAlphanumeric = false,
             };
-            options.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15),
-                AllowedForNewUsers = true };
+            options.Lockout = new LockoutOptions
+            {
+                MaxFailedAccessAttempts = 5,
+                DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15),
+                AllowedForNewUsers = true
+            };
         });
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();

@@ -33,7 +33,8 @@ internal static class AgeConflicts
         return new SourceConflict(of, of.Id, RecordKind.Person, "ageGroup", [.. said.Select(one => one.Words.InWords()).Distinct()], [],
             box == AgeGroup.Unknown ? null : FieldWords.Choice(box), null)
         {
-            Facts = said, ToCorrect = new("PersonPages.AgesDisagree"),
+            Facts = said,
+            ToCorrect = new("PersonPages.AgesDisagree"),
         };
     }
 

@@ -1,7 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
-using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Sources;

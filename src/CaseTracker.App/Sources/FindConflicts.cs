@@ -100,6 +100,7 @@ public sealed class FindConflicts
             ? FieldWords.Of(known.Get(stored.Details)) : null;
         return new SourceConflict(of, id, kind, field, [.. said.DistinctBy(one => one.Citation.Compared)
             .Select(one => (one.Citation.Reported ?? one.Citation.Value)!.Trim())], said, current,
-            citations.Settlement(id, field)) { Version = stored?.Version ?? 0 };
+            citations.Settlement(id, field))
+        { Version = stored?.Version ?? 0 };
     }
 }

@@ -41,8 +41,14 @@ internal static class KeepToldTwice
                 .SelectMany(clearance => ToldTwice.In(facts.Seen(person.Id, clearance))
                     .Select(told => (Person: person.Id, told.ChargeId, told.OtherId, Bit: StandingSpanRow.Bit(clearance)))))
                 .GroupBy(told => (told.Person, told.ChargeId, told.OtherId), told => told.Bit)
-                .Select(told => new KeptConflictRow { PersonId = told.Key.Person, Kind = KeptConflictKind.ToldTwice,
-                    RecordId = told.Key.ChargeId, OtherId = told.Key.OtherId, Clearances = told.Aggregate((one, other) => one | other) });
+                .Select(told => new KeptConflictRow
+                {
+                    PersonId = told.Key.Person,
+                    Kind = KeptConflictKind.ToldTwice,
+                    RecordId = told.Key.ChargeId,
+                    OtherId = told.Key.OtherId,
+                    Clearances = told.Aggregate((one, other) => one | other)
+                });
             await KeptConflicts.Keep(db, KeptConflictKind.ToldTwice, batch, rows, cancel);
         }
     }

@@ -38,7 +38,9 @@ internal static class KeptConflicts
         // Not through the context, which would hold them beside those of the next batch.
         foreach (var row in rows)
             await db.Database.ExecuteSqlAsync(
-                $"INSERT INTO KeptConflicts (PersonId, Kind, RecordId, OtherId, Clearances) VALUES ({row.PersonId}, "
-                + $"{row.Kind.ToString()}, {row.RecordId}, {row.OtherId}, {row.Clearances})", cancel);
+                $"""
+                INSERT INTO KeptConflicts (PersonId, Kind, RecordId, OtherId, Clearances)
+                VALUES ({row.PersonId}, {row.Kind.ToString()}, {row.RecordId}, {row.OtherId}, {row.Clearances})
+                """, cancel);
     }
 }

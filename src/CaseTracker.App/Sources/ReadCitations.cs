@@ -41,7 +41,8 @@ internal static class ReadCitations
                         select new FieldCitation(row.Id, row.Version, row.RecordId, row.Field, sources[row.SourceId].Number, row.Locator,
                             row.Reported ?? words(row.RecordId, row.Field, row.Value), row.AsOf, row.Credibility, row.Note)
                         {
-                            Value = row.Value, Words = row.Reported,
+                            Value = row.Value,
+                            Words = row.Reported,
                         };
         return new Citations([.. sources.Values.OrderBy(source => source.Number)], [.. citations],
             await Settlements(db, rows, clearance, cancel));

@@ -50,10 +50,13 @@ public sealed class SettleConflict
             return Failed(new("Errors.LinkMissing", SettlementDetails.Catalogue.Find("citation")!.Label));
         var settlement = new SettlementDetails
         {
-            RecordId = choice.RecordId, Field = choice.Field, CitationId = believed?.Id,
-                Value = (believed is null ? choice.Value ?? "" : believed.Words ?? believed.Value!).Trim(),
-            Reason = choice.Reason.Trim(), Weighed = SettlementRules.Weighed(said.Select(citation => citation.Reported)),
-                WeighedValues = SettlementRules.WeighedValues(said.Select(citation => (citation.Value, citation.Words))),
+            RecordId = choice.RecordId,
+            Field = choice.Field,
+            CitationId = believed?.Id,
+            Value = (believed is null ? choice.Value ?? "" : believed.Words ?? believed.Value!).Trim(),
+            Reason = choice.Reason.Trim(),
+            Weighed = SettlementRules.Weighed(said.Select(citation => citation.Reported)),
+            WeighedValues = SettlementRules.WeighedValues(said.Select(citation => (citation.Value, citation.Words))),
         };
         var level = await Level(work.Db, stored, said, cancel);
         var standing = await work.Db.Settlements.AsNoTracking()

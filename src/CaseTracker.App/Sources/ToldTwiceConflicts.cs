@@ -30,7 +30,8 @@ internal static class ToldTwiceConflicts
             told.Outcome.InWords(), null)
         {
             Facts = [new(told.Outcome, named.Id, told.ChargeId, RecordKind.Charge),
-                new(told.Other, named.Id, told.OtherId, told.OtherKind)], ToCorrect = new("History.ToldTwiceNext"),
+                new(told.Other, named.Id, told.OtherId, told.OtherKind)],
+            ToCorrect = new("History.ToldTwiceNext"),
         };
     }
 }

@@ -1,7 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
-using CaseTracker.Domain.Transnational;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Transnational;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Transnational;

@@ -7,8 +7,11 @@ namespace CaseTracker.Domain.Accountability;
 public enum InvolvementDegree { NotStated, Ordered, Planned, CarriedOut, TookPart, Assisted, Condoned, FailedToPrevent }
 
 /// <summary>What kind of person or body it is, after the HURIDOCS types of perpetrator.</summary>
-public enum PerpetratorKind { NotStated, Police, Gendarmerie, Military, PrisonStaff, Court, CivilAuthority, PoliticalLeader, RulingParty,
-    Company, ForeignState, NonState }
+public enum PerpetratorKind
+{
+    NotStated, Police, Gendarmerie, Military, PrisonStaff, Court, CivilAuthority, PoliticalLeader, RulingParty,
+    Company, ForeignState, NonState
+}
 
 /// <summary>What officials say of the part that is laid to them.</summary>
 public enum Attribution { NotStated, Acknowledged, Denied, OtherExplanation }
@@ -31,20 +34,32 @@ public record InvolvementDetails
     public string? Note { get; set; }
 
     public static FieldCatalogue<InvolvementDetails> Catalogue { get; } = new(RecordKind.Involvement,
-        new("event", FieldKind.Link, d => d.EventId, (d, v) => d.EventId = (long)v!) { LinkTo = RecordKind.Event, Required = true,
-            Owner = true },
+        new("event", FieldKind.Link, d => d.EventId, (d, v) => d.EventId = (long)v!)
+        {
+            LinkTo = RecordKind.Event,
+            Required = true,
+            Owner = true
+        },
         new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long?)v) { LinkTo = RecordKind.Person, Closes = true },
         new("organisation", FieldKind.Link, d => d.OrganisationId,
-            (d, v) => d.OrganisationId = (long?)v) { LinkTo = RecordKind.Organisation, Closes = true },
+            (d, v) => d.OrganisationId = (long?)v)
+        { LinkTo = RecordKind.Organisation, Closes = true },
         new("degree", FieldKind.Choice, d => d.Degree, (d, v) => d.Degree = (InvolvementDegree)v!) { Choices = typeof(InvolvementDegree) },
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (PerpetratorKind)v!) { Choices = typeof(PerpetratorKind) },
         new("post", FieldKind.Text, d => d.Post, (d, v) => d.Post = (string?)v) { First = false },
         new("certainty", FieldKind.Choice, d => d.Certainty, (d, v) => d.Certainty = (LinkCertainty)v!) { Choices = typeof(LinkCertainty) },
         new("attribution", FieldKind.Choice, d => d.Attribution,
-            (d, v) => d.Attribution = (Attribution)v!) { Choices = typeof(Attribution) },
-        new("explanation", FieldKind.LongText, d => d.Explanation, (d, v) => d.Explanation = (string?)v) { MaxLength = 2000,
-            First = false },
-        new("exculpatory", FieldKind.LongText, d => d.Exculpatory, (d, v) => d.Exculpatory = (string?)v) { MaxLength = 2000,
-            First = false },
+            (d, v) => d.Attribution = (Attribution)v!)
+        { Choices = typeof(Attribution) },
+        new("explanation", FieldKind.LongText, d => d.Explanation, (d, v) => d.Explanation = (string?)v)
+        {
+            MaxLength = 2000,
+            First = false
+        },
+        new("exculpatory", FieldKind.LongText, d => d.Exculpatory, (d, v) => d.Exculpatory = (string?)v)
+        {
+            MaxLength = 2000,
+            First = false
+        },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false });
 }

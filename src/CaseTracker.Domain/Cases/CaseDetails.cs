@@ -3,15 +3,18 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Domain.Cases;
 
-public enum CaseKind { PoliticalPrisoner, MassArrest, LandDispute, TransnationalRepression, CivicSpace, Killing, ForcedLabour, Election,
-    Accountability, Indebtedness, Other }
+public enum CaseKind
+{
+    PoliticalPrisoner, MassArrest, LandDispute, TransnationalRepression, CivicSpace, Killing, ForcedLabour, Election,
+    Accountability, Indebtedness, Other
+}
 
 /// <summary>Further kinds of a case, any number of them: the same kinds, or none (a test holds them equal).</summary>
 [Flags]
 public enum FurtherCaseKinds
 {
     NotStated = 0, PoliticalPrisoner = 1, MassArrest = 2, LandDispute = 4, TransnationalRepression = 8, CivicSpace = 16, Killing = 32,
-        ForcedLabour = 64, Election = 128,
+    ForcedLabour = 64, Election = 128,
     Accountability = 256, Indebtedness = 512, Other = 1024,
 }
 
@@ -30,10 +33,15 @@ public record CaseDetails
     public static FieldCatalogue<CaseDetails> Catalogue { get; } = new(RecordKind.Case,
         new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v ?? "") { Required = true, OwnWords = true },
         new("titleKhmer", FieldKind.Text, d => d.TitleKhmer, (d, v) => d.TitleKhmer = (string?)v) { OwnWords = true },
-        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (CaseKind)v!) { Choices = typeof(CaseKind), Required = true,
-            Sourced = false },
+        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (CaseKind)v!)
+        {
+            Choices = typeof(CaseKind),
+            Required = true,
+            Sourced = false
+        },
         new("alsoKind", FieldKind.Choice, d => d.AlsoKind, (d, v) =>
-            d.AlsoKind = (FurtherCaseKinds)v!) { Choices = typeof(FurtherCaseKinds), First = false, Sourced = false },
+            d.AlsoKind = (FurtherCaseKinds)v!)
+        { Choices = typeof(FurtherCaseKinds), First = false, Sourced = false },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
         new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place },
         new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 });

@@ -3,8 +3,11 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Domain.Cases;
 
-public enum ParticipantRole { Victim, Defendant, Relative, Lawyer, Witness, Reporter, Authority, Community, Landholder, Company, Mediator,
-    Perpetrator, Other }
+public enum ParticipantRole
+{
+    Victim, Defendant, Relative, Lawyer, Witness, Reporter, Authority, Community, Landholder, Company, Mediator,
+    Perpetrator, Other
+}
 
 public enum LinkCertainty { Certain, Alleged }
 
@@ -25,13 +28,21 @@ public record ParticipantDetails
         ? Title : $"{FieldWords.Choice(Role)}, {Title}";
 
     public static FieldCatalogue<ParticipantDetails> Catalogue { get; } = new(RecordKind.Participant,
-        new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long)v!) { LinkTo = RecordKind.Case, Required = true,
-            Owner = true },
+        new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long)v!)
+        {
+            LinkTo = RecordKind.Case,
+            Required = true,
+            Owner = true
+        },
         new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long?)v) { LinkTo = RecordKind.Person, Closes = true },
         new("organisation", FieldKind.Link, d => d.OrganisationId,
-            (d, v) => d.OrganisationId = (long?)v) { LinkTo = RecordKind.Organisation, Closes = true },
-        new("role", FieldKind.Choice, d => d.Role, (d, v) => d.Role = (ParticipantRole)v!) { Choices = typeof(ParticipantRole),
-            Required = true },
+            (d, v) => d.OrganisationId = (long?)v)
+        { LinkTo = RecordKind.Organisation, Closes = true },
+        new("role", FieldKind.Choice, d => d.Role, (d, v) => d.Role = (ParticipantRole)v!)
+        {
+            Choices = typeof(ParticipantRole),
+            Required = true
+        },
         new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v),
         new("certainty", FieldKind.Choice, d => d.Certainty, (d, v) => d.Certainty = (LinkCertainty)v!) { Choices = typeof(LinkCertainty) },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v));

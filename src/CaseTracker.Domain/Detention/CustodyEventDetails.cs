@@ -51,26 +51,48 @@ public record CustodyEventDetails
     public int Order { get; set; }
 
     public static FieldCatalogue<CustodyEventDetails> Catalogue { get; } = new(RecordKind.CustodyEvent,
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true,
-            Owner = true },
-        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (CustodyEventKind)v!) { Choices = typeof(CustodyEventKind),
-            Required = true, Tells = Telling.Which },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!)
+        {
+            LinkTo = RecordKind.Person,
+            Required = true,
+            Owner = true
+        },
+        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (CustodyEventKind)v!)
+        {
+            Choices = typeof(CustodyEventKind),
+            Required = true,
+            Tells = Telling.Which
+        },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v) { Tells = Telling.When },
         new("publishedOn", FieldKind.Day, d => d.PublishedOn, (d, v) => d.PublishedOn = (DateOnly?)v) { Sourced = false },
         new("prosecution", FieldKind.Link, d => d.ProsecutionId, (d, v) => d.ProsecutionId = (long?)v) { LinkTo = RecordKind.Prosecution },
         new("how", FieldKind.Choice, d => d.How, (d, v) => d.How = (ReleaseKind)v!) { Choices = typeof(ReleaseKind) },
         new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place, Of = "facility" },
-        new("facility", FieldKind.Link, d => d.FacilityId, (d, v) => d.FacilityId = (long?)v) { LinkTo = RecordKind.Facility, First = false,
-            Of = "place" },
-        new("statedReason", FieldKind.LongText, d => d.StatedReason, (d, v) => d.StatedReason = (string?)v) { MaxLength = 2000,
-            First = false },
-        new("assessedReason", FieldKind.LongText, d => d.AssessedReason, (d, v) => d.AssessedReason = (string?)v) { MaxLength = 2000,
-            First = false },
+        new("facility", FieldKind.Link, d => d.FacilityId, (d, v) => d.FacilityId = (long?)v)
+        {
+            LinkTo = RecordKind.Facility,
+            First = false,
+            Of = "place"
+        },
+        new("statedReason", FieldKind.LongText, d => d.StatedReason, (d, v) => d.StatedReason = (string?)v)
+        {
+            MaxLength = 2000,
+            First = false
+        },
+        new("assessedReason", FieldKind.LongText, d => d.AssessedReason, (d, v) => d.AssessedReason = (string?)v)
+        {
+            MaxLength = 2000,
+            First = false
+        },
         new("force", FieldKind.Link, d => d.ForceId, (d, v) => d.ForceId = (long?)v) { LinkTo = RecordKind.Organisation, First = false },
-        new("warrant", FieldKind.Choice, d => d.Warrant, (d, v) => d.Warrant = (WarrantShown)v!) { Choices = typeof(WarrantShown),
-            First = false },
+        new("warrant", FieldKind.Choice, d => d.Warrant, (d, v) => d.Warrant = (WarrantShown)v!)
+        {
+            Choices = typeof(WarrantShown),
+            First = false
+        },
         new("violence", FieldKind.Choice, d => d.Violence, (d, v) =>
-            d.Violence = (ViolenceReported)v!) { Choices = typeof(ViolenceReported), First = false },
+            d.Violence = (ViolenceReported)v!)
+        { Choices = typeof(ViolenceReported), First = false },
         new("age", FieldKind.Number, d => d.Age, (d, v) => d.Age = (BoundedNumber?)v) { First = false },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false },
         new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });

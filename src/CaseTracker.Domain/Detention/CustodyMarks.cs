@@ -26,8 +26,12 @@ internal static class CustodyMarks
 
     private static CustodyMark Begun(CustodyMark mark) =>
         mark.Side == MarkSide.In && mark.Earliest == DateOnly.MinValue && mark.Latest < DateOnly.MaxValue && mark.Part != 2
-            ? mark with { Begins = Beginning.No, MayFrom = mark.Begun.DayNumber < CustodyRules.ConfirmationDays
-                ? DateOnly.MinValue : mark.Begun.AddDays(-CustodyRules.ConfirmationDays) }
+            ? mark with
+            {
+                Begins = Beginning.No,
+                MayFrom = mark.Begun.DayNumber < CustodyRules.ConfirmationDays
+                ? DateOnly.MinValue : mark.Begun.AddDays(-CustodyRules.ConfirmationDays)
+            }
             : mark;
 
     private static MarkSide? SideOf(Known<CustodyEventDetails> known, ProsecutionEnds ends) => known.Details.Kind switch
@@ -54,9 +58,16 @@ internal static class CustodyMarks
         var through = lasting ? to : from;
         return new CustodyMark(side, known.FactId, e.Order, Part: 0)
         {
-            Kind = e.Kind, Date = e.On, Undated = undated, PublishedOn = e.PublishedOn, Announced = told.Announced,
-                Prosecution = e.ProsecutionId,
-            Earliest = from, Latest = to, MayFrom = from, Begun = to,
+            Kind = e.Kind,
+            Date = e.On,
+            Undated = undated,
+            PublishedOn = e.PublishedOn,
+            Announced = told.Announced,
+            Prosecution = e.ProsecutionId,
+            Earliest = from,
+            Latest = to,
+            MayFrom = from,
+            Begun = to,
             SureFrom = lasting && e.On!.Earliest is not null ? from : to,
             Through = through,
             FirmThrough = side == MarkSide.In && !undated && !e.On!.Qualified && !told.Announced ? through : null,
@@ -77,10 +88,20 @@ internal static class CustodyMarks
         var fromFirm = !IsUndated(s.From) && !s.From!.Qualified;
         var start = new CustodyMark(MarkSide.In, known.FactId, s.Order, Part: 1)
         {
-            Date = s.From, Undated = IsUndated(s.From) && s.To is null, PublishedOn = s.PublishedOn, Announced = began.Announced,
-            Earliest = from, Latest = fromLatest, MayFrom = from, SureFrom = fromLatest, Begun = fromLatest,
-            Through = from, FirmThrough = fromFirm && !began.Announced ? from : null,
-            Mode = ModeOf(s.Regime), Stage = s.Stage, Begins = Beginning.Perhaps,
+            Date = s.From,
+            Undated = IsUndated(s.From) && s.To is null,
+            PublishedOn = s.PublishedOn,
+            Announced = began.Announced,
+            Earliest = from,
+            Latest = fromLatest,
+            MayFrom = from,
+            SureFrom = fromLatest,
+            Begun = fromLatest,
+            Through = from,
+            FirmThrough = fromFirm && !began.Announced ? from : null,
+            Mode = ModeOf(s.Regime),
+            Stage = s.Stage,
+            Begins = Beginning.Perhaps,
         };
         if (s.To is null) { yield return start; yield break; }
 
@@ -104,8 +125,15 @@ internal static class CustodyMarks
         var goesOn = s.End is StayEnd.Transferred or StayEnd.NotStated;
         yield return new CustodyMark(goesOn ? MarkSide.In : MarkSide.Out, known.FactId, s.Order, Part: 2)
         {
-            Date = s.To, Earliest = to, Latest = toLatest, MayFrom = to, SureFrom = toLatest, Begun = toLatest, Through = to,
-            PublishedOn = s.PublishedOn, Announced = began.Announced || ended.Announced,
+            Date = s.To,
+            Earliest = to,
+            Latest = toLatest,
+            MayFrom = to,
+            SureFrom = toLatest,
+            Begun = toLatest,
+            Through = to,
+            PublishedOn = s.PublishedOn,
+            Announced = began.Announced || ended.Announced,
             FirmThrough = s.End == StayEnd.Transferred && toFirm && !ended.Announced ? to : null,
             LeavesOpen = s.End == StayEnd.NotStated,
             Becomes = StatusAfter(s.End),

@@ -75,7 +75,8 @@ public static class CustodyRules
             HeldSince: basis.Start!.Date,
             DecidingFact: (last ?? basis.Start).FactId,
             SentenceEnd: terms.End,
-            reason) { HeldThoughCleared = despite };
+            reason)
+        { HeldThoughCleared = despite };
     }
 
     /// <summary>The present custody began after a release that came with, or after, what freed: it is under something else.</summary>

@@ -64,7 +64,12 @@ internal static class MarkOrder
         CustodyEventKind.Bail => 9,
         CustodyEventKind.Escape => 10,
         CustodyEventKind.DeathInCustody => 11,
-        _ => mark.Becomes switch { CustodyStatus.OnBail => 9, CustodyStatus.Escaped => 10, CustodyStatus.DiedInCustody => 11,
-            _ => mark.Side == MarkSide.In ? 3 : 7 },
+        _ => mark.Becomes switch
+        {
+            CustodyStatus.OnBail => 9,
+            CustodyStatus.Escaped => 10,
+            CustodyStatus.DiedInCustody => 11,
+            _ => mark.Side == MarkSide.In ? 3 : 7
+        },
     };
 }

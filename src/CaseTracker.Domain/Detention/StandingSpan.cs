@@ -20,8 +20,14 @@ public sealed record StandingSpan(
     /// <summary>This span and the next one as one, or null where the answers differ.</summary>
     internal StandingSpan? With(StandingSpan next)
     {
-        if (this with { From = next.From, To = next.To, ConfirmedDaily = next.ConfirmedDaily,
-            LastConfirmedEarliest = next.LastConfirmedEarliest, LastConfirmedLatest = next.LastConfirmedLatest } != next) return null;
+        if (this with
+        {
+            From = next.From,
+            To = next.To,
+            ConfirmedDaily = next.ConfirmedDaily,
+            LastConfirmedEarliest = next.LastConfirmedEarliest,
+            LastConfirmedLatest = next.LastConfirmedLatest
+        } != next) return null;
         var same = (ConfirmedDaily, LastConfirmedEarliest, LastConfirmedLatest) == (next.ConfirmedDaily, next.LastConfirmedEarliest,
             next.LastConfirmedLatest);
         if (same) return this with { To = next.To };

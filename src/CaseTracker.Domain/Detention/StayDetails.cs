@@ -37,12 +37,23 @@ public record StayDetails
     public int Order { get; set; }
 
     public static FieldCatalogue<StayDetails> Catalogue { get; } = new(RecordKind.Stay,
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true,
-            Owner = true },
-        new("facility", FieldKind.Link, d => d.FacilityId, (d, v) => d.FacilityId = (long?)v) { LinkTo = RecordKind.Facility,
-            Tells = Telling.Which },
-        new("regime", FieldKind.Choice, d => d.Regime, (d, v) => d.Regime = (StayRegime)v!) { Choices = typeof(StayRegime), Required = true,
-            Tells = Telling.Which },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!)
+        {
+            LinkTo = RecordKind.Person,
+            Required = true,
+            Owner = true
+        },
+        new("facility", FieldKind.Link, d => d.FacilityId, (d, v) => d.FacilityId = (long?)v)
+        {
+            LinkTo = RecordKind.Facility,
+            Tells = Telling.Which
+        },
+        new("regime", FieldKind.Choice, d => d.Regime, (d, v) => d.Regime = (StayRegime)v!)
+        {
+            Choices = typeof(StayRegime),
+            Required = true,
+            Tells = Telling.Which
+        },
         new("stage", FieldKind.Choice, d => d.Stage, (d, v) => d.Stage = (StayStage)v!) { Choices = typeof(StayStage) },
         new("from", FieldKind.Date, d => d.From, (d, v) => d.From = (ImpreciseDate?)v) { Required = true, Tells = Telling.When },
         new("to", FieldKind.Date, d => d.To, (d, v) => d.To = (ImpreciseDate?)v) { Ends = "from", Of = "end" },
@@ -51,9 +62,11 @@ public record StayDetails
         new("transferReason", FieldKind.Text, d => d.TransferReason, (d, v) => d.TransferReason = (string?)v) { First = false },
         new("conditions", FieldKind.LongText, d => d.Conditions, (d, v) => d.Conditions = (string?)v) { MaxLength = 2000, First = false },
         new("familyContact", FieldKind.Choice, d => d.FamilyContact,
-            (d, v) => d.FamilyContact = (ContactAllowed)v!) { Choices = typeof(ContactAllowed), First = false },
+            (d, v) => d.FamilyContact = (ContactAllowed)v!)
+        { Choices = typeof(ContactAllowed), First = false },
         new("counselContact", FieldKind.Choice, d => d.CounselContact,
-            (d, v) => d.CounselContact = (ContactAllowed)v!) { Choices = typeof(ContactAllowed), First = false },
+            (d, v) => d.CounselContact = (ContactAllowed)v!)
+        { Choices = typeof(ContactAllowed), First = false },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false },
         new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
 }

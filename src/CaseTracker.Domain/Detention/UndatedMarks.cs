@@ -47,7 +47,8 @@ internal static class UndatedMarks
     private static CustodyMark By(CustodyMark mark, DateOnly day) =>
         mark with
         {
-            Latest = CustodyMarks.Earlier(mark.Latest, day), SureFrom = CustodyMarks.Earlier(mark.SureFrom, day),
-                Begun = CustodyMarks.Earlier(mark.Begun, day),
+            Latest = CustodyMarks.Earlier(mark.Latest, day),
+            SureFrom = CustodyMarks.Earlier(mark.SureFrom, day),
+            Begun = CustodyMarks.Earlier(mark.Begun, day),
         };
 }

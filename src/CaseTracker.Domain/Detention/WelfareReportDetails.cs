@@ -24,14 +24,25 @@ public record WelfareReportDetails
     public string? AssessedCause { get; set; }
 
     public static FieldCatalogue<WelfareReportDetails> Catalogue { get; } = new(RecordKind.WelfareReport,
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true,
-            Owner = true },
-        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (WelfareKind)v!) { Choices = typeof(WelfareKind), Required = true,
-            Tells = Telling.Which },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!)
+        {
+            LinkTo = RecordKind.Person,
+            Required = true,
+            Owner = true
+        },
+        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (WelfareKind)v!)
+        {
+            Choices = typeof(WelfareKind),
+            Required = true,
+            Tells = Telling.Which
+        },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v) { Tells = Telling.When },
         new("facility", FieldKind.Link, d => d.FacilityId, (d, v) => d.FacilityId = (long?)v) { LinkTo = RecordKind.Facility },
-        new("account", FieldKind.LongText, d => d.Account, (d, v) => d.Account = (string?)v) { MaxLength = 4000,
-            Sensitivity = Confidentiality.Restricted },
+        new("account", FieldKind.LongText, d => d.Account, (d, v) => d.Account = (string?)v)
+        {
+            MaxLength = 4000,
+            Sensitivity = Confidentiality.Restricted
+        },
         new("statedCause", FieldKind.LongText, d => d.StatedCause, (d, v) => d.StatedCause = (string?)v) { MaxLength = 2000 },
         new("assessedCause", FieldKind.LongText, d => d.AssessedCause, (d, v) => d.AssessedCause = (string?)v) { MaxLength = 2000 });
 

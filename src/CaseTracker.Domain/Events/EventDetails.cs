@@ -9,7 +9,7 @@ public enum EventKind
 {
     Protest, EvictionOrder, Eviction, Demolition, Relocation, Killing, Injury, Attack, Threat, Surveillance, ForcedLabour, Trafficking,
     PartyDissolved, PartyBarred, Election, MediaClosed, MediaSilenced, OrganisationClosed, Expulsion, Audit, Harassment, LawAdopted, Visit,
-        Review,
+    Review,
     MilitaryPresence, Other,
 }
 
@@ -42,25 +42,45 @@ public record EventDetails
     public string? Result { get; set; }
 
     public static FieldCatalogue<EventDetails> Catalogue { get; } = new(RecordKind.Event,
-        new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long)v!) { LinkTo = RecordKind.Case, Required = true,
-            Owner = true },
-        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (EventKind)v!) { Choices = typeof(EventKind), Required = true,
-            Tells = Telling.Which },
+        new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long)v!)
+        {
+            LinkTo = RecordKind.Case,
+            Required = true,
+            Owner = true
+        },
+        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (EventKind)v!)
+        {
+            Choices = typeof(EventKind),
+            Required = true,
+            Tells = Telling.Which
+        },
         new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v) { Sourced = false },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v) { Tells = Telling.When },
         new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place },
-        new("precision", FieldKind.Choice, d => d.Precision, (d, v) => d.Precision = (PlacePrecision)v!) { Choices = typeof(PlacePrecision),
-            First = false, Of = "place" },
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long?)v) { LinkTo = RecordKind.Person, Closes = true,
-            Tells = Telling.Which },
+        new("precision", FieldKind.Choice, d => d.Precision, (d, v) => d.Precision = (PlacePrecision)v!)
+        {
+            Choices = typeof(PlacePrecision),
+            First = false,
+            Of = "place"
+        },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long?)v)
+        {
+            LinkTo = RecordKind.Person,
+            Closes = true,
+            Tells = Telling.Which
+        },
         new("organisation", FieldKind.Link, d => d.OrganisationId,
-            (d, v) => d.OrganisationId = (long?)v) { LinkTo = RecordKind.Organisation, Closes = true, Tells = Telling.Which },
+            (d, v) => d.OrganisationId = (long?)v)
+        { LinkTo = RecordKind.Organisation, Closes = true, Tells = Telling.Which },
         new("description", FieldKind.LongText, d => d.Description, (d, v) => d.Description = (string?)v) { MaxLength = 4000 },
         new("killed", FieldKind.Number, d => d.Killed, (d, v) => d.Killed = (BoundedNumber?)v) { First = false },
         new("injured", FieldKind.Number, d => d.Injured, (d, v) => d.Injured = (BoundedNumber?)v) { First = false },
         new("affected", FieldKind.Number, d => d.Affected, (d, v) => d.Affected = (BoundedNumber?)v),
         new("statedReason", FieldKind.LongText, d => d.StatedReason, (d, v) => d.StatedReason = (string?)v) { MaxLength = 2000 },
-        new("assessedReason", FieldKind.LongText, d => d.AssessedReason, (d, v) => d.AssessedReason = (string?)v) { MaxLength = 2000,
-            First = false },
+        new("assessedReason", FieldKind.LongText, d => d.AssessedReason, (d, v) => d.AssessedReason = (string?)v)
+        {
+            MaxLength = 2000,
+            First = false
+        },
         new("result", FieldKind.LongText, d => d.Result, (d, v) => d.Result = (string?)v) { MaxLength = 2000, First = false });
 }

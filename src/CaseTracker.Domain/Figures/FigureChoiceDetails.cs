@@ -9,8 +9,13 @@ public record FigureChoiceDetails
     public string Reason { get; set; } = "";
 
     public static FieldCatalogue<FigureChoiceDetails> Catalogue { get; } = new(RecordKind.FigureChoice,
-        new("figure", FieldKind.Link, d => d.FigureId, (d, v) => d.FigureId = (long)v!) { LinkTo = RecordKind.Figure, Required = true,
-            Owner = true },
+        new("figure", FieldKind.Link, d => d.FigureId, (d, v) => d.FigureId = (long)v!)
+        {
+            LinkTo = RecordKind.Figure,
+            Required = true,
+            Owner = true
+        },
         new("reason", FieldKind.LongText, d => d.Reason, (d, v) => d.Reason = (string?)v
-            ?? "") { Required = true, MaxLength = 2000, Sourced = false });
+            ?? "")
+        { Required = true, MaxLength = 2000, Sourced = false });
 }

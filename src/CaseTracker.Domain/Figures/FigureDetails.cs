@@ -4,8 +4,11 @@ using CaseTracker.Domain.Values;
 namespace CaseTracker.Domain.Figures;
 
 /// <summary>What one of the figure is.</summary>
-public enum FigureUnit { NotStated, Persons, Families, Households, Organisations, MediaOutlets, Sentences, Years, Hectares, Percent,
-    UsDollars, Riel, Other }
+public enum FigureUnit
+{
+    NotStated, Persons, Families, Households, Organisations, MediaOutlets, Sentences, Years, Hectares, Percent,
+    UsDollars, Riel, Other
+}
 
 /// <summary>A figure that somebody gives: how many of what, as of when, by whom. Figures of different reporters stand side by
 /// side and are never added up here.</summary>
@@ -29,14 +32,18 @@ public record FigureDetails
     public static FieldCatalogue<FigureDetails> Catalogue { get; } = new(RecordKind.Figure,
         new("subject", FieldKind.Text, d => d.Subject, (d, v) => d.Subject = (string?)v ?? "") { Required = true },
         new("topic", FieldKind.Text, d => d.Topic, (d, v) => d.Topic = (string?)v) { MaxLength = 200, Sourced = false },
-        new("count", FieldKind.Number, d => d.Count, (d, v) => d.Count = (BoundedNumber?)v) { MayBeShare = d =>
-            d.Unit is FigureUnit.NotStated or FigureUnit.Percent },
+        new("count", FieldKind.Number, d => d.Count, (d, v) => d.Count = (BoundedNumber?)v)
+        {
+            MayBeShare = d =>
+            d.Unit is FigureUnit.NotStated or FigureUnit.Percent
+        },
         new("unit", FieldKind.Choice, d => d.Unit, (d, v) => d.Unit = (FigureUnit)v!) { Choices = typeof(FigureUnit) },
         new("asOf", FieldKind.Date, d => d.AsOf, (d, v) => d.AsOf = (ImpreciseDate?)v),
         new("reporter", FieldKind.Link, d => d.ReporterId, (d, v) => d.ReporterId = (long?)v) { LinkTo = RecordKind.Organisation },
         new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long?)v) { LinkTo = RecordKind.Case, Closes = true },
         new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long?)v) { LinkTo = RecordKind.Person, Closes = true },
         new("organisation", FieldKind.Link, d => d.OrganisationId,
-            (d, v) => d.OrganisationId = (long?)v) { LinkTo = RecordKind.Organisation, Closes = true },
+            (d, v) => d.OrganisationId = (long?)v)
+        { LinkTo = RecordKind.Organisation, Closes = true },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false });
 }

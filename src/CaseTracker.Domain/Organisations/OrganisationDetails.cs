@@ -3,8 +3,11 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Domain.Organisations;
 
-public enum OrganisationKind { NotStated, PoliticalParty, Ngo, InternationalNgo, Media, TradeUnion, StateBody, Court, InterGovernmental,
-    Company, Movement, Programme }
+public enum OrganisationKind
+{
+    NotStated, PoliticalParty, Ngo, InternationalNgo, Media, TradeUnion, StateBody, Court, InterGovernmental,
+    Company, Movement, Programme
+}
 
 /// <summary>An organisation, a state body or a court.</summary>
 public record OrganisationDetails

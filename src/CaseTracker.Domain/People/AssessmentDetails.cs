@@ -28,12 +28,18 @@ public record AssessmentDetails
     public string? Note { get; set; }
 
     public static FieldCatalogue<AssessmentDetails> Catalogue { get; } = new(RecordKind.Assessment,
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true,
-            Owner = true },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!)
+        {
+            LinkTo = RecordKind.Person,
+            Required = true,
+            Owner = true
+        },
         new("definition", FieldKind.Choice, d => d.Definition,
-            (d, v) => d.Definition = (AssessmentDefinition)v!) { Choices = typeof(AssessmentDefinition), Required = true },
+            (d, v) => d.Definition = (AssessmentDefinition)v!)
+        { Choices = typeof(AssessmentDefinition), Required = true },
         new("conclusion", FieldKind.Choice, d => d.Conclusion,
-            (d, v) => d.Conclusion = (AssessmentConclusion)v!) { Choices = typeof(AssessmentConclusion), Required = true },
+            (d, v) => d.Conclusion = (AssessmentConclusion)v!)
+        { Choices = typeof(AssessmentConclusion), Required = true },
         new("criteria", FieldKind.Text, d => d.Criteria, (d, v) => d.Criteria = (string?)v),
         new("assessor", FieldKind.Link, d => d.AssessorId, (d, v) => d.AssessorId = (long?)v) { LinkTo = RecordKind.Organisation },
         new("assessorName", FieldKind.Text, d => d.AssessorName, (d, v) => d.AssessorName = (string?)v),

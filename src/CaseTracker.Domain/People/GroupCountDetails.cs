@@ -23,8 +23,12 @@ public record GroupCountDetails
     public int Order { get; set; }
 
     public static FieldCatalogue<GroupCountDetails> Catalogue { get; } = new(RecordKind.GroupCount,
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true,
-            Owner = true },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!)
+        {
+            LinkTo = RecordKind.Person,
+            Required = true,
+            Owner = true
+        },
         new("stage", FieldKind.Choice, d => d.Stage, (d, v) => d.Stage = (CountStage)v!) { Choices = typeof(CountStage), Required = true },
         new("whom", FieldKind.Choice, d => d.Whom, (d, v) => d.Whom = (CountedWhom)v!) { Choices = typeof(CountedWhom) },
         new("count", FieldKind.Number, d => d.Count, (d, v) => d.Count = (BoundedNumber?)v),

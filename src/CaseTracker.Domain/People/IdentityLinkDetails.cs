@@ -17,12 +17,23 @@ public record IdentityLinkDetails
     public string? Note { get; set; }
 
     public static FieldCatalogue<IdentityLinkDetails> Catalogue { get; } = new(RecordKind.IdentityLink,
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true,
-            Owner = true },
-        new("other", FieldKind.Link, d => d.OtherPersonId, (d, v) => d.OtherPersonId = (long)v!) { LinkTo = RecordKind.Person,
-            Closes = true, Required = true },
-        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (IdentityLinkKind)v!) { Choices = typeof(IdentityLinkKind),
-            Required = true },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!)
+        {
+            LinkTo = RecordKind.Person,
+            Required = true,
+            Owner = true
+        },
+        new("other", FieldKind.Link, d => d.OtherPersonId, (d, v) => d.OtherPersonId = (long)v!)
+        {
+            LinkTo = RecordKind.Person,
+            Closes = true,
+            Required = true
+        },
+        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (IdentityLinkKind)v!)
+        {
+            Choices = typeof(IdentityLinkKind),
+            Required = true
+        },
         new("stage", FieldKind.Choice, d => d.Stage, (d, v) => d.Stage = (CountStage)v!) { Choices = typeof(CountStage) },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false });
 }

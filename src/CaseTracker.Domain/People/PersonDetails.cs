@@ -43,23 +43,41 @@ public record PersonDetails
     public bool NameIsOfAChild => (OfAChild || AgeGroup == AgeGroup.Child) && !NameMayBeShown;
 
     public static FieldCatalogue<PersonDetails> Catalogue { get; } = new(RecordKind.Person,
-        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (PersonKind)v!) { Choices = typeof(PersonKind), Required = true,
-            Sourced = false },
+        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (PersonKind)v!)
+        {
+            Choices = typeof(PersonKind),
+            Required = true,
+            Sourced = false
+        },
         new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v),
         new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v),
         new("role", FieldKind.Text, d => d.Role, (d, v) => d.Role = (string?)v),
         new("sex", FieldKind.Choice, d => d.Sex, (d, v) => d.Sex = (Sex)v!) { Choices = typeof(Sex) },
         new("birth", FieldKind.Date, d => d.Birth, (d, v) => d.Birth = (ImpreciseDate?)v) { Sensitivity = Confidentiality.Restricted },
         new("ageGroup", FieldKind.Choice, d => d.AgeGroup, (d, v) => d.AgeGroup = (AgeGroup)v!) { Choices = typeof(AgeGroup) },
-        new("nameMayBeShown", FieldKind.YesNo, d => d.NameMayBeShown, (d, v) => d.NameMayBeShown = (bool)v!) { First = false,
-            Sourced = false, Sensitivity = Confidentiality.Restricted },
-        new("nameShownReason", FieldKind.Text, d => d.NameShownReason, (d, v) => d.NameShownReason = (string?)v) { First = false,
-            Sourced = false, Sensitivity = Confidentiality.Restricted },
-        new("birthPlace", FieldKind.Text, d => d.BirthPlace, (d, v) => d.BirthPlace = (string?)v) { First = false,
-            Sensitivity = Confidentiality.Restricted },
+        new("nameMayBeShown", FieldKind.YesNo, d => d.NameMayBeShown, (d, v) => d.NameMayBeShown = (bool)v!)
+        {
+            First = false,
+            Sourced = false,
+            Sensitivity = Confidentiality.Restricted
+        },
+        new("nameShownReason", FieldKind.Text, d => d.NameShownReason, (d, v) => d.NameShownReason = (string?)v)
+        {
+            First = false,
+            Sourced = false,
+            Sensitivity = Confidentiality.Restricted
+        },
+        new("birthPlace", FieldKind.Text, d => d.BirthPlace, (d, v) => d.BirthPlace = (string?)v)
+        {
+            First = false,
+            Sensitivity = Confidentiality.Restricted
+        },
         new("nationality", FieldKind.Text, d => d.Nationality, (d, v) => d.Nationality = (string?)v) { First = false },
-        new("ethnicity", FieldKind.Text, d => d.Ethnicity, (d, v) => d.Ethnicity = (string?)v) { First = false,
-            Sensitivity = Confidentiality.Restricted },
+        new("ethnicity", FieldKind.Text, d => d.Ethnicity, (d, v) => d.Ethnicity = (string?)v)
+        {
+            First = false,
+            Sensitivity = Confidentiality.Restricted
+        },
         new("occupation", FieldKind.Text, d => d.Occupation, (d, v) => d.Occupation = (string?)v),
         new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 })
     {

@@ -17,8 +17,12 @@ public record PersonNameDetails
     public bool OfAChild { get; set; }
 
     public static FieldCatalogue<PersonNameDetails> Catalogue { get; } = new(RecordKind.PersonName,
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true,
-            Owner = true },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!)
+        {
+            LinkTo = RecordKind.Person,
+            Required = true,
+            Owner = true
+        },
         new("text", FieldKind.Text, d => d.Text, (d, v) => d.Text = (string?)v ?? "") { Required = true },
         new("script", FieldKind.Choice, d => d.Script, (d, v) => d.Script = (NameScript)v!) { Choices = typeof(NameScript) },
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (NameKind)v!) { Choices = typeof(NameKind) },

@@ -20,10 +20,18 @@ public record RelationDetails
     public string? Note { get; set; }
 
     public static FieldCatalogue<RelationDetails> Catalogue { get; } = new(RecordKind.Relation,
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true,
-            Owner = true },
-        new("otherPerson", FieldKind.Link, d => d.OtherPersonId, (d, v) => d.OtherPersonId = (long)v!) { LinkTo = RecordKind.Person,
-            Closes = true, Required = true },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!)
+        {
+            LinkTo = RecordKind.Person,
+            Required = true,
+            Owner = true
+        },
+        new("otherPerson", FieldKind.Link, d => d.OtherPersonId, (d, v) => d.OtherPersonId = (long)v!)
+        {
+            LinkTo = RecordKind.Person,
+            Closes = true,
+            Required = true
+        },
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (RelationKind)v!) { Choices = typeof(RelationKind), Required = true },
         new("from", FieldKind.Date, d => d.From, (d, v) => d.From = (ImpreciseDate?)v) { First = false },
         new("to", FieldKind.Date, d => d.To, (d, v) => d.To = (ImpreciseDate?)v) { First = false, Ends = "from" },

@@ -48,7 +48,8 @@ internal static partial class RosterAge
 
     [GeneratedRegex("""
         ^(?:(?:aged?|អាយុ)\s*:?\s*)?
-        (?<years>(?:(?:about|around|approximately|approx\.?|roughly|circa|ca?\.?|nearly|almost|over|above|under|below|more\sthan|less\sthan|at\sleast|at\smost|between|from|some
+        (?<years>(?:(?:about|around|approximately|approx\.?|roughly|circa|ca?\.?|nearly|almost|over|above|under|below
+            |more\sthan|less\sthan|at\sleast|at\smost|between|from|some
             |ប្រហែលជា|ប្រហែល|ប្រមាណជា|ប្រមាណ|ជាង|លើសពី|លើស|តិចជាង|ក្រោម|ជិត|ចន្លោះពី|ចន្លោះ|ពី|យ៉ាងតិច|[~<>≈])\s*)*
             [0-9]{1,3}(?:\s*(?:[-–—]|to|or|and|ទៅ|ដល់|និង|ឬ)\s*[0-9]{1,3})?\+?)
         (?<doubt>\s*\?)?

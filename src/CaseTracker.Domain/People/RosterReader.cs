@@ -21,9 +21,18 @@ public static partial class RosterReader
 
     private static readonly Dictionary<string, Sex> Sexes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["f"] = Sex.Female, ["female"] = Sex.Female, ["woman"] = Sex.Female, ["girl"] = Sex.Female, ["ស្រី"] = Sex.Female,
-            ["ស"] = Sex.Female,
-        ["m"] = Sex.Male, ["male"] = Sex.Male, ["man"] = Sex.Male, ["boy"] = Sex.Male, ["ប្រុស"] = Sex.Male, ["ប"] = Sex.Male,
+        ["f"] = Sex.Female,
+        ["female"] = Sex.Female,
+        ["woman"] = Sex.Female,
+        ["girl"] = Sex.Female,
+        ["ស្រី"] = Sex.Female,
+        ["ស"] = Sex.Female,
+        ["m"] = Sex.Male,
+        ["male"] = Sex.Male,
+        ["man"] = Sex.Male,
+        ["boy"] = Sex.Male,
+        ["ប្រុស"] = Sex.Male,
+        ["ប"] = Sex.Male,
     };
 
     /// <summary>Words by which a list itself says that somebody is a child. A girl or a boy may be grown up.</summary>

@@ -24,5 +24,6 @@ public record FacilityDetails
         new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place },
         new("otherNames", FieldKind.Text, d => d.OtherNames, (d, v) => d.OtherNames = (string?)v) { First = false },
         new("unverified", FieldKind.YesNo, d => d.Unverified, (d, v) => d.Unverified = (bool?)v
-            ?? false) { First = false, Sourced = false });
+            ?? false)
+        { First = false, Sourced = false });
 }

@@ -25,19 +25,33 @@ public record ChargeDetails
     public int Order { get; set; }
 
     public static FieldCatalogue<ChargeDetails> Catalogue { get; } = new(RecordKind.Charge,
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true,
-            Owner = true },
-        new("prosecution", FieldKind.Link, d => d.ProsecutionId, (d, v) => d.ProsecutionId = (long)v!) { LinkTo = RecordKind.Prosecution,
-            Required = true },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!)
+        {
+            LinkTo = RecordKind.Person,
+            Required = true,
+            Owner = true
+        },
+        new("prosecution", FieldKind.Link, d => d.ProsecutionId, (d, v) => d.ProsecutionId = (long)v!)
+        {
+            LinkTo = RecordKind.Prosecution,
+            Required = true
+        },
         new("label", FieldKind.Text, d => d.Label, (d, v) => d.Label = (string?)v) { Tells = Telling.WhichOf, Of = "article" },
-        new("article", FieldKind.Link, d => d.ArticleId, (d, v) => d.ArticleId = (long?)v) { LinkTo = RecordKind.LegalArticle,
-            Tells = Telling.WhichOf, Of = "label" },
+        new("article", FieldKind.Link, d => d.ArticleId, (d, v) => d.ArticleId = (long?)v)
+        {
+            LinkTo = RecordKind.LegalArticle,
+            Tells = Telling.WhichOf,
+            Of = "label"
+        },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v) { Tells = Telling.When },
         new("publishedOn", FieldKind.Day, d => d.PublishedOn, (d, v) => d.PublishedOn = (DateOnly?)v) { Sourced = false },
         new("outcome", FieldKind.Choice, d => d.Outcome, (d, v) => d.Outcome = (ChargeOutcome)v!) { Choices = typeof(ChargeOutcome) },
         new("outcomeOn", FieldKind.Date, d => d.OutcomeOn, (d, v) => d.OutcomeOn = (ImpreciseDate?)v) { Of = "outcome" },
-        new("outcomePublishedOn", FieldKind.Day, d => d.OutcomePublishedOn, (d, v) => d.OutcomePublishedOn = (DateOnly?)v) { First = false,
-            Sourced = false },
+        new("outcomePublishedOn", FieldKind.Day, d => d.OutcomePublishedOn, (d, v) => d.OutcomePublishedOn = (DateOnly?)v)
+        {
+            First = false,
+            Sourced = false
+        },
         new("grounds", FieldKind.LongText, d => d.Grounds, (d, v) => d.Grounds = (string?)v) { MaxLength = 2000 },
         new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
 }

@@ -21,7 +21,8 @@ public record LawDetails
         new("adopted", FieldKind.Date, d => d.Adopted, (d, v) => d.Adopted = (ImpreciseDate?)v),
         new("inForce", FieldKind.Date, d => d.InForce, (d, v) => d.InForce = (ImpreciseDate?)v) { Ends = "adopted" },
         new("unverified", FieldKind.YesNo, d => d.Unverified, (d, v) => d.Unverified = (bool?)v
-            ?? false) { First = false, Sourced = false });
+            ?? false)
+        { First = false, Sourced = false });
 }
 
 /// <summary>One article of a dated version of a law.</summary>
@@ -42,5 +43,6 @@ public record LegalArticleDetails
         new("headingKhmer", FieldKind.Text, d => d.HeadingKhmer, (d, v) => d.HeadingKhmer = (string?)v),
         new("penalty", FieldKind.Text, d => d.Penalty, (d, v) => d.Penalty = (string?)v),
         new("unverified", FieldKind.YesNo, d => d.Unverified, (d, v) => d.Unverified = (bool?)v
-            ?? false) { First = false, Sourced = false });
+            ?? false)
+        { First = false, Sourced = false });
 }

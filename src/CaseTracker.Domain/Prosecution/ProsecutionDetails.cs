@@ -19,11 +19,18 @@ public record ProsecutionDetails
     public string? Note { get; set; }
 
     public static FieldCatalogue<ProsecutionDetails> Catalogue { get; } = new(RecordKind.Prosecution,
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true,
-            Owner = true },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!)
+        {
+            LinkTo = RecordKind.Person,
+            Required = true,
+            Owner = true
+        },
         new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long?)v) { LinkTo = RecordKind.Case, Tells = Telling.Which },
-        new("court", FieldKind.Link, d => d.CourtId, (d, v) => d.CourtId = (long?)v) { LinkTo = RecordKind.Organisation,
-            Tells = Telling.Which },
+        new("court", FieldKind.Link, d => d.CourtId, (d, v) => d.CourtId = (long?)v)
+        {
+            LinkTo = RecordKind.Organisation,
+            Tells = Telling.Which
+        },
         new("caseNumber", FieldKind.Text, d => d.CaseNumber, (d, v) => d.CaseNumber = (string?)v) { MaxLength = 60, Tells = Telling.Which },
         new("stage", FieldKind.Choice, d => d.Stage, (d, v) => d.Stage = (ProsecutionStage)v!) { Choices = typeof(ProsecutionStage) },
         new("inAbsentia", FieldKind.YesNo, d => d.InAbsentia, (d, v) => d.InAbsentia = (bool)v!),

@@ -50,12 +50,23 @@ public record SentenceDetails
     public int Order { get; set; }
 
     public static FieldCatalogue<SentenceDetails> Catalogue { get; } = new(RecordKind.Sentence,
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!) { LinkTo = RecordKind.Person, Required = true,
-            Owner = true },
-        new("prosecution", FieldKind.Link, d => d.ProsecutionId, (d, v) => d.ProsecutionId = (long)v!) { LinkTo = RecordKind.Prosecution,
-            Required = true },
-        new("charge", FieldKind.Link, d => d.ChargeId, (d, v) => d.ChargeId = (long)v!) { LinkTo = RecordKind.Charge, Required = true,
-            Tells = Telling.Which },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!)
+        {
+            LinkTo = RecordKind.Person,
+            Required = true,
+            Owner = true
+        },
+        new("prosecution", FieldKind.Link, d => d.ProsecutionId, (d, v) => d.ProsecutionId = (long)v!)
+        {
+            LinkTo = RecordKind.Prosecution,
+            Required = true
+        },
+        new("charge", FieldKind.Link, d => d.ChargeId, (d, v) => d.ChargeId = (long)v!)
+        {
+            LinkTo = RecordKind.Charge,
+            Required = true,
+            Tells = Telling.Which
+        },
         new("offence", FieldKind.Text, d => d.Offence, (d, v) => d.Offence = (string?)v),
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v) { Tells = Telling.When },
         new("publishedOn", FieldKind.Day, d => d.PublishedOn, (d, v) => d.PublishedOn = (DateOnly?)v) { Sourced = false },
@@ -64,21 +75,37 @@ public record SentenceDetails
         new("days", FieldKind.Whole, d => d.Days, (d, v) => d.Days = (int?)v) { First = false, PartOf = "length" },
         new("yearsAtMost", FieldKind.Whole, d => d.YearsAtMost, (d, v) => d.YearsAtMost = (int?)v) { PartOf = "length" },
         new("life", FieldKind.YesNo, d => d.Life, (d, v) => d.Life = (bool)v!) { PartOf = "length" },
-        new("suspendedMonths", FieldKind.Whole, d => d.SuspendedMonths, (d, v) => d.SuspendedMonths = (int?)v) { First = false,
-            PartOf = "suspension", Of = "length" },
-        new("whollySuspended", FieldKind.YesNo, d => d.WhollySuspended, (d, v) => d.WhollySuspended = (bool)v!) { First = false,
-            PartOf = "suspension", Of = "length" },
+        new("suspendedMonths", FieldKind.Whole, d => d.SuspendedMonths, (d, v) => d.SuspendedMonths = (int?)v)
+        {
+            First = false,
+            PartOf = "suspension",
+            Of = "length"
+        },
+        new("whollySuspended", FieldKind.YesNo, d => d.WhollySuspended, (d, v) => d.WhollySuspended = (bool)v!)
+        {
+            First = false,
+            PartOf = "suspension",
+            Of = "length"
+        },
         new("inAbsentia", FieldKind.YesNo, d => d.InAbsentia, (d, v) => d.InAbsentia = (bool)v!),
         new("absentJudgment", FieldKind.Choice, d => d.AbsentJudgment,
-            (d, v) => d.AbsentJudgment = (AbsentJudgment)v!) { Choices = typeof(AbsentJudgment), First = false },
+            (d, v) => d.AbsentJudgment = (AbsentJudgment)v!)
+        { Choices = typeof(AbsentJudgment), First = false },
         new("relation", FieldKind.Choice, d => d.Relation, (d, v) =>
-            d.Relation = (SentenceRelation)v!) { Choices = typeof(SentenceRelation), First = false },
+            d.Relation = (SentenceRelation)v!)
+        { Choices = typeof(SentenceRelation), First = false },
         new("fine", FieldKind.Number, d => d.Fine, (d, v) => d.Fine = (BoundedNumber?)v) { First = false },
         new("bans", FieldKind.Text, d => d.Bans, (d, v) => d.Bans = (string?)v) { First = false, MaxLength = 1000 },
-        new("appeal", FieldKind.Choice, d => d.Appeal, (d, v) => d.Appeal = (AppealOutcome)v!) { Choices = typeof(AppealOutcome),
-            First = false },
+        new("appeal", FieldKind.Choice, d => d.Appeal, (d, v) => d.Appeal = (AppealOutcome)v!)
+        {
+            Choices = typeof(AppealOutcome),
+            First = false
+        },
         new("appealOn", FieldKind.Date, d => d.AppealOn, (d, v) => d.AppealOn = (ImpreciseDate?)v) { First = false, Of = "appeal" },
-        new("appealPublishedOn", FieldKind.Day, d => d.AppealPublishedOn, (d, v) => d.AppealPublishedOn = (DateOnly?)v) { First = false,
-            Sourced = false },
+        new("appealPublishedOn", FieldKind.Day, d => d.AppealPublishedOn, (d, v) => d.AppealPublishedOn = (DateOnly?)v)
+        {
+            First = false,
+            Sourced = false
+        },
         new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
 }

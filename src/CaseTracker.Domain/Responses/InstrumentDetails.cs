@@ -25,8 +25,11 @@ public record InstrumentDetails
     public static FieldCatalogue<InstrumentDetails> Catalogue { get; } = new(RecordKind.Instrument,
         new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v ?? "") { Required = true },
         new("titleKhmer", FieldKind.Text, d => d.TitleKhmer, (d, v) => d.TitleKhmer = (string?)v),
-        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (InstrumentKind)v!) { Choices = typeof(InstrumentKind),
-            Required = true },
+        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (InstrumentKind)v!)
+        {
+            Choices = typeof(InstrumentKind),
+            Required = true
+        },
         new("number", FieldKind.Text, d => d.Number, (d, v) => d.Number = (string?)v) { MaxLength = 120 },
         new("by", FieldKind.Link, d => d.ById, (d, v) => d.ById = (long?)v) { LinkTo = RecordKind.Organisation },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),

@@ -31,15 +31,26 @@ public record ResponseDetails
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (ResponseKind)v!) { Choices = typeof(ResponseKind), Required = true },
         new("subject", FieldKind.Text, d => d.Subject, (d, v) => d.Subject = (string?)v ?? "") { Required = true },
         new("by", FieldKind.Link, d => d.ById, (d, v) => d.ById = (long?)v) { LinkTo = RecordKind.Organisation },
-        new("byPerson", FieldKind.Link, d => d.ByPersonId, (d, v) => d.ByPersonId = (long?)v) { LinkTo = RecordKind.Person, Closes = true,
-            First = false },
+        new("byPerson", FieldKind.Link, d => d.ByPersonId, (d, v) => d.ByPersonId = (long?)v)
+        {
+            LinkTo = RecordKind.Person,
+            Closes = true,
+            First = false
+        },
         new("to", FieldKind.Link, d => d.ToId, (d, v) => d.ToId = (long?)v) { LinkTo = RecordKind.Organisation },
         new("toWhom", FieldKind.Text, d => d.ToWhom, (d, v) => d.ToWhom = (string?)v),
         new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long?)v) { LinkTo = RecordKind.Case, Closes = true },
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long?)v) { LinkTo = RecordKind.Person, Closes = true,
-            First = false },
-        new("instrument", FieldKind.Link, d => d.InstrumentId, (d, v) => d.InstrumentId = (long?)v) { LinkTo = RecordKind.Instrument,
-            First = false },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long?)v)
+        {
+            LinkTo = RecordKind.Person,
+            Closes = true,
+            First = false
+        },
+        new("instrument", FieldKind.Link, d => d.InstrumentId, (d, v) => d.InstrumentId = (long?)v)
+        {
+            LinkTo = RecordKind.Instrument,
+            First = false
+        },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
         new("status", FieldKind.Choice, d => d.Status, (d, v) => d.Status = (ResponseStatus)v!) { Choices = typeof(ResponseStatus) },
         new("reply", FieldKind.LongText, d => d.Reply, (d, v) => d.Reply = (string?)v) { MaxLength = 2000, First = false },

@@ -23,14 +23,21 @@ public record SettlementDetails
     public static FieldCatalogue<SettlementDetails> Catalogue { get; } = new(RecordKind.Settlement,
         new("record", FieldKind.Link, d => d.RecordId, (d, v) => d.RecordId = (long)v!) { Required = true, Owner = true, Sourced = false },
         new("field", FieldKind.Text, d => d.Field, (d, v) => d.Field = (string?)v
-            ?? "") { Required = true, MaxLength = 60, Sourced = false },
-        new("citation", FieldKind.Link, d => d.CitationId, (d, v) => d.CitationId = (long?)v) { LinkTo = RecordKind.Citation,
-            Sourced = false },
+            ?? "")
+        { Required = true, MaxLength = 60, Sourced = false },
+        new("citation", FieldKind.Link, d => d.CitationId, (d, v) => d.CitationId = (long?)v)
+        {
+            LinkTo = RecordKind.Citation,
+            Sourced = false
+        },
         new("value", FieldKind.Text, d => d.Value, (d, v) => d.Value = (string?)v
-            ?? "") { Required = true, MaxLength = 1000, Sourced = false },
+            ?? "")
+        { Required = true, MaxLength = 1000, Sourced = false },
         new("reason", FieldKind.LongText, d => d.Reason, (d, v) => d.Reason = (string?)v
-            ?? "") { Required = true, MaxLength = 2000, Sourced = false },
+            ?? "")
+        { Required = true, MaxLength = 2000, Sourced = false },
         new("weighed", FieldKind.LongText, d => d.Weighed, (d, v) => d.Weighed = (string?)v ?? "") { MaxLength = 8000, Sourced = false },
         new("weighedValues", FieldKind.LongText, d => d.WeighedValues, (d, v) => d.WeighedValues = (string?)v
-            ?? "") { MaxLength = 8000, Sourced = false });
+            ?? "")
+        { MaxLength = 8000, Sourced = false });
 }

@@ -32,11 +32,18 @@ public record SourceDetails
         new("published", FieldKind.Date, d => d.Published, (d, v) => d.Published = (ImpreciseDate?)v),
         new("language", FieldKind.Text, d => d.Language, (d, v) => d.Language = (string?)v) { MaxLength = 20 },
         new("address", FieldKind.Text, d => d.Address, (d, v) => d.Address = (string?)v) { MaxLength = 1000 },
-        new("archivedAddress", FieldKind.Text, d => d.ArchivedAddress, (d, v) => d.ArchivedAddress = (string?)v) { MaxLength = 1000,
-            First = false },
-        new("received", FieldKind.Date, d => d.Received, (d, v) => d.Received = (ImpreciseDate?)v) { First = false,
-            Sensitivity = Confidentiality.Internal },
+        new("archivedAddress", FieldKind.Text, d => d.ArchivedAddress, (d, v) => d.ArchivedAddress = (string?)v)
+        {
+            MaxLength = 1000,
+            First = false
+        },
+        new("received", FieldKind.Date, d => d.Received, (d, v) => d.Received = (ImpreciseDate?)v)
+        {
+            First = false,
+            Sensitivity = Confidentiality.Internal
+        },
         new("reliability", FieldKind.Choice, d => d.Reliability, (d, v) =>
-            d.Reliability = (SourceReliability)v!) { Choices = typeof(SourceReliability), Sensitivity = Confidentiality.Internal },
+            d.Reliability = (SourceReliability)v!)
+        { Choices = typeof(SourceReliability), Sensitivity = Confidentiality.Internal },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false });
 }

@@ -46,29 +46,50 @@ public record TransnationalActDetails
     public string? Note { get; set; }
 
     public static FieldCatalogue<TransnationalActDetails> Catalogue { get; } = new(RecordKind.TransnationalAct,
-        new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long)v!) { LinkTo = RecordKind.Case, Required = true,
-            Owner = true },
+        new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long)v!)
+        {
+            LinkTo = RecordKind.Case,
+            Required = true,
+            Owner = true
+        },
         new("method", FieldKind.Choice, d => d.Method, (d, v) =>
-            d.Method = (TransnationalMethod)v!) { Choices = typeof(TransnationalMethod), Required = true, Tells = Telling.Which },
+            d.Method = (TransnationalMethod)v!)
+        { Choices = typeof(TransnationalMethod), Required = true, Tells = Telling.Which },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v) { Tells = Telling.When },
-        new("target", FieldKind.Link, d => d.TargetId, (d, v) => d.TargetId = (long?)v) { LinkTo = RecordKind.Person, Closes = true,
-            Tells = Telling.Which },
+        new("target", FieldKind.Link, d => d.TargetId, (d, v) => d.TargetId = (long?)v)
+        {
+            LinkTo = RecordKind.Person,
+            Closes = true,
+            Tells = Telling.Which
+        },
         new("relative", FieldKind.Link, d => d.RelativeId, (d, v) => d.RelativeId = (long?)v) { LinkTo = RecordKind.Person, Closes = true },
         new("origin", FieldKind.Link, d => d.OriginId, (d, v) => d.OriginId = (long?)v) { LinkTo = RecordKind.Place },
         new("host", FieldKind.Link, d => d.HostId, (d, v) => d.HostId = (long?)v) { LinkTo = RecordKind.Place },
         new("transit", FieldKind.Link, d => d.TransitId, (d, v) => d.TransitId = (long?)v) { LinkTo = RecordKind.Place, First = false },
-        new("hostStatus", FieldKind.Choice, d => d.HostStatus, (d, v) => d.HostStatus = (HostStatus)v!) { Choices = typeof(HostStatus),
-            Of = "host" },
-        new("hostAgency", FieldKind.Link, d => d.HostAgencyId, (d, v) => d.HostAgencyId = (long?)v) { LinkTo = RecordKind.Organisation,
-            First = false, Of = "host" },
+        new("hostStatus", FieldKind.Choice, d => d.HostStatus, (d, v) => d.HostStatus = (HostStatus)v!)
+        {
+            Choices = typeof(HostStatus),
+            Of = "host"
+        },
+        new("hostAgency", FieldKind.Link, d => d.HostAgencyId, (d, v) => d.HostAgencyId = (long?)v)
+        {
+            LinkTo = RecordKind.Organisation,
+            First = false,
+            Of = "host"
+        },
         new("originAgency", FieldKind.Link, d => d.OriginAgencyId,
-            (d, v) => d.OriginAgencyId = (long?)v) { LinkTo = RecordKind.Organisation, First = false, Of = "origin" },
+            (d, v) => d.OriginAgencyId = (long?)v)
+        { LinkTo = RecordKind.Organisation, First = false, Of = "origin" },
         new("cooperation", FieldKind.Choice, d => d.Cooperation,
-            (d, v) => d.Cooperation = (CooperationBasis)v!) { Choices = typeof(CooperationBasis), First = false },
+            (d, v) => d.Cooperation = (CooperationBasis)v!)
+        { Choices = typeof(CooperationBasis), First = false },
         new("returned", FieldKind.Number, d => d.Returned, (d, v) => d.Returned = (BoundedNumber?)v),
         new("children", FieldKind.Number, d => d.Children, (d, v) => d.Children = (BoundedNumber?)v) { First = false, Of = "returned" },
-        new("prosecution", FieldKind.Link, d => d.ProsecutionId, (d, v) => d.ProsecutionId = (long?)v) { LinkTo = RecordKind.Prosecution,
-            First = false },
+        new("prosecution", FieldKind.Link, d => d.ProsecutionId, (d, v) => d.ProsecutionId = (long?)v)
+        {
+            LinkTo = RecordKind.Prosecution,
+            First = false
+        },
         new("stay", FieldKind.Link, d => d.StayId, (d, v) => d.StayId = (long?)v) { LinkTo = RecordKind.Stay, First = false },
         new("result", FieldKind.LongText, d => d.Result, (d, v) => d.Result = (string?)v) { MaxLength = 2000 },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false });

@@ -93,7 +93,8 @@ internal static partial class ClockPatterns
         (?:\s*[(]?(?<zone>(?:utc|gmt|z(?:ulu)?)(?:\s?[+\-−–][0-9]{1,2}(?::?[0-9]{2})?)?(?![\w])
             |(?:\+|(?<=:[0-9]{2}:[0-9.]+\s?)[\-−])[0-9]{2}(?::?[0-9]{2})?(?![\w:\-])
             |(?:ict|local\stime|indochina\stime|(?:in\s)?phnom\spenh(?:\stime)?|(?:in\s)?cambodian?(?:\stime)?)(?!\w)
-            |(?:[ecmp][sd]?t|akst|akdt|hst|bst|cest|cet|eest|eet|wet|west|ist|jst|kst|sgt|myt|hkt|pht|pst|wib|aest|aedt|acst|awst|nzst|nzdt|msk|pkt|npt|mmt)(?!\w))[)]?(?:\s*[(][a-z\s]+[)])?)?
+            |(?:[ecmp][sd]?t|akst|akdt|hst|bst|cest|cet|eest|eet|wet|west|ist|jst|kst|sgt|myt
+                |hkt|pht|pst|wib|aest|aedt|acst|awst|nzst|nzdt|msk|pkt|npt|mmt)(?!\w))[)]?(?:\s*[(][a-z\s]+[)])?)?
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     public static partial Regex Time();
 

@@ -95,8 +95,11 @@ internal sealed record DateParts
 
     /// <summary>The same time so many years later. A decade stays.</summary>
     public DateParts InYear(int later) => Year is { } year && year.All(char.IsAsciiDigit)
-        ? this with { Year = EdtfPoint.Digits(Math.Clamp(int.Parse(year, System.Globalization.CultureInfo.InvariantCulture) + later, 1,
-            9999), 4) } : this;
+        ? this with
+        {
+            Year = EdtfPoint.Digits(Math.Clamp(int.Parse(year, System.Globalization.CultureInfo.InvariantCulture) + later, 1,
+            9999), 4)
+        } : this;
 
     /// <summary>These parts with the year, and for a bare day the month, of the other end of a range.</summary>
     public DateParts Borrow(DateParts other)
@@ -105,8 +108,12 @@ internal sealed record DateParts
         var year = other.Year ?? (other.Point is { HasUnspecified: false } point ? point.Year : null);
         var month = other.Month ?? (other.Point is { Part: null, Month: { } digits } && !digits.Contains('X', StringComparison.Ordinal)
             ? other.Point.Earliest.Month : null);
-        return this with { Year = Year ?? year, Month = Month
-            ?? (Day is not null || ((Third ?? Half) is not null || Week == WeekNaming.Nth) && Year is null ? month : null) };
+        return this with
+        {
+            Year = Year ?? year,
+            Month = Month
+            ?? (Day is not null || ((Third ?? Half) is not null || Week == WeekNaming.Nth) && Year is null ? month : null)
+        };
     }
 
     public Parsed<TypedDate> Resolve(string text)
@@ -164,8 +171,14 @@ internal sealed record DateParts
             if (decade) return null;
             var whole = EdtfPoint.Of(Year, Two(month));
             if (!whole.Ok) return whole.Problem;
-            var (from, to) = (Third, Half) switch { (1, _) => (1, 10), (2, _) => (11, 20), (3, _) => (21, 31), (_, 1) => (1, 15),
-                _ => (16, 31) };
+            var (from, to) = (Third, Half) switch
+            {
+                (1, _) => (1, 10),
+                (2, _) => (11, 20),
+                (3, _) => (21, 31),
+                (_, 1) => (1, 15),
+                _ => (16, 31)
+            };
             var first = whole.Value.Earliest;
             return new TypedDate(EdtfPoint.OfDay(first.AddDays(from - 1)),
                 EdtfPoint.OfDay(to == 31 ? whole.Value.Latest : first.AddDays(to - 1)));

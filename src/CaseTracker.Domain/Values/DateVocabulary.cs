@@ -6,7 +6,7 @@ internal enum DateWord
 {
     Unknown, Noise, Number, Ordinal, Month, MonthSign, Weekday, Third, Half, Quarter, Season, Decade, Mark, Point, Dash,
     Since, From, To, Between, And, Or, Before, After, Until, By, Onwards, OrEarlier, OrLater, Relative, Week, Counted, NotKnown,
-        DayNotKnown, Night, BuddhistEra, BeforeChrist,
+    DayNotKnown, Night, BuddhistEra, BeforeChrist,
 }
 
 /// <summary>The words of dates in English and Khmer. Khmer is turned into the English words first, as it runs without
@@ -111,8 +111,11 @@ internal static class DateVocabulary
 
     private static FrozenDictionary<string, (DateWord, int)> Build()
     {
-        var words = new Dictionary<string, (DateWord, int)>(StringComparer.Ordinal) { ["sept"] = (DateWord.Month, 9),
-            ["febr"] = (DateWord.Month, 2) };
+        var words = new Dictionary<string, (DateWord, int)>(StringComparer.Ordinal)
+        {
+            ["sept"] = (DateWord.Month, 9),
+            ["febr"] = (DateWord.Month, 2)
+        };
         void Add(DateWord word, int value, params string[] forms) => Array.ForEach(forms, form => words[form] = (word, value));
         for (var at = 0; at < 12; at++) Add(DateWord.Month, at + 1, Months[at], Months[at][..3]);
         for (var at = 0; at < 7; at++) Add(DateWord.Weekday, at, Weekdays[at], Weekdays[at][..3]);

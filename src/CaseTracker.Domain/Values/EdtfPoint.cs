@@ -27,7 +27,11 @@ internal sealed record EdtfPoint
 
     public static EdtfPoint OfDay(DateOnly day) => new()
     {
-        Year = Digits(day.Year, 4), Month = Digits(day.Month, 2), Day = Digits(day.Day, 2), Earliest = day, Latest = day,
+        Year = Digits(day.Year, 4),
+        Month = Digits(day.Month, 2),
+        Day = Digits(day.Day, 2),
+        Earliest = day,
+        Latest = day,
     };
 
     /// <summary>The date of these parts, or why there is none such. Digits and X only; the widths are 4, 2 and 2.</summary>

@@ -5,7 +5,7 @@ namespace CaseTracker.Domain.Values;
 internal enum NumberWord
 {
     Unknown, Noise, Number, Multiplier, Fraction, AtLeast, MoreThan, AtMost, LessThan, About, Nearly, Thereabouts, Between, To, Dash, And,
-        Plus, OrMore, OrFewer, Vague, Some, Minus, NotKnown, Malformed, Comma,
+    Plus, OrMore, OrFewer, Vague, Some, Minus, NotKnown, Malformed, Comma,
 }
 
 /// <summary>The words of numbers in English and Khmer, the latter turned into the former.</summary>

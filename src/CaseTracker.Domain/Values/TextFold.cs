@@ -40,7 +40,8 @@ public static class TextFold
             case UnicodeCategory.Format: return;
             // The vowels of Thai and other scripts are marks, too, and stay.
             case UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark when c is <= '\u036F' or >= '\u1AB0' and <= '\u1AFF'
-                or >= '\u1DC0' and <= '\u1DFF' or >= '\u20D0' and <= '\u20FF' or >= '\uFE00' and <= '\uFE2F': return;
+                or >= '\u1DC0' and <= '\u1DFF' or >= '\u20D0' and <= '\u20FF' or >= '\uFE00' and <= '\uFE2F':
+                return;
             case UnicodeCategory.DashPunctuation: plain.Append('-'); return;
             case UnicodeCategory.Control: plain.Append(' '); return;
             default: break;

@@ -1,8 +1,8 @@
 using CaseTracker.App.Cases;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Language;
-using CaseTracker.Domain.Values;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
 using CaseTracker.Web.Records;
 using CaseTracker.Web.Records.Timeline;
 using CaseTracker.Web.Security;
@@ -68,5 +68,6 @@ public sealed partial class CaseView
     private TimelineEntry Entry(CaseEvent what) =>
         new(what.RecordId, what.What, what.On, what.PersonId is { } person
             ? $"/people/{person}?as-of={_page!.AsOf:yyyy-MM-dd}#fact-{what.RecordId}"
-            : $"/records/{what.RecordId}") { Who = what.Who, Lasts = what.Lasts, Until = what.Until };
+            : $"/records/{what.RecordId}")
+        { Who = what.Who, Lasts = what.Lasts, Until = what.Until };
 }

@@ -9,8 +9,11 @@ public static class CommandHost
 {
     public static async Task Run(string? dataFolder, string? environment, Func<IServiceProvider, Task> work, CancellationToken cancel)
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = environment });
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = environment
+        });
         var settings = ProgramSettings.Read(builder.Configuration, dataFolder, urls: null);
         builder.Services.AddLogs(settings);
         builder.Services.AddCaseTracker(settings.Database);

@@ -8,12 +8,20 @@ namespace CaseTracker.Web.Commands;
 public sealed class CommonOptions
 {
     /// <summary>The data folder; a relative one means the caller's folder.</summary>
-    public Option<string?> Data { get; } = new("--data") { Description = Texts.Say("Commands.Data"), HelpName = "FOLDER",
-        Recursive = true };
+    public Option<string?> Data { get; } = new("--data")
+    {
+        Description = Texts.Say("Commands.Data"),
+        HelpName = "FOLDER",
+        Recursive = true
+    };
 
     /// <summary>"Development" shows a programmer more; anything else runs as production.</summary>
-    public Option<string?> Environment { get; } = new("--environment") { Description = Texts.Say("Commands.Environment"), HelpName = "NAME",
-        Recursive = true };
+    public Option<string?> Environment { get; } = new("--environment")
+    {
+        Description = Texts.Say("Commands.Environment"),
+        HelpName = "NAME",
+        Recursive = true
+    };
 
     /// <summary>Narrows what a command may see and do to that of a role. A new one for each verb that takes it.</summary>
     public static Option<Role> AsRole() => new("--as-role")

@@ -12,20 +12,35 @@ namespace CaseTracker.Web.Commands;
 public sealed class ExportPrisonersCommand
 {
     private readonly Option<string?> _asOf = new("--as-of") { Description = Texts.Say("Export.OptionAsOf"), HelpName = "DAY" };
-    private readonly Option<string?> _known = new("--known-as-of") { Description = Texts.Say("Export.OptionKnownAsOf"),
-        HelpName = "MOMENT" };
-    private readonly Option<string[]> _status = new("--status") { Description = Texts.Say("Export.OptionStatus",
-        string.Join(", ", Enum.GetNames<CustodyStatus>())), HelpName = "STATUS", DefaultValueFactory = _ => [] };
-    private readonly Option<string?> _certainty = new("--certainty") { Description = Texts.Say("Export.OptionCertainty"),
-        HelpName = "certain|possible" };
+    private readonly Option<string?> _known = new("--known-as-of")
+    {
+        Description = Texts.Say("Export.OptionKnownAsOf"),
+        HelpName = "MOMENT"
+    };
+    private readonly Option<string[]> _status = new("--status")
+    {
+        Description = Texts.Say("Export.OptionStatus",
+        string.Join(", ", Enum.GetNames<CustodyStatus>())),
+        HelpName = "STATUS",
+        DefaultValueFactory = _ => []
+    };
+    private readonly Option<string?> _certainty = new("--certainty")
+    {
+        Description = Texts.Say("Export.OptionCertainty"),
+        HelpName = "certain|possible"
+    };
     private readonly Option<string?> _name = new("--name") { Description = Texts.Say("Export.OptionName"), HelpName = "TEXT" };
     private readonly List<Option<string[]>> _filters = [.. PrisonerFilters.Others.Select(filter => new Option<string[]>($"--{filter.Key}")
     {
         Description = Texts.Say("Export.OptionFilter", filter.Label, Texts.Say($"Export.OptionFilter_{filter.Kind}")),
             HelpName = Texts.Say($"Export.OptionValue_{filter.Kind}"), DefaultValueFactory = _ => [],
     })];
-    private readonly Option<string?> _rows = new("--rows") { Description = Texts.Say("Export.OptionRows",
-        string.Join(", ", PrisonerFilters.All.Where(filter => filter.Tabulates).Select(filter => filter.Key))), HelpName = "FILTER" };
+    private readonly Option<string?> _rows = new("--rows")
+    {
+        Description = Texts.Say("Export.OptionRows",
+        string.Join(", ", PrisonerFilters.All.Where(filter => filter.Tabulates).Select(filter => filter.Key))),
+        HelpName = "FILTER"
+    };
     private readonly Option<string?> _columns = new("--columns") { Description = Texts.Say("Export.OptionColumns"), HelpName = "FILTER" };
     private readonly ExportTarget _target;
 

@@ -10,21 +10,34 @@ namespace CaseTracker.Web.Commands;
 public sealed class ExportRecordsCommand
 {
     private readonly ExportTarget _target;
-    private readonly Option<string?> _words = new($"--{ListAddress.Words}") { Description = Texts.Say("Lists.OptionWords"),
-        HelpName = "TEXT" };
+    private readonly Option<string?> _words = new($"--{ListAddress.Words}")
+    {
+        Description = Texts.Say("Lists.OptionWords"),
+        HelpName = "TEXT"
+    };
     private readonly Option<string?> _sort, _rows, _descending =
         new($"--{AddressReader.Descending}") { Description = Texts.Say("Lists.OptionDescending"), HelpName = "0|1" };
-    private readonly Option<string?> _columns = new($"--{ListAddress.Columns}") { Description = Texts.Say("Lists.OptionColumns"),
-        HelpName = "FILTER" };
+    private readonly Option<string?> _columns = new($"--{ListAddress.Columns}")
+    {
+        Description = Texts.Say("Lists.OptionColumns"),
+        HelpName = "FILTER"
+    };
     private readonly List<Option<string[]>> _filters;
 
     private ExportRecordsCommand(RecordList list, CommonOptions common)
     {
         _target = new ExportTarget(common);
-        _sort = new($"--{AddressReader.Sort}") { Description = Texts.Say("Lists.OptionSort", string.Join(", ", list.Sorts)),
-            HelpName = "FIELD" };
-        _rows = new($"--{ListAddress.Rows}") { Description = Texts.Say("Lists.OptionRows",
-            string.Join(", ", list.Filters.Select(filter => filter.Key))), HelpName = "FILTER" };
+        _sort = new($"--{AddressReader.Sort}")
+        {
+            Description = Texts.Say("Lists.OptionSort", string.Join(", ", list.Sorts)),
+            HelpName = "FIELD"
+        };
+        _rows = new($"--{ListAddress.Rows}")
+        {
+            Description = Texts.Say("Lists.OptionRows",
+            string.Join(", ", list.Filters.Select(filter => filter.Key))),
+            HelpName = "FILTER"
+        };
         _filters = [.. list.Filters.Select(filter => new Option<string[]>($"--{filter.Key}")
         {
             Description = Texts.Say("Export.OptionFilter", filter.Label, Texts.Say($"Export.OptionFilter_{filter.Kind}")),

@@ -13,7 +13,9 @@ public static class ExportTableCommand
         var command = new Command(table.Name, table.About);
         var options = table.Parts.Select(part => new Option<string[]>($"--{part.Name}")
         {
-            Description = part.About(), HelpName = part.HelpName, DefaultValueFactory = _ => [],
+            Description = part.About(),
+            HelpName = part.HelpName,
+            DefaultValueFactory = _ => [],
         }).ToList();
         foreach (var option in options) command.Options.Add(option);
         target.AddTo(command);

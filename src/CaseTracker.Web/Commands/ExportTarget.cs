@@ -10,8 +10,11 @@ namespace CaseTracker.Web.Commands;
 public sealed class ExportTarget(CommonOptions common)
 {
     private readonly Option<string?> _output = new("--output") { Description = Texts.Say("Export.OptionOutput"), HelpName = "FILE" };
-    private readonly Option<string?> _format = new("--format") { Description = Texts.Say("Export.OptionFormat"),
-        HelpName = "xlsx|csv|json" };
+    private readonly Option<string?> _format = new("--format")
+    {
+        Description = Texts.Say("Export.OptionFormat"),
+        HelpName = "xlsx|csv|json"
+    };
     private readonly Option<Role> _role = CommonOptions.AsRole();
 
     public void AddTo(Command command)

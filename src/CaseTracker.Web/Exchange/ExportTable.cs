@@ -63,7 +63,8 @@ public sealed class ExportTable
 
     /// <summary>The address of the file.</summary>
     public string Address(string format, params IEnumerable<(string Name, string? Value)> parts) =>
-        $"/export/{Name}?{string.Concat(parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}&"))}{ExportQuestion.Format}={format}";
+        $"/export/{Name}?{string.Concat(parts.Where(part => !string.IsNullOrEmpty(part.Value))
+            .Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}&"))}{ExportQuestion.Format}={format}";
 
     private static Outcome<T?> One<T>(ILookup<string, string> parts, string name, IReadOnlyList<T> choices) where T : struct, Enum
     {

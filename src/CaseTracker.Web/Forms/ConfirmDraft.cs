@@ -25,8 +25,10 @@ public sealed class ConfirmDraft(IReadOnlyList<PrisonerRow> people, string on) :
     public bool? Again { get; set; }
 
     /// <summary>The draft's name, of the people it is about: as many as it may hold, their ids do not fit into a name.</summary>
-    public string Name { get;
-        } = NameOf(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Numbers(people.Select(person => person.Id))))[..8]));
+    public string Name
+    {
+        get;
+    } = NameOf(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Numbers(people.Select(person => person.Id))))[..8]));
 
     public bool Changed => Source.Text.Length > 0 || !string.IsNullOrEmpty(Source.Locator) || On != _began
         || People.Count > 1 && Chosen.Count > 0;

@@ -60,7 +60,8 @@ public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() 
         }
         if (await Start() is { } start)
             Form = new RecordForm<T>(Catalogue, Before is null
-                ? null : RecordIn(Before), start) { ProblemFields = ProblemFields, OpensAt = OpensAt, UsualCase = UsualCase };
+                ? null : RecordIn(Before), start)
+            { ProblemFields = ProblemFields, OpensAt = OpensAt, UsualCase = UsualCase };
     }
 
     protected async Task<Redacted<T>?> Reload()

@@ -11,8 +11,12 @@ namespace CaseTracker.Web.Forms;
 
 public abstract partial class LinkedForm<T> where T : class, new()
 {
-    private static readonly Dictionary<string, string> Problems = new() { ["Errors.ParticipantNeedsOne"] = "person",
-        ["Errors.AreaNeedsUnit"] = "areaUnit", ["Logging.In_Case"] = "case" };
+    private static readonly Dictionary<string, string> Problems = new()
+    {
+        ["Errors.ParticipantNeedsOne"] = "person",
+        ["Errors.AreaNeedsUnit"] = "areaUnit",
+        ["Logging.In_Case"] = "case"
+    };
     private readonly Dictionary<long, string> _given = [];
     private IReadOnlyList<Field<T>> _first = [];
 

@@ -152,7 +152,8 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
         && !Citations().Any();
 
     public Save<T> ToSave() => new(Id, Version, Catalogue.Copy(Details), Confidentiality, string.IsNullOrWhiteSpace(Reason)
-        ? null : Reason.Trim()) { Citations = [.. Citations()], Same = Same.Answer };
+        ? null : Reason.Trim())
+    { Citations = [.. Citations()], Same = Same.Answer };
 
     /// <summary>Shows what the handler refused, each at its field where it names one.</summary>
     public void Refuse(IReadOnlyList<Problem> problems)

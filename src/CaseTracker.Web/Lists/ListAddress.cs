@@ -56,11 +56,13 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
 
     /// <summary>The address of the list's matrix by two filters.</summary>
     public static string Matrix(RecordQuestion question, ListFilter rows, ListFilter columns) =>
-        $"/{question.List.Name}/matrix{(Query(question with { Page = 1 }) is { Length: > 0 } query ? query + "&" : "?")}{Rows}={rows.Key}&{Columns}={columns.Key}";
+        $"/{question.List.Name}/matrix{(Query(question with { Page = 1 }) is { Length: > 0 } query
+            ? query + "&" : "?")}{Rows}={rows.Key}&{Columns}={columns.Key}";
 
     /// <summary>The address of the file that answers the whole question, whatever page is open.</summary>
     public static string Export(RecordQuestion question, string format) =>
-        $"/export/{question.List.Name}{(Query(question with { Page = 1, PageSize = AddressReader.UsualPage }) is { Length: > 0 } query ? query + "&" : "?")}format={format}";
+        $"/export/{question.List.Name}{(Query(question with { Page = 1, PageSize = AddressReader.UsualPage }) is { Length: > 0 } query
+            ? query + "&" : "?")}format={format}";
 
     /// <summary>The address of the file that holds the list's matrix.</summary>
     public static string Export(RecordQuestion question, ListFilter rows, ListFilter columns, string format) =>

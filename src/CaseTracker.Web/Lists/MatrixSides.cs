@@ -11,10 +11,15 @@ public sealed record MatrixSides(ListFilter Rows, ListFilter Columns, IReadOnlyD
 {
     private static readonly Dictionary<string, (string Rows, string Columns)> Sides = new()
     {
-        ["transnational"] = ("host", "method"), ["land"] = ("province", "status"), ["concessions"] = ("province", "status"),
-            ["figures"] = ("topic", "unit"),
-        ["sanctions"] = ("authority", "basis"), ["charges"] = ("article", "outcome"), ["people"] = ("kind", "sex"),
-            ["organisations"] = ("kind", "ended"), ["sources"] = ("kind", "published"),
+        ["transnational"] = ("host", "method"),
+        ["land"] = ("province", "status"),
+        ["concessions"] = ("province", "status"),
+        ["figures"] = ("topic", "unit"),
+        ["sanctions"] = ("authority", "basis"),
+        ["charges"] = ("article", "outcome"),
+        ["people"] = ("kind", "sex"),
+        ["organisations"] = ("kind", "ended"),
+        ["sources"] = ("kind", "published"),
     };
 
     /// <summary>What is counted by what where nobody says: kinds by years.</summary>

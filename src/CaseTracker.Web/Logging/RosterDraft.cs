@@ -47,8 +47,10 @@ public sealed partial class RosterDraft : LogForm
 {
     public RecordForm<CustodyEventDetails> Arrest { get; } = new(CustodyEventDetails.Catalogue, null)
     {
-        Prefix = "arrest", ProblemFields = new Dictionary<string,
-            string> { ["Errors.EventWithoutAnyDate"] = "on", ["Errors.EventOnSeveralDates"] = "on" },
+        Prefix = "arrest",
+        ProblemFields = new Dictionary<string,
+            string>
+        { ["Errors.EventWithoutAnyDate"] = "on", ["Errors.EventOnSeveralDates"] = "on" },
     };
     public RecordForm<ChargeDetails> Charge { get; } = new(ChargeDetails.Catalogue, null) { Prefix = "charge" };
     public string Text { get; private set; } = "";
@@ -85,8 +87,13 @@ public sealed partial class RosterDraft : LogForm
 
     public Roster ToRoster(long? group) => new()
     {
-        Source = Source.ToLog(), Arrest = Arrest.Details with { }, Case = Case.ToLog(), Group = group, Stage = CountStage.Arrested,
-            Level = Level, Announced = Announced,
+        Source = Source.ToLog(),
+        Arrest = Arrest.Details with { },
+        Case = Case.ToLog(),
+        Group = group,
+        Stage = CountStage.Arrested,
+        Level = Level,
+        Announced = Announced,
         Charge = Charge.Details is { Label: null, ArticleId: null } ? null : Charge.Details with { },
         People = [.. Entries.Select(entry => new RosterPerson(entry.Line.Number, entry.Line.Person, entry.Line.Age, entry.SamePerson,
             entry.IsNew && entry.SamePerson is null, entry.ArrestIs.Answer, entry.ChargeIs.Answer))],

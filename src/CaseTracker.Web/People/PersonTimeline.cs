@@ -54,8 +54,12 @@ public static class PersonTimeline
         var what = stay.FacilityId is { } facility && page.LinkNames.TryGetValue(facility, out var name)
             ? Texts.Say("Records.HeldAt", name)
             : Texts.Say("PersonPages.HeldHow", FieldWords.Choice(stay.Regime));
-        return new TimelineEntry(fact.Id, what, stay.From, Address(page, fact.Id)) { Lasts = true, Until = stay.To,
-            ConfirmedTo = ConfirmedTo(page, stay) };
+        return new TimelineEntry(fact.Id, what, stay.From, Address(page, fact.Id))
+        {
+            Lasts = true,
+            Until = stay.To,
+            ConfirmedTo = ConfirmedTo(page, stay)
+        };
     }
 
     /// <summary>The last day of an open stay on which a source says held, before whatever came next.</summary>
@@ -66,8 +70,11 @@ public static class PersonTimeline
             .Concat(page.Events.Where(custody => custody.Details.Kind is CustodyEventKind.Bail or CustodyEventKind.Release
                 or CustodyEventKind.Escape).Select(custody => custody.Details.On?.Earliest))
             .Where(day => day > from).Min();
-        return page.Events.Where(custody => custody.Details is { Kind: CustodyEventKind.ConfirmedHeld,
-            On: { Earliest: not null, Qualified: false } })
+        return page.Events.Where(custody => custody.Details is
+        {
+            Kind: CustodyEventKind.ConfirmedHeld,
+            On: { Earliest: not null, Qualified: false }
+        })
             .Select(custody => custody.Details.On!.Earliest!.Value).Where(day => day >= from && !(day >= next)).Cast<DateOnly?>().Max();
     }
 

@@ -1,7 +1,7 @@
 using CaseTracker.App.People;
 using CaseTracker.Domain.Language;
-using CaseTracker.Domain.Values;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
 using CaseTracker.Web.Records;
 using CaseTracker.Web.Records.Timeline;
 using CaseTracker.Web.Security;

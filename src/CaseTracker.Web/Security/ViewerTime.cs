@@ -31,7 +31,8 @@ public sealed class ViewerTime(AuthenticationStateProvider state)
 
     /// <summary>"UTC+7", "UTC−3:30".</summary>
     public static string OffsetWords(TimeSpan offset) => string.Create(CultureInfo.InvariantCulture,
-        $"UTC{(offset < TimeSpan.Zero ? "−" : "+")}{Math.Abs(offset.Hours)}{(offset.Minutes == 0 ? "" : $":{Math.Abs(offset.Minutes):00}")}");
+        $"UTC{(offset < TimeSpan.Zero ? "−" : "+")}{Math.Abs(offset.Hours)}"
+        + $"{(offset.Minutes == 0 ? "" : $":{Math.Abs(offset.Minutes):00}")}");
 
     // A machine without time zone data knows Cambodia's all the same.
     private static TimeSpan Offset(DateTime moment, string? zone) =>

@@ -59,7 +59,10 @@ public static class Languages
 
     private static void Keep(HttpContext http, string name, string value) => http.Response.Cookies.Append(name, value, new CookieOptions
     {
-        MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true,
+        MaxAge = TimeSpan.FromDays(365),
+        SameSite = SameSiteMode.Lax,
+        Secure = http.Request.IsHttps,
+        IsEssential = true,
         // The theme is read by the script that switches it without losing what was typed.
         HttpOnly = name != ThemeCookie,
     });

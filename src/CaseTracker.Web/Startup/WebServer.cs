@@ -12,8 +12,11 @@ public static class WebServer
 {
     public static async Task<int> Run(string? dataFolder, string? environment, string? urls, CancellationToken cancel)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = environment });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = environment
+        });
         var settings = ProgramSettings.Read(builder.Configuration, dataFolder, urls);
         builder.AddWeb(settings);
         await using var app = builder.Build();

@@ -85,8 +85,11 @@ public class HistoryTests
         var hidden = await database.Person("Test Hidden", level: Confidentiality.Restricted);
         var shown = await database.Person("Test Shown");
         var relation = await Saved(database.Get<RecordMembership>()
-            .Handle(Administrator, new(null, 0, new MembershipDetails { PersonId = shown,
-            OrganisationId = await Organisation(database, Confidentiality.Confidential) })));
+            .Handle(Administrator, new(null, 0, new MembershipDetails
+            {
+                PersonId = shown,
+                OrganisationId = await Organisation(database, Confidentiality.Confidential)
+            })));
         Assert.False((await database.Get<ShowHistory>().Handle(Advocate, relation)).Succeeded);
         Assert.False((await database.Get<ShowHistory>().Handle(Advocate, hidden)).Succeeded);
     }
@@ -142,7 +145,8 @@ public class HistoryTests
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         await Saved(database.Get<RecordCustodyEvent>().Handle(Researcher,
             new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date(on) },
-            Reason: reason) { Citations = [citation] }));
+            Reason: reason)
+            { Citations = [citation] }));
     }
 
     private static Task<long> Organisation(TestDatabase database, Confidentiality level) =>

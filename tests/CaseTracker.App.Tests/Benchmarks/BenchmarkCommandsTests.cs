@@ -89,7 +89,8 @@ public sealed class BenchmarkCommandsTests : IDisposable
         connection.Open();
         return [.. Rows(connection,
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name").Select(table =>
-            $"{table} {Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', Rows(connection, $"SELECT * FROM \"{table}\" ORDER BY 1, 2")))))}")];
+            $"{table} {Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n',
+                Rows(connection, $"SELECT * FROM \"{table}\" ORDER BY 1, 2")))))}")];
     }
 
     private static List<string> Rows(SqliteConnection connection, string sql)

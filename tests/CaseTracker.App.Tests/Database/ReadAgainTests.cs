@@ -27,8 +27,10 @@ public sealed class ReadAgainTests
         await using (var db = database.Open())
         {
             await db.Database.ExecuteSqlAsync(
-                $"UPDATE CustodyEvents SET On_Edtf = '2020-05-03/2020-05-04', On_Latest = '2020-05-04', On_Qualified = 0 WHERE FactId = "
-                + $"{since}");
+                $"""
+                UPDATE CustodyEvents SET On_Edtf = '2020-05-03/2020-05-04', On_Latest = '2020-05-04', On_Qualified = 0
+                WHERE FactId = {since}
+                """);
             await db.Database.ExecuteSqlAsync(
                 $"UPDATE CustodyEvents SET On_Edtf = '2021-05-03/2021-05-04', On_Extent = 'Lasting' WHERE FactId = {night}");
             await db.Database.ExecuteSqlAsync($"UPDATE CustodyEvents SET On_Edtf = '2022-05-03~', On_Qualified = 1 WHERE FactId = {hour}");
@@ -36,8 +38,10 @@ public sealed class ReadAgainTests
                 $"UPDATE CustodyEvents SET On_Edtf = '[..2023-07-20]', On_Latest = '2023-07-20' WHERE FactId = {end}");
             await db.Database.ExecuteSqlAsync($"UPDATE Figures SET Count_Bound = 'AtMost', Count_High = 9 WHERE Id = {people}");
             await db.Database.ExecuteSqlAsync(
-                $"UPDATE CustodyEvents SET On_Edtf = '2024-08-18', On_Earliest = '2024-08-18', On_Latest = '2024-08-18' WHERE FactId = "
-                + $"{arrest}");
+                $"""
+                UPDATE CustodyEvents SET On_Edtf = '2024-08-18', On_Earliest = '2024-08-18', On_Latest = '2024-08-18'
+                WHERE FactId = {arrest}
+                """);
             await db.Projections.Where(row => row.Name == ReadAgain.Projection.Name).ExecuteDeleteAsync();
         }
         Assert.True((await database.Get<PrepareProjections>().Handle()).Value >= 2);

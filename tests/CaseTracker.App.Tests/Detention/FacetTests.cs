@@ -120,8 +120,12 @@ public class FacetTests
         var person = await database.Person("Test Person A");
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
         var charge = await Saved(database.Get<RecordCharge>()
-            .Handle(Administrator, new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = await database.Prosecution(person),
-            ArticleId = one })));
+            .Handle(Administrator, new(null, 0, new ChargeDetails
+            {
+                PersonId = person,
+                ProsecutionId = await database.Prosecution(person),
+                ArticleId = one
+            })));
         await Says("Test source one", one);
         // A number of an article in words is no article of that id.
         await database.Cite(await database.Source("Test source in words"), charge, "article", $"{two}");

@@ -103,7 +103,8 @@ public class FailingCustodyCasesTests
     private static async Task<JsonElement> Row(TestDatabase database, string day, DateTime? known)
     {
         var question = new PrisonerQuestion(DateOnly.Parse(day, CultureInfo.InvariantCulture),
-            known) { Statuses = Enum.GetValues<CustodyStatus>(), PageSize = 0 };
+            known)
+        { Statuses = Enum.GetValues<CustodyStatus>(), PageSize = 0 };
         var bytes = await database.Export(ExportFormat.Json, Advocate, question);
         using var json = JsonDocument.Parse(bytes);
         return Assert.Single(json.RootElement.GetProperty("rows").EnumerateArray()).Clone();
@@ -113,37 +114,62 @@ public class FailingCustodyCasesTests
     private static async Task Make(TestDatabase database, string[] facts, string? events = null)
     {
         var person = await database.Person("Test Person A");
-        var prosecutions = new Dictionary<string, long> { [A] = await database.Prosecution(person),
-            [B] = await database.Prosecution(person) };
+        var prosecutions = new Dictionary<string, long>
+        {
+            [A] = await database.Prosecution(person),
+            [B] = await database.Prosecution(person)
+        };
         var charges = new Dictionary<string, long>();
         foreach (var words in facts.Select(fact => fact.Split(' ')))
         {
             var on = Date(words[0]);
             switch (words[1])
             {
-                case "charge": charges[words[2]] = await Charge(words[2],
-                    words.ElementAtOrDefault(3) switch { "dropped" => ChargeOutcome.Dropped, "acquitted" => ChargeOutcome.Acquitted,
-                    _ => default }); break;
+                case "charge":
+                    charges[words[2]] = await Charge(words[2],
+                    words.ElementAtOrDefault(3) switch
+                    {
+                        "dropped" => ChargeOutcome.Dropped,
+                        "acquitted" => ChargeOutcome.Acquitted,
+                        _ => default
+                    }); break;
                 case "sentence":
                     if (!charges.TryGetValue(words[2], out var charge)) charge = charges[words[2]] = await Charge(words[2], default);
                     await Saved(database.Get<RecordSentence>().Handle(Administrator, new(null, 0, new SentenceDetails
                     {
-                        PersonId = person, ProsecutionId = prosecutions[words[2]], ChargeId = charge, On = on,
-                            Years = int.Parse(words[3], CultureInfo.InvariantCulture),
-                        InAbsentia = words.Contains("absent"), AbsentJudgment = words.Contains("absent")
-                            ? AbsentJudgment.Stands : default, WhollySuspended = words.Contains("suspended"),
+                        PersonId = person,
+                        ProsecutionId = prosecutions[words[2]],
+                        ChargeId = charge,
+                        On = on,
+                        Years = int.Parse(words[3], CultureInfo.InvariantCulture),
+                        InAbsentia = words.Contains("absent"),
+                        AbsentJudgment = words.Contains("absent")
+                            ? AbsentJudgment.Stands : default,
+                        WhollySuspended = words.Contains("suspended"),
                         Appeal = words.Contains("overturned") ? AppealOutcome.Overturned : default,
-                    }) { Same = SameRecord.Another }));
+                    })
+                    { Same = SameRecord.Another }));
                     break;
                 case "stay":
                     var days = words[0].Split('/');
                     await Saved(database.Get<RecordStay>().Handle(Administrator,
-                        new(null, 0, new StayDetails { PersonId = person, From = Date(days[0]), To = Date(days[1]),
-                        End = Enum.Parse<StayEnd>(words[2]) }) { Same = SameRecord.Another }));
+                        new(null, 0, new StayDetails
+                        {
+                            PersonId = person,
+                            From = Date(days[0]),
+                            To = Date(days[1]),
+                            End = Enum.Parse<StayEnd>(words[2])
+                        })
+                        { Same = SameRecord.Another }));
                     break;
                 default:
-                    var kind = words[1] switch { "arrest" => CustodyEventKind.Arrest, "release" => CustodyEventKind.Release,
-                        "bail" => CustodyEventKind.Bail, _ => CustodyEventKind.ConfirmedHeld };
+                    var kind = words[1] switch
+                    {
+                        "arrest" => CustodyEventKind.Arrest,
+                        "release" => CustodyEventKind.Release,
+                        "bail" => CustodyEventKind.Bail,
+                        _ => CustodyEventKind.ConfirmedHeld
+                    };
                     await database.Event(person, kind, words[0], custody =>
                     {
                         custody.ProsecutionId = events is null ? null : prosecutions[events];
@@ -155,8 +181,15 @@ public class FailingCustodyCasesTests
 
             Task<long> Charge(string prosecution, ChargeOutcome outcome) =>
                 Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0,
-                new ChargeDetails { PersonId = person, ProsecutionId = prosecutions[prosecution], Label = "Test", On = on,
-                    Outcome = outcome }) { Same = SameRecord.Another }));
+                new ChargeDetails
+                {
+                    PersonId = person,
+                    ProsecutionId = prosecutions[prosecution],
+                    Label = "Test",
+                    On = on,
+                    Outcome = outcome
+                })
+                { Same = SameRecord.Another }));
         }
     }
 }

@@ -47,8 +47,12 @@ internal sealed class FilterScene(TestDatabase database)
         var districts = new long[2];
         for (var n = 0; n < 2; n++)
             districts[n] = await Saved(database.Get<EditPlace>()
-                .Handle(Administrator, new(null, 0, new PlaceDetails { Name = $"Test District {n}", Kind = PlaceKind.Area,
-                ParentId = scene.Provinces[n] }, level)));
+                .Handle(Administrator, new(null, 0, new PlaceDetails
+                {
+                    Name = $"Test District {n}",
+                    Kind = PlaceKind.Area,
+                    ParentId = scene.Provinces[n]
+                }, level)));
         scene.Facilities = new long[2];
         for (var n = 0; n < 2; n++)
             scene.Facilities[n] = await Saved(database.Get<EditFacility>()
@@ -78,21 +82,44 @@ internal sealed class FilterScene(TestDatabase database)
             ? "2024-11-01" : "2023-02-02", arrest => arrest.PlaceId = Provinces[n], facts);
         await Saved(database.Get<RecordStay>().Handle(Administrator,
             new(null, 0, new StayDetails { PersonId = id, FacilityId = Facilities[n], From = Date(n == 0 ? "2024-11-02" : "2023-02-03") },
-            facts) { Same = SameRecord.Another }));
+            facts)
+            { Same = SameRecord.Another }));
         var prosecution = await Saved(database.Get<EditProsecution>()
             .Handle(Administrator, new(null, 0, new ProsecutionDetails { PersonId = id, CourtId = Courts[n], CaseId = Cases[n] },
-            facts) { Same = SameRecord.Another }));
+            facts)
+            { Same = SameRecord.Another }));
         var charge = await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0,
-            new ChargeDetails { PersonId = id, ProsecutionId = prosecution, ArticleId = Articles[n], Label = n == 0
-                ? "Incitement" : "treason" }, facts) { Same = SameRecord.Another }));
+            new ChargeDetails
+            {
+                PersonId = id,
+                ProsecutionId = prosecution,
+                ArticleId = Articles[n],
+                Label = n == 0
+                ? "Incitement" : "treason"
+            }, facts)
+        { Same = SameRecord.Another }));
         await Saved(database.Get<RecordSentence>().Handle(Administrator, new(null, 0,
-            new SentenceDetails { PersonId = id, ProsecutionId = prosecution, ChargeId = charge, On = Date("2024-12-02"), Years = n == 0
-                ? 6 : 2 }, facts) { Same = SameRecord.Another }));
+            new SentenceDetails
+            {
+                PersonId = id,
+                ProsecutionId = prosecution,
+                ChargeId = charge,
+                On = Date("2024-12-02"),
+                Years = n == 0
+                ? 6 : 2
+            }, facts)
+        { Same = SameRecord.Another }));
         await Saved(database.Get<RecordMembership>().Handle(Administrator,
             new(null, 0, new MembershipDetails { PersonId = id, OrganisationId = Organisations[n] }, facts)));
         await Saved(database.Get<RecordAssessment>().Handle(Administrator, new(null, 0,
-            new AssessmentDetails { PersonId = id, Definition = AssessmentDefinition.Aapp, Conclusion = n == 0
-                ? AssessmentConclusion.Meets : AssessmentConclusion.DoesNotMeet, AssessorName = "Test assessor" }, facts)));
+            new AssessmentDetails
+            {
+                PersonId = id,
+                Definition = AssessmentDefinition.Aapp,
+                Conclusion = n == 0
+                ? AssessmentConclusion.Meets : AssessmentConclusion.DoesNotMeet,
+                AssessorName = "Test assessor"
+            }, facts)));
         if (n == 0) return;
         // The second has a conflict that only those see who see the arrest.
         await database.Cite(Sources[0], arrest, "on", "2 February 2023");

@@ -126,8 +126,13 @@ public class FilterTests
         await scene.Prisoner(1);
         var group = await database.Person("Test group", details => details.Kind = PersonKind.Group);
         await Saved(database.Get<CaseTracker.App.People.RecordGroupCount>().Handle(Administrator, new(null, 0,
-            new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested,
-                Count = Domain.Values.BoundedNumber.Parse("at least 94").Value, On = Date("2024-08") })));
+            new GroupCountDetails
+            {
+                PersonId = group,
+                Stage = CountStage.Arrested,
+                Count = Domain.Values.BoundedNumber.Parse("at least 94").Value,
+                On = Date("2024-08")
+            })));
         await database.Charge(group, await database.Prosecution(group), "incitement");
         var question = Held.Choose("label", ["incitement"]);
         Assert.Equal([group], (await List(database, question)).Groups.Select(row => row.Id));

@@ -107,8 +107,13 @@ public class FindPrisonersTests
         await using var database = await TestDatabase.Create();
         var group = await database.Person("Test group", details => details.Kind = PersonKind.Group);
         await Saved(database.Get<RecordGroupCount>().Handle(Administrator, new(null, 0,
-            new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = BoundedNumber.Parse("at least 94").Value,
-                On = Date("2024-08") })));
+            new GroupCountDetails
+            {
+                PersonId = group,
+                Stage = CountStage.Arrested,
+                Count = BoundedNumber.Parse("at least 94").Value,
+                On = Date("2024-08")
+            })));
 
         var list = await Find(database, new PrisonerQuestion(Day));
         Assert.Equal((0, 0, 0, 1), (list.Totals.Certain, list.Totals.Possible, list.Totals.GroupsHeldCertain,

@@ -33,7 +33,9 @@ public class KeepStandingsTests
             {
                 var question = new PrisonerQuestion(day)
                 {
-                    Sort = (PrisonerSort)(index % 4), Descending = index % 2 == 0, PageSize = index % 5 == 0 ? 3 : 0,
+                    Sort = (PrisonerSort)(index % 4),
+                    Descending = index % 2 == 0,
+                    PageSize = index % 5 == 0 ? 3 : 0,
                     Statuses = index % 2 == 0 ? [] : [CustodyStatus.Unknown, CustodyStatus.Released, CustodyStatus.HouseArrest],
                 };
                 var kept = (await database.Get<FindPrisoners>().Handle(actor, question)).Value;

@@ -58,8 +58,11 @@ public class KnownThenTests
         var moment = began + ((database.Clock.Now.UtcDateTime - began) / 2);
         foreach (var actor in new[] { Advocate, Administrator })
         {
-            var question = new PrisonerQuestion(RandomHistories.Days[20], moment) { Statuses = Enum.GetValues<CustodyStatus>(),
-                PageSize = 0 };
+            var question = new PrisonerQuestion(RandomHistories.Days[20], moment)
+            {
+                Statuses = Enum.GetValues<CustodyStatus>(),
+                PageSize = 0
+            };
             var list = (await database.Get<FindPrisoners>().Handle(actor, question)).Value;
             Assert.True(list.Totals.Shown > 3);
             var facets = (await database.Get<CountFacets>().Handle(actor, question)).Value;

@@ -18,7 +18,8 @@ public class PrisonerSqlServerTests
             BEGIN
             {StandingsThen.Create(DatabaseProvider.SqlServer)};
             {StandingSql.With(DatabaseProvider.SqlServer, knownIsNow, Confidentiality.Internal)}
-            SELECT PersonId, Status, Certain, How, LastConfirmedEarliest, LastConfirmedLatest, HeldSinceEarliest, DecidingFact, SentenceEndEarliest, SentenceEndLatest
+            SELECT PersonId, Status, Certain, How, LastConfirmedEarliest, LastConfirmedLatest,
+                HeldSinceEarliest, DecidingFact, SentenceEndEarliest, SentenceEndLatest
             FROM standing
             END
             """;
@@ -34,10 +35,16 @@ public class PrisonerSqlServerTests
         foreach (var now in new[] { true, false })
         {
             var scope = new FilterScope(DatabaseProvider.SqlServer, now, Confidentiality.Internal, "dbo.Asked");
-            var value = filter.Kind switch { FilterKind.YesNo => "yes", FilterKind.Span => "2024",
-                FilterKind.Choice => filter.Read(FirstChoice(filter)).Value, _ => "1" };
+            var value = filter.Kind switch
+            {
+                FilterKind.YesNo => "yes",
+                FilterKind.Span => "2024",
+                FilterKind.Choice => filter.Read(FirstChoice(filter)).Value,
+                _ => "1"
+            };
             var procedure = $"""
-                CREATE PROCEDURE Counted @day date, @known datetime2, @told nvarchar(max), @level0 nvarchar(40), @level1 nvarchar(40), @level2 nvarchar(40), @level3 nvarchar(40), @value sql_variant AS
+                CREATE PROCEDURE Counted @day date, @known datetime2, @told nvarchar(max), @level0 nvarchar(40), @level1 nvarchar(40),
+                    @level2 nvarchar(40), @level3 nvarchar(40), @value sql_variant AS
                 BEGIN
                 SELECT {scope.Text("v.Value")} AS Value, s.Certain, COUNT(DISTINCT s.PersonId) AS People FROM dbo.Asked s
                 LEFT JOIN ({filter.Values(scope)}) v ON v.PersonId = s.PersonId

@@ -38,8 +38,12 @@ internal sealed class RandomRegister(TestDatabase database, int seed)
 
     private async Task Person(int number)
     {
-        var details = new PersonDetails { Name = $"Test Person {number}", Kind = _random.Next(15) == 0
-            ? PersonKind.Group : PersonKind.Individual };
+        var details = new PersonDetails
+        {
+            Name = $"Test Person {number}",
+            Kind = _random.Next(15) == 0
+            ? PersonKind.Group : PersonKind.Individual
+        };
         var id = await Saved(database.Get<EditPerson>().Handle(Administrator, new(null, 0, details, Level())));
         long[] prosecutions = [await database.Prosecution(id), await database.Prosecution(id)];
         long Own(long prosecution) => prosecutions[prosecution % 2];
@@ -63,7 +67,8 @@ internal sealed class RandomRegister(TestDatabase database, int seed)
             foreach (var fact in history.Sentences)
                 Write(fact.Details with { ProsecutionId = prosecutions[0], ChargeId = charge }, save => database.Get<RecordSentence>()
                     .Handle(Administrator, save), () => fact.Details
-                    with { ProsecutionId = prosecutions[0], ChargeId = charge, Years = 3 });
+                    with
+                    { ProsecutionId = prosecutions[0], ChargeId = charge, Years = 3 });
         }
         if (_random.Next(3) == 0)
             _writes.Add(() => database.Get<EditPerson>().Handle(Administrator, new(id, 1, details with { Occupation = "Test" }, Level())));

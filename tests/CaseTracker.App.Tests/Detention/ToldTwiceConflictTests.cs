@@ -54,8 +54,14 @@ public class ToldTwiceConflictTests
         var person = await database.Person("Test Person A", more);
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
         var charge = await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0,
-            new ChargeDetails { PersonId = person, ProsecutionId = await database.Prosecution(person), Label = "Test",
-                Outcome = ChargeOutcome.Acquitted, OutcomeOn = Date("2024-11-10") })));
+            new ChargeDetails
+            {
+                PersonId = person,
+                ProsecutionId = await database.Prosecution(person),
+                Label = "Test",
+                Outcome = ChargeOutcome.Acquitted,
+                OutcomeOn = Date("2024-11-10")
+            })));
         return (person, charge);
     }
 }

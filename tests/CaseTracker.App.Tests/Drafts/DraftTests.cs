@@ -75,8 +75,13 @@ public class DraftTests
     internal static async Task<Actor> Account(TestDatabase database, string name)
     {
         await using var db = database.Open();
-        var account = new Account { UserName = name, NormalizedUserName = name, DisplayName = $"Test Person {name}",
-            Role = Role.Researcher };
+        var account = new Account
+        {
+            UserName = name,
+            NormalizedUserName = name,
+            DisplayName = $"Test Person {name}",
+            Role = Role.Researcher
+        };
         db.Users.Add(account);
         await db.SaveChangesAsync();
         var session = new AccountSession { AccountId = account.Id, StartedAt = database.Clock.Now.UtcDateTime };

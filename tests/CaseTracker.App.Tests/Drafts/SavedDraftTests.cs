@@ -29,53 +29,63 @@ public class SavedDraftTests
     /// <summary>Each way to save a form: what is refused and what is saved of one draft.</summary>
     private static readonly Dictionary<string, Func<TestDatabase, Actor,
         Task<(Func<Task<IReadOnlyList<Problem>>> Refused, Func<Task<IReadOnlyList<Problem>>> Saved)>>> Saves = new()
-    {
-        ["record"] = (database, actor) =>
-            Task.FromResult(Both(name => Problems(database.Get<EditPerson>()
-            .Handle(actor, new(null, 0, new PersonDetails { Name = name }) { Draft = Form })))),
-        ["fact"] = async (database, actor) =>
         {
-            var person = await database.Person("Test Person A");
-            return Both(on => Problems(database.Get<RecordStay>()
-                .Handle(actor, new(null, 0, new StayDetails { PersonId = person, From = on.Length == 0
-                ? null : Date("2024-05-01") }) { Draft = Form })));
-        },
-        ["correction"] = async (database, actor) =>
-        {
-            var person = await database.Person("Test Person A");
-            var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-05-01");
-            return Both(reason => Problems(database.Get<RecordCustodyEvent>()
-                .Handle(actor, new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") },
-                Reason: reason) { Draft = Form })));
-        },
-        ["record with its case"] = (database, actor) =>
-            Task.FromResult(Both(title => Problems(database.Get<LogRecord>()
-            .Handle(actor, new Save<EventDetails>(null, 0, new EventDetails()) { Draft = Form }, new CaseDetails { Title = title })))),
-        ["log"] = (database, actor) => Task.FromResult(Both(name => Problems(database.Get<LogCase>().Handle(actor, new CaseLog
-        {
-            Source = new(null, new SourceDetails { Title = "Test Source" }), Person = new() { Name = name },
-                Arrest = new() { On = Date("2024-05-01") }, Draft = Form,
-        })))),
-        ["roster"] = (database, actor) => Task.FromResult(Both(name => Problems(database.Get<LogRoster>().Handle(actor, new Roster
-        {
-            Source = new(null, new SourceDetails { Title = "Test List" }), Arrest = new() { On = Date("2024-05-01") }, Draft = Form,
-            People = [new(1, new() { Name = "Test Person A" }, null, null), new(2, new() { Name = name }, null, null)],
-        })))),
-        ["confirmation"] = async (database, actor) =>
-        {
-            var (person, source) = (await database.Person("Test Person A"), await database.Source("Test Source"));
-            return Both(whom => Problems(database.Get<ConfirmHeld>()
-                .Handle(actor, whom.Length == 0 ? [] : [person], Date("2024-12-10"), new(source), draft: Form)));
-        },
-        ["choice between sources"] = async (database, actor) =>
-        {
-            var arrest = await database.Event(await database.Person("Test Person A"), CustodyEventKind.Arrest, "2024-05-01");
-            foreach (var day in new[] { "2024-05-01", "2024-05-02" })
-                await database.Cite(await database.Source($"Test Source of {day}"), arrest, "on", day);
-            return Both(reason => Problems(database.Get<SettleConflict>()
-                .Handle(actor, new ConflictChoice(arrest, "on", null, "2024-05-03", reason) { Draft = Form })));
-        },
-    };
+            ["record"] = (database, actor) =>
+                Task.FromResult(Both(name => Problems(database.Get<EditPerson>()
+                .Handle(actor, new(null, 0, new PersonDetails { Name = name }) { Draft = Form })))),
+            ["fact"] = async (database, actor) =>
+            {
+                var person = await database.Person("Test Person A");
+                return Both(on => Problems(database.Get<RecordStay>()
+                    .Handle(actor, new(null, 0, new StayDetails
+                    {
+                        PersonId = person,
+                        From = on.Length == 0
+                    ? null : Date("2024-05-01")
+                    })
+                    { Draft = Form })));
+            },
+            ["correction"] = async (database, actor) =>
+            {
+                var person = await database.Person("Test Person A");
+                var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-05-01");
+                return Both(reason => Problems(database.Get<RecordCustodyEvent>()
+                    .Handle(actor, new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") },
+                    Reason: reason)
+                    { Draft = Form })));
+            },
+            ["record with its case"] = (database, actor) =>
+                Task.FromResult(Both(title => Problems(database.Get<LogRecord>()
+                .Handle(actor, new Save<EventDetails>(null, 0, new EventDetails()) { Draft = Form }, new CaseDetails { Title = title })))),
+            ["log"] = (database, actor) => Task.FromResult(Both(name => Problems(database.Get<LogCase>().Handle(actor, new CaseLog
+            {
+                Source = new(null, new SourceDetails { Title = "Test Source" }),
+                Person = new() { Name = name },
+                Arrest = new() { On = Date("2024-05-01") },
+                Draft = Form,
+            })))),
+            ["roster"] = (database, actor) => Task.FromResult(Both(name => Problems(database.Get<LogRoster>().Handle(actor, new Roster
+            {
+                Source = new(null, new SourceDetails { Title = "Test List" }),
+                Arrest = new() { On = Date("2024-05-01") },
+                Draft = Form,
+                People = [new(1, new() { Name = "Test Person A" }, null, null), new(2, new() { Name = name }, null, null)],
+            })))),
+            ["confirmation"] = async (database, actor) =>
+            {
+                var (person, source) = (await database.Person("Test Person A"), await database.Source("Test Source"));
+                return Both(whom => Problems(database.Get<ConfirmHeld>()
+                    .Handle(actor, whom.Length == 0 ? [] : [person], Date("2024-12-10"), new(source), draft: Form)));
+            },
+            ["choice between sources"] = async (database, actor) =>
+            {
+                var arrest = await database.Event(await database.Person("Test Person A"), CustodyEventKind.Arrest, "2024-05-01");
+                foreach (var day in new[] { "2024-05-01", "2024-05-02" })
+                    await database.Cite(await database.Source($"Test Source of {day}"), arrest, "on", day);
+                return Both(reason => Problems(database.Get<SettleConflict>()
+                    .Handle(actor, new ConflictChoice(arrest, "on", null, "2024-05-03", reason) { Draft = Form })));
+            },
+        };
 
     [Theory, MemberData(nameof(Forms))]
     public async Task A_draft_goes_with_its_save_and_stays_when_the_save_is_refused(string form)
@@ -103,8 +113,10 @@ public class SavedDraftTests
         using var stop = new CancellationTokenSource();
         var roster = new Roster
         {
-            Source = new(null, new SourceDetails { Title = "Test List" }), Arrest = new() { On = Date("2024-05-01") }, Draft = Form,
-                People = [new(1, new() { Name = "Test Person A" }, null, null)],
+            Source = new(null, new SourceDetails { Title = "Test List" }),
+            Arrest = new() { On = Date("2024-05-01") },
+            Draft = Form,
+            People = [new(1, new() { Name = "Test Person A" }, null, null)],
         };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.Get<LogRoster>()
             .Handle(mine, roster, new StopAtOnce(stop), stop.Token));

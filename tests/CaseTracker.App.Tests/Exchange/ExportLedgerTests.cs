@@ -28,8 +28,15 @@ public sealed class ExportLedgerTests
             await Source(database, "Test Petition", "TEST movement"), await Source(database, "Test Daily", "Test Paper"));
         var figure = await Figure(database, "Test evicted, by one", "at least 40", "Test evicted");
         await Saved(database.Get<CiteSource>().Handle(Administrator,
-            new(null, 0, new CitationDetails { SourceId = paper, RecordId = figure, Field = "count", Reported = "at least 40 people",
-            Credibility = 2, Locator = "page 3" })));
+            new(null, 0, new CitationDetails
+            {
+                SourceId = paper,
+                RecordId = figure,
+                Field = "count",
+                Reported = "at least 40 people",
+                Credibility = 2,
+                Locator = "page 3"
+            })));
         await database.Cite(again, figure, "count", "at least 40");
         var chosen = await Figure(database, "Test evicted, by another", "30", "Test evicted");
         await database.Cite(other, chosen, "count", "30 people");
@@ -181,8 +188,14 @@ public sealed class ExportLedgerTests
     private static Task<long> Figure(TestDatabase database, string subject, string count, string? topic = null, long? of = null,
         Action<FigureDetails>? more = null)
     {
-        var details = new FigureDetails { Subject = subject, Topic = topic, Count = BoundedNumber.Parse(count).Value,
-            Unit = FigureUnit.Persons, CaseId = of };
+        var details = new FigureDetails
+        {
+            Subject = subject,
+            Topic = topic,
+            Count = BoundedNumber.Parse(count).Value,
+            Unit = FigureUnit.Persons,
+            CaseId = of
+        };
         more?.Invoke(details);
         return Saved(database.Get<EditFigure>().Handle(Administrator, new(null, 0, details)));
     }

@@ -89,8 +89,11 @@ public sealed class ExportMatrixTests
     public async Task Assumptions_and_what_is_held_back_stand_in_the_file_for_programs_too()
     {
         await using var database = await TestDatabase.Create();
-        await Event(database, new() { CaseId = await Case(database, "Test Planted case", Confidentiality.Restricted),
-            Kind = EventKind.Killing });
+        await Event(database, new()
+        {
+            CaseId = await Case(database, "Test Planted case", Confidentiality.Restricted),
+            Kind = EventKind.Killing
+        });
         await Event(database, new() { CaseId = await Case(database, "Test case"), Kind = EventKind.Injury });
         var subject = ExportSubject.Of(new RecordQuestion(Events), Events.Find("kind")!, Events.Find("case")!);
         var json = await database.Json(Advocate, subject);
@@ -128,9 +131,18 @@ public sealed class ExportMatrixTests
     {
         await using var db = database.Open();
         for (var one = 0; one < count; one++)
-            db.Add(new FigureRow { Header = new RecordHeader { Kind = RecordKind.Figure,
-                CreatedAt = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc) }, Version = 1, Confidentiality = Confidentiality.Internal,
-                Subject = "Test figure", Topic = $"Test topic {one} of {count}" });
+            db.Add(new FigureRow
+            {
+                Header = new RecordHeader
+                {
+                    Kind = RecordKind.Figure,
+                    CreatedAt = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc)
+                },
+                Version = 1,
+                Confidentiality = Confidentiality.Internal,
+                Subject = "Test figure",
+                Topic = $"Test topic {one} of {count}"
+            });
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 

@@ -60,8 +60,12 @@ public sealed class ExportRecordsTests
         await database.Person("Test Planted Secret", level: Confidentiality.Confidential);
         var open = await Case(database, "Test case");
         await Event(database, new() { CaseId = open, Kind = EventKind.Injury, PersonId = child, Description = "Test description" });
-        await Event(database, new() { CaseId = await Case(database, "Test Planted case", Confidentiality.Restricted),
-            Kind = EventKind.Killing, Description = "Test Planted description" });
+        await Event(database, new()
+        {
+            CaseId = await Case(database, "Test Planted case", Confidentiality.Restricted),
+            Kind = EventKind.Killing,
+            Description = "Test Planted description"
+        });
         foreach (var subject in new[] { ExportSubject.Of(People), ExportSubject.Of(Events),
             ExportSubject.Of(new RecordQuestion(RecordLists.Find("cases")!)) })
         {
@@ -79,8 +83,13 @@ public sealed class ExportRecordsTests
     {
         await using var database = await TestDatabase.Create();
         var one = await Case(database, "Test case");
-        var protest = await Event(database, new() { CaseId = one, Kind = EventKind.Protest, On = Date("2024-03"),
-            Affected = Domain.Values.BoundedNumber.Parse("at least 40").Value });
+        var protest = await Event(database, new()
+        {
+            CaseId = one,
+            Kind = EventKind.Protest,
+            On = Date("2024-03"),
+            Affected = Domain.Values.BoundedNumber.Parse("at least 40").Value
+        });
         await Event(database, new() { CaseId = one, Kind = EventKind.Eviction });
         var export = await database.Export(Advocate, ExportSubject.Of(Events.Choose("kind", ["Protest"]) with { Text = "test" }),
             ExportFormat.Json);

@@ -64,8 +64,11 @@ public class LoadSeedDataTests
         // As of the first three cases, before another claim was cited for one of their counts.
         var first = SeedFile.Embedded().Where(file => !file.Name.StartsWith("cases/", StringComparison.Ordinal)
             || string.CompareOrdinal(file.Name, "cases/05") < 0)
-            .Select(file => file with { Text = string.Join('\n', file.Text.Split('\n')
-                .Where(line => !line.Contains("S2-12\", \"field\": \"reporter\"", StringComparison.Ordinal))) }).ToArray();
+            .Select(file => file with
+            {
+                Text = string.Join('\n', file.Text.Split('\n')
+                .Where(line => !line.Contains("S2-12\", \"field\": \"reporter\"", StringComparison.Ordinal)))
+            }).ToArray();
         var loaded = (await SeedRun.Of(database, first).Handle(Cancel)).Value;
         Assert.True(loaded > 0);
         await using var db = database.Open();
@@ -99,7 +102,9 @@ public class LoadSeedDataTests
         """[ { "record": "Case", "key": "case:a", "title": "Test Case A", "on": { "text": "2024", "basis": "Inferred" } } ]""", "Seed.Row",
         "Values.Date.NoteMissing")]
     [InlineData("cases/a.json",
-        """[ { "record": "Case", "key": "case:a", "title": "Test Case A", "citations": [ { "source": "source:a", "field": "titel" } ] } ]""", "Seed.Row", "Errors.FieldUnknown")]
+        """[ { "record": "Case", "key": "case:a", "title": "Test Case A", "citations": """
+        + """[ { "source": "source:a", "field": "titel" } ] } ]""",
+            "Seed.Row", "Errors.FieldUnknown")]
     public async Task A_bad_file_names_its_fault_and_nothing_is_loaded(string name, string text, string problem, string? inner)
     {
         await using var database = await TestDatabase.Create();

@@ -39,8 +39,11 @@ public class WorkbookTests
         await using var database = await TestDatabase.Create();
         foreach (var (name, sex) in new[] { ("Test A", Sex.Female), ("Test B", Sex.Female), ("Test C", Sex.Male) })
             await database.Event(await database.Person(name, details => details.Sex = sex), CustodyEventKind.Arrest, "2024-11-05");
-        var question = new PrisonerQuestion(Exported.Day) { Filters = ChosenFilters.None.With("sex", ["Female"])
-            .With("arrested", ["2024"]) };
+        var question = new PrisonerQuestion(Exported.Day)
+        {
+            Filters = ChosenFilters.None.With("sex", ["Female"])
+            .With("arrested", ["2024"])
+        };
         var axes = new CrossTabAxes(PrisonerFilters.Find("sex")!, PrisonerFilters.Find("status")!);
         using var workbook = Open(await database.Export(ExportFormat.Xlsx, Advocate, question, axes));
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(workbook));
@@ -182,14 +185,25 @@ public class WorkbookTests
         var prosecution = await database.Prosecution(person);
         var charge = await database.Charge(person, prosecution, "treason");
         await Saved(database.Get<RecordSentence>().Handle(Administrator, new(null, 0,
-            new SentenceDetails { PersonId = person, ProsecutionId = prosecution, ChargeId = charge, On = Date("2023-03-03"),
-                Years = 27 })));
+            new SentenceDetails
+            {
+                PersonId = person,
+                ProsecutionId = prosecution,
+                ChargeId = charge,
+                On = Date("2023-03-03"),
+                Years = 27
+            })));
         await database.Cite(await database.Source("Test newsletter"), charge, "label", "espionage");
         await database.Cite(await database.Source("Test petition"), charge, "label", "treason");
         var group = await database.Person("Test group", details => details.Kind = PersonKind.Group);
         await Saved(database.Get<RecordGroupCount>().Handle(Administrator, new(null, 0,
-            new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = BoundedNumber.Parse("at least 94").Value,
-                On = Date("2024-08") })));
+            new GroupCountDetails
+            {
+                PersonId = group,
+                Stage = CountStage.Arrested,
+                Count = BoundedNumber.Parse("at least 94").Value,
+                On = Date("2024-08")
+            })));
         return person;
     }
 

@@ -25,8 +25,13 @@ public class EverTakenTests
             (CountStage.Charged, "200"));
         await Group(database, "Test Uncounted", (CountStage.Held, "dozens"));
         await Saved(database.Get<LinkIdentities>().Handle(Administrator,
-            new(null, 0, new IdentityLinkDetails { PersonId = member, OtherPersonId = group, Kind = IdentityLinkKind.MemberOfGroup,
-            Stage = CountStage.Arrested })));
+            new(null, 0, new IdentityLinkDetails
+            {
+                PersonId = member,
+                OtherPersonId = group,
+                Kind = IdentityLinkKind.MemberOfGroup,
+                Stage = CountStage.Arrested
+            })));
 
         var ever = (await database.Get<CountEverTaken>().Handle(Advocate)).Value;
         // Two people, and 94 less the one who is named.
@@ -52,8 +57,13 @@ public class EverTakenTests
         var group = await database.Person(name, details => details.Kind = PersonKind.Group);
         foreach (var (stage, count) in counts)
             await Saved(database.Get<RecordGroupCount>().Handle(Administrator,
-                new(null, 0, new GroupCountDetails { PersonId = group, Stage = stage, Count = BoundedNumber.Parse(count).Value,
-                On = Date("2024-05") })));
+                new(null, 0, new GroupCountDetails
+                {
+                    PersonId = group,
+                    Stage = stage,
+                    Count = BoundedNumber.Parse(count).Value,
+                    On = Date("2024-05")
+                })));
         return group;
     }
 }

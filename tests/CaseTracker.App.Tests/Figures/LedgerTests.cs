@@ -24,8 +24,12 @@ public class LedgerTests
             await Source(database, "Test Petition", "test  movement"));
         var group = await database.Person("Test Group", person => person.Kind = PersonKind.Group);
         var count = await Saved(database.Get<RecordGroupCount>()
-            .Handle(Researcher, new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested,
-            Count = Number("at least 94") })));
+            .Handle(Researcher, new(null, 0, new GroupCountDetails
+            {
+                PersonId = group,
+                Stage = CountStage.Arrested,
+                Count = Number("at least 94")
+            })));
         await database.Cite(one, count, "count", "94 arrests");
         await database.Cite(two, count, "count", "at least 94 persons");
 
@@ -107,10 +111,10 @@ public class LedgerTests
         var conflict = (await database.Get<FindConflicts>().Of(Researcher, figure, "count")).Value;
         await Saved(database.Get<SettleConflict>().Handle(Researcher,
             new ConflictChoice(figure, "count", later, null, "Test: the later count.")
-        {
-            Seen = (SettlementRules.WeighedValues(conflict.Said.Select(one => (one.Citation.Value, one.Citation.Words))),
+            {
+                Seen = (SettlementRules.WeighedValues(conflict.Said.Select(one => (one.Citation.Value, one.Citation.Words))),
                 conflict.Version, 0),
-        }));
+            }));
         Assert.Equal(2_400_000m, Assert.Single((await Ledger(database, Advocate)).Entries).Taken!.Low);
     }
 
@@ -174,18 +178,35 @@ public class LedgerTests
             ("more than 16 billion", "2023", FigureUnit.UsDollars), ("about 5 billion", "2017-06", FigureUnit.UsDollars),
             ("nearly 50", "2023", FigureUnit.Percent) })
             await Saved(database.Get<EditFigure>().Handle(Administrator,
-                new(null, 0, new FigureDetails { Subject = $"Test debt in {on}", Topic = "Test debt", Count = Number(count), Unit = unit,
-                AsOf = Date(on) })));
+                new(null, 0, new FigureDetails
+                {
+                    Subject = $"Test debt in {on}",
+                    Topic = "Test debt",
+                    Count = Number(count),
+                    Unit = unit,
+                    AsOf = Date(on)
+                })));
         foreach (var (topic, on) in new[] { ("Test of one date", "2023"), ("Test of one date", "2023"), ("Test undated", null),
             ("Test undated", "2023") })
             await Saved(database.Get<EditFigure>().Handle(Administrator,
-                new(null, 0, new FigureDetails { Subject = "Test", Topic = topic, Count = Number("5"), Unit = FigureUnit.Persons,
-                AsOf = on is null ? null : Date(on) })));
+                new(null, 0, new FigureDetails
+                {
+                    Subject = "Test",
+                    Topic = topic,
+                    Count = Number("5"),
+                    Unit = FigureUnit.Persons,
+                    AsOf = on is null ? null : Date(on)
+                })));
         await Saved(database.Get<EditFigure>().Handle(Administrator,
             new(null, 0, new FigureDetails { Subject = "Test later", Topic = "Test of words", AsOf = Date("2023") })));
         await Saved(database.Get<EditFigure>().Handle(Administrator,
-            new(null, 0, new FigureDetails { Subject = "Test earlier", Topic = "Test of words", Count = Number("dozens"),
-            AsOf = Date("2019") })));
+            new(null, 0, new FigureDetails
+            {
+                Subject = "Test earlier",
+                Topic = "Test of words",
+                Count = Number("dozens"),
+                AsOf = Date("2019")
+            })));
 
         var series = Assert.Single((await Ledger(database, Advocate)).Entries, entry => entry.Series.Count > 0);
         Assert.Equal((FigureUnit.UsDollars, LedgerRelation.OverTime), (series.Unit, series.Relation));
@@ -269,8 +290,14 @@ public class LedgerTests
 
     private static Task<long> Figure(TestDatabase database, string subject, string count, string? topic = null, long? of = null) =>
         Saved(database.Get<EditFigure>().Handle(Administrator,
-            new(null, 0, new FigureDetails { Subject = subject, Topic = topic, Count = Number(count), Unit = FigureUnit.Persons,
-            CaseId = of })));
+            new(null, 0, new FigureDetails
+            {
+                Subject = subject,
+                Topic = topic,
+                Count = Number(count),
+                Unit = FigureUnit.Persons,
+                CaseId = of
+            })));
 
     private static BoundedNumber Number(string text) => BoundedNumber.Parse(text).Value!;
 }

@@ -39,8 +39,13 @@ public sealed class LinkedRecordsTests : IAsyncLifetime
         await _database.Happened(new() { CaseId = story, Kind = EventKind.Eviction, On = Date("2010-01") });
         await _database.Happened(new() { CaseId = story, Kind = EventKind.Protest, On = Date("2011-05-02"), PersonId = person });
         await _database.Event(person, CustodyEventKind.Arrest, "2012-09-03");
-        await _database.Act(new() { CaseId = story, Method = TransnationalMethod.UnlawfulDeportation, On = Date("2015"),
-            TargetId = person });
+        await _database.Act(new()
+        {
+            CaseId = story,
+            Method = TransnationalMethod.UnlawfulDeportation,
+            On = Date("2015"),
+            TargetId = person
+        });
 
         var page = await Case(Advocate, story);
 
@@ -153,10 +158,19 @@ public sealed class LinkedRecordsTests : IAsyncLifetime
         foreach (var of in new[] { person, hidden })
         {
             var stay = await Saved(database.Get<RecordStay>()
-                .Handle(Administrator, new(null, 0, new StayDetails { PersonId = of, From = Date("2024-05-01"),
-                Regime = StayRegime.Prison })));
-            await database.Act(new() { CaseId = open, Method = TransnationalMethod.UnlawfulDeportation,
-                ProsecutionId = await database.Prosecution(of), StayId = stay });
+                .Handle(Administrator, new(null, 0, new StayDetails
+                {
+                    PersonId = of,
+                    From = Date("2024-05-01"),
+                    Regime = StayRegime.Prison
+                })));
+            await database.Act(new()
+            {
+                CaseId = open,
+                Method = TransnationalMethod.UnlawfulDeportation,
+                ProsecutionId = await database.Prosecution(of),
+                StayId = stay
+            });
         }
         var choices = (await database.Get<ListChoices>().Handle(Advocate, RecordKind.Stay, "test")).Value;
         Assert.Equal(["Stay in detention: Test Exile, 1 May 2024"], choices.Select(choice => choice.Name));

@@ -33,8 +33,14 @@ public sealed class ListRecordsTests
         await using var database = await TestDatabase.Create(provider);
         var place = await Saved(database.Get<EditPlace>().Handle(Administrator, new(null, 0, new PlaceDetails { Name = "Test Village" })));
         var one = await Case(database, "Test land case");
-        var id = await Event(database, new() { CaseId = one, Kind = EventKind.Eviction, On = Date("2024-03"), PlaceId = place,
-            Affected = Domain.Values.BoundedNumber.Parse("at least 40").Value });
+        var id = await Event(database, new()
+        {
+            CaseId = one,
+            Kind = EventKind.Eviction,
+            On = Date("2024-03"),
+            PlaceId = place,
+            Affected = Domain.Values.BoundedNumber.Parse("at least 40").Value
+        });
         var page = await Page(database, Advocate, Events);
         var line = Assert.Single(page.Lines);
         Assert.Equal((id, "Eviction", 1, 1, 0), (line.Id, line.Name, page.Total, page.OnList, page.HeldBack));
@@ -150,8 +156,12 @@ public sealed class ListRecordsTests
     {
         await using var database = await TestDatabase.Create();
         await Saved(database.Get<EditCase>().Handle(Administrator,
-            new(null, 0, new CaseDetails { Title = "Test case of three", Kind = CaseKind.CivicSpace,
-            AlsoKind = FurtherCaseKinds.PoliticalPrisoner | FurtherCaseKinds.Killing })));
+            new(null, 0, new CaseDetails
+            {
+                Title = "Test case of three",
+                Kind = CaseKind.CivicSpace,
+                AlsoKind = FurtherCaseKinds.PoliticalPrisoner | FurtherCaseKinds.Killing
+            })));
         await Saved(database.Get<EditCase>().Handle(Administrator,
             new(null, 0, new CaseDetails { Title = "Test case of one", Kind = CaseKind.Killing })));
         var cases = new RecordQuestion(RecordLists.Find("cases")!);
@@ -175,8 +185,13 @@ public sealed class ListRecordsTests
             .Handle(Administrator, new(null, 0, new LegalArticleDetails { LawId = law, Number = "7", Heading = "Test heading" })));
         var person = await database.Person("Test Person A");
         await Saved(database.Get<RecordCharge>().Handle(Administrator,
-            new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = await database.Prosecution(person), ArticleId = article,
-            Label = "Test label" })));
+            new(null, 0, new ChargeDetails
+            {
+                PersonId = person,
+                ProsecutionId = await database.Prosecution(person),
+                ArticleId = article,
+                Label = "Test label"
+            })));
         var charges = new RecordQuestion(RecordLists.Find("charges")!);
         Assert.DoesNotContain(await Facets(database, Advocate, charges), facet => facet.Filter.Key == "article");
         Assert.Equal((0, 1), ((await Page(database, Advocate, charges.Choose("article", [$"{article}"]))).Total,
@@ -190,8 +205,13 @@ public sealed class ListRecordsTests
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A");
         var prosecution = await database.Prosecution(person);
-        var charge = new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Label = "test before",
-            Outcome = ChargeOutcome.Convicted };
+        var charge = new ChargeDetails
+        {
+            PersonId = person,
+            ProsecutionId = prosecution,
+            Label = "test before",
+            Outcome = ChargeOutcome.Convicted
+        };
         var id = await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, charge, Confidentiality.Confidential)));
         await Saved(database.Get<RecordCharge>().Handle(Administrator,
             new(id, 1, charge with { Label = "test after", Outcome = ChargeOutcome.Acquitted }, Confidentiality.Internal,
@@ -227,8 +247,10 @@ public sealed class ListRecordsTests
         var prosecution = await database.Prosecution(person);
         foreach (var label in new[] { "None", "Test label", "test LABEL" }) await database.Charge(person, prosecution, label);
         await Saved(database.Get<RecordCharge>().Handle(Administrator,
-            new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Grounds = "Test grounds" }) {
-            Same = SameRecord.Another }));
+            new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Grounds = "Test grounds" })
+            {
+                Same = SameRecord.Another
+            }));
         var charges = new RecordQuestion(RecordLists.Find("charges")!).Choose("label", ["TEST label"]);
         var labels = (await Facets(database, Advocate, charges)).Single(facet => facet.Filter.Key == "label").Values;
         Assert.Equal([("TEST label", 2), ("none", 2)], labels.Select(value => (value.Value, value.Count)));

@@ -37,6 +37,11 @@ public sealed class ListSqlServerTests
         }
     }
 
-    private static string Value(ListFilter filter) => filter.Kind switch { FilterKind.YesNo => "yes", FilterKind.Span => "2024",
-        FilterKind.Choice => Enum.GetNames(filter.Choices[0])[0], _ => "1" };
+    private static string Value(ListFilter filter) => filter.Kind switch
+    {
+        FilterKind.YesNo => "yes",
+        FilterKind.Span => "2024",
+        FilterKind.Choice => Enum.GetNames(filter.Choices[0])[0],
+        _ => "1"
+    };
 }

@@ -128,8 +128,11 @@ public sealed class LogCaseTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Khunthea", details => details.Occupation = "tester");
-        var logged = await Log(database, Whole with { SamePerson = person,
-            Person = new() { Name = "Test Kunthea", NameKhmer = "សាកល្បង", Occupation = "writer" } });
+        var logged = await Log(database, Whole with
+        {
+            SamePerson = person,
+            Person = new() { Name = "Test Kunthea", NameKhmer = "សាកល្បង", Occupation = "writer" }
+        });
         Assert.Equal(person, logged.PersonId);
         var page = (await database.Get<ShowPerson>().Handle(Team.Administrator, person, cancel: Cancel)).Value;
         Assert.Equal(("Test Khunthea", "សាកល្បង", "tester"),
@@ -140,8 +143,15 @@ public sealed class LogCaseTests
             && row.Field == "occupation", Cancel)).Reported);
 
         // The same spelling again is cited, not added again.
-        await Log(database, Whole with { SamePerson = person, Person = new() { Name = "Test Kunthea" }, ArrestIs = new(null),
-            StayIs = new(null), ChargeIs = new(null), SightingIs = new(null) });
+        await Log(database, Whole with
+        {
+            SamePerson = person,
+            Person = new() { Name = "Test Kunthea" },
+            ArrestIs = new(null),
+            StayIs = new(null),
+            ChargeIs = new(null),
+            SightingIs = new(null)
+        });
         Assert.Equal(1, await db.PersonNames.CountAsync(Cancel));
     }
 
@@ -150,8 +160,12 @@ public sealed class LogCaseTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A");
-        await Log(database, Whole with { SamePerson = person, Level = Confidentiality.Restricted,
-            Person = new() { Name = "Test Closed name", Occupation = "closed work", Summary = "closed words" } });
+        await Log(database, Whole with
+        {
+            SamePerson = person,
+            Level = Confidentiality.Restricted,
+            Person = new() { Name = "Test Closed name", Occupation = "closed work", Summary = "closed words" }
+        });
         var page = (await database.Get<ShowPerson>().Handle(Team.Advocate, person, cancel: Cancel)).Value;
         Assert.Equal(("Test Person A", null, null), (page.Person.Details.Name, page.Person.Details.Occupation,
             page.Person.Details.Summary));
@@ -215,8 +229,11 @@ public sealed class LogCaseTests
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Khunthea", details => details.Occupation = "tester");
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        var logged = await Log(database, Whole with { SamePerson = person,
-            Person = new() { Name = "Test Kunthea", NameKhmer = "សាកល្បង" } });
+        var logged = await Log(database, Whole with
+        {
+            SamePerson = person,
+            Person = new() { Name = "Test Kunthea", NameKhmer = "សាកល្បង" }
+        });
         await Undone(database, logged.PersonId);
         var page = (await database.Get<ShowPerson>().Handle(Team.Administrator, person, cancel: Cancel)).Value;
         Assert.Equal(("Test Khunthea", null, "tester"), (page.Person.Details.Name, page.Person.Details.NameKhmer,
@@ -299,14 +316,22 @@ public sealed class LogCaseTests
         var logged = await Log(database, Whole);
         var again = Whole with
         {
-            SamePerson = logged.PersonId, Source = new(null,
-                new SourceDetails { Title = "Test Report", Published = Team.Date("2018-01-05") }), Case = new(logged.CaseId),
-            Charge = new() { Label = "Espionage against Test Land", On = Team.Date("2017-09") }, Sentence = new() { Years = 3 },
+            SamePerson = logged.PersonId,
+            Source = new(null,
+                new SourceDetails { Title = "Test Report", Published = Team.Date("2018-01-05") }),
+            Case = new(logged.CaseId),
+            Charge = new() { Label = "Espionage against Test Land", On = Team.Date("2017-09") },
+            Sentence = new() { Years = 3 },
         };
         var asked = await Asked(again);
         Assert.Equal([LogPart.Arrest, LogPart.Stay, LogPart.Charge, LogPart.Sighting], asked.Keys.Order());
-        var answered = again with { ArrestIs = new(asked[LogPart.Arrest]), StayIs = new(asked[LogPart.Stay]),
-            ChargeIs = new(asked[LogPart.Charge]), SightingIs = new(asked[LogPart.Sighting]) };
+        var answered = again with
+        {
+            ArrestIs = new(asked[LogPart.Arrest]),
+            StayIs = new(asked[LogPart.Stay]),
+            ChargeIs = new(asked[LogPart.Charge]),
+            SightingIs = new(asked[LogPart.Sighting])
+        };
         // Which sentence it is can be asked once the charge is known.
         var sentence = Assert.Single(await Asked(answered));
         Assert.Equal(LogPart.Sentence, sentence.Key);
@@ -330,8 +355,16 @@ public sealed class LogCaseTests
             .Select(problem => (LogParts.Of(problem)!.Value.Part, SameQuestion.In(problem)!.Likely.Single().Id)).ToDictionary();
     }
 
-    private static CaseLog Only(string on) => Whole with { Person = new() { Name = "Test Person A" }, Arrest = new() { On = Team.Date(on) },
-        Charge = null, Sentence = null, Stay = null, Sighting = null, Case = null };
+    private static CaseLog Only(string on) => Whole with
+    {
+        Person = new() { Name = "Test Person A" },
+        Arrest = new() { On = Team.Date(on) },
+        Charge = null,
+        Sentence = null,
+        Stay = null,
+        Sighting = null,
+        Case = null
+    };
 
     private static async Task Undone(TestDatabase database, long saved)
     {

@@ -34,8 +34,13 @@ public sealed class LogRosterTests
         await using var database = await TestDatabase.Create();
         var group = await database.Person("Test Group", details => details.Kind = PersonKind.Group);
         await database.Get<RecordGroupCount>().Handle(Team.Administrator,
-            new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested,
-            Count = BoundedNumber.Parse("94 or more").Value, On = Team.Date("2024-08") }), Cancel);
+            new(null, 0, new GroupCountDetails
+            {
+                PersonId = group,
+                Stage = CountStage.Arrested,
+                Count = BoundedNumber.Parse("94 or more").Value,
+                On = Team.Date("2024-08")
+            }), Cancel);
         var known = await database.Person("Test Person B");
         var roster = Of("Test Person A, f, 31\nTest Person B\nTest Person C, m, 16") with { Group = group };
         roster = roster with { People = [roster.People[0], roster.People[1] with { SamePerson = known }, roster.People[2]] };
@@ -54,8 +59,11 @@ public sealed class LogRosterTests
         // The same list again names nobody twice in the group.
         var people = await db.People.Where(row => row.Kind == PersonKind.Individual).OrderBy(row => row.Name).Select(row => row.Id)
             .ToListAsync(Cancel);
-        var again = roster with { People = [.. roster.People.Select((line, at) =>
-            line with { SamePerson = people[at], ArrestIs = new(null), ChargeIs = new(null) })] };
+        var again = roster with
+        {
+            People = [.. roster.People.Select((line, at) =>
+            line with { SamePerson = people[at], ArrestIs = new(null), ChargeIs = new(null) })]
+        };
         Assert.True((await database.Get<LogRoster>().Handle(Team.Researcher, again, cancel: Cancel)).Succeeded);
         Assert.Equal(3, await db.IdentityLinks.CountAsync(Cancel));
     }
@@ -66,8 +74,11 @@ public sealed class LogRosterTests
         await using var database = await TestDatabase.Create();
         var group = await database.Person("Test Group", details => details.Kind = PersonKind.Group);
         var known = await database.Person("Test Person B");
-        var roster = Of("Test Person A\nTest Person B") with { Group = group,
-            Case = new(null, new CaseDetails { Title = "Test Case" }, ParticipantRole.Defendant) };
+        var roster = Of("Test Person A\nTest Person B") with
+        {
+            Group = group,
+            Case = new(null, new CaseDetails { Title = "Test Case" }, ParticipantRole.Defendant)
+        };
         roster = roster with { People = [roster.People[0], roster.People[1] with { SamePerson = known }] };
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         var last = (await database.Get<LogRoster>().Handle(Team.Researcher, roster, cancel: Cancel)).Value.Last;
@@ -141,8 +152,11 @@ public sealed class LogRosterTests
             (Line: LogParts.Of(problem)!.Value.Problem.Args[0], Question: SameQuestion.In(problem)!)).ToList();
         Assert.Equal([(1, RecordKind.CustodyEvent), (1, RecordKind.Charge), (2, RecordKind.CustodyEvent), (2, RecordKind.Charge)],
             asked.Select(one => ((int)one.Line!, one.Question.Kind)));
-        var answered = again with { People = [.. again.People.Select(line =>
-            line with { ArrestIs = Answer(line, RecordKind.CustodyEvent), ChargeIs = Answer(line, RecordKind.Charge) })] };
+        var answered = again with
+        {
+            People = [.. again.People.Select(line =>
+            line with { ArrestIs = Answer(line, RecordKind.CustodyEvent), ChargeIs = Answer(line, RecordKind.Charge) })]
+        };
         var saved = await database.Get<LogRoster>().Handle(Team.Researcher, answered, cancel: Cancel);
         Assert.True(saved.Succeeded, string.Join("\n", saved.Problems));
         Assert.Equal((2, 2, 2), (await db.Charges.CountAsync(Cancel), await db.Prosecutions.CountAsync(Cancel),
@@ -161,8 +175,11 @@ public sealed class LogRosterTests
         Assert.True((await database.Get<LogRoster>().Handle(Team.Researcher, first, cancel: Cancel)).Succeeded);
         await using var db = database.Open();
         var people = await db.People.OrderBy(row => row.Name).Select(row => row.Id).ToListAsync(Cancel);
-        var again = first with { Arrest = new() { On = Team.Date("August 2024") },
-            People = [.. first.People.Select((line, at) => line with { SamePerson = people[at] })] };
+        var again = first with
+        {
+            Arrest = new() { On = Team.Date("August 2024") },
+            People = [.. first.People.Select((line, at) => line with { SamePerson = people[at] })]
+        };
         var refused = await database.Get<LogRoster>().Handle(Team.Researcher, again, cancel: Cancel);
         Assert.Equal([1, 2], refused.Problems.Select(problem => LogParts.Of(problem)!.Value.Problem.Args[0]));
 

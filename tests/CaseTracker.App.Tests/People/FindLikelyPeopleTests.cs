@@ -73,8 +73,13 @@ public sealed class FindLikelyPeopleTests
         await using (var db = database.Open())
         {
             for (var at = 0; at < 250; at++)
-                db.People.Add(new() { Header = new() { Kind = Domain.Catalogue.RecordKind.Person }, Name = "Test Khunthea",
-                    Confidentiality = Confidentiality.Restricted, Version = 1 });
+                db.People.Add(new()
+                {
+                    Header = new() { Kind = Domain.Catalogue.RecordKind.Person },
+                    Name = "Test Khunthea",
+                    Confidentiality = Confidentiality.Restricted,
+                    Version = 1
+                });
             await db.SaveChangesAsync(Cancel);
         }
         await database.Get<FillNameKeys>().Handle(Cancel);

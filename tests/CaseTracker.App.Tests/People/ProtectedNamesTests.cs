@@ -55,40 +55,74 @@ public class ProtectedNamesTests
         {
             var child = await Child(database, person => person.Birth = Date("2006-09-01"));
             await Saved(database.Get<RecordCustodyEvent>().Handle(Administrator,
-                new(null, 0, new CustodyEventDetails { PersonId = child, Kind = CustodyEventKind.WarrantIssued,
-                PublishedOn = new DateOnly(2024, 10, 1) })));
+                new(null, 0, new CustodyEventDetails
+                {
+                    PersonId = child,
+                    Kind = CustodyEventKind.WarrantIssued,
+                    PublishedOn = new DateOnly(2024, 10, 1)
+                })));
             return child;
         },
         ["stay"] = database => Grown(database, child => Saved(database.Get<RecordStay>()
             .Handle(Administrator, new(null, 0, new StayDetails { PersonId = child, From = Date("2021-05") })))),
         ["charge"] = database =>
             Grown(database, async child => await Saved(database.Get<RecordCharge>()
-            .Handle(Administrator, new(null, 0, new() { PersonId = child, ProsecutionId = await database.Prosecution(child), Label = "test",
-            On = Date("2021-05-03") })))),
+            .Handle(Administrator, new(null, 0, new()
+            {
+                PersonId = child,
+                ProsecutionId = await database.Prosecution(child),
+                Label = "test",
+                On = Date("2021-05-03")
+            })))),
         ["charge that only its publication dates"] = database =>
             Grown(database, async child => await Saved(database.Get<RecordCharge>().Handle(Administrator,
-            new(null, 0, new() { PersonId = child, ProsecutionId = await database.Prosecution(child), Label = "test",
-                PublishedOn = new DateOnly(2021, 5, 3) })))),
+            new(null, 0, new()
+            {
+                PersonId = child,
+                ProsecutionId = await database.Prosecution(child),
+                Label = "test",
+                PublishedOn = new DateOnly(2021, 5, 3)
+            })))),
         ["outcome of a charge"] = database => Grown(database, async child => await Saved(database.Get<RecordCharge>().Handle(Administrator,
-            new(null, 0, new() { PersonId = child, ProsecutionId = await database.Prosecution(child), Label = "test",
-                Outcome = ChargeOutcome.Dropped, OutcomeOn = Date("2021-05-03") })))),
+            new(null, 0, new()
+            {
+                PersonId = child,
+                ProsecutionId = await database.Prosecution(child),
+                Label = "test",
+                Outcome = ChargeOutcome.Dropped,
+                OutcomeOn = Date("2021-05-03")
+            })))),
         ["publication of an outcome"] = database =>
             Grown(database, async child => await Saved(database.Get<RecordCharge>().Handle(Administrator,
-            new(null, 0, new() { PersonId = child, ProsecutionId = await database.Prosecution(child), Label = "test",
-                Outcome = ChargeOutcome.Dropped, OutcomePublishedOn = new DateOnly(2021, 5, 3) })))),
+            new(null, 0, new()
+            {
+                PersonId = child,
+                ProsecutionId = await database.Prosecution(child),
+                Label = "test",
+                Outcome = ChargeOutcome.Dropped,
+                OutcomePublishedOn = new DateOnly(2021, 5, 3)
+            })))),
         ["appeal"] = database => Grown(database, async child =>
         {
             var prosecution = await database.Prosecution(child);
             return await Saved(database.Get<RecordSentence>().Handle(Administrator, new(null, 0, new()
             {
-                PersonId = child, ProsecutionId = prosecution, ChargeId = await database.Charge(child, prosecution, "test"), Years = 1,
-                    Appeal = AppealOutcome.Upheld, AppealOn = Date("2021-05-03"),
+                PersonId = child,
+                ProsecutionId = prosecution,
+                ChargeId = await database.Charge(child, prosecution, "test"),
+                Years = 1,
+                Appeal = AppealOutcome.Upheld,
+                AppealOn = Date("2021-05-03"),
             })));
         }),
         ["end of a stay"] = database =>
             Grown(database, child => Saved(database.Get<RecordStay>()
-            .Handle(Administrator, new(null, 0, new StayDetails { PersonId = child, From = Date("../2021-12"),
-            To = Date("2021-12-31") })))),
+            .Handle(Administrator, new(null, 0, new StayDetails
+            {
+                PersonId = child,
+                From = Date("../2021-12"),
+                To = Date("2021-12-31")
+            })))),
         ["count of a group"] = database => Grown(database, async child =>
         {
             var group = await database.Person("Test Group A", of => of.Kind = PersonKind.Group);
@@ -234,8 +268,13 @@ public class ProtectedNamesTests
         var arrest = await database.Event(child, CustodyEventKind.Arrest, "2024-11-01", one => one.Age = BoundedNumber.Of(15));
         Assert.Empty(await database.List(Advocate, "people", "plantlet"));
         await Saved(database.Get<RecordCustodyEvent>().Handle(Administrator,
-            new(arrest, 1, new CustodyEventDetails { PersonId = child, Kind = CustodyEventKind.Arrest, On = Date("2024-11-01"),
-            Age = BoundedNumber.Of(25) }, Confidentiality.Internal, "Mistyped")));
+            new(arrest, 1, new CustodyEventDetails
+            {
+                PersonId = child,
+                Kind = CustodyEventKind.Arrest,
+                On = Date("2024-11-01"),
+                Age = BoundedNumber.Of(25)
+            }, Confidentiality.Internal, "Mistyped")));
         Assert.Single(await database.List(Advocate, "people", "plantlet"));
 
         var happened = await Saved(database.Get<EditEvent>().Handle(Administrator,

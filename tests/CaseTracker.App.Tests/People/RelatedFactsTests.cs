@@ -90,10 +90,20 @@ public sealed class RelatedFactsTests
     {
         await using var database = await TestDatabase.Create();
         var (person, body) = (await database.Person("Test Person"), await Organisation(database, "Test assessor"));
-        await Assess(database, new() { PersonId = person, Definition = AssessmentDefinition.Aapp, Conclusion = AssessmentConclusion.Meets,
-            AssessorId = body });
-        await Assess(database, new() { PersonId = person, Definition = AssessmentDefinition.Pace1900,
-            Conclusion = AssessmentConclusion.DoesNotMeet, AssessorName = "Test Jurist" });
+        await Assess(database, new()
+        {
+            PersonId = person,
+            Definition = AssessmentDefinition.Aapp,
+            Conclusion = AssessmentConclusion.Meets,
+            AssessorId = body
+        });
+        await Assess(database, new()
+        {
+            PersonId = person,
+            Definition = AssessmentDefinition.Pace1900,
+            Conclusion = AssessmentConclusion.DoesNotMeet,
+            AssessorName = "Test Jurist"
+        });
         Assert.Equal([AssessmentConclusion.Meets, AssessmentConclusion.DoesNotMeet],
             (await Page(database, Researcher, person)).Assessments.Select(one => one.Details.Conclusion));
     }
@@ -122,8 +132,13 @@ public sealed class RelatedFactsTests
         var open = await Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = "Test open case" })));
         var group = await database.Person("Test hidden group", person => person.Kind = PersonKind.Group, Confidentiality.Restricted);
         await Saved(database.Get<EditFigure>().Handle(Administrator,
-            new(null, 0, new() { Subject = "Test arrests", Count = BoundedNumber.Parse("at least 94").Value, CaseId = open,
-            PersonId = group })));
+            new(null, 0, new()
+            {
+                Subject = "Test arrests",
+                Count = BoundedNumber.Parse("at least 94").Value,
+                CaseId = open,
+                PersonId = group
+            })));
         Assert.Empty((await database.Get<ShowCase>().Handle(Advocate, open)).Value.Figures);
         Assert.Equal("at least 94",
             Assert.Single((await database.Get<ShowCase>().Handle(Researcher, open)).Value.Figures).Details.Count!.Text);

@@ -90,8 +90,12 @@ public class ShowCompletenessTests
         await Saved(database.Get<RecordStay>().Handle(Administrator,
             new(null, 0, new StayDetails { PersonId = person, FacilityId = prison, From = Date("2024-11-02") })));
         var prosecution = await Saved(database.Get<EditProsecution>()
-            .Handle(Administrator, new(null, 0, new ProsecutionDetails { PersonId = person, CourtId = court,
-            Stage = ProsecutionStage.Appeal })));
+            .Handle(Administrator, new(null, 0, new ProsecutionDetails
+            {
+                PersonId = person,
+                CourtId = court,
+                Stage = ProsecutionStage.Appeal
+            })));
         await Saved(database.Get<RecordCharge>().Handle(Administrator,
             new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, ArticleId = article })));
         await Saved(database.Get<RecordAssessment>().Handle(Administrator,

@@ -17,8 +17,13 @@ public sealed class ListChoicesTests
     {
         await using var database = await TestDatabase.Create(provider);
         var (lake, market) = (await database.CaseOf("Test Lake"), await database.CaseOf("Test Market"));
-        var eviction = await database.Happened(new() { CaseId = lake, Kind = EventKind.EvictionOrder, On = Date("2012-01"),
-            Description = "Test words of a notice" });
+        var eviction = await database.Happened(new()
+        {
+            CaseId = lake,
+            Kind = EventKind.EvictionOrder,
+            On = Date("2012-01"),
+            Description = "Test words of a notice"
+        });
         var protest = await database.Happened(new() { CaseId = lake, Kind = EventKind.Protest, On = Date("2013-02-03") });
         var other = await database.Happened(new() { CaseId = market, Kind = EventKind.Protest });
         foreach (var (text, inCase, found) in new (string?, long?, long[])[]

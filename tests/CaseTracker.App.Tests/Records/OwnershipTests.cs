@@ -55,8 +55,13 @@ public sealed class OwnershipTests
         await using var database = await TestDatabase.Create();
         var (one, other) = (await database.Person("Test Person A"), await database.Person("Test Person B"));
         var event_ = await database.Get<RecordCustodyEvent>().Handle(Researcher,
-            new(null, 0, new() { PersonId = one, Kind = CustodyEventKind.Arrest, On = Date("2024-05-01"),
-                ProsecutionId = await database.Prosecution(other) }));
+            new(null, 0, new()
+            {
+                PersonId = one,
+                Kind = CustodyEventKind.Arrest,
+                On = Date("2024-05-01"),
+                ProsecutionId = await database.Prosecution(other)
+            }));
         Assert.Equal(["Errors.LinkOfAnother"], event_.Keys());
     }
 

@@ -31,8 +31,11 @@ public sealed class SecondSourceLaterTests
         Assert.Equal(stands.Note == "A bridge" ? "A market" : "A bridge", said.Single(row => row.Reported is not null).Reported);
 
         Task<Outcome<long>> Told(long source, string note) => database.Get<RecordCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017"), Note = note }) {
-                Same = new(arrest), Citations = [new(source, "on", Reported: "2017"), new(source, "note")] });
+            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017"), Note = note })
+            {
+                Same = new(arrest),
+                Citations = [new(source, "on", Reported: "2017"), new(source, "note")]
+            });
     }
 
     [Fact]
@@ -53,8 +56,11 @@ public sealed class SecondSourceLaterTests
         Assert.NotEqual(arrest, await Saved(Told(null)));
 
         Task<Outcome<long>> Told(SameRecord? answer) => database.Get<RecordCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09") }) {
-                Same = answer, Citations = [new(source, "on", Reported: "September 2017")] });
+            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09") })
+            {
+                Same = answer,
+                Citations = [new(source, "on", Reported: "September 2017")]
+            });
     }
 
     [Theory]
@@ -75,9 +81,18 @@ public sealed class SecondSourceLaterTests
         Assert.Equal([first], await db.Citations.Where(row => row.DeletedAt == null).Select(row => row.SourceId).ToListAsync());
 
         Task<Outcome<long>> Told(long source, string? told, SameRecord? answer) => database.Get<RecordCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09-03"),
-                Note = told }) { Same = answer, Citations = [new(source, "on", Reported: "3 September 2017"), .. told is null
-                ? Array.Empty<NewCitation>() : [new(source, "note")]] });
+            new(null, 0, new CustodyEventDetails
+            {
+                PersonId = person,
+                Kind = CustodyEventKind.Arrest,
+                On = Date("2017-09-03"),
+                Note = told
+            })
+            {
+                Same = answer,
+                Citations = [new(source, "on", Reported: "3 September 2017"), .. told is null
+                ? Array.Empty<NewCitation>() : [new(source, "note")]]
+            });
     }
 
     [Fact]
@@ -98,8 +113,11 @@ public sealed class SecondSourceLaterTests
         Assert.Equal(2, page.Citations.Of(arrest, "on").Count());
 
         Task<Outcome<long>> Told(long source, SameRecord? answer) => database.Get<RecordCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09-03") }) {
-                Same = answer, Citations = [new(source, "on", Reported: "3 September 2017")] });
+            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09-03") })
+            {
+                Same = answer,
+                Citations = [new(source, "on", Reported: "3 September 2017")]
+            });
     }
 
     [Fact]
@@ -117,7 +135,13 @@ public sealed class SecondSourceLaterTests
         Assert.Equal(0, await db.Citations.CountAsync(row => row.RecordId == hidden));
 
         Task<Outcome<LoggedCase>> Logged(SameRecord? answer) => database.Get<LogCase>().Handle(Researcher,
-            new() { Source = new(source), Person = new(), SamePerson = person, Arrest = new() { On = Date("2017-09-03") },
-                ArrestIs = answer });
+            new()
+            {
+                Source = new(source),
+                Person = new(),
+                SamePerson = person,
+                Arrest = new() { On = Date("2017-09-03") },
+                ArrestIs = answer
+            });
     }
 }

@@ -76,8 +76,12 @@ public sealed class SecondSourceTests
         {
             var of = await database.CaseOf("Test case");
             return (answer, on, source) => database.Get<EditTransnationalAct>()
-                .Handle(Researcher, Save(new TransnationalActDetails { CaseId = of, Method = TransnationalMethod.UnlawfulDeportation,
-                On = Date(on) }, "on", on, answer, source));
+                .Handle(Researcher, Save(new TransnationalActDetails
+                {
+                    CaseId = of,
+                    Method = TransnationalMethod.UnlawfulDeportation,
+                    On = Date(on)
+                }, "on", on, answer, source));
         },
     };
 
@@ -136,8 +140,13 @@ public sealed class SecondSourceTests
         Assert.Equal(["Records.SameOrAnother"], (await Told(Administrator)).Keys());
 
         Task<Outcome<long>> Told(Actor actor) => database.Get<RecordCharge>()
-            .Handle(actor, new(null, 0, new ChargeDetails { PersonId = person, Label = "espionage", On = actor == Researcher
-            ? Date("2012") : null }));
+            .Handle(actor, new(null, 0, new ChargeDetails
+            {
+                PersonId = person,
+                Label = "espionage",
+                On = actor == Researcher
+            ? Date("2012") : null
+            }));
     }
 
     [Fact]
@@ -159,7 +168,8 @@ public sealed class SecondSourceTests
         Task<Outcome<long>> Told(Actor actor, long? facility, SameRecord? answer, Confidentiality level = Confidentiality.Internal) =>
             database.Get<RecordStay>()
                 .Handle(actor, new(null, 0, new StayDetails { PersonId = person, From = Date("2017"), FacilityId = facility },
-                level) { Same = answer });
+                level)
+                { Same = answer });
     }
 
     [Fact]
@@ -170,11 +180,17 @@ public sealed class SecondSourceTests
             await database.Source("Test closed source", Confidentiality.Restricted));
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2017-09-03");
         await Saved(database.Get<RecordCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09-03"),
-            StatedReason = "closed words" }, Confidentiality.Restricted)
-        {
-            Same = new(arrest), Citations = [new(source, "on", Reported: "2017-09-03"), new(source, "statedReason")],
-        }));
+            new(null, 0, new CustodyEventDetails
+            {
+                PersonId = person,
+                Kind = CustodyEventKind.Arrest,
+                On = Date("2017-09-03"),
+                StatedReason = "closed words"
+            }, Confidentiality.Restricted)
+            {
+                Same = new(arrest),
+                Citations = [new(source, "on", Reported: "2017-09-03"), new(source, "statedReason")],
+            }));
         await using var db = database.Open();
         Assert.Null((await db.CustodyEvents.SingleAsync(row => row.KnownTo == null, Cancel)).StatedReason);
         var cited = await db.Citations.Where(row => row.RecordId == arrest).ToListAsync(Cancel);
@@ -222,8 +238,11 @@ public sealed class SecondSourceTests
 
         Task<Outcome<long>> Told(SentenceDetails details, SameRecord? answer, IReadOnlyList<NewCitation> citations) =>
             database.Get<RecordSentence>().Handle(Researcher,
-            new(null, 0, details with { PersonId = person, ProsecutionId = prosecution, ChargeId = charge }) { Same = answer,
-                Citations = citations });
+            new(null, 0, details with { PersonId = person, ProsecutionId = prosecution, ChargeId = charge })
+            {
+                Same = answer,
+                Citations = citations
+            });
     }
 
     [Fact]
@@ -236,19 +255,29 @@ public sealed class SecondSourceTests
         var charge = await Saved(database.Get<RecordCharge>()
             .Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person, Label = "incitement" })));
         await Saved(database.Get<RecordCharge>().Handle(Researcher,
-            new(null, 0, new ChargeDetails { PersonId = person, Label = "incitement", Outcome = ChargeOutcome.Acquitted,
-            OutcomePublishedOn = new(2019, 1, 2) })
-        {
-            Same = new(charge), Citations = [new(source, "outcome")],
-        }));
+            new(null, 0, new ChargeDetails
+            {
+                PersonId = person,
+                Label = "incitement",
+                Outcome = ChargeOutcome.Acquitted,
+                OutcomePublishedOn = new(2019, 1, 2)
+            })
+            {
+                Same = new(charge),
+                Citations = [new(source, "outcome")],
+            }));
         await using var db = database.Open();
         Assert.Equal(new DateOnly(2018, 5, 10), (await db.Stays.SingleAsync(row => row.KnownTo == null, Cancel)).PublishedOn);
         Assert.Equal(new DateOnly(2019, 1, 2), (await db.Charges.SingleAsync(row => row.KnownTo == null, Cancel)).OutcomePublishedOn);
 
         Task<Outcome<long>> Told(StayDetails details, SameRecord? answer) =>
             database.Get<RecordStay>()
-                .Handle(Researcher, new(null, 0, details with { PersonId = person }) { Same = answer, Citations = answer is null
-                ? [] : [new(source, "to")] });
+                .Handle(Researcher, new(null, 0, details with { PersonId = person })
+                {
+                    Same = answer,
+                    Citations = answer is null
+                ? [] : [new(source, "to")]
+                });
     }
 
     [Fact]
@@ -264,8 +293,14 @@ public sealed class SecondSourceTests
         Assert.Equal(new DateOnly(2024, 6, 1), await Published());
 
         Task<Outcome<long>> Told(DateOnly published) => database.Get<RecordCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Release, On = Date("2024-05-20"),
-                PublishedOn = published }) { Same = new(release), Citations = [new(source, "on", Reported: "2024-05-20")] });
+            new(null, 0, new CustodyEventDetails
+            {
+                PersonId = person,
+                Kind = CustodyEventKind.Release,
+                On = Date("2024-05-20"),
+                PublishedOn = published
+            })
+            { Same = new(release), Citations = [new(source, "on", Reported: "2024-05-20")] });
 
         async Task<DateOnly?> Published()
         {
@@ -293,6 +328,10 @@ public sealed class SecondSourceTests
 
     private static Save<T> Save<T>(T details, string field, string on, SameRecord? answer, long source, params string[] more) where T
         : class, new() =>
-        new(null, 0, details) { Same = answer, Citations = [new(source, field, Reported: on),
-            .. more.Select(key => new NewCitation(source, key))] };
+        new(null, 0, details)
+        {
+            Same = answer,
+            Citations = [new(source, field, Reported: on),
+            .. more.Select(key => new NewCitation(source, key))]
+        };
 }

@@ -27,8 +27,12 @@ public sealed class ShowExactnessTests
             details => details.On = ImpreciseDate.Parse("2024", DateBasis.Inferred, "Test note").Value);
         foreach (var number in new[] { "94", "dozens", "about 50", null })
             await Saved(database.Get<EditFigure>().Handle(Administrator,
-                new(null, 0, new FigureDetails { Subject = "Test subject", Count = number is null
-                ? null : BoundedNumber.Parse(number).Value })));
+                new(null, 0, new FigureDetails
+                {
+                    Subject = "Test subject",
+                    Count = number is null
+                ? null : BoundedNumber.Parse(number).Value
+                })));
         var exactness = (await database.Get<ShowExactness>().Handle(Advocate)).Value;
         var on = exactness.Dates.Single(line => (line.Kind, line.Field) == (RecordKind.CustodyEvent, "on"));
         Assert.Equal((4, 4, 2, 1, 1, 1, 1, 0), (on.Records, on.Given, on.Stated, on.PartlyStated, on.Inferred, on.Doubtful, on.OneDay,

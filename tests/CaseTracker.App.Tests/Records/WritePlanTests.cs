@@ -38,8 +38,14 @@ public sealed class WritePlanTests
         await Saved(Arrested(second, new(arrest)));
         await Saved(Charged(second, new(charge)));
         await Saved(database.Get<RecordSentence>().Handle(Researcher,
-            new(null, 0, new() { PersonId = person, ProsecutionId = (await database.Get<App.People.ShowPerson>()
-            .Handle(Researcher, person)).Value.Prosecutions[0].Prosecution!.Id, ChargeId = charge, Years = 2 })));
+            new(null, 0, new()
+            {
+                PersonId = person,
+                ProsecutionId = (await database.Get<App.People.ShowPerson>()
+            .Handle(Researcher, person)).Value.Prosecutions[0].Prosecution!.Id,
+                ChargeId = charge,
+                Years = 2
+            })));
         await Saved(database.Get<App.People.LinkIdentities>()
             .Handle(Researcher, new(null, 0, new() { PersonId = person, OtherPersonId = other, Kind = IdentityLinkKind.SamePerson })));
         var inCase = await Saved(database.Get<App.Cases.EditCase>().Handle(Researcher, new(null, 0, new() { Title = "Test case" })));
@@ -52,12 +58,18 @@ public sealed class WritePlanTests
         Assert.True(scans.Length == 0, scans);
 
         Task<Outcome<long>> Arrested(long source, SameRecord? answer) => database.Get<RecordCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2020-05-01") }) {
-                Same = answer, Citations = [new(source, "on", Reported: "1 May 2020")] });
+            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2020-05-01") })
+            {
+                Same = answer,
+                Citations = [new(source, "on", Reported: "1 May 2020")]
+            });
 
         Task<Outcome<long>> Charged(long source, SameRecord? answer) => database.Get<RecordCharge>().Handle(Researcher,
-            new(null, 0, new ChargeDetails { PersonId = person, Label = "Test incitement", On = Date("2020-05") }) { Same = answer,
-                Citations = [new(source, "label", Reported: "Test incitement")] });
+            new(null, 0, new ChargeDetails { PersonId = person, Label = "Test incitement", On = Date("2020-05") })
+            {
+                Same = answer,
+                Citations = [new(source, "label", Reported: "Test incitement")]
+            });
     }
 
     /// <summary>The accounts of a team, and the end of the log, which is read from its end.</summary>

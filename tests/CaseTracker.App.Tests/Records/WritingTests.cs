@@ -122,8 +122,10 @@ public class WritingTests
         await using var database = await TestDatabase.Create();
         var source = await database.Source("Test source");
         var outcome = await database.Get<EditPerson>().Handle(Researcher,
-            new(null, 0, new PersonDetails { Name = "Test Person A" }) {
-                Citations = [new NewCitation(source, "name"), new NewCitation(source, "nonsense")] });
+            new(null, 0, new PersonDetails { Name = "Test Person A" })
+            {
+                Citations = [new NewCitation(source, "name"), new NewCitation(source, "nonsense")]
+            });
         Assert.Equal(["Errors.FieldUnknown"], outcome.Keys());
         await using var db = database.Open();
         Assert.Equal(0, await db.People.CountAsync() + await db.Citations.CountAsync());

@@ -41,20 +41,25 @@ internal static class DatabaseCatalogue
     private const string SqlServer = """
         SELECT CONCAT('table ', name) FROM sys.tables WHERE is_ms_shipped = 0
         UNION ALL
-        SELECT CONCAT('column ', t.name, '.', c.name, ': ', TYPE_NAME(c.user_type_id), '(', c.max_length, ' bytes, ', c.precision, ', ', c.scale, ')',
-            IIF(c.is_nullable = 1, ' null', ' not null'), IIF(c.is_identity = 1, ' identity', ''), ' default ' + d.definition, ' collate ' + c.collation_name)
+        SELECT CONCAT('column ', t.name, '.', c.name, ': ',
+            TYPE_NAME(c.user_type_id), '(', c.max_length, ' bytes, ', c.precision, ', ', c.scale, ')',
+            IIF(c.is_nullable = 1, ' null', ' not null'), IIF(c.is_identity = 1, ' identity', ''),
+                ' default ' + d.definition, ' collate ' + c.collation_name)
         FROM sys.tables t JOIN sys.columns c ON c.object_id = t.object_id
             LEFT JOIN sys.default_constraints d ON d.object_id = c.default_object_id
         WHERE t.is_ms_shipped = 0
         UNION ALL
-        SELECT CONCAT('foreign key ', t.name, '.', f.name, ' (', STRING_AGG(a.name, ', ') WITHIN GROUP (ORDER BY k.constraint_column_id), ') to ',
+        SELECT CONCAT('foreign key ', t.name, '.', f.name, ' (',
+            STRING_AGG(a.name, ', ') WITHIN GROUP (ORDER BY k.constraint_column_id), ') to ',
             OBJECT_NAME(f.referenced_object_id), ' (', STRING_AGG(b.name, ', ') WITHIN GROUP (ORDER BY k.constraint_column_id),
-            ') on delete ', f.delete_referential_action_desc, ' on update ', f.update_referential_action_desc, IIF(f.is_not_trusted = 1, ' not trusted', ''))
+            ') on delete ', f.delete_referential_action_desc, ' on update ', f.update_referential_action_desc,
+                IIF(f.is_not_trusted = 1, ' not trusted', ''))
         FROM sys.foreign_keys f JOIN sys.tables t ON t.object_id = f.parent_object_id
             JOIN sys.foreign_key_columns k ON k.constraint_object_id = f.object_id
             JOIN sys.columns a ON a.object_id = k.parent_object_id AND a.column_id = k.parent_column_id
             JOIN sys.columns b ON b.object_id = k.referenced_object_id AND b.column_id = k.referenced_column_id
-        GROUP BY t.name, f.name, f.referenced_object_id, f.delete_referential_action_desc, f.update_referential_action_desc, f.is_not_trusted
+        GROUP BY t.name, f.name, f.referenced_object_id, f.delete_referential_action_desc,
+            f.update_referential_action_desc, f.is_not_trusted
         UNION ALL
         SELECT CONCAT(IIF(i.is_primary_key = 1, 'primary key ', IIF(i.is_unique = 1, 'unique index ', 'index ')), t.name, '.', i.name, ' (',
             STRING_AGG(CONCAT(c.name, IIF(x.is_descending_key = 1, ' desc', '')), ', ') WITHIN GROUP (ORDER BY x.key_ordinal), ')',

@@ -41,8 +41,13 @@ public sealed class PastAndHistoryTests
             await database.Source("Test source"));
         var citation = await database.Cite(source, person, "birth", "1990-02-01");
         await Saved(database.Get<CiteSource>().Handle(Researcher,
-            new(citation, 1, new CitationDetails { SourceId = source, RecordId = person, Field = "occupation",
-            Reported = "Test occupation" })));
+            new(citation, 1, new CitationDetails
+            {
+                SourceId = source,
+                RecordId = person,
+                Field = "occupation",
+                Reported = "Test occupation"
+            })));
         Assert.Equal(["Errors.NotFound"], (await database.Get<ShowHistory>().Handle(Advocate, citation)).Keys());
     }
 
@@ -92,8 +97,10 @@ public sealed class PastAndHistoryTests
         await database.Cite(source, arrest, "on", "2 May");
         var seen = (await database.Get<FindConflicts>().Of(Researcher, arrest, "on")).Value;
         await database.Cite(source, arrest, "on", "3 May");
-        var choice = new ConflictChoice(arrest, "on", null, "2024-05-01", "Test reason") {
-            Seen = (SettlementRules.WeighedValues(seen.Said.Select(said => (said.Citation.Value, said.Citation.Words))), seen.Version, 0) };
+        var choice = new ConflictChoice(arrest, "on", null, "2024-05-01", "Test reason")
+        {
+            Seen = (SettlementRules.WeighedValues(seen.Said.Select(said => (said.Citation.Value, said.Citation.Words))), seen.Version, 0)
+        };
         Assert.Equal(["Errors.ChangedMeanwhile"], (await database.Get<SettleConflict>().Handle(Researcher, choice)).Keys());
     }
 

@@ -1,5 +1,5 @@
-using CaseTracker.App.Lists;
 using CaseTracker.App.Audit;
+using CaseTracker.App.Lists;
 using CaseTracker.App.People;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Security;

@@ -157,8 +157,13 @@ public class CitedValuesTests
 
     private static async Task<long> Valued(TestDatabase database, long record, string field, string value) =>
         await Saved(database.Get<CiteSource>().Handle(Researcher,
-            new(null, 0, new CitationDetails { SourceId = await database.Source("Test"), RecordId = record, Field = field,
-            Value = value })));
+            new(null, 0, new CitationDetails
+            {
+                SourceId = await database.Source("Test"),
+                RecordId = record,
+                Field = field,
+                Value = value
+            })));
 
     /// <summary>Who stands in the prisoner list under "sources disagree": the same rule in SQL.</summary>
     private static async Task<IEnumerable<long>> Listed(TestDatabase database) =>

@@ -27,8 +27,11 @@ namespace CaseTracker.App.Tests.Sources;
 /// else.</summary>
 public class FactConflictTests
 {
-    private static readonly PrisonerQuestion All = new(new DateOnly(2024, 12, 1)) { Statuses = Enum.GetValues<CustodyStatus>(),
-        PageSize = 0 };
+    private static readonly PrisonerQuestion All = new(new DateOnly(2024, 12, 1))
+    {
+        Statuses = Enum.GetValues<CustodyStatus>(),
+        PageSize = 0
+    };
 
     [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task What_is_told_in_two_ways_is_found_by_the_filter_of_every_list_and_counted(DatabaseProvider provider)
@@ -129,8 +132,13 @@ public class FactConflictTests
             new(null, 0, new() { Name = "Test Child", AgeGroup = AgeGroup.Adult })));
         await Nowhere(database, Administrator);
         var arrest = await Saved(database.Get<RecordCustodyEvent>()
-            .Handle(witness, new(null, 0, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-11-01"),
-            Age = BoundedNumber.Of(15) })));
+            .Handle(witness, new(null, 0, new()
+            {
+                PersonId = person,
+                Kind = CustodyEventKind.Arrest,
+                On = Date("2024-11-01"),
+                Age = BoundedNumber.Of(15)
+            })));
 
         foreach (var actor in new[] { Researcher, Administrator })
         {
@@ -259,8 +267,14 @@ public class FactConflictTests
                     ? CustodyEventKind.Acquittal : CustodyEventKind.ChargesDropped, $"2024-11-{random.Next(9, 12):00}", level: Level());
             if (random.Next(2) == 0)
                 await Saved(database.Get<RecordSentence>().Handle(Administrator,
-                    new(null, 0, new() { PersonId = person, ProsecutionId = prosecution, ChargeId = charge, Years = 1,
-                    On = Date("2024-11-10") }, Level())));
+                    new(null, 0, new()
+                    {
+                        PersonId = person,
+                        ProsecutionId = prosecution,
+                        ChargeId = charge,
+                        Years = 1,
+                        On = Date("2024-11-10")
+                    }, Level())));
             database.Clock.Advance(TimeSpan.FromMinutes(1));
             if (random.Next(3) == 0)
                 await Saved(database.Get<RecordCharge>().Handle(Administrator,
@@ -275,6 +289,12 @@ public class FactConflictTests
 #pragma warning restore CA5394
 
     private static ChargeDetails Charge(long person, long prosecution) =>
-        new() { PersonId = person, ProsecutionId = prosecution, Label = "Test", Outcome = ChargeOutcome.Acquitted,
-        OutcomeOn = Date("2024-11-10") };
+        new()
+        {
+            PersonId = person,
+            ProsecutionId = prosecution,
+            Label = "Test",
+            Outcome = ChargeOutcome.Acquitted,
+            OutcomeOn = Date("2024-11-10")
+        };
 }

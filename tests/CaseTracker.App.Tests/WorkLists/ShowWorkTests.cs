@@ -69,8 +69,12 @@ public sealed class ShowWorkTests
             await database.Event(person, CustodyEventKind.Arrest, Iso(today.AddDays(-90)));
             await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new ChargeDetails
             {
-                PersonId = person, ProsecutionId = await database.Prosecution(person), Label = "Test", On = Date(Iso(today.AddDays(-90))),
-                    Outcome = outcome, OutcomeOn = Date(Iso(today.AddDays(-30))),
+                PersonId = person,
+                ProsecutionId = await database.Prosecution(person),
+                Label = "Test",
+                On = Date(Iso(today.AddDays(-90))),
+                Outcome = outcome,
+                OutcomeOn = Date(Iso(today.AddDays(-30))),
             })));
             return person;
         }

@@ -25,8 +25,13 @@ internal sealed class SyntheticPerson(int number, Func<RecordKind, long> header,
     private readonly Random _random = new(number);
 
     public long Id { get; private set; }
-    public Confidentiality Level { get; } = (number % 100) switch { 17 => Confidentiality.Public, 42 => Confidentiality.Restricted,
-        77 => Confidentiality.Confidential, _ => Confidentiality.Internal };
+    public Confidentiality Level { get; } = (number % 100) switch
+    {
+        17 => Confidentiality.Public,
+        42 => Confidentiality.Restricted,
+        77 => Confidentiality.Confidential,
+        _ => Confidentiality.Internal
+    };
     /// <summary>How many lines the person adds to a case's timeline.</summary>
     public int Events { get; private set; }
 
@@ -35,40 +40,77 @@ internal sealed class SyntheticPerson(int number, Func<RecordKind, long> header,
         var child = number % 97 == 5;
         var person = new PersonRow
         {
-            Id = header(RecordKind.Person), Name = $"Synthetic Person {number:D6}", NameKhmer = $"សាកល្បង {number:D6}", Version = 1,
-                Confidentiality = Level,
-            Sex = number % 3 == 0 ? Sex.Female : Sex.Male, AgeGroup = child ? AgeGroup.Child : AgeGroup.Adult,
+            Id = header(RecordKind.Person),
+            Name = $"Synthetic Person {number:D6}",
+            NameKhmer = $"សាកល្បង {number:D6}",
+            Version = 1,
+            Confidentiality = Level,
+            Sex = number % 3 == 0 ? Sex.Female : Sex.Male,
+            AgeGroup = child ? AgeGroup.Child : AgeGroup.Adult,
             Birth = ImpreciseDate.Parse($"{(child ? 2008 : 1950 + _random.Next(45))}").Value,
-                Occupation = Occupations[number % Occupations.Length], Nationality = "Synthetic",
+            Occupation = Occupations[number % Occupations.Length],
+            Nationality = "Synthetic",
         };
         Id = person.Id;
         insert(person);
         foreach (var key in KeepNameKeys.Keys(person)!) insert(key);
-        var prosecution = new ProsecutionRow { Id = header(RecordKind.Prosecution), PersonId = Id, CourtId = courts[number % courts.Count],
-            CaseNumber = $"S-{number:D6}", Version = 1, Confidentiality = Level };
+        var prosecution = new ProsecutionRow
+        {
+            Id = header(RecordKind.Prosecution),
+            PersonId = Id,
+            CourtId = courts[number % courts.Count],
+            CaseNumber = $"S-{number:D6}",
+            Version = 1,
+            Confidentiality = Level
+        };
         insert(prosecution);
 
         var arrested = FirstArrest.AddDays(_random.Next(3400));
         var arrest = Fact(RecordKind.CustodyEvent, new CustodyEventRow
         {
-            PersonId = Id, Kind = CustodyEventKind.Arrest, On = number % 10 == 9
+            PersonId = Id,
+            Kind = CustodyEventKind.Arrest,
+            On = number % 10 == 9
                 ? ImpreciseDate.Parse($"{arrested:yyyy-MM}").Value : ImpreciseDate.Of(arrested),
-            PlaceId = provinces[number % provinces.Count], StatedReason = "A synthetic reason.",
+            PlaceId = provinces[number % provinces.Count],
+            StatedReason = "A synthetic reason.",
         });
-        var fate = (number % 10) switch { 0 or 1 or 2 => Fate.Released, 3 => Fate.HouseArrest, 4 => Fate.OnBail, 5 or 6 => Fate.Confirmed,
-            _ => Fate.Held };
+        var fate = (number % 10) switch
+        {
+            0 or 1 or 2 => Fate.Released,
+            3 => Fate.HouseArrest,
+            4 => Fate.OnBail,
+            5 or 6 => Fate.Confirmed,
+            _ => Fate.Held
+        };
         var until = Stays(arrested, fate);
         var charge = Charges(prosecution.Id, arrested.AddDays(4));
         if (number % 2 == 0)
-            Fact(RecordKind.Sentence, new SentenceRow { PersonId = Id, ProsecutionId = prosecution.Id, ChargeId = charge,
-                On = ImpreciseDate.Of(arrested.AddDays(150 + _random.Next(200))), Years = 1 + _random.Next(9), Months = number % 4 == 0
-                ? 6 : null });
+            Fact(RecordKind.Sentence, new SentenceRow
+            {
+                PersonId = Id,
+                ProsecutionId = prosecution.Id,
+                ChargeId = charge,
+                On = ImpreciseDate.Of(arrested.AddDays(150 + _random.Next(200))),
+                Years = 1 + _random.Next(9),
+                Months = number % 4 == 0
+                ? 6 : null
+            });
         if (fate == Fate.OnBail)
-            Fact(RecordKind.CustodyEvent, new CustodyEventRow { PersonId = Id, Kind = CustodyEventKind.Bail, On = ImpreciseDate.Of(until),
-                ProsecutionId = prosecution.Id });
+            Fact(RecordKind.CustodyEvent, new CustodyEventRow
+            {
+                PersonId = Id,
+                Kind = CustodyEventKind.Bail,
+                On = ImpreciseDate.Of(until),
+                ProsecutionId = prosecution.Id
+            });
         if (fate == Fate.Confirmed)
-            Fact(RecordKind.CustodyEvent, new CustodyEventRow { PersonId = Id, Kind = CustodyEventKind.ConfirmedHeld,
-                On = ImpreciseDate.Of(LastReport.AddDays(-_random.Next(400))) });
+            Fact(RecordKind.CustodyEvent, new CustodyEventRow
+            {
+                PersonId = Id,
+                Kind = CustodyEventKind.ConfirmedHeld,
+                On = ImpreciseDate.Of(LastReport.AddDays(-_random.Next(400)))
+            });
         Cite(arrest, "on", $"{arrested:yyyy-MM-dd}", 0);
         Cite(charge, "label", Labels[number % Labels.Length], number % 2);
     }
@@ -86,10 +128,14 @@ internal sealed class SyntheticPerson(int number, Func<RecordKind, long> header,
             var ends = !last || fate is Fate.Released;
             Fact(RecordKind.Stay, new StayRow
             {
-                PersonId = Id, FacilityId = facilities[_random.Next(facilities.Count)], Order = place,
+                PersonId = Id,
+                FacilityId = facilities[_random.Next(facilities.Count)],
+                Order = place,
                 Regime = last && fate == Fate.HouseArrest ? StayRegime.HouseArrest : place == 1 && count > 1
                     ? StayRegime.PoliceCustody : StayRegime.Prison,
-                From = ImpreciseDate.Of(from), To = ends ? ImpreciseDate.Of(to) : null, End = !ends ? StayEnd.NotStated : last
+                From = ImpreciseDate.Of(from),
+                To = ends ? ImpreciseDate.Of(to) : null,
+                End = !ends ? StayEnd.NotStated : last
                     ? StayEnd.Released : StayEnd.Transferred,
             });
             from = to;
@@ -105,8 +151,12 @@ internal sealed class SyntheticPerson(int number, Func<RecordKind, long> header,
         {
             var id = Fact(RecordKind.Charge, new ChargeRow
             {
-                PersonId = Id, ProsecutionId = prosecution, Label = Labels[(number + charge) % Labels.Length],
-                    ArticleId = articles[(number + (charge * 7)) % articles.Count], On = ImpreciseDate.Of(brought), Order = charge,
+                PersonId = Id,
+                ProsecutionId = prosecution,
+                Label = Labels[(number + charge) % Labels.Length],
+                ArticleId = articles[(number + (charge * 7)) % articles.Count],
+                On = ImpreciseDate.Of(brought),
+                Order = charge,
             });
             if (charge == 0) first = id;
         }
@@ -115,8 +165,14 @@ internal sealed class SyntheticPerson(int number, Func<RecordKind, long> header,
 
     private void Cite(long record, string field, string reported, int which) => insert(new CitationRow
     {
-        Id = header(RecordKind.Citation), SourceId = sources[(number + (which * 13)) % sources.Count], RecordId = record, Field = field,
-            Reported = reported, Locator = $"p. {number % 50}", Version = 1, Confidentiality = Level,
+        Id = header(RecordKind.Citation),
+        SourceId = sources[(number + (which * 13)) % sources.Count],
+        RecordId = record,
+        Field = field,
+        Reported = reported,
+        Locator = $"p. {number % 50}",
+        Version = 1,
+        Confidentiality = Level,
     });
 
     private long Fact<TRow>(RecordKind kind, TRow row) where TRow : class, IFactRow

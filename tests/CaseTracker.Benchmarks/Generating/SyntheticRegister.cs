@@ -33,15 +33,25 @@ internal sealed class SyntheticRegister(RowWriter writer, int people)
     {
         References();
         var spine = new SyntheticSpine(this, _provinces, _courts);
-        var great = Add(RecordKind.Case, id => new CaseRow { Id = id, Title = GreatCase, Kind = CaseKind.MassArrest,
-            On = ImpreciseDate.Of(new DateOnly(2019, 5, 1)), PlaceId = _provinces[0] });
+        var great = Add(RecordKind.Case, id => new CaseRow
+        {
+            Id = id,
+            Title = GreatCase,
+            Kind = CaseKind.MassArrest,
+            On = ImpreciseDate.Of(new DateOnly(2019, 5, 1)),
+            PlaceId = _provinces[0]
+        });
         var common = 0L;
         var events = 0;
         for (var number = 1; number <= people; number++)
         {
             if (number % PeoplePerCase == 1)
-                common = Add(RecordKind.Case, id => new CaseRow { Id = id, Title = $"Synthetic case {(number / PeoplePerCase) + 1:D5}",
-                    Kind = CaseKind.PoliticalPrisoner });
+                common = Add(RecordKind.Case, id => new CaseRow
+                {
+                    Id = id,
+                    Title = $"Synthetic case {(number / PeoplePerCase) + 1:D5}",
+                    Kind = CaseKind.PoliticalPrisoner
+                });
             var person = new SyntheticPerson(number, Header, row => writer.Insert(row), _facilities, _courts, _articles, _sources,
                 _provinces);
             person.Write();
@@ -61,16 +71,24 @@ internal sealed class SyntheticRegister(RowWriter writer, int people)
     {
         for (var number = 1; number <= Provinces; number++)
         {
-            var province = Add(RecordKind.Place, id => new PlaceRow { Id = id, Name = $"Synthetic Province {number:D2}",
-                Kind = PlaceKind.Province });
+            var province = Add(RecordKind.Place, id => new PlaceRow
+            {
+                Id = id,
+                Name = $"Synthetic Province {number:D2}",
+                Kind = PlaceKind.Province
+            });
             _provinces.Add(province);
             for (var of = 1; of <= FacilitiesEach; of++)
                 _facilities.Add(Add(RecordKind.Facility, id =>
                     new FacilityRow { Id = id, Name = $"Synthetic Prison {number:D2}-{of}", PlaceId = province }));
         }
         for (var number = 1; number <= Courts; number++)
-            _courts.Add(Add(RecordKind.Organisation, id => new OrganisationRow { Id = id, Name = $"Synthetic Court {number:D2}",
-                Kind = Domain.Organisations.OrganisationKind.Court }));
+            _courts.Add(Add(RecordKind.Organisation, id => new OrganisationRow
+            {
+                Id = id,
+                Name = $"Synthetic Court {number:D2}",
+                Kind = Domain.Organisations.OrganisationKind.Court
+            }));
         var law = Add(RecordKind.Law, id => new LawRow { Id = id, Title = "Synthetic Criminal Code" });
         for (var number = 1; number <= Articles; number++)
             _articles.Add(Add(RecordKind.LegalArticle, id =>
@@ -78,25 +96,36 @@ internal sealed class SyntheticRegister(RowWriter writer, int people)
         for (var number = 1; number <= people + 2; number++)
             _sources.Add(Add(RecordKind.Source, id => new SourceRow
             {
-                Id = id, Title = $"Synthetic source {number:D5}", Publisher = $"Synthetic publisher {number % 40:D2}",
-                    Kind = SourceKind.Report, Language = "en",
+                Id = id,
+                Title = $"Synthetic source {number:D5}",
+                Publisher = $"Synthetic publisher {number % 40:D2}",
+                Kind = SourceKind.Report,
+                Language = "en",
                 Reliability = (SourceReliability)(number % 6),
-                    Published = ImpreciseDate.Of(new DateOnly(2015, 6, 1).AddDays(number % 3400)),
+                Published = ImpreciseDate.Of(new DateOnly(2015, 6, 1).AddDays(number % 3400)),
             }));
     }
 
     private void TakesPart(long @case, SyntheticPerson person) => Add(RecordKind.Participant, id => new ParticipantRow
     {
-        Id = id, CaseId = @case, PersonId = person.Id, Role = ParticipantRole.Defendant, Certainty = LinkCertainty.Certain,
-            Confidentiality = person.Level,
+        Id = id,
+        CaseId = @case,
+        PersonId = person.Id,
+        Role = ParticipantRole.Defendant,
+        Certainty = LinkCertainty.Certain,
+        Confidentiality = person.Level,
     }, person.Level);
 
     /// <summary>Something that happened, one for each person, of all kinds and years, in every province.</summary>
     private void Happened(long @case, int number) => Add(RecordKind.Event, id => new EventRow
     {
-        Id = id, CaseId = @case, Kind = Kinds[number % Kinds.Length],
-            On = ImpreciseDate.Of(new DateOnly(2015, 1, 1).AddDays(number * 7 % 3400)), PlaceId = _provinces[number % _provinces.Count],
-        OrganisationId = number % 5 == 0 ? _courts[number % _courts.Count] : null, Affected = number % 3 == 0
+        Id = id,
+        CaseId = @case,
+        Kind = Kinds[number % Kinds.Length],
+        On = ImpreciseDate.Of(new DateOnly(2015, 1, 1).AddDays(number * 7 % 3400)),
+        PlaceId = _provinces[number % _provinces.Count],
+        OrganisationId = number % 5 == 0 ? _courts[number % _courts.Count] : null,
+        Affected = number % 3 == 0
             ? BoundedNumber.Of(number % 400) : null,
     }, number % 50 == 0 ? Confidentiality.Confidential : Confidentiality.Internal);
 
@@ -117,8 +146,16 @@ internal sealed class SyntheticRegister(RowWriter writer, int people)
 
     private void Audit(long person)
     {
-        var entry = new AuditEntry { Id = ++_lastAudit, At = RecordedAt, ActorName = "synthetic", Action = AuditAction.Created,
-            Kind = RecordKind.Person, RecordId = person, PreviousHash = _lastHash };
+        var entry = new AuditEntry
+        {
+            Id = ++_lastAudit,
+            At = RecordedAt,
+            ActorName = "synthetic",
+            Action = AuditAction.Created,
+            Kind = RecordKind.Person,
+            RecordId = person,
+            PreviousHash = _lastHash
+        };
         entry.Hash = _lastHash = AuditLog.HashOf(entry);
         writer.Insert(entry);
     }

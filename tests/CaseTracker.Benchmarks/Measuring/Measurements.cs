@@ -26,8 +26,12 @@ internal static class Measurements
     public static async IAsyncEnumerable<Measured> Of(string path, string? only, [EnumeratorCancellation] CancellationToken cancel)
     {
         await using var services = BenchmarkFile.Services(path);
-        var filtered = new PrisonerQuestion(Day) { Statuses = [CustodyStatus.ServingSentence, CustodyStatus.PreTrialDetention],
-            Certainty = Certainty.Possible, PageSize = PageOfList };
+        var filtered = new PrisonerQuestion(Day)
+        {
+            Statuses = [CustodyStatus.ServingSentence, CustodyStatus.PreTrialDetention],
+            Certainty = Certainty.Possible,
+            PageSize = PageOfList
+        };
         (string Name, Func<Task<Measured>> Measure)[] all =
         [
             ("prisoners-list", () => List("prisoners-list", services, path, filtered, cancel)),

@@ -11,7 +11,8 @@ internal sealed class PlainCase(string connectionString)
         await sql.Rows($"SELECT c.*, p.Name FROM Cases c LEFT JOIN Places p ON p.Id = c.PlaceId WHERE c.Id = @id AND c.DeletedAt IS NULL "
             + $"AND c.Confidentiality IN {PlainSql.Levels}", ("@id", id));
         var participants = await sql.Rows($"""
-            SELECT t.Id, p.Id, t.Role, t.Certainty, p.Name, p.NameKhmer, s.Status, s.Certain, s.HeldSinceEarliest, s.LastConfirmedLatest, s.SentenceEndLatest
+            SELECT t.Id, p.Id, t.Role, t.Certainty, p.Name, p.NameKhmer, s.Status, s.Certain, s.HeldSinceEarliest,
+                s.LastConfirmedLatest, s.SentenceEndLatest
             FROM Participants t JOIN People p ON p.Id = t.PersonId AND p.DeletedAt IS NULL AND p.Confidentiality IN {PlainSql.Levels}
             LEFT JOIN StandingSpans s ON s.PersonId = p.Id AND s.FromDay <= @day AND s.ToDay >= @day
                 AND (s.Clearances & {PlainSql.Bit}) <> 0

@@ -10,7 +10,8 @@ internal sealed class PlainExport(string connectionString, PlainWorkbook cells)
     {
         await using var sql = await PlainSql.Open(connectionString);
         var people = await sql.Rows($"""
-            SELECT p.Id, p.Name, p.NameKhmer, p.Sex, p.Birth_Text, s.Status, s.Certain, s.HeldSinceEarliest, s.LastConfirmedLatest, s.SentenceEndLatest
+            SELECT p.Id, p.Name, p.NameKhmer, p.Sex, p.Birth_Text, s.Status, s.Certain, s.HeldSinceEarliest,
+                s.LastConfirmedLatest, s.SentenceEndLatest
             FROM StandingSpans s JOIN People p ON p.Id = s.PersonId
             WHERE s.ToDay >= @day AND s.FromDay <= @day AND (s.Clearances & {PlainSql.Bit}) <> 0 AND s.Status = @status
             ORDER BY LOWER(COALESCE(p.Name, p.Role)), p.Id

@@ -24,7 +24,8 @@ internal sealed record PlainFacts(List<object?[]> Events, List<object?[]> Citati
             FROM Citations c JOIN Sources s ON s.Id = c.SourceId
             WHERE c.RecordId IN (SELECT value FROM json_each(@records)) AND c.DeletedAt IS NULL AND c.Confidentiality IN {PlainSql.Levels}
                 ORDER BY c.Id
-            """, ("@records", PlainSql.Ids([.. records, .. people, .. events.Select(row => Convert.ToInt64(row[0], CultureInfo.InvariantCulture))])));
+            """, ("@records", PlainSql.Ids([.. records, .. people,
+                .. events.Select(row => Convert.ToInt64(row[0], CultureInfo.InvariantCulture))])));
         return new(events, citations);
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Organisations;
@@ -36,7 +36,8 @@ public class CatalogueTests
     [Fact] public void Assessment_catalogue_is_whole() => Whole(AssessmentDetails.Catalogue);
     [Fact] public void Figure_catalogue_is_whole() => Whole(CaseTracker.Domain.Figures.FigureDetails.Catalogue);
     [Fact] public void Settlement_catalogue_is_whole() => Whole(SettlementDetails.Catalogue);
-    [Fact] public void A_further_kind_of_a_case_is_one_of_its_kinds() =>
+    [Fact]
+    public void A_further_kind_of_a_case_is_one_of_its_kinds() =>
         Assert.Equal(Enum.GetNames<CaseKind>(), Enum.GetNames<FurtherCaseKinds>().Skip(1));
     [Fact] public void Citation_catalogue_is_whole() => Whole(CitationDetails.Catalogue);
 

@@ -31,7 +31,11 @@ public class FieldRulesTests
     public void Half_is_no_number_of_people(string number, CaseTracker.Domain.Figures.FigureUnit unit, bool fits) =>
         Assert.Equal(fits ? [] : (string[])["Errors.ShareOfWhat"],
             FieldRules.Check(CaseTracker.Domain.Figures.FigureDetails.Catalogue,
-            new CaseTracker.Domain.Figures.FigureDetails { Subject = "Test subject", Unit = unit,
-            Count = CaseTracker.Domain.Values.BoundedNumber.Parse(number).Value })
+            new CaseTracker.Domain.Figures.FigureDetails
+            {
+                Subject = "Test subject",
+                Unit = unit,
+                Count = CaseTracker.Domain.Values.BoundedNumber.Parse(number).Value
+            })
             .Select(problem => problem.Key));
 }

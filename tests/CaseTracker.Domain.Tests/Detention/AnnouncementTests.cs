@@ -36,8 +36,11 @@ public class AnnouncementTests
     [Fact]
     public void The_question_says_both_days() =>
         Assert.Contains("20 May 2024 lies after 10 May 2024",
-            Announcement.In(CustodyEventDetails.Catalogue, new CustodyEventDetails { On = ImpreciseDate.Parse("2024-05-20").Value,
-            PublishedOn = new DateOnly(2024, 5, 10) }).Single().InWords(new("en")), StringComparison.Ordinal);
+            Announcement.In(CustodyEventDetails.Catalogue, new CustodyEventDetails
+            {
+                On = ImpreciseDate.Parse("2024-05-20").Value,
+                PublishedOn = new DateOnly(2024, 5, 10)
+            }).Single().InWords(new("en")), StringComparison.Ordinal);
 
     [Fact]
     public void A_record_that_says_no_publication_is_never_asked_about() =>

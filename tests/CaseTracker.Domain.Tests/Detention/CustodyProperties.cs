@@ -41,8 +41,12 @@ public class CustodyProperties
         var before = CustodyRules.StandingOn(history, day);
         if (!before.DeprivedOfLiberty || Keys(before.Reason)
             .Intersect(["Custody.Reason_Conflict", "Custody.Reason_MayHaveBegun", "Custody.Reason_MayHaveBegunAgain"]).Any()) return true;
-        var confirmed = new Known<CustodyEventDetails>(900, new() { Kind = CustodyEventKind.ConfirmedHeld, On = ImpreciseDate.Of(day),
-            Order = 9 });
+        var confirmed = new Known<CustodyEventDetails>(900, new()
+        {
+            Kind = CustodyEventKind.ConfirmedHeld,
+            On = ImpreciseDate.Of(day),
+            Order = 9
+        });
         var after = CustodyRules.StandingOn(history with { Events = [.. history.Events, confirmed] }, day);
         // Freed on this very day, or an earlier term that may run on: the sources leave another reading of the standing open.
         return after.Certainty == Certainty.Certain || Keys(after.Reason)

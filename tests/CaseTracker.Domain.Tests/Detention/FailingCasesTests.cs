@@ -172,7 +172,8 @@ public class FailingCasesTests
     [Fact]
     public void A_first_judgment_that_freed_starts_no_count() =>
         Assert.Equal("2021-06-10..2022-05-10", Of(Event(Arrest, "2020-06-10"), Sentence(1, "2020-08-10", 1, charge: 9)
-            with { WhollySuspended = true }, Sentence(1, "2021-05-10", 1, charge: 9)).On("2021-06-01").End());
+            with
+        { WhollySuspended = true }, Sentence(1, "2021-05-10", 1, charge: 9)).On("2021-06-01").End());
 
     [Theory]
     [InlineData(AppealOutcome.Overturned, null, "HeldStageUnknown possible")]

@@ -19,8 +19,16 @@ internal static class Histories
 
     public static CustodyEventDetails Event(CustodyEventKind kind, string? on, long? prosecution = null, string? published = null,
         int order = 0, ReleaseKind how = default) =>
-        new() { Kind = kind, On = Date(on), ProsecutionId = prosecution, PublishedOn = published is null
-            ? null : Day(published), Order = order, How = how };
+        new()
+        {
+            Kind = kind,
+            On = Date(on),
+            ProsecutionId = prosecution,
+            PublishedOn = published is null
+            ? null : Day(published),
+            Order = order,
+            How = how
+        };
 
     public static StayDetails Stay(string? from, string? to, StayEnd end = default, StayRegime regime = StayRegime.Prison,
         StayStage stage = default) =>
@@ -28,19 +36,27 @@ internal static class Histories
 
     public static ChargeDetails Charge(long prosecution, string? on, ChargeOutcome outcome = default, string? decided = null,
         string? published = null) => new()
-    {
-        ProsecutionId = prosecution, On = Date(on), Outcome = outcome, OutcomeOn = Date(decided), OutcomePublishedOn = published is null
+        {
+            ProsecutionId = prosecution,
+            On = Date(on),
+            Outcome = outcome,
+            OutcomeOn = Date(decided),
+            OutcomePublishedOn = published is null
             ? null : Day(published),
-    };
+        };
 
     /// <summary>A sentence of whole years on a charge of its own, unless one is given.</summary>
     public static SentenceDetails Sentence(long prosecution, string? on, int years, SentenceRelation relation = default,
         AbsentJudgment? absent = null, long? charge = null) => new()
-    {
-        ProsecutionId = prosecution, ChargeId = charge ?? (prosecution * 1000) + (on?.GetHashCode(StringComparison.Ordinal) ?? 0) + years,
-            On = Date(on), Years = years,
-        Relation = relation, InAbsentia = absent is not null, AbsentJudgment = absent ?? default,
-    };
+        {
+            ProsecutionId = prosecution,
+            ChargeId = charge ?? (prosecution * 1000) + (on?.GetHashCode(StringComparison.Ordinal) ?? 0) + years,
+            On = Date(on),
+            Years = years,
+            Relation = relation,
+            InAbsentia = absent is not null,
+            AbsentJudgment = absent ?? default,
+        };
 
     public static SentenceDetails Appealed(this SentenceDetails sentence, AppealOutcome outcome, string? on = null,
         string? published = null) =>

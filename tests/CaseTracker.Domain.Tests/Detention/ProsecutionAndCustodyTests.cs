@@ -98,8 +98,13 @@ public class ProsecutionAndCustodyTests
     [Fact]
     public void Life_and_a_term_that_nobody_states_have_no_end()
     {
-        Assert.Null(Of(Event(Arrest, "2020-01-01"), new SentenceDetails { ProsecutionId = 1, ChargeId = 1, On = Date("2020-02-01"),
-            Life = true }).On("2080-01-01").SentenceEnd);
+        Assert.Null(Of(Event(Arrest, "2020-01-01"), new SentenceDetails
+        {
+            ProsecutionId = 1,
+            ChargeId = 1,
+            On = Date("2020-02-01"),
+            Life = true
+        }).On("2080-01-01").SentenceEnd);
         var unstated = Of(Event(Arrest, "2020-01-01"), new SentenceDetails { ProsecutionId = 1, ChargeId = 1, On = Date("2020-02-01") })
             .On("2080-01-01");
         Assert.Equal((CustodyStatus.ServingSentence, null), (unstated.Status, unstated.SentenceEnd));
@@ -108,8 +113,15 @@ public class ProsecutionAndCustodyTests
     [Fact]
     public void The_suspended_part_is_not_served_and_a_wholly_suspended_sentence_is_none()
     {
-        SentenceDetails Two(int suspended, bool wholly) => new() { ProsecutionId = 1, ChargeId = 1, On = Date("2020-01-01"), Years = 2,
-            SuspendedMonths = suspended, WhollySuspended = wholly };
+        SentenceDetails Two(int suspended, bool wholly) => new()
+        {
+            ProsecutionId = 1,
+            ChargeId = 1,
+            On = Date("2020-01-01"),
+            Years = 2,
+            SuspendedMonths = suspended,
+            WhollySuspended = wholly
+        };
         Assert.Equal((Day("2021-01-01"), Day("2021-01-01")), Of(Event(Arrest, "2020-01-01"), Two(12, false)).On("2020-02-01").SentenceEnd);
         Assert.Equal("HeldStageUnknown possible", Of(Event(Arrest, "2020-01-01"), Two(0, true)).On("2020-02-01").Short());
     }

@@ -34,8 +34,11 @@ public sealed class RandomHistories(int seed)
     private T Any<T>() where T : struct, Enum => Pick(Enum.GetValues<T>());
     private List<Known<T>> Some<T>(int most, Func<T> make) =>
         [.. Enumerable.Range(0, random.Next(most + 1)).Select(_ => new Known<T>(++lastFact, make()))];
-    private List<T> Shuffled<T>(List<T> list) { random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list));
-        return list; }
+    private List<T> Shuffled<T>(List<T> list)
+    {
+        random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list));
+        return list;
+    }
 
     private DateOnly Day() => First.AddDays(Pick(Steps));
     private DateOnly? PublishedOn() => Chance(30) ? Day() : null;
@@ -66,8 +69,11 @@ public sealed class RandomHistories(int seed)
         Kind = Chance(45) ? Pick(CustodyEventKind.Arrest, CustodyEventKind.ConfirmedHeld, CustodyEventKind.Release, CustodyEventKind.Pardon)
             : Chance(3) ? CustodyEventKind.DeathInCustody
             : Pick([.. Enum.GetValues<CustodyEventKind>().Where(k => k != CustodyEventKind.DeathInCustody)]),
-        On = Date(), PublishedOn = PublishedOn(), ProsecutionId = Chance(60) ? Prosecution() : null,
-        How = Chance(50) ? ReleaseKind.NotStated : Any<ReleaseKind>(), Order = Order(),
+        On = Date(),
+        PublishedOn = PublishedOn(),
+        ProsecutionId = Chance(60) ? Prosecution() : null,
+        How = Chance(50) ? ReleaseKind.NotStated : Any<ReleaseKind>(),
+        Order = Order(),
     };
 
     private StayDetails Stay(long personId)
@@ -77,9 +83,14 @@ public sealed class RandomHistories(int seed)
         if (from?.Earliest > to?.Latest && Chance(90)) (from, to) = (to, from);
         return new()
         {
-            PersonId = personId, Regime = Chance(60) ? StayRegime.Prison : Any<StayRegime>(), Stage = Any<StayStage>(),
-            From = from, To = to, End = Chance(3) ? StayEnd.Died
-                : Pick(StayEnd.NotStated, StayEnd.Transferred, StayEnd.Released, StayEnd.Bailed, StayEnd.Escaped), Order = Order(),
+            PersonId = personId,
+            Regime = Chance(60) ? StayRegime.Prison : Any<StayRegime>(),
+            Stage = Any<StayStage>(),
+            From = from,
+            To = to,
+            End = Chance(3) ? StayEnd.Died
+                : Pick(StayEnd.NotStated, StayEnd.Transferred, StayEnd.Released, StayEnd.Bailed, StayEnd.Escaped),
+            Order = Order(),
         };
     }
 
@@ -90,13 +101,23 @@ public sealed class RandomHistories(int seed)
 
     private SentenceDetails Sentence(long personId) => new()
     {
-        PersonId = personId, ProsecutionId = Prosecution(), ChargeId = Chance(70)
-            ? Math.Max(1, lastFact - random.Next(4)) : random.Next(1, 3), On = Date(),
-        Years = Chance(50) ? random.Next(0, 4) : null, Months = Chance(50) ? random.Next(0, 14) : null, Days = Chance(25)
+        PersonId = personId,
+        ProsecutionId = Prosecution(),
+        ChargeId = Chance(70)
+            ? Math.Max(1, lastFact - random.Next(4)) : random.Next(1, 3),
+        On = Date(),
+        Years = Chance(50) ? random.Next(0, 4) : null,
+        Months = Chance(50) ? random.Next(0, 14) : null,
+        Days = Chance(25)
             ? random.Next(0, 31) : null,
-        YearsAtMost = Chance(15) ? random.Next(1, 5) : null, Life = Chance(5),
-        SuspendedMonths = Chance(20) ? random.Next(0, 30) : null, WhollySuspended = Chance(8),
-        InAbsentia = Chance(30), AbsentJudgment = Any<AbsentJudgment>(), Relation = Any<SentenceRelation>(), Order = Order(),
+        YearsAtMost = Chance(15) ? random.Next(1, 5) : null,
+        Life = Chance(5),
+        SuspendedMonths = Chance(20) ? random.Next(0, 30) : null,
+        WhollySuspended = Chance(8),
+        InAbsentia = Chance(30),
+        AbsentJudgment = Any<AbsentJudgment>(),
+        Relation = Any<SentenceRelation>(),
+        Order = Order(),
     };
 #pragma warning restore CA5394
 }

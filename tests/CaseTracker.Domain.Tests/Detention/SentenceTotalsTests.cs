@@ -1,7 +1,7 @@
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Prosecution;
-using static CaseTracker.Domain.Tests.Detention.Histories;
 using CaseTracker.Tests.Detention;
+using static CaseTracker.Domain.Tests.Detention.Histories;
 
 namespace CaseTracker.Domain.Tests.Detention;
 

@@ -73,8 +73,15 @@ public class ToldTwiceTests
     public void An_outcome_and_a_sentence_disagree_where_one_rules_out_the_other(ChargeOutcome outcome, string? outcomeOn, string on,
         AppealOutcome appeal, string? appealOn, bool disagree)
     {
-        var sentence = new Known<SentenceDetails>(200, new SentenceDetails { ProsecutionId = 5, ChargeId = 1, Years = 2, On = Date(on),
-            Appeal = appeal, AppealOn = Date(appealOn) });
+        var sentence = new Known<SentenceDetails>(200, new SentenceDetails
+        {
+            ProsecutionId = 5,
+            ChargeId = 1,
+            Years = 2,
+            On = Date(on),
+            Appeal = appeal,
+            AppealOn = Date(appealOn)
+        });
         var told = ToldTwice.In(new CustodyHistory([], [], [Charge(1, outcome, outcomeOn)], [sentence]));
         Assert.Equal(disagree, told.Count == 1);
     }

@@ -32,15 +32,27 @@ public class TrueHistoryTests
                 Custody.Add((day, end));
                 Events.Add(new() { Kind = CustodyEventKind.Arrest, On = Blurred(day), ProsecutionId = 1 });
                 if (spell == 1) break;
-                Events.Add(new() { Kind = random.Next(3) == 0
-                    ? CustodyEventKind.Escape : CustodyEventKind.Bail, On = Blurred(end), ProsecutionId = 1 });
+                Events.Add(new()
+                {
+                    Kind = random.Next(3) == 0
+                    ? CustodyEventKind.Escape : CustodyEventKind.Bail,
+                    On = Blurred(end),
+                    ProsecutionId = 1
+                });
                 day = end.AddDays(random.Next(40, 400));
             }
             // Judged in custody, in any of its spells.
             var (from, to) = Custody[random.Next(Custody.Count)];
             Judged = from.AddDays(random.Next(Math.Min(300, to == DateOnly.MaxValue ? 300 : to.DayNumber - from.DayNumber)));
-            Sentence = new() { ProsecutionId = 1, ChargeId = 500, On = Blurred(Judged), Years = random.Next(3), Months = random.Next(1, 12),
-                Days = random.Next(2) * 10 };
+            Sentence = new()
+            {
+                ProsecutionId = 1,
+                ChargeId = 500,
+                On = Blurred(Judged),
+                Years = random.Next(3),
+                Months = random.Next(1, 12),
+                Days = random.Next(2) * 10
+            };
         }
 
         public CustodyHistory Facts =>
@@ -167,8 +179,11 @@ public class TrueHistoryTests
             var trueDays = truth.Custody.SelectMany(c => new[] { c.From, c.To }).ToList();
             for (var index = 0; index < truth.Events.Count; index++)
             {
-                var narrow = truth.Facts with { Events = [.. truth.Facts.Events.Select((e, at) => at == index
-                    ? e with { Details = e.Details with { On = ImpreciseDate.Of(trueDays[at]) } } : e)] };
+                var narrow = truth.Facts with
+                {
+                    Events = [.. truth.Facts.Events.Select((e, at) => at == index
+                    ? e with { Details = e.Details with { On = ImpreciseDate.Of(trueDays[at]) } } : e)]
+                };
                 for (var day = First.AddDays(-40); day < truth.LastArrest.AddDays(400); day = day.AddDays(17))
                 {
                     var (wide, exact) = (CustodyRules.StandingOn(truth.Facts, day), CustodyRules.StandingOn(narrow, day));

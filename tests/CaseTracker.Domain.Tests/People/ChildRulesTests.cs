@@ -193,7 +193,9 @@ public class ChildRulesTests
             .Select(years => (BoundedNumber?)BoundedNumber.Of(years)));
         var fact = from when in dated from said in day from years in age select new AgedFact(when, said, years);
         var birth = Gen.OneOf(Gen.Constant<ImpreciseDate?>(null), day.Select(one => (ImpreciseDate?)ImpreciseDate.Of(one)));
-        return (from born in birth from box in Gen.Elements(Enum.GetValues<AgeGroup>()) from facts in fact.ArrayOf()
+        return (from born in birth
+                from box in Gen.Elements(Enum.GetValues<AgeGroup>())
+                from facts in fact.ArrayOf()
                 select new Scene(new PersonDetails { Birth = born, AgeGroup = box }, facts)).ToArbitrary();
     }
 

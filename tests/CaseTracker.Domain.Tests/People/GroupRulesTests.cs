@@ -85,6 +85,11 @@ public class GroupRulesTests
     private static GroupStanding Standing(GroupCountDetails[] counts, int named = 0) => GroupRules.StandingOn(
         counts.Select((count, index) => new Known<GroupCountDetails>(index + 1, count)),
         Enumerable.Range(1, named).Select(member => new Known<IdentityLinkDetails>(100 + member,
-            new IdentityLinkDetails { PersonId = member, OtherPersonId = 99, Kind = IdentityLinkKind.MemberOfGroup,
-                Stage = CountStage.Arrested })), Day);
+            new IdentityLinkDetails
+            {
+                PersonId = member,
+                OtherPersonId = 99,
+                Kind = IdentityLinkKind.MemberOfGroup,
+                Stage = CountStage.Arrested
+            })), Day);
 }

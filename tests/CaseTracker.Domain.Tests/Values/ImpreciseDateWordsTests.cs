@@ -56,7 +56,9 @@ public sealed class ImpreciseDateWordsTests
     public void An_explanation_is_one_line_of_json()
     {
         var json = DateExplanation.ToJson(ImpreciseDate.Parse("since 2020", DateBasis.Inferred, "From the report").Value!, Read.English);
-        Assert.Equal("""{"edtf":"2020/..","earliest":"2020-01-01","latest":null,"extent":"lasting","basis":"inferred","words":"from 2020, end open"}""", json);
+        Assert.Equal(
+            """{"edtf":"2020/..","earliest":"2020-01-01","latest":"""
+            + """null,"extent":"lasting","basis":"inferred","words":"from 2020, end open"}""", json);
     }
 
     [Fact]

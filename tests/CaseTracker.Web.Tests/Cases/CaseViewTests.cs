@@ -25,8 +25,12 @@ public sealed class CaseViewTests(AppFixture app) : IAsyncLifetime
         await Saved(_records.Get<AddParticipant>().Handle(Actor.Seed,
             new(null, 0, new ParticipantDetails { CaseId = story, PersonId = one, Role = ParticipantRole.Victim })));
         await Saved(_records.Get<EditFigure>().Handle(Actor.Seed,
-            new(null, 0, new() { CaseId = story, Subject = "Test figure of two people",
-            Count = BoundedNumber.Parse("at least 94").Value })));
+            new(null, 0, new()
+            {
+                CaseId = story,
+                Subject = "Test figure of two people",
+                Count = BoundedNumber.Parse("at least 94").Value
+            })));
         var page = await app.SignedIn(Role.Advocate);
         await page.OpenAlive($"/cases/{story}");
         await Assertions.Expect(page.Locator("section:has(#participants-title) tbody tr")).ToHaveCountAsync(3);

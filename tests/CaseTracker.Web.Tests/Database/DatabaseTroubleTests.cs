@@ -86,7 +86,8 @@ public sealed class DatabaseTroubleTests(AppFixture fixture)
             await other.EvaluateAsync("""
                 () => {
                   const notice = document.getElementById("waiting-notice");
-                  new MutationObserver(() => { if (!notice.hidden) localStorage.setItem("said", notice.textContent); }).observe(notice, { attributes: true });
+                  new MutationObserver(() => { if (!notice.hidden) localStorage.setItem("said", notice.textContent); })
+                      .observe(notice, { attributes: true });
                 }
                 """);
             await other.ClickAsync("main form button[type=submit]");

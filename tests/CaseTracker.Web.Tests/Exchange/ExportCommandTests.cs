@@ -105,8 +105,12 @@ public sealed class ExportCommandTests
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, args) { WorkingDirectory = folder,
-                RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(program, args)
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true
+            })!;
             await process.WaitForExitAsync().WaitAsync(Patience.Limit);
             return process.ExitCode == 0;
         }

@@ -70,8 +70,11 @@ public sealed class LedgerPageTests(AppFixture app)
             foreach (var (count, on) in new[] { ("about 5", "2017-06"), ("9", "2019-03-01"), ("6–8", "2021"), ("more than 16", "2023") })
                 Assert.True((await records.Get<EditFigure>().Handle(Actor.Seed, new(null, 0, new FigureDetails
                 {
-                    Subject = $"Test debt in {on}", Topic = "Test series of debt", Count = BoundedNumber.Parse(count).Value,
-                        Unit = FigureUnit.Percent, AsOf = ImpreciseDate.Parse(on).Value,
+                    Subject = $"Test debt in {on}",
+                    Topic = "Test series of debt",
+                    Count = BoundedNumber.Parse(count).Value,
+                    Unit = FigureUnit.Percent,
+                    AsOf = ImpreciseDate.Parse(on).Value,
                 }))).Succeeded);
         var page = await app.SignedIn(Role.Advocate, width: 390, height: 844);
         await page.OpenAlive("/figures/ledger?q=Test+series+of+debt");

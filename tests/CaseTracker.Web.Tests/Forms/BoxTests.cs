@@ -111,7 +111,8 @@ public sealed class BoxTests(AppFixture app) : IAsyncLifetime
                 box = await page.EvaluateAsync<string>("() => document.activeElement.id");
                 Assert.False(await page.EvaluateAsync<bool>("""
                     () => {
-                      const box = document.activeElement.getBoundingClientRect(), strip = document.querySelector('.source-kept').getBoundingClientRect();
+                      const box = document.activeElement.getBoundingClientRect(),
+                          strip = document.querySelector('.source-kept').getBoundingClientRect();
                       return !document.activeElement.closest('.log-source') && box.top < strip.bottom && box.bottom > strip.top;
                     }
                     """), $"#{box} is covered");

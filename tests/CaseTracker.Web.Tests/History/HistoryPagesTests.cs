@@ -101,8 +101,13 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
         var person = (await _records.Get<EditPerson>().Handle(Actor.Seed,
             new(null, 0, new() { Name = "Test Person of two ages", AgeGroup = AgeGroup.Adult }))).Value;
         var arrest = (await _records.Get<RecordCustodyEvent>().Handle(Actor.Seed,
-            new(null, 0, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = ImpreciseDate.Parse("2024-11-01").Value,
-                Age = BoundedNumber.Of(15) }))).Value;
+            new(null, 0, new()
+            {
+                PersonId = person,
+                Kind = CustodyEventKind.Arrest,
+                On = ImpreciseDate.Parse("2024-11-01").Value,
+                Age = BoundedNumber.Of(15)
+            }))).Value;
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive("/conflicts");
         var item = page.Locator(".conflict-list li", new() { Has = page.Locator($"a[href='/people/{person}#fact-{arrest}']") }).First;

@@ -13,12 +13,20 @@ public static partial class RazorText
         var code = text.IndexOf("@code", StringComparison.Ordinal);
         if (code >= 0) text = text[..code];
         text = Directives().Replace(text, "");
-        text = WithoutExpressions(text);
+        text = WithoutExpressions(WithoutConditions(text));
         var words = Attributes().Matches(text).Select(match => match.Groups[1].Value).ToList();
         // Before the tags too: a type argument in a loop looks like one.
         text = ControlLines().Replace(Tags().Replace(ControlLines().Replace(text, "\n"), "\n"), "\n");
         words.AddRange(text.Split('\n').Select(line => line.Trim()));
         return words.Where(word => word.Any(char.IsLetter) && !Entity().IsMatch(word)).ToList();
+    }
+
+    /// <summary>Takes out the heads of @if (…), @foreach (…) and their kin, over however many lines they run.</summary>
+    private static string WithoutConditions(string text)
+    {
+        while (ControlHead().Match(text) is { Success: true } head)
+            text = text[..head.Index] + "\n" + text[Closing(text, head.Index + head.Length - 1)..];
+        return text;
     }
 
     /// <summary>Takes out @x.Y(…), @(…) and @{…}, with balanced brackets and strings.</summary>
@@ -85,8 +93,10 @@ public static partial class RazorText
     [GeneratedRegex("""<!?/?[A-Za-z](?:"[^"]*"|'[^']*'|[^>"'])*>""")]
     private static partial Regex Tags();
 
-    [GeneratedRegex(@"^\s*(@?(if|else if|foreach|for|while|switch)\s*\(.*\)|else|case\b.*:|default:|break;|var \w+ = .*;)\s*$",
-        RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?:^[ \t]*|@)(if|else if|foreach|for|while|switch)\s*\(", RegexOptions.Multiline)]
+    private static partial Regex ControlHead();
+
+    [GeneratedRegex(@"^\s*(else|case\b.*:|default:|break;|var \w+ = .*;)\s*$", RegexOptions.Multiline)]
     private static partial Regex ControlLines();
 
     [GeneratedRegex(@"^(&\w+;\s*)+$")]

@@ -9,12 +9,16 @@ namespace CaseTracker.Web.Tests.Layout;
 public sealed class PhoneTests(AppFixture app)
 {
     private const string WiderTables = """
-        () => [...document.querySelectorAll('main table')].filter(table => table.getBoundingClientRect().width > table.parentElement.clientWidth + 1 || table.parentElement.scrollWidth > table.parentElement.clientWidth)
+        () => [...document.querySelectorAll('main table')]
+            .filter(table => table.getBoundingClientRect().width > table.parentElement.clientWidth + 1
+            || table.parentElement.scrollWidth > table.parentElement.clientWidth)
             .map(table => table.closest('[aria-label]')?.getAttribute('aria-label') ?? table.className)
         """;
 
     private const string EmptyLines = """
-        () => [...document.querySelectorAll('main .stacks tbody td')].filter(cell => (cell.textContent.trim() === '') === (cell.getClientRects().length > 0)).map(cell => cell.dataset.label)
+        () => [...document.querySelectorAll('main .stacks tbody td')]
+            .filter(cell => (cell.textContent.trim() === '') === (cell.getClientRects().length > 0))
+            .map(cell => cell.dataset.label)
         """;
 
     [Fact]

@@ -31,8 +31,14 @@ public sealed class ListsFixture(AppFixture app) : IAsyncLifetime
         foreach (var (record, method) in new[] { (open, TransnationalMethod.Spyware), (open, TransnationalMethod.Assault),
             (closed, TransnationalMethod.Abduction) })
             await Saved(records.Get<EditTransnationalAct>().Handle(Actor.Seed,
-                new(null, 0, new TransnationalActDetails { CaseId = record, Method = method, HostId = host,
-                On = ImpreciseDate.Parse("2023/2024").Value }) { Same = SameRecord.Another }));
+                new(null, 0, new TransnationalActDetails
+                {
+                    CaseId = record,
+                    Method = method,
+                    HostId = host,
+                    On = ImpreciseDate.Parse("2023/2024").Value
+                })
+                { Same = SameRecord.Another }));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -195,7 +195,8 @@ public sealed class LogPageTests(AppFixture app) : IAsyncLifetime
         // The tops of the boxes in each row of a pair, one after another.
         var apart = await page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('.pair')].flatMap(pair => {
-                const boxes = [...pair.querySelectorAll(':scope > .field')].map(field => field.querySelector('.input')).filter(box => box).map(box => ({ id: box.id, top: Math.round(box.getBoundingClientRect().top) }));
+                const boxes = [...pair.querySelectorAll(':scope > .field')].map(field => field.querySelector('.input')).filter(box => box)
+                    .map(box => ({ id: box.id, top: Math.round(box.getBoundingClientRect().top) }));
                 return boxes.filter((box, at) => at % 2 === 1 && box.top !== boxes[at - 1].top).map(box => box.id);
             })
             """);

@@ -27,8 +27,13 @@ public sealed class RosterPageTests(AppFixture app) : IAsyncLifetime
         var group = (await _records.Get<EditPerson>().Handle(Actor.Seed,
             new(null, 0, new PersonDetails { Name = "Test Group of a roster", Kind = PersonKind.Group }), Cancel)).Value;
         await _records.Get<RecordGroupCount>().Handle(Actor.Seed,
-            new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested,
-            Count = BoundedNumber.Parse("94 or more").Value, On = ImpreciseDate.Parse("2024-08").Value }), Cancel);
+            new(null, 0, new GroupCountDetails
+            {
+                PersonId = group,
+                Stage = CountStage.Arrested,
+                Count = BoundedNumber.Parse("94 or more").Value,
+                On = ImpreciseDate.Parse("2024-08").Value
+            }), Cancel);
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive($"/log/roster?group={group}");
         await Assertions.Expect(page.Locator(".remainder")).ToContainTextAsync("0 named");

@@ -16,7 +16,8 @@ public sealed class LateAnswerTests(AppFixture app)
         parts => {
             window.seen = new Set();
             const look = () => {
-                const found = parts.map(part => document.querySelector(part)).map(part => part?.getAttribute('href') ?? part?.textContent ?? '');
+                const found = parts.map(part => document.querySelector(part))
+                    .map(part => part?.getAttribute('href') ?? part?.textContent ?? '');
                 window.seen.add(found.join(' | '));
             };
             new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true, characterData: true });

@@ -45,12 +45,14 @@ public sealed class TestRecords : IAsyncDisposable
 
     public Task<long> Person(string name, params NewCitation[] citations) => Saved(Get<EditPerson>().Handle(Actor.Seed,
         New(new PersonDetails { Name = name, NameKhmer = "សាកល្បង", Sex = Sex.Female, Birth = Date("1980-05-06") })
-            with { Citations = citations }));
+            with
+        { Citations = citations }));
 
     public Task<long> Stay(long person, long? facility, string from, string? to = null, params NewCitation[] citations) =>
         Saved(Get<RecordStay>().Handle(Actor.Seed,
         New(new StayDetails { PersonId = person, FacilityId = facility, From = Date(from), To = to is null ? null : Date(to) })
-            with { Citations = citations }));
+            with
+        { Citations = citations }));
 
     public Task<long> Event(long person, CustodyEventKind kind, string on, params NewCitation[] citations) =>
         Saved(Get<RecordCustodyEvent>().Handle(Actor.Seed,
@@ -62,10 +64,17 @@ public sealed class TestRecords : IAsyncDisposable
         var prosecution = await Saved(Get<EditProsecution>().Handle(Actor.Seed, New(new ProsecutionDetails { PersonId = person })));
         var charge = await Saved(Get<RecordCharge>().Handle(Actor.Seed,
             New(new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Label = label, On = Date("2017-09-05") })
-                with { Citations = citations }));
+                with
+            { Citations = citations }));
         await Saved(Get<RecordSentence>().Handle(Actor.Seed,
-            New(new SentenceDetails { PersonId = person, ProsecutionId = prosecution, ChargeId = charge, Years = 27,
-                On = Date("2023-03-03") })));
+            New(new SentenceDetails
+            {
+                PersonId = person,
+                ProsecutionId = prosecution,
+                ChargeId = charge,
+                Years = 27,
+                On = Date("2023-03-03")
+            })));
         return charge;
     }
 

@@ -19,8 +19,14 @@ public static class AccessibilityChecks
     /// <summary>No fault by WCAG 2.2 A and AA as axe sees them, and nothing wider than the window.</summary>
     public static async Task ShouldBeAccessible(this IPage page)
     {
-        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag",
-            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        var result = await page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions
+            {
+                Type = "tag",
+                Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+            }
+        });
         Assert.Empty(result.Violations.SelectMany(violation =>
             violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Target} {node.Html}")));
         Assert.Empty(await page.EvaluateAsync<string[]>(TooWide));

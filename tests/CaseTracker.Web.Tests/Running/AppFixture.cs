@@ -62,7 +62,10 @@ public sealed class AppFixture : IAsyncLifetime
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = address, ColorScheme = colours, ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "en-GB",
+            BaseURL = address,
+            ColorScheme = colours,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = "en-GB",
         });
         context.SetDefaultTimeout(Patience.Milliseconds);
         if (cookies.Count > 0) await context.AddCookiesAsync(cookies);

@@ -16,8 +16,13 @@ public sealed partial class AppProcess : IAsyncDisposable
 
     private AppProcess(IEnumerable<string> args, string folder, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true,
-            RedirectStandardInput = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = folder
+        };
         start.ArgumentList.Add(Repository.Program);
         foreach (var arg in args) start.ArgumentList.Add(arg);
         // The test runner's own settings must not reach the program.

@@ -17,7 +17,8 @@ public static class LineSteps
     public static Task Reconnects(this IPage page) => page.EvaluateAsync("""
         async () => {
           const modal = document.getElementById('components-reconnect-modal');
-          const broken = () => ['components-reconnect-show', 'components-reconnect-retrying', 'components-reconnect-failed'].some(name => modal.classList.contains(name));
+          const broken = () => ['components-reconnect-show', 'components-reconnect-retrying', 'components-reconnect-failed']
+              .some(name => modal.classList.contains(name));
           while (broken()) {
             await Promise.race([Blazor.reconnect(), new Promise(go => setTimeout(go, 1000))]).catch(() => {});
             await new Promise(requestAnimationFrame);

@@ -51,8 +51,11 @@ public class TakeScreenshots(AppFixture app)
             {
                 var page = await app.SignedIn(Role.Administrator, colours, width, height);
                 await page.GotoAsync($"/{address}");
-                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{address.Replace('/', '-')}{word}.png"),
-                    FullPage = true });
+                await page.ScreenshotAsync(new()
+                {
+                    Path = Path.Combine(folder, $"{address.Replace('/', '-')}{word}.png"),
+                    FullPage = true
+                });
                 await page.Context.CloseAsync();
             }
 

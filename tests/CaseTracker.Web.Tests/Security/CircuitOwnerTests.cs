@@ -24,8 +24,13 @@ public sealed class CircuitOwnerTests(AppFixture fixture)
         await page.Context.ClearCookiesAsync();
         await page.Context.AddCookiesAsync((await other.Context.CookiesAsync()).Select(cookie => new Cookie
         {
-            Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = cookie.HttpOnly,
-                Secure = cookie.Secure, SameSite = cookie.SameSite,
+            Name = cookie.Name,
+            Value = cookie.Value,
+            Domain = cookie.Domain,
+            Path = cookie.Path,
+            HttpOnly = cookie.HttpOnly,
+            Secure = cookie.Secure,
+            SameSite = cookie.SameSite,
         }));
         Assert.False(await page.EvaluateAsync<bool>(Reconnect));
     }

@@ -87,7 +87,8 @@ public sealed class SessionEndTests(AppFixture fixture)
         await page.OpenAlive("/");
         // At one moment: on a busy machine three real keys may lie further apart than fingers would let them.
         await page.EvaluateAsync(
-            "() => { for (let i = 0; i < 3; i++) document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })); }");
+            "() => { for (let i = 0; i < 3; i++) "
+            + "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })); }");
         await page.WaitForURLAsync("about:blank", new() { WaitUntil = WaitUntilState.Commit });
         await other.AtSignIn();
     }

@@ -19,11 +19,15 @@ public sealed class HeadersTests(AppFixture fixture)
         var complaints = new List<string>();
         var elsewhere = new List<string>();
         page.Console += (_, message) =>
-            { if (message.Type is "error" or "warning"
-            && !message.Text.Contains("404 (Not Found)", StringComparison.Ordinal)) complaints.Add(message.Text); };
+            {
+                if (message.Type is "error" or "warning"
+            && !message.Text.Contains("404 (Not Found)", StringComparison.Ordinal)) complaints.Add(message.Text);
+            };
         page.Request += (_, request) =>
-            { if (!request.Url.StartsWith(fixture.Address, StringComparison.Ordinal)
-            && !request.Url.StartsWith("data:", StringComparison.Ordinal)) elsewhere.Add(request.Url); };
+            {
+                if (!request.Url.StartsWith(fixture.Address, StringComparison.Ordinal)
+            && !request.Url.StartsWith("data:", StringComparison.Ordinal)) elsewhere.Add(request.Url);
+            };
         var answer = await page.GotoAsync(address);
         if (address == "/") await page.Alive();
         var headers = answer!.Headers;

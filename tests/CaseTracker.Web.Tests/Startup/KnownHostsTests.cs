@@ -71,7 +71,8 @@ public sealed class KnownHostsTests(AppFixture fixture)
     public async Task A_request_under_another_name_gets_400_with_the_settings_that_would_allow_it()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get,
-            fixture.Address + "/sign-in") { Headers = { Host = "attacker.example" } };
+            fixture.Address + "/sign-in")
+        { Headers = { Host = "attacker.example" } };
         using var answer = await Client.SendAsync(request, Cancel);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var words = await answer.Content.ReadAsStringAsync(Cancel);

@@ -21,8 +21,11 @@ public sealed class LogTests(AppFixture fixture)
         await page.GotoAsync($"/people?q={planted}");
         await page.GotoAsync($"/{planted}?q={planted}");
         await page.GotoAsync($"/invitation?token={planted}");
-        await page.Context.APIRequest.PostAsync("/sign-in", new() { Form = page.Context.APIRequest.CreateFormData()
-            .Append("Email", planted) });
+        await page.Context.APIRequest.PostAsync("/sign-in", new()
+        {
+            Form = page.Context.APIRequest.CreateFormData()
+            .Append("Email", planted)
+        });
         var other = await fixture.Anonymous(await app.Address);
         await other.SignIn(person, $"{planted} wrong");
         await other.SignIn(new TestPerson("", $"{planted}.unknown@example.org", planted));

@@ -55,8 +55,11 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
     /// equal). Snapshot reads, so that a reader does not wait for a writer: as SQLite's WAL.</summary>
     private async Task CreateDatabase(CancellationToken cancel)
     {
-        await using var server = await Open(new SqlConnectionStringBuilder(connectionString) { InitialCatalog = "master",
-            Pooling = false }.ConnectionString, cancel);
+        await using var server = await Open(new SqlConnectionStringBuilder(connectionString)
+        {
+            InitialCatalog = "master",
+            Pooling = false
+        }.ConnectionString, cancel);
         var name = $"[{Options.InitialCatalog.Replace("]", "]]", StringComparison.Ordinal)}]";
         try
         {
@@ -84,7 +87,8 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
 
     public Task LockWriters(DbTransaction transaction, CancellationToken cancel) => transaction.Connection!.Execute(transaction, $"""
         DECLARE @granted int;
-        EXEC @granted = sp_getapplock @Resource = N'CaseTracker.Writers', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 10000;
+        EXEC @granted = sp_getapplock @Resource = N'CaseTracker.Writers', @LockMode = 'Exclusive',
+            @LockOwner = 'Transaction', @LockTimeout = 10000;
         IF @granted < 0 THROW {LockNotGranted}, N'Another writer holds the lock.', 1;
         """, cancel);
 

@@ -163,5 +163,6 @@ internal static class FilterRows
 
     /// <summary>Joins the place and what it lies in, four steps up, as p0 to p3.</summary>
     internal static string Places(string first) => string.Join(' ', Enumerable.Range(0, 4)
-        .Select(step => $"LEFT JOIN Places p{step} ON p{step}.Id = {(step == 0 ? first : $"p{step - 1}.ParentId")} AND {Seen($"p{step}")}"));
+        .Select(step => $"LEFT JOIN Places p{step} ON p{step}.Id = {(step == 0 ? first : $"p{step - 1}.ParentId")} "
+            + $"AND {Seen($"p{step}")}"));
 }

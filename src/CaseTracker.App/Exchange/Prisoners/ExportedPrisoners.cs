@@ -1,6 +1,6 @@
 using CaseTracker.App.Detention;
-using CaseTracker.App.Figures;
 using CaseTracker.App.Exchange.Sheets;
+using CaseTracker.App.Figures;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;

@@ -68,7 +68,8 @@ internal static class SummarySheet
         foreach (var group in ever.Groups) yield return new([Texts.Say("Ledger.EverGroup", group.Group.Name), .. Number(group.Number)]);
         foreach (var group in ever.Sentenced)
             yield return new($"{group.Group.Name}: "
-                + $"{Texts.Say("Ledger.EverSentenced", BoundedNumber.InWords(group.Number), string.Join("; ", group.Sentences.Select(SentenceWords.WithOffence)))}");
+                + $"{Texts.Say("Ledger.EverSentenced", BoundedNumber.InWords(group.Number),
+                    string.Join("; ", group.Sentences.Select(SentenceWords.WithOffence)))}");
         foreach (var assumption in ever.Assumptions) yield return new(assumption.InWords());
         yield return new();
     }

@@ -39,7 +39,8 @@ internal static class ExportedCorroboration
                 fact.On.Publishers, fact.On.Contradicting, all.Citations.Numbers(fact.Id)])],
             null, all.Citations, madeAt, sight)
         {
-            Assumptions = [Texts.Say("Ledger.CorroborationIntro")], Parts = [Counts(all, madeAt, sight)],
+            Assumptions = [Texts.Say("Ledger.CorroborationIntro")],
+            Parts = [Counts(all, madeAt, sight)],
         };
     }
 

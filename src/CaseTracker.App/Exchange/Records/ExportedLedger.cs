@@ -58,8 +58,10 @@ internal static class ExportedLedger
             ],
             rows, ledger.HeldBack, ledger.Citations, madeAt, sight)
         {
-            CountKey = "Ledger.ReportsWritten", Assumptions = [Texts.Say("Ledger.Intro"), .. ledger.Sums.SelectMany(sum => sum.Assumptions)
-                .Select(assumption => assumption.InWords()).Distinct()], Parts = [Sums(ledger, madeAt, sight)],
+            CountKey = "Ledger.ReportsWritten",
+            Assumptions = [Texts.Say("Ledger.Intro"), .. ledger.Sums.SelectMany(sum => sum.Assumptions)
+                .Select(assumption => assumption.InWords()).Distinct()],
+            Parts = [Sums(ledger, madeAt, sight)],
         };
     }
 

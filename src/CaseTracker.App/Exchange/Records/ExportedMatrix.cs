@@ -26,9 +26,14 @@ internal static class ExportedMatrix
             ],
             list.HeldBack, withList ? list.Citations : null, madeAt, sight)
         {
-            Tab = Texts.Say("Lists.Sheet_matrix"), File = $"{list.Name}-matrix", CountKey = "Lists.RecordsCounted", Count = matrix.Total,
-                EndsInTotal = true,
-            Assumptions = [Texts.Say("Lists.CellsOverlap")], Parts = withList ? [list] : [], Body = json => Body(json, matrix),
+            Tab = Texts.Say("Lists.Sheet_matrix"),
+            File = $"{list.Name}-matrix",
+            CountKey = "Lists.RecordsCounted",
+            Count = matrix.Total,
+            EndsInTotal = true,
+            Assumptions = [Texts.Say("Lists.CellsOverlap")],
+            Parts = withList ? [list] : [],
+            Body = json => Body(json, matrix),
         };
     }
 

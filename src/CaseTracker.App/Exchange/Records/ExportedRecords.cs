@@ -34,10 +34,19 @@ internal static class ExportedRecords
 
     private static TableColumn Column(AnyField field) => new(field.Key, field.Label, field.Kind switch
     {
-        FieldKind.Date => TableKind.Date, FieldKind.Number => TableKind.Number, FieldKind.Link => TableKind.Link, FieldKind.Whole =>
-            TableKind.Whole, _ => TableKind.Text,
-    }, field.Kind switch { FieldKind.LongText => 40, FieldKind.Text or FieldKind.Link => 24, FieldKind.Whole or FieldKind.YesNo => 8,
-        _ => 16 });
+        FieldKind.Date => TableKind.Date,
+        FieldKind.Number => TableKind.Number,
+        FieldKind.Link => TableKind.Link,
+        FieldKind.Whole =>
+            TableKind.Whole,
+        _ => TableKind.Text,
+    }, field.Kind switch
+    {
+        FieldKind.LongText => 40,
+        FieldKind.Text or FieldKind.Link => 24,
+        FieldKind.Whole or FieldKind.YesNo => 8,
+        _ => 16
+    });
 
     private static object? Value(RecordListPage page, RecordLine line, AnyField field)
     {

@@ -60,8 +60,12 @@ internal sealed record ExportedTable(
     private Sheet InWorkbook()
     {
         var sheet = Sheet();
-        return EndsInTotal ? sheet with { IsTable = false, Rows =
-            sheet.Rows.Prepend(new Row(RowStyle.Header, [.. sheet.Columns.Select(column => column.Heading)])) } : sheet;
+        return EndsInTotal ? sheet with
+        {
+            IsTable = false,
+            Rows =
+            sheet.Rows.Prepend(new Row(RowStyle.Header, [.. sheet.Columns.Select(column => column.Heading)]))
+        } : sheet;
     }
 
     private Sheet Cover() => new(Texts.Say("Export.Sheet_Cover"), false, [new("", 44), new("", 96)], CoverRows());

@@ -51,8 +51,13 @@ internal static class TableJson
     {
         if (ReferenceEquals(value, ExportedTable.Restricted))
         {
-            foreach (var name in column.Kind switch { TableKind.Date => (string[])[column.Key, $"{column.Key}Earliest",
-                $"{column.Key}Latest"], TableKind.Link => [column.Key, $"{column.Key}Record"], _ => [column.Key] })
+            foreach (var name in column.Kind switch
+            {
+                TableKind.Date => (string[])[column.Key, $"{column.Key}Earliest",
+                $"{column.Key}Latest"],
+                TableKind.Link => [column.Key, $"{column.Key}Record"],
+                _ => [column.Key]
+            })
                 json.WriteString(name, ExportedPrisoners.Restricted);
             return;
         }
@@ -73,7 +78,8 @@ internal static class TableJson
             default:
                 switch (value)
                 {
-                    case int or long: json.Number(column.Key,
+                    case int or long:
+                        json.Number(column.Key,
                         Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture)); break;
                     case DateOnly day: json.WriteString(column.Key, DateCells.Iso(day)); break;
                     default: json.WriteString(column.Key, (string?)value); break;

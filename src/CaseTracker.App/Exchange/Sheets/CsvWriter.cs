@@ -10,7 +10,8 @@ internal static class CsvWriter
     public static void Write(Stream output, Sheet sheet)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
-            leaveOpen: true) { NewLine = "\r\n" };
+            leaveOpen: true)
+        { NewLine = "\r\n" };
         writer.WriteLine(string.Join(',', sheet.Columns.Select(column => CellText.ForCsv(column.Heading))));
         foreach (var row in sheet.Rows) writer.WriteLine(string.Join(',', row.Cells.Select(Cell)));
     }

@@ -68,7 +68,8 @@ public sealed partial class CrossTabPage : IDisposable
     }
 
     private void Go() => Navigation.NavigateTo(
-        $"{CrossTabAddress.Path}{PrisonerAddress.Query(Question)}&{CrossTabAddress.RowsName}={_rows.Text}&{CrossTabAddress.ColumnsName}={_columns.Text}");
+        $"{CrossTabAddress.Path}{PrisonerAddress.Query(Question)}&{CrossTabAddress.RowsName}={_rows.Text}"
+            + $"&{CrossTabAddress.ColumnsName}={_columns.Text}");
 
     private static RenderFragment Options(string chosen) => builder =>
     {

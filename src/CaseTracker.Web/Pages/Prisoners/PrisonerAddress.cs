@@ -24,17 +24,30 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
     private static readonly string[] MomentsThere = ["yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm"];
     private static readonly Dictionary<string, PrisonerSort> Sorts = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["name"] = PrisonerSort.Name, ["status"] = PrisonerSort.Status, ["since"] = PrisonerSort.HeldSince,
-            ["confirmed"] = PrisonerSort.LastConfirmed,
-        ["charge"] = PrisonerSort.Charge, ["sentence"] = PrisonerSort.Sentence, ["ends"] = PrisonerSort.SentenceEnd,
-            ["facility"] = PrisonerSort.Facility, ["sex"] = PrisonerSort.Sex, ["occupation"] = PrisonerSort.Occupation,
+        ["name"] = PrisonerSort.Name,
+        ["status"] = PrisonerSort.Status,
+        ["since"] = PrisonerSort.HeldSince,
+        ["confirmed"] = PrisonerSort.LastConfirmed,
+        ["charge"] = PrisonerSort.Charge,
+        ["sentence"] = PrisonerSort.Sentence,
+        ["ends"] = PrisonerSort.SentenceEnd,
+        ["facility"] = PrisonerSort.Facility,
+        ["sex"] = PrisonerSort.Sex,
+        ["occupation"] = PrisonerSort.Occupation,
     };
     private static readonly Dictionary<string, PrisonerColumn> Columns = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["status"] = PrisonerColumn.Status, ["since"] = PrisonerColumn.HeldSince, ["charge"] = PrisonerColumn.Charge,
-            ["sentence"] = PrisonerColumn.Sentence, ["ends"] = PrisonerColumn.SentenceEnd,
-        ["facility"] = PrisonerColumn.Facility, ["confirmed"] = PrisonerColumn.LastConfirmed, ["sex"] = PrisonerColumn.Sex,
-            ["age"] = PrisonerColumn.AgeGroup, ["occupation"] = PrisonerColumn.Occupation, ["sources"] = PrisonerColumn.Sources,
+        ["status"] = PrisonerColumn.Status,
+        ["since"] = PrisonerColumn.HeldSince,
+        ["charge"] = PrisonerColumn.Charge,
+        ["sentence"] = PrisonerColumn.Sentence,
+        ["ends"] = PrisonerColumn.SentenceEnd,
+        ["facility"] = PrisonerColumn.Facility,
+        ["confirmed"] = PrisonerColumn.LastConfirmed,
+        ["sex"] = PrisonerColumn.Sex,
+        ["age"] = PrisonerColumn.AgeGroup,
+        ["occupation"] = PrisonerColumn.Occupation,
+        ["sources"] = PrisonerColumn.Sources,
     };
 
     /// <summary>The names in the address that ask for nothing here.</summary>
@@ -79,7 +92,8 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
         if (!string.IsNullOrWhiteSpace(question.Name)) parts.Add($"{Name}={Uri.EscapeDataString(question.Name.Trim())}");
         parts.AddRange(AddressReader.Parts(question.Filters));
         if (!question.Look.UsualSet)
-            parts.Add($"{Show}={(question.Look.Columns.Count == 0 ? Nothing : string.Join(',', question.Look.Columns.Select(column => Columns.First(pair => pair.Value == column).Key)))}");
+            parts.Add($"{Show}={(question.Look.Columns.Count == 0 ? Nothing : string.Join(',', question.Look.Columns
+                .Select(column => Columns.First(pair => pair.Value == column).Key)))}");
         if (question.Look.Compact) parts.Add($"{Density}={Compact}");
         if (question.Sort != PrisonerSort.Name) parts.Add($"{Sort}={Sorts.First(pair => pair.Value == question.Sort).Key}");
         if (question.Descending) parts.Add($"{Descending}=1");
@@ -104,7 +118,13 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
         {
             if (text.Trim().Length == 0) return;
             var read = name == AsOf ? Day(text.Trim()) : Moment(text.Trim());
-            parts.Add($"{name}={read switch { DateOnly one => Iso(one), DateTime moment => KnownText(moment), _ => Uri.EscapeDataString(text.Trim()) }}");
+            var value = read switch
+            {
+                DateOnly one => Iso(one),
+                DateTime moment => KnownText(moment),
+                _ => Uri.EscapeDataString(text.Trim()),
+            };
+            parts.Add($"{name}={value}");
         }
     }
 
@@ -166,7 +186,7 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
             || !Enum.IsDefined(status));
         return unknown is not null
             ? new Problem("PrisonerPages.WrongStatus", unknown, string.Join(", ", Enum.GetNames<CustodyStatus>()))
-            : (object) names.Select(name => Enum.Parse<CustodyStatus>(name, true)).Distinct().ToList();
+            : (object)names.Select(name => Enum.Parse<CustodyStatus>(name, true)).Distinct().ToList();
     }
 
     private static bool IsNumber(string text) => text.Length > 0 && (char.IsDigit(text[0]) || text[0] is '-' or '+');

@@ -9,7 +9,8 @@
   const prefix = "casetracker-draft:", pause = 800, patience = 4000, unanswered = 2000, tooLate = 15000;
   const forms = new Map();
   const shared = (form) => prefix + form.name;
-  const beatOf = (target) => target instanceof Element && target.matches("input, textarea, select") ? target.form?.querySelector("[data-draft-beat]") : null;
+  const beatOf = (target) => target instanceof Element && target.matches("input, textarea, select")
+      ? target.form?.querySelector("[data-draft-beat]") : null;
   const isTick = (input) => input.type === "checkbox" || input.type === "radio";
   const isText = (input) => input.matches("textarea, input") && !isTick(input);
   const valueOf = (input) => isTick(input) ? String(input.checked) : input.value;
@@ -87,7 +88,8 @@
     const number = form.next++;
     put(form.beat, String(number));
     clearTimeout(form.timer);
-    form.timer = setTimeout(() => { if (forms.get(form.name) === form && form.answered < number) beat(form, Math.min(wait * 2, 60000)); }, wait);
+    form.timer = setTimeout(() => { if (forms.get(form.name) === form && form.answered < number)
+        beat(form, Math.min(wait * 2, 60000)); }, wait);
   }
 
   function settle(form, number) {
@@ -128,7 +130,8 @@
   // Every event of a box carries its text.
   for (const kind of ["keydown", "blur"])
     addEventListener(kind, event => {
-      if (event.target instanceof Element && event.target.matches("[role=combobox]") && event.key !== "Escape" && isTooLong(event.target)) event.stopImmediatePropagation();
+      if (event.target instanceof Element && event.target.matches("[role=combobox]") && event.key !== "Escape" && isTooLong(event.target))
+          event.stopImmediatePropagation();
     }, true);
 
   // Enter in a box that suggests chooses; it saves only where nothing is left to be chosen.
@@ -165,7 +168,8 @@
 
   document.addEventListener("submit", event => { if (event.target.matches("form[action$='/sign-out']")) forget(); });
   document.addEventListener("casetracker-forget", forget);
-  addEventListener("beforeunload", event => { if ([...forms.values()].some(form => form.beat.isConnected && form.unsent.size)) event.preventDefault(); });
+  addEventListener("beforeunload", event => {
+      if ([...forms.values()].some(form => form.beat.isConnected && form.unsent.size)) event.preventDefault(); });
   if (location.pathname === "/sign-in" && /[?&]why=(signed-out|suspended|role|locked)\b/.test(location.search)) forget();
 
   window.casetrackerDrafts = {
@@ -200,9 +204,11 @@
       answered(form.beat);
       const late = performance.now() - (saves.get(form.beat)?.asked ?? -tooLate) >= tooLate;
       send(form, again);
-      const inputs = [...form.beat.form.elements].filter(input => input.matches("input, textarea, select") && input.id && input !== form.beat);
+      const inputs = [...form.beat.form.elements]
+          .filter(input => input.matches("input, textarea, select") && input.id && input !== form.beat);
       const long = inputs.filter(input => isText(input) && isTooLong(input)).map(input => input.id);
-      return { late, long, texts: Object.fromEntries(inputs.filter(input => !long.includes(input.id)).map(input => [input.id, valueOf(input)])) };
+      return { late, long, texts: Object.fromEntries(inputs.filter(input => !long.includes(input.id))
+          .map(input => [input.id, valueOf(input)])) };
     },
     // Sends what is not confirmed, and gives the number under which the server may say that it keeps it.
     flush(name) {

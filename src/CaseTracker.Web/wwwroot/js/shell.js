@@ -208,10 +208,12 @@
   let awaited;
   window.casetrackerArrive = (selector, first) => {
     let place;
-    const busy = () => document.querySelector("[data-menu][open]") || (first ? ![document.body, place].includes(document.activeElement) : moves !== movesAtLeave);
+    const busy = () => document.querySelector("[data-menu][open]")
+        || (first ? ![document.body, place].includes(document.activeElement) : moves !== movesAtLeave);
     const arrive = () => {
       let found;
-      try { found = document.querySelector(selector); } catch { found = document.querySelector("h1"); } // a browser that does not know :has()
+      // A browser that does not know :has() throws.
+      try { found = document.querySelector(selector); } catch { found = document.querySelector("h1"); }
       if (busy()) return awaited.disconnect();
       if (!found || found === place) return;
       place = found;

@@ -124,8 +124,13 @@ public sealed class PrisonerAddressTests
     [Fact]
     public void The_export_asks_the_same_question_for_all_pages()
     {
-        var question = new PrisonerQuestion(new DateOnly(2024, 12, 10)) { Certainty = Certainty.Certain, Sort = PrisonerSort.HeldSince,
-            Page = 3, PageSize = 25 };
+        var question = new PrisonerQuestion(new DateOnly(2024, 12, 10))
+        {
+            Certainty = Certainty.Certain,
+            Sort = PrisonerSort.HeldSince,
+            Page = 3,
+            PageSize = 25
+        };
         Assert.Equal("/export/prisoners?as-of=2024-12-10&certainty=certain&sort=since&format=csv", PrisonerAddress.Export(question, "csv"));
     }
 
@@ -144,11 +149,14 @@ public sealed class PrisonerAddressTests
         {
             Statuses = [.. random.GetItems(Enum.GetValues<CustodyStatus>(), random.Next(4)).Distinct()],
             Certainty = random.Next(3) switch { 0 => null, 1 => Certainty.Certain, _ => Certainty.Possible },
-            Name = names[random.Next(names.Length)], Sort = random.GetItems(Enum.GetValues<PrisonerSort>(), 1)[0],
-                Filters = Filters(random),
+            Name = names[random.Next(names.Length)],
+            Sort = random.GetItems(Enum.GetValues<PrisonerSort>(), 1)[0],
+            Filters = Filters(random),
             Look = ListLook.Usual.With(random.GetItems(Enum.GetValues<PrisonerColumn>(), random.Next(5)))
-                .With(random.Next(2) == 0), Descending = random.Next(2) == 0,
-            Page = random.Next(1, 100), PageSize = random.Next(0, PrisonerAddress.LargestPage),
+                .With(random.Next(2) == 0),
+            Descending = random.Next(2) == 0,
+            Page = random.Next(1, 100),
+            PageSize = random.Next(0, PrisonerAddress.LargestPage),
         };
     }
 

@@ -46,8 +46,13 @@ public sealed class PrisonersFixture(AppFixture app) : IAsyncLifetime
         await _records.Event(child, CustodyEventKind.Arrest, "2024-11-01");
         var group = await Saved(new PersonDetails { Name = "Test Prisoner group", Kind = PersonKind.Group }, Confidentiality.Internal);
         var counted = await _records.Get<RecordGroupCount>().Handle(Actor.Seed, new Save<GroupCountDetails>(null, 0,
-            new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = BoundedNumber.Parse("at least 94").Value,
-                On = ImpreciseDate.Parse("2024-08").Value }));
+            new GroupCountDetails
+            {
+                PersonId = group,
+                Stage = CountStage.Arrested,
+                Count = BoundedNumber.Parse("at least 94").Value,
+                On = ImpreciseDate.Parse("2024-08").Value
+            }));
         Assert.True(counted.Succeeded);
     }
 
