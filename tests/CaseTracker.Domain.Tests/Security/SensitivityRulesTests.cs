@@ -1,0 +1,48 @@
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+
+namespace CaseTracker.Domain.Tests.Security;
+
+public class SensitivityRulesTests
+{
+    [Theory]
+    [InlineData(AgeGroup.Child, false, false, true)]
+    [InlineData(AgeGroup.Child, false, true, false)]
+    [InlineData(AgeGroup.Unknown, true, false, true)]
+    [InlineData(AgeGroup.Adult, true, false, true)]
+    [InlineData(AgeGroup.Unknown, true, true, false)]
+    [InlineData(AgeGroup.Unknown, false, false, false)]
+    [InlineData(AgeGroup.Adult, false, false, false)]
+    public void What_names_a_child_is_restricted(AgeGroup group, bool ofAChild, bool mayBeShown, bool closed)
+    {
+        var person = new PersonDetails { Name = "Test Person A", AgeGroup = group, OfAChild = ofAChild, NameMayBeShown = mayBeShown };
+        foreach (var field in PersonDetails.Catalogue.Fields)
+            Assert.Equal(closed && SensitivityRules.CanName(field.Key) ? Confidentiality.Restricted : field.Sensitivity,
+                SensitivityRules.Of(field, person));
+    }
+
+    [Theory]
+    [InlineData(true, Confidentiality.Restricted)]
+    [InlineData(false, Confidentiality.Public)]
+    public void So_is_another_name_of_a_child(bool ofAChild, Confidentiality expected) =>
+        Assert.Equal(expected, SensitivityRules.Of(PersonNameDetails.Catalogue.Find("text")!,
+            new PersonNameDetails { Text = "Test Person A", OfAChild = ofAChild }));
+
+    [Fact]
+    public void What_is_more_closed_by_itself_stays_so()
+    {
+        var name = PersonDetails.Catalogue.Find("name")! with { Sensitivity = Confidentiality.Confidential };
+        Assert.Equal(Confidentiality.Confidential, SensitivityRules.Of(name, new PersonDetails { OfAChild = true }));
+    }
+
+    [Theory]
+    [InlineData("name", true)]
+    [InlineData("nameKhmer", true)]
+    // "Father of …" names whose father it is.
+    [InlineData("role", true)]
+    [InlineData("text", true)]
+    [InlineData("Name", false)]
+    [InlineData("occupation", false)]
+    [InlineData("summary", false)]
+    public void A_few_fields_name_a_person(string key, bool names) => Assert.Equal(names, SensitivityRules.CanName(key));
+}
