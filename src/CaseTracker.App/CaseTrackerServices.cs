@@ -31,22 +31,24 @@ namespace CaseTracker.App;
 /// <summary>Registers the program's handlers and its database.</summary>
 public static class CaseTrackerServices
 {
-    public static IServiceCollection AddCaseTracker(this IServiceCollection services, DatabaseOptions database)
+    public static IServiceCollection AddCaseTracker(this IServiceCollection services, DatabaseOptions database) =>
+        services.AddSingleton(database).AddCaseTracker();
+
+    /// <summary>As the other, on the <see cref="DatabaseOptions"/> that the container holds when the first handler is asked for.</summary>
+    public static IServiceCollection AddCaseTracker(this IServiceCollection services)
     {
-        var dialect = Dialect(database);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(database);
-        services.AddSingleton(dialect);
-        services.AddDbContextFactory<CaseTrackerDb>(dialect.Use);
-        services.AddSingleton(provider => new SafetyCopy(dialect, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new PrepareDatabase(dialect, provider.GetRequiredService<TimeProvider>(),
-            copy: provider.GetRequiredService<SafetyCopy>()));
-        services.AddSingleton(new DatabaseTrouble(dialect));
-        services.AddSingleton(p => new CheckDatabase(dialect, p.GetRequiredService<DatabaseTrouble>(), p.GetRequiredService<TimeProvider>(),
-            p.GetRequiredService<ILogger<CheckDatabase>>()));
+        services.AddSingleton(p => Dialect(p.GetRequiredService<DatabaseOptions>()));
+        services.AddDbContextFactory<CaseTrackerDb>((p, context) => DialectOf(p).Use(context));
+        services.AddSingleton(p => new SafetyCopy(DialectOf(p), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new PrepareDatabase(DialectOf(p), p.GetRequiredService<TimeProvider>(),
+            copy: p.GetRequiredService<SafetyCopy>()));
+        services.AddSingleton(p => new DatabaseTrouble(DialectOf(p)));
+        services.AddSingleton(p => new CheckDatabase(DialectOf(p), p.GetRequiredService<DatabaseTrouble>(),
+            p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<CheckDatabase>>()));
         services.AddSingleton(p => new WarmModel(Factory(p)));
-        services.AddSingleton(p => new PrepareProjections(
-            Factory(p), dialect, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PrepareProjections>>(), Projections));
+        services.AddSingleton(p => new PrepareProjections(Factory(p), DialectOf(p), p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<PrepareProjections>>(), Projections));
         AddWriting(services);
         AddReading(services);
         services.AddSecurity();
@@ -64,6 +66,8 @@ public static class CaseTrackerServices
         DatabaseProvider.SqlServer => new SqlServerDialect(database.ConnectionString),
         _ => throw new ArgumentOutOfRangeException(nameof(database)),
     };
+
+    private static IDatabaseDialect DialectOf(IServiceProvider p) => p.GetRequiredService<IDatabaseDialect>();
 
     private static void AddWriting(IServiceCollection services)
     {

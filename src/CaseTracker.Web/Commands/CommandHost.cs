@@ -14,9 +14,9 @@ public static class CommandHost
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = environment
         });
-        var settings = ProgramSettings.Read(builder.Configuration, dataFolder, urls: null);
-        builder.Services.AddLogs(settings);
-        builder.Services.AddCaseTracker(settings.Database);
+        builder.AddProgramSettings(dataFolder);
+        builder.Services.AddLogs();
+        builder.Services.AddCaseTracker();
         using var host = builder.Build();
         await PrepareData.Run(host.Services, cancel);
         await InWords.Of(host.Services, () => work(host.Services));

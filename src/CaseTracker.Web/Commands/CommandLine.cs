@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CaseTracker.Domain.Language;
+using Microsoft.Extensions.Options;
 
 namespace CaseTracker.Web.Commands;
 
@@ -28,6 +29,10 @@ public static class CommandLine
         catch (CommandException wrong)
         {
             return Complain(wrong.Message);
+        }
+        catch (OptionsValidationException wrong)
+        {
+            return Complain(string.Join(" ", wrong.Failures));
         }
         catch (OperationCanceledException)
         {

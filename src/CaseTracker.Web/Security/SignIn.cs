@@ -21,9 +21,8 @@ public static class SignIn
     private const string SessionClaim = "session", LockedPrefix = "locked-";
     private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
-    public static void AddSignIn(this IServiceCollection services, SessionLimits limits)
+    public static void AddSignIn(this IServiceCollection services)
     {
-        services.AddSingleton(limits);
         services.AddAuthentication(Scheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "casetracker";
@@ -32,8 +31,6 @@ public static class SignIn
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "return";
-            // The database says when a session ends; this is only when a browser may forget it.
-            cookie.ExpireTimeSpan = limits.Longest;
             cookie.SlidingExpiration = false;
             cookie.Events.OnValidatePrincipal = Validate;
             // The sign-in page leads on by itself, to an address that a header can hold.
@@ -49,6 +46,9 @@ public static class SignIn
                 return Task.CompletedTask;
             };
         });
+        // The database says when a session ends; this is only when a browser may forget it.
+        services.AddOptions<CookieAuthenticationOptions>(Scheme)
+            .Configure<SessionLimits>((cookie, limits) => cookie.ExpireTimeSpan = limits.Longest);
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddScoped<CurrentActor>();

@@ -6,11 +6,10 @@ namespace CaseTracker.Web.Startup;
 /// <summary>The log: standard error, and a file a day under the data folder, kept for a month.</summary>
 public static class Logs
 {
-    public static void AddLogs(this IServiceCollection services, ProgramSettings settings)
+    public static void AddLogs(this IServiceCollection services) => services.AddSerilog((p, log) =>
     {
         var lines = new LogLines();
-        var logger = new LoggerConfiguration()
-            .MinimumLevel.Information()
+        log.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             // Our error page logs what went wrong, under the number that the person sees.
@@ -24,11 +23,15 @@ public static class Logs
             // That the sign-in keys lie in the data folder as they are is by design: the folder is what must be guarded.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error)
             // The file first: what is read on the console stands in it already.
-            .WriteTo.File(lines, Path.Combine(settings.DataFolder, "logs", "casetracker-.log"), rollingInterval: RollingInterval.Day,
-                retainedFileCountLimit: 31)
-            .WriteTo.Console(lines, standardErrorFromLevel: LogEventLevel.Verbose)
-            .CreateLogger();
-        foreach (var told in settings.Told) logger.ForContext(typeof(PrivateData)).Warning("{Told:l}", told.InWords());
-        services.AddSerilog(logger, dispose: true);
+            .WriteTo.File(lines, Path.Combine(p.GetRequiredService<ProgramSettings>().DataFolder, "logs", "casetracker-.log"),
+                rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31)
+            .WriteTo.Console(lines, standardErrorFromLevel: LogEventLevel.Verbose);
+    });
+
+    /// <summary>Says what whoever starts the program has to know of its folder.</summary>
+    public static void TellOfFolder(this IServiceProvider services)
+    {
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PrivateData).FullName!);
+        foreach (var told in services.GetRequiredService<ProgramSettings>().Told) logger.LogWarning("{Told:l}", told.InWords());
     }
 }

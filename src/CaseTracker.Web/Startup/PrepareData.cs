@@ -11,7 +11,11 @@ namespace CaseTracker.Web.Startup;
 /// the seed data that it lacks. What fails after something was changed says how to go back.</summary>
 public static class PrepareData
 {
-    public static Task Run(IServiceProvider services, CancellationToken cancel) => InWords.Of(services, () => Steps(services, cancel));
+    public static Task Run(IServiceProvider services, CancellationToken cancel)
+    {
+        services.TellOfFolder();
+        return InWords.Of(services, () => Steps(services, cancel));
+    }
 
     private static async Task Steps(IServiceProvider services, CancellationToken cancel)
     {

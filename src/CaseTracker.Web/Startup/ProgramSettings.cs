@@ -1,8 +1,8 @@
-using System.Globalization;
 using CaseTracker.App.Database;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Commands;
+using Microsoft.Extensions.Options;
 
 namespace CaseTracker.Web.Startup;
 
@@ -18,58 +18,54 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
     /// <summary>This machine only: other machines reach it when somebody decides so.</summary>
     public const string DefaultUrls = "http://localhost:5080";
 
-    private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(1), LongestLimit = TimeSpan.FromDays(365);
-
-    public static ProgramSettings Read(IConfiguration configuration, string? dataFolder, string? urls)
+    /// <summary>What the settings mean, once <see cref="ProgramOptionsRules"/> has passed them. Makes the data folder; throws
+    /// <see cref="CommandException"/> where it cannot.</summary>
+    public static ProgramSettings Of(ProgramOptions options)
     {
-        var folder = Path.GetFullPath(dataFolder ?? configuration["CaseTracker:DataFolder"] ?? Startup.DataFolder.Default());
-        IReadOnlyList<Problem> told;
+        var folder = Path.GetFullPath(options.DataFolder ?? Startup.DataFolder.Default());
+        return new ProgramSettings(folder, DatabaseOf(options.Database, folder), options.Urls ?? DefaultUrls, LimitsOf(options.Sessions),
+            ProgramOptionsRules.AddressOf(options.PublicAddress), options.AllowedHosts?.Split(';',
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [], Prepare(folder));
+    }
+
+    private static IReadOnlyList<Problem> Prepare(string folder)
+    {
         try
         {
-            told = PrivateData.Prepare(folder);
+            return PrivateData.Prepare(folder);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new CommandException(new Problem("Commands.DataFolderUnusable", folder));
         }
-        var listen = urls ?? configuration["CaseTracker:Urls"] ?? configuration["urls"] ?? DefaultUrls;
-        return new ProgramSettings(folder, ChooseDatabase(configuration, folder), listen, Limits(configuration), Public(configuration),
-            configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [], told);
     }
 
-    private static Uri? Public(IConfiguration configuration)
-    {
-        if (configuration["CaseTracker:PublicAddress"] is not { Length: > 0 } text) return null;
-        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
-            ? address
-            : throw new CommandException(new Problem("Commands.PublicAddressUnusable", text));
-    }
+    private static SessionLimits LimitsOf(ProgramOptions.SessionsSection sessions) =>
+        new(ProgramOptionsRules.LimitOf(sessions.Idle) ?? SessionLimits.Usual.Idle,
+            ProgramOptionsRules.LimitOf(sessions.Longest) ?? SessionLimits.Usual.Longest);
 
-    private static SessionLimits Limits(IConfiguration configuration)
-    {
-        return new SessionLimits(Limit("CaseTracker:Sessions:Idle", SessionLimits.Usual.Idle),
-            Limit("CaseTracker:Sessions:Longest", SessionLimits.Usual.Longest));
+    private static DatabaseOptions DatabaseOf(ProgramOptions.DatabaseSection database, string folder) =>
+        new(ProgramOptionsRules.ProviderOf(database.Provider)!.Value,
+            database.ConnectionString ?? $"Data Source={Path.Combine(folder, "casetracker.db")}");
+}
 
-        TimeSpan Limit(string key, TimeSpan usual)
+/// <summary>Binds the settings, and has them looked through before anything is made of them.</summary>
+public static class ProgramSettingsParts
+{
+    /// <param name="dataFolder">The option --data; null where it is not given.</param>
+    /// <param name="urls">The option --urls; null where it is not given.</param>
+    public static void AddProgramSettings(this IHostApplicationBuilder builder, string? dataFolder, string? urls = null)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        services.AddSingleton<IValidateOptions<ProgramOptions>, ProgramOptionsRules>();
+        services.AddOptions<ProgramOptions>().Bind(configuration.GetSection(ProgramOptions.Section)).Configure(options =>
         {
-            if (configuration[key] is not { Length: > 0 } text) return usual;
-            return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var limit) && limit >= ShortestLimit && limit <= LongestLimit
-                ? limit
-                : throw new CommandException(new Problem("Commands.SessionLimitUnusable", text,
-                    key.Replace(":", "__", StringComparison.Ordinal)));
-        }
-    }
-
-    private static DatabaseOptions ChooseDatabase(IConfiguration configuration, string folder)
-    {
-        var provider = configuration["CaseTracker:Database:Provider"];
-        var connection = configuration["CaseTracker:Database:ConnectionString"];
-        if (string.IsNullOrEmpty(provider) || provider.Equals(nameof(DatabaseProvider.Sqlite), StringComparison.OrdinalIgnoreCase))
-            return new DatabaseOptions(DatabaseProvider.Sqlite, connection ?? $"Data Source={Path.Combine(folder, "casetracker.db")}");
-        if (!provider.Equals(nameof(DatabaseProvider.SqlServer), StringComparison.OrdinalIgnoreCase))
-            throw new CommandException(new Problem("Commands.ProviderUnknown", provider));
-        if (string.IsNullOrWhiteSpace(connection)) throw new CommandException(new Problem("Commands.ConnectionStringMissing"));
-        return new DatabaseOptions(DatabaseProvider.SqlServer, connection);
+            options.DataFolder = dataFolder ?? options.DataFolder;
+            options.Urls = urls ?? options.Urls ?? configuration["urls"];
+            options.AllowedHosts = configuration["AllowedHosts"];
+        }).ValidateOnStart();
+        services.AddSingleton(p => ProgramSettings.Of(p.GetRequiredService<IOptions<ProgramOptions>>().Value));
+        services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Database);
+        services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Sessions);
     }
 }

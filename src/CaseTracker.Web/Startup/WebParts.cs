@@ -7,6 +7,8 @@ using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
 using CaseTracker.Web.Ui;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.SignalR;
@@ -18,23 +20,22 @@ public static class WebParts
 {
     public const string SignInLimit = "sign-in";
 
-    public static void AddWeb(this WebApplicationBuilder builder, ProgramSettings settings)
+    public static void AddWeb(this WebApplicationBuilder builder)
     {
-        builder.Services.AddLogs(settings);
-        builder.WebHost.UseUrls(settings.Urls);
+        builder.Services.AddLogs();
         // In production, too, a program that was built and not published finds its files where they were built.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<KnownHosts>();
         builder.Services.AddSingleton<ProgramAddress>();
         builder.Services.AddSingleton<CircuitOwners>();
         // KnownHosts asks instead: the framework's filter knows neither the public address nor what is listened on.
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
-        builder.Services.AddCaseTracker(settings.Database);
-        builder.Services.AddDataProtection().SetApplicationName("CaseTracker")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
-        builder.Services.AddSignIn(settings.Sessions);
+        builder.Services.AddCaseTracker();
+        builder.Services.AddDataProtection().SetApplicationName("CaseTracker");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<ProgramSettings, ILoggerFactory>((keys, settings, logs) =>
+            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")), logs));
+        builder.Services.AddSignIn();
         builder.Services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = "casetracker-form";
@@ -63,6 +64,8 @@ public static class WebParts
 
     public static void UseWeb(this WebApplication app)
     {
+        foreach (var url in app.Services.GetRequiredService<ProgramSettings>().Urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
+            app.Urls.Add(url);
         app.UseRequestLog();
         app.UseSecurityHeaders();
         app.UseLanguages();

@@ -17,9 +17,10 @@ public static class WebServer
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = environment
         });
-        var settings = ProgramSettings.Read(builder.Configuration, dataFolder, urls);
-        builder.AddWeb(settings);
+        builder.AddProgramSettings(dataFolder, urls);
+        builder.AddWeb();
         await using var app = builder.Build();
+        var settings = app.Services.GetRequiredService<ProgramSettings>();
         _ = app.Services.GetRequiredService<WarmModel>().Begin();
         // Beside the database: nobody asks for it before the server listens.
         var theme = Task.Run(() => app.Services.GetRequiredService<ThemeStyles>().Make(app.Services), cancel);

@@ -35,7 +35,7 @@ public sealed class TestApp : IAsyncDisposable
             $"Data Source={Path.Combine(data.Path, "casetracker.db")};Default Timeout={Patience.Limit.TotalSeconds}"));
         services.AddDataProtection().SetApplicationName("CaseTracker")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data.Path, "keys")));
-        services.AddSignIn(SessionLimits.Usual);
+        services.AddSignIn();
         _services = services.BuildServiceProvider();
     }
 

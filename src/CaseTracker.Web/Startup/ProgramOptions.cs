@@ -1,0 +1,30 @@
+namespace CaseTracker.Web.Startup;
+
+/// <summary>The settings under "CaseTracker" as somebody wrote them. All are texts: a slip is answered in words that name the setting
+/// (<see cref="ProgramOptionsRules"/>), where the binder would throw of a type. <see cref="ProgramSettings"/> is what they mean.</summary>
+public sealed record ProgramOptions
+{
+    public const string Section = "CaseTracker";
+
+    public string? DataFolder { get; set; }
+    public string? Urls { get; set; }
+    public string? PublicAddress { get; set; }
+    public DatabaseSection Database { get; set; } = new();
+    public SessionsSection Sessions { get; set; } = new();
+
+    /// <summary>ASP.NET Core's own setting, which stands beside the section: further names under which the program answers, with semicolons
+    /// between.</summary>
+    public string? AllowedHosts { get; set; }
+
+    public sealed record DatabaseSection
+    {
+        public string? Provider { get; set; }
+        public string? ConnectionString { get; set; }
+    }
+
+    public sealed record SessionsSection
+    {
+        public string? Idle { get; set; }
+        public string? Longest { get; set; }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using CaseTracker.App.Database;
+using CaseTracker.Domain.Language;
+using Microsoft.Extensions.Options;
+
+namespace CaseTracker.Web.Startup;
+
+/// <summary>Which settings can be used. All that is wrong is told at once, each in a sentence that says which setting it is and what to
+/// write instead.</summary>
+public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
+{
+    private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(1), LongestLimit = TimeSpan.FromDays(365);
+
+    public ValidateOptionsResult Validate(string? name, ProgramOptions options) =>
+        Check(options).Select(problem => problem.InWords()).ToList() is { Count: > 0 } wrong
+            ? ValidateOptionsResult.Fail(wrong) : ValidateOptionsResult.Success;
+
+    public static IEnumerable<Problem> Check(ProgramOptions options)
+    {
+        var (database, sessions) = (options.Database, options.Sessions);
+        if (ProviderOf(database.Provider) is not { } provider) yield return new Problem("Commands.ProviderUnknown", database.Provider);
+        else if (provider == DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(database.ConnectionString))
+            yield return new Problem("Commands.ConnectionStringMissing");
+        foreach (var (setting, text) in new[] { (nameof(sessions.Idle), sessions.Idle), (nameof(sessions.Longest), sessions.Longest) })
+            if (!string.IsNullOrEmpty(text) && LimitOf(text) is null)
+                yield return new Problem("Commands.SessionLimitUnusable", text,
+                    $"{ProgramOptions.Section}__{nameof(options.Sessions)}__{setting}");
+        if (!string.IsNullOrEmpty(options.PublicAddress) && AddressOf(options.PublicAddress) is null)
+            yield return new Problem("Commands.PublicAddressUnusable", options.PublicAddress);
+    }
+
+    /// <summary>SQLite where nobody names one; null for a name that is none.</summary>
+    public static DatabaseProvider? ProviderOf(string? text) => string.IsNullOrEmpty(text) ? DatabaseProvider.Sqlite
+        // Enum.TryParse alone would take numbers.
+        : Enum.GetValues<DatabaseProvider>().Cast<DatabaseProvider?>()
+            .FirstOrDefault(provider => text.Equals(provider.ToString(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>From a second to a year; null for what is no such length of time.</summary>
+    public static TimeSpan? LimitOf(string? text) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var limit)
+        && limit >= ShortestLimit && limit <= LongestLimit ? limit : null;
+
+    /// <summary>An address of the web without a path; null for anything else.</summary>
+    public static Uri? AddressOf(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https" && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" } ? address : null;
+}
