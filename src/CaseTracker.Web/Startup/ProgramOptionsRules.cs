@@ -35,9 +35,12 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
         : Enum.GetValues<DatabaseProvider>().Cast<DatabaseProvider?>()
             .FirstOrDefault(provider => text.Equals(provider.ToString(), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>From a second to a year; null for what is no such length of time.</summary>
+    /// <summary>From a second to a year; null for what is no such length of time. "25:00:00" is none: .NET would read 25 days, and whoever
+    /// wrote it meant hours.</summary>
     public static TimeSpan? LimitOf(string? text) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var limit)
-        && limit >= ShortestLimit && limit <= LongestLimit ? limit : null;
+        && limit >= ShortestLimit && limit <= LongestLimit
+        && !(text.Split(':') is [var hours, _, _] && int.TryParse(hours, CultureInfo.InvariantCulture, out var given) && given > 23)
+            ? limit : null;
 
     /// <summary>An address of the web without a path; null for anything else.</summary>
     public static Uri? AddressOf(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address)

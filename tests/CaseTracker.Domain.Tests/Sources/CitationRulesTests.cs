@@ -29,7 +29,7 @@ public class CitationRulesTests
 
     [Theory]
     [InlineData("=Male", "=Male", true)]
-    [InlineData("=male", "= MALE ", true)]
+    [InlineData("=male", " =MALE ", true)]
     [InlineData("=Male\n=Female", "=Female", true)]
     [InlineData("=Male", "=Female", false)]
     [InlineData("=Male", "=Male|=Female", false)]

@@ -34,6 +34,7 @@ public sealed class ProgramOptionsTests
     [InlineData(Idle, "-01:00:00", $"“-01:00:00” is no length of time for CaseTracker__Sessions__Idle. {NoTime}")]
     [InlineData(Longest, "365.00:00:01", $"“365.00:00:01” is no length of time for CaseTracker__Sessions__Longest. {NoTime}")]
     [InlineData(Longest, "25:00:00", $"“25:00:00” is no length of time for CaseTracker__Sessions__Longest. {NoTime}")]
+    [InlineData(Longest, "24:00:00", $"“24:00:00” is no length of time for CaseTracker__Sessions__Longest. {NoTime}")]
     [InlineData(Longest, "0", $"“0” is no length of time for CaseTracker__Sessions__Longest. {NoTime}")]
     [InlineData(Public, "cases.example.org", $"“cases.example.org” {NoAddress}")]
     [InlineData(Public, "https://cases.example.org/path", $"“https://cases.example.org/path” {NoAddress}")]
@@ -58,6 +59,8 @@ public sealed class ProgramOptionsTests
     [Theory]
     [InlineData(Idle, "00:00:01", "00:00:01", "1.00:00:00")]
     [InlineData(Longest, "365.00:00:00", "01:00:00", "365.00:00:00")]
+    [InlineData(Longest, "23:59:59", "01:00:00", "23:59:59")]
+    [InlineData(Longest, "7", "01:00:00", "7.00:00:00")]
     [InlineData(Idle, "", "01:00:00", "1.00:00:00")]
     public void A_limit_of_a_session_is_what_is_written_or_the_default(string setting, string value, string idle, string longest)
     {
