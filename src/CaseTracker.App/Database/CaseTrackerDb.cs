@@ -55,7 +55,7 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
     public DbSet<SeedEntry> SeedEntries => Set<SeedEntry>();
-    public DbSet<StandingSpanRow> StandingSpans => Set<StandingSpanRow>();
+    public DbSet<CustodyPeriodRow> CustodyPeriods => Set<CustodyPeriodRow>();
     public DbSet<KeptConflictRow> KeptConflicts => Set<KeptConflictRow>();
     public DbSet<FoldedTextRow> FoldedTexts => Set<FoldedTextRow>();
     public DbSet<ProjectionVersion> Projections => Set<ProjectionVersion>();

@@ -310,7 +310,7 @@ internal static class ModelConventions
     /// <summary>The kept answers of rules. The index of the spans answers "on this day, within this clearance" by itself.</summary>
     private static void Standings(ModelBuilder model)
     {
-        model.Entity<StandingSpanRow>(row =>
+        model.Entity<CustodyPeriodRow>(row =>
         {
             row.ToTable("StandingSpans");
             row.HasKey(r => new { r.PersonId, r.Clearances, r.FromDay });

@@ -16,7 +16,7 @@ internal sealed class AskedPeople : Asked
             ? "PersonId bigint PRIMARY KEY, Status nvarchar(40), Certain int, LastConfirmedLatest date, Fails int"
             : "PersonId INTEGER PRIMARY KEY, Status TEXT, Certain INTEGER, LastConfirmedLatest TEXT, Fails INTEGER";
         await asked.Fill(columns, sql.Conditions(standing: true), fails => $"""
-            {sql.Standing} INSERT INTO {asked.Table} (PersonId, Status, Certain, LastConfirmedLatest, Fails)
+            {sql.Custody} INSERT INTO {asked.Table} (PersonId, Status, Certain, LastConfirmedLatest, Fails)
             SELECT s.PersonId, s.Status, s.Certain, s.LastConfirmedLatest, {fails} {PrisonerSql.Individuals}
             """, () => sql.Parameters(db), cancel);
         return asked;

@@ -31,7 +31,7 @@ public sealed class CountFacets
         var sql = new PrisonerSql(_dialect.Provider, question, known, actor.Clearance,
             await PrisonerSql.Ids(db, question, actor.Clearance, cancel));
         await using var asked = await AskedPeople.Gather(db, sql, _dialect.Provider, cancel);
-        var scope = sql.Scope with { Standing = asked.Table };
+        var scope = sql.Scope with { Custody = asked.Table };
 
         var counted = new List<(PrisonerFilter Filter, List<Row> Rows, int Open)>();
         foreach (var filter in PrisonerFilters.All)

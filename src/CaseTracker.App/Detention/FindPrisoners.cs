@@ -50,7 +50,7 @@ public sealed class FindPrisoners
             .Select(id => PrisonerRows.Row(facts[id], question.AsOf, names) with { AgesDisagree = disagree.Contains(id) }).ToList();
         var groupRows = groupIds.Where(facts.ContainsKey)
             .Select(id => PrisonerRows.Group(facts[id], [.. members[id]], question.AsOf, names))
-            .Where(group => group.Standing.HeldCertainty is { } held && (question.Certainty is null || question.Certainty == held))
+            .Where(group => group.Custody.HeldCertainty is { } held && (question.Certainty is null || question.Certainty == held))
                 .ToList();
         var citations = await ReadCitations.For(db, rows.SelectMany(row => row.RecordIds)
             .Concat(groupRows.SelectMany(group => group.RecordIds)), actor.Clearance, cancel);
@@ -58,7 +58,7 @@ public sealed class FindPrisoners
         var statuses = counts.Where(count => question.StatusesInForce.Contains(count.Status)).ToList();
         int Sum(Certainty certainty) => question.Certainty is { } only && only != certainty
             ? 0 : statuses.Where(count => count.Certainty == certainty).Sum(count => count.Count);
-        int Groups(Certainty certainty) => groupRows.Count(group => group.Standing.HeldCertainty == certainty);
+        int Groups(Certainty certainty) => groupRows.Count(group => group.Custody.HeldCertainty == certainty);
         var totals = new PrisonerTotals(Sum(Certainty.Certain), Sum(Certainty.Possible), counts, Groups(Certainty.Certain),
             Groups(Certainty.Possible), heldBack);
         var filters = await FilterNames.For(db, question.Filters.All.SelectMany(chosen =>

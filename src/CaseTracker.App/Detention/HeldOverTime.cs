@@ -75,9 +75,9 @@ public sealed class HeldOverTime
     private static async Task<Changes> Now(CaseTrackerDb db, IQueryable<long> people, PrisonerQuestion question, Confidentiality clearance,
         CancellationToken cancel)
     {
-        var bit = StandingSpanRow.Bit(clearance);
+        var bit = CustodyPeriodRow.Bit(clearance);
         var statuses = question.StatusesInForce;
-        var spans = db.StandingSpans.AsNoTracking().Where(span => (span.Clearances & bit) != 0 && statuses.Contains(span.Status));
+        var spans = db.CustodyPeriods.AsNoTracking().Where(span => (span.Clearances & bit) != 0 && statuses.Contains(span.Status));
         if (!string.IsNullOrWhiteSpace(question.Name) || question.Filters.Count > 0)
             spans = spans.Where(span => people.Contains(span.PersonId));
         var begun = await spans.GroupBy(span => new { span.FromDay, span.Certain })

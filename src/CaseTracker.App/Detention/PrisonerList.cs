@@ -15,12 +15,12 @@ public sealed record ChargeLine(Redacted<ChargeDetails> Charge, string? Article,
 /// <summary>One person of the prisoner list, as the viewer may see it.</summary>
 public sealed record PrisonerRow
 {
-    internal PrisonerRow(Redacted<PersonDetails> person, CustodyStanding standing) => (Person, Standing) = (person, standing);
+    internal PrisonerRow(Redacted<PersonDetails> person, CustodyStatusOnDay standing) => (Person, Custody) = (person, standing);
 
     public Redacted<PersonDetails> Person { get; }
     public long Id => Person.Id;
     public string Name => PersonNaming.Called(Person.Details, Person.IsHidden("name"));
-    public CustodyStanding Standing { get; }
+    public CustodyStatusOnDay Custody { get; }
     public IReadOnlyList<ChargeLine> Charges { get; internal init; } = [];
     public IReadOnlyList<Redacted<CustodyEventDetails>> Events { get; internal init; } = [];
     public IReadOnlyList<Redacted<StayDetails>> Stays { get; internal init; } = [];
@@ -44,12 +44,12 @@ public sealed record PrisonerRow
 /// <summary>A group of the list: its counts by stage, never added to the individuals.</summary>
 public sealed record GroupRow
 {
-    internal GroupRow(Redacted<PersonDetails> group, GroupStanding standing) => (Group, Standing) = (group, standing);
+    internal GroupRow(Redacted<PersonDetails> group, GroupCustody standing) => (Group, Custody) = (group, standing);
 
     public Redacted<PersonDetails> Group { get; }
     public long Id => Group.Id;
     public string Name => PersonNaming.Called(Group.Details, Group.IsHidden("name"));
-    public GroupStanding Standing { get; }
+    public GroupCustody Custody { get; }
     public IReadOnlyList<Redacted<GroupCountDetails>> Counts { get; internal init; } = [];
     public IReadOnlyList<ChargeLine> Charges { get; internal init; } = [];
     public IReadOnlyList<long> RecordIds { get; internal init; } = [];

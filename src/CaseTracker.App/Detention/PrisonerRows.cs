@@ -13,7 +13,7 @@ namespace CaseTracker.App.Detention;
 internal static class PrisonerRows
 {
     public static PrisonerRow Row(PersonFacts facts, DateOnly day, IReadOnlyDictionary<long, string> names) =>
-        new(facts.Person, CustodyRules.StandingOn(facts.History, day))
+        new(facts.Person, CustodyRules.StatusOn(facts.History, day))
         {
             Charges = Charges(facts, names),
             Events = facts.Events,
@@ -29,7 +29,7 @@ internal static class PrisonerRows
 
     public static GroupRow Group(PersonFacts facts, IReadOnlyList<Known<IdentityLinkDetails>> members, DateOnly day,
         IReadOnlyDictionary<long, string> names) =>
-        new(facts.Person, GroupRules.StandingOn(facts.Counts.Select(count => new Known<GroupCountDetails>(count.Id, count.Details)),
+        new(facts.Person, GroupRules.StatusOn(facts.Counts.Select(count => new Known<GroupCountDetails>(count.Id, count.Details)),
             members, day))
         {
             Counts = facts.Counts,

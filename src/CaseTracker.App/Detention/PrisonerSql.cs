@@ -27,12 +27,12 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
     public FilterScope Scope { get; } = new(provider, question.KnownAsOf is null, clearance);
 
     /// <summary>The table of the standings; everything that the list asks starts with it.</summary>
-    public string Standing => StandingSql.With(provider, question.KnownAsOf is null, clearance);
+    public string Custody => CustodyPeriodSql.With(provider, question.KnownAsOf is null, clearance);
 
     /// <summary>Makes the standings that were known at the moment asked for, which the statements with standings need on their connection;
     /// null where what is known now is asked for.</summary>
-    public async Task<StandingsThen?> Then(CaseTrackerDb db, CancellationToken cancel) =>
-        question.KnownAsOf is null ? null : await StandingsThen.On(db, provider, question.AsOf, known, clearance, cancel);
+    public async Task<CustodyPeriodsThen?> Then(CaseTrackerDb db, CancellationToken cancel) =>
+        question.KnownAsOf is null ? null : await CustodyPeriodsThen.On(db, provider, question.AsOf, known, clearance, cancel);
 
     /// <summary>The ids that the question's statements ask for.</summary>
     public static async Task<AskedIds> Ids(CaseTrackerDb db, PrisonerQuestion question, Confidentiality clearance,
@@ -50,7 +50,7 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
     /// <summary>How many individuals there are, by status and certainty, whatever statuses were asked for.</summary>
     public async Task<List<StatusCount>> Counts(CaseTrackerDb db, CancellationToken cancel)
     {
-        var sql = $"{Standing} SELECT s.Status, s.Certain, COUNT(*) AS People {From(people: false)} GROUP BY s.Status, s.Certain";
+        var sql = $"{Custody} SELECT s.Status, s.Certain, COUNT(*) AS People {From(people: false)} GROUP BY s.Status, s.Certain";
         var rows = await db.Database.SqlQueryRaw<CountRow>(sql, Parameters(db)).ToListAsync(cancel);
         return [.. rows.Select(row => new StatusCount(Enum.Parse<CustodyStatus>(row.Status), (Certainty)row.Certain, row.People))
             .OrderBy(row => row.Status).ThenByDescending(row => row.Certainty)];
@@ -64,7 +64,7 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
         var direction = question.Descending ? "DESC" : "ASC";
         var page = question.PageSize <= 0 ? ""
             : provider == DatabaseProvider.SqlServer ? " OFFSET @skip ROWS FETCH NEXT @take ROWS ONLY" : " LIMIT @take OFFSET @skip";
-        var sql = $"{Standing} SELECT p.Id AS Value {From(people: true)} AND s.Status IN ({statuses}){certain} ORDER BY "
+        var sql = $"{Custody} SELECT p.Id AS Value {From(people: true)} AND s.Status IN ({statuses}){certain} ORDER BY "
             + $"{PrisonerOrder.Key(question.Sort, Scope)} {direction}, p.Id{page}";
         return db.Database.SqlQueryRaw<long>(sql, Parameters(db)).ToListAsync(cancel);
     }

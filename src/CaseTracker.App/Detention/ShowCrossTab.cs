@@ -41,7 +41,7 @@ public sealed class ShowCrossTab
         var sql = new PrisonerSql(_dialect.Provider, question, list.KnownAt, actor.Clearance,
             await PrisonerSql.Ids(db, question, actor.Clearance, cancel));
         await using var asked = await AskedPeople.Gather(db, sql, _dialect.Provider, cancel);
-        var scope = sql.Scope with { Standing = asked.Table };
+        var scope = sql.Scope with { Custody = asked.Table };
         var (rowSide, columnSide) = (Side(axes.Rows, question, sql, scope), Side(axes.Columns, question, sql, scope));
         var people = $"FROM {asked.Table} a {Join(rowSide, axes.Rows, question, "v")} {Join(columnSide, axes.Columns, question, "w")} "
             + $"WHERE {AskedPeople.Listed}";
@@ -78,7 +78,7 @@ public sealed class ShowCrossTab
         ByNumber(filter, question)
         ? string.Join(" UNION ALL ", question.Chosen(filter.Key)
             .Select((value, index) =>
-            $"SELECT s.PersonId, {index} AS Value FROM {scope.Standing} s WHERE {filter.Condition(scope, [value], sql.Value)}"))
+            $"SELECT s.PersonId, {index} AS Value FROM {scope.Custody} s WHERE {filter.Condition(scope, [value], sql.Value)}"))
         : filter.Values(scope);
 
     private static string Join(string side, PrisonerFilter filter, PrisonerQuestion question, string alias) =>

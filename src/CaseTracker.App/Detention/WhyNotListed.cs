@@ -64,7 +64,7 @@ public sealed class WhyNotListed
         var name = PersonNaming.Called(facts.Person.Details, facts.Person.IsHidden("name"));
         if (facts.Person.Details.Kind == PersonKind.Group)
             return new AbsenceAnswer(facts.Person.Id, name, false, [new Problem("Records.Absent_Group")]);
-        var standing = CustodyRules.StandingOn(facts.History, question.AsOf);
+        var standing = CustodyRules.StatusOn(facts.History, question.AsOf);
         List<Problem> why = [];
         if (!question.StatusesInForce.Contains(standing.Status))
             why.Add(new Problem(question.Statuses.Count > 0 && standing.DeprivedOfLiberty

@@ -42,7 +42,7 @@ internal static class KeepChildren
 
     private static KeptConflictRow? Conflict(AgesOnRecord ages, long person)
     {
-        var clearances = Enum.GetValues<Confidentiality>().Where(clearance => ages.Disagrees(person, clearance)).Sum(StandingSpanRow.Bit);
+        var clearances = Enum.GetValues<Confidentiality>().Where(clearance => ages.Disagrees(person, clearance)).Sum(CustodyPeriodRow.Bit);
         return clearances == 0 && !ages.Disagree(person) ? null
             : new() { PersonId = person, Kind = KeptConflictKind.Ages, RecordId = person, OtherId = person, Clearances = clearances };
     }

@@ -30,9 +30,9 @@ public sealed record PersonPage
     public bool AgesDisagree { get; init; }
     public required DateOnly AsOf { get; init; }
     /// <summary>Null for a group.</summary>
-    public CustodyStanding? Standing { get; init; }
+    public CustodyStatusOnDay? Custody { get; init; }
     /// <summary>Null for an individual.</summary>
-    public GroupStanding? Group { get; init; }
+    public GroupCustody? Group { get; init; }
     public required IReadOnlyList<Redacted<PersonNameDetails>> Names { get; init; }
     /// <summary>From the first dated arrest to the first dated sentence after it; null where either is not on record.</summary>
     public ImpreciseDuration? ArrestToSentence

@@ -68,15 +68,15 @@ public sealed class ShowPerson
             .Concat(linkRows.Select(row => row.FactId)).Concat(related.RecordIds).Concat(linked.RecordIds)
             .Concat(cases.Select(part => part.Participant.Id));
         var citations = await ReadCitations.For(db, recordIds, clearance, cancel);
-        var standing = isGroup ? null : CustodyRules.StandingOn(facts.History, day);
+        var standing = isGroup ? null : CustodyRules.StatusOn(facts.History, day);
         return Outcome<PersonPage>.Of(new PersonPage
         {
             Person = facts.Person,
             AgesDisagree = (await KeptConflicts.Ages(db, [id], clearance, cancel)).Count > 0,
             AsOf = day,
-            Standing = standing,
+            Custody = standing,
             Group = isGroup ? PrisonerRows.Group(facts, [.. (await PrisonerRows.Members(db, [id], known, clearance, cancel))[id]], day,
-                names).Standing : null,
+                names).Custody : null,
             Names = [.. nameRows.Select(row => Redaction.For(PersonNameDetails.Catalogue, row.Id,
                 row with { OfAChild = row.OfAChild || facts.Person.IsHidden("name") }, row.Confidentiality, row.Version, clearance)!)],
             Events = facts.Events,

@@ -15,7 +15,7 @@ internal sealed class TouchedPeople
 {
     private readonly CaseTrackerDb _db;
     private bool _closes;
-    private readonly HashSet<long> _standings = [], _ages = [], _events = [], _groups = [], _cited = [], _sources = [];
+    private readonly HashSet<long> _custody = [], _ages = [], _events = [], _groups = [], _cited = [], _sources = [];
     private readonly HashSet<PersonRow> _people = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<object> _texts = new(ReferenceEqualityComparer.Instance);
 
@@ -29,7 +29,7 @@ internal sealed class TouchedPeople
     public void Stop() => _db.SavingChanges -= Note;
 
     /// <summary>Whose custody may read otherwise. Of somebody new no fact is on record.</summary>
-    public IReadOnlyCollection<long> Standings => _standings;
+    public IReadOnlyCollection<long> Custody => _custody;
 
     /// <summary>The rows whose texts may be others now.</summary>
     public IReadOnlyCollection<object> Texts => _texts;
@@ -65,7 +65,7 @@ internal sealed class TouchedPeople
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
             if (KeepFoldedTexts.Has(entry.Entity)) _texts.Add(entry.Entity);
-            if (entry.Entity is CustodyEventRow or StayRow or ChargeRow or SentenceRow) _standings.Add(((IFactRow)entry.Entity).PersonId);
+            if (entry.Entity is CustodyEventRow or StayRow or ChargeRow or SentenceRow) _custody.Add(((IFactRow)entry.Entity).PersonId);
             _closes |= entry is { Entity: PersonRow or CaseRow or OrganisationRow or EventRow, State: EntityState.Modified }
                 && (entry.Property(nameof(IRecordRow.Confidentiality)).IsModified
                     || entry.Property(nameof(IRecordRow.DeletedAt)).IsModified);
@@ -74,7 +74,7 @@ internal sealed class TouchedPeople
                 case PersonRow person:
                     // Its id comes with the save.
                     _people.Add(person);
-                    if (entry.State != EntityState.Added) _standings.Add(person.Id);
+                    if (entry.State != EntityState.Added) _custody.Add(person.Id);
                     break;
                 case CustodyEventRow or StayRow or ChargeRow or SentenceRow or WelfareReportRow
                     or AssessmentRow:

@@ -54,8 +54,8 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         touched.Stop();
         await KeepChildren.For(db, await touched.Ages(cancel), cancel);
         await KeepFoldedTexts.For(db, touched.Texts, cancel);
-        await KeepStandings.For(db, touched.Standings, cancel);
-        await KeepToldTwice.For(db, touched.Standings, cancel);
+        await CustodyProjection.For(db, touched.Custody, cancel);
+        await KeepToldTwice.For(db, touched.Custody, cancel);
         // Saved rows are done with: the log is saved entry by entry, and a context that keeps them looks through all of them each time.
         db.ChangeTracker.Clear();
         db.ChangeTracker.AutoDetectChangesEnabled = false;

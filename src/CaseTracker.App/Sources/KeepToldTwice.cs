@@ -39,7 +39,7 @@ internal static class KeepToldTwice
             var rows = decided.SelectMany(person => Enum.GetValues<Confidentiality>()
                 .Where(clearance => clearance >= person.Confidentiality)
                 .SelectMany(clearance => ToldTwice.In(facts.Seen(person.Id, clearance))
-                    .Select(told => (Person: person.Id, told.ChargeId, told.OtherId, Bit: StandingSpanRow.Bit(clearance)))))
+                    .Select(told => (Person: person.Id, told.ChargeId, told.OtherId, Bit: CustodyPeriodRow.Bit(clearance)))))
                 .GroupBy(told => (told.Person, told.ChargeId, told.OtherId), told => told.Bit)
                 .Select(told => new KeptConflictRow
                 {

@@ -13,7 +13,7 @@ internal sealed record KeptConflictRow
     public long RecordId { get; set; }
     /// <summary>The event or the sentence; of ages the person.</summary>
     public long OtherId { get; set; }
-    /// <summary>A bit each, as in <see cref="Detention.StandingSpanRow.Clearances"/>; none where facts disagree of which nobody may see
+    /// <summary>A bit each, as in <see cref="Detention.CustodyPeriodRow.Clearances"/>; none where facts disagree of which nobody may see
     /// enough.</summary>
     public int Clearances { get; set; }
 }

@@ -9,16 +9,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.App.WorkLists;
 
 /// <summary>Finds the individuals of whom a source says that they are held though everything that they were charged with or sentenced for
-/// is over (<see cref="CustodyStanding.HeldThoughCleared"/>). Facts above the viewer's clearance take no part.</summary>
+/// is over (<see cref="CustodyStatusOnDay.HeldThoughCleared"/>). Facts above the viewer's clearance take no part.</summary>
 internal static class ClearedPeople
 {
     /// <summary>The ids of those who may be among them: held by the kept spans, and with some fact that frees. The rule says who
     /// is.</summary>
     public static Task<List<long>> Candidates(CaseTrackerDb db, DateOnly today, Confidentiality clearance, CancellationToken cancel)
     {
-        var (bit, levels) = (StandingSpanRow.Bit(clearance), RecordSight.Levels(clearance));
+        var (bit, levels) = (CustodyPeriodRow.Bit(clearance), RecordSight.Levels(clearance));
         var held = Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty()).ToArray();
-        return db.StandingSpans.AsNoTracking()
+        return db.CustodyPeriods.AsNoTracking()
             .Where(span => (span.Clearances & bit) != 0 && span.FromDay <= today && span.ToDay >= today && held.Contains(span.Status))
             .Select(span => span.PersonId)
             .Where(person => db.Charges.Any(row => row.PersonId == person && row.KnownTo == null && levels.Contains(row.Confidentiality)

@@ -83,7 +83,7 @@ public sealed class ShowWork
             cancel);
         var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), actor.Clearance, cancel);
         return Outcome<ClearedList>.Of(new ClearedList(today,
-            [.. facts.Values.Select(person => PrisonerRows.Row(person, today, names)).Where(row => row.Standing.HeldThoughCleared)
+            [.. facts.Values.Select(person => PrisonerRows.Row(person, today, names)).Where(row => row.Custody.HeldThoughCleared)
                 .OrderBy(row => row.Name, StringComparer.CurrentCulture).ThenBy(row => row.Id)]));
     }
 

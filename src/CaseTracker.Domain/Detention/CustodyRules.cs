@@ -20,27 +20,27 @@ public static class CustodyRules
     /// <summary>How many days a confirmation keeps "held" certain.</summary>
     public const int ConfirmationDays = 180;
 
-    public static CustodyStanding StandingOn(CustodyHistory history, DateOnly day, int confirmationDays = ConfirmationDays) =>
-        StandingOn(new HistoryRead(history), day, confirmationDays);
+    public static CustodyStatusOnDay StatusOn(CustodyHistory history, DateOnly day, int confirmationDays = ConfirmationDays) =>
+        StatusOn(new HistoryRead(history), day, confirmationDays);
 
-    /// <summary>As <see cref="StandingOn(CustodyHistory, DateOnly, int)"/> for many days, in their order: the facts are read
+    /// <summary>As <see cref="StatusOn(CustodyHistory, DateOnly, int)"/> for many days, in their order: the facts are read
     /// once.</summary>
-    public static IEnumerable<CustodyStanding> StandingsOn(CustodyHistory history, IEnumerable<DateOnly> days,
+    public static IEnumerable<CustodyStatusOnDay> StandingsOn(CustodyHistory history, IEnumerable<DateOnly> days,
         int confirmationDays = ConfirmationDays)
     {
         var read = new HistoryRead(history);
-        return days.Select(day => StandingOn(read, day, confirmationDays));
+        return days.Select(day => StatusOn(read, day, confirmationDays));
     }
 
     /// <summary>All days, from the first to the last that there is, as spans in their order on which the answer is one. A program
     /// that keeps these must make them anew after every change of the rule.</summary>
-    public static IReadOnlyList<StandingSpan> SpansOf(CustodyHistory history, int confirmationDays = ConfirmationDays)
+    public static IReadOnlyList<CustodyPeriod> SpansOf(CustodyHistory history, int confirmationDays = ConfirmationDays)
     {
         var read = new HistoryRead(history);
-        return StandingSpans.Of(read, confirmationDays, day => StandingOn(read, day, confirmationDays));
+        return CustodyPeriods.Of(read, confirmationDays, day => StatusOn(read, day, confirmationDays));
     }
 
-    private static CustodyStanding StandingOn(HistoryRead read, DateOnly day, int confirmationDays)
+    private static CustodyStatusOnDay StatusOn(HistoryRead read, DateOnly day, int confirmationDays)
     {
         var basis = new CustodyBasis(read.Marks, day);
         var death = basis.All.Where(m => m.Becomes == CustodyStatus.DiedInCustody && m.SureOn(day)).MaxBy(m => m.To);
@@ -51,7 +51,7 @@ public static class CustodyRules
         return basis.Held ? Held(basis, now, terms, confirmationDays) : NotHeld.AfterLeaving(basis, read.Proceedings, now, terms);
     }
 
-    private static CustodyStanding Held(CustodyBasis basis, ProceedingsOnDay now, ServedTerms terms, int confirmationDays)
+    private static CustodyStatusOnDay Held(CustodyBasis basis, ProceedingsOnDay now, ServedTerms terms, int confirmationDays)
     {
         var cleared = now.Cleared(terms.Over);
         if (cleared is { } c && BegunSince(basis, c.From)) cleared = null;
@@ -69,7 +69,7 @@ public static class CustodyRules
             reason = new Problem("Custody.Reason_CutShort", reason, CustodyReasons.Words(terms.CutShort[0].Details.On));
         if (status == CustodyStatus.ServingSentence && terms.End is { } end && end.Earliest <= basis.Day && end.Earliest != end.Latest)
             reason = CustodyReasons.MayBeOver(reason, end);
-        return new CustodyStanding(status, certain ? Certainty.Certain : Certainty.Possible,
+        return new CustodyStatusOnDay(status, certain ? Certainty.Certain : Certainty.Possible,
             How: null,
             LastConfirmed: last is null ? null : Confirmed(last, basis.Day),
             HeldSince: basis.Start!.Date,

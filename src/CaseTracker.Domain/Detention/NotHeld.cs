@@ -6,19 +6,19 @@ namespace CaseTracker.Domain.Detention;
 /// <summary>Where somebody stands whom no event and no stay says to be held, not even possibly.</summary>
 internal static class NotHeld
 {
-    private static CustodyStanding Answer(CustodyStatus status, bool certain, Problem reason, long? fact = null, ReleaseKind? how = null,
+    private static CustodyStatusOnDay Answer(CustodyStatus status, bool certain, Problem reason, long? fact = null, ReleaseKind? how = null,
         (DateOnly, DateOnly?)? end = null) =>
         new(status, certain ? Certainty.Certain : Certainty.Possible, how, null, null, fact, end, reason);
 
     /// <summary>Death is final. A later fact that says held makes it possible only: one of the two is about somebody else.</summary>
-    public static CustodyStanding Died(CustodyBasis basis, CustodyMark death) =>
+    public static CustodyStatusOnDay Died(CustodyBasis basis, CustodyMark death) =>
         Answer(CustodyStatus.DiedInCustody,
             !basis.All.Any(m => m.Side == MarkSide.In && m.MayFrom <= basis.Day && m.CertainlyAfter(death)),
             CustodyReasons.Left(death), death.FactId);
 
     /// <summary>Out of custody. On bail or released, a warrant, a judgment in absence or a revoked pardon after it makes the person wanted,
     /// and a later prison sentence makes custody possible; an escape stays an escape.</summary>
-    public static CustodyStanding AfterLeaving(CustodyBasis basis, Proceedings all, ProceedingsOnDay now, ServedTerms terms)
+    public static CustodyStatusOnDay AfterLeaving(CustodyBasis basis, Proceedings all, ProceedingsOnDay now, ServedTerms terms)
     {
         var last = basis.LastMark!;
         var free = last.Becomes is CustodyStatus.OnBail or CustodyStatus.Released;
@@ -37,7 +37,7 @@ internal static class NotHeld
 
     /// <summary>Who is sentenced while free may stay free until the judgment is final: possible, never certain, and never off the
     /// list.</summary>
-    private static CustodyStanding? Reopened(CustodyBasis basis, CustodyMark last, ServedTerms terms)
+    private static CustodyStatusOnDay? Reopened(CustodyBasis basis, CustodyMark last, ServedTerms terms)
     {
         if (terms.Reopened(last) is not { } reopened) return null;
         var (chain, end) = reopened;
@@ -68,7 +68,7 @@ internal static class NotHeld
     private static bool MayBeSince(Judgment judgment, CustodyMark last, DateOnly day) =>
         judgment.Earliest <= day && judgment.Latest > last.Earliest && (judgment.Earliest <= last.Latest || judgment.By > day);
 
-    private static CustodyStanding? Wanted(CustodyBasis basis, CustodyMark last, Proceedings all, ProceedingsOnDay now)
+    private static CustodyStatusOnDay? Wanted(CustodyBasis basis, CustodyMark last, Proceedings all, ProceedingsOnDay now)
     {
         var warrant = basis.All.Where(m => m.Side == MarkSide.Warrant && m.SureOn(basis.Day) && m.CertainlyAfter(last)).MaxBy(m => m.From);
         if (warrant is not null) return WantedBy(warrant);
@@ -79,10 +79,10 @@ internal static class NotHeld
             : Answer(CustodyStatus.InAbsentiaOrWanted, true, new("Custody.Reason_PardonRevoked"), revived.Value.Fact);
     }
 
-    private static CustodyStanding WantedBy(CustodyMark warrant) =>
+    private static CustodyStatusOnDay WantedBy(CustodyMark warrant) =>
         Answer(CustodyStatus.InAbsentiaOrWanted, true, CustodyReasons.Warrant(warrant), warrant.FactId);
 
-    private static CustodyStanding? JudgedInAbsence(ProceedingsOnDay now, DateOnly? after)
+    private static CustodyStatusOnDay? JudgedInAbsence(ProceedingsOnDay now, DateOnly? after)
     {
         var judgment = now.Absent.Concat(now.Serving.Where(s => s.Absent))
             .Where(s => s.AbsentJudgment != AbsentJudgment.SetAside && !(s.Last.Earliest <= after))
@@ -92,7 +92,7 @@ internal static class NotHeld
     }
 
     /// <summary>No mark says in or out by this day. A sentence alone proves no custody.</summary>
-    public static CustodyStanding BeforeAnyMark(CustodyBasis basis, Proceedings all, ProceedingsOnDay now)
+    public static CustodyStatusOnDay BeforeAnyMark(CustodyBasis basis, Proceedings all, ProceedingsOnDay now)
     {
         var warrant = basis.All.Where(m => m.Side == MarkSide.Warrant && m.SureOn(basis.Day)).MaxBy(m => m.From);
         if (warrant is not null) return WantedBy(warrant);

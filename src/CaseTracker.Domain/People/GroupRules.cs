@@ -13,7 +13,7 @@ namespace CaseTracker.Domain.People;
 /// <param name="NamedMembers">How many persons are linked as members, at any stage.</param>
 /// <param name="Remainder">Those held who are not named: <paramref name="Held"/> less the members named as held, never below 0.</param>
 /// <param name="ArrestedRemainder">Those arrested who are not named: <paramref name="Arrested"/> less every named member.</param>
-public sealed record GroupStanding(
+public sealed record GroupCustody(
     BoundedNumber? Arrested, BoundedNumber? Held, Certainty? HeldCertainty, ImpreciseDate? LastConfirmed,
     int NamedMembers, BoundedNumber? Remainder, BoundedNumber? ArrestedRemainder, Problem Reason);
 
@@ -36,7 +36,7 @@ public static class GroupRules
 
     /// <param name="counts">The group's counts, as known at one moment.</param>
     /// <param name="members">The links that name members of the group, as known at the same moment.</param>
-    public static GroupStanding StandingOn(IEnumerable<Known<GroupCountDetails>> counts, IEnumerable<Known<IdentityLinkDetails>> members,
+    public static GroupCustody StatusOn(IEnumerable<Known<GroupCountDetails>> counts, IEnumerable<Known<IdentityLinkDetails>> members,
         DateOnly day, int confirmationDays = CustodyRules.ConfirmationDays)
     {
         var links = members.Where(m => m.Details.Kind == IdentityLinkKind.MemberOfGroup).ToList();
@@ -49,7 +49,7 @@ public static class GroupRules
         // "Still in prison", in a text written on some day from then on: it may speak of this day.
         var perhaps = held is null ? Last(all.Where(c => c.Details.On?.Earliest <= day), CountStage.Held) : null;
         var date = (held ?? perhaps)?.Details.On;
-        GroupStanding Answer(BoundedNumber? number, Certainty? certainty, string key, params object?[] words) => new(
+        GroupCustody Answer(BoundedNumber? number, Certainty? certainty, string key, params object?[] words) => new(
             arrested?.Details.Count, number, certainty, date, named, Remainder(number, NamedAt(links, CountStage.Held)),
             Remainder(arrested?.Details.Count, named), new Problem(key, words));
 

@@ -91,7 +91,7 @@ public class ConfirmHeldTests
         await database.Charge(shown, await database.Prosecution(shown), "incitement");
         var row = Assert.Single((await database.Get<ShowWhomToConfirm>().Handle(Researcher, [shown], new DateOnly(2024, 12, 10))).Value);
         Assert.Equal(("Test Person A", "2024-09-01", "incitement"),
-            (row.Name, row.Standing.LastConfirmed!.Text, Assert.Single(row.Charges).Charge.Details.Label));
+            (row.Name, row.Custody.LastConfirmed!.Text, Assert.Single(row.Charges).Charge.Details.Label));
         Assert.Equal(["Errors.NotFound"], (await database.Get<ShowWhomToConfirm>().Handle(Researcher, [shown, hidden], null)).Keys());
         Assert.Equal(["Errors.NotAllowed"], (await database.Get<ShowWhomToConfirm>().Handle(Advocate, [shown], null)).Keys());
     }

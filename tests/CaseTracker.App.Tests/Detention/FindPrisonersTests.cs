@@ -32,7 +32,7 @@ public class FindPrisonersTests
         Assert.Equal([old, recent], all.Rows.Select(row => row.Id));
         Assert.Equal((1, 1), (all.Totals.Certain, all.Totals.Possible));
         Assert.Equal(3, all.Totals.ByStatus.Sum(count => count.Count));
-        Assert.All(all.Rows, row => Assert.False(string.IsNullOrWhiteSpace(row.Standing.Reason.ToString())));
+        Assert.All(all.Rows, row => Assert.False(string.IsNullOrWhiteSpace(row.Custody.Reason.ToString())));
 
         var second = await Find(database, new PrisonerQuestion(Day) { Page = 2, PageSize = 1, Sort = PrisonerSort.HeldSince });
         Assert.Equal([recent], second.Rows.Select(row => row.Id));
@@ -118,7 +118,7 @@ public class FindPrisonersTests
         var list = await Find(database, new PrisonerQuestion(Day));
         Assert.Equal((0, 0, 0, 1), (list.Totals.Certain, list.Totals.Possible, list.Totals.GroupsHeldCertain,
             list.Totals.GroupsHeldPossible));
-        var standing = list.Groups.Single().Standing;
+        var standing = list.Groups.Single().Custody;
         Assert.Equal(94, standing.Arrested!.Low);
         Assert.Null(standing.Held);
         Assert.Equal(Certainty.Possible, standing.HeldCertainty);
@@ -141,7 +141,7 @@ public class FindPrisonersTests
             Assert.Equal(certainty switch { null => (1, 2), Certainty.Certain => (1, 0), _ => (0, 2) },
                 (list.Totals.GroupsHeldCertain, list.Totals.GroupsHeldPossible));
             Assert.Equal(list.Groups.Count, list.Totals.GroupsHeldCertain + list.Totals.GroupsHeldPossible);
-            Assert.All(list.Groups, group => Assert.Equal(certainty ?? group.Standing.HeldCertainty, group.Standing.HeldCertainty));
+            Assert.All(list.Groups, group => Assert.Equal(certainty ?? group.Custody.HeldCertainty, group.Custody.HeldCertainty));
         }
     }
 

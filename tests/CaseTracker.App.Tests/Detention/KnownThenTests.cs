@@ -38,8 +38,8 @@ public class KnownThenTests
                         [.. expected.Select(one =>
                             $"{one.Key} {one.Value.Status} {one.Value.Certainty} {one.Value.SentenceEnd} {one.Value.DecidingFact}")
                             .Order()],
-                        list.Rows.Select(row => $"{row.Id} {row.Standing.Status} {row.Standing.Certainty} {row.Standing.SentenceEnd} "
-                            + $"{row.Standing.DecidingFact}").Order());
+                        list.Rows.Select(row => $"{row.Id} {row.Custody.Status} {row.Custody.Certainty} {row.Custody.SentenceEnd} "
+                            + $"{row.Custody.DecidingFact}").Order());
                     Assert.Equal(
                         [.. expected.GroupBy(one => (one.Value.Status, one.Value.Certainty)).Select(group => $"{group.Key} {group.Count()}")
                             .Order()],
@@ -108,9 +108,9 @@ public class KnownThenTests
             await db.CustodyEvents.AsNoTracking().ToListAsync(), await db.Stays.AsNoTracking().ToListAsync(),
             await db.Charges.AsNoTracking().ToListAsync(), await db.Sentences.AsNoTracking().ToListAsync());
 
-        public Dictionary<long, CustodyStanding> Standings(DateTime moment, Confidentiality clearance, DateOnly day)
+        public Dictionary<long, CustodyStatusOnDay> Standings(DateTime moment, Confidentiality clearance, DateOnly day)
         {
-            var standings = new Dictionary<long, CustodyStanding>();
+            var standings = new Dictionary<long, CustodyStatusOnDay>();
             foreach (var (person, created) in People)
             {
                 if (person.Kind == PersonKind.Group || person.DeletedAt is not null || person.Confidentiality > clearance
@@ -121,7 +121,7 @@ public class KnownThenTests
                     Of<ChargeRow, ChargeDetails>(Charges, person.Id, moment, clearance), Of<SentenceRow,
                         SentenceDetails>(Sentences, person.Id, moment, clearance));
                 if (history.Events.Count + history.Stays.Count + history.Charges.Count + history.Sentences.Count > 0)
-                    standings[person.Id] = CustodyRules.StandingOn(history, day);
+                    standings[person.Id] = CustodyRules.StatusOn(history, day);
             }
             return standings;
         }

@@ -16,8 +16,8 @@ public class PrisonerSqlServerTests
         var procedure = $"""
             CREATE PROCEDURE StandingOnADay @day date AS
             BEGIN
-            {StandingsThen.Create(DatabaseProvider.SqlServer)};
-            {StandingSql.With(DatabaseProvider.SqlServer, knownIsNow, Confidentiality.Internal)}
+            {CustodyPeriodsThen.Create(DatabaseProvider.SqlServer)};
+            {CustodyPeriodSql.With(DatabaseProvider.SqlServer, knownIsNow, Confidentiality.Internal)}
             SELECT PersonId, Status, Certain, How, LastConfirmedEarliest, LastConfirmedLatest,
                 HeldSinceEarliest, DecidingFact, SentenceEndEarliest, SentenceEndLatest
             FROM standing

@@ -18,7 +18,7 @@ public class ThreadAnswersTests
     public async Task Kem_Sokha_on_a_day(string day, CustodyStatus status, Certainty certainty)
     {
         await using var database = await Seeded();
-        var standing = (await KemSokha(database, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))).Standing!;
+        var standing = (await KemSokha(database, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))).Custody!;
         Assert.Equal((status, certainty), (standing.Status, standing.Certainty));
     }
 
@@ -26,7 +26,7 @@ public class ThreadAnswersTests
     public async Task Last_confirmed_on_the_uncertain_day_of_the_arrest_since_a_sentence_proves_no_custody()
     {
         await using var database = await Seeded();
-        var standing = (await KemSokha(database, new DateOnly(2024, 12, 10))).Standing!;
+        var standing = (await KemSokha(database, new DateOnly(2024, 12, 10))).Custody!;
         Assert.Equal("2017-09-03?", standing.LastConfirmed!.Edtf);
         Assert.Equal((new DateOnly(2044, 9, 3), new DateOnly(2050, 3, 3)), standing.SentenceEnd);
     }
@@ -41,16 +41,16 @@ public class ThreadAnswersTests
         Assert.Equal("27 years", SentenceWords.Of(list.Rows[1].Charges.Single().Sentences.Single().Details));
 
         var clv = list.Groups.Single(group => group.Name.Contains("CLV", StringComparison.Ordinal));
-        Assert.Equal((NumberBound.AtLeast, 94m, null), (clv.Standing.Arrested!.Bound, clv.Standing.Arrested.Low,
-            clv.Standing.Arrested.High));
-        Assert.Null(clv.Standing.Held?.Low);
-        Assert.Equal(Certainty.Possible, clv.Standing.HeldCertainty);
+        Assert.Equal((NumberBound.AtLeast, 94m, null), (clv.Custody.Arrested!.Bound, clv.Custody.Arrested.Low,
+            clv.Custody.Arrested.High));
+        Assert.Null(clv.Custody.Held?.Low);
+        Assert.Equal(Certainty.Possible, clv.Custody.HeldCertainty);
         var count = clv.Counts.First(count => count.Details.Count?.Low == 94);
         Assert.True(list.Citations.Conflict(count.Id, "count"));
 
         var motherNature = list.Groups.Single(group => group.Name.Contains("Mother Nature", StringComparison.Ordinal));
-        Assert.Null(motherNature.Standing.Held!.Low);
-        Assert.Equal(NumberBound.WordsOnly, motherNature.Standing.Held.Bound);
+        Assert.Null(motherNature.Custody.Held!.Low);
+        Assert.Equal(NumberBound.WordsOnly, motherNature.Custody.Held.Bound);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed partial class QuestionsTests(SeededDatabase seeded) : IClassFixtur
     {
         var list = await Prisoners();
         var clv = Group(list, "CLV");
-        Assert.Equal((NumberBound.AtLeast, 94m), (clv.Standing.Arrested!.Bound, clv.Standing.Arrested.Low));
+        Assert.Equal((NumberBound.AtLeast, 94m), (clv.Custody.Arrested!.Bound, clv.Custody.Arrested.Low));
         var count = clv.Counts.Single(count => count.Details is { Stage: CountStage.Arrested, Whom: CountedWhom.Everybody });
         Assert.Equal(["at least 94 persons", "94 arrests"], list.Citations.Of(count.Id, "count").Select(citation => citation.Reported));
         Assert.Equal(["between late July and 28 August", "between late July and late August 2024"], list.Citations.Of(count.Id, "on")

@@ -52,7 +52,7 @@ public sealed class ShowWorkTests
         Assert.Equal([held], await Cleared(Advocate));
         Assert.Equal([held, hidden], await Cleared(Administrator));
         Assert.Contains("Held although", (await database.Get<ShowWork>()
-            .Cleared(Advocate)).Value.Rows[0].Standing.Reason.InWords(new("en")), StringComparison.Ordinal);
+            .Cleared(Advocate)).Value.Rows[0].Custody.Reason.InWords(new("en")), StringComparison.Ordinal);
         await database.Event(held, CustodyEventKind.Release, Iso(today.AddDays(-1)));
         Assert.Empty(await Cleared(Advocate));
         Assert.NotEqual(0, free);
@@ -154,8 +154,8 @@ public sealed class ShowWorkTests
         var stale = (await database.Get<ShowWork>().Stale(Advocate, most: 1)).Value;
         Assert.Equal([long_, half], stale.Ids);
         Assert.Equal(long_, Assert.Single(stale.First).Id);
-        Assert.Equal(Certainty.Possible, stale.First[0].Standing.Certainty);
-        Assert.Equal(new DateOnly(2020, 1, 5), stale.First[0].Standing.LastConfirmed!.Latest);
+        Assert.Equal(Certainty.Possible, stale.First[0].Custody.Certainty);
+        Assert.Equal(new DateOnly(2020, 1, 5), stale.First[0].Custody.LastConfirmed!.Latest);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class BenchmarkFile
     public static string Shared(int people)
     {
         var made = string.Join('\n', SchemaScript.Embedded(DatabaseProvider.Sqlite).Select(script => script.Sha256)
-            .Append($"{KeepStandings.Projection.Version} {SyntheticRegister.Version}"));
+            .Append($"{CustodyProjection.Projection.Version} {SyntheticRegister.Version}"));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(made)))[..8];
         return Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"casetracker-benchmark-{people}-{hash}.db"));
     }

@@ -76,7 +76,7 @@ public class FailingCasesTests
     [Fact]
     public void A_term_cut_short_is_served_on_after_an_escape_and_perhaps_after_a_release()
     {
-        CustodyStanding After(CustodyEventKind leaving) => Of(Event(Arrest, "2015-01-10"), Sentence(1, "2015-01-10", 8),
+        CustodyStatusOnDay After(CustodyEventKind leaving) => Of(Event(Arrest, "2015-01-10"), Sentence(1, "2015-01-10", 8),
             Event(leaving, "2016-01-10"), Event(Arrest, "2020-02-01")).On("2020-03-01");
         Assert.Equal("ServingSentence certain", After(Escape).Short());
         Assert.Equal("ServingSentence possible", After(Release).Short());
@@ -285,7 +285,7 @@ public class FailingCasesTests
     [Fact]
     public void A_later_sentence_that_is_suspended_covered_or_given_in_absence_reopens_nothing()
     {
-        CustodyStanding With(SentenceDetails sentence) => Of(Event(Arrest, "2018-01-01"), Event(Bail, "2019-11-10"), sentence)
+        CustodyStatusOnDay With(SentenceDetails sentence) => Of(Event(Arrest, "2018-01-01"), Event(Bail, "2019-11-10"), sentence)
             .On("2024-01-01");
         Assert.Equal("OnBail certain", With(Sentence(1, "2023-03-03", 5) with { WhollySuspended = true }).Short());
         Assert.Equal("OnBail certain", With(Sentence(1, "2023-03-03", 1)).Short());

@@ -63,11 +63,11 @@ internal static class Histories
         sentence with { Appeal = outcome, AppealOn = Date(on), AppealPublishedOn = published is null ? null : Day(published) };
 
     /// <summary>The sentence's end in short: "2022-02-01..2022-06-01"; no latest day is left out.</summary>
-    public static string? End(this CustodyStanding s) => s.SentenceEnd is { } end
+    public static string? End(this CustodyStatusOnDay s) => s.SentenceEnd is { } end
         ? $"{end.Earliest:yyyy-MM-dd}..{end.Latest:yyyy-MM-dd}" : null;
 
-    public static CustodyStanding On(this CustodyHistory history, string day) => CustodyRules.StandingOn(history, Day(day));
+    public static CustodyStatusOnDay On(this CustodyHistory history, string day) => CustodyRules.StatusOn(history, Day(day));
 
     /// <summary>The answer in short: "PreTrialDetention certain".</summary>
-    public static string Short(this CustodyStanding s) => $"{s.Status} {(s.Certainty == Certainty.Certain ? "certain" : "possible")}";
+    public static string Short(this CustodyStatusOnDay s) => $"{s.Status} {(s.Certainty == Certainty.Certain ? "certain" : "possible")}";
 }

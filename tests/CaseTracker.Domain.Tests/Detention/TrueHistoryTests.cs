@@ -104,7 +104,7 @@ public class TrueHistoryTests
             var other = Numbered(history, new(seed));
             foreach (var day in RandomHistories.Days)
             {
-                var (one, two) = (CustodyRules.StandingOn(history, day), CustodyRules.StandingOn(other, day));
+                var (one, two) = (CustodyRules.StatusOn(history, day), CustodyRules.StatusOn(other, day));
                 Assert.True((one with { DecidingFact = null, Reason = two.Reason }) == (two with { DecidingFact = null })
                     && one.Reason.InWords(new("en")) == two.Reason.InWords(new("en")),
                     $"History {seed} on {day:yyyy-MM-dd}:\n{one}\n{two}");
@@ -119,7 +119,7 @@ public class TrueHistoryTests
         {
             var truth = new Truth(seed);
             var day = truth.LastArrest > truth.Judged ? truth.LastArrest.AddDays(45) : truth.Judged.AddDays(45);
-            var standing = CustodyRules.StandingOn(truth.Facts, day);
+            var standing = CustodyRules.StatusOn(truth.Facts, day);
             if (standing.SentenceEnd is not { } end) continue;
             // A month is as long as the calendar has it, so a count by days may differ by a few.
             foreach (var remand in new[] { true, false })
@@ -136,7 +136,7 @@ public class TrueHistoryTests
             var truth = new Truth(seed);
             for (var day = First.AddDays(-40); day < truth.LastArrest.AddDays(200); day = day.AddDays(13))
             {
-                var standing = CustodyRules.StandingOn(truth.Facts, day);
+                var standing = CustodyRules.StatusOn(truth.Facts, day);
                 if (standing.Certainty == Certainty.Possible || truth.Custody.Exists(c => c.From == day || c.To == day)) continue;
                 Assert.True(standing.DeprivedOfLiberty == truth.Custody.Exists(c => c.From <= day && day < c.To),
                     $"Truth {seed} on {day:yyyy-MM-dd}: {standing.Short()}");
@@ -159,8 +159,8 @@ public class TrueHistoryTests
                     || of.Details.On?.Latest is not { } given || given >= day) continue;
                 var upheld = new Known<SentenceDetails>(800,
                     of.Details with { On = ImpreciseDate.Of(given.AddDays(1)), PublishedOn = null });
-                var (before, after) = (CustodyRules.StandingOn(history, day),
-                    CustodyRules.StandingOn(history with { Sentences = [.. history.Sentences, upheld] }, day));
+                var (before, after) = (CustodyRules.StatusOn(history, day),
+                    CustodyRules.StatusOn(history with { Sentences = [.. history.Sentences, upheld] }, day));
                 // One upheld after a release brings its own term back beside others: that is a later sentence, which reopens custody.
                 if (!after.Status.IsDeprivedOfLiberty()
                     || after.Reason.Key.StartsWith("Custody.Reason_SentencedSince", StringComparison.Ordinal)) continue;
@@ -186,7 +186,7 @@ public class TrueHistoryTests
                 };
                 for (var day = First.AddDays(-40); day < truth.LastArrest.AddDays(400); day = day.AddDays(17))
                 {
-                    var (wide, exact) = (CustodyRules.StandingOn(truth.Facts, day), CustodyRules.StandingOn(narrow, day));
+                    var (wide, exact) = (CustodyRules.StatusOn(truth.Facts, day), CustodyRules.StatusOn(narrow, day));
                     // Whether a release came well before the earliest end of a term follows from the dates of its custody; an exact one may
                     // say that it did.
                     if (exact.Reason.Key == "Custody.Reason_CutShort" || exact.Reason.Args.OfType<CaseTracker.Domain.Language.Problem>()

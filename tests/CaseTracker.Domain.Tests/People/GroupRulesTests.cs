@@ -82,7 +82,7 @@ public class GroupRulesTests
     private static GroupCountDetails Count(CountStage stage, string number, string on) =>
         new() { Stage = stage, Count = BoundedNumber.Parse(number).Value, On = ImpreciseDate.Parse(on).Value };
 
-    private static GroupStanding Standing(GroupCountDetails[] counts, int named = 0) => GroupRules.StandingOn(
+    private static GroupCustody Standing(GroupCountDetails[] counts, int named = 0) => GroupRules.StatusOn(
         counts.Select((count, index) => new Known<GroupCountDetails>(index + 1, count)),
         Enumerable.Range(1, named).Select(member => new Known<IdentityLinkDetails>(100 + member,
             new IdentityLinkDetails

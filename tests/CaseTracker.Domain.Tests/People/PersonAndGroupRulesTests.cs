@@ -19,7 +19,7 @@ public class PersonAndGroupRulesTests
     [Fact]
     public void At_least_94_arrested_adds_nothing_to_certain_and_an_unknown_number_to_possible()
     {
-        var standing = GroupRules.StandingOn([Count(1, CountStage.Arrested, AtLeast94, "2024-08")], [], Day("2024-12-10"));
+        var standing = GroupRules.StatusOn([Count(1, CountStage.Arrested, AtLeast94, "2024-08")], [], Day("2024-12-10"));
         Assert.Equal((AtLeast94, (BoundedNumber?)null, Certainty.Possible), (standing.Arrested, standing.Held, standing.HeldCertainty));
     }
 
@@ -28,7 +28,7 @@ public class PersonAndGroupRulesTests
     [InlineData("2025-06-10", Certainty.Possible)]
     public void A_count_of_those_held_is_certain_until_it_is_old(string day, Certainty expected)
     {
-        var standing = GroupRules.StandingOn([Count(1, CountStage.Arrested, AtLeast94, "2024-08"),
+        var standing = GroupRules.StatusOn([Count(1, CountStage.Arrested, AtLeast94, "2024-08"),
             Count(2, CountStage.Held, Exactly59, "2024-10-01")], [], Day(day));
         Assert.Equal((Exactly59, expected), (standing.Held, standing.HeldCertainty!.Value));
     }
@@ -37,15 +37,15 @@ public class PersonAndGroupRulesTests
     public void A_release_counted_since_makes_the_number_held_unknown_and_a_newer_count_replaces_it()
     {
         var counts = new[] { Count(1, CountStage.Held, Exactly59, "2024-10-01"), Count(2, CountStage.Released, null, "2024-11-01") };
-        Assert.Null(GroupRules.StandingOn(counts, [], Day("2024-12-10")).Held);
+        Assert.Null(GroupRules.StatusOn(counts, [], Day("2024-12-10")).Held);
         var newer = new BoundedNumber(NumberBound.Exactly, 40, 40, "40");
-        Assert.Equal(newer, GroupRules.StandingOn([.. counts, Count(3, CountStage.Held, newer, "2024-12-01")], [], Day("2024-12-10")).Held);
+        Assert.Equal(newer, GroupRules.StatusOn([.. counts, Count(3, CountStage.Held, newer, "2024-12-01")], [], Day("2024-12-10")).Held);
     }
 
     [Fact]
     public void A_named_member_reduces_the_remainder_of_the_stage_and_never_below_nothing()
     {
-        var standing = GroupRules.StandingOn([Count(1, CountStage.Held, Exactly59, "2024-10-01")],
+        var standing = GroupRules.StatusOn([Count(1, CountStage.Held, Exactly59, "2024-10-01")],
             [Member(5, CountStage.Held), Member(6, CountStage.Held), Member(7, CountStage.Arrested)], Day("2024-10-02"));
         Assert.Equal((57m, 57m, 3), (standing.Remainder!.Low, standing.Remainder.High, standing.NamedMembers));
         // More named than the least stated: nothing is known of the rest, and it is not "0".

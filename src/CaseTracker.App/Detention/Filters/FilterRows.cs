@@ -13,10 +13,10 @@ internal static class FilterRows
     public const int YearOfTerm = 12 * 31;
     private const int Life = 1_000_000, NeverConfirmed = 1_000_000;
 
-    public static string Status(FilterScope scope) => $"SELECT t.PersonId, t.Status AS Value FROM {scope.Standing} t";
+    public static string Status(FilterScope scope) => $"SELECT t.PersonId, t.Status AS Value FROM {scope.Custody} t";
 
     public static string Certainty(FilterScope scope) =>
-        $"SELECT t.PersonId, CASE t.Certain WHEN 1 THEN 'Certain' ELSE 'Possible' END AS Value FROM {scope.Standing} t";
+        $"SELECT t.PersonId, CASE t.Certain WHEN 1 THEN 'Certain' ELSE 'Possible' END AS Value FROM {scope.Custody} t";
 
     /// <summary>A charge for which sources name different articles counts under each until one is chosen.</summary>
     public static string Articles(FilterScope scope) => $"{OwnArticles(scope)} UNION {OpenArticles(scope)}";
@@ -125,7 +125,7 @@ internal static class FilterRows
         {(scope.KnownNow ? "" : $"UNION SELECT v.value, 'yes' FROM {scope.Listed("@told")} v")}
         """;
 
-    public static string Unconfirmed(FilterScope scope) => $"SELECT s.PersonId, {DaysUnconfirmed(scope)} AS Amount FROM {scope.Standing} s";
+    public static string Unconfirmed(FilterScope scope) => $"SELECT s.PersonId, {DaysUnconfirmed(scope)} AS Amount FROM {scope.Custody} s";
 
     /// <summary>Days since the last confirmation that somebody is held; somebody held whom nobody has ever confirmed has waited
     /// longest.</summary>

@@ -37,15 +37,15 @@ internal static class DataQualitySheet
                 yield return new(Texts.Say("Export.Finding_Conflicting"), row.Id, ExportedPrisoners.Name(row.Person),
                     FieldWords.Choice(RecordKind.Person), row.Id,
                     PersonDetails.Catalogue.Find("ageGroup")!.Label, Texts.Say("PersonPages.AgesDisagree"), export.SourceText([row.Id]));
-            if (row.Standing is { DeprivedOfLiberty: true, LastConfirmed: { } last } && IsOld(last, export.Day))
-                yield return Stale(row.Person, last, row.Standing.Reason, export.SourceText(row.RecordIds));
+            if (row.Custody is { DeprivedOfLiberty: true, LastConfirmed: { } last } && IsOld(last, export.Day))
+                yield return Stale(row.Person, last, row.Custody.Reason, export.SourceText(row.RecordIds));
         }
         foreach (var group in export.List.Groups)
         {
             foreach (var fact in ExportedFact.Behind(group))
                 foreach (var finding in Findings(export, group.Group, fact)) yield return finding;
-            if (group.Standing is { HeldCertainty: not null, LastConfirmed: { } last } && IsOld(last, export.Day))
-                yield return Stale(group.Group, last, group.Standing.Reason, export.SourceText(group.RecordIds));
+            if (group.Custody is { HeldCertainty: not null, LastConfirmed: { } last } && IsOld(last, export.Day))
+                yield return Stale(group.Group, last, group.Custody.Reason, export.SourceText(group.RecordIds));
         }
     }
 

@@ -101,7 +101,7 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
 
     private void Group(GroupRow group)
     {
-        var standing = group.Standing;
+        var standing = group.Custody;
         json.WriteStartObject();
         json.WriteNumber("id", group.Id);
         json.WriteString("name", ExportedPrisoners.Name(group.Group));
@@ -138,7 +138,7 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
 
     private void Row(PrisonerRow row)
     {
-        var (person, standing) = (row.Person, row.Standing);
+        var (person, standing) = (row.Person, row.Custody);
         json.WriteStartObject();
         json.WriteNumber("id", row.Id);
         json.WriteString("name", ExportedPrisoners.Name(person));

@@ -35,7 +35,7 @@ internal static class PrisonersSheet
 
     private static Row Row(ExportedPrisoners export, PrisonerRow row)
     {
-        var (person, standing) = (row.Person, row.Standing);
+        var (person, standing) = (row.Person, row.Custody);
         return new(
         [
             row.Id, ExportedPrisoners.Name(person), ExportedPrisoners.Shown(person, "nameKhmer", person.Details.NameKhmer),

@@ -85,7 +85,7 @@ internal static class SummarySheet
 
     private static Row Group(ExportedPrisoners export, GroupRow group)
     {
-        var standing = group.Standing;
+        var standing = group.Custody;
         return new(
         [
             ExportedPrisoners.Name(group.Group),

@@ -31,11 +31,11 @@ public static class AnswerWords
             : "PrisonerPages.Counts", totals.Shown.InDigits(), totals.Certain.InDigits(), totals.Possible.InDigits());
 
     /// <summary>What groups may add, which no count of individuals holds; null where there is nothing to say.</summary>
-    public static string? Groups(IReadOnlyList<GroupRow> groups) => Groups(groups.Select(group => group.Standing));
+    public static string? Groups(IReadOnlyList<GroupRow> groups) => Groups(groups.Select(group => group.Custody));
 
     /// <summary>As <see cref="Groups(IReadOnlyList{GroupRow})"/>. Each number says of how many groups it speaks and how sure they are:
     /// certain and possible ones are never in one number.</summary>
-    public static string? Groups(IEnumerable<GroupStanding> groups)
+    public static string? Groups(IEnumerable<GroupCustody> groups)
     {
         var standing = groups.Where(group => group.HeldCertainty is not null).ToList();
         var certain = standing.Where(group => group.HeldCertainty == Certainty.Certain).ToList();
@@ -46,7 +46,7 @@ public static class AnswerWords
         Add("PrisonerPages.GroupsArrested", Certainty.Possible, possible[false], group => group.ArrestedRemainder);
         return parts.Count == 0 ? null : Texts.Say("PrisonerPages.InGroups", string.Join("; ", parts));
 
-        void Add(string words, Certainty certainty, IEnumerable<GroupStanding> of, Func<GroupStanding, BoundedNumber?> number)
+        void Add(string words, Certainty certainty, IEnumerable<GroupCustody> of, Func<GroupCustody, BoundedNumber?> number)
         {
             var counted = of.ToList();
             if (counted.Count > 0) parts.Add(Texts.Say(words, Number(counted.Select(number)),

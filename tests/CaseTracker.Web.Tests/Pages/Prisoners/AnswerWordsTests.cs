@@ -38,7 +38,7 @@ public sealed class AnswerWordsTests
         Assert.Equal("In groups: an unknown number held (1 group, certain)", AnswerWords.Groups([group]));
     }
 
-    private static GroupStanding Group(string text)
+    private static GroupCustody Group(string text)
     {
         var parts = text.Split(' ');
         Certainty? certainty = parts[0] switch { "certain" => Certainty.Certain, "possible" => Certainty.Possible, _ => null };

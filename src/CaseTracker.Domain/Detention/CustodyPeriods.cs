@@ -4,12 +4,12 @@ namespace CaseTracker.Domain.Detention;
 /// asked for is one with a day that stands in the facts, with that day or evidence plus one, or with evidence plus the
 /// days of confirmation: those are the only days on which the answer can change, save that the last days of the sentences
 /// follow from the answers themselves. A test compares the spans with the rule on every day.</summary>
-internal static class StandingSpans
+internal static class CustodyPeriods
 {
-    public static IReadOnlyList<StandingSpan> Of(HistoryRead read, int confirmationDays, Func<DateOnly, CustodyStanding> standingOn)
+    public static IReadOnlyList<CustodyPeriod> Of(HistoryRead read, int confirmationDays, Func<DateOnly, CustodyStatusOnDay> standingOn)
     {
         var first = Turns(read, confirmationDays).OfType<DateOnly>().Append(DateOnly.MinValue).Distinct().Order().ToList();
-        var spans = new List<StandingSpan>();
+        var spans = new List<CustodyPeriod>();
         for (var index = 0; index < first.Count; index++)
         {
             var to = index + 1 < first.Count ? first[index + 1].AddDays(-1) : DateOnly.MaxValue;
@@ -24,9 +24,9 @@ internal static class StandingSpans
         }
         return spans;
 
-        StandingSpan Cut(DateOnly from, DateOnly to)
+        CustodyPeriod Cut(DateOnly from, DateOnly to)
         {
-            var span = StandingSpan.Of(from, standingOn(from));
+            var span = CustodyPeriod.Of(from, standingOn(from));
             if (to == from) return span;
             // Confirmed on its first day for that day: either this was the last confirmation, or each day confirms itself.
             var daily = span.LastConfirmedEarliest == from && span.LastConfirmedLatest == from
@@ -35,7 +35,7 @@ internal static class StandingSpans
                 : span with { To = to };
         }
 
-        void Add(StandingSpan span)
+        void Add(CustodyPeriod span)
         {
             if (spans.Count > 0 && spans[^1].With(span) is { } joined) spans[^1] = joined;
             else spans.Add(span);

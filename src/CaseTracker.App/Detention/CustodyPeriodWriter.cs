@@ -8,32 +8,32 @@ namespace CaseTracker.App.Detention;
 
 /// <summary>Inserts spans many at a time: EF's own way takes ten times as long, and a register of 100,000 people has some
 /// 700,000.</summary>
-internal static class StandingSpanWriter
+internal static class CustodyPeriodWriter
 {
     // Rows times columns stay below the 2,100 parameters of SQL Server.
     private const int Rows = 50;
 
-    private static readonly (string Column, Func<StandingSpanRow, object?> Value)[] Columns =
+    private static readonly (string Column, Func<CustodyPeriodRow, object?> Value)[] Columns =
     [
-        (nameof(StandingSpanRow.PersonId), row => row.PersonId),
-        (nameof(StandingSpanRow.Clearances), row => row.Clearances),
-        (nameof(StandingSpanRow.FromDay), row => row.FromDay),
-        (nameof(StandingSpanRow.ToDay), row => row.ToDay),
-        (nameof(StandingSpanRow.Status), row => row.Status.ToString()),
-        (nameof(StandingSpanRow.Certain), row => row.Certain),
-        (nameof(StandingSpanRow.How), row => row.How?.ToString()),
-        (nameof(StandingSpanRow.ConfirmedDaily), row => row.ConfirmedDaily),
-        (nameof(StandingSpanRow.LastConfirmedEarliest), row => row.LastConfirmedEarliest),
-        (nameof(StandingSpanRow.LastConfirmedLatest), row => row.LastConfirmedLatest),
-        (nameof(StandingSpanRow.HeldSinceEarliest), row => row.HeldSinceEarliest),
-        (nameof(StandingSpanRow.DecidingFact), row => row.DecidingFact),
-        (nameof(StandingSpanRow.SentenceEndEarliest), row => row.SentenceEndEarliest),
-        (nameof(StandingSpanRow.SentenceEndLatest), row => row.SentenceEndLatest),
+        (nameof(CustodyPeriodRow.PersonId), row => row.PersonId),
+        (nameof(CustodyPeriodRow.Clearances), row => row.Clearances),
+        (nameof(CustodyPeriodRow.FromDay), row => row.FromDay),
+        (nameof(CustodyPeriodRow.ToDay), row => row.ToDay),
+        (nameof(CustodyPeriodRow.Status), row => row.Status.ToString()),
+        (nameof(CustodyPeriodRow.Certain), row => row.Certain),
+        (nameof(CustodyPeriodRow.How), row => row.How?.ToString()),
+        (nameof(CustodyPeriodRow.ConfirmedDaily), row => row.ConfirmedDaily),
+        (nameof(CustodyPeriodRow.LastConfirmedEarliest), row => row.LastConfirmedEarliest),
+        (nameof(CustodyPeriodRow.LastConfirmedLatest), row => row.LastConfirmedLatest),
+        (nameof(CustodyPeriodRow.HeldSinceEarliest), row => row.HeldSinceEarliest),
+        (nameof(CustodyPeriodRow.DecidingFact), row => row.DecidingFact),
+        (nameof(CustodyPeriodRow.SentenceEndEarliest), row => row.SentenceEndEarliest),
+        (nameof(CustodyPeriodRow.SentenceEndLatest), row => row.SentenceEndLatest),
     ];
 
     /// <summary>Runs on the context's open connection, in its transaction where one is open.</summary>
     /// <param name="table">A table with the columns of the kept spans.</param>
-    public static async Task Insert(CaseTrackerDb db, string table, IReadOnlyList<StandingSpanRow> rows, CancellationToken cancel)
+    public static async Task Insert(CaseTrackerDb db, string table, IReadOnlyList<CustodyPeriodRow> rows, CancellationToken cancel)
     {
         var transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         DbCommand? command = null;

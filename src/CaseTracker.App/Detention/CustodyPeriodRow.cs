@@ -4,8 +4,8 @@ using CaseTracker.Domain.Security;
 namespace CaseTracker.App.Detention;
 
 /// <summary>A span of days on which one person's standing is the same for some clearances, as known now. Never a truth of its
-/// own: <see cref="KeepStandings"/> makes it from the facts in the transaction that changes them.</summary>
-internal sealed record StandingSpanRow
+/// own: <see cref="CustodyProjection"/> makes it from the facts in the transaction that changes them.</summary>
+internal sealed record CustodyPeriodRow
 {
     public long PersonId { get; set; }
     /// <summary>The clearances that get this answer, a bit each (<see cref="Bit"/>).</summary>
@@ -29,7 +29,7 @@ internal sealed record StandingSpanRow
 
     public static int Bit(Confidentiality clearance) => 1 << (int)clearance;
 
-    public static StandingSpanRow Of(long person, int clearances, StandingSpan span) => new()
+    public static CustodyPeriodRow Of(long person, int clearances, CustodyPeriod span) => new()
     {
         PersonId = person,
         Clearances = clearances,

@@ -5,8 +5,8 @@ using CaseTracker.Domain.Security;
 namespace CaseTracker.App.Detention;
 
 /// <summary>Where everybody stands on a day, as a table for lists to filter, count and sort: as known now from the kept spans, as
-/// known at a moment in the past from <see cref="StandingsThen"/>, which must be there.</summary>
-internal static class StandingSql
+/// known at a moment in the past from <see cref="CustodyPeriodsThen"/>, which must be there.</summary>
+internal static class CustodyPeriodSql
 {
     /// <summary>A <c>WITH</c> clause that ends in the table <c>standing</c>, to be put before the caller's own <c>SELECT … FROM
     /// standing</c>. Parameter: <c>@day</c>, the day asked for. A row for each individual whom the clearance sees and of whom it sees some
@@ -19,9 +19,9 @@ internal static class StandingSql
                 CASE WHEN k.ConfirmedDaily = 1 THEN @day ELSE k.LastConfirmedEarliest END AS LastConfirmedEarliest,
                 CASE WHEN k.ConfirmedDaily = 1 THEN @day ELSE k.LastConfirmedLatest END AS LastConfirmedLatest,
                 k.HeldSinceEarliest, k.DecidingFact, k.SentenceEndEarliest, k.SentenceEndLatest
-            FROM {(knownIsNow ? "StandingSpans" : StandingsThen.Table(provider))} k
+            FROM {(knownIsNow ? "StandingSpans" : CustodyPeriodsThen.Table(provider))} k
             WHERE k.Status IN ({Statuses}) AND k.Certain IN (0, 1) AND k.ToDay >= @day AND k.FromDay <= @day
-                AND (k.Clearances & {StandingSpanRow.Bit(clearance)}) <> 0)
+                AND (k.Clearances & {CustodyPeriodRow.Bit(clearance)}) <> 0)
         """;
 
     // All that there are: said, they lead into the index, which begins with them and counts by them without sorting.

@@ -21,7 +21,7 @@ public enum Certainty { Possible, Certain }
 /// <param name="SentenceEnd">The earliest and latest day on which the sentences in force end: the true day lies between them. Null for no
 /// sentence, life, or no day to count from; no latest day where nobody says how long the term is at most.</param>
 /// <param name="Reason">Why, as a text by key.</param>
-public sealed record CustodyStanding(
+public sealed record CustodyStatusOnDay(
     CustodyStatus Status, Certainty Certainty, ReleaseKind? How, ImpreciseDate? LastConfirmed, ImpreciseDate? HeldSince,
     long? DecidingFact, (DateOnly Earliest, DateOnly? Latest)? SentenceEnd, Problem Reason)
 {

@@ -8,7 +8,7 @@ using static CaseTracker.App.Tests.Team;
 
 namespace CaseTracker.App.Tests.Detention;
 
-public class KeepStandingsTests
+public class CustodyProjectionTests
 {
     [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task Whatever_was_written_in_whatever_order_the_kept_spans_are_those_that_the_facts_give(DatabaseProvider provider)
@@ -19,7 +19,7 @@ public class KeepStandingsTests
         var kept = await Kept(db);
         Assert.True(kept.Select(row => row.PersonId).Distinct().Count() > 10);
         Assert.True(kept.Select(row => row.Clearances).Distinct().Count() > 2);
-        Assert.Equal(Sorted(await KeepStandings.Rows(db, await db.People.Select(row => row.Id).ToArrayAsync(), default)), kept);
+        Assert.Equal(Sorted(await CustodyProjection.Rows(db, await db.People.Select(row => row.Id).ToArrayAsync(), default)), kept);
     }
 
     [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
@@ -55,7 +55,7 @@ public class KeepStandingsTests
         var person = await database.Person("Test Person A");
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01", level: Confidentiality.Restricted);
         await using var db = database.Open();
-        var advocates = StandingSpanRow.Bit(Advocate.Clearance);
+        var advocates = CustodyPeriodRow.Bit(Advocate.Clearance);
         Assert.NotEmpty(await Kept(db));
         Assert.DoesNotContain(await Kept(db), row => (row.Clearances & advocates) != 0);
     }
@@ -88,19 +88,20 @@ public class KeepStandingsTests
         Assert.Equal(right, await Kept(db));
         Assert.Equal(0, (await prepare.Handle()).Value);
 
-        await db.StandingSpans.ExecuteDeleteAsync();
+        await db.CustodyPeriods.ExecuteDeleteAsync();
         Assert.Equal(5, (await prepare.Handle()).Value);
         Assert.Equal(right, await Kept(db));
 
-        await db.StandingSpans.ExecuteUpdateAsync(set => set.SetProperty(row => row.Certain, 0));
-        await db.Projections.Where(row => row.Name == KeepStandings.Projection.Name)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, KeepStandings.Projection.Version - 1));
+        await db.CustodyPeriods.ExecuteUpdateAsync(set => set.SetProperty(row => row.Certain, 0));
+        await db.Projections.Where(row => row.Name == CustodyProjection.Projection.Name)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, CustodyProjection.Projection.Version - 1));
         Assert.Equal(5, (await prepare.Handle()).Value);
         Assert.Equal(right, await Kept(db));
     }
 
-    private static async Task<List<StandingSpanRow>> Kept(CaseTrackerDb db) => Sorted(await db.StandingSpans.AsNoTracking().ToListAsync());
+    private static async Task<List<CustodyPeriodRow>> Kept(CaseTrackerDb db) =>
+        Sorted(await db.CustodyPeriods.AsNoTracking().ToListAsync());
 
-    private static List<StandingSpanRow> Sorted(IEnumerable<StandingSpanRow> rows) =>
+    private static List<CustodyPeriodRow> Sorted(IEnumerable<CustodyPeriodRow> rows) =>
         [.. rows.OrderBy(row => row.PersonId).ThenBy(row => row.Clearances).ThenBy(row => row.FromDay)];
 }

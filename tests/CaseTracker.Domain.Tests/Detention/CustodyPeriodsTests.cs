@@ -4,17 +4,17 @@ using static CaseTracker.Domain.Tests.Detention.Histories;
 
 namespace CaseTracker.Domain.Tests.Detention;
 
-public class StandingSpansTests
+public class CustodyPeriodsTests
 {
     /// <summary>What a span keeps of an answer, for one day.</summary>
     private sealed record Kept(CustodyStatus Status, Certainty Certainty, ReleaseKind? How, DateOnly? LastEarliest, DateOnly? LastLatest,
         DateOnly? Since, long? Fact, DateOnly? EndEarliest, DateOnly? EndLatest)
     {
-        public static Kept Of(CustodyStanding s) =>
+        public static Kept Of(CustodyStatusOnDay s) =>
             new(s.Status, s.Certainty, s.How, s.LastConfirmed?.Earliest, s.LastConfirmed?.Latest, s.HeldSince?.Earliest, s.DecidingFact,
                 s.SentenceEnd?.Earliest, s.SentenceEnd?.Latest);
 
-        public static Kept Of(StandingSpan s, DateOnly day) => new(s.Status, s.Certainty, s.How,
+        public static Kept Of(CustodyPeriod s, DateOnly day) => new(s.Status, s.Certainty, s.How,
             s.ConfirmedDaily ? day : s.LastConfirmedEarliest, s.ConfirmedDaily
                 ? day : s.LastConfirmedLatest, s.HeldSinceEarliest, s.DecidingFact, s.SentenceEndEarliest, s.SentenceEndLatest);
     }
