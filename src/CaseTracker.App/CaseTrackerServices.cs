@@ -112,7 +112,7 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new EditInstrument(Writer(p)));
         services.AddSingleton(p => new ChooseFigure(Writer(p)));
         services.AddSingleton(p => new CiteSource(Writer(p)));
-        services.AddSingleton(p => new SettleConflict(Writer(p)));
+        services.AddSingleton(p => new ResolveConflict(Writer(p)));
         services.AddSingleton(p => new ConfirmHeld(Writer(p)));
         services.AddSingleton(p => new RestoreVersion(Writer(p)));
         services.AddSingleton(p => new RemoveRecord(Writer(p)));

@@ -132,7 +132,7 @@ public sealed class ShowHistory
         new[] { change.Before?.Details, change.After.Details }.Select(state => state switch
     {
         CitationDetails said => (said.RecordId, said.Field),
-        SettlementDetails chosen => (chosen.RecordId, chosen.Field),
+        ConflictResolutionDetails chosen => (chosen.RecordId, chosen.Field),
         _ => (0L, (string?)null),
     }).Where(spoken => spoken.Item2 is not null);
 

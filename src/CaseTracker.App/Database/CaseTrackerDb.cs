@@ -47,7 +47,7 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<ResponseRow> Responses => Set<ResponseRow>();
     public DbSet<InstrumentRow> Instruments => Set<InstrumentRow>();
     public DbSet<FigureChoiceRow> FigureChoices => Set<FigureChoiceRow>();
-    public DbSet<SettlementRow> Settlements => Set<SettlementRow>();
+    public DbSet<ConflictResolutionRow> Settlements => Set<ConflictResolutionRow>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<NameKeyRow> NameKeys => Set<NameKeyRow>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

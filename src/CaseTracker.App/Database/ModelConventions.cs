@@ -59,7 +59,7 @@ internal static class ModelConventions
         Record(model, "Sources", SourceDetails.Catalogue, (SourceRow row) => row.Title);
         Record(model, "Citations", CitationDetails.Catalogue, (CitationRow row) => new { row.RecordId, row.Field });
         Record(model, "Figures", FigureDetails.Catalogue, (FigureRow row) => row.CaseId);
-        Record(model, "Settlements", SettlementDetails.Catalogue, (SettlementRow row) => new { row.RecordId, row.Field });
+        Record(model, "Settlements", ConflictResolutionDetails.Catalogue, (ConflictResolutionRow row) => new { row.RecordId, row.Field });
         Record(model, "Events", EventDetails.Catalogue, (EventRow row) => row.CaseId);
         Record(model, "Involvements", InvolvementDetails.Catalogue, (InvolvementRow row) => row.EventId);
         Record(model, "LandDisputes", LandDisputeDetails.Catalogue, (LandDisputeRow row) => row.CaseId);
@@ -152,8 +152,8 @@ internal static class ModelConventions
         Link<ParticipantRow, OrganisationRow>(model, nameof(ParticipantRow.OrganisationId));
         Link<CitationRow, SourceRow>(model, nameof(CitationRow.SourceId));
         Link<CitationRow, RecordHeader>(model, nameof(CitationRow.RecordId));
-        Link<SettlementRow, RecordHeader>(model, nameof(SettlementRow.RecordId));
-        Link<SettlementRow, CitationRow>(model, nameof(SettlementRow.CitationId));
+        Link<ConflictResolutionRow, RecordHeader>(model, nameof(ConflictResolutionRow.RecordId));
+        Link<ConflictResolutionRow, CitationRow>(model, nameof(ConflictResolutionRow.CitationId));
         Link<IdentityLinkRow, PersonRow>(model, nameof(IdentityLinkRow.OtherPersonId));
         Link<StayRow, FacilityRow>(model, nameof(StayRow.FacilityId));
         Link<CustodyEventRow, FacilityRow>(model, nameof(CustodyEventRow.FacilityId));
@@ -230,7 +230,7 @@ internal static class ModelConventions
         Later<LegalArticleRow, bool>(model, row => row.Unverified, false);
         Later<CaseRow, FurtherCaseKinds>(model, row => row.AlsoKind, FurtherCaseKinds.NotStated);
         model.Entity<CaseRow>().Property(row => row.AlsoKind).HasMaxLength(200);
-        Later<SettlementRow, string>(model, row => row.WeighedValues, "");
+        Later<ConflictResolutionRow, string>(model, row => row.WeighedValues, "");
         Later<PersonRow, bool>(model, row => row.OfAChild, false);
         Later<Account, string>(model, row => row.TimeZone, Display.UsualTimeZone);
     }

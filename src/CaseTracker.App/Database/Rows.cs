@@ -162,7 +162,7 @@ internal sealed record CitationRow : CitationDetails, IRecordRow
     public DateTime? DeletedAt { get; set; }
 }
 
-internal sealed record SettlementRow : SettlementDetails, IRecordRow
+internal sealed record ConflictResolutionRow : ConflictResolutionDetails, IRecordRow
 {
     public long Id { get; set; }
     public RecordHeader Header { get; set; } = null!;

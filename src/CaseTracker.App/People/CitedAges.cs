@@ -32,7 +32,7 @@ internal sealed class CitedAges
         return new(cited.GroupBy(row => (row.RecordId, Field: row.Field!))
             .Where(said => choices.FindLast(choice => choice.RecordId == said.Key.RecordId
                 && choice.Field == said.Key.Field) is not { } choice
-                || !SettlementRules.Holds(choice, said.Select(row => CitedValue.Compared(row.Value, row.Reported))))
+                || !ConflictResolutionRules.Holds(choice, said.Select(row => CitedValue.Compared(row.Value, row.Reported))))
             .SelectMany(said => said.Select(row => row.Value).OfType<string>().Distinct(StringComparer.Ordinal)
                 .Select(value => (said.Key, value))).ToLookup(one => one.Key, one => one.value));
     }

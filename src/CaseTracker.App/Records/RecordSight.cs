@@ -83,7 +83,8 @@ internal static class RecordSight
 
     /// <summary>The choices within the clearance of which every source is, too, as it stands now: they tell what their sources
     /// say.</summary>
-    public static IQueryable<SettlementRow> OfSeen(this IQueryable<SettlementRow> rows, CaseTrackerDb db, Confidentiality[] levels) =>
+    public static IQueryable<ConflictResolutionRow> OfSeen(this IQueryable<ConflictResolutionRow> rows, CaseTrackerDb db,
+        Confidentiality[] levels) =>
         rows.Where(row =>
         row.DeletedAt == null && levels.Contains(row.Confidentiality)
         && !db.Citations.Any(said => said.RecordId == row.RecordId && said.Field == row.Field && said.DeletedAt == null

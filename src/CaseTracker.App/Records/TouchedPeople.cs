@@ -81,7 +81,7 @@ internal sealed class TouchedPeople
                     _ages.Add(((IFactRow)entry.Entity).PersonId); break;
                 case IdentityLinkRow link: _ages.UnionWith([link.PersonId, link.OtherPersonId]); break;
                 case CitationRow { Field: { } field } citation when CitedAges.Fields.Contains(field): _cited.Add(citation.RecordId); break;
-                case SettlementRow choice when CitedAges.Fields.Contains(choice.Field): _cited.Add(choice.RecordId); break;
+                case ConflictResolutionRow choice when CitedAges.Fields.Contains(choice.Field): _cited.Add(choice.RecordId); break;
                 case SourceRow source when entry.State == EntityState.Modified
                     && entry.Property(nameof(IRecordRow.DeletedAt)).IsModified:
                     _sources.Add(source.Id); break;

@@ -27,16 +27,16 @@ public sealed record FieldCitation(long Id, int Version, long RecordId, string? 
 /// <param name="By">Who chose.</param>
 /// <param name="At">UTC.</param>
 /// <param name="Holds">False: a source has brought a value since that was not weighed.</param>
-public sealed record FieldSettlement(long Id, int Version, SettlementDetails Details, string By, DateTime At, bool Holds);
+public sealed record FieldResolution(long Id, int Version, ConflictResolutionDetails Details, string By, DateTime At, bool Holds);
 
 /// <summary>The sources of a page or an export, as the viewer may see them: numbered once, found by record and field.</summary>
 public sealed class Citations
 {
     private readonly ILookup<long, FieldCitation> _byRecord;
-    private readonly ILookup<long, FieldSettlement> _settled;
+    private readonly ILookup<long, FieldResolution> _settled;
 
     internal Citations(IReadOnlyList<NumberedSource> sources, IEnumerable<FieldCitation> citations,
-        IEnumerable<FieldSettlement> settlements)
+        IEnumerable<FieldResolution> settlements)
     {
         Sources = sources;
         _settled = settlements.ToLookup(settlement => settlement.Details.RecordId);
@@ -59,13 +59,14 @@ public sealed class Citations
     public bool Conflict(long recordId, string field) => Disagree(recordId, field) && Settlement(recordId, field) is not { Holds: true };
 
     /// <summary>The last choice between a field's values; it may be one that a later source has reopened.</summary>
-    public FieldSettlement? Settlement(long recordId, string field) =>
+    public FieldResolution? Settlement(long recordId, string field) =>
         _settled[recordId].LastOrDefault(settlement => settlement.Details.Field == field) is { } settlement
-        ? settlement with { Holds = SettlementRules.Holds(settlement.Details, Of(recordId, field).Select(citation => citation.Compared)) }
+        ? settlement with { Holds = ConflictResolutionRules.Holds(settlement.Details, Of(recordId, field)
+            .Select(citation => citation.Compared)) }
             : null;
 
     /// <summary>The fields of a record whose sources disagree and between which somebody has chosen.</summary>
-    public IEnumerable<FieldSettlement> Settled(long recordId) =>
+    public IEnumerable<FieldResolution> Settled(long recordId) =>
         _settled[recordId].Select(settlement => settlement.Details.Field).Distinct(StringComparer.Ordinal)
         .Where(field => Disagree(recordId, field)).Select(field => Settlement(recordId, field)!).Where(settlement => settlement.Holds);
 

@@ -127,7 +127,7 @@ internal static class CitedValues
         foreach (var row in rows)
         {
             var field = RecordTypes.All[row.Kind].Find(row.Field);
-            var values = SettlementRules.WeighedValues(row.Weighed.Split('\n')
+            var values = ConflictResolutionRules.WeighedValues(row.Weighed.Split('\n')
                 .Select(words => (field is null ? null : Read(field, words), (string?)words)));
             await db.Settlements.Where(settlement => settlement.Id == row.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(settlement => settlement.WeighedValues, values), cancel);

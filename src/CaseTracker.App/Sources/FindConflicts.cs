@@ -17,7 +17,7 @@ namespace CaseTracker.App.Sources;
 /// <param name="Current">The field's own value, in words.</param>
 /// <param name="Before">The choice that a later source has reopened, if there was one.</param>
 public sealed record SourceConflict(NamedRecord Of, long RecordId, RecordKind Kind, string Field, IReadOnlyList<string> Reported,
-    IReadOnlyList<SaidBySource> Said, string? Current, FieldSettlement? Before)
+    IReadOnlyList<SaidBySource> Said, string? Current, FieldResolution? Before)
 {
     /// <summary>The record's version, as a choice between the values has to name it.</summary>
     public int Version { get; init; }

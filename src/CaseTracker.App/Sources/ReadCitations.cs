@@ -49,13 +49,13 @@ internal static class ReadCitations
     }
 
     /// <summary>Oldest first. A choice that the viewer may not see is none for that viewer.</summary>
-    private static async Task<List<FieldSettlement>> Settlements(CaseTrackerDb db, List<CitationRow> cited, Confidentiality clearance,
+    private static async Task<List<FieldResolution>> Settlements(CaseTrackerDb db, List<CitationRow> cited, Confidentiality clearance,
         CancellationToken cancel)
     {
         var levels = RecordSight.Levels(clearance);
         // A believed citation without words is told by its value, in the viewer's language.
         var wordless = cited.Where(row => string.IsNullOrWhiteSpace(row.Reported)).Select(row => row.Id).ToHashSet();
-        var found = new List<FieldSettlement>();
+        var found = new List<FieldResolution>();
         foreach (var batch in cited.Select(row => row.RecordId).Distinct().Chunk(Batch))
         {
             var rows = await db.Settlements.AsNoTracking().Where(row => batch.Contains(row.RecordId)).OfSeen(db, levels)
@@ -67,7 +67,8 @@ internal static class ReadCitations
             {
                 var told = wordless.Contains(row.CitationId ?? 0) ? words(row.RecordId, row.Field, row.Value) : null;
                 var (by, at) = chosen.GetValueOrDefault(row.Id, ("", DateTime.MinValue));
-                found.Add(new FieldSettlement(row.Id, row.Version, SettlementDetails.Catalogue.Copy(row) with { Value = told ?? row.Value },
+                found.Add(new FieldResolution(row.Id, row.Version,
+                    ConflictResolutionDetails.Catalogue.Copy(row) with { Value = told ?? row.Value },
                     by, at, true));
             }
         }

@@ -31,7 +31,8 @@ internal sealed record WholeCorroboration(IReadOnlyList<CorroborationLine> Lines
     Citations Citations);
 
 /// <summary>Counts on how many independent publishers each fact rests, as far as the viewer may see facts and sources. A publisher's own
-/// repetitions are one voice, and only those that report the same value are counted together (<see cref="VoiceRules.Weigh"/>).</summary>
+/// repetitions are one voice, and only those that report the same value are counted together (<see
+/// cref="SourceIndependence.Weigh"/>).</summary>
 public sealed class ShowCorroboration
 {
     public const int PageSize = 50;
@@ -123,7 +124,8 @@ public sealed class ShowCorroboration
         // That somebody cites a field is no secret; what is said of one above the clearance is.
         var shown = RecordTypes.All[kind].Fields.Where(field => field.Sensitivity <= clearance).Select(field => field.Key)
             .ToHashSet(StringComparer.Ordinal);
-        var rests = cited.GroupBy(said => said.RecordId).ToDictionary(group => group.Key, group => VoiceRules.Weigh([.. group.Select(said =>
+        var rests = cited.GroupBy(said => said.RecordId).ToDictionary(group => group.Key,
+            group => SourceIndependence.Weigh([.. group.Select(said =>
             new CitedBy(said.SourceId, said.Publisher, said.Field, said.Field is not null && shown.Contains(said.Field)
                 ? CitedValue.Compared(said.Value, said.Reported) : null))]));
         return [.. (await seen.Ids(kind).ToListAsync(cancel))

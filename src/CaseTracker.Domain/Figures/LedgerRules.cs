@@ -38,7 +38,7 @@ public static class LedgerRules
 
     /// <summary>How many publishers certainly speak.</summary>
     public static int Publishers(IEnumerable<FigureReport> reports) =>
-        VoiceRules.Publishers(reports.Where(report => report.Sourced).Select(report => report.Publisher));
+        SourceIndependence.Publishers(reports.Where(report => report.Sourced).Select(report => report.Publisher));
 
     /// <summary>Whether two reports say the same: bound and number, or, without a number, the same words.</summary>
     public static bool Same(BoundedNumber? one, BoundedNumber? other) => one is null || other is null

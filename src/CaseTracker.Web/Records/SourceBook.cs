@@ -24,7 +24,7 @@ public sealed class SourceBook(Citations citations)
 
     public bool Disagree(long record, string field) => citations.Disagree(record, field);
 
-    public FieldSettlement? Settlement(long record, string field) => citations.Settlement(record, field);
+    public FieldResolution? Settlement(long record, string field) => citations.Settlement(record, field);
 
     public bool Conflict(long record, string field) => citations.Conflict(record, field);
 

@@ -96,7 +96,7 @@ public class FacetTests
                 Assert.Equal(1, (await database.Get<FindPrisoners>().Handle(actor, Held.Choose("label", [label]))).Value.Totals.Certain);
         }
 
-        await Saved(database.Get<SettleConflict>().Handle(Researcher, new ConflictChoice(charge, "label", other, null, "Test reason")));
+        await Saved(database.Get<ResolveConflict>().Handle(Researcher, new ConflictChoice(charge, "label", other, null, "Test reason")));
         Assert.Equal([("espionage", 1)], await Labels(Administrator));
         Assert.Equal(0, (await Facet(Administrator)).Open);
         Assert.Equal(0, (await database.Get<FindPrisoners>().Handle(Administrator, Held.Choose("label", ["treason"]))).Value.Totals.Shown);
@@ -142,7 +142,7 @@ public class FacetTests
             Assert.Equal(1, (await database.Get<FindPrisoners>()
                 .Handle(Advocate, Held.Choose("article", [$"{article}"]))).Value.Totals.Certain);
 
-        await Saved(database.Get<SettleConflict>().Handle(Administrator,
+        await Saved(database.Get<ResolveConflict>().Handle(Administrator,
             new ConflictChoice(charge, "article", other, null, "Test reason")));
         Assert.Equal([(two, 1)], await Articles(Administrator));
         Assert.Equal(0, (await Facet(Administrator))!.Open);

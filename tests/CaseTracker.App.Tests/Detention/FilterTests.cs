@@ -102,7 +102,7 @@ public class FilterTests
         await database.Cite(await database.Source("Test source 1"), arrest, "on", "2024-11-02");
         var question = Held.Choose("conflicting", ["yes"]);
         Assert.Equal([person], await Ids(database, question));
-        await Saved(database.Get<SettleConflict>().Handle(Researcher, new ConflictChoice(arrest, "on", chosen, null, "Test reason")));
+        await Saved(database.Get<ResolveConflict>().Handle(Researcher, new ConflictChoice(arrest, "on", chosen, null, "Test reason")));
         Assert.Empty(await Ids(database, question));
         await database.Cite(await database.Source("Test source 2"), arrest, "on", "2024-11-03");
         Assert.Equal([person], await Ids(database, question));

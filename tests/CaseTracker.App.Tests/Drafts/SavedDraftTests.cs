@@ -82,7 +82,7 @@ public class SavedDraftTests
                 var arrest = await database.Event(await database.Person("Test Person A"), CustodyEventKind.Arrest, "2024-05-01");
                 foreach (var day in new[] { "2024-05-01", "2024-05-02" })
                     await database.Cite(await database.Source($"Test Source of {day}"), arrest, "on", day);
-                return Both(reason => Problems(database.Get<SettleConflict>()
+                return Both(reason => Problems(database.Get<ResolveConflict>()
                     .Handle(actor, new ConflictChoice(arrest, "on", null, "2024-05-03", reason) { Draft = Form })));
             },
         };

@@ -109,10 +109,10 @@ public class LedgerTests
         await database.Cite(await database.Source("Test One"), figure, "count", "2 million Cambodians");
         var later = await database.Cite(await database.Source("Test Two"), figure, "count", "2.4 million Cambodians");
         var conflict = (await database.Get<FindConflicts>().Of(Researcher, figure, "count")).Value;
-        await Saved(database.Get<SettleConflict>().Handle(Researcher,
+        await Saved(database.Get<ResolveConflict>().Handle(Researcher,
             new ConflictChoice(figure, "count", later, null, "Test: the later count.")
             {
-                Seen = (SettlementRules.WeighedValues(conflict.Said.Select(one => (one.Citation.Value, one.Citation.Words))),
+                Seen = (ConflictResolutionRules.WeighedValues(conflict.Said.Select(one => (one.Citation.Value, one.Citation.Words))),
                 conflict.Version, 0),
             }));
         Assert.Equal(2_400_000m, Assert.Single((await Ledger(database, Advocate)).Entries).Taken!.Low);

@@ -35,7 +35,7 @@ public class CitedAgesTests
         await Saved(database.Get<RemoveRecord>().BringBack(Administrator, second));
         Assert.True(await Protected(database, person));
 
-        var choice = await Saved(database.Get<SettleConflict>()
+        var choice = await Saved(database.Get<ResolveConflict>()
             .Handle(Researcher, new ConflictChoice(record, field, first, null, "Test reason")));
         Assert.False(await Protected(database, person));
         await Saved(database.Get<RemoveRecord>().Handle(Administrator, choice, 1, "Test"));

@@ -79,7 +79,7 @@ public sealed class PastAndHistoryTests
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-05-01");
         await database.Cite(one, arrest, "on", "1 May");
         await database.Cite(other, arrest, "on", "2 May");
-        var settlement = await Saved(database.Get<SettleConflict>()
+        var settlement = await Saved(database.Get<ResolveConflict>()
             .Handle(Researcher, new ConflictChoice(arrest, "on", null, "2024-05-01", "Test reason")));
         Assert.True((await database.Get<ShowHistory>().Handle(Advocate, settlement)).Succeeded);
         await Saved(database.Get<EditSource>().Handle(Researcher,
@@ -99,9 +99,10 @@ public sealed class PastAndHistoryTests
         await database.Cite(source, arrest, "on", "3 May");
         var choice = new ConflictChoice(arrest, "on", null, "2024-05-01", "Test reason")
         {
-            Seen = (SettlementRules.WeighedValues(seen.Said.Select(said => (said.Citation.Value, said.Citation.Words))), seen.Version, 0)
+            Seen = (ConflictResolutionRules.WeighedValues(seen.Said.Select(said => (said.Citation.Value, said.Citation.Words))),
+                seen.Version, 0)
         };
-        Assert.Equal(["Errors.ChangedMeanwhile"], (await database.Get<SettleConflict>().Handle(Researcher, choice)).Keys());
+        Assert.Equal(["Errors.ChangedMeanwhile"], (await database.Get<ResolveConflict>().Handle(Researcher, choice)).Keys());
     }
 
     [Fact]

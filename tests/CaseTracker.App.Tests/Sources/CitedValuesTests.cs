@@ -49,7 +49,7 @@ public class CitedValuesTests
         Assert.Equal([one, other], conflict.Reported);
         Assert.True((await database.Get<ShowPerson>().Handle(Researcher, person)).Value.Citations.Conflict(person, field));
         Assert.Equal([person], await Listed(database));
-        await database.Get<SettleConflict>().Handle(Researcher,
+        await database.Get<ResolveConflict>().Handle(Researcher,
             new ConflictChoice(person, field, conflict.Said[1].Citation.Id, null, "Test reason"));
         Assert.Empty((await database.Get<FindConflicts>().Handle(Researcher)).Value);
         Assert.Empty(await Listed(database));
@@ -75,7 +75,7 @@ public class CitedValuesTests
         {
             CultureInfo.CurrentUICulture = shown;
         }
-        await Saved(database.Get<SettleConflict>().Handle(Researcher,
+        await Saved(database.Get<ResolveConflict>().Handle(Researcher,
             new ConflictChoice(person, "sex", conflict.Said[1].Citation.Id, null, "Test reason")));
         var page = (await database.Get<ShowPerson>().Handle(Advocate, person)).Value;
         Assert.Equal((Sex.Female, "Female"), (page.Person.Details.Sex, page.Citations.Settlement(person, "sex")!.Details.Value));
@@ -105,7 +105,7 @@ public class CitedValuesTests
         await using var database = await TestDatabase.Create();
         var person = await Cited(database, "sex", "Male", "Female");
         var citation = Assert.Single((await database.Get<FindConflicts>().Handle(Researcher)).Value).Said[0].Citation.Id;
-        await Saved(database.Get<SettleConflict>().Handle(Researcher, new ConflictChoice(person, "sex", citation, null, "Test reason")));
+        await Saved(database.Get<ResolveConflict>().Handle(Researcher, new ConflictChoice(person, "sex", citation, null, "Test reason")));
         await using var db = database.Open();
         await db.Citations.ExecuteUpdateAsync(set => set.SetProperty(row => row.Value, (string?)null));
         await db.Settlements.ExecuteUpdateAsync(set => set.SetProperty(row => row.WeighedValues, ""));

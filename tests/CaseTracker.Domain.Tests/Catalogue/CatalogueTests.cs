@@ -35,7 +35,7 @@ public class CatalogueTests
     [Fact] public void Welfare_report_catalogue_is_whole() => Whole(WelfareReportDetails.Catalogue);
     [Fact] public void Assessment_catalogue_is_whole() => Whole(AssessmentDetails.Catalogue);
     [Fact] public void Figure_catalogue_is_whole() => Whole(CaseTracker.Domain.Figures.FigureDetails.Catalogue);
-    [Fact] public void Settlement_catalogue_is_whole() => Whole(SettlementDetails.Catalogue);
+    [Fact] public void Settlement_catalogue_is_whole() => Whole(ConflictResolutionDetails.Catalogue);
     [Fact]
     public void A_further_kind_of_a_case_is_one_of_its_kinds() =>
         Assert.Equal(Enum.GetNames<CaseKind>(), Enum.GetNames<FurtherCaseKinds>().Skip(1));

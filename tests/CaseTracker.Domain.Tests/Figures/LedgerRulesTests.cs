@@ -53,7 +53,7 @@ public class LedgerRulesTests
     [InlineData(2, new string?[] { null, "" }, Voices.OnePublisher)]
     [InlineData(2, new string?[] { "A", null }, Voices.OnePublisher)]
     public void A_publishers_own_repetitions_are_one_voice(int documents, string?[] publishers, Voices voices) =>
-        Assert.Equal(voices, VoiceRules.Of(documents, publishers));
+        Assert.Equal(voices, SourceIndependence.Of(documents, publishers));
 
     [Theory]
     [InlineData(94, 94, "94", "94")]

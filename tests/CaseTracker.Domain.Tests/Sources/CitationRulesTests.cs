@@ -36,10 +36,10 @@ public class CitationRulesTests
     [InlineData("=Male", "|", true)]
     [InlineData("", "=Male", false)]
     public void A_choice_holds_until_a_source_reports_what_it_did_not_weigh(string weighed, string now, bool holds) =>
-        Assert.Equal(holds, SettlementRules.Holds(new() { WeighedValues = weighed },
+        Assert.Equal(holds, ConflictResolutionRules.Holds(new() { WeighedValues = weighed },
             now.Split('|').Select(value => value.Length == 0 ? null : value)));
 
     [Fact]
     public void What_a_choice_weighs_is_kept_once_one_a_line() => Assert.Equal("Treason\na plot",
-        SettlementRules.Weighed(["Treason", " treason ", null, "  ", "a\nplot", "A  plot"]));
+        ConflictResolutionRules.Weighed(["Treason", " treason ", null, "  ", "a\nplot", "A  plot"]));
 }

@@ -79,26 +79,28 @@ public class CitedValueTests
     public void Only_documents_that_report_the_same_value_support_each_other()
     {
         Assert.Equal(new Support(Voices.SeveralPublishers, 2, 2, 0),
-            VoiceRules.Weigh([new(1, "A", "on", "=2024-05-01"), new(2, "B", "on", "=2024-05-01")]));
+            SourceIndependence.Weigh([new(1, "A", "on", "=2024-05-01"), new(2, "B", "on", "=2024-05-01")]));
         Assert.Equal(new Support(Voices.OneDocument, 1, 1, 1),
-            VoiceRules.Weigh([new(1, "A", "on", "=2024-05-01"), new(2, "B", "on", "=2024-05-02")]));
+            SourceIndependence.Weigh([new(1, "A", "on", "=2024-05-01"), new(2, "B", "on", "=2024-05-02")]));
         // Three against one: the one contradicts, also in what it says besides.
         Assert.Equal(new Support(Voices.SeveralPublishers, 3, 3, 1),
-            VoiceRules.Weigh([new(4, "D", "on", "=2024-05-02"), new(4, "D", "kind", "=Arrest"), new(1, "A", "on", "=2024-05-01"),
+            SourceIndependence.Weigh([new(4, "D", "on", "=2024-05-02"), new(4, "D", "kind", "=Arrest"), new(1, "A", "on", "=2024-05-01"),
                 new(2, "B", "on", "=2024-05-01"), new(3, "C", "on", "=2024-05-01")]));
         // What one says of the day does not support what another says of the place.
         Assert.Equal(new Support(Voices.OneDocument, 1, 1, 0),
-            VoiceRules.Weigh([new(1, "A", "on", "=2024-05-01"), new(2, "B", "place", "=7")]));
+            SourceIndependence.Weigh([new(1, "A", "on", "=2024-05-01"), new(2, "B", "place", "=7")]));
         Assert.Equal(new Support(Voices.SeveralPublishers, 2, 2, 0),
-            VoiceRules.Weigh([new(1, "A", "on", "=2024-05-01"), new(2, "B", null, null)]));
-        Assert.Equal(Voices.OneDocument, VoiceRules.Weigh([new(1, "A", "on", "=1"), new(2, "B", "on", "=2"), new(2, "B", "place", "=1"),
+            SourceIndependence.Weigh([new(1, "A", "on", "=2024-05-01"), new(2, "B", null, null)]));
+        Assert.Equal(Voices.OneDocument,
+            SourceIndependence.Weigh([new(1, "A", "on", "=1"), new(2, "B", "on", "=2"), new(2, "B", "place", "=1"),
             new(1, "A", "place", "=2")]).Voices);
-        Assert.Equal(Voices.None, VoiceRules.Weigh([]).Voices);
+        Assert.Equal(Voices.None, SourceIndependence.Weigh([]).Voices);
     }
 
     [Fact]
     public void A_document_that_is_cited_twice_speaks_once() =>
-        Assert.Equal(new Support(Voices.OneDocument, 1, 1, 0), VoiceRules.Weigh([new(1, "A", "on", "=1"), new(1, "A", "on", "=1")]));
+        Assert.Equal(new Support(Voices.OneDocument, 1, 1, 0),
+            SourceIndependence.Weigh([new(1, "A", "on", "=1"), new(1, "A", "on", "=1")]));
 
     [Fact]
     public void A_day_is_one_value_in_every_spelling() => Prop.ForAll(
@@ -132,10 +134,11 @@ public class CitedValueTests
         {
             List<CitedBy> cited = [.. said.Select((one, at) => new CitedBy(at + 1, one.Item2, "on", one.Item1))];
             if (cited.Count == 0) return true;
-            var before = VoiceRules.Weigh(cited);
+            var before = SourceIndependence.Weigh(cited);
             // Whoever agrees with the value that is supported.
-            var kept = cited.GroupBy(one => one.Compared).MaxBy(value => VoiceRules.Publishers(value.Select(one => one.Publisher)))!.Key;
-            var after = VoiceRules.Weigh([.. cited, new CitedBy(99, "D", "on", kept)]);
+            var kept = cited.GroupBy(one => one.Compared)
+                .MaxBy(value => SourceIndependence.Publishers(value.Select(one => one.Publisher)))!.Key;
+            var after = SourceIndependence.Weigh([.. cited, new CitedBy(99, "D", "on", kept)]);
             return after.Publishers > before.Publishers && after.Contradicting == before.Contradicting;
         }).QuickCheckThrowOnFailure();
 }

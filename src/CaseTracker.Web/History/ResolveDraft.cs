@@ -6,7 +6,7 @@ namespace CaseTracker.Web.History;
 
 /// <summary>A choice between what sources say, while it is made.</summary>
 /// <param name="citations">What can be chosen.</param>
-public sealed class SettleDraft(IReadOnlyList<long> citations) : IDraftForm
+public sealed class ResolveDraft(IReadOnlyList<long> citations) : IDraftForm
 {
     private const string Side = "settle.side", Own = "settle.value", Why = "settle.reason";
 

@@ -3,7 +3,7 @@ namespace CaseTracker.Domain.Sources;
 /// <summary>What a fact rests on.</summary>
 public enum Voices { None, OneDocument, OnePublisher, SeveralPublishers }
 
-/// <summary>One citation of a record, for <see cref="VoiceRules.Weigh"/>.</summary>
+/// <summary>One citation of a record, for <see cref="SourceIndependence.Weigh"/>.</summary>
 /// <param name="Field">Null cites the record as a whole.</param>
 /// <param name="Compared">What its value is compared by (<see cref="CitedValue.Compared"/>); null where it reports none.</param>
 public sealed record CitedBy(long Source, string? Publisher, string? Field, string? Compared);
@@ -14,7 +14,7 @@ public sealed record CitedBy(long Source, string? Publisher, string? Field, stri
 /// <param name="Contradicting">How many documents report another value of some field.</param>
 public sealed record Support(Voices Voices, int Documents, int Publishers, int Contradicting);
 
-public static class VoiceRules
+public static class SourceIndependence
 {
     /// <summary>How many publishers certainly speak. Case and spaces don't count; a document without a publisher may come from any of those
     /// that are named, so it is a voice only where nobody is.</summary>

@@ -4,7 +4,7 @@ namespace CaseTracker.Domain.Sources;
 
 /// <summary>The team's choice where sources report different values of one field: what is taken, and why. It holds for
 /// the values that it weighed; a citation with another value reopens the question.</summary>
-public record SettlementDetails
+public record ConflictResolutionDetails
 {
     /// <summary>The record (a fact's id stays the same through its corrections).</summary>
     public long RecordId { get; set; }
@@ -20,7 +20,7 @@ public record SettlementDetails
     /// <summary>What these values are compared by, one a line (<see cref="CitedValue.Compared"/>).</summary>
     public string WeighedValues { get; set; } = "";
 
-    public static FieldCatalogue<SettlementDetails> Catalogue { get; } = new(RecordKind.Settlement,
+    public static FieldCatalogue<ConflictResolutionDetails> Catalogue { get; } = new(RecordKind.Settlement,
         new("record", FieldKind.Link, d => d.RecordId, (d, v) => d.RecordId = (long)v!) { Required = true, Owner = true, Sourced = false },
         new("field", FieldKind.Text, d => d.Field, (d, v) => d.Field = (string?)v
             ?? "")

@@ -1,10 +1,10 @@
 namespace CaseTracker.Domain.Sources;
 
-public static class SettlementRules
+public static class ConflictResolutionRules
 {
     /// <summary>Whether a choice still holds: everything that sources report now was weighed when it was made.</summary>
     /// <param name="compared">What each citation is compared by now (<see cref="CitedValue.Compared"/>).</param>
-    public static bool Holds(SettlementDetails settlement, IEnumerable<string?> compared)
+    public static bool Holds(ConflictResolutionDetails settlement, IEnumerable<string?> compared)
     {
         var weighed = settlement.WeighedValues.Split('\n').Select(CitationRules.Plain).ToHashSet(StringComparer.Ordinal);
         return compared.OfType<string>().All(value => weighed.Contains(CitationRules.Plain(value)));

@@ -9,7 +9,7 @@ using static CaseTracker.App.Tests.Team;
 
 namespace CaseTracker.App.Tests.Sources;
 
-public class SettleConflictTests
+public class ResolveConflictTests
 {
     public static TheoryData<DatabaseProvider> Everywhere => Providers.All;
 
@@ -20,7 +20,7 @@ public class SettleConflictTests
         var (person, arrest, citations) = await Disputed(database);
         Assert.Single((await database.Get<FindConflicts>().Handle(Advocate)).Value);
 
-        await Saved(database.Get<SettleConflict>().Handle(Researcher,
+        await Saved(database.Get<ResolveConflict>().Handle(Researcher,
             new ConflictChoice(arrest, "on", citations[1], null, "The court file says so")));
         Assert.Empty((await database.Get<FindConflicts>().Handle(Advocate)).Value);
         var page = (await database.Get<ShowPerson>().Handle(Advocate, person)).Value;
@@ -36,7 +36,7 @@ public class SettleConflictTests
     {
         await using var database = await TestDatabase.Create();
         var (_, arrest, citations) = await Disputed(database);
-        var settle = database.Get<SettleConflict>();
+        var settle = database.Get<ResolveConflict>();
         var first = await Saved(settle.Handle(Researcher, new ConflictChoice(arrest, "on", citations[0], null, "Test reason")));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         await database.Cite(await database.Source("Test Three"), arrest, "on", "2024-05-02");
@@ -58,7 +58,7 @@ public class SettleConflictTests
     {
         await using var database = await TestDatabase.Create();
         var (person, arrest, _) = await Disputed(database);
-        await Saved(database.Get<SettleConflict>().Handle(Researcher,
+        await Saved(database.Get<ResolveConflict>().Handle(Researcher,
             new ConflictChoice(arrest, "on", null, "when the rains began", "Test reason")));
         Assert.Equal("2024-05-01", (await database.Get<ShowPerson>().Handle(Advocate, person)).Value.Events.Single().Details.On!.Edtf);
         Assert.Empty((await database.Get<FindConflicts>().Handle(Advocate)).Value);
@@ -69,7 +69,7 @@ public class SettleConflictTests
     {
         await using var database = await TestDatabase.Create();
         var (person, arrest, citations) = await Disputed(database);
-        var settle = database.Get<SettleConflict>();
+        var settle = database.Get<ResolveConflict>();
         Assert.Equal(["Errors.FieldMissing"], (await settle.Handle(Researcher, new ConflictChoice(arrest, "on", citations[0], null, " ")))
             .Keys());
         Assert.Equal(["Errors.FieldMissing"], (await settle.Handle(Researcher, new ConflictChoice(arrest, "on", null, " ", "Test reason")))
@@ -91,7 +91,7 @@ public class SettleConflictTests
         await using var database = await TestDatabase.Create();
         var (person, arrest, _) = await Disputed(database);
         var secret = await database.Cite(await database.Source("Test secret", Confidentiality.Restricted), arrest, "on", "2024-05-09");
-        await Saved(database.Get<SettleConflict>().Handle(Researcher,
+        await Saved(database.Get<ResolveConflict>().Handle(Researcher,
             new ConflictChoice(arrest, "on", secret, null, "Test secret reason")));
         Assert.Null((await database.Get<ShowPerson>().Handle(Advocate, person)).Value.Citations.Settlement(arrest, "on"));
         Assert.NotNull((await database.Get<ShowPerson>().Handle(Researcher, person)).Value.Citations.Settlement(arrest, "on"));

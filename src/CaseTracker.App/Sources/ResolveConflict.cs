@@ -25,11 +25,11 @@ public sealed record ConflictChoice(long RecordId, string Field, long? CitationI
 
 /// <summary>Chooses between values that sources report differently. The value goes into the field where it can be read as
 /// that field's kind (a fact is corrected, with the reason); otherwise the field stays and only the choice is recorded.</summary>
-public sealed class SettleConflict
+public sealed class ResolveConflict
 {
     private readonly RecordWriter _writer;
 
-    internal SettleConflict(RecordWriter writer) => _writer = writer;
+    internal ResolveConflict(RecordWriter writer) => _writer = writer;
 
     /// <summary>The settlement's record id, or what kept it from being saved.</summary>
     public Task<Outcome<long>> Handle(Actor actor, ConflictChoice choice, CancellationToken cancel = default) =>
@@ -47,16 +47,16 @@ public sealed class SettleConflict
         var said = citations.Of(choice.RecordId, choice.Field).Where(citation => citation.Compared is not null).ToList();
         var believed = choice.CitationId is { } id ? said.Find(citation => citation.Id == id) : null;
         if (choice.CitationId is not null && believed is null)
-            return Failed(new("Errors.LinkMissing", SettlementDetails.Catalogue.Find("citation")!.Label));
-        var settlement = new SettlementDetails
+            return Failed(new("Errors.LinkMissing", ConflictResolutionDetails.Catalogue.Find("citation")!.Label));
+        var settlement = new ConflictResolutionDetails
         {
             RecordId = choice.RecordId,
             Field = choice.Field,
             CitationId = believed?.Id,
             Value = (believed is null ? choice.Value ?? "" : believed.Words ?? believed.Value!).Trim(),
             Reason = choice.Reason.Trim(),
-            Weighed = SettlementRules.Weighed(said.Select(citation => citation.Reported)),
-            WeighedValues = SettlementRules.WeighedValues(said.Select(citation => (citation.Value, citation.Words))),
+            Weighed = ConflictResolutionRules.Weighed(said.Select(citation => citation.Reported)),
+            WeighedValues = ConflictResolutionRules.WeighedValues(said.Select(citation => (citation.Value, citation.Words))),
         };
         var level = await Level(work.Db, stored, said, cancel);
         var standing = await work.Db.Settlements.AsNoTracking()
@@ -65,18 +65,19 @@ public sealed class SettleConflict
                 .FirstOrDefaultAsync(cancel);
         if (choice.Seen is { } seen && seen != (settlement.WeighedValues, stored.Version, standing?.Version ?? 0))
             return Failed(new("Errors.ChangedMeanwhile"));
-        var saved = await Save(writer, actor, new Save<SettlementDetails>(standing?.Id, standing?.Version
+        var saved = await Save(writer, actor, new Save<ConflictResolutionDetails>(standing?.Id, standing?.Version
             ?? 0, settlement, level, settlement.Reason), cancel);
         if (!saved.Succeeded) return saved;
         var taken = await Take(writer, actor, stored, field, settlement, believed, cancel);
         return taken.Succeeded ? saved : taken;
     }, cancel);
 
-    internal static Task<Outcome<long>> Save(RecordWriter writer, Actor actor, Save<SettlementDetails> save, CancellationToken cancel) =>
-        writer.Record<SettlementRow, SettlementDetails>(actor, SettlementDetails.Catalogue, save, _ => [], cancel);
+    internal static Task<Outcome<long>> Save(RecordWriter writer, Actor actor, Save<ConflictResolutionDetails> save,
+        CancellationToken cancel) =>
+        writer.Record<ConflictResolutionRow, ConflictResolutionDetails>(actor, ConflictResolutionDetails.Catalogue, save, _ => [], cancel);
 
     private static async Task<Outcome<long>> Take(RecordWriter writer, Actor actor, StoredRecord stored, AnyField field,
-        SettlementDetails settlement, FieldCitation? believed, CancellationToken cancel)
+        ConflictResolutionDetails settlement, FieldCitation? believed, CancellationToken cancel)
     {
         var current = field.Get(stored.Details);
         if (believed?.Value is { } code && code == CitedValue.Of(current)
