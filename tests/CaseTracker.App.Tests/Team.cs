@@ -17,9 +17,9 @@ namespace CaseTracker.App.Tests;
 /// <summary>The four roles at work on a test database, and short ways to write synthetic records through the handlers.</summary>
 public static class Team
 {
-    public static Actor Advocate { get; } = Actor.Operator(Role.Advocate);
-    public static Actor Researcher { get; } = Actor.Operator(Role.Researcher);
-    public static Actor Administrator { get; } = Actor.Operator();
+    public static CurrentUser Advocate { get; } = CurrentUser.Operator(Role.Advocate);
+    public static CurrentUser Researcher { get; } = CurrentUser.Operator(Role.Researcher);
+    public static CurrentUser Administrator { get; } = CurrentUser.Operator();
 
     public static ImpreciseDate Date(string text) => ImpreciseDate.Parse(text).Value!;
 
@@ -58,9 +58,10 @@ public static class Team
             new(null, 0, new CitationDetails { SourceId = source, RecordId = record, Field = field, Reported = reported })));
 
     /// <summary>All rows of a list of the registry that hold the words.</summary>
-    public static async Task<IReadOnlyList<RecordLine>> List(this TestDatabase database, Actor actor, string name, string? words = null) =>
+    public static async Task<IReadOnlyList<RecordLine>> List(this TestDatabase database, CurrentUser user, string name,
+        string? words = null) =>
         (await database.Get<ListRecords>()
-            .Handle(actor, new RecordQuestion(RecordLists.Find(name)!) { Text = words, PageSize = 0 })).Value.Lines;
+            .Handle(user, new RecordQuestion(RecordLists.Find(name)!) { Text = words, PageSize = 0 })).Value.Lines;
 
     public static async Task<long> Saved(Task<Outcome<long>> saving)
     {

@@ -15,7 +15,7 @@ public sealed class EditInvolvement
     internal EditInvolvement(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<InvolvementDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<InvolvementRow, InvolvementDetails>(actor, InvolvementDetails.Catalogue, save,
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<InvolvementDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<InvolvementRow, InvolvementDetails>(user, InvolvementDetails.Catalogue, save,
             who => PersonOrOrganisation.Check(who.PersonId, who.OrganisationId), cancel);
 }

@@ -15,7 +15,7 @@ public sealed class EditSanction
     internal EditSanction(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<SanctionDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<SanctionRow, SanctionDetails>(actor, SanctionDetails.Catalogue, save,
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<SanctionDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<SanctionRow, SanctionDetails>(user, SanctionDetails.Catalogue, save,
             who => PersonOrOrganisation.Check(who.PersonId, who.OrganisationId), cancel);
 }

@@ -19,7 +19,8 @@ internal static class AuditLog
     public const string FirstPreviousHash = "0000000000000000000000000000000000000000000000000000000000000000";
 
     /// <summary>Appends to the chain and saves. The caller holds an open transaction in which the chain's lock is taken.</summary>
-    public static async Task Append(CaseTrackerDb db, Actor actor, DateTime now, IReadOnlyList<Audited> entries, CancellationToken cancel)
+    public static async Task Append(CaseTrackerDb db, CurrentUser user, DateTime now, IReadOnlyList<Audited> entries,
+        CancellationToken cancel)
     {
         var previous = await db.AuditEntries.OrderByDescending(entry => entry.Id).Select(entry => entry.Hash).FirstOrDefaultAsync(cancel)
             ?? FirstPreviousHash;
@@ -28,8 +29,8 @@ internal static class AuditLog
             var entry = new AuditEntry
             {
                 At = now,
-                AccountId = actor.AccountId,
-                ActorName = actor.Name,
+                AccountId = user.AccountId,
+                ActorName = user.Name,
                 Action = audited.Action,
                 Kind = audited.Kind,
                 RecordId = audited.RecordId(),

@@ -23,9 +23,9 @@ public sealed class FindRemoved
     internal FindRemoved(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
 
     /// <summary>At most <paramref name="most"/>, the last removed first.</summary>
-    public async Task<Outcome<IReadOnlyList<RemovedRecord>>> Handle(Actor actor, int most = 200, CancellationToken cancel = default)
+    public async Task<Outcome<IReadOnlyList<RemovedRecord>>> Handle(CurrentUser user, int most = 200, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.EditRecords, cancel) is { } refused)
+        if (await _access.Check(user, Permission.EditRecords, cancel) is { } refused)
             return Outcome<IReadOnlyList<RemovedRecord>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var (found, met) = (new List<RemovedRecord>(), new HashSet<long>());
@@ -37,8 +37,8 @@ public sealed class FindRemoved
                 .OrderByDescending(entry => entry.Id).Take(Batch).ToListAsync(cancel);
             foreach (var entry in entries.Where(entry => met.Add(entry.RecordId!.Value)))
                 if (found.Count < most && await RecordTypes.Stored(db, entry.RecordId!.Value, cancel) is { Gone: true } stored
-                    && await RemovedSight.Sees(db, stored, actor.Clearance, cancel))
-                    found.Add(await Removed(db, stored, entry, actor.Clearance, cancel));
+                    && await RemovedSight.Sees(db, stored, user.Clearance, cancel))
+                    found.Add(await Removed(db, stored, entry, user.Clearance, cancel));
             if (entries.Count < Batch) break;
             before = entries[^1].Id;
         }

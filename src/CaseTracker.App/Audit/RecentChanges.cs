@@ -27,9 +27,9 @@ public sealed class RecentChanges
     internal RecentChanges(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
 
     /// <summary>At most <paramref name="most"/> changes, the last first, from the last 2,000 lines of the audit log.</summary>
-    public async Task<Outcome<IReadOnlyList<RecentChange>>> Handle(Actor actor, int most = 8, CancellationToken cancel = default)
+    public async Task<Outcome<IReadOnlyList<RecentChange>>> Handle(CurrentUser user, int most = 8, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused)
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused)
             return Outcome<IReadOnlyList<RecentChange>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var seen = new List<(AuditEntry Entry, RecordOwner Owner)>();
@@ -41,13 +41,13 @@ public sealed class RecentChanges
                 .OrderByDescending(entry => entry.Id).Take(Batch).ToListAsync(cancel);
             if (entries.Count == 0) break;
             before = entries[^1].Id;
-            var owners = await RecordOwners.For(db, entries.Select(entry => entry.RecordId!.Value), actor.Clearance, cancel);
-            var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), actor.Clearance, cancel);
+            var owners = await RecordOwners.For(db, entries.Select(entry => entry.RecordId!.Value), user.Clearance, cancel);
+            var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), user.Clearance, cancel);
             seen.AddRange(entries.Where(entry => owners.TryGetValue(entry.RecordId!.Value, out var owner) && names.ContainsKey(owner.Id))
                 .Select(entry => (entry, owners[entry.RecordId!.Value])));
         }
         var actors = await ActorNames.For(db, seen.Select(one => (one.Entry.AccountId, one.Entry.ActorName)), cancel);
-        var shown = await LinkNames.For(db, seen.Select(one => (long?)one.Owner.Id), actor.Clearance, cancel);
+        var shown = await LinkNames.For(db, seen.Select(one => (long?)one.Owner.Id), user.Clearance, cancel);
         return Outcome<IReadOnlyList<RecentChange>>.Of([.. Together(seen).Take(most).Select(group => Change([.. group], shown, actors))]);
     }
 

@@ -13,19 +13,19 @@ public sealed class RemoveRecord
 
     internal RemoveRecord(RecordWriter writer) => _writer = writer;
 
-    /// <param name="version">The version that the actor saw.</param>
-    public Task<Outcome<long>> Handle(Actor actor, long id, int version, string reason, CancellationToken cancel = default) =>
-        _writer.Within(actor, async (work, writer) =>
+    /// <param name="version">The version that the user saw.</param>
+    public Task<Outcome<long>> Handle(CurrentUser user, long id, int version, string reason, CancellationToken cancel = default) =>
+        _writer.Within(user, async (work, writer) =>
             await RecordTypes.Stored(work.Db, id, cancel) is { Gone: false } stored
-                && await RecordSight.Sees(work.Db, id, actor.Clearance, cancel)
-                ? await stored.Type.Remove(writer, actor, stored with { Version = version }, reason.Trim(), cancel)
+                && await RecordSight.Sees(work.Db, id, user.Clearance, cancel)
+                ? await stored.Type.Remove(writer, user, stored with { Version = version }, reason.Trim(), cancel)
                 : Missing(), cancel);
 
     /// <summary>Brings it back as it was; a fact counts as known again from now on.</summary>
-    public Task<Outcome<long>> BringBack(Actor actor, long id, string? reason = null, CancellationToken cancel = default) =>
-        _writer.Within(actor, async (work, writer) =>
+    public Task<Outcome<long>> BringBack(CurrentUser user, long id, string? reason = null, CancellationToken cancel = default) =>
+        _writer.Within(user, async (work, writer) =>
             await RecordTypes.Stored(work.Db, id, cancel) is { Gone: true } stored
-                ? await stored.Type.BringBack(writer, actor, stored, reason, cancel) : Missing(), cancel);
+                ? await stored.Type.BringBack(writer, user, stored, reason, cancel) : Missing(), cancel);
 
     private static Outcome<long> Missing() => Outcome<long>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
 }

@@ -6,7 +6,7 @@ using CaseTracker.Domain.Values;
 namespace CaseTracker.App.Audit;
 
 /// <summary>Sets a record back to how it stood after one of its changes: as a new version, by the rules of today. What the
-/// actor may not see, and how confidential the record is, stay as they are.</summary>
+/// user may not see, and how confidential the record is, stay as they are.</summary>
 public sealed class RestoreVersion
 {
     private readonly RecordWriter _writer;
@@ -14,17 +14,18 @@ public sealed class RestoreVersion
     internal RestoreVersion(RecordWriter writer) => _writer = writer;
 
     /// <param name="entry">The change (<see cref="HistoryEntry.Entry"/>).</param>
-    /// <param name="version">The version that the actor saw.</param>
-    public Task<Outcome<long>> Handle(Actor actor, long id, long entry, int version, string reason, CancellationToken cancel = default) =>
-        _writer.Within(actor, async (work, writer) =>
+    /// <param name="version">The version that the user saw.</param>
+    public Task<Outcome<long>> Handle(CurrentUser user, long id, long entry, int version, string reason,
+        CancellationToken cancel = default) =>
+        _writer.Within(user, async (work, writer) =>
         {
-            if (!await RecordSight.Sees(work.Db, id, actor.Clearance, cancel)
+            if (!await RecordSight.Sees(work.Db, id, user.Clearance, cancel)
                 || await RecordTypes.Stored(work.Db, id, cancel) is not { } stored) return Missing();
             var wanted = (await RecordPast.Of(work.Db, stored, cancel)).Find(change => change.Entry.Id == entry)?.After;
-            if (wanted is null || wanted.Level > actor.Clearance) return Missing();
+            if (wanted is null || wanted.Level > user.Clearance) return Missing();
             if (string.IsNullOrWhiteSpace(reason)) return Outcome<long>.Failed(new Problem("Errors.ReasonMissing"));
             if (version != stored.Version) return Outcome<long>.Failed(new Problem("Errors.ChangedMeanwhile"));
-            return await stored.Type.Save(writer, actor, stored, wanted.Details, stored.Level, reason.Trim(), cancel);
+            return await stored.Type.Save(writer, user, stored, wanted.Details, stored.Level, reason.Trim(), cancel);
         }, cancel);
 
     private static Outcome<long> Missing() => Outcome<long>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));

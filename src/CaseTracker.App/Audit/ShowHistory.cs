@@ -51,16 +51,16 @@ public sealed class ShowHistory
     internal ShowHistory(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
 
     /// <summary>The history, or that there is no such record for this viewer. A removed record has one for those who may edit.</summary>
-    public async Task<Outcome<RecordHistory>> Handle(Actor actor, long id, CancellationToken cancel = default)
+    public async Task<Outcome<RecordHistory>> Handle(CurrentUser user, long id, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordHistory>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordHistory>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        if (await Of(db, actor, id, cancel) is not { } history)
+        if (await Of(db, user, id, cancel) is not { } history)
             return Outcome<RecordHistory>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
         if (history.Kind != RecordKind.Person) return Outcome<RecordHistory>.Of(history);
         var entries = history.Entries.ToList();
         foreach (var part in await TellingOf(db, history, cancel))
-            if (await Of(db, actor, part, cancel) is { } own)
+            if (await Of(db, user, part, cancel) is { } own)
                 entries.AddRange(own.Entries.Select(entry =>
                     entry with { CanRestore = false, Part = new NamedRecord(part, own.Kind, own.Name) }));
         return Outcome<RecordHistory>.Of(history with { Entries = Sorted(entries) });
@@ -80,33 +80,33 @@ public sealed class ShowHistory
     private static IReadOnlyList<HistoryEntry> Sorted(IEnumerable<HistoryEntry> entries) =>
         [.. entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Entry)];
 
-    private static async Task<RecordHistory?> Of(CaseTrackerDb db, Actor actor, long id, CancellationToken cancel)
+    private static async Task<RecordHistory?> Of(CaseTrackerDb db, CurrentUser user, long id, CancellationToken cancel)
     {
-        if (await RemovedSight.Find(db, id, actor, cancel) is not { } stored) return null;
+        if (await RemovedSight.Find(db, id, user, cancel) is not { } stored) return null;
         var now = await RecordPast.AsRedacted(db, stored.Details, cancel);
         var past = await RecordPast.Of(db, stored, cancel);
         foreach (var (record, field) in past.SelectMany(Spoken).Distinct())
-            if (!await RecordSight.SeesField(db, record, field, actor.Clearance, cancel)) return null;
-        var names = await LinkNames.For(db, past.SelectMany(change => Links(stored.Type, change)), actor.Clearance, cancel);
+            if (!await RecordSight.SeesField(db, record, field, user.Clearance, cancel)) return null;
+        var names = await LinkNames.For(db, past.SelectMany(change => Links(stored.Type, change)), user.Clearance, cancel);
         var actors = await ActorNames.For(db, past.Select(change => (change.Entry.AccountId, change.Entry.ActorName)), cancel);
-        var sources = await Sources(db, stored, actor.Clearance, cancel);
-        var editor = actor.Role.May(Permission.EditRecords);
+        var sources = await Sources(db, stored, user.Clearance, cancel);
+        var editor = user.Role.May(Permission.EditRecords);
         // Sources that were added alone, later than the record's last change of its own, stand in the list by their moment.
         var entries = past.Select(change => Entry(change, change == past[0])).ToList();
         entries.AddRange(sources.Where(group => past.All(change => change.Entry.At != group.Key))
             .Select(group => new HistoryEntry(0, Utc(group.Key), null, AuditAction.Created, null, [], [.. group], false, false)));
-        return new RecordHistory(id, stored.Type.Kind, stored.Type.Called(now, actor.Clearance),
-            await Owner(db, stored, actor.Clearance, cancel), stored.Gone, stored.Version, Sorted(entries));
+        return new RecordHistory(id, stored.Type.Kind, stored.Type.Called(now, user.Clearance),
+            await Owner(db, stored, user.Clearance, cancel), stored.Gone, stored.Version, Sorted(entries));
 
         HistoryEntry Entry(PastChange change, bool latest)
         {
-            if (change.After.Level > actor.Clearance)
+            if (change.After.Level > user.Clearance)
                 return new HistoryEntry(change.Entry.Id, Utc(change.Entry.At), null, change.Entry.Action, null, [], [], true, false);
             var changes = change.Fields.Select(field => Change(field, change)).ToList();
             if (change.LevelChanged)
-                changes.Add(new FieldChange(Texts.Say("PersonPages.Confidentiality"), change.Before!.Level > actor.Clearance
+                changes.Add(new FieldChange(Texts.Say("PersonPages.Confidentiality"), change.Before!.Level > user.Clearance
                     ? null : FieldWords.Choice(change.Before.Level), FieldWords.Choice(change.After.Level),
-                    change.Before.Level > actor.Clearance));
+                    change.Before.Level > user.Clearance));
             return new HistoryEntry(change.Entry.Id, Utc(change.Entry.At), actors.Of(change.Entry), change.Entry.Action, editor
                 ? change.Entry.Reason : null, changes,
                 [.. sources[change.Entry.At]], false, editor && !stored.Gone && !latest && change.Entry.Action != AuditAction.Removed);
@@ -115,7 +115,7 @@ public sealed class ShowHistory
         FieldChange Change(AnyField field, PastChange change)
         {
             var states = change.Before is null ? [now, change.After.Details] : new[] { now, change.After.Details, change.Before.Details };
-            if (change.Before?.Level > actor.Clearance || RecordPast.Sensitivity(field, states) > actor.Clearance)
+            if (change.Before?.Level > user.Clearance || RecordPast.Sensitivity(field, states) > user.Clearance)
                 return new FieldChange(field.Label, null, null, true);
             var (before, after) = (change.Before is null ? null : field.Get(change.Before.Details), field.Get(change.After.Details));
             return Unnamed(before) || Unnamed(after) ? new FieldChange(field.Label, null, null, true)

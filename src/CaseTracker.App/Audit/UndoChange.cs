@@ -13,7 +13,7 @@ namespace CaseTracker.App.Audit;
 /// <param name="Entry">Its number in the audit log.</param>
 public sealed record UndoOffer(long Entry, AuditAction Action);
 
-/// <summary>Takes back what the actor did last to a record, with all that was saved in the same go: what was made is
+/// <summary>Takes back what the user did last to a record, with all that was saved in the same go: what was made is
 /// removed, what was changed is as it was, what was removed is there again. It is itself audited, and only while nobody
 /// has changed any of it since.</summary>
 public sealed class UndoChange
@@ -30,20 +30,20 @@ public sealed class UndoChange
         (_factory, _access, _writer, _clock) = (factory, access, writer, clock);
 
     /// <summary>What could be taken back, or null where there is nothing.</summary>
-    public async Task<Outcome<UndoOffer?>> Offer(Actor actor, long id, CancellationToken cancel = default)
+    public async Task<Outcome<UndoOffer?>> Offer(CurrentUser user, long id, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.EditRecords, cancel) is { } refused) return Outcome<UndoOffer?>.Failed(refused);
+        if (await _access.Check(user, Permission.EditRecords, cancel) is { } refused) return Outcome<UndoOffer?>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        return Outcome<UndoOffer?>.Of(await RemovedSight.Find(db, id, actor, cancel) is not null
-            && await Last(db, actor, id, _clock.GetUtcNow().UtcDateTime, cancel) is { } last ? new UndoOffer(last.Id, last.Action) : null);
+        return Outcome<UndoOffer?>.Of(await RemovedSight.Find(db, id, user, cancel) is not null
+            && await Last(db, user, id, _clock.GetUtcNow().UtcDateTime, cancel) is { } last ? new UndoOffer(last.Id, last.Action) : null);
     }
 
     /// <summary>The record's id, or why it cannot be taken back.</summary>
     /// <param name="offered">The change that was offered: a later one, also an undo of it, is not taken back in its place.</param>
-    public Task<Outcome<long>> Handle(Actor actor, long id, long offered, CancellationToken cancel = default) =>
-        _writer.Within(actor, async (work, writer) =>
+    public Task<Outcome<long>> Handle(CurrentUser user, long id, long offered, CancellationToken cancel = default) =>
+        _writer.Within(user, async (work, writer) =>
     {
-        if (await RemovedSight.Find(work.Db, id, actor, cancel) is null || await Last(work.Db, actor, id, work.Now, cancel) is not { } last)
+        if (await RemovedSight.Find(work.Db, id, user, cancel) is null || await Last(work.Db, user, id, work.Now, cancel) is not { } last)
             return Outcome<long>.Failed(new Problem("History.NothingToUndo"));
         if (last.Id != offered) return Outcome<long>.Failed(new Problem("History.ChangedSince"));
         var unit = await work.Db.AuditEntries.AsNoTracking().Where(entry => entry.At == last.At && entry.ActorName == last.ActorName
@@ -67,16 +67,16 @@ public sealed class UndoChange
             || await RecordTypes.Stored(work.Db, id, cancel)
                 is not { } stored) return Outcome<long>.Failed(new Problem("History.ChangedSince"));
         var reason = Texts.Say("History.Undone");
-        if (entry.Action == AuditAction.Created) return await stored.Type.Remove(writer, work.Actor, stored, reason, cancel);
-        if (entry.Action == AuditAction.Removed) return await stored.Type.BringBack(writer, work.Actor, stored, reason, cancel);
-        if (entry.Action == AuditAction.Restored) return await stored.Type.Remove(writer, work.Actor, stored, reason, cancel);
+        if (entry.Action == AuditAction.Created) return await stored.Type.Remove(writer, work.CurrentUser, stored, reason, cancel);
+        if (entry.Action == AuditAction.Removed) return await stored.Type.BringBack(writer, work.CurrentUser, stored, reason, cancel);
+        if (entry.Action == AuditAction.Restored) return await stored.Type.Remove(writer, work.CurrentUser, stored, reason, cancel);
         var before = (await RecordPast.Of(work.Db, stored, cancel))[0].Before!;
-        return await stored.Type.Save(writer, work.Actor, stored, before.Details, before.Level, reason, cancel);
+        return await stored.Type.Save(writer, work.CurrentUser, stored, before.Details, before.Level, reason, cancel);
     }
 
-    /// <summary>The last change of the record, where this actor made it a short while ago; also what the same actor has cited of it since,
+    /// <summary>The last change of the record, where this user made it a short while ago; also what the same user has cited of it since,
     /// which leaves the record itself as it was.</summary>
-    private static async Task<AuditEntry?> Last(CaseTrackerDb db, Actor actor, long id, DateTime now, CancellationToken cancel)
+    private static async Task<AuditEntry?> Last(CaseTrackerDb db, CurrentUser user, long id, DateTime now, CancellationToken cancel)
     {
         var citations = await db.Citations.AsNoTracking().Where(row => row.RecordId == id).Select(row => row.Id).ToListAsync(cancel);
         var (last, cited) = (await Latest([id]), await Latest(citations));
@@ -87,7 +87,7 @@ public sealed class UndoChange
             .Where(entry => entry.RecordId != null && EF.Parameter(records).Contains(entry.RecordId.Value) && entry.Kind != null)
                 .OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(cancel);
 
-        bool Own(AuditEntry? entry) => entry is not null && entry.AccountId == actor.AccountId && entry.ActorName == actor.Name
+        bool Own(AuditEntry? entry) => entry is not null && entry.AccountId == user.AccountId && entry.ActorName == user.Name
             && entry.At + Offered > now;
     }
 }

@@ -15,7 +15,7 @@ public sealed class AddParticipant
     internal AddParticipant(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<ParticipantDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<ParticipantRow, ParticipantDetails>(actor, ParticipantDetails.Catalogue, save,
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<ParticipantDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<ParticipantRow, ParticipantDetails>(user, ParticipantDetails.Catalogue, save,
             who => PersonOrOrganisation.Check(who.PersonId, who.OrganisationId), cancel);
 }

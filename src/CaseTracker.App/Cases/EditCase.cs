@@ -14,6 +14,6 @@ public sealed class EditCase
     internal EditCase(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<CaseDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<CaseRow, CaseDetails>(actor, CaseDetails.Catalogue, save, _ => [], cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<CaseDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<CaseRow, CaseDetails>(user, CaseDetails.Catalogue, save, _ => [], cancel);
 }

@@ -27,12 +27,12 @@ public sealed class ShowCase
     internal ShowCase(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
         (_factory, _access, _clock) = (factory, access, clock);
 
-    public async Task<Outcome<CasePage>> Handle(Actor actor, long id, DateOnly? asOf = null, CancellationToken cancel = default)
+    public async Task<Outcome<CasePage>> Handle(CurrentUser user, long id, DateOnly? asOf = null, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<CasePage>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<CasePage>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var known = _clock.GetUtcNow().UtcDateTime;
-        var (day, clearance, levels) = (asOf ?? CambodianTime.DayOf(known), actor.Clearance, RecordSight.Levels(actor.Clearance));
+        var (day, clearance, levels) = (asOf ?? CambodianTime.DayOf(known), user.Clearance, RecordSight.Levels(user.Clearance));
         var row = await db.Cases.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null
             && levels.Contains(r.Confidentiality), cancel);
         if (row is null) return Outcome<CasePage>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Case")));

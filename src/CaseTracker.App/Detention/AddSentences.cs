@@ -16,9 +16,9 @@ public sealed class AddSentences
     internal AddSentences(FindPrisoners find) => _find = find;
 
     /// <summary>The totals of a list's individuals; a problem where they are too many. The question's page counts for nothing.</summary>
-    public async Task<Outcome<SentenceTotals>> Handle(Actor actor, PrisonerQuestion question, CancellationToken cancel = default)
+    public async Task<Outcome<SentenceTotals>> Handle(CurrentUser user, PrisonerQuestion question, CancellationToken cancel = default)
     {
-        var list = await _find.Handle(actor, question with { Page = 1, PageSize = MostPeople }, cancel);
+        var list = await _find.Handle(user, question with { Page = 1, PageSize = MostPeople }, cancel);
         if (!list.Succeeded) return Outcome<SentenceTotals>.Failed(list.Problems);
         return list.Value.Totals.Shown > MostPeople
             ? Outcome<SentenceTotals>.Failed(new Problem("PrisonerPages.SentencesTooMany", MostPeople))

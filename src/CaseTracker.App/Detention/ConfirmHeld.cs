@@ -22,9 +22,9 @@ public sealed class ConfirmHeld
     /// <param name="again">Whether confirmations on record of what can be the same day are these, told by another source. Null asks where
     /// there are any.</param>
     /// <param name="draft">The draft in which this was typed (<see cref="Save{T}.Draft"/>).</param>
-    public Task<Outcome<IReadOnlyList<long>>> Handle(Actor actor, IReadOnlyList<long> people, ImpreciseDate on, LogSource source,
+    public Task<Outcome<IReadOnlyList<long>>> Handle(CurrentUser user, IReadOnlyList<long> people, ImpreciseDate on, LogSource source,
         bool? again = null, string? draft = null, CancellationToken cancel = default) =>
-        _writer.Within(actor, async (work, writer) =>
+        _writer.Within(user, async (work, writer) =>
         {
             work.Draft = draft;
             if (people.Count == 0) return Outcome<IReadOnlyList<long>>.Failed(new Problem("Forms.ConfirmNobody"));
@@ -38,7 +38,7 @@ public sealed class ConfirmHeld
             if (published is { } day && on.Earliest > day)
                 return Outcome<IReadOnlyList<long>>.Failed(new Problem("Forms.ConfirmedBeforeItHappened", ImpreciseDate.Of(day), on));
             var record = new RecordCustodyEvent(writer);
-            var names = await LinkNames.For(work.Db, people.Select(id => (long?)id), actor.Clearance, cancel);
+            var names = await LinkNames.For(work.Db, people.Select(id => (long?)id), user.Clearance, cancel);
             var (events, problems) = (new List<long>(), new List<Problem>());
             foreach (var person in people.Distinct())
             {
@@ -49,7 +49,7 @@ public sealed class ConfirmHeld
                     On = on,
                     PublishedOn = published
                 };
-                var outcome = await record.Handle(actor, new Save<CustodyEventDetails>(null, 0, details, level)
+                var outcome = await record.Handle(user, new Save<CustodyEventDetails>(null, 0, details, level)
                 {
                     Citations = [new NewCitation(cited.Value, "on", source.Locator, on.Text, AsOf: on)],
                     Same = await Answer(work, details, again, cancel),
@@ -64,7 +64,7 @@ public sealed class ConfirmHeld
     private static async Task<SameRecord?> Answer(Work work, CustodyEventDetails told, bool? again, CancellationToken cancel)
     {
         if (again is not true) return again is null ? null : SameRecord.Another;
-        var likely = await SecondSources.Among(work.Db, CustodyEventDetails.Catalogue, told, work.Actor.Clearance, cancel);
+        var likely = await SecondSources.Among(work.Db, CustodyEventDetails.Catalogue, told, work.CurrentUser.Clearance, cancel);
         return new SameRecord(likely.OrderByDescending(one => ((CustodyEventDetails)one.Details).On?.Edtf == told.On!.Edtf)
             .Select(one => (long?)one.Id).FirstOrDefault());
     }

@@ -23,13 +23,13 @@ public sealed class CountFacets
     internal CountFacets(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock) =>
         (_factory, _dialect, _access, _clock) = (factory, dialect, access, clock);
 
-    public async Task<Outcome<PrisonerFacets>> Handle(Actor actor, PrisonerQuestion question, CancellationToken cancel = default)
+    public async Task<Outcome<PrisonerFacets>> Handle(CurrentUser user, PrisonerQuestion question, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<PrisonerFacets>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<PrisonerFacets>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var known = question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime;
-        var sql = new PrisonerSql(_dialect.Provider, question, known, actor.Clearance,
-            await PrisonerSql.Ids(db, question, actor.Clearance, cancel));
+        var sql = new PrisonerSql(_dialect.Provider, question, known, user.Clearance,
+            await PrisonerSql.Ids(db, question, user.Clearance, cancel));
         await using var asked = await AskedPeople.Gather(db, sql, _dialect.Provider, cancel);
         var scope = sql.Scope with { Custody = asked.Table };
 
@@ -42,9 +42,9 @@ public sealed class CountFacets
                 """;
             counted.Add((filter, await db.Database.SqlQueryRaw<Row>(count, sql.Parameters(db)).ToListAsync(cancel), await Open(filter)));
         }
-        var sums = await Sums(db, sql, asked, question, actor.Clearance, cancel);
+        var sums = await Sums(db, sql, asked, question, user.Clearance, cancel);
         var names = await FilterNames.For(db, counted.SelectMany(facet => facet.Rows.Select(row => (facet.Filter, row.Value))
-            .Concat(question.Chosen(facet.Filter.Key).Select(value => (facet.Filter, (string?)value)))), actor.Clearance, cancel);
+            .Concat(question.Chosen(facet.Filter.Key).Select(value => (facet.Filter, (string?)value)))), user.Clearance, cancel);
         return Outcome<PrisonerFacets>.Of(new PrisonerFacets([.. counted.Select(facet =>
             Facet(facet.Filter, facet.Rows, facet.Open, question, names)).Where(facet => facet.Values.Count > 0)], sums));
 

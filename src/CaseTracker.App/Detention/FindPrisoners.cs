@@ -25,27 +25,27 @@ public sealed class FindPrisoners
     internal FindPrisoners(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock) =>
         (_factory, _dialect, _access, _clock) = (factory, dialect, access, clock);
 
-    public async Task<Outcome<PrisonerList>> Handle(Actor actor, PrisonerQuestion question, CancellationToken cancel = default)
+    public async Task<Outcome<PrisonerList>> Handle(CurrentUser user, PrisonerQuestion question, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<PrisonerList>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<PrisonerList>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var known = question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime;
         // One connection for all that follows, and not one a statement.
         await db.Database.OpenConnectionAsync(cancel);
-        var asked = await PrisonerSql.Ids(db, question, actor.Clearance, cancel);
-        var sql = new PrisonerSql(_dialect.Provider, question, known, actor.Clearance, asked);
-        var (counts, ids) = question.KnownAsOf is null ? await Now(db, sql, question, known, actor.Clearance, asked, cancel)
+        var asked = await PrisonerSql.Ids(db, question, user.Clearance, cancel);
+        var sql = new PrisonerSql(_dialect.Provider, question, known, user.Clearance, asked);
+        var (counts, ids) = question.KnownAsOf is null ? await Now(db, sql, question, known, user.Clearance, asked, cancel)
             : await Then(db, sql, cancel);
         var matching = question.Filters.Count > 0 ? await sql.Matching(db, $"n.Kind = '{PersonKind.Group}'", cancel) : [];
-        var heldBack = await FindPeople.Above(db, actor.Clearance, cancel);
+        var heldBack = await FindPeople.Above(db, user.Clearance, cancel);
 
-        var groups = FindPeople.ByName(db, question.Name, actor.Clearance).Where(row => row.Kind == PersonKind.Group);
+        var groups = FindPeople.ByName(db, question.Name, user.Clearance).Where(row => row.Kind == PersonKind.Group);
         if (question.Filters.Count > 0) groups = groups.Where(row => matching.Contains(row.Id));
-        var groupIds = await FindPeople.InOrder(db, groups, actor.Clearance).Select(row => row.Id).ToListAsync(cancel);
-        var facts = await ReadPeople.Facts(db, [.. ids, .. groupIds], known, actor.Clearance, cancel);
-        var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), actor.Clearance, cancel);
-        var members = await PrisonerRows.Members(db, groupIds, known, actor.Clearance, cancel);
-        var disagree = await KeptConflicts.Ages(db, ids, actor.Clearance, cancel);
+        var groupIds = await FindPeople.InOrder(db, groups, user.Clearance).Select(row => row.Id).ToListAsync(cancel);
+        var facts = await ReadPeople.Facts(db, [.. ids, .. groupIds], known, user.Clearance, cancel);
+        var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), user.Clearance, cancel);
+        var members = await PrisonerRows.Members(db, groupIds, known, user.Clearance, cancel);
+        var disagree = await KeptConflicts.Ages(db, ids, user.Clearance, cancel);
         var rows = ids.Where(facts.ContainsKey)
             .Select(id => PrisonerRows.Row(facts[id], question.AsOf, names) with { AgesDisagree = disagree.Contains(id) }).ToList();
         var groupRows = groupIds.Where(facts.ContainsKey)
@@ -53,7 +53,7 @@ public sealed class FindPrisoners
             .Where(group => group.Custody.HeldCertainty is { } held && (question.Certainty is null || question.Certainty == held))
                 .ToList();
         var citations = await ReadCitations.For(db, rows.SelectMany(row => row.RecordIds)
-            .Concat(groupRows.SelectMany(group => group.RecordIds)), actor.Clearance, cancel);
+            .Concat(groupRows.SelectMany(group => group.RecordIds)), user.Clearance, cancel);
 
         var statuses = counts.Where(count => question.StatusesInForce.Contains(count.Status)).ToList();
         int Sum(Certainty certainty) => question.Certainty is { } only && only != certainty
@@ -62,7 +62,7 @@ public sealed class FindPrisoners
         var totals = new PrisonerTotals(Sum(Certainty.Certain), Sum(Certainty.Possible), counts, Groups(Certainty.Certain),
             Groups(Certainty.Possible), heldBack);
         var filters = await FilterNames.For(db, question.Filters.All.SelectMany(chosen =>
-            chosen.Values.Select(value => (chosen.Filter, (string?)value))), actor.Clearance, cancel);
+            chosen.Values.Select(value => (chosen.Filter, (string?)value))), user.Clearance, cancel);
         return Outcome<PrisonerList>.Of(new PrisonerList(question, known, totals, rows, groupRows, citations)
         {
             Chosen = [.. question.Filters.All.Select(chosen =>

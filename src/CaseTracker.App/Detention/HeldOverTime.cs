@@ -29,24 +29,25 @@ public sealed class HeldOverTime
 
     /// <summary>The counts in the order of their days, up to today or the day asked for, whichever is later; none where nothing that is on
     /// record of anybody who matches has changed a number by then.</summary>
-    public async Task<Outcome<IReadOnlyList<HeldPoint>>> Handle(Actor actor, PrisonerQuestion question, CancellationToken cancel = default)
+    public async Task<Outcome<IReadOnlyList<HeldPoint>>> Handle(CurrentUser user, PrisonerQuestion question,
+        CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused)
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused)
             return Outcome<IReadOnlyList<HeldPoint>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var people = FindPeople.ByName(db, question.Name, actor.Clearance).Where(row => row.Kind != PersonKind.Group).Select(row => row.Id);
+        var people = FindPeople.ByName(db, question.Name, user.Clearance).Where(row => row.Kind != PersonKind.Group).Select(row => row.Id);
         // The filters look at the day asked for; what follows is how these people fared.
         if (question.Filters.Count > 0)
         {
             var matching = await new PrisonerSql(_dialect.Provider, question, question.KnownAsOf
-                ?? _clock.GetUtcNow().UtcDateTime, actor.Clearance,
-                new(null, await PrisonerSql.Told(db, question, actor.Clearance, cancel)))
+                ?? _clock.GetUtcNow().UtcDateTime, user.Clearance,
+                new(null, await PrisonerSql.Told(db, question, user.Clearance, cancel)))
                 .Matching(db, $"n.Kind <> '{PersonKind.Group}'", cancel);
             people = people.Where(id => matching.Contains(id));
         }
         var changes = question.KnownAsOf is { } known
-            ? await Before(db, people, question, known, actor.Clearance, cancel)
-            : await Now(db, people, question, actor.Clearance, cancel);
+            ? await Before(db, people, question, known, user.Clearance, cancel)
+            : await Now(db, people, question, user.Clearance, cancel);
         return Outcome<IReadOnlyList<HeldPoint>>.Of(Points(changes, CambodianTime.Today(_clock), question.AsOf));
     }
 

@@ -14,6 +14,6 @@ public sealed class RecordCustodyEvent
     internal RecordCustodyEvent(RecordWriter writer) => _writer = writer;
 
     /// <summary>The fact's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<CustodyEventDetails> save, CancellationToken cancel = default) =>
-        _writer.Fact<CustodyEventRow, CustodyEventDetails>(actor, CustodyEventDetails.Catalogue, save, CustodyEventRules.Check, cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<CustodyEventDetails> save, CancellationToken cancel = default) =>
+        _writer.Fact<CustodyEventRow, CustodyEventDetails>(user, CustodyEventDetails.Catalogue, save, CustodyEventRules.Check, cancel);
 }

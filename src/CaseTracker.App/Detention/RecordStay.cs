@@ -14,6 +14,6 @@ public sealed class RecordStay
     internal RecordStay(RecordWriter writer) => _writer = writer;
 
     /// <summary>The fact's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<StayDetails> save, CancellationToken cancel = default) =>
-        _writer.Fact<StayRow, StayDetails>(actor, StayDetails.Catalogue, save, StayRules.Check, cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<StayDetails> save, CancellationToken cancel = default) =>
+        _writer.Fact<StayRow, StayDetails>(user, StayDetails.Catalogue, save, StayRules.Check, cancel);
 }

@@ -14,7 +14,7 @@ public sealed class RecordWelfareReport
     internal RecordWelfareReport(RecordWriter writer) => _writer = writer;
 
     /// <summary>The fact's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<WelfareReportDetails> save, CancellationToken cancel = default) =>
-        _writer.Fact<WelfareReportRow, WelfareReportDetails>(actor, WelfareReportDetails.Catalogue, save, WelfareReportDetails.Check,
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<WelfareReportDetails> save, CancellationToken cancel = default) =>
+        _writer.Fact<WelfareReportRow, WelfareReportDetails>(user, WelfareReportDetails.Catalogue, save, WelfareReportDetails.Check,
             cancel);
 }

@@ -35,19 +35,19 @@ public sealed class SavedViews
         (_factory, _unit, _access) = (factory, unit, access);
 
     /// <summary>The account's views by name; none for the operator of a command, who has no account.</summary>
-    public async Task<Outcome<IReadOnlyList<SavedView>>> List(Actor actor, CancellationToken cancel = default)
+    public async Task<Outcome<IReadOnlyList<SavedView>>> List(CurrentUser user, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused)
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused)
             return Outcome<IReadOnlyList<SavedView>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var rows = await db.SavedViews.AsNoTracking().Where(row => row.AccountId == actor.AccountId).ToListAsync(cancel);
+        var rows = await db.SavedViews.AsNoTracking().Where(row => row.AccountId == user.AccountId).ToListAsync(cancel);
         return Outcome<IReadOnlyList<SavedView>>.Of([.. rows.OrderBy(row => row.Name, StringComparer.CurrentCultureIgnoreCase)
             .Select(View)]);
     }
 
     /// <summary>Keeps an address under a new name.</summary>
-    public Task<Outcome<SavedView>> Save(Actor actor, string name, string address, CancellationToken cancel = default) =>
-        Change(actor, async (work, account) =>
+    public Task<Outcome<SavedView>> Save(CurrentUser user, string name, string address, CancellationToken cancel = default) =>
+        Change(user, async (work, account) =>
     {
         if (address.Length > LongestAddress) return Outcome<SavedView>.Failed(new Problem("PrisonerPages.ViewTooLong"));
         if (!Pages.Contains(address.Split('?')[0])) return Outcome<SavedView>.Failed(new Problem("PrisonerPages.ViewElsewhere"));
@@ -58,8 +58,8 @@ public sealed class SavedViews
         return Outcome<SavedView>.Of(View(row));
     }, cancel);
 
-    public Task<Outcome<SavedView>> Rename(Actor actor, long id, string name, CancellationToken cancel = default) =>
-        Change(actor, async (work, account) =>
+    public Task<Outcome<SavedView>> Rename(CurrentUser user, long id, string name, CancellationToken cancel = default) =>
+        Change(user, async (work, account) =>
     {
         if (await Find(work, account, id, cancel) is not { } row) return Outcome<SavedView>.Failed(new Problem("PrisonerPages.ViewGone"));
         if (await Wrong(work, account, id, name, cancel) is { } wrong) return Outcome<SavedView>.Failed(wrong);
@@ -68,16 +68,17 @@ public sealed class SavedViews
     }, cancel);
 
     /// <summary>Takes a view away; gives it back as it was, so that it can be saved again.</summary>
-    public Task<Outcome<SavedView>> Delete(Actor actor, long id, CancellationToken cancel = default) =>
-        Change(actor, async (work, account) =>
+    public Task<Outcome<SavedView>> Delete(CurrentUser user, long id, CancellationToken cancel = default) =>
+        Change(user, async (work, account) =>
     {
         if (await Find(work, account, id, cancel) is not { } row) return Outcome<SavedView>.Failed(new Problem("PrisonerPages.ViewGone"));
         work.Db.SavedViews.Remove(row);
         return Outcome<SavedView>.Of(View(row));
     }, cancel);
 
-    private Task<Outcome<SavedView>> Change(Actor actor, Func<Work, long, Task<Outcome<SavedView>>> change, CancellationToken cancel) =>
-        _unit.Run(actor, Permission.ReadRecords, work => actor.AccountId is { } account
+    private Task<Outcome<SavedView>> Change(CurrentUser user, Func<Work, long, Task<Outcome<SavedView>>> change,
+        CancellationToken cancel) =>
+        _unit.Run(user, Permission.ReadRecords, work => user.AccountId is { } account
             ? change(work, account) : Task.FromResult(Outcome<SavedView>.Failed(new Problem("PrisonerPages.ViewNoAccount"))), cancel);
 
     private static Task<SavedViewRow?> Find(Work work, long account, long id, CancellationToken cancel) =>

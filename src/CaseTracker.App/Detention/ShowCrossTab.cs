@@ -23,23 +23,23 @@ public sealed class ShowCrossTab
         (_find, _factory, _dialect, _access) = (find, factory, dialect, access);
 
     /// <summary>The cross-tab of a list. The question's page counts for nothing.</summary>
-    public async Task<Outcome<CrossTab>> Handle(Actor actor, PrisonerQuestion question, CrossTabAxes axes,
+    public async Task<Outcome<CrossTab>> Handle(CurrentUser user, PrisonerQuestion question, CrossTabAxes axes,
         CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<CrossTab>.Failed(refused);
-        var list = await _find.Handle(actor, question with { Page = 1, PageSize = 1 }, cancel);
-        return list.Succeeded ? await Of(actor, list.Value with { Question = question }, axes, cancel)
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<CrossTab>.Failed(refused);
+        var list = await _find.Handle(user, question with { Page = 1, PageSize = 1 }, cancel);
+        return list.Succeeded ? await Of(user, list.Value with { Question = question }, axes, cancel)
             : Outcome<CrossTab>.Failed(list.Problems);
     }
 
-    /// <summary>The cross-tab of a list that this actor was just given.</summary>
-    internal async Task<Outcome<CrossTab>> Of(Actor actor, PrisonerList list, CrossTabAxes axes, CancellationToken cancel)
+    /// <summary>The cross-tab of a list that this user was just given.</summary>
+    internal async Task<Outcome<CrossTab>> Of(CurrentUser user, PrisonerList list, CrossTabAxes axes, CancellationToken cancel)
     {
         if (axes.Rows == axes.Columns) return Outcome<CrossTab>.Failed(new Problem("PrisonerPages.SameAxes", axes.Rows.Label));
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var question = list.Question;
-        var sql = new PrisonerSql(_dialect.Provider, question, list.KnownAt, actor.Clearance,
-            await PrisonerSql.Ids(db, question, actor.Clearance, cancel));
+        var sql = new PrisonerSql(_dialect.Provider, question, list.KnownAt, user.Clearance,
+            await PrisonerSql.Ids(db, question, user.Clearance, cancel));
         await using var asked = await AskedPeople.Gather(db, sql, _dialect.Provider, cancel);
         var scope = sql.Scope with { Custody = asked.Table };
         var (rowSide, columnSide) = (Side(axes.Rows, question, sql, scope), Side(axes.Columns, question, sql, scope));
@@ -55,7 +55,7 @@ public sealed class ShowCrossTab
             + $"a.Certain");
 
         var names = await FilterNames.For(db, rows.Select(one => (axes.Rows, Value(axes.Rows, one.Side)))
-            .Concat(columns.Select(one => (axes.Columns, Value(axes.Columns, one.Side)))), actor.Clearance, cancel);
+            .Concat(columns.Select(one => (axes.Columns, Value(axes.Columns, one.Side)))), user.Clearance, cancel);
         var found = cells.GroupBy(cell => (Named(axes.Rows, cell.Side), Named(axes.Columns, cell.Other)))
             .ToDictionary(group => group.Key, group => new CrossTabCell(Sum(group, Certainty.Certain), Sum(group, Certainty.Possible)));
         return Outcome<CrossTab>.Of(new CrossTab(axes, Totals(axes.Rows, rows), Totals(axes.Columns, columns), found, list));

@@ -20,19 +20,19 @@ public sealed class ShowWhomToConfirm
     internal ShowWhomToConfirm(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
         (_factory, _access, _clock) = (factory, access, clock);
 
-    /// <summary>The people in the order of their ids given; a problem where one of them is not on record, or not the actor's to
+    /// <summary>The people in the order of their ids given; a problem where one of them is not on record, or not the user's to
     /// see.</summary>
     /// <param name="day">The day for which they are confirmed; null is today.</param>
-    public async Task<Outcome<IReadOnlyList<PrisonerRow>>> Handle(Actor actor, IReadOnlyList<long> people, DateOnly? day,
+    public async Task<Outcome<IReadOnlyList<PrisonerRow>>> Handle(CurrentUser user, IReadOnlyList<long> people, DateOnly? day,
         CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.EditRecords, cancel) is { } refused)
+        if (await _access.Check(user, Permission.EditRecords, cancel) is { } refused)
             return Outcome<IReadOnlyList<PrisonerRow>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var facts = await ReadPeople.Facts(db, people, _clock.GetUtcNow().UtcDateTime, actor.Clearance, cancel);
+        var facts = await ReadPeople.Facts(db, people, _clock.GetUtcNow().UtcDateTime, user.Clearance, cancel);
         if (people.Any(id => !facts.ContainsKey(id)))
             return Outcome<IReadOnlyList<PrisonerRow>>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Person")));
-        var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), actor.Clearance, cancel);
+        var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), user.Clearance, cancel);
         return Outcome<IReadOnlyList<PrisonerRow>>.Of([.. people.Select(id =>
             PrisonerRows.Row(facts[id], day ?? CambodianTime.Today(_clock), names))]);
     }

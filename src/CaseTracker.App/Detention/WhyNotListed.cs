@@ -27,21 +27,21 @@ public sealed class WhyNotListed
         (_factory, _dialect, _access, _clock) = (factory, dialect, access, clock);
 
     /// <summary>An answer for each person of that name, at most ten; none where nobody of the name is on record.</summary>
-    public async Task<Outcome<IReadOnlyList<AbsenceAnswer>>> Handle(Actor actor, PrisonerQuestion question, string name,
+    public async Task<Outcome<IReadOnlyList<AbsenceAnswer>>> Handle(CurrentUser user, PrisonerQuestion question, string name,
         CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused)
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused)
             return Outcome<IReadOnlyList<AbsenceAnswer>>.Failed(refused);
         if (string.IsNullOrWhiteSpace(name)) return Outcome<IReadOnlyList<AbsenceAnswer>>.Failed(new Problem("Records.TypeAName"));
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var known = question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime;
-        var ids = await FindPeople.InOrder(db, FindPeople.ByName(db, name, actor.Clearance), actor.Clearance).Select(row => row.Id)
+        var ids = await FindPeople.InOrder(db, FindPeople.ByName(db, name, user.Clearance), user.Clearance).Select(row => row.Id)
             .Take(Most).ToListAsync(cancel);
-        var facts = await ReadPeople.Facts(db, ids, known, actor.Clearance, cancel);
+        var facts = await ReadPeople.Facts(db, ids, known, user.Clearance, cancel);
         var inFilter = string.IsNullOrWhiteSpace(question.Name) ? null
-            : await FindPeople.ByName(db, question.Name, actor.Clearance).Where(row => ids.Contains(row.Id)).Select(row => row.Id)
+            : await FindPeople.ByName(db, question.Name, user.Clearance).Where(row => ids.Contains(row.Id)).Select(row => row.Id)
                 .ToListAsync(cancel);
-        var taken = await Taken(db, question, known, actor.Clearance, ids, cancel);
+        var taken = await Taken(db, question, known, user.Clearance, ids, cancel);
         return Outcome<IReadOnlyList<AbsenceAnswer>>.Of([.. ids.Where(facts.ContainsKey)
             .Select(id => Answer(facts[id], question, inFilter, taken))]);
     }

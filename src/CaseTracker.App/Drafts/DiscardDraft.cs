@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Drafts;
 
-/// <summary>Forgets what the actor's account kept of a form: it was saved, or is not wanted any more.</summary>
+/// <summary>Forgets what the user's account kept of a form: it was saved, or is not wanted any more.</summary>
 public sealed class DiscardDraft
 {
     private readonly IUnitOfWork _unit;
@@ -13,8 +13,8 @@ public sealed class DiscardDraft
     internal DiscardDraft(IUnitOfWork unit) => _unit = unit;
 
     /// <summary>Whether there was one.</summary>
-    public Task<Outcome<bool>> Handle(Actor actor, string form, CancellationToken cancel = default) =>
-        _unit.Run(actor, Permission.EditRecords, async work => Outcome<bool>.Of(
-            await work.Db.Drafts.Where(draft => draft.AccountId == actor.AccountId && draft.Form == form)
+    public Task<Outcome<bool>> Handle(CurrentUser user, string form, CancellationToken cancel = default) =>
+        _unit.Run(user, Permission.EditRecords, async work => Outcome<bool>.Of(
+            await work.Db.Drafts.Where(draft => draft.AccountId == user.AccountId && draft.Form == form)
                 .ExecuteDeleteAsync(cancel) > 0), cancel);
 }

@@ -20,8 +20,8 @@ public sealed record KeptDraft(IReadOnlyDictionary<string, string> Texts, DateTi
 /// <param name="At">When it was kept last, UTC.</param>
 public sealed record DraftLine(string Form, RecordKind? Kind, NamedRecord? Of, DateTime At);
 
-/// <summary>Finds the drafts of the actor's own account. One that belongs to a record that is gone, or is not the
-/// actor's to see any more, is not told.</summary>
+/// <summary>Finds the drafts of the user's own account. One that belongs to a record that is gone, or is not the
+/// user's to see any more, is not told.</summary>
 public sealed class FindDrafts
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
@@ -30,31 +30,31 @@ public sealed class FindDrafts
     internal FindDrafts(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
 
     /// <summary>The draft of one form, or null.</summary>
-    public async Task<Outcome<KeptDraft?>> Of(Actor actor, string form, CancellationToken cancel = default)
+    public async Task<Outcome<KeptDraft?>> Of(CurrentUser user, string form, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.EditRecords, cancel) is { } refused) return Outcome<KeptDraft?>.Failed(refused);
+        if (await _access.Check(user, Permission.EditRecords, cancel) is { } refused) return Outcome<KeptDraft?>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == actor.AccountId
+        var draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == user.AccountId
             && row.Form == form, cancel);
-        if (draft is null || draft.RecordId is { } record && !await RecordSight.Sees(db, record, actor.Clearance, cancel))
+        if (draft is null || draft.RecordId is { } record && !await RecordSight.Sees(db, record, user.Clearance, cancel))
             return Outcome<KeptDraft?>.Of(null);
         return Outcome<KeptDraft?>.Of(new KeptDraft(JsonSerializer.Deserialize<Dictionary<string, string>>(draft.Texts)!, draft.UpdatedAt));
     }
 
     /// <summary>All of them, the last kept first.</summary>
-    public async Task<Outcome<IReadOnlyList<DraftLine>>> Handle(Actor actor, CancellationToken cancel = default)
+    public async Task<Outcome<IReadOnlyList<DraftLine>>> Handle(CurrentUser user, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.EditRecords, cancel) is { } refused)
+        if (await _access.Check(user, Permission.EditRecords, cancel) is { } refused)
             return Outcome<IReadOnlyList<DraftLine>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var drafts = await db.Drafts.AsNoTracking().Where(row => row.AccountId == actor.AccountId).OrderByDescending(row => row.UpdatedAt)
+        var drafts = await db.Drafts.AsNoTracking().Where(row => row.AccountId == user.AccountId).OrderByDescending(row => row.UpdatedAt)
             .Select(row => new { row.Form, row.Kind, row.RecordId, row.UpdatedAt }).ToListAsync(cancel);
-        var owners = await RecordOwners.For(db, drafts.Select(draft => draft.RecordId).OfType<long>(), actor.Clearance, cancel);
-        var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), actor.Clearance, cancel);
+        var owners = await RecordOwners.For(db, drafts.Select(draft => draft.RecordId).OfType<long>(), user.Clearance, cancel);
+        var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), user.Clearance, cancel);
         var lines = new List<DraftLine>();
         foreach (var draft in drafts)
         {
-            if (draft.RecordId is { } record && !await RecordSight.Sees(db, record, actor.Clearance, cancel)) continue;
+            if (draft.RecordId is { } record && !await RecordSight.Sees(db, record, user.Clearance, cancel)) continue;
             var of = draft.RecordId is { } id && owners.TryGetValue(id, out var owner) && names.TryGetValue(owner.Id, out var name)
                 ? new NamedRecord(owner.Id, owner.Kind, name) : null;
             lines.Add(new DraftLine(draft.Form, draft.Kind, of, draft.UpdatedAt));

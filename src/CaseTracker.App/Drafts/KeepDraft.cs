@@ -31,12 +31,12 @@ public sealed class KeepDraft
     internal KeepDraft(IUnitOfWork unit) => _unit = unit;
 
     /// <summary>The moment of keeping (UTC), or why it was not kept.</summary>
-    public Task<Outcome<DateTime>> Handle(Actor actor, FormDraft draft, CancellationToken cancel = default) =>
-        _unit.Run(actor, Permission.EditRecords, work => Keep(work, draft, cancel), cancel);
+    public Task<Outcome<DateTime>> Handle(CurrentUser user, FormDraft draft, CancellationToken cancel = default) =>
+        _unit.Run(user, Permission.EditRecords, work => Keep(work, draft, cancel), cancel);
 
     private static async Task<Outcome<DateTime>> Keep(Work work, FormDraft draft, CancellationToken cancel)
     {
-        if (work.Actor.AccountId is not { } account) return Outcome<DateTime>.Failed(new Problem("Errors.NotAllowed"));
+        if (work.CurrentUser.AccountId is not { } account) return Outcome<DateTime>.Failed(new Problem("Errors.NotAllowed"));
         var texts = JsonSerializer.Serialize(draft.Texts, AsTyped);
         if (texts.Length > MaxLength) return Outcome<DateTime>.Failed(new Problem("Forms.DraftTooLong", texts.Length, MaxLength));
         var row = await work.Db.Drafts.SingleOrDefaultAsync(kept => kept.AccountId == account && kept.Form == draft.Form, cancel);

@@ -14,6 +14,6 @@ public sealed class EditEvent
     internal EditEvent(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<EventDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<EventRow, EventDetails>(actor, EventDetails.Catalogue, save, _ => [], cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<EventDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<EventRow, EventDetails>(user, EventDetails.Catalogue, save, _ => [], cancel);
 }

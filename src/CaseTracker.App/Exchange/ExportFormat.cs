@@ -10,7 +10,7 @@ public enum ExportFormat { Xlsx, Csv, Json }
 /// <param name="Certain">Individuals who are certain.</param>
 /// <param name="Possible">Individuals who are possible.</param>
 /// <param name="Groups">Groups, who are in neither number.</param>
-/// <param name="HeldBack">Persons above the actor's clearance, who are not in the export.</param>
+/// <param name="HeldBack">Persons above the user's clearance, who are not in the export.</param>
 /// <param name="MadeAt">UTC.</param>
 public sealed record ExportReceipt(ExportFormat Format, string FileName, string? Path, int Certain, int Possible, int Groups, int HeldBack,
     DateTime MadeAt);
@@ -21,7 +21,7 @@ public sealed record ExportInMemory<T>(T Receipt, MemoryStream Content);
 /// <summary>What an export of records wrote.</summary>
 /// <param name="FileName">A name for the file that holds nothing but the list's name and the day it was made.</param>
 /// <param name="Path">The file, or null where it stayed in memory.</param>
-/// <param name="HeldBack">Records of the kind above the actor's clearance, which are not in the export; null where the list is not of one
+/// <param name="HeldBack">Records of the kind above the user's clearance, which are not in the export; null where the list is not of one
 /// kind.</param>
 /// <param name="MadeAt">UTC.</param>
 public sealed record RecordsReceipt(ExportFormat Format, string FileName, string? Path, int Rows, int? HeldBack, DateTime MadeAt);

@@ -13,7 +13,7 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Exchange;
 
-/// <summary>Exports the prisoner list of a day, as the actor may see it. The export is made first, then written down in the
+/// <summary>Exports the prisoner list of a day, as the user may see it. The export is made first, then written down in the
 /// audit log, and only then handed over: nothing leaves that the log does not hold.</summary>
 public sealed class ExportPrisoners
 {
@@ -31,42 +31,42 @@ public sealed class ExportPrisoners
     /// <summary>Writes the whole answer to a question (its page counts for nothing) to a file, which is replaced only by a
     /// complete one.</summary>
     /// <param name="axes">The sides of a cross-tab for the workbook's summary, or null for none.</param>
-    public async Task<Outcome<ExportReceipt>> ToFile(Actor actor, PrisonerQuestion question, ExportFormat format, string path,
+    public async Task<Outcome<ExportReceipt>> ToFile(CurrentUser user, PrisonerQuestion question, ExportFormat format, string path,
         CrossTabAxes? axes = null, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ExportRecords, cancel) is { } refused) return Outcome<ExportReceipt>.Failed(refused);
-        return await Exporting.ToFile(path, stream => Make(actor, question, format, axes, stream, Path.GetFullPath(path), cancel));
+        if (await _access.Check(user, Permission.ExportRecords, cancel) is { } refused) return Outcome<ExportReceipt>.Failed(refused);
+        return await Exporting.ToFile(path, stream => Make(user, question, format, axes, stream, Path.GetFullPath(path), cancel));
     }
 
     /// <summary>As <see cref="ToFile"/>, into memory, for a page's download or a pipe: they get everything or nothing, and a
     /// temporary file might outlive the program on a disk.</summary>
-    public async Task<Outcome<ExportInMemory<ExportReceipt>>> InMemory(Actor actor, PrisonerQuestion question, ExportFormat format,
+    public async Task<Outcome<ExportInMemory<ExportReceipt>>> InMemory(CurrentUser user, PrisonerQuestion question, ExportFormat format,
         CrossTabAxes? axes = null, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ExportRecords, cancel) is { } refused)
+        if (await _access.Check(user, Permission.ExportRecords, cancel) is { } refused)
             return Outcome<ExportInMemory<ExportReceipt>>.Failed(refused);
-        return await Exporting.InMemory(stream => Make(actor, question, format, axes, stream, null, cancel));
+        return await Exporting.InMemory(stream => Make(user, question, format, axes, stream, null, cancel));
     }
 
-    private async Task<Outcome<ExportReceipt>> Make(Actor actor, PrisonerQuestion question, ExportFormat format, CrossTabAxes? axes,
+    private async Task<Outcome<ExportReceipt>> Make(CurrentUser user, PrisonerQuestion question, ExportFormat format, CrossTabAxes? axes,
         Stream output, string? path, CancellationToken cancel)
     {
         if (axes is not null && format != ExportFormat.Xlsx)
             return Outcome<ExportReceipt>.Failed(new Problem("Export.CrossTabNeedsWorkbook"));
         var madeAt = _clock.GetUtcNow().UtcDateTime;
-        var found = await _find.Handle(actor, question with { Page = 1, PageSize = 0 }, cancel);
+        var found = await _find.Handle(user, question with { Page = 1, PageSize = 0 }, cancel);
         if (!found.Succeeded) return Outcome<ExportReceipt>.Failed(found.Problems);
         var list = found.Value;
-        var tab = axes is null ? null : await _crossTab.Of(actor, list, axes, cancel);
+        var tab = axes is null ? null : await _crossTab.Of(user, list, axes, cancel);
         if (tab is { Succeeded: false }) return Outcome<ExportReceipt>.Failed(tab.Problems);
-        var ever = format == ExportFormat.Xlsx ? await _ever.Handle(actor, cancel) : null;
+        var ever = format == ExportFormat.Xlsx ? await _ever.Handle(user, cancel) : null;
         if (ever is { Succeeded: false }) return Outcome<ExportReceipt>.Failed(ever.Problems);
-        var export = new ExportedPrisoners(list, madeAt, actor.Role) { CrossTab = tab?.Value, Ever = ever?.Value };
+        var export = new ExportedPrisoners(list, madeAt, user.Role) { CrossTab = tab?.Value, Ever = ever?.Value };
         Write(export, format, output);
         var totals = list.Totals;
         var receipt = new ExportReceipt(format, FileName(question, format), path, totals.Certain, totals.Possible, list.Groups.Count,
             totals.HeldBack, madeAt);
-        return await _unit.Run(actor, Permission.ExportRecords, work =>
+        return await _unit.Run(user, Permission.ExportRecords, work =>
         {
             work.Audit.Add(new Audited(AuditAction.Exported, RecordKind.Person, () => null, null, AuditText(list, receipt)));
             return Task.FromResult(Outcome<ExportReceipt>.Of(receipt));

@@ -9,7 +9,7 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Exchange;
 
-/// <summary>Exports tables of records as the actor may see them, made by the handlers of their pages. The export is made first, then
+/// <summary>Exports tables of records as the user may see them, made by the handlers of their pages. The export is made first, then
 /// written down in the audit log, and only then handed over: nothing leaves that the log does not hold.</summary>
 public sealed class ExportRecords
 {
@@ -22,27 +22,28 @@ public sealed class ExportRecords
         (_answers, _unit, _access, _clock) = (answers, unit, access, clock);
 
     /// <summary>To a file, which is replaced only by a complete one.</summary>
-    public async Task<Outcome<RecordsReceipt>> ToFile(Actor actor, ExportSubject subject, ExportFormat format, string path,
+    public async Task<Outcome<RecordsReceipt>> ToFile(CurrentUser user, ExportSubject subject, ExportFormat format, string path,
         CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ExportRecords, cancel) is { } refused) return Outcome<RecordsReceipt>.Failed(refused);
-        return await Exporting.ToFile(path, stream => Make(actor, subject, format, stream, Path.GetFullPath(path), cancel));
+        if (await _access.Check(user, Permission.ExportRecords, cancel) is { } refused) return Outcome<RecordsReceipt>.Failed(refused);
+        return await Exporting.ToFile(path, stream => Make(user, subject, format, stream, Path.GetFullPath(path), cancel));
     }
 
     /// <summary>As <see cref="ToFile"/>, into memory, for a page's download or a pipe.</summary>
-    public async Task<Outcome<ExportInMemory<RecordsReceipt>>> InMemory(Actor actor, ExportSubject subject, ExportFormat format,
+    public async Task<Outcome<ExportInMemory<RecordsReceipt>>> InMemory(CurrentUser user, ExportSubject subject, ExportFormat format,
         CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ExportRecords, cancel) is { } refused)
+        if (await _access.Check(user, Permission.ExportRecords, cancel) is { } refused)
             return Outcome<ExportInMemory<RecordsReceipt>>.Failed(refused);
-        return await Exporting.InMemory(stream => Make(actor, subject, format, stream, null, cancel));
+        return await Exporting.InMemory(stream => Make(user, subject, format, stream, null, cancel));
     }
 
-    private async Task<Outcome<RecordsReceipt>> Make(Actor actor, ExportSubject subject, ExportFormat format, Stream output, string? path,
+    private async Task<Outcome<RecordsReceipt>> Make(CurrentUser user, ExportSubject subject, ExportFormat format, Stream output,
+        string? path,
         CancellationToken cancel)
     {
         var madeAt = _clock.GetUtcNow().UtcDateTime;
-        var made = await subject.Table(_answers, new ExportAsked(actor, format, madeAt), cancel);
+        var made = await subject.Table(_answers, new ExportAsked(user, format, madeAt), cancel);
         if (!made.Succeeded) return Outcome<RecordsReceipt>.Failed(made.Problems);
         var table = made.Value;
         switch (format)
@@ -65,7 +66,7 @@ public sealed class ExportRecords
             question = table.Asked,
             counts = new { rows = receipt.Rows, heldBack = receipt.HeldBack }
         });
-        return await _unit.Run(actor, Permission.ExportRecords, work =>
+        return await _unit.Run(user, Permission.ExportRecords, work =>
         {
             work.Audit.Add(new Audited(AuditAction.Exported, subject.Kind, () => null, null, text));
             return Task.FromResult(Outcome<RecordsReceipt>.Of(receipt));

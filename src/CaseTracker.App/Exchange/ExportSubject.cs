@@ -27,28 +27,29 @@ public sealed class ExportSubject
 
     /// <summary>The whole answer to a question; its page counts for nothing.</summary>
     public static ExportSubject Of(RecordQuestion question) => new(question.List.Name, question.List.Kind, async (answers, asked, cancel) =>
-        Of(await answers.List.Handle(asked.Actor, Whole(question), cancel),
-            page => ExportedRecords.Of(page, asked.MadeAt, asked.Actor.Role)));
+        Of(await answers.List.Handle(asked.CurrentUser, Whole(question), cancel),
+            page => ExportedRecords.Of(page, asked.MadeAt, asked.CurrentUser.Role)));
 
     /// <summary>The same records counted by two filters of their list; the workbook holds the records too.</summary>
     public static ExportSubject Of(RecordQuestion question, ListFilter rows, ListFilter columns) =>
         new(question.List.Name, question.List.Kind, async (answers, asked, cancel) =>
     {
-        var matrix = await answers.Matrix.All(asked.Actor, question, rows, columns, cancel);
+        var matrix = await answers.Matrix.All(asked.CurrentUser, question, rows, columns, cancel);
         if (!matrix.Succeeded) return Outcome<ExportedTable>.Failed(matrix.Problems);
         var withList = asked.Format == ExportFormat.Xlsx;
-        return Of(await answers.List.Handle(asked.Actor, withList ? Whole(question) : question with { Page = 1, PageSize = 1 }, cancel),
-            page => ExportedMatrix.Of(matrix.Value, page, withList, asked.MadeAt, asked.Actor.Role));
+        return Of(await answers.List.Handle(asked.CurrentUser, withList
+            ? Whole(question) : question with { Page = 1, PageSize = 1 }, cancel),
+            page => ExportedMatrix.Of(matrix.Value, page, withList, asked.MadeAt, asked.CurrentUser.Role));
     });
 
     /// <summary>Every report of every number; the question's page counts for nothing.</summary>
     public static ExportSubject Of(LedgerQuestion question) => new("ledger", RecordKind.Figure, async (answers, asked, cancel) =>
     {
-        var ledger = await answers.Ledger.All(asked.Actor, question, cancel);
+        var ledger = await answers.Ledger.All(asked.CurrentUser, question, cancel);
         // A sum that silently leaves out what was asked for would be read as the whole.
         return ledger.Succeeded && question.Add?.FirstOrDefault(key => ledger.Value.Entries.All(entry => entry.Key != key)) is { } unknown
             ? Outcome<ExportedTable>.Failed(new Problem("Ledger.NoSuchKey", unknown))
-            : Of(ledger, all => ExportedLedger.Of(all, question, asked.MadeAt, asked.Actor.Role));
+            : Of(ledger, all => ExportedLedger.Of(all, question, asked.MadeAt, asked.CurrentUser.Role));
     });
 
     /// <summary>What each fact rests on.</summary>
@@ -56,23 +57,23 @@ public sealed class ExportSubject
     /// <param name="voices">Only facts that rest on this; null: on anything or nothing.</param>
     public static ExportSubject Corroboration(RecordKind? kind = null, Voices? voices = null) =>
         new("corroboration", RecordKind.Citation, async (answers, asked, cancel) =>
-        Of(await answers.Corroboration.All(asked.Actor, kind, voices, cancel),
-            all => ExportedCorroboration.Of(all, kind, voices, asked.MadeAt, asked.Actor.Role)));
+        Of(await answers.Corroboration.All(asked.CurrentUser, kind, voices, cancel),
+            all => ExportedCorroboration.Of(all, kind, voices, asked.MadeAt, asked.CurrentUser.Role)));
 
     /// <summary>The fields whose sources disagree.</summary>
     public static ExportSubject Conflicts { get; } = new("conflicts", RecordKind.Citation, async (answers, asked, cancel) =>
-        Of(await answers.Conflicts.Handle(asked.Actor, cancel),
-            conflicts => ExportedQuality.Of(conflicts, asked.MadeAt, asked.Actor.Role)));
+        Of(await answers.Conflicts.Handle(asked.CurrentUser, cancel),
+            conflicts => ExportedQuality.Of(conflicts, asked.MadeAt, asked.CurrentUser.Role)));
 
     /// <summary>Who is ready for a submission, and what is missing of whom.</summary>
     public static ExportSubject Completeness { get; } = new("completeness", RecordKind.Person, async (answers, asked, cancel) =>
-        Of(await answers.Completeness.All(asked.Actor, cancel),
-            completeness => ExportedQuality.Of(completeness, asked.MadeAt, asked.Actor.Role)));
+        Of(await answers.Completeness.All(asked.CurrentUser, cancel),
+            completeness => ExportedQuality.Of(completeness, asked.MadeAt, asked.CurrentUser.Role)));
 
     /// <summary>How exact the whole register is.</summary>
     public static ExportSubject Exactness { get; } = new("exactness", RecordKind.Source, async (answers, asked, cancel) =>
-        Of(await answers.Exactness.Handle(asked.Actor, cancel),
-            exactness => ExportedQuality.Of(exactness, asked.MadeAt, asked.Actor.Role)));
+        Of(await answers.Exactness.Handle(asked.CurrentUser, cancel),
+            exactness => ExportedQuality.Of(exactness, asked.MadeAt, asked.CurrentUser.Role)));
 
     private static RecordQuestion Whole(RecordQuestion question) => question with { Page = 1, PageSize = 0 };
 
@@ -86,4 +87,4 @@ internal sealed record ExportAnswers(ListRecords List, CountTwoWays Matrix, Show
     ShowExactness Exactness);
 
 /// <summary>Who asks for an export, how, and when.</summary>
-internal sealed record ExportAsked(Actor Actor, ExportFormat Format, DateTime MadeAt);
+internal sealed record ExportAsked(CurrentUser CurrentUser, ExportFormat Format, DateTime MadeAt);

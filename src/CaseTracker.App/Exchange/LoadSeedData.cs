@@ -29,7 +29,7 @@ public sealed class LoadSeedData
         var loaded = await Loaded(cancel);
         return rows.All(row => loaded.Contains(row.Key))
             ? Outcome<int>.Of(0)
-            : await _unit.Run(Actor.Seed, Permission.EditRecords, work => Load(work, rows, cancel), cancel);
+            : await _unit.Run(CurrentUser.Seed, Permission.EditRecords, work => Load(work, rows, cancel), cancel);
     }
 
     private async Task<HashSet<string>> Loaded(CancellationToken cancel)
@@ -61,7 +61,7 @@ public sealed class LoadSeedData
             }
             if (await LeftOut(work, input.Links(row.Values), left, earlier, cancel)) { left.Add(row.Key); continue; }
 
-            var saved = await input.Save(work.Actor, row.Values, key => ids.TryGetValue(key, out var id) ? id : null, cancel);
+            var saved = await input.Save(work.CurrentUser, row.Values, key => ids.TryGetValue(key, out var id) ? id : null, cancel);
             if (!saved.Succeeded)
             {
                 problems.AddRange(saved.Problems.Select(row.Says));
@@ -86,7 +86,8 @@ public sealed class LoadSeedData
         foreach (var key in links)
         {
             if (left.Contains(key)) return true;
-            if (earlier.TryGetValue(key, out var id) && !await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel)) return true;
+            if (earlier.TryGetValue(key, out var id) && !await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel))
+                return true;
         }
         return false;
     }

@@ -14,7 +14,7 @@ internal abstract class RecordInput
 
     /// <summary>The new record's id, or every field that cannot be read, or what the handler refuses.</summary>
     /// <param name="find">Gives the id behind a link's key, or null.</param>
-    public abstract Task<Outcome<long>> Save(Actor actor, IReadOnlyDictionary<string, string> cells, Func<string, long?> find,
+    public abstract Task<Outcome<long>> Save(CurrentUser user, IReadOnlyDictionary<string, string> cells, Func<string, long?> find,
         CancellationToken cancel);
 
     /// <summary>The keys of the records that a row links to.</summary>
@@ -25,7 +25,7 @@ internal abstract class RecordInput
         RecordTypes.All.ToDictionary(type => type.Key, type => type.Value.Input(writer));
 }
 
-internal sealed class RecordInput<T>(FieldCatalogue<T> catalogue, Func<Actor, Save<T>, CancellationToken, Task<Outcome<long>>> handle)
+internal sealed class RecordInput<T>(FieldCatalogue<T> catalogue, Func<CurrentUser, Save<T>, CancellationToken, Task<Outcome<long>>> handle)
     : RecordInput
     where T : class, new()
 {
@@ -36,7 +36,7 @@ internal sealed class RecordInput<T>(FieldCatalogue<T> catalogue, Func<Actor, Sa
     public override IEnumerable<string> Links(IReadOnlyDictionary<string, string> cells) =>
         catalogue.Fields.Where(field => field.Kind == FieldKind.Link).Select(field => cells.GetValueOrDefault(field.Key)).OfType<string>();
 
-    public override async Task<Outcome<long>> Save(Actor actor, IReadOnlyDictionary<string, string> cells, Func<string, long?> find,
+    public override async Task<Outcome<long>> Save(CurrentUser user, IReadOnlyDictionary<string, string> cells, Func<string, long?> find,
         CancellationToken cancel)
     {
         var details = new T();
@@ -55,7 +55,7 @@ internal sealed class RecordInput<T>(FieldCatalogue<T> catalogue, Func<Actor, Sa
         return problems.Count > 0
             ? Outcome<long>.Failed(problems)
             // A file tells its records apart by their keys.
-            : await handle(actor, new Save<T>(null, 0, details, Confidentiality.Public) { Same = SameRecord.Another }, cancel);
+            : await handle(user, new Save<T>(null, 0, details, Confidentiality.Public) { Same = SameRecord.Another }, cancel);
     }
 
     /// <summary>A misspelt column would otherwise lose its value without a word.</summary>

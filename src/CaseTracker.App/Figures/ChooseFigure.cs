@@ -14,6 +14,6 @@ public sealed class ChooseFigure
     internal ChooseFigure(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<FigureChoiceDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<FigureChoiceRow, FigureChoiceDetails>(actor, FigureChoiceDetails.Catalogue, save, _ => [], cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<FigureChoiceDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<FigureChoiceRow, FigureChoiceDetails>(user, FigureChoiceDetails.Catalogue, save, _ => [], cancel);
 }

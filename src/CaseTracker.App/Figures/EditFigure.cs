@@ -14,6 +14,6 @@ public sealed class EditFigure
     internal EditFigure(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<FigureDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<FigureRow, FigureDetails>(actor, FigureDetails.Catalogue, save, _ => [], cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<FigureDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<FigureRow, FigureDetails>(user, FigureDetails.Catalogue, save, _ => [], cancel);
 }

@@ -43,11 +43,11 @@ public sealed class CountEverTaken
 
     internal CountEverTaken(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
 
-    public async Task<Outcome<EverTaken>> Handle(Actor actor, CancellationToken cancel = default)
+    public async Task<Outcome<EverTaken>> Handle(CurrentUser user, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<EverTaken>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<EverTaken>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var levels = RecordSight.Levels(actor.Clearance);
+        var levels = RecordSight.Levels(user.Clearance);
         var people = db.People.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality));
         var links = db.IdentityLinks.AsNoTracking().Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality));
         var events = db.CustodyEvents.Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality));
@@ -71,7 +71,7 @@ public sealed class CountEverTaken
         var judged = (await sentences.AsNoTracking().Where(row => counted.Contains(row.PersonId)).ToListAsync(cancel))
             .ToLookup(row => row.PersonId);
         var names = await LinkNames.For(db, counts.Select(group => (long?)group.Key)
-            .Concat(judged.Select(group => (long?)group.Key)), actor.Clearance, cancel);
+            .Concat(judged.Select(group => (long?)group.Key)), user.Clearance, cancel);
         List<GroupTaken> groups = [.. counts.OrderBy(group => group.Key)
             .Select(group => new GroupTaken(Named(group.Key),
             GroupRules.Remainder(BoundedNumber.Overlapping(group.Select(row => row.Count)), named[group.Key].Count())))];

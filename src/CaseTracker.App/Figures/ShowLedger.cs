@@ -27,19 +27,19 @@ public sealed class ShowLedger
     internal ShowLedger(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
         (_factory, _access, _clock) = (factory, access, clock);
 
-    public Task<Outcome<Ledger>> Handle(Actor actor, LedgerQuestion question, CancellationToken cancel = default) =>
-        Handle(actor, question, LedgerQuestion.PageSize, cancel);
+    public Task<Outcome<Ledger>> Handle(CurrentUser user, LedgerQuestion question, CancellationToken cancel = default) =>
+        Handle(user, question, LedgerQuestion.PageSize, cancel);
 
     /// <summary>The same with every entry on one page, for an export.</summary>
-    internal Task<Outcome<Ledger>> All(Actor actor, LedgerQuestion question, CancellationToken cancel) =>
-        Handle(actor, question with { Page = 1 }, int.MaxValue, cancel);
+    internal Task<Outcome<Ledger>> All(CurrentUser user, LedgerQuestion question, CancellationToken cancel) =>
+        Handle(user, question with { Page = 1 }, int.MaxValue, cancel);
 
-    private async Task<Outcome<Ledger>> Handle(Actor actor, LedgerQuestion question, int pageSize, CancellationToken cancel)
+    private async Task<Outcome<Ledger>> Handle(CurrentUser user, LedgerQuestion question, int pageSize, CancellationToken cancel)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<Ledger>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<Ledger>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var (items, heldBack) = await Items(db, actor.Clearance, cancel);
-        var names = await LinkNames.For(db, items.Select(item => item.OfId), actor.Clearance, cancel);
+        var (items, heldBack) = await Items(db, user.Clearance, cancel);
+        var names = await LinkNames.For(db, items.Select(item => item.OfId), user.Clearance, cancel);
         string Topic(Item item) => item.Counted is not { } counted ? item.Topic!
             : Texts.Say("Ledger.CountOf", names.GetValueOrDefault(item.OfId ?? 0) ?? "", string.Join(", ",
                 new[] { FieldWords.Choice(counted.Stage), counted.Whom == CountedWhom.Everybody
@@ -51,7 +51,7 @@ public sealed class ShowLedger
                 .ToList();
         var page = groups.Skip((question.Page - 1) * pageSize).Take(pageSize).ToList();
         var added = groups.Where(group => question.Add?.Contains(group.Key, StringComparer.Ordinal) ?? false).ToList();
-        var read = await Read(db, [.. page.Concat(added).SelectMany(group => group.Items)], actor.Clearance, cancel);
+        var read = await Read(db, [.. page.Concat(added).SelectMany(group => group.Items)], user.Clearance, cancel);
         var entries = page.Select(group => read.Entry(group.Key, group.Topic, group.Items, names)).ToList();
         var sums = LedgerSums.Of([.. added.Select(group => read.Entry(group.Key, group.Topic, group.Items, names))]);
         return Outcome<Ledger>.Of(new Ledger(entries, groups.Count, sums, read.Citations, heldBack));

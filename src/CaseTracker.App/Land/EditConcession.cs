@@ -14,6 +14,6 @@ public sealed class EditConcession
     internal EditConcession(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<ConcessionDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<ConcessionRow, ConcessionDetails>(actor, ConcessionDetails.Catalogue, save, _ => [], cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<ConcessionDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<ConcessionRow, ConcessionDetails>(user, ConcessionDetails.Catalogue, save, _ => [], cancel);
 }

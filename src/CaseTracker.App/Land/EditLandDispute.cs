@@ -14,6 +14,6 @@ public sealed class EditLandDispute
     internal EditLandDispute(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<LandDisputeDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<LandDisputeRow, LandDisputeDetails>(actor, LandDisputeDetails.Catalogue, save, LandDisputeRules.Check, cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<LandDisputeDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<LandDisputeRow, LandDisputeDetails>(user, LandDisputeDetails.Catalogue, save, LandDisputeRules.Check, cancel);
 }

@@ -22,11 +22,11 @@ public sealed class CountRecordFacets
     internal CountRecordFacets(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access) =>
         (_factory, _dialect, _access) = (factory, dialect, access);
 
-    public async Task<Outcome<RecordFacets>> Handle(Actor actor, RecordQuestion question, CancellationToken cancel = default)
+    public async Task<Outcome<RecordFacets>> Handle(CurrentUser user, RecordQuestion question, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordFacets>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordFacets>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var sql = new RecordSql(db, _dialect.Provider, question, actor.Clearance);
+        var sql = new RecordSql(db, _dialect.Provider, question, user.Clearance);
         await using var asked = await AskedRecords.Gather(db, sql, _dialect.Provider, cancel);
         var counted = new List<(ListFilter Filter, List<Row> Rows)>();
         foreach (var filter in question.List.Filters.Where(sql.Offers))
@@ -43,7 +43,7 @@ public sealed class CountRecordFacets
             counted.Add((filter, await db.Database.SqlQueryRaw<Row>(count, sql.Parameters()).ToListAsync(cancel)));
         }
         var names = await FilterNames.For(db, counted.SelectMany(facet => facet.Rows.Select(row => (facet.Filter, row.Value))
-            .Concat(question.Filters.Of(facet.Filter.Key).Select(value => (facet.Filter, (string?)value)))), actor.Clearance, cancel);
+            .Concat(question.Filters.Of(facet.Filter.Key).Select(value => (facet.Filter, (string?)value)))), user.Clearance, cancel);
         return Outcome<RecordFacets>.Of(new RecordFacets([.. counted.Select(facet => Facet(facet.Filter, facet.Rows, question, names))
             .Where(facet => facet.Values.Count > 0)]));
     }

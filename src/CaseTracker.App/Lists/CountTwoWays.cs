@@ -28,23 +28,24 @@ public sealed class CountTwoWays
         (_factory, _dialect, _access) = (factory, dialect, access);
 
     /// <summary>The question's page counts for nothing. Throws <see cref="ArgumentException"/> for a filter of another list.</summary>
-    public Task<Outcome<RecordMatrix>> Handle(Actor actor, RecordQuestion question, ListFilter rows, ListFilter columns,
+    public Task<Outcome<RecordMatrix>> Handle(CurrentUser user, RecordQuestion question, ListFilter rows, ListFilter columns,
         CancellationToken cancel = default) =>
-        Handle(actor, question, rows, columns, Most, cancel);
+        Handle(user, question, rows, columns, Most, cancel);
 
     /// <summary>The same with every row and column, for an export.</summary>
-    internal Task<Outcome<RecordMatrix>> All(Actor actor, RecordQuestion question, ListFilter rows, ListFilter columns,
-        CancellationToken cancel) => Handle(actor, question, rows, columns, null, cancel);
+    internal Task<Outcome<RecordMatrix>> All(CurrentUser user, RecordQuestion question, ListFilter rows, ListFilter columns,
+        CancellationToken cancel) => Handle(user, question, rows, columns, null, cancel);
 
-    private async Task<Outcome<RecordMatrix>> Handle(Actor actor, RecordQuestion question, ListFilter rows, ListFilter columns, int? most,
+    private async Task<Outcome<RecordMatrix>> Handle(CurrentUser user, RecordQuestion question, ListFilter rows, ListFilter columns,
+        int? most,
         CancellationToken cancel)
     {
         if (question.List.Find(rows.Key) != rows || question.List.Find(columns.Key) != columns)
             throw new ArgumentException($"{rows.Key}, {columns.Key}", nameof(rows));
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordMatrix>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordMatrix>.Failed(refused);
         if (rows == columns) return Outcome<RecordMatrix>.Failed(new Problem("Lists.SameAxes", rows.Label));
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var sql = new RecordSql(db, _dialect.Provider, question, actor.Clearance);
+        var sql = new RecordSql(db, _dialect.Provider, question, user.Clearance);
         if (new[] { rows, columns }.FirstOrDefault(side => !sql.Offers(side)) is { } closed)
             return Outcome<RecordMatrix>.Failed(new Problem("Lists.AxisClosed", closed.Label));
         await using var asked = await AskedRecords.Gather(db, sql, _dialect.Provider, cancel);
@@ -60,7 +61,7 @@ public sealed class CountTwoWays
         var total = await Read($"SELECT NULL AS Side, NULL AS Other, COUNT(*) AS Records FROM {asked.Table} a WHERE {Asked.Listed}");
         var (rowsShown, columnsShown) = (Shown(rowSums), Shown(columnSums));
         var names = await FilterNames.For(db, rowsShown.Select(one => (rows, Value(rows, one.Side)))
-            .Concat(columnsShown.Select(one => (columns, Value(columns, one.Side)))), actor.Clearance, cancel);
+            .Concat(columnsShown.Select(one => (columns, Value(columns, one.Side)))), user.Clearance, cancel);
         return Outcome<RecordMatrix>.Of(new RecordMatrix(question, rows, columns, Totals(rows, rowsShown), Totals(columns, columnsShown),
             total[0].Records,
             rowSums.Count - rowsShown.Count, columnSums.Count - columnsShown.Count)

@@ -26,14 +26,14 @@ public sealed class ListRecords
     internal ListRecords(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access) =>
         (_factory, _dialect, _access) = (factory, dialect, access);
 
-    public async Task<Outcome<RecordListPage>> Handle(Actor actor, RecordQuestion question, CancellationToken cancel = default)
+    public async Task<Outcome<RecordListPage>> Handle(CurrentUser user, RecordQuestion question, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordListPage>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordListPage>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         // One connection for all that follows, and not one a statement.
         await db.Database.OpenConnectionAsync(cancel);
-        var sql = new RecordSql(db, _dialect.Provider, question, actor.Clearance);
-        var (onList, heldBack) = await _kept.Of(db, sql, question.List, actor.Clearance, cancel);
+        var sql = new RecordSql(db, _dialect.Provider, question, user.Clearance);
+        var (onList, heldBack) = await _kept.Of(db, sql, question.List, user.Clearance, cancel);
         var where = sql.Visible + string.Concat(sql.Conditions().Select(condition => $" AND {condition.Condition}"));
         var page = $"SELECT {sql.Id("r")} AS Value {where} {sql.Order()}{sql.Page}";
         var ids = await db.Database.SqlQueryRaw<long>(page, sql.Parameters()).ToListAsync(cancel);
@@ -44,26 +44,26 @@ public sealed class ListRecords
         var lines = new Dictionary<long, RecordLine>();
         foreach (var batch in ids.Chunk(Batch))
             foreach (var stored in await type.Standing(db, batch, cancel))
-                if (type.Redacted(stored, actor.Clearance) is { } seen)
+                if (type.Redacted(stored, user.Clearance) is { } seen)
                     lines[stored.Id] = new RecordLine(stored, seen.Details, seen.Hidden);
         var links = type.Fields.Where(field => field.Kind == FieldKind.Link).Select(field => field.Key).ToList();
-        var names = await LinkNames.For(db, lines.Values.SelectMany(line => links.Select(key => line.Value(key) as long?)), actor.Clearance,
+        var names = await LinkNames.For(db, lines.Values.SelectMany(line => links.Select(key => line.Value(key) as long?)), user.Clearance,
             cancel);
         var filters = await FilterNames.For(db, question.Filters.All.SelectMany(chosen =>
-            chosen.Values.Select(value => (chosen.Filter, (string?)value))), actor.Clearance, cancel);
+            chosen.Values.Select(value => (chosen.Filter, (string?)value))), user.Clearance, cancel);
         var answer = new RecordListPage(question, [.. ids.Where(lines.ContainsKey).Select(id => lines[id])], total, onList, heldBack, names,
-            await ReadCitations.For(db, ids, actor.Clearance, cancel))
+            await ReadCitations.For(db, ids, user.Clearance, cancel))
         {
             Chosen = [.. question.Filters.All.Where(chosen => sql.Offers((ListFilter)chosen.Filter))
                 .Select(chosen => new ChosenInWords(chosen.Filter,
                     [.. chosen.Values.Select(value => filters.Name(chosen.Filter, value))]))],
         };
-        var counts = question.List.Count is { } counted ? await counted.Read(db, ids, actor.Clearance, cancel) : [];
+        var counts = question.List.Count is { } counted ? await counted.Read(db, ids, user.Clearance, cancel) : [];
         foreach (var line in answer.Lines)
         {
             line.Count = counts.GetValueOrDefault(line.Id);
             line.Name = question.List.Called.Select(key => answer.Words(line, key))
-                .FirstOrDefault(words => !string.IsNullOrWhiteSpace(words)) ?? line.Called(actor.Clearance);
+                .FirstOrDefault(words => !string.IsNullOrWhiteSpace(words)) ?? line.Called(user.Clearance);
         }
         return Outcome<RecordListPage>.Of(answer);
     }

@@ -24,8 +24,8 @@ public sealed class LogCase
     internal LogCase(UnitOfWork unit) => _unit = unit;
 
     /// <summary>What was saved, or what is wrong with which part (<see cref="LogParts.Of"/>).</summary>
-    public Task<Outcome<LoggedCase>> Handle(Actor actor, CaseLog log, CancellationToken cancel = default) =>
-        _unit.Run(actor, Permission.EditRecords, work => Write(work, log, cancel), cancel);
+    public Task<Outcome<LoggedCase>> Handle(CurrentUser user, CaseLog log, CancellationToken cancel = default) =>
+        _unit.Run(user, Permission.EditRecords, work => Write(work, log, cancel), cancel);
 
     private static async Task<Outcome<LoggedCase>> Write(Work work, CaseLog log, CancellationToken cancel)
     {

@@ -64,9 +64,9 @@ public sealed class LogRoster
 
     /// <summary>What was saved, or what is wrong with which line.</summary>
     /// <param name="progress">Is told how many lines are done.</param>
-    public Task<Outcome<LoggedRoster>> Handle(Actor actor, Roster roster, IProgress<int>? progress = null,
+    public Task<Outcome<LoggedRoster>> Handle(CurrentUser user, Roster roster, IProgress<int>? progress = null,
         CancellationToken cancel = default) =>
-        _unit.Run(actor, Permission.EditRecords, work => Write(work, roster, progress, cancel), cancel);
+        _unit.Run(user, Permission.EditRecords, work => Write(work, roster, progress, cancel), cancel);
 
     private static async Task<Outcome<LoggedRoster>> Write(Work work, Roster roster, IProgress<int>? progress, CancellationToken cancel)
     {
@@ -142,16 +142,16 @@ public sealed class LogRoster
     {
         List<Problem> asked = [];
         foreach (var line in roster.People.Where(line => line is { SamePerson: null, New: false }))
-            if (await FindLikelyPeople.SameName(work.Db, line.Person.Name, line.Person.NameKhmer, work.Actor.Clearance, cancel))
+            if (await FindLikelyPeople.SameName(work.Db, line.Person.Name, line.Person.NameKhmer, work.CurrentUser.Clearance, cancel))
                 asked.Add(InLine(line.Number, new Problem("Logging.LineKnown", line.Person.Name ?? line.Person.NameKhmer)));
         foreach (var line in roster.People.Where(line => line.SamePerson is not null))
         {
             if (line.ArrestIs is null)
                 Ask(line, await SecondSources.Asked(work.Db, CustodyEventDetails.Catalogue, Arrest(roster, line, line.SamePerson!.Value),
-                    work.Actor.Clearance, cancel));
+                    work.CurrentUser.Clearance, cancel));
             if (line.ChargeIs is null && roster.Charge is { } charge)
                 Ask(line, await SecondSources.Asked(work.Db, ChargeDetails.Catalogue, charge with { PersonId = line.SamePerson!.Value },
-                    work.Actor.Clearance, cancel));
+                    work.CurrentUser.Clearance, cancel));
         }
         return asked;
 
@@ -176,7 +176,7 @@ public sealed class LogRoster
     }
 
     private static async Task<bool> IsGroup(Work work, long id, CancellationToken cancel) =>
-        await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel, RecordKind.Person)
+        await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel, RecordKind.Person)
             && await work.Db.People.AnyAsync(row => row.Id == id && row.Kind == PersonKind.Group, cancel);
 
     private static List<Problem> Check(Roster roster)

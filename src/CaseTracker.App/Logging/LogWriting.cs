@@ -25,18 +25,18 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
     public static async Task<Outcome<long>> Source(Work work, LogSource source, Confidentiality level, CancellationToken cancel)
     {
         if (source.Id is { } id)
-            return await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel, RecordKind.Source) ? Outcome<long>.Of(id)
+            return await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel, RecordKind.Source) ? Outcome<long>.Of(id)
                 : Outcome<long>.Failed(LogPart.Source.Says(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Source"))));
         if (source.New is not { } made) return Outcome<long>.Failed(LogPart.Source.Says(new Problem("Logging.SourceMissing")));
         var writer = new RecordWriter(new JoinedUnit(work));
         return Of(LogPart.Source, await writer.Record<SourceRow,
-            SourceDetails>(work.Actor, SourceDetails.Catalogue, new(null, 0, made, level), _ => [], cancel));
+            SourceDetails>(work.CurrentUser, SourceDetails.Catalogue, new(null, 0, made, level), _ => [], cancel));
     }
 
     public async Task<Outcome<long>> Record<TRow, TDetails>(LogPart part, FieldCatalogue<TDetails> catalogue, TDetails details,
         Func<TDetails, IEnumerable<Problem>> rules, bool cited = true)
         where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new() =>
-        Of(part, await _writer.Record<TRow, TDetails>(work.Actor, catalogue,
+        Of(part, await _writer.Record<TRow, TDetails>(work.CurrentUser, catalogue,
             New(catalogue, details, cited) with { Same = SameRecord.Another }, rules, cancel));
 
     /// <param name="answer">Whether it is one on record (<see cref="Save{T}.Same"/>).</param>
@@ -45,7 +45,8 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
         where TRow : class, TDetails, IFactRow, new() where TDetails : class, new()
     {
         IEnumerable<Problem> ahead = announced ? [] : Announcement.In(catalogue, details);
-        return Of(part, await _writer.Fact<TRow, TDetails>(work.Actor, catalogue, New(catalogue, details, true) with { Same = answer },
+        return Of(part, await _writer.Fact<TRow, TDetails>(work.CurrentUser, catalogue,
+            New(catalogue, details, true) with { Same = answer },
             saved => rules(saved).Concat(ahead), cancel));
     }
 
@@ -72,7 +73,7 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
     {
         if (known is not { } id)
             return await Record<PersonRow, PersonDetails>(LogPart.Person, PersonDetails.Catalogue, typed, PersonNaming.Check);
-        var stored = await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel, RecordKind.Person)
+        var stored = await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel, RecordKind.Person)
             ? await work.Db.People.AsNoTracking().SingleAsync(row => row.Id == id, cancel) : null;
         if (stored is null) return Outcome<long>.Failed(LogPart.Person.Says(new Problem("Errors.NotFound",
             Texts.Say("Choices.RecordKind_Person"))));
@@ -80,7 +81,7 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
         var filled = PersonDetails.Catalogue.Copy(stored);
         List<NewCitation> citations = [];
         foreach (var field in Filled(PersonDetails.Catalogue, typed)
-            .Where(field => field.Sourced && SensitivityRules.Of(field, stored) <= work.Actor.Clearance))
+            .Where(field => field.Sourced && SensitivityRules.Of(field, stored) <= work.CurrentUser.Clearance))
         {
             var (value, before) = (field.Get(typed), field.Get(stored));
             if (SameTelling.IsBlank(field, before) && level <= stored.Confidentiality) field.Set(filled, value);
@@ -95,7 +96,7 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
                 with
             { Level = level > stored.Confidentiality ? level : stored.Confidentiality });
         }
-        return Of(LogPart.Person, await _writer.Record<PersonRow, PersonDetails>(work.Actor, PersonDetails.Catalogue,
+        return Of(LogPart.Person, await _writer.Record<PersonRow, PersonDetails>(work.CurrentUser, PersonDetails.Catalogue,
             new(id, stored.Version, filled, stored.Confidentiality) { Citations = citations }, PersonNaming.Check, cancel));
     }
 
@@ -125,7 +126,7 @@ internal sealed class LogWriting(Work work, long source, string? locator, Confid
     private async Task<Outcome<long>> AnotherName(PersonRow person, string name)
     {
         var names = await work.Db.PersonNames.AsNoTracking().Where(row => row.PersonId == person.Id && row.DeletedAt == null
-            && RecordSight.Levels(work.Actor.Clearance).Contains(row.Confidentiality)).Select(row => new { row.Id, row.Text })
+            && RecordSight.Levels(work.CurrentUser.Clearance).Contains(row.Confidentiality)).Select(row => new { row.Id, row.Text })
             .ToListAsync(cancel);
         if (names.Find(one => one.Text == name) is { } standing)
             return await Record<CitationRow, CitationDetails>(LogPart.Person, CitationDetails.Catalogue,

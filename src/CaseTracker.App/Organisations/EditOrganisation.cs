@@ -14,6 +14,6 @@ public sealed class EditOrganisation
     internal EditOrganisation(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<OrganisationDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<OrganisationRow, OrganisationDetails>(actor, OrganisationDetails.Catalogue, save, _ => [], cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<OrganisationDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<OrganisationRow, OrganisationDetails>(user, OrganisationDetails.Catalogue, save, _ => [], cancel);
 }

@@ -44,11 +44,11 @@ public sealed class ShowOrganisation
     internal ShowOrganisation(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
         (_factory, _access, _clock) = (factory, access, clock);
 
-    public async Task<Outcome<OrganisationPage>> Handle(Actor actor, long id, CancellationToken cancel = default)
+    public async Task<Outcome<OrganisationPage>> Handle(CurrentUser user, long id, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<OrganisationPage>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<OrganisationPage>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var (clearance, levels, known) = (actor.Clearance, RecordSight.Levels(actor.Clearance), _clock.GetUtcNow().UtcDateTime);
+        var (clearance, levels, known) = (user.Clearance, RecordSight.Levels(user.Clearance), _clock.GetUtcNow().UtcDateTime);
         var row = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null
             && levels.Contains(r.Confidentiality), cancel);
         if (row is null) return Outcome<OrganisationPage>.Failed(new Problem("Errors.NotFound",

@@ -14,6 +14,6 @@ public sealed class AddPersonName
     internal AddPersonName(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<PersonNameDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<PersonNameRow, PersonNameDetails>(actor, PersonNameDetails.Catalogue, save, _ => [], cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<PersonNameDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<PersonNameRow, PersonNameDetails>(user, PersonNameDetails.Catalogue, save, _ => [], cancel);
 }

@@ -14,6 +14,6 @@ public sealed class EditPerson
     internal EditPerson(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<PersonDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<PersonRow, PersonDetails>(actor, PersonDetails.Catalogue, save, PersonNaming.Check, cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<PersonDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<PersonRow, PersonDetails>(user, PersonDetails.Catalogue, save, PersonNaming.Check, cancel);
 }

@@ -32,14 +32,14 @@ public sealed class FindLikelyPeople
         (_factory, _access, _clock) = (factory, access, clock);
 
     /// <summary>At most <paramref name="most"/> people, the likeliest first; none for an empty name.</summary>
-    public async Task<Outcome<IReadOnlyList<LikelyPerson>>> Handle(Actor actor, string? name, string? nameKhmer = null, int most = 5,
+    public async Task<Outcome<IReadOnlyList<LikelyPerson>>> Handle(CurrentUser user, string? name, string? nameKhmer = null, int most = 5,
         CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused)
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused)
             return Outcome<IReadOnlyList<LikelyPerson>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var found = await Names(db, name, nameKhmer, most, actor.Clearance, cancel);
-        var facts = await ReadPeople.Facts(db, found.Select(one => one.Person), _clock.GetUtcNow().UtcDateTime, actor.Clearance, cancel);
+        var found = await Names(db, name, nameKhmer, most, user.Clearance, cancel);
+        var facts = await ReadPeople.Facts(db, found.Select(one => one.Person), _clock.GetUtcNow().UtcDateTime, user.Clearance, cancel);
         return Outcome<IReadOnlyList<LikelyPerson>>.Of([.. found.Where(one => facts.ContainsKey(one.Person))
             .Select(one => Shown(facts[one.Person], one.Match))]);
     }

@@ -14,6 +14,6 @@ public sealed class LinkIdentities
     internal LinkIdentities(RecordWriter writer) => _writer = writer;
 
     /// <summary>The fact's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<IdentityLinkDetails> save, CancellationToken cancel = default) =>
-        _writer.Fact<IdentityLinkRow, IdentityLinkDetails>(actor, IdentityLinkDetails.Catalogue, save, IdentityLinkRules.Check, cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<IdentityLinkDetails> save, CancellationToken cancel = default) =>
+        _writer.Fact<IdentityLinkRow, IdentityLinkDetails>(user, IdentityLinkDetails.Catalogue, save, IdentityLinkRules.Check, cancel);
 }

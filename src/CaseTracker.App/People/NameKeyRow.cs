@@ -66,7 +66,7 @@ public sealed class FillNameKeys
         // A look without the writers' lock and before the model is built: nothing to do is the common start.
         await using (var connection = await _dialect.OpenForSchema(cancel))
             if (!await connection.Finds(PeopleWithout, cancel) && !await connection.Finds(NamesWithout, cancel)) return Outcome<int>.Of(0);
-        return await _unit.Run(Domain.Security.Actor.Seed, Domain.Security.Permission.EditRecords, async work =>
+        return await _unit.Run(Domain.Security.CurrentUser.Seed, Domain.Security.Permission.EditRecords, async work =>
             Outcome<int>.Of(await Fill(work.Db, work.Db.People.FromSqlRaw(PeopleWithout).AsNoTracking(), cancel)
                 + await Fill(work.Db, work.Db.PersonNames.FromSqlRaw(NamesWithout).AsNoTracking(), cancel)), cancel);
     }

@@ -14,6 +14,6 @@ public sealed class RecordAssessment
     internal RecordAssessment(RecordWriter writer) => _writer = writer;
 
     /// <summary>The fact's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<AssessmentDetails> save, CancellationToken cancel = default) =>
-        _writer.Fact<AssessmentRow, AssessmentDetails>(actor, AssessmentDetails.Catalogue, save, AssessmentDetails.Check, cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<AssessmentDetails> save, CancellationToken cancel = default) =>
+        _writer.Fact<AssessmentRow, AssessmentDetails>(user, AssessmentDetails.Catalogue, save, AssessmentDetails.Check, cancel);
 }

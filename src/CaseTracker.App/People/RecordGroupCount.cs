@@ -14,6 +14,6 @@ public sealed class RecordGroupCount
     internal RecordGroupCount(RecordWriter writer) => _writer = writer;
 
     /// <summary>The fact's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<GroupCountDetails> save, CancellationToken cancel = default) =>
-        _writer.Fact<GroupCountRow, GroupCountDetails>(actor, GroupCountDetails.Catalogue, save, _ => [], cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<GroupCountDetails> save, CancellationToken cancel = default) =>
+        _writer.Fact<GroupCountRow, GroupCountDetails>(user, GroupCountDetails.Catalogue, save, _ => [], cancel);
 }

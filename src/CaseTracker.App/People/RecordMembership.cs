@@ -14,6 +14,6 @@ public sealed class RecordMembership
     internal RecordMembership(RecordWriter writer) => _writer = writer;
 
     /// <summary>The fact's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<MembershipDetails> save, CancellationToken cancel = default) =>
-        _writer.Fact<MembershipRow, MembershipDetails>(actor, MembershipDetails.Catalogue, save, _ => [], cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<MembershipDetails> save, CancellationToken cancel = default) =>
+        _writer.Fact<MembershipRow, MembershipDetails>(user, MembershipDetails.Catalogue, save, _ => [], cancel);
 }

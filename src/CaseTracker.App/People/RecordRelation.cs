@@ -14,6 +14,6 @@ public sealed class RecordRelation
     internal RecordRelation(RecordWriter writer) => _writer = writer;
 
     /// <summary>The fact's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<RelationDetails> save, CancellationToken cancel = default) =>
-        _writer.Fact<RelationRow, RelationDetails>(actor, RelationDetails.Catalogue, save, RelationRules.Check, cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<RelationDetails> save, CancellationToken cancel = default) =>
+        _writer.Fact<RelationRow, RelationDetails>(user, RelationDetails.Catalogue, save, RelationRules.Check, cancel);
 }

@@ -26,17 +26,17 @@ public sealed class ShowCompleteness
         (_factory, _access, _clock) = (factory, access, clock);
 
     /// <param name="page">From 1; a page beyond the last is the last.</param>
-    public Task<Outcome<Completeness>> Handle(Actor actor, int page = 1, CancellationToken cancel = default) =>
-        Handle(actor, page, PageSize, cancel);
+    public Task<Outcome<Completeness>> Handle(CurrentUser user, int page = 1, CancellationToken cancel = default) =>
+        Handle(user, page, PageSize, cancel);
 
     /// <summary>The same with everybody on one page, for an export.</summary>
-    internal Task<Outcome<Completeness>> All(Actor actor, CancellationToken cancel) => Handle(actor, 1, null, cancel);
+    internal Task<Outcome<Completeness>> All(CurrentUser user, CancellationToken cancel) => Handle(user, 1, null, cancel);
 
-    private async Task<Outcome<Completeness>> Handle(Actor actor, int page, int? pageSize, CancellationToken cancel)
+    private async Task<Outcome<Completeness>> Handle(CurrentUser user, int page, int? pageSize, CancellationToken cancel)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<Completeness>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<Completeness>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var seen = new SubmissionSql(db, actor.Clearance);
+        var seen = new SubmissionSql(db, user.Clearance);
         var people = await seen.People.CountAsync(cancel);
         var lines = new List<FactLine>();
         var ready = seen.People;
@@ -57,10 +57,10 @@ public sealed class ShowCompleteness
             Ready = await ready.CountAsync(cancel),
             Assessed = await seen.People.CountAsync(person => assessed.Contains(person.Id), cancel),
             Facts = lines,
-            Facilities = await Named(db, seen.Facilities, actor.Clearance, cancel),
-            Courts = await Named(db, seen.Courts, actor.Clearance, cancel),
-            Articles = await Named(db, seen.Articles, actor.Clearance, cancel),
-            Rows = await Rows(db, seen, shown, size, actor.Clearance, cancel),
+            Facilities = await Named(db, seen.Facilities, user.Clearance, cancel),
+            Courts = await Named(db, seen.Courts, user.Clearance, cancel),
+            Articles = await Named(db, seen.Articles, user.Clearance, cancel),
+            Rows = await Rows(db, seen, shown, size, user.Clearance, cancel),
             Page = shown,
             Pages = pages,
         });

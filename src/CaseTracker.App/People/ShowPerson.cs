@@ -27,13 +27,13 @@ public sealed class ShowPerson
 
     /// <summary>The page, or a problem where the person does not exist or is above the viewer's clearance: the two are told
     /// in the same words.</summary>
-    public async Task<Outcome<PersonPage>> Handle(Actor actor, long id, DateOnly? asOf = null, DateTime? knownAsOf = null,
+    public async Task<Outcome<PersonPage>> Handle(CurrentUser user, long id, DateOnly? asOf = null, DateTime? knownAsOf = null,
         CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<PersonPage>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<PersonPage>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var now = _clock.GetUtcNow().UtcDateTime;
-        var (known, day, clearance) = (knownAsOf ?? now, asOf ?? CambodianTime.DayOf(now), actor.Clearance);
+        var (known, day, clearance) = (knownAsOf ?? now, asOf ?? CambodianTime.DayOf(now), user.Clearance);
         var facts = (await ReadPeople.Facts(db, [id], known, clearance, cancel)).GetValueOrDefault(id);
         if (facts is null) return Outcome<PersonPage>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Person")));
 

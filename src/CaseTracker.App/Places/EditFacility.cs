@@ -14,6 +14,6 @@ public sealed class EditFacility
     internal EditFacility(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<FacilityDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<FacilityRow, FacilityDetails>(actor, FacilityDetails.Catalogue, save, _ => [], cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<FacilityDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<FacilityRow, FacilityDetails>(user, FacilityDetails.Catalogue, save, _ => [], cancel);
 }

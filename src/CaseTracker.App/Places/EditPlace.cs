@@ -14,6 +14,6 @@ public sealed class EditPlace
     internal EditPlace(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<PlaceDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<PlaceRow, PlaceDetails>(actor, PlaceDetails.Catalogue, save, _ => [], cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<PlaceDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<PlaceRow, PlaceDetails>(user, PlaceDetails.Catalogue, save, _ => [], cancel);
 }

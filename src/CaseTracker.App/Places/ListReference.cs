@@ -38,17 +38,17 @@ public sealed class ListReference
 
     internal ListReference(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
 
-    public async Task<Outcome<ReferenceLists>> Handle(Actor actor, CancellationToken cancel = default)
+    public async Task<Outcome<ReferenceLists>> Handle(CurrentUser user, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<ReferenceLists>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<ReferenceLists>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var levels = RecordSight.Levels(actor.Clearance);
+        var levels = RecordSight.Levels(user.Clearance);
         var facilities = await Seen(db.Facilities).OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(cancel);
         var laws = await Seen(db.Laws).OrderBy(row => row.Title).ThenBy(row => row.Id).ToListAsync(cancel);
         var articles = (await Seen(db.LegalArticles).ToListAsync(cancel)).ToLookup(row => row.LawId);
         var places = await Seen(db.Places).OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(cancel);
         var names = await LinkNames.For(db, [.. facilities.Select(row => row.PlaceId), .. places.Select(row => row.ParentId)],
-            actor.Clearance, cancel);
+            user.Clearance, cancel);
         return Outcome<ReferenceLists>.Of(new(
             [.. facilities.Select(row => new FacilityLine(row.Id, Named(row.Name, row.Unverified), row.NameKhmer, row.Kind,
                 Name(row.PlaceId)))],

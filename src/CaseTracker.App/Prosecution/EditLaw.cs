@@ -14,6 +14,6 @@ public sealed class EditLaw
     internal EditLaw(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<LawDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<LawRow, LawDetails>(actor, LawDetails.Catalogue, save, _ => [], cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<LawDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<LawRow, LawDetails>(user, LawDetails.Catalogue, save, _ => [], cancel);
 }

@@ -14,6 +14,6 @@ public sealed class EditLegalArticle
     internal EditLegalArticle(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<LegalArticleDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<LegalArticleRow, LegalArticleDetails>(actor, LegalArticleDetails.Catalogue, save, _ => [], cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<LegalArticleDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<LegalArticleRow, LegalArticleDetails>(user, LegalArticleDetails.Catalogue, save, _ => [], cancel);
 }

@@ -14,6 +14,6 @@ public sealed class EditProsecution
     internal EditProsecution(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<ProsecutionDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<ProsecutionRow, ProsecutionDetails>(actor, ProsecutionDetails.Catalogue, save, _ => [], cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<ProsecutionDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<ProsecutionRow, ProsecutionDetails>(user, ProsecutionDetails.Catalogue, save, _ => [], cancel);
 }

@@ -15,21 +15,21 @@ public sealed class RecordCharge
     internal RecordCharge(RecordWriter writer) => _writer = writer;
 
     /// <summary>The charge's fact id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<ChargeDetails> save, CancellationToken cancel = default) =>
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<ChargeDetails> save, CancellationToken cancel = default) =>
         save is { Id: null, Details.ProsecutionId: 0, Same: null or { Id: null } }
-            ? WithProsecution(actor, save, cancel) : Charge(_writer, actor, save, cancel);
+            ? WithProsecution(user, save, cancel) : Charge(_writer, user, save, cancel);
 
-    private Task<Outcome<long>> WithProsecution(Actor actor, Save<ChargeDetails> save, CancellationToken cancel) =>
-        _writer.Together(actor, async together =>
+    private Task<Outcome<long>> WithProsecution(CurrentUser user, Save<ChargeDetails> save, CancellationToken cancel) =>
+        _writer.Together(user, async together =>
         {
-            var prosecution = await together.Record<ProsecutionRow, ProsecutionDetails>(actor, ProsecutionDetails.Catalogue,
+            var prosecution = await together.Record<ProsecutionRow, ProsecutionDetails>(user, ProsecutionDetails.Catalogue,
                 new Save<ProsecutionDetails>(null, 0, new() { PersonId = save.Details.PersonId },
                     save.Confidentiality)
                 { Same = SameRecord.Another }, _ => [], cancel);
             if (!prosecution.Succeeded) return prosecution;
-            return await Charge(together, actor, save with { Details = save.Details with { ProsecutionId = prosecution.Value } }, cancel);
+            return await Charge(together, user, save with { Details = save.Details with { ProsecutionId = prosecution.Value } }, cancel);
         }, cancel);
 
-    private static Task<Outcome<long>> Charge(RecordWriter writer, Actor actor, Save<ChargeDetails> save, CancellationToken cancel) =>
-        writer.Fact<ChargeRow, ChargeDetails>(actor, ChargeDetails.Catalogue, save, ChargeRules.Check, cancel);
+    private static Task<Outcome<long>> Charge(RecordWriter writer, CurrentUser user, Save<ChargeDetails> save, CancellationToken cancel) =>
+        writer.Fact<ChargeRow, ChargeDetails>(user, ChargeDetails.Catalogue, save, ChargeRules.Check, cancel);
 }

@@ -14,6 +14,6 @@ public sealed class RecordSentence
     internal RecordSentence(RecordWriter writer) => _writer = writer;
 
     /// <summary>The fact's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<SentenceDetails> save, CancellationToken cancel = default) =>
-        _writer.Fact<SentenceRow, SentenceDetails>(actor, SentenceDetails.Catalogue, save, SentenceRules.Check, cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<SentenceDetails> save, CancellationToken cancel = default) =>
+        _writer.Fact<SentenceRow, SentenceDetails>(user, SentenceDetails.Catalogue, save, SentenceRules.Check, cancel);
 }

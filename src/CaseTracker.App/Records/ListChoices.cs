@@ -29,17 +29,18 @@ public sealed class ListChoices
     /// <summary>At most <paramref name="most"/> records of a kind whose names hold every word of the text, by name.
     /// Throws <see cref="ArgumentOutOfRangeException"/> for a kind that no form links to so.</summary>
     /// <param name="inCase">Of events, those of this case alone; null: of any.</param>
-    public async Task<Outcome<IReadOnlyList<Choice>>> Handle(Actor actor, RecordKind kind, string? text, long? inCase = null, int most = 20,
+    public async Task<Outcome<IReadOnlyList<Choice>>> Handle(CurrentUser user, RecordKind kind, string? text, long? inCase = null,
+        int most = 20,
         CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused)
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused)
             return Outcome<IReadOnlyList<Choice>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        if (kind == RecordKind.Person) return Outcome<IReadOnlyList<Choice>>.Of(await People(db, actor, text, most, cancel));
+        if (kind == RecordKind.Person) return Outcome<IReadOnlyList<Choice>>.Of(await People(db, user, text, most, cancel));
         if (kind is RecordKind.Prosecution or RecordKind.Stay)
-            return Outcome<IReadOnlyList<Choice>>.Of(await OfPeople(db, actor, kind, text, most, cancel));
-        if (kind == RecordKind.Event) return Outcome<IReadOnlyList<Choice>>.Of(await Events(db, actor, text, inCase, most, cancel));
-        var rows = Rows(db, kind, RecordSight.Levels(actor.Clearance));
+            return Outcome<IReadOnlyList<Choice>>.Of(await OfPeople(db, user, kind, text, most, cancel));
+        if (kind == RecordKind.Event) return Outcome<IReadOnlyList<Choice>>.Of(await Events(db, user, text, inCase, most, cancel));
+        var rows = Rows(db, kind, RecordSight.Levels(user.Clearance));
         foreach (var word in TextFold.Words(text))
         {
             var pattern = $"%{Escape(word)}%";
@@ -50,21 +51,22 @@ public sealed class ListChoices
         return Outcome<IReadOnlyList<Choice>>.Of([.. found.Select(row => new Choice(row.Id, row.Called))]);
     }
 
-    private static async Task<IReadOnlyList<Choice>> People(CaseTrackerDb db, Actor actor, string? text, int most, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Choice>> People(CaseTrackerDb db, CurrentUser user, string? text, int most,
+        CancellationToken cancel)
     {
-        var ids = await FindPeople.InOrder(db, FindPeople.ByName(db, text, actor.Clearance), actor.Clearance).Select(row => (long?)row.Id)
+        var ids = await FindPeople.InOrder(db, FindPeople.ByName(db, text, user.Clearance), user.Clearance).Select(row => (long?)row.Id)
             .Take(most).ToListAsync(cancel);
-        var names = await LinkNames.For(db, ids, actor.Clearance, cancel);
+        var names = await LinkNames.For(db, ids, user.Clearance, cancel);
         return [.. ids.OfType<long>().Where(names.ContainsKey).Select(id => new Choice(id, names[id]))];
     }
 
     /// <summary>By what happened, when, in which case, and what the source tells of it; the latest first. An event has no name of its
     /// own.</summary>
-    private static async Task<IReadOnlyList<Choice>> Events(CaseTrackerDb db, Actor actor, string? text, long? inCase, int most,
+    private static async Task<IReadOnlyList<Choice>> Events(CaseTrackerDb db, CurrentUser user, string? text, long? inCase, int most,
         CancellationToken cancel)
     {
         var rows = from row in db.Events.AsNoTracking()
-                   join id in new SeenSql(db, actor.Clearance).Ids(RecordKind.Event) on row.Id equals id
+                   join id in new SeenSql(db, user.Clearance).Ids(RecordKind.Event) on row.Id equals id
                    join story in db.Cases on row.CaseId equals story.Id
                    where inCase == null || row.CaseId == inCase
                    select new { Event = row, story.Title };
@@ -86,18 +88,18 @@ public sealed class ListChoices
     }
 
     /// <summary>Prosecutions or stays, by the name of whose they are.</summary>
-    private static async Task<IReadOnlyList<Choice>> OfPeople(CaseTrackerDb db, Actor actor, RecordKind kind, string? text, int most,
+    private static async Task<IReadOnlyList<Choice>> OfPeople(CaseTrackerDb db, CurrentUser user, RecordKind kind, string? text, int most,
         CancellationToken cancel)
     {
-        long[] people = [.. (await People(db, actor, text, most, cancel)).Select(person => person.Id)];
-        var levels = RecordSight.Levels(actor.Clearance);
+        long[] people = [.. (await People(db, user, text, most, cancel)).Select(person => person.Id)];
+        var levels = RecordSight.Levels(user.Clearance);
         var found = kind == RecordKind.Stay
             ? db.Stays.Where(row => people.Contains(row.PersonId) && row.KnownTo == null && levels.Contains(row.Confidentiality))
                 .Select(row => row.FactId)
             : db.Prosecutions.Where(row => people.Contains(row.PersonId) && row.DeletedAt == null && levels.Contains(row.Confidentiality))
                 .Select(row => row.Id);
         var ids = await found.Order().Select(id => (long?)id).Take(most).ToListAsync(cancel);
-        var names = await LinkNames.For(db, ids, actor.Clearance, cancel);
+        var names = await LinkNames.For(db, ids, user.Clearance, cancel);
         return [.. ids.OfType<long>().Where(names.ContainsKey).Select(id => new Choice(id, names[id]))];
     }
 

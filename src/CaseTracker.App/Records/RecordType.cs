@@ -48,13 +48,14 @@ internal abstract class RecordType
     public abstract IQueryable<long> Referring(CaseTrackerDb db, AnyField link, long id, bool ever = false);
 
     /// <summary>Saves other details in place of the stored ones, by the rules of the kind's own handler.</summary>
-    public abstract Task<Outcome<long>> Save(RecordWriter writer, Actor actor, StoredRecord stored, object details, Confidentiality level,
+    public abstract Task<Outcome<long>> Save(RecordWriter writer, CurrentUser user, StoredRecord stored, object details,
+        Confidentiality level,
         string? reason, CancellationToken cancel);
 
-    public abstract Task<Outcome<long>> Remove(RecordWriter writer, Actor actor, StoredRecord stored, string reason,
+    public abstract Task<Outcome<long>> Remove(RecordWriter writer, CurrentUser user, StoredRecord stored, string reason,
         CancellationToken cancel);
 
-    public abstract Task<Outcome<long>> BringBack(RecordWriter writer, Actor actor, StoredRecord stored, string? reason,
+    public abstract Task<Outcome<long>> BringBack(RecordWriter writer, CurrentUser user, StoredRecord stored, string? reason,
         CancellationToken cancel);
 
     /// <summary>The kind as text, for files.</summary>
@@ -82,7 +83,7 @@ internal abstract class RecordType
     }
 }
 
-internal abstract class RecordType<TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<Actor, Save<TDetails>,
+internal abstract class RecordType<TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<CurrentUser, Save<TDetails>,
     CancellationToken, Task<Outcome<long>>>> handler)
     : RecordType where TDetails : class, new()
 {
@@ -91,9 +92,10 @@ internal abstract class RecordType<TDetails>(FieldCatalogue<TDetails> catalogue,
 
     public override object Copy(object details) => catalogue.Copy((TDetails)details);
 
-    public override Task<Outcome<long>> Save(RecordWriter writer, Actor actor, StoredRecord stored, object details, Confidentiality level,
+    public override Task<Outcome<long>> Save(RecordWriter writer, CurrentUser user, StoredRecord stored, object details,
+        Confidentiality level,
         string? reason, CancellationToken cancel) =>
-        handler(writer)(actor, new Save<TDetails>(stored.Id, stored.Version, (TDetails)details, level, reason), cancel);
+        handler(writer)(user, new Save<TDetails>(stored.Id, stored.Version, (TDetails)details, level, reason), cancel);
 
     public override RecordInput Input(RecordWriter writer) => new RecordInput<TDetails>(catalogue, handler(writer));
 
@@ -109,7 +111,7 @@ internal abstract class RecordType<TDetails>(FieldCatalogue<TDetails> catalogue,
             ? (seen.Details, seen.Hidden) : null;
 }
 
-internal sealed class OrdinaryType<TRow, TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<Actor, Save<TDetails>,
+internal sealed class OrdinaryType<TRow, TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<CurrentUser, Save<TDetails>,
     CancellationToken, Task<Outcome<long>>>> handler)
     : RecordType<TDetails>(catalogue, handler) where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new()
 {
@@ -137,16 +139,16 @@ internal sealed class OrdinaryType<TRow, TDetails>(FieldCatalogue<TDetails> cata
         return db.Set<TRow>().Where(row => (ever || row.DeletedAt == null) && EF.Property<long?>(row, column) == id).Select(row => row.Id);
     }
 
-    public override Task<Outcome<long>> Remove(RecordWriter writer, Actor actor, StoredRecord stored, string reason,
+    public override Task<Outcome<long>> Remove(RecordWriter writer, CurrentUser user, StoredRecord stored, string reason,
         CancellationToken cancel) =>
-        writer.RemoveRecord<TRow>(actor, stored, reason, cancel);
+        writer.RemoveRecord<TRow>(user, stored, reason, cancel);
 
-    public override Task<Outcome<long>> BringBack(RecordWriter writer, Actor actor, StoredRecord stored, string? reason,
+    public override Task<Outcome<long>> BringBack(RecordWriter writer, CurrentUser user, StoredRecord stored, string? reason,
         CancellationToken cancel) =>
-        writer.BringBackRecord<TRow>(actor, stored, reason, cancel);
+        writer.BringBackRecord<TRow>(user, stored, reason, cancel);
 }
 
-internal sealed class FactType<TRow, TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<Actor, Save<TDetails>,
+internal sealed class FactType<TRow, TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<CurrentUser, Save<TDetails>,
     CancellationToken, Task<Outcome<long>>>> handler)
     : RecordType<TDetails>(catalogue, handler) where TRow : class, TDetails, IFactRow, new() where TDetails : class, new()
 {
@@ -177,11 +179,11 @@ internal sealed class FactType<TRow, TDetails>(FieldCatalogue<TDetails> catalogu
             .Distinct();
     }
 
-    public override Task<Outcome<long>> Remove(RecordWriter writer, Actor actor, StoredRecord stored, string reason,
+    public override Task<Outcome<long>> Remove(RecordWriter writer, CurrentUser user, StoredRecord stored, string reason,
         CancellationToken cancel) =>
-        writer.RemoveFact<TRow>(actor, stored, reason, cancel);
+        writer.RemoveFact<TRow>(user, stored, reason, cancel);
 
-    public override Task<Outcome<long>> BringBack(RecordWriter writer, Actor actor, StoredRecord stored, string? reason,
+    public override Task<Outcome<long>> BringBack(RecordWriter writer, CurrentUser user, StoredRecord stored, string? reason,
         CancellationToken cancel) =>
-        writer.BringBackFact<TRow, TDetails>(actor, Catalogue, stored, reason, cancel);
+        writer.BringBackFact<TRow, TDetails>(user, Catalogue, stored, reason, cancel);
 }

@@ -51,7 +51,7 @@ internal static class RecordTypes
         new OrdinaryType<CitationRow, CitationDetails>(CitationDetails.Catalogue, writer => new CiteSource(writer).Handle),
         new OrdinaryType<FigureRow, FigureDetails>(FigureDetails.Catalogue, writer => new EditFigure(writer).Handle),
         new OrdinaryType<ConflictResolutionRow, ConflictResolutionDetails>(ConflictResolutionDetails.Catalogue,
-            writer => (actor, save, cancel) => ResolveConflict.Save(writer, actor, save, cancel)),
+            writer => (user, save, cancel) => ResolveConflict.Save(writer, user, save, cancel)),
         new OrdinaryType<EventRow, EventDetails>(EventDetails.Catalogue, writer => new EditEvent(writer).Handle),
         new OrdinaryType<InvolvementRow, InvolvementDetails>(InvolvementDetails.Catalogue, writer => new EditInvolvement(writer).Handle),
         new OrdinaryType<LandDisputeRow, LandDisputeDetails>(LandDisputeDetails.Catalogue, writer => new EditLandDispute(writer).Handle),

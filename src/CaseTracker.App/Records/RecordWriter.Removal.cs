@@ -13,9 +13,9 @@ namespace CaseTracker.App.Records;
 /// keeps it from being removed until it points elsewhere.</summary>
 internal sealed partial class RecordWriter
 {
-    public Task<Outcome<long>> RemoveRecord<TRow>(Actor actor, StoredRecord stored, string reason, CancellationToken cancel) where TRow
+    public Task<Outcome<long>> RemoveRecord<TRow>(CurrentUser user, StoredRecord stored, string reason, CancellationToken cancel) where TRow
         : class, IRecordRow =>
-        unit.Run(actor, Permission.EditRecords, async work =>
+        unit.Run(user, Permission.EditRecords, async work =>
         {
             var row = await work.Db.Set<TRow>().SingleOrDefaultAsync(r => r.Id == stored.Id && r.DeletedAt == null, cancel);
             if (await Refused(work, stored, row?.Version, reason, cancel) is { } refused) return refused;
@@ -23,9 +23,9 @@ internal sealed partial class RecordWriter
             return await Done(work, stored, AuditAction.Removed, reason, cancel);
         }, cancel);
 
-    public Task<Outcome<long>> RemoveFact<TRow>(Actor actor, StoredRecord stored, string reason, CancellationToken cancel) where TRow
+    public Task<Outcome<long>> RemoveFact<TRow>(CurrentUser user, StoredRecord stored, string reason, CancellationToken cancel) where TRow
         : class, IFactRow =>
-        unit.Run(actor, Permission.EditRecords, async work =>
+        unit.Run(user, Permission.EditRecords, async work =>
         {
             var row = await work.Db.Set<TRow>().SingleOrDefaultAsync(r => r.FactId == stored.Id && r.KnownTo == null, cancel);
             if (await Refused(work, stored, row?.Version, reason, cancel) is { } refused) return refused;
@@ -33,9 +33,10 @@ internal sealed partial class RecordWriter
             return await Done(work, stored, AuditAction.Removed, reason, cancel);
         }, cancel);
 
-    public Task<Outcome<long>> BringBackRecord<TRow>(Actor actor, StoredRecord stored, string? reason, CancellationToken cancel) where TRow
+    public Task<Outcome<long>> BringBackRecord<TRow>(CurrentUser user, StoredRecord stored, string? reason, CancellationToken cancel)
+        where TRow
         : class, IRecordRow =>
-        unit.Run(actor, Permission.EditRecords, async work =>
+        unit.Run(user, Permission.EditRecords, async work =>
         {
             var row = await work.Db.Set<TRow>().SingleOrDefaultAsync(r => r.Id == stored.Id && r.DeletedAt != null, cancel);
             if (await NotToBringBack(work, stored, row?.Version, cancel) is { } refused) return refused;
@@ -43,10 +44,10 @@ internal sealed partial class RecordWriter
             return await Done(work, stored, AuditAction.Restored, reason, cancel);
         }, cancel);
 
-    public Task<Outcome<long>> BringBackFact<TRow, TDetails>(Actor actor, FieldCatalogue<TDetails> catalogue, StoredRecord stored,
+    public Task<Outcome<long>> BringBackFact<TRow, TDetails>(CurrentUser user, FieldCatalogue<TDetails> catalogue, StoredRecord stored,
         string? reason, CancellationToken cancel)
         where TRow : class, TDetails, IFactRow, new() where TDetails : class, new() =>
-        unit.Run(actor, Permission.EditRecords, async work =>
+        unit.Run(user, Permission.EditRecords, async work =>
         {
             var last = await work.Db.Set<TRow>().Include(r => r.Header).Where(r => r.FactId == stored.Id).OrderByDescending(r => r.Version)
                 .FirstOrDefaultAsync(cancel);
@@ -66,20 +67,23 @@ internal sealed partial class RecordWriter
 
     private static async Task<Outcome<long>?> Refused(Work work, StoredRecord stored, int? version, string reason, CancellationToken cancel)
     {
-        if (version is null || !await RecordSight.Sees(work.Db, stored.Id, work.Actor.Clearance, cancel)) return Missing(stored.Type.Kind);
+        if (version is null || !await RecordSight.Sees(work.Db, stored.Id, work.CurrentUser.Clearance, cancel))
+            return Missing(stored.Type.Kind);
         if (version != stored.Version) return Outcome<long>.Failed(new Problem("Errors.ChangedMeanwhile"));
         if (string.IsNullOrWhiteSpace(reason)) return Outcome<long>.Failed(new Problem("Errors.ReasonMissing"));
         var referring = await References.To(work.Db, stored.Type.Kind, stored.Id, cancel);
-        return referring.Count > 0 ? Outcome<long>.Failed(await References.Told(work.Db, referring, work.Actor.Clearance, cancel)) : null;
+        return referring.Count > 0 ? Outcome<long>.Failed(await References.Told(work.Db, referring, work.CurrentUser.Clearance, cancel))
+            : null;
     }
 
     /// <summary>What it names must be there: a charge does not come back without its prosecution.</summary>
     private static async Task<Outcome<long>?> NotToBringBack(Work work, StoredRecord stored, int? version, CancellationToken cancel)
     {
-        if (version is null || !await RemovedSight.Sees(work.Db, stored, work.Actor.Clearance, cancel)) return Missing(stored.Type.Kind);
+        if (version is null || !await RemovedSight.Sees(work.Db, stored, work.CurrentUser.Clearance, cancel))
+            return Missing(stored.Type.Kind);
         if (version != stored.Version) return Outcome<long>.Failed(new Problem("Errors.ChangedMeanwhile"));
         foreach (var link in stored.Type.Fields.Where(field => field.Kind == FieldKind.Link))
-            if (link.Get(stored.Details) is long id and not 0 && !await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel))
+            if (link.Get(stored.Details) is long id and not 0 && !await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel))
                 return Outcome<long>.Failed(new Problem("History.LinkGone", link.Label));
         return null;
     }

@@ -16,24 +16,24 @@ namespace CaseTracker.App.Records;
 internal sealed partial class RecordWriter(IUnitOfWork unit)
 {
     /// <summary>Saves an ordinary record and gives its id.</summary>
-    public Task<Outcome<long>> Record<TRow, TDetails>(Actor actor, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
+    public Task<Outcome<long>> Record<TRow, TDetails>(CurrentUser user, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
         Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel)
         where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new() =>
-        unit.Run(actor, Permission.EditRecords, work => RecordIn<TRow, TDetails>(work, catalogue, save, rules, cancel), cancel);
+        unit.Run(user, Permission.EditRecords, work => RecordIn<TRow, TDetails>(work, catalogue, save, rules, cancel), cancel);
 
     /// <summary>Saves a fact: a new one, or a correction that closes the current row and inserts another under the same id.</summary>
-    public Task<Outcome<long>> Fact<TRow, TDetails>(Actor actor, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
+    public Task<Outcome<long>> Fact<TRow, TDetails>(CurrentUser user, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
         Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel)
         where TRow : class, TDetails, IFactRow, new() where TDetails : class, new() =>
-        unit.Run(actor, Permission.EditRecords, work => FactIn<TRow, TDetails>(work, catalogue, save, rules, cancel), cancel);
+        unit.Run(user, Permission.EditRecords, work => FactIn<TRow, TDetails>(work, catalogue, save, rules, cancel), cancel);
 
     /// <summary>Several saves that stand or fall together.</summary>
-    public Task<Outcome<long>> Together(Actor actor, Func<RecordWriter, Task<Outcome<long>>> body, CancellationToken cancel) =>
-        unit.Run(actor, Permission.EditRecords, work => body(new RecordWriter(new JoinedUnit(work))), cancel);
+    public Task<Outcome<long>> Together(CurrentUser user, Func<RecordWriter, Task<Outcome<long>>> body, CancellationToken cancel) =>
+        unit.Run(user, Permission.EditRecords, work => body(new RecordWriter(new JoinedUnit(work))), cancel);
 
     /// <summary>The same, for a body that reads inside the unit, too.</summary>
-    public Task<Outcome<T>> Within<T>(Actor actor, Func<Work, RecordWriter, Task<Outcome<T>>> body, CancellationToken cancel) =>
-        unit.Run(actor, Permission.EditRecords, work => body(work, new RecordWriter(new JoinedUnit(work))), cancel);
+    public Task<Outcome<T>> Within<T>(CurrentUser user, Func<Work, RecordWriter, Task<Outcome<T>>> body, CancellationToken cancel) =>
+        unit.Run(user, Permission.EditRecords, work => body(work, new RecordWriter(new JoinedUnit(work))), cancel);
 
     private static async Task<Outcome<long>> RecordIn<TRow, TDetails>(Work work, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
         Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel)
@@ -47,10 +47,10 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         if (save.Id is { } id)
         {
             row = await work.Db.Set<TRow>().Include(r => r.Header).SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null, cancel);
-            if (row is null || !await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel)) return Missing(catalogue.Kind);
-            if (row.Version != save.Version) return Outcome<long>.Failed([.. Stale(catalogue, row, save.Details, work.Actor)]);
+            if (row is null || !await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel)) return Missing(catalogue.Kind);
+            if (row.Version != save.Version) return Outcome<long>.Failed([.. Stale(catalogue, row, save.Details, work.CurrentUser)]);
         }
-        var details = row is null ? save.Details : Redaction.KeepHidden(catalogue, row, save.Details, work.Actor.Clearance);
+        var details = row is null ? save.Details : Redaction.KeepHidden(catalogue, row, save.Details, work.CurrentUser.Clearance);
         var problems = await Check(work, catalogue, save, row, details, rules, cancel);
         if (problems.Count > 0) return Outcome<long>.Failed(problems);
 
@@ -87,10 +87,11 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         {
             current = await work.Db.Set<TRow>().Include(r => r.Header)
                 .SingleOrDefaultAsync(r => r.FactId == id && r.KnownTo == null, cancel);
-            if (current is null || !await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel)) return Missing(catalogue.Kind);
-            if (current.Version != save.Version) return Outcome<long>.Failed([.. Stale(catalogue, current, save.Details, work.Actor)]);
+            if (current is null || !await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel)) return Missing(catalogue.Kind);
+            if (current.Version != save.Version)
+                return Outcome<long>.Failed([.. Stale(catalogue, current, save.Details, work.CurrentUser)]);
         }
-        var details = current is null ? save.Details : Redaction.KeepHidden(catalogue, current, save.Details, work.Actor.Clearance);
+        var details = current is null ? save.Details : Redaction.KeepHidden(catalogue, current, save.Details, work.CurrentUser.Clearance);
         if (current is not null && string.IsNullOrWhiteSpace(save.Reason)
             && !Unchanged(catalogue, current, details, current.Confidentiality, save))
             return Outcome<long>.Failed(new Problem("Errors.ReasonMissing"));
@@ -149,7 +150,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
             if (!valued.Succeeded) return Outcome<long>.Failed(valued.Problems);
             if (known && await Stands(work, valued.Value, level, cancel)) continue;
             var cited = await new CiteSource(new RecordWriter(new JoinedUnit(work)))
-                .Handle(work.Actor, new Save<CitationDetails>(null, 0, valued.Value, level), cancel);
+                .Handle(work.CurrentUser, new Save<CitationDetails>(null, 0, valued.Value, level), cancel);
             if (!cited.Succeeded) return cited;
         }
         return Outcome<long>.Of(header.Id);
@@ -172,26 +173,27 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
     {
         List<Problem> problems = [.. FieldRules.Check(catalogue, details), .. rules(details),
             .. Ownership.Kept(catalogue, stored, details)];
-        if (save.Confidentiality > work.Actor.Clearance) problems.Add(new Problem("Errors.ConfidentialityAboveOwn"));
+        if (save.Confidentiality > work.CurrentUser.Clearance) problems.Add(new Problem("Errors.ConfidentialityAboveOwn"));
         if (save is { Id: null, Same: null }
-            && await SecondSources.Asked(work.Db, catalogue, details, work.Actor.Clearance, cancel) is { } asked) problems.Add(asked);
+            && await SecondSources.Asked(work.Db, catalogue, details, work.CurrentUser.Clearance, cancel) is { } asked) problems.Add(asked);
         foreach (var field in catalogue.Fields)
         {
             if (field.Kind != FieldKind.Link || field.Get(details) is not long target || target == 0) continue;
             if (work.Saved.TryGetValue(target, out var kind) && (field.LinkTo ?? kind) == kind) continue;
-            if (!await RecordSight.Sees(work.Db, target, work.Actor.Clearance, cancel, field.LinkTo))
+            if (!await RecordSight.Sees(work.Db, target, work.CurrentUser.Clearance, cancel, field.LinkTo))
                 problems.Add(new Problem("Errors.LinkMissing", field.Label));
         }
         // Whose a record is that may not be seen is not told.
         return problems.Count > 0 ? problems : await Ownership.Joined(work.Db, catalogue, save.Id, details, cancel);
     }
 
-    private static IEnumerable<Problem> Stale<TDetails>(FieldCatalogue<TDetails> catalogue, TDetails stored, TDetails mine, Actor actor)
+    private static IEnumerable<Problem> Stale<TDetails>(FieldCatalogue<TDetails> catalogue, TDetails stored, TDetails mine,
+        CurrentUser user)
         where TDetails : class, new()
     {
         yield return new Problem("Errors.ChangedMeanwhile");
         foreach (var field in catalogue.Differences(stored, mine))
-            if (SensitivityRules.Of(field, stored) <= actor.Clearance)
+            if (SensitivityRules.Of(field, stored) <= user.Clearance)
                 yield return new Problem("Errors.ChangedField", field.Label, FieldWords.Of(field.Get(stored)),
                     FieldWords.Of(field.Get(mine)));
     }

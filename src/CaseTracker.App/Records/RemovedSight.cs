@@ -23,7 +23,7 @@ internal static class RemovedSight
     }
 
     /// <summary>The record, where the viewer may know of it, whether it stands or is removed.</summary>
-    public static async Task<StoredRecord?> Find(CaseTrackerDb db, long id, Actor viewer, CancellationToken cancel)
+    public static async Task<StoredRecord?> Find(CaseTrackerDb db, long id, CurrentUser viewer, CancellationToken cancel)
     {
         if (await RecordTypes.Stored(db, id, cancel) is not { } stored) return null;
         if (await RecordSight.Sees(db, id, viewer.Clearance, cancel)) return stored;

@@ -42,7 +42,7 @@ internal static class SecondSources
         where T : class, new()
     {
         if (save is not { Id: null, Same.Id: { } answer }) return Outcome<Save<T>>.Of(save);
-        var (told, clearance) = (save.Details, work.Actor.Clearance);
+        var (told, clearance) = (save.Details, work.CurrentUser.Clearance);
         var likely = await Among(work.Db, catalogue, told, clearance, cancel);
         if (likely.FirstOrDefault(one => one.Id == answer) is not { } same)
             return Outcome<Save<T>>.Failed(new Problem("Errors.NotFound", Texts.Say($"Choices.RecordKind_{catalogue.Kind}"),

@@ -25,11 +25,11 @@ public sealed class ShowAnyRecord
         (_factory, _access, _clock) = (factory, access, clock);
 
     /// <summary>The record, or that there is none for this viewer: one above the clearance is told as one that does not exist.</summary>
-    public async Task<Outcome<RecordSheet>> Handle(Actor actor, long id, CancellationToken cancel = default)
+    public async Task<Outcome<RecordSheet>> Handle(CurrentUser user, long id, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordSheet>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordSheet>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var clearance = actor.Clearance;
+        var clearance = user.Clearance;
         if (!await RecordSight.Sees(db, id, clearance, cancel) || await RecordTypes.Stored(db, id, cancel) is not { Gone: false } stored)
             return Outcome<RecordSheet>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
 

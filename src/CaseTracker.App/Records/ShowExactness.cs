@@ -35,13 +35,13 @@ public sealed class ShowExactness
 
     internal ShowExactness(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
 
-    public async Task<Outcome<Exactness>> Handle(Actor actor, CancellationToken cancel = default)
+    public async Task<Outcome<Exactness>> Handle(CurrentUser user, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<Exactness>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<Exactness>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var lines = new List<ExactnessLine>();
         foreach (var type in RecordTypes.All.Values.OrderBy(type => type.Kind))
-            lines.AddRange(await Lines(db, type, actor.Clearance, cancel));
+            lines.AddRange(await Lines(db, type, user.Clearance, cancel));
         return Outcome<Exactness>.Of(new([.. lines.Where(line => line.IsDate)], [.. lines.Where(line => !line.IsDate)]));
     }
 

@@ -13,18 +13,19 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CaseTracker.App.Records;
 
-/// <summary>Every write goes through here: authorise, fix actor and clock, run, and commit the change together with its
+/// <summary>Every write goes through here: authorise, fix user and clock, run, and commit the change together with its
 /// audit rows and with what is kept of it (who is a child, the standings, what disagrees), or nothing.</summary>
 /// <param name="longestWait">In seconds, for its turn to write; null waits as long as a page may.</param>
 internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock,
     int? longestWait = null) : IUnitOfWork
 {
-    public async Task<Outcome<T>> Run<T>(Actor actor, Permission permission, Func<Work, Task<Outcome<T>>> body, CancellationToken cancel)
+    public async Task<Outcome<T>> Run<T>(CurrentUser user, Permission permission, Func<Work, Task<Outcome<T>>> body,
+        CancellationToken cancel)
     {
         try
         {
-            if (await access.Check(actor, permission, cancel) is { } refused) return Outcome<T>.Failed(refused);
-            return await InTransaction(actor, permission, body, cancel);
+            if (await access.Check(user, permission, cancel) is { } refused) return Outcome<T>.Failed(refused);
+            return await InTransaction(user, permission, body, cancel);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -36,7 +37,7 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         }
     }
 
-    private async Task<Outcome<T>> InTransaction<T>(Actor actor, Permission permission, Func<Work, Task<Outcome<T>>> body,
+    private async Task<Outcome<T>> InTransaction<T>(CurrentUser user, Permission permission, Func<Work, Task<Outcome<T>>> body,
         CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
@@ -45,8 +46,8 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         // Two writers extend one audit chain in turn.
         await dialect.LockWriters(transaction.GetDbTransaction(), cancel);
         // Somebody may have been suspended while this waited for its turn.
-        if (await access.Check(actor, permission, cancel) is { } refused) return Outcome<T>.Failed(refused);
-        var work = new Work(db, actor, clock.GetUtcNow().UtcDateTime);
+        if (await access.Check(user, permission, cancel) is { } refused) return Outcome<T>.Failed(refused);
+        var work = new Work(db, user, clock.GetUtcNow().UtcDateTime);
         var touched = new TouchedPeople(db);
         var outcome = await body(work);
         if (!outcome.Succeeded) return outcome;
@@ -59,9 +60,9 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         // Saved rows are done with: the log is saved entry by entry, and a context that keeps them looks through all of them each time.
         db.ChangeTracker.Clear();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        await AuditLog.Append(db, actor, work.Now, work.Audit, cancel);
+        await AuditLog.Append(db, user, work.Now, work.Audit, cancel);
         // A draft that outlived its save would be offered again, and saved twice.
-        if (work.Draft is { } draft && actor.AccountId is { } account)
+        if (work.Draft is { } draft && user.AccountId is { } account)
             await db.Drafts.Where(kept => kept.AccountId == account && kept.Form == draft).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
         return outcome;

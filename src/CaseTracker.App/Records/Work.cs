@@ -6,20 +6,20 @@ using CaseTracker.Domain.Security;
 namespace CaseTracker.App.Records;
 
 /// <summary>One unit of work: a context in a transaction, who acts, the moment, and what goes into the audit log.</summary>
-internal sealed class Work(CaseTrackerDb db, Actor actor, DateTime now)
+internal sealed class Work(CaseTrackerDb db, CurrentUser user, DateTime now)
 {
     public CaseTrackerDb Db { get; } = db;
-    public Actor Actor { get; } = actor;
+    public CurrentUser CurrentUser { get; } = user;
     /// <summary>UTC, the same for everything in the unit.</summary>
     public DateTime Now { get; } = now;
     public List<Audited> Audit { get; } = [];
     /// <summary>The record that was written last, which may be a citation of one that stays as it was: undoing that takes back the whole
     /// unit (<see cref="UndoChange"/>). Null: none was written.</summary>
     public long? Last => Audit.FindLast(entry => entry.RecordId() is not (null or 0))?.RecordId();
-    /// <summary>What this unit has saved: its actor sees that without asking the database.</summary>
+    /// <summary>What this unit has saved: its user sees that without asking the database.</summary>
     public Dictionary<long, RecordKind> Saved { get; } = [];
 
-    /// <summary>The draft that is saved here, by its name in the actor's account: it goes with the commit. Null for none.</summary>
+    /// <summary>The draft that is saved here, by its name in the user's account: it goes with the commit. Null for none.</summary>
     public string? Draft { get; set; }
 
     public RecordHeader NewHeader(RecordKind kind) => new() { Kind = kind, CreatedAt = Now };

@@ -14,6 +14,6 @@ public sealed class EditInstrument
     internal EditInstrument(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<InstrumentDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<InstrumentRow, InstrumentDetails>(actor, InstrumentDetails.Catalogue, save, _ => [], cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<InstrumentDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<InstrumentRow, InstrumentDetails>(user, InstrumentDetails.Catalogue, save, _ => [], cancel);
 }

@@ -14,6 +14,6 @@ public sealed class EditResponse
     internal EditResponse(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<ResponseDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<ResponseRow, ResponseDetails>(actor, ResponseDetails.Catalogue, save, _ => [], cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<ResponseDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<ResponseRow, ResponseDetails>(user, ResponseDetails.Catalogue, save, _ => [], cancel);
 }

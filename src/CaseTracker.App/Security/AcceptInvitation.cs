@@ -34,8 +34,8 @@ public sealed class AcceptInvitation
             ? Outcome<Role>.Of(found.Role) : Outcome<Role>.Failed(Void);
     });
 
-    /// <summary>The actor of the new account's first session, or what is wrong with the link or the answers.</summary>
-    public Task<Outcome<SignedIn>> Run(string? token, NewAccount answers, Actor? before, CancellationToken cancel = default) =>
+    /// <summary>The user of the new account's first session, or what is wrong with the link or the answers.</summary>
+    public Task<Outcome<SignedIn>> Run(string? token, NewAccount answers, CurrentUser? before, CancellationToken cancel = default) =>
         _work.Run(async changes =>
         {
             if (await Find(changes.Db, token, changes.Now, cancel) is not { } invitation) return Outcome<SignedIn>.Failed(Void);
@@ -64,7 +64,7 @@ public sealed class AcceptInvitation
             await changes.Db.SaveChangesAsync(cancel);
             invitation.UsedBy = account.Id;
             var signedIn = await OpenSession.Open(changes, account, before, cancel);
-            changes.Record(signedIn.Actor, AuditAction.AccountChanged,
+            changes.Record(signedIn.CurrentUser, AuditAction.AccountChanged,
                 new { what = "joined", account = account.Id, role = account.Role.ToString(), invitation = invitation.Id });
             return Outcome<SignedIn>.Of(signedIn);
         }, cancel);

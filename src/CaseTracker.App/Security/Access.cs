@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Security;
 
-/// <summary>Decides, for each call of a handler, whether the actor may do what it does. An account needs a session that
+/// <summary>Decides, for each call of a handler, whether the user may do what it does. An account needs a session that
 /// has neither ended nor locked nor rested or lasted too long; it must not be suspended, and must still hold the role that
 /// it signed in with.</summary>
 public sealed class Access
@@ -17,16 +17,16 @@ public sealed class Access
     internal Access(IDbContextFactory<CaseTrackerDb> factory, SessionLimits limits, TimeProvider clock) =>
         (_factory, _limits, _clock) = (factory, limits, clock);
 
-    /// <summary>Null when the actor may; else what to tell.</summary>
-    public async Task<Problem?> Check(Actor actor, Permission permission, CancellationToken cancel = default)
+    /// <summary>Null when the user may; else what to tell.</summary>
+    public async Task<Problem?> Check(CurrentUser user, Permission permission, CancellationToken cancel = default)
     {
-        if (actor.AccountId is not null)
+        if (user.AccountId is not null)
         {
             await using var db = await _factory.CreateDbContextAsync(cancel);
-            var state = await SessionState.Find(db, actor, cancel);
-            if (state?.StandingFor(actor, _limits, _clock.GetUtcNow().UtcDateTime) is not SessionStanding.Open)
+            var state = await SessionState.Find(db, user, cancel);
+            if (state?.StandingFor(user, _limits, _clock.GetUtcNow().UtcDateTime) is not SessionStanding.Open)
                 return new Problem("Errors.SessionEnded");
         }
-        return actor.Role.May(permission) ? null : new Problem("Errors.NotAllowed");
+        return user.Role.May(permission) ? null : new Problem("Errors.NotAllowed");
     }
 }

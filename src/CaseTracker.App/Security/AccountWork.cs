@@ -10,16 +10,16 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CaseTracker.App.Security;
 
 /// <summary>Runs transactions over accounts, sessions and invitations. Unlike a write of records it may begin without an
-/// actor: who signs in is known only when the password was right.</summary>
+/// user: who signs in is known only when the password was right.</summary>
 internal sealed class AccountWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, SessionEnds ends,
     TimeProvider clock)
 {
-    /// <summary>As <see cref="Run"/>, for an actor with a permission: asked before the writers' lock, and again behind it, since the actor
+    /// <summary>As <see cref="Run"/>, for an user with a permission: asked before the writers' lock, and again behind it, since the user
     /// may have been suspended meanwhile.</summary>
-    public async Task<Outcome<T>> RunAs<T>(Actor actor, Permission permission, Func<AccountChanges, Task<Outcome<T>>> body,
+    public async Task<Outcome<T>> RunAs<T>(CurrentUser user, Permission permission, Func<AccountChanges, Task<Outcome<T>>> body,
         CancellationToken cancel) =>
-        await InWords(async () => await access.Check(actor, permission, cancel) is { } refused ? Outcome<T>.Failed(refused)
-            : await Run(async changes => await access.Check(actor, permission, cancel) is { } refusedNow
+        await InWords(async () => await access.Check(user, permission, cancel) is { } refused ? Outcome<T>.Failed(refused)
+            : await Run(async changes => await access.Check(user, permission, cancel) is { } refusedNow
                 ? Outcome<T>.Failed(refusedNow) : await body(changes), cancel));
 
     public Task<Outcome<T>> Run<T>(Func<AccountChanges, Task<Outcome<T>>> body, CancellationToken cancel) =>
@@ -46,7 +46,7 @@ internal sealed class AccountWork(IDbContextFactory<CaseTrackerDb> factory, IDat
         var outcome = await body(changes);
         if (!outcome.Succeeded) return outcome;
         await db.SaveChangesAsync(cancel);
-        foreach (var (actor, entry) in changes.Audit) await AuditLog.Append(db, actor, changes.Now, [entry], cancel);
+        foreach (var (user, entry) in changes.Audit) await AuditLog.Append(db, user, changes.Now, [entry], cancel);
         await transaction.CommitAsync(cancel);
         foreach (var (session, reason) in changes.Ended) ends.Tell(session, reason);
         return outcome;
@@ -58,13 +58,13 @@ internal sealed class AccountChanges(CaseTrackerDb db, DateTime now)
 {
     public CaseTrackerDb Db { get; } = db;
     public DateTime Now { get; } = now;
-    public List<(Actor Actor, Audited Entry)> Audit { get; } = [];
+    public List<(CurrentUser CurrentUser, Audited Entry)> Audit { get; } = [];
     public List<(long Session, SessionEndReason Reason)> Ended { get; } = [];
 
     /// <summary>Audits something about an account. The changes hold words of ours, ids and roles, never a password or a token.</summary>
-    /// <param name="reason">Why, in the actor's words.</param>
-    public void Record(Actor actor, AuditAction action, object changes, string? reason = null) =>
-        Audit.Add((actor, new Audited(action, null, () => null, reason, JsonSerializer.Serialize(changes))));
+    /// <param name="reason">Why, in the user's words.</param>
+    public void Record(CurrentUser user, AuditAction action, object changes, string? reason = null) =>
+        Audit.Add((user, new Audited(action, null, () => null, reason, JsonSerializer.Serialize(changes))));
 
     /// <summary>Ends the account's sessions that have not ended, or the one given.</summary>
     /// <param name="but">One that is left as it is.</param>
@@ -82,10 +82,10 @@ internal sealed class AccountChanges(CaseTrackerDb db, DateTime now)
     }
 
     /// <summary>Locks an open session until its password is given.</summary>
-    public void Lock(AccountSession session, Actor actor, string what)
+    public void Lock(AccountSession session, CurrentUser user, string what)
     {
         session.LockedAt = Now;
         Ended.Add((session.Id, SessionEndReason.Locked));
-        Record(actor, AuditAction.SignedOut, new { what, session = session.Id });
+        Record(user, AuditAction.SignedOut, new { what, session = session.Id });
     }
 }

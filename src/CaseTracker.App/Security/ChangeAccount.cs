@@ -16,46 +16,47 @@ public sealed class ChangeAccount
 
     internal ChangeAccount(AccountWork work) => _work = work;
 
-    /// <param name="ownToo">The actor knows that it is their own account.</param>
-    public Task<Outcome<bool>> GiveRole(Actor actor, long accountId, Role role, bool ownToo = false, CancellationToken cancel = default) =>
+    /// <param name="ownToo">The user knows that it is their own account.</param>
+    public Task<Outcome<bool>> GiveRole(CurrentUser user, long accountId, Role role, bool ownToo = false,
+        CancellationToken cancel = default) =>
         !Enum.IsDefined(role) ? Task.FromResult(Outcome<bool>.Failed(new Problem("Account.RoleUnknown")))
-            : Change(actor, accountId, ownToo, async (changes, account) =>
+            : Change(user, accountId, ownToo, async (changes, account) =>
         {
             if (account.Role == role) return;
-            changes.Record(actor, AuditAction.AccountChanged,
+            changes.Record(user, AuditAction.AccountChanged,
                 new { what = "role", account = account.Id, before = account.Role.ToString(), after = role.ToString() });
             account.Role = role;
             await changes.End(account.Id, null, SessionEndReason.RoleChanged, cancel);
-            if (!role.May(Permission.ManageAccounts)) await TakeBackInvitations(changes, actor, account, cancel);
+            if (!role.May(Permission.ManageAccounts)) await TakeBackInvitations(changes, user, account, cancel);
         }, cancel);
 
-    /// <param name="ownToo">The actor knows that it is their own account.</param>
-    public Task<Outcome<bool>> Suspend(Actor actor, long accountId, string reason, bool ownToo = false,
+    /// <param name="ownToo">The user knows that it is their own account.</param>
+    public Task<Outcome<bool>> Suspend(CurrentUser user, long accountId, string reason, bool ownToo = false,
         CancellationToken cancel = default) =>
-        WithReason(reason) ?? Change(actor, accountId, ownToo, async (changes, account) =>
+        WithReason(reason) ?? Change(user, accountId, ownToo, async (changes, account) =>
         {
             if (account.SuspendedAt is not null) return;
-            changes.Record(actor, AuditAction.AccountChanged, new { what = "suspended", account = account.Id }, reason.Trim());
+            changes.Record(user, AuditAction.AccountChanged, new { what = "suspended", account = account.Id }, reason.Trim());
             account.SuspendedAt = changes.Now;
             await changes.End(account.Id, null, SessionEndReason.Suspended, cancel);
-            await TakeBackInvitations(changes, actor, account, cancel);
+            await TakeBackInvitations(changes, user, account, cancel);
         }, cancel);
 
-    public Task<Outcome<bool>> Reactivate(Actor actor, long accountId, string reason, CancellationToken cancel = default) =>
-        WithReason(reason) ?? Change(actor, accountId, true, (changes, account) =>
+    public Task<Outcome<bool>> Reactivate(CurrentUser user, long accountId, string reason, CancellationToken cancel = default) =>
+        WithReason(reason) ?? Change(user, accountId, true, (changes, account) =>
         {
             if (account.SuspendedAt is null) return Task.CompletedTask;
-            changes.Record(actor, AuditAction.AccountChanged, new { what = "reactivated", account = account.Id }, reason.Trim());
+            changes.Record(user, AuditAction.AccountChanged, new { what = "reactivated", account = account.Id }, reason.Trim());
             account.SuspendedAt = null;
             return Task.CompletedTask;
         }, cancel);
 
     /// <summary>Lets an account that rests after too many wrong passwords try again at once.</summary>
-    public Task<Outcome<bool>> Unlock(Actor actor, long accountId, CancellationToken cancel = default) =>
-        Change(actor, accountId, true, (changes, account) =>
+    public Task<Outcome<bool>> Unlock(CurrentUser user, long accountId, CancellationToken cancel = default) =>
+        Change(user, accountId, true, (changes, account) =>
         {
             if (account.LockoutEnd is null || account.LockoutEnd <= changes.Now) return Task.CompletedTask;
-            changes.Record(actor, AuditAction.AccountChanged, new { what = "unlocked", account = account.Id });
+            changes.Record(user, AuditAction.AccountChanged, new { what = "unlocked", account = account.Id });
             (account.AccessFailedCount, account.LockoutEnd) = (0, null);
             return Task.CompletedTask;
         }, cancel);
@@ -65,16 +66,16 @@ public sealed class ChangeAccount
             ? Task.FromResult(Outcome<bool>.Failed(new Problem("Account.ReasonNeeded", LongestReason))) : null;
 
     /// <summary>A link that a former administrator holds would make another account.</summary>
-    private static async Task TakeBackInvitations(AccountChanges changes, Actor actor, Account account, CancellationToken cancel)
+    private static async Task TakeBackInvitations(AccountChanges changes, CurrentUser user, Account account, CancellationToken cancel)
     {
         foreach (var invitation in await changes.Db.Invitations.Where(i => i.InvitedBy == account.Id && i.UsedAt == null
             && i.RevokedAt == null && i.ExpiresAt > changes.Now).ToListAsync(cancel))
-            InviteAccount.Revoke(changes, actor, invitation);
+            InviteAccount.Revoke(changes, user, invitation);
     }
 
-    private Task<Outcome<bool>> Change(Actor actor, long accountId, bool ownToo, Func<AccountChanges, Account, Task> change,
+    private Task<Outcome<bool>> Change(CurrentUser user, long accountId, bool ownToo, Func<AccountChanges, Account, Task> change,
         CancellationToken cancel) =>
-        _work.RunAs(actor, Permission.ManageAccounts, async changes =>
+        _work.RunAs(user, Permission.ManageAccounts, async changes =>
         {
             if (await changes.Db.Users.SingleOrDefaultAsync(a => a.Id == accountId, cancel) is not { } account)
                 return Outcome<bool>.Failed(new Problem("Account.Unknown"));
@@ -82,7 +83,7 @@ public sealed class ChangeAccount
             await changes.Db.SaveChangesAsync(cancel);
             if (!await changes.Db.Users.AnyAsync(a => a.Role == Role.Administrator && a.SuspendedAt == null, cancel))
                 return Outcome<bool>.Failed(new Problem("Account.LastAdministrator"));
-            return accountId == actor.AccountId && !ownToo ? Outcome<bool>.Failed(new Problem("Account.OwnAccount"))
+            return accountId == user.AccountId && !ownToo ? Outcome<bool>.Failed(new Problem("Account.OwnAccount"))
                 : Outcome<bool>.Of(true);
         }, cancel);
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Security;
 
-/// <summary>Changes the actor's own password. It asks for the old one, which counts like a password at sign-in when it is
+/// <summary>Changes the user's own password. It asks for the old one, which counts like a password at sign-in when it is
 /// wrong; the account's other sessions end.</summary>
 public sealed class ChangePassword
 {
@@ -18,10 +18,10 @@ public sealed class ChangePassword
         (_work, _access, _passwords) = (work, access, passwords);
 
     /// <summary>How many other sessions ended.</summary>
-    public async Task<Outcome<int>> Run(Actor actor, string old, string password, string again, CancellationToken cancel = default)
+    public async Task<Outcome<int>> Run(CurrentUser user, string old, string password, string again, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<int>.Failed(refused);
-        if (actor.AccountId is not { } accountId) return Outcome<int>.Failed(new Problem("Account.NoneOfOwn"));
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<int>.Failed(refused);
+        if (user.AccountId is not { } accountId) return Outcome<int>.Failed(new Problem("Account.NoneOfOwn"));
         if (_passwords.Wrong(password, again) is { } wrong) return Outcome<int>.Failed(wrong);
         if (old == password) return Outcome<int>.Failed(new Problem("Account.PasswordSame"));
         var compared = await _passwords.Compare(accounts => accounts.Where(account => account.Id == accountId), old, cancel);
@@ -31,8 +31,8 @@ public sealed class ChangePassword
             if (!_passwords.Accept(changes, account, compared, old)) return Outcome<int?>.Of(null);
             _passwords.Set(account, password);
             account.SecurityStamp = OneTimeToken.New();
-            changes.Record(actor, AuditAction.AccountChanged, new { what = "password", account = accountId });
-            return Outcome<int?>.Of(await changes.End(accountId, null, SessionEndReason.PasswordChanged, cancel, but: actor.SessionId));
+            changes.Record(user, AuditAction.AccountChanged, new { what = "password", account = accountId });
+            return Outcome<int?>.Of(await changes.End(accountId, null, SessionEndReason.PasswordChanged, cancel, but: user.SessionId));
         }, cancel);
         return outcome.Value is { } ended ? Outcome<int>.Of(ended) : Outcome<int>.Failed(new Problem("Account.OldPasswordWrong"));
     }

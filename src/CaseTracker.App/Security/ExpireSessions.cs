@@ -30,14 +30,14 @@ public sealed class ExpireSessions
                 .ToListAsync(cancel);
             foreach (var one in due)
             {
-                var actor = new Actor(one.session.AccountId, one.session.Id, one.DisplayName, one.Role);
+                var user = new CurrentUser(one.session.AccountId, one.session.Id, one.DisplayName, one.Role);
                 if (SessionRules.StandingAt(one.session.Times, _limits, changes.Now) == SessionStanding.Locked)
                 {
-                    changes.Lock(one.session, actor, "locked after rest");
+                    changes.Lock(one.session, user, "locked after rest");
                     continue;
                 }
                 await changes.End(one.session.AccountId, one.session.Id, SessionEndReason.Expired, cancel);
-                changes.Record(actor, AuditAction.SignedOut, new { what = "expired", session = one.session.Id });
+                changes.Record(user, AuditAction.SignedOut, new { what = "expired", session = one.session.Id });
             }
             return Outcome<bool>.Of(true);
         }, cancel);

@@ -20,9 +20,9 @@ public sealed class FindAccounts
     internal FindAccounts(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
         (_factory, _access, _clock) = (factory, access, clock);
 
-    public async Task<Outcome<IReadOnlyList<AccountLine>>> Run(Actor actor, CancellationToken cancel = default)
+    public async Task<Outcome<IReadOnlyList<AccountLine>>> Run(CurrentUser user, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refused)
+        if (await _access.Check(user, Permission.ManageAccounts, cancel) is { } refused)
             return Outcome<IReadOnlyList<AccountLine>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var now = _clock.GetUtcNow();

@@ -22,9 +22,9 @@ public sealed class FindInvitations
     internal FindInvitations(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
         (_factory, _access, _clock) = (factory, access, clock);
 
-    public async Task<Outcome<IReadOnlyList<InvitationLine>>> Run(Actor actor, CancellationToken cancel = default)
+    public async Task<Outcome<IReadOnlyList<InvitationLine>>> Run(CurrentUser user, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ManageAccounts, cancel) is { } refused)
+        if (await _access.Check(user, Permission.ManageAccounts, cancel) is { } refused)
             return Outcome<IReadOnlyList<InvitationLine>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var now = _clock.GetUtcNow().UtcDateTime;

@@ -19,30 +19,30 @@ public sealed class InviteAccount
 
     /// <summary>The token of a new invitation. The person who takes it up gives name, address and password.</summary>
     /// <param name="forWhom">Whom it is for, so that the list of invitations can be read; may be empty.</param>
-    public Task<Outcome<string>> Run(Actor actor, Role role, string? forWhom = null, CancellationToken cancel = default) =>
-        _work.RunAs(actor, Permission.ManageAccounts, changes => Task.FromResult(
+    public Task<Outcome<string>> Run(CurrentUser user, Role role, string? forWhom = null, CancellationToken cancel = default) =>
+        _work.RunAs(user, Permission.ManageAccounts, changes => Task.FromResult(
             !Enum.IsDefined(role) ? Outcome<string>.Failed(new Problem("Account.RoleUnknown"))
             : forWhom?.Length > LongestName ? Outcome<string>.Failed(new Problem("Account.ForWhomTooLong", LongestName))
-            : Outcome<string>.Of(Invite(changes, actor, role, forWhom))), cancel);
+            : Outcome<string>.Of(Invite(changes, user, role, forWhom))), cancel);
 
     /// <summary>Takes an open invitation back: its link no longer opens.</summary>
-    public Task<Outcome<bool>> Revoke(Actor actor, long invitationId, CancellationToken cancel = default) =>
-        Change(actor, invitationId, (changes, invitation) =>
+    public Task<Outcome<bool>> Revoke(CurrentUser user, long invitationId, CancellationToken cancel = default) =>
+        Change(user, invitationId, (changes, invitation) =>
     {
         if (StateOf(invitation, changes) is not InvitationState.Open) return Outcome<bool>.Failed(new Problem("Account.InvitationNotOpen"));
-        Revoke(changes, actor, invitation);
+        Revoke(changes, user, invitation);
         return Outcome<bool>.Of(true);
     }, cancel);
 
     /// <summary>The token of a new invitation in place of one that was not used: for the same person, with the same role. The link
     /// before no longer opens.</summary>
-    public Task<Outcome<string>> Again(Actor actor, long invitationId, CancellationToken cancel = default) =>
-        Change(actor, invitationId, (changes, invitation) =>
+    public Task<Outcome<string>> Again(CurrentUser user, long invitationId, CancellationToken cancel = default) =>
+        Change(user, invitationId, (changes, invitation) =>
     {
         var state = StateOf(invitation, changes);
         if (state is InvitationState.Used) return Outcome<string>.Failed(new Problem("Account.InvitationUsed"));
-        if (state is InvitationState.Open) Revoke(changes, actor, invitation);
-        return Outcome<string>.Of(Invite(changes, actor, invitation.Role, invitation.ForWhom));
+        if (state is InvitationState.Open) Revoke(changes, user, invitation);
+        return Outcome<string>.Of(Invite(changes, user, invitation.Role, invitation.ForWhom));
     }, cancel);
 
     /// <summary>The token that makes the first administrator, or null when an account exists. Each call voids the
@@ -54,15 +54,15 @@ public sealed class InviteAccount
         return Outcome<string?>.Of(Add(changes, Role.Administrator, null, null));
     }, cancel);
 
-    internal static void Revoke(AccountChanges changes, Actor actor, Invitation invitation)
+    internal static void Revoke(AccountChanges changes, CurrentUser user, Invitation invitation)
     {
         invitation.RevokedAt = changes.Now;
-        changes.Record(actor, AuditAction.AccountChanged, new { what = "invitation taken back", invitation = invitation.Id });
+        changes.Record(user, AuditAction.AccountChanged, new { what = "invitation taken back", invitation = invitation.Id });
     }
 
-    private Task<Outcome<T>> Change<T>(Actor actor, long invitationId, Func<AccountChanges, Invitation, Outcome<T>> change,
+    private Task<Outcome<T>> Change<T>(CurrentUser user, long invitationId, Func<AccountChanges, Invitation, Outcome<T>> change,
         CancellationToken cancel) =>
-        _work.RunAs(actor, Permission.ManageAccounts, async changes =>
+        _work.RunAs(user, Permission.ManageAccounts, async changes =>
             await changes.Db.Invitations.SingleOrDefaultAsync(i => i.Id == invitationId, cancel) is { } invitation
             ? change(changes, invitation)
             : Outcome<T>.Failed(new Problem("Account.InvitationUnknown")), cancel);
@@ -70,10 +70,10 @@ public sealed class InviteAccount
     private static InvitationState StateOf(Invitation invitation, AccountChanges changes) =>
         InvitationRules.StateAt(invitation.ExpiresAt, invitation.UsedAt, invitation.RevokedAt, changes.Now);
 
-    private static string Invite(AccountChanges changes, Actor actor, Role role, string? forWhom)
+    private static string Invite(AccountChanges changes, CurrentUser user, Role role, string? forWhom)
     {
-        changes.Record(actor, AuditAction.AccountChanged, new { what = "invited", role = role.ToString() });
-        return Add(changes, role, forWhom, actor.AccountId);
+        changes.Record(user, AuditAction.AccountChanged, new { what = "invited", role = role.ToString() });
+        return Add(changes, role, forWhom, user.AccountId);
     }
 
     private static string Add(AccountChanges changes, Role role, string? forWhom, long? invitedBy)

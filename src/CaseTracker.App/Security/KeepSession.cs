@@ -21,19 +21,19 @@ public sealed class KeepSession
     internal KeepSession(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, SessionLimits limits, TimeProvider clock) =>
         (_factory, _dialect, _limits, _clock) = (factory, dialect, limits, clock);
 
-    /// <summary>How the actor's session stands; null where there is none.</summary>
-    public async Task<SessionLook?> Look(Actor actor, CancellationToken cancel = default)
+    /// <summary>How the user's session stands; null where there is none.</summary>
+    public async Task<SessionLook?> Look(CurrentUser user, CancellationToken cancel = default)
     {
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        return await SessionState.Find(db, actor, cancel) is { } state
-            ? new SessionLook(state.StandingFor(actor, _limits, _clock.GetUtcNow().UtcDateTime), state.Name, state.Display)
+        return await SessionState.Find(db, user, cancel) is { } state
+            ? new SessionLook(state.StandingFor(user, _limits, _clock.GetUtcNow().UtcDateTime), state.Name, state.Display)
             : null;
     }
 
     /// <summary>Notes that the session's person did something. A session that has locked or ended stays so.</summary>
-    public async Task Touch(Actor actor, CancellationToken cancel = default)
+    public async Task Touch(CurrentUser user, CancellationToken cancel = default)
     {
-        if (actor.SessionId is not { } id) return;
+        if (user.SessionId is not { } id) return;
         var now = _clock.GetUtcNow().UtcDateTime;
         // A click a second is not a write a second.
         if (_kept.TryGetValue(id, out var kept) && now - kept < _limits.Idle / 60) return;
@@ -45,7 +45,7 @@ public sealed class KeepSession
             // The page behind this has its own wait before it, and nobody's work is lost here.
             await _dialect.WaitAtMost(db.Database, 1, cancel);
             await db.Sessions
-                .Where(session => session.Id == id && session.AccountId == actor.AccountId && session.EndedAt == null
+                .Where(session => session.Id == id && session.AccountId == user.AccountId && session.EndedAt == null
                     && session.LockedAt == null && session.StartedAt > lasted)
                 .Where(session => (session.SeenAt ?? session.StartedAt) > rested)
                 .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), cancel);

@@ -19,32 +19,32 @@ public sealed class LockSession
     internal LockSession(AccountWork work, Passwords passwords, KeepSession keep, SessionLimits limits) =>
         (_work, _passwords, _keep, _limits) = (work, passwords, keep, limits);
 
-    public Task Lock(Actor actor, CancellationToken cancel = default) => _work.Run(async changes =>
+    public Task Lock(CurrentUser user, CancellationToken cancel = default) => _work.Run(async changes =>
     {
-        var session = await changes.Db.Sessions.SingleOrDefaultAsync(s => s.Id == actor.SessionId && s.AccountId == actor.AccountId
+        var session = await changes.Db.Sessions.SingleOrDefaultAsync(s => s.Id == user.SessionId && s.AccountId == user.AccountId
             && s.EndedAt == null && s.LockedAt == null, cancel);
-        if (session is not null) changes.Lock(session, actor, "locked");
+        if (session is not null) changes.Lock(session, user, "locked");
         return Outcome<bool>.Of(true);
     }, cancel);
 
-    /// <summary>The actor whose session goes on; refused for a wrong password, and for a session that has ended.</summary>
-    public Task<Outcome<SignedIn>> Unlock(Actor actor, string password, CancellationToken cancel = default) =>
-        _work.InWords(() => Compared(actor, password, cancel));
+    /// <summary>The user whose session goes on; refused for a wrong password, and for a session that has ended.</summary>
+    public Task<Outcome<SignedIn>> Unlock(CurrentUser user, string password, CancellationToken cancel = default) =>
+        _work.InWords(() => Compared(user, password, cancel));
 
-    private async Task<Outcome<SignedIn>> Compared(Actor actor, string password, CancellationToken cancel)
+    private async Task<Outcome<SignedIn>> Compared(CurrentUser user, string password, CancellationToken cancel)
     {
-        var compared = await _passwords.Compare(accounts => accounts.Where(account => account.Id == actor.AccountId), password, cancel);
+        var compared = await _passwords.Compare(accounts => accounts.Where(account => account.Id == user.AccountId), password, cancel);
         var outcome = await _work.Run<SignedIn?>(async changes =>
         {
-            var account = await changes.Db.Users.SingleOrDefaultAsync(a => a.Id == actor.AccountId, cancel);
-            var session = await changes.Db.Sessions.SingleOrDefaultAsync(s => s.Id == actor.SessionId
-                && s.AccountId == actor.AccountId, cancel);
+            var account = await changes.Db.Users.SingleOrDefaultAsync(a => a.Id == user.AccountId, cancel);
+            var session = await changes.Db.Sessions.SingleOrDefaultAsync(s => s.Id == user.SessionId
+                && s.AccountId == user.AccountId, cancel);
             if (account is null || session is null || SessionRules.StandingAt(session.Times, _limits, changes.Now) == SessionStanding.Ended)
                 return Outcome<SignedIn?>.Of(null);
             if (!_passwords.Accept(changes, account, compared, password)) return Outcome<SignedIn?>.Of(null);
             (session.LockedAt, session.SeenAt) = (null, changes.Now);
             _keep.Forget(session.Id);
-            var again = new Actor(account.Id, session.Id, account.DisplayName, account.Role);
+            var again = new CurrentUser(account.Id, session.Id, account.DisplayName, account.Role);
             changes.Record(again, AuditAction.SignedIn, new { what = "unlocked", session = session.Id });
             return Outcome<SignedIn?>.Of(new SignedIn(again, account.Display));
         }, cancel);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.App.Security;
 
 /// <summary>Who signed in, and how the program is to be shown to them.</summary>
-public sealed record SignedIn(Actor Actor, Display Display);
+public sealed record SignedIn(CurrentUser CurrentUser, Display Display);
 
 /// <summary>Signs a person in with e-mail and password, and opens a session. An unknown address, a wrong password, a
 /// locked and a suspended account get the same answer after the same work, so that nobody learns who has an account.</summary>
@@ -22,12 +22,12 @@ public sealed class OpenSession
     internal OpenSession(AccountWork work, Passwords passwords, ILookupNormalizer normalizer) =>
         (_work, _passwords, _normalizer) = (work, passwords, normalizer);
 
-    /// <summary>The actor of the new session. <paramref name="before"/> is whoever was signed in in this browser; that
+    /// <summary>The user of the new session. <paramref name="before"/> is whoever was signed in in this browser; that
     /// session ends.</summary>
-    public Task<Outcome<SignedIn>> Run(string email, string password, Actor? before, CancellationToken cancel = default) =>
+    public Task<Outcome<SignedIn>> Run(string email, string password, CurrentUser? before, CancellationToken cancel = default) =>
         _work.InWords(() => Compared(email, password, before, cancel));
 
-    private async Task<Outcome<SignedIn>> Compared(string email, string password, Actor? before, CancellationToken cancel)
+    private async Task<Outcome<SignedIn>> Compared(string email, string password, CurrentUser? before, CancellationToken cancel)
     {
         var normalized = _normalizer.NormalizeEmail(email.Trim());
         var compared = await _passwords.Compare(accounts => accounts.Where(account => account.NormalizedEmail == normalized), password,
@@ -42,15 +42,15 @@ public sealed class OpenSession
         return outcome.Value is { } signedIn ? Outcome<SignedIn>.Of(signedIn) : Outcome<SignedIn>.Failed(Refused);
     }
 
-    internal static async Task<SignedIn> Open(AccountChanges changes, Account account, Actor? before, CancellationToken cancel)
+    internal static async Task<SignedIn> Open(AccountChanges changes, Account account, CurrentUser? before, CancellationToken cancel)
     {
         if (before is { AccountId: { } accountId, SessionId: { } sessionId })
             await changes.End(accountId, sessionId, SessionEndReason.Replaced, cancel);
         var session = new AccountSession { AccountId = account.Id, StartedAt = changes.Now, SeenAt = changes.Now };
         changes.Db.Sessions.Add(session);
         await changes.Db.SaveChangesAsync(cancel);
-        var actor = new Actor(account.Id, session.Id, account.DisplayName, account.Role);
-        changes.Record(actor, AuditAction.SignedIn, new { session = session.Id });
-        return new SignedIn(actor, account.Display);
+        var user = new CurrentUser(account.Id, session.Id, account.DisplayName, account.Role);
+        changes.Record(user, AuditAction.SignedIn, new { session = session.Id });
+        return new SignedIn(user, account.Display);
     }
 }

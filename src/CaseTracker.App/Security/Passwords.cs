@@ -66,7 +66,7 @@ internal sealed class Passwords
         account.AccessFailedCount++;
         if (account.AccessFailedCount < _options.Lockout.MaxFailedAccessAttempts) return;
         (account.AccessFailedCount, account.LockoutEnd) = (0, changes.Now + _options.Lockout.DefaultLockoutTimeSpan);
-        changes.Record(new Actor(account.Id, null, account.DisplayName, account.Role), AuditAction.AccountChanged,
+        changes.Record(new CurrentUser(account.Id, null, account.DisplayName, account.Role), AuditAction.AccountChanged,
             new { what = "locked out", account = account.Id });
     }
 }

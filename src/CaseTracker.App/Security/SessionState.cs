@@ -7,10 +7,10 @@ namespace CaseTracker.App.Security;
 /// <summary>A session with what its account says of it now.</summary>
 internal sealed record SessionState(AccountSession Session, string Name, Role Role, bool Suspended, Display Display)
 {
-    /// <summary>The state of the actor's session; null where the actor has none.</summary>
-    public static async Task<SessionState?> Find(CaseTrackerDb db, Actor actor, CancellationToken cancel)
+    /// <summary>The state of the user's session; null where the user has none.</summary>
+    public static async Task<SessionState?> Find(CaseTrackerDb db, CurrentUser user, CancellationToken cancel)
     {
-        var found = await db.Sessions.AsNoTracking().Where(session => session.Id == actor.SessionId && session.AccountId == actor.AccountId)
+        var found = await db.Sessions.AsNoTracking().Where(session => session.Id == user.SessionId && session.AccountId == user.AccountId)
             .Join(db.Users, session => session.AccountId, account => account.Id, (session, account) =>
                 new { session, account.DisplayName, account.Role, account.SuspendedAt, account.Language, account.Theme, account.TimeZone })
             .SingleOrDefaultAsync(cancel);
@@ -19,7 +19,7 @@ internal sealed record SessionState(AccountSession Session, string Name, Role Ro
                 new Display(found.Language, found.Theme, found.TimeZone));
     }
 
-    /// <summary>What the session is worth to an actor: nothing once the account is suspended or has another role.</summary>
-    public SessionStanding StandingFor(Actor actor, SessionLimits limits, DateTime now) =>
-        Suspended || Role != actor.Role ? SessionStanding.Ended : SessionRules.StandingAt(Session.Times, limits, now);
+    /// <summary>What the session is worth to an user: nothing once the account is suspended or has another role.</summary>
+    public SessionStanding StandingFor(CurrentUser user, SessionLimits limits, DateTime now) =>
+        Suspended || Role != user.Role ? SessionStanding.Ended : SessionRules.StandingAt(Session.Times, limits, now);
 }

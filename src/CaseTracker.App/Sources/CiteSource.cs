@@ -16,12 +16,12 @@ public sealed class CiteSource
     internal CiteSource(RecordWriter writer) => _writer = writer;
 
     /// <summary>The citation's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<CitationDetails> save, CancellationToken cancel = default) =>
-        _writer.Within(actor, async (work, writer) =>
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<CitationDetails> save, CancellationToken cancel = default) =>
+        _writer.Within(user, async (work, writer) =>
         {
             var cited = await CitedValues.Valued(work, save.Id, save.Details, cancel);
             return cited.Succeeded ? await writer.Record<CitationRow,
-                CitationDetails>(actor, CitationDetails.Catalogue, save with { Details = cited.Value }, CitationRules.Check, cancel)
+                CitationDetails>(user, CitationDetails.Catalogue, save with { Details = cited.Value }, CitationRules.Check, cancel)
                 : Outcome<long>.Failed(cited.Problems);
         }, cancel);
 }

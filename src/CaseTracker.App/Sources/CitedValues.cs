@@ -96,7 +96,7 @@ internal static class CitedValues
 
     private static async Task<bool> Linked(Work work, long id, RecordKind? kind, CancellationToken cancel) =>
         work.Saved.TryGetValue(id, out var saved) ? kind is null
-            || saved == kind : await RecordSight.Sees(work.Db, id, work.Actor.Clearance, cancel, kind);
+            || saved == kind : await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel, kind);
 
     private static async Task<int> Convert(CaseTrackerDb db, ILogger log, CancellationToken cancel)
     {

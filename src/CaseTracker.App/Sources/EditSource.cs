@@ -14,6 +14,6 @@ public sealed class EditSource
     internal EditSource(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<SourceDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<SourceRow, SourceDetails>(actor, SourceDetails.Catalogue, save, _ => [], cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<SourceDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<SourceRow, SourceDetails>(user, SourceDetails.Catalogue, save, _ => [], cancel);
 }

@@ -46,9 +46,9 @@ public sealed class FindConflicts
 
     internal FindConflicts(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
 
-    public async Task<Outcome<IReadOnlyList<SourceConflict>>> Handle(Actor actor, CancellationToken cancel = default)
+    public async Task<Outcome<IReadOnlyList<SourceConflict>>> Handle(CurrentUser user, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused)
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused)
             return Outcome<IReadOnlyList<SourceConflict>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var several = await db.Citations.AsNoTracking().Where(row => row.DeletedAt == null && row.Field != null
@@ -56,34 +56,34 @@ public sealed class FindConflicts
             .GroupBy(row => new { row.RecordId, row.Field }).Where(group => group.Select(row => row.Value ?? row.Reported).Distinct()
                 .Count() > 1)
             .Select(group => group.Key.RecordId).Distinct().ToListAsync(cancel);
-        var owners = await RecordOwners.For(db, several, actor.Clearance, cancel);
-        var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), actor.Clearance, cancel);
+        var owners = await RecordOwners.For(db, several, user.Clearance, cancel);
+        var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), user.Clearance, cancel);
         var seen = several.Where(id => owners.TryGetValue(id, out var owner) && names.ContainsKey(owner.Id)).ToList();
         // Leaves out sources, citations and fields above the clearance.
-        var citations = await ReadCitations.For(db, seen, actor.Clearance, cancel);
+        var citations = await ReadCitations.For(db, seen, user.Clearance, cancel);
         var conflicts = new List<SourceConflict>();
         foreach (var id in seen)
             foreach (var field in citations.Conflicts(id))
                 conflicts.Add(await Conflict(db, citations, new NamedRecord(owners[id].Id, owners[id].Kind, names[owners[id].Id]), id,
                     owners[id].OfKind, field, cancel));
-        conflicts.AddRange(await ToldTwiceConflicts.Of(db, actor.Clearance, cancel));
-        conflicts.AddRange(await AgeConflicts.Of(db, actor.Clearance, cancel));
+        conflicts.AddRange(await ToldTwiceConflicts.Of(db, user.Clearance, cancel));
+        conflicts.AddRange(await AgeConflicts.Of(db, user.Clearance, cancel));
         return Outcome<IReadOnlyList<SourceConflict>>.Of([.. conflicts.OrderBy(conflict => conflict.Of.Name, StringComparer.CurrentCulture)
             .ThenBy(conflict => conflict.RecordId)]);
     }
 
     /// <summary>One field of which the sources disagree, also where somebody has chosen; a problem where the viewer may not see it or they
     /// agree.</summary>
-    public async Task<Outcome<SourceConflict>> Of(Actor actor, long record, string field, CancellationToken cancel = default)
+    public async Task<Outcome<SourceConflict>> Of(CurrentUser user, long record, string field, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<SourceConflict>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<SourceConflict>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var missing = Outcome<SourceConflict>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
-        if (!await RecordSight.Sees(db, record, actor.Clearance, cancel)) return missing;
-        var citations = await ReadCitations.For(db, [record], actor.Clearance, cancel);
-        if (!citations.Disagree(record, field) || (await RecordOwners.For(db, [record], actor.Clearance, cancel))
+        if (!await RecordSight.Sees(db, record, user.Clearance, cancel)) return missing;
+        var citations = await ReadCitations.For(db, [record], user.Clearance, cancel);
+        if (!citations.Disagree(record, field) || (await RecordOwners.For(db, [record], user.Clearance, cancel))
             .GetValueOrDefault(record) is not { } owner) return missing;
-        var names = await LinkNames.For(db, [owner.Id], actor.Clearance, cancel);
+        var names = await LinkNames.For(db, [owner.Id], user.Clearance, cancel);
         return names.TryGetValue(owner.Id, out var name)
             ? Outcome<SourceConflict>.Of(await Conflict(db, citations, new NamedRecord(owner.Id, owner.Kind, name), record, owner.OfKind,
                 field, cancel)) : missing;

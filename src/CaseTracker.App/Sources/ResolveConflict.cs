@@ -32,17 +32,17 @@ public sealed class ResolveConflict
     internal ResolveConflict(RecordWriter writer) => _writer = writer;
 
     /// <summary>The settlement's record id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, ConflictChoice choice, CancellationToken cancel = default) =>
-        _writer.Within(actor, async (work, writer) =>
+    public Task<Outcome<long>> Handle(CurrentUser user, ConflictChoice choice, CancellationToken cancel = default) =>
+        _writer.Within(user, async (work, writer) =>
     {
         work.Draft = choice.Draft;
-        if (!await RecordSight.Sees(work.Db, choice.RecordId, actor.Clearance, cancel)
+        if (!await RecordSight.Sees(work.Db, choice.RecordId, user.Clearance, cancel)
             || await RecordTypes.Stored(work.Db, choice.RecordId, cancel) is not { } stored)
             return Failed(new("Errors.NotFound", Texts.Say("PersonPages.Record")));
         if (stored.Type.Find(choice.Field) is not { } field
-            || !await RecordSight.SeesField(work.Db, choice.RecordId, choice.Field, actor.Clearance, cancel))
+            || !await RecordSight.SeesField(work.Db, choice.RecordId, choice.Field, user.Clearance, cancel))
             return Failed(new("Errors.FieldUnknown", choice.Field));
-        var citations = await ReadCitations.For(work.Db, [choice.RecordId], actor.Clearance, cancel);
+        var citations = await ReadCitations.For(work.Db, [choice.RecordId], user.Clearance, cancel);
         if (!citations.Disagree(choice.RecordId, choice.Field)) return Failed(new("History.NoConflict", field.Label));
         var said = citations.Of(choice.RecordId, choice.Field).Where(citation => citation.Compared is not null).ToList();
         var believed = choice.CitationId is { } id ? said.Find(citation => citation.Id == id) : null;
@@ -61,22 +61,22 @@ public sealed class ResolveConflict
         var level = await Level(work.Db, stored, said, cancel);
         var standing = await work.Db.Settlements.AsNoTracking()
             .Where(row => row.RecordId == choice.RecordId && row.Field == choice.Field && row.DeletedAt == null)
-            .Where(row => RecordSight.Levels(actor.Clearance).Contains(row.Confidentiality)).OrderByDescending(row => row.Id)
+            .Where(row => RecordSight.Levels(user.Clearance).Contains(row.Confidentiality)).OrderByDescending(row => row.Id)
                 .FirstOrDefaultAsync(cancel);
         if (choice.Seen is { } seen && seen != (settlement.WeighedValues, stored.Version, standing?.Version ?? 0))
             return Failed(new("Errors.ChangedMeanwhile"));
-        var saved = await Save(writer, actor, new Save<ConflictResolutionDetails>(standing?.Id, standing?.Version
+        var saved = await Save(writer, user, new Save<ConflictResolutionDetails>(standing?.Id, standing?.Version
             ?? 0, settlement, level, settlement.Reason), cancel);
         if (!saved.Succeeded) return saved;
-        var taken = await Take(writer, actor, stored, field, settlement, believed, cancel);
+        var taken = await Take(writer, user, stored, field, settlement, believed, cancel);
         return taken.Succeeded ? saved : taken;
     }, cancel);
 
-    internal static Task<Outcome<long>> Save(RecordWriter writer, Actor actor, Save<ConflictResolutionDetails> save,
+    internal static Task<Outcome<long>> Save(RecordWriter writer, CurrentUser user, Save<ConflictResolutionDetails> save,
         CancellationToken cancel) =>
-        writer.Record<ConflictResolutionRow, ConflictResolutionDetails>(actor, ConflictResolutionDetails.Catalogue, save, _ => [], cancel);
+        writer.Record<ConflictResolutionRow, ConflictResolutionDetails>(user, ConflictResolutionDetails.Catalogue, save, _ => [], cancel);
 
-    private static async Task<Outcome<long>> Take(RecordWriter writer, Actor actor, StoredRecord stored, AnyField field,
+    private static async Task<Outcome<long>> Take(RecordWriter writer, CurrentUser user, StoredRecord stored, AnyField field,
         ConflictResolutionDetails settlement, FieldCitation? believed, CancellationToken cancel)
     {
         var current = field.Get(stored.Details);
@@ -90,7 +90,7 @@ public sealed class ResolveConflict
         if (taken is null || Equals(taken, current)) return Outcome<long>.Of(stored.Id);
         var details = stored.Type.Copy(stored.Details);
         field.Set(details, taken);
-        return await stored.Type.Save(writer, actor, stored, details, stored.Level, settlement.Reason, cancel);
+        return await stored.Type.Save(writer, user, stored, details, stored.Level, settlement.Reason, cancel);
     }
 
     /// <summary>The choice tells what its sources say: it is as closed as the most closed of them.</summary>

@@ -52,48 +52,48 @@ public sealed class ShowCorroboration
 
     /// <param name="kind">With <paramref name="voices"/>: the records to list.</param>
     /// <param name="page">Of the list, from 1.</param>
-    public async Task<Outcome<Corroboration>> Handle(Actor actor, RecordKind? kind = null, Voices? voices = null, int page = 1,
+    public async Task<Outcome<Corroboration>> Handle(CurrentUser user, RecordKind? kind = null, Voices? voices = null, int page = 1,
         CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<Corroboration>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<Corroboration>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var lines = new List<CorroborationLine>();
         var (listed, total) = (Array.Empty<long>(), 0);
         foreach (var one in Kinds)
         {
-            var rests = await Rests(db, one, actor.Clearance, cancel);
+            var rests = await Rests(db, one, user.Clearance, cancel);
             lines.Add(Line(one, rests));
             if (one != kind || voices is null) continue;
             var found = rests.Where(rest => rest.On.Voices == voices).Select(rest => rest.Id).Order().ToList();
             (listed, total) = ([.. found.Skip((page - 1) * PageSize).Take(PageSize)], found.Count);
         }
         return Outcome<Corroboration>.Of(new Corroboration([.. lines.Where(line => line.Total > 0)],
-            await Named(db, listed, actor.Clearance, cancel), total));
+            await Named(db, listed, user.Clearance, cancel), total));
     }
 
     /// <summary>Every fact, of one kind or rest where these are asked for, for an export.</summary>
-    internal async Task<Outcome<WholeCorroboration>> All(Actor actor, RecordKind? kind, Voices? voices, CancellationToken cancel)
+    internal async Task<Outcome<WholeCorroboration>> All(CurrentUser user, RecordKind? kind, Voices? voices, CancellationToken cancel)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<WholeCorroboration>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<WholeCorroboration>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var lines = new List<CorroborationLine>();
         var found = new List<(RecordKind Kind, Rest On)>();
         foreach (var one in Kinds)
         {
-            var rests = await Rests(db, one, actor.Clearance, cancel);
+            var rests = await Rests(db, one, user.Clearance, cancel);
             lines.Add(Line(one, rests));
             if (kind is null || one == kind)
                 found.AddRange(rests.Where(rest => voices is null || rest.On.Voices == voices).OrderBy(rest => rest.Id)
                     .Select(rest => (one, rest)));
         }
         long[] ids = [.. found.Select(fact => fact.On.Id)];
-        var owners = await RecordOwners.For(db, ids, actor.Clearance, cancel);
-        var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), actor.Clearance, cancel);
+        var owners = await RecordOwners.For(db, ids, user.Clearance, cancel);
+        var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), user.Clearance, cancel);
         return Outcome<WholeCorroboration>.Of(new WholeCorroboration([.. lines.Where(line => line.Total > 0)],
             [.. found.Select(fact => new CorroboratedFact(fact.On.Id, fact.Kind, owners.GetValueOrDefault(fact.On.Id) is { } owner
                 && names.TryGetValue(owner.Id, out var name) ? new NamedRecord(owner.Id, owner.Kind, name) : null,
                 fact.On.On))],
-            await ReadCitations.For(db, ids, actor.Clearance, cancel)));
+            await ReadCitations.For(db, ids, user.Clearance, cancel)));
     }
 
     private static CorroborationLine Line(RecordKind kind, List<Rest> rests) =>

@@ -36,11 +36,11 @@ public sealed class ShowSource
 
     /// <summary>The day by which what a source reports had happened: the last on which it may have been published. Null where that is not
     /// on record, or the viewer may not see it.</summary>
-    public async Task<DateOnly?> PublishedOn(Actor actor, long id, CancellationToken cancel = default)
+    public async Task<DateOnly?> PublishedOn(CurrentUser user, long id, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is not null) return null;
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is not null) return null;
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var levels = RecordSight.Levels(actor.Clearance);
+        var levels = RecordSight.Levels(user.Clearance);
         return Day(await db.Sources.AsNoTracking().Where(row => row.Id == id && row.DeletedAt == null
             && levels.Contains(row.Confidentiality)).Select(row => row.Published).SingleOrDefaultAsync(cancel));
     }
@@ -48,11 +48,11 @@ public sealed class ShowSource
     internal static DateOnly? Day(ImpreciseDate? published) =>
         published is { Extent: DateExtent.Day or DateExtent.Within } ? published.Latest : null;
 
-    public async Task<Outcome<SourcePage>> Handle(Actor actor, long id, CancellationToken cancel = default)
+    public async Task<Outcome<SourcePage>> Handle(CurrentUser user, long id, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<SourcePage>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<SourcePage>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var (clearance, levels) = (actor.Clearance, RecordSight.Levels(actor.Clearance));
+        var (clearance, levels) = (user.Clearance, RecordSight.Levels(user.Clearance));
         var row = await db.Sources.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null
             && levels.Contains(r.Confidentiality), cancel);
         if (row is null) return Outcome<SourcePage>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Source")));

@@ -28,11 +28,11 @@ public sealed class UncitedFacts
 
     internal UncitedFacts(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
 
-    public async Task<Outcome<UncitedAnswer>> Handle(Actor actor, int most = 8, CancellationToken cancel = default)
+    public async Task<Outcome<UncitedAnswer>> Handle(CurrentUser user, int most = 8, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<UncitedAnswer>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<UncitedAnswer>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        return Outcome<UncitedAnswer>.Of(await Among(db, null, actor.Clearance, most, cancel));
+        return Outcome<UncitedAnswer>.Of(await Among(db, null, user.Clearance, most, cancel));
     }
 
     /// <summary>The same among some records only, or among all. Counted in the database: what is read is as many owners as are asked

@@ -14,6 +14,6 @@ public sealed class EditTransnationalAct
     internal EditTransnationalAct(RecordWriter writer) => _writer = writer;
 
     /// <summary>The record's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(Actor actor, Save<TransnationalActDetails> save, CancellationToken cancel = default) =>
-        _writer.Record<TransnationalActRow, TransnationalActDetails>(actor, TransnationalActDetails.Catalogue, save, _ => [], cancel);
+    public Task<Outcome<long>> Handle(CurrentUser user, Save<TransnationalActDetails> save, CancellationToken cancel = default) =>
+        _writer.Record<TransnationalActRow, TransnationalActDetails>(user, TransnationalActDetails.Catalogue, save, _ => [], cancel);
 }

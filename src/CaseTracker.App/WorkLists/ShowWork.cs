@@ -43,12 +43,12 @@ public sealed class ShowWork
         ListRecords list, TimeProvider clock) =>
         (_factory, _dialect, _access, _conflicts, _list, _clock) = (factory, dialect, access, conflicts, list, clock);
 
-    public async Task<Outcome<OwnWork>> Own(Actor actor, int most = 20, CancellationToken cancel = default)
+    public async Task<Outcome<OwnWork>> Own(CurrentUser user, int most = 20, CancellationToken cancel = default)
     {
-        var conflicts = await _conflicts.Handle(actor, cancel);
+        var conflicts = await _conflicts.Handle(user, cancel);
         if (!conflicts.Succeeded) return Outcome<OwnWork>.Failed(conflicts.Problems);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var own = await OwnRecords.Of(db, actor.AccountId, cancel);
+        var own = await OwnRecords.Of(db, user.AccountId, cancel);
         var cited = conflicts.Value.Select(conflict => conflict.RecordId).ToList();
         var byOwnCitation = (await db.Citations.AsNoTracking()
             .Where(row => cited.Contains(row.RecordId) && row.DeletedAt == null && row.Field != null)
@@ -57,31 +57,31 @@ public sealed class ShowWork
         return Outcome<OwnWork>.Of(new OwnWork(
             [.. conflicts.Value.Where(conflict => own.Contains(conflict.RecordId) || conflict.Facts.Any(fact => own.Contains(fact.RecordId))
                 || byOwnCitation.Contains((conflict.RecordId, conflict.Field)))],
-            await UncitedFacts.Among(db, own, actor.Clearance, most, cancel)));
+            await UncitedFacts.Among(db, own, user.Clearance, most, cancel)));
     }
 
-    public async Task<Outcome<StaleList>> Stale(Actor actor, int most = 20, CancellationToken cancel = default)
+    public async Task<Outcome<StaleList>> Stale(CurrentUser user, int most = 20, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<StaleList>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<StaleList>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var (today, known) = (CambodianTime.Today(_clock), _clock.GetUtcNow().UtcDateTime);
-        var ids = await StalePeople.Find(db, _dialect.Provider, today, known, actor.Clearance, cancel);
+        var ids = await StalePeople.Find(db, _dialect.Provider, today, known, user.Clearance, cancel);
         var first = ids.Take(most).ToList();
-        var facts = await ReadPeople.Facts(db, first, known, actor.Clearance, cancel);
-        var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), actor.Clearance, cancel);
+        var facts = await ReadPeople.Facts(db, first, known, user.Clearance, cancel);
+        var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), user.Clearance, cancel);
         return Outcome<StaleList>.Of(new StaleList(today, ids,
             [.. first.Where(facts.ContainsKey).Select(id => PrisonerRows.Row(facts[id], today, names))]));
     }
 
     /// <summary>Who is reported held although acquitted, or although the charges were dropped or the sentence suspended.</summary>
-    public async Task<Outcome<ClearedList>> Cleared(Actor actor, CancellationToken cancel = default)
+    public async Task<Outcome<ClearedList>> Cleared(CurrentUser user, CancellationToken cancel = default)
     {
-        if (await _access.Check(actor, Permission.ReadRecords, cancel) is { } refused) return Outcome<ClearedList>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<ClearedList>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var (today, known) = (CambodianTime.Today(_clock), _clock.GetUtcNow().UtcDateTime);
-        var facts = await ReadPeople.Facts(db, await ClearedPeople.Candidates(db, today, actor.Clearance, cancel), known, actor.Clearance,
+        var facts = await ReadPeople.Facts(db, await ClearedPeople.Candidates(db, today, user.Clearance, cancel), known, user.Clearance,
             cancel);
-        var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), actor.Clearance, cancel);
+        var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), user.Clearance, cancel);
         return Outcome<ClearedList>.Of(new ClearedList(today,
             [.. facts.Values.Select(person => PrisonerRows.Row(person, today, names)).Where(row => row.Custody.HeldThoughCleared)
                 .OrderBy(row => row.Name, StringComparer.CurrentCulture).ThenBy(row => row.Id)]));
@@ -89,8 +89,8 @@ public sealed class ShowWork
 
     /// <summary>Demands and other responses whose day of following up has come, whoever recorded them, the longest due first. What was met
     /// needs no following up.</summary>
-    public Task<Outcome<RecordListPage>> FollowUps(Actor actor, int most = 20, CancellationToken cancel = default) =>
-        _list.Handle(actor, new RecordQuestion(RecordLists.Find("responses")!) { Sort = "followUpOn", PageSize = most }
+    public Task<Outcome<RecordListPage>> FollowUps(CurrentUser user, int most = 20, CancellationToken cancel = default) =>
+        _list.Handle(user, new RecordQuestion(RecordLists.Find("responses")!) { Sort = "followUpOn", PageSize = most }
             .Choose("follow-up-on", [string.Create(CultureInfo.InvariantCulture, $"..{CambodianTime.Today(_clock):yyyy-MM-dd}")])
             .Choose("status", Enum.GetValues<ResponseStatus>().Where(status => status != ResponseStatus.Met)
                 .Select(status => status.ToString())), cancel);

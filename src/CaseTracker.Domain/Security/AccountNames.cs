@@ -17,7 +17,7 @@ public static class AccountNames
         "Account.NameTaken"];
 
     /// <summary>Under these names the program itself stands in the history.</summary>
-    private static readonly string[] Reserved = [Actor.Operator().Name, Actor.Seed.Name];
+    private static readonly string[] Reserved = [CurrentUser.Operator().Name, CurrentUser.Seed.Name];
 
     private const string Punctuation = "-'’.,()&/·–";
     private const int MostMarks = 2;

@@ -7,7 +7,7 @@ public enum Confidentiality { Public, Internal, Restricted, Confidential }
 /// <summary>What a person does in the team. One account has one role.</summary>
 public enum Role { Advocate, ReportAuthor, Researcher, Administrator }
 
-/// <summary>What a handler may ask of an actor.</summary>
+/// <summary>What a handler may ask of an user.</summary>
 public enum Permission { ReadRecords, EditRecords, ExportRecords, ManageAccounts }
 
 /// <summary>What each role may do and see.</summary>

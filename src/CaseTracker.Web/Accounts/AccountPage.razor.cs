@@ -14,10 +14,10 @@ public partial class AccountPage
     private string? _done, _tried;
     // Until the account was looked for, nobody knows whether it is there.
     private bool _read;
-    private Actor _actor = default!;
+    private CurrentUser _user = default!;
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject] private CurrentUserAccessor Current { get; set; } = default!;
     [Inject] private FindAccounts Find { get; set; } = default!;
     [Inject] private ChangeAccount Change { get; set; } = default!;
     [Parameter] public long Id { get; set; }
@@ -25,34 +25,34 @@ public partial class AccountPage
     [SupplyParameterFromForm] private string? Reason { get; set; }
     [SupplyParameterFromForm] private string? OwnToo { get; set; }
 
-    private bool Own => _account?.Id == _actor.AccountId;
+    private bool Own => _account?.Id == _user.AccountId;
     private bool OwnUnasked => Wrong("Account.OwnAccount") is not null;
 
     protected override async Task OnInitializedAsync()
     {
-        _actor = await Current.Get();
+        _user = await Current.Get();
         await Load();
         _read = true;
     }
 
     private async Task Load()
     {
-        var accounts = await Find.Run(_actor, Http.RequestAborted);
+        var accounts = await Find.Run(_user, Http.RequestAborted);
         // The session that has just lost its right sees what it saw before.
         if (accounts.Succeeded) _account = accounts.Value.FirstOrDefault(account => account.Id == Id);
     }
 
     private async Task GiveRole()
     {
-        await Tell("role", await Change.GiveRole(_actor, Id, Chosen ?? RoleSelect.None, OwnToo is not null, Http.RequestAborted),
+        await Tell("role", await Change.GiveRole(_user, Id, Chosen ?? RoleSelect.None, OwnToo is not null, Http.RequestAborted),
             "Account.RoleChangedOf");
     }
 
     private Task SuspendOrReactivate() => _account?.SuspendedAt is null
-        ? Told(Change.Suspend(_actor, Id, Reason ?? "", OwnToo is not null, Http.RequestAborted), "Account.SuspendedNow")
-        : Told(Change.Reactivate(_actor, Id, Reason ?? "", Http.RequestAborted), "Account.ReactivatedNow");
+        ? Told(Change.Suspend(_user, Id, Reason ?? "", OwnToo is not null, Http.RequestAborted), "Account.SuspendedNow")
+        : Told(Change.Reactivate(_user, Id, Reason ?? "", Http.RequestAborted), "Account.ReactivatedNow");
 
-    private async Task Unlock() => await Tell("unlock", await Change.Unlock(_actor, Id, Http.RequestAborted), "Account.UnlockedNow");
+    private async Task Unlock() => await Tell("unlock", await Change.Unlock(_user, Id, Http.RequestAborted), "Account.UnlockedNow");
 
     private async Task Told(Task<Outcome<bool>> change, string done)
     {

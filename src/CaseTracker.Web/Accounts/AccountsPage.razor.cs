@@ -16,10 +16,10 @@ public partial class AccountsPage
     private IReadOnlyList<Problem> _problems = [];
     private string? _done;
     private string? _link;
-    private Actor _actor = default!;
+    private CurrentUser _user = default!;
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject] private CurrentUserAccessor Current { get; set; } = default!;
     [Inject] private FindAccounts FindAccounts { get; set; } = default!;
     [Inject] private FindInvitations FindInvitations { get; set; } = default!;
     [Inject] private ProgramAddress Address { get; set; } = default!;
@@ -29,29 +29,29 @@ public partial class AccountsPage
 
     protected override async Task OnInitializedAsync()
     {
-        _actor = await Current.Get();
+        _user = await Current.Get();
         await Load();
     }
 
     private async Task Load()
     {
-        var accounts = await FindAccounts.Run(_actor, Http.RequestAborted);
+        var accounts = await FindAccounts.Run(_user, Http.RequestAborted);
         if (accounts.Succeeded) _accounts = accounts.Value;
         else _problems = accounts.Problems;
-        var invitations = await FindInvitations.Run(_actor, Http.RequestAborted);
+        var invitations = await FindInvitations.Run(_user, Http.RequestAborted);
         if (invitations.Succeeded) _invitations = invitations.Value;
     }
 
     private async Task InvitePerson()
     {
-        await Show(await Invite.Run(_actor, Chosen ?? RoleSelect.None, ForWhom, Http.RequestAborted));
+        await Show(await Invite.Run(_user, Chosen ?? RoleSelect.None, ForWhom, Http.RequestAborted));
     }
 
-    private async Task InviteAgain(InvitationLine line) => await Show(await Invite.Again(_actor, line.Id, Http.RequestAborted));
+    private async Task InviteAgain(InvitationLine line) => await Show(await Invite.Again(_user, line.Id, Http.RequestAborted));
 
     private async Task RevokeInvitation(InvitationLine line)
     {
-        var outcome = await Invite.Revoke(_actor, line.Id, Http.RequestAborted);
+        var outcome = await Invite.Revoke(_user, line.Id, Http.RequestAborted);
         _problems = outcome.Problems;
         if (outcome.Succeeded) _done = Texts.Say("Account.Revoked");
         await Load();

@@ -19,10 +19,10 @@ public partial class ProfilePage
     private IReadOnlyList<Problem> _problems = [];
     private IReadOnlyList<Problem> _refused = [];
     private string? _done;
-    private Actor _actor = default!;
+    private CurrentUser _user = default!;
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject] private CurrentUserAccessor Current { get; set; } = default!;
     [Inject] private EditProfile Edit { get; set; } = default!;
     [Inject] private ChangePassword Change { get; set; } = default!;
     [Inject] private EndSession End { get; set; } = default!;
@@ -46,21 +46,21 @@ public partial class ProfilePage
 
     protected override async Task OnInitializedAsync()
     {
-        _actor = await Current.Get();
+        _user = await Current.Get();
         if (Saved is "profile") _done = Texts.Say("Account.ProfileSaved");
         await Load();
     }
 
     private async Task Load()
     {
-        var shown = await Edit.Show(_actor, Http.RequestAborted);
+        var shown = await Edit.Show(_user, Http.RequestAborted);
         if (shown.Succeeded) _profile = shown.Value;
         else _problems = shown.Problems;
     }
 
     private async Task Save()
     {
-        var outcome = await Edit.Save(_actor, Name ?? "", new Display(Spoken, Colours, Zone ?? ""), Http.RequestAborted);
+        var outcome = await Edit.Save(_user, Name ?? "", new Display(Spoken, Colours, Zone ?? ""), Http.RequestAborted);
         if (!Told(outcome)) return;
         await SignIn.Start(Http, outcome.Value);
         // The page is in the old language; the next one is in the new.
@@ -69,7 +69,7 @@ public partial class ProfilePage
 
     private async Task NewPassword()
     {
-        var outcome = await Change.Run(_actor, Old ?? "", Password ?? "", PasswordAgain ?? "", Http.RequestAborted);
+        var outcome = await Change.Run(_user, Old ?? "", Password ?? "", PasswordAgain ?? "", Http.RequestAborted);
         if (!Told(outcome)) return;
         _done = Texts.Say("Account.PasswordChanged", outcome.Value);
         await Load();
@@ -77,14 +77,14 @@ public partial class ProfilePage
 
     private async Task EndOne(long session)
     {
-        if (!Told(await End.One(_actor, session, Http.RequestAborted))) return;
+        if (!Told(await End.One(_user, session, Http.RequestAborted))) return;
         _done = Texts.Say("Account.SessionIsEnded");
         await Load();
     }
 
     private async Task EndOthers()
     {
-        var outcome = await End.Others(_actor, Http.RequestAborted);
+        var outcome = await End.Others(_user, Http.RequestAborted);
         if (!Told(outcome)) return;
         _done = Texts.Say("Account.OthersEnded", outcome.Value);
         await Load();

@@ -14,7 +14,7 @@ namespace CaseTracker.Web.Cases;
 public sealed partial class CaseView
 {
     private readonly LastAsked _last = new();
-    private Actor _actor = default!;
+    private CurrentUser _user = default!;
     private CasePage? _page;
     private SourceBook _book = default!;
     private IReadOnlyDictionary<long, string> _names = new Dictionary<long, string>();
@@ -22,7 +22,7 @@ public sealed partial class CaseView
     private Problem? _problem;
     private int _code, _named;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject] private CurrentUserAccessor Current { get; set; } = default!;
     [Inject] private ShowCase ShowCase { get; set; } = default!;
     [SupplyParameterFromQuery(Name = "saved")] public string? Saved { get; set; }
 
@@ -32,9 +32,9 @@ public sealed partial class CaseView
     protected override async Task OnParametersSetAsync()
     {
         var asOf = AsOfDay.Read(AsOf);
-        _actor = await Current.Get();
+        _user = await Current.Get();
         if (await _last.Answer(() => asOf.Problem is { } unread
-            ? Task.FromResult(Outcome<CasePage>.Failed(unread)) : ShowCase.Handle(_actor, Id, asOf.Day)) is not { } outcome) return;
+            ? Task.FromResult(Outcome<CasePage>.Failed(unread)) : ShowCase.Handle(_user, Id, asOf.Day)) is not { } outcome) return;
         (_problem, _code) = (outcome.Succeeded ? null : outcome.Problems[0], asOf.Problem is null ? 404 : 400);
         if (_problem is not null) return;
         _page = outcome.Value;

@@ -64,9 +64,9 @@ public sealed class ExportPrisonersCommand
         if (!question.Succeeded) throw new CommandException(question.Problems[0]);
         var (asked, axes) = question.Value;
         return await _target.Write(parsed,
-            (services, actor, format) => services.GetRequiredService<ExportPrisoners>().InMemory(actor, asked, format, axes, cancel),
-            (services, actor, format, path) => services.GetRequiredService<ExportPrisoners>()
-                .ToFile(actor, asked, format, path, axes, cancel),
+            (services, user, format) => services.GetRequiredService<ExportPrisoners>().InMemory(user, asked, format, axes, cancel),
+            (services, user, format, path) => services.GetRequiredService<ExportPrisoners>()
+                .ToFile(user, asked, format, path, axes, cancel),
             receipt => Texts.Say("Export.Wrote", receipt.Path, receipt.Certain, receipt.Possible, receipt.Groups, receipt.HeldBack),
                 cancel);
     }

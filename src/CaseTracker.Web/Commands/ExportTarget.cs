@@ -25,23 +25,23 @@ public sealed class ExportTarget(CommonOptions common)
     }
 
     /// <summary>Writes the export to its file and says so in one line, or alone to standard output.</summary>
-    public async Task<int> Write<T>(ParseResult parsed, Func<IServiceProvider, Actor, ExportFormat,
+    public async Task<int> Write<T>(ParseResult parsed, Func<IServiceProvider, CurrentUser, ExportFormat,
         Task<Outcome<ExportInMemory<T>>>> inMemory,
-        Func<IServiceProvider, Actor, ExportFormat, string, Task<Outcome<T>>> toFile, Func<T, string> told, CancellationToken cancel)
+        Func<IServiceProvider, CurrentUser, ExportFormat, string, Task<Outcome<T>>> toFile, Func<T, string> told, CancellationToken cancel)
     {
         var output = parsed.GetValue(_output) is { Length: > 0 } file and not "-" ? file : null;
         var format = Format(parsed.GetValue(_format), output);
         if (output is null && format == ExportFormat.Xlsx) throw new CommandException(new Problem("Export.NeedsFile"));
-        var actor = Actor.Operator(parsed.GetValue(_role));
+        var user = CurrentUser.Operator(parsed.GetValue(_role));
         await CommandHost.Run(parsed.GetValue(common.Data), parsed.GetValue(common.Environment), async services =>
         {
             if (output is null)
             {
                 await using var console = Console.OpenStandardOutput();
-                await Result(await inMemory(services, actor, format)).Content.CopyToAsync(console, cancel);
+                await Result(await inMemory(services, user, format)).Content.CopyToAsync(console, cancel);
                 return;
             }
-            Console.Out.WriteLine(told(Result(await toFile(services, actor, format, output))));
+            Console.Out.WriteLine(told(Result(await toFile(services, user, format, output))));
         }, cancel);
         return 0;
     }
@@ -52,8 +52,8 @@ public sealed class ExportTarget(CommonOptions common)
         // What is wrong with the options is told before a database is made.
         var subject = Result(question);
         return Write(parsed,
-            (services, actor, format) => services.GetRequiredService<ExportRecords>().InMemory(actor, subject, format, cancel),
-            (services, actor, format, path) => services.GetRequiredService<ExportRecords>().ToFile(actor, subject, format, path, cancel),
+            (services, user, format) => services.GetRequiredService<ExportRecords>().InMemory(user, subject, format, cancel),
+            (services, user, format, path) => services.GetRequiredService<ExportRecords>().ToFile(user, subject, format, path, cancel),
             receipt => receipt.HeldBack is { } heldBack ? Texts.Say("Lists.Wrote", receipt.Path, receipt.Rows, heldBack)
                 : Texts.Say("Lists.WroteRows", receipt.Path, receipt.Rows), cancel);
     }

@@ -19,25 +19,25 @@ public static class ExportEndpoints
 
         void Records(string name, Func<IEnumerable<KeyValuePair<string, string?>>, Outcome<ExportSubject>> read) =>
             app.MapGet($"/export/{name}", (HttpContext http, ExportRecords export, CancellationToken cancel) =>
-                Answer(http, read(Parts(http)), (actor, subject, format) => export.InMemory(actor, subject, format, cancel),
+                Answer(http, read(Parts(http)), (user, subject, format) => export.InMemory(user, subject, format, cancel),
                     receipt => receipt.FileName)).RequireAuthorization();
     }
 
     private static Task<IResult> Prisoners(HttpContext http, ExportPrisoners export, TimeProvider clock, CancellationToken cancel) =>
         Answer(http, ExportQuestion.Read(Parts(http), clock.GetUtcNow()),
-            (actor, question, format) => export.InMemory(actor, question.Question, format, question.CrossTab, cancel), receipt =>
+            (user, question, format) => export.InMemory(user, question.Question, format, question.CrossTab, cancel), receipt =>
                 receipt.FileName);
 
     private static async Task<IResult> Answer<TQuestion, TReceipt>(HttpContext http, Outcome<TQuestion> question,
-        Func<Actor, TQuestion, ExportFormat, Task<Outcome<ExportInMemory<TReceipt>>>> make, Func<TReceipt, string> fileName)
+        Func<CurrentUser, TQuestion, ExportFormat, Task<Outcome<ExportInMemory<TReceipt>>>> make, Func<TReceipt, string> fileName)
     {
         if (!question.Succeeded) return http.Say(StatusCodes.Status400BadRequest, question.Problems[0]);
         var word = http.Request.Query[ExportQuestion.Format].ToString();
         if ((word.Length == 0 ? ExportFormat.Xlsx : ExportFormats.Find(word)) is not { } format)
             return http.Say(StatusCodes.Status400BadRequest, new Problem("Export.FormatUnknown", word));
-        if (SignIn.ActorOf(http.User) is not { } actor) return Results.Challenge();
+        if (SignIn.ActorOf(http.User) is not { } user) return Results.Challenge();
 
-        var outcome = await make(actor, question.Value, format);
+        var outcome = await make(user, question.Value, format);
         if (!outcome.Succeeded) return http.Say(StatusCodes.Status403Forbidden, outcome.Problems[0]);
         // Copies in caches would outlive the right to see them.
         http.Response.Headers.CacheControl = "no-store";

@@ -17,6 +17,6 @@ public sealed class ConcessionForm : LinkedForm<ConcessionDetails>
     [Inject] private EditConcession Record { get; set; } = default!;
 
     protected override FieldCatalogue<ConcessionDetails> Catalogue => ConcessionDetails.Catalogue;
-    protected override Task<Outcome<RecordPage<ConcessionDetails>>> Read(long id) => ShowRecord.Concession(Actor, id);
-    protected override Task<Outcome<long>> Keep(Save<ConcessionDetails> save) => Record.Handle(Actor, save);
+    protected override Task<Outcome<RecordPage<ConcessionDetails>>> Read(long id) => ShowRecord.Concession(CurrentUser, id);
+    protected override Task<Outcome<long>> Keep(Save<ConcessionDetails> save) => Record.Handle(CurrentUser, save);
 }

@@ -39,7 +39,7 @@ public sealed partial class DraftKeeper : IDisposable
     [Inject] private Failures Failures { get; set; } = default!;
     [CascadingParameter] public FormInputs Inputs { get; set; } = default!;
     [Parameter, EditorRequired] public IDraftForm Form { get; set; } = default!;
-    [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
+    [Parameter, EditorRequired] public CurrentUser CurrentUser { get; set; } = default!;
 
     /// <summary>What the form makes or edits; null for a form of several records.</summary>
     [Parameter] public RecordKind? Kind { get; set; }
@@ -77,12 +77,12 @@ public sealed partial class DraftKeeper : IDisposable
     {
         Address = Name ?? "/" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0];
         if (!RendererInfo.IsInteractive) return;
-        if (Actor.AccountId is null)
+        if (CurrentUser.AccountId is null)
         {
             _open = true;
             return;
         }
-        var kept = await FindDrafts.Of(Actor, Address);
+        var kept = await FindDrafts.Of(CurrentUser, Address);
         if (kept is { Succeeded: true, Value: { } draft })
         {
             (_last, _at, _restored) = (draft.Texts, draft.At, true);
@@ -101,7 +101,7 @@ public sealed partial class DraftKeeper : IDisposable
         if (!_drawn || _opening) return;
         _opening = true;
         // The browser's script watches the form before anybody can type into it; a line that broke is waited for.
-        while (!await Ask<bool>("open", Actor.AccountId!.Value.ToString(CultureInfo.InvariantCulture), _beat))
+        while (!await Ask<bool>("open", CurrentUser.AccountId!.Value.ToString(CultureInfo.InvariantCulture), _beat))
             if (_gone) return;
         _open = true;
         StateHasChanged();
@@ -131,7 +131,7 @@ public sealed partial class DraftKeeper : IDisposable
         try
         {
             await _keeping;
-            if (Actor.AccountId is not null && await Unlike() is { } problem) refuse(problem);
+            if (CurrentUser.AccountId is not null && await Unlike() is { } problem) refuse(problem);
             else if (await save(Address)) _closed = true;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -204,7 +204,7 @@ public sealed partial class DraftKeeper : IDisposable
             _last = texts;
             return true;
         }
-        var outcome = await KeepDraft.Handle(Actor, new FormDraft(Address, Kind, Record, texts));
+        var outcome = await KeepDraft.Handle(CurrentUser, new FormDraft(Address, Kind, Record, texts));
         _refused = outcome.Succeeded ? null : Texts.Say("Forms.DraftNotKept", outcome.Problems[0]);
         if (outcome.Succeeded) (_last, _at, _restored) = (texts, outcome.Value, false);
         return outcome.Succeeded;
@@ -221,7 +221,7 @@ public sealed partial class DraftKeeper : IDisposable
 
     private async Task<bool> Forget()
     {
-        var outcome = await DiscardDraft.Handle(Actor, Address);
+        var outcome = await DiscardDraft.Handle(CurrentUser, Address);
         _refused = outcome.Succeeded ? null : outcome.Problems[0].InWords();
         if (outcome.Succeeded) (_at, _restored) = (null, false);
         return outcome.Succeeded;

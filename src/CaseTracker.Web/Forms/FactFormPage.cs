@@ -32,14 +32,14 @@ public abstract class FactFormPage<T> : FormPage<T, FactPage<T>>, IAnnouncing wh
     protected abstract T New(long person);
 
     /// <summary>Saves, once somebody has confirmed that what lies after the publication is announced.</summary>
-    protected async Task<Outcome<long>> Asking(Save<T> save, Func<Actor, Save<T>, CancellationToken, Task<Outcome<long>>> record)
+    protected async Task<Outcome<long>> Asking(Save<T> save, Func<CurrentUser, Save<T>, CancellationToken, Task<Outcome<long>>> record)
     {
         if (!Announced && Announcement.In(Catalogue, save.Details).ToList() is { Count: > 0 } ahead)
         {
             Asked = true;
             return Outcome<long>.Failed(ahead);
         }
-        return await record(Actor, save, CancellationToken.None);
+        return await record(CurrentUser, save, CancellationToken.None);
     }
 
     protected string Title => Texts.Say(FactId is null ? "Forms.NewFact" : "Forms.CorrectFact", Kind, Person?.Name);
@@ -52,7 +52,7 @@ public abstract class FactFormPage<T> : FormPage<T, FactPage<T>>, IAnnouncing wh
 
     protected override async Task<T?> Start()
     {
-        var person = await ShowPerson.Handle(Actor, Before?.PersonId ?? PersonId ?? 0);
+        var person = await ShowPerson.Handle(CurrentUser, Before?.PersonId ?? PersonId ?? 0);
         if (!Taken(person)) return null;
         Person = person.Value;
         return New(Person.Person.Id);

@@ -20,6 +20,6 @@ public sealed class FigureForm : LinkedForm<FigureDetails>
     [Inject] private EditFigure Record { get; set; } = default!;
 
     protected override FieldCatalogue<FigureDetails> Catalogue => FigureDetails.Catalogue;
-    protected override Task<Outcome<RecordPage<FigureDetails>>> Read(long id) => ShowRecord.Figure(Actor, id);
-    protected override Task<Outcome<long>> Keep(Save<FigureDetails> save) => Record.Handle(Actor, save);
+    protected override Task<Outcome<RecordPage<FigureDetails>>> Read(long id) => ShowRecord.Figure(CurrentUser, id);
+    protected override Task<Outcome<long>> Keep(Save<FigureDetails> save) => Record.Handle(CurrentUser, save);
 }

@@ -14,9 +14,9 @@ public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() 
 {
     private static readonly Dictionary<string, string> None = [];
 
-    [Inject] protected CurrentActor Current { get; set; } = default!;
+    [Inject] protected CurrentUserAccessor Current { get; set; } = default!;
 
-    protected Actor Actor { get; private set; } = default!;
+    protected CurrentUser CurrentUser { get; private set; } = default!;
     protected RecordForm<T>? Form { get; private set; }
 
     /// <summary>The record as it stood when the form was opened; null for a new one.</summary>
@@ -51,7 +51,7 @@ public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() 
 
     protected override async Task OnInitializedAsync()
     {
-        Actor = await Current.Get();
+        CurrentUser = await Current.Get();
         if (Edited is { } id)
         {
             var before = await Read(id);

@@ -25,7 +25,7 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
     [Inject] private ShowRecord ShowRecord { get; set; } = default!;
     [Inject] private Failures Failures { get; set; } = default!;
     [Parameter, EditorRequired] public RecordForm<T> Form { get; set; } = default!;
-    [Parameter, EditorRequired] public Actor Actor { get; set; } = default!;
+    [Parameter, EditorRequired] public CurrentUser CurrentUser { get; set; } = default!;
     [Parameter, EditorRequired] public string Title { get; set; } = "";
 
     /// <summary>The handler that saves.</summary>
@@ -129,7 +129,7 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
     {
         foreach (var id in Form.Conflicts.Where(conflict => conflict.LinkTo is not null)
             .SelectMany(conflict => new[] { conflict.Mine, conflict.Theirs }).OfType<long>())
-            if (await Failures.Told(() => ShowRecord.NameOf(Actor, id)) is { Succeeded: true, Value: var name }) _names[id] = name;
+            if (await Failures.Told(() => ShowRecord.NameOf(CurrentUser, id)) is { Succeeded: true, Value: var name }) _names[id] = name;
     }
 
     private async Task Redraw()

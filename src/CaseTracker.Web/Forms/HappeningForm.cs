@@ -23,8 +23,8 @@ public sealed class HappeningForm : LinkedForm<EventDetails>
     [Inject] private LogRecord Log { get; set; } = default!;
 
     protected override FieldCatalogue<EventDetails> Catalogue => EventDetails.Catalogue;
-    protected override Task<Outcome<RecordPage<EventDetails>>> Read(long id) => ShowRecord.Event(Actor, id);
-    protected override Task<Outcome<long>> Keep(Save<EventDetails> save) => Record.Handle(Actor, save);
+    protected override Task<Outcome<RecordPage<EventDetails>>> Read(long id) => ShowRecord.Event(CurrentUser, id);
+    protected override Task<Outcome<long>> Keep(Save<EventDetails> save) => Record.Handle(CurrentUser, save);
     protected override Func<Save<EventDetails>, CaseDetails, Task<Outcome<long>>>? Open => (save, opened) =>
-        Log.Handle(Actor, save, opened);
+        Log.Handle(CurrentUser, save, opened);
 }

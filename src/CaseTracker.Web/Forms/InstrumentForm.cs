@@ -17,6 +17,6 @@ public sealed class InstrumentForm : LinkedForm<InstrumentDetails>
     [Inject] private EditInstrument Record { get; set; } = default!;
 
     protected override FieldCatalogue<InstrumentDetails> Catalogue => InstrumentDetails.Catalogue;
-    protected override Task<Outcome<RecordPage<InstrumentDetails>>> Read(long id) => ShowRecord.Instrument(Actor, id);
-    protected override Task<Outcome<long>> Keep(Save<InstrumentDetails> save) => Record.Handle(Actor, save);
+    protected override Task<Outcome<RecordPage<InstrumentDetails>>> Read(long id) => ShowRecord.Instrument(CurrentUser, id);
+    protected override Task<Outcome<long>> Keep(Save<InstrumentDetails> save) => Record.Handle(CurrentUser, save);
 }

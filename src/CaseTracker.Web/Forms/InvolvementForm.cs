@@ -20,6 +20,6 @@ public sealed class InvolvementForm : LinkedForm<InvolvementDetails>
     [Inject] private EditInvolvement Record { get; set; } = default!;
 
     protected override FieldCatalogue<InvolvementDetails> Catalogue => InvolvementDetails.Catalogue;
-    protected override Task<Outcome<RecordPage<InvolvementDetails>>> Read(long id) => ShowRecord.Involvement(Actor, id);
-    protected override Task<Outcome<long>> Keep(Save<InvolvementDetails> save) => Record.Handle(Actor, save);
+    protected override Task<Outcome<RecordPage<InvolvementDetails>>> Read(long id) => ShowRecord.Involvement(CurrentUser, id);
+    protected override Task<Outcome<long>> Keep(Save<InvolvementDetails> save) => Record.Handle(CurrentUser, save);
 }

@@ -22,8 +22,8 @@ public sealed class LandDisputeForm : LinkedForm<LandDisputeDetails>
 
     protected override FieldCatalogue<LandDisputeDetails> Catalogue => LandDisputeDetails.Catalogue;
     protected override CaseKind UsualCase => CaseKind.LandDispute;
-    protected override Task<Outcome<RecordPage<LandDisputeDetails>>> Read(long id) => ShowRecord.LandDispute(Actor, id);
-    protected override Task<Outcome<long>> Keep(Save<LandDisputeDetails> save) => Record.Handle(Actor, save);
+    protected override Task<Outcome<RecordPage<LandDisputeDetails>>> Read(long id) => ShowRecord.LandDispute(CurrentUser, id);
+    protected override Task<Outcome<long>> Keep(Save<LandDisputeDetails> save) => Record.Handle(CurrentUser, save);
     protected override Func<Save<LandDisputeDetails>, CaseDetails, Task<Outcome<long>>>? Open => (save, opened) =>
-        Log.Handle(Actor, save, opened);
+        Log.Handle(CurrentUser, save, opened);
 }

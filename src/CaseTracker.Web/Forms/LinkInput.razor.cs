@@ -33,7 +33,7 @@ public sealed partial class LinkInput : IDisposable
 
     [Inject] private ListChoices ListChoices { get; set; } = default!;
     [Inject] private Failures Failures { get; set; } = default!;
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject] private CurrentUserAccessor Current { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
     [CascadingParameter] public FormInputs? Inputs { get; set; }
     [CascadingParameter(Name = OfCase)] public long? CaseId { get; set; }

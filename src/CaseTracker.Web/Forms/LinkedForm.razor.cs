@@ -74,11 +74,11 @@ public abstract partial class LinkedForm<T> where T : class, new()
 
     protected override async Task<Outcome<string>> NameFor(T record)
     {
-        if (Edited is { } id) return await ShowRecord.NameOf(Actor, id);
+        if (Edited is { } id) return await ShowRecord.NameOf(CurrentUser, id);
         var names = new List<string>();
         foreach (var (_, _, link) in Given)
         {
-            var name = await ShowRecord.NameOf(Actor, link);
+            var name = await ShowRecord.NameOf(CurrentUser, link);
             if (!name.Succeeded) return name;
             names.Add(_given[link] = name.Value);
         }

@@ -23,8 +23,8 @@ public sealed class ResponseForm : LinkedForm<ResponseDetails>
 
     protected override FieldCatalogue<ResponseDetails> Catalogue => ResponseDetails.Catalogue;
     protected override CaseKind UsualCase => CaseKind.Accountability;
-    protected override Task<Outcome<RecordPage<ResponseDetails>>> Read(long id) => ShowRecord.Response(Actor, id);
-    protected override Task<Outcome<long>> Keep(Save<ResponseDetails> save) => Record.Handle(Actor, save);
+    protected override Task<Outcome<RecordPage<ResponseDetails>>> Read(long id) => ShowRecord.Response(CurrentUser, id);
+    protected override Task<Outcome<long>> Keep(Save<ResponseDetails> save) => Record.Handle(CurrentUser, save);
     protected override Func<Save<ResponseDetails>, CaseDetails, Task<Outcome<long>>>? Open => (save, opened) =>
-        Log.Handle(Actor, save, opened);
+        Log.Handle(CurrentUser, save, opened);
 }

@@ -19,6 +19,6 @@ public sealed class SanctionForm : LinkedForm<SanctionDetails>
     [Inject] private EditSanction Record { get; set; } = default!;
 
     protected override FieldCatalogue<SanctionDetails> Catalogue => SanctionDetails.Catalogue;
-    protected override Task<Outcome<RecordPage<SanctionDetails>>> Read(long id) => ShowRecord.Sanction(Actor, id);
-    protected override Task<Outcome<long>> Keep(Save<SanctionDetails> save) => Record.Handle(Actor, save);
+    protected override Task<Outcome<RecordPage<SanctionDetails>>> Read(long id) => ShowRecord.Sanction(CurrentUser, id);
+    protected override Task<Outcome<long>> Keep(Save<SanctionDetails> save) => Record.Handle(CurrentUser, save);
 }

@@ -24,8 +24,8 @@ public sealed class TransnationalForm : LinkedForm<TransnationalActDetails>
     protected override FieldCatalogue<TransnationalActDetails> Catalogue => TransnationalActDetails.Catalogue;
     protected override CaseKind UsualCase => CaseKind.TransnationalRepression;
     protected override string PersonKey => "target";
-    protected override Task<Outcome<RecordPage<TransnationalActDetails>>> Read(long id) => ShowRecord.TransnationalAct(Actor, id);
-    protected override Task<Outcome<long>> Keep(Save<TransnationalActDetails> save) => Record.Handle(Actor, save);
+    protected override Task<Outcome<RecordPage<TransnationalActDetails>>> Read(long id) => ShowRecord.TransnationalAct(CurrentUser, id);
+    protected override Task<Outcome<long>> Keep(Save<TransnationalActDetails> save) => Record.Handle(CurrentUser, save);
     protected override Func<Save<TransnationalActDetails>, CaseDetails, Task<Outcome<long>>>? Open => (save, opened) =>
-        Log.Handle(Actor, save, opened);
+        Log.Handle(CurrentUser, save, opened);
 }

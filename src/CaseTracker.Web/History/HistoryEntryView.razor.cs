@@ -16,7 +16,7 @@ public sealed partial class HistoryEntryView
     private string? _problem;
 
     [Inject] private Failures Failures { get; set; } = default!;
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject] private CurrentUserAccessor Current { get; set; } = default!;
     [Inject] private RestoreVersion RestoreVersion { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Parameter, EditorRequired] public HistoryEntry Entry { get; set; } = default!;

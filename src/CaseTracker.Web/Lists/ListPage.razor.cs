@@ -26,7 +26,7 @@ public sealed partial class ListPage : IDisposable
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private ListRecords Find { get; set; } = default!;
     [Inject] private CountRecordFacets Count { get; set; } = default!;
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject] private CurrentUserAccessor Current { get; set; } = default!;
 
     private RecordQuestion Question => _answer!.Question;
 
@@ -42,8 +42,8 @@ public sealed partial class ListPage : IDisposable
     {
         if (_answer is not { } answer || _counted == Counted(answer.Question)) return;
         var counted = _counted = Counted(answer.Question);
-        var actor = await Current.Get();
-        if (await _counting.Run(stop => Count.Handle(actor, answer.Question, stop), _gone.Token) is not { } outcome || counted != _counted)
+        var user = await Current.Get();
+        if (await _counting.Run(stop => Count.Handle(user, answer.Question, stop), _gone.Token) is not { } outcome || counted != _counted)
             return;
         (_facets, _notCounted) = (outcome.Succeeded ? outcome.Value : null, !outcome.Succeeded);
         StateHasChanged();
@@ -80,15 +80,15 @@ public sealed partial class ListPage : IDisposable
         _loading = true;
         try
         {
-            var actor = await Current.Get();
-            _mayEdit = actor.Role.May(Permission.EditRecords);
+            var user = await Current.Get();
+            _mayEdit = user.Role.May(Permission.EditRecords);
             var question = _address.Question;
-            var outcome = await Find.Handle(actor, question, _gone.Token);
+            var outcome = await Find.Handle(user, question, _gone.Token);
             int? last = null;
             if (outcome.Succeeded && outcome.Value is { Lines.Count: 0, Total: > 0 and var total } && question.Page > 1)
             {
                 last = question.PageSize == 0 ? 1 : (total + question.PageSize - 1) / question.PageSize;
-                outcome = await Find.Handle(actor, question with { Page = last.Value }, _gone.Token);
+                outcome = await Find.Handle(user, question with { Page = last.Value }, _gone.Token);
             }
             // A later question overtakes the answer to an earlier one.
             if (asked == _asked) Show(outcome, last);

@@ -22,7 +22,7 @@ public sealed partial class MatrixPage : IDisposable
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private CountTwoWays Count { get; set; } = default!;
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject] private CurrentUserAccessor Current { get; set; } = default!;
 
     private RecordQuestion Question => _address.Question;
 
@@ -54,8 +54,8 @@ public sealed partial class MatrixPage : IDisposable
         if (_matrix is null) Show(address, sides);
         try
         {
-            var actor = await Current.Get();
-            if (await _last.Answer(() => Count.Handle(actor, address.Question, sides.Rows, sides.Columns, _gone.Token)) is not { } outcome)
+            var user = await Current.Get();
+            if (await _last.Answer(() => Count.Handle(user, address.Question, sides.Rows, sides.Columns, _gone.Token)) is not { } outcome)
                 return;
             Show(address, sides);
             (_matrix, _problems) = (outcome.Succeeded ? outcome.Value : null, outcome.Problems);

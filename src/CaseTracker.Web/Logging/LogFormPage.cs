@@ -24,7 +24,7 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
     /// <summary>What kept the last lookup from being made.</summary>
     protected Problem? Unread { get; private set; }
 
-    [Inject] protected CurrentActor Current { get; set; } = default!;
+    [Inject] protected CurrentUserAccessor Current { get; set; } = default!;
     [Inject] protected FindLikelyPeople FindLikelyPeople { get; set; } = default!;
     [Inject] protected ShowRecord ShowRecord { get; set; } = default!;
     [Inject] protected Failures Failures { get; set; } = default!;
@@ -36,7 +36,7 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
 
     protected FormInputs Inputs { get; } = new();
     protected TDraft Draft { get; private set; } = new();
-    protected Actor Actor { get; private set; } = default!;
+    protected CurrentUser CurrentUser { get; private set; } = default!;
     protected DraftKeeper? Keeper { get; set; }
     protected LogProblems? Summary { get; set; }
     protected bool Ready { get; private set; }
@@ -46,7 +46,7 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
 
     protected override async Task OnInitializedAsync()
     {
-        Actor = await Current.Get();
+        CurrentUser = await Current.Get();
         (_source, _case) = (await Named(SourceId), await Named(CaseId));
         Begin();
         await Prepare();
@@ -98,7 +98,7 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
     /// up.</summary>
     protected async Task<IReadOnlyList<LikelyPerson>?> Likely(string? name, string? khmer, int most, CancellationToken cancel)
     {
-        var outcome = await Failures.Told(() => FindLikelyPeople.Handle(Actor, name, khmer, most: most, cancel: cancel));
+        var outcome = await Failures.Told(() => FindLikelyPeople.Handle(CurrentUser, name, khmer, most: most, cancel: cancel));
         cancel.ThrowIfCancellationRequested();
         Unread = outcome.Succeeded ? null : outcome.Problems[0];
         return outcome.Succeeded ? outcome.Value : null;
@@ -128,5 +128,5 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
 
     private async Task<(long? Id, string Text)?> Named(string? id) =>
         long.TryParse(id, CultureInfo.InvariantCulture, out var number)
-            && await ShowRecord.NameOf(Actor, number) is { Succeeded: true, Value: { } name } ? (number, name) : null;
+            && await ShowRecord.NameOf(CurrentUser, number) is { Succeeded: true, Value: { } name } ? (number, name) : null;
 }

@@ -90,7 +90,7 @@ public sealed partial class LogPage
             ToSummary = true;
             return false;
         }
-        var outcome = await LogCase.Handle(Actor, Draft.ToLog() with { Draft = draft });
+        var outcome = await LogCase.Handle(CurrentUser, Draft.ToLog() with { Draft = draft });
         if (!outcome.Succeeded)
         {
             Refuse(outcome.Problems);

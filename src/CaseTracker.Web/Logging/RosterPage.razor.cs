@@ -58,7 +58,7 @@ public sealed partial class RosterPage
         if (GroupId is null) return;
         // Once the form stands here it stays, whatever of the group can be read.
         var outcome = !long.TryParse(GroupId, CultureInfo.InvariantCulture, out var id) ? null : Ready
-            ? await Failures.Told(() => ShowPerson.Handle(Actor, id)) : await ShowPerson.Handle(Actor, id);
+            ? await Failures.Told(() => ShowPerson.Handle(CurrentUser, id)) : await ShowPerson.Handle(CurrentUser, id);
         if (Ready && outcome is { Succeeded: false })
         {
             _problem = outcome.Problems[0];
@@ -103,7 +103,7 @@ public sealed partial class RosterPage
         {
             // Not on the page's own thread: the number of saved lines is drawn meanwhile.
             var roster = Draft.ToRoster(_group?.Person.Id) with { Draft = draft };
-            var outcome = await Task.Run(() => LogRoster.Handle(Actor, roster, new Progress<int>(Show), stop.Token));
+            var outcome = await Task.Run(() => LogRoster.Handle(CurrentUser, roster, new Progress<int>(Show), stop.Token));
             if (!outcome.Succeeded)
             {
                 Refuse(outcome.Problems);

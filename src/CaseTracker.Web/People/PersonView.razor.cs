@@ -13,7 +13,7 @@ namespace CaseTracker.Web.People;
 public sealed partial class PersonView
 {
     private readonly LastAsked _last = new();
-    private Actor _actor = default!;
+    private CurrentUser _user = default!;
     private PersonPage? _page;
     private SourceBook _book = default!;
     private IReadOnlyList<TimelineEntry> _timeline = [];
@@ -21,7 +21,7 @@ public sealed partial class PersonView
     private int _code;
     private string? _takenBack;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject] private CurrentUserAccessor Current { get; set; } = default!;
     [Inject] private ShowPerson ShowPerson { get; set; } = default!;
     [Parameter] public long Id { get; set; }
     [SupplyParameterFromQuery(Name = "as-of")] public string? AsOf { get; set; }
@@ -61,9 +61,9 @@ public sealed partial class PersonView
     {
         _takenBack = null;
         var asOf = AsOfDay.Read(AsOf);
-        _actor = await Current.Get();
+        _user = await Current.Get();
         if (await _last.Answer(() => asOf.Problem is { } unread
-            ? Task.FromResult(Outcome<PersonPage>.Failed(unread)) : ShowPerson.Handle(_actor, Id, asOf.Day)) is not { } outcome) return;
+            ? Task.FromResult(Outcome<PersonPage>.Failed(unread)) : ShowPerson.Handle(_user, Id, asOf.Day)) is not { } outcome) return;
         (_problem, _code) = (outcome.Succeeded ? null : outcome.Problems[0], asOf.Problem is null ? 404 : 400);
         if (_problem is not null) return;
         _page = outcome.Value;

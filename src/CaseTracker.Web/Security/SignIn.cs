@@ -51,7 +51,7 @@ public static class SignIn
             .Configure<SessionLimits>((cookie, limits) => cookie.ExpireTimeSpan = limits.Longest);
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
-        services.AddScoped<CurrentActor>();
+        services.AddScoped<CurrentUserAccessor>();
         services.AddSingleton<OpenPages>();
         services.AddScoped<ViewerTime>();
         services.AddScoped<CircuitHandler, ActivePages>();
@@ -62,34 +62,35 @@ public static class SignIn
     public static Task Start(HttpContext http, SignedIn signedIn)
     {
         Languages.Keep(http, signedIn.Display.Language, signedIn.Display.Theme);
-        return http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(Claims(signedIn.Actor, signedIn.Display.TimeZone), Scheme)));
+        return http.SignInAsync(Scheme,
+            new ClaimsPrincipal(new ClaimsIdentity(Claims(signedIn.CurrentUser, signedIn.Display.TimeZone), Scheme)));
     }
 
-    /// <summary>The actor that a cookie names, or null for nobody.</summary>
-    public static Actor? ActorOf(ClaimsPrincipal? person) => Read(person, "");
+    /// <summary>The user that a cookie names, or null for nobody.</summary>
+    public static CurrentUser? ActorOf(ClaimsPrincipal? person) => Read(person, "");
 
     /// <summary>Whose password opens the locked session of this browser, or null where none is locked.</summary>
-    public static Actor? LockedOf(ClaimsPrincipal? person) => Read(person, LockedPrefix);
+    public static CurrentUser? LockedOf(ClaimsPrincipal? person) => Read(person, LockedPrefix);
 
     /// <summary>Binding the form is what makes the framework check its antiforgery token.</summary>
     public static void MapSignOut(this WebApplication app)
     {
         app.MapPost("/sign-out", async (HttpContext http, IFormCollection form, EndSession end, CancellationToken cancel) =>
         {
-            if ((ActorOf(http.User) ?? LockedOf(http.User)) is { } actor) await end.Run(actor, cancel);
+            if ((ActorOf(http.User) ?? LockedOf(http.User)) is { } user) await end.Run(user, cancel);
             await http.SignOutAsync(Scheme);
             return Results.LocalRedirect("/sign-in?why=signed-out");
         }).AllowAnonymous();
         app.MapPost("/lock", async (HttpContext http, IFormCollection form, LockSession session, CancellationToken cancel) =>
         {
-            if (ActorOf(http.User) is { } actor) await session.Lock(actor, cancel);
+            if (ActorOf(http.User) is { } user) await session.Lock(user, cancel);
             return Results.LocalRedirect(EndReasons.Address(SessionEndReason.Locked, LocalAddress.Of(form["back"])));
         }).RequireAuthorization();
     }
 
     private static async Task Validate(CookieValidatePrincipalContext context)
     {
-        var (http, actor) = (context.HttpContext, ActorOf(context.Principal));
+        var (http, user) = (context.HttpContext, ActorOf(context.Principal));
         if (http.Features.Get<IExceptionHandlerFeature>() is not null)
         {
             // The page that tells of an error asks no database, which may be what failed. The cookie stays.
@@ -97,7 +98,7 @@ public static class SignIn
             return;
         }
         var keep = http.RequestServices.GetRequiredService<KeepSession>();
-        if (actor is null || await keep.Look(actor, http.RequestAborted) is not { Standing: not SessionStanding.Ended } look)
+        if (user is null || await keep.Look(user, http.RequestAborted) is not { Standing: not SessionStanding.Ended } look)
         {
             context.RejectPrincipal();
             await http.SignOutAsync(Scheme);
@@ -106,28 +107,28 @@ public static class SignIn
         if (look.Standing == SessionStanding.Locked)
         {
             // Without a type of authentication this is nobody to every page and handler.
-            context.ReplacePrincipal(new ClaimsPrincipal(new ClaimsIdentity(Claims(actor, look.Display.TimeZone, LockedPrefix))));
+            context.ReplacePrincipal(new ClaimsPrincipal(new ClaimsIdentity(Claims(user, look.Display.TimeZone, LockedPrefix))));
             return;
         }
-        await keep.Touch(actor, http.RequestAborted);
-        if (look.Name == actor.Name && look.Display.TimeZone == context.Principal?.FindFirstValue(ZoneClaim)) return;
+        await keep.Touch(user, http.RequestAborted);
+        if (look.Name == user.Name && look.Display.TimeZone == context.Principal?.FindFirstValue(ZoneClaim)) return;
         // Changed in another browser.
-        context.ReplacePrincipal(new ClaimsPrincipal(new ClaimsIdentity(Claims(actor with { Name = look.Name }, look.Display.TimeZone),
+        context.ReplacePrincipal(new ClaimsPrincipal(new ClaimsIdentity(Claims(user with { Name = look.Name }, look.Display.TimeZone),
             Scheme)));
         context.ShouldRenew = true;
     }
 
-    private static Claim[] Claims(Actor actor, string zone, string prefix = "") =>
+    private static Claim[] Claims(CurrentUser user, string zone, string prefix = "") =>
     [
-        new(prefix + ClaimTypes.NameIdentifier, Number(actor.AccountId)), new(prefix + SessionClaim, Number(actor.SessionId)),
-        new(prefix + ClaimTypes.Name, actor.Name), new(prefix + ClaimTypes.Role, actor.Role.ToString()), new(ZoneClaim, zone),
+        new(prefix + ClaimTypes.NameIdentifier, Number(user.AccountId)), new(prefix + SessionClaim, Number(user.SessionId)),
+        new(prefix + ClaimTypes.Name, user.Name), new(prefix + ClaimTypes.Role, user.Role.ToString()), new(ZoneClaim, zone),
     ];
 
-    private static Actor? Read(ClaimsPrincipal? person, string prefix) =>
+    private static CurrentUser? Read(ClaimsPrincipal? person, string prefix) =>
         long.TryParse(person?.FindFirstValue(prefix + ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var account)
         && long.TryParse(person?.FindFirstValue(prefix + SessionClaim), CultureInfo.InvariantCulture, out var session)
         && Enum.TryParse<Role>(person?.FindFirstValue(prefix + ClaimTypes.Role), out var role) && Enum.IsDefined(role)
-            ? new Actor(account, session, person?.FindFirstValue(prefix + ClaimTypes.Name) ?? "", role)
+            ? new CurrentUser(account, session, person?.FindFirstValue(prefix + ClaimTypes.Name) ?? "", role)
             : null;
 
     private static string Number(long? id) => id!.Value.ToString(CultureInfo.InvariantCulture);

@@ -153,9 +153,9 @@ public class HistoryTests
         Saved(database.Get<App.Organisations.EditOrganisation>()
             .Handle(Administrator, new(null, 0, new Domain.Organisations.OrganisationDetails { Name = "Test Organisation" }, level)));
 
-    private static async Task<RecordHistory> History(TestDatabase database, Actor actor, long id)
+    private static async Task<RecordHistory> History(TestDatabase database, CurrentUser user, long id)
     {
-        var outcome = await database.Get<ShowHistory>().Handle(actor, id);
+        var outcome = await database.Get<ShowHistory>().Handle(user, id);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value;
     }

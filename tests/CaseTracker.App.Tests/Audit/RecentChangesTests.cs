@@ -64,6 +64,6 @@ public class RecentChangesTests
         Assert.Equal(shown, Assert.Single(await Changes(database, Advocate)).Of.Id);
     }
 
-    private static async Task<IReadOnlyList<RecentChange>> Changes(TestDatabase database, Actor actor, int most = 8) =>
-        (await database.Get<RecentChanges>().Handle(actor, most)).Value;
+    private static async Task<IReadOnlyList<RecentChange>> Changes(TestDatabase database, CurrentUser user, int most = 8) =>
+        (await database.Get<RecentChanges>().Handle(user, most)).Value;
 }

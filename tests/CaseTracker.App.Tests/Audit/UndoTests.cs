@@ -15,7 +15,7 @@ namespace CaseTracker.App.Tests.Audit;
 
 public class UndoTests
 {
-    private static readonly Actor Colleague = Researcher with { Name = "Test Colleague" };
+    private static readonly CurrentUser Colleague = Researcher with { Name = "Test Colleague" };
 
     [Fact]
     public async Task A_correction_is_taken_back_with_the_citation_that_came_with_it()

@@ -16,7 +16,7 @@ namespace CaseTracker.App.Tests.Benchmarks;
 public sealed class PageReadsTests : IDisposable
 {
     private const int Few = 30, Many = 300;
-    private static readonly Actor Researcher = Actor.Operator(Role.Researcher);
+    private static readonly CurrentUser Researcher = CurrentUser.Operator(Role.Researcher);
     private readonly string _folder = Directory.CreateTempSubdirectory("casetracker-reads-").FullName;
 
     public void Dispose()

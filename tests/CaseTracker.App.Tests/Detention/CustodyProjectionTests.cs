@@ -29,7 +29,7 @@ public class CustodyProjectionTests
         await RandomRegister.Fill(database, seed: 11, people: 25);
         var now = database.Clock.Now.UtcDateTime;
         foreach (var (index, day) in RandomHistories.Days.Index().Where(pair => pair.Index % 6 == 0))
-            foreach (var actor in new[] { Advocate, Researcher, Administrator })
+            foreach (var user in new[] { Advocate, Researcher, Administrator })
             {
                 var question = new PrisonerQuestion(day)
                 {
@@ -38,10 +38,10 @@ public class CustodyProjectionTests
                     PageSize = index % 5 == 0 ? 3 : 0,
                     Statuses = index % 2 == 0 ? [] : [CustodyStatus.Unknown, CustodyStatus.Released, CustodyStatus.HouseArrest],
                 };
-                var kept = (await database.Get<FindPrisoners>().Handle(actor, question)).Value;
-                var derived = (await database.Get<FindPrisoners>().Handle(actor, question with { KnownAsOf = now })).Value;
+                var kept = (await database.Get<FindPrisoners>().Handle(user, question)).Value;
+                var derived = (await database.Get<FindPrisoners>().Handle(user, question with { KnownAsOf = now })).Value;
                 Assert.Equal(derived.Totals.ByStatus, kept.Totals.ByStatus);
-                Assert.Equal((day, actor.Role, derived.Totals.Shown), (day, actor.Role, kept.Totals.Shown));
+                Assert.Equal((day, user.Role, derived.Totals.Shown), (day, user.Role, kept.Totals.Shown));
                 Assert.Equal(derived.Rows.Select(row => row.Id), kept.Rows.Select(row => row.Id));
             }
     }

@@ -88,12 +88,12 @@ public class FacetTests
         var charge = await database.Charge(person, await database.Prosecution(person), "treason");
         await database.Cite(await database.Source("Test source one"), charge, "label", "treason");
         var other = await database.Cite(await database.Source("Test source two"), charge, "label", "Espionage");
-        foreach (var actor in new[] { Advocate, Administrator })
+        foreach (var user in new[] { Advocate, Administrator })
         {
-            Assert.Equal([("espionage", 1), ("treason", 1)], await Labels(actor));
-            Assert.Equal(1, (await Facet(actor)).Open);
+            Assert.Equal([("espionage", 1), ("treason", 1)], await Labels(user));
+            Assert.Equal(1, (await Facet(user)).Open);
             foreach (var label in new[] { "treason", "espionage" })
-                Assert.Equal(1, (await database.Get<FindPrisoners>().Handle(actor, Held.Choose("label", [label]))).Value.Totals.Certain);
+                Assert.Equal(1, (await database.Get<FindPrisoners>().Handle(user, Held.Choose("label", [label]))).Value.Totals.Certain);
         }
 
         await Saved(database.Get<ResolveConflict>().Handle(Researcher, new ConflictChoice(charge, "label", other, null, "Test reason")));
@@ -104,10 +104,10 @@ public class FacetTests
         await database.Cite(await database.Source("Test source three"), charge, "label", "sabotage");
         Assert.Equal([("espionage", 1), ("sabotage", 1), ("treason", 1)], await Labels(Administrator));
 
-        async Task<Facet> Facet(Actor actor) => (await database.Get<CountFacets>().Handle(actor, Held)).Value.Of("label")!;
+        async Task<Facet> Facet(CurrentUser user) => (await database.Get<CountFacets>().Handle(user, Held)).Value.Of("label")!;
 
-        async Task<List<(string, int)>> Labels(Actor actor) =>
-            [.. (await Facet(actor)).Values.Select(value => (value.Value, value.Count)).Order()];
+        async Task<List<(string, int)>> Labels(CurrentUser user) =>
+            [.. (await Facet(user)).Values.Select(value => (value.Value, value.Count)).Order()];
     }
 
     [Fact]
@@ -155,10 +155,10 @@ public class FacetTests
             Saved(database.Get<EditLegalArticle>().Handle(Administrator,
             new(null, 0, new LegalArticleDetails { LawId = law, Number = number, Heading = "Test heading" }, level)));
 
-        async Task<Facet?> Facet(Actor actor) => (await database.Get<CountFacets>().Handle(actor, Held)).Value.Of("article");
+        async Task<Facet?> Facet(CurrentUser user) => (await database.Get<CountFacets>().Handle(user, Held)).Value.Of("article");
 
-        async Task<List<(long, int)>> Articles(Actor actor) =>
-            [.. (await Facet(actor))!.Values.Select(value =>
+        async Task<List<(long, int)>> Articles(CurrentUser user) =>
+            [.. (await Facet(user))!.Values.Select(value =>
             (long.Parse(value.Value, System.Globalization.CultureInfo.InvariantCulture), value.Count)).Order()];
     }
 
@@ -182,7 +182,8 @@ public class FacetTests
     public async Task Counts_are_refused_to_who_is_not_signed_in_any_more()
     {
         await using var database = await TestDatabase.Create();
-        Assert.Equal(["Errors.SessionEnded"], (await database.Get<CountFacets>().Handle(new Actor(7, 7, "nobody", Role.Advocate), Held))
+        Assert.Equal(["Errors.SessionEnded"], (await database.Get<CountFacets>()
+            .Handle(new CurrentUser(7, 7, "nobody", Role.Advocate), Held))
             .Keys());
     }
 

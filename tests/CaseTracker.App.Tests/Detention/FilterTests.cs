@@ -170,16 +170,16 @@ public class FilterTests
     private static Task<IReadOnlyList<long>> Ids(TestDatabase database, string key, params string[] values) =>
         Ids(database, Held.Choose(key, values.Select(value => PrisonerFilters.Find(key)!.Read(value).Value)));
 
-    private static async Task<IReadOnlyList<long>> Ids(TestDatabase database, PrisonerQuestion question, Actor? actor = null) =>
-        [.. (await List(database, question, actor ?? Administrator)).Rows.Select(row => row.Id)];
+    private static async Task<IReadOnlyList<long>> Ids(TestDatabase database, PrisonerQuestion question, CurrentUser? user = null) =>
+        [.. (await List(database, question, user ?? Administrator)).Rows.Select(row => row.Id)];
 
-    private static async Task<PrisonerList> List(TestDatabase database, PrisonerQuestion question, Actor? actor = null)
+    private static async Task<PrisonerList> List(TestDatabase database, PrisonerQuestion question, CurrentUser? user = null)
     {
-        var outcome = await database.Get<FindPrisoners>().Handle(actor ?? Advocate, question);
+        var outcome = await database.Get<FindPrisoners>().Handle(user ?? Advocate, question);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value;
     }
 
-    private static async Task<PrisonerFacets> Facets(TestDatabase database, PrisonerQuestion question, Actor actor) =>
-        (await database.Get<CountFacets>().Handle(actor, question)).Value;
+    private static async Task<PrisonerFacets> Facets(TestDatabase database, PrisonerQuestion question, CurrentUser user) =>
+        (await database.Get<CountFacets>().Handle(user, question)).Value;
 }

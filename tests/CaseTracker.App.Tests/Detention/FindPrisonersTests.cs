@@ -165,9 +165,9 @@ public class FindPrisonersTests
             (await database.Get<WhyNotListed>().Handle(Advocate, question, name)).Value;
     }
 
-    private static async Task<PrisonerList> Find(TestDatabase database, PrisonerQuestion question, Actor? actor = null)
+    private static async Task<PrisonerList> Find(TestDatabase database, PrisonerQuestion question, CurrentUser? user = null)
     {
-        var outcome = await database.Get<FindPrisoners>().Handle(actor ?? Advocate, question);
+        var outcome = await database.Get<FindPrisoners>().Handle(user ?? Advocate, question);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value;
     }

@@ -77,16 +77,16 @@ public class HeldOverTimeTests
     {
         await using var database = await TestDatabase.Create();
         await RandomRegister.Fill(database, seed: 31, people: 12);
-        foreach (var (actor, known) in new[] { (Advocate, (DateTime?)null), (Administrator, null),
+        foreach (var (user, known) in new[] { (Advocate, (DateTime?)null), (Administrator, null),
             (Advocate, database.Clock.Now.UtcDateTime.AddMinutes(-30)) })
         {
             var question = new PrisonerQuestion(Day, known) { PageSize = 1 };
-            var points = await Points(database, question, actor);
+            var points = await Points(database, question, user);
             Assert.True(points.Count > 4);
             foreach (var (point, next) in points.Zip(points.Skip(1)))
                 foreach (var day in new[] { point.Day, next.Day.AddDays(-1) }.Distinct())
                 {
-                    var totals = (await database.Get<FindPrisoners>().Handle(actor, question with { AsOf = day })).Value.Totals;
+                    var totals = (await database.Get<FindPrisoners>().Handle(user, question with { AsOf = day })).Value.Totals;
                     Assert.Equal((day, totals.Certain, totals.Possible), (day, point.Certain, point.Possible));
                 }
         }
@@ -118,6 +118,6 @@ public class HeldOverTimeTests
         Assert.Equal(0, (await Points(database, new PrisonerQuestion(Day), Researcher))[^1].Certain);
     }
 
-    private static async Task<IReadOnlyList<HeldPoint>> Points(TestDatabase database, PrisonerQuestion question, Actor actor) =>
-        (await database.Get<HeldOverTime>().Handle(actor, question)).Value;
+    private static async Task<IReadOnlyList<HeldPoint>> Points(TestDatabase database, PrisonerQuestion question, CurrentUser user) =>
+        (await database.Get<HeldOverTime>().Handle(user, question)).Value;
 }

@@ -28,12 +28,12 @@ public class KnownThenTests
         var register = await Register.Read(db);
         var listed = 0;
         foreach (var moment in Enumerable.Range(1, 6).Select(part => began + ((ended - began) * part / 6)))
-            foreach (var actor in new[] { Advocate, Researcher, Administrator })
+            foreach (var user in new[] { Advocate, Researcher, Administrator })
                 foreach (var day in RandomHistories.Days.Where((_, index) => index % 11 == 3))
                 {
                     var question = new PrisonerQuestion(day, moment) { Statuses = Enum.GetValues<CustodyStatus>(), PageSize = 0 };
-                    var list = (await database.Get<FindPrisoners>().Handle(actor, question)).Value;
-                    var expected = register.Standings(moment, actor.Clearance, day);
+                    var list = (await database.Get<FindPrisoners>().Handle(user, question)).Value;
+                    var expected = register.Standings(moment, user.Clearance, day);
                     Assert.Equal(
                         [.. expected.Select(one =>
                             $"{one.Key} {one.Value.Status} {one.Value.Certainty} {one.Value.SentenceEnd} {one.Value.DecidingFact}")
@@ -56,24 +56,24 @@ public class KnownThenTests
         var began = database.Clock.Now.UtcDateTime;
         await RandomRegister.Fill(database, seed: 23, people: 20);
         var moment = began + ((database.Clock.Now.UtcDateTime - began) / 2);
-        foreach (var actor in new[] { Advocate, Administrator })
+        foreach (var user in new[] { Advocate, Administrator })
         {
             var question = new PrisonerQuestion(RandomHistories.Days[20], moment)
             {
                 Statuses = Enum.GetValues<CustodyStatus>(),
                 PageSize = 0
             };
-            var list = (await database.Get<FindPrisoners>().Handle(actor, question)).Value;
+            var list = (await database.Get<FindPrisoners>().Handle(user, question)).Value;
             Assert.True(list.Totals.Shown > 3);
-            var facets = (await database.Get<CountFacets>().Handle(actor, question)).Value;
+            var facets = (await database.Get<CountFacets>().Handle(user, question)).Value;
             Assert.Equal(list.Totals.Shown, facets.Facets.Single(facet => facet.Filter.Key == PrisonerFilters.Status).Values.Sum(value =>
                 value.Count));
-            var tab = (await database.Get<ShowCrossTab>().Handle(actor, question,
+            var tab = (await database.Get<ShowCrossTab>().Handle(user, question,
                 new CrossTabAxes(PrisonerFilters.Find(PrisonerFilters.Status)!, PrisonerFilters.Find("sex")!))).Value;
             Assert.Equal(list.Totals.Shown, tab.Rows.Sum(row => row.Count));
             foreach (var value in facets.Facets.Single(facet => facet.Filter.Key == "label").Values)
                 Assert.Equal(value.Count, (await database.Get<FindPrisoners>()
-                    .Handle(actor, question.Choose("label", [value.Value]))).Value.Totals.Shown);
+                    .Handle(user, question.Choose("label", [value.Value]))).Value.Totals.Shown);
         }
     }
 

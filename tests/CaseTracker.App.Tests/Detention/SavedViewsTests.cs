@@ -36,13 +36,13 @@ public class SavedViewsTests
     public async Task A_view_that_cannot_be_kept_is_told_and_changes_nothing(string name, string address, string problem)
     {
         await using var database = await TestDatabase.Create();
-        var actor = await Account(database, 1);
+        var user = await Account(database, 1);
         var views = database.Get<SavedViews>();
-        Assert.True((await views.Save(actor, "Women held", Address)).Succeeded);
-        Assert.Equal([problem], (await views.Save(actor, name, address)).Keys());
-        Assert.Equal(["PrisonerPages.ViewNameTooLong"], (await views.Save(actor, new string('x', 101), Address)).Keys());
-        Assert.Equal(["PrisonerPages.ViewTooLong"], (await views.Save(actor, "Long", Address + new string('x', 4000))).Keys());
-        Assert.Single((await views.List(actor)).Value);
+        Assert.True((await views.Save(user, "Women held", Address)).Succeeded);
+        Assert.Equal([problem], (await views.Save(user, name, address)).Keys());
+        Assert.Equal(["PrisonerPages.ViewNameTooLong"], (await views.Save(user, new string('x', 101), Address)).Keys());
+        Assert.Equal(["PrisonerPages.ViewTooLong"], (await views.Save(user, "Long", Address + new string('x', 4000))).Keys());
+        Assert.Single((await views.List(user)).Value);
     }
 
     [Fact]
@@ -53,12 +53,12 @@ public class SavedViewsTests
         Assert.Empty((await database.Get<SavedViews>().List(Team.Advocate)).Value);
     }
 
-    private static async Task<Actor> Account(TestDatabase database, long id)
+    private static async Task<CurrentUser> Account(TestDatabase database, long id)
     {
         await using var db = database.Open();
         db.Users.Add(new Account { Id = id, UserName = $"test{id}", DisplayName = $"Test {id}", Role = Role.Advocate });
         db.Sessions.Add(new AccountSession { Id = id, AccountId = id, StartedAt = database.Clock.Now.UtcDateTime });
         await db.SaveChangesAsync();
-        return new Actor(id, id, $"Test {id}", Role.Advocate);
+        return new CurrentUser(id, id, $"Test {id}", Role.Advocate);
     }
 }

@@ -72,7 +72,7 @@ public class DraftTests
     private static FormDraft Draft(string form, RecordKind kind, long? record, string text) =>
         new(form, kind, record, new Dictionary<string, string> { ["note"] = text });
 
-    internal static async Task<Actor> Account(TestDatabase database, string name)
+    internal static async Task<CurrentUser> Account(TestDatabase database, string name)
     {
         await using var db = database.Open();
         var account = new Account
@@ -87,6 +87,6 @@ public class DraftTests
         var session = new AccountSession { AccountId = account.Id, StartedAt = database.Clock.Now.UtcDateTime };
         db.Add(session);
         await db.SaveChangesAsync();
-        return new Actor(account.Id, session.Id, account.DisplayName, Role.Researcher);
+        return new CurrentUser(account.Id, session.Id, account.DisplayName, Role.Researcher);
     }
 }

@@ -27,17 +27,17 @@ public class SavedDraftTests
     public static TheoryData<string> Forms => [.. Saves.Keys];
 
     /// <summary>Each way to save a form: what is refused and what is saved of one draft.</summary>
-    private static readonly Dictionary<string, Func<TestDatabase, Actor,
+    private static readonly Dictionary<string, Func<TestDatabase, CurrentUser,
         Task<(Func<Task<IReadOnlyList<Problem>>> Refused, Func<Task<IReadOnlyList<Problem>>> Saved)>>> Saves = new()
         {
-            ["record"] = (database, actor) =>
+            ["record"] = (database, user) =>
                 Task.FromResult(Both(name => Problems(database.Get<EditPerson>()
-                .Handle(actor, new(null, 0, new PersonDetails { Name = name }) { Draft = Form })))),
-            ["fact"] = async (database, actor) =>
+                .Handle(user, new(null, 0, new PersonDetails { Name = name }) { Draft = Form })))),
+            ["fact"] = async (database, user) =>
             {
                 var person = await database.Person("Test Person A");
                 return Both(on => Problems(database.Get<RecordStay>()
-                    .Handle(actor, new(null, 0, new StayDetails
+                    .Handle(user, new(null, 0, new StayDetails
                     {
                         PersonId = person,
                         From = on.Length == 0
@@ -45,45 +45,45 @@ public class SavedDraftTests
                     })
                     { Draft = Form })));
             },
-            ["correction"] = async (database, actor) =>
+            ["correction"] = async (database, user) =>
             {
                 var person = await database.Person("Test Person A");
                 var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-05-01");
                 return Both(reason => Problems(database.Get<RecordCustodyEvent>()
-                    .Handle(actor, new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") },
+                    .Handle(user, new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") },
                     Reason: reason)
                     { Draft = Form })));
             },
-            ["record with its case"] = (database, actor) =>
+            ["record with its case"] = (database, user) =>
                 Task.FromResult(Both(title => Problems(database.Get<LogRecord>()
-                .Handle(actor, new Save<EventDetails>(null, 0, new EventDetails()) { Draft = Form }, new CaseDetails { Title = title })))),
-            ["log"] = (database, actor) => Task.FromResult(Both(name => Problems(database.Get<LogCase>().Handle(actor, new CaseLog
+                .Handle(user, new Save<EventDetails>(null, 0, new EventDetails()) { Draft = Form }, new CaseDetails { Title = title })))),
+            ["log"] = (database, user) => Task.FromResult(Both(name => Problems(database.Get<LogCase>().Handle(user, new CaseLog
             {
                 Source = new(null, new SourceDetails { Title = "Test Source" }),
                 Person = new() { Name = name },
                 Arrest = new() { On = Date("2024-05-01") },
                 Draft = Form,
             })))),
-            ["roster"] = (database, actor) => Task.FromResult(Both(name => Problems(database.Get<LogRoster>().Handle(actor, new Roster
+            ["roster"] = (database, user) => Task.FromResult(Both(name => Problems(database.Get<LogRoster>().Handle(user, new Roster
             {
                 Source = new(null, new SourceDetails { Title = "Test List" }),
                 Arrest = new() { On = Date("2024-05-01") },
                 Draft = Form,
                 People = [new(1, new() { Name = "Test Person A" }, null, null), new(2, new() { Name = name }, null, null)],
             })))),
-            ["confirmation"] = async (database, actor) =>
+            ["confirmation"] = async (database, user) =>
             {
                 var (person, source) = (await database.Person("Test Person A"), await database.Source("Test Source"));
                 return Both(whom => Problems(database.Get<ConfirmHeld>()
-                    .Handle(actor, whom.Length == 0 ? [] : [person], Date("2024-12-10"), new(source), draft: Form)));
+                    .Handle(user, whom.Length == 0 ? [] : [person], Date("2024-12-10"), new(source), draft: Form)));
             },
-            ["choice between sources"] = async (database, actor) =>
+            ["choice between sources"] = async (database, user) =>
             {
                 var arrest = await database.Event(await database.Person("Test Person A"), CustodyEventKind.Arrest, "2024-05-01");
                 foreach (var day in new[] { "2024-05-01", "2024-05-02" })
                     await database.Cite(await database.Source($"Test Source of {day}"), arrest, "on", day);
                 return Both(reason => Problems(database.Get<ResolveConflict>()
-                    .Handle(actor, new ConflictChoice(arrest, "on", null, "2024-05-03", reason) { Draft = Form })));
+                    .Handle(user, new ConflictChoice(arrest, "on", null, "2024-05-03", reason) { Draft = Form })));
             },
         };
 
@@ -125,9 +125,9 @@ public class SavedDraftTests
         Assert.Equal(0, await db.People.CountAsync());
     }
 
-    private static async Task Keep(TestDatabase database, Actor actor, string form)
+    private static async Task Keep(TestDatabase database, CurrentUser user, string form)
     {
-        var kept = await database.Get<KeepDraft>().Handle(actor,
+        var kept = await database.Get<KeepDraft>().Handle(user,
             new FormDraft(form, null, null, new Dictionary<string, string> { ["name"] = "Test Person A" }));
         Assert.True(kept.Succeeded, string.Join("\n", kept.Problems));
     }

@@ -142,7 +142,8 @@ public class ExportPrisonersTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             database.Get<ExportPrisoners>().ToFile(Administrator, new PrisonerQuestion(Day), ExportFormat.Xlsx, path,
                 cancel: cancel.Token));
-        var refused = await database.Get<ExportPrisoners>().ToFile(new Actor(7, 7, "nobody", Role.Advocate), new PrisonerQuestion(Day),
+        var refused = await database.Get<ExportPrisoners>().ToFile(new CurrentUser(7, 7, "nobody", Role.Advocate),
+            new PrisonerQuestion(Day),
             ExportFormat.Xlsx, path);
         Assert.Equal(["Errors.SessionEnded"], refused.Keys());
         Assert.Equal("old", await File.ReadAllTextAsync(path));

@@ -126,7 +126,7 @@ public sealed class ExportRecordsTests
     public async Task An_export_is_refused_to_who_is_not_signed_in_any_more_and_leaves_no_file()
     {
         await using var database = await TestDatabase.Create();
-        var nobody = new Actor(7, 7, "nobody", Role.Advocate);
+        var nobody = new CurrentUser(7, 7, "nobody", Role.Advocate);
         Assert.Equal(["Errors.SessionEnded"], (await database.Get<ExportRecords>()
             .InMemory(nobody, ExportSubject.Conflicts, ExportFormat.Json)).Keys());
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());

@@ -15,29 +15,29 @@ public static class Exported
 {
     public static readonly DateOnly Day = new(2024, 12, 10);
 
-    public static async Task<byte[]> Export(this TestDatabase database, ExportFormat format, Actor? actor = null,
+    public static async Task<byte[]> Export(this TestDatabase database, ExportFormat format, CurrentUser? user = null,
         PrisonerQuestion? question = null, CrossTabAxes? axes = null)
     {
-        var outcome = await database.Get<ExportPrisoners>().InMemory(actor ?? Team.Administrator, question
+        var outcome = await database.Get<ExportPrisoners>().InMemory(user ?? Team.Administrator, question
             ?? new PrisonerQuestion(Day), format, axes);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value.Content.ToArray();
     }
 
-    public static async Task<ExportInMemory<RecordsReceipt>> Export(this TestDatabase database, Actor actor, ExportSubject subject,
+    public static async Task<ExportInMemory<RecordsReceipt>> Export(this TestDatabase database, CurrentUser user, ExportSubject subject,
         ExportFormat format)
     {
-        var outcome = await database.Get<ExportRecords>().InMemory(actor, subject, format);
+        var outcome = await database.Get<ExportRecords>().InMemory(user, subject, format);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value;
     }
 
-    public static async Task<JsonElement> Json(this TestDatabase database, Actor actor, ExportSubject subject) =>
-        JsonDocument.Parse((await database.Export(actor, subject, ExportFormat.Json)).Content).RootElement;
+    public static async Task<JsonElement> Json(this TestDatabase database, CurrentUser user, ExportSubject subject) =>
+        JsonDocument.Parse((await database.Export(user, subject, ExportFormat.Json)).Content).RootElement;
 
     /// <summary>The lines of the CSV, without its byte order mark.</summary>
-    public static async Task<string[]> Csv(this TestDatabase database, Actor actor, ExportSubject subject) =>
-        Text((await database.Export(actor, subject, ExportFormat.Csv)).Content, ExportFormat.Csv).TrimStart('\uFEFF')
+    public static async Task<string[]> Csv(this TestDatabase database, CurrentUser user, ExportSubject subject) =>
+        Text((await database.Export(user, subject, ExportFormat.Csv)).Content, ExportFormat.Csv).TrimStart('\uFEFF')
             .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
     public static void Valid(MemoryStream content)

@@ -274,9 +274,9 @@ public class LedgerTests
         Assert.Equal((1, 1), (lines.Single().Total, lines.Single().Of(Voices.None)));
     }
 
-    private static async Task<Ledger> Ledger(TestDatabase database, Actor actor, LedgerQuestion? question = null)
+    private static async Task<Ledger> Ledger(TestDatabase database, CurrentUser user, LedgerQuestion? question = null)
     {
-        var outcome = await database.Get<ShowLedger>().Handle(actor, question ?? new LedgerQuestion());
+        var outcome = await database.Get<ShowLedger>().Handle(user, question ?? new LedgerQuestion());
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value;
     }

@@ -209,12 +209,13 @@ public sealed class LinkedRecordsTests : IAsyncLifetime
         Assert.Single(ofBody.Linked.Sanctions);
     }
 
-    private async Task<CasePage> Case(Actor actor, long id) => Of(await _database.Get<ShowCase>().Handle(actor, id, cancel: Cancel));
+    private async Task<CasePage> Case(CurrentUser user, long id) => Of(await _database.Get<ShowCase>().Handle(user, id, cancel: Cancel));
 
-    private async Task<PersonPage> Person(Actor actor, long id) => Of(await _database.Get<ShowPerson>().Handle(actor, id, cancel: Cancel));
+    private async Task<PersonPage> Person(CurrentUser user, long id) =>
+        Of(await _database.Get<ShowPerson>().Handle(user, id, cancel: Cancel));
 
-    private async Task<OrganisationPage> Organisation(Actor actor, long id) =>
-        Of(await _database.Get<ShowOrganisation>().Handle(actor, id, Cancel));
+    private async Task<OrganisationPage> Organisation(CurrentUser user, long id) =>
+        Of(await _database.Get<ShowOrganisation>().Handle(user, id, Cancel));
 
     private static T Of<T>(Domain.Values.Outcome<T> outcome)
     {

@@ -16,10 +16,10 @@ public sealed class ListCountTests
         await using var db = database.Open();
         var records = new RandomRecords(db, new Random(11));
         await records.Make(14);
-        foreach (var actor in new[] { Advocate, Researcher, Administrator })
+        foreach (var user in new[] { Advocate, Researcher, Administrator })
             foreach (var list in RecordLists.All)
             {
-                var page = await Page(database, actor, new RecordQuestion(list) { PageSize = 0 });
+                var page = await Page(database, user, new RecordQuestion(list) { PageSize = 0 });
                 var seen = new List<long>();
                 var of = 0;
                 foreach (var id in records.Of(list.Kind))
@@ -28,9 +28,9 @@ public sealed class ListCountTests
                     if (list.Preset is { } preset
                         && !preset.Values.Contains(list.Type.Find(preset.Field)!.Get(stored.Details)!.ToString()!)) continue;
                     if (await RecordSight.Sees(db, id, Confidentiality.Confidential, default)) of++;
-                    if (await RecordSight.Sees(db, id, actor.Clearance, default)) seen.Add(id);
+                    if (await RecordSight.Sees(db, id, user.Clearance, default)) seen.Add(id);
                 }
-                Assert.True(seen.Order().SequenceEqual(page.Lines.Select(line => line.Id).Order()), $"{list.Name} for {actor.Role}");
+                Assert.True(seen.Order().SequenceEqual(page.Lines.Select(line => line.Id).Order()), $"{list.Name} for {user.Role}");
                 Assert.Equal((seen.Count, seen.Count), (page.Total, page.OnList));
                 if (list.Preset is null) Assert.Equal(of - seen.Count, page.HeldBack);
             }
@@ -99,22 +99,22 @@ public sealed class ListCountTests
         }
     }
 
-    private static async Task<RecordMatrix> Matrix(TestDatabase database, Actor actor, RecordQuestion question, ListFilter rows,
+    private static async Task<RecordMatrix> Matrix(TestDatabase database, CurrentUser user, RecordQuestion question, ListFilter rows,
         ListFilter columns)
     {
-        var outcome = await database.Get<CountTwoWays>().Handle(actor, question, rows, columns);
+        var outcome = await database.Get<CountTwoWays>().Handle(user, question, rows, columns);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value;
     }
 
-    private static async Task CountsItsLists(TestDatabase database, Actor actor, RecordMatrix matrix)
+    private static async Task CountsItsLists(TestDatabase database, CurrentUser user, RecordMatrix matrix)
     {
-        Assert.Equal((await Page(database, actor, matrix.Question)).Total, matrix.Total);
+        Assert.Equal((await Page(database, user, matrix.Question)).Total, matrix.Total);
         foreach (var row in matrix.Rows)
         {
-            Assert.Equal((await Page(database, actor, matrix.Question.Choose(matrix.RowFilter.Key, [row.Value]))).Total, row.Count);
+            Assert.Equal((await Page(database, user, matrix.Question.Choose(matrix.RowFilter.Key, [row.Value]))).Total, row.Count);
             foreach (var column in matrix.Columns)
-                Assert.Equal((await Page(database, actor, matrix.Leading(row.Value, column.Value))).Total,
+                Assert.Equal((await Page(database, user, matrix.Leading(row.Value, column.Value))).Total,
                     matrix.Count(row.Value, column.Value));
         }
     }
@@ -136,16 +136,16 @@ public sealed class ListCountTests
             }
     }
 
-    internal static async Task<RecordListPage> Page(TestDatabase database, Actor actor, RecordQuestion question)
+    internal static async Task<RecordListPage> Page(TestDatabase database, CurrentUser user, RecordQuestion question)
     {
-        var outcome = await database.Get<ListRecords>().Handle(actor, question);
+        var outcome = await database.Get<ListRecords>().Handle(user, question);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value;
     }
 
-    internal static async Task<IReadOnlyList<RecordFacet>> Facets(TestDatabase database, Actor actor, RecordQuestion question)
+    internal static async Task<IReadOnlyList<RecordFacet>> Facets(TestDatabase database, CurrentUser user, RecordQuestion question)
     {
-        var outcome = await database.Get<CountRecordFacets>().Handle(actor, question);
+        var outcome = await database.Get<CountRecordFacets>().Handle(user, question);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value.Facets;
     }

@@ -301,7 +301,7 @@ public sealed class ListRecordsTests
     public async Task Lists_counts_and_matrices_are_refused_to_who_is_not_signed_in_any_more()
     {
         await using var database = await TestDatabase.Create();
-        var nobody = new Actor(7, 7, "nobody", Role.Advocate);
+        var nobody = new CurrentUser(7, 7, "nobody", Role.Advocate);
         Assert.Equal(["Errors.SessionEnded"], (await database.Get<ListRecords>().Handle(nobody, Events)).Keys());
         Assert.Equal(["Errors.SessionEnded"], (await database.Get<CountRecordFacets>().Handle(nobody, Events)).Keys());
         var (kind, on) = (Events.List.Find("kind")!, Events.List.Find("on")!);

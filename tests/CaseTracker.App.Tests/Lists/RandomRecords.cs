@@ -107,10 +107,10 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
     private T Pick<T>(T[] of) => random.GetItems(of, 1)[0];
 
     /// <summary>The list's question with more and more of what its records have.</summary>
-    public static async Task<RecordQuestion> Question(TestDatabase database, Actor actor, RecordList list, Random random, int filters)
+    public static async Task<RecordQuestion> Question(TestDatabase database, CurrentUser user, RecordList list, Random random, int filters)
     {
         var question = new RecordQuestion(list) { Text = random.Next(4) == 0 ? "test" : null };
-        var facets = (await database.Get<CountRecordFacets>().Handle(actor, question)).Value.Facets;
+        var facets = (await database.Get<CountRecordFacets>().Handle(user, question)).Value.Facets;
         if (facets.Count == 0) return question;
         foreach (var facet in random.GetItems([.. facets], filters))
             question = question.Choose(facet.Filter.Key, random.GetItems([.. facet.Values.Select(value => value.Value)], 2));

@@ -193,7 +193,7 @@ public sealed class LogCaseTests
     public async Task Who_may_not_write_logs_nothing_and_who_may_not_see_a_record_cannot_use_it()
     {
         await using var database = await TestDatabase.Create();
-        foreach (var reader in new[] { Team.Advocate, Actor.Operator(Role.ReportAuthor) })
+        foreach (var reader in new[] { Team.Advocate, CurrentUser.Operator(Role.ReportAuthor) })
             Assert.Equal("Errors.NotAllowed", Assert.Single((await database.Get<LogCase>().Handle(reader, Whole, Cancel)).Problems).Key);
         var hidden = await database.Person("Hidden Person", level: Confidentiality.Confidential);
         var source = await database.Source("Hidden Source", Confidentiality.Confidential);

@@ -61,8 +61,8 @@ public sealed class FindLikelyPeopleTests
         await OtherName(database, open, "Secret Person", Confidentiality.Restricted);
         foreach (var name in new[] { "Hidden Person", "Childlike Person", "Secret Person" })
         {
-            Assert.Empty(await Find(database, name, actor: Team.Advocate));
-            Assert.Single(await Find(database, name, actor: Team.Researcher));
+            Assert.Empty(await Find(database, name, user: Team.Advocate));
+            Assert.Single(await Find(database, name, user: Team.Researcher));
         }
     }
 
@@ -84,7 +84,7 @@ public sealed class FindLikelyPeopleTests
         }
         await database.Get<FillNameKeys>().Handle(Cancel);
         var open = await database.Person("Test Kunthea");
-        Assert.Equal([open], (await Find(database, "Test Khunthea", actor: Team.Advocate)).Select(one => one.Id));
+        Assert.Equal([open], (await Find(database, "Test Khunthea", user: Team.Advocate)).Select(one => one.Id));
     }
 
     [Fact]
@@ -102,9 +102,9 @@ public sealed class FindLikelyPeopleTests
     }
 
     private static async Task<IReadOnlyList<LikelyPerson>> Find(TestDatabase database, string? name, string? khmer = null,
-        Actor? actor = null)
+        CurrentUser? user = null)
     {
-        var outcome = await database.Get<FindLikelyPeople>().Handle(actor ?? Team.Administrator, name, khmer, cancel: Cancel);
+        var outcome = await database.Get<FindLikelyPeople>().Handle(user ?? Team.Administrator, name, khmer, cancel: Cancel);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value;
     }

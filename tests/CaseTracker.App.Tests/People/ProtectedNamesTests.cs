@@ -30,7 +30,7 @@ public class ProtectedNamesTests
 {
     private const string Khmer = "ធីតារឹទ្ធី";
 
-    private static readonly Actor[] LeastCleared = [Advocate, Actor.Operator(Role.ReportAuthor)];
+    private static readonly CurrentUser[] LeastCleared = [Advocate, CurrentUser.Operator(Role.ReportAuthor)];
 
     private static readonly Dictionary<string, Func<TestDatabase, Task<long>>> Ways = new(StringComparer.Ordinal)
     {
@@ -204,22 +204,22 @@ public class ProtectedNamesTests
 
         var seen = await Everything(database, Researcher, child, first, alias);
         foreach (var planted in (string[])["Plantlet", "Plantagenet", Khmer]) Assert.Contains(planted, seen, StringComparison.Ordinal);
-        foreach (var actor in LeastCleared)
+        foreach (var user in LeastCleared)
         {
-            var told = await Everything(database, actor, child, first, alias);
+            var told = await Everything(database, user, child, first, alias);
             foreach (var planted in (string[])["Plant", "plant", Khmer]) Assert.DoesNotContain(planted, told, StringComparison.Ordinal);
             long[] around = [child, first, last];
-            Assert.Equal(around, (await Prisoners(database, actor, new PrisonerQuestion(Exported.Day) { Sort = PrisonerSort.Name }))
+            Assert.Equal(around, (await Prisoners(database, user, new PrisonerQuestion(Exported.Day) { Sort = PrisonerSort.Name }))
                 .Where(around.Contains));
-            Assert.Equal(around, (await database.List(actor, "people")).Select(line => line.Id).Where(around.Contains));
+            Assert.Equal(around, (await database.List(user, "people")).Select(line => line.Id).Where(around.Contains));
             foreach (var typed in (string[])["plant", "quinn plantlet", Khmer])
             {
-                Assert.Empty(await database.List(actor, "people", typed));
-                Assert.Empty(await Prisoners(database, actor, new PrisonerQuestion(Exported.Day) { Name = typed }));
-                Assert.Empty((await database.Get<ListChoices>().Handle(actor, RecordKind.Person, typed)).Value);
-                Assert.Empty((await database.Get<WhyNotListed>().Handle(actor, new PrisonerQuestion(Exported.Day), typed)).Value);
+                Assert.Empty(await database.List(user, "people", typed));
+                Assert.Empty(await Prisoners(database, user, new PrisonerQuestion(Exported.Day) { Name = typed }));
+                Assert.Empty((await database.Get<ListChoices>().Handle(user, RecordKind.Person, typed)).Value);
+                Assert.Empty((await database.Get<WhyNotListed>().Handle(user, new PrisonerQuestion(Exported.Day), typed)).Value);
             }
-            Assert.DoesNotContain((await database.Get<FindLikelyPeople>().Handle(actor, "Quinn Plantlet", Khmer)).Value,
+            Assert.DoesNotContain((await database.Get<FindLikelyPeople>().Handle(user, "Quinn Plantlet", Khmer)).Value,
                 likely => likely.Id == child);
         }
     }
@@ -232,9 +232,9 @@ public class ProtectedNamesTests
             ("Test Grown", person => person.Birth = Date("1980~")),
             ("Test Adult", person => (person.AgeGroup, person.Birth) = (AgeGroup.Adult, Date("2006"))) })
             await database.Event(await database.Person(name, more), CustodyEventKind.Arrest, "2024-11-01");
-        foreach (var actor in LeastCleared)
+        foreach (var user in LeastCleared)
             Assert.Equal(["Test Adult", "Test Grown", "Test Unknown"], (await database.Get<FindPrisoners>()
-                .Handle(actor, new PrisonerQuestion(Exported.Day) { Sort = PrisonerSort.Name })).Value.Rows.Select(row => row.Name));
+                .Handle(user, new PrisonerQuestion(Exported.Day) { Sort = PrisonerSort.Name })).Value.Rows.Select(row => row.Name));
     }
 
     [Fact]
@@ -246,9 +246,9 @@ public class ProtectedNamesTests
         await database.Event(child, CustodyEventKind.Arrest, "2035-01-01", one => one.Age = BoundedNumber.Of(26));
         Assert.Empty(await database.List(Advocate, "people", "plantlet"));
 
-        Task<Outcome<long>> Decide(Actor actor, string? reason) =>
+        Task<Outcome<long>> Decide(CurrentUser user, string? reason) =>
             database.Get<EditPerson>()
-            .Handle(actor, new(child, 1, Details(person => (person.NameMayBeShown, person.NameShownReason) = (true, reason)),
+            .Handle(user, new(child, 1, Details(person => (person.NameMayBeShown, person.NameShownReason) = (true, reason)),
             Confidentiality.Internal));
         Assert.Equal(["Errors.NotAllowed"], (await Decide(Advocate, "Test consent")).Keys());
         Assert.Equal(["Errors.NameShownWithoutReason"], (await Decide(Researcher, " ")).Keys());
@@ -308,32 +308,32 @@ public class ProtectedNamesTests
         Assert.Equal([child], await db.People.Where(row => row.OfAChild).Select(row => row.Id).ToListAsync());
     }
 
-    /// <summary>All that an actor is told on pages, in lists and in files, as text.</summary>
-    private static async Task<string> Everything(TestDatabase database, Actor actor, long child, long relative, long alias)
+    /// <summary>All that an user is told on pages, in lists and in files, as text.</summary>
+    private static async Task<string> Everything(TestDatabase database, CurrentUser user, long child, long relative, long alias)
     {
         var told = new List<string>
         {
-            Text((await database.Get<FindPrisoners>().Handle(actor, new PrisonerQuestion(Exported.Day))).Value),
-                Text(await database.List(actor, "people")), Text((await database.Get<ShowPerson>().Handle(actor, child)).Value),
-            Text((await database.Get<ShowPerson>().Handle(actor, relative)).Value),
-                Text((await database.Get<RecentChanges>().Handle(actor)).Value),
-                Text((await database.Get<FindConflicts>().Handle(actor)).Value),
-            Text((await database.Get<ShowCompleteness>().Handle(actor)).Value),
-                (await database.Get<ShowRecord>().NameOf(actor, child)).Value,
-            Text((await database.Get<ListChoices>().Handle(actor, RecordKind.Person, "")).Value),
-                Text((await database.Get<ShowRecord>().PersonName(actor, alias)).Value),
+            Text((await database.Get<FindPrisoners>().Handle(user, new PrisonerQuestion(Exported.Day))).Value),
+                Text(await database.List(user, "people")), Text((await database.Get<ShowPerson>().Handle(user, child)).Value),
+            Text((await database.Get<ShowPerson>().Handle(user, relative)).Value),
+                Text((await database.Get<RecentChanges>().Handle(user)).Value),
+                Text((await database.Get<FindConflicts>().Handle(user)).Value),
+            Text((await database.Get<ShowCompleteness>().Handle(user)).Value),
+                (await database.Get<ShowRecord>().NameOf(user, child)).Value,
+            Text((await database.Get<ListChoices>().Handle(user, RecordKind.Person, "")).Value),
+                Text((await database.Get<ShowRecord>().PersonName(user, alias)).Value),
         };
         await using var db = database.Open();
         foreach (var other in await db.People.Select(row => row.Id).ToListAsync())
-            told.Add(Text((await database.Get<ShowPerson>().Handle(actor, other)).Value));
+            told.Add(Text((await database.Get<ShowPerson>().Handle(user, other)).Value));
         foreach (var id in (long[])[child, alias, .. await db.IdentityLinks.Select(row => row.FactId).ToListAsync()])
-            if (await database.Get<ShowHistory>().Handle(actor, id) is { Succeeded: true } history) told.Add(Text(history.Value));
+            if (await database.Get<ShowHistory>().Handle(user, id) is { Succeeded: true } history) told.Add(Text(history.Value));
         foreach (var format in Enum.GetValues<ExportFormat>())
         {
-            told.Add(Exported.Text(new MemoryStream(await database.Export(format, actor)), format));
+            told.Add(Exported.Text(new MemoryStream(await database.Export(format, user)), format));
             foreach (var subject in new[] { ExportSubject.Of(new RecordQuestion(RecordLists.Find("people")!)), ExportSubject.Conflicts,
                 ExportSubject.Completeness })
-                told.Add(Exported.Text((await database.Export(actor, subject, format)).Content, format));
+                told.Add(Exported.Text((await database.Export(user, subject, format)).Content, format));
         }
         return string.Join('\n', told);
     }
@@ -361,8 +361,8 @@ public class ProtectedNamesTests
         }
     }
 
-    private static async Task<long[]> Prisoners(TestDatabase database, Actor actor, PrisonerQuestion question) =>
-        [.. (await database.Get<FindPrisoners>().Handle(actor, question)).Value.Rows.Select(row => row.Id)];
+    private static async Task<long[]> Prisoners(TestDatabase database, CurrentUser user, PrisonerQuestion question) =>
+        [.. (await database.Get<FindPrisoners>().Handle(user, question)).Value.Rows.Select(row => row.Id)];
 
     private static PersonDetails Details(Action<PersonDetails>? more = null)
     {

@@ -173,8 +173,8 @@ public sealed class RelatedFactsTests
         Assert.Single((await choices.Handle(Researcher, RecordKind.Person, "Youngster")).Value);
     }
 
-    private static async Task<PersonPage> Page(TestDatabase database, Actor actor, long person) =>
-        (await database.Get<ShowPerson>().Handle(actor, person)).Value;
+    private static async Task<PersonPage> Page(TestDatabase database, CurrentUser user, long person) =>
+        (await database.Get<ShowPerson>().Handle(user, person)).Value;
 
     private static Task<long> Organisation(TestDatabase database, string name, Confidentiality level = Confidentiality.Internal) =>
         Saved(database.Get<EditOrganisation>().Handle(Administrator, new(null, 0, new OrganisationDetails { Name = name }, level)));

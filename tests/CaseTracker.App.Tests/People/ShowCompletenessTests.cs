@@ -103,6 +103,6 @@ public class ShowCompletenessTests
         return person;
     }
 
-    private static async Task<Completeness> Ask(TestDatabase database, Actor actor) =>
-        (await database.Get<ShowCompleteness>().Handle(actor)).Value;
+    private static async Task<Completeness> Ask(TestDatabase database, CurrentUser user) =>
+        (await database.Get<ShowCompleteness>().Handle(user)).Value;
 }

@@ -139,12 +139,12 @@ public sealed class SecondSourceTests
             Confidentiality.Restricted)));
         Assert.Equal(["Records.SameOrAnother"], (await Told(Administrator)).Keys());
 
-        Task<Outcome<long>> Told(Actor actor) => database.Get<RecordCharge>()
-            .Handle(actor, new(null, 0, new ChargeDetails
+        Task<Outcome<long>> Told(CurrentUser user) => database.Get<RecordCharge>()
+            .Handle(user, new(null, 0, new ChargeDetails
             {
                 PersonId = person,
                 Label = "espionage",
-                On = actor == Researcher
+                On = user == Researcher
             ? Date("2012") : null
             }));
     }
@@ -165,9 +165,9 @@ public sealed class SecondSourceTests
         Assert.DoesNotContain("Hidden", asked.InWords(), StringComparison.Ordinal);
         Assert.Equal(open, Assert.Single(SameQuestion.In(asked)!.Likely).Id);
 
-        Task<Outcome<long>> Told(Actor actor, long? facility, SameRecord? answer, Confidentiality level = Confidentiality.Internal) =>
+        Task<Outcome<long>> Told(CurrentUser user, long? facility, SameRecord? answer, Confidentiality level = Confidentiality.Internal) =>
             database.Get<RecordStay>()
-                .Handle(actor, new(null, 0, new StayDetails { PersonId = person, From = Date("2017"), FacilityId = facility },
+                .Handle(user, new(null, 0, new StayDetails { PersonId = person, From = Date("2017"), FacilityId = facility },
                 level)
                 { Same = answer });
     }

@@ -96,6 +96,6 @@ public sealed class ShowAnyRecordTests : IAsyncLifetime
         Assert.Equal(2, (await Show(Administrator, dispute)).Value.Arrests.Count);
     }
 
-    private Task<Domain.Values.Outcome<RecordSheet>> Show(Actor actor, long id) =>
-        _database.Get<ShowAnyRecord>().Handle(actor, id, TestContext.Current.CancellationToken);
+    private Task<Domain.Values.Outcome<RecordSheet>> Show(CurrentUser user, long id) =>
+        _database.Get<ShowAnyRecord>().Handle(user, id, TestContext.Current.CancellationToken);
 }

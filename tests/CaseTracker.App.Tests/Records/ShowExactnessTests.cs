@@ -56,7 +56,7 @@ public sealed class ShowExactnessTests
             "2024-05-01");
         Assert.Equal((1, 3), (await Events(Advocate), await Events(Administrator)));
 
-        async Task<int> Events(Actor actor) => (await database.Get<ShowExactness>()
-            .Handle(actor)).Value.Dates.Single(line => (line.Kind, line.Field) == (RecordKind.CustodyEvent, "on")).Records;
+        async Task<int> Events(CurrentUser user) => (await database.Get<ShowExactness>()
+            .Handle(user)).Value.Dates.Single(line => (line.Kind, line.Field) == (RecordKind.CustodyEvent, "on")).Records;
     }
 }

@@ -11,7 +11,7 @@ namespace CaseTracker.App.Tests.Records;
 
 public sealed class ShowFactTests
 {
-    private static readonly Actor Advocate = Actor.Operator(Role.Advocate), Researcher = Actor.Operator(Role.Researcher);
+    private static readonly CurrentUser Advocate = CurrentUser.Operator(Role.Advocate), Researcher = CurrentUser.Operator(Role.Researcher);
 
     [Fact]
     public async Task What_was_known_before_a_correction_stays_readable_and_its_reason_is_for_those_who_edit()
@@ -50,26 +50,27 @@ public sealed class ShowFactTests
             .KindOf(Researcher, stay, TestContext.Current.CancellationToken)).Value);
     }
 
-    private static async Task<FactPage<StayDetails>> Shown(TestDatabase database, long stay, Actor actor)
+    private static async Task<FactPage<StayDetails>> Shown(TestDatabase database, long stay, CurrentUser user)
     {
-        var outcome = await database.Get<ShowFact>().Stay(actor, stay, TestContext.Current.CancellationToken);
+        var outcome = await database.Get<ShowFact>().Stay(user, stay, TestContext.Current.CancellationToken);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value;
     }
 
     private static async Task<long> Stay(TestDatabase database, Confidentiality level = Confidentiality.Internal)
     {
-        var person = (await database.Get<EditPerson>().Handle(Actor.Seed,
+        var person = (await database.Get<EditPerson>().Handle(CurrentUser.Seed,
             new Save<PersonDetails>(null, 0, new() { Name = "Test Person A" }), TestContext.Current.CancellationToken)).Value;
-        return (await database.Get<RecordStay>().Handle(Actor.Seed,
+        return (await database.Get<RecordStay>().Handle(CurrentUser.Seed,
             new Save<StayDetails>(null, 0, new() { PersonId = person, From = ImpreciseDate.Parse("2019-01-05").Value }, level),
             TestContext.Current.CancellationToken)).Value;
     }
 
     private static async Task Correct(TestDatabase database, long stay, string from)
     {
-        var now = (await database.Get<ShowFact>().Stay(Actor.Operator(), stay, TestContext.Current.CancellationToken)).Value.Current.Fact;
-        var corrected = await database.Get<RecordStay>().Handle(Actor.Seed,
+        var now = (await database.Get<ShowFact>().Stay(CurrentUser.Operator(), stay,
+            TestContext.Current.CancellationToken)).Value.Current.Fact;
+        var corrected = await database.Get<RecordStay>().Handle(CurrentUser.Seed,
             new Save<StayDetails>(stay, now.Version, now.Details with { From = ImpreciseDate.Parse(from).Value }, Confidentiality.Internal,
                 "Test reason"), TestContext.Current.CancellationToken);
         Assert.True(corrected.Succeeded, string.Join("\n", corrected.Problems));

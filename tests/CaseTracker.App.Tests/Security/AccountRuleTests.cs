@@ -99,7 +99,7 @@ public sealed class AccountRuleTests
 internal static class Renaming
 {
     /// <summary>Gives an account a name as a database from before the rules holds it.</summary>
-    public static async Task Rename(this TestDatabase database, Actor person, string name)
+    public static async Task Rename(this TestDatabase database, CurrentUser person, string name)
     {
         await using var db = database.Open();
         await db.Users.Where(account => account.Id == person.AccountId)

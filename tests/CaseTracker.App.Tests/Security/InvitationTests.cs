@@ -52,12 +52,12 @@ public sealed class InvitationTests
         await using var database = await TestDatabase.Create();
         await database.Get<InviteAccount>().Run(Administrator, Role.Advocate, "Test Person A");
         var id = await Id(database, "Test Person A");
-        foreach (var actor in new[] { Advocate, Researcher })
+        foreach (var user in new[] { Advocate, Researcher })
         {
-            Assert.Equal(["Errors.NotAllowed"], (await database.Get<FindInvitations>().Run(actor)).Keys());
-            Assert.Equal(["Errors.NotAllowed"], (await database.Get<InviteAccount>().Run(actor, Role.Administrator)).Keys());
-            Assert.Equal(["Errors.NotAllowed"], (await database.Get<InviteAccount>().Revoke(actor, id)).Keys());
-            Assert.Equal(["Errors.NotAllowed"], (await database.Get<InviteAccount>().Again(actor, id)).Keys());
+            Assert.Equal(["Errors.NotAllowed"], (await database.Get<FindInvitations>().Run(user)).Keys());
+            Assert.Equal(["Errors.NotAllowed"], (await database.Get<InviteAccount>().Run(user, Role.Administrator)).Keys());
+            Assert.Equal(["Errors.NotAllowed"], (await database.Get<InviteAccount>().Revoke(user, id)).Keys());
+            Assert.Equal(["Errors.NotAllowed"], (await database.Get<InviteAccount>().Again(user, id)).Keys());
         }
     }
 
@@ -68,7 +68,7 @@ public sealed class InvitationTests
         var (first, second) = (await database.Joined("One", Role.Administrator), await database.Joined("Two", Role.Administrator));
         var (suspended, demoted) = (await database.Joined("Three", Role.Administrator), await database.Joined("Four", Role.Administrator));
         string[] tokens = [.. await Task.WhenAll(new[] { second, suspended,
-            demoted }.Select(async actor => (await database.Get<InviteAccount>().Run(actor, Role.Administrator)).Value))];
+            demoted }.Select(async user => (await database.Get<InviteAccount>().Run(user, Role.Administrator)).Value))];
         await database.Get<ChangeAccount>().Suspend(first, suspended.AccountId!.Value, "Test reason");
         await database.Get<ChangeAccount>().GiveRole(first, demoted.AccountId!.Value, Role.Advocate);
         var accept = database.Get<AcceptInvitation>();

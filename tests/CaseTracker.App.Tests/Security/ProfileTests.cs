@@ -12,24 +12,24 @@ public sealed class ProfileTests
     public async Task Name_language_colours_and_time_zone_come_back_at_the_next_sign_in()
     {
         await using var database = await TestDatabase.Create();
-        var actor = await database.Joined("Person", Role.Advocate);
-        Assert.Equal(new Display(null, null, "Asia/Phnom_Penh"), (await database.Get<EditProfile>().Show(actor)).Value.Display);
-        Assert.Equal("Test Renamed", (await database.Get<EditProfile>().Save(actor, " Test Renamed ", Chosen)).Value.Actor.Name);
+        var user = await database.Joined("Person", Role.Advocate);
+        Assert.Equal(new Display(null, null, "Asia/Phnom_Penh"), (await database.Get<EditProfile>().Show(user)).Value.Display);
+        Assert.Equal("Test Renamed", (await database.Get<EditProfile>().Save(user, " Test Renamed ", Chosen)).Value.CurrentUser.Name);
         var again = (await database.Get<OpenSession>().Run(SignedInTeam.Email("Person"), SignedInTeam.Password, null)).Value;
-        Assert.Equal(("Test Renamed", Chosen), (again.Actor.Name, again.Display));
-        Assert.Equal("Test Renamed", (await database.Get<KeepSession>().Look(actor))!.Name);
+        Assert.Equal(("Test Renamed", Chosen), (again.CurrentUser.Name, again.Display));
+        Assert.Equal("Test Renamed", (await database.Get<KeepSession>().Look(user))!.Name);
     }
 
     [Fact]
     public async Task A_quick_choice_leaves_the_other_as_it_was()
     {
         await using var database = await TestDatabase.Create();
-        var actor = await database.Joined("Person", Role.Advocate);
-        await database.Get<EditProfile>().Choose(actor, null, DisplayTheme.Light);
-        await database.Get<EditProfile>().Choose(actor, DisplayLanguage.Khmer, null);
+        var user = await database.Joined("Person", Role.Advocate);
+        await database.Get<EditProfile>().Choose(user, null, DisplayTheme.Light);
+        await database.Get<EditProfile>().Choose(user, DisplayLanguage.Khmer, null);
         Assert.Equal((DisplayLanguage.Khmer, DisplayTheme.Light), (Shown().Language, Shown().Theme));
 
-        Display Shown() => database.Get<EditProfile>().Show(actor).GetAwaiter().GetResult().Value.Display;
+        Display Shown() => database.Get<EditProfile>().Show(user).GetAwaiter().GetResult().Value.Display;
     }
 
     [Theory]
@@ -38,9 +38,9 @@ public sealed class ProfileTests
     public async Task What_cannot_be_kept_is_told_and_nothing_is_saved(string name, string zone, string problem)
     {
         await using var database = await TestDatabase.Create();
-        var actor = await database.Joined("Person", Role.Advocate);
-        Assert.Equal([problem], (await database.Get<EditProfile>().Save(actor, name, Chosen with { TimeZone = zone })).Keys());
-        var shown = (await database.Get<EditProfile>().Show(actor)).Value;
+        var user = await database.Joined("Person", Role.Advocate);
+        Assert.Equal([problem], (await database.Get<EditProfile>().Save(user, name, Chosen with { TimeZone = zone })).Keys());
+        var shown = (await database.Get<EditProfile>().Show(user)).Value;
         Assert.Equal(("Test Person Person", (DisplayLanguage?)null), (shown.Name, shown.Display.Language));
     }
 
@@ -69,11 +69,11 @@ public sealed class ProfileTests
     public async Task Guessing_the_old_password_locks_the_account_out()
     {
         await using var database = await TestDatabase.Create();
-        var actor = await database.Joined("Person", Role.Advocate);
+        var user = await database.Joined("Person", Role.Advocate);
         for (var i = 0; i < 5; i++)
-            await database.Get<ChangePassword>().Run(actor, "a wrong password", "another long password", "another long password");
+            await database.Get<ChangePassword>().Run(user, "a wrong password", "another long password", "another long password");
         Assert.Equal(["Account.OldPasswordWrong"], (await database.Get<ChangePassword>()
-            .Run(actor, SignedInTeam.Password, "another long password", "another long password")).Keys());
+            .Run(user, SignedInTeam.Password, "another long password", "another long password")).Keys());
         Assert.False((await database.Get<OpenSession>().Run(SignedInTeam.Email("Person"), SignedInTeam.Password, null)).Succeeded);
     }
 

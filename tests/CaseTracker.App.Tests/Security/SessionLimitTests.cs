@@ -16,51 +16,51 @@ public sealed class SessionLimitTests
     public async Task A_session_that_rests_is_refused_by_every_handler_and_opens_with_the_password()
     {
         await using var database = await TestDatabase.Create();
-        var actor = await database.Joined("Rest", Role.Advocate);
+        var user = await database.Joined("Rest", Role.Advocate);
         database.Clock.Advance(Idle - TimeSpan.FromSeconds(1));
-        Assert.Null(await database.Refused(actor));
+        Assert.Null(await database.Refused(user));
         database.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal("Errors.SessionEnded", await database.Refused(actor));
+        Assert.Equal("Errors.SessionEnded", await database.Refused(user));
         Assert.Equal(["Errors.SessionEnded"], (await database.Get<ListRecords>()
-            .Handle(actor, new RecordQuestion(RecordLists.Find("people")!))).Keys());
-        Assert.Equal(SessionStanding.Locked, (await database.Get<KeepSession>().Look(actor))!.Standing);
+            .Handle(user, new RecordQuestion(RecordLists.Find("people")!))).Keys());
+        Assert.Equal(SessionStanding.Locked, (await database.Get<KeepSession>().Look(user))!.Standing);
 
-        Assert.Equal(["Account.UnlockRefused"], (await database.Get<LockSession>().Unlock(actor, "a wrong password")).Keys());
-        var again = (await database.Get<LockSession>().Unlock(actor, SignedInTeam.Password)).Value.Actor;
-        Assert.Equal(actor, again);
-        Assert.Null(await database.Refused(actor));
+        Assert.Equal(["Account.UnlockRefused"], (await database.Get<LockSession>().Unlock(user, "a wrong password")).Keys());
+        var again = (await database.Get<LockSession>().Unlock(user, SignedInTeam.Password)).Value.CurrentUser;
+        Assert.Equal(user, again);
+        Assert.Null(await database.Refused(user));
     }
 
     [Fact]
     public async Task Work_keeps_a_session_open_and_comes_too_late_for_one_that_rests()
     {
         await using var database = await TestDatabase.Create();
-        var actor = await database.Joined("Work", Role.Researcher);
+        var user = await database.Joined("Work", Role.Researcher);
         var keep = database.Get<KeepSession>();
         for (var i = 0; i < 4; i++)
         {
             database.Clock.Advance(Idle / 2);
-            await keep.Touch(actor);
+            await keep.Touch(user);
         }
-        Assert.Null(await database.Refused(actor));
+        Assert.Null(await database.Refused(user));
         database.Clock.Advance(Idle);
-        await keep.Touch(actor);
-        Assert.Equal("Errors.SessionEnded", await database.Refused(actor));
+        await keep.Touch(user);
+        Assert.Equal("Errors.SessionEnded", await database.Refused(user));
     }
 
     [Fact]
     public async Task A_session_ends_by_age_however_busy_it_is_and_no_password_brings_it_back()
     {
         await using var database = await TestDatabase.Create();
-        var actor = await database.Joined("Age", Role.Administrator);
+        var user = await database.Joined("Age", Role.Administrator);
         var keep = database.Get<KeepSession>();
         for (var passed = TimeSpan.Zero; passed < Longest; passed += Idle / 2)
         {
-            await keep.Touch(actor);
+            await keep.Touch(user);
             database.Clock.Advance(Idle / 2);
         }
-        Assert.Equal("Errors.SessionEnded", await database.Refused(actor));
-        Assert.Equal(["Account.UnlockRefused"], (await database.Get<LockSession>().Unlock(actor, SignedInTeam.Password)).Keys());
+        Assert.Equal("Errors.SessionEnded", await database.Refused(user));
+        Assert.Equal(["Account.UnlockRefused"], (await database.Get<LockSession>().Unlock(user, SignedInTeam.Password)).Keys());
     }
 
     [Fact]
@@ -92,10 +92,10 @@ public sealed class SessionLimitTests
     public async Task A_session_is_locked_at_its_persons_wish()
     {
         await using var database = await TestDatabase.Create();
-        var actor = await database.Joined("Wish", Role.Advocate);
-        await database.Get<LockSession>().Lock(actor);
-        Assert.Equal("Errors.SessionEnded", await database.Refused(actor));
-        Assert.True((await database.Get<LockSession>().Unlock(actor, SignedInTeam.Password)).Succeeded);
+        var user = await database.Joined("Wish", Role.Advocate);
+        await database.Get<LockSession>().Lock(user);
+        Assert.Equal("Errors.SessionEnded", await database.Refused(user));
+        Assert.True((await database.Get<LockSession>().Unlock(user, SignedInTeam.Password)).Succeeded);
     }
 
     [Fact]
@@ -103,11 +103,11 @@ public sealed class SessionLimitTests
     {
         await using var database = await TestDatabase.Create();
         var administrator = await database.Joined("Admin", Role.Administrator);
-        var actor = await database.Joined("Suspended", Role.Advocate);
-        await database.Get<LockSession>().Lock(actor);
-        Assert.True((await database.Get<ChangeAccount>().Suspend(administrator, actor.AccountId!.Value, "Test reason")).Succeeded);
-        Assert.Equal(["Account.UnlockRefused"], (await database.Get<LockSession>().Unlock(actor, SignedInTeam.Password)).Keys());
-        Assert.Equal(SessionStanding.Ended, (await database.Get<KeepSession>().Look(actor))!.Standing);
+        var user = await database.Joined("Suspended", Role.Advocate);
+        await database.Get<LockSession>().Lock(user);
+        Assert.True((await database.Get<ChangeAccount>().Suspend(administrator, user.AccountId!.Value, "Test reason")).Succeeded);
+        Assert.Equal(["Account.UnlockRefused"], (await database.Get<LockSession>().Unlock(user, SignedInTeam.Password)).Keys());
+        Assert.Equal(SessionStanding.Ended, (await database.Get<KeepSession>().Look(user))!.Standing);
     }
 
     [Fact]
@@ -115,20 +115,20 @@ public sealed class SessionLimitTests
     {
         await using var database = await TestDatabase.Create();
         var administrator = await database.Joined("Admin", Role.Administrator);
-        var actor = await database.Joined("Wrong", Role.Advocate);
-        await database.Get<LockSession>().Lock(actor);
-        for (var i = 0; i < 5; i++) await database.Get<LockSession>().Unlock(actor, "a wrong password");
-        Assert.False((await database.Get<LockSession>().Unlock(actor, SignedInTeam.Password)).Succeeded);
+        var user = await database.Joined("Wrong", Role.Advocate);
+        await database.Get<LockSession>().Lock(user);
+        for (var i = 0; i < 5; i++) await database.Get<LockSession>().Unlock(user, "a wrong password");
+        Assert.False((await database.Get<LockSession>().Unlock(user, SignedInTeam.Password)).Succeeded);
         Assert.NotNull(Line().RestsUntil);
 
-        Assert.Equal(["Errors.NotAllowed"], (await database.Get<ChangeAccount>().Unlock(Team.Researcher, actor.AccountId!.Value)).Keys());
-        Assert.True((await database.Get<ChangeAccount>().Unlock(administrator, actor.AccountId!.Value)).Succeeded);
+        Assert.Equal(["Errors.NotAllowed"], (await database.Get<ChangeAccount>().Unlock(Team.Researcher, user.AccountId!.Value)).Keys());
+        Assert.True((await database.Get<ChangeAccount>().Unlock(administrator, user.AccountId!.Value)).Succeeded);
         Assert.Null(Line().RestsUntil);
-        Assert.True((await database.Get<LockSession>().Unlock(actor, SignedInTeam.Password)).Succeeded);
+        Assert.True((await database.Get<LockSession>().Unlock(user, SignedInTeam.Password)).Succeeded);
         await using var db = database.Open();
-        Assert.True(await db.AuditEntries.AnyAsync(entry => entry.AccountId == actor.AccountId && entry.Changes.Contains("locked out")));
+        Assert.True(await db.AuditEntries.AnyAsync(entry => entry.AccountId == user.AccountId && entry.Changes.Contains("locked out")));
 
         AccountLine Line() => database.Get<FindAccounts>().Run(Team.Administrator).GetAwaiter()
-            .GetResult().Value.Single(line => line.Id == actor.AccountId);
+            .GetResult().Value.Single(line => line.Id == user.AccountId);
     }
 }

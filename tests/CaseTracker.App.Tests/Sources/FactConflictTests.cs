@@ -41,13 +41,13 @@ public class FactConflictTests
         await Acquitted(database);
         await Nowhere(database, Administrator);
         await database.Event(person, CustodyEventKind.Acquittal, "2024-11-20");
-        foreach (var actor in new[] { Advocate, Researcher, Administrator })
+        foreach (var user in new[] { Advocate, Researcher, Administrator })
         {
-            Assert.Equal([person], await Prisoners(database, actor));
-            Assert.Equal([person], await Listed(database, actor, "people"));
-            Assert.Equal([charge], await Listed(database, actor, "charges"));
-            Assert.Equal([person], await Conflicts(database, actor));
-            Assert.Equal(1, await Counted(database, actor, All));
+            Assert.Equal([person], await Prisoners(database, user));
+            Assert.Equal([person], await Listed(database, user, "people"));
+            Assert.Equal([charge], await Listed(database, user, "charges"));
+            Assert.Equal([person], await Conflicts(database, user));
+            Assert.Equal(1, await Counted(database, user, All));
         }
     }
 
@@ -109,13 +109,13 @@ public class FactConflictTests
         var ended = database.Clock.Now.UtcDateTime;
         var found = 0;
         foreach (var moment in new DateTime?[] { null, began + ((ended - began) / 2), ended })
-            foreach (var actor in new[] { Advocate, Researcher, Administrator })
+            foreach (var user in new[] { Advocate, Researcher, Administrator })
             {
                 var question = All with { KnownAsOf = moment };
-                var told = (await database.Get<FindPrisoners>().Handle(actor, question)).Value.Rows.Where(row => row.ToldTwice.Count > 0)
+                var told = (await database.Get<FindPrisoners>().Handle(user, question)).Value.Rows.Where(row => row.ToldTwice.Count > 0)
                     .Select(row => row.Id).Order().ToList();
-                Assert.Equal(told, (await Prisoners(database, actor, question)).Order());
-                if (moment is null) Assert.Equal(told, (await Listed(database, actor, "people")).Order());
+                Assert.Equal(told, (await Prisoners(database, user, question)).Order());
+                if (moment is null) Assert.Equal(told, (await Listed(database, user, "people")).Order());
                 found += told.Count;
             }
         Assert.True(found > 0, "nothing was told in two ways");
@@ -140,21 +140,21 @@ public class FactConflictTests
                 Age = BoundedNumber.Of(15)
             })));
 
-        foreach (var actor in new[] { Researcher, Administrator })
+        foreach (var user in new[] { Researcher, Administrator })
         {
-            Assert.Equal([person], await Prisoners(database, actor));
-            Assert.Equal([person], await Listed(database, actor, "people"));
-            var conflict = Assert.Single((await database.Get<FindConflicts>().Handle(actor)).Value);
+            Assert.Equal([person], await Prisoners(database, user));
+            Assert.Equal([person], await Listed(database, user, "people"));
+            var conflict = Assert.Single((await database.Get<FindConflicts>().Handle(user)).Value);
             Assert.Equal((person, "ageGroup", 2), (conflict.RecordId, conflict.Field, conflict.Reported.Count));
             Assert.Equal([person, arrest], conflict.Facts.Select(fact => fact.RecordId));
             Assert.Contains("15", conflict.Reported[1], StringComparison.Ordinal);
-            Assert.True((await database.Get<ShowPerson>().Handle(actor, person)).Value.AgesDisagree);
+            Assert.True((await database.Get<ShowPerson>().Handle(user, person)).Value.AgesDisagree);
             Assert.Contains(conflict.Reported[1],
-                Exported.Text((await database.Export(actor, ExportSubject.Conflicts, ExportFormat.Csv)).Content, ExportFormat.Csv),
+                Exported.Text((await database.Export(user, ExportSubject.Conflicts, ExportFormat.Csv)).Content, ExportFormat.Csv),
                 StringComparison.Ordinal);
         }
-        foreach (var (actor, count) in new[] { (maker, 1), (witness, 1), (other, 0) })
-            Assert.Equal(count, (await database.Get<ShowWork>().Own(actor)).Value.Conflicts.Count);
+        foreach (var (user, count) in new[] { (maker, 1), (witness, 1), (other, 0) })
+            Assert.Equal(count, (await database.Get<ShowWork>().Own(user)).Value.Conflicts.Count);
         // A birth is not for everybody to know, and what contradicts it tells of it.
         await Nowhere(database, Advocate);
         Assert.False((await database.Get<FindPrisoners>().Handle(Advocate, All)).Value.Rows.Single().AgesDisagree);
@@ -218,31 +218,31 @@ public class FactConflictTests
         Assert.Equal(kept, await db.KeptConflicts.AsNoTracking().OrderBy(row => row.PersonId).ToListAsync());
     }
 
-    private static async Task Nowhere(TestDatabase database, Actor actor)
+    private static async Task Nowhere(TestDatabase database, CurrentUser user)
     {
-        Assert.Empty(await Prisoners(database, actor));
-        foreach (var list in new[] { "people", "charges" }) Assert.Empty(await Listed(database, actor, list));
-        Assert.Empty(await Conflicts(database, actor));
-        Assert.Empty((await database.Get<ShowWork>().Own(actor)).Value.Conflicts);
-        Assert.Equal(0, await Counted(database, actor, All));
+        Assert.Empty(await Prisoners(database, user));
+        foreach (var list in new[] { "people", "charges" }) Assert.Empty(await Listed(database, user, list));
+        Assert.Empty(await Conflicts(database, user));
+        Assert.Empty((await database.Get<ShowWork>().Own(user)).Value.Conflicts);
+        Assert.Equal(0, await Counted(database, user, All));
     }
 
-    private static async Task<int> Counted(TestDatabase database, Actor actor, PrisonerQuestion question) =>
-        (await database.Get<CountFacets>().Handle(actor, question)).Value.Facets
+    private static async Task<int> Counted(TestDatabase database, CurrentUser user, PrisonerQuestion question) =>
+        (await database.Get<CountFacets>().Handle(user, question)).Value.Facets
         .Where(facet => facet.Filter.Key == "conflicting").SelectMany(facet => facet.Values).Where(value => value.Value == "yes")
             .Sum(value => value.Count);
 
-    private static async Task<long[]> Prisoners(TestDatabase database, Actor actor, PrisonerQuestion? question = null) =>
-        [.. (await database.Get<FindPrisoners>().Handle(actor, (question ?? All).Choose("conflicting", ["yes"]))).Value.Rows.Select(row =>
+    private static async Task<long[]> Prisoners(TestDatabase database, CurrentUser user, PrisonerQuestion? question = null) =>
+        [.. (await database.Get<FindPrisoners>().Handle(user, (question ?? All).Choose("conflicting", ["yes"]))).Value.Rows.Select(row =>
             row.Id)];
 
-    private static async Task<long[]> Listed(TestDatabase database, Actor actor, string list) =>
-        [.. (await database.Get<ListRecords>().Handle(actor,
+    private static async Task<long[]> Listed(TestDatabase database, CurrentUser user, string list) =>
+        [.. (await database.Get<ListRecords>().Handle(user,
             new RecordQuestion(RecordLists.Find(list)!) { PageSize = 0 }.Choose("conflicting",
             ["yes"]))).Value.Lines.Select(line => line.Id)];
 
-    private static async Task<long[]> Conflicts(TestDatabase database, Actor actor) =>
-        [.. (await database.Get<FindConflicts>().Handle(actor)).Value.Select(conflict => conflict.Of.Id)];
+    private static async Task<long[]> Conflicts(TestDatabase database, CurrentUser user) =>
+        [.. (await database.Get<FindConflicts>().Handle(user)).Value.Select(conflict => conflict.Of.Id)];
 
     private static async Task<(long Person, long Charge)> Acquitted(TestDatabase database)
     {

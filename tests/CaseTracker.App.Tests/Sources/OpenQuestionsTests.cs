@@ -93,9 +93,9 @@ public class OpenQuestionsTests
         Assert.Equal(3, (await Conflicts(database, Administrator)).Count);
     }
 
-    private static async Task<UncitedAnswer> Uncited(TestDatabase database, Actor actor) =>
-        (await database.Get<UncitedFacts>().Handle(actor)).Value;
+    private static async Task<UncitedAnswer> Uncited(TestDatabase database, CurrentUser user) =>
+        (await database.Get<UncitedFacts>().Handle(user)).Value;
 
-    private static async Task<IReadOnlyList<SourceConflict>> Conflicts(TestDatabase database, Actor actor) =>
-        (await database.Get<FindConflicts>().Handle(actor)).Value;
+    private static async Task<IReadOnlyList<SourceConflict>> Conflicts(TestDatabase database, CurrentUser user) =>
+        (await database.Get<FindConflicts>().Handle(user)).Value;
 }

@@ -11,7 +11,7 @@ namespace CaseTracker.App.Tests.Sources;
 
 public sealed class ShowSourceTests
 {
-    private static readonly Actor Advocate = Actor.Operator(Role.Advocate), Researcher = Actor.Operator(Role.Researcher);
+    private static readonly CurrentUser Advocate = CurrentUser.Operator(Role.Advocate), Researcher = CurrentUser.Operator(Role.Researcher);
 
     [Fact]
     public async Task What_rests_on_a_source_is_shown_by_the_person_it_speaks_of()
@@ -95,15 +95,15 @@ public sealed class ShowSourceTests
             cancel: TestContext.Current.CancellationToken)).Value);
     }
 
-    private static async Task<SourcePage> Shown(TestDatabase database, long source, Actor actor)
+    private static async Task<SourcePage> Shown(TestDatabase database, long source, CurrentUser user)
     {
-        var outcome = await database.Get<ShowSource>().Handle(actor, source, TestContext.Current.CancellationToken);
+        var outcome = await database.Get<ShowSource>().Handle(user, source, TestContext.Current.CancellationToken);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value;
     }
 
     private static async Task<long> Source(TestDatabase database, Confidentiality level = Confidentiality.Internal) =>
-        (await database.Get<EditSource>().Handle(Actor.Seed, new Save<SourceDetails>(null, 0, new() { Title = "Test source" }, level),
+        (await database.Get<EditSource>().Handle(CurrentUser.Seed, new Save<SourceDetails>(null, 0, new() { Title = "Test source" }, level),
             TestContext.Current.CancellationToken)).Value;
 
     private static Task<long> Person(TestDatabase database, PersonDetails details, params NewCitation[] citations) =>
@@ -111,6 +111,7 @@ public sealed class ShowSourceTests
 
     private static async Task<long> Person(TestDatabase database, PersonDetails details, Confidentiality level,
         params NewCitation[] citations) =>
-        (await database.Get<EditPerson>().Handle(Actor.Seed, new Save<PersonDetails>(null, 0, details, level) { Citations = citations },
+        (await database.Get<EditPerson>().Handle(CurrentUser.Seed,
+            new Save<PersonDetails>(null, 0, details, level) { Citations = citations },
             TestContext.Current.CancellationToken)).Value;
 }

@@ -60,8 +60,8 @@ public sealed class ShowWorkTests
         Task<long> Confirmed(long person, Confidentiality level) =>
             database.Event(person, CustodyEventKind.ConfirmedHeld, Iso(today.AddDays(-3)), level: level);
 
-        async Task<IEnumerable<long>> Cleared(Actor actor) =>
-            (await database.Get<ShowWork>().Cleared(actor)).Value.Rows.Select(row => row.Id).Order();
+        async Task<IEnumerable<long>> Cleared(CurrentUser user) =>
+            (await database.Get<ShowWork>().Cleared(user)).Value.Rows.Select(row => row.Id).Order();
 
         async Task<long> Dropped(string name, ChargeOutcome outcome)
         {
@@ -96,8 +96,8 @@ public sealed class ShowWorkTests
         Assert.Equal([late, due], await Due(Advocate));
         Assert.Equal([late, hidden, due], await Due(Researcher));
 
-        async Task<IEnumerable<long>> Due(Actor actor) =>
-            (await database.Get<ShowWork>().FollowUps(actor)).Value.Lines.Select(line => line.Id);
+        async Task<IEnumerable<long>> Due(CurrentUser user) =>
+            (await database.Get<ShowWork>().FollowUps(user)).Value.Lines.Select(line => line.Id);
         Task<long> Demand(string subject, DateOnly? on, ResponseStatus status, Confidentiality level = Confidentiality.Internal) =>
             database.Answered(new() { Kind = ResponseKind.Demand, Subject = subject, FollowUpOn = on, Status = status }, level);
     }
@@ -123,20 +123,20 @@ public sealed class ShowWorkTests
     public async Task Somebody_whose_clearance_was_lowered_reads_nothing_above_it_in_their_own_work()
     {
         await using var database = await TestDatabase.Create();
-        var (administrator, actor) = (await database.Joined("Admin", Role.Administrator), await database.Joined("Person", Role.Researcher));
+        var (administrator, user) = (await database.Joined("Admin", Role.Administrator), await database.Joined("Person", Role.Researcher));
         var (first, second) = (await database.Source("Test One"), await database.Source("Test Two"));
-        var hidden = await Person(database, actor, "Test Hidden", Confidentiality.Restricted);
+        var hidden = await Person(database, user, "Test Hidden", Confidentiality.Restricted);
         await database.Cite(first, hidden, "occupation", "farmer");
         await database.Cite(second, hidden, "occupation", "monk");
         await database.Cite(second, hidden, "name", "Test Hidden");
-        await Person(database, actor, "Test Uncited", Confidentiality.Restricted);
-        Assert.Equal((1, 1), ((await Own(database, actor)).Conflicts.Count, (await Own(database, actor)).Uncited.Total));
+        await Person(database, user, "Test Uncited", Confidentiality.Restricted);
+        Assert.Equal((1, 1), ((await Own(database, user)).Conflicts.Count, (await Own(database, user)).Uncited.Total));
 
-        await database.Get<CaseTracker.App.Security.ChangeAccount>().GiveRole(administrator, actor.AccountId!.Value, Role.Advocate);
+        await database.Get<CaseTracker.App.Security.ChangeAccount>().GiveRole(administrator, user.AccountId!.Value, Role.Advocate);
         var again = await database.SignedIn("Person");
         Assert.Equal((0, 0), ((await Own(database, again)).Conflicts.Count, (await Own(database, again)).Uncited.Total));
-        Assert.Equal(["Errors.SessionEnded"], (await database.Get<ShowWork>().Own(actor)).Keys());
-        Assert.Equal(["Errors.SessionEnded"], (await database.Get<ShowWork>().Stale(actor)).Keys());
+        Assert.Equal(["Errors.SessionEnded"], (await database.Get<ShowWork>().Own(user)).Keys());
+        Assert.Equal(["Errors.SessionEnded"], (await database.Get<ShowWork>().Stale(user)).Keys());
     }
 
     [Theory, MemberData(nameof(Everywhere))]
@@ -175,10 +175,11 @@ public sealed class ShowWorkTests
         Assert.Equal(3, (await database.Get<ShowWork>().Stale(Researcher)).Value.Ids.Count);
     }
 
-    private static async Task<OwnWork> Own(TestDatabase database, Actor actor) => (await database.Get<ShowWork>().Own(actor)).Value;
+    private static async Task<OwnWork> Own(TestDatabase database, CurrentUser user) => (await database.Get<ShowWork>().Own(user)).Value;
 
-    private static Task<long> Person(TestDatabase database, Actor actor, string name, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditPerson>().Handle(actor, new(null, 0, new PersonDetails { Name = name }, level)));
+    private static Task<long> Person(TestDatabase database, CurrentUser user, string name,
+        Confidentiality level = Confidentiality.Internal) =>
+        Saved(database.Get<EditPerson>().Handle(user, new(null, 0, new PersonDetails { Name = name }, level)));
 
     private static async Task<long> Held(TestDatabase database, string name, string arrested)
     {

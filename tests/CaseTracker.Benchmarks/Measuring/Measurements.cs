@@ -19,7 +19,7 @@ internal static class Measurements
     private static readonly DateOnly Day = new(2024, 6, 30);
     // When the last stay has begun, a tenth of all are under house arrest.
     private static readonly DateOnly DayOfExport = new(2026, 12, 31);
-    private static readonly Actor Researcher = Actor.Operator(Role.Researcher);
+    private static readonly CurrentUser Researcher = CurrentUser.Operator(Role.Researcher);
 
     /// <param name="only">The one question to measure; null: all of them. Throws <see cref="ArgumentException"/> for a name that is none of
     /// theirs.</param>

@@ -22,9 +22,9 @@ public sealed class CaseViewTests(AppFixture app) : IAsyncLifetime
     {
         var (one, two) = (await _records.Person("Test Person of two parts"), await _records.Person("Test Person of one part"));
         var story = await _records.Case("Test Case of two people", one, two);
-        await Saved(_records.Get<AddParticipant>().Handle(Actor.Seed,
+        await Saved(_records.Get<AddParticipant>().Handle(CurrentUser.Seed,
             new(null, 0, new ParticipantDetails { CaseId = story, PersonId = one, Role = ParticipantRole.Victim })));
-        await Saved(_records.Get<EditFigure>().Handle(Actor.Seed,
+        await Saved(_records.Get<EditFigure>().Handle(CurrentUser.Seed,
             new(null, 0, new()
             {
                 CaseId = story,

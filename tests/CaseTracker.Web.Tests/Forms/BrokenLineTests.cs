@@ -179,7 +179,8 @@ public sealed class BrokenLineTests(AppFixture app) : IAsyncLifetime
         await page.Reconnects();
         await page.ClickAsync(".delete-form button[type=submit]");
         await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
-        var history = await _records.Get<ShowHistory>().Handle(Actor.Operator(), person, cancel: TestContext.Current.CancellationToken);
+        var history = await _records.Get<ShowHistory>().Handle(CurrentUser.Operator(), person,
+            cancel: TestContext.Current.CancellationToken);
         Assert.Contains("Test reason typed while it was broken", history.Value.Entries.Select(entry => entry.Reason));
     }
 

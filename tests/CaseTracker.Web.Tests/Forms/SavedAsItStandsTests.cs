@@ -76,7 +76,7 @@ public sealed class SavedAsItStandsTests(AppFixture app) : IAsyncLifetime
             "() => { const form = document.querySelector('.record-form'); form.requestSubmit(); form.requestSubmit(); }");
         await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
         foreach (var name in new[] { "Twiceclicked Testperson", "Entered Testperson" })
-            Assert.Single((await _records.Get<ListChoices>().Handle(Actor.Seed, RecordKind.Person, name, cancel: Cancel)).Value);
+            Assert.Single((await _records.Get<ListChoices>().Handle(CurrentUser.Seed, RecordKind.Person, name, cancel: Cancel)).Value);
     }
 
     [Theory]

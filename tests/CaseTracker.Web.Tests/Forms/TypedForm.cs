@@ -70,7 +70,7 @@ public sealed record TypedForm(string Address, (string Box, string? Text)[] Firs
                 return new($"/conflicts/{weighed}/birth", [("#own", null), ("#own-value", "1979")], "#settle-reason", async last =>
                 {
                     Assert.Equal("1979", (await records.Shown(weighed)).Person.Details.Birth!.Text);
-                    var choice = (await records.Get<FindConflicts>().Of(Actor.Operator(), weighed, "birth", Cancel)).Value.Before!;
+                    var choice = (await records.Get<FindConflicts>().Of(CurrentUser.Operator(), weighed, "birth", Cancel)).Value.Before!;
                     Assert.Equal((last, 1), (choice.Details.Reason, choice.Version));
                 });
         }
@@ -88,5 +88,5 @@ public sealed record TypedForm(string Address, (string Box, string? Text)[] Firs
     }
 
     private static async Task<long> Named(TestRecords records, string name) =>
-        Assert.Single((await records.Get<ListChoices>().Handle(Actor.Seed, RecordKind.Person, name, cancel: Cancel)).Value).Id;
+        Assert.Single((await records.Get<ListChoices>().Handle(CurrentUser.Seed, RecordKind.Person, name, cancel: Cancel)).Value).Id;
 }

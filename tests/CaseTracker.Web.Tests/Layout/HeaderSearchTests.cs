@@ -15,7 +15,7 @@ public sealed class HeaderSearchTests(AppFixture app)
     {
         await using (var records = new TestRecords(app.DataFolder))
         {
-            var saved = await records.Get<EditPerson>().Handle(Actor.Seed,
+            var saved = await records.Get<EditPerson>().Handle(CurrentUser.Seed,
                 new(null, 0, new PersonDetails { Name = "Test Quillon Header" }));
             Assert.True(saved.Succeeded, string.Join("\n", saved.Problems));
         }

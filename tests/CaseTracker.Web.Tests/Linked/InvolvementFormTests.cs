@@ -47,7 +47,7 @@ public sealed class InvolvementFormTests(AppFixture app) : IAsyncLifetime
     public async Task From_a_cases_page_only_what_happened_in_the_case_is_offered()
     {
         var (story, other) = (await _records.Case("Test Case of its own parts"), await _records.Case("Test Case of other parts"));
-        var unit = (await _records.Get<EditOrganisation>().Handle(Actor.Seed, new(null, 0, new() { Name = "Test Unit of a part" }),
+        var unit = (await _records.Get<EditOrganisation>().Handle(CurrentUser.Seed, new(null, 0, new() { Name = "Test Unit of a part" }),
             TestContext.Current.CancellationToken)).Value;
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive($"/cases/{story}");
@@ -75,7 +75,7 @@ public sealed class InvolvementFormTests(AppFixture app) : IAsyncLifetime
 
     private async Task Happened(long story, EventKind kind, string on)
     {
-        var outcome = await _records.Get<EditEvent>().Handle(Actor.Seed,
+        var outcome = await _records.Get<EditEvent>().Handle(CurrentUser.Seed,
             new(null, 0, new() { CaseId = story, Kind = kind, On = ImpreciseDate.Parse(on).Value }) { Same = SameRecord.Another },
             TestContext.Current.CancellationToken);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));

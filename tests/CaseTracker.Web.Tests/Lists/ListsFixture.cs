@@ -23,14 +23,15 @@ public sealed class ListsFixture(AppFixture app) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await using var records = new TestRecords(app.DataFolder);
-        var open = await Saved(records.Get<EditCase>().Handle(Actor.Seed, new(null, 0, new CaseDetails { Title = "Test Abroad case" })));
-        var closed = await Saved(records.Get<EditCase>().Handle(Actor.Seed,
+        var open = await Saved(records.Get<EditCase>().Handle(CurrentUser.Seed,
+            new(null, 0, new CaseDetails { Title = "Test Abroad case" })));
+        var closed = await Saved(records.Get<EditCase>().Handle(CurrentUser.Seed,
             new(null, 0, new CaseDetails { Title = "Test Abroad hidden" }, Confidentiality.Confidential)));
-        var host = await Saved(records.Get<EditPlace>().Handle(Actor.Seed,
+        var host = await Saved(records.Get<EditPlace>().Handle(CurrentUser.Seed,
             new(null, 0, new PlaceDetails { Name = "Test Hostland", Kind = PlaceKind.Country })));
         foreach (var (record, method) in new[] { (open, TransnationalMethod.Spyware), (open, TransnationalMethod.Assault),
             (closed, TransnationalMethod.Abduction) })
-            await Saved(records.Get<EditTransnationalAct>().Handle(Actor.Seed,
+            await Saved(records.Get<EditTransnationalAct>().Handle(CurrentUser.Seed,
                 new(null, 0, new TransnationalActDetails
                 {
                     CaseId = record,

@@ -24,9 +24,9 @@ public sealed class RosterPageTests(AppFixture app) : IAsyncLifetime
     public async Task A_pasted_list_becomes_people_of_the_group_and_the_remainder_is_shown_before_and_after()
     {
         var known = await _records.Person("Rostered Khunthea");
-        var group = (await _records.Get<EditPerson>().Handle(Actor.Seed,
+        var group = (await _records.Get<EditPerson>().Handle(CurrentUser.Seed,
             new(null, 0, new PersonDetails { Name = "Test Group of a roster", Kind = PersonKind.Group }), Cancel)).Value;
-        await _records.Get<RecordGroupCount>().Handle(Actor.Seed,
+        await _records.Get<RecordGroupCount>().Handle(CurrentUser.Seed,
             new(null, 0, new GroupCountDetails
             {
                 PersonId = group,
@@ -91,13 +91,14 @@ public sealed class RosterPageTests(AppFixture app) : IAsyncLifetime
         await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("2 new");
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).PressAsync("Enter");
         await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("nothing of this list is saved");
-        Assert.Empty((await _records.Get<ListChoices>().Handle(Actor.Seed, RecordKind.Person, "Undone", cancel: Cancel)).Value);
-        Assert.Empty((await _records.Get<ListChoices>().Handle(Actor.Seed, RecordKind.Source, "Test List undone", cancel: Cancel)).Value);
+        Assert.Empty((await _records.Get<ListChoices>().Handle(CurrentUser.Seed, RecordKind.Person, "Undone", cancel: Cancel)).Value);
+        Assert.Empty((await _records.Get<ListChoices>().Handle(CurrentUser.Seed, RecordKind.Source, "Test List undone",
+            cancel: Cancel)).Value);
         await page.FillAsync("#roster-names", "1. Undone Rattana");
         await Assertions.Expect(page.Locator("#arrest-on")).ToHaveValueAsync("2024-08-18");
         await page.ClickAsync(".log button[type=submit]");
         await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("1 new");
-        Assert.Single((await _records.Get<ListChoices>().Handle(Actor.Seed, RecordKind.Person, "Undone", cancel: Cancel)).Value);
+        Assert.Single((await _records.Get<ListChoices>().Handle(CurrentUser.Seed, RecordKind.Person, "Undone", cancel: Cancel)).Value);
     }
 
     [Fact]

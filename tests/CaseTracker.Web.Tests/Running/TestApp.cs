@@ -73,7 +73,7 @@ public sealed class TestApp : IAsyncDisposable
     }
 
     private async Task<IReadOnlyList<Cookie>> Join(Role role, TestPerson person) =>
-        await Accept(Value(await _services.GetRequiredService<InviteAccount>().Run(Actor.Operator(), role)), person);
+        await Accept(Value(await _services.GetRequiredService<InviteAccount>().Run(CurrentUser.Operator(), role)), person);
 
     private async Task<IReadOnlyList<Cookie>> Accept(string token, TestPerson person) =>
         await Cookies(Value(await _services.GetRequiredService<AcceptInvitation>()

@@ -21,7 +21,7 @@ public sealed partial class CrossTabPage : IDisposable
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private ShowCrossTab Show { get; set; } = default!;
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject] private CurrentUserAccessor Current { get; set; } = default!;
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
     private PrisonerQuestion Question => _address.Question;
@@ -50,8 +50,8 @@ public sealed partial class CrossTabPage : IDisposable
         if (_tab is null) Take(address);
         try
         {
-            var actor = await Current.Get();
-            if (await _last.Answer(() => Show.Handle(actor, address.Question, address.Axes, _gone.Token)) is not { } outcome) return;
+            var user = await Current.Get();
+            if (await _last.Answer(() => Show.Handle(user, address.Question, address.Axes, _gone.Token)) is not { } outcome) return;
             Take(address);
             (_tab, _problems) = (outcome.Succeeded ? outcome.Value : null, outcome.Problems);
         }

@@ -23,7 +23,7 @@ public sealed partial class HeldBand : IDisposable
     private int _moves;
 
     [Inject] private HeldOverTime Held { get; set; } = default!;
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject] private CurrentUserAccessor Current { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private TimeProvider Clock { get; set; } = default!;
 

@@ -32,7 +32,7 @@ public sealed partial class PrisonersPage : IDisposable
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private FindPrisoners Find { get; set; } = default!;
     [Inject] private CountFacets Count { get; set; } = default!;
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject] private CurrentUserAccessor Current { get; set; } = default!;
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
     protected override async Task OnInitializedAsync()
@@ -47,8 +47,8 @@ public sealed partial class PrisonersPage : IDisposable
     {
         if (_list is not { } list || _counted == Counted(list.Question)) return;
         var counted = _counted = Counted(list.Question);
-        var actor = await Current.Get();
-        if (await _counting.Run(stop => Count.Handle(actor, list.Question, stop), _gone.Token) is not { } outcome || counted != _counted)
+        var user = await Current.Get();
+        if (await _counting.Run(stop => Count.Handle(user, list.Question, stop), _gone.Token) is not { } outcome || counted != _counted)
             return;
         (_facets, _notCounted) = (outcome.Succeeded ? outcome.Value : null, !outcome.Succeeded);
         StateHasChanged();
@@ -87,15 +87,15 @@ public sealed partial class PrisonersPage : IDisposable
         _loading = true;
         try
         {
-            var actor = await Current.Get();
-            _mayEdit = actor.Role.May(Permission.EditRecords);
+            var user = await Current.Get();
+            _mayEdit = user.Role.May(Permission.EditRecords);
             var question = _address.Question;
-            var outcome = await Find.Handle(actor, question, _gone.Token);
+            var outcome = await Find.Handle(user, question, _gone.Token);
             int? last = null;
             if (outcome.Succeeded && outcome.Value is { Rows.Count: 0, Totals.Shown: > 0 and var shown } && question.Page > 1)
             {
                 last = (shown + question.PageSize - 1) / Math.Max(1, question.PageSize);
-                outcome = await Find.Handle(actor, question with { Page = question.PageSize == 0 ? 1 : last.Value }, _gone.Token);
+                outcome = await Find.Handle(user, question with { Page = question.PageSize == 0 ? 1 : last.Value }, _gone.Token);
             }
             // A later question overtakes the answer to an earlier one.
             if (asked == _asked) Show(outcome, last);

@@ -1,14 +1,14 @@
 namespace CaseTracker.Domain.Security;
 
 /// <summary>Who acts: a signed-in account in one session, or the local operator who runs a command on the machine that
-/// holds the database (both ids null). Handlers take the actor as an argument and check it anew on each call.</summary>
-public sealed record Actor(long? AccountId, long? SessionId, string Name, Role Role)
+/// holds the database (both ids null). Handlers take the user as an argument and check it anew on each call.</summary>
+public sealed record CurrentUser(long? AccountId, long? SessionId, string Name, Role Role)
 {
     /// <summary>The local operator, with an administrator's sight unless a command narrows it.</summary>
-    public static Actor Operator(Role role = Role.Administrator) => new(null, null, "operator", role);
+    public static CurrentUser Operator(Role role = Role.Administrator) => new(null, null, "operator", role);
 
     /// <summary>The loader of seed data; it writes through the same handlers as a person.</summary>
-    public static Actor Seed { get; } = new(null, null, "seed", Role.Administrator);
+    public static CurrentUser Seed { get; } = new(null, null, "seed", Role.Administrator);
 
     public Confidentiality Clearance => Role.Clearance();
 }
