@@ -60,7 +60,7 @@ public sealed class UndoChange
         return Outcome<long>.Of(id);
     }, cancel);
 
-    private static async Task<Outcome<long>> Undo(Work work, RecordWriter writer, AuditEntry entry, CancellationToken cancel)
+    private static async Task<Outcome<long>> Undo(WriteContext work, RecordWriter writer, AuditEntry entry, CancellationToken cancel)
     {
         var id = entry.RecordId!.Value;
         if (await work.Db.AuditEntries.AnyAsync(later => later.RecordId == id && later.Id > entry.Id, cancel)

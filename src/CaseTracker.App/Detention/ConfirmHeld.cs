@@ -61,7 +61,7 @@ public sealed class ConfirmHeld
             return problems.Count > 0 ? Outcome<IReadOnlyList<long>>.Failed(problems) : Outcome<IReadOnlyList<long>>.Of(events);
         }, cancel);
 
-    private static async Task<SameRecord?> Answer(Work work, CustodyEventDetails told, bool? again, CancellationToken cancel)
+    private static async Task<SameRecord?> Answer(WriteContext work, CustodyEventDetails told, bool? again, CancellationToken cancel)
     {
         if (again is not true) return again is null ? null : SameRecord.Another;
         var likely = await SecondSources.Among(work.Db, CustodyEventDetails.Catalogue, told, work.CurrentUser.Clearance, cancel);

@@ -76,15 +76,15 @@ public sealed class SavedViews
         return Outcome<SavedView>.Of(View(row));
     }, cancel);
 
-    private Task<Outcome<SavedView>> Change(CurrentUser user, Func<Work, long, Task<Outcome<SavedView>>> change,
+    private Task<Outcome<SavedView>> Change(CurrentUser user, Func<WriteContext, long, Task<Outcome<SavedView>>> change,
         CancellationToken cancel) =>
         _unit.Run(user, Permission.ReadRecords, work => user.AccountId is { } account
             ? change(work, account) : Task.FromResult(Outcome<SavedView>.Failed(new Problem("PrisonerPages.ViewNoAccount"))), cancel);
 
-    private static Task<SavedViewRow?> Find(Work work, long account, long id, CancellationToken cancel) =>
+    private static Task<SavedViewRow?> Find(WriteContext work, long account, long id, CancellationToken cancel) =>
         work.Db.SavedViews.SingleOrDefaultAsync(row => row.Id == id && row.AccountId == account, cancel);
 
-    private static async Task<Problem?> Wrong(Work work, long account, long? id, string name, CancellationToken cancel)
+    private static async Task<Problem?> Wrong(WriteContext work, long account, long? id, string name, CancellationToken cancel)
     {
         var typed = name.Trim();
         if (typed.Length == 0) return new Problem("PrisonerPages.ViewNameMissing");

@@ -34,7 +34,7 @@ public sealed class KeepDraft
     public Task<Outcome<DateTime>> Handle(CurrentUser user, FormDraft draft, CancellationToken cancel = default) =>
         _unit.Run(user, Permission.EditRecords, work => Keep(work, draft, cancel), cancel);
 
-    private static async Task<Outcome<DateTime>> Keep(Work work, FormDraft draft, CancellationToken cancel)
+    private static async Task<Outcome<DateTime>> Keep(WriteContext work, FormDraft draft, CancellationToken cancel)
     {
         if (work.CurrentUser.AccountId is not { } account) return Outcome<DateTime>.Failed(new Problem("Errors.NotAllowed"));
         var texts = JsonSerializer.Serialize(draft.Texts, AsTyped);

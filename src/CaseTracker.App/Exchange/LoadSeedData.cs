@@ -41,13 +41,13 @@ public sealed class LoadSeedData
     private static Task<Dictionary<string, long>> Keys(CaseTrackerDb db, CancellationToken cancel) =>
         db.SeedEntries.AsNoTracking().ToDictionaryAsync(entry => entry.Key, entry => entry.RecordId, StringComparer.Ordinal, cancel);
 
-    private static async Task<Outcome<int>> Load(Work work, IReadOnlyList<SeedRow> rows, CancellationToken cancel)
+    private static async Task<Outcome<int>> Load(WriteContext work, IReadOnlyList<SeedRow> rows, CancellationToken cancel)
     {
         // Nothing is rolled back to a point within: the whole load stands or falls.
         work.Db.Database.AutoSavepointsEnabled = false;
         var earlier = await Keys(work.Db, cancel);
         var ids = new Dictionary<string, long>(earlier, StringComparer.Ordinal);
-        var inputs = RecordInput.On(new RecordWriter(new JoinedUnit(work)));
+        var inputs = RecordInput.On(new RecordWriter(new NestedUnitOfWork(work)));
         var left = new HashSet<string>(StringComparer.Ordinal);
         var problems = new List<Problem>();
         var added = new List<SeedEntry>();
@@ -80,7 +80,8 @@ public sealed class LoadSeedData
     }
 
     /// <summary>Whether a row hangs on a record that was left out, or that was loaded once and removed since.</summary>
-    private static async Task<bool> LeftOut(Work work, IEnumerable<string> links, HashSet<string> left, Dictionary<string, long> earlier,
+    private static async Task<bool> LeftOut(WriteContext work, IEnumerable<string> links, HashSet<string> left, Dictionary<string,
+        long> earlier,
         CancellationToken cancel)
     {
         foreach (var key in links)

@@ -27,7 +27,7 @@ public sealed class LogCase
     public Task<Outcome<LoggedCase>> Handle(CurrentUser user, CaseLog log, CancellationToken cancel = default) =>
         _unit.Run(user, Permission.EditRecords, work => Write(work, log, cancel), cancel);
 
-    private static async Task<Outcome<LoggedCase>> Write(Work work, CaseLog log, CancellationToken cancel)
+    private static async Task<Outcome<LoggedCase>> Write(WriteContext work, CaseLog log, CancellationToken cancel)
     {
         work.Draft = log.Draft;
         // All parts at once, so that nobody mends them one by one.

@@ -68,7 +68,8 @@ public sealed class LogRoster
         CancellationToken cancel = default) =>
         _unit.Run(user, Permission.EditRecords, work => Write(work, roster, progress, cancel), cancel);
 
-    private static async Task<Outcome<LoggedRoster>> Write(Work work, Roster roster, IProgress<int>? progress, CancellationToken cancel)
+    private static async Task<Outcome<LoggedRoster>> Write(WriteContext work, Roster roster, IProgress<int>? progress,
+        CancellationToken cancel)
     {
         work.Draft = roster.Draft;
         if (Check(roster) is { Count: > 0 } problems) return Outcome<LoggedRoster>.Failed(problems);
@@ -99,7 +100,7 @@ public sealed class LogRoster
             ?? source.Value, people));
     }
 
-    private static async Task<Outcome<long>> One(Work work, LogWriting writing, Roster roster, RosterPerson line, long? inCase,
+    private static async Task<Outcome<long>> One(WriteContext work, LogWriting writing, Roster roster, RosterPerson line, long? inCase,
         DateOnly? published, CancellationToken cancel)
     {
         var person = await writing.Person(line.Person, line.SamePerson);
@@ -108,7 +109,8 @@ public sealed class LogRoster
         return facts.Succeeded ? person : facts;
     }
 
-    private static async Task<Outcome<long>> Facts(Work work, LogWriting writing, Roster roster, RosterPerson line, long id, long? inCase,
+    private static async Task<Outcome<long>> Facts(WriteContext work, LogWriting writing, Roster roster, RosterPerson line, long id,
+        long? inCase,
         DateOnly? published, CancellationToken cancel)
     {
         if (inCase is { } ofCase && await writing.Case(roster.Case! with { Id = ofCase }, id, null) is { Succeeded: false } refused)
@@ -138,7 +140,7 @@ public sealed class LogRoster
 
     /// <summary>What has to be answered line by line before anything is saved: a name that is on record, an arrest and a charge that may
     /// be.</summary>
-    private static async Task<List<Problem>> Asked(Work work, Roster roster, CancellationToken cancel)
+    private static async Task<List<Problem>> Asked(WriteContext work, Roster roster, CancellationToken cancel)
     {
         List<Problem> asked = [];
         foreach (var line in roster.People.Where(line => line is { SamePerson: null, New: false }))
@@ -175,7 +177,7 @@ public sealed class LogRoster
                 }
     }
 
-    private static async Task<bool> IsGroup(Work work, long id, CancellationToken cancel) =>
+    private static async Task<bool> IsGroup(WriteContext work, long id, CancellationToken cancel) =>
         await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel, RecordKind.Person)
             && await work.Db.People.AnyAsync(row => row.Id == id && row.Kind == PersonKind.Group, cancel);
 

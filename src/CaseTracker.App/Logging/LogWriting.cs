@@ -17,18 +17,19 @@ namespace CaseTracker.App.Logging;
 /// <summary>Writes the parts of what is logged from one source, inside one unit of work. The first part that is refused
 /// stops the rest: its problems say which part it is.</summary>
 /// <param name="announced">Somebody has confirmed that what lies after the source's publication is announced.</param>
-internal sealed class LogWriting(Work work, long source, string? locator, Confidentiality level, bool announced, CancellationToken cancel)
+internal sealed class LogWriting(WriteContext work, long source, string? locator, Confidentiality level, bool announced,
+    CancellationToken cancel)
 {
-    private readonly RecordWriter _writer = new(new JoinedUnit(work));
+    private readonly RecordWriter _writer = new(new NestedUnitOfWork(work));
 
     /// <summary>The source that was chosen, or the new one.</summary>
-    public static async Task<Outcome<long>> Source(Work work, LogSource source, Confidentiality level, CancellationToken cancel)
+    public static async Task<Outcome<long>> Source(WriteContext work, LogSource source, Confidentiality level, CancellationToken cancel)
     {
         if (source.Id is { } id)
             return await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel, RecordKind.Source) ? Outcome<long>.Of(id)
                 : Outcome<long>.Failed(LogPart.Source.Says(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Source"))));
         if (source.New is not { } made) return Outcome<long>.Failed(LogPart.Source.Says(new Problem("Logging.SourceMissing")));
-        var writer = new RecordWriter(new JoinedUnit(work));
+        var writer = new RecordWriter(new NestedUnitOfWork(work));
         return Of(LogPart.Source, await writer.Record<SourceRow,
             SourceDetails>(work.CurrentUser, SourceDetails.Catalogue, new(null, 0, made, level), _ => [], cancel));
     }

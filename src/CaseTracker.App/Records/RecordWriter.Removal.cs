@@ -65,7 +65,8 @@ internal sealed partial class RecordWriter
             return await Done(work, stored, AuditAction.Restored, reason, cancel);
         }, cancel);
 
-    private static async Task<Outcome<long>?> Refused(Work work, StoredRecord stored, int? version, string reason, CancellationToken cancel)
+    private static async Task<Outcome<long>?> Refused(WriteContext work, StoredRecord stored, int? version, string reason,
+        CancellationToken cancel)
     {
         if (version is null || !await RecordSight.Sees(work.Db, stored.Id, work.CurrentUser.Clearance, cancel))
             return Missing(stored.Type.Kind);
@@ -77,7 +78,7 @@ internal sealed partial class RecordWriter
     }
 
     /// <summary>What it names must be there: a charge does not come back without its prosecution.</summary>
-    private static async Task<Outcome<long>?> NotToBringBack(Work work, StoredRecord stored, int? version, CancellationToken cancel)
+    private static async Task<Outcome<long>?> NotToBringBack(WriteContext work, StoredRecord stored, int? version, CancellationToken cancel)
     {
         if (version is null || !await RemovedSight.Sees(work.Db, stored, work.CurrentUser.Clearance, cancel))
             return Missing(stored.Type.Kind);
@@ -88,7 +89,7 @@ internal sealed partial class RecordWriter
         return null;
     }
 
-    private static async Task<Outcome<long>> Done(Work work, StoredRecord stored, AuditAction action, string? reason,
+    private static async Task<Outcome<long>> Done(WriteContext work, StoredRecord stored, AuditAction action, string? reason,
         CancellationToken cancel)
     {
         await work.Db.SaveChangesAsync(cancel);

@@ -29,13 +29,15 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
 
     /// <summary>Several saves that stand or fall together.</summary>
     public Task<Outcome<long>> Together(CurrentUser user, Func<RecordWriter, Task<Outcome<long>>> body, CancellationToken cancel) =>
-        unit.Run(user, Permission.EditRecords, work => body(new RecordWriter(new JoinedUnit(work))), cancel);
+        unit.Run(user, Permission.EditRecords, work => body(new RecordWriter(new NestedUnitOfWork(work))), cancel);
 
     /// <summary>The same, for a body that reads inside the unit, too.</summary>
-    public Task<Outcome<T>> Within<T>(CurrentUser user, Func<Work, RecordWriter, Task<Outcome<T>>> body, CancellationToken cancel) =>
-        unit.Run(user, Permission.EditRecords, work => body(work, new RecordWriter(new JoinedUnit(work))), cancel);
+    public Task<Outcome<T>> Within<T>(CurrentUser user, Func<WriteContext, RecordWriter, Task<Outcome<T>>> body,
+        CancellationToken cancel) =>
+        unit.Run(user, Permission.EditRecords, work => body(work, new RecordWriter(new NestedUnitOfWork(work))), cancel);
 
-    private static async Task<Outcome<long>> RecordIn<TRow, TDetails>(Work work, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
+    private static async Task<Outcome<long>> RecordIn<TRow, TDetails>(WriteContext work, FieldCatalogue<TDetails> catalogue,
+        Save<TDetails> save,
         Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel)
         where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new()
     {
@@ -74,7 +76,8 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         return await Finish(work, row.Header, save, known: before is not null, cancel);
     }
 
-    private static async Task<Outcome<long>> FactIn<TRow, TDetails>(Work work, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
+    private static async Task<Outcome<long>> FactIn<TRow, TDetails>(WriteContext work, FieldCatalogue<TDetails> catalogue,
+        Save<TDetails> save,
         Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel)
         where TRow : class, TDetails, IFactRow, new() where TDetails : class, new()
     {
@@ -124,7 +127,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         return await Finish(work, row.Header, save, known: current is not null, cancel);
     }
 
-    private static async Task<Outcome<long>> Finish<TDetails>(Work work, RecordHeader header, Save<TDetails> save, bool known,
+    private static async Task<Outcome<long>> Finish<TDetails>(WriteContext work, RecordHeader header, Save<TDetails> save, bool known,
         CancellationToken cancel)
         where TDetails : class, new()
     {
@@ -149,7 +152,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
             var valued = await CitedValues.Valued(work, null, details, cancel);
             if (!valued.Succeeded) return Outcome<long>.Failed(valued.Problems);
             if (known && await Stands(work, valued.Value, level, cancel)) continue;
-            var cited = await new CiteSource(new RecordWriter(new JoinedUnit(work)))
+            var cited = await new CiteSource(new RecordWriter(new NestedUnitOfWork(work)))
                 .Handle(work.CurrentUser, new Save<CitationDetails>(null, 0, valued.Value, level), cancel);
             if (!cited.Succeeded) return cited;
         }
@@ -162,12 +165,12 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         level == save.Confidentiality && !catalogue.Differences(stored, details).Any();
 
     /// <summary>The same source says the same of the same field already.</summary>
-    private static async Task<bool> Stands(Work work, CitationDetails said, Confidentiality level, CancellationToken cancel) =>
+    private static async Task<bool> Stands(WriteContext work, CitationDetails said, Confidentiality level, CancellationToken cancel) =>
         (await work.Db.Citations.AsNoTracking().Where(row => row.RecordId == said.RecordId && row.SourceId == said.SourceId
             && row.DeletedAt == null && row.Confidentiality == level)
             .ToListAsync(cancel)).Any(row => !CitationDetails.Catalogue.Differences(row, said).Any());
 
-    private static async Task<List<Problem>> Check<TDetails>(Work work, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
+    private static async Task<List<Problem>> Check<TDetails>(WriteContext work, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
         TDetails? stored, TDetails details,
         Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel) where TDetails : class, new()
     {

@@ -38,7 +38,8 @@ internal static class SecondSources
     /// <summary>The save itself, or where it was answered that this is one on record, the save of the record that stands: what it leaves
     /// empty is filled (<see cref="SameTelling.Fills"/>), what it says otherwise stays, and the citations are added. What is to be more
     /// closed than the record fills nothing in it, and its citations are as closed as it was to be.</summary>
-    public static async Task<Outcome<Save<T>>> Joined<T>(Work work, FieldCatalogue<T> catalogue, Save<T> save, CancellationToken cancel)
+    public static async Task<Outcome<Save<T>>> Joined<T>(WriteContext work, FieldCatalogue<T> catalogue, Save<T> save,
+        CancellationToken cancel)
         where T : class, new()
     {
         if (save is not { Id: null, Same.Id: { } answer }) return Outcome<Save<T>>.Of(save);

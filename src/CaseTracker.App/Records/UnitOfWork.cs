@@ -19,7 +19,7 @@ namespace CaseTracker.App.Records;
 internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock,
     int? longestWait = null) : IUnitOfWork
 {
-    public async Task<Outcome<T>> Run<T>(CurrentUser user, Permission permission, Func<Work, Task<Outcome<T>>> body,
+    public async Task<Outcome<T>> Run<T>(CurrentUser user, Permission permission, Func<WriteContext, Task<Outcome<T>>> body,
         CancellationToken cancel)
     {
         try
@@ -37,7 +37,7 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         }
     }
 
-    private async Task<Outcome<T>> InTransaction<T>(CurrentUser user, Permission permission, Func<Work, Task<Outcome<T>>> body,
+    private async Task<Outcome<T>> InTransaction<T>(CurrentUser user, Permission permission, Func<WriteContext, Task<Outcome<T>>> body,
         CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
@@ -47,7 +47,7 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         await dialect.LockWriters(transaction.GetDbTransaction(), cancel);
         // Somebody may have been suspended while this waited for its turn.
         if (await access.Check(user, permission, cancel) is { } refused) return Outcome<T>.Failed(refused);
-        var work = new Work(db, user, clock.GetUtcNow().UtcDateTime);
+        var work = new WriteContext(db, user, clock.GetUtcNow().UtcDateTime);
         var touched = new TouchedPeople(db);
         var outcome = await body(work);
         if (!outcome.Succeeded) return outcome;

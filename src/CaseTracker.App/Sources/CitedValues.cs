@@ -41,7 +41,8 @@ internal static class CitedValues
     }
 
     /// <summary>The citation with the value that it reports, or why the value that it gives is none of the field's.</summary>
-    public static async Task<Outcome<CitationDetails>> Valued(Work work, long? edited, CitationDetails citation, CancellationToken cancel)
+    public static async Task<Outcome<CitationDetails>> Valued(WriteContext work, long? edited, CitationDetails citation,
+        CancellationToken cancel)
     {
         if (citation.Field is not { } key || await KindOf(work, citation.RecordId, cancel) is not { } kind
             || RecordTypes.All[kind].Find(key) is not { } field) return Outcome<CitationDetails>.Of(citation);
@@ -89,12 +90,12 @@ internal static class CitedValues
             .SingleOrDefaultAsync(cancel) is { } before
         && before.Value == citation.Value && before.Reported != citation.Reported;
 
-    private static async Task<RecordKind?> KindOf(Work work, long record, CancellationToken cancel) =>
+    private static async Task<RecordKind?> KindOf(WriteContext work, long record, CancellationToken cancel) =>
         work.Saved.TryGetValue(record, out var saved) ? saved
         : await work.Db.Headers.AsNoTracking().Where(header => header.Id == record).Select(header => (RecordKind?)header.Kind)
             .SingleOrDefaultAsync(cancel);
 
-    private static async Task<bool> Linked(Work work, long id, RecordKind? kind, CancellationToken cancel) =>
+    private static async Task<bool> Linked(WriteContext work, long id, RecordKind? kind, CancellationToken cancel) =>
         work.Saved.TryGetValue(id, out var saved) ? kind is null
             || saved == kind : await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel, kind);
 

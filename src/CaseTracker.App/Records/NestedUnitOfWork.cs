@@ -7,14 +7,15 @@ namespace CaseTracker.App.Records;
 /// <summary>Authorises and runs a write.</summary>
 internal interface IUnitOfWork
 {
-    Task<Outcome<T>> Run<T>(CurrentUser user, Permission permission, Func<Work, Task<Outcome<T>>> body, CancellationToken cancel);
+    Task<Outcome<T>> Run<T>(CurrentUser user, Permission permission, Func<WriteContext, Task<Outcome<T>>> body, CancellationToken cancel);
 }
 
 /// <summary>Runs saves inside a unit of work that is open, so that they stand or fall together. The open unit has
 /// authorised its user, and commits.</summary>
-internal sealed class JoinedUnit(Work open) : IUnitOfWork
+internal sealed class NestedUnitOfWork(WriteContext open) : IUnitOfWork
 {
-    public Task<Outcome<T>> Run<T>(CurrentUser user, Permission permission, Func<Work, Task<Outcome<T>>> body, CancellationToken cancel) =>
+    public Task<Outcome<T>> Run<T>(CurrentUser user, Permission permission, Func<WriteContext, Task<Outcome<T>>> body,
+        CancellationToken cancel) =>
         user == open.CurrentUser && user.Role.May(permission) ? body(open)
             : Task.FromResult(Outcome<T>.Failed(new Problem("Errors.NotAllowed")));
 }

@@ -6,7 +6,7 @@ using CaseTracker.Domain.Security;
 namespace CaseTracker.App.Records;
 
 /// <summary>One unit of work: a context in a transaction, who acts, the moment, and what goes into the audit log.</summary>
-internal sealed class Work(CaseTrackerDb db, CurrentUser user, DateTime now)
+internal sealed class WriteContext(CaseTrackerDb db, CurrentUser user, DateTime now)
 {
     public CaseTrackerDb Db { get; } = db;
     public CurrentUser CurrentUser { get; } = user;
