@@ -70,7 +70,7 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
     private void Choose(string? chosen)
     {
         Field.Set(Form.Details, Enum.Parse(Field.Choices!, chosen!));
-        Form.Touch();
+        Form.NotifyChanged();
     }
 
     /// <summary>One of several that hold together.</summary>
@@ -78,13 +78,13 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
     {
         var (all, one) = (Convert.ToInt32(Holding, null), Convert.ToInt32(choice, null));
         Field.Set(Form.Details, Enum.ToObject(Field.Choices!, holds ? all | one : all & ~one));
-        Form.Touch();
+        Form.NotifyChanged();
     }
 
     private void Tick(bool ticked)
     {
         Field.Set(Form.Details, ticked);
-        Form.Touch();
+        Form.NotifyChanged();
     }
 
     private void Link((long? Id, string Text) link)
@@ -92,12 +92,12 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
         // A link that must not be empty is 0 until it is chosen.
         Field.Set(Form.Details, link.Id ?? Field.Get(new T()));
         _draft.Text = link.Text;
-        Form.Touch();
+        Form.NotifyChanged();
     }
 
     private void Edited()
     {
-        Form.Touch();
+        Form.NotifyChanged();
         Understand();
     }
 

@@ -28,12 +28,12 @@ public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() 
     /// <summary>Which field a rule's problem belongs to.</summary>
     protected virtual IReadOnlyDictionary<string, string> ProblemFields => None;
 
-    /// <summary>The link whose box also takes the title of a record that is not on record yet (<see cref="RecordForm{T}.OpensAt"/>); null
-    /// for none.</summary>
-    protected virtual string? OpensAt => null;
+    /// <summary>The link whose box also takes the title of a record that is not on record yet (<see
+    /// cref="RecordForm{T}.CreatesRecordAt"/>); null for none.</summary>
+    protected virtual string? CreatesRecordAt => null;
 
     /// <summary>What kind of case a record usually opens.</summary>
-    protected virtual CaseKind UsualCase => CaseKind.Other;
+    protected virtual CaseKind DefaultCase => CaseKind.Other;
 
     /// <summary>The record that is edited; null for a new one.</summary>
     protected abstract long? Edited { get; }
@@ -61,7 +61,7 @@ public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() 
         if (await Start() is { } start)
             Form = new RecordForm<T>(Catalogue, Before is null
                 ? null : RecordIn(Before), start)
-            { ProblemFields = ProblemFields, OpensAt = OpensAt, UsualCase = UsualCase };
+            { ProblemFields = ProblemFields, CreatesRecordAt = CreatesRecordAt, DefaultCase = DefaultCase };
     }
 
     protected async Task<Redacted<T>?> Reload()

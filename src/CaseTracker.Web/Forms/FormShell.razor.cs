@@ -119,7 +119,7 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
     {
         if (Reload is null || problems.All(problem => problem.Key != "Errors.ChangedMeanwhile") || await Reload() is not { } saved)
             return false;
-        Form.Meet(saved);
+        Form.MergeSaved(saved);
         await NameLinks();
         _met = _toConflicts = true;
         return true;
@@ -155,13 +155,13 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
     private void Give(string? reason)
     {
         Form.Reason = reason ?? "";
-        Form.Touch();
+        Form.NotifyChanged();
     }
 
     private void Keep(Confidentiality level)
     {
         Form.Confidentiality = level;
-        Form.Touch();
+        Form.NotifyChanged();
     }
 
     private void Render() => StateHasChanged();

@@ -21,7 +21,7 @@ public sealed class LandDisputeForm : LinkedForm<LandDisputeDetails>
     [Inject] private LogRecord Log { get; set; } = default!;
 
     protected override FieldCatalogue<LandDisputeDetails> Catalogue => LandDisputeDetails.Catalogue;
-    protected override CaseKind UsualCase => CaseKind.LandDispute;
+    protected override CaseKind DefaultCase => CaseKind.LandDispute;
     protected override Task<Outcome<RecordPage<LandDisputeDetails>>> Read(long id) => ShowRecord.LandDispute(CurrentUser, id);
     protected override Task<Outcome<long>> Keep(Save<LandDisputeDetails> save) => Record.Handle(CurrentUser, save);
     protected override Func<Save<LandDisputeDetails>, CaseDetails, Task<Outcome<long>>>? Open => (save, opened) =>

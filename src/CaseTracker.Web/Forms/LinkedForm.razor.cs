@@ -37,7 +37,7 @@ public abstract partial class LinkedForm<T> where T : class, new()
     /// <summary>The field that the person of the address fills.</summary>
     protected virtual string PersonKey => "person";
 
-    protected override string? OpensAt => Open is not null && Edited is null && InCase is null ? "case" : null;
+    protected override string? CreatesRecordAt => Open is not null && Edited is null && InCase is null ? "case" : null;
 
     protected override string Title => Edited is null ? base.Title : Texts.Say("Forms.EditOf", Name);
 
@@ -66,7 +66,7 @@ public abstract partial class LinkedForm<T> where T : class, new()
     protected override async Task OnInitializedAsync()
     {
         // What the record belongs to is given once, by the address; where the address does not name it, its box comes first.
-        var asked = Catalogue.Fields.Where(field => field.Key == OpensAt
+        var asked = Catalogue.Fields.Where(field => field.Key == CreatesRecordAt
             || field.Owner && field.Required && Edited is null && Given.All(link => link.Key != field.Key)).ToList();
         _first = [.. asked, .. Catalogue.Fields.Where(field => field.First && !field.Owner).Except(asked)];
         await base.OnInitializedAsync();
@@ -89,5 +89,5 @@ public abstract partial class LinkedForm<T> where T : class, new()
         ? NameOf(link) ?? _given.GetValueOrDefault(link) : null;
 
     private Task<Outcome<long>> Store(Save<T> save) => Form!.Opened is { } title
-        ? Open!(save, new CaseDetails { Title = title, Kind = Form.ChosenCase ?? Form.UsualCase }) : Keep(save);
+        ? Open!(save, new CaseDetails { Title = title, Kind = Form.ChosenCase ?? Form.DefaultCase }) : Keep(save);
 }

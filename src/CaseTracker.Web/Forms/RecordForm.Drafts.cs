@@ -82,12 +82,12 @@ public sealed partial class RecordForm<T>
         Same.Restore(texts.GetValueOrDefault(FormParts.Same));
         Read();
         (Conflicts, Problems) = (conflicts, []);
-        Touch();
+        NotifyChanged();
     }
 
     /// <summary>Goes on from a record that somebody else saved meanwhile: what was not changed here becomes as it is now
     /// saved, what was changed only here stays, and of what both changed the editor chooses (<see cref="Conflicts"/>).</summary>
-    public void Meet(Redacted<T> saved)
+    public void MergeSaved(Redacted<T> saved)
     {
         Read();
         var conflicts = new List<FieldConflict>();
@@ -128,7 +128,7 @@ public sealed partial class RecordForm<T>
                 _drafts[field.Key].TakeText(conflict.MyDraft);
             }
         }
-        Touch();
+        NotifyChanged();
         Renewed?.Invoke();
     }
 

@@ -37,14 +37,14 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
     public string Prefix { get; init; } = "field";
 
     /// <summary>The link whose box also takes the title of a new record, which is made in the same save; null for none.</summary>
-    public string? OpensAt { get; init; }
+    public string? CreatesRecordAt { get; init; }
 
     /// <summary>The title of the new record that was typed there; null where one on record is linked, or nothing stands there.</summary>
-    public string? Opened => OpensAt is { } key && Field(key).Get(Details) is null or 0L
-        && _drafts[OpensAt!].Text.Trim() is { Length: > 0 } title ? title : null;
+    public string? Opened => CreatesRecordAt is { } key && Field(key).Get(Details) is null or 0L
+        && _drafts[CreatesRecordAt!].Text.Trim() is { Length: > 0 } title ? title : null;
 
     /// <summary>What kind of case the form usually opens where it opens one.</summary>
-    public CaseKind UsualCase { get; init; }
+    public CaseKind DefaultCase { get; init; }
 
     /// <summary>Another kind that was chosen for the new case; null: the usual one.</summary>
     public CaseKind? ChosenCase { get; set; }
@@ -56,7 +56,7 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
     public string Reason { get; set; } = "";
 
     /// <summary>The stored record, or the owner of the new one.</summary>
-    public long? Belonging => Id ?? Catalogue.Fields.Where(part => part.Kind is FieldKind.Link).OrderByDescending(part => part.Owner)
+    public long? OwnerId => Id ?? Catalogue.Fields.Where(part => part.Kind is FieldKind.Link).OrderByDescending(part => part.Owner)
         .Select(part => part.Get(_start) as long?).FirstOrDefault(owner => owner is not null and not 0);
 
     /// <summary>The source of every field that names no other.</summary>
@@ -112,7 +112,7 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
 
     public string? Error(string key) => Problems.FirstOrDefault(problem => problem.Field == key)?.Problem.InWords();
 
-    public void Touch()
+    public void NotifyChanged()
     {
         Edited?.Invoke();
         if (Changed) return;
@@ -128,7 +128,8 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
         {
             if (IsHidden(field.Key)) continue;
             var draft = _drafts[field.Key];
-            if (field.Kind is FieldKind.Link && field.Key != OpensAt && draft.Text.Trim().Length > 0 && field.Get(Details) is null or 0L)
+            if (field.Kind is FieldKind.Link && field.Key != CreatesRecordAt && draft.Text.Trim().Length > 0
+                && field.Get(Details) is null or 0L)
                 problems.Add(new FormProblem(field.Key, new Problem("Forms.ChooseFromList", field.Label, draft.Text)));
             if (!FieldText.IsTyped(field.Kind)) continue;
             var (value, problem) = FieldText.Read(field.Kind, draft, field.Label);

@@ -22,7 +22,7 @@ public sealed class ResponseForm : LinkedForm<ResponseDetails>
     [Inject] private LogRecord Log { get; set; } = default!;
 
     protected override FieldCatalogue<ResponseDetails> Catalogue => ResponseDetails.Catalogue;
-    protected override CaseKind UsualCase => CaseKind.Accountability;
+    protected override CaseKind DefaultCase => CaseKind.Accountability;
     protected override Task<Outcome<RecordPage<ResponseDetails>>> Read(long id) => ShowRecord.Response(CurrentUser, id);
     protected override Task<Outcome<long>> Keep(Save<ResponseDetails> save) => Record.Handle(CurrentUser, save);
     protected override Func<Save<ResponseDetails>, CaseDetails, Task<Outcome<long>>>? Open => (save, opened) =>

@@ -22,7 +22,7 @@ public sealed class TransnationalForm : LinkedForm<TransnationalActDetails>
     [Inject] private LogRecord Log { get; set; } = default!;
 
     protected override FieldCatalogue<TransnationalActDetails> Catalogue => TransnationalActDetails.Catalogue;
-    protected override CaseKind UsualCase => CaseKind.TransnationalRepression;
+    protected override CaseKind DefaultCase => CaseKind.TransnationalRepression;
     protected override string PersonKey => "target";
     protected override Task<Outcome<RecordPage<TransnationalActDetails>>> Read(long id) => ShowRecord.TransnationalAct(CurrentUser, id);
     protected override Task<Outcome<long>> Keep(Save<TransnationalActDetails> save) => Record.Handle(CurrentUser, save);

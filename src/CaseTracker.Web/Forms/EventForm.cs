@@ -10,14 +10,14 @@ using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Forms;
 
-/// <summary>Something that happened, other than to one person's liberty (that is <see cref="EventForm"/>).</summary>
+/// <summary>Something that happened, other than to one person's liberty (that is <see cref="CustodyEventForm"/>).</summary>
 [Route("/events/new")]
 [Route("/cases/{CaseId:long}/events/new")]
 [Route("/people/{PersonId:long}/happenings/new")]
 [Route("/organisations/{OrganisationId:long}/events/new")]
 [Route("/events/{Id:long}/edit")]
 [Authorize(Roles = EditRoles.Names)]
-public sealed class HappeningForm : LinkedForm<EventDetails>
+public sealed class EventForm : LinkedForm<EventDetails>
 {
     [Inject] private EditEvent Record { get; set; } = default!;
     [Inject] private LogRecord Log { get; set; } = default!;
