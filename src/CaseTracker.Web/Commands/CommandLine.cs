@@ -20,7 +20,7 @@ public static class CommandLine
         ExplainCommand.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
-            return Complain(parsed.UnmatchedTokens is [var first, ..]
+            return ReportError(parsed.UnmatchedTokens is [var first, ..]
                 ? Texts.Say("Commands.NotExpected", first) : parsed.Errors[0].Message);
         try
         {
@@ -28,19 +28,19 @@ public static class CommandLine
         }
         catch (CommandException wrong)
         {
-            return Complain(wrong.Message);
+            return ReportError(wrong.Message);
         }
         catch (OptionsValidationException wrong)
         {
-            return Complain(string.Join(" ", wrong.Failures));
+            return ReportError(string.Join(" ", wrong.Failures));
         }
         catch (OperationCanceledException)
         {
-            return Complain(Texts.Say("Commands.Cancelled"));
+            return ReportError(Texts.Say("Commands.Cancelled"));
         }
     }
 
-    private static int Complain(string message)
+    private static int ReportError(string message)
     {
         Console.Error.WriteLine(message.ReplaceLineEndings(" "));
         return Wrong;

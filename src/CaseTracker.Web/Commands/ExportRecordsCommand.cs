@@ -16,7 +16,7 @@ public sealed class ExportRecordsCommand
         HelpName = "TEXT"
     };
     private readonly Option<string?> _sort, _rows, _descending =
-        new($"--{AddressReader.Descending}") { Description = Texts.Say("Lists.OptionDescending"), HelpName = "0|1" };
+        new($"--{QueryStringReader.Descending}") { Description = Texts.Say("Lists.OptionDescending"), HelpName = "0|1" };
     private readonly Option<string?> _columns = new($"--{ListAddress.Columns}")
     {
         Description = Texts.Say("Lists.OptionColumns"),
@@ -27,7 +27,7 @@ public sealed class ExportRecordsCommand
     private ExportRecordsCommand(RecordList list, CommonOptions common)
     {
         _target = new ExportTarget(common);
-        _sort = new($"--{AddressReader.Sort}")
+        _sort = new($"--{QueryStringReader.Sort}")
         {
             Description = Texts.Say("Lists.OptionSort", string.Join(", ", list.Sorts)),
             HelpName = "FIELD"
@@ -59,8 +59,9 @@ public sealed class ExportRecordsCommand
 
     private IEnumerable<KeyValuePair<string, string?>> Parts(ParseResult parsed) =>
     [
-        KeyValuePair.Create(ListAddress.Words, parsed.GetValue(_words)), KeyValuePair.Create(AddressReader.Sort, parsed.GetValue(_sort)),
-            KeyValuePair.Create(AddressReader.Descending, parsed.GetValue(_descending)),
+        KeyValuePair.Create(ListAddress.Words, parsed.GetValue(_words)),
+            KeyValuePair.Create(QueryStringReader.Sort, parsed.GetValue(_sort)),
+            KeyValuePair.Create(QueryStringReader.Descending, parsed.GetValue(_descending)),
         KeyValuePair.Create(ListAddress.Rows, parsed.GetValue(_rows)), KeyValuePair.Create(ListAddress.Columns, parsed.GetValue(_columns)),
         .. _filters.SelectMany(filter => (parsed.GetValue(filter) ?? [])
             .Select(value => KeyValuePair.Create(filter.Name.TrimStart('-'), (string?)value))),

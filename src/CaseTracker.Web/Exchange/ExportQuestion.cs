@@ -40,7 +40,7 @@ public sealed record ExportQuestion(PrisonerQuestion Question, CrossTabAxes? Cro
             ? ExportSubject.Of(address.Question, asked.Rows, asked.Columns) : ExportSubject.Of(address.Question));
     }
 
-    private static List<Problem> Problems(IReadOnlyDictionary<string, WrongPart> wrong, bool options) =>
+    private static List<Problem> Problems(IReadOnlyDictionary<string, InvalidParameter> wrong, bool options) =>
         [.. wrong.Select(part => options ? new Problem("Commands.OfOption", part.Key, part.Value.Problem) : part.Value.Problem)];
 
     private static string Query(IEnumerable<KeyValuePair<string, string?>> parts) =>

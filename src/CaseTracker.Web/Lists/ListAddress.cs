@@ -6,10 +6,11 @@ namespace CaseTracker.Web.Lists;
 
 /// <summary>The question of a list of records as the query of an address, read and written. What cannot be read leaves the
 /// default in place and is told under its name.</summary>
-public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<string, WrongPart> Wrong)
+public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<string, InvalidParameter> Wrong)
 {
     public const string Words = "q", Rows = "rows", Columns = "columns";
-    private static readonly string[] Names = [Words, AddressReader.Sort, AddressReader.Descending, AddressReader.Page, AddressReader.Size];
+    private static readonly string[] Names = [Words, QueryStringReader.Sort, QueryStringReader.Descending, QueryStringReader.Page,
+        QueryStringReader.Size];
 
     /// <summary>The list that a path is about, or null: "/events", "/events/matrix".</summary>
     public static RecordList? ListOf(string path) =>
@@ -18,16 +19,16 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
     /// <param name="more">Names that the page reads by itself.</param>
     public static ListAddress Read(RecordList list, string? query, params string[] more)
     {
-        var reader = new AddressReader(query);
+        var reader = new QueryStringReader(query);
         foreach (var name in reader.Names.Where(name => !Names.Concat(more).Contains(name, StringComparer.OrdinalIgnoreCase)
             && list.Find(name) is null))
-            reader.Complain(name, new Problem("Lists.UnknownPart", name));
+            reader.AddError(name, new Problem("Lists.UnknownPart", name));
         return new ListAddress(new RecordQuestion(list)
         {
             Text = reader.Take<string?>(Words, text => text.Length <= RecordQuestion.LongestText
                 ? text : (object)new Problem("Lists.TextTooLong", RecordQuestion.LongestText), null),
             Filters = reader.Choose(new RecordQuestion(list).Filters, list.Filters),
-            Sort = reader.Take<string?>(AddressReader.Sort, text => list.Sorts.Contains(text)
+            Sort = reader.Take<string?>(QueryStringReader.Sort, text => list.Sorts.Contains(text)
                 ? text : (object)new Problem("Lists.WrongSort", text, string.Join(", ", list.Sorts)), null),
             Descending = reader.TakeDescending(),
             Page = reader.TakePage(),
@@ -36,7 +37,7 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
     }
 
     /// <summary>What is wrong, but for what stands beside a control of its own.</summary>
-    public IEnumerable<(string Name, WrongPart Part)> Others =>
+    public IEnumerable<(string Name, InvalidParameter Part)> Others =>
         Wrong.Where(part => part.Key != Words && Question.List.Find(part.Key) is null).Select(part => (part.Key, part.Value));
 
     /// <summary>The query that asks the question, with its question mark; nothing for the usual question.</summary>
@@ -44,10 +45,10 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
     {
         List<string> parts = [];
         if (question.Words.Count > 0) parts.Add($"{Words}={Uri.EscapeDataString(string.Join(' ', question.Words))}");
-        parts.AddRange(AddressReader.Parts(question.Filters));
-        if (question.Sort is { } sort) parts.Add($"{AddressReader.Sort}={sort}");
-        if (question is { Sort: not null, Descending: true }) parts.Add($"{AddressReader.Descending}=1");
-        parts.AddRange(AddressReader.Parts(question.Page, question.PageSize));
+        parts.AddRange(QueryStringReader.Parts(question.Filters));
+        if (question.Sort is { } sort) parts.Add($"{QueryStringReader.Sort}={sort}");
+        if (question is { Sort: not null, Descending: true }) parts.Add($"{QueryStringReader.Descending}=1");
+        parts.AddRange(QueryStringReader.Parts(question.Page, question.PageSize));
         return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
     }
 
@@ -61,7 +62,7 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
 
     /// <summary>The address of the file that answers the whole question, whatever page is open.</summary>
     public static string Export(RecordQuestion question, string format) =>
-        $"/export/{question.List.Name}{(Query(question with { Page = 1, PageSize = AddressReader.UsualPage }) is { Length: > 0 } query
+        $"/export/{question.List.Name}{(Query(question with { Page = 1, PageSize = QueryStringReader.UsualPage }) is { Length: > 0 } query
             ? query + "&" : "?")}format={format}";
 
     /// <summary>The address of the file that holds the list's matrix.</summary>

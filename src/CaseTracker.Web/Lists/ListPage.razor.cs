@@ -21,7 +21,7 @@ public sealed partial class ListPage : IDisposable
     private int _asked;
     private bool _loading, _mayEdit, _notCounted;
     private string? _announced, _counted;
-    private readonly CountBeside _counting = new();
+    private readonly LatestOnlyTask _counting = new();
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private ListRecords Find { get; set; } = default!;

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Primitives;
 namespace CaseTracker.Web.Lists;
 
 /// <summary>The two sides of a matrix, as its address names them.</summary>
-public sealed record MatrixSides(ListFilter Rows, ListFilter Columns, IReadOnlyDictionary<string, WrongPart> Wrong)
+public sealed record MatrixSides(ListFilter Rows, ListFilter Columns, IReadOnlyDictionary<string, InvalidParameter> Wrong)
 {
     private static readonly Dictionary<string, (string Rows, string Columns)> Sides = new()
     {
@@ -26,13 +26,13 @@ public sealed record MatrixSides(ListFilter Rows, ListFilter Columns, IReadOnlyD
     public static MatrixSides Usual(RecordList list)
     {
         var (rows, columns) = Sides.GetValueOrDefault(list.Name, ("kind", "on"));
-        return new MatrixSides(list.Find(rows)!, list.Find(columns)!, new Dictionary<string, WrongPart>());
+        return new MatrixSides(list.Find(rows)!, list.Find(columns)!, new Dictionary<string, InvalidParameter>());
     }
 
     public static MatrixSides Read(RecordList list, string? query)
     {
         var parts = QueryHelpers.ParseQuery(query);
-        var wrong = new Dictionary<string, WrongPart>(StringComparer.Ordinal);
+        var wrong = new Dictionary<string, InvalidParameter>(StringComparer.Ordinal);
         var usual = Usual(list);
         var (rows, columns) = (Side(ListAddress.Rows), Side(ListAddress.Columns));
         return new MatrixSides(rows ?? (columns == usual.Rows ? usual.Columns : usual.Rows), columns
@@ -45,7 +45,7 @@ public sealed record MatrixSides(ListFilter Rows, ListFilter Columns, IReadOnlyD
     public static Outcome<(ListFilter Rows, ListFilter Columns)?> Asked(RecordList list, string? query)
     {
         var parts = QueryHelpers.ParseQuery(query);
-        var wrong = new Dictionary<string, WrongPart>(StringComparer.Ordinal);
+        var wrong = new Dictionary<string, InvalidParameter>(StringComparer.Ordinal);
         var (rows, columns) = (Side(list, parts, ListAddress.Rows, wrong), Side(list, parts, ListAddress.Columns, wrong));
         var problem = wrong.Values.FirstOrDefault()?.Problem
             ?? ((rows is null) != (columns is null) ? new Problem("PrisonerPages.OneAxis") : rows is not null && rows == columns
@@ -55,11 +55,12 @@ public sealed record MatrixSides(ListFilter Rows, ListFilter Columns, IReadOnlyD
     }
 
     private static ListFilter? Side(RecordList list, Dictionary<string, StringValues> parts, string name, Dictionary<string,
-        WrongPart> wrong)
+        InvalidParameter> wrong)
     {
         if (!parts.TryGetValue(name, out var values) || values.ToString().Trim() is not { Length: > 0 } text) return null;
         if (list.Find(text) is { } filter) return filter;
-        wrong[name] = new WrongPart(text, new Problem("Lists.WrongAxis", text, string.Join(", ", list.Filters.Select(one => one.Key))));
+        wrong[name] = new InvalidParameter(text, new Problem("Lists.WrongAxis", text,
+            string.Join(", ", list.Filters.Select(one => one.Key))));
         return null;
     }
 }

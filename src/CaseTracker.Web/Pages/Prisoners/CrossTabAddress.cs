@@ -9,7 +9,7 @@ namespace CaseTracker.Web.Pages.Prisoners;
 /// <summary>The address of a cross-tab: the question of the list, and its two sides.</summary>
 /// <param name="RowsAsked">Whether the address names the rows; else the usual ones stand.</param>
 public sealed record CrossTabAddress(PrisonerAddress List, CrossTabAxes Axes, bool RowsAsked, bool ColumnsAsked, IReadOnlyDictionary<string,
-    WrongPart> Wrong)
+    InvalidParameter> Wrong)
 {
     public const string Path = PrisonerAddress.Path + "/cross-tab", RowsName = "rows", ColumnsName = "columns";
 
@@ -19,13 +19,13 @@ public sealed record CrossTabAddress(PrisonerAddress List, CrossTabAxes Axes, bo
     {
         var list = PrisonerAddress.Read(query, today, RowsName, ColumnsName);
         var parts = QueryHelpers.ParseQuery(query);
-        var wrong = new Dictionary<string, WrongPart>(list.Wrong, StringComparer.Ordinal);
+        var wrong = new Dictionary<string, InvalidParameter>(list.Wrong, StringComparer.Ordinal);
         var (rows, columns) = (Side(RowsName), Side(ColumnsName));
         var axes = new CrossTabAxes(rows ?? Other(PrisonerFilters.Status, columns), columns
             ?? Other("sex", rows ?? PrisonerFilters.Find(PrisonerFilters.Status)));
         if (axes.Rows == axes.Columns)
         {
-            wrong[ColumnsName] = new WrongPart(axes.Columns.Key, new Problem("PrisonerPages.SameAxes", axes.Columns.Label));
+            wrong[ColumnsName] = new InvalidParameter(axes.Columns.Key, new Problem("PrisonerPages.SameAxes", axes.Columns.Label));
             axes = axes with { Columns = Other("sex", axes.Rows) };
         }
         return new CrossTabAddress(list with { Wrong = wrong }, axes, rows is not null, columns is not null, wrong);
@@ -34,7 +34,7 @@ public sealed record CrossTabAddress(PrisonerAddress List, CrossTabAxes Axes, bo
         {
             if (!parts.TryGetValue(name, out var values) || values.ToString().Trim() is not { Length: > 0 } text) return null;
             if (PrisonerFilters.Find(text) is { Tabulates: true } filter) return filter;
-            wrong[name] = new WrongPart(text, new Problem("PrisonerPages.WrongAxis", text,
+            wrong[name] = new InvalidParameter(text, new Problem("PrisonerPages.WrongAxis", text,
                 string.Join(", ", PrisonerFilters.All.Where(one => one.Tabulates).Select(one => one.Key))));
             return null;
         }

@@ -10,14 +10,15 @@ namespace CaseTracker.Web.Pages.Prisoners;
 
 /// <summary>The question of the prisoner list as the query of an address, read and written. What cannot be read leaves the
 /// default in place and is told under its name.</summary>
-public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDictionary<string, WrongPart> Wrong)
+public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDictionary<string, InvalidParameter> Wrong)
 {
     public const string Path = "/prisoners", ExportPath = "/export/prisoners";
     public const string AsOf = "as-of", Known = "known", Status = "status", CertaintyName = "certainty", Name = "name",
-        Sort = AddressReader.Sort, Descending = AddressReader.Descending, Page = AddressReader.Page, Size = AddressReader.Size,
+        Sort = QueryStringReader.Sort, Descending = QueryStringReader.Descending, Page = QueryStringReader.Page,
+            Size = QueryStringReader.Size,
         Show = "show", Density = "density";
-    public const int LongestName = 200, LastPage = AddressReader.LastPage, LargestPage = AddressReader.LargestPage,
-        UsualPage = AddressReader.UsualPage;
+    public const int LongestName = 200, LastPage = QueryStringReader.LastPage, LargestPage = QueryStringReader.LargestPage,
+        UsualPage = QueryStringReader.UsualPage;
     private const string Nothing = "none", Compact = "compact";
     private static readonly string[] Names = [AsOf, Known, Status, CertaintyName, Name, Sort, Descending, Page, Size, Show, Density];
     private static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm'Z'"];
@@ -59,10 +60,10 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
     /// <param name="more">Names that the page reads by itself.</param>
     public static PrisonerAddress Read(string? query, DateOnly today, params string[] more)
     {
-        var reader = new AddressReader(query);
+        var reader = new QueryStringReader(query);
         foreach (var name in reader.Names.Where(name => !Names.Concat(more).Contains(name, StringComparer.OrdinalIgnoreCase)
             && PrisonerFilters.Find(name) is null))
-            reader.Complain(name, new Problem("PrisonerPages.UnknownPart", name));
+            reader.AddError(name, new Problem("PrisonerPages.UnknownPart", name));
         return new PrisonerAddress(new PrisonerQuestion(reader.Take(AsOf, Day, today), reader.Take<DateTime?>(Known, Moment, null))
         {
             Statuses = reader.Take<IReadOnlyList<CustodyStatus>>(Status, Statuses, []),
@@ -90,14 +91,14 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
         if (question.Statuses.Count > 0) parts.Add($"{Status}={string.Join(',', question.Statuses)}");
         if (question.Certainty is { } certainty) parts.Add($"{CertaintyName}={(certainty == Certainty.Certain ? "certain" : "possible")}");
         if (!string.IsNullOrWhiteSpace(question.Name)) parts.Add($"{Name}={Uri.EscapeDataString(question.Name.Trim())}");
-        parts.AddRange(AddressReader.Parts(question.Filters));
+        parts.AddRange(QueryStringReader.Parts(question.Filters));
         if (!question.Look.UsualSet)
             parts.Add($"{Show}={(question.Look.Columns.Count == 0 ? Nothing : string.Join(',', question.Look.Columns
                 .Select(column => Columns.First(pair => pair.Value == column).Key)))}");
         if (question.Look.Compact) parts.Add($"{Density}={Compact}");
         if (question.Sort != PrisonerSort.Name) parts.Add($"{Sort}={Sorts.First(pair => pair.Value == question.Sort).Key}");
         if (question.Descending) parts.Add($"{Descending}=1");
-        parts.AddRange(AddressReader.Parts(question.Page, question.PageSize));
+        parts.AddRange(QueryStringReader.Parts(question.Page, question.PageSize));
         return "?" + string.Join('&', parts);
     }
 

@@ -26,7 +26,7 @@ public sealed partial class PrisonersPage : IDisposable
     private string? _announced;
     private PrisonerFacets? _facets;
     private string? _counted;
-    private readonly CountBeside _counting = new();
+    private readonly LatestOnlyTask _counting = new();
     private bool _notCounted;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;

@@ -5,7 +5,7 @@ namespace CaseTracker.Web.Layout;
 
 /// <summary>Takes the keyboard to a new page's beginning. It leaves alone whoever has begun meanwhile to type or to
 /// open a menu: on a slow machine the page comes late, and letters would go nowhere.</summary>
-public sealed class Arrive : ComponentBase
+public sealed class FocusOnNavigation : ComponentBase
 {
     private string? _path;
     private bool _arrived, _alive;

@@ -2,7 +2,7 @@ namespace CaseTracker.Web.Lists;
 
 /// <summary>Counts beside a page: the embedded database works on the thread that asks, and the page must go on taking clicks while it
 /// counts. A later count stops the one before.</summary>
-internal sealed class CountBeside
+internal sealed class LatestOnlyTask
 {
     private CancellationTokenSource? _counting;
 

@@ -7,25 +7,26 @@ using Microsoft.Extensions.Primitives;
 namespace CaseTracker.Web.Lists;
 
 /// <summary>What stands in the address under a name and cannot be used: the text, and why.</summary>
-public sealed record WrongPart(string Text, Problem Problem);
+public sealed record InvalidParameter(string Text, Problem Problem);
 
 /// <summary>Reads the query of an address part by part. What cannot be read leaves the usual value in place and is told under
 /// its name.</summary>
 /// <param name="query">With or without its question mark.</param>
-public sealed class AddressReader(string? query)
+public sealed class QueryStringReader(string? query)
 {
     public const string Page = "page", Size = "size", Sort = "sort", Descending = "desc";
     public const int LastPage = 100_000, LargestPage = 500, UsualPage = 50;
     private const string All = "all";
 
     private readonly Dictionary<string, StringValues> _parts = QueryHelpers.ParseQuery(query);
-    private readonly Dictionary<string, WrongPart> _wrong = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, InvalidParameter> _wrong = new(StringComparer.Ordinal);
 
-    public IReadOnlyDictionary<string, WrongPart> Wrong => _wrong;
+    public IReadOnlyDictionary<string, InvalidParameter> Wrong => _wrong;
 
     public IEnumerable<string> Names => _parts.Keys;
 
-    public void Complain(string name, Problem problem) => _wrong[name] = new WrongPart(_parts.GetValueOrDefault(name).ToString(), problem);
+    public void AddError(string name, Problem problem) =>
+        _wrong[name] = new InvalidParameter(_parts.GetValueOrDefault(name).ToString(), problem);
 
     /// <param name="read">Gives the value, or the <see cref="Problem"/> with it.</param>
     public T Take<T>(string name, Func<string, object> read, T usual)
@@ -35,7 +36,7 @@ public sealed class AddressReader(string? query)
         if (text.Length == 0) return usual;
         var value = read(text);
         if (value is not Problem problem) return (T)value;
-        _wrong[name] = new WrongPart(text, problem);
+        _wrong[name] = new InvalidParameter(text, problem);
         return usual;
     }
 
@@ -77,7 +78,7 @@ public sealed class AddressReader(string? query)
         var problem = read.FirstOrDefault(value => !value.Succeeded)?.Problems[0]
             ?? (read.Count > AnyFilter.MostValues ? new Problem("PrisonerPages.TooManyValues", filter.Label, AnyFilter.MostValues) : null);
         if (problem is null) return chosen.With(filter.Key, read.Select(value => value.Value));
-        _wrong[filter.Key] = new WrongPart(string.Join(',', texts), problem);
+        _wrong[filter.Key] = new InvalidParameter(string.Join(',', texts), problem);
         return chosen;
     }
 
