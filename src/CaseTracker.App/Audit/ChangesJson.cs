@@ -33,7 +33,7 @@ internal static class ChangesJson
     }
 
     /// <summary>A field's value as it was written, its words read as they are today.</summary>
-    public static object? Value(AnyField field, JsonNode? value) => value?.Deserialize(field.ValueType, Options) switch
+    public static object? Value(FieldDescriptor field, JsonNode? value) => value?.Deserialize(field.ValueType, Options) switch
     {
         BoundedNumber number => number.AsReadNow(),
         ImpreciseDate date => date.AsReadNow(),

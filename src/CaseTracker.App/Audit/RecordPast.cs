@@ -11,7 +11,7 @@ namespace CaseTracker.App.Audit;
 internal sealed record PastState(object Details, Confidentiality Level);
 
 /// <summary>One change of a record, with how it stood before (null where it was made) and after.</summary>
-internal sealed record PastChange(AuditEntry Entry, PastState? Before, PastState After, IReadOnlyList<AnyField> Fields)
+internal sealed record PastChange(AuditEntry Entry, PastState? Before, PastState After, IReadOnlyList<FieldDescriptor> Fields)
 {
     public bool LevelChanged => Before is not null && Before.Level != After.Level;
 }
@@ -48,7 +48,7 @@ internal static class RecordPast
     }
 
     /// <summary>The highest sensitivity that a field has in any of some states: what was closed later is closed in the past, too.</summary>
-    public static Confidentiality Sensitivity(AnyField field, params IEnumerable<object> states) => states.Max(field.SensitivityIn);
+    public static Confidentiality Sensitivity(FieldDescriptor field, params IEnumerable<object> states) => states.Max(field.SensitivityIn);
 
     /// <summary>Another name of a child is as closed as the name, whatever the row says.</summary>
     public static async Task<object> AsRedacted(CaseTrackerDb db, object details, CancellationToken cancel) =>

@@ -112,7 +112,7 @@ public sealed class ShowHistory
                 [.. sources[change.Entry.At]], false, editor && !stored.Gone && !latest && change.Entry.Action != AuditAction.Removed);
         }
 
-        FieldChange Change(AnyField field, PastChange change)
+        FieldChange Change(FieldDescriptor field, PastChange change)
         {
             var states = change.Before is null ? [now, change.After.Details] : new[] { now, change.After.Details, change.Before.Details };
             if (change.Before?.Level > user.Clearance || RecordPast.Sensitivity(field, states) > user.Clearance)

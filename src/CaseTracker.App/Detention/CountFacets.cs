@@ -33,7 +33,7 @@ public sealed class CountFacets
         await using var asked = await AskedPeople.Gather(db, sql, _dialect.Provider, cancel);
         var scope = sql.Scope with { Custody = asked.Table };
 
-        var counted = new List<(PrisonerFilter Filter, List<Row> Rows, int Open)>();
+        var counted = new List<(PrisonerFilterDefinition Filter, List<Row> Rows, int Open)>();
         foreach (var filter in PrisonerFilters.All)
         {
             var count = $"""
@@ -48,7 +48,7 @@ public sealed class CountFacets
         return Outcome<PrisonerFacets>.Of(new PrisonerFacets([.. counted.Select(facet =>
             Facet(facet.Filter, facet.Rows, facet.Open, question, names)).Where(facet => facet.Values.Count > 0)], sums));
 
-        async Task<int> Open(PrisonerFilter filter)
+        async Task<int> Open(PrisonerFilterDefinition filter)
         {
             if (filter.Open is not { } open) return 0;
             var count = $"SELECT COUNT(DISTINCT a.PersonId) AS Value FROM {asked.Table} a JOIN ({open(scope)}) u ON u.PersonId = "
@@ -57,7 +57,7 @@ public sealed class CountFacets
         }
     }
 
-    private static Facet Facet(PrisonerFilter filter, List<Row> rows, int open, PrisonerQuestion question, FilterNames names)
+    private static Facet Facet(PrisonerFilterDefinition filter, List<Row> rows, int open, PrisonerQuestion question, FilterNames names)
     {
         var found = rows.Select(row => (Value: row.Value ?? filter.NoValue, row)).Where(pair => pair.Value is not null)
             .ToLookup(pair => pair.Value!, pair => pair.row);
@@ -67,7 +67,7 @@ public sealed class CountFacets
                 Sum(found[value], Certainty.Possible)));
         // Where nobody has anything on record there is nothing to choose from.
         var ordered = FilterNames.InOrder(filter, values).ToList();
-        return new Facet(filter, ordered.Any(value => value.Value != PrisonerFilter.NotOnRecord) ? ordered : [], open);
+        return new Facet(filter, ordered.Any(value => value.Value != PrisonerFilterDefinition.NotOnRecord) ? ordered : [], open);
     }
 
     private static int Sum(IEnumerable<Row> rows, Certainty certainty) =>

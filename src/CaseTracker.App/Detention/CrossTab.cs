@@ -3,7 +3,7 @@ using CaseTracker.App.Detention.Filters;
 namespace CaseTracker.App.Detention;
 
 /// <summary>The sides of a cross-tab: two different filters.</summary>
-public sealed record CrossTabAxes(PrisonerFilter Rows, PrisonerFilter Columns);
+public sealed record CrossTabAxes(PrisonerFilterDefinition Rows, PrisonerFilterDefinition Columns);
 
 /// <summary>A count of individuals, certain and possible apart.</summary>
 public sealed record CrossTabCell(int Certain, int Possible)

@@ -23,7 +23,7 @@ public sealed record FacetValue(string Value, string Name, int Certain, int Poss
 /// <summary>The values of one filter, counted over the people whom all other filters take. Somebody with several values
 /// counts in each.</summary>
 /// <param name="Open">How many of them count under several values because their sources disagree and nobody has chosen.</param>
-public sealed record Facet(PrisonerFilter Filter, IReadOnlyList<FacetValue> Values, int Open);
+public sealed record Facet(PrisonerFilterDefinition Filter, IReadOnlyList<FacetValue> Values, int Open);
 
 /// <summary>Where everybody on record went: the parts add up to <paramref name="OnRecord"/>.</summary>
 /// <param name="OnRecord">Individuals whom the viewer may see.</param>

@@ -84,7 +84,7 @@ public sealed record PrisonerList(
 }
 
 /// <summary>What is chosen of a filter, by names that the viewer may read.</summary>
-public sealed record ChosenInWords(AnyFilter Filter, IReadOnlyList<string> Names)
+public sealed record ChosenInWords(FilterDefinition Filter, IReadOnlyList<string> Names)
 {
     public override string ToString() => $"{Filter.Label}: {string.Join(", ", Names)}";
 }

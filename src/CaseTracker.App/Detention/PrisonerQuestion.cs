@@ -37,7 +37,7 @@ public sealed record PrisonerQuestion(DateOnly AsOf, DateTime? KnownAsOf = null)
         : [.. Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty())];
 
     /// <summary>How a page shows the answer; nothing in the answer depends on it.</summary>
-    public ListLook Look { get; init; } = ListLook.Usual;
+    public DisplayOptions Look { get; init; } = DisplayOptions.Default;
 
     /// <summary>Whether anything but the day and the moment narrows the question.</summary>
     public bool Narrowed => Statuses.Count > 0 || Certainty is not null || !string.IsNullOrWhiteSpace(Name) || Filters.Count > 0;

@@ -71,11 +71,11 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
 
     /// <summary>The ids of the visible people, of those that a condition on <c>n</c> names, whom the filters take, whatever their
     /// standing: status, certainty, name and what the standing says take no part.</summary>
-    public Task<List<long>> Matching(CaseTrackerDb db, string people, CancellationToken cancel, AnyFilter? only = null)
+    public Task<List<long>> Matching(CaseTrackerDb db, string people, CancellationToken cancel, FilterDefinition? only = null)
     {
         var conditions = question.Filters.All.Where(chosen => chosen.Filter.Key != PrisonerFilters.Unconfirmed
             && (only is null || chosen.Filter == only))
-            .Select(chosen => $" AND {((PrisonerFilter)chosen.Filter).Condition(Scope, chosen.Values, Value)}").ToList();
+            .Select(chosen => $" AND {((PrisonerFilterDefinition)chosen.Filter).Condition(Scope, chosen.Values, Value)}").ToList();
         var sql = $"SELECT s.PersonId AS Value FROM (SELECT n.Id AS PersonId FROM People n WHERE {FilterScope.Seen("n")} AND {people}) s "
             + $"WHERE 1 = 1{string.Concat(conditions)}";
         return db.Database.SqlQueryRaw<long>(sql, Parameters(db)).ToListAsync(cancel);

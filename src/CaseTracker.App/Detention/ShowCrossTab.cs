@@ -62,29 +62,30 @@ public sealed class ShowCrossTab
 
         Task<List<Row>> Read(string statement) => db.Database.SqlQueryRaw<Row>(statement, sql.Parameters(db)).ToListAsync(cancel);
 
-        string? Value(PrisonerFilter filter, string? side) => ByNumber(filter, question) && side is not null
+        string? Value(PrisonerFilterDefinition filter, string? side) => ByNumber(filter, question) && side is not null
             ? question.Chosen(filter.Key)[int.Parse(side, CultureInfo.InvariantCulture)] : side;
 
-        string Named(PrisonerFilter filter, string? side) => Value(filter, side) ?? filter.NoValue ?? PrisonerFilter.NotOnRecord;
+        string Named(PrisonerFilterDefinition filter, string? side) =>
+            Value(filter, side) ?? filter.NoValue ?? PrisonerFilterDefinition.NotOnRecord;
 
-        List<FacetValue> Totals(PrisonerFilter filter, List<Row> counted) =>
+        List<FacetValue> Totals(PrisonerFilterDefinition filter, List<Row> counted) =>
             [.. FilterNames.InOrder(filter, counted.GroupBy(one => Named(filter, one.Side))
             .Select(group => new FacetValue(group.Key, names.Name(filter, group.Key), Sum(group, Certainty.Certain),
                 Sum(group, Certainty.Possible))))];
     }
 
     // A side that is a filter at work shows the values that are asked for, and no others that the same people happen to have.
-    private static string Side(PrisonerFilter filter, PrisonerQuestion question, PrisonerSql sql, FilterScope scope) =>
+    private static string Side(PrisonerFilterDefinition filter, PrisonerQuestion question, PrisonerSql sql, FilterScope scope) =>
         ByNumber(filter, question)
         ? string.Join(" UNION ALL ", question.Chosen(filter.Key)
             .Select((value, index) =>
             $"SELECT s.PersonId, {index} AS Value FROM {scope.Custody} s WHERE {filter.Condition(scope, [value], sql.Value)}"))
         : filter.Values(scope);
 
-    private static string Join(string side, PrisonerFilter filter, PrisonerQuestion question, string alias) =>
+    private static string Join(string side, PrisonerFilterDefinition filter, PrisonerQuestion question, string alias) =>
         $"{(ByNumber(filter, question) ? "JOIN" : "LEFT JOIN")} ({side}) {alias} ON {alias}.PersonId = a.PersonId";
 
-    private static bool ByNumber(PrisonerFilter filter, PrisonerQuestion question) =>
+    private static bool ByNumber(PrisonerFilterDefinition filter, PrisonerQuestion question) =>
         filter.Key is not (PrisonerFilters.Status or PrisonerFilters.Certainty) && question.Chosen(filter.Key).Count > 0;
 
     private static int Sum(IEnumerable<Row> rows, Certainty certainty) =>

@@ -47,10 +47,11 @@ public sealed class WhyNotListed
     }
 
     /// <summary>Whom each filter takes of these people.</summary>
-    private async Task<List<(AnyFilter Filter, List<long> People)>> Taken(CaseTrackerDb db, PrisonerQuestion question, DateTime known,
+    private async Task<List<(FilterDefinition Filter, List<long> People)>> Taken(CaseTrackerDb db, PrisonerQuestion question,
+        DateTime known,
         Confidentiality clearance, List<long> ids, CancellationToken cancel)
     {
-        var taken = new List<(AnyFilter, List<long>)>();
+        var taken = new List<(FilterDefinition, List<long>)>();
         var told = await PrisonerSql.Told(db, question, clearance, cancel);
         foreach (var (filter, _) in question.Filters.All.Where(chosen => chosen.Filter.Key != PrisonerFilters.Unconfirmed && ids.Count > 0))
             taken.Add((filter, await new PrisonerSql(_dialect.Provider, question, known, clearance, new(null, told))
@@ -59,7 +60,7 @@ public sealed class WhyNotListed
     }
 
     private static AbsenceAnswer Answer(PersonFacts facts, PrisonerQuestion question, List<long>? inFilter,
-        List<(AnyFilter Filter, List<long> People)> taken)
+        List<(FilterDefinition Filter, List<long> People)> taken)
     {
         var name = PersonNaming.Called(facts.Person.Details, facts.Person.IsHidden("name"));
         if (facts.Person.Details.Kind == PersonKind.Group)

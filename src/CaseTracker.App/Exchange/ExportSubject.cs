@@ -31,7 +31,7 @@ public sealed class ExportSubject
             page => ExportedRecords.Of(page, asked.MadeAt, asked.CurrentUser.Role)));
 
     /// <summary>The same records counted by two filters of their list; the workbook holds the records too.</summary>
-    public static ExportSubject Of(RecordQuestion question, ListFilter rows, ListFilter columns) =>
+    public static ExportSubject Of(RecordQuestion question, ListFilterDefinition rows, ListFilterDefinition columns) =>
         new(question.List.Name, question.List.Kind, async (answers, asked, cancel) =>
     {
         var matrix = await answers.Matrix.All(asked.CurrentUser, question, rows, columns, cancel);

@@ -28,7 +28,7 @@ public sealed class CountRecordFacets
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var sql = new RecordSql(db, _dialect.Provider, question, user.Clearance);
         await using var asked = await AskedRecords.Gather(db, sql, _dialect.Provider, cancel);
-        var counted = new List<(ListFilter Filter, List<Row> Rows)>();
+        var counted = new List<(ListFilterDefinition Filter, List<Row> Rows)>();
         foreach (var filter in question.List.Filters.Where(sql.Offers))
         {
             var (value, chosen) = (sql.Scope.Text("v.Value"), question.Filters.Of(filter.Key));
@@ -48,7 +48,7 @@ public sealed class CountRecordFacets
             .Where(facet => facet.Values.Count > 0)]));
     }
 
-    private static RecordFacet Facet(ListFilter filter, List<Row> rows, RecordQuestion question, FilterNames names)
+    private static RecordFacet Facet(ListFilterDefinition filter, List<Row> rows, RecordQuestion question, FilterNames names)
     {
         var found = rows.Take(Most).Select(row => (Value: row.Value ?? filter.NoValue, row.Records)).Where(row => row.Value is not null)
             // A text may read like the word for what is not on record; and words count alike in capitals.
@@ -59,7 +59,7 @@ public sealed class CountRecordFacets
             .Select(value => new CountedValue(value, names.Name(filter, value), found.GetValueOrDefault(value)));
         // Where nothing has anything on record there is nothing to choose from.
         var ordered = FilterNames.InOrder(filter, values).ToList();
-        return new RecordFacet(filter, ordered.Any(value => value.Value != AnyFilter.NotOnRecord) ? ordered : [], rows.Count > Most);
+        return new RecordFacet(filter, ordered.Any(value => value.Value != FilterDefinition.NotOnRecord) ? ordered : [], rows.Count > Most);
     }
 
     private sealed record Row(string? Value, int Records);

@@ -28,15 +28,18 @@ public sealed class CountTwoWays
         (_factory, _dialect, _access) = (factory, dialect, access);
 
     /// <summary>The question's page counts for nothing. Throws <see cref="ArgumentException"/> for a filter of another list.</summary>
-    public Task<Outcome<RecordMatrix>> Handle(CurrentUser user, RecordQuestion question, ListFilter rows, ListFilter columns,
+    public Task<Outcome<RecordMatrix>> Handle(CurrentUser user, RecordQuestion question, ListFilterDefinition rows,
+        ListFilterDefinition columns,
         CancellationToken cancel = default) =>
         Handle(user, question, rows, columns, Most, cancel);
 
     /// <summary>The same with every row and column, for an export.</summary>
-    internal Task<Outcome<RecordMatrix>> All(CurrentUser user, RecordQuestion question, ListFilter rows, ListFilter columns,
+    internal Task<Outcome<RecordMatrix>> All(CurrentUser user, RecordQuestion question, ListFilterDefinition rows,
+        ListFilterDefinition columns,
         CancellationToken cancel) => Handle(user, question, rows, columns, null, cancel);
 
-    private async Task<Outcome<RecordMatrix>> Handle(CurrentUser user, RecordQuestion question, ListFilter rows, ListFilter columns,
+    private async Task<Outcome<RecordMatrix>> Handle(CurrentUser user, RecordQuestion question, ListFilterDefinition rows,
+        ListFilterDefinition columns,
         int? most,
         CancellationToken cancel)
     {
@@ -75,22 +78,22 @@ public sealed class CountTwoWays
         List<Row> Shown(List<Row> sums) => [.. sums.OrderByDescending(sum => sum.Records).Take(most ?? sums.Count)];
 
         // A side that is a filter at work shows the values that are asked for, and no others that the same records happen to have.
-        string Join(ListFilter side, string alias) => ByNumber(side)
+        string Join(ListFilterDefinition side, string alias) => ByNumber(side)
             ? $"JOIN ({string.Join(" UNION ALL ", question.Filters.Of(side.Key).Select((value, at) => Chosen(side, value, at)))}) {alias} "
                 + $"ON {alias}.Id = a.Id"
             : $"LEFT JOIN ({side.Values(sql)}) {alias} ON {alias}.Id = a.Id";
 
-        string Chosen(ListFilter side, string value, int number) =>
+        string Chosen(ListFilterDefinition side, string value, int number) =>
             $"SELECT {sql.Id("r")} AS Id, {number} AS Value {sql.Visible} AND {side.Condition(sql, [value])}";
 
-        bool ByNumber(ListFilter side) => question.Filters.Of(side.Key).Count > 0;
+        bool ByNumber(ListFilterDefinition side) => question.Filters.Of(side.Key).Count > 0;
 
-        string? Value(ListFilter side, string? found) => found is not null && ByNumber(side)
+        string? Value(ListFilterDefinition side, string? found) => found is not null && ByNumber(side)
             ? question.Filters.Of(side.Key)[int.Parse(found, CultureInfo.InvariantCulture)] : found;
 
-        static string Rest(ListFilter side) => side.NoValue ?? AnyFilter.NotOnRecord;
+        static string Rest(ListFilterDefinition side) => side.NoValue ?? FilterDefinition.NotOnRecord;
 
-        List<CountedValue> Totals(ListFilter side, List<Row> sums) =>
+        List<CountedValue> Totals(ListFilterDefinition side, List<Row> sums) =>
             [.. FilterNames.InOrder(side, sums.GroupBy(sum => Value(side, sum.Side) ?? Rest(side), sum => sum.Records)
             .Select(group => new CountedValue(group.Key, names.Name(side, group.Key), group.Sum())))];
     }

@@ -13,31 +13,31 @@ internal static partial class ListFilters
 {
     public const string Province = "province", Uncited = "uncited", Conflicting = "conflicting";
 
-    public static IEnumerable<ListFilter> Of(RecordType type, IEnumerable<string> keys)
+    public static IEnumerable<ListFilterDefinition> Of(RecordType type, IEnumerable<string> keys)
     {
         foreach (var key in keys) yield return type.Kind == RecordKind.Case && key == "kind" ? OfKinds(type) : OfField(type.Find(key)!);
         if (type.Find("place") is { LinkTo: RecordKind.Place } place)
-            yield return ListFilter.Of(Province, FilterKind.Record, Said(Province), place, sql => $"""
+            yield return ListFilterDefinition.Of(Province, FilterKind.Record, Said(Province), place, sql => $"""
                 SELECT {sql.Id("e")} AS Id, {FilterRows.Province} AS Value
                     FROM {sql.Table(type)} e {FilterRows.Places($"e.{RecordType.Column(place)}")} WHERE {sql.Current("e")}
                         AND {FilterRows.Province} IS NOT NULL
                 """);
         // A source is what others rest on.
         if (type.Kind == RecordKind.Source) yield break;
-        yield return ListFilter.Of(Uncited, FilterKind.YesNo, Said(Uncited), null, sql => $"""
+        yield return ListFilterDefinition.Of(Uncited, FilterKind.YesNo, Said(Uncited), null, sql => $"""
             SELECT {sql.Id("e")} AS Id, 'yes' AS Value FROM {sql.Table(type)} e
             WHERE {sql.Current("e")} AND {UncitedSql.Lacks(type, "e", sql.Scope.Clearance)}
             """);
-        yield return ListFilter.Of(Conflicting, FilterKind.YesNo, Said(Conflicting), null,
+        yield return ListFilterDefinition.Of(Conflicting, FilterKind.YesNo, Said(Conflicting), null,
             sql => $"SELECT w.RecordId AS Id, 'yes' AS Value FROM ({ConflictRows.Records(sql.Scope)}) w{BetweenFacts(type, sql)}");
     }
 
     /// <summary>A case of several kinds is found under each.</summary>
-    private static ListFilter OfKinds(RecordType type)
+    private static ListFilterDefinition OfKinds(RecordType type)
     {
         var (kind, also) = (type.Find("kind")!, type.Find("alsoKind")!);
         var kinds = string.Join(" UNION ALL ", Enum.GetNames<CaseKind>().Select(name => $"SELECT '{name}' AS Name"));
-        return ListFilter.OfChoices(kind, sql => $"""
+        return ListFilterDefinition.OfChoices(kind, sql => $"""
             SELECT {sql.Id("e")} AS Id, k.Name AS Value FROM {sql.Table(type)} e JOIN ({kinds}) k
             ON e.{RecordType.Column(kind)} = k.Name OR CONCAT(', ', e.{RecordType.Column(also)}, ', ') LIKE CONCAT('%, ', k.Name, ', %')
                 WHERE {sql.Current("e")}
@@ -53,19 +53,20 @@ internal static partial class ListFilters
         _ => Array.Empty<string>(),
     }).Select(column => $" UNION SELECT k.{column}, 'yes' {KeptConflicts.FromSeen(sql.Scope.Clearance)}"));
 
-    private static ListFilter OfField(AnyField field)
+    private static ListFilterDefinition OfField(FieldDescriptor field)
     {
         var column = RecordSql.Quoted(RecordType.Column(field));
         return field.Kind switch
         {
-            FieldKind.Choice => ListFilter.Of(field, Key(field), FilterKind.Choice, (_, at) => Part($"{at}.{column}")),
-            FieldKind.Link => ListFilter.Of(field, Key(field), FilterKind.Record,
+            FieldKind.Choice => ListFilterDefinition.Of(field, Key(field), FilterKind.Choice, (_, at) => Part($"{at}.{column}")),
+            FieldKind.Link => ListFilterDefinition.Of(field, Key(field), FilterKind.Record,
                 (sql, at) => new([$"{at}.{column}"], sql.Linked(field, at))),
-            FieldKind.Text => ListFilter.Of(field, Key(field), FilterKind.Words, (_, at) =>
+            FieldKind.Text => ListFilterDefinition.Of(field, Key(field), FilterKind.Words, (_, at) =>
                 new([$"LOWER(LTRIM(RTRIM({at}.{column})))"], $"({at}.{column} IS NOT NULL AND LTRIM(RTRIM({at}.{column})) <> '')")),
-            FieldKind.Date => ListFilter.Of(field, Key(field), FilterKind.Span,
+            FieldKind.Date => ListFilterDefinition.Of(field, Key(field), FilterKind.Span,
                 (_, at) => Span($"{at}.{RecordType.Column(field)}_Earliest", $"{at}.{RecordType.Column(field)}_Latest")),
-            FieldKind.Day => ListFilter.Of(field, Key(field), FilterKind.Span, (_, at) => Span($"{at}.{column}", $"{at}.{column}")),
+            FieldKind.Day => ListFilterDefinition.Of(field, Key(field), FilterKind.Span,
+                (_, at) => Span($"{at}.{column}", $"{at}.{column}")),
             _ => throw new ArgumentOutOfRangeException(nameof(field), field.Kind, null),
         };
     }
@@ -80,7 +81,7 @@ internal static partial class ListFilters
     private static Func<string> Said(string key) => () => Texts.Say($"Lists.Filter_{key}");
 
     /// <summary>"hostStatus" is host-status in an address, as other names there.</summary>
-    private static string Key(AnyField field) => Capital().Replace(field.Key, match => $"-{match.Value.ToLowerInvariant()}");
+    private static string Key(FieldDescriptor field) => Capital().Replace(field.Key, match => $"-{match.Value.ToLowerInvariant()}");
 
     [GeneratedRegex("[A-Z]")]
     private static partial Regex Capital();

@@ -21,7 +21,7 @@ public sealed class ListRecords
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly IDatabaseDialect _dialect;
     private readonly Access _access;
-    private readonly KeptCounts _kept = new();
+    private readonly ListCountCache _kept = new();
 
     internal ListRecords(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access) =>
         (_factory, _dialect, _access) = (factory, dialect, access);
@@ -54,7 +54,7 @@ public sealed class ListRecords
         var answer = new RecordListPage(question, [.. ids.Where(lines.ContainsKey).Select(id => lines[id])], total, onList, heldBack, names,
             await ReadCitations.For(db, ids, user.Clearance, cancel))
         {
-            Chosen = [.. question.Filters.All.Where(chosen => sql.Offers((ListFilter)chosen.Filter))
+            Chosen = [.. question.Filters.All.Where(chosen => sql.Offers((ListFilterDefinition)chosen.Filter))
                 .Select(chosen => new ChosenInWords(chosen.Filter,
                     [.. chosen.Values.Select(value => filters.Name(chosen.Filter, value))]))],
         };

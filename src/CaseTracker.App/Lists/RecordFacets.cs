@@ -7,7 +7,7 @@ public sealed record CountedValue(string Value, string Name, int Count) : ICount
 
 /// <summary>The values of one filter, counted over the records that all other filters take.</summary>
 /// <param name="More">There are more values than are counted: the most frequent stand here.</param>
-public sealed record RecordFacet(ListFilter Filter, IReadOnlyList<CountedValue> Values, bool More);
+public sealed record RecordFacet(ListFilterDefinition Filter, IReadOnlyList<CountedValue> Values, bool More);
 
 /// <summary>The counts beside a list of records.</summary>
 public sealed record RecordFacets(IReadOnlyList<RecordFacet> Facets)
@@ -19,7 +19,8 @@ public sealed record RecordFacets(IReadOnlyList<RecordFacet> Facets)
 /// <summary>The records of a list counted two ways.</summary>
 /// <param name="Total">Each record once; somewhere a record with two values is in two rows.</param>
 /// <param name="MoreRows">Values with fewer records that are not shown.</param>
-public sealed record RecordMatrix(RecordQuestion Question, ListFilter RowFilter, ListFilter ColumnFilter, IReadOnlyList<CountedValue> Rows,
+public sealed record RecordMatrix(RecordQuestion Question, ListFilterDefinition RowFilter, ListFilterDefinition ColumnFilter,
+    IReadOnlyList<CountedValue> Rows,
     IReadOnlyList<CountedValue> Columns, int Total, int MoreRows, int MoreColumns)
 {
     private readonly IReadOnlyDictionary<(string, string), int> _cells = new Dictionary<(string, string), int>();

@@ -11,7 +11,7 @@ public sealed record ListColumn(string Key, FieldKind Kind, RecordKind? LinkTo, 
 /// <summary>One list of records: which kind, what it shows of them, and what it can be asked.</summary>
 public sealed class RecordList
 {
-    private readonly Dictionary<string, ListFilter> _byKey;
+    private readonly Dictionary<string, ListFilterDefinition> _byKey;
 
     internal RecordList(string name, RecordKind kind, string[] called, string[] columns, string[] filters, string order,
         ListPreset? preset = null, ListCount? count = null)
@@ -48,9 +48,9 @@ public sealed class RecordList
     /// <summary>The heading of the rows' names.</summary>
     public ListColumn NameColumn => Column(Called[0]);
     public IReadOnlyList<ListColumn> Columns => [.. ColumnKeys.Select(Column)];
-    public IReadOnlyList<ListFilter> Filters { get; }
+    public IReadOnlyList<ListFilterDefinition> Filters { get; }
 
-    public ListFilter? Find(string key) => _byKey.GetValueOrDefault(key);
+    public ListFilterDefinition? Find(string key) => _byKey.GetValueOrDefault(key);
 
     /// <summary>The keys that the list can be sorted by.</summary>
     public IEnumerable<string> Sorts => ColumnKeys.Prepend(Called[0]).Distinct();

@@ -56,7 +56,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     }
 
     /// <summary>Whether the viewer may know of the filter's field at all.</summary>
-    public bool Offers(ListFilter filter) => filter.Field is not { } field || field.Sensitivity <= clearance;
+    public bool Offers(ListFilterDefinition filter) => filter.Field is not { } field || field.Sensitivity <= clearance;
 
     /// <summary>The order of the page asked for, to its last word.</summary>
     public string Order()
@@ -82,7 +82,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     public string First(int rows) => SeenSql.First(provider, rows);
 
     /// <summary>On an alias: the record that it links to is one that the viewer may see.</summary>
-    public string Linked(AnyField link, string alias) => _seen.Exists(link, alias, _seen.Seen);
+    public string Linked(FieldDescriptor link, string alias) => _seen.Exists(link, alias, _seen.Seen);
 
     /// <summary>On an alias of the list's own table: the version that stands. A superseded one would count, and would tell what was
     /// corrected.</summary>
@@ -121,7 +121,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
         ? $" AND r.{Quoted(RecordType.Column(Type.Find(preset.Field)!))} IN "
         + $"({string.Join(", ", preset.Values.Select(value => $"'{value}'"))})" : "";
 
-    private string Sort(AnyField field, string alias) => field.Kind switch
+    private string Sort(FieldDescriptor field, string alias) => field.Kind switch
     {
         FieldKind.Link => Named(field, alias),
         // The first day has an index; a second term, or a choice between two days, would sort the whole table for a page.
@@ -133,7 +133,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     };
 
     // The name of what it links to. One that is hidden must not tell itself by its place.
-    private string Named(AnyField link, string alias)
+    private string Named(FieldDescriptor link, string alias)
     {
         var (type, to) = (RecordTypes.All[link.LinkTo!.Value], _seen.Next());
         var names = NamesOf(type).Select(field => Key(type, field, to)).ToList();
@@ -142,7 +142,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     }
 
     /// <summary>Where a text stands in the order, where the viewer may read it, and null where it names a child.</summary>
-    private string Key(RecordType type, AnyField field, string alias)
+    private string Key(RecordType type, FieldDescriptor field, string alias)
     {
         var text = _seen.Next();
         var key = $"(SELECT {text}.SortKey FROM FoldedTexts {text} WHERE {text}.RecordId = {SeenSql.Id(type, alias)} AND {text}.Field = "
@@ -166,7 +166,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     }
 
     // Some of the texts holds what is looked for, where the viewer may read it: a child has no name to be found by.
-    private string In(RecordType type, string alias, IEnumerable<AnyField> fields, string pattern)
+    private string In(RecordType type, string alias, IEnumerable<FieldDescriptor> fields, string pattern)
     {
         var (keys, text) = (fields.Select(field => field.Key).ToList(), _seen.Next());
         if (keys.Count == 0) return "1 = 0";
@@ -188,7 +188,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
             + $"{In(names, name, [names.Find("text")!], pattern)})";
     }
 
-    private IEnumerable<AnyField> NamesOf(RecordType type) => type.Fields.Where(field =>
+    private IEnumerable<FieldDescriptor> NamesOf(RecordType type) => type.Fields.Where(field =>
         field.Kind == FieldKind.Text && field.Sensitivity <= clearance && field.Key is "name" or "title" or "role" or "subject" or "heading"
             or "label" or "nameKhmer" or "titleKhmer" or "headingKhmer" or "shortName");
 }

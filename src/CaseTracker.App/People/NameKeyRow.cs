@@ -20,7 +20,7 @@ internal sealed class NameKeyRow
 }
 
 /// <summary>Keeps the keys in step with the names, in the transaction that writes the name.</summary>
-internal static class KeepNameKeys
+internal static class NameIndex
 {
     /// <summary>Replaces the keys of a person or of another name; other records have none. The row has its id.</summary>
     public static async Task Of(CaseTrackerDb db, IRecordRow row, CancellationToken cancel)
@@ -85,7 +85,7 @@ public sealed class FillNameKeys
         var (done, last) = (0, 0L);
         while (await without.Where(row => row.Id > last).OrderBy(row => row.Id).Take(Batch).ToListAsync(cancel) is { Count: > 0 } rows)
         {
-            foreach (var keys in rows.SelectMany(row => KeepNameKeys.Keys(row) ?? []).Chunk(RowsAtOnce)) await Insert(db, keys, cancel);
+            foreach (var keys in rows.SelectMany(row => NameIndex.Keys(row) ?? []).Chunk(RowsAtOnce)) await Insert(db, keys, cancel);
             (done, last) = (done + rows.Count, rows[^1].Id);
         }
         return done;

@@ -18,9 +18,9 @@ internal sealed record StoredRecord(RecordType Type, long Id, object Details, in
 internal abstract class RecordType
 {
     public abstract RecordKind Kind { get; }
-    public abstract IReadOnlyList<AnyField> Fields { get; }
+    public abstract IReadOnlyList<FieldDescriptor> Fields { get; }
 
-    public AnyField? Find(string key) => Fields.FirstOrDefault(field => field.Key == key);
+    public FieldDescriptor? Find(string key) => Fields.FirstOrDefault(field => field.Key == key);
 
     public abstract object Copy(object details);
 
@@ -45,7 +45,7 @@ internal abstract class RecordType
 
     /// <summary>The records of this kind whose link points at a record.</summary>
     /// <param name="ever">Also those that are removed, and facts that once did.</param>
-    public abstract IQueryable<long> Referring(CaseTrackerDb db, AnyField link, long id, bool ever = false);
+    public abstract IQueryable<long> Referring(CaseTrackerDb db, FieldDescriptor link, long id, bool ever = false);
 
     /// <summary>Saves other details in place of the stored ones, by the rules of the kind's own handler.</summary>
     public abstract Task<Outcome<long>> Save(RecordWriter writer, CurrentUser user, StoredRecord stored, object details,
@@ -63,7 +63,7 @@ internal abstract class RecordType
 
     /// <summary>The mapped property of a field, which is its column or, for a date and a number, the first part of its columns: "court"
     /// is CourtId, and "other" the other person.</summary>
-    public static string Column(AnyField field)
+    public static string Column(FieldDescriptor field)
     {
         var name = $"{char.ToUpperInvariant(field.Key[0])}{field.Key[1..]}";
         return field.Kind != FieldKind.Link ? name : field.Key == "other" ? nameof(IdentityLinkDetails.OtherPersonId) : name + "Id";
@@ -99,7 +99,7 @@ internal abstract class RecordType<TDetails>(FieldCatalogue<TDetails> catalogue,
 
     public override RecordInput Input(RecordWriter writer) => new RecordInput<TDetails>(catalogue, handler(writer));
 
-    public override IReadOnlyList<AnyField> Fields { get; } = [.. catalogue.Fields.Select(part => new AnyField<TDetails>(part)
+    public override IReadOnlyList<FieldDescriptor> Fields { get; } = [.. catalogue.Fields.Select(part => new FieldDescriptor<TDetails>(part)
     {
         Key = part.Key, Kind = part.Kind, LinkTo = part.LinkTo, Owner = part.Owner, Closes = part.Owner
             || part.Closes, Choices = part.Choices, Section = part.Section, First = part.First, Sourced = part.Sourced,
@@ -133,7 +133,7 @@ internal sealed class OrdinaryType<TRow, TDetails>(FieldCatalogue<TDetails> cata
         await db.Set<TRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel) is { } row
             ? new StoredRecord(this, id, Catalogue.Copy(row), row.Version, row.Confidentiality, row.DeletedAt is not null) : null;
 
-    public override IQueryable<long> Referring(CaseTrackerDb db, AnyField link, long id, bool ever = false)
+    public override IQueryable<long> Referring(CaseTrackerDb db, FieldDescriptor link, long id, bool ever = false)
     {
         var column = Column(link);
         return db.Set<TRow>().Where(row => (ever || row.DeletedAt == null) && EF.Property<long?>(row, column) == id).Select(row => row.Id);
@@ -172,7 +172,7 @@ internal sealed class FactType<TRow, TDetails>(FieldCatalogue<TDetails> catalogu
             .FirstOrDefaultAsync(cancel) is { } row
             ? new StoredRecord(this, id, Catalogue.Copy(row), row.Version, row.Confidentiality, row.KnownTo is not null) : null;
 
-    public override IQueryable<long> Referring(CaseTrackerDb db, AnyField link, long id, bool ever = false)
+    public override IQueryable<long> Referring(CaseTrackerDb db, FieldDescriptor link, long id, bool ever = false)
     {
         var column = Column(link);
         return db.Set<TRow>().Where(row => (ever || row.KnownTo == null) && EF.Property<long?>(row, column) == id).Select(row => row.FactId)

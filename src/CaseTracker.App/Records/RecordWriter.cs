@@ -72,7 +72,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         work.Audit.Add(new Audited(before is null ? AuditAction.Created
             : AuditAction.Edited, catalogue.Kind, () => row.Id, save.Reason, changes));
         await work.Db.SaveChangesAsync(cancel);
-        await KeepNameKeys.Of(work.Db, row, cancel);
+        await NameIndex.Of(work.Db, row, cancel);
         return await Finish(work, row.Header, save, known: before is not null, cancel);
     }
 

@@ -53,7 +53,7 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
         + Closing(type, alias, Stands);
 
     /// <summary>On an alias: what it links to is there, and a rule holds for it.</summary>
-    public string Exists(AnyField link, string alias, Func<RecordType, string, string> rule)
+    public string Exists(FieldDescriptor link, string alias, Func<RecordType, string, string> rule)
     {
         var (type, to) = (RecordTypes.All[link.LinkTo!.Value], Next());
         return $"EXISTS (SELECT 1 FROM {Table(type)} {to} WHERE {Id(type, to)} = {alias}.{RecordType.Column(link)} AND {rule(type, to)})";
@@ -100,7 +100,7 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
 
     private static string Within(RecordType type, string alias) => type.IsFact ? FilterScope.Current(alias) : FilterScope.Seen(alias);
 
-    private static IEnumerable<AnyField> Closers(RecordType type) =>
+    private static IEnumerable<FieldDescriptor> Closers(RecordType type) =>
         type.Fields.Where(field => field is { Closes: true, LinkTo: not null });
 
     private string Closing(RecordType type, string alias, Func<RecordType, string, string> rule) => string.Concat(Closers(type)

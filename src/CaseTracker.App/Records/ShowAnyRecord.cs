@@ -71,7 +71,7 @@ public sealed class ShowAnyRecord
                 ? new NamedRecord(owner.Id, owner.Kind, name) : null;
     }
 
-    private static SheetField Shown(AnyField field, object details, Confidentiality clearance)
+    private static SheetField Shown(FieldDescriptor field, object details, Confidentiality clearance)
     {
         var restricted = field.SensitivityIn(details) > clearance;
         return new SheetField(field.Key, field.Label, field.Kind, field.LinkTo, field.Section, restricted

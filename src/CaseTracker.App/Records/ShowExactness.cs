@@ -63,7 +63,7 @@ public sealed class ShowExactness
             line.Of.Doubtful, line.Of.OneDay, line.Of.WithoutValue));
     }
 
-    private static string Counts(AnyField field)
+    private static string Counts(FieldDescriptor field)
     {
         var column = $"r.{RecordType.Column(field)}";
         var given = $"COUNT(*) AS Records, {Count($"{column}_Text IS NOT NULL")} AS Given";

@@ -39,7 +39,7 @@ internal static class SecurityHandlers
         services.AddSingleton<SessionEnds>();
         services.AddSingleton(p => new AccountWork(Factory(p), p.GetRequiredService<IDatabaseDialect>(), Access(p),
             p.GetRequiredService<SessionEnds>(), p.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton(SessionLimits.Usual);
+        services.TryAddSingleton(SessionLimits.Default);
         services.AddSingleton(p => new Access(Factory(p), Limits(p), Clock(p)));
         services.AddSingleton(p => new Passwords(Factory(p), p.GetRequiredService<IPasswordHasher<Account>>(),
             p.GetRequiredService<IOptions<IdentityOptions>>()));

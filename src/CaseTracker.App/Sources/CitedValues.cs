@@ -22,7 +22,7 @@ internal static class CitedValues
 
     /// <summary>The value that a source's words mean; null where they can't be read as one of the field's, or where words are all there is
     /// to it.</summary>
-    public static string? Read(AnyField field, string? words)
+    public static string? Read(FieldDescriptor field, string? words)
     {
         if (string.IsNullOrWhiteSpace(words)) return null;
         switch (field.Kind)
@@ -74,13 +74,13 @@ internal static class CitedValues
             : known.Kind is not FieldKind.Link ? CitedValue.InWords(known.Kind, known.Choices, value)
             : Id(value) is { } id ? names.GetValueOrDefault(id, Texts.Say("PersonPages.Restricted")) : null;
 
-        AnyField? FieldOf(long record, string? field) => field is not null && kinds.TryGetValue(record, out var kind)
+        FieldDescriptor? FieldOf(long record, string? field) => field is not null && kinds.TryGetValue(record, out var kind)
             ? RecordTypes.All[kind].Find(field) : null;
         static long? Id(string? value) => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
     }
 
     /// <summary>The field's value behind what is kept; null where it is none.</summary>
-    public static object? Typed(AnyField field, string value) => field.Kind is FieldKind.Link
+    public static object? Typed(FieldDescriptor field, string value) => field.Kind is FieldKind.Link
         ? long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null
         : FieldReader.Read(field.Kind, field.Choices, new(value)).Value;
 

@@ -76,7 +76,7 @@ public sealed class ResolveConflict
         CancellationToken cancel) =>
         writer.Record<ConflictResolutionRow, ConflictResolutionDetails>(user, ConflictResolutionDetails.Catalogue, save, _ => [], cancel);
 
-    private static async Task<Outcome<long>> Take(RecordWriter writer, CurrentUser user, StoredRecord stored, AnyField field,
+    private static async Task<Outcome<long>> Take(RecordWriter writer, CurrentUser user, StoredRecord stored, FieldDescriptor field,
         ConflictResolutionDetails settlement, FieldCitation? believed, CancellationToken cancel)
     {
         var current = field.Get(stored.Details);

@@ -18,7 +18,7 @@ internal static class UncitedSql
         return $"(NOT EXISTS ({cited}){bare})";
     }
 
-    private static string Filled(AnyField field, string alias) => field.Kind switch
+    private static string Filled(FieldDescriptor field, string alias) => field.Kind switch
     {
         FieldKind.Text => $"{alias}.{RecordType.Column(field)} <> ''",
         FieldKind.Date or FieldKind.Number => $"{alias}.{RecordType.Column(field)}_Text IS NOT NULL",

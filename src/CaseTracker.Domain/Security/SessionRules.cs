@@ -7,7 +7,7 @@ public enum SessionStanding { Open, Locked, Ended }
 /// SP 800-63B-4 (section 2.2.3) for authentication at its second level.</summary>
 public sealed record SessionLimits(TimeSpan Idle, TimeSpan Longest)
 {
-    public static SessionLimits Usual { get; } = new(TimeSpan.FromHours(1), TimeSpan.FromHours(24));
+    public static SessionLimits Default { get; } = new(TimeSpan.FromHours(1), TimeSpan.FromHours(24));
 }
 
 /// <summary>What is kept of a session, UTC.</summary>

@@ -38,7 +38,7 @@ public sealed class ExportPrisonersCommand
     private readonly Option<string?> _rows = new("--rows")
     {
         Description = Texts.Say("Export.OptionRows",
-        string.Join(", ", PrisonerFilters.All.Where(filter => filter.Tabulates).Select(filter => filter.Key))),
+        string.Join(", ", PrisonerFilters.All.Where(filter => filter.SupportsCrossTab).Select(filter => filter.Key))),
         HelpName = "FILTER"
     };
     private readonly Option<string?> _columns = new("--columns") { Description = Texts.Say("Export.OptionColumns"), HelpName = "FILTER" };

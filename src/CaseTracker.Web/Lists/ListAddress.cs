@@ -56,7 +56,7 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
     public static string Of(RecordQuestion question) => $"/{question.List.Name}{Query(question)}";
 
     /// <summary>The address of the list's matrix by two filters.</summary>
-    public static string Matrix(RecordQuestion question, ListFilter rows, ListFilter columns) =>
+    public static string Matrix(RecordQuestion question, ListFilterDefinition rows, ListFilterDefinition columns) =>
         $"/{question.List.Name}/matrix{(Query(question with { Page = 1 }) is { Length: > 0 } query
             ? query + "&" : "?")}{Rows}={rows.Key}&{Columns}={columns.Key}";
 
@@ -66,7 +66,7 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
             ? query + "&" : "?")}format={format}";
 
     /// <summary>The address of the file that holds the list's matrix.</summary>
-    public static string Export(RecordQuestion question, ListFilter rows, ListFilter columns, string format) =>
+    public static string Export(RecordQuestion question, ListFilterDefinition rows, ListFilterDefinition columns, string format) =>
         $"{Export(question, format)}&{Rows}={rows.Key}&{Columns}={columns.Key}";
 
     /// <summary>The form for a new record of the list; null where one is made on another page.</summary>

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Primitives;
 namespace CaseTracker.Web.Lists;
 
 /// <summary>The two sides of a matrix, as its address names them.</summary>
-public sealed record MatrixSides(ListFilter Rows, ListFilter Columns, IReadOnlyDictionary<string, InvalidParameter> Wrong)
+public sealed record MatrixSides(ListFilterDefinition Rows, ListFilterDefinition Columns, IReadOnlyDictionary<string,
+    InvalidParameter> Wrong)
 {
     private static readonly Dictionary<string, (string Rows, string Columns)> Sides = new()
     {
@@ -38,11 +39,11 @@ public sealed record MatrixSides(ListFilter Rows, ListFilter Columns, IReadOnlyD
         return new MatrixSides(rows ?? (columns == usual.Rows ? usual.Columns : usual.Rows), columns
             ?? (rows == usual.Columns ? usual.Rows : usual.Columns), wrong);
 
-        ListFilter? Side(string name) => MatrixSides.Side(list, parts, name, wrong);
+        ListFilterDefinition? Side(string name) => MatrixSides.Side(list, parts, name, wrong);
     }
 
     /// <summary>The sides that an export asks for; null where it asks for none. Unlike a page it takes no usual ones.</summary>
-    public static Outcome<(ListFilter Rows, ListFilter Columns)?> Asked(RecordList list, string? query)
+    public static Outcome<(ListFilterDefinition Rows, ListFilterDefinition Columns)?> Asked(RecordList list, string? query)
     {
         var parts = QueryHelpers.ParseQuery(query);
         var wrong = new Dictionary<string, InvalidParameter>(StringComparer.Ordinal);
@@ -50,11 +51,11 @@ public sealed record MatrixSides(ListFilter Rows, ListFilter Columns, IReadOnlyD
         var problem = wrong.Values.FirstOrDefault()?.Problem
             ?? ((rows is null) != (columns is null) ? new Problem("PrisonerPages.OneAxis") : rows is not null && rows == columns
                 ? new Problem("Lists.SameAxes", rows.Label) : null);
-        return problem is not null ? Outcome<(ListFilter, ListFilter)?>.Failed(problem)
-            : Outcome<(ListFilter, ListFilter)?>.Of(rows is null ? null : (rows, columns!));
+        return problem is not null ? Outcome<(ListFilterDefinition, ListFilterDefinition)?>.Failed(problem)
+            : Outcome<(ListFilterDefinition, ListFilterDefinition)?>.Of(rows is null ? null : (rows, columns!));
     }
 
-    private static ListFilter? Side(RecordList list, Dictionary<string, StringValues> parts, string name, Dictionary<string,
+    private static ListFilterDefinition? Side(RecordList list, Dictionary<string, StringValues> parts, string name, Dictionary<string,
         InvalidParameter> wrong)
     {
         if (!parts.TryGetValue(name, out var values) || values.ToString().Trim() is not { Length: > 0 } text) return null;

@@ -50,7 +50,7 @@ public sealed class QueryStringReader(string? query)
         ? 0 : Whole(text, LargestPage) ?? (object)new Problem("PrisonerPages.WrongSize", text, LargestPage), UsualPage);
 
     /// <summary>What the address chooses of the filters.</summary>
-    public ChosenFilters Choose(ChosenFilters none, IEnumerable<AnyFilter> filters) =>
+    public ChosenFilters Choose(ChosenFilters none, IEnumerable<FilterDefinition> filters) =>
         filters.Aggregate(none, (chosen, filter) => _parts.TryGetValue(filter.Key, out var values)
             ? Choose(chosen, filter, [.. values.OfType<string>()]) : chosen);
 
@@ -69,14 +69,15 @@ public sealed class QueryStringReader(string? query)
     /// <summary>The number of a page, from 1; 1 where the text is none.</summary>
     public static int PageOf(string? text) => Whole(text ?? "", LastPage) ?? 1;
 
-    private ChosenFilters Choose(ChosenFilters chosen, AnyFilter filter, string[] texts)
+    private ChosenFilters Choose(ChosenFilters chosen, FilterDefinition filter, string[] texts)
     {
         // Words as printed may hold commas: each stands by itself.
         var words = (filter.Kind == FilterKind.Words ? texts : texts.SelectMany(text => text.Split(','))).Select(text => text.Trim())
             .Where(text => text.Length > 0).ToList();
         var read = words.Select(filter.Read).ToList();
         var problem = read.FirstOrDefault(value => !value.Succeeded)?.Problems[0]
-            ?? (read.Count > AnyFilter.MostValues ? new Problem("PrisonerPages.TooManyValues", filter.Label, AnyFilter.MostValues) : null);
+            ?? (read.Count > FilterDefinition.MostValues
+                ? new Problem("PrisonerPages.TooManyValues", filter.Label, FilterDefinition.MostValues) : null);
         if (problem is null) return chosen.With(filter.Key, read.Select(value => value.Value));
         _wrong[filter.Key] = new InvalidParameter(string.Join(',', texts), problem);
         return chosen;

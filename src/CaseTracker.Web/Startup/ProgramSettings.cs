@@ -41,8 +41,8 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
     }
 
     private static SessionLimits LimitsOf(ProgramOptions.SessionsSection sessions) =>
-        new(ProgramOptionsRules.LimitOf(sessions.Idle) ?? SessionLimits.Usual.Idle,
-            ProgramOptionsRules.LimitOf(sessions.Longest) ?? SessionLimits.Usual.Longest);
+        new(ProgramOptionsRules.LimitOf(sessions.Idle) ?? SessionLimits.Default.Idle,
+            ProgramOptionsRules.LimitOf(sessions.Longest) ?? SessionLimits.Default.Longest);
 
     private static DatabaseOptions DatabaseOf(ProgramOptions.DatabaseSection database, string folder) =>
         new(ProgramOptionsRules.ProviderOf(database.Provider)!.Value,

@@ -46,8 +46,8 @@ public class FilterTests
         await scene.Prisoner(0);
         var bare = await database.Person("Test Bare");
         await database.Event(bare, CustodyEventKind.DetentionOrdered, "2024-12-01");
-        foreach (var filter in PrisonerFilters.Others.Where(filter => filter.Read(PrisonerFilter.NotOnRecord).Succeeded))
-            Assert.True((await Ids(database, filter.Key, PrisonerFilter.NotOnRecord)).SequenceEqual([bare]), filter.Key);
+        foreach (var filter in PrisonerFilters.Others.Where(filter => filter.Read(PrisonerFilterDefinition.NotOnRecord).Succeeded))
+            Assert.True((await Ids(database, filter.Key, PrisonerFilterDefinition.NotOnRecord)).SequenceEqual([bare]), filter.Key);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class FilterTests
                 Assert.True((await Ids(database, key, value)).SequenceEqual([first]), $"{key}={value} for the administrator");
                 Assert.True((await Ids(database, Held.Choose(key, [value]), Advocate)).Count == 0, $"{key}={value} for the advocate");
                 var counted = (await Facets(database, Held, Advocate)).Of(key);
-                Assert.True(counted is null || counted.Values.All(one => one.Value == PrisonerFilter.NotOnRecord), key);
+                Assert.True(counted is null || counted.Values.All(one => one.Value == PrisonerFilterDefinition.NotOnRecord), key);
             }
             if (facts == Confidentiality.Confidential)
                 Assert.Empty(await Ids(database, Held.Choose("conflicting", ["yes"]), Advocate));

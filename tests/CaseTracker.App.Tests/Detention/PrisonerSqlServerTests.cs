@@ -58,7 +58,8 @@ public class PrisonerSqlServerTests
         }
     }
 
-    private static string FirstChoice(PrisonerFilter filter) => string.Join(':', filter.Choices.Select(type => Enum.GetNames(type)[0]));
+    private static string FirstChoice(PrisonerFilterDefinition filter) =>
+        string.Join(':', filter.Choices.Select(type => Enum.GetNames(type)[0]));
 
     [Fact]
     public void A_column_that_does_not_exist_would_be_named() =>

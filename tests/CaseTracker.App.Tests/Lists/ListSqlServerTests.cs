@@ -37,7 +37,7 @@ public sealed class ListSqlServerTests
         }
     }
 
-    private static string Value(ListFilter filter) => filter.Kind switch
+    private static string Value(ListFilterDefinition filter) => filter.Kind switch
     {
         FilterKind.YesNo => "yes",
         FilterKind.Span => "2024",

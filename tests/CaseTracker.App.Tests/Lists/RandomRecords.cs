@@ -69,7 +69,7 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
             || random.Next(4) > 0, level, gone);
     }
 
-    private async Task Add(RecordType type, Func<AnyField, bool> fills, Confidentiality level, DateTime? gone)
+    private async Task Add(RecordType type, Func<FieldDescriptor, bool> fills, Confidentiality level, DateTime? gone)
     {
         var row = Activator.CreateInstance(type.RowType)!;
         foreach (var field in type.Fields.Where(fills)) field.Set(row, Value(type, field));
@@ -82,10 +82,10 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
         _ids[type.Kind].Add(header.Id);
     }
 
-    private static bool Required(RecordType type, AnyField field) => type.Kind == RecordKind.Citation
+    private static bool Required(RecordType type, FieldDescriptor field) => type.Kind == RecordKind.Citation
         || field.Kind == FieldKind.Link && field.Get(Activator.CreateInstance(type.RowType)!) is long;
 
-    private object? Value(RecordType type, AnyField field) => (type.Kind, field.Key) switch
+    private object? Value(RecordType type, FieldDescriptor field) => (type.Kind, field.Key) switch
     {
         (RecordKind.Citation or RecordKind.Settlement, "record") =>
             Pick([.. _ids.Where(pair => pair.Key != RecordKind.Citation).SelectMany(pair => pair.Value)]),

@@ -10,7 +10,7 @@ namespace CaseTracker.App.Tests.Security;
 /// <summary>Sessions lock after rest and end by age, whoever holds them and whatever they call.</summary>
 public sealed class SessionLimitTests
 {
-    private static readonly TimeSpan Idle = SessionLimits.Usual.Idle, Longest = SessionLimits.Usual.Longest;
+    private static readonly TimeSpan Idle = SessionLimits.Default.Idle, Longest = SessionLimits.Default.Longest;
 
     [Fact]
     public async Task A_session_that_rests_is_refused_by_every_handler_and_opens_with_the_password()

@@ -53,7 +53,7 @@ internal sealed class SyntheticPerson(int number, Func<RecordKind, long> header,
         };
         Id = person.Id;
         insert(person);
-        foreach (var key in KeepNameKeys.Keys(person)!) insert(key);
+        foreach (var key in NameIndex.Keys(person)!) insert(key);
         var prosecution = new ProsecutionRow
         {
             Id = header(RecordKind.Prosecution),

@@ -84,7 +84,7 @@ internal static class Measurements
         var plain = new PlainFacets(BenchmarkFile.ConnectionString(path));
         var expected = await Plain();
         if ((await Ours()).Facets.Any(facet => facet.Filter.Kind == FilterKind.Choice
-            && facet.Values.Where(value => value.Value != PrisonerFilter.NotOnRecord)
+            && facet.Values.Where(value => value.Value != PrisonerFilterDefinition.NotOnRecord)
             .Sum(value => value.Certain + value.Possible) != expected[facet.Filter.Key]))
             throw Differs(name);
         return await Measured.InTurn(name, Few, Ours, Plain);

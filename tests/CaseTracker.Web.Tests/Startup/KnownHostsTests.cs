@@ -122,6 +122,6 @@ public sealed class KnownHostsTests(AppFixture fixture)
     }
 
     private static KnownHosts Hosts(string urls, string? address = null, string allowed = "") => new(new ProgramSettings(
-        "", new DatabaseOptions(DatabaseProvider.Sqlite, ""), urls, SessionLimits.Usual, address is null
+        "", new DatabaseOptions(DatabaseProvider.Sqlite, ""), urls, SessionLimits.Default, address is null
             ? null : new Uri(address), allowed.Split(';', StringSplitOptions.RemoveEmptyEntries), []));
 }

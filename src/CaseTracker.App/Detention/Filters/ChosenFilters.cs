@@ -5,22 +5,23 @@ namespace CaseTracker.App.Detention.Filters;
 public sealed class ChosenFilters : IEquatable<ChosenFilters>
 {
     private readonly SortedDictionary<string, IReadOnlyList<string>> _values;
-    private readonly Func<string, AnyFilter?> _find;
+    private readonly Func<string, FilterDefinition?> _find;
 
-    private ChosenFilters(SortedDictionary<string, IReadOnlyList<string>> values, Func<string, AnyFilter?> find) =>
+    private ChosenFilters(SortedDictionary<string, IReadOnlyList<string>> values, Func<string, FilterDefinition?> find) =>
         (_values, _find) = (values, find);
 
     /// <summary>Nothing chosen of the prisoner list's filters.</summary>
     public static ChosenFilters None { get; } = NoneOf(PrisonerFilters.Find);
 
     /// <summary>Nothing chosen of a list's filters.</summary>
-    internal static ChosenFilters NoneOf(Func<string, AnyFilter?> find) =>
+    internal static ChosenFilters NoneOf(Func<string, FilterDefinition?> find) =>
         new(new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), find);
 
     public int Count => _values.Count;
 
     /// <summary>The filters with a value, by key.</summary>
-    public IEnumerable<(AnyFilter Filter, IReadOnlyList<string> Values)> All => _values.Select(pair => (_find(pair.Key)!, pair.Value));
+    public IEnumerable<(FilterDefinition Filter, IReadOnlyList<string> Values)> All =>
+        _values.Select(pair => (_find(pair.Key)!, pair.Value));
 
     public IReadOnlyList<string> Of(string key) => _values.GetValueOrDefault(key) ?? [];
 

@@ -13,18 +13,18 @@ internal sealed class FilterNames
     private FilterNames(Dictionary<long, string> records) => _records = records;
 
     public static async Task<FilterNames> For<T>(CaseTrackerDb db, IEnumerable<(T Filter, string? Value)> values, Confidentiality clearance,
-        CancellationToken cancel) where T : AnyFilter =>
+        CancellationToken cancel) where T : FilterDefinition =>
         new(await LinkNames.For(db, values.Where(value => value.Filter.Kind == FilterKind.Record).Select(value => Id(value.Value))
             .Distinct(), clearance, cancel));
 
     /// <summary>A record above the clearance keeps its number, which the viewer typed.</summary>
-    public string Name(AnyFilter filter, string value) => filter.InWords(value)
+    public string Name(FilterDefinition filter, string value) => filter.InWords(value)
         ?? (Id(value) is { } id && _records.TryGetValue(id, out var name) ? name : value);
 
     /// <summary>Records and words by how many have them, everything else by its own order; those without a value last.</summary>
-    public static IEnumerable<T> InOrder<T>(AnyFilter filter, IEnumerable<T> values) where T : ICountedValue
+    public static IEnumerable<T> InOrder<T>(FilterDefinition filter, IEnumerable<T> values) where T : ICountedValue
     {
-        var rest = values.OrderBy(value => value.Value == AnyFilter.NotOnRecord);
+        var rest = values.OrderBy(value => value.Value == FilterDefinition.NotOnRecord);
         return filter.Kind switch
         {
             FilterKind.Record or FilterKind.Words => rest.ThenByDescending(value => value.Count)

@@ -11,13 +11,14 @@ public static class PrisonerFilters
     /// <summary>Status and certainty are filters too; a question holds them by themselves.</summary>
     public const string Status = "status", Certainty = "certainty", Unconfirmed = "unconfirmed";
 
-    public static IReadOnlyList<PrisonerFilter> All { get; } =
+    public static IReadOnlyList<PrisonerFilterDefinition> All { get; } =
     [
         new(Status, FilterKind.Choice, new(FilterRows.Status, Column: _ => "s.Status")) { Choices = [typeof(CustodyStatus)],
-            AlwaysHasValue = true, Spoken = value => Enum.Parse<CustodyStatus>(value).InWords().ToString() },
+            AlwaysHasValue = true, ValueLabel = value => Enum.Parse<CustodyStatus>(value).InWords().ToString() },
         new(Certainty, FilterKind.Choice, new(FilterRows.Certainty,
             Column: _ => "CASE s.Certain WHEN 1 THEN 'Certain' ELSE 'Possible' END"))
-            { Choices = [typeof(Certainty)], AlwaysHasValue = true, Spoken = value => Enum.Parse<Certainty>(value).InWords().ToString() },
+            { Choices = [typeof(Certainty)], AlwaysHasValue = true, ValueLabel = value => Enum.Parse<Certainty>(value).InWords()
+                .ToString() },
         new("article", FilterKind.Record, new(FilterRows.Articles)) { Open = FilterRows.OpenArticles },
         new("label", FilterKind.Words, new(FilterRows.Labels)) { Open = FilterRows.OpenLabels },
         new("court", FilterKind.Record, new(FilterRows.Courts)),
@@ -40,13 +41,14 @@ public static class PrisonerFilters
             Steps = [30, 90, 180, 365, 730] },
     ];
 
-    private static readonly Dictionary<string, PrisonerFilter> ByKey = All.ToDictionary(filter => filter.Key, StringComparer.Ordinal);
+    private static readonly Dictionary<string, PrisonerFilterDefinition> ByKey = All.ToDictionary(filter => filter.Key,
+        StringComparer.Ordinal);
 
     /// <summary>The filter of that key, or null.</summary>
-    public static PrisonerFilter? Find(string key) => ByKey.GetValueOrDefault(key);
+    public static PrisonerFilterDefinition? Find(string key) => ByKey.GetValueOrDefault(key);
 
     /// <summary>The filters without the two that a question holds by themselves.</summary>
-    public static IEnumerable<PrisonerFilter> Others => All.Where(filter => filter.Key is not (Status or Certainty));
+    public static IEnumerable<PrisonerFilterDefinition> Others => All.Where(filter => filter.Key is not (Status or Certainty));
 
     /// <summary>What a question asks of a filter; nothing where it takes everybody.</summary>
     public static IReadOnlyList<string> Chosen(this PrisonerQuestion question, string key) => key switch

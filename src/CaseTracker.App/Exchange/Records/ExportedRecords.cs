@@ -32,7 +32,7 @@ internal static class ExportedRecords
             page.HeldBack, cited ? page.Citations : null, madeAt, sight);
     }
 
-    private static TableColumn Column(AnyField field) => new(field.Key, field.Label, field.Kind switch
+    private static TableColumn Column(FieldDescriptor field) => new(field.Key, field.Label, field.Kind switch
     {
         FieldKind.Date => TableKind.Date,
         FieldKind.Number => TableKind.Number,
@@ -48,7 +48,7 @@ internal static class ExportedRecords
         _ => 16
     });
 
-    private static object? Value(RecordListPage page, RecordLine line, AnyField field)
+    private static object? Value(RecordListPage page, RecordLine line, FieldDescriptor field)
     {
         if (page.IsHidden(line, field.Key)) return ExportedTable.Restricted;
         return line.Value(field.Key) switch

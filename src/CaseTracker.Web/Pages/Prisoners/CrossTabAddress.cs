@@ -30,12 +30,12 @@ public sealed record CrossTabAddress(PrisonerAddress List, CrossTabAxes Axes, bo
         }
         return new CrossTabAddress(list with { Wrong = wrong }, axes, rows is not null, columns is not null, wrong);
 
-        PrisonerFilter? Side(string name)
+        PrisonerFilterDefinition? Side(string name)
         {
             if (!parts.TryGetValue(name, out var values) || values.ToString().Trim() is not { Length: > 0 } text) return null;
-            if (PrisonerFilters.Find(text) is { Tabulates: true } filter) return filter;
+            if (PrisonerFilters.Find(text) is { SupportsCrossTab: true } filter) return filter;
             wrong[name] = new InvalidParameter(text, new Problem("PrisonerPages.WrongAxis", text,
-                string.Join(", ", PrisonerFilters.All.Where(one => one.Tabulates).Select(one => one.Key))));
+                string.Join(", ", PrisonerFilters.All.Where(one => one.SupportsCrossTab).Select(one => one.Key))));
             return null;
         }
     }
@@ -47,6 +47,6 @@ public sealed record CrossTabAddress(PrisonerAddress List, CrossTabAxes Axes, bo
     public static string Export(PrisonerQuestion question, CrossTabAxes axes) =>
         $"{PrisonerAddress.Export(question, "xlsx")}&{RowsName}={axes.Rows.Key}&{ColumnsName}={axes.Columns.Key}";
 
-    private static PrisonerFilter Other(string usual, PrisonerFilter? taken) =>
+    private static PrisonerFilterDefinition Other(string usual, PrisonerFilterDefinition? taken) =>
         PrisonerFilters.Find(taken?.Key == usual ? "article" : usual)!;
 }

@@ -73,7 +73,7 @@ public sealed partial class CrossTabPage : IDisposable
 
     private static RenderFragment Options(string chosen) => builder =>
     {
-        foreach (var filter in PrisonerFilters.All.Where(filter => filter.Tabulates))
+        foreach (var filter in PrisonerFilters.All.Where(filter => filter.SupportsCrossTab))
         {
             builder.OpenElement(0, "option");
             builder.AddAttribute(1, "value", filter.Key);

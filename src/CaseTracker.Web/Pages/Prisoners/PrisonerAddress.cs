@@ -76,7 +76,7 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
             Descending = reader.TakeDescending(),
             Page = reader.TakePage(),
             Filters = reader.Choose(ChosenFilters.None, PrisonerFilters.Others),
-            Look = reader.Take(Show, Shown, ListLook.Usual)
+            Look = reader.Take(Show, Shown, DisplayOptions.Default)
                 .With(reader.Take(Density, text => text.Equals(Compact, StringComparison.OrdinalIgnoreCase)
                 ? true : (object)new Problem("PrisonerPages.WrongDensity", text), false)),
             PageSize = reader.TakeSize(),
@@ -131,7 +131,7 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
 
     /// <summary>The address of the file that answers the whole question, whatever page is open.</summary>
     public static string Export(PrisonerQuestion question, string format) =>
-        $"{ExportPath}{Query(question with { Page = 1, PageSize = UsualPage, Look = ListLook.Usual })}&format={format}";
+        $"{ExportPath}{Query(question with { Page = 1, PageSize = UsualPage, Look = DisplayOptions.Default })}&format={format}";
 
     /// <summary>The words of a day as they stand in a box and can be read again.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -171,11 +171,11 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
 
     private static object Shown(string text)
     {
-        if (text.Equals(Nothing, StringComparison.OrdinalIgnoreCase)) return ListLook.Usual.With([]);
+        if (text.Equals(Nothing, StringComparison.OrdinalIgnoreCase)) return DisplayOptions.Default.With([]);
         var names = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return names.FirstOrDefault(name => !Columns.ContainsKey(name)) is { } unknown
             ? new Problem("PrisonerPages.WrongColumn", unknown, string.Join(", ", Columns.Keys))
-                : ListLook.Usual.With(names.Select(name => Columns[name]));
+                : DisplayOptions.Default.With(names.Select(name => Columns[name]));
     }
 
     private static object Statuses(string text)

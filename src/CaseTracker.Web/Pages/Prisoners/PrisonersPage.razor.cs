@@ -56,7 +56,7 @@ public sealed partial class PrisonersPage : IDisposable
 
     /// <summary>What the counts depend on: neither page nor order nor look.</summary>
     private static string Counted(PrisonerQuestion question) =>
-        PrisonerAddress.Query(question with { Page = 1, PageSize = 0, Sort = default, Descending = false, Look = ListLook.Usual });
+        PrisonerAddress.Query(question with { Page = 1, PageSize = 0, Sort = default, Descending = false, Look = DisplayOptions.Default });
 
     private void ReadAddress(string uri)
     {

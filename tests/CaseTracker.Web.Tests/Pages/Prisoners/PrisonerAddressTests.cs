@@ -152,7 +152,7 @@ public sealed class PrisonerAddressTests
             Name = names[random.Next(names.Length)],
             Sort = random.GetItems(Enum.GetValues<PrisonerSort>(), 1)[0],
             Filters = Filters(random),
-            Look = ListLook.Usual.With(random.GetItems(Enum.GetValues<PrisonerColumn>(), random.Next(5)))
+            Look = DisplayOptions.Default.With(random.GetItems(Enum.GetValues<PrisonerColumn>(), random.Next(5)))
                 .With(random.Next(2) == 0),
             Descending = random.Next(2) == 0,
             Page = random.Next(1, 100),

@@ -10,14 +10,14 @@ namespace CaseTracker.App.Detention.Filters;
 public enum FilterKind { Choice, Record, Words, YesNo, MoreThan, Span }
 
 /// <summary>One filter of a list: its name in the address, and how its values are read and told.</summary>
-public abstract class AnyFilter
+public abstract class FilterDefinition
 {
     /// <summary>The value of what has nothing on record that the viewer may see.</summary>
     public const string NotOnRecord = "none";
     public const int MostValues = 50;
     private const int LongestWords = 400;
 
-    private protected AnyFilter(string key, FilterKind kind) => (Key, Kind) = (key, kind);
+    private protected FilterDefinition(string key, FilterKind kind) => (Key, Kind) = (key, kind);
 
     /// <summary>The name in the address and, after two hyphens, of the command's option.</summary>
     public string Key { get; }
@@ -30,12 +30,12 @@ public abstract class AnyFilter
     internal IReadOnlyList<Type> Choices { get; init; } = [];
     internal int Largest { get; init; } = 100_000;
     /// <summary>A choice's own words, where they are not those of its enumeration.</summary>
-    internal Func<string, string>? Spoken { get; init; }
+    internal Func<string, string>? ValueLabel { get; init; }
 
     public abstract string Label { get; }
 
     /// <summary>Whether it can be a side of a cross-tab.</summary>
-    public bool Tabulates => NoValue is not null;
+    public bool SupportsCrossTab => NoValue is not null;
 
     /// <summary>The value of those that have no other; null where they cannot be asked for.</summary>
     internal virtual string? NoValue => Kind == FilterKind.YesNo ? "no" : NotOnRecord;
@@ -61,7 +61,7 @@ public abstract class AnyFilter
     /// <summary>A value in words; null where it is a record's id, whose name depends on the viewer.</summary>
     public string? InWords(string value) => value == NotOnRecord ? Texts.Say("PrisonerPages.NotOnRecord") : Kind switch
     {
-        FilterKind.Choice => Spoken is { } spoken ? spoken(value)
+        FilterKind.Choice => ValueLabel is { } spoken ? spoken(value)
             : string.Join(": ", value.Split(':').Zip(Choices, (part, type) => FieldWords.Choice((Enum)Enum.Parse(type, part)))),
         FilterKind.Record => null,
         FilterKind.YesNo => Texts.Say(value == "yes" ? "Choices.Yes" : "Choices.No"),

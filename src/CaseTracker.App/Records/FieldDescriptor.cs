@@ -6,7 +6,7 @@ namespace CaseTracker.App.Records;
 
 /// <summary>A field of a catalogue, for code that serves every kind of record alike: history, restoring, choosing
 /// between sources.</summary>
-internal abstract class AnyField
+internal abstract class FieldDescriptor
 {
     public required string Key { get; init; }
     public required FieldKind Kind { get; init; }
@@ -45,7 +45,7 @@ internal abstract class AnyField
     };
 }
 
-internal sealed class AnyField<T>(Field<T> part) : AnyField where T : class, new()
+internal sealed class FieldDescriptor<T>(Field<T> part) : FieldDescriptor where T : class, new()
 {
     public override string Label => part.Label;
     public override object? Get(object details) => part.Get((T)details);

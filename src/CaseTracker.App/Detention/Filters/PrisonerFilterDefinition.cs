@@ -5,11 +5,11 @@ namespace CaseTracker.App.Detention.Filters;
 
 /// <summary>One filter of the prisoner list. Its SQL reads only facts and records within the viewer's clearance, so that what
 /// is hidden neither filters nor counts.</summary>
-public sealed class PrisonerFilter : AnyFilter
+public sealed class PrisonerFilterDefinition : FilterDefinition
 {
     private readonly FilterTable _table;
 
-    internal PrisonerFilter(string key, FilterKind kind, FilterTable table) : base(key, kind) => _table = table;
+    internal PrisonerFilterDefinition(string key, FilterKind kind, FilterTable table) : base(key, kind) => _table = table;
 
     /// <summary>The numbers that are offered and counted.</summary>
     internal IReadOnlyList<int> Steps { get; init; } = [];

@@ -7,7 +7,7 @@ namespace CaseTracker.App.Lists;
 
 /// <summary>How many records a list has whatever is asked, and how many of its kind are above a clearance. Both go through the whole table,
 /// and change with writes alone: they are kept until the audit log, which every write extends, has another end.</summary>
-internal sealed class KeptCounts
+internal sealed class ListCountCache
 {
     private readonly ConcurrentDictionary<(RecordList List, Confidentiality Clearance), (long End, int OnList, int HeldBack)> _kept = [];
 

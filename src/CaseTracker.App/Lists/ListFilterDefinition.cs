@@ -10,18 +10,19 @@ namespace CaseTracker.App.Lists;
 internal sealed record FilterPart(IReadOnlyList<string> Columns, string Where);
 
 /// <summary>One filter of a list of records. The list's condition and its counts are made of the same parts.</summary>
-public sealed class ListFilter : AnyFilter
+public sealed class ListFilterDefinition : FilterDefinition
 {
     private readonly Func<string> _label;
     private readonly Func<RecordSql, string>? _rows;
     private readonly Func<RecordSql, string, FilterPart>? _part;
 
-    private ListFilter(string key, FilterKind kind, Func<string> label, AnyField? field, Func<RecordSql, string>? rows, Func<RecordSql,
+    private ListFilterDefinition(string key, FilterKind kind, Func<string> label, FieldDescriptor? field, Func<RecordSql, string>? rows,
+        Func<RecordSql,
         string, FilterPart>? part) : base(key, kind) =>
         (_label, Field, _rows, _part) = (label, field, rows, part);
 
     /// <summary>Of a field, by what the record itself holds: the columns of an alias of the list's table.</summary>
-    internal static ListFilter Of(AnyField field, string key, FilterKind kind, Func<RecordSql, string, FilterPart> part) =>
+    internal static ListFilterDefinition Of(FieldDescriptor field, string key, FilterKind kind, Func<RecordSql, string, FilterPart> part) =>
         new(key, kind, () => field.Label, field, null, part)
         {
             Choices = kind == FilterKind.Choice
@@ -30,15 +31,16 @@ public sealed class ListFilter : AnyFilter
         };
 
     /// <summary>Of what other records say of it: rows of Id and Value.</summary>
-    internal static ListFilter Of(string key, FilterKind kind, Func<string> label, AnyField? field, Func<RecordSql, string> rows) =>
+    internal static ListFilterDefinition Of(string key, FilterKind kind, Func<string> label, FieldDescriptor? field, Func<RecordSql,
+        string> rows) =>
         new(key, kind, label, field, rows, null);
 
     /// <summary>Of a choice of which a record may have several: rows of Id and Value.</summary>
-    internal static ListFilter OfChoices(AnyField field, Func<RecordSql, string> rows) =>
+    internal static ListFilterDefinition OfChoices(FieldDescriptor field, Func<RecordSql, string> rows) =>
         new(field.Key, FilterKind.Choice, () => field.Label, field, rows, null) { Choices = [field.Choices!], AlwaysHasValue = true };
 
     /// <summary>The field that is asked about; null where it is the record as a whole.</summary>
-    internal AnyField? Field { get; }
+    internal FieldDescriptor? Field { get; }
 
     public override string Label => _label();
 
