@@ -25,5 +25,5 @@ internal sealed class ActorNames
     public string Of(AuditEntry entry) => Of(entry.AccountId, entry.ActorName);
 
     public string Of(long? account, string name) => account is { } number && _shared.Contains(AccountNames.Fold(name))
-        ? Texts.Say("History.OneOfSeveral", name, number) : name;
+        ? Texts.Localize("History.OneOfSeveral", name, number) : name;
 }

@@ -28,5 +28,5 @@ public sealed class RestoreVersion
             return await stored.Type.Save(writer, user, stored, wanted.Details, stored.Level, reason.Trim(), cancel);
         }, cancel);
 
-    private static Outcome<long> Missing() => Outcome<long>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
+    private static Outcome<long> Missing() => Outcome<long>.Failed(new Problem("Errors.NotFound", Texts.Localize("PersonPages.Record")));
 }

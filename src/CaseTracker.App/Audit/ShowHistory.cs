@@ -56,7 +56,7 @@ public sealed class ShowHistory
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordHistory>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         if (await Of(db, user, id, cancel) is not { } history)
-            return Outcome<RecordHistory>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
+            return Outcome<RecordHistory>.Failed(new Problem("Errors.NotFound", Texts.Localize("PersonPages.Record")));
         if (history.Kind != RecordKind.Person) return Outcome<RecordHistory>.Of(history);
         var entries = history.Entries.ToList();
         foreach (var part in await TellingOf(db, history, cancel))
@@ -104,8 +104,8 @@ public sealed class ShowHistory
                 return new HistoryEntry(change.Entry.Id, Utc(change.Entry.At), null, change.Entry.Action, null, [], [], true, false);
             var changes = change.Fields.Select(field => Change(field, change)).ToList();
             if (change.LevelChanged)
-                changes.Add(new FieldChange(Texts.Say("PersonPages.Confidentiality"), change.Before!.Level > user.Clearance
-                    ? null : FieldWords.Choice(change.Before.Level), FieldWords.Choice(change.After.Level),
+                changes.Add(new FieldChange(Texts.Localize("PersonPages.Confidentiality"), change.Before!.Level > user.Clearance
+                    ? null : FieldFormatter.Choice(change.Before.Level), FieldFormatter.Choice(change.After.Level),
                     change.Before.Level > user.Clearance));
             return new HistoryEntry(change.Entry.Id, Utc(change.Entry.At), actors.Of(change.Entry), change.Entry.Action, editor
                 ? change.Entry.Reason : null, changes,
@@ -122,7 +122,7 @@ public sealed class ShowHistory
                 : new FieldChange(field.Label, Words(before), Words(after), false);
 
             bool Unnamed(object? value) => field.Kind == FieldKind.Link && value is long and not 0 && Words(value) is null;
-            string? Words(object? value) => field.Kind != FieldKind.Link ? FieldWords.Of(value)
+            string? Words(object? value) => field.Kind != FieldKind.Link ? FieldFormatter.Of(value)
                 : value is not long link || link == 0 ? null : names.GetValueOrDefault(link);
         }
     }

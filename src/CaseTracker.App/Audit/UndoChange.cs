@@ -66,7 +66,7 @@ public sealed class UndoChange
         if (await work.Db.AuditEntries.AnyAsync(later => later.RecordId == id && later.Id > entry.Id, cancel)
             || await RecordTypes.Stored(work.Db, id, cancel)
                 is not { } stored) return Outcome<long>.Failed(new Problem("History.ChangedSince"));
-        var reason = Texts.Say("History.Undone");
+        var reason = Texts.Localize("History.Undone");
         if (entry.Action == AuditAction.Created) return await stored.Type.Remove(writer, work.CurrentUser, stored, reason, cancel);
         if (entry.Action == AuditAction.Removed) return await stored.Type.BringBack(writer, work.CurrentUser, stored, reason, cancel);
         if (entry.Action == AuditAction.Restored) return await stored.Type.Remove(writer, work.CurrentUser, stored, reason, cancel);

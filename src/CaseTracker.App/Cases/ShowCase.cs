@@ -35,7 +35,7 @@ public sealed class ShowCase
         var (day, clearance, levels) = (asOf ?? CambodianTime.DayOf(known), user.Clearance, RecordSight.Levels(user.Clearance));
         var row = await db.Cases.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null
             && levels.Contains(r.Confidentiality), cancel);
-        if (row is null) return Outcome<CasePage>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Case")));
+        if (row is null) return Outcome<CasePage>.Failed(new Problem("Errors.NotFound", Texts.Localize("Choices.RecordKind_Case")));
 
         var participants = await db.Participants.AsNoTracking().Where(r => r.CaseId == id && r.DeletedAt == null).OrderBy(r => r.Id)
             .ToListAsync(cancel);
@@ -98,9 +98,9 @@ public sealed class ShowCase
     private static IEnumerable<CaseEvent> Happened(LinkedRecords linked) =>
     [
         .. linked.Events.Select(of => new CaseEvent(of.Id, null, (of.Details.PersonId ?? of.Details.OrganisationId) is { } whom
-            ? linked.Names.GetValueOrDefault(whom) : null, of.Details.Title ?? FieldWords.Choice(of.Details.Kind), of.Details.On)),
+            ? linked.Names.GetValueOrDefault(whom) : null, of.Details.Title ?? FieldFormatter.Choice(of.Details.Kind), of.Details.On)),
         .. linked.Acts.Select(act => new CaseEvent(act.Id, null, (act.Details.TargetId ?? act.Details.RelativeId) is { } who
-            ? linked.Names.GetValueOrDefault(who) : null, FieldWords.Choice(act.Details.Method), act.Details.On)),
+            ? linked.Names.GetValueOrDefault(who) : null, FieldFormatter.Choice(act.Details.Method), act.Details.On)),
         .. linked.Responses.Where(response => response.Details.On is not null)
             .Select(response => new CaseEvent(response.Id, null, (response.Details.ById ?? response.Details.ByPersonId) is { } by
                 ? linked.Names.GetValueOrDefault(by) : null, Called(response.Details), response.Details.On)),
@@ -108,30 +108,33 @@ public sealed class ShowCase
 
     /// <summary>What was only announced is not told as done, and what has no kind by its subject.</summary>
     private static string Called(ResponseDetails response) =>
-        response.Status == ResponseStatus.Announced ? $"{response.Subject}: {FieldWords.Choice(response.Status)}"
-        : response.Kind == ResponseKind.Other && response.Subject is { Length: > 0 } subject ? subject : FieldWords.Choice(response.Kind);
+        response.Status == ResponseStatus.Announced ? $"{response.Subject}: {FieldFormatter.Choice(response.Status)}"
+        : response.Kind == ResponseKind.Other && response.Subject is { Length: > 0 } subject
+            ? subject : FieldFormatter.Choice(response.Kind);
 
     private static IEnumerable<CaseEvent> Events(PersonFacts facts, Dictionary<long, string> names)
     {
         var (id, who) = (facts.Person.Id, PersonNaming.Called(facts.Person.Details, facts.Person.IsHidden("name")));
         foreach (var custody in facts.Events)
-            yield return new CaseEvent(custody.Id, id, who, FieldWords.Choice(custody.Details.Kind), custody.Details.On);
+            yield return new CaseEvent(custody.Id, id, who, FieldFormatter.Choice(custody.Details.Kind), custody.Details.On);
         foreach (var stay in facts.Stays)
             yield return new CaseEvent(stay.Id, id, who, stay.Details.FacilityId is { } facility
                 && names.TryGetValue(facility, out var name)
-                ? Texts.Say("Records.HeldAt", name) : Texts.Say("Records.Held"), stay.Details.From)
+                ? Texts.Localize("Records.HeldAt", name) : Texts.Localize("Records.Held"), stay.Details.From)
             {
                 Lasts = true,
                 Until = stay.Details.To,
             };
         foreach (var charge in facts.Charges)
-            yield return new CaseEvent(charge.Id, id, who, Texts.Say("Records.ChargedWith", charge.Details.Label ?? charge.Details.Grounds),
+            yield return new CaseEvent(charge.Id, id, who, Texts.Localize("Records.ChargedWith", charge.Details.Label
+                ?? charge.Details.Grounds),
                 charge.Details.On);
         foreach (var sentence in facts.Sentences)
-            yield return new CaseEvent(sentence.Id, id, who, Texts.Say("Records.SentencedTo", SentenceWords.WithOffence(sentence.Details)),
+            yield return new CaseEvent(sentence.Id, id, who,
+                Texts.Localize("Records.SentencedTo", SentenceFormatter.WithOffence(sentence.Details)),
                 sentence.Details.On);
         foreach (var count in facts.Counts)
-            yield return new CaseEvent(count.Id, id, who, Texts.Say("Records.Counted", FieldWords.Choice(count.Details.Stage),
-                count.Details.Count?.Text ?? Texts.Say("Records.NumberNotStated")), count.Details.On);
+            yield return new CaseEvent(count.Id, id, who, Texts.Localize("Records.Counted", FieldFormatter.Choice(count.Details.Stage),
+                count.Details.Count?.Text ?? Texts.Localize("Records.NumberNotStated")), count.Details.On);
     }
 }

@@ -56,7 +56,7 @@ public sealed class ConfirmHeld
                 }, cancel);
                 if (outcome.Succeeded) events.Add(outcome.Value);
                 else problems.AddRange(outcome.Problems.Select(problem =>
-                    new Problem("Forms.ConfirmProblem", names.GetValueOrDefault(person) ?? Texts.Say("PersonPages.Record"), problem)));
+                    new Problem("Forms.ConfirmProblem", names.GetValueOrDefault(person) ?? Texts.Localize("PersonPages.Record"), problem)));
             }
             return problems.Count > 0 ? Outcome<IReadOnlyList<long>>.Failed(problems) : Outcome<IReadOnlyList<long>>.Of(events);
         }, cancel);

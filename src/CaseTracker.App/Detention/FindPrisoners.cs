@@ -66,7 +66,7 @@ public sealed class FindPrisoners
         return Outcome<PrisonerList>.Of(new PrisonerList(question, known, totals, rows, groupRows, citations)
         {
             Chosen = [.. question.Filters.All.Select(chosen =>
-                new ChosenInWords(chosen.Filter, [.. chosen.Values.Select(value => filters.Name(chosen.Filter, value))]))],
+                new ChosenValues(chosen.Filter, [.. chosen.Values.Select(value => filters.Name(chosen.Filter, value))]))],
         });
     }
 

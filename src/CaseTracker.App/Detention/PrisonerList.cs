@@ -77,14 +77,14 @@ public sealed record PrisonerList(
         Citations Citations)
 {
     /// <summary>The question's filters in words: "Article: Criminal Code, 495".</summary>
-    public IReadOnlyList<ChosenInWords> Chosen { get; internal init; } = [];
+    public IReadOnlyList<ChosenValues> Chosen { get; internal init; } = [];
 
     /// <summary>What the sentences of the individuals in <see cref="Rows"/> come to.</summary>
     public SentenceTotals SentenceTotals => SentenceTotals.Of(Rows.Select(row => row.History).OfType<CustodyHistory>(), Question.AsOf);
 }
 
 /// <summary>What is chosen of a filter, by names that the viewer may read.</summary>
-public sealed record ChosenInWords(FilterDefinition Filter, IReadOnlyList<string> Names)
+public sealed record ChosenValues(FilterDefinition Filter, IReadOnlyList<string> Names)
 {
     public override string ToString() => $"{Filter.Label}: {string.Join(", ", Names)}";
 }

@@ -69,9 +69,9 @@ public sealed class WhyNotListed
         List<Problem> why = [];
         if (!question.StatusesInForce.Contains(standing.Status))
             why.Add(new Problem(question.Statuses.Count > 0 && standing.DeprivedOfLiberty
-                ? "Records.Absent_StatusFilter" : "Records.Absent_Status", standing.Status.InWords(), standing.Reason));
+                ? "Records.Absent_StatusFilter" : "Records.Absent_Status", standing.Status.Localize(), standing.Reason));
         if (question.Certainty is { } certainty && certainty != standing.Certainty)
-            why.Add(new Problem("Records.Absent_Certainty", standing.Certainty.InWords(), standing.Reason));
+            why.Add(new Problem("Records.Absent_Certainty", standing.Certainty.Localize(), standing.Reason));
         if (inFilter is not null && !inFilter.Contains(facts.Person.Id)) why.Add(new Problem("Records.Absent_Name", question.Name));
         foreach (var (filter, _) in taken.Where(one => !one.People.Contains(facts.Person.Id)))
             why.Add(new Problem("PrisonerPages.Absent_Filter", filter.Label));
@@ -80,7 +80,7 @@ public sealed class WhyNotListed
             why.Add(new Problem("PrisonerPages.Absent_Filter", PrisonerFilters.Find(PrisonerFilters.Unconfirmed)!.Label));
         if (facts.HeldBack > 0) why.Add(new Problem("Records.Absent_HeldBack", facts.HeldBack));
         var listed = why.Count == (facts.HeldBack > 0 ? 1 : 0);
-        if (listed) why.Insert(0, new Problem("Records.Listed", standing.Status.InWords(), standing.Reason));
+        if (listed) why.Insert(0, new Problem("Records.Listed", standing.Status.Localize(), standing.Reason));
         return new AbsenceAnswer(facts.Person.Id, name, listed, why);
     }
 }

@@ -80,8 +80,8 @@ public sealed class ExportPrisoners
             case ExportFormat.Csv: CsvWriter.Write(output, PrisonersSheet.Of(export)); break;
             case ExportFormat.Json: PrisonersJson.Write(output, export); break;
             case ExportFormat.Xlsx:
-                var footer = Texts.Say("Export.Footer", DateCells.Iso(export.Day), CoverSheet.Moment(export.List.KnownAt));
-                new WorkbookWriter(output, footer, Texts.Say("Export.Title"), export.MadeAt).Write(
+                var footer = Texts.Localize("Export.Footer", DateCells.Iso(export.Day), CoverSheet.Moment(export.List.KnownAt));
+                new WorkbookWriter(output, footer, Texts.Localize("Export.Title"), export.MadeAt).Write(
                 [
                     CoverSheet.Of(export), SummarySheet.Of(export), PrisonersSheet.Of(export), ChargesSheet.Of(export),
                         SourcesSheet.Of(export.List.Citations), DataQualitySheet.Of(export),

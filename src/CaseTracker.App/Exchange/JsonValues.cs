@@ -35,7 +35,7 @@ internal static class JsonValues
     {
         var bounds = number?.Limits ?? default;
         json.WriteStartObject(name);
-        json.WriteString("text", BoundedNumber.InWords(number));
+        json.WriteString("text", BoundedNumber.Localize(number));
         json.Number("atLeast", bounds.AtLeast);
         if (bounds.AtLeastExclusive) json.WriteBoolean("atLeastExclusive", true);
         json.Number("atMost", bounds.AtMost);

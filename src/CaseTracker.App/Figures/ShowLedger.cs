@@ -41,9 +41,9 @@ public sealed class ShowLedger
         var (items, heldBack) = await Items(db, user.Clearance, cancel);
         var names = await LinkNames.For(db, items.Select(item => item.OfId), user.Clearance, cancel);
         string Topic(Item item) => item.Counted is not { } counted ? item.Topic!
-            : Texts.Say("Ledger.CountOf", names.GetValueOrDefault(item.OfId ?? 0) ?? "", string.Join(", ",
-                new[] { FieldWords.Choice(counted.Stage), counted.Whom == CountedWhom.Everybody
-                    ? null : FieldWords.Choice(counted.Whom), counted.Day?.InWords() }.OfType<string>()));
+            : Texts.Localize("Ledger.CountOf", names.GetValueOrDefault(item.OfId ?? 0) ?? "", string.Join(", ",
+                new[] { FieldFormatter.Choice(counted.Stage), counted.Whom == CountedWhom.Everybody
+                    ? null : FieldFormatter.Choice(counted.Whom), counted.Day?.Localize() }.OfType<string>()));
         var groups = items.GroupBy(item => item.Key, StringComparer.Ordinal)
             .Select(group => (group.Key, Topic: Topic(group.First()), Items: group.ToList()))
             .Where(group => Holds(question.Text, group.Topic, group.Items.Select(item => names.GetValueOrDefault(item.OfId ?? 0))))

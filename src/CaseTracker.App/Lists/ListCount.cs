@@ -19,7 +19,7 @@ public sealed class ListCount
 
     /// <summary>Its name in files.</summary>
     public string Key { get; }
-    public string Label => Texts.Say(_label);
+    public string Label => Texts.Localize(_label);
 
     /// <summary>The numbers by record; a record without one has none.</summary>
     internal Func<CaseTrackerDb, IReadOnlyCollection<long>, Confidentiality, CancellationToken, Task<Dictionary<long, int>>> Read { get; }

@@ -78,7 +78,7 @@ internal static partial class ListFilters
         new([$"COALESCE({earliest}, '0001-01-01')", $"COALESCE({latest}, '9999-12-31')"],
             $"({earliest} IS NOT NULL OR {latest} IS NOT NULL)");
 
-    private static Func<string> Said(string key) => () => Texts.Say($"Lists.Filter_{key}");
+    private static Func<string> Said(string key) => () => Texts.Localize($"Lists.Filter_{key}");
 
     /// <summary>"hostStatus" is host-status in an address, as other names there.</summary>
     private static string Key(FieldDescriptor field) => Capital().Replace(field.Key, match => $"-{match.Value.ToLowerInvariant()}");

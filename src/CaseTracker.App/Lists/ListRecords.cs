@@ -55,7 +55,7 @@ public sealed class ListRecords
             await ReadCitations.For(db, ids, user.Clearance, cancel))
         {
             Chosen = [.. question.Filters.All.Where(chosen => sql.Offers((ListFilterDefinition)chosen.Filter))
-                .Select(chosen => new ChosenInWords(chosen.Filter,
+                .Select(chosen => new ChosenValues(chosen.Filter,
                     [.. chosen.Values.Select(value => filters.Name(chosen.Filter, value))]))],
         };
         var counts = question.List.Count is { } counted ? await counted.Read(db, ids, user.Clearance, cancel) : [];

@@ -40,10 +40,10 @@ public sealed class RecordList
     public ListCount? Count { get; }
     internal RecordType Type => RecordTypes.All[Kind];
 
-    public string Title => Texts.Say($"Lists.Title_{Name}");
+    public string Title => Texts.Localize($"Lists.Title_{Name}");
 
     /// <summary>One sentence of what is on the list.</summary>
-    public string About => Texts.Say($"Lists.About_{Name}");
+    public string About => Texts.Localize($"Lists.About_{Name}");
 
     /// <summary>The heading of the rows' names.</summary>
     public ListColumn NameColumn => Column(Called[0]);

@@ -52,11 +52,11 @@ public sealed record RecordListPage(
     public bool CountsOfKind => Question.List.Preset is not null;
 
     /// <summary>The question's filters in words.</summary>
-    public IReadOnlyList<ChosenInWords> Chosen { get; internal init; } = [];
+    public IReadOnlyList<ChosenValues> Chosen { get; internal init; } = [];
 
     /// <summary>What a field says in words, whatever its kind; null where it says nothing or is taken out.</summary>
     public string? Words(RecordLine line, string key) => line.Value(key) is long linked && Links(key)
-        ? LinkNames.GetValueOrDefault(linked) : FieldWords.Of(line.Value(key));
+        ? LinkNames.GetValueOrDefault(linked) : FieldFormatter.Of(line.Value(key));
 
     /// <summary>Whether the viewer may not see what stands there: the field, or the record that it links to.</summary>
     public bool IsHidden(RecordLine line, string key) => line.IsHidden(key)

@@ -27,7 +27,7 @@ internal sealed class LogWriting(WriteContext work, long source, string? locator
     {
         if (source.Id is { } id)
             return await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel, RecordKind.Source) ? Outcome<long>.Of(id)
-                : Outcome<long>.Failed(LogPart.Source.Says(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Source"))));
+                : Outcome<long>.Failed(LogPart.Source.Says(new Problem("Errors.NotFound", Texts.Localize("Choices.RecordKind_Source"))));
         if (source.New is not { } made) return Outcome<long>.Failed(LogPart.Source.Says(new Problem("Logging.SourceMissing")));
         var writer = new RecordWriter(new NestedUnitOfWork(work));
         return Of(LogPart.Source, await writer.Record<SourceRow,
@@ -77,7 +77,7 @@ internal sealed class LogWriting(WriteContext work, long source, string? locator
         var stored = await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel, RecordKind.Person)
             ? await work.Db.People.AsNoTracking().SingleAsync(row => row.Id == id, cancel) : null;
         if (stored is null) return Outcome<long>.Failed(LogPart.Person.Says(new Problem("Errors.NotFound",
-            Texts.Say("Choices.RecordKind_Person"))));
+            Texts.Localize("Choices.RecordKind_Person"))));
 
         var filled = PersonDetails.Catalogue.Copy(stored);
         List<NewCitation> citations = [];
@@ -158,7 +158,7 @@ internal sealed class LogWriting(WriteContext work, long source, string? locator
     /// <summary>The value as it was typed is what the source reports. What is chosen has no words of a source.</summary>
     private NewCitation Cited<T>(Field<T> field, object? value) where T : class => new(source, field.Key, locator,
         field.Kind is FieldKind.Choice or FieldKind.YesNo or FieldKind.Link or FieldKind.LongText
-            ? null : FieldWords.Of(value), Value: CitedValue.Of(value));
+            ? null : FieldFormatter.Of(value), Value: CitedValue.Of(value));
 
     private static Outcome<long> Of(LogPart part, Outcome<long> outcome) =>
         outcome.Succeeded ? outcome : Outcome<long>.Failed([.. outcome.Problems.Select(problem => part.Says(problem))]);

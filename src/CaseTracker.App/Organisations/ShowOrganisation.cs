@@ -52,7 +52,7 @@ public sealed class ShowOrganisation
         var row = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null
             && levels.Contains(r.Confidentiality), cancel);
         if (row is null) return Outcome<OrganisationPage>.Failed(new Problem("Errors.NotFound",
-            Texts.Say("Choices.RecordKind_Organisation")));
+            Texts.Localize("Choices.RecordKind_Organisation")));
 
         // A member who is closed is not told, not even by number.
         var standing = db.Memberships.AsNoTracking().Where(r => r.OrganisationId == id).KnownAt(known)

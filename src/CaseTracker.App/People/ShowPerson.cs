@@ -35,7 +35,7 @@ public sealed class ShowPerson
         var now = _clock.GetUtcNow().UtcDateTime;
         var (known, day, clearance) = (knownAsOf ?? now, asOf ?? CambodianTime.DayOf(now), user.Clearance);
         var facts = (await ReadPeople.Facts(db, [id], known, clearance, cancel)).GetValueOrDefault(id);
-        if (facts is null) return Outcome<PersonPage>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Person")));
+        if (facts is null) return Outcome<PersonPage>.Failed(new Problem("Errors.NotFound", Texts.Localize("Choices.RecordKind_Person")));
 
         var levels = RecordSight.Levels(clearance);
         var nameRows = await db.PersonNames.AsNoTracking().Where(row => row.PersonId == id && row.DeletedAt == null

@@ -67,5 +67,5 @@ public sealed class ListReference
         string? Name(long? link) => names.GetValueOrDefault(link ?? 0);
     }
 
-    private static string Named(string name, bool unverified) => unverified ? Texts.Say("Records.Unverified", name) : name;
+    private static string Named(string name, bool unverified) => unverified ? Texts.Localize("Records.Unverified", name) : name;
 }

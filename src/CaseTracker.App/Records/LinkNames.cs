@@ -50,7 +50,7 @@ internal static class LinkNames
             var people = await For(db, rows.Select(row => (long?)row.PersonId), clearance, cancel);
             foreach (var row in rows)
                 if (people.TryGetValue(row.PersonId, out var person))
-                    names[row.Id] = Texts.Say("Forms.NewFact", Texts.Say("Choices.RecordKind_Prosecution"), row.CaseNumber is null
+                    names[row.Id] = Texts.Localize("Forms.NewFact", Texts.Localize("Choices.RecordKind_Prosecution"), row.CaseNumber is null
                         ? person : $"{person}, {row.CaseNumber}");
         }
 
@@ -62,9 +62,9 @@ internal static class LinkNames
             var linked = await For(db, rows.SelectMany(row => new[] { row.PersonId, row.FacilityId }), clearance, cancel);
             foreach (var row in rows)
                 if (linked.TryGetValue(row.PersonId, out var person))
-                    names[row.FactId] = Texts.Say("Forms.NewFact", Texts.Say("Choices.RecordKind_Stay"),
+                    names[row.FactId] = Texts.Localize("Forms.NewFact", Texts.Localize("Choices.RecordKind_Stay"),
                         string.Join(", ", new[] { person, linked.GetValueOrDefault(row.FacilityId ?? 0),
-                        row.From?.InWords() }.OfType<string>()));
+                        row.From?.Localize() }.OfType<string>()));
         }
 
         async Task AddPeople(long[] people)
@@ -117,6 +117,6 @@ internal static class LinkNames
         public long Id { get; init; }
         public string Name { get; init; } = "";
         public bool Unverified { get; init; }
-        public string Called => Unverified ? Texts.Say("Records.Unverified", Name) : Name;
+        public string Called => Unverified ? Texts.Localize("Records.Unverified", Name) : Name;
     }
 }

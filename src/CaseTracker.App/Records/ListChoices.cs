@@ -74,7 +74,7 @@ public sealed class ListChoices
         foreach (var word in TextFold.Words(text).Select(word => word.Trim(',')).Where(word => word.Length > 0))
         {
             var pattern = $"%{Escape(word)}%";
-            var kinds = Enum.GetValues<EventKind>().Where(kind => TextFold.Of(FieldWords.Choice(kind))
+            var kinds = Enum.GetValues<EventKind>().Where(kind => TextFold.Of(FieldFormatter.Choice(kind))
                 .Contains(word, StringComparison.Ordinal)).ToArray();
             rows = rows.Where(one => kinds.Contains(one.Event.Kind) || EF.Functions.Like(one.Event.On!.Edtf!, pattern, "\\")
                 || db.FoldedTexts.Any(said => (said.RecordId == one.Event.Id && (said.Field == "description" || said.Field == "title")
@@ -83,7 +83,7 @@ public sealed class ListChoices
         }
         var found = await rows.OrderByDescending(one => one.Event.On!.Latest).ThenBy(one => one.Event.Id).Take(most).ToListAsync(cancel);
         return [.. found.Select(one => new Choice(one.Event.Id,
-            string.Join(", ", new[] { one.Event.Title ?? FieldWords.Choice(one.Event.Kind), one.Event.On?.InWords(),
+            string.Join(", ", new[] { one.Event.Title ?? FieldFormatter.Choice(one.Event.Kind), one.Event.On?.Localize(),
             one.Title }.OfType<string>())))];
     }
 
@@ -145,7 +145,7 @@ public sealed class ListChoices
         public long Id { get; init; }
         public string Name { get; init; } = "";
         public bool Unverified { get; init; }
-        public string Called => Unverified ? Texts.Say("Records.Unverified", Name) : Name;
+        public string Called => Unverified ? Texts.Localize("Records.Unverified", Name) : Name;
         /// <summary>A record whose name is part of this one's.</summary>
         public long? Within { get; init; }
     }

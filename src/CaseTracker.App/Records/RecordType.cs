@@ -75,11 +75,11 @@ internal abstract class RecordType
         if (details is PersonDetails person) return PersonNaming.Called(person, Find("name")!.SensitivityIn(person) > clearance);
         var title = Fields.Where(field => field.Kind is FieldKind.Text && field.Key != "field" && field.SensitivityIn(details) <= clearance)
             .Select(field => field.Get(details) as string).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
-        var kind = Texts.Say($"Choices.RecordKind_{Kind}");
+        var kind = Texts.Localize($"Choices.RecordKind_{Kind}");
         title ??= Fields.Where(field => field.Kind is FieldKind.Choice && field.Key is "kind" or "method"
             && field.SensitivityIn(details) <= clearance)
-            .Select(field => field.Get(details) is Enum choice ? FieldWords.Choice(choice) : null).FirstOrDefault();
-        return title is null ? kind : Texts.Say("Forms.NewFact", kind, title);
+            .Select(field => field.Get(details) is Enum choice ? FieldFormatter.Choice(choice) : null).FirstOrDefault();
+        return title is null ? kind : Texts.Localize("Forms.NewFact", kind, title);
     }
 }
 

@@ -197,8 +197,8 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         yield return new Problem("Errors.ChangedMeanwhile");
         foreach (var field in catalogue.Differences(stored, mine))
             if (SensitivityRules.Of(field, stored) <= user.Clearance)
-                yield return new Problem("Errors.ChangedField", field.Label, FieldWords.Of(field.Get(stored)),
-                    FieldWords.Of(field.Get(mine)));
+                yield return new Problem("Errors.ChangedField", field.Label, FieldFormatter.Of(field.Get(stored)),
+                    FieldFormatter.Of(field.Get(mine)));
     }
 
     private static string WithConfidentiality(string changes, Confidentiality? before, Confidentiality after)
@@ -210,5 +210,5 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
     }
 
     private static Outcome<long> Missing(RecordKind kind) =>
-        Outcome<long>.Failed(new Problem("Errors.NotFound", Texts.Say($"Choices.RecordKind_{kind}")));
+        Outcome<long>.Failed(new Problem("Errors.NotFound", Texts.Localize($"Choices.RecordKind_{kind}")));
 }

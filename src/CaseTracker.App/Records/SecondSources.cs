@@ -46,7 +46,7 @@ internal static class SecondSources
         var (told, clearance) = (save.Details, work.CurrentUser.Clearance);
         var likely = await Among(work.Db, catalogue, told, clearance, cancel);
         if (likely.FirstOrDefault(one => one.Id == answer) is not { } same)
-            return Outcome<Save<T>>.Failed(new Problem("Errors.NotFound", Texts.Say($"Choices.RecordKind_{catalogue.Kind}"),
+            return Outcome<Save<T>>.Failed(new Problem("Errors.NotFound", Texts.Localize($"Choices.RecordKind_{catalogue.Kind}"),
                 await Question(work.Db, catalogue, likely, clearance, cancel)));
         var stands = (T)same.Details;
         var cited = save.Citations.Select(citation => citation.Field).ToHashSet();
@@ -68,7 +68,7 @@ internal static class SecondSources
             Announcement.Happened(catalogue, filled, told);
         }
         var level = save.Confidentiality > same.Level ? save.Confidentiality : same.Level;
-        return Outcome<Save<T>>.Of(new(same.Id, same.Version, filled, same.Level, Texts.Say("Logging.SecondSource"))
+        return Outcome<Save<T>>.Of(new(same.Id, same.Version, filled, same.Level, Texts.Localize("Logging.SecondSource"))
         {
             Draft = save.Draft,
             Citations = [.. save.Citations.Where(citation =>
@@ -99,15 +99,15 @@ internal static class SecondSources
                 && (field.Tells != Telling.Nothing || !SameTelling.IsBlank(field, field.Get(details))))
             .Select(field => (field.Kind, field.Get(details)) switch
             {
-                (FieldKind.Date, var on) => (on as ImpreciseDate)?.InWords() ?? Texts.Say("PersonPages.NoDate"),
+                (FieldKind.Date, var on) => (on as ImpreciseDate)?.Localize() ?? Texts.Localize("PersonPages.NoDate"),
                 (FieldKind.Link, long id) => names.GetValueOrDefault(id),
-                (FieldKind.Choice, Enum choice) => FieldWords.Choice(choice),
+                (FieldKind.Choice, Enum choice) => FieldFormatter.Choice(choice),
                 (FieldKind.Text, string text) => text,
                 (FieldKind.Whole, int number) => $"{field.Label} {number}",
                 (FieldKind.YesNo, _) => field.Label,
                 _ => null,
             });
-        var kind = catalogue.Find("kind") is null ? Texts.Say($"Choices.RecordKind_{catalogue.Kind}") : null;
+        var kind = catalogue.Find("kind") is null ? Texts.Localize($"Choices.RecordKind_{catalogue.Kind}") : null;
         return string.Join(", ", said.Prepend(kind).Where(words => !string.IsNullOrWhiteSpace(words)));
     }
 

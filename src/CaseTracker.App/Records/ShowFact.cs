@@ -59,7 +59,7 @@ public sealed class ShowFact
         var header = await db.Headers.AsNoTracking().SingleOrDefaultAsync(h => h.Id == id, cancel);
         return header is not null && await RecordSight.Sees(db, id, user.Clearance, cancel)
             ? Outcome<RecordKind>.Of(header.Kind)
-            : Outcome<RecordKind>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
+            : Outcome<RecordKind>.Failed(new Problem("Errors.NotFound", Texts.Localize("PersonPages.Record")));
     }
 
     private async Task<Outcome<FactPage<T>>> Show<TRow, T>(CurrentUser user, long id, FieldCatalogue<T> catalogue, CancellationToken cancel)
@@ -70,7 +70,7 @@ public sealed class ShowFact
         var rows = await db.Set<TRow>().AsNoTracking().Where(row => row.FactId == id).OrderByDescending(row => row.KnownFrom)
             .ThenByDescending(row => row.Version).ToListAsync(cancel);
         if (rows.Find(row => row.KnownTo is null) is not { } current || !await RecordSight.Sees(db, id, user.Clearance, cancel))
-            return Outcome<FactPage<T>>.Failed(new Problem("Errors.NotFound", Texts.Say($"Choices.RecordKind_{catalogue.Kind}")));
+            return Outcome<FactPage<T>>.Failed(new Problem("Errors.NotFound", Texts.Localize($"Choices.RecordKind_{catalogue.Kind}")));
 
         // Reasons are free text about values that a reader may not see: they are for those who edit.
         var corrections = user.Role.May(Permission.EditRecords)

@@ -27,7 +27,7 @@ public sealed class AcceptInvitation
         (_factory, _work, _passwords, _normalizer, _clock) = (factory, work, passwords, normalizer, clock);
 
     /// <summary>The role that a link gives, or the problem that it is unknown, used or too old.</summary>
-    public Task<Outcome<Role>> Look(string? token, CancellationToken cancel = default) => _work.InWords(async () =>
+    public Task<Outcome<Role>> Look(string? token, CancellationToken cancel = default) => _work.WithMessages(async () =>
     {
         await using var db = await _factory.CreateDbContextAsync(cancel);
         return await Find(db, token, _clock.GetUtcNow().UtcDateTime, cancel) is { } found

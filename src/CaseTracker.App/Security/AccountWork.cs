@@ -18,16 +18,16 @@ internal sealed class AccountWork(IDbContextFactory<CaseTrackerDb> factory, IDat
     /// may have been suspended meanwhile.</summary>
     public async Task<Outcome<T>> RunAs<T>(CurrentUser user, Permission permission, Func<AccountChanges, Task<Outcome<T>>> body,
         CancellationToken cancel) =>
-        await InWords(async () => await access.Check(user, permission, cancel) is { } refused ? Outcome<T>.Failed(refused)
+        await WithMessages(async () => await access.Check(user, permission, cancel) is { } refused ? Outcome<T>.Failed(refused)
             : await Run(async changes => await access.Check(user, permission, cancel) is { } refusedNow
                 ? Outcome<T>.Failed(refusedNow) : await body(changes), cancel));
 
     public Task<Outcome<T>> Run<T>(Func<AccountChanges, Task<Outcome<T>>> body, CancellationToken cancel) =>
-        InWords(() => InTransaction(body, cancel));
+        WithMessages(() => InTransaction(body, cancel));
 
     /// <summary>Runs something that may meet a database that is locked, full, damaged or out of reach, and tells that as a
     /// problem.</summary>
-    public async Task<Outcome<T>> InWords<T>(Func<Task<Outcome<T>>> body)
+    public async Task<Outcome<T>> WithMessages<T>(Func<Task<Outcome<T>>> body)
     {
         try { return await body(); }
         catch (Exception failure) when (dialect.OnPage(failure) is { } problem)

@@ -29,7 +29,7 @@ public sealed class LockSession
 
     /// <summary>The user whose session goes on; refused for a wrong password, and for a session that has ended.</summary>
     public Task<Outcome<SignedIn>> Unlock(CurrentUser user, string password, CancellationToken cancel = default) =>
-        _work.InWords(() => Compared(user, password, cancel));
+        _work.WithMessages(() => Compared(user, password, cancel));
 
     private async Task<Outcome<SignedIn>> Compared(CurrentUser user, string password, CancellationToken cancel)
     {

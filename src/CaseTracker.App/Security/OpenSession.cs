@@ -25,7 +25,7 @@ public sealed class OpenSession
     /// <summary>The user of the new session. <paramref name="before"/> is whoever was signed in in this browser; that
     /// session ends.</summary>
     public Task<Outcome<SignedIn>> Run(string email, string password, CurrentUser? before, CancellationToken cancel = default) =>
-        _work.InWords(() => Compared(email, password, before, cancel));
+        _work.WithMessages(() => Compared(email, password, before, cancel));
 
     private async Task<Outcome<SignedIn>> Compared(string email, string password, CurrentUser? before, CancellationToken cancel)
     {

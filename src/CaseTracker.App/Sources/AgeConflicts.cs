@@ -30,8 +30,8 @@ internal static class AgeConflicts
     {
         var said = records.SelectMany(Said).ToList();
         var box = records[0].Person.AgeGroup;
-        return new SourceConflict(of, of.Id, RecordKind.Person, "ageGroup", [.. said.Select(one => one.Words.InWords()).Distinct()], [],
-            box == AgeGroup.Unknown ? null : FieldWords.Choice(box), null)
+        return new SourceConflict(of, of.Id, RecordKind.Person, "ageGroup", [.. said.Select(one => one.Words.Localize()).Distinct()], [],
+            box == AgeGroup.Unknown ? null : FieldFormatter.Choice(box), null)
         {
             Facts = said,
             ToCorrect = new("PersonPages.AgesDisagree"),
@@ -44,10 +44,10 @@ internal static class AgeConflicts
         if (record.Person.Birth is { } birth)
             yield return new(Words(PersonDetails.Catalogue.Find("birth")!.Label, birth), id, id, RecordKind.Person);
         if (box != AgeGroup.Unknown)
-            yield return new(Words(PersonDetails.Catalogue.Find("ageGroup")!.Label, FieldWords.Choice(box)), id, id, RecordKind.Person);
+            yield return new(Words(PersonDetails.Catalogue.Find("ageGroup")!.Label, FieldFormatter.Choice(box)), id, id, RecordKind.Person);
         foreach (var fact in record.Facts.Where(fact => fact.Age is not null))
         {
-            var words = Words(CustodyEventDetails.Catalogue.Find("age")!.Label, FieldWords.Of(fact.Age));
+            var words = Words(CustodyEventDetails.Catalogue.Find("age")!.Label, FieldFormatter.Of(fact.Age));
             yield return new(fact.On is null ? words : new Problem("Custody.DatedWords", words, fact.On), id, fact.RecordId, fact.Kind);
         }
     }

@@ -71,8 +71,8 @@ internal static class CitedValues
         var links = values.Where(of => FieldOf(of.Record, of.Field) is { Kind: FieldKind.Link }).Select(of => Id(of.Value)).ToList();
         var names = links.Count == 0 ? [] : await LinkNames.For(db, links, clearance, cancel);
         return (record, field, value) => value is null || FieldOf(record, field) is not { } known ? null
-            : known.Kind is not FieldKind.Link ? CitedValue.InWords(known.Kind, known.Choices, value)
-            : Id(value) is { } id ? names.GetValueOrDefault(id, Texts.Say("PersonPages.Restricted")) : null;
+            : known.Kind is not FieldKind.Link ? CitedValue.Localize(known.Kind, known.Choices, value)
+            : Id(value) is { } id ? names.GetValueOrDefault(id, Texts.Localize("PersonPages.Restricted")) : null;
 
         FieldDescriptor? FieldOf(long record, string? field) => field is not null && kinds.TryGetValue(record, out var kind)
             ? RecordTypes.All[kind].Find(field) : null;

@@ -78,7 +78,7 @@ public sealed class FindConflicts
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<SourceConflict>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var missing = Outcome<SourceConflict>.Failed(new Problem("Errors.NotFound", Texts.Say("PersonPages.Record")));
+        var missing = Outcome<SourceConflict>.Failed(new Problem("Errors.NotFound", Texts.Localize("PersonPages.Record")));
         if (!await RecordSight.Sees(db, record, user.Clearance, cancel)) return missing;
         var citations = await ReadCitations.For(db, [record], user.Clearance, cancel);
         if (!citations.Disagree(record, field) || (await RecordOwners.For(db, [record], user.Clearance, cancel))
@@ -97,7 +97,7 @@ public sealed class FindConflicts
         // The citations of a field above the clearance are not among these, so that its value may be told.
         var stored = await RecordTypes.All[kind].Stored(db, id, cancel);
         var current = stored is not null && stored.Type.Find(field) is { Kind: not FieldKind.Link } known
-            ? FieldWords.Of(known.Get(stored.Details)) : null;
+            ? FieldFormatter.Of(known.Get(stored.Details)) : null;
         return new SourceConflict(of, id, kind, field, [.. said.DistinctBy(one => one.Citation.Compared)
             .Select(one => (one.Citation.Reported ?? one.Citation.Value)!.Trim())], said, current,
             citations.Settlement(id, field))

@@ -38,7 +38,7 @@ public sealed class ResolveConflict
         work.Draft = choice.Draft;
         if (!await RecordSight.Sees(work.Db, choice.RecordId, user.Clearance, cancel)
             || await RecordTypes.Stored(work.Db, choice.RecordId, cancel) is not { } stored)
-            return Failed(new("Errors.NotFound", Texts.Say("PersonPages.Record")));
+            return Failed(new("Errors.NotFound", Texts.Localize("PersonPages.Record")));
         if (stored.Type.Find(choice.Field) is not { } field
             || !await RecordSight.SeesField(work.Db, choice.RecordId, choice.Field, user.Clearance, cancel))
             return Failed(new("Errors.FieldUnknown", choice.Field));
@@ -81,7 +81,7 @@ public sealed class ResolveConflict
     {
         var current = field.Get(stored.Details);
         if (believed?.Value is { } code && code == CitedValue.Of(current)
-            || CitationRules.Plain(FieldWords.Of(current) ?? "")
+            || CitationRules.Plain(FieldFormatter.Of(current) ?? "")
             == CitationRules.Plain(settlement.Value)) return Outcome<long>.Of(stored.Id);
         // A date and a number keep the words that they were read from.
         var read = field.Kind is FieldKind.Link ? FieldValue.Of(null) : FieldReader.Read(field.Kind, field.Choices, new(settlement.Value));

@@ -55,7 +55,7 @@ public sealed class ShowSource
         var (clearance, levels) = (user.Clearance, RecordSight.Levels(user.Clearance));
         var row = await db.Sources.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null
             && levels.Contains(r.Confidentiality), cancel);
-        if (row is null) return Outcome<SourcePage>.Failed(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Source")));
+        if (row is null) return Outcome<SourcePage>.Failed(new Problem("Errors.NotFound", Texts.Localize("Choices.RecordKind_Source")));
 
         var cited = await SeenCitation.Among(db, db.Citations.Where(citation => citation.SourceId == id), clearance, cancel);
         var words = await CitedValues.Words(db, [.. cited.Where(seen => seen.Row.Reported is null)
@@ -65,7 +65,7 @@ public sealed class ShowSource
                    let owner = seen.Owner
                    orderby seen.OwnerName, citation.RecordId, citation.Id
                    select new SourceUse(citation.RecordId, owner.OfKind, owner.Id, owner.Kind, seen.OwnerName,
-                       citation.Field is null ? null : Texts.Say($"Fields.{owner.OfKind}_{citation.Field}"),
+                       citation.Field is null ? null : Texts.Localize($"Fields.{owner.OfKind}_{citation.Field}"),
                        citation.Locator, citation.Reported ?? words(citation.RecordId, citation.Field, citation.Value), citation.AsOf,
                            citation.Credibility, citation.Note);
         return Outcome<SourcePage>.Of(new SourcePage

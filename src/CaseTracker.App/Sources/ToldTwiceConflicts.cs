@@ -26,8 +26,8 @@ internal static class ToldTwiceConflicts
     {
         var named = new NamedRecord(person.Person.Id, RecordKind.Person,
             PersonNaming.Called(person.Person.Details, person.Person.IsHidden("name")));
-        return new SourceConflict(named, told.ChargeId, RecordKind.Charge, "outcome", [told.Outcome.InWords(), told.Other.InWords()], [],
-            told.Outcome.InWords(), null)
+        return new SourceConflict(named, told.ChargeId, RecordKind.Charge, "outcome", [told.Outcome.Localize(), told.Other.Localize()], [],
+            told.Outcome.Localize(), null)
         {
             Facts = [new(told.Outcome, named.Id, told.ChargeId, RecordKind.Charge),
                 new(told.Other, named.Id, told.OtherId, told.OtherKind)],

@@ -24,8 +24,8 @@ public record ParticipantDetails
     public ImpreciseDate? On { get; set; }
 
     /// <summary>The part in words: a title stands for "other", and beside any other role.</summary>
-    public string PartInWords => string.IsNullOrWhiteSpace(Title) ? FieldWords.Choice(Role) : Role == ParticipantRole.Other
-        ? Title : $"{FieldWords.Choice(Role)}, {Title}";
+    public string PartInWords => string.IsNullOrWhiteSpace(Title) ? FieldFormatter.Choice(Role) : Role == ParticipantRole.Other
+        ? Title : $"{FieldFormatter.Choice(Role)}, {Title}";
 
     public static FieldCatalogue<ParticipantDetails> Catalogue { get; } = new(RecordKind.Participant,
         new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long)v!)

@@ -72,7 +72,7 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
     /// <summary>The field that begins what this one ends: no record may end before it begins (<see cref="FieldRules"/>).</summary>
     public string? Ends { get; init; }
 
-    public string Label => Texts.Say($"Fields.{Record}_{Key}");
+    public string Label => Texts.Localize($"Fields.{Record}_{Key}");
 
     /// <summary>One sentence of help, or null.</summary>
     public string? Help => Texts.Find($"Fields.{Record}_{Key}_help");

@@ -12,7 +12,7 @@ namespace CaseTracker.Domain.Detention;
 /// <param name="Other">What that says, in words.</param>
 public sealed record ToldTwice(long ChargeId, Problem Outcome, long OtherId, RecordKind OtherKind, Problem Other)
 {
-    public Problem InWords => new("Custody.ToldTwice", Outcome, Other);
+    public Problem Localize => new("Custody.ToldTwice", Outcome, Other);
 
     /// <summary>What disagrees in a history. Where the days leave open that both tell the same, or one after the other, nothing does:
     /// an acquittal may be set aside by a later conviction, and a conviction on appeal.</summary>

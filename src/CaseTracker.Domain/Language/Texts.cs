@@ -14,18 +14,18 @@ public static class Texts
 
     /// <summary>The text of a key in the current interface language, with its arguments in place. A key that does not
     /// exist comes back as it is, so that a page still opens; a test finds such keys.</summary>
-    public static string Say(string key, params object?[] args) => SayIn(CultureInfo.CurrentUICulture, key, args);
+    public static string Localize(string key, params object?[] args) => LocalizeIn(CultureInfo.CurrentUICulture, key, args);
 
     /// <summary>As <see cref="Say"/>, in a given language.</summary>
-    public static string SayIn(CultureInfo culture, string key, params object?[] args)
+    public static string LocalizeIn(CultureInfo culture, string key, params object?[] args)
     {
         var text = Find(key, culture);
         if (text is null) return key;
         if (args.Length == 0) return text;
         var words = Array.ConvertAll(args, arg => arg switch
         {
-            Problem inner => inner.InWords(culture),
-            ImpreciseDate date => date.InWords(culture),
+            Problem inner => inner.Localize(culture),
+            ImpreciseDate date => date.Localize(culture),
             _ => arg,
         });
         return string.Format(culture, text, words);
@@ -46,6 +46,6 @@ public static class Texts
 /// Handlers and rules return problems; they throw only for what nobody expects.</summary>
 public sealed record Problem(string Key, params object?[] Args)
 {
-    public string InWords(CultureInfo? culture = null) => Texts.SayIn(culture ?? CultureInfo.CurrentUICulture, Key, Args);
-    public override string ToString() => InWords();
+    public string Localize(CultureInfo? culture = null) => Texts.LocalizeIn(culture ?? CultureInfo.CurrentUICulture, Key, Args);
+    public override string ToString() => Localize();
 }

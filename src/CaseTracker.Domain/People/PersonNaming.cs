@@ -18,9 +18,9 @@ public static class PersonNaming
     /// "name restricted" where it was taken out.</summary>
     public static string Called(PersonDetails person, bool nameHidden)
     {
-        if (nameHidden) return Texts.Say("Errors.NameRestricted");
+        if (nameHidden) return Texts.Localize("Errors.NameRestricted");
         if (!string.IsNullOrWhiteSpace(person.Name)) return person.Name;
         if (!string.IsNullOrWhiteSpace(person.NameKhmer)) return person.NameKhmer;
-        return string.IsNullOrWhiteSpace(person.Role) ? Texts.Say("Errors.NameUnknown") : person.Role;
+        return string.IsNullOrWhiteSpace(person.Role) ? Texts.Localize("Errors.NameUnknown") : person.Role;
     }
 }

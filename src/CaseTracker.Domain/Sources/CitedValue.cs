@@ -24,13 +24,13 @@ public static class CitedValue
 
     /// <summary>The value in words, in the interface language; null where a name has to be looked up, or where it is none of the field's
     /// values.</summary>
-    public static string? InWords(FieldKind kind, Type? choices, string value) => kind switch
+    public static string? Localize(FieldKind kind, Type? choices, string value) => kind switch
     {
-        FieldKind.Choice => Enum.TryParse(choices!, value, out var choice) ? FieldWords.Of(choice) : null,
-        FieldKind.YesNo => FieldWords.Of(value == Yes),
+        FieldKind.Choice => Enum.TryParse(choices!, value, out var choice) ? FieldFormatter.Of(choice) : null,
+        FieldKind.YesNo => FieldFormatter.Of(value == Yes),
         FieldKind.Link => null,
-        FieldKind.Date => DateWords.Of(value, CultureInfo.CurrentUICulture),
-        FieldKind.Number => BoundedNumber.Parse(value).Value?.InWords(),
+        FieldKind.Date => DateFormatter.Of(value, CultureInfo.CurrentUICulture),
+        FieldKind.Number => BoundedNumber.Parse(value).Value?.Localize(),
         _ => value,
     };
 

@@ -115,7 +115,7 @@ public sealed record BoundedNumber(NumberBound Bound, decimal? Low, decimal? Hig
     public bool CertainlyAtMost(decimal number) => Limits.AtMost <= number;
 
     /// <summary>"at least 94", "6 to 8"; words only as the source has them.</summary>
-    public string InWords(CultureInfo? culture = null)
+    public string Localize(CultureInfo? culture = null)
     {
         var language = culture ?? CultureInfo.CurrentUICulture;
         var about = Approximate ? "About" : "";
@@ -126,12 +126,12 @@ public sealed record BoundedNumber(NumberBound Bound, decimal? Low, decimal? Hig
             _ => $"{Bound}{about}",
         };
         return key is null ? Text
-            : Texts.SayIn(language, $"Values.Number.{key}", Digits(Low ?? High, language), Digits(High ?? Low, language));
+            : Texts.LocalizeIn(language, $"Values.Number.{key}", Digits(Low ?? High, language), Digits(High ?? Low, language));
     }
 
-    /// <summary>As <see cref="InWords(CultureInfo?)"/>; null is "not stated".</summary>
-    public static string InWords(BoundedNumber? number, CultureInfo? culture = null) =>
-        number?.InWords(culture) ?? Texts.SayIn(culture ?? CultureInfo.CurrentUICulture, "Values.Number.NotStated");
+    /// <summary>As <see cref="Localize(CultureInfo?)"/>; null is "not stated".</summary>
+    public static string Localize(BoundedNumber? number, CultureInfo? culture = null) =>
+        number?.Localize(culture) ?? Texts.LocalizeIn(culture ?? CultureInfo.CurrentUICulture, "Values.Number.NotStated");
 
     /// <summary>The number with these bounds, in English words that can be read again; null without any bound.</summary>
     private static BoundedNumber? Make(decimal? low, decimal? high, bool over, bool under, bool approximate)
@@ -146,7 +146,7 @@ public sealed record BoundedNumber(NumberBound Bound, decimal? Low, decimal? Hig
         };
         if (bound is null) return null;
         var number = new BoundedNumber(bound.Value, low, high, approximate ? "about" : "");
-        return number with { Text = number.InWords(CultureInfo.InvariantCulture) };
+        return number with { Text = number.Localize(CultureInfo.InvariantCulture) };
     }
 
     private static bool IsOver(BoundedNumber? number) => number is { Bound: NumberBound.MoreThan };

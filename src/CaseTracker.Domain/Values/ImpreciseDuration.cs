@@ -14,11 +14,11 @@ public readonly record struct CalendarSpan(int Years, int Months, int Days)
     }
 
     /// <summary>"5 years 6 months"; the same day is "0 days".</summary>
-    public string InWords(CultureInfo? culture = null)
+    public string Localize(CultureInfo? culture = null)
     {
         var language = culture ?? CultureInfo.CurrentUICulture;
         var parts = new[] { ("Year", Years), ("Month", Months), ("Day", Days) }.Where(part => part.Item2 != 0)
-            .DefaultIfEmpty(("Day", 0)).Select(part => DurationWords.Count(part.Item1, part.Item2, language));
+            .DefaultIfEmpty(("Day", 0)).Select(part => DurationFormatter.Count(part.Item1, part.Item2, language));
         return string.Join(' ', parts);
     }
 }
@@ -41,21 +41,21 @@ public sealed record ImpreciseDuration(int MinDays, int? MaxDays, CalendarSpan M
 
     /// <summary>"5 years 6 months (2,007 days; the dates are uncertain)", "from 5 years to 5 years 11 months 30 days", "at least 5
     /// years".</summary>
-    public string InWords(CultureInfo? culture = null)
+    public string Localize(CultureInfo? culture = null)
     {
         var language = culture ?? CultureInfo.CurrentUICulture;
         var key = MaxDays is null ? (MinDays == 0 ? "NotKnown" : "AtLeast") : MaxDays == MinDays ? "Exactly" : MinDays == 0
             ? "AtMost" : "Range";
-        var words = Texts.SayIn(language, $"Values.Duration.{key}", Min.InWords(language), Max?.InWords(language),
-            DurationWords.Count("Day", MinDays, language), MaxDays is { } max ? DurationWords.Count("Day", max, language) : null);
-        return Qualified ? Texts.SayIn(language, "Values.Duration.Qualified", words) : words;
+        var words = Texts.LocalizeIn(language, $"Values.Duration.{key}", Min.Localize(language), Max?.Localize(language),
+            DurationFormatter.Count("Day", MinDays, language), MaxDays is { } max ? DurationFormatter.Count("Day", max, language) : null);
+        return Qualified ? Texts.LocalizeIn(language, "Values.Duration.Qualified", words) : words;
     }
 
     private static int Days((DateOnly From, DateOnly To) span) => span.To.DayNumber - span.From.DayNumber;
 }
 
-internal static class DurationWords
+internal static class DurationFormatter
 {
     public static string Count(string unit, int number, CultureInfo culture) =>
-        Texts.SayIn(culture, $"Values.Duration.{unit}{(number == 1 ? "" : "s")}", number.InDigits(culture));
+        Texts.LocalizeIn(culture, $"Values.Duration.{unit}{(number == 1 ? "" : "s")}", number.InDigits(culture));
 }

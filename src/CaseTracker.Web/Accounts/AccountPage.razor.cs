@@ -65,9 +65,9 @@ public partial class AccountPage
     {
         (_tried, _problems) = (tried, outcome.Problems);
         if (!outcome.Succeeded) return;
-        _done = Texts.Say(done, _account?.Name);
+        _done = Texts.Localize(done, _account?.Name);
         await Load();
     }
 
-    private string? Wrong(string key) => _problems.FirstOrDefault(problem => problem.Key == key)?.InWords();
+    private string? Wrong(string key) => _problems.FirstOrDefault(problem => problem.Key == key)?.Localize();
 }

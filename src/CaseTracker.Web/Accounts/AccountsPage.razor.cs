@@ -53,7 +53,7 @@ public partial class AccountsPage
     {
         var outcome = await Invite.Revoke(_user, line.Id, Http.RequestAborted);
         _problems = outcome.Problems;
-        if (outcome.Succeeded) _done = Texts.Say("Account.Revoked");
+        if (outcome.Succeeded) _done = Texts.Localize("Account.Revoked");
         await Load();
     }
 

@@ -47,7 +47,7 @@ public partial class ProfilePage
     protected override async Task OnInitializedAsync()
     {
         _user = await Current.Get();
-        if (Saved is "profile") _done = Texts.Say("Account.ProfileSaved");
+        if (Saved is "profile") _done = Texts.Localize("Account.ProfileSaved");
         await Load();
     }
 
@@ -71,14 +71,14 @@ public partial class ProfilePage
     {
         var outcome = await Change.Run(_user, Old ?? "", Password ?? "", PasswordAgain ?? "", Http.RequestAborted);
         if (!Told(outcome)) return;
-        _done = Texts.Say("Account.PasswordChanged", outcome.Value);
+        _done = Texts.Localize("Account.PasswordChanged", outcome.Value);
         await Load();
     }
 
     private async Task EndOne(long session)
     {
         if (!Told(await End.One(_user, session, Http.RequestAborted))) return;
-        _done = Texts.Say("Account.SessionIsEnded");
+        _done = Texts.Localize("Account.SessionIsEnded");
         await Load();
     }
 
@@ -86,7 +86,7 @@ public partial class ProfilePage
     {
         var outcome = await End.Others(_user, Http.RequestAborted);
         if (!Told(outcome)) return;
-        _done = Texts.Say("Account.OthersEnded", outcome.Value);
+        _done = Texts.Localize("Account.OthersEnded", outcome.Value);
         await Load();
     }
 
@@ -98,7 +98,7 @@ public partial class ProfilePage
         return outcome.Succeeded;
     }
 
-    private string? Wrong(params string[] keys) => _refused.FirstOrDefault(problem => keys.Contains(problem.Key))?.InWords();
+    private string? Wrong(params string[] keys) => _refused.FirstOrDefault(problem => keys.Contains(problem.Key))?.Localize();
 
     /// <summary>Every time zone by its IANA name, from west to east as the clocks stand now.</summary>
     private IEnumerable<(string Id, string Words)> Zones()
@@ -108,10 +108,10 @@ public partial class ProfilePage
             .Select(zone => (zone.Id, Offset: zone.GetUtcOffset(now)))
             .Append((Id: Display.UsualTimeZone, Offset: CambodianTime.Offset)).DistinctBy(zone => zone.Id)
             .OrderBy(zone => zone.Id != Display.UsualTimeZone).ThenBy(zone => zone.Id, StringComparer.Ordinal)
-            .Select(zone => (zone.Id, Texts.Say("Account.ZoneWords", zone.Id.Replace('_', ' '), ViewerTime.OffsetWords(zone.Offset))));
+            .Select(zone => (zone.Id, Texts.Localize("Account.ZoneWords", zone.Id.Replace('_', ' '), ViewerTime.OffsetWords(zone.Offset))));
     }
 
     private static string Hours(TimeSpan time) => time.TotalHours >= 1
-        ? Texts.Say("Account.Hours", Math.Round(time.TotalHours, 1).ToString(CultureInfo.InvariantCulture))
-        : Texts.Say("Account.Minutes", Math.Ceiling(time.TotalMinutes).ToString(CultureInfo.InvariantCulture));
+        ? Texts.Localize("Account.Hours", Math.Round(time.TotalHours, 1).ToString(CultureInfo.InvariantCulture))
+        : Texts.Localize("Account.Minutes", Math.Ceiling(time.TotalMinutes).ToString(CultureInfo.InvariantCulture));
 }

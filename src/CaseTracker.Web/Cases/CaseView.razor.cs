@@ -58,7 +58,7 @@ public sealed partial class CaseView
             (_page.Linked.Involvements.Count == 0 && _page.Linked.Events.Count > 0, "involvements", "Spine.AddInvolvement"),
             (_page.Linked.Responses.Count == 0, "responses", "Spine.AddResponse"),
             (_page.Figures.Count == 0, "figures", "PersonPages.AddFigure"),
-        }.Where(way => way.Offered).Select(way => ($"/cases/{Id}/{way.Form}/new", Texts.Say(way.Title))),
+        }.Where(way => way.Offered).Select(way => ($"/cases/{Id}/{way.Form}/new", Texts.Localize(way.Title))),
     ];
 
     // A story can go from eviction over protest and charge to exile: only what would be far off is not offered.

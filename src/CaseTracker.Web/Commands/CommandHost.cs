@@ -19,6 +19,6 @@ public static class CommandHost
         builder.Services.AddCaseTracker();
         using var host = builder.Build();
         await PrepareData.Run(host.Services, cancel);
-        await InWords.Of(host.Services, () => work(host.Services));
+        await ReportDatabaseTrouble.Of(host.Services, () => work(host.Services));
     }
 }

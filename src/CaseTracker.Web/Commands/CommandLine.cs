@@ -12,7 +12,7 @@ public static class CommandLine
 
     public static async Task<int> Run(string[] args)
     {
-        var root = new RootCommand(Texts.Say("Commands.Program"));
+        var root = new RootCommand(Texts.Localize("Commands.Program"));
         var common = new CommonOptions();
         common.AddTo(root);
         ServeCommand.AddTo(root, common);
@@ -21,7 +21,7 @@ public static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
             return ReportError(parsed.UnmatchedTokens is [var first, ..]
-                ? Texts.Say("Commands.NotExpected", first) : parsed.Errors[0].Message);
+                ? Texts.Localize("Commands.NotExpected", first) : parsed.Errors[0].Message);
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
@@ -36,7 +36,7 @@ public static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            return ReportError(Texts.Say("Commands.Cancelled"));
+            return ReportError(Texts.Localize("Commands.Cancelled"));
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class CommonOptions
     /// <summary>The data folder; a relative one means the caller's folder.</summary>
     public Option<string?> Data { get; } = new("--data")
     {
-        Description = Texts.Say("Commands.Data"),
+        Description = Texts.Localize("Commands.Data"),
         HelpName = "FOLDER",
         Recursive = true
     };
@@ -18,7 +18,7 @@ public sealed class CommonOptions
     /// <summary>"Development" shows a programmer more; anything else runs as production.</summary>
     public Option<string?> Environment { get; } = new("--environment")
     {
-        Description = Texts.Say("Commands.Environment"),
+        Description = Texts.Localize("Commands.Environment"),
         HelpName = "NAME",
         Recursive = true
     };
@@ -26,7 +26,7 @@ public sealed class CommonOptions
     /// <summary>Narrows what a command may see and do to that of a role. A new one for each verb that takes it.</summary>
     public static Option<Role> AsRole() => new("--as-role")
     {
-        Description = Texts.Say("Commands.AsRole"),
+        Description = Texts.Localize("Commands.AsRole"),
         HelpName = string.Join('|', Enum.GetNames<Role>().Select(name => name.ToLowerInvariant())),
         DefaultValueFactory = _ => Role.Administrator,
         CustomParser = result =>
@@ -34,7 +34,7 @@ public sealed class CommonOptions
             var word = result.Tokens[0].Value;
             // Enum.TryParse alone would take numbers.
             if (Enum.GetNames<Role>().Contains(word, StringComparer.OrdinalIgnoreCase)) return Enum.Parse<Role>(word, ignoreCase: true);
-            result.AddError(Texts.Say("Commands.RoleUnknown", word));
+            result.AddError(Texts.Localize("Commands.RoleUnknown", word));
             return default;
         },
     };

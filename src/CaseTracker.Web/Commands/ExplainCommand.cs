@@ -9,15 +9,16 @@ public static class ExplainCommand
 {
     public static void AddTo(RootCommand root)
     {
-        var text = new Argument<string>("TEXT") { Description = Texts.Say("Commands.ExplainDateText"), Arity = ArgumentArity.ZeroOrOne };
-        var date = new Command("date", Texts.Say("Commands.ExplainDate")) { text };
+        var text = new Argument<string>("TEXT") { Description = Texts.Localize("Commands.ExplainDateText"),
+            Arity = ArgumentArity.ZeroOrOne };
+        var date = new Command("date", Texts.Localize("Commands.ExplainDate")) { text };
         date.SetAction(parsed =>
         {
             var read = ImpreciseDate.Parse(parsed.GetValue(text) ?? "");
             if (!read.Ok) throw new CommandException(read.Problem);
             Console.Out.WriteLine(DateExplanation.ToJson(read.Value));
         });
-        var explain = new Command("explain", Texts.Say("Commands.Explain")) { date };
+        var explain = new Command("explain", Texts.Localize("Commands.Explain")) { date };
         Action<ParseResult> complain = _ => throw new CommandException(new Problem("Commands.ExplainWhat"));
         explain.SetAction(complain);
         root.Subcommands.Add(explain);

@@ -10,7 +10,7 @@ public static class ExportCommand
 {
     public static void AddTo(RootCommand root, CommonOptions common)
     {
-        var export = new Command("export", Texts.Say("Commands.Export"));
+        var export = new Command("export", Texts.Localize("Commands.Export"));
         Action<ParseResult> complain = _ => throw new CommandException(new Problem("Commands.ExportWhat"));
         export.SetAction(complain);
         ExportPrisonersCommand.AddTo(export, common);

@@ -11,37 +11,38 @@ namespace CaseTracker.Web.Commands;
 /// <summary>"export prisoners": the prisoner list of a day, to a file or to standard output.</summary>
 public sealed class ExportPrisonersCommand
 {
-    private readonly Option<string?> _asOf = new("--as-of") { Description = Texts.Say("Export.OptionAsOf"), HelpName = "DAY" };
+    private readonly Option<string?> _asOf = new("--as-of") { Description = Texts.Localize("Export.OptionAsOf"), HelpName = "DAY" };
     private readonly Option<string?> _known = new("--known-as-of")
     {
-        Description = Texts.Say("Export.OptionKnownAsOf"),
+        Description = Texts.Localize("Export.OptionKnownAsOf"),
         HelpName = "MOMENT"
     };
     private readonly Option<string[]> _status = new("--status")
     {
-        Description = Texts.Say("Export.OptionStatus",
+        Description = Texts.Localize("Export.OptionStatus",
         string.Join(", ", Enum.GetNames<CustodyStatus>())),
         HelpName = "STATUS",
         DefaultValueFactory = _ => []
     };
     private readonly Option<string?> _certainty = new("--certainty")
     {
-        Description = Texts.Say("Export.OptionCertainty"),
+        Description = Texts.Localize("Export.OptionCertainty"),
         HelpName = "certain|possible"
     };
-    private readonly Option<string?> _name = new("--name") { Description = Texts.Say("Export.OptionName"), HelpName = "TEXT" };
+    private readonly Option<string?> _name = new("--name") { Description = Texts.Localize("Export.OptionName"), HelpName = "TEXT" };
     private readonly List<Option<string[]>> _filters = [.. PrisonerFilters.Others.Select(filter => new Option<string[]>($"--{filter.Key}")
     {
-        Description = Texts.Say("Export.OptionFilter", filter.Label, Texts.Say($"Export.OptionFilter_{filter.Kind}")),
-            HelpName = Texts.Say($"Export.OptionValue_{filter.Kind}"), DefaultValueFactory = _ => [],
+        Description = Texts.Localize("Export.OptionFilter", filter.Label, Texts.Localize($"Export.OptionFilter_{filter.Kind}")),
+            HelpName = Texts.Localize($"Export.OptionValue_{filter.Kind}"), DefaultValueFactory = _ => [],
     })];
     private readonly Option<string?> _rows = new("--rows")
     {
-        Description = Texts.Say("Export.OptionRows",
+        Description = Texts.Localize("Export.OptionRows",
         string.Join(", ", PrisonerFilters.All.Where(filter => filter.SupportsCrossTab).Select(filter => filter.Key))),
         HelpName = "FILTER"
     };
-    private readonly Option<string?> _columns = new("--columns") { Description = Texts.Say("Export.OptionColumns"), HelpName = "FILTER" };
+    private readonly Option<string?> _columns = new("--columns") { Description = Texts.Localize("Export.OptionColumns"),
+        HelpName = "FILTER" };
     private readonly ExportTarget _target;
 
     private ExportPrisonersCommand(CommonOptions common) => _target = new ExportTarget(common);
@@ -49,7 +50,7 @@ public sealed class ExportPrisonersCommand
     public static void AddTo(Command export, CommonOptions common)
     {
         var verb = new ExportPrisonersCommand(common);
-        var command = new Command("prisoners", Texts.Say("Export.Prisoners")) { verb._asOf, verb._known, verb._status, verb._certainty,
+        var command = new Command("prisoners", Texts.Localize("Export.Prisoners")) { verb._asOf, verb._known, verb._status, verb._certainty,
             verb._name, verb._rows, verb._columns };
         foreach (var filter in verb._filters) command.Options.Add(filter);
         verb._target.AddTo(command);
@@ -67,7 +68,7 @@ public sealed class ExportPrisonersCommand
             (services, user, format) => services.GetRequiredService<ExportPrisoners>().InMemory(user, asked, format, axes, cancel),
             (services, user, format, path) => services.GetRequiredService<ExportPrisoners>()
                 .ToFile(user, asked, format, path, axes, cancel),
-            receipt => Texts.Say("Export.Wrote", receipt.Path, receipt.Certain, receipt.Possible, receipt.Groups, receipt.HeldBack),
+            receipt => Texts.Localize("Export.Wrote", receipt.Path, receipt.Certain, receipt.Possible, receipt.Groups, receipt.HeldBack),
                 cancel);
     }
 

@@ -12,14 +12,14 @@ public sealed class ExportRecordsCommand
     private readonly ExportTarget _target;
     private readonly Option<string?> _words = new($"--{ListAddress.Words}")
     {
-        Description = Texts.Say("Lists.OptionWords"),
+        Description = Texts.Localize("Lists.OptionWords"),
         HelpName = "TEXT"
     };
     private readonly Option<string?> _sort, _rows, _descending =
-        new($"--{QueryStringReader.Descending}") { Description = Texts.Say("Lists.OptionDescending"), HelpName = "0|1" };
+        new($"--{QueryStringReader.Descending}") { Description = Texts.Localize("Lists.OptionDescending"), HelpName = "0|1" };
     private readonly Option<string?> _columns = new($"--{ListAddress.Columns}")
     {
-        Description = Texts.Say("Lists.OptionColumns"),
+        Description = Texts.Localize("Lists.OptionColumns"),
         HelpName = "FILTER"
     };
     private readonly List<Option<string[]>> _filters;
@@ -29,26 +29,26 @@ public sealed class ExportRecordsCommand
         _target = new ExportTarget(common);
         _sort = new($"--{QueryStringReader.Sort}")
         {
-            Description = Texts.Say("Lists.OptionSort", string.Join(", ", list.Sorts)),
+            Description = Texts.Localize("Lists.OptionSort", string.Join(", ", list.Sorts)),
             HelpName = "FIELD"
         };
         _rows = new($"--{ListAddress.Rows}")
         {
-            Description = Texts.Say("Lists.OptionRows",
+            Description = Texts.Localize("Lists.OptionRows",
             string.Join(", ", list.Filters.Select(filter => filter.Key))),
             HelpName = "FILTER"
         };
         _filters = [.. list.Filters.Select(filter => new Option<string[]>($"--{filter.Key}")
         {
-            Description = Texts.Say("Export.OptionFilter", filter.Label, Texts.Say($"Export.OptionFilter_{filter.Kind}")),
-                HelpName = Texts.Say($"Export.OptionValue_{filter.Kind}"), DefaultValueFactory = _ => [],
+            Description = Texts.Localize("Export.OptionFilter", filter.Label, Texts.Localize($"Export.OptionFilter_{filter.Kind}")),
+                HelpName = Texts.Localize($"Export.OptionValue_{filter.Kind}"), DefaultValueFactory = _ => [],
         })];
     }
 
     public static void AddTo(Command export, CommonOptions common, RecordList list)
     {
         var verb = new ExportRecordsCommand(list, common);
-        var command = new Command(list.Name, Texts.Say("Lists.Export_Command", list.Title, list.About)) { verb._words };
+        var command = new Command(list.Name, Texts.Localize("Lists.Export_Command", list.Title, list.About)) { verb._words };
         foreach (var filter in verb._filters) command.Options.Add(filter);
         foreach (var option in new[] { verb._sort, verb._descending, verb._rows, verb._columns }) command.Options.Add(option);
         verb._target.AddTo(command);

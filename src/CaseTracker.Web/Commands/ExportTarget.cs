@@ -9,10 +9,10 @@ namespace CaseTracker.Web.Commands;
 /// <summary>Where an export goes, in which format and with whose rights: the options that all exports share.</summary>
 public sealed class ExportTarget(CommonOptions common)
 {
-    private readonly Option<string?> _output = new("--output") { Description = Texts.Say("Export.OptionOutput"), HelpName = "FILE" };
+    private readonly Option<string?> _output = new("--output") { Description = Texts.Localize("Export.OptionOutput"), HelpName = "FILE" };
     private readonly Option<string?> _format = new("--format")
     {
-        Description = Texts.Say("Export.OptionFormat"),
+        Description = Texts.Localize("Export.OptionFormat"),
         HelpName = "xlsx|csv|json"
     };
     private readonly Option<Role> _role = CommonOptions.AsRole();
@@ -54,8 +54,8 @@ public sealed class ExportTarget(CommonOptions common)
         return Write(parsed,
             (services, user, format) => services.GetRequiredService<ExportRecords>().InMemory(user, subject, format, cancel),
             (services, user, format, path) => services.GetRequiredService<ExportRecords>().ToFile(user, subject, format, path, cancel),
-            receipt => receipt.HeldBack is { } heldBack ? Texts.Say("Lists.Wrote", receipt.Path, receipt.Rows, heldBack)
-                : Texts.Say("Lists.WroteRows", receipt.Path, receipt.Rows), cancel);
+            receipt => receipt.HeldBack is { } heldBack ? Texts.Localize("Lists.Wrote", receipt.Path, receipt.Rows, heldBack)
+                : Texts.Localize("Lists.WroteRows", receipt.Path, receipt.Rows), cancel);
     }
 
     private static T Result<T>(Outcome<T> outcome) => outcome.Succeeded ? outcome.Value : throw new CommandException(outcome.Problems[0]);

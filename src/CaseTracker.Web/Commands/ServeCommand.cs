@@ -9,8 +9,8 @@ public static class ServeCommand
 {
     public static void AddTo(RootCommand root, CommonOptions common)
     {
-        var urls = new Option<string?>("--urls") { Description = Texts.Say("Commands.Urls"), HelpName = "URLS", Recursive = false };
-        var serve = new Command("serve", Texts.Say("Commands.Serve"));
+        var urls = new Option<string?>("--urls") { Description = Texts.Localize("Commands.Urls"), HelpName = "URLS", Recursive = false };
+        var serve = new Command("serve", Texts.Localize("Commands.Serve"));
         root.Options.Add(urls);
         serve.Options.Add(urls);
         root.Subcommands.Add(serve);

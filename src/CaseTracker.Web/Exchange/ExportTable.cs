@@ -22,14 +22,15 @@ public sealed class ExportTable
         (Name, Parts, _read) = (name, parts, read);
 
     public static ExportTable Ledger { get; } = new("ledger",
-        [new(ListAddress.Words, "TEXT", () => Texts.Say("Ledger.OptionWords")), new("add", "KEY", () => Texts.Say("Ledger.OptionAdd"))],
+        [new(ListAddress.Words, "TEXT", () => Texts.Localize("Ledger.OptionWords")),
+            new("add", "KEY", () => Texts.Localize("Ledger.OptionAdd"))],
         parts => string.Join(' ', parts[ListAddress.Words]) is { Length: <= RecordQuestion.LongestText } text
             ? Outcome<ExportSubject>.Of(ExportSubject.Of(new LedgerQuestion(text, [.. parts["add"]])))
                 : Outcome<ExportSubject>.Failed(new Problem("Lists.TextTooLong", RecordQuestion.LongestText)));
 
     public static ExportTable Corroboration { get; } = new("corroboration",
-        [new("kind", "KIND", () => Texts.Say("Ledger.OptionKind", Names(ShowCorroboration.Kinds))),
-            new("voices", "REST", () => Texts.Say("Ledger.OptionVoices", Names(Enum.GetValues<Voices>())))],
+        [new("kind", "KIND", () => Texts.Localize("Ledger.OptionKind", Names(ShowCorroboration.Kinds))),
+            new("voices", "REST", () => Texts.Localize("Ledger.OptionVoices", Names(Enum.GetValues<Voices>())))],
         parts =>
         {
             var (kind, voices) = (One(parts, "kind", ShowCorroboration.Kinds), One(parts, "voices", Enum.GetValues<Voices>()));
@@ -48,7 +49,8 @@ public sealed class ExportTable
     public IReadOnlyList<ExportPart> Parts { get; }
 
     /// <summary>One line for the help.</summary>
-    public string About => Texts.Say("Lists.Export_Command", Texts.Say($"Lists.Title_{Name}"), Texts.Say($"Lists.About_{Name}"));
+    public string About => Texts.Localize("Lists.Export_Command", Texts.Localize($"Lists.Title_{Name}"),
+        Texts.Localize($"Lists.About_{Name}"));
 
     /// <summary>What is asked, by names and values; what cannot be read is told, never left out.</summary>
     public Outcome<ExportSubject> Read(IEnumerable<KeyValuePair<string, string?>> parts)

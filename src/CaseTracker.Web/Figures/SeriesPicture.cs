@@ -102,8 +102,8 @@ public sealed class SeriesPicture
 
     private static string InShort(decimal number) => number switch
     {
-        >= 1_000_000_000m => Texts.Say("Ledger.Billion", (number / 1_000_000_000m).InDigits()),
-        >= 1_000_000m => Texts.Say("Ledger.Million", (number / 1_000_000m).InDigits()),
+        >= 1_000_000_000m => Texts.Localize("Ledger.Billion", (number / 1_000_000_000m).InDigits()),
+        >= 1_000_000m => Texts.Localize("Ledger.Million", (number / 1_000_000m).InDigits()),
         _ => number.InDigits(),
     };
 

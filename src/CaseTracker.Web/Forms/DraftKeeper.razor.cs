@@ -70,8 +70,8 @@ public sealed partial class DraftKeeper : IDisposable
     private string Address { get; set; } = "";
 
     private string? Words => _refused ?? (_at is not { } at ? null
-        : _restored ? Texts.Say("Forms.DraftRestored", $"{Shown.Day(CambodianTime.DayOf(at))}, {Clock(at)}")
-        : Texts.Say("Forms.DraftKept", Clock(at)));
+        : _restored ? Texts.Localize("Forms.DraftRestored", $"{Shown.Day(CambodianTime.DayOf(at))}, {Clock(at)}")
+        : Texts.Localize("Forms.DraftKept", Clock(at)));
 
     protected override async Task OnInitializedAsync()
     {
@@ -136,7 +136,7 @@ public sealed partial class DraftKeeper : IDisposable
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            refuse(Failures.InWords(failure));
+            refuse(Failures.Localize(failure));
         }
         finally
         {
@@ -205,7 +205,7 @@ public sealed partial class DraftKeeper : IDisposable
             return true;
         }
         var outcome = await KeepDraft.Handle(CurrentUser, new FormDraft(Address, Kind, Record, texts));
-        _refused = outcome.Succeeded ? null : Texts.Say("Forms.DraftNotKept", outcome.Problems[0]);
+        _refused = outcome.Succeeded ? null : Texts.Localize("Forms.DraftNotKept", outcome.Problems[0]);
         if (outcome.Succeeded) (_last, _at, _restored) = (texts, outcome.Value, false);
         return outcome.Succeeded;
     }
@@ -222,7 +222,7 @@ public sealed partial class DraftKeeper : IDisposable
     private async Task<bool> Forget()
     {
         var outcome = await DiscardDraft.Handle(CurrentUser, Address);
-        _refused = outcome.Succeeded ? null : outcome.Problems[0].InWords();
+        _refused = outcome.Succeeded ? null : outcome.Problems[0].Localize();
         if (outcome.Succeeded) (_at, _restored) = (null, false);
         return outcome.Succeeded;
     }

@@ -42,7 +42,7 @@ public abstract class FactFormPage<T> : FormPage<T, FactPage<T>>, IAnnouncing wh
         return await record(CurrentUser, save, CancellationToken.None);
     }
 
-    protected string Title => Texts.Say(FactId is null ? "Forms.NewFact" : "Forms.CorrectFact", Kind, Person?.Name);
+    protected string Title => Texts.Localize(FactId is null ? "Forms.NewFact" : "Forms.CorrectFact", Kind, Person?.Name);
     protected string Back => $"/people/{Person?.Person.Id}";
     protected string After(long fact) => $"{Back}?saved={fact}#fact-{fact}";
 

@@ -24,8 +24,8 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
     [Parameter] public bool NoSource { get; set; }
 
     private Field<T> Field => Form.Field(Key);
-    private Func<string, string?>? Reading => CitedWords.IsRead(Field.Kind) ? words =>
-        CitedWords.Understood(Form.Catalogue.Kind, Key, words) : null;
+    private Func<string, string?>? Reading => CitationFormatter.IsRead(Field.Kind) ? words =>
+        CitationFormatter.Understood(Form.Catalogue.Kind, Key, words) : null;
     private string Id => $"{Form.Prefix}-{Key}";
     private string Chosen => Field.Get(Form.Details)!.ToString()!;
     private bool Several => Field.Choices!.IsDefined(typeof(FlagsAttribute), inherit: false);
@@ -106,14 +106,14 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
     {
         if (Field.Kind is not (FieldKind.Date or FieldKind.Number)) return;
         var (value, problem) = FieldText.Read(Field.Kind, _draft, Field.Label);
-        _understood = problem is not null ? (problem.InWords(), false)
-            : value is null ? ("", true) : (Texts.Say("Forms.Understood", Understood(value)), true);
+        _understood = problem is not null ? (problem.Localize(), false)
+            : value is null ? ("", true) : (Texts.Localize("Forms.Understood", Understood(value)), true);
     }
 
     private static string Understood(object value) => value switch
     {
-        Domain.Values.ImpreciseDate date => date.InWords(),
-        Domain.Values.BoundedNumber number => number.InWords(),
+        Domain.Values.ImpreciseDate date => date.Localize(),
+        Domain.Values.BoundedNumber number => number.Localize(),
         _ => FieldText.Of(value),
     };
 

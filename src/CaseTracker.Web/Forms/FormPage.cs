@@ -45,7 +45,7 @@ public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() 
     /// so.</summary>
     protected abstract Task<T?> Start();
 
-    protected string Kind => Texts.Say($"Choices.RecordKind_{Catalogue.Kind}");
+    protected string Kind => Texts.Localize($"Choices.RecordKind_{Catalogue.Kind}");
 
     protected string? NameOf(long? link) => link is { } id && Before is { } before ? NamesIn(before).GetValueOrDefault(id) : null;
 

@@ -10,7 +10,7 @@ public static class LeaveQuestion
     /// <summary>Asks, and stops the move unless the answer is to leave.</summary>
     public static async Task AskBeforeLeaving(this Questions questions, LocationChangingContext leaving)
     {
-        if (!await questions.Ask(Texts.Say("Forms.LeaveTitle"), Texts.Say("Forms.LeaveUnsaved"), Texts.Say("Forms.Leave"),
-            Texts.Say("Forms.Stay"))) leaving.PreventNavigation();
+        if (!await questions.Ask(Texts.Localize("Forms.LeaveTitle"), Texts.Localize("Forms.LeaveUnsaved"), Texts.Localize("Forms.Leave"),
+            Texts.Localize("Forms.Stay"))) leaving.PreventNavigation();
     }
 }

@@ -39,7 +39,7 @@ public abstract partial class LinkedForm<T> where T : class, new()
 
     protected override string? CreatesRecordAt => Open is not null && Edited is null && InCase is null ? "case" : null;
 
-    protected override string Title => Edited is null ? base.Title : Texts.Say("Forms.EditOf", Name);
+    protected override string Title => Edited is null ? base.Title : Texts.Localize("Forms.EditOf", Name);
 
     private long? InCase => CaseId ?? (long.TryParse(AskedCase, CultureInfo.InvariantCulture, out var id) ? id : null);
 

@@ -102,7 +102,7 @@ public sealed partial class RecordForm<T>
         }
         if (Confidentiality == _startConfidentiality) Confidentiality = saved.Confidentiality;
         else if (saved.Confidentiality != _startConfidentiality && saved.Confidentiality != Confidentiality)
-            conflicts.Add(new FieldConflict(FormParts.Confidentiality, Texts.Say("PersonPages.Confidentiality"), Confidentiality,
+            conflicts.Add(new FieldConflict(FormParts.Confidentiality, Texts.Localize("PersonPages.Confidentiality"), Confidentiality,
                 saved.Confidentiality, null, new FieldDraft()));
         (_startConfidentiality, Version, Conflicts, Problems) = (saved.Confidentiality, saved.Version, conflicts, []);
         Taken = [.. theirs.Where(field => !IsHidden(field.Key) && !mine.Contains(field)).Select(field => field.Label)];

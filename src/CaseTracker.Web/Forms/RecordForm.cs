@@ -110,7 +110,7 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
 
     public bool IsHidden(string key) => _hidden.Contains(key);
 
-    public string? Error(string key) => Problems.FirstOrDefault(problem => problem.Field == key)?.Problem.InWords();
+    public string? Error(string key) => Problems.FirstOrDefault(problem => problem.Field == key)?.Problem.Localize();
 
     public void NotifyChanged()
     {
@@ -138,9 +138,10 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
             else field.Set(Details, value ?? field.Get(new T()) switch { int nothing => nothing, _ => null });
         }
         foreach (var draft in _drafts.Values.Where(draft => draft.SourceId is null && draft.SourceText.Trim().Length > 0))
-            problems.Add(new FormProblem(null, new Problem("Forms.ChooseFromList", Texts.Say("Forms.Source"), draft.SourceText)));
+            problems.Add(new FormProblem(null, new Problem("Forms.ChooseFromList", Texts.Localize("Forms.Source"), draft.SourceText)));
         if (SourceId is null && SourceText.Trim().Length > 0)
-            problems.Add(new FormProblem(FormParts.Source, new Problem("Forms.ChooseFromList", Texts.Say("Forms.Source"), SourceText)));
+            problems.Add(new FormProblem(FormParts.Source, new Problem("Forms.ChooseFromList", Texts.Localize("Forms.Source"),
+                SourceText)));
         if (Conflicts.FirstOrDefault(conflict => conflict.TakeTheirs is null) is { } open)
             problems.Add(new FormProblem(null, new Problem("Forms.ConflictOpen", open.Label)));
         Problems = problems;
@@ -190,7 +191,7 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
     /// <summary>The value as it was typed is what the source reports, unless something else is said. What is chosen has no words of a
     /// source.</summary>
     private string? AsReported(Field<T> field) => FieldText.IsTyped(field.Kind) && field.Kind is not FieldKind.LongText
-        ? FieldWords.Of(field.Get(Details)) : null;
+        ? FieldFormatter.Of(field.Get(Details)) : null;
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

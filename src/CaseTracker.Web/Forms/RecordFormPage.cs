@@ -24,9 +24,9 @@ public abstract class RecordFormPage<T> : FormPage<T, RecordPage<T>> where T : c
     /// <summary>The name of what a record belongs to; a problem where the viewer may not see it.</summary>
     protected abstract Task<Outcome<string>> NameFor(T record);
 
-    protected virtual string Title => Name.Length == 0 ? Texts.Say("Forms.NewRecord", Kind)
-        : Id is null ? Texts.Say("Forms.NewFact", Kind, Name)
-        : Texts.Say("Forms.EditOf", Texts.Say("Forms.NewFact", Kind, Name));
+    protected virtual string Title => Name.Length == 0 ? Texts.Localize("Forms.NewRecord", Kind)
+        : Id is null ? Texts.Localize("Forms.NewFact", Kind, Name)
+        : Texts.Localize("Forms.EditOf", Texts.Localize("Forms.NewFact", Kind, Name));
 
     protected override long? Edited => Id;
     protected override Redacted<T> RecordIn(RecordPage<T> page) => page.Record;

@@ -23,9 +23,9 @@ public sealed partial class HistoryEntryView
     [Parameter, EditorRequired] public RecordHistory History { get; set; } = default!;
 
     private string Title => Entry.By is { } by
-        ? Texts.Say("History.EntryBy", AnswerWords.Moment(Entry.At), FieldWords.Choice(Entry.Action), by)
-        : Entry.Entry == 0 ? Texts.Say("History.Entry", AnswerWords.Moment(Entry.At), Texts.Say("History.SourceAdded"))
-            : Texts.Say("History.Entry", AnswerWords.Moment(Entry.At), FieldWords.Choice(Entry.Action));
+        ? Texts.Localize("History.EntryBy", AnswerFormatter.Moment(Entry.At), FieldFormatter.Choice(Entry.Action), by)
+        : Entry.Entry == 0 ? Texts.Localize("History.Entry", AnswerFormatter.Moment(Entry.At), Texts.Localize("History.SourceAdded"))
+            : Texts.Localize("History.Entry", AnswerFormatter.Moment(Entry.At), FieldFormatter.Choice(Entry.Action));
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -109,10 +109,10 @@ public sealed partial class ListPage : IDisposable
 
     private static string Sum(RecordListPage answer)
     {
-        var sum = answer.Question.Narrowed ? Texts.Say("Lists.Sum", answer.Total.InDigits(), answer.OnList.InDigits())
-            : Texts.Say("Lists.SumAll", answer.Total.InDigits());
+        var sum = answer.Question.Narrowed ? Texts.Localize("Lists.Sum", answer.Total.InDigits(), answer.OnList.InDigits())
+            : Texts.Localize("Lists.SumAll", answer.Total.InDigits());
         return answer.HeldBack == 0 ? sum
-            : $"{sum}; {Texts.Say(answer.CountsOfKind ? "Lists.SumHeldBackOfKind" : "Lists.SumHeldBack", answer.HeldBack.InDigits())}";
+            : $"{sum}; {Texts.Localize(answer.CountsOfKind ? "Lists.SumHeldBackOfKind" : "Lists.SumHeldBack", answer.HeldBack.InDigits())}";
     }
 
     public void Dispose()

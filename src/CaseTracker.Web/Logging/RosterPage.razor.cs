@@ -39,9 +39,9 @@ public sealed partial class RosterPage
         {
             var (all, looked) = (Draft.Entries.Count, Draft.Entries.Count(entry => entry.Likely is not null
                 || entry.Line.Problem is not null));
-            return all == 0 ? null : Unread is { } unread ? Texts.Say("Forms.NotLookedUp", unread) : looked < all
-                ? Texts.Say("Logging.LookedUp", looked, all)
-                : Texts.Say("Logging.ReadLines", all, Draft.Entries.Count(entry => entry.Line.Problem is not null));
+            return all == 0 ? null : Unread is { } unread ? Texts.Localize("Forms.NotLookedUp", unread) : looked < all
+                ? Texts.Localize("Logging.LookedUp", looked, all)
+                : Texts.Localize("Logging.ReadLines", all, Draft.Entries.Count(entry => entry.Line.Problem is not null));
         }
     }
 

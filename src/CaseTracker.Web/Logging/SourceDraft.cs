@@ -34,13 +34,13 @@ public sealed class SourceDraft
     {
         Form.Refuse(problems);
         Error = Form.Error("title")
-            ?? problems.FirstOrDefault(problem => problem.Key is "Logging.SourceMissing" or "Errors.NotFound")?.InWords();
+            ?? problems.FirstOrDefault(problem => problem.Key is "Logging.SourceMissing" or "Errors.NotFound")?.Localize();
     }
 
     /// <summary>The source as it stays in sight: title, publisher, date, place in it.</summary>
     public string Words => string.Join(" · ", new[]
     {
         Text.Trim(), IsNew ? Form.Draft("publisher").Text.Trim() : null,
-        IsNew && ImpreciseDate.Parse(Form.Draft("published").Text).Value is { } published ? published.InWords() : null, Locator?.Trim(),
+        IsNew && ImpreciseDate.Parse(Form.Draft("published").Text).Value is { } published ? published.Localize() : null, Locator?.Trim(),
     }.Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -16,11 +16,12 @@ public static class PersonTimeline
     {
         IEnumerable<TimelineEntry> entries =
         [
-            .. page.Events.Select(fact => new TimelineEntry(fact.Id, FieldWords.Choice(fact.Details.Kind), fact.Details.On,
+            .. page.Events.Select(fact => new TimelineEntry(fact.Id, FieldFormatter.Choice(fact.Details.Kind), fact.Details.On,
                 Address(page, fact.Id))),
             .. page.Stays.Select(fact => Stay(page, fact)),
             .. page.Prosecutions.SelectMany(part => part.Charges).Select(line => new TimelineEntry(
-                line.Charge.Id, Texts.Say("Records.ChargedWith", line.Charge.Details.Label ?? line.Article ?? line.Charge.Details.Grounds),
+                line.Charge.Id, Texts.Localize("Records.ChargedWith", line.Charge.Details.Label ?? line.Article
+                    ?? line.Charge.Details.Grounds),
                     line.Charge.Details.On, Address(page, line.Charge.Id))),
             .. page.Prosecutions.SelectMany(part => part.Charges).Where(line => line.Charge.Details.OutcomeOn is not null)
                 .Select(line => new TimelineEntry(
@@ -28,32 +29,32 @@ public static class PersonTimeline
                     ?? line.Charge.Details.Grounds), line.Charge.Details.OutcomeOn, Address(page, line.Charge.Id))),
             .. page.Prosecutions.SelectMany(part => part.Charges).SelectMany(line => line.Sentences)
                 .Where(fact => fact.Details.AppealOn is not null).Select(fact => new TimelineEntry(
-                fact.Id, Decided(fact.Details.Appeal, SentenceWords.Of(fact.Details)), fact.Details.AppealOn, Address(page, fact.Id))),
+                fact.Id, Decided(fact.Details.Appeal, SentenceFormatter.Of(fact.Details)), fact.Details.AppealOn, Address(page, fact.Id))),
             .. page.Prosecutions.SelectMany(part => part.Charges).SelectMany(line => line.Sentences).Select(fact => new TimelineEntry(
-                fact.Id, Texts.Say("Records.SentencedTo", SentenceWords.WithOffence(fact.Details)), fact.Details.On,
+                fact.Id, Texts.Localize("Records.SentencedTo", SentenceFormatter.WithOffence(fact.Details)), fact.Details.On,
                     Address(page, fact.Id))),
             .. page.Counts.Where(fact => fact.Details.Whom == CountedWhom.Everybody).Select(fact => new TimelineEntry(
-                fact.Id, Texts.Say("Records.Counted", FieldWords.Choice(fact.Details.Stage), fact.Details.Count?.Text
-                    ?? Texts.Say("Records.NumberNotStated")), fact.Details.On, Address(page, fact.Id))),
-            .. page.Linked.Events.Select(of => new TimelineEntry(of.Id, FieldWords.Choice(of.Details.Kind), of.Details.On,
+                fact.Id, Texts.Localize("Records.Counted", FieldFormatter.Choice(fact.Details.Stage), fact.Details.Count?.Text
+                    ?? Texts.Localize("Records.NumberNotStated")), fact.Details.On, Address(page, fact.Id))),
+            .. page.Linked.Events.Select(of => new TimelineEntry(of.Id, FieldFormatter.Choice(of.Details.Kind), of.Details.On,
                 $"/records/{of.Id}")),
-            .. page.Linked.Acts.Select(act => new TimelineEntry(act.Id, FieldWords.Choice(act.Details.Method), act.Details.On,
+            .. page.Linked.Acts.Select(act => new TimelineEntry(act.Id, FieldFormatter.Choice(act.Details.Method), act.Details.On,
                 $"/records/{act.Id}")),
-            .. page.Linked.Sanctions.Select(sanction => new TimelineEntry(sanction.Id, FieldWords.Choice(RecordKind.Sanction),
+            .. page.Linked.Sanctions.Select(sanction => new TimelineEntry(sanction.Id, FieldFormatter.Choice(RecordKind.Sanction),
                 sanction.Details.On, $"/records/{sanction.Id}")),
         ];
         return [.. entries.OrderBy(entry => entry.On?.Earliest ?? entry.On?.Latest ?? DateOnly.MaxValue)
             .ThenBy(entry => entry.On?.Latest ?? DateOnly.MaxValue).ThenBy(entry => entry.RecordId)];
     }
 
-    private static string Decided(Enum outcome, string? what) => Texts.Say("Records.Decided", FieldWords.Choice(outcome), what);
+    private static string Decided(Enum outcome, string? what) => Texts.Localize("Records.Decided", FieldFormatter.Choice(outcome), what);
 
     private static TimelineEntry Stay(PersonPage page, Redacted<StayDetails> fact)
     {
         var stay = fact.Details;
         var what = stay.FacilityId is { } facility && page.LinkNames.TryGetValue(facility, out var name)
-            ? Texts.Say("Records.HeldAt", name)
-            : Texts.Say("PersonPages.HeldHow", FieldWords.Choice(stay.Regime));
+            ? Texts.Localize("Records.HeldAt", name)
+            : Texts.Localize("PersonPages.HeldHow", FieldFormatter.Choice(stay.Regime));
         return new TimelineEntry(fact.Id, what, stay.From, Address(page, fact.Id))
         {
             Lasts = true,

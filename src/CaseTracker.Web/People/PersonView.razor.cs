@@ -46,7 +46,7 @@ public sealed partial class PersonView
             (_page.Linked.Acts.Count == 0, "transnational", "Spine.AddAct"),
             (_page.Linked.Sanctions.Count == 0, "sanctions", "Spine.AddSanction"),
             (_page.Linked.Responses.Count == 0, "responses", "Spine.AddResponse"),
-        }.Where(way => way.Offered).Select(way => ($"/people/{Id}/{way.Form}/new", Texts.Say(way.Title))),
+        }.Where(way => way.Offered).Select(way => ($"/people/{Id}/{way.Form}/new", Texts.Localize(way.Title))),
     ];
 
     /// <summary>Reads anew what is left. A person who was made by what is taken back is no longer there.</summary>

@@ -7,31 +7,31 @@ namespace CaseTracker.Web.Records;
 /// <summary>Values as pages show them: dates in words that allow one reading, and nothing for what is not stated.</summary>
 public static class Shown
 {
-    public static string Date(ImpreciseDate? date) => date is null ? Texts.Say("PersonPages.NoDate") : date.InWords();
+    public static string Date(ImpreciseDate? date) => date is null ? Texts.Localize("PersonPages.NoDate") : date.Localize();
 
-    public static string Day(DateOnly day) => ImpreciseDate.Of(day).InWords();
+    public static string Day(DateOnly day) => ImpreciseDate.Of(day).Localize();
 
     /// <summary>When a term ends, as far as the sources say.</summary>
     public static string End((DateOnly Earliest, DateOnly? Latest) end) =>
-        end.Latest is not { } latest ? Texts.Say("PrisonerPages.AtTheEarliest", Day(end.Earliest))
-        : latest == end.Earliest ? Day(latest) : Texts.Say("PrisonerPages.Between", Day(end.Earliest), Day(latest));
+        end.Latest is not { } latest ? Texts.Localize("PrisonerPages.AtTheEarliest", Day(end.Earliest))
+        : latest == end.Earliest ? Day(latest) : Texts.Localize("PrisonerPages.Between", Day(end.Earliest), Day(latest));
 
     /// <summary>The words of a field's value, or null where nobody stated one.</summary>
     public static string? Value(object? value) => value switch
     {
-        ImpreciseDate date => date.InWords(),
+        ImpreciseDate date => date.Localize(),
         DateOnly day => Day(day),
         bool and false => null,
         Enum choice when choice.ToString() is "NotStated" or "Unknown" => null,
         string text when string.IsNullOrWhiteSpace(text) => null,
-        _ => FieldWords.Of(value),
+        _ => FieldFormatter.Of(value),
     };
 
     /// <summary>How a date is known, where it is more than the source's plain word: "inferred: …".</summary>
     public static string? Basis(ImpreciseDate? date) => date switch
     {
         null or { Basis: DateBasis.Stated, Note: null or "" } => null,
-        { Note: { Length: > 0 } note } => Texts.Say("PersonPages.BasisNote", FieldWords.Choice(date.Basis), note),
-        _ => FieldWords.Choice(date.Basis),
+        { Note: { Length: > 0 } note } => Texts.Localize("PersonPages.BasisNote", FieldFormatter.Choice(date.Basis), note),
+        _ => FieldFormatter.Choice(date.Basis),
     };
 }

@@ -25,7 +25,8 @@ public sealed class ViewerTime(AuthenticationStateProvider state)
     {
         var offset = Offset(moment, zone);
         var there = DateTime.SpecifyKind(moment, DateTimeKind.Utc) + offset;
-        return Texts.Say("Shell.Moment", Shown.Day(DateOnly.FromDateTime(there)), there.ToString("HH:mm", CultureInfo.InvariantCulture),
+        return Texts.Localize("Shell.Moment", Shown.Day(DateOnly.FromDateTime(there)),
+            there.ToString("HH:mm", CultureInfo.InvariantCulture),
             OffsetWords(offset));
     }
 

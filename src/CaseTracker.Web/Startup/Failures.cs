@@ -12,12 +12,12 @@ public sealed class Failures(DatabaseTrouble trouble, ILogger<Failures> logger)
     public (Problem? Problem, string? Number) Note(Exception failure)
     {
         if (trouble.OnPage(failure) is not { } problem) return (null, ErrorNumbers.Log(logger, failure));
-        logger.LogWarning("{Told:l}", trouble.InFull(failure)!.InWords());
+        logger.LogWarning("{Told:l}", trouble.InFull(failure)!.Localize());
         return (problem, null);
     }
 
     /// <summary>The failure as a form tells it, in which what was typed stays.</summary>
-    public Problem InWords(Exception failure) => Note(failure) is var (problem, number) && problem is not null
+    public Problem Localize(Exception failure) => Note(failure) is var (problem, number) && problem is not null
         ? problem : new Problem("Forms.Unexpected", number!);
 
     /// <summary>Asks a handler for something that a form or a box needs once it is open: a failure is an answer, too, and replaces
@@ -30,7 +30,7 @@ public sealed class Failures(DatabaseTrouble trouble, ILogger<Failures> logger)
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return Outcome<T>.Failed(InWords(failure));
+            return Outcome<T>.Failed(Localize(failure));
         }
     }
 }

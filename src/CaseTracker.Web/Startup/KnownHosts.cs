@@ -31,7 +31,7 @@ public sealed class KnownHosts
     public bool ListensEverywhere { get; }
 
     /// <summary>The names, for whoever starts the program.</summary>
-    public string InWords =>
+    public string Localize =>
         string.Join(", ", _names.Concat(_allowed.Select(name => name.ToString())).Distinct(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether the program answers under the host that a request names; its port does not matter.</summary>
@@ -90,6 +90,6 @@ public static class KnownHostsParts
     {
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/plain; charset=utf-8";
-        return http.Response.WriteAsync(problem.InWords(), http.RequestAborted);
+        return http.Response.WriteAsync(problem.Localize(), http.RequestAborted);
     }
 }

@@ -32,6 +32,6 @@ public static class Logs
     public static void TellOfFolder(this IServiceProvider services)
     {
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PrivateData).FullName!);
-        foreach (var told in services.GetRequiredService<ProgramSettings>().Told) logger.LogWarning("{Told:l}", told.InWords());
+        foreach (var told in services.GetRequiredService<ProgramSettings>().Told) logger.LogWarning("{Told:l}", told.Localize());
     }
 }

@@ -14,7 +14,7 @@ public static class PrepareData
     public static Task Run(IServiceProvider services, CancellationToken cancel)
     {
         services.TellOfFolder();
-        return InWords.Of(services, () => Steps(services, cancel));
+        return ReportDatabaseTrouble.Of(services, () => Steps(services, cancel));
     }
 
     private static async Task Steps(IServiceProvider services, CancellationToken cancel)

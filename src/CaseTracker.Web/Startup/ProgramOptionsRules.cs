@@ -12,7 +12,7 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
     private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(1), LongestLimit = TimeSpan.FromDays(365);
 
     public ValidateOptionsResult Validate(string? name, ProgramOptions options) =>
-        Check(options).Select(problem => problem.InWords()).ToList() is { Count: > 0 } wrong
+        Check(options).Select(problem => problem.Localize()).ToList() is { Count: > 0 } wrong
             ? ValidateOptionsResult.Fail(wrong) : ValidateOptionsResult.Success;
 
     public static IEnumerable<Problem> Check(ProgramOptions options)

@@ -43,14 +43,14 @@ public static class WebServer
         var (address, hosts, log) = (app.Services.GetRequiredService<ProgramAddress>(), app.Services.GetRequiredService<KnownHosts>(),
             app.Services.GetRequiredService<ILogger<LogLines>>());
         log.LogInformation("Listening on {Address:l}", address.Listened);
-        if (hosts.ListensEverywhere) log.LogWarning("{Told:l}", Texts.Say("Commands.ListensEverywhere", hosts.InWords));
+        if (hosts.ListensEverywhere) log.LogWarning("{Told:l}", Texts.Localize("Commands.ListensEverywhere", hosts.Localize));
         // Written past the log, which a file keeps: the link is a key.
-        await InWords.Of(app.Services, async () =>
+        await ReportDatabaseTrouble.Of(app.Services, async () =>
         {
             var first = await app.Services.GetRequiredService<InviteAccount>().First(cancel);
             if (!first.Succeeded) throw new CommandException(first.Problems[0]);
             if (first.Value is { } token)
-                await Console.Out.WriteLineAsync(Texts.Say("Commands.FirstLink", $"{address.Value}/first?token={token}"));
+                await Console.Out.WriteLineAsync(Texts.Localize("Commands.FirstLink", $"{address.Value}/first?token={token}"));
         });
         await app.WaitForShutdownAsync(cancel);
         return 0;

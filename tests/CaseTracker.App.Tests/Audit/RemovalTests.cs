@@ -86,7 +86,7 @@ public class RemovalTests
             Assert.Equal("History.StillReferred", outcome.Problems[0].Key);
         }
         Assert.Contains((await database.Get<RemoveRecord>().Handle(Researcher, person, 1, "Test reason")).Problems,
-            problem => problem.InWords().Contains("Test case", StringComparison.Ordinal));
+            problem => problem.Localize().Contains("Test case", StringComparison.Ordinal));
         await Remove(database, one);
         await Remove(database, charge);
     }

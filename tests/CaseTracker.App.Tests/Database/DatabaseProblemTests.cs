@@ -38,7 +38,7 @@ public sealed class DatabaseProblemTests : IDisposable
         await File.WriteAllTextAsync(file, letter, Cancel);
         var problem = Assert.Single(await Problems($"Data Source={file}"));
         Assert.Equal("Database.NotADatabase", problem.Key);
-        Assert.Contains(file, problem.InWords(), StringComparison.Ordinal);
+        Assert.Contains(file, problem.Localize(), StringComparison.Ordinal);
         Assert.Equal(letter, await File.ReadAllTextAsync(file, Cancel));
     }
 
@@ -49,7 +49,7 @@ public sealed class DatabaseProblemTests : IDisposable
         await File.WriteAllTextAsync(blocked, "", Cancel);
         var problem = Assert.Single(await Problems($"Data Source={Path.Combine(blocked, "casetracker.db")}"));
         Assert.Equal("Database.FolderNotWritable", problem.Key);
-        Assert.Contains(blocked, problem.InWords(), StringComparison.Ordinal);
+        Assert.Contains(blocked, problem.Localize(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class DatabaseProblemTests : IDisposable
             await Problems("Server=tcp:127.0.0.1,1;Database=CaseTracker;User Id=test;Password=not-a-secret-1;Connect "
             + "Timeout=2;ConnectRetryCount=0;Encrypt=false", DatabaseProvider.SqlServer));
         Assert.Equal("Database.ServerNotReached", problem.Key);
-        Assert.DoesNotContain("not-a-secret", problem.InWords(), StringComparison.Ordinal);
+        Assert.DoesNotContain("not-a-secret", problem.Localize(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class DatabaseTroubleTests
         var outcome = await Program(database, "Pooling=false").GetRequiredService<PrepareDatabase>().Handle(Cancel);
         Assert.Equal(["Database.Damaged"], outcome.Keys());
         Assert.Contains(new SqliteConnectionStringBuilder(database.Options.ConnectionString).DataSource, outcome.Problems[0]
-            .InWords(), StringComparison.Ordinal);
+            .Localize(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class DatabaseTroubleTests
     {
         var problem = Assert.Single(problems);
         Assert.DoesNotContain(Path.GetDirectoryName(new SqliteConnectionStringBuilder(database.Options.ConnectionString).DataSource)!,
-            problem.InWords(), StringComparison.Ordinal);
+            problem.Localize(), StringComparison.Ordinal);
         return problem.Key;
     }
 

@@ -91,7 +91,7 @@ public sealed class SafetyCopyTests
         await database.Person("Test Person A");
         var start = Start(database, Broken);
         await Assert.ThrowsAsync<SqliteException>(start.Prepare);
-        var words = start.Copy.WithWayBack(new Problem("Database.Locked", Place(database))).InWords();
+        var words = start.Copy.WithWayBack(new Problem("Database.Locked", Place(database))).Localize();
         Assert.Contains(start.Copy.Path!, words, StringComparison.Ordinal);
         Assert.Contains($"give the copy the name {Place(database)}", words, StringComparison.Ordinal);
     }
@@ -105,7 +105,7 @@ public sealed class SafetyCopyTests
         var older = Start(database);
         var problem = Assert.Single((await older.Prepare()).Problems);
         Assert.Equal("Database.NewerThanProgram", problem.Key);
-        Assert.Contains(Assert.Single(Copies(database)), older.Copy.WithWayBack(problem).InWords(), StringComparison.Ordinal);
+        Assert.Contains(Assert.Single(Copies(database)), older.Copy.WithWayBack(problem).Localize(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public class ConfirmHeldTests
         var source = await database.Source("Test source");
         var outcome = await database.Get<ConfirmHeld>().Handle(Researcher, [shown, hidden], Date("2024-12-10"), new(source));
         Assert.Equal(["Forms.ConfirmProblem"], outcome.Keys());
-        Assert.DoesNotContain("Test Hidden", outcome.Problems[0].InWords(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Test Hidden", outcome.Problems[0].Localize(), StringComparison.Ordinal);
         Assert.Equal(["Forms.ConfirmNobody"], (await database.Get<ConfirmHeld>().Handle(Researcher, [], Date("2024-12-10"), new(source)))
             .Keys());
         Assert.Equal(["Errors.NotAllowed"], (await database.Get<ConfirmHeld>().Handle(Advocate, [shown], Date("2024-12-10"), new(source)))

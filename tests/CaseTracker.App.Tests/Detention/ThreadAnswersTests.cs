@@ -38,7 +38,7 @@ public class ThreadAnswersTests
         var list = (await database.Get<FindPrisoners>().Handle(Advocate, new PrisonerQuestion(new DateOnly(2024, 12, 10)))).Value;
         Assert.Equal((0, 2), (list.Totals.Certain, list.Totals.Possible));
         Assert.Equal(["Father of Sorn Dara", "Kem Sokha"], list.Rows.Select(row => row.Name));
-        Assert.Equal("27 years", SentenceWords.Of(list.Rows[1].Charges.Single().Sentences.Single().Details));
+        Assert.Equal("27 years", SentenceFormatter.Of(list.Rows[1].Charges.Single().Sentences.Single().Details));
 
         var clv = list.Groups.Single(group => group.Name.Contains("CLV", StringComparison.Ordinal));
         Assert.Equal((NumberBound.AtLeast, 94m, null), (clv.Custody.Arrested!.Bound, clv.Custody.Arrested.Low,

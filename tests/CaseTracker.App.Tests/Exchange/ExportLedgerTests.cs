@@ -99,13 +99,13 @@ public sealed class ExportLedgerTests
         var sum = Assert.Single(json.GetProperty("sums").EnumerateArray());
         Assert.Equal((page.Number!.Low, "at least 13"), (sum.GetProperty("number").GetProperty("atLeast")
             .GetDecimal(), sum.GetProperty("number").GetProperty("text").GetString()));
-        Assert.Equal(page.Assumptions.Select(assumption => assumption.InWords()), sum.GetProperty("assumptions").EnumerateArray()
+        Assert.Equal(page.Assumptions.Select(assumption => assumption.Localize()), sum.GetProperty("assumptions").EnumerateArray()
             .Select(text => text.GetString()));
         using (var workbook = SpreadsheetDocument.Open((await database.Export(Advocate, ExportSubject.Of(new LedgerQuestion(Add: seen)),
             ExportFormat.Xlsx)).Content, false))
         {
             Assert.Equal("at least 13", workbook.Sheet("Sum").Under("Sum")!.InnerText);
-            Assert.Contains(workbook.Sheet("Cover").Values, cell => cell.InnerText == page.Assumptions[0].InWords());
+            Assert.Contains(workbook.Sheet("Cover").Values, cell => cell.InnerText == page.Assumptions[0].Localize());
         }
         var keys = (await database.Get<ShowLedger>().Handle(Administrator, new LedgerQuestion())).Value.Entries.Select(entry => entry.Key)
             .Except(seen);

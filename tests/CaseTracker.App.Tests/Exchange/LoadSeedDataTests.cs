@@ -114,8 +114,8 @@ public class LoadSeedDataTests
 
         var said = Assert.Single(outcome.Problems);
         Assert.Equal(problem, said.Key);
-        Assert.Contains(name, said.InWords(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Seed.", said.InWords(), StringComparison.Ordinal);
+        Assert.Contains(name, said.Localize(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Seed.", said.Localize(), StringComparison.Ordinal);
         if (inner is not null) Assert.Equal(inner, Innermost(said).Key);
         await using var db = database.Open();
         Assert.Equal(0, await db.Headers.CountAsync(Cancel));

@@ -71,7 +71,8 @@ public sealed partial class QuestionsTests
     public async Task Which_arrests_are_linked_to_land_or_development()
     {
         var page = await Case("Arrests over the CLV development triangle");
-        Assert.Contains(page.Events, happened => happened.What == Texts.Say("Records.Counted", Texts.Say("Choices.CountStage_Arrested"),
+        Assert.Contains(page.Events, happened => happened.What == Texts.Localize("Records.Counted",
+            Texts.Localize("Choices.CountStage_Arrested"),
             "at least 94"));
         Assert.Contains("land and livelihoods", page.Case.Details.Summary, StringComparison.Ordinal);
         Assert.Contains("20 September 2024", page.Case.Details.Summary, StringComparison.Ordinal);

@@ -58,10 +58,10 @@ public sealed partial class QuestionsTests(SeededDatabase seeded) : IClassFixtur
     {
         var list = await Prisoners();
         Assert.Equal([("Kem Sokha", "27 years")], list.Rows.SelectMany(row => Sentences(row.Charges)
-            .Select(sentence => (row.Name, SentenceWords.Of(sentence)))));
+            .Select(sentence => (row.Name, SentenceFormatter.Of(sentence)))));
         var group = list.Groups.Single(group => Sentences(group.Charges).Any());
         Assert.Equal("Mother Nature Cambodia activists", group.Name);
-        Assert.Equal("6 to 8 years", SentenceWords.Of(Sentences(group.Charges).Single()));
+        Assert.Equal("6 to 8 years", SentenceFormatter.Of(Sentences(group.Charges).Single()));
         var sentenced = group.Counts.Single(count => count.Details.Stage == CountStage.Sentenced).Details.Count!;
         Assert.Equal((10m, 10m), (sentenced.Low, sentenced.High));
     }

@@ -53,7 +53,7 @@ public class WorkbookTests
         Assert.Equal("2024", cover[cover.Values.Single(cell => cell.InnerText == "Arrested between").CellReference!.Value!.Replace('A',
             'B')].InnerText);
         // The clock of Cambodia, on a sheet that people read.
-        var made = cover[cover.Values.Single(cell => cell.InnerText == Texts.Say("Export.MadeAt")).CellReference!.Value!.Replace('A',
+        var made = cover[cover.Values.Single(cell => cell.InnerText == Texts.Localize("Export.MadeAt")).CellReference!.Value!.Replace('A',
             'B')].InnerText;
         Assert.Equal((database.Clock.Now + CambodianTime.Offset)
             .ToString("yyyy-MM-dd HH:mm:ss '(UTC+7)'", CultureInfo.InvariantCulture), made);

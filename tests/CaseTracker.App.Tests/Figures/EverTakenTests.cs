@@ -37,7 +37,7 @@ public class EverTakenTests
         // Two people, and 94 less the one who is named.
         Assert.Equal((2, "at least 95"), (ever.Individuals, ever.Number.Text));
         Assert.Contains(ever.Assumptions, assumption => assumption.Key == "Ledger.AssumesUncounted"
-            && assumption.InWords().Contains("Test Uncounted", StringComparison.Ordinal));
+            && assumption.Localize().Contains("Test Uncounted", StringComparison.Ordinal));
     }
 
     [Fact]

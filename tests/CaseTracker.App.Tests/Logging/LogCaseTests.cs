@@ -197,7 +197,7 @@ public sealed class LogCaseTests
             Assert.Equal("Errors.NotAllowed", Assert.Single((await database.Get<LogCase>().Handle(reader, Whole, Cancel)).Problems).Key);
         var hidden = await database.Person("Hidden Person", level: Confidentiality.Confidential);
         var source = await database.Source("Hidden Source", Confidentiality.Confidential);
-        Assert.Equal(Says(new Problem("Errors.NotFound", Texts.Say("Choices.RecordKind_Person"))),
+        Assert.Equal(Says(new Problem("Errors.NotFound", Texts.Localize("Choices.RecordKind_Person"))),
             await Refused(Whole with { SamePerson = hidden }));
         Assert.Equal(await Refused(Whole with { SamePerson = 987654 }), await Refused(Whole with { SamePerson = hidden }));
         Assert.Equal(await Refused(Whole with { Source = new(987654) }), await Refused(Whole with { Source = new(source) }));
@@ -206,7 +206,7 @@ public sealed class LogCaseTests
 
         async Task<string> Refused(CaseLog log) =>
             Says(LogParts.Of(Assert.Single((await database.Get<LogCase>().Handle(Team.Researcher, log, Cancel)).Problems))!.Value.Problem);
-        static string Says(Problem problem) => problem.InWords();
+        static string Says(Problem problem) => problem.Localize();
     }
 
     [Fact]
@@ -289,7 +289,7 @@ public sealed class LogCaseTests
         var page = (await database.Get<ShowPerson>().Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value;
         var details = page.Events.Single(custody => custody.Details.Kind == CustodyEventKind.Arrest).Details;
         Assert.Equal(("2017-09-03", "a speech"), (details.On!.Edtf, details.StatedReason));
-        Assert.Equal(Texts.Say("Logging.SecondSource"), (await database.Get<ShowHistory>()
+        Assert.Equal(Texts.Localize("Logging.SecondSource"), (await database.Get<ShowHistory>()
             .Handle(Team.Researcher, arrest.Id, Cancel)).Value.Entries[0].Reason);
     }
 

@@ -116,7 +116,7 @@ public sealed class LogRosterTests
         var roster = Of("Test Person A\nTest Persone A");
         var outcome = await database.Get<LogRoster>().Handle(Team.Researcher,
             roster with { People = [.. roster.People.Select(line => line with { SamePerson = known })] }, cancel: Cancel);
-        Assert.Contains("line 1", Assert.Single(outcome.Problems).InWords(), StringComparison.Ordinal);
+        Assert.Contains("line 1", Assert.Single(outcome.Problems).Localize(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -205,7 +205,7 @@ public sealed class LogRosterTests
         var answers = new List<string>();
         foreach (var group in new[] { hidden, 987654 })
             answers.Add(Assert.Single((await database.Get<LogRoster>()
-                .Handle(Team.Researcher, Of("Test Person A") with { Group = group }, cancel: Cancel)).Problems).InWords());
+                .Handle(Team.Researcher, Of("Test Person A") with { Group = group }, cancel: Cancel)).Problems).Localize());
         Assert.Equal(answers[0], answers[1]);
         Assert.Equal("Errors.NotAllowed",
             Assert.Single((await database.Get<LogRoster>().Handle(Team.Advocate, Of("Test Person A"), cancel: Cancel)).Problems).Key);

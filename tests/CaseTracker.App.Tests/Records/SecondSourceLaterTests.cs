@@ -128,7 +128,7 @@ public sealed class SecondSourceLaterTests
         var hidden = await database.Event(person, CustodyEventKind.Arrest, "2017-09-03", level: Confidentiality.Confidential);
         var nothing = await Logged(new(987654));
         var refused = await Logged(new(hidden));
-        Assert.Equal(nothing.Problems.Select(problem => problem.InWords()), refused.Problems.Select(problem => problem.InWords()));
+        Assert.Equal(nothing.Problems.Select(problem => problem.Localize()), refused.Problems.Select(problem => problem.Localize()));
         Assert.Empty(SameQuestion.In(refused.Problems[0])!.Likely);
         Assert.True((await Logged(null)).Succeeded);
         await using var db = database.Open();

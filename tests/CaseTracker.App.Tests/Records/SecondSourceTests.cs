@@ -99,7 +99,7 @@ public sealed class SecondSourceTests
         Assert.Equal(["Records.SameOrAnother"], refused.Keys());
         var question = SameQuestion.In(refused.Problems[0])!;
         Assert.Equal((kind, record), (question.Kind, Assert.Single(question.Likely).Id));
-        Assert.Contains("3 September 2017", refused.Problems[0].InWords(), StringComparison.Ordinal);
+        Assert.Contains("3 September 2017", refused.Problems[0].Localize(), StringComparison.Ordinal);
 
         await using var db = database.Open();
         Assert.Equal(record, await Saved(tell(new SameRecord(record), "2017-09", second)));
@@ -162,7 +162,7 @@ public sealed class SecondSourceTests
         await Saved(database.Get<RecordStay>().Handle(Administrator,
             new(open, 1, new StayDetails { PersonId = person, From = Date("2017"), FacilityId = prison }, Reason: "Test")));
         var asked = Assert.Single((await Told(Researcher, null, null)).Problems);
-        Assert.DoesNotContain("Hidden", asked.InWords(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Hidden", asked.Localize(), StringComparison.Ordinal);
         Assert.Equal(open, Assert.Single(SameQuestion.In(asked)!.Likely).Id);
 
         Task<Outcome<long>> Told(CurrentUser user, long? facility, SameRecord? answer, Confidentiality level = Confidentiality.Internal) =>

@@ -68,7 +68,7 @@ public class CitedValuesTests
         try
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("km");
-            Assert.Equal([Texts.Say("Choices.Sex_Male"), Texts.Say("Choices.Sex_Female")],
+            Assert.Equal([Texts.Localize("Choices.Sex_Male"), Texts.Localize("Choices.Sex_Female")],
                 Assert.Single((await database.Get<FindConflicts>().Handle(Advocate)).Value).Reported);
         }
         finally
@@ -92,7 +92,7 @@ public class CitedValuesTests
         await Valued(database, arrest, "place", $"{secret}");
         Assert.Equal(["Test Place A", "Test Place B"],
             Assert.Single((await database.Get<FindConflicts>().Handle(Researcher)).Value).Reported);
-        Assert.Equal(["Test Place A", Texts.Say("PersonPages.Restricted")],
+        Assert.Equal(["Test Place A", Texts.Localize("PersonPages.Restricted")],
             Assert.Single((await database.Get<FindConflicts>().Handle(Advocate)).Value).Reported);
         var refused = await database.Get<CiteSource>().Handle(Researcher,
             new(null, 0, new() { SourceId = await database.Source("Test"), RecordId = arrest, Field = "place", Value = "Test Place A" }));

@@ -52,7 +52,7 @@ public sealed class ShowWorkTests
         Assert.Equal([held], await Cleared(Advocate));
         Assert.Equal([held, hidden], await Cleared(Administrator));
         Assert.Contains("Held although", (await database.Get<ShowWork>()
-            .Cleared(Advocate)).Value.Rows[0].Custody.Reason.InWords(new("en")), StringComparison.Ordinal);
+            .Cleared(Advocate)).Value.Rows[0].Custody.Reason.Localize(new("en")), StringComparison.Ordinal);
         await database.Event(held, CustodyEventKind.Release, Iso(today.AddDays(-1)));
         Assert.Empty(await Cleared(Advocate));
         Assert.NotEqual(0, free);

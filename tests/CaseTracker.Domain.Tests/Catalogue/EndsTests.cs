@@ -65,8 +65,8 @@ public class EndsTests
                 var problem = FieldRules.Check(catalogue, record).FirstOrDefault(found => found.Key == "Errors.EndsBeforeItBegins");
                 Assert.True(refused == problem is not null, $"{catalogue.Kind}: {from} to {to}");
                 if (problem is null) continue;
-                Assert.Contains(end.Label, problem.InWords(), StringComparison.Ordinal);
-                Assert.Contains(start.Label, problem.InWords(), StringComparison.Ordinal);
+                Assert.Contains(end.Label, problem.Localize(), StringComparison.Ordinal);
+                Assert.Contains(start.Label, problem.Localize(), StringComparison.Ordinal);
             }
             var open = new T();
             end.Set(open, Date("2020"));

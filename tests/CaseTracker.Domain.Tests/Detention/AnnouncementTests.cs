@@ -40,7 +40,7 @@ public class AnnouncementTests
             {
                 On = ImpreciseDate.Parse("2024-05-20").Value,
                 PublishedOn = new DateOnly(2024, 5, 10)
-            }).Single().InWords(new("en")), StringComparison.Ordinal);
+            }).Single().Localize(new("en")), StringComparison.Ordinal);
 
     [Fact]
     public void A_record_that_says_no_publication_is_never_asked_about() =>

@@ -24,7 +24,7 @@ public class CustodyProperties
         new[] { day, DateOnly.MinValue, DateOnly.MaxValue }.All(d =>
         {
             var reason = CustodyRules.StatusOn(history, d).Reason;
-            return new[] { "en", "km" }.All(c => reason.InWords(new(c)) is { Length: > 10 } words
+            return new[] { "en", "km" }.All(c => reason.Localize(new(c)) is { Length: > 10 } words
                 && !words.Contains("Custody.", StringComparison.Ordinal));
         }));
 
@@ -58,7 +58,7 @@ public class CustodyProperties
         CustodyRules.StatusOn(history, day) is var standing
         && CustodyRules.StatusOn(new([.. history.Events.Reverse()], [.. history.Stays.Reverse()], [.. history.Charges.Reverse()],
             [.. history.Sentences.Reverse()]), day) is var other
-        && (standing with { Reason = other.Reason }) == other && standing.Reason.InWords() == other.Reason.InWords());
+        && (standing with { Reason = other.Reason }) == other && standing.Reason.Localize() == other.Reason.Localize());
 
     [Fact]
     public void A_sentence_or_a_charge_never_puts_anybody_in_custody() => Holds((history, day) =>

@@ -25,7 +25,7 @@ public class CustodyRulesTests
     {
         var standing = Of(Event(Arrest, "2017-09-03")).On("2022-01-01");
         Assert.Equal("Arrested 3 September 2017; no release on record; last confirmed 3 September 2017, more than 180 days before.",
-            standing.Reason.InWords(new("en")));
+            standing.Reason.Localize(new("en")));
         Assert.Equal(Day("2017-09-03"), standing.LastConfirmed!.Latest);
     }
 

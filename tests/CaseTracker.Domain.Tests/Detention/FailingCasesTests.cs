@@ -299,7 +299,7 @@ public class FailingCasesTests
     [InlineData("2025-01-28", "more than", true)]
     public void Near_the_days_of_confirmation_the_reason_says_may_be(string day, string words, bool stale)
     {
-        var reason = Of(Event(Arrest, "2024-07")).On(day).Reason.InWords(new("en"));
+        var reason = Of(Event(Arrest, "2024-07")).On(day).Reason.Localize(new("en"));
         Assert.Contains(stale ? words : "not more than", reason, StringComparison.Ordinal);
         Assert.Equal(words.StartsWith("may", StringComparison.Ordinal), reason.Contains("may be", StringComparison.Ordinal));
     }

@@ -91,7 +91,7 @@ public class ToldTwiceTests
     {
         var told = ToldTwice.In(History([Charge(1, ChargeOutcome.Acquitted, "2022-05-03")],
             [Event(CustodyEventKind.Acquittal, "2022-05-10")])).Single();
-        Assert.Equal("“Acquitted, 3 May 2022” on the charge does not go with “Acquittal, 10 May 2022”.", told.InWords.InWords(new("en")));
+        Assert.Equal("“Acquitted, 3 May 2022” on the charge does not go with “Acquittal, 10 May 2022”.", told.Localize.Localize(new("en")));
     }
 
     [Fact]

@@ -106,7 +106,7 @@ public class TrueHistoryTests
             {
                 var (one, two) = (CustodyRules.StatusOn(history, day), CustodyRules.StatusOn(other, day));
                 Assert.True((one with { DecidingFact = null, Reason = two.Reason }) == (two with { DecidingFact = null })
-                    && one.Reason.InWords(new("en")) == two.Reason.InWords(new("en")),
+                    && one.Reason.Localize(new("en")) == two.Reason.Localize(new("en")),
                     $"History {seed} on {day:yyyy-MM-dd}:\n{one}\n{two}");
             }
         }

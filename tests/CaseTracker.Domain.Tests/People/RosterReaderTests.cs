@@ -81,8 +81,8 @@ public sealed class RosterReaderTests
     public void Ages_and_numbers_of_lines_are_read_as_lists_give_them(string line, string name, string? age, AgeGroup group)
     {
         var read = Assert.Single(RosterReader.Read(line));
-        Assert.Null(read.Problem?.InWords());
-        Assert.Equal((name, age, group), (read.Person.Name ?? read.Person.NameKhmer, read.Age?.InWords(Values.Read.English),
+        Assert.Null(read.Problem?.Localize());
+        Assert.Equal((name, age, group), (read.Person.Name ?? read.Person.NameKhmer, read.Age?.Localize(Values.Read.English),
             read.Person.AgeGroup));
     }
 

@@ -59,7 +59,7 @@ public class AccountNamesTests
     {
         var problem = AccountNames.Check(name);
         Assert.Equal("Account.NameDisguised", problem?.Key);
-        Assert.Contains(code, problem!.InWords(), StringComparison.Ordinal);
+        Assert.Contains(code, problem!.Localize(), StringComparison.Ordinal);
     }
 
     [Theory]

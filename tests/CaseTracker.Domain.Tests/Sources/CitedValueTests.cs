@@ -72,8 +72,8 @@ public class CitedValueTests
 
     [Fact]
     public void What_is_kept_is_told_in_words() =>
-        Assert.Equal(("Male", "Yes", "at least 94"), (CitedValue.InWords(FieldKind.Choice, typeof(Sex), "Male"),
-            CitedValue.InWords(FieldKind.YesNo, null, "yes"), CitedValue.InWords(FieldKind.Number, null, ">=94")));
+        Assert.Equal(("Male", "Yes", "at least 94"), (CitedValue.Localize(FieldKind.Choice, typeof(Sex), "Male"),
+            CitedValue.Localize(FieldKind.YesNo, null, "yes"), CitedValue.Localize(FieldKind.Number, null, ">=94")));
 
     [Fact]
     public void Only_documents_that_report_the_same_value_support_each_other()

@@ -13,8 +13,8 @@ public sealed class BoundedNumberProperties
     public void No_text_whatever_makes_reading_throw_and_each_is_answered() => Prop.ForAll(Made.Text.ToArbitrary(), text =>
     {
         var read = BoundedNumber.Parse(text);
-        return read.Ok ? read.Value.InWords(Read.Khmer).Length > 0
-            && !(read.Value.Low > read.Value.High) : read.Problem.InWords(Read.English) != read.Problem.Key;
+        return read.Ok ? read.Value.Localize(Read.Khmer).Length > 0
+            && !(read.Value.Low > read.Value.High) : read.Problem.Localize(Read.English) != read.Problem.Key;
     }).Check(Many.WithMaxTest(1500));
 
     [Fact]

@@ -79,9 +79,9 @@ public sealed class BoundedNumberTests
     public void What_people_type_is_understood(string text, NumberBound bound, double? low, double? high, string words)
     {
         var read = BoundedNumber.Parse(text);
-        Assert.True(read.Ok, read.Problem?.InWords(Read.English));
+        Assert.True(read.Ok, read.Problem?.Localize(Read.English));
         Assert.Equal((bound, (decimal?)low, (decimal?)high, text), (read.Value.Bound, read.Value.Low, read.Value.High, read.Value.Text));
-        Assert.Equal(words, read.Value.InWords(Read.English));
+        Assert.Equal(words, read.Value.Localize(Read.English));
     }
 
     [Theory]
@@ -114,8 +114,8 @@ public sealed class BoundedNumberTests
     {
         var problem = BoundedNumber.Parse(text).Problem;
         Assert.Equal($"Values.Number.{reason}", problem?.Key);
-        Assert.DoesNotContain("Values.", problem!.InWords(Read.English), StringComparison.Ordinal);
-        Assert.DoesNotContain("Values.", problem.InWords(Read.Khmer), StringComparison.Ordinal);
+        Assert.DoesNotContain("Values.", problem!.Localize(Read.English), StringComparison.Ordinal);
+        Assert.DoesNotContain("Values.", problem.Localize(Read.Khmer), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -140,7 +140,7 @@ public sealed class BoundedNumberTests
     [InlineData("less than 10 | at most 5", "less than 15")]
     [InlineData("less than 10 | 5", "5 to 15")]
     public void A_sum_keeps_its_bounds_and_unknown_stays_unknown(string terms, string sum) =>
-        Assert.Equal(sum, BoundedNumber.InWords(BoundedNumber.Sum(terms.Split('|').Select(Number)), Read.English));
+        Assert.Equal(sum, BoundedNumber.Localize(BoundedNumber.Sum(terms.Split('|').Select(Number)), Read.English));
 
     [Fact]
     public void No_terms_sum_to_unknown_and_not_to_zero() => Assert.Null(BoundedNumber.Sum([]));
@@ -165,7 +165,7 @@ public sealed class BoundedNumberTests
     [InlineData("less than 10", "4", "less than 6")]
     [InlineData("less than 10", "12", "at most 0")]
     public void A_remainder_keeps_its_bounds_and_never_falls_below_zero(string total, string named, string remainder) =>
-        Assert.Equal(remainder, BoundedNumber.InWords(Number(total)!.Minus(Number(named)), Read.English));
+        Assert.Equal(remainder, BoundedNumber.Localize(Number(total)!.Minus(Number(named)), Read.English));
 
     [Fact]
     public void More_than_twelve_lies_above_twelve_and_at_least_twelve_need_not()
@@ -188,7 +188,7 @@ public sealed class BoundedNumberTests
     public void Khmer_words_use_khmer_digits_and_can_be_typed_again(string text, string words)
     {
         var number = Number(text)!;
-        Assert.Equal(words, number.InWords(Read.Khmer));
+        Assert.Equal(words, number.Localize(Read.Khmer));
         Assert.Equal(number with { Text = words }, BoundedNumber.Parse(words).Value);
     }
 
@@ -200,8 +200,8 @@ public sealed class BoundedNumberTests
     [Fact]
     public void Nothing_is_worded_as_not_stated()
     {
-        Assert.Equal("not stated", BoundedNumber.InWords(null, Read.English));
-        Assert.Equal("មិនបានបញ្ជាក់", BoundedNumber.InWords(null, Read.Khmer));
+        Assert.Equal("not stated", BoundedNumber.Localize(null, Read.English));
+        Assert.Equal("មិនបានបញ្ជាក់", BoundedNumber.Localize(null, Read.Khmer));
     }
 
     [Fact]

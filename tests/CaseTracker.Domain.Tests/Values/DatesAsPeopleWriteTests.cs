@@ -62,7 +62,7 @@ public sealed class DatesAsPeopleWriteTests
     {
         var problem = ImpreciseDate.Parse(text).Problem;
         Assert.Equal("Values.Date.TimeZone", problem?.Key);
-        Assert.Contains("UTC+7", problem!.InWords(Read.English), StringComparison.Ordinal);
+        Assert.Contains("UTC+7", problem!.Localize(Read.English), StringComparison.Ordinal);
     }
 
     /// <summary>A range runs forward: where one end lends the other its year, the year turns between them.</summary>
@@ -249,7 +249,7 @@ public sealed class DatesAsPeopleWriteTests
             ? "2021 or 2022"
             : text.Contains("256X", StringComparison.Ordinal)
                 || text.Contains("2560", StringComparison.Ordinal) ? "2016 or 2017" : "2023 or 2024";
-        Assert.Contains(year, problem!.InWords(Read.English), StringComparison.Ordinal);
+        Assert.Contains(year, problem!.Localize(Read.English), StringComparison.Ordinal);
     }
 
     [Theory]

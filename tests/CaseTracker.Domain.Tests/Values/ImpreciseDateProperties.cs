@@ -14,7 +14,7 @@ public sealed class ImpreciseDateProperties
     public void No_text_whatever_makes_reading_throw_and_each_is_answered() => Prop.ForAll(Made.Text.ToArbitrary(), text =>
     {
         var read = ImpreciseDate.Parse(text);
-        return read.Ok ? read.Value.InWords(Read.Khmer).Length > 0 : read.Problem.InWords(Read.English) != read.Problem.Key;
+        return read.Ok ? read.Value.Localize(Read.Khmer).Length > 0 : read.Problem.Localize(Read.English) != read.Problem.Key;
     }).Check(Many.WithMaxTest(1500));
 
     [Fact]

@@ -183,14 +183,14 @@ public sealed class ImpreciseDateTypedTests
     {
         var problem = ImpreciseDate.Parse(text).Problem;
         Assert.Equal($"Values.Date.{reason}", problem?.Key);
-        Assert.DoesNotContain("Values.", problem!.InWords(Read.English), StringComparison.Ordinal);
-        Assert.DoesNotContain("Values.", problem.InWords(Read.Khmer), StringComparison.Ordinal);
+        Assert.DoesNotContain("Values.", problem!.Localize(Read.English), StringComparison.Ordinal);
+        Assert.DoesNotContain("Values.", problem.Localize(Read.Khmer), StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_ambiguous_day_and_month_shows_both_readings()
     {
-        var words = ImpreciseDate.Parse("03/09/2017").Problem!.InWords(Read.English);
+        var words = ImpreciseDate.Parse("03/09/2017").Problem!.Localize(Read.English);
         Assert.Contains("2017-09-03", words, StringComparison.Ordinal);
         Assert.Contains("2017-03-09", words, StringComparison.Ordinal);
     }
@@ -198,7 +198,7 @@ public sealed class ImpreciseDateTypedTests
     [Fact]
     public void A_missing_year_is_asked_for_and_partly_stated_offered()
     {
-        var words = ImpreciseDate.Parse("20 September").Problem!.InWords(Read.English);
+        var words = ImpreciseDate.Parse("20 September").Problem!.Localize(Read.English);
         Assert.Contains("no year", words, StringComparison.Ordinal);
         Assert.Contains("partly stated", words, StringComparison.Ordinal);
     }

@@ -31,14 +31,14 @@ public sealed class ImpreciseDateWordsTests
     [InlineData("by 3 Sep 2017", "on or before 3 September 2017 (one unknown day)")]
     [InlineData("after Sep 2017", "in or after October 2017 (one unknown day)")]
     [InlineData("2004-06?-11", "11 June 2004 (year uncertain; month uncertain)")]
-    public void The_words_allow_one_reading(string text, string words) => Assert.Equal(words, Read.Date(text).InWords(Read.English));
+    public void The_words_allow_one_reading(string text, string words) => Assert.Equal(words, Read.Date(text).Localize(Read.English));
 
     [Theory]
     [InlineData("2017-09-03", "ថ្ងៃទី៣ ខែកញ្ញា ឆ្នាំ២០១៧")]
     [InlineData("since 2020", "ចាប់ពីឆ្នាំ២០២០ គ្មានថ្ងៃបញ្ចប់")]
     [InlineData("late July 2024", "ចន្លោះថ្ងៃទី២១ និងថ្ងៃទី៣១ ខែកក្កដា ឆ្នាំ២០២៤ (ថ្ងៃមួយមិនដឹងច្បាស់)")]
     public void Khmer_words_use_khmer_months_and_digits(string text, string words) =>
-        Assert.Equal(words, Read.Date(text).InWords(Read.Khmer));
+        Assert.Equal(words, Read.Date(text).Localize(Read.Khmer));
 
     [Theory]
     [InlineData("2017-09-03")]
@@ -48,7 +48,7 @@ public sealed class ImpreciseDateWordsTests
     public void The_words_of_a_plain_date_can_be_typed_again_in_both_languages(string edtf)
     {
         foreach (var language in new[] { Read.English, Read.Khmer })
-            Assert.Equal(edtf, Read.Date(Read.Date(edtf).InWords(language).Replace(" (one unknown day)", "", StringComparison.Ordinal)
+            Assert.Equal(edtf, Read.Date(Read.Date(edtf).Localize(language).Replace(" (one unknown day)", "", StringComparison.Ordinal)
                 .Replace(" (ថ្ងៃមួយមិនដឹងច្បាស់)", "", StringComparison.Ordinal)).Edtf);
     }
 
@@ -78,7 +78,7 @@ public sealed class ImpreciseDateWordsTests
         try
         {
             CultureInfo.CurrentUICulture = Read.Khmer;
-            Assert.Contains("ខែកញ្ញា", Read.Date("2017-09").InWords(), StringComparison.Ordinal);
+            Assert.Contains("ខែកញ្ញា", Read.Date("2017-09").Localize(), StringComparison.Ordinal);
         }
         finally { CultureInfo.CurrentUICulture = before; }
     }

@@ -11,8 +11,8 @@ public sealed class ImpreciseDurationTests
         var held = ImpreciseDuration.Between(Read.Date("2017-09-03?"), Read.Date("2023-03-03"))!;
         Assert.Equal((2007, 2007, true), (held.MinDays, held.MaxDays, held.Qualified));
         Assert.Equal(new CalendarSpan(5, 6, 0), held.Min);
-        Assert.Equal("5 years 6 months (2,007 days), from dates that are uncertain or approximate", held.InWords(Read.English));
-        Assert.Equal("៥ ឆ្នាំ ៦ ខែ (២,០០៧ ថ្ងៃ) គណនាពីកាលបរិច្ឆេទមិនប្រាកដ", held.InWords(Read.Khmer));
+        Assert.Equal("5 years 6 months (2,007 days), from dates that are uncertain or approximate", held.Localize(Read.English));
+        Assert.Equal("៥ ឆ្នាំ ៦ ខែ (២,០០៧ ថ្ងៃ) គណនាពីកាលបរិច្ឆេទមិនប្រាកដ", held.Localize(Read.Khmer));
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class ImpreciseDurationTests
     {
         var duration = ImpreciseDuration.Between(Read.Date(from), Read.Date(to))!;
         Assert.Equal((min, max), (duration.MinDays, duration.MaxDays));
-        Assert.Equal(words, duration.InWords(Read.English));
+        Assert.Equal(words, duration.Localize(Read.English));
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public sealed class NumbersAsPeopleWriteTests
     {
         var problem = BoundedNumber.Parse(text).Problem;
         Assert.Equal($"Values.Number.{reason}", problem?.Key);
-        Assert.DoesNotContain("Values.", problem!.InWords(Read.Khmer), StringComparison.Ordinal);
+        Assert.DoesNotContain("Values.", problem!.Localize(Read.Khmer), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -155,7 +155,7 @@ public sealed class NumbersAsPeopleWriteTests
     private static BoundedNumber Number(string text)
     {
         var read = BoundedNumber.Parse(text);
-        Assert.True(read.Ok, $"{text}: {read.Problem?.InWords(Read.English)}");
+        Assert.True(read.Ok, $"{text}: {read.Problem?.Localize(Read.English)}");
         return read.Value;
     }
 }

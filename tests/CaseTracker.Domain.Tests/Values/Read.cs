@@ -13,7 +13,7 @@ internal static class Read
     public static ImpreciseDate Date(string text, DateExtent? extent = null)
     {
         var read = ImpreciseDate.Parse(text, extent: extent);
-        Assert.True(read.Ok, $"{text}: {read.Problem?.InWords(English)}");
+        Assert.True(read.Ok, $"{text}: {read.Problem?.Localize(English)}");
         return read.Value;
     }
 

@@ -11,7 +11,7 @@ namespace CaseTracker.Web.Tests.Forms;
 /// <summary>What a form or a box cannot read is told at its place, and what was typed stays.</summary>
 public sealed class FailedReadTests(AppFixture app) : IAsyncLifetime
 {
-    private const string InWords = "did not let go in time";
+    private const string Localize = "did not let go in time";
     private readonly TestRecords _records = new(app.DataFolder);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -27,10 +27,10 @@ public sealed class FailedReadTests(AppFixture app) : IAsyncLifetime
         using (Orders.ToFail("|%unreadable%|"))
         {
             await page.FillAsync("#field-facility", "Test Prison Unreadable");
-            await Assertions.Expect(page.Locator(".field:has(#field-facility) .unread")).ToContainTextAsync(InWords);
+            await Assertions.Expect(page.Locator(".field:has(#field-facility) .unread")).ToContainTextAsync(Localize);
             await page.ShouldBeAccessible();
             await page.ClickAsync(TypedForm.Save);
-            await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync(InWords);
+            await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync(Localize);
             Assert.Equal(("2024-05-01", "Test Prison Unreadable"),
                 (await page.InputValueAsync("#field-from"), await page.InputValueAsync("#field-facility")));
             Assert.Empty((await _records.Shown(person)).Stays);
@@ -52,7 +52,7 @@ public sealed class FailedReadTests(AppFixture app) : IAsyncLifetime
         using (Orders.ToFail("\"Published", "\"Sources\"", "LIMIT"))
         {
             await page.ClickAsync("#form-source-list [role=option]");
-            await Assertions.Expect(page.Locator(".source-first [role=alert]")).ToContainTextAsync(InWords);
+            await Assertions.Expect(page.Locator(".source-first [role=alert]")).ToContainTextAsync(Localize);
         }
         Assert.Equal(("Test Source Dayless", "2024-05-01"), (await page.InputValueAsync("#form-source"),
             await page.InputValueAsync("#field-from")));
@@ -70,7 +70,7 @@ public sealed class FailedReadTests(AppFixture app) : IAsyncLifetime
         using (Orders.ToFail("\"NameKeys\"", NameKeys.Of("Quexada").First()))
         {
             await page.FillAsync("#person-name", "Unread Quexada");
-            await Assertions.Expect(page.Locator(".log .unread")).ToContainTextAsync(InWords);
+            await Assertions.Expect(page.Locator(".log .unread")).ToContainTextAsync(Localize);
         }
         await page.FillAsync("#person-name", "Unread Quexada ");
         await page.FillAsync("#person-name", "Quexada Unread");
@@ -79,7 +79,7 @@ public sealed class FailedReadTests(AppFixture app) : IAsyncLifetime
         using (Orders.ToFail("\"CustodyEvents\"", $"|{person}|"))
         {
             await page.ClickAsync(TypedForm.Save);
-            await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync(InWords);
+            await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync(Localize);
             Assert.Equal(("Quexada Unread", "May 2024"), (await page.InputValueAsync("#person-name"),
                 await page.InputValueAsync("#arrest-on")));
         }
@@ -94,7 +94,7 @@ public sealed class FailedReadTests(AppFixture app) : IAsyncLifetime
         using (Orders.ToFail("\"NameKeys\"", NameKeys.Of("Wyxqueth").First()))
         {
             await page.OpenAlive("/people?q=Wyxqueth");
-            await Assertions.Expect(page.Locator("main .likely")).ToContainTextAsync(InWords);
+            await Assertions.Expect(page.Locator("main .likely")).ToContainTextAsync(Localize);
             await Assertions.Expect(page.Locator("#filter-name")).ToHaveValueAsync("Wyxqueth");
         }
     }

@@ -22,11 +22,11 @@ public sealed partial class LiteralsTests
     [InlineData("<p>Some words</p>", "Some words")]
     [InlineData("<p>@name is here</p>", "is here")]
     [InlineData("<input placeholder=\"Type here\" />", "Type here")]
-    [InlineData("<button title=\"Go\" aria-label=\"@Texts.Say(\"A.B\")\">@Texts.Say(\"A.B\")</button>", "Go")]
+    [InlineData("<button title=\"Go\" aria-label=\"@Texts.Localize(\"A.B\")\">@Texts.Localize(\"A.B\")</button>", "Go")]
     public void The_check_finds_words(string razor, string words) => Assert.Contains(words, RazorText.VisibleWords(razor));
 
     [Theory]
-    [InlineData("<p>@Texts.Say(\"A.B\", x)</p>")]
+    [InlineData("<p>@Texts.Localize(\"A.B\", x)</p>")]
     [InlineData("@if (x is not null)\n{\n    <p>@x · @y.Z(1)</p>\n}\nelse if (a > b)\n{\n    @z\n}")]
     [InlineData("@* words *@\n<p class=\"secondary words\">1 / 2</p>\n@code {\n    string x = \"words\";\n}")]
     [InlineData("@foreach (var x in xs)\n{\n    <li @key=\"x\">@(x.Name ?? \"none\")</li>\n}")]
@@ -56,7 +56,7 @@ public sealed partial class LiteralsTests
             Assert.All(ends, end => Assert.NotNull(Texts.Find(start + end, CultureInfo.GetCultureInfo(language))));
     }
 
-    // Texts.Say("Area.Key" …), SayIn and new Problem("Area.Key" …); keys with a hole in them are put together at run time.
-    [GeneratedRegex("""(?:Texts\.(?:Say|Find)\(|SayIn\(\w+, |new Problem\()\s*"([A-Z]\w*\.[\w.]+)"[,)]""")]
+    // Texts.Localize("Area.Key" …), LocalizeIn and new Problem("Area.Key" …); keys with a hole in them are put together at run time.
+    [GeneratedRegex("""(?:Texts\.(?:Say|Find)\(|LocalizeIn\(\w+, |new Problem\()\s*"([A-Z]\w*\.[\w.]+)"[,)]""")]
     private static partial Regex Key();
 }

@@ -230,7 +230,7 @@ public sealed class LinkedFormTests(AppFixture app) : IAsyncLifetime
         await page.GotoAsync($"/records/{custody}");
         await page.WaitForURLAsync($"**/people/{person}#fact-{custody}", new() { WaitUntil = WaitUntilState.Commit });
         await page.GotoAsync("/records/99999999");
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(Domain.Language.Texts.Say("Shell.MessageTitle_404"));
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(Domain.Language.Texts.Localize("Shell.MessageTitle_404"));
     }
 
     private Task<Domain.Values.Outcome<long>> Organisation(string name) =>

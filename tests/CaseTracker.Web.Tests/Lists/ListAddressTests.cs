@@ -34,7 +34,7 @@ public sealed class ListAddressTests
     public void What_cannot_be_read_is_told_under_its_name_and_asks_nothing(string typed, string name, string said)
     {
         var address = ListAddress.Read(Events, typed);
-        Assert.Contains(said, Assert.Single(address.Wrong, wrong => wrong.Key == name).Value.Problem.InWords(), StringComparison.Ordinal);
+        Assert.Contains(said, Assert.Single(address.Wrong, wrong => wrong.Key == name).Value.Problem.Localize(), StringComparison.Ordinal);
         Assert.Equal(new RecordQuestion(Events), address.Question);
     }
 

@@ -46,7 +46,7 @@ public sealed class LateAnswerTests(AppFixture app)
         var seen = await page.EvaluateAsync<string[]>("() => [...window.seen]");
         Assert.NotEmpty(seen);
         Assert.All(seen, stood => Assert.StartsWith(" | ", stood, StringComparison.Ordinal));
-        Assert.All(seen, stood => Assert.DoesNotContain(Texts.Say("Shell.MessageTitle_404"), stood, StringComparison.Ordinal));
+        Assert.All(seen, stood => Assert.DoesNotContain(Texts.Localize("Shell.MessageTitle_404"), stood, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -23,10 +23,11 @@ public sealed class CompletenessPageTests(AppFixture app)
     {
         var page = await (await app.Seed).SignedIn(Role.Advocate);
         await page.OpenAlive("/people");
-        await page.GetByRole(AriaRole.Link, new() { Name = Texts.Say("Completeness.Link") }).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Link, new() { Name = Texts.Localize("Completeness.Link") }).PressAsync("Enter");
         var line = page.Locator(".readiness", new() { HasText = "Kem Sokha" });
-        await Assertions.Expect(line).ToContainTextAsync(Texts.Say("Completeness.Fact_Warrant"));
-        await Assertions.Expect(page.Locator(".parts td", new() { HasText = Texts.Say("Completeness.NotForYou") })).ToHaveCountAsync(1);
+        await Assertions.Expect(line).ToContainTextAsync(Texts.Localize("Completeness.Fact_Warrant"));
+        await Assertions.Expect(page.Locator(".parts td", new() { HasText = Texts.Localize("Completeness.NotForYou") }))
+            .ToHaveCountAsync(1);
         await line.GetByRole(AriaRole.Link, new() { Name = "Kem Sokha" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Kem Sokha" }).First).ToBeVisibleAsync();
     }

@@ -93,7 +93,7 @@ public sealed class TestApp : IAsyncDisposable
 
     private static T Value<T>(Outcome<T> outcome) => outcome.Succeeded
         ? outcome.Value : throw new InvalidOperationException(string.Join(" ",
-        outcome.Problems.Select(problem => problem.InWords(CultureInfo.InvariantCulture))));
+        outcome.Problems.Select(problem => problem.Localize(CultureInfo.InvariantCulture))));
 
     public async ValueTask DisposeAsync()
     {

@@ -63,7 +63,7 @@ public class TakeScreenshots(AppFixture app)
         {
             var page = await app.SignedIn(Role.Researcher, colours, width, height);
             await page.OpenAlive(address);
-            await Assertions.Expect(page.GetByText(Texts.Say("PrisonerPages.BandLoading"))).ToHaveCountAsync(0);
+            await Assertions.Expect(page.GetByText(Texts.Localize("PrisonerPages.BandLoading"))).ToHaveCountAsync(0);
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = all });
             await page.Context.CloseAsync();
         }

@@ -28,10 +28,10 @@ public sealed record DaySpan(DateOnly First, DateOnly Last)
         return first <= last && (first > DateOnly.MinValue || last < DateOnly.MaxValue) ? new DaySpan(first, last) : null;
     }
 
-    public string InWords() => Text.Contains(To, StringComparison.Ordinal)
-        ? First == DateOnly.MinValue ? Texts.Say("PrisonerPages.SpanUntil", Shown(Last))
-            : Last == DateOnly.MaxValue ? Texts.Say("PrisonerPages.SpanSince", Shown(First))
-                : Texts.Say("PrisonerPages.SpanBetween", Shown(First), Shown(Last))
+    public string Localize() => Text.Contains(To, StringComparison.Ordinal)
+        ? First == DateOnly.MinValue ? Texts.Localize("PrisonerPages.SpanUntil", Shown(Last))
+            : Last == DateOnly.MaxValue ? Texts.Localize("PrisonerPages.SpanSince", Shown(First))
+                : Texts.Localize("PrisonerPages.SpanBetween", Shown(First), Shown(Last))
         : Text;
 
     private static DateOnly? Bound(string text, Func<ImpreciseDate, DateOnly?> side, DateOnly open)
@@ -41,7 +41,7 @@ public sealed record DaySpan(DateOnly First, DateOnly Last)
         return read.Ok && read.Value is { } date ? side(date) : null;
     }
 
-    private static string Shown(DateOnly day) => ImpreciseDate.Of(day).InWords();
+    private static string Shown(DateOnly day) => ImpreciseDate.Of(day).Localize();
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

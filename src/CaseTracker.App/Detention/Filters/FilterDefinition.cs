@@ -59,14 +59,14 @@ public abstract class FilterDefinition
     }
 
     /// <summary>A value in words; null where it is a record's id, whose name depends on the viewer.</summary>
-    public string? InWords(string value) => value == NotOnRecord ? Texts.Say("PrisonerPages.NotOnRecord") : Kind switch
+    public string? Localize(string value) => value == NotOnRecord ? Texts.Localize("PrisonerPages.NotOnRecord") : Kind switch
     {
         FilterKind.Choice => ValueLabel is { } spoken ? spoken(value)
-            : string.Join(": ", value.Split(':').Zip(Choices, (part, type) => FieldWords.Choice((Enum)Enum.Parse(type, part)))),
+            : string.Join(": ", value.Split(':').Zip(Choices, (part, type) => FieldFormatter.Choice((Enum)Enum.Parse(type, part)))),
         FilterKind.Record => null,
-        FilterKind.YesNo => Texts.Say(value == "yes" ? "Choices.Yes" : "Choices.No"),
-        FilterKind.MoreThan => Texts.Say($"PrisonerPages.MoreThan_{Key}", value),
-        FilterKind.Span => DaySpan.Read(value)?.InWords() ?? value,
+        FilterKind.YesNo => Texts.Localize(value == "yes" ? "Choices.Yes" : "Choices.No"),
+        FilterKind.MoreThan => Texts.Localize($"PrisonerPages.MoreThan_{Key}", value),
+        FilterKind.Span => DaySpan.Read(value)?.Localize() ?? value,
         _ => value,
     };
 

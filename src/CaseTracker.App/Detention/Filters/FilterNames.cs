@@ -18,7 +18,7 @@ internal sealed class FilterNames
             .Distinct(), clearance, cancel));
 
     /// <summary>A record above the clearance keeps its number, which the viewer typed.</summary>
-    public string Name(FilterDefinition filter, string value) => filter.InWords(value)
+    public string Name(FilterDefinition filter, string value) => filter.Localize(value)
         ?? (Id(value) is { } id && _records.TryGetValue(id, out var name) ? name : value);
 
     /// <summary>Records and words by how many have them, everything else by its own order; those without a value last.</summary>

@@ -18,7 +18,7 @@ public sealed class PrisonerFilterDefinition : FilterDefinition
     /// cannot be.</summary>
     internal Func<FilterScope, string>? Open { get; init; }
 
-    public override string Label => Texts.Say($"PrisonerPages.Filter_{Key}");
+    public override string Label => Texts.Localize($"PrisonerPages.Filter_{Key}");
 
     internal override string? NoValue => Kind == FilterKind.YesNo ? "no" : _table.Column is null || AlwaysHasValue ? NotOnRecord : null;
 

@@ -14,10 +14,10 @@ public static class PrisonerFilters
     public static IReadOnlyList<PrisonerFilterDefinition> All { get; } =
     [
         new(Status, FilterKind.Choice, new(FilterRows.Status, Column: _ => "s.Status")) { Choices = [typeof(CustodyStatus)],
-            AlwaysHasValue = true, ValueLabel = value => Enum.Parse<CustodyStatus>(value).InWords().ToString() },
+            AlwaysHasValue = true, ValueLabel = value => Enum.Parse<CustodyStatus>(value).Localize().ToString() },
         new(Certainty, FilterKind.Choice, new(FilterRows.Certainty,
             Column: _ => "CASE s.Certain WHEN 1 THEN 'Certain' ELSE 'Possible' END"))
-            { Choices = [typeof(Certainty)], AlwaysHasValue = true, ValueLabel = value => Enum.Parse<Certainty>(value).InWords()
+            { Choices = [typeof(Certainty)], AlwaysHasValue = true, ValueLabel = value => Enum.Parse<Certainty>(value).Localize()
                 .ToString() },
         new("article", FilterKind.Record, new(FilterRows.Articles)) { Open = FilterRows.OpenArticles },
         new("label", FilterKind.Words, new(FilterRows.Labels)) { Open = FilterRows.OpenLabels },

@@ -11,15 +11,15 @@ namespace CaseTracker.App.Exchange.Prisoners;
 /// <summary>The charges of everybody on the list, groups too: a row for each sentence, and one for a charge without any.</summary>
 internal static class ChargesSheet
 {
-    public static Sheet Of(ExportedPrisoners export) => new(Texts.Say("Export.Sheet_Charges"), true,
+    public static Sheet Of(ExportedPrisoners export) => new(Texts.Localize("Export.Sheet_Charges"), true,
     [
-        new(Texts.Say("Export.Record"), 8), new(PersonDetails.Catalogue.Find("name")!.Label, 20),
+        new(Texts.Localize("Export.Record"), 8), new(PersonDetails.Catalogue.Find("name")!.Label, 20),
         new(Charge("label"), 20), new(Charge("article"), 30), .. PrisonersSheet.Dates(Charge("on")), new(Charge("outcome"), 11),
             .. PrisonersSheet.Dates(Charge("outcomeOn")), new(Charge("grounds"), 28),
-        new(Texts.Say("Export.Reported"), 26),
-        new(Texts.Say("Export.Sentence"), 14), .. PrisonersSheet.Dates(Sentence("on")), new(Sentence("inAbsentia"), 9),
+        new(Texts.Localize("Export.Reported"), 26),
+        new(Texts.Localize("Export.Sentence"), 14), .. PrisonersSheet.Dates(Sentence("on")), new(Sentence("inAbsentia"), 9),
             new(Sentence("appeal"), 11), .. PrisonersSheet.Dates(Sentence("appealOn")),
-        new(Texts.Say("Export.SourceNumbers"), 9),
+        new(Texts.Localize("Export.SourceNumbers"), 9),
     ], Rows(export));
 
     private static IEnumerable<Row> Rows(ExportedPrisoners export)
@@ -36,8 +36,8 @@ internal static class ChargesSheet
     {
         var charge = line.Charge;
         object?[] judged = sentence is null ? new object?[9]
-            : [SentenceWords.WithOffence(sentence.Details), .. ExportedPrisoners.Dates(sentence, "on", sentence.Details.On),
-                FieldWords.Of(sentence.Details.InAbsentia),
+            : [SentenceFormatter.WithOffence(sentence.Details), .. ExportedPrisoners.Dates(sentence, "on", sentence.Details.On),
+                FieldFormatter.Of(sentence.Details.InAbsentia),
                 ExportedPrisoners.Choice(sentence, "appeal", sentence.Details.Appeal),
                     .. ExportedPrisoners.Dates(sentence, "appealOn", sentence.Details.AppealOn)];
         return new(

@@ -15,7 +15,7 @@ internal static class CoverSheet
         "Conflict", "Uncited", "Stale", "Restricted", "Order", "Sources"];
 
     public static Sheet Of(ExportedPrisoners export) =>
-        new(Texts.Say("Export.Sheet_Cover"), false, [new("", 44), new("", 96)], Rows(export));
+        new(Texts.Localize("Export.Sheet_Cover"), false, [new("", 44), new("", 96)], Rows(export));
 
     /// <summary>A moment (UTC) as the clock in Cambodia shows it, to the second.</summary>
     public static string Moment(DateTime utc) =>
@@ -24,20 +24,20 @@ internal static class CoverSheet
     private static IEnumerable<Row> Rows(ExportedPrisoners export)
     {
         var (question, totals) = (export.List.Question, export.List.Totals);
-        yield return new(RowStyle.Title, Texts.Say("Export.Title"));
+        yield return new(RowStyle.Title, Texts.Localize("Export.Title"));
         yield return new();
         yield return Heading("Question");
         yield return Line("AsOf", export.Day);
         yield return Line("KnownAsOf", question.KnownAsOf is { } known
-            ? Moment(known) : Texts.Say("Export.KnownNow", Moment(export.List.KnownAt)));
-        yield return Line("Statuses", (question.Statuses.Count == 0 ? Texts.Say("Export.EverybodyDeprived") + ": " : "")
-            + string.Join("; ", question.StatusesInForce.Select(status => status.InWords().InWords())));
+            ? Moment(known) : Texts.Localize("Export.KnownNow", Moment(export.List.KnownAt)));
+        yield return Line("Statuses", (question.Statuses.Count == 0 ? Texts.Localize("Export.EverybodyDeprived") + ": " : "")
+            + string.Join("; ", question.StatusesInForce.Select(status => status.Localize().Localize())));
         yield return Line("Certainty", question.Certainty is { } certainty
-            ? certainty.InWords().InWords() : Texts.Say("Export.CertainAndPossible"));
-        yield return Line("NameFilter", string.IsNullOrWhiteSpace(question.Name) ? Texts.Say("Export.NoFilter") : question.Name);
+            ? certainty.Localize().Localize() : Texts.Localize("Export.CertainAndPossible"));
+        yield return Line("NameFilter", string.IsNullOrWhiteSpace(question.Name) ? Texts.Localize("Export.NoFilter") : question.Name);
         foreach (var chosen in export.List.Chosen) yield return new(chosen.Filter.Label, string.Join("; ", chosen.Names));
         yield return Line("MadeAt", Moment(export.MadeAt));
-        yield return Line("Sight", FieldWords.Choice(export.Sight));
+        yield return Line("Sight", FieldFormatter.Choice(export.Sight));
         yield return new();
         yield return Heading("Counts");
         yield return Line("Certain", totals.Certain);
@@ -54,14 +54,15 @@ internal static class CoverSheet
         yield return Line("BirthsHeldBack", export.List.Rows.Count(row => row.Person.IsHidden("birth")));
         yield return new();
         yield return Heading("Sheets");
-        foreach (var sheet in Sheets) yield return new(Texts.Say($"Export.Sheet_{sheet}"), Texts.Say($"Export.About_{sheet}"));
+        foreach (var sheet in Sheets) yield return new(Texts.Localize($"Export.Sheet_{sheet}"), Texts.Localize($"Export.About_{sheet}"));
         yield return new();
         yield return Heading("Definitions");
         foreach (var word in Definitions)
-            yield return new(Texts.Say($"Export.Term_{word}"), Texts.Say($"Export.Definition_{word}", CustodyRules.ConfirmationDays));
+            yield return new(Texts.Localize($"Export.Term_{word}"),
+                Texts.Localize($"Export.Definition_{word}", CustodyRules.ConfirmationDays));
     }
 
-    private static Row Heading(string key) => new(RowStyle.Heading, Texts.Say($"Export.{key}"), "");
+    private static Row Heading(string key) => new(RowStyle.Heading, Texts.Localize($"Export.{key}"), "");
 
-    private static Row Line(string key, object value) => new(Texts.Say($"Export.{key}"), value);
+    private static Row Line(string key, object value) => new(Texts.Localize($"Export.{key}"), value);
 }

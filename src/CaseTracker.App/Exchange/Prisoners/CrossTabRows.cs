@@ -9,19 +9,19 @@ internal static class CrossTabRows
 {
     public static IEnumerable<Row> Of(CrossTab tab)
     {
-        yield return new(RowStyle.Heading, Texts.Say("Export.CrossTabTitle", tab.Axes.Rows.Label, tab.Axes.Columns.Label));
+        yield return new(RowStyle.Heading, Texts.Localize("Export.CrossTabTitle", tab.Axes.Rows.Label, tab.Axes.Columns.Label));
         yield return new(RowStyle.Header, [tab.Axes.Rows.Label, .. tab.Columns.SelectMany(column => Pair(column.Name)),
-            .. Pair(Texts.Say("Export.Total"))]);
+            .. Pair(Texts.Localize("Export.Total"))]);
         foreach (var row in tab.Rows)
             yield return new([row.Name, .. tab.Columns.SelectMany(column => Pair(tab.Cell(row.Value, column.Value))), row.Certain,
                 row.Possible]);
-        yield return new(RowStyle.Heading, [Texts.Say("Export.Total"),
+        yield return new(RowStyle.Heading, [Texts.Localize("Export.Total"),
             .. tab.Columns.SelectMany(column => new object?[] { column.Certain, column.Possible }), tab.Total.Certain, tab.Total.Possible]);
-        if (tab.RowsOverlap || tab.ColumnsOverlap) yield return new(Texts.Say("Export.CrossTabOverlaps"));
+        if (tab.RowsOverlap || tab.ColumnsOverlap) yield return new(Texts.Localize("Export.CrossTabOverlaps"));
     }
 
     private static IEnumerable<object?> Pair(string name) =>
-        [Texts.Say("Export.CrossTabCertain", name), Texts.Say("Export.CrossTabPossible", name)];
+        [Texts.Localize("Export.CrossTabCertain", name), Texts.Localize("Export.CrossTabPossible", name)];
 
     private static IEnumerable<object?> Pair(CrossTabCell cell) => [cell.Certain, cell.Possible];
 }

@@ -14,12 +14,13 @@ namespace CaseTracker.App.Exchange.Prisoners;
 /// not one sure day, and custody that nobody has confirmed for long.</summary>
 internal static class DataQualitySheet
 {
-    public static Sheet Of(ExportedPrisoners export) => new(Texts.Say("Export.Sheet_DataQuality"), true,
+    public static Sheet Of(ExportedPrisoners export) => new(Texts.Localize("Export.Sheet_DataQuality"), true,
     [
-        new(Texts.Say("Export.Finding"), 13), new(Texts.Say("Export.Record"), 8), new(PersonDetails.Catalogue.Find("name")!.Label, 22),
-        new(Texts.Say("Export.Fact"), 16), new(Texts.Say("Export.FactRecord"), 9), new(Texts.Say("Export.Field"), 24),
-            new(Texts.Say("Export.Detail"), 60),
-        new(Texts.Say("Export.SourceNumbers"), 9),
+        new(Texts.Localize("Export.Finding"), 13), new(Texts.Localize("Export.Record"), 8),
+            new(PersonDetails.Catalogue.Find("name")!.Label, 22),
+        new(Texts.Localize("Export.Fact"), 16), new(Texts.Localize("Export.FactRecord"), 9), new(Texts.Localize("Export.Field"), 24),
+            new(Texts.Localize("Export.Detail"), 60),
+        new(Texts.Localize("Export.SourceNumbers"), 9),
     ], Rows(export));
 
     private static IEnumerable<Row> Rows(ExportedPrisoners export)
@@ -29,14 +30,15 @@ internal static class DataQualitySheet
             foreach (var fact in ExportedFact.Behind(row))
                 foreach (var finding in Findings(export, row.Person, fact)) yield return finding;
             foreach (var told in row.ToldTwice)
-                yield return new(Texts.Say("Export.Finding_Conflicting"), row.Id, ExportedPrisoners.Name(row.Person),
-                    FieldWords.Choice(RecordKind.Charge), told.ChargeId,
-                    ChargeDetails.Catalogue.Find("outcome")!.Label, told.InWords.InWords(),
+                yield return new(Texts.Localize("Export.Finding_Conflicting"), row.Id, ExportedPrisoners.Name(row.Person),
+                    FieldFormatter.Choice(RecordKind.Charge), told.ChargeId,
+                    ChargeDetails.Catalogue.Find("outcome")!.Label, told.Localize.Localize(),
                         export.SourceText([told.ChargeId, told.OtherId]));
             if (row.AgesDisagree)
-                yield return new(Texts.Say("Export.Finding_Conflicting"), row.Id, ExportedPrisoners.Name(row.Person),
-                    FieldWords.Choice(RecordKind.Person), row.Id,
-                    PersonDetails.Catalogue.Find("ageGroup")!.Label, Texts.Say("PersonPages.AgesDisagree"), export.SourceText([row.Id]));
+                yield return new(Texts.Localize("Export.Finding_Conflicting"), row.Id, ExportedPrisoners.Name(row.Person),
+                    FieldFormatter.Choice(RecordKind.Person), row.Id,
+                    PersonDetails.Catalogue.Find("ageGroup")!.Label, Texts.Localize("PersonPages.AgesDisagree"),
+                        export.SourceText([row.Id]));
             if (row.Custody is { DeprivedOfLiberty: true, LastConfirmed: { } last } && IsOld(last, export.Day))
                 yield return Stale(row.Person, last, row.Custody.Reason, export.SourceText(row.RecordIds));
         }
@@ -54,11 +56,11 @@ internal static class DataQualitySheet
         var citations = export.List.Citations;
         var cited = citations.Of(fact.Id).ToList();
         if (cited.Count == 0)
-            yield return Finding("Uncited", person, fact, null, Texts.Say("Export.NoSource"), null);
+            yield return Finding("Uncited", person, fact, null, Texts.Localize("Export.NoSource"), null);
         else if (cited.All(citation => citation.Field is not null) && ExportedPrisoners.Joined(
             fact.Fields.Where(field => field.IsCitable && HasValue(field.Value) && !citations.Of(fact.Id, field.Key).Any())
                 .Select(field => field.Label)) is { } uncited)
-            yield return Finding("Uncited", person, fact, uncited, Texts.Say("Export.NoSourceForField"), export.SourceText([fact.Id]));
+            yield return Finding("Uncited", person, fact, uncited, Texts.Localize("Export.NoSourceForField"), export.SourceText([fact.Id]));
 
         foreach (var field in fact.Conflicts(citations))
             yield return Finding("Conflicting", person, fact, field.Label, fact.Reported(citations, field.Key),
@@ -67,23 +69,25 @@ internal static class DataQualitySheet
         foreach (var settled in citations.Settled(fact.Id))
             if (fact.Fields.FirstOrDefault(field => field.Key == settled.Details.Field) is { } field)
                 yield return Finding("Settled", person, fact, field.Label,
-                    Texts.Say("Export.SettledAs", fact.Reported(citations, field.Key), settled.Details.Value, settled.Details.Reason),
+                    Texts.Localize("Export.SettledAs", fact.Reported(citations, field.Key), settled.Details.Value, settled.Details.Reason),
                     export.SourceText([fact.Id]));
 
         foreach (var field in fact.Fields)
             if (field.Value is ImpreciseDate date && !(DateCells.IsDay(date) && date.Basis == DateBasis.Stated))
                 yield return Finding("Imprecise", person, fact, field.Label,
-                    ExportedPrisoners.Joined([date.InWords(), Texts.Say($"Export.Basis_{date.Basis}"), date.Note]),
+                    ExportedPrisoners.Joined([date.Localize(), Texts.Localize($"Export.Basis_{date.Basis}"), date.Note]),
                         export.SourceText([fact.Id]));
     }
 
     private static Row Stale(Redacted<PersonDetails> person, ImpreciseDate last, Problem reason, string? sources) => new(
-        Texts.Say("Export.Finding_Stale"), person.Id, ExportedPrisoners.Name(person), FieldWords.Choice(RecordKind.Person), person.Id,
-        Texts.Say("Export.LastConfirmed"), ExportedPrisoners.Joined([last.InWords(), reason.InWords()]), sources);
+        Texts.Localize("Export.Finding_Stale"), person.Id, ExportedPrisoners.Name(person), FieldFormatter.Choice(RecordKind.Person),
+            person.Id,
+        Texts.Localize("Export.LastConfirmed"), ExportedPrisoners.Joined([last.Localize(), reason.Localize()]), sources);
 
     private static Row Finding(string kind, Redacted<PersonDetails> person, ExportedFact fact, string? field, string? detail,
         string? sources) =>
-        new(Texts.Say($"Export.Finding_{kind}"), person.Id, ExportedPrisoners.Name(person), FieldWords.Choice(fact.Kind), fact.Id, field,
+        new(Texts.Localize($"Export.Finding_{kind}"), person.Id, ExportedPrisoners.Name(person), FieldFormatter.Choice(fact.Kind),
+            fact.Id, field,
             detail, sources);
 
     /// <summary>As the custody rule reckons it: a date that may be older than the set number of days counts as older; a stay

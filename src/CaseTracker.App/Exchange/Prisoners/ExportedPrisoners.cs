@@ -14,7 +14,7 @@ namespace CaseTracker.App.Exchange.Prisoners;
 internal sealed record ExportedPrisoners(PrisonerList List, DateTime MadeAt, Role Sight)
 {
     /// <summary>What stands where a field was taken out.</summary>
-    public static string Restricted => Texts.Say("Export.Restricted");
+    public static string Restricted => Texts.Localize("Export.Restricted");
 
     /// <summary>The counts by two filters for the summary, where somebody asked for them.</summary>
     public CrossTab? CrossTab { get; init; }
@@ -44,7 +44,7 @@ internal sealed record ExportedPrisoners(PrisonerList List, DateTime MadeAt, Rol
     /// <summary>The last sentence on each charge, in words; null where none is on record by the day.</summary>
     public string? SentenceText(IEnumerable<ChargeLine> charges) =>
         Joined(ChargesOf(charges).Select(line => SentencesOf(line).LastOrDefault() is { } last
-        ? SentenceWords.WithOffence(last.Details) : null));
+        ? SentenceFormatter.WithOffence(last.Details) : null));
 
     public static string? Label(ChargeLine line) => Shown(line.Charge, "label", line.Charge.Details.Label);
 
@@ -62,7 +62,7 @@ internal sealed record ExportedPrisoners(PrisonerList List, DateTime MadeAt, Rol
 
     /// <summary>A choice in words; "not stated" is what an empty one says.</summary>
     public static string Choice<T>(Redacted<T> record, string field, Enum value) where T : class =>
-        record.IsHidden(field) ? Restricted : FieldWords.Choice(value);
+        record.IsHidden(field) ? Restricted : FieldFormatter.Choice(value);
 
     public static object?[] Dates<T>(Redacted<T> record, string field, ImpreciseDate? value) where T : class =>
         record.IsHidden(field) ? DateCells.Hidden(Restricted) : DateCells.Of(value);

@@ -91,7 +91,7 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
             ("longestYears", totals.Longest) })
         {
             json.WriteStartObject(name);
-            json.WriteString("text", totals.Sentences == 0 ? null : bounds?.InWords());
+            json.WriteString("text", totals.Sentences == 0 ? null : bounds?.Localize());
             json.Number("atLeast", bounds?.InYears().Least);
             json.Number("atMost", bounds?.InYears().Most);
             json.WriteEndObject();
@@ -111,7 +111,7 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
         json.Dates("lastConfirmed", standing.LastConfirmed);
         json.WriteNumber("namedMembers", standing.NamedMembers);
         json.Bounds("remainder", standing.Remainder);
-        json.WriteString("reason", standing.Reason.InWords());
+        json.WriteString("reason", standing.Reason.Localize());
         json.WriteString("sentence", export.SentenceText(group.Charges));
         Counts(group.Counts);
         Charges(group.Charges);
@@ -144,9 +144,9 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
         json.WriteString("name", ExportedPrisoners.Name(person));
         json.WriteString("nameKhmer", ExportedPrisoners.Shown(person, "nameKhmer", person.Details.NameKhmer));
         json.WriteString("status", standing.Status.ToString());
-        json.WriteString("statusText", standing.Status.InWords().InWords());
+        json.WriteString("statusText", standing.Status.Localize().Localize());
         json.WriteString("certainty", Word(standing.Certainty));
-        json.WriteString("reason", standing.Reason.InWords());
+        json.WriteString("reason", standing.Reason.Localize());
         json.Dates("lastConfirmed", standing.LastConfirmed);
         json.Dates("heldSince", standing.HeldSince);
         json.WriteString("sentence", export.SentenceText(row.Charges));

@@ -16,21 +16,22 @@ internal static class PrisonersSheet
     public static Sheet Of(ExportedPrisoners export)
     {
         var columns = Columns();
-        return new(Texts.Say("Export.Sheet_Prisoners"), true, columns, export.List.Rows.Select(row => Row(export, row)),
+        return new(Texts.Localize("Export.Sheet_Prisoners"), true, columns, export.List.Rows.Select(row => Row(export, row)),
             columns.Count - NotPrinted);
     }
 
     private static List<Column> Columns() =>
     [
-        new(Texts.Say("Export.Record"), 7), new(Label("name"), 16), new(Label("nameKhmer"), 14),
-        new(Texts.Say("Export.Status"), 13), new(Texts.Say("Export.Certainty"), 9),
-        .. Dates(Texts.Say("Export.HeldSince")),
-        new(Texts.Say("Export.Charges"), 20), new(Texts.Say("Export.Sentence"), 10),
-        new(Texts.Say("Export.SentenceEndEarliest"), 10.8), new(Texts.Say("Export.SentenceEndLatest"), 10.8),
+        new(Texts.Localize("Export.Record"), 7), new(Label("name"), 16), new(Label("nameKhmer"), 14),
+        new(Texts.Localize("Export.Status"), 13), new(Texts.Localize("Export.Certainty"), 9),
+        .. Dates(Texts.Localize("Export.HeldSince")),
+        new(Texts.Localize("Export.Charges"), 20), new(Texts.Localize("Export.Sentence"), 10),
+        new(Texts.Localize("Export.SentenceEndEarliest"), 10.8), new(Texts.Localize("Export.SentenceEndLatest"), 10.8),
         new(StayDetails.Catalogue.Find("facility")!.Label, 14),
-        .. Dates(Texts.Say("Export.LastConfirmed")),
-        new(Texts.Say("Export.Reason"), 27), new(Texts.Say("Export.Conflict"), 10), new(Texts.Say("Export.SourceNumbers"), 8),
-        new(Label("sex"), 11), .. Dates(Label("birth")), new(Texts.Say("Export.FactsHeldBack"), 11),
+        .. Dates(Texts.Localize("Export.LastConfirmed")),
+        new(Texts.Localize("Export.Reason"), 27), new(Texts.Localize("Export.Conflict"), 10),
+            new(Texts.Localize("Export.SourceNumbers"), 8),
+        new(Label("sex"), 11), .. Dates(Label("birth")), new(Texts.Localize("Export.FactsHeldBack"), 11),
     ];
 
     private static Row Row(ExportedPrisoners export, PrisonerRow row)
@@ -39,12 +40,12 @@ internal static class PrisonersSheet
         return new(
         [
             row.Id, ExportedPrisoners.Name(person), ExportedPrisoners.Shown(person, "nameKhmer", person.Details.NameKhmer),
-            standing.Status.InWords().InWords(), standing.Certainty.InWords().InWords(),
+            standing.Status.Localize().Localize(), standing.Certainty.Localize().Localize(),
             .. DateCells.Of(standing.HeldSince),
             export.ChargeWords(row), export.SentenceText(row.Charges), standing.SentenceEnd?.Earliest, standing.SentenceEnd?.Latest,
             ExportedPrisoners.Facility(row),
             .. DateCells.Of(standing.LastConfirmed),
-            standing.Reason.InWords(), Conflicts(export, row), export.SourceText(row.RecordIds),
+            standing.Reason.Localize(), Conflicts(export, row), export.SourceText(row.RecordIds),
             ExportedPrisoners.Choice(person, "sex", person.Details.Sex), .. ExportedPrisoners.Dates(person, "birth", person.Details.Birth),
                 row.FactsHeldBack,
         ]);
@@ -52,7 +53,7 @@ internal static class PrisonersSheet
 
     /// <summary>The headings of an imprecise date's three cells.</summary>
     public static Column[] Dates(string heading) =>
-        [new(heading, 12), new(Texts.Say("Export.Earliest", heading), 10.8), new(Texts.Say("Export.Latest", heading), 10.8)];
+        [new(heading, 12), new(Texts.Localize("Export.Earliest", heading), 10.8), new(Texts.Localize("Export.Latest", heading), 10.8)];
 
     private static string? Conflicts(ExportedPrisoners export, PrisonerRow row) => ExportedPrisoners.Joined(
         ExportedFact.Behind(row).SelectMany(fact => fact.Conflicts(export.List.Citations)).Select(field => field.Label)

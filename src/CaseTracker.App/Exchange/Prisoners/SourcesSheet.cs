@@ -9,9 +9,9 @@ namespace CaseTracker.App.Exchange.Prisoners;
 /// <summary>The sources by their numbers, as the other sheets cite them.</summary>
 internal static class SourcesSheet
 {
-    public static Sheet Of(Citations citations) => new(Texts.Say("Export.Sheet_Sources"), true,
+    public static Sheet Of(Citations citations) => new(Texts.Localize("Export.Sheet_Sources"), true,
     [
-        new(Texts.Say("Export.Number"), 8), new(Label("title"), 44), new(Label("publisher"), 24), new(Label("kind"), 14),
+        new(Texts.Localize("Export.Number"), 8), new(Label("title"), 44), new(Label("publisher"), 24), new(Label("kind"), 14),
             .. PrisonersSheet.Dates(Label("published")),
         new(Label("language"), 10), new(Label("reliability"), 20), new(Label("address"), 40),
     ], citations.Sources.Select(Row));
@@ -21,9 +21,9 @@ internal static class SourcesSheet
         var details = source.Details;
         return new(
         [
-            source.Number, details.Title, Shown("publisher", details.Publisher), Shown("kind", FieldWords.Choice(details.Kind)),
+            source.Number, details.Title, Shown("publisher", details.Publisher), Shown("kind", FieldFormatter.Choice(details.Kind)),
             .. source.Hidden.Contains("published") ? DateCells.Hidden(ExportedPrisoners.Restricted) : DateCells.Of(details.Published),
-            Shown("language", details.Language), Shown("reliability", FieldWords.Choice(details.Reliability)),
+            Shown("language", details.Language), Shown("reliability", FieldFormatter.Choice(details.Reliability)),
                 Shown("address", details.Address),
         ]);
 

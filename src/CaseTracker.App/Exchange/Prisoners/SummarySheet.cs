@@ -13,30 +13,30 @@ internal static class SummarySheet
     private static readonly double[] Widths = [34, 13, 9, 9, 9, 13, 9, 9, 9, 10, 12, 10.8, 10.8, 9, 12, 32, 8];
 
     public static Sheet Of(ExportedPrisoners export) =>
-        new(Texts.Say("Export.Sheet_Summary"), false, [.. Widths.Select(width => new Column("", width))], Rows(export));
+        new(Texts.Localize("Export.Sheet_Summary"), false, [.. Widths.Select(width => new Column("", width))], Rows(export));
 
     private static IEnumerable<Row> Rows(ExportedPrisoners export)
     {
         var totals = export.List.Totals;
-        yield return new(RowStyle.Title, Texts.Say("Export.SummaryTitle", DateCells.Iso(export.Day)));
+        yield return new(RowStyle.Title, Texts.Localize("Export.SummaryTitle", DateCells.Iso(export.Day)));
         yield return new();
         yield return Header("Status", "Certain", "Possible", "Total");
         foreach (var row in InQuestion(export)) yield return row;
-        yield return new(RowStyle.Heading, Texts.Say("Export.Listed"), totals.Certain, totals.Possible, totals.Shown);
+        yield return new(RowStyle.Heading, Texts.Localize("Export.Listed"), totals.Certain, totals.Possible, totals.Shown);
         yield return new();
 
         var others = totals.ByStatus.Where(count => !export.List.Question.StatusesInForce.Contains(count.Status))
             .GroupBy(count => count.Status).ToList();
         if (others.Count > 0)
         {
-            yield return new(RowStyle.Heading, Texts.Say("Export.Others"));
+            yield return new(RowStyle.Heading, Texts.Localize("Export.Others"));
             foreach (var status in others) yield return Counts(status.Key, Sum(status, Certainty.Certain), Sum(status, Certainty.Possible));
             yield return new();
         }
 
-        yield return new(RowStyle.Heading, Texts.Say("Export.SentenceTotals"));
+        yield return new(RowStyle.Heading, Texts.Localize("Export.SentenceTotals"));
         foreach (var (label, words) in export.List.SentenceTotals.Lines()) yield return new(label, words);
-        yield return new(Texts.Say("Export.SentenceTotalsAbout"));
+        yield return new(Texts.Localize("Export.SentenceTotalsAbout"));
         yield return new();
 
         if (export.CrossTab is { } tab)
@@ -47,10 +47,10 @@ internal static class SummarySheet
 
         foreach (var row in Ever(export)) yield return row;
 
-        yield return new(RowStyle.Heading, Texts.Say("Export.GroupsTitle"));
+        yield return new(RowStyle.Heading, Texts.Localize("Export.GroupsTitle"));
         if (export.List.Groups.Count == 0)
         {
-            yield return new(Texts.Say("Export.NoGroups"));
+            yield return new(Texts.Localize("Export.NoGroups"));
             yield break;
         }
         yield return Header("Group", "Arrested", "AtLeast", "AtMost", "Exclusive", "Held", "AtLeast", "AtMost", "Exclusive", "Certainty",
@@ -63,14 +63,15 @@ internal static class SummarySheet
     private static IEnumerable<Row> Ever(ExportedPrisoners export)
     {
         if (export.Ever is not { Number.Low: > 0 } ever) yield break;
-        yield return new(RowStyle.Heading, Texts.Say("Ledger.EverTaken", ever.Number.InWords()));
-        yield return new(Texts.Say("Ledger.EverIndividuals"), ever.Individuals);
-        foreach (var group in ever.Groups) yield return new([Texts.Say("Ledger.EverGroup", group.Group.Name), .. Number(group.Number)]);
+        yield return new(RowStyle.Heading, Texts.Localize("Ledger.EverTaken", ever.Number.Localize()));
+        yield return new(Texts.Localize("Ledger.EverIndividuals"), ever.Individuals);
+        foreach (var group in ever.Groups)
+            yield return new([Texts.Localize("Ledger.EverGroup", group.Group.Name), .. Number(group.Number)]);
         foreach (var group in ever.Sentenced)
             yield return new($"{group.Group.Name}: "
-                + $"{Texts.Say("Ledger.EverSentenced", BoundedNumber.InWords(group.Number),
-                    string.Join("; ", group.Sentences.Select(SentenceWords.WithOffence)))}");
-        foreach (var assumption in ever.Assumptions) yield return new(assumption.InWords());
+                + $"{Texts.Localize("Ledger.EverSentenced", BoundedNumber.Localize(group.Number),
+                    string.Join("; ", group.Sentences.Select(SentenceFormatter.WithOffence)))}");
+        foreach (var assumption in ever.Assumptions) yield return new(assumption.Localize());
         yield return new();
     }
 
@@ -90,8 +91,9 @@ internal static class SummarySheet
         [
             ExportedPrisoners.Name(group.Group),
             .. Number(standing.Arrested), .. Number(standing.Held),
-            standing.HeldCertainty?.InWords().InWords(), .. DateCells.Of(standing.LastConfirmed),
-            standing.NamedMembers, BoundedNumber.InWords(standing.Remainder), standing.Reason.InWords(), export.SourceText(group.RecordIds),
+            standing.HeldCertainty?.Localize().Localize(), .. DateCells.Of(standing.LastConfirmed),
+            standing.NamedMembers, BoundedNumber.Localize(standing.Remainder), standing.Reason.Localize(),
+                export.SourceText(group.RecordIds),
         ]);
     }
 
@@ -100,15 +102,15 @@ internal static class SummarySheet
     private static object?[] Number(BoundedNumber? number)
     {
         var bounds = number?.Limits ?? default;
-        return [BoundedNumber.InWords(number), bounds.AtLeast ?? (object)Texts.Say("Export.Unknown"), bounds.AtMost
-            ?? (object)Texts.Say("Export.Unknown"), ExportedTable.Exclusive(bounds)];
+        return [BoundedNumber.Localize(number), bounds.AtLeast ?? (object)Texts.Localize("Export.Unknown"), bounds.AtMost
+            ?? (object)Texts.Localize("Export.Unknown"), ExportedTable.Exclusive(bounds)];
     }
 
     private static Row Counts(CustodyStatus status, int certain, int possible) =>
-        new(status.InWords().InWords(), certain, possible, certain + possible);
+        new(status.Localize().Localize(), certain, possible, certain + possible);
 
     private static int Sum(IEnumerable<StatusCount> counts, Certainty certainty) =>
         counts.Where(count => count.Certainty == certainty).Sum(count => count.Count);
 
-    private static Row Header(params string[] keys) => new(RowStyle.Header, [.. keys.Select(key => Texts.Say($"Export.{key}"))]);
+    private static Row Header(params string[] keys) => new(RowStyle.Header, [.. keys.Select(key => Texts.Localize($"Export.{key}"))]);
 }

@@ -16,30 +16,31 @@ internal static class ExportedCorroboration
         if (kind is { } only)
         {
             asked["kind"] = [only.ToString()];
-            question.Add((Texts.Say("Ledger.Kind"), FieldWords.Choice(only)));
+            question.Add((Texts.Localize("Ledger.Kind"), FieldFormatter.Choice(only)));
         }
         if (voices is { } rest)
         {
             asked["voices"] = [rest.ToString()];
-            question.Add((Texts.Say("Ledger.RestsOn"), Words(rest)));
+            question.Add((Texts.Localize("Ledger.RestsOn"), Words(rest)));
         }
-        return new ExportedTable("corroboration", Texts.Say("Lists.Title_corroboration"), Texts.Say("Lists.About_corroboration"),
+        return new ExportedTable("corroboration", Texts.Localize("Lists.Title_corroboration"), Texts.Localize("Lists.About_corroboration"),
             question, asked,
             [
-                new("kind", Texts.Say("Ledger.Kind"), TableKind.Text, 20), new("record", Texts.Say("Export.Record"), TableKind.Whole, 8),
-                    new("of", Texts.Say("Lists.ConflictOf"), TableKind.Link, 32),
-                new("voices", Texts.Say("Ledger.RestsOn"), TableKind.Text, 32),
-                    new("documents", Texts.Say("Ledger.Documents"), TableKind.Whole, 12),
-                new("publishers", Texts.Say("Ledger.IndependentPublishers"), TableKind.Whole, 12),
-                    new("contradicting", Texts.Say("Ledger.Contradicting"), TableKind.Whole, 12),
-                    new("sourceNumbers", Texts.Say("Export.SourceNumbers"), TableKind.Numbers, 12),
+                new("kind", Texts.Localize("Ledger.Kind"), TableKind.Text, 20),
+                    new("record", Texts.Localize("Export.Record"), TableKind.Whole, 8),
+                    new("of", Texts.Localize("Lists.ConflictOf"), TableKind.Link, 32),
+                new("voices", Texts.Localize("Ledger.RestsOn"), TableKind.Text, 32),
+                    new("documents", Texts.Localize("Ledger.Documents"), TableKind.Whole, 12),
+                new("publishers", Texts.Localize("Ledger.IndependentPublishers"), TableKind.Whole, 12),
+                    new("contradicting", Texts.Localize("Ledger.Contradicting"), TableKind.Whole, 12),
+                    new("sourceNumbers", Texts.Localize("Export.SourceNumbers"), TableKind.Numbers, 12),
             ],
-            [.. all.Facts.Select(fact => (object?[])[FieldWords.Choice(fact.Kind), fact.Id, fact.Of is { } of
+            [.. all.Facts.Select(fact => (object?[])[FieldFormatter.Choice(fact.Kind), fact.Id, fact.Of is { } of
                 ? new LinkedRecord(of.Id, of.Name) : ExportedTable.Restricted, Words(fact.On.Voices), fact.On.Documents,
                 fact.On.Publishers, fact.On.Contradicting, all.Citations.Numbers(fact.Id)])],
             null, all.Citations, madeAt, sight)
         {
-            Assumptions = [Texts.Say("Ledger.CorroborationIntro")],
+            Assumptions = [Texts.Localize("Ledger.CorroborationIntro")],
             Parts = [Counts(all, madeAt, sight)],
         };
     }
@@ -48,17 +49,17 @@ internal static class ExportedCorroboration
     private static ExportedTable Counts(WholeCorroboration all, DateTime madeAt, Role sight)
     {
         var rests = Enum.GetValues<Voices>();
-        return new("counts", Texts.Say("Ledger.Counts"), "", [], new Dictionary<string, IReadOnlyList<string>>(),
+        return new("counts", Texts.Localize("Ledger.Counts"), "", [], new Dictionary<string, IReadOnlyList<string>>(),
             [
-                new("kind", Texts.Say("Ledger.Kind"), TableKind.Text, 24),
+                new("kind", Texts.Localize("Ledger.Kind"), TableKind.Text, 24),
                     .. rests.Select(rest => new TableColumn($"{char.ToLowerInvariant(rest.ToString()[0])}{rest.ToString()[1..]}",
                     Words(rest), TableKind.Whole, 16)),
-                new("contradicted", Texts.Say("Ledger.Contradicted"), TableKind.Whole, 16),
-                    new("all", Texts.Say("Ledger.All"), TableKind.Whole, 10),
+                new("contradicted", Texts.Localize("Ledger.Contradicted"), TableKind.Whole, 16),
+                    new("all", Texts.Localize("Ledger.All"), TableKind.Whole, 10),
             ],
-            [.. all.Lines.Select(line => (object?[])[FieldWords.Choice(line.Kind), .. rests.Select(rest => (object)line.Of(rest)),
+            [.. all.Lines.Select(line => (object?[])[FieldFormatter.Choice(line.Kind), .. rests.Select(rest => (object)line.Of(rest)),
                 line.Contradicted, line.Total])], null, null, madeAt, sight);
     }
 
-    private static string Words(Voices voices) => Texts.Say($"Ledger.Voices_{voices}");
+    private static string Words(Voices voices) => Texts.Localize($"Ledger.Voices_{voices}");
 }

@@ -14,24 +14,24 @@ internal static class ExportedMatrix
     {
         var list = ExportedRecords.Of(page, madeAt, sight);
         var (rows, columns) = (matrix.RowFilter, matrix.ColumnFilter);
-        return new ExportedTable(list.Name, Texts.Say("Lists.MatrixCaption", list.Title, rows.Label, columns.Label), list.About,
-            [.. list.Question, (Texts.Say("Lists.Rows"), rows.Label), (Texts.Say("Lists.Columns"), columns.Label)],
+        return new ExportedTable(list.Name, Texts.Localize("Lists.MatrixCaption", list.Title, rows.Label, columns.Label), list.About,
+            [.. list.Question, (Texts.Localize("Lists.Rows"), rows.Label), (Texts.Localize("Lists.Columns"), columns.Label)],
             new Dictionary<string, IReadOnlyList<string>>(list.Asked) { ["rows"] = [rows.Key], ["columns"] = [columns.Key] },
             [new("row", rows.Label, TableKind.Text, 30), .. matrix.Columns.Select(column => new TableColumn(column.Value, column.Name,
-                TableKind.Whole, 14)), new("total", Texts.Say("Lists.Total"), TableKind.Whole, 10)],
+                TableKind.Whole, 14)), new("total", Texts.Localize("Lists.Total"), TableKind.Whole, 10)],
             [
                 .. matrix.Rows.Select(row => (object?[])[row.Name,
                     .. matrix.Columns.Select(column => (object)matrix.Count(row.Value, column.Value)), row.Count]),
-                [Texts.Say("Lists.Total"), .. matrix.Columns.Select(column => (object)column.Count), matrix.Total],
+                [Texts.Localize("Lists.Total"), .. matrix.Columns.Select(column => (object)column.Count), matrix.Total],
             ],
             list.HeldBack, withList ? list.Citations : null, madeAt, sight)
         {
-            Tab = Texts.Say("Lists.Sheet_matrix"),
+            Tab = Texts.Localize("Lists.Sheet_matrix"),
             File = $"{list.Name}-matrix",
             CountKey = "Lists.RecordsCounted",
             Count = matrix.Total,
             EndsInTotal = true,
-            Assumptions = [Texts.Say("Lists.CellsOverlap")],
+            Assumptions = [Texts.Localize("Lists.CellsOverlap")],
             Parts = withList ? [list] : [],
             Body = json => Body(json, matrix),
         };

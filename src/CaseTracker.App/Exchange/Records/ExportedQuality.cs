@@ -15,17 +15,18 @@ internal static class ExportedQuality
     private static readonly Dictionary<string, IReadOnlyList<string>> NothingAsked = [];
 
     public static ExportedTable Of(IReadOnlyList<SourceConflict> conflicts, DateTime madeAt, Role sight) => new(
-        "conflicts", Texts.Say("Lists.Title_conflicts"), Texts.Say("Lists.About_conflicts"), [], NothingAsked,
+        "conflicts", Texts.Localize("Lists.Title_conflicts"), Texts.Localize("Lists.About_conflicts"), [], NothingAsked,
         [
-            new("of", Texts.Say("Lists.ConflictOf"), TableKind.Link, 28), new("record", Texts.Say("Export.Record"), TableKind.Whole, 8),
-                new("kind", Texts.Say("Lists.ConflictKind"), TableKind.Text, 16),
-            new("field", Texts.Say("Lists.ConflictField"), TableKind.Text, 20),
-                new("current", Texts.Say("Lists.ConflictCurrent"), TableKind.Text, 24),
-                new("reported", Texts.Say("Lists.ConflictReported"), TableKind.Text, 40),
-            new("said", Texts.Say("Lists.ConflictSaid"), TableKind.Text, 60),
+            new("of", Texts.Localize("Lists.ConflictOf"), TableKind.Link, 28),
+                new("record", Texts.Localize("Export.Record"), TableKind.Whole, 8),
+                new("kind", Texts.Localize("Lists.ConflictKind"), TableKind.Text, 16),
+            new("field", Texts.Localize("Lists.ConflictField"), TableKind.Text, 20),
+                new("current", Texts.Localize("Lists.ConflictCurrent"), TableKind.Text, 24),
+                new("reported", Texts.Localize("Lists.ConflictReported"), TableKind.Text, 40),
+            new("said", Texts.Localize("Lists.ConflictSaid"), TableKind.Text, 60),
         ],
         [.. conflicts.Select(conflict => (object?[])[new LinkedRecord(conflict.Of.Id, conflict.Of.Name), conflict.RecordId,
-            Texts.Say($"Choices.RecordKind_{conflict.Kind}"),
+            Texts.Localize($"Choices.RecordKind_{conflict.Kind}"),
             RecordTypes.All[conflict.Kind].Find(conflict.Field)?.Label
                 ?? conflict.Field, conflict.Current, string.Join("; ", conflict.Reported),
             string.Join("; ", conflict.Said.Select(said => $"{said.Citation.Reported}: {said.Source.Details.Title}"))])],
@@ -34,26 +35,27 @@ internal static class ExportedQuality
     public static ExportedTable Of(Completeness completeness, DateTime madeAt, Role sight)
     {
         var facts = Enum.GetValues<SubmissionFact>();
-        return new ExportedTable("completeness", Texts.Say("Lists.Title_completeness"), Texts.Say("Lists.About_completeness"), [],
+        return new ExportedTable("completeness", Texts.Localize("Lists.Title_completeness"), Texts.Localize("Lists.About_completeness"), [],
             NothingAsked,
-            [new("person", FieldWords.Choice(RecordKind.Person), TableKind.Link, 28),
-                .. facts.Select(fact => new TableColumn(Key(fact), Texts.Say($"Completeness.Fact_{fact}"), TableKind.Text, 14))],
+            [new("person", FieldFormatter.Choice(RecordKind.Person), TableKind.Link, 28),
+                .. facts.Select(fact => new TableColumn(Key(fact), Texts.Localize($"Completeness.Fact_{fact}"), TableKind.Text, 14))],
             [.. completeness.Rows.Select(row => (object?[])[new LinkedRecord(row.Id, row.Name), .. facts.Select(fact =>
-                row.Facts[fact] == FactState.Withheld ? ExportedTable.Restricted : Texts.Say($"Lists.Fact_{row.Facts[fact]}"))])],
+                row.Facts[fact] == FactState.Withheld ? ExportedTable.Restricted : Texts.Localize($"Lists.Fact_{row.Facts[fact]}"))])],
             null, null, madeAt, sight);
     }
 
     public static ExportedTable Of(Exactness exactness, DateTime madeAt, Role sight) => new(
-        "exactness", Texts.Say("Lists.Title_exactness"), Texts.Say("Lists.About_exactness"), [], NothingAsked,
+        "exactness", Texts.Localize("Lists.Title_exactness"), Texts.Localize("Lists.About_exactness"), [], NothingAsked,
         [
-            new("kind", Texts.Say("Completeness.ExactKind"), TableKind.Text, 20),
-                new("field", Texts.Say("Completeness.ExactField"), TableKind.Text, 20),
-                new("holds", Texts.Say("Completeness.ExactHolds"), TableKind.Text, 10),
-            .. ExactCounts.Select(count => new TableColumn(count.Key, Texts.Say($"Completeness.Exact_{count.Key}"), TableKind.Whole, 12)),
+            new("kind", Texts.Localize("Completeness.ExactKind"), TableKind.Text, 20),
+                new("field", Texts.Localize("Completeness.ExactField"), TableKind.Text, 20),
+                new("holds", Texts.Localize("Completeness.ExactHolds"), TableKind.Text, 10),
+            .. ExactCounts.Select(count => new TableColumn(count.Key, Texts.Localize($"Completeness.Exact_{count.Key}"),
+                TableKind.Whole, 12)),
         ],
         [.. exactness.Dates.Concat(exactness.Numbers)
-            .Select(line => (object?[])[FieldWords.Choice(line.Kind), line.Label,
-            Texts.Say(line.IsDate ? "Completeness.ExactDate" : "Completeness.ExactNumber"),
+            .Select(line => (object?[])[FieldFormatter.Choice(line.Kind), line.Label,
+            Texts.Localize(line.IsDate ? "Completeness.ExactDate" : "Completeness.ExactNumber"),
             .. ExactCounts.Select(count => count.Dates is { } dates && dates != line.IsDate ? null : (object?)count.Of(line))])],
         null, null, madeAt, sight);
 

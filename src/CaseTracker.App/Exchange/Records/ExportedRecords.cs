@@ -16,18 +16,18 @@ internal static class ExportedRecords
         var fields = list.Type.Fields;
         // The list of sources is itself what the numbers of other lists lead to.
         var cited = list.Kind != RecordKind.Source;
-        TableColumn[] numbers = cited ? [new("sourceNumbers", Texts.Say("Export.SourceNumbers"), TableKind.Numbers, 10)] : [];
+        TableColumn[] numbers = cited ? [new("sourceNumbers", Texts.Localize("Export.SourceNumbers"), TableKind.Numbers, 10)] : [];
         TableColumn[] counted = list.Count is { } count ? [new(count.Key, count.Label, TableKind.Whole, 10)] : [];
-        var words = page.Question.Words.Count == 0 ? [] : new[] { (Texts.Say("Lists.Search"), string.Join(' ', page.Question.Words)) };
+        var words = page.Question.Words.Count == 0 ? [] : new[] { (Texts.Localize("Lists.Search"), string.Join(' ', page.Question.Words)) };
         var asked = page.Question.Filters.All.ToDictionary(chosen => chosen.Filter.Key, chosen => chosen.Values);
         if (page.Question.Words.Count > 0) asked["q"] = [string.Join(' ', page.Question.Words)];
         return new ExportedTable(list.Name, list.Title, list.About,
             [.. words, .. page.Chosen.Select(chosen => (chosen.Filter.Label, string.Join("; ", chosen.Names)))], asked,
-            [new("record", Texts.Say("Export.Record"), TableKind.Whole, 8),
-                new("recordName", Texts.Say("Lists.RecordName"), TableKind.Text, 30), .. fields.Select(Column),
-                new("confidentiality", Texts.Say("Lists.Level"), TableKind.Text, 12), .. counted, .. numbers],
+            [new("record", Texts.Localize("Export.Record"), TableKind.Whole, 8),
+                new("recordName", Texts.Localize("Lists.RecordName"), TableKind.Text, 30), .. fields.Select(Column),
+                new("confidentiality", Texts.Localize("Lists.Level"), TableKind.Text, 12), .. counted, .. numbers],
             [.. page.Lines.Select(line => (object?[])[line.Id, line.Name, .. fields.Select(field => Value(page, line, field)),
-                FieldWords.Choice(line.Confidentiality), .. counted.Select(_ => (object?)line.Count),
+                FieldFormatter.Choice(line.Confidentiality), .. counted.Select(_ => (object?)line.Count),
                 page.Citations.Of(line.Id).Select(citation => citation.Number).Distinct().Order().ToList()])],
             page.HeldBack, cited ? page.Citations : null, madeAt, sight);
     }
@@ -55,7 +55,7 @@ internal static class ExportedRecords
         {
             long linked when field.Kind == FieldKind.Link => new LinkedRecord(linked, page.LinkNames[linked]),
             null or ImpreciseDate or BoundedNumber or DateOnly or int or string => line.Value(field.Key),
-            var value => FieldWords.Of(value),
+            var value => FieldFormatter.Of(value),
         };
     }
 }

@@ -68,49 +68,50 @@ internal sealed record ExportedTable(
         } : sheet;
     }
 
-    private Sheet Cover() => new(Texts.Say("Export.Sheet_Cover"), false, [new("", 44), new("", 96)], CoverRows());
+    private Sheet Cover() => new(Texts.Localize("Export.Sheet_Cover"), false, [new("", 44), new("", 96)], CoverRows());
 
     private IEnumerable<Row> CoverRows()
     {
         yield return new(RowStyle.Title, Title);
         yield return new(About);
         yield return new();
-        yield return new(RowStyle.Heading, Texts.Say("Export.Question"), "");
+        yield return new(RowStyle.Heading, Texts.Localize("Export.Question"), "");
         foreach (var (label, value) in Question) yield return new(label, value);
-        if (Question.Count == 0) yield return new(Texts.Say("Lists.Filters"), Texts.Say("Export.NoFilter"));
-        yield return new(Texts.Say("Export.MadeAt"), CoverSheet.Moment(MadeAt));
-        yield return new(Texts.Say("Export.Sight"), Domain.Catalogue.FieldWords.Choice(Sight));
+        if (Question.Count == 0) yield return new(Texts.Localize("Lists.Filters"), Texts.Localize("Export.NoFilter"));
+        yield return new(Texts.Localize("Export.MadeAt"), CoverSheet.Moment(MadeAt));
+        yield return new(Texts.Localize("Export.Sight"), Domain.Catalogue.FieldFormatter.Choice(Sight));
         yield return new();
-        yield return new(RowStyle.Heading, Texts.Say("Export.Counts"), "");
-        yield return new(Texts.Say(CountKey), Count ?? Rows.Count);
-        if (Citations is { } citations) yield return new(Texts.Say("Export.SourcesCited"), citations.Sources.Count);
-        if (HeldBack is { } heldBack) yield return new(Texts.Say("Lists.RecordsHeldBack"), heldBack);
+        yield return new(RowStyle.Heading, Texts.Localize("Export.Counts"), "");
+        yield return new(Texts.Localize(CountKey), Count ?? Rows.Count);
+        if (Citations is { } citations) yield return new(Texts.Localize("Export.SourcesCited"), citations.Sources.Count);
+        if (HeldBack is { } heldBack) yield return new(Texts.Localize("Lists.RecordsHeldBack"), heldBack);
         yield return new();
         if (Assumptions.Count > 0)
         {
-            yield return new(RowStyle.Heading, Texts.Say("Lists.Assumptions"), "");
+            yield return new(RowStyle.Heading, Texts.Localize("Lists.Assumptions"), "");
             foreach (var assumption in Assumptions) yield return new("", assumption);
             yield return new();
         }
-        yield return new(RowStyle.Heading, Texts.Say("Export.Definitions"), "");
-        foreach (var word in Definitions) yield return new(Texts.Say($"Export.Term_{word}"), Texts.Say($"Export.Definition_{word}"));
+        yield return new(RowStyle.Heading, Texts.Localize("Export.Definitions"), "");
+        foreach (var word in Definitions)
+            yield return new(Texts.Localize($"Export.Term_{word}"), Texts.Localize($"Export.Definition_{word}"));
     }
 
     private static IEnumerable<Column> Headings(TableColumn column) => column.Kind switch
     {
         TableKind.Date => PrisonersSheet.Dates(column.Label),
-        TableKind.Number => [new(column.Label, column.Width), new(Texts.Say("Lists.HeadingAtLeast", column.Label), 10),
-            new(Texts.Say("Lists.HeadingAtMost", column.Label), 10),
-            new(Texts.Say("Lists.HeadingExclusive", column.Label), 10)],
-        TableKind.Link => [new(column.Label, column.Width), new(Texts.Say("Lists.HeadingRecord", column.Label), 9)],
+        TableKind.Number => [new(column.Label, column.Width), new(Texts.Localize("Lists.HeadingAtLeast", column.Label), 10),
+            new(Texts.Localize("Lists.HeadingAtMost", column.Label), 10),
+            new(Texts.Localize("Lists.HeadingExclusive", column.Label), 10)],
+        TableKind.Link => [new(column.Label, column.Width), new(Texts.Localize("Lists.HeadingRecord", column.Label), 9)],
         _ => [new(column.Label, column.Width)],
     };
 
     /// <summary>Which bound is itself no possible value, in words; null where both are.</summary>
     internal static string? Exclusive(NumberLimits bounds) => (bounds.AtLeastExclusive, bounds.AtMostExclusive) switch
     {
-        (true, _) => Texts.Say("Export.AtLeast"),
-        (_, true) => Texts.Say("Export.AtMost"),
+        (true, _) => Texts.Localize("Export.AtLeast"),
+        (_, true) => Texts.Localize("Export.AtMost"),
         _ => null,
     };
 

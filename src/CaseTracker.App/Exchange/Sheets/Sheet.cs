@@ -40,7 +40,7 @@ internal static class DateCells
     {
         null => null,
         _ when IsDay(date) => date.Earliest,
-        _ => date.InWords(),
+        _ => date.Localize(),
     };
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

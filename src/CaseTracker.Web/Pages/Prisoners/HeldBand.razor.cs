@@ -34,7 +34,7 @@ public sealed partial class HeldBand : IDisposable
         get
         {
             var point = _day == List.Question.AsOf ? OnTheDay : _points?.LastOrDefault(point => point.Day <= _day) ?? OnTheDay;
-            return Texts.Say("PrisonerPages.BandAt", Shown.Day(_day), point.Certain.InDigits(), point.Possible.InDigits());
+            return Texts.Localize("PrisonerPages.BandAt", Shown.Day(_day), point.Certain.InDigits(), point.Possible.InDigits());
         }
     }
 

@@ -112,7 +112,7 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
             .Where(part => !part.StartsWith(AsOf + "=", StringComparison.Ordinal));
         List<string> parts = [];
         Add(AsOf, day);
-        if (!known.Trim().Equals(Texts.Say("PrisonerPages.Now"), StringComparison.OrdinalIgnoreCase)) Add(Known, known);
+        if (!known.Trim().Equals(Texts.Localize("PrisonerPages.Now"), StringComparison.OrdinalIgnoreCase)) Add(Known, known);
         return $"{Path}?{string.Join('&', parts.Concat(rest))}";
 
         void Add(string name, string text)

@@ -76,7 +76,7 @@ public sealed partial class PrisonersPage : IDisposable
             StateHasChanged();
             await Ask();
             if (_list is { } list && !ReferenceEquals(list, before))
-                _announced = $"{AnswerWords.Counts(list.Totals)} {AnswerWords.Groups(list.Groups)}";
+                _announced = $"{AnswerFormatter.Counts(list.Totals)} {AnswerFormatter.Groups(list.Groups)}";
             StateHasChanged();
         });
     }

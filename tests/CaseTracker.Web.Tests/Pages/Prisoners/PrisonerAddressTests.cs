@@ -102,7 +102,7 @@ public sealed class PrisonerAddressTests
         var (wrong, problem) = Assert.Single(address.Wrong);
         Assert.Equal(name, wrong);
         Assert.Equal(part[(name.Length + 1)..], problem.Text);
-        Assert.False(string.IsNullOrWhiteSpace(problem.Problem.InWords(CultureInfo.InvariantCulture)));
+        Assert.False(string.IsNullOrWhiteSpace(problem.Problem.Localize(CultureInfo.InvariantCulture)));
         Assert.Equal("sokha", address.Question.Name);
         if (name == PrisonerAddress.AsOf) Assert.Equal(Today, address.Question.AsOf);
     }

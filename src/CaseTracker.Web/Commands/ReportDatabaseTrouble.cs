@@ -3,7 +3,7 @@ using CaseTracker.App.Database;
 namespace CaseTracker.Web.Commands;
 
 /// <summary>Ends a command or a start that meets a database which cannot be used with one clear line, whatever part of it met it.</summary>
-public static class InWords
+public static class ReportDatabaseTrouble
 {
     public static async Task Of(IServiceProvider services, Func<Task> work)
     {

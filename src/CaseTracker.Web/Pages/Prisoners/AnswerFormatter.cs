@@ -8,26 +8,26 @@ using CaseTracker.Web.Records;
 namespace CaseTracker.Web.Pages.Prisoners;
 
 /// <summary>The answer of the prisoner list in sentences: on the page, in print and for a letter.</summary>
-public static class AnswerWords
+public static class AnswerFormatter
 {
     /// <summary>The question: "Held on 10 December 2024, as known on …; pre-trial detention; only certain; name: …".</summary>
     /// <param name="chosen">The other filters in words.</param>
-    public static string Question(PrisonerQuestion question, DateTime knownAt, IEnumerable<ChosenInWords> chosen)
+    public static string Question(PrisonerQuestion question, DateTime knownAt, IEnumerable<ChosenValues> chosen)
     {
         List<string> filters = [];
         if (question.Statuses.Count > 0) filters.Add(Statuses(question));
         if (question.Certainty is { } certainty)
-            filters.Add(Texts.Say(certainty == Certainty.Certain ? "PrisonerPages.OnlyCertain" : "PrisonerPages.OnlyPossible"));
-        if (!string.IsNullOrWhiteSpace(question.Name)) filters.Add(Texts.Say("PrisonerPages.NamedLike", question.Name));
+            filters.Add(Texts.Localize(certainty == Certainty.Certain ? "PrisonerPages.OnlyCertain" : "PrisonerPages.OnlyPossible"));
+        if (!string.IsNullOrWhiteSpace(question.Name)) filters.Add(Texts.Localize("PrisonerPages.NamedLike", question.Name));
         filters.AddRange(chosen.Select(one => one.ToString()));
-        var asked = Texts.Say(AboutHeld(question) ? "PrisonerPages.HeldOn"
+        var asked = Texts.Localize(AboutHeld(question) ? "PrisonerPages.HeldOn"
             : "PrisonerPages.StandingOn", Shown.Day(question.AsOf), Moment(knownAt));
-        return filters.Count == 0 ? asked : Texts.Say("PrisonerPages.WithFilters", asked, string.Join("; ", filters));
+        return filters.Count == 0 ? asked : Texts.Localize("PrisonerPages.WithFilters", asked, string.Join("; ", filters));
     }
 
     /// <summary>The counts: "13 people: 1 certain and 12 possible."</summary>
     public static string Counts(PrisonerTotals totals) =>
-        Texts.Say(totals.Shown == 1 ? "PrisonerPages.CountsOne"
+        Texts.Localize(totals.Shown == 1 ? "PrisonerPages.CountsOne"
             : "PrisonerPages.Counts", totals.Shown.InDigits(), totals.Certain.InDigits(), totals.Possible.InDigits());
 
     /// <summary>What groups may add, which no count of individuals holds; null where there is nothing to say.</summary>
@@ -44,13 +44,13 @@ public static class AnswerWords
         Add("PrisonerPages.GroupsHeld", Certainty.Certain, certain, group => group.Remainder);
         Add("PrisonerPages.GroupsHeld", Certainty.Possible, possible[true], group => group.Remainder);
         Add("PrisonerPages.GroupsArrested", Certainty.Possible, possible[false], group => group.ArrestedRemainder);
-        return parts.Count == 0 ? null : Texts.Say("PrisonerPages.InGroups", string.Join("; ", parts));
+        return parts.Count == 0 ? null : Texts.Localize("PrisonerPages.InGroups", string.Join("; ", parts));
 
         void Add(string words, Certainty certainty, IEnumerable<GroupCustody> of, Func<GroupCustody, BoundedNumber?> number)
         {
             var counted = of.ToList();
-            if (counted.Count > 0) parts.Add(Texts.Say(words, Number(counted.Select(number)),
-                Texts.Say($"PrisonerPages.Groups{(counted.Count == 1 ? "One" : "Many")}_{certainty}", counted.Count.InDigits())));
+            if (counted.Count > 0) parts.Add(Texts.Localize(words, Number(counted.Select(number)),
+                Texts.Localize($"PrisonerPages.Groups{(counted.Count == 1 ? "One" : "Many")}_{certainty}", counted.Count.InDigits())));
         }
     }
 
@@ -59,14 +59,14 @@ public static class AnswerWords
     /// <summary>The whole answer, to be pasted into a letter, with where it can be asked again.</summary>
     public static string Sentence(PrisonerList list, string address)
     {
-        var sentence = Texts.Say("PrisonerPages.Sentence", Question(list), Counts(list.Totals));
+        var sentence = Texts.Localize("PrisonerPages.Sentence", Question(list), Counts(list.Totals));
         var whole = Groups(list.Groups) is { } groups ? $"{sentence} {groups}." : sentence;
-        return Texts.Say("PrisonerPages.CitedAs", whole, address);
+        return Texts.Localize("PrisonerPages.CitedAs", whole, address);
     }
 
-    private static string Statuses(PrisonerQuestion question) => question.Statuses.Count == 0 ? Texts.Say("PrisonerPages.Everybody")
-        : question.Statuses.Count == Enum.GetValues<CustodyStatus>().Length ? Texts.Say("PrisonerPages.WhateverStatus")
-        : string.Join(", ", question.Statuses.Select(status => status.InWords().ToString()));
+    private static string Statuses(PrisonerQuestion question) => question.Statuses.Count == 0 ? Texts.Localize("PrisonerPages.Everybody")
+        : question.Statuses.Count == Enum.GetValues<CustodyStatus>().Length ? Texts.Localize("PrisonerPages.WhateverStatus")
+        : string.Join(", ", question.Statuses.Select(status => status.Localize().ToString()));
 
     /// <summary>One figure of a cross-tab as a sentence: the day, the figure, of whom, and where it can be asked again.</summary>
     /// <param name="values">The cell's values in words; none for the total.</param>
@@ -74,18 +74,18 @@ public static class AnswerWords
     {
         var question = tab.List.Question;
         List<string> of = [Statuses(question)];
-        if (!string.IsNullOrWhiteSpace(question.Name)) of.Add(Texts.Say("PrisonerPages.NamedLike", question.Name));
+        if (!string.IsNullOrWhiteSpace(question.Name)) of.Add(Texts.Localize("PrisonerPages.NamedLike", question.Name));
         of.AddRange(tab.List.Chosen.Where(one => one.Filter != tab.Axes.Rows && one.Filter != tab.Axes.Columns)
             .Select(one => one.ToString()));
         of.AddRange(values);
-        return Texts.Say("PrisonerPages.FigureCited", Shown.Day(question.AsOf), figure.Count == 1
-            ? Texts.Say("PrisonerPages.FigurePerson") : Texts.Say("PrisonerPages.FigurePeople", figure.Count.InDigits()),
+        return Texts.Localize("PrisonerPages.FigureCited", Shown.Day(question.AsOf), figure.Count == 1
+            ? Texts.Localize("PrisonerPages.FigurePerson") : Texts.Localize("PrisonerPages.FigurePeople", figure.Count.InDigits()),
             figure.Certain.InDigits(), figure.Possible.InDigits(), string.Join("; ", of), Moment(tab.List.KnownAt), address);
     }
 
     /// <summary>A moment in Cambodia: "22 November 2026 at 08:22".</summary>
     public static string Moment(DateTime moment) =>
-        Texts.Say("PrisonerPages.Moment", Shown.Day(CambodianTime.DayOf(moment)), CambodianTime.TimeOf(moment)
+        Texts.Localize("PrisonerPages.Moment", Shown.Day(CambodianTime.DayOf(moment)), CambodianTime.TimeOf(moment)
             .ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Whether everybody that the question asks for is deprived of liberty.</summary>
@@ -93,5 +93,6 @@ public static class AnswerWords
 
     // "A group" is no number; in a sum it is one that nobody knows.
     private static string Number(IEnumerable<BoundedNumber?> numbers) =>
-        BoundedNumber.Sum(numbers) is { } sum and not { Low: null, High: null } ? sum.InWords() : Texts.Say("PrisonerPages.UnknownNumber");
+        BoundedNumber.Sum(numbers) is { } sum and not { Low: null, High: null }
+            ? sum.Localize() : Texts.Localize("PrisonerPages.UnknownNumber");
 }

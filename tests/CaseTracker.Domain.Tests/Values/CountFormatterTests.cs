@@ -4,7 +4,7 @@ using Xunit;
 
 namespace CaseTracker.Domain.Tests.Values;
 
-public sealed class CountWordsTests
+public sealed class CountFormatterTests
 {
     [Theory]
     [InlineData(0, "en", "0")]

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CaseTracker.Domain.Values;
 
 /// <summary>Numbers as a reader's language writes them: "60,066", «៦០,០៦៦». For sentences and pages; files keep plain numbers.</summary>
-public static class CountWords
+public static class CountFormatter
 {
     /// <summary>The count with its thousands apart.</summary>
     /// <param name="culture">The interface's language where none is given.</param>

@@ -6,7 +6,7 @@ namespace CaseTracker.Domain.Values;
 
 /// <summary>Puts a date into words that allow one reading: the month by name, what an interval means, and each
 /// qualifier. It reads the EDTF, so that a stored date needs no more.</summary>
-internal sealed class DateWords(CultureInfo culture)
+internal sealed class DateFormatter(CultureInfo culture)
 {
     /// <summary>More than the days of twenty years; then the memory starts anew.</summary>
     private const int MostRemembered = 10_000;
@@ -18,7 +18,7 @@ internal sealed class DateWords(CultureInfo culture)
         var key = (culture.Name, edtf);
         if (Remembered.TryGetValue(key, out var words)) return words;
         if (Remembered.Count >= MostRemembered) Remembered.Clear();
-        return Remembered[key] = new DateWords(culture).Of(EdtfReader.Read(edtf).Value, edtf);
+        return Remembered[key] = new DateFormatter(culture).Of(EdtfReader.Read(edtf).Value, edtf);
     }
 
     /// <param name="date">Null where the stored text is no EDTF: it is then shown as it is.</param>
@@ -95,13 +95,14 @@ internal sealed class DateWords(CultureInfo culture)
 
     private static bool IsKnown(string digits) => !digits.Contains('X', StringComparison.Ordinal);
 
-    private string Day(DateOnly day) => Say("Day", Digits(day.Day), Texts.SayIn(culture, $"Values.Month.{day.Month}"), Digits(day.Year));
+    private string Day(DateOnly day) =>
+        Say("Day", Digits(day.Day), Texts.LocalizeIn(culture, $"Values.Month.{day.Month}"), Digits(day.Year));
 
-    private string Month(DateOnly day) => Say("MonthOfYear", Texts.SayIn(culture, $"Values.Month.{day.Month}"), Digits(day.Year));
+    private string Month(DateOnly day) => Say("MonthOfYear", Texts.LocalizeIn(culture, $"Values.Month.{day.Month}"), Digits(day.Year));
 
     private string Digits(int number) => Digits(number.ToString(CultureInfo.InvariantCulture));
 
     private string Digits(string digits) => KhmerText.Digits(digits, culture);
 
-    private string Say(string key, params object?[] args) => Texts.SayIn(culture, $"Values.When.{key}", args);
+    private string Say(string key, params object?[] args) => Texts.LocalizeIn(culture, $"Values.When.{key}", args);
 }

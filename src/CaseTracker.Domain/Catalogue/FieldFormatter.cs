@@ -5,7 +5,7 @@ using CaseTracker.Domain.Values;
 namespace CaseTracker.Domain.Catalogue;
 
 /// <summary>A field's value in words, in the interface language.</summary>
-public static class FieldWords
+public static class FieldFormatter
 {
     /// <summary>The words, or null for an empty value. A link gives its id: who shows it looks the name up with the
     /// viewer's rights.</summary>
@@ -13,7 +13,7 @@ public static class FieldWords
     {
         null => null,
         string text => text,
-        bool yes => Texts.Say(yes ? "Choices.Yes" : "Choices.No"),
+        bool yes => Texts.Localize(yes ? "Choices.Yes" : "Choices.No"),
         Enum choice => Choice(choice),
         ImpreciseDate date => date.Text,
         BoundedNumber number => number.Text,
@@ -24,5 +24,5 @@ public static class FieldWords
 
     /// <summary>The name of a choice; of several that hold together, all of them.</summary>
     public static string Choice(Enum choice) =>
-        string.Join(", ", choice.ToString().Split(", ").Select(name => Texts.Say($"Choices.{choice.GetType().Name}_{name}")));
+        string.Join(", ", choice.ToString().Split(", ").Select(name => Texts.Localize($"Choices.{choice.GetType().Name}_{name}")));
 }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CaseTracker.Web.Tests.Pages.Prisoners;
 
-public sealed class AnswerWordsTests
+public sealed class AnswerFormatterTests
 {
     /// <summary>A line a case: the groups, and what is said of them. A group is its certainty, the count of those held and not named,
     /// and the count of those arrested and not named.</summary>
@@ -29,13 +29,13 @@ public sealed class AnswerWordsTests
 
     [Theory, MemberData(nameof(Cases))]
     public void Each_number_says_of_how_many_groups_it_speaks_and_certain_is_never_said_of_a_possible_one(string groups, string? words) =>
-        Assert.Equal(words, AnswerWords.Groups(groups.Split("; ", StringSplitOptions.RemoveEmptyEntries).Select(Group)));
+        Assert.Equal(words, AnswerFormatter.Groups(groups.Split("; ", StringSplitOptions.RemoveEmptyEntries).Select(Group)));
 
     [Fact]
     public void A_group_of_whom_all_that_are_counted_are_named_is_not_counted_again()
     {
         var group = Group("certain 12+ -") with { Remainder = null };
-        Assert.Equal("In groups: an unknown number held (1 group, certain)", AnswerWords.Groups([group]));
+        Assert.Equal("In groups: an unknown number held (1 group, certain)", AnswerFormatter.Groups([group]));
     }
 
     private static GroupCustody Group(string text)
