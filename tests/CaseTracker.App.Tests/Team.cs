@@ -36,7 +36,7 @@ public static class Team
     {
         var details = new CustodyEventDetails { PersonId = person, Kind = kind, On = Date(on) };
         more?.Invoke(details);
-        return Saved(database.Get<RecordCustodyEvent>().Handle(Administrator, new(null, 0, details, level) { Same = SameRecord.Another }));
+        return Saved(database.Get<SaveCustodyEvent>().Handle(Administrator, new(null, 0, details, level) { Same = SameRecord.Another }));
     }
 
     public static Task<long> Prosecution(this TestDatabase database, long person) =>
@@ -44,7 +44,7 @@ public static class Team
             new(null, 0, new ProsecutionDetails { PersonId = person }) { Same = SameRecord.Another }));
 
     public static Task<long> Charge(this TestDatabase database, long person, long prosecution, string label) =>
-        Saved(database.Get<RecordCharge>().Handle(Administrator,
+        Saved(database.Get<SaveCharge>().Handle(Administrator,
             new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Label = label })
             {
                 Same = SameRecord.Another

@@ -22,10 +22,10 @@ public sealed class RemoveRecord
                 : Missing(), cancel);
 
     /// <summary>Brings it back as it was; a fact counts as known again from now on.</summary>
-    public Task<Outcome<long>> BringBack(CurrentUser user, long id, string? reason = null, CancellationToken cancel = default) =>
+    public Task<Outcome<long>> Restore(CurrentUser user, long id, string? reason = null, CancellationToken cancel = default) =>
         _writer.Within(user, async (work, writer) =>
             await RecordTypes.Stored(work.Db, id, cancel) is { Gone: true } stored
-                ? await stored.Type.BringBack(writer, user, stored, reason, cancel) : Missing(), cancel);
+                ? await stored.Type.Restore(writer, user, stored, reason, cancel) : Missing(), cancel);
 
     private static Outcome<long> Missing() => Outcome<long>.Failed(new Problem("Errors.NotFound", Texts.Localize("PersonPages.Record")));
 }

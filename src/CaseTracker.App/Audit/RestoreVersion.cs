@@ -21,7 +21,7 @@ public sealed class RestoreVersion
         {
             if (!await RecordSight.Sees(work.Db, id, user.Clearance, cancel)
                 || await RecordTypes.Stored(work.Db, id, cancel) is not { } stored) return Missing();
-            var wanted = (await RecordPast.Of(work.Db, stored, cancel)).Find(change => change.Entry.Id == entry)?.After;
+            var wanted = (await RecordChanges.Of(work.Db, stored, cancel)).Find(change => change.Entry.Id == entry)?.After;
             if (wanted is null || wanted.Level > user.Clearance) return Missing();
             if (string.IsNullOrWhiteSpace(reason)) return Outcome<long>.Failed(new Problem("Errors.ReasonMissing"));
             if (version != stored.Version) return Outcome<long>.Failed(new Problem("Errors.ChangedMeanwhile"));

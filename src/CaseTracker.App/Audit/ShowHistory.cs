@@ -83,8 +83,8 @@ public sealed class ShowHistory
     private static async Task<RecordHistory?> Of(CaseTrackerDb db, CurrentUser user, long id, CancellationToken cancel)
     {
         if (await RemovedSight.Find(db, id, user, cancel) is not { } stored) return null;
-        var now = await RecordPast.AsRedacted(db, stored.Details, cancel);
-        var past = await RecordPast.Of(db, stored, cancel);
+        var now = await RecordChanges.AsRedacted(db, stored.Details, cancel);
+        var past = await RecordChanges.Of(db, stored, cancel);
         foreach (var (record, field) in past.SelectMany(Spoken).Distinct())
             if (!await RecordSight.SeesField(db, record, field, user.Clearance, cancel)) return null;
         var names = await LinkNames.For(db, past.SelectMany(change => Links(stored.Type, change)), user.Clearance, cancel);
@@ -115,7 +115,7 @@ public sealed class ShowHistory
         FieldChange Change(FieldDescriptor field, PastChange change)
         {
             var states = change.Before is null ? [now, change.After.Details] : new[] { now, change.After.Details, change.Before.Details };
-            if (change.Before?.Level > user.Clearance || RecordPast.Sensitivity(field, states) > user.Clearance)
+            if (change.Before?.Level > user.Clearance || RecordChanges.Sensitivity(field, states) > user.Clearance)
                 return new FieldChange(field.Label, null, null, true);
             var (before, after) = (change.Before is null ? null : field.Get(change.Before.Details), field.Get(change.After.Details));
             return Unnamed(before) || Unnamed(after) ? new FieldChange(field.Label, null, null, true)

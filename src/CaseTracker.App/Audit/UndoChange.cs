@@ -68,9 +68,9 @@ public sealed class UndoChange
                 is not { } stored) return Outcome<long>.Failed(new Problem("History.ChangedSince"));
         var reason = Texts.Localize("History.Undone");
         if (entry.Action == AuditAction.Created) return await stored.Type.Remove(writer, work.CurrentUser, stored, reason, cancel);
-        if (entry.Action == AuditAction.Removed) return await stored.Type.BringBack(writer, work.CurrentUser, stored, reason, cancel);
+        if (entry.Action == AuditAction.Removed) return await stored.Type.Restore(writer, work.CurrentUser, stored, reason, cancel);
         if (entry.Action == AuditAction.Restored) return await stored.Type.Remove(writer, work.CurrentUser, stored, reason, cancel);
-        var before = (await RecordPast.Of(work.Db, stored, cancel))[0].Before!;
+        var before = (await RecordChanges.Of(work.Db, stored, cancel))[0].Before!;
         return await stored.Type.Save(writer, work.CurrentUser, stored, before.Details, before.Level, reason, cancel);
     }
 

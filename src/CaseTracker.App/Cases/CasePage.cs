@@ -1,5 +1,5 @@
 using CaseTracker.App.Detention;
-using CaseTracker.App.Linked;
+using CaseTracker.App.Related;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Figures;
@@ -34,7 +34,7 @@ public sealed record CasePage
     /// <summary>By earliest day; what has no date stands last.</summary>
     public required IReadOnlyList<CaseEvent> Events { get; init; }
     /// <summary>Land, events and who had a part in them, acts abroad, responses.</summary>
-    public required LinkedRecords Linked { get; init; }
+    public required RelatedRecords Linked { get; init; }
     /// <summary>As their reporters give them, side by side; nothing is added up.</summary>
     public required IReadOnlyList<Redacted<FigureDetails>> Figures { get; init; }
     /// <summary>The names of linked records that the viewer may see, by id.</summary>

@@ -1,6 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
-using CaseTracker.App.Linked;
+using CaseTracker.App.Related;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
@@ -49,7 +49,7 @@ public sealed class ShowCase
         var figures = await db.Figures.AsNoTracking().Where(r => r.CaseId == id).OfSeen(db, levels).OrderBy(r => r.Id).ToListAsync(cancel);
         foreach (var (link, name) in await LinkNames.For(db, figures.SelectMany(FigureDetails.Catalogue.Links), clearance, cancel))
             names[link] = name;
-        var linked = await ReadLinked.OfCase(db, id, clearance, cancel);
+        var linked = await ReadRelated.OfCase(db, id, clearance, cancel);
         foreach (var (link, name) in linked.Names) names[link] = name;
         var members = await PrisonerRows.Members(db, [.. facts.Keys], known, clearance, cancel);
 
@@ -95,7 +95,7 @@ public sealed class ShowCase
     }
 
     /// <summary>What happened other than to one person's liberty, and what was done to those who fled.</summary>
-    private static IEnumerable<CaseEvent> Happened(LinkedRecords linked) =>
+    private static IEnumerable<CaseEvent> Happened(RelatedRecords linked) =>
     [
         .. linked.Events.Select(of => new CaseEvent(of.Id, null, (of.Details.PersonId ?? of.Details.OrganisationId) is { } whom
             ? linked.Names.GetValueOrDefault(whom) : null, of.Details.Title ?? FieldFormatter.Choice(of.Details.Kind), of.Details.On)),

@@ -37,7 +37,7 @@ public sealed class ConfirmHeld
             var published = ShowSource.Day(cites.Published);
             if (published is { } day && on.Earliest > day)
                 return Outcome<IReadOnlyList<long>>.Failed(new Problem("Forms.ConfirmedBeforeItHappened", ImpreciseDate.Of(day), on));
-            var record = new RecordCustodyEvent(writer);
+            var record = new SaveCustodyEvent(writer);
             var names = await LinkNames.For(work.Db, people.Select(id => (long?)id), user.Clearance, cancel);
             var (events, problems) = (new List<long>(), new List<Problem>());
             foreach (var person in people.Distinct())

@@ -1,5 +1,5 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Linked;
+using CaseTracker.App.Related;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
@@ -28,7 +28,7 @@ public sealed record OrganisationPage
     /// <summary>Figures about it, and figures that it gave.</summary>
     public required IReadOnlyList<Redacted<FigureDetails>> Figures { get; init; }
     /// <summary>What happened to it, its parts in what was done, concessions, sanctions on it and by it, acts abroad, responses.</summary>
-    public required LinkedRecords Linked { get; init; }
+    public required RelatedRecords Linked { get; init; }
     public required IReadOnlyDictionary<long, string> LinkNames { get; init; }
     public required Citations Citations { get; init; }
     public required int HeldBack { get; init; }
@@ -66,7 +66,7 @@ public sealed class ShowOrganisation
                            select new { record.Id, record.Title, Participant = participant }).ToListAsync(cancel);
         var figures = await db.Figures.AsNoTracking().Where(r => r.OrganisationId == id || r.ReporterId == id).OfSeen(db, levels)
             .OrderBy(r => r.Id).ToListAsync(cancel);
-        var linked = await ReadLinked.OfOrganisation(db, id, clearance, cancel);
+        var linked = await ReadRelated.OfOrganisation(db, id, clearance, cancel);
         var names = await LinkNames.For(db,
             [id, .. OrganisationDetails.Catalogue.Links(row), .. memberships.SelectMany(MembershipDetails.Catalogue.Links),
                 .. figures.SelectMany(FigureDetails.Catalogue.Links),

@@ -1,5 +1,5 @@
 using CaseTracker.App.Detention;
-using CaseTracker.App.Linked;
+using CaseTracker.App.Related;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
@@ -62,7 +62,7 @@ public sealed record PersonPage
     public required IReadOnlyList<Redacted<FigureDetails>> Figures { get; init; }
     /// <summary>What happened to the person other than to their liberty, parts in what was done, sanctions, acts abroad,
     /// responses.</summary>
-    public required LinkedRecords Linked { get; init; }
+    public required RelatedRecords Linked { get; init; }
     public required IReadOnlyList<CasePart> Cases { get; init; }
     /// <summary>The names of linked records that the viewer may see, by id (facilities, places, courts, articles, people).</summary>
     public required IReadOnlyDictionary<long, string> LinkNames { get; init; }

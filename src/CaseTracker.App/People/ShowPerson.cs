@@ -1,6 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
-using CaseTracker.App.Linked;
+using CaseTracker.App.Related;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
@@ -48,7 +48,7 @@ public sealed class ShowPerson
             .BetweenSeen(db, levels)
             .ToListAsync(cancel);
         var related = await RelatedFacts.Of(db, id, known, clearance, cancel);
-        var linked = await ReadLinked.OfPerson(db, id, clearance, cancel);
+        var linked = await ReadRelated.OfPerson(db, id, clearance, cancel);
         var cases = await Cases(db, id, levels, clearance, cancel);
         var names = await LinkNames.For(db,
             [.. facts.Linked, .. prosecutionRows.SelectMany(ProsecutionDetails.Catalogue.Links),

@@ -1,4 +1,4 @@
-using CaseTracker.App.Linked;
+using CaseTracker.App.Related;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
@@ -38,7 +38,7 @@ public sealed record RecordSheet
 
     /// <summary>The names of linked records that the viewer may see, by id.</summary>
     public required IReadOnlyDictionary<long, string> LinkNames { get; init; }
-    public required LinkedRecords Linked { get; init; }
+    public required RelatedRecords Linked { get; init; }
 
     /// <summary>For a dispute over land: the arrests of people of its case.</summary>
     public required IReadOnlyList<LinkedArrest> Arrests { get; init; }

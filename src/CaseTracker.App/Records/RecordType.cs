@@ -55,7 +55,7 @@ internal abstract class RecordType
     public abstract Task<Outcome<long>> Remove(RecordWriter writer, CurrentUser user, StoredRecord stored, string reason,
         CancellationToken cancel);
 
-    public abstract Task<Outcome<long>> BringBack(RecordWriter writer, CurrentUser user, StoredRecord stored, string? reason,
+    public abstract Task<Outcome<long>> Restore(RecordWriter writer, CurrentUser user, StoredRecord stored, string? reason,
         CancellationToken cancel);
 
     /// <summary>The kind as text, for files.</summary>
@@ -143,9 +143,9 @@ internal sealed class OrdinaryType<TRow, TDetails>(FieldCatalogue<TDetails> cata
         CancellationToken cancel) =>
         writer.RemoveRecord<TRow>(user, stored, reason, cancel);
 
-    public override Task<Outcome<long>> BringBack(RecordWriter writer, CurrentUser user, StoredRecord stored, string? reason,
+    public override Task<Outcome<long>> Restore(RecordWriter writer, CurrentUser user, StoredRecord stored, string? reason,
         CancellationToken cancel) =>
-        writer.BringBackRecord<TRow>(user, stored, reason, cancel);
+        writer.RestoreRecord<TRow>(user, stored, reason, cancel);
 }
 
 internal sealed class FactType<TRow, TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<CurrentUser, Save<TDetails>,
@@ -183,7 +183,7 @@ internal sealed class FactType<TRow, TDetails>(FieldCatalogue<TDetails> catalogu
         CancellationToken cancel) =>
         writer.RemoveFact<TRow>(user, stored, reason, cancel);
 
-    public override Task<Outcome<long>> BringBack(RecordWriter writer, CurrentUser user, StoredRecord stored, string? reason,
+    public override Task<Outcome<long>> Restore(RecordWriter writer, CurrentUser user, StoredRecord stored, string? reason,
         CancellationToken cancel) =>
-        writer.BringBackFact<TRow, TDetails>(user, Catalogue, stored, reason, cancel);
+        writer.RestoreFact<TRow, TDetails>(user, Catalogue, stored, reason, cancel);
 }

@@ -33,25 +33,25 @@ internal sealed partial class RecordWriter
             return await Done(work, stored, AuditAction.Removed, reason, cancel);
         }, cancel);
 
-    public Task<Outcome<long>> BringBackRecord<TRow>(CurrentUser user, StoredRecord stored, string? reason, CancellationToken cancel)
+    public Task<Outcome<long>> RestoreRecord<TRow>(CurrentUser user, StoredRecord stored, string? reason, CancellationToken cancel)
         where TRow
         : class, IRecordRow =>
         unit.Run(user, Permission.EditRecords, async work =>
         {
             var row = await work.Db.Set<TRow>().SingleOrDefaultAsync(r => r.Id == stored.Id && r.DeletedAt != null, cancel);
-            if (await NotToBringBack(work, stored, row?.Version, cancel) is { } refused) return refused;
+            if (await NotToRestore(work, stored, row?.Version, cancel) is { } refused) return refused;
             (row!.DeletedAt, row.Version) = (null, row.Version + 1);
             return await Done(work, stored, AuditAction.Restored, reason, cancel);
         }, cancel);
 
-    public Task<Outcome<long>> BringBackFact<TRow, TDetails>(CurrentUser user, FieldCatalogue<TDetails> catalogue, StoredRecord stored,
+    public Task<Outcome<long>> RestoreFact<TRow, TDetails>(CurrentUser user, FieldCatalogue<TDetails> catalogue, StoredRecord stored,
         string? reason, CancellationToken cancel)
         where TRow : class, TDetails, IFactRow, new() where TDetails : class, new() =>
         unit.Run(user, Permission.EditRecords, async work =>
         {
             var last = await work.Db.Set<TRow>().Include(r => r.Header).Where(r => r.FactId == stored.Id).OrderByDescending(r => r.Version)
                 .FirstOrDefaultAsync(cancel);
-            if (await NotToBringBack(work, stored, last is { KnownTo: not null } ? last.Version : null, cancel) is { } refused)
+            if (await NotToRestore(work, stored, last is { KnownTo: not null } ? last.Version : null, cancel) is { } refused)
                 return refused;
             var row = new TRow
             {
@@ -78,7 +78,7 @@ internal sealed partial class RecordWriter
     }
 
     /// <summary>What it names must be there: a charge does not come back without its prosecution.</summary>
-    private static async Task<Outcome<long>?> NotToBringBack(WriteContext work, StoredRecord stored, int? version, CancellationToken cancel)
+    private static async Task<Outcome<long>?> NotToRestore(WriteContext work, StoredRecord stored, int? version, CancellationToken cancel)
     {
         if (version is null || !await RemovedSight.Sees(work.Db, stored, work.CurrentUser.Clearance, cancel))
             return Missing(stored.Type.Kind);

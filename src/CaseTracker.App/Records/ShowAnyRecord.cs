@@ -1,5 +1,5 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Linked;
+using CaseTracker.App.Related;
 using CaseTracker.App.People;
 using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
@@ -36,7 +36,7 @@ public sealed class ShowAnyRecord
         var (type, details) = (stored.Type, stored.Details);
         var elsewhere = IsShownElsewhere(type.Kind);
         var fields = elsewhere ? [] : type.Fields.Select(field => Shown(field, details, clearance)).ToList();
-        var linked = await ReadLinked.OfRecord(db, type.Kind, id, clearance, cancel);
+        var linked = await ReadRelated.OfRecord(db, type.Kind, id, clearance, cancel);
         var names = new Dictionary<long, string>(linked.Names);
         foreach (var (link, name) in await LinkNames.For(db, fields.Where(field => field.Kind == FieldKind.Link)
             .Select(field => field.Value as long?).Append(id), clearance, cancel)) names[link] = name;

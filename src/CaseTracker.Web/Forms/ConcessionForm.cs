@@ -12,7 +12,7 @@ namespace CaseTracker.Web.Forms;
 [Route("/concessions/new")]
 [Route("/concessions/{Id:long}/edit")]
 [Authorize(Roles = EditRoles.Names)]
-public sealed class ConcessionForm : LinkedForm<ConcessionDetails>
+public sealed class ConcessionForm : RelatedForm<ConcessionDetails>
 {
     [Inject] private EditConcession Record { get; set; } = default!;
 

@@ -17,7 +17,7 @@ namespace CaseTracker.Web.Forms;
 [Route("/organisations/{OrganisationId:long}/events/new")]
 [Route("/events/{Id:long}/edit")]
 [Authorize(Roles = EditRoles.Names)]
-public sealed class EventForm : LinkedForm<EventDetails>
+public sealed class EventForm : RelatedForm<EventDetails>
 {
     [Inject] private EditEvent Record { get; set; } = default!;
     [Inject] private LogRecord Log { get; set; } = default!;

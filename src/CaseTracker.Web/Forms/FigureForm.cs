@@ -15,7 +15,7 @@ namespace CaseTracker.Web.Forms;
 [Route("/organisations/{OrganisationId:long}/figures/new")]
 [Route("/figures/{Id:long}/edit")]
 [Authorize(Roles = EditRoles.Names)]
-public sealed class FigureForm : LinkedForm<FigureDetails>
+public sealed class FigureForm : RelatedForm<FigureDetails>
 {
     [Inject] private EditFigure Record { get; set; } = default!;
 

@@ -12,7 +12,7 @@ namespace CaseTracker.Web.Forms;
 [Route("/instruments/new")]
 [Route("/instruments/{Id:long}/edit")]
 [Authorize(Roles = EditRoles.Names)]
-public sealed class InstrumentForm : LinkedForm<InstrumentDetails>
+public sealed class InstrumentForm : RelatedForm<InstrumentDetails>
 {
     [Inject] private EditInstrument Record { get; set; } = default!;
 

@@ -15,7 +15,7 @@ namespace CaseTracker.Web.Forms;
 [Route("/organisations/{OrganisationId:long}/involvements/new")]
 [Route("/involvements/{Id:long}/edit")]
 [Authorize(Roles = EditRoles.Names)]
-public sealed class InvolvementForm : LinkedForm<InvolvementDetails>
+public sealed class InvolvementForm : RelatedForm<InvolvementDetails>
 {
     [Inject] private EditInvolvement Record { get; set; } = default!;
 

@@ -15,7 +15,7 @@ namespace CaseTracker.Web.Forms;
 [Route("/cases/{CaseId:long}/land/new")]
 [Route("/land/{Id:long}/edit")]
 [Authorize(Roles = EditRoles.Names)]
-public sealed class LandDisputeForm : LinkedForm<LandDisputeDetails>
+public sealed class LandDisputeForm : RelatedForm<LandDisputeDetails>
 {
     [Inject] private EditLandDispute Record { get; set; } = default!;
     [Inject] private LogRecord Log { get; set; } = default!;

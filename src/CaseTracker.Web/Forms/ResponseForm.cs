@@ -16,7 +16,7 @@ namespace CaseTracker.Web.Forms;
 [Route("/people/{PersonId:long}/responses/new")]
 [Route("/responses/{Id:long}/edit")]
 [Authorize(Roles = EditRoles.Names)]
-public sealed class ResponseForm : LinkedForm<ResponseDetails>
+public sealed class ResponseForm : RelatedForm<ResponseDetails>
 {
     [Inject] private EditResponse Record { get; set; } = default!;
     [Inject] private LogRecord Log { get; set; } = default!;

@@ -14,7 +14,7 @@ namespace CaseTracker.Web.Forms;
 [Route("/organisations/{OrganisationId:long}/sanctions/new")]
 [Route("/sanctions/{Id:long}/edit")]
 [Authorize(Roles = EditRoles.Names)]
-public sealed class SanctionForm : LinkedForm<SanctionDetails>
+public sealed class SanctionForm : RelatedForm<SanctionDetails>
 {
     [Inject] private EditSanction Record { get; set; } = default!;
 

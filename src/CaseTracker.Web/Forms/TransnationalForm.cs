@@ -16,7 +16,7 @@ namespace CaseTracker.Web.Forms;
 [Route("/people/{PersonId:long}/transnational/new")]
 [Route("/transnational/{Id:long}/edit")]
 [Authorize(Roles = EditRoles.Names)]
-public sealed class TransnationalForm : LinkedForm<TransnationalActDetails>
+public sealed class TransnationalForm : RelatedForm<TransnationalActDetails>
 {
     [Inject] private EditTransnationalAct Record { get; set; } = default!;
     [Inject] private LogRecord Log { get; set; } = default!;

@@ -11,7 +11,7 @@ public sealed class Failures(DatabaseTrouble trouble, ILogger<Failures> logger)
     /// <returns>What is wrong with the database, or else the number of what nobody expected.</returns>
     public (Problem? Problem, string? Number) Note(Exception failure)
     {
-        if (trouble.OnPage(failure) is not { } problem) return (null, ErrorNumbers.Log(logger, failure));
+        if (trouble.OnPage(failure) is not { } problem) return (null, ErrorReferences.Log(logger, failure));
         logger.LogWarning("{Told:l}", trouble.InFull(failure)!.Localize());
         return (problem, null);
     }

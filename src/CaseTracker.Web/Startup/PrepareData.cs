@@ -30,7 +30,7 @@ public static class PrepareData
         catch (Exception failure) when (services.GetRequiredService<DatabaseTrouble>().InFull(failure) is null && copy.Path is not null
             && failure is not (CommandException or OperationCanceledException))
         {
-            var number = ErrorNumbers.Log(services.GetRequiredService<ILogger<SafetyCopy>>(), failure);
+            var number = ErrorReferences.Log(services.GetRequiredService<ILogger<SafetyCopy>>(), failure);
             throw new CommandException(copy.WithWayBack(new Problem("Database.ChangeBroke", number)));
         }
 

@@ -84,7 +84,7 @@ public class HistoryTests
 
         var hidden = await database.Person("Test Hidden", level: Confidentiality.Restricted);
         var shown = await database.Person("Test Shown");
-        var relation = await Saved(database.Get<RecordMembership>()
+        var relation = await Saved(database.Get<SaveMembership>()
             .Handle(Administrator, new(null, 0, new MembershipDetails
             {
                 PersonId = shown,
@@ -143,7 +143,7 @@ public class HistoryTests
     private static async Task Correct(TestDatabase database, long arrest, long person, string on, string reason, NewCitation citation)
     {
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<RecordCustodyEvent>().Handle(Researcher,
+        await Saved(database.Get<SaveCustodyEvent>().Handle(Researcher,
             new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date(on) },
             Reason: reason)
             { Citations = [citation] }));

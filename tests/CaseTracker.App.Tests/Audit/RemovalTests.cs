@@ -43,7 +43,7 @@ public class RemovalTests
 
         var removed = Assert.Single((await database.Get<FindRemoved>().Handle(Researcher)).Value);
         Assert.Equal((person, "Test Person A", "Test reason"), (removed.Id, removed.Name, removed.Reason));
-        await Saved(database.Get<RemoveRecord>().BringBack(Researcher, person));
+        await Saved(database.Get<RemoveRecord>().Restore(Researcher, person));
         Assert.Equal(1, await Listed(database));
         Assert.Single((await database.Get<ShowPerson>().Handle(Advocate, person)).Value.Events);
         Assert.Empty((await database.Get<FindRemoved>().Handle(Researcher)).Value);
@@ -62,7 +62,7 @@ public class RemovalTests
         Assert.Single((await database.Get<ShowPerson>().Handle(Advocate, person, Day, before)).Value.Events);
 
         database.Clock.Advance(TimeSpan.FromDays(1));
-        await Saved(database.Get<RemoveRecord>().BringBack(Researcher, arrest));
+        await Saved(database.Get<RemoveRecord>().Restore(Researcher, arrest));
         Assert.Single((await database.Get<ShowPerson>().Handle(Advocate, person, Day)).Value.Events);
         await using var db = database.Open();
         Assert.Equal([1, 2], await db.CustodyEvents.Where(row => row.FactId == arrest).OrderBy(row => row.Version)
@@ -104,7 +104,7 @@ public class RemovalTests
         Assert.Equal(["Errors.NotFound"], (await remove.Handle(Researcher, secret, 1, "Test reason")).Keys());
         await Saved(remove.Handle(Administrator, secret, 1, "Test reason"));
         Assert.Empty((await database.Get<FindRemoved>().Handle(Researcher)).Value);
-        Assert.Equal(["Errors.NotFound"], (await remove.BringBack(Researcher, secret)).Keys());
+        Assert.Equal(["Errors.NotFound"], (await remove.Restore(Researcher, secret)).Keys());
         Assert.Equal(["Errors.NotAllowed"], (await database.Get<FindRemoved>().Handle(Advocate)).Keys());
         Assert.False((await database.Get<ShowHistory>().Handle(Researcher, secret)).Succeeded);
     }

@@ -24,7 +24,7 @@ public class UndoTests
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-05-01");
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<RecordCustodyEvent>().Handle(Colleague,
+        await Saved(database.Get<SaveCustodyEvent>().Handle(Colleague,
             new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") },
             Confidentiality.Restricted, "Test reason")
             { Citations = [new NewCitation(source, "on", Reported: "2 May")] }));
@@ -47,7 +47,7 @@ public class UndoTests
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A");
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        var charge = await Saved(database.Get<RecordCharge>()
+        var charge = await Saved(database.Get<SaveCharge>()
             .Handle(Colleague, new(null, 0, new ChargeDetails { PersonId = person, Label = "Test charge" })));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         await Undo(database, charge);
@@ -79,7 +79,7 @@ public class UndoTests
         Assert.Equal(["Errors.NotAllowed"], (await undo.Handle(Advocate, person, 1)).Keys());
 
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        var charge = await Saved(database.Get<RecordCharge>()
+        var charge = await Saved(database.Get<SaveCharge>()
             .Handle(Colleague, new(null, 0, new ChargeDetails { PersonId = person, Label = "Test charge" })));
         await using (var db = database.Open())
         {
@@ -101,9 +101,9 @@ public class UndoTests
         await using var database = await TestDatabase.Create();
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
         var told = new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-01") };
-        var arrest = await Saved(database.Get<RecordCustodyEvent>().Handle(Colleague, new(null, 0, told)));
+        var arrest = await Saved(database.Get<SaveCustodyEvent>().Handle(Colleague, new(null, 0, told)));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<RecordCustodyEvent>().Handle(Colleague,
+        await Saved(database.Get<SaveCustodyEvent>().Handle(Colleague,
             new(null, 0, told) { Same = new(arrest), Citations = [new(source, "on", Reported: "1 May 2024")] }));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         await Undo(database, arrest);

@@ -68,7 +68,7 @@ public class CustodyProjectionTests
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
         await using var db = database.Open();
         var before = await Kept(db);
-        var refused = await database.Get<RecordStay>().Handle(Administrator,
+        var refused = await database.Get<SaveStay>().Handle(Administrator,
             new(null, 0, new StayDetails { PersonId = person, From = Date("2024-11-05"), To = Date("2024-11-01") }));
         Assert.False(refused.Succeeded);
         Assert.Equal(before, await Kept(db));

@@ -119,7 +119,7 @@ public class FacetTests
         var hidden = await Article("3", Confidentiality.Confidential);
         var person = await database.Person("Test Person A");
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
-        var charge = await Saved(database.Get<RecordCharge>()
+        var charge = await Saved(database.Get<SaveCharge>()
             .Handle(Administrator, new(null, 0, new ChargeDetails
             {
                 PersonId = person,

@@ -135,7 +135,7 @@ public class FailingCustodyCasesTests
                     }); break;
                 case "sentence":
                     if (!charges.TryGetValue(words[2], out var charge)) charge = charges[words[2]] = await Charge(words[2], default);
-                    await Saved(database.Get<RecordSentence>().Handle(Administrator, new(null, 0, new SentenceDetails
+                    await Saved(database.Get<SaveSentence>().Handle(Administrator, new(null, 0, new SentenceDetails
                     {
                         PersonId = person,
                         ProsecutionId = prosecutions[words[2]],
@@ -152,7 +152,7 @@ public class FailingCustodyCasesTests
                     break;
                 case "stay":
                     var days = words[0].Split('/');
-                    await Saved(database.Get<RecordStay>().Handle(Administrator,
+                    await Saved(database.Get<SaveStay>().Handle(Administrator,
                         new(null, 0, new StayDetails
                         {
                             PersonId = person,
@@ -180,7 +180,7 @@ public class FailingCustodyCasesTests
             }
 
             Task<long> Charge(string prosecution, ChargeOutcome outcome) =>
-                Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0,
+                Saved(database.Get<SaveCharge>().Handle(Administrator, new(null, 0,
                 new ChargeDetails
                 {
                     PersonId = person,

@@ -80,7 +80,7 @@ internal sealed class FilterScene(TestDatabase database)
         await database.Event(id, CustodyEventKind.DetentionOrdered, n == 0 ? "2024-12-01" : "2023-03-03");
         var arrest = await database.Event(id, CustodyEventKind.Arrest, n == 0
             ? "2024-11-01" : "2023-02-02", arrest => arrest.PlaceId = Provinces[n], facts);
-        await Saved(database.Get<RecordStay>().Handle(Administrator,
+        await Saved(database.Get<SaveStay>().Handle(Administrator,
             new(null, 0, new StayDetails { PersonId = id, FacilityId = Facilities[n], From = Date(n == 0 ? "2024-11-02" : "2023-02-03") },
             facts)
             { Same = SameRecord.Another }));
@@ -88,7 +88,7 @@ internal sealed class FilterScene(TestDatabase database)
             .Handle(Administrator, new(null, 0, new ProsecutionDetails { PersonId = id, CourtId = Courts[n], CaseId = Cases[n] },
             facts)
             { Same = SameRecord.Another }));
-        var charge = await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0,
+        var charge = await Saved(database.Get<SaveCharge>().Handle(Administrator, new(null, 0,
             new ChargeDetails
             {
                 PersonId = id,
@@ -98,7 +98,7 @@ internal sealed class FilterScene(TestDatabase database)
                 ? "Incitement" : "treason"
             }, facts)
         { Same = SameRecord.Another }));
-        await Saved(database.Get<RecordSentence>().Handle(Administrator, new(null, 0,
+        await Saved(database.Get<SaveSentence>().Handle(Administrator, new(null, 0,
             new SentenceDetails
             {
                 PersonId = id,
@@ -109,9 +109,9 @@ internal sealed class FilterScene(TestDatabase database)
                 ? 6 : 2
             }, facts)
         { Same = SameRecord.Another }));
-        await Saved(database.Get<RecordMembership>().Handle(Administrator,
+        await Saved(database.Get<SaveMembership>().Handle(Administrator,
             new(null, 0, new MembershipDetails { PersonId = id, OrganisationId = Organisations[n] }, facts)));
-        await Saved(database.Get<RecordAssessment>().Handle(Administrator, new(null, 0,
+        await Saved(database.Get<SaveAssessment>().Handle(Administrator, new(null, 0,
             new AssessmentDetails
             {
                 PersonId = id,

@@ -125,7 +125,7 @@ public class FilterTests
         await scene.Prisoner(0);
         await scene.Prisoner(1);
         var group = await database.Person("Test group", details => details.Kind = PersonKind.Group);
-        await Saved(database.Get<CaseTracker.App.People.RecordGroupCount>().Handle(Administrator, new(null, 0,
+        await Saved(database.Get<CaseTracker.App.People.SaveGroupCount>().Handle(Administrator, new(null, 0,
             new GroupCountDetails
             {
                 PersonId = group,

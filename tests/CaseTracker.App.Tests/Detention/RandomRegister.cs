@@ -51,21 +51,21 @@ internal sealed class RandomRegister(TestDatabase database, int seed)
         foreach (var fact in history.Events)
         {
             fact.Details.ProsecutionId = fact.Details.ProsecutionId is { } of ? Own(of) : null;
-            Write(fact.Details, save => database.Get<RecordCustodyEvent>()
+            Write(fact.Details, save => database.Get<SaveCustodyEvent>()
                 .Handle(Administrator, save), () => fact.Details with { Order = 2, PublishedOn = new DateOnly(2025, 1, 1) });
         }
         foreach (var fact in history.Stays)
-            Write(fact.Details, save => database.Get<RecordStay>()
+            Write(fact.Details, save => database.Get<SaveStay>()
                 .Handle(Administrator, save), () => fact.Details with { Order = 1, Regime = StayRegime.HouseArrest });
         foreach (var fact in history.Charges)
             Write(fact.Details with { ProsecutionId = Own(fact.Details.ProsecutionId), Label = "Test" },
-                save => database.Get<RecordCharge>().Handle(Administrator, save), () =>
+                save => database.Get<SaveCharge>().Handle(Administrator, save), () =>
                 fact.Details with { ProsecutionId = Own(fact.Details.ProsecutionId), Label = "Test", On = Date("2024-02") });
         if (history.Sentences.Count > 0)
         {
             var charge = await database.Charge(id, prosecutions[0], "Test");
             foreach (var fact in history.Sentences)
-                Write(fact.Details with { ProsecutionId = prosecutions[0], ChargeId = charge }, save => database.Get<RecordSentence>()
+                Write(fact.Details with { ProsecutionId = prosecutions[0], ChargeId = charge }, save => database.Get<SaveSentence>()
                     .Handle(Administrator, save), () => fact.Details
                     with
                     { ProsecutionId = prosecutions[0], ChargeId = charge, Years = 3 });

@@ -53,7 +53,7 @@ public class ToldTwiceConflictTests
     {
         var person = await database.Person("Test Person A", more);
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
-        var charge = await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0,
+        var charge = await Saved(database.Get<SaveCharge>().Handle(Administrator, new(null, 0,
             new ChargeDetails
             {
                 PersonId = person,

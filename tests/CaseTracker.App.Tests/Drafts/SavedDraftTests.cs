@@ -36,7 +36,7 @@ public class SavedDraftTests
             ["fact"] = async (database, user) =>
             {
                 var person = await database.Person("Test Person A");
-                return Both(on => Problems(database.Get<RecordStay>()
+                return Both(on => Problems(database.Get<SaveStay>()
                     .Handle(user, new(null, 0, new StayDetails
                     {
                         PersonId = person,
@@ -49,7 +49,7 @@ public class SavedDraftTests
             {
                 var person = await database.Person("Test Person A");
                 var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-05-01");
-                return Both(reason => Problems(database.Get<RecordCustodyEvent>()
+                return Both(reason => Problems(database.Get<SaveCustodyEvent>()
                     .Handle(user, new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") },
                     Reason: reason)
                     { Draft = Form })));

@@ -184,7 +184,7 @@ public class WorkbookTests
         await database.Event(person, CustodyEventKind.Arrest, "2017-09-03?");
         var prosecution = await database.Prosecution(person);
         var charge = await database.Charge(person, prosecution, "treason");
-        await Saved(database.Get<RecordSentence>().Handle(Administrator, new(null, 0,
+        await Saved(database.Get<SaveSentence>().Handle(Administrator, new(null, 0,
             new SentenceDetails
             {
                 PersonId = person,
@@ -196,7 +196,7 @@ public class WorkbookTests
         await database.Cite(await database.Source("Test newsletter"), charge, "label", "espionage");
         await database.Cite(await database.Source("Test petition"), charge, "label", "treason");
         var group = await database.Person("Test group", details => details.Kind = PersonKind.Group);
-        await Saved(database.Get<RecordGroupCount>().Handle(Administrator, new(null, 0,
+        await Saved(database.Get<SaveGroupCount>().Handle(Administrator, new(null, 0,
             new GroupCountDetails
             {
                 PersonId = group,

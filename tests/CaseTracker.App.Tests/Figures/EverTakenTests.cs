@@ -56,7 +56,7 @@ public class EverTakenTests
     {
         var group = await database.Person(name, details => details.Kind = PersonKind.Group);
         foreach (var (stage, count) in counts)
-            await Saved(database.Get<RecordGroupCount>().Handle(Administrator,
+            await Saved(database.Get<SaveGroupCount>().Handle(Administrator,
                 new(null, 0, new GroupCountDetails
                 {
                     PersonId = group,

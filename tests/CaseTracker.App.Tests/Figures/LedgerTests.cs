@@ -23,7 +23,7 @@ public class LedgerTests
         var (one, two) = (await Source(database, "Test Newsletter", "Test Movement"),
             await Source(database, "Test Petition", "test  movement"));
         var group = await database.Person("Test Group", person => person.Kind = PersonKind.Group);
-        var count = await Saved(database.Get<RecordGroupCount>()
+        var count = await Saved(database.Get<SaveGroupCount>()
             .Handle(Researcher, new(null, 0, new GroupCountDetails
             {
                 PersonId = group,
@@ -84,7 +84,7 @@ public class LedgerTests
         await Figure(database, "test arrested", "12", of: await Case(database, "Test There"));
         var group = await database.Person("Test Group", person => person.Kind = PersonKind.Group);
         foreach (var (on, count) in new[] { ("2024-08-01", "94"), ("2025-01-10", "40") })
-            await Saved(database.Get<RecordGroupCount>().Handle(Researcher,
+            await Saved(database.Get<SaveGroupCount>().Handle(Researcher,
                 new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Held, On = Date(on), Count = Number(count) })));
         Assert.All((await Ledger(database, Advocate)).Entries, entry => Assert.Equal(LedgerRelation.OneReport, entry.Relation));
     }
@@ -141,7 +141,7 @@ public class LedgerTests
         var group = await database.Person("Test Group", person => person.Kind = PersonKind.Group);
         await Saved(database.Get<AddParticipant>().Handle(Researcher,
             new(null, 0, new ParticipantDetails { CaseId = here, PersonId = group, Role = ParticipantRole.Victim })));
-        await Saved(database.Get<RecordGroupCount>().Handle(Researcher,
+        await Saved(database.Get<SaveGroupCount>().Handle(Researcher,
             new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = Number("30") })));
         await Figure(database, "Test evicted", "40", of: here);
         Assert.Equal((40m, 70m), await Sum(database));
@@ -163,7 +163,7 @@ public class LedgerTests
                 await Saved(database.Get<AddParticipant>().Handle(Administrator,
                     new(null, 0, new ParticipantDetails { CaseId = shared, PersonId = group, Role = ParticipantRole.Victim },
                     Confidentiality.Confidential)));
-                await Saved(database.Get<RecordGroupCount>().Handle(Administrator,
+                await Saved(database.Get<SaveGroupCount>().Handle(Administrator,
                     new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = Number(count) })));
             }
         }

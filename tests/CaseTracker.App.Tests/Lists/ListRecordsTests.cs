@@ -184,7 +184,7 @@ public sealed class ListRecordsTests
         var article = await Saved(database.Get<EditLegalArticle>()
             .Handle(Administrator, new(null, 0, new LegalArticleDetails { LawId = law, Number = "7", Heading = "Test heading" })));
         var person = await database.Person("Test Person A");
-        await Saved(database.Get<RecordCharge>().Handle(Administrator,
+        await Saved(database.Get<SaveCharge>().Handle(Administrator,
             new(null, 0, new ChargeDetails
             {
                 PersonId = person,
@@ -212,8 +212,8 @@ public sealed class ListRecordsTests
             Label = "test before",
             Outcome = ChargeOutcome.Convicted
         };
-        var id = await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, charge, Confidentiality.Confidential)));
-        await Saved(database.Get<RecordCharge>().Handle(Administrator,
+        var id = await Saved(database.Get<SaveCharge>().Handle(Administrator, new(null, 0, charge, Confidentiality.Confidential)));
+        await Saved(database.Get<SaveCharge>().Handle(Administrator,
             new(id, 1, charge with { Label = "test after", Outcome = ChargeOutcome.Acquitted }, Confidentiality.Internal,
             "Test: corrected.")));
         var charges = new RecordQuestion(RecordLists.Find("charges")!);
@@ -246,7 +246,7 @@ public sealed class ListRecordsTests
         var person = await database.Person("Test Person A");
         var prosecution = await database.Prosecution(person);
         foreach (var label in new[] { "None", "Test label", "test LABEL" }) await database.Charge(person, prosecution, label);
-        await Saved(database.Get<RecordCharge>().Handle(Administrator,
+        await Saved(database.Get<SaveCharge>().Handle(Administrator,
             new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Grounds = "Test grounds" })
             {
                 Same = SameRecord.Another

@@ -33,7 +33,7 @@ public sealed class LogRosterTests
     {
         await using var database = await TestDatabase.Create();
         var group = await database.Person("Test Group", details => details.Kind = PersonKind.Group);
-        await database.Get<RecordGroupCount>().Handle(Team.Administrator,
+        await database.Get<SaveGroupCount>().Handle(Team.Administrator,
             new(null, 0, new GroupCountDetails
             {
                 PersonId = group,

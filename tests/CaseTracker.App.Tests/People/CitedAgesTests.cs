@@ -32,7 +32,7 @@ public class CitedAgesTests
 
         await Saved(database.Get<RemoveRecord>().Handle(Administrator, second, 1, "Test"));
         Assert.False(await Protected(database, person));
-        await Saved(database.Get<RemoveRecord>().BringBack(Administrator, second));
+        await Saved(database.Get<RemoveRecord>().Restore(Administrator, second));
         Assert.True(await Protected(database, person));
 
         var choice = await Saved(database.Get<ResolveConflict>()

@@ -30,7 +30,7 @@ public class LinkedChildrenTests
             await Saved(database.Get<RemoveRecord>().Handle(Administrator, link, 1, "Test"));
             Assert.Equal((true, false), (await Protected(database, child), await Protected(database, other)));
             database.Clock.Advance(TimeSpan.FromMinutes(1));
-            await Saved(database.Get<RemoveRecord>().BringBack(Administrator, link));
+            await Saved(database.Get<RemoveRecord>().Restore(Administrator, link));
             Assert.True(await Protected(database, other));
             await Undo(database, link);
             Assert.False(await Protected(database, other));
@@ -92,7 +92,7 @@ public class LinkedChildrenTests
         await Same(database, child, other);
         await Saved(database.Get<RemoveRecord>().Handle(Administrator, child, 1, "Test"));
         Assert.Equal((true, false), (await Protected(database, child), await Protected(database, other)));
-        await Saved(database.Get<RemoveRecord>().BringBack(Administrator, child));
+        await Saved(database.Get<RemoveRecord>().Restore(Administrator, child));
         Assert.True(await Protected(database, other));
     }
 

@@ -54,7 +54,7 @@ public class ProtectedNamesTests
         ["undated event"] = async database =>
         {
             var child = await Child(database, person => person.Birth = Date("2006-09-01"));
-            await Saved(database.Get<RecordCustodyEvent>().Handle(Administrator,
+            await Saved(database.Get<SaveCustodyEvent>().Handle(Administrator,
                 new(null, 0, new CustodyEventDetails
                 {
                     PersonId = child,
@@ -63,10 +63,10 @@ public class ProtectedNamesTests
                 })));
             return child;
         },
-        ["stay"] = database => Grown(database, child => Saved(database.Get<RecordStay>()
+        ["stay"] = database => Grown(database, child => Saved(database.Get<SaveStay>()
             .Handle(Administrator, new(null, 0, new StayDetails { PersonId = child, From = Date("2021-05") })))),
         ["charge"] = database =>
-            Grown(database, async child => await Saved(database.Get<RecordCharge>()
+            Grown(database, async child => await Saved(database.Get<SaveCharge>()
             .Handle(Administrator, new(null, 0, new()
             {
                 PersonId = child,
@@ -75,7 +75,7 @@ public class ProtectedNamesTests
                 On = Date("2021-05-03")
             })))),
         ["charge that only its publication dates"] = database =>
-            Grown(database, async child => await Saved(database.Get<RecordCharge>().Handle(Administrator,
+            Grown(database, async child => await Saved(database.Get<SaveCharge>().Handle(Administrator,
             new(null, 0, new()
             {
                 PersonId = child,
@@ -83,7 +83,7 @@ public class ProtectedNamesTests
                 Label = "test",
                 PublishedOn = new DateOnly(2021, 5, 3)
             })))),
-        ["outcome of a charge"] = database => Grown(database, async child => await Saved(database.Get<RecordCharge>().Handle(Administrator,
+        ["outcome of a charge"] = database => Grown(database, async child => await Saved(database.Get<SaveCharge>().Handle(Administrator,
             new(null, 0, new()
             {
                 PersonId = child,
@@ -93,7 +93,7 @@ public class ProtectedNamesTests
                 OutcomeOn = Date("2021-05-03")
             })))),
         ["publication of an outcome"] = database =>
-            Grown(database, async child => await Saved(database.Get<RecordCharge>().Handle(Administrator,
+            Grown(database, async child => await Saved(database.Get<SaveCharge>().Handle(Administrator,
             new(null, 0, new()
             {
                 PersonId = child,
@@ -105,7 +105,7 @@ public class ProtectedNamesTests
         ["appeal"] = database => Grown(database, async child =>
         {
             var prosecution = await database.Prosecution(child);
-            return await Saved(database.Get<RecordSentence>().Handle(Administrator, new(null, 0, new()
+            return await Saved(database.Get<SaveSentence>().Handle(Administrator, new(null, 0, new()
             {
                 PersonId = child,
                 ProsecutionId = prosecution,
@@ -116,7 +116,7 @@ public class ProtectedNamesTests
             })));
         }),
         ["end of a stay"] = database =>
-            Grown(database, child => Saved(database.Get<RecordStay>()
+            Grown(database, child => Saved(database.Get<SaveStay>()
             .Handle(Administrator, new(null, 0, new StayDetails
             {
                 PersonId = child,
@@ -127,14 +127,14 @@ public class ProtectedNamesTests
         {
             var group = await database.Person("Test Group A", of => of.Kind = PersonKind.Group);
             await Linked(database, child, group, IdentityLinkKind.MemberOfGroup);
-            return await Saved(database.Get<RecordGroupCount>()
+            return await Saved(database.Get<SaveGroupCount>()
                 .Handle(Administrator, new(null, 0, new() { PersonId = group, Count = BoundedNumber.Of(9), On = Date("2021-05-03") })));
         }),
         ["answer of others"] = database =>
             Grown(database, child => Saved(database.Get<Responses.EditResponse>()
             .Handle(Administrator, new(null, 0, new() { Subject = "test", PersonId = child, On = Date("2021-05-03") })))),
         ["assessment"] = database =>
-            Grown(database, child => Saved(database.Get<RecordAssessment>()
+            Grown(database, child => Saved(database.Get<SaveAssessment>()
             .Handle(Administrator, new(null, 0, new() { PersonId = child, On = Date("2021-05-03"), AssessorName = "test" })))),
         ["record of the same person"] = async database =>
         {
@@ -161,7 +161,7 @@ public class ProtectedNamesTests
         ["box that a source ticks"] = database => Cited(database, "ageGroup", "child"),
         ["age that a source reports"] = database => Cited(database, "age", "15"),
         ["report of welfare"] = database =>
-            Grown(database, child => Saved(database.Get<RecordWelfareReport>()
+            Grown(database, child => Saved(database.Get<SaveWelfareReport>()
             .Handle(Administrator, new(null, 0, new() { PersonId = child, On = Date("2021-05-03"), Account = "test" })))),
         ["event of the spine"] = database =>
             Grown(database, async child => await Saved(database.Get<EditEvent>()
@@ -199,7 +199,7 @@ public class ProtectedNamesTests
             .Handle(Administrator, new(null, 0, new() { PersonId = child, Text = "Plantagenet" })));
         foreach (var source in new[] { "One", "Two" })
             await database.Cite(await database.Source($"Test source {source}"), child, "name", $"Quinn Plantlet {source}");
-        await Saved(database.Get<RecordRelation>().Handle(Administrator, new(null, 0, new() { PersonId = first, OtherPersonId = child })));
+        await Saved(database.Get<SaveRelation>().Handle(Administrator, new(null, 0, new() { PersonId = first, OtherPersonId = child })));
         await database.Cite(await database.Source("Test source three"), alias, "text", "Plantagenet");
 
         var seen = await Everything(database, Researcher, child, first, alias);
@@ -267,7 +267,7 @@ public class ProtectedNamesTests
         var child = await Child(database);
         var arrest = await database.Event(child, CustodyEventKind.Arrest, "2024-11-01", one => one.Age = BoundedNumber.Of(15));
         Assert.Empty(await database.List(Advocate, "people", "plantlet"));
-        await Saved(database.Get<RecordCustodyEvent>().Handle(Administrator,
+        await Saved(database.Get<SaveCustodyEvent>().Handle(Administrator,
             new(arrest, 1, new CustodyEventDetails
             {
                 PersonId = child,

@@ -77,7 +77,7 @@ public sealed class RelatedFactsTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person");
-        await Saved(database.Get<RecordWelfareReport>().Handle(Researcher,
+        await Saved(database.Get<SaveWelfareReport>().Handle(Researcher,
             new(null, 0, new() { PersonId = person, Kind = WelfareKind.IllTreatment, Account = "test account" })));
         var seen = Assert.Single((await Page(database, Advocate, person)).Reports);
         Assert.True(seen.IsHidden("account"));
@@ -113,15 +113,15 @@ public sealed class RelatedFactsTests
     {
         await using var database = await TestDatabase.Create();
         var (person, body) = (await database.Person("Test Person"), await Organisation(database, "Test body"));
-        Assert.Equal(["Errors.AssessmentWithoutAssessor"], (await database.Get<RecordAssessment>()
+        Assert.Equal(["Errors.AssessmentWithoutAssessor"], (await database.Get<SaveAssessment>()
             .Handle(Researcher, new(null, 0, new() { PersonId = person, Conclusion = AssessmentConclusion.Meets }))).Keys());
-        Assert.Equal(["Errors.WelfareReportEmpty"], (await database.Get<RecordWelfareReport>()
+        Assert.Equal(["Errors.WelfareReportEmpty"], (await database.Get<SaveWelfareReport>()
             .Handle(Researcher, new(null, 0, new() { PersonId = person }))).Keys());
-        Assert.Equal(["Errors.LinkToItself"], (await database.Get<RecordRelation>()
+        Assert.Equal(["Errors.LinkToItself"], (await database.Get<SaveRelation>()
             .Handle(Researcher, new(null, 0, new() { PersonId = person, OtherPersonId = person }))).Keys());
-        Assert.Equal(["Errors.EndsBeforeItBegins"], (await database.Get<RecordMembership>().Handle(Researcher,
+        Assert.Equal(["Errors.EndsBeforeItBegins"], (await database.Get<SaveMembership>().Handle(Researcher,
             new(null, 0, new() { PersonId = person, OrganisationId = body, From = Date("2020"), To = Date("2019") }))).Keys());
-        Assert.Empty((await database.Get<RecordMembership>().Handle(Researcher,
+        Assert.Empty((await database.Get<SaveMembership>().Handle(Researcher,
             new(null, 0, new() { PersonId = person, OrganisationId = body, From = Date("2020-05"), To = Date("2020") }))).Keys());
     }
 
@@ -180,13 +180,13 @@ public sealed class RelatedFactsTests
         Saved(database.Get<EditOrganisation>().Handle(Administrator, new(null, 0, new OrganisationDetails { Name = name }, level)));
 
     private static Task<long> Relation(TestDatabase database, long person, long other) =>
-        Saved(database.Get<RecordRelation>().Handle(Administrator,
+        Saved(database.Get<SaveRelation>().Handle(Administrator,
             new(null, 0, new() { PersonId = person, OtherPersonId = other, Kind = RelationKind.Parent })));
 
     private static Task<long> Membership(TestDatabase database, long person, long organisation) =>
-        Saved(database.Get<RecordMembership>().Handle(Administrator,
+        Saved(database.Get<SaveMembership>().Handle(Administrator,
             new(null, 0, new() { PersonId = person, OrganisationId = organisation, Post = "test post" })));
 
     private static Task<long> Assess(TestDatabase database, AssessmentDetails details) =>
-        Saved(database.Get<RecordAssessment>().Handle(Researcher, new(null, 0, details)));
+        Saved(database.Get<SaveAssessment>().Handle(Researcher, new(null, 0, details)));
 }

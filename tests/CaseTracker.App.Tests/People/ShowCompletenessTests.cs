@@ -87,7 +87,7 @@ public class ShowCompletenessTests
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01", details =>
             (details.PlaceId, details.ForceId, details.Warrant, details.StatedReason) = (place, force, WarrantShown.NotShown,
                 "A test reason."));
-        await Saved(database.Get<RecordStay>().Handle(Administrator,
+        await Saved(database.Get<SaveStay>().Handle(Administrator,
             new(null, 0, new StayDetails { PersonId = person, FacilityId = prison, From = Date("2024-11-02") })));
         var prosecution = await Saved(database.Get<EditProsecution>()
             .Handle(Administrator, new(null, 0, new ProsecutionDetails
@@ -96,9 +96,9 @@ public class ShowCompletenessTests
                 CourtId = court,
                 Stage = ProsecutionStage.Appeal
             })));
-        await Saved(database.Get<RecordCharge>().Handle(Administrator,
+        await Saved(database.Get<SaveCharge>().Handle(Administrator,
             new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, ArticleId = article })));
-        await Saved(database.Get<RecordAssessment>().Handle(Administrator,
+        await Saved(database.Get<SaveAssessment>().Handle(Administrator,
             new(null, 0, new AssessmentDetails { PersonId = person, AssessorName = "Test Assessor" })));
         return person;
     }

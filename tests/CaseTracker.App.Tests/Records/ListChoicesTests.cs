@@ -1,6 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
-using CaseTracker.App.Tests.Linked;
+using CaseTracker.App.Tests.Related;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Events;
 using CaseTracker.Domain.Security;

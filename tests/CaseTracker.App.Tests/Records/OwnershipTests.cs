@@ -14,7 +14,7 @@ public sealed class OwnershipTests
     {
         await using var database = await TestDatabase.Create();
         var (one, other) = (await database.Person("Test Person A"), await database.Person("Test Person B"));
-        var charge = await database.Get<RecordCharge>().Handle(Researcher,
+        var charge = await database.Get<SaveCharge>().Handle(Researcher,
             new(null, 0, new() { PersonId = one, ProsecutionId = await database.Prosecution(other), Label = "Test charge" }));
         Assert.Equal(["Errors.LinkOfAnother"], charge.Keys());
     }
@@ -27,7 +27,7 @@ public sealed class OwnershipTests
         var (first, second, others) = (await database.Prosecution(one), await database.Prosecution(one), await database.Prosecution(other));
         var (charge, othersCharge) = (await database.Charge(one, first, "Test charge"),
             await database.Charge(other, others, "Test charge"));
-        Task<Domain.Values.Outcome<long>> Sentence(long prosecution, long of) => database.Get<RecordSentence>().Handle(Researcher,
+        Task<Domain.Values.Outcome<long>> Sentence(long prosecution, long of) => database.Get<SaveSentence>().Handle(Researcher,
             new(null, 0, new SentenceDetails { PersonId = one, ProsecutionId = prosecution, ChargeId = of, Years = 2 }));
         Assert.Equal(["Errors.LinkOfAnother"], (await Sentence(first, othersCharge)).Keys());
         Assert.Equal(["Errors.LinkOfAnother"], (await Sentence(second, charge)).Keys());
@@ -41,10 +41,10 @@ public sealed class OwnershipTests
         var one = await database.Person("Test Person A");
         var (first, second) = (await database.Prosecution(one), await database.Prosecution(one));
         var charge = await database.Charge(one, first, "Test charge");
-        Task<Domain.Values.Outcome<long>> Move(int version, long to) => database.Get<RecordCharge>().Handle(Researcher,
+        Task<Domain.Values.Outcome<long>> Move(int version, long to) => database.Get<SaveCharge>().Handle(Researcher,
             new(charge, version, new() { PersonId = one, ProsecutionId = to, Label = "Test charge" }, Reason: "Test reason"));
         Assert.True((await Move(1, second)).Succeeded);
-        await Saved(database.Get<RecordSentence>().Handle(Researcher,
+        await Saved(database.Get<SaveSentence>().Handle(Researcher,
             new(null, 0, new SentenceDetails { PersonId = one, ProsecutionId = second, ChargeId = charge, Years = 2 })));
         Assert.Equal(["Errors.ChargeIsSentenced"], (await Move(2, first)).Keys());
     }
@@ -54,7 +54,7 @@ public sealed class OwnershipTests
     {
         await using var database = await TestDatabase.Create();
         var (one, other) = (await database.Person("Test Person A"), await database.Person("Test Person B"));
-        var event_ = await database.Get<RecordCustodyEvent>().Handle(Researcher,
+        var event_ = await database.Get<SaveCustodyEvent>().Handle(Researcher,
             new(null, 0, new()
             {
                 PersonId = one,
@@ -70,9 +70,9 @@ public sealed class OwnershipTests
     {
         await using var database = await TestDatabase.Create();
         var (one, other) = (await database.Person("Test Person A"), await database.Person("Test Person B"));
-        var stay = await Saved(database.Get<RecordStay>().Handle(Researcher,
+        var stay = await Saved(database.Get<SaveStay>().Handle(Researcher,
             new(null, 0, new StayDetails { PersonId = one, From = Date("2019-01-05") })));
-        var moved = await database.Get<RecordStay>().Handle(Researcher,
+        var moved = await database.Get<SaveStay>().Handle(Researcher,
             new(stay, 1, new StayDetails { PersonId = other, From = Date("2019-01-05") }, Reason: "Test reason"));
         Assert.Equal(["Errors.OwnerFixed"], moved.Keys());
     }

@@ -30,7 +30,7 @@ public sealed class SecondSourceLaterTests
         // What the record did not take is kept in the words of its source.
         Assert.Equal(stands.Note == "A bridge" ? "A market" : "A bridge", said.Single(row => row.Reported is not null).Reported);
 
-        Task<Outcome<long>> Told(long source, string note) => database.Get<RecordCustodyEvent>().Handle(Researcher,
+        Task<Outcome<long>> Told(long source, string note) => database.Get<SaveCustodyEvent>().Handle(Researcher,
             new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017"), Note = note })
             {
                 Same = new(arrest),
@@ -44,7 +44,7 @@ public sealed class SecondSourceLaterTests
         await using var database = await TestDatabase.Create();
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2017-09-03");
-        await Saved(database.Get<RecordCustodyEvent>().Handle(Administrator,
+        await Saved(database.Get<SaveCustodyEvent>().Handle(Administrator,
             new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2018") }, Reason: "Test")));
         Assert.Equal(["Errors.NotFound"], (await Told(new(arrest))).Keys());
         await Saved(database.Get<RemoveRecord>().Handle(Administrator, arrest, 2, "Test"));
@@ -55,7 +55,7 @@ public sealed class SecondSourceLaterTests
         Assert.Equal(0, await db.Citations.CountAsync());
         Assert.NotEqual(arrest, await Saved(Told(null)));
 
-        Task<Outcome<long>> Told(SameRecord? answer) => database.Get<RecordCustodyEvent>().Handle(Researcher,
+        Task<Outcome<long>> Told(SameRecord? answer) => database.Get<SaveCustodyEvent>().Handle(Researcher,
             new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09") })
             {
                 Same = answer,
@@ -80,7 +80,7 @@ public sealed class SecondSourceLaterTests
         Assert.Null((await db.CustodyEvents.SingleAsync(row => row.KnownTo == null)).Note);
         Assert.Equal([first], await db.Citations.Where(row => row.DeletedAt == null).Select(row => row.SourceId).ToListAsync());
 
-        Task<Outcome<long>> Told(long source, string? told, SameRecord? answer) => database.Get<RecordCustodyEvent>().Handle(Researcher,
+        Task<Outcome<long>> Told(long source, string? told, SameRecord? answer) => database.Get<SaveCustodyEvent>().Handle(Researcher,
             new(null, 0, new CustodyEventDetails
             {
                 PersonId = person,
@@ -112,7 +112,7 @@ public sealed class SecondSourceLaterTests
         var page = (await database.Get<App.People.ShowPerson>().Handle(Researcher, person)).Value;
         Assert.Equal(2, page.Citations.Of(arrest, "on").Count());
 
-        Task<Outcome<long>> Told(long source, SameRecord? answer) => database.Get<RecordCustodyEvent>().Handle(Researcher,
+        Task<Outcome<long>> Told(long source, SameRecord? answer) => database.Get<SaveCustodyEvent>().Handle(Researcher,
             new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09-03") })
             {
                 Same = answer,

@@ -4,7 +4,7 @@ using CaseTracker.App.Events;
 using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
-using CaseTracker.App.Tests.Linked;
+using CaseTracker.App.Tests.Related;
 using CaseTracker.App.Transnational;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
@@ -31,7 +31,7 @@ public sealed class SecondSourceTests
         [RecordKind.CustodyEvent] = async database =>
         {
             var person = await database.Person("Test Person A");
-            return (answer, on, source) => database.Get<RecordCustodyEvent>()
+            return (answer, on, source) => database.Get<SaveCustodyEvent>()
                 .Handle(Researcher, Save(new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date(on) }, "on",
                 on, answer, source));
         },
@@ -39,14 +39,14 @@ public sealed class SecondSourceTests
         {
             var person = await database.Person("Test Person A");
             // Without a prosecution: a new one is made with a new charge, and none with one that stands.
-            return (answer, on, source) => database.Get<RecordCharge>()
+            return (answer, on, source) => database.Get<SaveCharge>()
                 .Handle(Researcher, Save(new ChargeDetails { PersonId = person, Label = "incitement", On = Date(on) }, "on", on, answer,
                 source));
         },
         [RecordKind.Stay] = async database =>
         {
             var person = await database.Person("Test Person A");
-            return (answer, on, source) => database.Get<RecordStay>()
+            return (answer, on, source) => database.Get<SaveStay>()
                 .Handle(Researcher, Save(new StayDetails { PersonId = person, From = Date(on) }, "from", on, answer, source));
         },
         [RecordKind.Sentence] = async database =>
@@ -54,14 +54,14 @@ public sealed class SecondSourceTests
             var person = await database.Person("Test Person A");
             var prosecution = await database.Prosecution(person);
             var charge = await database.Charge(person, prosecution, "incitement");
-            return (answer, on, source) => database.Get<RecordSentence>().Handle(Researcher,
+            return (answer, on, source) => database.Get<SaveSentence>().Handle(Researcher,
                 Save(new SentenceDetails { PersonId = person, ProsecutionId = prosecution, ChargeId = charge, Years = 2, On = Date(on) },
                     "on", on, answer, source));
         },
         [RecordKind.WelfareReport] = async database =>
         {
             var person = await database.Person("Test Person A");
-            return (answer, on, source) => database.Get<RecordWelfareReport>()
+            return (answer, on, source) => database.Get<SaveWelfareReport>()
                 .Handle(Researcher, Save(new WelfareReportDetails { PersonId = person, Account = "Test account", On = Date(on) }, "on", on,
                 answer, source, "account"));
         },
@@ -139,7 +139,7 @@ public sealed class SecondSourceTests
             Confidentiality.Restricted)));
         Assert.Equal(["Records.SameOrAnother"], (await Told(Administrator)).Keys());
 
-        Task<Outcome<long>> Told(CurrentUser user) => database.Get<RecordCharge>()
+        Task<Outcome<long>> Told(CurrentUser user) => database.Get<SaveCharge>()
             .Handle(user, new(null, 0, new ChargeDetails
             {
                 PersonId = person,
@@ -159,14 +159,14 @@ public sealed class SecondSourceTests
         var hidden = await Saved(Told(Administrator, prison, null, Confidentiality.Confidential));
         Assert.Equal(["Errors.NotFound"], (await Told(Researcher, null, new SameRecord(hidden))).Keys());
         var open = await Saved(Told(Researcher, null, null));
-        await Saved(database.Get<RecordStay>().Handle(Administrator,
+        await Saved(database.Get<SaveStay>().Handle(Administrator,
             new(open, 1, new StayDetails { PersonId = person, From = Date("2017"), FacilityId = prison }, Reason: "Test")));
         var asked = Assert.Single((await Told(Researcher, null, null)).Problems);
         Assert.DoesNotContain("Hidden", asked.Localize(), StringComparison.Ordinal);
         Assert.Equal(open, Assert.Single(SameQuestion.In(asked)!.Likely).Id);
 
         Task<Outcome<long>> Told(CurrentUser user, long? facility, SameRecord? answer, Confidentiality level = Confidentiality.Internal) =>
-            database.Get<RecordStay>()
+            database.Get<SaveStay>()
                 .Handle(user, new(null, 0, new StayDetails { PersonId = person, From = Date("2017"), FacilityId = facility },
                 level)
                 { Same = answer });
@@ -179,7 +179,7 @@ public sealed class SecondSourceTests
         var (person, source) = (await database.Person("Test Person A"),
             await database.Source("Test closed source", Confidentiality.Restricted));
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2017-09-03");
-        await Saved(database.Get<RecordCustodyEvent>().Handle(Researcher,
+        await Saved(database.Get<SaveCustodyEvent>().Handle(Researcher,
             new(null, 0, new CustodyEventDetails
             {
                 PersonId = person,
@@ -203,7 +203,7 @@ public sealed class SecondSourceTests
     {
         await using var database = await TestDatabase.Create();
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
-        var charge = await Saved(database.Get<RecordCharge>()
+        var charge = await Saved(database.Get<SaveCharge>()
             .Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person, Label = "incitement", Grounds = "A post" })));
         var told = new ChargeDetails { PersonId = person, Label = "incitement", Grounds = "A speech", On = Date("2017") };
         Assert.Equal(["Records.SameWithoutSource"], (await Told([])).Keys());
@@ -217,7 +217,7 @@ public sealed class SecondSourceTests
             (await db.Citations.SingleAsync(row => row.RecordId == charge && row.Field == "grounds", Cancel)).Reported);
 
         Task<Outcome<long>> Told(IReadOnlyList<NewCitation> citations) =>
-            database.Get<RecordCharge>().Handle(Researcher, new(null, 0, told) { Same = new(charge), Citations = citations });
+            database.Get<SaveCharge>().Handle(Researcher, new(null, 0, told) { Same = new(charge), Citations = citations });
     }
 
     [Fact]
@@ -237,7 +237,7 @@ public sealed class SecondSourceTests
             .Select(row => row.Value));
 
         Task<Outcome<long>> Told(SentenceDetails details, SameRecord? answer, IReadOnlyList<NewCitation> citations) =>
-            database.Get<RecordSentence>().Handle(Researcher,
+            database.Get<SaveSentence>().Handle(Researcher,
             new(null, 0, details with { PersonId = person, ProsecutionId = prosecution, ChargeId = charge })
             {
                 Same = answer,
@@ -252,9 +252,9 @@ public sealed class SecondSourceTests
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
         var stay = await Saved(Told(new() { From = Date("2017") }, null));
         await Saved(Told(new() { From = Date("2017"), To = Date("2018-05-20"), PublishedOn = new(2018, 5, 10) }, new(stay)));
-        var charge = await Saved(database.Get<RecordCharge>()
+        var charge = await Saved(database.Get<SaveCharge>()
             .Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person, Label = "incitement" })));
-        await Saved(database.Get<RecordCharge>().Handle(Researcher,
+        await Saved(database.Get<SaveCharge>().Handle(Researcher,
             new(null, 0, new ChargeDetails
             {
                 PersonId = person,
@@ -271,7 +271,7 @@ public sealed class SecondSourceTests
         Assert.Equal(new DateOnly(2019, 1, 2), (await db.Charges.SingleAsync(row => row.KnownTo == null, Cancel)).OutcomePublishedOn);
 
         Task<Outcome<long>> Told(StayDetails details, SameRecord? answer) =>
-            database.Get<RecordStay>()
+            database.Get<SaveStay>()
                 .Handle(Researcher, new(null, 0, details with { PersonId = person })
                 {
                     Same = answer,
@@ -292,7 +292,7 @@ public sealed class SecondSourceTests
         await Saved(Told(new DateOnly(2024, 6, 1)));
         Assert.Equal(new DateOnly(2024, 6, 1), await Published());
 
-        Task<Outcome<long>> Told(DateOnly published) => database.Get<RecordCustodyEvent>().Handle(Researcher,
+        Task<Outcome<long>> Told(DateOnly published) => database.Get<SaveCustodyEvent>().Handle(Researcher,
             new(null, 0, new CustodyEventDetails
             {
                 PersonId = person,

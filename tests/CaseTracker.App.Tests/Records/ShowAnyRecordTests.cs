@@ -1,5 +1,5 @@
 using CaseTracker.App.Records;
-using CaseTracker.App.Tests.Linked;
+using CaseTracker.App.Tests.Related;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;

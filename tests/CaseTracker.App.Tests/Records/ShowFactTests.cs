@@ -61,7 +61,7 @@ public sealed class ShowFactTests
     {
         var person = (await database.Get<EditPerson>().Handle(CurrentUser.Seed,
             new Save<PersonDetails>(null, 0, new() { Name = "Test Person A" }), TestContext.Current.CancellationToken)).Value;
-        return (await database.Get<RecordStay>().Handle(CurrentUser.Seed,
+        return (await database.Get<SaveStay>().Handle(CurrentUser.Seed,
             new Save<StayDetails>(null, 0, new() { PersonId = person, From = ImpreciseDate.Parse("2019-01-05").Value }, level),
             TestContext.Current.CancellationToken)).Value;
     }
@@ -70,7 +70,7 @@ public sealed class ShowFactTests
     {
         var now = (await database.Get<ShowFact>().Stay(CurrentUser.Operator(), stay,
             TestContext.Current.CancellationToken)).Value.Current.Fact;
-        var corrected = await database.Get<RecordStay>().Handle(CurrentUser.Seed,
+        var corrected = await database.Get<SaveStay>().Handle(CurrentUser.Seed,
             new Save<StayDetails>(stay, now.Version, now.Details with { From = ImpreciseDate.Parse(from).Value }, Confidentiality.Internal,
                 "Test reason"), TestContext.Current.CancellationToken);
         Assert.True(corrected.Succeeded, string.Join("\n", corrected.Problems));

@@ -38,7 +38,7 @@ public class UnchangedTests
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-05-01");
         var before = await Lines(database);
         foreach (var reason in new[] { null, "Test reason" })
-            await Saved(database.Get<RecordCustodyEvent>().Handle(Researcher,
+            await Saved(database.Get<SaveCustodyEvent>().Handle(Researcher,
                 new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-01") },
                 Reason: reason)));
         Assert.Equal(before, await Lines(database));

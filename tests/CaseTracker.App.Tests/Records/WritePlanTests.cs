@@ -37,7 +37,7 @@ public sealed class WritePlanTests
         plans.Clear();
         await Saved(Arrested(second, new(arrest)));
         await Saved(Charged(second, new(charge)));
-        await Saved(database.Get<RecordSentence>().Handle(Researcher,
+        await Saved(database.Get<SaveSentence>().Handle(Researcher,
             new(null, 0, new()
             {
                 PersonId = person,
@@ -57,14 +57,14 @@ public sealed class WritePlanTests
         var scans = string.Join("\n\n", plans.Scans.Distinct().Order(StringComparer.Ordinal));
         Assert.True(scans.Length == 0, scans);
 
-        Task<Outcome<long>> Arrested(long source, SameRecord? answer) => database.Get<RecordCustodyEvent>().Handle(Researcher,
+        Task<Outcome<long>> Arrested(long source, SameRecord? answer) => database.Get<SaveCustodyEvent>().Handle(Researcher,
             new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2020-05-01") })
             {
                 Same = answer,
                 Citations = [new(source, "on", Reported: "1 May 2020")]
             });
 
-        Task<Outcome<long>> Charged(long source, SameRecord? answer) => database.Get<RecordCharge>().Handle(Researcher,
+        Task<Outcome<long>> Charged(long source, SameRecord? answer) => database.Get<SaveCharge>().Handle(Researcher,
             new(null, 0, new ChargeDetails { PersonId = person, Label = "Test incitement", On = Date("2020-05") })
             {
                 Same = answer,

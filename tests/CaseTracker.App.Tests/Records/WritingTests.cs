@@ -30,7 +30,7 @@ public class WritingTests
         var firstKnown = database.Clock.Now.UtcDateTime;
         database.Clock.Advance(TimeSpan.FromDays(1));
 
-        var correction = await database.Get<RecordCustodyEvent>().Handle(Researcher,
+        var correction = await database.Get<SaveCustodyEvent>().Handle(Researcher,
             new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") },
                 Reason: "The source was misread"));
 
@@ -56,7 +56,7 @@ public class WritingTests
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A");
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-05-01");
-        var outcome = await database.Get<RecordCustodyEvent>().Handle(Researcher,
+        var outcome = await database.Get<SaveCustodyEvent>().Handle(Researcher,
             new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") }));
         Assert.Equal(["Errors.ReasonMissing"], outcome.Keys());
         await using var db = database.Open();
@@ -146,12 +146,12 @@ public class WritingTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A");
-        var refused = await database.Get<RecordCharge>().Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person }));
+        var refused = await database.Get<SaveCharge>().Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person }));
         Assert.Equal(["Errors.ChargeSaysNothing"], refused.Keys());
         await using var db = database.Open();
         Assert.Equal(0, await db.Prosecutions.CountAsync());
 
-        var charge = await Saved(database.Get<RecordCharge>()
+        var charge = await Saved(database.Get<SaveCharge>()
             .Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person, Label = "test charge" })));
         Assert.Equal((await db.Prosecutions.SingleAsync()).Id, (await db.Charges.SingleAsync(row => row.FactId == charge)).ProsecutionId);
     }
@@ -194,7 +194,7 @@ public class WritingTests
         Assert.Empty(await database.List(Researcher, "people", "Hidden"));
         var edit = await database.Get<EditPerson>().Handle(Researcher, new(hidden, 1, new PersonDetails { Name = "Test Person Taken" }));
         Assert.Equal(["Errors.NotFound"], edit.Keys());
-        var link = await database.Get<RecordCustodyEvent>().Handle(Researcher,
+        var link = await database.Get<SaveCustodyEvent>().Handle(Researcher,
             new(null, 0, new CustodyEventDetails { PersonId = hidden, Kind = CustodyEventKind.Arrest, On = Date("2024") }));
         Assert.Equal(["Errors.LinkMissing"], link.Keys());
     }

@@ -60,7 +60,7 @@ public sealed class PastAndHistoryTests
         database.Clock.Advance(TimeSpan.FromDays(1));
         var before = database.Clock.Now.UtcDateTime;
         database.Clock.Advance(TimeSpan.FromDays(1));
-        await Saved(database.Get<RecordCustodyEvent>().Handle(Researcher,
+        await Saved(database.Get<SaveCustodyEvent>().Handle(Researcher,
             new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-01") },
             Confidentiality.Restricted, "Test reason")));
         database.Clock.Advance(TimeSpan.FromDays(1));

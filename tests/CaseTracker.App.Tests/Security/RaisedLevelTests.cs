@@ -25,7 +25,7 @@ public sealed class RaisedLevelTests
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
         var before = database.Clock.Now.UtcDateTime;
         database.Clock.Advance(TimeSpan.FromDays(1));
-        await Saved(database.Get<RecordCustodyEvent>().Handle(Administrator, new(arrest, 1,
+        await Saved(database.Get<SaveCustodyEvent>().Handle(Administrator, new(arrest, 1,
             new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-11-01") },
                 Confidentiality.Restricted, "Test reason")));
 
@@ -49,7 +49,7 @@ public sealed class RaisedLevelTests
         var charge = await database.Charge(person, prosecution, "Test charge");
         var before = database.Clock.Now.UtcDateTime;
         database.Clock.Advance(TimeSpan.FromDays(1));
-        await Saved(database.Get<App.Prosecution.RecordCharge>().Handle(Administrator, new(charge, 1,
+        await Saved(database.Get<App.Prosecution.SaveCharge>().Handle(Administrator, new(charge, 1,
             new() { PersonId = person, ProsecutionId = prosecution, Label = "Test charge" }, Confidentiality.Restricted, "Test reason")));
         var asked = new PrisonerQuestion(Day, before) { Statuses = Enum.GetValues<CustodyStatus>() };
         Assert.Equal(0, (await database.Get<FindPrisoners>().Handle(Advocate, asked)).Value.Totals.ByStatus.Sum(count => count.Count));

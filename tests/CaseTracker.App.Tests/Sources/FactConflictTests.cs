@@ -62,7 +62,7 @@ public class FactConflictTests
         // What is opened is told, what is closed again is not, and neither is what is gone.
         await Corrected(acquittal, 1, Confidentiality.Internal);
         Assert.Equal([person], await Prisoners(database, Advocate));
-        await Saved(database.Get<RecordCharge>().Handle(Administrator,
+        await Saved(database.Get<SaveCharge>().Handle(Administrator,
             new(charge, 1, Charge(person, await database.Prosecution(person)), Confidentiality.Confidential, "Test")));
         await Nowhere(database, Researcher);
         Assert.Equal([charge], await Listed(database, Administrator, "charges"));
@@ -70,7 +70,7 @@ public class FactConflictTests
         await Nowhere(database, Administrator);
 
         Task<long> Corrected(long fact, int version, Confidentiality level) =>
-            Saved(database.Get<RecordCustodyEvent>().Handle(Administrator,
+            Saved(database.Get<SaveCustodyEvent>().Handle(Administrator,
             new(fact, version, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Acquittal, On = Date("2024-11-20") },
                 level, "Test")));
     }
@@ -84,7 +84,7 @@ public class FactConflictTests
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         var then = database.Clock.Now.UtcDateTime;
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<RecordCustodyEvent>().Handle(Administrator,
+        await Saved(database.Get<SaveCustodyEvent>().Handle(Administrator,
             new(acquittal, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Acquittal, On = Date("2024-11-10") },
             Confidentiality.Internal, "Test")));
         Assert.Empty(await Prisoners(database, Advocate));
@@ -131,7 +131,7 @@ public class FactConflictTests
         var person = await Saved(database.Get<EditPerson>().Handle(maker,
             new(null, 0, new() { Name = "Test Child", AgeGroup = AgeGroup.Adult })));
         await Nowhere(database, Administrator);
-        var arrest = await Saved(database.Get<RecordCustodyEvent>()
+        var arrest = await Saved(database.Get<SaveCustodyEvent>()
             .Handle(witness, new(null, 0, new()
             {
                 PersonId = person,
@@ -248,7 +248,7 @@ public class FactConflictTests
     {
         var person = await database.Person("Test Acquitted");
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
-        return (person, await Saved(database.Get<RecordCharge>()
+        return (person, await Saved(database.Get<SaveCharge>()
             .Handle(Administrator, new(null, 0, Charge(person, await database.Prosecution(person))))));
     }
 
@@ -261,12 +261,12 @@ public class FactConflictTests
             var person = await database.Person("Test Person A", level: Level());
             var prosecution = await database.Prosecution(person);
             var details = Charge(person, prosecution) with { Outcome = (ChargeOutcome)random.Next(2, 5) };
-            var charge = await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, details, Level())));
+            var charge = await Saved(database.Get<SaveCharge>().Handle(Administrator, new(null, 0, details, Level())));
             for (var more = random.Next(3); more > 0; more--)
                 await database.Event(person, random.Next(2) == 0
                     ? CustodyEventKind.Acquittal : CustodyEventKind.ChargesDropped, $"2024-11-{random.Next(9, 12):00}", level: Level());
             if (random.Next(2) == 0)
-                await Saved(database.Get<RecordSentence>().Handle(Administrator,
+                await Saved(database.Get<SaveSentence>().Handle(Administrator,
                     new(null, 0, new()
                     {
                         PersonId = person,
@@ -277,7 +277,7 @@ public class FactConflictTests
                     }, Level())));
             database.Clock.Advance(TimeSpan.FromMinutes(1));
             if (random.Next(3) == 0)
-                await Saved(database.Get<RecordCharge>().Handle(Administrator,
+                await Saved(database.Get<SaveCharge>().Handle(Administrator,
                     new(charge, 1, details with { Outcome = (ChargeOutcome)random.Next(2, 5), OutcomeOn = null }, Level(), "Test")));
             if (random.Next(4) == 0)
                 await database.Get<EditPerson>().Handle(Administrator, new(person, 1, new() { Name = "Test Person A" }, Level()));

@@ -2,7 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.People;
 using CaseTracker.App.Prosecution;
 using CaseTracker.App.Sources;
-using CaseTracker.App.Tests.Linked;
+using CaseTracker.App.Tests.Related;
 using CaseTracker.App.Tests.Security;
 using CaseTracker.App.WorkLists;
 using CaseTracker.Domain.Detention;
@@ -67,7 +67,7 @@ public sealed class ShowWorkTests
         {
             var person = await database.Person(name);
             await database.Event(person, CustodyEventKind.Arrest, Iso(today.AddDays(-90)));
-            await Saved(database.Get<RecordCharge>().Handle(Administrator, new(null, 0, new ChargeDetails
+            await Saved(database.Get<SaveCharge>().Handle(Administrator, new(null, 0, new ChargeDetails
             {
                 PersonId = person,
                 ProsecutionId = await database.Prosecution(person),

@@ -100,7 +100,7 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
     {
         var person = (await _records.Get<EditPerson>().Handle(CurrentUser.Seed,
             new(null, 0, new() { Name = "Test Person of two ages", AgeGroup = AgeGroup.Adult }))).Value;
-        var arrest = (await _records.Get<RecordCustodyEvent>().Handle(CurrentUser.Seed,
+        var arrest = (await _records.Get<SaveCustodyEvent>().Handle(CurrentUser.Seed,
             new(null, 0, new()
             {
                 PersonId = person,

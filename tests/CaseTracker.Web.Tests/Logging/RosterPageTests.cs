@@ -26,7 +26,7 @@ public sealed class RosterPageTests(AppFixture app) : IAsyncLifetime
         var known = await _records.Person("Rostered Khunthea");
         var group = (await _records.Get<EditPerson>().Handle(CurrentUser.Seed,
             new(null, 0, new PersonDetails { Name = "Test Group of a roster", Kind = PersonKind.Group }), Cancel)).Value;
-        await _records.Get<RecordGroupCount>().Handle(CurrentUser.Seed,
+        await _records.Get<SaveGroupCount>().Handle(CurrentUser.Seed,
             new(null, 0, new GroupCountDetails
             {
                 PersonId = group,

@@ -50,24 +50,24 @@ public sealed class TestRecords : IAsyncDisposable
         { Citations = citations }));
 
     public Task<long> Stay(long person, long? facility, string from, string? to = null, params NewCitation[] citations) =>
-        Saved(Get<RecordStay>().Handle(CurrentUser.Seed,
+        Saved(Get<SaveStay>().Handle(CurrentUser.Seed,
         New(new StayDetails { PersonId = person, FacilityId = facility, From = Date(from), To = to is null ? null : Date(to) })
             with
         { Citations = citations }));
 
     public Task<long> Event(long person, CustodyEventKind kind, string on, params NewCitation[] citations) =>
-        Saved(Get<RecordCustodyEvent>().Handle(CurrentUser.Seed,
+        Saved(Get<SaveCustodyEvent>().Handle(CurrentUser.Seed,
         New(new CustodyEventDetails { PersonId = person, Kind = kind, On = Date(on) }) with { Citations = citations }));
 
     /// <summary>A charge with a sentence, in a prosecution of its own.</summary>
     public async Task<long> Charge(long person, string label, params NewCitation[] citations)
     {
         var prosecution = await Saved(Get<EditProsecution>().Handle(CurrentUser.Seed, New(new ProsecutionDetails { PersonId = person })));
-        var charge = await Saved(Get<RecordCharge>().Handle(CurrentUser.Seed,
+        var charge = await Saved(Get<SaveCharge>().Handle(CurrentUser.Seed,
             New(new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Label = label, On = Date("2017-09-05") })
                 with
             { Citations = citations }));
-        await Saved(Get<RecordSentence>().Handle(CurrentUser.Seed,
+        await Saved(Get<SaveSentence>().Handle(CurrentUser.Seed,
             New(new SentenceDetails
             {
                 PersonId = person,

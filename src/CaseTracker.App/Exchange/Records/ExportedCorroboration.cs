@@ -36,7 +36,7 @@ internal static class ExportedCorroboration
                     new("sourceNumbers", Texts.Localize("Export.SourceNumbers"), TableKind.Numbers, 12),
             ],
             [.. all.Facts.Select(fact => (object?[])[FieldFormatter.Choice(fact.Kind), fact.Id, fact.Of is { } of
-                ? new LinkedRecord(of.Id, of.Name) : ExportedTable.Restricted, Words(fact.On.Voices), fact.On.Documents,
+                ? new RelatedRecord(of.Id, of.Name) : ExportedTable.Restricted, Words(fact.On.Voices), fact.On.Documents,
                 fact.On.Publishers, fact.On.Contradicting, all.Citations.Numbers(fact.Id)])],
             null, all.Citations, madeAt, sight)
         {

@@ -25,7 +25,7 @@ internal static class ExportedQuality
                 new("reported", Texts.Localize("Lists.ConflictReported"), TableKind.Text, 40),
             new("said", Texts.Localize("Lists.ConflictSaid"), TableKind.Text, 60),
         ],
-        [.. conflicts.Select(conflict => (object?[])[new LinkedRecord(conflict.Of.Id, conflict.Of.Name), conflict.RecordId,
+        [.. conflicts.Select(conflict => (object?[])[new RelatedRecord(conflict.Of.Id, conflict.Of.Name), conflict.RecordId,
             Texts.Localize($"Choices.RecordKind_{conflict.Kind}"),
             RecordTypes.All[conflict.Kind].Find(conflict.Field)?.Label
                 ?? conflict.Field, conflict.Current, string.Join("; ", conflict.Reported),
@@ -39,7 +39,7 @@ internal static class ExportedQuality
             NothingAsked,
             [new("person", FieldFormatter.Choice(RecordKind.Person), TableKind.Link, 28),
                 .. facts.Select(fact => new TableColumn(Key(fact), Texts.Localize($"Completeness.Fact_{fact}"), TableKind.Text, 14))],
-            [.. completeness.Rows.Select(row => (object?[])[new LinkedRecord(row.Id, row.Name), .. facts.Select(fact =>
+            [.. completeness.Rows.Select(row => (object?[])[new RelatedRecord(row.Id, row.Name), .. facts.Select(fact =>
                 row.Facts[fact] == FactState.Withheld ? ExportedTable.Restricted : Texts.Localize($"Lists.Fact_{row.Facts[fact]}"))])],
             null, null, madeAt, sight);
     }

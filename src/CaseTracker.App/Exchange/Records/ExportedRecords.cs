@@ -53,7 +53,7 @@ internal static class ExportedRecords
         if (page.IsHidden(line, field.Key)) return ExportedTable.Restricted;
         return line.Value(field.Key) switch
         {
-            long linked when field.Kind == FieldKind.Link => new LinkedRecord(linked, page.LinkNames[linked]),
+            long linked when field.Kind == FieldKind.Link => new RelatedRecord(linked, page.LinkNames[linked]),
             null or ImpreciseDate or BoundedNumber or DateOnly or int or string => line.Value(field.Key),
             var value => FieldFormatter.Of(value),
         };

@@ -14,7 +14,7 @@ internal enum TableKind { Text, Texts, Whole, Date, Number, Link, Numbers }
 internal sealed record TableColumn(string Key, string Label, TableKind Kind, double Width);
 
 /// <summary>A record that is linked to, by a name that the viewer may read.</summary>
-internal sealed record LinkedRecord(long Id, string Name);
+internal sealed record RelatedRecord(long Id, string Name);
 
 /// <summary>A redacted table on its way out, the same for every format. A cell that was taken out holds <see cref="Restricted"/>.</summary>
 /// <param name="Question">The question in words, a label and a value a line.</param>
@@ -125,7 +125,7 @@ internal sealed record ExportedTable(
             TableKind.Number when value is BoundedNumber { Limits: var bounds } number =>
                 [number.Text, bounds.AtLeast, bounds.AtMost, Exclusive(bounds)],
             TableKind.Number => [null, null, null, null],
-            TableKind.Link => hidden is null ? [(value as LinkedRecord)?.Name, (value as LinkedRecord)?.Id] : [hidden, hidden],
+            TableKind.Link => hidden is null ? [(value as RelatedRecord)?.Name, (value as RelatedRecord)?.Id] : [hidden, hidden],
             TableKind.Texts => [value is IReadOnlyList<string> { Count: > 0 } texts ? string.Join("; ", texts) : null],
             TableKind.Numbers => [value is IReadOnlyList<int> { Count: > 0 } numbers ? string.Join(", ", numbers) : null],
             _ => [hidden ?? value],

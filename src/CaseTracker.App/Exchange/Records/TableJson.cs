@@ -66,8 +66,8 @@ internal static class TableJson
             case TableKind.Date: json.Dates(column.Key, (ImpreciseDate?)value); break;
             case TableKind.Number: json.Bounds(column.Key, (BoundedNumber?)value); break;
             case TableKind.Link:
-                json.WriteString(column.Key, (value as LinkedRecord)?.Name);
-                json.Number($"{column.Key}Record", (value as LinkedRecord)?.Id);
+                json.WriteString(column.Key, (value as RelatedRecord)?.Name);
+                json.Number($"{column.Key}Record", (value as RelatedRecord)?.Id);
                 break;
             case TableKind.Texts: Texts(json, column.Key, (IReadOnlyList<string>?)value ?? []); break;
             case TableKind.Numbers:

@@ -45,7 +45,7 @@ public sealed class PrisonersFixture(AppFixture app) : IAsyncLifetime
         var child = await Saved(new PersonDetails { Name = "Test Prisoner Dara", AgeGroup = AgeGroup.Child }, Confidentiality.Internal);
         await _records.Event(child, CustodyEventKind.Arrest, "2024-11-01");
         var group = await Saved(new PersonDetails { Name = "Test Prisoner group", Kind = PersonKind.Group }, Confidentiality.Internal);
-        var counted = await _records.Get<RecordGroupCount>().Handle(CurrentUser.Seed, new Save<GroupCountDetails>(null, 0,
+        var counted = await _records.Get<SaveGroupCount>().Handle(CurrentUser.Seed, new Save<GroupCountDetails>(null, 0,
             new GroupCountDetails
             {
                 PersonId = group,

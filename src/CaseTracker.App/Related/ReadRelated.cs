@@ -8,12 +8,12 @@ using CaseTracker.Domain.Responses;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Transnational;
 
-namespace CaseTracker.App.Linked;
+namespace CaseTracker.App.Related;
 
-/// <summary>Reads <see cref="LinkedRecords"/> for the pages of a case, a person, an organisation, or one record of another kind.</summary>
-internal static class ReadLinked
+/// <summary>Reads <see cref="RelatedRecords"/> for the pages of a case, a person, an organisation, or one record of another kind.</summary>
+internal static class ReadRelated
 {
-    public static async Task<LinkedRecords> OfCase(CaseTrackerDb db, long id, Confidentiality clearance, CancellationToken cancel)
+    public static async Task<RelatedRecords> OfCase(CaseTrackerDb db, long id, Confidentiality clearance, CancellationToken cancel)
     {
         var read = new ReadSeen(db, clearance, cancel);
         var events = await read.Read(EventDetails.Catalogue, db.Events.Where(row => row.CaseId == id));
@@ -21,7 +21,7 @@ internal static class ReadLinked
             db.Involvements.Where(row => db.Events.Any(of => of.Id == row.EventId && of.CaseId == id)));
         var disputes = await read.Read(LandDisputeDetails.Catalogue, db.LandDisputes.Where(row => row.CaseId == id));
         long[] concessions = [.. disputes.Select(dispute => dispute.Details.ConcessionId).OfType<long>().Distinct()];
-        return Done(read, new LinkedRecords
+        return Done(read, new RelatedRecords
         {
             Events = events,
             Involvements = involvements,
@@ -33,11 +33,11 @@ internal static class ReadLinked
         });
     }
 
-    public static async Task<LinkedRecords> OfPerson(CaseTrackerDb db, long id, Confidentiality clearance, CancellationToken cancel)
+    public static async Task<RelatedRecords> OfPerson(CaseTrackerDb db, long id, Confidentiality clearance, CancellationToken cancel)
     {
         var read = new ReadSeen(db, clearance, cancel);
         var involvements = await read.Read(InvolvementDetails.Catalogue, db.Involvements.Where(row => row.PersonId == id));
-        return Done(read, new LinkedRecords
+        return Done(read, new RelatedRecords
         {
             Events = await read.Read(EventDetails.Catalogue, db.Events.Where(row => row.PersonId == id)),
             Involvements = involvements,
@@ -49,11 +49,11 @@ internal static class ReadLinked
         });
     }
 
-    public static async Task<LinkedRecords> OfOrganisation(CaseTrackerDb db, long id, Confidentiality clearance, CancellationToken cancel)
+    public static async Task<RelatedRecords> OfOrganisation(CaseTrackerDb db, long id, Confidentiality clearance, CancellationToken cancel)
     {
         var read = new ReadSeen(db, clearance, cancel);
         var involvements = await read.Read(InvolvementDetails.Catalogue, db.Involvements.Where(row => row.OrganisationId == id));
-        return Done(read, new LinkedRecords
+        return Done(read, new RelatedRecords
         {
             Events = await read.Read(EventDetails.Catalogue, db.Events.Where(row => row.OrganisationId == id)),
             Involvements = involvements,
@@ -70,34 +70,34 @@ internal static class ReadLinked
 
     /// <summary>What belongs to a record that is no case, person or organisation: the parts in an event, the disputes over a concession,
     /// what was done under an instrument.</summary>
-    public static async Task<LinkedRecords> OfRecord(CaseTrackerDb db, RecordKind kind, long id, Confidentiality clearance,
+    public static async Task<RelatedRecords> OfRecord(CaseTrackerDb db, RecordKind kind, long id, Confidentiality clearance,
         CancellationToken cancel)
     {
         var read = new ReadSeen(db, clearance, cancel);
         return Done(read, kind switch
         {
-            RecordKind.Event => new LinkedRecords
+            RecordKind.Event => new RelatedRecords
             {
                 Involvements = await read.Read(InvolvementDetails.Catalogue,
                 db.Involvements.Where(row => row.EventId == id))
             },
             RecordKind.Concession =>
-                new LinkedRecords
+                new RelatedRecords
                 {
                     LandDisputes = await read.Read(LandDisputeDetails.Catalogue,
                 db.LandDisputes.Where(row => row.ConcessionId == id))
                 },
             RecordKind.Instrument =>
-                new LinkedRecords
+                new RelatedRecords
                 {
                     Responses = await read.Read(ResponseDetails.Catalogue,
                 db.Responses.Where(row => row.InstrumentId == id))
                 },
-            _ => new LinkedRecords(),
+            _ => new RelatedRecords(),
         });
     }
 
-    private static LinkedRecords Done(ReadSeen read, LinkedRecords records) =>
+    private static RelatedRecords Done(ReadSeen read, RelatedRecords records) =>
         records with { Names = read.Names, HeldBack = read.HeldBack, RecordIds = [.. read.RecordIds] };
 
     private static async Task<Dictionary<long, Redacted<EventDetails>>> InvolvedIn(CaseTrackerDb db,

@@ -7,11 +7,11 @@ using CaseTracker.Domain.Values;
 namespace CaseTracker.App.People;
 
 /// <summary>Records or corrects somebody's assessment of whether a person is a political prisoner.</summary>
-public sealed class RecordAssessment
+public sealed class SaveAssessment
 {
     private readonly RecordWriter _writer;
 
-    internal RecordAssessment(RecordWriter writer) => _writer = writer;
+    internal SaveAssessment(RecordWriter writer) => _writer = writer;
 
     /// <summary>The fact's id, or what kept it from being saved.</summary>
     public Task<Outcome<long>> Handle(CurrentUser user, Save<AssessmentDetails> save, CancellationToken cancel = default) =>

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Pages.Prisoners;
 
-public sealed partial class HeldBand : IDisposable
+public sealed partial class CustodyChart : IDisposable
 {
     // Somebody who holds an arrow key down passes over hundreds of days: the list follows when the cursor rests.
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);

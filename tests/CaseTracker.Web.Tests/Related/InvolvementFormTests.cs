@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace CaseTracker.Web.Tests.Linked;
+namespace CaseTracker.Web.Tests.Related;
 
 /// <summary>A part in what happened is added from whichever page somebody stands on: the event is chosen in the form.</summary>
 public sealed class InvolvementFormTests(AppFixture app) : IAsyncLifetime

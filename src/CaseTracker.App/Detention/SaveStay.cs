@@ -7,11 +7,11 @@ using CaseTracker.Domain.Values;
 namespace CaseTracker.App.Detention;
 
 /// <summary>Records or corrects a stay in a place of detention.</summary>
-public sealed class RecordStay
+public sealed class SaveStay
 {
     private readonly RecordWriter _writer;
 
-    internal RecordStay(RecordWriter writer) => _writer = writer;
+    internal SaveStay(RecordWriter writer) => _writer = writer;
 
     /// <summary>The fact's id, or what kept it from being saved.</summary>
     public Task<Outcome<long>> Handle(CurrentUser user, Save<StayDetails> save, CancellationToken cancel = default) =>

@@ -6,7 +6,7 @@ namespace CaseTracker.Web.Startup;
 
 /// <summary>Logs what nobody expected, under a number that the error page shows, and leaves the page to the host. A database that cannot be
 /// used is expected: the page tells that in words.</summary>
-public sealed class ErrorNumbers(Failures failures) : IExceptionHandler
+public sealed class ErrorReferences(Failures failures) : IExceptionHandler
 {
     private static readonly object Key = new();
 

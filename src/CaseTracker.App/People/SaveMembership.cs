@@ -7,11 +7,11 @@ using CaseTracker.Domain.Values;
 namespace CaseTracker.App.People;
 
 /// <summary>Records or corrects a membership of an organisation or a post in it.</summary>
-public sealed class RecordMembership
+public sealed class SaveMembership
 {
     private readonly RecordWriter _writer;
 
-    internal RecordMembership(RecordWriter writer) => _writer = writer;
+    internal SaveMembership(RecordWriter writer) => _writer = writer;
 
     /// <summary>The fact's id, or what kept it from being saved.</summary>
     public Task<Outcome<long>> Handle(CurrentUser user, Save<MembershipDetails> save, CancellationToken cancel = default) =>

@@ -7,11 +7,11 @@ using CaseTracker.Domain.Values;
 namespace CaseTracker.App.Prosecution;
 
 /// <summary>Records or corrects a sentence.</summary>
-public sealed class RecordSentence
+public sealed class SaveSentence
 {
     private readonly RecordWriter _writer;
 
-    internal RecordSentence(RecordWriter writer) => _writer = writer;
+    internal SaveSentence(RecordWriter writer) => _writer = writer;
 
     /// <summary>The fact's id, or what kept it from being saved.</summary>
     public Task<Outcome<long>> Handle(CurrentUser user, Save<SentenceDetails> save, CancellationToken cancel = default) =>

@@ -14,10 +14,10 @@ using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Transnational;
 using static CaseTracker.App.Tests.Team;
 
-namespace CaseTracker.App.Tests.Linked;
+namespace CaseTracker.App.Tests.Related;
 
 /// <summary>Short ways to write synthetic events, land, acts abroad, sanctions and responses through the handlers.</summary>
-public static class LinkedTeam
+public static class RelatedTeam
 {
     public static Task<long> CaseOf(this TestDatabase database, string title, CaseKind kind = CaseKind.LandDispute,
         Confidentiality level = Confidentiality.Internal) =>

@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace CaseTracker.Web.Startup;
 
 /// <summary>What the web server is made of, and the order in which a request passes through it.</summary>
-public static class WebParts
+public static class WebRegistrations
 {
     public const string SignInLimit = "sign-in";
 
@@ -53,7 +53,7 @@ public static class WebParts
             });
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<Failures>();
-        builder.Services.AddExceptionHandler<ErrorNumbers>();
+        builder.Services.AddExceptionHandler<ErrorReferences>();
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

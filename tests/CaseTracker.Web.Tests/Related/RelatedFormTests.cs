@@ -6,11 +6,11 @@ using CaseTracker.Web.Tests.Running;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace CaseTracker.Web.Tests.Linked;
+namespace CaseTracker.Web.Tests.Related;
 
 /// <summary>The forms of events, parts in them, land, concessions, acts abroad, sanctions, responses and instruments, and the page of a
 /// record.</summary>
-public sealed class LinkedFormTests(AppFixture app) : IAsyncLifetime
+public sealed class RelatedFormTests(AppFixture app) : IAsyncLifetime
 {
     private readonly TestRecords _records = new(app.DataFolder);
 

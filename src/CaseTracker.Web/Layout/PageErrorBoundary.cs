@@ -7,7 +7,7 @@ namespace CaseTracker.Web.Layout;
 
 /// <summary>Keeps an error inside the page: the header stays. A database that cannot be used is told in words; anything else has a number
 /// in the log.</summary>
-public sealed class CalmErrorBoundary : ErrorBoundary
+public sealed class PageErrorBoundary : ErrorBoundary
 {
     [Inject] private Failures Failures { get; set; } = default!;
 

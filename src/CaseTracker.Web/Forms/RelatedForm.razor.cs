@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Forms;
 
-public abstract partial class LinkedForm<T> where T : class, new()
+public abstract partial class RelatedForm<T> where T : class, new()
 {
     private static readonly Dictionary<string, string> Problems = new()
     {

@@ -5,13 +5,13 @@ using CaseTracker.Domain.Responses;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Transnational;
 
-namespace CaseTracker.App.Linked;
+namespace CaseTracker.App.Related;
 
 /// <summary>What happened, who had a part in it, land, acts abroad, sanctions and responses, as far as they speak of one case, person,
 /// organisation or record and the viewer may see them.</summary>
-public sealed record LinkedRecords
+public sealed record RelatedRecords
 {
-    internal LinkedRecords() { }
+    internal RelatedRecords() { }
 
     public IReadOnlyList<Redacted<EventDetails>> Events { get; init; } = [];
     public IReadOnlyList<Redacted<InvolvementDetails>> Involvements { get; init; } = [];

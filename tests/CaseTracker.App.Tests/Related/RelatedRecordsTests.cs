@@ -1,7 +1,7 @@
 using CaseTracker.App.Cases;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
-using CaseTracker.App.Linked;
+using CaseTracker.App.Related;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.People;
@@ -19,10 +19,10 @@ using CaseTracker.Domain.Transnational;
 using Xunit;
 using static CaseTracker.App.Tests.Team;
 
-namespace CaseTracker.App.Tests.Linked;
+namespace CaseTracker.App.Tests.Related;
 
 /// <summary>What the pages of a case, a person and an organisation show of the records that speak of them, and to whom.</summary>
-public sealed class LinkedRecordsTests : IAsyncLifetime
+public sealed class RelatedRecordsTests : IAsyncLifetime
 {
     private TestDatabase _database = default!;
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -157,7 +157,7 @@ public sealed class LinkedRecordsTests : IAsyncLifetime
         var list = new RecordQuestion(RecordLists.Find("transnational")!);
         foreach (var of in new[] { person, hidden })
         {
-            var stay = await Saved(database.Get<RecordStay>()
+            var stay = await Saved(database.Get<SaveStay>()
                 .Handle(Administrator, new(null, 0, new StayDetails
                 {
                     PersonId = of,

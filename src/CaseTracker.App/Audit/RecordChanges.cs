@@ -18,7 +18,7 @@ internal sealed record PastChange(AuditEntry Entry, PastState? Before, PastState
 
 /// <summary>Walks a record's audit entries backwards from how it stands, so that every earlier state is whole, whatever
 /// the first entries hold.</summary>
-internal static class RecordPast
+internal static class RecordChanges
 {
     /// <summary>The changes, the latest first.</summary>
     public static async Task<List<PastChange>> Of(CaseTrackerDb db, StoredRecord stored, CancellationToken cancel)

@@ -8,11 +8,11 @@ namespace CaseTracker.App.Prosecution;
 
 /// <summary>Records or corrects a charge. A charge stands in a prosecution: a new one that names none brings its own with
 /// it, and both are saved or neither.</summary>
-public sealed class RecordCharge
+public sealed class SaveCharge
 {
     private readonly RecordWriter _writer;
 
-    internal RecordCharge(RecordWriter writer) => _writer = writer;
+    internal SaveCharge(RecordWriter writer) => _writer = writer;
 
     /// <summary>The charge's fact id, or what kept it from being saved.</summary>
     public Task<Outcome<long>> Handle(CurrentUser user, Save<ChargeDetails> save, CancellationToken cancel = default) =>
