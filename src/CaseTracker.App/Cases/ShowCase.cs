@@ -1,8 +1,8 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
-using CaseTracker.App.Related;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
+using CaseTracker.App.Related;
 using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;

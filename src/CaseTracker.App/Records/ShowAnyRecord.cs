@@ -1,6 +1,6 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Related;
 using CaseTracker.App.People;
+using CaseTracker.App.Related;
 using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;

@@ -61,8 +61,11 @@ public sealed class Citations
     /// <summary>The last choice between a field's values; it may be one that a later source has reopened.</summary>
     public FieldResolution? Settlement(long recordId, string field) =>
         _settled[recordId].LastOrDefault(settlement => settlement.Details.Field == field) is { } settlement
-        ? settlement with { Holds = ConflictResolutionRules.Holds(settlement.Details, Of(recordId, field)
-            .Select(citation => citation.Compared)) }
+        ? settlement with
+        {
+            Holds = ConflictResolutionRules.Holds(settlement.Details, Of(recordId, field)
+            .Select(citation => citation.Compared))
+        }
             : null;
 
     /// <summary>The fields of a record whose sources disagree and between which somebody has chosen.</summary>

@@ -9,8 +9,11 @@ public static class ExplainCommand
 {
     public static void AddTo(RootCommand root)
     {
-        var text = new Argument<string>("TEXT") { Description = Texts.Localize("Commands.ExplainDateText"),
-            Arity = ArgumentArity.ZeroOrOne };
+        var text = new Argument<string>("TEXT")
+        {
+            Description = Texts.Localize("Commands.ExplainDateText"),
+            Arity = ArgumentArity.ZeroOrOne
+        };
         var date = new Command("date", Texts.Localize("Commands.ExplainDate")) { text };
         date.SetAction(parsed =>
         {

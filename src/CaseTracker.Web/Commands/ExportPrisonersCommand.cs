@@ -41,8 +41,11 @@ public sealed class ExportPrisonersCommand
         string.Join(", ", PrisonerFilters.All.Where(filter => filter.SupportsCrossTab).Select(filter => filter.Key))),
         HelpName = "FILTER"
     };
-    private readonly Option<string?> _columns = new("--columns") { Description = Texts.Localize("Export.OptionColumns"),
-        HelpName = "FILTER" };
+    private readonly Option<string?> _columns = new("--columns")
+    {
+        Description = Texts.Localize("Export.OptionColumns"),
+        HelpName = "FILTER"
+    };
     private readonly ExportTarget _target;
 
     private ExportPrisonersCommand(CommonOptions common) => _target = new ExportTarget(common);

@@ -26,7 +26,7 @@ public class FindPrisonersTests
         var free = await database.Person("Test C free");
         await database.Event(free, CustodyEventKind.Arrest, "2024-11-01");
         await database.Event(free, CustodyEventKind.Release, "2024-11-20");
-        await database.Person("Test D of whom nothing bears on custody");
+        await database.Person("Test D with no custody information");
 
         var all = await Find(database, new PrisonerQuestion(Day));
         Assert.Equal([old, recent], all.Rows.Select(row => row.Id));

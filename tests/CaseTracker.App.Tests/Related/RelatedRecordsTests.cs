@@ -1,11 +1,11 @@
 using CaseTracker.App.Cases;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
-using CaseTracker.App.Related;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
+using CaseTracker.App.Related;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;

@@ -119,7 +119,7 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         await page.OpenAlive(Address);
         await page.Locator(".actions button").PressAsync("Enter");
         var sentence = await page.Locator("#sentence-text").InputValueAsync();
-        Assert.Contains("Held on 10 December 2024, as known on", sentence, StringComparison.Ordinal);
+        Assert.Contains("Held on 10 December 2024, as recorded on", sentence, StringComparison.Ordinal);
         Assert.Contains("2 people: 1 certain, 1 possible. In groups: at least 94 arrested, number held unknown (1 group, possible).",
             sentence, StringComparison.Ordinal);
     }
