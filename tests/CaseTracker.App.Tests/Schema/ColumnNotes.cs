@@ -94,7 +94,7 @@ internal static class ColumnNotes
         ["AuditEntries.Action"] = "What was done",
         ["AuditEntries.Kind"] = "To what kind of record",
         ["AuditEntries.RecordId"] = "To which record; no foreign key, so that a line outlives its record",
-        ["AuditEntries.Reason"] = "Why, in the user's words",
+        ["AuditEntries.Reason"] = "Why, in that person's words",
         ["AuditEntries.Changes"] = "JSON: each changed field with its value before and after",
         ["AuditEntries.PreviousHash"] = "The hash of the line before; 64 zeros for the first",
         ["AuditEntries.Hash"] = "SHA-256 of this line and of the hash before",

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CaseTracker.App.Detention;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
@@ -132,7 +133,7 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
         await page.FillAsync("#settle-reason", "Test reason not saved");
         await page.Locator(".settle a.button").ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Leave the page" }).ClickAsync();
-        await page.WaitForURLAsync($"**/people/{person}", new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/people/{person}$"));
         await page.Context.CloseAsync();
 
         var again = await app.SignedIn(Role.Researcher);

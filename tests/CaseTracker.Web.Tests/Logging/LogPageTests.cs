@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -66,8 +67,7 @@ public sealed class LogPageTests(AppFixture app) : IAsyncLifetime
         await keys.TabUntil("#charge-is input[type=radio]");
         await keys.Press("Space");
         await keys.Press("Enter");
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath.StartsWith("/people/", StringComparison.Ordinal),
-            new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("^[^/]+//[^/]+/people/"));
         await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("All of it is saved");
         Assert.InRange(keys.Count, 1, 59);
         await using var records = new TestRecords(data.Path);
@@ -145,7 +145,7 @@ public sealed class LogPageTests(AppFixture app) : IAsyncLifetime
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Not the same person" })).ToBeFocusedAsync();
         await page.FillAsync("#arrest-on", "2021-05-06");
         await page.ClickAsync(".log button[type=submit]");
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == $"/people/{person}", new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"^[^/]+//[^/]+/people/{person}(?:$|[?#])"));
         await page.OpenAlive("/people?q=Kunthia+Synthetic");
         await Assertions.Expect(page.Locator(".likely a")).ToHaveTextAsync("Synthetic Khunthea");
     }

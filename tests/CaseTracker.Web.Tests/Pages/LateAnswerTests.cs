@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Shared;
@@ -115,7 +116,6 @@ public sealed class LateAnswerTests(AppFixture app)
         await Expect(page.Locator(".facet .value").First).ToBeAttachedAsync();
         Assert.Equal("1 March 2023", await page.InputValueAsync("#as-of"));
         await page.ClickAsync(".question button[type=submit]");
-        await page.WaitForURLAsync(url => url.Contains("as-of=2023-03-01", StringComparison.Ordinal),
-            new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit });
+        await Expect(page).ToHaveURLAsync(new Regex("as-of=2023-03-01"));
     }
 }

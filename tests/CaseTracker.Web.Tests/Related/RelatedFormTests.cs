@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CaseTracker.App.Events;
 using CaseTracker.App.Organisations;
 using CaseTracker.Domain.Security;
@@ -226,9 +227,9 @@ public sealed class RelatedFormTests(AppFixture app) : IAsyncLifetime
         var custody = await _records.Event(person, Domain.Detention.CustodyEventKind.Arrest, "2020-01-02");
         var page = await app.SignedIn(Role.Advocate);
         await page.GotoAsync($"/records/{person}");
-        await page.WaitForURLAsync($"**/people/{person}", new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/people/{person}$"));
         await page.GotoAsync($"/records/{custody}");
-        await page.WaitForURLAsync($"**/people/{person}#fact-{custody}", new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/people/{person}#fact-{custody}$"));
         await page.GotoAsync("/records/99999999");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(Domain.Language.Texts.Localize("Shell.MessageTitle_404"));
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Tests.Running;
 using Microsoft.Data.Sqlite;
@@ -28,7 +29,7 @@ public sealed class LockTests(AppFixture fixture)
         await Expect(page.Locator(".notice.error")).ToBeVisibleAsync();
         await page.FillAsync("#password", person.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/people?q=Test", new() { WaitUntil = WaitUntilState.Commit });
+        await Expect(page).ToHaveURLAsync(new Regex("/people[?]q=Test$"));
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class LockTests(AppFixture fixture)
         await page.ShouldBeAccessible();
         await page.FillAsync("#password", person.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/people", new() { WaitUntil = WaitUntilState.Commit });
+        await Expect(page).ToHaveURLAsync(new Regex("/people$"));
         await page.Alive();
         await other.GotoAsync("/cases");
         await other.Alive();

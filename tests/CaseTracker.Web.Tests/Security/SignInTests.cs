@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Security;
 using CaseTracker.Web.Tests.Running;
@@ -39,7 +40,7 @@ public sealed class SignInTests(AppFixture fixture)
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync(person.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/accounts", new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/accounts$"));
     }
 
     [Theory]
@@ -50,7 +51,7 @@ public sealed class SignInTests(AppFixture fixture)
     {
         var page = await fixture.Anonymous();
         await page.SignInAt($"/sign-in?return={Uri.EscapeDataString(elsewhere)}", TestPerson.Of(Role.Advocate));
-        await page.WaitForURLAsync(fixture.Address + "/", new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync(fixture.Address + "/");
     }
 
     [Theory]
@@ -63,8 +64,8 @@ public sealed class SignInTests(AppFixture fixture)
         await page.GotoAsync(address);
         await page.AtSignIn();
         await page.SignInAt(page.Url, TestPerson.Of(Role.Advocate));
-        await page.WaitForURLAsync(url => Uri.UnescapeDataString(new Uri(url).PathAndQuery).Replace('+', ' ')
-            .StartsWith(address, StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForFunctionAsync(
+            "address => decodeURIComponent(location.pathname + location.search).replaceAll('+', ' ').startsWith(address)", address);
     }
 
     [Theory]
