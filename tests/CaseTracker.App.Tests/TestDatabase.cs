@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using CaseTracker.App.Database;
+using CaseTracker.App.Tests.Database;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,7 @@ public sealed class TestDatabase : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddLogging();
         services.AddCaseTracker(options);
+        services.ConfigureDbContext<CaseTrackerDb>(context => context.AddInterceptors(new WritesPastTheContext()));
         more?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }

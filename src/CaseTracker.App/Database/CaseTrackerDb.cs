@@ -60,6 +60,22 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<FoldedTextRow> FoldedTexts => Set<FoldedTextRow>();
     public DbSet<ProjectionVersion> Projections => Set<ProjectionVersion>();
 
+    /// <summary>Whoever saves a record, its header tells at once who may know of it (<see cref="KeepVisibility"/>).</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var touched = TouchedRecords.Of(this);
+        if (touched.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await KeepVisibility.Before(this, touched, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await KeepVisibility.After(this, touched, cancellationToken);
+        if (own is not null) await own.CommitAsync(cancellationToken);
+        return saved;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Headers are kept by SaveChangesAsync alone.");
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => ModelConventions.Configure(conventions);
 
     protected override void OnModelCreating(ModelBuilder model)

@@ -232,6 +232,7 @@ internal static class ModelConventions
         model.Entity<CaseRow>().Property(row => row.AlsoKind).HasMaxLength(200);
         Later<ConflictResolutionRow, string>(model, row => row.WeighedValues, "");
         Later<PersonRow, bool>(model, row => row.OfAChild, false);
+        Later<RecordHeader, bool>(model, row => row.Hidden, false);
         Later<Account, string>(model, row => row.TimeZone, Display.UsualTimeZone);
     }
 
@@ -240,7 +241,8 @@ internal static class ModelConventions
 
     private static void Rest(ModelBuilder model)
     {
-        model.Entity<RecordHeader>().ToTable("Records");
+        // A number: levels are compared here, and as text they have no order.
+        model.Entity<RecordHeader>().ToTable("Records").Property(row => row.VisibleFrom).HasConversion<int?>();
         model.Entity<AuditEntry>(row =>
         {
             row.ToTable("AuditEntries");

@@ -22,6 +22,13 @@ internal sealed class RecordHeader
     public long Id { get; set; }
     public RecordKind Kind { get; set; }
     public DateTime CreatedAt { get; set; }
+
+    /// <summary>The lowest clearance that may know of the record (<see cref="Visibility.From"/>); null until it is worked out.</summary>
+    public Confidentiality? VisibleFrom { get; set; }
+    /// <summary>The record, or one that it inherits from, is removed (<see cref="Visibility.Hidden"/>).</summary>
+    public bool Hidden { get; set; }
+    /// <summary>The version of the rule that worked it out (<see cref="Visibility.Version"/>); null until then.</summary>
+    public int? VisibilityVersion { get; set; }
 }
 
 /// <summary>An ordinary record: one row, with a version that counts its edits.</summary>

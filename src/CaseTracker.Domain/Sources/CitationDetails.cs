@@ -25,7 +25,12 @@ public record CitationDetails
     public string? Note { get; set; }
 
     public static FieldCatalogue<CitationDetails> Catalogue { get; } = new(RecordKind.Citation,
-        new("source", FieldKind.Link, d => d.SourceId, (d, v) => d.SourceId = (long)v!) { LinkTo = RecordKind.Source, Required = true },
+        new("source", FieldKind.Link, d => d.SourceId, (d, v) => d.SourceId = (long)v!)
+        {
+            LinkTo = RecordKind.Source,
+            Required = true,
+            Closes = true
+        },
         new("record", FieldKind.Link, d => d.RecordId, (d, v) => d.RecordId = (long)v!) { Required = true, Owner = true },
         new("field", FieldKind.Text, d => d.Field, (d, v) => d.Field = (string?)v) { MaxLength = 60 },
         new("locator", FieldKind.Text, d => d.Locator, (d, v) => d.Locator = (string?)v),

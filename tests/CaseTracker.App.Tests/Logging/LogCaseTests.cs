@@ -298,8 +298,11 @@ public sealed class LogCaseTests
     {
         await using var database = await TestDatabase.Create();
         var logged = await Log(database, Only("2017-09-03"));
-        await using (var db = database.Open()) await db.CustodyEvents.ExecuteUpdateAsync(set =>
-            set.SetProperty(row => row.Confidentiality, Confidentiality.Confidential), Cancel);
+        await using (var db = database.Open())
+        {
+            (await db.CustodyEvents.SingleAsync(Cancel)).Confidentiality = Confidentiality.Confidential;
+            await db.SaveChangesAsync(Cancel);
+        }
         var hidden = Assert.Single((await database.Get<ShowPerson>()
             .Handle(Team.Administrator, logged.PersonId, cancel: Cancel)).Value.Events).Id;
         var again = Only("2017-09-03") with { SamePerson = logged.PersonId };

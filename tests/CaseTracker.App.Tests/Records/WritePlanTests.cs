@@ -57,6 +57,12 @@ public sealed class WritePlanTests
         var scans = string.Join("\n\n", plans.Scans.Distinct().Order(StringComparer.Ordinal));
         Assert.True(scans.Length == 0, scans);
 
+        // All that inherits from the person is looked for. Those whose ages disagree are few, and are all looked at.
+        plans.Clear();
+        await Saved(database.Get<App.People.EditPerson>().Handle(Administrator,
+            new(person, 1, new PersonDetails { Name = "Test Person A" }, Confidentiality.Confidential)));
+        Assert.DoesNotContain(plans.Scans, scan => !scan.StartsWith("KeptConflicts", StringComparison.Ordinal));
+
         Task<Outcome<long>> Arrested(long source, SameRecord? answer) => database.Get<SaveCustodyEvent>().Handle(Researcher,
             new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2020-05-01") })
             {

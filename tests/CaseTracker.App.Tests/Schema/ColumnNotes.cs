@@ -72,6 +72,11 @@ internal static class ColumnNotes
         ["Id"] = "The record's id, from Records",
         ["Records.Id"] = "The one sequence of ids",
         ["Records.Kind"] = "What it is the header of",
+        ["Records.VisibleFrom"] =
+            "The lowest clearance that may know of it, by its own level and those of everything that it inherits from: 0 `Public`, 1 "
+            + "`Internal`, 2 `Restricted`, 3 `Confidential`; empty, it is for the highest alone. Kept by the program",
+        ["Records.Hidden"] = "1: it is removed, or something that it inherits its confidentiality from is. Kept by the program",
+        ["Records.VisibilityVersion"] = "The version of the rule that worked `VisibleFrom` out; of another version it counts for nothing",
         ["RowId"] = "The row of this version; nothing outside points at it",
         ["FactId"] = "The fact's lasting id, from Records; citations and links point at it",
         ["Version"] = "Counts the edits from 1; an edit of an older version is refused",

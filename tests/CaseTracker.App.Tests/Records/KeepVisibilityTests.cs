@@ -1,0 +1,176 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.App.Tests.Lists;
+using CaseTracker.App.Tests.Schema;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
+using static CaseTracker.App.Tests.Team;
+
+namespace CaseTracker.App.Tests.Records;
+
+/// <summary>What headers hold of who may know of a record, held against the pure rule over the whole register and against what readers ask
+/// today.</summary>
+public sealed class KeepVisibilityTests
+{
+    private static readonly Confidentiality[] Clearances = Enum.GetValues<Confidentiality>();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, InlineData(1), InlineData(2), InlineData(3)]
+    public async Task Whatever_is_written_the_headers_hold_what_the_rule_gives(int seed)
+    {
+        await using var database = await TestDatabase.Create();
+        var random = new Random(seed);
+        await Fill(database, random);
+        Assert.True(await Held(database) > 150);
+        Assert.True((await database.Get<PrepareProjections>().Handle(Cancel)).Succeeded);
+        await Held(database);
+
+        var changed = 0;
+        for (var turn = 1; turn <= 160; turn++)
+        {
+            database.Clock.Advance(TimeSpan.FromMinutes(1));
+            if (await Write(database, random)) changed++;
+            if (turn % 40 == 0) await Held(database);
+        }
+        Assert.True(changed > 40, $"{changed} writes were taken");
+    }
+
+    [Fact]
+    public async Task What_readers_may_know_of_today_is_what_the_headers_hold()
+    {
+        await using var database = await TestDatabase.Create();
+        await Fill(database, new Random(4));
+        Assert.True((await database.Get<PrepareProjections>().Handle(Cancel)).Succeeded);
+        await using var db = database.Open();
+        var seen = new HashSet<bool>();
+        foreach (var header in await db.Headers.AsNoTracking().ToListAsync(Cancel))
+            foreach (var clearance in Clearances)
+            {
+                var sees = Kept(header)!.Value.To(clearance);
+                // What is said of a field is as closed as the field, too.
+                if (sees && header.Kind is RecordKind.Citation or RecordKind.Settlement)
+                {
+                    var said = (await RecordTypes.Stored(db, header.Id, Cancel))!;
+                    sees &= await RecordSight.SeesField(db, Link(said, "record")!.Value,
+                        said.Type.Find("field")!.Get(said.Details) as string, clearance, Cancel);
+                }
+                Assert.Equal((header.Kind, header.Id, clearance, await RecordSight.Sees(db, header.Id, clearance, Cancel)),
+                    (header.Kind, header.Id, clearance, sees));
+                seen.Add(sees);
+            }
+        Assert.Equal(2, seen.Count);
+    }
+
+    [Fact]
+    public async Task A_person_that_is_made_confidential_takes_along_all_that_tells_of_the_person_and_what_is_said_of_it()
+    {
+        await using var database = await TestDatabase.Create();
+        var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
+        var prosecution = await database.Prosecution(person);
+        var charge = await database.Charge(person, prosecution, "Test charge");
+        long[] all = [person, prosecution, charge, await database.Cite(source, charge, "label", "Test charge"), source];
+        Assert.Equal([Confidentiality.Internal, Confidentiality.Internal, Confidentiality.Internal, Confidentiality.Internal,
+            Confidentiality.Internal], await From(database, all));
+
+        await Saved(database.Get<App.People.EditPerson>().Handle(Administrator,
+            new(person, 1, new() { Name = "Test Person A" }, Confidentiality.Confidential)));
+        Assert.Equal([Confidentiality.Confidential, Confidentiality.Confidential, Confidentiality.Confidential,
+            Confidentiality.Confidential, Confidentiality.Internal], await From(database, all));
+    }
+
+    [Fact]
+    public async Task What_another_version_of_the_rule_worked_out_is_worked_out_anew_before_the_first_page()
+    {
+        await using var database = await TestDatabase.Create();
+        await Fill(database, new Random(5));
+        await database.Get<PrepareProjections>().Handle(Cancel);
+        await using (var db = database.Open())
+        {
+            await db.Headers.ExecuteUpdateAsync(set => set.SetProperty(row => row.VisibleFrom, Confidentiality.Public)
+                .SetProperty(row => row.VisibilityVersion, Visibility.Version - 1), Cancel);
+            await db.Projections.Where(row => row.Name == KeepVisibility.Projection.Name).ExecuteDeleteAsync(Cancel);
+        }
+        Assert.True((await database.Get<PrepareProjections>().Handle(Cancel)).Value > 0);
+        await Held(database);
+    }
+
+    /// <summary>Without a server nothing can run these; DacFx still reads them over the real tables.</summary>
+    [Fact]
+    public async Task The_statements_in_TSQL_are_understood_over_the_schemas_tables()
+    {
+        await using var database = await TestDatabase.Create();
+        await using var db = database.Open();
+        var sql = new VisibilitySql(db, sqlServer: true);
+        var statements = RecordTypes.All.Values.SelectMany(type => RecordTypes.All.Keys.Select(of => sql.Heirs(type, of)).OfType<string>()
+            .Distinct().Append(sql.Rows(type)).Append(sql.All(type)));
+        var text = string.Join(";\n", statements).Replace("{0}", "@ids", StringComparison.Ordinal);
+        Assert.Empty(DacFx.MessagesOn([SqlServerSchema.AsCreated(), $"CREATE PROCEDURE Asked @ids nvarchar(max) AS\nBEGIN\n{text}\nEND"]));
+    }
+
+    private static async Task Fill(TestDatabase database, Random random)
+    {
+        await using var db = database.Open();
+        var records = new RandomRecords(db, random);
+        await records.Make(6);
+        for (var more = 0; more < 3; more++) await records.MakeOneOfEach();
+    }
+
+    /// <summary>A record gets another level or another link, is removed or comes back, where the rules let it.</summary>
+    private static async Task<bool> Write(TestDatabase database, Random random)
+    {
+        await using var db = database.Open();
+        var headers = await db.Headers.AsNoTracking().ToListAsync(Cancel);
+        var stored = (await RecordTypes.Stored(db, random.GetItems([.. headers], 1)[0].Id, Cancel))!;
+        var remove = database.Get<App.Audit.RemoveRecord>();
+        if (stored.Gone) return (await remove.Restore(Administrator, stored.Id, "Test reason", Cancel)).Succeeded;
+        if (random.Next(5) == 0) return (await remove.Handle(Administrator, stored.Id, stored.Version, "Test reason", Cancel)).Succeeded;
+        var level = random.GetItems(Clearances, 1)[0];
+        foreach (var link in stored.Type.Fields.Where(field => field is { Closes: true, Owner: false, LinkTo: not null }
+            && random.Next(2) == 0))
+            if (random.GetItems([.. headers.Where(header => header.Kind == link.LinkTo)], 1)[0].Id is var other)
+                link.Set(stored.Details, other);
+        return (await database.Get<RecordWriter>().Together(Administrator,
+            writer => stored.Type.Save(writer, Administrator, stored, stored.Details, level, "Test reason", Cancel), Cancel)).Succeeded;
+    }
+
+    /// <summary>Every header is as the rule gives it. How many there are.</summary>
+    private static async Task<int> Held(TestDatabase database)
+    {
+        await using var db = database.Open();
+        var headers = await db.Headers.AsNoTracking().OrderBy(header => header.Id).ToListAsync(Cancel);
+        var stored = new Dictionary<long, StoredRecord>();
+        foreach (var header in headers) stored[header.Id] = (await RecordTypes.Stored(db, header.Id, Cancel))!;
+        var worked = new Dictionary<long, Visibility>();
+        foreach (var header in headers) Assert.Equal((header.Kind, header.Id, Of(header.Id)), (header.Kind, header.Id, Kept(header)));
+        return headers.Count;
+
+        Visibility? Of(long id)
+        {
+            if (worked.TryGetValue(id, out var known)) return known;
+            var record = stored[id];
+            var inherited = record.Type.Fields.Where(field => field.Closes)
+                .Select(field => field.Get(record.Details)).OfType<long>().Where(stored.ContainsKey).Select(Of).ToList();
+            if (record.Type.Kind == RecordKind.Settlement)
+                inherited.AddRange(stored.Values.Where(said => said is { Gone: false, Type.Kind: RecordKind.Citation }
+                    && Link(said, "record") == Link(record, "record")
+                    && Equals(said.Type.Find("field")!.Get(said.Details), record.Type.Find("field")!.Get(record.Details)))
+                        .Select(said => (Visibility?)(Of(said.Id)!.Value with { Hidden = false })));
+            return worked[id] = Visibility.Of(record.Level, record.Gone, inherited);
+        }
+    }
+
+    private static long? Link(StoredRecord stored, string key) => (long?)stored.Type.Find(key)!.Get(stored.Details);
+
+    private static Visibility? Kept(RecordHeader header) => header is { VisibleFrom: { } from, VisibilityVersion: Visibility.Version }
+        ? new(from, header.Hidden) : null;
+
+    private static async Task<Confidentiality?[]> From(TestDatabase database, long[] ids)
+    {
+        await using var db = database.Open();
+        var from = await db.Headers.AsNoTracking().Where(header => ids.Contains(header.Id))
+            .ToDictionaryAsync(header => header.Id, header => header.VisibleFrom, Cancel);
+        return [.. ids.Select(id => from[id])];
+    }
+}
