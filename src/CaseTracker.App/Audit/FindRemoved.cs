@@ -55,6 +55,6 @@ public sealed class FindRemoved
         var actors = await ActorNames.For(db, [(entry.AccountId, entry.ActorName)], cancel);
         var details = await RecordChanges.AsRedacted(db, stored.Details, cancel);
         return new RemovedRecord(stored.Id, stored.Type.Kind, stored.Type.Called(details, clearance), of,
-            DateTime.SpecifyKind(entry.At, DateTimeKind.Utc), actors.Of(entry), entry.Reason);
+            DateTime.SpecifyKind(entry.At, DateTimeKind.Utc), actors.Of(entry), ProgramReasons.Shown(entry.Reason));
     }
 }

@@ -27,5 +27,5 @@ public sealed class RemoveRecord
             await RecordTypes.Stored(work.Db, id, cancel) is { Gone: true } stored
                 ? await stored.Type.Restore(writer, user, stored, reason, cancel) : Missing(), cancel);
 
-    private static Outcome<long> Missing() => Outcome<long>.Failed(new Problem("Errors.NotFound", Texts.Localize("PersonPages.Record")));
+    private static Outcome<long> Missing() => Outcome<long>.Failed(new NotFound());
 }

@@ -23,10 +23,10 @@ public sealed class RestoreVersion
                 || await RecordTypes.Stored(work.Db, id, cancel) is not { } stored) return Missing();
             var wanted = (await RecordChanges.Of(work.Db, stored, cancel)).Find(change => change.Entry.Id == entry)?.After;
             if (wanted is null || wanted.Level > user.Clearance) return Missing();
-            if (string.IsNullOrWhiteSpace(reason)) return Outcome<long>.Failed(new Problem("Errors.ReasonMissing"));
-            if (version != stored.Version) return Outcome<long>.Failed(new Problem("Errors.ChangedMeanwhile"));
+            if (string.IsNullOrWhiteSpace(reason)) return Outcome<long>.Failed(new Invalid(Invalid.Reason, "Errors.ReasonMissing"));
+            if (version != stored.Version) return Outcome<long>.Failed(new Conflict());
             return await stored.Type.Save(writer, user, stored, wanted.Details, stored.Level, reason.Trim(), cancel);
         }, cancel);
 
-    private static Outcome<long> Missing() => Outcome<long>.Failed(new Problem("Errors.NotFound", Texts.Localize("PersonPages.Record")));
+    private static Outcome<long> Missing() => Outcome<long>.Failed(new NotFound());
 }

@@ -56,7 +56,7 @@ public sealed class ShowHistory
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordHistory>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         if (await Of(db, user, id, cancel) is not { } history)
-            return Outcome<RecordHistory>.Failed(new Problem("Errors.NotFound", Texts.Localize("PersonPages.Record")));
+            return Outcome<RecordHistory>.Failed(new NotFound());
         if (history.Kind != RecordKind.Person) return Outcome<RecordHistory>.Of(history);
         var entries = history.Entries.ToList();
         foreach (var part in await TellingOf(db, history, cancel))
@@ -108,7 +108,7 @@ public sealed class ShowHistory
                     ? null : FieldFormatter.Choice(change.Before.Level), FieldFormatter.Choice(change.After.Level),
                     change.Before.Level > user.Clearance));
             return new HistoryEntry(change.Entry.Id, Utc(change.Entry.At), actors.Of(change.Entry), change.Entry.Action, editor
-                ? change.Entry.Reason : null, changes,
+                ? ProgramReasons.Shown(change.Entry.Reason) : null, changes,
                 [.. sources[change.Entry.At]], false, editor && !stored.Gone && !latest && change.Entry.Action != AuditAction.Removed);
         }
 

@@ -45,7 +45,7 @@ public sealed class UndoChange
     {
         if (await RemovedSight.Find(work.Db, id, user, cancel) is null || await Last(work.Db, user, id, work.Now, cancel) is not { } last)
             return Outcome<long>.Failed(new Problem("History.NothingToUndo"));
-        if (last.Id != offered) return Outcome<long>.Failed(new Problem("History.ChangedSince"));
+        if (last.Id != offered) return Outcome<long>.Failed(new Conflict("History.ChangedSince"));
         var unit = await work.Db.AuditEntries.AsNoTracking().Where(entry => entry.At == last.At && entry.ActorName == last.ActorName
             && entry.AccountId == last.AccountId && entry.RecordId != null && entry.Kind != null)
             .OrderByDescending(entry => entry.Id).ToListAsync(cancel);
@@ -65,8 +65,8 @@ public sealed class UndoChange
         var id = entry.RecordId!.Value;
         if (await work.Db.AuditEntries.AnyAsync(later => later.RecordId == id && later.Id > entry.Id, cancel)
             || await RecordTypes.Stored(work.Db, id, cancel)
-                is not { } stored) return Outcome<long>.Failed(new Problem("History.ChangedSince"));
-        var reason = Texts.Localize("History.Undone");
+                is not { } stored) return Outcome<long>.Failed(new Conflict("History.ChangedSince"));
+        var reason = ProgramReasons.Undone;
         if (entry.Action == AuditAction.Created) return await stored.Type.Remove(writer, work.CurrentUser, stored, reason, cancel);
         if (entry.Action == AuditAction.Removed) return await stored.Type.Restore(writer, work.CurrentUser, stored, reason, cancel);
         if (entry.Action == AuditAction.Restored) return await stored.Type.Remove(writer, work.CurrentUser, stored, reason, cancel);

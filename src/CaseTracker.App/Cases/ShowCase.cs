@@ -35,7 +35,7 @@ public sealed class ShowCase
         var (day, clearance, levels) = (asOf ?? CambodianTime.DayOf(known), user.Clearance, RecordSight.Levels(user.Clearance));
         var row = await db.Cases.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null
             && levels.Contains(r.Confidentiality), cancel);
-        if (row is null) return Outcome<CasePage>.Failed(new Problem("Errors.NotFound", Texts.Localize("Choices.RecordKind_Case")));
+        if (row is null) return Outcome<CasePage>.Failed(new NotFound(RecordKind.Case));
 
         var participants = await db.Participants.AsNoTracking().Where(r => r.CaseId == id && r.DeletedAt == null).OrderBy(r => r.Id)
             .ToListAsync(cancel);

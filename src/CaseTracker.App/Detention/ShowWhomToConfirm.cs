@@ -2,6 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -31,7 +32,7 @@ public sealed class ShowWhomToConfirm
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var facts = await ReadPeople.Facts(db, people, _clock.GetUtcNow().UtcDateTime, user.Clearance, cancel);
         if (people.Any(id => !facts.ContainsKey(id)))
-            return Outcome<IReadOnlyList<PrisonerRow>>.Failed(new Problem("Errors.NotFound", Texts.Localize("Choices.RecordKind_Person")));
+            return Outcome<IReadOnlyList<PrisonerRow>>.Failed(new NotFound(RecordKind.Person));
         var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), user.Clearance, cancel);
         return Outcome<IReadOnlyList<PrisonerRow>>.Of([.. people.Select(id =>
             PrisonerRows.Row(facts[id], day ?? CambodianTime.Today(_clock), names))]);

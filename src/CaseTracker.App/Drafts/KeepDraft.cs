@@ -36,7 +36,7 @@ public sealed class KeepDraft
 
     private static async Task<Outcome<DateTime>> Keep(WriteContext work, FormDraft draft, CancellationToken cancel)
     {
-        if (work.CurrentUser.AccountId is not { } account) return Outcome<DateTime>.Failed(new Problem("Errors.NotAllowed"));
+        if (work.CurrentUser.AccountId is not { } account) return Outcome<DateTime>.Failed(new Denied());
         var texts = JsonSerializer.Serialize(draft.Texts, AsTyped);
         if (texts.Length > MaxLength) return Outcome<DateTime>.Failed(new Problem("Forms.DraftTooLong", texts.Length, MaxLength));
         var row = await work.Db.Drafts.SingleOrDefaultAsync(kept => kept.AccountId == account && kept.Form == draft.Form, cancel);

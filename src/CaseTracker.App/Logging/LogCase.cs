@@ -103,7 +103,7 @@ public sealed class LogCase
     private static List<Problem> Check(CaseLog log)
     {
         List<Problem> problems = [];
-        if (log.Source is { Id: null, New: null }) problems.Add(LogPart.Source.Says(new Problem("Logging.SourceMissing")));
+        if (log.Source is { Id: null, New: null }) problems.Add(LogPart.Source.Says(new Invalid("title", "Logging.SourceMissing")));
         if (log.Source is { Id: null, New: { } source }) In(LogPart.Source, SourceDetails.Catalogue, source, _ => []);
         if (log.Case is { Id: null, New: { } inCase }) In(LogPart.Case, CaseDetails.Catalogue, inCase, _ => []);
         if (log.SamePerson is null) In(LogPart.Person, PersonDetails.Catalogue, log.Person, PersonNaming.Check);

@@ -184,10 +184,10 @@ public sealed class LogRoster
     private static List<Problem> Check(Roster roster)
     {
         List<Problem> problems = [];
-        if (roster.Source is { Id: null, New: null }) problems.Add(LogPart.Source.Says(new Problem("Logging.SourceMissing")));
+        if (roster.Source is { Id: null, New: null }) problems.Add(LogPart.Source.Says(new Invalid("title", "Logging.SourceMissing")));
         if (roster.People.Count == 0) problems.Add(LogPart.Lines.Says(new Problem("Logging.NoLines")));
         if (roster.Arrest.On?.Extent == DateExtent.Each)
-            problems.Add(LogPart.Arrest.Says(new Problem("Errors.EventOnSeveralDates", roster.Arrest.On.Text)));
+            problems.Add(LogPart.Arrest.Says(new Invalid("on", "Errors.EventOnSeveralDates", roster.Arrest.On.Text)));
         foreach (var line in roster.People.Where(line => line.SamePerson is null))
             problems.AddRange(FieldRules.Check(PersonDetails.Catalogue, line.Person).Concat(PersonNaming.Check(line.Person))
                 .Select(problem => InLine(line.Number, problem)));

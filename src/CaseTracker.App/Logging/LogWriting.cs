@@ -27,8 +27,8 @@ internal sealed class LogWriting(WriteContext work, long source, string? locator
     {
         if (source.Id is { } id)
             return await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel, RecordKind.Source) ? Outcome<long>.Of(id)
-                : Outcome<long>.Failed(LogPart.Source.Says(new Problem("Errors.NotFound", Texts.Localize("Choices.RecordKind_Source"))));
-        if (source.New is not { } made) return Outcome<long>.Failed(LogPart.Source.Says(new Problem("Logging.SourceMissing")));
+                : Outcome<long>.Failed(LogPart.Source.Says(new NotFound(RecordKind.Source)));
+        if (source.New is not { } made) return Outcome<long>.Failed(LogPart.Source.Says(new Invalid("title", "Logging.SourceMissing")));
         var writer = new RecordWriter(new NestedUnitOfWork(work));
         return Of(LogPart.Source, await writer.Record<SourceRow,
             SourceDetails>(work.CurrentUser, SourceDetails.Catalogue, new(null, 0, made, level), _ => [], cancel));
@@ -76,8 +76,7 @@ internal sealed class LogWriting(WriteContext work, long source, string? locator
             return await Record<PersonRow, PersonDetails>(LogPart.Person, PersonDetails.Catalogue, typed, PersonNaming.Check);
         var stored = await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel, RecordKind.Person)
             ? await work.Db.People.AsNoTracking().SingleAsync(row => row.Id == id, cancel) : null;
-        if (stored is null) return Outcome<long>.Failed(LogPart.Person.Says(new Problem("Errors.NotFound",
-            Texts.Localize("Choices.RecordKind_Person"))));
+        if (stored is null) return Outcome<long>.Failed(LogPart.Person.Says(new NotFound(RecordKind.Person)));
 
         var filled = PersonDetails.Catalogue.Copy(stored);
         List<NewCitation> citations = [];

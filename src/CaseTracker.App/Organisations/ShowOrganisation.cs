@@ -4,6 +4,7 @@ using CaseTracker.App.Related;
 using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Organisations;
@@ -51,8 +52,7 @@ public sealed class ShowOrganisation
         var (clearance, levels, known) = (user.Clearance, RecordSight.Levels(user.Clearance), _clock.GetUtcNow().UtcDateTime);
         var row = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null
             && levels.Contains(r.Confidentiality), cancel);
-        if (row is null) return Outcome<OrganisationPage>.Failed(new Problem("Errors.NotFound",
-            Texts.Localize("Choices.RecordKind_Organisation")));
+        if (row is null) return Outcome<OrganisationPage>.Failed(new NotFound(RecordKind.Organisation));
 
         // A member who is closed is not told, not even by number.
         var standing = db.Memberships.AsNoTracking().Where(r => r.OrganisationId == id).KnownAt(known)

@@ -5,6 +5,7 @@ using CaseTracker.App.Related;
 using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
@@ -35,7 +36,7 @@ public sealed class ShowPerson
         var now = _clock.GetUtcNow().UtcDateTime;
         var (known, day, clearance) = (knownAsOf ?? now, asOf ?? CambodianTime.DayOf(now), user.Clearance);
         var facts = (await ReadPeople.Facts(db, [id], known, clearance, cancel)).GetValueOrDefault(id);
-        if (facts is null) return Outcome<PersonPage>.Failed(new Problem("Errors.NotFound", Texts.Localize("Choices.RecordKind_Person")));
+        if (facts is null) return Outcome<PersonPage>.Failed(new NotFound(RecordKind.Person));
 
         var levels = RecordSight.Levels(clearance);
         var nameRows = await db.PersonNames.AsNoTracking().Where(row => row.PersonId == id && row.DeletedAt == null

@@ -17,5 +17,5 @@ internal sealed class NestedUnitOfWork(WriteContext open) : IUnitOfWork
     public Task<Outcome<T>> Run<T>(CurrentUser user, Permission permission, Func<WriteContext, Task<Outcome<T>>> body,
         CancellationToken cancel) =>
         user == open.CurrentUser && user.Role.May(permission) ? body(open)
-            : Task.FromResult(Outcome<T>.Failed(new Problem("Errors.NotAllowed")));
+            : Task.FromResult(Outcome<T>.Failed(new Denied()));
 }

@@ -16,7 +16,8 @@ internal static class Ownership
     /// <summary>A record keeps the owner that it was made for.</summary>
     public static IEnumerable<Problem> Kept<T>(FieldCatalogue<T> catalogue, T? stored, T edited) where T : class, new() =>
         stored is null ? []
-        : catalogue.Differences(stored, edited).Where(field => field.Owner).Select(field => new Problem("Errors.OwnerFixed", field.Label));
+        : catalogue.Differences(stored, edited).Where(field => field.Owner)
+            .Select(field => new Invalid(field.Key, "Errors.OwnerFixed", field.Label));
 
     /// <summary>A fact names only prosecutions and charges of its own person, and a sentence a charge of its own prosecution.</summary>
     /// <param name="id">The fact that is corrected; null where it is new.</param>
@@ -32,18 +33,18 @@ internal static class Ownership
         };
         List<Problem> problems = [];
         if (prosecution is { } prosecuted && !await db.Prosecutions.AnyAsync(row => row.Id == prosecuted && row.PersonId == person, cancel))
-            problems.Add(new Problem("Errors.LinkOfAnother", catalogue.Find("prosecution")!.Label));
+            problems.Add(new Invalid("prosecution", "Errors.LinkOfAnother", catalogue.Find("prosecution")!.Label));
         if (charge is { } charged && !await db.Charges.AnyAsync(row => row.FactId == charged && row.KnownTo == null
             && row.PersonId == person && row.ProsecutionId == prosecution, cancel))
-            problems.Add(new Problem("Errors.LinkOfAnother", catalogue.Find("charge")!.Label));
+            problems.Add(new Invalid("charge", "Errors.LinkOfAnother", catalogue.Find("charge")!.Label));
         if (details is ChargeDetails && await db.Sentences.AnyAsync(row => row.ChargeId == id && row.KnownTo == null
             && row.ProsecutionId != prosecution, cancel))
-            problems.Add(new Problem("Errors.ChargeIsSentenced", catalogue.Find("prosecution")!.Label));
+            problems.Add(new Invalid("prosecution", "Errors.ChargeIsSentenced", catalogue.Find("prosecution")!.Label));
         // A citation of a field that the record lacks would be closed to everybody but administrators, and nobody would see why.
         if (details is CitationDetails { Field: { } cited } citation
             && await db.Headers.SingleOrDefaultAsync(header => header.Id == citation.RecordId, cancel) is { } record
                 && !HiddenCitations.HasField(record.Kind, cited))
-            problems.Add(new Problem("Errors.FieldUnknown", cited));
+            problems.Add(new Invalid("field", "Errors.FieldUnknown", cited));
         return problems;
     }
 }

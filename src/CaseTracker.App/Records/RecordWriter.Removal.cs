@@ -70,8 +70,8 @@ internal sealed partial class RecordWriter
     {
         if (version is null || !await RecordSight.Sees(work.Db, stored.Id, work.CurrentUser.Clearance, cancel))
             return Missing(stored.Type.Kind);
-        if (version != stored.Version) return Outcome<long>.Failed(new Problem("Errors.ChangedMeanwhile"));
-        if (string.IsNullOrWhiteSpace(reason)) return Outcome<long>.Failed(new Problem("Errors.ReasonMissing"));
+        if (version != stored.Version) return Outcome<long>.Failed(new Conflict());
+        if (string.IsNullOrWhiteSpace(reason)) return Outcome<long>.Failed(new Invalid(Invalid.Reason, "Errors.ReasonMissing"));
         var referring = await References.To(work.Db, stored.Type.Kind, stored.Id, cancel);
         return referring.Count > 0 ? Outcome<long>.Failed(await References.Told(work.Db, referring, work.CurrentUser.Clearance, cancel))
             : null;
@@ -82,7 +82,7 @@ internal sealed partial class RecordWriter
     {
         if (version is null || !await RemovedSight.Sees(work.Db, stored, work.CurrentUser.Clearance, cancel))
             return Missing(stored.Type.Kind);
-        if (version != stored.Version) return Outcome<long>.Failed(new Problem("Errors.ChangedMeanwhile"));
+        if (version != stored.Version) return Outcome<long>.Failed(new Conflict());
         foreach (var link in stored.Type.Fields.Where(field => field.Kind == FieldKind.Link))
             if (link.Get(stored.Details) is long id and not 0 && !await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel))
                 return Outcome<long>.Failed(new Problem("History.LinkGone", link.Label));

@@ -97,7 +97,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         var details = current is null ? save.Details : Redaction.KeepHidden(catalogue, current, save.Details, work.CurrentUser.Clearance);
         if (current is not null && string.IsNullOrWhiteSpace(save.Reason)
             && !Unchanged(catalogue, current, details, current.Confidentiality, save))
-            return Outcome<long>.Failed(new Problem("Errors.ReasonMissing"));
+            return Outcome<long>.Failed(new Invalid(Invalid.Reason, "Errors.ReasonMissing"));
         var problems = await Check(work, catalogue, save, current, details, rules, cancel);
         if (problems.Count > 0) return Outcome<long>.Failed(problems);
         if (current is not null && Unchanged(catalogue, current, details, current.Confidentiality, save))
@@ -150,11 +150,11 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
             var level = citation.Level ?? save.Confidentiality;
             // What stands is compared with the value that is read from the words.
             var valued = await CitedValues.Valued(work, null, details, cancel);
-            if (!valued.Succeeded) return Outcome<long>.Failed(valued.Problems);
+            if (!valued.Succeeded) return Refused(citation, valued.Problems);
             if (known && await Stands(work, valued.Value, level, cancel)) continue;
             var cited = await new CiteSource(new RecordWriter(new NestedUnitOfWork(work)))
                 .Handle(work.CurrentUser, new Save<CitationDetails>(null, 0, valued.Value, level), cancel);
-            if (!cited.Succeeded) return cited;
+            if (!cited.Succeeded) return Refused(citation, cited.Problems);
         }
         return Outcome<long>.Of(header.Id);
     }
@@ -176,7 +176,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
     {
         List<Problem> problems = [.. FieldRules.Check(catalogue, details), .. rules(details),
             .. Ownership.Kept(catalogue, stored, details)];
-        if (save.Confidentiality > work.CurrentUser.Clearance) problems.Add(new Problem("Errors.ConfidentialityAboveOwn"));
+        if (save.Confidentiality > work.CurrentUser.Clearance) problems.Add(new Denied("Errors.ConfidentialityAboveOwn"));
         if (save is { Id: null, Same: null }
             && await SecondSources.Asked(work.Db, catalogue, details, work.CurrentUser.Clearance, cancel) is { } asked) problems.Add(asked);
         foreach (var field in catalogue.Fields)
@@ -184,7 +184,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
             if (field.Kind != FieldKind.Link || field.Get(details) is not long target || target == 0) continue;
             if (work.Saved.TryGetValue(target, out var kind) && (field.LinkTo ?? kind) == kind) continue;
             if (!await RecordSight.Sees(work.Db, target, work.CurrentUser.Clearance, cancel, field.LinkTo))
-                problems.Add(new Problem("Errors.LinkMissing", field.Label));
+                problems.Add(new Invalid(field.Key, "Errors.LinkMissing", field.Label));
         }
         // Whose a record is that may not be seen is not told.
         return problems.Count > 0 ? problems : await Ownership.Joined(work.Db, catalogue, save.Id, details, cancel);
@@ -194,10 +194,10 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         CurrentUser user)
         where TDetails : class, new()
     {
-        yield return new Problem("Errors.ChangedMeanwhile");
+        yield return new Conflict();
         foreach (var field in catalogue.Differences(stored, mine))
             if (SensitivityRules.Of(field, stored) <= user.Clearance)
-                yield return new Problem("Errors.ChangedField", field.Label, FieldFormatter.Of(field.Get(stored)),
+                yield return new Invalid(field.Key, "Errors.ChangedField", field.Label, FieldFormatter.Of(field.Get(stored)),
                     FieldFormatter.Of(field.Get(mine)));
     }
 
@@ -209,6 +209,9 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         return json.ToJsonString();
     }
 
-    private static Outcome<long> Missing(RecordKind kind) =>
-        Outcome<long>.Failed(new Problem("Errors.NotFound", Texts.Localize($"Choices.RecordKind_{kind}")));
+    private static Outcome<long> Missing(RecordKind kind) => Outcome<long>.Failed(new NotFound(kind));
+
+    /// <summary>What is wrong with a citation, at the field of the record that it cites.</summary>
+    private static Outcome<long> Refused(NewCitation citation, IReadOnlyList<Problem> problems) =>
+        Outcome<long>.Failed([.. problems.Select(problem => Invalid.At(citation.Field, problem))]);
 }

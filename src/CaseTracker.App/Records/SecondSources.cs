@@ -1,3 +1,4 @@
+using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
@@ -46,7 +47,7 @@ internal static class SecondSources
         var (told, clearance) = (save.Details, work.CurrentUser.Clearance);
         var likely = await Among(work.Db, catalogue, told, clearance, cancel);
         if (likely.FirstOrDefault(one => one.Id == answer) is not { } same)
-            return Outcome<Save<T>>.Failed(new Problem("Errors.NotFound", Texts.Localize($"Choices.RecordKind_{catalogue.Kind}"),
+            return Outcome<Save<T>>.Failed(new NotFound(catalogue.Kind,
                 await Question(work.Db, catalogue, likely, clearance, cancel)));
         var stands = (T)same.Details;
         var cited = save.Citations.Select(citation => citation.Field).ToHashSet();
@@ -68,7 +69,7 @@ internal static class SecondSources
             Announcement.Happened(catalogue, filled, told);
         }
         var level = save.Confidentiality > same.Level ? save.Confidentiality : same.Level;
-        return Outcome<Save<T>>.Of(new(same.Id, same.Version, filled, same.Level, Texts.Localize("Logging.SecondSource"))
+        return Outcome<Save<T>>.Of(new(same.Id, same.Version, filled, same.Level, ProgramReasons.SecondSource)
         {
             Draft = save.Draft,
             Citations = [.. save.Citations.Where(citation =>

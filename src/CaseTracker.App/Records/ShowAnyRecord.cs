@@ -31,7 +31,7 @@ public sealed class ShowAnyRecord
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var clearance = user.Clearance;
         if (!await RecordSight.Sees(db, id, clearance, cancel) || await RecordTypes.Stored(db, id, cancel) is not { Gone: false } stored)
-            return Outcome<RecordSheet>.Failed(new Problem("Errors.NotFound", Texts.Localize("PersonPages.Record")));
+            return Outcome<RecordSheet>.Failed(new NotFound());
 
         var (type, details) = (stored.Type, stored.Details);
         var elsewhere = IsShownElsewhere(type.Kind);

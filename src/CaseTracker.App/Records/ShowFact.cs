@@ -59,7 +59,7 @@ public sealed class ShowFact
         var header = await db.Headers.AsNoTracking().SingleOrDefaultAsync(h => h.Id == id, cancel);
         return header is not null && await RecordSight.Sees(db, id, user.Clearance, cancel)
             ? Outcome<RecordKind>.Of(header.Kind)
-            : Outcome<RecordKind>.Failed(new Problem("Errors.NotFound", Texts.Localize("PersonPages.Record")));
+            : Outcome<RecordKind>.Failed(new NotFound());
     }
 
     private async Task<Outcome<FactPage<T>>> Show<TRow, T>(CurrentUser user, long id, FieldCatalogue<T> catalogue, CancellationToken cancel)
@@ -70,7 +70,7 @@ public sealed class ShowFact
         var rows = await db.Set<TRow>().AsNoTracking().Where(row => row.FactId == id).OrderByDescending(row => row.KnownFrom)
             .ThenByDescending(row => row.Version).ToListAsync(cancel);
         if (rows.Find(row => row.KnownTo is null) is not { } current || !await RecordSight.Sees(db, id, user.Clearance, cancel))
-            return Outcome<FactPage<T>>.Failed(new Problem("Errors.NotFound", Texts.Localize($"Choices.RecordKind_{catalogue.Kind}")));
+            return Outcome<FactPage<T>>.Failed(new NotFound(catalogue.Kind));
 
         // Reasons are free text about values that a reader may not see: they are for those who edit.
         var corrections = user.Role.May(Permission.EditRecords)
@@ -96,7 +96,7 @@ public sealed class ShowFact
         {
             if (Redaction.For(catalogue, row.FactId, row, row.Confidentiality, row.Version, user.Clearance) is not { } fact) return null;
             var correction = row.Version > 1 ? corrections.Where(entry => entry.At <= row.KnownFrom).MaxBy(entry => entry.At) : null;
-            return new FactVersion<T>(fact, row.KnownFrom, row.KnownTo, correction?.Reason, correction is null
+            return new FactVersion<T>(fact, row.KnownFrom, row.KnownTo, ProgramReasons.Shown(correction?.Reason), correction is null
                 ? null : actors.Of(correction));
         }
     }

@@ -93,7 +93,7 @@ public sealed class ShowRecord
         await using var db = await _factory.CreateDbContextAsync(cancel);
         return (await LinkNames.For(db, [id], user.Clearance, cancel)).TryGetValue(id, out var name)
             ? Outcome<string>.Of(name)
-            : Outcome<string>.Failed(new Problem("Errors.NotFound", Texts.Localize("PersonPages.Record")));
+            : Outcome<string>.Failed(new NotFound());
     }
 
     private async Task<Outcome<RecordPage<T>>> Show<TRow, T>(CurrentUser user, long id, FieldCatalogue<T> catalogue,
@@ -114,6 +114,6 @@ public sealed class ShowRecord
             : NotFound();
 
         Outcome<RecordPage<T>> NotFound() =>
-            Outcome<RecordPage<T>>.Failed(new Problem("Errors.NotFound", Texts.Localize($"Choices.RecordKind_{catalogue.Kind}")));
+            Outcome<RecordPage<T>>.Failed(new NotFound(catalogue.Kind));
     }
 }

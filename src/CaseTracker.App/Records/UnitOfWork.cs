@@ -29,7 +29,7 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         }
         catch (DbUpdateConcurrencyException)
         {
-            return Outcome<T>.Failed(new Problem("Errors.ChangedMeanwhile"));
+            return Outcome<T>.Failed(new Conflict());
         }
         catch (Exception failure) when (dialect.OnPage(failure) is { } problem)
         {

@@ -43,7 +43,7 @@ public sealed class AcceptInvitation
             var normalized = _normalizer.NormalizeEmail(email);
             var problems = Check(answers).ToList();
             if (problems.Count == 0 && await changes.Db.Users.AnyAsync(a => a.NormalizedEmail == normalized, cancel))
-                problems.Add(new Problem("Account.EmailTaken"));
+                problems.Add(new Invalid("email", "Account.EmailTaken"));
             if (await NameProblem(changes.Db, answers.Name, null, cancel) is { } name) problems.Insert(0, name);
             if (problems.Count > 0) return Outcome<SignedIn>.Failed(problems);
             invitation.UsedAt = changes.Now;
@@ -79,7 +79,7 @@ public sealed class AcceptInvitation
     private IEnumerable<Problem> Check(NewAccount answers)
     {
         if (answers.Email.Length > 256 || !new EmailAddressAttribute().IsValid(answers.Email.Trim()))
-            yield return new Problem("Account.EmailNeeded");
+            yield return new Invalid("email", "Account.EmailNeeded");
         if (_passwords.Wrong(answers.Password, answers.PasswordAgain) is { } password) yield return password;
     }
 
@@ -93,6 +93,6 @@ public sealed class AcceptInvitation
             .Union(db.AuditEntries.Where(entry => entry.AccountId != null && entry.AccountId != own).Select(entry => entry.ActorName))
                 .ToListAsync(cancel);
         return AccountNames.IsReserved(name) || others.Exists(other => AccountNames.AreAlike(other, name))
-            ? new Problem("Account.NameTaken") : null;
+            ? new Invalid("name", "Account.NameTaken") : null;
     }
 }

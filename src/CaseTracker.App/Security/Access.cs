@@ -25,8 +25,8 @@ public sealed class Access
             await using var db = await _factory.CreateDbContextAsync(cancel);
             var state = await SessionState.Find(db, user, cancel);
             if (state?.StandingFor(user, _limits, _clock.GetUtcNow().UtcDateTime) is not SessionStanding.Open)
-                return new Problem("Errors.SessionEnded");
+                return new Denied("Errors.SessionEnded");
         }
-        return user.Role.May(permission) ? null : new Problem("Errors.NotAllowed");
+        return user.Role.May(permission) ? null : new Denied();
     }
 }

@@ -19,7 +19,7 @@ public sealed class ChangeAccount
     /// <param name="ownToo">The user knows that it is their own account.</param>
     public Task<Outcome<bool>> GiveRole(CurrentUser user, long accountId, Role role, bool ownToo = false,
         CancellationToken cancel = default) =>
-        !Enum.IsDefined(role) ? Task.FromResult(Outcome<bool>.Failed(new Problem("Account.RoleUnknown")))
+        !Enum.IsDefined(role) ? Task.FromResult(Outcome<bool>.Failed(new Invalid("role", "Account.RoleUnknown")))
             : Change(user, accountId, ownToo, async (changes, account) =>
         {
             if (account.Role == role) return;
@@ -63,7 +63,7 @@ public sealed class ChangeAccount
 
     private static Task<Outcome<bool>>? WithReason(string reason) =>
         string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason
-            ? Task.FromResult(Outcome<bool>.Failed(new Problem("Account.ReasonNeeded", LongestReason))) : null;
+            ? Task.FromResult(Outcome<bool>.Failed(new Invalid("reason", "Account.ReasonNeeded", LongestReason))) : null;
 
     /// <summary>A link that a former administrator holds would make another account.</summary>
     private static async Task TakeBackInvitations(AccountChanges changes, CurrentUser user, Account account, CancellationToken cancel)
@@ -83,7 +83,7 @@ public sealed class ChangeAccount
             await changes.Db.SaveChangesAsync(cancel);
             if (!await changes.Db.Users.AnyAsync(a => a.Role == Role.Administrator && a.SuspendedAt == null, cancel))
                 return Outcome<bool>.Failed(new Problem("Account.LastAdministrator"));
-            return accountId == user.AccountId && !ownToo ? Outcome<bool>.Failed(new Problem("Account.OwnAccount"))
+            return accountId == user.AccountId && !ownToo ? Outcome<bool>.Failed(new Invalid("own", "Account.OwnAccount"))
                 : Outcome<bool>.Of(true);
         }, cancel);
 }

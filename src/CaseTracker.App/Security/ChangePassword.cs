@@ -21,9 +21,9 @@ public sealed class ChangePassword
     public async Task<Outcome<int>> Run(CurrentUser user, string old, string password, string again, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<int>.Failed(refused);
-        if (user.AccountId is not { } accountId) return Outcome<int>.Failed(new Problem("Account.NoneOfOwn"));
+        if (user.AccountId is not { } accountId) return Outcome<int>.Failed(new Denied("Account.NoneOfOwn"));
         if (_passwords.Wrong(password, again) is { } wrong) return Outcome<int>.Failed(wrong);
-        if (old == password) return Outcome<int>.Failed(new Problem("Account.PasswordSame"));
+        if (old == password) return Outcome<int>.Failed(new Invalid("password", "Account.PasswordSame"));
         var compared = await _passwords.Compare(accounts => accounts.Where(account => account.Id == accountId), old, cancel);
         var outcome = await _work.Run<int?>(async changes =>
         {
@@ -34,6 +34,6 @@ public sealed class ChangePassword
             changes.Record(user, AuditAction.AccountChanged, new { what = "password", account = accountId });
             return Outcome<int?>.Of(await changes.End(accountId, null, SessionEndReason.PasswordChanged, cancel, but: user.SessionId));
         }, cancel);
-        return outcome.Value is { } ended ? Outcome<int>.Of(ended) : Outcome<int>.Failed(new Problem("Account.OldPasswordWrong"));
+        return outcome.Value is { } ended ? Outcome<int>.Of(ended) : Outcome<int>.Failed(new Invalid("old", "Account.OldPasswordWrong"));
     }
 }

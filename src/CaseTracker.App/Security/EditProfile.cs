@@ -51,7 +51,7 @@ public sealed class EditProfile
         var problems = new List<Problem>();
         if (!IsDisplay(display.Language, display.Theme)) problems.Add(new Problem("Account.DisplayUnknown"));
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(display.TimeZone, out _))
-            problems.Add(new Problem("Account.ZoneUnknown", display.TimeZone));
+            problems.Add(new Invalid("zone", "Account.ZoneUnknown", display.TimeZone));
         if (problems.Count > 0) return Outcome<SignedIn>.Failed(problems);
         return await _work.Run(async changes =>
         {
@@ -88,5 +88,5 @@ public sealed class EditProfile
         (language is not { } spoken || Enum.IsDefined(spoken)) && (theme is not { } colours || Enum.IsDefined(colours));
 
     private async Task<Problem?> Refused(CurrentUser user, CancellationToken cancel) =>
-        await _access.Check(user, Permission.ReadRecords, cancel) ?? (user.AccountId is null ? new Problem("Account.NoneOfOwn") : null);
+        await _access.Check(user, Permission.ReadRecords, cancel) ?? (user.AccountId is null ? new Denied("Account.NoneOfOwn") : null);
 }

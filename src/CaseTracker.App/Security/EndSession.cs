@@ -39,7 +39,7 @@ public sealed class EndSession
         CancellationToken cancel)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<int>.Failed(refused);
-        if (user.AccountId is not { } account) return Outcome<int>.Failed(new Problem("Account.NoneOfOwn"));
+        if (user.AccountId is not { } account) return Outcome<int>.Failed(new Denied("Account.NoneOfOwn"));
         return await _work.Run(async changes =>
         {
             var ended = await end(changes, account);

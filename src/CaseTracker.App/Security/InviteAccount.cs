@@ -21,15 +21,16 @@ public sealed class InviteAccount
     /// <param name="forWhom">Whom it is for, so that the list of invitations can be read; may be empty.</param>
     public Task<Outcome<string>> Run(CurrentUser user, Role role, string? forWhom = null, CancellationToken cancel = default) =>
         _work.RunAs(user, Permission.ManageAccounts, changes => Task.FromResult(
-            !Enum.IsDefined(role) ? Outcome<string>.Failed(new Problem("Account.RoleUnknown"))
-            : forWhom?.Length > LongestName ? Outcome<string>.Failed(new Problem("Account.ForWhomTooLong", LongestName))
+            !Enum.IsDefined(role) ? Outcome<string>.Failed(new Invalid("role", "Account.RoleUnknown"))
+            : forWhom?.Length > LongestName ? Outcome<string>.Failed(new Invalid("forWhom", "Account.ForWhomTooLong", LongestName))
             : Outcome<string>.Of(Invite(changes, user, role, forWhom))), cancel);
 
     /// <summary>Takes an open invitation back: its link no longer opens.</summary>
     public Task<Outcome<bool>> Revoke(CurrentUser user, long invitationId, CancellationToken cancel = default) =>
         Change(user, invitationId, (changes, invitation) =>
     {
-        if (StateOf(invitation, changes) is not InvitationState.Open) return Outcome<bool>.Failed(new Problem("Account.InvitationNotOpen"));
+        if (StateOf(invitation, changes) is not InvitationState.Open)
+            return Outcome<bool>.Failed(new Conflict("Account.InvitationNotOpen"));
         Revoke(changes, user, invitation);
         return Outcome<bool>.Of(true);
     }, cancel);
@@ -40,7 +41,7 @@ public sealed class InviteAccount
         Change(user, invitationId, (changes, invitation) =>
     {
         var state = StateOf(invitation, changes);
-        if (state is InvitationState.Used) return Outcome<string>.Failed(new Problem("Account.InvitationUsed"));
+        if (state is InvitationState.Used) return Outcome<string>.Failed(new Conflict("Account.InvitationUsed"));
         if (state is InvitationState.Open) Revoke(changes, user, invitation);
         return Outcome<string>.Of(Invite(changes, user, invitation.Role, invitation.ForWhom));
     }, cancel);

@@ -10,7 +10,7 @@ namespace CaseTracker.App.Security;
 /// like a wrong password at sign-in.</summary>
 public sealed class LockSession
 {
-    private static readonly Problem Refused = new("Account.UnlockRefused");
+    private static readonly Denied Refused = new("Account.UnlockRefused");
     private readonly AccountWork _work;
     private readonly Passwords _passwords;
     private readonly KeepSession _keep;

@@ -14,7 +14,7 @@ public sealed record SignedIn(CurrentUser CurrentUser, Display Display);
 /// locked and a suspended account get the same answer after the same work, so that nobody learns who has an account.</summary>
 public sealed class OpenSession
 {
-    private static readonly Problem Refused = new("Account.SignInRefused");
+    private static readonly Denied Refused = new("Account.SignInRefused");
     private readonly AccountWork _work;
     private readonly Passwords _passwords;
     private readonly ILookupNormalizer _normalizer;

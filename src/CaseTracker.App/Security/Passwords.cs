@@ -29,8 +29,9 @@ internal sealed class Passwords
 
     /// <summary>What is wrong with a new password, or null.</summary>
     public Problem? Wrong(string password, string again) =>
-        password.Length < _options.Password.RequiredLength ? new Problem("Account.PasswordTooShort", _options.Password.RequiredLength)
-        : password != again ? new Problem("Account.PasswordsDiffer")
+        password.Length < _options.Password.RequiredLength ? new Invalid("password", "Account.PasswordTooShort",
+            _options.Password.RequiredLength)
+        : password != again ? new Invalid("again", "Account.PasswordsDiffer")
         : null;
 
     public void Set(Account account, string password) => account.PasswordHash = _hasher.HashPassword(account, password);

@@ -53,7 +53,7 @@ internal static class CitedValues
             : long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
                 && await Linked(work, id, field.LinkTo, cancel) ? given : null;
         return value is null && field.Kind is not (FieldKind.Text or FieldKind.LongText)
-            ? Outcome<CitationDetails>.Failed(new Problem("Errors.CitedValueUnread", field.Label, given))
+            ? Outcome<CitationDetails>.Failed(new Invalid("reported", "Errors.CitedValueUnread", field.Label, given))
             : Outcome<CitationDetails>.Of(citation with { Value = value });
     }
 

@@ -78,7 +78,7 @@ public sealed class FindConflicts
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<SourceConflict>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var missing = Outcome<SourceConflict>.Failed(new Problem("Errors.NotFound", Texts.Localize("PersonPages.Record")));
+        var missing = Outcome<SourceConflict>.Failed(new NotFound());
         if (!await RecordSight.Sees(db, record, user.Clearance, cancel)) return missing;
         var citations = await ReadCitations.For(db, [record], user.Clearance, cancel);
         if (!citations.Disagree(record, field) || (await RecordOwners.For(db, [record], user.Clearance, cancel))

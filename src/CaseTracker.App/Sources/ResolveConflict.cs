@@ -38,16 +38,16 @@ public sealed class ResolveConflict
         work.Draft = choice.Draft;
         if (!await RecordSight.Sees(work.Db, choice.RecordId, user.Clearance, cancel)
             || await RecordTypes.Stored(work.Db, choice.RecordId, cancel) is not { } stored)
-            return Failed(new("Errors.NotFound", Texts.Localize("PersonPages.Record")));
+            return Failed(new NotFound());
         if (stored.Type.Find(choice.Field) is not { } field
             || !await RecordSight.SeesField(work.Db, choice.RecordId, choice.Field, user.Clearance, cancel))
-            return Failed(new("Errors.FieldUnknown", choice.Field));
+            return Failed(new Problem("Errors.FieldUnknown", choice.Field));
         var citations = await ReadCitations.For(work.Db, [choice.RecordId], user.Clearance, cancel);
-        if (!citations.Disagree(choice.RecordId, choice.Field)) return Failed(new("History.NoConflict", field.Label));
+        if (!citations.Disagree(choice.RecordId, choice.Field)) return Failed(new Problem("History.NoConflict", field.Label));
         var said = citations.Of(choice.RecordId, choice.Field).Where(citation => citation.Compared is not null).ToList();
         var believed = choice.CitationId is { } id ? said.Find(citation => citation.Id == id) : null;
         if (choice.CitationId is not null && believed is null)
-            return Failed(new("Errors.LinkMissing", ConflictResolutionDetails.Catalogue.Find("citation")!.Label));
+            return Failed(new Invalid("citation", "Errors.LinkMissing", ConflictResolutionDetails.Catalogue.Find("citation")!.Label));
         var settlement = new ConflictResolutionDetails
         {
             RecordId = choice.RecordId,
@@ -64,7 +64,7 @@ public sealed class ResolveConflict
             .Where(row => RecordSight.Levels(user.Clearance).Contains(row.Confidentiality)).OrderByDescending(row => row.Id)
                 .FirstOrDefaultAsync(cancel);
         if (choice.Seen is { } seen && seen != (settlement.WeighedValues, stored.Version, standing?.Version ?? 0))
-            return Failed(new("Errors.ChangedMeanwhile"));
+            return Failed(new Conflict());
         var saved = await Save(writer, user, new Save<ConflictResolutionDetails>(standing?.Id, standing?.Version
             ?? 0, settlement, level, settlement.Reason), cancel);
         if (!saved.Succeeded) return saved;

@@ -55,7 +55,7 @@ public sealed class ShowSource
         var (clearance, levels) = (user.Clearance, RecordSight.Levels(user.Clearance));
         var row = await db.Sources.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null
             && levels.Contains(r.Confidentiality), cancel);
-        if (row is null) return Outcome<SourcePage>.Failed(new Problem("Errors.NotFound", Texts.Localize("Choices.RecordKind_Source")));
+        if (row is null) return Outcome<SourcePage>.Failed(new NotFound(RecordKind.Source));
 
         var cited = await SeenCitation.Among(db, db.Citations.Where(citation => citation.SourceId == id), clearance, cancel);
         var words = await CitedValues.Words(db, [.. cited.Where(seen => seen.Row.Reported is null)

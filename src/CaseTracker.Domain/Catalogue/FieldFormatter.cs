@@ -18,7 +18,7 @@ public static class FieldFormatter
         ImpreciseDate date => date.Text,
         BoundedNumber number => number.Text,
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.CurrentCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
 

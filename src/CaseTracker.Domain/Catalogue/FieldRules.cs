@@ -13,15 +13,15 @@ public static class FieldRules
         {
             var value = field.Get(details);
             if (field.Required && (value is null or long and 0 || value is string given && string.IsNullOrWhiteSpace(given)))
-                yield return new Problem("Errors.FieldMissing", field.Label);
+                yield return new Invalid(field.Key, "Errors.FieldMissing", field.Label);
             if (value is string text && text.Length > field.MaxLength)
-                yield return new Problem("Errors.TextTooLong", field.Label, text.Length, field.MaxLength);
+                yield return new Invalid(field.Key, "Errors.TextTooLong", field.Label, text.Length, field.MaxLength);
             if (value is string shown && shown.Any(IsDisguise))
-                yield return new Problem("Errors.TextDisguised", field.Label);
+                yield return new Invalid(field.Key, "Errors.TextDisguised", field.Label);
             if (value is BoundedNumber { IsShare: true } share && field.MayBeShare?.Invoke(details) is not true)
-                yield return new Problem("Errors.ShareOfWhat", field.Label, share.Text);
+                yield return new Invalid(field.Key, "Errors.ShareOfWhat", field.Label, share.Text);
             if (field.Ends is { } begins && catalogue.Find(begins) is { } start && EndsFirst(start.Get(details), value))
-                yield return new Problem("Errors.EndsBeforeItBegins", field.Label, value, start.Label, start.Get(details));
+                yield return new Invalid(field.Key, "Errors.EndsBeforeItBegins", field.Label, value, start.Label, start.Get(details));
         }
     }
 

@@ -4,6 +4,11 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Domain.Detention;
 
+/// <summary>Asks whether the source announces what a field dates; answered yes, the record is saved as it is.</summary>
+/// <param name="Field">The key of the date.</param>
+public sealed record AnnouncementQuestion(string Field, string Label, ImpreciseDate On, ImpreciseDate PublishedOn)
+    : Invalid(Field, "Forms.AnnouncedAsk", Label, On, PublishedOn);
+
 /// <summary>What lies wholly after the day on which its source was published is announced: the source cannot tell that it
 /// happened.</summary>
 public static class Announcement
@@ -13,12 +18,12 @@ public static class Announcement
             ("appealOn", "appealPublishedOn")];
 
     /// <summary>The question about each date of a record that lies so; none where the record says no day of publication.</summary>
-    public static IEnumerable<Problem> In<T>(FieldCatalogue<T> catalogue, T details) where T : class, new()
+    public static IEnumerable<AnnouncementQuestion> In<T>(FieldCatalogue<T> catalogue, T details) where T : class, new()
     {
         foreach (var (date, published) in Fields)
             if (catalogue.Find(date) is { } field && field.Get(details) is ImpreciseDate on
                 && catalogue.Find(published)?.Get(details) is DateOnly day && on.Earliest > day)
-                yield return new Problem("Forms.AnnouncedAsk", field.Label, on, ImpreciseDate.Of(day));
+                yield return new AnnouncementQuestion(field.Key, field.Label, on, ImpreciseDate.Of(day));
     }
 
     /// <summary>A record that takes a date, or what was decided, from another source takes the day of that source's publication with it,

@@ -10,10 +10,10 @@ public static class CustodyEventRules
     public static IEnumerable<Problem> Check(CustodyEventDetails custody)
     {
         if (custody.On is null && custody.PublishedOn is null)
-            yield return new Problem("Errors.EventWithoutAnyDate");
+            yield return new Invalid("on", "Errors.EventWithoutAnyDate");
         if (custody.On?.Extent == DateExtent.Each)
-            yield return new Problem("Errors.EventOnSeveralDates", custody.On.Text);
+            yield return new Invalid("on", "Errors.EventOnSeveralDates", custody.On.Text);
         if (custody.How != ReleaseKind.NotStated && custody.Kind is not (CustodyEventKind.Release or CustodyEventKind.Bail))
-            yield return new Problem("Errors.HowOnlyForRelease");
+            yield return new Invalid("how", "Errors.HowOnlyForRelease");
     }
 }

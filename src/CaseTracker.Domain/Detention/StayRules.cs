@@ -8,6 +8,6 @@ public static class StayRules
     public static IEnumerable<Problem> Check(StayDetails stay)
     {
         if (stay.To is null && stay.End != StayEnd.NotStated)
-            yield return new Problem("Errors.StayEndWithoutDate");
+            yield return new Invalid("end", "Errors.StayEndWithoutDate");
     }
 }

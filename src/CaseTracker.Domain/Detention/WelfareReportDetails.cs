@@ -51,6 +51,6 @@ public record WelfareReportDetails
     {
         if (report.On is null && report.FacilityId is null && report.Account is null && report.StatedCause is null
             && report.AssessedCause is null)
-            yield return new Problem("Errors.WelfareReportEmpty");
+            yield return new Invalid("account", "Errors.WelfareReportEmpty");
     }
 }

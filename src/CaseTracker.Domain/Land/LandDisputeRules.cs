@@ -8,6 +8,6 @@ public static class LandDisputeRules
     public static IEnumerable<Problem> Check(LandDisputeDetails dispute)
     {
         if (dispute.Area is { Low: not null } or { High: not null } && dispute.AreaUnit == AreaUnit.NotStated)
-            yield return new Problem("Errors.AreaNeedsUnit");
+            yield return new Invalid("areaUnit", "Errors.AreaNeedsUnit");
     }
 }

@@ -41,11 +41,3 @@ public static class Texts
         catch (MissingManifestResourceException) { return null; }
     }
 }
-
-/// <summary>Something expected that went wrong, as a resource key and its arguments: what, where, and what to do.
-/// Handlers and rules return problems; they throw only for what nobody expects.</summary>
-public sealed record Problem(string Key, params object?[] Args)
-{
-    public string Localize(CultureInfo? culture = null) => Texts.LocalizeIn(culture ?? CultureInfo.CurrentUICulture, Key, Args);
-    public override string ToString() => Localize();
-}

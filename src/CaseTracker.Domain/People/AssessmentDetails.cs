@@ -50,6 +50,6 @@ public record AssessmentDetails
     public static IEnumerable<Problem> Check(AssessmentDetails assessment)
     {
         if (assessment.AssessorId is null && string.IsNullOrWhiteSpace(assessment.AssessorName))
-            yield return new Problem("Errors.AssessmentWithoutAssessor");
+            yield return new Invalid("assessor", "Errors.AssessmentWithoutAssessor");
     }
 }

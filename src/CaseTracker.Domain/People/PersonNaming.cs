@@ -9,9 +9,9 @@ public static class PersonNaming
     {
         var named = !string.IsNullOrWhiteSpace(person.Name) || !string.IsNullOrWhiteSpace(person.NameKhmer);
         if (!named && string.IsNullOrWhiteSpace(person.Role))
-            yield return new Problem(person.Kind == PersonKind.Group ? "Errors.GroupWithoutName" : "Errors.PersonWithoutName");
+            yield return new Invalid("name", person.Kind == PersonKind.Group ? "Errors.GroupWithoutName" : "Errors.PersonWithoutName");
         if (person.NameMayBeShown && string.IsNullOrWhiteSpace(person.NameShownReason))
-            yield return new Problem("Errors.NameShownWithoutReason");
+            yield return new Invalid("nameShownReason", "Errors.NameShownWithoutReason");
     }
 
     /// <summary>What to call a person on a page that the viewer may read: the name, else the Khmer name, else the role;

@@ -7,6 +7,6 @@ public static class PersonOrOrganisation
 {
     public static IEnumerable<Problem> Check(long? person, long? organisation)
     {
-        if ((person is null) == (organisation is null)) yield return new Problem("Errors.ParticipantNeedsOne");
+        if ((person is null) == (organisation is null)) yield return new Invalid("person", "Errors.ParticipantNeedsOne");
     }
 }

@@ -8,8 +8,8 @@ public static class ChargeRules
     public static IEnumerable<Problem> Check(ChargeDetails charge)
     {
         if (string.IsNullOrWhiteSpace(charge.Label) && charge.ArticleId is null && string.IsNullOrWhiteSpace(charge.Grounds))
-            yield return new Problem("Errors.ChargeSaysNothing");
+            yield return new Invalid("label", "Errors.ChargeSaysNothing");
         if (charge is { OutcomeOn: not null, Outcome: ChargeOutcome.NotStated or ChargeOutcome.Pending })
-            yield return new Problem("Errors.OutcomeDayWithoutOutcome");
+            yield return new Invalid("outcomeOn", "Errors.OutcomeDayWithoutOutcome");
     }
 }

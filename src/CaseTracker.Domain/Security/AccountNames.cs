@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using CaseTracker.Domain.Language;
@@ -11,10 +10,6 @@ namespace CaseTracker.Domain.Security;
 public static class AccountNames
 {
     public const int MaxLength = 200;
-
-    /// <summary>Every key of a problem with a name, for a page to show it at its field.</summary>
-    public static readonly ImmutableArray<string> Problems = ["Account.NameNeeded", "Account.NameDisguised", "Account.NameMixed",
-        "Account.NameTaken"];
 
     /// <summary>Under these names the program itself stands in the history.</summary>
     private static readonly string[] Reserved = [CurrentUser.Operator().Name, CurrentUser.Seed.Name];
@@ -32,13 +27,13 @@ public static class AccountNames
     /// question.</summary>
     public static Problem? Check(string name)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Length > MaxLength) return new Problem("Account.NameNeeded");
+        if (string.IsNullOrWhiteSpace(name) || name.Length > MaxLength) return new Invalid("name", "Account.NameNeeded");
         if (Disguises(name.Trim()).Select(rune => (Rune?)rune).FirstOrDefault() is { } disguise)
-            return new Problem("Account.NameDisguised", CodeOf(disguise));
+            return new Invalid("name", "Account.NameDisguised", CodeOf(disguise));
         var letters = name.EnumerateRunes().Where(Rune.IsLetter).ToList();
-        if (letters.Count == 0) return new Problem("Account.NameNeeded");
+        if (letters.Count == 0) return new Invalid("name", "Account.NameNeeded");
         return letters.Exists(IsLatin) && letters.Find(LooksLatin) is { Value: not 0 } mixed
-            ? new Problem("Account.NameMixed", mixed.ToString()) : null;
+            ? new Invalid("name", "Account.NameMixed", mixed.ToString()) : null;
     }
 
     /// <summary>Whether two names are one to those who read them: the same but for case, accents, spaces, invisible characters and letters

@@ -11,7 +11,8 @@ public static class CitationRules
     public static IEnumerable<Problem> Check(CitationDetails citation)
     {
         if (citation.Credibility is < 1 or > LeastCredible)
-            yield return new Problem("Errors.OutOfRange", CitationDetails.Catalogue.Find("credibility")!.Label, 1, LeastCredible);
+            yield return new Invalid("credibility", "Errors.OutOfRange", CitationDetails.Catalogue.Find("credibility")!.Label, 1,
+                LeastCredible);
     }
 
     /// <summary>Whether a field's sources report different values: a conflict. Prose has no one value, so two summaries in

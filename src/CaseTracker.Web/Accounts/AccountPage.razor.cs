@@ -26,7 +26,7 @@ public partial class AccountPage
     [SupplyParameterFromForm] private string? OwnToo { get; set; }
 
     private bool Own => _account?.Id == _user.AccountId;
-    private bool OwnUnasked => Wrong("Account.OwnAccount") is not null;
+    private bool OwnUnasked => Wrong("own") is not null;
 
     protected override async Task OnInitializedAsync()
     {
@@ -69,5 +69,5 @@ public partial class AccountPage
         await Load();
     }
 
-    private string? Wrong(string key) => _problems.FirstOrDefault(problem => problem.Key == key)?.Localize();
+    private string? Wrong(string field) => _problems.OfType<Invalid>().FirstOrDefault(problem => problem.Field == field)?.Localize();
 }

@@ -11,10 +11,6 @@ namespace CaseTracker.Web.Accounts;
 
 public partial class ProfilePage
 {
-    private static readonly string[] AtTheirField =
-        [.. AccountNames.Problems, "Account.ZoneUnknown", "Account.OldPasswordWrong", "Account.PasswordTooShort", "Account.PasswordSame",
-            "Account.PasswordsDiffer"];
-
     private Profile? _profile;
     private IReadOnlyList<Problem> _problems = [];
     private IReadOnlyList<Problem> _refused = [];
@@ -94,11 +90,11 @@ public partial class ProfilePage
     {
         _done = null;
         _refused = outcome.Problems;
-        _problems = [.. outcome.Problems.Where(problem => !AtTheirField.Contains(problem.Key))];
+        _problems = [.. outcome.Problems.Where(problem => problem is not Invalid)];
         return outcome.Succeeded;
     }
 
-    private string? Wrong(params string[] keys) => _refused.FirstOrDefault(problem => keys.Contains(problem.Key))?.Localize();
+    private string? Wrong(string field) => _refused.OfType<Invalid>().FirstOrDefault(problem => problem.Field == field)?.Localize();
 
     /// <summary>Every time zone by its IANA name, from west to east as the clocks stand now.</summary>
     private IEnumerable<(string Id, string Words)> Zones()

@@ -20,7 +20,7 @@ public sealed partial class CaseView
     private IReadOnlyDictionary<long, string> _names = new Dictionary<long, string>();
     private IReadOnlyList<TimelineEntry> _timeline = [];
     private Problem? _problem;
-    private int _code, _named;
+    private int _named;
 
     [Inject] private CurrentUserAccessor Current { get; set; } = default!;
     [Inject] private ShowCase ShowCase { get; set; } = default!;
@@ -35,7 +35,7 @@ public sealed partial class CaseView
         _user = await Current.Get();
         if (await _last.Answer(() => asOf.Problem is { } unread
             ? Task.FromResult(Outcome<CasePage>.Failed(unread)) : ShowCase.Handle(_user, Id, asOf.Day)) is not { } outcome) return;
-        (_problem, _code) = (outcome.Succeeded ? null : outcome.Problems[0], asOf.Problem is null ? 404 : 400);
+        _problem = outcome.Succeeded ? null : outcome.Problems[0];
         if (_problem is not null) return;
         _page = outcome.Value;
         _book = new SourceBook(_page.Citations);

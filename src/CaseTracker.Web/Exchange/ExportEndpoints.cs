@@ -38,7 +38,7 @@ public static class ExportEndpoints
         if (SignIn.ActorOf(http.User) is not { } user) return Results.Challenge();
 
         var outcome = await make(user, question.Value, format);
-        if (!outcome.Succeeded) return http.Say(StatusCodes.Status403Forbidden, outcome.Problems[0]);
+        if (!outcome.Succeeded) return http.Say(ProblemStatus.Of(outcome.Problems[0]), outcome.Problems[0]);
         // Copies in caches would outlive the right to see them.
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(outcome.Value.Content, format.MediaType(), fileName(outcome.Value.Receipt));

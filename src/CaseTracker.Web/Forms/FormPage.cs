@@ -12,8 +12,6 @@ namespace CaseTracker.Web.Forms;
 /// <typeparam name="TPage">What is read of a record that is edited.</typeparam>
 public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() where TPage : class
 {
-    private static readonly Dictionary<string, string> None = [];
-
     [Inject] protected CurrentUserAccessor Current { get; set; } = default!;
 
     protected CurrentUser CurrentUser { get; private set; } = default!;
@@ -24,9 +22,6 @@ public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() 
     protected Problem? Problem { get; private set; }
 
     protected abstract FieldCatalogue<T> Catalogue { get; }
-
-    /// <summary>Which field a rule's problem belongs to.</summary>
-    protected virtual IReadOnlyDictionary<string, string> ProblemFields => None;
 
     /// <summary>The link whose box also takes the title of a record that is not on record yet (<see
     /// cref="RecordForm{T}.CreatesRecordAt"/>); null for none.</summary>
@@ -61,7 +56,7 @@ public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() 
         if (await Start() is { } start)
             Form = new RecordForm<T>(Catalogue, Before is null
                 ? null : RecordIn(Before), start)
-            { ProblemFields = ProblemFields, CreatesRecordAt = CreatesRecordAt, DefaultCase = DefaultCase };
+            { CreatesRecordAt = CreatesRecordAt, DefaultCase = DefaultCase };
     }
 
     protected async Task<Redacted<T>?> Reload()

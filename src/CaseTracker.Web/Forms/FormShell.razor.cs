@@ -117,7 +117,7 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
     /// chooses.</summary>
     private async Task<bool> MeetSaved(IReadOnlyList<Problem> problems)
     {
-        if (Reload is null || problems.All(problem => problem.Key != "Errors.ChangedMeanwhile") || await Reload() is not { } saved)
+        if (Reload is null || !problems.OfType<Conflict>().Any() || await Reload() is not { } saved)
             return false;
         Form.MergeSaved(saved);
         await NameLinks();

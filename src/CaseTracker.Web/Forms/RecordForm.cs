@@ -1,3 +1,4 @@
+using CaseTracker.App.Logging;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
@@ -79,9 +80,6 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
 
     /// <summary>Moves the keyboard to a field's input.</summary>
     public Dictionary<string, Func<ValueTask>> Inputs { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Which field a rule's problem belongs to, for problems that don't name it.</summary>
-    public IReadOnlyDictionary<string, string> ProblemFields { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Raised with every change, while it is typed.</summary>
     public event Action? Edited;
@@ -167,10 +165,14 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
 
     public void Saved() => Changed = false;
 
-    private string? FieldOf(Problem problem) => ProblemFields.TryGetValue(problem.Key, out var key)
-        ? key
-        : SameQuestion.In(problem) is { Likely.Count: > 0 } ? FormParts.Same
-        : problem.Args is [string label, ..] ? Catalogue.Fields.FirstOrDefault(field => field.Label == label)?.Key : null;
+    private string? FieldOf(Problem problem) => problem switch
+    {
+        Invalid invalid => invalid.Field,
+        _ when SameQuestion.In(problem) is { Likely.Count: > 0 } => FormParts.Same,
+        // The new case is opened from the box that takes its title.
+        _ when LogParts.Of(problem) is { Part: LogPart.Case } => CreatesRecordAt,
+        _ => null,
+    };
 
     private IEnumerable<NewCitation> Citations()
     {
@@ -206,6 +208,6 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
 /// <summary>The parts of a form that are no fields of its record.</summary>
 public static class FormParts
 {
-    public const string Source = "form-source", Reason = "form-reason", Confidentiality = "form-confidentiality", NewCase = "form-new-case",
-        Same = "is";
+    public const string Source = "form-source", Reason = Invalid.Reason, Confidentiality = "form-confidentiality",
+        NewCase = "form-new-case", Same = "is";
 }

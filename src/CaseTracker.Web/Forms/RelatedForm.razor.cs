@@ -11,12 +11,6 @@ namespace CaseTracker.Web.Forms;
 
 public abstract partial class RelatedForm<T> where T : class, new()
 {
-    private static readonly Dictionary<string, string> Problems = new()
-    {
-        ["Errors.ParticipantNeedsOne"] = "person",
-        ["Errors.AreaNeedsUnit"] = "areaUnit",
-        ["Logging.In_Case"] = "case"
-    };
     private readonly Dictionary<long, string> _given = [];
     private IReadOnlyList<Field<T>> _first = [];
 
@@ -25,8 +19,6 @@ public abstract partial class RelatedForm<T> where T : class, new()
     [Parameter] public long? OrganisationId { get; set; }
     [Parameter] public long? EventId { get; set; }
     [SupplyParameterFromQuery(Name = "case")] public string? AskedCase { get; set; }
-
-    protected override IReadOnlyDictionary<string, string> ProblemFields => Problems;
 
     /// <summary>Saves the record.</summary>
     protected abstract Task<Outcome<long>> Keep(Save<T> save);

@@ -13,39 +13,12 @@ namespace CaseTracker.Web.Logging;
 /// stays when the part is closed, and counts only while it is open.</summary>
 public sealed partial class LogDraft : LogForm
 {
-    private static readonly Dictionary<string, string> PersonProblems = new()
-    {
-        ["Errors.PersonWithoutName"] = "name",
-        ["Errors.GroupWithoutName"] = "name"
-    };
-    private static readonly Dictionary<string, string> EventProblems = new()
-    {
-        ["Errors.EventWithoutAnyDate"] = "on",
-        ["Errors.EventOnSeveralDates"] = "on"
-    };
-
-    public RecordForm<PersonDetails> Person { get; } = new(PersonDetails.Catalogue, null)
-    {
-        Prefix = "person",
-        ProblemFields = PersonProblems
-    };
+    public RecordForm<PersonDetails> Person { get; } = new(PersonDetails.Catalogue, null) { Prefix = "person" };
     public RecordForm<CustodyEventDetails> Arrest { get; } = Event("arrest", CustodyEventKind.Arrest);
     public RecordForm<CustodyEventDetails> Sighting { get; } = Event("sighting", CustodyEventKind.ConfirmedHeld);
     public RecordForm<StayDetails> Stay { get; } = new(StayDetails.Catalogue, null) { Prefix = "stay" };
-    public RecordForm<ChargeDetails> Charge { get; } = new(ChargeDetails.Catalogue, null)
-    {
-        Prefix = "charge",
-        ProblemFields = new Dictionary<string, string> { ["Errors.ChargeSaysNothing"] = "label" }
-    };
-    public RecordForm<SentenceDetails> Sentence { get; } = new(SentenceDetails.Catalogue, null)
-    {
-        Prefix = "sentence",
-        ProblemFields = new Dictionary<string, string>
-        {
-            ["Errors.LifeHasNoLength"] = "life",
-            ["Errors.SuspendedLongerThanSentence"] = "suspendedMonths"
-        }
-    };
+    public RecordForm<ChargeDetails> Charge { get; } = new(ChargeDetails.Catalogue, null) { Prefix = "charge" };
+    public RecordForm<SentenceDetails> Sentence { get; } = new(SentenceDetails.Catalogue, null) { Prefix = "sentence" };
 
     /// <summary>What the source says: an arrest, until somebody says otherwise.</summary>
     public HashSet<LogPart> Said { get; } = [LogPart.Arrest];
@@ -132,11 +105,7 @@ public sealed partial class LogDraft : LogForm
     }
 
     private static RecordForm<CustodyEventDetails> Event(string prefix, CustodyEventKind kind) =>
-        new(CustodyEventDetails.Catalogue, null, new CustodyEventDetails { Kind = kind })
-        {
-            Prefix = prefix,
-            ProblemFields = EventProblems
-        };
+        new(CustodyEventDetails.Catalogue, null, new CustodyEventDetails { Kind = kind }) { Prefix = prefix };
 }
 
 /// <summary>The case while it is typed: one that is chosen, or the title of a new one.</summary>

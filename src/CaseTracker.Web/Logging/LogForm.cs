@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Forms;
@@ -21,7 +22,7 @@ public abstract class LogForm : IDraftForm, IAnnouncing
     /// <summary>Takes note of the question among what the handler refused.</summary>
     protected void Ask(IEnumerable<Problem> problems) => AskedAnnounced |= problems.Any(IsQuestion);
 
-    private static bool IsQuestion(Problem problem) => problem.Key == "Forms.AnnouncedAsk"
+    private static bool IsQuestion(Problem problem) => problem is AnnouncementQuestion
         || problem.Args.OfType<Problem>().Any(IsQuestion);
 
     /// <summary>From here on it counts what is typed: what the address brought is no draft.</summary>

@@ -45,13 +45,7 @@ public sealed class RosterEntry(RosterLine line)
 /// <summary>A roster while it is pasted and checked.</summary>
 public sealed partial class RosterDraft : LogForm
 {
-    public RecordForm<CustodyEventDetails> Arrest { get; } = new(CustodyEventDetails.Catalogue, null)
-    {
-        Prefix = "arrest",
-        ProblemFields = new Dictionary<string,
-            string>
-        { ["Errors.EventWithoutAnyDate"] = "on", ["Errors.EventOnSeveralDates"] = "on" },
-    };
+    public RecordForm<CustodyEventDetails> Arrest { get; } = new(CustodyEventDetails.Catalogue, null) { Prefix = "arrest" };
     public RecordForm<ChargeDetails> Charge { get; } = new(ChargeDetails.Catalogue, null) { Prefix = "charge" };
     public string Text { get; private set; } = "";
     public IReadOnlyList<RosterEntry> Entries { get; private set; } = [];

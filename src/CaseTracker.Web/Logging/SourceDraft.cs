@@ -34,7 +34,7 @@ public sealed class SourceDraft
     {
         Form.Refuse(problems);
         Error = Form.Error("title")
-            ?? problems.FirstOrDefault(problem => problem.Key is "Logging.SourceMissing" or "Errors.NotFound")?.Localize();
+            ?? problems.OfType<NotFound>().FirstOrDefault()?.Localize();
     }
 
     /// <summary>The source as it stays in sight: title, publisher, date, place in it.</summary>

@@ -18,7 +18,6 @@ public sealed partial class PersonView
     private SourceBook _book = default!;
     private IReadOnlyList<TimelineEntry> _timeline = [];
     private Problem? _problem;
-    private int _code;
     private string? _takenBack;
 
     [Inject] private CurrentUserAccessor Current { get; set; } = default!;
@@ -64,7 +63,7 @@ public sealed partial class PersonView
         _user = await Current.Get();
         if (await _last.Answer(() => asOf.Problem is { } unread
             ? Task.FromResult(Outcome<PersonPage>.Failed(unread)) : ShowPerson.Handle(_user, Id, asOf.Day)) is not { } outcome) return;
-        (_problem, _code) = (outcome.Succeeded ? null : outcome.Problems[0], asOf.Problem is null ? 404 : 400);
+        _problem = outcome.Succeeded ? null : outcome.Problems[0];
         if (_problem is not null) return;
         _page = outcome.Value;
         _book = new SourceBook(_page.Citations);

@@ -56,7 +56,9 @@ public sealed partial class LiteralsTests
             Assert.All(ends, end => Assert.NotNull(Texts.Find(start + end, CultureInfo.GetCultureInfo(language))));
     }
 
-    // Texts.Localize("Area.Key" …), LocalizeIn and new Problem("Area.Key" …); keys with a hole in them are put together at run time.
-    [GeneratedRegex("""(?:Texts\.(?:Say|Find)\(|LocalizeIn\(\w+, |new Problem\()\s*"([A-Z]\w*\.[\w.]+)"[,)]""")]
+    // Texts.Localize("Area.Key" …), LocalizeIn, new Problem("Area.Key" …) and its kinds; keys with a hole in them are put together at run
+    // time.
+    [GeneratedRegex("(?:Texts\\.(?:Say|Find)\\(|LocalizeIn\\(\\w+, |new (?:Problem|Conflict|Denied)\\(|new Invalid\\([^,()]+,)"
+        + "\\s*\"([A-Z]\\w*\\.[\\w.]+)\"[,)]")]
     private static partial Regex Key();
 }
