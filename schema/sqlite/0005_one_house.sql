@@ -1,4 +1,4 @@
--- CaseTracker's database, what right answers need, for SQLite. The program runs this by itself at its start.
+-- CaseTracker's database, what answers keep: custody periods, who may see what, for SQLite. The program runs this by itself at its start.
 -- Written from the model of src/CaseTracker.App/Database by tests/CaseTracker.App.Tests/Schema; what the tables and
 -- columns mean, and how to run this by hand, is in schema/README.md. By hand, after the scripts before it:
 --     sqlite3 -bail casetracker.db < schema/sqlite/0005_one_house.sql
@@ -8,3 +8,27 @@
 ALTER TABLE "Records" ADD COLUMN "VisibleFrom" INTEGER NULL;
 ALTER TABLE "Records" ADD COLUMN "Hidden" INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "Records" ADD COLUMN "VisibilityVersion" INTEGER NULL;
+
+CREATE TABLE "CustodyPeriods" (
+    "PersonId" INTEGER NOT NULL,
+    "Clearances" INTEGER NOT NULL,
+    "KnownFrom" TEXT NOT NULL,
+    "FromDay" TEXT NOT NULL,
+    "KnownTo" TEXT NULL,
+    "ToDay" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Certain" INTEGER NOT NULL,
+    "How" TEXT NULL,
+    "ConfirmedDaily" INTEGER NOT NULL,
+    "LastConfirmedEarliest" TEXT NULL,
+    "LastConfirmedLatest" TEXT NULL,
+    "HeldSinceEarliest" TEXT NULL,
+    "DecidingFact" INTEGER NULL,
+    "SentenceEndEarliest" TEXT NULL,
+    "SentenceEndLatest" TEXT NULL,
+    CONSTRAINT "PK_CustodyPeriods" PRIMARY KEY ("PersonId", "Clearances", "FromDay", "KnownFrom"),
+    CONSTRAINT "FK_CustodyPeriods_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+CREATE INDEX "IX_CustodyPeriods_Asked" ON "CustodyPeriods" ("Status", "Certain", "ToDay", "FromDay", "Clearances", "PersonId", "KnownFrom", "KnownTo");
+
+DROP TABLE "StandingSpans";

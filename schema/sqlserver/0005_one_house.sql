@@ -1,4 +1,4 @@
--- CaseTracker's database, what right answers need, for SQL Server. The program runs this by itself at its start.
+-- CaseTracker's database, what answers keep: custody periods, who may see what, for SQL Server. The program runs this by itself at its start.
 -- Written from the model of src/CaseTracker.App/Database by tests/CaseTracker.App.Tests/Schema; what the tables and
 -- columns mean, and how to run this by hand, is in schema/README.md. By hand, after the scripts before it:
 --     sqlcmd -S SERVER -d DATABASE -b -I -i schema/sqlserver/0005_one_house.sql
@@ -15,4 +15,31 @@ GO
 ALTER TABLE [Records] ADD [Hidden] bit NOT NULL DEFAULT CAST(0 AS bit);
 GO
 ALTER TABLE [Records] ADD [VisibilityVersion] int NULL;
+GO
+
+CREATE TABLE [CustodyPeriods] (
+    [PersonId] bigint NOT NULL,
+    [Clearances] int NOT NULL,
+    [KnownFrom] datetime2 NOT NULL,
+    [FromDay] date NOT NULL,
+    [KnownTo] datetime2 NULL,
+    [ToDay] date NOT NULL,
+    [Status] nvarchar(40) NOT NULL,
+    [Certain] int NOT NULL,
+    [How] nvarchar(40) NULL,
+    [ConfirmedDaily] bit NOT NULL,
+    [LastConfirmedEarliest] date NULL,
+    [LastConfirmedLatest] date NULL,
+    [HeldSinceEarliest] date NULL,
+    [DecidingFact] bigint NULL,
+    [SentenceEndEarliest] date NULL,
+    [SentenceEndLatest] date NULL,
+    CONSTRAINT [PK_CustodyPeriods] PRIMARY KEY ([PersonId], [Clearances], [FromDay], [KnownFrom]),
+    CONSTRAINT [FK_CustodyPeriods_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE CASCADE
+);
+GO
+CREATE INDEX [IX_CustodyPeriods_Asked] ON [CustodyPeriods] ([Status], [Certain], [ToDay], [FromDay], [Clearances], [PersonId], [KnownFrom], [KnownTo]);
+GO
+
+DROP TABLE [StandingSpans];
 GO

@@ -85,7 +85,7 @@ internal static class ModelConventions
             .HasDatabaseName("IX_People_KindAndLevel");
         LaterColumns(model);
         Rest(model);
-        Standings(model);
+        KeptAnswers(model);
         ShortColumnNames(model);
     }
 
@@ -309,15 +309,16 @@ internal static class ModelConventions
         });
     }
 
-    /// <summary>The kept answers of rules. The index of the spans answers "on this day, within this clearance" by itself.</summary>
-    private static void Standings(ModelBuilder model)
+    /// <summary>The kept answers of rules. The index of the periods answers "on this day, as known now or then, within
+    /// this clearance" by itself.</summary>
+    private static void KeptAnswers(ModelBuilder model)
     {
         model.Entity<CustodyPeriodRow>(row =>
         {
-            row.ToTable("StandingSpans");
-            row.HasKey(r => new { r.PersonId, r.Clearances, r.FromDay });
-            row.HasIndex(r => new { r.Status, r.Certain, r.ToDay, r.FromDay, r.Clearances, r.PersonId })
-                .HasDatabaseName("IX_StandingSpans_Asked");
+            row.ToTable("CustodyPeriods");
+            row.HasKey(r => new { r.PersonId, r.Clearances, r.FromDay, r.KnownFrom });
+            row.HasIndex(r => new { r.Status, r.Certain, r.ToDay, r.FromDay, r.Clearances, r.PersonId, r.KnownFrom, r.KnownTo })
+                .HasDatabaseName("IX_CustodyPeriods_Asked");
             row.HasOne<PersonRow>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<KeptConflictRow>(row =>

@@ -10,7 +10,6 @@ internal sealed class AskedPeople : Asked
 
     public static async Task<AskedPeople> Gather(CaseTrackerDb db, PrisonerSql sql, DatabaseProvider provider, CancellationToken cancel)
     {
-        await using var then = await sql.Then(db, cancel);
         var asked = new AskedPeople(db, provider);
         var columns = provider == DatabaseProvider.SqlServer
             ? "PersonId bigint PRIMARY KEY, Status nvarchar(40), Certain int, LastConfirmedLatest date, Fails int"

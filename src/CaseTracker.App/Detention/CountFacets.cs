@@ -29,7 +29,7 @@ public sealed class CountFacets
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var known = question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime;
         var sql = new PrisonerSql(_dialect.Provider, question, known, user.Clearance,
-            await PrisonerSql.Ids(db, question, user.Clearance, cancel));
+            await PrisonerSql.Ids(db, question, user.Clearance, cancel, counts: true));
         await using var asked = await AskedPeople.Gather(db, sql, _dialect.Provider, cancel);
         var scope = sql.Scope with { Custody = asked.Table };
 

@@ -10,7 +10,13 @@ namespace CaseTracker.App.Detention;
 /// <summary>What the custody rule reads of some people, and no more: the long texts stay where they are.</summary>
 internal sealed class CustodyFacts
 {
-    private sealed record Fact<T>(long PersonId, long FactId, Confidentiality Level, T Details);
+    private sealed record Fact<T>(long PersonId, long FactId, FactVersion Version, T Details);
+
+    /// <param name="Level">The least clearance that sees it.</param>
+    private sealed record FactVersion(int Number, Confidentiality Level, DateTime KnownFrom, DateTime? KnownTo)
+    {
+        public bool KnownAt(DateTime moment) => KnownFrom <= moment && (KnownTo is null || KnownTo > moment);
+    }
 
     private readonly ILookup<long, Fact<CustodyEventDetails>> _events;
     private readonly ILookup<long, Fact<StayDetails>> _stays;
@@ -29,24 +35,56 @@ internal sealed class CustodyFacts
     public static Task<CustodyFacts> Then(CaseTrackerDb db, long[] people, DateTime known, Confidentiality clearance,
         CancellationToken cancel) => Read(db, people, (known, clearance), cancel);
 
+    /// <summary>All that was ever known, facts that were removed too. An earlier version is open only to whom the last one is open: see
+    /// <see cref="KnownFacts.Within"/>.</summary>
+    public static async Task<CustodyFacts> Ever(CaseTrackerDb db, long[] people, CancellationToken cancel)
+    {
+        var all = await Read(db, people, null, cancel, ever: true);
+        return new(AsOpenAsTheLast(all._events), AsOpenAsTheLast(all._stays), AsOpenAsTheLast(all._charges),
+            AsOpenAsTheLast(all._sentences));
+    }
+
     /// <summary>What the rule reads of a person at a clearance.</summary>
-    public CustodyHistory Seen(long person, Confidentiality clearance)
+    /// <param name="known">The moment of knowledge, UTC; null takes all that were read.</param>
+    public CustodyHistory Seen(long person, Confidentiality clearance, DateTime? known = null)
     {
         return new(Known(_events), Known(_stays), Known(_charges), Known(_sentences));
 
         List<Known<T>> Known<T>(ILookup<long, Fact<T>> all) =>
-            [.. all[person].Where(fact => fact.Level <= clearance).Select(fact => new Known<T>(fact.FactId, fact.Details))];
+            [.. all[person].Where(fact => fact.Version.Level <= clearance && (known is null || fact.Version.KnownAt(known.Value)))
+                .Select(fact => new Known<T>(fact.FactId, fact.Details))];
     }
 
-    /// <summary>The level of each of a person's facts.</summary>
-    public IEnumerable<Confidentiality> Levels(long person) =>
-        [.. _events[person].Select(f => f.Level), .. _stays[person].Select(f => f.Level), .. _charges[person]
-            .Select(f => f.Level), .. _sentences[person].Select(f => f.Level)];
+    /// <summary>The moments, UTC, at which what is known of a person changed, in their order.</summary>
+    public IReadOnlyList<DateTime> Moments(long person) =>
+        [.. Versions(person).SelectMany(one => new[] { one.Version.KnownFrom, one.Version.KnownTo ?? one.Version.KnownFrom })
+            .Distinct().Order()];
+
+    /// <summary>Which versions of which facts of a person a clearance sees as known at a moment: where this is the same, so is all that
+    /// <see cref="Seen"/> gives. Empty where it sees none.</summary>
+    public string Key(long person, Confidentiality clearance, DateTime known) => string.Join(' ', Versions(person)
+        .Where(one => one.Version.Level <= clearance && one.Version.KnownAt(known)).Select(one => $"{one.FactId}.{one.Version.Number}"));
+
+    private IEnumerable<(long FactId, FactVersion Version)> Versions(long person) =>
+        [
+            .. _events[person].Select(fact => (fact.FactId, fact.Version)), .. _stays[person].Select(fact => (fact.FactId, fact.Version)),
+            .. _charges[person].Select(fact => (fact.FactId, fact.Version)),
+            .. _sentences[person].Select(fact => (fact.FactId, fact.Version)),
+        ];
+
+    private static List<Fact<T>> AsOpenAsTheLast<T>(ILookup<long, Fact<T>> all) =>
+        [.. all.SelectMany(facts => facts).GroupBy(fact => fact.FactId).SelectMany(versions =>
+        {
+            var last = versions.MaxBy(fact => fact.Version.Number)!.Version.Level;
+            return versions.Select(fact => fact.Version.KnownTo is null || fact.Version.Level >= last ? fact
+                : fact with { Version = fact.Version with { Level = last } });
+        })];
 
     private static async Task<CustodyFacts> Read(CaseTrackerDb db, long[] people, (DateTime Known, Confidentiality Clearance)? then,
-        CancellationToken cancel)
+        CancellationToken cancel, bool ever = false)
     {
-        var events = await Of(db.CustodyEvents).Select(row => new Fact<CustodyEventDetails>(row.PersonId, row.FactId, row.Confidentiality,
+        var events = await Of(db.CustodyEvents).Select(row => new Fact<CustodyEventDetails>(row.PersonId, row.FactId,
+            new FactVersion(row.Version, row.Confidentiality, row.KnownFrom, row.KnownTo),
             new CustodyEventDetails
             {
                 Kind = row.Kind,
@@ -56,7 +94,8 @@ internal sealed class CustodyFacts
                 How = row.How,
                 Order = row.Order
             })).ToListAsync(cancel);
-        var stays = await Of(db.Stays).Select(row => new Fact<StayDetails>(row.PersonId, row.FactId, row.Confidentiality,
+        var stays = await Of(db.Stays).Select(row => new Fact<StayDetails>(row.PersonId, row.FactId,
+            new FactVersion(row.Version, row.Confidentiality, row.KnownFrom, row.KnownTo),
             new StayDetails
             {
                 Regime = row.Regime,
@@ -67,7 +106,8 @@ internal sealed class CustodyFacts
                 PublishedOn = row.PublishedOn,
                 Order = row.Order
             })).ToListAsync(cancel);
-        var charges = await Of(db.Charges).Select(row => new Fact<ChargeDetails>(row.PersonId, row.FactId, row.Confidentiality,
+        var charges = await Of(db.Charges).Select(row => new Fact<ChargeDetails>(row.PersonId, row.FactId,
+            new FactVersion(row.Version, row.Confidentiality, row.KnownFrom, row.KnownTo),
             new ChargeDetails
             {
                 ProsecutionId = row.ProsecutionId,
@@ -78,7 +118,8 @@ internal sealed class CustodyFacts
                 OutcomePublishedOn = row.OutcomePublishedOn,
                 Order = row.Order,
             })).ToListAsync(cancel);
-        var sentences = await Of(db.Sentences).Select(row => new Fact<SentenceDetails>(row.PersonId, row.FactId, row.Confidentiality, row))
+        var sentences = await Of(db.Sentences).Select(row => new Fact<SentenceDetails>(row.PersonId, row.FactId,
+            new FactVersion(row.Version, row.Confidentiality, row.KnownFrom, row.KnownTo), row))
             .ToListAsync(cancel);
         return new(events, stays, charges, sentences);
 
@@ -86,7 +127,7 @@ internal sealed class CustodyFacts
         {
             var theirs = rows.AsNoTracking().Where(row => EF.Parameter(people).Contains(row.PersonId));
             return then is { } asked ? theirs.KnownAt(asked.Known).Within(rows, RecordSight.Levels(asked.Clearance))
-                : theirs.Where(row => row.KnownTo == null);
+                : ever ? theirs : theirs.Where(row => row.KnownTo == null);
         }
     }
 }

@@ -3,13 +3,17 @@ using CaseTracker.Domain.Security;
 
 namespace CaseTracker.App.Detention;
 
-/// <summary>A span of days on which one person's standing is the same for some clearances, as known now. Never a truth of its
-/// own: <see cref="CustodyProjection"/> makes it from the facts in the transaction that changes them.</summary>
+/// <summary>A period of days on which one person's custody status is the same for some clearances, and from when to when it was known
+/// so. Never a truth of its own: <see cref="CustodyProjection"/> makes it from the facts in the transaction that changes them.</summary>
 internal sealed record CustodyPeriodRow
 {
     public long PersonId { get; set; }
     /// <summary>The clearances that get this answer, a bit each (<see cref="Bit"/>).</summary>
     public int Clearances { get; set; }
+    /// <summary>Since when the facts have said this, UTC.</summary>
+    public DateTime KnownFrom { get; set; }
+    /// <summary>Until when they said it, UTC, itself not included; null where they say it now.</summary>
+    public DateTime? KnownTo { get; set; }
     /// <summary>The first day.</summary>
     public DateOnly FromDay { get; set; }
     /// <summary>The last day.</summary>
@@ -29,10 +33,12 @@ internal sealed record CustodyPeriodRow
 
     public static int Bit(Confidentiality clearance) => 1 << (int)clearance;
 
-    public static CustodyPeriodRow Of(long person, int clearances, CustodyPeriod span) => new()
+    public static CustodyPeriodRow Of(long person, int clearances, CustodyPeriod span, DateTime knownFrom, DateTime? knownTo) => new()
     {
         PersonId = person,
         Clearances = clearances,
+        KnownFrom = knownFrom,
+        KnownTo = knownTo,
         FromDay = span.From,
         ToDay = span.To,
         Status = span.Status,

@@ -1,28 +1,30 @@
-using CaseTracker.App.Database;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Security;
 
 namespace CaseTracker.App.Detention;
 
-/// <summary>Where everybody stands on a day, as a table for lists to filter, count and sort: as known now from the kept spans, as
-/// known at a moment in the past from <see cref="CustodyPeriodsThen"/>, which must be there.</summary>
+/// <summary>Everybody's custody status on a day, as known now or at a moment in the past, as a table for lists to filter, count and
+/// sort.</summary>
 internal static class CustodyPeriodSql
 {
     /// <summary>A <c>WITH</c> clause that ends in the table <c>standing</c>, to be put before the caller's own <c>SELECT … FROM
-    /// standing</c>. Parameter: <c>@day</c>, the day asked for. A row for each individual whom the clearance sees and of whom it sees some
-    /// fact that bears on custody: PersonId, Status (the enum's name), Certain (0 or 1), How (null unless released), LastConfirmedEarliest,
-    /// LastConfirmedLatest, HeldSinceEarliest, DecidingFact, SentenceEndEarliest, SentenceEndLatest.</summary>
+    /// standing</c>. Parameters: <c>@day</c>, the day asked for, and <c>@known</c>, the moment of knowledge in UTC. A row for each
+    /// individual whom the clearance sees and of whom it sees some fact that bears on custody: PersonId, Status (the enum's name), Certain
+    /// (0 or 1), How (null unless released), LastConfirmedEarliest, LastConfirmedLatest, HeldSinceEarliest, DecidingFact,
+    /// SentenceEndEarliest, SentenceEndLatest.</summary>
     /// <param name="knownIsNow">True where no moment of knowledge was asked for.</param>
-    public static string With(DatabaseProvider provider, bool knownIsNow, Confidentiality clearance) => $"""
+    public static string With(bool knownIsNow, Confidentiality clearance) => $"""
         WITH standing AS (
             SELECT k.PersonId, k.Status, k.Certain, k.How,
                 CASE WHEN k.ConfirmedDaily = 1 THEN @day ELSE k.LastConfirmedEarliest END AS LastConfirmedEarliest,
                 CASE WHEN k.ConfirmedDaily = 1 THEN @day ELSE k.LastConfirmedLatest END AS LastConfirmedLatest,
                 k.HeldSinceEarliest, k.DecidingFact, k.SentenceEndEarliest, k.SentenceEndLatest
-            FROM {(knownIsNow ? "StandingSpans" : CustodyPeriodsThen.Table(provider))} k
-            WHERE k.Status IN ({Statuses}) AND k.Certain IN (0, 1) AND k.ToDay >= @day AND k.FromDay <= @day
-                AND (k.Clearances & {CustodyPeriodRow.Bit(clearance)}) <> 0)
+            FROM CustodyPeriods k
+            WHERE {(knownIsNow ? "k.KnownTo IS NULL" : KnownThen)} AND k.Status IN ({Statuses}) AND k.Certain IN (0, 1)
+                AND k.ToDay >= @day AND k.FromDay <= @day AND (k.Clearances & {CustodyPeriodRow.Bit(clearance)}) <> 0)
         """;
+
+    private const string KnownThen = "k.KnownFrom <= @known AND (k.KnownTo IS NULL OR k.KnownTo > @known)";
 
     // All that there are: said, they lead into the index, which begins with them and counts by them without sorting.
     private static string Statuses { get; } = string.Join(", ", Enum.GetNames<CustodyStatus>().Select(status => $"'{status}'"));

@@ -17,6 +17,8 @@ internal static class CustodyPeriodWriter
     [
         (nameof(CustodyPeriodRow.PersonId), row => row.PersonId),
         (nameof(CustodyPeriodRow.Clearances), row => row.Clearances),
+        (nameof(CustodyPeriodRow.KnownFrom), row => row.KnownFrom),
+        (nameof(CustodyPeriodRow.KnownTo), row => row.KnownTo),
         (nameof(CustodyPeriodRow.FromDay), row => row.FromDay),
         (nameof(CustodyPeriodRow.ToDay), row => row.ToDay),
         (nameof(CustodyPeriodRow.Status), row => row.Status.ToString()),
@@ -32,8 +34,7 @@ internal static class CustodyPeriodWriter
     ];
 
     /// <summary>Runs on the context's open connection, in its transaction where one is open.</summary>
-    /// <param name="table">A table with the columns of the kept spans.</param>
-    public static async Task Insert(CaseTrackerDb db, string table, IReadOnlyList<CustodyPeriodRow> rows, CancellationToken cancel)
+    public static async Task Insert(CaseTrackerDb db, IReadOnlyList<CustodyPeriodRow> rows, CancellationToken cancel)
     {
         var transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         DbCommand? command = null;
@@ -44,7 +45,7 @@ internal static class CustodyPeriodWriter
                 if (command?.Parameters.Count != chunk.Length * Columns.Length)
                 {
                     if (command is not null) await command.DisposeAsync();
-                    command = Statement(db.Database.GetDbConnection(), transaction, table, chunk.Length);
+                    command = Statement(db.Database.GetDbConnection(), transaction, chunk.Length);
                 }
                 for (var index = 0; index < chunk.Length * Columns.Length; index++)
                     command.Parameters[index].Value = Columns[index % Columns.Length].Value(chunk[index / Columns.Length]) ?? DBNull.Value;
@@ -57,11 +58,12 @@ internal static class CustodyPeriodWriter
         }
     }
 
-    private static DbCommand Statement(DbConnection connection, DbTransaction? transaction, string table, int rows)
+    private static DbCommand Statement(DbConnection connection, DbTransaction? transaction, int rows)
     {
         var values = Enumerable.Range(0, rows)
             .Select(row => $"({string.Join(", ", Columns.Select((_, column) => $"@p{(row * Columns.Length) + column}"))})");
-        var sql = $"INSERT INTO {table} ({string.Join(", ", Columns.Select(column => column.Column))}) VALUES {string.Join(", ", values)}";
+        var columns = string.Join(", ", Columns.Select(column => column.Column));
+        var sql = $"INSERT INTO CustodyPeriods ({columns}) VALUES {string.Join(", ", values)}";
         return connection.Command(transaction, sql, [.. Enumerable.Range(0, rows * Columns.Length)
             .Select(index => ($"@p{index}", (object)DBNull.Value))]);
     }

@@ -8,12 +8,13 @@ using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.App.Detention;
 
-/// <summary>Makes the kept spans of people anew from their facts as known now, once for each set of facts that some clearance
-/// sees. Somebody of whom a clearance sees no fact that bears on custody has no span for it, and neither has a group.</summary>
+/// <summary>Makes the custody periods of people anew from all that was ever known of them, once for each set of facts that some clearance
+/// saw at some moment. What somebody may see of an earlier moment changes with the present levels, so a person's periods are made
+/// anew whole. Somebody of whom a clearance sees no fact that bears on custody has no period for it, and neither has a group.</summary>
 internal static class CustodyProjection
 {
     /// <summary>Raise the version with each change of the custody rule's answers.</summary>
-    public static readonly Projection Projection = new("Custody", Version: 4, "StandingSpans", MakeAnew);
+    public static readonly Projection Projection = new("Custody", Version: 5, "CustodyPeriods", MakeAnew);
 
     private const int Batch = 1000;
 
@@ -25,18 +26,18 @@ internal static class CustodyProjection
             done => log.LogInformation("Custody worked out for {Done} of {All} people", done, all), cancel);
     }
 
-    /// <summary>Runs in the caller's transaction. How many spans there are now.</summary>
+    /// <summary>Runs in the caller's transaction. How many periods there are now.</summary>
     public static async Task<int> For(CaseTrackerDb db, IEnumerable<long> people, CancellationToken cancel)
     {
-        var spans = 0;
+        var periods = 0;
         foreach (var batch in people.Distinct().Order().Chunk(Batch))
         {
             await db.CustodyPeriods.Where(row => EF.Parameter(batch).Contains(row.PersonId)).ExecuteDeleteAsync(cancel);
             var rows = await Rows(db, batch, cancel);
-            await CustodyPeriodWriter.Insert(db, "StandingSpans", rows, cancel);
-            spans += rows.Count;
+            await CustodyPeriodWriter.Insert(db, rows, cancel);
+            periods += rows.Count;
         }
-        return spans;
+        return periods;
     }
 
     /// <summary>What ought to be kept of these people.</summary>
@@ -45,21 +46,32 @@ internal static class CustodyProjection
         var individuals = await db.People.AsNoTracking().Where(row => EF.Parameter(people).Contains(row.Id) && row.DeletedAt == null
             && row.Kind != PersonKind.Group)
             .Select(row => new { row.Id, row.Confidentiality }).ToListAsync(cancel);
-        var facts = await CustodyFacts.Now(db, [.. individuals.Select(row => row.Id)], cancel);
-        return [.. individuals.SelectMany(row => Spans(row.Id, row.Confidentiality, facts))];
+        var facts = await CustodyFacts.Ever(db, [.. individuals.Select(row => row.Id)], cancel);
+        return [.. individuals.SelectMany(row => Periods(row.Id, row.Confidentiality, facts))];
     }
 
-    private static IEnumerable<CustodyPeriodRow> Spans(long person, Confidentiality level, CustodyFacts facts)
+    private static IEnumerable<CustodyPeriodRow> Periods(long person, Confidentiality level, CustodyFacts facts)
     {
-        var levels = facts.Levels(person).ToList();
-        // Clearances that see equally many facts see the same ones.
-        var clearances = Enum.GetValues<Confidentiality>().Where(clearance => clearance >= level)
-            .GroupBy(clearance => levels.Count(of => of <= clearance));
-        foreach (var same in clearances.Where(group => group.Key > 0))
-        {
-            var bits = same.Sum(CustodyPeriodRow.Bit);
-            foreach (var span in CustodyRules.SpansOf(facts.Seen(person, same.First())))
-                yield return CustodyPeriodRow.Of(person, bits, span);
-        }
+        var clearances = Enum.GetValues<Confidentiality>().Where(clearance => clearance >= level).ToList();
+        var worked = new Dictionary<string, HashSet<CustodyPeriod>> { [""] = [] };
+        var current = new Dictionary<(Confidentiality Clearance, CustodyPeriod Period), DateTime>();
+        var known = new List<(Confidentiality Clearance, CustodyPeriod Period, DateTime From, DateTime? To)>();
+        foreach (var moment in facts.Moments(person))
+            foreach (var clearance in clearances)
+            {
+                var key = facts.Key(person, clearance, moment);
+                if (!worked.TryGetValue(key, out var periods))
+                    worked[key] = periods = [.. CustodyRules.SpansOf(facts.Seen(person, clearance, moment))];
+                foreach (var (over, from) in current.Where(one => one.Key.Clearance == clearance
+                    && !periods.Contains(one.Key.Period)).ToList())
+                {
+                    known.Add((clearance, over.Period, from, moment));
+                    current.Remove(over);
+                }
+                foreach (var period in periods) current.TryAdd((clearance, period), moment);
+            }
+        known.AddRange(current.Select(one => (one.Key.Clearance, one.Key.Period, one.Value, (DateTime?)null)));
+        return known.GroupBy(one => (one.Period, one.From, one.To), one => CustodyPeriodRow.Bit(one.Clearance))
+            .Select(same => CustodyPeriodRow.Of(person, same.Sum(), same.Key.Period, same.Key.From, same.Key.To));
     }
 }

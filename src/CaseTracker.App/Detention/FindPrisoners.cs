@@ -34,8 +34,7 @@ public sealed class FindPrisoners
         await db.Database.OpenConnectionAsync(cancel);
         var asked = await PrisonerSql.Ids(db, question, user.Clearance, cancel);
         var sql = new PrisonerSql(_dialect.Provider, question, known, user.Clearance, asked);
-        var (counts, ids) = question.KnownAsOf is null ? await Now(db, sql, question, known, user.Clearance, asked, cancel)
-            : await Then(db, sql, cancel);
+        var (counts, ids) = await Both(db, sql, question, known, user.Clearance, asked, cancel);
         var matching = question.Filters.Count > 0 ? await sql.Matching(db, $"n.Kind = '{PersonKind.Group}'", cancel) : [];
         var heldBack = await FindPeople.Above(db, user.Clearance, cancel);
 
@@ -71,19 +70,13 @@ public sealed class FindPrisoners
     }
 
     /// <summary>The two statements that look at the whole register run beside each other, each on a connection of its own.</summary>
-    private async Task<(List<StatusCount> Counts, List<long> Page)> Now(CaseTrackerDb db, PrisonerSql sql, PrisonerQuestion question,
+    private async Task<(List<StatusCount> Counts, List<long> Page)> Both(CaseTrackerDb db, PrisonerSql sql, PrisonerQuestion question,
         DateTime known, Confidentiality clearance, AskedIds asked, CancellationToken cancel)
     {
         var counting = Task.Run(() => Counts(question, known, clearance, asked, cancel), cancel);
         var paging = sql.Page(db, cancel);
         await Task.WhenAll(counting, paging);
         return (await counting, await paging);
-    }
-
-    private static async Task<(List<StatusCount> Counts, List<long> Page)> Then(CaseTrackerDb db, PrisonerSql sql, CancellationToken cancel)
-    {
-        await using var then = await sql.Then(db, cancel);
-        return (await sql.Counts(db, cancel), await sql.Page(db, cancel));
     }
 
     private async Task<List<StatusCount>> Counts(PrisonerQuestion question, DateTime known, Confidentiality clearance, AskedIds asked,

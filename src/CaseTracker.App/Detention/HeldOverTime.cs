@@ -13,12 +13,12 @@ namespace CaseTracker.App.Detention;
 /// <summary>How many individuals matched a question on a day, and on those that follow up to the next point.</summary>
 public sealed record HeldPoint(DateOnly Day, int Certain, int Possible);
 
-/// <summary>The question of a list asked for every day: the numbers of each day on which they change, from before the first change on. As
-/// known now the kept spans are counted; as known at a moment in the past the pure rule's, over the facts that were known then. A
-/// question's certainty takes no part: both are told. Facts and people above the viewer's clearance are in no number.</summary>
+/// <summary>The question of a list asked for every day: the numbers of each day on which they change, from before the first change on. The
+/// kept periods are counted, those known now or at the moment asked for. A question's certainty takes no part: both are told. Facts and
+/// people above the viewer's clearance are in no number.</summary>
 public sealed class HeldOverTime
 {
-    private const int FewestDays = 30, Batch = 1000;
+    private const int FewestDays = 30;
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly IDatabaseDialect _dialect;
     private readonly Access _access;
@@ -45,9 +45,7 @@ public sealed class HeldOverTime
                 .Matching(db, $"n.Kind <> '{PersonKind.Group}'", cancel);
             people = people.Where(id => matching.Contains(id));
         }
-        var changes = question.KnownAsOf is { } known
-            ? await Before(db, people, question, known, user.Clearance, cancel)
-            : await Now(db, people, question, user.Clearance, cancel);
+        var changes = await Of(db, people, question, user.Clearance, cancel);
         return Outcome<IReadOnlyList<HeldPoint>>.Of(Points(changes, CambodianTime.Today(_clock), question.AsOf));
     }
 
@@ -73,12 +71,15 @@ public sealed class HeldOverTime
             _days.Where(day => day.Value != (0, 0)).Select(day => (day.Key, day.Value.Certain, day.Value.Possible));
     }
 
-    private static async Task<Changes> Now(CaseTrackerDb db, IQueryable<long> people, PrisonerQuestion question, Confidentiality clearance,
+    private static async Task<Changes> Of(CaseTrackerDb db, IQueryable<long> people, PrisonerQuestion question, Confidentiality clearance,
         CancellationToken cancel)
     {
         var bit = CustodyPeriodRow.Bit(clearance);
         var statuses = question.StatusesInForce;
         var spans = db.CustodyPeriods.AsNoTracking().Where(span => (span.Clearances & bit) != 0 && statuses.Contains(span.Status));
+        spans = question.KnownAsOf is { } known
+            ? spans.Where(span => span.KnownFrom <= known && (span.KnownTo == null || span.KnownTo > known))
+            : spans.Where(span => span.KnownTo == null);
         if (!string.IsNullOrWhiteSpace(question.Name) || question.Filters.Count > 0)
             spans = spans.Where(span => people.Contains(span.PersonId));
         var begun = await spans.GroupBy(span => new { span.FromDay, span.Certain })
@@ -89,32 +90,6 @@ public sealed class HeldOverTime
         foreach (var at in begun) changes.Begin(at.Day, at.Certain, at.People);
         foreach (var at in over) changes.End(at.Day, at.Certain, at.People);
         return changes;
-    }
-
-    private static async Task<Changes> Before(CaseTrackerDb db, IQueryable<long> people, PrisonerQuestion question, DateTime known,
-        Confidentiality clearance, CancellationToken cancel)
-    {
-        var ids = await db.People.Where(row => people.Contains(row.Id) && row.Header.CreatedAt <= known).Select(row => row.Id)
-            .ToListAsync(cancel);
-        var (changes, statuses) = (new Changes(), question.StatusesInForce.ToHashSet());
-        foreach (var batch in ids.Chunk(Batch))
-        {
-            var facts = await CustodyFacts.Then(db, batch, known, clearance, cancel);
-            // The rule is work for the processor: it must not hold up the page that waits for it.
-            await Task.Run(() => Count(batch, facts, clearance, statuses, changes), cancel);
-        }
-        return changes;
-    }
-
-    private static void Count(long[] people, CustodyFacts facts, Confidentiality clearance, HashSet<CustodyStatus> statuses,
-        Changes changes)
-    {
-        foreach (var person in people.Where(person => facts.Levels(person).Any()))
-            foreach (var span in CustodyRules.SpansOf(facts.Seen(person, clearance)).Where(span => statuses.Contains(span.Status)))
-            {
-                changes.Begin(span.From, (int)span.Certainty, 1);
-                changes.End(span.To, (int)span.Certainty, 1);
-            }
     }
 
     private static List<HeldPoint> Points(Changes changes, DateOnly today, DateOnly asked)

@@ -26,26 +26,23 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
 
     public FilterScope Scope { get; } = new(provider, question.KnownAsOf is null, clearance);
 
-    /// <summary>The table of the standings; everything that the list asks starts with it.</summary>
-    public string Custody => CustodyPeriodSql.With(provider, question.KnownAsOf is null, clearance);
-
-    /// <summary>Makes the standings that were known at the moment asked for, which the statements with standings need on their connection;
-    /// null where what is known now is asked for.</summary>
-    public async Task<CustodyPeriodsThen?> Then(CaseTrackerDb db, CancellationToken cancel) =>
-        question.KnownAsOf is null ? null : await CustodyPeriodsThen.On(db, provider, question.AsOf, known, clearance, cancel);
+    /// <summary>The table of everybody's custody status; everything that the list asks starts with it.</summary>
+    public string Custody => CustodyPeriodSql.With(question.KnownAsOf is null, clearance);
 
     /// <summary>The ids that the question's statements ask for.</summary>
+    /// <param name="counts">The statements ask every filter, and not only the chosen ones.</param>
     public static async Task<AskedIds> Ids(CaseTrackerDb db, PrisonerQuestion question, Confidentiality clearance,
-        CancellationToken cancel) => new(
+        CancellationToken cancel, bool counts = false) => new(
         string.IsNullOrWhiteSpace(question.Name) ? null : JsonSerializer.Serialize(await FindPeople.ByName(db, question.Name, clearance)
             .Select(row => row.Id).ToListAsync(cancel)),
-        await Told(db, question, clearance, cancel));
+        await Told(db, question, clearance, cancel, counts));
 
     /// <summary>The ids of those of whom something was told in two ways as known at the moment asked for, for <c>@told</c>; null where what
-    /// is known now is asked, which is kept.</summary>
+    /// is known now is asked, which is kept, and where no filter asks for them.</summary>
     public static async Task<string?> Told(CaseTrackerDb db, PrisonerQuestion question, Confidentiality clearance,
-        CancellationToken cancel) =>
-        question.KnownAsOf is not { } known ? null : JsonSerializer.Serialize(await KeepToldTwice.Then(db, known, clearance, cancel));
+        CancellationToken cancel, bool counts = false) =>
+        question.KnownAsOf is not { } known || !(counts || question.Chosen(PrisonerFilters.Conflicting).Count > 0) ? null
+            : JsonSerializer.Serialize(await KeepToldTwice.Then(db, known, clearance, cancel));
 
     /// <summary>How many individuals there are, by status and certainty, whatever statuses were asked for.</summary>
     public async Task<List<StatusCount>> Counts(CaseTrackerDb db, CancellationToken cancel)

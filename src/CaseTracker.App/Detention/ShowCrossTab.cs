@@ -39,7 +39,7 @@ public sealed class ShowCrossTab
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var question = list.Question;
         var sql = new PrisonerSql(_dialect.Provider, question, list.KnownAt, user.Clearance,
-            await PrisonerSql.Ids(db, question, user.Clearance, cancel));
+            await PrisonerSql.Ids(db, question, user.Clearance, cancel, counts: true));
         await using var asked = await AskedPeople.Gather(db, sql, _dialect.Provider, cancel);
         var scope = sql.Scope with { Custody = asked.Table };
         var (rowSide, columnSide) = (Side(axes.Rows, question, sql, scope), Side(axes.Columns, question, sql, scope));

@@ -18,7 +18,7 @@ internal static class ClearedPeople
     {
         var (bit, levels) = (CustodyPeriodRow.Bit(clearance), RecordSight.Levels(clearance));
         var held = Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty()).ToArray();
-        return db.CustodyPeriods.AsNoTracking()
+        return db.CustodyPeriods.AsNoTracking().Where(span => span.KnownTo == null)
             .Where(span => (span.Clearances & bit) != 0 && span.FromDay <= today && span.ToDay >= today && held.Contains(span.Status))
             .Select(span => span.PersonId)
             .Where(person => db.Charges.Any(row => row.PersonId == person && row.KnownTo == null && levels.Contains(row.Confidentiality)

@@ -19,7 +19,7 @@ internal static class StalePeople
         var held = string.Join(", ", Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty())
             .Select(status => $"'{status}'"));
         var sql = $"""
-            {CustodyPeriodSql.With(provider, knownIsNow: true, clearance)}
+            {CustodyPeriodSql.With(knownIsNow: true, clearance)}
             SELECT p.Id AS Value FROM standing s JOIN People p ON p.Id = s.PersonId
             WHERE p.Kind <> '{PersonKind.Group}' AND p.DeletedAt IS NULL AND p.Confidentiality IN (@level0, @level1, @level2, @level3)
             AND s.Status IN ({held}) AND (s.LastConfirmedLatest IS NULL OR s.LastConfirmedLatest < @before)

@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using CaseTracker.Tests.Detention;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,36 @@ public class CustodyProjectionTests
         Assert.True(kept.Select(row => row.PersonId).Distinct().Count() > 10);
         Assert.True(kept.Select(row => row.Clearances).Distinct().Count() > 2);
         Assert.Equal(Sorted(await CustodyProjection.Rows(db, await db.People.Select(row => row.Id).ToArrayAsync(), default)), kept);
+    }
+
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Whatever_moment_is_asked_the_kept_periods_are_the_rules_answers_over_what_was_known_then(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        await RandomRegister.Fill(database, seed: 5, people: 25);
+        await using var db = database.Open();
+        var people = await db.People.Where(row => row.DeletedAt == null && row.Kind != PersonKind.Group)
+            .ToDictionaryAsync(row => row.Id, row => row.Confidentiality);
+        var kept = await Kept(db);
+        var moments = kept.SelectMany(row => new[] { row.KnownFrom, row.KnownTo ?? row.KnownFrom }).Distinct().Order().ToList();
+        Assert.True(kept.Count(row => row.KnownTo is not null) > 20);
+        foreach (var moment in moments.Where((_, index) => index % 7 == 0).SelectMany(one => new[] { one.AddTicks(-1), one }))
+            foreach (var clearance in Enum.GetValues<Confidentiality>())
+            {
+                var facts = await CustodyFacts.Then(db, [.. people.Keys], moment, clearance, default);
+                var ought = people.Where(person => person.Value <= clearance).SelectMany(person => Periods(facts, person.Key, clearance));
+                Assert.Equal(ought.ToHashSet(), [.. kept
+                    .Where(row => (row.Clearances & CustodyPeriodRow.Bit(clearance)) != 0 && row.KnownFrom <= moment
+                        && (row.KnownTo is null || row.KnownTo > moment))
+                    .Select(row => row with { Clearances = 0, KnownFrom = default, KnownTo = null })]);
+            }
+
+        static IEnumerable<CustodyPeriodRow> Periods(CustodyFacts facts, long person, Confidentiality clearance)
+        {
+            var history = facts.Seen(person, clearance);
+            return history.Events.Count + history.Stays.Count + history.Charges.Count + history.Sentences.Count == 0 ? []
+                : CustodyRules.SpansOf(history).Select(period => CustodyPeriodRow.Of(person, 0, period, default, null));
+        }
     }
 
     [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
@@ -103,5 +134,5 @@ public class CustodyProjectionTests
         Sorted(await db.CustodyPeriods.AsNoTracking().ToListAsync());
 
     private static List<CustodyPeriodRow> Sorted(IEnumerable<CustodyPeriodRow> rows) =>
-        [.. rows.OrderBy(row => row.PersonId).ThenBy(row => row.Clearances).ThenBy(row => row.FromDay)];
+        [.. rows.OrderBy(row => row.PersonId).ThenBy(row => row.Clearances).ThenBy(row => row.FromDay).ThenBy(row => row.KnownFrom)];
 }

@@ -14,10 +14,9 @@ public class PrisonerSqlServerTests
     public void The_standings_in_TSQL_are_understood_over_the_schemas_tables(bool knownIsNow)
     {
         var procedure = $"""
-            CREATE PROCEDURE StandingOnADay @day date AS
+            CREATE PROCEDURE CustodyOnADay @day date, @known datetime2 AS
             BEGIN
-            {CustodyPeriodsThen.Create(DatabaseProvider.SqlServer)};
-            {CustodyPeriodSql.With(DatabaseProvider.SqlServer, knownIsNow, Confidentiality.Internal)}
+            {CustodyPeriodSql.With(knownIsNow, Confidentiality.Internal)}
             SELECT PersonId, Status, Certain, How, LastConfirmedEarliest, LastConfirmedLatest,
                 HeldSinceEarliest, DecidingFact, SentenceEndEarliest, SentenceEndLatest
             FROM standing

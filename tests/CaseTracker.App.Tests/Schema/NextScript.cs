@@ -16,7 +16,7 @@ internal static partial class NextScript
     public const string Name = "0005_one_house";
 
     /// <summary>Tables that the model no longer has.</summary>
-    private static readonly string[] Dropped = [];
+    private static readonly string[] Dropped = ["StandingSpans"];
 
     public static async Task<string> Write(DatabaseProvider provider)
     {
@@ -88,7 +88,7 @@ internal static partial class NextScript
             ? ("SQL Server", $"sqlcmd -S SERVER -d DATABASE -b -I -i schema/sqlserver/{Name}.sql")
             : ("SQLite", $"sqlite3 -bail casetracker.db < schema/sqlite/{Name}.sql");
         return $"""
-            -- CaseTracker's database, what right answers need, for {database}. The program runs this by itself at its start.
+            -- CaseTracker's database, what answers keep: custody periods, who may see what, for {database}. The program runs this by itself at its start.
             -- Written from the model of src/CaseTracker.App/Database by tests/CaseTracker.App.Tests/Schema; what the tables and
             -- columns mean, and how to run this by hand, is in schema/README.md. By hand, after the scripts before it:
             --     {run}

@@ -37,6 +37,7 @@ internal static class Measurements
             ("prisoners-list", () => List("prisoners-list", services, path, filtered, cancel)),
                 ("prisoners-held", () => List("prisoners-held", services, path, new PrisonerQuestion(Day) { PageSize = PageOfList },
                 cancel)),
+            ("prisoners-known-then", () => Known(services, filtered, cancel)),
             ("prisoners-cold", () => Cold(path, cancel)), ("facet-counts", () => Facets(services, path, filtered, cancel)),
             .. PlainRecords.All.Select(list => ($"{list.Name}-list", (Func<Task<Measured>>)(() => Records(list, services, path, cancel)))),
             ("case-open", () => Case(services, path, cancel)), ("export-10k", () => Export(services, path, cancel)),
@@ -60,6 +61,18 @@ internal static class Measurements
         Task<(int Total, List<PlainPrisoner> Page)> Plain() =>
             plain.Read(question.AsOf, question.StatusesInForce.Select(status => status.ToString()), question.Certainty is { } certainty
                 ? (int)certainty : null, question.PageSize);
+    }
+
+    /// <summary>The list as known at a moment in the past, beside the same list as known now.</summary>
+    private static async Task<Measured> Known(ServiceProvider services, PrisonerQuestion question, CancellationToken cancel)
+    {
+        const string name = "prisoners-known-then";
+        // Nothing was written since: both must say the same.
+        var then = question with { KnownAsOf = TimeProvider.System.GetUtcNow().UtcDateTime };
+        var (known, now) = (await Ask(services, then, cancel), await Ask(services, question, cancel));
+        if (known.Totals.Shown != now.Totals.Shown || !known.Rows.Select(row => row.Id).SequenceEqual(now.Rows.Select(row => row.Id)))
+            throw Differs(name);
+        return await Measured.InTurn(name, Rounds, () => Ask(services, then, cancel), () => Ask(services, question, cancel));
     }
 
     /// <summary>The first twenty on services that nobody has asked before, beside the same services once they are warm.</summary>

@@ -14,7 +14,7 @@ internal sealed class PlainCase(string connectionString)
             SELECT t.Id, p.Id, t.Role, t.Certainty, p.Name, p.NameKhmer, s.Status, s.Certain, s.HeldSinceEarliest,
                 s.LastConfirmedLatest, s.SentenceEndLatest
             FROM Participants t JOIN People p ON p.Id = t.PersonId AND p.DeletedAt IS NULL AND p.Confidentiality IN {PlainSql.Levels}
-            LEFT JOIN StandingSpans s ON s.PersonId = p.Id AND s.FromDay <= @day AND s.ToDay >= @day
+            LEFT JOIN CustodyPeriods s ON s.PersonId = p.Id AND s.KnownTo IS NULL AND s.FromDay <= @day AND s.ToDay >= @day
                 AND (s.Clearances & {PlainSql.Bit}) <> 0
             WHERE t.CaseId = @id AND t.DeletedAt IS NULL AND t.Confidentiality IN {PlainSql.Levels} ORDER BY t.Id
             """, ("@id", id), ("@day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));

@@ -12,8 +12,9 @@ internal sealed class PlainExport(string connectionString, PlainWorkbook cells)
         var people = await sql.Rows($"""
             SELECT p.Id, p.Name, p.NameKhmer, p.Sex, p.Birth_Text, s.Status, s.Certain, s.HeldSinceEarliest,
                 s.LastConfirmedLatest, s.SentenceEndLatest
-            FROM StandingSpans s JOIN People p ON p.Id = s.PersonId
-            WHERE s.ToDay >= @day AND s.FromDay <= @day AND (s.Clearances & {PlainSql.Bit}) <> 0 AND s.Status = @status
+            FROM CustodyPeriods s JOIN People p ON p.Id = s.PersonId
+            WHERE s.KnownTo IS NULL AND s.ToDay >= @day AND s.FromDay <= @day AND (s.Clearances & {PlainSql.Bit}) <> 0
+                AND s.Status = @status
             ORDER BY LOWER(COALESCE(p.Name, p.Role)), p.Id
             """, ("@day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("@status", status));
         await PlainFacts.Of(sql, [.. people.Select(row => (long)row[0]!)], []);

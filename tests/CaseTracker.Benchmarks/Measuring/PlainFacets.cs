@@ -31,7 +31,7 @@ internal sealed class PlainFacets(string connectionString)
             SELECT s.PersonId, s.Status, s.Certain, CASE WHEN s.ConfirmedDaily = 1 THEN @day ELSE s.LastConfirmedLatest END,
                 CASE WHEN s.Status IN ({string.Join(", ", statuses.Select(status => $"'{status}'"))}) THEN 0 ELSE {ByStatus} END + CASE
                     WHEN s.Certain = {(int)certainty} THEN 0 ELSE {ByCertainty} END
-            FROM StandingSpans s WHERE s.ToDay >= @day AND s.FromDay <= @day AND (s.Clearances & {PlainSql.Bit}) <> 0
+            FROM CustodyPeriods s WHERE s.KnownTo IS NULL AND s.ToDay >= @day AND s.FromDay <= @day AND (s.Clearances & {PlainSql.Bit}) <> 0
             """, asked[..1]);
         var scope = new FilterScope(DatabaseProvider.Sqlite, KnownNow: true, Confidentiality.Restricted, "temp.Asked");
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -18,8 +18,9 @@ internal sealed record PlainCharge(string? Label, string? Law, string? Article, 
 internal sealed class PlainList(string connectionString)
 {
     // The rows' other columns are read for the page alone: the index holds all that finding and counting need.
-    private const string From = "FROM StandingSpans s", Where = """
-        WHERE s.ToDay >= @day AND s.FromDay <= @day AND (s.Clearances & 4) <> 0 AND s.Status IN (SELECT value FROM json_each(@statuses))
+    private const string From = "FROM CustodyPeriods s", Where = """
+        WHERE s.KnownTo IS NULL AND s.ToDay >= @day AND s.FromDay <= @day AND (s.Clearances & 4) <> 0
+            AND s.Status IN (SELECT value FROM json_each(@statuses))
             AND s.Certain IN (SELECT value FROM json_each(@certain))
         """;
 
@@ -35,7 +36,8 @@ internal sealed class PlainList(string connectionString)
                     ELSE f.LastConfirmedLatest END, f.SentenceEndLatest
             FROM (SELECT o.Id, s.FromDay, s.Clearances, LOWER(COALESCE(o.Name, o.Role)) AS Place {From} JOIN People o
                 ON o.Id = s.PersonId {Where} ORDER BY Place, o.Id LIMIT @take) q
-            JOIN StandingSpans f ON f.PersonId = q.Id AND f.Clearances = q.Clearances AND f.FromDay = q.FromDay JOIN People p ON p.Id = q.Id
+            JOIN CustodyPeriods f ON f.PersonId = q.Id AND f.Clearances = q.Clearances AND f.FromDay = q.FromDay AND f.KnownTo IS NULL
+            JOIN People p ON p.Id = q.Id
             ORDER BY q.Place, q.Id;
             """;
         command.Parameters.AddWithValue("@day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -9,6 +9,7 @@ namespace CaseTracker.App.Detention.Filters;
 public static class PrisonerFilters
 {
     /// <summary>Status and certainty are filters too; a question holds them by themselves.</summary>
+    public const string Conflicting = "conflicting";
     public const string Status = "status", Certainty = "certainty", Unconfirmed = "unconfirmed";
 
     public static IReadOnlyList<PrisonerFilterDefinition> All { get; } =
@@ -36,7 +37,7 @@ public static class PrisonerFilters
         new("assessment", FilterKind.Choice, new(FilterRows.Assessments)) {
             Choices = [typeof(AssessmentDefinition), typeof(AssessmentConclusion)] },
         new("uncited", FilterKind.YesNo, new(FilterRows.Uncited)),
-        new("conflicting", FilterKind.YesNo, new(FilterRows.Conflicting)),
+        new(Conflicting, FilterKind.YesNo, new(FilterRows.Conflicting)),
         new(Unconfirmed, FilterKind.MoreThan, new(FilterRows.Unconfirmed, Column: FilterRows.DaysUnconfirmed)) {
             Steps = [30, 90, 180, 365, 730] },
     ];
