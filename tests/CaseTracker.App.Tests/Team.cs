@@ -2,7 +2,6 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Lists;
 using CaseTracker.App.People;
-using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
@@ -28,7 +27,7 @@ public static class Team
     {
         var details = new PersonDetails { Name = name };
         more?.Invoke(details);
-        return await Saved(database.Get<EditPerson>().Handle(Administrator, new(null, 0, details, level)));
+        return await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Administrator, new(null, 0, details, level)));
     }
 
     public static Task<long> Event(this TestDatabase database, long person, CustodyEventKind kind, string on,
@@ -36,26 +35,27 @@ public static class Team
     {
         var details = new CustodyEventDetails { PersonId = person, Kind = kind, On = Date(on) };
         more?.Invoke(details);
-        return Saved(database.Get<SaveCustodyEvent>().Handle(Administrator, new(null, 0, details, level) { Same = SameRecord.Another }));
+        return Saved(database.Get<SaveRecord>().Handle<CustodyEventDetails>(Administrator,
+            new(null, 0, details, level) { Same = SameRecord.Another }));
     }
 
     public static Task<long> Prosecution(this TestDatabase database, long person) =>
-        Saved(database.Get<EditProsecution>().Handle(Administrator,
-            new(null, 0, new ProsecutionDetails { PersonId = person }) { Same = SameRecord.Another }));
+        Saved(database.Get<SaveRecord>().Handle<ProsecutionDetails>(Administrator,
+            new(null, 0, new() { PersonId = person }) { Same = SameRecord.Another }));
 
     public static Task<long> Charge(this TestDatabase database, long person, long prosecution, string label) =>
-        Saved(database.Get<SaveCharge>().Handle(Administrator,
-            new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Label = label })
+        Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator,
+            new(null, 0, new() { PersonId = person, ProsecutionId = prosecution, Label = label })
             {
                 Same = SameRecord.Another
             }));
 
     public static Task<long> Source(this TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditSource>().Handle(Administrator, new(null, 0, new SourceDetails { Title = title }, level)));
+        Saved(database.Get<SaveRecord>().Handle<SourceDetails>(Administrator, new(null, 0, new() { Title = title }, level)));
 
     public static Task<long> Cite(this TestDatabase database, long source, long record, string field, string reported) =>
-        Saved(database.Get<CiteSource>().Handle(Administrator,
-            new(null, 0, new CitationDetails { SourceId = source, RecordId = record, Field = field, Reported = reported })));
+        Saved(database.Get<SaveRecord>().Handle<CitationDetails>(Administrator,
+            new(null, 0, new() { SourceId = source, RecordId = record, Field = field, Reported = reported })));
 
     /// <summary>All rows of a list of the registry that hold the words.</summary>
     public static async Task<IReadOnlyList<RecordLine>> List(this TestDatabase database, CurrentUser user, string name,

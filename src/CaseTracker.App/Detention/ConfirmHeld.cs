@@ -1,3 +1,4 @@
+using CaseTracker.App.Database;
 using CaseTracker.App.Logging;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
@@ -37,7 +38,6 @@ public sealed class ConfirmHeld
             var published = ShowSource.Day(cites.Published);
             if (published is { } day && on.Earliest > day)
                 return Outcome<IReadOnlyList<long>>.Failed(new Problem("Forms.ConfirmedBeforeItHappened", ImpreciseDate.Of(day), on));
-            var record = new SaveCustodyEvent(writer);
             var names = await LinkNames.For(work.Db, people.Select(id => (long?)id), user.Clearance, cancel);
             var (events, problems) = (new List<long>(), new List<Problem>());
             foreach (var person in people.Distinct())
@@ -49,7 +49,7 @@ public sealed class ConfirmHeld
                     On = on,
                     PublishedOn = published
                 };
-                var outcome = await record.Handle(user, new Save<CustodyEventDetails>(null, 0, details, level)
+                var outcome = await writer.Fact<CustodyEventRow, CustodyEventDetails>(user, new(null, 0, details, level)
                 {
                     Citations = [new NewCitation(cited.Value, "on", source.Locator, on.Text, AsOf: on)],
                     Same = await Answer(work, details, again, cancel),

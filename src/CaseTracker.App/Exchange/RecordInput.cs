@@ -6,7 +6,7 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Exchange;
 
-/// <summary>Takes a record as text, by the keys of its catalogue, and saves it through its public handler.</summary>
+/// <summary>Takes a record as text, by the keys of its catalogue, and saves it as a form would.</summary>
 internal abstract class RecordInput
 {
     /// <summary>Whether the record has a field of this key.</summary>
@@ -25,23 +25,22 @@ internal abstract class RecordInput
         RecordTypes.All.ToDictionary(type => type.Key, type => type.Value.Input(writer));
 }
 
-internal sealed class RecordInput<T>(FieldCatalogue<T> catalogue, Func<CurrentUser, Save<T>, CancellationToken, Task<Outcome<long>>> handle)
-    : RecordInput
-    where T : class, new()
+internal sealed class RecordInput<T>(RecordType<T> type, RecordWriter writer) : RecordInput where T : class, IDetails<T>, new()
 {
     private static readonly string[] DateParts = ["basis", "note", "extent"];
+    private static readonly FieldCatalogue<T> Catalogue = T.Catalogue;
 
-    public override bool Has(string field) => catalogue.Find(field) is not null;
+    public override bool Has(string field) => Catalogue.Find(field) is not null;
 
     public override IEnumerable<string> Links(IReadOnlyDictionary<string, string> cells) =>
-        catalogue.Fields.Where(field => field.Kind == FieldKind.Link).Select(field => cells.GetValueOrDefault(field.Key)).OfType<string>();
+        Catalogue.Fields.Where(field => field.Kind == FieldKind.Link).Select(field => cells.GetValueOrDefault(field.Key)).OfType<string>();
 
     public override async Task<Outcome<long>> Save(CurrentUser user, IReadOnlyDictionary<string, string> cells, Func<string, long?> find,
         CancellationToken cancel)
     {
         var details = new T();
         var problems = Unknown(cells).ToList();
-        foreach (var field in catalogue.Fields)
+        foreach (var field in Catalogue.Fields)
         {
             if (!cells.TryGetValue(field.Key, out var text)) continue;
             var read = FieldReader.Read(field.Kind, field.Choices,
@@ -55,14 +54,14 @@ internal sealed class RecordInput<T>(FieldCatalogue<T> catalogue, Func<CurrentUs
         return problems.Count > 0
             ? Outcome<long>.Failed(problems)
             // A file tells its records apart by their keys.
-            : await handle(user, new Save<T>(null, 0, details, Confidentiality.Public) { Same = SameRecord.Another }, cancel);
+            : await type.Save(writer, user, new Save<T>(null, 0, details, Confidentiality.Public) { Same = SameRecord.Another }, cancel);
     }
 
     /// <summary>A misspelt column would otherwise lose its value without a word.</summary>
-    private IEnumerable<Problem> Unknown(IReadOnlyDictionary<string, string> cells) => cells.Keys
-        .Where(key => catalogue.Find(key) is null && !catalogue.Fields.Any(field => field.Kind == FieldKind.Date
+    private static IEnumerable<Problem> Unknown(IReadOnlyDictionary<string, string> cells) => cells.Keys
+        .Where(key => Catalogue.Find(key) is null && !Catalogue.Fields.Any(field => field.Kind == FieldKind.Date
             && DateParts.Any(part => key == $"{field.Key}.{part}")))
-        .Select(key => new Problem("Seed.NoSuchField", key, string.Join(", ", catalogue.Fields.Select(field => field.Key))));
+        .Select(key => new Problem("Seed.NoSuchField", key, string.Join(", ", Catalogue.Fields.Select(field => field.Key))));
 
     private static string? Part(IReadOnlyDictionary<string, string> cells, Field<T> field, string part) =>
         cells.GetValueOrDefault($"{field.Key}.{part}");

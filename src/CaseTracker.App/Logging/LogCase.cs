@@ -1,11 +1,9 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
-using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
-using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
@@ -59,32 +57,32 @@ public sealed class LogCase
             {
                 (last, prosecution) = charged.Value;
                 if (log.Sentence is { } sentence)
-                    Take(await writing.Fact<SentenceRow, SentenceDetails>(LogPart.Sentence, SentenceDetails.Catalogue,
+                    Take(await writing.Save(LogPart.Sentence,
                         sentence with
                         {
                             PersonId = person,
                             ProsecutionId = prosecution.Value,
                             ChargeId = last,
                             PublishedOn = sentence.PublishedOn ?? published
-                        }, SentenceRules.Check, Known(log.SentenceIs)));
+                        }, Known(log.SentenceIs)));
             }
         }
         if (log.Arrest is { } arrest) await Event(LogPart.Arrest, arrest, log.ArrestIs);
         if (log.Stay is { } stay)
-            Take(await writing.Fact<StayRow, StayDetails>(LogPart.Stay, StayDetails.Catalogue,
-                stay with { PersonId = person, PublishedOn = stay.PublishedOn ?? published }, StayRules.Check, Known(log.StayIs)));
+            Take(await writing.Save(LogPart.Stay,
+                stay with { PersonId = person, PublishedOn = stay.PublishedOn ?? published }, Known(log.StayIs)));
         if (log.Sighting is { } sighting) await Event(LogPart.Sighting, sighting, log.SightingIs);
         return problems.Count > 0 ? Outcome<long>.Failed(problems) : Outcome<long>.Of(last);
 
         async Task Event(LogPart part, CustodyEventDetails custody, SameRecord? answer) =>
-            Take(await writing.Fact<CustodyEventRow, CustodyEventDetails>(part, CustodyEventDetails.Catalogue, custody with
+            Take(await writing.Save(part, custody with
             {
                 PersonId = person,
                 Kind = Kind(part),
                 ProsecutionId = part == LogPart.Arrest
                 ? prosecution : null,
                 PublishedOn = custody.PublishedOn ?? published,
-            }, CustodyEventRules.Check, Known(answer)));
+            }, Known(answer)));
 
         // Of a new person nothing is on record.
         SameRecord? Known(SameRecord? answer) => log.SamePerson is null ? SameRecord.Another : answer;
@@ -104,28 +102,27 @@ public sealed class LogCase
     {
         List<Problem> problems = [];
         if (log.Source is { Id: null, New: null }) problems.Add(LogPart.Source.Says(new Invalid("title", "Logging.SourceMissing")));
-        if (log.Source is { Id: null, New: { } source }) In(LogPart.Source, SourceDetails.Catalogue, source, _ => []);
-        if (log.Case is { Id: null, New: { } inCase }) In(LogPart.Case, CaseDetails.Catalogue, inCase, _ => []);
-        if (log.SamePerson is null) In(LogPart.Person, PersonDetails.Catalogue, log.Person, PersonNaming.Check);
+        if (log.Source is { Id: null, New: { } source }) In(LogPart.Source, source);
+        if (log.Case is { Id: null, New: { } inCase }) In(LogPart.Case, inCase);
+        if (log.SamePerson is null) In(LogPart.Person, log.Person);
         if (log is { Arrest: null, Stay: null, Charge: null, Sentence: null, Sighting: null, Case: null })
             problems.Add(LogPart.Person.Says(new Problem("Logging.NothingHappened")));
         // An event without a date takes the day of the source's publication, which is known later.
         if (log.Arrest is { } arrest)
-            In(LogPart.Arrest, CustodyEventDetails.Catalogue,
-                arrest with { PersonId = NotYet, PublishedOn = arrest.PublishedOn ?? DateOnly.MinValue }, CustodyEventRules.Check);
-        if (log.Stay is { } stay) In(LogPart.Stay, StayDetails.Catalogue, stay with { PersonId = NotYet }, StayRules.Check);
+            In(LogPart.Arrest,
+                arrest with { PersonId = NotYet, PublishedOn = arrest.PublishedOn ?? DateOnly.MinValue });
+        if (log.Stay is { } stay) In(LogPart.Stay, stay with { PersonId = NotYet });
         if (log.Charge is { } charge)
-            In(LogPart.Charge, ChargeDetails.Catalogue, charge with { PersonId = NotYet, ProsecutionId = NotYet }, ChargeRules.Check);
+            In(LogPart.Charge, charge with { PersonId = NotYet, ProsecutionId = NotYet });
         if (log is { Sentence: not null, Charge: null }) problems.Add(LogPart.Sentence.Says(new Problem("Logging.SentenceNeedsCharge")));
         if (log.Sentence is { } sentence)
-            In(LogPart.Sentence, SentenceDetails.Catalogue, sentence with { PersonId = NotYet, ProsecutionId = NotYet, ChargeId = NotYet },
-                SentenceRules.Check);
+            In(LogPart.Sentence, sentence with { PersonId = NotYet, ProsecutionId = NotYet, ChargeId = NotYet });
         if (log.Sighting is { } sighting)
-            In(LogPart.Sighting, CustodyEventDetails.Catalogue,
-                sighting with { PersonId = NotYet, PublishedOn = sighting.PublishedOn ?? DateOnly.MinValue }, CustodyEventRules.Check);
+            In(LogPart.Sighting,
+                sighting with { PersonId = NotYet, PublishedOn = sighting.PublishedOn ?? DateOnly.MinValue });
         return problems;
 
-        void In<T>(LogPart part, FieldCatalogue<T> catalogue, T details, Func<T, IEnumerable<Problem>> rules) where T : class, new() =>
-            problems.AddRange(FieldRules.Check(catalogue, details).Concat(rules(details)).Select(problem => part.Says(problem)));
+        void In<T>(LogPart part, T details) where T : class, IDetails<T>, new() =>
+            problems.AddRange(FieldRules.Check(T.Catalogue, details).Select(problem => part.Says(problem)));
     }
 }

@@ -123,16 +123,15 @@ public sealed class LogRoster
             if (!charged.Succeeded) return Outcome<long>.Failed(charged.Problems);
             prosecution = charged.Value.Prosecution;
         }
-        var arrested = await writing.Fact<CustodyEventRow, CustodyEventDetails>(LogPart.Arrest, CustodyEventDetails.Catalogue,
+        var arrested = await writing.Save(LogPart.Arrest,
             Arrest(roster, line, id) with { ProsecutionId = prosecution, PublishedOn = roster.Arrest.PublishedOn ?? published },
-                CustodyEventRules.Check,
             line.SamePerson is null ? SameRecord.Another : line.ArrestIs);
         if (!arrested.Succeeded || roster.Group is not { } group) return arrested;
         var standing = await work.Db.IdentityLinks.AnyAsync(row => row.PersonId == id && row.OtherPersonId == group
             && row.Kind == IdentityLinkKind.MemberOfGroup && row.KnownTo == null, cancel);
-        return standing ? arrested : await writing.Fact<IdentityLinkRow, IdentityLinkDetails>(LogPart.Case, IdentityLinkDetails.Catalogue,
-            new() { PersonId = id, OtherPersonId = group, Kind = IdentityLinkKind.MemberOfGroup, Stage = roster.Stage },
-                IdentityLinkRules.Check, SameRecord.Another);
+        return standing ? arrested : await writing.Save(LogPart.Case,
+            new IdentityLinkDetails { PersonId = id, OtherPersonId = group, Kind = IdentityLinkKind.MemberOfGroup, Stage = roster.Stage },
+            SameRecord.Another);
     }
 
     private static CustodyEventDetails Arrest(Roster roster, RosterPerson line, long person) =>
@@ -189,8 +188,7 @@ public sealed class LogRoster
         if (roster.Arrest.On?.Extent == DateExtent.Each)
             problems.Add(LogPart.Arrest.Says(new Invalid("on", "Errors.EventOnSeveralDates", roster.Arrest.On.Text)));
         foreach (var line in roster.People.Where(line => line.SamePerson is null))
-            problems.AddRange(FieldRules.Check(PersonDetails.Catalogue, line.Person).Concat(PersonNaming.Check(line.Person))
-                .Select(problem => InLine(line.Number, problem)));
+            problems.AddRange(FieldRules.Check(PersonDetails.Catalogue, line.Person).Select(problem => InLine(line.Number, problem)));
         foreach (var same in roster.People.Where(line => line.SamePerson is not null).GroupBy(line => line.SamePerson)
             .Where(same => same.Count() > 1))
             problems.Add(InLine(same.Last().Number, new Problem("Logging.LineSameTwice", same.First().Number)));

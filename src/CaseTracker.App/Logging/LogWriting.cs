@@ -30,37 +30,28 @@ internal sealed class LogWriting(WriteContext work, long source, string? locator
                 : Outcome<long>.Failed(LogPart.Source.Says(new NotFound(RecordKind.Source)));
         if (source.New is not { } made) return Outcome<long>.Failed(LogPart.Source.Says(new Invalid("title", "Logging.SourceMissing")));
         var writer = new RecordWriter(new NestedUnitOfWork(work));
-        return Of(LogPart.Source, await writer.Record<SourceRow,
-            SourceDetails>(work.CurrentUser, SourceDetails.Catalogue, new(null, 0, made, level), _ => [], cancel));
+        return Of(LogPart.Source, await writer.Record<SourceRow, SourceDetails>(work.CurrentUser, new(null, 0, made, level), cancel));
     }
 
-    public async Task<Outcome<long>> Record<TRow, TDetails>(LogPart part, FieldCatalogue<TDetails> catalogue, TDetails details,
-        Func<TDetails, IEnumerable<Problem>> rules, bool cited = true)
-        where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new() =>
-        Of(part, await _writer.Record<TRow, TDetails>(work.CurrentUser, catalogue,
-            New(catalogue, details, cited) with { Same = SameRecord.Another }, rules, cancel));
-
+    /// <summary>A record or a fact of any kind, cited from the source.</summary>
     /// <param name="answer">Whether it is one on record (<see cref="Save{T}.Same"/>).</param>
-    public async Task<Outcome<long>> Fact<TRow, TDetails>(LogPart part, FieldCatalogue<TDetails> catalogue, TDetails details, Func<TDetails,
-        IEnumerable<Problem>> rules, SameRecord? answer)
-        where TRow : class, TDetails, IFactRow, new() where TDetails : class, new()
-    {
-        IEnumerable<Problem> ahead = announced ? [] : Announcement.In(catalogue, details);
-        return Of(part, await _writer.Fact<TRow, TDetails>(work.CurrentUser, catalogue,
-            New(catalogue, details, true) with { Same = answer },
-            saved => rules(saved).Concat(ahead), cancel));
-    }
+    public async Task<Outcome<long>> Save<T>(LogPart part, T details, SameRecord? answer, bool cited = true)
+        where T : class, IDetails<T>, new() =>
+        Of(part, await RecordTypes.Of<T>().Save(_writer, work.CurrentUser, New(details, cited) with
+        {
+            Same = answer,
+            Objections = announced ? [] : [.. Announcement.In(T.Catalogue, details)],
+        }, cancel));
 
     /// <summary>A charge with the prosecution that it stands in: a new one, or that of the charge on record which it is.</summary>
     public async Task<Outcome<(long Charge, long Prosecution)>> Charge(ChargeDetails typed, long? inCase, SameRecord? answer)
     {
         var stands = answer?.Id is not null;
         var prosecution = stands ? Outcome<long>.Of(0)
-            : await Record<ProsecutionRow, ProsecutionDetails>(LogPart.Charge, ProsecutionDetails.Catalogue,
-                new() { PersonId = typed.PersonId, CaseId = inCase }, _ => [], cited: false);
+            : await Save(LogPart.Charge, new ProsecutionDetails { PersonId = typed.PersonId, CaseId = inCase }, SameRecord.Another,
+                cited: false);
         if (!prosecution.Succeeded) return Outcome<(long, long)>.Failed(prosecution.Problems);
-        var charge = await Fact<ChargeRow, ChargeDetails>(LogPart.Charge, ChargeDetails.Catalogue,
-            typed with { ProsecutionId = prosecution.Value }, ChargeRules.Check, answer);
+        var charge = await Save(LogPart.Charge, typed with { ProsecutionId = prosecution.Value }, answer);
         if (!charge.Succeeded) return Outcome<(long, long)>.Failed(charge.Problems);
         return Outcome<(long, long)>.Of((charge.Value,
             stands ? await work.Db.Charges.Where(row => row.FactId == charge.Value && row.KnownTo == null).Select(row => row.ProsecutionId)
@@ -72,8 +63,7 @@ internal sealed class LogWriting(WriteContext work, long source, string? locator
     /// than the record fills nothing in it.</summary>
     public async Task<Outcome<long>> Person(PersonDetails typed, long? known)
     {
-        if (known is not { } id)
-            return await Record<PersonRow, PersonDetails>(LogPart.Person, PersonDetails.Catalogue, typed, PersonNaming.Check);
+        if (known is not { } id) return await Save(LogPart.Person, typed, SameRecord.Another);
         var stored = await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel, RecordKind.Person)
             ? await work.Db.People.AsNoTracking().SingleAsync(row => row.Id == id, cancel) : null;
         if (stored is null) return Outcome<long>.Failed(LogPart.Person.Says(new NotFound(RecordKind.Person)));
@@ -96,8 +86,8 @@ internal sealed class LogWriting(WriteContext work, long source, string? locator
                 with
             { Level = level > stored.Confidentiality ? level : stored.Confidentiality });
         }
-        return Of(LogPart.Person, await _writer.Record<PersonRow, PersonDetails>(work.CurrentUser, PersonDetails.Catalogue,
-            new(id, stored.Version, filled, stored.Confidentiality) { Citations = citations }, PersonNaming.Check, cancel));
+        return Of(LogPart.Person, await _writer.Record<PersonRow, PersonDetails>(work.CurrentUser,
+            new(id, stored.Version, filled, stored.Confidentiality) { Citations = citations }, cancel));
     }
 
     /// <summary>The case that was chosen or the new one, with the person's part in it; null where none is named.</summary>
@@ -107,15 +97,14 @@ internal sealed class LogWriting(WriteContext work, long source, string? locator
         var id = named.Id;
         if (id is null)
         {
-            var made = await Record<CaseRow, CaseDetails>(LogPart.Case, CaseDetails.Catalogue, named.New!, _ => []);
+            var made = await Save(LogPart.Case, named.New!, SameRecord.Another);
             if (!made.Succeeded) return Outcome<long?>.Failed(made.Problems);
             id = made.Value;
         }
         if (person is null || await work.Db.Participants.AnyAsync(row => row.CaseId == id && row.PersonId == person && row.DeletedAt == null
             && row.Role == named.Role, cancel)) return Outcome<long?>.Of(id);
-        var part = await Record<ParticipantRow, ParticipantDetails>(LogPart.Case, ParticipantDetails.Catalogue,
-            new() { CaseId = id.Value, PersonId = person, Role = named.Role, On = on }, who =>
-            PersonOrOrganisation.Check(who.PersonId, who.OrganisationId));
+        var part = await Save(LogPart.Case,
+            new ParticipantDetails { CaseId = id.Value, PersonId = person, Role = named.Role, On = on }, SameRecord.Another);
         return part.Succeeded ? Outcome<long?>.Of(id) : Outcome<long?>.Failed(part.Problems);
     }
 
@@ -129,22 +118,22 @@ internal sealed class LogWriting(WriteContext work, long source, string? locator
             && RecordSight.Levels(work.CurrentUser.Clearance).Contains(row.Confidentiality)).Select(row => new { row.Id, row.Text })
             .ToListAsync(cancel);
         if (names.Find(one => one.Text == name) is { } standing)
-            return await Record<CitationRow, CitationDetails>(LogPart.Person, CitationDetails.Catalogue,
-                new() { SourceId = source, RecordId = standing.Id, Field = "text", Locator = locator, Reported = name },
-                CitationRules.Check, cited: false);
-        return await Record<PersonNameRow, PersonNameDetails>(LogPart.Person, PersonNameDetails.Catalogue, new()
+            return await Save(LogPart.Person,
+                new CitationDetails { SourceId = source, RecordId = standing.Id, Field = "text", Locator = locator, Reported = name },
+                SameRecord.Another, cited: false);
+        return await Save(LogPart.Person, new PersonNameDetails
         {
             PersonId = person.Id,
             Text = name,
             Kind = NameKind.AsPrinted,
             OfAChild = person.NameIsOfAChild,
             Script = KhmerSpelling.IsKhmer(name) ? NameScript.Khmer : NameScript.Latin,
-        }, _ => []);
+        }, SameRecord.Another);
     }
 
-    private Save<T> New<T>(FieldCatalogue<T> catalogue, T details, bool cited) where T : class, new() => new(null, 0, details, level)
+    private Save<T> New<T>(T details, bool cited) where T : class, IDetails<T>, new() => new(null, 0, details, level)
     {
-        Citations = cited ? [.. Filled(catalogue, details).Where(field => field is { Sourced: true, Owner: false })
+        Citations = cited ? [.. Filled(T.Catalogue, details).Where(field => field is { Sourced: true, Owner: false })
             .Select(field => Cited(field, field.Get(details)))] : [],
     };
 

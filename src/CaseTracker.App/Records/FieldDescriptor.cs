@@ -30,6 +30,11 @@ internal abstract class FieldDescriptor
     /// <summary>The field's sensitivity in this record.</summary>
     public abstract Confidentiality SensitivityIn(object details);
 
+    /// <summary>The field as a page shows it.</summary>
+    /// <param name="restricted">The viewer may not see the value.</param>
+    public SheetField Shown(object details, bool restricted) =>
+        new(Key, Label, Kind, LinkTo, Section, restricted ? null : Get(details), restricted, Sourced, Citable);
+
     /// <summary>The type of the field's values.</summary>
     public Type ValueType => Kind switch
     {

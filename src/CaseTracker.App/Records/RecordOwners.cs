@@ -62,11 +62,7 @@ internal static class RecordOwners
         return owners;
     }
 
-    /// <summary>Whether a record of the kind is shown on the page of another.</summary>
-    public static bool BelongsToAnother(RecordKind kind) => kind is RecordKind.PersonName or RecordKind.GroupCount
-        or RecordKind.IdentityLink or RecordKind.Prosecution
-        or RecordKind.Charge or RecordKind.Sentence or RecordKind.Stay or RecordKind.CustodyEvent or RecordKind.Participant
-            or RecordKind.Citation
-        or RecordKind.Membership or RecordKind.Relation or RecordKind.WelfareReport or RecordKind.Assessment or RecordKind.Figure
-            or RecordKind.Settlement;
+    /// <summary>Whether a record of the kind belongs to another. A figure may, or stand alone.</summary>
+    public static bool BelongsToAnother(RecordKind kind) =>
+        kind == RecordKind.Figure || RecordTypes.All[kind].Definition.ShownOn == ShownOn.OwnersPage;
 }

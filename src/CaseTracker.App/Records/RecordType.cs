@@ -6,6 +6,7 @@ using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CaseTracker.App.Records;
 
@@ -17,7 +18,8 @@ internal sealed record StoredRecord(RecordType Type, long Id, object Details, in
 /// <summary>What all records of one kind have in common, for code that serves every kind alike.</summary>
 internal abstract class RecordType
 {
-    public abstract RecordKind Kind { get; }
+    public abstract RecordDefinition Definition { get; }
+    public RecordKind Kind => Definition.Kind;
     public abstract IReadOnlyList<FieldDescriptor> Fields { get; }
 
     public FieldDescriptor? Find(string key) => Fields.FirstOrDefault(field => field.Key == key);
@@ -26,6 +28,9 @@ internal abstract class RecordType
 
     /// <summary>The type that the table is mapped to.</summary>
     public abstract Type RowType { get; }
+
+    /// <summary>Its table, by convention: what a kind adds is in the model's conventions.</summary>
+    public abstract void Map(ModelBuilder model);
 
     /// <summary>A fact with two clocks: its id is <c>FactId</c>, and it stands while <c>KnownTo</c> is null.</summary>
     public abstract bool IsFact { get; }
@@ -42,6 +47,14 @@ internal abstract class RecordType
 
     /// <summary>The record as it stands, or as it stood when it was removed; null where there is none of this kind.</summary>
     public abstract Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel);
+
+    /// <summary>All versions of a fact, the latest first; none for a record of another kind.</summary>
+    public virtual Task<IReadOnlyList<IFactRow>> Versions(CaseTrackerDb db, long id, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<IFactRow>>([]);
+
+    /// <summary>A fact with its versions, as the viewer may see it; a problem for a record of another kind.</summary>
+    public virtual Task<Outcome<FactSheet>> Sheet(ShowFact show, CurrentUser user, long id, CancellationToken cancel) =>
+        Task.FromResult(Outcome<FactSheet>.Failed(new NotFound(Kind)));
 
     /// <summary>The records of this kind whose link points at a record.</summary>
     /// <param name="ever">Also those that are removed, and facts that once did.</param>
@@ -83,23 +96,28 @@ internal abstract class RecordType
     }
 }
 
-internal abstract class RecordType<TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<CurrentUser, Save<TDetails>,
-    CancellationToken, Task<Outcome<long>>>> handler)
-    : RecordType where TDetails : class, new()
-{
-    protected FieldCatalogue<TDetails> Catalogue => catalogue;
-    public override RecordKind Kind => catalogue.Kind;
+/// <summary>Saves a record of a kind that does more than its definition asks: a charge brings its prosecution with it.</summary>
+internal delegate Task<Outcome<long>> OwnSave<TDetails>(RecordWriter writer, CurrentUser user, Save<TDetails> save,
+    CancellationToken cancel);
 
-    public override object Copy(object details) => catalogue.Copy((TDetails)details);
+internal abstract class RecordType<TDetails> : RecordType where TDetails : class, IDetails<TDetails>, new()
+{
+    protected static FieldCatalogue<TDetails> Catalogue => TDetails.Catalogue;
+    public override RecordDefinition Definition => Catalogue;
+
+    public override object Copy(object details) => Catalogue.Copy((TDetails)details);
+
+    /// <summary>Saves by the kind's definition, or in its own way.</summary>
+    public abstract Task<Outcome<long>> Save(RecordWriter writer, CurrentUser user, Save<TDetails> save, CancellationToken cancel);
 
     public override Task<Outcome<long>> Save(RecordWriter writer, CurrentUser user, StoredRecord stored, object details,
         Confidentiality level,
         string? reason, CancellationToken cancel) =>
-        handler(writer)(user, new Save<TDetails>(stored.Id, stored.Version, (TDetails)details, level, reason), cancel);
+        Save(writer, user, new Save<TDetails>(stored.Id, stored.Version, (TDetails)details, level, reason), cancel);
 
-    public override RecordInput Input(RecordWriter writer) => new RecordInput<TDetails>(catalogue, handler(writer));
+    public override RecordInput Input(RecordWriter writer) => new RecordInput<TDetails>(this, writer);
 
-    public override IReadOnlyList<FieldDescriptor> Fields { get; } = [.. catalogue.Fields.Select(part => new FieldDescriptor<TDetails>(part)
+    public override IReadOnlyList<FieldDescriptor> Fields { get; } = [.. Catalogue.Fields.Select(part => new FieldDescriptor<TDetails>(part)
     {
         Key = part.Key, Kind = part.Kind, LinkTo = part.LinkTo, Owner = part.Owner, Closes = part.Owner
             || part.Closes, Choices = part.Choices, Section = part.Section, First = part.First, Sourced = part.Sourced,
@@ -107,83 +125,13 @@ internal abstract class RecordType<TDetails>(FieldCatalogue<TDetails> catalogue,
     })];
 
     public override (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance) =>
-        Redaction.For(catalogue, stored.Id, (TDetails)stored.Details, stored.Level, stored.Version, clearance) is { } seen
+        Redaction.For(Catalogue, stored.Id, (TDetails)stored.Details, stored.Level, stored.Version, clearance) is { } seen
             ? (seen.Details, seen.Hidden) : null;
-}
 
-internal sealed class OrdinaryType<TRow, TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<CurrentUser, Save<TDetails>,
-    CancellationToken, Task<Outcome<long>>>> handler)
-    : RecordType<TDetails>(catalogue, handler) where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new()
-{
-    public override Type RowType => typeof(TRow);
-    public override bool IsFact => false;
-
-    public override async Task<IReadOnlyList<StoredRecord>> Standing(CaseTrackerDb db, IReadOnlyCollection<long> ids,
-        CancellationToken cancel)
+    /// <summary>Texts are as long as their fields let them be.</summary>
+    protected static void MapLengths(EntityTypeBuilder row)
     {
-        var rows = await db.Set<TRow>().AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id) && row.DeletedAt == null)
-            .ToListAsync(cancel);
-        return [.. rows.Select(row => new StoredRecord(this, row.Id, Catalogue.Copy(row), row.Version, row.Confidentiality, false))];
+        foreach (var field in Catalogue.Fields.Where(field => field.Kind is FieldKind.Text or FieldKind.LongText))
+            row.Metadata.FindProperty($"{char.ToUpperInvariant(field.Key[0])}{field.Key[1..]}")?.SetMaxLength(field.MaxLength);
     }
-
-    public override async Task<IReadOnlyList<object>> Rows(CaseTrackerDb db, long after, int most, CancellationToken cancel) =>
-        await db.Set<TRow>().AsNoTracking().Where(row => row.Id > after).OrderBy(row => row.Id).Take(most).ToListAsync(cancel);
-
-    public override async Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel) =>
-        await db.Set<TRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel) is { } row
-            ? new StoredRecord(this, id, Catalogue.Copy(row), row.Version, row.Confidentiality, row.DeletedAt is not null) : null;
-
-    public override IQueryable<long> Referring(CaseTrackerDb db, FieldDescriptor link, long id, bool ever = false)
-    {
-        var column = Column(link);
-        return db.Set<TRow>().Where(row => (ever || row.DeletedAt == null) && EF.Property<long?>(row, column) == id).Select(row => row.Id);
-    }
-
-    public override Task<Outcome<long>> Remove(RecordWriter writer, CurrentUser user, StoredRecord stored, string reason,
-        CancellationToken cancel) =>
-        writer.RemoveRecord<TRow>(user, stored, reason, cancel);
-
-    public override Task<Outcome<long>> Restore(RecordWriter writer, CurrentUser user, StoredRecord stored, string? reason,
-        CancellationToken cancel) =>
-        writer.RestoreRecord<TRow>(user, stored, reason, cancel);
-}
-
-internal sealed class FactType<TRow, TDetails>(FieldCatalogue<TDetails> catalogue, Func<RecordWriter, Func<CurrentUser, Save<TDetails>,
-    CancellationToken, Task<Outcome<long>>>> handler)
-    : RecordType<TDetails>(catalogue, handler) where TRow : class, TDetails, IFactRow, new() where TDetails : class, new()
-{
-    public override Type RowType => typeof(TRow);
-    public override bool IsFact => true;
-
-    public override async Task<IReadOnlyList<StoredRecord>> Standing(CaseTrackerDb db, IReadOnlyCollection<long> ids,
-        CancellationToken cancel)
-    {
-        var rows = await db.Set<TRow>().AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.FactId) && row.KnownTo == null)
-            .ToListAsync(cancel);
-        return [.. rows.Select(row => new StoredRecord(this, row.FactId, Catalogue.Copy(row), row.Version, row.Confidentiality, false))];
-    }
-
-    public override async Task<IReadOnlyList<object>> Rows(CaseTrackerDb db, long after, int most, CancellationToken cancel) =>
-        await db.Set<TRow>().AsNoTracking().Where(row => row.FactId > after && row.KnownTo == null).OrderBy(row => row.FactId).Take(most)
-            .ToListAsync(cancel);
-
-    public override async Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel) =>
-        await db.Set<TRow>().AsNoTracking().Where(row => row.FactId == id).OrderByDescending(row => row.Version)
-            .FirstOrDefaultAsync(cancel) is { } row
-            ? new StoredRecord(this, id, Catalogue.Copy(row), row.Version, row.Confidentiality, row.KnownTo is not null) : null;
-
-    public override IQueryable<long> Referring(CaseTrackerDb db, FieldDescriptor link, long id, bool ever = false)
-    {
-        var column = Column(link);
-        return db.Set<TRow>().Where(row => (ever || row.KnownTo == null) && EF.Property<long?>(row, column) == id).Select(row => row.FactId)
-            .Distinct();
-    }
-
-    public override Task<Outcome<long>> Remove(RecordWriter writer, CurrentUser user, StoredRecord stored, string reason,
-        CancellationToken cancel) =>
-        writer.RemoveFact<TRow>(user, stored, reason, cancel);
-
-    public override Task<Outcome<long>> Restore(RecordWriter writer, CurrentUser user, StoredRecord stored, string? reason,
-        CancellationToken cancel) =>
-        writer.RestoreFact<TRow, TDetails>(user, Catalogue, stored, reason, cancel);
 }

@@ -16,16 +16,14 @@ namespace CaseTracker.App.Records;
 internal sealed partial class RecordWriter(IUnitOfWork unit)
 {
     /// <summary>Saves an ordinary record and gives its id.</summary>
-    public Task<Outcome<long>> Record<TRow, TDetails>(CurrentUser user, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
-        Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel)
-        where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new() =>
-        unit.Run(user, Permission.EditRecords, work => RecordIn<TRow, TDetails>(work, catalogue, save, rules, cancel), cancel);
+    public Task<Outcome<long>> Record<TRow, TDetails>(CurrentUser user, Save<TDetails> save, CancellationToken cancel)
+        where TRow : class, TDetails, IRecordRow, new() where TDetails : class, IDetails<TDetails>, new() =>
+        unit.Run(user, Permission.EditRecords, work => RecordIn<TRow, TDetails>(work, save, cancel), cancel);
 
     /// <summary>Saves a fact: a new one, or a correction that closes the current row and inserts another under the same id.</summary>
-    public Task<Outcome<long>> Fact<TRow, TDetails>(CurrentUser user, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
-        Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel)
-        where TRow : class, TDetails, IFactRow, new() where TDetails : class, new() =>
-        unit.Run(user, Permission.EditRecords, work => FactIn<TRow, TDetails>(work, catalogue, save, rules, cancel), cancel);
+    public Task<Outcome<long>> Fact<TRow, TDetails>(CurrentUser user, Save<TDetails> save, CancellationToken cancel)
+        where TRow : class, TDetails, IFactRow, new() where TDetails : class, IDetails<TDetails>, new() =>
+        unit.Run(user, Permission.EditRecords, work => FactIn<TRow, TDetails>(work, save, cancel), cancel);
 
     /// <summary>Several saves that stand or fall together.</summary>
     public Task<Outcome<long>> Together(CurrentUser user, Func<RecordWriter, Task<Outcome<long>>> body, CancellationToken cancel) =>
@@ -36,11 +34,10 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         CancellationToken cancel) =>
         unit.Run(user, Permission.EditRecords, work => body(work, new RecordWriter(new NestedUnitOfWork(work))), cancel);
 
-    private static async Task<Outcome<long>> RecordIn<TRow, TDetails>(WriteContext work, FieldCatalogue<TDetails> catalogue,
-        Save<TDetails> save,
-        Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel)
-        where TRow : class, TDetails, IRecordRow, new() where TDetails : class, new()
+    private static async Task<Outcome<long>> RecordIn<TRow, TDetails>(WriteContext work, Save<TDetails> save, CancellationToken cancel)
+        where TRow : class, TDetails, IRecordRow, new() where TDetails : class, IDetails<TDetails>, new()
     {
+        var catalogue = TDetails.Catalogue;
         work.Draft ??= save.Draft;
         var joined = await SecondSources.Joined(work, catalogue, save, cancel);
         if (!joined.Succeeded) return Outcome<long>.Failed(joined.Problems);
@@ -53,7 +50,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
             if (row.Version != save.Version) return Outcome<long>.Failed([.. Stale(catalogue, row, save.Details, work.CurrentUser)]);
         }
         var details = row is null ? save.Details : Redaction.KeepHidden(catalogue, row, save.Details, work.CurrentUser.Clearance);
-        var problems = await Check(work, catalogue, save, row, details, rules, cancel);
+        var problems = await Check(work, catalogue, save, row, details, cancel);
         if (problems.Count > 0) return Outcome<long>.Failed(problems);
 
         if (row is not null && Unchanged(catalogue, row, details, row.Confidentiality, save))
@@ -76,11 +73,10 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         return await Finish(work, row.Header, save, known: before is not null, cancel);
     }
 
-    private static async Task<Outcome<long>> FactIn<TRow, TDetails>(WriteContext work, FieldCatalogue<TDetails> catalogue,
-        Save<TDetails> save,
-        Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel)
-        where TRow : class, TDetails, IFactRow, new() where TDetails : class, new()
+    private static async Task<Outcome<long>> FactIn<TRow, TDetails>(WriteContext work, Save<TDetails> save, CancellationToken cancel)
+        where TRow : class, TDetails, IFactRow, new() where TDetails : class, IDetails<TDetails>, new()
     {
+        var catalogue = TDetails.Catalogue;
         work.Draft ??= save.Draft;
         var joined = await SecondSources.Joined(work, catalogue, save, cancel);
         if (!joined.Succeeded) return Outcome<long>.Failed(joined.Problems);
@@ -98,7 +94,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         if (current is not null && string.IsNullOrWhiteSpace(save.Reason)
             && !Unchanged(catalogue, current, details, current.Confidentiality, save))
             return Outcome<long>.Failed(new Invalid(Invalid.Reason, "Errors.ReasonMissing"));
-        var problems = await Check(work, catalogue, save, current, details, rules, cancel);
+        var problems = await Check(work, catalogue, save, current, details, cancel);
         if (problems.Count > 0) return Outcome<long>.Failed(problems);
         if (current is not null && Unchanged(catalogue, current, details, current.Confidentiality, save))
             return await Finish(work, current.Header, save, known: true, cancel);
@@ -152,8 +148,8 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
             var valued = await CitedValues.Valued(work, null, details, cancel);
             if (!valued.Succeeded) return Refused(citation, valued.Problems);
             if (known && await Stands(work, valued.Value, level, cancel)) continue;
-            var cited = await new CiteSource(new RecordWriter(new NestedUnitOfWork(work)))
-                .Handle(work.CurrentUser, new Save<CitationDetails>(null, 0, valued.Value, level), cancel);
+            var cited = await CiteSource.Save(new RecordWriter(new NestedUnitOfWork(work)), work.CurrentUser,
+                new Save<CitationDetails>(null, 0, valued.Value, level), cancel);
             if (!cited.Succeeded) return Refused(citation, cited.Problems);
         }
         return Outcome<long>.Of(header.Id);
@@ -171,10 +167,9 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
             .ToListAsync(cancel)).Any(row => !CitationDetails.Catalogue.Differences(row, said).Any());
 
     private static async Task<List<Problem>> Check<TDetails>(WriteContext work, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
-        TDetails? stored, TDetails details,
-        Func<TDetails, IEnumerable<Problem>> rules, CancellationToken cancel) where TDetails : class, new()
+        TDetails? stored, TDetails details, CancellationToken cancel) where TDetails : class, new()
     {
-        List<Problem> problems = [.. FieldRules.Check(catalogue, details), .. rules(details),
+        List<Problem> problems = [.. FieldRules.Check(catalogue, details), .. save.Objections,
             .. Ownership.Kept(catalogue, stored, details)];
         if (save.Confidentiality > work.CurrentUser.Clearance) problems.Add(new Denied("Errors.ConfidentialityAboveOwn"));
         if (save is { Id: null, Same: null }

@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 
@@ -25,6 +26,9 @@ public sealed record Save<T>(long? Id, int Version, T Details, Confidentiality C
     /// Null: nobody has said, and the save is refused with the question (<see cref="SameQuestion"/>) where one on record may be
     /// it.</summary>
     public SameRecord? Same { get; init; }
+
+    /// <summary>What its writer holds against it besides the rules: told together with what they refuse. Empty for nothing.</summary>
+    internal IReadOnlyList<Problem> Objections { get; init; } = [];
 
     /// <summary>The name of the draft (<see cref="Drafts.FormDraft.Form"/>) in which this was typed: it goes in the same transaction. Null
     /// for none.</summary>

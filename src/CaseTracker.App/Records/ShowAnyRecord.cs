@@ -34,8 +34,8 @@ public sealed class ShowAnyRecord
             return Outcome<RecordSheet>.Failed(new NotFound());
 
         var (type, details) = (stored.Type, stored.Details);
-        var elsewhere = IsShownElsewhere(type.Kind);
-        var fields = elsewhere ? [] : type.Fields.Select(field => Shown(field, details, clearance)).ToList();
+        var elsewhere = type.Definition.ShownOn != ShownOn.Fields;
+        var fields = elsewhere ? [] : type.Fields.Select(field => field.Shown(details, field.SensitivityIn(details) > clearance)).ToList();
         var linked = await ReadRelated.OfRecord(db, type.Kind, id, clearance, cancel);
         var names = new Dictionary<long, string>(linked.Names);
         foreach (var (link, name) in await LinkNames.For(db, fields.Where(field => field.Kind == FieldKind.Link)
@@ -71,13 +71,6 @@ public sealed class ShowAnyRecord
                 ? new NamedRecord(owner.Id, owner.Kind, name) : null;
     }
 
-    private static SheetField Shown(FieldDescriptor field, object details, Confidentiality clearance)
-    {
-        var restricted = field.SensitivityIn(details) > clearance;
-        return new SheetField(field.Key, field.Label, field.Kind, field.LinkTo, field.Section, restricted
-            ? null : field.Get(details), restricted, field.Sourced, field.Citable);
-    }
-
     /// <summary>What a form asks first and nobody answered. Whom a record is about is one question with several answers, and what is
     /// restricted is not missing.</summary>
     private static IEnumerable<Problem> Missing(RecordType type, IReadOnlyList<SheetField> fields, bool cited)
@@ -104,8 +97,4 @@ public sealed class ShowAnyRecord
                 .OrderBy(arrest => arrest.On?.Earliest ?? arrest.On?.Latest ?? DateOnly.MaxValue).ThenBy(arrest => arrest.FactId),
         ];
     }
-
-    private static bool IsShownElsewhere(RecordKind kind) =>
-        kind is RecordKind.Person or RecordKind.Case or RecordKind.Organisation or RecordKind.Source
-        || (kind != RecordKind.Figure && RecordOwners.BelongsToAnother(kind));
 }

@@ -1,6 +1,5 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
-using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
@@ -9,19 +8,14 @@ namespace CaseTracker.App.Sources;
 
 /// <summary>Adds or edits a citation: what one source says of one field of one record. Its words are read as the field's kind, where they
 /// can be; what is no value of the field keeps its words.</summary>
-public sealed class CiteSource
+internal static class CiteSource
 {
-    private readonly RecordWriter _writer;
-
-    internal CiteSource(RecordWriter writer) => _writer = writer;
-
-    /// <summary>The citation's id, or what kept it from being saved.</summary>
-    public Task<Outcome<long>> Handle(CurrentUser user, Save<CitationDetails> save, CancellationToken cancel = default) =>
-        _writer.Within(user, async (work, writer) =>
+    public static Task<Outcome<long>> Save(RecordWriter writer, CurrentUser user, Save<CitationDetails> save, CancellationToken cancel) =>
+        writer.Within(user, async (work, within) =>
         {
             var cited = await CitedValues.Valued(work, save.Id, save.Details, cancel);
-            return cited.Succeeded ? await writer.Record<CitationRow,
-                CitationDetails>(user, CitationDetails.Catalogue, save with { Details = cited.Value }, CitationRules.Check, cancel)
+            return cited.Succeeded
+                ? await within.Record<CitationRow, CitationDetails>(user, save with { Details = cited.Value }, cancel)
                 : Outcome<long>.Failed(cited.Problems);
         }, cancel);
 }

@@ -65,16 +65,12 @@ public sealed class ResolveConflict
                 .FirstOrDefaultAsync(cancel);
         if (choice.Seen is { } seen && seen != (settlement.WeighedValues, stored.Version, standing?.Version ?? 0))
             return Failed(new Conflict());
-        var saved = await Save(writer, user, new Save<ConflictResolutionDetails>(standing?.Id, standing?.Version
-            ?? 0, settlement, level, settlement.Reason), cancel);
+        var saved = await writer.Record<ConflictResolutionRow, ConflictResolutionDetails>(user,
+            new(standing?.Id, standing?.Version ?? 0, settlement, level, settlement.Reason), cancel);
         if (!saved.Succeeded) return saved;
         var taken = await Take(writer, user, stored, field, settlement, believed, cancel);
         return taken.Succeeded ? saved : taken;
     }, cancel);
-
-    internal static Task<Outcome<long>> Save(RecordWriter writer, CurrentUser user, Save<ConflictResolutionDetails> save,
-        CancellationToken cancel) =>
-        writer.Record<ConflictResolutionRow, ConflictResolutionDetails>(user, ConflictResolutionDetails.Catalogue, save, _ => [], cancel);
 
     private static async Task<Outcome<long>> Take(RecordWriter writer, CurrentUser user, StoredRecord stored, FieldDescriptor field,
         ConflictResolutionDetails settlement, FieldCitation? believed, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.People;
 
 namespace CaseTracker.Domain.Accountability;
 
@@ -18,7 +19,7 @@ public enum Attribution { NotStated, Acknowledged, Denied, OtherExplanation }
 
 /// <summary>The part of a person, a unit or a body in what happened, as a source tells it; not a finding. Exactly one of person and
 /// organisation is set.</summary>
-public record InvolvementDetails
+public record InvolvementDetails : IDetails<InvolvementDetails>
 {
     public long EventId { get; set; }
     public long? PersonId { get; set; }
@@ -61,5 +62,10 @@ public record InvolvementDetails
             MaxLength = 2000,
             First = false
         },
-        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false });
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false })
+    {
+        Folder = "involvements",
+        MadeAlone = false,
+        Rule = who => PersonOrOrganisation.Check(who.PersonId, who.OrganisationId),
+    };
 }

@@ -1,4 +1,5 @@
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Responses;
 using CaseTracker.Domain.Values;
 
@@ -9,7 +10,7 @@ public enum DesignationBasis { NotStated, Responsible, OwnedOrControlled, Leader
 
 /// <summary>A listing of a person or an organisation by an authority that can; a call for one is a <see cref="ResponseKind.Demand"/>.
 /// Exactly one of person and organisation is set.</summary>
-public record SanctionDetails
+public record SanctionDetails : IDetails<SanctionDetails>
 {
     public long? PersonId { get; set; }
     public long? OrganisationId { get; set; }
@@ -40,5 +41,9 @@ public record SanctionDetails
             MaxLength = 2000,
             First = false
         },
-        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false });
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false })
+    {
+        Folder = "sanctions",
+        Rule = who => PersonOrOrganisation.Check(who.PersonId, who.OrganisationId),
+    };
 }

@@ -19,7 +19,7 @@ public enum FurtherCaseKinds
 }
 
 /// <summary>A case: what ties people, events, prosecutions and sources into one story.</summary>
-public record CaseDetails
+public record CaseDetails : IDetails<CaseDetails>
 {
     public string Title { get; set; } = "";
     public string? TitleKhmer { get; set; }
@@ -44,5 +44,9 @@ public record CaseDetails
         { Choices = typeof(FurtherCaseKinds), First = false, Sourced = false },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
         new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place },
-        new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 });
+        new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 })
+    {
+        Folder = "cases",
+        ShownOn = ShownOn.OwnPage,
+    };
 }

@@ -1,4 +1,5 @@
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Domain.Cases;
@@ -12,7 +13,7 @@ public enum ParticipantRole
 public enum LinkCertainty { Certain, Alleged }
 
 /// <summary>A person's or an organisation's part in a case, with its dates. Exactly one of the two is set.</summary>
-public record ParticipantDetails
+public record ParticipantDetails : IDetails<ParticipantDetails>
 {
     public long CaseId { get; set; }
     public long? PersonId { get; set; }
@@ -45,5 +46,10 @@ public record ParticipantDetails
         },
         new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v),
         new("certainty", FieldKind.Choice, d => d.Certainty, (d, v) => d.Certainty = (LinkCertainty)v!) { Choices = typeof(LinkCertainty) },
-        new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v));
+        new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v))
+    {
+        Folder = "participants",
+        ShownOn = ShownOn.OwnersPage,
+        Rule = who => PersonOrOrganisation.Check(who.PersonId, who.OrganisationId),
+    };
 }

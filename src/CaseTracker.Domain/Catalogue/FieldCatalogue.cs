@@ -1,21 +1,23 @@
+using CaseTracker.Domain.Language;
+
 namespace CaseTracker.Domain.Catalogue;
 
 /// <summary>The fields of one details record, in the order in which a reader meets them. It drives form, page, lists,
 /// import, export, audit, redaction and the data dictionary.</summary>
-public sealed class FieldCatalogue<T> where T : class, new()
+public sealed class FieldCatalogue<T> : RecordDefinition where T : class, new()
 {
     private readonly Dictionary<string, Field<T>> _byKey;
 
-    public FieldCatalogue(RecordKind kind, params Field<T>[] fields)
+    public FieldCatalogue(RecordKind kind, params Field<T>[] fields) : base(kind)
     {
-        Kind = kind;
         Fields = Array.ConvertAll(fields, field => field with { Record = kind.ToString() });
         _byKey = Fields.ToDictionary(field => field.Key, StringComparer.Ordinal);
     }
 
-    public RecordKind Kind { get; }
-
     public IReadOnlyList<Field<T>> Fields { get; }
+
+    /// <summary>What the kind asks of its records besides its fields; by itself nothing. No rule here needs a database.</summary>
+    public Func<T, IEnumerable<Problem>> Rule { get; init; } = _ => [];
 
     /// <summary>Carries along what the program works out and keeps beside the fields; null where there is nothing of the kind. No form,
     /// file or history holds it, and a save leaves it as it is.</summary>

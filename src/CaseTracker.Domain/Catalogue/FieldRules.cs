@@ -3,8 +3,8 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Domain.Catalogue;
 
-/// <summary>What the catalogue itself asks of a record: required fields, texts that fit and show what they hold, and ends that do not lie
-/// before their beginnings.</summary>
+/// <summary>What the definition of a kind asks of a record: required fields, texts that fit and show what they hold, ends that do not lie
+/// before their beginnings, and the kind's own rule.</summary>
 public static class FieldRules
 {
     public static IEnumerable<Problem> Check<T>(FieldCatalogue<T> catalogue, T details) where T : class, new()
@@ -23,6 +23,7 @@ public static class FieldRules
             if (field.Ends is { } begins && catalogue.Find(begins) is { } start && EndsFirst(start.Get(details), value))
                 yield return new Invalid(field.Key, "Errors.EndsBeforeItBegins", field.Label, value, start.Label, start.Get(details));
         }
+        foreach (var problem in catalogue.Rule(details)) yield return problem;
     }
 
     /// <summary>Only where the end certainly lies before the beginning: dates that are not exact may overlap.</summary>

@@ -24,7 +24,7 @@ public enum WarrantShown { NotStated, Shown, NotShown }
 public enum ViolenceReported { NotStated, Reported, NoneReported }
 
 /// <summary>An arrest or another dated event that the custody rule reads. A fact with two clocks.</summary>
-public record CustodyEventDetails
+public record CustodyEventDetails : IDetails<CustodyEventDetails>
 {
     public long PersonId { get; set; }
     public CustodyEventKind Kind { get; set; }
@@ -95,5 +95,10 @@ public record CustodyEventDetails
         { Choices = typeof(ViolenceReported), First = false },
         new("age", FieldKind.Number, d => d.Age, (d, v) => d.Age = (BoundedNumber?)v) { First = false },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false },
-        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
+        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false })
+    {
+        Folder = "custody-events",
+        ShownOn = ShownOn.OwnersPage,
+        Rule = CustodyEventRules.Check,
+    };
 }

@@ -16,7 +16,7 @@ public enum StayEnd { NotStated, Transferred, Released, Bailed, Escaped, Died }
 public enum ContactAllowed { NotStated, Allowed, Limited, Denied }
 
 /// <summary>A stay in one place of detention, from one day to another. A fact with two clocks.</summary>
-public record StayDetails
+public record StayDetails : IDetails<StayDetails>
 {
     public long PersonId { get; set; }
     public long? FacilityId { get; set; }
@@ -68,5 +68,10 @@ public record StayDetails
             (d, v) => d.CounselContact = (ContactAllowed)v!)
         { Choices = typeof(ContactAllowed), First = false },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false },
-        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
+        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false })
+    {
+        Folder = "stays",
+        ShownOn = ShownOn.OwnersPage,
+        Rule = StayRules.Check,
+    };
 }

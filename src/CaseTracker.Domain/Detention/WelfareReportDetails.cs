@@ -10,7 +10,7 @@ public enum WelfareKind { Health, MedicalCareDenied, IllTreatment, Torture, Deat
 
 /// <summary>A report on health, ill-treatment or a death in custody. That a person died is a custody event; this says what is
 /// reported of it. A fact with two clocks.</summary>
-public record WelfareReportDetails
+public record WelfareReportDetails : IDetails<WelfareReportDetails>
 {
     public long PersonId { get; set; }
     public WelfareKind Kind { get; set; }
@@ -44,7 +44,12 @@ public record WelfareReportDetails
             Sensitivity = Confidentiality.Restricted
         },
         new("statedCause", FieldKind.LongText, d => d.StatedCause, (d, v) => d.StatedCause = (string?)v) { MaxLength = 2000 },
-        new("assessedCause", FieldKind.LongText, d => d.AssessedCause, (d, v) => d.AssessedCause = (string?)v) { MaxLength = 2000 });
+        new("assessedCause", FieldKind.LongText, d => d.AssessedCause, (d, v) => d.AssessedCause = (string?)v) { MaxLength = 2000 })
+    {
+        Folder = "reports",
+        ShownOn = ShownOn.OwnersPage,
+        Rule = Check,
+    };
 
     /// <summary>A kind alone reports nothing.</summary>
     public static IEnumerable<Problem> Check(WelfareReportDetails report)

@@ -18,7 +18,7 @@ public enum PlacePrecision { NotStated, Exact, Village, Commune, District, Provi
 
 /// <summary>Something that happened, other than to one person's liberty (<see cref="CustodyEventDetails"/> is that): to whom, where, how
 /// many were hurt, and which reason was given.</summary>
-public record EventDetails
+public record EventDetails : IDetails<EventDetails>
 {
     public long CaseId { get; set; }
     public EventKind Kind { get; set; }
@@ -82,5 +82,8 @@ public record EventDetails
             MaxLength = 2000,
             First = false
         },
-        new("result", FieldKind.LongText, d => d.Result, (d, v) => d.Result = (string?)v) { MaxLength = 2000, First = false });
+        new("result", FieldKind.LongText, d => d.Result, (d, v) => d.Result = (string?)v) { MaxLength = 2000, First = false })
+    {
+        Folder = "events",
+    };
 }

@@ -3,7 +3,7 @@ using CaseTracker.Domain.Catalogue;
 namespace CaseTracker.Domain.Figures;
 
 /// <summary>That the team prints this figure of all on its subject, and why. The last choice on a subject holds.</summary>
-public record FigureChoiceDetails
+public record FigureChoiceDetails : IDetails<FigureChoiceDetails>
 {
     public long FigureId { get; set; }
     public string Reason { get; set; } = "";

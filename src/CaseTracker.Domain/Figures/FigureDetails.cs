@@ -12,7 +12,7 @@ public enum FigureUnit
 
 /// <summary>A figure that somebody gives: how many of what, as of when, by whom. Figures of different reporters stand side by
 /// side and are never added up here.</summary>
-public record FigureDetails
+public record FigureDetails : IDetails<FigureDetails>
 {
     /// <summary>What is counted, in a few words.</summary>
     public string Subject { get; set; } = "";
@@ -45,5 +45,8 @@ public record FigureDetails
         new("organisation", FieldKind.Link, d => d.OrganisationId,
             (d, v) => d.OrganisationId = (long?)v)
         { LinkTo = RecordKind.Organisation, Closes = true },
-        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false });
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false })
+    {
+        Folder = "figures",
+    };
 }

@@ -7,7 +7,7 @@ namespace CaseTracker.Domain.Land;
 public enum ConcessionStatus { NotStated, Granted, Revised, Revoked, Expired }
 
 /// <summary>A grant of land. What was granted, what a revision left and what a map shows are three sizes, never one.</summary>
-public record ConcessionDetails
+public record ConcessionDetails : IDetails<ConcessionDetails>
 {
     public string Name { get; set; } = "";
     public long? CompanyId { get; set; }
@@ -40,5 +40,8 @@ public record ConcessionDetails
         new("status", FieldKind.Choice, d => d.Status, (d, v) => d.Status = (ConcessionStatus)v!) { Choices = typeof(ConcessionStatus) },
         new("statusOn", FieldKind.Date, d => d.StatusOn, (d, v) => d.StatusOn = (ImpreciseDate?)v) { First = false },
         new("purpose", FieldKind.Text, d => d.Purpose, (d, v) => d.Purpose = (string?)v) { First = false },
-        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false });
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false })
+    {
+        Folder = "concessions",
+    };
 }

@@ -25,7 +25,7 @@ public enum Consultation { NotStated, NotConsulted, Limited, FreePriorInformedCo
 
 /// <summary>A dispute over land, a record a case: what land, whose, how large, who is affected, what was promised and where it
 /// stands.</summary>
-public record LandDisputeDetails
+public record LandDisputeDetails : IDetails<LandDisputeDetails>
 {
     public long CaseId { get; set; }
     public long? PlaceId { get; set; }
@@ -131,5 +131,9 @@ public record LandDisputeDetails
         new("compensationReceived", FieldKind.LongText, d => d.CompensationReceived,
             (d, v) => d.CompensationReceived = (string?)v)
         { MaxLength = 2000, First = false, Section = "Relocation" },
-        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false });
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false })
+    {
+        Folder = "land",
+        Rule = LandDisputeRules.Check,
+    };
 }

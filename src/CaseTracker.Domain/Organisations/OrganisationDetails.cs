@@ -10,7 +10,7 @@ public enum OrganisationKind
 }
 
 /// <summary>An organisation, a state body or a court.</summary>
-public record OrganisationDetails
+public record OrganisationDetails : IDetails<OrganisationDetails>
 {
     public string Name { get; set; } = "";
     public string? NameKhmer { get; set; }
@@ -31,5 +31,9 @@ public record OrganisationDetails
         new("founded", FieldKind.Date, d => d.Founded, (d, v) => d.Founded = (ImpreciseDate?)v),
         new("ended", FieldKind.Date, d => d.Ended, (d, v) => d.Ended = (ImpreciseDate?)v) { Ends = "founded" },
         new("endedHow", FieldKind.Text, d => d.EndedHow, (d, v) => d.EndedHow = (string?)v),
-        new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 });
+        new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 })
+    {
+        Folder = "organisations",
+        ShownOn = ShownOn.OwnPage,
+    };
 }

@@ -13,7 +13,7 @@ public enum AssessmentConclusion { Undecided, Meets, DoesNotMeet }
 
 /// <summary>Somebody's assessment of whether a person is a political prisoner. It is no property of the person: several stand side by
 /// side and may disagree. A fact with two clocks.</summary>
-public record AssessmentDetails
+public record AssessmentDetails : IDetails<AssessmentDetails>
 {
     public long PersonId { get; set; }
     public AssessmentDefinition Definition { get; set; }
@@ -44,7 +44,12 @@ public record AssessmentDetails
         new("assessor", FieldKind.Link, d => d.AssessorId, (d, v) => d.AssessorId = (long?)v) { LinkTo = RecordKind.Organisation },
         new("assessorName", FieldKind.Text, d => d.AssessorName, (d, v) => d.AssessorName = (string?)v),
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
-        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false });
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false })
+    {
+        Folder = "assessments",
+        ShownOn = ShownOn.OwnersPage,
+        Rule = Check,
+    };
 
     /// <summary>An assessment that nobody made says nothing.</summary>
     public static IEnumerable<Problem> Check(AssessmentDetails assessment)

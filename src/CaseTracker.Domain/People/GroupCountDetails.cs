@@ -9,7 +9,7 @@ public enum CountStage { Arrested, Charged, Sentenced, Held, Released }
 public enum CountedWhom { Everybody, Children }
 
 /// <summary>How many members of a group reached a stage, on a date, as a source gives it. A fact with two clocks.</summary>
-public record GroupCountDetails
+public record GroupCountDetails : IDetails<GroupCountDetails>
 {
     public long PersonId { get; set; }
     public CountStage Stage { get; set; }
@@ -34,5 +34,9 @@ public record GroupCountDetails
         new("count", FieldKind.Number, d => d.Count, (d, v) => d.Count = (BoundedNumber?)v),
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
         new("reporter", FieldKind.Link, d => d.ReporterId, (d, v) => d.ReporterId = (long?)v) { LinkTo = RecordKind.Organisation },
-        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
+        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false })
+    {
+        Folder = "counts",
+        ShownOn = ShownOn.OwnersPage,
+    };
 }

@@ -7,7 +7,7 @@ namespace CaseTracker.Domain.People;
 public enum IdentityLinkKind { MemberOfGroup, SamePerson, NotTheSamePerson }
 
 /// <summary>A link between the identities of two person records. A fact with two clocks.</summary>
-public record IdentityLinkDetails
+public record IdentityLinkDetails : IDetails<IdentityLinkDetails>
 {
     public long PersonId { get; set; }
     public long OtherPersonId { get; set; }
@@ -35,5 +35,10 @@ public record IdentityLinkDetails
             Required = true
         },
         new("stage", FieldKind.Choice, d => d.Stage, (d, v) => d.Stage = (CountStage)v!) { Choices = typeof(CountStage) },
-        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false });
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false })
+    {
+        Folder = "links",
+        ShownOn = ShownOn.OwnersPage,
+        Rule = IdentityLinkRules.Check,
+    };
 }

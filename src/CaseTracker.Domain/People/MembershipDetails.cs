@@ -8,7 +8,7 @@ namespace CaseTracker.Domain.People;
 public enum MembershipKind { NotStated, Member, Post, Founder, Employee, Supporter, Other }
 
 /// <summary>A person's membership of an organisation, or a post in it, with its dates. A fact with two clocks.</summary>
-public record MembershipDetails
+public record MembershipDetails : IDetails<MembershipDetails>
 {
     public long PersonId { get; set; }
     public long OrganisationId { get; set; }
@@ -39,5 +39,9 @@ public record MembershipDetails
             Choices = typeof(LinkCertainty),
             First = false
         },
-        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false });
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false })
+    {
+        Folder = "memberships",
+        ShownOn = ShownOn.OwnersPage,
+    };
 }

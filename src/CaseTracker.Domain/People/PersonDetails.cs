@@ -14,7 +14,7 @@ public enum Sex { NotStated, Female, Male, Other }
 public enum AgeGroup { Unknown, Adult, Child }
 
 /// <summary>A person, a group of people, or somebody known only by a role: the editable facts.</summary>
-public record PersonDetails
+public record PersonDetails : IDetails<PersonDetails>
 {
     public PersonKind Kind { get; set; }
     /// <summary>The name in Latin letters, family name first as Khmer names are; empty for somebody known by role.</summary>
@@ -81,6 +81,9 @@ public record PersonDetails
         new("occupation", FieldKind.Text, d => d.Occupation, (d, v) => d.Occupation = (string?)v),
         new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 })
     {
+        Folder = "people",
+        ShownOn = ShownOn.OwnPage,
+        Rule = PersonNaming.Check,
         Kept = (from, into) => into.OfAChild = from.OfAChild,
     };
 }

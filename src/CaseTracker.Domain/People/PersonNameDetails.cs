@@ -7,7 +7,7 @@ public enum NameScript { Latin, Khmer, Other }
 public enum NameKind { Alias, AsPrinted, Romanisation, FormerName }
 
 /// <summary>Another name of a person, as a source writes it.</summary>
-public record PersonNameDetails
+public record PersonNameDetails : IDetails<PersonNameDetails>
 {
     public long PersonId { get; set; }
     public string Text { get; set; } = "";
@@ -26,5 +26,9 @@ public record PersonNameDetails
         new("text", FieldKind.Text, d => d.Text, (d, v) => d.Text = (string?)v ?? "") { Required = true },
         new("script", FieldKind.Choice, d => d.Script, (d, v) => d.Script = (NameScript)v!) { Choices = typeof(NameScript) },
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (NameKind)v!) { Choices = typeof(NameKind) },
-        new("ofAChild", FieldKind.YesNo, d => d.OfAChild, (d, v) => d.OfAChild = (bool)v!) { First = false });
+        new("ofAChild", FieldKind.YesNo, d => d.OfAChild, (d, v) => d.OfAChild = (bool)v!) { First = false })
+    {
+        Folder = "names",
+        ShownOn = ShownOn.OwnersPage,
+    };
 }

@@ -8,7 +8,7 @@ namespace CaseTracker.Domain.People;
 public enum RelationKind { Parent, Child, Spouse, Sibling, OtherRelative, Lawyer, Colleague, Associate, Other }
 
 /// <summary>A relation between two persons (HURIDOCS: biographic details), with its dates. A fact with two clocks.</summary>
-public record RelationDetails
+public record RelationDetails : IDetails<RelationDetails>
 {
     public long PersonId { get; set; }
     /// <summary>Who is the person's parent, child, lawyer ….</summary>
@@ -36,5 +36,10 @@ public record RelationDetails
         new("from", FieldKind.Date, d => d.From, (d, v) => d.From = (ImpreciseDate?)v) { First = false },
         new("to", FieldKind.Date, d => d.To, (d, v) => d.To = (ImpreciseDate?)v) { First = false, Ends = "from" },
         new("certainty", FieldKind.Choice, d => d.Certainty, (d, v) => d.Certainty = (LinkCertainty)v!) { Choices = typeof(LinkCertainty) },
-        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false });
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false })
+    {
+        Folder = "relations",
+        ShownOn = ShownOn.OwnersPage,
+        Rule = RelationRules.Check,
+    };
 }

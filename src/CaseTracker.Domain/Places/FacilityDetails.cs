@@ -5,7 +5,7 @@ namespace CaseTracker.Domain.Places;
 public enum FacilityKind { Prison, PoliceStation, MilitaryPolice, ImmigrationDetention, Other }
 
 /// <summary>A place of detention.</summary>
-public record FacilityDetails
+public record FacilityDetails : IDetails<FacilityDetails>
 {
     public string Name { get; set; } = "";
     public string? NameKhmer { get; set; }
@@ -25,5 +25,8 @@ public record FacilityDetails
         new("otherNames", FieldKind.Text, d => d.OtherNames, (d, v) => d.OtherNames = (string?)v) { First = false },
         new("unverified", FieldKind.YesNo, d => d.Unverified, (d, v) => d.Unverified = (bool?)v
             ?? false)
-        { First = false, Sourced = false });
+        { First = false, Sourced = false })
+    {
+        Folder = "facilities",
+    };
 }

@@ -6,7 +6,7 @@ public enum PlaceKind { Country, Province, Area, Settlement, Other }
 
 /// <summary>A place. Provinces carry the two codes in use: ISO 3166-2 ("KH-12") and the two digits of the national
 /// committee for sub-national development ("12").</summary>
-public record PlaceDetails
+public record PlaceDetails : IDetails<PlaceDetails>
 {
     public string Name { get; set; } = "";
     public string? NameKhmer { get; set; }
@@ -24,5 +24,8 @@ public record PlaceDetails
         new("parent", FieldKind.Link, d => d.ParentId, (d, v) => d.ParentId = (long?)v) { LinkTo = RecordKind.Place },
         new("isoCode", FieldKind.Text, d => d.IsoCode, (d, v) => d.IsoCode = (string?)v) { MaxLength = 10 },
         new("ncddCode", FieldKind.Text, d => d.NcddCode, (d, v) => d.NcddCode = (string?)v) { MaxLength = 10 },
-        new("otherNames", FieldKind.Text, d => d.OtherNames, (d, v) => d.OtherNames = (string?)v) { First = false });
+        new("otherNames", FieldKind.Text, d => d.OtherNames, (d, v) => d.OtherNames = (string?)v) { First = false })
+    {
+        Folder = "places",
+    };
 }

@@ -7,7 +7,7 @@ public enum ChargeOutcome { NotStated, Pending, Convicted, Acquitted, Dropped }
 
 /// <summary>A charge in a prosecution. The label is what the press prints; the article is set only where a source names
 /// it, since "treason" has been printed for at least three articles. A fact with two clocks.</summary>
-public record ChargeDetails
+public record ChargeDetails : IDetails<ChargeDetails>
 {
     public long PersonId { get; set; }
     public long ProsecutionId { get; set; }
@@ -53,5 +53,10 @@ public record ChargeDetails
             Sourced = false
         },
         new("grounds", FieldKind.LongText, d => d.Grounds, (d, v) => d.Grounds = (string?)v) { MaxLength = 2000 },
-        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
+        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false })
+    {
+        Folder = "charges",
+        ShownOn = ShownOn.OwnersPage,
+        Rule = ChargeRules.Check,
+    };
 }

@@ -4,7 +4,7 @@ using CaseTracker.Domain.Values;
 namespace CaseTracker.Domain.Prosecution;
 
 /// <summary>A dated version of a law: articles are numbered anew when a code is replaced, so an article belongs to a version.</summary>
-public record LawDetails
+public record LawDetails : IDetails<LawDetails>
 {
     public string Title { get; set; } = "";
     public string? TitleKhmer { get; set; }
@@ -22,11 +22,14 @@ public record LawDetails
         new("inForce", FieldKind.Date, d => d.InForce, (d, v) => d.InForce = (ImpreciseDate?)v) { Ends = "adopted" },
         new("unverified", FieldKind.YesNo, d => d.Unverified, (d, v) => d.Unverified = (bool?)v
             ?? false)
-        { First = false, Sourced = false });
+        { First = false, Sourced = false })
+    {
+        Folder = "laws",
+    };
 }
 
 /// <summary>One article of a dated version of a law.</summary>
-public record LegalArticleDetails
+public record LegalArticleDetails : IDetails<LegalArticleDetails>
 {
     public long LawId { get; set; }
     public string Number { get; set; } = "";
@@ -44,5 +47,8 @@ public record LegalArticleDetails
         new("penalty", FieldKind.Text, d => d.Penalty, (d, v) => d.Penalty = (string?)v),
         new("unverified", FieldKind.YesNo, d => d.Unverified, (d, v) => d.Unverified = (bool?)v
             ?? false)
-        { First = false, Sourced = false });
+        { First = false, Sourced = false })
+    {
+        Folder = "articles",
+    };
 }

@@ -6,7 +6,7 @@ namespace CaseTracker.Domain.Prosecution;
 public enum ProsecutionStage { NotStated, Police, Prosecutor, Investigation, Trial, Appeal, SupremeCourt, Final }
 
 /// <summary>One prosecution of one person (or group): the unit that counts convictions, since one person may have several.</summary>
-public record ProsecutionDetails
+public record ProsecutionDetails : IDetails<ProsecutionDetails>
 {
     public long PersonId { get; set; }
     public long? CaseId { get; set; }
@@ -35,5 +35,9 @@ public record ProsecutionDetails
         new("stage", FieldKind.Choice, d => d.Stage, (d, v) => d.Stage = (ProsecutionStage)v!) { Choices = typeof(ProsecutionStage) },
         new("inAbsentia", FieldKind.YesNo, d => d.InAbsentia, (d, v) => d.InAbsentia = (bool)v!),
         new("counsel", FieldKind.Text, d => d.Counsel, (d, v) => d.Counsel = (string?)v),
-        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false });
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false })
+    {
+        Folder = "prosecutions",
+        ShownOn = ShownOn.OwnersPage,
+    };
 }

@@ -15,7 +15,7 @@ public enum AppealOutcome { NotStated, NotAppealed, Open, Upheld, Reduced, Incre
 
 /// <summary>A sentence on one charge. The length is a minimum (<see cref="Years"/>, <see cref="Months"/>,
 /// <see cref="Days"/>) and, where a source gives a range, a maximum in years. A fact with two clocks.</summary>
-public record SentenceDetails
+public record SentenceDetails : IDetails<SentenceDetails>
 {
     public long PersonId { get; set; }
     public long ProsecutionId { get; set; }
@@ -107,5 +107,10 @@ public record SentenceDetails
             First = false,
             Sourced = false
         },
-        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false });
+        new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false })
+    {
+        Folder = "sentences",
+        ShownOn = ShownOn.OwnersPage,
+        Rule = SentenceRules.Check,
+    };
 }

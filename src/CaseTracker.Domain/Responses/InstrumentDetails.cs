@@ -9,7 +9,7 @@ public enum InstrumentKind { Treaty, Law, Resolution, Agreement, TradeScheme, Pr
 
 /// <summary>A treaty, a law, a resolution or an agreement that cases and responses refer to; a code whose articles people are charged under
 /// is a <see cref="LawDetails"/>.</summary>
-public record InstrumentDetails
+public record InstrumentDetails : IDetails<InstrumentDetails>
 {
     public string Title { get; set; } = "";
     public string? TitleKhmer { get; set; }
@@ -36,5 +36,8 @@ public record InstrumentDetails
         new("ended", FieldKind.Date, d => d.Ended, (d, v) => d.Ended = (ImpreciseDate?)v) { First = false, Ends = "on" },
         new("parties", FieldKind.LongText, d => d.Parties, (d, v) => d.Parties = (string?)v) { MaxLength = 2000 },
         new("terms", FieldKind.LongText, d => d.Terms, (d, v) => d.Terms = (string?)v) { MaxLength = 4000 },
-        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false });
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false })
+    {
+        Folder = "instruments",
+    };
 }

@@ -10,7 +10,7 @@ public enum ResponseKind { Statement, Resolution, TradeMeasure, Visit, Submissio
 public enum ResponseStatus { NotStated, Announced, Made, Acknowledged, Answered, PartlyMet, Met, Refused }
 
 /// <summary>What somebody did or asked in answer to a case: who, of whom, about what, and what became of it.</summary>
-public record ResponseDetails
+public record ResponseDetails : IDetails<ResponseDetails>
 {
     public ResponseKind Kind { get; set; }
     public string Subject { get; set; } = "";
@@ -55,5 +55,8 @@ public record ResponseDetails
         new("status", FieldKind.Choice, d => d.Status, (d, v) => d.Status = (ResponseStatus)v!) { Choices = typeof(ResponseStatus) },
         new("reply", FieldKind.LongText, d => d.Reply, (d, v) => d.Reply = (string?)v) { MaxLength = 2000, First = false },
         new("followUpOn", FieldKind.Day, d => d.FollowUpOn, (d, v) => d.FollowUpOn = (DateOnly?)v) { Sourced = false, First = false },
-        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false });
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false })
+    {
+        Folder = "responses",
+    };
 }

@@ -5,7 +5,7 @@ namespace CaseTracker.Domain.Sources;
 
 /// <summary>What one source says of one field of one record. Two citations of a field with different reported values
 /// are a conflict.</summary>
-public record CitationDetails
+public record CitationDetails : IDetails<CitationDetails>
 {
     public long SourceId { get; set; }
     /// <summary>The record (a fact's id stays the same through its corrections).</summary>
@@ -38,5 +38,9 @@ public record CitationDetails
         new("value", FieldKind.Text, d => d.Value, (d, v) => d.Value = (string?)v),
         new("asOf", FieldKind.Date, d => d.AsOf, (d, v) => d.AsOf = (ImpreciseDate?)v),
         new("credibility", FieldKind.Whole, d => d.Credibility, (d, v) => d.Credibility = (int?)v),
-        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000 });
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000 })
+    {
+        ShownOn = ShownOn.OwnersPage,
+        Rule = CitationRules.Check,
+    };
 }

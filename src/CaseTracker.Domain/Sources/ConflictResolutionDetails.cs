@@ -4,7 +4,7 @@ namespace CaseTracker.Domain.Sources;
 
 /// <summary>The team's choice where sources report different values of one field: what is taken, and why. It holds for
 /// the values that it weighed; a citation with another value reopens the question.</summary>
-public record ConflictResolutionDetails
+public record ConflictResolutionDetails : IDetails<ConflictResolutionDetails>
 {
     /// <summary>The record (a fact's id stays the same through its corrections).</summary>
     public long RecordId { get; set; }
@@ -39,5 +39,8 @@ public record ConflictResolutionDetails
         new("weighed", FieldKind.LongText, d => d.Weighed, (d, v) => d.Weighed = (string?)v ?? "") { MaxLength = 8000, Sourced = false },
         new("weighedValues", FieldKind.LongText, d => d.WeighedValues, (d, v) => d.WeighedValues = (string?)v
             ?? "")
-        { MaxLength = 8000, Sourced = false });
+        { MaxLength = 8000, Sourced = false })
+    {
+        ShownOn = ShownOn.OwnersPage,
+    };
 }

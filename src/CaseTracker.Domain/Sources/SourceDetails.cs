@@ -10,7 +10,7 @@ public enum SourceKind { NotStated, Statement, Petition, Newsletter, Letter, New
 public enum SourceReliability { F, A, B, C, D, E }
 
 /// <summary>A document, an article, a testimony: what a fact can be read in.</summary>
-public record SourceDetails
+public record SourceDetails : IDetails<SourceDetails>
 {
     public string Title { get; set; } = "";
     public string? Publisher { get; set; }
@@ -45,5 +45,9 @@ public record SourceDetails
         new("reliability", FieldKind.Choice, d => d.Reliability, (d, v) =>
             d.Reliability = (SourceReliability)v!)
         { Choices = typeof(SourceReliability), Sensitivity = Confidentiality.Internal },
-        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false });
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false })
+    {
+        Folder = "sources",
+        ShownOn = ShownOn.OwnPage,
+    };
 }

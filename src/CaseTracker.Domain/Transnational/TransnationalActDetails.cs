@@ -21,7 +21,7 @@ public enum CooperationBasis { NotStated, Extradition, ImmigrationLaw, InterpolN
 public enum MethodFamily { NotStated, Direct, CoOptingAnotherState, Mobility, FromADistance, ThroughRelatives }
 
 /// <summary>One act against somebody abroad, or against a relative at home whom it was to reach through.</summary>
-public record TransnationalActDetails
+public record TransnationalActDetails : IDetails<TransnationalActDetails>
 {
     public long CaseId { get; set; }
     public TransnationalMethod Method { get; set; }
@@ -92,5 +92,8 @@ public record TransnationalActDetails
         },
         new("stay", FieldKind.Link, d => d.StayId, (d, v) => d.StayId = (long?)v) { LinkTo = RecordKind.Stay, First = false },
         new("result", FieldKind.LongText, d => d.Result, (d, v) => d.Result = (string?)v) { MaxLength = 2000 },
-        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false });
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false })
+    {
+        Folder = "transnational",
+    };
 }

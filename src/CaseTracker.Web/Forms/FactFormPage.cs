@@ -1,5 +1,6 @@
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -10,7 +11,7 @@ namespace CaseTracker.Web.Forms;
 
 /// <summary>What the forms of facts share: a new fact of a person, or the correction of one, which keeps what was known
 /// before and asks why.</summary>
-public abstract class FactFormPage<T> : FormPage<T, FactPage<T>>, IAnnouncing where T : class, new()
+public abstract class FactFormPage<T> : FormPage<T, FactPage<T>>, IAnnouncing where T : class, IDetails<T>, new()
 {
     [Inject] protected ShowPerson ShowPerson { get; set; } = default!;
     [Inject] protected ShowFact ShowFact { get; set; } = default!;
@@ -29,17 +30,23 @@ public abstract class FactFormPage<T> : FormPage<T, FactPage<T>>, IAnnouncing wh
     /// <summary>The question whether a source announces has been put.</summary>
     protected bool Asked { get; private set; }
 
-    protected abstract T New(long person);
+    /// <summary>A new fact of the person.</summary>
+    protected virtual T New(long person)
+    {
+        var made = new T();
+        Catalogue.Find("person")!.Set(made, person);
+        return made;
+    }
 
     /// <summary>Saves, once somebody has confirmed that what lies after the publication is announced.</summary>
-    protected async Task<Outcome<long>> Asking(Save<T> save, Func<CurrentUser, Save<T>, CancellationToken, Task<Outcome<long>>> record)
+    protected async Task<Outcome<long>> Asking(Save<T> save)
     {
         if (!Announced && Announcement.In(Catalogue, save.Details).ToList() is { Count: > 0 } ahead)
         {
             Asked = true;
             return Outcome<long>.Failed(ahead);
         }
-        return await record(CurrentUser, save, CancellationToken.None);
+        return await Keep(save);
     }
 
     protected string Title => Texts.Localize(FactId is null ? "Forms.NewFact" : "Forms.CorrectFact", Kind, Person?.Name);
@@ -47,6 +54,7 @@ public abstract class FactFormPage<T> : FormPage<T, FactPage<T>>, IAnnouncing wh
     protected string After(long fact) => $"{Back}?saved={fact}#fact-{fact}";
 
     protected override long? Edited => FactId;
+    protected override Task<Outcome<FactPage<T>>> Read(long id) => ShowFact.Handle<T>(CurrentUser, id);
     protected override Redacted<T> RecordIn(FactPage<T> page) => page.Current.Fact;
     protected override IReadOnlyDictionary<long, string> NamesIn(FactPage<T> page) => page.LinkNames;
 

@@ -1,8 +1,4 @@
-using CaseTracker.App.Figures;
-using CaseTracker.App.Records;
-using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Figures;
-using CaseTracker.Domain.Values;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 
@@ -15,11 +11,4 @@ namespace CaseTracker.Web.Forms;
 [Route("/organisations/{OrganisationId:long}/figures/new")]
 [Route("/figures/{Id:long}/edit")]
 [Authorize(Roles = EditRoles.Names)]
-public sealed class FigureForm : RelatedForm<FigureDetails>
-{
-    [Inject] private EditFigure Record { get; set; } = default!;
-
-    protected override FieldCatalogue<FigureDetails> Catalogue => FigureDetails.Catalogue;
-    protected override Task<Outcome<RecordPage<FigureDetails>>> Read(long id) => ShowRecord.Figure(CurrentUser, id);
-    protected override Task<Outcome<long>> Keep(Save<FigureDetails> save) => Record.Handle(CurrentUser, save);
-}
+public sealed class FigureForm : RelatedForm<FigureDetails>;

@@ -1,3 +1,4 @@
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
@@ -10,9 +11,10 @@ namespace CaseTracker.Web.Forms;
 
 /// <summary>What the pages of forms share: who edits, the record as it stands, and what the form begins with.</summary>
 /// <typeparam name="TPage">What is read of a record that is edited.</typeparam>
-public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() where TPage : class
+public abstract class FormPage<T, TPage> : ComponentBase where T : class, IDetails<T>, new() where TPage : class
 {
     [Inject] protected CurrentUserAccessor Current { get; set; } = default!;
+    [Inject] private SaveRecord SaveRecord { get; set; } = default!;
 
     protected CurrentUser CurrentUser { get; private set; } = default!;
     protected RecordForm<T>? Form { get; private set; }
@@ -21,7 +23,7 @@ public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() 
     protected TPage? Before { get; private set; }
     protected Problem? Problem { get; private set; }
 
-    protected abstract FieldCatalogue<T> Catalogue { get; }
+    protected static FieldCatalogue<T> Catalogue => T.Catalogue;
 
     /// <summary>The link whose box also takes the title of a record that is not on record yet (<see
     /// cref="RecordForm{T}.CreatesRecordAt"/>); null for none.</summary>
@@ -58,6 +60,9 @@ public abstract class FormPage<T, TPage> : ComponentBase where T : class, new() 
                 ? null : RecordIn(Before), start)
             { CreatesRecordAt = CreatesRecordAt, DefaultCase = DefaultCase };
     }
+
+    /// <summary>Saves the record or the fact.</summary>
+    protected Task<Outcome<long>> Keep(Save<T> save) => SaveRecord.Handle(CurrentUser, save);
 
     protected async Task<Redacted<T>?> Reload()
     {

@@ -1,8 +1,4 @@
-using CaseTracker.App.Records;
-using CaseTracker.App.Responses;
-using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Responses;
-using CaseTracker.Domain.Values;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 
@@ -12,11 +8,4 @@ namespace CaseTracker.Web.Forms;
 [Route("/instruments/new")]
 [Route("/instruments/{Id:long}/edit")]
 [Authorize(Roles = EditRoles.Names)]
-public sealed class InstrumentForm : RelatedForm<InstrumentDetails>
-{
-    [Inject] private EditInstrument Record { get; set; } = default!;
-
-    protected override FieldCatalogue<InstrumentDetails> Catalogue => InstrumentDetails.Catalogue;
-    protected override Task<Outcome<RecordPage<InstrumentDetails>>> Read(long id) => ShowRecord.Instrument(CurrentUser, id);
-    protected override Task<Outcome<long>> Keep(Save<InstrumentDetails> save) => Record.Handle(CurrentUser, save);
-}
+public sealed class InstrumentForm : RelatedForm<InstrumentDetails>;

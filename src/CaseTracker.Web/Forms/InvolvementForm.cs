@@ -1,8 +1,4 @@
-using CaseTracker.App.Accountability;
-using CaseTracker.App.Records;
 using CaseTracker.Domain.Accountability;
-using CaseTracker.Domain.Catalogue;
-using CaseTracker.Domain.Values;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 
@@ -15,11 +11,4 @@ namespace CaseTracker.Web.Forms;
 [Route("/organisations/{OrganisationId:long}/involvements/new")]
 [Route("/involvements/{Id:long}/edit")]
 [Authorize(Roles = EditRoles.Names)]
-public sealed class InvolvementForm : RelatedForm<InvolvementDetails>
-{
-    [Inject] private EditInvolvement Record { get; set; } = default!;
-
-    protected override FieldCatalogue<InvolvementDetails> Catalogue => InvolvementDetails.Catalogue;
-    protected override Task<Outcome<RecordPage<InvolvementDetails>>> Read(long id) => ShowRecord.Involvement(CurrentUser, id);
-    protected override Task<Outcome<long>> Keep(Save<InvolvementDetails> save) => Record.Handle(CurrentUser, save);
-}
+public sealed class InvolvementForm : RelatedForm<InvolvementDetails>;

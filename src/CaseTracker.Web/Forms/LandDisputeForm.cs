@@ -1,10 +1,5 @@
-using CaseTracker.App.Land;
-using CaseTracker.App.Logging;
-using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
-using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Land;
-using CaseTracker.Domain.Values;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 
@@ -17,13 +12,5 @@ namespace CaseTracker.Web.Forms;
 [Authorize(Roles = EditRoles.Names)]
 public sealed class LandDisputeForm : RelatedForm<LandDisputeDetails>
 {
-    [Inject] private EditLandDispute Record { get; set; } = default!;
-    [Inject] private LogRecord Log { get; set; } = default!;
-
-    protected override FieldCatalogue<LandDisputeDetails> Catalogue => LandDisputeDetails.Catalogue;
-    protected override CaseKind DefaultCase => CaseKind.LandDispute;
-    protected override Task<Outcome<RecordPage<LandDisputeDetails>>> Read(long id) => ShowRecord.LandDispute(CurrentUser, id);
-    protected override Task<Outcome<long>> Keep(Save<LandDisputeDetails> save) => Record.Handle(CurrentUser, save);
-    protected override Func<Save<LandDisputeDetails>, CaseDetails, Task<Outcome<long>>>? Open => (save, opened) =>
-        Log.Handle(CurrentUser, save, opened);
+    protected override CaseKind? Opens => CaseKind.LandDispute;
 }

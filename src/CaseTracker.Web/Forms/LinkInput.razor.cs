@@ -4,6 +4,7 @@ using CaseTracker.Domain.Language;
 using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
 using CaseTracker.Web.Startup;
+using CaseTracker.Web.Pages.Today;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
@@ -56,21 +57,7 @@ public sealed partial class LinkInput : IDisposable
     [Parameter] public string? None { get; set; }
 
     /// <summary>Where a record of the kind is made, in a tab of its own, so that what was typed here stays.</summary>
-    private string? NewAddress => Kind switch
-    {
-        RecordKind.Person => "/people/new",
-        RecordKind.Organisation => "/organisations/new",
-        RecordKind.Facility => "/facilities/new",
-        RecordKind.Place => "/places/new",
-        RecordKind.Law => "/laws/new",
-        RecordKind.LegalArticle => "/articles/new",
-        RecordKind.Case => "/cases/new",
-        RecordKind.Source => "/sources/new",
-        RecordKind.Concession => "/concessions/new",
-        RecordKind.Instrument => "/instruments/new",
-        RecordKind.Event => "/events/new",
-        _ => null,
-    };
+    private string? NewAddress => RecordAddress.New(Kind);
 
     private string ListId => $"{Id}-list";
 

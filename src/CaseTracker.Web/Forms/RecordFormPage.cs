@@ -1,4 +1,5 @@
 using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -8,7 +9,7 @@ namespace CaseTracker.Web.Forms;
 
 /// <summary>What the forms of ordinary records share: a new record, or an edit of one. A record that belongs to a person, a case or an
 /// organisation is made from its owner's page and leads back to it.</summary>
-public abstract class RecordFormPage<T> : FormPage<T, RecordPage<T>> where T : class, new()
+public abstract class RecordFormPage<T> : FormPage<T, RecordPage<T>> where T : class, IDetails<T>, new()
 {
     [Inject] protected ShowRecord ShowRecord { get; set; } = default!;
 
@@ -29,6 +30,7 @@ public abstract class RecordFormPage<T> : FormPage<T, RecordPage<T>> where T : c
         : Texts.Localize("Forms.EditOf", Texts.Localize("Forms.NewFact", Kind, Name));
 
     protected override long? Edited => Id;
+    protected override Task<Outcome<RecordPage<T>>> Read(long id) => ShowRecord.Handle<T>(CurrentUser, id);
     protected override Redacted<T> RecordIn(RecordPage<T> page) => page.Record;
     protected override IReadOnlyDictionary<long, string> NamesIn(RecordPage<T> page) => page.LinkNames;
 

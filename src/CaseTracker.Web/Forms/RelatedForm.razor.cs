@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Logging;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
@@ -9,10 +10,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Forms;
 
-public abstract partial class RelatedForm<T> where T : class, new()
+public abstract partial class RelatedForm<T> where T : class, IDetails<T>, new()
 {
     private readonly Dictionary<long, string> _given = [];
     private IReadOnlyList<Field<T>> _first = [];
+
+    [Inject] private LogRecord LogRecord { get; set; } = default!;
 
     [Parameter] public long? CaseId { get; set; }
     [Parameter] public long? PersonId { get; set; }
@@ -20,16 +23,15 @@ public abstract partial class RelatedForm<T> where T : class, new()
     [Parameter] public long? EventId { get; set; }
     [SupplyParameterFromQuery(Name = "case")] public string? AskedCase { get; set; }
 
-    /// <summary>Saves the record.</summary>
-    protected abstract Task<Outcome<long>> Keep(Save<T> save);
+    /// <summary>The kind of case that a record opens where it is told of none; null for a kind that opens none.</summary>
+    protected virtual CaseKind? Opens => null;
 
-    /// <summary>Saves the record together with the case that it opens; null for a kind that opens none.</summary>
-    protected virtual Func<Save<T>, CaseDetails, Task<Outcome<long>>>? Open => null;
+    protected override CaseKind DefaultCase => Opens ?? base.DefaultCase;
 
     /// <summary>The field that the person of the address fills.</summary>
     protected virtual string PersonKey => "person";
 
-    protected override string? CreatesRecordAt => Open is not null && Edited is null && InCase is null ? "case" : null;
+    protected override string? CreatesRecordAt => Opens is not null && Edited is null && InCase is null ? "case" : null;
 
     protected override string Title => Edited is null ? base.Title : Texts.Localize("Forms.EditOf", Name);
 
@@ -81,5 +83,5 @@ public abstract partial class RelatedForm<T> where T : class, new()
         ? NameOf(link) ?? _given.GetValueOrDefault(link) : null;
 
     private Task<Outcome<long>> Store(Save<T> save) => Form!.Opened is { } title
-        ? Open!(save, new CaseDetails { Title = title, Kind = Form.ChosenCase ?? Form.DefaultCase }) : Keep(save);
+        ? LogRecord.Handle(CurrentUser, save, new CaseDetails { Title = title, Kind = Form.ChosenCase ?? Form.DefaultCase }) : Keep(save);
 }

@@ -1,5 +1,4 @@
 using CaseTracker.App.Lists;
-using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 
 namespace CaseTracker.Web.Lists;
@@ -68,14 +67,4 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
     /// <summary>The address of the file that holds the list's matrix.</summary>
     public static string Export(RecordQuestion question, ListFilterDefinition rows, ListFilterDefinition columns, string format) =>
         $"{Export(question, format)}&{Rows}={rows.Key}&{Columns}={columns.Key}";
-
-    /// <summary>The form for a new record of the list; null where one is made on another page.</summary>
-    public static string? New(RecordList list) => list.Kind switch
-    {
-        RecordKind.Event => "/events/new",
-        RecordKind.Case or RecordKind.Person or RecordKind.Organisation or RecordKind.Source or RecordKind.LandDispute or RecordKind.Figure
-            or RecordKind.TransnationalAct or RecordKind.Sanction or RecordKind.Response or RecordKind.Instrument
-            or RecordKind.Concession => $"/{list.Name}/new",
-        _ => null,
-    };
 }

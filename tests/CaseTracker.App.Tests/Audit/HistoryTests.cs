@@ -1,5 +1,4 @@
 using CaseTracker.App.Audit;
-using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.People;
@@ -7,6 +6,7 @@ using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using static CaseTracker.App.Tests.Team;
@@ -48,8 +48,8 @@ public class HistoryTests
         var closed = await database.Event(person, CustodyEventKind.Release, "2024-06-01", level: Confidentiality.Confidential);
         await database.Event(other, CustodyEventKind.Arrest, "2024-05-01");
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<AddPersonName>().Handle(Administrator,
-            new(null, 0, new PersonNameDetails { PersonId = person, Text = "Test Alias" })));
+        await Saved(database.Get<SaveRecord>().Handle<PersonNameDetails>(Administrator,
+            new(null, 0, new() { PersonId = person, Text = "Test Alias" })));
         Assert.True((await database.Get<RemoveRecord>().Handle(Administrator, arrest, 1, "Test mistake")).Succeeded);
 
         var all = await History(database, Administrator, person);
@@ -72,8 +72,8 @@ public class HistoryTests
         var child = await database.Person("Test Child", person => person.AgeGroup = AgeGroup.Adult);
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         // The name was open while nobody knew that this is a child.
-        await Saved(database.Get<EditPerson>().Handle(Administrator,
-            new(child, 1, new PersonDetails { Name = "Test Child", AgeGroup = AgeGroup.Child, Occupation = "Test pupil" },
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Administrator,
+            new(child, 1, new() { Name = "Test Child", AgeGroup = AgeGroup.Child, Occupation = "Test pupil" },
             Reason: "Test Child is twelve")));
         var closed = await History(database, Advocate, child);
         Assert.DoesNotContain("Test Child", string.Join('|', closed.Entries.SelectMany(entry => entry.Changes)
@@ -84,8 +84,8 @@ public class HistoryTests
 
         var hidden = await database.Person("Test Hidden", level: Confidentiality.Restricted);
         var shown = await database.Person("Test Shown");
-        var relation = await Saved(database.Get<SaveMembership>()
-            .Handle(Administrator, new(null, 0, new MembershipDetails
+        var relation = await Saved(database.Get<SaveRecord>()
+            .Handle<MembershipDetails>(Administrator, new(null, 0, new()
             {
                 PersonId = shown,
                 OrganisationId = await Organisation(database, Confidentiality.Confidential)
@@ -98,11 +98,11 @@ public class HistoryTests
     public async Task A_version_above_the_clearance_says_only_that_it_is_restricted()
     {
         await using var database = await TestDatabase.Create();
-        var one = await Saved(database.Get<EditCase>().Handle(Administrator,
-            new(null, 0, new CaseDetails { Title = "Test secret title" }, Confidentiality.Confidential)));
+        var one = await Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator,
+            new(null, 0, new() { Title = "Test secret title" }, Confidentiality.Confidential)));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<EditCase>().Handle(Administrator,
-            new(one, 1, new CaseDetails { Title = "Test open title" }, Confidentiality.Internal)));
+        await Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator,
+            new(one, 1, new() { Title = "Test open title" }, Confidentiality.Internal)));
 
         var history = await History(database, Advocate, one);
         Assert.Equal([false, true], history.Entries.Select(entry => entry.Restricted));
@@ -111,8 +111,8 @@ public class HistoryTests
         Assert.All(history.Entries[0].Changes.Where(change => change.Label == "Title"), change => Assert.True(change.Restricted));
         // Made more confidential later, the earlier history closes with it.
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<EditCase>().Handle(Administrator,
-            new(one, 2, new CaseDetails { Title = "Test open title" }, Confidentiality.Restricted)));
+        await Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator,
+            new(one, 2, new() { Title = "Test open title" }, Confidentiality.Restricted)));
         Assert.False((await database.Get<ShowHistory>().Handle(Advocate, one)).Succeeded);
     }
 
@@ -122,8 +122,8 @@ public class HistoryTests
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A", details => details.Occupation = "Test teacher");
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<EditPerson>().Handle(Researcher,
-            new(person, 1, new PersonDetails { Name = "Test Person B", Occupation = null })));
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Researcher,
+            new(person, 1, new() { Name = "Test Person B", Occupation = null })));
         var first = (await History(database, Researcher, person)).Entries[1];
         database.Clock.Advance(TimeSpan.FromMinutes(1));
 
@@ -143,15 +143,16 @@ public class HistoryTests
     private static async Task Correct(TestDatabase database, long arrest, long person, string on, string reason, NewCitation citation)
     {
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<SaveCustodyEvent>().Handle(Researcher,
-            new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date(on) },
+        await Saved(database.Get<SaveRecord>().Handle<CustodyEventDetails>(Researcher,
+            new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date(on) },
             Reason: reason)
             { Citations = [citation] }));
     }
 
     private static Task<long> Organisation(TestDatabase database, Confidentiality level) =>
-        Saved(database.Get<App.Organisations.EditOrganisation>()
-            .Handle(Administrator, new(null, 0, new Domain.Organisations.OrganisationDetails { Name = "Test Organisation" }, level)));
+        Saved(database.Get<SaveRecord>()
+            .Handle<OrganisationDetails>(Administrator,
+                new(null, 0, new Domain.Organisations.OrganisationDetails { Name = "Test Organisation" }, level)));
 
     private static async Task<RecordHistory> History(TestDatabase database, CurrentUser user, long id)
     {

@@ -1,5 +1,4 @@
 using CaseTracker.App.Audit;
-using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
@@ -76,9 +75,9 @@ public class RemovalTests
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
         var charge = await database.Charge(person, await database.Prosecution(person), "Test charge");
         await database.Cite(source, charge, "label", "Test charge");
-        var one = await Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = "Test case" })));
-        await Saved(database.Get<AddParticipant>().Handle(Administrator,
-            new(null, 0, new ParticipantDetails { CaseId = one, PersonId = person, Role = ParticipantRole.Witness })));
+        var one = await Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator, new(null, 0, new() { Title = "Test case" })));
+        await Saved(database.Get<SaveRecord>().Handle<ParticipantDetails>(Administrator,
+            new(null, 0, new() { CaseId = one, PersonId = person, Role = ParticipantRole.Witness })));
 
         foreach (var kept in new[] { source, person })
         {

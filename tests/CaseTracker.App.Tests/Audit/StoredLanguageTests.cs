@@ -94,10 +94,10 @@ public class StoredLanguageTests
         await Saved(database.Get<ResolveConflict>().Handle(Administrator,
             new ConflictChoice(person, "sex", null, "Female", "Test reason"), Cancel));
         Pass(database);
-        var stay = await Saved(database.Get<SaveStay>().Handle(Administrator,
+        var stay = await Saved(database.Get<SaveRecord>().Handle<StayDetails>(Administrator,
             new(null, 0, new StayDetails { PersonId = person, From = Date("late July 2024") }) { Same = SameRecord.Another }));
         Pass(database);
-        await Saved(database.Get<SaveStay>().Handle(Administrator, new(stay, 1, new StayDetails
+        await Saved(database.Get<SaveRecord>().Handle<StayDetails>(Administrator, new(stay, 1, new StayDetails
         {
             PersonId = person,
             From = Date("late July 2024"),

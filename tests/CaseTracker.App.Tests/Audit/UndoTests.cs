@@ -2,7 +2,6 @@ using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.People;
-using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -24,8 +23,8 @@ public class UndoTests
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-05-01");
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<SaveCustodyEvent>().Handle(Colleague,
-            new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") },
+        await Saved(database.Get<SaveRecord>().Handle<CustodyEventDetails>(Colleague,
+            new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") },
             Confidentiality.Restricted, "Test reason")
             { Citations = [new NewCitation(source, "on", Reported: "2 May")] }));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -47,8 +46,8 @@ public class UndoTests
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A");
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        var charge = await Saved(database.Get<SaveCharge>()
-            .Handle(Colleague, new(null, 0, new ChargeDetails { PersonId = person, Label = "Test charge" })));
+        var charge = await Saved(database.Get<SaveRecord>()
+            .Handle<ChargeDetails>(Colleague, new(null, 0, new() { PersonId = person, Label = "Test charge" })));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         await Undo(database, charge);
         await using var db = database.Open();
@@ -79,13 +78,13 @@ public class UndoTests
         Assert.Equal(["Errors.NotAllowed"], (await undo.Handle(Advocate, person, 1)).Keys());
 
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        var charge = await Saved(database.Get<SaveCharge>()
-            .Handle(Colleague, new(null, 0, new ChargeDetails { PersonId = person, Label = "Test charge" })));
+        var charge = await Saved(database.Get<SaveRecord>()
+            .Handle<ChargeDetails>(Colleague, new(null, 0, new() { PersonId = person, Label = "Test charge" })));
         await using (var db = database.Open())
         {
             var prosecution = await db.Prosecutions.SingleAsync();
             database.Clock.Advance(TimeSpan.FromMinutes(1));
-            await Saved(database.Get<EditProsecution>().Handle(Researcher,
+            await Saved(database.Get<SaveRecord>().Handle<ProsecutionDetails>(Researcher,
                 new(prosecution.Id, 1, new ProsecutionDetails { PersonId = person, CaseNumber = "Test 1" })));
         }
         Assert.Equal(["History.ChangedSince"], (await undo.Handle(Colleague, charge, (await undo.Offer(Colleague, charge)).Value!.Entry))
@@ -101,9 +100,9 @@ public class UndoTests
         await using var database = await TestDatabase.Create();
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
         var told = new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-01") };
-        var arrest = await Saved(database.Get<SaveCustodyEvent>().Handle(Colleague, new(null, 0, told)));
+        var arrest = await Saved(database.Get<SaveRecord>().Handle<CustodyEventDetails>(Colleague, new(null, 0, told)));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<SaveCustodyEvent>().Handle(Colleague,
+        await Saved(database.Get<SaveRecord>().Handle<CustodyEventDetails>(Colleague,
             new(null, 0, told) { Same = new(arrest), Citations = [new(source, "on", Reported: "1 May 2024")] }));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         await Undo(database, arrest);

@@ -1,7 +1,7 @@
 using CaseTracker.App.Audit;
-using CaseTracker.App.Cases;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Records;
 using CaseTracker.App.Tests.Exchange;
 using CaseTracker.Domain.Cases;
 using static CaseTracker.App.Tests.Team;
@@ -41,7 +41,7 @@ public sealed class CaseKindTests
         Assert.Equal(Three, db.Cases.Single().AlsoKind);
 
         Task<Domain.Values.Outcome<long>> Case(long? id, int version, FurtherCaseKinds also) =>
-            database.Get<EditCase>().Handle(Researcher, new(id, version,
+            database.Get<SaveRecord>().Handle<CaseDetails>(Researcher, new(id, version,
                 new() { Title = "Test case", Kind = CaseKind.CivicSpace, AlsoKind = also }, Reason: "Test"));
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.App.Tests.Security;
 using CaseTracker.Domain.Language;
@@ -56,8 +57,8 @@ public sealed class DatabaseTroubleTests
             services.ConfigureDbContext<CaseTrackerDb>(options => options.AddInterceptors(new FullDisk())));
         await using (var whole = database.Open()) await whole.Database.ExecuteSqlRawAsync("VACUUM", Cancel);
         var summary = new string('x', 3900);
-        var outcome = await database.Get<EditPerson>().Handle(Administrator,
-            new(null, 0, new PersonDetails { Name = "Test Person A", Summary = summary }));
+        var outcome = await database.Get<SaveRecord>().Handle<PersonDetails>(Administrator,
+            new(null, 0, new() { Name = "Test Person A", Summary = summary }));
         Assert.Equal(["Database.OnPage_DiskFull"], outcome.Keys());
         await using var db = database.Open();
         Assert.Equal(0, await db.People.CountAsync(Cancel));
@@ -168,8 +169,8 @@ public sealed class DatabaseTroubleTests
     }
 
     private static async Task<string?> Saving(IServiceProvider program, TestDatabase database) =>
-        Told(database, (await program.GetRequiredService<EditPerson>()
-            .Handle(Administrator, new(null, 0, new PersonDetails { Name = "Test Person B" }))).Problems);
+        Told(database, (await program.GetRequiredService<SaveRecord>()
+            .Handle<PersonDetails>(Administrator, new(null, 0, new() { Name = "Test Person B" }))).Problems);
 
     private static async Task<string?> SigningIn(IServiceProvider program, TestDatabase database) =>
         Told(database, (await program.GetRequiredService<OpenSession>()

@@ -1,6 +1,7 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Figures;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Values;
@@ -58,6 +59,6 @@ public sealed class ReadAgainTests
     }
 
     private static Task<long> Figure(TestDatabase database, string number) =>
-        Saved(database.Get<EditFigure>().Handle(Administrator,
-            new(null, 0, new FigureDetails { Subject = "Test subject", Count = BoundedNumber.Parse(number).Value })));
+        Saved(database.Get<SaveRecord>().Handle<FigureDetails>(Administrator,
+            new(null, 0, new() { Subject = "Test subject", Count = BoundedNumber.Parse(number).Value })));
 }

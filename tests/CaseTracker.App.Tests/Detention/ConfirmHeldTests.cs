@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Security;
@@ -35,8 +36,8 @@ public class ConfirmHeldTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A");
-        var source = await Saved(database.Get<EditSource>().Handle(Administrator,
-            new(null, 0, new SourceDetails { Title = "Test source", Published = Date("2024-12-05") })));
+        var source = await Saved(database.Get<SaveRecord>().Handle<SourceDetails>(Administrator,
+            new(null, 0, new() { Title = "Test source", Published = Date("2024-12-05") })));
         Assert.Equal(["Forms.ConfirmedBeforeItHappened"], (await database.Get<ConfirmHeld>()
             .Handle(Researcher, [person], Date("2024-12-10"), new(source))).Keys());
         Assert.True((await database.Get<ConfirmHeld>().Handle(Researcher, [person], Date("2024-12"), new(source))).Succeeded);

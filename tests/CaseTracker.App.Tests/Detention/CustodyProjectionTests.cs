@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -99,8 +100,8 @@ public class CustodyProjectionTests
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
         await using var db = database.Open();
         var before = await Kept(db);
-        var refused = await database.Get<SaveStay>().Handle(Administrator,
-            new(null, 0, new StayDetails { PersonId = person, From = Date("2024-11-05"), To = Date("2024-11-01") }));
+        var refused = await database.Get<SaveRecord>().Handle<StayDetails>(Administrator,
+            new(null, 0, new() { PersonId = person, From = Date("2024-11-05"), To = Date("2024-11-01") }));
         Assert.False(refused.Succeeded);
         Assert.Equal(before, await Kept(db));
     }

@@ -1,12 +1,13 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
-using CaseTracker.App.Prosecution;
+using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
 using static CaseTracker.App.Tests.Team;
 
 namespace CaseTracker.App.Tests.Detention;
@@ -114,13 +115,13 @@ public class FacetTests
     public async Task A_charge_for_which_sources_name_different_articles_counts_under_each_until_one_is_chosen()
     {
         await using var database = await TestDatabase.Create();
-        var law = await Saved(database.Get<EditLaw>().Handle(Administrator, new(null, 0, new LawDetails { Title = "Test Code" })));
+        var law = await Saved(database.Get<SaveRecord>().Handle<LawDetails>(Administrator, new(null, 0, new() { Title = "Test Code" })));
         var (one, two) = (await Article("1"), await Article("2"));
         var hidden = await Article("3", Confidentiality.Confidential);
         var person = await database.Person("Test Person A");
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
-        var charge = await Saved(database.Get<SaveCharge>()
-            .Handle(Administrator, new(null, 0, new ChargeDetails
+        var charge = await Saved(database.Get<SaveRecord>()
+            .Handle<ChargeDetails>(Administrator, new(null, 0, new()
             {
                 PersonId = person,
                 ProsecutionId = await database.Prosecution(person),
@@ -148,12 +149,12 @@ public class FacetTests
         Assert.Equal(0, (await Facet(Administrator))!.Open);
 
         async Task<long> Says(string source, long article) =>
-            await Saved(database.Get<CiteSource>().Handle(Administrator,
+            await Saved(database.Get<SaveRecord>().Handle<CitationDetails>(Administrator,
             new(null, 0, new() { SourceId = await database.Source(source), RecordId = charge, Field = "article", Value = $"{article}" })));
 
         Task<long> Article(string number, Confidentiality level = Confidentiality.Internal) =>
-            Saved(database.Get<EditLegalArticle>().Handle(Administrator,
-            new(null, 0, new LegalArticleDetails { LawId = law, Number = number, Heading = "Test heading" }, level)));
+            Saved(database.Get<SaveRecord>().Handle<LegalArticleDetails>(Administrator,
+            new(null, 0, new() { LawId = law, Number = number, Heading = "Test heading" }, level)));
 
         async Task<Facet?> Facet(CurrentUser user) => (await database.Get<CountFacets>().Handle(user, Held)).Value.Of("article");
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
-using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
 using CaseTracker.App.Tests.Exchange;
 using CaseTracker.Domain.Detention;
@@ -135,7 +134,7 @@ public class FailingCustodyCasesTests
                     }); break;
                 case "sentence":
                     if (!charges.TryGetValue(words[2], out var charge)) charge = charges[words[2]] = await Charge(words[2], default);
-                    await Saved(database.Get<SaveSentence>().Handle(Administrator, new(null, 0, new SentenceDetails
+                    await Saved(database.Get<SaveRecord>().Handle<SentenceDetails>(Administrator, new(null, 0, new()
                     {
                         PersonId = person,
                         ProsecutionId = prosecutions[words[2]],
@@ -152,8 +151,8 @@ public class FailingCustodyCasesTests
                     break;
                 case "stay":
                     var days = words[0].Split('/');
-                    await Saved(database.Get<SaveStay>().Handle(Administrator,
-                        new(null, 0, new StayDetails
+                    await Saved(database.Get<SaveRecord>().Handle<StayDetails>(Administrator,
+                        new(null, 0, new()
                         {
                             PersonId = person,
                             From = Date(days[0]),
@@ -180,7 +179,7 @@ public class FailingCustodyCasesTests
             }
 
             Task<long> Charge(string prosecution, ChargeOutcome outcome) =>
-                Saved(database.Get<SaveCharge>().Handle(Administrator, new(null, 0,
+                Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator, new(null, 0,
                 new ChargeDetails
                 {
                     PersonId = person,

@@ -1,10 +1,6 @@
 using System.Globalization;
-using CaseTracker.App.Cases;
 using CaseTracker.App.Detention;
-using CaseTracker.App.Organisations;
 using CaseTracker.App.People;
-using CaseTracker.App.Places;
-using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
@@ -33,21 +29,21 @@ internal sealed class FilterScene(TestDatabase database)
     public static async Task<FilterScene> Make(TestDatabase database, Confidentiality level = Confidentiality.Internal)
     {
         var scene = new FilterScene(database);
-        var law = await Saved(database.Get<EditLaw>().Handle(Administrator, new(null, 0, new LawDetails { Title = "Test Code" })));
-        scene.Articles = await Two(n => database.Get<EditLegalArticle>()
-            .Handle(Administrator, new(null, 0, new LegalArticleDetails { LawId = law, Number = n, Heading = "Test heading" }, level)));
-        scene.Courts = await Two(n => database.Get<EditOrganisation>()
-            .Handle(Administrator, new(null, 0, new OrganisationDetails { Name = $"Test Court {n}" }, level)));
-        scene.Organisations = await Two(n => database.Get<EditOrganisation>()
-            .Handle(Administrator, new(null, 0, new OrganisationDetails { Name = $"Test Party {n}" }, level)));
-        scene.Cases = await Two(n => database.Get<EditCase>()
-            .Handle(Administrator, new(null, 0, new CaseDetails { Title = $"Test case {n}" }, level)));
-        scene.Provinces = await Two(n => database.Get<EditPlace>()
-            .Handle(Administrator, new(null, 0, new PlaceDetails { Name = $"Test Province {n}", Kind = PlaceKind.Province }, level)));
+        var law = await Saved(database.Get<SaveRecord>().Handle<LawDetails>(Administrator, new(null, 0, new() { Title = "Test Code" })));
+        scene.Articles = await Two(n => database.Get<SaveRecord>()
+            .Handle<LegalArticleDetails>(Administrator, new(null, 0, new() { LawId = law, Number = n, Heading = "Test heading" }, level)));
+        scene.Courts = await Two(n => database.Get<SaveRecord>()
+            .Handle<OrganisationDetails>(Administrator, new(null, 0, new() { Name = $"Test Court {n}" }, level)));
+        scene.Organisations = await Two(n => database.Get<SaveRecord>()
+            .Handle<OrganisationDetails>(Administrator, new(null, 0, new() { Name = $"Test Party {n}" }, level)));
+        scene.Cases = await Two(n => database.Get<SaveRecord>()
+            .Handle<CaseDetails>(Administrator, new(null, 0, new() { Title = $"Test case {n}" }, level)));
+        scene.Provinces = await Two(n => database.Get<SaveRecord>()
+            .Handle<PlaceDetails>(Administrator, new(null, 0, new() { Name = $"Test Province {n}", Kind = PlaceKind.Province }, level)));
         var districts = new long[2];
         for (var n = 0; n < 2; n++)
-            districts[n] = await Saved(database.Get<EditPlace>()
-                .Handle(Administrator, new(null, 0, new PlaceDetails
+            districts[n] = await Saved(database.Get<SaveRecord>()
+                .Handle<PlaceDetails>(Administrator, new(null, 0, new()
                 {
                     Name = $"Test District {n}",
                     Kind = PlaceKind.Area,
@@ -55,8 +51,8 @@ internal sealed class FilterScene(TestDatabase database)
                 }, level)));
         scene.Facilities = new long[2];
         for (var n = 0; n < 2; n++)
-            scene.Facilities[n] = await Saved(database.Get<EditFacility>()
-                .Handle(Administrator, new(null, 0, new FacilityDetails { Name = $"Test Prison {n}", PlaceId = districts[n] }, level)));
+            scene.Facilities[n] = await Saved(database.Get<SaveRecord>()
+                .Handle<FacilityDetails>(Administrator, new(null, 0, new() { Name = $"Test Prison {n}", PlaceId = districts[n] }, level)));
         scene.Sources = [await database.Source("Test source 0"), await database.Source("Test source 1")];
         return scene;
     }
@@ -80,15 +76,15 @@ internal sealed class FilterScene(TestDatabase database)
         await database.Event(id, CustodyEventKind.DetentionOrdered, n == 0 ? "2024-12-01" : "2023-03-03");
         var arrest = await database.Event(id, CustodyEventKind.Arrest, n == 0
             ? "2024-11-01" : "2023-02-02", arrest => arrest.PlaceId = Provinces[n], facts);
-        await Saved(database.Get<SaveStay>().Handle(Administrator,
-            new(null, 0, new StayDetails { PersonId = id, FacilityId = Facilities[n], From = Date(n == 0 ? "2024-11-02" : "2023-02-03") },
+        await Saved(database.Get<SaveRecord>().Handle<StayDetails>(Administrator,
+            new(null, 0, new() { PersonId = id, FacilityId = Facilities[n], From = Date(n == 0 ? "2024-11-02" : "2023-02-03") },
             facts)
             { Same = SameRecord.Another }));
-        var prosecution = await Saved(database.Get<EditProsecution>()
-            .Handle(Administrator, new(null, 0, new ProsecutionDetails { PersonId = id, CourtId = Courts[n], CaseId = Cases[n] },
+        var prosecution = await Saved(database.Get<SaveRecord>()
+            .Handle<ProsecutionDetails>(Administrator, new(null, 0, new() { PersonId = id, CourtId = Courts[n], CaseId = Cases[n] },
             facts)
             { Same = SameRecord.Another }));
-        var charge = await Saved(database.Get<SaveCharge>().Handle(Administrator, new(null, 0,
+        var charge = await Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator, new(null, 0,
             new ChargeDetails
             {
                 PersonId = id,
@@ -98,7 +94,7 @@ internal sealed class FilterScene(TestDatabase database)
                 ? "Incitement" : "treason"
             }, facts)
         { Same = SameRecord.Another }));
-        await Saved(database.Get<SaveSentence>().Handle(Administrator, new(null, 0,
+        await Saved(database.Get<SaveRecord>().Handle<SentenceDetails>(Administrator, new(null, 0,
             new SentenceDetails
             {
                 PersonId = id,
@@ -109,9 +105,9 @@ internal sealed class FilterScene(TestDatabase database)
                 ? 6 : 2
             }, facts)
         { Same = SameRecord.Another }));
-        await Saved(database.Get<SaveMembership>().Handle(Administrator,
-            new(null, 0, new MembershipDetails { PersonId = id, OrganisationId = Organisations[n] }, facts)));
-        await Saved(database.Get<SaveAssessment>().Handle(Administrator, new(null, 0,
+        await Saved(database.Get<SaveRecord>().Handle<MembershipDetails>(Administrator,
+            new(null, 0, new() { PersonId = id, OrganisationId = Organisations[n] }, facts)));
+        await Saved(database.Get<SaveRecord>().Handle<AssessmentDetails>(Administrator, new(null, 0,
             new AssessmentDetails
             {
                 PersonId = id,

@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -125,7 +126,7 @@ public class FilterTests
         await scene.Prisoner(0);
         await scene.Prisoner(1);
         var group = await database.Person("Test group", details => details.Kind = PersonKind.Group);
-        await Saved(database.Get<CaseTracker.App.People.SaveGroupCount>().Handle(Administrator, new(null, 0,
+        await Saved(database.Get<SaveRecord>().Handle<GroupCountDetails>(Administrator, new(null, 0,
             new GroupCountDetails
             {
                 PersonId = group,

@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -106,7 +107,7 @@ public class FindPrisonersTests
     {
         await using var database = await TestDatabase.Create();
         var group = await database.Person("Test group", details => details.Kind = PersonKind.Group);
-        await Saved(database.Get<SaveGroupCount>().Handle(Administrator, new(null, 0,
+        await Saved(database.Get<SaveRecord>().Handle<GroupCountDetails>(Administrator, new(null, 0,
             new GroupCountDetails
             {
                 PersonId = group,
@@ -132,7 +133,7 @@ public class FindPrisonersTests
             ("Test counted long ago", CountStage.Held, "2019-12-01"), ("Test arrested", CountStage.Arrested, "2024-12-01") })
         {
             var group = await database.Person(name, details => details.Kind = PersonKind.Group);
-            await Saved(database.Get<SaveGroupCount>().Handle(Administrator, new(null, 0,
+            await Saved(database.Get<SaveRecord>().Handle<GroupCountDetails>(Administrator, new(null, 0,
                 new GroupCountDetails { PersonId = group, Stage = stage, Count = BoundedNumber.Parse("12").Value, On = Date(on) })));
         }
         foreach (var certainty in new Certainty?[] { null, Certainty.Certain, Certainty.Possible })

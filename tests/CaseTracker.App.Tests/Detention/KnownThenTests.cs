@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -88,7 +89,7 @@ public class KnownThenTests
         var question = new PrisonerQuestion(new DateOnly(2024, 12, 1), then);
         Assert.Single((await database.Get<FindPrisoners>().Handle(Advocate, question)).Value.Rows);
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<SaveCustodyEvent>().Handle(Administrator, new(arrest, 1,
+        await Saved(database.Get<SaveRecord>().Handle<CustodyEventDetails>(Administrator, new(arrest, 1,
             new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-11-01") },
                 Confidentiality.Restricted, "Test")));
         Assert.Empty((await database.Get<FindPrisoners>().Handle(Advocate, question)).Value.Rows);

@@ -1,7 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.People;
-using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -44,34 +43,35 @@ internal sealed class RandomRegister(TestDatabase database, int seed)
             Kind = _random.Next(15) == 0
             ? PersonKind.Group : PersonKind.Individual
         };
-        var id = await Saved(database.Get<EditPerson>().Handle(Administrator, new(null, 0, details, Level())));
+        var id = await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Administrator, new(null, 0, details, Level())));
         long[] prosecutions = [await database.Prosecution(id), await database.Prosecution(id)];
         long Own(long prosecution) => prosecutions[prosecution % 2];
         var history = _histories.Next(id);
         foreach (var fact in history.Events)
         {
             fact.Details.ProsecutionId = fact.Details.ProsecutionId is { } of ? Own(of) : null;
-            Write(fact.Details, save => database.Get<SaveCustodyEvent>()
+            Write(fact.Details, save => database.Get<SaveRecord>()
                 .Handle(Administrator, save), () => fact.Details with { Order = 2, PublishedOn = new DateOnly(2025, 1, 1) });
         }
         foreach (var fact in history.Stays)
-            Write(fact.Details, save => database.Get<SaveStay>()
+            Write(fact.Details, save => database.Get<SaveRecord>()
                 .Handle(Administrator, save), () => fact.Details with { Order = 1, Regime = StayRegime.HouseArrest });
         foreach (var fact in history.Charges)
             Write(fact.Details with { ProsecutionId = Own(fact.Details.ProsecutionId), Label = "Test" },
-                save => database.Get<SaveCharge>().Handle(Administrator, save), () =>
+                save => database.Get<SaveRecord>().Handle(Administrator, save), () =>
                 fact.Details with { ProsecutionId = Own(fact.Details.ProsecutionId), Label = "Test", On = Date("2024-02") });
         if (history.Sentences.Count > 0)
         {
             var charge = await database.Charge(id, prosecutions[0], "Test");
             foreach (var fact in history.Sentences)
-                Write(fact.Details with { ProsecutionId = prosecutions[0], ChargeId = charge }, save => database.Get<SaveSentence>()
+                Write(fact.Details with { ProsecutionId = prosecutions[0], ChargeId = charge }, save => database.Get<SaveRecord>()
                     .Handle(Administrator, save), () => fact.Details
                     with
                     { ProsecutionId = prosecutions[0], ChargeId = charge, Years = 3 });
         }
         if (_random.Next(3) == 0)
-            _writes.Add(() => database.Get<EditPerson>().Handle(Administrator, new(id, 1, details with { Occupation = "Test" }, Level())));
+            _writes.Add(() => database.Get<SaveRecord>().Handle<PersonDetails>(Administrator,
+                new(id, 1, details with { Occupation = "Test" }, Level())));
         if (_random.Next(10) == 0) _writes.Add(() => Removed(id));
     }
 

@@ -1,6 +1,6 @@
 using CaseTracker.App.Detention;
 using CaseTracker.App.People;
-using CaseTracker.App.Prosecution;
+using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -53,7 +53,7 @@ public class ToldTwiceConflictTests
     {
         var person = await database.Person("Test Person A", more);
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
-        var charge = await Saved(database.Get<SaveCharge>().Handle(Administrator, new(null, 0,
+        var charge = await Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator, new(null, 0,
             new ChargeDetails
             {
                 PersonId = person,

@@ -31,13 +31,13 @@ public class SavedDraftTests
         Task<(Func<Task<IReadOnlyList<Problem>>> Refused, Func<Task<IReadOnlyList<Problem>>> Saved)>>> Saves = new()
         {
             ["record"] = (database, user) =>
-                Task.FromResult(Both(name => Problems(database.Get<EditPerson>()
-                .Handle(user, new(null, 0, new PersonDetails { Name = name }) { Draft = Form })))),
+                Task.FromResult(Both(name => Problems(database.Get<SaveRecord>()
+                .Handle<PersonDetails>(user, new(null, 0, new() { Name = name }) { Draft = Form })))),
             ["fact"] = async (database, user) =>
             {
                 var person = await database.Person("Test Person A");
-                return Both(on => Problems(database.Get<SaveStay>()
-                    .Handle(user, new(null, 0, new StayDetails
+                return Both(on => Problems(database.Get<SaveRecord>()
+                    .Handle<StayDetails>(user, new(null, 0, new()
                     {
                         PersonId = person,
                         From = on.Length == 0
@@ -49,8 +49,9 @@ public class SavedDraftTests
             {
                 var person = await database.Person("Test Person A");
                 var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-05-01");
-                return Both(reason => Problems(database.Get<SaveCustodyEvent>()
-                    .Handle(user, new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") },
+                return Both(reason => Problems(database.Get<SaveRecord>()
+                    .Handle<CustodyEventDetails>(user,
+                        new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") },
                     Reason: reason)
                     { Draft = Form })));
             },

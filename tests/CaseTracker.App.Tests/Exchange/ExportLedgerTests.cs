@@ -1,9 +1,9 @@
 using System.Text.Json;
 using CaseTracker.App.Audit;
-using CaseTracker.App.Cases;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
 using CaseTracker.App.Organisations;
+using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
@@ -27,8 +27,8 @@ public sealed class ExportLedgerTests
         var (paper, again, other) = (await Source(database, "Test Report", "Test Movement", SourceReliability.B),
             await Source(database, "Test Petition", "TEST movement"), await Source(database, "Test Daily", "Test Paper"));
         var figure = await Figure(database, "Test evicted, by one", "at least 40", "Test evicted");
-        await Saved(database.Get<CiteSource>().Handle(Administrator,
-            new(null, 0, new CitationDetails
+        await Saved(database.Get<SaveRecord>().Handle<CitationDetails>(Administrator,
+            new(null, 0, new()
             {
                 SourceId = paper,
                 RecordId = figure,
@@ -40,8 +40,8 @@ public sealed class ExportLedgerTests
         await database.Cite(again, figure, "count", "at least 40");
         var chosen = await Figure(database, "Test evicted, by another", "30", "Test evicted");
         await database.Cite(other, chosen, "count", "30 people");
-        await Saved(database.Get<ChooseFigure>().Handle(Researcher,
-            new(null, 0, new FigureChoiceDetails { FigureId = chosen, Reason = "Test: counted at the place." })));
+        await Saved(database.Get<SaveRecord>().Handle<FigureChoiceDetails>(Researcher,
+            new(null, 0, new() { FigureId = chosen, Reason = "Test: counted at the place." })));
 
         var export = await database.Export(Advocate, ExportSubject.Of(new LedgerQuestion()), ExportFormat.Json);
         Assert.Equal(3, export.Receipt.Rows);
@@ -118,8 +118,9 @@ public sealed class ExportLedgerTests
     public async Task What_is_above_an_advocates_clearance_is_in_no_format_and_counted_where_it_is_counted_on_the_page()
     {
         await using var database = await TestDatabase.Create();
-        var reporter = await Saved(database.Get<EditOrganisation>()
-            .Handle(Administrator, new(null, 0, new OrganisationDetails { Name = "Test Planted counter" }, Confidentiality.Confidential)));
+        var reporter = await Saved(database.Get<SaveRecord>()
+            .Handle<OrganisationDetails>(Administrator,
+                new(null, 0, new() { Name = "Test Planted counter" }, Confidentiality.Confidential)));
         await Figure(database, "Test Planted topic", "4711", of: await Case(database, "Test Planted case", Confidentiality.Confidential));
         var open = await Figure(database, "Test open", "5", more: details => details.ReporterId = reporter);
         await database.Cite(await database.Source("Test Planted source", Confidentiality.Confidential), open, "count", "Planted ninety");
@@ -179,11 +180,11 @@ public sealed class ExportLedgerTests
 
     private static Task<long> Source(TestDatabase database, string title, string publisher,
         SourceReliability reliability = SourceReliability.F) =>
-        Saved(database.Get<EditSource>().Handle(Administrator,
-            new(null, 0, new SourceDetails { Title = title, Publisher = publisher, Reliability = reliability })));
+        Saved(database.Get<SaveRecord>().Handle<SourceDetails>(Administrator,
+            new(null, 0, new() { Title = title, Publisher = publisher, Reliability = reliability })));
 
     private static Task<long> Case(TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = title }, level)));
+        Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator, new(null, 0, new() { Title = title }, level)));
 
     private static Task<long> Figure(TestDatabase database, string subject, string count, string? topic = null, long? of = null,
         Action<FigureDetails>? more = null)
@@ -197,6 +198,6 @@ public sealed class ExportLedgerTests
             CaseId = of
         };
         more?.Invoke(details);
-        return Saved(database.Get<EditFigure>().Handle(Administrator, new(null, 0, details)));
+        return Saved(database.Get<SaveRecord>().Handle<FigureDetails>(Administrator, new(null, 0, details)));
     }
 }

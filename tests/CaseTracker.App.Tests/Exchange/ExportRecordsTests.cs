@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using CaseTracker.App.Audit;
-using CaseTracker.App.Cases;
-using CaseTracker.App.Events;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
 using CaseTracker.App.Lists;
@@ -136,8 +134,8 @@ public sealed class ExportRecordsTests
     }
 
     private static Task<long> Case(TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = title }, level)));
+        Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator, new(null, 0, new() { Title = title }, level)));
 
     private static Task<long> Event(TestDatabase database, EventDetails details) =>
-        Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, details) { Same = SameRecord.Another }));
+        Saved(database.Get<SaveRecord>().Handle<EventDetails>(Administrator, new(null, 0, details) { Same = SameRecord.Another }));
 }

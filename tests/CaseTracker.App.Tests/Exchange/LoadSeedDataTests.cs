@@ -35,7 +35,7 @@ public class LoadSeedDataTests
         var person = await db.People.AsNoTracking().SingleAsync(row => row.Kind == PersonKind.Group
             && row.Name!.StartsWith("Mother"), Cancel);
         var edited = PersonDetails.Catalogue.Copy(person) with { Summary = "Edited by hand." };
-        var saved = await database.Get<EditPerson>().Handle(CurrentUser.Operator(),
+        var saved = await database.Get<SaveRecord>().Handle(CurrentUser.Operator(),
             new Save<PersonDetails>(person.Id, person.Version, edited, Confidentiality.Public), Cancel);
         Assert.True(saved.Succeeded);
         await Forget(db, "name:kem-sokha/sokha");

@@ -1,9 +1,8 @@
 using System.Text.Json;
-using CaseTracker.App.Cases;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
-using CaseTracker.App.Land;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Land;
@@ -55,13 +54,13 @@ public sealed class MeasureExportTests
     private static async Task Saved(TestDatabase database, string text)
     {
         var number = BoundedNumber.Parse(text).Value!;
-        var of = await Team.Saved(database.Get<EditCase>().Handle(Administrator,
-            new(null, 0, new CaseDetails { Title = "Test case" }, Confidentiality.Public)));
-        await Team.Saved(database.Get<EditLandDispute>().Handle(Administrator,
-            new(null, 0, new LandDisputeDetails { CaseId = of, Area = number, AreaUnit = AreaUnit.ShareOfCountry },
+        var of = await Team.Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator,
+            new(null, 0, new() { Title = "Test case" }, Confidentiality.Public)));
+        await Team.Saved(database.Get<SaveRecord>().Handle<LandDisputeDetails>(Administrator,
+            new(null, 0, new() { CaseId = of, Area = number, AreaUnit = AreaUnit.ShareOfCountry },
             Confidentiality.Public)));
-        await Team.Saved(database.Get<EditFigure>().Handle(Administrator,
-            new(null, 0, new FigureDetails { Subject = "Test subject", Count = number, Unit = FigureUnit.Percent, CaseId = of },
+        await Team.Saved(database.Get<SaveRecord>().Handle<FigureDetails>(Administrator,
+            new(null, 0, new() { Subject = "Test subject", Count = number, Unit = FigureUnit.Percent, CaseId = of },
             Confidentiality.Public)));
     }
 

@@ -26,7 +26,7 @@ public sealed partial class QuestionsTests
     [Fact]
     public async Task Which_acts_reached_exiles_and_by_which_method()
     {
-        var acts = await Each(RecordKind.TransnationalAct, id => Show.TransnationalAct(Advocate, id));
+        var acts = await Each(RecordKind.TransnationalAct, id => Show.Handle<TransnationalActDetails>(Advocate, id));
         Assert.Equal([
             ("Opposition supporters deported from Thailand", TransnationalMethod.UnlawfulDeportation, null, "Thailand"),
                 ("Sorn Dara", TransnationalMethod.FamilyReprisal, "Father of Sorn Dara", "France"),
@@ -53,15 +53,15 @@ public sealed partial class QuestionsTests
     [Fact]
     public async Task What_is_known_of_the_evictions_from_Angkor()
     {
-        var eviction = (await Show.Event(Advocate, await Id("event:angkor-eviction"))).Value.Record.Details;
+        var eviction = (await Show.Handle<EventDetails>(Advocate, await Id("event:angkor-eviction"))).Value.Record.Details;
         Assert.Equal((EventKind.Eviction, "2022-41/..", new DateOnly(2022, 7, 1), null),
             (eviction.Kind, eviction.On!.Edtf, eviction.On.Earliest, eviction.On.Latest));
         Assert.Contains("World Heritage", eviction.StatedReason, StringComparison.Ordinal);
         Assert.Contains("doubts", eviction.AssessedReason, StringComparison.Ordinal);
         Assert.Equal((NumberBound.WordsOnly, "large numbers"), (eviction.Affected!.Bound, eviction.Affected.Text));
-        var relocation = (await Show.Event(Advocate, await Id("event:angkor-relocation"))).Value.Record.Details;
+        var relocation = (await Show.Handle<EventDetails>(Advocate, await Id("event:angkor-relocation"))).Value.Record.Details;
         Assert.Contains("corrugated iron, as Amnesty International reported", relocation.Description, StringComparison.Ordinal);
-        var dispute = (await Show.LandDispute(Advocate, await Id("dispute:angkor-evictions"))).Value.Record.Details;
+        var dispute = (await Show.Handle<LandDisputeDetails>(Advocate, await Id("dispute:angkor-evictions"))).Value.Record.Details;
         Assert.Equal((LandType.WorldHeritage, TenureEvidence.LongPossession, DisputeStatus.NotStated),
             (dispute.LandType, dispute.Tenure, dispute.Status));
         Assert.Equal((null, null, null), (dispute.Persons!.Low, dispute.Families, dispute.Area));
@@ -78,10 +78,10 @@ public sealed partial class QuestionsTests
         Assert.Contains("20 September 2024", page.Case.Details.Summary, StringComparison.Ordinal);
 
         // What the protest was about, and what came of it.
-        var dispute = (await Show.LandDispute(Advocate, await Id("dispute:clv-triangle"))).Value.Record.Details;
+        var dispute = (await Show.Handle<LandDisputeDetails>(Advocate, await Id("dispute:clv-triangle"))).Value.Record.Details;
         Assert.Equal(page.Case.Id, dispute.CaseId);
         Assert.Contains("land and livelihoods", dispute.AssessedReason, StringComparison.Ordinal);
-        var left = (await Show.Event(Advocate, await Id("event:clv-withdrawal"))).Value.Record.Details;
+        var left = (await Show.Handle<EventDetails>(Advocate, await Id("event:clv-withdrawal"))).Value.Record.Details;
         Assert.Equal((page.Case.Id, new DateOnly(2024, 9, 20), DateBasis.PartlyStated), (left.CaseId, left.On!.Earliest, left.On.Basis));
     }
 
@@ -97,7 +97,7 @@ public sealed partial class QuestionsTests
         Assert.Equal((NumberBound.MoreThan, 12m, FigureUnit.MediaOutlets), (radio.Count!.Bound, radio.Count.Low, radio.Unit));
 
         EventKind[] done = [EventKind.MediaClosed, EventKind.Expulsion, EventKind.Audit, EventKind.Harassment, EventKind.Protest];
-        var events = (await Each(RecordKind.Event, id => Show.Event(Advocate, id)))
+        var events = (await Each(RecordKind.Event, id => Show.Handle<EventDetails>(Advocate, id)))
             .Where(page => page.Record.Details.OrganisationId is not null && done.Contains(page.Record.Details.Kind));
         const string central = "Center for Alliance of Labor and Human Rights";
         Assert.Equal([
@@ -109,7 +109,7 @@ public sealed partial class QuestionsTests
     [Fact]
     public async Task Who_had_a_part_in_what_was_done_and_how_sure_is_the_source()
     {
-        var parts = await Each(RecordKind.Involvement, id => Show.Involvement(Advocate, id));
+        var parts = await Each(RecordKind.Involvement, id => Show.Handle<InvolvementDetails>(Advocate, id));
         Assert.Equal([("Hun Sen", InvolvementDegree.Ordered), ("Hun Sen", InvolvementDegree.NotStated),
             ("Hun Sen", InvolvementDegree.NotStated)],
             parts.Where(part => part.Record.Details.PersonId is not null)
@@ -127,7 +127,7 @@ public sealed partial class QuestionsTests
     [Fact]
     public async Task What_was_demanded_and_of_whom()
     {
-        var demands = (await Each(RecordKind.Response, id => Show.Response(Advocate, id)))
+        var demands = (await Each(RecordKind.Response, id => Show.Handle<ResponseDetails>(Advocate, id)))
             .Where(page => page.Record.Details.Kind == ResponseKind.Demand).ToList();
         const string kmd = "Khmer Movement for Democracy", petition = "The People of Cambodia (petitioners)",
             parliament = "European Parliament", community = "Cambodian community worldwide";
@@ -146,7 +146,7 @@ public sealed partial class QuestionsTests
         Assert.All(demands, page => Assert.Equal((ResponseStatus.NotStated, null, null),
             (page.Record.Details.Status, page.Record.Details.Reply, page.Record.Details.FollowUpOn)));
         // A call for sanctions is none: one person is said to be under them.
-        var sanction = Assert.Single(await Each(RecordKind.Sanction, id => Show.Sanction(Advocate, id)));
+        var sanction = Assert.Single(await Each(RecordKind.Sanction, id => Show.Handle<SanctionDetails>(Advocate, id)));
         Assert.Equal(("Ly Yong Phat", "United States", "Global Magnitsky Act"),
             (Name(sanction, sanction.Record.Details.PersonId), Name(sanction, sanction.Record.Details.AuthorityId),
             sanction.Record.Details.LegalBasis));

@@ -3,7 +3,7 @@ using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.People;
-using CaseTracker.App.Prosecution;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
@@ -184,7 +184,7 @@ public class WorkbookTests
         await database.Event(person, CustodyEventKind.Arrest, "2017-09-03?");
         var prosecution = await database.Prosecution(person);
         var charge = await database.Charge(person, prosecution, "treason");
-        await Saved(database.Get<SaveSentence>().Handle(Administrator, new(null, 0,
+        await Saved(database.Get<SaveRecord>().Handle<SentenceDetails>(Administrator, new(null, 0,
             new SentenceDetails
             {
                 PersonId = person,
@@ -196,7 +196,7 @@ public class WorkbookTests
         await database.Cite(await database.Source("Test newsletter"), charge, "label", "espionage");
         await database.Cite(await database.Source("Test petition"), charge, "label", "treason");
         var group = await database.Person("Test group", details => details.Kind = PersonKind.Group);
-        await Saved(database.Get<SaveGroupCount>().Handle(Administrator, new(null, 0,
+        await Saved(database.Get<SaveRecord>().Handle<GroupCountDetails>(Administrator, new(null, 0,
             new GroupCountDetails
             {
                 PersonId = group,

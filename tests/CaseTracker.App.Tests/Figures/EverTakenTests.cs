@@ -1,5 +1,6 @@
 using CaseTracker.App.Figures;
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -24,8 +25,8 @@ public class EverTakenTests
         var group = await Group(database, "Test Group", (CountStage.Arrested, "at least 94"), (CountStage.Held, "60"),
             (CountStage.Charged, "200"));
         await Group(database, "Test Uncounted", (CountStage.Held, "dozens"));
-        await Saved(database.Get<LinkIdentities>().Handle(Administrator,
-            new(null, 0, new IdentityLinkDetails
+        await Saved(database.Get<SaveRecord>().Handle<IdentityLinkDetails>(Administrator,
+            new(null, 0, new()
             {
                 PersonId = member,
                 OtherPersonId = group,
@@ -56,8 +57,8 @@ public class EverTakenTests
     {
         var group = await database.Person(name, details => details.Kind = PersonKind.Group);
         foreach (var (stage, count) in counts)
-            await Saved(database.Get<SaveGroupCount>().Handle(Administrator,
-                new(null, 0, new GroupCountDetails
+            await Saved(database.Get<SaveRecord>().Handle<GroupCountDetails>(Administrator,
+                new(null, 0, new()
                 {
                     PersonId = group,
                     Stage = stage,

@@ -1,7 +1,7 @@
-using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
 using CaseTracker.App.Figures;
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
@@ -23,8 +23,8 @@ public class LedgerTests
         var (one, two) = (await Source(database, "Test Newsletter", "Test Movement"),
             await Source(database, "Test Petition", "test  movement"));
         var group = await database.Person("Test Group", person => person.Kind = PersonKind.Group);
-        var count = await Saved(database.Get<SaveGroupCount>()
-            .Handle(Researcher, new(null, 0, new GroupCountDetails
+        var count = await Saved(database.Get<SaveRecord>()
+            .Handle<GroupCountDetails>(Researcher, new(null, 0, new()
             {
                 PersonId = group,
                 Stage = CountStage.Arrested,
@@ -46,10 +46,10 @@ public class LedgerTests
         await using var database = await TestDatabase.Create();
         var low = await Figure(database, "Test evicted, by one", "10", topic: "Test evicted");
         var high = await Figure(database, "Test evicted, by another", "25", topic: "test  Evicted");
-        await Saved(database.Get<ChooseFigure>().Handle(Researcher,
-            new(null, 0, new FigureChoiceDetails { FigureId = low, Reason = "Test: counted at the place." })));
-        await Saved(database.Get<ChooseFigure>().Handle(Researcher,
-            new(null, 0, new FigureChoiceDetails { FigureId = high, Reason = "Test: the later count." })));
+        await Saved(database.Get<SaveRecord>().Handle<FigureChoiceDetails>(Researcher,
+            new(null, 0, new() { FigureId = low, Reason = "Test: counted at the place." })));
+        await Saved(database.Get<SaveRecord>().Handle<FigureChoiceDetails>(Researcher,
+            new(null, 0, new() { FigureId = high, Reason = "Test: the later count." })));
 
         var entry = Assert.Single((await Ledger(database, Advocate)).Entries);
         Assert.Equal(LedgerRelation.Exclude, entry.Relation);
@@ -84,8 +84,8 @@ public class LedgerTests
         await Figure(database, "test arrested", "12", of: await Case(database, "Test There"));
         var group = await database.Person("Test Group", person => person.Kind = PersonKind.Group);
         foreach (var (on, count) in new[] { ("2024-08-01", "94"), ("2025-01-10", "40") })
-            await Saved(database.Get<SaveGroupCount>().Handle(Researcher,
-                new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Held, On = Date(on), Count = Number(count) })));
+            await Saved(database.Get<SaveRecord>().Handle<GroupCountDetails>(Researcher,
+                new(null, 0, new() { PersonId = group, Stage = CountStage.Held, On = Date(on), Count = Number(count) })));
         Assert.All((await Ledger(database, Advocate)).Entries, entry => Assert.Equal(LedgerRelation.OneReport, entry.Relation));
     }
 
@@ -139,10 +139,10 @@ public class LedgerTests
         await using var database = await TestDatabase.Create();
         var here = await Case(database, "Test Here");
         var group = await database.Person("Test Group", person => person.Kind = PersonKind.Group);
-        await Saved(database.Get<AddParticipant>().Handle(Researcher,
-            new(null, 0, new ParticipantDetails { CaseId = here, PersonId = group, Role = ParticipantRole.Victim })));
-        await Saved(database.Get<SaveGroupCount>().Handle(Researcher,
-            new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = Number("30") })));
+        await Saved(database.Get<SaveRecord>().Handle<ParticipantDetails>(Researcher,
+            new(null, 0, new() { CaseId = here, PersonId = group, Role = ParticipantRole.Victim })));
+        await Saved(database.Get<SaveRecord>().Handle<GroupCountDetails>(Researcher,
+            new(null, 0, new() { PersonId = group, Stage = CountStage.Arrested, Count = Number("30") })));
         await Figure(database, "Test evicted", "40", of: here);
         Assert.Equal((40m, 70m), await Sum(database));
         await Figure(database, "Test anywhere", "100");
@@ -156,15 +156,16 @@ public class LedgerTests
         foreach (var (name, level) in new[] { ("Test hidden case", Confidentiality.Confidential),
             ("Test hidden part", Confidentiality.Internal) })
         {
-            var shared = await Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = name }, level)));
+            var shared = await Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator,
+                new(null, 0, new() { Title = name }, level)));
             foreach (var count in new[] { "30", "40" })
             {
                 var group = await database.Person($"{name} {count}", person => person.Kind = PersonKind.Group);
-                await Saved(database.Get<AddParticipant>().Handle(Administrator,
-                    new(null, 0, new ParticipantDetails { CaseId = shared, PersonId = group, Role = ParticipantRole.Victim },
+                await Saved(database.Get<SaveRecord>().Handle<ParticipantDetails>(Administrator,
+                    new(null, 0, new() { CaseId = shared, PersonId = group, Role = ParticipantRole.Victim },
                     Confidentiality.Confidential)));
-                await Saved(database.Get<SaveGroupCount>().Handle(Administrator,
-                    new(null, 0, new GroupCountDetails { PersonId = group, Stage = CountStage.Arrested, Count = Number(count) })));
+                await Saved(database.Get<SaveRecord>().Handle<GroupCountDetails>(Administrator,
+                    new(null, 0, new() { PersonId = group, Stage = CountStage.Arrested, Count = Number(count) })));
             }
         }
         Assert.Equal((140m, 140m), await Sum(database));
@@ -177,8 +178,8 @@ public class LedgerTests
         foreach (var (count, on, unit) in new[] { ("9 billion", "2019", FigureUnit.UsDollars),
             ("more than 16 billion", "2023", FigureUnit.UsDollars), ("about 5 billion", "2017-06", FigureUnit.UsDollars),
             ("nearly 50", "2023", FigureUnit.Percent) })
-            await Saved(database.Get<EditFigure>().Handle(Administrator,
-                new(null, 0, new FigureDetails
+            await Saved(database.Get<SaveRecord>().Handle<FigureDetails>(Administrator,
+                new(null, 0, new()
                 {
                     Subject = $"Test debt in {on}",
                     Topic = "Test debt",
@@ -188,8 +189,8 @@ public class LedgerTests
                 })));
         foreach (var (topic, on) in new[] { ("Test of one date", "2023"), ("Test of one date", "2023"), ("Test undated", null),
             ("Test undated", "2023") })
-            await Saved(database.Get<EditFigure>().Handle(Administrator,
-                new(null, 0, new FigureDetails
+            await Saved(database.Get<SaveRecord>().Handle<FigureDetails>(Administrator,
+                new(null, 0, new()
                 {
                     Subject = "Test",
                     Topic = topic,
@@ -197,10 +198,10 @@ public class LedgerTests
                     Unit = FigureUnit.Persons,
                     AsOf = on is null ? null : Date(on)
                 })));
-        await Saved(database.Get<EditFigure>().Handle(Administrator,
-            new(null, 0, new FigureDetails { Subject = "Test later", Topic = "Test of words", AsOf = Date("2023") })));
-        await Saved(database.Get<EditFigure>().Handle(Administrator,
-            new(null, 0, new FigureDetails
+        await Saved(database.Get<SaveRecord>().Handle<FigureDetails>(Administrator,
+            new(null, 0, new() { Subject = "Test later", Topic = "Test of words", AsOf = Date("2023") })));
+        await Saved(database.Get<SaveRecord>().Handle<FigureDetails>(Administrator,
+            new(null, 0, new()
             {
                 Subject = "Test earlier",
                 Topic = "Test of words",
@@ -282,15 +283,16 @@ public class LedgerTests
     }
 
     private static Task<long> Source(TestDatabase database, string title, string publisher) =>
-        Saved(database.Get<EditSource>().Handle(Administrator, new(null, 0, new SourceDetails { Title = title, Publisher = publisher })));
+        Saved(database.Get<SaveRecord>().Handle<SourceDetails>(Administrator,
+            new(null, 0, new() { Title = title, Publisher = publisher })));
 
     private static Task<long> Case(TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditCase>().Handle(Administrator,
-            new(null, 0, new CaseDetails { Title = title, Kind = CaseKind.LandDispute }, level)));
+        Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator,
+            new(null, 0, new() { Title = title, Kind = CaseKind.LandDispute }, level)));
 
     private static Task<long> Figure(TestDatabase database, string subject, string count, string? topic = null, long? of = null) =>
-        Saved(database.Get<EditFigure>().Handle(Administrator,
-            new(null, 0, new FigureDetails
+        Saved(database.Get<SaveRecord>().Handle<FigureDetails>(Administrator,
+            new(null, 0, new()
             {
                 Subject = subject,
                 Topic = topic,

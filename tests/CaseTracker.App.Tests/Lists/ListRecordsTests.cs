@@ -1,12 +1,8 @@
-using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
-using CaseTracker.App.Events;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.People;
-using CaseTracker.App.Places;
-using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Events;
@@ -31,7 +27,8 @@ public sealed class ListRecordsTests
     public async Task A_list_shows_its_rows_with_the_names_that_they_link_to(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Create(provider);
-        var place = await Saved(database.Get<EditPlace>().Handle(Administrator, new(null, 0, new PlaceDetails { Name = "Test Village" })));
+        var place = await Saved(database.Get<SaveRecord>().Handle<PlaceDetails>(Administrator,
+            new(null, 0, new() { Name = "Test Village" })));
         var one = await Case(database, "Test land case");
         var id = await Event(database, new()
         {
@@ -57,8 +54,8 @@ public sealed class ListRecordsTests
         await using var database = await TestDatabase.Create();
         var (open, closed) = (await Case(database, "Test open case"), await Case(database, "Test hidden case", Confidentiality.Restricted));
         var (person, place) = (await database.Person("Test Hidden", level: Confidentiality.Restricted),
-            await Saved(database.Get<EditPlace>().Handle(Administrator,
-            new(null, 0, new PlaceDetails { Name = "Test Hiding Place" }, Confidentiality.Restricted))));
+            await Saved(database.Get<SaveRecord>().Handle<PlaceDetails>(Administrator,
+            new(null, 0, new() { Name = "Test Hiding Place" }, Confidentiality.Restricted))));
         var shown = await Event(database, new() { CaseId = open, Kind = EventKind.Protest, PlaceId = place });
         await Event(database, new() { CaseId = closed, Kind = EventKind.Killing });
         await Event(database, new() { CaseId = open, Kind = EventKind.Threat, PersonId = person });
@@ -109,10 +106,12 @@ public sealed class ListRecordsTests
         await using var database = await TestDatabase.Create();
         var (person, child) = (await database.Person("Test Person A"),
             await database.Person("Test Child B", details => details.AgeGroup = AgeGroup.Child));
-        await Saved(database.Get<AddPersonName>().Handle(Administrator, new(null, 0, new() { PersonId = person, Text = "Quillon Test" })));
-        await Saved(database.Get<AddPersonName>().Handle(Administrator,
+        await Saved(database.Get<SaveRecord>().Handle<PersonNameDetails>(Administrator,
+            new(null, 0, new() { PersonId = person, Text = "Quillon Test" })));
+        await Saved(database.Get<SaveRecord>().Handle<PersonNameDetails>(Administrator,
             new(null, 0, new() { PersonId = person, Text = "Quillsecret Test" }, Confidentiality.Restricted)));
-        await Saved(database.Get<AddPersonName>().Handle(Administrator, new(null, 0, new() { PersonId = child, Text = "Quillette Test" })));
+        await Saved(database.Get<SaveRecord>().Handle<PersonNameDetails>(Administrator,
+            new(null, 0, new() { PersonId = child, Text = "Quillette Test" })));
         Assert.Equal([person], (await database.List(Advocate, "people", "a test quill")).Select(line => line.Id));
         Assert.Empty(await database.List(Advocate, "people", "quillsecret"));
         Assert.Equal([person], (await database.List(Researcher, "people", "quillsecret")).Select(line => line.Id));
@@ -127,8 +126,8 @@ public sealed class ListRecordsTests
         Assert.Equal((1, 0), ((await Page(database, Advocate, People)).OnList, (await Page(database, Advocate, People)).HeldBack));
         await database.Person("Test Person B", level: Confidentiality.Restricted);
         Assert.Equal((1, 1), ((await Page(database, Advocate, People)).OnList, (await Page(database, Advocate, People)).HeldBack));
-        await Saved(database.Get<EditPerson>().Handle(Administrator,
-            new(person, 1, new PersonDetails { Name = "Test Person A" }, Confidentiality.Restricted)));
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Administrator,
+            new(person, 1, new() { Name = "Test Person A" }, Confidentiality.Restricted)));
         Assert.Equal((0, 2), ((await Page(database, Advocate, People)).OnList, (await Page(database, Advocate, People)).HeldBack));
         Assert.Equal(2, (await Page(database, Researcher, People)).OnList);
     }
@@ -140,7 +139,7 @@ public sealed class ListRecordsTests
         var source = await database.Source("Test source");
         var person = await database.Person("Test Person A");
         await database.Cite(source, person, "name", "Test Person A");
-        await Saved(database.Get<AddParticipant>().Handle(Administrator,
+        await Saved(database.Get<SaveRecord>().Handle<ParticipantDetails>(Administrator,
             new(null, 0, new() { CaseId = await Case(database, "Test case"), PersonId = person })));
         foreach (var (list, field) in new[] { ("sources", "citations"), ("cases", "participants") })
         {
@@ -155,15 +154,15 @@ public sealed class ListRecordsTests
     public async Task A_case_of_several_kinds_is_found_and_counted_under_each_of_them()
     {
         await using var database = await TestDatabase.Create();
-        await Saved(database.Get<EditCase>().Handle(Administrator,
-            new(null, 0, new CaseDetails
+        await Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator,
+            new(null, 0, new()
             {
                 Title = "Test case of three",
                 Kind = CaseKind.CivicSpace,
                 AlsoKind = FurtherCaseKinds.PoliticalPrisoner | FurtherCaseKinds.Killing
             })));
-        await Saved(database.Get<EditCase>().Handle(Administrator,
-            new(null, 0, new CaseDetails { Title = "Test case of one", Kind = CaseKind.Killing })));
+        await Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator,
+            new(null, 0, new() { Title = "Test case of one", Kind = CaseKind.Killing })));
         var cases = new RecordQuestion(RecordLists.Find("cases")!);
         Assert.Equal([("CivicSpace", 1), ("Killing", 2), ("PoliticalPrisoner", 1)],
             (await Facets(database, Advocate, cases)).Single(facet => facet.Filter.Key == "kind").Values.Where(value => value.Count > 0)
@@ -179,13 +178,13 @@ public sealed class ListRecordsTests
     public async Task An_article_whose_law_is_closed_is_counted_and_asked_for_by_nobody_without_clearance()
     {
         await using var database = await TestDatabase.Create();
-        var law = await Saved(database.Get<EditLaw>().Handle(Administrator,
-            new(null, 0, new LawDetails { Title = "Test Code" }, Confidentiality.Restricted)));
-        var article = await Saved(database.Get<EditLegalArticle>()
-            .Handle(Administrator, new(null, 0, new LegalArticleDetails { LawId = law, Number = "7", Heading = "Test heading" })));
+        var law = await Saved(database.Get<SaveRecord>().Handle<LawDetails>(Administrator,
+            new(null, 0, new() { Title = "Test Code" }, Confidentiality.Restricted)));
+        var article = await Saved(database.Get<SaveRecord>()
+            .Handle<LegalArticleDetails>(Administrator, new(null, 0, new() { LawId = law, Number = "7", Heading = "Test heading" })));
         var person = await database.Person("Test Person A");
-        await Saved(database.Get<SaveCharge>().Handle(Administrator,
-            new(null, 0, new ChargeDetails
+        await Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator,
+            new(null, 0, new()
             {
                 PersonId = person,
                 ProsecutionId = await database.Prosecution(person),
@@ -212,8 +211,9 @@ public sealed class ListRecordsTests
             Label = "test before",
             Outcome = ChargeOutcome.Convicted
         };
-        var id = await Saved(database.Get<SaveCharge>().Handle(Administrator, new(null, 0, charge, Confidentiality.Confidential)));
-        await Saved(database.Get<SaveCharge>().Handle(Administrator,
+        var id = await Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator,
+            new(null, 0, charge, Confidentiality.Confidential)));
+        await Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator,
             new(id, 1, charge with { Label = "test after", Outcome = ChargeOutcome.Acquitted }, Confidentiality.Internal,
             "Test: corrected.")));
         var charges = new RecordQuestion(RecordLists.Find("charges")!);
@@ -246,8 +246,8 @@ public sealed class ListRecordsTests
         var person = await database.Person("Test Person A");
         var prosecution = await database.Prosecution(person);
         foreach (var label in new[] { "None", "Test label", "test LABEL" }) await database.Charge(person, prosecution, label);
-        await Saved(database.Get<SaveCharge>().Handle(Administrator,
-            new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Grounds = "Test grounds" })
+        await Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator,
+            new(null, 0, new() { PersonId = person, ProsecutionId = prosecution, Grounds = "Test grounds" })
             {
                 Same = SameRecord.Another
             }));
@@ -282,10 +282,10 @@ public sealed class ListRecordsTests
     public async Task A_village_counts_for_its_province_and_a_source_and_a_conflict_can_be_asked_for()
     {
         await using var database = await TestDatabase.Create();
-        var province = await Saved(database.Get<EditPlace>().Handle(Administrator,
-            new(null, 0, new PlaceDetails { Name = "Test Province", Kind = PlaceKind.Province })));
-        var village = await Saved(database.Get<EditPlace>().Handle(Administrator,
-            new(null, 0, new PlaceDetails { Name = "Test Village", Kind = PlaceKind.Area, ParentId = province })));
+        var province = await Saved(database.Get<SaveRecord>().Handle<PlaceDetails>(Administrator,
+            new(null, 0, new() { Name = "Test Province", Kind = PlaceKind.Province })));
+        var village = await Saved(database.Get<SaveRecord>().Handle<PlaceDetails>(Administrator,
+            new(null, 0, new() { Name = "Test Village", Kind = PlaceKind.Area, ParentId = province })));
         var one = await Case(database, "Test case");
         var there = await Event(database, new() { CaseId = one, Kind = EventKind.Demolition, PlaceId = village });
         var uncited = await Event(database, new() { CaseId = one, Kind = EventKind.Relocation });
@@ -310,8 +310,8 @@ public sealed class ListRecordsTests
     }
 
     private static Task<long> Case(TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = title }, level)));
+        Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator, new(null, 0, new() { Title = title }, level)));
 
     private static Task<long> Event(TestDatabase database, EventDetails details, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, details, level) { Same = SameRecord.Another }));
+        Saved(database.Get<SaveRecord>().Handle<EventDetails>(Administrator, new(null, 0, details, level) { Same = SameRecord.Another }));
 }

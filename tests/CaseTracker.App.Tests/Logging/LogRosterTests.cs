@@ -33,8 +33,8 @@ public sealed class LogRosterTests
     {
         await using var database = await TestDatabase.Create();
         var group = await database.Person("Test Group", details => details.Kind = PersonKind.Group);
-        await database.Get<SaveGroupCount>().Handle(Team.Administrator,
-            new(null, 0, new GroupCountDetails
+        await database.Get<SaveRecord>().Handle<GroupCountDetails>(Team.Administrator,
+            new(null, 0, new()
             {
                 PersonId = group,
                 Stage = CountStage.Arrested,

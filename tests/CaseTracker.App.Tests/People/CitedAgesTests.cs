@@ -1,4 +1,5 @@
 using CaseTracker.App.Audit;
+using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -47,8 +48,9 @@ public class CitedAgesTests
     {
         await using var database = await TestDatabase.Create();
         var (one, other) = (await database.Person("Test Person A"), await database.Person("Test Person B"));
-        await Saved(database.Get<App.People.LinkIdentities>()
-            .Handle(Administrator, new(null, 0, new() { PersonId = one, OtherPersonId = other, Kind = IdentityLinkKind.SamePerson })));
+        await Saved(database.Get<SaveRecord>()
+            .Handle<IdentityLinkDetails>(Administrator,
+                new(null, 0, new() { PersonId = one, OtherPersonId = other, Kind = IdentityLinkKind.SamePerson })));
         await database.Cite(await database.Source("Test One"), other, "birth", "2010");
         Assert.True(await Protected(database, one) && await Protected(database, other));
     }

@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -33,8 +34,8 @@ public sealed class FindLikelyPeopleTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Khunthea");
-        var saved = await database.Get<EditPerson>().Handle(Team.Administrator,
-            new(person, 1, new PersonDetails { Name = "Bopha Synthetic" }), Cancel);
+        var saved = await database.Get<SaveRecord>().Handle<PersonDetails>(Team.Administrator,
+            new(person, 1, new() { Name = "Bopha Synthetic" }), Cancel);
         Assert.True(saved.Succeeded);
         Assert.Empty(await Find(database, "Test Kunthea"));
         Assert.Equal(person, Assert.Single(await Find(database, "Synthetic Bopha")).Id);
@@ -110,6 +111,6 @@ public sealed class FindLikelyPeopleTests
     }
 
     private static async Task OtherName(TestDatabase database, long person, string text, Confidentiality level) =>
-        Assert.True((await database.Get<AddPersonName>().Handle(Team.Administrator,
-            new(null, 0, new PersonNameDetails { PersonId = person, Text = text }, level), Cancel)).Succeeded);
+        Assert.True((await database.Get<SaveRecord>().Handle<PersonNameDetails>(Team.Administrator,
+            new(null, 0, new() { PersonId = person, Text = text }, level), Cancel)).Succeeded);
 }

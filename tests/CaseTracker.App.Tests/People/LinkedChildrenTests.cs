@@ -1,7 +1,7 @@
 using CaseTracker.App.Audit;
-using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -48,7 +48,7 @@ public class LinkedChildrenTests
         var (child, other) = (await database.Person("Test Child"), await database.Person("Test Person B"));
         await Aged(database, child, 15);
         var link = await Same(database, other, child);
-        await Saved(database.Get<LinkIdentities>().Handle(Administrator,
+        await Saved(database.Get<SaveRecord>().Handle<IdentityLinkDetails>(Administrator,
             new(link, 1, new() { PersonId = other, OtherPersonId = child, Kind = kind }, Confidentiality.Internal, "Test")));
         Assert.Equal((true, false), (await Protected(database, child), await Protected(database, other)));
         // Who is the same as somebody who is said not to be: where links disagree, the more protective holds.
@@ -72,11 +72,11 @@ public class LinkedChildrenTests
         await Saved(database.Get<RemoveRecord>().Handle(Administrator, arrest, 1, "Test"));
         foreach (var person in people) Assert.False(await Protected(database, person));
 
-        await Saved(database.Get<EditPerson>().Handle(Administrator,
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Administrator,
             new(people[0], 1, new() { Name = "Test Person A", AgeGroup = AgeGroup.Child }, Confidentiality.Internal)));
         foreach (var person in people) Assert.True(await Protected(database, person));
         // A decision to show a name is one on that record's name.
-        await Saved(database.Get<EditPerson>().Handle(Administrator,
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Administrator,
             new(people[1], 1, new() { Name = "Test Person B", NameMayBeShown = true, NameShownReason = "Test consent" },
             Confidentiality.Internal)));
         var shown = await Task.WhenAll(people.Select(person => Protected(database, person)));
@@ -156,7 +156,7 @@ public class LinkedChildrenTests
         database.Event(person, CustodyEventKind.Arrest, "2024-11-01", one => one.Age = BoundedNumber.Of(age));
 
     private static Task<long> Same(TestDatabase database, long one, long other) =>
-        Saved(database.Get<LinkIdentities>().Handle(Administrator,
+        Saved(database.Get<SaveRecord>().Handle<IdentityLinkDetails>(Administrator,
             new(null, 0, new() { PersonId = one, OtherPersonId = other, Kind = IdentityLinkKind.SamePerson })));
 
     private static async Task Undo(TestDatabase database, long record)

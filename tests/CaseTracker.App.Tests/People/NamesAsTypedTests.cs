@@ -8,6 +8,7 @@ using CaseTracker.App.Records;
 using CaseTracker.App.Tests.Exchange;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
@@ -34,15 +35,17 @@ public class NamesAsTypedTests
     {
         await using var database = await TestDatabase.Create();
         var named = await database.Person(name);
-        var khmer = await Saved(database.Get<EditPerson>().Handle(Administrator, new(null, 0, new PersonDetails { NameKhmer = name })));
-        var known = await Saved(database.Get<EditPerson>().Handle(Administrator,
-            new(null, 0, new PersonDetails { Role = $"father of {name}" })));
+        var khmer = await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Administrator, new(null, 0, new() { NameKhmer = name })));
+        var known = await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Administrator,
+            new(null, 0, new() { Role = $"father of {name}" })));
         var other = await database.Person("Test Other");
-        await Saved(database.Get<AddPersonName>().Handle(Administrator, new(null, 0, new() { PersonId = other, Text = name })));
+        await Saved(database.Get<SaveRecord>().Handle<PersonNameDetails>(Administrator,
+            new(null, 0, new() { PersonId = other, Text = name })));
         await database.Person("Test Nobody");
         long[] all = [named, khmer, known, other];
         foreach (var person in all) await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
-        var body = await Saved(database.Get<EditOrganisation>().Handle(Administrator, new(null, 0, new() { Name = $"Body {name}" })));
+        var body = await Saved(database.Get<SaveRecord>().Handle<OrganisationDetails>(Administrator,
+            new(null, 0, new() { Name = $"Body {name}" })));
         foreach (var text in typed)
         {
             Assert.Equal(all, (await database.List(Advocate, "people", text)).Select(line => line.Id).Order());
@@ -62,7 +65,7 @@ public class NamesAsTypedTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Quill");
-        await Saved(database.Get<EditPerson>().Handle(Administrator, new(person, 1, new PersonDetails { Name = "Test Plume" })));
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Administrator, new(person, 1, new() { Name = "Test Plume" })));
         Assert.Empty(await database.List(Advocate, "people", "quill"));
         Assert.Single(await database.List(Advocate, "people", "plume"));
     }
@@ -73,8 +76,8 @@ public class NamesAsTypedTests
     {
         await using var database = await TestDatabase.Create(provider);
         foreach (var name in new[] { "សុខ", "កែវ", "ចាន់" })
-            await database.Event(await Saved(database.Get<EditPerson>()
-                .Handle(Administrator, new(null, 0, new PersonDetails { NameKhmer = name }))), CustodyEventKind.Arrest, "2024-11-01");
+            await database.Event(await Saved(database.Get<SaveRecord>()
+                .Handle<PersonDetails>(Administrator, new(null, 0, new() { NameKhmer = name }))), CustodyEventKind.Arrest, "2024-11-01");
         foreach (var name in new[] { "Josz", "José", "joseph", "Zoe", "Áron" })
             await database.Event(await database.Person(name), CustodyEventKind.Arrest, "2024-11-01");
         string[] right = ["Áron", "José", "joseph", "Josz", "Zoe", "កែវ", "ចាន់", "សុខ"];

@@ -2,23 +2,24 @@ using System.Collections;
 using System.Reflection;
 using System.Text;
 using CaseTracker.App.Audit;
-using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
-using CaseTracker.App.Events;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists;
 using CaseTracker.App.People;
-using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.App.Tests.Exchange;
-using CaseTracker.App.Transnational;
+using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Events;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Responses;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Transnational;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 using static CaseTracker.App.Tests.Team;
@@ -54,8 +55,8 @@ public class ProtectedNamesTests
         ["undated event"] = async database =>
         {
             var child = await Child(database, person => person.Birth = Date("2006-09-01"));
-            await Saved(database.Get<SaveCustodyEvent>().Handle(Administrator,
-                new(null, 0, new CustodyEventDetails
+            await Saved(database.Get<SaveRecord>().Handle<CustodyEventDetails>(Administrator,
+                new(null, 0, new()
                 {
                     PersonId = child,
                     Kind = CustodyEventKind.WarrantIssued,
@@ -63,11 +64,11 @@ public class ProtectedNamesTests
                 })));
             return child;
         },
-        ["stay"] = database => Grown(database, child => Saved(database.Get<SaveStay>()
-            .Handle(Administrator, new(null, 0, new StayDetails { PersonId = child, From = Date("2021-05") })))),
+        ["stay"] = database => Grown(database, child => Saved(database.Get<SaveRecord>()
+            .Handle<StayDetails>(Administrator, new(null, 0, new() { PersonId = child, From = Date("2021-05") })))),
         ["charge"] = database =>
-            Grown(database, async child => await Saved(database.Get<SaveCharge>()
-            .Handle(Administrator, new(null, 0, new()
+            Grown(database, async child => await Saved(database.Get<SaveRecord>()
+            .Handle<ChargeDetails>(Administrator, new(null, 0, new()
             {
                 PersonId = child,
                 ProsecutionId = await database.Prosecution(child),
@@ -75,7 +76,7 @@ public class ProtectedNamesTests
                 On = Date("2021-05-03")
             })))),
         ["charge that only its publication dates"] = database =>
-            Grown(database, async child => await Saved(database.Get<SaveCharge>().Handle(Administrator,
+            Grown(database, async child => await Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator,
             new(null, 0, new()
             {
                 PersonId = child,
@@ -83,7 +84,8 @@ public class ProtectedNamesTests
                 Label = "test",
                 PublishedOn = new DateOnly(2021, 5, 3)
             })))),
-        ["outcome of a charge"] = database => Grown(database, async child => await Saved(database.Get<SaveCharge>().Handle(Administrator,
+        ["outcome of a charge"] = database => Grown(database, async child => await Saved(database.Get<SaveRecord>()
+            .Handle<ChargeDetails>(Administrator,
             new(null, 0, new()
             {
                 PersonId = child,
@@ -93,7 +95,7 @@ public class ProtectedNamesTests
                 OutcomeOn = Date("2021-05-03")
             })))),
         ["publication of an outcome"] = database =>
-            Grown(database, async child => await Saved(database.Get<SaveCharge>().Handle(Administrator,
+            Grown(database, async child => await Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator,
             new(null, 0, new()
             {
                 PersonId = child,
@@ -105,7 +107,7 @@ public class ProtectedNamesTests
         ["appeal"] = database => Grown(database, async child =>
         {
             var prosecution = await database.Prosecution(child);
-            return await Saved(database.Get<SaveSentence>().Handle(Administrator, new(null, 0, new()
+            return await Saved(database.Get<SaveRecord>().Handle<SentenceDetails>(Administrator, new(null, 0, new()
             {
                 PersonId = child,
                 ProsecutionId = prosecution,
@@ -116,8 +118,8 @@ public class ProtectedNamesTests
             })));
         }),
         ["end of a stay"] = database =>
-            Grown(database, child => Saved(database.Get<SaveStay>()
-            .Handle(Administrator, new(null, 0, new StayDetails
+            Grown(database, child => Saved(database.Get<SaveRecord>()
+            .Handle<StayDetails>(Administrator, new(null, 0, new()
             {
                 PersonId = child,
                 From = Date("../2021-12"),
@@ -127,15 +129,17 @@ public class ProtectedNamesTests
         {
             var group = await database.Person("Test Group A", of => of.Kind = PersonKind.Group);
             await Linked(database, child, group, IdentityLinkKind.MemberOfGroup);
-            return await Saved(database.Get<SaveGroupCount>()
-                .Handle(Administrator, new(null, 0, new() { PersonId = group, Count = BoundedNumber.Of(9), On = Date("2021-05-03") })));
+            return await Saved(database.Get<SaveRecord>()
+                .Handle<GroupCountDetails>(Administrator,
+                    new(null, 0, new() { PersonId = group, Count = BoundedNumber.Of(9), On = Date("2021-05-03") })));
         }),
         ["answer of others"] = database =>
-            Grown(database, child => Saved(database.Get<Responses.EditResponse>()
-            .Handle(Administrator, new(null, 0, new() { Subject = "test", PersonId = child, On = Date("2021-05-03") })))),
+            Grown(database, child => Saved(database.Get<SaveRecord>()
+            .Handle<ResponseDetails>(Administrator, new(null, 0, new() { Subject = "test", PersonId = child, On = Date("2021-05-03") })))),
         ["assessment"] = database =>
-            Grown(database, child => Saved(database.Get<SaveAssessment>()
-            .Handle(Administrator, new(null, 0, new() { PersonId = child, On = Date("2021-05-03"), AssessorName = "test" })))),
+            Grown(database, child => Saved(database.Get<SaveRecord>()
+            .Handle<AssessmentDetails>(Administrator,
+                new(null, 0, new() { PersonId = child, On = Date("2021-05-03"), AssessorName = "test" })))),
         ["record of the same person"] = async database =>
         {
             var child = await Child(database);
@@ -161,26 +165,30 @@ public class ProtectedNamesTests
         ["box that a source ticks"] = database => Cited(database, "ageGroup", "child"),
         ["age that a source reports"] = database => Cited(database, "age", "15"),
         ["report of welfare"] = database =>
-            Grown(database, child => Saved(database.Get<SaveWelfareReport>()
-            .Handle(Administrator, new(null, 0, new() { PersonId = child, On = Date("2021-05-03"), Account = "test" })))),
+            Grown(database, child => Saved(database.Get<SaveRecord>()
+            .Handle<WelfareReportDetails>(Administrator,
+                new(null, 0, new() { PersonId = child, On = Date("2021-05-03"), Account = "test" })))),
         ["event of the spine"] = database =>
-            Grown(database, async child => await Saved(database.Get<EditEvent>()
-            .Handle(Administrator, new(null, 0, new() { CaseId = await Case(database), PersonId = child, On = Date("2021") })))),
+            Grown(database, async child => await Saved(database.Get<SaveRecord>()
+            .Handle<EventDetails>(Administrator,
+                new(null, 0, new() { CaseId = await Case(database), PersonId = child, On = Date("2021") })))),
         ["act abroad"] = database =>
-            Grown(database, async child => await Saved(database.Get<EditTransnationalAct>()
-            .Handle(Administrator, new(null, 0, new() { CaseId = await Case(database), RelativeId = child, On = Date("2021") })))),
+            Grown(database, async child => await Saved(database.Get<SaveRecord>()
+            .Handle<TransnationalActDetails>(Administrator,
+                new(null, 0, new() { CaseId = await Case(database), RelativeId = child, On = Date("2021") })))),
         ["part in a case"] = database =>
-            Grown(database, async child => await Saved(database.Get<AddParticipant>()
-            .Handle(Administrator, new(null, 0, new() { CaseId = await Case(database), PersonId = child, On = Date("2021") })))),
+            Grown(database, async child => await Saved(database.Get<SaveRecord>()
+            .Handle<ParticipantDetails>(Administrator,
+                new(null, 0, new() { CaseId = await Case(database), PersonId = child, On = Date("2021") })))),
         ["part in an event"] = database => Grown(database, async child =>
         {
             var of = await Case(database);
-            var happened = await Saved(database.Get<EditEvent>()
-                .Handle(Administrator, new(null, 0, new() { CaseId = of, On = Date("2024") })));
-            await Saved(database.Get<Accountability.EditInvolvement>()
-                .Handle(Administrator, new(null, 0, new() { EventId = happened, PersonId = child })));
+            var happened = await Saved(database.Get<SaveRecord>()
+                .Handle<EventDetails>(Administrator, new(null, 0, new() { CaseId = of, On = Date("2024") })));
+            await Saved(database.Get<SaveRecord>()
+                .Handle<InvolvementDetails>(Administrator, new(null, 0, new() { EventId = happened, PersonId = child })));
             // The day of the event makes the child, not the part.
-            return await Saved(database.Get<EditEvent>().Handle(Administrator,
+            return await Saved(database.Get<SaveRecord>().Handle<EventDetails>(Administrator,
                 new(happened, 1, new() { CaseId = of, On = Date("2021") }, Reason: "Test")));
         }),
     };
@@ -195,11 +203,12 @@ public class ProtectedNamesTests
         var (first, last) = (await database.Person("Quinn Aaa"), await database.Person("Quinn Zzz"));
         foreach (var grown in new[] { first, last }) await database.Event(grown, CustodyEventKind.Arrest, "2024-11-02");
         var child = await Ways[way](database);
-        var alias = await Saved(database.Get<AddPersonName>()
-            .Handle(Administrator, new(null, 0, new() { PersonId = child, Text = "Plantagenet" })));
+        var alias = await Saved(database.Get<SaveRecord>()
+            .Handle<PersonNameDetails>(Administrator, new(null, 0, new() { PersonId = child, Text = "Plantagenet" })));
         foreach (var source in new[] { "One", "Two" })
             await database.Cite(await database.Source($"Test source {source}"), child, "name", $"Quinn Plantlet {source}");
-        await Saved(database.Get<SaveRelation>().Handle(Administrator, new(null, 0, new() { PersonId = first, OtherPersonId = child })));
+        await Saved(database.Get<SaveRecord>().Handle<RelationDetails>(Administrator,
+            new(null, 0, new() { PersonId = first, OtherPersonId = child })));
         await database.Cite(await database.Source("Test source three"), alias, "text", "Plantagenet");
 
         var seen = await Everything(database, Researcher, child, first, alias);
@@ -247,8 +256,8 @@ public class ProtectedNamesTests
         Assert.Empty(await database.List(Advocate, "people", "plantlet"));
 
         Task<Outcome<long>> Decide(CurrentUser user, string? reason) =>
-            database.Get<EditPerson>()
-            .Handle(user, new(child, 1, Details(person => (person.NameMayBeShown, person.NameShownReason) = (true, reason)),
+            database.Get<SaveRecord>()
+            .Handle<PersonDetails>(user, new(child, 1, Details(person => (person.NameMayBeShown, person.NameShownReason) = (true, reason)),
             Confidentiality.Internal));
         Assert.Equal(["Errors.NotAllowed"], (await Decide(Advocate, "Test consent")).Keys());
         Assert.Equal(["Errors.NameShownWithoutReason"], (await Decide(Researcher, " ")).Keys());
@@ -267,8 +276,8 @@ public class ProtectedNamesTests
         var child = await Child(database);
         var arrest = await database.Event(child, CustodyEventKind.Arrest, "2024-11-01", one => one.Age = BoundedNumber.Of(15));
         Assert.Empty(await database.List(Advocate, "people", "plantlet"));
-        await Saved(database.Get<SaveCustodyEvent>().Handle(Administrator,
-            new(arrest, 1, new CustodyEventDetails
+        await Saved(database.Get<SaveRecord>().Handle<CustodyEventDetails>(Administrator,
+            new(arrest, 1, new()
             {
                 PersonId = child,
                 Kind = CustodyEventKind.Arrest,
@@ -277,7 +286,7 @@ public class ProtectedNamesTests
             }, Confidentiality.Internal, "Mistyped")));
         Assert.Single(await database.List(Advocate, "people", "plantlet"));
 
-        var happened = await Saved(database.Get<EditEvent>().Handle(Administrator,
+        var happened = await Saved(database.Get<SaveRecord>().Handle<EventDetails>(Administrator,
             new(null, 0, new() { CaseId = await Case(database), PersonId = child, On = Date("2010") })));
         Assert.Empty(await database.List(Advocate, "people", "plantlet"));
         await Saved(database.Get<RemoveRecord>().Handle(Administrator, happened, 1, "Test"));
@@ -321,7 +330,7 @@ public class ProtectedNamesTests
             Text((await database.Get<ShowCompleteness>().Handle(user)).Value),
                 (await database.Get<ShowRecord>().NameOf(user, child)).Value,
             Text((await database.Get<ListChoices>().Handle(user, RecordKind.Person, "")).Value),
-                Text((await database.Get<ShowRecord>().PersonName(user, alias)).Value),
+                Text((await database.Get<ShowRecord>().Handle<PersonNameDetails>(user, alias)).Value),
         };
         await using var db = database.Open();
         foreach (var other in await db.People.Select(row => row.Id).ToListAsync())
@@ -374,7 +383,8 @@ public class ProtectedNamesTests
     /// <summary>Arrested on 1 November 2024.</summary>
     private static async Task<long> Child(TestDatabase database, Action<PersonDetails>? more = null)
     {
-        var child = await Saved(database.Get<EditPerson>().Handle(Administrator, new(null, 0, Details(more), Confidentiality.Internal)));
+        var child = await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Administrator,
+            new(null, 0, Details(more), Confidentiality.Internal)));
         await database.Event(child, CustodyEventKind.Arrest, "2024-11-01");
         return child;
     }
@@ -396,7 +406,7 @@ public class ProtectedNamesTests
 
     private static Task<long> Linked(TestDatabase database, long one, long other, IdentityLinkKind kind = IdentityLinkKind.SamePerson,
         Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<LinkIdentities>().Handle(Administrator,
+        Saved(database.Get<SaveRecord>().Handle<IdentityLinkDetails>(Administrator,
             new(null, 0, new() { PersonId = one, OtherPersonId = other, Kind = kind }, level)));
 
     /// <summary>Grown up by now, and a child when that happened.</summary>
@@ -408,5 +418,5 @@ public class ProtectedNamesTests
     }
 
     private static Task<long> Case(TestDatabase database) =>
-        Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new() { Title = "Test case" })));
+        Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator, new(null, 0, new() { Title = "Test case" })));
 }

@@ -4,7 +4,6 @@ using CaseTracker.App.Detention;
 using CaseTracker.App.Figures;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.People;
-using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
@@ -77,7 +76,7 @@ public sealed class RelatedFactsTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person");
-        await Saved(database.Get<SaveWelfareReport>().Handle(Researcher,
+        await Saved(database.Get<SaveRecord>().Handle<WelfareReportDetails>(Researcher,
             new(null, 0, new() { PersonId = person, Kind = WelfareKind.IllTreatment, Account = "test account" })));
         var seen = Assert.Single((await Page(database, Advocate, person)).Reports);
         Assert.True(seen.IsHidden("account"));
@@ -113,15 +112,16 @@ public sealed class RelatedFactsTests
     {
         await using var database = await TestDatabase.Create();
         var (person, body) = (await database.Person("Test Person"), await Organisation(database, "Test body"));
-        Assert.Equal(["Errors.AssessmentWithoutAssessor"], (await database.Get<SaveAssessment>()
-            .Handle(Researcher, new(null, 0, new() { PersonId = person, Conclusion = AssessmentConclusion.Meets }))).Keys());
-        Assert.Equal(["Errors.WelfareReportEmpty"], (await database.Get<SaveWelfareReport>()
-            .Handle(Researcher, new(null, 0, new() { PersonId = person }))).Keys());
-        Assert.Equal(["Errors.LinkToItself"], (await database.Get<SaveRelation>()
-            .Handle(Researcher, new(null, 0, new() { PersonId = person, OtherPersonId = person }))).Keys());
-        Assert.Equal(["Errors.EndsBeforeItBegins"], (await database.Get<SaveMembership>().Handle(Researcher,
+        Assert.Equal(["Errors.AssessmentWithoutAssessor"], (await database.Get<SaveRecord>()
+            .Handle<AssessmentDetails>(Researcher,
+                new(null, 0, new() { PersonId = person, Conclusion = AssessmentConclusion.Meets }))).Keys());
+        Assert.Equal(["Errors.WelfareReportEmpty"], (await database.Get<SaveRecord>()
+            .Handle<WelfareReportDetails>(Researcher, new(null, 0, new() { PersonId = person }))).Keys());
+        Assert.Equal(["Errors.LinkToItself"], (await database.Get<SaveRecord>()
+            .Handle<RelationDetails>(Researcher, new(null, 0, new() { PersonId = person, OtherPersonId = person }))).Keys());
+        Assert.Equal(["Errors.EndsBeforeItBegins"], (await database.Get<SaveRecord>().Handle<MembershipDetails>(Researcher,
             new(null, 0, new() { PersonId = person, OrganisationId = body, From = Date("2020"), To = Date("2019") }))).Keys());
-        Assert.Empty((await database.Get<SaveMembership>().Handle(Researcher,
+        Assert.Empty((await database.Get<SaveRecord>().Handle<MembershipDetails>(Researcher,
             new(null, 0, new() { PersonId = person, OrganisationId = body, From = Date("2020-05"), To = Date("2020") }))).Keys());
     }
 
@@ -129,9 +129,10 @@ public sealed class RelatedFactsTests
     public async Task A_figure_is_as_closed_as_what_it_counts()
     {
         await using var database = await TestDatabase.Create();
-        var open = await Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = "Test open case" })));
+        var open = await Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator,
+            new(null, 0, new() { Title = "Test open case" })));
         var group = await database.Person("Test hidden group", person => person.Kind = PersonKind.Group, Confidentiality.Restricted);
-        await Saved(database.Get<EditFigure>().Handle(Administrator,
+        await Saved(database.Get<SaveRecord>().Handle<FigureDetails>(Administrator,
             new(null, 0, new()
             {
                 Subject = "Test arrests",
@@ -149,8 +150,8 @@ public sealed class RelatedFactsTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person");
-        var prosecution = await Saved(database.Get<EditProsecution>()
-            .Handle(Administrator, new(null, 0, new ProsecutionDetails { PersonId = person, CaseNumber = "test number" },
+        var prosecution = await Saved(database.Get<SaveRecord>()
+            .Handle<ProsecutionDetails>(Administrator, new(null, 0, new() { PersonId = person, CaseNumber = "test number" },
             Confidentiality.Restricted)));
         var charge = await database.Charge(person, prosecution, "test label");
         var part = Assert.Single((await Page(database, Advocate, person)).Prosecutions);
@@ -177,16 +178,16 @@ public sealed class RelatedFactsTests
         (await database.Get<ShowPerson>().Handle(user, person)).Value;
 
     private static Task<long> Organisation(TestDatabase database, string name, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditOrganisation>().Handle(Administrator, new(null, 0, new OrganisationDetails { Name = name }, level)));
+        Saved(database.Get<SaveRecord>().Handle<OrganisationDetails>(Administrator, new(null, 0, new() { Name = name }, level)));
 
     private static Task<long> Relation(TestDatabase database, long person, long other) =>
-        Saved(database.Get<SaveRelation>().Handle(Administrator,
+        Saved(database.Get<SaveRecord>().Handle<RelationDetails>(Administrator,
             new(null, 0, new() { PersonId = person, OtherPersonId = other, Kind = RelationKind.Parent })));
 
     private static Task<long> Membership(TestDatabase database, long person, long organisation) =>
-        Saved(database.Get<SaveMembership>().Handle(Administrator,
+        Saved(database.Get<SaveRecord>().Handle<MembershipDetails>(Administrator,
             new(null, 0, new() { PersonId = person, OrganisationId = organisation, Post = "test post" })));
 
     private static Task<long> Assess(TestDatabase database, AssessmentDetails details) =>
-        Saved(database.Get<SaveAssessment>().Handle(Researcher, new(null, 0, details)));
+        Saved(database.Get<SaveRecord>().Handle<AssessmentDetails>(Researcher, new(null, 0, details)));
 }

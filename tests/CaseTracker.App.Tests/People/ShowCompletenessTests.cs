@@ -2,8 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.People;
-using CaseTracker.App.Places;
-using CaseTracker.App.Prosecution;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.People;
@@ -73,33 +72,33 @@ public class ShowCompletenessTests
     {
         var person = await database.Person("Test Whole", details =>
             (details.Sex, details.Birth, details.Nationality) = (Sex.Female, Date("1980"), "Test"));
-        var force = await Saved(database.Get<EditOrganisation>()
-            .Handle(Administrator, new(null, 0, new OrganisationDetails { Name = "Test Force" })));
-        var court = await Saved(database.Get<EditOrganisation>()
-            .Handle(Administrator, new(null, 0, new OrganisationDetails { Name = "Test Court", Kind = OrganisationKind.Court })));
-        var place = await Saved(database.Get<EditPlace>().Handle(Administrator,
-            new(null, 0, new PlaceDetails { Name = "Test Town", Kind = PlaceKind.Settlement })));
-        var prison = await Saved(database.Get<EditFacility>()
-            .Handle(Administrator, new(null, 0, new FacilityDetails { Name = "Test Prison" })));
-        var law = await Saved(database.Get<EditLaw>().Handle(Administrator, new(null, 0, new LawDetails { Title = "Test Law" })));
-        var article = await Saved(database.Get<EditLegalArticle>()
-            .Handle(Administrator, new(null, 0, new LegalArticleDetails { LawId = law, Number = "1", Heading = "Test offence" })));
+        var force = await Saved(database.Get<SaveRecord>()
+            .Handle<OrganisationDetails>(Administrator, new(null, 0, new() { Name = "Test Force" })));
+        var court = await Saved(database.Get<SaveRecord>()
+            .Handle<OrganisationDetails>(Administrator, new(null, 0, new() { Name = "Test Court", Kind = OrganisationKind.Court })));
+        var place = await Saved(database.Get<SaveRecord>().Handle<PlaceDetails>(Administrator,
+            new(null, 0, new() { Name = "Test Town", Kind = PlaceKind.Settlement })));
+        var prison = await Saved(database.Get<SaveRecord>()
+            .Handle<FacilityDetails>(Administrator, new(null, 0, new() { Name = "Test Prison" })));
+        var law = await Saved(database.Get<SaveRecord>().Handle<LawDetails>(Administrator, new(null, 0, new() { Title = "Test Law" })));
+        var article = await Saved(database.Get<SaveRecord>()
+            .Handle<LegalArticleDetails>(Administrator, new(null, 0, new() { LawId = law, Number = "1", Heading = "Test offence" })));
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01", details =>
             (details.PlaceId, details.ForceId, details.Warrant, details.StatedReason) = (place, force, WarrantShown.NotShown,
                 "A test reason."));
-        await Saved(database.Get<SaveStay>().Handle(Administrator,
-            new(null, 0, new StayDetails { PersonId = person, FacilityId = prison, From = Date("2024-11-02") })));
-        var prosecution = await Saved(database.Get<EditProsecution>()
-            .Handle(Administrator, new(null, 0, new ProsecutionDetails
+        await Saved(database.Get<SaveRecord>().Handle<StayDetails>(Administrator,
+            new(null, 0, new() { PersonId = person, FacilityId = prison, From = Date("2024-11-02") })));
+        var prosecution = await Saved(database.Get<SaveRecord>()
+            .Handle<ProsecutionDetails>(Administrator, new(null, 0, new()
             {
                 PersonId = person,
                 CourtId = court,
                 Stage = ProsecutionStage.Appeal
             })));
-        await Saved(database.Get<SaveCharge>().Handle(Administrator,
-            new(null, 0, new ChargeDetails { PersonId = person, ProsecutionId = prosecution, ArticleId = article })));
-        await Saved(database.Get<SaveAssessment>().Handle(Administrator,
-            new(null, 0, new AssessmentDetails { PersonId = person, AssessorName = "Test Assessor" })));
+        await Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator,
+            new(null, 0, new() { PersonId = person, ProsecutionId = prosecution, ArticleId = article })));
+        await Saved(database.Get<SaveRecord>().Handle<AssessmentDetails>(Administrator,
+            new(null, 0, new() { PersonId = person, AssessorName = "Test Assessor" })));
         return person;
     }
 

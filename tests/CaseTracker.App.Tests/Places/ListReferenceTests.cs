@@ -1,6 +1,5 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Places;
-using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Places;
@@ -50,10 +49,10 @@ public sealed class ListReferenceTests
         Assert.Null(Assert.Single(lists.Facilities, line => line.Id == prison).Place);
 
         var show = database.Get<ShowRecord>();
-        Assert.Equal(["Errors.NotFound"], (await show.Law(Advocate, hidden)).Keys());
-        Assert.Equal(["Errors.NotFound"], (await show.LegalArticle(Advocate, closed)).Keys());
-        Assert.Equal(["Errors.NotFound"], (await show.LegalArticle(Advocate, under)).Keys());
-        Assert.Equal(["Errors.NotFound"], (await show.Place(Advocate, place)).Keys());
+        Assert.Equal(["Errors.NotFound"], (await show.Handle<LawDetails>(Advocate, hidden)).Keys());
+        Assert.Equal(["Errors.NotFound"], (await show.Handle<LegalArticleDetails>(Advocate, closed)).Keys());
+        Assert.Equal(["Errors.NotFound"], (await show.Handle<LegalArticleDetails>(Advocate, under)).Keys());
+        Assert.Equal(["Errors.NotFound"], (await show.Handle<PlaceDetails>(Advocate, place)).Keys());
         Assert.Equal(["Errors.NotFound"], (await show.NameOf(Advocate, hidden)).Keys());
         Assert.Empty((await database.Get<ListChoices>().Handle(Advocate, RecordKind.Law, "Hidden")).Value);
         Assert.Equal(hidden, Assert.Single((await database.Get<ListChoices>().Handle(Researcher, RecordKind.Law, "Hidden")).Value).Id);
@@ -62,16 +61,16 @@ public sealed class ListReferenceTests
     }
 
     private static Task<long> Law(TestDatabase database, string title, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditLaw>().Handle(Administrator, new(null, 0, new LawDetails { Title = title }, level)));
+        Saved(database.Get<SaveRecord>().Handle<LawDetails>(Administrator, new(null, 0, new() { Title = title }, level)));
 
     private static Task<long> Article(TestDatabase database, long law, string number, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditLegalArticle>().Handle(Administrator,
-            new(null, 0, new LegalArticleDetails { LawId = law, Number = number, Heading = $"Test article {number}" }, level)));
+        Saved(database.Get<SaveRecord>().Handle<LegalArticleDetails>(Administrator,
+            new(null, 0, new() { LawId = law, Number = number, Heading = $"Test article {number}" }, level)));
 
     private static Task<long> Place(TestDatabase database, string name, PlaceKind kind, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditPlace>().Handle(Administrator, new(null, 0, new PlaceDetails { Name = name, Kind = kind }, level)));
+        Saved(database.Get<SaveRecord>().Handle<PlaceDetails>(Administrator, new(null, 0, new() { Name = name, Kind = kind }, level)));
 
     private static Task<long> Facility(TestDatabase database, string name, long? place, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditFacility>().Handle(Administrator,
-            new(null, 0, new FacilityDetails { Name = name, PlaceId = place }, level)));
+        Saved(database.Get<SaveRecord>().Handle<FacilityDetails>(Administrator,
+            new(null, 0, new() { Name = name, PlaceId = place }, level)));
 }

@@ -1,5 +1,6 @@
 using CaseTracker.App.Cases;
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
 using static CaseTracker.App.Tests.Team;
 
@@ -12,7 +13,7 @@ public sealed class CambodianDayTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A");
-        var of = await Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = "Test case" })));
+        var of = await Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator, new(null, 0, new() { Title = "Test case" })));
         database.Clock.Now = new(2024, 12, 10, 18, 30, 0, TimeSpan.Zero);
         Assert.Equal(new DateOnly(2024, 12, 11), (await database.Get<ShowPerson>().Handle(Administrator, person)).Value.AsOf);
         Assert.Equal(new DateOnly(2024, 12, 11), (await database.Get<ShowCase>().Handle(Administrator, of)).Value.AsOf);

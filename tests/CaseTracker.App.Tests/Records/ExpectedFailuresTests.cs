@@ -26,8 +26,8 @@ public class ExpectedFailuresTests
             Assert.Equal(RecordKind.Person,
                 Only<NotFound>((await database.Get<ShowPerson>().Handle(Researcher, id)).Problems).Kind);
             Assert.Equal(RecordKind.Person,
-                Only<NotFound>((await database.Get<EditPerson>()
-                    .Handle(Researcher, new(id, 1, new() { Name = "Test Person B" }))).Problems).Kind);
+                Only<NotFound>((await database.Get<SaveRecord>()
+                    .Handle<PersonDetails>(Researcher, new(id, 1, new() { Name = "Test Person B" }))).Problems).Kind);
             Assert.Null(Only<NotFound>((await database.Get<ShowAnyRecord>().Handle(Researcher, id)).Problems).Kind);
         }
     }
@@ -37,9 +37,10 @@ public class ExpectedFailuresTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A");
-        await Saved(database.Get<EditPerson>().Handle(Researcher, new(person, 1, new() { Name = "Test Person B" })));
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Researcher, new(person, 1, new() { Name = "Test Person B" })));
 
-        var stale = await database.Get<EditPerson>().Handle(Researcher, new(person, 1, new() { Name = "Test Person C", Sex = Sex.Male }));
+        var stale = await database.Get<SaveRecord>().Handle<PersonDetails>(Researcher,
+            new(person, 1, new() { Name = "Test Person C", Sex = Sex.Male }));
 
         Assert.IsType<Conflict>(stale.Problems[0]);
         Assert.Equal(["name", "sex"], stale.Problems.Skip(1).Select(problem => Assert.IsType<Invalid>(problem).Field));
@@ -49,8 +50,9 @@ public class ExpectedFailuresTests
     public async Task What_a_role_does_not_allow_is_denied()
     {
         await using var database = await TestDatabase.Create();
-        Only<Denied>((await database.Get<EditPerson>().Handle(Advocate, new(null, 0, new() { Name = "Test Person A" }))).Problems);
-        Only<Denied>((await database.Get<EditPerson>().Handle(Researcher,
+        Only<Denied>((await database.Get<SaveRecord>().Handle<PersonDetails>(Advocate,
+            new(null, 0, new() { Name = "Test Person A" }))).Problems);
+        Only<Denied>((await database.Get<SaveRecord>().Handle<PersonDetails>(Researcher,
             new(null, 0, new() { Name = "Test Person A" }, Confidentiality.Confidential))).Problems);
     }
 
@@ -64,15 +66,17 @@ public class ExpectedFailuresTests
         var person = await database.Person("Test Person A");
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-07-03");
 
-        Assert.Equal("name", Only<Invalid>((await database.Get<EditPerson>().Handle(Researcher, new(null, 0, new()))).Problems).Field);
-        Assert.Equal("facility", Only<Invalid>((await database.Get<SaveCustodyEvent>().Handle(Researcher, new(null, 0, new()
+        Assert.Equal("name",
+            Only<Invalid>((await database.Get<SaveRecord>().Handle<PersonDetails>(Researcher, new(null, 0, new()))).Problems).Field);
+        Assert.Equal("facility", Only<Invalid>((await database.Get<SaveRecord>().Handle<CustodyEventDetails>(Researcher, new(null, 0, new()
         {
             PersonId = person,
             Kind = CustodyEventKind.Release,
             On = Date("2024-08"),
             FacilityId = 999_999,
         }))).Problems).Field);
-        Assert.Equal(Invalid.Reason, Only<Invalid>((await database.Get<SaveCustodyEvent>().Handle(Researcher, new(arrest, 1, new()
+        Assert.Equal(Invalid.Reason,
+            Only<Invalid>((await database.Get<SaveRecord>().Handle<CustodyEventDetails>(Researcher, new(arrest, 1, new()
         {
             PersonId = person,
             Kind = CustodyEventKind.Arrest,
@@ -85,13 +89,13 @@ public class ExpectedFailuresTests
     {
         await using var database = await TestDatabase.Create();
         var source = await database.Source("Test source");
-        Task<Outcome<long>> Save(NewCitation citation) => database.Get<EditPerson>().Handle(Researcher,
+        Task<Outcome<long>> Save(NewCitation citation) => database.Get<SaveRecord>().Handle<PersonDetails>(Researcher,
             new(null, 0, new() { Name = "Test Person A", Sex = Sex.Male }) { Citations = [citation] });
 
         Assert.Equal("sex", Only<Invalid>((await Save(new(source, "sex", Credibility: 7))).Problems).Field);
         Assert.Equal("sex", Only<Invalid>((await Save(new(source, "sex", Value: "neither"))).Problems).Field);
         Assert.Equal("Errors.OutOfRange", Only<Problem>((await Save(new(source, null, Credibility: 7))).Problems).Key);
-        Assert.Equal("credibility", Only<Invalid>((await database.Get<CiteSource>().Handle(Researcher, new(null, 0,
+        Assert.Equal("credibility", Only<Invalid>((await database.Get<SaveRecord>().Handle<CitationDetails>(Researcher, new(null, 0,
             new CitationDetails { SourceId = source, RecordId = source, Credibility = 7 }))).Problems).Field);
     }
 

@@ -3,6 +3,7 @@ using CaseTracker.App.Records;
 using CaseTracker.App.Tests.Lists;
 using CaseTracker.App.Tests.Schema;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 using static CaseTracker.App.Tests.Team;
@@ -74,7 +75,7 @@ public sealed class KeepVisibilityTests
         Assert.Equal([Confidentiality.Internal, Confidentiality.Internal, Confidentiality.Internal, Confidentiality.Internal,
             Confidentiality.Internal], await From(database, all));
 
-        await Saved(database.Get<App.People.EditPerson>().Handle(Administrator,
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Administrator,
             new(person, 1, new() { Name = "Test Person A" }, Confidentiality.Confidential)));
         Assert.Equal([Confidentiality.Confidential, Confidentiality.Confidential, Confidentiality.Confidential,
             Confidentiality.Confidential, Confidentiality.Internal], await From(database, all));

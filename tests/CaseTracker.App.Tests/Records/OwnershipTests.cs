@@ -1,6 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
-using CaseTracker.App.Prosecution;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Prosecution;
 using static CaseTracker.App.Tests.Team;
@@ -14,7 +14,7 @@ public sealed class OwnershipTests
     {
         await using var database = await TestDatabase.Create();
         var (one, other) = (await database.Person("Test Person A"), await database.Person("Test Person B"));
-        var charge = await database.Get<SaveCharge>().Handle(Researcher,
+        var charge = await database.Get<SaveRecord>().Handle<ChargeDetails>(Researcher,
             new(null, 0, new() { PersonId = one, ProsecutionId = await database.Prosecution(other), Label = "Test charge" }));
         Assert.Equal(["Errors.LinkOfAnother"], charge.Keys());
     }
@@ -27,8 +27,9 @@ public sealed class OwnershipTests
         var (first, second, others) = (await database.Prosecution(one), await database.Prosecution(one), await database.Prosecution(other));
         var (charge, othersCharge) = (await database.Charge(one, first, "Test charge"),
             await database.Charge(other, others, "Test charge"));
-        Task<Domain.Values.Outcome<long>> Sentence(long prosecution, long of) => database.Get<SaveSentence>().Handle(Researcher,
-            new(null, 0, new SentenceDetails { PersonId = one, ProsecutionId = prosecution, ChargeId = of, Years = 2 }));
+        Task<Domain.Values.Outcome<long>> Sentence(long prosecution, long of) =>
+            database.Get<SaveRecord>().Handle<SentenceDetails>(Researcher,
+            new(null, 0, new() { PersonId = one, ProsecutionId = prosecution, ChargeId = of, Years = 2 }));
         Assert.Equal(["Errors.LinkOfAnother"], (await Sentence(first, othersCharge)).Keys());
         Assert.Equal(["Errors.LinkOfAnother"], (await Sentence(second, charge)).Keys());
         Assert.True((await Sentence(first, charge)).Succeeded);
@@ -41,11 +42,11 @@ public sealed class OwnershipTests
         var one = await database.Person("Test Person A");
         var (first, second) = (await database.Prosecution(one), await database.Prosecution(one));
         var charge = await database.Charge(one, first, "Test charge");
-        Task<Domain.Values.Outcome<long>> Move(int version, long to) => database.Get<SaveCharge>().Handle(Researcher,
+        Task<Domain.Values.Outcome<long>> Move(int version, long to) => database.Get<SaveRecord>().Handle<ChargeDetails>(Researcher,
             new(charge, version, new() { PersonId = one, ProsecutionId = to, Label = "Test charge" }, Reason: "Test reason"));
         Assert.True((await Move(1, second)).Succeeded);
-        await Saved(database.Get<SaveSentence>().Handle(Researcher,
-            new(null, 0, new SentenceDetails { PersonId = one, ProsecutionId = second, ChargeId = charge, Years = 2 })));
+        await Saved(database.Get<SaveRecord>().Handle<SentenceDetails>(Researcher,
+            new(null, 0, new() { PersonId = one, ProsecutionId = second, ChargeId = charge, Years = 2 })));
         Assert.Equal(["Errors.ChargeIsSentenced"], (await Move(2, first)).Keys());
     }
 
@@ -54,7 +55,7 @@ public sealed class OwnershipTests
     {
         await using var database = await TestDatabase.Create();
         var (one, other) = (await database.Person("Test Person A"), await database.Person("Test Person B"));
-        var event_ = await database.Get<SaveCustodyEvent>().Handle(Researcher,
+        var event_ = await database.Get<SaveRecord>().Handle<CustodyEventDetails>(Researcher,
             new(null, 0, new()
             {
                 PersonId = one,
@@ -70,10 +71,10 @@ public sealed class OwnershipTests
     {
         await using var database = await TestDatabase.Create();
         var (one, other) = (await database.Person("Test Person A"), await database.Person("Test Person B"));
-        var stay = await Saved(database.Get<SaveStay>().Handle(Researcher,
-            new(null, 0, new StayDetails { PersonId = one, From = Date("2019-01-05") })));
-        var moved = await database.Get<SaveStay>().Handle(Researcher,
-            new(stay, 1, new StayDetails { PersonId = other, From = Date("2019-01-05") }, Reason: "Test reason"));
+        var stay = await Saved(database.Get<SaveRecord>().Handle<StayDetails>(Researcher,
+            new(null, 0, new() { PersonId = one, From = Date("2019-01-05") })));
+        var moved = await database.Get<SaveRecord>().Handle<StayDetails>(Researcher,
+            new(stay, 1, new() { PersonId = other, From = Date("2019-01-05") }, Reason: "Test reason"));
         Assert.Equal(["Errors.OwnerFixed"], moved.Keys());
     }
 
@@ -83,7 +84,7 @@ public sealed class OwnershipTests
         await using var database = await TestDatabase.Create();
         var (one, other) = (await database.Person("Test Person A"), await database.Person("Test Person B"));
         var prosecution = await database.Prosecution(one);
-        Assert.Equal(["Errors.OwnerFixed"], (await database.Get<EditProsecution>()
-            .Handle(Researcher, new(prosecution, 1, new() { PersonId = other }))).Keys());
+        Assert.Equal(["Errors.OwnerFixed"], (await database.Get<SaveRecord>()
+            .Handle<ProsecutionDetails>(Researcher, new(prosecution, 1, new() { PersonId = other }))).Keys());
     }
 }

@@ -30,8 +30,8 @@ public sealed class SecondSourceLaterTests
         // What the record did not take is kept in the words of its source.
         Assert.Equal(stands.Note == "A bridge" ? "A market" : "A bridge", said.Single(row => row.Reported is not null).Reported);
 
-        Task<Outcome<long>> Told(long source, string note) => database.Get<SaveCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017"), Note = note })
+        Task<Outcome<long>> Told(long source, string note) => database.Get<SaveRecord>().Handle<CustodyEventDetails>(Researcher,
+            new(null, 0, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017"), Note = note })
             {
                 Same = new(arrest),
                 Citations = [new(source, "on", Reported: "2017"), new(source, "note")]
@@ -44,7 +44,7 @@ public sealed class SecondSourceLaterTests
         await using var database = await TestDatabase.Create();
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2017-09-03");
-        await Saved(database.Get<SaveCustodyEvent>().Handle(Administrator,
+        await Saved(database.Get<SaveRecord>().Handle<CustodyEventDetails>(Administrator,
             new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2018") }, Reason: "Test")));
         Assert.Equal(["Errors.NotFound"], (await Told(new(arrest))).Keys());
         await Saved(database.Get<RemoveRecord>().Handle(Administrator, arrest, 2, "Test"));
@@ -55,8 +55,8 @@ public sealed class SecondSourceLaterTests
         Assert.Equal(0, await db.Citations.CountAsync());
         Assert.NotEqual(arrest, await Saved(Told(null)));
 
-        Task<Outcome<long>> Told(SameRecord? answer) => database.Get<SaveCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09") })
+        Task<Outcome<long>> Told(SameRecord? answer) => database.Get<SaveRecord>().Handle<CustodyEventDetails>(Researcher,
+            new(null, 0, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09") })
             {
                 Same = answer,
                 Citations = [new(source, "on", Reported: "September 2017")]
@@ -80,8 +80,9 @@ public sealed class SecondSourceLaterTests
         Assert.Null((await db.CustodyEvents.SingleAsync(row => row.KnownTo == null)).Note);
         Assert.Equal([first], await db.Citations.Where(row => row.DeletedAt == null).Select(row => row.SourceId).ToListAsync());
 
-        Task<Outcome<long>> Told(long source, string? told, SameRecord? answer) => database.Get<SaveCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails
+        Task<Outcome<long>> Told(long source, string? told, SameRecord? answer) =>
+            database.Get<SaveRecord>().Handle<CustodyEventDetails>(Researcher,
+            new(null, 0, new()
             {
                 PersonId = person,
                 Kind = CustodyEventKind.Arrest,
@@ -112,8 +113,8 @@ public sealed class SecondSourceLaterTests
         var page = (await database.Get<App.People.ShowPerson>().Handle(Researcher, person)).Value;
         Assert.Equal(2, page.Citations.Of(arrest, "on").Count());
 
-        Task<Outcome<long>> Told(long source, SameRecord? answer) => database.Get<SaveCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09-03") })
+        Task<Outcome<long>> Told(long source, SameRecord? answer) => database.Get<SaveRecord>().Handle<CustodyEventDetails>(Researcher,
+            new(null, 0, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2017-09-03") })
             {
                 Same = answer,
                 Citations = [new(source, "on", Reported: "3 September 2017")]

@@ -1,16 +1,15 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
-using CaseTracker.App.Events;
-using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.App.Tests.Related;
-using CaseTracker.App.Transnational;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Events;
+using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Transnational;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +30,7 @@ public sealed class SecondSourceTests
         [RecordKind.CustodyEvent] = async database =>
         {
             var person = await database.Person("Test Person A");
-            return (answer, on, source) => database.Get<SaveCustodyEvent>()
+            return (answer, on, source) => database.Get<SaveRecord>()
                 .Handle(Researcher, Save(new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date(on) }, "on",
                 on, answer, source));
         },
@@ -39,14 +38,14 @@ public sealed class SecondSourceTests
         {
             var person = await database.Person("Test Person A");
             // Without a prosecution: a new one is made with a new charge, and none with one that stands.
-            return (answer, on, source) => database.Get<SaveCharge>()
+            return (answer, on, source) => database.Get<SaveRecord>()
                 .Handle(Researcher, Save(new ChargeDetails { PersonId = person, Label = "incitement", On = Date(on) }, "on", on, answer,
                 source));
         },
         [RecordKind.Stay] = async database =>
         {
             var person = await database.Person("Test Person A");
-            return (answer, on, source) => database.Get<SaveStay>()
+            return (answer, on, source) => database.Get<SaveRecord>()
                 .Handle(Researcher, Save(new StayDetails { PersonId = person, From = Date(on) }, "from", on, answer, source));
         },
         [RecordKind.Sentence] = async database =>
@@ -54,28 +53,28 @@ public sealed class SecondSourceTests
             var person = await database.Person("Test Person A");
             var prosecution = await database.Prosecution(person);
             var charge = await database.Charge(person, prosecution, "incitement");
-            return (answer, on, source) => database.Get<SaveSentence>().Handle(Researcher,
+            return (answer, on, source) => database.Get<SaveRecord>().Handle(Researcher,
                 Save(new SentenceDetails { PersonId = person, ProsecutionId = prosecution, ChargeId = charge, Years = 2, On = Date(on) },
                     "on", on, answer, source));
         },
         [RecordKind.WelfareReport] = async database =>
         {
             var person = await database.Person("Test Person A");
-            return (answer, on, source) => database.Get<SaveWelfareReport>()
+            return (answer, on, source) => database.Get<SaveRecord>()
                 .Handle(Researcher, Save(new WelfareReportDetails { PersonId = person, Account = "Test account", On = Date(on) }, "on", on,
                 answer, source, "account"));
         },
         [RecordKind.Event] = async database =>
         {
             var of = await database.CaseOf("Test case");
-            return (answer, on, source) => database.Get<EditEvent>()
+            return (answer, on, source) => database.Get<SaveRecord>()
                 .Handle(Researcher, Save(new EventDetails { CaseId = of, Kind = EventKind.Eviction, On = Date(on) }, "on", on, answer,
                 source));
         },
         [RecordKind.TransnationalAct] = async database =>
         {
             var of = await database.CaseOf("Test case");
-            return (answer, on, source) => database.Get<EditTransnationalAct>()
+            return (answer, on, source) => database.Get<SaveRecord>()
                 .Handle(Researcher, Save(new TransnationalActDetails
                 {
                     CaseId = of,
@@ -123,7 +122,8 @@ public sealed class SecondSourceTests
         Assert.Equal(["Records.SameOrAnother"], (await Told(new() { PersonId = person })).Keys());
         Assert.True((await Told(new() { PersonId = person, CaseNumber = "Test 13/2020" })).Succeeded);
 
-        Task<Outcome<long>> Told(ProsecutionDetails details) => database.Get<EditProsecution>().Handle(Researcher, new(null, 0, details));
+        Task<Outcome<long>> Told(ProsecutionDetails details) => database.Get<SaveRecord>().Handle<ProsecutionDetails>(Researcher,
+            new(null, 0, details));
     }
 
     [Fact]
@@ -134,13 +134,13 @@ public sealed class SecondSourceTests
         var charge = await database.Charge(person, await database.Prosecution(person), "treason");
         Assert.True((await Told(Researcher)).Succeeded);
         var source = await database.Source("Test closed source", Confidentiality.Restricted);
-        await Saved(database.Get<CiteSource>().Handle(Administrator,
+        await Saved(database.Get<SaveRecord>().Handle<CitationDetails>(Administrator,
             new(null, 0, new() { SourceId = source, RecordId = charge, Field = "label", Reported = "Espionage" },
             Confidentiality.Restricted)));
         Assert.Equal(["Records.SameOrAnother"], (await Told(Administrator)).Keys());
 
-        Task<Outcome<long>> Told(CurrentUser user) => database.Get<SaveCharge>()
-            .Handle(user, new(null, 0, new ChargeDetails
+        Task<Outcome<long>> Told(CurrentUser user) => database.Get<SaveRecord>()
+            .Handle<ChargeDetails>(user, new(null, 0, new()
             {
                 PersonId = person,
                 Label = "espionage",
@@ -154,20 +154,20 @@ public sealed class SecondSourceTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A");
-        var prison = await Saved(database.Get<App.Places.EditFacility>()
-            .Handle(Administrator, new(null, 0, new() { Name = "Hidden Prison" }, Confidentiality.Confidential)));
+        var prison = await Saved(database.Get<SaveRecord>()
+            .Handle<FacilityDetails>(Administrator, new(null, 0, new() { Name = "Hidden Prison" }, Confidentiality.Confidential)));
         var hidden = await Saved(Told(Administrator, prison, null, Confidentiality.Confidential));
         Assert.Equal(["Errors.NotFound"], (await Told(Researcher, null, new SameRecord(hidden))).Keys());
         var open = await Saved(Told(Researcher, null, null));
-        await Saved(database.Get<SaveStay>().Handle(Administrator,
-            new(open, 1, new StayDetails { PersonId = person, From = Date("2017"), FacilityId = prison }, Reason: "Test")));
+        await Saved(database.Get<SaveRecord>().Handle<StayDetails>(Administrator,
+            new(open, 1, new() { PersonId = person, From = Date("2017"), FacilityId = prison }, Reason: "Test")));
         var asked = Assert.Single((await Told(Researcher, null, null)).Problems);
         Assert.DoesNotContain("Hidden", asked.Localize(), StringComparison.Ordinal);
         Assert.Equal(open, Assert.Single(SameQuestion.In(asked)!.Likely).Id);
 
         Task<Outcome<long>> Told(CurrentUser user, long? facility, SameRecord? answer, Confidentiality level = Confidentiality.Internal) =>
-            database.Get<SaveStay>()
-                .Handle(user, new(null, 0, new StayDetails { PersonId = person, From = Date("2017"), FacilityId = facility },
+            database.Get<SaveRecord>()
+                .Handle<StayDetails>(user, new(null, 0, new() { PersonId = person, From = Date("2017"), FacilityId = facility },
                 level)
                 { Same = answer });
     }
@@ -179,8 +179,8 @@ public sealed class SecondSourceTests
         var (person, source) = (await database.Person("Test Person A"),
             await database.Source("Test closed source", Confidentiality.Restricted));
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2017-09-03");
-        await Saved(database.Get<SaveCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails
+        await Saved(database.Get<SaveRecord>().Handle<CustodyEventDetails>(Researcher,
+            new(null, 0, new()
             {
                 PersonId = person,
                 Kind = CustodyEventKind.Arrest,
@@ -203,8 +203,8 @@ public sealed class SecondSourceTests
     {
         await using var database = await TestDatabase.Create();
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
-        var charge = await Saved(database.Get<SaveCharge>()
-            .Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person, Label = "incitement", Grounds = "A post" })));
+        var charge = await Saved(database.Get<SaveRecord>()
+            .Handle<ChargeDetails>(Researcher, new(null, 0, new() { PersonId = person, Label = "incitement", Grounds = "A post" })));
         var told = new ChargeDetails { PersonId = person, Label = "incitement", Grounds = "A speech", On = Date("2017") };
         Assert.Equal(["Records.SameWithoutSource"], (await Told([])).Keys());
         // The date would fill what is empty; the grounds stand against others, and need a source.
@@ -217,7 +217,7 @@ public sealed class SecondSourceTests
             (await db.Citations.SingleAsync(row => row.RecordId == charge && row.Field == "grounds", Cancel)).Reported);
 
         Task<Outcome<long>> Told(IReadOnlyList<NewCitation> citations) =>
-            database.Get<SaveCharge>().Handle(Researcher, new(null, 0, told) { Same = new(charge), Citations = citations });
+            database.Get<SaveRecord>().Handle<ChargeDetails>(Researcher, new(null, 0, told) { Same = new(charge), Citations = citations });
     }
 
     [Fact]
@@ -237,7 +237,7 @@ public sealed class SecondSourceTests
             .Select(row => row.Value));
 
         Task<Outcome<long>> Told(SentenceDetails details, SameRecord? answer, IReadOnlyList<NewCitation> citations) =>
-            database.Get<SaveSentence>().Handle(Researcher,
+            database.Get<SaveRecord>().Handle<SentenceDetails>(Researcher,
             new(null, 0, details with { PersonId = person, ProsecutionId = prosecution, ChargeId = charge })
             {
                 Same = answer,
@@ -252,10 +252,10 @@ public sealed class SecondSourceTests
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
         var stay = await Saved(Told(new() { From = Date("2017") }, null));
         await Saved(Told(new() { From = Date("2017"), To = Date("2018-05-20"), PublishedOn = new(2018, 5, 10) }, new(stay)));
-        var charge = await Saved(database.Get<SaveCharge>()
-            .Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person, Label = "incitement" })));
-        await Saved(database.Get<SaveCharge>().Handle(Researcher,
-            new(null, 0, new ChargeDetails
+        var charge = await Saved(database.Get<SaveRecord>()
+            .Handle<ChargeDetails>(Researcher, new(null, 0, new() { PersonId = person, Label = "incitement" })));
+        await Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Researcher,
+            new(null, 0, new()
             {
                 PersonId = person,
                 Label = "incitement",
@@ -271,8 +271,8 @@ public sealed class SecondSourceTests
         Assert.Equal(new DateOnly(2019, 1, 2), (await db.Charges.SingleAsync(row => row.KnownTo == null, Cancel)).OutcomePublishedOn);
 
         Task<Outcome<long>> Told(StayDetails details, SameRecord? answer) =>
-            database.Get<SaveStay>()
-                .Handle(Researcher, new(null, 0, details with { PersonId = person })
+            database.Get<SaveRecord>()
+                .Handle<StayDetails>(Researcher, new(null, 0, details with { PersonId = person })
                 {
                     Same = answer,
                     Citations = answer is null
@@ -292,8 +292,8 @@ public sealed class SecondSourceTests
         await Saved(Told(new DateOnly(2024, 6, 1)));
         Assert.Equal(new DateOnly(2024, 6, 1), await Published());
 
-        Task<Outcome<long>> Told(DateOnly published) => database.Get<SaveCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails
+        Task<Outcome<long>> Told(DateOnly published) => database.Get<SaveRecord>().Handle<CustodyEventDetails>(Researcher,
+            new(null, 0, new()
             {
                 PersonId = person,
                 Kind = CustodyEventKind.Release,

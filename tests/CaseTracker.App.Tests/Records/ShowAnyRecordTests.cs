@@ -4,6 +4,7 @@ using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Events;
+using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.Security;
 using Xunit;
 using static CaseTracker.App.Tests.Team;
@@ -52,8 +53,9 @@ public sealed class ShowAnyRecordTests : IAsyncLifetime
     [Fact]
     public async Task A_link_to_a_restricted_record_has_no_name()
     {
-        var authority = await Saved(_database.Get<App.Organisations.EditOrganisation>()
-            .Handle(Administrator, new(null, 0, new() { Name = "Test Authority Closed" }, Confidentiality.Confidential)));
+        var authority = await Saved(_database.Get<SaveRecord>()
+            .Handle<OrganisationDetails>(Administrator,
+                new(null, 0, new() { Name = "Test Authority Closed" }, Confidentiality.Confidential)));
         var person = await _database.Person("Test Person Listed");
         var sanction = await _database.Sanctioned(new() { PersonId = person, AuthorityId = authority });
 

@@ -1,5 +1,4 @@
 using CaseTracker.App.Exchange;
-using CaseTracker.App.Figures;
 using CaseTracker.App.Records;
 using CaseTracker.App.Tests.Exchange;
 using CaseTracker.Domain.Catalogue;
@@ -26,8 +25,8 @@ public sealed class ShowExactnessTests
         await database.Event(person, CustodyEventKind.ConfirmedHeld, "2024",
             details => details.On = ImpreciseDate.Parse("2024", DateBasis.Inferred, "Test note").Value);
         foreach (var number in new[] { "94", "dozens", "about 50", null })
-            await Saved(database.Get<EditFigure>().Handle(Administrator,
-                new(null, 0, new FigureDetails
+            await Saved(database.Get<SaveRecord>().Handle<FigureDetails>(Administrator,
+                new(null, 0, new()
                 {
                     Subject = "Test subject",
                     Count = number is null

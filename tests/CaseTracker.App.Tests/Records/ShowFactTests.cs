@@ -44,7 +44,7 @@ public sealed class ShowFactTests
     {
         await using var database = await TestDatabase.Create();
         var stay = await Stay(database, Confidentiality.Restricted);
-        Assert.False((await database.Get<ShowFact>().Stay(Advocate, stay, TestContext.Current.CancellationToken)).Succeeded);
+        Assert.False((await database.Get<ShowFact>().Handle<StayDetails>(Advocate, stay, TestContext.Current.CancellationToken)).Succeeded);
         Assert.False((await database.Get<ShowFact>().KindOf(Advocate, stay, TestContext.Current.CancellationToken)).Succeeded);
         Assert.Equal(RecordKind.Stay, (await database.Get<ShowFact>()
             .KindOf(Researcher, stay, TestContext.Current.CancellationToken)).Value);
@@ -52,25 +52,25 @@ public sealed class ShowFactTests
 
     private static async Task<FactPage<StayDetails>> Shown(TestDatabase database, long stay, CurrentUser user)
     {
-        var outcome = await database.Get<ShowFact>().Stay(user, stay, TestContext.Current.CancellationToken);
+        var outcome = await database.Get<ShowFact>().Handle<StayDetails>(user, stay, TestContext.Current.CancellationToken);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value;
     }
 
     private static async Task<long> Stay(TestDatabase database, Confidentiality level = Confidentiality.Internal)
     {
-        var person = (await database.Get<EditPerson>().Handle(CurrentUser.Seed,
+        var person = (await database.Get<SaveRecord>().Handle(CurrentUser.Seed,
             new Save<PersonDetails>(null, 0, new() { Name = "Test Person A" }), TestContext.Current.CancellationToken)).Value;
-        return (await database.Get<SaveStay>().Handle(CurrentUser.Seed,
+        return (await database.Get<SaveRecord>().Handle(CurrentUser.Seed,
             new Save<StayDetails>(null, 0, new() { PersonId = person, From = ImpreciseDate.Parse("2019-01-05").Value }, level),
             TestContext.Current.CancellationToken)).Value;
     }
 
     private static async Task Correct(TestDatabase database, long stay, string from)
     {
-        var now = (await database.Get<ShowFact>().Stay(CurrentUser.Operator(), stay,
-            TestContext.Current.CancellationToken)).Value.Current.Fact;
-        var corrected = await database.Get<SaveStay>().Handle(CurrentUser.Seed,
+        var now = (await database.Get<ShowFact>()
+            .Handle<StayDetails>(CurrentUser.Operator(), stay, TestContext.Current.CancellationToken)).Value.Current.Fact;
+        var corrected = await database.Get<SaveRecord>().Handle(CurrentUser.Seed,
             new Save<StayDetails>(stay, now.Version, now.Details with { From = ImpreciseDate.Parse(from).Value }, Confidentiality.Internal,
                 "Test reason"), TestContext.Current.CancellationToken);
         Assert.True(corrected.Succeeded, string.Join("\n", corrected.Problems));

@@ -23,8 +23,8 @@ public class UnchangedTests
         await using var database = await TestDatabase.Create(provider);
         var person = await database.Person("Test Person A", details => details.Birth = Date("1980"));
         var before = await Lines(database);
-        await Saved(database.Get<EditPerson>().Handle(Researcher,
-            new(person, 1, new PersonDetails { Name = "Test Person A", Birth = Date("1980") })));
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Researcher,
+            new(person, 1, new() { Name = "Test Person A", Birth = Date("1980") })));
         Assert.Equal(before, await Lines(database));
         await using var db = database.Open();
         Assert.Equal(1, (await db.People.SingleAsync()).Version);
@@ -38,8 +38,8 @@ public class UnchangedTests
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-05-01");
         var before = await Lines(database);
         foreach (var reason in new[] { null, "Test reason" })
-            await Saved(database.Get<SaveCustodyEvent>().Handle(Researcher,
-                new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-01") },
+            await Saved(database.Get<SaveRecord>().Handle<CustodyEventDetails>(Researcher,
+                new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-01") },
                 Reason: reason)));
         Assert.Equal(before, await Lines(database));
         await using var db = database.Open();
@@ -53,19 +53,19 @@ public class UnchangedTests
         await using var database = await TestDatabase.Create();
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test Source"));
         NewCitation[] said = [new(source, "name", "p. 4", "Test Person A")];
-        await Saved(database.Get<EditPerson>().Handle(Researcher,
-            new(person, 1, new PersonDetails { Name = "Test Person A" }) { Citations = said }));
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Researcher,
+            new(person, 1, new() { Name = "Test Person A" }) { Citations = said }));
         var before = await Lines(database);
-        await Saved(database.Get<EditPerson>().Handle(Researcher,
-            new(person, 1, new PersonDetails { Name = "Test Person A" }) { Citations = said }));
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Researcher,
+            new(person, 1, new() { Name = "Test Person A" }) { Citations = said }));
         await using var db = database.Open();
         var citation = await db.Citations.AsNoTracking().SingleAsync();
-        await Saved(database.Get<CiteSource>().Handle(Researcher,
+        await Saved(database.Get<SaveRecord>().Handle<CitationDetails>(Researcher,
             new(citation.Id, citation.Version, CitationDetails.Catalogue.Copy(citation))));
         Assert.Equal(before, await Lines(database));
         Assert.Equal(1, (await db.Citations.AsNoTracking().SingleAsync()).Version);
-        await Saved(database.Get<EditPerson>().Handle(Researcher,
-            new(person, 1, new PersonDetails { Name = "Test Person A" }) { Citations = [said[0] with { Locator = "p. 5" }] }));
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Researcher,
+            new(person, 1, new() { Name = "Test Person A" }) { Citations = [said[0] with { Locator = "p. 5" }] }));
         Assert.Equal(2, await db.Citations.CountAsync());
     }
 
@@ -74,15 +74,15 @@ public class UnchangedTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A");
-        await Saved(database.Get<EditPerson>().Handle(Researcher,
-            new(person, 1, new PersonDetails { Name = "Test Person A", Occupation = "Test occupation" })));
-        await Saved(database.Get<EditPerson>().Handle(Researcher,
-            new(person, 2, new PersonDetails { Name = "Test Person A", Occupation = "Test occupation" }, Confidentiality.Restricted)));
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Researcher,
+            new(person, 1, new() { Name = "Test Person A", Occupation = "Test occupation" })));
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Researcher,
+            new(person, 2, new() { Name = "Test Person A", Occupation = "Test occupation" }, Confidentiality.Restricted)));
         await using var db = database.Open();
         Assert.Equal(3, (await db.People.SingleAsync()).Version);
         Assert.Equal(["Errors.ChangedMeanwhile"],
-            [.. (await database.Get<EditPerson>().Handle(Researcher,
-            new(person, 2, new PersonDetails { Name = "Test Person A", Occupation = "Test occupation" }, Confidentiality.Restricted)))
+            [.. (await database.Get<SaveRecord>().Handle<PersonDetails>(Researcher,
+            new(person, 2, new() { Name = "Test Person A", Occupation = "Test occupation" }, Confidentiality.Restricted)))
             .Keys().Take(1)]);
     }
 

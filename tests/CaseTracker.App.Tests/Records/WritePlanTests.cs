@@ -3,9 +3,9 @@ using System.Data.Common;
 using System.Text.RegularExpressions;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
-using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
+using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Events;
 using CaseTracker.Domain.People;
@@ -37,7 +37,7 @@ public sealed class WritePlanTests
         plans.Clear();
         await Saved(Arrested(second, new(arrest)));
         await Saved(Charged(second, new(charge)));
-        await Saved(database.Get<SaveSentence>().Handle(Researcher,
+        await Saved(database.Get<SaveRecord>().Handle<SentenceDetails>(Researcher,
             new(null, 0, new()
             {
                 PersonId = person,
@@ -46,32 +46,33 @@ public sealed class WritePlanTests
                 ChargeId = charge,
                 Years = 2
             })));
-        await Saved(database.Get<App.People.LinkIdentities>()
-            .Handle(Researcher, new(null, 0, new() { PersonId = person, OtherPersonId = other, Kind = IdentityLinkKind.SamePerson })));
-        var inCase = await Saved(database.Get<App.Cases.EditCase>().Handle(Researcher, new(null, 0, new() { Title = "Test case" })));
-        await Saved(database.Get<App.Events.EditEvent>().Handle(Researcher,
+        await Saved(database.Get<SaveRecord>()
+            .Handle<IdentityLinkDetails>(Researcher,
+                new(null, 0, new() { PersonId = person, OtherPersonId = other, Kind = IdentityLinkKind.SamePerson })));
+        var inCase = await Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Researcher, new(null, 0, new() { Title = "Test case" })));
+        await Saved(database.Get<SaveRecord>().Handle<EventDetails>(Researcher,
             new(null, 0, new() { CaseId = inCase, PersonId = person, Kind = EventKind.Killing, On = Date("2019") })));
         await database.Cite(second, arrest, "age", "17");
-        await Saved(database.Get<App.People.EditPerson>().Handle(Researcher, new(other, 1, new PersonDetails { Name = "Test Person C" })));
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Researcher, new(other, 1, new() { Name = "Test Person C" })));
         Assert.True(plans.Asked > 100);
         var scans = string.Join("\n\n", plans.Scans.Distinct().Order(StringComparer.Ordinal));
         Assert.True(scans.Length == 0, scans);
 
         // All that inherits from the person is looked for. Those whose ages disagree are few, and are all looked at.
         plans.Clear();
-        await Saved(database.Get<App.People.EditPerson>().Handle(Administrator,
-            new(person, 1, new PersonDetails { Name = "Test Person A" }, Confidentiality.Confidential)));
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Administrator,
+            new(person, 1, new() { Name = "Test Person A" }, Confidentiality.Confidential)));
         Assert.DoesNotContain(plans.Scans, scan => !scan.StartsWith("KeptConflicts", StringComparison.Ordinal));
 
-        Task<Outcome<long>> Arrested(long source, SameRecord? answer) => database.Get<SaveCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2020-05-01") })
+        Task<Outcome<long>> Arrested(long source, SameRecord? answer) => database.Get<SaveRecord>().Handle<CustodyEventDetails>(Researcher,
+            new(null, 0, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2020-05-01") })
             {
                 Same = answer,
                 Citations = [new(source, "on", Reported: "1 May 2020")]
             });
 
-        Task<Outcome<long>> Charged(long source, SameRecord? answer) => database.Get<SaveCharge>().Handle(Researcher,
-            new(null, 0, new ChargeDetails { PersonId = person, Label = "Test incitement", On = Date("2020-05") })
+        Task<Outcome<long>> Charged(long source, SameRecord? answer) => database.Get<SaveRecord>().Handle<ChargeDetails>(Researcher,
+            new(null, 0, new() { PersonId = person, Label = "Test incitement", On = Date("2020-05") })
             {
                 Same = answer,
                 Citations = [new(source, "label", Reported: "Test incitement")]

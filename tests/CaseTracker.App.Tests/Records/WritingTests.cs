@@ -3,7 +3,6 @@ using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.People;
-using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
@@ -30,8 +29,8 @@ public class WritingTests
         var firstKnown = database.Clock.Now.UtcDateTime;
         database.Clock.Advance(TimeSpan.FromDays(1));
 
-        var correction = await database.Get<SaveCustodyEvent>().Handle(Researcher,
-            new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") },
+        var correction = await database.Get<SaveRecord>().Handle<CustodyEventDetails>(Researcher,
+            new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") },
                 Reason: "The source was misread"));
 
         Assert.True(correction.Succeeded, string.Join("\n", correction.Problems));
@@ -56,8 +55,8 @@ public class WritingTests
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A");
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-05-01");
-        var outcome = await database.Get<SaveCustodyEvent>().Handle(Researcher,
-            new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") }));
+        var outcome = await database.Get<SaveRecord>().Handle<CustodyEventDetails>(Researcher,
+            new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") }));
         Assert.Equal(["Errors.ReasonMissing"], outcome.Keys());
         await using var db = database.Open();
         Assert.Equal(1, await db.CustodyEvents.CountAsync());
@@ -96,9 +95,9 @@ public class WritingTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A");
-        var first = await database.Get<EditPerson>().Handle(Researcher, new(person, 1, new PersonDetails { Name = "Test Person B" }));
+        var first = await database.Get<SaveRecord>().Handle<PersonDetails>(Researcher, new(person, 1, new() { Name = "Test Person B" }));
         Assert.True(first.Succeeded);
-        var second = await database.Get<EditPerson>().Handle(Researcher, new(person, 1, new PersonDetails { Name = "Test Person C" }));
+        var second = await database.Get<SaveRecord>().Handle<PersonDetails>(Researcher, new(person, 1, new() { Name = "Test Person C" }));
         Assert.Equal(["Errors.ChangedMeanwhile", "Errors.ChangedField"], second.Keys());
         Assert.Contains("Test Person B", second.Problems[1].ToString(), StringComparison.Ordinal);
         Assert.Contains("Test Person C", second.Problems[1].ToString(), StringComparison.Ordinal);
@@ -110,7 +109,7 @@ public class WritingTests
     public async Task An_advocate_cannot_write_and_nothing_is_left_behind()
     {
         await using var database = await TestDatabase.Create();
-        var outcome = await database.Get<EditPerson>().Handle(Advocate, new(null, 0, new PersonDetails { Name = "Test Person A" }));
+        var outcome = await database.Get<SaveRecord>().Handle<PersonDetails>(Advocate, new(null, 0, new() { Name = "Test Person A" }));
         Assert.Equal(["Errors.NotAllowed"], outcome.Keys());
         await using var db = database.Open();
         Assert.Equal(0, await db.Headers.CountAsync() + await db.AuditEntries.CountAsync());
@@ -121,8 +120,8 @@ public class WritingTests
     {
         await using var database = await TestDatabase.Create();
         var source = await database.Source("Test source");
-        var outcome = await database.Get<EditPerson>().Handle(Researcher,
-            new(null, 0, new PersonDetails { Name = "Test Person A" })
+        var outcome = await database.Get<SaveRecord>().Handle<PersonDetails>(Researcher,
+            new(null, 0, new() { Name = "Test Person A" })
             {
                 Citations = [new NewCitation(source, "name"), new NewCitation(source, "nonsense")]
             });
@@ -136,8 +135,8 @@ public class WritingTests
     {
         await using var database = await TestDatabase.Create();
         var (person, source) = (await database.Person("Test Person A"), await database.Source("Test source"));
-        var outcome = await database.Get<CiteSource>().Handle(Researcher,
-            new(null, 0, new CitationDetails { SourceId = source, RecordId = person, Field = "label" }));
+        var outcome = await database.Get<SaveRecord>().Handle<CitationDetails>(Researcher,
+            new(null, 0, new() { SourceId = source, RecordId = person, Field = "label" }));
         Assert.Equal(["Errors.FieldUnknown"], outcome.Keys());
     }
 
@@ -146,13 +145,13 @@ public class WritingTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person A");
-        var refused = await database.Get<SaveCharge>().Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person }));
+        var refused = await database.Get<SaveRecord>().Handle<ChargeDetails>(Researcher, new(null, 0, new() { PersonId = person }));
         Assert.Equal(["Errors.ChargeSaysNothing"], refused.Keys());
         await using var db = database.Open();
         Assert.Equal(0, await db.Prosecutions.CountAsync());
 
-        var charge = await Saved(database.Get<SaveCharge>()
-            .Handle(Researcher, new(null, 0, new ChargeDetails { PersonId = person, Label = "test charge" })));
+        var charge = await Saved(database.Get<SaveRecord>()
+            .Handle<ChargeDetails>(Researcher, new(null, 0, new() { PersonId = person, Label = "test charge" })));
         Assert.Equal((await db.Prosecutions.SingleAsync()).Id, (await db.Charges.SingleAsync(row => row.FactId == charge)).ProsecutionId);
     }
 
@@ -178,8 +177,8 @@ public class WritingTests
     public async Task A_record_cannot_be_given_a_level_above_its_writer()
     {
         await using var database = await TestDatabase.Create();
-        var outcome = await database.Get<EditPerson>().Handle(Researcher,
-            new(null, 0, new PersonDetails { Name = "Test Person A" }, Confidentiality.Confidential));
+        var outcome = await database.Get<SaveRecord>().Handle<PersonDetails>(Researcher,
+            new(null, 0, new() { Name = "Test Person A" }, Confidentiality.Confidential));
         Assert.Equal(["Errors.ConfidentialityAboveOwn"], outcome.Keys());
     }
 
@@ -192,10 +191,10 @@ public class WritingTests
         var absent = await database.Get<ShowPerson>().Handle(Researcher, 999_999);
         Assert.Equal(absent.Problems.Single().ToString(), shown.Problems.Single().ToString());
         Assert.Empty(await database.List(Researcher, "people", "Hidden"));
-        var edit = await database.Get<EditPerson>().Handle(Researcher, new(hidden, 1, new PersonDetails { Name = "Test Person Taken" }));
+        var edit = await database.Get<SaveRecord>().Handle<PersonDetails>(Researcher, new(hidden, 1, new() { Name = "Test Person Taken" }));
         Assert.Equal(["Errors.NotFound"], edit.Keys());
-        var link = await database.Get<SaveCustodyEvent>().Handle(Researcher,
-            new(null, 0, new CustodyEventDetails { PersonId = hidden, Kind = CustodyEventKind.Arrest, On = Date("2024") }));
+        var link = await database.Get<SaveRecord>().Handle<CustodyEventDetails>(Researcher,
+            new(null, 0, new() { PersonId = hidden, Kind = CustodyEventKind.Arrest, On = Date("2024") }));
         Assert.Equal(["Errors.LinkMissing"], link.Keys());
     }
 
@@ -205,10 +204,11 @@ public class WritingTests
         await using var database = await TestDatabase.Create();
         var hidden = await database.Person("Test Person Hidden", level: Confidentiality.Confidential);
         var open = await database.Person("Test Person Open");
-        var record = await Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = "Test case" })));
+        var record = await Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator,
+            new(null, 0, new() { Title = "Test case" })));
         foreach (var person in new[] { hidden, open })
-            await Saved(database.Get<AddParticipant>().Handle(Administrator,
-                new(null, 0, new ParticipantDetails { CaseId = record, PersonId = person })));
+            await Saved(database.Get<SaveRecord>().Handle<ParticipantDetails>(Administrator,
+                new(null, 0, new() { CaseId = record, PersonId = person })));
 
         var page = (await database.Get<ShowCase>().Handle(Advocate, record)).Value;
         Assert.Equal(["Test Person Open"], page.Participants.Select(part => part.Name));

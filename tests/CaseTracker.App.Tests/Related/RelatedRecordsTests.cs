@@ -157,8 +157,8 @@ public sealed class RelatedRecordsTests : IAsyncLifetime
         var list = new RecordQuestion(RecordLists.Find("transnational")!);
         foreach (var of in new[] { person, hidden })
         {
-            var stay = await Saved(database.Get<SaveStay>()
-                .Handle(Administrator, new(null, 0, new StayDetails
+            var stay = await Saved(database.Get<SaveRecord>()
+                .Handle<StayDetails>(Administrator, new(null, 0, new()
                 {
                     PersonId = of,
                     From = Date("2024-05-01"),
@@ -193,10 +193,10 @@ public sealed class RelatedRecordsTests : IAsyncLifetime
     public async Task An_organisation_is_shown_as_victim_as_part_of_what_was_done_and_as_authority()
     {
         var story = await _database.CaseOf("Test medium", CaseKind.CivicSpace);
-        var medium = await Saved(_database.Get<EditOrganisation>()
-            .Handle(Administrator, new(null, 0, new OrganisationDetails { Name = "Test Medium" })));
-        var body = await Saved(_database.Get<EditOrganisation>()
-            .Handle(Administrator, new(null, 0, new OrganisationDetails { Name = "Test Authority" })));
+        var medium = await Saved(_database.Get<SaveRecord>()
+            .Handle<OrganisationDetails>(Administrator, new(null, 0, new() { Name = "Test Medium" })));
+        var body = await Saved(_database.Get<SaveRecord>()
+            .Handle<OrganisationDetails>(Administrator, new(null, 0, new() { Name = "Test Authority" })));
         var closing = await _database.Happened(new() { CaseId = story, Kind = EventKind.MediaClosed, OrganisationId = medium });
         await _database.Involved(new() { EventId = closing, OrganisationId = body });
         await _database.Sanctioned(new() { OrganisationId = medium, AuthorityId = body });

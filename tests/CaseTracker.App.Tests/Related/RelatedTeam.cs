@@ -1,10 +1,4 @@
-using CaseTracker.App.Accountability;
-using CaseTracker.App.Cases;
-using CaseTracker.App.Events;
-using CaseTracker.App.Land;
 using CaseTracker.App.Records;
-using CaseTracker.App.Responses;
-using CaseTracker.App.Transnational;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Events;
@@ -21,32 +15,33 @@ public static class RelatedTeam
 {
     public static Task<long> CaseOf(this TestDatabase database, string title, CaseKind kind = CaseKind.LandDispute,
         Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = title, Kind = kind }, level)));
+        Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator, new(null, 0, new() { Title = title, Kind = kind }, level)));
 
     public static Task<long> Participant(this TestDatabase database, long inCase, long person) =>
-        Saved(database.Get<AddParticipant>().Handle(Administrator,
-            new(null, 0, new ParticipantDetails { CaseId = inCase, PersonId = person, Role = ParticipantRole.Victim })));
+        Saved(database.Get<SaveRecord>().Handle<ParticipantDetails>(Administrator,
+            new(null, 0, new() { CaseId = inCase, PersonId = person, Role = ParticipantRole.Victim })));
 
     public static Task<long> Happened(this TestDatabase database, EventDetails details, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditEvent>().Handle(Administrator, new(null, 0, details, level) { Same = SameRecord.Another }));
+        Saved(database.Get<SaveRecord>().Handle<EventDetails>(Administrator, new(null, 0, details, level) { Same = SameRecord.Another }));
 
     public static Task<long> Involved(this TestDatabase database, InvolvementDetails details,
         Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditInvolvement>().Handle(Administrator, new(null, 0, details, level)));
+        Saved(database.Get<SaveRecord>().Handle<InvolvementDetails>(Administrator, new(null, 0, details, level)));
 
     public static Task<long> Dispute(this TestDatabase database, LandDisputeDetails details,
         Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditLandDispute>().Handle(Administrator, new(null, 0, details, level)));
+        Saved(database.Get<SaveRecord>().Handle<LandDisputeDetails>(Administrator, new(null, 0, details, level)));
 
     public static Task<long> Act(this TestDatabase database, TransnationalActDetails details,
         Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditTransnationalAct>().Handle(Administrator, new(null, 0, details, level) { Same = SameRecord.Another }));
+        Saved(database.Get<SaveRecord>().Handle<TransnationalActDetails>(Administrator,
+            new(null, 0, details, level) { Same = SameRecord.Another }));
 
     public static Task<long> Sanctioned(this TestDatabase database, SanctionDetails details,
         Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditSanction>().Handle(Administrator, new(null, 0, details, level)));
+        Saved(database.Get<SaveRecord>().Handle<SanctionDetails>(Administrator, new(null, 0, details, level)));
 
     public static Task<long> Answered(this TestDatabase database, ResponseDetails details,
         Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditResponse>().Handle(Administrator, new(null, 0, details, level)));
+        Saved(database.Get<SaveRecord>().Handle<ResponseDetails>(Administrator, new(null, 0, details, level)));
 }

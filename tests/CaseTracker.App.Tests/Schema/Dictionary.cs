@@ -101,7 +101,7 @@ internal static class Dictionary
     private static Dictionary<Type, IReadOnlyList<FieldNote>> Catalogues()
     {
         var found = new Dictionary<Type, IReadOnlyList<FieldNote>>();
-        foreach (var details in typeof(RecordKind).Assembly.GetTypes())
+        foreach (var details in typeof(RecordKind).Assembly.GetTypes().Where(type => !type.IsInterface))
             if (details.GetProperty("Catalogue", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) is { } catalogue)
                 found[details] = (IReadOnlyList<FieldNote>)typeof(Dictionary)
                     .GetMethod(nameof(Notes), BindingFlags.NonPublic | BindingFlags.Static)!

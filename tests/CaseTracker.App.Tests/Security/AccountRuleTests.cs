@@ -1,5 +1,6 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -83,11 +84,11 @@ public sealed class AccountRuleTests
             await database.Joined("Other", Role.Researcher));
         foreach (var person in new[] { one, two }) await database.Rename(person, "Test Twin");
         (one, two) = (one with { Name = "Test Twin" }, two with { Name = "Test Twin" });
-        var id = await Saved(database.Get<EditPerson>().Handle(one, new(null, 0, new PersonDetails { Name = "Test Person A" })));
-        await Saved(database.Get<EditPerson>()
-            .Handle(two, new(id, 1, new PersonDetails { Name = "Test Person B" }, Reason: "Test reason")));
-        await Saved(database.Get<EditPerson>().Handle(other,
-            new(id, 2, new PersonDetails { Name = "Test Person C" }, Reason: "Test reason")));
+        var id = await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(one, new(null, 0, new() { Name = "Test Person A" })));
+        await Saved(database.Get<SaveRecord>()
+            .Handle<PersonDetails>(two, new(id, 1, new() { Name = "Test Person B" }, Reason: "Test reason")));
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(other,
+            new(id, 2, new() { Name = "Test Person C" }, Reason: "Test reason")));
 
         string[] expected = ["Test Person Other", $"Test Twin (account {two.AccountId})", $"Test Twin (account {one.AccountId})"];
         Assert.Equal(expected, (await database.Get<ShowHistory>().Handle(Administrator, id)).Value.Entries.Select(entry => entry.By!));

@@ -1,8 +1,6 @@
 using CaseTracker.App.Audit;
-using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
-using CaseTracker.App.Organisations;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
@@ -46,8 +44,9 @@ public sealed class LeastClearedTests
         var source = await database.Source("Test source");
         var (shown, hidden) = (await database.Person("Test Shown"),
             await database.Person("Test Hidden", level: Confidentiality.Restricted));
-        var link = await Saved(database.Get<LinkIdentities>()
-            .Handle(Administrator, new(null, 0, new() { PersonId = shown, OtherPersonId = hidden, Kind = IdentityLinkKind.SamePerson })));
+        var link = await Saved(database.Get<SaveRecord>()
+            .Handle<IdentityLinkDetails>(Administrator,
+                new(null, 0, new() { PersonId = shown, OtherPersonId = hidden, Kind = IdentityLinkKind.SamePerson })));
         await database.Cite(source, link, "note", "Test Shown is Test Hidden");
         Assert.Empty((await database.Get<ShowSource>().Handle(Advocate, source)).Value.Uses);
         Assert.DoesNotContain((await database.Get<RecentChanges>().Handle(Advocate)).Value,
@@ -74,8 +73,8 @@ public sealed class LeastClearedTests
     {
         await using var database = await TestDatabase.Create();
         var one = await Case(database);
-        var hidden = await Saved(database.Get<EditOrganisation>()
-            .Handle(Administrator, new(null, 0, new OrganisationDetails { Name = "Test body" }, Confidentiality.Restricted)));
+        var hidden = await Saved(database.Get<SaveRecord>()
+            .Handle<OrganisationDetails>(Administrator, new(null, 0, new() { Name = "Test body" }, Confidentiality.Restricted)));
         await Participant(database, new() { CaseId = one, OrganisationId = hidden, Role = ParticipantRole.Reporter });
         Assert.Equal(0, Assert.Single(await database.List(Advocate, "cases")).Count);
         Assert.Equal(1, Assert.Single(await database.List(Researcher, "cases")).Count);
@@ -99,8 +98,8 @@ public sealed class LeastClearedTests
         await using var database = await TestDatabase.Create();
         var (source, child) = (await database.Source("Test source"),
             await database.Person("Test Child", person => person.AgeGroup = AgeGroup.Child));
-        var alias = await Saved(database.Get<AddPersonName>()
-            .Handle(Administrator, new(null, 0, new() { PersonId = child, Text = "Test Alias" })));
+        var alias = await Saved(database.Get<SaveRecord>()
+            .Handle<PersonNameDetails>(Administrator, new(null, 0, new() { PersonId = child, Text = "Test Alias" })));
         await database.Cite(source, alias, "text", "Test Alias");
         var name = Assert.Single((await database.Get<ShowPerson>().Handle(Advocate, child)).Value.Names);
         Assert.True(name.IsHidden("text"));
@@ -110,8 +109,8 @@ public sealed class LeastClearedTests
     }
 
     private static Task<long> Case(TestDatabase database) =>
-        Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new CaseDetails { Title = "Test case" })));
+        Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator, new(null, 0, new() { Title = "Test case" })));
 
     private static Task<long> Participant(TestDatabase database, ParticipantDetails details) =>
-        Saved(database.Get<AddParticipant>().Handle(Administrator, new(null, 0, details)));
+        Saved(database.Get<SaveRecord>().Handle<ParticipantDetails>(Administrator, new(null, 0, details)));
 }

@@ -40,8 +40,8 @@ public sealed class PastAndHistoryTests
         var (person, source) = (await database.Person("Test Person", who => who.Birth = Date("1990-02-01")),
             await database.Source("Test source"));
         var citation = await database.Cite(source, person, "birth", "1990-02-01");
-        await Saved(database.Get<CiteSource>().Handle(Researcher,
-            new(citation, 1, new CitationDetails
+        await Saved(database.Get<SaveRecord>().Handle<CitationDetails>(Researcher,
+            new(citation, 1, new()
             {
                 SourceId = source,
                 RecordId = person,
@@ -60,8 +60,8 @@ public sealed class PastAndHistoryTests
         database.Clock.Advance(TimeSpan.FromDays(1));
         var before = database.Clock.Now.UtcDateTime;
         database.Clock.Advance(TimeSpan.FromDays(1));
-        await Saved(database.Get<SaveCustodyEvent>().Handle(Researcher,
-            new(arrest, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-01") },
+        await Saved(database.Get<SaveRecord>().Handle<CustodyEventDetails>(Researcher,
+            new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-01") },
             Confidentiality.Restricted, "Test reason")));
         database.Clock.Advance(TimeSpan.FromDays(1));
         await Saved(database.Get<RemoveRecord>().Handle(Researcher, arrest, 2, "Test reason"));
@@ -82,8 +82,8 @@ public sealed class PastAndHistoryTests
         var settlement = await Saved(database.Get<ResolveConflict>()
             .Handle(Researcher, new ConflictChoice(arrest, "on", null, "2024-05-01", "Test reason")));
         Assert.True((await database.Get<ShowHistory>().Handle(Advocate, settlement)).Succeeded);
-        await Saved(database.Get<EditSource>().Handle(Researcher,
-            new(other, 1, new SourceDetails { Title = "Test source 2" }, Confidentiality.Restricted)));
+        await Saved(database.Get<SaveRecord>().Handle<SourceDetails>(Researcher,
+            new(other, 1, new() { Title = "Test source 2" }, Confidentiality.Restricted)));
         Assert.Equal(["Errors.NotFound"], (await database.Get<ShowHistory>().Handle(Advocate, settlement)).Keys());
     }
 

@@ -5,6 +5,7 @@ using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
 using static CaseTracker.App.Tests.Team;
 
@@ -25,7 +26,7 @@ public sealed class RaisedLevelTests
         var arrest = await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
         var before = database.Clock.Now.UtcDateTime;
         database.Clock.Advance(TimeSpan.FromDays(1));
-        await Saved(database.Get<SaveCustodyEvent>().Handle(Administrator, new(arrest, 1,
+        await Saved(database.Get<SaveRecord>().Handle<CustodyEventDetails>(Administrator, new(arrest, 1,
             new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-11-01") },
                 Confidentiality.Restricted, "Test reason")));
 
@@ -49,7 +50,7 @@ public sealed class RaisedLevelTests
         var charge = await database.Charge(person, prosecution, "Test charge");
         var before = database.Clock.Now.UtcDateTime;
         database.Clock.Advance(TimeSpan.FromDays(1));
-        await Saved(database.Get<App.Prosecution.SaveCharge>().Handle(Administrator, new(charge, 1,
+        await Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator, new(charge, 1,
             new() { PersonId = person, ProsecutionId = prosecution, Label = "Test charge" }, Confidentiality.Restricted, "Test reason")));
         var asked = new PrisonerQuestion(Day, before) { Statuses = Enum.GetValues<CustodyStatus>() };
         Assert.Equal(0, (await database.Get<FindPrisoners>().Handle(Advocate, asked)).Value.Totals.ByStatus.Sum(count => count.Count));
@@ -63,10 +64,11 @@ public sealed class RaisedLevelTests
         var (member, group) = (await database.Person("Test Person A"),
             await database.Person("Test group", person => person.Kind = PersonKind.Group));
         var details = new IdentityLinkDetails { PersonId = member, OtherPersonId = group, Kind = IdentityLinkKind.MemberOfGroup };
-        var link = await Saved(database.Get<LinkIdentities>().Handle(Administrator, new(null, 0, details)));
+        var link = await Saved(database.Get<SaveRecord>().Handle<IdentityLinkDetails>(Administrator, new(null, 0, details)));
         var before = database.Clock.Now.UtcDateTime;
         database.Clock.Advance(TimeSpan.FromDays(1));
-        await Saved(database.Get<LinkIdentities>().Handle(Administrator, new(link, 1, details, Confidentiality.Restricted, "Test reason")));
+        await Saved(database.Get<SaveRecord>().Handle<IdentityLinkDetails>(Administrator,
+            new(link, 1, details, Confidentiality.Restricted, "Test reason")));
         Assert.Empty((await database.Get<ShowPerson>().Handle(Advocate, member, Day, before)).Value.Links);
         Assert.Single((await database.Get<ShowPerson>().Handle(Researcher, member, Day, before)).Value.Links);
         Assert.Equal(0, (await database.Get<ShowPerson>().Handle(Advocate, group, Day, before)).Value.Group!.NamedMembers);

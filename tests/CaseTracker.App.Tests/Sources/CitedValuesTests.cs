@@ -3,7 +3,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.People;
-using CaseTracker.App.Places;
+using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
@@ -94,7 +94,7 @@ public class CitedValuesTests
             Assert.Single((await database.Get<FindConflicts>().Handle(Researcher)).Value).Reported);
         Assert.Equal(["Test Place A", Texts.Localize("PersonPages.Restricted")],
             Assert.Single((await database.Get<FindConflicts>().Handle(Advocate)).Value).Reported);
-        var refused = await database.Get<CiteSource>().Handle(Researcher,
+        var refused = await database.Get<SaveRecord>().Handle<CitationDetails>(Researcher,
             new(null, 0, new() { SourceId = await database.Source("Test"), RecordId = arrest, Field = "place", Value = "Test Place A" }));
         Assert.Equal(["Errors.CitedValueUnread"], refused.Keys());
     }
@@ -150,14 +150,15 @@ public class CitedValuesTests
     }
 
     private static Task<long> Published(TestDatabase database, string title, string publisher) =>
-        Saved(database.Get<EditSource>().Handle(Administrator, new(null, 0, new SourceDetails { Title = title, Publisher = publisher })));
+        Saved(database.Get<SaveRecord>().Handle<SourceDetails>(Administrator,
+            new(null, 0, new() { Title = title, Publisher = publisher })));
 
     private static Task<long> Place(TestDatabase database, string name, Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditPlace>().Handle(Administrator, new(null, 0, new PlaceDetails { Name = name }, level)));
+        Saved(database.Get<SaveRecord>().Handle<PlaceDetails>(Administrator, new(null, 0, new() { Name = name }, level)));
 
     private static async Task<long> Valued(TestDatabase database, long record, string field, string value) =>
-        await Saved(database.Get<CiteSource>().Handle(Researcher,
-            new(null, 0, new CitationDetails
+        await Saved(database.Get<SaveRecord>().Handle<CitationDetails>(Researcher,
+            new(null, 0, new()
             {
                 SourceId = await database.Source("Test"),
                 RecordId = record,

@@ -1,19 +1,18 @@
 using CaseTracker.App.Audit;
-using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
-using CaseTracker.App.Events;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists;
 using CaseTracker.App.People;
-using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.App.Tests.Exchange;
 using CaseTracker.App.Tests.Security;
 using CaseTracker.App.WorkLists;
+using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Events;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
@@ -62,7 +61,7 @@ public class FactConflictTests
         // What is opened is told, what is closed again is not, and neither is what is gone.
         await Corrected(acquittal, 1, Confidentiality.Internal);
         Assert.Equal([person], await Prisoners(database, Advocate));
-        await Saved(database.Get<SaveCharge>().Handle(Administrator,
+        await Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator,
             new(charge, 1, Charge(person, await database.Prosecution(person)), Confidentiality.Confidential, "Test")));
         await Nowhere(database, Researcher);
         Assert.Equal([charge], await Listed(database, Administrator, "charges"));
@@ -70,8 +69,8 @@ public class FactConflictTests
         await Nowhere(database, Administrator);
 
         Task<long> Corrected(long fact, int version, Confidentiality level) =>
-            Saved(database.Get<SaveCustodyEvent>().Handle(Administrator,
-            new(fact, version, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Acquittal, On = Date("2024-11-20") },
+            Saved(database.Get<SaveRecord>().Handle<CustodyEventDetails>(Administrator,
+            new(fact, version, new() { PersonId = person, Kind = CustodyEventKind.Acquittal, On = Date("2024-11-20") },
                 level, "Test")));
     }
 
@@ -84,8 +83,8 @@ public class FactConflictTests
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         var then = database.Clock.Now.UtcDateTime;
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Saved(database.Get<SaveCustodyEvent>().Handle(Administrator,
-            new(acquittal, 1, new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Acquittal, On = Date("2024-11-10") },
+        await Saved(database.Get<SaveRecord>().Handle<CustodyEventDetails>(Administrator,
+            new(acquittal, 1, new() { PersonId = person, Kind = CustodyEventKind.Acquittal, On = Date("2024-11-10") },
             Confidentiality.Internal, "Test")));
         Assert.Empty(await Prisoners(database, Advocate));
         var before = All with { KnownAsOf = then };
@@ -128,11 +127,11 @@ public class FactConflictTests
         await using var database = await TestDatabase.Create(provider);
         var (maker, witness, other) = (await database.Joined("Maker", Role.Researcher), await database.Joined("Witness", Role.Researcher),
             await database.Joined("Other", Role.Researcher));
-        var person = await Saved(database.Get<EditPerson>().Handle(maker,
+        var person = await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(maker,
             new(null, 0, new() { Name = "Test Child", AgeGroup = AgeGroup.Adult })));
         await Nowhere(database, Administrator);
-        var arrest = await Saved(database.Get<SaveCustodyEvent>()
-            .Handle(witness, new(null, 0, new()
+        var arrest = await Saved(database.Get<SaveRecord>()
+            .Handle<CustodyEventDetails>(witness, new(null, 0, new()
             {
                 PersonId = person,
                 Kind = CustodyEventKind.Arrest,
@@ -158,7 +157,8 @@ public class FactConflictTests
         // A birth is not for everybody to know, and what contradicts it tells of it.
         await Nowhere(database, Advocate);
         Assert.False((await database.Get<FindPrisoners>().Handle(Advocate, All)).Value.Rows.Single().AgesDisagree);
-        await Saved(database.Get<EditPerson>().Handle(maker, new(person, 1, new() { Name = "Test Child", AgeGroup = AgeGroup.Child })));
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(maker,
+            new(person, 1, new() { Name = "Test Child", AgeGroup = AgeGroup.Child })));
         await Nowhere(database, Administrator);
     }
 
@@ -168,17 +168,18 @@ public class FactConflictTests
         await using var database = await TestDatabase.Create();
         var (one, other) = (await database.Person("Test Child", person => person.Birth = Date("2010")),
             await database.Person("Test Person B", person => person.Birth = Date("1990")));
-        var link = await Saved(database.Get<LinkIdentities>()
-            .Handle(Administrator, new(null, 0, new() { PersonId = one, OtherPersonId = other, Kind = IdentityLinkKind.SamePerson },
+        var link = await Saved(database.Get<SaveRecord>()
+            .Handle<IdentityLinkDetails>(Administrator,
+                new(null, 0, new() { PersonId = one, OtherPersonId = other, Kind = IdentityLinkKind.SamePerson },
             Confidentiality.Confidential)));
         await Nowhere(database, Researcher);
         Assert.Equal([one, other], (await Conflicts(database, Administrator)).Order());
-        await Saved(database.Get<LinkIdentities>().Handle(Administrator,
+        await Saved(database.Get<SaveRecord>().Handle<IdentityLinkDetails>(Administrator,
             new(link, 1, new() { PersonId = one, OtherPersonId = other, Kind = IdentityLinkKind.SamePerson }, Confidentiality.Internal,
             "Test")));
         Assert.Equal([one, other], (await Conflicts(database, Researcher)).Order());
         Assert.Equal([one, other], (await Listed(database, Researcher, "people")).Order());
-        await Saved(database.Get<EditPerson>().Handle(Administrator,
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Administrator,
             new(other, 1, new() { Name = "Test Person B", Birth = Date("1990") }, Confidentiality.Confidential)));
         await Nowhere(database, Researcher);
         Assert.Equal([one, other], (await Conflicts(database, Administrator)).Order());
@@ -189,15 +190,15 @@ public class FactConflictTests
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Child", one => (one.Birth, one.AgeGroup) = (Date("2004-06-01"), AgeGroup.Adult));
-        var of = await Saved(database.Get<EditCase>().Handle(Administrator, new(null, 0, new() { Title = "Test case" })));
-        await Saved(database.Get<EditEvent>().Handle(Administrator,
+        var of = await Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator, new(null, 0, new() { Title = "Test case" })));
+        await Saved(database.Get<SaveRecord>().Handle<EventDetails>(Administrator,
             new(null, 0, new() { CaseId = of, PersonId = person, On = Date("2021") })));
         Assert.Equal([person], await Conflicts(database, Researcher));
-        await Saved(database.Get<EditCase>().Handle(Administrator,
+        await Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator,
             new(of, 1, new() { Title = "Test case" }, Confidentiality.Confidential)));
         await Nowhere(database, Researcher);
         Assert.Equal([person], await Listed(database, Administrator, "people"));
-        await Saved(database.Get<EditCase>().Handle(Administrator, new(of, 2, new() { Title = "Test case" })));
+        await Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator, new(of, 2, new() { Title = "Test case" })));
         Assert.Equal([person], await Listed(database, Researcher, "people"));
     }
 
@@ -248,8 +249,8 @@ public class FactConflictTests
     {
         var person = await database.Person("Test Acquitted");
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01");
-        return (person, await Saved(database.Get<SaveCharge>()
-            .Handle(Administrator, new(null, 0, Charge(person, await database.Prosecution(person))))));
+        return (person, await Saved(database.Get<SaveRecord>()
+            .Handle<ChargeDetails>(Administrator, new(null, 0, Charge(person, await database.Prosecution(person))))));
     }
 
 #pragma warning disable CA5394 // Chance for tests, not for secrets.
@@ -261,12 +262,12 @@ public class FactConflictTests
             var person = await database.Person("Test Person A", level: Level());
             var prosecution = await database.Prosecution(person);
             var details = Charge(person, prosecution) with { Outcome = (ChargeOutcome)random.Next(2, 5) };
-            var charge = await Saved(database.Get<SaveCharge>().Handle(Administrator, new(null, 0, details, Level())));
+            var charge = await Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator, new(null, 0, details, Level())));
             for (var more = random.Next(3); more > 0; more--)
                 await database.Event(person, random.Next(2) == 0
                     ? CustodyEventKind.Acquittal : CustodyEventKind.ChargesDropped, $"2024-11-{random.Next(9, 12):00}", level: Level());
             if (random.Next(2) == 0)
-                await Saved(database.Get<SaveSentence>().Handle(Administrator,
+                await Saved(database.Get<SaveRecord>().Handle<SentenceDetails>(Administrator,
                     new(null, 0, new()
                     {
                         PersonId = person,
@@ -277,10 +278,11 @@ public class FactConflictTests
                     }, Level())));
             database.Clock.Advance(TimeSpan.FromMinutes(1));
             if (random.Next(3) == 0)
-                await Saved(database.Get<SaveCharge>().Handle(Administrator,
+                await Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator,
                     new(charge, 1, details with { Outcome = (ChargeOutcome)random.Next(2, 5), OutcomeOn = null }, Level(), "Test")));
             if (random.Next(4) == 0)
-                await database.Get<EditPerson>().Handle(Administrator, new(person, 1, new() { Name = "Test Person A" }, Level()));
+                await database.Get<SaveRecord>().Handle<PersonDetails>(Administrator,
+                    new(person, 1, new() { Name = "Test Person A" }, Level()));
             database.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 

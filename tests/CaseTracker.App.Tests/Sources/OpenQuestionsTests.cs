@@ -1,9 +1,11 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
 using static CaseTracker.App.Tests.Team;
 
 namespace CaseTracker.App.Tests.Sources;
@@ -35,7 +37,8 @@ public class OpenQuestionsTests
         var person = await database.Person("Test Person A", details => details.Occupation = "farmer");
         await database.Cite(source, person, "name", "Test Person A");
         Assert.Equal((person, 1), ((await Uncited(database, Advocate)).First.Single().Of.Id, (await Uncited(database, Advocate)).Total));
-        await Saved(database.Get<CiteSource>().Handle(Researcher, new(null, 0, new() { SourceId = source, RecordId = person })));
+        await Saved(database.Get<SaveRecord>().Handle<CitationDetails>(Researcher,
+            new(null, 0, new() { SourceId = source, RecordId = person })));
         Assert.Equal(0, (await Uncited(database, Advocate)).Total);
     }
 

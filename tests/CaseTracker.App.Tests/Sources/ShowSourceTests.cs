@@ -103,7 +103,7 @@ public sealed class ShowSourceTests
     }
 
     private static async Task<long> Source(TestDatabase database, Confidentiality level = Confidentiality.Internal) =>
-        (await database.Get<EditSource>().Handle(CurrentUser.Seed, new Save<SourceDetails>(null, 0, new() { Title = "Test source" }, level),
+        (await database.Get<SaveRecord>().Handle(CurrentUser.Seed, new Save<SourceDetails>(null, 0, new() { Title = "Test source" }, level),
             TestContext.Current.CancellationToken)).Value;
 
     private static Task<long> Person(TestDatabase database, PersonDetails details, params NewCitation[] citations) =>
@@ -111,7 +111,7 @@ public sealed class ShowSourceTests
 
     private static async Task<long> Person(TestDatabase database, PersonDetails details, Confidentiality level,
         params NewCitation[] citations) =>
-        (await database.Get<EditPerson>().Handle(CurrentUser.Seed,
+        (await database.Get<SaveRecord>().Handle(CurrentUser.Seed,
             new Save<PersonDetails>(null, 0, details, level) { Citations = citations },
             TestContext.Current.CancellationToken)).Value;
 }

@@ -1,6 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.People;
-using CaseTracker.App.Prosecution;
+using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.App.Tests.Related;
 using CaseTracker.App.Tests.Security;
@@ -29,10 +29,10 @@ public sealed class ShowWorkTests
         Assert.Equal([person], (await Own(database, one)).Uncited.First.Select(record => record.Of.Id));
         Assert.Equal(0, (await Own(database, two)).Uncited.Total);
 
-        await Saved(database.Get<EditPerson>().Handle(two, new(person, 1, new PersonDetails { Name = "Test Person B" })));
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(two, new(person, 1, new() { Name = "Test Person B" })));
         Assert.Equal(1, (await Own(database, two)).Uncited.Total);
         Assert.Equal(1, (await Own(database, one)).Uncited.Total);
-        await Saved(database.Get<EditPerson>().Handle(Administrator, new(person, 2, new PersonDetails { Name = "Test Person C" })));
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Administrator, new(person, 2, new() { Name = "Test Person C" })));
         Assert.Equal((1, 0), ((await Own(database, one)).Uncited.Total, (await Own(database, two)).Uncited.Total));
 
         await database.Cite(await database.Source("Test source"), person, "name", "Test Person C");
@@ -67,7 +67,7 @@ public sealed class ShowWorkTests
         {
             var person = await database.Person(name);
             await database.Event(person, CustodyEventKind.Arrest, Iso(today.AddDays(-90)));
-            await Saved(database.Get<SaveCharge>().Handle(Administrator, new(null, 0, new ChargeDetails
+            await Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator, new(null, 0, new()
             {
                 PersonId = person,
                 ProsecutionId = await database.Prosecution(person),
@@ -112,8 +112,8 @@ public sealed class ShowWorkTests
         var person = await Person(database, maker, "Test Person A");
         await database.Cite(first, person, "occupation", "farmer");
         Assert.Empty((await Own(database, maker)).Conflicts);
-        await Saved(database.Get<CiteSource>().Handle(citer,
-            new(null, 0, new CitationDetails { SourceId = second, RecordId = person, Field = "occupation", Reported = "monk" })));
+        await Saved(database.Get<SaveRecord>().Handle<CitationDetails>(citer,
+            new(null, 0, new() { SourceId = second, RecordId = person, Field = "occupation", Reported = "monk" })));
         Assert.Equal(person, Assert.Single((await Own(database, maker)).Conflicts).RecordId);
         Assert.Equal(person, Assert.Single((await Own(database, citer)).Conflicts).RecordId);
         Assert.Empty((await Own(database, other)).Conflicts);
@@ -179,7 +179,7 @@ public sealed class ShowWorkTests
 
     private static Task<long> Person(TestDatabase database, CurrentUser user, string name,
         Confidentiality level = Confidentiality.Internal) =>
-        Saved(database.Get<EditPerson>().Handle(user, new(null, 0, new PersonDetails { Name = name }, level)));
+        Saved(database.Get<SaveRecord>().Handle<PersonDetails>(user, new(null, 0, new() { Name = name }, level)));
 
     private static async Task<long> Held(TestDatabase database, string name, string arrested)
     {

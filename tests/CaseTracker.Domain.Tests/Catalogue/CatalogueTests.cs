@@ -1,45 +1,28 @@
 using System.Globalization;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
-using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
-using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.People;
-using CaseTracker.Domain.Places;
-using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Sources;
 
 namespace CaseTracker.Domain.Tests.Catalogue;
 
 public class CatalogueTests
 {
-    [Fact] public void Person_catalogue_is_whole() => Whole(PersonDetails.Catalogue);
-    [Fact] public void Person_name_catalogue_is_whole() => Whole(PersonNameDetails.Catalogue);
-    [Fact] public void Group_count_catalogue_is_whole() => Whole(GroupCountDetails.Catalogue);
-    [Fact] public void Identity_link_catalogue_is_whole() => Whole(IdentityLinkDetails.Catalogue);
-    [Fact] public void Organisation_catalogue_is_whole() => Whole(OrganisationDetails.Catalogue);
-    [Fact] public void Place_catalogue_is_whole() => Whole(PlaceDetails.Catalogue);
-    [Fact] public void Facility_catalogue_is_whole() => Whole(FacilityDetails.Catalogue);
-    [Fact] public void Law_catalogue_is_whole() => Whole(LawDetails.Catalogue);
-    [Fact] public void Legal_article_catalogue_is_whole() => Whole(LegalArticleDetails.Catalogue);
-    [Fact] public void Prosecution_catalogue_is_whole() => Whole(ProsecutionDetails.Catalogue);
-    [Fact] public void Charge_catalogue_is_whole() => Whole(ChargeDetails.Catalogue);
-    [Fact] public void Sentence_catalogue_is_whole() => Whole(SentenceDetails.Catalogue);
-    [Fact] public void Stay_catalogue_is_whole() => Whole(StayDetails.Catalogue);
-    [Fact] public void Custody_event_catalogue_is_whole() => Whole(CustodyEventDetails.Catalogue);
-    [Fact] public void Case_catalogue_is_whole() => Whole(CaseDetails.Catalogue);
-    [Fact] public void Participant_catalogue_is_whole() => Whole(ParticipantDetails.Catalogue);
-    [Fact] public void Source_catalogue_is_whole() => Whole(SourceDetails.Catalogue);
-    [Fact] public void Membership_catalogue_is_whole() => Whole(MembershipDetails.Catalogue);
-    [Fact] public void Relation_catalogue_is_whole() => Whole(RelationDetails.Catalogue);
-    [Fact] public void Welfare_report_catalogue_is_whole() => Whole(WelfareReportDetails.Catalogue);
-    [Fact] public void Assessment_catalogue_is_whole() => Whole(AssessmentDetails.Catalogue);
-    [Fact] public void Figure_catalogue_is_whole() => Whole(CaseTracker.Domain.Figures.FigureDetails.Catalogue);
-    [Fact] public void Settlement_catalogue_is_whole() => Whole(ConflictResolutionDetails.Catalogue);
+    public static TheoryData<Type> Kinds => EndsTests.Kinds;
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_fields_of_a_kind_are_whole(Type kind) => EndsTests.Of(typeof(CatalogueTests), nameof(Whole), kind);
+
+    [Fact]
+    public void Every_kind_has_its_fields() =>
+        Assert.Equal(Enum.GetValues<RecordKind>().Order(),
+            Kinds.Select(kind => ((RecordDefinition)EndsTests.Catalogue(kind)!).Kind).Order());
+
     [Fact]
     public void A_further_kind_of_a_case_is_one_of_its_kinds() =>
         Assert.Equal(Enum.GetNames<CaseKind>(), Enum.GetNames<FurtherCaseKinds>().Skip(1));
-    [Fact] public void Citation_catalogue_is_whole() => Whole(CitationDetails.Catalogue);
 
     /// <summary>Each property of the details record has one catalogue line, its own accessors, and a label.</summary>
     private static void Whole<T>(FieldCatalogue<T> catalogue) where T : class, new()

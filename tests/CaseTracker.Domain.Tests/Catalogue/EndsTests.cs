@@ -25,13 +25,16 @@ public class EndsTests
         .GetMethod(nameof(CountOfEnds), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(kind)
             .Invoke(null, [Catalogue(kind)])! > 0));
 
-    private static object? Catalogue(Type kind) =>
-        kind.GetProperty("Catalogue", BindingFlags.Public | BindingFlags.Static) is { PropertyType: { IsGenericType: true } type } property
+    internal static object? Catalogue(Type kind) =>
+        !kind.IsInterface && kind.GetProperty("Catalogue", BindingFlags.Public | BindingFlags.Static)
+            is { PropertyType: { IsGenericType: true } type } property
         && type.GetGenericTypeDefinition() == typeof(FieldCatalogue<>) ? property.GetValue(null) : null;
 
-    private static void Of(Type kind, string check) =>
-        typeof(EndsTests).GetMethod(check, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(kind)
-            .Invoke(null, [Catalogue(kind)]);
+    private static void Of(Type kind, string check) => Of(typeof(EndsTests), check, kind);
+
+    /// <summary>Runs a generic check of a test class on the catalogue of a kind.</summary>
+    internal static void Of(Type tests, string check, Type kind) =>
+        tests.GetMethod(check, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(kind).Invoke(null, [Catalogue(kind)]);
 
     private static int CountOfEnds<T>(FieldCatalogue<T> catalogue) where T : class, new() =>
         catalogue.Fields.Count(field => field.Ends is not null);

@@ -1,6 +1,7 @@
-using CaseTracker.App.Cases;
 using CaseTracker.App.Figures;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Tests.Records;
@@ -22,9 +23,9 @@ public sealed class CaseViewTests(AppFixture app) : IAsyncLifetime
     {
         var (one, two) = (await _records.Person("Test Person of two parts"), await _records.Person("Test Person of one part"));
         var story = await _records.Case("Test Case of two people", one, two);
-        await Saved(_records.Get<AddParticipant>().Handle(CurrentUser.Seed,
-            new(null, 0, new ParticipantDetails { CaseId = story, PersonId = one, Role = ParticipantRole.Victim })));
-        await Saved(_records.Get<EditFigure>().Handle(CurrentUser.Seed,
+        await Saved(_records.Get<SaveRecord>().Handle<ParticipantDetails>(CurrentUser.Seed,
+            new(null, 0, new() { CaseId = story, PersonId = one, Role = ParticipantRole.Victim })));
+        await Saved(_records.Get<SaveRecord>().Handle<FigureDetails>(CurrentUser.Seed,
             new(null, 0, new()
             {
                 CaseId = story,

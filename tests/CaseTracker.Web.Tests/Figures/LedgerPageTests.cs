@@ -1,4 +1,5 @@
 using CaseTracker.App.Figures;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -68,7 +69,7 @@ public sealed class LedgerPageTests(AppFixture app)
     {
         await using (var records = new TestRecords(app.DataFolder))
             foreach (var (count, on) in new[] { ("about 5", "2017-06"), ("9", "2019-03-01"), ("6–8", "2021"), ("more than 16", "2023") })
-                Assert.True((await records.Get<EditFigure>().Handle(CurrentUser.Seed, new(null, 0, new FigureDetails
+                Assert.True((await records.Get<SaveRecord>().Handle<FigureDetails>(CurrentUser.Seed, new(null, 0, new()
                 {
                     Subject = $"Test debt in {on}",
                     Topic = "Test series of debt",

@@ -99,9 +99,9 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
     [Fact]
     public async Task Facts_that_cannot_all_be_true_stand_there_with_what_each_says_and_lead_to_it()
     {
-        var person = (await _records.Get<EditPerson>().Handle(CurrentUser.Seed,
+        var person = (await _records.Get<SaveRecord>().Handle<PersonDetails>(CurrentUser.Seed,
             new(null, 0, new() { Name = "Test Person of two ages", AgeGroup = AgeGroup.Adult }))).Value;
-        var arrest = (await _records.Get<SaveCustodyEvent>().Handle(CurrentUser.Seed,
+        var arrest = (await _records.Get<SaveRecord>().Handle<CustodyEventDetails>(CurrentUser.Seed,
             new(null, 0, new()
             {
                 PersonId = person,

@@ -1,4 +1,4 @@
-using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Tests.Records;
@@ -15,8 +15,8 @@ public sealed class HeaderSearchTests(AppFixture app)
     {
         await using (var records = new TestRecords(app.DataFolder))
         {
-            var saved = await records.Get<EditPerson>().Handle(CurrentUser.Seed,
-                new(null, 0, new PersonDetails { Name = "Test Quillon Header" }));
+            var saved = await records.Get<SaveRecord>().Handle<PersonDetails>(CurrentUser.Seed,
+                new(null, 0, new() { Name = "Test Quillon Header" }));
             Assert.True(saved.Succeeded, string.Join("\n", saved.Problems));
         }
         var page = await app.SignedIn(Role.Advocate);

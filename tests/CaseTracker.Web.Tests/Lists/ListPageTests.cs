@@ -1,6 +1,7 @@
 using CaseTracker.App.Lists;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Lists;
+using CaseTracker.Web.Pages.Today;
 using CaseTracker.Web.Tests.Running;
 using Microsoft.Playwright;
 using Xunit;
@@ -80,7 +81,7 @@ public sealed class ListPageTests(ListsFixture lists) : IClassFixture<ListsFixtu
         {
             await page.OpenAlive($"/{list.Name}");
             await Expect(page.Locator("h1")).ToHaveTextAsync(list.Title);
-            await Expect(page.Locator(".page-actions a.primary")).ToHaveCountAsync(ListAddress.New(list) is null ? 0 : 1);
+            await Expect(page.Locator(".page-actions a.primary")).ToHaveCountAsync(RecordAddress.New(list.Kind) is null ? 0 : 1);
             var sides = MatrixSides.Usual(list);
             await page.GotoAsync($"/{list.Name}/matrix");
             await Expect(page.Locator("h1")).ToContainTextAsync(list.Title);

@@ -1,7 +1,4 @@
-using CaseTracker.App.Cases;
-using CaseTracker.App.Places;
 using CaseTracker.App.Records;
-using CaseTracker.App.Transnational;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Security;
@@ -23,16 +20,16 @@ public sealed class ListsFixture(AppFixture app) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await using var records = new TestRecords(app.DataFolder);
-        var open = await Saved(records.Get<EditCase>().Handle(CurrentUser.Seed,
-            new(null, 0, new CaseDetails { Title = "Test Abroad case" })));
-        var closed = await Saved(records.Get<EditCase>().Handle(CurrentUser.Seed,
-            new(null, 0, new CaseDetails { Title = "Test Abroad hidden" }, Confidentiality.Confidential)));
-        var host = await Saved(records.Get<EditPlace>().Handle(CurrentUser.Seed,
-            new(null, 0, new PlaceDetails { Name = "Test Hostland", Kind = PlaceKind.Country })));
+        var open = await Saved(records.Get<SaveRecord>().Handle<CaseDetails>(CurrentUser.Seed,
+            new(null, 0, new() { Title = "Test Abroad case" })));
+        var closed = await Saved(records.Get<SaveRecord>().Handle<CaseDetails>(CurrentUser.Seed,
+            new(null, 0, new() { Title = "Test Abroad hidden" }, Confidentiality.Confidential)));
+        var host = await Saved(records.Get<SaveRecord>().Handle<PlaceDetails>(CurrentUser.Seed,
+            new(null, 0, new() { Name = "Test Hostland", Kind = PlaceKind.Country })));
         foreach (var (record, method) in new[] { (open, TransnationalMethod.Spyware), (open, TransnationalMethod.Assault),
             (closed, TransnationalMethod.Abduction) })
-            await Saved(records.Get<EditTransnationalAct>().Handle(CurrentUser.Seed,
-                new(null, 0, new TransnationalActDetails
+            await Saved(records.Get<SaveRecord>().Handle<TransnationalActDetails>(CurrentUser.Seed,
+                new(null, 0, new()
                 {
                     CaseId = record,
                     Method = method,

@@ -24,10 +24,10 @@ public sealed class RosterPageTests(AppFixture app) : IAsyncLifetime
     public async Task A_pasted_list_becomes_people_of_the_group_and_the_remainder_is_shown_before_and_after()
     {
         var known = await _records.Person("Rostered Khunthea");
-        var group = (await _records.Get<EditPerson>().Handle(CurrentUser.Seed,
-            new(null, 0, new PersonDetails { Name = "Test Group of a roster", Kind = PersonKind.Group }), Cancel)).Value;
-        await _records.Get<SaveGroupCount>().Handle(CurrentUser.Seed,
-            new(null, 0, new GroupCountDetails
+        var group = (await _records.Get<SaveRecord>().Handle<PersonDetails>(CurrentUser.Seed,
+            new(null, 0, new() { Name = "Test Group of a roster", Kind = PersonKind.Group }), Cancel)).Value;
+        await _records.Get<SaveRecord>().Handle<GroupCountDetails>(CurrentUser.Seed,
+            new(null, 0, new()
             {
                 PersonId = group,
                 Stage = CountStage.Arrested,

@@ -1,5 +1,6 @@
-using CaseTracker.App.Places;
-using CaseTracker.App.Prosecution;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Places;
+using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Tests.Records;
 using CaseTracker.Web.Tests.Running;
@@ -83,11 +84,12 @@ public sealed class ReferencePageTests(AppFixture app)
     public async Task The_page_of_a_place_a_law_and_an_article_offers_its_form_to_who_may_edit_and_to_nobody_else()
     {
         await using var records = new TestRecords(app.DataFolder);
-        var place = (await records.Get<EditPlace>().Handle(CurrentUser.Seed, new(null, 0, new() { Name = "Test Place edited" }),
+        var place = (await records.Get<SaveRecord>().Handle<PlaceDetails>(CurrentUser.Seed,
+            new(null, 0, new() { Name = "Test Place edited" }),
             TestContext.Current.CancellationToken)).Value;
-        var law = (await records.Get<EditLaw>().Handle(CurrentUser.Seed, new(null, 0, new() { Title = "Test Law edited" }),
+        var law = (await records.Get<SaveRecord>().Handle<LawDetails>(CurrentUser.Seed, new(null, 0, new() { Title = "Test Law edited" }),
             TestContext.Current.CancellationToken)).Value;
-        var article = (await records.Get<EditLegalArticle>().Handle(CurrentUser.Seed,
+        var article = (await records.Get<SaveRecord>().Handle<LegalArticleDetails>(CurrentUser.Seed,
             new(null, 0, new() { LawId = law, Number = "7", Heading = "Test heading edited" }),
             TestContext.Current.CancellationToken)).Value;
         var (researcher, advocate) = (await app.SignedIn(Role.Researcher), await app.SignedIn(Role.Advocate));

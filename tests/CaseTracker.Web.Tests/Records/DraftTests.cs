@@ -103,7 +103,7 @@ public sealed class DraftTests(AppFixture app) : IAsyncLifetime
         await page.FillAsync("#field-occupation", "Test occupation of mine");
         var record = await _records.Shown(person);
         var theirs = record.Person.Details with { Occupation = "Test occupation of theirs", Name = "Test Person Theirs" };
-        var saved = await _records.Get<EditPerson>().Handle(CurrentUser.Seed,
+        var saved = await _records.Get<SaveRecord>().Handle(CurrentUser.Seed,
             new Save<PersonDetails>(person, record.Person.Version, theirs, record.Person.Confidentiality));
         Assert.True(saved.Succeeded, string.Join("\n", saved.Problems));
 
@@ -137,7 +137,7 @@ public sealed class DraftTests(AppFixture app) : IAsyncLifetime
         await page.FillAsync("#field-occupation", "Test draft");
         await Assertions.Expect(page.Locator("[data-draft-line]")).ToContainTextAsync("Draft kept");
         var record = await _records.Shown(person);
-        await _records.Get<EditPerson>()
+        await _records.Get<SaveRecord>()
             .Handle(CurrentUser.Seed, new Save<PersonDetails>(person, record.Person.Version,
             record.Person.Details with { Occupation = "Test saved" }, record.Person.Confidentiality));
         await page.OpenAlive($"/people/{person}/edit");

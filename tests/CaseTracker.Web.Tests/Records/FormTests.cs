@@ -188,7 +188,7 @@ public sealed class FormTests(AppFixture app) : IAsyncLifetime
         await page.OpenAlive($"/people/{person}/edit");
         await page.FillAsync("#field-occupation", "Test mine");
         var now = (await _records.Shown(person)).Person;
-        var theirs = await _records.Get<EditPerson>().Handle(CurrentUser.Seed,
+        var theirs = await _records.Get<SaveRecord>().Handle(CurrentUser.Seed,
             new Save<PersonDetails>(person, now.Version, now.Details with { Occupation = "Test theirs", Summary = "Test summary" }),
             TestContext.Current.CancellationToken);
         Assert.True(theirs.Succeeded);

@@ -1,10 +1,7 @@
 using CaseTracker.App;
-using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.People;
-using CaseTracker.App.Places;
-using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
@@ -38,36 +35,35 @@ public sealed class TestRecords : IAsyncDisposable
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     public Task<long> Source(string title) =>
-        Saved(Get<EditSource>().Handle(CurrentUser.Seed,
+        Saved(Get<SaveRecord>().Handle(CurrentUser.Seed,
         New(new SourceDetails { Title = title, Publisher = "Test Publisher", Kind = SourceKind.Report, Published = Date("2024-12-10") })));
 
-    public Task<long> Facility(string name) =>
-        Saved(Get<EditFacility>().Handle(CurrentUser.Seed, New(new FacilityDetails { Name = name })));
+    public Task<long> Facility(string name) => Saved(Get<SaveRecord>().Handle(CurrentUser.Seed, New(new FacilityDetails { Name = name })));
 
-    public Task<long> Person(string name, params NewCitation[] citations) => Saved(Get<EditPerson>().Handle(CurrentUser.Seed,
+    public Task<long> Person(string name, params NewCitation[] citations) => Saved(Get<SaveRecord>().Handle(CurrentUser.Seed,
         New(new PersonDetails { Name = name, NameKhmer = "សាកល្បង", Sex = Sex.Female, Birth = Date("1980-05-06") })
             with
         { Citations = citations }));
 
     public Task<long> Stay(long person, long? facility, string from, string? to = null, params NewCitation[] citations) =>
-        Saved(Get<SaveStay>().Handle(CurrentUser.Seed,
+        Saved(Get<SaveRecord>().Handle(CurrentUser.Seed,
         New(new StayDetails { PersonId = person, FacilityId = facility, From = Date(from), To = to is null ? null : Date(to) })
             with
         { Citations = citations }));
 
     public Task<long> Event(long person, CustodyEventKind kind, string on, params NewCitation[] citations) =>
-        Saved(Get<SaveCustodyEvent>().Handle(CurrentUser.Seed,
+        Saved(Get<SaveRecord>().Handle(CurrentUser.Seed,
         New(new CustodyEventDetails { PersonId = person, Kind = kind, On = Date(on) }) with { Citations = citations }));
 
     /// <summary>A charge with a sentence, in a prosecution of its own.</summary>
     public async Task<long> Charge(long person, string label, params NewCitation[] citations)
     {
-        var prosecution = await Saved(Get<EditProsecution>().Handle(CurrentUser.Seed, New(new ProsecutionDetails { PersonId = person })));
-        var charge = await Saved(Get<SaveCharge>().Handle(CurrentUser.Seed,
+        var prosecution = await Saved(Get<SaveRecord>().Handle(CurrentUser.Seed, New(new ProsecutionDetails { PersonId = person })));
+        var charge = await Saved(Get<SaveRecord>().Handle(CurrentUser.Seed,
             New(new ChargeDetails { PersonId = person, ProsecutionId = prosecution, Label = label, On = Date("2017-09-05") })
                 with
             { Citations = citations }));
-        await Saved(Get<SaveSentence>().Handle(CurrentUser.Seed,
+        await Saved(Get<SaveRecord>().Handle(CurrentUser.Seed,
             New(new SentenceDetails
             {
                 PersonId = person,
@@ -81,10 +77,10 @@ public sealed class TestRecords : IAsyncDisposable
 
     public async Task<long> Case(string title, params long[] people)
     {
-        var id = await Saved(Get<EditCase>().Handle(CurrentUser.Seed,
+        var id = await Saved(Get<SaveRecord>().Handle(CurrentUser.Seed,
             New(new CaseDetails { Title = title, Kind = CaseKind.PoliticalPrisoner, On = Date("2017") })));
         foreach (var person in people)
-            await Saved(Get<AddParticipant>().Handle(CurrentUser.Seed,
+            await Saved(Get<SaveRecord>().Handle(CurrentUser.Seed,
                 New(new ParticipantDetails { CaseId = id, PersonId = person, Role = ParticipantRole.Defendant })));
         return id;
     }

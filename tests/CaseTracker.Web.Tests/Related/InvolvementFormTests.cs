@@ -1,7 +1,7 @@
-using CaseTracker.App.Events;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Events;
+using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Tests.Records;
@@ -47,7 +47,8 @@ public sealed class InvolvementFormTests(AppFixture app) : IAsyncLifetime
     public async Task From_a_cases_page_only_what_happened_in_the_case_is_offered()
     {
         var (story, other) = (await _records.Case("Test Case of its own parts"), await _records.Case("Test Case of other parts"));
-        var unit = (await _records.Get<EditOrganisation>().Handle(CurrentUser.Seed, new(null, 0, new() { Name = "Test Unit of a part" }),
+        var unit = (await _records.Get<SaveRecord>().Handle<OrganisationDetails>(CurrentUser.Seed,
+            new(null, 0, new() { Name = "Test Unit of a part" }),
             TestContext.Current.CancellationToken)).Value;
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive($"/cases/{story}");
@@ -75,7 +76,7 @@ public sealed class InvolvementFormTests(AppFixture app) : IAsyncLifetime
 
     private async Task Happened(long story, EventKind kind, string on)
     {
-        var outcome = await _records.Get<EditEvent>().Handle(CurrentUser.Seed,
+        var outcome = await _records.Get<SaveRecord>().Handle<EventDetails>(CurrentUser.Seed,
             new(null, 0, new() { CaseId = story, Kind = kind, On = ImpreciseDate.Parse(on).Value }) { Same = SameRecord.Another },
             TestContext.Current.CancellationToken);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
-using CaseTracker.App.Events;
 using CaseTracker.App.Organisations;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Events;
+using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Tests.Records;
 using CaseTracker.Web.Tests.Running;
@@ -208,7 +210,7 @@ public sealed class RelatedFormTests(AppFixture app) : IAsyncLifetime
     public async Task A_reader_sees_a_record_without_ways_to_change_it_and_no_form_opens()
     {
         var story = await _records.Case("Test Case read only");
-        var what = (await _records.Get<EditEvent>().Handle(CurrentUser.Seed,
+        var what = (await _records.Get<SaveRecord>().Handle<EventDetails>(CurrentUser.Seed,
             new(null, 0, new() { CaseId = story, Description = "Test words to read" }), TestContext.Current.CancellationToken)).Value;
         var page = await app.SignedIn(Role.Advocate);
         await page.OpenAlive($"/records/{what}");
@@ -235,8 +237,8 @@ public sealed class RelatedFormTests(AppFixture app) : IAsyncLifetime
     }
 
     private Task<Domain.Values.Outcome<long>> Organisation(string name) =>
-        _records.Get<EditOrganisation>().Handle(CurrentUser.Seed, new(null, 0, new() { Name = name }),
-            TestContext.Current.CancellationToken);
+        _records.Get<SaveRecord>().Handle<OrganisationDetails>(CurrentUser.Seed,
+            new(null, 0, new() { Name = name }), TestContext.Current.CancellationToken);
 
     private static Task Ready(IPage page, string field) => Assertions.Expect(page.Locator($"#field-{field}")).ToBeEnabledAsync();
 

@@ -45,7 +45,7 @@ public sealed class PrisonersFixture(AppFixture app) : IAsyncLifetime
         var child = await Saved(new PersonDetails { Name = "Test Prisoner Dara", AgeGroup = AgeGroup.Child }, Confidentiality.Internal);
         await _records.Event(child, CustodyEventKind.Arrest, "2024-11-01");
         var group = await Saved(new PersonDetails { Name = "Test Prisoner group", Kind = PersonKind.Group }, Confidentiality.Internal);
-        var counted = await _records.Get<SaveGroupCount>().Handle(CurrentUser.Seed, new Save<GroupCountDetails>(null, 0,
+        var counted = await _records.Get<SaveRecord>().Handle(CurrentUser.Seed, new Save<GroupCountDetails>(null, 0,
             new GroupCountDetails
             {
                 PersonId = group,
@@ -57,7 +57,7 @@ public sealed class PrisonersFixture(AppFixture app) : IAsyncLifetime
     }
 
     private async Task<long> Saved(PersonDetails person, Confidentiality level) =>
-        (await _records.Get<EditPerson>().Handle(CurrentUser.Seed, new Save<PersonDetails>(null, 0, person, level))).Value;
+        (await _records.Get<SaveRecord>().Handle(CurrentUser.Seed, new Save<PersonDetails>(null, 0, person, level))).Value;
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,23 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Kernel;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Detention;
+
+namespace CaseTracker.App.Detention;
+
+/// <summary>Custody: stays, events, welfare, and the list of prisoners.</summary>
+internal sealed class DetentionModule : Module
+{
+    public override IReadOnlyList<RecordType> Kinds =>
+    [
+        new FactType<StayRow, StayDetails>("Stays"),
+        new FactType<CustodyEventRow, CustodyEventDetails>("CustodyEvents"),
+        new FactType<WelfareReportRow, WelfareReportDetails>("WelfareReports"),
+    ];
+
+    public override IReadOnlyList<Type> Handlers =>
+    [
+        typeof(ConfirmHeld), typeof(ShowWhomToConfirm), typeof(FindPrisoners), typeof(CountFacets), typeof(ShowCrossTab),
+        typeof(SavedViews), typeof(AddSentences), typeof(HeldOverTime), typeof(WhyNotListed),
+    ];
+}

@@ -1,0 +1,12 @@
+using CaseTracker.App.Kernel;
+
+namespace CaseTracker.App.Exchange;
+
+/// <summary>Seed data in, files out.</summary>
+internal sealed class ExchangeModule : Module
+{
+    public override IReadOnlyList<Type> Handlers =>
+    [
+        typeof(LoadSeedData), typeof(ExportAnswers), typeof(ExportRecords), typeof(ExportPrisoners),
+    ];
+}

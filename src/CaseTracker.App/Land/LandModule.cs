@@ -1,0 +1,16 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Kernel;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Land;
+
+namespace CaseTracker.App.Land;
+
+/// <summary>Disputes over land and the grants behind them.</summary>
+internal sealed class LandModule : Module
+{
+    public override IReadOnlyList<RecordType> Kinds =>
+    [
+        new OrdinaryType<LandDisputeRow, LandDisputeDetails>("LandDisputes", row => row.CaseId),
+        new OrdinaryType<ConcessionRow, ConcessionDetails>("Concessions", row => row.Name),
+    ];
+}

@@ -1,0 +1,37 @@
+using CaseTracker.App.Accountability;
+using CaseTracker.App.Audit;
+using CaseTracker.App.Cases;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Drafts;
+using CaseTracker.App.Events;
+using CaseTracker.App.Exchange;
+using CaseTracker.App.Figures;
+using CaseTracker.App.Kernel;
+using CaseTracker.App.Land;
+using CaseTracker.App.Lists;
+using CaseTracker.App.Logging;
+using CaseTracker.App.Organisations;
+using CaseTracker.App.People;
+using CaseTracker.App.Places;
+using CaseTracker.App.Prosecution;
+using CaseTracker.App.Records;
+using CaseTracker.App.Responses;
+using CaseTracker.App.Security;
+using CaseTracker.App.Sources;
+using CaseTracker.App.Transnational;
+using CaseTracker.App.WorkLists;
+
+namespace CaseTracker.App;
+
+/// <summary>All features of the program, the one list of them.</summary>
+internal static class Modules
+{
+    public static IReadOnlyList<Module> All { get; } =
+    [
+        new PeopleModule(), new DetentionModule(), new ProsecutionModule(), new CasesModule(), new EventsModule(),
+        new AccountabilityModule(), new LandModule(), new TransnationalModule(), new FiguresModule(), new ResponsesModule(),
+        new OrganisationsModule(), new PlacesModule(), new SourcesModule(),
+        new RecordsModule(), new ListsModule(), new LoggingModule(), new WorkListsModule(), new DraftsModule(), new AuditModule(),
+        new ExchangeModule(), new SecurityModule(),
+    ];
+}

@@ -1,0 +1,77 @@
+using CaseTracker.App.Database;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Records;
+
+/// <summary>A kind of facts of a person, with two clocks: a correction closes a row and inserts another.</summary>
+/// <param name="own">How it is saved where its definition is not all; null: by that.</param>
+internal sealed class FactType<TRow, TDetails>(string table, OwnSave<TDetails>? own = null) : RecordType<TDetails>
+    where TRow : class, TDetails, IFactRow, new() where TDetails : class, IDetails<TDetails>, new()
+{
+    public override Task<Outcome<long>> Save(RecordWriter writer, CurrentUser user, Save<TDetails> save, CancellationToken cancel) =>
+        own is null ? writer.Fact<TRow, TDetails>(user, save, cancel) : own(writer, user, save, cancel);
+
+    public override Type RowType => typeof(TRow);
+    public override bool IsFact => true;
+
+    public override void Map(ModelBuilder model) => model.Entity<TRow>(row =>
+    {
+        row.ToTable(table, t => t.HasCheckConstraint($"CK_{table}_Known", "KnownTo IS NULL OR KnownTo > KnownFrom"));
+        row.HasKey(r => r.RowId);
+        row.HasOne(r => r.Header).WithMany().HasForeignKey(r => r.FactId).OnDelete(DeleteBehavior.Restrict);
+        row.Property(r => r.KnownTo).IsConcurrencyToken();
+        row.HasIndex(r => new { r.FactId, r.Version }).IsUnique();
+        row.HasIndex(r => r.FactId).IsUnique().HasFilter("KnownTo IS NULL").HasDatabaseName($"IX_{table}_OneCurrent");
+        // Current rows: the second clock's open end.
+        row.HasIndex(nameof(IFactRow.PersonId)).HasFilter("KnownTo IS NULL").HasDatabaseName($"IX_{table}_Current");
+        // All versions of one person's facts: a question with a moment of knowledge can't use the index of current ones.
+        row.HasIndex([nameof(IFactRow.PersonId)], $"IX_{table}_PersonId");
+        row.HasIndex(r => new { r.KnownFrom, r.KnownTo });
+        MapLengths(row);
+    });
+
+    public override async Task<IReadOnlyList<StoredRecord>> Standing(CaseTrackerDb db, IReadOnlyCollection<long> ids,
+        CancellationToken cancel)
+    {
+        var rows = await db.Set<TRow>().AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.FactId) && row.KnownTo == null)
+            .ToListAsync(cancel);
+        return [.. rows.Select(row => new StoredRecord(this, row.FactId, Catalogue.Copy(row), row.Version, row.Confidentiality, false))];
+    }
+
+    public override async Task<IReadOnlyList<object>> Rows(CaseTrackerDb db, long after, int most, CancellationToken cancel) =>
+        await db.Set<TRow>().AsNoTracking().Where(row => row.FactId > after && row.KnownTo == null).OrderBy(row => row.FactId).Take(most)
+            .ToListAsync(cancel);
+
+    public override async Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel) =>
+        await db.Set<TRow>().AsNoTracking().Where(row => row.FactId == id).OrderByDescending(row => row.Version)
+            .FirstOrDefaultAsync(cancel) is { } row
+            ? new StoredRecord(this, id, Catalogue.Copy(row), row.Version, row.Confidentiality, row.KnownTo is not null) : null;
+
+    public override async Task<IReadOnlyList<IFactRow>> Versions(CaseTrackerDb db, long id, CancellationToken cancel) =>
+        await db.Set<TRow>().AsNoTracking().Where(row => row.FactId == id).OrderByDescending(row => row.KnownFrom)
+            .ThenByDescending(row => row.Version).ToListAsync(cancel);
+
+    public override async Task<Outcome<FactSheet>> Sheet(ShowFact show, CurrentUser user, long id, CancellationToken cancel)
+    {
+        var page = await show.Handle<TDetails>(user, id, cancel);
+        return page.Succeeded ? Outcome<FactSheet>.Of(FactSheet.Of(page.Value, this)) : Outcome<FactSheet>.Failed(page.Problems);
+    }
+
+    public override IQueryable<long> Referring(CaseTrackerDb db, FieldDescriptor link, long id, bool ever = false)
+    {
+        var column = Column(link);
+        return db.Set<TRow>().Where(row => (ever || row.KnownTo == null) && EF.Property<long?>(row, column) == id).Select(row => row.FactId)
+            .Distinct();
+    }
+
+    public override Task<Outcome<long>> Remove(RecordWriter writer, CurrentUser user, StoredRecord stored, string reason,
+        CancellationToken cancel) =>
+        writer.RemoveFact<TRow>(user, stored, reason, cancel);
+
+    public override Task<Outcome<long>> Restore(RecordWriter writer, CurrentUser user, StoredRecord stored, string? reason,
+        CancellationToken cancel) =>
+        writer.RestoreFact<TRow, TDetails>(user, Catalogue, stored, reason, cancel);
+}

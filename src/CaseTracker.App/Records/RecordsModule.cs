@@ -1,0 +1,20 @@
+using CaseTracker.App.Kernel;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseTracker.App.Records;
+
+/// <summary>What serves records of every kind.</summary>
+internal sealed class RecordsModule : Module
+{
+    public override IReadOnlyList<Type> Handlers =>
+    [
+        typeof(UnitOfWork), typeof(RecordWriter), typeof(SaveRecord), typeof(ShowRecord), typeof(ShowFact), typeof(ShowAnyRecord),
+        typeof(ListChoices), typeof(ShowExactness),
+    ];
+
+    public override void Register(IServiceCollection services)
+    {
+        base.Register(services);
+        services.AddSingleton<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>());
+    }
+}

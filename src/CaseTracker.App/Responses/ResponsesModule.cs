@@ -1,0 +1,16 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Kernel;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Responses;
+
+namespace CaseTracker.App.Responses;
+
+/// <summary>What somebody did or asked in answer, and treaties and laws that they rest on.</summary>
+internal sealed class ResponsesModule : Module
+{
+    public override IReadOnlyList<RecordType> Kinds =>
+    [
+        new OrdinaryType<ResponseRow, ResponseDetails>("Responses", row => row.CaseId),
+        new OrdinaryType<InstrumentRow, InstrumentDetails>("Instruments", row => row.Title),
+    ];
+}

@@ -1,0 +1,12 @@
+using CaseTracker.App.Kernel;
+
+namespace CaseTracker.App.WorkLists;
+
+/// <summary>What waits for somebody.</summary>
+internal sealed class WorkListsModule : Module
+{
+    public override IReadOnlyList<Type> Handlers =>
+    [
+        typeof(ShowWork),
+    ];
+}
