@@ -28,9 +28,9 @@ internal static class Modules
 {
     public static IReadOnlyList<Module> All { get; } =
     [
-        new PeopleModule(), new DetentionModule(), new ProsecutionModule(), new CasesModule(), new EventsModule(),
-        new AccountabilityModule(), new LandModule(), new TransnationalModule(), new FiguresModule(), new ResponsesModule(),
-        new OrganisationsModule(), new PlacesModule(), new SourcesModule(),
+        new CasesModule(), new EventsModule(), new LandModule(), new TransnationalModule(), new FiguresModule(), new ResponsesModule(),
+        new AccountabilityModule(), new ProsecutionModule(), new DetentionModule(), new OrganisationsModule(), new PeopleModule(),
+        new PlacesModule(), new SourcesModule(),
         new RecordsModule(), new ListsModule(), new LoggingModule(), new WorkListsModule(), new DraftsModule(), new AuditModule(),
         new ExchangeModule(), new SecurityModule(),
     ];

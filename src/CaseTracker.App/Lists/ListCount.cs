@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,14 @@ public sealed class ListCount
 
     /// <summary>The numbers by record; a record without one has none.</summary>
     internal Func<CaseTrackerDb, IReadOnlyCollection<long>, Confidentiality, CancellationToken, Task<Dictionary<long, int>>> Read { get; }
+
+    /// <summary>The count of the records of a kind.</summary>
+    internal static ListCount Of(RecordKind counted) => counted switch
+    {
+        RecordKind.Participant => Participants,
+        RecordKind.Citation => Citations,
+        _ => throw new ArgumentOutOfRangeException(nameof(counted), counted, null),
+    };
 
     /// <summary>How many take part in a case.</summary>
     internal static ListCount Participants { get; } = new("participants", "PersonPages.CaseParticipants", (db, cases, clearance, cancel) =>

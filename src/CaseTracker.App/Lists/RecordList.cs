@@ -11,34 +11,34 @@ public sealed record ListColumn(string Key, FieldKind Kind, RecordKind? LinkTo, 
 /// <summary>One list of records: which kind, what it shows of them, and what it can be asked.</summary>
 public sealed class RecordList
 {
+    private readonly RecordListing _listing;
     private readonly Dictionary<string, ListFilterDefinition> _byKey;
 
-    internal RecordList(string name, RecordKind kind, string[] called, string[] columns, string[] filters, string order,
-        ListPreset? preset = null, ListCount? count = null)
+    internal RecordList(RecordType type, RecordListing listing)
     {
-        (Name, Kind, Called, Preset, Count) = (name, kind, called, preset, count);
-        (Order, Descending) = order.StartsWith('-') ? (order[1..], true) : (order, false);
-        ColumnKeys = columns;
-        Filters = [.. ListFilters.Of(Type, filters)];
+        (Type, _listing) = (type, listing);
+        (Order, Descending) = listing.Order.StartsWith('-') ? (listing.Order[1..], true) : (listing.Order, false);
+        Count = listing.Counts is { } counted ? ListCount.Of(counted) : null;
+        Filters = [.. ListFilters.Of(type, listing.Filters)];
         _byKey = Filters.ToDictionary(filter => filter.Key, StringComparer.Ordinal);
     }
 
     /// <summary>The list's name in addresses (<c>/events</c>) and commands (<c>export events</c>).</summary>
-    public string Name { get; }
-    public RecordKind Kind { get; }
+    public string Name => _listing.Name;
+    public RecordKind Kind => Type.Kind;
 
     /// <summary>The fields of which the first that holds something names a row.</summary>
-    internal IReadOnlyList<string> Called { get; }
-    internal IReadOnlyList<string> ColumnKeys { get; }
+    internal IReadOnlyList<string> Called => _listing.Called;
+    internal IReadOnlyList<string> ColumnKeys => _listing.Columns;
     /// <summary>The field that the list is sorted by where nobody asks for another; a name's key is the first of those that name a
     /// row.</summary>
     internal string Order { get; }
     internal bool Descending { get; }
     /// <summary>What is on the list before anybody asks for anything; null: every record of the kind.</summary>
-    internal ListPreset? Preset { get; }
+    internal ListPreset? Preset => _listing.Preset;
     /// <summary>What is counted of each row; null where nothing is.</summary>
     public ListCount? Count { get; }
-    internal RecordType Type => RecordTypes.All[Kind];
+    internal RecordType Type { get; }
 
     public string Title => Texts.Localize($"Lists.Title_{Name}");
 
@@ -57,11 +57,4 @@ public sealed class RecordList
 
     private ListColumn Column(string key) => Type.Find(key)! is { } field
         ? new(key, field.Kind, field.LinkTo, field.Label) : throw new ArgumentException(key, nameof(key));
-}
-
-/// <summary>A choice that all records of a list have made.</summary>
-internal sealed record ListPreset(string Field, IReadOnlyList<string> Values)
-{
-    public static ListPreset Of<T>(string field, params T[] values) where T : struct, Enum =>
-        new(field, [.. values.Select(value => value.ToString())]);
 }

@@ -43,6 +43,11 @@ public record SanctionDetails : IDetails<SanctionDetails>
         },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false })
     {
+        Lists =
+        [
+            new("sanctions", ["person", "organisation"], ["authority", "programme", "basis", "on", "ended"],
+                ["authority", "programme", "basis", "on", "ended"], "-on"),
+        ],
         Folder = "sanctions",
         Rule = who => PersonOrOrganisation.Check(who.PersonId, who.OrganisationId),
     };

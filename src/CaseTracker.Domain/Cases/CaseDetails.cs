@@ -46,6 +46,13 @@ public record CaseDetails : IDetails<CaseDetails>
         new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place },
         new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 })
     {
+        Lists =
+        [
+            new("cases", ["title"], ["titleKhmer", "kind", "alsoKind", "on", "place"], ["kind", "on"], "title")
+            {
+                Counts = RecordKind.Participant,
+            },
+        ],
         Folder = "cases",
         ShownOn = ShownOn.OwnPage,
     };

@@ -22,6 +22,9 @@ public abstract class RecordDefinition(RecordKind kind)
 
     public ShownOn ShownOn { get; init; }
 
+    /// <summary>Its lists; none for a kind that is read on other pages only.</summary>
+    public IReadOnlyList<RecordListing> Lists { get; init; } = [];
+
     /// <summary>False for a kind of which a new record is made from the page of what it belongs to, and nowhere else.</summary>
     public bool MadeAlone { get; init; } = true;
 }

@@ -84,6 +84,19 @@ public record EventDetails : IDetails<EventDetails>
         },
         new("result", FieldKind.LongText, d => d.Result, (d, v) => d.Result = (string?)v) { MaxLength = 2000, First = false })
     {
+        Lists =
+        [
+            new("events", ["kind"], ["title", "on", "place", "case", "person", "organisation", "killed", "affected"],
+                ["kind", "on", "case", "organisation"], "-on"),
+            new("civic-space", ["kind"], ["on", "organisation", "person", "place", "case"], ["kind", "on", "organisation", "case"], "-on")
+            {
+                Preset = new("kind",
+                    [nameof(EventKind.PartyDissolved), nameof(EventKind.PartyBarred), nameof(EventKind.Election),
+                    nameof(EventKind.MediaClosed), nameof(EventKind.MediaSilenced), nameof(EventKind.OrganisationClosed),
+                    nameof(EventKind.Expulsion), nameof(EventKind.Audit), nameof(EventKind.Harassment), nameof(EventKind.LawAdopted),
+                    nameof(EventKind.Surveillance)]),
+            },
+        ],
         Folder = "events",
     };
 }

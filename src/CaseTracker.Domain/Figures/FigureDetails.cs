@@ -47,6 +47,11 @@ public record FigureDetails : IDetails<FigureDetails>
         { LinkTo = RecordKind.Organisation, Closes = true },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false })
     {
+        Lists =
+        [
+            new("figures", ["subject"], ["topic", "count", "unit", "asOf", "reporter", "case"],
+                ["topic", "unit", "reporter", "case", "asOf"], "-asOf"),
+        ],
         Folder = "figures",
     };
 }

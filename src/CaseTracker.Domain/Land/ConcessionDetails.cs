@@ -42,6 +42,11 @@ public record ConcessionDetails : IDetails<ConcessionDetails>
         new("purpose", FieldKind.Text, d => d.Purpose, (d, v) => d.Purpose = (string?)v) { First = false },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false })
     {
+        Lists =
+        [
+            new("concessions", ["name"], ["company", "place", "granted", "areaUnit", "status", "contractOn"],
+                ["status", "company", "parent", "contractOn"], "name"),
+        ],
         Folder = "concessions",
     };
 }

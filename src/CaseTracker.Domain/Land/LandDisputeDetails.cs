@@ -133,6 +133,11 @@ public record LandDisputeDetails : IDetails<LandDisputeDetails>
         { MaxLength = 2000, First = false, Section = "Relocation" },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false })
     {
+        Lists =
+        [
+            new("land", ["case"], ["place", "landType", "families", "area", "areaUnit", "concession", "status", "statusOn"],
+                ["status", "landType", "tenure", "consultation", "concession", "statusOn"], "case"),
+        ],
         Folder = "land",
         Rule = LandDisputeRules.Check,
     };

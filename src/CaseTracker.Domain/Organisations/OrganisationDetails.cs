@@ -33,6 +33,10 @@ public record OrganisationDetails : IDetails<OrganisationDetails>
         new("endedHow", FieldKind.Text, d => d.EndedHow, (d, v) => d.EndedHow = (string?)v),
         new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 })
     {
+        Lists =
+        [
+            new("organisations", ["name"], ["nameKhmer", "shortName", "kind", "founded", "ended"], ["kind", "founded", "ended"], "name"),
+        ],
         Folder = "organisations",
         ShownOn = ShownOn.OwnPage,
     };

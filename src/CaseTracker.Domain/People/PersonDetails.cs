@@ -81,6 +81,11 @@ public record PersonDetails : IDetails<PersonDetails>
         new("occupation", FieldKind.Text, d => d.Occupation, (d, v) => d.Occupation = (string?)v),
         new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 })
     {
+        Lists =
+        [
+            new("people", ["name", "role"], ["nameKhmer", "kind", "sex", "ageGroup", "occupation"],
+                ["kind", "sex", "ageGroup", "occupation", "nationality"], "name"),
+        ],
         Folder = "people",
         ShownOn = ShownOn.OwnPage,
         Rule = PersonNaming.Check,

@@ -55,6 +55,11 @@ public record ChargeDetails : IDetails<ChargeDetails>
         new("grounds", FieldKind.LongText, d => d.Grounds, (d, v) => d.Grounds = (string?)v) { MaxLength = 2000 },
         new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false })
     {
+        Lists =
+        [
+            new("charges", ["label", "article"], ["person", "article", "on", "outcome", "outcomeOn"],
+                ["outcome", "article", "label", "on", "outcomeOn"], "-on"),
+        ],
         Folder = "charges",
         ShownOn = ShownOn.OwnersPage,
         Rule = ChargeRules.Check,

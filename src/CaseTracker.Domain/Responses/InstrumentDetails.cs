@@ -38,6 +38,10 @@ public record InstrumentDetails : IDetails<InstrumentDetails>
         new("terms", FieldKind.LongText, d => d.Terms, (d, v) => d.Terms = (string?)v) { MaxLength = 4000 },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false })
     {
+        Lists =
+        [
+            new("instruments", ["title"], ["kind", "number", "by", "on", "ended"], ["kind", "by", "on"], "-on"),
+        ],
         Folder = "instruments",
     };
 }

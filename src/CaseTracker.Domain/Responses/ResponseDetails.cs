@@ -57,6 +57,11 @@ public record ResponseDetails : IDetails<ResponseDetails>
         new("followUpOn", FieldKind.Day, d => d.FollowUpOn, (d, v) => d.FollowUpOn = (DateOnly?)v) { Sourced = false, First = false },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false })
     {
+        Lists =
+        [
+            new("responses", ["subject"], ["kind", "by", "to", "toWhom", "on", "status", "followUpOn"],
+                ["kind", "status", "by", "to", "instrument", "case", "on", "followUpOn"], "-on"),
+        ],
         Folder = "responses",
     };
 }

@@ -47,6 +47,14 @@ public record SourceDetails : IDetails<SourceDetails>
         { Choices = typeof(SourceReliability), Sensitivity = Confidentiality.Internal },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false })
     {
+        Lists =
+        [
+            new("sources", ["title"], ["publisher", "kind", "published", "language", "reliability"],
+                ["kind", "publisher", "language", "reliability", "published"], "title")
+            {
+                Counts = RecordKind.Citation,
+            },
+        ],
         Folder = "sources",
         ShownOn = ShownOn.OwnPage,
     };

@@ -94,6 +94,11 @@ public record TransnationalActDetails : IDetails<TransnationalActDetails>
         new("result", FieldKind.LongText, d => d.Result, (d, v) => d.Result = (string?)v) { MaxLength = 2000 },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false })
     {
+        Lists =
+        [
+            new("transnational", ["method"], ["on", "target", "host", "hostStatus", "returned", "case"],
+                ["method", "host", "hostStatus", "cooperation", "on", "origin", "case"], "-on"),
+        ],
         Folder = "transnational",
     };
 }
