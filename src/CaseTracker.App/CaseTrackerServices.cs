@@ -20,7 +20,9 @@ public static class CaseTrackerServices
     /// <summary>As the other, on the <see cref="DatabaseOptions"/> that the container holds when the first handler is asked for.</summary>
     public static IServiceCollection AddCaseTracker(this IServiceCollection services)
     {
+#pragma warning disable RS0030 // A root: the clock is chosen here, unless a test has chosen one.
         services.TryAddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
         services.AddSingleton(p => Dialect(p.GetRequiredService<DatabaseOptions>()));
         services.AddDbContextFactory<CaseTrackerDb>((p, context) => DialectOf(p).Use(context));
         services.AddSingleton(p => new SafetyCopy(DialectOf(p), p.GetRequiredService<TimeProvider>()));

@@ -10,10 +10,10 @@ public static class CommandLine
 {
     private const int Wrong = 2;
 
-    public static async Task<int> Run(string[] args)
+    public static async Task<int> Run(string[] args, TimeProvider clock)
     {
         var root = new RootCommand(Texts.Localize("Commands.Program"));
-        var common = new CommonOptions();
+        var common = new CommonOptions(clock);
         common.AddTo(root);
         ServeCommand.AddTo(root, common);
         ExportCommand.AddTo(root, common);

@@ -5,8 +5,11 @@ using CaseTracker.Domain.Security;
 namespace CaseTracker.Web.Commands;
 
 /// <summary>Options that several verbs share.</summary>
-public sealed class CommonOptions
+public sealed class CommonOptions(TimeProvider clock)
 {
+    /// <summary>For what is asked about today before there is a container.</summary>
+    public TimeProvider Clock => clock;
+
     /// <summary>The data folder; a relative one means the caller's folder.</summary>
     public Option<string?> Data { get; } = new("--data")
     {

@@ -48,7 +48,9 @@ public sealed class ExportPrisonersCommand
     };
     private readonly ExportTarget _target;
 
-    private ExportPrisonersCommand(CommonOptions common) => _target = new ExportTarget(common);
+    private readonly TimeProvider _clock;
+
+    private ExportPrisonersCommand(CommonOptions common) => (_target, _clock) = (new ExportTarget(common), common.Clock);
 
     public static void AddTo(Command export, CommonOptions common)
     {
@@ -64,7 +66,7 @@ public sealed class ExportPrisonersCommand
     private async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         // What is wrong with the options is told before a database is made.
-        var question = ExportQuestion.Read(Parts(parsed), TimeProvider.System.GetUtcNow(), options: true);
+        var question = ExportQuestion.Read(Parts(parsed), _clock.GetUtcNow(), options: true);
         if (!question.Succeeded) throw new CommandException(question.Problems[0]);
         var (asked, axes) = question.Value;
         return await _target.Write(parsed,

@@ -8,15 +8,15 @@ namespace CaseTracker.Domain.Tests.Habits;
 /// for its author to see.</summary>
 public partial class RulesAreTestedTests
 {
-    private static readonly string[] Tests = Sources("tests", "*.cs").Where(file => !file.EndsWith($"{nameof(RulesAreTestedTests)}.cs",
-        StringComparison.Ordinal)).Select(WithoutComments).ToArray();
+    private static readonly string[] Tests = RepositoryFiles.Of("tests", "*.cs")
+        .Where(file => !file.EndsWith($"{nameof(RulesAreTestedTests)}.cs", StringComparison.Ordinal)).Select(WithoutComments).ToArray();
 
     public static TheoryData<string> Rules() => [.. typeof(FieldRules).Assembly.GetExportedTypes()
         .Where(type => type is { IsAbstract: true, IsSealed: true } && type.Name.EndsWith("Rules", StringComparison.Ordinal))
         .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
             .Where(method => !method.IsSpecialName).Select(method => $"{type.Name}.{method.Name}")).Distinct().Order()];
 
-    public static TheoryData<string> Errors() => [.. Sources("src", "*.cs").SelectMany(file => Key().Matches(WithoutComments(file)))
+    public static TheoryData<string> Errors() => [.. RepositoryFiles.Of("src", "*.cs").SelectMany(file => Key().Matches(WithoutComments(file)))
         .Select(match => match.Value).Where(key => !Shown.Contains(key)).Distinct().Order()];
 
     /// <summary>What stands among the errors and is none: words that stand in place of a name.</summary>
@@ -37,19 +37,8 @@ public partial class RulesAreTestedTests
     public void There_are_rules_and_errors_to_look_for() => Assert.True(Rules().Count > 30 && Errors().Count > 30,
         $"Only {Rules().Count} rules and {Errors().Count} errors were found.");
 
-    private static IEnumerable<string> Sources(string folder, string pattern) =>
-        Directory.EnumerateFiles(Path.Combine(Root(), folder), pattern, SearchOption.AllDirectories).Where(file =>
-            !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
-
     private static string WithoutComments(string file) =>
         string.Join('\n', File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CaseTracker.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("These tests run from within the repository.");
-    }
 
     [GeneratedRegex("\"Errors\\.\\w+\"")]
     private static partial Regex Key();
