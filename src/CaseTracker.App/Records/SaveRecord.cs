@@ -5,7 +5,7 @@ using CaseTracker.Domain.Values;
 namespace CaseTracker.App.Records;
 
 /// <summary>Adds or edits a record of any kind, or records and corrects a fact, by the rules of its definition. What a kind does besides
-/// stands beside its line in <see cref="RecordTypes"/>.</summary>
+/// stands on its line in the feature's module.</summary>
 public sealed class SaveRecord
 {
     private readonly RecordWriter _writer;

@@ -53,7 +53,7 @@ public class SavedDraftTests
                     .Handle<CustodyEventDetails>(user,
                         new(arrest, 1, new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-05-02") },
                     Reason: reason)
-                    { Draft = Form })));
+                        { Draft = Form })));
             },
             ["record with its case"] = (database, user) =>
                 Task.FromResult(Both(title => Problems(database.Get<LogRecord>()

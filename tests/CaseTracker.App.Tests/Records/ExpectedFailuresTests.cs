@@ -77,11 +77,11 @@ public class ExpectedFailuresTests
         }))).Problems).Field);
         Assert.Equal(Invalid.Reason,
             Only<Invalid>((await database.Get<SaveRecord>().Handle<CustodyEventDetails>(Researcher, new(arrest, 1, new()
-        {
-            PersonId = person,
-            Kind = CustodyEventKind.Arrest,
-            On = Date("2024-08"),
-        }))).Problems).Field);
+            {
+                PersonId = person,
+                Kind = CustodyEventKind.Arrest,
+                On = Date("2024-08"),
+            }))).Problems).Field);
     }
 
     [Fact]
