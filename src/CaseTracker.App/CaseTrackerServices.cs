@@ -32,6 +32,7 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new CheckDatabase(DialectOf(p), p.GetRequiredService<DatabaseTrouble>(),
             p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<CheckDatabase>>()));
         services.AddSingleton(p => new WarmModel(Factory(p)));
+        services.AddSingleton<KeptAnswers>();
         services.AddSingleton(p => new PrepareProjections(Factory(p), DialectOf(p), p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<PrepareProjections>>(), Projections));
         foreach (var module in Modules.All) module.Register(services);
@@ -41,7 +42,7 @@ public static class CaseTrackerServices
     /// <summary>All that is kept beside the records, in the order in which a start makes it.</summary>
     internal static IReadOnlyList<Projection> Projections =>
         [KeepVisibility.Projection, ReadAgain.Projection, CitedValues.Projection, KeepChildren.Projection, KeepFoldedTexts.Projection,
-        FillNameKeys.Projection, CustodyProjection.Projection, KeepToldTwice.Projection];
+        FillNameKeys.Projection, CustodyProjection.Projection, KeepToldTwice.Projection, KeepSourcing.Projection];
 
     internal static IDatabaseDialect Dialect(DatabaseOptions database) => database.Provider switch
     {

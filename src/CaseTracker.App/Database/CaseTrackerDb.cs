@@ -57,6 +57,7 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<SeedEntry> SeedEntries => Set<SeedEntry>();
     public DbSet<CustodyPeriodRow> CustodyPeriods => Set<CustodyPeriodRow>();
     public DbSet<KeptConflictRow> KeptConflicts => Set<KeptConflictRow>();
+    public DbSet<OpenConflictRow> OpenConflicts => Set<OpenConflictRow>();
     public DbSet<FoldedTextRow> FoldedTexts => Set<FoldedTextRow>();
     public DbSet<ProjectionVersion> Projections => Set<ProjectionVersion>();
 

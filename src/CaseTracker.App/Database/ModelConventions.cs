@@ -78,6 +78,7 @@ internal static class ModelConventions
         Later<ConflictResolutionRow, string>(model, row => row.WeighedValues, "");
         Later<PersonRow, bool>(model, row => row.OfAChild, false);
         Later<RecordHeader, bool>(model, row => row.Hidden, false);
+        Later<RecordHeader, int>(model, row => row.Unsourced, 0);
         Later<Account, string>(model, row => row.TimeZone, Display.UsualTimeZone);
     }
 
@@ -88,6 +89,18 @@ internal static class ModelConventions
     {
         // A number: levels are compared here, and as text they have no order.
         model.Entity<RecordHeader>().ToTable("Records").Property(row => row.VisibleFrom).HasConversion<int?>();
+        // All that is asked of them, so that the index alone answers.
+        model.Entity<RecordHeader>().HasIndex(row => new
+        {
+            row.OwnerId,
+            row.Kind,
+            row.Hidden,
+            row.VisibleFrom,
+            row.VisibilityVersion,
+            row.Unsourced
+        }).HasFilter("Unsourced <> 0").HasDatabaseName("IX_Records_Unsourced");
+        model.Entity<RecordHeader>().HasIndex(row => new { row.Kind, row.RestsOn, row.Hidden, row.VisibleFrom, row.VisibilityVersion })
+            .HasFilter("RestsOn IS NOT NULL").HasDatabaseName("IX_Records_RestsOn");
         model.Entity<AuditEntry>(row =>
         {
             row.ToTable("AuditEntries");
@@ -171,6 +184,13 @@ internal static class ModelConventions
             row.ToTable("KeptConflicts");
             row.HasKey(r => new { r.PersonId, r.Kind, r.RecordId, r.OtherId });
             row.HasOne<PersonRow>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<OpenConflictRow>(row =>
+        {
+            row.ToTable("OpenConflicts");
+            row.HasKey(r => new { r.RecordId, r.Field });
+            row.Property(r => r.Field).HasMaxLength(40);
+            row.HasOne<RecordHeader>().WithMany().HasForeignKey(r => r.RecordId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<ProjectionVersion>(row =>
         {

@@ -29,6 +29,15 @@ internal sealed class RecordHeader
     public bool Hidden { get; set; }
     /// <summary>The version of the rule that worked it out (<see cref="Visibility.Version"/>); null until then.</summary>
     public int? VisibilityVersion { get; set; }
+
+    /// <summary>On whose page it stands: a person, a case or another record, or itself. Null for what is removed and for what is said of
+    /// records.</summary>
+    public long? OwnerId { get; set; }
+    /// <summary>The clearances that would be shown no source of it or of one of its fields (<see cref="Sources.UncitedSql"/>), a bit
+    /// each.</summary>
+    public int Unsourced { get; set; }
+    /// <summary>What it rests on (<see cref="Sources.KeptSupport"/>); null for kinds of which nobody asks.</summary>
+    public int? RestsOn { get; set; }
 }
 
 /// <summary>An ordinary record: one row, with a version that counts its edits.</summary>

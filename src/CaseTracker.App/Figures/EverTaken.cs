@@ -40,8 +40,10 @@ public sealed class CountEverTaken
 
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
+    private readonly KeptAnswers _kept;
 
-    internal CountEverTaken(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
+    internal CountEverTaken(IDbContextFactory<CaseTrackerDb> factory, Access access, KeptAnswers kept) =>
+        (_factory, _access, _kept) = (factory, access, kept);
 
     public async Task<Outcome<EverTaken>> Handle(CurrentUser user, CancellationToken cancel = default)
     {
@@ -56,25 +58,28 @@ public sealed class CountEverTaken
         var taken = people.Where(row => row.Kind != PersonKind.Group
             && (events.Any(custody => custody.PersonId == row.Id && InCustody.Contains(custody.Kind))
             || stays.Any(stay => stay.PersonId == row.Id) || sentences.Any(sentence => sentence.PersonId == row.Id)));
-        var individuals = await taken.CountAsync(cancel);
+        var sames = links.Where(link => link.Kind == IdentityLinkKind.SamePerson && taken.Any(row => row.Id == link.PersonId)
+            && taken.Any(row => row.Id == link.OtherPersonId));
         // Two records that are one person are one person.
-        individuals -= await links.Where(link => link.Kind == IdentityLinkKind.SamePerson && taken.Any(row => row.Id == link.PersonId)
-            && taken.Any(row => row.Id == link.OtherPersonId)).CountAsync(cancel);
+        var (records, same) = await _kept.Of(db, (nameof(CountEverTaken), user.Clearance),
+            async () => Tuple.Create(await taken.CountAsync(cancel), await sames.CountAsync(cancel)), cancel);
+        var individuals = records - same;
 
         var counted = await people.Where(row => row.Kind == PersonKind.Group).Select(row => row.Id).ToListAsync(cancel);
         var counts = (await db.GroupCounts.AsNoTracking().Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality)
             && row.Whom == CountedWhom.Everybody && row.Stage != CountStage.Charged).ToListAsync(cancel))
             .Where(row => counted.Contains(row.PersonId)).ToLookup(row => row.PersonId);
-        var named = (await links.Where(link => link.Kind == IdentityLinkKind.MemberOfGroup && taken.Any(row => row.Id == link.PersonId))
-            .Select(link => new { Group = link.OtherPersonId, link.PersonId }).Distinct().ToListAsync(cancel))
-            .ToLookup(link => link.Group);
+        var named = await links.Where(link => link.Kind == IdentityLinkKind.MemberOfGroup && taken.Any(row => row.Id == link.PersonId))
+            .GroupBy(link => link.OtherPersonId)
+            .Select(of => new { of.Key, Members = of.Select(link => link.PersonId).Distinct().Count() })
+            .ToDictionaryAsync(of => of.Key, of => of.Members, cancel);
         var judged = (await sentences.AsNoTracking().Where(row => counted.Contains(row.PersonId)).ToListAsync(cancel))
             .ToLookup(row => row.PersonId);
         var names = await LinkNames.For(db, counts.Select(group => (long?)group.Key)
             .Concat(judged.Select(group => (long?)group.Key)), user.Clearance, cancel);
         List<GroupTaken> groups = [.. counts.OrderBy(group => group.Key)
             .Select(group => new GroupTaken(Named(group.Key),
-            GroupRules.Remainder(BoundedNumber.Overlapping(group.Select(row => row.Count)), named[group.Key].Count())))];
+            GroupRules.Remainder(BoundedNumber.Overlapping(group.Select(row => row.Count)), named.GetValueOrDefault(group.Key))))];
         List<GroupSentenced> sentenced = [.. judged.OrderBy(group => group.Key).Select(group => new GroupSentenced(Named(group.Key),
             BoundedNumber.Overlapping(counts[group.Key].Where(row => row.Stage == CountStage.Sentenced).Select(row => row.Count)),
                 [.. group.Select(row => SentenceDetails.Catalogue.Copy(row))]))];

@@ -21,9 +21,10 @@ public sealed class ShowCompleteness
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
     private readonly TimeProvider _clock;
+    private readonly KeptAnswers _kept;
 
-    internal ShowCompleteness(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
-        (_factory, _access, _clock) = (factory, access, clock);
+    internal ShowCompleteness(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock, KeptAnswers kept) =>
+        (_factory, _access, _clock, _kept) = (factory, access, clock, kept);
 
     /// <param name="page">From 1; a page beyond the last is the last.</param>
     public Task<Outcome<Completeness>> Handle(CurrentUser user, int page = 1, CancellationToken cancel = default) =>
@@ -37,34 +38,33 @@ public sealed class ShowCompleteness
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<Completeness>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var seen = new SubmissionSql(db, user.Clearance);
-        var people = await seen.People.CountAsync(cancel);
-        var lines = new List<FactLine>();
-        var ready = seen.People;
-        foreach (var fact in Enum.GetValues<SubmissionFact>())
-        {
-            if (seen.Withheld(fact)) { lines.Add(new FactLine(fact, null)); continue; }
-            var having = seen.Having(fact);
-            lines.Add(new FactLine(fact, await seen.People.CountAsync(person => having.Contains(person.Id), cancel)));
-            ready = ready.Where(person => having.Contains(person.Id));
-        }
-        var assessed = seen.Assessed;
+        var facts = Enum.GetValues<SubmissionFact>();
+        var (same, links) = await _kept.Of(db, (nameof(ShowCompleteness), user.Clearance), () => Counts(db, seen, user.Clearance, cancel),
+            cancel);
+        var people = same.Sum(one => one.People);
         var size = pageSize ?? Math.Max(1, people);
         var pages = Math.Max(1, (people + size - 1) / size);
         var shown = Math.Clamp(page, 1, pages);
         return Outcome<Completeness>.Of(new Completeness
         {
             People = people,
-            Ready = await ready.CountAsync(cancel),
-            Assessed = await seen.People.CountAsync(person => assessed.Contains(person.Id), cancel),
-            Facts = lines,
-            Facilities = await Named(db, seen.Facilities, user.Clearance, cancel),
-            Courts = await Named(db, seen.Courts, user.Clearance, cancel),
-            Articles = await Named(db, seen.Articles, user.Clearance, cancel),
+            Ready = Having(one => facts.All(fact => seen.Withheld(fact) || one.Has(fact))),
+            Assessed = Having(one => one.Assessed),
+            Facts = [.. facts.Select(fact => new FactLine(fact, seen.Withheld(fact) ? null : Having(one => one.Has(fact))))],
+            Facilities = await Named(db, links[0], user.Clearance, cancel),
+            Courts = await Named(db, links[1], user.Clearance, cancel),
+            Articles = await Named(db, links[2], user.Clearance, cancel),
             Rows = await Rows(db, seen, shown, size, user.Clearance, cancel),
             Page = shown,
             Pages = pages,
         });
+
+        int Having(Func<SameFacts, bool> has) => same.Where(has).Sum(one => one.People);
     }
+
+    private static async Task<Counted> Counts(CaseTrackerDb db, SubmissionSql seen, Confidentiality clearance, CancellationToken cancel) =>
+        new(await SubmissionCountSql.Read(db, clearance, cancel),
+            [await MostOf(seen.Facilities, cancel), await MostOf(seen.Courts, cancel), await MostOf(seen.Articles, cancel)]);
 
     private async Task<List<PersonReadiness>> Rows(CaseTrackerDb db, SubmissionSql seen, int page, int size, Confidentiality clearance,
         CancellationToken cancel)
@@ -96,14 +96,21 @@ public sealed class ShowCompleteness
     private static bool Vague(Redacted<CustodyEventDetails> custody) =>
         custody.Details.On is not { Qualified: false, Extent: DateExtent.Day };
 
-    private static async Task<List<OnRecord>> Named(CaseTrackerDb db, IQueryable<PersonAndLink> links, Confidentiality clearance,
+    private static async Task<List<PeopleOfLink>> MostOf(IQueryable<PersonAndLink> links, CancellationToken cancel) =>
+        [.. (await links.GroupBy(link => link.LinkId)
+            .Select(of => new { of.Key, People = of.Select(link => link.PersonId).Distinct().Count() })
+            .OrderByDescending(of => of.People).ThenBy(of => of.Key).Take(Most).ToListAsync(cancel))
+            .Select(of => new PeopleOfLink(of.Key!.Value, of.People))];
+
+    private static async Task<List<OnRecord>> Named(CaseTrackerDb db, List<PeopleOfLink> counted, Confidentiality clearance,
         CancellationToken cancel)
     {
-        var counted = await links.GroupBy(link => link.LinkId)
-            .Select(of => new { of.Key, People = of.Select(link => link.PersonId).Distinct().Count() })
-            .OrderByDescending(of => of.People).ThenBy(of => of.Key).Take(Most).ToListAsync(cancel);
-        var names = await LinkNames.For(db, counted.Select(of => of.Key), clearance, cancel);
-        return [.. counted.Where(of => names.ContainsKey(of.Key!.Value))
-            .Select(of => new OnRecord(of.Key!.Value, names[of.Key!.Value], of.People))];
+        var names = await LinkNames.For(db, counted.Select(of => (long?)of.Link), clearance, cancel);
+        return [.. counted.Where(of => names.ContainsKey(of.Link)).Select(of => new OnRecord(of.Link, names[of.Link], of.People))];
     }
+
+    private sealed record PeopleOfLink(long Link, int People);
+
+    /// <summary>What is counted over everybody.</summary>
+    private sealed record Counted(List<SameFacts> Same, List<PeopleOfLink>[] Links);
 }

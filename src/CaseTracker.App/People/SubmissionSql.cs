@@ -41,8 +41,6 @@ internal sealed class SubmissionSql(CaseTrackerDb db, Confidentiality clearance)
         .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.ArticleId })
         .Where(link => People.Any(person => person.Id == link.PersonId));
 
-    public IQueryable<long> Assessed => Current(db.Assessments).Select(row => row.PersonId);
-
     /// <summary>Whether the viewer may see the fact of nobody.</summary>
     public bool Withheld(SubmissionFact fact) => fact == SubmissionFact.Birth
         && PersonDetails.Catalogue.Find("birth")!.Sensitivity > clearance;

@@ -17,7 +17,7 @@ internal sealed class TouchedPeople
     private bool _closes;
     private readonly HashSet<long> _custody = [], _ages = [], _events = [], _groups = [], _cited = [], _sources = [];
     private readonly HashSet<PersonRow> _people = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<object> _texts = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<object> _texts = new(ReferenceEqualityComparer.Instance), _records = new(ReferenceEqualityComparer.Instance);
 
     public TouchedPeople(CaseTrackerDb db)
     {
@@ -30,6 +30,10 @@ internal sealed class TouchedPeople
 
     /// <summary>Whose custody may read otherwise. Of somebody new no fact is on record.</summary>
     public IReadOnlyCollection<long> Custody => _custody;
+
+    /// <summary>The records that are made, edited, removed or brought back; ids come with the save.</summary>
+    public IReadOnlyCollection<long> Records =>
+        [.. _records.Select(row => row is IRecordRow record ? record.Id : ((IFactRow)row).FactId).Distinct()];
 
     /// <summary>The rows whose texts may be others now.</summary>
     public IReadOnlyCollection<object> Texts => _texts;
@@ -64,6 +68,7 @@ internal sealed class TouchedPeople
         foreach (var entry in _db.ChangeTracker.Entries())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
+            if (entry.Entity is IRecordRow or IFactRow) _records.Add(entry.Entity);
             if (KeepFoldedTexts.Has(entry.Entity)) _texts.Add(entry.Entity);
             if (entry.Entity is CustodyEventRow or StayRow or ChargeRow or SentenceRow) _custody.Add(((IFactRow)entry.Entity).PersonId);
             _closes |= entry is { Entity: PersonRow or CaseRow or OrganisationRow or EventRow, State: EntityState.Modified }

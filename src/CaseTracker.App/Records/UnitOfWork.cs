@@ -57,6 +57,7 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         await KeepFoldedTexts.For(db, touched.Texts, cancel);
         await CustodyProjection.For(db, touched.Custody, cancel);
         await KeepToldTwice.For(db, touched.Custody, cancel);
+        await KeepSourcing.For(db, touched.Records, cancel);
         // Saved rows are done with: the log is saved entry by entry, and a context that keeps them looks through all of them each time.
         db.ChangeTracker.Clear();
         db.ChangeTracker.AutoDetectChangesEnabled = false;

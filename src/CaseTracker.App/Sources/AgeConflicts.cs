@@ -15,14 +15,27 @@ namespace CaseTracker.App.Sources;
 /// them is to be corrected.</summary>
 internal static class AgeConflicts
 {
-    public static async Task<List<SourceConflict>> Of(CaseTrackerDb db, Confidentiality clearance, CancellationToken cancel)
+    /// <param name="people">Of whom the ages on record disagree.</param>
+    public static async Task<List<SourceConflict>> Of(CaseTrackerDb db, IReadOnlyCollection<long> people, Confidentiality clearance,
+        CancellationToken cancel)
     {
-        var people = await KeptConflicts.Seen(db, KeptConflictKind.Ages, clearance).Select(row => row.PersonId).ToListAsync(cancel);
         if (people.Count == 0) return [];
         var ages = await AgesOnRecord.Of(db, people, cancel);
         var names = await LinkNames.For(db, people.Select(id => (long?)id), clearance, cancel);
         return [.. people.Where(id => names.ContainsKey(id) && ages.Disagrees(id, clearance))
             .Select(id => Conflict(new NamedRecord(id, RecordKind.Person, names[id]), ages.Seen(id, clearance)))];
+    }
+
+    /// <summary>The people of whom one of the ages that disagree stands on one of some records. Whatever is on record of linked people has
+    /// a part in it, so that the rule is asked of all whose ages disagree.</summary>
+    public static async Task<long[]> On(CaseTrackerDb db, IQueryable<long> records, Confidentiality clearance, CancellationToken cancel)
+    {
+        var people = await KeptConflicts.Seen(db, KeptConflictKind.Ages, clearance).Select(row => row.PersonId).ToListAsync(cancel);
+        var conflicts = await Of(db, people, clearance, cancel);
+        var told = conflicts.SelectMany(conflict => conflict.Facts).Select(fact => fact.RecordId).Concat(people).Distinct().ToArray();
+        var own = await records.Where(id => EF.Parameter(told).Contains(id)).ToHashSetAsync(cancel);
+        return [.. conflicts.Where(conflict => own.Contains(conflict.RecordId) || conflict.Facts.Any(fact => own.Contains(fact.RecordId)))
+            .Select(conflict => conflict.Of.Id)];
     }
 
     private static SourceConflict Conflict(NamedRecord of, IReadOnlyList<(AgesOnRecord.Person Person,

@@ -37,39 +37,47 @@ public sealed record SaidByFact(Problem Words, long Person, long RecordId, Recor
 /// <summary>One value with the source that reports it.</summary>
 public sealed record SaidBySource(FieldCitation Citation, NumberedSource Source);
 
+/// <summary>Open conflicts, in the order of their owners' names.</summary>
+/// <param name="Total">How many there are.</param>
+/// <param name="First">At most as many as were asked for.</param>
+public sealed record FoundConflicts(int Total, IReadOnlyList<SourceConflict> First);
+
 /// <summary>Finds the fields whose sources disagree, by the citations that the viewer may see, and the facts that cannot all be
 /// true.</summary>
 public sealed class FindConflicts
 {
+    private const int Batch = 1000;
+
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
 
     internal FindConflicts(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
 
+    /// <summary>All of them.</summary>
     public async Task<Outcome<IReadOnlyList<SourceConflict>>> Handle(CurrentUser user, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused)
             return Outcome<IReadOnlyList<SourceConflict>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var several = await db.Citations.AsNoTracking().Where(row => row.DeletedAt == null && row.Field != null
-            && (row.Reported != null || row.Value != null))
-            .GroupBy(row => new { row.RecordId, row.Field }).Where(group => group.Select(row => row.Value ?? row.Reported).Distinct()
-                .Count() > 1)
-            .Select(group => group.Key.RecordId).Distinct().ToListAsync(cancel);
-        var owners = await RecordOwners.For(db, several, user.Clearance, cancel);
-        var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), user.Clearance, cancel);
-        var seen = several.Where(id => owners.TryGetValue(id, out var owner) && names.ContainsKey(owner.Id)).ToList();
-        // Leaves out sources, citations and fields above the clearance.
-        var citations = await ReadCitations.For(db, seen, user.Clearance, cancel);
-        var conflicts = new List<SourceConflict>();
-        foreach (var id in seen)
-            foreach (var field in citations.Conflicts(id))
-                conflicts.Add(await Conflict(db, citations, new NamedRecord(owners[id].Id, owners[id].Kind, names[owners[id].Id]), id,
-                    owners[id].OfKind, field, cancel));
-        conflicts.AddRange(await ToldTwiceConflicts.Of(db, user.Clearance, cancel));
-        conflicts.AddRange(await AgeConflicts.Of(db, user.Clearance, cancel));
-        return Outcome<IReadOnlyList<SourceConflict>>.Of([.. conflicts.OrderBy(conflict => conflict.Of.Name, StringComparer.CurrentCulture)
-            .ThenBy(conflict => conflict.RecordId)]);
+        var keys = await new OpenConflicts(db, user.Clearance).First(null, cancel);
+        return Outcome<IReadOnlyList<SourceConflict>>.Of(await Read(db, keys, user.Clearance, cancel));
+    }
+
+    /// <summary>How many there are, and the first of them.</summary>
+    public async Task<Outcome<FoundConflicts>> First(CurrentUser user, int most = 8, CancellationToken cancel = default)
+    {
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<FoundConflicts>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        return Outcome<FoundConflicts>.Of(await Among(db, null, user.Clearance, most, cancel));
+    }
+
+    /// <summary>The same, among conflicts of some records and of their citations only, or among all.</summary>
+    internal static async Task<FoundConflicts> Among(CaseTrackerDb db, IQueryable<long>? some, Confidentiality clearance, int most,
+        CancellationToken cancel)
+    {
+        var open = new OpenConflicts(db, clearance, some, some is null ? null : await AgeConflicts.On(db, some, clearance, cancel));
+        var total = await open.Count(cancel);
+        return new(total, total == 0 ? [] : await Read(db, await open.First(most, cancel), clearance, cancel));
     }
 
     /// <summary>One field of which the sources disagree, also where somebody has chosen; a problem where the viewer may not see it or they
@@ -81,26 +89,55 @@ public sealed class FindConflicts
         var missing = Outcome<SourceConflict>.Failed(new NotFound());
         if (!await RecordSight.Sees(db, record, user.Clearance, cancel)) return missing;
         var citations = await ReadCitations.For(db, [record], user.Clearance, cancel);
-        if (!citations.Disagree(record, field) || (await RecordOwners.For(db, [record], user.Clearance, cancel))
-            .GetValueOrDefault(record) is not { } owner) return missing;
-        var names = await LinkNames.For(db, [owner.Id], user.Clearance, cancel);
-        return names.TryGetValue(owner.Id, out var name)
-            ? Outcome<SourceConflict>.Of(await Conflict(db, citations, new NamedRecord(owner.Id, owner.Kind, name), record, owner.OfKind,
-                field, cancel)) : missing;
+        if (!citations.Disagree(record, field)) return missing;
+        return await BySources(db, [(record, field)], citations, user.Clearance, cancel) is [{ } conflict]
+            ? Outcome<SourceConflict>.Of(conflict) : missing;
     }
 
-    private static async Task<SourceConflict> Conflict(CaseTrackerDb db, Citations citations, NamedRecord of, long id, RecordKind kind,
-        string field, CancellationToken cancel)
+    /// <summary>What the sides of these conflicts say, as many statements for many as for one.</summary>
+    private static async Task<IReadOnlyList<SourceConflict>> Read(CaseTrackerDb db, IReadOnlyList<ConflictKey> keys,
+        Confidentiality clearance, CancellationToken cancel)
     {
-        var said = citations.Of(id, field).Where(citation => citation.Compared is not null)
-            .Select(citation => new SaidBySource(citation, citations.Sources.First(source => source.Number == citation.Number))).ToList();
-        // The citations of a field above the clearance are not among these, so that its value may be told.
-        var stored = await RecordTypes.All[kind].Stored(db, id, cancel);
-        var current = stored is not null && stored.Type.Find(field) is { Kind: not FieldKind.Link } known
-            ? FieldFormatter.Of(known.Get(stored.Details)) : null;
-        return new SourceConflict(of, id, kind, field, [.. said.DistinctBy(one => one.Citation.Compared)
-            .Select(one => (one.Citation.Reported ?? one.Citation.Value)!.Trim())], said, current,
-            citations.Settlement(id, field))
-        { Version = stored?.Version ?? 0 };
+        var cited = keys.Where(key => key.Field is not null).Select(key => (key.Record, key.Field!)).ToList();
+        var citations = await ReadCitations.For(db, cited.Select(key => key.Record), clearance, cancel);
+        var conflicts = (await BySources(db, cited, citations, clearance, cancel))
+            .Concat(await ToldTwiceConflicts.Of(db, Of(KeptConflictKind.ToldTwice), clearance, cancel))
+            .Concat(await AgeConflicts.Of(db, Of(KeptConflictKind.Ages), clearance, cancel))
+            .ToLookup(conflict => (conflict.RecordId, conflict.Facts.Count == 0 ? conflict.Field : null,
+                conflict.Facts.Count == 0 ? 0 : conflict.Kind == RecordKind.Person ? conflict.RecordId : conflict.Facts[^1].RecordId));
+        return [.. keys.SelectMany(key => conflicts[(key.Record, key.Field, key.Other)])];
+
+        List<long> Of(KeptConflictKind kind) => [.. keys.Where(key => key.Fact == kind).Select(key => key.Owner).Distinct()];
     }
+
+    private static async Task<List<SourceConflict>> BySources(CaseTrackerDb db, List<(long Record, string Field)> keys,
+        Citations citations, Confidentiality clearance, CancellationToken cancel)
+    {
+        if (keys.Count == 0) return [];
+        var owners = await RecordOwners.For(db, keys.Select(key => key.Record), clearance, cancel);
+        var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), clearance, cancel);
+        var sources = citations.Sources.ToDictionary(source => source.Number);
+        var stored = new Dictionary<long, StoredRecord>();
+        foreach (var kind in owners.GroupBy(owner => owner.Value.OfKind, owner => owner.Key))
+            foreach (var batch in kind.Chunk(Batch))
+                foreach (var record in await RecordTypes.All[kind.Key].Standing(db, batch, cancel)) stored[record.Id] = record;
+        return [.. keys.Where(key => owners.TryGetValue(key.Record, out var owner) && names.ContainsKey(owner.Id))
+            .Select(key => Conflict(key.Record, key.Field))];
+
+        SourceConflict Conflict(long id, string field)
+        {
+            var owner = owners[id];
+            var said = citations.Of(id, field).Where(citation => citation.Compared is not null)
+                .Select(citation => new SaidBySource(citation, sources[citation.Number])).ToList();
+            // The citations of a field above the clearance are not among these, so that its value may be told.
+            var current = stored.GetValueOrDefault(id) is { } of && of.Type.Find(field) is { Kind: not FieldKind.Link } known
+                ? FieldFormatter.Of(known.Get(of.Details)) : null;
+            var reported = said.DistinctBy(one => one.Citation.Compared)
+                .Select(one => (one.Citation.Reported ?? one.Citation.Value)!.Trim());
+            return new SourceConflict(new NamedRecord(owner.Id, owner.Kind, names[owner.Id]), id, owner.OfKind, field, [.. reported], said,
+                current, citations.Settlement(id, field))
+            { Version = stored.GetValueOrDefault(id)?.Version ?? 0 };
+        }
+    }
+
 }

@@ -57,18 +57,23 @@ public sealed class ShowCorroboration
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<Corroboration>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var lines = new List<CorroborationLine>();
-        var (listed, total) = (Array.Empty<long>(), 0);
-        foreach (var one in Kinds)
-        {
-            var rests = await Rests(db, one, user.Clearance, cancel);
-            lines.Add(Line(one, rests));
-            if (one != kind || voices is null) continue;
-            var found = rests.Where(rest => rest.On.Voices == voices).Select(rest => rest.Id).Order().ToList();
-            (listed, total) = ([.. found.Skip((page - 1) * PageSize).Take(PageSize)], found.Count);
-        }
-        return Outcome<Corroboration>.Of(new Corroboration([.. lines.Where(line => line.Total > 0)],
-            await Named(db, listed, user.Clearance, cancel), total));
+        // What headers keep, so that the database counts and cuts to a page.
+        var weighed = db.Headers.VisibleTo(user.Clearance).Where(header => header.RestsOn != null);
+        var counted = (await weighed.GroupBy(header => new { header.Kind, header.RestsOn })
+            .Select(same => new { same.Key.Kind, RestsOn = same.Key.RestsOn!.Value, Count = same.Count() }).ToListAsync(cancel))
+            .ToLookup(same => same.Kind);
+        var lines = Kinds.Where(one => counted[one].Any()).Select(one => new CorroborationLine(one,
+            counted[one].GroupBy(same => KeptSupport.Voices(same.RestsOn, user.Clearance))
+                .ToDictionary(of => of.Key, of => of.Sum(same => same.Count)),
+            counted[one].Where(same => KeptSupport.IsContradicted(same.RestsOn, user.Clearance)).Sum(same => same.Count))).ToList();
+        if (kind is null || voices is not { } asked)
+            return Outcome<Corroboration>.Of(new Corroboration(lines, [], 0));
+        var restsOn = counted[kind.Value].Select(same => same.RestsOn).Where(kept => KeptSupport.Voices(kept, user.Clearance) == asked)
+            .ToArray();
+        var listed = await weighed.Where(header => header.Kind == kind && EF.Parameter(restsOn).Contains(header.RestsOn!.Value))
+            .OrderBy(header => header.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(header => header.Id).ToArrayAsync(cancel);
+        return Outcome<Corroboration>.Of(new Corroboration(lines, await Named(db, listed, user.Clearance, cancel),
+            lines.FirstOrDefault(line => line.Kind == kind)?.Of(asked) ?? 0));
     }
 
     /// <summary>Every fact, of one kind or rest where these are asked for, for an export.</summary>

@@ -5,7 +5,6 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Sources;
 
@@ -13,10 +12,11 @@ namespace CaseTracker.App.Sources;
 /// of the two, the other record is corrected.</summary>
 internal static class ToldTwiceConflicts
 {
-    public static async Task<List<SourceConflict>> Of(CaseTrackerDb db, Confidentiality clearance, CancellationToken cancel)
+    /// <param name="people">Of whom something is told twice.</param>
+    public static async Task<List<SourceConflict>> Of(CaseTrackerDb db, IReadOnlyCollection<long> people, Confidentiality clearance,
+        CancellationToken cancel)
     {
-        var people = await KeptConflicts.Seen(db, KeptConflictKind.ToldTwice, clearance).Select(row => row.PersonId).Distinct()
-            .ToListAsync(cancel);
+        if (people.Count == 0) return [];
         // What is known now is known at the end of all days too.
         var facts = await ReadPeople.Facts(db, people, DateTime.MaxValue, clearance, cancel);
         return [.. facts.Values.SelectMany(person => ToldTwice.In(person.History).Select(told => Conflict(person, told)))];

@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
@@ -25,35 +26,57 @@ public sealed class UncitedFacts
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
+    private readonly KeptAnswers _kept;
 
-    internal UncitedFacts(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
+    internal UncitedFacts(IDbContextFactory<CaseTrackerDb> factory, Access access, KeptAnswers kept) =>
+        (_factory, _access, _kept) = (factory, access, kept);
 
     public async Task<Outcome<UncitedAnswer>> Handle(CurrentUser user, int most = 8, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<UncitedAnswer>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        return Outcome<UncitedAnswer>.Of(await Among(db, null, user.Clearance, most, cancel));
+        var counted = await _kept.Of(db, (nameof(UncitedFacts), user.Clearance, most),
+            () => Count(db, null, user.Clearance, most, cancel), cancel);
+        return Outcome<UncitedAnswer>.Of(await Named(db, counted, user.Clearance, cancel));
     }
 
-    /// <summary>The same among some records only, or among all. Counted in the database: what is read is as many owners as are asked
-    /// for.</summary>
-    internal static async Task<UncitedAnswer> Among(CaseTrackerDb db, IReadOnlySet<long>? some, Confidentiality clearance, int most,
+    /// <summary>The same among some records only.</summary>
+    internal static async Task<UncitedAnswer> Among(CaseTrackerDb db, IQueryable<long> some, Confidentiality clearance, int most,
+        CancellationToken cancel) => await Named(db, await Count(db, some, clearance, most, cancel), clearance, cancel);
+
+    /// <summary>Counts by what headers keep (<see cref="KeepSourcing"/>): what is read is as many owners as are asked for.</summary>
+    private static async Task<Counted> Count(CaseTrackerDb db, IQueryable<long>? some, Confidentiality clearance, int most,
         CancellationToken cancel)
     {
-        if (some is { Count: 0 }) return new UncitedAnswer(0, 0, []);
-        var lacking = new LackingSql(db, some, clearance);
-        var owners = await lacking.Owners(most, cancel);
-        if (owners.Count == 0) return new UncitedAnswer(0, 0, []);
-        long[] first = [.. owners.Select(owner => owner.OwnerId)];
-        var kinds = (await lacking.Kinds(first, cancel)).ToLookup(kind => kind.OwnerId);
-        var names = await LinkNames.For(db, first.Select(id => (long?)id), clearance, cancel);
-        var of = await db.Headers.Where(header => EF.Parameter(first).Contains(header.Id))
+        var bit = CustodyPeriodRow.Bit(clearance);
+        var lacking = db.Headers.VisibleTo(clearance)
+            .Where(header => header.Unsourced != 0 && (header.Unsourced & bit) != 0 && header.OwnerId != null);
+        if (some is not null) lacking = lacking.Where(header => some.Contains(header.Id));
+        var owners = lacking.GroupBy(header => header.OwnerId!.Value).Select(of => new { Id = of.Key, Lacking = of.Count() });
+        var first = await owners.OrderByDescending(of => of.Lacking).ThenBy(of => of.Id).Take(most).ToListAsync(cancel);
+        if (first.Count == 0) return new Counted(0, 0, []);
+        long[] ids = [.. first.Select(owner => owner.Id)];
+        var kinds = (await lacking.Where(header => EF.Parameter(ids).Contains(header.OwnerId!.Value))
+            .GroupBy(header => new { Owner = header.OwnerId!.Value, header.Kind })
+            .Select(of => new { of.Key.Owner, of.Key.Kind, Lacking = of.Count() }).ToListAsync(cancel))
+            .ToLookup(kind => kind.Owner, kind => (kind.Kind, kind.Lacking));
+        return new Counted(await lacking.CountAsync(cancel), await owners.CountAsync(cancel),
+            [.. ids.Select(id => (id, (IReadOnlyList<(RecordKind, int)>)[.. kinds[id].OrderBy(kind => kind.Kind)]))]);
+    }
+
+    private static async Task<UncitedAnswer> Named(CaseTrackerDb db, Counted counted, Confidentiality clearance, CancellationToken cancel)
+    {
+        long[] ids = [.. counted.First.Select(owner => owner.Id)];
+        var names = await LinkNames.For(db, ids.Select(id => (long?)id), clearance, cancel);
+        var ofKind = await db.Headers.Where(header => EF.Parameter(ids).Contains(header.Id))
             .ToDictionaryAsync(header => header.Id, header => header.Kind, cancel);
         // One that was removed since it was counted has no name any more.
-        var named = owners.Where(owner => names.ContainsKey(owner.OwnerId))
-            .OrderByDescending(owner => owner.Lacking).ThenBy(owner => names[owner.OwnerId], StringComparer.CurrentCulture);
-        return new UncitedAnswer(owners[0].Total, owners[0].Owners, [.. named.Select(owner =>
-            new UncitedRecord(new NamedRecord(owner.OwnerId, of[owner.OwnerId], names[owner.OwnerId]),
-                [.. kinds[owner.OwnerId].Select(kind => (Enum.Parse<RecordKind>(kind.Kind), kind.Lacking)).OrderBy(kind => kind.Item1)]))]);
+        var named = counted.First.Where(owner => names.ContainsKey(owner.Id))
+            .OrderByDescending(owner => owner.Kinds.Sum(kind => kind.Count))
+            .ThenBy(owner => names[owner.Id], StringComparer.CurrentCulture);
+        return new UncitedAnswer(counted.Total, counted.Owners, [.. named.Select(owner =>
+            new UncitedRecord(new NamedRecord(owner.Id, ofKind[owner.Id], names[owner.Id]), owner.Kinds))]);
     }
+
+    private sealed record Counted(int Total, int Owners, IReadOnlyList<(long Id, IReadOnlyList<(RecordKind Kind, int Count)> Kinds)> First);
 }

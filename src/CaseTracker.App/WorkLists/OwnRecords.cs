@@ -8,13 +8,9 @@ namespace CaseTracker.App.WorkLists;
 /// them.</summary>
 internal static class OwnRecords
 {
-    public static async Task<HashSet<long>> Of(CaseTrackerDb db, long? accountId, CancellationToken cancel) =>
-        accountId is null ? [] :
-        [
-            .. await db.AuditEntries.AsNoTracking().Where(entry => entry.AccountId == accountId && entry.RecordId != null
-                && entry.Kind != null)
-                .Where(entry => entry.Action == AuditAction.Created
-                    || !db.AuditEntries.Any(later => later.RecordId == entry.RecordId && later.Id > entry.Id))
-                .Select(entry => entry.RecordId!.Value).Distinct().ToListAsync(cancel),
-        ];
+    public static IQueryable<long> Of(CaseTrackerDb db, long? accountId) => db.AuditEntries.AsNoTracking()
+        .Where(entry => entry.AccountId == accountId && accountId != null && entry.RecordId != null && entry.Kind != null)
+        .Where(entry => entry.Action == AuditAction.Created
+            || !db.AuditEntries.Any(later => later.RecordId == entry.RecordId && later.Id > entry.Id))
+        .Select(entry => entry.RecordId!.Value);
 }

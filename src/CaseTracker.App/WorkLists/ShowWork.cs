@@ -18,12 +18,12 @@ namespace CaseTracker.App.WorkLists;
 /// <param name="Conflicts">Open conflicts on records, by citations, or between facts, that are the viewer's own: created or last changed by
 /// them.</param>
 /// <param name="Uncited">Records of the viewer's own without a source.</param>
-public sealed record OwnWork(IReadOnlyList<SourceConflict> Conflicts, UncitedAnswer Uncited);
+public sealed record OwnWork(FoundConflicts Conflicts, UncitedAnswer Uncited);
 
 /// <summary>People held of whom nobody has heard for longer than a confirmation lasts.</summary>
-/// <param name="Ids">All of them, those who wait longest first.</param>
-/// <param name="First">The rows of the first of them.</param>
-public sealed record StaleList(DateOnly Day, IReadOnlyList<long> Ids, IReadOnlyList<PrisonerRow> First);
+/// <param name="Total">How many there are.</param>
+/// <param name="First">The rows of the first of them, those who wait longest first.</param>
+public sealed record StaleList(DateOnly Day, int Total, IReadOnlyList<PrisonerRow> First);
 
 /// <summary>People of whom a source says that they are held though all that they were charged with or sentenced for is over.</summary>
 public sealed record ClearedList(DateOnly Day, IReadOnlyList<PrisonerRow> Rows);
@@ -35,28 +35,18 @@ public sealed class ShowWork
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly IDatabaseDialect _dialect;
     private readonly Access _access;
-    private readonly FindConflicts _conflicts;
     private readonly ListRecords _list;
     private readonly TimeProvider _clock;
 
-    internal ShowWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, FindConflicts conflicts,
-        ListRecords list, TimeProvider clock) =>
-        (_factory, _dialect, _access, _conflicts, _list, _clock) = (factory, dialect, access, conflicts, list, clock);
+    internal ShowWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, ListRecords list,
+        TimeProvider clock) => (_factory, _dialect, _access, _list, _clock) = (factory, dialect, access, list, clock);
 
     public async Task<Outcome<OwnWork>> Own(CurrentUser user, int most = 20, CancellationToken cancel = default)
     {
-        var conflicts = await _conflicts.Handle(user, cancel);
-        if (!conflicts.Succeeded) return Outcome<OwnWork>.Failed(conflicts.Problems);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<OwnWork>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var own = await OwnRecords.Of(db, user.AccountId, cancel);
-        var cited = conflicts.Value.Select(conflict => conflict.RecordId).ToList();
-        var byOwnCitation = (await db.Citations.AsNoTracking()
-            .Where(row => cited.Contains(row.RecordId) && row.DeletedAt == null && row.Field != null)
-            .Select(row => new { row.Id, row.RecordId, row.Field }).ToListAsync(cancel)).Where(row => own.Contains(row.Id))
-                .Select(row => (row.RecordId, row.Field!)).ToHashSet();
-        return Outcome<OwnWork>.Of(new OwnWork(
-            [.. conflicts.Value.Where(conflict => own.Contains(conflict.RecordId) || conflict.Facts.Any(fact => own.Contains(fact.RecordId))
-                || byOwnCitation.Contains((conflict.RecordId, conflict.Field)))],
+        var own = OwnRecords.Of(db, user.AccountId);
+        return Outcome<OwnWork>.Of(new OwnWork(await FindConflicts.Among(db, own, user.Clearance, most, cancel),
             await UncitedFacts.Among(db, own, user.Clearance, most, cancel)));
     }
 
@@ -65,11 +55,10 @@ public sealed class ShowWork
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<StaleList>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var (today, known) = (CambodianTime.Today(_clock), _clock.GetUtcNow().UtcDateTime);
-        var ids = await StalePeople.Find(db, _dialect.Provider, today, known, user.Clearance, cancel);
-        var first = ids.Take(most).ToList();
+        var (total, first) = await StalePeople.Find(db, _dialect.Provider, today, known, user.Clearance, most, cancel);
         var facts = await ReadPeople.Facts(db, first, known, user.Clearance, cancel);
         var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), user.Clearance, cancel);
-        return Outcome<StaleList>.Of(new StaleList(today, ids,
+        return Outcome<StaleList>.Of(new StaleList(today, total,
             [.. first.Where(facts.ContainsKey).Select(id => PrisonerRows.Row(facts[id], today, names))]));
     }
 

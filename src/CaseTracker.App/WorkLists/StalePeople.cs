@@ -12,30 +12,38 @@ namespace CaseTracker.App.WorkLists;
 /// the viewer's clearance take no part.</summary>
 internal static class StalePeople
 {
-    /// <summary>Their ids, those who wait longest first; whoever was never confirmed before all.</summary>
-    public static Task<List<long>> Find(CaseTrackerDb db, DatabaseProvider provider, DateOnly today, DateTime known,
-        Confidentiality clearance, CancellationToken cancel)
+    /// <summary>How many there are, and the ids of the first, those who wait longest first; whoever was never confirmed before
+    /// all.</summary>
+    public static async Task<(int Total, List<long> First)> Find(CaseTrackerDb db, DatabaseProvider provider, DateOnly today,
+        DateTime known, Confidentiality clearance, int most, CancellationToken cancel)
     {
         var held = string.Join(", ", Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty())
             .Select(status => $"'{status}'"));
-        var sql = $"""
+        string Waiting(string select) => $"""
             {CustodyPeriodSql.With(knownIsNow: true, clearance)}
-            SELECT p.Id AS Value FROM standing s JOIN People p ON p.Id = s.PersonId
+            SELECT {select} AS Value FROM standing s JOIN People p ON p.Id = s.PersonId
             WHERE p.Kind <> '{PersonKind.Group}' AND p.DeletedAt IS NULL AND p.Confidentiality IN (@level0, @level1, @level2, @level3)
             AND s.Status IN ({held}) AND (s.LastConfirmedLatest IS NULL OR s.LastConfirmedLatest < @before)
-            ORDER BY s.LastConfirmedLatest, p.Id
             """;
-        using var command = db.Database.GetDbConnection().CreateCommand();
-        object Parameter(string name, object value)
+        var total = await db.Database.SqlQueryRaw<int>(Waiting("COUNT(*)"), Parameters()).ToListAsync(cancel);
+        var longest = $"{Waiting("p.Id")} ORDER BY s.LastConfirmedLatest, p.Id {SeenSql.First(provider, most)}";
+        return (total[0], await db.Database.SqlQueryRaw<long>(longest, Parameters()).ToListAsync(cancel));
+
+        object[] Parameters()
         {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            return parameter;
+            using var command = db.Database.GetDbConnection().CreateCommand();
+            return
+            [
+                Parameter("@day", today), Parameter("@known", known), Parameter("@before", today.AddDays(-CustodyRules.ConfirmationDays)),
+                .. KnownFactsSql.Levels(clearance).Select((level, index) => Parameter($"@level{index}", level)),
+            ];
+
+            object Parameter(string name, object value)
+            {
+                var parameter = command.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (name, value);
+                return parameter;
+            }
         }
-        return db.Database.SqlQueryRaw<long>(sql,
-        [
-            Parameter("@day", today), Parameter("@known", known), Parameter("@before", today.AddDays(-CustodyRules.ConfirmationDays)),
-            .. KnownFactsSql.Levels(clearance).Select((level, index) => Parameter($"@level{index}", level)),
-        ]).ToListAsync(cancel);
     }
 }

@@ -4,6 +4,7 @@ using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Lists;
 using CaseTracker.Benchmarks;
+using CaseTracker.Benchmarks.Measuring;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,10 +43,12 @@ public sealed class BenchmarkCommandsTests : IDisposable
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim().Split(' ')).ToList();
         Assert.All(lines, words => Assert.Equal(("MEASURE", "unit=ms"), (words[0], words[^1])));
         Assert.All(lines, words => Assert.All(words[2..^1], word =>
-            Assert.True(double.Parse(word.Split('=')[1], CultureInfo.InvariantCulture) > 0, word)));
+            Assert.True(double.Parse(word.Split('=')[1], CultureInfo.InvariantCulture) > (word.StartsWith("ratio", StringComparison.Ordinal)
+                ? -1 : 0), word)));
         // Civic space is the list of events, of some kinds.
         string[] names = ["prisoners-list", "prisoners-held", "prisoners-known-then", "prisoners-cold", "facet-counts",
-            .. RecordLists.All.Where(list => list.Name != "civic-space").Select(list => $"{list.Name}-list"), "case-open", "export-10k"];
+            .. RecordLists.All.Where(list => list.Name != "civic-space").Select(list => $"{list.Name}-list"), "case-open", "export-10k",
+            .. PageReads.Pages.Keys];
         Assert.Equal(names.Order(), lines.Select(words => words[1].Split('=')[1]).Order());
     }
 

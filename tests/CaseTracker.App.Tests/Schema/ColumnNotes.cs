@@ -50,6 +50,8 @@ internal static class ColumnNotes
             + "Made from the facts in the transaction that changes them; never written by hand.",
         ["KeptConflicts"] = "Kept answers: facts of one person that cannot all be true, as known now. Made from the facts in the "
             + "transaction that changes them; never written by hand.",
+        ["OpenConflicts"] = "Kept answers: fields of which sources disagree and between whose values nobody has chosen. Made from the "
+            + "citations in the transaction that changes them; never written by hand.",
         ["Projections"] = "Which version of its rule made what is kept beside the records. Without a line the program makes it anew at "
             + "its start.",
         ["NameKeys"] = "Keys of names, by which likely namesakes are found. Made from the names; emptied, it is filled again at the next "
@@ -78,6 +80,13 @@ internal static class ColumnNotes
             + "`Internal`, 2 `Restricted`, 3 `Confidential`; empty, it is for the highest alone. Kept by the program",
         ["Records.Hidden"] = "1: it is removed, or something that it inherits its confidentiality from is. Kept by the program",
         ["Records.VisibilityVersion"] = "The version of the rule that worked `VisibleFrom` out; of another version it counts for nothing",
+        ["Records.OwnerId"] = "The record on whose page it stands: a person, a case or another, or itself; empty for what is removed "
+            + "and for what is said of records. Kept by the program",
+        ["Records.Unsourced"] = "The clearances that would be shown no source of it or of one of its fields, added up as in "
+            + "CustodyPeriods; 0: none. Kept by the program",
+        ["Records.RestsOn"] = "On how many voices it rests, an octal digit for each clearance, the last for `Public`: 0 none, 1 one "
+            + "document, 2 one publisher, 3 several publishers, and 4 more where a document reports another value; empty for kinds of "
+            + "which nobody asks. Kept by the program",
         ["RowId"] = "The row of this version; nothing outside points at it",
         ["FactId"] = "The fact's lasting id, from Records; citations and links point at it",
         ["Version"] = "Counts the edits from 1; an edit of an older version is refused",
@@ -128,6 +137,9 @@ internal static class ColumnNotes
         ["KeptConflicts.RecordId"] = "The charge; of ages the person",
         ["KeptConflicts.OtherId"] = "The event or the sentence; of ages the person",
         ["KeptConflicts.Clearances"] = "The clearances that see enough to know, added up as in CustodyPeriods; 0: none",
+        ["OpenConflicts.RecordId"] = "The record",
+        ["OpenConflicts.Field"] = "The field's key",
+        ["OpenConflicts.Clearances"] = "The clearances that see enough citations to know, added up as in CustodyPeriods",
         ["Projections.Name"] = "What is kept",
         ["Projections.Version"] = "The rule's version",
         ["Projections.MadeAt"] = "UTC",

@@ -153,7 +153,7 @@ public class FactConflictTests
                 StringComparison.Ordinal);
         }
         foreach (var (user, count) in new[] { (maker, 1), (witness, 1), (other, 0) })
-            Assert.Equal(count, (await database.Get<ShowWork>().Own(user)).Value.Conflicts.Count);
+            Assert.Equal(count, (await database.Get<ShowWork>().Own(user)).Value.Conflicts.Total);
         // A birth is not for everybody to know, and what contradicts it tells of it.
         await Nowhere(database, Advocate);
         Assert.False((await database.Get<FindPrisoners>().Handle(Advocate, All)).Value.Rows.Single().AgesDisagree);
@@ -224,7 +224,7 @@ public class FactConflictTests
         Assert.Empty(await Prisoners(database, user));
         foreach (var list in new[] { "people", "charges" }) Assert.Empty(await Listed(database, user, list));
         Assert.Empty(await Conflicts(database, user));
-        Assert.Empty((await database.Get<ShowWork>().Own(user)).Value.Conflicts);
+        Assert.Empty((await database.Get<ShowWork>().Own(user)).Value.Conflicts.First);
         Assert.Equal(0, await Counted(database, user, All));
     }
 

@@ -111,12 +111,12 @@ public sealed class ShowWorkTests
         var (first, second) = (await database.Source("Test One"), await database.Source("Test Two"));
         var person = await Person(database, maker, "Test Person A");
         await database.Cite(first, person, "occupation", "farmer");
-        Assert.Empty((await Own(database, maker)).Conflicts);
+        Assert.Empty((await Own(database, maker)).Conflicts.First);
         await Saved(database.Get<SaveRecord>().Handle<CitationDetails>(citer,
             new(null, 0, new() { SourceId = second, RecordId = person, Field = "occupation", Reported = "monk" })));
-        Assert.Equal(person, Assert.Single((await Own(database, maker)).Conflicts).RecordId);
-        Assert.Equal(person, Assert.Single((await Own(database, citer)).Conflicts).RecordId);
-        Assert.Empty((await Own(database, other)).Conflicts);
+        Assert.Equal(person, Assert.Single((await Own(database, maker)).Conflicts.First).RecordId);
+        Assert.Equal(person, Assert.Single((await Own(database, citer)).Conflicts.First).RecordId);
+        Assert.Empty((await Own(database, other)).Conflicts.First);
     }
 
     [Fact]
@@ -130,11 +130,11 @@ public sealed class ShowWorkTests
         await database.Cite(second, hidden, "occupation", "monk");
         await database.Cite(second, hidden, "name", "Test Hidden");
         await Person(database, user, "Test Uncited", Confidentiality.Restricted);
-        Assert.Equal((1, 1), ((await Own(database, user)).Conflicts.Count, (await Own(database, user)).Uncited.Total));
+        Assert.Equal((1, 1), ((await Own(database, user)).Conflicts.Total, (await Own(database, user)).Uncited.Total));
 
         await database.Get<CaseTracker.App.Security.ChangeAccount>().GiveRole(administrator, user.AccountId!.Value, Role.Advocate);
         var again = await database.SignedIn("Person");
-        Assert.Equal((0, 0), ((await Own(database, again)).Conflicts.Count, (await Own(database, again)).Uncited.Total));
+        Assert.Equal((0, 0), ((await Own(database, again)).Conflicts.Total, (await Own(database, again)).Uncited.Total));
         Assert.Equal(["Errors.SessionEnded"], (await database.Get<ShowWork>().Own(user)).Keys());
         Assert.Equal(["Errors.SessionEnded"], (await database.Get<ShowWork>().Stale(user)).Keys());
     }
@@ -152,7 +152,8 @@ public sealed class ShowWorkTests
         await database.Event(released, CustodyEventKind.Release, "2021-01-05");
 
         var stale = (await database.Get<ShowWork>().Stale(Advocate, most: 1)).Value;
-        Assert.Equal([long_, half], stale.Ids);
+        Assert.Equal(2, stale.Total);
+        Assert.Equal([long_, half], (await database.Get<ShowWork>().Stale(Advocate)).Value.First.Select(row => row.Id));
         Assert.Equal(long_, Assert.Single(stale.First).Id);
         Assert.Equal(Certainty.Possible, stale.First[0].Custody.Certainty);
         Assert.Equal(new DateOnly(2020, 1, 5), stale.First[0].Custody.LastConfirmed!.Latest);
@@ -170,9 +171,9 @@ public sealed class ShowWorkTests
         await database.Event(child, CustodyEventKind.Arrest, "2020-01-05");
 
         var stale = (await database.Get<ShowWork>().Stale(Advocate)).Value;
-        Assert.Equal([child], stale.Ids);
+        Assert.Equal(1, stale.Total);
         Assert.DoesNotContain("Test Child", Assert.Single(stale.First).Name, StringComparison.Ordinal);
-        Assert.Equal(3, (await database.Get<ShowWork>().Stale(Researcher)).Value.Ids.Count);
+        Assert.Equal(3, (await database.Get<ShowWork>().Stale(Researcher)).Value.Total);
     }
 
     private static async Task<OwnWork> Own(TestDatabase database, CurrentUser user) => (await database.Get<ShowWork>().Own(user)).Value;

@@ -41,6 +41,8 @@ internal static class Measurements
             ("prisoners-cold", () => Cold(path, cancel)), ("facet-counts", () => Facets(services, path, filtered, cancel)),
             .. PlainRecords.All.Select(list => ($"{list.Name}-list", (Func<Task<Measured>>)(() => Records(list, services, path, cancel)))),
             ("case-open", () => Case(services, path, cancel)), ("export-10k", () => Export(services, path, cancel)),
+            .. PageReads.Pages.Keys.Select(page => (page, (Func<Task<Measured>>)(() =>
+                PageReads.InTime(page, () => BenchmarkFile.Services(path), Researcher, cancel)))),
         ];
         if (only is not null && all.All(one => one.Name != only))
             throw new ArgumentException($"--only {only}: name one of {string.Join(", ", all.Select(one => one.Name))}.");

@@ -1,0 +1,111 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace CaseTracker.App.Sources;
+
+/// <summary>Keeps in every record's header on whose page it stands, what it rests on and whether it lacks a source, and beside it the
+/// fields whose sources disagree, for each clearance, in the transaction of the write. Pages count these; nobody reads a row a
+/// record.</summary>
+internal static class KeepSourcing
+{
+    private const int Rule = 1, Batch = 1000;
+
+    /// <summary>Raise <see cref="Rule"/> with each change of <see cref="RecordSourcing"/>'s answers, of <see cref="UncitedSql"/>, or of
+    /// which fields need a source; values that are read anew count by themselves.</summary>
+    public static readonly Projection Projection =
+        new("Sourcing", Rule + (100 * (CitedValues.Projection.Version + ReadAgain.Projection.Version)), null, MakeAnew);
+
+    /// <summary>Runs in the caller's transaction.</summary>
+    /// <param name="written">The records that were made, edited, removed or brought back: citations, choices and sources too.</param>
+    public static async Task For(CaseTrackerDb db, IReadOnlyCollection<long> written, CancellationToken cancel)
+    {
+        // A citation stays with its record.
+        var records = written.ToHashSet();
+        foreach (var batch in written.Chunk(Batch))
+        {
+            records.UnionWith(await db.Citations.Where(row => EF.Parameter(batch).Contains(row.Id) || EF.Parameter(batch)
+                .Contains(row.SourceId)).Select(row => row.RecordId).ToListAsync(cancel));
+            records.UnionWith(await db.Settlements.Where(row => EF.Parameter(batch).Contains(row.Id)).Select(row => row.RecordId)
+                .ToListAsync(cancel));
+        }
+        foreach (var batch in records.Order().Chunk(Batch))
+        {
+            var kinds = await Kinds(db, batch, cancel);
+            foreach (var kind in kinds.GroupBy(header => header.Value, header => header.Key)
+                .Where(kind => SourcingSql.Kinds.Contains(kind.Key)))
+                await new SourcingSql(db).Update(kind.Key, [.. kind], cancel);
+            await Weigh(db, kinds, cancel);
+        }
+    }
+
+    private static async Task<int> MakeAnew(CaseTrackerDb db, ILogger log, CancellationToken cancel)
+    {
+        await db.OpenConflicts.ExecuteDeleteAsync(cancel);
+        foreach (var kind in SourcingSql.Kinds) await new SourcingSql(db).Update(kind, null, cancel);
+        await db.Headers.Where(header => ShowCorroboration.Kinds.Contains(header.Kind))
+            .ExecuteUpdateAsync(set => set.SetProperty(header => header.RestsOn, 0), cancel);
+        var (done, last) = (0, 0L);
+        while (await db.Citations.Where(row => row.RecordId > last && row.DeletedAt == null).Select(row => row.RecordId).Distinct()
+            .OrderBy(id => id).Take(Batch).ToListAsync(cancel) is { Count: > 0 } cited)
+        {
+            var ids = cited.ToArray();
+            await Weigh(db, await Kinds(db, ids, cancel), cancel);
+            (last, done) = (ids[^1], done + ids.Length);
+        }
+        if (done > 0) log.LogInformation("What they rest on is worked out for {Done} records", done);
+        return done;
+    }
+
+    private static async Task<Dictionary<long, RecordKind>> Kinds(CaseTrackerDb db, long[] ids, CancellationToken cancel) =>
+        (await db.Headers.AsNoTracking().Where(header => EF.Parameter(ids).Contains(header.Id))
+            .Select(header => new { header.Id, header.Kind }).ToListAsync(cancel)).ToDictionary(header => header.Id, header => header.Kind);
+
+    private static async Task Weigh(CaseTrackerDb db, Dictionary<long, RecordKind> kinds, CancellationToken cancel)
+    {
+        long[] ids = [.. kinds.Keys];
+        var said = (await (from row in db.Citations
+                           where EF.Parameter(ids).Contains(row.RecordId) && row.DeletedAt == null
+                           join source in db.Sources on row.SourceId equals source.Id
+                           orderby row.Id
+                           select new
+                           {
+                               row.RecordId,
+                               row.SourceId,
+                               row.Field,
+                               row.Value,
+                               row.Reported,
+                               row.Confidentiality,
+                               source.Publisher,
+                               OfSource = source.Confidentiality,
+                               source.DeletedAt
+                           }).AsNoTracking().ToListAsync(cancel)).ToLookup(row => row.RecordId);
+        var choices = (await db.Settlements.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.RecordId) && row.DeletedAt == null)
+            .OrderBy(row => row.Id).ToListAsync(cancel)).ToLookup(row => row.RecordId);
+        var worked = ids.Select(id => (Id: id, Sourcing: new RecordSourcing(
+            [.. said[id].Select(row => new CitedOfRecord(row.SourceId, row.Publisher,
+                row.Confidentiality > row.OfSource ? row.Confidentiality : row.OfSource, row.DeletedAt is not null, row.Field,
+                row.Field is null ? null : RecordTypes.All[kinds[id]].Find(row.Field)?.Sensitivity,
+                CitedValue.Compared(row.Value, row.Reported)))],
+            [.. choices[id].Select(row => (row.Confidentiality, (ConflictResolutionDetails)row))]))).ToList();
+
+        foreach (var same in worked.Where(of => ShowCorroboration.Kinds.Contains(kinds[of.Id]))
+            .GroupBy(of => KeptSupport.Of(of.Sourcing), of => of.Id))
+            await db.Headers.Where(header => EF.Parameter(same.ToArray()).Contains(header.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(header => header.RestsOn, same.Key), cancel);
+        await db.OpenConflicts.Where(row => EF.Parameter(ids).Contains(row.RecordId)).ExecuteDeleteAsync(cancel);
+        foreach (var row in worked.SelectMany(of => Open(of.Id, of.Sourcing)))
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO OpenConflicts (RecordId, Field, Clearances) VALUES ({row.RecordId}, {row.Field}, {row.Clearances})", cancel);
+    }
+
+    private static IEnumerable<OpenConflictRow> Open(long id, RecordSourcing sourcing) => Enum.GetValues<Confidentiality>()
+        .SelectMany(clearance => sourcing.Conflicts(clearance).Select(field => (Field: field, Bit: CustodyPeriodRow.Bit(clearance))))
+        .GroupBy(open => open.Field, open => open.Bit, StringComparer.Ordinal)
+        .Select(field => new OpenConflictRow { RecordId = id, Field = field.Key, Clearances = field.Sum() });
+}

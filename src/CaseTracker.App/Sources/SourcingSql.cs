@@ -1,0 +1,61 @@
+using System.Text.Json;
+using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Sources;
+
+/// <summary>Writes into headers on whose page a record stands, and for which clearances it lacks a source (<see cref="UncitedSql"/>), a
+/// statement a kind.</summary>
+internal sealed class SourcingSql(CaseTrackerDb db)
+{
+    /// <summary>The kinds of record that stand on some page: all but what is said of records.</summary>
+    public static IReadOnlyList<RecordKind> Kinds { get; } =
+        [.. RecordTypes.All.Keys.Where(kind => kind is not (RecordKind.Citation or RecordKind.Settlement))];
+
+    private static readonly RecordKind[] Sourced =
+    [
+        RecordKind.Person, RecordKind.Case, RecordKind.CustodyEvent, RecordKind.Stay, RecordKind.Charge, RecordKind.Sentence,
+        RecordKind.GroupCount, RecordKind.Membership, RecordKind.Relation, RecordKind.WelfareReport, RecordKind.Assessment,
+        RecordKind.Figure, RecordKind.Event, RecordKind.Involvement, RecordKind.LandDispute, RecordKind.Concession,
+        RecordKind.TransnationalAct, RecordKind.Sanction, RecordKind.Response, RecordKind.Instrument,
+    ];
+
+    private static readonly Confidentiality[] Clearances = Enum.GetValues<Confidentiality>();
+
+    /// <param name="ids">Records of the kind; null: all.</param>
+    public Task Update(RecordKind kind, long[]? ids, CancellationToken cancel)
+    {
+        var provider = db.Database.IsSqlServer() ? DatabaseProvider.SqlServer : DatabaseProvider.Sqlite;
+        return ids is null ? db.Database.ExecuteSqlRawAsync(Statement(provider, kind, null), cancel)
+            : db.Database.ExecuteSqlRawAsync(Statement(provider, kind, "{0}"), [JsonSerializer.Serialize(ids)], cancel);
+    }
+
+    /// <param name="among">A parameter that holds ids as JSON; null: all records of the kind.</param>
+    public string Statement(DatabaseProvider provider, RecordKind kind, string? among)
+    {
+        var type = RecordTypes.All[kind];
+        var stands = $"FROM {db.Model.FindEntityType(type.RowType)!.GetTableName()} r WHERE {SeenSql.Id(type, "r")} = Records.Id AND "
+            + $"r.{(type.IsFact ? "KnownTo" : "DeletedAt")} IS NULL";
+        var set = $"OwnerId = (SELECT {Owner(kind)} {stands})";
+        // The clearances that see the same fields ask the same.
+        var lacks = Clearances.GroupBy(clearance => UncitedSql.Lacks(type, "r", clearance), CustodyPeriodRow.Bit)
+            .Select(same => $"CASE WHEN {same.Key} THEN {same.Sum()} ELSE 0 END");
+        if (Sourced.Contains(kind)) set += $", Unsourced = COALESCE((SELECT {string.Join(" + ", lacks)} {stands}), 0)";
+        return $"UPDATE Records SET {set} WHERE Kind = '{kind}'"
+            + (among is null ? "" : $" AND Id IN (SELECT v.value FROM {FilterScope.Listed(provider, among)} v)");
+    }
+
+    /// <summary>As <see cref="RecordOwners"/> has it.</summary>
+    private static string Owner(RecordKind kind) => kind switch
+    {
+        RecordKind.Figure => "COALESCE(r.CaseId, r.PersonId, r.OrganisationId, r.Id)",
+        RecordKind.Participant => "r.CaseId",
+        _ when RecordOwners.BelongsToAnother(kind) => "r.PersonId",
+        _ => "r.Id",
+    };
+}

@@ -1,0 +1,68 @@
+using CaseTracker.App.Audit;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Drafts;
+using CaseTracker.App.Figures;
+using CaseTracker.App.People;
+using CaseTracker.App.Sources;
+using CaseTracker.App.WorkLists;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseTracker.Benchmarks.Measuring;
+
+/// <summary>All that a page asks, as it asks it, beside the time in which a page answers.</summary>
+public static class PageReads
+{
+    private const int Rounds = 5, Aim = 300;
+
+    /// <summary>The pages by the names of their lines.</summary>
+    public static IReadOnlyDictionary<string, Func<IServiceProvider, CurrentUser, CancellationToken, Task>> Pages { get; } =
+        new Dictionary<string, Func<IServiceProvider, CurrentUser, CancellationToken, Task>>(StringComparer.Ordinal)
+        {
+            ["page-home"] = async (services, user, cancel) =>
+            {
+                Check(await Of<FindPrisoners>(services).Handle(user, new PrisonerQuestion(Today(services)) { PageSize = 1 }, cancel));
+                Check(await Of<CountEverTaken>(services).Handle(user, cancel));
+                Check(await Of<FindConflicts>(services).First(user, cancel: cancel));
+                Check(await Of<UncitedFacts>(services).Handle(user, cancel: cancel));
+                Check(await Of<RecentChanges>(services).Handle(user, cancel: cancel));
+            },
+            ["page-work"] = async (services, user, cancel) =>
+            {
+                Check(await Of<FindDrafts>(services).Handle(user, cancel));
+                Check(await Of<ShowWork>(services).Own(user, cancel: cancel));
+                Check(await Of<ShowWork>(services).FollowUps(user, cancel: cancel));
+                Check(await Of<ShowWork>(services).Cleared(user, cancel));
+                Check(await Of<ShowWork>(services).Stale(user, cancel: cancel));
+            },
+            ["page-conflicts"] = async (services, user, cancel) => Check(await Of<FindConflicts>(services).Handle(user, cancel)),
+            ["page-corroboration"] = async (services, user, cancel) =>
+                Check(await Of<ShowCorroboration>(services).Handle(user, cancel: cancel)),
+            ["page-completeness"] = async (services, user, cancel) =>
+                Check(await Of<ShowCompleteness>(services).Handle(user, cancel: cancel)),
+        };
+
+    /// <summary>Nothing that the program keeps until the next write is there: each round asks other services, whose first question has set
+    /// up what a first question sets up.</summary>
+    internal static async Task<Measured> InTime(string name, Func<ServiceProvider> services, CurrentUser user, CancellationToken cancel)
+    {
+        var times = new List<double>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            await using var fresh = services();
+            Check(await Of<RecentChanges>(fresh).Handle(user, most: 1, cancel));
+            times.Add(await Measured.Time(() => Pages[name](fresh, user, cancel)));
+        }
+        return new Measured(name, Measured.Median(times), Aim);
+    }
+
+    private static DateOnly Today(IServiceProvider services) => CambodianTime.Today(services.GetRequiredService<TimeProvider>());
+
+    private static T Of<T>(IServiceProvider services) where T : class => services.GetRequiredService<T>();
+
+    private static void Check<T>(Outcome<T> outcome)
+    {
+        if (!outcome.Succeeded) throw new InvalidOperationException(string.Join("\n", outcome.Problems));
+    }
+}
