@@ -8,6 +8,19 @@
 ALTER TABLE "Records" ADD COLUMN "VisibleFrom" INTEGER NULL;
 ALTER TABLE "Records" ADD COLUMN "Hidden" INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "Records" ADD COLUMN "VisibilityVersion" INTEGER NULL;
+ALTER TABLE "Records" ADD COLUMN "OwnerId" INTEGER NULL;
+ALTER TABLE "Records" ADD COLUMN "Unsourced" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "Records" ADD COLUMN "RestsOn" INTEGER NULL;
+CREATE INDEX "IX_Records_RestsOn" ON "Records" ("Kind", "RestsOn", "Hidden", "VisibleFrom", "VisibilityVersion") WHERE RestsOn IS NOT NULL;
+CREATE INDEX "IX_Records_Unsourced" ON "Records" ("OwnerId", "Kind", "Hidden", "VisibleFrom", "VisibilityVersion", "Unsourced") WHERE Unsourced <> 0;
+
+CREATE TABLE "OpenConflicts" (
+    "RecordId" INTEGER NOT NULL,
+    "Field" TEXT NOT NULL,
+    "Clearances" INTEGER NOT NULL,
+    CONSTRAINT "PK_OpenConflicts" PRIMARY KEY ("RecordId", "Field"),
+    CONSTRAINT "FK_OpenConflicts_Records_RecordId" FOREIGN KEY ("RecordId") REFERENCES "Records" ("Id") ON DELETE RESTRICT
+);
 
 CREATE TABLE "CustodyPeriods" (
     "PersonId" INTEGER NOT NULL,

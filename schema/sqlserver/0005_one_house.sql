@@ -16,6 +16,25 @@ ALTER TABLE [Records] ADD [Hidden] bit NOT NULL DEFAULT CAST(0 AS bit);
 GO
 ALTER TABLE [Records] ADD [VisibilityVersion] int NULL;
 GO
+ALTER TABLE [Records] ADD [OwnerId] bigint NULL;
+GO
+ALTER TABLE [Records] ADD [Unsourced] int NOT NULL DEFAULT 0;
+GO
+ALTER TABLE [Records] ADD [RestsOn] int NULL;
+GO
+CREATE INDEX [IX_Records_RestsOn] ON [Records] ([Kind], [RestsOn], [Hidden], [VisibleFrom], [VisibilityVersion]) WHERE RestsOn IS NOT NULL;
+GO
+CREATE INDEX [IX_Records_Unsourced] ON [Records] ([OwnerId], [Kind], [Hidden], [VisibleFrom], [VisibilityVersion], [Unsourced]) WHERE Unsourced <> 0;
+GO
+
+CREATE TABLE [OpenConflicts] (
+    [RecordId] bigint NOT NULL,
+    [Field] nvarchar(40) NOT NULL,
+    [Clearances] int NOT NULL,
+    CONSTRAINT [PK_OpenConflicts] PRIMARY KEY ([RecordId], [Field]),
+    CONSTRAINT [FK_OpenConflicts_Records_RecordId] FOREIGN KEY ([RecordId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
+);
+GO
 
 CREATE TABLE [CustodyPeriods] (
     [PersonId] bigint NOT NULL,

@@ -97,7 +97,7 @@ public sealed class KeepSourcingTests
                 // Of one field by several sources, or nothing would ever disagree.
                 return await Cite() | await Cite() | await Cite();
 
-                async Task<bool> Cite() => (await database.Get<CiteSource>().Handle(Administrator, new(null, 0, new()
+                async Task<bool> Cite() => (await database.Get<SaveRecord>().Handle<CitationDetails>(Administrator, new(null, 0, new()
                 {
                     SourceId = Pick([.. headers.Where(header => header.Kind == RecordKind.Source)]).Id,
                     RecordId = stored.Id,
