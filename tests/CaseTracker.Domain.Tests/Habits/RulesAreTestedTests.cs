@@ -16,7 +16,8 @@ public partial class RulesAreTestedTests
         .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
             .Where(method => !method.IsSpecialName).Select(method => $"{type.Name}.{method.Name}")).Distinct().Order()];
 
-    public static TheoryData<string> Errors() => [.. RepositoryFiles.Of("src", "*.cs").SelectMany(file => Key().Matches(WithoutComments(file)))
+    public static TheoryData<string> Errors() => [.. RepositoryFiles.Of("src", "*.cs")
+        .SelectMany(file => Key().Matches(WithoutComments(file)))
         .Select(match => match.Value).Where(key => !Shown.Contains(key)).Distinct().Order()];
 
     /// <summary>What stands among the errors and is none: words that stand in place of a name.</summary>

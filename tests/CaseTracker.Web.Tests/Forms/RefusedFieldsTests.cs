@@ -24,7 +24,7 @@ public sealed class RefusedFieldsTests
 
         form.Refuse([.. problems, new Problem("Errors.FieldMissing", CustodyEventDetails.Catalogue.Find("how")!.Label)]);
 
-        Assert.Equal(["person", null], form.Problems.Select(problem => problem.Field));
+        Assert.Equal(["person", "on", null], form.Problems.Select(problem => problem.Field));
         Assert.NotNull(form.Error("person"));
         // A label is words, and decides nothing.
         Assert.Null(form.Error("how"));
