@@ -1,4 +1,4 @@
--- CaseTracker's database, what answers keep: custody periods, who may see what, for SQLite. The program runs this by itself at its start.
+-- CaseTracker's database, what is kept of answers, for SQLite. The program runs this by itself at its start.
 -- Written from the model of src/CaseTracker.App/Database by tests/CaseTracker.App.Tests/Schema; what the tables and
 -- columns mean, and how to run this by hand, is in schema/README.md. By hand, after the scripts before it:
 --     sqlite3 -bail casetracker.db < schema/sqlite/0005_one_house.sql

@@ -1,4 +1,4 @@
--- CaseTracker's database, what answers keep: custody periods, who may see what, for SQL Server. The program runs this by itself at its start.
+-- CaseTracker's database, what is kept of answers, for SQL Server. The program runs this by itself at its start.
 -- Written from the model of src/CaseTracker.App/Database by tests/CaseTracker.App.Tests/Schema; what the tables and
 -- columns mean, and how to run this by hand, is in schema/README.md. By hand, after the scripts before it:
 --     sqlcmd -S SERVER -d DATABASE -b -I -i schema/sqlserver/0005_one_house.sql

@@ -88,7 +88,7 @@ internal static partial class NextScript
             ? ("SQL Server", $"sqlcmd -S SERVER -d DATABASE -b -I -i schema/sqlserver/{Name}.sql")
             : ("SQLite", $"sqlite3 -bail casetracker.db < schema/sqlite/{Name}.sql");
         return $"""
-            -- CaseTracker's database, what answers keep: custody periods, who may see what, for {database}. The program runs this by itself at its start.
+            -- CaseTracker's database, what is kept of answers, for {database}. The program runs this by itself at its start.
             -- Written from the model of src/CaseTracker.App/Database by tests/CaseTracker.App.Tests/Schema; what the tables and
             -- columns mean, and how to run this by hand, is in schema/README.md. By hand, after the scripts before it:
             --     {run}
