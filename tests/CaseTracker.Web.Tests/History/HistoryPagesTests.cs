@@ -158,6 +158,8 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive($"/prisoners/confirm?ids={string.Join(',', people)}&as-of=2024-12-10");
         await page.GetByRole(AriaRole.Button, new() { Name = "All", Exact = true }).ClickAsync();
+        // A box that is not ticked yet would be left as it is.
+        await Assertions.Expect(page.GetByLabel("Test Person Kept B")).ToBeCheckedAsync();
         await page.GetByLabel("Test Person Kept B").UncheckAsync();
         await page.FillAsync("#log-source", "Test Source of the kept");
         // The answer to the last letter: what stands there before answers an earlier one.
