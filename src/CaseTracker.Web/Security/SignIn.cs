@@ -100,8 +100,9 @@ public static class SignIn
         var keep = http.RequestServices.GetRequiredService<KeepSession>();
         if (user is null || await keep.Look(user, http.RequestAborted) is not { Standing: not SessionStanding.Ended } look)
         {
+            // The cookie stays: it is worth nothing, and an answer that took it away could come after the one that gives the next session
+            // its own, and take that.
             context.RejectPrincipal();
-            await http.SignOutAsync(Scheme);
             return;
         }
         if (look.Standing == SessionStanding.Locked)

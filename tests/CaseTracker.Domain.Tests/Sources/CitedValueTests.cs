@@ -138,7 +138,7 @@ public class CitedValueTests
             // Whoever agrees with the value that is supported.
             var kept = cited.GroupBy(one => one.Compared)
                 .MaxBy(value => SourceIndependence.Publishers(value.Select(one => one.Publisher)))!.Key;
-            var after = SourceIndependence.Weigh([.. cited, new CitedBy(99, "D", "on", kept)]);
+            var after = SourceIndependence.Weigh([.. cited, new CitedBy(cited.Count + 1, "D", "on", kept)]);
             return after.Publishers > before.Publishers && after.Contradicting == before.Contradicting;
         }).QuickCheckThrowOnFailure();
 }
