@@ -32,7 +32,7 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new CheckDatabase(DialectOf(p), p.GetRequiredService<DatabaseTrouble>(),
             p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<CheckDatabase>>()));
         services.AddSingleton(p => new WarmModel(Factory(p)));
-        services.AddSingleton<KeptAnswers>();
+        services.AddSingleton<AnswerCache>();
         services.AddSingleton(p => new PrepareProjections(Factory(p), DialectOf(p), p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<PrepareProjections>>(), Projections));
         foreach (var module in Modules.All) module.Register(services);

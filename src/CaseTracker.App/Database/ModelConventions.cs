@@ -42,7 +42,7 @@ internal static class ModelConventions
             .HasDatabaseName("IX_People_KindAndLevel");
         LaterColumns(model);
         Rest(model);
-        KeptAnswers(model);
+        Projections(model);
         ShortColumnNames(model);
     }
 
@@ -169,7 +169,7 @@ internal static class ModelConventions
 
     /// <summary>The kept answers of rules. The index of the periods answers "on this day, as known now or then, within
     /// this clearance" by itself.</summary>
-    private static void KeptAnswers(ModelBuilder model)
+    private static void Projections(ModelBuilder model)
     {
         model.Entity<CustodyPeriodRow>(row =>
         {

@@ -51,17 +51,22 @@ internal interface IRecordRow
 }
 
 /// <summary>One version of a fact that the custody rule reads. Never overwritten: a correction closes it
-/// (<see cref="KnownTo"/>) and inserts another under the same <see cref="FactId"/>. Times are UTC, set by the system.</summary>
-internal interface IFactRow
+/// (<see cref="IKnownRow.KnownTo"/>) and inserts another under the same <see cref="FactId"/>. Times are UTC, set by the system.</summary>
+internal interface IFactRow : IKnownRow
 {
     long RowId { get; set; }
     long FactId { get; set; }
     RecordHeader Header { get; set; }
     int Version { get; set; }
     Confidentiality Confidentiality { get; set; }
+    long PersonId { get; }
+}
+
+/// <summary>What was known from one moment on and, unless it is known now, until another. UTC.</summary>
+internal interface IKnownRow
+{
     DateTime KnownFrom { get; set; }
     DateTime? KnownTo { get; set; }
-    long PersonId { get; }
 }
 
 /// <summary>A fact that joins two persons.</summary>

@@ -1,3 +1,5 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Security;
 
@@ -5,10 +7,10 @@ namespace CaseTracker.App.Detention;
 
 /// <summary>A period of days on which one person's custody status is the same for some clearances, and from when to when it was known
 /// so. Never a truth of its own: <see cref="CustodyProjection"/> makes it from the facts in the transaction that changes them.</summary>
-internal sealed record CustodyPeriodRow
+internal sealed record CustodyPeriodRow : IKnownRow
 {
     public long PersonId { get; set; }
-    /// <summary>The clearances that get this answer, a bit each (<see cref="Bit"/>).</summary>
+    /// <summary>The clearances that get this answer, a bit each (<see cref="ClearanceBits"/>).</summary>
     public int Clearances { get; set; }
     /// <summary>Since when the facts have said this, UTC.</summary>
     public DateTime KnownFrom { get; set; }
@@ -30,8 +32,6 @@ internal sealed record CustodyPeriodRow
     public long? DecidingFact { get; set; }
     public DateOnly? SentenceEndEarliest { get; set; }
     public DateOnly? SentenceEndLatest { get; set; }
-
-    public static int Bit(Confidentiality clearance) => 1 << (int)clearance;
 
     public static CustodyPeriodRow Of(long person, int clearances, CustodyPeriod span, DateTime knownFrom, DateTime? knownTo) => new()
     {

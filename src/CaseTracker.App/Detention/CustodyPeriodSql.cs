@@ -1,3 +1,4 @@
+using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Security;
 
@@ -7,21 +8,21 @@ namespace CaseTracker.App.Detention;
 /// sort.</summary>
 internal static class CustodyPeriodSql
 {
-    /// <summary>A <c>WITH</c> clause that ends in the table <c>standing</c>, to be put before the caller's own <c>SELECT … FROM
-    /// standing</c>. Parameters: <c>@day</c>, the day asked for, and <c>@known</c>, the moment of knowledge in UTC. A row for each
+    /// <summary>A <c>WITH</c> clause that ends in the table <c>custody</c>, to be put before the caller's own <c>SELECT … FROM
+    /// custody</c>. Parameters: <c>@day</c>, the day asked for, and <c>@known</c>, the moment of knowledge in UTC. A row for each
     /// individual whom the clearance sees and of whom it sees some fact that bears on custody: PersonId, Status (the enum's name), Certain
     /// (0 or 1), How (null unless released), LastConfirmedEarliest, LastConfirmedLatest, HeldSinceEarliest, DecidingFact,
     /// SentenceEndEarliest, SentenceEndLatest.</summary>
     /// <param name="knownIsNow">True where no moment of knowledge was asked for.</param>
     public static string With(bool knownIsNow, Confidentiality clearance) => $"""
-        WITH standing AS (
+        WITH custody AS (
             SELECT k.PersonId, k.Status, k.Certain, k.How,
                 CASE WHEN k.ConfirmedDaily = 1 THEN @day ELSE k.LastConfirmedEarliest END AS LastConfirmedEarliest,
                 CASE WHEN k.ConfirmedDaily = 1 THEN @day ELSE k.LastConfirmedLatest END AS LastConfirmedLatest,
                 k.HeldSinceEarliest, k.DecidingFact, k.SentenceEndEarliest, k.SentenceEndLatest
             FROM CustodyPeriods k
             WHERE {(knownIsNow ? "k.KnownTo IS NULL" : KnownThen)} AND k.Status IN ({Statuses}) AND k.Certain IN (0, 1)
-                AND k.ToDay >= @day AND k.FromDay <= @day AND (k.Clearances & {CustodyPeriodRow.Bit(clearance)}) <> 0)
+                AND k.ToDay >= @day AND k.FromDay <= @day AND (k.Clearances & {ClearanceBits.Of(clearance)}) <> 0)
         """;
 
     private const string KnownThen = "k.KnownFrom <= @known AND (k.KnownTo IS NULL OR k.KnownTo > @known)";

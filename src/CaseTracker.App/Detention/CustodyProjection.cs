@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.People;
+using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -71,7 +72,7 @@ internal static class CustodyProjection
                 foreach (var period in periods) current.TryAdd((clearance, period), moment);
             }
         known.AddRange(current.Select(one => (one.Key.Clearance, one.Key.Period, one.Value, (DateTime?)null)));
-        return known.GroupBy(one => (one.Period, one.From, one.To), one => CustodyPeriodRow.Bit(one.Clearance))
+        return known.GroupBy(one => (one.Period, one.From, one.To), one => ClearanceBits.Of(one.Clearance))
             .Select(same => CustodyPeriodRow.Of(person, same.Sum(), same.Key.Period, same.Key.From, same.Key.To));
     }
 }

@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -74,12 +75,11 @@ public sealed class HeldOverTime
     private static async Task<Changes> Of(CaseTrackerDb db, IQueryable<long> people, PrisonerQuestion question, Confidentiality clearance,
         CancellationToken cancel)
     {
-        var bit = CustodyPeriodRow.Bit(clearance);
+        var bit = ClearanceBits.Of(clearance);
         var statuses = question.StatusesInForce;
         var spans = db.CustodyPeriods.AsNoTracking().Where(span => (span.Clearances & bit) != 0 && statuses.Contains(span.Status));
         spans = question.KnownAsOf is { } known
-            ? spans.Where(span => span.KnownFrom <= known && (span.KnownTo == null || span.KnownTo > known))
-            : spans.Where(span => span.KnownTo == null);
+            ? spans.KnownAt(known) : spans.Where(span => span.KnownTo == null);
         if (!string.IsNullOrWhiteSpace(question.Name) || question.Filters.Count > 0)
             spans = spans.Where(span => people.Contains(span.PersonId));
         var begun = await spans.GroupBy(span => new { span.FromDay, span.Certain })

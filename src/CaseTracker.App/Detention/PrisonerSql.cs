@@ -17,7 +17,7 @@ namespace CaseTracker.App.Detention;
 /// as known then.</summary>
 internal sealed record AskedIds(string? Named, string? Told);
 
-/// <summary>The statements of the list over everybody's standings. What a person typed goes in as parameters; the
+/// <summary>The statements of the list over everybody's custody status. What a person typed goes in as parameters; the
 /// text itself is made of our own names and of enumerations.</summary>
 internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion question, DateTime known, Confidentiality clearance,
     AskedIds ids)
@@ -130,7 +130,7 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
 
     // The standings are of nobody but individuals whom the clearance sees and of whom it sees something about custody: a minister or a
     // lawyer of whom nobody says an arrest, a charge or a sentence is no prisoner of unknown status.
-    private static string Found(bool people) => $"FROM standing s{(people ? " JOIN People p ON p.Id = s.PersonId" : "")} WHERE 1 = 1";
+    private static string Found(bool people) => $"FROM custody s{(people ? " JOIN People p ON p.Id = s.PersonId" : "")} WHERE 1 = 1";
 
     private string From(bool people) =>
         Found(people) + string.Concat(Conditions(standing: false).Select(condition => $" AND {condition.Condition}"));

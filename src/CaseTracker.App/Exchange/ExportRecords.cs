@@ -39,8 +39,7 @@ public sealed class ExportRecords
     }
 
     private async Task<Outcome<RecordsReceipt>> Make(CurrentUser user, ExportSubject subject, ExportFormat format, Stream output,
-        string? path,
-        CancellationToken cancel)
+        string? path, CancellationToken cancel)
     {
         var madeAt = _clock.GetUtcNow().UtcDateTime;
         var made = await subject.Table(_answers, new ExportAsked(user, format, madeAt), cancel);

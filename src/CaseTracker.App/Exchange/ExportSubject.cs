@@ -83,8 +83,7 @@ public sealed class ExportSubject
 
 /// <summary>The handlers of the pages, which answer what is exported.</summary>
 internal sealed record ExportAnswers(ListRecords List, CountTwoWays Matrix, ShowLedger Ledger, ShowCorroboration Corroboration,
-    FindConflicts Conflicts, ShowCompleteness Completeness,
-    ShowExactness Exactness);
+    FindConflicts Conflicts, ShowCompleteness Completeness, ShowExactness Exactness);
 
 /// <summary>Who asks for an export, how, and when.</summary>
 internal sealed record ExportAsked(CurrentUser CurrentUser, ExportFormat Format, DateTime MadeAt);

@@ -81,8 +81,7 @@ public sealed class LoadSeedData
 
     /// <summary>Whether a row hangs on a record that was left out, or that was loaded once and removed since.</summary>
     private static async Task<bool> LeftOut(WriteContext work, IEnumerable<string> links, HashSet<string> left, Dictionary<string,
-        long> earlier,
-        CancellationToken cancel)
+        long> earlier, CancellationToken cancel)
     {
         foreach (var key in links)
         {

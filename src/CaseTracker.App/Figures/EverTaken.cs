@@ -40,10 +40,10 @@ public sealed class CountEverTaken
 
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
-    private readonly KeptAnswers _kept;
+    private readonly AnswerCache _cache;
 
-    internal CountEverTaken(IDbContextFactory<CaseTrackerDb> factory, Access access, KeptAnswers kept) =>
-        (_factory, _access, _kept) = (factory, access, kept);
+    internal CountEverTaken(IDbContextFactory<CaseTrackerDb> factory, Access access, AnswerCache cache) =>
+        (_factory, _access, _cache) = (factory, access, cache);
 
     public async Task<Outcome<EverTaken>> Handle(CurrentUser user, CancellationToken cancel = default)
     {
@@ -61,7 +61,7 @@ public sealed class CountEverTaken
         var sames = links.Where(link => link.Kind == IdentityLinkKind.SamePerson && taken.Any(row => row.Id == link.PersonId)
             && taken.Any(row => row.Id == link.OtherPersonId));
         // Two records that are one person are one person.
-        var (records, same) = await _kept.Of(db, (nameof(CountEverTaken), user.Clearance),
+        var (records, same) = await _cache.Of(db, (nameof(CountEverTaken), user.Clearance),
             async () => Tuple.Create(await taken.CountAsync(cancel), await sames.CountAsync(cancel)), cancel);
         var individuals = records - same;
 

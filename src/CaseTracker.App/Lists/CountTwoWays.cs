@@ -29,18 +29,15 @@ public sealed class CountTwoWays
 
     /// <summary>The question's page counts for nothing. Throws <see cref="ArgumentException"/> for a filter of another list.</summary>
     public Task<Outcome<RecordMatrix>> Handle(CurrentUser user, RecordQuestion question, ListFilterDefinition rows,
-        ListFilterDefinition columns,
-        CancellationToken cancel = default) =>
+        ListFilterDefinition columns, CancellationToken cancel = default) =>
         Handle(user, question, rows, columns, Most, cancel);
 
     /// <summary>The same with every row and column, for an export.</summary>
     internal Task<Outcome<RecordMatrix>> All(CurrentUser user, RecordQuestion question, ListFilterDefinition rows,
-        ListFilterDefinition columns,
-        CancellationToken cancel) => Handle(user, question, rows, columns, null, cancel);
+        ListFilterDefinition columns, CancellationToken cancel) => Handle(user, question, rows, columns, null, cancel);
 
     private async Task<Outcome<RecordMatrix>> Handle(CurrentUser user, RecordQuestion question, ListFilterDefinition rows,
-        ListFilterDefinition columns,
-        int? most,
+        ListFilterDefinition columns, int? most,
         CancellationToken cancel)
     {
         if (question.List.Find(rows.Key) != rows || question.List.Find(columns.Key) != columns)

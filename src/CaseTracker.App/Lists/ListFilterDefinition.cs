@@ -17,8 +17,7 @@ public sealed class ListFilterDefinition : FilterDefinition
     private readonly Func<RecordSql, string, FilterPart>? _part;
 
     private ListFilterDefinition(string key, FilterKind kind, Func<string> label, FieldDescriptor? field, Func<RecordSql, string>? rows,
-        Func<RecordSql,
-        string, FilterPart>? part) : base(key, kind) =>
+        Func<RecordSql, string, FilterPart>? part) : base(key, kind) =>
         (_label, Field, _rows, _part) = (label, field, rows, part);
 
     /// <summary>Of a field, by what the record itself holds: the columns of an alias of the list's table.</summary>

@@ -21,10 +21,10 @@ public sealed class ListRecords
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly IDatabaseDialect _dialect;
     private readonly Access _access;
-    private readonly ListCountCache _kept = new();
+    private readonly AnswerCache _cache;
 
-    internal ListRecords(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access) =>
-        (_factory, _dialect, _access) = (factory, dialect, access);
+    internal ListRecords(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, AnswerCache cache) =>
+        (_factory, _dialect, _access, _cache) = (factory, dialect, access, cache);
 
     public async Task<Outcome<RecordListPage>> Handle(CurrentUser user, RecordQuestion question, CancellationToken cancel = default)
     {
@@ -33,7 +33,7 @@ public sealed class ListRecords
         // One connection for all that follows, and not one a statement.
         await db.Database.OpenConnectionAsync(cancel);
         var sql = new RecordSql(db, _dialect.Provider, question, user.Clearance);
-        var (onList, heldBack) = await _kept.Of(db, sql, question.List, user.Clearance, cancel);
+        var (onList, heldBack) = await _cache.Of(db, (question.List, user.Clearance), () => Whole(db, sql, cancel), cancel);
         var where = sql.Visible + string.Concat(sql.Conditions().Select(condition => $" AND {condition.Condition}"));
         var page = $"SELECT {sql.Id("r")} AS Value {where} {sql.Order()}{sql.Page}";
         var ids = await db.Database.SqlQueryRaw<long>(page, sql.Parameters()).ToListAsync(cancel);
@@ -66,5 +66,17 @@ public sealed class ListRecords
                 .FirstOrDefault(words => !string.IsNullOrWhiteSpace(words)) ?? line.Called(user.Clearance);
         }
         return Outcome<RecordListPage>.Of(answer);
+    }
+
+    /// <summary>How many records the list has whatever is asked, and how many of its kind are above the clearance: both go through the
+    /// whole table.</summary>
+    private static async Task<Tuple<int, int>> Whole(CaseTrackerDb db, RecordSql sql, CancellationToken cancel)
+    {
+        var all = $"SELECT COUNT(*) AS Value {sql.OfKind}";
+        var onList = await Count($"SELECT COUNT(*) AS Value {sql.Visible}");
+        var within = sql.Narrows ? await Count($"{all} AND {sql.SeenHere}") : onList;
+        return Tuple.Create(onList, await Count(all) - within);
+
+        async Task<int> Count(string statement) => (await db.Database.SqlQueryRaw<int>(statement, sql.Parameters()).ToListAsync(cancel))[0];
     }
 }

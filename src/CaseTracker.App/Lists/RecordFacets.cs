@@ -20,8 +20,7 @@ public sealed record RecordFacets(IReadOnlyList<RecordFacet> Facets)
 /// <param name="Total">Each record once; somewhere a record with two values is in two rows.</param>
 /// <param name="MoreRows">Values with fewer records that are not shown.</param>
 public sealed record RecordMatrix(RecordQuestion Question, ListFilterDefinition RowFilter, ListFilterDefinition ColumnFilter,
-    IReadOnlyList<CountedValue> Rows,
-    IReadOnlyList<CountedValue> Columns, int Total, int MoreRows, int MoreColumns)
+    IReadOnlyList<CountedValue> Rows, IReadOnlyList<CountedValue> Columns, int Total, int MoreRows, int MoreColumns)
 {
     private readonly IReadOnlyDictionary<(string, string), int> _cells = new Dictionary<(string, string), int>();
 

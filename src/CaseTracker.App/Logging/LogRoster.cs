@@ -110,8 +110,7 @@ public sealed class LogRoster
     }
 
     private static async Task<Outcome<long>> Facts(WriteContext work, LogWriting writing, Roster roster, RosterPerson line, long id,
-        long? inCase,
-        DateOnly? published, CancellationToken cancel)
+        long? inCase, DateOnly? published, CancellationToken cancel)
     {
         if (inCase is { } ofCase && await writing.Case(roster.Case! with { Id = ofCase }, id, null) is { Succeeded: false } refused)
             return Outcome<long>.Failed(refused.Problems);

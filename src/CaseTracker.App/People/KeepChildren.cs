@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -42,7 +43,7 @@ internal static class KeepChildren
 
     private static KeptConflictRow? Conflict(AgesOnRecord ages, long person)
     {
-        var clearances = Enum.GetValues<Confidentiality>().Where(clearance => ages.Disagrees(person, clearance)).Sum(CustodyPeriodRow.Bit);
+        var clearances = Enum.GetValues<Confidentiality>().Where(clearance => ages.Disagrees(person, clearance)).Sum(ClearanceBits.Of);
         return clearances == 0 && !ages.Disagree(person) ? null
             : new() { PersonId = person, Kind = KeptConflictKind.Ages, RecordId = person, OtherId = person, Clearances = clearances };
     }

@@ -21,10 +21,10 @@ public sealed class ShowCompleteness
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
     private readonly TimeProvider _clock;
-    private readonly KeptAnswers _kept;
+    private readonly AnswerCache _cache;
 
-    internal ShowCompleteness(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock, KeptAnswers kept) =>
-        (_factory, _access, _clock, _kept) = (factory, access, clock, kept);
+    internal ShowCompleteness(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock, AnswerCache cache) =>
+        (_factory, _access, _clock, _cache) = (factory, access, clock, cache);
 
     /// <param name="page">From 1; a page beyond the last is the last.</param>
     public Task<Outcome<Completeness>> Handle(CurrentUser user, int page = 1, CancellationToken cancel = default) =>
@@ -39,7 +39,7 @@ public sealed class ShowCompleteness
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var seen = new SubmissionSql(db, user.Clearance);
         var facts = Enum.GetValues<SubmissionFact>();
-        var (same, links) = await _kept.Of(db, (nameof(ShowCompleteness), user.Clearance), () => Counts(db, seen, user.Clearance, cancel),
+        var (same, links) = await _cache.Of(db, (nameof(ShowCompleteness), user.Clearance), () => Counts(db, seen, user.Clearance, cancel),
             cancel);
         var people = same.Sum(one => one.People);
         var size = pageSize ?? Math.Max(1, people);
@@ -63,7 +63,7 @@ public sealed class ShowCompleteness
     }
 
     private static async Task<Counted> Counts(CaseTrackerDb db, SubmissionSql seen, Confidentiality clearance, CancellationToken cancel) =>
-        new(await SubmissionCountSql.Read(db, clearance, cancel),
+        new(await new SubmissionFactsSql(db, clearance).Counts(cancel),
             [await MostOf(seen.Facilities, cancel), await MostOf(seen.Courts, cancel), await MostOf(seen.Articles, cancel)]);
 
     private async Task<List<PersonReadiness>> Rows(CaseTrackerDb db, SubmissionSql seen, int page, int size, Confidentiality clearance,
@@ -72,13 +72,12 @@ public sealed class ShowCompleteness
         var ids = await FindPeople.InOrder(db, seen.People, clearance).Skip((page - 1) * size).Take(size).Select(person => person.Id)
             .ToListAsync(cancel);
         var facts = await ReadPeople.Facts(db, ids, _clock.GetUtcNow().UtcDateTime, clearance, cancel);
-        var having = new Dictionary<SubmissionFact, HashSet<long>>();
-        foreach (var fact in Enum.GetValues<SubmissionFact>())
-            having[fact] = await seen.Having(fact).Where(id => ids.Contains(id)).ToHashSetAsync(cancel);
+        var having = await new SubmissionFactsSql(db, clearance).Of(ids, cancel);
         var heldBack = await db.Prosecutions.Where(row => ids.Contains(row.PersonId) && row.DeletedAt == null).ToListAsync(cancel);
         return [.. ids.Where(facts.ContainsKey)
             .Select(id => new PersonReadiness(id, PersonNaming.Called(facts[id].Person.Details, facts[id].Person.IsHidden("name")),
-            having.ToDictionary(fact => fact.Key, fact => State(fact.Key, facts[id], fact.Value.Contains(id)))))];
+            Enum.GetValues<SubmissionFact>().ToDictionary(fact => fact, fact => State(fact, facts[id],
+                SubmissionFactsSql.Has(having.GetValueOrDefault(id), fact)))))];
 
         FactState State(SubmissionFact fact, PersonFacts of, bool has)
         {

@@ -16,7 +16,8 @@ internal sealed class PersonAndLink
     public long? LinkId { get; init; }
 }
 
-/// <summary>Who has which fact of a submission on record, as one viewer may see it, as known now.</summary>
+/// <summary>Of whom a submission can be made, and their prisons, courts and articles, as one viewer may see it, as known now. What each
+/// has on record: <see cref="SubmissionFactsSql"/>.</summary>
 internal sealed class SubmissionSql(CaseTrackerDb db, Confidentiality clearance)
 {
     private readonly Confidentiality[] _levels = RecordSight.Levels(clearance);
@@ -45,33 +46,7 @@ internal sealed class SubmissionSql(CaseTrackerDb db, Confidentiality clearance)
     public bool Withheld(SubmissionFact fact) => fact == SubmissionFact.Birth
         && PersonDetails.Catalogue.Find("birth")!.Sensitivity > clearance;
 
-    /// <summary>The ids of the persons who have a fact on record.</summary>
-    public IQueryable<long> Having(SubmissionFact fact) => fact switch
-    {
-        SubmissionFact.Name => Persons.NamedTo(clearance).Where(row => row.Name != null || row.NameKhmer != null).Select(row => row.Id),
-        SubmissionFact.Sex => Persons.Where(row => row.Sex != Sex.NotStated).Select(row => row.Id),
-        SubmissionFact.Birth => Persons.Where(row => row.Birth!.Edtf != null).Select(row => row.Id),
-        SubmissionFact.Nationality => Persons.Where(row => row.Nationality != null).Select(row => row.Id),
-        SubmissionFact.ArrestDate => Arrests.Where(row => row.On!.Edtf != null).Select(row => row.PersonId),
-        // To say only that somebody was arrested in the country is not to say where.
-        SubmissionFact.ArrestPlace => Arrests.Where(row => row.FacilityId != null
-            || db.Places.Any(place => place.Id == row.PlaceId && place.Kind != PlaceKind.Country)).Select(row => row.PersonId),
-        SubmissionFact.ArrestingForce => Arrests.Where(row => row.ForceId != null).Select(row => row.PersonId),
-        SubmissionFact.Warrant => Arrests.Where(row => row.Warrant != WarrantShown.NotStated).Select(row => row.PersonId),
-        SubmissionFact.Reasons => Arrests.Where(row => row.StatedReason != null).Select(row => row.PersonId)
-            .Concat(Charges.Where(row => row.Label != null || row.ArticleId != null).Select(row => row.PersonId)),
-        SubmissionFact.Law => Charges.Where(row => row.ArticleId != null).Select(row => row.PersonId),
-        SubmissionFact.PlaceOfDetention => Stays.Where(row => row.FacilityId != null).Select(row => row.PersonId),
-        SubmissionFact.Court => Prosecutions.Where(row => row.CourtId != null).Select(row => row.PersonId),
-        SubmissionFact.Remedies => Sentences.Where(row => row.Appeal != AppealOutcome.NotStated).Select(row => row.PersonId)
-            .Concat(Prosecutions.Where(row => row.Stage == ProsecutionStage.Appeal || row.Stage == ProsecutionStage.SupremeCourt)
-                .Select(row => row.PersonId)),
-        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
-    };
-
-    private IQueryable<PersonRow> Persons => db.People.Where(row => row.DeletedAt == null && _levels.Contains(row.Confidentiality));
     private IQueryable<CustodyEventRow> Events => Current(db.CustodyEvents);
-    private IQueryable<CustodyEventRow> Arrests => Events.Where(row => row.Kind == CustodyEventKind.Arrest);
     private IQueryable<StayRow> Stays => Current(db.Stays);
     private IQueryable<ChargeRow> Charges => Current(db.Charges);
     private IQueryable<SentenceRow> Sentences => Current(db.Sentences);

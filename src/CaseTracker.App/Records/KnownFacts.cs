@@ -7,7 +7,7 @@ namespace CaseTracker.App.Records;
 internal static class KnownFacts
 {
     /// <summary>The versions that were known at a moment, whatever their level.</summary>
-    public static IQueryable<TRow> KnownAt<TRow>(this IQueryable<TRow> rows, DateTime known) where TRow : class, IFactRow =>
+    public static IQueryable<TRow> KnownAt<TRow>(this IQueryable<TRow> rows, DateTime known) where TRow : class, IKnownRow =>
         rows.Where(row => row.KnownFrom <= known && (row.KnownTo == null || row.KnownTo > known));
 
     /// <summary>The versions that are within a clearance. An earlier version is open only while the last one is open, also

@@ -30,8 +30,7 @@ public sealed class ListChoices
     /// Throws <see cref="ArgumentOutOfRangeException"/> for a kind that no form links to so.</summary>
     /// <param name="inCase">Of events, those of this case alone; null: of any.</param>
     public async Task<Outcome<IReadOnlyList<Choice>>> Handle(CurrentUser user, RecordKind kind, string? text, long? inCase = null,
-        int most = 20,
-        CancellationToken cancel = default)
+        int most = 20, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused)
             return Outcome<IReadOnlyList<Choice>>.Failed(refused);

@@ -62,8 +62,7 @@ internal abstract class RecordType
 
     /// <summary>Saves other details in place of the stored ones, by the rules of the kind's own handler.</summary>
     public abstract Task<Outcome<long>> Save(RecordWriter writer, CurrentUser user, StoredRecord stored, object details,
-        Confidentiality level,
-        string? reason, CancellationToken cancel);
+        Confidentiality level, string? reason, CancellationToken cancel);
 
     public abstract Task<Outcome<long>> Remove(RecordWriter writer, CurrentUser user, StoredRecord stored, string reason,
         CancellationToken cancel);
@@ -111,8 +110,7 @@ internal abstract class RecordType<TDetails> : RecordType where TDetails : class
     public abstract Task<Outcome<long>> Save(RecordWriter writer, CurrentUser user, Save<TDetails> save, CancellationToken cancel);
 
     public override Task<Outcome<long>> Save(RecordWriter writer, CurrentUser user, StoredRecord stored, object details,
-        Confidentiality level,
-        string? reason, CancellationToken cancel) =>
+        Confidentiality level, string? reason, CancellationToken cancel) =>
         Save(writer, user, new Save<TDetails>(stored.Id, stored.Version, (TDetails)details, level, reason), cancel);
 
     public override RecordInput Input(RecordWriter writer) => new RecordInput<TDetails>(this, writer);

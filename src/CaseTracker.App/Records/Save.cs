@@ -10,8 +10,7 @@ namespace CaseTracker.App.Records;
 /// null.</param>
 /// <param name="Level">How closed the citation is; null: as the record that is saved.</param>
 public sealed record NewCitation(long SourceId, string? Field, string? Locator = null, string? Reported = null, ImpreciseDate? AsOf = null,
-    int? Credibility = null, string? Note = null, string? Value = null,
-    Confidentiality? Level = null);
+    int? Credibility = null, string? Note = null, string? Value = null, Confidentiality? Level = null);
 
 /// <summary>A record or a fact to be saved.</summary>
 /// <param name="Id">Null makes a new one; for a fact it is the fact id.</param>

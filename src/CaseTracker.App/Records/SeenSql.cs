@@ -85,8 +85,10 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
     }
 
     /// <summary>On an alias of the kind's table: one of the ids that the parameter <see cref="AmongIds"/> holds.</summary>
-    public string IsAmong(RecordType type, string alias) =>
-        $"{Id(type, alias)} IN (SELECT v.value FROM {FilterScope.Listed(Provider, AmongName)} v)";
+    public string IsAmong(RecordType type, string alias) => IsAmong(Id(type, alias));
+
+    /// <summary>A column holds one of the ids that the parameter <see cref="AmongIds"/> holds.</summary>
+    public string IsAmong(string column) => $"{column} IN (SELECT v.value FROM {FilterScope.Listed(Provider, AmongName)} v)";
 
     public DbParameter AmongIds(IEnumerable<long> ids) => Parameter(AmongName, JsonSerializer.Serialize(ids));
 

@@ -33,7 +33,7 @@ internal sealed class TouchedPeople
 
     /// <summary>The records that are made, edited, removed or brought back; ids come with the save.</summary>
     public IReadOnlyCollection<long> Records =>
-        [.. _records.Select(row => row is IRecordRow record ? record.Id : ((IFactRow)row).FactId).Distinct()];
+        [.. _records.Select(TouchedRecord.IdOf).Distinct()];
 
     /// <summary>The rows whose texts may be others now.</summary>
     public IReadOnlyCollection<object> Texts => _texts;

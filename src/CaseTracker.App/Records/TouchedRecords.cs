@@ -11,7 +11,10 @@ namespace CaseTracker.App.Records;
 internal sealed record TouchedRecord(RecordType Type, object Row, bool Added)
 {
     /// <summary>Of a new record it comes with the save.</summary>
-    public long Id => Row is IRecordRow record ? record.Id : ((IFactRow)Row).FactId;
+    public long Id => IdOf(Row);
+
+    /// <summary>The id of the record that a row is, or is a version of.</summary>
+    public static long IdOf(object row) => row is IRecordRow record ? record.Id : ((IFactRow)row).FactId;
 
     public RecordHeader Header => Row is IRecordRow record ? record.Header : ((IFactRow)Row).Header;
 

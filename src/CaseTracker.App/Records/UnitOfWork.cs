@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CaseTracker.App.Records;
 
 /// <summary>Every write goes through here: authorise, fix user and clock, run, and commit the change together with its
-/// audit rows and with what is kept of it (who is a child, the standings, what disagrees), or nothing.</summary>
+/// audit rows and with what is kept of it (who is a child, custody periods, what it rests on, what disagrees), or nothing.</summary>
 /// <param name="longestWait">In seconds, for its turn to write; null waits as long as a page may.</param>
 internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock,
     int? longestWait = null) : IUnitOfWork

@@ -139,5 +139,4 @@ public sealed class FindConflicts
             { Version = stored.GetValueOrDefault(id)?.Version ?? 0 };
         }
     }
-
 }

@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Records;
+using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
@@ -105,7 +106,7 @@ internal static class KeepSourcing
     }
 
     private static IEnumerable<OpenConflictRow> Open(long id, RecordSourcing sourcing) => Enum.GetValues<Confidentiality>()
-        .SelectMany(clearance => sourcing.Conflicts(clearance).Select(field => (Field: field, Bit: CustodyPeriodRow.Bit(clearance))))
+        .SelectMany(clearance => sourcing.Conflicts(clearance).Select(field => (Field: field, Bit: ClearanceBits.Of(clearance))))
         .GroupBy(open => open.Field, open => open.Bit, StringComparer.Ordinal)
         .Select(field => new OpenConflictRow { RecordId = id, Field = field.Key, Clearances = field.Sum() });
 }

@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Records;
+using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
@@ -39,7 +40,7 @@ internal static class KeepToldTwice
             var rows = decided.SelectMany(person => Enum.GetValues<Confidentiality>()
                 .Where(clearance => clearance >= person.Confidentiality)
                 .SelectMany(clearance => ToldTwice.In(facts.Seen(person.Id, clearance))
-                    .Select(told => (Person: person.Id, told.ChargeId, told.OtherId, Bit: CustodyPeriodRow.Bit(clearance)))))
+                    .Select(told => (Person: person.Id, told.ChargeId, told.OtherId, Bit: ClearanceBits.Of(clearance)))))
                 .GroupBy(told => (told.Person, told.ChargeId, told.OtherId), told => told.Bit)
                 .Select(told => new KeptConflictRow
                 {

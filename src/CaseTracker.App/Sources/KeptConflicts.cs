@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Security;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,14 +12,14 @@ internal static class KeptConflicts
     /// <summary>Those that a clearance may know of.</summary>
     public static IQueryable<KeptConflictRow> Seen(CaseTrackerDb db, KeptConflictKind kind, Confidentiality clearance)
     {
-        var bit = CustodyPeriodRow.Bit(clearance);
+        var bit = ClearanceBits.Of(clearance);
         return db.KeptConflicts.AsNoTracking().Where(row => row.Kind == kind && (row.Clearances & bit) != 0);
     }
 
     /// <summary>The same in SQL text, as alias <c>k</c>.</summary>
     /// <param name="kind">Null: of either kind.</param>
     public static string FromSeen(Confidentiality clearance, KeptConflictKind? kind = null) =>
-        $"FROM KeptConflicts k WHERE (k.Clearances & {CustodyPeriodRow.Bit(clearance)}) <> "
+        $"FROM KeptConflicts k WHERE (k.Clearances & {ClearanceBits.Of(clearance)}) <> "
             + $"0{(kind is null ? "" : $" AND k.Kind = '{kind}'")}";
 
     /// <summary>Of which of the people the ages on record disagree, as the clearance may know.</summary>

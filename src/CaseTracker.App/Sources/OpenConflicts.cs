@@ -2,6 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
+using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ internal sealed class OpenConflicts(CaseTrackerDb db, Confidentiality clearance,
     private static readonly string[] Naming = ["name", "nameKhmer", "role", "text"], Names = ["name", "title", "subject"];
     private const string Khmer = "nameKhmer", Role = "role";
 
-    private readonly int _bit = CustodyPeriodRow.Bit(clearance);
+    private readonly int _bit = ClearanceBits.Of(clearance);
 
     public async Task<int> Count(CancellationToken cancel) => await BySources.CountAsync(cancel) + await ByFacts.CountAsync(cancel);
 

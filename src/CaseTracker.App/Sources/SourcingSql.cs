@@ -3,6 +3,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Records;
+using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +44,7 @@ internal sealed class SourcingSql(CaseTrackerDb db)
             + $"r.{(type.IsFact ? "KnownTo" : "DeletedAt")} IS NULL";
         var set = $"OwnerId = (SELECT {Owner(kind)} {stands})";
         // The clearances that see the same fields ask the same.
-        var lacks = Clearances.GroupBy(clearance => UncitedSql.Lacks(type, "r", clearance), CustodyPeriodRow.Bit)
+        var lacks = Clearances.GroupBy(clearance => UncitedSql.Lacks(type, "r", clearance), ClearanceBits.Of)
             .Select(same => $"CASE WHEN {same.Key} THEN {same.Sum()} ELSE 0 END");
         if (Sourced.Contains(kind)) set += $", Unsourced = COALESCE((SELECT {string.Join(" + ", lacks)} {stands}), 0)";
         return $"UPDATE Records SET {set} WHERE Kind = '{kind}'"

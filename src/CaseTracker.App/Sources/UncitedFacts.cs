@@ -26,16 +26,16 @@ public sealed class UncitedFacts
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
-    private readonly KeptAnswers _kept;
+    private readonly AnswerCache _cache;
 
-    internal UncitedFacts(IDbContextFactory<CaseTrackerDb> factory, Access access, KeptAnswers kept) =>
-        (_factory, _access, _kept) = (factory, access, kept);
+    internal UncitedFacts(IDbContextFactory<CaseTrackerDb> factory, Access access, AnswerCache cache) =>
+        (_factory, _access, _cache) = (factory, access, cache);
 
     public async Task<Outcome<UncitedAnswer>> Handle(CurrentUser user, int most = 8, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<UncitedAnswer>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var counted = await _kept.Of(db, (nameof(UncitedFacts), user.Clearance, most),
+        var counted = await _cache.Of(db, (nameof(UncitedFacts), user.Clearance, most),
             () => Count(db, null, user.Clearance, most, cancel), cancel);
         return Outcome<UncitedAnswer>.Of(await Named(db, counted, user.Clearance, cancel));
     }
@@ -48,7 +48,7 @@ public sealed class UncitedFacts
     private static async Task<Counted> Count(CaseTrackerDb db, IQueryable<long>? some, Confidentiality clearance, int most,
         CancellationToken cancel)
     {
-        var bit = CustodyPeriodRow.Bit(clearance);
+        var bit = ClearanceBits.Of(clearance);
         var lacking = db.Headers.VisibleTo(clearance)
             .Where(header => header.Unsourced != 0 && (header.Unsourced & bit) != 0 && header.OwnerId != null);
         if (some is not null) lacking = lacking.Where(header => some.Contains(header.Id));

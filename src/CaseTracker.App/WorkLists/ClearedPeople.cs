@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Records;
+using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
@@ -12,11 +13,11 @@ namespace CaseTracker.App.WorkLists;
 /// is over (<see cref="CustodyStatusOnDay.HeldThoughCleared"/>). Facts above the viewer's clearance take no part.</summary>
 internal static class ClearedPeople
 {
-    /// <summary>The ids of those who may be among them: held by the kept spans, and with some fact that frees. The rule says who
+    /// <summary>The ids of those who may be among them: held by the kept periods, and with some fact that frees. The rule says who
     /// is.</summary>
     public static Task<List<long>> Candidates(CaseTrackerDb db, DateOnly today, Confidentiality clearance, CancellationToken cancel)
     {
-        var (bit, levels) = (CustodyPeriodRow.Bit(clearance), RecordSight.Levels(clearance));
+        var (bit, levels) = (ClearanceBits.Of(clearance), RecordSight.Levels(clearance));
         var held = Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty()).ToArray();
         return db.CustodyPeriods.AsNoTracking().Where(span => span.KnownTo == null)
             .Where(span => (span.Clearances & bit) != 0 && span.FromDay <= today && span.ToDay >= today && held.Contains(span.Status))

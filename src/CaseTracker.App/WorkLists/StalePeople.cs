@@ -21,7 +21,7 @@ internal static class StalePeople
             .Select(status => $"'{status}'"));
         string Waiting(string select) => $"""
             {CustodyPeriodSql.With(knownIsNow: true, clearance)}
-            SELECT {select} AS Value FROM standing s JOIN People p ON p.Id = s.PersonId
+            SELECT {select} AS Value FROM custody s JOIN People p ON p.Id = s.PersonId
             WHERE p.Kind <> '{PersonKind.Group}' AND p.DeletedAt IS NULL AND p.Confidentiality IN (@level0, @level1, @level2, @level3)
             AND s.Status IN ({held}) AND (s.LastConfirmedLatest IS NULL OR s.LastConfirmedLatest < @before)
             """;

@@ -4,7 +4,7 @@ using CaseTracker.Domain.Values;
 namespace CaseTracker.Domain.Detention;
 
 /// <summary>Where somebody stands on a day, from dated facts. Pure: the same facts give the same answer in any order and under any numbers.
-/// It stands nowhere else: the kept spans of the lists are its answers (<see cref="SpansOf"/>).
+/// It stands nowhere else: the kept periods of the lists are its answers (<see cref="SpansOf"/>).
 ///
 /// What the rule does where sources leave it open: a prisoner lost from the list is worse than one listed as possible,
 /// and a false "certain" is worst. So:

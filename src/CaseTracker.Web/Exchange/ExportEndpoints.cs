@@ -35,7 +35,7 @@ public static class ExportEndpoints
         var word = http.Request.Query[ExportQuestion.Format].ToString();
         if ((word.Length == 0 ? ExportFormat.Xlsx : ExportFormats.Find(word)) is not { } format)
             return http.Say(StatusCodes.Status400BadRequest, new Problem("Export.FormatUnknown", word));
-        if (SignIn.ActorOf(http.User) is not { } user) return Results.Challenge();
+        if (SignIn.CurrentUserOf(http.User) is not { } user) return Results.Challenge();
 
         var outcome = await make(user, question.Value, format);
         if (!outcome.Succeeded) return http.Say(ProblemStatus.Of(outcome.Problems[0]), outcome.Problems[0]);

@@ -48,7 +48,7 @@ public sealed class CircuitOwners(TimeProvider clock) : IHubFilter
 
     /// <summary>Nobody is a session too: a page that is open to all stays theirs who opened it before they signed in.</summary>
     private static (long? Account, long? Session) SessionOf(HubCallerContext connection) =>
-        SignIn.ActorOf(connection.User) is { } user ? (user.AccountId, user.SessionId) : default;
+        SignIn.CurrentUserOf(connection.User) is { } user ? (user.AccountId, user.SessionId) : default;
 
     private sealed record Owner((long? Account, long? Session) Session, DateTimeOffset? LeftAt);
 }

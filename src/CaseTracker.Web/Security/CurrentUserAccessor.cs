@@ -8,7 +8,7 @@ namespace CaseTracker.Web.Security;
 public sealed class CurrentUserAccessor(AuthenticationStateProvider state)
 {
     /// <summary>The user, or null when nobody is signed in.</summary>
-    public async Task<CurrentUser?> Find() => SignIn.ActorOf((await state.GetAuthenticationStateAsync()).User);
+    public async Task<CurrentUser?> Find() => SignIn.CurrentUserOf((await state.GetAuthenticationStateAsync()).User);
 
     /// <summary>The user on a page that needs one. Throws <see cref="InvalidOperationException"/> when nobody is signed in.</summary>
     public async Task<CurrentUser> Get() =>

@@ -67,7 +67,7 @@ public static class SignIn
     }
 
     /// <summary>The user that a cookie names, or null for nobody.</summary>
-    public static CurrentUser? ActorOf(ClaimsPrincipal? person) => Read(person, "");
+    public static CurrentUser? CurrentUserOf(ClaimsPrincipal? person) => Read(person, "");
 
     /// <summary>Whose password opens the locked session of this browser, or null where none is locked.</summary>
     public static CurrentUser? LockedOf(ClaimsPrincipal? person) => Read(person, LockedPrefix);
@@ -77,20 +77,20 @@ public static class SignIn
     {
         app.MapPost("/sign-out", async (HttpContext http, IFormCollection form, EndSession end, CancellationToken cancel) =>
         {
-            if ((ActorOf(http.User) ?? LockedOf(http.User)) is { } user) await end.Run(user, cancel);
+            if ((CurrentUserOf(http.User) ?? LockedOf(http.User)) is { } user) await end.Run(user, cancel);
             await http.SignOutAsync(Scheme);
             return Results.LocalRedirect("/sign-in?why=signed-out");
         }).AllowAnonymous();
         app.MapPost("/lock", async (HttpContext http, IFormCollection form, LockSession session, CancellationToken cancel) =>
         {
-            if (ActorOf(http.User) is { } user) await session.Lock(user, cancel);
+            if (CurrentUserOf(http.User) is { } user) await session.Lock(user, cancel);
             return Results.LocalRedirect(EndReasons.Address(SessionEndReason.Locked, LocalAddress.Of(form["back"])));
         }).RequireAuthorization();
     }
 
     private static async Task Validate(CookieValidatePrincipalContext context)
     {
-        var (http, user) = (context.HttpContext, ActorOf(context.Principal));
+        var (http, user) = (context.HttpContext, CurrentUserOf(context.Principal));
         if (http.Features.Get<IExceptionHandlerFeature>() is not null)
         {
             // The page that tells of an error asks no database, which may be what failed. The cookie stays.

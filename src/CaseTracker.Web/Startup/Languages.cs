@@ -46,7 +46,7 @@ public static class Languages
             DisplayLanguage? spoken = language switch { English => DisplayLanguage.English, Khmer => DisplayLanguage.Khmer, _ => null };
             DisplayTheme? colours = theme is not null && Themes.Contains(theme) ? (DisplayTheme)Themes.IndexOf(theme) : null;
             Keep(http, spoken, colours);
-            if (SignIn.ActorOf(http.User) is { } user) await profile.Choose(user, spoken, colours, cancel);
+            if (SignIn.CurrentUserOf(http.User) is { } user) await profile.Choose(user, spoken, colours, cancel);
             return Results.LocalRedirect(LocalAddress.Of(back));
         }).AllowAnonymous();
 

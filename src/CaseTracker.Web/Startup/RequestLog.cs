@@ -52,7 +52,7 @@ public static class RequestLog
     ];
 
     private static string SessionHash(HttpContext http) =>
-        (SignIn.ActorOf(http.User) ?? SignIn.LockedOf(http.User))?.SessionId is { } session
+        (SignIn.CurrentUserOf(http.User) ?? SignIn.LockedOf(http.User))?.SessionId is { } session
         ? Convert.ToHexStringLower(HMACSHA256.HashData(Key, Encoding.ASCII.GetBytes(session.ToString(CultureInfo.InvariantCulture))))[..12]
         : "none";
 

@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Records;
+using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -41,7 +42,7 @@ public class CustodyProjectionTests
                 var facts = await CustodyFacts.Then(db, [.. people.Keys], moment, clearance, default);
                 var ought = people.Where(person => person.Value <= clearance).SelectMany(person => Periods(facts, person.Key, clearance));
                 Assert.Equal(ought.ToHashSet(), [.. kept
-                    .Where(row => (row.Clearances & CustodyPeriodRow.Bit(clearance)) != 0 && row.KnownFrom <= moment
+                    .Where(row => (row.Clearances & ClearanceBits.Of(clearance)) != 0 && row.KnownFrom <= moment
                         && (row.KnownTo is null || row.KnownTo > moment))
                     .Select(row => row with { Clearances = 0, KnownFrom = default, KnownTo = null })]);
             }
@@ -87,7 +88,7 @@ public class CustodyProjectionTests
         var person = await database.Person("Test Person A");
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01", level: Confidentiality.Restricted);
         await using var db = database.Open();
-        var advocates = CustodyPeriodRow.Bit(Advocate.Clearance);
+        var advocates = ClearanceBits.Of(Advocate.Clearance);
         Assert.NotEmpty(await Kept(db));
         Assert.DoesNotContain(await Kept(db), row => (row.Clearances & advocates) != 0);
     }

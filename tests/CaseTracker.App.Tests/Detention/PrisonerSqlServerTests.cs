@@ -19,7 +19,7 @@ public class PrisonerSqlServerTests
             {CustodyPeriodSql.With(knownIsNow, Confidentiality.Internal)}
             SELECT PersonId, Status, Certain, How, LastConfirmedEarliest, LastConfirmedLatest,
                 HeldSinceEarliest, DecidingFact, SentenceEndEarliest, SentenceEndLatest
-            FROM standing
+            FROM custody
             END
             """;
         Assert.Empty(DacFx.MessagesOn([SqlServerSchema.AsCreated(), procedure]));

@@ -100,8 +100,7 @@ public sealed class ListCountTests
     }
 
     private static async Task<RecordMatrix> Matrix(TestDatabase database, CurrentUser user, RecordQuestion question,
-        ListFilterDefinition rows,
-        ListFilterDefinition columns)
+        ListFilterDefinition rows, ListFilterDefinition columns)
     {
         var outcome = await database.Get<CountTwoWays>().Handle(user, question, rows, columns);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));

@@ -5,11 +5,11 @@ using CaseTracker.Domain.Security;
 namespace CaseTracker.App.Detention.Filters;
 
 /// <summary>What the SQL of a filter needs to know of its question: the database, the moment of knowledge, the viewer's
-/// clearance, and the table that holds the standings. Parameters: those of <see cref="CustodyPeriodSql"/> and of
+/// clearance, and the table that holds the custody status of each person. Parameters: those of <see cref="CustodyPeriodSql"/> and of
 /// <see cref="KnownFactsSql"/>.</summary>
 /// <param name="KnownNow">The moment of knowledge is now: only current versions count, and their indexes serve.</param>
 /// <param name="Custody">The table with a row a person: PersonId, Status, Certain, LastConfirmedLatest.</param>
-internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Confidentiality Clearance, string Custody = "standing")
+internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Confidentiality Clearance, string Custody = "custody")
 {
     private const string Levels = "(@level0, @level1, @level2, @level3)";
     // The Julian day number of 0001-01-01.

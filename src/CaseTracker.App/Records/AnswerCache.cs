@@ -6,7 +6,7 @@ namespace CaseTracker.App.Records;
 
 /// <summary>Figures over the whole register that change with writes alone: each is worked out once, and again when the audit log, which
 /// every write extends, has another end. Nobody is told one that a write has overtaken.</summary>
-internal sealed class KeptAnswers
+internal sealed class AnswerCache
 {
     private readonly ConcurrentDictionary<object, (long End, object Answer)> _kept = [];
 
