@@ -32,9 +32,8 @@ public sealed class ShowCase
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<CasePage>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var known = _clock.GetUtcNow().UtcDateTime;
-        var (day, clearance, levels) = (asOf ?? CambodianTime.DayOf(known), user.Clearance, RecordSight.Levels(user.Clearance));
-        var row = await db.Cases.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null
-            && levels.Contains(r.Confidentiality), cancel);
+        var (day, clearance) = (asOf ?? CambodianTime.DayOf(known), user.Clearance);
+        var row = await db.Cases.AsNoTracking().VisibleTo(clearance).SingleOrDefaultAsync(r => r.Id == id, cancel);
         if (row is null) return Outcome<CasePage>.Failed(new NotFound(RecordKind.Case));
 
         var participants = await db.Participants.AsNoTracking().Where(r => r.CaseId == id && r.DeletedAt == null).OrderBy(r => r.Id)
@@ -46,7 +45,8 @@ public sealed class ShowCase
                 .. facts.Values.SelectMany(f => f.Linked)], clearance, cancel);
         heldBack += participants.RemoveAll(r => !names.ContainsKey(r.PersonId ?? r.OrganisationId ?? 0));
         heldBack += facts.Values.Sum(f => f.HeldBack);
-        var figures = await db.Figures.AsNoTracking().Where(r => r.CaseId == id).OfSeen(db, levels).OrderBy(r => r.Id).ToListAsync(cancel);
+        var figures = await db.Figures.AsNoTracking().Where(r => r.CaseId == id).VisibleTo(clearance).OrderBy(r => r.Id)
+            .ToListAsync(cancel);
         foreach (var (link, name) in await LinkNames.For(db, figures.SelectMany(FigureDetails.Catalogue.Links), clearance, cancel))
             names[link] = name;
         var linked = await ReadRelated.OfCase(db, id, clearance, cancel);

@@ -62,10 +62,9 @@ internal static class PrisonerRows
     {
         if (groups.Count == 0) return Array.Empty<IdentityLinkRow>()
             .ToLookup(row => row.OtherPersonId, row => new Known<IdentityLinkDetails>(row.FactId, row));
-        var levels = RecordSight.Levels(clearance);
         var rows = await db.IdentityLinks.AsNoTracking()
             .Where(row => row.Kind == IdentityLinkKind.MemberOfGroup && groups.Contains(row.OtherPersonId)).KnownAt(known)
-                .Within(db.IdentityLinks, levels).BetweenSeen(db, levels)
+                .Within(clearance).BetweenVisible(db, clearance)
             .ToListAsync(cancel);
         return rows.ToLookup(row => row.OtherPersonId, row =>
             new Known<IdentityLinkDetails>(row.FactId, IdentityLinkDetails.Catalogue.Copy(row)));

@@ -64,10 +64,8 @@ public sealed class ShowLedger
 
     private static async Task<(List<Item> Items, int HeldBack)> Items(CaseTrackerDb db, Confidentiality clearance, CancellationToken cancel)
     {
-        var levels = RecordSight.Levels(clearance);
-        var said = db.Citations.Where(one => one.Field == "count" && one.DeletedAt == null && levels.Contains(one.Confidentiality)
-            && db.Sources.Any(source => source.Id == one.SourceId && source.DeletedAt == null && levels.Contains(source.Confidentiality)));
-        var figures = await db.Figures.AsNoTracking().OfSeen(db, levels)
+        var said = db.Citations.Where(one => one.Field == "count").VisibleTo(clearance);
+        var figures = await db.Figures.AsNoTracking().VisibleTo(clearance)
             .Select(row => new
             {
                 row.Id,
@@ -79,9 +77,7 @@ public sealed class ShowLedger
                 row.OrganisationId,
                 Citations = said.Count(one => one.RecordId == row.Id)
             }).ToListAsync(cancel);
-        var counts = await db.GroupCounts.AsNoTracking().Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality)
-                && db.People.Any(person => person.Id == row.PersonId && person.DeletedAt == null
-                    && levels.Contains(person.Confidentiality)))
+        var counts = await db.GroupCounts.AsNoTracking().VisibleTo(clearance)
             .Select(row => new
             {
                 row.FactId,
@@ -123,14 +119,12 @@ public sealed class ShowLedger
         var citations = await ReadCitations.For(db, ids, clearance, cancel);
         var members = await PrisonerRows.Members(db, [.. counts.Values.Select(row => row.PersonId).Distinct()],
             _clock.GetUtcNow().UtcDateTime, clearance, cancel);
-        var levels = RecordSight.Levels(clearance);
-        var choices = await db.FigureChoices.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.FigureId) && row.DeletedAt == null
-            && levels.Contains(row.Confidentiality)).OrderBy(row => row.Id).ToListAsync(cancel);
+        var choices = await db.FigureChoices.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.FigureId)).VisibleTo(clearance)
+            .OrderBy(row => row.Id).ToListAsync(cancel);
         var made = await LastChanges.Of(db, choices.Select(choice => choice.Id), cancel);
         var people = items.Select(item => item.OfId).Concat(figures.Values.Select(row => row.PersonId)).OfType<long>().Distinct().ToArray();
         var cases = await db.Participants.AsNoTracking().Where(row => row.PersonId != null
-            && EF.Parameter(people).Contains(row.PersonId.Value)).OfSeen(db, levels)
-            .Where(row => db.Cases.Any(of => of.Id == row.CaseId && of.DeletedAt == null && levels.Contains(of.Confidentiality)))
+            && EF.Parameter(people).Contains(row.PersonId.Value)).VisibleTo(clearance)
             .Select(row => new { PersonId = row.PersonId!.Value, row.CaseId }).ToListAsync(cancel);
         return new LedgerReading(figures, counts, reporters, citations, members, cases.ToLookup(row => row.PersonId, row => row.CaseId),
             choices, made);

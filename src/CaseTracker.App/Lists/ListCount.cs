@@ -35,7 +35,7 @@ public sealed class ListCount
 
     /// <summary>How many take part in a case.</summary>
     internal static ListCount Participants { get; } = new("participants", "PersonPages.CaseParticipants", (db, cases, clearance, cancel) =>
-        db.Participants.AsNoTracking().Where(row => EF.Parameter(cases).Contains(row.CaseId)).OfSeen(db, RecordSight.Levels(clearance))
+        db.Participants.AsNoTracking().Where(row => EF.Parameter(cases).Contains(row.CaseId)).VisibleTo(clearance)
             .GroupBy(row => row.CaseId).Select(of => new { of.Key, Count = of.Count() })
                 .ToDictionaryAsync(of => of.Key, of => of.Count, cancel));
 

@@ -49,22 +49,20 @@ public sealed class ShowOrganisation
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<OrganisationPage>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var (clearance, levels, known) = (user.Clearance, RecordSight.Levels(user.Clearance), _clock.GetUtcNow().UtcDateTime);
-        var row = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null
-            && levels.Contains(r.Confidentiality), cancel);
+        var (clearance, known) = (user.Clearance, _clock.GetUtcNow().UtcDateTime);
+        var row = await db.Organisations.AsNoTracking().VisibleTo(clearance).SingleOrDefaultAsync(r => r.Id == id, cancel);
         if (row is null) return Outcome<OrganisationPage>.Failed(new NotFound(RecordKind.Organisation));
 
         // A member who is closed is not told, not even by number.
         var standing = db.Memberships.AsNoTracking().Where(r => r.OrganisationId == id).KnownAt(known)
-            .Where(r => db.People.Any(person => person.Id == r.PersonId && person.DeletedAt == null
-                && levels.Contains(person.Confidentiality)));
-        var memberships = await standing.Within(db.Memberships, levels).OrderBy(r => r.FactId).ToListAsync(cancel);
-        var cases = await (from participant in db.Participants.AsNoTracking().OfSeen(db, levels)
+            .Where(r => db.People.VisibleTo(clearance).Any(person => person.Id == r.PersonId));
+        var memberships = await standing.Within(clearance).OrderBy(r => r.FactId).ToListAsync(cancel);
+        var cases = await (from participant in db.Participants.AsNoTracking().VisibleTo(clearance)
                            join record in db.Cases.AsNoTracking() on participant.CaseId equals record.Id
-                           where participant.OrganisationId == id && record.DeletedAt == null && levels.Contains(record.Confidentiality)
+                           where participant.OrganisationId == id
                            orderby record.Title
                            select new { record.Id, record.Title, Participant = participant }).ToListAsync(cancel);
-        var figures = await db.Figures.AsNoTracking().Where(r => r.OrganisationId == id || r.ReporterId == id).OfSeen(db, levels)
+        var figures = await db.Figures.AsNoTracking().Where(r => r.OrganisationId == id || r.ReporterId == id).VisibleTo(clearance)
             .OrderBy(r => r.Id).ToListAsync(cancel);
         var linked = await ReadRelated.OfOrganisation(db, id, clearance, cancel);
         var names = await LinkNames.For(db,

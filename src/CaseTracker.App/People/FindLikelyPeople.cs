@@ -55,11 +55,8 @@ public sealed class FindLikelyPeople
     {
         string[] keys = [.. NameKeys.Of(name), .. NameKeys.Of(nameKhmer)];
         if (keys.Length == 0) return [];
-        var levels = RecordSight.Levels(clearance);
-        var people = db.People.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
-            .NamedTo(clearance);
-        var others = db.PersonNames.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
-            .NamedTo(clearance);
+        var people = db.People.AsNoTracking().VisibleTo(clearance).NamedTo(clearance);
+        var others = db.PersonNames.AsNoTracking().VisibleTo(clearance).NamedTo(clearance);
         var near = await db.NameKeys.Where(key => keys.Contains(key.Key) && people.Any(row => row.Id == key.PersonId)
                 && (key.RecordId == key.PersonId || others.Any(row => row.Id == key.RecordId)))
             .GroupBy(key => key.PersonId).Select(group => new { Person = group.Key, Common = group.Sum(key => key.Key.Length) })

@@ -15,16 +15,15 @@ internal static class FindPeople
     /// Khmer names are printed in both.</summary>
     internal static IQueryable<PersonRow> ByName(CaseTrackerDb db, string? text, Confidentiality clearance)
     {
-        var levels = RecordSight.Levels(clearance);
-        var names = db.PersonNames.NamedTo(clearance);
-        var people = db.People.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality));
+        var names = db.PersonNames.VisibleTo(clearance).NamedTo(clearance);
+        var people = db.People.AsNoTracking().VisibleTo(clearance);
         foreach (var word in TextFold.Words(text))
         {
             var pattern = $"%{ListChoices.Escape(word)}%";
             people = people.NamedTo(clearance).Where(row =>
                 db.FoldedTexts.Any(one => one.RecordId == row.Id && (one.Field == "name" || one.Field == "nameKhmer" || one.Field == "role")
                     && EF.Functions.Like(one.Text, pattern, "\\"))
-                || names.Any(name => name.PersonId == row.Id && name.DeletedAt == null && levels.Contains(name.Confidentiality)
+                || names.Any(name => name.PersonId == row.Id
                     && db.FoldedTexts.Any(one => one.RecordId == name.Id && one.Field == "text"
                         && EF.Functions.Like(one.Text, pattern, "\\"))));
         }

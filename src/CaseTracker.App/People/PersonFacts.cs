@@ -58,8 +58,7 @@ internal static class ReadPeople
         foreach (var batch in ids.Distinct().Chunk(Batch))
         {
             var people = await db.People.AsNoTracking()
-                .Where(row => EF.Parameter(batch).Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)
-                    && row.Header.CreatedAt <= known)
+                .Where(row => EF.Parameter(batch).Contains(row.Id) && row.Header.CreatedAt <= known).VisibleTo(clearance)
                 .ToListAsync(cancel);
             var seen = people.Select(row => row.Id).ToArray();
             var events = await Read(db.CustodyEvents, seen, CustodyEventDetails.Catalogue, known, clearance, cancel);
@@ -88,7 +87,7 @@ internal static class ReadPeople
         CancellationToken cancel)
         where TRow : class, T, IFactRow where T : class, new()
     {
-        var open = await Of(rows, people, known).Within(rows, RecordSight.Levels(clearance)).OrderBy(row => row.FactId).ToListAsync(cancel);
+        var open = await Of(rows, people, known).Within(clearance).OrderBy(row => row.FactId).ToListAsync(cancel);
         return open.ToLookup(row => row.PersonId, row => Redaction.For(catalogue, row.FactId, row, row.Confidentiality, row.Version,
             clearance)!);
     }

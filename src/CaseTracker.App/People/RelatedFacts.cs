@@ -40,19 +40,18 @@ internal sealed record RelatedFacts
     public static async Task<RelatedFacts> Of(CaseTrackerDb db, long person, DateTime known, Confidentiality clearance,
         CancellationToken cancel)
     {
-        var levels = RecordSight.Levels(clearance);
         var heldBack = 0;
-        var figures = await db.Figures.AsNoTracking().Where(row => row.PersonId == person).OfSeen(db, levels).OrderBy(row => row.Id)
+        var figures = await db.Figures.AsNoTracking().Where(row => row.PersonId == person).VisibleTo(clearance).OrderBy(row => row.Id)
             .ToListAsync(cancel);
         return new RelatedFacts
         {
-            Memberships = await Read(db.Memberships.Where(row => row.PersonId == person), rows => rows.OfSeen(db, levels), db.Memberships,
+            Memberships = await Read(db.Memberships.Where(row => row.PersonId == person), rows => rows.OfVisible(db, clearance),
                 MembershipDetails.Catalogue),
             Relations = await Read(db.Relations.Where(row => row.PersonId == person || row.OtherPersonId == person),
-                rows => rows.BetweenSeen(db, levels), db.Relations, RelationDetails.Catalogue),
-            Reports = await Read(db.WelfareReports.Where(row => row.PersonId == person), rows => rows, db.WelfareReports,
+                rows => rows.BetweenVisible(db, clearance), RelationDetails.Catalogue),
+            Reports = await Read(db.WelfareReports.Where(row => row.PersonId == person), rows => rows,
                 WelfareReportDetails.Catalogue),
-            Assessments = await Read(db.Assessments.Where(row => row.PersonId == person), rows => rows, db.Assessments,
+            Assessments = await Read(db.Assessments.Where(row => row.PersonId == person), rows => rows,
                 AssessmentDetails.Catalogue),
             Figures = [.. figures.Select(row => Redaction.For(FigureDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version,
                 clearance)!)],
@@ -60,11 +59,11 @@ internal sealed record RelatedFacts
         };
 
         async Task<IReadOnlyList<Redacted<T>>> Read<TRow, T>(IQueryable<TRow> of, Func<IQueryable<TRow>, IQueryable<TRow>> seen,
-            IQueryable<TRow> all, FieldCatalogue<T> catalogue)
+            FieldCatalogue<T> catalogue)
             where TRow : class, T, IFactRow where T : class, new()
         {
             var standing = of.AsNoTracking().KnownAt(known);
-            var rows = await seen(standing.Within(all, levels)).OrderBy(row => row.FactId).ToListAsync(cancel);
+            var rows = await seen(standing.Within(clearance)).OrderBy(row => row.FactId).ToListAsync(cancel);
             // A link to somebody closed is not told, not even by its number.
             heldBack += await seen(standing).CountAsync(cancel) - rows.Count;
             return [.. rows.Select(row => Redaction.For(catalogue, row.FactId, row, row.Confidentiality, row.Version, clearance)!)];

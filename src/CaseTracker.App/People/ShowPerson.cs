@@ -38,19 +38,17 @@ public sealed class ShowPerson
         var facts = (await ReadPeople.Facts(db, [id], known, clearance, cancel)).GetValueOrDefault(id);
         if (facts is null) return Outcome<PersonPage>.Failed(new NotFound(RecordKind.Person));
 
-        var levels = RecordSight.Levels(clearance);
-        var nameRows = await db.PersonNames.AsNoTracking().Where(row => row.PersonId == id && row.DeletedAt == null
-            && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
-        var prosecutionRows = await db.Prosecutions.AsNoTracking()
-            .Where(row => row.PersonId == id && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
+        var nameRows = await db.PersonNames.AsNoTracking().Where(row => row.PersonId == id).VisibleTo(clearance).ToListAsync(cancel);
+        var prosecutionRows = await db.Prosecutions.AsNoTracking().Where(row => row.PersonId == id).VisibleTo(clearance)
+            .ToListAsync(cancel);
         var linkRows = await db.IdentityLinks.AsNoTracking()
-            .Where(row => row.PersonId == id || row.OtherPersonId == id).KnownAt(known).Within(db.IdentityLinks, levels)
+            .Where(row => row.PersonId == id || row.OtherPersonId == id).KnownAt(known).Within(clearance)
             // A link to somebody the viewer may not see is not shown at all.
-            .BetweenSeen(db, levels)
+            .BetweenVisible(db, clearance)
             .ToListAsync(cancel);
         var related = await RelatedFacts.Of(db, id, known, clearance, cancel);
         var linked = await ReadRelated.OfPerson(db, id, clearance, cancel);
-        var cases = await Cases(db, id, levels, clearance, cancel);
+        var cases = await Cases(db, id, clearance, cancel);
         var names = await LinkNames.For(db,
             [.. facts.Linked, .. prosecutionRows.SelectMany(ProsecutionDetails.Catalogue.Links),
                 .. linkRows.SelectMany(IdentityLinkDetails.Catalogue.Links), .. related.Linked,
@@ -101,13 +99,11 @@ public sealed class ShowPerson
         });
     }
 
-    private static async Task<List<CasePart>> Cases(CaseTrackerDb db, long person, Confidentiality[] levels, Confidentiality clearance,
-        CancellationToken cancel)
+    private static async Task<List<CasePart>> Cases(CaseTrackerDb db, long person, Confidentiality clearance, CancellationToken cancel)
     {
-        var rows = await (from participant in db.Participants.AsNoTracking()
+        var rows = await (from participant in db.Participants.AsNoTracking().VisibleTo(clearance)
                           join record in db.Cases.AsNoTracking() on participant.CaseId equals record.Id
-                          where participant.PersonId == person && participant.DeletedAt == null && record.DeletedAt == null
-                              && levels.Contains(participant.Confidentiality) && levels.Contains(record.Confidentiality)
+                          where participant.PersonId == person
                           orderby record.Title
                           select new { record.Id, record.Title, Participant = participant }).ToListAsync(cancel);
         return [.. rows.Select(row => new CasePart(row.Id, row.Title,

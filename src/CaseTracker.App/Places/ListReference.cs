@@ -42,11 +42,13 @@ public sealed class ListReference
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<ReferenceLists>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var levels = RecordSight.Levels(user.Clearance);
-        var facilities = await Seen(db.Facilities).OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(cancel);
-        var laws = await Seen(db.Laws).OrderBy(row => row.Title).ThenBy(row => row.Id).ToListAsync(cancel);
-        var articles = (await Seen(db.LegalArticles).ToListAsync(cancel)).ToLookup(row => row.LawId);
-        var places = await Seen(db.Places).OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(cancel);
+        var facilities = await db.Facilities.AsNoTracking().VisibleTo(user.Clearance).OrderBy(row => row.Name).ThenBy(row => row.Id)
+            .ToListAsync(cancel);
+        var laws = await db.Laws.AsNoTracking().VisibleTo(user.Clearance).OrderBy(row => row.Title).ThenBy(row => row.Id)
+            .ToListAsync(cancel);
+        var articles = (await db.LegalArticles.AsNoTracking().VisibleTo(user.Clearance).ToListAsync(cancel)).ToLookup(row => row.LawId);
+        var places = await db.Places.AsNoTracking().VisibleTo(user.Clearance).OrderBy(row => row.Name).ThenBy(row => row.Id)
+            .ToListAsync(cancel);
         var names = await LinkNames.For(db, [.. facilities.Select(row => row.PlaceId), .. places.Select(row => row.ParentId)],
             user.Clearance, cancel);
         return Outcome<ReferenceLists>.Of(new(
@@ -60,9 +62,6 @@ public sealed class ListReference
             // The column of kinds holds words; a country comes before its provinces.
             [.. places.OrderBy(row => row.Kind)
                 .Select(row => new PlaceLine(row.Id, row.Name, row.NameKhmer, row.Kind, Name(row.ParentId), row.IsoCode, row.NcddCode))]));
-
-        IQueryable<TRow> Seen<TRow>(DbSet<TRow> rows) where TRow : class, IRecordRow =>
-            rows.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality));
 
         string? Name(long? link) => names.GetValueOrDefault(link ?? 0);
     }

@@ -16,7 +16,6 @@ internal static class LinkNames
     public static async Task<Dictionary<long, string>> For(CaseTrackerDb db, IEnumerable<long?> ids, Confidentiality clearance,
         CancellationToken cancel)
     {
-        var levels = RecordSight.Levels(clearance);
         var names = new Dictionary<long, string>();
         foreach (var batch in ids.OfType<long>().Distinct().Chunk(Batch))
         {
@@ -26,7 +25,7 @@ internal static class LinkNames
             {
                 var linked = kind.ToArray();
                 if (kind.Key == RecordKind.Person) await AddPeople(linked);
-                else if (Names(db, kind.Key, levels) is { } rows)
+                else if (Names(db, kind.Key, clearance) is { } rows)
                     foreach (var row in await rows.Where(row => EF.Parameter(linked).Contains(row.Id)).ToListAsync(cancel))
                         names[row.Id] = row.Called;
                 else if (kind.Key == RecordKind.Prosecution) await AddProsecutions(linked);
@@ -45,8 +44,8 @@ internal static class LinkNames
         // A prosecution is called by whose it is, and its number where a source gives one.
         async Task AddProsecutions(long[] prosecutions)
         {
-            var rows = await db.Prosecutions.AsNoTracking().Where(row => EF.Parameter(prosecutions).Contains(row.Id)
-                && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
+            var rows = await db.Prosecutions.AsNoTracking().Where(row => EF.Parameter(prosecutions).Contains(row.Id))
+                .VisibleTo(clearance).ToListAsync(cancel);
             var people = await For(db, rows.Select(row => (long?)row.PersonId), clearance, cancel);
             foreach (var row in rows)
                 if (people.TryGetValue(row.PersonId, out var person))
@@ -57,8 +56,8 @@ internal static class LinkNames
         // A stay is called by whose it is, where, and since when.
         async Task AddStays(long[] stays)
         {
-            var rows = await db.Stays.AsNoTracking().Where(row => EF.Parameter(stays).Contains(row.FactId) && row.KnownTo == null
-                && levels.Contains(row.Confidentiality)).ToListAsync(cancel);
+            var rows = await db.Stays.AsNoTracking().Where(row => EF.Parameter(stays).Contains(row.FactId)).VisibleTo(clearance)
+                .ToListAsync(cancel);
             var linked = await For(db, rows.SelectMany(row => new[] { row.PersonId, row.FacilityId }), clearance, cancel);
             foreach (var row in rows)
                 if (linked.TryGetValue(row.PersonId, out var person))
@@ -69,8 +68,8 @@ internal static class LinkNames
 
         async Task AddPeople(long[] people)
         {
-            foreach (var row in await db.People.AsNoTracking().Where(row => EF.Parameter(people).Contains(row.Id) && row.DeletedAt == null
-                && levels.Contains(row.Confidentiality)).ToListAsync(cancel))
+            foreach (var row in await db.People.AsNoTracking().Where(row => EF.Parameter(people).Contains(row.Id)).VisibleTo(clearance)
+                .ToListAsync(cancel))
             {
                 var person = Redaction.For(PersonDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!;
                 names[row.Id] = PersonNaming.Called(person.Details, person.IsHidden("name"));
@@ -78,29 +77,27 @@ internal static class LinkNames
         }
     }
 
-    private static IQueryable<Named>? Names(CaseTrackerDb db, RecordKind kind, Confidentiality[] levels) => kind switch
+    private static IQueryable<Named>? Names(CaseTrackerDb db, RecordKind kind, Confidentiality clearance) => kind switch
     {
-        RecordKind.Organisation => db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+        RecordKind.Organisation => db.Organisations.VisibleTo(clearance)
             .Select(row => new Named { Id = row.Id, Name = row.Name }),
-        RecordKind.Place => db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+        RecordKind.Place => db.Places.VisibleTo(clearance)
             .Select(row => new Named { Id = row.Id, Name = row.Name }),
-        RecordKind.Facility => db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+        RecordKind.Facility => db.Facilities.VisibleTo(clearance)
             .Select(row => new Named { Id = row.Id, Unverified = row.Unverified, Name = row.Name }),
-        RecordKind.Case => db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+        RecordKind.Case => db.Cases.VisibleTo(clearance)
             .Select(row => new Named { Id = row.Id, Name = row.Title }),
-        RecordKind.Source => db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+        RecordKind.Source => db.Sources.VisibleTo(clearance)
             .Select(row => new Named { Id = row.Id, Name = row.Title }),
-        RecordKind.Law => db.Laws.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+        RecordKind.Law => db.Laws.VisibleTo(clearance)
             .Select(row => new Named { Id = row.Id, Unverified = row.Unverified, Name = row.Title }),
-        RecordKind.Concession => db.Concessions.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+        RecordKind.Concession => db.Concessions.VisibleTo(clearance)
             .Select(row => new Named { Id = row.Id, Name = row.Name }),
-        RecordKind.Instrument => db.Instruments.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+        RecordKind.Instrument => db.Instruments.VisibleTo(clearance)
             .Select(row => new Named { Id = row.Id, Name = row.Title }),
-        RecordKind.Figure => db.Figures.OfSeen(db, levels).Select(row => new Named { Id = row.Id, Name = row.Subject }),
-        RecordKind.LegalArticle => from article in db.LegalArticles
+        RecordKind.Figure => db.Figures.VisibleTo(clearance).Select(row => new Named { Id = row.Id, Name = row.Subject }),
+        RecordKind.LegalArticle => from article in db.LegalArticles.VisibleTo(clearance)
                                    join law in db.Laws on article.LawId equals law.Id
-                                   where article.DeletedAt == null && levels.Contains(article.Confidentiality)
-                                       && levels.Contains(law.Confidentiality)
                                    select new Named
                                    {
                                        Id = article.Id,

@@ -39,7 +39,7 @@ public sealed class ListChoices
         if (kind is RecordKind.Prosecution or RecordKind.Stay)
             return Outcome<IReadOnlyList<Choice>>.Of(await OfPeople(db, user, kind, text, most, cancel));
         if (kind == RecordKind.Event) return Outcome<IReadOnlyList<Choice>>.Of(await Events(db, user, text, inCase, most, cancel));
-        var rows = Rows(db, kind, RecordSight.Levels(user.Clearance));
+        var rows = Rows(db, kind, user.Clearance);
         foreach (var word in TextFold.Words(text))
         {
             var pattern = $"%{Escape(word)}%";
@@ -91,40 +91,35 @@ public sealed class ListChoices
         CancellationToken cancel)
     {
         long[] people = [.. (await People(db, user, text, most, cancel)).Select(person => person.Id)];
-        var levels = RecordSight.Levels(user.Clearance);
         var found = kind == RecordKind.Stay
-            ? db.Stays.Where(row => people.Contains(row.PersonId) && row.KnownTo == null && levels.Contains(row.Confidentiality))
-                .Select(row => row.FactId)
-            : db.Prosecutions.Where(row => people.Contains(row.PersonId) && row.DeletedAt == null && levels.Contains(row.Confidentiality))
-                .Select(row => row.Id);
+            ? db.Stays.Where(row => people.Contains(row.PersonId)).VisibleTo(user.Clearance).Select(row => row.FactId)
+            : db.Prosecutions.Where(row => people.Contains(row.PersonId)).VisibleTo(user.Clearance).Select(row => row.Id);
         var ids = await found.Order().Select(id => (long?)id).Take(most).ToListAsync(cancel);
         var names = await LinkNames.For(db, ids, user.Clearance, cancel);
         return [.. ids.OfType<long>().Where(names.ContainsKey).Select(id => new Choice(id, names[id]))];
     }
 
-    private static IQueryable<Row> Rows(CaseTrackerDb db, RecordKind kind, Confidentiality[] levels) => kind switch
+    private static IQueryable<Row> Rows(CaseTrackerDb db, RecordKind kind, Confidentiality clearance) => kind switch
     {
-        RecordKind.Facility => db.Facilities.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+        RecordKind.Facility => db.Facilities.VisibleTo(clearance)
             .Select(row => new Row { Id = row.Id, Unverified = row.Unverified, Name = row.Name, Within = null }),
-        RecordKind.Place => db.Places.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+        RecordKind.Place => db.Places.VisibleTo(clearance)
             .Select(row => new Row { Id = row.Id, Name = row.Name, Within = null }),
-        RecordKind.Organisation => db.Organisations.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+        RecordKind.Organisation => db.Organisations.VisibleTo(clearance)
             .Select(row => new Row { Id = row.Id, Name = row.Name, Within = null }),
-        RecordKind.Case => db.Cases.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+        RecordKind.Case => db.Cases.VisibleTo(clearance)
             .Select(row => new Row { Id = row.Id, Name = row.Title, Within = null }),
-        RecordKind.Source => db.Sources.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+        RecordKind.Source => db.Sources.VisibleTo(clearance)
             .Select(row => new Row { Id = row.Id, Name = row.Title, Within = null }),
-        RecordKind.Law => db.Laws.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+        RecordKind.Law => db.Laws.VisibleTo(clearance)
             .Select(row => new Row { Id = row.Id, Unverified = row.Unverified, Name = row.Title, Within = null }),
-        RecordKind.Concession => db.Concessions.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+        RecordKind.Concession => db.Concessions.VisibleTo(clearance)
             .Select(row => new Row { Id = row.Id, Name = row.Name, Within = null }),
-        RecordKind.Instrument => db.Instruments.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+        RecordKind.Instrument => db.Instruments.VisibleTo(clearance)
             .Select(row => new Row { Id = row.Id, Name = row.Title, Within = null }),
-        RecordKind.Figure => db.Figures.OfSeen(db, levels).Select(row => new Row { Id = row.Id, Name = row.Subject, Within = null }),
-        RecordKind.LegalArticle => from article in db.LegalArticles
+        RecordKind.Figure => db.Figures.VisibleTo(clearance).Select(row => new Row { Id = row.Id, Name = row.Subject, Within = null }),
+        RecordKind.LegalArticle => from article in db.LegalArticles.VisibleTo(clearance)
                                    join law in db.Laws on article.LawId equals law.Id
-                                   where article.DeletedAt == null && law.DeletedAt == null && levels.Contains(article.Confidentiality)
-                                       && levels.Contains(law.Confidentiality)
                                    select new Row
                                    {
                                        Id = article.Id,

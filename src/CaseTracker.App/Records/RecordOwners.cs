@@ -9,8 +9,7 @@ namespace CaseTracker.App.Records;
 /// <param name="OfKind">What the record itself is.</param>
 internal sealed record RecordOwner(long Id, RecordKind Kind, RecordKind OfKind);
 
-/// <summary>Finds the owners of the records that a viewer may see. Whether the owner may be seen is for the caller to
-/// ask (<see cref="LinkNames"/> names only those that may).</summary>
+/// <summary>Finds the owners of the records that a viewer may see; who may see a record may see its owner.</summary>
 internal static class RecordOwners
 {
     private const int Batch = 1000;
@@ -18,48 +17,31 @@ internal static class RecordOwners
     public static async Task<Dictionary<long, RecordOwner>> For(CaseTrackerDb db, IEnumerable<long> ids, Confidentiality clearance,
         CancellationToken cancel)
     {
-        var levels = RecordSight.Levels(clearance);
         var owners = new Dictionary<long, RecordOwner>();
         foreach (var batch in ids.Distinct().Chunk(Batch))
         {
-            foreach (var header in await db.Headers.AsNoTracking().Where(header => batch.Contains(header.Id)).ToListAsync(cancel))
-                if (!BelongsToAnother(header.Kind)) owners[header.Id] = new RecordOwner(header.Id, header.Kind, header.Kind);
-            await Facts(db.Stays, RecordKind.Stay);
-            await Facts(db.CustodyEvents, RecordKind.CustodyEvent);
-            await Facts(db.Charges, RecordKind.Charge);
-            await Facts(db.Sentences, RecordKind.Sentence);
-            await Facts(db.GroupCounts, RecordKind.GroupCount);
-            await Facts(db.IdentityLinks.BetweenSeen(db, levels), RecordKind.IdentityLink);
-            await Facts(db.Memberships.OfSeen(db, levels), RecordKind.Membership);
-            await Facts(db.Relations.BetweenSeen(db, levels), RecordKind.Relation);
-            await Facts(db.WelfareReports, RecordKind.WelfareReport);
-            await Facts(db.Assessments, RecordKind.Assessment);
-            foreach (var row in await db.Figures.AsNoTracking().Where(row => batch.Contains(row.Id)).OfSeen(db, levels).ToListAsync(cancel))
-                owners[row.Id] = row switch
-                {
-                    { CaseId: { } of } => new RecordOwner(of, RecordKind.Case, RecordKind.Figure),
-                    { PersonId: { } of } => new RecordOwner(of, RecordKind.Person, RecordKind.Figure),
-                    { OrganisationId: { } of } => new RecordOwner(of, RecordKind.Organisation, RecordKind.Figure),
-                    _ => new RecordOwner(row.Id, RecordKind.Figure, RecordKind.Figure),
-                };
-            foreach (var row in await db.PersonNames.AsNoTracking()
-                .Where(row => batch.Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel))
-                owners[row.Id] = new RecordOwner(row.PersonId, RecordKind.Person, RecordKind.PersonName);
-            foreach (var row in await db.Prosecutions.AsNoTracking()
-                .Where(row => batch.Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality)).ToListAsync(cancel))
-                owners[row.Id] = new RecordOwner(row.PersonId, RecordKind.Person, RecordKind.Prosecution);
-            foreach (var row in await db.Participants.AsNoTracking().Where(row => batch.Contains(row.Id)).OfSeen(db, levels)
-                .ToListAsync(cancel))
-                owners[row.Id] = new RecordOwner(row.CaseId, RecordKind.Case, RecordKind.Participant);
-
-            async Task Facts<TRow>(IQueryable<TRow> rows, RecordKind kind) where TRow : class, IFactRow
+            var headers = await db.Headers.AsNoTracking().VisibleTo(clearance).Where(header => EF.Parameter(batch).Contains(header.Id))
+                .ToListAsync(cancel);
+            foreach (var kind in headers.GroupBy(header => header.Kind, header => header.Id))
             {
-                foreach (var row in await rows.AsNoTracking().Where(row => batch.Contains(row.FactId) && row.KnownTo == null
-                    && levels.Contains(row.Confidentiality)).ToListAsync(cancel))
-                    owners[row.FactId] = new RecordOwner(row.PersonId, RecordKind.Person, kind);
+                long[] of = [.. kind];
+                if (!BelongsToAnother(kind.Key)) foreach (var id in of) owners[id] = new RecordOwner(id, kind.Key, kind.Key);
+                else if (kind.Key is not (RecordKind.Citation or RecordKind.Settlement))
+                    foreach (var stored in await RecordTypes.All[kind.Key].Standing(db, of, cancel))
+                        owners[stored.Id] = Of(stored);
             }
         }
         return owners;
+    }
+
+    /// <summary>Of several links that a record belongs to, the first that it has: a figure is one of a case, a person or an
+    /// organisation.</summary>
+    private static RecordOwner Of(StoredRecord stored)
+    {
+        var kind = stored.Type.Kind;
+        var owner = stored.Type.Fields.Where(field => kind == RecordKind.Figure ? field.Closes : field.Owner)
+            .Select(field => (field.LinkTo, Id: field.Get(stored.Details) as long?)).FirstOrDefault(of => of.Id is not null);
+        return owner is { Id: { } id, LinkTo: { } of } ? new(id, of, kind) : new(stored.Id, kind, kind);
     }
 
     /// <summary>Whether a record of the kind belongs to another. A figure may, or stand alone.</summary>

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Records;
 
-/// <summary><see cref="RecordSight.Sees"/> for many records of any kind at once, in SQL made of the catalogue's links and the model's
-/// names. Statements take the parameters <see cref="Levels"/>.</summary>
+/// <summary><see cref="RecordSight.Sees"/> for many records of any kind at once, in SQL made of the model's names. Statements take the
+/// parameters <see cref="Levels"/>.</summary>
 internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
 {
     private const string AmongName = "@among";
@@ -30,27 +30,25 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
 
     public static string Id(RecordType type, string alias) => $"{alias}.{(type.IsFact ? "FactId" : "Id")}";
 
-    /// <summary>On an alias of the kind's table: within the clearance, and so is whom or what it belongs to and would tell of.</summary>
-    public string Seen(RecordType type, string alias) => Within(type, alias) + Closing(type, alias, Seen);
+    /// <summary>On an alias of the kind's table: the record stands, and the clearance may know of it.</summary>
+    public string Seen(RecordType type, string alias) => IsAsItsOwn(type) ? Within(type, alias)
+        : $"{Current(type, alias)} AND {Headed(type, alias, header => VisibleRecords.Sql(header, clearance))}";
 
-    /// <summary>The kind's records of which <see cref="Seen"/> holds, from FROM on, to which further conditions can be added. What a record
-    /// closes with is joined: a question of its own for each row costs a list twice as much.</summary>
+    /// <summary>The kind's records of which <see cref="Seen"/> holds, from FROM on, to which further conditions can be added. The header is
+    /// joined, and after the record: a question of its own for each row costs a list more, and the other way round all headers would be
+    /// looked through.</summary>
     public string FromSeen(RecordType type, string alias)
     {
-        var (joins, where) = ("", Within(type, alias));
-        foreach (var field in Closers(type))
-        {
-            var (to, joined) = (RecordTypes.All[field.LinkTo!.Value], Next());
-            joins += $" LEFT JOIN {Table(to)} {joined} ON {Id(to, joined)} = {alias}.{RecordType.Column(field)} AND {Seen(to, joined)}";
-            where += $" AND ({alias}.{RecordType.Column(field)} IS NULL OR {Id(to, joined)} IS NOT NULL)";
-        }
-        return $"FROM {Table(type)} {alias}{joins} WHERE {where}";
+        if (IsAsItsOwn(type)) return $"FROM {Table(type)} {alias} WHERE {Within(type, alias)}";
+        var header = Next();
+        return $"FROM {Table(type)} {alias} CROSS JOIN Records {header} WHERE {header}.Id = {Id(type, alias)} AND {Current(type, alias)} "
+            + $"AND {VisibleRecords.Sql(header, clearance)}";
     }
 
     /// <summary>On an alias of the kind's table: the record stands, and so does whom or what it belongs to, whatever their
     /// levels.</summary>
-    public string Stands(RecordType type, string alias) => (type.IsFact ? $"{alias}.KnownTo IS NULL" : $"{alias}.DeletedAt IS NULL")
-        + Closing(type, alias, Stands);
+    public string Stands(RecordType type, string alias) => IsAsItsOwn(type) ? Current(type, alias)
+        : $"{Current(type, alias)} AND {Headed(type, alias, header => $"{header}.Hidden = 0")}";
 
     /// <summary>On an alias: what it links to is there, and a rule holds for it.</summary>
     public string Exists(FieldDescriptor link, string alias, Func<RecordType, string, string> rule)
@@ -102,9 +100,14 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
 
     private static string Within(RecordType type, string alias) => type.IsFact ? FilterScope.Current(alias) : FilterScope.Seen(alias);
 
-    private static IEnumerable<FieldDescriptor> Closers(RecordType type) =>
-        type.Fields.Where(field => field is { Closes: true, LinkTo: not null });
+    private static string Current(RecordType type, string alias) => type.IsFact ? $"{alias}.KnownTo IS NULL" : $"{alias}.DeletedAt IS NULL";
 
-    private string Closing(RecordType type, string alias, Func<RecordType, string, string> rule) => string.Concat(Closers(type)
-        .Select(field => $" AND ({alias}.{RecordType.Column(field)} IS NULL OR {Exists(field, alias, rule)})"));
+    /// <summary>Records of the kind inherit from nothing: their headers say what they say themselves, and a list need not ask.</summary>
+    private static bool IsAsItsOwn(RecordType type) => !VisibilitySql.Inherited(type).Any();
+
+    private string Headed(RecordType type, string alias, Func<string, string> rule)
+    {
+        var header = Next();
+        return $"EXISTS (SELECT 1 FROM Records {header} WHERE {header}.Id = {Id(type, alias)} AND {rule(header)})";
+    }
 }

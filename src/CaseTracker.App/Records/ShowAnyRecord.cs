@@ -87,7 +87,7 @@ public sealed class ShowAnyRecord
         CancellationToken cancel)
     {
         var people = await db.Participants.Where(row => row.CaseId == inCase && row.PersonId != null)
-            .OfSeen(db, RecordSight.Levels(clearance)).Select(row => row.PersonId!.Value).Distinct().ToListAsync(cancel);
+            .VisibleTo(clearance).Select(row => row.PersonId!.Value).Distinct().ToListAsync(cancel);
         var facts = await ReadPeople.Facts(db, people, _clock.GetUtcNow().UtcDateTime, clearance, cancel);
         return
         [

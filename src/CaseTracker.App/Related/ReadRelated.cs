@@ -15,7 +15,7 @@ internal static class ReadRelated
 {
     public static async Task<RelatedRecords> OfCase(CaseTrackerDb db, long id, Confidentiality clearance, CancellationToken cancel)
     {
-        var read = new ReadSeen(db, clearance, cancel);
+        var read = new ReadVisible(db, clearance, cancel);
         var events = await read.Read(EventDetails.Catalogue, db.Events.Where(row => row.CaseId == id));
         var involvements = await read.Read(InvolvementDetails.Catalogue,
             db.Involvements.Where(row => db.Events.Any(of => of.Id == row.EventId && of.CaseId == id)));
@@ -35,7 +35,7 @@ internal static class ReadRelated
 
     public static async Task<RelatedRecords> OfPerson(CaseTrackerDb db, long id, Confidentiality clearance, CancellationToken cancel)
     {
-        var read = new ReadSeen(db, clearance, cancel);
+        var read = new ReadVisible(db, clearance, cancel);
         var involvements = await read.Read(InvolvementDetails.Catalogue, db.Involvements.Where(row => row.PersonId == id));
         return Done(read, new RelatedRecords
         {
@@ -51,7 +51,7 @@ internal static class ReadRelated
 
     public static async Task<RelatedRecords> OfOrganisation(CaseTrackerDb db, long id, Confidentiality clearance, CancellationToken cancel)
     {
-        var read = new ReadSeen(db, clearance, cancel);
+        var read = new ReadVisible(db, clearance, cancel);
         var involvements = await read.Read(InvolvementDetails.Catalogue, db.Involvements.Where(row => row.OrganisationId == id));
         return Done(read, new RelatedRecords
         {
@@ -73,7 +73,7 @@ internal static class ReadRelated
     public static async Task<RelatedRecords> OfRecord(CaseTrackerDb db, RecordKind kind, long id, Confidentiality clearance,
         CancellationToken cancel)
     {
-        var read = new ReadSeen(db, clearance, cancel);
+        var read = new ReadVisible(db, clearance, cancel);
         return Done(read, kind switch
         {
             RecordKind.Event => new RelatedRecords
@@ -97,11 +97,11 @@ internal static class ReadRelated
         });
     }
 
-    private static RelatedRecords Done(ReadSeen read, RelatedRecords records) =>
+    private static RelatedRecords Done(ReadVisible read, RelatedRecords records) =>
         records with { Names = read.Names, HeldBack = read.HeldBack, RecordIds = [.. read.RecordIds] };
 
     private static async Task<Dictionary<long, Redacted<EventDetails>>> InvolvedIn(CaseTrackerDb db,
-        IReadOnlyList<Redacted<InvolvementDetails>> involvements, ReadSeen read)
+        IReadOnlyList<Redacted<InvolvementDetails>> involvements, ReadVisible read)
     {
         long[] ids = [.. involvements.Select(part => part.Details.EventId).Distinct()];
         return (await read.Read(EventDetails.Catalogue, db.Events.Where(row => ids.Contains(row.Id)))).ToDictionary(of => of.Id);

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Sources;
 
-/// <summary>Reads the citations of a set of records that the viewer is already known to see.</summary>
+/// <summary>Reads the citations of a set of records that the viewer is already known to see, be it as they were known before: then what
+/// is said of a fact stands though the fact is gone.</summary>
 internal static class ReadCitations
 {
     private const int Batch = 1000;
@@ -15,19 +16,16 @@ internal static class ReadCitations
     public static async Task<Citations> For(CaseTrackerDb db, IEnumerable<long> recordIds, Confidentiality clearance,
         CancellationToken cancel)
     {
-        var levels = RecordSight.Levels(clearance);
         var rows = new List<CitationRow>();
         foreach (var batch in recordIds.Distinct().Chunk(Batch))
             rows.AddRange(await db.Citations.AsNoTracking()
-                .Where(row => EF.Parameter(batch).Contains(row.RecordId) && row.DeletedAt == null && levels.Contains(row.Confidentiality))
-                    .ToListAsync(cancel));
+                .Where(row => EF.Parameter(batch).Contains(row.RecordId) && row.DeletedAt == null).Within(clearance).ToListAsync(cancel));
         await HiddenCitations.Remove(db, rows, clearance, cancel);
 
         var sources = new Dictionary<long, NumberedSource>();
         foreach (var batch in rows.Select(row => row.SourceId).Distinct().Order().Chunk(Batch))
             foreach (var row in await db.Sources.AsNoTracking()
-                .Where(row => EF.Parameter(batch).Contains(row.Id) && row.DeletedAt == null && levels.Contains(row.Confidentiality))
-                    .OrderBy(row => row.Id).ToListAsync(cancel))
+                .Where(row => EF.Parameter(batch).Contains(row.Id)).VisibleTo(clearance).OrderBy(row => row.Id).ToListAsync(cancel))
             {
                 var redacted = Redaction.For(SourceDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!;
                 sources[row.Id] = new NumberedSource(sources.Count + 1, row.Id, redacted.Details, redacted.Hidden);
@@ -52,14 +50,13 @@ internal static class ReadCitations
     private static async Task<List<FieldResolution>> Settlements(CaseTrackerDb db, List<CitationRow> cited, Confidentiality clearance,
         CancellationToken cancel)
     {
-        var levels = RecordSight.Levels(clearance);
         // A believed citation without words is told by its value, in the viewer's language.
         var wordless = cited.Where(row => string.IsNullOrWhiteSpace(row.Reported)).Select(row => row.Id).ToHashSet();
         var found = new List<FieldResolution>();
         foreach (var batch in cited.Select(row => row.RecordId).Distinct().Chunk(Batch))
         {
-            var rows = await db.Settlements.AsNoTracking().Where(row => batch.Contains(row.RecordId)).OfSeen(db, levels)
-                .ToListAsync(cancel);
+            var rows = await db.Settlements.AsNoTracking()
+                .Where(row => batch.Contains(row.RecordId) && row.DeletedAt == null).Within(clearance).ToListAsync(cancel);
             var chosen = await LastChanges.Of(db, rows.Select(row => row.Id), cancel);
             var words = await CitedValues.Words(db, [.. rows.Where(row => wordless.Contains(row.CitationId ?? 0))
                 .Select(row => (row.RecordId, (string?)row.Field, (string?)row.Value))], clearance, cancel);

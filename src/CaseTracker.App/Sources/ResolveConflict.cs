@@ -60,9 +60,8 @@ public sealed class ResolveConflict
         };
         var level = await Level(work.Db, stored, said, cancel);
         var standing = await work.Db.Settlements.AsNoTracking()
-            .Where(row => row.RecordId == choice.RecordId && row.Field == choice.Field && row.DeletedAt == null)
-            .Where(row => RecordSight.Levels(user.Clearance).Contains(row.Confidentiality)).OrderByDescending(row => row.Id)
-                .FirstOrDefaultAsync(cancel);
+            .Where(row => row.RecordId == choice.RecordId && row.Field == choice.Field).VisibleTo(user.Clearance)
+            .OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
         if (choice.Seen is { } seen && seen != (settlement.WeighedValues, stored.Version, standing?.Version ?? 0))
             return Failed(new Conflict());
         var saved = await writer.Record<ConflictResolutionRow, ConflictResolutionDetails>(user,

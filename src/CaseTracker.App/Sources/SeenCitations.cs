@@ -15,8 +15,7 @@ internal sealed record SeenCitation(CitationRow Row, RecordOwner Owner, string O
     public static async Task<List<SeenCitation>> Among(CaseTrackerDb db, IQueryable<CitationRow> citations, Confidentiality clearance,
         CancellationToken cancel)
     {
-        var levels = RecordSight.Levels(clearance);
-        var rows = await citations.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality))
+        var rows = await citations.AsNoTracking().VisibleTo(clearance)
             .OrderBy(row => row.Id).ToListAsync(cancel);
         await HiddenCitations.Remove(db, rows, clearance, cancel);
         var owners = await RecordOwners.For(db, rows.Select(row => row.RecordId), clearance, cancel);

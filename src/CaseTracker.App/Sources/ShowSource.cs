@@ -40,9 +40,8 @@ public sealed class ShowSource
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is not null) return null;
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var levels = RecordSight.Levels(user.Clearance);
-        return Day(await db.Sources.AsNoTracking().Where(row => row.Id == id && row.DeletedAt == null
-            && levels.Contains(row.Confidentiality)).Select(row => row.Published).SingleOrDefaultAsync(cancel));
+        return Day(await db.Sources.AsNoTracking().VisibleTo(user.Clearance).Where(row => row.Id == id).Select(row => row.Published)
+            .SingleOrDefaultAsync(cancel));
     }
 
     internal static DateOnly? Day(ImpreciseDate? published) =>
@@ -52,9 +51,8 @@ public sealed class ShowSource
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<SourcePage>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var (clearance, levels) = (user.Clearance, RecordSight.Levels(user.Clearance));
-        var row = await db.Sources.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null
-            && levels.Contains(r.Confidentiality), cancel);
+        var clearance = user.Clearance;
+        var row = await db.Sources.AsNoTracking().VisibleTo(clearance).SingleOrDefaultAsync(r => r.Id == id, cancel);
         if (row is null) return Outcome<SourcePage>.Failed(new NotFound(RecordKind.Source));
 
         var cited = await SeenCitation.Among(db, db.Citations.Where(citation => citation.SourceId == id), clearance, cancel);

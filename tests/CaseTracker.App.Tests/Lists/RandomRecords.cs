@@ -28,6 +28,8 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
 
     public IReadOnlyList<long> Of(RecordKind kind) => _ids[kind];
 
+    public IReadOnlyList<(RecordKind Kind, long Id)> All => [.. _ids.SelectMany(of => of.Value.Select(id => (of.Key, id)))];
+
     public async Task Make(int each)
     {
         foreach (var kind in Kinds)
@@ -53,6 +55,39 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
         await Keep();
     }
 
+    /// <summary>An open citation of each record as a whole: that a record has a source is told to everybody, whatever the citation's
+    /// level.</summary>
+    public async Task CiteAll()
+    {
+        var (type, source) = (RecordTypes.All[RecordKind.Citation], _ids[RecordKind.Source][^1]);
+        foreach (var (_, id) in All.Where(one => one.Kind is not (RecordKind.Citation or RecordKind.Settlement)))
+            await Add(type, _ => false, Confidentiality.Internal, gone: null, row =>
+            {
+                type.Find("source")!.Set(row, source);
+                type.Find("record")!.Set(row, id);
+            });
+    }
+
+    /// <summary>To a register of all kinds: records of each kind that are confidential, whatever they link to, and open ones that inherit
+    /// from a confidential one. Cited are whole records: what is said of a field closes a choice between its sources. Gives their
+    /// ids.</summary>
+    public async Task<IReadOnlyCollection<long>> AddClosed(int each)
+    {
+        var closed = RecordTypes.All.Keys.ToDictionary(kind => kind, _ => new List<long>());
+        foreach (var type in RecordTypes.All.Values.OrderBy(type => _ids.Keys.ToList().IndexOf(type.Kind)))
+            for (var n = 0; n < each; n++)
+            {
+                var inherits = type.Fields.FirstOrDefault(field => field is { Closes: true, LinkTo: { } to } && closed[to].Count > 0);
+                var open = n % 2 == 1 && inherits is not null;
+                await Add(type, field => (type.Kind, field.Key) is not (RecordKind.Citation, "field"),
+                    open ? Confidentiality.Public : Confidentiality.Confidential, gone: null,
+                    row => inherits?.Set(row, open ? Pick([.. closed[inherits.LinkTo!.Value]]) : inherits.Get(row)));
+                closed[type.Kind].Add(_ids[type.Kind][^1]);
+            }
+        await KeepFoldedTexts.Projection.Make(db, NullLogger.Instance, CancellationToken.None);
+        return [.. closed.Values.SelectMany(ids => ids)];
+    }
+
     /// <summary>What the handlers, past which these records are written, keep beside them.</summary>
     private async Task Keep()
     {
@@ -69,10 +104,12 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
             || random.Next(4) > 0, level, gone);
     }
 
-    private async Task Add(RecordType type, Func<FieldDescriptor, bool> fills, Confidentiality level, DateTime? gone)
+    private async Task Add(RecordType type, Func<FieldDescriptor, bool> fills, Confidentiality level, DateTime? gone,
+        Action<object>? change = null)
     {
         var row = Activator.CreateInstance(type.RowType)!;
         foreach (var field in type.Fields.Where(fills)) field.Set(row, Value(type, field));
+        change?.Invoke(row);
         var header = new RecordHeader { Kind = type.Kind, CreatedAt = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
         if (row is IRecordRow record) (record.Header, record.Confidentiality, record.DeletedAt, record.Version) = (header, level, gone, 1);
         else if (row is IFactRow fact)
