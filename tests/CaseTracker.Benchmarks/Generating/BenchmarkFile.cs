@@ -4,6 +4,7 @@ using System.Text;
 using CaseTracker.App;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Values;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -15,12 +16,12 @@ namespace CaseTracker.Benchmarks.Generating;
 /// <summary>A database file of synthetic people, and the program's handlers on one.</summary>
 internal static class BenchmarkFile
 {
-    /// <summary>The file in the temporary folder that measurements share. Its name tells the schema, the custody rule's version and the
-    /// generator's.</summary>
+    /// <summary>The file in the temporary folder that measurements share. Its name tells the schema, the versions of the custody rule and
+    /// of the rule of sight, and the generator's.</summary>
     public static string Shared(int people)
     {
         var made = string.Join('\n', SchemaScript.Embedded(DatabaseProvider.Sqlite).Select(script => script.Sha256)
-            .Append($"{CustodyProjection.Projection.Version} {SyntheticRegister.Version}"));
+            .Append($"{CustodyProjection.Projection.Version} {KeepVisibility.Projection.Version} {SyntheticRegister.Version}"));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(made)))[..8];
         return Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"casetracker-benchmark-{people}-{hash}.db"));
     }
