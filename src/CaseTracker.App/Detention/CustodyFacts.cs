@@ -126,7 +126,7 @@ internal sealed class CustodyFacts
         IQueryable<TRow> Of<TRow>(IQueryable<TRow> rows) where TRow : class, IFactRow
         {
             var theirs = rows.AsNoTracking().Where(row => EF.Parameter(people).Contains(row.PersonId));
-            return then is { } asked ? theirs.KnownAt(asked.Known).Within(rows, RecordSight.Levels(asked.Clearance))
+            return then is { } asked ? theirs.KnownAt(asked.Known).Within(asked.Clearance)
                 : ever ? theirs : theirs.Where(row => row.KnownTo == null);
         }
     }

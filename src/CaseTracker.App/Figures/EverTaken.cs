@@ -49,12 +49,11 @@ public sealed class CountEverTaken
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<EverTaken>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var levels = RecordSight.Levels(user.Clearance);
-        var people = db.People.AsNoTracking().Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality));
-        var links = db.IdentityLinks.AsNoTracking().Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality));
-        var events = db.CustodyEvents.Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality));
-        var stays = db.Stays.Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality));
-        var sentences = db.Sentences.Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality));
+        var people = db.People.AsNoTracking().VisibleTo(user.Clearance);
+        var links = db.IdentityLinks.AsNoTracking().VisibleTo(user.Clearance);
+        var events = db.CustodyEvents.VisibleTo(user.Clearance);
+        var stays = db.Stays.VisibleTo(user.Clearance);
+        var sentences = db.Sentences.VisibleTo(user.Clearance);
         var taken = people.Where(row => row.Kind != PersonKind.Group
             && (events.Any(custody => custody.PersonId == row.Id && InCustody.Contains(custody.Kind))
             || stays.Any(stay => stay.PersonId == row.Id) || sentences.Any(sentence => sentence.PersonId == row.Id)));
@@ -66,8 +65,8 @@ public sealed class CountEverTaken
         var individuals = records - same;
 
         var counted = await people.Where(row => row.Kind == PersonKind.Group).Select(row => row.Id).ToListAsync(cancel);
-        var counts = (await db.GroupCounts.AsNoTracking().Where(row => row.KnownTo == null && levels.Contains(row.Confidentiality)
-            && row.Whom == CountedWhom.Everybody && row.Stage != CountStage.Charged).ToListAsync(cancel))
+        var counts = (await db.GroupCounts.AsNoTracking().VisibleTo(user.Clearance)
+            .Where(row => row.Whom == CountedWhom.Everybody && row.Stage != CountStage.Charged).ToListAsync(cancel))
             .Where(row => counted.Contains(row.PersonId)).ToLookup(row => row.PersonId);
         var named = await links.Where(link => link.Kind == IdentityLinkKind.MemberOfGroup && taken.Any(row => row.Id == link.PersonId))
             .GroupBy(link => link.OtherPersonId)

@@ -184,7 +184,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     {
         var (names, name) = (RecordTypes.All[RecordKind.PersonName], _seen.Next());
         var child = ChildNames.SeenBy(clearance) ? "" : $" AND {name}.OfAChild = 0 AND NOT ({ChildNames.Protected("r")})";
-        return $"EXISTS (SELECT 1 FROM {Table(names)} {name} WHERE {name}.PersonId = r.Id AND {FilterScope.Seen(name)}{child} AND "
+        return $"EXISTS (SELECT 1 FROM {Table(names)} {name} WHERE {name}.PersonId = r.Id AND {_seen.Seen(names, name)}{child} AND "
             + $"{In(names, name, [names.Find("text")!], pattern)})";
     }
 

@@ -114,9 +114,8 @@ internal sealed class LogWriting(WriteContext work, long source, string? locator
 
     private async Task<Outcome<long>> AnotherName(PersonRow person, string name)
     {
-        var names = await work.Db.PersonNames.AsNoTracking().Where(row => row.PersonId == person.Id && row.DeletedAt == null
-            && RecordSight.Levels(work.CurrentUser.Clearance).Contains(row.Confidentiality)).Select(row => new { row.Id, row.Text })
-            .ToListAsync(cancel);
+        var names = await work.Db.PersonNames.AsNoTracking().Where(row => row.PersonId == person.Id)
+            .VisibleTo(work.CurrentUser.Clearance).Select(row => new { row.Id, row.Text }).ToListAsync(cancel);
         if (names.Find(one => one.Text == name) is { } standing)
             return await Save(LogPart.Person,
                 new CitationDetails { SourceId = source, RecordId = standing.Id, Field = "text", Locator = locator, Reported = name },

@@ -53,7 +53,6 @@ internal static class ReadPeople
     public static async Task<Dictionary<long, PersonFacts>> Facts(CaseTrackerDb db, IEnumerable<long> ids, DateTime known,
         Confidentiality clearance, CancellationToken cancel)
     {
-        var levels = RecordSight.Levels(clearance);
         var result = new Dictionary<long, PersonFacts>();
         foreach (var batch in ids.Distinct().Chunk(Batch))
         {
@@ -66,7 +65,7 @@ internal static class ReadPeople
             var charges = await Read(db.Charges, seen, ChargeDetails.Catalogue, known, clearance, cancel);
             var sentences = await Read(db.Sentences, seen, SentenceDetails.Catalogue, known, clearance, cancel);
             var counts = await Read(db.GroupCounts, seen, GroupCountDetails.Catalogue, known, clearance, cancel);
-            var heldBack = await HeldBack(db, seen, known, levels, cancel);
+            var heldBack = await HeldBack(db, seen, known, clearance, cancel);
             foreach (var row in people)
                 result[row.Id] = new PersonFacts
                 {
@@ -93,7 +92,7 @@ internal static class ReadPeople
     }
 
     /// <summary>How many facts of each person are above the clearance, in one question.</summary>
-    private static Task<Dictionary<long, int>> HeldBack(CaseTrackerDb db, long[] people, DateTime known, Confidentiality[] levels,
+    private static Task<Dictionary<long, int>> HeldBack(CaseTrackerDb db, long[] people, DateTime known, Confidentiality clearance,
         CancellationToken cancel)
     {
         return Above(db.CustodyEvents).Concat(Above(db.Stays)).Concat(Above(db.Charges)).Concat(Above(db.Sentences))
@@ -102,7 +101,7 @@ internal static class ReadPeople
                 .ToDictionaryAsync(of => of.Key, of => of.Count, cancel);
 
         IQueryable<long> Above<TRow>(IQueryable<TRow> rows) where TRow : class, IFactRow =>
-            Of(rows, people, known).Above(rows, levels).Select(row => row.PersonId);
+            Of(rows, people, known).Above(clearance).Select(row => row.PersonId);
     }
 
     private static IQueryable<TRow> Of<TRow>(IQueryable<TRow> rows, long[] people, DateTime known) where TRow : class, IFactRow =>

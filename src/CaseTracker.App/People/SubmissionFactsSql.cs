@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
@@ -64,27 +65,28 @@ internal sealed class SubmissionFactsSql(CaseTrackerDb db, Confidentiality clear
         return $"""
             SELECT p.Id AS PersonId, {string.Join(" + ", facts)} AS Facts
             FROM People p
-            LEFT JOIN ({Grouped("CustodyEvents", FilterScope.Current("r"), "LEFT JOIN Places q ON q.Id = r.PlaceId",
+            LEFT JOIN ({Grouped(RecordKind.CustodyEvent, "LEFT JOIN Places q ON q.Id = r.PlaceId",
                 ("Dated", Arrest("r.On_Edtf IS NOT NULL")), ("Placed", Arrest(placed)), ("Forced", Arrest("r.ForceId IS NOT NULL")),
                 ("Warrant", Arrest($"r.Warrant <> '{WarrantShown.NotStated}'")), ("Reasons", Arrest("r.StatedReason IS NOT NULL")))}
             ) e ON e.PersonId = p.Id
-            LEFT JOIN ({Grouped("Stays", FilterScope.Current("r"), "", ("Placed", "r.FacilityId IS NOT NULL"))}) s ON s.PersonId = p.Id
-            LEFT JOIN ({Grouped("Charges", FilterScope.Current("r"), "", ("Reasons", "r.Label IS NOT NULL OR r.ArticleId IS NOT NULL"),
+            LEFT JOIN ({Grouped(RecordKind.Stay, "", ("Placed", "r.FacilityId IS NOT NULL"))}) s ON s.PersonId = p.Id
+            LEFT JOIN ({Grouped(RecordKind.Charge, "", ("Reasons", "r.Label IS NOT NULL OR r.ArticleId IS NOT NULL"),
                 ("Law", "r.ArticleId IS NOT NULL"))}) c ON c.PersonId = p.Id
-            LEFT JOIN ({Grouped("Sentences", FilterScope.Current("r"), "", ("Appealed", $"r.Appeal <> '{AppealOutcome.NotStated}'"))}
+            LEFT JOIN ({Grouped(RecordKind.Sentence, "", ("Appealed", $"r.Appeal <> '{AppealOutcome.NotStated}'"))}
             ) j ON j.PersonId = p.Id
-            LEFT JOIN ({Grouped("Prosecutions", FilterScope.Seen("r"), "", ("Court", "r.CourtId IS NOT NULL"),
+            LEFT JOIN ({Grouped(RecordKind.Prosecution, "", ("Court", "r.CourtId IS NOT NULL"),
                 ("Appealed", $"r.Stage IN ('{ProsecutionStage.Appeal}', '{ProsecutionStage.SupremeCourt}')"))}) o ON o.PersonId = p.Id
-            LEFT JOIN ({Grouped("Assessments", FilterScope.Current("r"), "")}) a ON a.PersonId = p.Id
-            WHERE p.Kind <> '{PersonKind.Group}' AND {FilterScope.Seen("p")}
+            LEFT JOIN ({Grouped(RecordKind.Assessment, "")}) a ON a.PersonId = p.Id
+            WHERE p.Kind <> '{PersonKind.Group}' AND {_seen.Seen(RecordTypes.All[RecordKind.Person], "p")}
                 AND (e.PersonId IS NOT NULL OR s.PersonId IS NOT NULL OR c.PersonId IS NOT NULL OR j.PersonId IS NOT NULL)
                 {Some("p.Id")}
             """;
 
         // A row a person of whom there is any, with 1 where some row of theirs meets the condition.
-        string Grouped(string table, string seen, string join, params (string Name, string Condition)[] any) => "SELECT r.PersonId"
+        string Grouped(RecordKind kind, string join, params (string Name, string Condition)[] any) => "SELECT r.PersonId"
             + string.Concat(any.Select(fact => $", MAX(CASE WHEN {fact.Condition} THEN 1 ELSE 0 END) AS {fact.Name}"))
-            + $" FROM {table} r {join} WHERE {seen}{Some("r.PersonId")} GROUP BY r.PersonId";
+            + $" FROM {_seen.Table(RecordTypes.All[kind])} r {join} WHERE {_seen.Seen(RecordTypes.All[kind], "r")}{Some("r.PersonId")} "
+            + "GROUP BY r.PersonId";
 
         string Some(string column) => among ? $" AND {_seen.IsAmong(column)}" : "";
     }

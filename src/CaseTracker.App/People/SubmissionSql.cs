@@ -20,11 +20,9 @@ internal sealed class PersonAndLink
 /// has on record: <see cref="SubmissionFactsSql"/>.</summary>
 internal sealed class SubmissionSql(CaseTrackerDb db, Confidentiality clearance)
 {
-    private readonly Confidentiality[] _levels = RecordSight.Levels(clearance);
-
     /// <summary>Individuals of whom something bears on custody.</summary>
-    public IQueryable<PersonRow> People => db.People.AsNoTracking()
-        .Where(person => person.Kind != PersonKind.Group && person.DeletedAt == null && _levels.Contains(person.Confidentiality))
+    public IQueryable<PersonRow> People => db.People.AsNoTracking().VisibleTo(clearance)
+        .Where(person => person.Kind != PersonKind.Group)
         .Where(person => Events.Any(row => row.PersonId == person.Id) || Stays.Any(row => row.PersonId == person.Id)
             || Charges.Any(row => row.PersonId == person.Id) || Sentences.Any(row => row.PersonId == person.Id));
 
@@ -46,13 +44,9 @@ internal sealed class SubmissionSql(CaseTrackerDb db, Confidentiality clearance)
     public bool Withheld(SubmissionFact fact) => fact == SubmissionFact.Birth
         && PersonDetails.Catalogue.Find("birth")!.Sensitivity > clearance;
 
-    private IQueryable<CustodyEventRow> Events => Current(db.CustodyEvents);
-    private IQueryable<StayRow> Stays => Current(db.Stays);
-    private IQueryable<ChargeRow> Charges => Current(db.Charges);
-    private IQueryable<SentenceRow> Sentences => Current(db.Sentences);
-    private IQueryable<ProsecutionRow> Prosecutions => db.Prosecutions.Where(row => row.DeletedAt == null
-        && _levels.Contains(row.Confidentiality));
-
-    private IQueryable<TRow> Current<TRow>(IQueryable<TRow> rows) where TRow : class, IFactRow =>
-        rows.AsNoTracking().Where(row => row.KnownTo == null && _levels.Contains(row.Confidentiality));
+    private IQueryable<CustodyEventRow> Events => db.CustodyEvents.AsNoTracking().VisibleTo(clearance);
+    private IQueryable<StayRow> Stays => db.Stays.AsNoTracking().VisibleTo(clearance);
+    private IQueryable<ChargeRow> Charges => db.Charges.AsNoTracking().VisibleTo(clearance);
+    private IQueryable<SentenceRow> Sentences => db.Sentences.AsNoTracking().VisibleTo(clearance);
+    private IQueryable<ProsecutionRow> Prosecutions => db.Prosecutions.VisibleTo(clearance);
 }

@@ -10,17 +10,6 @@ internal static class KnownFacts
     public static IQueryable<TRow> KnownAt<TRow>(this IQueryable<TRow> rows, DateTime known) where TRow : class, IKnownRow =>
         rows.Where(row => row.KnownFrom <= known && (row.KnownTo == null || row.KnownTo > known));
 
-    /// <summary>The versions that are within a clearance. An earlier version is open only while the last one is open, also
-    /// of a fact that was removed since: what was made more confidential must not be read by asking what was known before.</summary>
-    /// <param name="rows">Any versions.</param>
-    /// <param name="all">Every version of the same kind of fact.</param>
-    /// <param name="levels">The levels at or below the clearance.</param>
-    public static IQueryable<TRow> Within<TRow>(this IQueryable<TRow> rows, IQueryable<TRow> all, Confidentiality[] levels) where TRow
-        : class, IFactRow =>
-        rows.Where(row => levels.Contains(row.Confidentiality)
-            && (row.KnownTo == null || !all.Any(last => last.FactId == row.FactId && !levels.Contains(last.Confidentiality)
-                && !all.Any(later => later.FactId == last.FactId && later.Version > last.Version))));
-
     /// <summary>The versions that are within a clearance: by their own level, and as known before also by what the header says now, of a
     /// fact that was removed since, too. What was made more confidential must not be read by asking what was known before.</summary>
     public static IQueryable<TRow> Within<TRow>(this IQueryable<TRow> rows, Confidentiality clearance) where TRow : class, IFactRow
@@ -42,9 +31,11 @@ internal static class KnownFacts
         rows.Where(row => db.Organisations.VisibleTo(clearance).Any(body => body.Id == row.OrganisationId));
 
     /// <summary>The versions that <see cref="Within"/> leaves out.</summary>
-    public static IQueryable<TRow> Above<TRow>(this IQueryable<TRow> rows, IQueryable<TRow> all, Confidentiality[] levels) where TRow
-        : class, IFactRow =>
-        rows.Where(row => !levels.Contains(row.Confidentiality)
-            || (row.KnownTo != null && all.Any(last => last.FactId == row.FactId && !levels.Contains(last.Confidentiality)
-                && !all.Any(later => later.FactId == last.FactId && later.Version > last.Version))));
+    public static IQueryable<TRow> Above<TRow>(this IQueryable<TRow> rows, Confidentiality clearance) where TRow : class, IFactRow
+    {
+        if (clearance == Visibility.Highest) return rows.Where(_ => false);
+        var levels = RecordSight.Levels(clearance);
+        return rows.Where(row => !levels.Contains(row.Confidentiality) || row.Header.VisibleFrom > clearance
+            || row.Header.VisibilityVersion != Visibility.Version);
+    }
 }

@@ -58,9 +58,8 @@ internal static class KeepToldTwice
     /// nowhere.</summary>
     public static async Task<List<long>> Then(CaseTrackerDb db, DateTime known, Confidentiality clearance, CancellationToken cancel)
     {
-        var levels = RecordSight.Levels(clearance);
-        var people = await Decided(db.Charges.KnownAt(known).Within(db.Charges, levels))
-            .Join(db.People.Where(row => row.DeletedAt == null && levels.Contains(row.Confidentiality) && row.Header.CreatedAt <= known),
+        var people = await Decided(db.Charges.KnownAt(known).Within(clearance))
+            .Join(db.People.VisibleTo(clearance).Where(row => row.Header.CreatedAt <= known),
                 id => id, row => row.Id, (id, _) => id).Distinct().ToListAsync(cancel);
         var told = new List<long>();
         foreach (var batch in people.Chunk(Batch))

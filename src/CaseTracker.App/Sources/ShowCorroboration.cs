@@ -116,13 +116,11 @@ public sealed class ShowCorroboration
 
     private static async Task<List<Rest>> Rests(CaseTrackerDb db, RecordKind kind, Confidentiality clearance, CancellationToken cancel)
     {
-        var levels = RecordSight.Levels(clearance);
         var seen = new SeenSql(db, clearance);
         var ids = seen.Ids(kind);
-        var cited = await (from said in db.Citations
-                           where said.DeletedAt == null && levels.Contains(said.Confidentiality) && ids.Contains(said.RecordId)
-                           join source in db.Sources on said.SourceId equals source.Id
-                           where source.DeletedAt == null && levels.Contains(source.Confidentiality)
+        var cited = await (from said in db.Citations.VisibleTo(clearance)
+                           where ids.Contains(said.RecordId)
+                           join source in db.Sources.VisibleTo(clearance) on said.SourceId equals source.Id
                            orderby said.Id
                            select new { said.RecordId, said.SourceId, source.Publisher, said.Field, said.Value, said.Reported })
                                .ToListAsync(cancel);

@@ -17,16 +17,18 @@ internal static class ClearedPeople
     /// is.</summary>
     public static Task<List<long>> Candidates(CaseTrackerDb db, DateOnly today, Confidentiality clearance, CancellationToken cancel)
     {
-        var (bit, levels) = (ClearanceBits.Of(clearance), RecordSight.Levels(clearance));
+        var bit = ClearanceBits.Of(clearance);
+        var (charges, sentences, events) = (db.Charges.VisibleTo(clearance), db.Sentences.VisibleTo(clearance),
+            db.CustodyEvents.VisibleTo(clearance));
         var held = Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty()).ToArray();
         return db.CustodyPeriods.AsNoTracking().Where(span => span.KnownTo == null)
             .Where(span => (span.Clearances & bit) != 0 && span.FromDay <= today && span.ToDay >= today && held.Contains(span.Status))
             .Select(span => span.PersonId)
-            .Where(person => db.Charges.Any(row => row.PersonId == person && row.KnownTo == null && levels.Contains(row.Confidentiality)
+            .Where(person => charges.Any(row => row.PersonId == person
                     && (row.Outcome == ChargeOutcome.Acquitted || row.Outcome == ChargeOutcome.Dropped))
-                || db.Sentences.Any(row => row.PersonId == person && row.KnownTo == null && levels.Contains(row.Confidentiality)
+                || sentences.Any(row => row.PersonId == person
                     && (row.WhollySuspended || row.SuspendedMonths > 0 || row.Appeal == AppealOutcome.Overturned))
-                || db.CustodyEvents.Any(row => row.PersonId == person && row.KnownTo == null && levels.Contains(row.Confidentiality)
+                || events.Any(row => row.PersonId == person
                     && (Ends.Contains(row.Kind) || (row.Kind == CustodyEventKind.Release && row.How != ReleaseKind.NotStated))))
             .Order().ToListAsync(cancel);
     }

@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -19,10 +20,11 @@ internal static class StalePeople
     {
         var held = string.Join(", ", Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty())
             .Select(status => $"'{status}'"));
+        var seen = new SeenSql(db, clearance).Seen(RecordTypes.All[RecordKind.Person], "p");
         string Waiting(string select) => $"""
             {CustodyPeriodSql.With(knownIsNow: true, clearance)}
             SELECT {select} AS Value FROM custody s JOIN People p ON p.Id = s.PersonId
-            WHERE p.Kind <> '{PersonKind.Group}' AND p.DeletedAt IS NULL AND p.Confidentiality IN (@level0, @level1, @level2, @level3)
+            WHERE p.Kind <> '{PersonKind.Group}' AND {seen}
             AND s.Status IN ({held}) AND (s.LastConfirmedLatest IS NULL OR s.LastConfirmedLatest < @before)
             """;
         var total = await db.Database.SqlQueryRaw<int>(Waiting("COUNT(*)"), Parameters()).ToListAsync(cancel);
