@@ -34,18 +34,29 @@ public sealed class ListFilterDefinition : FilterDefinition
         string> rows) =>
         new(key, kind, label, field, rows, null);
 
-    /// <summary>Of a choice of which a record may have several: rows of Id and Value.</summary>
-    internal static ListFilterDefinition OfChoices(FieldDescriptor field, Func<RecordSql, string> rows) =>
-        new(field.Key, FilterKind.Choice, () => field.Label, field, rows, null) { Choices = [field.Choices!], AlwaysHasValue = true };
+    /// <summary>Of a choice of which a record may have several.</summary>
+    /// <param name="rows">Id and Value for each that a record has.</param>
+    /// <param name="has">Whether the record that an alias names has the value of a parameter.</param>
+    internal static ListFilterDefinition OfChoices(FieldDescriptor field, Func<RecordSql, string> rows, Func<string, string, string> has) =>
+        new(field.Key, FilterKind.Choice, () => field.Label, field, rows, null)
+        {
+            Choices = [field.Choices!],
+            AlwaysHasValue = true,
+            Has = has
+        };
 
     /// <summary>The field that is asked about; null where it is the record as a whole.</summary>
     internal FieldDescriptor? Field { get; }
 
     public override string Label => _label();
 
+    /// <summary>Whether an alias has the value of a parameter, where a record may have several; else null.</summary>
+    private Func<string, string, string>? Has { get; init; }
+
     /// <summary>A condition on <c>r</c>, a record of the list that the viewer may see, that holds where any of the values does.</summary>
     internal string Condition(RecordSql sql, IReadOnlyList<string> values)
     {
+        if (Has is not null) return $"({string.Join(" OR ", values.Select(one => Has("r", sql.Value(one))))})";
         // A record's own columns are asked where they stand: a look at the whole table would cost each page as much as the page.
         var part = _part?.Invoke(sql, "r");
         IReadOnlyList<string> columns = part?.Columns ?? ["x.Value"];

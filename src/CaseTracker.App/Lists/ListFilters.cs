@@ -37,11 +37,12 @@ internal static partial class ListFilters
     {
         var (kind, also) = (type.Find("kind")!, type.Find("alsoKind")!);
         var kinds = string.Join(" UNION ALL ", Enum.GetNames<CaseKind>().Select(name => $"SELECT '{name}' AS Name"));
-        return ListFilterDefinition.OfChoices(kind, sql => $"""
-            SELECT {sql.Id("e")} AS Id, k.Name AS Value FROM {sql.Table(type)} e JOIN ({kinds}) k
-            ON e.{RecordType.Column(kind)} = k.Name OR CONCAT(', ', e.{RecordType.Column(also)}, ', ') LIKE CONCAT('%, ', k.Name, ', %')
-                WHERE {sql.Current("e")}
-            """);
+        return ListFilterDefinition.OfChoices(kind, sql =>
+            $"SELECT {sql.Id("e")} AS Id, k.Name AS Value FROM {sql.Table(type)} e JOIN ({kinds}) k ON {Has("e", "k.Name")} "
+            + $"WHERE {sql.Current("e")}", Has);
+
+        string Has(string record, string name) => $"({record}.{RecordType.Column(kind)} = {name} OR CONCAT(', ', "
+            + $"{record}.{RecordType.Column(also)}, ', ') LIKE CONCAT('%, ', {name}, ', %'))";
     }
 
     /// <summary>Facts of a person that cannot all be true stand at the person, and at each of the facts.</summary>

@@ -34,16 +34,9 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
     public string Seen(RecordType type, string alias) => IsAsItsOwn(type) ? Within(type, alias)
         : $"{Current(type, alias)} AND {Headed(type, alias, header => VisibleRecords.Sql(header, clearance))}";
 
-    /// <summary>The kind's records of which <see cref="Seen"/> holds, from FROM on, to which further conditions can be added. The header is
-    /// joined, and after the record: a question of its own for each row costs a list more, and the other way round all headers would be
-    /// looked through.</summary>
-    public string FromSeen(RecordType type, string alias)
-    {
-        if (IsAsItsOwn(type)) return $"FROM {Table(type)} {alias} WHERE {Within(type, alias)}";
-        var header = Next();
-        return $"FROM {Table(type)} {alias} CROSS JOIN Records {header} WHERE {header}.Id = {Id(type, alias)} AND {Current(type, alias)} "
-            + $"AND {VisibleRecords.Sql(header, clearance)}";
-    }
+    /// <summary>The kind's records of which <see cref="Seen"/> holds, from FROM on, to which further conditions can be added. The header
+    /// is asked, and not joined: for a join SQLite goes through the headers first, or through some index of the record's.</summary>
+    public string FromSeen(RecordType type, string alias) => $"FROM {Table(type)} {alias} WHERE {Seen(type, alias)}";
 
     /// <summary>On an alias of the kind's table: the record stands, and so does whom or what it belongs to, whatever their
     /// levels.</summary>
