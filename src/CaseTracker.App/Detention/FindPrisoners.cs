@@ -40,7 +40,7 @@ public sealed class FindPrisoners
 
         var groups = FindPeople.ByName(db, question.Name, user.Clearance).Where(row => row.Kind == PersonKind.Group);
         if (question.Filters.Count > 0) groups = groups.Where(row => matching.Contains(row.Id));
-        var groupIds = await FindPeople.InOrder(db, groups, user.Clearance).Select(row => row.Id).ToListAsync(cancel);
+        var groupIds = await FindPeople.InOrder(groups, user.Clearance).Select(row => row.Id).ToListAsync(cancel);
         var facts = await ReadPeople.Facts(db, [.. ids, .. groupIds], known, user.Clearance, cancel);
         var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), user.Clearance, cancel);
         var members = await PrisonerRows.Members(db, groupIds, known, user.Clearance, cancel);

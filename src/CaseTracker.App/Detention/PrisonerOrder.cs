@@ -1,5 +1,6 @@
 using CaseTracker.App.Detention.Filters;
-using CaseTracker.App.People;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
 
 namespace CaseTracker.App.Detention;
 
@@ -8,7 +9,7 @@ internal static class PrisonerOrder
 {
     public static string Key(PrisonerSort sort, FilterScope scope) => sort switch
     {
-        PrisonerSort.Name => ChildNames.SeenBy(scope.Clearance) ? Name : $"CASE WHEN {ChildNames.Protected("p")} THEN NULL ELSE {Name} END",
+        PrisonerSort.Name => SortNames.Sql(RecordTypes.All[RecordKind.Person], "p", scope.Clearance),
         PrisonerSort.Status => "s.Status",
         PrisonerSort.HeldSince => "s.HeldSinceEarliest",
         PrisonerSort.LastConfirmed => "s.LastConfirmedLatest",
@@ -21,9 +22,4 @@ internal static class PrisonerOrder
         PrisonerSort.Occupation => "LOWER(p.Occupation)",
         _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
     };
-
-    // By the Latin name, else by the Khmer one, else by what the person is known as.
-    private static readonly string Name =
-        $"COALESCE({string.Join(", ", new[] { "name", "nameKhmer", "role" }
-            .Select(field => $"(SELECT k.SortKey FROM FoldedTexts k WHERE k.RecordId = p.Id AND k.Field = '{field}')"))})";
 }

@@ -35,7 +35,7 @@ public sealed class WhyNotListed
         if (string.IsNullOrWhiteSpace(name)) return Outcome<IReadOnlyList<AbsenceAnswer>>.Failed(new Problem("Records.TypeAName"));
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var known = question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime;
-        var ids = await FindPeople.InOrder(db, FindPeople.ByName(db, name, user.Clearance), user.Clearance).Select(row => row.Id)
+        var ids = await FindPeople.InOrder(FindPeople.ByName(db, name, user.Clearance), user.Clearance).Select(row => row.Id)
             .Take(Most).ToListAsync(cancel);
         var facts = await ReadPeople.Facts(db, ids, known, user.Clearance, cancel);
         var inFilter = string.IsNullOrWhiteSpace(question.Name) ? null

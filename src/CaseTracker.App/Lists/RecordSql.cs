@@ -16,8 +16,6 @@ namespace CaseTracker.App.Lists;
 /// the text itself is made of our own names. The record of the list is <c>r</c>.</summary>
 internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, RecordQuestion question, Confidentiality clearance)
 {
-    private static readonly string[] PersonOrder = ["name", "nameKhmer", "role"];
-
     private readonly List<(string Name, object Value)> _values = [];
     private readonly SeenSql _seen = new(db, clearance);
 
@@ -63,8 +61,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     {
         var (key, descending) = question.Order;
         // Somebody without a Latin name stands by the Khmer one, among the Khmer names.
-        IReadOnlyList<string> keys = key != question.List.Called[0] ? [key] : Type.Kind == RecordKind.Person
-            ? PersonOrder : question.List.Called;
+        IReadOnlyList<string> keys = key != question.List.Called[0] || IsName(Type.Find(key)!) ? [key] : question.List.Called;
         var fields = keys.Select(one => Type.Find(one)!).Where(field => field.Sensitivity <= clearance).ToList();
         var by = fields.Count switch
         {
@@ -127,17 +124,21 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
         // The first day has an index; a second term, or a choice between two days, would sort the whole table for a page.
         FieldKind.Date => $"{alias}.{RecordType.Column(field)}_Earliest",
         FieldKind.Number => $"COALESCE({alias}.{RecordType.Column(field)}_Low, {alias}.{RecordType.Column(field)}_High)",
+        FieldKind.Text when IsName(field) => SortNames.Sql(Type, alias, clearance),
         FieldKind.Text => Key(Type, field, alias),
         FieldKind.LongText => $"LOWER({alias}.{Quoted(RecordType.Column(field))})",
         _ => $"{alias}.{Quoted(RecordType.Column(field))}",
     };
 
+    // The first of its names, which stands for the others where it is empty.
+    private bool IsName(FieldDescriptor field) => SortNames.Has(Type) && Type.Names.First().Key == field.Key;
+
     // The name of what it links to. One that is hidden must not tell itself by its place.
     private string Named(FieldDescriptor link, string alias)
     {
         var (type, to) = (RecordTypes.All[link.LinkTo!.Value], _seen.Next());
-        var names = NamesOf(type).Select(field => Key(type, field, to)).ToList();
-        return $"(SELECT {(names.Count == 1 ? names[0] : $"COALESCE({string.Join(", ", names)})")} FROM {Table(type)} {to} WHERE "
+        var name = SortNames.Has(type) ? SortNames.Sql(type, to, clearance) : Key(type, type.Names.First(), to);
+        return $"(SELECT {name} FROM {Table(type)} {to} WHERE "
             + $"{SeenSql.Id(type, to)} = {alias}.{RecordType.Column(link)} AND {_seen.Seen(type, to)})";
     }
 
@@ -188,7 +189,5 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
             + $"{In(names, name, [names.Find("text")!], pattern)})";
     }
 
-    private IEnumerable<FieldDescriptor> NamesOf(RecordType type) => type.Fields.Where(field =>
-        field.Kind == FieldKind.Text && field.Sensitivity <= clearance && field.Key is "name" or "title" or "role" or "subject" or "heading"
-            or "label" or "nameKhmer" or "titleKhmer" or "headingKhmer" or "shortName");
+    private IEnumerable<FieldDescriptor> NamesOf(RecordType type) => type.Names.Where(field => field.Sensitivity <= clearance);
 }

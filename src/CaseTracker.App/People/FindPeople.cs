@@ -40,13 +40,10 @@ internal static class FindPeople
 
     /// <summary>By the name that is shown: the Latin one, else the Khmer one, else what the person is known as. A name that is hidden must
     /// not tell its first letter by its place.</summary>
-    internal static IQueryable<PersonRow> InOrder(CaseTrackerDb db, IQueryable<PersonRow> people, Confidentiality clearance)
+    internal static IQueryable<PersonRow> InOrder(IQueryable<PersonRow> people, Confidentiality clearance)
     {
         var all = ChildNames.SeenBy(clearance);
-        return people.OrderBy(row => !all && row.OfAChild && !row.NameMayBeShown ? null
-            : db.FoldedTexts.Where(one => one.RecordId == row.Id && one.Field == "name").Select(one => one.SortKey).FirstOrDefault()
-            ?? db.FoldedTexts.Where(one => one.RecordId == row.Id && one.Field == "nameKhmer").Select(one => one.SortKey).FirstOrDefault()
-            ?? db.FoldedTexts.Where(one => one.RecordId == row.Id && one.Field == "role").Select(one => one.SortKey).FirstOrDefault())
-                .ThenBy(row => row.Id);
+        return people.OrderBy(row => !all && row.OfAChild && !row.NameMayBeShown ? null : EF.Property<string?>(row, SortNames.Column))
+            .ThenBy(row => row.Id);
     }
 }

@@ -69,7 +69,7 @@ public sealed class ShowCompleteness
     private async Task<List<PersonReadiness>> Rows(CaseTrackerDb db, SubmissionSql seen, int page, int size, Confidentiality clearance,
         CancellationToken cancel)
     {
-        var ids = await FindPeople.InOrder(db, seen.People, clearance).Skip((page - 1) * size).Take(size).Select(person => person.Id)
+        var ids = await FindPeople.InOrder(seen.People, clearance).Skip((page - 1) * size).Take(size).Select(person => person.Id)
             .ToListAsync(cancel);
         var facts = await ReadPeople.Facts(db, ids, _clock.GetUtcNow().UtcDateTime, clearance, cancel);
         var having = await new SubmissionFactsSql(db, clearance).Of(ids, cancel);

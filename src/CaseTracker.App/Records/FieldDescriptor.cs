@@ -18,6 +18,8 @@ internal abstract class FieldDescriptor
     public required string Section { get; init; }
     public required bool First { get; init; }
     public required bool Sourced { get; init; }
+    /// <summary>The record is called by it, and has its place among others by it.</summary>
+    public required bool Names { get; init; }
     /// <summary>Whether a value needs a source.</summary>
     public required bool Citable { get; init; }
     /// <summary>What the catalogue says, whatever a given record adds.</summary>

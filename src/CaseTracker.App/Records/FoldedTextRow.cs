@@ -19,10 +19,10 @@ internal sealed class FoldedTextRow
     public string? SortKey { get; set; }
 }
 
-/// <summary>Keeps the folded texts in step with the records, in the transaction that writes them.</summary>
+/// <summary>Keeps the folded texts, and the sort names that come of them, in step with the records, in the transaction that writes them.</summary>
 internal static class KeepFoldedTexts
 {
-    public static readonly Projection Projection = new("FoldedTexts", TextFold.Version, "FoldedTexts", MakeAnew);
+    public static readonly Projection Projection = new("FoldedTexts", TextFold.Version + 1, "FoldedTexts", MakeAnew);
 
     private const int Batch = 500;
 
@@ -44,6 +44,9 @@ internal static class KeepFoldedTexts
             await db.FoldedTexts.Where(text => EF.Parameter(ids).Contains(text.RecordId)).ExecuteDeleteAsync(cancel);
             db.FoldedTexts.AddRange(batch.DistinctBy(Id).SelectMany(Texts));
             await db.SaveChangesAsync(cancel);
+            foreach (var kind in batch.Select(row => (Type: Searched[row.GetType()], Id: Id(row))).Where(row => SortNames.Has(row.Type))
+                .GroupBy(row => row.Type, row => row.Id))
+                await SortNames.Keep(db, kind.Key, cancel, kind);
         }
     }
 
@@ -61,6 +64,7 @@ internal static class KeepFoldedTexts
                 db.ChangeTracker.Clear();
                 (last, done) = (Id(rows[^1]), done + rows.Count);
             }
+            if (SortNames.Has(type)) await SortNames.Keep(db, type, cancel);
         }
         if (done > 0) log.LogInformation("Texts of {Done} records made ready to be searched", done);
         return done;

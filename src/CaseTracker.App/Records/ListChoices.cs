@@ -53,7 +53,7 @@ public sealed class ListChoices
     private static async Task<IReadOnlyList<Choice>> People(CaseTrackerDb db, CurrentUser user, string? text, int most,
         CancellationToken cancel)
     {
-        var ids = await FindPeople.InOrder(db, FindPeople.ByName(db, text, user.Clearance), user.Clearance).Select(row => (long?)row.Id)
+        var ids = await FindPeople.InOrder(FindPeople.ByName(db, text, user.Clearance), user.Clearance).Select(row => (long?)row.Id)
             .Take(most).ToListAsync(cancel);
         var names = await LinkNames.For(db, ids, user.Clearance, cancel);
         return [.. ids.OfType<long>().Where(names.ContainsKey).Select(id => new Choice(id, names[id]))];

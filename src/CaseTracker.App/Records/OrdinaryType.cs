@@ -29,6 +29,7 @@ internal sealed class OrdinaryType<TRow, TDetails>(string table, Expression<Func
         row.Property(r => r.Version).IsConcurrencyToken();
         row.HasIndex(index);
         MapLengths(row);
+        if (SortNames.Has(this)) row.Property<string?>(SortNames.Column).HasMaxLength(SortKey.MaxLength);
     });
 
     public override async Task<IReadOnlyList<StoredRecord>> Standing(CaseTrackerDb db, IReadOnlyCollection<long> ids,

@@ -24,6 +24,9 @@ internal abstract class RecordType
 
     public FieldDescriptor? Find(string key) => Fields.FirstOrDefault(field => field.Key == key);
 
+    /// <summary>The texts that the record is called by, the first one that holds something before the others.</summary>
+    public IEnumerable<FieldDescriptor> Names => Fields.Where(one => one.Names);
+
     public abstract object Copy(object details);
 
     /// <summary>The type that the table is mapped to.</summary>
@@ -119,7 +122,7 @@ internal abstract class RecordType<TDetails> : RecordType where TDetails : class
     {
         Key = part.Key, Kind = part.Kind, LinkTo = part.LinkTo, Owner = part.Owner, Closes = part.Owner
             || part.Closes, Choices = part.Choices, Section = part.Section, First = part.First, Sourced = part.Sourced,
-            Citable = part.Citable, Sensitivity = part.Sensitivity,
+            Citable = part.Citable, Sensitivity = part.Sensitivity, Names = part.Names,
     })];
 
     public override (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance) =>

@@ -31,8 +31,8 @@ public record CaseDetails : IDetails<CaseDetails>
     public string? Summary { get; set; }
 
     public static FieldCatalogue<CaseDetails> Catalogue { get; } = new(RecordKind.Case,
-        new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v ?? "") { Required = true, OwnWords = true },
-        new("titleKhmer", FieldKind.Text, d => d.TitleKhmer, (d, v) => d.TitleKhmer = (string?)v) { OwnWords = true },
+        new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v ?? "") { Names = true, Required = true, OwnWords = true },
+        new("titleKhmer", FieldKind.Text, d => d.TitleKhmer, (d, v) => d.TitleKhmer = (string?)v) { Names = true, OwnWords = true },
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (CaseKind)v!)
         {
             Choices = typeof(CaseKind),

@@ -23,6 +23,9 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
 
     public bool Required { get; init; }
 
+    /// <summary>The record is called by it and has its place among others by it, where the names before it are empty.</summary>
+    public bool Names { get; init; }
+
     /// <summary>The longest text that is kept, in characters.</summary>
     public int MaxLength { get; init; } = 400;
 

@@ -54,7 +54,7 @@ public record EventDetails : IDetails<EventDetails>
             Required = true,
             Tells = Telling.Which
         },
-        new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v) { Sourced = false },
+        new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v) { Names = true, Sourced = false },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v) { Tells = Telling.When },
         new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place },
         new("precision", FieldKind.Choice, d => d.Precision, (d, v) => d.Precision = (PlacePrecision)v!)

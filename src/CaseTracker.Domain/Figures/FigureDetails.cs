@@ -30,7 +30,7 @@ public record FigureDetails : IDetails<FigureDetails>
     public string? Note { get; set; }
 
     public static FieldCatalogue<FigureDetails> Catalogue { get; } = new(RecordKind.Figure,
-        new("subject", FieldKind.Text, d => d.Subject, (d, v) => d.Subject = (string?)v ?? "") { Required = true },
+        new("subject", FieldKind.Text, d => d.Subject, (d, v) => d.Subject = (string?)v ?? "") { Names = true, Required = true },
         new("topic", FieldKind.Text, d => d.Topic, (d, v) => d.Topic = (string?)v) { MaxLength = 200, Sourced = false },
         new("count", FieldKind.Number, d => d.Count, (d, v) => d.Count = (BoundedNumber?)v)
         {

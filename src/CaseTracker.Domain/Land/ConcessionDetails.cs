@@ -26,7 +26,7 @@ public record ConcessionDetails : IDetails<ConcessionDetails>
     public string? Note { get; set; }
 
     public static FieldCatalogue<ConcessionDetails> Catalogue { get; } = new(RecordKind.Concession,
-        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v ?? "") { Required = true },
+        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v ?? "") { Names = true, Required = true },
         new("company", FieldKind.Link, d => d.CompanyId, (d, v) => d.CompanyId = (long?)v) { LinkTo = RecordKind.Organisation },
         new("parent", FieldKind.Link, d => d.ParentId, (d, v) => d.ParentId = (long?)v) { LinkTo = RecordKind.Organisation },
         new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place },

@@ -24,9 +24,9 @@ public record OrganisationDetails : IDetails<OrganisationDetails>
     public string? Summary { get; set; }
 
     public static FieldCatalogue<OrganisationDetails> Catalogue { get; } = new(RecordKind.Organisation,
-        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v ?? "") { Required = true },
-        new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v),
-        new("shortName", FieldKind.Text, d => d.ShortName, (d, v) => d.ShortName = (string?)v),
+        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v ?? "") { Names = true, Required = true },
+        new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v) { Names = true },
+        new("shortName", FieldKind.Text, d => d.ShortName, (d, v) => d.ShortName = (string?)v) { Names = true },
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (OrganisationKind)v!) { Choices = typeof(OrganisationKind) },
         new("founded", FieldKind.Date, d => d.Founded, (d, v) => d.Founded = (ImpreciseDate?)v),
         new("ended", FieldKind.Date, d => d.Ended, (d, v) => d.Ended = (ImpreciseDate?)v) { Ends = "founded" },

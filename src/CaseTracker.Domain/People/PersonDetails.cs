@@ -49,9 +49,9 @@ public record PersonDetails : IDetails<PersonDetails>
             Required = true,
             Sourced = false
         },
-        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v),
-        new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v),
-        new("role", FieldKind.Text, d => d.Role, (d, v) => d.Role = (string?)v),
+        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v) { Names = true },
+        new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v) { Names = true },
+        new("role", FieldKind.Text, d => d.Role, (d, v) => d.Role = (string?)v) { Names = true },
         new("sex", FieldKind.Choice, d => d.Sex, (d, v) => d.Sex = (Sex)v!) { Choices = typeof(Sex) },
         new("birth", FieldKind.Date, d => d.Birth, (d, v) => d.Birth = (ImpreciseDate?)v) { Sensitivity = Confidentiality.Restricted },
         new("ageGroup", FieldKind.Choice, d => d.AgeGroup, (d, v) => d.AgeGroup = (AgeGroup)v!) { Choices = typeof(AgeGroup) },

@@ -17,8 +17,8 @@ public record FacilityDetails : IDetails<FacilityDetails>
     public bool Unverified { get; set; }
 
     public static FieldCatalogue<FacilityDetails> Catalogue { get; } = new(RecordKind.Facility,
-        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v ?? "") { Required = true },
-        new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v),
+        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v ?? "") { Names = true, Required = true },
+        new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v) { Names = true },
         new("code", FieldKind.Text, d => d.Code, (d, v) => d.Code = (string?)v) { MaxLength = 20 },
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (FacilityKind)v!) { Choices = typeof(FacilityKind) },
         new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place },

@@ -18,8 +18,8 @@ public record PlaceDetails : IDetails<PlaceDetails>
     public string? OtherNames { get; set; }
 
     public static FieldCatalogue<PlaceDetails> Catalogue { get; } = new(RecordKind.Place,
-        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v ?? "") { Required = true },
-        new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v),
+        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v ?? "") { Names = true, Required = true },
+        new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v) { Names = true },
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (PlaceKind)v!) { Choices = typeof(PlaceKind) },
         new("parent", FieldKind.Link, d => d.ParentId, (d, v) => d.ParentId = (long?)v) { LinkTo = RecordKind.Place },
         new("isoCode", FieldKind.Text, d => d.IsoCode, (d, v) => d.IsoCode = (string?)v) { MaxLength = 10 },

@@ -36,7 +36,8 @@ public record ChargeDetails : IDetails<ChargeDetails>
             LinkTo = RecordKind.Prosecution,
             Required = true
         },
-        new("label", FieldKind.Text, d => d.Label, (d, v) => d.Label = (string?)v) { Tells = Telling.WhichOf, Of = "article" },
+        new("label", FieldKind.Text, d => d.Label, (d, v) => d.Label = (string?)v)
+            { Names = true, Tells = Telling.WhichOf, Of = "article" },
         new("article", FieldKind.Link, d => d.ArticleId, (d, v) => d.ArticleId = (long?)v)
         {
             LinkTo = RecordKind.LegalArticle,

@@ -23,8 +23,8 @@ public record InstrumentDetails : IDetails<InstrumentDetails>
     public string? Note { get; set; }
 
     public static FieldCatalogue<InstrumentDetails> Catalogue { get; } = new(RecordKind.Instrument,
-        new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v ?? "") { Required = true },
-        new("titleKhmer", FieldKind.Text, d => d.TitleKhmer, (d, v) => d.TitleKhmer = (string?)v),
+        new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v ?? "") { Names = true, Required = true },
+        new("titleKhmer", FieldKind.Text, d => d.TitleKhmer, (d, v) => d.TitleKhmer = (string?)v) { Names = true },
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (InstrumentKind)v!)
         {
             Choices = typeof(InstrumentKind),

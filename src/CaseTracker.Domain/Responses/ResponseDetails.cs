@@ -29,7 +29,7 @@ public record ResponseDetails : IDetails<ResponseDetails>
 
     public static FieldCatalogue<ResponseDetails> Catalogue { get; } = new(RecordKind.Response,
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (ResponseKind)v!) { Choices = typeof(ResponseKind), Required = true },
-        new("subject", FieldKind.Text, d => d.Subject, (d, v) => d.Subject = (string?)v ?? "") { Required = true },
+        new("subject", FieldKind.Text, d => d.Subject, (d, v) => d.Subject = (string?)v ?? "") { Names = true, Required = true },
         new("by", FieldKind.Link, d => d.ById, (d, v) => d.ById = (long?)v) { LinkTo = RecordKind.Organisation },
         new("byPerson", FieldKind.Link, d => d.ByPersonId, (d, v) => d.ByPersonId = (long?)v)
         {

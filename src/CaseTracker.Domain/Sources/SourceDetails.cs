@@ -26,7 +26,7 @@ public record SourceDetails : IDetails<SourceDetails>
     public string? Note { get; set; }
 
     public static FieldCatalogue<SourceDetails> Catalogue { get; } = new(RecordKind.Source,
-        new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v ?? "") { Required = true },
+        new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v ?? "") { Names = true, Required = true },
         new("publisher", FieldKind.Text, d => d.Publisher, (d, v) => d.Publisher = (string?)v),
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (SourceKind)v!) { Choices = typeof(SourceKind) },
         new("published", FieldKind.Date, d => d.Published, (d, v) => d.Published = (ImpreciseDate?)v),

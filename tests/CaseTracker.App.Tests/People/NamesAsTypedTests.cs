@@ -11,6 +11,7 @@ using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 using static CaseTracker.App.Tests.Team;
 
@@ -105,6 +106,35 @@ public class NamesAsTypedTests
         Assert.Equal(right.Select(text => (text.RecordId, text.Field, text.Text, text.SortKey)), (await Texts(db))
             .Select(text => (text.RecordId, text.Field, text.Text, text.SortKey)));
         Assert.Equal(person, Assert.Single(await database.List(Advocate, "people", "jose")).Id);
+    }
+
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task The_place_of_a_record_among_others_follows_every_edit_of_its_names(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var handler = database.Get<SaveRecord>();
+        var person = await Saved(handler.Handle<PersonDetails>(Administrator, new(null, 0, new() { Role = "Test Person B, a driver" })));
+        var body = await Saved(handler.Handle<OrganisationDetails>(Administrator, new(null, 0, new() { Name = "Test Union" })));
+        Assert.Equal(SortKey.Of("Test Person B, a driver"), await Place<PersonRow>(person));
+        Assert.Equal(SortKey.Of("Test Union"), await Place<OrganisationRow>(body));
+        await Saved(handler.Handle<PersonDetails>(Administrator, new(person, 1, new() { NameKhmer = "កែវ", Role = "Test Person B, a driver" })));
+        Assert.Equal(SortKey.Of("កែវ"), await Place<PersonRow>(person));
+        await Saved(handler.Handle<PersonDetails>(Administrator, new(person, 2, new() { Name = "Áron Test", NameKhmer = "កែវ" })));
+        Assert.Equal(SortKey.Of("Áron Test"), await Place<PersonRow>(person));
+
+        await using (var db = database.Open())
+        {
+            await db.People.ExecuteUpdateAsync(set => set.SetProperty(row => EF.Property<string?>(row, SortNames.Column), (string?)null));
+            await db.FoldedTexts.ExecuteDeleteAsync();
+        }
+        Assert.True((await database.Get<PrepareProjections>().Handle()).Value > 0);
+        Assert.Equal(SortKey.Of("Áron Test"), await Place<PersonRow>(person));
+
+        async Task<string?> Place<TRow>(long id) where TRow : class, IRecordRow
+        {
+            await using var db = database.Open();
+            return await db.Set<TRow>().Where(row => row.Id == id).Select(row => EF.Property<string?>(row, SortNames.Column)).SingleAsync();
+        }
     }
 
     private static Task<List<FoldedTextRow>> Texts(CaseTrackerDb db) =>

@@ -91,6 +91,8 @@ internal static class ColumnNotes
         ["FactId"] = "The fact's lasting id, from Records; citations and links point at it",
         ["Version"] = "Counts the edits from 1; an edit of an older version is refused",
         ["Confidentiality"] = "`Public`, `Internal`, `Restricted`, `Confidential`",
+        ["SortName"] = "Where the record stands among others by name: the sort key of the first of its names that holds something; kept by the "
+            + "program",
         ["DeletedAt"] = "When the record was removed, UTC; empty while it stands",
         ["KnownFrom"] = "When the team began to hold this version true, UTC",
         ["KnownTo"] = "When a correction closed it, UTC; empty for the current version",
