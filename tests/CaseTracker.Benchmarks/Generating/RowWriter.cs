@@ -32,8 +32,8 @@ internal sealed class RowWriter(CaseTrackerDb db, SqliteConnection connection, S
     {
         List<(string Name, Func<object, object?> Value)> columns = [];
         foreach (var property in entity.GetProperties())
-            // The database numbers the versions of facts itself.
-            if (!(property.IsPrimaryKey() && property.Name == nameof(IFactRow.RowId)))
+            // The database numbers the versions of facts itself, and what the class does not hold is worked out after it.
+            if (!(property.IsPrimaryKey() && property.Name == nameof(IFactRow.RowId)) && !property.IsShadowProperty())
                 columns.Add((property.GetColumnName(), Stored(property, Getter(entity.ClrType, property))));
         foreach (var group in entity.GetComplexProperties())
         {
