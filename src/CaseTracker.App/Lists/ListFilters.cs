@@ -41,8 +41,13 @@ internal static partial class ListFilters
             $"SELECT {sql.Id("e")} AS Id, k.Name AS Value FROM {sql.Table(type)} e JOIN ({kinds}) k ON {Has("e", "k.Name")} "
             + $"WHERE {sql.Current("e")}", Has);
 
-        string Has(string record, string name) => $"({record}.{RecordType.Column(kind)} = {name} OR CONCAT(', ', "
-            + $"{record}.{RecordType.Column(also)}, ', ') LIKE CONCAT('%, ', {name}, ', %'))";
+        // Few cases are of several kinds: the others need no look into a text.
+        string Has(string record, string name)
+        {
+            var further = $"{record}.{RecordType.Column(also)}";
+            return $"({record}.{RecordType.Column(kind)} = {name} OR ({further} <> '{FurtherCaseKinds.NotStated}' "
+                + $"AND CONCAT(', ', {further}, ', ') LIKE CONCAT('%, ', {name}, ', %')))";
+        }
     }
 
     /// <summary>Facts of a person that cannot all be true stand at the person, and at each of the facts.</summary>

@@ -60,7 +60,9 @@ public sealed class UncitedFacts
             .GroupBy(header => new { Owner = header.OwnerId!.Value, header.Kind })
             .Select(of => new { of.Key.Owner, of.Key.Kind, Lacking = of.Count() }).ToListAsync(cancel))
             .ToLookup(kind => kind.Owner, kind => (kind.Kind, kind.Lacking));
-        return new Counted(await lacking.CountAsync(cancel), await owners.CountAsync(cancel),
+        var all = await owners.GroupBy(_ => 1).Select(of => new { Total = of.Sum(owner => owner.Lacking), Owners = of.Count() })
+            .SingleAsync(cancel);
+        return new Counted(all.Total, all.Owners,
             [.. ids.Select(id => (id, (IReadOnlyList<(RecordKind, int)>)[.. kinds[id].OrderBy(kind => kind.Kind)]))]);
     }
 

@@ -1,9 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Records;
-using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
-using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,16 +18,15 @@ internal static class StalePeople
     {
         var held = string.Join(", ", Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty())
             .Select(status => $"'{status}'"));
-        var seen = new SeenSql(db, clearance).Seen(RecordTypes.All[RecordKind.Person], "p");
-        string Waiting(string select) => $"""
+        // The periods are of individuals whom the clearance sees, and of nobody else.
+        var waiting = $"""
             {CustodyPeriodSql.With(knownIsNow: true, clearance)}
-            SELECT {select} AS Value FROM custody s JOIN People p ON p.Id = s.PersonId
-            WHERE p.Kind <> '{PersonKind.Group}' AND {seen}
-            AND s.Status IN ({held}) AND (s.LastConfirmedLatest IS NULL OR s.LastConfirmedLatest < @before)
+            SELECT s.PersonId, COUNT(*) OVER () AS Total FROM custody s
+            WHERE s.Status IN ({held}) AND (s.LastConfirmedLatest IS NULL OR s.LastConfirmedLatest < @before)
+            ORDER BY s.LastConfirmedLatest, s.PersonId {SeenSql.First(provider, most)}
             """;
-        var total = await db.Database.SqlQueryRaw<int>(Waiting("COUNT(*)"), Parameters()).ToListAsync(cancel);
-        var longest = $"{Waiting("p.Id")} ORDER BY s.LastConfirmedLatest, p.Id {SeenSql.First(provider, most)}";
-        return (total[0], await db.Database.SqlQueryRaw<long>(longest, Parameters()).ToListAsync(cancel));
+        var first = await db.Database.SqlQueryRaw<Waiting>(waiting, Parameters()).ToListAsync(cancel);
+        return (first.Count == 0 ? 0 : first[0].Total, [.. first.Select(person => person.PersonId)]);
 
         object[] Parameters()
         {
@@ -37,7 +34,6 @@ internal static class StalePeople
             return
             [
                 Parameter("@day", today), Parameter("@known", known), Parameter("@before", today.AddDays(-CustodyRules.ConfirmationDays)),
-                .. KnownFactsSql.Levels(clearance).Select((level, index) => Parameter($"@level{index}", level)),
             ];
 
             object Parameter(string name, object value)
@@ -48,4 +44,6 @@ internal static class StalePeople
             }
         }
     }
+
+    private sealed record Waiting(long PersonId, int Total);
 }
