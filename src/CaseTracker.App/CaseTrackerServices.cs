@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
@@ -33,6 +34,9 @@ public static class CaseTrackerServices
             p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<CheckDatabase>>()));
         services.AddSingleton(p => new WarmModel(Factory(p)));
         services.AddSingleton<AnswerCache>();
+        // Beside the records, unless the program names its own folder.
+        services.TryAddSingleton(p => new SpoolFolder(DialectOf(p) is { Provider: DatabaseProvider.Sqlite } embedded
+            ? Path.GetDirectoryName(embedded.Place)! : Path.GetTempPath()));
         services.AddSingleton(p => new PrepareProjections(Factory(p), DialectOf(p), p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<PrepareProjections>>(), Projections));
         foreach (var module in Modules.All) module.Register(services);

@@ -29,60 +29,72 @@ public sealed class FindPrisoners
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<PrisonerList>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var known = question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime;
         // One connection for all that follows, and not one a statement.
         await db.Database.OpenConnectionAsync(cancel);
-        var asked = await PrisonerSql.Ids(db, question, user.Clearance, cancel);
-        var sql = new PrisonerSql(_dialect.Provider, question, known, user.Clearance, asked);
-        var (counts, ids) = await Both(db, sql, question, known, user.Clearance, asked, cancel);
-        var matching = question.Filters.Count > 0 ? await sql.Matching(db, $"n.Kind = '{PersonKind.Group}'", cancel) : [];
+        var read = await Begin(db, user, question, cancel);
+        var (counts, ids) = await Both(read, question, user.Clearance, cancel);
+        var groupIds = await read.GroupIds(cancel);
         var heldBack = await FindPeople.Above(db, user.Clearance, cancel);
-
-        var groups = FindPeople.ByName(db, question.Name, user.Clearance).Where(row => row.Kind == PersonKind.Group);
-        if (question.Filters.Count > 0) groups = groups.Where(row => matching.Contains(row.Id));
-        var groupIds = await FindPeople.InOrder(groups, user.Clearance).Select(row => row.Id).ToListAsync(cancel);
-        var facts = await ReadPeople.Facts(db, [.. ids, .. groupIds], known, user.Clearance, cancel);
-        var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), user.Clearance, cancel);
-        var members = await PrisonerRows.Members(db, groupIds, known, user.Clearance, cancel);
-        var disagree = await KeptConflicts.Ages(db, ids, user.Clearance, cancel);
-        var rows = ids.Where(facts.ContainsKey)
-            .Select(id => PrisonerRows.Row(facts[id], question.AsOf, names) with { AgesDisagree = disagree.Contains(id) }).ToList();
-        var groupRows = groupIds.Where(facts.ContainsKey)
-            .Select(id => PrisonerRows.Group(facts[id], [.. members[id]], question.AsOf, names))
-            .Where(group => group.Custody.HeldCertainty is { } held && (question.Certainty is null || question.Certainty == held))
-                .ToList();
+        var (rows, groups) = await read.Rows(ids, groupIds, cancel);
         var citations = await ReadCitations.For(db, rows.SelectMany(row => row.RecordIds)
-            .Concat(groupRows.SelectMany(group => group.RecordIds)), user.Clearance, cancel);
-
-        var statuses = counts.Where(count => question.StatusesInForce.Contains(count.Status)).ToList();
-        int Sum(Certainty certainty) => question.Certainty is { } only && only != certainty
-            ? 0 : statuses.Where(count => count.Certainty == certainty).Sum(count => count.Count);
-        int Groups(Certainty certainty) => groupRows.Count(group => group.Custody.HeldCertainty == certainty);
-        var totals = new PrisonerTotals(Sum(Certainty.Certain), Sum(Certainty.Possible), counts, Groups(Certainty.Certain),
-            Groups(Certainty.Possible), heldBack);
-        var filters = await FilterNames.For(db, question.Filters.All.SelectMany(chosen =>
-            chosen.Values.Select(value => (chosen.Filter, (string?)value))), user.Clearance, cancel);
-        return Outcome<PrisonerList>.Of(new PrisonerList(question, known, totals, rows, groupRows, citations)
+            .Concat(groups.SelectMany(group => group.RecordIds)), user.Clearance, cancel);
+        var totals = read.Totals(counts, groups, heldBack);
+        return Outcome<PrisonerList>.Of(new PrisonerList(question, read.Known, totals, rows, groups, citations)
         {
-            Chosen = [.. question.Filters.All.Select(chosen =>
-                new ChosenValues(chosen.Filter, [.. chosen.Values.Select(value => filters.Name(chosen.Filter, value))]))],
+            Chosen = await read.Chosen(cancel),
         });
     }
 
-    /// <summary>The two statements that look at the whole register run beside each other, each on a connection of its own.</summary>
-    private async Task<(List<StatusCount> Counts, List<long> Page)> Both(CaseTrackerDb db, PrisonerSql sql, PrisonerQuestion question,
-        DateTime known, Confidentiality clearance, AskedIds asked, CancellationToken cancel)
+    /// <summary>The whole answer for an export, which holds no more than one part of it at a time; the question's page counts for
+    /// nothing.</summary>
+    /// <param name="db">Shows one state of the database until the last part is read.</param>
+    /// <param name="size">How many a part.</param>
+    internal async Task<Outcome<PrisonersForward>> Forward(CaseTrackerDb db, CurrentUser user, PrisonerQuestion question,
+        CancellationToken cancel, int size = PrisonersForward.Part)
     {
-        var counting = Task.Run(() => Counts(question, known, clearance, asked, cancel), cancel);
-        var paging = sql.Page(db, cancel);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<PrisonersForward>.Failed(refused);
+        var whole = question with { Page = 1, PageSize = 0 };
+        var read = await Begin(db, user, whole, cancel);
+        var counts = await read.Sql.Counts(db, cancel);
+        var ids = await read.Sql.Page(db, cancel);
+        var (_, groups) = await read.Rows([], await read.GroupIds(cancel), cancel);
+        var cited = new CitedSources(user.Clearance);
+        var head = new PrisonerList(whole, read.Known, read.Totals(counts, groups, await FindPeople.Above(db, user.Clearance, cancel)), [],
+            groups, await ReadCitations.Forward(db, groups.SelectMany(group => group.RecordIds), cited, user.Clearance, cancel))
+        {
+            Chosen = await read.Chosen(cancel),
+        };
+        return Outcome<PrisonersForward>.Of(new PrisonersForward(head, Parts(), cited));
+
+        async IAsyncEnumerable<PrisonersPart> Parts()
+        {
+            foreach (var part in ids.Chunk(size))
+            {
+                var (rows, _) = await read.Rows(part, [], cancel);
+                yield return new PrisonersPart(rows, await ReadCitations.Forward(db, rows.SelectMany(row => row.RecordIds), cited,
+                    user.Clearance, cancel));
+            }
+        }
+    }
+
+    private async Task<ReadPrisoners> Begin(CaseTrackerDb db, CurrentUser user, PrisonerQuestion question, CancellationToken cancel) =>
+        new(db, _dialect.Provider, question, question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime, user.Clearance,
+            await PrisonerSql.Ids(db, question, user.Clearance, cancel));
+
+    /// <summary>The two statements that look at the whole register run beside each other, each on a connection of its own.</summary>
+    private async Task<(List<StatusCount> Counts, List<long> Page)> Both(ReadPrisoners read, PrisonerQuestion question,
+        Confidentiality clearance, CancellationToken cancel)
+    {
+        var counting = Task.Run(() => Counts(read, question, clearance, cancel), cancel);
+        var paging = read.Sql.Page(read.Db, cancel);
         await Task.WhenAll(counting, paging);
         return (await counting, await paging);
     }
 
-    private async Task<List<StatusCount>> Counts(PrisonerQuestion question, DateTime known, Confidentiality clearance, AskedIds asked,
+    private async Task<List<StatusCount>> Counts(ReadPrisoners read, PrisonerQuestion question, Confidentiality clearance,
         CancellationToken cancel)
     {
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        return await new PrisonerSql(_dialect.Provider, question, known, clearance, asked).Counts(db, cancel);
+        return await new PrisonerSql(_dialect.Provider, question, read.Known, clearance, read.Asked).Counts(db, cancel);
     }
 }

@@ -28,15 +28,16 @@ public sealed class ShowCrossTab
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<CrossTab>.Failed(refused);
         var list = await _find.Handle(user, question with { Page = 1, PageSize = 1 }, cancel);
-        return list.Succeeded ? await Of(user, list.Value with { Question = question }, axes, cancel)
-            : Outcome<CrossTab>.Failed(list.Problems);
+        if (!list.Succeeded) return Outcome<CrossTab>.Failed(list.Problems);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        return await Of(db, user, list.Value with { Question = question }, axes, cancel);
     }
 
     /// <summary>The cross-tab of a list that this user was just given.</summary>
-    internal async Task<Outcome<CrossTab>> Of(CurrentUser user, PrisonerList list, CrossTabAxes axes, CancellationToken cancel)
+    internal async Task<Outcome<CrossTab>> Of(CaseTrackerDb db, CurrentUser user, PrisonerList list, CrossTabAxes axes,
+        CancellationToken cancel)
     {
         if (axes.Rows == axes.Columns) return Outcome<CrossTab>.Failed(new Problem("PrisonerPages.SameAxes", axes.Rows.Label));
-        await using var db = await _factory.CreateDbContextAsync(cancel);
         var question = list.Question;
         var sql = new PrisonerSql(_dialect.Provider, question, list.KnownAt, user.Clearance,
             await PrisonerSql.Ids(db, question, user.Clearance, cancel, counts: true));

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using CaseTracker.App.Audit;
+using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Exchange.Prisoners;
 using CaseTracker.App.Exchange.Sheets;
 using CaseTracker.App.Figures;
@@ -10,6 +13,7 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Exchange;
 
@@ -23,10 +27,16 @@ public sealed class ExportPrisoners
     private readonly UnitOfWork _unit;
     private readonly Access _access;
     private readonly TimeProvider _clock;
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly IDatabaseDialect _dialect;
+    private readonly SpoolFolder _folder;
 
     internal ExportPrisoners(FindPrisoners find, ShowCrossTab crossTab, CountEverTaken ever, UnitOfWork unit, Access access,
-        TimeProvider clock) =>
+        TimeProvider clock, IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, SpoolFolder folder)
+    {
         (_find, _crossTab, _ever, _unit, _access, _clock) = (find, crossTab, ever, unit, access, clock);
+        (_factory, _dialect, _folder) = (factory, dialect, folder);
+    }
 
     /// <summary>Writes the whole answer to a question (its page counts for nothing) to a file, which is replaced only by a
     /// complete one.</summary>
@@ -38,14 +48,13 @@ public sealed class ExportPrisoners
         return await Exporting.ToFile(path, stream => Make(user, question, format, axes, stream, Path.GetFullPath(path), cancel));
     }
 
-    /// <summary>As <see cref="ToFile"/>, into memory, for a page's download or a pipe: they get everything or nothing, and a
-    /// temporary file might outlive the program on a disk.</summary>
-    public async Task<Outcome<ExportInMemory<ExportReceipt>>> InMemory(CurrentUser user, PrisonerQuestion question, ExportFormat format,
+    /// <summary>As <see cref="ToFile"/>, for a page's download or a pipe.</summary>
+    public async Task<Outcome<PreparedExport<ExportReceipt>>> Prepare(CurrentUser user, PrisonerQuestion question, ExportFormat format,
         CrossTabAxes? axes = null, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ExportRecords, cancel) is { } refused)
-            return Outcome<ExportInMemory<ExportReceipt>>.Failed(refused);
-        return await Exporting.InMemory(stream => Make(user, question, format, axes, stream, null, cancel));
+            return Outcome<PreparedExport<ExportReceipt>>.Failed(refused);
+        return await Exporting.Prepare(_folder, stream => Make(user, question, format, axes, stream, null, cancel));
     }
 
     private async Task<Outcome<ExportReceipt>> Make(CurrentUser user, PrisonerQuestion question, ExportFormat format, CrossTabAxes? axes,
@@ -54,15 +63,21 @@ public sealed class ExportPrisoners
         if (axes is not null && format != ExportFormat.Xlsx)
             return Outcome<ExportReceipt>.Failed(new Problem("Export.CrossTabNeedsWorkbook"));
         var madeAt = _clock.GetUtcNow().UtcDateTime;
-        var found = await _find.Handle(user, question with { Page = 1, PageSize = 0 }, cancel);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        await using var state = await _dialect.ReadOneState(db.Database, cancel);
+        var found = await _find.Forward(db, user, question, cancel);
         if (!found.Succeeded) return Outcome<ExportReceipt>.Failed(found.Problems);
-        var list = found.Value;
-        var tab = axes is null ? null : await _crossTab.Of(user, list, axes, cancel);
+        var list = found.Value.Head;
+        var tab = axes is null ? null : await _crossTab.Of(db, user, list, axes, cancel);
         if (tab is { Succeeded: false }) return Outcome<ExportReceipt>.Failed(tab.Problems);
-        var ever = format == ExportFormat.Xlsx ? await _ever.Handle(user, cancel) : null;
-        if (ever is { Succeeded: false }) return Outcome<ExportReceipt>.Failed(ever.Problems);
-        var export = new ExportedPrisoners(list, madeAt, user.Role) { CrossTab = tab?.Value, Ever = ever?.Value };
-        Write(export, format, output);
+        var export = new ExportedPrisoners(list, madeAt, user.Role)
+        {
+            CrossTab = tab?.Value,
+            Ever = format == ExportFormat.Xlsx ? await _ever.In(db, user, cancel) : null,
+            Sums = new ExportedSums(question.AsOf),
+            Cited = found.Value.Cited,
+        };
+        using (var writer = new PrisonersWriter(export, found.Value.Parts, db, _folder.Path)) await writer.Write(format, output, cancel);
         var totals = list.Totals;
         var receipt = new ExportReceipt(format, FileName(question, format), path, totals.Certain, totals.Possible, list.Groups.Count,
             totals.HeldBack, madeAt);
@@ -71,24 +86,6 @@ public sealed class ExportPrisoners
             work.Audit.Add(new Audited(AuditAction.Exported, RecordKind.Person, () => null, null, AuditText(list, receipt)));
             return Task.FromResult(Outcome<ExportReceipt>.Of(receipt));
         }, cancel);
-    }
-
-    private static void Write(ExportedPrisoners export, ExportFormat format, Stream output)
-    {
-        switch (format)
-        {
-            case ExportFormat.Csv: CsvWriter.Write(output, PrisonersSheet.Of(export)); break;
-            case ExportFormat.Json: PrisonersJson.Write(output, export); break;
-            case ExportFormat.Xlsx:
-                var footer = Texts.Localize("Export.Footer", DateCells.Iso(export.Day), CoverSheet.Moment(export.List.KnownAt));
-                new WorkbookWriter(output, footer, Texts.Localize("Export.Title"), export.MadeAt).Write(
-                [
-                    CoverSheet.Of(export), SummarySheet.Of(export), PrisonersSheet.Of(export), ChargesSheet.Of(export),
-                        SourcesSheet.Of(export.List.Citations), DataQualitySheet.Of(export),
-                ]);
-                break;
-            default: throw new ArgumentOutOfRangeException(nameof(format));
-        }
     }
 
     private static string FileName(PrisonerQuestion question, ExportFormat format) =>

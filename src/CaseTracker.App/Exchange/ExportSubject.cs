@@ -1,3 +1,4 @@
+using CaseTracker.App.Database;
 using CaseTracker.App.Exchange.Records;
 using CaseTracker.App.Figures;
 using CaseTracker.App.Lists;
@@ -27,19 +28,16 @@ public sealed class ExportSubject
 
     /// <summary>The whole answer to a question; its page counts for nothing.</summary>
     public static ExportSubject Of(RecordQuestion question) => new(question.List.Name, question.List.Kind, async (answers, asked, cancel) =>
-        Of(await answers.List.Handle(asked.CurrentUser, Whole(question), cancel),
-            page => ExportedRecords.Of(page, asked.MadeAt, asked.CurrentUser.Role)));
+        Of(await answers.List.Forward(asked.Db, asked.CurrentUser, question, cancel), list => Listed(list, asked)));
 
     /// <summary>The same records counted by two filters of their list; the workbook holds the records too.</summary>
     public static ExportSubject Of(RecordQuestion question, ListFilterDefinition rows, ListFilterDefinition columns) =>
         new(question.List.Name, question.List.Kind, async (answers, asked, cancel) =>
     {
-        var matrix = await answers.Matrix.All(asked.CurrentUser, question, rows, columns, cancel);
+        var matrix = await answers.Matrix.All(asked.CurrentUser, question, rows, columns, asked.Db, cancel);
         if (!matrix.Succeeded) return Outcome<ExportedTable>.Failed(matrix.Problems);
-        var withList = asked.Format == ExportFormat.Xlsx;
-        return Of(await answers.List.Handle(asked.CurrentUser, withList
-            ? Whole(question) : question with { Page = 1, PageSize = 1 }, cancel),
-            page => ExportedMatrix.Of(matrix.Value, page, withList, asked.MadeAt, asked.CurrentUser.Role));
+        return Of(await answers.List.Forward(asked.Db, asked.CurrentUser, question, cancel), list =>
+            ExportedMatrix.Of(matrix.Value, Listed(list, asked), withList: asked.Format == ExportFormat.Xlsx));
     });
 
     /// <summary>Every report of every number; the question's page counts for nothing.</summary>
@@ -57,12 +55,12 @@ public sealed class ExportSubject
     /// <param name="voices">Only facts that rest on this; null: on anything or nothing.</param>
     public static ExportSubject Corroboration(RecordKind? kind = null, Voices? voices = null) =>
         new("corroboration", RecordKind.Citation, async (answers, asked, cancel) =>
-        Of(await answers.Corroboration.All(asked.CurrentUser, kind, voices, cancel),
-            all => ExportedCorroboration.Of(all, kind, voices, asked.MadeAt, asked.CurrentUser.Role)));
+        Of(await answers.Corroboration.Forward(asked.Db, asked.CurrentUser, kind, voices, cancel),
+            all => ExportedCorroboration.Of(all, asked.Db, kind, voices, asked.MadeAt, asked.CurrentUser.Role)));
 
     /// <summary>The fields whose sources disagree.</summary>
     public static ExportSubject Conflicts { get; } = new("conflicts", RecordKind.Citation, async (answers, asked, cancel) =>
-        Of(await answers.Conflicts.Handle(asked.CurrentUser, cancel),
+        Of(await answers.Conflicts.Forward(asked.Db, asked.CurrentUser, cancel),
             conflicts => ExportedQuality.Of(conflicts, asked.MadeAt, asked.CurrentUser.Role)));
 
     /// <summary>Who is ready for a submission, and what is missing of whom.</summary>
@@ -75,7 +73,8 @@ public sealed class ExportSubject
         Of(await answers.Exactness.Handle(asked.CurrentUser, cancel),
             exactness => ExportedQuality.Of(exactness, asked.MadeAt, asked.CurrentUser.Role)));
 
-    private static RecordQuestion Whole(RecordQuestion question) => question with { Page = 1, PageSize = 0 };
+    private static ExportedTable Listed(RecordListForward list, ExportAsked asked) => ExportedRecords.Of(list.Head,
+        ExportedRecords.Rows(list.Parts), TableSources.Of(list.Cited, asked.Db), asked.MadeAt, asked.CurrentUser.Role);
 
     private static Outcome<ExportedTable> Of<T>(Outcome<T> answer, Func<T, ExportedTable> table) =>
         answer.Succeeded ? Outcome<ExportedTable>.Of(table(answer.Value)) : Outcome<ExportedTable>.Failed(answer.Problems);
@@ -86,4 +85,5 @@ internal sealed record ExportAnswers(ListRecords List, CountTwoWays Matrix, Show
     FindConflicts Conflicts, ShowCompleteness Completeness, ShowExactness Exactness);
 
 /// <summary>Who asks for an export, how, and when.</summary>
-internal sealed record ExportAsked(CurrentUser CurrentUser, ExportFormat Format, DateTime MadeAt);
+/// <param name="Db">Shows one state of the database until the export is made.</param>
+internal sealed record ExportAsked(CurrentUser CurrentUser, ExportFormat Format, DateTime MadeAt, CaseTrackerDb Db);

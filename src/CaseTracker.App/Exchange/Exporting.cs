@@ -1,3 +1,5 @@
+using CaseTracker.App.Exchange.Forward;
+using CaseTracker.App.Storage;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
 
@@ -18,20 +20,34 @@ internal static class Exporting
             var outcome = await make(file.Stream);
             return outcome.Succeeded && file.Keep() is { } problem ? Outcome<T>.Failed(problem) : outcome;
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return Outcome<T>.Failed(new Problem("Export.CannotWrite", path));
         }
     }
 
-    /// <summary>Into memory, for a page's download or a pipe: they get everything or nothing, and a temporary file might outlive the
-    /// program on a disk.</summary>
-    public static async Task<Outcome<ExportInMemory<T>>> InMemory<T>(Func<Stream, Task<Outcome<T>>> make)
+    /// <summary>Into a file without a name, for a page's download or a pipe: they get everything or nothing, and only after the audit
+    /// log holds it.</summary>
+    public static async Task<Outcome<PreparedExport<T>>> Prepare<T>(SpoolFolder folder, Func<Stream, Task<Outcome<T>>> make)
     {
-        var memory = new MemoryStream();
-        var outcome = await make(memory);
-        if (!outcome.Succeeded) return Outcome<ExportInMemory<T>>.Failed(outcome.Problems);
-        memory.Position = 0;
-        return Outcome<ExportInMemory<T>>.Of(new ExportInMemory<T>(outcome.Value, memory));
+        FileStream? file = null;
+        try
+        {
+            file = PrivateFiles.OpenNameless(folder.Path);
+            var outcome = await make(file);
+            if (!outcome.Succeeded) return Outcome<PreparedExport<T>>.Failed(outcome.Problems);
+            file.Position = 0;
+            var prepared = new PreparedExport<T>(outcome.Value, file);
+            file = null;
+            return Outcome<PreparedExport<T>>.Of(prepared);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Outcome<PreparedExport<T>>.Failed(new Problem("Export.CannotWrite", folder.Path));
+        }
+        finally
+        {
+            if (file is not null) await file.DisposeAsync();
+        }
     }
 }

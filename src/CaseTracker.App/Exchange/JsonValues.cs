@@ -49,20 +49,15 @@ internal static class JsonValues
         else json.WriteNull(name);
     }
 
-    public static void Sources(this Utf8JsonWriter json, Citations citations)
+    public static void Source(this Utf8JsonWriter json, NumberedSource source)
     {
-        json.WriteStartArray("sources");
-        foreach (var source in citations.Sources)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("number", source.Number);
-            json.WriteString("title", source.Details.Title);
-            json.WriteString("publisher", source.Details.Publisher);
-            json.Dates("published", source.Details.Published);
-            json.WriteString("address", source.Details.Address);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        json.WriteStartObject();
+        json.WriteNumber("number", source.Number);
+        json.WriteString("title", source.Details.Title);
+        json.WriteString("publisher", source.Details.Publisher);
+        json.Dates("published", source.Details.Published);
+        json.WriteString("address", source.Details.Address);
+        json.WriteEndObject();
     }
 
     public static string Moment(DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Utc).ToString("O", CultureInfo.InvariantCulture);

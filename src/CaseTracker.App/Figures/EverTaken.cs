@@ -49,6 +49,12 @@ public sealed class CountEverTaken
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<EverTaken>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
+        return Outcome<EverTaken>.Of(await In(db, user, cancel));
+    }
+
+    /// <summary>The same in a context that shows one state of the database, for whom the rights were asked already.</summary>
+    internal async Task<EverTaken> In(CaseTrackerDb db, CurrentUser user, CancellationToken cancel)
+    {
         var people = db.People.AsNoTracking().VisibleTo(user.Clearance);
         var links = db.IdentityLinks.AsNoTracking().VisibleTo(user.Clearance);
         var events = db.CustodyEvents.VisibleTo(user.Clearance);
@@ -82,8 +88,7 @@ public sealed class CountEverTaken
         List<GroupSentenced> sentenced = [.. judged.OrderBy(group => group.Key).Select(group => new GroupSentenced(Named(group.Key),
             BoundedNumber.Overlapping(counts[group.Key].Where(row => row.Stage == CountStage.Sentenced).Select(row => row.Count)),
                 [.. group.Select(row => SentenceDetails.Catalogue.Copy(row))]))];
-        return Outcome<EverTaken>.Of(new EverTaken(individuals, groups, AtLeast(individuals, groups), sentenced,
-            [.. Assumed(groups, sentenced)]));
+        return new EverTaken(individuals, groups, AtLeast(individuals, groups), sentenced, [.. Assumed(groups, sentenced)]);
 
         NamedRecord Named(long id) => new(id, RecordKind.Person, names[id]);
     }

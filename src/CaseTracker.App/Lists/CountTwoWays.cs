@@ -28,23 +28,25 @@ public sealed class CountTwoWays
         (_factory, _dialect, _access) = (factory, dialect, access);
 
     /// <summary>The question's page counts for nothing. Throws <see cref="ArgumentException"/> for a filter of another list.</summary>
-    public Task<Outcome<RecordMatrix>> Handle(CurrentUser user, RecordQuestion question, ListFilterDefinition rows,
-        ListFilterDefinition columns, CancellationToken cancel = default) =>
-        Handle(user, question, rows, columns, Most, cancel);
+    public async Task<Outcome<RecordMatrix>> Handle(CurrentUser user, RecordQuestion question, ListFilterDefinition rows,
+        ListFilterDefinition columns, CancellationToken cancel = default)
+    {
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        return await Handle(user, question, rows, columns, Most, db, cancel);
+    }
 
     /// <summary>The same with every row and column, for an export.</summary>
     internal Task<Outcome<RecordMatrix>> All(CurrentUser user, RecordQuestion question, ListFilterDefinition rows,
-        ListFilterDefinition columns, CancellationToken cancel) => Handle(user, question, rows, columns, null, cancel);
+        ListFilterDefinition columns, CaseTrackerDb db, CancellationToken cancel) =>
+        Handle(user, question, rows, columns, null, db, cancel);
 
     private async Task<Outcome<RecordMatrix>> Handle(CurrentUser user, RecordQuestion question, ListFilterDefinition rows,
-        ListFilterDefinition columns, int? most,
-        CancellationToken cancel)
+        ListFilterDefinition columns, int? most, CaseTrackerDb db, CancellationToken cancel)
     {
         if (question.List.Find(rows.Key) != rows || question.List.Find(columns.Key) != columns)
             throw new ArgumentException($"{rows.Key}, {columns.Key}", nameof(rows));
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordMatrix>.Failed(refused);
         if (rows == columns) return Outcome<RecordMatrix>.Failed(new Problem("Lists.SameAxes", rows.Label));
-        await using var db = await _factory.CreateDbContextAsync(cancel);
         var sql = new RecordSql(db, _dialect.Provider, question, user.Clearance);
         if (new[] { rows, columns }.FirstOrDefault(side => !sql.Offers(side)) is { } closed)
             return Outcome<RecordMatrix>.Failed(new Problem("Lists.AxisClosed", closed.Label));

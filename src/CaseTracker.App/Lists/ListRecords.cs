@@ -32,6 +32,39 @@ public sealed class ListRecords
         await using var db = await _factory.CreateDbContextAsync(cancel);
         // One connection for all that follows, and not one a statement.
         await db.Database.OpenConnectionAsync(cancel);
+        var (page, ids) = await Found(db, user, question, cancel);
+        return Outcome<RecordListPage>.Of(await Filled(db, user, page with
+        {
+            Citations = await ReadCitations.For(db, ids, user.Clearance, cancel),
+        }, ids, cancel));
+    }
+
+    /// <summary>The whole answer for an export, which holds no more than one part of it at a time; the question's page counts for
+    /// nothing.</summary>
+    /// <param name="db">Shows one state of the database until the last part is read.</param>
+    /// <param name="size">How many a part.</param>
+    internal async Task<Outcome<RecordListForward>> Forward(CaseTrackerDb db, CurrentUser user, RecordQuestion question,
+        CancellationToken cancel, int size = RecordListForward.Part)
+    {
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordListForward>.Failed(refused);
+        var (page, ids) = await Found(db, user, question with { Page = 1, PageSize = 0 }, cancel);
+        var cited = new CitedSources(user.Clearance);
+        return Outcome<RecordListForward>.Of(new RecordListForward(page, Parts(), cited));
+
+        async IAsyncEnumerable<RecordListPage> Parts()
+        {
+            foreach (var part in ids.Chunk(size))
+                yield return await Filled(db, user, page with
+                {
+                    Citations = await ReadCitations.Forward(db, part, cited, user.Clearance, cancel),
+                }, part, cancel);
+        }
+    }
+
+    /// <summary>What is told of the list as a whole, and the ids of the page asked for.</summary>
+    private async Task<(RecordListPage Page, List<long> Ids)> Found(CaseTrackerDb db, CurrentUser user, RecordQuestion question,
+        CancellationToken cancel)
+    {
         var sql = new RecordSql(db, _dialect.Provider, question, user.Clearance);
         var (onList, heldBack) = await _cache.Of(db, (question.List, user.Clearance), () => Whole(db, sql, cancel), cancel);
         var where = sql.Visible + string.Concat(sql.Conditions().Select(condition => $" AND {condition.Condition}"));
@@ -39,33 +72,41 @@ public sealed class ListRecords
         var ids = await db.Database.SqlQueryRaw<long>(page, sql.Parameters()).ToListAsync(cancel);
         var count = $"SELECT COUNT(*) AS Value {where}";
         var total = question.Narrowed ? (await db.Database.SqlQueryRaw<int>(count, sql.Parameters()).ToListAsync(cancel))[0] : onList;
-
-        var type = question.List.Type;
-        var lines = new Dictionary<long, RecordLine>();
-        foreach (var batch in ids.Chunk(Batch))
-            foreach (var stored in await type.Standing(db, batch, cancel))
-                if (type.Redacted(stored, user.Clearance) is { } seen)
-                    lines[stored.Id] = new RecordLine(stored, seen.Details, seen.Hidden);
-        var links = type.Fields.Where(field => field.Kind == FieldKind.Link).Select(field => field.Key).ToList();
-        var names = await LinkNames.For(db, lines.Values.SelectMany(line => links.Select(key => line.Value(key) as long?)), user.Clearance,
-            cancel);
         var filters = await FilterNames.For(db, question.Filters.All.SelectMany(chosen =>
             chosen.Values.Select(value => (chosen.Filter, (string?)value))), user.Clearance, cancel);
-        var answer = new RecordListPage(question, [.. ids.Where(lines.ContainsKey).Select(id => lines[id])], total, onList, heldBack, names,
-            await ReadCitations.For(db, ids, user.Clearance, cancel))
+        return (new RecordListPage(question, [], total, onList, heldBack, new Dictionary<long, string>(), Citations.None)
         {
             Chosen = [.. question.Filters.All.Where(chosen => sql.Offers((ListFilterDefinition)chosen.Filter))
                 .Select(chosen => new ChosenValues(chosen.Filter,
                     [.. chosen.Values.Select(value => filters.Name(chosen.Filter, value))]))],
+        }, ids);
+    }
+
+    /// <summary>A page with the records of these ids.</summary>
+    private static async Task<RecordListPage> Filled(CaseTrackerDb db, CurrentUser user, RecordListPage page, IReadOnlyList<long> ids,
+        CancellationToken cancel)
+    {
+        var list = page.Question.List;
+        var lines = new Dictionary<long, RecordLine>();
+        foreach (var batch in ids.Chunk(Batch))
+            foreach (var stored in await list.Type.Standing(db, batch, cancel))
+                if (list.Type.Redacted(stored, user.Clearance) is { } seen)
+                    lines[stored.Id] = new RecordLine(stored, seen.Details, seen.Hidden);
+        var links = list.Type.Fields.Where(field => field.Kind == FieldKind.Link).Select(field => field.Key).ToList();
+        var answer = page with
+        {
+            Lines = [.. ids.Where(lines.ContainsKey).Select(id => lines[id])],
+            LinkNames = await LinkNames.For(db, lines.Values.SelectMany(line => links.Select(key => line.Value(key) as long?)),
+                user.Clearance, cancel),
         };
-        var counts = question.List.Count is { } counted ? await counted.Read(db, ids, user.Clearance, cancel) : [];
+        var counts = list.Count is { } counted ? await counted.Read(db, ids, user.Clearance, cancel) : [];
         foreach (var line in answer.Lines)
         {
             line.Count = counts.GetValueOrDefault(line.Id);
-            line.Name = question.List.Called.Select(key => answer.Words(line, key))
+            line.Name = list.Called.Select(key => answer.Words(line, key))
                 .FirstOrDefault(words => !string.IsNullOrWhiteSpace(words)) ?? line.Called(user.Clearance);
         }
-        return Outcome<RecordListPage>.Of(answer);
+        return answer;
     }
 
     /// <summary>How many records the list has whatever is asked, and how many of its kind are above the clearance: both go through the

@@ -13,6 +13,9 @@ public sealed record NumberedSource(int Number, long Id, SourceDetails Details, 
 public sealed record FieldCitation(long Id, int Version, long RecordId, string? Field, int Number, string? Locator, string? Reported,
     ImpreciseDate? AsOf, int? Credibility, string? Note)
 {
+    /// <summary>The source's record id.</summary>
+    public long SourceId { get; init; }
+
     /// <summary>The value that the source reports (<see cref="CitedValue"/>); null where its words are no value of the field.</summary>
     public string? Value { get; init; }
 
@@ -42,6 +45,8 @@ public sealed class Citations
         _settled = settlements.ToLookup(settlement => settlement.Details.RecordId);
         _byRecord = citations.ToLookup(citation => citation.RecordId);
     }
+
+    internal static Citations None { get; } = new([], [], []);
 
     /// <summary>The numbered list, in the order of the numbers.</summary>
     public IReadOnlyList<NumberedSource> Sources { get; }
@@ -78,6 +83,9 @@ public sealed class Citations
         _byRecord[recordId].Where(citation => citation.Field is not null).Select(citation => citation.Field!)
             .Distinct(StringComparer.Ordinal)
             .Where(field => Conflict(recordId, field));
+
+    /// <summary>The ids of a record's sources, each once, in the order of their numbers.</summary>
+    internal IEnumerable<long> Sourced(long recordId) => _byRecord[recordId].Select(citation => citation.SourceId).Distinct().Order();
 
     /// <summary>The numbers of a record's sources, each once.</summary>
     public IReadOnlyList<int> Numbers(long recordId) => [.. _byRecord[recordId].Select(citation => citation.Number).Distinct().Order()];

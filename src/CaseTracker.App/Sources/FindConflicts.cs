@@ -46,7 +46,7 @@ public sealed record FoundConflicts(int Total, IReadOnlyList<SourceConflict> Fir
 /// true.</summary>
 public sealed class FindConflicts
 {
-    private const int Batch = 1000;
+    private const int Batch = 1000, Part = 500;
 
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
@@ -61,6 +61,20 @@ public sealed class FindConflicts
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var keys = await new OpenConflicts(db, user.Clearance).First(null, cancel);
         return Outcome<IReadOnlyList<SourceConflict>>.Of(await Read(db, keys, user.Clearance, cancel));
+    }
+
+    /// <summary>All of them, for an export, which holds no more than one part of them at a time.</summary>
+    /// <param name="db">Shows one state of the database until the last is read.</param>
+    internal async Task<Outcome<IAsyncEnumerable<SourceConflict>>> Forward(CaseTrackerDb db, CurrentUser user, CancellationToken cancel)
+    {
+        return await _access.Check(user, Permission.ReadRecords, cancel) is { } refused
+            ? Outcome<IAsyncEnumerable<SourceConflict>>.Failed(refused) : Outcome<IAsyncEnumerable<SourceConflict>>.Of(Each());
+
+        async IAsyncEnumerable<SourceConflict> Each()
+        {
+            foreach (var part in (await new OpenConflicts(db, user.Clearance).First(null, cancel)).Chunk(Part))
+                foreach (var conflict in await Read(db, part, user.Clearance, cancel)) yield return conflict;
+        }
     }
 
     /// <summary>How many there are, and the first of them.</summary>

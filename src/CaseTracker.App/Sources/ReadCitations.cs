@@ -16,34 +16,51 @@ internal static class ReadCitations
     public static async Task<Citations> For(CaseTrackerDb db, IEnumerable<long> recordIds, Confidentiality clearance,
         CancellationToken cancel)
     {
+        var rows = await Rows(db, recordIds, clearance, cancel);
+        var cited = new CitedSources(clearance);
+        var sources = await cited.ReadWhole(db, rows.Select(row => row.SourceId), cancel);
+        return await Of(db, rows, cited, sources, clearance, cancel);
+    }
+
+    /// <summary>The same for a part of an answer that is read forward. Its citations have no numbers yet: these are known once all of the
+    /// answer is read.</summary>
+    /// <param name="cited">Takes the sources of this part.</param>
+    public static async Task<Citations> Forward(CaseTrackerDb db, IEnumerable<long> recordIds, CitedSources cited,
+        Confidentiality clearance, CancellationToken cancel)
+    {
+        var rows = await Rows(db, recordIds, clearance, cancel);
+        await cited.Add(db, rows.Select(row => row.SourceId), cancel);
+        return await Of(db, rows, cited, [], clearance, cancel);
+    }
+
+    private static async Task<List<CitationRow>> Rows(CaseTrackerDb db, IEnumerable<long> recordIds, Confidentiality clearance,
+        CancellationToken cancel)
+    {
         var rows = new List<CitationRow>();
         foreach (var batch in recordIds.Distinct().Chunk(Batch))
             rows.AddRange(await db.Citations.AsNoTracking()
                 .Where(row => EF.Parameter(batch).Contains(row.RecordId) && row.DeletedAt == null).Within(clearance).ToListAsync(cancel));
         await HiddenCitations.Remove(db, rows, clearance, cancel);
+        return rows;
+    }
 
-        var sources = new Dictionary<long, NumberedSource>();
-        foreach (var batch in rows.Select(row => row.SourceId).Distinct().Order().Chunk(Batch))
-            foreach (var row in await db.Sources.AsNoTracking()
-                .Where(row => EF.Parameter(batch).Contains(row.Id)).VisibleTo(clearance).OrderBy(row => row.Id).ToListAsync(cancel))
-            {
-                var redacted = Redaction.For(SourceDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!;
-                sources[row.Id] = new NumberedSource(sources.Count + 1, row.Id, redacted.Details, redacted.Hidden);
-            }
-
+    private static async Task<Citations> Of(CaseTrackerDb db, List<CitationRow> rows, CitedSources cited,
+        List<NumberedSource> sources, Confidentiality clearance, CancellationToken cancel)
+    {
         var words = await CitedValues.Words(db, [.. rows.Where(row => string.IsNullOrWhiteSpace(row.Reported))
             .Select(row => (row.RecordId, row.Field, row.Value))], clearance, cancel);
         var citations = from row in rows
-                        where sources.ContainsKey(row.SourceId)
+                        where cited.Sees(row.SourceId)
                         orderby row.Id
-                        select new FieldCitation(row.Id, row.Version, row.RecordId, row.Field, sources[row.SourceId].Number, row.Locator,
+                        select new FieldCitation(row.Id, row.Version, row.RecordId, row.Field,
+                            sources.Count == 0 ? 0 : cited.Number(row.SourceId), row.Locator,
                             row.Reported ?? words(row.RecordId, row.Field, row.Value), row.AsOf, row.Credibility, row.Note)
                         {
+                            SourceId = row.SourceId,
                             Value = row.Value,
                             Words = row.Reported,
                         };
-        return new Citations([.. sources.Values.OrderBy(source => source.Number)], [.. citations],
-            await Settlements(db, rows, clearance, cancel));
+        return new Citations(sources, [.. citations], await Settlements(db, rows, clearance, cancel));
     }
 
     /// <summary>Oldest first. A choice that the viewer may not see is none for that viewer.</summary>

@@ -26,9 +26,13 @@ public sealed record Corroboration(IReadOnlyList<CorroborationLine> Lines, IRead
 /// <param name="Of">The record on whose page it stands; null where the viewer may not see that.</param>
 internal sealed record CorroboratedFact(long Id, RecordKind Kind, NamedRecord? Of, Support On);
 
-/// <summary>Everything that the page tells, fact by fact.</summary>
-internal sealed record WholeCorroboration(IReadOnlyList<CorroborationLine> Lines, IReadOnlyList<CorroboratedFact> Facts,
-    Citations Citations);
+/// <summary>Some of the facts, with their citations, which have no numbers.</summary>
+internal sealed record CorroborationPart(IReadOnlyList<CorroboratedFact> Facts, Citations Citations);
+
+/// <summary>Everything that the page tells, fact by fact, to be read once and forward.</summary>
+/// <param name="Cited">The sources of all parts, once they are read.</param>
+internal sealed record CorroborationForward(IReadOnlyList<CorroborationLine> Lines, IAsyncEnumerable<CorroborationPart> Parts,
+    CitedSources Cited);
 
 /// <summary>Counts on how many independent publishers each fact rests, as far as the viewer may see facts and sources. A publisher's own
 /// repetitions are one voice, and only those that report the same value are counted together (<see
@@ -36,6 +40,7 @@ internal sealed record WholeCorroboration(IReadOnlyList<CorroborationLine> Lines
 public sealed class ShowCorroboration
 {
     public const int PageSize = 50;
+    private const int Part = 500;
 
     /// <summary>The kinds of record that state a fact about a person, an event, a number or land.</summary>
     public static IReadOnlyList<RecordKind> Kinds { get; } =
@@ -57,69 +62,88 @@ public sealed class ShowCorroboration
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<Corroboration>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        // What headers keep, so that the database counts and cuts to a page.
-        var weighed = db.Headers.VisibleTo(user.Clearance).Where(header => header.RestsOn != null);
-        var counted = (await weighed.GroupBy(header => new { header.Kind, header.RestsOn })
-            .Select(same => new { same.Key.Kind, RestsOn = same.Key.RestsOn!.Value, Count = same.Count() }).ToListAsync(cancel))
-            .ToLookup(same => same.Kind);
-        var lines = Kinds.Where(one => counted[one].Any()).Select(one => new CorroborationLine(one,
-            counted[one].GroupBy(same => KeptSupport.Voices(same.RestsOn, user.Clearance))
-                .ToDictionary(of => of.Key, of => of.Sum(same => same.Count)),
-            counted[one].Where(same => KeptSupport.IsContradicted(same.RestsOn, user.Clearance)).Sum(same => same.Count))).ToList();
-        if (kind is null || voices is not { } asked)
-            return Outcome<Corroboration>.Of(new Corroboration(lines, [], 0));
-        var restsOn = counted[kind.Value].Select(same => same.RestsOn).Where(kept => KeptSupport.Voices(kept, user.Clearance) == asked)
-            .ToArray();
-        var listed = await weighed.Where(header => header.Kind == kind && EF.Parameter(restsOn).Contains(header.RestsOn!.Value))
-            .OrderBy(header => header.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(header => header.Id).ToArrayAsync(cancel);
-        return Outcome<Corroboration>.Of(new Corroboration(lines, await Named(db, listed, user.Clearance, cancel),
+        var (lines, counted) = await Counted(db, user.Clearance, cancel);
+        if (kind is not { } listed || voices is not { } asked) return Outcome<Corroboration>.Of(new Corroboration(lines, [], 0));
+        var ids = await Kept(db, listed, counted[listed].Where(kept => KeptSupport.Voices(kept, user.Clearance) == asked), user.Clearance)
+            .Skip((page - 1) * PageSize).Take(PageSize).ToArrayAsync(cancel);
+        return Outcome<Corroboration>.Of(new Corroboration(lines, await Named(db, ids, user.Clearance, cancel),
             lines.FirstOrDefault(line => line.Kind == kind)?.Of(asked) ?? 0));
     }
 
     /// <summary>Every fact, of one kind or rest where these are asked for, for an export.</summary>
-    internal async Task<Outcome<WholeCorroboration>> All(CurrentUser user, RecordKind? kind, Voices? voices, CancellationToken cancel)
+    /// <param name="db">Shows one state of the database until the last part is read.</param>
+    internal async Task<Outcome<CorroborationForward>> Forward(CaseTrackerDb db, CurrentUser user, RecordKind? kind, Voices? voices,
+        CancellationToken cancel)
     {
-        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<WholeCorroboration>.Failed(refused);
-        await using var db = await _factory.CreateDbContextAsync(cancel);
-        var lines = new List<CorroborationLine>();
-        var found = new List<(RecordKind Kind, Rest On)>();
-        foreach (var one in Kinds)
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<CorroborationForward>.Failed(refused);
+        var (lines, counted) = await Counted(db, user.Clearance, cancel);
+        var cited = new CitedSources(user.Clearance);
+        return Outcome<CorroborationForward>.Of(new CorroborationForward(lines, Parts(), cited));
+
+        async IAsyncEnumerable<CorroborationPart> Parts()
         {
-            var rests = await Rests(db, one, user.Clearance, cancel);
-            lines.Add(Line(one, rests));
-            if (kind is null || one == kind)
-                found.AddRange(rests.Where(rest => voices is null || rest.On.Voices == voices).OrderBy(rest => rest.Id)
-                    .Select(rest => (one, rest)));
+            foreach (var one in Kinds.Where(one => kind is null || one == kind))
+            {
+                var rests = counted[one].Where(kept => voices is null || KeptSupport.Voices(kept, user.Clearance) == voices);
+                foreach (var ids in (await Kept(db, one, rests, user.Clearance).ToListAsync(cancel)).Chunk(Part))
+                {
+                    var named = await Owners(db, ids, user.Clearance, cancel);
+                    var on = await Rests(db, one, ids, user.Clearance, cancel);
+                    yield return new CorroborationPart(
+                        [.. ids.Select(id => new CorroboratedFact(id, one, named.GetValueOrDefault(id), on[id]))],
+                        await ReadCitations.Forward(db, ids, cited, user.Clearance, cancel));
+                }
+            }
         }
-        long[] ids = [.. found.Select(fact => fact.On.Id)];
-        var owners = await RecordOwners.For(db, ids, user.Clearance, cancel);
-        var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), user.Clearance, cancel);
-        return Outcome<WholeCorroboration>.Of(new WholeCorroboration([.. lines.Where(line => line.Total > 0)],
-            [.. found.Select(fact => new CorroboratedFact(fact.On.Id, fact.Kind, owners.GetValueOrDefault(fact.On.Id) is { } owner
-                && names.TryGetValue(owner.Id, out var name) ? new NamedRecord(owner.Id, owner.Kind, name) : null,
-                fact.On.On))],
-            await ReadCitations.For(db, ids, user.Clearance, cancel)));
     }
 
-    private static CorroborationLine Line(RecordKind kind, List<Rest> rests) =>
-        new(kind, rests.GroupBy(rest => rest.On.Voices).ToDictionary(group => group.Key, group => group.Count()),
-        rests.Count(rest => rest.On.Contradicting > 0));
+    /// <summary>The counts of each kind, and what records of it are kept to rest on, from what headers keep, so that the database counts
+    /// and cuts to a page.</summary>
+    private static async Task<(List<CorroborationLine> Lines, ILookup<RecordKind, int> RestsOn)> Counted(CaseTrackerDb db,
+        Confidentiality clearance, CancellationToken cancel)
+    {
+        var counted = (await db.Headers.VisibleTo(clearance).Where(header => header.RestsOn != null)
+            .GroupBy(header => new { header.Kind, header.RestsOn })
+            .Select(same => new { same.Key.Kind, RestsOn = same.Key.RestsOn!.Value, Count = same.Count() }).ToListAsync(cancel))
+            .ToLookup(same => same.Kind);
+        return ([.. Kinds.Where(one => counted[one].Any()).Select(one => new CorroborationLine(one,
+            counted[one].GroupBy(same => KeptSupport.Voices(same.RestsOn, clearance))
+                .ToDictionary(of => of.Key, of => of.Sum(same => same.Count)),
+            counted[one].Where(same => KeptSupport.IsContradicted(same.RestsOn, clearance)).Sum(same => same.Count)))],
+            counted.SelectMany(kind => kind.Select(same => (kind.Key, same.RestsOn))).ToLookup(of => of.Key, of => of.RestsOn));
+    }
+
+    /// <summary>The records of a kind that are kept to rest on one of these, by id.</summary>
+    private static IQueryable<long> Kept(CaseTrackerDb db, RecordKind kind, IEnumerable<int> restsOn, Confidentiality clearance)
+    {
+        int[] among = [.. restsOn];
+        return db.Headers.VisibleTo(clearance).Where(header => header.RestsOn != null && header.Kind == kind
+            && EF.Parameter(among).Contains(header.RestsOn!.Value)).OrderBy(header => header.Id).Select(header => header.Id);
+    }
 
     private static async Task<IReadOnlyList<NamedRecord>> Named(CaseTrackerDb db, long[] ids, Confidentiality clearance,
         CancellationToken cancel)
     {
-        var owners = await RecordOwners.For(db, ids, clearance, cancel);
-        var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), clearance, cancel);
-        return [.. ids.Where(id => owners.TryGetValue(id, out var owner) && names.ContainsKey(owner.Id))
-            .Select(id => new NamedRecord(owners[id].Id, owners[id].Kind, names[owners[id].Id]))];
+        var owners = await Owners(db, ids, clearance, cancel);
+        return [.. ids.Where(owners.ContainsKey).Select(id => owners[id])];
     }
 
-    private static async Task<List<Rest>> Rests(CaseTrackerDb db, RecordKind kind, Confidentiality clearance, CancellationToken cancel)
+    /// <summary>On whose page each of some records stands, where the viewer may see that.</summary>
+    private static async Task<Dictionary<long, NamedRecord>> Owners(CaseTrackerDb db, long[] ids, Confidentiality clearance,
+        CancellationToken cancel)
     {
-        var seen = new SeenSql(db, clearance);
-        var ids = seen.Ids(kind);
+        var owners = await RecordOwners.For(db, ids, clearance, cancel);
+        var names = await LinkNames.For(db, owners.Values.Select(owner => (long?)owner.Id), clearance, cancel);
+        return owners.Where(owner => names.ContainsKey(owner.Value.Id)).ToDictionary(owner => owner.Key,
+            owner => new NamedRecord(owner.Value.Id, owner.Value.Kind, names[owner.Value.Id]));
+    }
+
+    /// <summary>What each of some records of a kind rests on, which the viewer may see.</summary>
+    private static async Task<Dictionary<long, Support>> Rests(CaseTrackerDb db, RecordKind kind, long[] ids, Confidentiality clearance,
+        CancellationToken cancel)
+    {
         var cited = await (from said in db.Citations.VisibleTo(clearance)
-                           where ids.Contains(said.RecordId)
+                           where EF.Parameter(ids).Contains(said.RecordId)
                            join source in db.Sources.VisibleTo(clearance) on said.SourceId equals source.Id
                            orderby said.Id
                            select new { said.RecordId, said.SourceId, source.Publisher, said.Field, said.Value, said.Reported })
@@ -131,9 +155,6 @@ public sealed class ShowCorroboration
             group => SourceIndependence.Weigh([.. group.Select(said =>
             new CitedBy(said.SourceId, said.Publisher, said.Field, said.Field is not null && shown.Contains(said.Field)
                 ? CitedValue.Compared(said.Value, said.Reported) : null))]));
-        return [.. (await seen.Ids(kind).ToListAsync(cancel))
-            .Select(id => new Rest(id, rests.GetValueOrDefault(id) ?? new Support(Voices.None, 0, 0, 0)))];
+        return ids.ToDictionary(id => id, id => rests.GetValueOrDefault(id) ?? new Support(Voices.None, 0, 0, 0));
     }
-
-    private sealed record Rest(long Id, Support On);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace CaseTracker.App.Storage;
 
@@ -52,6 +53,26 @@ public static class PrivateFiles
         {
             // Another process made it in between.
         }
+    }
+
+    /// <summary>Opens a file in a folder, for this account alone, to write and to read again, that is gone once it is closed, whatever
+    /// becomes of the program: on Unix it has no name from its first moment, on Windows the system removes it. Throws as
+    /// <see cref="FileStream"/>.</summary>
+    public static FileStream OpenNameless(string folder)
+    {
+        var path = Path.Combine(folder, $".{RandomNumberGenerator.GetHexString(16, lowercase: true)}.part");
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 1 << 16,
+            Options = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None,
+        };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = ForFiles;
+        var file = new FileStream(path, options);
+        if (!OperatingSystem.IsWindows()) File.Delete(path);
+        return file;
     }
 
     /// <summary>Whether others than the owner may do anything with a file or folder.</summary>

@@ -18,25 +18,40 @@ public sealed record SentenceTotals(int Sentences, int LengthUnknown, int Life, 
 
     public static SentenceTotals Of(IEnumerable<CustodyHistory> people, DateOnly day)
     {
-        var (lengths, unknown, life, mayNotStand) = (new List<MonthBounds>(), 0, 0, 0);
-        foreach (var person in people.Where(person => person.Sentences.Count > 0))
-        {
-            var now = new ProceedingsOnDay(new Proceedings(person), day);
-            mayNotStand += now.MayServe.Count + now.Absent.Count;
-            foreach (var chain in now.Serving)
-            {
-                if (chain.Details.Life) life++;
-                else lengths.Add(Bounds(chain.Length));
-                if (!chain.Details.Life && chain.Length.IsEndless) unknown++;
-            }
-        }
-        return new SentenceTotals(lengths.Count, unknown, life, mayNotStand, Together(lengths, bounds => bounds.Sum()),
-            Together(lengths, bounds => bounds.DefaultIfEmpty().Max()));
+        var added = new AddedSentences(day);
+        foreach (var person in people) added.Add(person);
+        return added.Totals;
     }
+}
 
-    private static MonthBounds Together(List<MonthBounds> lengths, Func<IEnumerable<decimal>, decimal> of) =>
-        new(of(lengths.Select(length => length.Least)), lengths.Exists(length => length.Most is null)
-            ? null : of(lengths.Select(length => length.Most!.Value)));
+/// <summary>Adds up <see cref="SentenceTotals"/> person by person, for lists of which nobody holds all.</summary>
+public sealed class AddedSentences(DateOnly day)
+{
+    private int _sentences, _lengthUnknown, _life, _mayNotStand;
+    private MonthBounds _total = new(0, 0), _longest = new(0, 0);
+
+    public SentenceTotals Totals => new(_sentences, _lengthUnknown, _life, _mayNotStand, _total, _longest);
+
+    public void Add(CustodyHistory person)
+    {
+        if (person.Sentences.Count == 0) return;
+        var now = new ProceedingsOnDay(new Proceedings(person), day);
+        _mayNotStand += now.MayServe.Count + now.Absent.Count;
+        foreach (var chain in now.Serving)
+        {
+            if (chain.Details.Life)
+            {
+                _life++;
+                continue;
+            }
+            var length = Bounds(chain.Length);
+            _sentences++;
+            _total = new(_total.Least + length.Least, _total.Most + length.Most);
+            _longest = new(Math.Max(_longest.Least, length.Least), _longest.Most is { } most && length.Most is { } another
+                ? Math.Max(most, another) : null);
+            if (chain.Length.IsEndless) _lengthUnknown++;
+        }
+    }
 
     // Days are no whole part of a month: at least a thirty-first of one each, at most a twenty-eighth.
     private static MonthBounds Bounds(SentenceLength length) =>

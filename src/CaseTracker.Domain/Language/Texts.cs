@@ -12,6 +12,9 @@ public static class Texts
 {
     private static readonly ConcurrentDictionary<string, ResourceManager> Areas = new(StringComparer.Ordinal);
 
+    // A list asks for the same few texts once a cell; a resource manager takes a key apart each time.
+    private static readonly ConcurrentDictionary<(CultureInfo Culture, string Key), string> Found = new();
+
     /// <summary>The text of a key in the current interface language, with its arguments in place. A key that does not
     /// exist comes back as it is, so that a page still opens; a test finds such keys.</summary>
     public static string Localize(string key, params object?[] args) => LocalizeIn(CultureInfo.CurrentUICulture, key, args);
@@ -33,6 +36,14 @@ public static class Texts
 
     /// <summary>The text, or null where the key is unknown.</summary>
     public static string? Find(string key, CultureInfo? culture = null)
+    {
+        var asked = (culture ?? CultureInfo.CurrentUICulture, key);
+        if (Found.TryGetValue(asked, out var known)) return known;
+        // A key that is none is not kept: anybody could fill the memory with such.
+        return Read(key, asked.Item1) is { } text ? Found.GetOrAdd(asked, text) : null;
+    }
+
+    private static string? Read(string key, CultureInfo culture)
     {
         var dot = key.IndexOf('.', StringComparison.Ordinal);
         if (dot <= 0) return null;

@@ -70,7 +70,7 @@ public sealed class ExportPrisonersCommand
         if (!question.Succeeded) throw new CommandException(question.Problems[0]);
         var (asked, axes) = question.Value;
         return await _target.Write(parsed,
-            (services, user, format) => services.GetRequiredService<ExportPrisoners>().InMemory(user, asked, format, axes, cancel),
+            (services, user, format) => services.GetRequiredService<ExportPrisoners>().Prepare(user, asked, format, axes, cancel),
             (services, user, format, path) => services.GetRequiredService<ExportPrisoners>()
                 .ToFile(user, asked, format, path, axes, cancel),
             receipt => Texts.Localize("Export.Wrote", receipt.Path, receipt.Certain, receipt.Possible, receipt.Groups, receipt.HeldBack),

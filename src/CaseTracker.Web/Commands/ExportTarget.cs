@@ -26,7 +26,7 @@ public sealed class ExportTarget(CommonOptions common)
 
     /// <summary>Writes the export to its file and says so in one line, or alone to standard output.</summary>
     public async Task<int> Write<T>(ParseResult parsed, Func<IServiceProvider, CurrentUser, ExportFormat,
-        Task<Outcome<ExportInMemory<T>>>> inMemory,
+        Task<Outcome<PreparedExport<T>>>> prepare,
         Func<IServiceProvider, CurrentUser, ExportFormat, string, Task<Outcome<T>>> toFile, Func<T, string> told, CancellationToken cancel)
     {
         var output = parsed.GetValue(_output) is { Length: > 0 } file and not "-" ? file : null;
@@ -37,8 +37,9 @@ public sealed class ExportTarget(CommonOptions common)
         {
             if (output is null)
             {
+                await using var prepared = Result(await prepare(services, user, format));
                 await using var console = Console.OpenStandardOutput();
-                await Result(await inMemory(services, user, format)).Content.CopyToAsync(console, cancel);
+                await prepared.Content.CopyToAsync(console, cancel);
                 return;
             }
             Console.Out.WriteLine(told(Result(await toFile(services, user, format, output))));
@@ -52,7 +53,7 @@ public sealed class ExportTarget(CommonOptions common)
         // What is wrong with the options is told before a database is made.
         var subject = Result(question);
         return Write(parsed,
-            (services, user, format) => services.GetRequiredService<ExportRecords>().InMemory(user, subject, format, cancel),
+            (services, user, format) => services.GetRequiredService<ExportRecords>().Prepare(user, subject, format, cancel),
             (services, user, format, path) => services.GetRequiredService<ExportRecords>().ToFile(user, subject, format, path, cancel),
             receipt => receipt.HeldBack is { } heldBack ? Texts.Localize("Lists.Wrote", receipt.Path, receipt.Rows, heldBack)
                 : Texts.Localize("Lists.WroteRows", receipt.Path, receipt.Rows), cancel);

@@ -19,17 +19,17 @@ public static class ExportEndpoints
 
         void Records(string name, Func<IEnumerable<KeyValuePair<string, string?>>, Outcome<ExportSubject>> read) =>
             app.MapGet($"/export/{name}", (HttpContext http, ExportRecords export, CancellationToken cancel) =>
-                Answer(http, read(Parts(http)), (user, subject, format) => export.InMemory(user, subject, format, cancel),
+                Answer(http, read(Parts(http)), (user, subject, format) => export.Prepare(user, subject, format, cancel),
                     receipt => receipt.FileName)).RequireAuthorization();
     }
 
     private static Task<IResult> Prisoners(HttpContext http, ExportPrisoners export, TimeProvider clock, CancellationToken cancel) =>
         Answer(http, ExportQuestion.Read(Parts(http), clock.GetUtcNow()),
-            (user, question, format) => export.InMemory(user, question.Question, format, question.CrossTab, cancel), receipt =>
+            (user, question, format) => export.Prepare(user, question.Question, format, question.CrossTab, cancel), receipt =>
                 receipt.FileName);
 
     private static async Task<IResult> Answer<TQuestion, TReceipt>(HttpContext http, Outcome<TQuestion> question,
-        Func<CurrentUser, TQuestion, ExportFormat, Task<Outcome<ExportInMemory<TReceipt>>>> make, Func<TReceipt, string> fileName)
+        Func<CurrentUser, TQuestion, ExportFormat, Task<Outcome<PreparedExport<TReceipt>>>> make, Func<TReceipt, string> fileName)
     {
         if (!question.Succeeded) return http.Say(StatusCodes.Status400BadRequest, question.Problems[0]);
         var word = http.Request.Query[ExportQuestion.Format].ToString();

@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Exchange.Forward;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Commands;
@@ -66,6 +67,7 @@ public static class ProgramSettingsParts
         }).ValidateOnStart();
         services.AddSingleton(p => ProgramSettings.Of(p.GetRequiredService<IOptions<ProgramOptions>>().Value));
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Database);
+        services.AddSingleton(p => new SpoolFolder(p.GetRequiredService<ProgramSettings>().DataFolder));
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Sessions);
     }
 }

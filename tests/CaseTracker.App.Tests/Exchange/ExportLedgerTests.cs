@@ -111,7 +111,7 @@ public sealed class ExportLedgerTests
             .Except(seen);
         foreach (var key in keys.Append("no such key"))
             Assert.Equal(["Ledger.NoSuchKey"], (await database.Get<ExportRecords>()
-                .InMemory(Advocate, ExportSubject.Of(new LedgerQuestion(Add: [seen[0], key])), ExportFormat.Json)).Keys());
+                .Prepare(Advocate, ExportSubject.Of(new LedgerQuestion(Add: [seen[0], key])), ExportFormat.Json)).Keys());
     }
 
     [Fact]

@@ -119,7 +119,7 @@ public sealed class ExportMatrixTests
             .GetArrayLength());
 
         await Topics(database, 1001);
-        var refused = await database.Get<ExportRecords>().InMemory(Advocate, ExportSubject.Of(new RecordQuestion(figures), unit, topic),
+        var refused = await database.Get<ExportRecords>().Prepare(Advocate, ExportSubject.Of(new RecordQuestion(figures), unit, topic),
             ExportFormat.Csv);
         Assert.Equal(["Lists.MatrixTooLarge"], refused.Keys());
         Assert.Equal(1001 + 70 + 2, (await database.Csv(Advocate, ExportSubject.Of(new RecordQuestion(figures), topic, unit))).Length);

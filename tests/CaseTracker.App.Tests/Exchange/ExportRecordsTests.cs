@@ -126,7 +126,7 @@ public sealed class ExportRecordsTests
         await using var database = await TestDatabase.Create();
         var nobody = new CurrentUser(7, 7, "nobody", Role.Advocate);
         Assert.Equal(["Errors.SessionEnded"], (await database.Get<ExportRecords>()
-            .InMemory(nobody, ExportSubject.Conflicts, ExportFormat.Json)).Keys());
+            .Prepare(nobody, ExportSubject.Conflicts, ExportFormat.Json)).Keys());
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         Assert.Equal(["Errors.SessionEnded"], (await database.Get<ExportRecords>()
             .ToFile(nobody, ExportSubject.Of(Events), ExportFormat.Json, path)).Keys());

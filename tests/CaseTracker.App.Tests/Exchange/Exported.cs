@@ -4,11 +4,15 @@ using System.Text.Json;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 
 namespace CaseTracker.App.Tests.Exchange;
+
+/// <summary>An export that was read.</summary>
+public sealed record ReadExport<T>(T Receipt, MemoryStream Content);
 
 /// <summary>An export in memory, and short ways to read it back with the SDK.</summary>
 public static class Exported
@@ -18,18 +22,23 @@ public static class Exported
     public static async Task<byte[]> Export(this TestDatabase database, ExportFormat format, CurrentUser? user = null,
         PrisonerQuestion? question = null, CrossTabAxes? axes = null)
     {
-        var outcome = await database.Get<ExportPrisoners>().InMemory(user ?? Team.Administrator, question
+        var outcome = await database.Get<ExportPrisoners>().Prepare(user ?? Team.Administrator, question
             ?? new PrisonerQuestion(Day), format, axes);
-        Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
-        return outcome.Value.Content.ToArray();
+        return (await outcome.Read()).Content.ToArray();
     }
 
-    public static async Task<ExportInMemory<RecordsReceipt>> Export(this TestDatabase database, CurrentUser user, ExportSubject subject,
-        ExportFormat format)
+    public static async Task<ReadExport<RecordsReceipt>> Export(this TestDatabase database, CurrentUser user, ExportSubject subject,
+        ExportFormat format) => await (await database.Get<ExportRecords>().Prepare(user, subject, format)).Read();
+
+    /// <summary>What was handed over, read to its end and put away.</summary>
+    public static async Task<ReadExport<T>> Read<T>(this Outcome<PreparedExport<T>> outcome)
     {
-        var outcome = await database.Get<ExportRecords>().InMemory(user, subject, format);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
-        return outcome.Value;
+        await using var prepared = outcome.Value;
+        var content = new MemoryStream();
+        await prepared.Content.CopyToAsync(content);
+        content.Position = 0;
+        return new(prepared.Receipt, content);
     }
 
     public static async Task<JsonElement> Json(this TestDatabase database, CurrentUser user, ExportSubject subject) =>

@@ -143,7 +143,7 @@ public sealed class ListRecordsTests
             new(null, 0, new() { CaseId = await Case(database, "Test case"), PersonId = person })));
         foreach (var (list, field) in new[] { ("sources", "citations"), ("cases", "participants") })
         {
-            var made = (await database.Get<ExportRecords>().InMemory(Advocate,
+            await using var made = (await database.Get<ExportRecords>().Prepare(Advocate,
                 ExportSubject.Of(new RecordQuestion(RecordLists.Find(list)!)), ExportFormat.Json)).Value;
             using var json = System.Text.Json.JsonDocument.Parse(made.Content);
             Assert.Equal(1, json.RootElement.GetProperty("rows")[0].GetProperty(field).GetInt32());

@@ -183,7 +183,7 @@ public sealed class RelatedRecordsTests : IAsyncLifetime
             Assert.True(page.IsHidden(page.Lines[1], key));
             Assert.Null(page.Words(page.Lines[1], key));
         }
-        var file = (await database.Get<ExportRecords>().InMemory(Advocate, ExportSubject.Of(list), ExportFormat.Csv)).Value;
+        await using var file = (await database.Get<ExportRecords>().Prepare(Advocate, ExportSubject.Of(list), ExportFormat.Csv)).Value;
         var text = await new StreamReader(file.Content).ReadToEndAsync();
         Assert.Contains("Stay in detention: Test Exile, 1 May 2024", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Hidden", text, StringComparison.Ordinal);

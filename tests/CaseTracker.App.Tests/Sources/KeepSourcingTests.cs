@@ -164,16 +164,27 @@ public sealed class KeepSourcingTests
                 uncited.First.Select(of => (of.Of.Id, string.Join(' ', of.Kinds.Select(kind =>
                     KeyValuePair.Create(kind.Kind, kind.Count))))).Order());
 
-            var all = (await database.Get<ShowCorroboration>().All(viewer, null, null, Cancel)).Value;
+            var all = (await database.Get<ShowCorroboration>().Forward(db, viewer, null, null, Cancel)).Value;
+            var facts = await all.Parts.SelectMany(part => part.Facts).ToListAsync(Cancel);
             var shown = (await database.Get<ShowCorroboration>().Handle(viewer, cancel: Cancel)).Value;
-            Assert.Equal(all.Lines.Select(Told), shown.Lines.Select(Told));
+            // What headers keep is what the citations come to.
+            Assert.Equal(ShowCorroboration.Kinds.Where(kind => facts.Any(fact => fact.Kind == kind)).Select(kind =>
+                new CorroborationLine(kind, facts.Where(fact => fact.Kind == kind).CountBy(fact => fact.On.Voices).ToDictionary(),
+                    facts.Count(fact => fact.Kind == kind && fact.On.Contradicting > 0))).Select(Told), shown.Lines.Select(Told));
+            Assert.Equal(shown.Lines.Select(Told), all.Lines.Select(Told));
+            foreach (var kind in ShowCorroboration.Kinds)
+                Assert.Equal((await new SeenSql(db, viewer.Clearance).Ids(kind).ToListAsync(Cancel)).Order(),
+                    facts.Where(fact => fact.Kind == kind).Select(fact => fact.Id));
             foreach (var line in all.Lines)
                 foreach (var voices in line.Records.Keys)
                 {
                     var listed = (await database.Get<ShowCorroboration>().Handle(viewer, line.Kind, voices, cancel: Cancel)).Value;
                     Assert.Equal(line.Of(voices), listed.Total);
-                    Assert.Equal(all.Facts.Where(fact => fact.Kind == line.Kind && fact.On.Voices == voices)
+                    Assert.Equal(facts.Where(fact => fact.Kind == line.Kind && fact.On.Voices == voices)
                         .Select(fact => fact.Of).OfType<NamedRecord>().Take(ShowCorroboration.PageSize), listed.Listed);
+                    var only = (await database.Get<ShowCorroboration>().Forward(db, viewer, line.Kind, voices, Cancel)).Value;
+                    Assert.Equal(facts.Where(fact => fact.Kind == line.Kind && fact.On.Voices == voices).Select(fact => fact.Id),
+                        await only.Parts.SelectMany(part => part.Facts).Select(fact => fact.Id).ToListAsync(Cancel));
                 }
             (conflicts, bare) = (conflicts + open.Count, bare + lacking.Count);
         }

@@ -146,13 +146,19 @@ internal static class Measurements
         const string name = "export-10k";
         var question = new PrisonerQuestion(DayOfExport) { Statuses = [CustodyStatus.HouseArrest] };
         var export = services.GetRequiredService<ExportPrisoners>();
-        var made = await Ours();
-        var plain = new PlainExport(BenchmarkFile.ConnectionString(path), PlainWorkbook.CellsOf(made.Content));
-        if (await Plain() != made.Receipt.Certain + made.Receipt.Possible) throw Differs(name);
+        PlainExport plain;
+        int people;
+        await using (var made = await Made())
+        {
+            plain = new PlainExport(BenchmarkFile.ConnectionString(path), PlainWorkbook.CellsOf(made.Content));
+            people = made.Receipt.Certain + made.Receipt.Possible;
+        }
+        if (await Plain() != people) throw Differs(name);
         return await Measured.InTurn(name, Few, Ours, Plain);
 
-        async Task<ExportInMemory<ExportReceipt>> Ours() =>
-            Value(await export.InMemory(Researcher, question, ExportFormat.Xlsx, cancel: cancel));
+        async Task Ours() => await (await Made()).DisposeAsync();
+        async Task<PreparedExport<ExportReceipt>> Made() =>
+            Value(await export.Prepare(Researcher, question, ExportFormat.Xlsx, cancel: cancel));
         Task<int> Plain() => plain.Write(DayOfExport, nameof(CustodyStatus.HouseArrest), new MemoryStream());
     }
 

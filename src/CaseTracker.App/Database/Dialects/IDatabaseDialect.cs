@@ -2,6 +2,7 @@ using System.Data.Common;
 using CaseTracker.Domain.Language;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CaseTracker.App.Database.Dialects;
 
@@ -33,6 +34,10 @@ internal interface IDatabaseDialect
     /// <summary>Inside a transaction, waits until no other transaction holds this lock, and holds it to the end: the audit
     /// chain and schema scripts have one writer at a time. Throws <see cref="DbException"/> when the wait is too long.</summary>
     Task LockWriters(DbTransaction transaction, CancellationToken cancel);
+
+    /// <summary>Until the transaction is disposed, all that is read through the context is of one state of the database, however long it
+    /// takes and whatever others write meanwhile.</summary>
+    Task<IDbContextTransaction> ReadOneState(DatabaseFacade database, CancellationToken cancel);
 
     /// <summary>Makes the context's connection give up a lock after so many seconds.</summary>
     Task WaitAtMost(DatabaseFacade database, int seconds, CancellationToken cancel);

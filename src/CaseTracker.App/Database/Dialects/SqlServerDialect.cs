@@ -1,9 +1,11 @@
+using System.Data;
 using System.Data.Common;
 using System.Text.RegularExpressions;
 using CaseTracker.Domain.Language;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CaseTracker.App.Database.Dialects;
 
@@ -65,6 +67,7 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
         {
             await server.Execute(null, $"CREATE DATABASE {name} COLLATE Khmer_100_CI_AS_SC", cancel);
             await server.Execute(null, $"ALTER DATABASE {name} SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE", cancel);
+            await server.Execute(null, $"ALTER DATABASE {name} SET ALLOW_SNAPSHOT_ISOLATION ON", cancel);
         }
         catch (SqlException another) when (another.Number == AlreadyExists)
         {
@@ -91,6 +94,15 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
             @LockOwner = 'Transaction', @LockTimeout = 10000;
         IF @granted < 0 THROW {LockNotGranted}, N'Another writer holds the lock.', 1;
         """, cancel);
+
+    /// <summary>Where somebody else made the database and did not allow snapshots, writers wait for the reader.</summary>
+    public async Task<IDbContextTransaction> ReadOneState(DatabaseFacade database, CancellationToken cancel)
+    {
+        await database.OpenConnectionAsync(cancel);
+        var snapshots = await database.GetDbConnection().Finds(
+            "SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state = 1", cancel);
+        return await database.BeginTransactionAsync(snapshots ? IsolationLevel.Snapshot : IsolationLevel.Serializable, cancel);
+    }
 
     public Task WaitAtMost(DatabaseFacade database, int seconds, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using CaseTracker.App.Storage;
 using CaseTracker.Domain.Language;
@@ -5,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CaseTracker.App.Database.Dialects;
 
@@ -42,6 +44,11 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
         connection.DefaultTimeout = Math.Min(connection.DefaultTimeout, LongestWait);
         return $"PRAGMA foreign_keys = ON; PRAGMA busy_timeout = {connection.DefaultTimeout * 1000};";
     }
+
+    /// <summary>Of this driver's levels the one that begins without the write lock; a reader of a WAL sees one state whatever its
+    /// level.</summary>
+    public Task<IDbContextTransaction> ReadOneState(DatabaseFacade database, CancellationToken cancel) =>
+        database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
 
     public async Task WaitAtMost(DatabaseFacade database, int seconds, CancellationToken cancel)
     {

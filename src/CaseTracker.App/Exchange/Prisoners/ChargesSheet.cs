@@ -11,7 +11,7 @@ namespace CaseTracker.App.Exchange.Prisoners;
 /// <summary>The charges of everybody on the list, groups too: a row for each sentence, and one for a charge without any.</summary>
 internal static class ChargesSheet
 {
-    public static Sheet Of(ExportedPrisoners export) => new(Texts.Localize("Export.Sheet_Charges"), true,
+    public static Sheet Of(IEnumerable<Row> rows) => new(Texts.Localize("Export.Sheet_Charges"), true,
     [
         new(Texts.Localize("Export.Record"), 8), new(PersonDetails.Catalogue.Find("name")!.Label, 20),
         new(Charge("label"), 20), new(Charge("article"), 30), .. PrisonersSheet.Dates(Charge("on")), new(Charge("outcome"), 11),
@@ -20,41 +20,37 @@ internal static class ChargesSheet
         new(Texts.Localize("Export.Sentence"), 14), .. PrisonersSheet.Dates(Sentence("on")), new(Sentence("inAbsentia"), 9),
             new(Sentence("appeal"), 11), .. PrisonersSheet.Dates(Sentence("appealOn")),
         new(Texts.Localize("Export.SourceNumbers"), 9),
-    ], Rows(export));
+    ], rows);
 
-    private static IEnumerable<Row> Rows(ExportedPrisoners export)
-    {
-        var people = export.List.Rows.Select(row => (row.Person, row.Charges))
-            .Concat(export.List.Groups.Select(row => (Person: row.Group, row.Charges)));
-        foreach (var (person, charges) in people)
-            foreach (var line in export.ChargesOf(charges))
-                foreach (var sentence in export.SentencesOf(line).Cast<Redacted<SentenceDetails>?>().DefaultIfEmpty())
-                    yield return Row(export, person, line, sentence);
-    }
+    /// <summary>Those of a person or a group.</summary>
+    public static IEnumerable<Row> Rows(ExportedPart export, Redacted<PersonDetails> person, IReadOnlyList<ChargeLine> charges) =>
+        from line in export.ChargesOf(charges)
+        from sentence in export.SentencesOf(line).Cast<Redacted<SentenceDetails>?>().DefaultIfEmpty()
+        select Row(export, person, line, sentence);
 
-    private static Row Row(ExportedPrisoners export, Redacted<PersonDetails> person, ChargeLine line, Redacted<SentenceDetails>? sentence)
+    private static Row Row(ExportedPart export, Redacted<PersonDetails> person, ChargeLine line, Redacted<SentenceDetails>? sentence)
     {
         var charge = line.Charge;
         object?[] judged = sentence is null ? new object?[9]
-            : [SentenceFormatter.WithOffence(sentence.Details), .. ExportedPrisoners.Dates(sentence, "on", sentence.Details.On),
+            : [SentenceFormatter.WithOffence(sentence.Details), .. ExportedPart.Dates(sentence, "on", sentence.Details.On),
                 FieldFormatter.Of(sentence.Details.InAbsentia),
-                ExportedPrisoners.Choice(sentence, "appeal", sentence.Details.Appeal),
-                    .. ExportedPrisoners.Dates(sentence, "appealOn", sentence.Details.AppealOn)];
+                ExportedPart.Choice(sentence, "appeal", sentence.Details.Appeal),
+                    .. ExportedPart.Dates(sentence, "appealOn", sentence.Details.AppealOn)];
         return new(
         [
-            person.Id, ExportedPrisoners.Name(person),
-            ExportedPrisoners.Label(line), ExportedPrisoners.Article(line), .. ExportedPrisoners.Dates(charge, "on", charge.Details.On),
-            ExportedPrisoners.Choice(charge, "outcome", charge.Details.Outcome),
-                .. ExportedPrisoners.Dates(charge, "outcomeOn", charge.Details.OutcomeOn),
-                ExportedPrisoners.Shown(charge, "grounds", charge.Details.Grounds),
+            person.Id, ExportedPart.Name(person),
+            ExportedPart.Label(line), ExportedPart.Article(line), .. ExportedPart.Dates(charge, "on", charge.Details.On),
+            ExportedPart.Choice(charge, "outcome", charge.Details.Outcome),
+                .. ExportedPart.Dates(charge, "outcomeOn", charge.Details.OutcomeOn),
+                ExportedPart.Shown(charge, "grounds", charge.Details.Grounds),
             Reported(export, line), .. judged,
             export.SourceText(sentence is null ? [charge.Id] : [charge.Id, sentence.Id]),
         ]);
     }
 
     /// <summary>What each source calls the charge, where they don't agree.</summary>
-    private static string? Reported(ExportedPrisoners export, ChargeLine line) => export.List.Citations.Conflict(line.Charge.Id, "label")
-        ? ExportedFact.Of(ChargeDetails.Catalogue, line.Charge).Reported(export.List.Citations, "label") : null;
+    private static object? Reported(ExportedPart export, ChargeLine line) => export.Citations.Conflict(line.Charge.Id, "label")
+        ? ExportedFact.Of(ChargeDetails.Catalogue, line.Charge).Reported(export.Citations, "label") : null;
 
     private static string Charge(string field) => ChargeDetails.Catalogue.Find(field)!.Label;
 

@@ -45,13 +45,13 @@ internal static class CoverSheet
         yield return Line("Listed", totals.Shown);
         yield return Line("GroupsCertain", totals.GroupsHeldCertain);
         yield return Line("GroupsPossible", totals.GroupsHeldPossible);
-        yield return Line("SourcesCited", export.List.Citations.Sources.Count);
+        yield return Line("SourcesCited", export.Cited.Count);
         yield return new();
         yield return Heading("HeldBack");
         yield return Line("PersonsHeldBack", totals.HeldBack);
-        yield return Line("FactsHeldBackInAll", export.List.Rows.Sum(row => row.FactsHeldBack));
-        yield return Line("NamesHeldBack", export.List.Rows.Count(row => row.Person.IsHidden("name")));
-        yield return Line("BirthsHeldBack", export.List.Rows.Count(row => row.Person.IsHidden("birth")));
+        yield return Line("FactsHeldBackInAll", export.Sums.FactsHeldBack);
+        yield return Line("NamesHeldBack", export.Sums.NamesHeldBack);
+        yield return Line("BirthsHeldBack", export.Sums.BirthsHeldBack);
         yield return new();
         yield return Heading("Sheets");
         foreach (var sheet in Sheets) yield return new(Texts.Localize($"Export.Sheet_{sheet}"), Texts.Localize($"Export.About_{sheet}"));

@@ -1,7 +1,10 @@
 using CaseTracker.App.Detention;
+using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Exchange.Sheets;
 using CaseTracker.App.Figures;
+using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
@@ -10,19 +13,52 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Exchange.Prisoners;
 
-/// <summary>A redacted list on its way out, with what every format says of it in the same words.</summary>
+/// <summary>A redacted list on its way out: what is told of it as a whole.</summary>
+/// <param name="List">Without an individual; see <see cref="PrisonersForward.Head"/>.</param>
 internal sealed record ExportedPrisoners(PrisonerList List, DateTime MadeAt, Role Sight)
 {
-    /// <summary>What stands where a field was taken out.</summary>
-    public static string Restricted => Texts.Localize("Export.Restricted");
-
     /// <summary>The counts by two filters for the summary, where somebody asked for them.</summary>
     public CrossTab? CrossTab { get; init; }
 
     /// <summary>Who was ever arrested, imprisoned or sentenced, for the summary.</summary>
     public EverTaken? Ever { get; init; }
 
+    /// <summary>What the individuals come to, once they are read.</summary>
+    public required ExportedSums Sums { get; init; }
+
+    /// <summary>The sources of the list, once it is read.</summary>
+    public required CitedSources Cited { get; init; }
+
     public DateOnly Day => List.Question.AsOf;
+
+    /// <summary>What every format says of the groups.</summary>
+    public ExportedPart Groups => new(Day, List.Citations);
+}
+
+/// <summary>Sums over individuals, added up as they are read.</summary>
+internal sealed class ExportedSums(DateOnly day)
+{
+    private readonly AddedSentences _sentences = new(day);
+
+    public SentenceTotals Sentences => _sentences.Totals;
+    public int FactsHeldBack { get; private set; }
+    public int NamesHeldBack { get; private set; }
+    public int BirthsHeldBack { get; private set; }
+
+    public void Add(PrisonerRow row)
+    {
+        if (row.History is { } history) _sentences.Add(history);
+        FactsHeldBack += row.FactsHeldBack;
+        if (row.Person.IsHidden("name")) NamesHeldBack++;
+        if (row.Person.IsHidden("birth")) BirthsHeldBack++;
+    }
+}
+
+/// <summary>Some rows of a redacted list on their way out, with what every format says of them in the same words.</summary>
+internal sealed record ExportedPart(DateOnly Day, Citations Citations)
+{
+    /// <summary>What stands where a field was taken out.</summary>
+    public static string Restricted => Texts.Localize("Export.Restricted");
 
     /// <summary>The charges that may have been brought by the day.</summary>
     public IEnumerable<ChargeLine> ChargesOf(IEnumerable<ChargeLine> charges) =>
@@ -67,10 +103,10 @@ internal sealed record ExportedPrisoners(PrisonerList List, DateTime MadeAt, Rol
     public static object?[] Dates<T>(Redacted<T> record, string field, ImpreciseDate? value) where T : class =>
         record.IsHidden(field) ? DateCells.Hidden(Restricted) : DateCells.Of(value);
 
-    /// <summary>The numbers of all sources behind a row.</summary>
-    public IReadOnlyList<int> Sources(IEnumerable<long> records) => [.. records.SelectMany(List.Citations.Numbers).Distinct().Order()];
+    /// <summary>All sources behind a row, in the order of their numbers.</summary>
+    public IEnumerable<long> Sources(IEnumerable<long> records) => records.SelectMany(Citations.Sourced).Distinct().Order();
 
-    public string? SourceText(IEnumerable<long> records) => Sources(records) is { Count: > 0 } numbers ? string.Join(", ", numbers) : null;
+    public CitedText? SourceText(IEnumerable<long> records) => CitedText.Numbers(Sources(records));
 
     public static string? Joined(IEnumerable<string?> parts) =>
         string.Join("; ", parts.Where(part => !string.IsNullOrWhiteSpace(part))) is { Length: > 0 } text ? text : null;

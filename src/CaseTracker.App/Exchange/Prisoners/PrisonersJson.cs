@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Exchange.Sheets;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -10,34 +11,28 @@ namespace CaseTracker.App.Exchange.Prisoners;
 
 /// <summary>The list for other programs: UTF-8 without a byte order mark, names in camelCase, days as yyyy-mm-dd, other dates
 /// as EDTF with their bounds beside them, moments in UTC. A field that was taken out says so, in the word of the workbook.</summary>
-internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners export)
+internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPart part)
 {
+    /// <summary>The document, with marks for the rows and the sources (<see cref="MarkedJson"/>).</summary>
     public static void Write(Stream output, ExportedPrisoners export)
     {
         using var json = new Utf8JsonWriter(output, JsonValues.Options);
-        new PrisonersJson(json, export).Write();
-    }
-
-    private void Write()
-    {
+        var groups = new PrisonersJson(json, export.Groups);
         json.WriteStartObject();
         json.WriteString("madeAt", JsonValues.Moment(export.MadeAt));
         json.WriteString("knownAt", JsonValues.Moment(export.List.KnownAt));
-        Question();
-        Totals();
+        Question(json, export.List.Question);
+        Totals(json, export);
         json.WriteStartArray("groups");
-        foreach (var group in export.List.Groups) Group(group);
+        foreach (var group in export.List.Groups) groups.Group(group);
         json.WriteEndArray();
-        json.WriteStartArray("rows");
-        foreach (var row in export.List.Rows) Row(row);
-        json.WriteEndArray();
-        json.Sources(export.List.Citations);
+        json.WriteSpool("rows");
+        json.WriteSpool("sources");
         json.WriteEndObject();
     }
 
-    private void Question()
+    private static void Question(Utf8JsonWriter json, PrisonerQuestion question)
     {
-        var question = export.List.Question;
         json.WriteStartObject("question");
         json.WriteString("asOf", DateCells.Iso(question.AsOf));
         json.WriteString("knownAsOf", question.KnownAsOf is { } known ? JsonValues.Moment(known) : null);
@@ -57,7 +52,7 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
         json.WriteEndObject();
     }
 
-    private void Totals()
+    private static void Totals(Utf8JsonWriter json, ExportedPrisoners export)
     {
         var totals = export.List.Totals;
         json.WriteStartObject("totals");
@@ -76,11 +71,11 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        Sentences(export.List.SentenceTotals);
+        Sentences(json, export.Sums.Sentences);
         json.WriteEndObject();
     }
 
-    private void Sentences(SentenceTotals totals)
+    private static void Sentences(Utf8JsonWriter json, SentenceTotals totals)
     {
         json.WriteStartObject("sentences");
         json.WriteNumber("count", totals.Sentences);
@@ -104,7 +99,7 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
         var standing = group.Custody;
         json.WriteStartObject();
         json.WriteNumber("id", group.Id);
-        json.WriteString("name", ExportedPrisoners.Name(group.Group));
+        json.WriteString("name", ExportedPart.Name(group.Group));
         json.Bounds("arrested", standing.Arrested);
         json.Bounds("held", standing.Held);
         json.WriteString("heldCertainty", Word(standing.HeldCertainty));
@@ -112,10 +107,10 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
         json.WriteNumber("namedMembers", standing.NamedMembers);
         json.Bounds("remainder", standing.Remainder);
         json.WriteString("reason", standing.Reason.Localize());
-        json.WriteString("sentence", export.SentenceText(group.Charges));
+        json.WriteString("sentence", part.SentenceText(group.Charges));
         Counts(group.Counts);
         Charges(group.Charges);
-        Numbers(export.Sources(group.RecordIds));
+        Numbers(part.Sources(group.RecordIds));
         json.WriteEndObject();
     }
 
@@ -130,53 +125,53 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
             json.WriteString("whom", count.Details.Whom.ToString());
             json.Bounds("count", count.Details.Count);
             json.Dates("on", count.Details.On);
-            json.WriteBoolean("conflict", export.List.Citations.Conflict(count.Id, "count"));
+            json.WriteBoolean("conflict", part.Citations.Conflict(count.Id, "count"));
             json.WriteEndObject();
         }
         json.WriteEndArray();
     }
 
-    private void Row(PrisonerRow row)
+    public void Row(PrisonerRow row)
     {
         var (person, standing) = (row.Person, row.Custody);
         json.WriteStartObject();
         json.WriteNumber("id", row.Id);
-        json.WriteString("name", ExportedPrisoners.Name(person));
-        json.WriteString("nameKhmer", ExportedPrisoners.Shown(person, "nameKhmer", person.Details.NameKhmer));
+        json.WriteString("name", ExportedPart.Name(person));
+        json.WriteString("nameKhmer", ExportedPart.Shown(person, "nameKhmer", person.Details.NameKhmer));
         json.WriteString("status", standing.Status.ToString());
         json.WriteString("statusText", standing.Status.Localize().Localize());
         json.WriteString("certainty", Word(standing.Certainty));
         json.WriteString("reason", standing.Reason.Localize());
         json.Dates("lastConfirmed", standing.LastConfirmed);
         json.Dates("heldSince", standing.HeldSince);
-        json.WriteString("sentence", export.SentenceText(row.Charges));
+        json.WriteString("sentence", part.SentenceText(row.Charges));
         json.Day("sentenceEndEarliest", standing.SentenceEnd?.Earliest);
         json.Day("sentenceEndLatest", standing.SentenceEnd?.Latest);
         Charges(row.Charges);
-        json.WriteString("facility", ExportedPrisoners.Facility(row));
+        json.WriteString("facility", ExportedPart.Facility(row));
         Restrictable("birth", person.IsHidden("birth"), person.Details.Birth);
         json.WriteNumber("factsHeldBack", row.FactsHeldBack);
-        Numbers(export.Sources(row.RecordIds));
+        Numbers(part.Sources(row.RecordIds));
         json.WriteEndObject();
     }
 
     private void Charges(IEnumerable<ChargeLine> charges)
     {
         json.WriteStartArray("charges");
-        foreach (var line in export.ChargesOf(charges))
+        foreach (var line in part.ChargesOf(charges))
         {
-            var citations = export.List.Citations;
+            var citations = part.Citations;
             json.WriteStartObject();
-            json.WriteString("label", ExportedPrisoners.Label(line));
-            json.WriteString("article", ExportedPrisoners.Article(line));
-            json.WriteString("grounds", ExportedPrisoners.Shown(line.Charge, "grounds", line.Charge.Details.Grounds));
+            json.WriteString("label", ExportedPart.Label(line));
+            json.WriteString("article", ExportedPart.Article(line));
+            json.WriteString("grounds", ExportedPart.Shown(line.Charge, "grounds", line.Charge.Details.Grounds));
             json.WriteBoolean("conflict", citations.Conflict(line.Charge.Id, "label"));
             json.WriteStartArray("reportedBy");
             foreach (var citation in citations.Of(line.Charge.Id, "label"))
             {
                 json.WriteStartObject();
-                json.WriteNumber("source", citation.Number);
-                json.WriteString("reported", ExportedPrisoners.Shown(line.Charge, "label", citation.Reported));
+                json.WriteSourceNumber("source", citation.SourceId);
+                json.WriteString("reported", ExportedPart.Shown(line.Charge, "label", citation.Reported));
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -188,13 +183,13 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPrisoners expor
     private void Restrictable(string name, bool hidden, ImpreciseDate? date)
     {
         if (!hidden) json.Dates(name, date);
-        else foreach (var key in (string[])[name, $"{name}Earliest", $"{name}Latest"]) json.WriteString(key, ExportedPrisoners.Restricted);
+        else foreach (var key in (string[])[name, $"{name}Earliest", $"{name}Latest"]) json.WriteString(key, ExportedPart.Restricted);
     }
 
-    private void Numbers(IEnumerable<int> numbers)
+    private void Numbers(IEnumerable<long> sources)
     {
         json.WriteStartArray("sources");
-        foreach (var number in numbers) json.WriteNumberValue(number);
+        foreach (var source in sources) json.WriteSourceNumber(source);
         json.WriteEndArray();
     }
 

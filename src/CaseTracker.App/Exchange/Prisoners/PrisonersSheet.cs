@@ -13,11 +13,10 @@ internal static class PrisonersSheet
     // From here on for calculation, not for print: paper is passed on more easily than a file.
     private const int NotPrinted = 5;
 
-    public static Sheet Of(ExportedPrisoners export)
+    public static Sheet Of(IEnumerable<Row> rows)
     {
         var columns = Columns();
-        return new(Texts.Localize("Export.Sheet_Prisoners"), true, columns, export.List.Rows.Select(row => Row(export, row)),
-            columns.Count - NotPrinted);
+        return new(Texts.Localize("Export.Sheet_Prisoners"), true, columns, rows, columns.Count - NotPrinted);
     }
 
     private static List<Column> Columns() =>
@@ -34,19 +33,20 @@ internal static class PrisonersSheet
         new(Label("sex"), 11), .. Dates(Label("birth")), new(Texts.Localize("Export.FactsHeldBack"), 11),
     ];
 
-    private static Row Row(ExportedPrisoners export, PrisonerRow row)
+    /// <param name="facts">Of <see cref="ExportedFact.Behind(PrisonerRow)"/>.</param>
+    public static Row Row(ExportedPart export, PrisonerRow row, IEnumerable<ExportedFact> facts)
     {
         var (person, standing) = (row.Person, row.Custody);
         return new(
         [
-            row.Id, ExportedPrisoners.Name(person), ExportedPrisoners.Shown(person, "nameKhmer", person.Details.NameKhmer),
+            row.Id, ExportedPart.Name(person), ExportedPart.Shown(person, "nameKhmer", person.Details.NameKhmer),
             standing.Status.Localize().Localize(), standing.Certainty.Localize().Localize(),
             .. DateCells.Of(standing.HeldSince),
             export.ChargeWords(row), export.SentenceText(row.Charges), standing.SentenceEnd?.Earliest, standing.SentenceEnd?.Latest,
-            ExportedPrisoners.Facility(row),
+            ExportedPart.Facility(row),
             .. DateCells.Of(standing.LastConfirmed),
-            standing.Reason.Localize(), Conflicts(export, row), export.SourceText(row.RecordIds),
-            ExportedPrisoners.Choice(person, "sex", person.Details.Sex), .. ExportedPrisoners.Dates(person, "birth", person.Details.Birth),
+            standing.Reason.Localize(), Conflicts(export, row, facts), export.SourceText(row.RecordIds),
+            ExportedPart.Choice(person, "sex", person.Details.Sex), .. ExportedPart.Dates(person, "birth", person.Details.Birth),
                 row.FactsHeldBack,
         ]);
     }
@@ -55,8 +55,8 @@ internal static class PrisonersSheet
     public static Column[] Dates(string heading) =>
         [new(heading, 12), new(Texts.Localize("Export.Earliest", heading), 10.8), new(Texts.Localize("Export.Latest", heading), 10.8)];
 
-    private static string? Conflicts(ExportedPrisoners export, PrisonerRow row) => ExportedPrisoners.Joined(
-        ExportedFact.Behind(row).SelectMany(fact => fact.Conflicts(export.List.Citations)).Select(field => field.Label)
+    private static string? Conflicts(ExportedPart export, PrisonerRow row, IEnumerable<ExportedFact> facts) => ExportedPart.Joined(
+        facts.SelectMany(fact => fact.Conflicts(export.Citations)).Select(field => field.Label)
             .Concat(row.ToldTwice.Select(_ => ChargeDetails.Catalogue.Find("outcome")!.Label))
             .Concat(row.AgesDisagree ? [Label("ageGroup")] : []).Distinct());
 

@@ -35,7 +35,7 @@ internal static class SummarySheet
         }
 
         yield return new(RowStyle.Heading, Texts.Localize("Export.SentenceTotals"));
-        foreach (var (label, words) in export.List.SentenceTotals.Lines()) yield return new(label, words);
+        foreach (var (label, words) in export.Sums.Sentences.Lines()) yield return new(label, words);
         yield return new(Texts.Localize("Export.SentenceTotalsAbout"));
         yield return new();
 
@@ -89,11 +89,11 @@ internal static class SummarySheet
         var standing = group.Custody;
         return new(
         [
-            ExportedPrisoners.Name(group.Group),
+            ExportedPart.Name(group.Group),
             .. Number(standing.Arrested), .. Number(standing.Held),
             standing.HeldCertainty?.Localize().Localize(), .. DateCells.Of(standing.LastConfirmed),
             standing.NamedMembers, BoundedNumber.Localize(standing.Remainder), standing.Reason.Localize(),
-                export.SourceText(group.RecordIds),
+                export.Groups.SourceText(group.RecordIds),
         ]);
     }
 

@@ -1,3 +1,5 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
@@ -9,7 +11,8 @@ namespace CaseTracker.App.Exchange.Records;
 /// <summary>What facts rest on as a table: a row for each fact, and the counts of the page.</summary>
 internal static class ExportedCorroboration
 {
-    public static ExportedTable Of(WholeCorroboration all, RecordKind? kind, Voices? voices, DateTime madeAt, Role sight)
+    public static ExportedTable Of(CorroborationForward all, CaseTrackerDb db, RecordKind? kind, Voices? voices, DateTime madeAt,
+        Role sight)
     {
         var asked = new Dictionary<string, IReadOnlyList<string>>();
         var question = new List<(string, string)>();
@@ -35,18 +38,27 @@ internal static class ExportedCorroboration
                     new("contradicting", Texts.Localize("Ledger.Contradicting"), TableKind.Whole, 12),
                     new("sourceNumbers", Texts.Localize("Export.SourceNumbers"), TableKind.Numbers, 12),
             ],
-            [.. all.Facts.Select(fact => (object?[])[FieldFormatter.Choice(fact.Kind), fact.Id, fact.Of is { } of
-                ? new RelatedRecord(of.Id, of.Name) : ExportedTable.Restricted, Words(fact.On.Voices), fact.On.Documents,
-                fact.On.Publishers, fact.On.Contradicting, all.Citations.Numbers(fact.Id)])],
-            null, all.Citations, madeAt, sight)
+            Rows(all.Parts), null, TableSources.Of(all.Cited, db), madeAt, sight)
         {
             Assumptions = [Texts.Localize("Ledger.CorroborationIntro")],
             Parts = [Counts(all, madeAt, sight)],
         };
     }
 
+    private static async IAsyncEnumerable<object?[]> Rows(IAsyncEnumerable<CorroborationPart> parts)
+    {
+        await foreach (var part in parts.Ahead())
+            foreach (var fact in part.Facts)
+                yield return
+                [
+                    FieldFormatter.Choice(fact.Kind), fact.Id, fact.Of is { } of
+                        ? new RelatedRecord(of.Id, of.Name) : ExportedTable.Restricted, Words(fact.On.Voices), fact.On.Documents,
+                    fact.On.Publishers, fact.On.Contradicting, part.Citations.Sourced(fact.Id),
+                ];
+    }
+
     /// <summary>All kinds, whatever the rows are narrowed to: as on the page.</summary>
-    private static ExportedTable Counts(WholeCorroboration all, DateTime madeAt, Role sight)
+    private static ExportedTable Counts(CorroborationForward all, DateTime madeAt, Role sight)
     {
         var rests = Enum.GetValues<Voices>();
         return new("counts", Texts.Localize("Ledger.Counts"), "", [], new Dictionary<string, IReadOnlyList<string>>(),
@@ -57,8 +69,8 @@ internal static class ExportedCorroboration
                 new("contradicted", Texts.Localize("Ledger.Contradicted"), TableKind.Whole, 16),
                     new("all", Texts.Localize("Ledger.All"), TableKind.Whole, 10),
             ],
-            [.. all.Lines.Select(line => (object?[])[FieldFormatter.Choice(line.Kind), .. rests.Select(rest => (object)line.Of(rest)),
-                line.Contradicted, line.Total])], null, null, madeAt, sight);
+            all.Lines.Select(line => (object?[])[FieldFormatter.Choice(line.Kind), .. rests.Select(rest => (object)line.Of(rest)),
+                line.Contradicted, line.Total]).ToAsyncEnumerable(), null, null, madeAt, sight);
     }
 
     private static string Words(Voices voices) => Texts.Localize($"Ledger.Voices_{voices}");

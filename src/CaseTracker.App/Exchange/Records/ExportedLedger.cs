@@ -59,7 +59,7 @@ internal static class ExportedLedger
                     new("taken", Texts.Localize("Ledger.TakenAs"), TableKind.Number, 16),
                 new("named", Texts.Localize("Ledger.NamedMembers"), TableKind.Whole, 10),
             ],
-            rows, ledger.HeldBack, ledger.Citations, madeAt, sight)
+            rows.ToAsyncEnumerable(), ledger.HeldBack, TableSources.Of(ledger.Citations), madeAt, sight)
         {
             CountKey = "Ledger.ReportsWritten",
             Assumptions = [Texts.Localize("Ledger.Intro"), .. ledger.Sums.SelectMany(sum => sum.Assumptions)
@@ -99,7 +99,7 @@ internal static class ExportedLedger
                 new("of", Texts.Localize("Ledger.SumParts"), TableKind.Texts, 60),
             new("assumptions", Texts.Localize("Ledger.Assumptions"), TableKind.Texts, 80),
         ],
-        [.. ledger.Sums.Select(sum => (object?[])[sum.Number, FieldFormatter.Choice(sum.Unit), sum.Of.Select(entry => entry.Topic)
-            .ToList(), sum.Assumptions.Select(assumption => assumption.Localize()).ToList()])],
+        ledger.Sums.Select(sum => (object?[])[sum.Number, FieldFormatter.Choice(sum.Unit), sum.Of.Select(entry => entry.Topic)
+            .ToList(), sum.Assumptions.Select(assumption => assumption.Localize()).ToList()]).ToAsyncEnumerable(),
         null, null, madeAt, sight);
 }

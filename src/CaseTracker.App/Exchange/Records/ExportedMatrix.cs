@@ -1,30 +1,23 @@
 using System.Text.Json;
 using CaseTracker.App.Lists;
 using CaseTracker.Domain.Language;
-using CaseTracker.Domain.Security;
 
 namespace CaseTracker.App.Exchange.Records;
 
 /// <summary>A list counted two ways as a table: a row and a column for each value, and totals that count each record once.</summary>
 internal static class ExportedMatrix
 {
-    /// <param name="page">The list that was counted: its question in words, what is held back and, with <paramref name="withList"/>, its
+    /// <param name="list">The list that was counted: its question in words, what is held back and, with <paramref name="withList"/>, its
     /// rows.</param>
-    public static ExportedTable Of(RecordMatrix matrix, RecordListPage page, bool withList, DateTime madeAt, Role sight)
+    public static ExportedTable Of(RecordMatrix matrix, ExportedTable list, bool withList)
     {
-        var list = ExportedRecords.Of(page, madeAt, sight);
         var (rows, columns) = (matrix.RowFilter, matrix.ColumnFilter);
         return new ExportedTable(list.Name, Texts.Localize("Lists.MatrixCaption", list.Title, rows.Label, columns.Label), list.About,
             [.. list.Question, (Texts.Localize("Lists.Rows"), rows.Label), (Texts.Localize("Lists.Columns"), columns.Label)],
             new Dictionary<string, IReadOnlyList<string>>(list.Asked) { ["rows"] = [rows.Key], ["columns"] = [columns.Key] },
             [new("row", rows.Label, TableKind.Text, 30), .. matrix.Columns.Select(column => new TableColumn(column.Value, column.Name,
                 TableKind.Whole, 14)), new("total", Texts.Localize("Lists.Total"), TableKind.Whole, 10)],
-            [
-                .. matrix.Rows.Select(row => (object?[])[row.Name,
-                    .. matrix.Columns.Select(column => (object)matrix.Count(row.Value, column.Value)), row.Count]),
-                [Texts.Localize("Lists.Total"), .. matrix.Columns.Select(column => (object)column.Count), matrix.Total],
-            ],
-            list.HeldBack, withList ? list.Citations : null, madeAt, sight)
+            Rows(matrix).ToAsyncEnumerable(), list.HeldBack, withList ? list.Sources : null, list.MadeAt, list.Sight)
         {
             Tab = Texts.Localize("Lists.Sheet_matrix"),
             File = $"{list.Name}-matrix",
@@ -36,6 +29,13 @@ internal static class ExportedMatrix
             Body = json => Body(json, matrix),
         };
     }
+
+    private static IEnumerable<object?[]> Rows(RecordMatrix matrix) =>
+    [
+        .. matrix.Rows.Select(row => (object?[])[row.Name,
+            .. matrix.Columns.Select(column => (object)matrix.Count(row.Value, column.Value)), row.Count]),
+        [Texts.Localize("Lists.Total"), .. matrix.Columns.Select(column => (object)column.Count), matrix.Total],
+    ];
 
     private static void Body(Utf8JsonWriter json, RecordMatrix matrix)
     {

@@ -14,7 +14,7 @@ internal static class ExportedQuality
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> NothingAsked = [];
 
-    public static ExportedTable Of(IReadOnlyList<SourceConflict> conflicts, DateTime madeAt, Role sight) => new(
+    public static ExportedTable Of(IAsyncEnumerable<SourceConflict> conflicts, DateTime madeAt, Role sight) => new(
         "conflicts", Texts.Localize("Lists.Title_conflicts"), Texts.Localize("Lists.About_conflicts"), [], NothingAsked,
         [
             new("of", Texts.Localize("Lists.ConflictOf"), TableKind.Link, 28),
@@ -25,11 +25,11 @@ internal static class ExportedQuality
                 new("reported", Texts.Localize("Lists.ConflictReported"), TableKind.Text, 40),
             new("said", Texts.Localize("Lists.ConflictSaid"), TableKind.Text, 60),
         ],
-        [.. conflicts.Select(conflict => (object?[])[new RelatedRecord(conflict.Of.Id, conflict.Of.Name), conflict.RecordId,
+        conflicts.Select(conflict => (object?[])[new RelatedRecord(conflict.Of.Id, conflict.Of.Name), conflict.RecordId,
             Texts.Localize($"Choices.RecordKind_{conflict.Kind}"),
             RecordTypes.All[conflict.Kind].Find(conflict.Field)?.Label
                 ?? conflict.Field, conflict.Current, string.Join("; ", conflict.Reported),
-            string.Join("; ", conflict.Said.Select(said => $"{said.Citation.Reported}: {said.Source.Details.Title}"))])],
+            string.Join("; ", conflict.Said.Select(said => $"{said.Citation.Reported}: {said.Source.Details.Title}"))]),
         null, null, madeAt, sight);
 
     public static ExportedTable Of(Completeness completeness, DateTime madeAt, Role sight)
@@ -39,8 +39,9 @@ internal static class ExportedQuality
             NothingAsked,
             [new("person", FieldFormatter.Choice(RecordKind.Person), TableKind.Link, 28),
                 .. facts.Select(fact => new TableColumn(Key(fact), Texts.Localize($"Completeness.Fact_{fact}"), TableKind.Text, 14))],
-            [.. completeness.Rows.Select(row => (object?[])[new RelatedRecord(row.Id, row.Name), .. facts.Select(fact =>
-                row.Facts[fact] == FactState.Withheld ? ExportedTable.Restricted : Texts.Localize($"Lists.Fact_{row.Facts[fact]}"))])],
+            completeness.Rows.Select(row => (object?[])[new RelatedRecord(row.Id, row.Name), .. facts.Select(fact =>
+                row.Facts[fact] == FactState.Withheld ? ExportedTable.Restricted : Texts.Localize($"Lists.Fact_{row.Facts[fact]}"))])
+                .ToAsyncEnumerable(),
             null, null, madeAt, sight);
     }
 
@@ -53,10 +54,11 @@ internal static class ExportedQuality
             .. ExactCounts.Select(count => new TableColumn(count.Key, Texts.Localize($"Completeness.Exact_{count.Key}"),
                 TableKind.Whole, 12)),
         ],
-        [.. exactness.Dates.Concat(exactness.Numbers)
+        exactness.Dates.Concat(exactness.Numbers)
             .Select(line => (object?[])[FieldFormatter.Choice(line.Kind), line.Label,
             Texts.Localize(line.IsDate ? "Completeness.ExactDate" : "Completeness.ExactNumber"),
-            .. ExactCounts.Select(count => count.Dates is { } dates && dates != line.IsDate ? null : (object?)count.Of(line))])],
+            .. ExactCounts.Select(count => count.Dates is { } dates && dates != line.IsDate ? null : (object?)count.Of(line))])
+            .ToAsyncEnumerable(),
         null, null, madeAt, sight);
 
     /// <summary>What is counted of each field; some of dates or of numbers only.</summary>

@@ -1,3 +1,4 @@
+using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
@@ -10,26 +11,45 @@ namespace CaseTracker.App.Exchange.Records;
 /// <summary>A list of records as a table: every field of the kind, with its record's level and the numbers of its sources.</summary>
 internal static class ExportedRecords
 {
-    public static ExportedTable Of(RecordListPage page, DateTime madeAt, Role sight)
+    /// <param name="head">What is told of the list as a whole.</param>
+    /// <param name="rows">See <see cref="Rows"/>.</param>
+    /// <param name="sources">What the rows cite.</param>
+    public static ExportedTable Of(RecordListPage head, IAsyncEnumerable<object?[]> rows, TableSources sources, DateTime madeAt,
+        Role sight)
+    {
+        var list = head.Question.List;
+        TableColumn[] numbers = Cites(list) ? [new("sourceNumbers", Texts.Localize("Export.SourceNumbers"), TableKind.Numbers, 10)] : [];
+        TableColumn[] counted = list.Count is { } count ? [new(count.Key, count.Label, TableKind.Whole, 10)] : [];
+        var words = head.Question.Words.Count == 0 ? [] : new[] { (Texts.Localize("Lists.Search"), string.Join(' ', head.Question.Words)) };
+        var asked = head.Question.Filters.All.ToDictionary(chosen => chosen.Filter.Key, chosen => chosen.Values);
+        if (head.Question.Words.Count > 0) asked["q"] = [string.Join(' ', head.Question.Words)];
+        return new ExportedTable(list.Name, list.Title, list.About,
+            [.. words, .. head.Chosen.Select(chosen => (chosen.Filter.Label, string.Join("; ", chosen.Names)))], asked,
+            [new("record", Texts.Localize("Export.Record"), TableKind.Whole, 8),
+                new("recordName", Texts.Localize("Lists.RecordName"), TableKind.Text, 30), .. list.Type.Fields.Select(Column),
+                new("confidentiality", Texts.Localize("Lists.Level"), TableKind.Text, 12), .. counted, .. numbers],
+            rows, head.HeldBack, Cites(list) ? sources : null, madeAt, sight);
+    }
+
+    /// <summary>A row for each record of each part.</summary>
+    public static async IAsyncEnumerable<object?[]> Rows(IAsyncEnumerable<RecordListPage> parts)
+    {
+        await foreach (var part in parts.Ahead())
+            foreach (var line in part.Lines) yield return Row(part, line);
+    }
+
+    // The list of sources is itself what the numbers of other lists lead to.
+    private static bool Cites(RecordList list) => list.Kind != RecordKind.Source;
+
+    private static object?[] Row(RecordListPage page, RecordLine line)
     {
         var list = page.Question.List;
-        var fields = list.Type.Fields;
-        // The list of sources is itself what the numbers of other lists lead to.
-        var cited = list.Kind != RecordKind.Source;
-        TableColumn[] numbers = cited ? [new("sourceNumbers", Texts.Localize("Export.SourceNumbers"), TableKind.Numbers, 10)] : [];
-        TableColumn[] counted = list.Count is { } count ? [new(count.Key, count.Label, TableKind.Whole, 10)] : [];
-        var words = page.Question.Words.Count == 0 ? [] : new[] { (Texts.Localize("Lists.Search"), string.Join(' ', page.Question.Words)) };
-        var asked = page.Question.Filters.All.ToDictionary(chosen => chosen.Filter.Key, chosen => chosen.Values);
-        if (page.Question.Words.Count > 0) asked["q"] = [string.Join(' ', page.Question.Words)];
-        return new ExportedTable(list.Name, list.Title, list.About,
-            [.. words, .. page.Chosen.Select(chosen => (chosen.Filter.Label, string.Join("; ", chosen.Names)))], asked,
-            [new("record", Texts.Localize("Export.Record"), TableKind.Whole, 8),
-                new("recordName", Texts.Localize("Lists.RecordName"), TableKind.Text, 30), .. fields.Select(Column),
-                new("confidentiality", Texts.Localize("Lists.Level"), TableKind.Text, 12), .. counted, .. numbers],
-            [.. page.Lines.Select(line => (object?[])[line.Id, line.Name, .. fields.Select(field => Value(page, line, field)),
-                FieldFormatter.Choice(line.Confidentiality), .. counted.Select(_ => (object?)line.Count),
-                page.Citations.Of(line.Id).Select(citation => citation.Number).Distinct().Order().ToList()])],
-            page.HeldBack, cited ? page.Citations : null, madeAt, sight);
+        return
+        [
+            line.Id, line.Name, .. list.Type.Fields.Select(field => Value(page, line, field)),
+            FieldFormatter.Choice(line.Confidentiality), .. list.Count is null ? (object?[])[] : [line.Count],
+            .. Cites(list) ? (object?[])[page.Citations.Sourced(line.Id).ToList()] : [],
+        ];
     }
 
     private static TableColumn Column(FieldDescriptor field) => new(field.Key, field.Label, field.Kind switch

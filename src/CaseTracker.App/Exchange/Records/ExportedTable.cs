@@ -1,7 +1,7 @@
 using System.Text.Json;
+using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Exchange.Prisoners;
 using CaseTracker.App.Exchange.Sheets;
-using CaseTracker.App.Sources;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -19,10 +19,13 @@ internal sealed record RelatedRecord(long Id, string Name);
 /// <summary>A redacted table on its way out, the same for every format. A cell that was taken out holds <see cref="Restricted"/>.</summary>
 /// <param name="Question">The question in words, a label and a value a line.</param>
 /// <param name="Asked">The question as an address writes it, by the names of its parts.</param>
+/// <param name="Rows">Read once and forward. Sources that have no number yet stand in them by their ids, as long.</param>
+/// <param name="Sources">What the rows cite, once they are read; null for a table that cites nothing.</param>
 internal sealed record ExportedTable(
     string Name, string Title, string About, IReadOnlyList<(string Label, string Value)> Question, IReadOnlyDictionary<string,
         IReadOnlyList<string>> Asked,
-    IReadOnlyList<TableColumn> Columns, IReadOnlyList<object?[]> Rows, int? HeldBack, Citations? Citations, DateTime MadeAt, Role Sight)
+    IReadOnlyList<TableColumn> Columns, IAsyncEnumerable<object?[]> Rows, int? HeldBack, TableSources? Sources, DateTime MadeAt,
+    Role Sight)
 {
     private static readonly string[] Definitions = ["Dates", "Restricted"];
 
@@ -49,17 +52,23 @@ internal sealed record ExportedTable(
     /// <summary>Stands where something was taken out.</summary>
     public static object Restricted { get; } = new();
 
+    /// <summary>A row of the table as one of the sheet.</summary>
+    public Row Row(object?[] row) => new([.. Columns.SelectMany((column, at) => Cells(column, row[at]))]);
+
     /// <summary>The table as a sheet; CSV holds this and nothing else.</summary>
-    public Sheet Sheet() => new(Tab ?? (Title.Length > 31 ? Name : Title), true, [.. Columns.SelectMany(Headings)],
-        Rows.Select((row, index) => new Row(EndsInTotal && index == Rows.Count - 1
-            ? RowStyle.Heading : RowStyle.Plain, [.. Columns.SelectMany((column, at) => Cells(column, row[at]))])));
+    public Sheet Sheet(RowSpool rows) => new(Tab ?? (Title.Length > 31 ? Name : Title), true, [.. Columns.SelectMany(Headings)],
+        EndsInTotal ? rows.Read().Select((row, at) => at == rows.Count - 1 ? row with { Style = RowStyle.Heading } : row) : rows.Read());
 
-    public IReadOnlyList<Sheet> Sheets() => [Cover(), InWorkbook(), .. Parts.Select(part => part.InWorkbook()), .. Citations is null
-        ? (Sheet[])[] : [SourcesSheet.Of(Citations)]];
+    /// <param name="rows">Those of this table.</param>
+    /// <param name="parts">Those of each part.</param>
+    /// <param name="sources">Of <see cref="SourcesSheet"/>.</param>
+    public IReadOnlyList<Sheet> Sheets(RowSpool rows, IReadOnlyList<RowSpool> parts, RowSpool sources) =>
+        [Cover(rows), InWorkbook(rows), .. Parts.Select((part, at) => part.InWorkbook(parts[at])), .. Sources is null
+        ? (Sheet[])[] : [SourcesSheet.Of(sources.Read())]];
 
-    private Sheet InWorkbook()
+    private Sheet InWorkbook(RowSpool rows)
     {
-        var sheet = Sheet();
+        var sheet = Sheet(rows);
         return EndsInTotal ? sheet with
         {
             IsTable = false,
@@ -68,9 +77,10 @@ internal sealed record ExportedTable(
         } : sheet;
     }
 
-    private Sheet Cover() => new(Texts.Localize("Export.Sheet_Cover"), false, [new("", 44), new("", 96)], CoverRows());
+    private Sheet Cover(RowSpool rows) => new(Texts.Localize("Export.Sheet_Cover"), false, [new("", 44), new("", 96)],
+        CoverRows(Count ?? rows.Count));
 
-    private IEnumerable<Row> CoverRows()
+    private IEnumerable<Row> CoverRows(int count)
     {
         yield return new(RowStyle.Title, Title);
         yield return new(About);
@@ -82,8 +92,8 @@ internal sealed record ExportedTable(
         yield return new(Texts.Localize("Export.Sight"), Domain.Catalogue.FieldFormatter.Choice(Sight));
         yield return new();
         yield return new(RowStyle.Heading, Texts.Localize("Export.Counts"), "");
-        yield return new(Texts.Localize(CountKey), Count ?? Rows.Count);
-        if (Citations is { } citations) yield return new(Texts.Localize("Export.SourcesCited"), citations.Sources.Count);
+        yield return new(Texts.Localize(CountKey), count);
+        if (Sources is { } sources) yield return new(Texts.Localize("Export.SourcesCited"), sources.Count);
         if (HeldBack is { } heldBack) yield return new(Texts.Localize("Lists.RecordsHeldBack"), heldBack);
         yield return new();
         if (Assumptions.Count > 0)
@@ -117,7 +127,7 @@ internal sealed record ExportedTable(
 
     private static object?[] Cells(TableColumn column, object? value)
     {
-        var hidden = ReferenceEquals(value, Restricted) ? ExportedPrisoners.Restricted : null;
+        var hidden = ReferenceEquals(value, Restricted) ? ExportedPart.Restricted : null;
         return column.Kind switch
         {
             TableKind.Date => hidden is null ? DateCells.Of((ImpreciseDate?)value) : DateCells.Hidden(hidden),
@@ -127,6 +137,7 @@ internal sealed record ExportedTable(
             TableKind.Number => [null, null, null, null],
             TableKind.Link => hidden is null ? [(value as RelatedRecord)?.Name, (value as RelatedRecord)?.Id] : [hidden, hidden],
             TableKind.Texts => [value is IReadOnlyList<string> { Count: > 0 } texts ? string.Join("; ", texts) : null],
+            TableKind.Numbers when value is IEnumerable<long> sources => [CitedText.Numbers(sources)],
             TableKind.Numbers => [value is IReadOnlyList<int> { Count: > 0 } numbers ? string.Join(", ", numbers) : null],
             _ => [hidden ?? value],
         };

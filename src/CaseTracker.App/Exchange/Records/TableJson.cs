@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Exchange.Prisoners;
 using CaseTracker.App.Exchange.Sheets;
 using CaseTracker.Domain.Values;
@@ -9,7 +10,8 @@ namespace CaseTracker.App.Exchange.Records;
 /// workbook.</summary>
 internal static class TableJson
 {
-    public static void Write(Stream output, ExportedTable table)
+    /// <param name="count">How many rows the table has.</param>
+    public static void Write(Stream output, ExportedTable table, int count)
     {
         using var json = new Utf8JsonWriter(output, JsonValues.Options);
         json.WriteStartObject();
@@ -18,26 +20,21 @@ internal static class TableJson
         json.WriteStartObject("question");
         foreach (var (name, values) in table.Asked) Texts(json, name, values);
         json.WriteEndObject();
-        json.WriteNumber("total", table.Count ?? table.Rows.Count);
+        json.WriteNumber("total", table.Count ?? count);
         json.Number("heldBack", table.HeldBack);
         if (table.Assumptions.Count > 0) Texts(json, "assumptions", table.Assumptions);
         if (table.Body is { } body) body(json);
-        else Rows(json, "rows", table);
-        foreach (var part in table.Parts) Rows(json, part.Name, part);
-        if (table.Citations is { } citations) json.Sources(citations);
+        else json.WriteSpool("rows");
+        foreach (var part in table.Parts) json.WriteSpool(part.Name);
+        if (table.Sources is not null) json.WriteSpool("sources");
         json.WriteEndObject();
     }
 
-    private static void Rows(Utf8JsonWriter json, string name, ExportedTable table)
+    public static void Row(Utf8JsonWriter json, ExportedTable table, object?[] row)
     {
-        json.WriteStartArray(name);
-        foreach (var row in table.Rows)
-        {
-            json.WriteStartObject();
-            for (var i = 0; i < table.Columns.Count; i++) Cell(json, table.Columns[i], row[i]);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        json.WriteStartObject();
+        for (var i = 0; i < table.Columns.Count; i++) Cell(json, table.Columns[i], row[i]);
+        json.WriteEndObject();
     }
 
     private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
@@ -58,7 +55,7 @@ internal static class TableJson
                 TableKind.Link => [column.Key, $"{column.Key}Record"],
                 _ => [column.Key]
             })
-                json.WriteString(name, ExportedPrisoners.Restricted);
+                json.WriteString(name, ExportedPart.Restricted);
             return;
         }
         switch (column.Kind)
@@ -72,7 +69,8 @@ internal static class TableJson
             case TableKind.Texts: Texts(json, column.Key, (IReadOnlyList<string>?)value ?? []); break;
             case TableKind.Numbers:
                 json.WriteStartArray(column.Key);
-                foreach (var number in (IReadOnlyList<int>?)value ?? []) json.WriteNumberValue(number);
+                if (value is IEnumerable<long> sources) foreach (var source in sources) json.WriteSourceNumber(source);
+                else foreach (var number in (IReadOnlyList<int>?)value ?? []) json.WriteNumberValue(number);
                 json.WriteEndArray();
                 break;
             default:

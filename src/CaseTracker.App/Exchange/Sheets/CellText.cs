@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -9,6 +10,11 @@ internal static partial class CellText
     /// <summary>The most that Excel keeps in a cell; more makes it call the file damaged.</summary>
     private const int Most = 32_767;
 
+    // All that the expression below may find something at: a text without any needs no look at it.
+    private static readonly SearchValues<char> Suspect = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1)
+        .Select(code => (char)code).Where(letter => letter is '_' or '\uFFFE' or '\uFFFF' || letter < ' ' && letter is not ('\t' or '\n')
+            || char.IsSurrogate(letter))]);
+
     /// <summary>Whether a spreadsheet program could read the text as a formula: by its first character, or the first after
     /// white space, in the plain or the full-width form (OWASP, "CSV injection").</summary>
     public static bool LooksLikeFormula(string text) =>
@@ -18,8 +24,8 @@ internal static partial class CellText
     /// <summary>The text as a workbook holds it: a character that XML cannot hold becomes _xHHHH_, and each underscore that a reader, who
     /// goes from the left, would take for the beginning of such a code is coded itself (ISO/IEC 29500-1, 22.4.2.4). Half of a surrogate
     /// pair becomes the replacement character.</summary>
-    public static string ForWorkbook(string text) =>
-        NotPlain().Replace(text.Length > Most ? string.Concat(text.AsSpan(0, Most - 1), "…") : text, match => match.Value switch
+    public static string ForWorkbook(string text) => text.Length <= Most && text.AsSpan().IndexOfAny(Suspect) < 0 ? text
+        : NotPlain().Replace(text.Length > Most ? string.Concat(text.AsSpan(0, Most - 1), "…") : text, match => match.Value switch
         {
             "_" => "_x005F_",
             [var half] when char.IsSurrogate(half) => "\uFFFD",

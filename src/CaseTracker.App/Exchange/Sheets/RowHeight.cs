@@ -23,6 +23,7 @@ internal static class RowHeight
     /// <summary>How many lines the words fill.</summary>
     private static int Lines(string text, double width)
     {
+        if (text.Length <= width && !text.Contains('\n', StringComparison.Ordinal)) return 1;
         var lines = 0;
         foreach (var paragraph in text.Split('\n'))
         {

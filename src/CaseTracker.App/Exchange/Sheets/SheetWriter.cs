@@ -10,6 +10,8 @@ internal sealed class SheetWriter(XmlWriter xml, Sheet sheet, string footer)
     private const int MostRows = 1_048_576;
 
     private static readonly DateOnly FirstDay = new(1900, 3, 1), DayZero = new(1899, 12, 30);
+    private readonly XmlLine _line = new();
+    private readonly List<string> _letters = [];
     private int _row;
 
     /// <summary>The number of rows, with the header.</summary>
@@ -63,52 +65,61 @@ internal sealed class SheetWriter(XmlWriter xml, Sheet sheet, string footer)
     private void Write(Row row)
     {
         if (++_row > MostRows) throw new InvalidOperationException($"The sheet {sheet.Name} has more rows than a workbook holds.");
-        xml.WriteStartElement("row");
-        xml.WriteAttributeString("r", _row.ToString(CultureInfo.InvariantCulture));
-        xml.WriteAttributeString("ht", RowHeight.Of(row, sheet.Columns).ToString(CultureInfo.InvariantCulture));
-        xml.WriteAttributeString("customHeight", "1");
+        _line.Put("<row r=\"");
+        _line.Put(_row);
+        _line.Put("\" ht=\"");
+        _line.Put(RowHeight.Of(row, sheet.Columns));
+        _line.Put("\" customHeight=\"1\"");
+        var empty = true;
         for (var i = 0; i < row.Cells.Count; i++)
-            if (row.Cells[i] is { } value) Cell(row.Style, i + 1, value);
-        xml.WriteEndElement();
+        {
+            if (row.Cells[i] is not { } value) continue;
+            if (empty) _line.Put(">");
+            empty = false;
+            Cell(row.Style, i + 1, value);
+        }
+        _line.Put(empty ? " />" : "</row>");
+        _line.WriteTo(xml);
     }
 
     private void Cell(RowStyle style, int column, object value)
     {
-        xml.WriteStartElement("c");
-        xml.WriteAttributeString("r", $"{Letters(column)}{_row.ToString(CultureInfo.InvariantCulture)}");
+        while (_letters.Count < column) _letters.Add(Letters(_letters.Count + 1));
+        _line.Put("<c r=\"");
+        _line.Put(_letters[column - 1]);
+        _line.Put(_row);
         switch (value)
         {
             // Earlier days have no number in the format: its first year counts a day that never was.
-            case DateOnly day when day >= FirstDay:
-                Style(WorkbookStyles.Date);
-                xml.WriteElementString("v", WorkbookWriter.Main, (day.DayNumber - DayZero.DayNumber)
-                    .ToString(CultureInfo.InvariantCulture));
-                break;
+            case DateOnly day when day >= FirstDay: Number(WorkbookStyles.Date, day.DayNumber - DayZero.DayNumber); break;
             case DateOnly day: Text(style, DateCells.Iso(day)); break;
-            case int or long or decimal:
-                Style(WorkbookStyles.Of(style, quoted: false));
-                xml.WriteElementString("v", WorkbookWriter.Main, ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
-                break;
+            case int number: Number(WorkbookStyles.Of(style, quoted: false), number); break;
+            case long number: Number(WorkbookStyles.Of(style, quoted: false), number); break;
+            case decimal number: Number(WorkbookStyles.Of(style, quoted: false), number); break;
             case string text: Text(style, text); break;
             default: throw new ArgumentOutOfRangeException(nameof(value), value.GetType(), "A cell holds a text, a day or a number.");
         }
-        xml.WriteEndElement();
+        _line.Put("</c>");
+    }
+
+    private void Number<T>(int style, T number) where T : ISpanFormattable
+    {
+        _line.Put("\" s=\"");
+        _line.Put(style);
+        _line.Put("\"><v>");
+        _line.Put(number);
+        _line.Put("</v>");
     }
 
     /// <summary>A text cell; one that looks like a formula carries the mark that keeps it text when somebody edits it.</summary>
     private void Text(RowStyle style, string text)
     {
-        Style(WorkbookStyles.Of(style, CellText.LooksLikeFormula(text)));
-        xml.WriteAttributeString("t", "inlineStr");
-        xml.WriteStartElement("is");
-        xml.WriteStartElement("t");
-        xml.WriteAttributeString("xml", "space", null, "preserve");
-        xml.WriteString(CellText.ForWorkbook(text));
-        xml.WriteEndElement();
-        xml.WriteEndElement();
+        _line.Put("\" s=\"");
+        _line.Put(WorkbookStyles.Of(style, CellText.LooksLikeFormula(text)));
+        _line.Put("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+        _line.PutText(CellText.ForWorkbook(text));
+        _line.Put("</t></is>");
     }
-
-    private void Style(int style) => xml.WriteAttributeString("s", style.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>In a footer, an ampersand starts a code.</summary>
     private static string Code(string text) => text.Replace("&", "&&", StringComparison.Ordinal);

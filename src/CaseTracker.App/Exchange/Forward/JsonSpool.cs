@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using CaseTracker.App.Storage;
+
+namespace CaseTracker.App.Exchange.Forward;
+
+/// <summary>An array of a document's outermost object on its way through a file without a name, as <see cref="RowSpool"/> has rows. It is
+/// written as it will stand there, but for the numbers of sources: in their place stands a mark and the source's id.</summary>
+internal sealed class JsonSpool : IDisposable
+{
+    private readonly FileStream _file;
+    private readonly long _start;
+
+    public JsonSpool(string folder)
+    {
+        _file = PrivateFiles.OpenNameless(folder);
+        Json = new Utf8JsonWriter(_file, JsonValues.Options);
+        // Within an object, so that lines begin where they will.
+        Json.WriteStartObject();
+        Json.WriteStartArray("array");
+        Json.Flush();
+        _start = _file.Position - 1;
+    }
+
+    /// <summary>Writes the elements; after each, <see cref="Next"/>.</summary>
+    public Utf8JsonWriter Json { get; }
+
+    public int Count { get; private set; }
+
+    /// <summary>An element is complete: it leaves the memory.</summary>
+    public void Next()
+    {
+        Count++;
+        Json.Flush();
+    }
+
+    public void CopyTo(Stream output)
+    {
+        Json.WriteEndArray();
+        Json.Flush();
+        _file.Position = _start;
+        _file.CopyTo(output);
+    }
+
+    public void Dispose()
+    {
+        // What was begun is not completed: the file is gone.
+        _file.Dispose();
+    }
+}
+
+/// <summary>Marks in JSON that is not complete yet. Both are control codes, which no JSON holds but in coded form.</summary>
+internal static class JsonMarks
+{
+    public const byte Source = 1, Spool = 2;
+
+    /// <summary>A source's number as an element of an array, by its id.</summary>
+    public static void WriteSourceNumber(this Utf8JsonWriter json, long source) =>
+        json.WriteRawValue($"\n{new string(' ', 2 * json.CurrentDepth)}{Mark(source)}", skipInputValidation: true);
+
+    /// <summary>The same as a property.</summary>
+    public static void WriteSourceNumber(this Utf8JsonWriter json, string name, long source)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(Mark(source), skipInputValidation: true);
+    }
+
+    /// <summary>The array that the next spool holds.</summary>
+    public static void WriteSpool(this Utf8JsonWriter json, string name)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue([Spool], skipInputValidation: true);
+    }
+
+    private static string Mark(long source) => string.Create(CultureInfo.InvariantCulture, $"{(char)Source}{source}");
+}
+
+/// <summary>Completes what it is given: marks become the numbers of sources and the arrays of spools, in their order.</summary>
+internal sealed class MarkedJson(Stream output, Func<long, int> number, IEnumerable<JsonSpool> spools, CancellationToken cancel) : Stream
+{
+    private readonly Queue<JsonSpool> _spools = new(spools);
+    private long? _source;
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        cancel.ThrowIfCancellationRequested();
+        while (buffer.Length > 0)
+        {
+            if (_source is { } id)
+            {
+                if (buffer[0] is >= (byte)'0' and <= (byte)'9')
+                {
+                    _source = (id * 10) + buffer[0] - '0';
+                    buffer = buffer[1..];
+                    continue;
+                }
+                output.Write(Encoding.UTF8.GetBytes(number(id).ToString(CultureInfo.InvariantCulture)));
+                _source = null;
+            }
+            var mark = buffer.IndexOfAny(JsonMarks.Source, JsonMarks.Spool);
+            output.Write(mark < 0 ? buffer : buffer[..mark]);
+            if (mark < 0) return;
+            if (buffer[mark] == JsonMarks.Source) _source = 0;
+            else _spools.Dequeue().CopyTo(this);
+            buffer = buffer[(mark + 1)..];
+        }
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Flush() => output.Flush();
+
+    public override bool CanRead => false;
+    public override bool CanSeek => false;
+    public override bool CanWrite => true;
+    public override long Length => throw new NotSupportedException();
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException();
+}

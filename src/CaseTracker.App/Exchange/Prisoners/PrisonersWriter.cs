@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Exchange.Forward;
+using CaseTracker.App.Exchange.Sheets;
+using CaseTracker.Domain.Language;
+
+namespace CaseTracker.App.Exchange.Prisoners;
+
+/// <summary>Writes a prisoner list in a format. Individuals are read once, forward, into files without a name, one for each sheet that
+/// tells of them, and the list is written from these when sums and numbers are known: neither is ever held whole.</summary>
+/// <param name="parts">The individuals, part by part.</param>
+/// <param name="db">The context that the parts are read in.</param>
+internal sealed class PrisonersWriter(ExportedPrisoners export, IAsyncEnumerable<PrisonersPart> parts, CaseTrackerDb db, string folder)
+    : IDisposable
+{
+    private readonly List<IDisposable> _spools = [];
+
+    public async Task Write(ExportFormat format, Stream output, CancellationToken cancel)
+    {
+        switch (format)
+        {
+            case ExportFormat.Csv: await Csv(output, cancel); break;
+            case ExportFormat.Json: await Json(output, cancel); break;
+            case ExportFormat.Xlsx: await Workbook(output, cancel); break;
+            default: throw new ArgumentOutOfRangeException(nameof(format));
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var spool in _spools) spool.Dispose();
+    }
+
+    private async Task Csv(Stream output, CancellationToken cancel)
+    {
+        var rows = Opened(new RowSpool(folder));
+        await foreach (var (part, row) in Rows(cancel)) rows.Add(PrisonersSheet.Row(part, row, ExportedFact.Behind(row)));
+        CsvWriter.Write(output, PrisonersSheet.Of(rows.Read()).Numbered(export.Cited.Number, cancel));
+    }
+
+    private async Task Workbook(Stream output, CancellationToken cancel)
+    {
+        var (prisoners, charges) = (Opened(new RowSpool(folder)), Opened(new RowSpool(folder)));
+        var (quality, sources) = (Opened(new RowSpool(folder)), Opened(new RowSpool(folder)));
+        await foreach (var (part, row) in Rows(cancel))
+        {
+            var facts = ExportedFact.Behind(row);
+            prisoners.Add(PrisonersSheet.Row(part, row, facts));
+            charges.Add(ChargesSheet.Rows(part, row.Person, row.Charges));
+            quality.Add(DataQualitySheet.Rows(part, row, facts));
+        }
+        foreach (var group in export.List.Groups)
+        {
+            charges.Add(ChargesSheet.Rows(export.Groups, group.Group, group.Charges));
+            quality.Add(DataQualitySheet.Rows(export.Groups, group));
+        }
+        await foreach (var source in export.Cited.Read(db, cancel)) sources.Add(SourcesSheet.Row(source));
+
+        var footer = Texts.Localize("Export.Footer", DateCells.Iso(export.Day), CoverSheet.Moment(export.List.KnownAt));
+        Sheet[] sheets =
+        [
+            CoverSheet.Of(export), SummarySheet.Of(export), PrisonersSheet.Of(prisoners.Read()), ChargesSheet.Of(charges.Read()),
+                SourcesSheet.Of(sources.Read()), DataQualitySheet.Of(quality.Read()),
+        ];
+        new WorkbookWriter(output, footer, Texts.Localize("Export.Title"), export.MadeAt)
+            .Write([.. sheets.Select(sheet => sheet.Numbered(export.Cited.Number, cancel))]);
+    }
+
+    private async Task Json(Stream output, CancellationToken cancel)
+    {
+        var (rows, sources) = (Opened(new JsonSpool(folder)), Opened(new JsonSpool(folder)));
+        await foreach (var (part, row) in Rows(cancel))
+        {
+            new PrisonersJson(rows.Json, part).Row(row);
+            rows.Next();
+        }
+        await foreach (var source in export.Cited.Read(db, cancel))
+        {
+            sources.Json.Source(source);
+            sources.Next();
+        }
+        await using var marked = new MarkedJson(output, export.Cited.Number, [rows, sources], cancel);
+        PrisonersJson.Write(marked, export);
+    }
+
+    /// <summary>Each individual once, added to the sums.</summary>
+    private async IAsyncEnumerable<(ExportedPart Part, PrisonerRow Row)> Rows(
+        [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var part in parts.Ahead(cancel))
+        {
+            var exported = new ExportedPart(export.Day, part.Citations);
+            foreach (var row in part.Rows)
+            {
+                export.Sums.Add(row);
+                yield return (exported, row);
+            }
+        }
+    }
+
+    private T Opened<T>(T spool) where T : IDisposable
+    {
+        _spools.Add(spool);
+        return spool;
+    }
+}
