@@ -1,7 +1,9 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Detention.Columns;
 using CaseTracker.App.Kernel;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.App.Detention;
 
@@ -20,4 +22,10 @@ internal sealed class DetentionModule : Module
         typeof(ConfirmHeld), typeof(ShowWhomToConfirm), typeof(FindPrisoners), typeof(CountFacets), typeof(ShowCrossTab),
         typeof(SavedViews), typeof(AddSentences), typeof(HeldOverTime), typeof(WhyNotListed),
     ];
+
+    public override void Register(IServiceCollection services)
+    {
+        base.Register(services);
+        services.AddSingleton<PrisonerColumns>();
+    }
 }

@@ -33,7 +33,7 @@ internal static class ConflictRows
                 + $" AND NOT (z.Field = 'text' AND EXISTS (SELECT 1 FROM PersonNames m JOIN People n ON n.Id = m.PersonId WHERE m.Id = "
                     + $"z.RecordId AND (m.OfAChild = 1 OR {ChildNames.Protected("n")})))";
         return $"""
-            SELECT z.RecordId, z.Field FROM ({Differing(only)}) d JOIN Citations z ON z.RecordId = d.RecordId AND z.Field = d.Field
+            SELECT z.RecordId, z.Field FROM ({Differing(scope, only)}) d JOIN Citations z ON z.RecordId = d.RecordId AND z.Field = d.Field
                 JOIN Sources o ON o.Id = z.SourceId JOIN Records h ON h.Id = z.RecordId
             LEFT JOIN Settlements b ON b.RecordId = z.RecordId AND b.Field = z.Field AND {Seen("b")}
                 AND NOT EXISTS (SELECT 1 FROM Settlements later WHERE later.RecordId = b.RecordId AND later.Field = b.Field
@@ -51,10 +51,13 @@ internal static class ConflictRows
     }
 
     // Most fields have one citation, or several that say the same: they are gone before anything is joined or weighed.
-    private static string Differing(string? only) =>
+    private static string Differing(FilterScope scope, string? only) =>
         $"SELECT c.RecordId, c.Field FROM Citations c WHERE c.DeletedAt IS NULL AND c.Field "
-            + $"{(only is null ? "IS NOT NULL" : $"= '{only}'")} GROUP BY c.RecordId, c.Field HAVING MIN(COALESCE(c.Value, c.Reported)) "
-            + $"<> MAX(COALESCE(c.Value, c.Reported))";
+            + $"{(only is null ? "IS NOT NULL" : $"= '{only}'")}{Asked(scope)} GROUP BY c.RecordId, c.Field "
+            + $"HAVING MIN(COALESCE(c.Value, c.Reported)) <> MAX(COALESCE(c.Value, c.Reported))";
+
+    private static string Asked(FilterScope scope) =>
+        scope.People is null ? "" : $" AND c.RecordId IN (SELECT p.RecordId FROM ({FilterRows.Records(scope)}) p)";
 
     // A choice holds while everything that is reported was weighed, a value a line.
     private static string Weighed(FilterScope scope)

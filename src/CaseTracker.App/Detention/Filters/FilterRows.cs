@@ -11,7 +11,8 @@ internal static class FilterRows
 {
     /// <summary>Days of a year of a term, in whole months of 31 days, so that every length has its place in one number.</summary>
     public const int YearOfTerm = 12 * 31;
-    private const int Life = 1_000_000, NeverConfirmed = 1_000_000;
+    public const int NeverConfirmed = 1_000_000;
+    private const int Life = 1_000_000;
 
     public static string Status(FilterScope scope) => $"SELECT t.PersonId, t.Status AS Value FROM {scope.Custody} t";
 
@@ -28,87 +29,97 @@ internal static class FilterRows
         // Words may hold a number that is no id. An article that the viewer may not know of leaves no sign: what remains is one article,
         // and no disagreement.
         return $"""
-            SELECT c.PersonId, r.Value FROM ({named}) r JOIN Charges c ON c.FactId = r.RecordId
-            WHERE {scope.Known("Charges", "c")} AND {ByDay("c.On")}
+            SELECT c.PersonId, r.Value{scope.From("c.On")} FROM ({named}) r JOIN Charges c ON c.FactId = r.RecordId
+            WHERE {scope.Known("Charges", "c")} AND {scope.ByDay("c.On")}{scope.Of("c.PersonId")}
                 AND r.RecordId IN (SELECT m.RecordId FROM ({named}) m GROUP BY m.RecordId HAVING COUNT(DISTINCT m.Value) > 1)
             """;
     }
 
     private static string OwnArticles(FilterScope scope) => $"""
-        SELECT c.PersonId, c.ArticleId AS Value FROM Charges c JOIN LegalArticles a ON a.Id = c.ArticleId JOIN Laws w ON w.Id = a.LawId
-        WHERE {scope.Known("Charges", "c")} AND {ByDay("c.On")} AND {Seen("a")} AND {Seen("w")}
+        SELECT c.PersonId, c.ArticleId AS Value{scope.From("c.On")} FROM Charges c JOIN LegalArticles a ON a.Id = c.ArticleId
+            JOIN Laws w ON w.Id = a.LawId
+        WHERE {scope.Known("Charges", "c")} AND {scope.ByDay("c.On")}{scope.Of("c.PersonId")} AND {Seen("a")} AND {Seen("w")}
         """;
 
     /// <summary>A charge that sources label differently counts under each label until one is chosen.</summary>
     public static string Labels(FilterScope scope) => $"{OwnLabels(scope)} UNION {OpenLabels(scope)}";
 
     public static string OpenLabels(FilterScope scope) => $"""
-        SELECT c.PersonId, LOWER(LTRIM(RTRIM(u.Reported))) AS Value FROM ({ConflictRows.Reported(scope, "label")}) u JOIN Charges c
-            ON c.FactId = u.RecordId
-        WHERE {scope.Known("Charges", "c")} AND {ByDay("c.On")}
+        SELECT c.PersonId, LOWER(LTRIM(RTRIM(u.Reported))) AS Value{scope.From("c.On")} FROM ({ConflictRows.Reported(scope, "label")}) u
+            JOIN Charges c ON c.FactId = u.RecordId
+        WHERE {scope.Known("Charges", "c")} AND {scope.ByDay("c.On")}{scope.Of("c.PersonId")}
         """;
 
     /// <summary>The label that each charge has on record.</summary>
     public static string OwnLabels(FilterScope scope) =>
-        $"SELECT c.PersonId, LOWER(LTRIM(RTRIM(c.Label))) AS Value FROM Charges c WHERE {scope.Known("Charges", "c")} AND "
-        + $"{ByDay("c.On")} AND c.Label <> ''";
+        $"SELECT c.PersonId, LOWER(LTRIM(RTRIM(c.Label))) AS Value{scope.From("c.On")} FROM Charges c WHERE {scope.Known("Charges", "c")} "
+        + $"AND {scope.ByDay("c.On")}{scope.Of("c.PersonId")} AND c.Label <> ''";
 
     public static string Courts(FilterScope scope) => $"""
         SELECT q.PersonId, q.CourtId AS Value FROM Prosecutions q JOIN Organisations o ON o.Id = q.CourtId WHERE {Seen("q")} AND {Seen("o")}
+            {scope.Of("q.PersonId")}
         """;
 
     public static string Cases(FilterScope scope) => $"""
         SELECT q.PersonId, q.CaseId AS Value FROM Prosecutions q JOIN Cases k ON k.Id = q.CaseId WHERE {Seen("q")} AND {Seen("k")}
+            {scope.Of("q.PersonId")}
         UNION SELECT t.PersonId, t.CaseId FROM Participants t JOIN Cases k ON k.Id = t.CaseId WHERE t.PersonId IS NOT NULL AND {Seen("t")}
-            AND {Seen("k")}
+            AND {Seen("k")}{scope.Of("t.PersonId")}
         """;
 
     public static string Facilities(FilterScope scope) =>
-        $"SELECT y.PersonId, f.Id AS Value FROM ({LastStay(scope)}) y JOIN Facilities f ON f.Id = y.FacilityId WHERE y.Latest = 1 AND "
-        + $"{Seen("f")}";
+        $"SELECT y.PersonId, f.Id AS Value{scope.Days("y")} FROM ({LastStay(scope)}) y JOIN Facilities f ON f.Id = y.FacilityId "
+        + $"WHERE y.Latest = 1 AND {Seen("f")}";
 
     public static string ProvincesHeld(FilterScope scope) => $"""
-        SELECT y.PersonId, {Province} AS Value FROM ({LastStay(scope)}) y JOIN Facilities f ON f.Id = y.FacilityId
+        SELECT y.PersonId, {Province} AS Value{scope.Days("y")} FROM ({LastStay(scope)}) y JOIN Facilities f ON f.Id = y.FacilityId
             AND {Seen("f")} {Places("f.PlaceId")}
         WHERE y.Latest = 1 AND {Province} IS NOT NULL
         """;
 
     public static string ProvincesOfArrest(FilterScope scope) => $"""
-        SELECT e.PersonId, {Province} AS Value FROM CustodyEvents e LEFT JOIN Facilities f ON f.Id = e.FacilityId
+        SELECT e.PersonId, {Province} AS Value{scope.From("e.On")} FROM CustodyEvents e LEFT JOIN Facilities f ON f.Id = e.FacilityId
             AND {Seen("f")} {Places("COALESCE(e.PlaceId, f.PlaceId)")}
-        WHERE e.Kind = '{CustodyEventKind.Arrest}' AND {scope.Known("CustodyEvents", "e")} AND {ByDay("e.On")} AND {Province} IS NOT NULL
+        WHERE e.Kind = '{CustodyEventKind.Arrest}' AND {scope.Known("CustodyEvents", "e")} AND {scope.ByDay("e.On")}{scope.Of("e.PersonId")}
+            AND {Province} IS NOT NULL
         """;
 
-    public static string Sexes(FilterScope scope) => $"SELECT n.Id AS PersonId, n.Sex AS Value FROM People n WHERE {Seen("n")}";
+    public static string Sexes(FilterScope scope) =>
+        $"SELECT n.Id AS PersonId, n.Sex AS Value FROM People n WHERE {Seen("n")}{scope.Of("n.Id")}";
 
-    public static string AgeGroups(FilterScope scope) => $"SELECT n.Id AS PersonId, n.AgeGroup AS Value FROM People n WHERE {Seen("n")}";
+    public static string AgeGroups(FilterScope scope) =>
+        $"SELECT n.Id AS PersonId, n.AgeGroup AS Value FROM People n WHERE {Seen("n")}{scope.Of("n.Id")}";
 
     public static string Occupations(FilterScope scope) =>
-        $"SELECT n.Id AS PersonId, LOWER(LTRIM(RTRIM(n.Occupation))) AS Value FROM People n WHERE {Seen("n")} AND n.Occupation <> ''";
+        $"SELECT n.Id AS PersonId, LOWER(LTRIM(RTRIM(n.Occupation))) AS Value FROM People n WHERE {Seen("n")}{scope.Of("n.Id")} "
+        + "AND n.Occupation <> ''";
 
     // Former members too: a party that was dissolved still has members in prison.
     public static string Organisations(FilterScope scope) => $"""
-        SELECT m.PersonId, m.OrganisationId AS Value FROM Memberships m JOIN Organisations o ON o.Id = m.OrganisationId
-        WHERE {scope.Known("Memberships", "m")} AND {ByDay("m.From")} AND {Seen("o")}
+        SELECT m.PersonId, m.OrganisationId AS Value{scope.From("m.From")} FROM Memberships m
+            JOIN Organisations o ON o.Id = m.OrganisationId
+        WHERE {scope.Known("Memberships", "m")} AND {scope.ByDay("m.From")}{scope.Of("m.PersonId")} AND {Seen("o")}
         """;
 
     public static string Arrests(FilterScope scope) => $"""
         SELECT e.PersonId, COALESCE(e.On_Earliest, '0001-01-01') AS Earliest, COALESCE(e.On_Latest, '9999-12-31') AS Latest
-            FROM CustodyEvents e
-        WHERE e.Kind = '{CustodyEventKind.Arrest}' AND {scope.Known("CustodyEvents", "e")} AND {ByDay("e.On")}
+            {scope.From("e.On")} FROM CustodyEvents e
+        WHERE e.Kind = '{CustodyEventKind.Arrest}' AND {scope.Known("CustodyEvents", "e")} AND {scope.ByDay("e.On")}{scope.Of("e.PersonId")}
             AND (e.On_Earliest IS NOT NULL OR e.On_Latest IS NOT NULL)
         """;
 
     /// <summary>The least that each sentence given by the day comes to: "six to eight years" is no sentence of more than six.</summary>
     public static string Terms(FilterScope scope) => $"""
         SELECT t.PersonId, CASE WHEN t.Life = 1 THEN {Life}
-            ELSE COALESCE(t.Years, 0) * {YearOfTerm} + COALESCE(t.Months, 0) * 31 + COALESCE(t.Days, 0) END AS Amount FROM Sentences t
-        WHERE {scope.Known("Sentences", "t")} AND {ByDay("t.On")} AND (t.Life = 1 OR t.Years > 0 OR t.Months > 0 OR t.Days > 0)
+            ELSE COALESCE(t.Years, 0) * {YearOfTerm} + COALESCE(t.Months, 0) * 31 + COALESCE(t.Days, 0) END AS Amount
+            {scope.From("t.On")} FROM Sentences t
+        WHERE {scope.Known("Sentences", "t")} AND {scope.ByDay("t.On")}{scope.Of("t.PersonId")}
+            AND (t.Life = 1 OR t.Years > 0 OR t.Months > 0 OR t.Days > 0)
         """;
 
     public static string Assessments(FilterScope scope) => $"""
-        SELECT v.PersonId, CONCAT(v.Definition, ':', v.Conclusion) AS Value FROM Assessments v WHERE {scope.Known("Assessments", "v")}
-            AND {ByDay("v.On")}
+        SELECT v.PersonId, CONCAT(v.Definition, ':', v.Conclusion) AS Value{scope.From("v.On")} FROM Assessments v
+        WHERE {scope.Known("Assessments", "v")} AND {scope.ByDay("v.On")}{scope.Of("v.PersonId")}
         """;
 
     /// <summary>A citation that the viewer may not see counts: what it stands behind does not lack a source.</summary>
@@ -119,9 +130,14 @@ internal static class FilterRows
 
     /// <summary>Sources disagree, or facts: what was told in two ways as known at a moment in the past is asked by
     /// <see cref="PrisonerSql.Told"/>.</summary>
-    public static string Conflicting(FilterScope scope) => $"""
+    public static string Conflicting(FilterScope scope) => $"{SourcesDisagree(scope)} UNION {FactsDisagree(scope)}";
+
+    public static string SourcesDisagree(FilterScope scope) => $"""
         SELECT r.PersonId, 'yes' AS Value FROM ({Records(scope)}) r JOIN ({ConflictRows.Records(scope)}) w ON w.RecordId = r.RecordId
-        UNION SELECT k.PersonId, 'yes' {KeptConflicts.FromSeen(scope.Clearance, scope.KnownNow ? null : KeptConflictKind.Ages)}
+        """;
+
+    public static string FactsDisagree(FilterScope scope) => $"""
+        SELECT k.PersonId, 'yes' AS Value {KeptConflicts.FromSeen(scope.Clearance, scope.KnownNow ? null : KeptConflictKind.Ages)}
         {(scope.KnownNow ? "" : $"UNION SELECT v.value, 'yes' FROM {scope.Listed("@told")} v")}
         """;
 
@@ -138,22 +154,38 @@ internal static class FilterRows
     }
 
     /// <summary>The records behind a row of the list, as <see cref="People.PersonFacts.RecordIds"/> has them.</summary>
-    private static string Records(FilterScope scope) => $"""
-        SELECT n.Id AS PersonId, n.Id AS RecordId FROM People n WHERE {Seen("n")}
-        UNION ALL SELECT e.PersonId, e.FactId FROM CustodyEvents e WHERE {scope.Known("CustodyEvents", "e")}
-        UNION ALL SELECT y.PersonId, y.FactId FROM Stays y WHERE {scope.Known("Stays", "y")}
-        UNION ALL SELECT c.PersonId, c.FactId FROM Charges c WHERE {scope.Known("Charges", "c")}
-        UNION ALL SELECT t.PersonId, t.FactId FROM Sentences t WHERE {scope.Known("Sentences", "t")}
-        UNION ALL SELECT g.PersonId, g.FactId FROM GroupCounts g WHERE {scope.Known("GroupCounts", "g")}
+    internal static string Records(FilterScope scope) => $"""
+        SELECT n.Id AS PersonId, n.Id AS RecordId FROM People n WHERE {Seen("n")}{scope.Of("n.Id")}
+        UNION ALL SELECT e.PersonId, e.FactId FROM CustodyEvents e WHERE {scope.Known("CustodyEvents", "e")}{scope.Of("e.PersonId")}
+        UNION ALL SELECT y.PersonId, y.FactId FROM Stays y WHERE {scope.Known("Stays", "y")}{scope.Of("y.PersonId")}
+        UNION ALL SELECT c.PersonId, c.FactId FROM Charges c WHERE {scope.Known("Charges", "c")}{scope.Of("c.PersonId")}
+        UNION ALL SELECT t.PersonId, t.FactId FROM Sentences t WHERE {scope.Known("Sentences", "t")}{scope.Of("t.PersonId")}
+        UNION ALL SELECT g.PersonId, g.FactId FROM GroupCounts g WHERE {scope.Known("GroupCounts", "g")}{scope.Of("g.PersonId")}
         """;
 
     /// <summary>The stays that have begun by the day and have not certainly ended; Latest is 1 for the last, which says where
     /// the person is held. The same choice as that of the list's row.</summary>
-    private static string LastStay(FilterScope scope) => $"""
-        SELECT y.PersonId, y.FacilityId, ROW_NUMBER() OVER (PARTITION BY y.PersonId
-            ORDER BY COALESCE(y.From_Latest, '9999-12-31') DESC, y."Order" DESC, y.FactId DESC) AS Latest
-        FROM Stays y WHERE {scope.Known("Stays", "y")} AND y.From_Earliest <= @day AND (y.To_Latest IS NULL OR y.To_Latest > @day)
-        """;
+    private static string LastStay(FilterScope scope)
+    {
+        var (day, days) = scope.AnyDay ? ("d.FromDay", $" JOIN ({DaysOfStays(scope)}) d ON d.PersonId = y.PersonId") : ("@day", "");
+        return $"""
+            SELECT y.PersonId, y.FacilityId{scope.Days("d")}, ROW_NUMBER() OVER (PARTITION BY y.PersonId{(scope.AnyDay ? $", {day}" : "")}
+                ORDER BY COALESCE(y.From_Latest, '9999-12-31') DESC, y."Order" DESC, y.FactId DESC) AS Latest
+            FROM Stays y{days} WHERE {scope.Known("Stays", "y")}{scope.Of("y.PersonId")} AND y.From_Earliest <= {day}
+                AND (y.To_Latest IS NULL OR y.To_Latest > {day})
+            """;
+    }
+
+    /// <summary>The days on which a person's last stay may become another, each with the next such day.</summary>
+    private static string DaysOfStays(FilterScope scope)
+    {
+        var stays = $"FROM Stays z WHERE {scope.Known("Stays", "z")}{scope.Of("z.PersonId")}";
+        return $"""
+            SELECT b.PersonId, b.FromDay, LEAD(b.FromDay) OVER (PARTITION BY b.PersonId ORDER BY b.FromDay) AS UntilDay
+            FROM (SELECT z.PersonId, z.From_Earliest AS FromDay {stays} AND z.From_Earliest IS NOT NULL
+                UNION SELECT z.PersonId, z.To_Latest {stays} AND z.To_Latest IS NOT NULL) b
+            """;
+    }
 
     // A province may be four steps above a village. Abroad the country stands for it.
     internal static string Province { get; } = $"COALESCE({Step(PlaceKind.Province)}, {Step(PlaceKind.Country)})";

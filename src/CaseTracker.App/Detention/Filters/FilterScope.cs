@@ -24,8 +24,24 @@ internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Con
     /// <summary>An ordinary record that stands and is within the clearance. One above it counts for nothing.</summary>
     public static string Seen(string alias) => $"{alias}.DeletedAt IS NULL AND {alias}.Confidentiality IN {Levels}";
 
+    /// <summary>Rows for any day instead of those of the day asked for: each says itself on which days it counts (<see cref="From"/>,
+    /// <see cref="Days"/>).</summary>
+    public bool AnyDay { get; init; }
+
+    /// <summary>A parameter with ids as JSON: only these people's rows are asked for. Null asks for everybody's.</summary>
+    public string? People { get; init; }
+
     /// <summary>A date that may be on or before the day asked for; undated counts.</summary>
-    public static string ByDay(string date) => $"({date}_Earliest IS NULL OR {date}_Earliest <= @day)";
+    public string ByDay(string date) => AnyDay ? "1 = 1" : $"({date}_Earliest IS NULL OR {date}_Earliest <= @day)";
+
+    /// <summary>To the columns of a row that <see cref="ByDay"/> lets in: the day from which on it does.</summary>
+    public string From(string date) => AnyDay ? $", {date}_Earliest AS FromDay" : "";
+
+    /// <summary>The same of a row that was read with its days.</summary>
+    public string Days(string alias) => AnyDay ? $", {alias}.FromDay, {alias}.UntilDay" : "";
+
+    /// <summary>To a condition: only rows of the people who are asked for.</summary>
+    public string Of(string person) => People is null ? "" : $" AND {person} IN (SELECT asked.value FROM {Listed(People)} asked)";
 
     /// <summary>The ids in a parameter that holds them as JSON, as a table with the column "value".</summary>
     public string Listed(string parameter) => Listed(Provider, parameter);

@@ -18,6 +18,14 @@ public sealed class PrisonerFilterDefinition : FilterDefinition
     /// cannot be.</summary>
     internal Func<FilterScope, string>? Open { get; init; }
 
+    /// <summary>Its rows for columns in memory, in the parts that are read apart; null where its value stands in the custody status
+    /// itself.</summary>
+    internal IReadOnlyList<FilterPartRows>? Parts => _table.Column is not null ? null
+        : _table.Parts.Count > 0 ? _table.Parts : [new(_table.Rows)];
+
+    /// <summary>How many of the rows' amounts make one of a value that is exceeded.</summary>
+    internal int Unit => _table.Unit;
+
     public override string Label => Texts.Localize($"PrisonerPages.Filter_{Key}");
 
     internal override string? NoValue => Kind == FilterKind.YesNo ? "no" : _table.Column is null || AlwaysHasValue ? NotOnRecord : null;
@@ -61,4 +69,12 @@ public sealed class PrisonerFilterDefinition : FilterDefinition
 
 /// <summary>The rows that a filter compares: PersonId and Value; or Amount, in <paramref name="Unit"/>s; or Earliest and Latest.</summary>
 /// <param name="Column">Set where the value stands in the standing itself, as <c>s</c>: then there are no rows to look for.</param>
-internal sealed record FilterTable(Func<FilterScope, string> Rows, int Unit = 1, Func<FilterScope, string>? Column = null);
+internal sealed record FilterTable(Func<FilterScope, string> Rows, int Unit = 1, Func<FilterScope, string>? Column = null)
+{
+    /// <summary>The same rows in parts, where they do not all change with the same writes.</summary>
+    public IReadOnlyList<FilterPartRows> Parts { get; init; } = [];
+}
+
+/// <summary>A part of a filter's rows.</summary>
+/// <param name="FollowsOthers">Few rows of a person, which may change with what is written of others.</param>
+internal sealed record FilterPartRows(Func<FilterScope, string> Rows, bool FollowsOthers = false);

@@ -37,7 +37,10 @@ public static class PrisonerFilters
         new("assessment", FilterKind.Choice, new(FilterRows.Assessments)) {
             Choices = [typeof(AssessmentDefinition), typeof(AssessmentConclusion)] },
         new("uncited", FilterKind.YesNo, new(FilterRows.Uncited)),
-        new(Conflicting, FilterKind.YesNo, new(FilterRows.Conflicting)),
+        new(Conflicting, FilterKind.YesNo, new(FilterRows.Conflicting)
+        {
+            Parts = [new(FilterRows.SourcesDisagree), new(FilterRows.FactsDisagree, FollowsOthers: true)]
+        }),
         new(Unconfirmed, FilterKind.MoreThan, new(FilterRows.Unconfirmed, Column: FilterRows.DaysUnconfirmed)) {
             Steps = [30, 90, 180, 365, 730] },
     ];

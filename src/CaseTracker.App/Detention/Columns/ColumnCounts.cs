@@ -1,0 +1,88 @@
+namespace CaseTracker.App.Detention.Columns;
+
+/// <summary>The looks at a column that counts are made of, each once through its entries.</summary>
+internal static class ColumnCounts
+{
+    /// <summary>How many have a value, whatever the day.</summary>
+    public static int Those(FacetColumn column, int code)
+    {
+        var view = column.On(0);
+        var count = 0;
+        for (var at = 0; at < view.Rows.Length; at++) if (view.Rows[at] != 0 && view.Codes[at] == code) count++;
+        return count;
+    }
+
+    /// <summary>How many of each weight have each value on the day.</summary>
+    /// <param name="weights">By row: 0 is not counted, 1 and 2 are counted apart.</param>
+    /// <param name="counts">By value, two for each.</param>
+    /// <param name="with">How many have any value, by weight less one.</param>
+    public static void ByCode(FacetColumn column, ushort day, byte[] weights, int[] counts, int[] with)
+    {
+        var view = column.On(day);
+        var last = 0;
+        for (var at = 0; at < view.Rows.Length; at++)
+        {
+            var (row, weight) = (view.Rows[at], weights[view.Rows[at]]);
+            if (weight == 0 || !view.Counts(at)) continue;
+            counts[(view.Codes[at] * 2) + weight - 1]++;
+            if (row != last) with[weight - 1]++;
+            last = row;
+        }
+    }
+
+    /// <summary>Marks the rows that have one of the values on the day.</summary>
+    /// <param name="wanted">By value; null: any value.</param>
+    public static void Mark(FacetColumn column, ushort day, bool[]? wanted, bool[] marked)
+    {
+        var view = column.On(day);
+        for (var at = 0; at < view.Rows.Length; at++)
+            if ((wanted is null || wanted[view.Codes[at]]) && view.Counts(at)) marked[view.Rows[at]] = true;
+    }
+
+    /// <summary>The largest amount of each row on the day; <see cref="int.MinValue"/> for none.</summary>
+    public static int[] Largest(FacetColumn column, ushort day, int length)
+    {
+        var view = column.On(day);
+        var largest = new int[length];
+        largest.AsSpan().Fill(int.MinValue);
+        for (var at = 0; at < view.Rows.Length; at++)
+            if (view.Codes[at] > largest[view.Rows[at]] && view.Counts(at)) largest[view.Rows[at]] = view.Codes[at];
+        return largest;
+    }
+
+    /// <summary>Marks the rows with a span that has a day of another, both ends included.</summary>
+    public static void MarkOverlap(FacetColumn column, ushort day, DateOnly first, DateOnly last, bool[] marked)
+    {
+        var view = column.On(day);
+        for (var at = 0; at < view.Rows.Length; at++)
+            if (view.Codes[at] <= last.DayNumber && view.More(at) >= first.DayNumber && view.Counts(at)) marked[view.Rows[at]] = true;
+    }
+
+    /// <summary>How many of each weight have a span with a day in each year that some span begins or ends in.</summary>
+    /// <param name="counts">By year, two for each.</param>
+    /// <param name="with">As in <see cref="ByCode"/>.</param>
+    public static void ByYear(FacetColumn column, ushort day, byte[] weights, int[] counts, int[] with)
+    {
+        var view = column.On(day);
+        var ends = new bool[ColumnYears.Length];
+        for (var at = 0; at < view.Rows.Length; at++)
+            if (view.Rows[at] != 0 && view.Counts(at))
+                ends[ColumnYears.Of(view.Codes[at])] = ends[ColumnYears.Of(view.More(at))] = true;
+        var (years, counted, met) = (ColumnYears.Counted(ends), new int[ColumnYears.Length], 0);
+        for (var at = 0; at < view.Rows.Length; at++)
+        {
+            var (row, weight) = (view.Rows[at], weights[view.Rows[at]]);
+            if (weight == 0 || !view.Counts(at)) continue;
+            var (first, last) = (ColumnYears.Of(view.Codes[at]), ColumnYears.Of(view.More(at)));
+            foreach (var year in years)
+            {
+                if (year > last) break;
+                if (year < first || counted[year] == row) continue;
+                counted[year] = row;
+                counts[(year * 2) + weight - 1]++;
+                if (row != met) with[weight - 1]++;
+                met = row;
+            }
+        }
+    }
+}

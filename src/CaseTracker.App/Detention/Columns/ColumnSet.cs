@@ -1,0 +1,120 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Detention.Filters;
+
+namespace CaseTracker.App.Detention.Columns;
+
+/// <summary>All columns of a list as far as one clearance sees them: whoever may see more has columns of their own, so that nothing is
+/// left to a comparison at the time of counting.</summary>
+internal sealed class ColumnSet(IReadOnlyList<ColumnSource> sources, FilterScope scope) : IDisposable
+{
+    private readonly Dictionary<string, (ColumnValues Values, FacetColumn Column)> _columns = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _stale = [.. sources.Select(source => source.Key)];
+    private readonly ReaderWriterLockSlim _turn = new();
+
+    /// <summary>One at a time follows the log.</summary>
+    public SemaphoreSlim Following { get; } = new(1);
+
+    /// <summary>The task that reads stale columns; null before the first.</summary>
+    public Task? Reading { get; set; }
+
+    /// <summary>How far the log was followed; null before anything was read.</summary>
+    public LogMark? End { get; private set; }
+
+    public ColumnRows Rows { get; } = new();
+
+    /// <summary>Of a column that was read. To be asked while the columns are counted (<see cref="Count"/>).</summary>
+    public (ColumnValues Values, FacetColumn Column) this[string key] => _columns[key];
+
+    public bool Ready
+    {
+        get
+        {
+            _turn.EnterReadLock();
+            try { return IsReady; }
+            finally { _turn.ExitReadLock(); }
+        }
+    }
+
+    private bool IsReady => End is not null && _stale.Count == 0;
+
+    /// <summary>Null where some column has to be read first.</summary>
+    public T? Count<T>(Func<ColumnSet, T> count) where T : class
+    {
+        _turn.EnterReadLock();
+        try { return IsReady ? count(this) : null; }
+        finally { _turn.ExitReadLock(); }
+    }
+
+    /// <summary>All columns have to be read again, and the log is followed from here on.</summary>
+    public void BeginAt(LogMark now) => Change(() =>
+    {
+        _stale.UnionWith(sources.Select(source => source.Key));
+        End = now;
+    });
+
+    /// <summary>Reads the stale columns. What is written meanwhile comes later in the log than <see cref="End"/>, and is read again.</summary>
+    public async Task ReadStale(CaseTrackerDb db, CancellationToken cancel)
+    {
+        if (End is null) BeginAt(await LogTail.Now(db, cancel));
+        foreach (var source in sources.Where(source => _stale.Contains(source.Key)).ToList())
+        {
+            var values = new ColumnValues();
+            var column = FacetColumn.Of(await ReadColumns.Entries(db, scope, source, values, Rows, null, cancel));
+            Change(() =>
+            {
+                _columns[source.Key] = (values, column);
+                _stale.Remove(source.Key);
+            });
+        }
+    }
+
+    /// <summary>Reads again what the entries of the log tell of. Where they tell of very much, the columns are stale.</summary>
+    public async Task Follow(CaseTrackerDb db, LogTail tail, CancellationToken cancel)
+    {
+        var (people, stale) = await TouchedByLog.Of(db, scope, tail.Entries, ReadFrom, cancel);
+        if (people is null)
+        {
+            BeginAt(tail.End);
+            return;
+        }
+        var (rows, read) = (people.Select(Rows.Of).ToList(), new List<(string Key, Action Put)>());
+        foreach (var source in people.Count + stale.Count == 0 ? [] : sources.Where(source => !stale.Contains(source.Key)))
+        {
+            if (source.FollowsOthers)
+            {
+                var values = new ColumnValues();
+                var all = FacetColumn.Of(await ReadColumns.Entries(db, scope, source, values, Rows, null, cancel));
+                read.Add((source.Key, () => _columns[source.Key] = (values, all)));
+            }
+            else if (people.Count > 0)
+            {
+                var (values, column) = _columns[source.Key];
+                var entries = await ReadColumns.Entries(db, scope, source, values, Rows, people, cancel);
+                read.Add((source.Key, () => column.Replace(rows, entries)));
+            }
+        }
+        Change(() =>
+        {
+            foreach (var (_, put) in read) put();
+            _stale.UnionWith(stale);
+            End = tail.End;
+        });
+    }
+
+    public void Dispose()
+    {
+        _turn.Dispose();
+        Following.Dispose();
+    }
+
+    /// <summary>The columns whose rows come from a table, among others.</summary>
+    private IEnumerable<string> ReadFrom(string table) => sources
+        .Where(source => source.Rows(scope).Contains($" {table} ", StringComparison.Ordinal)).Select(source => source.Key);
+
+    private void Change(Action change)
+    {
+        _turn.EnterWriteLock();
+        try { change(); }
+        finally { _turn.ExitWriteLock(); }
+    }
+}

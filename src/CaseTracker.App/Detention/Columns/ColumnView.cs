@@ -1,0 +1,19 @@
+namespace CaseTracker.App.Detention.Columns;
+
+/// <summary>The entries of a column, by their places.</summary>
+internal readonly ref struct ColumnView(ReadOnlySpan<int> rows, ReadOnlySpan<int> codes, ReadOnlySpan<int> more, ReadOnlySpan<ushort> from,
+    ReadOnlySpan<ushort> until, ushort day)
+{
+    /// <summary>0 for entries that are gone.</summary>
+    public readonly ReadOnlySpan<int> Rows = rows;
+    public readonly ReadOnlySpan<int> Codes = codes;
+    private readonly ReadOnlySpan<int> _more = more;
+    private readonly ReadOnlySpan<ushort> _from = from, _until = until;
+    private readonly ushort _day = day;
+
+    /// <summary>The second number of an entry; 0 where it has none.</summary>
+    public int More(int at) => _more.Length == 0 ? 0 : _more[at];
+
+    /// <summary>Whether an entry counts on the day.</summary>
+    public bool Counts(int at) => (_from.Length == 0 || _from[at] <= _day) && (_until.Length == 0 || _until[at] > _day);
+}

@@ -1,0 +1,119 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
+using CaseTracker.App.Detention.Filters;
+using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace CaseTracker.App.Detention.Columns;
+
+/// <summary>The columns of one list, kept by this process for each clearance that asks. They are read in the background from the first
+/// question on; until they are there, and while many of them have to be read again, there is no answer from them and SQL has to
+/// answer. Each question first follows the audit log to its end, so that nobody is told what a write has overtaken.</summary>
+internal sealed class KeptColumns(IReadOnlyList<ColumnSource> sources, IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect,
+    ILogger<KeptColumns> log) : IDisposable
+{
+    /// <summary>Writes may come while others are followed; after so many times SQL answers.</summary>
+    private const int Attempts = 4;
+
+    private readonly Dictionary<Confidentiality, ColumnSet> _sets = [];
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _turn = new();
+
+    /// <summary>Null where the columns cannot answer now.</summary>
+    public async Task<T?> Count<T>(CaseTrackerDb db, Confidentiality clearance, Func<ColumnSet, T> count, CancellationToken cancel)
+        where T : class
+    {
+        var set = Of(clearance);
+        if (!set.Ready)
+        {
+            _ = Read(set);
+            return null;
+        }
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            return await Follow(set, db, cancel) ? set.Count(count) : null;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>Ends when the columns of a clearance have been read.</summary>
+    public Task Read(Confidentiality clearance) => Read(Of(clearance));
+
+    public void Dispose()
+    {
+        Task[] reading;
+        lock (_turn)
+        {
+            _stop.Cancel();
+            reading = [.. _sets.Values.Select(set => set.Reading).OfType<Task>()];
+        }
+        // What reads must have let go of the database.
+        Task.WaitAll(reading);
+        foreach (var set in _sets.Values) set.Dispose();
+        _stop.Dispose();
+    }
+
+    /// <summary>Whether the columns hold all that was written.</summary>
+    private async Task<bool> Follow(ColumnSet set, CaseTrackerDb db, CancellationToken cancel)
+    {
+        await set.Following.WaitAsync(cancel);
+        try
+        {
+            for (var attempt = 0; attempt < Attempts && set.Ready; attempt++)
+            {
+                if (await LogTail.Since(db, set.End!, cancel) is not { } tail) set.BeginAt(await LogTail.Now(db, cancel));
+                else if (tail.Entries.Count == 0) return true;
+                else await set.Follow(db, tail, cancel);
+            }
+        }
+        finally
+        {
+            set.Following.Release();
+        }
+        if (!set.Ready) _ = Read(set);
+        return false;
+    }
+
+    private ColumnSet Of(Confidentiality clearance)
+    {
+        lock (_turn)
+        {
+            if (!_sets.TryGetValue(clearance, out var set))
+                _sets[clearance] = set = new(sources, new FilterScope(dialect.Provider, KnownNow: true, clearance));
+            return set;
+        }
+    }
+
+    private Task Read(ColumnSet set)
+    {
+        lock (_turn)
+        {
+            if (set.Reading is null or { IsCompleted: true } && !set.Ready && !_stop.IsCancellationRequested)
+                set.Reading = Task.Run(() => ReadStale(set), CancellationToken.None);
+            return set.Reading ?? Task.CompletedTask;
+        }
+    }
+
+    private async Task ReadStale(ColumnSet set)
+    {
+        try
+        {
+            await using var db = await factory.CreateDbContextAsync(_stop.Token);
+            await db.Database.OpenConnectionAsync(_stop.Token);
+            await set.ReadStale(db, _stop.Token);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // The program ends.
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            log.LogWarning(failure, "The columns of a list could not be read; SQL answers, and the next question tries again");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
+using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.People;
+using CaseTracker.App.Security;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace CaseTracker.App.Detention.Columns;
+
+/// <summary>The columns of the prisoner list: whom a clearance may know of, everybody's custody periods as known now, and the rows of each
+/// filter.</summary>
+internal sealed class PrisonerColumns(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, ILogger<KeptColumns> log)
+    : IDisposable
+{
+    public const string People = "people", Periods = "periods";
+    /// <summary>The values of <see cref="People"/>.</summary>
+    public const string Seen = "seen", HeldBack = "held back";
+
+    private readonly KeptColumns _kept = new(Sources, factory, dialect, log);
+
+    public static IReadOnlyList<ColumnSource> Sources { get; } =
+    [
+        new(People, ColumnKind.Texts, PeopleRows), new(Periods, ColumnKind.Texts, PeriodRows),
+        .. PrisonerFilters.All.SelectMany(filter => (filter.Parts ?? []).Select((part, index) =>
+            new ColumnSource(Part(filter, index), KindOf(filter), part.Rows, part.FollowsOthers))),
+        .. PrisonerFilters.All.Where(filter => filter.Open is not null)
+            .Select(filter => new ColumnSource(Open(filter), KindOf(filter), filter.Open!)),
+    ];
+
+    public static string Part(PrisonerFilterDefinition filter, int index) => index == 0 ? filter.Key : $"{filter.Key} {index}";
+
+    public static string Open(PrisonerFilterDefinition filter) => $"{filter.Key} open";
+
+    /// <summary>Null where SQL has to answer: what was known at a moment in the past, a day that columns do not reach, or columns that are
+    /// still to be read.</summary>
+    public async Task<FacetCounts?> Count(CaseTrackerDb db, PrisonerQuestion question, Confidentiality clearance, CancellationToken cancel)
+    {
+        if (question.KnownAsOf is not null || ColumnDay.Asked(question.AsOf) is not { } day) return null;
+        var named = string.IsNullOrWhiteSpace(question.Name) ? null
+            : await FindPeople.ByName(db, question.Name, clearance).Select(row => row.Id).ToListAsync(cancel);
+        var words = await Lower(db, question, cancel);
+        return await _kept.Count(db, clearance, set => new FacetsByColumns(set, question, day, named, words).Count(), cancel);
+    }
+
+    /// <summary>Ends when the columns of a clearance have been read.</summary>
+    public Task Read(Confidentiality clearance) => _kept.Read(clearance);
+
+    public void Dispose() => _kept.Dispose();
+
+    /// <summary>The words that are asked for in small letters, as the database writes them.</summary>
+    private static async Task<Dictionary<string, string>> Lower(CaseTrackerDb db, PrisonerQuestion question, CancellationToken cancel)
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var word in question.Filters.All.Where(chosen => chosen.Filter.Kind == FilterKind.Words).SelectMany(chosen => chosen.Values)
+            .Distinct())
+            words[word] = (await db.Database.SqlQuery<string>($"SELECT LOWER({word}) AS Value").ToListAsync(cancel))[0];
+        return words;
+    }
+
+    private static ColumnKind KindOf(PrisonerFilterDefinition filter) => filter.Kind switch
+    {
+        FilterKind.Record => ColumnKind.Ids,
+        FilterKind.MoreThan => ColumnKind.Amount,
+        FilterKind.Span => ColumnKind.Span,
+        _ => ColumnKind.Texts,
+    };
+
+    // As PrisonerSql.OnRecord and FindPeople.Above count them.
+    private static string PeopleRows(FilterScope scope) => $"""
+        SELECT p.Id AS PersonId, CASE WHEN {FilterScope.Seen("p")} THEN '{Seen}' ELSE '{HeldBack}' END AS Value FROM People p
+        WHERE p.Kind <> '{PersonKind.Group}' AND p.DeletedAt IS NULL{scope.Of("p.Id")}
+        """;
+
+    private static string PeriodRows(FilterScope scope) => $"""
+        SELECT k.PersonId, CONCAT(k.Status, ':', k.Certain, ':', k.ConfirmedDaily) AS Value, k.FromDay, k.ToDay,
+            k.LastConfirmedLatest AS LastConfirmed
+        FROM CustodyPeriods k WHERE k.KnownTo IS NULL AND (k.Clearances & {ClearanceBits.Of(scope.Clearance)}) <> 0{scope.Of("k.PersonId")}
+        """;
+}

@@ -1,0 +1,84 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using CaseTracker.App.Database;
+using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Detention.Columns;
+
+/// <summary>Reads columns from the rows of their filters, as far as a clearance sees them.</summary>
+internal static class ReadColumns
+{
+    private const string People = "@people";
+    private const int RowsBetweenLooks = 4096;
+
+    /// <param name="people">Null: everybody.</param>
+    public static async Task<List<ColumnEntry>> Entries(CaseTrackerDb db, FilterScope scope, ColumnSource source, ColumnValues values,
+        ColumnRows rows, IReadOnlyCollection<long>? people, CancellationToken cancel)
+    {
+        var asked = scope with { AnyDay = true, People = people is null ? null : People };
+        await using var command = Command(db, scope, source.Rows(asked), people);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var at = new Places(reader);
+        var entries = new List<ColumnEntry>();
+        while (await reader.ReadAsync(cancel))
+        {
+            if (entries.Count % RowsBetweenLooks == 0) cancel.ThrowIfCancellationRequested();
+            var row = rows.Of(reader.GetInt64(at.Person));
+            var from = ColumnDay.Of(Has(at.From) ? Day(reader, at.From) : 0);
+            var until = ColumnDay.Of(Has(at.Last) ? Day(reader, at.Last) + 1 : Has(at.Until) ? Day(reader, at.Until) : int.MaxValue);
+            var (code, more) = source.Kind switch
+            {
+                ColumnKind.Ids => (values.Code(reader.GetInt64(at.Value)), 0),
+                ColumnKind.Texts => (values.Code(reader.GetString(at.Value)), Has(at.More) ? Day(reader, at.More) : 0),
+                ColumnKind.Amount => (reader.GetInt32(at.Value), 0),
+                _ => (Day(reader, at.Value), Day(reader, at.More)),
+            };
+            entries.Add(new(row, code, more, from, until));
+        }
+        return entries;
+
+        bool Has(int place) => place >= 0 && !reader.IsDBNull(place);
+    }
+
+    private static DbCommand Command(CaseTrackerDb db, FilterScope scope, string sql, IReadOnlyCollection<long>? people)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        // A look at the whole register may take longer than a page would wait.
+        command.CommandTimeout = 0;
+        foreach (var (index, level) in KnownFactsSql.Levels(scope.Clearance).Index())
+            Add(string.Create(CultureInfo.InvariantCulture, $"@level{index}"), level);
+        if (people is not null) Add(People, JsonSerializer.Serialize(people));
+        return command;
+
+        void Add(string name, object value)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+    }
+
+    private static int Day(DbDataReader reader, int at) => reader.GetFieldValue<DateOnly>(at).DayNumber;
+
+    /// <summary>Where the columns stand that a filter's rows may have; -1 for those that they lack.</summary>
+    private readonly struct Places(DbDataReader reader)
+    {
+        public int Person { get; } = Of(reader, "PersonId");
+        public int Value { get; } = Of(reader, "Value", "Amount", "Earliest");
+        public int More { get; } = Of(reader, "Latest", "LastConfirmed");
+        public int From { get; } = Of(reader, "FromDay");
+        public int Until { get; } = Of(reader, "UntilDay");
+        public int Last { get; } = Of(reader, "ToDay");
+
+        private static int Of(DbDataReader reader, params string[] names)
+        {
+            for (var at = 0; at < reader.FieldCount; at++)
+                if (names.Contains(reader.GetName(at), StringComparer.OrdinalIgnoreCase)) return at;
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using CaseTracker.App.Detention.Filters;
+using CaseTracker.Domain.Detention;
+
+namespace CaseTracker.App.Detention.Columns;
+
+/// <summary>Everybody's custody status on a day, from the column of custody periods.</summary>
+internal sealed class StatusesOnDay
+{
+    private static readonly CustodyStatus[] Held =
+        [.. Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty())];
+
+    // The first is of nobody.
+    private readonly List<(CustodyStatus Status, int Certain)> _kinds = [default];
+
+    public StatusesOnDay((ColumnValues Values, FacetColumn Column) periods, ushort day, DateOnly asOf, int length)
+    {
+        (Kinds, Unconfirmed) = (new byte[length], new int[length]);
+        Unconfirmed.AsSpan().Fill(int.MinValue);
+        var (values, column) = periods;
+        var (kinds, daily) = (new byte[values.Count], new bool[values.Count]);
+        for (var code = 0; code < values.Count; code++)
+        {
+            var parts = values[code].Split(':');
+            var kind = (Enum.Parse<CustodyStatus>(parts[0]), int.Parse(parts[1], CultureInfo.InvariantCulture));
+            if (_kinds.IndexOf(kind, 1) < 0) _kinds.Add(kind);
+            (kinds[code], daily[code]) = ((byte)_kinds.IndexOf(kind, 1), parts[2] != "0");
+        }
+        var held = _kinds.Select(kind => Held.Contains(kind.Status)).ToArray();
+        var view = column.On(day);
+        for (var at = 0; at < view.Rows.Length; at++)
+        {
+            if (view.Rows[at] == 0 || !view.Counts(at)) continue;
+            var (row, code, confirmed) = (view.Rows[at], view.Codes[at], view.More(at));
+            Kinds[row] = kinds[code];
+            // As FilterRows.DaysUnconfirmed says it.
+            if (held[kinds[code]]) Unconfirmed[row] = daily[code] ? 0
+                : confirmed == 0 ? FilterRows.NeverConfirmed : asOf.DayNumber - confirmed;
+        }
+    }
+
+    /// <summary>By row: which status and certainty; 0 for none.</summary>
+    public byte[] Kinds { get; }
+
+    /// <summary>By row: since how many days nobody has confirmed that somebody is held; <see cref="int.MinValue"/> for those who are
+    /// not.</summary>
+    public int[] Unconfirmed { get; }
+
+    /// <summary>One more than the statuses that there are.</summary>
+    public int Count => _kinds.Count;
+
+    public (CustodyStatus Status, int Certain) this[int kind] => _kinds[kind];
+}
