@@ -18,10 +18,11 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly DatabaseOptions _options;
     private readonly string? _folder;
+    private readonly bool _owns;
 
-    private TestDatabase(DatabaseOptions options, string? folder, Action<IServiceCollection>? more)
+    private TestDatabase(DatabaseOptions options, string? folder, Action<IServiceCollection>? more, bool owns = true)
     {
-        (_options, _folder) = (options, folder);
+        (_options, _folder, _owns) = (options, folder, owns);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddLogging();
@@ -68,6 +69,9 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(SqliteIn(folder), folder, more);
     }
 
+    /// <summary>The same database as another process has it open, with handlers of its own. To be disposed before the first.</summary>
+    public static TestDatabase Beside(TestDatabase first) => new(first._options, folder: null, more: null, owns: false);
+
     public async Task<PreparedDatabase> Prepare()
     {
         var outcome = await Services.GetRequiredService<PrepareDatabase>().Handle(CancellationToken.None);
@@ -81,6 +85,11 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (!_owns)
+        {
+            await _services.DisposeAsync();
+            return;
+        }
         if (_folder is null)
         {
             await using (var db = Open()) await db.Database.EnsureDeletedAsync();

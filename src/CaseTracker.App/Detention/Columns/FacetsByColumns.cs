@@ -165,7 +165,8 @@ internal sealed class FacetsByColumns
         var byKind = new int[_statuses.Count];
         for (var row = 1; row < _length; row++) if (weights[row] > 0) byKind[_statuses.Kinds[row]]++;
         return [.. Enumerable.Range(1, _statuses.Count - 1).Where(kind => byKind[kind] > 0)
-            .Select(kind => new FacetRow(Standing(filter, kind), _statuses[kind].Certain, byKind[kind]))];
+            .GroupBy(kind => (Value: Standing(filter, kind), _statuses[kind].Certain), kind => byKind[kind])
+            .Select(kind => new FacetRow(kind.Key.Value, kind.Key.Certain, kind.Sum()))];
     }
 
     /// <summary>How many are above each of the numbers that are offered.</summary>

@@ -1,0 +1,190 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Columns;
+using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Tests.Detention;
+using Microsoft.EntityFrameworkCore;
+using static CaseTracker.App.Tests.Team;
+
+namespace CaseTracker.App.Tests.Detention;
+
+/// <summary>The columns in memory count what the database does.</summary>
+public sealed class ColumnTests
+{
+    private static readonly CurrentUser[] Everybody = [Advocate, Researcher, Administrator];
+
+    [Theory, InlineData(1), InlineData(2), InlineData(3)]
+    public async Task Whatever_is_written_the_columns_count_as_the_database_does(int seed)
+    {
+        await using var database = await TestDatabase.Create();
+        var random = new Random(seed);
+        await Fill(database, random);
+        foreach (var user in Everybody) await Same(database, user, new PrisonerQuestion(FilterScene.Day), "at first");
+        var (writes, written) = (new RandomWrites(database, seed), 0);
+        for (var turn = 0; turn < 30; turn++)
+        {
+            var done = new List<string>();
+            while (done.Count < random.Next(3) + 1) if (await writes.One() is { } what) done.Add(what);
+            written += done.Count;
+            var user = Everybody[random.Next(3)];
+            await Same(database, user, await Question(database, user, random), $"after {string.Join(", ", done)}");
+        }
+        Assert.True(written > 30);
+    }
+
+    [Fact]
+    public async Task Every_day_counts_as_in_the_database()
+    {
+        await using var database = await TestDatabase.Create();
+        await Fill(database, new Random(4));
+        foreach (var day in RandomHistories.Days.Where((_, index) => index % 3 == 0)
+            .Concat([new(2023, 2, 3), new(2024, 11, 2), new(1850, 1, 1), new(2100, 1, 1)]))
+            foreach (var user in Everybody)
+                await Same(database, user, new PrisonerQuestion(day) { Statuses = Enum.GetValues<CustodyStatus>() }, $"on {day}");
+    }
+
+    [Fact]
+    public async Task What_another_process_writes_is_counted_by_the_next_question()
+    {
+        await using var database = await TestDatabase.Create();
+        await using var other = TestDatabase.Beside(database);
+        await database.Event(await database.Person("Test Person A"), CustodyEventKind.Arrest, "2024-11-01");
+        var question = new PrisonerQuestion(FilterScene.Day);
+        await database.Get<PrisonerColumns>().Read(Advocate.Clearance);
+        Assert.Equal(1, await Certain());
+        var person = await other.Person("Test Person B");
+        var arrest = await other.Event(person, CustodyEventKind.Arrest, "2024-11-02");
+        Assert.Equal(2, await Certain());
+        await Saved(other.Get<SaveRecord>().Handle<CustodyEventDetails>(Administrator, new(arrest, 1,
+            new() { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-11-02") }, Confidentiality.Restricted, "Test")));
+        Assert.Equal(1, await Certain());
+
+        // Of the columns, not of the database.
+        async Task<int> Certain()
+        {
+            await using var db = database.Open();
+            return (await database.Get<PrisonerColumns>().Count(db, question, Advocate.Clearance, default))!
+                .Statuses.Sum(row => row.People);
+        }
+    }
+
+    [Fact]
+    public async Task A_write_that_touches_very_many_or_a_table_that_many_share_leaves_the_answer_to_the_database_until_they_are_read()
+    {
+        await using var database = await TestDatabase.Create();
+        var scene = await FilterScene.Make(database);
+        await scene.Prisoner(0);
+        var (columns, question) = (database.Get<PrisonerColumns>(), new PrisonerQuestion(FilterScene.Day));
+        await using var db = database.Open();
+        Assert.Null(await columns.Count(db, question, Advocate.Clearance, default));
+        await columns.Read(Advocate.Clearance);
+        Assert.NotNull(await columns.Count(db, question, Advocate.Clearance, default));
+        await Saved(database.Get<SaveRecord>().Handle<Domain.Places.PlaceDetails>(Administrator,
+            new(scene.Provinces[0], 1, new() { Name = "Test Province", Kind = Domain.Places.PlaceKind.Province },
+                Confidentiality.Restricted, "Test")));
+        Assert.Null(await columns.Count(db, question, Advocate.Clearance, default));
+        Assert.DoesNotContain((await database.Get<CountFacets>().Handle(Advocate, question)).Value.Of("province")?.Values ?? [],
+            value => value.Value == FilterScene.Text(scene.Provinces[0]));
+        await Same(database, Advocate, question, "after the level of a province");
+    }
+
+    [Fact]
+    public async Task What_was_known_before_is_for_the_database_to_answer()
+    {
+        await using var database = await TestDatabase.Create();
+        await database.Get<PrisonerColumns>().Read(Advocate.Clearance);
+        await using var db = database.Open();
+        Assert.Null(await database.Get<PrisonerColumns>().Count(db, new(FilterScene.Day, database.Clock.Now.UtcDateTime),
+            Advocate.Clearance, default));
+    }
+
+    [Fact]
+    public async Task The_columns_of_the_least_cleared_hold_no_value_of_what_is_above()
+    {
+        await using var database = await TestDatabase.Create();
+        var scene = await FilterScene.Make(database, Confidentiality.Restricted);
+        await scene.Prisoner(0, Confidentiality.Restricted);
+        await using var db = database.Open();
+        var scope = new FilterScope(DatabaseProvider.Sqlite, KnownNow: true, Advocate.Clearance);
+        await db.Database.OpenConnectionAsync();
+        foreach (var source in PrisonerColumns.Sources.Where(source => PrisonerFilters.Find(source.Key) is { Kind: FilterKind.Record }))
+        {
+            var values = new ColumnValues();
+            Assert.Empty(await ReadColumns.Entries(db, scope, source, values, new ColumnRows(), null, default));
+            Assert.NotEmpty(await ReadColumns.Entries(db, scope with { Clearance = Researcher.Clearance }, source, values,
+                new ColumnRows(), null, default));
+        }
+    }
+
+    private static async Task Fill(TestDatabase database, Random random)
+    {
+        await RandomRegister.Fill(database, random.Next(100), people: 6);
+        var scene = await FilterScene.Make(database);
+        for (var number = 0; number < 8; number++)
+        {
+            var id = await database.Person($"Test Prisoner {number}", person =>
+            {
+                (person.Sex, person.AgeGroup) = ((Sex)random.Next(3), (AgeGroup)random.Next(3));
+                person.Occupation = random.Next(3) == 0 ? null : random.Next(2) == 0 ? "journalist" : "Farmer";
+            }, random.Next(4) == 0 ? Confidentiality.Restricted : Confidentiality.Internal);
+            foreach (var which in Enumerable.Range(0, 2).Where(_ => random.Next(2) == 0))
+                await scene.Give(id, which, random.Next(4) == 0 ? Confidentiality.Confidential : Confidentiality.Internal);
+        }
+    }
+
+    /// <summary>A random day and statuses, and up to three values of what people have.</summary>
+    private static async Task<PrisonerQuestion> Question(TestDatabase database, CurrentUser user, Random random)
+    {
+        var question = new PrisonerQuestion(random.Next(2) == 0 ? FilterScene.Day : RandomHistories.Days[random.Next(RandomHistories.Days.Count)])
+        {
+            Statuses = random.Next(2) == 0 ? [] : Enum.GetValues<CustodyStatus>(),
+            Name = random.Next(4) == 0 ? "prisoner" : null,
+        };
+        await using var db = database.Open();
+        var facets = await CountFacets.Told(db, question, await BySql(database, db, user, question), user.Clearance, default);
+        for (var chosen = random.Next(4); chosen > 0 && facets.Facets.Count > 0; chosen--)
+        {
+            var facet = facets.Facets[random.Next(facets.Facets.Count)];
+            question = question.Choose(facet.Filter.Key, random.GetItems([.. facet.Values.Select(value => value.Value)],
+                facet.Filter.Key == PrisonerFilters.Certainty ? 1 : 2));
+        }
+        return question;
+    }
+
+    private static async Task Same(TestDatabase database, CurrentUser user, PrisonerQuestion question, string when)
+    {
+        await using var db = database.Open();
+        var columns = database.Get<PrisonerColumns>();
+        var (expected, counted) = (await BySql(database, db, user, question), (FacetCounts?)null);
+        // The first question has them read, as does what very many share.
+        for (var attempt = 0; attempt < 3 && counted is null; attempt++)
+        {
+            counted = await columns.Count(db, question, user.Clearance, default);
+            if (counted is null) await columns.Read(user.Clearance);
+        }
+        if (ColumnDay.Asked(question.AsOf) is null) Assert.Null(counted);
+        else
+        {
+            var differ = Lines(expected).Except(Lines(counted!)).Zip(Lines(counted!).Except(Lines(expected)));
+            Assert.True(!differ.Any(), $"{when}, for {user.Role} on {question.AsOf}, {Asked(question)}:\n{string.Join("\n", differ)}");
+        }
+    }
+
+    private static Task<FacetCounts> BySql(TestDatabase database, CaseTrackerDb db, CurrentUser user, PrisonerQuestion question) =>
+        FacetsBySql.Count(db, DatabaseProvider.Sqlite, question, database.Clock.Now.UtcDateTime, user.Clearance, default);
+
+    private static string Asked(PrisonerQuestion question) => string.Join(", ", PrisonerFilters.All
+        .SelectMany(filter => question.Chosen(filter.Key).Select(value => $"{filter.Key}={value}")).Append($"name={question.Name}"));
+
+    private static List<string> Lines(FacetCounts counts) =>
+    [
+        .. counts.Filters.Select(filter => $"{filter.Filter.Key} ({filter.Open} open): {string.Join(", ", filter.Rows
+            .Select(row => $"{row.Value ?? filter.Filter.NoValue} {row.Certain} {row.People}").Order(StringComparer.Ordinal))}"),
+        $"{string.Join(", ", counts.Statuses.Select(row => row.ToString()).Order(StringComparer.Ordinal))} of {counts.OnRecord}, "
+            + $"{counts.HeldBack} held back",
+    ];
+}
