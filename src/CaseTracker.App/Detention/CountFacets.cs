@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Detention;
 
-/// <summary>Counts each filter's values over the people whom all other filters take, and where everybody on record went: from the columns in
-/// memory, and in the database where these cannot answer.</summary>
+/// <summary>Counts each filter's values over the people whom all other filters take, and where everybody on record went: from the columns
+/// in memory, and in the database where these cannot answer.</summary>
 public sealed class CountFacets
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
@@ -28,17 +28,19 @@ public sealed class CountFacets
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<PrisonerFacets>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var counts = await _columns.Count(db, question, user.Clearance, cancel) ?? await FacetsBySql.Count(db, _dialect.Provider, question,
-            question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime, user.Clearance, cancel);
+        if (await _columns.Count(db, question, user.Clearance, cancel) is { } counted)
+            return Outcome<PrisonerFacets>.Of(await Told(db, question, counted, user.Clearance, cancel, _columns.Names(user.Clearance)));
+        var counts = await FacetsBySql.Count(db, _dialect.Provider, question, question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime,
+            user.Clearance, cancel);
         return Outcome<PrisonerFacets>.Of(await Told(db, question, counts, user.Clearance, cancel));
     }
 
     /// <summary>The counts with the names of what is counted, as the viewer may read them.</summary>
     internal static async Task<PrisonerFacets> Told(CaseTrackerDb db, PrisonerQuestion question, FacetCounts counts,
-        Confidentiality clearance, CancellationToken cancel)
+        Confidentiality clearance, CancellationToken cancel, KeptNames? kept = null)
     {
         var names = await FilterNames.For(db, counts.Filters.SelectMany(facet => facet.Rows.Select(row => (facet.Filter, row.Value))
-            .Concat(question.Chosen(facet.Filter.Key).Select(value => (facet.Filter, (string?)value)))), clearance, cancel);
+            .Concat(question.Chosen(facet.Filter.Key).Select(value => (facet.Filter, (string?)value)))), clearance, cancel, kept);
         return new PrisonerFacets([.. counts.Filters.Select(facet => Facet(facet, question, names)).Where(facet => facet.Values.Count > 0)],
             Sums(counts, question));
     }

@@ -73,7 +73,7 @@ public sealed class ColumnTests
     }
 
     [Fact]
-    public async Task A_write_that_touches_very_many_or_a_table_that_many_share_leaves_the_answer_to_the_database_until_they_are_read()
+    public async Task What_is_written_of_a_table_that_many_share_leaves_the_answer_to_the_database_until_it_is_read()
     {
         await using var database = await TestDatabase.Create();
         var scene = await FilterScene.Make(database);
@@ -139,7 +139,7 @@ public sealed class ColumnTests
     /// <summary>A random day and statuses, and up to three values of what people have.</summary>
     private static async Task<PrisonerQuestion> Question(TestDatabase database, CurrentUser user, Random random)
     {
-        var question = new PrisonerQuestion(random.Next(2) == 0 ? FilterScene.Day : RandomHistories.Days[random.Next(RandomHistories.Days.Count)])
+        var question = new PrisonerQuestion(random.Next(2) == 0 ? FilterScene.Day : random.GetItems([.. RandomHistories.Days], 1)[0])
         {
             Statuses = random.Next(2) == 0 ? [] : Enum.GetValues<CustodyStatus>(),
             Name = random.Next(4) == 0 ? "prisoner" : null,

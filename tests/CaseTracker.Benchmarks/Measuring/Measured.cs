@@ -3,11 +3,12 @@ using System.Globalization;
 
 namespace CaseTracker.Benchmarks.Measuring;
 
-/// <summary>One question's medians in milliseconds: by the program, and by the measure that it is held to.</summary>
-internal sealed record Measured(string Name, double Ours, double Limit)
+/// <summary>One question's medians, in milliseconds where nothing else is said: by the program, and by the measure that it is held
+/// to.</summary>
+internal sealed record Measured(string Name, double Ours, double Limit, string Unit = "ms")
 {
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"MEASURE name={Name} ours={Ours:F1} limit={Limit:F1} ratio={Ours / Limit:F2} unit=ms");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"MEASURE name={Name} ours={Ours:F1} limit={Limit:F1} ratio={Ours / Limit:F3} unit={Unit}");
 
     /// <summary>Runs the two in turn, now the one first and now the other, so that neither finds a quieter machine. What the first
     /// calls have to set up is not counted.</summary>

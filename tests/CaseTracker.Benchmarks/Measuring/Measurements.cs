@@ -19,7 +19,7 @@ internal static class Measurements
     private static readonly DateOnly Day = new(2024, 6, 30);
     // When the last stay has begun, a tenth of all are under house arrest.
     private static readonly DateOnly DayOfExport = new(2026, 12, 31);
-    private static readonly CurrentUser Researcher = CurrentUser.Operator(Role.Researcher);
+    internal static readonly CurrentUser Researcher = CurrentUser.Operator(Role.Researcher);
 
     /// <param name="only">The one question to measure; null: all of them. Throws <see cref="ArgumentException"/> for a name that is none of
     /// theirs.</param>
@@ -38,7 +38,10 @@ internal static class Measurements
                 ("prisoners-held", () => List("prisoners-held", services, path, new PrisonerQuestion(Day) { PageSize = PageOfList },
                 cancel)),
             ("prisoners-known-then", () => Known(services, filtered, cancel)),
-            ("prisoners-cold", () => Cold(path, cancel)), ("facet-counts", () => Facets(services, path, filtered, cancel)),
+            ("prisoners-cold", () => Cold(path, cancel)),
+            ("facet-counts", () => FacetMeasurements.Counts(services, path, filtered, cancel)),
+            ("facet-refresh", () => FacetMeasurements.Refresh(path, filtered, cancel)),
+            ("columns-mb", () => FacetMeasurements.Memory(path, filtered, cancel)),
             .. PlainRecords.All.Select(list => ($"{list.Name}-list", (Func<Task<Measured>>)(() => Records(list, services, path, cancel)))),
             ("case-open", () => Case(services, path, cancel)), ("export-10k", () => Export(services, path, cancel)),
             .. PageReads.Pages.Keys.Select(page => (page, (Func<Task<Measured>>)(() =>
@@ -89,23 +92,6 @@ internal static class Measurements
             for (var again = 0; again < 3; again++) warm.Add(await Measured.Time(() => Ask(services, question, cancel)));
         }
         return new("prisoners-cold", Measured.Median(first), Measured.Median(warm));
-    }
-
-    /// <summary>How many people each value of each filter would show.</summary>
-    private static async Task<Measured> Facets(ServiceProvider services, string path, PrisonerQuestion question, CancellationToken cancel)
-    {
-        const string name = "facet-counts";
-        var count = services.GetRequiredService<CountFacets>();
-        var plain = new PlainFacets(BenchmarkFile.ConnectionString(path));
-        var expected = await Plain();
-        if ((await Ours()).Facets.Any(facet => facet.Filter.Kind == FilterKind.Choice
-            && facet.Values.Where(value => value.Value != PrisonerFilterDefinition.NotOnRecord)
-            .Sum(value => value.Certain + value.Possible) != expected[facet.Filter.Key]))
-            throw Differs(name);
-        return await Measured.InTurn(name, Few, Ours, Plain);
-
-        async Task<PrisonerFacets> Ours() => Value(await count.Handle(Researcher, question, cancel));
-        Task<Dictionary<string, int>> Plain() => plain.Read(question.AsOf, question.StatusesInForce, question.Certainty!.Value);
     }
 
     /// <summary>A page of 50 of a list of records with a filter, with what they link to, their sources and how many there are.</summary>
@@ -165,8 +151,8 @@ internal static class Measurements
     private static async Task<PrisonerList> Ask(ServiceProvider services, PrisonerQuestion question, CancellationToken cancel) =>
         Value(await services.GetRequiredService<FindPrisoners>().Handle(Researcher, question, cancel));
 
-    private static T Value<T>(Outcome<T> outcome) => outcome.Succeeded
+    internal static T Value<T>(Outcome<T> outcome) => outcome.Succeeded
         ? outcome.Value : throw new InvalidOperationException(string.Join("\n", outcome.Problems));
 
-    private static InvalidOperationException Differs(string name) => new($"{name}: the program and plain SQL answer differently.");
+    internal static InvalidOperationException Differs(string name) => new($"{name}: the program and plain SQL answer differently.");
 }

@@ -1,9 +1,13 @@
+using System.Runtime.CompilerServices;
+
 namespace CaseTracker.App.Detention.Columns;
 
-/// <summary>The looks at a column that counts are made of, each once through its entries.</summary>
+/// <summary>The looks at a column that counts are made of, each once through its entries. Compiled in full at once, or the first
+/// questions would be slow.</summary>
 internal static class ColumnCounts
 {
     /// <summary>How many have a value, whatever the day.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Those(FacetColumn column, int code)
     {
         var view = column.On(0);
@@ -16,6 +20,7 @@ internal static class ColumnCounts
     /// <param name="weights">By row: 0 is not counted, 1 and 2 are counted apart.</param>
     /// <param name="counts">By value, two for each.</param>
     /// <param name="with">How many have any value, by weight less one.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ByCode(FacetColumn column, ushort day, byte[] weights, int[] counts, int[] with)
     {
         var view = column.On(day);
@@ -32,6 +37,7 @@ internal static class ColumnCounts
 
     /// <summary>Marks the rows that have one of the values on the day.</summary>
     /// <param name="wanted">By value; null: any value.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Mark(FacetColumn column, ushort day, bool[]? wanted, bool[] marked)
     {
         var view = column.On(day);
@@ -40,6 +46,7 @@ internal static class ColumnCounts
     }
 
     /// <summary>The largest amount of each row on the day; <see cref="int.MinValue"/> for none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int[] Largest(FacetColumn column, ushort day, int length)
     {
         var view = column.On(day);
@@ -51,6 +58,7 @@ internal static class ColumnCounts
     }
 
     /// <summary>Marks the rows with a span that has a day of another, both ends included.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MarkOverlap(FacetColumn column, ushort day, DateOnly first, DateOnly last, bool[] marked)
     {
         var view = column.On(day);
@@ -61,6 +69,7 @@ internal static class ColumnCounts
     /// <summary>How many of each weight have a span with a day in each year that some span begins or ends in.</summary>
     /// <param name="counts">By year, two for each.</param>
     /// <param name="with">As in <see cref="ByCode"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ByYear(FacetColumn column, ushort day, byte[] weights, int[] counts, int[] with)
     {
         var view = column.On(day);

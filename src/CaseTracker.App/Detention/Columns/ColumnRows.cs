@@ -1,7 +1,7 @@
 namespace CaseTracker.App.Detention.Columns;
 
-/// <summary>The place of each record in every column of a list, from 1 on in the order in which they were met; 0 is nobody's. Columns are read
-/// while others are counted.</summary>
+/// <summary>The place of each record in every column of a list, from 1 on in the order in which they were met; 0 is nobody's. Columns are
+/// read while others are counted.</summary>
 internal sealed class ColumnRows
 {
     private readonly Dictionary<long, int> _rows = [];

@@ -22,6 +22,9 @@ internal sealed class ColumnSet(IReadOnlyList<ColumnSource> sources, FilterScope
 
     public ColumnRows Rows { get; } = new();
 
+    /// <summary>The names of the values that are records.</summary>
+    public KeptNames Names { get; } = new();
+
     /// <summary>Of a column that was read. To be asked while the columns are counted (<see cref="Count"/>).</summary>
     public (ColumnValues Values, FacetColumn Column) this[string key] => _columns[key];
 
@@ -50,9 +53,11 @@ internal sealed class ColumnSet(IReadOnlyList<ColumnSource> sources, FilterScope
     {
         _stale.UnionWith(sources.Select(source => source.Key));
         End = now;
+        Names.Forget();
     });
 
-    /// <summary>Reads the stale columns. What is written meanwhile comes later in the log than <see cref="End"/>, and is read again.</summary>
+    /// <summary>Reads the stale columns. What is written meanwhile comes later in the log than <see cref="End"/>, and is read
+    /// again.</summary>
     public async Task ReadStale(CaseTrackerDb db, CancellationToken cancel)
     {
         if (End is null) BeginAt(await LogTail.Now(db, cancel));
@@ -77,26 +82,28 @@ internal sealed class ColumnSet(IReadOnlyList<ColumnSource> sources, FilterScope
             BeginAt(tail.End);
             return;
         }
-        var (rows, read) = (people.Select(Rows.Of).ToList(), new List<(string Key, Action Put)>());
-        foreach (var source in people.Count + stale.Count == 0 ? [] : sources.Where(source => !stale.Contains(source.Key)))
+        var (rows, read) = (people.Select(Rows.Of).ToList(), new List<Action>());
+        var written = tail.Entries.Any(entry => entry.RecordId is not null);
+        foreach (var source in sources.Where(source => written && !stale.Contains(source.Key)))
         {
             if (source.FollowsOthers)
             {
                 var values = new ColumnValues();
                 var all = FacetColumn.Of(await ReadColumns.Entries(db, scope, source, values, Rows, null, cancel));
-                read.Add((source.Key, () => _columns[source.Key] = (values, all)));
+                read.Add(() => _columns[source.Key] = (values, all));
             }
             else if (people.Count > 0)
             {
                 var (values, column) = _columns[source.Key];
                 var entries = await ReadColumns.Entries(db, scope, source, values, Rows, people, cancel);
-                read.Add((source.Key, () => column.Replace(rows, entries)));
+                read.Add(() => column.Replace(rows, entries));
             }
         }
         Change(() =>
         {
-            foreach (var (_, put) in read) put();
+            foreach (var put in read) put();
             _stale.UnionWith(stale);
+            if (tail.Entries.Any(TouchedByLog.Renames)) Names.Forget();
             End = tail.End;
         });
     }

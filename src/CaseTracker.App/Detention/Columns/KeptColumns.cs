@@ -41,6 +41,9 @@ internal sealed class KeptColumns(IReadOnlyList<ColumnSource> sources, IDbContex
         }
     }
 
+    /// <summary>The names of what a clearance's columns count, in step with the log as far as the last question followed it.</summary>
+    public KeptNames Names(Confidentiality clearance) => Of(clearance).Names;
+
     /// <summary>Ends when the columns of a clearance have been read.</summary>
     public Task Read(Confidentiality clearance) => Read(Of(clearance));
 

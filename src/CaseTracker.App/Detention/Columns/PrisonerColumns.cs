@@ -36,7 +36,8 @@ internal sealed class PrisonerColumns(IDbContextFactory<CaseTrackerDb> factory, 
 
     /// <summary>Null where SQL has to answer: what was known at a moment in the past, a day that columns do not reach, or columns that are
     /// still to be read.</summary>
-    public async Task<FacetCounts?> Count(CaseTrackerDb db, PrisonerQuestion question, Confidentiality clearance, CancellationToken cancel)
+    public async Task<FacetCounts?> Count(CaseTrackerDb db, PrisonerQuestion question, Confidentiality clearance,
+        CancellationToken cancel)
     {
         if (question.KnownAsOf is not null || ColumnDay.Asked(question.AsOf) is not { } day) return null;
         var named = string.IsNullOrWhiteSpace(question.Name) ? null
@@ -44,6 +45,9 @@ internal sealed class PrisonerColumns(IDbContextFactory<CaseTrackerDb> factory, 
         var words = await Lower(db, question, cancel);
         return await _kept.Count(db, clearance, set => new FacetsByColumns(set, question, day, named, words).Count(), cancel);
     }
+
+    /// <summary>The names of what was counted from the columns.</summary>
+    public KeptNames Names(Confidentiality clearance) => _kept.Names(clearance);
 
     /// <summary>Ends when the columns of a clearance have been read.</summary>
     public Task Read(Confidentiality clearance) => _kept.Read(clearance);
@@ -54,8 +58,8 @@ internal sealed class PrisonerColumns(IDbContextFactory<CaseTrackerDb> factory, 
     private static async Task<Dictionary<string, string>> Lower(CaseTrackerDb db, PrisonerQuestion question, CancellationToken cancel)
     {
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var word in question.Filters.All.Where(chosen => chosen.Filter.Kind == FilterKind.Words).SelectMany(chosen => chosen.Values)
-            .Distinct())
+        foreach (var word in question.Filters.All.Where(chosen => chosen.Filter.Kind == FilterKind.Words)
+            .SelectMany(chosen => chosen.Values).Distinct())
             words[word] = (await db.Database.SqlQuery<string>($"SELECT LOWER({word}) AS Value").ToListAsync(cancel))[0];
         return words;
     }

@@ -37,6 +37,10 @@ internal sealed class TouchedByLog
     private TouchedByLog(CaseTrackerDb db, FilterScope scope, CancellationToken cancel) =>
         (_db, _sql, _provider, _cancel) = (db, new(db, scope.Clearance), scope.Provider, cancel);
 
+    /// <summary>Whether a record that is no person's own may have another name than before, or be named to others.</summary>
+    public static bool Renames(AuditEntry entry) =>
+        entry is { Kind: { } kind, RecordId: not null } && IsShared(kind);
+
     /// <summary>The people whose rows are to be read again; null where it is everybody's.</summary>
     /// <param name="tables">The tables that some column is read from; each has the keys of these columns.</param>
     public static async Task<(IReadOnlyCollection<long>? People, IReadOnlySet<string> Stale)> Of(CaseTrackerDb db, FilterScope scope,
@@ -60,7 +64,7 @@ internal sealed class TouchedByLog
         if (entry.Action == AuditAction.Created) return;
         Put(_changed, kind, id);
         var changes = JsonNode.Parse(entry.Changes)?.AsObject();
-        foreach (var link in RecordTypes.All[kind].Fields.Where(field => field is { Kind: FieldKind.Link, LinkTo: null or RecordKind.Person }))
+        foreach (var link in Links(kind))
             if (changes?[link.Key]?["before"]?.GetValue<long?>() is { } before) (link.LinkTo is null ? _cited : _people).Add(before);
     }
 
@@ -69,7 +73,7 @@ internal sealed class TouchedByLog
     {
         var type = RecordTypes.All[kind];
         if (kind == RecordKind.Person) _people.UnionWith(ids);
-        foreach (var link in type.Fields.Where(field => field is { Kind: FieldKind.Link, LinkTo: null or RecordKind.Person }))
+        foreach (var link in Links(kind))
         {
             var column = RecordType.Column(link);
             await Add($"SELECT {column} AS Value FROM {_sql.Table(type)} r WHERE {SeenSql.Id(type, "r")} IN {{0}} AND {column} IS NOT NULL",
@@ -82,9 +86,14 @@ internal sealed class TouchedByLog
             await Add("SELECT RecordId AS Value FROM Citations WHERE SourceId IN {0}", sources, _cited);
     }
 
+    /// <summary>The fields that say whose a record is, or which record it speaks of.</summary>
+    private static IEnumerable<FieldDescriptor> Links(RecordKind kind) =>
+        RecordTypes.All[kind].Fields.Where(field => field is { Kind: FieldKind.Link, LinkTo: null or RecordKind.Person });
+
     private async Task FollowCited()
     {
-        for (var followed = new HashSet<long>(); _cited.Except(followed).Take(Most).ToList() is { Count: > 0 } next && _people.Count <= Most;)
+        var followed = new HashSet<long>();
+        while (_people.Count <= Most && _cited.Except(followed).Take(Most).ToList() is { Count: > 0 } next)
         {
             followed.UnionWith(next);
             var batch = next.ToArray();
@@ -100,13 +109,14 @@ internal sealed class TouchedByLog
         foreach (var (kind, ids) in _changed)
         {
             var type = RecordTypes.All[kind];
-            if (kind is RecordKind.Person or RecordKind.Source or RecordKind.Citation or RecordKind.Settlement
-                || type.Fields.Any(field => field is { Kind: FieldKind.Link, LinkTo: RecordKind.Person })) continue;
+            if (!IsShared(kind)) continue;
             if (PeopleOfShared.TryGetValue(kind, out var people)) await Add(people, ids);
             else stale.UnionWith(tables(_sql.Table(type)));
         }
         return stale;
     }
+
+    private static bool IsShared(RecordKind kind) => kind is not (RecordKind.Person or RecordKind.Source) && !Links(kind).Any();
 
     private async Task Add(string statement, IReadOnlyCollection<long> ids, HashSet<long>? to = null)
     {

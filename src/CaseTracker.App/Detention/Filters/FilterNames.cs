@@ -12,10 +12,14 @@ internal sealed class FilterNames
 
     private FilterNames(Dictionary<long, string> records) => _records = records;
 
+    /// <param name="kept">Names that were read before, where the caller keeps them in step with the records.</param>
     public static async Task<FilterNames> For<T>(CaseTrackerDb db, IEnumerable<(T Filter, string? Value)> values, Confidentiality clearance,
-        CancellationToken cancel) where T : FilterDefinition =>
-        new(await LinkNames.For(db, values.Where(value => value.Filter.Kind == FilterKind.Record).Select(value => Id(value.Value))
-            .Distinct(), clearance, cancel));
+        CancellationToken cancel, KeptNames? kept = null) where T : FilterDefinition
+    {
+        var ids = values.Where(value => value.Filter.Kind == FilterKind.Record).Select(value => Id(value.Value)).Distinct();
+        return new(kept is null ? await LinkNames.For(db, ids, clearance, cancel)
+            : await kept.Of(ids.OfType<long>(), missing => LinkNames.For(db, missing, clearance, cancel)));
+    }
 
     /// <summary>A record above the clearance keeps its number, which the viewer typed.</summary>
     public string Name(FilterDefinition filter, string value) => filter.Localize(value)

@@ -25,7 +25,8 @@ internal static class FilterRows
     public static string OpenArticles(FilterScope scope)
     {
         var named = $"SELECT u.RecordId, a.Id AS Value FROM ({ConflictRows.Reported(scope, "article")}) u JOIN LegalArticles a ON "
-            + $"CONCAT(a.Id, '') = u.Value JOIN Laws w ON w.Id = a.LawId WHERE {Seen("a")} AND {Seen("w")}";
+            + $"a.Id = {scope.Whole("u.Value")} AND CONCAT(a.Id, '') = u.Value JOIN Laws w ON w.Id = a.LawId "
+            + $"WHERE {Seen("a")} AND {Seen("w")}";
         // Words may hold a number that is no id. An article that the viewer may not know of leaves no sign: what remains is one article,
         // and no disagreement.
         return $"""

@@ -53,6 +53,10 @@ internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Con
     public string Text(string value) => Provider == DatabaseProvider.SqlServer
         ? $"CAST({value} AS nvarchar(400))" : $"CAST({value} AS TEXT)";
 
+    /// <summary>The whole number that a text is; of another text null or some number.</summary>
+    public string Whole(string text) => Provider == DatabaseProvider.SqlServer
+        ? $"TRY_CAST({text} AS bigint)" : $"CAST({text} AS INTEGER)";
+
     /// <summary>A day as a whole number, that of <see cref="DateOnly.DayNumber"/>; null of null.</summary>
     public string DayNumber(string date) => Provider == DatabaseProvider.SqlServer
         ? $"DATEDIFF(day, CAST('0001-01-01' AS date), {date})" : $"CAST(julianday({date}) - {FirstJulianDay} AS INTEGER)";
