@@ -2,9 +2,9 @@ using CaseTracker.App.Detention;
 using CaseTracker.App.Related;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Language;
-using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Cases;

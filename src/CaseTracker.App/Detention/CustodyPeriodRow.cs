@@ -1,7 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
-using CaseTracker.Domain.Security;
 
 namespace CaseTracker.App.Detention;
 

@@ -1,9 +1,9 @@
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Sources;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
-using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Detention;

@@ -3,7 +3,6 @@ using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
-using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;

@@ -6,7 +6,6 @@ using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
-using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 

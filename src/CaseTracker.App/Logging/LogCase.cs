@@ -3,7 +3,6 @@ using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
-using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;

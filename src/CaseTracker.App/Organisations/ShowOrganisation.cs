@@ -6,7 +6,6 @@ using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Figures;
-using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;

@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;

@@ -7,7 +7,6 @@ using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
-using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;

@@ -1,5 +1,5 @@
 using CaseTracker.App.Sources;
-using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Catalogue;
 
 namespace CaseTracker.App.Records;
 

@@ -3,7 +3,6 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
-using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;

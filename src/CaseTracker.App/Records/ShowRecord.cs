@@ -1,7 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
-using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;

@@ -1,8 +1,8 @@
 using CaseTracker.Domain.Accountability;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Events;
 using CaseTracker.Domain.Land;
 using CaseTracker.Domain.Responses;
-using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Transnational;
 
 namespace CaseTracker.App.Related;

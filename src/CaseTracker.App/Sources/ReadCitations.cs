@@ -1,6 +1,7 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
 using Microsoft.EntityFrameworkCore;

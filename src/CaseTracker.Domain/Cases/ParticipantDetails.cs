@@ -10,8 +10,6 @@ public enum ParticipantRole
     Perpetrator, Other
 }
 
-public enum LinkCertainty { Certain, Alleged }
-
 /// <summary>A person's or an organisation's part in a case, with its dates. Exactly one of the two is set.</summary>
 public record ParticipantDetails : IDetails<ParticipantDetails>
 {

@@ -1,5 +1,6 @@
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
 
 namespace CaseTracker.Domain.Catalogue;
 

@@ -1,27 +1,14 @@
 using System.Globalization;
-using CaseTracker.Domain.Catalogue;
 
 namespace CaseTracker.Domain.Language;
 
 /// <summary>Something expected that went wrong, as a resource key and its arguments: what, where, and what to do.
 /// Handlers and rules return problems; they throw only for what nobody expects. What a caller decides by is the type, never the key or
 /// its words.</summary>
-public record Problem(string Key, params object?[] Args)
+public record Problem(string Key, params object?[] Args) : ILocalizable
 {
     public string Localize(CultureInfo? culture = null) => Texts.LocalizeIn(culture ?? CultureInfo.CurrentUICulture, Key, Args);
     public sealed override string ToString() => Localize();
-}
-
-/// <summary>No such record: it does not exist, was removed, or is above the viewer's clearance, which is answered alike.</summary>
-public sealed record NotFound : Problem
-{
-    /// <param name="kind">What was looked for; null where the address does not say.</param>
-    /// <param name="more">What the sentence itself does not show, for who asks further.</param>
-    public NotFound(RecordKind? kind = null, params object?[] more)
-        : base("Errors.NotFound", [new Problem(kind is null ? "PersonPages.Record" : $"Choices.RecordKind_{kind}"), .. more]) =>
-        Kind = kind;
-
-    public RecordKind? Kind { get; }
 }
 
 /// <summary>Somebody else was faster: what was to be changed is no longer what the person saw.</summary>

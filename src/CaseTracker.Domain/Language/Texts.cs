@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
-using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Domain.Language;
 
@@ -19,18 +18,13 @@ public static class Texts
     /// exist comes back as it is, so that a page still opens; a test finds such keys.</summary>
     public static string Localize(string key, params object?[] args) => LocalizeIn(CultureInfo.CurrentUICulture, key, args);
 
-    /// <summary>As <see cref="Say"/>, in a given language.</summary>
+    /// <summary>As <see cref="Localize"/>, in a given language.</summary>
     public static string LocalizeIn(CultureInfo culture, string key, params object?[] args)
     {
         var text = Find(key, culture);
         if (text is null) return key;
         if (args.Length == 0) return text;
-        var words = Array.ConvertAll(args, arg => arg switch
-        {
-            Problem inner => inner.Localize(culture),
-            ImpreciseDate date => date.Localize(culture),
-            _ => arg,
-        });
+        var words = Array.ConvertAll(args, arg => arg is ILocalizable inner ? inner.Localize(culture) : arg);
         return string.Format(culture, text, words);
     }
 

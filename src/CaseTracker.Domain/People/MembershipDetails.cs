@@ -1,4 +1,3 @@
-using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Values;
 

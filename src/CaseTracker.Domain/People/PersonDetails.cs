@@ -14,7 +14,7 @@ public enum Sex { NotStated, Female, Male, Other }
 public enum AgeGroup { Unknown, Adult, Child }
 
 /// <summary>A person, a group of people, or somebody known only by a role: the editable facts.</summary>
-public record PersonDetails : IDetails<PersonDetails>
+public record PersonDetails : IDetails<PersonDetails>, INamesPerson
 {
     public PersonKind Kind { get; set; }
     /// <summary>The name in Latin letters, family name first as Khmer names are; empty for somebody known by role.</summary>
@@ -39,7 +39,6 @@ public record PersonDetails : IDetails<PersonDetails>
     /// it.</summary>
     public bool OfAChild { get; set; }
 
-    /// <summary>True where the name is to be kept from viewers without clearance.</summary>
     public bool NameIsOfAChild => (OfAChild || AgeGroup == AgeGroup.Child) && !NameMayBeShown;
 
     public static FieldCatalogue<PersonDetails> Catalogue { get; } = new(RecordKind.Person,

@@ -7,7 +7,7 @@ public enum NameScript { Latin, Khmer, Other }
 public enum NameKind { Alias, AsPrinted, Romanisation, FormerName }
 
 /// <summary>Another name of a person, as a source writes it.</summary>
-public record PersonNameDetails : IDetails<PersonNameDetails>
+public record PersonNameDetails : IDetails<PersonNameDetails>, INamesPerson
 {
     public long PersonId { get; set; }
     public string Text { get; set; } = "";
@@ -15,6 +15,8 @@ public record PersonNameDetails : IDetails<PersonNameDetails>
     public NameKind Kind { get; set; }
     /// <summary>True while the person is a child whose name is restricted; the handlers keep it in step with the person.</summary>
     public bool OfAChild { get; set; }
+
+    bool INamesPerson.NameIsOfAChild => OfAChild;
 
     public static FieldCatalogue<PersonNameDetails> Catalogue { get; } = new(RecordKind.PersonName,
         new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!)

@@ -16,6 +16,7 @@ public enum DateExtent { Day, Within, Lasting, Each }
 /// allow. A null bound is open or unknown. The qualifiers ? ~ % never widen the bounds.</summary>
 public sealed record ImpreciseDate(
     string Text, string Edtf, DateBasis Basis, string? Note, DateOnly? Earliest, DateOnly? Latest, DateExtent Extent, bool Qualified)
+    : ILocalizable
 {
     /// <summary>Longer than any date that somebody would write, short enough to store and to answer while typing.</summary>
     public const int MaxLength = 400;

@@ -2,7 +2,6 @@ using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Sources;
-using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;

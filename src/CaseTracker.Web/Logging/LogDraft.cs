@@ -1,6 +1,5 @@
 using CaseTracker.App.Logging;
 using CaseTracker.Domain.Cases;
-using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;

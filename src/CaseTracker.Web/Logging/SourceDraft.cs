@@ -1,4 +1,5 @@
 using CaseTracker.App.Logging;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;

@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 
 namespace CaseTracker.Web.Pages;
@@ -8,7 +9,7 @@ public static class ProblemStatus
     /// <param name="otherwise">For what says neither that something is missing nor that somebody may not see it.</param>
     public static int Of(Problem? problem, int otherwise = StatusCodes.Status400BadRequest) => problem switch
     {
-        Domain.Language.NotFound => StatusCodes.Status404NotFound,
+        Domain.Catalogue.NotFound => StatusCodes.Status404NotFound,
         Denied => StatusCodes.Status403Forbidden,
         Conflict => StatusCodes.Status409Conflict,
         _ => otherwise,

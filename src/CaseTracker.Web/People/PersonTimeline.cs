@@ -4,7 +4,6 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
-using CaseTracker.Domain.Security;
 using CaseTracker.Web.Records.Timeline;
 
 namespace CaseTracker.Web.People;

@@ -8,7 +8,6 @@ using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
-using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 using static CaseTracker.App.Tests.Team;

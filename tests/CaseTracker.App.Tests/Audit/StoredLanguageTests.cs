@@ -9,7 +9,6 @@ using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
-using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
 using Microsoft.Data.Sqlite;
 using static CaseTracker.App.Tests.Team;

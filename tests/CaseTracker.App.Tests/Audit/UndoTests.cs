@@ -4,7 +4,6 @@ using CaseTracker.App.Detention;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
-using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;

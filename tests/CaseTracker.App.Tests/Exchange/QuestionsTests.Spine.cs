@@ -9,6 +9,7 @@ using CaseTracker.Domain.Events;
 using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Land;
 using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Responses;
 using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Transnational;

@@ -8,7 +8,6 @@ using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
-using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;

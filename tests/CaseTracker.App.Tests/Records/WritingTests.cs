@@ -6,6 +6,7 @@ using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;

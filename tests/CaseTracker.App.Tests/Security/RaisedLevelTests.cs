@@ -2,7 +2,6 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
-using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;

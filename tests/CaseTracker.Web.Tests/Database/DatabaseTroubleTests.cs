@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CaseTracker.Domain.Security;
 using CaseTracker.Web.Tests.Running;
 using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;

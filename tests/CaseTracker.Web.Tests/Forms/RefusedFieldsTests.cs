@@ -42,9 +42,9 @@ public sealed class RefusedFieldsTests
     [Fact]
     public void A_message_is_sent_with_the_status_of_its_problem()
     {
-        Assert.Equal((404, 403, 409, 400, 400, 400), (ProblemStatus.Of(new Domain.Language.NotFound()), ProblemStatus.Of(new Denied()),
+        Assert.Equal((404, 403, 409, 400, 400, 400), (ProblemStatus.Of(new Domain.Catalogue.NotFound()), ProblemStatus.Of(new Denied()),
             ProblemStatus.Of(new Conflict()), ProblemStatus.Of(new Invalid("on", "Errors.EventWithoutAnyDate")),
             ProblemStatus.Of(new Problem("Export.FormatUnknown", "x")), ProblemStatus.Of(null)));
-        Assert.Equal((404, 500), (ProblemStatus.Of(new Domain.Language.NotFound(RecordKind.Person), 500), ProblemStatus.Of(null, 500)));
+        Assert.Equal((404, 500), (ProblemStatus.Of(new Domain.Catalogue.NotFound(RecordKind.Person), 500), ProblemStatus.Of(null, 500)));
     }
 }

@@ -4,7 +4,6 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
-using CaseTracker.Domain.Security;
 
 namespace CaseTracker.App.Exchange.Prisoners;
 

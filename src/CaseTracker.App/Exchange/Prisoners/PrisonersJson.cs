@@ -2,9 +2,9 @@ using System.Text.Json;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Exchange.Sheets;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
-using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Exchange.Prisoners;

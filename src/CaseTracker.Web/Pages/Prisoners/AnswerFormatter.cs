@@ -1,7 +1,6 @@
 using CaseTracker.App.Detention;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
-using CaseTracker.Domain.People;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Records;
 

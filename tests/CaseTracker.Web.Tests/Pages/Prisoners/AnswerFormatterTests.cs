@@ -1,6 +1,5 @@
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
-using CaseTracker.Domain.People;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Pages.Prisoners;
 using Xunit;

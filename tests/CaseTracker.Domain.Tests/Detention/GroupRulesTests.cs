@@ -2,7 +2,7 @@ using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Values;
 
-namespace CaseTracker.Domain.Tests.People;
+namespace CaseTracker.Domain.Tests.Detention;
 
 public class GroupRulesTests
 {

@@ -1,7 +1,8 @@
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 
-namespace CaseTracker.Domain.Tests.Security;
+namespace CaseTracker.Domain.Tests.Catalogue;
 
 public class SensitivityRulesTests
 {

@@ -1,6 +1,6 @@
-using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Security;
 
-namespace CaseTracker.Domain.Security;
+namespace CaseTracker.Domain.Catalogue;
 
 /// <summary>A record as one viewer may see it. <see cref="Hidden"/> lists the fields that were taken out, so that
 /// "restricted" never looks like "empty". Only <see cref="Redaction"/> makes one; pages and exports take nothing else.</summary>

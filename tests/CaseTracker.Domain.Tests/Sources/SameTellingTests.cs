@@ -3,11 +3,12 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Events;
 using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Transnational;
 using CaseTracker.Domain.Values;
 using Xunit;
 
-namespace CaseTracker.Domain.Tests.Catalogue;
+namespace CaseTracker.Domain.Tests.Sources;
 
 public sealed class SameTellingTests
 {

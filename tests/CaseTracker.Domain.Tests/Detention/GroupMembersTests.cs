@@ -1,7 +1,7 @@
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 
-namespace CaseTracker.Domain.Tests.People;
+namespace CaseTracker.Domain.Tests.Detention;
 
 public class GroupMembersTests
 {

@@ -1,8 +1,8 @@
-using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Values;
 
-namespace CaseTracker.Domain.People;
+namespace CaseTracker.Domain.Detention;
 
 /// <summary>Where a group stands on a day.</summary>
 /// <param name="Arrested">The last count of those arrested; it says nothing about who is held.</param>

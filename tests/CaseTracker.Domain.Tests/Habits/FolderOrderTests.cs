@@ -1,0 +1,37 @@
+using CaseTracker.Domain.Language;
+
+namespace CaseTracker.Domain.Tests.Habits;
+
+public class FolderOrderTests
+{
+    private static readonly string[] Order =
+    [
+        "Language",
+        "Values",
+        "Security",
+        "Catalogue",
+        "Sources People Places Organisations Prosecution",
+        "Detention Cases Events Figures Responses Transnational",
+        "Land Accountability",
+    ];
+
+    [Fact]
+    public void Each_folder_uses_only_those_below_it() => Assert.Empty(new FolderOrder(typeof(Texts).Assembly, Order, []).Faults());
+
+    [Fact]
+    public void What_breaks_the_order_is_named_by_its_types()
+    {
+        string[] upsideDown = ["Values", "Language", .. Order[2..]];
+        Assert.Contains(new FolderOrder(typeof(Texts).Assembly, upsideDown, []).Faults(), fault =>
+            fault.StartsWith("Values -> Language: ", StringComparison.Ordinal)
+            && fault.Contains("ImpreciseDate uses ILocalizable", StringComparison.Ordinal));
+        Assert.Empty(new FolderOrder(typeof(Texts).Assembly, upsideDown, ["Values -> Language"]).Faults());
+    }
+
+    [Fact]
+    public void An_exception_that_nobody_needs_a_folder_without_a_place_and_a_place_without_a_folder_are_faults() => Assert.Equal(
+        ["Land has no place in the order", "Gone is in the order and nowhere else",
+            "Land -> People is no exception any more: take it off the list"],
+        new FolderOrder(typeof(Texts).Assembly, [.. Order[..6], "Accountability Gone"], ["Land -> People"]).Faults()
+            .Where(fault => !fault.StartsWith("Land -> ", StringComparison.Ordinal) || fault.EndsWith("list", StringComparison.Ordinal)));
+}
