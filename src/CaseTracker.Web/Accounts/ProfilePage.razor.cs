@@ -4,7 +4,6 @@ using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Security;
-using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Accounts;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CaseTracker.Domain.Language;
+using CaseTracker.Web.Startup;
 using Microsoft.Extensions.Options;
 
 namespace CaseTracker.Web.Commands;

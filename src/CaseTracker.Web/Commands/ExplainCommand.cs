@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
+using CaseTracker.Web.Startup;
 
 namespace CaseTracker.Web.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CaseTracker.App.Lists;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Exchange;
+using CaseTracker.Web.Startup;
 
 namespace CaseTracker.Web.Commands;
 

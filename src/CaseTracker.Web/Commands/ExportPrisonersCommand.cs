@@ -3,8 +3,9 @@ using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Exchange;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
+using CaseTracker.Web.Detention;
 using CaseTracker.Web.Exchange;
-using CaseTracker.Web.Pages.Prisoners;
+using CaseTracker.Web.Startup;
 
 namespace CaseTracker.Web.Commands;
 

@@ -3,6 +3,7 @@ using CaseTracker.App.Exchange;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
+using CaseTracker.Web.Startup;
 
 namespace CaseTracker.Web.Commands;
 

@@ -3,7 +3,7 @@ using CaseTracker.App.Lists;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
-using CaseTracker.Web.Pages;
+using CaseTracker.Web.Problems;
 using CaseTracker.Web.Security;
 
 namespace CaseTracker.Web.Exchange;

@@ -3,8 +3,8 @@ using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
+using CaseTracker.Web.Detention;
 using CaseTracker.Web.Lists;
-using CaseTracker.Web.Pages.Prisoners;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CaseTracker.Web.Exchange;

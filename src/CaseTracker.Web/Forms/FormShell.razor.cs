@@ -3,8 +3,8 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
+using CaseTracker.Web.Problems;
 using CaseTracker.Web.Shared;
-using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Forms;

@@ -1,10 +1,10 @@
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
-using CaseTracker.Web.Pages.Today;
+using CaseTracker.Web.Problems;
+using CaseTracker.Web.Records;
 using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
-using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;

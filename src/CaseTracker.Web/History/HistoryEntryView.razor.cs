@@ -1,9 +1,9 @@
 using CaseTracker.App.Audit;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
-using CaseTracker.Web.Pages.Prisoners;
+using CaseTracker.Web.Problems;
+using CaseTracker.Web.Records;
 using CaseTracker.Web.Security;
-using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.History;
@@ -23,9 +23,9 @@ public sealed partial class HistoryEntryView
     [Parameter, EditorRequired] public RecordHistory History { get; set; } = default!;
 
     private string Title => Entry.By is { } by
-        ? Texts.Localize("History.EntryBy", AnswerFormatter.Moment(Entry.At), FieldFormatter.Choice(Entry.Action), by)
-        : Entry.Entry == 0 ? Texts.Localize("History.Entry", AnswerFormatter.Moment(Entry.At), Texts.Localize("History.SourceAdded"))
-            : Texts.Localize("History.Entry", AnswerFormatter.Moment(Entry.At), FieldFormatter.Choice(Entry.Action));
+        ? Texts.Localize("History.EntryBy", Shown.Moment(Entry.At), FieldFormatter.Choice(Entry.Action), by)
+        : Entry.Entry == 0 ? Texts.Localize("History.Entry", Shown.Moment(Entry.At), Texts.Localize("History.SourceAdded"))
+            : Texts.Localize("History.Entry", Shown.Moment(Entry.At), FieldFormatter.Choice(Entry.Action));
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -1,5 +1,5 @@
 using CaseTracker.Domain.Language;
-using CaseTracker.Web.Startup;
+using CaseTracker.Web.Problems;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

@@ -4,9 +4,9 @@ using CaseTracker.App.Records;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Forms;
+using CaseTracker.Web.Problems;
 using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
-using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Logging;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
@@ -10,6 +11,11 @@ public static class Shown
     public static string Date(ImpreciseDate? date) => date is null ? Texts.Localize("PersonPages.NoDate") : date.Localize();
 
     public static string Day(DateOnly day) => ImpreciseDate.Of(day).Localize();
+
+    /// <summary>A moment in Cambodia: "22 November 2026 at 08:22".</summary>
+    public static string Moment(DateTime moment) =>
+        Texts.Localize("PrisonerPages.Moment", Day(CambodianTime.DayOf(moment)), CambodianTime.TimeOf(moment)
+            .ToString("HH:mm", CultureInfo.InvariantCulture));
 
     /// <summary>When a term ends, as far as the sources say.</summary>
     public static string End((DateOnly Earliest, DateOnly? Latest) end) =>

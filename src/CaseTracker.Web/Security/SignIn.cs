@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Claims;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Security;
-using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Server.Circuits;

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
-using CaseTracker.Web.Records;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace CaseTracker.Web.Security;
@@ -25,7 +24,7 @@ public sealed class ViewerTime(AuthenticationStateProvider state)
     {
         var offset = Offset(moment, zone);
         var there = DateTime.SpecifyKind(moment, DateTimeKind.Utc) + offset;
-        return Texts.Localize("Shell.Moment", Shown.Day(DateOnly.FromDateTime(there)),
+        return Texts.Localize("Shell.Moment", ImpreciseDate.Of(DateOnly.FromDateTime(there)).Localize(),
             there.ToString("HH:mm", CultureInfo.InvariantCulture),
             OffsetWords(offset));
     }

@@ -3,7 +3,7 @@ using CaseTracker.App.Exchange;
 using CaseTracker.App.People;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
-using CaseTracker.Web.Commands;
+using CaseTracker.Web.Problems;
 
 namespace CaseTracker.Web.Startup;
 

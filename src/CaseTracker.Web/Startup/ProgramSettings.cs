@@ -2,7 +2,6 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Exchange.Forward;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
-using CaseTracker.Web.Commands;
 using Microsoft.Extensions.Options;
 
 namespace CaseTracker.Web.Startup;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CaseTracker.Web.Security;
+using CaseTracker.Web.Ui;
 using Microsoft.AspNetCore.StaticAssets;
 using Serilog;
 using Serilog.Events;
@@ -58,6 +59,3 @@ public static class RequestLog
 
     private static LogEventProperty Of(string name, object value) => new(name, new ScalarValue(value));
 }
-
-/// <summary>Marks an address at which the program serves a file that it makes itself.</summary>
-public sealed record ProgramFile;

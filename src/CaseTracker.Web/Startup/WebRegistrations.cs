@@ -2,7 +2,8 @@ using System.Threading.RateLimiting;
 using CaseTracker.App;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Exchange;
-using CaseTracker.Web.Pages;
+using CaseTracker.Web.Layout;
+using CaseTracker.Web.Problems;
 using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
 using CaseTracker.Web.Ui;
@@ -83,7 +84,7 @@ public static class WebRegistrations
         app.MapPreferences();
         app.MapSignOut();
         app.MapExports();
-        app.MapRazorComponents<App>()
+        app.MapRazorComponents<Layout.App>()
             // Our own header says more than the one that the framework would add.
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null)
             .RequireAuthorization();

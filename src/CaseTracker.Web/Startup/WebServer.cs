@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using CaseTracker.App.Database;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Language;
-using CaseTracker.Web.Commands;
 using CaseTracker.Web.Ui;
 
 namespace CaseTracker.Web.Startup;

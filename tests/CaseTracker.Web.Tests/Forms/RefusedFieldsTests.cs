@@ -4,7 +4,7 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Forms;
-using CaseTracker.Web.Pages;
+using CaseTracker.Web.Problems;
 using Xunit;
 
 namespace CaseTracker.Web.Tests.Forms;

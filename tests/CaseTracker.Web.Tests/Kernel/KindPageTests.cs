@@ -1,7 +1,8 @@
 using System.Reflection;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
-using CaseTracker.Web.Pages.Today;
+using CaseTracker.Web.Layout;
+using CaseTracker.Web.Records;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Tests.Kernel;

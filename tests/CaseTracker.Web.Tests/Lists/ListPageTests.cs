@@ -1,7 +1,8 @@
 using CaseTracker.App.Lists;
 using CaseTracker.Domain.Security;
+using CaseTracker.Web.Layout;
 using CaseTracker.Web.Lists;
-using CaseTracker.Web.Pages.Today;
+using CaseTracker.Web.Records;
 using CaseTracker.Web.Tests.Running;
 using Microsoft.Playwright;
 using Xunit;

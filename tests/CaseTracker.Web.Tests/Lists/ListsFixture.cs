@@ -4,6 +4,7 @@ using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Transnational;
 using CaseTracker.Domain.Values;
+using CaseTracker.Web.Layout;
 using CaseTracker.Web.Tests.Records;
 using CaseTracker.Web.Tests.Running;
 using Xunit;

@@ -1,5 +1,6 @@
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Web.Layout;
 using CaseTracker.Web.Tests.Running;
 using Xunit;
 

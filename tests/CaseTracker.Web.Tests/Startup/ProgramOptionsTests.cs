@@ -1,7 +1,7 @@
 using System.Globalization;
 using CaseTracker.App.Database;
 using CaseTracker.Domain.Security;
-using CaseTracker.Web.Commands;
+using CaseTracker.Web.Problems;
 using CaseTracker.Web.Startup;
 using CaseTracker.Web.Tests.Running;
 using Microsoft.Extensions.Configuration;

@@ -1,0 +1,23 @@
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
+
+namespace CaseTracker.Web.Records;
+
+/// <summary>Where a record is read, where it is edited, and where a new one is made, by the definition of its kind.</summary>
+public static class RecordAddress
+{
+    /// <summary>The page of a record. One that has no page of its own is shown by its fields, or leads on to whose it is.</summary>
+    public static string Of(NamedRecord record) => Of(record.Kind, record.Id);
+
+    /// <inheritdoc cref="Of(NamedRecord)"/>
+    public static string Of(RecordKind kind, long id) =>
+        RecordDefinitions.Of(kind) is { ShownOn: ShownOn.OwnPage } definition ? $"/{definition.Folder}/{id}" : $"/records/{id}";
+
+    /// <summary>The form of a record that is shown by its fields; null for a kind that has none.</summary>
+    public static string? Form(RecordKind kind, long id) =>
+        RecordDefinitions.Of(kind) is { ShownOn: ShownOn.Fields, Folder: { } folder } ? $"/{folder}/{id}/edit" : null;
+
+    /// <summary>The form for a new record; null for a kind of which one is made from another page.</summary>
+    public static string? New(RecordKind kind) =>
+        RecordDefinitions.Of(kind) is { ShownOn: not ShownOn.OwnersPage, MadeAlone: true, Folder: { } folder } ? $"/{folder}/new" : null;
+}

@@ -1,0 +1,30 @@
+using CaseTracker.Domain.Tests.Habits;
+using CaseTracker.Web.Startup;
+
+namespace CaseTracker.Web.Tests.Habits;
+
+public class FolderOrderTests
+{
+    private static readonly string[] Order =
+    [
+        "Security Ui",
+        "Problems",
+        "Shared",
+        "Records",
+        "Forms Lists Related History",
+        "Logging",
+        "Prosecution Places Accountability Events Land Responses Transnational",
+        "Detention",
+        "Exchange",
+        "Sources Figures",
+        "People Cases Organisations",
+        "Home WorkLists",
+        "Pages",
+        "Layout",
+        "Startup",
+        "Accounts Commands",
+    ];
+
+    [Fact]
+    public void Each_folder_uses_only_those_below_it() => new FolderOrder(typeof(WebServer).Assembly, Order, []).Holds();
+}

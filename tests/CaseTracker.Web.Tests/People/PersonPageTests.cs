@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using CaseTracker.Domain.Security;
+using CaseTracker.Web.Layout;
+using CaseTracker.Web.Tests.Records;
+using CaseTracker.Web.Tests.Running;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CaseTracker.Web.Tests.People;
+
+public sealed class PersonPageTests(RecordsFixture records) : IClassFixture<RecordsFixture>
+{
+    private string Address => $"/people/{records.Person}?as-of=2023-06-01";
+
+    [Fact]
+    public async Task Sources_that_disagree_stand_in_the_line_with_who_says_which()
+    {
+        var page = await records.App.SignedIn(Role.Advocate);
+        await page.GotoAsync(Address);
+        var strip = page.Locator("section.strip");
+        await Assertions.Expect(strip).ToContainTextAsync("treason");
+        await Assertions.Expect(strip).ToContainTextAsync("espionage");
+        await Assertions.Expect(strip).ToContainTextAsync("sources disagree");
+        await Assertions.Expect(strip).ToContainTextAsync("27 years");
+    }
+
+    [Fact]
+    public async Task A_source_number_opens_beside_the_fact_by_keyboard_and_Escape_goes_back()
+    {
+        var page = await records.App.SignedIn(Role.Advocate);
+        await page.OpenAlive(Address);
+        var number = page.Locator($"#fact-{records.Stay} .source-number").First;
+        await number.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        var beside = page.GetByRole(AriaRole.Dialog);
+        await Assertions.Expect(beside).ToBeFocusedAsync();
+        await Assertions.Expect(beside).ToContainTextAsync("Test Report of a court");
+        await Assertions.Expect(beside).ToContainTextAsync("p. 3");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(beside).ToHaveCountAsync(0);
+        await Assertions.Expect(number).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task The_day_asked_for_is_changed_in_place_and_kept_in_the_address()
+    {
+        var page = await records.App.SignedIn(Role.Advocate);
+        await page.OpenAlive(Address);
+        await page.FillAsync("#as-of", "10 Dec 2017");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("as-of=2017-12-10"));
+        await Assertions.Expect(page.Locator(".question")).ToContainTextAsync("10 December 2017");
+        await page.FillAsync("#as-of", "sometime");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#as-of-error")).ToContainTextAsync("sometime");
+    }
+
+    [Fact]
+    public async Task What_an_advocate_may_not_see_is_told_as_restricted_and_nothing_can_be_edited()
+    {
+        var page = await records.App.SignedIn(Role.Advocate);
+        await page.OpenAlive(Address);
+        await Assertions.Expect(page.Locator(".line", new() { HasText = "Date of birth" })).ToContainTextAsync("Restricted");
+        Assert.DoesNotContain("1980", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator("main a[href$='/edit'], main a[href$='/new']")).ToHaveCountAsync(0);
+        var researcher = await records.App.SignedIn(Role.Researcher);
+        await researcher.GotoAsync(Address);
+        await Assertions.Expect(researcher.Locator(".line", new() { HasText = "Date of birth" })).ToContainTextAsync("6 May 1980");
+    }
+
+    [Theory]
+    [InlineData("/people/{0}/edit")]
+    [InlineData("/people/new")]
+    [InlineData("/people/{0}/stays/new")]
+    [InlineData("/stays/{1}/edit")]
+    [InlineData("/sources/new")]
+    public async Task A_direct_address_to_a_form_is_refused_to_an_advocate(string address)
+    {
+        var page = await records.App.SignedIn(Role.Advocate);
+        await page.GotoAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, records.Person, records.Stay));
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Not open to your role");
+        await Assertions.Expect(page.Locator(".record-form")).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData("/people/999999", 404)]
+    [InlineData("/people/nobody", 404)]
+    [InlineData("/cases/999999", 404)]
+    [InlineData("/sources/999999", 404)]
+    [InlineData("/facts/999999", 404)]
+    [InlineData("/people/1?as-of=sometime", 400)]
+    [InlineData("/cases/1?as-of=2024-02-30", 400)]
+    public async Task Nonsense_in_an_address_gives_a_message(string address, int status)
+    {
+        var page = await records.App.SignedIn(Role.Advocate);
+        var answer = await page.GotoAsync(address);
+        Assert.Equal(status, answer!.Status);
+        await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("Something went wrong");
+    }
+
+    public static TheoryData<string, ColorScheme, int> Pages()
+    {
+        var pages = new TheoryData<string, ColorScheme, int>();
+        foreach (var address in new[] { "/people?q=Test", "/people/{0}?as-of=2023-06-01", "/cases", "/cases/{2}", "/sources",
+            "/sources/{3}", "/facts/{1}", "/people/{0}/edit", "/stays/{1}/edit" })
+            foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
+                pages.Add(address, colours, colours == ColorScheme.Light ? 1366 : 390);
+        return pages;
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_record_page_has_no_accessibility_faults_and_fits_its_width(string address, ColorScheme colours, int width)
+    {
+        var page = await records.App.SignedIn(Role.Researcher, colours, width);
+        await page.OpenAlive(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, records.Person, records.Stay,
+            records.Case, records.Source));
+        await Assertions.Expect(page.Locator("main").Locator("tbody tr, dl, .version, .record-form").First).ToBeVisibleAsync();
+        await page.ShouldBeAccessible();
+    }
+}
