@@ -5,8 +5,8 @@ using ArchUnitNET.Loader;
 namespace CaseTracker.Domain.Tests.Habits;
 
 /// <summary>Which folder of a project may use which, read from the compiled assembly. Each line of the order holds folders that do not know
-/// one another; each may use those of the lines before it, and no other, so that they form no circle. What the compiler copies in (constants,
-/// <c>nameof</c>) is not seen.</summary>
+/// one another; each may use those of the lines before it, and no other, so that they form no circle. What the compiler copies in
+/// (constants, <c>nameof</c>) is not seen.</summary>
 /// <param name="order">The lowest first; a line is folders with spaces between them. <c>.</c> is the project's root.</param>
 /// <param name="exceptions">What still breaks the order, as "Upper -> Lower". The list may only shrink.</param>
 internal sealed class FolderOrder(Assembly assembly, string[] order, string[] exceptions)
@@ -47,7 +47,8 @@ internal sealed class FolderOrder(Assembly assembly, string[] order, string[] ex
     {
         var loaded = new ArchLoader().LoadAssembly(assembly).Build();
         return [.. loaded.Types.SelectMany(type => type.Dependencies)
-            .Select(use => (From: Folder(use.Origin.FullName), To: Folder(use.Target.FullName), Types: $"{use.Origin.Name} uses {use.Target.Name}"))
+            .Select(use => (From: Folder(use.Origin.FullName), To: Folder(use.Target.FullName),
+                Types: $"{use.Origin.Name} uses {use.Target.Name}"))
             .Where(use => use is { From: not null, To: not null } && use.From != use.To)
             .GroupBy(use => (use.From, use.To), use => use.Types)
             .Select(use => new Use(use.Key.From!, use.Key.To!, string.Join(", ", use.Distinct().Order(StringComparer.Ordinal))))
