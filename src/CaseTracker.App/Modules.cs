@@ -1,16 +1,18 @@
 using CaseTracker.App.Accountability;
-using CaseTracker.App.Audit;
 using CaseTracker.App.Cases;
+using CaseTracker.App.Conflicts;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Drafts;
 using CaseTracker.App.Events;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
+using CaseTracker.App.History;
 using CaseTracker.App.Kernel;
 using CaseTracker.App.Land;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Logging;
 using CaseTracker.App.Organisations;
+using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.App.Places;
 using CaseTracker.App.Prosecution;
@@ -30,8 +32,8 @@ internal static class Modules
     [
         new CasesModule(), new EventsModule(), new LandModule(), new TransnationalModule(), new FiguresModule(), new ResponsesModule(),
         new AccountabilityModule(), new ProsecutionModule(), new DetentionModule(), new OrganisationsModule(), new PeopleModule(),
-        new PlacesModule(), new SourcesModule(),
-        new RecordsModule(), new ListsModule(), new LoggingModule(), new WorkListsModule(), new DraftsModule(), new AuditModule(),
-        new ExchangeModule(), new SecurityModule(),
+        new PlacesModule(), new SourcesModule(), new ConflictsModule(),
+        new RecordsModule(), new ListsModule(), new LoggingModule(), new WorkListsModule(), new DraftsModule(), new HistoryModule(),
+        new PagesModule(), new ExchangeModule(), new SecurityModule(),
     ];
 }

@@ -1,6 +1,6 @@
 using CaseTracker.App.Detention;
+using CaseTracker.App.Records;
 using CaseTracker.App.Related;
-using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Figures;

@@ -1,9 +1,6 @@
-using CaseTracker.App.Audit;
+using CaseTracker.App.Conflicts;
 using CaseTracker.App.Detention;
-using CaseTracker.App.Drafts;
-using CaseTracker.App.People;
 using CaseTracker.App.Records;
-using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using CaseTracker.App.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

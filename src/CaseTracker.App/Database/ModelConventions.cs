@@ -1,10 +1,7 @@
 using System.Linq.Expressions;
-using CaseTracker.App.Audit;
+using CaseTracker.App.Conflicts;
 using CaseTracker.App.Detention;
-using CaseTracker.App.Drafts;
-using CaseTracker.App.People;
 using CaseTracker.App.Records;
-using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;

@@ -23,6 +23,8 @@ internal sealed class DetentionModule : Module
         typeof(SavedViews), typeof(AddSentences), typeof(HeldOverTime), typeof(WhyNotListed),
     ];
 
+    public override IReadOnlyList<Func<WriteHook>> Hooks => [() => new TouchedCustody()];
+
     public override void Register(IServiceCollection services)
     {
         base.Register(services);

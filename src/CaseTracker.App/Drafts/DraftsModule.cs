@@ -22,6 +22,6 @@ internal sealed class DraftsModule : Module
         // A save may come right behind, and both together must not keep a page waiting for longer than it may.
         services.AddSingleton(p => new KeepDraft(new UnitOfWork(p.GetRequiredService<IDbContextFactory<CaseTrackerDb>>(),
             p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>(),
-            longestWait: 2)));
+            p.GetServices<Func<WriteHook>>(), longestWait: 2)));
     }
 }

@@ -1,9 +1,10 @@
+using CaseTracker.App.Conflicts;
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange.Records;
 using CaseTracker.App.Figures;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Pages;
 using CaseTracker.App.People;
-using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;

@@ -1,5 +1,5 @@
+using CaseTracker.App.Pages;
 using CaseTracker.App.Records;
-using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Language;

@@ -1,6 +1,6 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Pages;
 using CaseTracker.App.Records;
-using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Figures;

@@ -13,9 +13,13 @@ internal abstract class Module
     /// <summary>What it does for pages, commands and files. Each takes what it needs by its one constructor.</summary>
     public virtual IReadOnlyList<Type> Handlers => [];
 
-    /// <summary>Registers the handlers, and what else the feature has.</summary>
+    /// <summary>What it keeps beside the records, made anew for each write.</summary>
+    public virtual IReadOnlyList<Func<WriteHook>> Hooks => [];
+
+    /// <summary>Registers the handlers, the hooks, and what else the feature has.</summary>
     public virtual void Register(IServiceCollection services)
     {
+        foreach (var hook in Hooks) services.AddSingleton(hook);
         foreach (var handler in Handlers) services.AddSingleton(handler, provider => Make(provider, handler));
     }
 

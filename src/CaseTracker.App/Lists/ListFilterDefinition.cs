@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Pages;
 using CaseTracker.App.Records;
 
 namespace CaseTracker.App.Lists;

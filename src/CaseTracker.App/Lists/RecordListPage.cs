@@ -1,6 +1,5 @@
 using CaseTracker.App.Detention;
 using CaseTracker.App.Records;
-using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 

@@ -154,7 +154,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     // Every word stands in some text of the record, or in the name of something that it links to.
     private string Holds(string word)
     {
-        var pattern = Value($"%{ListChoices.Escape(word)}%");
+        var pattern = Value($"%{LikePattern.Escape(word)}%");
         var places = new[] { In(Type, "r", Type.Fields.Where(field => field.Kind is FieldKind.Text or FieldKind.LongText
             && field.Sensitivity <= clearance), pattern) }
             .Concat(Type.Fields.Where(field => field is { Kind: FieldKind.Link, LinkTo: { } to } && field.Sensitivity <= clearance

@@ -72,6 +72,6 @@ public sealed record CaseLog
 }
 
 /// <summary>What was saved.</summary>
-/// <param name="Last">The record that was made or changed last: undoing that takes back the whole log (<see cref="Audit.UndoChange"/>). A
+/// <param name="Last">The record that was made or changed last: undoing that takes back the whole log (<see cref="History.UndoChange"/>). A
 /// person on record, of whom something is logged, is not changed by it.</param>
 public sealed record LoggedCase(long PersonId, long SourceId, long? CaseId, long Last);

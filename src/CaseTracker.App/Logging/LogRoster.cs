@@ -50,7 +50,7 @@ public sealed record Roster
 
 /// <summary>What a roster added.</summary>
 /// <param name="New">How many people were not on record before.</param>
-/// <param name="Last">The record that was made last: undoing that takes back the whole roster (<see cref="Audit.UndoChange"/>).</param>
+/// <param name="Last">The record that was made last: undoing that takes back the whole roster (<see cref="History.UndoChange"/>).</param>
 /// <param name="People">The people in the order of the lines.</param>
 public sealed record LoggedRoster(int New, int Known, long SourceId, long? CaseId, long Last, IReadOnlyList<long> People);
 

@@ -2,7 +2,6 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.App.Related;
 using CaseTracker.App.Security;
-using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Figures;

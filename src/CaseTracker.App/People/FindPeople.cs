@@ -19,7 +19,7 @@ internal static class FindPeople
         var people = db.People.AsNoTracking().VisibleTo(clearance);
         foreach (var word in TextFold.Words(text))
         {
-            var pattern = $"%{ListChoices.Escape(word)}%";
+            var pattern = $"%{LikePattern.Escape(word)}%";
             people = people.NamedTo(clearance).Where(row =>
                 db.FoldedTexts.Any(one => one.RecordId == row.Id && (one.Field == "name" || one.Field == "nameKhmer" || one.Field == "role")
                     && EF.Functions.Like(one.Text, pattern, "\\"))

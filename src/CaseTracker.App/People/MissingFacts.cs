@@ -1,4 +1,4 @@
-using CaseTracker.App.Sources;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;

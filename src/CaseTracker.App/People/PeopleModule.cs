@@ -10,8 +10,8 @@ internal sealed class PeopleModule : Module
 {
     public override IReadOnlyList<RecordType> Kinds =>
     [
-        new OrdinaryType<PersonRow, PersonDetails>("People", row => row.Name),
-        new OrdinaryType<PersonNameRow, PersonNameDetails>("PersonNames", row => row.PersonId),
+        new OrdinaryType<PersonRow, PersonDetails>("People", row => row.Name, saved: NameIndex.Of),
+        new OrdinaryType<PersonNameRow, PersonNameDetails>("PersonNames", row => row.PersonId, saved: NameIndex.Of),
         new FactType<GroupCountRow, GroupCountDetails>("GroupCounts"),
         new FactType<IdentityLinkRow, IdentityLinkDetails>("IdentityLinks"),
         new FactType<MembershipRow, MembershipDetails>("Memberships"),
@@ -23,4 +23,6 @@ internal sealed class PeopleModule : Module
     [
         typeof(FillNameKeys), typeof(ShowPerson), typeof(ShowCompleteness), typeof(FindLikelyPeople),
     ];
+
+    public override IReadOnlyList<Func<WriteHook>> Hooks => [() => new TouchedAges()];
 }

@@ -1,4 +1,3 @@
-using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 
 namespace CaseTracker.App.Records;

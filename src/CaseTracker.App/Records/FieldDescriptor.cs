@@ -1,3 +1,4 @@
+using CaseTracker.App.Pages;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;

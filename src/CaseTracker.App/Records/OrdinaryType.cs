@@ -10,12 +10,17 @@ namespace CaseTracker.App.Records;
 /// <summary>A kind of ordinary records: one row each, with a version that counts its edits.</summary>
 /// <param name="index">What its table is looked up by.</param>
 /// <param name="own">How it is saved where its definition is not all; null: by that.</param>
-internal sealed class OrdinaryType<TRow, TDetails>(string table, Expression<Func<TRow, object?>> index, OwnSave<TDetails>? own = null)
+/// <param name="saved">What is kept in step with each row, right after it is saved; null: nothing.</param>
+internal sealed class OrdinaryType<TRow, TDetails>(string table, Expression<Func<TRow, object?>> index, OwnSave<TDetails>? own = null,
+    Func<CaseTrackerDb, IRecordRow, CancellationToken, Task>? saved = null)
     : RecordType<TDetails>
     where TRow : class, TDetails, IRecordRow, new() where TDetails : class, IDetails<TDetails>, new()
 {
     public override Task<Outcome<long>> Save(RecordWriter writer, CurrentUser user, Save<TDetails> save, CancellationToken cancel) =>
         own is null ? writer.Record<TRow, TDetails>(user, save, cancel) : own(writer, user, save, cancel);
+
+    public override Task Saved(CaseTrackerDb db, IRecordRow row, CancellationToken cancel) =>
+        saved?.Invoke(db, row, cancel) ?? Task.CompletedTask;
 
     public override Type RowType => typeof(TRow);
     public override bool IsFact => false;

@@ -1,5 +1,4 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;

@@ -1,5 +1,4 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Pages;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
@@ -111,6 +112,9 @@ internal abstract class RecordType<TDetails> : RecordType where TDetails : class
 
     /// <summary>Saves by the kind's definition, or in its own way.</summary>
     public abstract Task<Outcome<long>> Save(RecordWriter writer, CurrentUser user, Save<TDetails> save, CancellationToken cancel);
+
+    /// <summary>Keeps in step with a row what has to be there for the rest of the unit of work. The row has its id.</summary>
+    public virtual Task Saved(CaseTrackerDb db, IRecordRow row, CancellationToken cancel) => Task.CompletedTask;
 
     public override Task<Outcome<long>> Save(RecordWriter writer, CurrentUser user, StoredRecord stored, object details,
         Confidentiality level, string? reason, CancellationToken cancel) =>

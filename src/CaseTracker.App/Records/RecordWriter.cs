@@ -1,7 +1,5 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
-using CaseTracker.App.People;
-using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -69,7 +67,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         work.Audit.Add(new Audited(before is null ? AuditAction.Created
             : AuditAction.Edited, catalogue.Kind, () => row.Id, save.Reason, changes));
         await work.Db.SaveChangesAsync(cancel);
-        await NameIndex.Of(work.Db, row, cancel);
+        await RecordTypes.Of<TDetails>().Saved(work.Db, row, cancel);
         return await Finish(work, row.Header, save, known: before is not null, cancel);
     }
 

@@ -8,9 +8,10 @@ internal sealed class RecordsModule : Module
 {
     public override IReadOnlyList<Type> Handlers =>
     [
-        typeof(UnitOfWork), typeof(RecordWriter), typeof(SaveRecord), typeof(ShowRecord), typeof(ShowFact), typeof(ShowAnyRecord),
-        typeof(ListChoices), typeof(ShowExactness),
+        typeof(UnitOfWork), typeof(RecordWriter), typeof(SaveRecord), typeof(ShowRecord), typeof(ShowFact),
     ];
+
+    public override IReadOnlyList<Func<WriteHook>> Hooks => [() => new TouchedTexts()];
 
     public override void Register(IServiceCollection services)
     {

@@ -1,10 +1,8 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
-using CaseTracker.App.Detention;
-using CaseTracker.App.People;
+using CaseTracker.App.Kernel;
 using CaseTracker.App.Security;
-using CaseTracker.App.Sources;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -14,10 +12,11 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CaseTracker.App.Records;
 
 /// <summary>Every write goes through here: authorise, fix user and clock, run, and commit the change together with its
-/// audit rows and with what is kept of it (who is a child, custody periods, what it rests on, what disagrees), or nothing.</summary>
+/// audit rows and with what the features keep of it, or nothing.</summary>
+/// <param name="hooks">What the features keep: who is a child, custody periods, what a record rests on, what disagrees.</param>
 /// <param name="longestWait">In seconds, for its turn to write; null waits as long as a page may.</param>
 internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock,
-    int? longestWait = null) : IUnitOfWork
+    IEnumerable<Func<WriteHook>> hooks, int? longestWait = null) : IUnitOfWork
 {
     public async Task<Outcome<T>> Run<T>(CurrentUser user, Permission permission, Func<WriteContext, Task<Outcome<T>>> body,
         CancellationToken cancel)
@@ -48,16 +47,14 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         // Somebody may have been suspended while this waited for its turn.
         if (await access.Check(user, permission, cancel) is { } refused) return Outcome<T>.Failed(refused);
         var work = new WriteContext(db, user, clock.GetUtcNow().UtcDateTime);
-        var touched = new TouchedPeople(db);
+        var running = hooks.Select(make => make()).ToList();
+        db.SavingChanges += Note;
         var outcome = await body(work);
         if (!outcome.Succeeded) return outcome;
         await db.SaveChangesAsync(cancel);
-        touched.Stop();
-        await KeepChildren.For(db, await touched.Ages(cancel), cancel);
-        await KeepFoldedTexts.For(db, touched.Texts, cancel);
-        await CustodyProjection.For(db, touched.Custody, cancel);
-        await KeepToldTwice.For(db, touched.Custody, cancel);
-        await KeepSourcing.For(db, touched.Records, cancel);
+        // What the hooks save themselves is none of the records.
+        db.SavingChanges -= Note;
+        foreach (var hook in running) await hook.Run(db, cancel);
         // Saved rows are done with: the log is saved entry by entry, and a context that keeps them looks through all of them each time.
         db.ChangeTracker.Clear();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -67,5 +64,12 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
             await db.Drafts.Where(kept => kept.AccountId == account && kept.Form == draft).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
         return outcome;
+
+        void Note(object? sender, SavingChangesEventArgs saving)
+        {
+            foreach (var entry in db.ChangeTracker.Entries())
+                if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+                    foreach (var hook in running) hook.Note(entry);
+        }
     }
 }

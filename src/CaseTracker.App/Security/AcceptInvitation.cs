@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;

@@ -1,4 +1,4 @@
-using CaseTracker.App.Audit;
+using CaseTracker.App.Database;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;

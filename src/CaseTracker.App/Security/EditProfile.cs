@@ -1,4 +1,3 @@
-using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;

@@ -1,3 +1,4 @@
+using CaseTracker.App.Database;
 using CaseTracker.App.Kernel;
 using CaseTracker.Domain.Security;
 using Microsoft.AspNetCore.Identity;

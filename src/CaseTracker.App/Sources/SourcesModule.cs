@@ -17,6 +17,8 @@ internal sealed class SourcesModule : Module
 
     public override IReadOnlyList<Type> Handlers =>
     [
-        typeof(ShowSource), typeof(ShowCorroboration), typeof(FindConflicts), typeof(ResolveConflict), typeof(UncitedFacts),
+        typeof(ShowSource), typeof(ShowCorroboration), typeof(UncitedFacts),
     ];
+
+    public override IReadOnlyList<Func<WriteHook>> Hooks => [() => new TouchedSourcing()];
 }

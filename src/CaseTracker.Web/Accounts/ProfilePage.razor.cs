@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseTracker.App.Database;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;

@@ -1,4 +1,4 @@
-using CaseTracker.App.Audit;
+using CaseTracker.App.History;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Problems;

@@ -1,4 +1,4 @@
-using CaseTracker.App.Sources;
+using CaseTracker.App.Records;
 
 namespace CaseTracker.Web.Records;
 

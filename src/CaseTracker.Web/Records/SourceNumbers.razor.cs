@@ -1,4 +1,4 @@
-using CaseTracker.App.Sources;
+using CaseTracker.App.Records;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

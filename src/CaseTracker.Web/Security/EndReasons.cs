@@ -1,3 +1,4 @@
+using CaseTracker.App.Database;
 using CaseTracker.App.Security;
 
 namespace CaseTracker.Web.Security;

@@ -1,4 +1,4 @@
-using CaseTracker.App.Sources;
+using CaseTracker.App.Conflicts;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 

@@ -1,4 +1,5 @@
-using CaseTracker.App.Audit;
+using CaseTracker.App.Database;
+using CaseTracker.App.History;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;

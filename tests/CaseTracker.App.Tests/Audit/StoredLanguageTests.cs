@@ -1,10 +1,11 @@
 using System.Globalization;
 using CaseTracker.App.Audit;
+using CaseTracker.App.Conflicts;
 using CaseTracker.App.Detention;
+using CaseTracker.App.History;
 using CaseTracker.App.Logging;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
-using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;

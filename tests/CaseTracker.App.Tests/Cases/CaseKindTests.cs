@@ -1,5 +1,5 @@
-using CaseTracker.App.Audit;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.History;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Records;
 using CaseTracker.App.Tests.Exchange;

@@ -1,5 +1,5 @@
+using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
-using CaseTracker.App.Security;
 using CaseTracker.Domain.Security;
 
 namespace CaseTracker.App.Tests.Detention;

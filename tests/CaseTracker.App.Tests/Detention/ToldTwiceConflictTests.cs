@@ -1,7 +1,7 @@
+using CaseTracker.App.Conflicts;
 using CaseTracker.App.Detention;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
-using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;

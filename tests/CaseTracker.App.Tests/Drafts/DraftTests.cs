@@ -1,7 +1,6 @@
-using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Drafts;
-using CaseTracker.App.Security;
+using CaseTracker.App.History;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CaseTracker.App.Audit;
+using CaseTracker.App.Database;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
 using CaseTracker.App.Organisations;

@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using CaseTracker.App.Audit;
+using CaseTracker.App.Database;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Pages;
 using CaseTracker.App.Records;
 using CaseTracker.App.Tests.Lists;
 using CaseTracker.Domain.Cases;

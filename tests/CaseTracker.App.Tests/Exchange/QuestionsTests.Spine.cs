@@ -1,3 +1,4 @@
+using CaseTracker.App.Conflicts;
 using CaseTracker.App.Database;
 using CaseTracker.App.Figures;
 using CaseTracker.App.Records;

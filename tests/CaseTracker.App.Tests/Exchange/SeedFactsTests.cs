@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Pages;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Accountability;

@@ -1,5 +1,7 @@
+using CaseTracker.App.Conflicts;
 using CaseTracker.App.Database;
 using CaseTracker.App.Figures;
+using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;

@@ -1,4 +1,4 @@
-using CaseTracker.App.Audit;
+using CaseTracker.App.History;
 using CaseTracker.App.Logging;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;

@@ -1,6 +1,8 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Cases;
+using CaseTracker.App.History;
 using CaseTracker.App.Logging;
+using CaseTracker.App.Pages;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Events;

@@ -1,6 +1,6 @@
-using CaseTracker.App.Audit;
+using CaseTracker.App.Conflicts;
+using CaseTracker.App.History;
 using CaseTracker.App.Records;
-using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Values;

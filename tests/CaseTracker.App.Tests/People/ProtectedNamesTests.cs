@@ -1,14 +1,15 @@
 using System.Collections;
 using System.Reflection;
 using System.Text;
-using CaseTracker.App.Audit;
+using CaseTracker.App.Conflicts;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.History;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
-using CaseTracker.App.Sources;
 using CaseTracker.App.Tests.Exchange;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Cases;

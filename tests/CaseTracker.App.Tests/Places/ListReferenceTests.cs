@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Pages;
 using CaseTracker.App.Places;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;

@@ -175,7 +175,7 @@ public sealed class KeepVisibilityTests
         await using var db = database.Open();
         var headers = await db.Headers.AsNoTracking().ToListAsync(Cancel);
         var stored = (await RecordTypes.Stored(db, random.GetItems([.. headers], 1)[0].Id, Cancel))!;
-        var remove = database.Get<App.Audit.RemoveRecord>();
+        var remove = database.Get<App.History.RemoveRecord>();
         if (stored.Gone) return (await remove.Restore(Administrator, stored.Id, "Test reason", Cancel)).Succeeded;
         if (random.Next(5) == 0) return (await remove.Handle(Administrator, stored.Id, stored.Version, "Test reason", Cancel)).Succeeded;
         var level = random.GetItems(Clearances, 1)[0];

@@ -1,6 +1,7 @@
 using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
 using CaseTracker.App.Organisations;
+using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Tests.Lists;

@@ -1,5 +1,5 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Records;
+using CaseTracker.App.Pages;
 using CaseTracker.App.Tests.Related;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Events;

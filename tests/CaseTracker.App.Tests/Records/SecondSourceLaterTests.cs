@@ -1,5 +1,5 @@
-using CaseTracker.App.Audit;
 using CaseTracker.App.Detention;
+using CaseTracker.App.History;
 using CaseTracker.App.Logging;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;

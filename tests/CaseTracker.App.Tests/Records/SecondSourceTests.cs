@@ -1,7 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Records;
-using CaseTracker.App.Sources;
 using CaseTracker.App.Tests.Related;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;

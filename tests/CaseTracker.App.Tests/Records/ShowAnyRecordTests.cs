@@ -1,3 +1,4 @@
+using CaseTracker.App.Pages;
 using CaseTracker.App.Records;
 using CaseTracker.App.Tests.Related;
 using CaseTracker.Domain.Accountability;

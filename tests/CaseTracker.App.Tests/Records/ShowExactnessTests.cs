@@ -1,4 +1,5 @@
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Pages;
 using CaseTracker.App.Records;
 using CaseTracker.App.Tests.Exchange;
 using CaseTracker.Domain.Catalogue;

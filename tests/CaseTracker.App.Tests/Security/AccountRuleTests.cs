@@ -1,4 +1,5 @@
-using CaseTracker.App.Audit;
+using CaseTracker.App.Database;
+using CaseTracker.App.History;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;

@@ -1,3 +1,4 @@
+using CaseTracker.App.Database;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,4 @@
+using CaseTracker.App.Database;
 using CaseTracker.App.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;

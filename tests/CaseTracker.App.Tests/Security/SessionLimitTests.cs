@@ -1,4 +1,5 @@
 using CaseTracker.App.Audit;
+using CaseTracker.App.Database;
 using CaseTracker.App.Lists;
 using CaseTracker.App.People;
 using CaseTracker.App.Security;

@@ -1,8 +1,9 @@
-using CaseTracker.App.Audit;
+using CaseTracker.App.Conflicts;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.History;
 using CaseTracker.App.Lists;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;

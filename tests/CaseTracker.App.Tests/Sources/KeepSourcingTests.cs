@@ -1,5 +1,6 @@
-using CaseTracker.App.Audit;
+using CaseTracker.App.Conflicts;
 using CaseTracker.App.Database;
+using CaseTracker.App.History;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.App.Tests.Lists;

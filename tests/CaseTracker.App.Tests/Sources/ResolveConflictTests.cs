@@ -1,7 +1,8 @@
-using CaseTracker.App.Audit;
+using CaseTracker.App.Conflicts;
 using CaseTracker.App.Database;
+using CaseTracker.App.History;
 using CaseTracker.App.People;
-using CaseTracker.App.Sources;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;

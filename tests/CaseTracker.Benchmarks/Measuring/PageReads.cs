@@ -1,7 +1,8 @@
-using CaseTracker.App.Audit;
+using CaseTracker.App.Conflicts;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Drafts;
 using CaseTracker.App.Figures;
+using CaseTracker.App.History;
 using CaseTracker.App.People;
 using CaseTracker.App.Sources;
 using CaseTracker.App.WorkLists;

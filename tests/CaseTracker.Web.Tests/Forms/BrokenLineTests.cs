@@ -1,4 +1,4 @@
-using CaseTracker.App.Audit;
+using CaseTracker.App.History;
 using CaseTracker.App.People;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Tests.Records;

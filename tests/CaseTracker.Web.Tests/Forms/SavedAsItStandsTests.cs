@@ -1,4 +1,4 @@
-using CaseTracker.App.Records;
+using CaseTracker.App.Pages;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Tests.Records;

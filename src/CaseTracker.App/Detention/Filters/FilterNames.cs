@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseTracker.App.Database;
+using CaseTracker.App.Pages;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Security;
 

@@ -1,3 +1,5 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Places;

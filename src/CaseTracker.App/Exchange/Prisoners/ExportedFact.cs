@@ -1,5 +1,6 @@
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange.Forward;
+using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;

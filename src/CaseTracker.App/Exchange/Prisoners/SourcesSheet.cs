@@ -1,5 +1,5 @@
 using CaseTracker.App.Exchange.Sheets;
-using CaseTracker.App.Sources;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Sources;

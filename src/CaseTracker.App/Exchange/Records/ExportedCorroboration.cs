@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange.Forward;
+using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;

@@ -1,0 +1,52 @@
+using CaseTracker.Domain.Security;
+using Microsoft.AspNetCore.Identity;
+
+namespace CaseTracker.App.Database;
+
+/// <summary>A person who may sign in.</summary>
+public sealed class Account : IdentityUser<long>
+{
+    public Role Role { get; set; }
+    public string DisplayName { get; set; } = "";
+    /// <summary>UTC; null while the account is in use.</summary>
+    public DateTime? SuspendedAt { get; set; }
+    /// <summary>Null until the person chooses one.</summary>
+    public DisplayLanguage? Language { get; set; }
+    /// <summary>Null until the person chooses one.</summary>
+    public DisplayTheme? Theme { get; set; }
+    /// <summary>IANA name.</summary>
+    public string TimeZone { get; set; } = Display.UsualTimeZone;
+
+    internal Display Display => new(Language, Theme, TimeZone);
+}
+
+/// <summary>One sign-in. Ending it ends every page that was opened with it.</summary>
+internal sealed class AccountSession
+{
+    public long Id { get; set; }
+    public long AccountId { get; set; }
+    public DateTime StartedAt { get; set; }
+    /// <summary>When its person last did something; null: not since it started.</summary>
+    public DateTime? SeenAt { get; set; }
+    public DateTime? LockedAt { get; set; }
+    public DateTime? EndedAt { get; set; }
+
+    public SessionTimes Times => new(StartedAt, SeenAt ?? StartedAt, LockedAt, EndedAt);
+}
+
+/// <summary>A one-time link that makes an account with a role. Only the token's hash is kept.</summary>
+internal sealed class Invitation
+{
+    public long Id { get; set; }
+    public string TokenHash { get; set; } = "";
+    public Role Role { get; set; }
+    /// <summary>Whom it is for, in the words of whoever invites.</summary>
+    public string? ForWhom { get; set; }
+    public long? InvitedBy { get; set; }
+    public DateTime CreatedAt { get; set; }
+    public DateTime ExpiresAt { get; set; }
+    public DateTime? UsedAt { get; set; }
+    /// <summary>The account that it became.</summary>
+    public long? UsedBy { get; set; }
+    public DateTime? RevokedAt { get; set; }
+}

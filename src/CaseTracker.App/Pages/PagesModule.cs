@@ -1,0 +1,9 @@
+using CaseTracker.App.Kernel;
+
+namespace CaseTracker.App.Pages;
+
+/// <summary>What pages ask of records of any kind, gathered from several features.</summary>
+internal sealed class PagesModule : Module
+{
+    public override IReadOnlyList<Type> Handlers => [typeof(ShowAnyRecord), typeof(ListChoices), typeof(ShowExactness)];
+}

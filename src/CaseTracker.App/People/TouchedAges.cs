@@ -1,0 +1,92 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Kernel;
+using CaseTracker.App.Records;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace CaseTracker.App.People;
+
+/// <summary>Of whom a unit of work may change whether they are a child: the people of whom it saves a fact that the rule reads, or whom it
+/// makes, edits, removes or brings back.</summary>
+internal sealed class TouchedAges : WriteHook
+{
+    private bool _closes;
+    private readonly HashSet<long> _ages = [], _events = [], _groups = [], _cited = [], _sources = [];
+    private readonly HashSet<PersonRow> _people = new(ReferenceEqualityComparer.Instance);
+
+    public override async Task Run(CaseTrackerDb db, CancellationToken cancel) =>
+        await KeepChildren.For(db, await Whom(db, cancel), cancel);
+
+    public override void Note(EntityEntry entry)
+    {
+        _closes |= entry is { Entity: PersonRow or CaseRow or OrganisationRow or EventRow, State: EntityState.Modified }
+            && (entry.Property(nameof(IRecordRow.Confidentiality)).IsModified
+                || entry.Property(nameof(IRecordRow.DeletedAt)).IsModified);
+        switch (entry.Entity)
+        {
+            // Its id comes with the save.
+            case PersonRow person: _people.Add(person); break;
+            case CustodyEventRow or StayRow or ChargeRow or SentenceRow or WelfareReportRow
+                or AssessmentRow:
+                _ages.Add(((IFactRow)entry.Entity).PersonId); break;
+            case IdentityLinkRow link: _ages.UnionWith([link.PersonId, link.OtherPersonId]); break;
+            case CitationRow { Field: { } field } citation when CitedAges.Fields.Contains(field): _cited.Add(citation.RecordId); break;
+            case ConflictResolutionRow choice when CitedAges.Fields.Contains(choice.Field): _cited.Add(choice.RecordId); break;
+            case SourceRow source when entry.State == EntityState.Modified
+                && entry.Property(nameof(IRecordRow.DeletedAt)).IsModified:
+                _sources.Add(source.Id); break;
+            case GroupCountRow count: _groups.Add(count.PersonId); break;
+            case ParticipantRow or InvolvementRow or SanctionRow or FigureRow: Linked(entry, nameof(ParticipantRow.PersonId)); break;
+            case ResponseRow:
+                Linked(entry, nameof(ResponseRow.PersonId));
+                Linked(entry, nameof(ResponseRow.ByPersonId));
+                break;
+            case EventRow happened:
+                _events.Add(happened.Id);
+                Linked(entry, nameof(EventRow.PersonId));
+                break;
+            case TransnationalActRow:
+                Linked(entry, nameof(TransnationalActRow.TargetId));
+                Linked(entry, nameof(TransnationalActRow.RelativeId));
+                break;
+            default: break;
+        }
+    }
+
+    /// <summary>Who may be a child, or none, by what was written, and of whom others may know now that the ages disagree.</summary>
+    private async Task<IReadOnlyCollection<long>> Whom(CaseTrackerDb db, CancellationToken cancel)
+    {
+        var people = _ages.Concat(_people.Select(row => row.Id)).ToHashSet();
+        // The day of an event is a day of all who had a part in it, and that of a group's count one of its named members.
+        await Add(_events, ids => db.Involvements.Where(row => EF.Parameter(ids).Contains(row.EventId)).Select(row => row.PersonId));
+        await Add([.. _groups, .. _people.Where(row => row.Kind == PersonKind.Group).Select(row => row.Id)], ids =>
+            db.IdentityLinks.Where(row => row.KnownTo == null && EF.Parameter(ids).Contains(row.OtherPersonId))
+                .Select(row => (long?)row.PersonId));
+        // What a source reports bears on the age as what is on record does.
+        if (_sources.Count > 0) _cited.UnionWith(await db.Citations.Where(row => EF.Parameter(_sources.ToArray()).Contains(row.SourceId)
+            && CitedAges.Fields.Contains(row.Field)).Select(row => row.RecordId).ToListAsync(cancel));
+        people.UnionWith((await RecordOwners.For(db, _cited, Confidentiality.Confidential, cancel)).Values.Where(owner =>
+            owner.Kind == RecordKind.Person).Select(owner => owner.Id));
+        // Who may see what disagrees is another question when what closes one of the facts is more closed, or less.
+        if (_closes) people.UnionWith(await db.KeptConflicts.Where(row => row.Kind == KeptConflictKind.Ages).Select(row => row.PersonId)
+            .ToListAsync(cancel));
+        return people;
+
+        async Task Add(HashSet<long> changed, Func<long[], IQueryable<long?>> whom)
+        {
+            if (changed.Count > 0) people.UnionWith((await whom([.. changed]).ToListAsync(cancel)).OfType<long>());
+        }
+    }
+
+    /// <summary>Whom the record links to, and whom it did before.</summary>
+    private void Linked(EntityEntry entry, string link)
+    {
+        var property = entry.Property(link);
+        if (property.CurrentValue is long now) _ages.Add(now);
+        if (entry.State != EntityState.Added && property.OriginalValue is long before) _ages.Add(before);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Records;
+
+/// <summary>The field differences of an edit as JSON, whole values, so that any version can be shown and restored.</summary>
+internal static class ChangesJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Converters = { new JsonStringEnumConverter() },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The differences between two states; <paramref name="before"/> is null for a new record.</summary>
+    public static string Of<T>(FieldCatalogue<T> catalogue, T? before, T after) where T : class, new()
+    {
+        var changes = new JsonObject();
+        foreach (var field in catalogue.Differences(before ?? new T(), after))
+        {
+            changes[field.Key] = new JsonObject
+            {
+                ["before"] = before is null ? null : Value(field.Get(before)),
+                ["after"] = Value(field.Get(after)),
+            };
+        }
+        return changes.ToJsonString(Options);
+    }
+
+    /// <summary>A field's value as it was written, its words read as they are today.</summary>
+    public static object? Value(FieldDescriptor field, JsonNode? value) => value?.Deserialize(field.ValueType, Options) switch
+    {
+        BoundedNumber number => number.AsReadNow(),
+        ImpreciseDate date => date.AsReadNow(),
+        var other => other,
+    };
+
+    private static JsonNode? Value(object? value) => value is null ? null : JsonSerializer.SerializeToNode(value, value.GetType(), Options);
+}

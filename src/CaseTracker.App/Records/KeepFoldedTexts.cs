@@ -1,0 +1,72 @@
+using CaseTracker.App.Database;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace CaseTracker.App.Records;
+
+/// <summary>Keeps the folded texts, and the sort names that come of them, in step with the records, in the transaction that writes them.</summary>
+internal static class KeepFoldedTexts
+{
+    public static readonly Projection Projection = new("FoldedTexts", TextFold.Version + 1, "FoldedTexts", MakeAnew);
+
+    private const int Batch = 500;
+
+    // Nobody searches what a source says of a field, or a choice between such words.
+    private static readonly Dictionary<Type, RecordType> Searched = RecordTypes.All.Values
+        .Where(type => type.Kind is not (RecordKind.Citation or RecordKind.Settlement or RecordKind.FigureChoice))
+            .ToDictionary(type => type.RowType);
+
+    /// <summary>Whether a row is of a kind that is searched.</summary>
+    public static bool Has(object row) => Searched.ContainsKey(row.GetType());
+
+    /// <summary>Of the rows as they stand now; runs in the caller's transaction. A closed version of a fact says nothing any
+    /// more.</summary>
+    public static async Task For(CaseTrackerDb db, IReadOnlyCollection<object> rows, CancellationToken cancel)
+    {
+        foreach (var batch in rows.Where(row => row is not IFactRow { KnownTo: not null }).Chunk(Batch))
+        {
+            var ids = batch.Select(Id).Distinct().ToArray();
+            await db.FoldedTexts.Where(text => EF.Parameter(ids).Contains(text.RecordId)).ExecuteDeleteAsync(cancel);
+            db.FoldedTexts.AddRange(batch.DistinctBy(Id).SelectMany(Texts));
+            await db.SaveChangesAsync(cancel);
+            foreach (var kind in batch.Select(row => (Type: Searched[row.GetType()], Id: Id(row))).Where(row => SortNames.Has(row.Type))
+                .GroupBy(row => row.Type, row => row.Id))
+                await SortNames.Keep(db, kind.Key, cancel, kind);
+        }
+    }
+
+    private static async Task<int> MakeAnew(CaseTrackerDb db, ILogger log, CancellationToken cancel)
+    {
+        await db.FoldedTexts.ExecuteDeleteAsync(cancel);
+        var done = 0;
+        foreach (var type in Searched.Values)
+        {
+            var last = 0L;
+            while (await type.Rows(db, last, Batch, cancel) is { Count: > 0 } rows)
+            {
+                db.FoldedTexts.AddRange(rows.SelectMany(Texts));
+                await db.SaveChangesAsync(cancel);
+                db.ChangeTracker.Clear();
+                (last, done) = (Id(rows[^1]), done + rows.Count);
+            }
+            if (SortNames.Has(type)) await SortNames.Keep(db, type, cancel);
+        }
+        if (done > 0) log.LogInformation("Texts of {Done} records made ready to be searched", done);
+        return done;
+    }
+
+    private static IEnumerable<FoldedTextRow> Texts(object row) =>
+        Searched[row.GetType()].Fields.Where(field => field.Kind is FieldKind.Text or FieldKind.LongText)
+        .Select(field => new FoldedTextRow
+        {
+            RecordId = Id(row),
+            Field = field.Key,
+            Text = TextFold.Of(field.Get(row) as string),
+            SortKey = field.Kind == FieldKind.Text ? SortKey.Of(field.Get(row) as string) : null
+        })
+        .Where(text => text.Text.Length > 0);
+
+    private static long Id(object row) => row is IFactRow fact ? fact.FactId : ((IRecordRow)row).Id;
+}
