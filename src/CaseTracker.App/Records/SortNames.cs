@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CaseTracker.App.Database;
-using CaseTracker.App.People;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;

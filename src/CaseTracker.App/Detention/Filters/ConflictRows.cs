@@ -1,5 +1,4 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Sources;
 using static CaseTracker.App.Detention.Filters.FilterScope;

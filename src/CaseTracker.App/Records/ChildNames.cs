@@ -1,9 +1,10 @@
 using CaseTracker.App.Database;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 
-namespace CaseTracker.App.People;
+namespace CaseTracker.App.Records;
 
-/// <summary>Whose name a viewer without clearance may not read, by the column that <see cref="KeepChildren"/> keeps: the one test
+/// <summary>Whose name a viewer without clearance may not read, by <see cref="PersonDetails.OfAChild"/>: the one test
 /// for every list, search, order and suggestion.</summary>
 internal static class ChildNames
 {
