@@ -8,7 +8,6 @@ using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
-using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Conflicts;

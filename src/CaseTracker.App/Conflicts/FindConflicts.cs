@@ -4,7 +4,6 @@ using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
-using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 

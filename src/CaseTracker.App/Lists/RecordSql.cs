@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using CaseTracker.App.Database;
-using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;

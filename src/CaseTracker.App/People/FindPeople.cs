@@ -1,6 +1,5 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
-using CaseTracker.App.Security;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;

@@ -1,6 +1,5 @@
 using CaseTracker.App.Conflicts;
 using CaseTracker.App.Database;
-using CaseTracker.App.Detention;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;

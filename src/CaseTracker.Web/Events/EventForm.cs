@@ -1,6 +1,5 @@
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Events;
-using CaseTracker.Web.Detention;
 using CaseTracker.Web.Forms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;

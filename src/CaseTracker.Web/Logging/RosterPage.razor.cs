@@ -3,6 +3,7 @@ using CaseTracker.App.Logging;
 using CaseTracker.App.People;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
+using CaseTracker.Web.Problems;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Logging;

@@ -2,7 +2,6 @@ using System.Threading.RateLimiting;
 using CaseTracker.App;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Exchange;
-using CaseTracker.Web.Layout;
 using CaseTracker.Web.Problems;
 using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CaseTracker.App.Conflicts;
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention;

@@ -1,12 +1,10 @@
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Records;
-using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
-using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Exchange.Prisoners;

@@ -2,7 +2,7 @@ using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Exchange.Sheets;
 using CaseTracker.App.Figures;
-using CaseTracker.App.Sources;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;

@@ -1,5 +1,5 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Sources;
+using CaseTracker.App.Records;
 
 namespace CaseTracker.App.Exchange.Records;
 

@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
 using CaseTracker.App.Database;
-using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseTracker.App.Sources;
+namespace CaseTracker.App.Records;
 
 /// <summary>The sources that an answer cites and its viewer may see. Their numbers go by the order of their ids, so that they are known
 /// only when the last is added; until then a source is told by its id.</summary>
