@@ -5,7 +5,6 @@ using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
-using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;

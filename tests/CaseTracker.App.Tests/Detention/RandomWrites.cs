@@ -1,6 +1,8 @@
 using System.Globalization;
 using CaseTracker.App.Audit;
+using CaseTracker.App.Conflicts;
 using CaseTracker.App.Database;
+using CaseTracker.App.History;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
