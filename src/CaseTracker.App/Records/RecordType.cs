@@ -19,11 +19,14 @@ internal sealed record StoredRecord(RecordType Type, long Id, object Details, in
 /// <summary>What all records of one kind have in common, for code that serves every kind alike.</summary>
 internal abstract class RecordType
 {
+    private Dictionary<string, FieldDescriptor>? _byKey;
+
     public abstract RecordDefinition Definition { get; }
     public RecordKind Kind => Definition.Kind;
     public abstract IReadOnlyList<FieldDescriptor> Fields { get; }
 
-    public FieldDescriptor? Find(string key) => Fields.FirstOrDefault(field => field.Key == key);
+    public FieldDescriptor? Find(string key) => (_byKey ??= Fields.ToDictionary(field => field.Key, StringComparer.Ordinal))
+        .GetValueOrDefault(key);
 
     /// <summary>The texts that the record is called by, the first one that holds something before the others.</summary>
     public IEnumerable<FieldDescriptor> Names => Fields.Where(one => one.Names);

@@ -7,8 +7,38 @@ namespace CaseTracker.Benchmarks.Measuring;
 /// to.</summary>
 internal sealed record Measured(string Name, double Ours, double Limit, string Unit = "ms")
 {
+    /// <summary>By how many megabytes the resident memory grew at most while the program answered once; null where nobody asks.</summary>
+    public double? PeakMb { get; init; }
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"MEASURE name={Name} ours={Ours:F1} limit={Limit:F1} ratio={Ours / Limit:F3} unit={Unit}");
+        $"MEASURE name={Name} ours={Ours:F1} limit={Limit:F1} ratio={Ours / Limit:F3}{(PeakMb is { } peak
+            ? string.Create(CultureInfo.InvariantCulture, $" peak-mb={peak:F1}") : "")} unit={Unit}");
+
+    /// <summary>The growth of the process's resident memory while something is done, at its highest, in megabytes. It is looked at some
+    /// hundred times a second.</summary>
+    public static async Task<double> PeakOf(Func<Task> work)
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        var before = Environment.WorkingSet;
+        var peak = before;
+        using var done = new ManualResetEventSlim();
+        var watching = new Thread(() =>
+        {
+            do peak = Math.Max(peak, Environment.WorkingSet);
+            while (!done.Wait(10));
+        });
+        watching.Start();
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            done.Set();
+            watching.Join();
+        }
+        return (peak - before) / 1_000_000.0;
+    }
 
     /// <summary>Runs the two in turn, now the one first and now the other, so that neither finds a quieter machine. What the first
     /// calls have to set up is not counted.</summary>

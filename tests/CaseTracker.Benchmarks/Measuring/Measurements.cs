@@ -4,6 +4,7 @@ using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Storage;
 using CaseTracker.Benchmarks.Generating;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Security;
@@ -44,6 +45,7 @@ internal static class Measurements
             ("columns-mb", () => FacetMeasurements.Memory(path, filtered, cancel)),
             .. PlainRecords.All.Select(list => ($"{list.Name}-list", (Func<Task<Measured>>)(() => Records(list, services, path, cancel)))),
             ("case-open", () => Case(services, path, cancel)), ("export-10k", () => Export(services, path, cancel)),
+                ("export-100k", () => ExportList(services, path, cancel)),
             .. PageReads.Pages.Keys.Select(page => (page, (Func<Task<Measured>>)(() =>
                 PageReads.InTime(page, () => BenchmarkFile.Services(path), Researcher, cancel)))),
         ];
@@ -134,18 +136,49 @@ internal static class Measurements
         var export = services.GetRequiredService<ExportPrisoners>();
         PlainExport plain;
         int people;
+        await Ours();
+        var peak = await Measured.PeakOf(Ours);
         await using (var made = await Made())
         {
             plain = new PlainExport(BenchmarkFile.ConnectionString(path), PlainWorkbook.CellsOf(made.Content));
             people = made.Receipt.Certain + made.Receipt.Possible;
         }
         if (await Plain() != people) throw Differs(name);
-        return await Measured.InTurn(name, Few, Ours, Plain);
+        return await Measured.InTurn(name, Few, Ours, Plain) with { PeakMb = peak };
 
         async Task Ours() => await (await Made()).DisposeAsync();
         async Task<PreparedExport<ExportReceipt>> Made() =>
             Value(await export.Prepare(Researcher, question, ExportFormat.Xlsx, cancel: cancel));
         Task<int> Plain() => plain.Write(DayOfExport, nameof(CustodyStatus.HouseArrest), new MemoryStream());
+    }
+
+    /// <summary>A workbook of every response, with its line in the audit log.</summary>
+    private static async Task<Measured> ExportList(ServiceProvider services, string path, CancellationToken cancel)
+    {
+        const string name = "export-100k";
+        var subject = ExportSubject.Of(new RecordQuestion(RecordLists.Find("responses")!));
+        var export = services.GetRequiredService<ExportRecords>();
+        PlainListExport plain;
+        int rows;
+        await Ours();
+        // Before the cells of the limit fill the memory.
+        var peak = await Measured.PeakOf(Ours);
+        await using (var made = await Made())
+        {
+            plain = new PlainListExport(BenchmarkFile.ConnectionString(path), PlainWorkbook.CellsOf(made.Content));
+            rows = made.Receipt.Rows;
+        }
+        if (await Plain() != rows) throw Differs(name);
+        return await Measured.InTurn(name, Few, Ours, Plain) with { PeakMb = peak };
+
+        async Task Ours() => await (await Made()).DisposeAsync();
+        async Task<PreparedExport<RecordsReceipt>> Made() =>
+            Value(await export.Prepare(Researcher, subject, ExportFormat.Xlsx, cancel));
+        async Task<int> Plain()
+        {
+            await using var file = PrivateFiles.OpenNameless(Path.GetTempPath());
+            return await plain.Write(file);
+        }
     }
 
     private static async Task<PrisonerList> Ask(ServiceProvider services, PrisonerQuestion question, CancellationToken cancel) =>
