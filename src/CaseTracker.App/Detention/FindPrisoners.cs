@@ -66,12 +66,7 @@ public sealed class FindPrisoners
 
         async IAsyncEnumerable<PrisonersPart> Parts()
         {
-            foreach (var part in ids.Chunk(size))
-            {
-                var (rows, _) = await read.Rows(part, [], cancel);
-                yield return new PrisonersPart(rows, await ReadCitations.Forward(db, rows.SelectMany(row => row.RecordIds), cited,
-                    user.Clearance, cancel));
-            }
+            foreach (var part in ids.Chunk(size)) yield return await read.Part(part, cited, cancel);
         }
     }
 

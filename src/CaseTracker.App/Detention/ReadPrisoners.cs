@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.App.Detention;
 
 /// <summary>Some of the individuals of a list, with their citations, which have no numbers.</summary>
-internal sealed record PrisonersPart(IReadOnlyList<PrisonerRow> Rows, Citations Citations);
+/// <param name="Rows">Each is made as it is asked for, to be asked once: the database can look for the next part meanwhile.</param>
+internal sealed record PrisonersPart(IEnumerable<PrisonerRow> Rows, Citations Citations);
 
 /// <summary>The answer to a <see cref="PrisonerQuestion"/> without pages, to be read once and forward.</summary>
 /// <param name="Head">What is told of the list as a whole, and its groups, whose citations have no numbers; without an individual.</param>
@@ -52,14 +53,27 @@ internal sealed class ReadPrisoners(CaseTrackerDb db, DatabaseProvider provider,
         var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), clearance, cancel);
         var members = await PrisonerRows.Members(db, groupIds, known, clearance, cancel);
         var disagree = await KeptConflicts.Ages(db, ids, clearance, cancel);
-        var rows = ids.Where(facts.ContainsKey)
-            .Select(id => PrisonerRows.Row(facts[id], question.AsOf, names) with { AgesDisagree = disagree.Contains(id) }).ToList();
         var groups = groupIds.Where(facts.ContainsKey)
             .Select(id => PrisonerRows.Group(facts[id], [.. members[id]], question.AsOf, names))
             .Where(group => group.Custody.HeldCertainty is { } held && (question.Certainty is null || question.Certainty == held))
                 .ToList();
-        return (rows, groups);
+        return (People(ids, facts, names, disagree).ToList(), groups);
     }
+
+    /// <summary>Some of the individuals of an answer that is read forward.</summary>
+    /// <param name="cited">Takes their sources.</param>
+    public async Task<PrisonersPart> Part(IReadOnlyList<long> ids, CitedSources cited, CancellationToken cancel)
+    {
+        var facts = await ReadPeople.Facts(db, ids, known, clearance, cancel);
+        var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), clearance, cancel);
+        var disagree = await KeptConflicts.Ages(db, ids, clearance, cancel);
+        return new(People(ids, facts, names, disagree),
+            await ReadCitations.Forward(db, facts.Values.SelectMany(of => of.RecordIds), cited, clearance, cancel));
+    }
+
+    private IEnumerable<PrisonerRow> People(IReadOnlyList<long> ids, Dictionary<long, PersonFacts> facts, Dictionary<long, string> names,
+        HashSet<long> disagree) => ids.Where(facts.ContainsKey)
+        .Select(id => PrisonerRows.Row(facts[id], question.AsOf, names) with { AgesDisagree = disagree.Contains(id) });
 
     /// <param name="counts">Of <see cref="PrisonerSql.Counts"/>.</param>
     /// <param name="heldBack">Persons above the clearance.</param>

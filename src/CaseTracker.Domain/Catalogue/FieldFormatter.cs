@@ -24,5 +24,8 @@ public static class FieldFormatter
 
     /// <summary>The name of a choice; of several that hold together, all of them.</summary>
     public static string Choice(Enum choice) =>
-        string.Join(", ", choice.ToString().Split(", ").Select(name => Texts.Localize($"Choices.{choice.GetType().Name}_{name}")));
+        choice.ToString() is var names && names.Contains(',', StringComparison.Ordinal)
+            ? string.Join(", ", names.Split(", ").Select(name => One(choice, name))) : One(choice, names);
+
+    private static string One(Enum choice, string name) => Texts.Localize($"Choices.{choice.GetType().Name}_{name}");
 }

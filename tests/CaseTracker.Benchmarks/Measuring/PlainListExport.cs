@@ -19,8 +19,8 @@ internal sealed class PlainListExport(string connectionString, PlainWorkbook cel
         var cited = $"SELECT c.RecordId, c.SourceId, c.Field, c.Value, c.Reported FROM Responses e JOIN Citations c ON c.RecordId = e.Id "
             + $"WHERE {Seen} AND c.DeletedAt IS NULL AND c.Confidentiality IN {PlainSql.Levels}";
         await sql.Each(cited);
-        await sql.Each($"SELECT s.* FROM Sources s WHERE s.Id IN (SELECT SourceId FROM ({cited})) AND s.Confidentiality IN {PlainSql.Levels} "
-            + "ORDER BY s.Id");
+        await sql.Each($"SELECT s.* FROM Sources s WHERE s.Id IN (SELECT SourceId FROM ({cited})) "
+            + $"AND s.Confidentiality IN {PlainSql.Levels} ORDER BY s.Id");
         cells.Write(output);
         return rows;
     }
