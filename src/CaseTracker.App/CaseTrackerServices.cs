@@ -46,7 +46,8 @@ public static class CaseTrackerServices
     /// <summary>All that is kept beside the records, in the order in which a start makes it.</summary>
     internal static IReadOnlyList<Projection> Projections =>
         [KeepVisibility.Projection, ReadAgain.Projection, CitedValues.Projection, KeepChildren.Projection, KeepFoldedTexts.Projection,
-        FillNameKeys.Projection, CustodyProjection.Projection, KeepToldTwice.Projection, KeepSourcing.Projection];
+        FillNameKeys.Projection, CustodyProjection.Projection, KeepToldTwice.Projection, KeepSourcing.Projection,
+        KeepFactsOnRecord.Projection];
 
     internal static IDatabaseDialect Dialect(DatabaseOptions database) => database.Provider switch
     {

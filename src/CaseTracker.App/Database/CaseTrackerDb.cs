@@ -53,6 +53,7 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
     public DbSet<SeedEntry> SeedEntries => Set<SeedEntry>();
     public DbSet<CustodyPeriodRow> CustodyPeriods => Set<CustodyPeriodRow>();
+    public DbSet<FactsOnRecordRow> FactsOnRecord => Set<FactsOnRecordRow>();
     public DbSet<KeptConflictRow> KeptConflicts => Set<KeptConflictRow>();
     public DbSet<OpenConflictRow> OpenConflicts => Set<OpenConflictRow>();
     public DbSet<FoldedTextRow> FoldedTexts => Set<FoldedTextRow>();

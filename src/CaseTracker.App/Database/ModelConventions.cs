@@ -176,6 +176,12 @@ internal static class ModelConventions
                 .HasDatabaseName("IX_CustodyPeriods_Asked");
             row.HasOne<PersonRow>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<FactsOnRecordRow>(row =>
+        {
+            row.ToTable("FactsOnRecord");
+            row.HasKey(r => new { r.PersonId, r.Facts });
+            row.HasOne<PersonRow>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<KeptConflictRow>(row =>
         {
             row.ToTable("KeptConflicts");

@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
@@ -30,14 +31,6 @@ public sealed record EverTaken(int Individuals, IReadOnlyList<GroupTaken> Groups
 /// <summary>Adds up who was ever arrested, imprisoned or sentenced, as far as the viewer may see it and as known now.</summary>
 public sealed class CountEverTaken
 {
-    // What puts somebody into custody, finds them there, or takes them out of it.
-    private static readonly CustodyEventKind[] InCustody =
-    [
-        CustodyEventKind.Arrest, CustodyEventKind.DetentionOrdered, CustodyEventKind.Transfer, CustodyEventKind.HouseArrestOrdered,
-            CustodyEventKind.DetainedByAnotherState, CustodyEventKind.ConfirmedHeld,
-        CustodyEventKind.Bail, CustodyEventKind.Release, CustodyEventKind.Escape, CustodyEventKind.DeathInCustody,
-    ];
-
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
     private readonly AnswerCache _cache;
@@ -57,14 +50,11 @@ public sealed class CountEverTaken
     {
         var people = db.People.AsNoTracking().VisibleTo(user.Clearance);
         var links = db.IdentityLinks.AsNoTracking().VisibleTo(user.Clearance);
-        var events = db.CustodyEvents.VisibleTo(user.Clearance);
-        var stays = db.Stays.VisibleTo(user.Clearance);
         var sentences = db.Sentences.VisibleTo(user.Clearance);
-        var taken = people.Where(row => row.Kind != PersonKind.Group
-            && (events.Any(custody => custody.PersonId == row.Id && InCustody.Contains(custody.Kind))
-            || stays.Any(stay => stay.PersonId == row.Id) || sentences.Any(sentence => sentence.PersonId == row.Id)));
-        var sames = links.Where(link => link.Kind == IdentityLinkKind.SamePerson && taken.Any(row => row.Id == link.PersonId)
-            && taken.Any(row => row.Id == link.OtherPersonId));
+        var (bit, ever) = (ClearanceBits.Of(user.Clearance), FactBits.EverTaken);
+        var taken = db.FactsOnRecord.Where(row => (row.Clearances & bit) != 0 && (row.Facts & ever) != 0);
+        var sames = links.Where(link => link.Kind == IdentityLinkKind.SamePerson && taken.Any(row => row.PersonId == link.PersonId)
+            && taken.Any(row => row.PersonId == link.OtherPersonId));
         // Two records that are one person are one person.
         var (records, same) = await _cache.Of(db, (nameof(CountEverTaken), user.Clearance),
             async () => Tuple.Create(await taken.CountAsync(cancel), await sames.CountAsync(cancel)), cancel);
@@ -74,7 +64,7 @@ public sealed class CountEverTaken
         var counts = (await db.GroupCounts.AsNoTracking().VisibleTo(user.Clearance)
             .Where(row => row.Whom == CountedWhom.Everybody && row.Stage != CountStage.Charged).ToListAsync(cancel))
             .Where(row => counted.Contains(row.PersonId)).ToLookup(row => row.PersonId);
-        var named = await links.Where(link => link.Kind == IdentityLinkKind.MemberOfGroup && taken.Any(row => row.Id == link.PersonId))
+        var named = await links.Where(link => link.Kind == IdentityLinkKind.MemberOfGroup && taken.Any(row => row.PersonId == link.PersonId))
             .GroupBy(link => link.OtherPersonId)
             .Select(of => new { of.Key, Members = of.Select(link => link.PersonId).Distinct().Count() })
             .ToDictionaryAsync(of => of.Key, of => of.Members, cancel);

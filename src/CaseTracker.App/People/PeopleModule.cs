@@ -24,5 +24,5 @@ internal sealed class PeopleModule : Module
         typeof(FillNameKeys), typeof(ShowPerson), typeof(ShowCompleteness), typeof(FindLikelyPeople),
     ];
 
-    public override IReadOnlyList<Func<WriteHook>> Hooks => [() => new TouchedAges()];
+    public override IReadOnlyList<Func<WriteHook>> Hooks => [() => new TouchedAges(), () => new TouchedFactsOnRecord()];
 }

@@ -40,7 +40,7 @@ public sealed class ShowCompleteness
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var seen = new SubmissionSql(db, user.Clearance);
         var facts = Enum.GetValues<SubmissionFact>();
-        var (same, links) = await _cache.Of(db, (nameof(ShowCompleteness), user.Clearance), () => Counts(db, seen, user.Clearance, cancel),
+        var (same, links) = await _cache.Of(db, (nameof(ShowCompleteness), user.Clearance), () => Counts(seen, cancel),
             cancel);
         var people = same.Sum(one => one.People);
         var size = pageSize ?? Math.Max(1, people);
@@ -63,8 +63,8 @@ public sealed class ShowCompleteness
         int Having(Func<SameFacts, bool> has) => same.Where(has).Sum(one => one.People);
     }
 
-    private static async Task<Counted> Counts(CaseTrackerDb db, SubmissionSql seen, Confidentiality clearance, CancellationToken cancel) =>
-        new(await new SubmissionFactsSql(db, clearance).Counts(cancel),
+    private static async Task<Counted> Counts(SubmissionSql seen, CancellationToken cancel) =>
+        new(await seen.Counts(cancel),
             [await MostOf(seen.Facilities, cancel), await MostOf(seen.Courts, cancel), await MostOf(seen.Articles, cancel)]);
 
     private async Task<List<PersonReadiness>> Rows(CaseTrackerDb db, SubmissionSql seen, int page, int size, Confidentiality clearance,
@@ -73,12 +73,14 @@ public sealed class ShowCompleteness
         var ids = await FindPeople.InOrder(seen.People, clearance).Skip((page - 1) * size).Take(size).Select(person => person.Id)
             .ToListAsync(cancel);
         var facts = await ReadPeople.Facts(db, ids, _clock.GetUtcNow().UtcDateTime, clearance, cancel);
-        var having = await new SubmissionFactsSql(db, clearance).Of(ids, cancel);
+        var bit = ClearanceBits.Of(clearance);
+        var having = await db.FactsOnRecord.Where(row => ids.Contains(row.PersonId) && (row.Clearances & bit) != 0)
+            .ToDictionaryAsync(row => row.PersonId, row => row.Facts, cancel);
         var heldBack = await db.Prosecutions.Where(row => ids.Contains(row.PersonId) && row.DeletedAt == null).ToListAsync(cancel);
         return [.. ids.Where(facts.ContainsKey)
             .Select(id => new PersonReadiness(id, PersonNaming.Called(facts[id].Person.Details, facts[id].Person.IsHidden("name")),
             Enum.GetValues<SubmissionFact>().ToDictionary(fact => fact, fact => State(fact, facts[id],
-                SubmissionFactsSql.Has(having.GetValueOrDefault(id), fact)))))];
+                (having.GetValueOrDefault(id) & FactBits.Of(fact)) != 0))))];
 
         FactState State(SubmissionFact fact, PersonFacts of, bool has)
         {

@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
+using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
@@ -16,29 +17,48 @@ internal sealed class PersonAndLink
     public long? LinkId { get; init; }
 }
 
+/// <summary>How many people have the same on record.</summary>
+/// <param name="Facts">As in <see cref="FactsOnRecordRow.Facts"/>.</param>
+internal sealed record SameFacts(int Facts, int People)
+{
+    public bool Has(SubmissionFact fact) => (Facts & FactBits.Of(fact)) != 0;
+    public bool Assessed => (Facts & FactBits.Assessed) != 0;
+}
+
 /// <summary>Of whom a submission can be made, and their prisons, courts and articles, as one viewer may see it, as known now. What each
-/// has on record: <see cref="SubmissionFactsSql"/>.</summary>
+/// has on record is kept (<see cref="KeepFactsOnRecord"/>).</summary>
 internal sealed class SubmissionSql(CaseTrackerDb db, Confidentiality clearance)
 {
+    private readonly int _bit = ClearanceBits.Of(clearance);
+
     /// <summary>Individuals of whom something bears on custody.</summary>
-    public IQueryable<PersonRow> People => db.People.AsNoTracking().VisibleTo(clearance)
-        .Where(person => person.Kind != PersonKind.Group)
-        .Where(person => Events.Any(row => row.PersonId == person.Id) || Stays.Any(row => row.PersonId == person.Id)
-            || Charges.Any(row => row.PersonId == person.Id) || Sentences.Any(row => row.PersonId == person.Id));
+    public IQueryable<PersonRow> People => db.People.AsNoTracking()
+        .Where(person => db.FactsOnRecord.Any(row => row.PersonId == person.Id && (row.Clearances & _bit) != 0));
+
+    /// <summary>How many of them have the same on record.</summary>
+    public Task<List<SameFacts>> Counts(CancellationToken cancel)
+    {
+        var (all, name) = (ChildNames.SeenBy(clearance), FactBits.Of(SubmissionFact.Name));
+        var kept = db.FactsOnRecord.Where(row => (row.Clearances & _bit) != 0);
+        // A name that the viewer may not read is not on record for them.
+        var facts = all ? kept.Select(row => row.Facts) : kept.Join(db.People, row => row.PersonId, person => person.Id, (row, person) =>
+            person.OfAChild && !person.NameMayBeShown ? row.Facts & ~name : row.Facts);
+        return facts.GroupBy(has => has).Select(same => new SameFacts(same.Key, same.Count())).ToListAsync(cancel);
+    }
 
     public IQueryable<PersonAndLink> Facilities => Stays.Where(row => row.FacilityId != null)
         .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.FacilityId })
         .Concat(Events.Where(row => row.FacilityId != null)
             .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.FacilityId }))
-            .Where(link => People.Any(person => person.Id == link.PersonId));
+            .Where(link => db.FactsOnRecord.Any(row => row.PersonId == link.PersonId && (row.Clearances & _bit) != 0));
 
     public IQueryable<PersonAndLink> Courts => Prosecutions.Where(row => row.CourtId != null)
         .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.CourtId })
-        .Where(link => People.Any(person => person.Id == link.PersonId));
+        .Where(link => db.FactsOnRecord.Any(row => row.PersonId == link.PersonId && (row.Clearances & _bit) != 0));
 
     public IQueryable<PersonAndLink> Articles => Charges.Where(row => row.ArticleId != null)
         .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.ArticleId })
-        .Where(link => People.Any(person => person.Id == link.PersonId));
+        .Where(link => db.FactsOnRecord.Any(row => row.PersonId == link.PersonId && (row.Clearances & _bit) != 0));
 
     /// <summary>Whether the viewer may see the fact of nobody.</summary>
     public bool Withheld(SubmissionFact fact) => fact == SubmissionFact.Birth

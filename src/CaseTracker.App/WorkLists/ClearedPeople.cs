@@ -1,9 +1,8 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
-using CaseTracker.App.Records;
+using CaseTracker.App.People;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
-using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,23 +16,12 @@ internal static class ClearedPeople
     /// is.</summary>
     public static Task<List<long>> Candidates(CaseTrackerDb db, DateOnly today, Confidentiality clearance, CancellationToken cancel)
     {
-        var bit = ClearanceBits.Of(clearance);
-        var (charges, sentences, events) = (db.Charges.VisibleTo(clearance), db.Sentences.VisibleTo(clearance),
-            db.CustodyEvents.VisibleTo(clearance));
+        var (bit, freed) = (ClearanceBits.Of(clearance), FactBits.Freed);
         var held = Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty()).ToArray();
         return db.CustodyPeriods.AsNoTracking().Where(span => span.KnownTo == null)
             .Where(span => (span.Clearances & bit) != 0 && span.FromDay <= today && span.ToDay >= today && held.Contains(span.Status))
             .Select(span => span.PersonId)
-            .Where(person => charges.Any(row => row.PersonId == person
-                    && (row.Outcome == ChargeOutcome.Acquitted || row.Outcome == ChargeOutcome.Dropped))
-                || sentences.Any(row => row.PersonId == person
-                    && (row.WhollySuspended || row.SuspendedMonths > 0 || row.Appeal == AppealOutcome.Overturned))
-                || events.Any(row => row.PersonId == person
-                    && (Ends.Contains(row.Kind) || (row.Kind == CustodyEventKind.Release && row.How != ReleaseKind.NotStated))))
+            .Where(person => db.FactsOnRecord.Any(row => row.PersonId == person && (row.Clearances & bit) != 0 && (row.Facts & freed) != 0))
             .Order().ToListAsync(cancel);
     }
-
-    private static readonly CustodyEventKind[] Ends =
-        [CustodyEventKind.Pardon, CustodyEventKind.Acquittal, CustodyEventKind.ChargesDropped, CustodyEventKind.SentenceSuspended,
-            CustodyEventKind.TimeServed];
 }

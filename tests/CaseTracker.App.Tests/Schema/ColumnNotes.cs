@@ -48,6 +48,8 @@ internal static class ColumnNotes
         ["CustodyPeriods"] = "Kept answers of the custody rule: periods of days on which somebody's custody status is the same, and since "
             + "and until when it was known so. "
             + "Made from the facts in the transaction that changes them; never written by hand.",
+        ["FactsOnRecord"] = "Kept answers: what each individual of whom something bears on custody has on record, as known now. Made from the "
+            + "facts in the transaction that changes them; never written by hand.",
         ["KeptConflicts"] = "Kept answers: facts of one person that cannot all be true, as known now. Made from the facts in the "
             + "transaction that changes them; never written by hand.",
         ["OpenConflicts"] = "Kept answers: fields of which sources disagree and between whose values nobody has chosen. Made from the "
@@ -135,6 +137,10 @@ internal static class ColumnNotes
         ["CustodyPeriods.SentenceEndEarliest"] = "The earliest day on which the sentences in force end",
         ["CustodyPeriods.SentenceEndLatest"] = "The latest such day",
         ["KeptConflicts.PersonId"] = "Whose facts",
+        ["FactsOnRecord.PersonId"] = "The individual",
+        ["FactsOnRecord.Facts"] = "What they have on record, a bit each: the facts of a submission in their order, whether somebody assessed "
+            + "the case, was arrested, held or sentenced at some time, and was freed of something",
+        ["FactsOnRecord.Clearances"] = "The clearances to which it reads so, added up as in CustodyPeriods",
         ["KeptConflicts.Kind"] = "`ToldTwice`: an outcome and what else tells of it; `Ages`: birth, ages and adult or child",
         ["KeptConflicts.RecordId"] = "The charge; of ages the person",
         ["KeptConflicts.OtherId"] = "The event or the sentence; of ages the person",

@@ -1,0 +1,84 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Kernel;
+using CaseTracker.App.Records;
+using CaseTracker.App.Security;
+using CaseTracker.Domain.Places;
+using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.Extensions.Logging;
+
+namespace CaseTracker.App.People;
+
+/// <summary>Keeps <see cref="FactsOnRecordRow"/> in step with what is on record, in the transaction that writes it: to look through all
+/// facts of everybody is the work of seconds, for pages that count them.</summary>
+internal static class KeepFactsOnRecord
+{
+    /// <summary>Raise the version with each change of <see cref="SubmissionFactsSql"/>'s answers.</summary>
+    public static readonly Projection Projection = new("FactsOnRecord", Version: 1, null, MakeAnew);
+
+    private const int Batch = 1000;
+
+    private static Task<int> MakeAnew(CaseTrackerDb db, ILogger log, CancellationToken cancel) =>
+        EveryPerson.InTurn(db, people => For(db, people, cancel),
+            done => log.LogInformation("What is on record of them is counted for {Done} people", done), cancel);
+
+    /// <summary>Runs in the caller's transaction.</summary>
+    public static async Task For(CaseTrackerDb db, IEnumerable<long> people, CancellationToken cancel)
+    {
+        foreach (var batch in people.Distinct().Order().Chunk(Batch))
+        {
+            var rows = await Of(db, batch, cancel);
+            await db.FactsOnRecord.Where(row => EF.Parameter(batch).Contains(row.PersonId)).ExecuteDeleteAsync(cancel);
+            db.FactsOnRecord.AddRange(rows);
+            await db.SaveChangesAsync(cancel);
+            foreach (var row in rows) db.Entry(row).State = EntityState.Detached;
+        }
+    }
+
+    /// <summary>What is to be kept of some people, worked out from their facts.</summary>
+    internal static async Task<List<FactsOnRecordRow>> Of(CaseTrackerDb db, IReadOnlyCollection<long> people, CancellationToken cancel)
+    {
+        var worked = new List<(FactsOfPerson Of, int Bit)>();
+        foreach (var clearance in Enum.GetValues<Confidentiality>())
+            worked.AddRange((await new SubmissionFactsSql(db, clearance).Of(people, cancel))
+                .Select(of => (of, ClearanceBits.Of(clearance))));
+        return [.. worked.GroupBy(one => one.Of, one => one.Bit).Select(same => new FactsOnRecordRow
+        {
+            PersonId = same.Key.PersonId,
+            Facts = same.Key.Facts,
+            Clearances = same.Sum()
+        })];
+    }
+}
+
+/// <summary>Of whom a unit of work may change what is on record.</summary>
+internal sealed class TouchedFactsOnRecord : WriteHook
+{
+    private readonly HashSet<long> _people = [], _places = [];
+    private readonly List<PersonRow> _added = [];
+
+    public override void Note(EntityEntry entry)
+    {
+        switch (entry.Entity)
+        {
+            // Its id comes with the save.
+            case PersonRow person: _added.Add(person); break;
+            case CustodyEventRow or StayRow or ChargeRow or SentenceRow or AssessmentRow:
+                _people.Add(((IFactRow)entry.Entity).PersonId);
+                break;
+            case ProsecutionRow prosecution: _people.Add(prosecution.PersonId); break;
+            // To be arrested in the country is to be arrested nowhere in particular.
+            case PlaceRow place when entry.State == EntityState.Modified: _places.Add(place.Id); break;
+            default: break;
+        }
+    }
+
+    public override async Task Run(CaseTrackerDb db, CancellationToken cancel)
+    {
+        if (_places.Count > 0)
+            _people.UnionWith(await db.CustodyEvents.Where(row => EF.Parameter(_places.ToArray()).Contains(row.PlaceId!.Value))
+                .Select(row => row.PersonId).ToListAsync(cancel));
+        await KeepFactsOnRecord.For(db, _people.Concat(_added.Select(person => person.Id)), cancel);
+    }
+}
