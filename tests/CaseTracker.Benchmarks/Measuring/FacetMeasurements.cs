@@ -8,7 +8,6 @@ using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -46,35 +45,20 @@ internal static class FacetMeasurements
     public static async Task<Measured> Refresh(string path, PrisonerQuestion question, CancellationToken cancel)
     {
         const string name = "facet-refresh";
-        var copy = $"{path}.{name}";
-        try
+        using var copy = new FileCopy(path, name);
+        await using var services = BenchmarkFile.Services(copy.Path);
+        await services.GetRequiredService<PrisonerColumns>().Read(Measurements.Researcher.Clearance);
+        var times = new List<double>();
+        var before = (await Ours(services, question, cancel)).Sums.OnRecord;
+        for (var round = 1; round <= Writes; round++)
         {
-            using (var connection = new SqliteConnection(BenchmarkFile.ConnectionString(path)))
-            using (var to = new SqliteConnection(BenchmarkFile.ConnectionString(copy)))
-            {
-                connection.Open();
-                to.Open();
-                connection.BackupDatabase(to);
-            }
-            await using var services = BenchmarkFile.Services(copy);
-            await services.GetRequiredService<PrisonerColumns>().Read(Measurements.Researcher.Clearance);
-            var times = new List<double>();
-            var before = (await Ours(services, question, cancel)).Sums.OnRecord;
-            for (var round = 1; round <= Writes; round++)
-            {
-                await Write(services, round, cancel);
-                PrisonerFacets? counted = null;
-                times.Add(await Measured.Time(async () => counted = await Ours(services, question, cancel)));
-                if (counted!.Sums.OnRecord != before + round) throw Measurements.Differs(name);
-            }
-            await Compare(name, services, question, cancel);
-            return new(name, Measured.Median(times), LongestRefresh);
+            await Write(services, round, cancel);
+            PrisonerFacets? counted = null;
+            times.Add(await Measured.Time(async () => counted = await Ours(services, question, cancel)));
+            if (counted!.Sums.OnRecord != before + round) throw Measurements.Differs(name);
         }
-        finally
-        {
-            SqliteConnection.ClearAllPools();
-            foreach (var file in new[] { copy, $"{copy}-wal", $"{copy}-shm" }) File.Delete(file);
-        }
+        await Compare(name, services, question, cancel);
+        return new(name, Measured.Median(times), LongestRefresh);
     }
 
     /// <summary>By how much the memory that is in use grows with the columns, those of one clearance.</summary>

@@ -44,6 +44,7 @@ internal static class Measurements
             ("facet-refresh", () => FacetMeasurements.Refresh(path, filtered, cancel)),
             ("columns-mb", () => FacetMeasurements.Memory(path, filtered, cancel)),
             .. PlainRecords.All.Select(list => ($"{list.Name}-list", (Func<Task<Measured>>)(() => Records(list, services, path, cancel)))),
+            ("write", () => WriteMeasurement.Of(path, cancel)),
             ("case-open", () => Case(services, path, cancel)), ("export-10k", () => Export(services, path, cancel)),
                 ("export-100k", () => ExportList(services, path, cancel)),
             .. PageReads.Pages.Keys.Select(page => (page, (Func<Task<Measured>>)(() =>
