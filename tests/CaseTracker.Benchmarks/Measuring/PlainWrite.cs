@@ -2,8 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace CaseTracker.Benchmarks.Measuring;
 
-/// <summary>The rows that a write of the program adds, added by ADO.NET in one transaction: records, facts, citations, the audit log, and all
-/// that is kept beside them. What the program changes in rows that stand is left out.</summary>
+/// <summary>The rows that a write of the program adds, added by ADO.NET in one transaction: records, facts, citations, the audit log, and
+/// all that is kept beside them. What the program changes in rows that stand is left out.</summary>
 internal sealed class PlainWrite(SqliteConnection connection) : IAsyncDisposable
 {
     private sealed record Added(string Table, List<string> Columns, List<object[]> Rows);
@@ -43,7 +43,8 @@ internal sealed class PlainWrite(SqliteConnection connection) : IAsyncDisposable
             await using var command = connection.CreateCommand();
             command.Transaction = transaction;
 #pragma warning disable CA2100 // Names of the schema.
-            command.CommandText = $"INSERT INTO \"{table.Table}\" ({string.Join(", ", table.Columns.Select(column => $"\"{column}\""))}) VALUES "
+            command.CommandText = $"INSERT INTO \"{table.Table}\" "
+                + $"({string.Join(", ", table.Columns.Select(column => $"\"{column}\""))}) VALUES "
                 + $"({string.Join(", ", table.Columns.Select((_, index) => $"@p{index}"))})";
 #pragma warning restore CA2100
             for (var index = 0; index < table.Columns.Count; index++) command.Parameters.Add(new SqliteParameter($"@p{index}", null));
