@@ -64,7 +64,8 @@ public sealed class CountEverTaken
         var counts = (await db.GroupCounts.AsNoTracking().VisibleTo(user.Clearance)
             .Where(row => row.Whom == CountedWhom.Everybody && row.Stage != CountStage.Charged).ToListAsync(cancel))
             .Where(row => counted.Contains(row.PersonId)).ToLookup(row => row.PersonId);
-        var named = await links.Where(link => link.Kind == IdentityLinkKind.MemberOfGroup && taken.Any(row => row.PersonId == link.PersonId))
+        var named = await links
+            .Where(link => link.Kind == IdentityLinkKind.MemberOfGroup && taken.Any(row => row.PersonId == link.PersonId))
             .GroupBy(link => link.OtherPersonId)
             .Select(of => new { of.Key, Members = of.Select(link => link.PersonId).Distinct().Count() })
             .ToDictionaryAsync(of => of.Key, of => of.Members, cancel);

@@ -68,7 +68,8 @@ internal sealed class SubmissionFactsSql(CaseTrackerDb db, Confidentiality clear
         // A row a person of whom there is any, with 1 where some row of theirs meets the condition.
         string Grouped(RecordKind kind, string join, params (string Name, string Condition)[] any) => "SELECT r.PersonId"
             + string.Concat(any.Select(fact => $", MAX(CASE WHEN {fact.Condition} THEN 1 ELSE 0 END) AS {fact.Name}"))
-            + $" FROM {_seen.Table(RecordTypes.All[kind])} r {join} WHERE {_seen.Seen(RecordTypes.All[kind], "r")} AND {_seen.IsAmong("r.PersonId")} "
+            + $" FROM {_seen.Table(RecordTypes.All[kind])} r {join} WHERE {_seen.Seen(RecordTypes.All[kind], "r")} "
+            + $"AND {_seen.IsAmong("r.PersonId")} "
             + "GROUP BY r.PersonId";
     }
 

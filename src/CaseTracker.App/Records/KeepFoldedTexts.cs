@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.App.Records;
 
-/// <summary>Keeps the folded texts, and the sort names that come of them, in step with the records, in the transaction that writes them.</summary>
+/// <summary>Keeps the folded texts, and the sort names that come of them, in step with the records, in the transaction that
+/// writes them.</summary>
 internal static class KeepFoldedTexts
 {
     public static readonly Projection Projection = new("FoldedTexts", TextFold.Version + 1, "FoldedTexts", MakeAnew);

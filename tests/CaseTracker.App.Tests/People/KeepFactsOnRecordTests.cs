@@ -36,7 +36,8 @@ public sealed class KeepFactsOnRecordTests
     {
         await using var database = await TestDatabase.Create(provider);
         var places = database.Get<SaveRecord>();
-        var place = await Saved(places.Handle<PlaceDetails>(Administrator, new(null, 0, new() { Name = "Test Place", Kind = PlaceKind.Country })));
+        var place = await Saved(places.Handle<PlaceDetails>(Administrator,
+            new(null, 0, new() { Name = "Test Place", Kind = PlaceKind.Country })));
         var person = await database.Person("Test Person A");
         await database.Event(person, CustodyEventKind.Arrest, "2024-11-01", arrest => arrest.PlaceId = place);
         await using var db = database.Open();
@@ -64,7 +65,8 @@ public sealed class KeepFactsOnRecordTests
         Task<int> Clearances() => db.FactsOnRecord.Where(row => row.PersonId == person).SumAsync(row => row.Clearances);
     }
 
-    private static async Task<List<(long PersonId, int Facts, int Clearances)>> Kept(CaseTrackerDb db) => Sorted(await db.FactsOnRecord.AsNoTracking().ToListAsync());
+    private static async Task<List<(long PersonId, int Facts, int Clearances)>> Kept(CaseTrackerDb db) =>
+        Sorted(await db.FactsOnRecord.AsNoTracking().ToListAsync());
 
     private static async Task<List<(long PersonId, int Facts, int Clearances)>> Worked(CaseTrackerDb db) =>
         Sorted(await KeepFactsOnRecord.Of(db, await db.People.Select(row => row.Id).ToListAsync(), default));

@@ -118,7 +118,8 @@ public class NamesAsTypedTests
         var body = await Saved(handler.Handle<OrganisationDetails>(Administrator, new(null, 0, new() { Name = "Test Union" })));
         Assert.Equal(SortKey.Of("Test Person B, a driver"), await Place<PersonRow>(person));
         Assert.Equal(SortKey.Of("Test Union"), await Place<OrganisationRow>(body));
-        await Saved(handler.Handle<PersonDetails>(Administrator, new(person, 1, new() { NameKhmer = "កែវ", Role = "Test Person B, a driver" })));
+        await Saved(handler.Handle<PersonDetails>(Administrator,
+            new(person, 1, new() { NameKhmer = "កែវ", Role = "Test Person B, a driver" })));
         Assert.Equal(SortKey.Of("កែវ"), await Place<PersonRow>(person));
         await Saved(handler.Handle<PersonDetails>(Administrator, new(person, 2, new() { Name = "Áron Test", NameKhmer = "កែវ" })));
         Assert.Equal(SortKey.Of("Áron Test"), await Place<PersonRow>(person));

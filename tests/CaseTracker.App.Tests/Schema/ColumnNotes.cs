@@ -48,8 +48,8 @@ internal static class ColumnNotes
         ["CustodyPeriods"] = "Kept answers of the custody rule: periods of days on which somebody's custody status is the same, and since "
             + "and until when it was known so. "
             + "Made from the facts in the transaction that changes them; never written by hand.",
-        ["FactsOnRecord"] = "Kept answers: what each individual of whom something bears on custody has on record, as known now. Made from the "
-            + "facts in the transaction that changes them; never written by hand.",
+        ["FactsOnRecord"] = "Kept answers: what each individual of whom something bears on custody has on record, as known now. Made from "
+            + "the facts in the transaction that changes them; never written by hand.",
         ["KeptConflicts"] = "Kept answers: facts of one person that cannot all be true, as known now. Made from the facts in the "
             + "transaction that changes them; never written by hand.",
         ["OpenConflicts"] = "Kept answers: fields of which sources disagree and between whose values nobody has chosen. Made from the "
@@ -93,8 +93,8 @@ internal static class ColumnNotes
         ["FactId"] = "The fact's lasting id, from Records; citations and links point at it",
         ["Version"] = "Counts the edits from 1; an edit of an older version is refused",
         ["Confidentiality"] = "`Public`, `Internal`, `Restricted`, `Confidential`",
-        ["SortName"] = "Where the record stands among others by name: the sort key of the first of its names that holds something; kept by the "
-            + "program",
+        ["SortName"] = "Where the record stands among others by name: the sort key of the first of its names that holds something; kept by "
+            + "the program",
         ["DeletedAt"] = "When the record was removed, UTC; empty while it stands",
         ["KnownFrom"] = "When the team began to hold this version true, UTC",
         ["KnownTo"] = "When a correction closed it, UTC; empty for the current version",
@@ -138,8 +138,8 @@ internal static class ColumnNotes
         ["CustodyPeriods.SentenceEndLatest"] = "The latest such day",
         ["KeptConflicts.PersonId"] = "Whose facts",
         ["FactsOnRecord.PersonId"] = "The individual",
-        ["FactsOnRecord.Facts"] = "What they have on record, a bit each: the facts of a submission in their order, whether somebody assessed "
-            + "the case, was arrested, held or sentenced at some time, and was freed of something",
+        ["FactsOnRecord.Facts"] = "What they have on record, a bit each: the facts of a submission in their order, whether somebody "
+            + "assessed the case, was arrested, held or sentenced at some time, and was freed of something",
         ["FactsOnRecord.Clearances"] = "The clearances to which it reads so, added up as in CustodyPeriods",
         ["KeptConflicts.Kind"] = "`ToldTwice`: an outcome and what else tells of it; `Ages`: birth, ages and adult or child",
         ["KeptConflicts.RecordId"] = "The charge; of ages the person",
