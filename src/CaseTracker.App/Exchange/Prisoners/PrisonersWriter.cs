@@ -55,7 +55,7 @@ internal sealed class PrisonersWriter(ExportedPrisoners export, IAsyncEnumerable
             charges.Add(ChargesSheet.Rows(export.Groups, group.Group, group.Charges));
             quality.Add(DataQualitySheet.Rows(export.Groups, group));
         }
-        await foreach (var source in export.Cited.Read(db, cancel)) sources.Add(SourcesSheet.Row(source));
+        await foreach (var source in export.Cited.Read(db, cancel).EachAhead(cancel)) sources.Add(SourcesSheet.Row(source));
 
         var footer = Texts.Localize("Export.Footer", DateCells.Iso(export.Day), CoverSheet.Moment(export.List.KnownAt));
         Sheet[] sheets =
@@ -75,7 +75,7 @@ internal sealed class PrisonersWriter(ExportedPrisoners export, IAsyncEnumerable
             new PrisonersJson(rows.Json, part).Row(row);
             rows.Next();
         }
-        await foreach (var source in export.Cited.Read(db, cancel))
+        await foreach (var source in export.Cited.Read(db, cancel).EachAhead(cancel))
         {
             sources.Json.Source(source);
             sources.Next();

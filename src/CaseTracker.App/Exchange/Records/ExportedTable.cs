@@ -53,7 +53,12 @@ internal sealed record ExportedTable(
     public static object Restricted { get; } = new();
 
     /// <summary>A row of the table as one of the sheet.</summary>
-    public Row Row(object?[] row) => new([.. Columns.SelectMany((column, at) => Cells(column, row[at]))]);
+    public Row Row(object?[] row)
+    {
+        var cells = new List<object?>(2 * row.Length);
+        for (var at = 0; at < Columns.Count; at++) cells.AddRange(Cells(Columns[at], row[at]));
+        return new(cells);
+    }
 
     /// <summary>The table as a sheet; CSV holds this and nothing else.</summary>
     public Sheet Sheet(RowSpool rows) => new(Tab ?? (Title.Length > 31 ? Name : Title), true, [.. Columns.SelectMany(Headings)],

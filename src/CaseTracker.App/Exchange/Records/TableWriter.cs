@@ -23,7 +23,8 @@ internal sealed class TableWriter(ExportedTable table, string folder) : IDisposa
         var parts = new List<RowSpool>();
         foreach (var part in table.Parts) parts.Add(await Rows(part, cancel));
         var sources = Opened(new RowSpool(folder));
-        if (table.Sources is { } cited) await foreach (var source in cited.Read(cancel)) sources.Add(SourcesSheet.Row(source));
+        if (table.Sources is { } cited)
+            await foreach (var source in cited.Read(cancel).EachAhead(cancel)) sources.Add(SourcesSheet.Row(source));
         new WorkbookWriter(output, $"{table.Title} · {CoverSheet.Moment(table.MadeAt)}", table.Title, table.MadeAt)
             .Write([.. table.Sheets(rows, parts, sources).Select(Numbered)]);
         return rows.Count;
@@ -61,7 +62,7 @@ internal sealed class TableWriter(ExportedTable table, string folder) : IDisposa
         if (table.Sources is { } cited)
         {
             spools.Add(Opened(new JsonSpool(folder)));
-            await foreach (var source in cited.Read(cancel))
+            await foreach (var source in cited.Read(cancel).EachAhead(cancel))
             {
                 spools[^1].Json.Source(source);
                 spools[^1].Next();
