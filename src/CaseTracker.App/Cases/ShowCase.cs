@@ -1,6 +1,5 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
-using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Related;

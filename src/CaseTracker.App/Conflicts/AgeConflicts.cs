@@ -1,5 +1,4 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;

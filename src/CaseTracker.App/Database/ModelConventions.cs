@@ -1,8 +1,6 @@
 using System.Linq.Expressions;
-using CaseTracker.App.Conflicts;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Records;
-using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;

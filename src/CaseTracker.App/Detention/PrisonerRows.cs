@@ -4,7 +4,6 @@ using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
-using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Detention;

@@ -2,7 +2,6 @@ using System.Globalization;
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
-using CaseTracker.App.Pages;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;

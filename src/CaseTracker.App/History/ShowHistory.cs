@@ -1,6 +1,5 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
-using CaseTracker.App.Pages;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CaseTracker.App.Detention.Filters;
-using CaseTracker.App.Pages;
 using CaseTracker.App.Records;
 
 namespace CaseTracker.App.Lists;

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention.Filters;
-using CaseTracker.App.Pages;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;

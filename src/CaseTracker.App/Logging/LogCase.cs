@@ -1,4 +1,3 @@
-using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;

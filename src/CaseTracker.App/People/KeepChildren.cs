@@ -1,5 +1,4 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Detention;
 using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.People;

@@ -1,4 +1,3 @@
-using CaseTracker.App.Pages;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;

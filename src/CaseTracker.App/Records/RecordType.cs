@@ -1,6 +1,5 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange;
-using CaseTracker.App.Pages;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;

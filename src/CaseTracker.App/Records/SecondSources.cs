@@ -1,6 +1,5 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
-using CaseTracker.App.Pages;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using CaseTracker.App.Database;
-using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;

@@ -1,4 +1,3 @@
-using CaseTracker.App.Conflicts;
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CaseTracker.App.Database;
-using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;

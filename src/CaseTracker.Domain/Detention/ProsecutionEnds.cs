@@ -1,4 +1,3 @@
-using CaseTracker.Domain.Prosecution;
 
 namespace CaseTracker.Domain.Detention;
 

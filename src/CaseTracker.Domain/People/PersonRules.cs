@@ -1,4 +1,3 @@
-using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Domain.People;
 

@@ -1,4 +1,3 @@
-using CaseTracker.App.Database;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;

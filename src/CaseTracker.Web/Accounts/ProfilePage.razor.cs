@@ -1,5 +1,4 @@
 using System.Globalization;
-using CaseTracker.App.Database;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;

@@ -1,6 +1,5 @@
 using CaseTracker.App.Lists;
 using CaseTracker.Domain.Language;
-using CaseTracker.Domain.Values;
 using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
 using Microsoft.AspNetCore.Components;

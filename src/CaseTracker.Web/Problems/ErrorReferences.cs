@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CaseTracker.Web.Problems;

@@ -1,4 +1,3 @@
-using CaseTracker.App.Database;
 using CaseTracker.App.Security;
 
 namespace CaseTracker.Web.Security;

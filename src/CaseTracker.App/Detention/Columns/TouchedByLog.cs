@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Records;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CaseTracker.App.Database;
-using CaseTracker.App.Pages;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Security;
 

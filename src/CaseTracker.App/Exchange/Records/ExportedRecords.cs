@@ -1,6 +1,5 @@
 using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Lists;
-using CaseTracker.App.Pages;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
