@@ -1,8 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Kernel;
-using CaseTracker.App.Records;
 using CaseTracker.App.Security;
-using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;

@@ -1,10 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
-using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
-using CaseTracker.Domain.Places;
-using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 

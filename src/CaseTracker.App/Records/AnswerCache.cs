@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using Microsoft.EntityFrameworkCore;
 

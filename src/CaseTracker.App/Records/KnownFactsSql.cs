@@ -6,13 +6,21 @@ namespace CaseTracker.App.Records;
 /// to <c>@level3</c> (<see cref="Levels"/>).</summary>
 internal static class KnownFactsSql
 {
+    private const string Within = "(@level0, @level1, @level2, @level3)";
+
+    /// <summary>A fact that is known now and is within the clearance.</summary>
+    public static string Current(string alias) => $"{alias}.KnownTo IS NULL AND {alias}.Confidentiality IN {Within}";
+
+    /// <summary>An ordinary record that stands and is within the clearance. One above it counts for nothing.</summary>
+    public static string Seen(string alias) => $"{alias}.DeletedAt IS NULL AND {alias}.Confidentiality IN {Within}";
+
     /// <summary>The versions of facts that were known at the moment and are within the viewer's clearance. A fact that was made more
     /// confidential is closed as it was known before, too.</summary>
     public static string Known(string table, string alias) => $"""
-        {alias}.KnownFrom <= @known AND {alias}.Confidentiality IN (@level0, @level1, @level2, @level3)
+        {alias}.KnownFrom <= @known AND {alias}.Confidentiality IN {Within}
             AND ({alias}.KnownTo IS NULL OR ({alias}.KnownTo > @known
             AND NOT EXISTS (SELECT 1 FROM {table} present WHERE present.FactId = {alias}.FactId
-                AND present.Confidentiality NOT IN (@level0, @level1, @level2, @level3)
+                AND present.Confidentiality NOT IN {Within}
                 AND NOT EXISTS (SELECT 1 FROM {table} later WHERE later.FactId = present.FactId AND later.Version > present.Version))))
         """;
 

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using CaseTracker.App.Database;
-using CaseTracker.App.Detention.Filters;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
@@ -78,7 +77,7 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
     public string IsAmong(RecordType type, string alias) => IsAmong(Id(type, alias));
 
     /// <summary>A column holds one of the ids that the parameter <see cref="AmongIds"/> holds.</summary>
-    public string IsAmong(string column) => $"{column} IN (SELECT v.value FROM {FilterScope.Listed(Provider, AmongName)} v)";
+    public string IsAmong(string column) => $"{column} IN (SELECT v.value FROM {ListedIds.Sql(Provider, AmongName)} v)";
 
     public DbParameter AmongIds(IEnumerable<long> ids) => Parameter(AmongName, JsonSerializer.Serialize(ids));
 
@@ -90,7 +89,7 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
         return parameter;
     }
 
-    private static string Within(RecordType type, string alias) => type.IsFact ? FilterScope.Current(alias) : FilterScope.Seen(alias);
+    private static string Within(RecordType type, string alias) => type.IsFact ? KnownFactsSql.Current(alias) : KnownFactsSql.Seen(alias);
 
     private static string Current(RecordType type, string alias) => type.IsFact ? $"{alias}.KnownTo IS NULL" : $"{alias}.DeletedAt IS NULL";
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CaseTracker.App.Database;
-using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
@@ -47,7 +46,7 @@ internal sealed class SourcingSql(CaseTrackerDb db)
             .Select(same => $"CASE WHEN {same.Key} THEN {same.Sum()} ELSE 0 END");
         if (Sourced.Contains(kind)) set += $", Unsourced = COALESCE((SELECT {string.Join(" + ", lacks)} {stands}), 0)";
         return $"UPDATE Records SET {set} WHERE Kind = '{kind}'"
-            + (among is null ? "" : $" AND Id IN (SELECT v.value FROM {FilterScope.Listed(provider, among)} v)");
+            + (among is null ? "" : $" AND Id IN (SELECT v.value FROM {ListedIds.Sql(provider, among)} v)");
     }
 
     /// <summary>As <see cref="RecordOwners"/> has it.</summary>

@@ -1,5 +1,4 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Detention;
 using CaseTracker.App.People;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;

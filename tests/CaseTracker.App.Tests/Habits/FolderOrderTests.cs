@@ -33,8 +33,6 @@ public class FolderOrderTests
         "Database -> Detention",
         // The context keeps the headers that say who may know of a record, and maps the kinds that the features bring.
         "Database -> Records", "Kernel -> Records", "Records -> .",
-        // The scope of a filter in SQL text.
-        "Records -> Detention", "Sources -> Detention",
         // A person's page shows their custody.
         "People -> Detention",
         // Values are read from text by what reads files.

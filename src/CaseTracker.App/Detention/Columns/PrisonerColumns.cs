@@ -2,6 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -74,7 +75,7 @@ internal sealed class PrisonerColumns(IDbContextFactory<CaseTrackerDb> factory, 
 
     // As PrisonerSql.OnRecord and FindPeople.Above count them.
     private static string PeopleRows(FilterScope scope) => $"""
-        SELECT p.Id AS PersonId, CASE WHEN {FilterScope.Seen("p")} THEN '{Seen}' ELSE '{HeldBack}' END AS Value FROM People p
+        SELECT p.Id AS PersonId, CASE WHEN {KnownFactsSql.Seen("p")} THEN '{Seen}' ELSE '{HeldBack}' END AS Value FROM People p
         WHERE p.Kind <> '{PersonKind.Group}' AND p.DeletedAt IS NULL{scope.Of("p.Id")}
         """;
 

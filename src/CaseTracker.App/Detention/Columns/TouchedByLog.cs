@@ -120,7 +120,7 @@ internal sealed class TouchedByLog
     private async Task Add(string statement, IReadOnlyCollection<long> ids, HashSet<long>? to = null)
     {
         if (ids.Count == 0) return;
-        var among = $"(SELECT v.value FROM {FilterScope.Listed(_provider, "{0}")} v)";
+        var among = $"(SELECT v.value FROM {ListedIds.Sql(_provider, "{0}")} v)";
         var text = statement.Replace("{0}", among, StringComparison.Ordinal);
         (to ?? _people).UnionWith(await _db.Database.SqlQueryRaw<long>(text, JsonSerializer.Serialize(ids)).ToListAsync(_cancel));
     }

@@ -1,7 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Sources;
-using static CaseTracker.App.Detention.Filters.FilterScope;
+using static CaseTracker.App.Records.KnownFactsSql;
 
 namespace CaseTracker.App.Detention.Filters;
 

@@ -3,7 +3,7 @@ using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Places;
-using static CaseTracker.App.Detention.Filters.FilterScope;
+using static CaseTracker.App.Records.KnownFactsSql;
 
 namespace CaseTracker.App.Detention.Filters;
 

@@ -11,18 +11,11 @@ namespace CaseTracker.App.Detention.Filters;
 /// <param name="Custody">The table with a row a person: PersonId, Status, Certain, LastConfirmedLatest.</param>
 internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Confidentiality Clearance, string Custody = "custody")
 {
-    private const string Levels = "(@level0, @level1, @level2, @level3)";
     // The Julian day number of 0001-01-01.
     private const string FirstJulianDay = "1721425.5";
 
     /// <summary>A fact that was known and is within the clearance.</summary>
-    public string Known(string table, string alias) => KnownNow ? Current(alias) : KnownFactsSql.Known(table, alias);
-
-    /// <summary>A fact that is known now and is within the clearance.</summary>
-    public static string Current(string alias) => $"{alias}.KnownTo IS NULL AND {alias}.Confidentiality IN {Levels}";
-
-    /// <summary>An ordinary record that stands and is within the clearance. One above it counts for nothing.</summary>
-    public static string Seen(string alias) => $"{alias}.DeletedAt IS NULL AND {alias}.Confidentiality IN {Levels}";
+    public string Known(string table, string alias) => KnownNow ? KnownFactsSql.Current(alias) : KnownFactsSql.Known(table, alias);
 
     /// <summary>Rows for any day instead of those of the day asked for: each says itself on which days it counts (<see cref="From"/>,
     /// <see cref="Days"/>).</summary>
@@ -44,11 +37,7 @@ internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Con
     public string Of(string person) => People is null ? "" : $" AND {person} IN (SELECT asked.value FROM {Listed(People)} asked)";
 
     /// <summary>The ids in a parameter that holds them as JSON, as a table with the column "value".</summary>
-    public string Listed(string parameter) => Listed(Provider, parameter);
-
-    /// <inheritdoc cref="Listed(string)"/>
-    public static string Listed(DatabaseProvider provider, string parameter) => provider == DatabaseProvider.SqlServer
-        ? $"(SELECT CAST(value AS bigint) AS value FROM OPENJSON({parameter}))" : $"json_each({parameter})";
+    public string Listed(string parameter) => ListedIds.Sql(Provider, parameter);
 
     public string Text(string value) => Provider == DatabaseProvider.SqlServer
         ? $"CAST({value} AS nvarchar(400))" : $"CAST({value} AS TEXT)";
