@@ -6,13 +6,45 @@ namespace CaseTracker.App.Detention.Columns;
 /// questions would be slow.</summary>
 internal static class ColumnCounts
 {
+    /// <summary>Marks the rows of the kinds that are picked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Pick(byte[] kinds, bool[] picked, bool[] marked)
+    {
+        for (var row = 1; row < kinds.Length; row++) marked[row] = picked[kinds[row]];
+    }
+
+    /// <summary>Adds a bit to the rows that are not taken.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Fail(bool[] takes, int bit, int[] fails)
+    {
+        for (var row = 1; row < takes.Length; row++) if (!takes[row]) fails[row] |= bit;
+    }
+
+    /// <summary>By row the weight of its kind, where no bit but one leaves it out; else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static byte[] Weights(byte[] kinds, byte[] byKind, int[] fails, int but)
+    {
+        var weights = new byte[kinds.Length];
+        for (var row = 1; row < kinds.Length; row++) if ((fails[row] & ~but) == 0) weights[row] = byKind[kinds[row]];
+        return weights;
+    }
+
+    /// <summary>How many marked rows there are of each weight but 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int[] Weighed(bool[] marked, byte[] weights)
+    {
+        var counts = new int[2];
+        for (var row = 1; row < marked.Length; row++) if (marked[row] && weights[row] > 0) counts[weights[row] - 1]++;
+        return counts;
+    }
+
     /// <summary>How many have a value, whatever the day.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Those(FacetColumn column, int code)
     {
         var view = column.On(0);
         var count = 0;
-        for (var at = 0; at < view.Rows.Length; at++) if (view.Rows[at] != 0 && view.Codes[at] == code) count++;
+        for (var at = 0; at < view.Rows.Length; at++) if (view.Rows[at] != 0 && view.Code(at) == code) count++;
         return count;
     }
 
@@ -29,7 +61,7 @@ internal static class ColumnCounts
         {
             var (row, weight) = (view.Rows[at], weights[view.Rows[at]]);
             if (weight == 0 || !view.Counts(at)) continue;
-            counts[(view.Codes[at] * 2) + weight - 1]++;
+            counts[(view.Code(at) * 2) + weight - 1]++;
             if (row != last) with[weight - 1]++;
             last = row;
         }
@@ -42,7 +74,7 @@ internal static class ColumnCounts
     {
         var view = column.On(day);
         for (var at = 0; at < view.Rows.Length; at++)
-            if ((wanted is null || wanted[view.Codes[at]]) && view.Counts(at)) marked[view.Rows[at]] = true;
+            if ((wanted is null || wanted[view.Code(at)]) && view.Counts(at)) marked[view.Rows[at]] = true;
     }
 
     /// <summary>The largest amount of each row on the day; <see cref="int.MinValue"/> for none.</summary>
@@ -53,7 +85,7 @@ internal static class ColumnCounts
         var largest = new int[length];
         largest.AsSpan().Fill(int.MinValue);
         for (var at = 0; at < view.Rows.Length; at++)
-            if (view.Codes[at] > largest[view.Rows[at]] && view.Counts(at)) largest[view.Rows[at]] = view.Codes[at];
+            if (view.Code(at) > largest[view.Rows[at]] && view.Counts(at)) largest[view.Rows[at]] = view.Code(at);
         return largest;
     }
 
@@ -63,7 +95,7 @@ internal static class ColumnCounts
     {
         var view = column.On(day);
         for (var at = 0; at < view.Rows.Length; at++)
-            if (view.Codes[at] <= last.DayNumber && view.More(at) >= first.DayNumber && view.Counts(at)) marked[view.Rows[at]] = true;
+            if (view.Code(at) <= last.DayNumber && view.More(at) >= first.DayNumber && view.Counts(at)) marked[view.Rows[at]] = true;
     }
 
     /// <summary>How many of each weight have a span with a day in each year that some span begins or ends in.</summary>
@@ -76,13 +108,13 @@ internal static class ColumnCounts
         var ends = new bool[ColumnYears.Length];
         for (var at = 0; at < view.Rows.Length; at++)
             if (view.Rows[at] != 0 && view.Counts(at))
-                ends[ColumnYears.Of(view.Codes[at])] = ends[ColumnYears.Of(view.More(at))] = true;
+                ends[ColumnYears.Of(view.Code(at))] = ends[ColumnYears.Of(view.More(at))] = true;
         var (years, counted, met) = (ColumnYears.Counted(ends), new int[ColumnYears.Length], 0);
         for (var at = 0; at < view.Rows.Length; at++)
         {
             var (row, weight) = (view.Rows[at], weights[view.Rows[at]]);
             if (weight == 0 || !view.Counts(at)) continue;
-            var (first, last) = (ColumnYears.Of(view.Codes[at]), ColumnYears.Of(view.More(at)));
+            var (first, last) = (ColumnYears.Of(view.Code(at)), ColumnYears.Of(view.More(at)));
             foreach (var year in years)
             {
                 if (year > last) break;

@@ -21,6 +21,12 @@ internal sealed class ColumnRows
         lock (_turn) return _rows.TryGetValue(id, out var row) ? row : _rows[id] = _rows.Count + 1;
     }
 
+    /// <summary>Gives back the room for records that did not come.</summary>
+    public void Trim()
+    {
+        lock (_turn) _rows.TrimExcess();
+    }
+
     /// <summary>0 for a record that no column knows.</summary>
     public int Find(long id)
     {

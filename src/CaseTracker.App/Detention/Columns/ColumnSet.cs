@@ -71,6 +71,7 @@ internal sealed class ColumnSet(IReadOnlyList<ColumnSource> sources, FilterScope
                 _stale.Remove(source.Key);
             });
         }
+        Rows.Trim();
     }
 
     /// <summary>Reads again what the entries of the log tell of. Where they tell of very much, the columns are stale.</summary>
@@ -84,6 +85,7 @@ internal sealed class ColumnSet(IReadOnlyList<ColumnSource> sources, FilterScope
         }
         var (rows, read) = (people.Select(Rows.Of).ToList(), new List<Action>());
         var written = tail.Entries.Any(entry => entry.RecordId is not null);
+        var asked = people.Count > 0 ? await ReadColumns.Asked(db, scope, people, cancel) : null;
         foreach (var source in sources.Where(source => written && !stale.Contains(source.Key)))
         {
             if (source.FollowsOthers)
@@ -92,10 +94,10 @@ internal sealed class ColumnSet(IReadOnlyList<ColumnSource> sources, FilterScope
                 var all = FacetColumn.Of(await ReadColumns.Entries(db, scope, source, values, Rows, null, cancel));
                 read.Add(() => _columns[source.Key] = (values, all));
             }
-            else if (people.Count > 0)
+            else if (asked is not null)
             {
                 var (values, column) = _columns[source.Key];
-                var entries = await ReadColumns.Entries(db, scope, source, values, Rows, people, cancel);
+                var entries = await ReadColumns.Entries(db, scope, source, values, Rows, asked, cancel);
                 read.Add(() => column.Replace(rows, entries));
             }
         }

@@ -1,15 +1,19 @@
 namespace CaseTracker.App.Detention.Columns;
 
 /// <summary>The entries of a column, by their places.</summary>
-internal readonly ref struct ColumnView(ReadOnlySpan<int> rows, ReadOnlySpan<int> codes, ReadOnlySpan<int> more, ReadOnlySpan<ushort> from,
-    ReadOnlySpan<ushort> until, ushort day)
+internal readonly ref struct ColumnView(ReadOnlySpan<int> rows, ReadOnlySpan<ushort> codes, ReadOnlySpan<ushort> high, ReadOnlySpan<int> more,
+    ReadOnlySpan<ushort> from, ReadOnlySpan<ushort> until, ushort day)
 {
+    public const int HalfBits = 16;
+
     /// <summary>0 for entries that are gone.</summary>
     public readonly ReadOnlySpan<int> Rows = rows;
-    public readonly ReadOnlySpan<int> Codes = codes;
+    private readonly ReadOnlySpan<ushort> _codes = codes, _high = high;
     private readonly ReadOnlySpan<int> _more = more;
     private readonly ReadOnlySpan<ushort> _from = from, _until = until;
     private readonly ushort _day = day;
+
+    public int Code(int at) => _high.Length == 0 ? _codes[at] : (_high[at] << HalfBits) | _codes[at];
 
     /// <summary>The second number of an entry; 0 where it has none.</summary>
     public int More(int at) => _more.Length == 0 ? 0 : _more[at];

@@ -4,14 +4,17 @@ namespace CaseTracker.App.Detention.Columns;
 /// number are kept only where the filter has them.</summary>
 internal sealed class FacetColumn
 {
-    private int[] _rows = [], _codes = [];
+    private int[] _rows = [];
+    // Of the codes the lower half, and the upper where some code has one.
+    private ushort[] _codes = [];
+    private ushort[]? _high;
     private int[]? _more;
     private ushort[]? _from, _until;
     private int _count, _gone;
 
     /// <summary>What the column holds, to be looked through for a day.</summary>
     public ColumnView On(ushort day) =>
-        new(_rows.AsSpan(0, _count), _codes.AsSpan(0, _count), Held(_more), Held(_from), Held(_until), day);
+        new(_rows.AsSpan(0, _count), _codes.AsSpan(0, _count), Held(_high), Held(_more), Held(_from), Held(_until), day);
 
     /// <param name="entries">In any order; one that is there twice counts once.</param>
     public static FacetColumn Of(List<ColumnEntry> entries)
@@ -62,6 +65,7 @@ internal sealed class FacetColumn
         {
             if (_rows[at] == 0) continue;
             (_rows[kept], _codes[kept]) = (_rows[at], _codes[at]);
+            if (_high is not null) _high[kept] = _high[at];
             if (_more is not null) _more[kept] = _more[at];
             if (_from is not null) _from[kept] = _from[at];
             if (_until is not null) _until[kept] = _until[at];
@@ -72,6 +76,7 @@ internal sealed class FacetColumn
 
     private void Append(List<ColumnEntry> entries, bool exactly)
     {
+        if (entries.Exists(entry => entry.Code > ushort.MaxValue)) _high ??= new ushort[_rows.Length];
         if (entries.Exists(entry => entry.More != 0)) _more ??= new int[_rows.Length];
         if (entries.Exists(entry => entry.From != 0)) _from ??= new ushort[_rows.Length];
         if (entries.Exists(entry => entry.Until != ushort.MaxValue) && _until is null)
@@ -82,7 +87,8 @@ internal sealed class FacetColumn
         Grow(_count + entries.Count, exactly);
         foreach (var entry in entries)
         {
-            (_rows[_count], _codes[_count]) = (entry.Row, entry.Code);
+            (_rows[_count], _codes[_count]) = (entry.Row, (ushort)(entry.Code & ushort.MaxValue));
+            if (_high is not null) _high[_count] = (ushort)(entry.Code >> ColumnView.HalfBits);
             if (_more is not null) _more[_count] = entry.More;
             if (_from is not null) _from[_count] = entry.From;
             if (_until is not null) _until[_count] = entry.Until;
@@ -96,6 +102,7 @@ internal sealed class FacetColumn
         var length = exactly ? needed : Math.Max(needed, _rows.Length + (_rows.Length / 16) + 64);
         Array.Resize(ref _rows, length);
         Array.Resize(ref _codes, length);
+        if (_high is not null) Array.Resize(ref _high, length);
         if (_more is not null) Array.Resize(ref _more, length);
         if (_from is not null) Array.Resize(ref _from, length);
         if (_until is not null) Array.Resize(ref _until, length);

@@ -38,21 +38,16 @@ internal sealed class FacetsByColumns
     }
 
     /// <summary>Leaves out whom a filter does not take, as one bit.</summary>
-    private void Fail(string key, bool[] takes)
-    {
-        var bit = _bits[key] = 1 << _bits.Count;
-        for (var row = 1; row < _length; row++) if (!takes[row]) _fails[row] |= bit;
-    }
+    private void Fail(string key, bool[] takes) => ColumnCounts.Fail(takes, _bits[key] = 1 << _bits.Count, _fails);
 
     private int Bit(string key) => _bits.GetValueOrDefault(key);
 
     /// <summary>By row: 1 for possible and 2 for certain where no filter but one leaves it out, else 0.</summary>
     private byte[] Weights(int but)
     {
-        var weights = new byte[_length];
-        for (var row = 1; row < _length; row++)
-            if (_statuses.Kinds[row] is > 0 and var kind && (_fails[row] & ~but) == 0) weights[row] = (byte)(_statuses[kind].Certain + 1);
-        return weights;
+        // Nobody has the first kind.
+        byte[] byKind = [0, .. Enumerable.Range(1, _statuses.Count - 1).Select(kind => (byte)(_statuses[kind].Certain + 1))];
+        return ColumnCounts.Weights(_statuses.Kinds, byKind, _fails, but);
     }
 
     private List<StatusRow> Statuses()
@@ -79,7 +74,8 @@ internal sealed class FacetsByColumns
         if (filter.Parts is not { } parts)
         {
             if (filter.Kind == FilterKind.MoreThan) Exceed(_statuses.Unconfirmed, filter, some, takes);
-            else for (var row = 1; row < _length; row++) takes[row] = some.Contains(Standing(filter, _statuses.Kinds[row]));
+            var kinds = Enumerable.Range(0, _statuses.Count).Select(kind => some.Contains(Standing(filter, kind))).ToArray();
+            if (filter.Kind != FilterKind.MoreThan) ColumnCounts.Pick(_statuses.Kinds, kinds, takes);
             return takes;
         }
         var has = new bool[_length];
@@ -117,8 +113,7 @@ internal sealed class FacetsByColumns
 
     private CountedFilter Counted(PrisonerFilterDefinition filter, byte[] weights)
     {
-        var open = filter.Open is null ? 0 : Marked(_set[PrisonerColumns.Open(filter)].Column).Where((marked, row) =>
-            marked && weights[row] > 0).Count();
+        var open = filter.Open is null ? 0 : ColumnCounts.Weighed(Marked(_set[PrisonerColumns.Open(filter)].Column), weights).Sum();
         return new(filter, filter.Kind switch
         {
             FilterKind.MoreThan => Steps(filter, filter.Parts is null ? _statuses.Unconfirmed
@@ -153,11 +148,11 @@ internal sealed class FacetsByColumns
 
     private List<FacetRow> Marks(PrisonerFilterDefinition filter, byte[] weights)
     {
-        var (marked, with) = (new bool[_length], new int[2]);
+        var marked = new bool[_length];
         for (var part = 0; part < filter.Parts!.Count; part++)
             ColumnCounts.Mark(_set[PrisonerColumns.Part(filter, part)].Column, _day, null, marked);
-        for (var row = 1; row < _length; row++) if (marked[row] && weights[row] > 0) with[weights[row] - 1]++;
-        return Told([.. with], _ => "yes", with, weights);
+        var with = ColumnCounts.Weighed(marked, weights);
+        return Told(with, _ => "yes", with, weights);
     }
 
     private List<FacetRow> Standings(PrisonerFilterDefinition filter, byte[] weights)

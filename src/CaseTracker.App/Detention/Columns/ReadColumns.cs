@@ -8,18 +8,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Detention.Columns;
 
+/// <summary>The people whose rows are read, and their records: ids as JSON.</summary>
+internal sealed record AskedRows(string People, string Records);
+
 /// <summary>Reads columns from the rows of their filters, as far as a clearance sees them.</summary>
 internal static class ReadColumns
 {
-    private const string People = "@people";
+    private const string PeopleName = "@people", RecordsName = "@records";
     private const int RowsBetweenLooks = 4096;
+
+    /// <summary>The people with the ids of their records that the clearance sees.</summary>
+    public static async Task<AskedRows> Asked(CaseTrackerDb db, FilterScope scope, IReadOnlyCollection<long> people,
+        CancellationToken cancel)
+    {
+        var asked = new AskedRows(JsonSerializer.Serialize(people), "[]");
+        await using var command = Command(db, scope, $"SELECT r.RecordId FROM ({FilterRows.Records(Among(scope, asked))}) r", asked);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var records = new List<long>();
+        while (await reader.ReadAsync(cancel)) records.Add(reader.GetInt64(0));
+        return asked with { Records = JsonSerializer.Serialize(records) };
+    }
 
     /// <param name="people">Null: everybody.</param>
     public static async Task<List<ColumnEntry>> Entries(CaseTrackerDb db, FilterScope scope, ColumnSource source, ColumnValues values,
-        ColumnRows rows, IReadOnlyCollection<long>? people, CancellationToken cancel)
+        ColumnRows rows, AskedRows? people, CancellationToken cancel)
     {
-        var asked = scope with { AnyDay = true, People = people is null ? null : People };
-        await using var command = Command(db, scope, source.Rows(asked), people);
+        await using var command = Command(db, scope, source.Rows(Among(scope, people)), people);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var at = new Places(reader);
         var entries = new List<ColumnEntry>();
@@ -43,7 +57,10 @@ internal static class ReadColumns
         bool Has(int place) => place >= 0 && !reader.IsDBNull(place);
     }
 
-    private static DbCommand Command(CaseTrackerDb db, FilterScope scope, string sql, IReadOnlyCollection<long>? people)
+    private static FilterScope Among(FilterScope scope, AskedRows? people) => people is null ? scope with { AnyDay = true }
+        : scope with { AnyDay = true, People = PeopleName, Records = RecordsName };
+
+    private static DbCommand Command(CaseTrackerDb db, FilterScope scope, string sql, AskedRows? people)
     {
         var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
@@ -51,7 +68,8 @@ internal static class ReadColumns
         command.CommandTimeout = 0;
         foreach (var (index, level) in KnownFactsSql.Levels(scope.Clearance).Index())
             Add(string.Create(CultureInfo.InvariantCulture, $"@level{index}"), level);
-        if (people is not null) Add(People, JsonSerializer.Serialize(people));
+        if (people is not null) Add(PeopleName, people.People);
+        if (people is not null) Add(RecordsName, people.Records);
         return command;
 
         void Add(string name, object value)

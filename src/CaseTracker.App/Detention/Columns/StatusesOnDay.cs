@@ -31,7 +31,7 @@ internal sealed class StatusesOnDay
         for (var at = 0; at < view.Rows.Length; at++)
         {
             if (view.Rows[at] == 0 || !view.Counts(at)) continue;
-            var (row, code, confirmed) = (view.Rows[at], view.Codes[at], view.More(at));
+            var (row, code, confirmed) = (view.Rows[at], view.Code(at), view.More(at));
             Kinds[row] = kinds[code];
             // As FilterRows.DaysUnconfirmed says it.
             if (held[kinds[code]]) Unconfirmed[row] = daily[code] ? 0

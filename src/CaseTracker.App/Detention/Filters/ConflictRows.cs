@@ -56,7 +56,7 @@ internal static class ConflictRows
             + $"HAVING MIN(COALESCE(c.Value, c.Reported)) <> MAX(COALESCE(c.Value, c.Reported))";
 
     private static string Asked(FilterScope scope) =>
-        scope.People is null ? "" : $" AND c.RecordId IN (SELECT p.RecordId FROM ({FilterRows.Records(scope)}) p)";
+        scope.Records is { } records ? $" AND c.RecordId IN (SELECT asked.value FROM {scope.Listed(records)} asked)" : "";
 
     // A choice holds while everything that is reported was weighed, a value a line.
     private static string Weighed(FilterScope scope)

@@ -24,6 +24,9 @@ internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Con
     /// <summary>A parameter with ids as JSON: only these people's rows are asked for. Null asks for everybody's.</summary>
     public string? People { get; init; }
 
+    /// <summary>A parameter with the ids of these people's records, as <see cref="FilterRows.Records"/> has them.</summary>
+    public string? Records { get; init; }
+
     /// <summary>A date that may be on or before the day asked for; undated counts.</summary>
     public string ByDay(string date) => AnyDay ? "1 = 1" : $"({date}_Earliest IS NULL OR {date}_Earliest <= @day)";
 
