@@ -13,11 +13,31 @@ internal static class ColumnCounts
         for (var row = 1; row < kinds.Length; row++) marked[row] = picked[kinds[row]];
     }
 
+    /// <summary>By row the place of the entry that counts on the day; -1 where none does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int[] Places(FacetColumn column, ushort day, int length)
+    {
+        var view = column.On(day);
+        var rows = view.Rows;
+        var places = new int[length];
+        places.AsSpan().Fill(-1);
+        for (var at = 0; at < rows.Length; at++) if (view.Counts(at)) places[rows[at]] = at;
+        places[0] = -1;
+        return places;
+    }
+
     /// <summary>Adds a bit to the rows that are not taken.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fail(bool[] takes, int bit, int[] fails)
     {
         for (var row = 1; row < takes.Length; row++) if (!takes[row]) fails[row] |= bit;
+    }
+
+    /// <summary>How many rows of each kind have none of some bits, and how many have any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ByKind(byte[] kinds, int[] fails, int bits, int[] counts)
+    {
+        for (var row = 1; row < kinds.Length; row++) counts[(kinds[row] * 2) + ((fails[row] & bits) == 0 ? 0 : 1)]++;
     }
 
     /// <summary>By row the weight of its kind, where no bit but one leaves it out; else 0.</summary>
@@ -56,12 +76,15 @@ internal static class ColumnCounts
     public static void ByCode(FacetColumn column, ushort day, byte[] weights, int[] counts, int[] with)
     {
         var view = column.On(day);
-        var last = 0;
-        for (var at = 0; at < view.Rows.Length; at++)
+        var (last, all) = (0, view.AllCount);
+        var rows = view.Rows;
+        var codes = view.ShortCodes;
+        for (var at = 0; at < rows.Length; at++)
         {
-            var (row, weight) = (view.Rows[at], weights[view.Rows[at]]);
-            if (weight == 0 || !view.Counts(at)) continue;
-            counts[(view.Code(at) * 2) + weight - 1]++;
+            var row = rows[at];
+            var weight = weights[row];
+            if (weight == 0 || !(all || view.Counts(at))) continue;
+            counts[((codes.Length > 0 ? codes[at] : view.Code(at)) * 2) + weight - 1]++;
             if (row != last) with[weight - 1]++;
             last = row;
         }

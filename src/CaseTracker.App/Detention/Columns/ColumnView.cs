@@ -1,8 +1,8 @@
 namespace CaseTracker.App.Detention.Columns;
 
 /// <summary>The entries of a column, by their places.</summary>
-internal readonly ref struct ColumnView(ReadOnlySpan<int> rows, ReadOnlySpan<ushort> codes, ReadOnlySpan<ushort> high, ReadOnlySpan<int> more,
-    ReadOnlySpan<ushort> from, ReadOnlySpan<ushort> until, ushort day)
+internal readonly ref struct ColumnView(ReadOnlySpan<int> rows, ReadOnlySpan<ushort> codes, ReadOnlySpan<ushort> high,
+    ReadOnlySpan<int> more, ReadOnlySpan<ushort> from, ReadOnlySpan<ushort> until, ushort day)
 {
     public const int HalfBits = 16;
 
@@ -14,6 +14,12 @@ internal readonly ref struct ColumnView(ReadOnlySpan<int> rows, ReadOnlySpan<ush
     private readonly ushort _day = day;
 
     public int Code(int at) => _high.Length == 0 ? _codes[at] : (_high[at] << HalfBits) | _codes[at];
+
+    /// <summary>Whether every entry counts on the day.</summary>
+    public bool AllCount => _from.Length + _until.Length == 0;
+
+    /// <summary>The codes, where none takes more than two bytes; else empty.</summary>
+    public ReadOnlySpan<ushort> ShortCodes => _high.Length == 0 ? _codes : [];
 
     /// <summary>The second number of an entry; 0 where it has none.</summary>
     public int More(int at) => _more.Length == 0 ? 0 : _more[at];

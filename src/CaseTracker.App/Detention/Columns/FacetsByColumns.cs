@@ -53,7 +53,7 @@ internal sealed class FacetsByColumns
     private List<StatusRow> Statuses()
     {
         var (own, counts) = (Bit(PrisonerFilters.Status) | Bit(PrisonerFilters.Certainty), new int[_statuses.Count * 2]);
-        for (var row = 1; row < _length; row++) counts[(_statuses.Kinds[row] * 2) + ((_fails[row] & ~own) == 0 ? 0 : 1)]++;
+        ColumnCounts.ByKind(_statuses.Kinds, _fails, ~own, counts);
         return [.. Enumerable.Range(2, counts.Length - 2).Where(at => counts[at] > 0)
             .Select(at => new StatusRow(_statuses[at / 2].Status.ToString(), _statuses[at / 2].Certain, at % 2, counts[at]))];
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.Domain.Detention;
 
@@ -26,16 +27,20 @@ internal sealed class StatusesOnDay
             if (_kinds.IndexOf(kind, 1) < 0) _kinds.Add(kind);
             (kinds[code], daily[code]) = ((byte)_kinds.IndexOf(kind, 1), parts[2] != "0");
         }
-        var held = _kinds.Select(kind => Held.Contains(kind.Status)).ToArray();
-        var view = column.On(day);
-        for (var at = 0; at < view.Rows.Length; at++)
+        Read(column.On(day), ColumnCounts.Places(column, day, length), kinds, daily,
+            [.. _kinds.Select(kind => Held.Contains(kind.Status))], asOf.DayNumber);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Read(ColumnView view, int[] places, byte[] kinds, bool[] daily, bool[] held, int today)
+    {
+        for (var row = 1; row < places.Length; row++)
         {
-            if (view.Rows[at] == 0 || !view.Counts(at)) continue;
-            var (row, code, confirmed) = (view.Rows[at], view.Code(at), view.More(at));
+            if (places[row] is var at && at < 0) continue;
+            var (code, confirmed) = (view.Code(at), view.More(at));
             Kinds[row] = kinds[code];
             // As FilterRows.DaysUnconfirmed says it.
-            if (held[kinds[code]]) Unconfirmed[row] = daily[code] ? 0
-                : confirmed == 0 ? FilterRows.NeverConfirmed : asOf.DayNumber - confirmed;
+            if (held[kinds[code]]) Unconfirmed[row] = daily[code] ? 0 : confirmed == 0 ? FilterRows.NeverConfirmed : today - confirmed;
         }
     }
 
