@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Columns;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Tests.Schema;
 using CaseTracker.Domain.Security;
@@ -54,6 +55,25 @@ public class PrisonerSqlServerTests
             const string asked = "CREATE TABLE dbo.Asked (PersonId bigint PRIMARY KEY, Status nvarchar(40), Certain int, "
                 + "LastConfirmedLatest date, SentenceEndEarliest date, Fails int)";
             Assert.Empty(DacFx.MessagesOn([SqlServerSchema.AsCreated(), asked, procedure]));
+        }
+    }
+
+    public static TheoryData<string> Columns => [.. PrisonerColumns.Sources.Select(source => source.Key)];
+
+    [Theory, MemberData(nameof(Columns))]
+    public void The_rows_of_each_column_in_TSQL_are_understood_over_the_schemas_tables(string key)
+    {
+        var everybody = new FilterScope(DatabaseProvider.SqlServer, KnownNow: true, Confidentiality.Internal) { AnyDay = true };
+        foreach (var scope in new[] { everybody, everybody with { People = "@people", Records = "@records" } })
+        {
+            var procedure = $"""
+                CREATE PROCEDURE Columns @people nvarchar(max), @records nvarchar(max), @level0 nvarchar(40), @level1 nvarchar(40),
+                    @level2 nvarchar(40), @level3 nvarchar(40) AS
+                BEGIN
+                {PrisonerColumns.Sources.Single(source => source.Key == key).Rows(scope)}
+                END
+                """;
+            Assert.Empty(DacFx.MessagesOn([SqlServerSchema.AsCreated(), procedure]));
         }
     }
 

@@ -17,7 +17,7 @@ namespace CaseTracker.Benchmarks.Measuring;
 /// large the columns are.</summary>
 internal static class FacetMeasurements
 {
-    private const int Rounds = 5, Writes = 15;
+    private const int Rounds = 5, Warm = 3, Writes = 15;
     /// <summary>Milliseconds from a commit to counts that hold it, and megabytes of columns.</summary>
     private const double LongestRefresh = 20, MostMegabytes = 80;
 
@@ -50,7 +50,7 @@ internal static class FacetMeasurements
         await services.GetRequiredService<PrisonerColumns>().Read(Measurements.Researcher.Clearance);
         var times = new List<double>();
         var before = (await Ours(services, question, cancel)).Sums.OnRecord;
-        for (var round = 1; round <= Writes; round++)
+        for (var round = 1; round <= Warm + Writes; round++)
         {
             await Write(services, round, cancel);
             PrisonerFacets? counted = null;
@@ -58,7 +58,7 @@ internal static class FacetMeasurements
             if (counted!.Sums.OnRecord != before + round) throw Measurements.Differs(name);
         }
         await Compare(name, services, question, cancel);
-        return new(name, Measured.Median(times), LongestRefresh);
+        return new(name, Measured.Median(times.Skip(Warm)), LongestRefresh);
     }
 
     /// <summary>By how much the memory that is in use grows with the columns, those of one clearance.</summary>
