@@ -4,5 +4,5 @@ namespace CaseTracker.App.Database;
 internal static class ListedIds
 {
     public static string Sql(DatabaseProvider provider, string parameter) => provider == DatabaseProvider.SqlServer
-        ? $"(SELECT CAST(value AS bigint) AS value FROM OPENJSON({parameter}))" : $"json_each({parameter})";
+        ? $"(SELECT CAST(j.value AS bigint) AS value FROM OPENJSON({parameter}) j)" : $"json_each({parameter})";
 }
