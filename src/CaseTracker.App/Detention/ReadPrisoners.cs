@@ -20,7 +20,7 @@ internal sealed record PrisonersPart(IEnumerable<PrisonerRow> Rows, Citations Ci
 internal sealed record PrisonersForward(PrisonerList Head, IAsyncEnumerable<PrisonersPart> Parts, CitedSources Cited)
 {
     /// <summary>Individuals a part.</summary>
-    public const int Part = 1000;
+    public const int Part = 500;
 }
 
 /// <summary>A question to the prisoner list on its way to an answer, in one context.</summary>

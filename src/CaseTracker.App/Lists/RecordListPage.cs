@@ -71,5 +71,5 @@ public sealed record RecordListPage(
 internal sealed record RecordListForward(RecordListPage Head, IAsyncEnumerable<RecordListPage> Parts, CitedSources Cited)
 {
     /// <summary>Records a part.</summary>
-    public const int Part = 1000;
+    public const int Part = 500;
 }
