@@ -1,4 +1,3 @@
-
 namespace CaseTracker.Domain.Detention;
 
 /// <summary>Which of two marks came later. Only days, an order that somebody stated and what the facts presuppose decide it; the number of

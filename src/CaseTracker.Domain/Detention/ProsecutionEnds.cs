@@ -1,4 +1,3 @@
-
 namespace CaseTracker.Domain.Detention;
 
 /// <summary>The events that end one prosecution, or all where none is named, and the revoked pardons that revive it.

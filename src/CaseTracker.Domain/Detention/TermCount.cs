@@ -1,4 +1,3 @@
-
 namespace CaseTracker.Domain.Detention;
 
 /// <summary>Counts a term through the spells in custody. A term runs in custody only. That time in custody before the judgment is deducted

@@ -1,4 +1,3 @@
-
 namespace CaseTracker.Domain.People;
 
 public static class PersonRules

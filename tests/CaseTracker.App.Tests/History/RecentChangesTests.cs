@@ -6,7 +6,7 @@ using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using static CaseTracker.App.Tests.Team;
 
-namespace CaseTracker.App.Tests.Audit;
+namespace CaseTracker.App.Tests.History;
 
 public class RecentChangesTests
 {

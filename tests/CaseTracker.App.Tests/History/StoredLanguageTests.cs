@@ -14,7 +14,7 @@ using CaseTracker.Domain.Sources;
 using Microsoft.Data.Sqlite;
 using static CaseTracker.App.Tests.Team;
 
-namespace CaseTracker.App.Tests.Audit;
+namespace CaseTracker.App.Tests.History;
 
 /// <summary>What is stored is of no language: a colleague who reads the other one finds the same in it.</summary>
 public class StoredLanguageTests

@@ -9,7 +9,7 @@ using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
 using static CaseTracker.App.Tests.Team;
 
-namespace CaseTracker.App.Tests.Sources;
+namespace CaseTracker.App.Tests.Conflicts;
 
 public class OpenQuestionsTests
 {

@@ -6,7 +6,7 @@ using CaseTracker.Domain.Events;
 using CaseTracker.Domain.Security;
 using static CaseTracker.App.Tests.Team;
 
-namespace CaseTracker.App.Tests.Records;
+namespace CaseTracker.App.Tests.Pages;
 
 public sealed class ListChoicesTests
 {

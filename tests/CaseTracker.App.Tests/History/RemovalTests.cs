@@ -13,7 +13,7 @@ using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 using static CaseTracker.App.Tests.Team;
 
-namespace CaseTracker.App.Tests.Audit;
+namespace CaseTracker.App.Tests.History;
 
 public class RemovalTests
 {

@@ -21,7 +21,7 @@ using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 using static CaseTracker.App.Tests.Team;
 
-namespace CaseTracker.App.Tests.Sources;
+namespace CaseTracker.App.Tests.Conflicts;
 
 /// <summary>What facts tell differently stands where sources that disagree stand, for whoever sees enough of the facts, and for nobody
 /// else.</summary>

@@ -10,7 +10,7 @@ using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 using static CaseTracker.App.Tests.Team;
 
-namespace CaseTracker.App.Tests.Audit;
+namespace CaseTracker.App.Tests.History;
 
 public class UndoTests
 {

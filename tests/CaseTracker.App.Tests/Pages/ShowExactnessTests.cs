@@ -9,7 +9,7 @@ using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using static CaseTracker.App.Tests.Team;
 
-namespace CaseTracker.App.Tests.Records;
+namespace CaseTracker.App.Tests.Pages;
 
 public sealed class ShowExactnessTests
 {

@@ -10,7 +10,7 @@ using CaseTracker.Domain.Security;
 using Xunit;
 using static CaseTracker.App.Tests.Team;
 
-namespace CaseTracker.App.Tests.Records;
+namespace CaseTracker.App.Tests.Pages;
 
 public sealed class ShowAnyRecordTests : IAsyncLifetime
 {

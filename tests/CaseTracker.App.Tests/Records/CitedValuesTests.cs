@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using static CaseTracker.App.Tests.Team;
 
-namespace CaseTracker.App.Tests.Sources;
+namespace CaseTracker.App.Tests.Records;
 
 /// <summary>Citations keep the value beside the source's words, and values are what is compared.</summary>
 public class CitedValuesTests

@@ -8,7 +8,7 @@ using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 using static CaseTracker.App.Tests.Team;
 
-namespace CaseTracker.App.Tests.Sources;
+namespace CaseTracker.App.Tests.Conflicts;
 
 public class ResolveConflictTests
 {
