@@ -43,5 +43,5 @@ public sealed record PrisonerQuestion(DateOnly AsOf, DateTime? KnownAsOf = null)
     public bool Narrowed => Statuses.Count > 0 || Certainty is not null || !string.IsNullOrWhiteSpace(Name) || Filters.Count > 0;
 
     /// <summary>The same day, moment and look, and no filter.</summary>
-    public PrisonerQuestion Unfiltered => new(AsOf, KnownAsOf) { Look = Look, PageSize = PageSize };
+    public PrisonerQuestion Unfiltered() => new(AsOf, KnownAsOf) { Look = Look, PageSize = PageSize };
 }

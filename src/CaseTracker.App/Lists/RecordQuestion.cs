@@ -41,5 +41,5 @@ public sealed record RecordQuestion(RecordList List)
     public RecordQuestion Choose(string key, IEnumerable<string> values) => this with { Filters = Filters.With(key, values), Page = 1 };
 
     /// <summary>The same list, in the same order, and no filter.</summary>
-    public RecordQuestion Unfiltered => new(List) { Sort = Sort, Descending = Descending, PageSize = PageSize };
+    public RecordQuestion Unfiltered() => new(List) { Sort = Sort, Descending = Descending, PageSize = PageSize };
 }

@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Lists;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
@@ -15,6 +16,13 @@ public class FindPrisonersTests
     private static readonly DateOnly Day = new(2024, 12, 10);
 
     public static TheoryData<DatabaseProvider> Everywhere => Providers.All;
+
+    [Fact]
+    public void A_question_can_be_written_out()
+    {
+        Assert.Contains(nameof(PrisonerQuestion.AsOf), new PrisonerQuestion(Day).ToString(), StringComparison.Ordinal);
+        Assert.Contains(nameof(RecordQuestion.Page), new RecordQuestion(RecordLists.Find("people")!).ToString(), StringComparison.Ordinal);
+    }
 
     [Theory, MemberData(nameof(Everywhere))]
     public async Task The_list_counts_sorts_and_pages_and_says_why(DatabaseProvider provider)
