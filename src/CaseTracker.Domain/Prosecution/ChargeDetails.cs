@@ -37,7 +37,7 @@ public record ChargeDetails : IDetails<ChargeDetails>
             Required = true
         },
         new("label", FieldKind.Text, d => d.Label, (d, v) => d.Label = (string?)v)
-            { Names = true, Tells = Telling.WhichOf, Of = "article" },
+        { Names = true, Tells = Telling.WhichOf, Of = "article" },
         new("article", FieldKind.Link, d => d.ArticleId, (d, v) => d.ArticleId = (long?)v)
         {
             LinkTo = RecordKind.LegalArticle,
