@@ -56,6 +56,8 @@ public sealed class ReferencePageTests(AppFixture app)
         await page.FillAsync("#field-heading", "Test heading found");
         await page.Locator("#field-heading").PressAsync("Enter");
         await Assertions.Expect(page.Locator("#field-law-error")).ToBeVisibleAsync();
+        // What is typed before the summary takes the keyboard would be lost.
+        await Assertions.Expect(page.Locator(".summary")).ToBeFocusedAsync();
         await page.Locator("#field-law").PressSequentiallyAsync("Test Law Found", new() { Delay = 20 });
         await Assertions.Expect(page.Locator("[role=option]")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("ArrowDown");

@@ -35,6 +35,8 @@ public sealed class InvolvementFormTests(AppFixture app) : IAsyncLifetime
         await page.SelectOptionAsync("#field-degree", "Ordered");
         await page.Locator("#field-person").PressAsync("Enter");
         await Expect(page.Locator("#field-event-error")).ToBeVisibleAsync();
+        // What is typed before the summary takes the keyboard would be lost.
+        await Expect(page.Locator(".summary")).ToBeFocusedAsync();
         await Choose(page, "eviction part", "Eviction, 6 January 2012, Test Case of a part");
         await Save(page);
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/people/{officer}\\?saved="));

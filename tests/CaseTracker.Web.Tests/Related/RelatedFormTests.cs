@@ -42,6 +42,8 @@ public sealed class RelatedFormTests(AppFixture app) : IAsyncLifetime
         // Nobody is named yet.
         await page.Locator("#field-organisation").PressAsync("Enter");
         await Assertions.Expect(page.Locator("#field-person-error")).ToBeVisibleAsync();
+        // What is typed before the summary takes the keyboard would be lost.
+        await Assertions.Expect(page.Locator(".summary")).ToBeFocusedAsync();
         await Choose(page, "organisation", "Test Unit of an event");
         await page.SelectOptionAsync("#field-degree", "CarriedOut");
         await Save(page);
