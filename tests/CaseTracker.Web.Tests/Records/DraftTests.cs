@@ -152,6 +152,8 @@ public sealed class DraftTests(AppFixture app) : IAsyncLifetime
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
         await page.Clock.InstallAsync();
         await page.OpenAlive("/log/roster");
+        // No draft holds what is put into a box before the form is open.
+        await Assertions.Expect(page.Locator("#roster-names")).ToBeEnabledAsync();
         // The longest text of the letters that take most: it arrives, and is too long for a draft.
         await page.EvaluateAsync(
             "() => { const box = document.getElementById('roster-names'); box.value = '\\u0001'.repeat(60000); box.dispatchEvent(new "
