@@ -17,7 +17,7 @@ public sealed class ColumnTests
 {
     private static readonly CurrentUser[] Everybody = [Advocate, Researcher, Administrator];
 
-    [Theory, InlineData(1), InlineData(2), InlineData(3)]
+    [Theory, InlineData(1), InlineData(2)]
     public async Task Whatever_is_written_the_columns_count_as_the_database_does(int seed)
     {
         await using var database = await TestDatabase.Create();
