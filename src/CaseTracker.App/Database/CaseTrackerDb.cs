@@ -1,7 +1,4 @@
-using CaseTracker.App.Conflicts;
-using CaseTracker.App.Detention;
 using CaseTracker.App.Records;
-using CaseTracker.App.Sources;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;

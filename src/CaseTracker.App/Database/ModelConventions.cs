@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using CaseTracker.App.Detention;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
@@ -148,8 +147,8 @@ internal static class ModelConventions
         model.Entity<SavedViewRow>(row =>
         {
             row.ToTable("SavedViews");
-            row.Property(r => r.Name).HasMaxLength(SavedViews.LongestName);
-            row.Property(r => r.Address).HasMaxLength(SavedViews.LongestAddress);
+            row.Property(r => r.Name).HasMaxLength(SavedViewRow.LongestName);
+            row.Property(r => r.Address).HasMaxLength(SavedViewRow.LongestAddress);
             row.HasIndex(r => new { r.AccountId, r.Name }).IsUnique();
             row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
         });

@@ -12,20 +12,11 @@ namespace CaseTracker.App.Detention;
 /// <param name="Address">The page's address with its query. It is no answer: it is asked anew each time it is opened.</param>
 public sealed record SavedView(long Id, string Name, string Address);
 
-internal sealed class SavedViewRow
-{
-    public long Id { get; set; }
-    public long AccountId { get; set; }
-    public string Name { get; set; } = "";
-    public string Address { get; set; } = "";
-    public DateTime SavedAt { get; set; }
-}
-
 /// <summary>An account's own views of the list: nobody else sees, renames or deletes them. They are no records and change none, so
 /// the audit log leaves them out.</summary>
 public sealed class SavedViews
 {
-    public const int LongestName = 100, LongestAddress = 4000;
+    public const int LongestName = SavedViewRow.LongestName, LongestAddress = SavedViewRow.LongestAddress;
     private static readonly string[] Pages = ["/prisoners", "/prisoners/cross-tab"];
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly UnitOfWork _unit;

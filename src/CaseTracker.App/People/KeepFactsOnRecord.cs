@@ -54,14 +54,14 @@ internal static class KeepFactsOnRecord
 internal sealed class TouchedFactsOnRecord : WriteHook
 {
     private readonly HashSet<long> _people = [], _places = [];
-    private readonly List<PersonRow> _added = [];
+    private readonly List<PersonRow> _rows = [];
 
     public override void Note(EntityEntry entry)
     {
         switch (entry.Entity)
         {
             // Its id comes with the save.
-            case PersonRow person: _added.Add(person); break;
+            case PersonRow person: _rows.Add(person); break;
             case CustodyEventRow or StayRow or ChargeRow or SentenceRow or AssessmentRow:
                 _people.Add(((IFactRow)entry.Entity).PersonId);
                 break;
@@ -77,6 +77,6 @@ internal sealed class TouchedFactsOnRecord : WriteHook
         if (_places.Count > 0)
             _people.UnionWith(await db.CustodyEvents.Where(row => EF.Parameter(_places.ToArray()).Contains(row.PlaceId!.Value))
                 .Select(row => row.PersonId).ToListAsync(cancel));
-        await KeepFactsOnRecord.For(db, _people.Concat(_added.Select(person => person.Id)), cancel);
+        await KeepFactsOnRecord.For(db, _people.Concat(_rows.Select(person => person.Id)), cancel);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class PeopleModule : Module
 
     public override IReadOnlyList<Type> Handlers =>
     [
-        typeof(FillNameKeys), typeof(ShowPerson), typeof(ShowCompleteness), typeof(FindLikelyPeople),
+        typeof(FillNameKeys), typeof(ShowCompleteness), typeof(FindLikelyPeople),
     ];
 
     public override IReadOnlyList<Func<WriteHook>> Hooks => [() => new TouchedAges(), () => new TouchedFactsOnRecord()];

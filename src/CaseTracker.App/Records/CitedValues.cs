@@ -1,6 +1,5 @@
 using System.Globalization;
 using CaseTracker.App.Database;
-using CaseTracker.App.Exchange;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;

@@ -1,5 +1,4 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Exchange;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;

@@ -1,6 +1,5 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
-using CaseTracker.App.History;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;

@@ -1,6 +1,5 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
-using CaseTracker.App.History;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 
@@ -15,7 +14,7 @@ internal sealed class WriteContext(CaseTrackerDb db, CurrentUser user, DateTime 
     public DateTime Now { get; } = now;
     public List<Audited> Audit { get; } = [];
     /// <summary>The record that was written last, which may be a citation of one that stays as it was: undoing that takes back the whole
-    /// unit (<see cref="UndoChange"/>). Null: none was written.</summary>
+    /// unit (<c>History.UndoChange</c>). Null: none was written.</summary>
     public long? Last => Audit.FindLast(entry => entry.RecordId() is not (null or 0))?.RecordId();
     /// <summary>What this unit has saved: its user sees that without asking the database.</summary>
     public Dictionary<long, RecordKind> Saved { get; } = [];

@@ -1,6 +1,5 @@
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
-using CaseTracker.Domain.Sources;
 
 namespace CaseTracker.Domain.Catalogue;
 
@@ -62,7 +61,7 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
     /// <summary>Of a number: whether "half" can be meant in this record, which then speaks of percent. Null: never.</summary>
     public Func<T, bool>? MayBeShare { get; init; }
 
-    /// <summary>What it says about whether another source tells of the same (<see cref="SameTelling"/>).</summary>
+    /// <summary>What it says about whether another source tells of the same (<c>Sources.SameTelling</c>).</summary>
     public Telling Tells { get; init; }
 
     /// <summary>The name of the value that several fields tell only together: beside "2 years" nobody puts the "18 months" of another

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseTracker.App.Logging;
+using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;

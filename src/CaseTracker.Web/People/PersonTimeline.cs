@@ -1,4 +1,5 @@
 using CaseTracker.App.Detention;
+using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;

@@ -5,6 +5,7 @@ using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.History;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;

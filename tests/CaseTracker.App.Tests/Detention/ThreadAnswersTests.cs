@@ -1,5 +1,6 @@
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Values;

@@ -4,6 +4,7 @@ using CaseTracker.App.Conflicts;
 using CaseTracker.App.Detention;
 using CaseTracker.App.History;
 using CaseTracker.App.Logging;
+using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;

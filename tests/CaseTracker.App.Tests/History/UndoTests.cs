@@ -2,6 +2,7 @@ using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.History;
+using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;

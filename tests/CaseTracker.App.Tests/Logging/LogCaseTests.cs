@@ -1,5 +1,6 @@
 using CaseTracker.App.History;
 using CaseTracker.App.Logging;
+using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;

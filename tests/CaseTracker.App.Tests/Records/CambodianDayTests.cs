@@ -1,4 +1,5 @@
 using CaseTracker.App.Cases;
+using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;

@@ -1,6 +1,7 @@
 using CaseTracker.App.Detention;
 using CaseTracker.App.History;
 using CaseTracker.App.Logging;
+using CaseTracker.App.Pages;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Security;
@@ -110,7 +111,7 @@ public sealed class SecondSourceLaterTests
         var undo = database.Get<UndoChange>();
         await Saved(undo.Handle(Researcher, arrest, (await undo.Offer(Researcher, arrest)).Value!.Entry));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        var page = (await database.Get<App.People.ShowPerson>().Handle(Researcher, person)).Value;
+        var page = (await database.Get<App.Pages.ShowPerson>().Handle(Researcher, person)).Value;
         Assert.Equal(2, page.Citations.Of(arrest, "on").Count());
 
         Task<Outcome<long>> Told(long source, SameRecord? answer) => database.Get<SaveRecord>().Handle<CustodyEventDetails>(Researcher,

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Text.RegularExpressions;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Pages;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
@@ -41,7 +42,7 @@ public sealed class WritePlanTests
             new(null, 0, new()
             {
                 PersonId = person,
-                ProsecutionId = (await database.Get<App.People.ShowPerson>()
+                ProsecutionId = (await database.Get<App.Pages.ShowPerson>()
             .Handle(Researcher, person)).Value.Prosecutions[0].Prosecution!.Id,
                 ChargeId = charge,
                 Years = 2

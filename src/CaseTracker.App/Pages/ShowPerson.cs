@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Related;
 using CaseTracker.App.Security;
@@ -13,7 +14,7 @@ using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseTracker.App.People;
+namespace CaseTracker.App.Pages;
 
 /// <summary>Shows one person on a day, as known now or at an earlier moment.</summary>
 public sealed class ShowPerson

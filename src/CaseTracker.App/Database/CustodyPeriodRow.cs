@@ -1,15 +1,14 @@
-using CaseTracker.App.Database;
-using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
 
-namespace CaseTracker.App.Detention;
+namespace CaseTracker.App.Database;
 
 /// <summary>A period of days on which one person's custody status is the same for some clearances, and from when to when it was known
-/// so. Never a truth of its own: <see cref="CustodyProjection"/> makes it from the facts in the transaction that changes them.</summary>
+/// so. Never a truth of its own: <see cref="Detention.CustodyProjection"/> makes it from the facts in the transaction that changes
+/// them.</summary>
 internal sealed record CustodyPeriodRow : IKnownRow
 {
     public long PersonId { get; set; }
-    /// <summary>The clearances that get this answer, a bit each (<see cref="ClearanceBits"/>).</summary>
+    /// <summary>The clearances that get this answer, a bit each (<see cref="Security.ClearanceBits"/>).</summary>
     public int Clearances { get; set; }
     /// <summary>Since when the facts have said this, UTC.</summary>
     public DateTime KnownFrom { get; set; }

@@ -1,9 +1,10 @@
+using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 
-namespace CaseTracker.App.People;
+namespace CaseTracker.App.Pages;
 
 /// <summary>What no record says yet of a person, as things to do. What the viewer may not see is not missing.</summary>
 internal static class MissingFacts

@@ -1,4 +1,5 @@
 using CaseTracker.App.Detention;
+using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Related;
 using CaseTracker.Domain.Cases;
@@ -10,7 +11,7 @@ using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Values;
 
-namespace CaseTracker.App.People;
+namespace CaseTracker.App.Pages;
 
 /// <summary>A prosecution of the person with its charges and their sentences.</summary>
 /// <param name="Prosecution">Null where it is above the viewer's clearance and its charges are not.</param>

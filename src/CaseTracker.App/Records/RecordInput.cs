@@ -1,10 +1,9 @@
-using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 
-namespace CaseTracker.App.Exchange;
+namespace CaseTracker.App.Records;
 
 /// <summary>Takes a record as text, by the keys of its catalogue, and saves it as a form would.</summary>
 internal abstract class RecordInput

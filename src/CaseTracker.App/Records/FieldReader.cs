@@ -3,7 +3,7 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
 
-namespace CaseTracker.App.Exchange;
+namespace CaseTracker.App.Records;
 
 /// <summary>One cell as it stands in a file. The last three belong to a date: where it comes from, how it was worked
 /// out, and what its bounds mean.</summary>
