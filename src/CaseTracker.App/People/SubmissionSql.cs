@@ -30,40 +30,39 @@ internal sealed class SubmissionSql(CaseTrackerDb db, Confidentiality clearance)
 
     /// <summary>Individuals of whom something bears on custody.</summary>
     public IQueryable<PersonRow> People => db.People.AsNoTracking()
-        .Where(person => db.FactsOnRecord.Any(row => row.PersonId == person.Id && (row.Clearances & _bit) != 0));
+        .Where(person => Kept.Any(row => row.PersonId == person.Id));
 
     /// <summary>How many of them have the same on record.</summary>
     public Task<List<SameFacts>> Counts(CancellationToken cancel)
     {
         var (all, name) = (ChildNames.SeenBy(clearance), FactBits.Of(SubmissionFact.Name));
-        var kept = db.FactsOnRecord.Where(row => (row.Clearances & _bit) != 0);
         // A name that the viewer may not read is not on record for them.
-        var facts = all ? kept.Select(row => row.Facts) : kept.Join(db.People, row => row.PersonId, person => person.Id, (row, person) =>
+        var facts = all ? Kept.Select(row => row.Facts) : Kept.Join(db.People, row => row.PersonId, person => person.Id, (row, person) =>
             person.OfAChild && !person.NameMayBeShown ? row.Facts & ~name : row.Facts);
         return facts.GroupBy(has => has).Select(same => new SameFacts(same.Key, same.Count())).ToListAsync(cancel);
     }
 
-    public IQueryable<PersonAndLink> Facilities => Stays.Where(row => row.FacilityId != null)
+    public IQueryable<PersonAndLink> Facilities => OfThem(Stays.Where(row => row.FacilityId != null)
         .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.FacilityId })
         .Concat(Events.Where(row => row.FacilityId != null)
-            .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.FacilityId }))
-            .Where(link => db.FactsOnRecord.Any(row => row.PersonId == link.PersonId && (row.Clearances & _bit) != 0));
+            .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.FacilityId })));
 
-    public IQueryable<PersonAndLink> Courts => Prosecutions.Where(row => row.CourtId != null)
-        .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.CourtId })
-        .Where(link => db.FactsOnRecord.Any(row => row.PersonId == link.PersonId && (row.Clearances & _bit) != 0));
+    public IQueryable<PersonAndLink> Courts => OfThem(Prosecutions.Where(row => row.CourtId != null)
+        .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.CourtId }));
 
-    public IQueryable<PersonAndLink> Articles => Charges.Where(row => row.ArticleId != null)
-        .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.ArticleId })
-        .Where(link => db.FactsOnRecord.Any(row => row.PersonId == link.PersonId && (row.Clearances & _bit) != 0));
+    public IQueryable<PersonAndLink> Articles => OfThem(Charges.Where(row => row.ArticleId != null)
+        .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.ArticleId }));
 
     /// <summary>Whether the viewer may see the fact of nobody.</summary>
     public bool Withheld(SubmissionFact fact) => fact == SubmissionFact.Birth
         && PersonDetails.Catalogue.Find("birth")!.Sensitivity > clearance;
 
+    private IQueryable<FactsOnRecordRow> Kept => db.FactsOnRecord.Where(row => (row.Clearances & _bit) != 0);
     private IQueryable<CustodyEventRow> Events => db.CustodyEvents.AsNoTracking().VisibleTo(clearance);
     private IQueryable<StayRow> Stays => db.Stays.AsNoTracking().VisibleTo(clearance);
     private IQueryable<ChargeRow> Charges => db.Charges.AsNoTracking().VisibleTo(clearance);
-    private IQueryable<SentenceRow> Sentences => db.Sentences.AsNoTracking().VisibleTo(clearance);
     private IQueryable<ProsecutionRow> Prosecutions => db.Prosecutions.VisibleTo(clearance);
+
+    private IQueryable<PersonAndLink> OfThem(IQueryable<PersonAndLink> links) =>
+        links.Where(link => Kept.Any(row => row.PersonId == link.PersonId));
 }
