@@ -77,7 +77,7 @@ public sealed class ExportPrisoners
             Sums = new ExportedSums(question.AsOf),
             Cited = found.Value.Cited,
         };
-        using (var writer = new PrisonersWriter(export, found.Value.Parts, db, _folder.Path)) await writer.Write(format, output, cancel);
+        await new PrisonersWriter(export, found.Value.Parts, db, _folder.Path).Write(format, output, cancel);
         var totals = list.Totals;
         var receipt = new ExportReceipt(format, FileName(question, format), path, totals.Certain, totals.Possible, list.Groups.Count,
             totals.HeldBack, madeAt);

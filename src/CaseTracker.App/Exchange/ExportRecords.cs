@@ -55,8 +55,7 @@ public sealed class ExportRecords
         var made = await subject.Table(_answers, new ExportAsked(user, format, madeAt, db), cancel);
         if (!made.Succeeded) return Outcome<RecordsReceipt>.Failed(made.Problems);
         var table = made.Value;
-        using var writer = new TableWriter(table, _folder.Path);
-        var rows = await writer.Write(format, output, cancel);
+        var rows = await new TableWriter(table, _folder.Path).Write(format, output, cancel);
         var receipt = new RecordsReceipt(format,
             $"{table.File ?? table.Name}-{DateCells.Iso(CambodianTime.DayOf(madeAt))}.{format.ToString().ToLowerInvariant()}", path,
             table.Count ?? rows, table.HeldBack, madeAt);

@@ -94,7 +94,7 @@ public sealed class ForwardTests : IDisposable
         await using var db = database.Open();
         await using var state = await database.Get<IDatabaseDialect>().ReadOneState(db.Database, Cancel);
         var list = (await database.Get<FindPrisoners>().Forward(db, viewer, question, Cancel, size)).Value;
-        using var writer = new PrisonersWriter(new ExportedPrisoners(list.Head, MadeAt, viewer.Role)
+        var writer = new PrisonersWriter(new ExportedPrisoners(list.Head, MadeAt, viewer.Role)
         {
             Sums = new ExportedSums(question.AsOf),
             Cited = list.Cited,
@@ -109,7 +109,7 @@ public sealed class ForwardTests : IDisposable
         await using var db = database.Open();
         await using var state = await database.Get<IDatabaseDialect>().ReadOneState(db.Database, Cancel);
         var read = (await database.Get<ListRecords>().Forward(db, viewer, new RecordQuestion(list), Cancel, size)).Value;
-        using var writer = new TableWriter(ExportedRecords.Of(read.Head, ExportedRecords.Rows(read.Parts), TableSources.Of(read.Cited, db),
+        var writer = new TableWriter(ExportedRecords.Of(read.Head, ExportedRecords.Rows(read.Parts), TableSources.Of(read.Cited, db),
             MadeAt, viewer.Role), _folder);
         var output = new MemoryStream();
         await writer.Write(format, output, Cancel);

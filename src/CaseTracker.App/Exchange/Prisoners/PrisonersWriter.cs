@@ -12,37 +12,29 @@ namespace CaseTracker.App.Exchange.Prisoners;
 /// <param name="parts">The individuals, part by part.</param>
 /// <param name="db">The context that the parts are read in.</param>
 internal sealed class PrisonersWriter(ExportedPrisoners export, IAsyncEnumerable<PrisonersPart> parts, CaseTrackerDb db, string folder)
-    : IDisposable
 {
-    private readonly List<IDisposable> _spools = [];
-
     public async Task Write(ExportFormat format, Stream output, CancellationToken cancel)
     {
+        using var spools = new Spools(folder, cancel);
         switch (format)
         {
-            case ExportFormat.Csv: await Csv(output, cancel); break;
-            case ExportFormat.Json: await Json(output, cancel); break;
-            case ExportFormat.Xlsx: await Workbook(output, cancel); break;
+            case ExportFormat.Csv: await Csv(spools, output, cancel); break;
+            case ExportFormat.Json: await Json(spools, output, cancel); break;
+            case ExportFormat.Xlsx: await Workbook(spools, output, cancel); break;
             default: throw new ArgumentOutOfRangeException(nameof(format));
         }
     }
 
-    public void Dispose()
+    private async Task Csv(Spools spools, Stream output, CancellationToken cancel)
     {
-        foreach (var spool in _spools) spool.Dispose();
-    }
-
-    private async Task Csv(Stream output, CancellationToken cancel)
-    {
-        var rows = Opened(new RowSpool(folder));
+        var rows = spools.Rows();
         await foreach (var (part, row) in Rows(cancel)) rows.Add(PrisonersSheet.Row(part, row, ExportedFact.Behind(row)));
         CsvWriter.Write(output, PrisonersSheet.Of(rows.Read()).Numbered(export.Cited.Number, cancel));
     }
 
-    private async Task Workbook(Stream output, CancellationToken cancel)
+    private async Task Workbook(Spools spools, Stream output, CancellationToken cancel)
     {
-        var (prisoners, charges) = (Opened(new RowSpool(folder)), Opened(new RowSpool(folder)));
-        var (quality, sources) = (Opened(new RowSpool(folder)), Opened(new RowSpool(folder)));
+        var (prisoners, charges, quality) = (spools.Rows(), spools.Rows(), spools.Rows());
         await foreach (var (part, row) in Rows(cancel))
         {
             var facts = ExportedFact.Behind(row);
@@ -55,7 +47,7 @@ internal sealed class PrisonersWriter(ExportedPrisoners export, IAsyncEnumerable
             charges.Add(ChargesSheet.Rows(export.Groups, group.Group, group.Charges));
             quality.Add(DataQualitySheet.Rows(export.Groups, group));
         }
-        await foreach (var source in export.Cited.Read(db, cancel).EachAhead(cancel)) sources.Add(SourcesSheet.Row(source));
+        var sources = await spools.Rows(export.Cited.Read(db, cancel));
 
         var footer = Texts.Localize("Export.Footer", DateCells.Iso(export.Day), CoverSheet.Moment(export.List.KnownAt));
         Sheet[] sheets =
@@ -67,19 +59,15 @@ internal sealed class PrisonersWriter(ExportedPrisoners export, IAsyncEnumerable
             .Write([.. sheets.Select(sheet => sheet.Numbered(export.Cited.Number, cancel))]);
     }
 
-    private async Task Json(Stream output, CancellationToken cancel)
+    private async Task Json(Spools spools, Stream output, CancellationToken cancel)
     {
-        var (rows, sources) = (Opened(new JsonSpool(folder)), Opened(new JsonSpool(folder)));
+        var rows = spools.Json();
         await foreach (var (part, row) in Rows(cancel))
         {
             new PrisonersJson(rows.Json, part).Row(row);
             rows.Next();
         }
-        await foreach (var source in export.Cited.Read(db, cancel).EachAhead(cancel))
-        {
-            sources.Json.Source(source);
-            sources.Next();
-        }
+        var sources = await spools.Json(export.Cited.Read(db, cancel));
         await using var marked = new MarkedJson(output, export.Cited.Number, [rows, sources], cancel);
         PrisonersJson.Write(marked, export);
     }
@@ -97,11 +85,5 @@ internal sealed class PrisonersWriter(ExportedPrisoners export, IAsyncEnumerable
                 yield return (exported, row);
             }
         }
-    }
-
-    private T Opened<T>(T spool) where T : IDisposable
-    {
-        _spools.Add(spool);
-        return spool;
     }
 }

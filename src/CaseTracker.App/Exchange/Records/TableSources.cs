@@ -21,8 +21,11 @@ internal sealed class TableSources
     public IAsyncEnumerable<NumberedSource> Read(CancellationToken cancel) => _read(cancel);
 
     /// <summary>Of a table that was held whole, with the numbers in its rows.</summary>
-    public static TableSources Of(Citations citations) => new(() => citations.Sources.Count,
-        id => citations.Sources.Single(source => source.Id == id).Number, _ => citations.Sources.ToAsyncEnumerable());
+    public static TableSources Of(Citations citations)
+    {
+        var numbers = citations.Sources.ToDictionary(source => source.Id, source => source.Number);
+        return new(() => citations.Sources.Count, id => numbers[id], _ => citations.Sources.ToAsyncEnumerable());
+    }
 
     /// <summary>Of one whose rows are read forward.</summary>
     public static TableSources Of(CitedSources cited, CaseTrackerDb db) =>
