@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists;
 
 namespace CaseTracker.App.Detention;
 

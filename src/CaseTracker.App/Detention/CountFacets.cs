@@ -2,6 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention.Columns;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Security;

@@ -1,16 +1,7 @@
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists;
 
 namespace CaseTracker.App.Detention;
-
-/// <summary>One value of a filter, and how many have it.</summary>
-public interface ICountedValue
-{
-    /// <summary>As the address writes it.</summary>
-    string Value { get; }
-    /// <summary>As the viewer may read it.</summary>
-    string Name { get; }
-    int Count { get; }
-}
 
 /// <summary>One value of a filter and how many of the asked people have it.</summary>
 /// <param name="Value">As the address writes it.</param>

@@ -1,4 +1,4 @@
-using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
@@ -80,10 +80,4 @@ public sealed record PrisonerList(
 
     /// <summary>What the sentences of the individuals in <see cref="Rows"/> come to.</summary>
     public SentenceTotals SentenceTotals => SentenceTotals.Of(Rows.Select(row => row.History).OfType<CustodyHistory>(), Question.AsOf);
-}
-
-/// <summary>What is chosen of a filter, by names that the viewer may read.</summary>
-public sealed record ChosenValues(FilterDefinition Filter, IReadOnlyList<string> Names)
-{
-    public override string ToString() => $"{Filter.Label}: {string.Join(", ", Names)}";
 }

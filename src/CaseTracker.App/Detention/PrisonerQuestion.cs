@@ -1,4 +1,5 @@
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Detention;
 
 namespace CaseTracker.App.Detention;
@@ -20,7 +21,7 @@ public sealed record PrisonerQuestion(DateOnly AsOf, DateTime? KnownAsOf = null)
     public string? Name { get; init; }
 
     /// <summary>What is chosen of the other filters.</summary>
-    public ChosenFilters Filters { get; init; } = ChosenFilters.None;
+    public ChosenFilters Filters { get; init; } = PrisonerFilters.None;
 
     public PrisonerSort Sort { get; init; }
     public bool Descending { get; init; }

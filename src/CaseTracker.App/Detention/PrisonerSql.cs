@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;

@@ -1,5 +1,4 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Detention;
 
 namespace CaseTracker.App.Lists;
 

@@ -1,6 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
-using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;

@@ -1,8 +1,7 @@
 using System.Globalization;
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
-using CaseTracker.App.Detention;
-using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 
 namespace CaseTracker.App.Lists;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CaseTracker.App.Database;
-using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Cases;
@@ -19,9 +19,9 @@ internal static partial class ListFilters
         foreach (var key in keys) yield return type.Kind == RecordKind.Case && key == "kind" ? OfKinds(type) : OfField(type.Find(key)!);
         if (type.Find("place") is { LinkTo: RecordKind.Place } place)
             yield return ListFilterDefinition.Of(Province, FilterKind.Record, Said(Province), place, sql => $"""
-                SELECT {sql.Id("e")} AS Id, {FilterRows.Province} AS Value
-                    FROM {sql.Table(type)} e {FilterRows.Places($"e.{RecordType.Column(place)}")} WHERE {sql.Current("e")}
-                        AND {FilterRows.Province} IS NOT NULL
+                SELECT {sql.Id("e")} AS Id, {ProvinceSql.Id} AS Value
+                    FROM {sql.Table(type)} e {ProvinceSql.Places($"e.{RecordType.Column(place)}")} WHERE {sql.Current("e")}
+                        AND {ProvinceSql.Id} IS NOT NULL
                 """);
         // A source is what others rest on.
         if (type.Kind == RecordKind.Source) yield break;

@@ -1,7 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
-using CaseTracker.App.Detention;
-using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;

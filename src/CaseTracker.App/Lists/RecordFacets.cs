@@ -1,4 +1,3 @@
-using CaseTracker.App.Detention;
 
 namespace CaseTracker.App.Lists;
 

@@ -1,4 +1,4 @@
-using CaseTracker.App.Detention;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;

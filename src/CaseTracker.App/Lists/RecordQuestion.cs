@@ -1,4 +1,4 @@
-using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Lists;

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using CaseTracker.App.Database;
-using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;

@@ -1,4 +1,5 @@
 using CaseTracker.App.Detention;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;

@@ -75,7 +75,7 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
                 ? sort : (object)new Problem("PrisonerPages.WrongSort", text), PrisonerSort.Name),
             Descending = reader.TakeDescending(),
             Page = reader.TakePage(),
-            Filters = reader.Choose(ChosenFilters.None, PrisonerFilters.Others),
+            Filters = reader.Choose(PrisonerFilters.None, PrisonerFilters.Others),
             Look = reader.Take(Show, Shown, DisplayOptions.Default)
                 .With(reader.Take(Density, text => text.Equals(Compact, StringComparison.OrdinalIgnoreCase)
                 ? true : (object)new Problem("PrisonerPages.WrongDensity", text), false)),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Language;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;

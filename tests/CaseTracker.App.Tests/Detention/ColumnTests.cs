@@ -2,6 +2,8 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Columns;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Columns;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;

@@ -2,6 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Columns;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Tests.Schema;
 using CaseTracker.Domain.Security;
 
@@ -70,7 +71,7 @@ public class PrisonerSqlServerTests
                 CREATE PROCEDURE Columns @people nvarchar(max), @records nvarchar(max), @level0 nvarchar(40), @level1 nvarchar(40),
                     @level2 nvarchar(40), @level3 nvarchar(40) AS
                 BEGIN
-                {PrisonerColumns.Sources.Single(source => source.Key == key).Rows(scope)}
+                {PrisonerColumns.Sources.Single(source => source.Key == key).Rows(null!, scope)}
                 END
                 """;
             Assert.Empty(DacFx.MessagesOn([SqlServerSchema.AsCreated(), procedure]));

@@ -40,7 +40,7 @@ public class WorkbookTests
             await database.Event(await database.Person(name, details => details.Sex = sex), CustodyEventKind.Arrest, "2024-11-05");
         var question = new PrisonerQuestion(Exported.Day)
         {
-            Filters = ChosenFilters.None.With("sex", ["Female"])
+            Filters = PrisonerFilters.None.With("sex", ["Female"])
             .With("arrested", ["2024"])
         };
         var axes = new CrossTabAxes(PrisonerFilters.Find("sex")!, PrisonerFilters.Find("status")!);

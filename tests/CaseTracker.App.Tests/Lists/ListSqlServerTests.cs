@@ -2,6 +2,7 @@ using System.Data.Common;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Tests.Schema;
 using CaseTracker.Domain.Security;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Detention;
@@ -164,7 +165,7 @@ public sealed class PrisonerAddressTests
     {
         string[] scraps = ["none", "yes", "no", "Female", "Adult", "Child", "12", "7", "0", "2024", "2024-03-01..2024-06-30", "..2019",
             "2020..", "Aapp:Meets", "incitement, plotting", "a & b = 100% +#?", "សាកល្បង"];
-        return PrisonerFilters.Others.Aggregate(ChosenFilters.None, (chosen, filter) =>
+        return PrisonerFilters.Others.Aggregate(PrisonerFilters.None, (chosen, filter) =>
             chosen.With(filter.Key, random.Next(3) > 0 ? [] : random.GetItems(scraps, 3).Select(filter.Read).Where(read => read.Succeeded)
                 .Select(read => read.Value)));
     }
@@ -176,7 +177,7 @@ public sealed class PrisonerAddressTests
     [Fact]
     public void The_sides_of_a_cross_tab_stand_in_its_address_beside_the_question()
     {
-        var question = new PrisonerQuestion(Today) { Filters = ChosenFilters.None.With("sex", ["Female"]) };
+        var question = new PrisonerQuestion(Today) { Filters = PrisonerFilters.None.With("sex", ["Female"]) };
         var axes = new CrossTabAxes(PrisonerFilters.Find("article")!, PrisonerFilters.Find("province")!);
         var read = CrossTabAddress.Read(new Uri("http://x" + CrossTabAddress.Of(question, axes)).Query, Today);
         Assert.Empty(read.Wrong);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Columns;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Detention;
 
 namespace CaseTracker.App.Detention.Columns;

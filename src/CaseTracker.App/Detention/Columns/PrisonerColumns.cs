@@ -1,6 +1,8 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Columns;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
@@ -20,15 +22,15 @@ internal sealed class PrisonerColumns(IDbContextFactory<CaseTrackerDb> factory, 
     /// <summary>The values of <see cref="People"/>.</summary>
     public const string Seen = "seen", HeldBack = "held back";
 
-    private readonly KeptColumns _kept = new(Sources, factory, dialect, log);
+    private readonly KeptColumns _kept = new(new PrisonerColumnPlan(), factory, dialect, log);
 
     public static IReadOnlyList<ColumnSource> Sources { get; } =
     [
-        new(People, ColumnKind.Texts, PeopleRows), new(Periods, ColumnKind.Texts, PeriodRows),
+        new(People, ColumnKind.Texts, (_, scope) => PeopleRows(scope)), new(Periods, ColumnKind.Texts, (_, scope) => PeriodRows(scope)),
         .. PrisonerFilters.All.SelectMany(filter => (filter.Parts ?? []).Select((part, index) =>
-            new ColumnSource(Part(filter, index), KindOf(filter), part.Rows, part.FollowsOthers))),
+            new ColumnSource(Part(filter, index), KindOf(filter), (_, scope) => part.Rows(scope), part.FollowsOthers))),
         .. PrisonerFilters.All.Where(filter => filter.Open is not null)
-            .Select(filter => new ColumnSource(Open(filter), KindOf(filter), filter.Open!)),
+            .Select(filter => new ColumnSource(Open(filter), KindOf(filter), (_, scope) => filter.Open!(scope))),
     ];
 
     public static string Part(PrisonerFilterDefinition filter, int index) => index == 0 ? filter.Key : $"{filter.Key} {index}";

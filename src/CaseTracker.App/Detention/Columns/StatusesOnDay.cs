@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Columns;
 using CaseTracker.Domain.Detention;
 
 namespace CaseTracker.App.Detention.Columns;

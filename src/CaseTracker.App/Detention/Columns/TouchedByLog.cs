@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseTracker.App.Database;
-using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +42,7 @@ internal sealed class TouchedByLog
 
     /// <summary>The people whose rows are to be read again; null where it is everybody's.</summary>
     /// <param name="tables">The tables that some column is read from; each has the keys of these columns.</param>
-    public static async Task<(IReadOnlyCollection<long>? People, IReadOnlySet<string> Stale)> Of(CaseTrackerDb db, FilterScope scope,
+    public static async Task<(IReadOnlyCollection<long>? Rows, IReadOnlySet<string> Stale)> Of(CaseTrackerDb db, FilterScope scope,
         IReadOnlyList<AuditEntry> entries, Func<string, IEnumerable<string>> tables, CancellationToken cancel)
     {
         var touched = new TouchedByLog(db, scope, cancel);

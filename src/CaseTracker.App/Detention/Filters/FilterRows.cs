@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
@@ -75,16 +76,16 @@ internal static class FilterRows
         + $"WHERE y.Latest = 1 AND {Seen("f")}";
 
     public static string ProvincesHeld(FilterScope scope) => $"""
-        SELECT y.PersonId, {Province} AS Value{scope.Days("y")} FROM ({LastStay(scope)}) y JOIN Facilities f ON f.Id = y.FacilityId
-            AND {Seen("f")} {Places("f.PlaceId")}
-        WHERE y.Latest = 1 AND {Province} IS NOT NULL
+        SELECT y.PersonId, {ProvinceSql.Id} AS Value{scope.Days("y")} FROM ({LastStay(scope)}) y JOIN Facilities f ON f.Id = y.FacilityId
+            AND {Seen("f")} {ProvinceSql.Places("f.PlaceId")}
+        WHERE y.Latest = 1 AND {ProvinceSql.Id} IS NOT NULL
         """;
 
     public static string ProvincesOfArrest(FilterScope scope) => $"""
-        SELECT e.PersonId, {Province} AS Value{scope.From("e.On")} FROM CustodyEvents e LEFT JOIN Facilities f ON f.Id = e.FacilityId
-            AND {Seen("f")} {Places("COALESCE(e.PlaceId, f.PlaceId)")}
+        SELECT e.PersonId, {ProvinceSql.Id} AS Value{scope.From("e.On")} FROM CustodyEvents e LEFT JOIN Facilities f ON f.Id = e.FacilityId
+            AND {Seen("f")} {ProvinceSql.Places("COALESCE(e.PlaceId, f.PlaceId)")}
         WHERE e.Kind = '{CustodyEventKind.Arrest}' AND {scope.Known("CustodyEvents", "e")} AND {scope.ByDay("e.On")}{scope.Of("e.PersonId")}
-            AND {Province} IS NOT NULL
+            AND {ProvinceSql.Id} IS NOT NULL
         """;
 
     public static string Sexes(FilterScope scope) =>
@@ -189,15 +190,4 @@ internal static class FilterRows
                 UNION SELECT z.PersonId, z.To_Latest {stays} AND z.To_Latest IS NOT NULL) b
             """;
     }
-
-    // A province may be four steps above a village. Abroad the country stands for it.
-    internal static string Province { get; } = $"COALESCE({Step(PlaceKind.Province)}, {Step(PlaceKind.Country)})";
-
-    private static string Step(PlaceKind kind) =>
-        "CASE " + string.Concat(Enumerable.Range(0, 4).Select(step => $"WHEN p{step}.Kind = '{kind}' THEN p{step}.Id ")) + "END";
-
-    /// <summary>Joins the place and what it lies in, four steps up, as p0 to p3.</summary>
-    internal static string Places(string first) => string.Join(' ', Enumerable.Range(0, 4)
-        .Select(step => $"LEFT JOIN Places p{step} ON p{step}.Id = {(step == 0 ? first : $"p{step - 1}.ParentId")} "
-            + $"AND {Seen($"p{step}")}"));
 }

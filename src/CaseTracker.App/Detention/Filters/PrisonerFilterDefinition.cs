@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Language;
 
 namespace CaseTracker.App.Detention.Filters;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 
@@ -47,6 +48,9 @@ public static class PrisonerFilters
 
     private static readonly Dictionary<string, PrisonerFilterDefinition> ByKey = All.ToDictionary(filter => filter.Key,
         StringComparer.Ordinal);
+
+    /// <summary>Nothing chosen.</summary>
+    public static ChosenFilters None { get; } = ChosenFilters.NoneOf(Find);
 
     /// <summary>The filter of that key, or null.</summary>
     public static PrisonerFilterDefinition? Find(string key) => ByKey.GetValueOrDefault(key);

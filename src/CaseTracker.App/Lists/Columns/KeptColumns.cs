@@ -1,16 +1,16 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
-using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
-namespace CaseTracker.App.Detention.Columns;
+namespace CaseTracker.App.Lists.Columns;
 
 /// <summary>The columns of one list, kept by this process for each clearance that asks. They are read in the background from the first
 /// question on; until they are there, and while many of them have to be read again, there is no answer from them and SQL has to
 /// answer. Each question first follows the audit log to its end, so that nobody is told what a write has overtaken.</summary>
-internal sealed class KeptColumns(IReadOnlyList<ColumnSource> sources, IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect,
+internal sealed class KeptColumns(IColumnPlan plan, IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect,
     ILogger<KeptColumns> log) : IDisposable
 {
     /// <summary>Writes may come while others are followed; after so many times SQL answers.</summary>
@@ -87,7 +87,7 @@ internal sealed class KeptColumns(IReadOnlyList<ColumnSource> sources, IDbContex
         lock (_turn)
         {
             if (!_sets.TryGetValue(clearance, out var set))
-                _sets[clearance] = set = new(sources, new FilterScope(dialect.Provider, KnownNow: true, clearance));
+                _sets[clearance] = set = new(plan, new FilterScope(dialect.Provider, KnownNow: true, clearance));
             return set;
         }
     }

@@ -1,4 +1,4 @@
-namespace CaseTracker.App.Detention.Columns;
+namespace CaseTracker.App.Lists.Columns;
 
 /// <summary>The place of each record in every column of a list, from 1 on in the order in which they were met; 0 is nobody's. Columns are
 /// read while others are counted.</summary>

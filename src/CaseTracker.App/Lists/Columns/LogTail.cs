@@ -2,7 +2,7 @@ using System.Globalization;
 using CaseTracker.App.Database;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseTracker.App.Detention.Columns;
+namespace CaseTracker.App.Lists.Columns;
 
 /// <summary>How far the audit log, which every write extends, was followed, and which versions of the rules made what is kept beside the
 /// records, which a start may make anew without a line in the log.</summary>

@@ -1,4 +1,4 @@
-namespace CaseTracker.App.Detention.Columns;
+namespace CaseTracker.App.Lists.Columns;
 
 /// <summary>One value of one row of a column, as it is read.</summary>
 /// <param name="Row">From 1; see <see cref="ColumnRows"/>.</param>

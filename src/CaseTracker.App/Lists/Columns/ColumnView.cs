@@ -1,4 +1,4 @@
-namespace CaseTracker.App.Detention.Columns;
+namespace CaseTracker.App.Lists.Columns;
 
 /// <summary>The entries of a column, by their places.</summary>
 internal readonly ref struct ColumnView(ReadOnlySpan<int> rows, ReadOnlySpan<ushort> codes, ReadOnlySpan<ushort> high,

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CaseTracker.App.Detention.Filters;
+namespace CaseTracker.App.Lists.Filters;
 
 /// <summary>The names of records as one clearance may read them, in each language, until somebody says that one may be another.</summary>
 internal sealed class KeptNames

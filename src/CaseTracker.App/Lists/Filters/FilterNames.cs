@@ -3,7 +3,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Security;
 
-namespace CaseTracker.App.Detention.Filters;
+namespace CaseTracker.App.Lists.Filters;
 
 /// <summary>The names of filters' values, as the viewer may read them.</summary>
 internal sealed class FilterNames

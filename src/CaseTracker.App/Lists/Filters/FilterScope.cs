@@ -2,11 +2,11 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Security;
 
-namespace CaseTracker.App.Detention.Filters;
+namespace CaseTracker.App.Lists.Filters;
 
 /// <summary>What the SQL of a filter needs to know of its question: the database, the moment of knowledge, the viewer's
-/// clearance, and the table that holds the custody status of each person. Parameters: those of <see cref="CustodyPeriodSql"/> and of
-/// <see cref="KnownFactsSql"/>.</summary>
+/// clearance, and the table that holds the custody status of each person. Parameters: @day and @known, and those
+/// of <see cref="KnownFactsSql"/>.</summary>
 /// <param name="KnownNow">The moment of knowledge is now: only current versions count, and their indexes serve.</param>
 /// <param name="Custody">The table with a row a person: PersonId, Status, Certain, LastConfirmedLatest.</param>
 internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Confidentiality Clearance, string Custody = "custody")
@@ -24,7 +24,7 @@ internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Con
     /// <summary>A parameter with ids as JSON: only these people's rows are asked for. Null asks for everybody's.</summary>
     public string? People { get; init; }
 
-    /// <summary>A parameter with the ids of these people's records, as <see cref="FilterRows.Records"/> has them.</summary>
+    /// <summary>A parameter with the ids of these people's records.</summary>
     public string? Records { get; init; }
 
     /// <summary>A date that may be on or before the day asked for; undated counts.</summary>

@@ -1,4 +1,4 @@
-namespace CaseTracker.App.Detention.Columns;
+namespace CaseTracker.App.Lists.Columns;
 
 /// <summary>The values of one filter as arrays, an entry for each value of each record, those of a record side by side. Days and the second
 /// number are kept only where the filter has them.</summary>

@@ -1,4 +1,4 @@
-namespace CaseTracker.App.Detention.Columns;
+namespace CaseTracker.App.Lists.Columns;
 
 /// <summary>Days in two bytes, counted from 1900: what lies before or after them all is the first or the last, so that a question about a
 /// day between is answered rightly.</summary>

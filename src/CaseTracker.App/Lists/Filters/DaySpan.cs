@@ -2,7 +2,7 @@ using System.Globalization;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
 
-namespace CaseTracker.App.Detention.Filters;
+namespace CaseTracker.App.Lists.Filters;
 
 /// <summary>From one day to another, both included: "2024", "Dec 2024", "2024-01-01..2024-06-30", "2024.." (since), "..2019"
 /// (until).</summary>

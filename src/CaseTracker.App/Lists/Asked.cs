@@ -1,7 +1,7 @@
 using CaseTracker.App.Database;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseTracker.App.Detention;
+namespace CaseTracker.App.Lists;
 
 /// <summary>What a list asks about in a table of this connection, each row with the filters that leave it out, as the sum of a
 /// power of two for each. So one look at the register answers every count: nothing left out is the list, one filter alone is

@@ -2,11 +2,11 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using CaseTracker.App.Database;
-using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseTracker.App.Detention.Columns;
+namespace CaseTracker.App.Lists.Columns;
 
 /// <summary>The people whose rows are read, and their records: ids as JSON.</summary>
 internal sealed record AskedRows(string People, string Records);
@@ -18,11 +18,12 @@ internal static class ReadColumns
     private const int RowsBetweenLooks = 4096;
 
     /// <summary>The people with the ids of their records that the clearance sees.</summary>
-    public static async Task<AskedRows> Asked(CaseTrackerDb db, FilterScope scope, IReadOnlyCollection<long> people,
-        CancellationToken cancel)
+    /// <param name="rows">Rows of RecordId.</param>
+    public static async Task<AskedRows> Asked(CaseTrackerDb db, FilterScope scope, Func<FilterScope, string> rows,
+        IReadOnlyCollection<long> people, CancellationToken cancel)
     {
         var asked = new AskedRows(JsonSerializer.Serialize(people), "[]");
-        await using var command = Command(db, scope, $"SELECT r.RecordId FROM ({FilterRows.Records(Among(scope, asked))}) r", asked);
+        await using var command = Command(db, scope, $"SELECT r.RecordId FROM ({rows(Among(scope, asked))}) r", asked);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var records = new List<long>();
         while (await reader.ReadAsync(cancel)) records.Add(reader.GetInt64(0));
@@ -33,7 +34,7 @@ internal static class ReadColumns
     public static async Task<List<ColumnEntry>> Entries(CaseTrackerDb db, FilterScope scope, ColumnSource source, ColumnValues values,
         ColumnRows rows, AskedRows? people, CancellationToken cancel)
     {
-        await using var command = Command(db, scope, source.Rows(Among(scope, people)), people);
+        await using var command = Command(db, scope, source.Rows(db, Among(scope, people)), people);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var at = new Places(reader);
         var entries = new List<ColumnEntry>();

@@ -1,14 +1,14 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Filters;
 
-namespace CaseTracker.App.Detention.Columns;
+namespace CaseTracker.App.Lists.Columns;
 
 /// <summary>All columns of a list as far as one clearance sees them: whoever may see more has columns of their own, so that nothing is
 /// left to a comparison at the time of counting.</summary>
-internal sealed class ColumnSet(IReadOnlyList<ColumnSource> sources, FilterScope scope) : IDisposable
+internal sealed class ColumnSet(IColumnPlan plan, FilterScope scope) : IDisposable
 {
     private readonly Dictionary<string, (ColumnValues Values, FacetColumn Column)> _columns = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _stale = [.. sources.Select(source => source.Key)];
+    private readonly HashSet<string> _stale = [.. plan.Sources.Select(source => source.Key)];
     private readonly ReaderWriterLockSlim _turn = new();
 
     /// <summary>One at a time follows the log.</summary>
@@ -51,7 +51,7 @@ internal sealed class ColumnSet(IReadOnlyList<ColumnSource> sources, FilterScope
     /// <summary>All columns have to be read again, and the log is followed from here on.</summary>
     public void BeginAt(LogMark now) => Change(() =>
     {
-        _stale.UnionWith(sources.Select(source => source.Key));
+        _stale.UnionWith(plan.Sources.Select(source => source.Key));
         End = now;
         Names.Forget();
     });
@@ -61,7 +61,7 @@ internal sealed class ColumnSet(IReadOnlyList<ColumnSource> sources, FilterScope
     public async Task ReadStale(CaseTrackerDb db, CancellationToken cancel)
     {
         if (End is null) BeginAt(await LogTail.Now(db, cancel));
-        foreach (var source in sources.Where(source => _stale.Contains(source.Key)).ToList())
+        foreach (var source in plan.Sources.Where(source => _stale.Contains(source.Key)).ToList())
         {
             var values = new ColumnValues();
             var column = FacetColumn.Of(await ReadColumns.Entries(db, scope, source, values, Rows, null, cancel));
@@ -77,16 +77,16 @@ internal sealed class ColumnSet(IReadOnlyList<ColumnSource> sources, FilterScope
     /// <summary>Reads again what the entries of the log tell of. Where they tell of very much, the columns are stale.</summary>
     public async Task Follow(CaseTrackerDb db, LogTail tail, CancellationToken cancel)
     {
-        var (people, stale) = await TouchedByLog.Of(db, scope, tail.Entries, ReadFrom, cancel);
-        if (people is null)
+        var (touched, stale) = await plan.Touched(db, scope, tail.Entries, table => ReadFrom(db, table), cancel);
+        if (touched is null)
         {
             BeginAt(tail.End);
             return;
         }
-        var (rows, read) = (people.Select(Rows.Of).ToList(), new List<Action>());
+        var (rows, read) = (touched.Select(Rows.Of).ToList(), new List<Action>());
         var written = tail.Entries.Any(entry => entry.RecordId is not null);
-        var asked = people.Count > 0 ? await ReadColumns.Asked(db, scope, people, cancel) : null;
-        foreach (var source in sources.Where(source => written && !stale.Contains(source.Key)))
+        var asked = touched.Count > 0 ? await plan.Asked(db, scope, touched, cancel) : null;
+        foreach (var source in plan.Sources.Where(source => written && !stale.Contains(source.Key)))
         {
             if (source.FollowsOthers)
             {
@@ -105,7 +105,7 @@ internal sealed class ColumnSet(IReadOnlyList<ColumnSource> sources, FilterScope
         {
             foreach (var put in read) put();
             _stale.UnionWith(stale);
-            if (tail.Entries.Any(TouchedByLog.Renames)) Names.Forget();
+            if (tail.Entries.Any(plan.Renames)) Names.Forget();
             End = tail.End;
         });
     }
@@ -117,8 +117,8 @@ internal sealed class ColumnSet(IReadOnlyList<ColumnSource> sources, FilterScope
     }
 
     /// <summary>The columns whose rows come from a table, among others.</summary>
-    private IEnumerable<string> ReadFrom(string table) => sources
-        .Where(source => source.Rows(scope).Contains($" {table} ", StringComparison.Ordinal)).Select(source => source.Key);
+    private IEnumerable<string> ReadFrom(CaseTrackerDb db, string table) => plan.Sources
+        .Where(source => source.Rows(db, scope).Contains($" {table} ", StringComparison.Ordinal)).Select(source => source.Key);
 
     private void Change(Action change)
     {

@@ -1,6 +1,7 @@
-using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Database;
+using CaseTracker.App.Lists.Filters;
 
-namespace CaseTracker.App.Detention.Columns;
+namespace CaseTracker.App.Lists.Columns;
 
 /// <summary>What the values of a column are: ids of records, texts, an amount, a span of days.</summary>
 internal enum ColumnKind { Ids, Texts, Amount, Span }
@@ -10,4 +11,4 @@ internal enum ColumnKind { Ids, Texts, Amount, Span }
 /// <param name="Rows">The filter's own rows, for any day: PersonId, then Value, Amount, or Earliest and Latest; where they count on some
 /// days only FromDay, and UntilDay, the day after the last, or ToDay, the last itself; and LastConfirmed, a day.</param>
 /// <param name="FollowsOthers">Few rows, which may change with what is written of others: all are read again after each write.</param>
-internal sealed record ColumnSource(string Key, ColumnKind Kind, Func<FilterScope, string> Rows, bool FollowsOthers = false);
+internal sealed record ColumnSource(string Key, ColumnKind Kind, Func<CaseTrackerDb, FilterScope, string> Rows, bool FollowsOthers = false);

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CaseTracker.App.Detention.Columns;
+namespace CaseTracker.App.Lists.Columns;
 
 /// <summary>The values of one column, each with a number of its own from 0 on: texts, or ids of records. New ones come while others are
 /// counted.</summary>

@@ -1,4 +1,4 @@
-namespace CaseTracker.App.Detention.Columns;
+namespace CaseTracker.App.Lists.Columns;
 
 /// <summary>The years of days.</summary>
 internal static class ColumnYears

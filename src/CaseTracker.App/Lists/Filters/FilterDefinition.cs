@@ -3,7 +3,7 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
 
-namespace CaseTracker.App.Detention.Filters;
+namespace CaseTracker.App.Lists.Filters;
 
 /// <summary>How a filter's values are written: the names of an enumeration, ids of records, words as printed, yes or no,
 /// a number that is exceeded, a span of days.</summary>

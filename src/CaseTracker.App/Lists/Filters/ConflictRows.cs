@@ -3,7 +3,7 @@ using CaseTracker.App.Records;
 using CaseTracker.Domain.Sources;
 using static CaseTracker.App.Records.KnownFactsSql;
 
-namespace CaseTracker.App.Detention.Filters;
+namespace CaseTracker.App.Lists.Filters;
 
 /// <summary>The records of which the sources that the viewer may see report different values of a field that the viewer
 /// may see: <see cref="CitationRules.Conflict"/> in SQL, without those that somebody has settled.</summary>

@@ -1,4 +1,4 @@
-namespace CaseTracker.App.Detention.Filters;
+namespace CaseTracker.App.Lists.Filters;
 
 /// <summary>What is chosen of each filter: several values of one filter mean any of them, different filters mean all of
 /// them. Two with the same choices are equal.</summary>
@@ -9,9 +9,6 @@ public sealed class ChosenFilters : IEquatable<ChosenFilters>
 
     private ChosenFilters(SortedDictionary<string, IReadOnlyList<string>> values, Func<string, FilterDefinition?> find) =>
         (_values, _find) = (values, find);
-
-    /// <summary>Nothing chosen of the prisoner list's filters.</summary>
-    public static ChosenFilters None { get; } = NoneOf(PrisonerFilters.Find);
 
     /// <summary>Nothing chosen of a list's filters.</summary>
     internal static ChosenFilters NoneOf(Func<string, FilterDefinition?> find) =>

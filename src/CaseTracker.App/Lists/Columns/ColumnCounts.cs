@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace CaseTracker.App.Detention.Columns;
+namespace CaseTracker.App.Lists.Columns;
 
 /// <summary>The looks at a column that counts are made of, each once through its entries. Compiled in full at once, or the first
 /// questions would be slow.</summary>
