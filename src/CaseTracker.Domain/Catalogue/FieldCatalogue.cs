@@ -14,6 +14,7 @@ public sealed class FieldCatalogue<T> : RecordDefinition where T : class, new()
         _byKey = Fields.ToDictionary(field => field.Key, StringComparer.Ordinal);
     }
 
+    public override Type Details => typeof(T);
     public IReadOnlyList<Field<T>> Fields { get; }
 
     /// <summary>What the kind asks of its records besides its fields; by itself nothing. No rule here needs a database.</summary>

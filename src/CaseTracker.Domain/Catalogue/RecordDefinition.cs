@@ -16,6 +16,9 @@ public abstract class RecordDefinition(RecordKind kind)
 {
     public RecordKind Kind { get; } = kind;
 
+    /// <summary>The details record that it defines.</summary>
+    public abstract Type Details { get; }
+
     /// <summary>The first part of its addresses, such as <c>land</c> in <c>/land/12/edit</c>; null for a kind that has no form by
     /// itself.</summary>
     public string? Folder { get; init; }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Forms;
 
-public abstract partial class RelatedForm<T> where T : class, IDetails<T>, new()
+public partial class RelatedForm<T> where T : class, IDetails<T>, new()
 {
     private readonly Dictionary<long, string> _given = [];
     private IReadOnlyList<Field<T>> _first = [];

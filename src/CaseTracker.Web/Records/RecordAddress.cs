@@ -20,4 +20,9 @@ public static class RecordAddress
     /// <summary>The form for a new record; null for a kind of which one is made from another page.</summary>
     public static string? New(RecordKind kind) =>
         RecordDefinitions.Of(kind) is { ShownOn: not ShownOn.OwnersPage, MadeAlone: true, Folder: { } folder } ? $"/{folder}/new" : null;
+
+    /// <summary>The kind in whose folder records are made and edited in the form that every definition gives, unless a page of its own has
+    /// these addresses; null where no such kind has that folder.</summary>
+    public static RecordDefinition? WithForm(string folder) => RecordDefinitions.All.FirstOrDefault(of =>
+        of is { ShownOn: ShownOn.Fields, MadeAlone: true } && folder.Equals(of.Folder, StringComparison.OrdinalIgnoreCase));
 }

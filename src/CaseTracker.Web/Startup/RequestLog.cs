@@ -45,7 +45,7 @@ public static class RequestLog
     private static IEnumerable<LogEventProperty> Properties(HttpContext http, string path, double elapsed, int status) =>
     [
         Of("RequestMethod", Methods.FirstOrDefault(method => HttpMethods.Equals(method, http.Request.Method)) ?? "OTHER"),
-        Of("Route", (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no page)"),
+        Of("Route", DefinedRoutes.Template(http) ?? "(no page)"),
         Of("StatusCode", status),
         Of("Elapsed", elapsed),
         Of("Trace", Activity.Current?.TraceId.ToHexString() ?? "none"),

@@ -86,7 +86,8 @@ public static class WebRegistrations
         app.MapRazorComponents<Layout.App>()
             // Our own header says more than the one that the framework would add.
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null)
-            .RequireAuthorization();
+            .RequireAuthorization()
+            .Add(DefinedRoutes.Constrain);
     }
 
     /// <summary>A message page answers in place of a form, too; it is no form's handler.</summary>

@@ -32,6 +32,19 @@ public sealed class ListPageTests(ListsFixture lists) : IClassFixture<ListsFixtu
         await Expect(page.GetByText("Test Abroad hidden")).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [InlineData("/profile", "#profile-title, h1:has-text('profile')")]
+    [InlineData("/nonsense", "h1:has-text('There is no such page')")]
+    public async Task A_link_from_a_list_to_an_address_that_is_no_list_arrives(string address, string shows)
+    {
+        var page = await App.SignedIn(Role.Advocate);
+        await page.OpenAlive("/people");
+        await page.EvaluateAsync("to => { const link = document.createElement('a'); link.href = to;"
+            + " document.querySelector('main').append(link); link.click(); }", address);
+        await Expect(page.Locator(shows).First).ToBeVisibleAsync();
+        await Expect(page).ToHaveURLAsync(App.Address + address);
+    }
+
     [Fact]
     public async Task A_list_in_capitals_answers_like_the_list_and_goes_from_question_to_question_there()
     {

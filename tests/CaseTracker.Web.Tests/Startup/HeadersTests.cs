@@ -43,6 +43,12 @@ public sealed class HeadersTests(AppFixture fixture)
     [InlineData("/accounts/abc/def")]
     [InlineData("/..%2f..%2fetc%2fpasswd")]
     [InlineData("/message/999")]
+    [InlineData("/nonsense/matrix")]
+    [InlineData("/involvements/matrix")]
+    [InlineData("/nonsense/new")]
+    [InlineData("/nonsense/12/edit")]
+    [InlineData("/stays/new")]
+    [InlineData("/involvements/new")]
     public async Task An_address_that_leads_nowhere_gets_a_message(string address)
     {
         var page = await fixture.SignedIn(Role.Researcher);
