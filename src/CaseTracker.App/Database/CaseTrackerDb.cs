@@ -51,10 +51,16 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<SeedEntry> SeedEntries => Set<SeedEntry>();
     public DbSet<CustodyPeriodRow> CustodyPeriods => Set<CustodyPeriodRow>();
     public DbSet<FactsOnRecordRow> FactsOnRecord => Set<FactsOnRecordRow>();
+    public DbSet<LinkOnRecordRow> LinksOnRecord => Set<LinkOnRecordRow>();
     public DbSet<KeptConflictRow> KeptConflicts => Set<KeptConflictRow>();
+    public DbSet<LackingSourcesRow> LackingSources => Set<LackingSourcesRow>();
     public DbSet<OpenConflictRow> OpenConflicts => Set<OpenConflictRow>();
     public DbSet<FoldedTextRow> FoldedTexts => Set<FoldedTextRow>();
     public DbSet<ProjectionVersion> Projections => Set<ProjectionVersion>();
+
+    /// <summary>The records of which others may know, or nobody, since this context saved something: those that were edited and those that
+    /// inherit from them.</summary>
+    public HashSet<long> VisibilityChanged { get; } = [];
 
     /// <summary>Whoever saves a record, its header tells at once who may know of it (<see cref="KeepVisibility"/>).</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -95,6 +95,8 @@ internal static class ModelConventions
         }).HasFilter("Unsourced <> 0").HasDatabaseName("IX_Records_Unsourced");
         model.Entity<RecordHeader>().HasIndex(row => new { row.Kind, row.RestsOn, row.Hidden, row.VisibleFrom, row.VisibilityVersion })
             .HasFilter("RestsOn IS NOT NULL").HasDatabaseName("IX_Records_RestsOn");
+        model.Entity<RecordHeader>().HasIndex(row => new { row.Kind, row.Hidden, row.VisibleFrom, row.VisibilityVersion })
+            .HasDatabaseName("IX_Records_Visible");
         model.Entity<AuditEntry>(row =>
         {
             row.ToTable("AuditEntries");
@@ -169,8 +171,19 @@ internal static class ModelConventions
         {
             row.ToTable("CustodyPeriods");
             row.HasKey(r => new { r.PersonId, r.Clearances, r.FromDay, r.KnownFrom });
-            row.HasIndex(r => new { r.Status, r.Certain, r.ToDay, r.FromDay, r.Clearances, r.PersonId, r.KnownFrom, r.KnownTo })
-                .HasDatabaseName("IX_CustodyPeriods_Asked");
+            row.HasIndex(r => new
+            {
+                r.Status,
+                r.Certain,
+                r.ToDay,
+                r.FromDay,
+                r.Clearances,
+                r.PersonId,
+                r.KnownFrom,
+                r.KnownTo,
+                r.ConfirmedDaily,
+                r.LastConfirmedLatest
+            }).HasDatabaseName("IX_CustodyPeriods_OnDay");
             row.HasOne<PersonRow>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<FactsOnRecordRow>(row =>
@@ -179,11 +192,25 @@ internal static class ModelConventions
             row.HasKey(r => new { r.PersonId, r.Facts });
             row.HasOne<PersonRow>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<LinkOnRecordRow>(row =>
+        {
+            row.ToTable("LinksOnRecord");
+            row.HasKey(r => new { r.PersonId, r.LinkId });
+            row.HasIndex(r => new { r.Kind, r.LinkId, r.Clearances });
+            row.HasOne<PersonRow>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<KeptConflictRow>(row =>
         {
             row.ToTable("KeptConflicts");
             row.HasKey(r => new { r.PersonId, r.Kind, r.RecordId, r.OtherId });
             row.HasOne<PersonRow>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<LackingSourcesRow>(row =>
+        {
+            row.ToTable("LackingSources");
+            row.HasKey(r => new { r.OwnerId, r.Lacking });
+            row.HasIndex(r => new { r.Lacking, r.OwnerId, r.Clearances }).IsDescending(true, false, false)
+                .HasDatabaseName("IX_LackingSources_Most");
         });
         model.Entity<OpenConflictRow>(row =>
         {

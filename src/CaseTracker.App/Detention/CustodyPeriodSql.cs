@@ -1,6 +1,8 @@
+using CaseTracker.App.Database;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Detention;
 
@@ -25,8 +27,25 @@ internal static class CustodyPeriodSql
                 AND k.ToDay >= @day AND k.FromDay <= @day AND (k.Clearances & {ClearanceBits.Of(clearance)}) <> 0)
         """;
 
+    /// <summary>The statuses of those who are deprived of liberty, for <c>IN (…)</c>.</summary>
+    public static string Held { get; } = Named(Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty()));
+
+    /// <summary>What a statement of what is known now takes: <c>@day</c>, and what else it names.</summary>
+    public static object[] Parameters(CaseTrackerDb db, DateOnly day, params IEnumerable<(string Name, object Value)> more)
+    {
+        using var command = db.Database.GetDbConnection().CreateCommand();
+        return [.. more.Prepend(("@day", day)).Select(of =>
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = of;
+            return parameter;
+        })];
+    }
+
     private const string KnownThen = "k.KnownFrom <= @known AND (k.KnownTo IS NULL OR k.KnownTo > @known)";
 
     // All that there are: said, they lead into the index, which begins with them and counts by them without sorting.
-    private static string Statuses { get; } = string.Join(", ", Enum.GetNames<CustodyStatus>().Select(status => $"'{status}'"));
+    private static string Statuses { get; } = Named(Enum.GetValues<CustodyStatus>());
+
+    private static string Named(IEnumerable<CustodyStatus> statuses) => string.Join(", ", statuses.Select(status => $"'{status}'"));
 }

@@ -43,6 +43,18 @@ public sealed class FindPrisoners
         });
     }
 
+    /// <summary>How many there are, without their rows; and the groups.</summary>
+    public async Task<Outcome<PrisonerList>> Totals(CurrentUser user, PrisonerQuestion question, CancellationToken cancel = default)
+    {
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<PrisonerList>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancel);
+        var read = await Begin(db, user, question, cancel);
+        var (_, groups) = await read.Rows([], await read.GroupIds(cancel), cancel);
+        var totals = read.Totals(await read.Sql.Counts(db, cancel), groups, await FindPeople.Above(db, user.Clearance, cancel));
+        return Outcome<PrisonerList>.Of(new PrisonerList(question, read.Known, totals, [], groups, Citations.None));
+    }
+
     /// <summary>The whole answer for an export, which holds no more than one part of it at a time; the question's page counts for
     /// nothing.</summary>
     /// <param name="db">Shows one state of the database until the last part is read.</param>

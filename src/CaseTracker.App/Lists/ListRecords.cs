@@ -107,15 +107,16 @@ public sealed class ListRecords
         return answer;
     }
 
-    /// <summary>How many records the list has whatever is asked, and how many of its kind are above the clearance: both go through the
-    /// whole table.</summary>
+    /// <summary>How many records the list has whatever is asked, and how many of its kind are above the clearance.</summary>
     private static async Task<Tuple<int, int>> Whole(CaseTrackerDb db, RecordSql sql, CancellationToken cancel)
     {
-        var all = $"SELECT COUNT(*) AS Value {sql.OfKind}";
-        var onList = await Count($"SELECT COUNT(*) AS Value {sql.Visible}");
-        var within = sql.Narrows ? await Count($"{all} AND {sql.SeenHere}") : onList;
-        return Tuple.Create(onList, await Count(all) - within);
+        var within = await Count(sql.VisibleOfKind);
+        return Tuple.Create(sql.Narrows ? await Count(sql.Visible) : within, await Count(sql.OfKind) - within);
 
-        async Task<int> Count(string statement) => (await db.Database.SqlQueryRaw<int>(statement, sql.Parameters()).ToListAsync(cancel))[0];
+        async Task<int> Count(string from)
+        {
+            var statement = $"SELECT COUNT(*) AS Value {from}";
+            return (await db.Database.SqlQueryRaw<int>(statement, sql.Parameters()).ToListAsync(cancel))[0];
+        }
     }
 }

@@ -28,17 +28,17 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     public static string Quoted(string column) => $"\"{column}\"";
 
     /// <summary>All records of the kind that stand, also those that the viewer may not see: a number of those on this list alone would tell
-    /// what they are.</summary>
-    public string OfKind => $"FROM {Table(Type)} r WHERE {_seen.Stands(Type, "r")}";
+    /// what they are. Headers say both, and their index alone answers.</summary>
+    public string OfKind => $"FROM Records r WHERE r.Kind = '{Type.Kind}' AND {VisibleRecords.Sql("r", Visibility.Highest)}";
+
+    /// <summary>Those of the kind that the viewer may see.</summary>
+    public string VisibleOfKind => $"FROM Records r WHERE r.Kind = '{Type.Kind}' AND {VisibleRecords.Sql("r", clearance)}";
 
     /// <summary>Whether the list holds some of its kind only.</summary>
     public bool Narrows => question.List.Preset is not null;
 
     /// <summary>The records that the viewer may see, whatever the filters.</summary>
     public string Visible => $"{_seen.FromSeen(Type, "r")}{Preset}";
-
-    /// <summary>On <c>r</c>: within the viewer's clearance, with all that it would tell of.</summary>
-    public string SeenHere => _seen.Seen(Type, "r");
 
     /// <summary>What each filter asks, as a condition on <c>r</c>, with the words at the end. A field above the clearance asks
     /// nothing.</summary>

@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Kernel;
 using CaseTracker.App.Security;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -8,12 +9,13 @@ using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.App.People;
 
-/// <summary>Keeps <see cref="FactsOnRecordRow"/> in step with what is on record, in the transaction that writes it: to look through all
-/// facts of everybody is the work of seconds, for pages that count them.</summary>
+/// <summary>Keeps <see cref="FactsOnRecordRow"/> and <see cref="LinkOnRecordRow"/> in step with what is on record, in the transaction that
+/// writes it: to look through all facts of everybody is the work of seconds, for pages that count them.</summary>
 internal static class KeepFactsOnRecord
 {
-    /// <summary>Raise the version with each change of <see cref="SubmissionFactsSql"/>'s answers.</summary>
-    public static readonly Projection Projection = new("FactsOnRecord", Version: 1, null, MakeAnew);
+    /// <summary>Raise the version with each change of <see cref="SubmissionFactsSql"/>'s answers or of
+    /// <see cref="SubmissionLinksSql"/>'s.</summary>
+    public static readonly Projection Projection = new("FactsOnRecord", Version: 2, null, MakeAnew);
 
     private const int Batch = 1000;
 
@@ -27,10 +29,13 @@ internal static class KeepFactsOnRecord
         foreach (var batch in people.Distinct().Order().Chunk(Batch))
         {
             var rows = await Of(db, batch, cancel);
+            var links = await Links(db, batch, rows, cancel);
             await db.FactsOnRecord.Where(row => EF.Parameter(batch).Contains(row.PersonId)).ExecuteDeleteAsync(cancel);
-            db.FactsOnRecord.AddRange(rows);
+            await db.LinksOnRecord.Where(row => EF.Parameter(batch).Contains(row.PersonId)).ExecuteDeleteAsync(cancel);
+            object[] kept = [.. rows, .. links];
+            db.AddRange(kept);
             await db.SaveChangesAsync(cancel);
-            foreach (var row in rows) db.Entry(row).State = EntityState.Detached;
+            foreach (var row in kept) db.Entry(row).State = EntityState.Detached;
         }
     }
 
@@ -47,6 +52,22 @@ internal static class KeepFactsOnRecord
             Facts = same.Key.Facts,
             Clearances = same.Sum()
         })];
+    }
+
+    /// <summary>The prisons, courts and articles of those who have facts to be kept, for whoever sees both these and the fact that names
+    /// it.</summary>
+    internal static async Task<List<LinkOnRecordRow>> Links(CaseTrackerDb db, IReadOnlyCollection<long> people,
+        IEnumerable<FactsOnRecordRow> facts, CancellationToken cancel)
+    {
+        var seen = facts.GroupBy(row => row.PersonId).ToDictionary(of => of.Key, of => of.Sum(row => row.Clearances));
+        return [.. (await new SubmissionLinksSql(db).Of(people, cancel)).GroupBy(link => (link.PersonId, link.LinkId))
+            .Select(same => new LinkOnRecordRow
+            {
+                PersonId = same.Key.PersonId,
+                LinkId = same.Key.LinkId,
+                Kind = Enum.Parse<RecordKind>(same.First().Kind),
+                Clearances = same.Aggregate(0, (bits, link) => bits | link.Clearances) & seen.GetValueOrDefault(same.Key.PersonId)
+            }).Where(row => row.Clearances != 0)];
     }
 }
 

@@ -65,7 +65,8 @@ public sealed class ShowCompleteness
 
     private static async Task<Counted> Counts(SubmissionSql seen, CancellationToken cancel) =>
         new(await seen.Counts(cancel),
-            [await MostOf(seen.Facilities, cancel), await MostOf(seen.Courts, cancel), await MostOf(seen.Articles, cancel)]);
+            [await seen.MostOf(RecordKind.Facility, Most, cancel), await seen.MostOf(RecordKind.Organisation, Most, cancel),
+                await seen.MostOf(RecordKind.LegalArticle, Most, cancel)]);
 
     private async Task<List<PersonReadiness>> Rows(CaseTrackerDb db, SubmissionSql seen, int page, int size, Confidentiality clearance,
         CancellationToken cancel)
@@ -98,20 +99,12 @@ public sealed class ShowCompleteness
     private static bool Vague(Redacted<CustodyEventDetails> custody) =>
         custody.Details.On is not { Qualified: false, Extent: DateExtent.Day };
 
-    private static async Task<List<PeopleOfLink>> MostOf(IQueryable<PersonAndLink> links, CancellationToken cancel) =>
-        [.. (await links.GroupBy(link => link.LinkId)
-            .Select(of => new { of.Key, People = of.Select(link => link.PersonId).Distinct().Count() })
-            .OrderByDescending(of => of.People).ThenBy(of => of.Key).Take(Most).ToListAsync(cancel))
-            .Select(of => new PeopleOfLink(of.Key!.Value, of.People))];
-
     private static async Task<List<OnRecord>> Named(CaseTrackerDb db, List<PeopleOfLink> counted, Confidentiality clearance,
         CancellationToken cancel)
     {
         var names = await LinkNames.For(db, counted.Select(of => (long?)of.Link), clearance, cancel);
         return [.. counted.Where(of => names.ContainsKey(of.Link)).Select(of => new OnRecord(of.Link, names[of.Link], of.People))];
     }
-
-    private sealed record PeopleOfLink(long Link, int People);
 
     /// <summary>What is counted over everybody.</summary>
     private sealed record Counted(List<SameFacts> Same, List<PeopleOfLink>[] Links);

@@ -1,18 +1,15 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.People;
 
-/// <summary>A person with a prison, a court or an article of theirs.</summary>
-internal sealed class PersonAndLink
-{
-    public long PersonId { get; init; }
-    public long? LinkId { get; init; }
-}
+/// <summary>A prison, a court or an article, and how many people have it on record.</summary>
+internal sealed record PeopleOfLink(long Link, int People);
 
 /// <summary>How many people have the same on record.</summary>
 /// <param name="Facts">As in <see cref="FactsOnRecordRow.Facts"/>.</param>
@@ -42,27 +39,16 @@ internal sealed class SubmissionSql(CaseTrackerDb db, Confidentiality clearance)
         return facts.GroupBy(has => has).Select(same => new SameFacts(same.Key, same.Count())).ToListAsync(cancel);
     }
 
-    public IQueryable<PersonAndLink> Facilities => OfThem(Stays.Where(row => row.FacilityId != null)
-        .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.FacilityId })
-        .Concat(Events.Where(row => row.FacilityId != null)
-            .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.FacilityId })));
-
-    public IQueryable<PersonAndLink> Courts => OfThem(Prosecutions.Where(row => row.CourtId != null)
-        .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.CourtId }));
-
-    public IQueryable<PersonAndLink> Articles => OfThem(Charges.Where(row => row.ArticleId != null)
-        .Select(row => new PersonAndLink { PersonId = row.PersonId, LinkId = row.ArticleId }));
+    /// <summary>The prisons, courts or articles that most of them have, each with how many: those that were recorded first before
+    /// others.</summary>
+    public async Task<List<PeopleOfLink>> MostOf(RecordKind kind, int most, CancellationToken cancel) =>
+        [.. (await db.LinksOnRecord.Where(row => row.Kind == kind && (row.Clearances & _bit) != 0).GroupBy(row => row.LinkId)
+            .Select(of => new { of.Key, People = of.Count() }).OrderByDescending(of => of.People).ThenBy(of => of.Key).Take(most)
+            .ToListAsync(cancel)).Select(of => new PeopleOfLink(of.Key, of.People))];
 
     /// <summary>Whether the viewer may see the fact of nobody.</summary>
     public bool Withheld(SubmissionFact fact) => fact == SubmissionFact.Birth
         && PersonDetails.Catalogue.Find("birth")!.Sensitivity > clearance;
 
     private IQueryable<FactsOnRecordRow> Kept => db.FactsOnRecord.Where(row => (row.Clearances & _bit) != 0);
-    private IQueryable<CustodyEventRow> Events => db.CustodyEvents.AsNoTracking().VisibleTo(clearance);
-    private IQueryable<StayRow> Stays => db.Stays.AsNoTracking().VisibleTo(clearance);
-    private IQueryable<ChargeRow> Charges => db.Charges.AsNoTracking().VisibleTo(clearance);
-    private IQueryable<ProsecutionRow> Prosecutions => db.Prosecutions.VisibleTo(clearance);
-
-    private IQueryable<PersonAndLink> OfThem(IQueryable<PersonAndLink> links) =>
-        links.Where(link => Kept.Any(row => row.PersonId == link.PersonId));
 }

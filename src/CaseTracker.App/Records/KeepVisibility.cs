@@ -54,6 +54,7 @@ internal static class KeepVisibility
             var batch = pending[next.Kind].Take(Batch).ToArray();
             pending[next.Kind].ExceptWith(batch);
             var changed = await Work(db, sql, next, batch, cancel);
+            db.VisibilityChanged.UnionWith(changed);
             // A citation that goes or speaks of another field closes or opens what was chosen, though it is as closed as before.
             await PassOn(db, sql, next.Kind, next.Kind == RecordKind.Citation ? batch : changed, pending, cancel);
         }

@@ -36,11 +36,6 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
     /// is asked, and not joined: for a join SQLite goes through the headers first, or through some index of the record's.</summary>
     public string FromSeen(RecordType type, string alias) => $"FROM {Table(type)} {alias} WHERE {Seen(type, alias)}";
 
-    /// <summary>On an alias of the kind's table: the record stands, and so does whom or what it belongs to, whatever their
-    /// levels.</summary>
-    public string Stands(RecordType type, string alias) => IsAsItsOwn(type) ? Current(type, alias)
-        : $"{Current(type, alias)} AND {Headed(type, alias, header => $"{header}.Hidden = 0")}";
-
     /// <summary>On an alias: what it links to is there, and a rule holds for it.</summary>
     public string Exists(FieldDescriptor link, string alias, Func<RecordType, string, string> rule)
     {

@@ -10,16 +10,16 @@ using Microsoft.Extensions.Logging;
 namespace CaseTracker.App.Sources;
 
 /// <summary>Keeps in every record's header on whose page it stands, what it rests on and whether it lacks a source, and beside it the
-/// fields whose sources disagree, for each clearance, in the transaction of the write. Pages count these; nobody reads a row a
-/// record.</summary>
+/// fields whose sources disagree and how many records of each page lack a source, for each clearance, in the transaction of the write.
+/// Pages count these; nobody reads a row a record.</summary>
 internal static class KeepSourcing
 {
-    private const int Rule = 1, Batch = 1000;
+    private const int Rule = 2, Batch = 1000;
 
     /// <summary>Raise <see cref="Rule"/> with each change of <see cref="RecordSourcing"/>'s answers, of <see cref="UncitedSql"/>, or of
-    /// which fields need a source; values that are read anew count by themselves.</summary>
-    public static readonly Projection Projection =
-        new("Sourcing", Rule + (100 * (CitedValues.Projection.Version + ReadAgain.Projection.Version)), null, MakeAnew);
+    /// which fields need a source; values that are read anew count by themselves, and so does who may know of a record.</summary>
+    public static readonly Projection Projection = new("Sourcing",
+        Rule + (100 * (CitedValues.Projection.Version + ReadAgain.Projection.Version)) + (10_000 * Visibility.Version), null, MakeAnew);
 
     /// <summary>Runs in the caller's transaction.</summary>
     /// <param name="written">The records that were made, edited, removed or brought back: citations, choices and sources too.</param>
@@ -34,20 +34,25 @@ internal static class KeepSourcing
             records.UnionWith(await db.Settlements.Where(row => EF.Parameter(batch).Contains(row.Id)).Select(row => row.RecordId)
                 .ToListAsync(cancel));
         }
+        var owners = new HashSet<long>();
         foreach (var batch in records.Order().Chunk(Batch))
         {
-            var kinds = await Kinds(db, batch, cancel);
+            var headers = await Headers(db, batch, cancel);
+            owners.UnionWith(headers.Select(header => header.OwnerId).OfType<long>());
+            var kinds = Kinds(headers);
             foreach (var kind in kinds.GroupBy(header => header.Value, header => header.Key)
                 .Where(kind => SourcingSql.Kinds.Contains(kind.Key)))
                 await new SourcingSql(db).Update(kind.Key, [.. kind], cancel);
             await Weigh(db, kinds, cancel);
         }
+        await KeepLackingSources.For(db, records.Union(db.VisibilityChanged), owners, cancel);
     }
 
     private static async Task<int> MakeAnew(CaseTrackerDb db, ILogger log, CancellationToken cancel)
     {
         await db.OpenConflicts.ExecuteDeleteAsync(cancel);
         foreach (var kind in SourcingSql.Kinds) await new SourcingSql(db).Update(kind, null, cancel);
+        await KeepLackingSources.MakeAnew(db, cancel);
         await db.Headers.Where(header => ShowCorroboration.Kinds.Contains(header.Kind))
             .ExecuteUpdateAsync(set => set.SetProperty(header => header.RestsOn, 0), cancel);
         var (done, last) = (0, 0L);
@@ -55,16 +60,19 @@ internal static class KeepSourcing
             .OrderBy(id => id).Take(Batch).ToListAsync(cancel) is { Count: > 0 } cited)
         {
             var ids = cited.ToArray();
-            await Weigh(db, await Kinds(db, ids, cancel), cancel);
+            await Weigh(db, Kinds(await Headers(db, ids, cancel)), cancel);
             (last, done) = (ids[^1], done + ids.Length);
         }
         if (done > 0) log.LogInformation("What they rest on is worked out for {Done} records", done);
         return done;
     }
 
-    private static async Task<Dictionary<long, RecordKind>> Kinds(CaseTrackerDb db, long[] ids, CancellationToken cancel) =>
-        (await db.Headers.AsNoTracking().Where(header => EF.Parameter(ids).Contains(header.Id))
-            .Select(header => new { header.Id, header.Kind }).ToListAsync(cancel)).ToDictionary(header => header.Id, header => header.Kind);
+    private static Task<List<Header>> Headers(CaseTrackerDb db, long[] ids, CancellationToken cancel) =>
+        db.Headers.Where(header => EF.Parameter(ids).Contains(header.Id))
+            .Select(header => new Header(header.Id, header.Kind, header.OwnerId)).ToListAsync(cancel);
+
+    private static Dictionary<long, RecordKind> Kinds(IEnumerable<Header> headers) =>
+        headers.ToDictionary(header => header.Id, header => header.Kind);
 
     private static async Task Weigh(CaseTrackerDb db, Dictionary<long, RecordKind> kinds, CancellationToken cancel)
     {
@@ -108,4 +116,6 @@ internal static class KeepSourcing
         .SelectMany(clearance => sourcing.Conflicts(clearance).Select(field => (Field: field, Bit: ClearanceBits.Of(clearance))))
         .GroupBy(open => open.Field, open => open.Bit, StringComparer.Ordinal)
         .Select(field => new OpenConflictRow { RecordId = id, Field = field.Key, Clearances = field.Sum() });
+
+    private sealed record Header(long Id, RecordKind Kind, long? OwnerId);
 }

@@ -43,7 +43,8 @@ public sealed class UncitedFacts
     internal static async Task<UncitedAnswer> Among(CaseTrackerDb db, IQueryable<long> some, Confidentiality clearance, int most,
         CancellationToken cancel) => await Named(db, await Count(db, some, clearance, most, cancel), clearance, cancel);
 
-    /// <summary>Counts by what headers keep (<see cref="KeepSourcing"/>): what is read is as many owners as are asked for.</summary>
+    /// <summary>Counts by what headers keep (<see cref="KeepSourcing"/>), everybody's by what is kept of owners: what is read is as many
+    /// owners as are asked for.</summary>
     private static async Task<Counted> Count(CaseTrackerDb db, IQueryable<long>? some, Confidentiality clearance, int most,
         CancellationToken cancel)
     {
@@ -51,7 +52,9 @@ public sealed class UncitedFacts
         var lacking = db.Headers.VisibleTo(clearance)
             .Where(header => header.Unsourced != 0 && (header.Unsourced & bit) != 0 && header.OwnerId != null);
         if (some is not null) lacking = lacking.Where(header => some.Contains(header.Id));
-        var owners = lacking.GroupBy(header => header.OwnerId!.Value).Select(of => new { Id = of.Key, Lacking = of.Count() });
+        var owners = some is null
+            ? db.LackingSources.Where(row => (row.Clearances & bit) != 0).Select(row => new { Id = row.OwnerId, row.Lacking })
+            : lacking.GroupBy(header => header.OwnerId!.Value).Select(of => new { Id = of.Key, Lacking = of.Count() });
         var first = await owners.OrderByDescending(of => of.Lacking).ThenBy(of => of.Id).Take(most).ToListAsync(cancel);
         if (first.Count == 0) return new Counted(0, 0, []);
         long[] ids = [.. first.Select(owner => owner.Id)];

@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Detention;
 using CaseTracker.App.People;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
@@ -15,12 +16,13 @@ internal static class ClearedPeople
     /// is.</summary>
     public static Task<List<long>> Candidates(CaseTrackerDb db, DateOnly today, Confidentiality clearance, CancellationToken cancel)
     {
-        var (bit, freed) = (ClearanceBits.Of(clearance), FactBits.Freed);
-        var held = Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty()).ToArray();
-        return db.CustodyPeriods.AsNoTracking().Where(span => span.KnownTo == null)
-            .Where(span => (span.Clearances & bit) != 0 && span.FromDay <= today && span.ToDay >= today && held.Contains(span.Status))
-            .Select(span => span.PersonId)
-            .Where(person => db.FactsOnRecord.Any(row => row.PersonId == person && (row.Clearances & bit) != 0 && (row.Facts & freed) != 0))
-            .Order().ToListAsync(cancel);
+        var bit = ClearanceBits.Of(clearance);
+        var candidates = $"""
+            {CustodyPeriodSql.With(knownIsNow: true, clearance)}
+            SELECT s.PersonId AS Value FROM custody s WHERE s.Status IN ({CustodyPeriodSql.Held}) AND EXISTS (SELECT 1 FROM FactsOnRecord f
+                WHERE f.PersonId = s.PersonId AND (f.Clearances & {bit}) <> 0 AND (f.Facts & {FactBits.Freed}) <> 0)
+            ORDER BY s.PersonId
+            """;
+        return db.Database.SqlQueryRaw<long>(candidates, CustodyPeriodSql.Parameters(db, today)).ToListAsync(cancel);
     }
 }

@@ -56,7 +56,7 @@ public sealed class ShowWork
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<StaleList>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var (today, known) = (CambodianTime.Today(_clock), _clock.GetUtcNow().UtcDateTime);
-        var (total, first) = await StalePeople.Find(db, _dialect.Provider, today, known, user.Clearance, most, cancel);
+        var (total, first) = await StalePeople.Find(db, _dialect.Provider, today, user.Clearance, most, cancel);
         var facts = await ReadPeople.Facts(db, first, known, user.Clearance, cancel);
         var names = await LinkNames.For(db, facts.Values.SelectMany(PrisonerRows.Linked), user.Clearance, cancel);
         return Outcome<StaleList>.Of(new StaleList(today, total,

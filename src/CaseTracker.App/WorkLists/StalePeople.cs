@@ -14,35 +14,18 @@ internal static class StalePeople
     /// <summary>How many there are, and the ids of the first, those who wait longest first; whoever was never confirmed before
     /// all.</summary>
     public static async Task<(int Total, List<long> First)> Find(CaseTrackerDb db, DatabaseProvider provider, DateOnly today,
-        DateTime known, Confidentiality clearance, int most, CancellationToken cancel)
+        Confidentiality clearance, int most, CancellationToken cancel)
     {
-        var held = string.Join(", ", Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty())
-            .Select(status => $"'{status}'"));
         // The periods are of individuals whom the clearance sees, and of nobody else.
         var waiting = $"""
             {CustodyPeriodSql.With(knownIsNow: true, clearance)}
             SELECT s.PersonId, COUNT(*) OVER () AS Total FROM custody s
-            WHERE s.Status IN ({held}) AND (s.LastConfirmedLatest IS NULL OR s.LastConfirmedLatest < @before)
+            WHERE s.Status IN ({CustodyPeriodSql.Held}) AND (s.LastConfirmedLatest IS NULL OR s.LastConfirmedLatest < @before)
             ORDER BY s.LastConfirmedLatest, s.PersonId {SeenSql.First(provider, most)}
             """;
-        var first = await db.Database.SqlQueryRaw<Waiting>(waiting, Parameters()).ToListAsync(cancel);
+        var first = await db.Database.SqlQueryRaw<Waiting>(waiting,
+            CustodyPeriodSql.Parameters(db, today, ("@before", today.AddDays(-CustodyRules.ConfirmationDays)))).ToListAsync(cancel);
         return (first.Count == 0 ? 0 : first[0].Total, [.. first.Select(person => person.PersonId)]);
-
-        object[] Parameters()
-        {
-            using var command = db.Database.GetDbConnection().CreateCommand();
-            return
-            [
-                Parameter("@day", today), Parameter("@known", known), Parameter("@before", today.AddDays(-CustodyRules.ConfirmationDays)),
-            ];
-
-            object Parameter(string name, object value)
-            {
-                var parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = (name, value);
-                return parameter;
-            }
-        }
     }
 
     private sealed record Waiting(long PersonId, int Total);

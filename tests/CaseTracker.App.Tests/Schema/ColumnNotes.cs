@@ -50,8 +50,12 @@ internal static class ColumnNotes
             + "Made from the facts in the transaction that changes them; never written by hand.",
         ["FactsOnRecord"] = "Kept answers: what each individual of whom something bears on custody has on record, as known now. Made from "
             + "the facts in the transaction that changes them; never written by hand.",
+        ["LinksOnRecord"] = "Kept answers: which prisons, courts and articles are on record of each individual of whom something bears on "
+            + "custody, as known now. Made from the facts in the transaction that changes them; never written by hand.",
         ["KeptConflicts"] = "Kept answers: facts of one person that cannot all be true, as known now. Made from the facts in the "
             + "transaction that changes them; never written by hand.",
+        ["LackingSources"] = "Kept answers: how many records of each person, case or other record lack a source, as known now. Counted from "
+            + "Records in the transaction that changes them; never written by hand.",
         ["OpenConflicts"] = "Kept answers: fields of which sources disagree and between whose values nobody has chosen. Made from the "
             + "citations in the transaction that changes them; never written by hand.",
         ["Projections"] = "Which version of its rule made what is kept beside the records. Without a line the program makes it anew at "
@@ -137,6 +141,13 @@ internal static class ColumnNotes
         ["CustodyPeriods.SentenceEndEarliest"] = "The earliest day on which the sentences in force end",
         ["CustodyPeriods.SentenceEndLatest"] = "The latest such day",
         ["KeptConflicts.PersonId"] = "Whose facts",
+        ["LackingSources.OwnerId"] = "On whose page they stand, as in Records",
+        ["LackingSources.Lacking"] = "How many of them lack a source",
+        ["LackingSources.Clearances"] = "The clearances to which they are as many, added up as in CustodyPeriods",
+        ["LinksOnRecord.PersonId"] = "The individual",
+        ["LinksOnRecord.Kind"] = "Which kind of record it is: Facility, Organisation (a court) or LegalArticle",
+        ["LinksOnRecord.LinkId"] = "The prison, court or article",
+        ["LinksOnRecord.Clearances"] = "The clearances that see some fact which says so, added up as in CustodyPeriods",
         ["FactsOnRecord.PersonId"] = "The individual",
         ["FactsOnRecord.Facts"] = "What they have on record, a bit each: the facts of a submission in their order, whether somebody "
             + "assessed the case, was arrested, held or sentenced at some time, and was freed of something",

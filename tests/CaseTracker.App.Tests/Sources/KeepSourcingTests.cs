@@ -129,6 +129,8 @@ public sealed class KeepSourcingTests
         await using var db = database.Open();
         return [.. (await db.Headers.AsNoTracking().OrderBy(header => header.Id).ToListAsync(Cancel))
             .Select(header => $"{header.Kind} {header.Id}: {header.OwnerId} {header.Unsourced} {header.RestsOn}"),
+            .. (await db.LackingSources.AsNoTracking().ToListAsync(Cancel)).Select(row => $"{row.OwnerId}: {row.Lacking} {row.Clearances}")
+                .Order(StringComparer.Ordinal),
             .. (await db.OpenConflicts.AsNoTracking().ToListAsync(Cancel)).Select(open => open.ToString()).Order(StringComparer.Ordinal)];
     }
 

@@ -23,7 +23,7 @@ public static class PageReads
         {
             ["page-home"] = async (services, user, cancel) =>
             {
-                Check(await Of<FindPrisoners>(services).Handle(user, new PrisonerQuestion(Today(services)) { PageSize = 1 }, cancel));
+                Check(await Of<FindPrisoners>(services).Totals(user, new PrisonerQuestion(Today(services)), cancel));
                 Check(await Of<CountEverTaken>(services).Handle(user, cancel));
                 Check(await Of<FindConflicts>(services).First(user, cancel: cancel));
                 Check(await Of<UncitedFacts>(services).Handle(user, cancel: cancel));

@@ -149,13 +149,9 @@ internal static class FilterRows
 
     /// <summary>Days since the last confirmation that somebody is held; somebody held whom nobody has ever confirmed has waited
     /// longest.</summary>
-    public static string DaysUnconfirmed(FilterScope scope)
-    {
-        var held = string.Join(", ", Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty())
-            .Select(status => $"'{status}'"));
-        return $"(CASE WHEN s.Status IN ({held}) THEN COALESCE({scope.DayNumber("@day")} - {scope.DayNumber("s.LastConfirmedLatest")}, "
-            + $"{NeverConfirmed}) END)";
-    }
+    public static string DaysUnconfirmed(FilterScope scope) =>
+        $"(CASE WHEN s.Status IN ({CustodyPeriodSql.Held}) THEN COALESCE({scope.DayNumber("@day")} - "
+        + $"{scope.DayNumber("s.LastConfirmedLatest")}, {NeverConfirmed}) END)";
 
     /// <summary>The records behind a row of the list, as <see cref="People.PersonFacts.RecordIds"/> has them.</summary>
     internal static string Records(FilterScope scope) => $"""
