@@ -2,6 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention.Columns;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
@@ -31,39 +32,17 @@ public sealed class CountFacets
         await using var db = await _factory.CreateDbContextAsync(cancel);
         if (await _columns.Count(db, question, user.Clearance, cancel) is { } counted)
             return Outcome<PrisonerFacets>.Of(await Told(db, question, counted, user.Clearance, cancel, _columns.Names(user.Clearance)));
-        var counts = await FacetsBySql.Count(db, _dialect.Provider, question, question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime,
+        var counts = await PrisonerCounts.BySql(db, _dialect.Provider, question, question.KnownAsOf ?? _clock.GetUtcNow().UtcDateTime,
             user.Clearance, cancel);
         return Outcome<PrisonerFacets>.Of(await Told(db, question, counts, user.Clearance, cancel));
     }
 
     /// <summary>The counts with the names of what is counted, as the viewer may read them.</summary>
-    internal static async Task<PrisonerFacets> Told(CaseTrackerDb db, PrisonerQuestion question, FacetCounts counts,
-        Confidentiality clearance, CancellationToken cancel, KeptNames? kept = null)
-    {
-        var names = await FilterNames.For(db, counts.Filters.SelectMany(facet => facet.Rows.Select(row => (facet.Filter, row.Value))
-            .Concat(question.Chosen(facet.Filter.Key).Select(value => (facet.Filter, (string?)value)))), clearance, cancel, kept);
-        return new PrisonerFacets([.. counts.Filters.Select(facet => Facet(facet, question, names)).Where(facet => facet.Values.Count > 0)],
-            Sums(counts, question));
-    }
+    internal static async Task<PrisonerFacets> Told(CaseTrackerDb db, PrisonerQuestion question, PrisonerCounts counts,
+        Confidentiality clearance, CancellationToken cancel, KeptNames? kept = null) =>
+        new(await Facet.Told(db, question, counts.Filters, clearance, cancel, kept), Sums(counts, question));
 
-    private static Facet Facet(CountedFilter counted, PrisonerQuestion question, FilterNames names)
-    {
-        var filter = counted.Filter;
-        var found = counted.Rows.Select(row => (Value: row.Value ?? filter.NoValue, row)).Where(pair => pair.Value is not null)
-            .ToLookup(pair => pair.Value!, pair => pair.row);
-        var values = found.Select(group => group.Key).Union(question.Chosen(filter.Key)
-            .Where(value => filter.Kind is not (FilterKind.MoreThan or FilterKind.Span)))
-            .Select(value => new FacetValue(value, names.Name(filter, value), Sum(found[value], Certainty.Certain),
-                Sum(found[value], Certainty.Possible)));
-        // Where nobody has anything on record there is nothing to choose from.
-        var ordered = FilterNames.InOrder(filter, values).ToList();
-        return new Facet(filter, ordered.Any(value => value.Value != PrisonerFilterDefinition.NotOnRecord) ? ordered : [], counted.Open);
-    }
-
-    private static int Sum(IEnumerable<FacetRow> rows, Certainty certainty) =>
-        rows.Where(row => row.Certain == (int)certainty).Sum(row => row.People);
-
-    private static PrisonerSums Sums(FacetCounts counts, PrisonerQuestion question)
+    private static PrisonerSums Sums(PrisonerCounts counts, PrisonerQuestion question)
     {
         var taken = counts.Statuses.Where(row => row.LeftOut == 0)
             .ToLookup(row => question.StatusesInForce.Contains(Enum.Parse<CustodyStatus>(row.Status)));

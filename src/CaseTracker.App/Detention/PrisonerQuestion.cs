@@ -1,4 +1,5 @@
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Detention;
 
@@ -9,7 +10,7 @@ public enum PrisonerSort { Name, Status, HeldSince, LastConfirmed, Charge, Sente
 /// <summary>The whole question of the prisoner list; the address of the page and the options of the export hold the same.</summary>
 /// <param name="AsOf">The day asked for.</param>
 /// <param name="KnownAsOf">The moment of knowledge, UTC; null is now.</param>
-public sealed record PrisonerQuestion(DateOnly AsOf, DateTime? KnownAsOf = null)
+public sealed record PrisonerQuestion(DateOnly AsOf, DateTime? KnownAsOf = null) : ListQuestion(PrisonerFilters.List)
 {
     /// <summary>The statuses asked for; empty means everybody deprived of liberty.</summary>
     public IReadOnlyList<CustodyStatus> Statuses { get; init; } = [];
@@ -20,17 +21,7 @@ public sealed record PrisonerQuestion(DateOnly AsOf, DateTime? KnownAsOf = null)
     /// <summary>Part of a name in any script; null or empty is no filter.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What is chosen of the other filters.</summary>
-    public ChosenFilters Filters { get; init; } = PrisonerFilters.None;
-
     public PrisonerSort Sort { get; init; }
-    public bool Descending { get; init; }
-
-    /// <summary>From 1.</summary>
-    public int Page { get; init; } = 1;
-
-    /// <summary>Rows a page; 0 is all of them.</summary>
-    public int PageSize { get; init; } = 50;
 
     /// <summary>The statuses in force: those asked for, or everybody deprived of liberty.</summary>
     public IReadOnlyList<CustodyStatus> StatusesInForce => Statuses.Count > 0
@@ -39,6 +30,13 @@ public sealed record PrisonerQuestion(DateOnly AsOf, DateTime? KnownAsOf = null)
 
     /// <summary>How a page shows the answer; nothing in the answer depends on it.</summary>
     public DisplayOptions Look { get; init; } = DisplayOptions.Default;
+
+    public override IReadOnlyList<string> Chosen(string key) => key switch
+    {
+        PrisonerFilters.Status => [.. StatusesInForce.Select(status => status.ToString())],
+        PrisonerFilters.Certainty => Certainty is { } certainty ? [certainty.ToString()] : [],
+        _ => Filters.Of(key),
+    };
 
     /// <summary>Whether anything but the day and the moment narrows the question.</summary>
     public bool Narrowed => Statuses.Count > 0 || Certainty is not null || !string.IsNullOrWhiteSpace(Name) || Filters.Count > 0;

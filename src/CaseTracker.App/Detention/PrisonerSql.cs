@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
@@ -20,10 +21,12 @@ internal sealed record AskedIds(string? Named, string? Told);
 /// <summary>The statements of the list over everybody's custody status. What a person typed goes in as parameters; the
 /// text itself is made of our own names and of enumerations.</summary>
 internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion question, DateTime known, Confidentiality clearance,
-    AskedIds ids)
+    AskedIds ids) : IListSql
 {
     private readonly List<(string Name, object Value)> _values = [];
 
+    public ListQuestion Question => question;
+    public string RowId => "PersonId";
     public FilterScope Scope { get; } = new(provider, question.KnownAsOf is null, clearance);
 
     /// <summary>The table of everybody's custody status; everything that the list asks starts with it.</summary>
@@ -87,8 +90,25 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
             yield return ("name", $"s.PersonId IN (SELECT v.value FROM {Scope.Listed("@named")} v)");
     }
 
-    /// <summary>The individuals whom the list is about, whatever the filters, as <c>s</c>.</summary>
-    public static string Individuals => Found(people: false);
+    public bool Offers(FilterDefinition filter) => true;
+
+    /// <summary>The individuals of the list, each with their standing: looked for once for every count.</summary>
+    public Task<FilterMask> Gather(CaseTrackerDb db, CancellationToken cancel)
+    {
+        var columns = provider == DatabaseProvider.SqlServer
+            ? "PersonId bigint PRIMARY KEY, Status nvarchar(40), Certain int, LastConfirmedLatest date, Fails int"
+            : "PersonId INTEGER PRIMARY KEY, Status TEXT, Certain INTEGER, LastConfirmedLatest TEXT, Fails INTEGER";
+        return FilterMask.Fill(db, provider, columns, Conditions(standing: true), (table, fails) => $"""
+            {Custody} INSERT INTO {table} (PersonId, Status, Certain, LastConfirmedLatest, Fails)
+            SELECT s.PersonId, s.Status, s.Certain, s.LastConfirmedLatest, {fails} {Found(people: false)}
+            """, () => Parameters(db), cancel);
+    }
+
+    public string Values(FilterDefinition filter, FilterScope scope) => ((PrisonerFilterDefinition)filter).Values(scope);
+
+    public string Having(FilterDefinition filter, string value, int number, FilterScope scope) =>
+        $"SELECT s.PersonId, {number} AS Value FROM {scope.Custody} s WHERE "
+            + ((PrisonerFilterDefinition)filter).Condition(scope, [value], Value);
 
     /// <summary>How many individuals are on record that the viewer may see, prisoners or not.</summary>
     public async Task<int> OnRecord(CaseTrackerDb db, CancellationToken cancel)
@@ -97,7 +117,6 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
         return (await db.Database.SqlQueryRaw<int>(sql, Parameters(db)).ToListAsync(cancel))[0];
     }
 
-    /// <summary>Names a parameter for a value of a filter.</summary>
     public string Value(object value)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"@value{_values.Count}");
@@ -105,7 +124,6 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
         return name;
     }
 
-    /// <summary>The parameters of every statement; to be asked for when the statement's text is complete.</summary>
     public object[] Parameters(CaseTrackerDb db)
     {
         using var command = db.Database.GetDbConnection().CreateCommand();

@@ -7,6 +7,7 @@ using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Exchange.Prisoners;
 using CaseTracker.App.Exchange.Sheets;
 using CaseTracker.App.Figures;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
@@ -40,27 +41,27 @@ public sealed class ExportPrisoners
 
     /// <summary>Writes the whole answer to a question (its page counts for nothing) to a file, which is replaced only by a
     /// complete one.</summary>
-    /// <param name="axes">The sides of a cross-tab for the workbook's summary, or null for none.</param>
+    /// <param name="sides">The sides of a cross-tab for the workbook's summary, or null for none.</param>
     public async Task<Outcome<ExportReceipt>> ToFile(CurrentUser user, PrisonerQuestion question, ExportFormat format, string path,
-        CrossTabAxes? axes = null, CancellationToken cancel = default)
+        MatrixSides? sides = null, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ExportRecords, cancel) is { } refused) return Outcome<ExportReceipt>.Failed(refused);
-        return await Exporting.ToFile(path, stream => Make(user, question, format, axes, stream, Path.GetFullPath(path), cancel));
+        return await Exporting.ToFile(path, stream => Make(user, question, format, sides, stream, Path.GetFullPath(path), cancel));
     }
 
     /// <summary>As <see cref="ToFile"/>, for a page's download or a pipe.</summary>
     public async Task<Outcome<PreparedExport<ExportReceipt>>> Prepare(CurrentUser user, PrisonerQuestion question, ExportFormat format,
-        CrossTabAxes? axes = null, CancellationToken cancel = default)
+        MatrixSides? sides = null, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ExportRecords, cancel) is { } refused)
             return Outcome<PreparedExport<ExportReceipt>>.Failed(refused);
-        return await Exporting.Prepare(_folder, stream => Make(user, question, format, axes, stream, null, cancel));
+        return await Exporting.Prepare(_folder, stream => Make(user, question, format, sides, stream, null, cancel));
     }
 
-    private async Task<Outcome<ExportReceipt>> Make(CurrentUser user, PrisonerQuestion question, ExportFormat format, CrossTabAxes? axes,
+    private async Task<Outcome<ExportReceipt>> Make(CurrentUser user, PrisonerQuestion question, ExportFormat format, MatrixSides? sides,
         Stream output, string? path, CancellationToken cancel)
     {
-        if (axes is not null && format != ExportFormat.Xlsx)
+        if (sides is not null && format != ExportFormat.Xlsx)
             return Outcome<ExportReceipt>.Failed(new Problem("Export.CrossTabNeedsWorkbook"));
         var madeAt = _clock.GetUtcNow().UtcDateTime;
         await using var db = await _factory.CreateDbContextAsync(cancel);
@@ -68,7 +69,7 @@ public sealed class ExportPrisoners
         var found = await _find.Forward(db, user, question, cancel);
         if (!found.Succeeded) return Outcome<ExportReceipt>.Failed(found.Problems);
         var list = found.Value.Head;
-        var tab = axes is null ? null : await _crossTab.Of(db, user, list, axes, cancel);
+        var tab = sides is null ? null : await _crossTab.Of(db, user, list, sides, cancel);
         if (tab is { Succeeded: false }) return Outcome<ExportReceipt>.Failed(tab.Problems);
         var export = new ExportedPrisoners(list, madeAt, user.Role)
         {

@@ -32,10 +32,10 @@ public sealed class ExportSubject
         Of(await answers.List.Forward(asked.Db, asked.CurrentUser, question, cancel), list => Listed(list, asked)));
 
     /// <summary>The same records counted by two filters of their list; the workbook holds the records too.</summary>
-    public static ExportSubject Of(RecordQuestion question, ListFilterDefinition rows, ListFilterDefinition columns) =>
+    public static ExportSubject Of(RecordQuestion question, MatrixSides sides) =>
         new(question.List.Name, question.List.Kind, async (answers, asked, cancel) =>
     {
-        var matrix = await answers.Matrix.All(asked.CurrentUser, question, rows, columns, asked.Db, cancel);
+        var matrix = await answers.Matrix.All(asked.CurrentUser, question, sides, asked.Db, cancel);
         if (!matrix.Succeeded) return Outcome<ExportedTable>.Failed(matrix.Problems);
         return Of(await answers.List.Forward(asked.Db, asked.CurrentUser, question, cancel), list =>
             ExportedMatrix.Of(matrix.Value, Listed(list, asked), withList: asked.Format == ExportFormat.Xlsx));

@@ -74,7 +74,7 @@ public sealed class ListRecords
             chosen.Values.Select(value => (chosen.Filter, (string?)value))), user.Clearance, cancel);
         return (new RecordListPage(question, [], total, onList, heldBack, new Dictionary<long, string>(), Citations.None)
         {
-            Chosen = [.. question.Filters.All.Where(chosen => sql.Offers((ListFilterDefinition)chosen.Filter))
+            Chosen = [.. question.Filters.All.Where(chosen => sql.Offers(chosen.Filter))
                 .Select(chosen => new ChosenValues(chosen.Filter,
                     [.. chosen.Values.Select(value => filters.Name(chosen.Filter, value))]))],
         }, ids);

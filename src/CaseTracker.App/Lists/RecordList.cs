@@ -8,22 +8,30 @@ namespace CaseTracker.App.Lists;
 public sealed record ListColumn(string Key, FieldKind Kind, RecordKind? LinkTo, string Label);
 
 /// <summary>One list of records: which kind, what it shows of them, and what it can be asked.</summary>
-public sealed class RecordList
+public sealed class RecordList : ListDefinition
 {
-    private readonly RecordListing _listing;
-    private readonly Dictionary<string, ListFilterDefinition> _byKey;
+    private static readonly Dictionary<string, (string Rows, string Columns)> SidesByName = new()
+    {
+        ["transnational"] = ("host", "method"),
+        ["land"] = ("province", "status"),
+        ["concessions"] = ("province", "status"),
+        ["figures"] = ("topic", "unit"),
+        ["sanctions"] = ("authority", "basis"),
+        ["charges"] = ("article", "outcome"),
+        ["people"] = ("kind", "sex"),
+        ["organisations"] = ("kind", "ended"),
+        ["sources"] = ("kind", "published"),
+    };
 
-    internal RecordList(RecordType type, RecordListing listing)
+    private readonly RecordListing _listing;
+
+    internal RecordList(RecordType type, RecordListing listing) : base(listing.Name, ListFilters.Of(type, listing.Filters))
     {
         (Type, _listing) = (type, listing);
         (Order, Descending) = listing.Order.StartsWith('-') ? (listing.Order[1..], true) : (listing.Order, false);
         Count = listing.Counts is { } counted ? ListCount.Of(counted) : null;
-        Filters = [.. ListFilters.Of(type, listing.Filters)];
-        _byKey = Filters.ToDictionary(filter => filter.Key, StringComparer.Ordinal);
     }
 
-    /// <summary>The list's name in addresses (<c>/events</c>) and commands (<c>export events</c>).</summary>
-    public string Name => _listing.Name;
     public RecordKind Kind => Type.Kind;
 
     /// <summary>The fields of which the first that holds something names a row.</summary>
@@ -47,9 +55,19 @@ public sealed class RecordList
     /// <summary>The heading of the rows' names.</summary>
     public ListColumn NameColumn => Column(Called[0]);
     public IReadOnlyList<ListColumn> Columns => [.. ColumnKeys.Select(Column)];
-    public IReadOnlyList<ListFilterDefinition> Filters { get; }
 
-    public ListFilterDefinition? Find(string key) => _byKey.GetValueOrDefault(key);
+    /// <summary>Kinds by years, where a list has not others.</summary>
+    private protected override (string Rows, string Columns, string? Third) UsualSides
+    {
+        get
+        {
+            var (rows, columns) = SidesByName.GetValueOrDefault(Name, ("kind", "on"));
+            return (rows, columns, null);
+        }
+    }
+
+    /// <summary>More than anybody would read through; the words find the others.</summary>
+    internal override int? MostValues => 200;
 
     /// <summary>The keys that the list can be sorted by.</summary>
     public IEnumerable<string> Sorts => ColumnKeys.Prepend(Called[0]).Distinct();

@@ -3,28 +3,22 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Lists;
 
-/// <summary>The whole question of a list of records; the address of its page and the options of its export hold the same.</summary>
-public sealed record RecordQuestion(RecordList List)
+/// <summary>The whole question of a list of records.</summary>
+public sealed record RecordQuestion : ListQuestion
 {
+    public RecordQuestion(RecordList list) : base(list) { }
+
+    public new RecordList List => (RecordList)base.List;
+
     public const int LongestText = 200;
 
     /// <summary>Words that stand in the record's texts or in the name of what it links to, in any order; null or empty is no
     /// filter.</summary>
     public string? Text { get; init; }
 
-    public ChosenFilters Filters { get; init; } = ChosenFilters.NoneOf(List.Find);
-
-    /// <summary>The key of the field to sort by; null: the list's own order.</summary>
+    /// <summary>The key of the field to sort by; null: the list's own order, whatever <see cref="ListQuestion.Descending"/>
+    /// says.</summary>
     public string? Sort { get; init; }
-
-    /// <summary>Counts only with a <see cref="Sort"/>.</summary>
-    public bool Descending { get; init; }
-
-    /// <summary>From 1.</summary>
-    public int Page { get; init; } = 1;
-
-    /// <summary>Rows a page; 0 is all of them.</summary>
-    public int PageSize { get; init; } = 50;
 
     /// <summary>The words to look for.</summary>
     public IReadOnlyList<string> Words => (Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

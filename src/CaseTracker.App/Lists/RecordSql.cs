@@ -12,9 +12,13 @@ namespace CaseTracker.App.Lists;
 /// <summary>The statements of a list of records, made of the field catalogue and the model. What a person typed goes in as parameters;
 /// the text itself is made of our own names. The record of the list is <c>r</c>.</summary>
 internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, RecordQuestion question, Confidentiality clearance)
+    : IListSql
 {
     private readonly List<(string Name, object Value)> _values = [];
     private readonly SeenSql _seen = new(db, clearance);
+
+    public ListQuestion Question => question;
+    public string RowId => "Id";
 
     public RecordType Type => question.List.Type;
     public FilterScope Scope { get; } = new(provider, true, clearance);
@@ -46,12 +50,27 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     {
         foreach (var filter in question.List.Filters)
             if (Offers(filter) && question.Filters.Of(filter.Key) is { Count: > 0 } values)
-                yield return (filter.Key, filter.Condition(this, values));
+                yield return (filter.Key, Of(filter).Condition(this, values));
         if (question.Folded.Count > 0) yield return ("q", string.Join(" AND ", question.Folded.Select(Holds)));
     }
 
     /// <summary>Whether the viewer may know of the filter's field at all.</summary>
-    public bool Offers(ListFilterDefinition filter) => filter.Field is not { } field || field.Sensitivity <= clearance;
+    public bool Offers(FilterDefinition filter) => Of(filter).Field is not { } field || field.Sensitivity <= clearance;
+
+    public async Task<FilterMask> Gather(CaseTrackerDb db, CancellationToken cancel)
+    {
+        var columns = provider == DatabaseProvider.SqlServer ? "Id bigint PRIMARY KEY, Certain int, Fails int"
+            : "Id INTEGER PRIMARY KEY, Certain INTEGER, Fails INTEGER";
+        return await FilterMask.Fill(db, provider, columns, Conditions(), (table, fails) =>
+            $"INSERT INTO {table} (Id, Certain, Fails) SELECT {Id("r")}, 1, {fails} {Visible}", Parameters, cancel);
+    }
+
+    public string Values(FilterDefinition filter, FilterScope scope) => Of(filter).Values(this);
+
+    public string Having(FilterDefinition filter, string value, int number, FilterScope scope) =>
+        $"SELECT {Id("r")} AS Id, {number} AS Value {Visible} AND {Of(filter).Condition(this, [value])}";
+
+    object[] IListSql.Parameters(CaseTrackerDb _) => Parameters();
 
     /// <summary>The order of the page asked for, to its last word.</summary>
     public string Order()
@@ -110,6 +129,8 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
             .. _values.Select(value => Parameter(value.Name, value.Value)),
         ];
     }
+
+    private static ListFilterDefinition Of(FilterDefinition filter) => (ListFilterDefinition)filter;
 
     private string Preset => question.List.Preset is { } preset
         ? $" AND r.{Quoted(RecordType.Column(Type.Find(preset.Field)!))} IN "

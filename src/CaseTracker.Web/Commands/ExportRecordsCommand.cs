@@ -17,7 +17,7 @@ public sealed class ExportRecordsCommand
     };
     private readonly Option<string?> _sort, _rows, _descending =
         new($"--{QueryStringReader.Descending}") { Description = Texts.Localize("Lists.OptionDescending"), HelpName = "0|1" };
-    private readonly Option<string?> _columns = new($"--{ListAddress.Columns}")
+    private readonly Option<string?> _columns = new($"--{AskedSides.Columns}")
     {
         Description = Texts.Localize("Lists.OptionColumns"),
         HelpName = "FILTER"
@@ -32,7 +32,7 @@ public sealed class ExportRecordsCommand
             Description = Texts.Localize("Lists.OptionSort", string.Join(", ", list.Sorts)),
             HelpName = "FIELD"
         };
-        _rows = new($"--{ListAddress.Rows}")
+        _rows = new($"--{AskedSides.Rows}")
         {
             Description = Texts.Localize("Lists.OptionRows",
             string.Join(", ", list.Filters.Select(filter => filter.Key))),
@@ -62,7 +62,7 @@ public sealed class ExportRecordsCommand
         KeyValuePair.Create(ListAddress.Words, parsed.GetValue(_words)),
             KeyValuePair.Create(QueryStringReader.Sort, parsed.GetValue(_sort)),
             KeyValuePair.Create(QueryStringReader.Descending, parsed.GetValue(_descending)),
-        KeyValuePair.Create(ListAddress.Rows, parsed.GetValue(_rows)), KeyValuePair.Create(ListAddress.Columns, parsed.GetValue(_columns)),
+        KeyValuePair.Create(AskedSides.Rows, parsed.GetValue(_rows)), KeyValuePair.Create(AskedSides.Columns, parsed.GetValue(_columns)),
         .. _filters.SelectMany(filter => (parsed.GetValue(filter) ?? [])
             .Select(value => KeyValuePair.Create(filter.Name.TrimStart('-'), (string?)value))),
     ];

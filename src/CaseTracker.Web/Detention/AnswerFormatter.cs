@@ -1,4 +1,5 @@
 using CaseTracker.App.Detention;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
@@ -70,12 +71,12 @@ public static class AnswerFormatter
 
     /// <summary>One figure of a cross-tab as a sentence: the day, the figure, of whom, and where it can be asked again.</summary>
     /// <param name="values">The cell's values in words; none for the total.</param>
-    public static string Figure(CrossTab tab, CrossTabCell figure, IEnumerable<string> values, string address)
+    public static string Figure(CrossTab tab, Tally figure, IEnumerable<string> values, string address)
     {
         var question = tab.List.Question;
         List<string> of = [Statuses(question)];
         if (!string.IsNullOrWhiteSpace(question.Name)) of.Add(Texts.Localize("PrisonerPages.NamedLike", question.Name));
-        of.AddRange(tab.List.Chosen.Where(one => one.Filter != tab.Axes.Rows && one.Filter != tab.Axes.Columns)
+        of.AddRange(tab.List.Chosen.Where(one => one.Filter != tab.Counts.Sides.Rows && one.Filter != tab.Counts.Sides.Columns)
             .Select(one => one.ToString()));
         of.AddRange(values);
         return Texts.Localize("PrisonerPages.FigureCited", Shown.Day(question.AsOf), figure.Count == 1

@@ -12,7 +12,7 @@ namespace CaseTracker.Web.Exchange;
 /// <summary>The question of an export as a command's options and an address's query write it, read as the page reads its
 /// address. What cannot be read is told, never left out: a file says less of its question than a page.</summary>
 /// <param name="CrossTab">The sides of the cross-tab that goes with it, or null.</param>
-public sealed record ExportQuestion(PrisonerQuestion Question, CrossTabAxes? CrossTab)
+public sealed record ExportQuestion(PrisonerQuestion Question, MatrixSides? CrossTab)
 {
     public const string Format = "format";
 
@@ -23,21 +23,21 @@ public sealed record ExportQuestion(PrisonerQuestion Question, CrossTabAxes? Cro
     {
         var address = CrossTabAddress.Read(Query(parts), CambodianTime.DayOf(now.UtcDateTime));
         if (address.Wrong.Count > 0) return Outcome<ExportQuestion>.Failed(Problems(address.Wrong, options));
-        if (address.RowsAsked != address.ColumnsAsked) return Outcome<ExportQuestion>.Failed(new Problem("PrisonerPages.OneAxis"));
-        return Outcome<ExportQuestion>.Of(new ExportQuestion(address.Question with { PageSize = 0 }, address.RowsAsked
-            ? address.Axes : null));
+        var sides = address.Asked.Both;
+        return sides.Succeeded ? Outcome<ExportQuestion>.Of(new ExportQuestion(address.Question with { PageSize = 0 }, sides.Value))
+            : Outcome<ExportQuestion>.Failed(sides.Problems);
     }
 
     /// <summary>The same of a list of records, or of its matrix where both sides are named.</summary>
     public static Outcome<ExportSubject> Read(RecordList list, IEnumerable<KeyValuePair<string, string?>> parts, bool options = false)
     {
         var query = Query(parts);
-        var address = ListAddress.Read(list, query, ListAddress.Rows, ListAddress.Columns);
+        var address = ListAddress.Read(list, query, AskedSides.Rows, AskedSides.Columns);
         if (address.Wrong.Count > 0) return Outcome<ExportSubject>.Failed(Problems(address.Wrong, options));
-        var sides = MatrixSides.Asked(list, query);
+        var sides = AskedSides.Read(list, query).Both;
         if (!sides.Succeeded) return Outcome<ExportSubject>.Failed(sides.Problems);
         return Outcome<ExportSubject>.Of(sides.Value is { } asked
-            ? ExportSubject.Of(address.Question, asked.Rows, asked.Columns) : ExportSubject.Of(address.Question));
+            ? ExportSubject.Of(address.Question, asked) : ExportSubject.Of(address.Question));
     }
 
     private static List<Problem> Problems(IReadOnlyDictionary<string, InvalidParameter> wrong, bool options) =>

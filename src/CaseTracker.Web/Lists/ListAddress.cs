@@ -7,7 +7,7 @@ namespace CaseTracker.Web.Lists;
 /// default in place and is told under its name.</summary>
 public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<string, InvalidParameter> Wrong)
 {
-    public const string Words = "q", Rows = "rows", Columns = "columns";
+    public const string Words = "q";
     private static readonly string[] Names = [Words, QueryStringReader.Sort, QueryStringReader.Descending, QueryStringReader.Page,
         QueryStringReader.Size];
 
@@ -55,9 +55,9 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
     public static string Of(RecordQuestion question) => $"/{question.List.Name}{Query(question)}";
 
     /// <summary>The address of the list's matrix by two filters.</summary>
-    public static string Matrix(RecordQuestion question, ListFilterDefinition rows, ListFilterDefinition columns) =>
+    public static string Matrix(RecordQuestion question, MatrixSides sides) =>
         $"/{question.List.Name}/matrix{(Query(question with { Page = 1 }) is { Length: > 0 } query
-            ? query + "&" : "?")}{Rows}={rows.Key}&{Columns}={columns.Key}";
+            ? query + "&" : "?")}{AskedSides.Parts(sides)}";
 
     /// <summary>The address of the file that answers the whole question, whatever page is open.</summary>
     public static string Export(RecordQuestion question, string format) =>
@@ -65,6 +65,6 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
             ? query + "&" : "?")}format={format}";
 
     /// <summary>The address of the file that holds the list's matrix.</summary>
-    public static string Export(RecordQuestion question, ListFilterDefinition rows, ListFilterDefinition columns, string format) =>
-        $"{Export(question, format)}&{Rows}={rows.Key}&{Columns}={columns.Key}";
+    public static string Export(RecordQuestion question, MatrixSides sides, string format) =>
+        $"{Export(question, format)}&{AskedSides.Parts(sides)}";
 }

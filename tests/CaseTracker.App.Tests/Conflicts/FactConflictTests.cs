@@ -93,8 +93,8 @@ public class FactConflictTests
         Assert.Equal([person], await Prisoners(database, Advocate, before));
         Assert.Equal(1, await Counted(database, Advocate, before));
         Assert.Equal(1, (await database.Get<ShowCrossTab>().Handle(Advocate, before,
-            new CrossTabAxes(PrisonerFilters.Find("conflicting")!,
-            PrisonerFilters.Find("sex")!))).Value.Rows.Single(row => row.Value == "yes").Count);
+            new MatrixSides(PrisonerFilters.Find("conflicting")!,
+            PrisonerFilters.Find("sex")!))).Value.Counts.Rows.Single(row => row.Value == "yes").Count);
         Assert.Contains((await database.Get<WhyNotListed>().Handle(Advocate, before.Choose("conflicting", ["yes"]),
             "Test Acquitted")).Value, answer => answer.Listed);
     }

@@ -161,7 +161,7 @@ public sealed class ColumnTests
     {
         await using var db = database.Open();
         var columns = database.Get<PrisonerColumns>();
-        var (expected, counted) = (await BySql(database, db, user, question), (FacetCounts?)null);
+        var (expected, counted) = (await BySql(database, db, user, question), (PrisonerCounts?)null);
         // The first question has them read, as does what very many share.
         for (var attempt = 0; attempt < 3 && counted is null; attempt++)
         {
@@ -176,16 +176,16 @@ public sealed class ColumnTests
         }
     }
 
-    private static Task<FacetCounts> BySql(TestDatabase database, CaseTrackerDb db, CurrentUser user, PrisonerQuestion question) =>
-        FacetsBySql.Count(db, DatabaseProvider.Sqlite, question, database.Clock.Now.UtcDateTime, user.Clearance, default);
+    private static Task<PrisonerCounts> BySql(TestDatabase database, CaseTrackerDb db, CurrentUser user, PrisonerQuestion question) =>
+        PrisonerCounts.BySql(db, DatabaseProvider.Sqlite, question, database.Clock.Now.UtcDateTime, user.Clearance, default);
 
     private static string Asked(PrisonerQuestion question) => string.Join(", ", PrisonerFilters.All
         .SelectMany(filter => question.Chosen(filter.Key).Select(value => $"{filter.Key}={value}")).Append($"name={question.Name}"));
 
-    private static List<string> Lines(FacetCounts counts) =>
+    private static List<string> Lines(PrisonerCounts counts) =>
     [
         .. counts.Filters.Select(filter => $"{filter.Filter.Key} ({filter.Open} open): {string.Join(", ", filter.Rows
-            .Select(row => $"{row.Value ?? filter.Filter.NoValue} {row.Certain} {row.People}").Order(StringComparer.Ordinal))}"),
+            .Select(row => $"{row.Value ?? filter.Filter.NoValue} {row.Certain} {row.Number}").Order(StringComparer.Ordinal))}"),
         $"{string.Join(", ", counts.Statuses.Select(row => row.ToString()).Order(StringComparer.Ordinal))} of {counts.OnRecord}, "
             + $"{counts.HeldBack} held back",
     ];

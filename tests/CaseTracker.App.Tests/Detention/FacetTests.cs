@@ -2,6 +2,7 @@ using CaseTracker.App.Conflicts;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -48,14 +49,14 @@ public class FacetTests
             ("sentence-over", "case", 3), ("assessment", "conflicting", 0) })
         {
             var question = await RandomQuestion(database, random, turn);
-            var axes = new CrossTabAxes(PrisonerFilters.Find(rows)!, PrisonerFilters.Find(columns)!);
+            var axes = new MatrixSides(PrisonerFilters.Find(rows)!, PrisonerFilters.Find(columns)!);
             var outcome = await database.Get<ShowCrossTab>().Handle(Advocate, question, axes);
             Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
-            var tab = outcome.Value;
+            var tab = outcome.Value.Counts;
             Assert.Equal(await Totals(database, question), tab.Total);
             foreach (var row in tab.Rows)
             {
-                Assert.Equal(await Totals(database, question.Choose(rows, [row.Value])), new CrossTabCell(row.Certain, row.Possible));
+                Assert.Equal(await Totals(database, question.Choose(rows, [row.Value])), row.Tally);
                 foreach (var column in tab.Columns)
                     Assert.Equal(await Totals(database, question.Choose(rows, [row.Value]).Choose(columns, [column.Value])),
                         tab.Cell(row.Value, column.Value));
@@ -73,11 +74,11 @@ public class FacetTests
         await database.Charge(person, prosecution, "incitement");
         await database.Charge(person, prosecution, "plotting");
         var tab = (await database.Get<ShowCrossTab>().Handle(Advocate, Held,
-            new CrossTabAxes(PrisonerFilters.Find("label")!, PrisonerFilters.Find("sex")!))).Value;
+            new MatrixSides(PrisonerFilters.Find("label")!, PrisonerFilters.Find("sex")!))).Value.Counts;
         Assert.Equal(["incitement", "plotting"], tab.Rows.Select(row => row.Value));
         Assert.Equal((1, true, false), (tab.Total.Count, tab.RowsOverlap, tab.ColumnsOverlap));
         Assert.Equal(["PrisonerPages.SameAxes"], (await database.Get<ShowCrossTab>()
-            .Handle(Advocate, Held, new CrossTabAxes(tab.Axes.Rows, tab.Axes.Rows))).Keys());
+            .Handle(Advocate, Held, new MatrixSides(tab.Sides.Rows, tab.Sides.Rows))).Keys());
     }
 
     [Fact]
@@ -188,10 +189,10 @@ public class FacetTests
             .Keys());
     }
 
-    private static async Task<CrossTabCell> Totals(TestDatabase database, PrisonerQuestion question)
+    private static async Task<Tally> Totals(TestDatabase database, PrisonerQuestion question)
     {
         var totals = (await database.Get<FindPrisoners>().Handle(Advocate, question with { PageSize = 1 })).Value.Totals;
-        return new CrossTabCell(totals.Certain, totals.Possible);
+        return new Tally(totals.Certain, totals.Possible);
     }
 
     private static async Task RandomPeople(TestDatabase database, Random random, int people)

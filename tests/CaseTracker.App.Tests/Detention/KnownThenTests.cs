@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
@@ -70,7 +71,7 @@ public class KnownThenTests
             Assert.Equal(list.Totals.Shown, facets.Facets.Single(facet => facet.Filter.Key == PrisonerFilters.Status).Values.Sum(value =>
                 value.Count));
             var tab = (await database.Get<ShowCrossTab>().Handle(user, question,
-                new CrossTabAxes(PrisonerFilters.Find(PrisonerFilters.Status)!, PrisonerFilters.Find("sex")!))).Value;
+                new MatrixSides(PrisonerFilters.Find(PrisonerFilters.Status)!, PrisonerFilters.Find("sex")!))).Value.Counts;
             Assert.Equal(list.Totals.Shown, tab.Rows.Sum(row => row.Count));
             foreach (var value in facets.Facets.Single(facet => facet.Filter.Key == "label").Values)
                 Assert.Equal(value.Count, (await database.Get<FindPrisoners>()

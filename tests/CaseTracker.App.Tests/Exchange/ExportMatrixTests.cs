@@ -28,10 +28,10 @@ public sealed class ExportMatrixTests
         {
             var (rows, columns) = (list.Filters[0], list.Filters[^1]);
             var question = new RecordQuestion(list) { PageSize = 2, Page = 3 };
-            var page = (await database.Get<CountTwoWays>().Handle(Advocate, question, rows, columns)).Value;
-            var subject = ExportSubject.Of(question, rows, columns);
+            var page = (await database.Get<CountTwoWays>().Handle(Advocate, question, new(rows, columns))).Value;
+            var subject = ExportSubject.Of(question, new(rows, columns));
             var json = await database.Json(Advocate, subject);
-            Assert.Equal((list.Name, page.Total), (json.GetProperty("list").GetString(), json.GetProperty("total").GetInt32()));
+            Assert.Equal((list.Name, page.Total.Count), (json.GetProperty("list").GetString(), json.GetProperty("total").GetInt32()));
             Assert.Equal((rows.Key, columns.Key), (json.GetProperty("question").GetProperty("rows")[0]
                 .GetString(), json.GetProperty("question").GetProperty("columns")[0].GetString()));
             Assert.Equal(page.Columns.Select(column => (column.Value, column.Name, column.Count)), json.GetProperty("columns")
@@ -39,10 +39,10 @@ public sealed class ExportMatrixTests
             Assert.Equal(page.Rows.Select(row => (row.Value, row.Name, row.Count)), json.GetProperty("rows").EnumerateArray().Select(Side));
             foreach (var row in json.GetProperty("rows").EnumerateArray())
                 foreach (var cell in row.GetProperty("cells").EnumerateObject())
-                    Assert.Equal(page.Count(row.GetProperty("key").GetString()!, cell.Name), cell.Value.GetInt32());
+                    Assert.Equal(page.Cell(row.GetProperty("key").GetString()!, cell.Name).Count, cell.Value.GetInt32());
             var csv = await database.Csv(Advocate, subject);
             Assert.Equal(page.Rows.Count + 2, csv.Length);
-            Assert.Equal([.. page.Columns.Select(column => column.Count), page.Total], csv[^1].Split(',').Skip(1).Select(int.Parse));
+            Assert.Equal([.. page.Columns.Select(column => column.Count), page.Total.Count], csv[^1].Split(',').Skip(1).Select(int.Parse));
             Exported.Valid((await database.Export(Advocate, subject, ExportFormat.Xlsx)).Content);
         }
 
@@ -58,7 +58,8 @@ public sealed class ExportMatrixTests
         await Event(database, new() { CaseId = one, Kind = EventKind.Protest, On = Date("2023/2024") });
         await Event(database, new() { CaseId = one, Kind = EventKind.Eviction, On = Date("2024-02") });
         await Event(database, new() { CaseId = one, Kind = EventKind.Eviction, On = Date("2019") });
-        var subject = ExportSubject.Of(new RecordQuestion(Events).Choose("on", ["2020.."]), Events.Find("kind")!, Events.Find("case")!);
+        var subject = ExportSubject.Of(new RecordQuestion(Events).Choose("on", ["2020.."]),
+            new(Events.Find("kind")!, Events.Find("case")!));
         var export = await database.Export(Advocate, subject, ExportFormat.Xlsx);
         Assert.Equal(2, export.Receipt.Rows);
         Assert.StartsWith("events-matrix-", export.Receipt.FileName, StringComparison.Ordinal);
@@ -93,7 +94,7 @@ public sealed class ExportMatrixTests
             Kind = EventKind.Killing
         });
         await Event(database, new() { CaseId = await Case(database, "Test case"), Kind = EventKind.Injury });
-        var subject = ExportSubject.Of(new RecordQuestion(Events), Events.Find("kind")!, Events.Find("case")!);
+        var subject = ExportSubject.Of(new RecordQuestion(Events), new(Events.Find("kind")!, Events.Find("case")!));
         var json = await database.Json(Advocate, subject);
         Assert.Equal((1, 1), (json.GetProperty("total").GetInt32(), json.GetProperty("heldBack").GetInt32()));
         Assert.Contains("once in every total", json.GetProperty("assumptions")[0].GetString(), StringComparison.Ordinal);
@@ -113,16 +114,16 @@ public sealed class ExportMatrixTests
         var figures = RecordLists.Find("figures")!;
         var (topic, unit) = (figures.Find("topic")!, figures.Find("unit")!);
         await Topics(database, 70);
-        var page = (await database.Get<CountTwoWays>().Handle(Advocate, new RecordQuestion(figures), topic, unit)).Value;
+        var page = (await database.Get<CountTwoWays>().Handle(Advocate, new RecordQuestion(figures), new(topic, unit))).Value;
         Assert.Equal((60, 10), (page.Rows.Count, page.MoreRows));
-        Assert.Equal(70, (await database.Json(Advocate, ExportSubject.Of(new RecordQuestion(figures), topic, unit))).GetProperty("rows")
-            .GetArrayLength());
+        Assert.Equal(70, (await database.Json(Advocate, ExportSubject.Of(new RecordQuestion(figures), new(topic, unit))))
+            .GetProperty("rows").GetArrayLength());
 
         await Topics(database, 1001);
-        var refused = await database.Get<ExportRecords>().Prepare(Advocate, ExportSubject.Of(new RecordQuestion(figures), unit, topic),
+        var refused = await database.Get<ExportRecords>().Prepare(Advocate, ExportSubject.Of(new RecordQuestion(figures), new(unit, topic)),
             ExportFormat.Csv);
         Assert.Equal(["Lists.MatrixTooLarge"], refused.Keys());
-        Assert.Equal(1001 + 70 + 2, (await database.Csv(Advocate, ExportSubject.Of(new RecordQuestion(figures), topic, unit))).Length);
+        Assert.Equal(1001 + 70 + 2, (await database.Csv(Advocate, ExportSubject.Of(new RecordQuestion(figures), new(topic, unit)))).Length);
     }
 
     private static async Task Topics(TestDatabase database, int count)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Lists;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using DocumentFormat.OpenXml.Packaging;
@@ -20,7 +21,7 @@ public static class Exported
     public static readonly DateOnly Day = new(2024, 12, 10);
 
     public static async Task<byte[]> Export(this TestDatabase database, ExportFormat format, CurrentUser? user = null,
-        PrisonerQuestion? question = null, CrossTabAxes? axes = null)
+        PrisonerQuestion? question = null, MatrixSides? axes = null)
     {
         var outcome = await database.Get<ExportPrisoners>().Prepare(user ?? Team.Administrator, question
             ?? new PrisonerQuestion(Day), format, axes);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
@@ -43,7 +44,7 @@ public class WorkbookTests
             Filters = PrisonerFilters.None.With("sex", ["Female"])
             .With("arrested", ["2024"])
         };
-        var axes = new CrossTabAxes(PrisonerFilters.Find("sex")!, PrisonerFilters.Find("status")!);
+        var axes = new MatrixSides(PrisonerFilters.Find("sex")!, PrisonerFilters.Find("status")!);
         using var workbook = Open(await database.Export(ExportFormat.Xlsx, Advocate, question, axes));
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(workbook));
         var cover = workbook.Sheet("Cover");

@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Security;
 using static CaseTracker.App.Tests.Team;
@@ -68,7 +69,8 @@ public sealed class ListCountTests
         {
             var list = RecordLists.Find(name)!;
             var question = await RandomRecords.Question(database, Advocate, list, random, turn);
-            await CountsItsLists(database, Advocate, await Matrix(database, Advocate, question, list.Find(rows)!, list.Find(columns)!));
+            await CountsItsLists(database, Advocate, question,
+                await Matrix(database, Advocate, question, list.Find(rows)!, list.Find(columns)!));
         }
     }
 
@@ -93,29 +95,29 @@ public sealed class ListCountTests
                 Assert.True(values.Order(StringComparer.Ordinal)
                     .SequenceEqual(matrix.Rows.Select(row => row.Value).Order(StringComparer.Ordinal)),
                     $"{name}: {asked}={string.Join(',', values)} has the rows {string.Join(',', matrix.Rows.Select(row => row.Value))}");
-                await CountsItsLists(database, Researcher, matrix);
-                await CountsItsLists(database, Researcher, await Matrix(database, Researcher, question, across, side));
+                await CountsItsLists(database, Researcher, question, matrix);
+                await CountsItsLists(database, Researcher, question, await Matrix(database, Researcher, question, across, side));
             }
         }
     }
 
-    private static async Task<RecordMatrix> Matrix(TestDatabase database, CurrentUser user, RecordQuestion question,
-        ListFilterDefinition rows, ListFilterDefinition columns)
+    private static async Task<Matrix> Matrix(TestDatabase database, CurrentUser user, RecordQuestion question,
+        FilterDefinition rows, FilterDefinition columns)
     {
-        var outcome = await database.Get<CountTwoWays>().Handle(user, question, rows, columns);
+        var outcome = await database.Get<CountTwoWays>().Handle(user, question, new(rows, columns));
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value;
     }
 
-    private static async Task CountsItsLists(TestDatabase database, CurrentUser user, RecordMatrix matrix)
+    private static async Task CountsItsLists(TestDatabase database, CurrentUser user, RecordQuestion question, Matrix matrix)
     {
-        Assert.Equal((await Page(database, user, matrix.Question)).Total, matrix.Total);
+        Assert.Equal((await Page(database, user, question)).Total, matrix.Total.Count);
         foreach (var row in matrix.Rows)
         {
-            Assert.Equal((await Page(database, user, matrix.Question.Choose(matrix.RowFilter.Key, [row.Value]))).Total, row.Count);
+            Assert.Equal((await Page(database, user, question.Choose(matrix.Sides.Rows.Key, [row.Value]))).Total, row.Count);
             foreach (var column in matrix.Columns)
-                Assert.Equal((await Page(database, user, matrix.Leading(row.Value, column.Value))).Total,
-                    matrix.Count(row.Value, column.Value));
+                Assert.Equal((await Page(database, user, question.Choose(matrix.Sides.Rows.Key, [row.Value])
+                    .Choose(matrix.Sides.Columns.Key, [column.Value]))).Total, matrix.Cell(row.Value, column.Value).Count);
         }
     }
 
@@ -143,10 +145,10 @@ public sealed class ListCountTests
         return outcome.Value;
     }
 
-    internal static async Task<IReadOnlyList<RecordFacet>> Facets(TestDatabase database, CurrentUser user, RecordQuestion question)
+    internal static async Task<IReadOnlyList<Facet>> Facets(TestDatabase database, CurrentUser user, RecordQuestion question)
     {
         var outcome = await database.Get<CountRecordFacets>().Handle(user, question);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
-        return outcome.Value.Facets;
+        return outcome.Value;
     }
 }

@@ -26,10 +26,9 @@ public sealed class ListSqlServerTests
         {
             var sql = new RecordSql(db, DatabaseProvider.SqlServer, question with { Sort = sort }, Confidentiality.Internal);
             var where = sql.Visible + string.Concat(sql.Conditions().Select(condition => $" AND {condition.Condition}"));
-            var counts = sort != list.Sorts.First()
-                ? "" : string.Concat(list.Filters.Select(filter =>
-                $"SELECT {sql.Scope.Text("v.Value")} AS Value, COUNT(*) AS Records FROM ({filter.Values(sql)}) v GROUP BY v.Value ORDER "
-                + $"BY COUNT(*) DESC {sql.First(9)}\n"));
+            var counts = sort != list.Sorts.First() ? "" : string.Concat(list.Filters.Select(filter =>
+                $"SELECT {sql.Scope.Text("v.Value")} AS Value, COUNT(*) AS Number FROM ({sql.Values(filter, sql.Scope)}) v "
+                + $"GROUP BY v.Value ORDER BY COUNT(*) DESC {sql.First(9)}\n"));
             var text = $"SELECT {sql.Id("r")} AS Value {where} {sql.Order()}{sql.Page}\n{counts}SELECT COUNT(*) AS Value {sql.OfKind}";
             var parameters = string.Join(", ", sql.Parameters().Cast<DbParameter>()
                 .Select(parameter => $"{parameter.ParameterName} "
@@ -38,7 +37,7 @@ public sealed class ListSqlServerTests
         }
     }
 
-    private static string Value(ListFilterDefinition filter) => filter.Kind switch
+    private static string Value(FilterDefinition filter) => filter.Kind switch
     {
         FilterKind.YesNo => "yes",
         FilterKind.Span => "2024",

@@ -79,7 +79,8 @@ public sealed class ClosedRecordsTests
             answers[$"search {list.Name}"] = Told(await database.Get<ListRecords>().Handle(user, question with { Text = "test" }, Cancel));
             answers[$"facets {list.Name}"] = Told(await database.Get<CountRecordFacets>().Handle(user, question, Cancel));
             if (list.Filters is [var rows, var columns, ..])
-                answers[$"matrix {list.Name}"] = Told(await database.Get<CountTwoWays>().Handle(user, question, rows, columns, Cancel));
+                answers[$"matrix {list.Name}"] = Told(await database.Get<CountTwoWays>()
+                    .Handle(user, question, new(rows, columns), Cancel));
         }
         foreach (var kind in Chosen)
             answers[$"choices {kind}"] = Told(await database.Get<ListChoices>().Handle(user, kind, "test", most: 1000, cancel: Cancel));

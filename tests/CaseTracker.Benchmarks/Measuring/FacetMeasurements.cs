@@ -80,12 +80,12 @@ internal static class FacetMeasurements
         await using var db = await services.GetRequiredService<IDbContextFactory<CaseTrackerDb>>().CreateDbContextAsync(cancel);
         var clearance = Measurements.Researcher.Clearance;
         var ours = await services.GetRequiredService<PrisonerColumns>().Count(db, question, clearance, cancel);
-        var sql = await FacetsBySql.Count(db, DatabaseProvider.Sqlite, question, services.GetRequiredService<TimeProvider>().GetUtcNow()
+        var sql = await PrisonerCounts.BySql(db, DatabaseProvider.Sqlite, question, services.GetRequiredService<TimeProvider>().GetUtcNow()
             .UtcDateTime, clearance, cancel);
         if (ours is null || !Rows(ours).SetEquals(Rows(sql))) throw Measurements.Differs(name);
     }
 
-    private static HashSet<object> Rows(FacetCounts counts) =>
+    private static HashSet<object> Rows(PrisonerCounts counts) =>
         [.. counts.Filters.SelectMany(filter => filter.Rows.Select(row => (object)(filter.Filter.Key, filter.Open, row))),
             .. counts.Statuses, (counts.OnRecord, counts.HeldBack)];
 

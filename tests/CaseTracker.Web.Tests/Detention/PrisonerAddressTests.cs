@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Values;
@@ -178,10 +179,11 @@ public sealed class PrisonerAddressTests
     public void The_sides_of_a_cross_tab_stand_in_its_address_beside_the_question()
     {
         var question = new PrisonerQuestion(Today) { Filters = PrisonerFilters.None.With("sex", ["Female"]) };
-        var axes = new CrossTabAxes(PrisonerFilters.Find("article")!, PrisonerFilters.Find("province")!);
-        var read = CrossTabAddress.Read(new Uri("http://x" + CrossTabAddress.Of(question, axes)).Query, Today);
+        var sides = new MatrixSides(PrisonerFilters.Find("article")!, PrisonerFilters.Find("province")!);
+        var read = CrossTabAddress.Read(new Uri("http://x" + CrossTabAddress.Of(question, sides)).Query, Today);
         Assert.Empty(read.Wrong);
-        Assert.Equal((axes, question.Filters, true, true), (read.Axes, read.Question.Filters, read.RowsAsked, read.ColumnsAsked));
+        Assert.Equal((sides, question.Filters, true, true),
+            (read.Sides, read.Question.Filters, read.Asked.RowsAsked, read.Asked.ColumnsAsked));
     }
 
     [Theory]
@@ -193,6 +195,6 @@ public sealed class PrisonerAddressTests
     {
         var read = CrossTabAddress.Read("?" + query, Today);
         Assert.Equal([name], read.Wrong.Keys);
-        Assert.NotEqual(read.Axes.Rows, read.Axes.Columns);
+        Assert.NotEqual(read.Sides.Rows, read.Sides.Columns);
     }
 }

@@ -41,7 +41,7 @@ public sealed class ListAddressTests
     [Fact]
     public void A_side_that_the_list_lacks_is_told_and_the_usual_one_stands()
     {
-        var sides = MatrixSides.Read(RecordLists.Find("transnational")!, "?rows=colour&columns=method");
-        Assert.Equal(("host", "method", "rows"), (sides.Rows.Key, sides.Columns.Key, Assert.Single(sides.Wrong).Key));
+        var sides = AskedSides.Read(RecordLists.Find("transnational")!, "?rows=colour&columns=method");
+        Assert.Equal(("host", "method", "rows"), (sides.Sides.Rows.Key, sides.Sides.Columns.Key, Assert.Single(sides.Wrong).Key));
     }
 }

@@ -96,7 +96,7 @@ public sealed class ListPageTests(ListsFixture lists) : IClassFixture<ListsFixtu
             await page.OpenAlive($"/{list.Name}");
             await Expect(page.Locator("h1")).ToHaveTextAsync(list.Title);
             await Expect(page.Locator(".page-actions a.primary")).ToHaveCountAsync(RecordAddress.New(list.Kind) is null ? 0 : 1);
-            var sides = MatrixSides.Usual(list);
+            var sides = list.SidesOf();
             await page.GotoAsync($"/{list.Name}/matrix");
             await Expect(page.Locator("h1")).ToContainTextAsync(list.Title);
             await Expect(page.Locator("#matrix-rows")).ToHaveValueAsync(sides.Rows.Key);

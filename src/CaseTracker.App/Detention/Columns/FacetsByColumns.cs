@@ -1,12 +1,13 @@
 using System.Globalization;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Columns;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Detention;
 
 namespace CaseTracker.App.Detention.Columns;
 
-/// <summary>Counts the prisoner list's facets from its columns, as <see cref="FacetsBySql"/> does in the database.</summary>
+/// <summary>Counts the prisoner list's facets from its columns, as <see cref="PrisonerCounts.BySql"/> does in the database.</summary>
 internal sealed class FacetsByColumns
 {
     private readonly ColumnSet _set;
@@ -30,7 +31,7 @@ internal sealed class FacetsByColumns
         if (named is not null) Fail("name", Named(named));
     }
 
-    public FacetCounts Count()
+    public PrisonerCounts Count()
     {
         var listed = Weights(0);
         var (values, people) = _set[PrisonerColumns.People];
@@ -134,21 +135,21 @@ internal sealed class FacetsByColumns
         return marked;
     }
 
-    private List<FacetRow> Values((ColumnValues Names, FacetColumn Column) of, byte[] weights)
+    private List<CountedRow> Values((ColumnValues Names, FacetColumn Column) of, byte[] weights)
     {
         var (counts, with) = (new int[of.Names.Count * 2], new int[2]);
         ColumnCounts.ByCode(of.Column, _day, weights, counts, with);
         return Told(counts, code => of.Names[code], with, weights);
     }
 
-    private List<FacetRow> Years(FacetColumn column, byte[] weights)
+    private List<CountedRow> Years(FacetColumn column, byte[] weights)
     {
         var (counts, with) = (new int[ColumnYears.Length * 2], new int[2]);
         ColumnCounts.ByYear(column, _day, weights, counts, with);
         return Told(counts, year => year.ToString(CultureInfo.InvariantCulture), with, weights);
     }
 
-    private List<FacetRow> Marks(PrisonerFilterDefinition filter, byte[] weights)
+    private List<CountedRow> Marks(PrisonerFilterDefinition filter, byte[] weights)
     {
         var marked = new bool[_length];
         for (var part = 0; part < filter.Parts!.Count; part++)
@@ -157,17 +158,17 @@ internal sealed class FacetsByColumns
         return Told(with, _ => "yes", with, weights);
     }
 
-    private List<FacetRow> Standings(PrisonerFilterDefinition filter, byte[] weights)
+    private List<CountedRow> Standings(PrisonerFilterDefinition filter, byte[] weights)
     {
         var byKind = new int[_statuses.Count];
         for (var row = 1; row < _length; row++) if (weights[row] > 0) byKind[_statuses.Kinds[row]]++;
         return [.. Enumerable.Range(1, _statuses.Count - 1).Where(kind => byKind[kind] > 0)
             .GroupBy(kind => (Value: Standing(filter, kind), _statuses[kind].Certain), kind => byKind[kind])
-            .Select(kind => new FacetRow(kind.Key.Value, kind.Key.Certain, kind.Sum()))];
+            .Select(kind => new CountedRow(kind.Key.Value, kind.Key.Certain, kind.Sum()))];
     }
 
     /// <summary>How many are above each of the numbers that are offered.</summary>
-    private static List<FacetRow> Steps(PrisonerFilterDefinition filter, int[] amounts, byte[] weights)
+    private static List<CountedRow> Steps(PrisonerFilterDefinition filter, int[] amounts, byte[] weights)
     {
         var (counts, with) = (new int[filter.Steps.Count * 2], new int[2]);
         for (var row = 1; row < weights.Length; row++)
@@ -186,9 +187,9 @@ internal sealed class FacetsByColumns
     }
 
     /// <summary>The counts by value, and of those that have none.</summary>
-    private static List<FacetRow> Told(int[] counts, Func<int, string> name, int[] with, byte[] weights)
+    private static List<CountedRow> Told(int[] counts, Func<int, string> name, int[] with, byte[] weights)
     {
-        var rows = new List<FacetRow>();
+        var rows = new List<CountedRow>();
         for (var certain = 0; certain < 2; certain++)
             if (weights.AsSpan().Count((byte)(certain + 1)) - with[certain] is > 0 and var without) rows.Add(new(null, certain, without));
         for (var at = 0; at < counts.Length; at++) if (counts[at] > 0) rows.Add(new(name(at / 2), at % 2, counts[at]));

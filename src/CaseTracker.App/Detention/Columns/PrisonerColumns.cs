@@ -39,7 +39,7 @@ internal sealed class PrisonerColumns(IDbContextFactory<CaseTrackerDb> factory, 
 
     /// <summary>Null where SQL has to answer: what was known at a moment in the past, a day that columns do not reach, or columns that are
     /// still to be read.</summary>
-    public async Task<FacetCounts?> Count(CaseTrackerDb db, PrisonerQuestion question, Confidentiality clearance,
+    public async Task<PrisonerCounts?> Count(CaseTrackerDb db, PrisonerQuestion question, Confidentiality clearance,
         CancellationToken cancel)
     {
         if (question.KnownAsOf is not null || ColumnDay.Asked(question.AsOf) is not { } day) return null;

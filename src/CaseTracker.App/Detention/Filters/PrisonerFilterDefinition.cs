@@ -15,10 +15,6 @@ public sealed class PrisonerFilterDefinition : FilterDefinition
     /// <summary>The numbers that are offered and counted.</summary>
     internal IReadOnlyList<int> Steps { get; init; } = [];
 
-    /// <summary>Rows of the people who count under several values because their sources disagree and nobody has chosen; null where that
-    /// cannot be.</summary>
-    internal Func<FilterScope, string>? Open { get; init; }
-
     /// <summary>Its rows for columns in memory, in the parts that are read apart; null where its value stands in the custody status
     /// itself.</summary>
     internal IReadOnlyList<FilterPartRows>? Parts => _table.Column is not null ? null

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -46,25 +47,17 @@ public static class PrisonerFilters
             Steps = [30, 90, 180, 365, 730] },
     ];
 
-    private static readonly Dictionary<string, PrisonerFilterDefinition> ByKey = All.ToDictionary(filter => filter.Key,
-        StringComparer.Ordinal);
+    /// <summary>The list that they belong to.</summary>
+    public static ListDefinition List { get; } = new Prisoners();
 
     /// <summary>Nothing chosen.</summary>
-    public static ChosenFilters None { get; } = ChosenFilters.NoneOf(Find);
+    public static ChosenFilters None { get; } = ChosenFilters.NoneOf(List.Find);
 
     /// <summary>The filter of that key, or null.</summary>
-    public static PrisonerFilterDefinition? Find(string key) => ByKey.GetValueOrDefault(key);
+    public static PrisonerFilterDefinition? Find(string key) => (PrisonerFilterDefinition?)List.Find(key);
 
     /// <summary>The filters without the two that a question holds by themselves.</summary>
     public static IEnumerable<PrisonerFilterDefinition> Others => All.Where(filter => filter.Key is not (Status or Certainty));
-
-    /// <summary>What a question asks of a filter; nothing where it takes everybody.</summary>
-    public static IReadOnlyList<string> Chosen(this PrisonerQuestion question, string key) => key switch
-    {
-        Status => [.. question.StatusesInForce.Select(status => status.ToString())],
-        Certainty => question.Certainty is { } certainty ? [certainty.ToString()] : [],
-        _ => question.Filters.Of(key),
-    };
 
     /// <summary>The question with other values of one filter, from its first page on.</summary>
     public static PrisonerQuestion Choose(this PrisonerQuestion question, string key, IEnumerable<string> values)
@@ -76,5 +69,15 @@ public static class PrisonerFilters
         // No status means the usual question: a list that asks for nobody answers nothing.
         var usual = new PrisonerQuestion(question.AsOf).StatusesInForce.Order();
         return first with { Statuses = statuses.SequenceEqual(usual) ? [] : statuses };
+    }
+
+    /// <summary>The list of those in custody on a day, as known then or now.</summary>
+    private sealed class Prisoners : ListDefinition
+    {
+        public Prisoners() : base("prisoners", All) { }
+
+        internal override int? MostValues => null;
+
+        private protected override (string Rows, string Columns, string? Third) UsualSides => (Status, "sex", "article");
     }
 }

@@ -1,4 +1,4 @@
-using CaseTracker.App.Detention;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Exchange.Sheets;
 using CaseTracker.Domain.Language;
 
@@ -7,10 +7,10 @@ namespace CaseTracker.App.Exchange.Prisoners;
 /// <summary>A cross-tab as rows of the summary: certain and possible beside each other under each column's name.</summary>
 internal static class CrossTabRows
 {
-    public static IEnumerable<Row> Of(CrossTab tab)
+    public static IEnumerable<Row> Of(Matrix tab)
     {
-        yield return new(RowStyle.Heading, Texts.Localize("Export.CrossTabTitle", tab.Axes.Rows.Label, tab.Axes.Columns.Label));
-        yield return new(RowStyle.Header, [tab.Axes.Rows.Label, .. tab.Columns.SelectMany(column => Pair(column.Name)),
+        yield return new(RowStyle.Heading, Texts.Localize("Export.CrossTabTitle", tab.Sides.Rows.Label, tab.Sides.Columns.Label));
+        yield return new(RowStyle.Header, [tab.Sides.Rows.Label, .. tab.Columns.SelectMany(column => Pair(column.Name)),
             .. Pair(Texts.Localize("Export.Total"))]);
         foreach (var row in tab.Rows)
             yield return new([row.Name, .. tab.Columns.SelectMany(column => Pair(tab.Cell(row.Value, column.Value))), row.Certain,
@@ -23,5 +23,5 @@ internal static class CrossTabRows
     private static IEnumerable<object?> Pair(string name) =>
         [Texts.Localize("Export.CrossTabCertain", name), Texts.Localize("Export.CrossTabPossible", name)];
 
-    private static IEnumerable<object?> Pair(CrossTabCell cell) => [cell.Certain, cell.Possible];
+    private static IEnumerable<object?> Pair(Tally cell) => [cell.Certain, cell.Possible];
 }

@@ -41,7 +41,7 @@ internal static class SummarySheet
 
         if (export.CrossTab is { } tab)
         {
-            foreach (var row in CrossTabRows.Of(tab)) yield return row;
+            foreach (var row in CrossTabRows.Of(tab.Counts)) yield return row;
             yield return new();
         }
 

@@ -9,9 +9,9 @@ internal static class ExportedMatrix
 {
     /// <param name="list">The list that was counted: its question in words, what is held back and, with <paramref name="withList"/>, its
     /// rows.</param>
-    public static ExportedTable Of(RecordMatrix matrix, ExportedTable list, bool withList)
+    public static ExportedTable Of(Matrix matrix, ExportedTable list, bool withList)
     {
-        var (rows, columns) = (matrix.RowFilter, matrix.ColumnFilter);
+        var (rows, columns) = (matrix.Sides.Rows, matrix.Sides.Columns);
         return new ExportedTable(list.Name, Texts.Localize("Lists.MatrixCaption", list.Title, rows.Label, columns.Label), list.About,
             [.. list.Question, (Texts.Localize("Lists.Rows"), rows.Label), (Texts.Localize("Lists.Columns"), columns.Label)],
             new Dictionary<string, IReadOnlyList<string>>(list.Asked) { ["rows"] = [rows.Key], ["columns"] = [columns.Key] },
@@ -22,7 +22,7 @@ internal static class ExportedMatrix
             Tab = Texts.Localize("Lists.Sheet_matrix"),
             File = $"{list.Name}-matrix",
             CountKey = "Lists.RecordsCounted",
-            Count = matrix.Total,
+            Count = matrix.Total.Count,
             EndsInTotal = true,
             Assumptions = [Texts.Localize("Lists.CellsOverlap")],
             Parts = withList ? [list] : [],
@@ -30,14 +30,14 @@ internal static class ExportedMatrix
         };
     }
 
-    private static IEnumerable<object?[]> Rows(RecordMatrix matrix) =>
+    private static IEnumerable<object?[]> Rows(Matrix matrix) =>
     [
         .. matrix.Rows.Select(row => (object?[])[row.Name,
-            .. matrix.Columns.Select(column => (object)matrix.Count(row.Value, column.Value)), row.Count]),
-        [Texts.Localize("Lists.Total"), .. matrix.Columns.Select(column => (object)column.Count), matrix.Total],
+            .. matrix.Columns.Select(column => (object)matrix.Cell(row.Value, column.Value).Count), row.Count]),
+        [Texts.Localize("Lists.Total"), .. matrix.Columns.Select(column => (object)column.Count), matrix.Total.Count],
     ];
 
-    private static void Body(Utf8JsonWriter json, RecordMatrix matrix)
+    private static void Body(Utf8JsonWriter json, Matrix matrix)
     {
         json.WriteStartArray("columns");
         foreach (var column in matrix.Columns)
@@ -51,7 +51,7 @@ internal static class ExportedMatrix
         {
             Side(json, row);
             json.WriteStartObject("cells");
-            foreach (var column in matrix.Columns) json.WriteNumber(column.Value, matrix.Count(row.Value, column.Value));
+            foreach (var column in matrix.Columns) json.WriteNumber(column.Value, matrix.Cell(row.Value, column.Value).Count);
             json.WriteEndObject();
             json.WriteEndObject();
         }

@@ -32,6 +32,10 @@ public abstract class FilterDefinition
     /// <summary>A choice's own words, where they are not those of its enumeration.</summary>
     internal Func<string, string>? ValueLabel { get; init; }
 
+    /// <summary>Rows of what counts under several values because its sources disagree and nobody has chosen; null where that cannot
+    /// be.</summary>
+    internal Func<FilterScope, string>? Open { get; init; }
+
     public abstract string Label { get; }
 
     /// <summary>Whether it can be a side of a cross-tab.</summary>

@@ -26,7 +26,7 @@ internal sealed class FilterNames
         ?? (Id(value) is { } id && _records.TryGetValue(id, out var name) ? name : value);
 
     /// <summary>Records and words by how many have them, everything else by its own order; those without a value last.</summary>
-    public static IEnumerable<T> InOrder<T>(FilterDefinition filter, IEnumerable<T> values) where T : ICountedValue
+    public static IEnumerable<CountedValue> InOrder(FilterDefinition filter, IEnumerable<CountedValue> values)
     {
         var rest = values.OrderBy(value => value.Value == FilterDefinition.NotOnRecord);
         return filter.Kind switch

@@ -1,20 +1,6 @@
-using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Lists;
 
 namespace CaseTracker.App.Detention;
-
-/// <summary>One value of a filter and how many of the asked people have it.</summary>
-/// <param name="Value">As the address writes it.</param>
-/// <param name="Name">As the viewer may read it.</param>
-public sealed record FacetValue(string Value, string Name, int Certain, int Possible) : ICountedValue
-{
-    public int Count => Certain + Possible;
-}
-
-/// <summary>The values of one filter, counted over the people whom all other filters take. Somebody with several values
-/// counts in each.</summary>
-/// <param name="Open">How many of them count under several values because their sources disagree and nobody has chosen.</param>
-public sealed record Facet(PrisonerFilterDefinition Filter, IReadOnlyList<FacetValue> Values, int Open);
 
 /// <summary>Where everybody on record went: the parts add up to <paramref name="OnRecord"/>.</summary>
 /// <param name="OnRecord">Individuals whom the viewer may see.</param>

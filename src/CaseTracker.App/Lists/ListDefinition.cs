@@ -1,0 +1,44 @@
+using CaseTracker.App.Lists.Filters;
+
+namespace CaseTracker.App.Lists;
+
+/// <summary>One list: its name, what it can be asked, and what its matrix counts. Pages, counts, matrix and exports take it from
+/// here.</summary>
+public abstract class ListDefinition
+{
+    private readonly Dictionary<string, FilterDefinition> _byKey;
+
+    private protected ListDefinition(string name, IEnumerable<FilterDefinition> filters)
+    {
+        (Name, Filters) = (name, [.. filters]);
+        _byKey = Filters.ToDictionary(filter => filter.Key, StringComparer.Ordinal);
+    }
+
+    /// <summary>In addresses (<c>/events</c>) and commands (<c>export events</c>).</summary>
+    public string Name { get; }
+
+    /// <summary>In the order of the page.</summary>
+    public IReadOnlyList<FilterDefinition> Filters { get; }
+
+    /// <summary>The filters that can be a side of its matrix.</summary>
+    public IEnumerable<FilterDefinition> Sides => Filters.Where(filter => filter.SupportsCrossTab);
+
+    /// <summary>What its matrix counts by what where nobody says. The third stands for a side that the other has taken; without it the two
+    /// change places.</summary>
+    private protected abstract (string Rows, string Columns, string? Third) UsualSides { get; }
+
+    /// <summary>More values of one filter than these are not counted: the most frequent are. Null: all are.</summary>
+    internal abstract int? MostValues { get; }
+
+    /// <summary>The sides of its matrix: those that are named, or else the usual ones.</summary>
+    public MatrixSides SidesOf(FilterDefinition? rows = null, FilterDefinition? columns = null)
+    {
+        var (usualRows, usualColumns, third) = UsualSides;
+        return new(rows ?? Free(usualRows, columns, third ?? usualColumns), columns ?? Free(usualColumns, rows, third ?? usualRows));
+    }
+
+    private FilterDefinition Free(string usual, FilterDefinition? taken, string instead) => Find(taken?.Key == usual ? instead : usual)!;
+
+    /// <summary>The filter of that key, or null.</summary>
+    public FilterDefinition? Find(string key) => _byKey.GetValueOrDefault(key);
+}

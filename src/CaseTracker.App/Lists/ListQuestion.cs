@@ -1,0 +1,25 @@
+using CaseTracker.App.Lists.Filters;
+
+namespace CaseTracker.App.Lists;
+
+/// <summary>What every list can be asked; the address of its page and the options of its export hold the same.</summary>
+public abstract record ListQuestion
+{
+    private protected ListQuestion(ListDefinition list) => (List, Filters) = (list, ChosenFilters.NoneOf(list.Find));
+
+    public ListDefinition List { get; }
+
+    /// <summary>What is chosen of the filters that have no property of their own.</summary>
+    public ChosenFilters Filters { get; init; }
+
+    public bool Descending { get; init; }
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Rows a page; 0 is all of them.</summary>
+    public int PageSize { get; init; } = 50;
+
+    /// <summary>What is asked of a filter; nothing where it takes everything.</summary>
+    public virtual IReadOnlyList<string> Chosen(string key) => Filters.Of(key);
+}
