@@ -18,12 +18,13 @@ internal static class AuditLog
 {
     public const string FirstPreviousHash = "0000000000000000000000000000000000000000000000000000000000000000";
 
-    /// <summary>Appends to the chain and saves. The caller holds an open transaction in which the chain's lock is taken.</summary>
+    /// <summary>Appends to the chain. The caller holds an open transaction in which the chain's lock is taken.</summary>
     public static async Task Append(CaseTrackerDb db, CurrentUser user, DateTime now, IReadOnlyList<Audited> entries,
         CancellationToken cancel)
     {
         var previous = await db.AuditEntries.OrderByDescending(entry => entry.Id).Select(entry => entry.Hash).FirstOrDefaultAsync(cancel)
             ?? FirstPreviousHash;
+        var chain = new List<AuditEntry>(entries.Count);
         foreach (var audited in entries)
         {
             var entry = new AuditEntry
@@ -39,10 +40,10 @@ internal static class AuditLog
                 PreviousHash = previous,
             };
             entry.Hash = previous = HashOf(entry);
-            db.AuditEntries.Add(entry);
-            // One by one: the chain's order is the order of the ids.
-            await db.SaveChangesAsync(cancel);
+            chain.Add(entry);
         }
+        // One by one: the chain's order is the order of the ids.
+        await db.Insert(chain, cancel, atOnce: 1);
     }
 
     /// <summary>SHA-256 over the entry's fields as a JSON array of strings, so that no two entries share a form.</summary>

@@ -62,17 +62,32 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     /// inherit from them.</summary>
     public HashSet<long> VisibilityChanged { get; } = [];
 
+    /// <summary>For whoever writes.</summary>
+    public KnownHeaders Known => field ??= new(this);
+
     /// <summary>Whoever saves a record, its header tells at once who may know of it (<see cref="KeepVisibility"/>).</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var touched = TouchedRecords.Of(this);
-        if (touched.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        await KeepVisibility.Before(this, touched, cancellationToken);
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await KeepVisibility.After(this, touched, cancellationToken);
-        if (own is not null) await own.CommitAsync(cancellationToken);
-        return saved;
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        if (detects) ChangeTracker.DetectChanges();
+        // Once is enough: whoever looks at the entries would have all of them compared again.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            var touched = TouchedRecords.Of(this);
+            if (touched.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+            if (own is not null) Known.Forget();
+            await KeepVisibility.Before(this, touched, cancellationToken);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await KeepVisibility.After(this, touched, cancellationToken);
+            if (own is not null) await own.CommitAsync(cancellationToken);
+            return saved;
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>

@@ -28,9 +28,6 @@ internal sealed class CustodyFacts
         (_events, _stays, _charges, _sentences) = (events.ToLookup(f => f.PersonId), stays.ToLookup(f => f.PersonId),
             charges.ToLookup(f => f.PersonId), sentences.ToLookup(f => f.PersonId));
 
-    /// <summary>All facts as they are known now, whatever their level.</summary>
-    public static Task<CustodyFacts> Now(CaseTrackerDb db, long[] people, CancellationToken cancel) => Read(db, people, null, cancel);
-
     /// <summary>The facts that were known at a moment, UTC, and that the clearance may see: see <see cref="KnownFacts.Within"/>.</summary>
     public static Task<CustodyFacts> Then(CaseTrackerDb db, long[] people, DateTime known, Confidentiality clearance,
         CancellationToken cancel) => Read(db, people, (known, clearance), cancel);
@@ -39,7 +36,7 @@ internal sealed class CustodyFacts
     /// <see cref="KnownFacts.Within"/>.</summary>
     public static async Task<CustodyFacts> Ever(CaseTrackerDb db, long[] people, CancellationToken cancel)
     {
-        var all = await Read(db, people, null, cancel, ever: true);
+        var all = await Read(db, people, null, cancel);
         return new(AsOpenAsTheLast(all._events), AsOpenAsTheLast(all._stays), AsOpenAsTheLast(all._charges),
             AsOpenAsTheLast(all._sentences));
     }
@@ -54,6 +51,9 @@ internal sealed class CustodyFacts
             [.. all[person].Where(fact => fact.Version.Level <= clearance && (known is null || fact.Version.KnownAt(known.Value)))
                 .Select(fact => new Known<T>(fact.FactId, fact.Details))];
     }
+
+    /// <summary>The same of facts that were ever known, as they are known now.</summary>
+    public CustodyHistory Current(long person, Confidentiality clearance) => Seen(person, clearance, DateTime.MaxValue);
 
     /// <summary>The moments, UTC, at which what is known of a person changed, in their order.</summary>
     public IReadOnlyList<DateTime> Moments(long person) =>
@@ -81,7 +81,7 @@ internal sealed class CustodyFacts
         })];
 
     private static async Task<CustodyFacts> Read(CaseTrackerDb db, long[] people, (DateTime Known, Confidentiality Clearance)? then,
-        CancellationToken cancel, bool ever = false)
+        CancellationToken cancel)
     {
         var events = await Of(db.CustodyEvents).Select(row => new Fact<CustodyEventDetails>(row.PersonId, row.FactId,
             new FactVersion(row.Version, row.Confidentiality, row.KnownFrom, row.KnownTo),
@@ -126,8 +126,7 @@ internal sealed class CustodyFacts
         IQueryable<TRow> Of<TRow>(IQueryable<TRow> rows) where TRow : class, IFactRow
         {
             var theirs = rows.AsNoTracking().Where(row => EF.Parameter(people).Contains(row.PersonId));
-            return then is { } asked ? theirs.KnownAt(asked.Known).Within(asked.Clearance)
-                : ever ? theirs : theirs.Where(row => row.KnownTo == null);
+            return then is { } asked ? theirs.KnownAt(asked.Known).Within(asked.Clearance) : theirs;
         }
     }
 }

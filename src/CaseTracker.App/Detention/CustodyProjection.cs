@@ -32,24 +32,23 @@ internal static class CustodyProjection
     {
         var periods = 0;
         foreach (var batch in people.Distinct().Order().Chunk(Batch))
-        {
-            await db.CustodyPeriods.Where(row => EF.Parameter(batch).Contains(row.PersonId)).ExecuteDeleteAsync(cancel);
-            var rows = await Rows(db, batch, cancel);
-            await CustodyPeriodWriter.Insert(db, rows, cancel);
-            periods += rows.Count;
-        }
+            periods += await Keep(db, await CustodyEver.Of(db, batch, cancel), cancel);
         return periods;
     }
 
-    /// <summary>What ought to be kept of these people.</summary>
-    public static async Task<List<CustodyPeriodRow>> Rows(CaseTrackerDb db, long[] people, CancellationToken cancel)
+    /// <summary>The same for people of whom all is read.</summary>
+    public static async Task<int> Keep(CaseTrackerDb db, CustodyEver ever, CancellationToken cancel)
     {
-        var individuals = await db.People.AsNoTracking().Where(row => EF.Parameter(people).Contains(row.Id) && row.DeletedAt == null
-            && row.Kind != PersonKind.Group)
-            .Select(row => new { row.Id, row.Confidentiality }).ToListAsync(cancel);
-        var facts = await CustodyFacts.Ever(db, [.. individuals.Select(row => row.Id)], cancel);
-        return [.. individuals.SelectMany(row => Periods(row.Id, row.Confidentiality, facts))];
+        await db.CustodyPeriods.Where(row => EF.Parameter(ever.Asked).Contains(row.PersonId)).ExecuteDeleteAsync(cancel);
+        var rows = Rows(ever);
+        await db.Insert(rows, cancel);
+        return rows.Count;
     }
+
+    /// <summary>What ought to be kept of these people.</summary>
+    public static List<CustodyPeriodRow> Rows(CustodyEver ever) =>
+        [.. ever.People.Where(person => person.Kind != PersonKind.Group)
+            .SelectMany(person => Periods(person.Id, person.Level, ever.Facts))];
 
     private static IEnumerable<CustodyPeriodRow> Periods(long person, Confidentiality level, CustodyFacts facts)
     {

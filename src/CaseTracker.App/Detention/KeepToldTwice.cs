@@ -23,35 +23,27 @@ internal static class KeepToldTwice
     {
         await db.KeptConflicts.Where(row => row.Kind == KeptConflictKind.ToldTwice).ExecuteDeleteAsync(cancel);
         var people = await Decided(db.Charges.Where(row => row.KnownTo == null)).Distinct().ToListAsync(cancel);
-        await For(db, people, cancel);
+        foreach (var batch in people.Chunk(Batch)) await Keep(db, await CustodyEver.Of(db, batch, cancel), cancel);
         if (people.Count > 0) log.LogInformation("Looked at {People} people with outcomes for what is told in two ways", people.Count);
         return people.Count;
     }
 
     /// <summary>Runs in the caller's transaction.</summary>
-    public static async Task For(CaseTrackerDb db, IEnumerable<long> people, CancellationToken cancel)
+    public static async Task Keep(CaseTrackerDb db, CustodyEver ever, CancellationToken cancel)
     {
-        foreach (var batch in people.Distinct().Order().Chunk(Batch))
-        {
-            var decided = await Decided(db.Charges.Where(row => row.KnownTo == null && EF.Parameter(batch).Contains(row.PersonId)))
-                .Join(db.People.Where(row => row.DeletedAt == null), id => id, row => row.Id,
-                    (_, row) => new { row.Id, row.Confidentiality }).Distinct().ToListAsync(cancel);
-            var facts = await CustodyFacts.Now(db, [.. decided.Select(person => person.Id)], cancel);
-            var rows = decided.SelectMany(person => Enum.GetValues<Confidentiality>()
-                .Where(clearance => clearance >= person.Confidentiality)
-                .SelectMany(clearance => ToldTwice.In(facts.Seen(person.Id, clearance))
-                    .Select(told => (Person: person.Id, told.ChargeId, told.OtherId, Bit: ClearanceBits.Of(clearance)))))
-                .GroupBy(told => (told.Person, told.ChargeId, told.OtherId), told => told.Bit)
-                .Select(told => new KeptConflictRow
-                {
-                    PersonId = told.Key.Person,
-                    Kind = KeptConflictKind.ToldTwice,
-                    RecordId = told.Key.ChargeId,
-                    OtherId = told.Key.OtherId,
-                    Clearances = told.Aggregate((one, other) => one | other)
-                });
-            await KeptConflicts.Keep(db, KeptConflictKind.ToldTwice, batch, rows, cancel);
-        }
+        var rows = ever.People.SelectMany(person => Enum.GetValues<Confidentiality>().Where(clearance => clearance >= person.Level)
+            .SelectMany(clearance => ToldTwice.In(ever.Facts.Current(person.Id, clearance))
+                .Select(told => (Person: person.Id, told.ChargeId, told.OtherId, Bit: ClearanceBits.Of(clearance)))))
+            .GroupBy(told => (told.Person, told.ChargeId, told.OtherId), told => told.Bit)
+            .Select(told => new KeptConflictRow
+            {
+                PersonId = told.Key.Person,
+                Kind = KeptConflictKind.ToldTwice,
+                RecordId = told.Key.ChargeId,
+                OtherId = told.Key.OtherId,
+                Clearances = told.Aggregate((one, other) => one | other)
+            });
+        await KeptConflicts.Keep(db, KeptConflictKind.ToldTwice, ever.Asked, rows, cancel);
     }
 
     /// <summary>Of whom something is told in two ways by the facts that were known at a moment in the past, which are kept

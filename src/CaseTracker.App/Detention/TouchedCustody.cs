@@ -8,6 +8,8 @@ namespace CaseTracker.App.Detention;
 /// <summary>Whose custody may read otherwise after a unit of work. Of somebody new no fact is on record.</summary>
 internal sealed class TouchedCustody : WriteHook
 {
+    private const int Batch = 1000;
+
     private readonly HashSet<long> _people = [];
 
     public override void Note(EntityEntry entry)
@@ -18,7 +20,11 @@ internal sealed class TouchedCustody : WriteHook
 
     public override async Task Run(CaseTrackerDb db, CancellationToken cancel)
     {
-        await CustodyProjection.For(db, _people, cancel);
-        await KeepToldTwice.For(db, _people, cancel);
+        foreach (var batch in _people.Order().Chunk(Batch))
+        {
+            var ever = await CustodyEver.Of(db, batch, cancel);
+            await CustodyProjection.Keep(db, ever, cancel);
+            await KeepToldTwice.Keep(db, ever, cancel);
+        }
     }
 }

@@ -17,7 +17,7 @@ public sealed class RemoveRecord
     public Task<Outcome<long>> Handle(CurrentUser user, long id, int version, string reason, CancellationToken cancel = default) =>
         _writer.Within(user, async (work, writer) =>
             await RecordTypes.Stored(work.Db, id, cancel) is { Gone: false } stored
-                && await RecordSight.Sees(work.Db, id, user.Clearance, cancel)
+                && await RecordSight.Sees(work, id, cancel)
                 ? await stored.Type.Remove(writer, user, stored with { Version = version }, reason.Trim(), cancel)
                 : Missing(), cancel);
 

@@ -20,7 +20,7 @@ public sealed class RestoreVersion
         CancellationToken cancel = default) =>
         _writer.Within(user, async (work, writer) =>
         {
-            if (!await RecordSight.Sees(work.Db, id, user.Clearance, cancel)
+            if (!await RecordSight.Sees(work, id, cancel)
                 || await RecordTypes.Stored(work.Db, id, cancel) is not { } stored) return Missing();
             var wanted = (await RecordChanges.Of(work.Db, stored, cancel)).Find(change => change.Entry.Id == entry)?.After;
             if (wanted is null || wanted.Level > user.Clearance) return Missing();

@@ -176,7 +176,7 @@ public sealed class LogRoster
     }
 
     private static async Task<bool> IsGroup(WriteContext work, long id, CancellationToken cancel) =>
-        await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel, RecordKind.Person)
+        await RecordSight.Sees(work, id, cancel, RecordKind.Person)
             && await work.Db.People.AnyAsync(row => row.Id == id && row.Kind == PersonKind.Group, cancel);
 
     private static List<Problem> Check(Roster roster)

@@ -26,7 +26,7 @@ internal sealed class LogWriting(WriteContext work, long source, string? locator
     public static async Task<Outcome<long>> Source(WriteContext work, LogSource source, Confidentiality level, CancellationToken cancel)
     {
         if (source.Id is { } id)
-            return await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel, RecordKind.Source) ? Outcome<long>.Of(id)
+            return await RecordSight.Sees(work, id, cancel, RecordKind.Source) ? Outcome<long>.Of(id)
                 : Outcome<long>.Failed(LogPart.Source.Says(new NotFound(RecordKind.Source)));
         if (source.New is not { } made) return Outcome<long>.Failed(LogPart.Source.Says(new Invalid("title", "Logging.SourceMissing")));
         var writer = new RecordWriter(new NestedUnitOfWork(work));
@@ -64,7 +64,7 @@ internal sealed class LogWriting(WriteContext work, long source, string? locator
     public async Task<Outcome<long>> Person(PersonDetails typed, long? known)
     {
         if (known is not { } id) return await Save(LogPart.Person, typed, SameRecord.Another);
-        var stored = await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel, RecordKind.Person)
+        var stored = await RecordSight.Sees(work, id, cancel, RecordKind.Person)
             ? await work.Db.People.AsNoTracking().SingleAsync(row => row.Id == id, cancel) : null;
         if (stored is null) return Outcome<long>.Failed(LogPart.Person.Says(new NotFound(RecordKind.Person)));
 

@@ -1,116 +1,120 @@
+using System.Globalization;
 using CaseTracker.App.Database;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.People;
 
-/// <summary>Reads what happened to people and what else is on record of a day of theirs, whatever its level. A day on which others
-/// assessed, listed, counted or answered is one by which it had happened. Spans of a life (memberships, relations) are none: a child's
-/// relation to its father begins with the birth.</summary>
+/// <summary>Reads what happened to people and what else is on record of a day of theirs, whatever its level: all kinds in one statement. A
+/// day on which others assessed, listed, counted or answered is one by which it had happened. Spans of a life (memberships, relations) are
+/// none: a child's relation to its father begins with the birth.</summary>
 internal static class AgedFactRows
 {
-    public static async Task<List<AgedFactRow>> Of(CaseTrackerDb db, long[] people, CancellationToken cancel) =>
+    private const string Dated = "(r.{0}_Earliest IS NOT NULL OR r.{0}_Latest IS NOT NULL)";
+
+    /// <summary>A day that records of a kind hold.</summary>
+    /// <param name="Of">The column that says whose.</param>
+    /// <param name="On">The date's columns.</param>
+    /// <param name="Published">The column of the day by which it had happened; null where there is none.</param>
+    /// <param name="If">What else must hold of <c>r</c>; null: nothing.</param>
+    private sealed record Day(RecordKind Kind, string Of, string On, string? Published = null, string? If = null, bool Aged = false);
+
+    private static readonly Day[] Days =
     [
-        .. await Custody(db, people, cancel), .. await Prosecution(db, people, cancel), .. await Spine(db, people, cancel),
+        new(RecordKind.CustodyEvent, "PersonId", "On", "PublishedOn", Aged: true),
+        new(RecordKind.Stay, "PersonId", "From", "PublishedOn"),
+        new(RecordKind.Stay, "PersonId", "To", "PublishedOn", If: Dated),
+        new(RecordKind.WelfareReport, "PersonId", "On"),
+        new(RecordKind.Charge, "PersonId", "On", "PublishedOn"),
+        new(RecordKind.Sentence, "PersonId", "On", "PublishedOn"),
+        // Nobody knows of an outcome or an appeal without any day that it was decided on another day than the charge or the judgment.
+        new(RecordKind.Charge, "PersonId", "OutcomeOn", "OutcomePublishedOn", If: $"({Dated} OR r.OutcomePublishedOn IS NOT NULL)"),
+        new(RecordKind.Sentence, "PersonId", "AppealOn", "AppealPublishedOn", If: $"({Dated} OR r.AppealPublishedOn IS NOT NULL)"),
+        new(RecordKind.Participant, "PersonId", "On"),
+        new(RecordKind.Event, "PersonId", "On"),
+        new(RecordKind.TransnationalAct, "TargetId", "On"),
+        new(RecordKind.TransnationalAct, "RelativeId", "On"),
         // Without a day of their own these say nothing of an age that their record does not.
-        .. (await Later(db, people, cancel)).Where(row => row.IsDated), .. await OfGroups(db, people, cancel),
+        new(RecordKind.Assessment, "PersonId", "On", If: Dated),
+        new(RecordKind.Response, "PersonId", "On", If: Dated),
+        new(RecordKind.Response, "ByPersonId", "On", If: Dated),
+        new(RecordKind.Sanction, "PersonId", "On", If: Dated),
+        new(RecordKind.Figure, "PersonId", "AsOf", If: Dated),
     ];
 
-    private static async Task<List<AgedFactRow>> Custody(CaseTrackerDb db, long[] people, CancellationToken cancel)
+    /// <summary>As the statement has it: the model's conversions are not applied to it.</summary>
+    private sealed class Row
     {
-        var stays = Current(db.Stays, people);
-        return
-        [
-            .. await Current(db.CustodyEvents, people)
-                .Select(row => new AgedFactRow(row.PersonId, row.FactId, RecordKind.CustodyEvent, row.Confidentiality,
-                    row.On, row.Header.CreatedAt, row.PublishedOn, row.Age)).ToListAsync(cancel),
-            .. await stays
-                .Select(row => new AgedFactRow(row.PersonId, row.FactId, RecordKind.Stay, row.Confidentiality,
-                    row.From, row.Header.CreatedAt, row.PublishedOn, null)).ToListAsync(cancel),
-            .. (await stays
-                .Select(row => new AgedFactRow(row.PersonId, row.FactId, RecordKind.Stay, row.Confidentiality,
-                    row.To, row.Header.CreatedAt, row.PublishedOn, null)).ToListAsync(cancel)).Where(row => row.IsDated),
-            .. await Current(db.WelfareReports, people)
-                .Select(row => new AgedFactRow(row.PersonId, row.FactId, RecordKind.WelfareReport, row.Confidentiality,
-                    row.On, row.Header.CreatedAt, null, null)).ToListAsync(cancel),
-        ];
+        public long PersonId { get; init; }
+        public long RecordId { get; init; }
+        public string Kind { get; init; } = "";
+        public string Level { get; init; } = "";
+        public DateTime Recorded { get; init; }
+        public DateOnly? PublishedOn { get; init; }
+        public string? OnText { get; init; }
+        public string? OnEdtf { get; init; }
+        public string? OnBasis { get; init; }
+        public string? OnNote { get; init; }
+        public DateOnly? OnEarliest { get; init; }
+        public DateOnly? OnLatest { get; init; }
+        public string? OnExtent { get; init; }
+        public bool? OnQualified { get; init; }
+        public string? AgeBound { get; init; }
+        public double? AgeLow { get; init; }
+        public double? AgeHigh { get; init; }
+        public string? AgeText { get; init; }
+
+        public AgedFactRow Fact => new(PersonId, RecordId, Enum.Parse<RecordKind>(Kind), Enum.Parse<Confidentiality>(Level),
+            OnText is null ? null : new ImpreciseDate(OnText, OnEdtf!, Enum.Parse<DateBasis>(OnBasis!), OnNote, OnEarliest, OnLatest,
+                Enum.Parse<DateExtent>(OnExtent!), OnQualified!.Value), DateTime.SpecifyKind(Recorded, DateTimeKind.Utc), PublishedOn,
+            AgeText is null ? null : new BoundedNumber(Enum.Parse<NumberBound>(AgeBound!), (decimal?)AgeLow, (decimal?)AgeHigh, AgeText));
     }
 
-    private static async Task<List<AgedFactRow>> Prosecution(CaseTrackerDb db, long[] people, CancellationToken cancel)
-    {
-        var (charges, sentences) = (Current(db.Charges, people), Current(db.Sentences, people));
-        return
-        [
-            .. await charges
-                .Select(row => new AgedFactRow(row.PersonId, row.FactId, RecordKind.Charge, row.Confidentiality,
-                    row.On, row.Header.CreatedAt, row.PublishedOn, null)).ToListAsync(cancel),
-            .. await sentences
-                .Select(row => new AgedFactRow(row.PersonId, row.FactId, RecordKind.Sentence, row.Confidentiality,
-                    row.On, row.Header.CreatedAt, row.PublishedOn, null)).ToListAsync(cancel),
-            // Nobody knows of an outcome or an appeal without any day that it was decided on another day than the charge or the judgment.
-            .. (await charges
-                .Select(row => new AgedFactRow(row.PersonId, row.FactId, RecordKind.Charge, row.Confidentiality,
-                    row.OutcomeOn, row.Header.CreatedAt, row.OutcomePublishedOn, null)).ToListAsync(cancel))
-                .Concat(await sentences
-                    .Select(row => new AgedFactRow(row.PersonId, row.FactId, RecordKind.Sentence, row.Confidentiality,
-                        row.AppealOn, row.Header.CreatedAt, row.AppealPublishedOn, null)).ToListAsync(cancel))
-                .Where(row => row.IsDated || row.PublishedOn is not null),
-        ];
-    }
+    private static readonly string[] Date = ["Text", "Edtf", "Basis", "Note", "Earliest", "Latest", "Extent", "Qualified"],
+        Number = ["Bound", "Low", "High", "Text"];
 
-    private static async Task<List<AgedFactRow>> Spine(CaseTrackerDb db, long[] people, CancellationToken cancel)
+    public static async Task<List<AgedFactRow>> Of(CaseTrackerDb db, long[] people, CancellationToken cancel)
     {
-        var (parts, events, acts) = (Standing(db.Participants), Standing(db.Events), Standing(db.TransnationalActs));
+        var seen = new SeenSql(db, Confidentiality.Confidential);
+        var statement = string.Join(" UNION ALL ", Days.Select(Read).Append(Involved()));
         return
         [
-            .. await parts.Where(row => EF.Parameter(people).Contains(row.PersonId!.Value))
-                .Select(row => new AgedFactRow(row.PersonId!.Value, row.Id, RecordKind.Participant, row.Confidentiality,
-                    row.On, row.Header.CreatedAt, null, null)).ToListAsync(cancel),
-            .. await events.Where(row => EF.Parameter(people).Contains(row.PersonId!.Value))
-                .Select(row => new AgedFactRow(row.PersonId!.Value, row.Id, RecordKind.Event, row.Confidentiality,
-                    row.On, row.Header.CreatedAt, null, null)).ToListAsync(cancel),
-            .. await acts.Where(row => EF.Parameter(people).Contains(row.TargetId!.Value))
-                .Select(row => new AgedFactRow(row.TargetId!.Value, row.Id, RecordKind.TransnationalAct, row.Confidentiality,
-                    row.On, row.Header.CreatedAt, null, null)).ToListAsync(cancel),
-            .. await acts.Where(row => EF.Parameter(people).Contains(row.RelativeId!.Value))
-                .Select(row => new AgedFactRow(row.RelativeId!.Value, row.Id, RecordKind.TransnationalAct, row.Confidentiality,
-                    row.On, row.Header.CreatedAt, null, null)).ToListAsync(cancel),
-            .. await Standing(db.Involvements).Where(row => EF.Parameter(people).Contains(row.PersonId!.Value))
-                .Join(events, part => part.EventId, happened => happened.Id, (part, happened) => new AgedFactRow(
-                    part.PersonId!.Value, part.Id, RecordKind.Involvement, part.Confidentiality, happened.On, happened.Header.CreatedAt,
-                        null, null)).ToListAsync(cancel),
+            .. (await db.Database.SqlQueryRaw<Row>(statement, seen.AmongIds(people)).ToListAsync(cancel)).Select(row => row.Fact),
+            .. await OfGroups(db, people, cancel),
         ];
-    }
 
-    private static async Task<List<AgedFactRow>> Later(CaseTrackerDb db, long[] people, CancellationToken cancel)
-    {
-        var responses = Standing(db.Responses);
-        return
-        [
-            .. await Current(db.Assessments, people)
-                .Select(row => new AgedFactRow(row.PersonId, row.FactId, RecordKind.Assessment, row.Confidentiality,
-                    row.On, row.Header.CreatedAt, null, null)).ToListAsync(cancel),
-            .. await responses.Where(row => EF.Parameter(people).Contains(row.PersonId!.Value))
-                .Select(row => new AgedFactRow(row.PersonId!.Value, row.Id, RecordKind.Response, row.Confidentiality,
-                    row.On, row.Header.CreatedAt, null, null)).ToListAsync(cancel),
-            .. await responses.Where(row => EF.Parameter(people).Contains(row.ByPersonId!.Value))
-                .Select(row => new AgedFactRow(row.ByPersonId!.Value, row.Id, RecordKind.Response, row.Confidentiality,
-                    row.On, row.Header.CreatedAt, null, null)).ToListAsync(cancel),
-            .. await Standing(db.Sanctions).Where(row => EF.Parameter(people).Contains(row.PersonId!.Value))
-                .Select(row => new AgedFactRow(row.PersonId!.Value, row.Id, RecordKind.Sanction, row.Confidentiality,
-                    row.On, row.Header.CreatedAt, null, null)).ToListAsync(cancel),
-            .. await Standing(db.Figures).Where(row => EF.Parameter(people).Contains(row.PersonId!.Value))
-                .Select(row => new AgedFactRow(row.PersonId!.Value, row.Id, RecordKind.Figure, row.Confidentiality,
-                    row.AsOf, row.Header.CreatedAt, null, null)).ToListAsync(cancel),
-        ];
+        string Read(Day day)
+        {
+            var type = RecordTypes.All[day.Kind];
+            var id = SeenSql.Id(type, "r");
+            var condition = day.If is null ? "" : $" AND {string.Format(CultureInfo.InvariantCulture, day.If, day.On)}";
+            return $"{Fact(day, id, "r", id)} FROM {seen.Table(type)} r WHERE {seen.IsAmong($"r.{day.Of}")} "
+                + $"AND r.{(type.IsFact ? "KnownTo" : "DeletedAt")} IS NULL{condition}";
+        }
+
+        // The day of an event is a day of all who had a part in it.
+        string Involved() => $"{Fact(new(RecordKind.Involvement, "PersonId", "On"), "r.Id", "e", "e.Id")} FROM Involvements r "
+            + $"JOIN Events e ON e.Id = r.EventId AND e.DeletedAt IS NULL WHERE {seen.IsAmong("r.PersonId")} AND r.DeletedAt IS NULL";
+
+        // The date stands in "dated"; what a kind has no column for is empty. The header is asked, and not joined: SQLite would go through
+        // all headers first.
+        string Fact(Day day, string id, string dated, string recorded) => $"SELECT r.{day.Of} AS PersonId, {id} AS RecordId, "
+            + $"'{day.Kind}' AS Kind, r.Confidentiality AS Level, (SELECT h.CreatedAt FROM Records h WHERE h.Id = {recorded}) AS Recorded, "
+            + $"{(day.Published is null ? "NULL" : $"r.{day.Published}")} AS PublishedOn"
+            + string.Concat(Date.Select(part => $", {dated}.{day.On}_{part} AS On{part}"))
+            + string.Concat(Number.Select(part => $", {(day.Aged ? $"r.Age_{part}" : "NULL")} AS Age{part}"));
     }
 
     /// <summary>Who is named as a member of a group was among those who reached the stage, on the day of its count.</summary>
     private static async Task<List<AgedFactRow>> OfGroups(CaseTrackerDb db, long[] people, CancellationToken cancel)
     {
-        var rows = await Current(db.IdentityLinks, people).Where(link => link.Kind == IdentityLinkKind.MemberOfGroup)
-            .Join(Standing(db.People), link => link.OtherPersonId, group => group.Id,
+        var rows = await db.IdentityLinks.AsNoTracking().Where(link => EF.Parameter(people).Contains(link.PersonId) && link.KnownTo == null
+            && link.Kind == IdentityLinkKind.MemberOfGroup)
+            .Join(db.People.Where(group => group.DeletedAt == null), link => link.OtherPersonId, group => group.Id,
                 (link, group) => new
                 {
                     link.PersonId,
@@ -136,10 +140,4 @@ internal static class AgedFactRows
             row.PersonId, row.FactId, RecordKind.GroupCount, new[] { row.Link, row.Group, row.Confidentiality }.Max(), row.On,
                 row.CreatedAt)).Where(row => row.IsDated)];
     }
-
-    private static IQueryable<TRow> Current<TRow>(IQueryable<TRow> rows, long[] people) where TRow : class, IFactRow =>
-        rows.AsNoTracking().Where(row => EF.Parameter(people).Contains(row.PersonId) && row.KnownTo == null);
-
-    private static IQueryable<TRow> Standing<TRow>(IQueryable<TRow> rows) where TRow : class, IRecordRow =>
-        rows.AsNoTracking().Where(row => row.DeletedAt == null);
 }

@@ -32,26 +32,20 @@ internal static class KeepFactsOnRecord
             var links = await Links(db, batch, rows, cancel);
             await db.FactsOnRecord.Where(row => EF.Parameter(batch).Contains(row.PersonId)).ExecuteDeleteAsync(cancel);
             await db.LinksOnRecord.Where(row => EF.Parameter(batch).Contains(row.PersonId)).ExecuteDeleteAsync(cancel);
-            object[] kept = [.. rows, .. links];
-            db.AddRange(kept);
-            await db.SaveChangesAsync(cancel);
-            foreach (var row in kept) db.Entry(row).State = EntityState.Detached;
+            await db.Insert(rows, cancel);
+            await db.Insert(links, cancel);
         }
     }
 
     /// <summary>What is to be kept of some people, worked out from their facts.</summary>
     internal static async Task<List<FactsOnRecordRow>> Of(CaseTrackerDb db, IReadOnlyCollection<long> people, CancellationToken cancel)
     {
-        var worked = new List<(FactsOfPerson Of, int Bit)>();
-        foreach (var clearance in Enum.GetValues<Confidentiality>())
-            worked.AddRange((await new SubmissionFactsSql(db, clearance).Of(people, cancel))
-                .Select(of => (of, ClearanceBits.Of(clearance))));
-        return [.. worked.GroupBy(one => one.Of, one => one.Bit).Select(same => new FactsOnRecordRow
-        {
-            PersonId = same.Key.PersonId,
-            Facts = same.Key.Facts,
-            Clearances = same.Sum()
-        })];
+        var told = (await new SubmissionFactsSql(db).Of(people, cancel)).ToLookup(of => of.PersonId);
+        return [.. told.SelectMany(of => Enum.GetValues<Confidentiality>()
+            .Select(clearance => (Bit: ClearanceBits.Of(clearance), Seen: of.Where(row => row.Level <= (int)clearance).ToList()))
+            .Where(at => at.Seen.Exists(row => row.Bears == 1))
+            .GroupBy(at => at.Seen.Aggregate(0, (facts, row) => facts | row.Facts), at => at.Bit)
+            .Select(same => new FactsOnRecordRow { PersonId = of.Key, Facts = same.Key, Clearances = same.Sum() }))];
     }
 
     /// <summary>The prisons, courts and articles of those who have facts to be kept, for whoever sees both these and the fact that names

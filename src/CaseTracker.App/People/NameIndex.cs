@@ -1,11 +1,9 @@
-using System.Globalization;
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.App.People;
@@ -17,8 +15,8 @@ internal static class NameIndex
     public static async Task Of(CaseTrackerDb db, IRecordRow row, CancellationToken cancel)
     {
         if (Keys(row) is not { } keys) return;
-        await db.NameKeys.Where(key => key.RecordId == row.Id).ExecuteDeleteAsync(cancel);
-        db.NameKeys.AddRange(keys);
+        if (row.Version > 1) await db.NameKeys.Where(key => key.RecordId == row.Id).ExecuteDeleteAsync(cancel);
+        await db.Insert([.. keys], cancel);
     }
 
     public static IEnumerable<NameKeyRow>? Keys(IRecordRow row) => row switch
@@ -36,7 +34,7 @@ internal static class NameIndex
 /// Emptying the table makes all of them anew at the next start.</summary>
 public sealed class FillNameKeys
 {
-    private const int Batch = 1000, RowsAtOnce = 500;
+    private const int Batch = 1000;
 
     private const string
         PeopleWithout = "SELECT p.* FROM People p WHERE (p.Name <> '' OR p.NameKhmer <> '') AND NOT EXISTS (SELECT 1 FROM NameKeys k "
@@ -76,21 +74,9 @@ public sealed class FillNameKeys
         var (done, last) = (0, 0L);
         while (await without.Where(row => row.Id > last).OrderBy(row => row.Id).Take(Batch).ToListAsync(cancel) is { Count: > 0 } rows)
         {
-            foreach (var keys in rows.SelectMany(row => NameIndex.Keys(row) ?? []).Chunk(RowsAtOnce)) await Insert(db, keys, cancel);
+            await db.Insert([.. rows.SelectMany(row => NameIndex.Keys(row) ?? [])], cancel);
             (done, last) = (done + rows.Count, rows[^1].Id);
         }
         return done;
     }
-
-    /// <summary>Past the context: a register of 100,000 people has half a million keys.</summary>
-    private static async Task Insert(CaseTrackerDb db, NameKeyRow[] keys, CancellationToken cancel)
-    {
-        var values = string.Join(", ", keys.Select((_, at) => string.Create(CultureInfo.InvariantCulture, $"(@r{at}, @p{at}, @k{at})")));
-        await db.Database.GetDbConnection().Execute(db.Database.CurrentTransaction!.GetDbTransaction(),
-            $"INSERT INTO NameKeys (RecordId, PersonId, [Key]) VALUES {values}", cancel,
-            [.. keys.SelectMany((key, at) => new (string, object)[] { (Numbered("@r", at), key.RecordId),
-                (Numbered("@p", at), key.PersonId), (Numbered("@k", at), key.Key) })]);
-    }
-
-    private static string Numbered(string name, int at) => name + at.ToString(CultureInfo.InvariantCulture);
 }

@@ -16,6 +16,8 @@ internal sealed class TouchedAges : WriteHook
 {
     private bool _closes;
     private readonly HashSet<long> _ages = [], _events = [], _groups = [], _cited = [], _sources = [];
+    // Their ids come with the save.
+    private readonly List<IFactRow> _facts = [];
     private readonly HashSet<PersonRow> _people = new(ReferenceEqualityComparer.Instance);
 
     public override async Task Run(CaseTrackerDb db, CancellationToken cancel) =>
@@ -28,11 +30,12 @@ internal sealed class TouchedAges : WriteHook
                 || entry.Property(nameof(IRecordRow.DeletedAt)).IsModified);
         switch (entry.Entity)
         {
-            // Its id comes with the save.
             case PersonRow person: _people.Add(person); break;
             case CustodyEventRow or StayRow or ChargeRow or SentenceRow or WelfareReportRow
                 or AssessmentRow:
-                _ages.Add(((IFactRow)entry.Entity).PersonId); break;
+                _ages.Add(((IFactRow)entry.Entity).PersonId);
+                _facts.Add((IFactRow)entry.Entity);
+                break;
             case IdentityLinkRow link: _ages.UnionWith([link.PersonId, link.OtherPersonId]); break;
             case CitationRow { Field: { } field } citation when CitedAges.Fields.Contains(field): _cited.Add(citation.RecordId); break;
             case ConflictResolutionRow choice when CitedAges.Fields.Contains(choice.Field): _cited.Add(choice.RecordId); break;
@@ -69,6 +72,9 @@ internal sealed class TouchedAges : WriteHook
         // What a source reports bears on the age as what is on record does.
         if (_sources.Count > 0) _cited.UnionWith(await db.Citations.Where(row => EF.Parameter(_sources.ToArray()).Contains(row.SourceId)
             && CitedAges.Fields.Contains(row.Field)).Select(row => row.RecordId).ToListAsync(cancel));
+        // Whose the others are is known.
+        _cited.ExceptWith(people);
+        _cited.ExceptWith(_facts.Select(fact => fact.FactId));
         people.UnionWith((await RecordOwners.For(db, _cited, Confidentiality.Confidential, cancel)).Values.Where(owner =>
             owner.Kind == RecordKind.Person).Select(owner => owner.Id));
         // Who may see what disagrees is another question when what closes one of the facts is more closed, or less.

@@ -90,12 +90,11 @@ internal static class CitedValues
 
     private static async Task<RecordKind?> KindOf(WriteContext work, long record, CancellationToken cancel) =>
         work.Saved.TryGetValue(record, out var saved) ? saved
-        : await work.Db.Headers.AsNoTracking().Where(header => header.Id == record).Select(header => (RecordKind?)header.Kind)
-            .SingleOrDefaultAsync(cancel);
+        : (await work.Db.Known.Of(record, cancel))?.Kind;
 
     private static async Task<bool> Linked(WriteContext work, long id, RecordKind? kind, CancellationToken cancel) =>
         work.Saved.TryGetValue(id, out var saved) ? kind is null
-            || saved == kind : await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel, kind);
+            || saved == kind : await RecordSight.Sees(work, id, cancel, kind);
 
     private static async Task<int> Convert(CaseTrackerDb db, ILogger log, CancellationToken cancel)
     {

@@ -24,14 +24,15 @@ internal static class KeepFoldedTexts
 
     /// <summary>Of the rows as they stand now; runs in the caller's transaction. A closed version of a fact says nothing any
     /// more.</summary>
-    public static async Task For(CaseTrackerDb db, IReadOnlyCollection<object> rows, CancellationToken cancel)
+    /// <param name="stood">Those of records that stood before: there may be texts of them.</param>
+    public static async Task For(CaseTrackerDb db, IReadOnlyCollection<object> rows, IReadOnlySet<object> stood, CancellationToken cancel)
     {
         foreach (var batch in rows.Where(row => row is not IFactRow { KnownTo: not null }).Chunk(Batch))
         {
-            var ids = batch.Select(Id).Distinct().ToArray();
-            await db.FoldedTexts.Where(text => EF.Parameter(ids).Contains(text.RecordId)).ExecuteDeleteAsync(cancel);
-            db.FoldedTexts.AddRange(batch.DistinctBy(Id).SelectMany(Texts));
-            await db.SaveChangesAsync(cancel);
+            var ids = batch.Where(stood.Contains).Select(Id).Distinct().ToArray();
+            if (ids.Length > 0)
+                await db.FoldedTexts.Where(text => EF.Parameter(ids).Contains(text.RecordId)).ExecuteDeleteAsync(cancel);
+            await db.Insert([.. batch.DistinctBy(Id).SelectMany(Texts)], cancel);
             foreach (var kind in batch.Select(row => (Type: Searched[row.GetType()], Id: Id(row))).Where(row => SortNames.Has(row.Type))
                 .GroupBy(row => row.Type, row => row.Id))
                 await SortNames.Keep(db, kind.Key, cancel, kind);
@@ -47,9 +48,7 @@ internal static class KeepFoldedTexts
             var last = 0L;
             while (await type.Rows(db, last, Batch, cancel) is { Count: > 0 } rows)
             {
-                db.FoldedTexts.AddRange(rows.SelectMany(Texts));
-                await db.SaveChangesAsync(cancel);
-                db.ChangeTracker.Clear();
+                await db.Insert([.. rows.SelectMany(Texts)], cancel);
                 (last, done) = (Id(rows[^1]), done + rows.Count);
             }
             if (SortNames.Has(type)) await SortNames.Keep(db, type, cancel);
@@ -69,5 +68,5 @@ internal static class KeepFoldedTexts
         })
         .Where(text => text.Text.Length > 0);
 
-    private static long Id(object row) => row is IFactRow fact ? fact.FactId : ((IRecordRow)row).Id;
+    private static long Id(object row) => TouchedRecord.IdOf(row);
 }

@@ -25,10 +25,11 @@ internal static class KeepVisibility
     {
         var added = touched.Where(record => record.Added).ToList();
         if (added.Count == 0) return;
-        var kept = await Kept(db, [.. added.SelectMany(Parents).Distinct()], cancel);
+        var known = await db.Known.Of([.. added.SelectMany(Parents)], cancel);
         foreach (var record in added)
         {
-            var now = Visibility.Of(record.Level, record.Removed, Parents(record).Select(parent => kept.GetValueOrDefault(parent)));
+            var now = Visibility.Of(record.Level, record.Removed, Parents(record)
+                .Select(parent => known.GetValueOrDefault(parent)?.Visible));
             (record.Header.VisibleFrom, record.Header.Hidden, record.Header.VisibilityVersion) = (now.From, now.Hidden, Visibility.Version);
         }
     }
@@ -38,12 +39,16 @@ internal static class KeepVisibility
     public static async Task After(CaseTrackerDb db, IReadOnlyCollection<TouchedRecord> touched, CancellationToken cancel)
     {
         var pending = InOrder.ToDictionary(type => type.Kind, _ => new HashSet<long>());
-        foreach (var record in touched.Where(record => !record.Added)) pending[record.Type.Kind].Add(record.Id);
-        var sql = new VisibilitySql(db, db.Database.IsSqlServer());
+        foreach (var record in touched)
+            if (record.Added) db.Known.Made(record.Header);
+            else pending[record.Type.Kind].Add(record.Id);
         // Nothing inherits from what is new but a choice between sources, which is as closed as all that is cited for its field.
-        var cited = touched.Where(record => record is { Added: true, Type.Kind: RecordKind.Citation }).Select(record => record.Id).ToList();
-        if (cited.Count > 0) await PassOn(db, sql, RecordKind.Citation, cited, pending, cancel);
-        await For(db, sql, pending, cancel);
+        long[] cited = [.. touched.Where(record => record.Added).Select(record => record.Row).OfType<CitationRow>()
+            .Select(citation => citation.RecordId).Distinct()];
+        if (cited.Length > 0)
+            pending[RecordKind.Settlement].UnionWith(await db.Settlements.Where(row => EF.Parameter(cited).Contains(row.RecordId))
+                .Select(row => row.Id).ToListAsync(cancel));
+        await For(db, new VisibilitySql(db, db.Database.IsSqlServer()), pending, cancel);
     }
 
     private static async Task For(CaseTrackerDb db, VisibilitySql sql, Dictionary<RecordKind, HashSet<long>> pending,
@@ -98,21 +103,20 @@ internal static class KeepVisibility
         CancellationToken cancel)
     {
         var rows = await db.Database.SqlQueryRaw<VisibilityRow>(sql.Rows(type), Json(ids)).ToListAsync(cancel);
-        var kept = await Kept(db, ids, cancel);
+        // Not as this transaction knows them: what is kept may have been written past it.
+        var kept = (await db.Headers.AsNoTracking().Where(header => EF.Parameter(ids).Contains(header.Id)).ToListAsync(cancel))
+            .ToDictionary(header => header.Id, header => KnownHeader.Of(header).Visible);
         var changed = rows.GroupBy(row => row.Id).Select(of => (Id: of.Key, Now: Of(of)))
             .Where(of => kept.GetValueOrDefault(of.Id) != of.Now).ToLookup(of => of.Now, of => of.Id);
         foreach (var same in changed)
+        {
             await db.Headers.Where(header => EF.Parameter(same.ToArray()).Contains(header.Id)).ExecuteUpdateAsync(set => set
                 .SetProperty(header => header.VisibleFrom, same.Key.From).SetProperty(header => header.Hidden, same.Key.Hidden)
                     .SetProperty(header => header.VisibilityVersion, Visibility.Version), cancel);
+            foreach (var id in same) db.Known.Changed(id, same.Key);
+        }
         return [.. changed.SelectMany(same => same)];
     }
-
-    /// <summary>What headers hold; null where that is not worked out, or was by another version of the rule.</summary>
-    private static async Task<Dictionary<long, Visibility?>> Kept(CaseTrackerDb db, long[] ids, CancellationToken cancel) =>
-        ids.Length == 0 ? [] : await db.Headers.AsNoTracking().Where(header => EF.Parameter(ids).Contains(header.Id))
-            .ToDictionaryAsync(header => header.Id, header => header.VisibilityVersion == Visibility.Version
-                && header.VisibleFrom is { } from ? new Visibility(from, header.Hidden) : (Visibility?)null, cancel);
 
     private static IEnumerable<long> Parents(TouchedRecord record) => VisibilitySql.Inherited(record.Type)
         .Select(field => field.Get(record.Row)).OfType<long>();

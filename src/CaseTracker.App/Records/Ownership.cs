@@ -31,17 +31,18 @@ internal static class Ownership
             _ => default,
         };
         List<Problem> problems = [];
-        if (prosecution is { } prosecuted && !await db.Prosecutions.AnyAsync(row => row.Id == prosecuted && row.PersonId == person, cancel))
+        // One of the same unit is at hand.
+        if (prosecution is { } prosecuted && (await db.Prosecutions.FindAsync([prosecuted], cancel))?.PersonId != person)
             problems.Add(new Invalid("prosecution", "Errors.LinkOfAnother", catalogue.Find("prosecution")!.Label));
         if (charge is { } charged && !await db.Charges.AnyAsync(row => row.FactId == charged && row.KnownTo == null
             && row.PersonId == person && row.ProsecutionId == prosecution, cancel))
             problems.Add(new Invalid("charge", "Errors.LinkOfAnother", catalogue.Find("charge")!.Label));
-        if (details is ChargeDetails && await db.Sentences.AnyAsync(row => row.ChargeId == id && row.KnownTo == null
+        if (details is ChargeDetails && id is not null && await db.Sentences.AnyAsync(row => row.ChargeId == id && row.KnownTo == null
             && row.ProsecutionId != prosecution, cancel))
             problems.Add(new Invalid("prosecution", "Errors.ChargeIsSentenced", catalogue.Find("prosecution")!.Label));
         // A citation of a field that the record lacks would be closed to everybody but administrators, and nobody would see why.
         if (details is CitationDetails { Field: { } cited } citation
-            && await db.Headers.SingleOrDefaultAsync(header => header.Id == citation.RecordId, cancel) is { } record
+            && await db.Known.Of(citation.RecordId, cancel) is { } record
                 && !HiddenCitations.HasField(record.Kind, cited))
             problems.Add(new Invalid("field", "Errors.FieldUnknown", cited));
         return problems;

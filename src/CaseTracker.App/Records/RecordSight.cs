@@ -14,9 +14,22 @@ internal static class RecordSight
     {
         var found = await db.Headers.VisibleTo(clearance).Where(header => header.Id == id)
             .Select(header => (RecordKind?)header.Kind).SingleOrDefaultAsync(cancel);
-        if (found is null || kind is not null && found != kind) return false;
+        return found is { } of && (kind is null || of == kind) && await SeesSaid(db, id, of, clearance, cancel);
+    }
+
+    /// <summary>The same for the user of a unit of work, which asks no header twice.</summary>
+    public static async Task<bool> Sees(WriteContext work, long id, CancellationToken cancel, RecordKind? kind = null)
+    {
+        var clearance = work.CurrentUser.Clearance;
+        return await work.Db.Known.Of(id, cancel) is { } header && header.SeenBy(clearance) && (kind is null || header.Kind == kind)
+            && await SeesSaid(work.Db, id, header.Kind, clearance, cancel);
+    }
+
+    private static async Task<bool> SeesSaid(CaseTrackerDb db, long id, RecordKind kind, Confidentiality clearance,
+        CancellationToken cancel)
+    {
         // What is said of a field is as closed as the field, too.
-        var said = found switch
+        var said = kind switch
         {
             RecordKind.Citation => db.Citations.Where(row => row.Id == id).Select(row => new { row.RecordId, row.Field }),
             RecordKind.Settlement => db.Settlements.Where(row => row.Id == id)

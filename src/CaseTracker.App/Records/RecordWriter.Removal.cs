@@ -68,7 +68,7 @@ internal sealed partial class RecordWriter
     private static async Task<Outcome<long>?> Refused(WriteContext work, StoredRecord stored, int? version, string reason,
         CancellationToken cancel)
     {
-        if (version is null || !await RecordSight.Sees(work.Db, stored.Id, work.CurrentUser.Clearance, cancel))
+        if (version is null || !await RecordSight.Sees(work, stored.Id, cancel))
             return Missing(stored.Type.Kind);
         if (version != stored.Version) return Outcome<long>.Failed(new Conflict());
         if (string.IsNullOrWhiteSpace(reason)) return Outcome<long>.Failed(new Invalid(Invalid.Reason, "Errors.ReasonMissing"));
@@ -84,7 +84,7 @@ internal sealed partial class RecordWriter
             return Missing(stored.Type.Kind);
         if (version != stored.Version) return Outcome<long>.Failed(new Conflict());
         foreach (var link in stored.Type.Fields.Where(field => field.Kind == FieldKind.Link))
-            if (link.Get(stored.Details) is long id and not 0 && !await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel))
+            if (link.Get(stored.Details) is long id and not 0 && !await RecordSight.Sees(work, id, cancel))
                 return Outcome<long>.Failed(new Problem("History.LinkGone", link.Label));
         return null;
     }

@@ -44,7 +44,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         if (save.Id is { } id)
         {
             row = await work.Db.Set<TRow>().Include(r => r.Header).SingleOrDefaultAsync(r => r.Id == id && r.DeletedAt == null, cancel);
-            if (row is null || !await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel)) return Missing(catalogue.Kind);
+            if (row is null || !await RecordSight.Sees(work, id, cancel)) return Missing(catalogue.Kind);
             if (row.Version != save.Version) return Outcome<long>.Failed([.. Stale(catalogue, row, save.Details, work.CurrentUser)]);
         }
         var details = row is null ? save.Details : Redaction.KeepHidden(catalogue, row, save.Details, work.CurrentUser.Clearance);
@@ -52,23 +52,30 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         if (problems.Count > 0) return Outcome<long>.Failed(problems);
 
         if (row is not null && Unchanged(catalogue, row, details, row.Confidentiality, save))
-            return await Finish(work, row.Header, save, known: true, cancel);
-        var before = row is null ? null : catalogue.Copy(row);
-        var oldConfidentiality = row?.Confidentiality;
-        if (row is null)
-        {
-            row = new TRow { Header = work.NewHeader(catalogue.Kind) };
-            work.Db.Add(row);
-        }
+            return await Cite(work, row.Header, save, known: true, cancel);
+        var known = row is not null;
+        row = Write(work, save, row, details);
+        await work.Db.SaveChangesAsync(cancel);
+        await RecordTypes.Of<TDetails>().Saved(work.Db, row, cancel);
+        return await Cite(work, row.Header, save, known, cancel);
+    }
+
+    /// <summary>Puts the details into the row, or into a new one, with a line for the log; the next save of the context writes
+    /// it.</summary>
+    private static TRow Write<TRow, TDetails>(WriteContext work, Save<TDetails> save, TRow? stored, TDetails details)
+        where TRow : class, TDetails, IRecordRow, new() where TDetails : class, IDetails<TDetails>, new()
+    {
+        var catalogue = TDetails.Catalogue;
+        var (before, level) = (stored is null ? null : catalogue.Copy(stored), stored?.Confidentiality);
+        var row = stored ?? new TRow { Header = work.NewHeader(catalogue.Kind) };
+        if (stored is null) work.Db.Add(row);
         catalogue.CopyInto(details, row);
         row.Confidentiality = save.Confidentiality;
         row.Version++;
-        var changes = WithConfidentiality(ChangesJson.Of(catalogue, before, details), oldConfidentiality, save.Confidentiality);
+        var changes = WithConfidentiality(ChangesJson.Of(catalogue, before, details), level, save.Confidentiality);
         work.Audit.Add(new Audited(before is null ? AuditAction.Created
             : AuditAction.Edited, catalogue.Kind, () => row.Id, save.Reason, changes));
-        await work.Db.SaveChangesAsync(cancel);
-        await RecordTypes.Of<TDetails>().Saved(work.Db, row, cancel);
-        return await Finish(work, row.Header, save, known: before is not null, cancel);
+        return row;
     }
 
     private static async Task<Outcome<long>> FactIn<TRow, TDetails>(WriteContext work, Save<TDetails> save, CancellationToken cancel)
@@ -84,7 +91,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         {
             current = await work.Db.Set<TRow>().Include(r => r.Header)
                 .SingleOrDefaultAsync(r => r.FactId == id && r.KnownTo == null, cancel);
-            if (current is null || !await RecordSight.Sees(work.Db, id, work.CurrentUser.Clearance, cancel)) return Missing(catalogue.Kind);
+            if (current is null || !await RecordSight.Sees(work, id, cancel)) return Missing(catalogue.Kind);
             if (current.Version != save.Version)
                 return Outcome<long>.Failed([.. Stale(catalogue, current, save.Details, work.CurrentUser)]);
         }
@@ -95,7 +102,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         var problems = await Check(work, catalogue, save, current, details, cancel);
         if (problems.Count > 0) return Outcome<long>.Failed(problems);
         if (current is not null && Unchanged(catalogue, current, details, current.Confidentiality, save))
-            return await Finish(work, current.Header, save, known: true, cancel);
+            return await Cite(work, current.Header, save, known: true, cancel);
 
         // A clock that was set back must not make a row end before it began.
         var moment = current is null || work.Now > current.KnownFrom ? work.Now : current.KnownFrom.AddTicks(1);
@@ -118,15 +125,21 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
             current?.Confidentiality, save.Confidentiality);
         work.Audit.Add(new Audited(current is null ? AuditAction.Created
             : AuditAction.Corrected, catalogue.Kind, () => row.FactId, save.Reason, changes));
-        return await Finish(work, row.Header, save, known: current is not null, cancel);
+        await work.Db.SaveChangesAsync(cancel);
+        return await Cite(work, row.Header, save, known: current is not null, cancel);
     }
 
-    private static async Task<Outcome<long>> Finish<TDetails>(WriteContext work, RecordHeader header, Save<TDetails> save, bool known,
+    /// <summary>Adds the citations that come with a record that is saved: all with one save of the context.</summary>
+    /// <param name="known">The record stood before: what the same source says of the same field already is not added again.</param>
+    private static async Task<Outcome<long>> Cite<TDetails>(WriteContext work, RecordHeader header, Save<TDetails> save, bool known,
         CancellationToken cancel)
         where TDetails : class, new()
     {
-        await work.Db.SaveChangesAsync(cancel);
         work.Saved.TryAdd(header.Id, header.Kind);
+        if (save.Citations.Count == 0) return Outcome<long>.Of(header.Id);
+        var standing = known ? await work.Db.Citations.AsNoTracking().Where(row => row.RecordId == header.Id && row.DeletedAt == null)
+            .ToListAsync(cancel) : [];
+        var added = new List<CitationRow>();
         foreach (var citation in save.Citations)
         {
             var details = new CitationDetails
@@ -145,11 +158,15 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
             // What stands is compared with the value that is read from the words.
             var valued = await CitedValues.Valued(work, null, details, cancel);
             if (!valued.Succeeded) return Refused(citation, valued.Problems);
-            if (known && await Stands(work, valued.Value, level, cancel)) continue;
-            var cited = await CiteSource.Save(new RecordWriter(new NestedUnitOfWork(work)), work.CurrentUser,
-                new Save<CitationDetails>(null, 0, valued.Value, level), cancel);
-            if (!cited.Succeeded) return Refused(citation, cited.Problems);
+            if (known && standing.Concat(added).Any(row => row.Confidentiality == level
+                && !CitationDetails.Catalogue.Differences(row, valued.Value).Any())) continue;
+            var said = new Save<CitationDetails>(null, 0, valued.Value, level);
+            var problems = await Check(work, CitationDetails.Catalogue, said, null, valued.Value, cancel);
+            if (problems.Count > 0) return Refused(citation, problems);
+            added.Add(Write<CitationRow, CitationDetails>(work, said, null, valued.Value));
         }
+        await work.Db.SaveChangesAsync(cancel);
+        foreach (var row in added) work.Saved.TryAdd(row.Id, RecordKind.Citation);
         return Outcome<long>.Of(header.Id);
     }
 
@@ -157,12 +174,6 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
     private static bool Unchanged<T>(FieldCatalogue<T> catalogue, T stored, T details, Confidentiality level, Save<T> save) where T
         : class, new() =>
         level == save.Confidentiality && !catalogue.Differences(stored, details).Any();
-
-    /// <summary>The same source says the same of the same field already.</summary>
-    private static async Task<bool> Stands(WriteContext work, CitationDetails said, Confidentiality level, CancellationToken cancel) =>
-        (await work.Db.Citations.AsNoTracking().Where(row => row.RecordId == said.RecordId && row.SourceId == said.SourceId
-            && row.DeletedAt == null && row.Confidentiality == level)
-            .ToListAsync(cancel)).Any(row => !CitationDetails.Catalogue.Differences(row, said).Any());
 
     private static async Task<List<Problem>> Check<TDetails>(WriteContext work, FieldCatalogue<TDetails> catalogue, Save<TDetails> save,
         TDetails? stored, TDetails details, CancellationToken cancel) where TDetails : class, new()
@@ -176,7 +187,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         {
             if (field.Kind != FieldKind.Link || field.Get(details) is not long target || target == 0) continue;
             if (work.Saved.TryGetValue(target, out var kind) && (field.LinkTo ?? kind) == kind) continue;
-            if (!await RecordSight.Sees(work.Db, target, work.CurrentUser.Clearance, cancel, field.LinkTo))
+            if (!await RecordSight.Sees(work, target, cancel, field.LinkTo))
                 problems.Add(new Invalid(field.Key, "Errors.LinkMissing", field.Label));
         }
         // Whose a record is that may not be seen is not told.

@@ -55,9 +55,6 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         // What the hooks save themselves is none of the records.
         db.SavingChanges -= Note;
         foreach (var hook in running) await hook.Run(db, cancel);
-        // Saved rows are done with: the log is saved entry by entry, and a context that keeps them looks through all of them each time.
-        db.ChangeTracker.Clear();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
         await AuditLog.Append(db, user, work.Now, work.Audit, cancel);
         // A draft that outlived its save would be offered again, and saved twice.
         if (work.Draft is { } draft && user.AccountId is { } account)

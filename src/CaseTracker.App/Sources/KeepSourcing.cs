@@ -22,18 +22,16 @@ internal static class KeepSourcing
         Rule + (100 * (CitedValues.Projection.Version + ReadAgain.Projection.Version)) + (10_000 * Visibility.Version), null, MakeAnew);
 
     /// <summary>Runs in the caller's transaction.</summary>
-    /// <param name="written">The records that were made, edited, removed or brought back: citations, choices and sources too.</param>
-    public static async Task For(CaseTrackerDb db, IReadOnlyCollection<long> written, CancellationToken cancel)
+    /// <param name="written">The records that were made, edited, removed or brought back, and those of which something else is said or
+    /// chosen now.</param>
+    /// <param name="sources">Sources that were edited, removed or brought back.</param>
+    public static async Task For(CaseTrackerDb db, IReadOnlyCollection<long> written, IReadOnlyCollection<long> sources,
+        CancellationToken cancel)
     {
-        // A citation stays with its record.
         var records = written.ToHashSet();
-        foreach (var batch in written.Chunk(Batch))
-        {
-            records.UnionWith(await db.Citations.Where(row => EF.Parameter(batch).Contains(row.Id) || EF.Parameter(batch)
-                .Contains(row.SourceId)).Select(row => row.RecordId).ToListAsync(cancel));
-            records.UnionWith(await db.Settlements.Where(row => EF.Parameter(batch).Contains(row.Id)).Select(row => row.RecordId)
+        foreach (var batch in sources.Chunk(Batch))
+            records.UnionWith(await db.Citations.Where(row => EF.Parameter(batch).Contains(row.SourceId)).Select(row => row.RecordId)
                 .ToListAsync(cancel));
-        }
         var owners = new HashSet<long>();
         foreach (var batch in records.Order().Chunk(Batch))
         {
@@ -107,9 +105,7 @@ internal static class KeepSourcing
             await db.Headers.Where(header => EF.Parameter(same.ToArray()).Contains(header.Id))
                 .ExecuteUpdateAsync(set => set.SetProperty(header => header.RestsOn, same.Key), cancel);
         await db.OpenConflicts.Where(row => EF.Parameter(ids).Contains(row.RecordId)).ExecuteDeleteAsync(cancel);
-        foreach (var row in worked.SelectMany(of => Open(of.Id, of.Sourcing)))
-            await db.Database.ExecuteSqlAsync(
-                $"INSERT INTO OpenConflicts (RecordId, Field, Clearances) VALUES ({row.RecordId}, {row.Field}, {row.Clearances})", cancel);
+        await db.Insert([.. worked.SelectMany(of => Open(of.Id, of.Sourcing))], cancel);
     }
 
     private static IEnumerable<OpenConflictRow> Open(long id, RecordSourcing sourcing) => Enum.GetValues<Confidentiality>()

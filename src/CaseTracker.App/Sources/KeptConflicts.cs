@@ -35,12 +35,6 @@ internal static class KeptConflicts
         CancellationToken cancel)
     {
         await db.KeptConflicts.Where(row => row.Kind == kind && EF.Parameter(people).Contains(row.PersonId)).ExecuteDeleteAsync(cancel);
-        // Not through the context, which would hold them beside those of the next batch.
-        foreach (var row in rows)
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO KeptConflicts (PersonId, Kind, RecordId, OtherId, Clearances)
-                VALUES ({row.PersonId}, {row.Kind.ToString()}, {row.RecordId}, {row.OtherId}, {row.Clearances})
-                """, cancel);
+        await db.Insert([.. rows], cancel);
     }
 }

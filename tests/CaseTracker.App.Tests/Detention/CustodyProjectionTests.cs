@@ -22,7 +22,8 @@ public class CustodyProjectionTests
         var kept = await Kept(db);
         Assert.True(kept.Select(row => row.PersonId).Distinct().Count() > 10);
         Assert.True(kept.Select(row => row.Clearances).Distinct().Count() > 2);
-        Assert.Equal(Sorted(await CustodyProjection.Rows(db, await db.People.Select(row => row.Id).ToArrayAsync(), default)), kept);
+        Assert.Equal(Sorted(CustodyProjection.Rows(
+            await CustodyEver.Of(db, await db.People.Select(row => row.Id).ToArrayAsync(), default))), kept);
     }
 
     [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
