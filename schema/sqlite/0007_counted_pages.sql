@@ -5,7 +5,9 @@
 
 -- What tables that stand get in addition.
 
+ALTER TABLE "Figures" ADD COLUMN "EntryKey" TEXT NOT NULL DEFAULT '';
 CREATE INDEX "IX_CustodyPeriods_OnDay" ON "CustodyPeriods" ("Status", "Certain", "ToDay", "FromDay", "Clearances", "PersonId", "KnownFrom", "KnownTo", "ConfirmedDaily", "LastConfirmedLatest");
+CREATE INDEX "IX_Figures_EntryKey" ON "Figures" ("EntryKey");
 CREATE INDEX "IX_Records_Visible" ON "Records" ("Kind", "Hidden", "VisibleFrom", "VisibilityVersion");
 
 CREATE TABLE "LackingSources" (

@@ -10,7 +10,11 @@ GO
 
 -- What tables that stand get in addition.
 
+ALTER TABLE [Figures] ADD [EntryKey] nvarchar(500) NOT NULL DEFAULT N'';
+GO
 CREATE INDEX [IX_CustodyPeriods_OnDay] ON [CustodyPeriods] ([Status], [Certain], [ToDay], [FromDay], [Clearances], [PersonId], [KnownFrom], [KnownTo], [ConfirmedDaily], [LastConfirmedLatest]);
+GO
+CREATE INDEX [IX_Figures_EntryKey] ON [Figures] ([EntryKey]);
 GO
 CREATE INDEX [IX_Records_Visible] ON [Records] ([Kind], [Hidden], [VisibleFrom], [VisibilityVersion]);
 GO

@@ -2,6 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange.Forward;
+using CaseTracker.App.Figures;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
@@ -47,7 +48,7 @@ public static class CaseTrackerServices
     internal static IReadOnlyList<Projection> Projections =>
         [KeepVisibility.Projection, ReadAgain.Projection, CitedValues.Projection, KeepChildren.Projection, KeepFoldedTexts.Projection,
         FillNameKeys.Projection, CustodyProjection.Projection, KeepToldTwice.Projection, KeepSourcing.Projection,
-        KeepFactsOnRecord.Projection];
+        KeepFactsOnRecord.Projection, KeepEntryKeys.Projection];
 
     internal static IDatabaseDialect Dialect(DatabaseOptions database) => database.Provider switch
     {

@@ -71,6 +71,7 @@ internal static class ModelConventions
         model.Entity<CaseRow>().Property(row => row.AlsoKind).HasMaxLength(200);
         Later<ConflictResolutionRow, string>(model, row => row.WeighedValues, "");
         Later<PersonRow, bool>(model, row => row.OfAChild, false);
+        Later<FigureRow, string>(model, row => row.EntryKey, "");
         Later<RecordHeader, bool>(model, row => row.Hidden, false);
         Later<RecordHeader, int>(model, row => row.Unsourced, 0);
         Later<Account, string>(model, row => row.TimeZone, Display.UsualTimeZone);
@@ -95,6 +96,8 @@ internal static class ModelConventions
         }).HasFilter("Unsourced <> 0").HasDatabaseName("IX_Records_Unsourced");
         model.Entity<RecordHeader>().HasIndex(row => new { row.Kind, row.RestsOn, row.Hidden, row.VisibleFrom, row.VisibilityVersion })
             .HasFilter("RestsOn IS NOT NULL").HasDatabaseName("IX_Records_RestsOn");
+        model.Entity<FigureRow>().HasIndex(row => row.EntryKey);
+        model.Entity<FigureRow>().Property(row => row.EntryKey).HasMaxLength(500);
         model.Entity<RecordHeader>().HasIndex(row => new { row.Kind, row.Hidden, row.VisibleFrom, row.VisibilityVersion })
             .HasDatabaseName("IX_Records_Visible");
         model.Entity<AuditEntry>(row =>

@@ -260,6 +260,8 @@ internal sealed record SentenceRow : SentenceDetails, IFactRow
 
 internal sealed record FigureRow : FigureDetails, IRecordRow
 {
+    /// <summary>Its entry in the ledger (<see cref="LedgerRules.EntryKey"/>), kept with every save.</summary>
+    public string EntryKey { get => LedgerRules.EntryKey(this); private set { } }
     public long Id { get; set; }
     public RecordHeader Header { get; set; } = null!;
     public int Version { get; set; }

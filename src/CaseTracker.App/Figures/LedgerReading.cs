@@ -4,6 +4,7 @@ using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Figures;
+using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
@@ -18,7 +19,7 @@ internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figure
 {
     private const string Field = "count";
 
-    public LedgerEntry Entry(string key, string topic, IReadOnlyList<ShowLedger.Item> items, IReadOnlyDictionary<long, string> names)
+    public LedgerEntry Entry(string key, IReadOnlyList<LedgerItem> items, IReadOnlyDictionary<long, string> names)
     {
         var lines = items.SelectMany(Lines).ToList();
         var reports = lines.Select(line => line.Report).ToList();
@@ -26,7 +27,7 @@ internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figure
         var first = items[0];
         var of = items.Select(item => item.OfId).Distinct().ToList() is [{ } only] && names.TryGetValue(only, out var name)
             ? new NamedRecord(only, first.Kind == RecordKind.GroupCount ? RecordKind.Person : OwnerKind(first.Id), name) : null;
-        return new LedgerEntry(key, topic, first.Unit, of, lines, LedgerRules.Publishers(reports), LedgerRules.Relation(reports), choice,
+        return new LedgerEntry(key, Topic(first, names), Figures.GetValueOrDefault(first.Id)?.Unit ?? FigureUnit.Persons, of, lines, LedgerRules.Publishers(reports), LedgerRules.Relation(reports), choice,
             choice?.Number ?? BoundedNumber.Hull(lines.Select(line => line.Number)), first.Kind == RecordKind.GroupCount
                 ? Members[first.OfId!.Value].Select(link => link.Details.PersonId).Distinct().Count() : null)
         {
@@ -34,8 +35,18 @@ internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figure
         };
     }
 
+    private string Topic(LedgerItem item, IReadOnlyDictionary<long, string> names)
+    {
+        if (Figures.TryGetValue(item.Id, out var figure)) return figure.Topic ?? figure.Subject;
+        var count = Counts[item.Id];
+        // A count of those held is a count of its day.
+        string?[] of = [FieldFormatter.Choice(count.Stage), count.Whom == CountedWhom.Everybody ? null : FieldFormatter.Choice(count.Whom),
+            count.Stage == CountStage.Held ? count.On?.Localize() : null];
+        return Texts.Localize("Ledger.CountOf", names.GetValueOrDefault(item.OfId ?? 0) ?? "", string.Join(", ", of.OfType<string>()));
+    }
+
     // A person or a group takes part in cases: a figure of such a case may count the same people.
-    private IEnumerable<long> Owners(ShowLedger.Item item) =>
+    private IEnumerable<long> Owners(LedgerItem item) =>
         (Figures.TryGetValue(item.Id, out var figure) ? new[] { figure.CaseId, figure.PersonId, figure.OrganisationId } : [item.OfId])
         .OfType<long>().SelectMany(owner => Cases[owner].Prepend(owner));
 
@@ -45,7 +56,7 @@ internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figure
         _ => RecordKind.Organisation
     };
 
-    private IEnumerable<LedgerLine> Lines(ShowLedger.Item item)
+    private IEnumerable<LedgerLine> Lines(LedgerItem item)
     {
         var figure = Figures.GetValueOrDefault(item.Id);
         var (number, asOf) = figure is null ? (Counts[item.Id].Count, Counts[item.Id].On) : (figure.Count, figure.AsOf);
@@ -66,7 +77,7 @@ internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figure
     }
 
     /// <summary>The date that the same source gives for it: it may be another than the record's.</summary>
-    private ImpreciseDate? DateOf(ShowLedger.Item item, int source, string field) =>
+    private ImpreciseDate? DateOf(LedgerItem item, int source, string field) =>
         Citations.Of(item.Id, field).FirstOrDefault(citation => citation.Number == source && citation.Value is not null) is { } dated
             ? ImpreciseDate.Parse(dated.Words ?? dated.Value).Value : null;
 
@@ -84,7 +95,7 @@ internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figure
     private static BoundedNumber? Number(string words) => BoundedNumber.Parse(words) is { Ok: true, Value: { } read }
         && (read.Low is not null || read.High is not null) ? read : null;
 
-    private LedgerChoice? Choice(IReadOnlyList<ShowLedger.Item> items, List<LedgerLine> lines)
+    private LedgerChoice? Choice(IReadOnlyList<LedgerItem> items, List<LedgerLine> lines)
     {
         if (Choices.LastOrDefault(choice => items.Any(item => item.Id == choice.FigureId)) is { } chosen)
             return new LedgerChoice(chosen.FigureId, Figures[chosen.FigureId].Count, chosen.Reason, Made[chosen.Id].By, Made[chosen.Id].At);

@@ -151,13 +151,13 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     // The first of its names, which stands for the others where it is empty.
     private bool IsName(FieldDescriptor field) => SortNames.Has(Type) && Type.Names.First().Key == field.Key;
 
-    // The name of what it links to. One that is hidden must not tell itself by its place.
+    // The name of what it links to. One that is hidden must not tell itself by its place; what closes the record is seen where that is.
     private string Named(FieldDescriptor link, string alias)
     {
         var (type, to) = (RecordTypes.All[link.LinkTo!.Value], _seen.Next());
         var name = SortNames.Has(type) ? SortNames.Sql(type, to, clearance) : Key(type, type.Names.First(), to);
         return $"(SELECT {name} FROM {Table(type)} {to} WHERE "
-            + $"{SeenSql.Id(type, to)} = {alias}.{RecordType.Column(link)} AND {_seen.Seen(type, to)})";
+            + $"{SeenSql.Id(type, to)} = {alias}.{RecordType.Column(link)}{(link.Closes ? "" : $" AND {_seen.Seen(type, to)}")})";
     }
 
     /// <summary>Where a text stands in the order, where the viewer may read it, and null where it names a child.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
 
@@ -16,6 +17,12 @@ public sealed record FigureReport(BoundedNumber? Number, string? Publisher, bool
 
 public static class LedgerRules
 {
+    /// <summary>What the figures of one entry of the ledger share. The team says by a topic that figures count the same; the same subject
+    /// in two cases does not say so.</summary>
+    public static string EntryKey(FigureDetails figure) => figure.Topic is { } topic ? $"{CitationRules.Plain(topic)}-{figure.Unit}"
+        : string.Create(CultureInfo.InvariantCulture,
+            $"{CitationRules.Plain(figure.Subject)}-{figure.Unit}-{figure.CaseId ?? figure.PersonId ?? figure.OrganisationId}");
+
     public static LedgerRelation Relation(IReadOnlyList<FigureReport> reports)
     {
         if (reports.Count < 2) return LedgerRelation.OneReport;

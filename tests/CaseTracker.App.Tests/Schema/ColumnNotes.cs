@@ -141,6 +141,7 @@ internal static class ColumnNotes
         ["CustodyPeriods.SentenceEndEarliest"] = "The earliest day on which the sentences in force end",
         ["CustodyPeriods.SentenceEndLatest"] = "The latest such day",
         ["KeptConflicts.PersonId"] = "Whose facts",
+        ["Figures.EntryKey"] = "The entry of the ledger that it belongs to, made of topic or subject, unit, and case, person or organisation",
         ["LackingSources.OwnerId"] = "On whose page they stand, as in Records",
         ["LackingSources.Lacking"] = "How many of them lack a source",
         ["LackingSources.Clearances"] = "The clearances to which they are as many, added up as in CustodyPeriods",

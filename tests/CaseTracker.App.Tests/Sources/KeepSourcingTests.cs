@@ -70,7 +70,9 @@ public sealed class KeepSourcingTests
         await using var db = database.Open();
         var sql = new SourcingSql(db);
         var text = string.Join(";\n", SourcingSql.Kinds.SelectMany(kind => new[] { null, "@ids" }
-            .Select(among => sql.Statement(DatabaseProvider.SqlServer, kind, among))));
+            .Select(among => sql.Statement(DatabaseProvider.SqlServer, kind, among)))
+            .Append(KeepLackingSources.Counted(DatabaseProvider.SqlServer, null))
+            .Append(KeepLackingSources.Counted(DatabaseProvider.SqlServer, "@ids")));
         Assert.Empty(DacFx.MessagesOn([SqlServerSchema.AsCreated(), $"CREATE PROCEDURE Asked @ids nvarchar(max) AS\nBEGIN\n{text}\nEND"]));
     }
 
