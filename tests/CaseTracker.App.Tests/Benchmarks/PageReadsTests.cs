@@ -61,7 +61,9 @@ public sealed class PageReadsTests(TwoRegisters registers) : IClassFixture<TwoRe
         await using var services = new ServiceCollection().AddLogging()
             .AddCaseTracker(new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={registers.File(people)};Pooling=False"))
             .ConfigureDbContext<CaseTrackerDb>(options => options.AddInterceptors(reading)).BuildServiceProvider();
-        await PageReads.Pages[page](services, Researcher, TestContext.Current.CancellationToken);
+        var opened = await PageReads.Opened(services, Researcher, TestContext.Current.CancellationToken);
+        reading.Begin();
+        await PageReads.Pages[page](services, Researcher, opened, TestContext.Current.CancellationToken);
         return reading;
     }
 
@@ -69,6 +71,8 @@ public sealed class PageReadsTests(TwoRegisters registers) : IClassFixture<TwoRe
     {
         public int Statements { get; private set; }
         public int Rows { get; private set; }
+
+        public void Begin() => (Statements, Rows) = (0, 0);
 
         public override ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData,
             InterceptionResult result)
