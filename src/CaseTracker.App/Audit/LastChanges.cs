@@ -11,6 +11,7 @@ internal static class LastChanges
         CancellationToken cancel)
     {
         var ids = records.Select(id => (long?)id).ToArray();
+        if (ids.Length == 0) return [];
         var entries = await db.AuditEntries.AsNoTracking().Where(entry => EF.Parameter(ids).Contains(entry.RecordId))
             .OrderBy(entry => entry.Id).Select(entry => new { entry.RecordId, entry.AccountId, entry.ActorName, entry.At })
             .ToListAsync(cancel);

@@ -39,18 +39,18 @@ public sealed class ShowCase
             .ToListAsync(cancel);
         var heldBack = participants.RemoveAll(r => r.Confidentiality > clearance);
         var facts = await ReadPeople.Facts(db, participants.Select(r => r.PersonId).OfType<long>(), known, clearance, cancel);
-        var names = await LinkNames.For(db,
-            [.. CaseDetails.Catalogue.Links(row), .. participants.SelectMany(ParticipantDetails.Catalogue.Links),
-                .. facts.Values.SelectMany(f => f.Linked)], clearance, cancel);
-        heldBack += participants.RemoveAll(r => !names.ContainsKey(r.PersonId ?? r.OrganisationId ?? 0));
-        heldBack += facts.Values.Sum(f => f.HeldBack);
         var figures = await db.Figures.AsNoTracking().Where(r => r.CaseId == id).VisibleTo(clearance).OrderBy(r => r.Id)
             .ToListAsync(cancel);
-        foreach (var (link, name) in await LinkNames.For(db, figures.SelectMany(FigureDetails.Catalogue.Links), clearance, cancel))
-            names[link] = name;
         var linked = await ReadRelated.OfCase(db, id, clearance, cancel);
-        foreach (var (link, name) in linked.Names) names[link] = name;
-        var members = await PrisonerRows.Members(db, [.. facts.Keys], known, clearance, cancel);
+        var names = await LinkNames.For(db,
+            [.. CaseDetails.Catalogue.Links(row), .. participants.SelectMany(ParticipantDetails.Catalogue.Links),
+                .. facts.Values.SelectMany(f => f.Linked), .. figures.SelectMany(FigureDetails.Catalogue.Links), .. linked.Linked],
+            clearance, cancel);
+        linked = linked with { Names = names };
+        heldBack += participants.RemoveAll(r => !names.ContainsKey(r.PersonId ?? r.OrganisationId ?? 0));
+        heldBack += facts.Values.Sum(f => f.HeldBack);
+        var members = await PrisonerRows.Members(db, [.. facts.Where(f => f.Value.Person.Details.Kind == PersonKind.Group)
+            .Select(f => f.Key)], known, clearance, cancel);
 
         var citations = await ReadCitations.For(db, [id, .. participants.Select(r => r.Id), .. figures.Select(r => r.Id),
             .. linked.RecordIds, .. facts.Values.SelectMany(f => f.RecordIds)], clearance, cancel);

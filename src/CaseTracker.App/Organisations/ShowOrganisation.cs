@@ -66,8 +66,8 @@ public sealed class ShowOrganisation
         var names = await LinkNames.For(db,
             [id, .. OrganisationDetails.Catalogue.Links(row), .. memberships.SelectMany(MembershipDetails.Catalogue.Links),
                 .. figures.SelectMany(FigureDetails.Catalogue.Links),
-                .. cases.SelectMany(c => ParticipantDetails.Catalogue.Links(c.Participant))], clearance, cancel);
-        foreach (var (link, name) in linked.Names) names[link] = name;
+                .. cases.SelectMany(c => ParticipantDetails.Catalogue.Links(c.Participant)), .. linked.Linked], clearance, cancel);
+        linked = linked with { Names = names };
         return Outcome<OrganisationPage>.Of(new OrganisationPage
         {
             Organisation = Redaction.For(OrganisationDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!,

@@ -37,9 +37,9 @@ public sealed class ShowAnyRecord
         var elsewhere = type.Definition.ShownOn != ShownOn.Fields;
         var fields = elsewhere ? [] : type.Fields.Select(field => field.Shown(details, field.SensitivityIn(details) > clearance)).ToList();
         var linked = await ReadRelated.OfRecord(db, type.Kind, id, clearance, cancel);
-        var names = new Dictionary<long, string>(linked.Names);
-        foreach (var (link, name) in await LinkNames.For(db, fields.Where(field => field.Kind == FieldKind.Link)
-            .Select(field => field.Value as long?).Append(id), clearance, cancel)) names[link] = name;
+        var names = await LinkNames.For(db, [.. fields.Where(field => field.Kind == FieldKind.Link)
+            .Select(field => field.Value as long?), id, .. linked.Linked], clearance, cancel);
+        linked = linked with { Names = names };
         var citations = await ReadCitations.For(db, [id, .. linked.RecordIds], clearance, cancel);
         var of = await Owner(db, stored, clearance, cancel);
         return Outcome<RecordSheet>.Of(new RecordSheet

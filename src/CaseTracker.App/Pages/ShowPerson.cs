@@ -52,8 +52,9 @@ public sealed class ShowPerson
         var names = await LinkNames.For(db,
             [.. facts.Linked, .. prosecutionRows.SelectMany(ProsecutionDetails.Catalogue.Links),
                 .. linkRows.SelectMany(IdentityLinkDetails.Catalogue.Links), .. related.Linked,
-                .. cases.SelectMany(part => ParticipantDetails.Catalogue.Links(part.Participant.Details))], clearance, cancel);
-        foreach (var (link, name) in linked.Names) names[link] = name;
+                .. cases.SelectMany(part => ParticipantDetails.Catalogue.Links(part.Participant.Details)), .. linked.Linked],
+            clearance, cancel);
+        linked = linked with { Names = names };
 
         var charges = PrisonerRows.Charges(facts, names).ToLookup(line => line.Charge.Details.ProsecutionId);
         List<ProsecutionPart> prosecutions =

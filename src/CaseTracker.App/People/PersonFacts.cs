@@ -59,12 +59,13 @@ internal static class ReadPeople
                 .Where(row => EF.Parameter(batch).Contains(row.Id) && row.Header.CreatedAt <= known).VisibleTo(clearance)
                 .ToListAsync(cancel);
             var seen = people.Select(row => row.Id).ToArray();
-            var events = await Read(db.CustodyEvents, seen, CustodyEventDetails.Catalogue, known, clearance, cancel);
-            var stays = await Read(db.Stays, seen, StayDetails.Catalogue, known, clearance, cancel);
-            var charges = await Read(db.Charges, seen, ChargeDetails.Catalogue, known, clearance, cancel);
-            var sentences = await Read(db.Sentences, seen, SentenceDetails.Catalogue, known, clearance, cancel);
-            var counts = await Read(db.GroupCounts, seen, GroupCountDetails.Catalogue, known, clearance, cancel);
-            var heldBack = await HeldBack(db, seen, known, clearance, cancel);
+            var above = new List<long>();
+            var events = await Read(db.CustodyEvents, CustodyEventDetails.Catalogue);
+            var stays = await Read(db.Stays, StayDetails.Catalogue);
+            var charges = await Read(db.Charges, ChargeDetails.Catalogue);
+            var sentences = await Read(db.Sentences, SentenceDetails.Catalogue);
+            var counts = await Read(db.GroupCounts, GroupCountDetails.Catalogue);
+            var heldBack = above.CountBy(person => person).ToDictionary();
             foreach (var row in people)
                 result[row.Id] = new PersonFacts
                 {
@@ -76,33 +77,20 @@ internal static class ReadPeople
                     Counts = [.. counts[row.Id]],
                     HeldBack = heldBack.GetValueOrDefault(row.Id),
                 };
+
+            async Task<ILookup<long, Redacted<T>>> Read<TRow, T>(IQueryable<TRow> rows, FieldCatalogue<T> catalogue)
+                where TRow : class, T, IFactRow where T : class, new()
+            {
+                var versions = await rows.AsNoTracking().Where(row => EF.Parameter(seen).Contains(row.PersonId)).KnownAt(known)
+                    .OrderBy(row => row.FactId).Select(row => new { Row = row, row.Header.VisibleFrom, row.Header.VisibilityVersion })
+                    .ToListAsync(cancel);
+                var within = versions.ToLookup(of => KnownFacts.IsWithin(of.Row, of.VisibleFrom, of.VisibilityVersion, clearance),
+                    of => of.Row);
+                above.AddRange(within[false].Select(row => row.PersonId));
+                return within[true].ToLookup(row => row.PersonId, row => Redaction.For(catalogue, row.FactId, row, row.Confidentiality,
+                    row.Version, clearance)!);
+            }
         }
         return result;
     }
-
-    private static async Task<ILookup<long, Redacted<T>>> Read<TRow,
-        T>(IQueryable<TRow> rows, long[] people, FieldCatalogue<T> catalogue, DateTime known, Confidentiality clearance,
-        CancellationToken cancel)
-        where TRow : class, T, IFactRow where T : class, new()
-    {
-        var open = await Of(rows, people, known).Within(clearance).OrderBy(row => row.FactId).ToListAsync(cancel);
-        return open.ToLookup(row => row.PersonId, row => Redaction.For(catalogue, row.FactId, row, row.Confidentiality, row.Version,
-            clearance)!);
-    }
-
-    /// <summary>How many facts of each person are above the clearance, in one question.</summary>
-    private static Task<Dictionary<long, int>> HeldBack(CaseTrackerDb db, long[] people, DateTime known, Confidentiality clearance,
-        CancellationToken cancel)
-    {
-        return Above(db.CustodyEvents).Concat(Above(db.Stays)).Concat(Above(db.Charges)).Concat(Above(db.Sentences))
-            .Concat(Above(db.GroupCounts))
-            .GroupBy(person => person).Select(group => new { group.Key, Count = group.Count() })
-                .ToDictionaryAsync(of => of.Key, of => of.Count, cancel);
-
-        IQueryable<long> Above<TRow>(IQueryable<TRow> rows) where TRow : class, IFactRow =>
-            Of(rows, people, known).Above(clearance).Select(row => row.PersonId);
-    }
-
-    private static IQueryable<TRow> Of<TRow>(IQueryable<TRow> rows, long[] people, DateTime known) where TRow : class, IFactRow =>
-        rows.AsNoTracking().Where(row => EF.Parameter(people).Contains(row.PersonId)).KnownAt(known);
 }

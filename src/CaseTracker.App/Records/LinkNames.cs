@@ -19,63 +19,68 @@ internal static class LinkNames
         var names = new Dictionary<long, string>();
         foreach (var batch in ids.OfType<long>().Distinct().Chunk(Batch))
         {
-            var kinds = (await db.Headers.Where(header => EF.Parameter(batch).Contains(header.Id))
+            // Who may know of a record is asked here for all kinds.
+            var kinds = (await db.Headers.VisibleTo(clearance).Where(header => EF.Parameter(batch).Contains(header.Id))
                 .Select(header => new { header.Id, header.Kind }).ToListAsync(cancel)).ToLookup(header => header.Kind, header => header.Id);
-            foreach (var kind in kinds)
+            // Called by whose they are, so that these are read with the others.
+            var prosecutions = await Prosecutions(db, [.. kinds[RecordKind.Prosecution]], cancel);
+            var stays = await Stays(db, [.. kinds[RecordKind.Stay]], cancel);
+            var called = new Dictionary<long, string>();
+            foreach (var kind in kinds.Select(kind => kind.Key).Union([RecordKind.Person, RecordKind.Facility]))
             {
-                var linked = kind.ToArray();
-                if (kind.Key == RecordKind.Person) await AddPeople(linked);
-                else if (Names(db, kind.Key, clearance) is { } rows)
-                    foreach (var row in await rows.Where(row => EF.Parameter(linked).Contains(row.Id)).ToListAsync(cancel))
-                        names[row.Id] = row.Called;
-                else if (kind.Key == RecordKind.Prosecution) await AddProsecutions(linked);
-                else if (kind.Key == RecordKind.Stay) await AddStays(linked);
-                else
+                IEnumerable<long> also = kind switch
                 {
-                    // Records without a name: what they are and say stands for it.
-                    var seen = await new SeenSql(db, clearance).Among(kind.Key, linked, cancel);
-                    foreach (var stored in await RecordTypes.All[kind.Key].Standing(db, seen, cancel))
-                        names[stored.Id] = stored.Type.Called(stored.Details, clearance);
-                }
+                    RecordKind.Person => prosecutions.Select(row => row.PersonId).Concat(stays.Select(row => row.PersonId)),
+                    RecordKind.Facility => stays.Select(row => row.FacilityId).OfType<long>(),
+                    _ => [],
+                };
+                long[] linked = [.. kinds[kind].Union(also)];
+                if (linked.Length > 0) await Add(db, kind, linked, clearance, called, cancel);
             }
+            foreach (var row in prosecutions) if (Prosecution(row, called) is { } name) called[row.Id] = name;
+            foreach (var row in stays) if (Stay(row, called) is { } name) called[row.FactId] = name;
+            foreach (var id in batch) if (called.TryGetValue(id, out var name)) names[id] = name;
         }
         return names;
+    }
 
-        // A prosecution is called by whose it is, and its number where a source gives one.
-        async Task AddProsecutions(long[] prosecutions)
-        {
-            var rows = await db.Prosecutions.AsNoTracking().Where(row => EF.Parameter(prosecutions).Contains(row.Id))
-                .VisibleTo(clearance).ToListAsync(cancel);
-            var people = await For(db, rows.Select(row => (long?)row.PersonId), clearance, cancel);
-            foreach (var row in rows)
-                if (people.TryGetValue(row.PersonId, out var person))
-                    names[row.Id] = Texts.Localize("Forms.NewFact", Texts.Localize("Choices.RecordKind_Prosecution"), row.CaseNumber is null
-                        ? person : $"{person}, {row.CaseNumber}");
-        }
-
-        // A stay is called by whose it is, where, and since when.
-        async Task AddStays(long[] stays)
-        {
-            var rows = await db.Stays.AsNoTracking().Where(row => EF.Parameter(stays).Contains(row.FactId)).VisibleTo(clearance)
-                .ToListAsync(cancel);
-            var linked = await For(db, rows.SelectMany(row => new[] { row.PersonId, row.FacilityId }), clearance, cancel);
-            foreach (var row in rows)
-                if (linked.TryGetValue(row.PersonId, out var person))
-                    names[row.FactId] = Texts.Localize("Forms.NewFact", Texts.Localize("Choices.RecordKind_Stay"),
-                        string.Join(", ", new[] { person, linked.GetValueOrDefault(row.FacilityId ?? 0),
-                        row.From?.Localize() }.OfType<string>()));
-        }
-
-        async Task AddPeople(long[] people)
-        {
-            foreach (var row in await db.People.AsNoTracking().Where(row => EF.Parameter(people).Contains(row.Id)).VisibleTo(clearance)
+    private static async Task Add(CaseTrackerDb db, RecordKind kind, long[] linked, Confidentiality clearance,
+        Dictionary<long, string> names, CancellationToken cancel)
+    {
+        if (kind == RecordKind.Person)
+            foreach (var row in await db.People.AsNoTracking().Where(row => EF.Parameter(linked).Contains(row.Id)).VisibleTo(clearance)
                 .ToListAsync(cancel))
             {
                 var person = Redaction.For(PersonDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!;
                 names[row.Id] = PersonNaming.Called(person.Details, person.IsHidden("name"));
             }
-        }
+        else if (Names(db, kind, clearance) is { } rows)
+            foreach (var row in await rows.Where(row => EF.Parameter(linked).Contains(row.Id)).ToListAsync(cancel))
+                names[row.Id] = row.Called;
+        else if (kind is not (RecordKind.Prosecution or RecordKind.Stay))
+            // Records without a name: what they are and say stands for it.
+            foreach (var stored in await RecordTypes.All[kind].Standing(db, linked, cancel))
+                names[stored.Id] = stored.Type.Called(stored.Details, clearance);
     }
+
+    private static async Task<List<ProsecutionRow>> Prosecutions(CaseTrackerDb db, long[] ids, CancellationToken cancel) =>
+        ids.Length == 0 ? [] : await db.Prosecutions.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id)).ToListAsync(cancel);
+
+    private static async Task<List<StayRow>> Stays(CaseTrackerDb db, long[] ids, CancellationToken cancel) =>
+        ids.Length == 0 ? [] : await db.Stays.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.FactId) && row.KnownTo == null)
+            .ToListAsync(cancel);
+
+    /// <summary>By whose it is, and its number where a source gives one.</summary>
+    private static string? Prosecution(ProsecutionRow row, Dictionary<long, string> names) =>
+        !names.TryGetValue(row.PersonId, out var person) ? null
+        : Texts.Localize("Forms.NewFact", Texts.Localize("Choices.RecordKind_Prosecution"), row.CaseNumber is null
+            ? person : $"{person}, {row.CaseNumber}");
+
+    /// <summary>By whose it is, where, and since when.</summary>
+    private static string? Stay(StayRow row, Dictionary<long, string> names) =>
+        !names.TryGetValue(row.PersonId, out var person) ? null
+        : Texts.Localize("Forms.NewFact", Texts.Localize("Choices.RecordKind_Stay"), string.Join(", ",
+            new[] { person, names.GetValueOrDefault(row.FacilityId ?? 0), row.From?.Localize() }.OfType<string>()));
 
     private static IQueryable<Named>? Names(CaseTrackerDb db, RecordKind kind, Confidentiality clearance) => kind switch
     {

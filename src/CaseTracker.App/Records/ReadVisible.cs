@@ -5,14 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Records;
 
-/// <summary>Reads the ordinary records of a page, of whatever kind, as one viewer may see them, and gathers the names that they
-/// show.</summary>
+/// <summary>Reads the ordinary records of a page, of whatever kind, as one viewer may see them, and gathers what they link to.</summary>
 internal sealed class ReadVisible(CaseTrackerDb db, Confidentiality clearance, CancellationToken cancel)
 {
-    private readonly Dictionary<long, string> _names = [];
-
-    /// <summary>The names of everything that the records link to and the viewer may see, by id.</summary>
-    public IReadOnlyDictionary<long, string> Names => _names;
+    /// <summary>Everything that the records link to, for <see cref="LinkNames"/>.</summary>
+    public List<long?> Linked { get; } = [];
 
     public List<long> RecordIds { get; } = [];
 
@@ -24,21 +21,18 @@ internal sealed class ReadVisible(CaseTrackerDb db, Confidentiality clearance, C
     public async Task<IReadOnlyList<Redacted<T>>> Read<TRow, T>(FieldCatalogue<T> catalogue, IQueryable<TRow> of) where TRow
         : class, T, IRecordRow where T : class, new()
     {
-        var rows = await of.AsNoTracking().VisibleTo(clearance).OrderBy(row => row.Id).ToListAsync(cancel);
-        foreach (var (id, name) in await LinkNames.For(db, rows.SelectMany(catalogue.Links)
-            .Where(id => id is { } link && !_names.ContainsKey(link)), clearance, cancel))
-            _names[id] = name;
-        HeldBack += await CountHeldBack(catalogue, of);
+        var standing = await of.AsNoTracking().Include(row => row.Header).Where(row => row.DeletedAt == null).OrderBy(row => row.Id)
+            .ToListAsync(cancel);
+        var rows = standing.FindAll(row => KnownHeader.Of(row.Header).SeenBy(clearance));
+        Linked.AddRange(rows.SelectMany(catalogue.Links));
+        HeldBack += await CountHeldBack(catalogue, standing.FindAll(row => row.Confidentiality > clearance));
         RecordIds.AddRange(rows.Select(row => row.Id));
         return [.. rows.Select(row => Redaction.For(catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!)];
     }
 
-    private async Task<int> CountHeldBack<TRow, T>(FieldCatalogue<T> catalogue, IQueryable<TRow> of) where TRow : class, T, IRecordRow
+    private async Task<int> CountHeldBack<TRow, T>(FieldCatalogue<T> catalogue, List<TRow> above) where TRow : class, T, IRecordRow
         where T : class, new()
     {
-        var levels = RecordSight.Levels(clearance);
-        var above = await of.AsNoTracking().Where(row => row.DeletedAt == null && !levels.Contains(row.Confidentiality))
-            .ToListAsync(cancel);
         if (above.Count == 0) return 0;
         var inherited = catalogue.Fields.Where(field => field.Kind == FieldKind.Link && (field.Owner || field.Closes)).ToList();
         long[] links = [.. above.SelectMany(Links).Distinct()];

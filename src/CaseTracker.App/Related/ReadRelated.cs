@@ -17,7 +17,8 @@ internal static class ReadRelated
     {
         var read = new ReadVisible(db, clearance, cancel);
         var events = await read.Read(EventDetails.Catalogue, db.Events.Where(row => row.CaseId == id));
-        var involvements = await read.Read(InvolvementDetails.Catalogue,
+        // Of an event that the viewer may not know of, nothing is told of who had a part in it either.
+        var involvements = events.Count == 0 ? [] : await read.Read(InvolvementDetails.Catalogue,
             db.Involvements.Where(row => db.Events.Any(of => of.Id == row.EventId && of.CaseId == id)));
         var disputes = await read.Read(LandDisputeDetails.Catalogue, db.LandDisputes.Where(row => row.CaseId == id));
         long[] concessions = [.. disputes.Select(dispute => dispute.Details.ConcessionId).OfType<long>().Distinct()];
@@ -27,7 +28,8 @@ internal static class ReadRelated
             Involvements = involvements,
             InvolvedIn = events.ToDictionary(of => of.Id),
             LandDisputes = disputes,
-            Concessions = await read.Read(ConcessionDetails.Catalogue, db.Concessions.Where(row => concessions.Contains(row.Id))),
+            Concessions = concessions.Length == 0 ? []
+                : await read.Read(ConcessionDetails.Catalogue, db.Concessions.Where(row => concessions.Contains(row.Id))),
             Acts = await read.Read(TransnationalActDetails.Catalogue, db.TransnationalActs.Where(row => row.CaseId == id)),
             Responses = await read.Read(ResponseDetails.Catalogue, db.Responses.Where(row => row.CaseId == id)),
         });
@@ -98,12 +100,13 @@ internal static class ReadRelated
     }
 
     private static RelatedRecords Done(ReadVisible read, RelatedRecords records) =>
-        records with { Names = read.Names, HeldBack = read.HeldBack, RecordIds = [.. read.RecordIds] };
+        records with { Linked = read.Linked, HeldBack = read.HeldBack, RecordIds = [.. read.RecordIds] };
 
     private static async Task<Dictionary<long, Redacted<EventDetails>>> InvolvedIn(CaseTrackerDb db,
         IReadOnlyList<Redacted<InvolvementDetails>> involvements, ReadVisible read)
     {
         long[] ids = [.. involvements.Select(part => part.Details.EventId).Distinct()];
+        if (ids.Length == 0) return [];
         return (await read.Read(EventDetails.Catalogue, db.Events.Where(row => ids.Contains(row.Id)))).ToDictionary(of => of.Id);
     }
 }

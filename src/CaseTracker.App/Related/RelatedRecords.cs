@@ -31,4 +31,7 @@ public sealed record RelatedRecords
     public int HeldBack { get; init; }
 
     internal IReadOnlyList<long> RecordIds { get; init; } = [];
+
+    /// <summary>Everything that they link to: the page asks for all its names at once.</summary>
+    internal IReadOnlyList<long?> Linked { get; init; } = [];
 }
