@@ -9,6 +9,10 @@ namespace CaseTracker.App.Lists;
 /// <param name="Where">Whether it has any.</param>
 internal sealed record FilterPart(IReadOnlyList<string> Columns, string Where);
 
+/// <summary>A part of a filter's rows.</summary>
+/// <param name="FollowsOthers">Few rows of a record, which may change with what is written of others.</param>
+internal sealed record ListFilterPart(Func<RecordSql, string> Rows, bool FollowsOthers = false);
+
 /// <summary>One filter of a list of records. The list's condition and its counts are made of the same parts.</summary>
 public sealed class ListFilterDefinition : FilterDefinition
 {
@@ -31,8 +35,8 @@ public sealed class ListFilterDefinition : FilterDefinition
 
     /// <summary>Of what other records say of it: rows of Id and Value.</summary>
     internal static ListFilterDefinition Of(string key, FilterKind kind, Func<string> label, FieldDescriptor? field, Func<RecordSql,
-        string> rows) =>
-        new(key, kind, label, field, rows, null);
+        string> rows, params IReadOnlyList<ListFilterPart> parts) =>
+        new(key, kind, label, field, rows, null) { Parts = parts };
 
     /// <summary>Of a choice of which a record may have several.</summary>
     /// <param name="rows">Id and Value for each that a record has.</param>
@@ -44,6 +48,11 @@ public sealed class ListFilterDefinition : FilterDefinition
             AlwaysHasValue = true,
             Has = has
         };
+
+    /// <summary>Its rows for columns in memory, in the parts that are read apart: Id, and Value or Earliest and Latest.</summary>
+    internal IReadOnlyList<ListFilterPart> Parts { get => field.Count > 0 ? field : [new(Rows)]; init; } = [];
+
+    internal override int ColumnParts => Parts.Count;
 
     /// <summary>The field that is asked about; null where it is the record as a whole.</summary>
     internal FieldDescriptor? Field { get; }

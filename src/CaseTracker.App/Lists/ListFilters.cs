@@ -30,8 +30,12 @@ internal static partial class ListFilters
             WHERE {sql.Current("e")} AND {UncitedSql.Lacks(type, "e", sql.Scope.Clearance)}
             """);
         yield return ListFilterDefinition.Of(Conflicting, FilterKind.YesNo, Said(Conflicting), null,
-            sql => $"SELECT w.RecordId AS Id, 'yes' AS Value FROM ({ConflictRows.Records(sql.Scope)}) w{BetweenFacts(type, sql)}");
+            sql => $"{SourcesDisagree(sql)}{BetweenFacts(type, sql)}", new(SourcesDisagree),
+            new(sql => $"SELECT h.Id, 'yes' AS Value FROM Records h WHERE 1 = 0{BetweenFacts(type, sql)}", FollowsOthers: true));
     }
+
+    private static string SourcesDisagree(RecordSql sql) =>
+        $"SELECT w.RecordId AS Id, 'yes' AS Value FROM ({ConflictRows.Records(sql.Scope)}) w";
 
     /// <summary>A case of several kinds is found under each.</summary>
     private static ListFilterDefinition OfKinds(RecordType type)

@@ -1,4 +1,6 @@
 using CaseTracker.App.Kernel;
+using CaseTracker.App.Lists.Columns;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.App.Lists;
 
@@ -9,4 +11,10 @@ internal sealed class ListsModule : Module
     [
         typeof(ListRecords), typeof(CountRecordFacets), typeof(CountTwoWays),
     ];
+
+    public override void Register(IServiceCollection services)
+    {
+        base.Register(services);
+        services.AddSingleton<RecordColumns>();
+    }
 }

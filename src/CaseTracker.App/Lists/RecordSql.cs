@@ -21,7 +21,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     public string RowId => "Id";
 
     public RecordType Type => question.List.Type;
-    public FilterScope Scope { get; } = new(provider, true, clearance);
+    public FilterScope Scope { get; init; } = new(provider, true, clearance);
 
     public string Table(RecordType type) => _seen.Table(type);
 
@@ -42,7 +42,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     public bool Narrows => question.List.Preset is not null;
 
     /// <summary>The records that the viewer may see, whatever the filters.</summary>
-    public string Visible => $"{_seen.FromSeen(Type, "r")}{Preset}";
+    public string Visible => $"{_seen.FromSeen(Type, "r")}{Preset}{Scope.Of(Id("r"))}";
 
     /// <summary>What each filter asks, as a condition on <c>r</c>, with the words at the end. A field above the clearance asks
     /// nothing.</summary>
@@ -69,6 +69,26 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
 
     public string Having(FilterDefinition filter, string value, int number, FilterScope scope) =>
         $"SELECT {Id("r")} AS Id, {number} AS Value {Visible} AND {Of(filter).Condition(this, [value])}";
+
+    /// <summary>What is on the list, as rows of a column.</summary>
+    public string OnList => $"SELECT {Id("r")} AS Id, 'on' AS Value {Visible}";
+
+    /// <summary>Rows of a filter as rows of a column: of no record that the viewer may not see, nor of a field above the
+    /// clearance.</summary>
+    /// <param name="rows">Id, and Value or Earliest and Latest. The spans are those of all records of the kind that the viewer may see:
+    /// their years are counted.</param>
+    public string Column(ListFilterDefinition filter, Func<RecordSql, string> rows)
+    {
+        var seen = filter.Kind == FilterKind.Span ? "" : $" AND x.Id IN (SELECT {Id("r")} {Visible})";
+        return $"SELECT x.* FROM ({rows(this)}) x WHERE {(Offers(filter) ? "1 = 1" : "1 = 0")}{seen}";
+    }
+
+    /// <summary>The ids of what the words find.</summary>
+    public async Task<List<long>> Found(CancellationToken cancel)
+    {
+        var found = $"SELECT {Id("r")} AS Value {Visible}{string.Concat(question.Folded.Select(word => $" AND {Holds(word)}"))}";
+        return await db.Database.SqlQueryRaw<long>(found, Parameters()).ToListAsync(cancel);
+    }
 
     object[] IListSql.Parameters(CaseTrackerDb _) => Parameters();
 
@@ -99,10 +119,10 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
 
     /// <summary>On an alias of the list's own table: the version that stands. A superseded one would count, and would tell what was
     /// corrected.</summary>
-    public string Current(string alias) => $"{alias}.{(Type.IsFact ? "KnownTo" : "DeletedAt")} IS NULL";
+    public string Current(string alias) => $"{alias}.{(Type.IsFact ? "KnownTo" : "DeletedAt")} IS NULL{Scope.Of(Id(alias))}";
 
     /// <summary>On an alias of the list's own table: a record that the viewer may see.</summary>
-    public string SeenAs(string alias) => _seen.Seen(Type, alias);
+    public string SeenAs(string alias) => $"{_seen.Seen(Type, alias)}{Scope.Of(Id(alias))}";
 
     /// <summary>Names a parameter for a value.</summary>
     public string Value(object value)

@@ -28,14 +28,10 @@ internal sealed class PrisonerColumns(IDbContextFactory<CaseTrackerDb> factory, 
     [
         new(People, ColumnKind.Texts, (_, scope) => PeopleRows(scope)), new(Periods, ColumnKind.Texts, (_, scope) => PeriodRows(scope)),
         .. PrisonerFilters.All.SelectMany(filter => (filter.Parts ?? []).Select((part, index) =>
-            new ColumnSource(Part(filter, index), KindOf(filter), (_, scope) => part.Rows(scope), part.FollowsOthers))),
+            new ColumnSource(ColumnSource.Part(filter, index), filter.ColumnKind, (_, scope) => part.Rows(scope), part.FollowsOthers))),
         .. PrisonerFilters.All.Where(filter => filter.Open is not null)
-            .Select(filter => new ColumnSource(Open(filter), KindOf(filter), (_, scope) => filter.Open!(scope))),
+            .Select(filter => new ColumnSource(ColumnSource.Open(filter), filter.ColumnKind, (_, scope) => filter.Open!(scope))),
     ];
-
-    public static string Part(PrisonerFilterDefinition filter, int index) => index == 0 ? filter.Key : $"{filter.Key} {index}";
-
-    public static string Open(PrisonerFilterDefinition filter) => $"{filter.Key} open";
 
     /// <summary>Null where SQL has to answer: what was known at a moment in the past, a day that columns do not reach, or columns that are
     /// still to be read.</summary>
@@ -45,8 +41,8 @@ internal sealed class PrisonerColumns(IDbContextFactory<CaseTrackerDb> factory, 
         if (question.KnownAsOf is not null || ColumnDay.Asked(question.AsOf) is not { } day) return null;
         var named = string.IsNullOrWhiteSpace(question.Name) ? null
             : await FindPeople.ByName(db, question.Name, clearance).Select(row => row.Id).ToListAsync(cancel);
-        var words = await Lower(db, question, cancel);
-        return await _kept.Count(db, clearance, set => new FacetsByColumns(set, question, day, named, words).Count(), cancel);
+        var words = await KeptColumns.Lower(db, question.Filters, cancel);
+        return await _kept.Count(db, clearance, set => PrisonersByColumns.Count(set, question, day, named, words), cancel);
     }
 
     /// <summary>The names of what was counted from the columns.</summary>
@@ -56,24 +52,6 @@ internal sealed class PrisonerColumns(IDbContextFactory<CaseTrackerDb> factory, 
     public Task Read(Confidentiality clearance) => _kept.Read(clearance);
 
     public void Dispose() => _kept.Dispose();
-
-    /// <summary>The words that are asked for in small letters, as the database writes them.</summary>
-    private static async Task<Dictionary<string, string>> Lower(CaseTrackerDb db, PrisonerQuestion question, CancellationToken cancel)
-    {
-        var words = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var word in question.Filters.All.Where(chosen => chosen.Filter.Kind == FilterKind.Words)
-            .SelectMany(chosen => chosen.Values).Distinct())
-            words[word] = (await db.Database.SqlQuery<string>($"SELECT LOWER({word}) AS Value").ToListAsync(cancel))[0];
-        return words;
-    }
-
-    private static ColumnKind KindOf(PrisonerFilterDefinition filter) => filter.Kind switch
-    {
-        FilterKind.Record => ColumnKind.Ids,
-        FilterKind.MoreThan => ColumnKind.Amount,
-        FilterKind.Span => ColumnKind.Span,
-        _ => ColumnKind.Texts,
-    };
 
     // As PrisonerSql.OnRecord and FindPeople.Above count them.
     private static string PeopleRows(FilterScope scope) => $"""

@@ -52,6 +52,16 @@ internal sealed class StatusesOnDay
     /// not.</summary>
     public int[] Unconfirmed { get; }
 
+    /// <summary>By row: 2 for a certain status, 1 for a possible one, 0 for none.</summary>
+    public byte[] Certain()
+    {
+        // Nobody has the first kind.
+        byte[] byKind = [0, .. _kinds.Skip(1).Select(kind => (byte)(kind.Certain + 1))];
+        var weights = new byte[Kinds.Length];
+        for (var row = 1; row < weights.Length; row++) weights[row] = byKind[Kinds[row]];
+        return weights;
+    }
+
     /// <summary>One more than the statuses that there are.</summary>
     public int Count => _kinds.Count;
 

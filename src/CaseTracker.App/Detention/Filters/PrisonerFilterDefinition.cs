@@ -12,16 +12,14 @@ public sealed class PrisonerFilterDefinition : FilterDefinition
 
     internal PrisonerFilterDefinition(string key, FilterKind kind, FilterTable table) : base(key, kind) => _table = table;
 
-    /// <summary>The numbers that are offered and counted.</summary>
-    internal IReadOnlyList<int> Steps { get; init; } = [];
-
     /// <summary>Its rows for columns in memory, in the parts that are read apart; null where its value stands in the custody status
     /// itself.</summary>
     internal IReadOnlyList<FilterPartRows>? Parts => _table.Column is not null ? null
         : _table.Parts.Count > 0 ? _table.Parts : [new(_table.Rows)];
 
-    /// <summary>How many of the rows' amounts make one of a value that is exceeded.</summary>
-    internal int Unit => _table.Unit;
+    internal override int ColumnParts => Parts?.Count ?? 0;
+
+    internal override int Unit => _table.Unit;
 
     public override string Label => Texts.Localize($"PrisonerPages.Filter_{Key}");
 
@@ -47,6 +45,8 @@ public sealed class PrisonerFilterDefinition : FilterDefinition
             });
         }
         if (_table.Column is not null) return $"({string.Join(" OR ", some)})";
+        // A text may read like the word for what is not on record; the counts have one line for both.
+        if (none && Kind == FilterKind.Words) some.Add($"{column} = '{NotOnRecord}'");
         var rows = _table.Rows(scope);
         List<string> parts = [];
         if (some.Count > 0) parts.Add($"s.PersonId IN (SELECT x.PersonId FROM ({rows}) x WHERE {string.Join(" OR ", some)})");

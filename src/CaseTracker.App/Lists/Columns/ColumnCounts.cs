@@ -40,12 +40,12 @@ internal static class ColumnCounts
         for (var row = 1; row < kinds.Length; row++) counts[(kinds[row] * 2) + ((fails[row] & bits) == 0 ? 0 : 1)]++;
     }
 
-    /// <summary>By row the weight of its kind, where no bit but one leaves it out; else 0.</summary>
+    /// <summary>By row what it weighs, where no bit but one leaves it out; else 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static byte[] Weights(byte[] kinds, byte[] byKind, int[] fails, int but)
+    public static byte[] Weights(byte[] listed, int[] fails, int but)
     {
-        var weights = new byte[kinds.Length];
-        for (var row = 1; row < kinds.Length; row++) if ((fails[row] & ~but) == 0) weights[row] = byKind[kinds[row]];
+        var weights = new byte[listed.Length];
+        for (var row = 1; row < listed.Length; row++) if ((fails[row] & ~but) == 0) weights[row] = listed[row];
         return weights;
     }
 

@@ -47,6 +47,16 @@ internal sealed class KeptColumns(IColumnPlan plan, IDbContextFactory<CaseTracke
     /// <summary>Ends when the columns of a clearance have been read.</summary>
     public Task Read(Confidentiality clearance) => Read(Of(clearance));
 
+    /// <summary>The words that are asked for in small letters, as the database writes them.</summary>
+    public static async Task<Dictionary<string, string>> Lower(CaseTrackerDb db, ChosenFilters chosen, CancellationToken cancel)
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var word in chosen.All.Where(one => one.Filter.Kind == FilterKind.Words)
+            .SelectMany(one => one.Values).Distinct())
+            words[word] = (await db.Database.SqlQuery<string>($"SELECT LOWER({word}) AS Value").ToListAsync(cancel))[0];
+        return words;
+    }
+
     public void Dispose()
     {
         Task[] reading;

@@ -86,7 +86,7 @@ internal static class ReadColumns
     /// <summary>Where the columns stand that a filter's rows may have; -1 for those that they lack.</summary>
     private readonly struct Places(DbDataReader reader)
     {
-        public int Person { get; } = Of(reader, "PersonId");
+        public int Person { get; } = Of(reader, "PersonId", "Id");
         public int Value { get; } = Of(reader, "Value", "Amount", "Earliest");
         public int More { get; } = Of(reader, "Latest", "LastConfirmed");
         public int From { get; } = Of(reader, "FromDay");

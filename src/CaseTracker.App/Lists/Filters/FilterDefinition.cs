@@ -32,6 +32,24 @@ public abstract class FilterDefinition
     /// <summary>A choice's own words, where they are not those of its enumeration.</summary>
     internal Func<string, string>? ValueLabel { get; init; }
 
+    /// <summary>The numbers that are offered and counted.</summary>
+    internal IReadOnlyList<int> Steps { get; init; } = [];
+
+    /// <summary>How many of the rows' amounts make one of a value that is exceeded.</summary>
+    internal virtual int Unit => 1;
+
+    /// <summary>In how many columns in memory its rows stand; 0 where its value is that of the list's own source.</summary>
+    internal virtual int ColumnParts => 1;
+
+    /// <summary>What the values of its columns are.</summary>
+    internal Columns.ColumnKind ColumnKind => Kind switch
+    {
+        FilterKind.Record => Columns.ColumnKind.Ids,
+        FilterKind.MoreThan => Columns.ColumnKind.Amount,
+        FilterKind.Span => Columns.ColumnKind.Span,
+        _ => Columns.ColumnKind.Texts,
+    };
+
     /// <summary>Rows of what counts under several values because its sources disagree and nobody has chosen; null where that cannot
     /// be.</summary>
     internal Func<FilterScope, string>? Open { get; init; }

@@ -32,7 +32,8 @@ internal sealed class FilterNames
         return filter.Kind switch
         {
             FilterKind.Record or FilterKind.Words => rest.ThenByDescending(value => value.Count)
-                .ThenBy(value => value.Name, StringComparer.CurrentCulture),
+                // Of the same name always in the same order, whoever counted them.
+                .ThenBy(value => value.Name, StringComparer.CurrentCulture).ThenBy(value => value.Value, StringComparer.Ordinal),
             FilterKind.MoreThan => rest.ThenBy(value => Id(value.Value)),
             FilterKind.Choice => rest.ThenBy(value => filter.Order(value.Value)),
             FilterKind.YesNo => rest.ThenByDescending(value => value.Value, StringComparer.Ordinal),
