@@ -7,6 +7,10 @@ namespace CaseTracker.Benchmarks.Measuring;
 /// to.</summary>
 internal sealed record Measured(string Name, double Ours, double Limit, string Unit = "ms")
 {
+    /// <summary>Calls after which .NET has translated for good what is called often: its first translation, which it takes for all code,
+    /// runs at a third of the speed. For what takes milliseconds in many small steps.</summary>
+    public const int UntilTranslated = 60;
+
     /// <summary>By how many megabytes the resident memory grew at most while the program answered once; null where nobody asks.</summary>
     public double? PeakMb { get; init; }
 
@@ -42,9 +46,10 @@ internal sealed record Measured(string Name, double Ours, double Limit, string U
 
     /// <summary>Runs the two in turn, now the one first and now the other, so that neither finds a quieter machine. What the first
     /// calls have to set up is not counted.</summary>
-    public static async Task<Measured> InTurn(string name, int rounds, Func<Task> ours, Func<Task> limit)
+    /// <param name="uncounted">Calls before those that are counted; null: a few.</param>
+    public static async Task<Measured> InTurn(string name, int rounds, Func<Task> ours, Func<Task> limit, int? uncounted = null)
     {
-        for (var warm = 0; warm < Math.Min(3, rounds / 3); warm++)
+        for (var warm = 0; warm < (uncounted ?? Math.Min(3, rounds / 3)); warm++)
         {
             await ours();
             await limit();

@@ -124,7 +124,7 @@ internal static class Measurements
             .Concat(page.Events.Select(e => e.PersonId).OfType<long>().Distinct()).Append(id);
         if ((page.Participants.Count, page.Events.Count, records.Sum(record => page.Citations.Of(record).Count())) != expected)
             throw Differs(name);
-        return await Measured.InTurn(name, Rounds, Ours, () => plain.Read(id, Day));
+        return await Measured.InTurn(name, Rounds, Ours, () => plain.Read(id, Day), Measured.UntilTranslated);
 
         async Task<CasePage> Ours() => Value(await show.Handle(Researcher, id, Day, cancel));
     }

@@ -14,7 +14,7 @@ namespace CaseTracker.Benchmarks.Measuring;
 /// <summary>One person with an arrest and a charge, logged from a source, beside bare inserts of all the rows that it adds.</summary>
 internal static class WriteMeasurement
 {
-    private const int Warm = 3, Rounds = 15;
+    private const int Rounds = 25;
     // A source, a person, an event, a prosecution and a charge, each with header and audit entry.
     private const int LeastRows = 12;
 
@@ -28,7 +28,7 @@ internal static class WriteMeasurement
             new Save<SourceDetails>(null, 0, new() { Title = "Synthetic source of a write" }), cancel));
         await using var plain = await PlainWrite.Open(BenchmarkFile.ConnectionString(copy.Path));
         var (ours, limit) = (new List<double>(), new List<double>());
-        for (var round = 0; round < Warm + Rounds; round++)
+        for (var round = 0; round < Measured.UntilTranslated + Rounds; round++)
         {
             var write = new CaseLog
             {
@@ -42,7 +42,7 @@ internal static class WriteMeasurement
                 mine = await Measured.Time(async () => Measurements.Value(await log.Handle(Measurements.Researcher, write, cancel))));
             if (rows < LeastRows) throw Measurements.Differs(name);
             var theirs = await Measured.Time(plain.Add);
-            if (round < Warm) continue;
+            if (round < Measured.UntilTranslated) continue;
             ours.Add(mine);
             limit.Add(theirs);
         }
