@@ -16,8 +16,9 @@ internal static class InsertRows
     /// <summary>Runs on the context's connection, in its transaction where one is open. Keys that the database gives are not
     /// read.</summary>
     /// <param name="atOnce">Rows a statement: one where the order of their ids has to be theirs.</param>
+    /// <param name="table">Another table with the same columns.</param>
     public static async Task Insert<TRow>(this CaseTrackerDb db, IReadOnlyCollection<TRow> rows, CancellationToken cancel,
-        int atOnce = MostRows) where TRow : class
+        int atOnce = MostRows, string? table = null) where TRow : class
     {
         if (rows.Count == 0) return;
         var entity = db.Model.FindEntityType(typeof(TRow))!;
@@ -31,7 +32,7 @@ internal static class InsertRows
                 if (command?.Parameters.Count != chunk.Length * columns.Length)
                 {
                     if (command is not null) await command.DisposeAsync();
-                    command = Statement(db, entity.GetTableName()!, columns, chunk.Length);
+                    command = Statement(db, table ?? $"[{entity.GetTableName()}]", columns, chunk.Length);
                 }
                 for (var index = 0; index < command.Parameters.Count; index++)
                     command.Parameters[index].Value = Value(columns[index % columns.Length], chunk[index / columns.Length]);
@@ -58,7 +59,7 @@ internal static class InsertRows
         var values = Enumerable.Range(0, rows)
             .Select(row => $"({string.Join(", ", columns.Select((_, column) => Name((row * columns.Length) + column)))})");
 #pragma warning disable CA2100 // Names of the model.
-        command.CommandText = $"INSERT INTO [{table}] ({string.Join(", ", columns.Select(column => $"[{column.GetColumnName()}]"))}) "
+        command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => $"[{column.GetColumnName()}]"))}) "
             + $"VALUES {string.Join(", ", values)}";
 #pragma warning restore CA2100
         for (var index = 0; index < rows * columns.Length; index++)

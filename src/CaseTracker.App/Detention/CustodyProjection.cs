@@ -15,7 +15,7 @@ namespace CaseTracker.App.Detention;
 internal static class CustodyProjection
 {
     /// <summary>Raise the version with each change of the custody rule's answers.</summary>
-    public static readonly Projection Projection = new("Custody", Version: 5, "CustodyPeriods", MakeAnew);
+    public static readonly Projection Projection = new("Custody", Version: 5, "CustodyPeriods", MakeAnew) { Beside = PeriodsBeside.Make };
 
     private const int Batch = 1000;
 

@@ -18,7 +18,7 @@ public static class CommandHost
         builder.Services.AddLogs();
         builder.Services.AddCaseTracker();
         using var host = builder.Build();
-        await PrepareData.Run(host.Services, cancel);
+        await PrepareData.Run(host.Services, serving: false, cancel);
         await ReportDatabaseTrouble.Of(host.Services, () => work(host.Services));
     }
 }

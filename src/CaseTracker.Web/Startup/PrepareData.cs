@@ -11,19 +11,20 @@ namespace CaseTracker.Web.Startup;
 /// the seed data that it lacks. What fails after something was changed says how to go back.</summary>
 public static class PrepareData
 {
-    public static Task Run(IServiceProvider services, CancellationToken cancel)
+    /// <param name="serving">A server follows, which has the rest made beside its pages.</param>
+    public static Task Run(IServiceProvider services, bool serving, CancellationToken cancel)
     {
         services.TellOfFolder();
-        return ReportDatabaseTrouble.Of(services, () => Steps(services, cancel));
+        return ReportDatabaseTrouble.Of(services, () => Steps(services, serving, cancel));
     }
 
-    private static async Task Steps(IServiceProvider services, CancellationToken cancel)
+    private static async Task Steps(IServiceProvider services, bool serving, CancellationToken cancel)
     {
         var copy = services.GetRequiredService<SafetyCopy>();
         try
         {
             await Step(services.GetRequiredService<PrepareDatabase>().Handle(cancel));
-            await Step(services.GetRequiredService<PrepareProjections>().Handle(cancel));
+            await Step(services.GetRequiredService<PrepareProjections>().Handle(serving, cancel));
             await Step(services.GetRequiredService<FillNameKeys>().Handle(cancel));
             await Step(services.GetRequiredService<LoadSeedData>().Handle(cancel));
         }

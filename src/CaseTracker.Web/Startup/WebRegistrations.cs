@@ -43,6 +43,7 @@ public static class WebRegistrations
             forms.SuppressXFrameOptionsHeader = true;
         });
         builder.Services.AddHostedService<DatabaseCheck>();
+        builder.Services.AddHostedService<RestOfProjections>();
         builder.Services.AddLanguages();
         builder.Services.AddRazorComponents()
             .AddInteractiveServerComponents(circuits => circuits.DetailedErrors = builder.Environment.IsDevelopment())

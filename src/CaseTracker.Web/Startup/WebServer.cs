@@ -24,7 +24,7 @@ public static class WebServer
         // Beside the database: nobody asks for it before the server listens.
         var theme = Task.Run(() => app.Services.GetRequiredService<ThemeStyles>().Make(app.Services), cancel);
         app.UseWeb();
-        await PrepareData.Run(app.Services, cancel);
+        await PrepareData.Run(app.Services, serving: true, cancel);
         await theme;
         try
         {

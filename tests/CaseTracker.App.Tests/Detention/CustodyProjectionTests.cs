@@ -7,12 +7,15 @@ using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using CaseTracker.Tests.Detention;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using static CaseTracker.App.Tests.Team;
 
 namespace CaseTracker.App.Tests.Detention;
 
 public class CustodyProjectionTests
 {
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task Whatever_was_written_in_whatever_order_the_kept_spans_are_those_that_the_facts_give(DatabaseProvider provider)
     {
@@ -131,6 +134,60 @@ public class CustodyProjectionTests
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, CustodyProjection.Projection.Version - 1));
         Assert.Equal(5, (await prepare.Handle()).Value);
         Assert.Equal(right, await Kept(db));
+    }
+
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_server_answers_by_the_rule_of_before_until_all_is_worked_out_anew(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        await RandomRegister.Fill(database, seed: 21, people: 12);
+        await using var db = database.Open();
+        var (right, prepare) = (await Kept(db), database.Get<PrepareProjections>());
+        Assert.True((await prepare.Handle()).Succeeded);
+        // Answers of another rule, as far as anybody can see.
+        await db.CustodyPeriods.ExecuteUpdateAsync(set => set.SetProperty(row => row.Certain, 0).SetProperty(row => row.DecidingFact, 1L));
+        await db.Projections.Where(row => row.Name == CustodyProjection.Projection.Name)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, CustodyProjection.Projection.Version - 1));
+        var before = await Kept(db);
+
+        Assert.Equal(0, (await prepare.Handle(serving: true)).Value);
+        Assert.Equal(before, await Kept(db));
+
+        Assert.True((await prepare.Rest()).Value >= 12);
+        Assert.Equal(right, await Kept(db));
+        Assert.Equal(0, (await prepare.Rest()).Value);
+        Assert.Equal(0, (await prepare.Handle()).Value);
+
+        // Without answers a server has none to give meanwhile.
+        await db.CustodyPeriods.ExecuteDeleteAsync();
+        Assert.True((await prepare.Handle(serving: true)).Value >= 12);
+        Assert.Equal(right, await Kept(db));
+    }
+
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task What_is_written_while_all_is_worked_out_anew_is_in_it(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        await RandomRegister.Fill(database, seed: 22, people: 8);
+        var held = await database.Person("Test Person A");
+        await database.Event(held, CustodyEventKind.Arrest, "2024-03-01");
+        await using var making = database.Open();
+        await making.Database.OpenConnectionAsync(Cancel);
+        var put = await CustodyProjection.Projection.Beside!(making, NullLogger.Instance, Cancel);
+
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        var added = await database.Person("Test Person C");
+        await database.Event(added, CustodyEventKind.Arrest, "2024-04-01");
+        await database.Event(held, CustodyEventKind.Release, "2024-05-01");
+        await using var db = database.Open();
+        var kept = await Kept(db);
+        await using (var transaction = await making.Database.BeginTransactionAsync(Cancel))
+        {
+            await put();
+            await transaction.CommitAsync(Cancel);
+        }
+        Assert.Equal(kept, await Kept(db));
+        foreach (var person in new[] { held, added }) Assert.Contains(kept, period => period.PersonId == person);
     }
 
     private static async Task<List<CustodyPeriodRow>> Kept(CaseTrackerDb db) =>

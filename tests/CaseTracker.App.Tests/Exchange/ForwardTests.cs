@@ -65,7 +65,7 @@ public sealed class ForwardTests : IDisposable
         await using var database = await TestDatabase.Create();
         var random = new Random(seed);
         await using (var filling = database.Open()) await new RandomRecords(filling, random).Make(6);
-        Assert.True((await database.Get<PrepareProjections>().Handle(Cancel)).Succeeded);
+        Assert.True((await database.Get<PrepareProjections>().Handle(cancel: Cancel)).Succeeded);
         await Cite(database, random, [.. RecordLists.All.Select(list => list.Kind).Distinct()]);
         foreach (var viewer in Viewers)
             foreach (var list in RecordLists.All)

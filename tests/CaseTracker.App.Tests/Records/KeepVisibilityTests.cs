@@ -25,7 +25,7 @@ public sealed class KeepVisibilityTests
         var random = new Random(seed);
         await Fill(database, random);
         Assert.True(await Held(database) > 150);
-        Assert.True((await database.Get<PrepareProjections>().Handle(Cancel)).Succeeded);
+        Assert.True((await database.Get<PrepareProjections>().Handle(cancel: Cancel)).Succeeded);
         await Held(database);
 
         var changed = 0;
@@ -137,14 +137,14 @@ public sealed class KeepVisibilityTests
     {
         await using var database = await TestDatabase.Create();
         await Fill(database, new Random(5));
-        await database.Get<PrepareProjections>().Handle(Cancel);
+        await database.Get<PrepareProjections>().Handle(cancel: Cancel);
         await using (var db = database.Open())
         {
             await db.Headers.ExecuteUpdateAsync(set => set.SetProperty(row => row.VisibleFrom, Confidentiality.Public)
                 .SetProperty(row => row.VisibilityVersion, Visibility.Version - 1), Cancel);
             await db.Projections.Where(row => row.Name == KeepVisibility.Projection.Name).ExecuteDeleteAsync(Cancel);
         }
-        Assert.True((await database.Get<PrepareProjections>().Handle(Cancel)).Value > 0);
+        Assert.True((await database.Get<PrepareProjections>().Handle(cancel: Cancel)).Value > 0);
         await Held(database);
     }
 

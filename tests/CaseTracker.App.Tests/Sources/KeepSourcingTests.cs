@@ -84,7 +84,7 @@ public sealed class KeepSourcingTests
             await records.Make(6);
             for (var more = 0; more < 2; more++) await records.MakeOneOfEach();
         }
-        Assert.True((await database.Get<PrepareProjections>().Handle(Cancel)).Succeeded);
+        Assert.True((await database.Get<PrepareProjections>().Handle(cancel: Cancel)).Succeeded);
     }
 
     /// <summary>Something is said of a record, or chosen, made more closed, removed or brought back, where the rules let it.</summary>

@@ -37,7 +37,7 @@ internal static class BenchmarkFile
             {
                 Check(await services.GetRequiredService<PrepareDatabase>().Handle(cancel));
                 await Fill(services, part, people, cancel);
-                Check(await services.GetRequiredService<PrepareProjections>().Handle(cancel));
+                Check(await services.GetRequiredService<PrepareProjections>().Handle(cancel: cancel));
             }
             Closed(part);
             File.Move(part, path, overwrite: true);
