@@ -66,7 +66,7 @@ public sealed class FindPrisoners
         var whole = question with { Page = 1, PageSize = 0 };
         var read = await Begin(db, user, whole, cancel);
         var counts = await read.Sql.Counts(db, cancel);
-        var ids = await read.Sql.Page(db, cancel);
+        var ids = await read.Sql.PageOf(db, cancel);
         var (_, groups) = await read.Rows([], await read.GroupIds(cancel), cancel);
         var cited = new CitedSources(user.Clearance);
         var head = new PrisonerList(whole, read.Known, read.Totals(counts, groups, await FindPeople.Above(db, user.Clearance, cancel)), [],
@@ -91,7 +91,7 @@ public sealed class FindPrisoners
         Confidentiality clearance, CancellationToken cancel)
     {
         var counting = Task.Run(() => Counts(read, question, clearance, cancel), cancel);
-        var paging = read.Sql.Page(read.Db, cancel);
+        var paging = read.Sql.PageOf(read.Db, cancel);
         await Task.WhenAll(counting, paging);
         return (await counting, await paging);
     }

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Globalization;
 using System.Text.Json;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention.Filters;
@@ -21,13 +19,9 @@ internal sealed record AskedIds(string? Named, string? Told);
 /// <summary>The statements of the list over everybody's custody status. What a person typed goes in as parameters; the
 /// text itself is made of our own names and of enumerations.</summary>
 internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion question, DateTime known, Confidentiality clearance,
-    AskedIds ids) : IListSql
+    AskedIds ids) : ListSql(question, new(provider, question.KnownAsOf is null, clearance))
 {
-    private readonly List<(string Name, object Value)> _values = [];
-
-    public ListQuestion Question => question;
-    public string RowId => "PersonId";
-    public FilterScope Scope { get; } = new(provider, question.KnownAsOf is null, clearance);
+    public override string RowId => "PersonId";
 
     /// <summary>The table of everybody's custody status; everything that the list asks starts with it.</summary>
     public string Custody => CustodyPeriodSql.With(question.KnownAsOf is null, clearance);
@@ -57,15 +51,13 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
     }
 
     /// <summary>The ids of the page asked for, in its order.</summary>
-    public Task<List<long>> Page(CaseTrackerDb db, CancellationToken cancel)
+    public Task<List<long>> PageOf(CaseTrackerDb db, CancellationToken cancel)
     {
         var statuses = string.Join(", ", question.StatusesInForce.Select(status => $"'{status}'"));
         var certain = question.Certainty is { } certainty ? $" AND s.Certain = {(int)certainty}" : "";
         var direction = question.Descending ? "DESC" : "ASC";
-        var page = question.PageSize <= 0 ? ""
-            : provider == DatabaseProvider.SqlServer ? " OFFSET @skip ROWS FETCH NEXT @take ROWS ONLY" : " LIMIT @take OFFSET @skip";
         var sql = $"{Custody} SELECT p.Id AS Value {From(people: true)} AND s.Status IN ({statuses}){certain} ORDER BY "
-            + $"{PrisonerOrder.Key(question.Sort, Scope)} {direction}, p.Id{page}";
+            + $"{PrisonerOrder.Key(question.Sort, Scope)} {direction}, p.Id{Page}";
         return db.Database.SqlQueryRaw<long>(sql, Parameters(db)).ToListAsync(cancel);
     }
 
@@ -90,10 +82,10 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
             yield return ("name", $"s.PersonId IN (SELECT v.value FROM {Scope.Listed("@named")} v)");
     }
 
-    public bool Offers(FilterDefinition filter) => true;
+    public override bool Offers(FilterDefinition filter) => true;
 
     /// <summary>The individuals of the list, each with their standing: looked for once for every count.</summary>
-    public Task<FilterMask> Gather(CaseTrackerDb db, CancellationToken cancel)
+    public override Task<FilterMask> Gather(CaseTrackerDb db, CancellationToken cancel)
     {
         var columns = provider == DatabaseProvider.SqlServer
             ? "PersonId bigint PRIMARY KEY, Status nvarchar(40), Certain int, LastConfirmedLatest date, Fails int"
@@ -104,9 +96,9 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
             """, () => Parameters(db), cancel);
     }
 
-    public string Values(FilterDefinition filter, FilterScope scope) => ((PrisonerFilterDefinition)filter).Values(scope);
+    public override string Values(FilterDefinition filter, FilterScope scope) => ((PrisonerFilterDefinition)filter).Values(scope);
 
-    public string Having(FilterDefinition filter, string value, int number, FilterScope scope) =>
+    public override string Having(FilterDefinition filter, string value, int number, FilterScope scope) =>
         $"SELECT s.PersonId, {number} AS Value FROM {scope.Custody} s WHERE "
             + ((PrisonerFilterDefinition)filter).Condition(scope, [value], Value);
 
@@ -117,32 +109,8 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
         return (await db.Database.SqlQueryRaw<int>(sql, Parameters(db)).ToListAsync(cancel))[0];
     }
 
-    public string Value(object value)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"@value{_values.Count}");
-        _values.Add((name, value));
-        return name;
-    }
-
-    public object[] Parameters(CaseTrackerDb db)
-    {
-        using var command = db.Database.GetDbConnection().CreateCommand();
-        DbParameter Parameter(string name, object? value)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
-            return parameter;
-        }
-        var levels = KnownFactsSql.Levels(clearance);
-        return
-        [
-            Parameter("@day", question.AsOf), Parameter("@known", known),
-            .. levels.Select((level, index) => Parameter($"@level{index}", level)),
-            Parameter("@named", ids.Named), Parameter("@told", ids.Told), Parameter("@take", question.PageSize),
-                Parameter("@skip", Math.Max(0, question.Page - 1) * Math.Max(0, question.PageSize)),
-            .. _values.Select(value => Parameter(value.Name, value.Value)),
-        ];
-    }
+    protected override IEnumerable<(string Name, object? Value)> Own =>
+        [("@day", question.AsOf), ("@known", known), ("@named", ids.Named), ("@told", ids.Told)];
 
     private static string Visible => $"p.Kind <> '{PersonKind.Group}' AND {KnownFactsSql.Seen("p")} AND h.CreatedAt <= @known";
 

@@ -90,11 +90,6 @@ internal sealed class ReadPrisoners(CaseTrackerDb db, DatabaseProvider provider,
     }
 
     /// <summary>The question's filters in words.</summary>
-    public async Task<IReadOnlyList<ChosenValues>> Chosen(CancellationToken cancel)
-    {
-        var filters = await FilterNames.For(db, question.Filters.All.SelectMany(chosen =>
-            chosen.Values.Select(value => (chosen.Filter, (string?)value))), clearance, cancel);
-        return [.. question.Filters.All.Select(chosen =>
-            new ChosenValues(chosen.Filter, [.. chosen.Values.Select(value => filters.Name(chosen.Filter, value))]))];
-    }
+    public Task<IReadOnlyList<ChosenValues>> Chosen(CancellationToken cancel) =>
+        FilterNames.Chosen(db, question.Filters, Sql.Offers, clearance, cancel);
 }

@@ -9,7 +9,7 @@ namespace CaseTracker.App.Lists;
 internal static class FacetsBySql
 {
     /// <param name="mask">What the list asks about.</param>
-    public static async Task<List<CountedFilter>> Count(CaseTrackerDb db, IListSql sql, FilterMask mask, CancellationToken cancel)
+    public static async Task<List<CountedFilter>> Count(CaseTrackerDb db, ListSql sql, FilterMask mask, CancellationToken cancel)
     {
         var (scope, id) = (sql.Scope with { Custody = mask.Table }, sql.RowId);
         var counted = new List<CountedFilter>();
@@ -36,7 +36,7 @@ internal static class FacetsBySql
     }
 
     // Those that are asked for are counted, however few have them; one more than is told says that there are more.
-    private static string MostFrequent(IListSql sql, FilterDefinition filter, string value)
+    private static string MostFrequent(ListSql sql, FilterDefinition filter, string value)
     {
         if (sql.Question.List.MostValues is not { } most) return "";
         var chosen = sql.Question.Chosen(filter.Key);

@@ -1,13 +1,7 @@
-using System.Globalization;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 
 namespace CaseTracker.App.Lists;
-
-/// <summary>What a record has for a filter, in SQL.</summary>
-/// <param name="Columns">Value; for a span of days Earliest and Latest.</param>
-/// <param name="Where">Whether it has any.</param>
-internal sealed record FilterPart(IReadOnlyList<string> Columns, string Where);
 
 /// <summary>A part of a filter's rows.</summary>
 /// <param name="FollowsOthers">Few rows of a record, which may change with what is written of others.</param>
@@ -66,37 +60,8 @@ public sealed class ListFilterDefinition : FilterDefinition
     internal string Condition(RecordSql sql, IReadOnlyList<string> values)
     {
         if (Has is not null) return $"({string.Join(" OR ", values.Select(one => Has("r", sql.Value(one))))})";
-        // A record's own columns are asked where they stand: a look at the whole table would cost each page as much as the page.
-        var part = _part?.Invoke(sql, "r");
-        IReadOnlyList<string> columns = part?.Columns ?? ["x.Value"];
-        var some = values.Where(one => one != NoValue).ToList();
-        List<string> parts = [];
-        if (some.Count > 0)
-        {
-            var any = Kind == FilterKind.Span ? string.Join(" OR ", some.Select(one => Overlaps(sql, columns, one)))
-                : $"{columns[0]} IN ({string.Join(", ", some.Select(one => Asked(sql, one)))})";
-            parts.Add(part is null ? $"{sql.Id("r")} IN (SELECT x.Id FROM ({_rows!(sql)}) x WHERE {any})" : Kind == FilterKind.Choice
-                ? any : $"({part.Where} AND ({any}))");
-        }
-        if (some.Count < values.Count)
-        {
-            parts.Add(part is null ? $"{sql.Id("r")} NOT IN (SELECT x.Id FROM ({_rows!(sql)}) x)" : $"NOT ({part.Where})");
-            // A text may read like the word for what is not on record; the counts have one line for both.
-            if (Kind == FilterKind.Words) parts.Add($"{columns[0]} = '{NoValue}'");
-        }
-        return $"({string.Join(" OR ", parts)})";
+        return Condition(values, sql.Id("r"), "Id", () => _rows!(sql), _part?.Invoke(sql, "r"), sql.Value);
     }
-
-    private string Asked(RecordSql sql, string value) => Kind switch
-    {
-        FilterKind.Record => sql.Value(long.Parse(value, CultureInfo.InvariantCulture)),
-        FilterKind.Words => $"LOWER({sql.Value(value)})",
-        _ => sql.Value(value),
-    };
-
-    private static string Overlaps(RecordSql sql, IReadOnlyList<string> columns, string value) =>
-        DaySpan.Read(value) is { } span ? $"({columns[0]} <= {sql.Value(span.Last)} AND {columns[1]} >= {sql.Value(span.First)})"
-            : throw new ArgumentException(value, nameof(value));
 
     /// <summary>Id and Value for each value that is counted; a record without one has no row.</summary>
     internal string Values(RecordSql sql) => Kind == FilterKind.Span ? Years(sql.Scope, Rows(sql), "Id") : Rows(sql);

@@ -70,13 +70,9 @@ public sealed class ListRecords
         var ids = await db.Database.SqlQueryRaw<long>(page, sql.Parameters()).ToListAsync(cancel);
         var count = $"SELECT COUNT(*) AS Value {where}";
         var total = question.Narrowed ? (await db.Database.SqlQueryRaw<int>(count, sql.Parameters()).ToListAsync(cancel))[0] : onList;
-        var filters = await FilterNames.For(db, question.Filters.All.SelectMany(chosen =>
-            chosen.Values.Select(value => (chosen.Filter, (string?)value))), user.Clearance, cancel);
         return (new RecordListPage(question, [], total, onList, heldBack, new Dictionary<long, string>(), Citations.None)
         {
-            Chosen = [.. question.Filters.All.Where(chosen => sql.Offers(chosen.Filter))
-                .Select(chosen => new ChosenValues(chosen.Filter,
-                    [.. chosen.Values.Select(value => filters.Name(chosen.Filter, value))]))],
+            Chosen = await FilterNames.Chosen(db, question.Filters, sql.Offers, user.Clearance, cancel),
         }, ids);
     }
 

@@ -15,17 +15,17 @@ internal sealed class MatrixBySql
     private const int MostColumns = 1000, MostCells = 1_000_000;
 
     private readonly CaseTrackerDb _db;
-    private readonly IListSql _sql;
+    private readonly ListSql _sql;
     private readonly FilterMask _mask;
     private readonly FilterScope _scope;
     private readonly MatrixSides _sides;
 
-    private MatrixBySql(CaseTrackerDb db, IListSql sql, FilterMask mask, MatrixSides sides) =>
+    private MatrixBySql(CaseTrackerDb db, ListSql sql, FilterMask mask, MatrixSides sides) =>
         (_db, _sql, _mask, _scope, _sides) = (db, sql, mask, sql.Scope with { Custody = mask.Table }, sides);
 
     /// <param name="most">How many rows, and how many columns; those that the fewest have are left out. Null: all, or a problem where
     /// no file holds them.</param>
-    public static async Task<Outcome<Matrix>> Count(CaseTrackerDb db, IListSql sql, MatrixSides sides, int? most,
+    public static async Task<Outcome<Matrix>> Count(CaseTrackerDb db, ListSql sql, MatrixSides sides, int? most,
         Confidentiality clearance, CancellationToken cancel)
     {
         await using var mask = await sql.Gather(db, cancel);

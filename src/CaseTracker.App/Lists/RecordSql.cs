@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Globalization;
 using CaseTracker.App.Database;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
@@ -12,16 +10,13 @@ namespace CaseTracker.App.Lists;
 /// <summary>The statements of a list of records, made of the field catalogue and the model. What a person typed goes in as parameters;
 /// the text itself is made of our own names. The record of the list is <c>r</c>.</summary>
 internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, RecordQuestion question, Confidentiality clearance)
-    : IListSql
+    : ListSql(question, new(provider, true, clearance))
 {
-    private readonly List<(string Name, object Value)> _values = [];
     private readonly SeenSql _seen = new(db, clearance);
 
-    public ListQuestion Question => question;
-    public string RowId => "Id";
+    public override string RowId => "Id";
 
     public RecordType Type => question.List.Type;
-    public FilterScope Scope { get; init; } = new(provider, true, clearance);
 
     public string Table(RecordType type) => _seen.Table(type);
 
@@ -55,9 +50,9 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     }
 
     /// <summary>Whether the viewer may know of the filter's field at all.</summary>
-    public bool Offers(FilterDefinition filter) => Of(filter).Field is not { } field || field.Sensitivity <= clearance;
+    public override bool Offers(FilterDefinition filter) => Of(filter).Field is not { } field || field.Sensitivity <= clearance;
 
-    public async Task<FilterMask> Gather(CaseTrackerDb db, CancellationToken cancel)
+    public override async Task<FilterMask> Gather(CaseTrackerDb db, CancellationToken cancel)
     {
         var columns = provider == DatabaseProvider.SqlServer ? "Id bigint PRIMARY KEY, Certain int, Fails int"
             : "Id INTEGER PRIMARY KEY, Certain INTEGER, Fails INTEGER";
@@ -65,9 +60,9 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
             $"INSERT INTO {table} (Id, Certain, Fails) SELECT {Id("r")}, 1, {fails} {Visible}", Parameters, cancel);
     }
 
-    public string Values(FilterDefinition filter, FilterScope scope) => Of(filter).Values(this);
+    public override string Values(FilterDefinition filter, FilterScope scope) => Of(filter).Values(this);
 
-    public string Having(FilterDefinition filter, string value, int number, FilterScope scope) =>
+    public override string Having(FilterDefinition filter, string value, int number, FilterScope scope) =>
         $"SELECT {Id("r")} AS Id, {number} AS Value {Visible} AND {Of(filter).Condition(this, [value])}";
 
     /// <summary>What is on the list, as rows of a column.</summary>
@@ -90,8 +85,6 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
         return await db.Database.SqlQueryRaw<long>(found, Parameters()).ToListAsync(cancel);
     }
 
-    object[] IListSql.Parameters(CaseTrackerDb _) => Parameters();
-
     /// <summary>The order of the page asked for, to its last word.</summary>
     public string Order()
     {
@@ -108,9 +101,6 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
         return $"ORDER BY {(by.Length == 0 ? "" : $"{by} {(descending ? "DESC" : "ASC")}, ")}{Id("r")}";
     }
 
-    public string Page => question.PageSize <= 0 ? ""
-        : provider == DatabaseProvider.SqlServer ? " OFFSET @skip ROWS FETCH NEXT @take ROWS ONLY" : " LIMIT @take OFFSET @skip";
-
     /// <summary>The end of a statement with an order: its first rows.</summary>
     public string First(int rows) => SeenSql.First(provider, rows);
 
@@ -124,31 +114,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     /// <summary>On an alias of the list's own table: a record that the viewer may see.</summary>
     public string SeenAs(string alias) => $"{_seen.Seen(Type, alias)}{Scope.Of(Id(alias))}";
 
-    /// <summary>Names a parameter for a value.</summary>
-    public string Value(object value)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"@value{_values.Count}");
-        _values.Add((name, value));
-        return name;
-    }
-
-    /// <summary>The parameters of every statement; to be asked for when the statement's text is complete.</summary>
-    public object[] Parameters()
-    {
-        using var command = db.Database.GetDbConnection().CreateCommand();
-        DbParameter Parameter(string name, object value)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            return parameter;
-        }
-        return
-        [
-            .. _seen.Levels(),
-            Parameter("@take", question.PageSize), Parameter("@skip", Math.Max(0, question.Page - 1) * Math.Max(0, question.PageSize)),
-            .. _values.Select(value => Parameter(value.Name, value.Value)),
-        ];
-    }
+    public object[] Parameters() => Parameters(db);
 
     private static ListFilterDefinition Of(FilterDefinition filter) => (ListFilterDefinition)filter;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Language;
 
@@ -27,32 +26,8 @@ public sealed class PrisonerFilterDefinition : FilterDefinition
 
     /// <summary>A condition on <c>s</c>, a row of the standings, that holds where any of the values does.</summary>
     /// <param name="value">Names a parameter for a value that is compared.</param>
-    internal string Condition(FilterScope scope, IEnumerable<string> values, Func<object, string> value)
-    {
-        var column = _table.Column?.Invoke(scope) ?? (Kind == FilterKind.MoreThan ? "x.Amount" : "x.Value");
-        var (some, none) = (new List<string>(), false);
-        foreach (var one in values)
-        {
-            if (one == NotOnRecord || (Kind == FilterKind.YesNo && one == "no")) none = true;
-            else some.Add(Kind switch
-            {
-                FilterKind.Record => $"{column} = {value(long.Parse(one, CultureInfo.InvariantCulture))}",
-                FilterKind.Words => $"{column} = LOWER({value(one)})",
-                FilterKind.MoreThan => $"{column} > {value(int.Parse(one, CultureInfo.InvariantCulture) * _table.Unit)}",
-                FilterKind.Span when DaySpan.Read(one) is { } span =>
-                    $"(x.Earliest <= {value(span.Last)} AND x.Latest >= {value(span.First)})",
-                _ => $"{column} = {value(one)}",
-            });
-        }
-        if (_table.Column is not null) return $"({string.Join(" OR ", some)})";
-        // A text may read like the word for what is not on record; the counts have one line for both.
-        if (none && Kind == FilterKind.Words) some.Add($"{column} = '{NotOnRecord}'");
-        var rows = _table.Rows(scope);
-        List<string> parts = [];
-        if (some.Count > 0) parts.Add($"s.PersonId IN (SELECT x.PersonId FROM ({rows}) x WHERE {string.Join(" OR ", some)})");
-        if (none) parts.Add($"s.PersonId NOT IN (SELECT x.PersonId FROM ({rows}) x)");
-        return $"({string.Join(" OR ", parts)})";
-    }
+    internal string Condition(FilterScope scope, IReadOnlyList<string> values, Func<object, string> value) => Condition(values, "s.PersonId",
+        "PersonId", () => _table.Rows(scope), _table.Column is { } column ? new([column(scope)], null) : null, value);
 
     /// <summary>PersonId and Value for each value that is counted; a person without one has no row.</summary>
     internal string Values(FilterScope scope) => Kind switch

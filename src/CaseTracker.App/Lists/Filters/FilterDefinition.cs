@@ -9,6 +9,11 @@ namespace CaseTracker.App.Lists.Filters;
 /// a number that is exceeded, a span of days.</summary>
 public enum FilterKind { Choice, Record, Words, YesNo, MoreThan, Span }
 
+/// <summary>What a row of a list holds for a filter, in SQL.</summary>
+/// <param name="Columns">Value; for a span of days Earliest and Latest.</param>
+/// <param name="Where">Whether it has any; null where every row has.</param>
+internal sealed record FilterPart(IReadOnlyList<string> Columns, string? Where);
+
 /// <summary>One filter of a list: its name in the address, and how its values are read and told.</summary>
 public abstract class FilterDefinition
 {
@@ -90,6 +95,44 @@ public abstract class FilterDefinition
         FilterKind.MoreThan => Texts.Localize($"PrisonerPages.MoreThan_{Key}", value),
         FilterKind.Span => DaySpan.Read(value)?.Localize() ?? value,
         _ => value,
+    };
+
+    /// <summary>A condition on a row of a list's source that holds where any of the values does.</summary>
+    /// <param name="id">The row's id.</param>
+    /// <param name="rowId">The same in the filter's rows.</param>
+    /// <param name="rows">A row's id, and Value; or Amount; or Earliest and Latest.</param>
+    /// <param name="own">What the row holds itself: a look at the whole table would cost each page as much as the page.</param>
+    /// <param name="value">Names a parameter for a value that is compared.</param>
+    private protected string Condition(IReadOnlyList<string> values, string id, string rowId, Func<string> rows, FilterPart? own,
+        Func<object, string> value)
+    {
+        var columns = own?.Columns ?? Kind switch
+        {
+            FilterKind.Span => ["x.Earliest", "x.Latest"],
+            FilterKind.MoreThan => ["x.Amount"],
+            _ => ["x.Value"],
+        };
+        var some = values.Where(one => one != NoValue).ToList();
+        var none = some.Count < values.Count;
+        var compared = some.Select(one => Compared(columns, one, value)).ToList();
+        // A text may read like the word for what is not on record; the counts have one line for both.
+        if (none && Kind == FilterKind.Words) compared.Add($"{columns[0]} = '{NoValue}'");
+        var any = string.Join(" OR ", compared);
+        List<string> parts = [];
+        if (compared.Count > 0) parts.Add(own is null ? $"{id} IN (SELECT x.{rowId} FROM ({rows()}) x WHERE {any})"
+            : own.Where is null || Kind == FilterKind.Choice ? any : $"({own.Where} AND ({any}))");
+        if (none) parts.Add(own is null ? $"{id} NOT IN (SELECT x.{rowId} FROM ({rows()}) x)" : $"NOT ({own.Where})");
+        return $"({string.Join(" OR ", parts)})";
+    }
+
+    private string Compared(IReadOnlyList<string> columns, string one, Func<object, string> value) => Kind switch
+    {
+        FilterKind.Record => $"{columns[0]} = {value(long.Parse(one, CultureInfo.InvariantCulture))}",
+        FilterKind.Words => $"{columns[0]} = LOWER({value(one)})",
+        FilterKind.MoreThan => $"{columns[0]} > {value(int.Parse(one, CultureInfo.InvariantCulture) * Unit)}",
+        FilterKind.Span => DaySpan.Read(one) is { } span ? $"({columns[0]} <= {value(span.Last)} AND {columns[1]} >= {value(span.First)})"
+            : throw new ArgumentException(one, nameof(one)),
+        _ => $"{columns[0]} = {value(one)}",
     };
 
     /// <summary>A date of which only bounds are known counts in each year that it may have been in. The years stand first: they are few,

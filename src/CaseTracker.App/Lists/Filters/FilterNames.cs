@@ -21,6 +21,16 @@ internal sealed class FilterNames
             : await kept.Of(ids.OfType<long>(), missing => LinkNames.For(db, missing, clearance, cancel)));
     }
 
+    /// <summary>What is chosen of some filters, in words.</summary>
+    /// <param name="offers">Whether the viewer may know of a filter.</param>
+    public static async Task<IReadOnlyList<ChosenValues>> Chosen(CaseTrackerDb db, ChosenFilters filters,
+        Func<FilterDefinition, bool> offers, Confidentiality clearance, CancellationToken cancel)
+    {
+        var chosen = filters.All.Where(one => offers(one.Filter)).ToList();
+        var names = await For(db, chosen.SelectMany(one => one.Values.Select(value => (one.Filter, (string?)value))), clearance, cancel);
+        return [.. chosen.Select(one => new ChosenValues(one.Filter, [.. one.Values.Select(value => names.Name(one.Filter, value))]))];
+    }
+
     /// <summary>A record above the clearance keeps its number, which the viewer typed.</summary>
     public string Name(FilterDefinition filter, string value) => filter.Localize(value)
         ?? (Id(value) is { } id && _records.TryGetValue(id, out var name) ? name : value);

@@ -1,0 +1,68 @@
+using System.Data.Common;
+using System.Globalization;
+using CaseTracker.App.Database;
+using CaseTracker.App.Lists.Filters;
+using CaseTracker.App.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Lists;
+
+/// <summary>A question to a list as statements over what the list is made of: the records of a kind, or everybody's custody status on a
+/// day. What a person typed goes in as parameters; the text itself is made of our own names.</summary>
+internal abstract class ListSql(ListQuestion question, FilterScope scope)
+{
+    private readonly List<(string Name, object? Value)> _values = [];
+
+    public ListQuestion Question => question;
+
+    public FilterScope Scope { get; init; } = scope;
+
+    /// <summary>The column of a row's id, in the list's source, in the filters' rows and in the table of <see cref="Gather"/>.</summary>
+    public abstract string RowId { get; }
+
+    /// <summary>The end of a statement with an order: the page asked for.</summary>
+    public string Page => question.PageSize <= 0 ? ""
+        : Scope.Provider == DatabaseProvider.SqlServer ? " OFFSET @skip ROWS FETCH NEXT @take ROWS ONLY" : " LIMIT @take OFFSET @skip";
+
+    /// <summary>Whether the viewer may know of the filter's field at all.</summary>
+    public abstract bool Offers(FilterDefinition filter);
+
+    /// <summary>Puts what the list asks about into a table.</summary>
+    public abstract Task<FilterMask> Gather(CaseTrackerDb db, CancellationToken cancel);
+
+    /// <summary>A row's id and Value for each value of a filter that is counted; one without a value has no row.</summary>
+    public abstract string Values(FilterDefinition filter, FilterScope scope);
+
+    /// <summary>A row's id and a number as Value for each row that has one value of a filter.</summary>
+    public abstract string Having(FilterDefinition filter, string value, int number, FilterScope scope);
+
+    /// <summary>Names a parameter for a value.</summary>
+    public string Value(object value)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"@value{_values.Count}");
+        _values.Add((name, value));
+        return name;
+    }
+
+    /// <summary>The parameters of every statement; to be asked for when the statement's text is complete.</summary>
+    public object[] Parameters(CaseTrackerDb db)
+    {
+        using var command = db.Database.GetDbConnection().CreateCommand();
+        return
+        [
+            .. KnownFactsSql.Levels(Scope.Clearance).Select((level, index) => Parameter($"@level{index}", level)),
+            Parameter("@take", question.PageSize), Parameter("@skip", Math.Max(0, question.Page - 1) * Math.Max(0, question.PageSize)),
+            .. _values.Concat(Own).Select(value => Parameter(value.Name, value.Value)),
+        ];
+
+        DbParameter Parameter(string name, object? value)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
+            return parameter;
+        }
+    }
+
+    /// <summary>What the source's own statements take besides.</summary>
+    protected virtual IEnumerable<(string Name, object? Value)> Own => [];
+}
