@@ -3,10 +3,6 @@ using CaseTracker.App.Records;
 
 namespace CaseTracker.App.Lists;
 
-/// <summary>A part of a filter's rows.</summary>
-/// <param name="FollowsOthers">Few rows of a record, which may change with what is written of others.</param>
-internal sealed record ListFilterPart(Func<RecordSql, string> Rows, bool FollowsOthers = false);
-
 /// <summary>One filter of a list of records. The list's condition and its counts are made of the same parts.</summary>
 public sealed class ListFilterDefinition : FilterDefinition
 {
@@ -29,7 +25,7 @@ public sealed class ListFilterDefinition : FilterDefinition
 
     /// <summary>Of what other records say of it: rows of Id and Value.</summary>
     internal static ListFilterDefinition Of(string key, FilterKind kind, Func<string> label, FieldDescriptor? field, Func<RecordSql,
-        string> rows, params IReadOnlyList<ListFilterPart> parts) =>
+        string> rows, params IReadOnlyList<RowsPart<RecordSql>> parts) =>
         new(key, kind, label, field, rows, null) { Parts = parts };
 
     /// <summary>Of a choice of which a record may have several.</summary>
@@ -44,7 +40,7 @@ public sealed class ListFilterDefinition : FilterDefinition
         };
 
     /// <summary>Its rows for columns in memory, in the parts that are read apart: Id, and Value or Earliest and Latest.</summary>
-    internal IReadOnlyList<ListFilterPart> Parts { get => field.Count > 0 ? field : [new(Rows)]; init; } = [];
+    internal IReadOnlyList<RowsPart<RecordSql>> Parts { get => field.Count > 0 ? field : [new(Rows)]; init; } = [];
 
     internal override int ColumnParts => Parts.Count;
 

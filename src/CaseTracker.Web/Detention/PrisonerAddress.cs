@@ -61,10 +61,8 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
     public static PrisonerAddress Read(string? query, DateOnly today, params string[] more)
     {
         var reader = new QueryStringReader(query);
-        foreach (var name in reader.Names.Where(name => !Names.Concat(more).Contains(name, StringComparer.OrdinalIgnoreCase)
-            && PrisonerFilters.Find(name) is null))
-            reader.AddError(name, new Problem("PrisonerPages.UnknownPart", name));
-        return new PrisonerAddress(new PrisonerQuestion(reader.Take(AsOf, Day, today), reader.Take<DateTime?>(Known, Moment, null))
+        var question = new PrisonerQuestion(reader.Take(AsOf, Day, today), reader.Take<DateTime?>(Known, Moment, null));
+        return new PrisonerAddress(reader.Ask(question, [.. PrisonerFilters.Others], [.. Names, .. more], "PrisonerPages.UnknownPart") with
         {
             Statuses = reader.Take<IReadOnlyList<CustodyStatus>>(Status, Statuses, []),
             Certainty = reader.Take<Certainty?>(CertaintyName, text => Enum.TryParse<Certainty>(text, true, out var one) && !IsNumber(text)
@@ -73,13 +71,9 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
                 ? text : (object)new Problem("PrisonerPages.NameTooLong", LongestName), null),
             Sort = reader.Take(Sort, text => Sorts.TryGetValue(text, out var sort)
                 ? sort : (object)new Problem("PrisonerPages.WrongSort", text), PrisonerSort.Name),
-            Descending = reader.TakeDescending(),
-            Page = reader.TakePage(),
-            Filters = reader.Choose(PrisonerFilters.None, PrisonerFilters.Others),
             Look = reader.Take(Show, Shown, DisplayOptions.Default)
                 .With(reader.Take(Density, text => text.Equals(Compact, StringComparison.OrdinalIgnoreCase)
                 ? true : (object)new Problem("PrisonerPages.WrongDensity", text), false)),
-            PageSize = reader.TakeSize(),
         }, reader.Wrong);
     }
 

@@ -8,8 +8,6 @@ namespace CaseTracker.Web.Lists;
 public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<string, InvalidParameter> Wrong)
 {
     public const string Words = "q";
-    private static readonly string[] Names = [Words, QueryStringReader.Sort, QueryStringReader.Descending, QueryStringReader.Page,
-        QueryStringReader.Size];
 
     /// <summary>The list that a path is about, or null: "/events", "/events/matrix".</summary>
     public static RecordList? ListOf(string path) =>
@@ -19,19 +17,12 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
     public static ListAddress Read(RecordList list, string? query, params string[] more)
     {
         var reader = new QueryStringReader(query);
-        foreach (var name in reader.Names.Where(name => !Names.Concat(more).Contains(name, StringComparer.OrdinalIgnoreCase)
-            && list.Find(name) is null))
-            reader.AddError(name, new Problem("Lists.UnknownPart", name));
-        return new ListAddress(new RecordQuestion(list)
+        return new ListAddress(reader.Ask(new RecordQuestion(list), list.Filters, [Words, .. more], "Lists.UnknownPart") with
         {
             Text = reader.Take<string?>(Words, text => text.Length <= RecordQuestion.LongestText
                 ? text : (object)new Problem("Lists.TextTooLong", RecordQuestion.LongestText), null),
-            Filters = reader.Choose(new RecordQuestion(list).Filters, list.Filters),
             Sort = reader.Take<string?>(QueryStringReader.Sort, text => list.Sorts.Contains(text)
                 ? text : (object)new Problem("Lists.WrongSort", text, string.Join(", ", list.Sorts)), null),
-            Descending = reader.TakeDescending(),
-            Page = reader.TakePage(),
-            PageSize = reader.TakeSize(),
         }, reader.Wrong);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Language;
 using Microsoft.AspNetCore.WebUtilities;
@@ -24,9 +25,9 @@ public sealed class QueryStringReader(string? query)
 
     public IReadOnlyDictionary<string, InvalidParameter> Wrong => _wrong;
 
-    public IEnumerable<string> Names => _parts.Keys;
+    private IEnumerable<string> Names => _parts.Keys;
 
-    public void AddError(string name, Problem problem) =>
+    private void AddError(string name, Problem problem) =>
         _wrong[name] = new InvalidParameter(_parts.GetValueOrDefault(name).ToString(), problem);
 
     /// <param name="read">Gives the value, or the <see cref="Problem"/> with it.</param>
@@ -41,17 +42,36 @@ public sealed class QueryStringReader(string? query)
         return usual;
     }
 
-    public bool TakeDescending() => Take(Descending, text => text is "1" or "0"
+    /// <summary>The question with what every list can be asked: filters, the other way round, page and rows a page. A name that asks for
+    /// nothing is told.</summary>
+    /// <param name="filters">Those that stand in the address by their own keys.</param>
+    /// <param name="names">The other names that ask for something.</param>
+    /// <param name="unknown">The problem of a name that does not.</param>
+    public TQuestion Ask<TQuestion>(TQuestion question, IReadOnlyCollection<FilterDefinition> filters, IEnumerable<string> names,
+        string unknown) where TQuestion : ListQuestion
+    {
+        var known = names.Concat([Sort, Descending, Page, Size]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in Names.Where(name => !known.Contains(name) && filters.All(filter => filter.Key != name)))
+            AddError(name, new Problem(unknown, name));
+        return (TQuestion)((ListQuestion)question with
+        {
+            Filters = Choose(question.Filters, filters),
+            Descending = TakeDescending(),
+            Page = TakePage(),
+            PageSize = TakeSize(),
+        });
+    }
+
+    private bool TakeDescending() => Take(Descending, text => text is "1" or "0"
         ? text is "1" : (object)new Problem("PrisonerPages.WrongDescending", text), false);
 
-    public int TakePage() => Take(Page, text => Whole(text, LastPage) ?? (object)new Problem("PrisonerPages.WrongPage", text), 1);
+    private int TakePage() => Take(Page, text => Whole(text, LastPage) ?? (object)new Problem("PrisonerPages.WrongPage", text), 1);
 
     /// <summary>Rows a page; 0 is all of them.</summary>
-    public int TakeSize() => Take(Size, text => text.Equals(All, StringComparison.OrdinalIgnoreCase)
+    private int TakeSize() => Take(Size, text => text.Equals(All, StringComparison.OrdinalIgnoreCase)
         ? 0 : Whole(text, LargestPage) ?? (object)new Problem("PrisonerPages.WrongSize", text, LargestPage), UsualPage);
 
-    /// <summary>What the address chooses of the filters.</summary>
-    public ChosenFilters Choose(ChosenFilters none, IEnumerable<FilterDefinition> filters) =>
+    private ChosenFilters Choose(ChosenFilters none, IEnumerable<FilterDefinition> filters) =>
         filters.Aggregate(none, (chosen, filter) => _parts.TryGetValue(filter.Key, out var values)
             ? Choose(chosen, filter, [.. values.OfType<string>()]) : chosen);
 

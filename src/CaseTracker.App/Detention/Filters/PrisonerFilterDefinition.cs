@@ -13,7 +13,7 @@ public sealed class PrisonerFilterDefinition : FilterDefinition
 
     /// <summary>Its rows for columns in memory, in the parts that are read apart; null where its value stands in the custody status
     /// itself.</summary>
-    internal IReadOnlyList<FilterPartRows>? Parts => _table.Column is not null ? null
+    internal IReadOnlyList<RowsPart<FilterScope>>? Parts => _table.Column is not null ? null
         : _table.Parts.Count > 0 ? _table.Parts : [new(_table.Rows)];
 
     internal override int ColumnParts => Parts?.Count ?? 0;
@@ -26,8 +26,8 @@ public sealed class PrisonerFilterDefinition : FilterDefinition
 
     /// <summary>A condition on <c>s</c>, a row of the standings, that holds where any of the values does.</summary>
     /// <param name="value">Names a parameter for a value that is compared.</param>
-    internal string Condition(FilterScope scope, IReadOnlyList<string> values, Func<object, string> value) => Condition(values, "s.PersonId",
-        "PersonId", () => _table.Rows(scope), _table.Column is { } column ? new([column(scope)], null) : null, value);
+    internal string Condition(FilterScope scope, IReadOnlyList<string> values, Func<object, string> value) => Condition(values,
+        "s.PersonId", "PersonId", () => _table.Rows(scope), _table.Column is { } column ? new([column(scope)], null) : null, value);
 
     /// <summary>PersonId and Value for each value that is counted; a person without one has no row.</summary>
     internal string Values(FilterScope scope) => Kind switch
@@ -44,9 +44,5 @@ public sealed class PrisonerFilterDefinition : FilterDefinition
 internal sealed record FilterTable(Func<FilterScope, string> Rows, int Unit = 1, Func<FilterScope, string>? Column = null)
 {
     /// <summary>The same rows in parts, where they do not all change with the same writes.</summary>
-    public IReadOnlyList<FilterPartRows> Parts { get; init; } = [];
+    public IReadOnlyList<RowsPart<FilterScope>> Parts { get; init; } = [];
 }
-
-/// <summary>A part of a filter's rows.</summary>
-/// <param name="FollowsOthers">Few rows of a person, which may change with what is written of others.</param>
-internal sealed record FilterPartRows(Func<FilterScope, string> Rows, bool FollowsOthers = false);

@@ -14,6 +14,10 @@ public enum FilterKind { Choice, Record, Words, YesNo, MoreThan, Span }
 /// <param name="Where">Whether it has any; null where every row has.</param>
 internal sealed record FilterPart(IReadOnlyList<string> Columns, string? Where);
 
+/// <summary>A part of a filter's rows.</summary>
+/// <param name="FollowsOthers">Few rows, which may change with what is written of others.</param>
+internal sealed record RowsPart<TSql>(Func<TSql, string> Rows, bool FollowsOthers = false);
+
 /// <summary>One filter of a list: its name in the address, and how its values are read and told.</summary>
 public abstract class FilterDefinition
 {
