@@ -8,6 +8,7 @@
 ALTER TABLE "Figures" ADD COLUMN "EntryKey" TEXT NOT NULL DEFAULT '';
 CREATE INDEX "IX_CustodyPeriods_OnDay" ON "CustodyPeriods" ("Status", "Certain", "ToDay", "FromDay", "Clearances", "PersonId", "KnownFrom", "KnownTo", "ConfirmedDaily", "LastConfirmedLatest");
 CREATE INDEX "IX_Figures_EntryKey" ON "Figures" ("EntryKey");
+CREATE INDEX "IX_People_SortName" ON "People" ("SortName");
 CREATE INDEX "IX_Records_Visible" ON "Records" ("Kind", "Hidden", "VisibleFrom", "VisibilityVersion");
 
 CREATE TABLE "LackingSources" (

@@ -16,6 +16,8 @@ CREATE INDEX [IX_CustodyPeriods_OnDay] ON [CustodyPeriods] ([Status], [Certain],
 GO
 CREATE INDEX [IX_Figures_EntryKey] ON [Figures] ([EntryKey]);
 GO
+CREATE INDEX [IX_People_SortName] ON [People] ([SortName]);
+GO
 CREATE INDEX [IX_Records_Visible] ON [Records] ([Kind], [Hidden], [VisibleFrom], [VisibilityVersion]);
 GO
 

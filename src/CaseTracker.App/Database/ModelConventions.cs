@@ -97,6 +97,8 @@ internal static class ModelConventions
         model.Entity<RecordHeader>().HasIndex(row => new { row.Kind, row.RestsOn, row.Hidden, row.VisibleFrom, row.VisibilityVersion })
             .HasFilter("RestsOn IS NOT NULL").HasDatabaseName("IX_Records_RestsOn");
         model.Entity<FigureRow>().HasIndex(row => row.EntryKey);
+        // Lists of people are cut to a page in the order of their names.
+        model.Entity<PersonRow>().HasIndex(SortNames.Column);
         model.Entity<FigureRow>().Property(row => row.EntryKey).HasMaxLength(500);
         model.Entity<RecordHeader>().HasIndex(row => new { row.Kind, row.Hidden, row.VisibleFrom, row.VisibilityVersion })
             .HasDatabaseName("IX_Records_Visible");

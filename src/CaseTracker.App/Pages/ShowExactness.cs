@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
@@ -31,6 +32,9 @@ public sealed record Exactness(IReadOnlyList<ExactnessLine> Dates, IReadOnlyList
 /// <summary>Counts the dates of the whole register by where they come from, and the numbers that have no value.</summary>
 public sealed class ShowExactness
 {
+    /// <summary>Counts a field.</summary>
+    private const int Each = 7;
+
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
 
@@ -52,33 +56,36 @@ public sealed class ShowExactness
         var fields = type.Fields.Where(field => field.Kind is FieldKind.Date or FieldKind.Number && field.Sensitivity <= clearance)
             .ToList();
         if (fields.Count == 0) return [];
-        var seen = new SeenSql(db, clearance);
-        var statement = string.Join(" UNION ALL ", fields.Select(field =>
-            $"SELECT '{field.Key}' AS Field, {Counts(field)} {seen.FromSeen(type, "r")}"));
-        var counted = (await db.Database.SqlQueryRaw<Counted>(statement, [.. seen.Levels()]).ToListAsync(cancel))
-            .ToDictionary(count => count.Field);
-        return fields.Select(field => (Field: field, Of: counted[field.Key])).Where(line => line.Of.Records > 0)
-            .Select(line => new ExactnessLine(
-            type.Kind, line.Field.Key, line.Field.Label, line.Field.Kind == FieldKind.Date, line.Of.Records, line.Of.Given, line.Of.Stated,
-                line.Of.PartlyStated, line.Of.Inferred,
-            line.Of.Doubtful, line.Of.OneDay, line.Of.WithoutValue));
+        var counted = await Counted(db, type, fields, clearance, cancel);
+        var records = counted[0];
+        return records == 0 ? [] : fields.Select((field, index) => Line(type, field, records, counted.AsSpan(1 + (index * Each))));
     }
 
-    private static string Counts(FieldDescriptor field)
+    private static ExactnessLine Line(RecordType type, FieldDescriptor field, int records, ReadOnlySpan<int> of) => new(
+        type.Kind, field.Key, field.Label, field.Kind == FieldKind.Date, records, of[0], of[1], of[2], of[3], of[4], of[5], of[6]);
+
+    /// <summary>How many records there are, and seven counts a field: the table is gone through once for all of them.</summary>
+    private static async Task<int[]> Counted(CaseTrackerDb db, RecordType type, List<FieldDescriptor> fields, Confidentiality clearance,
+        CancellationToken cancel)
+    {
+        var seen = new SeenSql(db, clearance);
+        var statement = $"SELECT CONCAT_WS(' ', COUNT(*), {string.Join(", ", fields.SelectMany(Counts))}) AS Value "
+            + seen.FromSeen(type, "r");
+        var counts = (await db.Database.SqlQueryRaw<string>(statement, [.. seen.Levels()]).ToListAsync(cancel))[0];
+        return [.. counts.Split(' ').Select(count => int.Parse(count, CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>In the order of <see cref="ExactnessLine"/>, from <see cref="ExactnessLine.Given"/> on.</summary>
+    private static IEnumerable<string> Counts(FieldDescriptor field)
     {
         var column = $"r.{RecordType.Column(field)}";
-        var given = $"COUNT(*) AS Records, {Count($"{column}_Text IS NOT NULL")} AS Given";
-        return field.Kind == FieldKind.Date
-            ? $"{given}, {string.Join(", ", Enum.GetNames<DateBasis>()
-                .Select(basis => $"{Count($"{column}_Basis = '{basis}'")} AS {basis}"))}, {Count($"{column}_Qualified = 1")} AS Doubtful, "
-                + $"{Count($"{column}_Extent = '{DateExtent.Day}' AND {column}_Qualified = 0")} AS OneDay, 0 AS WithoutValue"
-            : $"{given}, {string.Join(", ", Enum.GetNames<DateBasis>().Select(basis => $"0 AS {basis}"))}, "
-                + $"{Count($"{column}_Bound = '{NumberBound.About}'")} AS Doubtful, 0 AS OneDay, "
-                + $"{Count($"{column}_Bound = '{NumberBound.WordsOnly}'")} AS WithoutValue";
+        yield return Count($"{column}_Text IS NOT NULL");
+        foreach (var basis in Enum.GetNames<DateBasis>())
+            yield return field.Kind == FieldKind.Date ? Count($"{column}_Basis = '{basis}'") : "0";
+        yield return Count(field.Kind == FieldKind.Date ? $"{column}_Qualified = 1" : $"{column}_Bound = '{NumberBound.About}'");
+        yield return field.Kind == FieldKind.Date ? Count($"{column}_Extent = '{DateExtent.Day}' AND {column}_Qualified = 0") : "0";
+        yield return field.Kind == FieldKind.Date ? "0" : Count($"{column}_Bound = '{NumberBound.WordsOnly}'");
     }
 
     private static string Count(string condition) => $"COALESCE(SUM(CASE WHEN {condition} THEN 1 ELSE 0 END), 0)";
-
-    private sealed record Counted(string Field, int Records, int Given, int Stated, int PartlyStated, int Inferred, int Doubtful,
-        int OneDay, int WithoutValue);
 }

@@ -62,9 +62,9 @@ public sealed class UncitedFacts
             .GroupBy(header => new { Owner = header.OwnerId!.Value, header.Kind })
             .Select(of => new { of.Key.Owner, of.Key.Kind, Lacking = of.Count() }).ToListAsync(cancel))
             .ToLookup(kind => kind.Owner, kind => (kind.Kind, kind.Lacking));
-        var all = await owners.GroupBy(_ => 1).Select(of => new { Total = of.Sum(owner => owner.Lacking), Owners = of.Count() })
-            .SingleAsync(cancel);
-        return new Counted(all.Total, all.Owners,
+        // By what they are counted by an index is in order already.
+        var all = await owners.GroupBy(of => of.Lacking).Select(of => new { Lacking = of.Key, Owners = of.Count() }).ToListAsync(cancel);
+        return new Counted(all.Sum(of => of.Lacking * of.Owners), all.Sum(of => of.Owners),
             [.. ids.Select(id => (id, (IReadOnlyList<(RecordKind, int)>)[.. kinds[id].OrderBy(kind => kind.Kind)]))]);
     }
 
