@@ -39,8 +39,6 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<TransnationalActRow> TransnationalActs => Set<TransnationalActRow>();
     public DbSet<SanctionRow> Sanctions => Set<SanctionRow>();
     public DbSet<ResponseRow> Responses => Set<ResponseRow>();
-    public DbSet<InstrumentRow> Instruments => Set<InstrumentRow>();
-    public DbSet<FigureChoiceRow> FigureChoices => Set<FigureChoiceRow>();
     public DbSet<ConflictResolutionRow> Settlements => Set<ConflictResolutionRow>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<NameKeyRow> NameKeys => Set<NameKeyRow>();

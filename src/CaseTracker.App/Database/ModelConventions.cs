@@ -19,6 +19,7 @@ internal static class ModelConventions
     public static void Configure(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        conventions.Properties<RecordKind>().HaveConversion<KindConverter>().HaveMaxLength(40);
         conventions.Properties<string>().HaveMaxLength(400);
         // Stated figures, not money to be added up to the cent; SQLite would keep a decimal as text and compare it as such.
         conventions.Properties<decimal>().HaveConversion<double>();
@@ -240,6 +241,8 @@ internal static class ModelConventions
                 foreach (var property in group.ComplexType.GetProperties())
                     property.SetColumnName($"{group.Name}_{property.Name}");
     }
+
+    private sealed class KindConverter() : ValueConverter<RecordKind, string>(kind => kind.Name, name => new RecordKind(name));
 
     /// <summary>Times are UTC in the program; both databases keep them without an offset.</summary>
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(

@@ -375,21 +375,3 @@ internal sealed record ResponseRow : ResponseDetails, IRecordRow
     public Confidentiality Confidentiality { get; set; }
     public DateTime? DeletedAt { get; set; }
 }
-
-internal sealed record InstrumentRow : InstrumentDetails, IRecordRow
-{
-    public long Id { get; set; }
-    public RecordHeader Header { get; set; } = null!;
-    public int Version { get; set; }
-    public Confidentiality Confidentiality { get; set; }
-    public DateTime? DeletedAt { get; set; }
-}
-
-internal sealed record FigureChoiceRow : FigureChoiceDetails, IRecordRow
-{
-    public long Id { get; set; }
-    public RecordHeader Header { get; set; } = null!;
-    public int Version { get; set; }
-    public Confidentiality Confidentiality { get; set; }
-    public DateTime? DeletedAt { get; set; }
-}

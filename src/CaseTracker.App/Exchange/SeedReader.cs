@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CsvHelper;
@@ -80,12 +81,13 @@ internal sealed class SeedReader
             {
                 place++;
                 var cells = Cells(record);
-                if (!cells.Remove("record", out var name) || !Enum.TryParse<RecordKind>(name, out var kind) || !Enum.IsDefined(kind))
+                if (!cells.Remove("record", out var name) || name is null || !RecordTypes.All.ContainsKey(new(name)))
                 {
-                    _problems.Add(new Problem("Seed.NoSuchRecord", file.Name, place, name, string.Join(", ", Enum.GetNames<RecordKind>())));
+                    _problems.Add(new Problem("Seed.NoSuchRecord", file.Name, place, name,
+                        string.Join(", ", RecordTypes.All.Keys.Order())));
                     continue;
                 }
-                if (Add(file, place, kind, cells) is not { } row || !record.TryGetProperty("citations", out var citations)) continue;
+                if (Add(file, place, new(name), cells) is not { } row || !record.TryGetProperty("citations", out var citations)) continue;
                 foreach (var citation in citations.EnumerateArray()) AddCitation(row, Cells(citation));
             }
         }

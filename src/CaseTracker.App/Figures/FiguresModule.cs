@@ -2,6 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Kernel;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Figures;
+using CaseTracker.Domain.Security;
 
 namespace CaseTracker.App.Figures;
 
@@ -18,4 +19,13 @@ internal sealed class FiguresModule : Module
     [
         typeof(ShowLedger), typeof(CountEverTaken),
     ];
+}
+
+internal sealed record FigureChoiceRow : FigureChoiceDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
 }

@@ -16,7 +16,7 @@ namespace CaseTracker.App.Figures;
 /// <param name="OfId">The case, person, organisation or group that it belongs to, if any.</param>
 internal sealed record LedgerItem(long Id, string KindName, string EntryKey, long? OfId)
 {
-    public RecordKind Kind => Enum.Parse<RecordKind>(KindName);
+    public RecordKind Kind => new RecordKind(KindName);
 }
 
 /// <summary>The statements of the ledger: figures and the counts of groups as items, which are one entry where they have the same key. The

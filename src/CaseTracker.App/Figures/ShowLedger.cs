@@ -64,7 +64,8 @@ public sealed class ShowLedger
         var citations = await ReadCitations.For(db, ids, clearance, cancel);
         var members = await PrisonerRows.Members(db, [.. counts.Values.Select(row => row.PersonId).Distinct()],
             _clock.GetUtcNow().UtcDateTime, clearance, cancel);
-        var choices = await db.FigureChoices.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.FigureId)).VisibleTo(clearance)
+        var choices = await db.Set<FigureChoiceRow>().AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.FigureId))
+            .VisibleTo(clearance)
             .OrderBy(row => row.Id).ToListAsync(cancel);
         var made = await LastChanges.Of(db, choices.Select(choice => choice.Id), cancel);
         var people = items.Select(item => item.OfId).Concat(figures.Values.Select(row => row.PersonId)).OfType<long>().Distinct().ToArray();

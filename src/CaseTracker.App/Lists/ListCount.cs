@@ -26,12 +26,8 @@ public sealed class ListCount
     internal Func<CaseTrackerDb, IReadOnlyCollection<long>, Confidentiality, CancellationToken, Task<Dictionary<long, int>>> Read { get; }
 
     /// <summary>The count of the records of a kind.</summary>
-    internal static ListCount Of(RecordKind counted) => counted switch
-    {
-        RecordKind.Participant => Participants,
-        RecordKind.Citation => Citations,
-        _ => throw new ArgumentOutOfRangeException(nameof(counted), counted, null),
-    };
+    internal static ListCount Of(RecordKind counted) => counted == RecordKind.Participant ? Participants
+        : counted == RecordKind.Citation ? Citations : throw new ArgumentOutOfRangeException(nameof(counted), counted, null);
 
     /// <summary>How many take part in a case.</summary>
     internal static ListCount Participants { get; } = new("participants", "PersonPages.CaseParticipants", (db, cases, clearance, cancel) =>

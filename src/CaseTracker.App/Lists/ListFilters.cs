@@ -17,7 +17,7 @@ internal static partial class ListFilters
     public static IEnumerable<ListFilterDefinition> Of(RecordType type, IEnumerable<string> keys)
     {
         foreach (var key in keys) yield return type.Kind == RecordKind.Case && key == "kind" ? OfKinds(type) : OfField(type.Find(key)!);
-        if (type.Find("place") is { LinkTo: RecordKind.Place } place)
+        if (type.Find("place") is { } place && place.LinkTo == RecordKind.Place)
             yield return ListFilterDefinition.Of(Province, FilterKind.Record, Said(Province), place, sql => $"""
                 SELECT {sql.Id("e")} AS Id, {ProvinceSql.Id} AS Value
                     FROM {sql.Table(type)} e {ProvinceSql.Places($"e.{RecordType.Column(place)}")} WHERE {sql.Current("e")}
@@ -56,13 +56,10 @@ internal static partial class ListFilters
     }
 
     /// <summary>Facts of a person that cannot all be true stand at the person, and at each of the facts.</summary>
-    private static string BetweenFacts(RecordType type, RecordSql sql) => string.Concat((type.Kind switch
-    {
-        RecordKind.Person => [nameof(KeptConflictRow.PersonId)],
-        RecordKind.Charge or RecordKind.Sentence or RecordKind.CustodyEvent =>
-            [nameof(KeptConflictRow.RecordId), nameof(KeptConflictRow.OtherId)],
-        _ => Array.Empty<string>(),
-    }).Select(column => $" UNION SELECT k.{column}, 'yes' {KeptConflicts.FromSeen(sql.Scope.Clearance)}"));
+    private static string BetweenFacts(RecordType type, RecordSql sql) => string.Concat(
+        (type.Kind == RecordKind.Person ? [nameof(KeptConflictRow.PersonId)]
+            : type.IsFact ? [nameof(KeptConflictRow.RecordId), nameof(KeptConflictRow.OtherId)] : Array.Empty<string>())
+        .Select(column => $" UNION SELECT k.{column}, 'yes' {KeptConflicts.FromSeen(sql.Scope.Clearance)}"));
 
     private static ListFilterDefinition OfField(FieldDescriptor field)
     {

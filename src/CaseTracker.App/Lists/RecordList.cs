@@ -47,10 +47,13 @@ public sealed class RecordList : ListDefinition
     public ListCount? Count { get; }
     internal RecordType Type { get; }
 
-    public string Title => Texts.Localize($"Lists.Title_{Name}");
+    public string Title => Texts.Localize($"Fields.List_{Name}");
 
     /// <summary>One sentence of what is on the list.</summary>
-    public string About => Texts.Localize($"Lists.About_{Name}");
+    public string About => Texts.Localize($"Fields.List_{Name}_about");
+
+    /// <summary>What to call the making of a new record from it.</summary>
+    public string New => Texts.Find($"Fields.List_{Name}_new") ?? Texts.Localize("Forms.NewRecord", Kind.Label);
 
     /// <summary>The heading of the rows' names.</summary>
     public ListColumn NameColumn => Column(Called[0]);

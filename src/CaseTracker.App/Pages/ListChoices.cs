@@ -37,10 +37,10 @@ public sealed class ListChoices
             return Outcome<IReadOnlyList<Choice>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         if (kind == RecordKind.Person) return Outcome<IReadOnlyList<Choice>>.Of(await People(db, user, text, most, cancel));
-        if (kind is RecordKind.Prosecution or RecordKind.Stay)
+        if (kind.IsOneOf(RecordKind.Prosecution, RecordKind.Stay))
             return Outcome<IReadOnlyList<Choice>>.Of(await OfPeople(db, user, kind, text, most, cancel));
         if (kind == RecordKind.Event) return Outcome<IReadOnlyList<Choice>>.Of(await Events(db, user, text, inCase, most, cancel));
-        var rows = Rows(db, kind, user.Clearance);
+        var rows = RecordTypes.Named(db, kind, user.Clearance) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
         foreach (var word in TextFold.Words(text))
         {
             var pattern = $"%{LikePattern.Escape(word)}%";
@@ -98,46 +98,5 @@ public sealed class ListChoices
         var ids = await found.Order().Select(id => (long?)id).Take(most).ToListAsync(cancel);
         var names = await LinkNames.For(db, ids, user.Clearance, cancel);
         return [.. ids.OfType<long>().Where(names.ContainsKey).Select(id => new Choice(id, names[id]))];
-    }
-
-    private static IQueryable<Row> Rows(CaseTrackerDb db, RecordKind kind, Confidentiality clearance) => kind switch
-    {
-        RecordKind.Facility => db.Facilities.VisibleTo(clearance)
-            .Select(row => new Row { Id = row.Id, Unverified = row.Unverified, Name = row.Name, Within = null }),
-        RecordKind.Place => db.Places.VisibleTo(clearance)
-            .Select(row => new Row { Id = row.Id, Name = row.Name, Within = null }),
-        RecordKind.Organisation => db.Organisations.VisibleTo(clearance)
-            .Select(row => new Row { Id = row.Id, Name = row.Name, Within = null }),
-        RecordKind.Case => db.Cases.VisibleTo(clearance)
-            .Select(row => new Row { Id = row.Id, Name = row.Title, Within = null }),
-        RecordKind.Source => db.Sources.VisibleTo(clearance)
-            .Select(row => new Row { Id = row.Id, Name = row.Title, Within = null }),
-        RecordKind.Law => db.Laws.VisibleTo(clearance)
-            .Select(row => new Row { Id = row.Id, Unverified = row.Unverified, Name = row.Title, Within = null }),
-        RecordKind.Concession => db.Concessions.VisibleTo(clearance)
-            .Select(row => new Row { Id = row.Id, Name = row.Name, Within = null }),
-        RecordKind.Instrument => db.Instruments.VisibleTo(clearance)
-            .Select(row => new Row { Id = row.Id, Name = row.Title, Within = null }),
-        RecordKind.Figure => db.Figures.VisibleTo(clearance).Select(row => new Row { Id = row.Id, Name = row.Subject, Within = null }),
-        RecordKind.LegalArticle => from article in db.LegalArticles.VisibleTo(clearance)
-                                   join law in db.Laws on article.LawId equals law.Id
-                                   select new Row
-                                   {
-                                       Id = article.Id,
-                                       Unverified = article.Unverified || law.Unverified,
-                                       Name = law.Title + ", " + article.Number + " (" + article.Heading + ")",
-                                       Within = law.Id
-                                   },
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
-
-    private sealed class Row
-    {
-        public long Id { get; init; }
-        public string Name { get; init; } = "";
-        public bool Unverified { get; init; }
-        public string Called => Unverified ? Texts.Localize("Records.Unverified", Name) : Name;
-        /// <summary>A record whose name is part of this one's.</summary>
-        public long? Within { get; init; }
     }
 }

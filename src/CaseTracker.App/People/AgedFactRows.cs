@@ -68,7 +68,7 @@ internal static class AgedFactRows
         public double? AgeHigh { get; init; }
         public string? AgeText { get; init; }
 
-        public AgedFactRow Fact => new(PersonId, RecordId, Enum.Parse<RecordKind>(Kind), Enum.Parse<Confidentiality>(Level),
+        public AgedFactRow Fact => new(PersonId, RecordId, new RecordKind(Kind), Enum.Parse<Confidentiality>(Level),
             OnText is null ? null : new ImpreciseDate(OnText, OnEdtf!, Enum.Parse<DateBasis>(OnBasis!), OnNote, OnEarliest, OnLatest,
                 Enum.Parse<DateExtent>(OnExtent!), OnQualified!.Value), DateTime.SpecifyKind(Recorded, DateTimeKind.Utc), PublishedOn,
             AgeText is null ? null : new BoundedNumber(Enum.Parse<NumberBound>(AgeBound!), (decimal?)AgeLow, (decimal?)AgeHigh, AgeText));

@@ -106,7 +106,5 @@ internal sealed class AgesOnRecord
     }
 
     // A case, an event or an organisation may close these, beside their own level and that of the person.
-    private static bool MoreClosed(RecordKind kind) => kind is RecordKind.Participant or RecordKind.Event or RecordKind.TransnationalAct
-        or RecordKind.Involvement
-        or RecordKind.Response or RecordKind.Sanction or RecordKind.Figure;
+    private static bool MoreClosed(RecordKind kind) => !RecordTypes.All[kind].IsFact;
 }

@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Sources;
@@ -47,8 +48,8 @@ internal sealed class CitedAges
     }
 
     private IEnumerable<AgedFact> Otherwise(AgedFactRow fact) =>
-        fact.Kind is RecordKind.CustodyEvent or RecordKind.Charge or RecordKind.Sentence or RecordKind.WelfareReport
-        or RecordKind.Assessment
+        // A count is a fact of the group.
+        RecordTypes.All[fact.Kind].IsFact && fact.Kind != RecordKind.GroupCount
         ? [.. Dates(fact.RecordId, "on").Select(on => fact.Fact with { On = on }), .. _values[(fact.RecordId, "age")]
             .Select(value => BoundedNumber.Parse(value).Value).OfType<BoundedNumber>().Select(age => fact.Fact with { Age = age })]
         : [];

@@ -59,7 +59,7 @@ internal static class KeepFactsOnRecord
             {
                 PersonId = same.Key.PersonId,
                 LinkId = same.Key.LinkId,
-                Kind = Enum.Parse<RecordKind>(same.First().Kind),
+                Kind = new RecordKind(same.First().Kind),
                 Clearances = same.Aggregate(0, (bits, link) => bits | link.Clearances) & seen.GetValueOrDefault(same.Key.PersonId)
             }).Where(row => row.Clearances != 0)];
     }

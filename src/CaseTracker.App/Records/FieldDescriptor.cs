@@ -14,6 +14,10 @@ internal abstract class FieldDescriptor
     public required bool Owner { get; init; }
     /// <summary>The record is as closed as what it links to here.</summary>
     public required bool Closes { get; init; }
+    /// <summary>It stands on the page of what it links to here, where it links to anything.</summary>
+    public required bool MayOwn { get; init; }
+    /// <summary>It is shown on the page of what it links to here, too.</summary>
+    public required bool ShownThere { get; init; }
     public required Type? Choices { get; init; }
     public required string Section { get; init; }
     public required bool First { get; init; }

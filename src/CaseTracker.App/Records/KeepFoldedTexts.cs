@@ -16,7 +16,7 @@ internal static class KeepFoldedTexts
 
     // Nobody searches what a source says of a field, or a choice between such words.
     private static readonly Dictionary<Type, RecordType> Searched = RecordTypes.All.Values
-        .Where(type => type.Kind is not (RecordKind.Citation or RecordKind.Settlement or RecordKind.FigureChoice))
+        .Where(type => !type.Kind.IsOneOf(RecordKind.Citation, RecordKind.Settlement, RecordKind.FigureChoice))
             .ToDictionary(type => type.RowType);
 
     /// <summary>Whether a row is of a kind that is searched.</summary>

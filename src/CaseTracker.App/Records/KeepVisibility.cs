@@ -143,6 +143,6 @@ internal static class KeepVisibility
         }
         return order;
 
-        static int AnyKind(RecordType type) => type.Kind switch { RecordKind.Citation => 1, RecordKind.Settlement => 2, _ => 0 };
+        static int AnyKind(RecordType type) => type.Kind == RecordKind.Citation ? 1 : type.Kind == RecordKind.Settlement ? 2 : 0;
     }
 }

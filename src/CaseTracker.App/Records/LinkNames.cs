@@ -28,12 +28,9 @@ internal static class LinkNames
             var called = new Dictionary<long, string>();
             foreach (var kind in kinds.Select(kind => kind.Key).Union([RecordKind.Person, RecordKind.Facility]))
             {
-                IEnumerable<long> also = kind switch
-                {
-                    RecordKind.Person => prosecutions.Select(row => row.PersonId).Concat(stays.Select(row => row.PersonId)),
-                    RecordKind.Facility => stays.Select(row => row.FacilityId).OfType<long>(),
-                    _ => [],
-                };
+                IEnumerable<long> also =
+                    kind == RecordKind.Person ? prosecutions.Select(row => row.PersonId).Concat(stays.Select(row => row.PersonId))
+                    : kind == RecordKind.Facility ? stays.Select(row => row.FacilityId).OfType<long>() : [];
                 long[] linked = [.. kinds[kind].Union(also)];
                 if (linked.Length > 0) await Add(db, kind, linked, clearance, called, cancel);
             }
@@ -54,10 +51,10 @@ internal static class LinkNames
                 var person = Redaction.For(PersonDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!;
                 names[row.Id] = PersonNaming.Called(person.Details, person.IsHidden("name"));
             }
-        else if (Names(db, kind, clearance) is { } rows)
+        else if (RecordTypes.Named(db, kind, clearance) is { } rows)
             foreach (var row in await rows.Where(row => EF.Parameter(linked).Contains(row.Id)).ToListAsync(cancel))
                 names[row.Id] = row.Called;
-        else if (kind is not (RecordKind.Prosecution or RecordKind.Stay))
+        else if (!kind.IsOneOf(RecordKind.Prosecution, RecordKind.Stay))
             // Records without a name: what they are and say stands for it.
             foreach (var stored in await RecordTypes.All[kind].Standing(db, linked, cancel))
                 names[stored.Id] = stored.Type.Called(stored.Details, clearance);
@@ -73,52 +70,12 @@ internal static class LinkNames
     /// <summary>By whose it is, and its number where a source gives one.</summary>
     private static string? Prosecution(ProsecutionRow row, Dictionary<long, string> names) =>
         !names.TryGetValue(row.PersonId, out var person) ? null
-        : Texts.Localize("Forms.NewFact", Texts.Localize("Choices.RecordKind_Prosecution"), row.CaseNumber is null
+        : Texts.Localize("Forms.NewFact", RecordKind.Prosecution.Label, row.CaseNumber is null
             ? person : $"{person}, {row.CaseNumber}");
 
     /// <summary>By whose it is, where, and since when.</summary>
     private static string? Stay(StayRow row, Dictionary<long, string> names) =>
         !names.TryGetValue(row.PersonId, out var person) ? null
-        : Texts.Localize("Forms.NewFact", Texts.Localize("Choices.RecordKind_Stay"), string.Join(", ",
+        : Texts.Localize("Forms.NewFact", RecordKind.Stay.Label, string.Join(", ",
             new[] { person, names.GetValueOrDefault(row.FacilityId ?? 0), row.From?.Localize() }.OfType<string>()));
-
-    private static IQueryable<Named>? Names(CaseTrackerDb db, RecordKind kind, Confidentiality clearance) => kind switch
-    {
-        RecordKind.Organisation => db.Organisations.VisibleTo(clearance)
-            .Select(row => new Named { Id = row.Id, Name = row.Name }),
-        RecordKind.Place => db.Places.VisibleTo(clearance)
-            .Select(row => new Named { Id = row.Id, Name = row.Name }),
-        RecordKind.Facility => db.Facilities.VisibleTo(clearance)
-            .Select(row => new Named { Id = row.Id, Unverified = row.Unverified, Name = row.Name }),
-        RecordKind.Case => db.Cases.VisibleTo(clearance)
-            .Select(row => new Named { Id = row.Id, Name = row.Title }),
-        RecordKind.Source => db.Sources.VisibleTo(clearance)
-            .Select(row => new Named { Id = row.Id, Name = row.Title }),
-        RecordKind.Law => db.Laws.VisibleTo(clearance)
-            .Select(row => new Named { Id = row.Id, Unverified = row.Unverified, Name = row.Title }),
-        RecordKind.Concession => db.Concessions.VisibleTo(clearance)
-            .Select(row => new Named { Id = row.Id, Name = row.Name }),
-        RecordKind.Instrument => db.Instruments.VisibleTo(clearance)
-            .Select(row => new Named { Id = row.Id, Name = row.Title }),
-        RecordKind.Figure => db.Figures.VisibleTo(clearance).Select(row => new Named { Id = row.Id, Name = row.Subject }),
-        RecordKind.LegalArticle => from article in db.LegalArticles.VisibleTo(clearance)
-                                   join law in db.Laws on article.LawId equals law.Id
-                                   select new Named
-                                   {
-                                       Id = article.Id,
-                                       Unverified = article.Unverified
-                                       || law.Unverified,
-                                       Name = law.Title + ", " + article.Number + " (" + article.Heading + ")"
-                                   },
-        _ => null,
-    };
-
-    // Set by name, not by constructor: only so can EF filter on it.
-    private sealed class Named
-    {
-        public long Id { get; init; }
-        public string Name { get; init; } = "";
-        public bool Unverified { get; init; }
-        public string Called => Unverified ? Texts.Localize("Records.Unverified", Name) : Name;
-    }
 }

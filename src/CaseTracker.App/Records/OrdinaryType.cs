@@ -10,8 +10,10 @@ namespace CaseTracker.App.Records;
 /// <summary>A kind of ordinary records: one row each, with a version that counts its edits.</summary>
 /// <param name="index">What its table is looked up by.</param>
 /// <param name="own">How it is saved where its definition is not all; null: by that.</param>
+/// <param name="named">What a record is called where its first name alone is not it; null: that name.</param>
 /// <param name="saved">What is kept in step with each row, right after it is saved; null: nothing.</param>
 internal sealed class OrdinaryType<TRow, TDetails>(string table, Expression<Func<TRow, object?>> index, OwnSave<TDetails>? own = null,
+    Func<CaseTrackerDb, Confidentiality, IQueryable<NamedRow>>? named = null,
     Func<CaseTrackerDb, IRecordRow, CancellationToken, Task>? saved = null)
     : RecordType<TDetails>
     where TRow : class, TDetails, IRecordRow, new() where TDetails : class, IDetails<TDetails>, new()
@@ -51,6 +53,22 @@ internal sealed class OrdinaryType<TRow, TDetails>(string table, Expression<Func
     public override async Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel) =>
         await db.Set<TRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel) is { } row
             ? new StoredRecord(this, id, Catalogue.Copy(row), row.Version, row.Confidentiality, row.DeletedAt is not null) : null;
+
+    public override IQueryable<NamedRow>? Named(CaseTrackerDb db, Confidentiality clearance)
+    {
+        if (named is not null) return named(db, clearance);
+        if (Catalogue.Fields.FirstOrDefault(field => field.Names) is not { Required: true } first) return null;
+        var (rows, name) = (db.Set<TRow>().VisibleTo(clearance), Column(Find(first.Key)!));
+        return Catalogue.Find("unverified") is null
+            ? rows.Select(row => new NamedRow { Id = row.Id, Name = EF.Property<string>(row, name), Within = null })
+            : rows.Select(row => new NamedRow
+            {
+                Id = row.Id,
+                Name = EF.Property<string>(row, name),
+                Unverified = EF.Property<bool>(row, nameof(NamedRow.Unverified)),
+                Within = null,
+            });
+    }
 
     public override IQueryable<long> Referring(CaseTrackerDb db, FieldDescriptor link, long id, bool ever = false)
     {

@@ -26,7 +26,7 @@ internal static class RecordOwners
             {
                 long[] of = [.. kind];
                 if (!BelongsToAnother(kind.Key)) foreach (var id in of) owners[id] = new RecordOwner(id, kind.Key, kind.Key);
-                else if (kind.Key is not (RecordKind.Citation or RecordKind.Settlement))
+                else if (!kind.Key.IsOneOf(RecordKind.Citation, RecordKind.Settlement))
                     foreach (var stored in await RecordTypes.All[kind.Key].Standing(db, of, cancel))
                         owners[stored.Id] = Of(stored);
             }
@@ -39,12 +39,11 @@ internal static class RecordOwners
     private static RecordOwner Of(StoredRecord stored)
     {
         var kind = stored.Type.Kind;
-        var owner = stored.Type.Fields.Where(field => kind == RecordKind.Figure ? field.Closes : field.Owner)
-            .Select(field => (field.LinkTo, Id: field.Get(stored.Details) as long?)).FirstOrDefault(of => of.Id is not null);
+        var owner = stored.Type.Owners.Select(field => (field.LinkTo, Id: field.Get(stored.Details) as long?))
+            .FirstOrDefault(of => of.Id is not null);
         return owner is { Id: { } id, LinkTo: { } of } ? new(id, of, kind) : new(stored.Id, kind, kind);
     }
 
-    /// <summary>Whether a record of the kind belongs to another. A figure may, or stand alone.</summary>
-    public static bool BelongsToAnother(RecordKind kind) =>
-        kind == RecordKind.Figure || RecordTypes.All[kind].Definition.ShownOn == ShownOn.OwnersPage;
+    /// <summary>Whether a record of the kind belongs to another, or may.</summary>
+    public static bool BelongsToAnother(RecordKind kind) => RecordTypes.All[kind].Owners.Any();
 }

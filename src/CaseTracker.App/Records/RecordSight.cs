@@ -29,13 +29,10 @@ internal static class RecordSight
         CancellationToken cancel)
     {
         // What is said of a field is as closed as the field, too.
-        var said = kind switch
-        {
-            RecordKind.Citation => db.Citations.Where(row => row.Id == id).Select(row => new { row.RecordId, row.Field }),
-            RecordKind.Settlement => db.Settlements.Where(row => row.Id == id)
-                .Select(row => new { row.RecordId, Field = (string?)row.Field }),
-            _ => null,
-        };
+        var said = kind == RecordKind.Citation ? db.Citations.Where(row => row.Id == id).Select(row => new { row.RecordId, row.Field })
+            : kind == RecordKind.Settlement ? db.Settlements.Where(row => row.Id == id)
+                .Select(row => new { row.RecordId, Field = (string?)row.Field })
+            : null;
         return said is null
             || await said.SingleAsync(cancel) is var of && await SeesField(db, of.RecordId, of.Field, clearance, cancel);
     }

@@ -29,6 +29,10 @@ internal abstract class RecordType
     /// <summary>The texts that the record is called by, the first one that holds something before the others.</summary>
     public IEnumerable<FieldDescriptor> Names => Fields.Where(one => one.Names);
 
+    /// <summary>The links to whom or what a record belongs to, of which the first that is filled holds.</summary>
+    public IEnumerable<FieldDescriptor> Owners =>
+        Fields.Where(link => link.MayOwn || link.Owner && Definition.ShownOn == ShownOn.OwnersPage);
+
     public abstract object Copy(object details);
 
     /// <summary>The type that the table is mapped to.</summary>
@@ -61,6 +65,10 @@ internal abstract class RecordType
     public virtual Task<Outcome<FactSheet>> Sheet(ShowFact show, CurrentUser user, long id, CancellationToken cancel) =>
         Task.FromResult(Outcome<FactSheet>.Failed(new NotFound(Kind)));
 
+    /// <summary>The records that stand and a viewer may know of, by what they are called; null for a kind without a name of its
+    /// own.</summary>
+    public virtual IQueryable<NamedRow>? Named(CaseTrackerDb db, Confidentiality clearance) => null;
+
     /// <summary>The records of this kind whose link points at a record.</summary>
     /// <param name="ever">Also those that are removed, and facts that once did.</param>
     public abstract IQueryable<long> Referring(CaseTrackerDb db, FieldDescriptor link, long id, bool ever = false);
@@ -92,7 +100,7 @@ internal abstract class RecordType
         if (details is PersonDetails person) return PersonNaming.Called(person, Find("name")!.SensitivityIn(person) > clearance);
         var title = Fields.Where(field => field.Kind is FieldKind.Text && field.Key != "field" && field.SensitivityIn(details) <= clearance)
             .Select(field => field.Get(details) as string).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
-        var kind = Texts.Localize($"Choices.RecordKind_{Kind}");
+        var kind = Kind.Label;
         title ??= Fields.Where(field => field.Kind is FieldKind.Choice && field.Key is "kind" or "method"
             && field.SensitivityIn(details) <= clearance)
             .Select(field => field.Get(details) is Enum choice ? FieldFormatter.Choice(choice) : null).FirstOrDefault();
@@ -128,6 +136,7 @@ internal abstract class RecordType<TDetails> : RecordType where TDetails : class
         Key = part.Key, Kind = part.Kind, LinkTo = part.LinkTo, Owner = part.Owner, Closes = part.Owner
             || part.Closes, Choices = part.Choices, Section = part.Section, First = part.First, Sourced = part.Sourced,
             Citable = part.Citable, Sensitivity = part.Sensitivity, Names = part.Names,
+            MayOwn = part.MayOwn, ShownThere = part.ShownThere,
     })];
 
     public override (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance) =>

@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Records;
@@ -11,6 +12,15 @@ internal static class RecordTypes
         Modules.All.SelectMany(module => module.Kinds).ToDictionary(type => type.Kind);
 
     public static RecordType<T> Of<T>() where T : class, IDetails<T>, new() => (RecordType<T>)All[T.Catalogue.Kind];
+
+    /// <summary>The kinds that a link can point at.</summary>
+    private static readonly HashSet<RecordKind> Linked =
+        [.. All.Values.SelectMany(type => type.Fields).Select(field => field.LinkTo).OfType<RecordKind>()];
+
+    /// <summary>The records of a kind by their names; null where the kind stands before the name, for nothing else asks for such by its
+    /// name alone.</summary>
+    public static IQueryable<NamedRow>? Named(CaseTrackerDb db, RecordKind kind, Confidentiality clearance) =>
+        Linked.Contains(kind) ? All[kind].Named(db, clearance) : null;
 
     /// <summary>The record behind an id, also a removed one; null where there is none.</summary>
     public static async Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel) =>

@@ -33,7 +33,7 @@ internal static class References
             told++;
             var owner = (await RecordOwners.For(db, [id], clearance, cancel)).GetValueOrDefault(id);
             var name = owner is null ? null : (await LinkNames.For(db, [owner.Id], clearance, cancel)).GetValueOrDefault(owner.Id);
-            problems.Add(new Problem("History.ReferredBy", new Problem($"Choices.RecordKind_{kind}"), name
+            problems.Add(new Problem("History.ReferredBy", new Problem($"Fields.{kind}"), name
                 ?? id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
         if (told < referring.Count) problems.Add(new Problem("History.ReferredByMore", referring.Count - told));

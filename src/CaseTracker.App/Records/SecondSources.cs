@@ -107,7 +107,7 @@ internal static class SecondSources
                 (FieldKind.YesNo, _) => field.Label,
                 _ => null,
             });
-        var kind = catalogue.Find("kind") is null ? Texts.Localize($"Choices.RecordKind_{catalogue.Kind}") : null;
+        var kind = catalogue.Find("kind") is null ? catalogue.Kind.Label : null;
         return string.Join(", ", said.Prepend(kind).Where(words => !string.IsNullOrWhiteSpace(words)));
     }
 

@@ -7,6 +7,7 @@ using CaseTracker.Domain.Land;
 using CaseTracker.Domain.Responses;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Transnational;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Related;
 
@@ -76,27 +77,22 @@ internal static class ReadRelated
         CancellationToken cancel)
     {
         var read = new ReadVisible(db, clearance, cancel);
-        return Done(read, kind switch
+        return Done(read, new RelatedRecords
         {
-            RecordKind.Event => new RelatedRecords
-            {
-                Involvements = await read.Read(InvolvementDetails.Catalogue,
-                db.Involvements.Where(row => row.EventId == id))
-            },
-            RecordKind.Concession =>
-                new RelatedRecords
-                {
-                    LandDisputes = await read.Read(LandDisputeDetails.Catalogue,
-                db.LandDisputes.Where(row => row.ConcessionId == id))
-                },
-            RecordKind.Instrument =>
-                new RelatedRecords
-                {
-                    Responses = await read.Read(ResponseDetails.Catalogue,
-                db.Responses.Where(row => row.InstrumentId == id))
-                },
-            _ => new RelatedRecords(),
+            Involvements = await ShownAt<InvolvementRow, InvolvementDetails>(read, db.Involvements, kind, id),
+            LandDisputes = await ShownAt<LandDisputeRow, LandDisputeDetails>(read, db.LandDisputes, kind, id),
+            Responses = await ShownAt<ResponseRow, ResponseDetails>(read, db.Responses, kind, id),
         });
+    }
+
+    /// <summary>Those that their definition shows at what they link to.</summary>
+    private static async Task<IReadOnlyList<Redacted<T>>> ShownAt<TRow, T>(ReadVisible read, IQueryable<TRow> rows, RecordKind kind,
+        long id)
+        where TRow : class, T, IRecordRow where T : class, IDetails<T>, new()
+    {
+        if (RecordTypes.Of<T>().Fields.FirstOrDefault(field => field.ShownThere && field.LinkTo == kind) is not { } link) return [];
+        var column = RecordType.Column(link);
+        return await read.Read(T.Catalogue, rows.Where(row => EF.Property<long?>(row, column) == id));
     }
 
     private static RelatedRecords Done(ReadVisible read, RelatedRecords records) =>

@@ -2,6 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Kernel;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Responses;
+using CaseTracker.Domain.Security;
 
 namespace CaseTracker.App.Responses;
 
@@ -13,4 +14,13 @@ internal sealed class ResponsesModule : Module
         new OrdinaryType<ResponseRow, ResponseDetails>("Responses", row => row.CaseId),
         new OrdinaryType<InstrumentRow, InstrumentDetails>("Instruments", row => row.Title),
     ];
+}
+
+internal sealed record InstrumentRow : InstrumentDetails, IRecordRow
+{
+    public long Id { get; set; }
+    public RecordHeader Header { get; set; } = null!;
+    public int Version { get; set; }
+    public Confidentiality Confidentiality { get; set; }
+    public DateTime? DeletedAt { get; set; }
 }

@@ -14,15 +14,7 @@ internal sealed class SourcingSql(CaseTrackerDb db)
 {
     /// <summary>The kinds of record that stand on some page: all but what is said of records.</summary>
     public static IReadOnlyList<RecordKind> Kinds { get; } =
-        [.. RecordTypes.All.Keys.Where(kind => kind is not (RecordKind.Citation or RecordKind.Settlement))];
-
-    private static readonly RecordKind[] Sourced =
-    [
-        RecordKind.Person, RecordKind.Case, RecordKind.CustodyEvent, RecordKind.Stay, RecordKind.Charge, RecordKind.Sentence,
-        RecordKind.GroupCount, RecordKind.Membership, RecordKind.Relation, RecordKind.WelfareReport, RecordKind.Assessment,
-        RecordKind.Figure, RecordKind.Event, RecordKind.Involvement, RecordKind.LandDispute, RecordKind.Concession,
-        RecordKind.TransnationalAct, RecordKind.Sanction, RecordKind.Response, RecordKind.Instrument,
-    ];
+        [.. RecordTypes.All.Keys.Where(kind => !kind.IsOneOf(RecordKind.Citation, RecordKind.Settlement))];
 
     private static readonly Confidentiality[] Clearances = Enum.GetValues<Confidentiality>();
 
@@ -40,21 +32,20 @@ internal sealed class SourcingSql(CaseTrackerDb db)
         var type = RecordTypes.All[kind];
         var stands = $"FROM {db.Model.FindEntityType(type.RowType)!.GetTableName()} r WHERE {SeenSql.Id(type, "r")} = Records.Id AND "
             + $"r.{(type.IsFact ? "KnownTo" : "DeletedAt")} IS NULL";
-        var set = $"OwnerId = (SELECT {Owner(kind)} {stands})";
+        var set = $"OwnerId = (SELECT {Owner(type)} {stands})";
         // The clearances that see the same fields ask the same.
         var lacks = Clearances.GroupBy(clearance => UncitedSql.Lacks(type, "r", clearance), ClearanceBits.Of)
             .Select(same => $"CASE WHEN {same.Key} THEN {same.Sum()} ELSE 0 END");
-        if (Sourced.Contains(kind)) set += $", Unsourced = COALESCE((SELECT {string.Join(" + ", lacks)} {stands}), 0)";
+        if (type.Definition.Sourced) set += $", Unsourced = COALESCE((SELECT {string.Join(" + ", lacks)} {stands}), 0)";
         return $"UPDATE Records SET {set} WHERE Kind = '{kind}'"
             + (among is null ? "" : $" AND Id IN (SELECT v.value FROM {ListedIds.Sql(provider, among)} v)");
     }
 
     /// <summary>As <see cref="RecordOwners"/> has it.</summary>
-    private static string Owner(RecordKind kind) => kind switch
+    private static string Owner(RecordType type)
     {
-        RecordKind.Figure => "COALESCE(r.CaseId, r.PersonId, r.OrganisationId, r.Id)",
-        RecordKind.Participant => "r.CaseId",
-        _ when RecordOwners.BelongsToAnother(kind) => "r.PersonId",
-        _ => "r.Id",
-    };
+        string[] owners = [.. type.Owners.Select(link => $"r.{RecordType.Column(link)}")];
+        return type.Owners.Any(link => !link.MayOwn) ? owners[0]
+            : owners.Length == 0 ? "r.Id" : $"COALESCE({string.Join(", ", owners)}, r.Id)";
+    }
 }

@@ -38,7 +38,8 @@ public record InvolvementDetails : IDetails<InvolvementDetails>
         {
             LinkTo = RecordKind.Event,
             Required = true,
-            Owner = true
+            Owner = true,
+            ShownThere = true
         },
         new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long?)v) { LinkTo = RecordKind.Person, Closes = true },
         new("organisation", FieldKind.Link, d => d.OrganisationId,

@@ -25,24 +25,28 @@ public record SanctionDetails : IDetails<SanctionDetails>
     public string? Note { get; set; }
 
     public static FieldCatalogue<SanctionDetails> Catalogue { get; } = new(RecordKind.Sanction,
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long?)v) { LinkTo = RecordKind.Person, Closes = true },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long?)v)
+        { FollowTheMoney = "entity", LinkTo = RecordKind.Person, Closes = true },
         new("organisation", FieldKind.Link, d => d.OrganisationId,
             (d, v) => d.OrganisationId = (long?)v)
-        { LinkTo = RecordKind.Organisation, Closes = true },
-        new("authority", FieldKind.Link, d => d.AuthorityId, (d, v) => d.AuthorityId = (long?)v) { LinkTo = RecordKind.Organisation },
-        new("programme", FieldKind.Text, d => d.Programme, (d, v) => d.Programme = (string?)v),
+        { FollowTheMoney = "entity", LinkTo = RecordKind.Organisation, Closes = true },
+        new("authority", FieldKind.Link, d => d.AuthorityId, (d, v) => d.AuthorityId = (long?)v)
+        { FollowTheMoney = "authority", LinkTo = RecordKind.Organisation },
+        new("programme", FieldKind.Text, d => d.Programme, (d, v) => d.Programme = (string?)v) { FollowTheMoney = "program" },
         new("legalBasis", FieldKind.Text, d => d.LegalBasis, (d, v) => d.LegalBasis = (string?)v),
         new("basis", FieldKind.Choice, d => d.Basis, (d, v) => d.Basis = (DesignationBasis)v!) { Choices = typeof(DesignationBasis) },
-        new("reason", FieldKind.LongText, d => d.Reason, (d, v) => d.Reason = (string?)v) { MaxLength = 2000 },
-        new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
-        new("ended", FieldKind.Date, d => d.Ended, (d, v) => d.Ended = (ImpreciseDate?)v) { First = false, Ends = "on" },
+        new("reason", FieldKind.LongText, d => d.Reason, (d, v) => d.Reason = (string?)v) { FollowTheMoney = "reason", MaxLength = 2000 },
+        new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v) { FollowTheMoney = "listingDate" },
+        new("ended", FieldKind.Date, d => d.Ended, (d, v) => d.Ended = (ImpreciseDate?)v)
+        { FollowTheMoney = "endDate", First = false, Ends = "on" },
         new("exculpatory", FieldKind.LongText, d => d.Exculpatory, (d, v) => d.Exculpatory = (string?)v)
         {
             MaxLength = 2000,
             First = false
         },
-        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false })
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { FollowTheMoney = "description", First = false })
     {
+        FollowTheMoney = "Sanction",
         Lists =
         [
             new("sanctions", ["person", "organisation"], ["authority", "programme", "basis", "on", "ended"],

@@ -46,6 +46,7 @@ public record ParticipantDetails : IDetails<ParticipantDetails>
         new("certainty", FieldKind.Choice, d => d.Certainty, (d, v) => d.Certainty = (LinkCertainty)v!) { Choices = typeof(LinkCertainty) },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v))
     {
+        Sourced = false,
         Folder = "participants",
         ShownOn = ShownOn.OwnersPage,
         Rule = who => PersonOrOrganisation.Check(who.PersonId, who.OrganisationId),

@@ -39,7 +39,7 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
     /// and exports: not the links that tie records together, nor what the team chooses from its lists, orders or sums up.</summary>
     public bool Citable => Sourced && First && !OwnWords
         && (Kind is FieldKind.Text or FieldKind.Date or FieldKind.Number or FieldKind.Whole
-            || LinkTo is RecordKind.Facility or RecordKind.Place or RecordKind.LegalArticle);
+            || LinkTo?.IsOneOf(RecordKind.Facility, RecordKind.Place, RecordKind.LegalArticle) == true);
 
     /// <summary>The enumeration of a choice.</summary>
     public Type? Choices { get; init; }
@@ -48,18 +48,30 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
     public RecordKind? LinkTo { get; init; }
 
     /// <summary>A link between the team's own records, which is no source's word.</summary>
-    public bool Ties => LinkTo is RecordKind.Person or RecordKind.Prosecution or RecordKind.Charge or RecordKind.Stay or RecordKind.Case;
+    public bool Ties => LinkTo?.IsOneOf(RecordKind.Person, RecordKind.Prosecution, RecordKind.Charge, RecordKind.Stay,
+        RecordKind.Case) == true;
 
     /// <summary>The link to whom or what the record belongs to. It is given once: a record that was made for one person does not
     /// become another's, with all that was known and cited of it.</summary>
     public bool Owner { get; init; }
 
+    /// <summary>The record stands on the page of what it links to here, where it links to anything: a figure may be one of a case, or
+    /// stand alone.</summary>
+    public bool MayOwn { get; init; }
+
     /// <summary>The record is as closed as what it links to here, for it would tell of it: who took part, who was meant. So is one to its
     /// <see cref="Owner"/>.</summary>
     public bool Closes { get; init; }
 
+    /// <summary>The record is shown on the page of what it links to here, too.</summary>
+    public bool ShownThere { get; init; }
+
     /// <summary>Of a number: whether "half" can be meant in this record, which then speaks of percent. Null: never.</summary>
     public Func<T, bool>? MayBeShare { get; init; }
+
+    /// <summary>The property that holds it in the schema of followthemoney (<see cref="RecordDefinition.FollowTheMoney"/>); null where that
+    /// has none. Several fields may be one property, which holds several values there.</summary>
+    public string? FollowTheMoney { get; init; }
 
     /// <summary>What it says about whether another source tells of the same (<c>Sources.SameTelling</c>).</summary>
     public Telling Tells { get; init; }

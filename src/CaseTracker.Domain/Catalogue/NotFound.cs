@@ -8,7 +8,7 @@ public sealed record NotFound : Problem
     /// <param name="kind">What was looked for; null where the address does not say.</param>
     /// <param name="more">What the sentence itself does not show, for who asks further.</param>
     public NotFound(RecordKind? kind = null, params object?[] more)
-        : base("Errors.NotFound", [new Problem(kind is null ? "PersonPages.Record" : $"Choices.RecordKind_{kind}"), .. more]) =>
+        : base("Errors.NotFound", [new Problem(kind is null ? "PersonPages.Record" : $"Fields.{kind}"), .. more]) =>
         Kind = kind;
 
     public RecordKind? Kind { get; }

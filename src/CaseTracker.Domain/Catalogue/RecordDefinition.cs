@@ -23,7 +23,14 @@ public abstract class RecordDefinition(RecordKind kind)
     /// itself.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>What such a record is in the schema of followthemoney (https://followthemoney.tech/explorer/), as far as it is that; null
+    /// where the schema has no such thing.</summary>
+    public string? FollowTheMoney { get; init; }
+
     public ShownOn ShownOn { get; init; }
+
+    /// <summary>Whether home, work lists and pages ask for a source of what it says; not of what only names or ties others.</summary>
+    public bool Sourced { get; init; } = true;
 
     /// <summary>Its lists; none for a kind that is read on other pages only.</summary>
     public IReadOnlyList<RecordListing> Lists { get; init; } = [];

@@ -1,7 +1,7 @@
 namespace CaseTracker.Domain.Catalogue;
 
 /// <summary>A list of the records of a kind, by the keys of their fields. Its title and a sentence of what is on it are the resources
-/// <c>Lists.Title_{Name}</c> and <c>Lists.About_{Name}</c>.</summary>
+/// <c>Fields.List_{Name}</c> and <c>Fields.List_{Name}_about</c>.</summary>
 /// <param name="Name">In addresses (<c>/events</c>) and commands (<c>export events</c>).</param>
 /// <param name="Called">Of these the first that holds something names a row.</param>
 /// <param name="Order">What it is sorted by where nobody asks for another order; with a minus in front, the last first.</param>

@@ -83,7 +83,7 @@ public sealed record ToldTwice(long ChargeId, Problem Outcome, long OtherId, Rec
 
     private static Problem Words(ChargeDetails charge) => Dated(new($"Choices.ChargeOutcome_{charge.Outcome}"), charge.OutcomeOn);
 
-    private static Problem Words(SentenceDetails sentence) => Dated(new("Choices.RecordKind_Sentence"), sentence.On);
+    private static Problem Words(SentenceDetails sentence) => Dated(new("Fields.Sentence"), sentence.On);
 
     private static Problem Words(CustodyEventDetails custody) => Dated(
         custody.Kind == CustodyEventKind.Release ? new("Custody.ReleasedHow", new Problem($"Custody.How_{custody.How}"))

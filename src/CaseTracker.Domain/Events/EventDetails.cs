@@ -54,9 +54,11 @@ public record EventDetails : IDetails<EventDetails>
             Required = true,
             Tells = Telling.Which
         },
-        new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v) { Names = true, Sourced = false },
-        new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v) { Tells = Telling.When },
-        new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place },
+        new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v)
+        { FollowTheMoney = "name", Names = true, Sourced = false },
+        new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v) { FollowTheMoney = "date", Tells = Telling.When },
+        new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v)
+        { FollowTheMoney = "location", LinkTo = RecordKind.Place },
         new("precision", FieldKind.Choice, d => d.Precision, (d, v) => d.Precision = (PlacePrecision)v!)
         {
             Choices = typeof(PlacePrecision),
@@ -65,14 +67,16 @@ public record EventDetails : IDetails<EventDetails>
         },
         new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long?)v)
         {
+            FollowTheMoney = "involved",
             LinkTo = RecordKind.Person,
             Closes = true,
             Tells = Telling.Which
         },
         new("organisation", FieldKind.Link, d => d.OrganisationId,
             (d, v) => d.OrganisationId = (long?)v)
-        { LinkTo = RecordKind.Organisation, Closes = true, Tells = Telling.Which },
-        new("description", FieldKind.LongText, d => d.Description, (d, v) => d.Description = (string?)v) { MaxLength = 4000 },
+        { FollowTheMoney = "involved", LinkTo = RecordKind.Organisation, Closes = true, Tells = Telling.Which },
+        new("description", FieldKind.LongText, d => d.Description, (d, v) => d.Description = (string?)v)
+        { FollowTheMoney = "description", MaxLength = 4000 },
         new("killed", FieldKind.Number, d => d.Killed, (d, v) => d.Killed = (BoundedNumber?)v) { First = false },
         new("injured", FieldKind.Number, d => d.Injured, (d, v) => d.Injured = (BoundedNumber?)v) { First = false },
         new("affected", FieldKind.Number, d => d.Affected, (d, v) => d.Affected = (BoundedNumber?)v),
@@ -84,6 +88,7 @@ public record EventDetails : IDetails<EventDetails>
         },
         new("result", FieldKind.LongText, d => d.Result, (d, v) => d.Result = (string?)v) { MaxLength = 2000, First = false })
     {
+        FollowTheMoney = "Event",
         Lists =
         [
             new("events", ["kind"], ["title", "on", "place", "case", "person", "organisation", "killed", "affected"],

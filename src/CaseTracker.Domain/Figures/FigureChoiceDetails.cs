@@ -17,5 +17,8 @@ public record FigureChoiceDetails : IDetails<FigureChoiceDetails>
         },
         new("reason", FieldKind.LongText, d => d.Reason, (d, v) => d.Reason = (string?)v
             ?? "")
-        { Required = true, MaxLength = 2000, Sourced = false });
+        { Required = true, MaxLength = 2000, Sourced = false })
+    {
+        Sourced = false,
+    };
 }

@@ -40,11 +40,13 @@ public record FigureDetails : IDetails<FigureDetails>
         new("unit", FieldKind.Choice, d => d.Unit, (d, v) => d.Unit = (FigureUnit)v!) { Choices = typeof(FigureUnit) },
         new("asOf", FieldKind.Date, d => d.AsOf, (d, v) => d.AsOf = (ImpreciseDate?)v),
         new("reporter", FieldKind.Link, d => d.ReporterId, (d, v) => d.ReporterId = (long?)v) { LinkTo = RecordKind.Organisation },
-        new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long?)v) { LinkTo = RecordKind.Case, Closes = true },
-        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long?)v) { LinkTo = RecordKind.Person, Closes = true },
+        new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long?)v)
+        { LinkTo = RecordKind.Case, Closes = true, MayOwn = true },
+        new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long?)v)
+        { LinkTo = RecordKind.Person, Closes = true, MayOwn = true },
         new("organisation", FieldKind.Link, d => d.OrganisationId,
             (d, v) => d.OrganisationId = (long?)v)
-        { LinkTo = RecordKind.Organisation, Closes = true },
+        { LinkTo = RecordKind.Organisation, Closes = true, MayOwn = true },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false })
     {
         Lists =

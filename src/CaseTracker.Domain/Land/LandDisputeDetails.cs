@@ -90,7 +90,8 @@ public record LandDisputeDetails : IDetails<LandDisputeDetails>
         new("concession", FieldKind.Link, d => d.ConcessionId, (d, v) => d.ConcessionId = (long?)v)
         {
             LinkTo = RecordKind.Concession,
-            Section = "Land"
+            Section = "Land",
+            ShownThere = true
         },
         new("families", FieldKind.Number, d => d.Families, (d, v) => d.Families = (BoundedNumber?)v) { Section = "Affected" },
         new("persons", FieldKind.Number, d => d.Persons, (d, v) => d.Persons = (BoundedNumber?)v) { Section = "Affected" },

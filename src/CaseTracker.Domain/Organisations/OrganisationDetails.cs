@@ -24,15 +24,21 @@ public record OrganisationDetails : IDetails<OrganisationDetails>
     public string? Summary { get; set; }
 
     public static FieldCatalogue<OrganisationDetails> Catalogue { get; } = new(RecordKind.Organisation,
-        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v ?? "") { Names = true, Required = true },
-        new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v) { Names = true },
-        new("shortName", FieldKind.Text, d => d.ShortName, (d, v) => d.ShortName = (string?)v) { Names = true },
-        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (OrganisationKind)v!) { Choices = typeof(OrganisationKind) },
-        new("founded", FieldKind.Date, d => d.Founded, (d, v) => d.Founded = (ImpreciseDate?)v),
-        new("ended", FieldKind.Date, d => d.Ended, (d, v) => d.Ended = (ImpreciseDate?)v) { Ends = "founded" },
+        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v ?? "")
+        { FollowTheMoney = "name", Names = true, Required = true },
+        new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v) { FollowTheMoney = "name", Names = true },
+        new("shortName", FieldKind.Text, d => d.ShortName, (d, v) => d.ShortName = (string?)v) { FollowTheMoney = "alias", Names = true },
+        new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (OrganisationKind)v!)
+        { FollowTheMoney = "classification", Choices = typeof(OrganisationKind) },
+        new("founded", FieldKind.Date, d => d.Founded, (d, v) => d.Founded = (ImpreciseDate?)v) { FollowTheMoney = "incorporationDate" },
+        new("ended", FieldKind.Date, d => d.Ended, (d, v) => d.Ended = (ImpreciseDate?)v)
+        { FollowTheMoney = "dissolutionDate", Ends = "founded" },
         new("endedHow", FieldKind.Text, d => d.EndedHow, (d, v) => d.EndedHow = (string?)v),
-        new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 })
+        new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v)
+        { FollowTheMoney = "summary", MaxLength = 4000 })
     {
+        FollowTheMoney = "Organization",
+        Sourced = false,
         Lists =
         [
             new("organisations", ["name"], ["nameKhmer", "shortName", "kind", "founded", "ended"], ["kind", "founded", "ended"], "name"),

@@ -37,6 +37,7 @@ public record IdentityLinkDetails : IDetails<IdentityLinkDetails>
         new("stage", FieldKind.Choice, d => d.Stage, (d, v) => d.Stage = (CountStage)v!) { Choices = typeof(CountStage) },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false })
     {
+        Sourced = false,
         Folder = "links",
         ShownOn = ShownOn.OwnersPage,
         Rule = IdentityLinkRules.Check,

@@ -22,24 +22,27 @@ public record MembershipDetails : IDetails<MembershipDetails>
     public static FieldCatalogue<MembershipDetails> Catalogue { get; } = new(RecordKind.Membership,
         new("person", FieldKind.Link, d => d.PersonId, (d, v) => d.PersonId = (long)v!)
         {
+            FollowTheMoney = "member",
             LinkTo = RecordKind.Person,
             Required = true,
             Owner = true
         },
         new("organisation", FieldKind.Link, d => d.OrganisationId,
             (d, v) => d.OrganisationId = (long)v!)
-        { LinkTo = RecordKind.Organisation, Closes = true, Required = true },
+        { FollowTheMoney = "organization", LinkTo = RecordKind.Organisation, Closes = true, Required = true },
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (MembershipKind)v!) { Choices = typeof(MembershipKind) },
-        new("post", FieldKind.Text, d => d.Post, (d, v) => d.Post = (string?)v),
-        new("from", FieldKind.Date, d => d.From, (d, v) => d.From = (ImpreciseDate?)v),
-        new("to", FieldKind.Date, d => d.To, (d, v) => d.To = (ImpreciseDate?)v) { Ends = "from" },
+        new("post", FieldKind.Text, d => d.Post, (d, v) => d.Post = (string?)v) { FollowTheMoney = "role" },
+        new("from", FieldKind.Date, d => d.From, (d, v) => d.From = (ImpreciseDate?)v) { FollowTheMoney = "startDate" },
+        new("to", FieldKind.Date, d => d.To, (d, v) => d.To = (ImpreciseDate?)v) { FollowTheMoney = "endDate", Ends = "from" },
         new("certainty", FieldKind.Choice, d => d.Certainty, (d, v) => d.Certainty = (LinkCertainty)v!)
         {
             Choices = typeof(LinkCertainty),
             First = false
         },
-        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false })
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v)
+        { FollowTheMoney = "description", MaxLength = 2000, First = false })
     {
+        FollowTheMoney = "Membership",
         Folder = "memberships",
         ShownOn = ShownOn.OwnersPage,
     };

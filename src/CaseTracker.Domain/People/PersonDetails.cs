@@ -48,11 +48,12 @@ public record PersonDetails : IDetails<PersonDetails>, INamesPerson
             Required = true,
             Sourced = false
         },
-        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v) { Names = true },
-        new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v) { Names = true },
+        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v) { FollowTheMoney = "name", Names = true },
+        new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v) { FollowTheMoney = "name", Names = true },
         new("role", FieldKind.Text, d => d.Role, (d, v) => d.Role = (string?)v) { Names = true },
-        new("sex", FieldKind.Choice, d => d.Sex, (d, v) => d.Sex = (Sex)v!) { Choices = typeof(Sex) },
-        new("birth", FieldKind.Date, d => d.Birth, (d, v) => d.Birth = (ImpreciseDate?)v) { Sensitivity = Confidentiality.Restricted },
+        new("sex", FieldKind.Choice, d => d.Sex, (d, v) => d.Sex = (Sex)v!) { FollowTheMoney = "gender", Choices = typeof(Sex) },
+        new("birth", FieldKind.Date, d => d.Birth, (d, v) => d.Birth = (ImpreciseDate?)v)
+        { FollowTheMoney = "birthDate", Sensitivity = Confidentiality.Restricted },
         new("ageGroup", FieldKind.Choice, d => d.AgeGroup, (d, v) => d.AgeGroup = (AgeGroup)v!) { Choices = typeof(AgeGroup) },
         new("nameMayBeShown", FieldKind.YesNo, d => d.NameMayBeShown, (d, v) => d.NameMayBeShown = (bool)v!)
         {
@@ -68,18 +69,23 @@ public record PersonDetails : IDetails<PersonDetails>, INamesPerson
         },
         new("birthPlace", FieldKind.Text, d => d.BirthPlace, (d, v) => d.BirthPlace = (string?)v)
         {
+            FollowTheMoney = "birthPlace",
             First = false,
             Sensitivity = Confidentiality.Restricted
         },
-        new("nationality", FieldKind.Text, d => d.Nationality, (d, v) => d.Nationality = (string?)v) { First = false },
+        new("nationality", FieldKind.Text, d => d.Nationality, (d, v) => d.Nationality = (string?)v)
+        { FollowTheMoney = "nationality", First = false },
         new("ethnicity", FieldKind.Text, d => d.Ethnicity, (d, v) => d.Ethnicity = (string?)v)
         {
+            FollowTheMoney = "ethnicity",
             First = false,
             Sensitivity = Confidentiality.Restricted
         },
-        new("occupation", FieldKind.Text, d => d.Occupation, (d, v) => d.Occupation = (string?)v),
-        new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v) { MaxLength = 4000 })
+        new("occupation", FieldKind.Text, d => d.Occupation, (d, v) => d.Occupation = (string?)v) { FollowTheMoney = "profession" },
+        new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v)
+        { FollowTheMoney = "summary", MaxLength = 4000 })
     {
+        FollowTheMoney = "Person",
         Lists =
         [
             new("people", ["name", "role"], ["nameKhmer", "kind", "sex", "ageGroup", "occupation"],

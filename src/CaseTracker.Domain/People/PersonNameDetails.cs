@@ -30,6 +30,7 @@ public record PersonNameDetails : IDetails<PersonNameDetails>, INamesPerson
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (NameKind)v!) { Choices = typeof(NameKind) },
         new("ofAChild", FieldKind.YesNo, d => d.OfAChild, (d, v) => d.OfAChild = (bool)v!) { First = false })
     {
+        Sourced = false,
         Folder = "names",
         ShownOn = ShownOn.OwnersPage,
     };

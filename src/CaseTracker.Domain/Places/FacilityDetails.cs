@@ -27,6 +27,7 @@ public record FacilityDetails : IDetails<FacilityDetails>
             ?? false)
         { First = false, Sourced = false })
     {
+        Sourced = false,
         Folder = "facilities",
     };
 }

@@ -26,6 +26,7 @@ public record PlaceDetails : IDetails<PlaceDetails>
         new("ncddCode", FieldKind.Text, d => d.NcddCode, (d, v) => d.NcddCode = (string?)v) { MaxLength = 10 },
         new("otherNames", FieldKind.Text, d => d.OtherNames, (d, v) => d.OtherNames = (string?)v) { First = false })
     {
+        Sourced = false,
         Folder = "places",
     };
 }

@@ -24,6 +24,7 @@ public record LawDetails : IDetails<LawDetails>
             ?? false)
         { First = false, Sourced = false })
     {
+        Sourced = false,
         Folder = "laws",
     };
 }
@@ -49,6 +50,7 @@ public record LegalArticleDetails : IDetails<LegalArticleDetails>
             ?? false)
         { First = false, Sourced = false })
     {
+        Sourced = false,
         Folder = "articles",
     };
 }

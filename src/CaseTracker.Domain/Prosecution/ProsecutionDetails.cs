@@ -28,15 +28,21 @@ public record ProsecutionDetails : IDetails<ProsecutionDetails>
         new("case", FieldKind.Link, d => d.CaseId, (d, v) => d.CaseId = (long?)v) { LinkTo = RecordKind.Case, Tells = Telling.Which },
         new("court", FieldKind.Link, d => d.CourtId, (d, v) => d.CourtId = (long?)v)
         {
+            FollowTheMoney = "court",
             LinkTo = RecordKind.Organisation,
             Tells = Telling.Which
         },
-        new("caseNumber", FieldKind.Text, d => d.CaseNumber, (d, v) => d.CaseNumber = (string?)v) { MaxLength = 60, Tells = Telling.Which },
-        new("stage", FieldKind.Choice, d => d.Stage, (d, v) => d.Stage = (ProsecutionStage)v!) { Choices = typeof(ProsecutionStage) },
+        new("caseNumber", FieldKind.Text, d => d.CaseNumber, (d, v) => d.CaseNumber = (string?)v)
+        { FollowTheMoney = "caseNumber", MaxLength = 60, Tells = Telling.Which },
+        new("stage", FieldKind.Choice, d => d.Stage, (d, v) => d.Stage = (ProsecutionStage)v!)
+        { FollowTheMoney = "status", Choices = typeof(ProsecutionStage) },
         new("inAbsentia", FieldKind.YesNo, d => d.InAbsentia, (d, v) => d.InAbsentia = (bool)v!),
         new("counsel", FieldKind.Text, d => d.Counsel, (d, v) => d.Counsel = (string?)v),
-        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false })
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v)
+        { FollowTheMoney = "notes", MaxLength = 2000, First = false })
     {
+        FollowTheMoney = "CourtCase",
+        Sourced = false,
         Folder = "prosecutions",
         ShownOn = ShownOn.OwnersPage,
     };

@@ -49,7 +49,8 @@ public record ResponseDetails : IDetails<ResponseDetails>
         new("instrument", FieldKind.Link, d => d.InstrumentId, (d, v) => d.InstrumentId = (long?)v)
         {
             LinkTo = RecordKind.Instrument,
-            First = false
+            First = false,
+            ShownThere = true
         },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
         new("status", FieldKind.Choice, d => d.Status, (d, v) => d.Status = (ResponseStatus)v!) { Choices = typeof(ResponseStatus) },

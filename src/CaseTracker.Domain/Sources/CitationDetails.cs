@@ -40,6 +40,7 @@ public record CitationDetails : IDetails<CitationDetails>
         new("credibility", FieldKind.Whole, d => d.Credibility, (d, v) => d.Credibility = (int?)v),
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000 })
     {
+        Sourced = false,
         ShownOn = ShownOn.OwnersPage,
         Rule = CitationRules.Check,
     };

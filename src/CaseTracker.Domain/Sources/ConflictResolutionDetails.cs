@@ -41,6 +41,7 @@ public record ConflictResolutionDetails : IDetails<ConflictResolutionDetails>
             ?? "")
         { MaxLength = 8000, Sourced = false })
     {
+        Sourced = false,
         ShownOn = ShownOn.OwnersPage,
     };
 }

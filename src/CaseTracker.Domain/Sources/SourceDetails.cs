@@ -26,12 +26,13 @@ public record SourceDetails : IDetails<SourceDetails>
     public string? Note { get; set; }
 
     public static FieldCatalogue<SourceDetails> Catalogue { get; } = new(RecordKind.Source,
-        new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v ?? "") { Names = true, Required = true },
-        new("publisher", FieldKind.Text, d => d.Publisher, (d, v) => d.Publisher = (string?)v),
+        new("title", FieldKind.Text, d => d.Title, (d, v) => d.Title = (string?)v ?? "")
+        { FollowTheMoney = "title", Names = true, Required = true },
+        new("publisher", FieldKind.Text, d => d.Publisher, (d, v) => d.Publisher = (string?)v) { FollowTheMoney = "publisher" },
         new("kind", FieldKind.Choice, d => d.Kind, (d, v) => d.Kind = (SourceKind)v!) { Choices = typeof(SourceKind) },
-        new("published", FieldKind.Date, d => d.Published, (d, v) => d.Published = (ImpreciseDate?)v),
-        new("language", FieldKind.Text, d => d.Language, (d, v) => d.Language = (string?)v) { MaxLength = 20 },
-        new("address", FieldKind.Text, d => d.Address, (d, v) => d.Address = (string?)v) { MaxLength = 1000 },
+        new("published", FieldKind.Date, d => d.Published, (d, v) => d.Published = (ImpreciseDate?)v) { FollowTheMoney = "publishedAt" },
+        new("language", FieldKind.Text, d => d.Language, (d, v) => d.Language = (string?)v) { FollowTheMoney = "language", MaxLength = 20 },
+        new("address", FieldKind.Text, d => d.Address, (d, v) => d.Address = (string?)v) { FollowTheMoney = "sourceUrl", MaxLength = 1000 },
         new("archivedAddress", FieldKind.Text, d => d.ArchivedAddress, (d, v) => d.ArchivedAddress = (string?)v)
         {
             MaxLength = 1000,
@@ -45,8 +46,11 @@ public record SourceDetails : IDetails<SourceDetails>
         new("reliability", FieldKind.Choice, d => d.Reliability, (d, v) =>
             d.Reliability = (SourceReliability)v!)
         { Choices = typeof(SourceReliability), Sensitivity = Confidentiality.Internal },
-        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false })
+        new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v)
+        { FollowTheMoney = "notes", MaxLength = 2000, First = false })
     {
+        FollowTheMoney = "Document",
+        Sourced = false,
         Lists =
         [
             new("sources", ["title"], ["publisher", "kind", "published", "language", "reliability"],

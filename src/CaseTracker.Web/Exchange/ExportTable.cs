@@ -67,11 +67,11 @@ public sealed class ExportTable
         $"/export/{Name}?{string.Concat(parts.Where(part => !string.IsNullOrEmpty(part.Value))
             .Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}&"))}{ExportQuestion.Format}={format}";
 
-    private static Outcome<T?> One<T>(ILookup<string, string> parts, string name, IReadOnlyList<T> choices) where T : struct, Enum
+    private static Outcome<T?> One<T>(ILookup<string, string> parts, string name, IReadOnlyList<T> choices) where T : struct
     {
         var word = string.Join(',', parts[name]);
         if (word.Length == 0) return Outcome<T?>.Of(null);
-        return choices.Where(choice => choice.ToString().Equals(word, StringComparison.OrdinalIgnoreCase)).ToList() is [var found]
+        return choices.Where(choice => $"{choice}".Equals(word, StringComparison.OrdinalIgnoreCase)).ToList() is [var found]
             ? Outcome<T?>.Of(found) : Outcome<T?>.Failed(new Problem("Lists.WrongChoice", word, Names(choices), name));
     }
 

@@ -42,7 +42,7 @@ public abstract class FormPage<T, TPage> : ComponentBase where T : class, IDetai
     /// so.</summary>
     protected abstract Task<T?> Start();
 
-    protected string Kind => Texts.Localize($"Choices.RecordKind_{Catalogue.Kind}");
+    protected string Kind => Catalogue.Kind.Label;
 
     protected string? NameOf(long? link) => link is { } id && Before is { } before ? NamesIn(before).GetValueOrDefault(id) : null;
 

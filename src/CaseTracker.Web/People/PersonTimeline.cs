@@ -40,7 +40,7 @@ public static class PersonTimeline
                 $"/records/{of.Id}")),
             .. page.Linked.Acts.Select(act => new TimelineEntry(act.Id, FieldFormatter.Choice(act.Details.Method), act.Details.On,
                 $"/records/{act.Id}")),
-            .. page.Linked.Sanctions.Select(sanction => new TimelineEntry(sanction.Id, FieldFormatter.Choice(RecordKind.Sanction),
+            .. page.Linked.Sanctions.Select(sanction => new TimelineEntry(sanction.Id, RecordKind.Sanction.Label,
                 sanction.Details.On, $"/records/{sanction.Id}")),
         ];
         return [.. entries.OrderBy(entry => entry.On?.Earliest ?? entry.On?.Latest ?? DateOnly.MaxValue)

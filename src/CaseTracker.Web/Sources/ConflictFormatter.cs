@@ -9,7 +9,7 @@ public static class ConflictFormatter
 {
     /// <summary>"Charge, label": the kind of record and its field.</summary>
     public static string Field(SourceConflict conflict) =>
-        Texts.Localize("History.KindAndField", FieldFormatter.Choice(conflict.Kind),
+        Texts.Localize("History.KindAndField", conflict.Kind.Label,
             Texts.Localize($"Fields.{conflict.Kind}_{conflict.Field}"));
 
     /// <summary>Who says it and where: "Test source, page 3, credibility 2".</summary>

@@ -67,7 +67,7 @@ public sealed class SeedFactsTests(SeededDatabase seeded) : IClassFixture<Seeded
             .Concat(await Records(_db.TransnationalActs, TransnationalActDetails.Catalogue))
                 .Concat(await Records(_db.Sanctions, SanctionDetails.Catalogue))
             .Concat(await Records(_db.Responses, ResponseDetails.Catalogue))
-                .Concat(await Records(_db.Instruments, InstrumentDetails.Catalogue)).ToList();
+                .Concat(await Records(_db.Set<CaseTracker.App.Responses.InstrumentRow>(), InstrumentDetails.Catalogue)).ToList();
         Assert.Equal(129, facts.Count);
         foreach (var (id, fields) in facts)
         {

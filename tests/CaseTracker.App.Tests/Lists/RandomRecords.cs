@@ -16,14 +16,7 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
 {
     private static readonly string[] Dates = ["2019", "2023/2024", "2024-11-01", "2024-11", "before 2021", "after 2022"],
         Words = ["Test alpha", "Test beta", " test Alpha ", "សាកល្បង"];
-    // What is linked to stands before what links.
-    private static readonly RecordKind[] Kinds =
-    [
-        RecordKind.Place, RecordKind.Person, RecordKind.Organisation, RecordKind.Case, RecordKind.Law, RecordKind.LegalArticle,
-            RecordKind.Concession, RecordKind.Instrument, RecordKind.Source,
-        RecordKind.Prosecution, RecordKind.Charge, RecordKind.Event, RecordKind.LandDispute, RecordKind.TransnationalAct, RecordKind.Figure,
-            RecordKind.Response, RecordKind.Sanction, RecordKind.Citation,
-    ];
+    private static readonly IReadOnlyList<RecordType> Kinds = Ordered();
 
     private readonly Dictionary<RecordKind, List<long>> _ids = [];
 
@@ -33,12 +26,28 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
 
     public async Task Make(int each)
     {
-        foreach (var kind in Kinds)
+        foreach (var type in Kinds)
         {
-            _ids[kind] = [];
-            for (var n = 0; n < each; n++) await One(RecordTypes.All[kind]);
+            _ids[type.Kind] = [];
+            for (var n = 0; n < each; n++) await One(type);
         }
         await Keep();
+    }
+
+    /// <summary>All that is listed or cites, and what these link to; what is linked to stands before what links.</summary>
+    private static List<RecordType> Ordered()
+    {
+        var order = new List<RecordType>();
+        foreach (var list in RecordLists.All) Add(RecordTypes.All[list.Kind]);
+        Add(RecordTypes.All[RecordKind.Citation]);
+        return order;
+
+        void Add(RecordType type)
+        {
+            foreach (var to in type.Fields.Select(field => field.LinkTo).OfType<RecordKind>().Where(to => to != type.Kind))
+                Add(RecordTypes.All[to]);
+            if (!order.Contains(type)) order.Add(type);
+        }
     }
 
     /// <summary>Two people and one record of each kind that there is, with every link of theirs filled, none closed and none
@@ -61,7 +70,7 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
     public async Task CiteAll()
     {
         var (type, source) = (RecordTypes.All[RecordKind.Citation], _ids[RecordKind.Source][^1]);
-        foreach (var (_, id) in All.Where(one => one.Kind is not (RecordKind.Citation or RecordKind.Settlement)))
+        foreach (var (_, id) in All.Where(one => !one.Kind.IsOneOf(RecordKind.Citation, RecordKind.Settlement)))
             await Add(type, _ => false, Confidentiality.Internal, gone: null, row =>
             {
                 type.Find("source")!.Set(row, source);
@@ -80,7 +89,7 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
             {
                 var inherits = type.Fields.FirstOrDefault(field => field is { Closes: true, LinkTo: { } to } && closed[to].Count > 0);
                 var open = n % 2 == 1 && inherits is not null;
-                await Add(type, field => (type.Kind, field.Key) is not (RecordKind.Citation, "field"),
+                await Add(type, field => (type.Kind.Name, field.Key) is not (nameof(RecordKind.Citation), "field"),
                     open ? Confidentiality.Public : Confidentiality.Confidential, gone: null,
                     row => inherits?.Set(row, open ? Pick([.. closed[inherits.LinkTo!.Value]]) : inherits.Get(row)));
                 closed[type.Kind].Add(_ids[type.Kind][^1]);
@@ -123,12 +132,12 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
     private static bool Required(RecordType type, FieldDescriptor field) => type.Kind == RecordKind.Citation
         || field.Kind == FieldKind.Link && field.Get(Activator.CreateInstance(type.RowType)!) is long;
 
-    private object? Value(RecordType type, FieldDescriptor field) => (type.Kind, field.Key) switch
+    private object? Value(RecordType type, FieldDescriptor field) => (type.Kind.Name, field.Key) switch
     {
-        (RecordKind.Citation or RecordKind.Settlement, "record") =>
+        (nameof(RecordKind.Citation) or nameof(RecordKind.Settlement), "record") =>
             Pick([.. _ids.Where(pair => pair.Key != RecordKind.Citation).SelectMany(pair => pair.Value)]),
-        (RecordKind.Citation or RecordKind.Settlement, "field") => "on",
-        (RecordKind.Citation, "credibility") => 2,
+        (nameof(RecordKind.Citation) or nameof(RecordKind.Settlement), "field") => "on",
+        (nameof(RecordKind.Citation), "credibility") => 2,
         _ => field.Kind switch
         {
             FieldKind.Text or FieldKind.LongText => Pick(Words),

@@ -198,7 +198,7 @@ public sealed class LogCaseTests
             Assert.Equal("Errors.NotAllowed", Assert.Single((await database.Get<LogCase>().Handle(reader, Whole, Cancel)).Problems).Key);
         var hidden = await database.Person("Hidden Person", level: Confidentiality.Confidential);
         var source = await database.Source("Hidden Source", Confidentiality.Confidential);
-        Assert.Equal(Says(new Problem("Errors.NotFound", Texts.Localize("Choices.RecordKind_Person"))),
+        Assert.Equal(Says(new Problem("Errors.NotFound", RecordKind.Person.Label)),
             await Refused(Whole with { SamePerson = hidden }));
         Assert.Equal(await Refused(Whole with { SamePerson = 987654 }), await Refused(Whole with { SamePerson = hidden }));
         Assert.Equal(await Refused(Whole with { Source = new(987654) }), await Refused(Whole with { Source = new(source) }));

@@ -60,11 +60,11 @@ public sealed class KeepVisibilityTests
                 {
                     var sees = rule(id)!.Value.To(clearance);
                     Assert.Equal((kind.Key, id, clearance, sees, sees), (kind.Key, id, clearance, among.Contains(id), all.Contains(id)));
-                    Assert.Equal((kind.Key, id, sees && kind.Key is not (RecordKind.Citation or RecordKind.Settlement)),
+                    Assert.Equal((kind.Key, id, sees && !kind.Key.IsOneOf(RecordKind.Citation, RecordKind.Settlement)),
                         (kind.Key, id, owners.ContainsKey(id)));
                     Assert.Equal((kind.Key, id, sees), (kind.Key, id, names.ContainsKey(id)));
                     // What is said of a field is as closed as the field, too.
-                    if (sees && kind.Key is RecordKind.Citation or RecordKind.Settlement)
+                    if (sees && kind.Key.IsOneOf(RecordKind.Citation, RecordKind.Settlement))
                     {
                         var said = (await RecordTypes.Stored(db, id, Cancel))!;
                         sees &= await RecordSight.SeesField(db, Link(said, "record")!.Value,
@@ -212,7 +212,7 @@ public sealed class KeepVisibilityTests
             var inherited = record.Type.Fields.Where(field => field.Closes)
                 .Select(field => field.Get(record.Details)).OfType<long>().Where(stored.ContainsKey).Select(Of).ToList();
             if (record.Type.Kind == RecordKind.Settlement)
-                inherited.AddRange(stored.Values.Where(said => said is { Gone: false, Type.Kind: RecordKind.Citation }
+                inherited.AddRange(stored.Values.Where(said => !said.Gone && said.Type.Kind == RecordKind.Citation
                     && Link(said, "record") == Link(record, "record")
                     && Equals(said.Type.Find("field")!.Get(said.Details), record.Type.Find("field")!.Get(record.Details)))
                         .Select(said => (Visibility?)(Of(said.Id)!.Value with { Hidden = false })));

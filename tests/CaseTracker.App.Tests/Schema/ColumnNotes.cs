@@ -1,9 +1,15 @@
+using CaseTracker.Domain.Tests.Catalogue;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
 namespace CaseTracker.App.Tests.Schema;
 
-/// <summary>What tables, and columns that no field catalogue names, mean.</summary>
+/// <summary>What tables that hold no kind of record, and columns that no field catalogue names, mean.</summary>
 internal static class ColumnNotes
 {
-    public static string? Table(string table) => Tables.GetValueOrDefault(table);
+    /// <summary>What a table holds: of a kind of record its details record says it.</summary>
+    public static string? Table(IEntityType table) =>
+        Tables.GetValueOrDefault(table.GetTableName()!) ?? Definitions.Summary(table.ClrType.BaseType!);
 
     /// <summary>The note on a column: the table's own, or the one that holds wherever a column has this name; else nothing.</summary>
     public static string Column(string table, string column) =>
@@ -12,39 +18,6 @@ internal static class ColumnNotes
     private static readonly Dictionary<string, string> Tables = new(StringComparer.Ordinal)
     {
         ["Records"] = "The header of every record and every fact. It gives the id.",
-        ["People"] = "Individuals, groups, and persons known only by a role.",
-        ["PersonNames"] = "Other names of a person, as sources write them.",
-        ["GroupCounts"] = "How many members of a group reached a stage. A fact.",
-        ["IdentityLinks"] = "What joins two person records. A fact.",
-        ["Organisations"] = "Organisations, state bodies, courts.",
-        ["Places"] = "Countries, provinces and smaller places.",
-        ["Facilities"] = "Places of detention.",
-        ["Laws"] = "Laws by dated version.",
-        ["LegalArticles"] = "Articles of a dated version of a law.",
-        ["Prosecutions"] = "One prosecution of one person or group.",
-        ["Charges"] = "Charges in a prosecution. A fact.",
-        ["Sentences"] = "Sentences on a charge. A fact.",
-        ["Stays"] = "Stays in one place of detention. A fact.",
-        ["CustodyEvents"] = "Arrests and the other dated events that the custody rule reads. A fact.",
-        ["Cases"] = "What ties people, events, prosecutions and sources into one story.",
-        ["Participants"] = "A person's or an organisation's part in a case.",
-        ["Sources"] = "What a fact can be read in.",
-        ["Citations"] = "What one source says of one field of one record.",
-        ["Events"] = "What happened, other than to one person's liberty.",
-        ["Involvements"] = "The part of a person, a unit or a body in what happened, as a source tells it.",
-        ["LandDisputes"] = "What is known of a dispute over land.",
-        ["Concessions"] = "Grants of land, with the sizes granted, revised and mapped.",
-        ["TransnationalActs"] = "Acts against people abroad, or against their relatives.",
-        ["Sanctions"] = "Listings of persons and organisations by authorities.",
-        ["Responses"] = "Statements, resolutions, demands and other answers.",
-        ["Instruments"] = "Treaties, laws, resolutions and agreements that cases refer to.",
-        ["FigureChoices"] = "Which figure on a subject the team prints, and why.",
-        ["Settlements"] = "The choice where sources report different values of a field, with its reason.",
-        ["Memberships"] = "Memberships of organisations and posts in them. A fact.",
-        ["Relations"] = "Relations between two persons. A fact.",
-        ["WelfareReports"] = "Health, ill-treatment and deaths in custody, as reported. A fact.",
-        ["Assessments"] = "Who assessed whether a person is a political prisoner, and with what result. A fact.",
-        ["Figures"] = "Figures that somebody gives, with their reporter.",
         ["CustodyPeriods"] = "Kept answers of the custody rule: periods of days on which somebody's custody status is the same, and since "
             + "and until when it was known so. "
             + "Made from the facts in the transaction that changes them; never written by hand.",

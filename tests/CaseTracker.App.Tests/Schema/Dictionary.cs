@@ -5,6 +5,7 @@ using CaseTracker.App.Database;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Tests.Catalogue;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -27,7 +28,9 @@ internal static class Dictionary
             var table = entity.GetTableName()!;
             var other = sqlServer.Model.FindEntityType(entity.ClrType)!;
             text.Append(English, $"\n### {table}\n\n");
-            if (ColumnNotes.Table(table) is { } note) text.Append(note).Append("\n\n");
+            if (ColumnNotes.Table(entity) is { } note) text.Append(note).Append("\n\n");
+            if (Definitions.Of(entity.ClrType.BaseType!)?.FollowTheMoney is { } schema)
+                text.Append(English, $"In followthemoney: `{schema}`.\n\n");
             text.Append("| column | SQLite | SQL Server | may be empty | meaning | seen from |\n|---|---|---|---|---|---|\n");
             var fields = catalogues.GetValueOrDefault(entity.ClrType.BaseType!, []);
             foreach (var line in Lines(entity, other, fields)) text.Append(line).Append('\n');
@@ -43,7 +46,7 @@ internal static class Dictionary
         foreach (var entity in Entities(db.Model))
         {
             var table = entity.GetTableName()!;
-            if (ColumnNotes.Table(table) is null) yield return table;
+            if (ColumnNotes.Table(entity) is null) yield return table;
             var fields = catalogues.GetValueOrDefault(entity.ClrType.BaseType!, []).Select(field => field.Column)
                 .ToHashSet(StringComparer.Ordinal);
             foreach (var property in entity.GetProperties())
@@ -123,6 +126,7 @@ internal static class Dictionary
         if (field.Choices is { } choices) meaning.Append(": ").AppendJoin(", ", Enum.GetNames(choices).Select(name => $"`{name}`"));
         if (field.LinkTo is { } target) meaning.Append(English, $" → {target}");
         if (field.Required) meaning.Append(" (required)");
+        if (field.FollowTheMoney is { } term) meaning.Append(English, $" (followthemoney: `{term}`)");
         return meaning.Replace("|", "\\|").Replace("\n", " ").ToString();
     }
 

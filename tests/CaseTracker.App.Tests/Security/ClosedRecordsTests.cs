@@ -49,7 +49,8 @@ public sealed class ClosedRecordsTests
         await records.MakeOneOfEach();
         await records.CiteAll();
         // A choice of figures is shown with who made it, which only the handlers write.
-        foreach (var choice in await db.FigureChoices.ToListAsync(Cancel)) choice.DeletedAt = database.Clock.Now.UtcDateTime;
+        foreach (var choice in await db.Set<App.Figures.FigureChoiceRow>().ToListAsync(Cancel))
+            choice.DeletedAt = database.Clock.Now.UtcDateTime;
         await db.SaveChangesAsync(Cancel);
         await CustodyProjection.For(db, records.Of(RecordKind.Person), Cancel);
         var all = records.All.ToList();
@@ -113,15 +114,17 @@ public sealed class ClosedRecordsTests
         var answers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (kind, id) in records)
         {
-            answers[$"{kind} {id}"] = kind switch
+            answers[$"{kind} {id}"] = kind.Name switch
             {
-                RecordKind.Person => Told(await database.Get<ShowPerson>().Handle(user, id, cancel: Cancel)),
-                RecordKind.Case => Told(await database.Get<ShowCase>().Handle(user, id, cancel: Cancel)),
-                RecordKind.Organisation => Told(await database.Get<ShowOrganisation>().Handle(user, id, Cancel)),
-                RecordKind.Source => Told(await database.Get<ShowSource>().Handle(user, id, Cancel)),
-                RecordKind.Charge => Told(await database.Get<ShowFact>().Handle<Domain.Prosecution.ChargeDetails>(user, id, Cancel)),
-                RecordKind.Relation => Told(await database.Get<ShowFact>().Handle<Domain.People.RelationDetails>(user, id, Cancel)),
-                RecordKind.Participant => Told(await database.Get<ShowRecord>().Handle<Domain.Cases.ParticipantDetails>(user, id, Cancel)),
+                nameof(RecordKind.Person) => Told(await database.Get<ShowPerson>().Handle(user, id, cancel: Cancel)),
+                nameof(RecordKind.Case) => Told(await database.Get<ShowCase>().Handle(user, id, cancel: Cancel)),
+                nameof(RecordKind.Organisation) => Told(await database.Get<ShowOrganisation>().Handle(user, id, Cancel)),
+                nameof(RecordKind.Source) => Told(await database.Get<ShowSource>().Handle(user, id, Cancel)),
+                nameof(RecordKind.Charge) => Told(await database.Get<ShowFact>()
+                    .Handle<Domain.Prosecution.ChargeDetails>(user, id, Cancel)),
+                nameof(RecordKind.Relation) => Told(await database.Get<ShowFact>().Handle<Domain.People.RelationDetails>(user, id, Cancel)),
+                nameof(RecordKind.Participant) => Told(await database.Get<ShowRecord>()
+                    .Handle<Domain.Cases.ParticipantDetails>(user, id, Cancel)),
                 _ => Told(await database.Get<ShowAnyRecord>().Handle(user, id, Cancel)),
             };
             answers[$"name of {kind} {id}"] = Told(await database.Get<ShowRecord>().NameOf(user, id, Cancel));

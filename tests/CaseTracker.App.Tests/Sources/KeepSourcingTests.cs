@@ -147,7 +147,7 @@ public sealed class KeepSourcingTests
             var lacking = new List<(long Owner, RecordKind Kind)>();
             foreach (var header in await db.Headers.AsNoTracking().OrderBy(header => header.Id).ToListAsync(Cancel))
             {
-                if (header.Kind is RecordKind.Citation or RecordKind.Settlement
+                if (header.Kind.IsOneOf(RecordKind.Citation, RecordKind.Settlement)
                     || !await RecordSight.Sees(db, header.Id, viewer.Clearance, Cancel)) continue;
                 open.AddRange((await ReadCitations.For(db, [header.Id], viewer.Clearance, Cancel)).Conflicts(header.Id)
                     .Select(field => (header.Id, field)));

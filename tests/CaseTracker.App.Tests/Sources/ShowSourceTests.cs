@@ -84,15 +84,15 @@ public sealed class ShowSourceTests
     }
 
     [Theory]
-    [InlineData(RecordKind.Facility)]
-    [InlineData(RecordKind.Place)]
-    [InlineData(RecordKind.Organisation)]
-    [InlineData(RecordKind.Case)]
-    [InlineData(RecordKind.LegalArticle)]
-    public async Task Every_kind_that_a_form_links_to_can_be_searched(RecordKind kind)
+    [InlineData(nameof(RecordKind.Facility))]
+    [InlineData(nameof(RecordKind.Place))]
+    [InlineData(nameof(RecordKind.Organisation))]
+    [InlineData(nameof(RecordKind.Case))]
+    [InlineData(nameof(RecordKind.LegalArticle))]
+    public async Task Every_kind_that_a_form_links_to_can_be_searched(string kind)
     {
         await using var database = await TestDatabase.Create();
-        Assert.Empty((await database.Get<ListChoices>().Handle(Advocate, kind, "nothing 100%_",
+        Assert.Empty((await database.Get<ListChoices>().Handle(Advocate, new(kind), "nothing 100%_",
             cancel: TestContext.Current.CancellationToken)).Value);
     }
 

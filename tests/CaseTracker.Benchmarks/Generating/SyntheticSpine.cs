@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Responses;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;

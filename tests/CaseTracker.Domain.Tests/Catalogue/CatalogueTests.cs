@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
@@ -16,9 +17,13 @@ public class CatalogueTests
     public void The_fields_of_a_kind_are_whole(Type kind) => EndsTests.Of(typeof(CatalogueTests), nameof(Whole), kind);
 
     [Fact]
-    public void Every_kind_has_its_fields() =>
-        Assert.Equal(Enum.GetValues<RecordKind>().Order(),
-            Kinds.Select(kind => ((RecordDefinition)EndsTests.Catalogue(kind)!).Kind).Order());
+    public void A_kind_has_one_definition_and_so_has_every_kind_that_code_speaks_of()
+    {
+        var defined = Definitions.All.Select(of => of.Kind).ToList();
+        Assert.Distinct(defined);
+        Assert.Superset(typeof(RecordKind).GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Select(named => (RecordKind)named.GetValue(null)!).ToHashSet(), defined.ToHashSet());
+    }
 
     [Fact]
     public void A_further_kind_of_a_case_is_one_of_its_kinds() =>
@@ -54,6 +59,7 @@ public class CatalogueTests
                         $"Choices.{property.PropertyType.Name}_{name} has no name in {culture.DisplayName}.");
         }
         Assert.Empty(unset);
+        Assert.DoesNotContain(catalogue.Fields, field => field.LinkTo is { } to && Definitions.All.All(of => of.Kind != to));
         Assert.Equal(properties.Count - kept, catalogue.Fields.Count);
     }
 

@@ -10,7 +10,7 @@ public class EndsTests
     private static readonly string[] Ending = ["to", "until", "ended", "ends", "closed", "dissolved", "released", "repealed"];
 
     /// <summary>All kinds of record, as the assembly has them.</summary>
-    public static TheoryData<Type> Kinds => [.. typeof(RecordKind).Assembly.GetTypes().Where(type => Catalogue(type) is not null)];
+    public static TheoryData<Type> Kinds => [.. Definitions.All.Select(of => of.Details)];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -23,18 +23,13 @@ public class EndsTests
     [Fact]
     public void Seven_kinds_have_an_end() => Assert.Equal(7, Kinds.Count(kind => (int)typeof(EndsTests)
         .GetMethod(nameof(CountOfEnds), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(kind)
-            .Invoke(null, [Catalogue(kind)])! > 0));
-
-    internal static object? Catalogue(Type kind) =>
-        !kind.IsInterface && kind.GetProperty("Catalogue", BindingFlags.Public | BindingFlags.Static)
-            is { PropertyType: { IsGenericType: true } type } property
-        && type.GetGenericTypeDefinition() == typeof(FieldCatalogue<>) ? property.GetValue(null) : null;
+            .Invoke(null, [Definitions.Of(kind)])! > 0));
 
     private static void Of(Type kind, string check) => Of(typeof(EndsTests), check, kind);
 
     /// <summary>Runs a generic check of a test class on the catalogue of a kind.</summary>
     internal static void Of(Type tests, string check, Type kind) =>
-        tests.GetMethod(check, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(kind).Invoke(null, [Catalogue(kind)]);
+        tests.GetMethod(check, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(kind).Invoke(null, [Definitions.Of(kind)]);
 
     private static int CountOfEnds<T>(FieldCatalogue<T> catalogue) where T : class, new() =>
         catalogue.Fields.Count(field => field.Ends is not null);

@@ -69,7 +69,8 @@ internal sealed class TouchedByLog : TouchedRows
     }
 
     private static IEnumerable<FieldDescriptor> LinksOf(RecordKind kind) =>
-        RecordTypes.All[kind].Fields.Where(field => field is { Kind: FieldKind.Link, LinkTo: null or RecordKind.Person });
+        RecordTypes.All[kind].Fields.Where(field => field.Kind == FieldKind.Link
+            && (field.LinkTo is null || field.LinkTo == RecordKind.Person));
 
-    private static bool IsShared(RecordKind kind) => kind is not (RecordKind.Person or RecordKind.Source) && !LinksOf(kind).Any();
+    private static bool IsShared(RecordKind kind) => !kind.IsOneOf(RecordKind.Person, RecordKind.Source) && !LinksOf(kind).Any();
 }

@@ -31,12 +31,12 @@ internal static class DataQualitySheet
         foreach (var finding in facts.SelectMany(fact => Findings(export, row.Person, fact))) yield return finding;
         foreach (var told in row.ToldTwice)
             yield return new(Texts.Localize("Export.Finding_Conflicting"), row.Id, ExportedPart.Name(row.Person),
-                FieldFormatter.Choice(RecordKind.Charge), told.ChargeId,
+                RecordKind.Charge.Label, told.ChargeId,
                 ChargeDetails.Catalogue.Find("outcome")!.Label, told.Localize.Localize(),
                     export.SourceText([told.ChargeId, told.OtherId]));
         if (row.AgesDisagree)
             yield return new(Texts.Localize("Export.Finding_Conflicting"), row.Id, ExportedPart.Name(row.Person),
-                FieldFormatter.Choice(RecordKind.Person), row.Id,
+                RecordKind.Person.Label, row.Id,
                 PersonDetails.Catalogue.Find("ageGroup")!.Label, Texts.Localize("PersonPages.AgesDisagree"),
                     export.SourceText([row.Id]));
         if (row.Custody is { DeprivedOfLiberty: true, LastConfirmed: { } last } && IsOld(last, export.Day))
@@ -83,13 +83,13 @@ internal static class DataQualitySheet
         : CitedText.In("Export.SettledAs", (CitedText?)reported, choice.Value, choice.Reason);
 
     private static Row Stale(Redacted<PersonDetails> person, ImpreciseDate last, Problem reason, CitedText? sources) => new(
-        Texts.Localize("Export.Finding_Stale"), person.Id, ExportedPart.Name(person), FieldFormatter.Choice(RecordKind.Person),
+        Texts.Localize("Export.Finding_Stale"), person.Id, ExportedPart.Name(person), RecordKind.Person.Label,
             person.Id,
         Texts.Localize("Export.LastConfirmed"), ExportedPart.Joined([last.Localize(), reason.Localize()]), sources);
 
     private static Row Finding(string kind, Redacted<PersonDetails> person, ExportedFact fact, string? field, object? detail,
         CitedText? sources) =>
-        new(Texts.Localize($"Export.Finding_{kind}"), person.Id, ExportedPart.Name(person), FieldFormatter.Choice(fact.Kind),
+        new(Texts.Localize($"Export.Finding_{kind}"), person.Id, ExportedPart.Name(person), fact.Kind.Label,
             fact.Id, field,
             detail, sources);
 

@@ -20,7 +20,7 @@ internal static class ExportedCorroboration
         if (kind is { } only)
         {
             asked["kind"] = [only.ToString()];
-            question.Add((Texts.Localize("Ledger.Kind"), FieldFormatter.Choice(only)));
+            question.Add((Texts.Localize("Ledger.Kind"), only.Label));
         }
         if (voices is { } rest)
         {
@@ -52,7 +52,7 @@ internal static class ExportedCorroboration
             foreach (var fact in part.Facts)
                 yield return
                 [
-                    FieldFormatter.Choice(fact.Kind), fact.Id, fact.Of is { } of
+                    fact.Kind.Label, fact.Id, fact.Of is { } of
                         ? new RelatedRecord(of.Id, of.Name) : ExportedTable.Restricted, Words(fact.On.Voices), fact.On.Documents,
                     fact.On.Publishers, fact.On.Contradicting, part.Citations.Sourced(fact.Id),
                 ];
@@ -70,7 +70,7 @@ internal static class ExportedCorroboration
                 new("contradicted", Texts.Localize("Ledger.Contradicted"), TableKind.Whole, 16),
                     new("all", Texts.Localize("Ledger.All"), TableKind.Whole, 10),
             ],
-            all.Lines.Select(line => (object?[])[FieldFormatter.Choice(line.Kind), .. rests.Select(rest => (object)line.Of(rest)),
+            all.Lines.Select(line => (object?[])[line.Kind.Label, .. rests.Select(rest => (object)line.Of(rest)),
                 line.Contradicted, line.Total]).ToAsyncEnumerable(), null, null, madeAt, sight);
     }
 

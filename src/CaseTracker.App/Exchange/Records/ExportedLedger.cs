@@ -76,7 +76,7 @@ internal static class ExportedLedger
         return
         [
             first + at, entry.Topic, entry.Key, entry.Of is { } of
-                ? new RelatedRecord(of.Id, of.Name) : null, line.RecordId, FieldFormatter.Choice(line.Kind),
+                ? new RelatedRecord(of.Id, of.Name) : null, line.RecordId, line.Kind.Label,
             line.Number, FieldFormatter.Choice(entry.Unit), line.Reported, line.AsOf, line.ReporterHidden
                 ? ExportedTable.Restricted : line.Reporter, source?.Details.Title,
             source is null ? null : new[] { source.Number }, Of("publisher", source?.Details.Publisher), line.Citation?.Locator,

@@ -27,7 +27,7 @@ internal static class ExportedQuality
             new("said", Texts.Localize("Lists.ConflictSaid"), TableKind.Text, 60),
         ],
         conflicts.Select(conflict => (object?[])[new RelatedRecord(conflict.Of.Id, conflict.Of.Name), conflict.RecordId,
-            Texts.Localize($"Choices.RecordKind_{conflict.Kind}"),
+            conflict.Kind.Label,
             RecordTypes.All[conflict.Kind].Find(conflict.Field)?.Label
                 ?? conflict.Field, conflict.Current, string.Join("; ", conflict.Reported),
             string.Join("; ", conflict.Said.Select(said => $"{said.Citation.Reported}: {said.Source.Details.Title}"))]),
@@ -38,7 +38,7 @@ internal static class ExportedQuality
         var facts = Enum.GetValues<SubmissionFact>();
         return new ExportedTable("completeness", Texts.Localize("Lists.Title_completeness"), Texts.Localize("Lists.About_completeness"), [],
             NothingAsked,
-            [new("person", FieldFormatter.Choice(RecordKind.Person), TableKind.Link, 28),
+            [new("person", RecordKind.Person.Label, TableKind.Link, 28),
                 .. facts.Select(fact => new TableColumn(Key(fact), Texts.Localize($"Completeness.Fact_{fact}"), TableKind.Text, 14))],
             completeness.Rows.Select(row => (object?[])[new RelatedRecord(row.Id, row.Name), .. facts.Select(fact =>
                 row.Facts[fact] == FactState.Withheld ? ExportedTable.Restricted : Texts.Localize($"Lists.Fact_{row.Facts[fact]}"))])
@@ -56,7 +56,7 @@ internal static class ExportedQuality
                 TableKind.Whole, 12)),
         ],
         exactness.Dates.Concat(exactness.Numbers)
-            .Select(line => (object?[])[FieldFormatter.Choice(line.Kind), line.Label,
+            .Select(line => (object?[])[line.Kind.Label, line.Label,
             Texts.Localize(line.IsDate ? "Completeness.ExactDate" : "Completeness.ExactNumber"),
             .. ExactCounts.Select(count => count.Dates is { } dates && dates != line.IsDate ? null : (object?)count.Of(line))])
             .ToAsyncEnumerable(),
