@@ -98,6 +98,34 @@ public sealed class RecordColumnTests
         Assert.True(read > RecordLists.All.Count, $"{read} values");
     }
 
+    [Fact]
+    public async Task Of_very_many_values_the_most_frequent_are_told_and_those_that_are_asked_for()
+    {
+        await using var database = await TestDatabase.Create();
+        var figures = RecordLists.Find("figures")!;
+        await using (var db = database.Open())
+        {
+            // Each of 230 topics once, and the last of the alphabet twice.
+            foreach (var number in Enumerable.Range(0, 231))
+                db.Add(new FigureRow
+                {
+                    Header = new RecordHeader { Kind = RecordKind.Figure, CreatedAt = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc) },
+                    Subject = "Test figure",
+                    Topic = $"test topic {Math.Min(number, 229):D3}",
+                    Confidentiality = Confidentiality.Internal,
+                    Version = 1,
+                });
+            await db.SaveChangesAsync();
+        }
+        var question = new RecordQuestion(figures).Choose("topic", ["test topic 005", "test topic 229"]);
+        await database.Get<RecordColumns>().Read(figures, Advocate.Clearance);
+        await using var asked = database.Open();
+        var columns = (await database.Get<RecordColumns>().Count(asked, question, Advocate.Clearance, default))!;
+        var topic = (await Facet.Told(asked, question, columns, Advocate.Clearance, default)).Single(facet => facet.Filter.Key == "topic");
+        Assert.Equal((200, true, 2, 1), (topic.Values.Count, topic.More, topic.Values[0].Count,
+            topic.Values.Single(value => value.Value == "test topic 005").Count));
+    }
+
     public static TheoryData<string> Lists => [.. RecordLists.All.Select(list => list.Name)];
 
     [Theory, MemberData(nameof(Lists))]
