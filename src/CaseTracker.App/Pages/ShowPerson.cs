@@ -32,7 +32,7 @@ public sealed class ShowPerson
         CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<PersonPage>.Failed(refused);
-        await using var db = await _factory.CreateDbContextAsync(cancel);
+        await using var db = await _factory.Opened(cancel);
         var now = _clock.GetUtcNow().UtcDateTime;
         var (known, day, clearance) = (knownAsOf ?? now, asOf ?? CambodianTime.DayOf(now), user.Clearance);
         var facts = (await ReadPeople.Facts(db, [id], known, clearance, cancel)).GetValueOrDefault(id);
