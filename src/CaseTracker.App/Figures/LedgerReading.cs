@@ -27,7 +27,8 @@ internal sealed record LedgerReading(IReadOnlyDictionary<long, FigureRow> Figure
         var first = items[0];
         var of = items.Select(item => item.OfId).Distinct().ToList() is [{ } only] && names.TryGetValue(only, out var name)
             ? new NamedRecord(only, first.Kind == RecordKind.GroupCount ? RecordKind.Person : OwnerKind(first.Id), name) : null;
-        return new LedgerEntry(key, Topic(first, names), Figures.GetValueOrDefault(first.Id)?.Unit ?? FigureUnit.Persons, of, lines, LedgerRules.Publishers(reports), LedgerRules.Relation(reports), choice,
+        return new LedgerEntry(key, Topic(first, names), Figures.GetValueOrDefault(first.Id)?.Unit ?? FigureUnit.Persons, of, lines,
+            LedgerRules.Publishers(reports), LedgerRules.Relation(reports), choice,
             choice?.Number ?? BoundedNumber.Hull(lines.Select(line => line.Number)), first.Kind == RecordKind.GroupCount
                 ? Members[first.OfId!.Value].Select(link => link.Details.PersonId).Distinct().Count() : null)
         {

@@ -49,7 +49,8 @@ internal sealed class LedgerSql(CaseTrackerDb db, DatabaseProvider provider, str
     public Task<List<string>> Among(IEnumerable<string> keys, CancellationToken cancel) =>
         db.Database.SqlQueryRaw<string>(AmongStatement, Parameters(keys)).ToListAsync(cancel);
 
-    public string AmongStatement => $"WITH items AS ({Items}) SELECT DISTINCT i.EntryKey AS Value FROM items i WHERE {Keyed} {Matching("AND")}";
+    public string AmongStatement =>
+        $"WITH items AS ({Items}) SELECT DISTINCT i.EntryKey AS Value FROM items i WHERE {Keyed} {Matching("AND")}";
 
     /// <summary>The items of some entries, figures before counts, each in the order in which they were recorded.</summary>
     public async Task<ILookup<string, LedgerItem>> Of(IEnumerable<string> keys, CancellationToken cancel) =>
@@ -77,7 +78,8 @@ internal sealed class LedgerSql(CaseTrackerDb db, DatabaseProvider provider, str
                     COALESCE(f.CaseId, f.PersonId, f.OrganisationId) AS OfId, {Said("f.Id")} AS Said,
                     CASE WHEN f.Topic IS NULL THEN f.SortName ELSE (SELECT t.SortKey FROM FoldedTexts t
                         WHERE t.RecordId = f.Id AND t.Field = 'topic') END AS SortName,
-                    CASE WHEN f.Topic IS NULL THEN 'subject' ELSE 'topic' END AS TopicField, '' AS Stage, '' AS Whom, CAST(NULL AS nvarchar(400)) AS OnText
+                    CASE WHEN f.Topic IS NULL THEN 'subject' ELSE 'topic' END AS TopicField, '' AS Stage, '' AS Whom,
+                    CAST(NULL AS nvarchar(400)) AS OnText
                 {_seen.FromSeen(figure, "f")}
                 UNION ALL
                 SELECT g.FactId, '{RecordKind.GroupCount}', CONCAT(g.PersonId, '-', g.Stage, '-', g.Whom,

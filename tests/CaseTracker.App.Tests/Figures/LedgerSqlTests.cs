@@ -112,7 +112,8 @@ public sealed class LedgerSqlTests
 
     private static async Task<List<(string Key, long Id, int Said)>> Items(CaseTrackerDb db, Confidentiality clearance)
     {
-        var said = await db.Citations.Where(row => row.Field == "count").VisibleTo(clearance).Select(row => row.RecordId).ToListAsync(Cancel);
+        var said = await db.Citations.Where(row => row.Field == "count").VisibleTo(clearance)
+            .Select(row => row.RecordId).ToListAsync(Cancel);
         var figures = await db.Figures.VisibleTo(clearance).ToListAsync(Cancel);
         var counts = await db.GroupCounts.VisibleTo(clearance).ToListAsync(Cancel);
         return [.. figures.Select(row => (LedgerRules.EntryKey(row), row.Id, said.Count(id => id == row.Id))),
@@ -120,8 +121,8 @@ public sealed class LedgerSqlTests
                 row.FactId, said.Count(id => id == row.FactId)))];
     }
 
-    /// <summary>Figures of cases, of people and of nobody, with topics and without, and counts of groups, at any level, some corrected, some
-    /// removed, cited by sources of any level.</summary>
+    /// <summary>Figures of cases, of people and of nobody, with topics and without, and counts of groups, at any level, some corrected,
+    /// some removed, cited by sources of any level.</summary>
     private static async Task Fill(TestDatabase database, Random random)
     {
 #pragma warning disable CA5394 // Chance for tests, not for secrets.

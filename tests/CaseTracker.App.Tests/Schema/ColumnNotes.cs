@@ -27,8 +27,8 @@ internal static class ColumnNotes
             + "custody, as known now. Made from the facts in the transaction that changes them; never written by hand.",
         ["KeptConflicts"] = "Kept answers: facts of one person that cannot all be true, as known now. Made from the facts in the "
             + "transaction that changes them; never written by hand.",
-        ["LackingSources"] = "Kept answers: how many records of each person, case or other record lack a source, as known now. Counted from "
-            + "Records in the transaction that changes them; never written by hand.",
+        ["LackingSources"] = "Kept answers: how many records of each person, case or other record lack a source, as known now. Counted "
+            + "from Records in the transaction that changes them; never written by hand.",
         ["OpenConflicts"] = "Kept answers: fields of which sources disagree and between whose values nobody has chosen. Made from the "
             + "citations in the transaction that changes them; never written by hand.",
         ["Projections"] = "Which version of its rule made what is kept beside the records. Without a line the program makes it anew at "
@@ -114,7 +114,8 @@ internal static class ColumnNotes
         ["CustodyPeriods.SentenceEndEarliest"] = "The earliest day on which the sentences in force end",
         ["CustodyPeriods.SentenceEndLatest"] = "The latest such day",
         ["KeptConflicts.PersonId"] = "Whose facts",
-        ["Figures.EntryKey"] = "The entry of the ledger that it belongs to, made of topic or subject, unit, and case, person or organisation",
+        ["Figures.EntryKey"] = "The entry of the ledger that it belongs to, made of topic or subject, unit, and case, person or "
+            + "organisation",
         ["LackingSources.OwnerId"] = "On whose page they stand, as in Records",
         ["LackingSources.Lacking"] = "How many of them lack a source",
         ["LackingSources.Clearances"] = "The clearances to which they are as many, added up as in CustodyPeriods",
