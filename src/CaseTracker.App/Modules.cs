@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CaseTracker.App.Accountability;
 using CaseTracker.App.Cases;
 using CaseTracker.App.Conflicts;
@@ -36,4 +37,10 @@ internal static class Modules
         new RecordsModule(), new ListsModule(), new LoggingModule(), new WorkListsModule(), new DraftsModule(), new HistoryModule(),
         new PagesModule(), new ExchangeModule(), new SecurityModule(),
     ];
+
+    // What serves every kind of record knows no feature: it is told of them before any code of the program runs.
+#pragma warning disable CA2255
+    [ModuleInitializer]
+    internal static void Bring() => RecordTypes.Bring(All.OfType<RecordModule>());
+#pragma warning restore CA2255
 }

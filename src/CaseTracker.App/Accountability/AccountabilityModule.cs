@@ -1,12 +1,11 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Kernel;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Accountability;
 
 namespace CaseTracker.App.Accountability;
 
 /// <summary>Who had a part in what happened, and who was listed for it.</summary>
-internal sealed class AccountabilityModule : Module
+internal sealed class AccountabilityModule : RecordModule
 {
     public override IReadOnlyList<RecordType> Kinds =>
     [

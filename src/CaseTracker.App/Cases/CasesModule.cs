@@ -1,12 +1,11 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Kernel;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
 
 namespace CaseTracker.App.Cases;
 
 /// <summary>Cases and who takes part in them.</summary>
-internal sealed class CasesModule : Module
+internal sealed class CasesModule : RecordModule
 {
     public override IReadOnlyList<RecordType> Kinds =>
     [

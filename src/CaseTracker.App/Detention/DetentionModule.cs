@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CaseTracker.App.Detention;
 
 /// <summary>Custody: stays, events, welfare, and the list of prisoners.</summary>
-internal sealed class DetentionModule : Module
+internal sealed class DetentionModule : RecordModule
 {
     public override IReadOnlyList<RecordType> Kinds =>
     [

@@ -1,5 +1,4 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Kernel;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Security;
@@ -7,7 +6,7 @@ using CaseTracker.Domain.Security;
 namespace CaseTracker.App.Figures;
 
 /// <summary>Figures that somebody gives, side by side in the ledger.</summary>
-internal sealed class FiguresModule : Module
+internal sealed class FiguresModule : RecordModule
 {
     public override IReadOnlyList<RecordType> Kinds =>
     [

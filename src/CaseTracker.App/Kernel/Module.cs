@@ -1,5 +1,4 @@
 using System.Reflection;
-using CaseTracker.App.Records;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.App.Kernel;
@@ -7,9 +6,6 @@ namespace CaseTracker.App.Kernel;
 /// <summary>What a feature brings to the program. The list of all is <see cref="Modules"/>.</summary>
 internal abstract class Module
 {
-    /// <summary>Its kinds of record, each with its table.</summary>
-    public virtual IReadOnlyList<RecordType> Kinds => [];
-
     /// <summary>What it does for pages, commands and files. Each takes what it needs by its one constructor.</summary>
     public virtual IReadOnlyList<Type> Handlers => [];
 

@@ -1,12 +1,11 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Kernel;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Land;
 
 namespace CaseTracker.App.Land;
 
 /// <summary>Disputes over land and the grants behind them.</summary>
-internal sealed class LandModule : Module
+internal sealed class LandModule : RecordModule
 {
     public override IReadOnlyList<RecordType> Kinds =>
     [

@@ -1,12 +1,11 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Kernel;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Organisations;
 
 namespace CaseTracker.App.Organisations;
 
 /// <summary>Parties, companies, courts, units and other bodies.</summary>
-internal sealed class OrganisationsModule : Module
+internal sealed class OrganisationsModule : RecordModule
 {
     public override IReadOnlyList<RecordType> Kinds =>
     [

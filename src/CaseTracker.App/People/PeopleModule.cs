@@ -6,7 +6,7 @@ using CaseTracker.Domain.People;
 namespace CaseTracker.App.People;
 
 /// <summary>People and groups, their names, and what joins them.</summary>
-internal sealed class PeopleModule : Module
+internal sealed class PeopleModule : RecordModule
 {
     public override IReadOnlyList<RecordType> Kinds =>
     [

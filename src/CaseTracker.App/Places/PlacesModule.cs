@@ -1,12 +1,11 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Kernel;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Places;
 
 namespace CaseTracker.App.Places;
 
 /// <summary>Places and places of detention.</summary>
-internal sealed class PlacesModule : Module
+internal sealed class PlacesModule : RecordModule
 {
     public override IReadOnlyList<RecordType> Kinds =>
     [

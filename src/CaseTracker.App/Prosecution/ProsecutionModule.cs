@@ -1,5 +1,4 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Kernel;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
@@ -7,7 +6,7 @@ using CaseTracker.Domain.Security;
 namespace CaseTracker.App.Prosecution;
 
 /// <summary>Prosecutions, charges and sentences, and the law that they are under.</summary>
-internal sealed class ProsecutionModule : Module
+internal sealed class ProsecutionModule : RecordModule
 {
     public override IReadOnlyList<RecordType> Kinds =>
     [

@@ -1,5 +1,4 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Kernel;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Responses;
 using CaseTracker.Domain.Security;
@@ -7,7 +6,7 @@ using CaseTracker.Domain.Security;
 namespace CaseTracker.App.Responses;
 
 /// <summary>What somebody did or asked in answer, and treaties and laws that they rest on.</summary>
-internal sealed class ResponsesModule : Module
+internal sealed class ResponsesModule : RecordModule
 {
     public override IReadOnlyList<RecordType> Kinds =>
     [

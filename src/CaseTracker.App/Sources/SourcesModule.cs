@@ -6,7 +6,7 @@ using CaseTracker.Domain.Sources;
 namespace CaseTracker.App.Sources;
 
 /// <summary>Sources, what they say, and the choice between them.</summary>
-internal sealed class SourcesModule : Module
+internal sealed class SourcesModule : RecordModule
 {
     public override IReadOnlyList<RecordType> Kinds =>
     [

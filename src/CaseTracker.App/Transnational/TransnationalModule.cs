@@ -1,12 +1,11 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Kernel;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Transnational;
 
 namespace CaseTracker.App.Transnational;
 
 /// <summary>Acts against people abroad.</summary>
-internal sealed class TransnationalModule : Module
+internal sealed class TransnationalModule : RecordModule
 {
     public override IReadOnlyList<RecordType> Kinds =>
     [
