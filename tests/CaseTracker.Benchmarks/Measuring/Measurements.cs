@@ -47,6 +47,9 @@ internal static class Measurements
             ("write", () => WriteMeasurement.Of(path, cancel)),
             ("case-open", () => Case(services, path, cancel)), ("export-10k", () => Export(services, path, cancel)),
                 ("export-100k", () => ExportList(services, path, cancel)),
+            ("ledger", () => ReportMeasurements.Ledger(path, cancel)),
+            ("corroboration", () => ReportMeasurements.Corroboration(path, cancel)),
+            ("completeness", () => ReportMeasurements.Completeness(path, cancel)),
             .. PageReads.Pages.Keys.Select(page => (page, (Func<Task<Measured>>)(() =>
                 PageReads.InTime(page, () => BenchmarkFile.Services(path), Researcher, cancel)))),
         ];
