@@ -64,8 +64,11 @@ public sealed class RecordList : ListDefinition
     {
         get
         {
-            var (rows, columns) = SidesByName.GetValueOrDefault(Name, ("kind", "on"));
-            return (rows, columns, null);
+            if (SidesByName.TryGetValue(Name, out var named)) return (named.Item1, named.Item2, null);
+            // A kind may have neither: then its first filters.
+            string[] sides = [.. Sides.Select(side => side.Key).OrderByDescending(key => key is "kind" or "on")
+                .ThenByDescending(key => key == "kind")];
+            return (sides[0], sides[1], null);
         }
     }
 

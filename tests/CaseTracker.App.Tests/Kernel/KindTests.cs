@@ -74,6 +74,8 @@ public class KindTests
         var listed = RecordLists.All.Any(list => list.Kind == type.Kind);
         if (!listed && type.Definition.ShownOn != ShownOn.OwnersPage && !WithoutList.ContainsKey(type.Kind))
             yield return "a list, or the place where it is read instead";
+        foreach (var list in RecordLists.All.Where(list => list.Kind == type.Kind))
+            if (list.SidesOf() is { Rows: null } or { Columns: null }) yield return $"two filters that the matrix of {list.Name} counts by";
         if (listed && WithoutList.ContainsKey(type.Kind)) yield return "a reason to be among those without a list";
     }
 
