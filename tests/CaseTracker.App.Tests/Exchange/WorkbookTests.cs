@@ -1,8 +1,8 @@
 using System.Globalization;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
-using CaseTracker.App.Lists;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Lists;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;

@@ -66,13 +66,17 @@ public sealed class KeepFactsOnRecordTests
             for (var turn = 0; turn < 20; turn++)
                 switch (random.Next(5))
                 {
-                    case 0: await Fact(new StayDetails { PersonId = person, From = Date("2024") },
+                    case 0:
+                        await Fact(new StayDetails { PersonId = person, From = Date("2024") },
                         fact => fact.FacilityId = Any(scene.Facilities)); break;
-                    case 1: await Fact(new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024") },
+                    case 1:
+                        await Fact(new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024") },
                         fact => fact.FacilityId = Any(scene.Facilities)); break;
-                    case 2: await Fact(new ChargeDetails { PersonId = person, ProsecutionId = prosecutions[0], Label = "Test" },
+                    case 2:
+                        await Fact(new ChargeDetails { PersonId = person, ProsecutionId = prosecutions[0], Label = "Test" },
                         fact => fact.ArticleId = Any(scene.Articles)); break;
-                    case 3: await save.Handle<ProsecutionDetails>(Administrator, new(prosecutions[1], tried++,
+                    case 3:
+                        await save.Handle<ProsecutionDetails>(Administrator, new(prosecutions[1], tried++,
                         new() { PersonId = person, CourtId = Any(scene.Courts) }, Level())); break;
                     default: await save.Handle<PersonDetails>(Administrator, new(person, 1, new() { Name = "Test" }, Level())); break;
                 }

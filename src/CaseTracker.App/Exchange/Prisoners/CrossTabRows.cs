@@ -1,5 +1,5 @@
-using CaseTracker.App.Lists;
 using CaseTracker.App.Exchange.Sheets;
+using CaseTracker.App.Lists;
 using CaseTracker.Domain.Language;
 
 namespace CaseTracker.App.Exchange.Prisoners;
