@@ -26,7 +26,7 @@ internal sealed class SourcingSql(CaseTrackerDb db)
             : db.Database.ExecuteSqlRawAsync(Statement(provider, kind, "{0}"), [JsonSerializer.Serialize(ids)], cancel);
     }
 
-    /// <param name="among">A parameter that holds ids as JSON; null: all records of the kind.</param>
+    /// <param name="among">A parameter that holds ids of the kind as JSON; null: all records of it.</param>
     public string Statement(DatabaseProvider provider, RecordKind kind, string? among)
     {
         var type = RecordTypes.All[kind];
@@ -37,8 +37,9 @@ internal sealed class SourcingSql(CaseTrackerDb db)
         var lacks = Clearances.GroupBy(clearance => UncitedSql.Lacks(type, "r", clearance), ClearanceBits.Of)
             .Select(same => $"CASE WHEN {same.Key} THEN {same.Sum()} ELSE 0 END");
         if (type.Definition.Sourced) set += $", Unsourced = COALESCE((SELECT {string.Join(" + ", lacks)} {stands}), 0)";
-        return $"UPDATE Records SET {set} WHERE Kind = '{kind}'"
-            + (among is null ? "" : $" AND Id IN (SELECT v.value FROM {ListedIds.Sql(provider, among)} v)");
+        // Beside ids the kind would lead SQLite through all records of it.
+        return $"UPDATE Records SET {set} WHERE "
+            + (among is null ? $"Kind = '{kind}'" : $"Id IN (SELECT v.value FROM {ListedIds.Sql(provider, among)} v)");
     }
 
     /// <summary>As <see cref="RecordOwners"/> has it.</summary>
