@@ -1,8 +1,6 @@
-using CaseTracker.App.Database;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Security;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Detention;
 
@@ -29,18 +27,6 @@ internal static class CustodyPeriodSql
 
     /// <summary>The statuses of those who are deprived of liberty, for <c>IN (…)</c>.</summary>
     public static string Held { get; } = Named(Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty()));
-
-    /// <summary>What a statement of what is known now takes: <c>@day</c>, and what else it names.</summary>
-    public static object[] Parameters(CaseTrackerDb db, DateOnly day, params IEnumerable<(string Name, object Value)> more)
-    {
-        using var command = db.Database.GetDbConnection().CreateCommand();
-        return [.. more.Prepend(("@day", day)).Select(of =>
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = of;
-            return parameter;
-        })];
-    }
 
     private const string KnownThen = "k.KnownFrom <= @known AND (k.KnownTo IS NULL OR k.KnownTo > @known)";
 

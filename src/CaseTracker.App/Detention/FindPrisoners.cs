@@ -52,7 +52,10 @@ public sealed class FindPrisoners
         var read = await Begin(db, user, question, cancel);
         var (_, groups) = await read.Rows([], await read.GroupIds(cancel), cancel);
         var totals = read.Totals(await read.Sql.Counts(db, cancel), groups, await FindPeople.Above(db, user.Clearance, cancel));
-        return Outcome<PrisonerList>.Of(new PrisonerList(question, read.Known, totals, [], groups, Citations.None));
+        return Outcome<PrisonerList>.Of(new PrisonerList(question, read.Known, totals, [], groups, Citations.None)
+        {
+            Chosen = await read.Chosen(cancel),
+        });
     }
 
     /// <summary>The whole answer for an export, which holds no more than one part of it at a time; the question's page counts for

@@ -25,10 +25,10 @@ public sealed class ShowCrossTab
         CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<CrossTab>.Failed(refused);
-        var list = await _find.Handle(user, question with { Page = 1, PageSize = 1 }, cancel);
+        var list = await _find.Totals(user, question, cancel);
         if (!list.Succeeded) return Outcome<CrossTab>.Failed(list.Problems);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        return await Of(db, user, list.Value with { Question = question }, sides, cancel);
+        return await Of(db, user, list.Value, sides, cancel);
     }
 
     /// <summary>The cross-tab of a list that this user was just given.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
@@ -40,8 +39,7 @@ internal sealed class LedgerSql(CaseTrackerDb db, DatabaseProvider provider, str
         return $"""
             WITH items AS ({Items})
             SELECT i.EntryKey AS EntryKey, COUNT(*) OVER () AS Total FROM items i {Matching("WHERE")} GROUP BY i.EntryKey
-            ORDER BY SUM(i.Said) DESC, MIN(i.SortName), i.EntryKey {(SqlServer ? $"OFFSET {skip} ROWS FETCH NEXT {size} ROWS ONLY"
-                : $"LIMIT {size} OFFSET {skip}")}
+            ORDER BY SUM(i.Said) DESC, MIN(i.SortName), i.EntryKey {SeenSql.First(provider, size, skip)}
             """;
     }
 
@@ -65,8 +63,6 @@ internal sealed class LedgerSql(CaseTrackerDb db, DatabaseProvider provider, str
         var ofBoth = db.Headers.Where(header => header.Kind == RecordKind.Figure || header.Kind == RecordKind.GroupCount);
         return await ofBoth.VisibleTo(Visibility.Highest).CountAsync(cancel) - await ofBoth.VisibleTo(clearance).CountAsync(cancel);
     }
-
-    private bool SqlServer => provider == DatabaseProvider.SqlServer;
 
     private string Items
     {
@@ -98,7 +94,8 @@ internal sealed class LedgerSql(CaseTrackerDb db, DatabaseProvider provider, str
     private string Said(string record) => $"(SELECT COUNT(*) FROM Citations c WHERE c.RecordId = {record} AND c.Field = 'count' AND "
         + $"{_seen.Seen(RecordTypes.All[RecordKind.Citation], "c")})";
 
-    private string Keyed => $"i.EntryKey IN (SELECT v.value FROM {(SqlServer ? "OPENJSON(@keys)" : "json_each(@keys)")} v)";
+    private string Keyed =>
+        $"i.EntryKey IN (SELECT v.value FROM {(provider == DatabaseProvider.SqlServer ? "OPENJSON(@keys)" : "json_each(@keys)")} v)";
 
     // Every word stands in the topic, in the name of what it belongs to, or in what a count is of.
     private string Matching(string begin) => _words.Count == 0 ? "" : $"{begin} i.EntryKey IN (SELECT i.EntryKey FROM items i WHERE "
@@ -120,18 +117,9 @@ internal sealed class LedgerSql(CaseTrackerDb db, DatabaseProvider provider, str
         .Where(value => TextFold.Of(FieldFormatter.Choice(value)).Contains(word, StringComparison.Ordinal))
         .Select(value => $"'{value}'").DefaultIfEmpty("NULL"));
 
-    private object[] Parameters(IEnumerable<string>? keys = null)
-    {
-        using var command = db.Database.GetDbConnection().CreateCommand();
-        DbParameter Parameter(string name, object value)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            return parameter;
-        }
-        return [.. _seen.Levels(), .. keys is null ? [] : new[] { Parameter("@keys", JsonSerializer.Serialize(keys)) },
-            .. _words.Select((word, index) => Parameter($"@word{index}", $"%{LikePattern.Escape(word)}%"))];
-    }
+    private object[] Parameters(IEnumerable<string>? keys = null) =>
+        [.. _seen.Levels(), .. keys is null ? [] : new[] { db.Parameter("@keys", JsonSerializer.Serialize(keys)) },
+            .. _words.Select((word, index) => db.Parameter($"@word{index}", $"%{LikePattern.Escape(word)}%"))];
 
     private sealed record Entry(string EntryKey, int Total);
 }

@@ -45,23 +45,12 @@ internal abstract class ListSql(ListQuestion question, FilterScope scope)
     }
 
     /// <summary>The parameters of every statement; to be asked for when the statement's text is complete.</summary>
-    public object[] Parameters(CaseTrackerDb db)
-    {
-        using var command = db.Database.GetDbConnection().CreateCommand();
-        return
-        [
-            .. KnownFactsSql.Levels(Scope.Clearance).Select((level, index) => Parameter($"@level{index}", level)),
-            Parameter("@take", question.PageSize), Parameter("@skip", Math.Max(0, question.Page - 1) * Math.Max(0, question.PageSize)),
-            .. _values.Concat(Own).Select(value => Parameter(value.Name, value.Value)),
-        ];
-
-        DbParameter Parameter(string name, object? value)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
-            return parameter;
-        }
-    }
+    public object[] Parameters(CaseTrackerDb db) =>
+    [
+        .. KnownFactsSql.Levels(Scope.Clearance).Select((level, index) => db.Parameter($"@level{index}", level)),
+        db.Parameter("@take", question.PageSize), db.Parameter("@skip", Math.Max(0, question.Page - 1) * Math.Max(0, question.PageSize)),
+        .. _values.Concat(Own).Select(value => db.Parameter(value.Name, value.Value)),
+    ];
 
     /// <summary>What the source's own statements take besides.</summary>
     protected virtual IEnumerable<(string Name, object? Value)> Own => [];

@@ -15,14 +15,12 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
     private const string AmongName = "@among";
     private int _aliases;
 
-    private DatabaseProvider Provider => db.Database.IsSqlServer() ? DatabaseProvider.SqlServer : DatabaseProvider.Sqlite;
-
-    /// <summary>After ORDER BY: the first rows only.</summary>
-    public static string First(DatabaseProvider provider, int rows) => provider == DatabaseProvider.SqlServer
-        ? $"OFFSET 0 ROWS FETCH NEXT {rows} ROWS ONLY" : $"LIMIT {rows}";
+    /// <summary>After ORDER BY: the first rows only, or the first after those that are skipped.</summary>
+    public static string First(DatabaseProvider provider, int rows, long skip = 0) => provider == DatabaseProvider.SqlServer
+        ? $"OFFSET {skip} ROWS FETCH NEXT {rows} ROWS ONLY" : $"LIMIT {rows} OFFSET {skip}";
 
     /// <summary>The same on the database that is asked.</summary>
-    public string First(int rows) => First(Provider, rows);
+    public string First(int rows) => First(db.Provider(), rows);
 
     public string Table(RecordType type) => db.Model.FindEntityType(type.RowType)!.GetTableName()!;
 
@@ -48,7 +46,7 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
 
     /// <summary>The levels within the clearance, as every statement names them; new ones each time, as a command keeps its own.</summary>
     public IEnumerable<DbParameter> Levels() => KnownFactsSql.Levels(clearance)
-        .Select((level, index) => Parameter(string.Create(CultureInfo.InvariantCulture, $"@level{index}"), level));
+        .Select((level, index) => db.Parameter(string.Create(CultureInfo.InvariantCulture, $"@level{index}"), level));
 
     /// <summary>The ids of the records of a kind that the viewer may see.</summary>
     public IQueryable<long> Ids(RecordKind kind)
@@ -72,17 +70,9 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
     public string IsAmong(RecordType type, string alias) => IsAmong(Id(type, alias));
 
     /// <summary>A column holds one of the ids that the parameter <see cref="AmongIds"/> holds.</summary>
-    public string IsAmong(string column) => $"{column} IN (SELECT v.value FROM {ListedIds.Sql(Provider, AmongName)} v)";
+    public string IsAmong(string column) => $"{column} IN (SELECT v.value FROM {ListedIds.Sql(db.Provider(), AmongName)} v)";
 
-    public DbParameter AmongIds(IEnumerable<long> ids) => Parameter(AmongName, JsonSerializer.Serialize(ids));
-
-    private DbParameter Parameter(string name, object value)
-    {
-        using var command = db.Database.GetDbConnection().CreateCommand();
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value);
-        return parameter;
-    }
+    public DbParameter AmongIds(IEnumerable<long> ids) => db.Parameter(AmongName, JsonSerializer.Serialize(ids));
 
     private static string Within(RecordType type, string alias) => type.IsFact ? KnownFactsSql.Current(alias) : KnownFactsSql.Seen(alias);
 

@@ -23,6 +23,6 @@ internal static class ClearedPeople
                 WHERE f.PersonId = s.PersonId AND (f.Clearances & {bit}) <> 0 AND (f.Facts & {FactBits.Freed}) <> 0)
             ORDER BY s.PersonId
             """;
-        return db.Database.SqlQueryRaw<long>(candidates, CustodyPeriodSql.Parameters(db, today)).ToListAsync(cancel);
+        return db.Database.SqlQueryRaw<long>(candidates, db.Parameter("@day", today)).ToListAsync(cancel);
     }
 }

@@ -24,7 +24,7 @@ internal static class StalePeople
             ORDER BY s.LastConfirmedLatest, s.PersonId {SeenSql.First(provider, most)}
             """;
         var first = await db.Database.SqlQueryRaw<Waiting>(waiting,
-            CustodyPeriodSql.Parameters(db, today, ("@before", today.AddDays(-CustodyRules.ConfirmationDays)))).ToListAsync(cancel);
+            db.Parameter("@day", today), db.Parameter("@before", today.AddDays(-CustodyRules.ConfirmationDays))).ToListAsync(cancel);
         return (first.Count == 0 ? 0 : first[0].Total, [.. first.Select(person => person.PersonId)]);
     }
 

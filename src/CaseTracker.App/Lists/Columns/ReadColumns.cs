@@ -73,12 +73,7 @@ internal static class ReadColumns
         if (people is not null) Add(RecordsName, people.Records);
         return command;
 
-        void Add(string name, object value)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
+        void Add(string name, object value) => command.Parameters.Add(db.Parameter(name, value));
     }
 
     private static int Day(DbDataReader reader, int at) => reader.GetFieldValue<DateOnly>(at).DayNumber;

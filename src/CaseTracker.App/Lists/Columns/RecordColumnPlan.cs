@@ -34,7 +34,7 @@ internal sealed class RecordColumnPlan : IColumnPlan
 
     public Task<(IReadOnlyCollection<long>? Rows, IReadOnlySet<string> Stale)> Touched(CaseTrackerDb db, FilterScope scope,
         IReadOnlyList<AuditEntry> entries, Func<string, IEnumerable<string>> tables, CancellationToken cancel) =>
-        TouchedRecords.Of(db, scope, _list, entries, cancel);
+        TouchedOnList.Of(db, scope, _list, entries, cancel);
 
     /// <summary>A name may be made of other records, and hidden by what is said of a child.</summary>
     public bool Renames(AuditEntry entry) => entry.RecordId is not null;

@@ -10,11 +10,11 @@ namespace CaseTracker.App.Lists.Columns;
 
 /// <summary>The touched records of a list of records: also those that link to what others may know of now. On a list of people also those
 /// of whom something was written: it may say who is a child, whose name is not for everybody.</summary>
-internal sealed class TouchedRecords : TouchedRows
+internal sealed class TouchedOnList : TouchedRows
 {
     private readonly RecordType _type;
 
-    private TouchedRecords(CaseTrackerDb db, FilterScope scope, RecordType type, CancellationToken cancel) : base(db, scope, cancel) =>
+    private TouchedOnList(CaseTrackerDb db, FilterScope scope, RecordType type, CancellationToken cancel) : base(db, scope, cancel) =>
         _type = type;
 
     private bool OfPeople => _type.Kind == RecordKind.Person;
@@ -23,7 +23,7 @@ internal sealed class TouchedRecords : TouchedRows
     public static async Task<(IReadOnlyCollection<long>? Rows, IReadOnlySet<string> Stale)> Of(CaseTrackerDb db, FilterScope scope,
         RecordList list, IReadOnlyList<AuditEntry> entries, CancellationToken cancel)
     {
-        var touched = new TouchedRecords(db, scope, list.Type, cancel);
+        var touched = new TouchedOnList(db, scope, list.Type, cancel);
         await touched.Follow(entries);
         var stale = new HashSet<string>(StringComparer.Ordinal);
         if (touched.Changed.ContainsKey(RecordKind.Place) && list.Find(ListFilters.Province) is not null) stale.Add(ListFilters.Province);
