@@ -41,6 +41,10 @@ internal static class Modules
     // What serves every kind of record knows no feature: it is told of them before any code of the program runs.
 #pragma warning disable CA2255
     [ModuleInitializer]
-    internal static void Bring() => RecordTypes.Bring(All.OfType<RecordModule>());
+    internal static void Bring()
+    {
+        RecordTypes.Bring(All.OfType<RecordModule>());
+        AllLists.Bring(All.OfType<IListModule>());
+    }
 #pragma warning restore CA2255
 }

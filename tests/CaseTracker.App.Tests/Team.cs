@@ -58,6 +58,10 @@ public static class Team
             new(null, 0, new() { SourceId = source, RecordId = record, Field = field, Reported = reported })));
 
     /// <summary>All rows of a list of the registry that hold the words.</summary>
+    /// <summary>Somebody who asks a list now.</summary>
+    internal static ListAsked Asked(this TestDatabase database, CaseTrackerDb db, CurrentUser user) =>
+        database.Get<AskLists>().Asked(db, user.Clearance);
+
     public static async Task<IReadOnlyList<RecordLine>> List(this TestDatabase database, CurrentUser user, string name,
         string? words = null) =>
         (await database.Get<ListRecords>()

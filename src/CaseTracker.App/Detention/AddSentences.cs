@@ -1,3 +1,4 @@
+using CaseTracker.App.Lists;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -11,14 +12,14 @@ public sealed class AddSentences
     /// <summary>The most people for whom a page reads all facts at once; the workbook does for any number.</summary>
     public const int MostPeople = 2000;
 
-    private readonly FindPrisoners _find;
+    private readonly ListRecords _list;
 
-    internal AddSentences(FindPrisoners find) => _find = find;
+    internal AddSentences(ListRecords list) => _list = list;
 
     /// <summary>The totals of a list's individuals; a problem where they are too many. The question's page counts for nothing.</summary>
     public async Task<Outcome<SentenceTotals>> Handle(CurrentUser user, PrisonerQuestion question, CancellationToken cancel = default)
     {
-        var list = await _find.Handle(user, question with { Page = 1, PageSize = MostPeople }, cancel);
+        var list = await _list.Handle(user, question with { Page = 1, PageSize = MostPeople }, cancel);
         if (!list.Succeeded) return Outcome<SentenceTotals>.Failed(list.Problems);
         return list.Value.Totals.Shown > MostPeople
             ? Outcome<SentenceTotals>.Failed(new Problem("PrisonerPages.SentencesTooMany", MostPeople))

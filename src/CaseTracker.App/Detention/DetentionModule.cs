@@ -1,14 +1,14 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Detention.Columns;
+using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Kernel;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.App.Detention;
 
 /// <summary>Custody: stays, events, welfare, and the list of prisoners.</summary>
-internal sealed class DetentionModule : RecordModule
+internal sealed class DetentionModule : RecordModule, IListModule
 {
     public override IReadOnlyList<RecordType> Kinds =>
     [
@@ -19,15 +19,10 @@ internal sealed class DetentionModule : RecordModule
 
     public override IReadOnlyList<Type> Handlers =>
     [
-        typeof(ConfirmHeld), typeof(ShowWhomToConfirm), typeof(FindPrisoners), typeof(CountFacets), typeof(ShowCrossTab),
-        typeof(SavedViews), typeof(AddSentences), typeof(HeldOverTime), typeof(WhyNotListed),
+        typeof(ConfirmHeld), typeof(ShowWhomToConfirm), typeof(SavedViews), typeof(AddSentences), typeof(HeldOverTime), typeof(WhyNotListed),
     ];
 
     public override IReadOnlyList<Func<WriteHook>> Hooks => [() => new TouchedCustody()];
 
-    public override void Register(IServiceCollection services)
-    {
-        base.Register(services);
-        services.AddSingleton<PrisonerColumns>();
-    }
+    public IReadOnlyList<ListDefinition> Lists => [PrisonerFilters.List];
 }

@@ -10,7 +10,8 @@ public enum PrisonerSort { Name, Status, HeldSince, LastConfirmed, Charge, Sente
 /// <summary>The whole question of the prisoner list; the address of the page and the options of the export hold the same.</summary>
 /// <param name="AsOf">The day asked for.</param>
 /// <param name="KnownAsOf">The moment of knowledge, UTC; null is now.</param>
-public sealed record PrisonerQuestion(DateOnly AsOf, DateTime? KnownAsOf = null) : ListQuestion(PrisonerFilters.List)
+public sealed record PrisonerQuestion(DateOnly AsOf, DateTime? KnownAsOf = null) : ListQuestion<PrisonerList, PrisonersPart>(
+    PrisonerFilters.List)
 {
     /// <summary>The statuses asked for; empty means everybody deprived of liberty.</summary>
     public IReadOnlyList<CustodyStatus> Statuses { get; init; } = [];
@@ -43,4 +44,6 @@ public sealed record PrisonerQuestion(DateOnly AsOf, DateTime? KnownAsOf = null)
 
     /// <summary>The same day, moment and look, and no filter.</summary>
     public PrisonerQuestion Unfiltered() => new(AsOf, KnownAsOf) { Look = Look, PageSize = PageSize };
+
+    internal override PrisonerSource Source(ListAsked asked) => new(this, asked);
 }

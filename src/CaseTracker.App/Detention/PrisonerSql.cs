@@ -102,8 +102,18 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
         $"SELECT s.PersonId, {number} AS Value FROM {scope.Custody} s WHERE "
             + ((PrisonerFilterDefinition)filter).Condition(scope, [value], Value);
 
+    public override async Task<ListSums?> Sums(CaseTrackerDb db, FilterMask mask, CancellationToken cancel)
+    {
+        // A filter other than status and certainty.
+        var leftOut = $"CASE WHEN a.Fails > {mask.Bit(PrisonerFilters.Status) + mask.Bit(PrisonerFilters.Certainty)} THEN 1 ELSE 0 END";
+        var statuses = $"SELECT x.Status, x.Certain, x.LeftOut, COUNT(*) AS People FROM (SELECT a.Status, a.Certain, {leftOut} AS LeftOut "
+            + $"FROM {mask.Table} a) x GROUP BY x.Status, x.Certain, x.LeftOut";
+        return PrisonerSums.Of(question, await db.Database.SqlQueryRaw<StatusRow>(statuses).ToListAsync(cancel),
+            await OnRecord(db, cancel), await FindPeople.Above(db, clearance, cancel));
+    }
+
     /// <summary>How many individuals are on record that the viewer may see, prisoners or not.</summary>
-    public async Task<int> OnRecord(CaseTrackerDb db, CancellationToken cancel)
+    private async Task<int> OnRecord(CaseTrackerDb db, CancellationToken cancel)
     {
         var sql = $"SELECT COUNT(*) AS Value FROM People p JOIN Records h ON h.Id = p.Id WHERE {Visible}";
         return (await db.Database.SqlQueryRaw<int>(sql, Parameters(db)).ToListAsync(cancel))[0];

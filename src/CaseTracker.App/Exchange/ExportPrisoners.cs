@@ -22,8 +22,8 @@ namespace CaseTracker.App.Exchange;
 /// audit log, and only then handed over: nothing leaves that the log does not hold.</summary>
 public sealed class ExportPrisoners
 {
-    private readonly FindPrisoners _find;
-    private readonly ShowCrossTab _crossTab;
+    private readonly ListRecords _list;
+    private readonly CountTwoWays _matrix;
     private readonly CountEverTaken _ever;
     private readonly UnitOfWork _unit;
     private readonly Access _access;
@@ -32,10 +32,10 @@ public sealed class ExportPrisoners
     private readonly IDatabaseDialect _dialect;
     private readonly SpoolFolder _folder;
 
-    internal ExportPrisoners(FindPrisoners find, ShowCrossTab crossTab, CountEverTaken ever, UnitOfWork unit, Access access,
+    internal ExportPrisoners(ListRecords list, CountTwoWays matrix, CountEverTaken ever, UnitOfWork unit, Access access,
         TimeProvider clock, IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, SpoolFolder folder)
     {
-        (_find, _crossTab, _ever, _unit, _access, _clock) = (find, crossTab, ever, unit, access, clock);
+        (_list, _matrix, _ever, _unit, _access, _clock) = (list, matrix, ever, unit, access, clock);
         (_factory, _dialect, _folder) = (factory, dialect, folder);
     }
 
@@ -66,14 +66,14 @@ public sealed class ExportPrisoners
         var madeAt = _clock.GetUtcNow().UtcDateTime;
         await using var db = await _factory.CreateDbContextAsync(cancel);
         await using var state = await _dialect.ReadOneState(db.Database, cancel);
-        var found = await _find.Forward(db, user, question, cancel);
+        var found = await _list.Forward(db, user, question, cancel);
         if (!found.Succeeded) return Outcome<ExportReceipt>.Failed(found.Problems);
         var list = found.Value.Head;
-        var tab = sides is null ? null : await _crossTab.Of(db, user, list, sides, cancel);
-        if (tab is { Succeeded: false }) return Outcome<ExportReceipt>.Failed(tab.Problems);
+        var matrix = sides is null ? null : await _matrix.All(db, user, question, sides, cancel);
+        if (matrix is { Succeeded: false }) return Outcome<ExportReceipt>.Failed(matrix.Problems);
         var export = new ExportedPrisoners(list, madeAt, user.Role)
         {
-            CrossTab = tab?.Value,
+            Matrix = matrix?.Value,
             Ever = format == ExportFormat.Xlsx ? await _ever.In(db, user, cancel) : null,
             Sums = new ExportedSums(question.AsOf),
             Cited = found.Value.Cited,

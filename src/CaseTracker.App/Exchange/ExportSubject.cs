@@ -35,7 +35,7 @@ public sealed class ExportSubject
     public static ExportSubject Of(RecordQuestion question, MatrixSides sides) =>
         new(question.List.Name, question.List.Kind, async (answers, asked, cancel) =>
     {
-        var matrix = await answers.Matrix.All(asked.CurrentUser, question, sides, asked.Db, cancel);
+        var matrix = await answers.Matrix.All(asked.Db, asked.CurrentUser, question, sides, cancel);
         if (!matrix.Succeeded) return Outcome<ExportedTable>.Failed(matrix.Problems);
         return Of(await answers.List.Forward(asked.Db, asked.CurrentUser, question, cancel), list =>
             ExportedMatrix.Of(matrix.Value, Listed(list, asked), withList: asked.Format == ExportFormat.Xlsx));
@@ -74,7 +74,7 @@ public sealed class ExportSubject
         Of(await answers.Exactness.Handle(asked.CurrentUser, cancel),
             exactness => ExportedQuality.Of(exactness, asked.MadeAt, asked.CurrentUser.Role)));
 
-    private static ExportedTable Listed(RecordListForward list, ExportAsked asked) => ExportedRecords.Of(list.Head,
+    private static ExportedTable Listed(ListForward<RecordListPage, RecordListPage> list, ExportAsked asked) => ExportedRecords.Of(list.Head,
         ExportedRecords.Rows(list.Parts), TableSources.Of(list.Cited, asked.Db), asked.MadeAt, asked.CurrentUser.Role);
 
     private static Outcome<ExportedTable> Of<T>(Outcome<T> answer, Func<T, ExportedTable> table) =>

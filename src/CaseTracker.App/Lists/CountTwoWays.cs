@@ -1,49 +1,36 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Database.Dialects;
-using CaseTracker.App.Security;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Lists;
 
-/// <summary>Counts the records of a list by two of its filters.</summary>
+/// <summary>Counts what is on a list by two of its filters.</summary>
 public sealed class CountTwoWays
 {
-    /// <summary>More rows or columns than a page holds; those with the fewest records are left out, and said to be.</summary>
-    private const int Most = 60;
+    private readonly AskLists _lists;
 
-    private readonly IDbContextFactory<CaseTrackerDb> _factory;
-    private readonly IDatabaseDialect _dialect;
-    private readonly Access _access;
-
-    internal CountTwoWays(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access) =>
-        (_factory, _dialect, _access) = (factory, dialect, access);
+    internal CountTwoWays(AskLists lists) => _lists = lists;
 
     /// <summary>The question's page counts for nothing. Throws <see cref="ArgumentException"/> for a filter of another list.</summary>
-    public async Task<Outcome<Matrix>> Handle(CurrentUser user, RecordQuestion question, MatrixSides sides,
-        CancellationToken cancel = default)
-    {
-        await using var db = await _factory.CreateDbContextAsync(cancel);
-        return await Count(user, question, sides, Most, db, cancel);
-    }
+    public Task<Outcome<Matrix>> Handle(CurrentUser user, ListQuestion question, MatrixSides sides, CancellationToken cancel = default) =>
+        _lists.Ask(user, asked => Count(asked, question, sides, question.List.MostOnSide, cancel), cancel);
 
     /// <summary>The same with every row and column, for an export.</summary>
-    internal Task<Outcome<Matrix>> All(CurrentUser user, RecordQuestion question, MatrixSides sides, CaseTrackerDb db,
-        CancellationToken cancel) => Count(user, question, sides, null, db, cancel);
+    /// <param name="db">Shows one state of the database.</param>
+    internal Task<Outcome<Matrix>> All(CaseTrackerDb db, CurrentUser user, ListQuestion question, MatrixSides sides,
+        CancellationToken cancel) => _lists.Ask(db, user, asked => Count(asked, question, sides, null, cancel), cancel);
 
-    private async Task<Outcome<Matrix>> Count(CurrentUser user, RecordQuestion question, MatrixSides sides, int? most, CaseTrackerDb db,
+    private static async Task<Outcome<Matrix>> Count(ListAsked asked, ListQuestion question, MatrixSides sides, int? most,
         CancellationToken cancel)
     {
         var (rows, columns) = (sides.Rows, sides.Columns);
         if (question.List.Find(rows.Key) != rows || question.List.Find(columns.Key) != columns)
             throw new ArgumentException($"{rows.Key}, {columns.Key}", nameof(sides));
-        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<Matrix>.Failed(refused);
         if (rows == columns) return Outcome<Matrix>.Failed(new Problem("Lists.SameAxes", rows.Label));
-        var sql = new RecordSql(db, _dialect.Provider, question, user.Clearance);
+        var sql = await question.Source(asked).Statements(cancel);
         if (new[] { rows, columns }.FirstOrDefault(side => !sql.Offers(side)) is { } closed)
             return Outcome<Matrix>.Failed(new Problem("Lists.AxisClosed", closed.Label));
-        return await MatrixBySql.Count(db, sql, sides, most, user.Clearance, cancel);
+        return await MatrixBySql.Count(asked.Db, sql, sides, most, asked.Clearance, cancel);
     }
 }

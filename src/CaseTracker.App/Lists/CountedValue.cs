@@ -30,3 +30,7 @@ internal sealed record CountedRow(string? Value, int Certain, int Number);
 /// <summary>The counts of one filter's values, whoever counted them.</summary>
 /// <param name="Open">As in <see cref="Facet"/>.</param>
 internal sealed record CountedFilter(FilterDefinition Filter, IReadOnlyList<CountedRow> Rows, int Open = 0);
+
+/// <summary>What is counted of a question, whoever counted it.</summary>
+/// <param name="Sums">Where everything on record went; null where a list says it with its page.</param>
+internal sealed record ListCounts(IReadOnlyList<CountedFilter> Filters, ListSums? Sums = null);

@@ -36,3 +36,14 @@ public sealed record Facet(FilterDefinition Filter, IReadOnlyList<CountedValue> 
             counted.Rows.Count > most);
     }
 }
+
+/// <summary>Where everything on record went.</summary>
+public abstract record ListSums;
+
+/// <summary>The counts beside a list.</summary>
+/// <param name="Sums">Null where a list says them with its page.</param>
+public sealed record ListFacets(IReadOnlyList<Facet> Facets, ListSums? Sums)
+{
+    /// <summary>The counts of one filter; null where nothing has a value.</summary>
+    public Facet? Of(string key) => Facets.FirstOrDefault(facet => facet.Filter.Key == key);
+}

@@ -8,8 +8,15 @@ namespace CaseTracker.App.Lists;
 /// <summary>Counts each filter's values in the database, over what all other filters take: a statement a filter.</summary>
 internal static class FacetsBySql
 {
+    public static async Task<ListCounts> Count(ListAsked asked, ListQuestion question, CancellationToken cancel)
+    {
+        var sql = await question.Source(asked).Statements(cancel);
+        await using var mask = await sql.Gather(asked.Db, cancel);
+        return new(await Count(asked.Db, sql, mask, cancel), await sql.Sums(asked.Db, mask, cancel));
+    }
+
     /// <param name="mask">What the list asks about.</param>
-    public static async Task<List<CountedFilter>> Count(CaseTrackerDb db, ListSql sql, FilterMask mask, CancellationToken cancel)
+    private static async Task<List<CountedFilter>> Count(CaseTrackerDb db, ListSql sql, FilterMask mask, CancellationToken cancel)
     {
         var (scope, id) = (sql.Scope with { Custody = mask.Table }, sql.RowId);
         var counted = new List<CountedFilter>();

@@ -1,3 +1,4 @@
+using CaseTracker.App.Lists.Columns;
 using CaseTracker.App.Lists.Filters;
 
 namespace CaseTracker.App.Lists;
@@ -29,6 +30,13 @@ public abstract class ListDefinition
 
     /// <summary>More values of one filter than these are not counted: the most frequent are. Null: all are.</summary>
     internal abstract int? MostValues { get; }
+
+    /// <summary>More rows or columns of its matrix than a page holds: those with the fewest are left out, and said to be. Null: a page
+    /// holds all.</summary>
+    internal abstract int? MostOnSide { get; }
+
+    /// <summary>What is kept of it in memory.</summary>
+    internal abstract IColumnPlan Plan { get; }
 
     /// <summary>The sides of its matrix: those that are named, or else the usual ones.</summary>
     public MatrixSides SidesOf(FilterDefinition? rows = null, FilterDefinition? columns = null)

@@ -22,4 +22,16 @@ public abstract record ListQuestion
 
     /// <summary>What is asked of a filter; nothing where it takes everything.</summary>
     public virtual IReadOnlyList<string> Chosen(string key) => Filters.Of(key);
+
+    internal abstract ListSource Source(ListAsked asked);
+}
+
+/// <summary>A question with what answers it.</summary>
+/// <typeparam name="TPage">A page of the list.</typeparam>
+/// <typeparam name="TPart">Some rows of the whole list, for an export.</typeparam>
+public abstract record ListQuestion<TPage, TPart> : ListQuestion
+{
+    private protected ListQuestion(ListDefinition list) : base(list) { }
+
+    internal abstract override ListSource<TPage, TPart> Source(ListAsked asked);
 }

@@ -30,6 +30,9 @@ internal abstract class ListSql(ListQuestion question, FilterScope scope)
     /// <summary>Puts what the list asks about into a table.</summary>
     public abstract Task<FilterMask> Gather(CaseTrackerDb db, CancellationToken cancel);
 
+    /// <summary>Where everything on record went, of what was gathered; null where the list says it with its page.</summary>
+    public virtual Task<ListSums?> Sums(CaseTrackerDb db, FilterMask mask, CancellationToken cancel) => Task.FromResult<ListSums?>(null);
+
     /// <summary>A row's id and Value for each value of a filter that is counted; one without a value has no row.</summary>
     public abstract string Values(FilterDefinition filter, FilterScope scope);
 

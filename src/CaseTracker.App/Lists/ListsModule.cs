@@ -5,16 +5,19 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CaseTracker.App.Lists;
 
 /// <summary>Lists of records, their counts and matrices.</summary>
-internal sealed class ListsModule : Module
+internal sealed class ListsModule : Module, IListModule
 {
     public override IReadOnlyList<Type> Handlers =>
     [
-        typeof(ListRecords), typeof(CountRecordFacets), typeof(CountTwoWays),
+        typeof(ListRecords), typeof(CountFacets), typeof(CountTwoWays),
     ];
+
+    public IReadOnlyList<ListDefinition> Lists => RecordLists.All;
 
     public override void Register(IServiceCollection services)
     {
         base.Register(services);
-        services.AddSingleton<RecordColumns>();
+        services.AddSingleton<AskLists>();
+        services.AddSingleton<KeptColumns>();
     }
 }

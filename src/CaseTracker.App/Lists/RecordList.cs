@@ -1,3 +1,4 @@
+using CaseTracker.App.Lists.Columns;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
@@ -30,6 +31,7 @@ public sealed class RecordList : ListDefinition
         (Type, _listing) = (type, listing);
         (Order, Descending) = listing.Order.StartsWith('-') ? (listing.Order[1..], true) : (listing.Order, false);
         Count = listing.Counts is { } counted ? ListCount.Of(counted) : null;
+        Plan = new RecordColumnPlan(this);
     }
 
     public RecordKind Kind => Type.Kind;
@@ -74,6 +76,10 @@ public sealed class RecordList : ListDefinition
 
     /// <summary>More than anybody would read through; the words find the others.</summary>
     internal override int? MostValues => 200;
+
+    internal override int? MostOnSide => 60;
+
+    internal override IColumnPlan Plan { get; }
 
     /// <summary>The keys that the list can be sorted by.</summary>
     public IEnumerable<string> Sorts => ColumnKeys.Prepend(Called[0]).Distinct();

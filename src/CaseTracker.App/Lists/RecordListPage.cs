@@ -63,13 +63,3 @@ public sealed record RecordListPage(
 
     private bool Links(string key) => Question.List.Type.Find(key) is { Kind: FieldKind.Link };
 }
-
-/// <summary>The answer to a <see cref="RecordQuestion"/> without pages, to be read once and forward.</summary>
-/// <param name="Head">What is told of the list as a whole, without a record.</param>
-/// <param name="Parts">Each with its records; its citations have no numbers.</param>
-/// <param name="Cited">The sources of all parts, once they are read.</param>
-internal sealed record RecordListForward(RecordListPage Head, IAsyncEnumerable<RecordListPage> Parts, CitedSources Cited)
-{
-    /// <summary>Records a part.</summary>
-    public const int Part = 500;
-}

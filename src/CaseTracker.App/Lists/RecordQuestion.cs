@@ -4,7 +4,7 @@ using CaseTracker.Domain.Values;
 namespace CaseTracker.App.Lists;
 
 /// <summary>The whole question of a list of records.</summary>
-public sealed record RecordQuestion : ListQuestion
+public sealed record RecordQuestion : ListQuestion<RecordListPage, RecordListPage>
 {
     public RecordQuestion(RecordList list) : base(list) { }
 
@@ -36,4 +36,6 @@ public sealed record RecordQuestion : ListQuestion
 
     /// <summary>The same list, in the same order, and no filter.</summary>
     public RecordQuestion Unfiltered() => new(List) { Sort = Sort, Descending = Descending, PageSize = PageSize };
+
+    internal override RecordSource Source(ListAsked asked) => new(this, asked);
 }

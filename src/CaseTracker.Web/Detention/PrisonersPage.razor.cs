@@ -9,15 +9,13 @@ using Microsoft.AspNetCore.Components;
 namespace CaseTracker.Web.Detention;
 
 /// <summary>The prisoner list.</summary>
-public sealed partial class PrisonersPage : ListPageBase<PrisonerQuestion, PrisonerList, PrisonerFacets>
+public sealed partial class PrisonersPage : ListPageBase<PrisonerQuestion, PrisonerList, PrisonersPart>
 {
     private PrisonerAddress _address = default!;
     private DateOnly _today;
     private DateTime _now;
     private (PrisonerList List, SourceBook Book)? _book;
 
-    [Inject] private FindPrisoners Finder { get; set; } = default!;
-    [Inject] private CountFacets Counter { get; set; } = default!;
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
     private PrisonerList List => Answer!;
@@ -41,12 +39,6 @@ public sealed partial class PrisonersPage : ListPageBase<PrisonerQuestion, Priso
         _address = PrisonerAddress.Read(address.Query, _today);
         return _address.Question;
     }
-
-    protected override Task<Outcome<PrisonerList>> Find(CurrentUser user, PrisonerQuestion question, CancellationToken cancel) =>
-        Finder.Handle(user, question, cancel);
-
-    protected override Task<Outcome<PrisonerFacets>> Count(CurrentUser user, PrisonerQuestion question, CancellationToken cancel) =>
-        Counter.Handle(user, question, cancel);
 
     protected override PrisonerQuestion QuestionOf(PrisonerList answer) => answer.Question;
 

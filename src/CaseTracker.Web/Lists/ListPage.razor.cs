@@ -7,13 +7,10 @@ using Microsoft.AspNetCore.Components;
 namespace CaseTracker.Web.Lists;
 
 /// <summary>A list of records.</summary>
-public sealed partial class ListPage : ListPageBase<RecordQuestion, RecordListPage, IReadOnlyList<Facet>>
+public sealed partial class ListPage : ListPageBase<RecordQuestion, RecordListPage, RecordListPage>
 {
     private RecordList _list = default!;
     private ListAddress _address = default!;
-
-    [Inject] private ListRecords Finder { get; set; } = default!;
-    [Inject] private CountRecordFacets Counter { get; set; } = default!;
 
     /// <summary>What is answered.</summary>
     private RecordQuestion Question => Answer!.Question;
@@ -26,12 +23,6 @@ public sealed partial class ListPage : ListPageBase<RecordQuestion, RecordListPa
         _address = ListAddress.Read(_list, address.Query);
         return _address.Question;
     }
-
-    protected override Task<Outcome<RecordListPage>> Find(CurrentUser user, RecordQuestion question, CancellationToken cancel) =>
-        Finder.Handle(user, question, cancel);
-
-    protected override Task<Outcome<IReadOnlyList<Facet>>> Count(CurrentUser user, RecordQuestion question, CancellationToken cancel) =>
-        Counter.Handle(user, question, cancel);
 
     protected override RecordQuestion QuestionOf(RecordListPage answer) => answer.Question;
 

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Components.Routing;
 namespace CaseTracker.Web.Lists;
 
 /// <summary>The page of a list. The address holds the whole question: every change goes through it.</summary>
-public abstract class ListPageBase<TQuestion, TAnswer, TFacets> : ComponentBase, IDisposable
-    where TQuestion : ListQuestion where TAnswer : class where TFacets : class
+public abstract class ListPageBase<TQuestion, TAnswer, TPart> : ComponentBase, IDisposable
+    where TQuestion : ListQuestion<TAnswer, TPart> where TAnswer : class
 {
     private readonly CancellationTokenSource _gone = new();
     private readonly LatestOnlyTask _counting = new();
@@ -20,12 +20,14 @@ public abstract class ListPageBase<TQuestion, TAnswer, TFacets> : ComponentBase,
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private CurrentUserAccessor Current { get; set; } = default!;
+    [Inject] private ListRecords Lists { get; set; } = default!;
+    [Inject] private CountFacets Counter { get; set; } = default!;
 
     /// <summary>Null before there is one, and where there are <see cref="Problems"/>.</summary>
     protected TAnswer? Answer { get; private set; }
 
     /// <summary>The counts beside the list; null while they are counted.</summary>
-    protected TFacets? Facets { get; private set; }
+    protected ListFacets? Facets { get; private set; }
 
     protected bool NotCounted { get; private set; }
     protected IReadOnlyList<Problem> Problems { get; private set; } = [];
@@ -44,10 +46,6 @@ public abstract class ListPageBase<TQuestion, TAnswer, TFacets> : ComponentBase,
 
     /// <summary>Reads the question, and keeps what else the address says.</summary>
     protected abstract TQuestion Read(Uri address);
-
-    protected abstract Task<Outcome<TAnswer>> Find(CurrentUser user, TQuestion question, CancellationToken cancel);
-
-    protected abstract Task<Outcome<TFacets>> Count(CurrentUser user, TQuestion question, CancellationToken cancel);
 
     protected abstract TQuestion QuestionOf(TAnswer answer);
 
@@ -72,7 +70,7 @@ public abstract class ListPageBase<TQuestion, TAnswer, TFacets> : ComponentBase,
         if (Answer is not { } answer || _counted == Counted(QuestionOf(answer))) return;
         var (question, counted) = (QuestionOf(answer), _counted = Counted(QuestionOf(answer)));
         var user = await Current.Get();
-        if (await _counting.Run(stop => Count(user, question, stop), _gone.Token) is not { } outcome || counted != _counted) return;
+        if (await _counting.Run(stop => Counter.Handle(user, question, stop), _gone.Token) is not { } outcome || counted != _counted) return;
         (Facets, NotCounted) = (outcome.Succeeded ? outcome.Value : null, !outcome.Succeeded);
         StateHasChanged();
     }
@@ -102,12 +100,12 @@ public abstract class ListPageBase<TQuestion, TAnswer, TFacets> : ComponentBase,
             var user = await Current.Get();
             MayEdit = user.Role.May(Permission.EditRecords);
             var question = _question;
-            var outcome = await Find(user, question, _gone.Token);
+            var outcome = await Lists.Handle(user, question, _gone.Token);
             int? last = null;
             if (outcome.Succeeded && RowsOf(outcome.Value) is { Shown: 0, Total: > 0 and var total } && question.Page > 1)
             {
                 last = question.PageSize == 0 ? 1 : (total + question.PageSize - 1) / question.PageSize;
-                outcome = await Find(user, (TQuestion)((ListQuestion)question with { Page = last.Value }), _gone.Token);
+                outcome = await Lists.Handle(user, (ListQuestion<TAnswer, TPart>)question with { Page = last.Value }, _gone.Token);
             }
             // A later question overtakes the answer to an earlier one.
             if (asked == _asked) Show(outcome, last);

@@ -92,9 +92,9 @@ public class FactConflictTests
         var before = All with { KnownAsOf = then };
         Assert.Equal([person], await Prisoners(database, Advocate, before));
         Assert.Equal(1, await Counted(database, Advocate, before));
-        Assert.Equal(1, (await database.Get<ShowCrossTab>().Handle(Advocate, before,
+        Assert.Equal(1, (await database.Get<CountTwoWays>().Handle(Advocate, before,
             new MatrixSides(PrisonerFilters.Find("conflicting")!,
-            PrisonerFilters.Find("sex")!))).Value.Counts.Rows.Single(row => row.Value == "yes").Count);
+            PrisonerFilters.Find("sex")!))).Value.Rows.Single(row => row.Value == "yes").Count);
         Assert.Contains((await database.Get<WhyNotListed>().Handle(Advocate, before.Choose("conflicting", ["yes"]),
             "Test Acquitted")).Value, answer => answer.Listed);
     }
@@ -113,7 +113,7 @@ public class FactConflictTests
             foreach (var user in new[] { Advocate, Researcher, Administrator })
             {
                 var question = All with { KnownAsOf = moment };
-                var told = (await database.Get<FindPrisoners>().Handle(user, question)).Value.Rows.Where(row => row.ToldTwice.Count > 0)
+                var told = (await database.Get<ListRecords>().Handle(user, question)).Value.Rows.Where(row => row.ToldTwice.Count > 0)
                     .Select(row => row.Id).Order().ToList();
                 Assert.Equal(told, (await Prisoners(database, user, question)).Order());
                 if (moment is null) Assert.Equal(told, (await Listed(database, user, "people")).Order());
@@ -158,7 +158,7 @@ public class FactConflictTests
             Assert.Equal(count, (await database.Get<ShowWork>().Own(user)).Value.Conflicts.Total);
         // A birth is not for everybody to know, and what contradicts it tells of it.
         await Nowhere(database, Advocate);
-        Assert.False((await database.Get<FindPrisoners>().Handle(Advocate, All)).Value.Rows.Single().AgesDisagree);
+        Assert.False((await database.Get<ListRecords>().Handle(Advocate, All)).Value.Rows.Single().AgesDisagree);
         await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(maker,
             new(person, 1, new() { Name = "Test Child", AgeGroup = AgeGroup.Child })));
         await Nowhere(database, Administrator);
@@ -236,7 +236,7 @@ public class FactConflictTests
             .Sum(value => value.Count);
 
     private static async Task<long[]> Prisoners(TestDatabase database, CurrentUser user, PrisonerQuestion? question = null) =>
-        [.. (await database.Get<FindPrisoners>().Handle(user, (question ?? All).Choose("conflicting", ["yes"]))).Value.Rows.Select(row =>
+        [.. (await database.Get<ListRecords>().Handle(user, (question ?? All).Choose("conflicting", ["yes"]))).Value.Rows.Select(row =>
             row.Id)];
 
     private static async Task<long[]> Listed(TestDatabase database, CurrentUser user, string list) =>

@@ -2,6 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Columns;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Columns;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
@@ -56,7 +57,7 @@ public sealed class ColumnTests
         await using var other = TestDatabase.Beside(database);
         await database.Event(await database.Person("Test Person A"), CustodyEventKind.Arrest, "2024-11-01");
         var question = new PrisonerQuestion(FilterScene.Day);
-        await database.Get<PrisonerColumns>().Read(Advocate.Clearance);
+        await database.Get<KeptColumns>().Read(PrisonerFilters.List, Advocate.Clearance);
         Assert.Equal(1, await Certain());
         var person = await other.Person("Test Person B");
         var arrest = await other.Event(person, CustodyEventKind.Arrest, "2024-11-02");
@@ -69,8 +70,9 @@ public sealed class ColumnTests
         async Task<int> Certain()
         {
             await using var db = database.Open();
-            return (await database.Get<PrisonerColumns>().Count(db, question, Advocate.Clearance, default))!
-                .Statuses.Sum(row => row.People);
+            var sums = (PrisonerSums)(await database.Get<KeptColumns>().Count(database.Asked(db, Advocate), question, default))!
+                .Value.Counts.Sums!;
+            return sums.Certain;
         }
     }
 
@@ -80,15 +82,16 @@ public sealed class ColumnTests
         await using var database = await TestDatabase.Create();
         var scene = await FilterScene.Make(database);
         await scene.Prisoner(0);
-        var (columns, question) = (database.Get<PrisonerColumns>(), new PrisonerQuestion(FilterScene.Day));
+        var (columns, question) = (database.Get<KeptColumns>(), new PrisonerQuestion(FilterScene.Day));
         await using var db = database.Open();
-        Assert.Null(await columns.Count(db, question, Advocate.Clearance, default));
-        await columns.Read(Advocate.Clearance);
-        Assert.NotNull(await columns.Count(db, question, Advocate.Clearance, default));
+        var asked = database.Asked(db, Advocate);
+        Assert.Null(await columns.Count(asked, question, default));
+        await columns.Read(PrisonerFilters.List, Advocate.Clearance);
+        Assert.NotNull(await columns.Count(asked, question, default));
         await Saved(database.Get<SaveRecord>().Handle<Domain.Places.PlaceDetails>(Administrator,
             new(scene.Provinces[0], 1, new() { Name = "Test Province", Kind = Domain.Places.PlaceKind.Province },
                 Confidentiality.Restricted, "Test")));
-        Assert.Null(await columns.Count(db, question, Advocate.Clearance, default));
+        Assert.Null(await columns.Count(asked, question, default));
         Assert.DoesNotContain((await database.Get<CountFacets>().Handle(Advocate, question)).Value.Of("province")?.Values ?? [],
             value => value.Value == FilterScene.Text(scene.Provinces[0]));
         await Same(database, Advocate, question, "after the level of a province");
@@ -98,10 +101,10 @@ public sealed class ColumnTests
     public async Task What_was_known_before_is_for_the_database_to_answer()
     {
         await using var database = await TestDatabase.Create();
-        await database.Get<PrisonerColumns>().Read(Advocate.Clearance);
+        await database.Get<KeptColumns>().Read(PrisonerFilters.List, Advocate.Clearance);
         await using var db = database.Open();
-        Assert.Null(await database.Get<PrisonerColumns>().Count(db, new(FilterScene.Day, database.Clock.Now.UtcDateTime),
-            Advocate.Clearance, default));
+        Assert.Null(await database.Get<KeptColumns>().Count(database.Asked(db, Advocate),
+            new PrisonerQuestion(FilterScene.Day, database.Clock.Now.UtcDateTime), default));
     }
 
     [Fact]
@@ -113,7 +116,7 @@ public sealed class ColumnTests
         await using var db = database.Open();
         var scope = new FilterScope(DatabaseProvider.Sqlite, KnownNow: true, Advocate.Clearance);
         await db.Database.OpenConnectionAsync();
-        foreach (var source in PrisonerColumns.Sources.Where(source => PrisonerFilters.Find(source.Key) is { Kind: FilterKind.Record }))
+        foreach (var source in PrisonerFilters.List.Plan.Sources.Where(source => PrisonerFilters.Find(source.Key) is { Kind: FilterKind.Record }))
         {
             var values = new ColumnValues();
             Assert.Empty(await ReadColumns.Entries(db, scope, source, values, new ColumnRows(), null, default));
@@ -147,10 +150,11 @@ public sealed class ColumnTests
             Name = random.Next(4) == 0 ? "prisoner" : null,
         };
         await using var db = database.Open();
-        var facets = await CountFacets.Told(db, question, await BySql(database, db, user, question), user.Clearance, default);
-        for (var chosen = random.Next(4); chosen > 0 && facets.Facets.Count > 0; chosen--)
+        var counted = await FacetsBySql.Count(database.Asked(db, user), question, default);
+        var facets = await Facet.Told(db, question, counted.Filters, user.Clearance, default);
+        for (var chosen = random.Next(4); chosen > 0 && facets.Count > 0; chosen--)
         {
-            var facet = facets.Facets[random.Next(facets.Facets.Count)];
+            var facet = facets[random.Next(facets.Count)];
             question = question.Choose(facet.Filter.Key, random.GetItems([.. facet.Values.Select(value => value.Value)],
                 facet.Filter.Key == PrisonerFilters.Certainty ? 1 : 2));
         }
@@ -160,13 +164,13 @@ public sealed class ColumnTests
     private static async Task Same(TestDatabase database, CurrentUser user, PrisonerQuestion question, string when)
     {
         await using var db = database.Open();
-        var columns = database.Get<PrisonerColumns>();
-        var (expected, counted) = (await BySql(database, db, user, question), (PrisonerCounts?)null);
+        var (asked, columns) = (database.Asked(db, user), database.Get<KeptColumns>());
+        var (expected, counted) = (await FacetsBySql.Count(asked, question, default), (ListCounts?)null);
         // The first question has them read, as does what very many share.
         for (var attempt = 0; attempt < 3 && counted is null; attempt++)
         {
-            counted = await columns.Count(db, question, user.Clearance, default);
-            if (counted is null) await columns.Read(user.Clearance);
+            counted = (await columns.Count(asked, question, default))?.Counts;
+            if (counted is null) await columns.Read(PrisonerFilters.List, user.Clearance);
         }
         if (ColumnDay.Asked(question.AsOf) is null) Assert.Null(counted);
         else
@@ -176,17 +180,14 @@ public sealed class ColumnTests
         }
     }
 
-    private static Task<PrisonerCounts> BySql(TestDatabase database, CaseTrackerDb db, CurrentUser user, PrisonerQuestion question) =>
-        PrisonerCounts.BySql(db, DatabaseProvider.Sqlite, question, database.Clock.Now.UtcDateTime, user.Clearance, default);
-
     private static string Asked(PrisonerQuestion question) => string.Join(", ", PrisonerFilters.All
         .SelectMany(filter => question.Chosen(filter.Key).Select(value => $"{filter.Key}={value}")).Append($"name={question.Name}"));
 
-    private static List<string> Lines(PrisonerCounts counts) =>
+    private static List<string> Lines(ListCounts counts) =>
     [
         .. counts.Filters.Select(filter => $"{filter.Filter.Key} ({filter.Open} open): {string.Join(", ", filter.Rows
             .Select(row => $"{row.Value ?? filter.Filter.NoValue} {row.Certain} {row.Number}").Order(StringComparer.Ordinal))}"),
-        $"{string.Join(", ", counts.Statuses.Select(row => row.ToString()).Order(StringComparer.Ordinal))} of {counts.OnRecord}, "
-            + $"{counts.HeldBack} held back",
+        .. counts.Sums is PrisonerSums sums ? (string[])[$"{sums with { OtherStatuses = [] }}", string.Join(", ", sums.OtherStatuses
+            .Select(count => $"{count}").Order(StringComparer.Ordinal))] : throw new InvalidOperationException("No sums"),
     ];
 }

@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
@@ -75,8 +76,8 @@ public class CustodyProjectionTests
                     PageSize = index % 5 == 0 ? 3 : 0,
                     Statuses = index % 2 == 0 ? [] : [CustodyStatus.Unknown, CustodyStatus.Released, CustodyStatus.HouseArrest],
                 };
-                var kept = (await database.Get<FindPrisoners>().Handle(user, question)).Value;
-                var derived = (await database.Get<FindPrisoners>().Handle(user, question with { KnownAsOf = now })).Value;
+                var kept = (await database.Get<ListRecords>().Handle(user, question)).Value;
+                var derived = (await database.Get<ListRecords>().Handle(user, question with { KnownAsOf = now })).Value;
                 Assert.Equal(derived.Totals.ByStatus, kept.Totals.ByStatus);
                 Assert.Equal((day, user.Role, derived.Totals.Shown), (day, user.Role, kept.Totals.Shown));
                 Assert.Equal(derived.Rows.Select(row => row.Id), kept.Rows.Select(row => row.Id));

@@ -50,9 +50,9 @@ public class FacetTests
         {
             var question = await RandomQuestion(database, random, turn);
             var axes = new MatrixSides(PrisonerFilters.Find(rows)!, PrisonerFilters.Find(columns)!);
-            var outcome = await database.Get<ShowCrossTab>().Handle(Advocate, question, axes);
+            var outcome = await database.Get<CountTwoWays>().Handle(Advocate, question, axes);
             Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
-            var tab = outcome.Value.Counts;
+            var tab = outcome.Value;
             Assert.Equal(await Totals(database, question), tab.Total);
             foreach (var row in tab.Rows)
             {
@@ -73,11 +73,11 @@ public class FacetTests
         var prosecution = await database.Prosecution(person);
         await database.Charge(person, prosecution, "incitement");
         await database.Charge(person, prosecution, "plotting");
-        var tab = (await database.Get<ShowCrossTab>().Handle(Advocate, Held,
-            new MatrixSides(PrisonerFilters.Find("label")!, PrisonerFilters.Find("sex")!))).Value.Counts;
+        var tab = (await database.Get<CountTwoWays>().Handle(Advocate, Held,
+            new MatrixSides(PrisonerFilters.Find("label")!, PrisonerFilters.Find("sex")!))).Value;
         Assert.Equal(["incitement", "plotting"], tab.Rows.Select(row => row.Value));
         Assert.Equal((1, true, false), (tab.Total.Count, tab.RowsOverlap, tab.ColumnsOverlap));
-        Assert.Equal(["PrisonerPages.SameAxes"], (await database.Get<ShowCrossTab>()
+        Assert.Equal(["Lists.SameAxes"], (await database.Get<CountTwoWays>()
             .Handle(Advocate, Held, new MatrixSides(tab.Sides.Rows, tab.Sides.Rows))).Keys());
     }
 
@@ -95,13 +95,13 @@ public class FacetTests
             Assert.Equal([("espionage", 1), ("treason", 1)], await Labels(user));
             Assert.Equal(1, (await Facet(user)).Open);
             foreach (var label in new[] { "treason", "espionage" })
-                Assert.Equal(1, (await database.Get<FindPrisoners>().Handle(user, Held.Choose("label", [label]))).Value.Totals.Certain);
+                Assert.Equal(1, (await database.Get<ListRecords>().Handle(user, Held.Choose("label", [label]))).Value.Totals.Certain);
         }
 
         await Saved(database.Get<ResolveConflict>().Handle(Researcher, new ConflictChoice(charge, "label", other, null, "Test reason")));
         Assert.Equal([("espionage", 1)], await Labels(Administrator));
         Assert.Equal(0, (await Facet(Administrator)).Open);
-        Assert.Equal(0, (await database.Get<FindPrisoners>().Handle(Administrator, Held.Choose("label", ["treason"]))).Value.Totals.Shown);
+        Assert.Equal(0, (await database.Get<ListRecords>().Handle(Administrator, Held.Choose("label", ["treason"]))).Value.Totals.Shown);
 
         await database.Cite(await database.Source("Test source three"), charge, "label", "sabotage");
         Assert.Equal([("espionage", 1), ("sabotage", 1), ("treason", 1)], await Labels(Administrator));
@@ -141,7 +141,7 @@ public class FacetTests
         Assert.Equal([(one, 1), (two, 1)], await Articles(Advocate));
         Assert.Equal((1, 1), ((await Facet(Advocate))!.Open, (await Facet(Administrator))!.Open));
         foreach (var article in new[] { one, two })
-            Assert.Equal(1, (await database.Get<FindPrisoners>()
+            Assert.Equal(1, (await database.Get<ListRecords>()
                 .Handle(Advocate, Held.Choose("article", [$"{article}"]))).Value.Totals.Certain);
 
         await Saved(database.Get<ResolveConflict>().Handle(Administrator,
@@ -176,7 +176,7 @@ public class FacetTests
         var facet = (await database.Get<CountFacets>().Handle(Advocate, Held)).Value.Of("label")!;
         Assert.Equal(["treason"], facet.Values.Select(value => value.Value));
         Assert.Equal(0, facet.Open);
-        Assert.Equal(0, (await database.Get<FindPrisoners>().Handle(Advocate, Held.Choose("label", ["espionage"]))).Value.Totals.Shown);
+        Assert.Equal(0, (await database.Get<ListRecords>().Handle(Advocate, Held.Choose("label", ["espionage"]))).Value.Totals.Shown);
         Assert.Equal(2, (await database.Get<CountFacets>().Handle(Administrator, Held)).Value.Of("label")!.Values.Count);
     }
 
@@ -191,7 +191,7 @@ public class FacetTests
 
     private static async Task<Tally> Totals(TestDatabase database, PrisonerQuestion question)
     {
-        var totals = (await database.Get<FindPrisoners>().Handle(Advocate, question with { PageSize = 1 })).Value.Totals;
+        var totals = (await database.Get<ListRecords>().Handle(Advocate, question with { PageSize = 1 })).Value.Totals;
         return new Tally(totals.Certain, totals.Possible);
     }
 

@@ -2,6 +2,7 @@ using CaseTracker.App.Conflicts;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -159,7 +160,7 @@ public class FilterTests
         foreach (var question in new[] { Held, Held.Choose("sex", ["Female"]), Held with { Certainty = Certainty.Possible },
             Held with { Name = "prisoner" }, Held.Choose("status", ["Released"]) })
         {
-            var sums = (await Facets(database, question, Advocate)).Sums;
+            var sums = (PrisonerSums)(await Facets(database, question, Advocate)).Sums!;
             Assert.Equal((4, 1, 1), (sums.OnRecord, sums.NoCustody, sums.HeldBack));
             Assert.Equal(sums.OnRecord, sums.Certain + sums.Possible + sums.OtherCertainty + sums.OtherStatuses.Sum(count => count.Count)
                 + sums.LeftOut + sums.NoCustody);
@@ -176,11 +177,11 @@ public class FilterTests
 
     private static async Task<PrisonerList> List(TestDatabase database, PrisonerQuestion question, CurrentUser? user = null)
     {
-        var outcome = await database.Get<FindPrisoners>().Handle(user ?? Advocate, question);
+        var outcome = await database.Get<ListRecords>().Handle(user ?? Advocate, question);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value;
     }
 
-    private static async Task<PrisonerFacets> Facets(TestDatabase database, PrisonerQuestion question, CurrentUser user) =>
+    private static async Task<ListFacets> Facets(TestDatabase database, PrisonerQuestion question, CurrentUser user) =>
         (await database.Get<CountFacets>().Handle(user, question)).Value;
 }

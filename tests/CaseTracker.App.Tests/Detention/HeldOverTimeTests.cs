@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Lists;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -32,7 +33,7 @@ public class HeldOverTimeTests
             Assert.NotEmpty(points);
             foreach (var point in points)
             {
-                var list = (await database.Get<FindPrisoners>().Handle(Administrator, question with { AsOf = point.Day })).Value;
+                var list = (await database.Get<ListRecords>().Handle(Administrator, question with { AsOf = point.Day })).Value;
                 Assert.Equal((point.Day, list.Totals.Certain, list.Totals.Possible), (point.Day, point.Certain, point.Possible));
             }
         }
@@ -86,7 +87,7 @@ public class HeldOverTimeTests
             foreach (var (point, next) in points.Zip(points.Skip(1)))
                 foreach (var day in new[] { point.Day, next.Day.AddDays(-1) }.Distinct())
                 {
-                    var totals = (await database.Get<FindPrisoners>().Handle(user, question with { AsOf = day })).Value.Totals;
+                    var totals = (await database.Get<ListRecords>().Handle(user, question with { AsOf = day })).Value.Totals;
                     Assert.Equal((day, totals.Certain, totals.Possible), (day, point.Certain, point.Possible));
                 }
         }

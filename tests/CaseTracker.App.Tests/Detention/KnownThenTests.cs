@@ -34,7 +34,7 @@ public class KnownThenTests
                 foreach (var day in RandomHistories.Days.Where((_, index) => index % 11 == 3))
                 {
                     var question = new PrisonerQuestion(day, moment) { Statuses = Enum.GetValues<CustodyStatus>(), PageSize = 0 };
-                    var list = (await database.Get<FindPrisoners>().Handle(user, question)).Value;
+                    var list = (await database.Get<ListRecords>().Handle(user, question)).Value;
                     var expected = register.Standings(moment, user.Clearance, day);
                     Assert.Equal(
                         [.. expected.Select(one =>
@@ -65,16 +65,16 @@ public class KnownThenTests
                 Statuses = Enum.GetValues<CustodyStatus>(),
                 PageSize = 0
             };
-            var list = (await database.Get<FindPrisoners>().Handle(user, question)).Value;
+            var list = (await database.Get<ListRecords>().Handle(user, question)).Value;
             Assert.True(list.Totals.Shown > 3);
             var facets = (await database.Get<CountFacets>().Handle(user, question)).Value;
             Assert.Equal(list.Totals.Shown, facets.Facets.Single(facet => facet.Filter.Key == PrisonerFilters.Status).Values.Sum(value =>
                 value.Count));
-            var tab = (await database.Get<ShowCrossTab>().Handle(user, question,
-                new MatrixSides(PrisonerFilters.Find(PrisonerFilters.Status)!, PrisonerFilters.Find("sex")!))).Value.Counts;
+            var tab = (await database.Get<CountTwoWays>().Handle(user, question,
+                new MatrixSides(PrisonerFilters.Find(PrisonerFilters.Status)!, PrisonerFilters.Find("sex")!))).Value;
             Assert.Equal(list.Totals.Shown, tab.Rows.Sum(row => row.Count));
             foreach (var value in facets.Facets.Single(facet => facet.Filter.Key == "label").Values)
-                Assert.Equal(value.Count, (await database.Get<FindPrisoners>()
+                Assert.Equal(value.Count, (await database.Get<ListRecords>()
                     .Handle(user, question.Choose("label", [value.Value]))).Value.Totals.Shown);
         }
     }
@@ -88,15 +88,15 @@ public class KnownThenTests
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         var then = database.Clock.Now.UtcDateTime;
         var question = new PrisonerQuestion(new DateOnly(2024, 12, 1), then);
-        Assert.Single((await database.Get<FindPrisoners>().Handle(Advocate, question)).Value.Rows);
+        Assert.Single((await database.Get<ListRecords>().Handle(Advocate, question)).Value.Rows);
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         await Saved(database.Get<SaveRecord>().Handle<CustodyEventDetails>(Administrator, new(arrest, 1,
             new CustodyEventDetails { PersonId = person, Kind = CustodyEventKind.Arrest, On = Date("2024-11-01") },
                 Confidentiality.Restricted, "Test")));
-        Assert.Empty((await database.Get<FindPrisoners>().Handle(Advocate, question)).Value.Rows);
+        Assert.Empty((await database.Get<ListRecords>().Handle(Advocate, question)).Value.Rows);
         Assert.DoesNotContain((await database.Get<CountFacets>().Handle(Advocate, question)).Value.Facets.SelectMany(facet => facet.Values),
             value => value.Count > 0);
-        Assert.Single((await database.Get<FindPrisoners>().Handle(Administrator, question)).Value.Rows);
+        Assert.Single((await database.Get<ListRecords>().Handle(Administrator, question)).Value.Rows);
     }
 
     /// <summary>Every version of every fact, read without the program's own questions.</summary>

@@ -59,7 +59,7 @@ public class PrisonerSqlServerTests
         }
     }
 
-    public static TheoryData<string> Columns => [.. PrisonerColumns.Sources.Select(source => source.Key)];
+    public static TheoryData<string> Columns => [.. PrisonerFilters.List.Plan.Sources.Select(source => source.Key)];
 
     [Theory, MemberData(nameof(Columns))]
     public void The_rows_of_each_column_in_TSQL_are_understood_over_the_schemas_tables(string key)
@@ -71,7 +71,7 @@ public class PrisonerSqlServerTests
                 CREATE PROCEDURE Columns @people nvarchar(max), @records nvarchar(max), @level0 nvarchar(40), @level1 nvarchar(40),
                     @level2 nvarchar(40), @level3 nvarchar(40) AS
                 BEGIN
-                {PrisonerColumns.Sources.Single(source => source.Key == key).Rows(null!, scope)}
+                {PrisonerFilters.List.Plan.Sources.Single(source => source.Key == key).Rows(null!, scope)}
                 END
                 """;
             Assert.Empty(DacFx.MessagesOn([SqlServerSchema.AsCreated(), procedure]));

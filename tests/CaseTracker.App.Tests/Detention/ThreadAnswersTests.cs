@@ -1,5 +1,6 @@
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.Domain.Detention;
@@ -36,7 +37,7 @@ public class ThreadAnswersTests
     public async Task On_10_December_2024_two_are_possible_nobody_is_certain_and_groups_stand_apart()
     {
         await using var database = await Seeded();
-        var list = (await database.Get<FindPrisoners>().Handle(Advocate, new PrisonerQuestion(new DateOnly(2024, 12, 10)))).Value;
+        var list = (await database.Get<ListRecords>().Handle(Advocate, new PrisonerQuestion(new DateOnly(2024, 12, 10)))).Value;
         Assert.Equal((0, 2), (list.Totals.Certain, list.Totals.Possible));
         Assert.Equal(["Father of Sorn Dara", "Kem Sokha"], list.Rows.Select(row => row.Name));
         Assert.Equal("27 years", SentenceFormatter.Of(list.Rows[1].Charges.Single().Sentences.Single().Details));

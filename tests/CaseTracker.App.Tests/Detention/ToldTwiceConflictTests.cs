@@ -1,5 +1,6 @@
 using CaseTracker.App.Conflicts;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
@@ -25,7 +26,7 @@ public class ToldTwiceConflictTests
         Assert.Equal(["Acquitted, 10 November 2024", "Acquittal, 20 November 2024"], conflict.Reported);
         Assert.Equal(acquittal, Assert.Single((await database.Get<ShowPerson>().Handle(Advocate, person)).Value.ToldTwice).OtherId);
         var question = new PrisonerQuestion(new DateOnly(2024, 12, 1)) { Statuses = Enum.GetValues<CustodyStatus>() };
-        Assert.Equal(acquittal, Assert.Single(Assert.Single((await database.Get<FindPrisoners>()
+        Assert.Equal(acquittal, Assert.Single(Assert.Single((await database.Get<ListRecords>()
             .Handle(Advocate, question)).Value.Rows).ToldTwice).OtherId);
     }
 

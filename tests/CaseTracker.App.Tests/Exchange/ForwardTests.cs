@@ -45,7 +45,7 @@ public sealed class ForwardTests : IDisposable
             foreach (var format in Enum.GetValues<ExportFormat>())
                 Assert.Single((await Each(Parts, size => Prisoners(database, viewer, question, format, size))).Distinct());
 
-            var page = (await database.Get<FindPrisoners>().Handle(viewer, question with { PageSize = 0 }, Cancel)).Value;
+            var page = (await database.Get<ListRecords>().Handle(viewer, question with { PageSize = 0 }, Cancel)).Value;
             using var json = JsonDocument.Parse(await Prisoners(database, viewer, question, ExportFormat.Json, 3));
             var (rows, totals) = (json.RootElement.GetProperty("rows").EnumerateArray().ToList(), json.RootElement.GetProperty("totals"));
             Assert.Equal(page.Rows.Select(row => (row.Id, string.Join(' ', row.RecordIds.SelectMany(page.Citations.Numbers).Distinct()
@@ -93,7 +93,7 @@ public sealed class ForwardTests : IDisposable
     {
         await using var db = database.Open();
         await using var state = await database.Get<IDatabaseDialect>().ReadOneState(db.Database, Cancel);
-        var list = (await database.Get<FindPrisoners>().Forward(db, viewer, question, Cancel, size)).Value;
+        var list = (await database.Get<ListRecords>().Forward(db, viewer, question, Cancel, size)).Value;
         var writer = new PrisonersWriter(new ExportedPrisoners(list.Head, MadeAt, viewer.Role)
         {
             Sums = new ExportedSums(question.AsOf),

@@ -1,6 +1,7 @@
 using CaseTracker.App.Cases;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
@@ -183,7 +184,7 @@ public sealed partial class QuestionsTests(SeededDatabase seeded) : IClassFixtur
             && after.LinkNames[relation.Details.OtherPersonId] == "Hun Sen");
     }
 
-    private async Task<PrisonerList> Prisoners() => (await Database.Get<FindPrisoners>().Handle(Advocate, new PrisonerQuestion(Day))).Value;
+    private async Task<PrisonerList> Prisoners() => (await Database.Get<ListRecords>().Handle(Advocate, new PrisonerQuestion(Day))).Value;
 
     private async Task<Completeness> Complete() => (await Database.Get<ShowCompleteness>().Handle(Advocate)).Value;
 

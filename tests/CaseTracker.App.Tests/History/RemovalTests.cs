@@ -2,6 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.History;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
@@ -119,7 +120,7 @@ public class RemovalTests
     }
 
     private static async Task<int> Listed(TestDatabase database) =>
-        (await database.Get<FindPrisoners>().Handle(Administrator, new PrisonerQuestion(Day))).Value.Rows.Count;
+        (await database.Get<ListRecords>().Handle(Administrator, new PrisonerQuestion(Day))).Value.Rows.Count;
 
     private static async Task Remove(TestDatabase database, long id)
     {

@@ -147,8 +147,8 @@ public sealed class ListCountTests
 
     internal static async Task<IReadOnlyList<Facet>> Facets(TestDatabase database, CurrentUser user, RecordQuestion question)
     {
-        var outcome = await database.Get<CountRecordFacets>().Handle(user, question);
+        var outcome = await database.Get<CountFacets>().Handle(user, question);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
-        return outcome.Value;
+        return outcome.Value.Facets;
     }
 }

@@ -170,7 +170,7 @@ public sealed class ListRecordsTests
         foreach (var (kind, count) in new[] { ("CivicSpace", 1), ("Killing", 2), ("PoliticalPrisoner", 1), ("LandDispute", 0) })
             Assert.Equal(count, (await Page(database, Advocate, cases.Choose("kind", [kind]))).Total);
         var list = cases.List;
-        Assert.Equal(2, (await database.Get<CountTwoWays>().Handle(Advocate, new(list), new(list.Find("kind")!,
+        Assert.Equal(2, (await database.Get<CountTwoWays>().Handle(Advocate, new RecordQuestion(list), new(list.Find("kind")!,
             list.Find("uncited")!))).Value.Total.Count);
     }
 
@@ -255,7 +255,7 @@ public sealed class ListRecordsTests
         var labels = (await Facets(database, Advocate, charges)).Single(facet => facet.Filter.Key == "label").Values;
         Assert.Equal([("TEST label", 2), ("none", 2)], labels.Select(value => (value.Value, value.Count)));
         var list = charges.List;
-        var matrix = (await database.Get<CountTwoWays>().Handle(Advocate, new(list), new(list.Find("label")!,
+        var matrix = (await database.Get<CountTwoWays>().Handle(Advocate, new RecordQuestion(list), new(list.Find("label")!,
             list.Find("uncited")!))).Value;
         Assert.Equal((4, 2), (matrix.Total.Count, matrix.Cell("test label", "yes").Count));
         // The count of what is not on record holds the text that reads alike, and so does the list that it leads to.
@@ -304,7 +304,7 @@ public sealed class ListRecordsTests
         await using var database = await TestDatabase.Create();
         var nobody = new CurrentUser(7, 7, "nobody", Role.Advocate);
         Assert.Equal(["Errors.SessionEnded"], (await database.Get<ListRecords>().Handle(nobody, Events)).Keys());
-        Assert.Equal(["Errors.SessionEnded"], (await database.Get<CountRecordFacets>().Handle(nobody, Events)).Keys());
+        Assert.Equal(["Errors.SessionEnded"], (await database.Get<CountFacets>().Handle(nobody, Events)).Keys());
         var (kind, on) = (Events.List.Find("kind")!, Events.List.Find("on")!);
         Assert.Equal(["Errors.SessionEnded"], (await database.Get<CountTwoWays>().Handle(nobody, Events, new(kind, on))).Keys());
         Assert.Equal(["Lists.SameAxes"], (await database.Get<CountTwoWays>().Handle(Advocate, Events, new(kind, kind))).Keys());

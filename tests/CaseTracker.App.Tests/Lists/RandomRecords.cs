@@ -157,7 +157,7 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
     public static async Task<RecordQuestion> Question(TestDatabase database, CurrentUser user, RecordList list, Random random, int filters)
     {
         var question = new RecordQuestion(list) { Text = random.Next(4) == 0 ? "test" : null };
-        var facets = (await database.Get<CountRecordFacets>().Handle(user, question)).Value;
+        var facets = (await database.Get<CountFacets>().Handle(user, question)).Value.Facets;
         if (facets.Count == 0) return question;
         foreach (var facet in random.GetItems([.. facets], filters))
             question = question.Choose(facet.Filter.Key, random.GetItems([.. facet.Values.Select(value => value.Value)], 2));

@@ -56,7 +56,7 @@ public sealed class RecordColumnTests
             new(null, 0, new() { Title = "Test case" }, Confidentiality.Internal)));
         await Saved(database.Get<SaveRecord>().Handle<EventDetails>(Researcher,
             new(null, 0, new() { CaseId = matter, Kind = EventKind.Protest }, Confidentiality.Internal)));
-        var (columns, events) = (database.Get<RecordColumns>(), RecordLists.Find("events")!);
+        var (columns, events) = (database.Get<KeptColumns>(), RecordLists.Find("events")!);
         await columns.Read(events, Advocate.Clearance);
         await columns.Read(events, Administrator.Clearance);
         Assert.Equal((1, 1), (await Kinds(Advocate), await Kinds(Administrator)));
@@ -68,7 +68,7 @@ public sealed class RecordColumnTests
         async Task<int> Kinds(CurrentUser user)
         {
             await using var db = database.Open();
-            return (await columns.Count(db, new RecordQuestion(events), user.Clearance, default))!
+            return (await columns.Count(database.Asked(db, user), new RecordQuestion(events), default))!.Value.Counts.Filters
                 .Single(counted => counted.Filter.Key == "kind").Rows.Sum(row => row.Number);
         }
     }
@@ -118,10 +118,10 @@ public sealed class RecordColumnTests
             await db.SaveChangesAsync();
         }
         var question = new RecordQuestion(figures).Choose("topic", ["test topic 005", "test topic 229"]);
-        await database.Get<RecordColumns>().Read(figures, Advocate.Clearance);
+        await database.Get<KeptColumns>().Read(figures, Advocate.Clearance);
         await using var asked = database.Open();
-        var columns = (await database.Get<RecordColumns>().Count(asked, question, Advocate.Clearance, default))!;
-        var topic = (await Facet.Told(asked, question, columns, Advocate.Clearance, default)).Single(facet => facet.Filter.Key == "topic");
+        var columns = (await database.Get<KeptColumns>().Count(database.Asked(asked, Advocate), question, default))!.Value;
+        var topic = (await Facet.Told(asked, question, columns.Counts.Filters, Advocate.Clearance, default)).Single(facet => facet.Filter.Key == "topic");
         Assert.Equal((200, true, 2, 1), (topic.Values.Count, topic.More, topic.Values[0].Count,
             topic.Values.Single(value => value.Value == "test topic 005").Count));
     }
@@ -146,14 +146,13 @@ public sealed class RecordColumnTests
     private static async Task Same(TestDatabase database, CurrentUser user, RecordQuestion question, string when)
     {
         await using var db = database.Open();
-        var sql = new RecordSql(db, DatabaseProvider.Sqlite, question, user.Clearance);
-        List<CountedFilter> expected;
-        await using (var mask = await sql.Gather(db, default)) expected = await FacetsBySql.Count(db, sql, mask, default);
-        var (columns, counted) = (database.Get<RecordColumns>(), (IReadOnlyList<CountedFilter>?)null);
+        var asking = database.Asked(db, user);
+        var expected = (await FacetsBySql.Count(asking, question, default)).Filters;
+        var (columns, counted) = (database.Get<KeptColumns>(), (IReadOnlyList<CountedFilter>?)null);
         // The first question has them read, as does what very many share.
         for (var attempt = 0; attempt < 3 && counted is null; attempt++)
         {
-            counted = await columns.Count(db, question, user.Clearance, default);
+            counted = (await columns.Count(asking, question, default))?.Counts.Filters;
             if (counted is null) await columns.Read(question.List, user.Clearance);
         }
         var asked = string.Join(", ", question.Filters.All.Select(chosen => $"{chosen.Filter.Key}={string.Join(',', chosen.Values)}"));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.Pages;
 using CaseTracker.App.People;
@@ -51,7 +52,7 @@ public class NamesAsTypedTests
         foreach (var text in typed)
         {
             Assert.Equal(all, (await database.List(Advocate, "people", text)).Select(line => line.Id).Order());
-            Assert.Equal(all, (await database.Get<FindPrisoners>()
+            Assert.Equal(all, (await database.Get<ListRecords>()
                 .Handle(Advocate, new PrisonerQuestion(Exported.Day) { Name = text })).Value.Rows.Select(row => row.Id).Order());
             Assert.Equal(all, (await database.Get<WhyNotListed>()
                 .Handle(Advocate, new PrisonerQuestion(Exported.Day), text)).Value.Select(answer => answer.PersonId).Order());
@@ -83,7 +84,7 @@ public class NamesAsTypedTests
         foreach (var name in new[] { "Josz", "José", "joseph", "Zoe", "Áron" })
             await database.Event(await database.Person(name), CustodyEventKind.Arrest, "2024-11-01");
         string[] right = ["Áron", "José", "joseph", "Josz", "Zoe", "កែវ", "ចាន់", "សុខ"];
-        Assert.Equal(right, (await database.Get<FindPrisoners>()
+        Assert.Equal(right, (await database.Get<ListRecords>()
             .Handle(Advocate, new PrisonerQuestion(Exported.Day) { Sort = PrisonerSort.Name })).Value.Rows.Select(row => row.Name));
         Assert.Equal(right, (await database.List(Advocate, "people")).Select(line => line.Name));
         Assert.Equal(right, (await database.Get<ListChoices>()

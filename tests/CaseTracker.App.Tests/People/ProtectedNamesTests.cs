@@ -243,7 +243,7 @@ public class ProtectedNamesTests
             ("Test Adult", person => (person.AgeGroup, person.Birth) = (AgeGroup.Adult, Date("2006"))) })
             await database.Event(await database.Person(name, more), CustodyEventKind.Arrest, "2024-11-01");
         foreach (var user in LeastCleared)
-            Assert.Equal(["Test Adult", "Test Grown", "Test Unknown"], (await database.Get<FindPrisoners>()
+            Assert.Equal(["Test Adult", "Test Grown", "Test Unknown"], (await database.Get<ListRecords>()
                 .Handle(user, new PrisonerQuestion(Exported.Day) { Sort = PrisonerSort.Name })).Value.Rows.Select(row => row.Name));
     }
 
@@ -323,7 +323,7 @@ public class ProtectedNamesTests
     {
         var told = new List<string>
         {
-            Text((await database.Get<FindPrisoners>().Handle(user, new PrisonerQuestion(Exported.Day))).Value),
+            Text((await database.Get<ListRecords>().Handle(user, new PrisonerQuestion(Exported.Day))).Value),
                 Text(await database.List(user, "people")), Text((await database.Get<ShowPerson>().Handle(user, child)).Value),
             Text((await database.Get<ShowPerson>().Handle(user, relative)).Value),
                 Text((await database.Get<RecentChanges>().Handle(user)).Value),
@@ -372,7 +372,7 @@ public class ProtectedNamesTests
     }
 
     private static async Task<long[]> Prisoners(TestDatabase database, CurrentUser user, PrisonerQuestion question) =>
-        [.. (await database.Get<FindPrisoners>().Handle(user, question)).Value.Rows.Select(row => row.Id)];
+        [.. (await database.Get<ListRecords>().Handle(user, question)).Value.Rows.Select(row => row.Id)];
 
     private static PersonDetails Details(Action<PersonDetails>? more = null)
     {

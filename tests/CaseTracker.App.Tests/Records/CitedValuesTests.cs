@@ -3,6 +3,7 @@ using CaseTracker.App.Conflicts;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
@@ -170,6 +171,6 @@ public class CitedValuesTests
 
     /// <summary>Who stands in the prisoner list under "sources disagree": the same rule in SQL.</summary>
     private static async Task<IEnumerable<long>> Listed(TestDatabase database) =>
-        (await database.Get<FindPrisoners>().Handle(Researcher, new PrisonerQuestion(new(2024, 5, 2))
+        (await database.Get<ListRecords>().Handle(Researcher, new PrisonerQuestion(new(2024, 5, 2))
             .Choose("conflicting", ["yes"]))).Value.Rows.Select(row => row.Person.Id);
 }

@@ -78,7 +78,7 @@ public sealed class ClosedRecordsTests
             var question = new RecordQuestion(list) { PageSize = 0 };
             answers[$"list {list.Name}"] = Told(await database.Get<ListRecords>().Handle(user, question, Cancel));
             answers[$"search {list.Name}"] = Told(await database.Get<ListRecords>().Handle(user, question with { Text = "test" }, Cancel));
-            answers[$"facets {list.Name}"] = Told(await database.Get<CountRecordFacets>().Handle(user, question, Cancel));
+            answers[$"facets {list.Name}"] = Told(await database.Get<CountFacets>().Handle(user, question, Cancel));
             if (list.Filters is [var rows, var columns, ..])
                 answers[$"matrix {list.Name}"] = Told(await database.Get<CountTwoWays>()
                     .Handle(user, question, new(rows, columns), Cancel));
@@ -93,8 +93,8 @@ public sealed class ClosedRecordsTests
         answers["corroboration"] = Told(await database.Get<ShowCorroboration>().Handle(user, cancel: Cancel));
         answers["exactness"] = Told(await database.Get<ShowExactness>().Handle(user, Cancel));
         answers["likely"] = Told(await database.Get<FindLikelyPeople>().Handle(user, "Test alpha", cancel: Cancel));
-        answers["prisoners"] = Told(await database.Get<FindPrisoners>().Handle(user, Everybody, Cancel));
-        answers["prisoners then"] = Told(await database.Get<FindPrisoners>().Handle(user,
+        answers["prisoners"] = Told(await database.Get<ListRecords>().Handle(user, Everybody, Cancel));
+        answers["prisoners then"] = Told(await database.Get<ListRecords>().Handle(user,
             Everybody with { KnownAsOf = database.Clock.Now.UtcDateTime }, Cancel));
         answers["prisoners' facets"] = Told(await database.Get<CountFacets>().Handle(user, Everybody, Cancel));
         answers["held over time"] = Told(await database.Get<HeldOverTime>().Handle(user, Everybody, Cancel));

@@ -2,6 +2,7 @@ using CaseTracker.App.Conflicts;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.History;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -66,8 +67,8 @@ public sealed class PastAndHistoryTests
         database.Clock.Advance(TimeSpan.FromDays(1));
         await Saved(database.Get<RemoveRecord>().Handle(Researcher, arrest, 2, "Test reason"));
         var question = new PrisonerQuestion(new DateOnly(2024, 5, 2), before);
-        Assert.Empty((await database.Get<FindPrisoners>().Handle(Advocate, question)).Value.Rows);
-        Assert.Equal(person, Assert.Single((await database.Get<FindPrisoners>().Handle(Researcher, question)).Value.Rows).Id);
+        Assert.Empty((await database.Get<ListRecords>().Handle(Advocate, question)).Value.Rows);
+        Assert.Equal(person, Assert.Single((await database.Get<ListRecords>().Handle(Researcher, question)).Value.Rows).Id);
     }
 
     [Fact]
@@ -113,7 +114,7 @@ public sealed class PastAndHistoryTests
         var letter = await database.Source("Test letter", Confidentiality.Restricted);
         Assert.True((await database.Get<ConfirmHeld>().Handle(Researcher, [person], Date("2024-12-10"), new(letter))).Succeeded);
         var question = new PrisonerQuestion(new DateOnly(2024, 12, 10));
-        Assert.Empty((await database.Get<FindPrisoners>().Handle(Advocate, question)).Value.Rows);
-        Assert.Single((await database.Get<FindPrisoners>().Handle(Researcher, question)).Value.Rows);
+        Assert.Empty((await database.Get<ListRecords>().Handle(Advocate, question)).Value.Rows);
+        Assert.Single((await database.Get<ListRecords>().Handle(Researcher, question)).Value.Rows);
     }
 }

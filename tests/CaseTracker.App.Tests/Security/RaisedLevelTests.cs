@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
@@ -33,11 +34,11 @@ public sealed class RaisedLevelTests
         var page = (await database.Get<ShowPerson>().Handle(Advocate, person, Day, before)).Value;
         Assert.Empty(page.Events);
         Assert.Equal(1, page.HeldBack);
-        var list = (await database.Get<FindPrisoners>().Handle(Advocate, new PrisonerQuestion(Day, before))).Value;
+        var list = (await database.Get<ListRecords>().Handle(Advocate, new PrisonerQuestion(Day, before))).Value;
         Assert.Empty(list.Rows);
         Assert.Equal(0, list.Totals.ByStatus.Sum(count => count.Count));
         Assert.Empty((await database.Get<HeldOverTime>().Handle(Advocate, new PrisonerQuestion(Day, before))).Value);
-        Assert.Equal(person, Assert.Single((await database.Get<FindPrisoners>()
+        Assert.Equal(person, Assert.Single((await database.Get<ListRecords>()
             .Handle(Researcher, new PrisonerQuestion(Day, before))).Value.Rows).Id);
     }
 
@@ -53,8 +54,8 @@ public sealed class RaisedLevelTests
         await Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator, new(charge, 1,
             new() { PersonId = person, ProsecutionId = prosecution, Label = "Test charge" }, Confidentiality.Restricted, "Test reason")));
         var asked = new PrisonerQuestion(Day, before) { Statuses = Enum.GetValues<CustodyStatus>() };
-        Assert.Equal(0, (await database.Get<FindPrisoners>().Handle(Advocate, asked)).Value.Totals.ByStatus.Sum(count => count.Count));
-        Assert.Equal(1, (await database.Get<FindPrisoners>().Handle(Researcher, asked)).Value.Totals.ByStatus.Sum(count => count.Count));
+        Assert.Equal(0, (await database.Get<ListRecords>().Handle(Advocate, asked)).Value.Totals.ByStatus.Sum(count => count.Count));
+        Assert.Equal(1, (await database.Get<ListRecords>().Handle(Researcher, asked)).Value.Totals.ByStatus.Sum(count => count.Count));
     }
 
     [Fact]

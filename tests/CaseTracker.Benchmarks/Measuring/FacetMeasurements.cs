@@ -1,6 +1,8 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
-using CaseTracker.App.Detention.Columns;
+using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists;
+using CaseTracker.App.Lists.Columns;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.Benchmarks.Generating;
@@ -26,7 +28,7 @@ internal static class FacetMeasurements
     {
         const string name = "facet-counts";
         var plain = new PlainFacets(BenchmarkFile.ConnectionString(path));
-        await services.GetRequiredService<PrisonerColumns>().Read(Measurements.Researcher.Clearance);
+        await services.GetRequiredService<KeptColumns>().Read(PrisonerFilters.List, Measurements.Researcher.Clearance);
         await Compare(name, services, question, cancel);
         var expected = await Plain(question);
         if ((await Ours(services, question, cancel)).Facets.Any(facet => facet.Filter.Kind == FilterKind.Choice
@@ -47,15 +49,15 @@ internal static class FacetMeasurements
         const string name = "facet-refresh";
         using var copy = new FileCopy(path, name);
         await using var services = BenchmarkFile.Services(copy.Path);
-        await services.GetRequiredService<PrisonerColumns>().Read(Measurements.Researcher.Clearance);
+        await services.GetRequiredService<KeptColumns>().Read(PrisonerFilters.List, Measurements.Researcher.Clearance);
         var times = new List<double>();
-        var before = (await Ours(services, question, cancel)).Sums.OnRecord;
+        var before = OnRecord(await Ours(services, question, cancel));
         for (var round = 1; round <= Warm + Writes; round++)
         {
             await Write(services, round, cancel);
-            PrisonerFacets? counted = null;
+            ListFacets? counted = null;
             times.Add(await Measured.Time(async () => counted = await Ours(services, question, cancel)));
-            if (counted!.Sums.OnRecord != before + round) throw Measurements.Differs(name);
+            if (OnRecord(counted!) != before + round) throw Measurements.Differs(name);
         }
         await Compare(name, services, question, cancel);
         return new(name, Measured.Median(times.Skip(Warm)), LongestRefresh);
@@ -68,7 +70,7 @@ internal static class FacetMeasurements
         await using (var db = await services.GetRequiredService<IDbContextFactory<CaseTrackerDb>>().CreateDbContextAsync(cancel))
             _ = await db.People.CountAsync(cancel);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        await services.GetRequiredService<PrisonerColumns>().Read(Measurements.Researcher.Clearance);
+        await services.GetRequiredService<KeptColumns>().Read(PrisonerFilters.List, Measurements.Researcher.Clearance);
         var after = GC.GetTotalMemory(forceFullCollection: true);
         await Compare("columns-mb", services, question, cancel);
         return new("columns-mb", (after - before) / 1_000_000.0, MostMegabytes, "MB");
@@ -78,16 +80,17 @@ internal static class FacetMeasurements
     private static async Task Compare(string name, ServiceProvider services, PrisonerQuestion question, CancellationToken cancel)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<CaseTrackerDb>>().CreateDbContextAsync(cancel);
-        var clearance = Measurements.Researcher.Clearance;
-        var ours = await services.GetRequiredService<PrisonerColumns>().Count(db, question, clearance, cancel);
-        var sql = await PrisonerCounts.BySql(db, DatabaseProvider.Sqlite, question, services.GetRequiredService<TimeProvider>().GetUtcNow()
-            .UtcDateTime, clearance, cancel);
-        if (ours is null || !Rows(ours).SetEquals(Rows(sql))) throw Measurements.Differs(name);
+        var asked = services.GetRequiredService<AskLists>().Asked(db, Measurements.Researcher.Clearance);
+        var ours = await services.GetRequiredService<KeptColumns>().Count(asked, question, cancel);
+        var sql = await FacetsBySql.Count(asked, question, cancel);
+        if (ours is null || !Rows(ours.Value.Counts).SetEquals(Rows(sql))) throw Measurements.Differs(name);
     }
 
-    private static HashSet<object> Rows(PrisonerCounts counts) =>
+    private static int OnRecord(ListFacets facets) => ((PrisonerSums)facets.Sums!).OnRecord;
+
+    private static HashSet<object> Rows(ListCounts counts) =>
         [.. counts.Filters.SelectMany(filter => filter.Rows.Select(row => (object)(filter.Filter.Key, filter.Open, row))),
-            .. counts.Statuses, (counts.OnRecord, counts.HeldBack)];
+            .. ((PrisonerSums)counts.Sums!).OtherStatuses, (PrisonerSums)counts.Sums! with { OtherStatuses = [] }];
 
     private static async Task Write(ServiceProvider services, int number, CancellationToken cancel)
     {
@@ -100,6 +103,6 @@ internal static class FacetMeasurements
         { Same = SameRecord.Another }, cancel));
     }
 
-    private static async Task<PrisonerFacets> Ours(ServiceProvider services, PrisonerQuestion question, CancellationToken cancel) =>
+    private static async Task<ListFacets> Ours(ServiceProvider services, PrisonerQuestion question, CancellationToken cancel) =>
         Measurements.Value(await services.GetRequiredService<CountFacets>().Handle(Measurements.Researcher, question, cancel));
 }

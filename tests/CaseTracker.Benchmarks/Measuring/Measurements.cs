@@ -186,7 +186,7 @@ internal static class Measurements
     }
 
     private static async Task<PrisonerList> Ask(ServiceProvider services, PrisonerQuestion question, CancellationToken cancel) =>
-        Value(await services.GetRequiredService<FindPrisoners>().Handle(Researcher, question, cancel));
+        Value(await services.GetRequiredService<ListRecords>().Handle(Researcher, question, cancel));
 
     internal static T Value<T>(Outcome<T> outcome) => outcome.Succeeded
         ? outcome.Value : throw new InvalidOperationException(string.Join("\n", outcome.Problems));

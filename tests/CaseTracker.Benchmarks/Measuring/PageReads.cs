@@ -29,7 +29,7 @@ public static class PageReads
         {
             ["page-home"] = async (services, user, _, cancel) =>
             {
-                Check(await Of<FindPrisoners>(services).Totals(user, new PrisonerQuestion(Today(services)), cancel));
+                Check(await Of<ListRecords>(services).Totals(user, new PrisonerQuestion(Today(services)), cancel));
                 Check(await Of<CountEverTaken>(services).Handle(user, cancel));
                 Check(await Of<FindConflicts>(services).First(user, cancel: cancel));
                 Check(await Of<UncitedFacts>(services).Handle(user, cancel: cancel));
@@ -54,7 +54,7 @@ public static class PageReads
             ["page-removed"] = async (services, user, _, cancel) => Check(await Of<FindRemoved>(services).Handle(user, cancel: cancel)),
             // The rows: the counts beside them come after.
             ["page-prisoners"] = async (services, user, _, cancel) =>
-                Check(await Of<FindPrisoners>(services).Handle(user, new PrisonerQuestion(Today(services)), cancel)),
+                Check(await Of<ListRecords>(services).Handle(user, new PrisonerQuestion(Today(services)), cancel)),
             ["page-events"] = async (services, user, _, cancel) =>
                 Check(await Of<ListRecords>(services).Handle(user, new RecordQuestion(RecordLists.Find("events")!), cancel)),
             ["page-person"] = async (services, user, opened, cancel) =>

@@ -17,15 +17,15 @@ internal sealed class PrisonersByColumns : FacetsByColumns
 
     /// <param name="named">The ids of those whom the name that is asked for finds; null where none is.</param>
     /// <param name="words">The words that are asked for, as the columns hold them.</param>
-    public static PrisonerCounts Count(ColumnSet set, PrisonerQuestion question, ushort day, IReadOnlyCollection<long>? named,
+    public static ListCounts Count(ColumnSet set, PrisonerQuestion question, ushort day, IReadOnlyCollection<long>? named,
         IReadOnlyDictionary<string, string> words)
     {
-        var statuses = new StatusesOnDay(set[PrisonerColumns.Periods], day, question.AsOf, set.Rows.Length);
+        var statuses = new StatusesOnDay(set[PrisonerColumnPlan.Periods], day, question.AsOf, set.Rows.Length);
         var facets = new PrisonersByColumns(set, question, day, statuses, words);
         var counted = facets.Count(question.List.Filters, named);
-        var (values, people) = set[PrisonerColumns.People];
-        return new(counted, facets.Statuses(), ColumnCounts.Those(people, values.Find(PrisonerColumns.Seen)),
-            ColumnCounts.Those(people, values.Find(PrisonerColumns.HeldBack)));
+        var (values, people) = set[PrisonerColumnPlan.People];
+        return new(counted, PrisonerSums.Of(question, facets.Statuses(), ColumnCounts.Those(people, values.Find(PrisonerColumnPlan.Seen)),
+            ColumnCounts.Those(people, values.Find(PrisonerColumnPlan.HeldBack))));
     }
 
     protected override void TakeOwn(FilterDefinition filter, IReadOnlyList<string> values, bool[] takes)

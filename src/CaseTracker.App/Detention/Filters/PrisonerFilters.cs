@@ -1,5 +1,7 @@
 using System.Globalization;
+using CaseTracker.App.Detention.Columns;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Lists.Columns;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -77,6 +79,10 @@ public static class PrisonerFilters
         public Prisoners() : base("prisoners", All) { }
 
         internal override int? MostValues => null;
+
+        internal override int? MostOnSide => null;
+
+        internal override IColumnPlan Plan { get; } = new PrisonerColumnPlan();
 
         private protected override (string Rows, string Columns, string? Third) UsualSides => (Status, "sex", "article");
     }

@@ -2,6 +2,7 @@ using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Exchange.Sheets;
 using CaseTracker.App.Figures;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
@@ -14,11 +15,11 @@ using CaseTracker.Domain.Values;
 namespace CaseTracker.App.Exchange.Prisoners;
 
 /// <summary>A redacted list on its way out: what is told of it as a whole.</summary>
-/// <param name="List">Without an individual; see <see cref="PrisonersForward.Head"/>.</param>
+/// <param name="List">Without an individual; see <see cref="ListForward{TPage, TPart}.Head"/>.</param>
 internal sealed record ExportedPrisoners(PrisonerList List, DateTime MadeAt, Role Sight)
 {
     /// <summary>The counts by two filters for the summary, where somebody asked for them.</summary>
-    public CrossTab? CrossTab { get; init; }
+    public Matrix? Matrix { get; init; }
 
     /// <summary>Who was ever arrested, imprisoned or sentenced, for the summary.</summary>
     public EverTaken? Ever { get; init; }

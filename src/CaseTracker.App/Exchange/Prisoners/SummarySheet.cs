@@ -39,9 +39,9 @@ internal static class SummarySheet
         yield return new(Texts.Localize("Export.SentenceTotalsAbout"));
         yield return new();
 
-        if (export.CrossTab is { } tab)
+        if (export.Matrix is { } matrix)
         {
-            foreach (var row in CrossTabRows.Of(tab.Counts)) yield return row;
+            foreach (var row in CrossTabRows.Of(matrix)) yield return row;
             yield return new();
         }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using CaseTracker.App.Database;
 using CaseTracker.App.Lists.Filters;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Lists.Columns;
 
@@ -16,6 +18,15 @@ internal class FacetsByColumns
     {
         (Set, Question, Day, _listed, _words) = (set, question, day, listed, words);
         Fails = new int[listed.Length];
+    }
+
+    /// <summary>The words that are asked for in small letters, as the database writes them.</summary>
+    public static async Task<Dictionary<string, string>> Lower(CaseTrackerDb db, ChosenFilters chosen, CancellationToken cancel)
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var word in chosen.All.Where(one => one.Filter.Kind == FilterKind.Words).SelectMany(one => one.Values).Distinct())
+            words[word] = (await db.Database.SqlQuery<string>($"SELECT LOWER({word}) AS Value").ToListAsync(cancel))[0];
+        return words;
     }
 
     protected ColumnSet Set { get; }

@@ -7,55 +7,41 @@ using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.App.Lists.Columns;
 
-/// <summary>The columns of one list, kept by this process for each clearance that asks. They are read in the background from the first
-/// question on; until they are there, and while many of them have to be read again, there is no answer from them and SQL has to
+/// <summary>The columns of all lists, kept by this process for each clearance that asks. They are read in the background from the first
+/// question to a list on; until they are there, and while many of them have to be read again, there is no answer from them and SQL has to
 /// answer. Each question first follows the audit log to its end, so that nobody is told what a write has overtaken.</summary>
-internal sealed class KeptColumns(IColumnPlan plan, IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect,
-    ILogger<KeptColumns> log) : IDisposable
+internal sealed class KeptColumns(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, ILogger<KeptColumns> log) : IDisposable
 {
     /// <summary>Writes may come while others are followed; after so many times SQL answers.</summary>
     private const int Attempts = 4;
 
-    private readonly Dictionary<Confidentiality, ColumnSet> _sets = [];
+    private readonly Dictionary<(ListDefinition List, Confidentiality Clearance), ColumnSet> _sets = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _turn = new();
 
-    /// <summary>Null where the columns cannot answer now.</summary>
-    public async Task<T?> Count<T>(CaseTrackerDb db, Confidentiality clearance, Func<ColumnSet, T> count, CancellationToken cancel)
-        where T : class
+    /// <summary>The counts, with the names of what was counted; null where the columns cannot answer now.</summary>
+    public async Task<(ListCounts Counts, KeptNames Names)?> Count(ListAsked asked, ListQuestion question, CancellationToken cancel)
     {
-        var set = Of(clearance);
+        if (await question.Source(asked).ByColumns(cancel) is not { } count) return null;
+        var set = Of(question.List, asked.Clearance);
         if (!set.Ready)
         {
             _ = Read(set);
             return null;
         }
-        await db.Database.OpenConnectionAsync(cancel);
+        await asked.Db.Database.OpenConnectionAsync(cancel);
         try
         {
-            return await Follow(set, db, cancel) ? set.Count(count) : null;
+            return await Follow(set, asked.Db, cancel) && set.Count(count) is { } counts ? (counts, set.Names) : null;
         }
         finally
         {
-            await db.Database.CloseConnectionAsync();
+            await asked.Db.Database.CloseConnectionAsync();
         }
     }
 
-    /// <summary>The names of what a clearance's columns count, in step with the log as far as the last question followed it.</summary>
-    public KeptNames Names(Confidentiality clearance) => Of(clearance).Names;
-
-    /// <summary>Ends when the columns of a clearance have been read.</summary>
-    public Task Read(Confidentiality clearance) => Read(Of(clearance));
-
-    /// <summary>The words that are asked for in small letters, as the database writes them.</summary>
-    public static async Task<Dictionary<string, string>> Lower(CaseTrackerDb db, ChosenFilters chosen, CancellationToken cancel)
-    {
-        var words = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var word in chosen.All.Where(one => one.Filter.Kind == FilterKind.Words)
-            .SelectMany(one => one.Values).Distinct())
-            words[word] = (await db.Database.SqlQuery<string>($"SELECT LOWER({word}) AS Value").ToListAsync(cancel))[0];
-        return words;
-    }
+    /// <summary>Ends when the columns of a list have been read for a clearance.</summary>
+    public Task Read(ListDefinition list, Confidentiality clearance) => Read(Of(list, clearance));
 
     public void Dispose()
     {
@@ -92,12 +78,12 @@ internal sealed class KeptColumns(IColumnPlan plan, IDbContextFactory<CaseTracke
         return false;
     }
 
-    private ColumnSet Of(Confidentiality clearance)
+    private ColumnSet Of(ListDefinition list, Confidentiality clearance)
     {
         lock (_turn)
         {
-            if (!_sets.TryGetValue(clearance, out var set))
-                _sets[clearance] = set = new(plan, new FilterScope(dialect.Provider, KnownNow: true, clearance));
+            if (!_sets.TryGetValue((list, clearance), out var set))
+                _sets[(list, clearance)] = set = new(list.Plan, new FilterScope(dialect.Provider, KnownNow: true, clearance));
             return set;
         }
     }

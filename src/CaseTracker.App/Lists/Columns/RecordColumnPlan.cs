@@ -10,6 +10,9 @@ internal sealed class RecordColumnPlan : IColumnPlan
     /// <summary>The column of what is on the list.</summary>
     public const string OnList = "the list";
 
+    /// <summary>A record is on its list on every day.</summary>
+    public const ushort AnyDay = 1;
+
     private readonly RecordList _list;
 
     public RecordColumnPlan(RecordList list)
@@ -38,6 +41,14 @@ internal sealed class RecordColumnPlan : IColumnPlan
 
     /// <summary>A name may be made of other records, and hidden by what is said of a child.</summary>
     public bool Renames(AuditEntry entry) => entry.RecordId is not null;
+
+    /// <summary>By row 2 for what is on the list, else 0.</summary>
+    public static byte[] Listed(ColumnSet set)
+    {
+        var marked = new bool[set.Rows.Length];
+        ColumnCounts.Mark(set[OnList].Column, AnyDay, null, marked);
+        return [.. marked.Select(listed => (byte)(listed ? 2 : 0))];
+    }
 
     private RecordSql Sql(CaseTrackerDb db, FilterScope scope) =>
         new(db, scope.Provider, new RecordQuestion(_list), scope.Clearance) { Scope = scope };

@@ -11,7 +11,7 @@ using static CaseTracker.App.Tests.Team;
 
 namespace CaseTracker.App.Tests.Detention;
 
-public class FindPrisonersTests
+public class PrisonerListTests
 {
     private static readonly DateOnly Day = new(2024, 12, 10);
 
@@ -176,7 +176,7 @@ public class FindPrisonersTests
 
     private static async Task<PrisonerList> Find(TestDatabase database, PrisonerQuestion question, CurrentUser? user = null)
     {
-        var outcome = await database.Get<FindPrisoners>().Handle(user ?? Advocate, question);
+        var outcome = await database.Get<ListRecords>().Handle(user ?? Advocate, question);
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value;
     }

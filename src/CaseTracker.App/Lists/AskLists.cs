@@ -1,0 +1,30 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.App.Security;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Lists;
+
+/// <summary>Lets whoever may read records ask a list.</summary>
+internal sealed class AskLists(IDbContextFactory<CaseTrackerDb> factory, Access access, AnswerCache cache, TimeProvider clock)
+{
+    /// <summary>In a context of their own.</summary>
+    public async Task<Outcome<T>> Ask<T>(CurrentUser user, Func<ListAsked, Task<Outcome<T>>> answer, CancellationToken cancel)
+    {
+        if (await access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<T>.Failed(refused);
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        // One connection for all that follows, and not one a statement.
+        await db.Database.OpenConnectionAsync(cancel);
+        return await answer(Asked(db, user.Clearance));
+    }
+
+    /// <summary>In a context that shows one state of the database.</summary>
+    public async Task<Outcome<T>> Ask<T>(CaseTrackerDb db, CurrentUser user, Func<ListAsked, Task<Outcome<T>>> answer,
+        CancellationToken cancel) => await access.Check(user, Permission.ReadRecords, cancel) is { } refused
+        ? Outcome<T>.Failed(refused) : await answer(Asked(db, user.Clearance));
+
+    public ListAsked Asked(CaseTrackerDb db, Confidentiality clearance) =>
+        new(db, factory, cache, clearance, clock.GetUtcNow().UtcDateTime);
+}

@@ -1,0 +1,104 @@
+using CaseTracker.App.Lists.Columns;
+using CaseTracker.App.Lists.Filters;
+using CaseTracker.App.Records;
+using CaseTracker.App.Sources;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Lists;
+
+/// <summary>The records of a kind.</summary>
+internal sealed class RecordSource(RecordQuestion question, ListAsked asked) : ListSource<RecordListPage, RecordListPage>
+{
+    private const int Batch = 1000;
+
+    private Confidentiality Clearance => asked.Clearance;
+
+    private RecordSql Sql() => new(asked.Db, asked.Provider, question, Clearance);
+
+    public override Task<ListSql> Statements(CancellationToken cancel) => Task.FromResult<ListSql>(Sql());
+
+    public override async Task<Func<ColumnSet, ListCounts>?> ByColumns(CancellationToken cancel)
+    {
+        var sql = Sql();
+        var offered = question.List.Filters.Where(sql.Offers).ToList();
+        var found = question.Folded.Count == 0 ? null : await sql.Found(cancel);
+        var words = await FacetsByColumns.Lower(asked.Db, question.Filters, cancel);
+        return set => new(new FacetsByColumns(set, question, RecordColumnPlan.AnyDay, RecordColumnPlan.Listed(set), words)
+            .Count(offered, found));
+    }
+
+    public override async Task<RecordListPage> Page(CancellationToken cancel)
+    {
+        var (head, ids) = (await Head(null, cancel), await Ids(cancel));
+        return await Filled(head with { Citations = await ReadCitations.For(asked.Db, ids, Clearance, cancel) }, ids, cancel);
+    }
+
+    public override async Task<RecordListPage> Head(CitedSources? cited, CancellationToken cancel)
+    {
+        var sql = Sql();
+        var (onList, heldBack) = await asked.Cache.Of(asked.Db, (question.List, Clearance), () => Whole(sql, cancel), cancel);
+        var total = question.Narrowed ? await Count(sql, Where(sql), cancel) : onList;
+        return new RecordListPage(question, [], total, onList, heldBack, new Dictionary<long, string>(), Citations.None)
+        {
+            Chosen = await FilterNames.Chosen(asked.Db, question.Filters, sql.Offers, Clearance, cancel),
+        };
+    }
+
+    public override Task<List<long>> Ids(CancellationToken cancel)
+    {
+        var sql = Sql();
+        var page = $"SELECT {sql.Id("r")} AS Value {Where(sql)} {sql.Order()}{sql.Page}";
+        return asked.Db.Database.SqlQueryRaw<long>(page, sql.Parameters()).ToListAsync(cancel);
+    }
+
+    public override async Task<RecordListPage> Part(RecordListPage head, IReadOnlyList<long> ids, CitedSources cited,
+        CancellationToken cancel) => await Filled(head with
+        {
+            Citations = await ReadCitations.Forward(asked.Db, ids, cited, Clearance, cancel),
+        }, ids, cancel);
+
+    private static string Where(RecordSql sql) =>
+        sql.Visible + string.Concat(sql.Conditions().Select(condition => $" AND {condition.Condition}"));
+
+    /// <summary>A page with the records of these ids.</summary>
+    private async Task<RecordListPage> Filled(RecordListPage page, IReadOnlyList<long> ids, CancellationToken cancel)
+    {
+        var list = question.List;
+        var lines = new Dictionary<long, RecordLine>();
+        foreach (var batch in ids.Chunk(Batch))
+            foreach (var stored in await list.Type.Standing(asked.Db, batch, cancel))
+                if (list.Type.Redacted(stored, Clearance) is { } seen)
+                    lines[stored.Id] = new RecordLine(stored, seen.Details, seen.Hidden);
+        var links = list.Type.Fields.Where(field => field.Kind == FieldKind.Link).Select(field => field.Key).ToList();
+        var answer = page with
+        {
+            Lines = [.. ids.Where(lines.ContainsKey).Select(id => lines[id])],
+            LinkNames = await LinkNames.For(asked.Db, lines.Values.SelectMany(line => links.Select(key => line.Value(key) as long?)),
+                Clearance, cancel),
+        };
+        var counts = list.Count is { } counted ? await counted.Read(asked.Db, ids, Clearance, cancel) : [];
+        foreach (var line in answer.Lines)
+        {
+            line.Count = counts.GetValueOrDefault(line.Id);
+            line.Name = list.Called.Select(key => answer.Words(line, key))
+                .FirstOrDefault(words => !string.IsNullOrWhiteSpace(words)) ?? line.Called(Clearance);
+        }
+        return answer;
+    }
+
+    /// <summary>How many records the list has whatever is asked, and how many of its kind are above the clearance.</summary>
+    private async Task<Tuple<int, int>> Whole(RecordSql sql, CancellationToken cancel)
+    {
+        var within = await Count(sql, sql.VisibleOfKind, cancel);
+        return Tuple.Create(sql.Narrows ? await Count(sql, sql.Visible, cancel) : within,
+            await Count(sql, sql.OfKind, cancel) - within);
+    }
+
+    private async Task<int> Count(RecordSql sql, string from, CancellationToken cancel)
+    {
+        var statement = $"SELECT COUNT(*) AS Value {from}";
+        return (await asked.Db.Database.SqlQueryRaw<int>(statement, sql.Parameters()).ToListAsync(cancel))[0];
+    }
+}
