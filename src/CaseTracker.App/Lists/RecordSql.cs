@@ -37,7 +37,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     public bool Narrows => question.List.Preset is not null;
 
     /// <summary>The records that the viewer may see, whatever the filters.</summary>
-    public string Visible => $"{_seen.FromSeen(Type, "r")}{Preset}{Scope.Of(Id("r"))}";
+    public string Visible => $"FROM {Table(Type)} r WHERE {SeenAs("r")}{Preset}";
 
     /// <summary>What each filter asks, as a condition on <c>r</c>, with the words at the end. A field above the clearance asks
     /// nothing.</summary>
@@ -112,7 +112,8 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     public string Current(string alias) => $"{alias}.{(Type.IsFact ? "KnownTo" : "DeletedAt")} IS NULL{Scope.Of(Id(alias))}";
 
     /// <summary>On an alias of the list's own table: a record that the viewer may see.</summary>
-    public string SeenAs(string alias) => $"{_seen.Seen(Type, alias)}{Scope.Of(Id(alias))}";
+    public string SeenAs(string alias) =>
+        Scope.People is null ? _seen.SeenOfAll(Type, alias) : $"{_seen.Seen(Type, alias)}{Scope.Of(Id(alias))}";
 
     public object[] Parameters() => Parameters(db);
 

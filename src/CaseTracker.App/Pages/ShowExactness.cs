@@ -32,8 +32,14 @@ public sealed record Exactness(IReadOnlyList<ExactnessLine> Dates, IReadOnlyList
 /// <summary>Counts the dates of the whole register by where they come from, and the numbers that have no value.</summary>
 public sealed class ShowExactness
 {
-    /// <summary>Counts a field.</summary>
-    private const int Each = 7;
+    /// <summary>Kinds that are counted at a time, each on a connection of its own: their tables are gone through whole.</summary>
+    private const int AtATime = 2;
+
+    /// <summary>Two counts are added up in one sum, as it takes half as long: one by ones, the other by these.</summary>
+    private const long Upper = 1L << 32;
+
+    /// <summary>Sums a field.</summary>
+    private const int Each = 3;
 
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
@@ -43,49 +49,67 @@ public sealed class ShowExactness
     public async Task<Outcome<Exactness>> Handle(CurrentUser user, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<Exactness>.Failed(refused);
-        await using var db = await _factory.CreateDbContextAsync(cancel);
-        var lines = new List<ExactnessLine>();
-        foreach (var type in RecordTypes.All.Values.OrderBy(type => type.Kind))
-            lines.AddRange(await Lines(db, type, user.Clearance, cancel));
-        return Outcome<Exactness>.Of(new([.. lines.Where(line => line.IsDate)], [.. lines.Where(line => !line.IsDate)]));
+        var types = RecordTypes.All.Values.OrderBy(type => type.Kind).ToList();
+        var lines = new IEnumerable<ExactnessLine>[types.Count];
+        await Parallel.ForEachAsync(Enumerable.Range(0, types.Count), new ParallelOptions
+        {
+            MaxDegreeOfParallelism = AtATime,
+            CancellationToken = cancel
+        }, async (at, stop) => lines[at] = await Lines(types[at], user.Clearance, stop));
+        var all = lines.SelectMany(of => of).ToList();
+        return Outcome<Exactness>.Of(new([.. all.Where(line => line.IsDate)], [.. all.Where(line => !line.IsDate)]));
     }
 
-    private static async Task<IEnumerable<ExactnessLine>> Lines(CaseTrackerDb db, RecordType type, Confidentiality clearance,
-        CancellationToken cancel)
+    private async Task<IEnumerable<ExactnessLine>> Lines(RecordType type, Confidentiality clearance, CancellationToken cancel)
     {
         var fields = type.Fields.Where(field => field.Kind is FieldKind.Date or FieldKind.Number && field.Sensitivity <= clearance)
             .ToList();
         if (fields.Count == 0) return [];
-        var counted = await Counted(db, type, fields, clearance, cancel);
-        var records = counted[0];
-        return records == 0 ? [] : fields.Select((field, index) => Line(type, field, records, counted.AsSpan(1 + (index * Each))));
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var sums = await Summed(db, type, fields, clearance, cancel);
+        var records = (int)sums[0];
+        return records == 0 ? [] : fields.Select((field, index) => Line(type, field, records, sums.AsSpan(1 + (index * Each))));
     }
 
-    private static ExactnessLine Line(RecordType type, FieldDescriptor field, int records, ReadOnlySpan<int> of) => new(
-        type.Kind, field.Key, field.Label, field.Kind == FieldKind.Date, records, of[0], of[1], of[2], of[3], of[4], of[5], of[6]);
+    private static ExactnessLine Line(RecordType type, FieldDescriptor field, int records, ReadOnlySpan<long> of)
+    {
+        var (given, ones, uppers) = ((int)of[0], (int)(of[1] % Upper), (int)(of[1] / Upper));
+        return field.Kind == FieldKind.Number
+            ? new(type.Kind, field.Key, field.Label, false, records, given, 0, 0, 0, Doubtful: ones, 0, WithoutValue: uppers)
+            : new(type.Kind, field.Key, field.Label, true, records, given, Stated: ones, PartlyStated: uppers,
+                Inferred: given - ones - uppers, Doubtful: (int)(of[2] % Upper), OneDay: (int)(of[2] / Upper), 0);
+    }
 
-    /// <summary>How many records there are, and seven counts a field: the table is gone through once for all of them.</summary>
-    private static async Task<int[]> Counted(CaseTrackerDb db, RecordType type, List<FieldDescriptor> fields, Confidentiality clearance,
+    /// <summary>How many records there are, and three sums a field: the table is gone through once for all of them.</summary>
+    private static async Task<long[]> Summed(CaseTrackerDb db, RecordType type, List<FieldDescriptor> fields, Confidentiality clearance,
         CancellationToken cancel)
     {
         var seen = new SeenSql(db, clearance);
-        var statement = $"SELECT CONCAT_WS(' ', COUNT(*), {string.Join(", ", fields.SelectMany(Counts))}) AS Value "
+        var statement = $"SELECT CONCAT_WS(' ', COUNT(*), {string.Join(", ", fields.SelectMany(Sums))}) AS Value "
             + seen.FromSeen(type, "r");
-        var counts = (await db.Database.SqlQueryRaw<string>(statement, [.. seen.Levels()]).ToListAsync(cancel))[0];
-        return [.. counts.Split(' ').Select(count => int.Parse(count, CultureInfo.InvariantCulture))];
+        var sums = (await db.Database.SqlQueryRaw<string>(statement, [.. seen.Levels()]).ToListAsync(cancel))[0];
+        return [.. sums.Split(' ').Select(sum => long.Parse(sum, CultureInfo.InvariantCulture))];
     }
 
-    /// <summary>In the order of <see cref="ExactnessLine"/>, from <see cref="ExactnessLine.Given"/> on.</summary>
-    private static IEnumerable<string> Counts(FieldDescriptor field)
+    /// <summary>In how many the field holds something; the first two of the three bases of a date, or a number's bounds; and a date's
+    /// doubt and its single day.</summary>
+    private static IEnumerable<string> Sums(FieldDescriptor field)
     {
         var column = $"r.{RecordType.Column(field)}";
-        yield return Count($"{column}_Text IS NOT NULL");
-        foreach (var basis in Enum.GetNames<DateBasis>())
-            yield return field.Kind == FieldKind.Date ? Count($"{column}_Basis = '{basis}'") : "0";
-        yield return Count(field.Kind == FieldKind.Date ? $"{column}_Qualified = 1" : $"{column}_Bound = '{NumberBound.About}'");
-        yield return field.Kind == FieldKind.Date ? Count($"{column}_Extent = '{DateExtent.Day}' AND {column}_Qualified = 0") : "0";
-        yield return field.Kind == FieldKind.Date ? "0" : Count($"{column}_Bound = '{NumberBound.WordsOnly}'");
+        yield return $"COUNT({column}_Text)";
+        if (field.Kind == FieldKind.Date)
+        {
+            yield return Sum($"{column}_Basis = '{DateBasis.Stated}'", $"{column}_Basis = '{DateBasis.PartlyStated}'");
+            yield return Sum($"{column}_Qualified = 1", $"{column}_Extent = '{DateExtent.Day}'");
+        }
+        else
+        {
+            yield return Sum($"{column}_Bound = '{NumberBound.About}'", $"{column}_Bound = '{NumberBound.WordsOnly}'");
+            yield return "0";
+        }
     }
 
-    private static string Count(string condition) => $"COALESCE(SUM(CASE WHEN {condition} THEN 1 ELSE 0 END), 0)";
+    /// <param name="ones">Of those of which this holds not, <paramref name="uppers"/> are counted.</param>
+    private static string Sum(string ones, string uppers) =>
+        $"COALESCE(SUM(CASE WHEN {ones} THEN 1 WHEN {uppers} THEN {Upper} END), 0)";
 }

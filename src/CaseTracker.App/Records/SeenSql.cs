@@ -26,13 +26,23 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
 
     public static string Id(RecordType type, string alias) => $"{alias}.{(type.IsFact ? "FactId" : "Id")}";
 
-    /// <summary>On an alias of the kind's table: the record stands, and the clearance may know of it.</summary>
-    public string Seen(RecordType type, string alias) => IsAsItsOwn(type) ? Within(type, alias)
-        : $"{Current(type, alias)} AND {Headed(type, alias, header => VisibleRecords.Sql(header, clearance))}";
+    /// <summary>On an alias of the kind's table: the record stands, and the clearance may know of it. Its header is asked: for few
+    /// records.</summary>
+    public string Seen(RecordType type, string alias)
+    {
+        if (IsAsItsOwn(type)) return Within(type, alias);
+        var header = Next();
+        return $"{Current(type, alias)} AND EXISTS (SELECT 1 FROM Records {header} WHERE {header}.Id = {Id(type, alias)} AND "
+            + $"{VisibleRecords.Sql(header, clearance)})";
+    }
 
-    /// <summary>The kind's records of which <see cref="Seen"/> holds, from FROM on, to which further conditions can be added. The header
-    /// is asked, and not joined: for a join SQLite goes through the headers first, or through some index of the record's.</summary>
-    public string FromSeen(RecordType type, string alias) => $"FROM {Table(type)} {alias} WHERE {Seen(type, alias)}";
+    /// <summary>The same where all records of the kind are looked at. Their headers lie far from each other in the file, and few are closed:
+    /// the index of headers gives the ids of these at once.</summary>
+    public string SeenOfAll(RecordType type, string alias) => IsAsItsOwn(type) ? Within(type, alias)
+        : $"{Current(type, alias)} AND {Id(type, alias)} NOT IN ({VisibleRecords.ClosedSql(type.Kind, clearance)})";
+
+    /// <summary>The kind's records of which <see cref="Seen"/> holds, from FROM on, to which further conditions can be added.</summary>
+    public string FromSeen(RecordType type, string alias) => $"FROM {Table(type)} {alias} WHERE {SeenOfAll(type, alias)}";
 
     /// <summary>On an alias: what it links to is there, and a rule holds for it.</summary>
     public string Exists(FieldDescriptor link, string alias, Func<RecordType, string, string> rule)
@@ -62,7 +72,7 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
     {
         if (ids.Count == 0) return [];
         var type = RecordTypes.All[kind];
-        var statement = $"SELECT {Id(type, "r")} AS Value {FromSeen(type, "r")} AND {IsAmong(type, "r")}";
+        var statement = $"SELECT {Id(type, "r")} AS Value FROM {Table(type)} r WHERE {Seen(type, "r")} AND {IsAmong(type, "r")}";
         return await db.Database.SqlQueryRaw<long>(statement, [.. Levels(), AmongIds(ids)]).ToListAsync(cancel);
     }
 
@@ -80,10 +90,4 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
 
     /// <summary>Records of the kind inherit from nothing: their headers say what they say themselves, and a list need not ask.</summary>
     private static bool IsAsItsOwn(RecordType type) => !VisibilitySql.Inherited(type).Any();
-
-    private string Headed(RecordType type, string alias, Func<string, string> rule)
-    {
-        var header = Next();
-        return $"EXISTS (SELECT 1 FROM Records {header} WHERE {header}.Id = {Id(type, alias)} AND {rule(header)})";
-    }
 }

@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 
 namespace CaseTracker.App.Records;
@@ -26,6 +27,20 @@ internal static class VisibleRecords
     /// Records.</summary>
     public static string Sql(string header, Confidentiality clearance) => clearance == Visibility.Highest ? $"{header}.Hidden = 0"
         : $"{header}.Hidden = 0 AND {header}.VisibleFrom <= {(int)clearance} AND {header}.VisibilityVersion = {Visibility.Version}";
+
+    /// <summary>The ids of all other records of a kind: of each of which <see cref="Sql"/> does not hold, or cannot be told to. Each part is
+    /// a look into one place of the headers' index.</summary>
+    public static string ClosedSql(RecordKind kind, Confidentiality clearance)
+    {
+        var seen = string.Join(", ", Enum.GetValues<Confidentiality>().Where(level => level <= clearance).Select(level => (int)level));
+        string[] closed = clearance == Visibility.Highest ? ["h.Hidden = 1"] :
+        [
+            "h.Hidden = 1", "h.Hidden = 0 AND h.VisibleFrom IS NULL", $"h.Hidden = 0 AND h.VisibleFrom > {(int)clearance}",
+            .. new[] { "IS NULL", $"< {Visibility.Version}", $"> {Visibility.Version}" }
+                .Select(other => $"h.Hidden = 0 AND h.VisibleFrom IN ({seen}) AND h.VisibilityVersion {other}"),
+        ];
+        return string.Join(" UNION ALL ", closed.Select(where => $"SELECT h.Id FROM Records h WHERE h.Kind = '{kind}' AND {where}"));
+    }
 }
 
 /// <summary>The same of facts: the version that stands.</summary>

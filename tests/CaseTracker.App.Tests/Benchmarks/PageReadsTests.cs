@@ -69,6 +69,9 @@ public sealed class PageReadsTests(TwoRegisters registers) : IClassFixture<TwoRe
 
     private sealed class Reading : DbCommandInterceptor
     {
+        // Some pages ask two things beside each other.
+        private readonly Lock _lock = new();
+
         public int Statements { get; private set; }
         public int Rows { get; private set; }
 
@@ -77,15 +80,20 @@ public sealed class PageReadsTests(TwoRegisters registers) : IClassFixture<TwoRe
         public override ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData,
             InterceptionResult result)
         {
-            (Statements, Rows) = (Statements + 1, Rows + eventData.ReadCount);
+            Add(eventData.ReadCount);
             return base.DataReaderClosingAsync(command, eventData, result);
         }
 
         public override InterceptionResult DataReaderClosing(DbCommand command, DataReaderClosingEventData eventData,
             InterceptionResult result)
         {
-            (Statements, Rows) = (Statements + 1, Rows + eventData.ReadCount);
+            Add(eventData.ReadCount);
             return base.DataReaderClosing(command, eventData, result);
+        }
+
+        private void Add(int rows)
+        {
+            lock (_lock) (Statements, Rows) = (Statements + 1, Rows + rows);
         }
     }
 }

@@ -87,9 +87,10 @@ public sealed class KeepVisibilityTests
         var charge = await database.Charge(person, await database.Prosecution(person), "Test charge");
         await using var db = database.Open();
         Assert.Equal([false, true, true, true], await Seen());
-        foreach (var version in new int?[] { null, Visibility.Version - 1, Visibility.Version + 1 })
+        foreach (var (from, version) in new (Confidentiality?, int?)[] { (Confidentiality.Public, null),
+            (Confidentiality.Public, Visibility.Version - 1), (Confidentiality.Public, Visibility.Version + 1), (null, Visibility.Version) })
         {
-            await db.Headers.ExecuteUpdateAsync(set => set.SetProperty(row => row.VisibleFrom, Confidentiality.Public)
+            await db.Headers.ExecuteUpdateAsync(set => set.SetProperty(row => row.VisibleFrom, from)
                 .SetProperty(row => row.VisibilityVersion, version), Cancel);
             Assert.Equal([false, false, false, true], await Seen());
         }
