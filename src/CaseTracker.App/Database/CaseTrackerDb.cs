@@ -8,6 +8,8 @@ namespace CaseTracker.App.Database;
 /// <summary>The model of the database: the truth of its shape. The scripts under schema/ are the truth of how it gets there.</summary>
 internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : IdentityUserContext<Account, long>(options)
 {
+    private DatabaseProvider? _provider;
+
     public DbSet<RecordHeader> Headers => Set<RecordHeader>();
     public DbSet<PersonRow> People => Set<PersonRow>();
     public DbSet<PersonNameRow> PersonNames => Set<PersonNameRow>();
@@ -63,6 +65,12 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     /// <summary>For whoever writes.</summary>
     public KnownHeaders Known => field ??= new(this);
 
+    /// <summary>For whoever writes: what the next save adds.</summary>
+    public NewRecords New => field ??= new(this);
+
+    /// <summary>To ask EF for its name takes longer than to open a connection.</summary>
+    public DatabaseProvider Provider => _provider ??= Database.IsSqlServer() ? DatabaseProvider.SqlServer : DatabaseProvider.Sqlite;
+
     /// <summary>Whoever saves a record, its header tells at once who may know of it (<see cref="KeepVisibility"/>).</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -77,7 +85,7 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
             await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
             if (own is not null) Known.Forget();
             await KeepVisibility.Before(this, touched, cancellationToken);
-            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken) + await New.Insert(cancellationToken);
             await KeepVisibility.After(this, touched, cancellationToken);
             if (own is not null) await own.CommitAsync(cancellationToken);
             return saved;

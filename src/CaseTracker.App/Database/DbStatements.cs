@@ -6,9 +6,6 @@ namespace CaseTracker.App.Database;
 /// <summary>What statements written as text need of the context that they are sent through.</summary>
 internal static class DbStatements
 {
-    public static DatabaseProvider Provider(this CaseTrackerDb db) =>
-        db.Database.IsSqlServer() ? DatabaseProvider.SqlServer : DatabaseProvider.Sqlite;
-
     /// <summary>A new parameter; a command keeps its own.</summary>
     public static DbParameter Parameter(this CaseTrackerDb db, string name, object? value)
     {

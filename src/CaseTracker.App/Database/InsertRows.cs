@@ -1,41 +1,42 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CaseTracker.App.Database;
 
-/// <summary>Inserts rows that nobody changes once they are there (the log, and what is kept beside the records) past the context: it would
-/// look through all that it holds with each save, and takes ten times as long for one row.</summary>
+/// <summary>Inserts rows past the context, which would look through all that it holds with each save, and takes ten times as long for one
+/// row: records that are new, the log, and what is kept beside the records. All of it runs on the context's connection, in its transaction
+/// where one is open.</summary>
 internal static class InsertRows
 {
     // Columns times rows stay below the 2,100 parameters of SQL Server.
     private const int Parameters = 2000, MostRows = 50;
 
-    /// <summary>Runs on the context's connection, in its transaction where one is open. Keys that the database gives are not
-    /// read.</summary>
+    /// <summary>Keys that the database gives are not read.</summary>
     /// <param name="atOnce">Rows a statement: one where the order of their ids has to be theirs.</param>
     /// <param name="table">Another table with the same columns.</param>
-    public static async Task Insert<TRow>(this CaseTrackerDb db, IReadOnlyCollection<TRow> rows, CancellationToken cancel,
-        int atOnce = MostRows, string? table = null) where TRow : class
+    public static Task Insert<TRow>(this CaseTrackerDb db, IReadOnlyCollection<TRow> rows, CancellationToken cancel,
+        int atOnce = MostRows, string? table = null) where TRow : class => db.Insert(typeof(TRow), rows, cancel, atOnce, table);
+
+    /// <summary>The same for rows of a class that is known only here.</summary>
+    public static async Task Insert(this CaseTrackerDb db, Type of, IReadOnlyCollection<object> rows, CancellationToken cancel,
+        int atOnce = MostRows, string? table = null)
     {
         if (rows.Count == 0) return;
-        var entity = db.Model.FindEntityType(typeof(TRow))!;
-        IProperty[] columns = [.. entity.GetProperties().Where(column => column.ValueGenerated == ValueGenerated.Never)];
+        var columns = TableColumns.Of(db, of);
         DbCommand? command = null;
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
-            foreach (var chunk in rows.Chunk(Math.Min(atOnce, Parameters / columns.Length)))
+            foreach (var chunk in rows.Chunk(Math.Min(atOnce, Parameters / columns.All.Count)))
             {
-                if (command?.Parameters.Count != chunk.Length * columns.Length)
+                if (command?.Parameters.Count != chunk.Length * columns.All.Count)
                 {
                     if (command is not null) await command.DisposeAsync();
-                    command = Statement(db, table ?? $"[{entity.GetTableName()}]", columns, chunk.Length);
+                    command = Statement(db, table ?? columns.Table, columns.All, chunk.Length);
                 }
-                for (var index = 0; index < command.Parameters.Count; index++)
-                    command.Parameters[index].Value = Value(columns[index % columns.Length], chunk[index / columns.Length]);
+                Fill(command, columns.All, chunk);
                 await command.ExecuteNonQueryAsync(cancel);
             }
         }
@@ -46,25 +47,49 @@ internal static class InsertRows
         }
     }
 
-    private static object Value(IProperty column, object row)
+    /// <summary>Inserts headers one by one, in their order, and gives each the id that the database numbered it with.</summary>
+    public static async Task InsertNumbered(this CaseTrackerDb db, IReadOnlyCollection<RecordHeader> headers, CancellationToken cancel)
     {
-        var value = column.GetGetter().GetClrValue(row);
-        return (column.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
+        if (headers.Count == 0) return;
+        var columns = TableColumns.Of(db, typeof(RecordHeader));
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var command = Statement(db, columns.Table, columns.All, 1, numbered: nameof(RecordHeader.Id));
+            foreach (var header in headers)
+            {
+                Fill(command, columns.All, [header]);
+                header.Id = (long)(await command.ExecuteScalarAsync(cancel))!;
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
-    private static DbCommand Statement(CaseTrackerDb db, string table, IProperty[] columns, int rows)
+    private static void Fill(DbCommand command, IReadOnlyList<TableColumns.Column> columns, object[] rows)
+    {
+        for (var index = 0; index < command.Parameters.Count; index++)
+            command.Parameters[index].Value = columns[index % columns.Count].Value(rows[index / columns.Count]);
+    }
+
+    /// <param name="numbered">The column of an id that the database gives and the statement answers; null: it answers nothing.</param>
+    private static DbCommand Statement(CaseTrackerDb db, string table, IReadOnlyList<TableColumns.Column> columns, int rows,
+        string? numbered = null)
     {
         var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        var server = db.Provider == DatabaseProvider.SqlServer;
         var values = Enumerable.Range(0, rows)
-            .Select(row => $"({string.Join(", ", columns.Select((_, column) => Name((row * columns.Length) + column)))})");
+            .Select(row => $"({string.Join(", ", columns.Select((_, column) => Name((row * columns.Count) + column)))})");
 #pragma warning disable CA2100 // Names of the model.
-        command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => $"[{column.GetColumnName()}]"))}) "
-            + $"VALUES {string.Join(", ", values)}";
+        command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => $"[{column.Name}]"))})"
+            + $"{(numbered is not null && server ? $" OUTPUT INSERTED.[{numbered}]" : "")} VALUES {string.Join(", ", values)}"
+            + $"{(numbered is not null && !server ? $" RETURNING [{numbered}]" : "")}";
 #pragma warning restore CA2100
-        for (var index = 0; index < rows * columns.Length; index++)
-            command.Parameters.Add(columns[index % columns.Length].GetRelationalTypeMapping()
-                .CreateParameter(command, Name(index), null, nullable: true));
+        for (var index = 0; index < rows * columns.Count; index++)
+            command.Parameters.Add(columns[index % columns.Count].Mapping.CreateParameter(command, Name(index), null, nullable: true));
         return command;
     }
 

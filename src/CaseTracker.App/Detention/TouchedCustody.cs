@@ -1,7 +1,5 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Kernel;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CaseTracker.App.Detention;
 
@@ -12,10 +10,10 @@ internal sealed class TouchedCustody : WriteHook
 
     private readonly HashSet<long> _people = [];
 
-    public override void Note(EntityEntry entry)
+    public override void Note(WrittenRow written)
     {
-        if (entry.Entity is CustodyEventRow or StayRow or ChargeRow or SentenceRow) _people.Add(((IFactRow)entry.Entity).PersonId);
-        if (entry is { Entity: PersonRow person, State: not EntityState.Added }) _people.Add(person.Id);
+        if (written.Row is CustodyEventRow or StayRow or ChargeRow or SentenceRow) _people.Add(((IFactRow)written.Row).PersonId);
+        if (written is { Row: PersonRow person, Added: false }) _people.Add(person.Id);
     }
 
     public override async Task Run(CaseTrackerDb db, CancellationToken cancel)

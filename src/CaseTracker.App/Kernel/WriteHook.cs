@@ -1,5 +1,4 @@
 using CaseTracker.App.Database;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CaseTracker.App.Kernel;
 
@@ -7,8 +6,8 @@ namespace CaseTracker.App.Kernel;
 /// own up to date in the same transaction. One is made for each unit.</summary>
 internal abstract class WriteHook
 {
-    /// <summary>Looks at a row that is about to be added, changed or deleted; the id of a new one comes with the save.</summary>
-    public abstract void Note(EntityEntry entry);
+    /// <summary>Looks at a row that is about to be saved.</summary>
+    public abstract void Note(WrittenRow written);
 
     /// <summary>Once everything is saved. No other hook's work is there to be relied on.</summary>
     public abstract Task Run(CaseTrackerDb db, CancellationToken cancel);

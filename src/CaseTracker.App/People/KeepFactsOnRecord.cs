@@ -4,7 +4,6 @@ using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.App.People;
@@ -71,18 +70,18 @@ internal sealed class TouchedFactsOnRecord : WriteHook
     private readonly HashSet<long> _people = [], _places = [];
     private readonly List<PersonRow> _rows = [];
 
-    public override void Note(EntityEntry entry)
+    public override void Note(WrittenRow written)
     {
-        switch (entry.Entity)
+        switch (written.Row)
         {
             // Its id comes with the save.
             case PersonRow person: _rows.Add(person); break;
             case CustodyEventRow or StayRow or ChargeRow or SentenceRow or AssessmentRow:
-                _people.Add(((IFactRow)entry.Entity).PersonId);
+                _people.Add(((IFactRow)written.Row).PersonId);
                 break;
             case ProsecutionRow prosecution: _people.Add(prosecution.PersonId); break;
             // To be arrested in the country is to be arrested nowhere in particular.
-            case PlaceRow place when entry.State == EntityState.Modified: _places.Add(place.Id); break;
+            case PlaceRow place when !written.Added: _places.Add(place.Id); break;
             default: break;
         }
     }

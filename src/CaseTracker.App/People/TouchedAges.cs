@@ -6,7 +6,6 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CaseTracker.App.People;
 
@@ -23,41 +22,44 @@ internal sealed class TouchedAges : WriteHook
     public override async Task Run(CaseTrackerDb db, CancellationToken cancel) =>
         await KeepChildren.For(db, await Whom(db, cancel), cancel);
 
-    public override void Note(EntityEntry entry)
+    public override void Note(WrittenRow written)
     {
-        _closes |= entry is { Entity: PersonRow or CaseRow or OrganisationRow or EventRow, State: EntityState.Modified }
-            && (entry.Property(nameof(IRecordRow.Confidentiality)).IsModified
-                || entry.Property(nameof(IRecordRow.DeletedAt)).IsModified);
-        switch (entry.Entity)
+        _closes |= written.Row is PersonRow or CaseRow or OrganisationRow or EventRow
+            && (written.Changes(nameof(IRecordRow.Confidentiality)) || written.Changes(nameof(IRecordRow.DeletedAt)));
+        switch (written.Row)
         {
             case PersonRow person: _people.Add(person); break;
             case CustodyEventRow or StayRow or ChargeRow or SentenceRow or WelfareReportRow
                 or AssessmentRow:
-                _ages.Add(((IFactRow)entry.Entity).PersonId);
-                _facts.Add((IFactRow)entry.Entity);
+                _ages.Add(((IFactRow)written.Row).PersonId);
+                _facts.Add((IFactRow)written.Row);
                 break;
             case IdentityLinkRow link: _ages.UnionWith([link.PersonId, link.OtherPersonId]); break;
             case CitationRow { Field: { } field } citation when CitedAges.Fields.Contains(field): _cited.Add(citation.RecordId); break;
             case ConflictResolutionRow choice when CitedAges.Fields.Contains(choice.Field): _cited.Add(choice.RecordId); break;
-            case SourceRow source when entry.State == EntityState.Modified
-                && entry.Property(nameof(IRecordRow.DeletedAt)).IsModified:
-                _sources.Add(source.Id); break;
+            case SourceRow source when written.Changes(nameof(IRecordRow.DeletedAt)): _sources.Add(source.Id); break;
             case GroupCountRow count: _groups.Add(count.PersonId); break;
-            case ParticipantRow or InvolvementRow or SanctionRow or FigureRow: Linked(entry, nameof(ParticipantRow.PersonId)); break;
-            case ResponseRow:
-                Linked(entry, nameof(ResponseRow.PersonId));
-                Linked(entry, nameof(ResponseRow.ByPersonId));
+            case ParticipantRow part: Linked(part.PersonId, nameof(part.PersonId)); break;
+            case InvolvementRow part: Linked(part.PersonId, nameof(part.PersonId)); break;
+            case SanctionRow sanction: Linked(sanction.PersonId, nameof(sanction.PersonId)); break;
+            case FigureRow figure: Linked(figure.PersonId, nameof(figure.PersonId)); break;
+            case ResponseRow response:
+                Linked(response.PersonId, nameof(response.PersonId));
+                Linked(response.ByPersonId, nameof(response.ByPersonId));
                 break;
             case EventRow happened:
                 _events.Add(happened.Id);
-                Linked(entry, nameof(EventRow.PersonId));
+                Linked(happened.PersonId, nameof(happened.PersonId));
                 break;
-            case TransnationalActRow:
-                Linked(entry, nameof(TransnationalActRow.TargetId));
-                Linked(entry, nameof(TransnationalActRow.RelativeId));
+            case TransnationalActRow act:
+                Linked(act.TargetId, nameof(act.TargetId));
+                Linked(act.RelativeId, nameof(act.RelativeId));
                 break;
             default: break;
         }
+
+        // Whom the record links to, and whom it did before.
+        void Linked(long? now, string link) => _ages.UnionWith(new[] { now, written.Linked(link) }.OfType<long>());
     }
 
     /// <summary>Who may be a child, or none, by what was written, and of whom others may know now that the ages disagree.</summary>
@@ -86,13 +88,5 @@ internal sealed class TouchedAges : WriteHook
         {
             if (changed.Count > 0) people.UnionWith((await whom([.. changed]).ToListAsync(cancel)).OfType<long>());
         }
-    }
-
-    /// <summary>Whom the record links to, and whom it did before.</summary>
-    private void Linked(EntityEntry entry, string link)
-    {
-        var property = entry.Property(link);
-        if (property.CurrentValue is long now) _ages.Add(now);
-        if (entry.State != EntityState.Added && property.OriginalValue is long before) _ages.Add(before);
     }
 }

@@ -31,7 +31,6 @@ internal static class Ownership
             _ => default,
         };
         List<Problem> problems = [];
-        // One of the same unit is at hand.
         if (prosecution is { } prosecuted && (await db.Prosecutions.FindAsync([prosecuted], cancel))?.PersonId != person)
             problems.Add(new Invalid("prosecution", "Errors.LinkOfAnother", catalogue.Find("prosecution")!.Label));
         if (charge is { } charged && !await db.Charges.AnyAsync(row => row.FactId == charged && row.KnownTo == null

@@ -61,7 +61,7 @@ internal sealed partial class RecordWriter
                 KnownFrom = After(last.KnownTo!.Value, work.Now)
             };
             catalogue.CopyInto(last, row);
-            work.Db.Add(row);
+            work.Db.New.Add(row);
             return await Done(work, stored, AuditAction.Restored, reason, cancel);
         }, cancel);
 

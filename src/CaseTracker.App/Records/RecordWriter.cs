@@ -68,10 +68,10 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         var catalogue = TDetails.Catalogue;
         var (before, level) = (stored is null ? null : catalogue.Copy(stored), stored?.Confidentiality);
         var row = stored ?? new TRow { Header = work.NewHeader(catalogue.Kind) };
-        if (stored is null) work.Db.Add(row);
         catalogue.CopyInto(details, row);
         row.Confidentiality = save.Confidentiality;
         row.Version++;
+        if (stored is null) work.Db.New.Add(row);
         var changes = WithConfidentiality(ChangesJson.Of(catalogue, before, details), level, save.Confidentiality);
         work.Audit.Add(new Audited(before is null ? AuditAction.Created
             : AuditAction.Edited, catalogue.Kind, () => row.Id, save.Reason, changes));
@@ -114,13 +114,8 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
             KnownFrom = moment,
         };
         catalogue.CopyInto(details, row);
-        if (current is not null)
-        {
-            // First the old row ends, then the new one begins: the database lets a fact have one current row.
-            current.KnownTo = moment;
-            await work.Db.SaveChangesAsync(cancel);
-        }
-        work.Db.Add(row);
+        if (current is not null) current.KnownTo = moment;
+        work.Db.New.Add(row);
         var changes = WithConfidentiality(ChangesJson.Of(catalogue, current is null ? null : catalogue.Copy(current), details),
             current?.Confidentiality, save.Confidentiality);
         work.Audit.Add(new Audited(current is null ? AuditAction.Created

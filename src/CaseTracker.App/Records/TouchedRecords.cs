@@ -16,7 +16,9 @@ internal sealed record TouchedRecord(RecordType Type, object Row, bool Added)
     /// <summary>The id of the record that a row is, or is a version of.</summary>
     public static long IdOf(object row) => row is IRecordRow record ? record.Id : ((IFactRow)row).FactId;
 
-    public RecordHeader Header => Row is IRecordRow record ? record.Header : ((IFactRow)Row).Header;
+    public RecordHeader Header => HeaderOf(Row);
+
+    public static RecordHeader HeaderOf(object row) => row is IRecordRow record ? record.Header : ((IFactRow)row).Header;
 
     public Confidentiality Level => Row is IRecordRow record ? record.Confidentiality : ((IFactRow)Row).Confidentiality;
 
@@ -35,6 +37,9 @@ internal static class TouchedRecords
             if (entry.State is EntityState.Added or EntityState.Modified && Types.TryGetValue(entry.Metadata.ClrType, out var type))
                 touched.Add(new(type, entry.Entity, type.Kind != RecordKind.Settlement && entry.State == EntityState.Added
                     && entry.Reference(nameof(IRecordRow.Header)).TargetEntry is { State: EntityState.Added }));
+        foreach (var row in db.New.Rows)
+            touched.Add(new(Types[row.GetType()], row, Types[row.GetType()].Kind != RecordKind.Settlement
+                && TouchedRecord.HeaderOf(row).Id == 0));
         return touched;
     }
 }

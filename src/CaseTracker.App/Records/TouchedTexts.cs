@@ -1,7 +1,5 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Kernel;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CaseTracker.App.Records;
 
@@ -10,11 +8,11 @@ internal sealed class TouchedTexts : WriteHook
 {
     private readonly HashSet<object> _rows = new(ReferenceEqualityComparer.Instance), _stood = new(ReferenceEqualityComparer.Instance);
 
-    public override void Note(EntityEntry entry)
+    public override void Note(WrittenRow written)
     {
-        if (!KeepFoldedTexts.Has(entry.Entity)) return;
-        _rows.Add(entry.Entity);
-        if (entry is not { State: EntityState.Added, Entity: IRecordRow or IFactRow { Version: 1 } }) _stood.Add(entry.Entity);
+        if (!KeepFoldedTexts.Has(written.Row)) return;
+        _rows.Add(written.Row);
+        if (written is not { Added: true, Row: IRecordRow or IFactRow { Version: 1 } }) _stood.Add(written.Row);
     }
 
     public override Task Run(CaseTrackerDb db, CancellationToken cancel) => KeepFoldedTexts.For(db, _rows, _stood, cancel);

@@ -66,7 +66,9 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         {
             foreach (var entry in db.ChangeTracker.Entries())
                 if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-                    foreach (var hook in running) hook.Note(entry);
+                    foreach (var hook in running) hook.Note(new WrittenRow(entry.Entity, entry));
+            foreach (var row in db.New.Rows)
+                foreach (var hook in running) hook.Note(new WrittenRow(row, null));
         }
     }
 }

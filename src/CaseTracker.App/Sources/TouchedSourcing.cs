@@ -1,8 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Kernel;
 using CaseTracker.App.Records;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CaseTracker.App.Sources;
 
@@ -14,16 +12,16 @@ internal sealed class TouchedSourcing : WriteHook
     // Ids come with the save.
     private readonly HashSet<object> _rows = new(ReferenceEqualityComparer.Instance);
 
-    public override void Note(EntityEntry entry)
+    public override void Note(WrittenRow written)
     {
-        switch (entry.Entity)
+        switch (written.Row)
         {
             case CitationRow citation: _said.Add(citation.RecordId); break;
             case ConflictResolutionRow choice: _said.Add(choice.RecordId); break;
-            case IRecordRow or IFactRow: _rows.Add(entry.Entity); break;
+            case IRecordRow or IFactRow: _rows.Add(written.Row); break;
             default: break;
         }
-        if (entry is { Entity: SourceRow source, State: not EntityState.Added }) _sources.Add(source.Id);
+        if (written is { Row: SourceRow source, Added: false }) _sources.Add(source.Id);
     }
 
     public override Task Run(CaseTrackerDb db, CancellationToken cancel) =>

@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CaseTracker.App.Database;
+
+/// <summary>The columns that rows of a mapped class fill, those of a date or a number among them: from EF's model, once.</summary>
+internal sealed class TableColumns
+{
+    /// <param name="Value">What goes into it, as the database keeps it.</param>
+    internal sealed record Column(string Name, RelationalTypeMapping Mapping, Func<object, object> Value);
+
+    private static readonly ConditionalWeakTable<IEntityType, TableColumns> Known = [];
+
+    private TableColumns(IEntityType entity)
+    {
+        Table = $"[{entity.GetTableName()}]";
+        All =
+        [
+            .. Brought(entity).Select(column => new Column(column.GetColumnName(), column.GetRelationalTypeMapping(),
+                row => Kept(column, row))),
+            .. entity.GetComplexProperties().SelectMany(group => Brought(group.ComplexType).Select(column => new Column(
+                column.GetColumnName(), column.GetRelationalTypeMapping(),
+                row => group.GetGetter().GetClrValue(row) is { } whole ? Kept(column, whole) : DBNull.Value))),
+        ];
+    }
+
+    public string Table { get; }
+
+    public IReadOnlyList<Column> All { get; }
+
+    public static TableColumns Of(CaseTrackerDb db, Type row) =>
+        Known.GetValue(db.Model.FindEntityType(row)!, entity => new TableColumns(entity));
+
+    // The database gives some keys itself, and what the class does not hold is worked out beside it.
+    private static IEnumerable<IProperty> Brought(ITypeBase type) =>
+        type.GetProperties().Where(column => column.ValueGenerated == ValueGenerated.Never && !column.IsShadowProperty());
+
+    private static object Kept(IProperty column, object row)
+    {
+        var value = column.GetGetter().GetClrValue(row);
+        return (column.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
+    }
+}
