@@ -69,7 +69,7 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public NewRecords New => field ??= new(this);
 
     /// <summary>To ask EF for its name takes longer than to open a connection.</summary>
-    public DatabaseProvider Provider => _provider ??= Database.IsSqlServer() ? DatabaseProvider.SqlServer : DatabaseProvider.Sqlite;
+    public DatabaseProvider Provider() => _provider ??= Database.IsSqlServer() ? DatabaseProvider.SqlServer : DatabaseProvider.Sqlite;
 
     /// <summary>Whoever saves a record, its header tells at once who may know of it (<see cref="KeepVisibility"/>).</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -13,14 +13,18 @@ internal static class InsertRows
     // Columns times rows stay below the 2,100 parameters of SQL Server.
     private const int Parameters = 2000, MostRows = 50;
 
-    /// <summary>Keys that the database gives are not read.</summary>
+    /// <summary>Keys that the database gives are not read. Throws <see cref="NotSupportedException"/> for records: who may know of one is
+    /// worked out when the context saves it (<see cref="NewRecords"/>).</summary>
     /// <param name="atOnce">Rows a statement: one where the order of their ids has to be theirs.</param>
     /// <param name="table">Another table with the same columns.</param>
     public static Task Insert<TRow>(this CaseTrackerDb db, IReadOnlyCollection<TRow> rows, CancellationToken cancel,
-        int atOnce = MostRows, string? table = null) where TRow : class => db.Insert(typeof(TRow), rows, cancel, atOnce, table);
+        int atOnce = MostRows, string? table = null) where TRow : class =>
+        typeof(TRow).IsAssignableTo(typeof(IRecordRow)) || typeof(TRow).IsAssignableTo(typeof(IFactRow))
+            ? throw new NotSupportedException("Records are saved by the context.")
+            : db.InsertOf(typeof(TRow), rows, cancel, atOnce, table);
 
-    /// <summary>The same for rows of a class that is known only here.</summary>
-    public static async Task Insert(this CaseTrackerDb db, Type of, IReadOnlyCollection<object> rows, CancellationToken cancel,
+    /// <summary>The same for rows of any class, for <see cref="NewRecords"/>.</summary>
+    public static async Task InsertOf(this CaseTrackerDb db, Type of, IReadOnlyCollection<object> rows, CancellationToken cancel,
         int atOnce = MostRows, string? table = null)
     {
         if (rows.Count == 0) return;
@@ -55,7 +59,7 @@ internal static class InsertRows
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
-            await using var command = Statement(db, columns.Table, columns.All, 1, numbered: nameof(RecordHeader.Id));
+            await using var command = Statement(db, columns.Table, columns.All, 1, Numbered(db.Provider()));
             foreach (var header in headers)
             {
                 Fill(command, columns.All, [header]);
@@ -74,19 +78,25 @@ internal static class InsertRows
             command.Parameters[index].Value = columns[index % columns.Count].Value(rows[index / columns.Count]);
     }
 
-    /// <param name="numbered">The column of an id that the database gives and the statement answers; null: it answers nothing.</param>
+    /// <summary>Where the statement says that it answers with the id of a header, before its values and after them.</summary>
+    internal static (string Before, string After) Numbered(DatabaseProvider provider) => provider == DatabaseProvider.SqlServer
+        ? ($" OUTPUT INSERTED.[{nameof(RecordHeader.Id)}]", "") : ("", $" RETURNING [{nameof(RecordHeader.Id)}]");
+
+    internal static string Text(string table, IReadOnlyList<TableColumns.Column> columns, int rows, (string Before, string After) answer)
+    {
+        var values = Enumerable.Range(0, rows)
+            .Select(row => $"({string.Join(", ", columns.Select((_, column) => Name((row * columns.Count) + column)))})");
+        return $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => $"[{column.Name}]"))}){answer.Before} "
+            + $"VALUES {string.Join(", ", values)}{answer.After}";
+    }
+
     private static DbCommand Statement(CaseTrackerDb db, string table, IReadOnlyList<TableColumns.Column> columns, int rows,
-        string? numbered = null)
+        (string Before, string After) answer = default)
     {
         var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        var server = db.Provider == DatabaseProvider.SqlServer;
-        var values = Enumerable.Range(0, rows)
-            .Select(row => $"({string.Join(", ", columns.Select((_, column) => Name((row * columns.Count) + column)))})");
 #pragma warning disable CA2100 // Names of the model.
-        command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => $"[{column.Name}]"))})"
-            + $"{(numbered is not null && server ? $" OUTPUT INSERTED.[{numbered}]" : "")} VALUES {string.Join(", ", values)}"
-            + $"{(numbered is not null && !server ? $" RETURNING [{numbered}]" : "")}";
+        command.CommandText = Text(table, columns, rows, answer);
 #pragma warning restore CA2100
         for (var index = 0; index < rows * columns.Count; index++)
             command.Parameters.Add(columns[index % columns.Count].Mapping.CreateParameter(command, Name(index), null, nullable: true));

@@ -15,7 +15,7 @@ internal static class PeriodsBeside
 
     public static async Task<Func<Task<int>>> Make(CaseTrackerDb db, ILogger log, CancellationToken cancel)
     {
-        var server = db.Provider == DatabaseProvider.SqlServer;
+        var server = db.Provider() == DatabaseProvider.SqlServer;
         var beside = server ? "#PeriodsBeside" : "temp.PeriodsBeside";
         var drop = $"DROP TABLE IF EXISTS {beside}";
         await db.Database.ExecuteSqlRawAsync(drop, cancel);

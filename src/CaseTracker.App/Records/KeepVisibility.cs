@@ -48,7 +48,7 @@ internal static class KeepVisibility
         if (cited.Length > 0)
             pending[RecordKind.Settlement].UnionWith(await db.Settlements.Where(row => EF.Parameter(cited).Contains(row.RecordId))
                 .Select(row => row.Id).ToListAsync(cancel));
-        await For(db, new VisibilitySql(db, db.Provider == DatabaseProvider.SqlServer), pending, cancel);
+        await For(db, new VisibilitySql(db, db.Provider() == DatabaseProvider.SqlServer), pending, cancel);
     }
 
     private static async Task For(CaseTrackerDb db, VisibilitySql sql, Dictionary<RecordKind, HashSet<long>> pending,
@@ -76,7 +76,7 @@ internal static class KeepVisibility
 
     private static async Task<int> MakeAnew(CaseTrackerDb db, ILogger log, CancellationToken cancel)
     {
-        var (done, sql) = (0, new VisibilitySql(db, db.Provider == DatabaseProvider.SqlServer));
+        var (done, sql) = (0, new VisibilitySql(db, db.Provider() == DatabaseProvider.SqlServer));
         await db.Headers.ExecuteUpdateAsync(set => set.SetProperty(row => row.VisibilityVersion, (int?)null), cancel);
         foreach (var type in InOrder)
         {

@@ -23,7 +23,7 @@ internal sealed class NewRecords(CaseTrackerDb db)
         foreach (var row in _rows)
             if (row is IRecordRow record) record.Id = record.Header.Id;
             else if (row is IFactRow fact) fact.FactId = fact.Header.Id;
-        foreach (var kind in _rows.GroupBy(row => row.GetType())) await db.Insert(kind.Key, [.. kind], cancel);
+        foreach (var kind in _rows.GroupBy(row => row.GetType())) await db.InsertOf(kind.Key, [.. kind], cancel);
         var added = _rows.Count;
         _rows.Clear();
         return added;

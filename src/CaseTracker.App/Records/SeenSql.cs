@@ -20,7 +20,7 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
         ? $"OFFSET {skip} ROWS FETCH NEXT {rows} ROWS ONLY" : $"LIMIT {rows} OFFSET {skip}";
 
     /// <summary>The same on the database that is asked.</summary>
-    public string First(int rows) => First(db.Provider, rows);
+    public string First(int rows) => First(db.Provider(), rows);
 
     public string Table(RecordType type) => db.Model.FindEntityType(type.RowType)!.GetTableName()!;
 
@@ -80,7 +80,7 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
     public string IsAmong(RecordType type, string alias) => IsAmong(Id(type, alias));
 
     /// <summary>A column holds one of the ids that the parameter <see cref="AmongIds"/> holds.</summary>
-    public string IsAmong(string column) => $"{column} IN (SELECT v.value FROM {ListedIds.Sql(db.Provider, AmongName)} v)";
+    public string IsAmong(string column) => $"{column} IN (SELECT v.value FROM {ListedIds.Sql(db.Provider(), AmongName)} v)";
 
     public DbParameter AmongIds(IEnumerable<long> ids) => db.Parameter(AmongName, JsonSerializer.Serialize(ids));
 

@@ -24,7 +24,7 @@ internal static class SortNames
         var update = $"UPDATE {table} SET {Column} = {(keys.Count == 1 ? keys[0] : $"COALESCE({string.Join(", ", keys)})")}";
         if (only is null) return db.Database.ExecuteSqlRawAsync(update, cancel);
         var some = $"{update} WHERE Id IN (SELECT v.value FROM "
-            + (db.Provider == DatabaseProvider.SqlServer ? "OPENJSON({0}) WITH (value bigint '$') v)" : "json_each({0}) v)");
+            + (db.Provider() == DatabaseProvider.SqlServer ? "OPENJSON({0}) WITH (value bigint '$') v)" : "json_each({0}) v)");
         return db.Database.ExecuteSqlRawAsync(some, [JsonSerializer.Serialize(only)], cancel);
     }
 

@@ -23,7 +23,7 @@ internal static class KeepLackingSources
         foreach (var batch in all.Order().Chunk(1000))
         {
             await db.LackingSources.Where(row => EF.Parameter(batch).Contains(row.OwnerId)).ExecuteDeleteAsync(cancel);
-            await db.Database.ExecuteSqlRawAsync(Counted(db.Provider, "{0}"), [JsonSerializer.Serialize(batch)], cancel);
+            await db.Database.ExecuteSqlRawAsync(Counted(db.Provider(), "{0}"), [JsonSerializer.Serialize(batch)], cancel);
         }
     }
 
@@ -31,7 +31,7 @@ internal static class KeepLackingSources
     public static async Task MakeAnew(CaseTrackerDb db, CancellationToken cancel)
     {
         await db.LackingSources.ExecuteDeleteAsync(cancel);
-        await db.Database.ExecuteSqlRawAsync(Counted(db.Provider, null), cancel);
+        await db.Database.ExecuteSqlRawAsync(Counted(db.Provider(), null), cancel);
     }
 
     /// <param name="owners">A parameter that holds ids as JSON; null: everybody's.</param>

@@ -21,7 +21,7 @@ internal sealed class SourcingSql(CaseTrackerDb db)
     /// <param name="ids">Records of the kind; null: all.</param>
     public Task Update(RecordKind kind, long[]? ids, CancellationToken cancel)
     {
-        var provider = db.Provider;
+        var provider = db.Provider();
         return ids is null ? db.Database.ExecuteSqlRawAsync(Statement(provider, kind, null), cancel)
             : db.Database.ExecuteSqlRawAsync(Statement(provider, kind, "{0}"), [JsonSerializer.Serialize(ids)], cancel);
     }
