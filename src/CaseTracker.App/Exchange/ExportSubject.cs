@@ -74,8 +74,8 @@ public sealed class ExportSubject
         Of(await answers.Exactness.Handle(asked.CurrentUser, cancel),
             exactness => ExportedQuality.Of(exactness, asked.MadeAt, asked.CurrentUser.Role)));
 
-    private static ExportedTable Listed(ListForward<RecordListPage, RecordListPage> list, ExportAsked asked) => ExportedRecords.Of(list.Head,
-        ExportedRecords.Rows(list.Parts), TableSources.Of(list.Cited, asked.Db), asked.MadeAt, asked.CurrentUser.Role);
+    private static ExportedTable Listed(ListForward<RecordListPage, RecordListPage> list, ExportAsked asked) => ExportedRecords.Of(
+        list.Head, ExportedRecords.Rows(list.Parts), TableSources.Of(list.Cited, asked.Db), asked.MadeAt, asked.CurrentUser.Role);
 
     private static Outcome<ExportedTable> Of<T>(Outcome<T> answer, Func<T, ExportedTable> table) =>
         answer.Succeeded ? Outcome<ExportedTable>.Of(table(answer.Value)) : Outcome<ExportedTable>.Failed(answer.Problems);

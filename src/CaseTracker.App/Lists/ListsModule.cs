@@ -1,6 +1,7 @@
 using CaseTracker.App.Kernel;
 using CaseTracker.App.Lists.Columns;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CaseTracker.App.Lists;
 
@@ -19,5 +20,6 @@ internal sealed class ListsModule : Module, IListModule
         base.Register(services);
         services.AddSingleton<AskLists>();
         services.AddSingleton<KeptColumns>();
+        services.TryAddSingleton(ColumnLimit.Default);
     }
 }

@@ -70,7 +70,8 @@ public abstract class ListPageBase<TQuestion, TAnswer, TPart> : ComponentBase, I
         if (Answer is not { } answer || _counted == Counted(QuestionOf(answer))) return;
         var (question, counted) = (QuestionOf(answer), _counted = Counted(QuestionOf(answer)));
         var user = await Current.Get();
-        if (await _counting.Run(stop => Counter.Handle(user, question, stop), _gone.Token) is not { } outcome || counted != _counted) return;
+        if (await _counting.Run(stop => Counter.Handle(user, question, stop), _gone.Token) is not { } outcome) return;
+        if (counted != _counted) return;
         (Facets, NotCounted) = (outcome.Succeeded ? outcome.Value : null, !outcome.Succeeded);
         StateHasChanged();
     }

@@ -11,6 +11,7 @@ public sealed record ProgramOptions
     public string? PublicAddress { get; set; }
     public DatabaseSection Database { get; set; } = new();
     public SessionsSection Sessions { get; set; } = new();
+    public ListsSection Lists { get; set; } = new();
 
     /// <summary>ASP.NET Core's own setting, which stands beside the section: further names under which the program answers, with semicolons
     /// between.</summary>
@@ -26,5 +27,10 @@ public sealed record ProgramOptions
     {
         public string? Idle { get; set; }
         public string? Longest { get; set; }
+    }
+
+    public sealed record ListsSection
+    {
+        public string? ColumnMegabytes { get; set; }
     }
 }

@@ -11,6 +11,8 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
 {
     private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(1), LongestLimit = TimeSpan.FromDays(365);
 
+    private const int MostMegabytes = 1_000_000;
+
     public ValidateOptionsResult Validate(string? name, ProgramOptions options) =>
         Check(options).Select(problem => problem.Localize()).ToList() is { Count: > 0 } wrong
             ? ValidateOptionsResult.Fail(wrong) : ValidateOptionsResult.Success;
@@ -25,6 +27,9 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
             if (!string.IsNullOrEmpty(text) && LimitOf(text) is null)
                 yield return new Problem("Commands.SessionLimitUnusable", text,
                     $"{ProgramOptions.Section}__{nameof(options.Sessions)}__{setting}");
+        if (!string.IsNullOrEmpty(options.Lists.ColumnMegabytes) && MegabytesOf(options.Lists.ColumnMegabytes) is null)
+            yield return new Problem("Commands.MegabytesUnusable", options.Lists.ColumnMegabytes,
+                $"{ProgramOptions.Section}__{nameof(options.Lists)}__{nameof(options.Lists.ColumnMegabytes)}", MostMegabytes);
         if (!string.IsNullOrEmpty(options.PublicAddress) && AddressOf(options.PublicAddress) is null)
             yield return new Problem("Commands.PublicAddressUnusable", options.PublicAddress);
     }
@@ -41,6 +46,10 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
         && limit >= ShortestLimit && limit <= LongestLimit
         && !(text.Split(':') is [var hours, _, _] && int.TryParse(hours, CultureInfo.InvariantCulture, out var given) && given > 23)
             ? limit : null;
+
+    /// <summary>A whole number from 1 on; null for anything else.</summary>
+    public static int? MegabytesOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes)
+        && megabytes is >= 1 and <= MostMegabytes ? megabytes : null;
 
     /// <summary>An address of the web without a path; null for anything else.</summary>
     public static Uri? AddressOf(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address)

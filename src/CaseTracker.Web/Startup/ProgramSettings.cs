@@ -1,19 +1,21 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange.Forward;
+using CaseTracker.App.Lists.Columns;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using Microsoft.Extensions.Options;
 
 namespace CaseTracker.Web.Startup;
 
-/// <summary>Where the data lies, which database, where to listen, and when sessions lock and end. An option wins over configuration, and
+/// <summary>Where the data lies, which database, where to listen, and when sessions lock and end, and how much memory the
+/// counts of lists take. An option wins over configuration, and
 /// that over what the program would choose.</summary>
 /// <param name="PublicAddress">Where people open the program, when a proxy or another name stands before the address that it listens
 /// on.</param>
 /// <param name="AllowedHosts">Further names under which it answers.</param>
 /// <param name="Told">What whoever starts the program has to know of its folder.</param>
-public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database, string Urls, SessionLimits Sessions, Uri? PublicAddress,
-    IReadOnlyList<string> AllowedHosts, IReadOnlyList<Problem> Told)
+public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database, string Urls, SessionLimits Sessions,
+    ColumnLimit Columns, Uri? PublicAddress, IReadOnlyList<string> AllowedHosts, IReadOnlyList<Problem> Told)
 {
     /// <summary>This machine only: other machines reach it when somebody decides so.</summary>
     public const string DefaultUrls = "http://localhost:5080";
@@ -24,7 +26,7 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
     {
         var folder = Path.GetFullPath(options.DataFolder ?? Startup.DataFolder.Default());
         return new ProgramSettings(folder, DatabaseOf(options.Database, folder), options.Urls ?? DefaultUrls, LimitsOf(options.Sessions),
-            ProgramOptionsRules.AddressOf(options.PublicAddress), options.AllowedHosts?.Split(';',
+            ColumnsOf(options.Lists), ProgramOptionsRules.AddressOf(options.PublicAddress), options.AllowedHosts?.Split(';',
                 StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [], Prepare(folder));
     }
 
@@ -43,6 +45,10 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
     private static SessionLimits LimitsOf(ProgramOptions.SessionsSection sessions) =>
         new(ProgramOptionsRules.LimitOf(sessions.Idle) ?? SessionLimits.Default.Idle,
             ProgramOptionsRules.LimitOf(sessions.Longest) ?? SessionLimits.Default.Longest);
+
+    private static ColumnLimit ColumnsOf(ProgramOptions.ListsSection lists) =>
+        ProgramOptionsRules.MegabytesOf(lists.ColumnMegabytes) is { } megabytes ? new((long)megabytes * ColumnLimit.Megabyte)
+            : ColumnLimit.Default;
 
     private static DatabaseOptions DatabaseOf(ProgramOptions.DatabaseSection database, string folder) =>
         new(ProgramOptionsRules.ProviderOf(database.Provider)!.Value,
@@ -68,5 +74,6 @@ public static class ProgramSettingsParts
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Database);
         services.AddSingleton(p => new SpoolFolder(p.GetRequiredService<ProgramSettings>().DataFolder));
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Sessions);
+        services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Columns);
     }
 }

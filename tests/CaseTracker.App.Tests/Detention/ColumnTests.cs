@@ -116,7 +116,8 @@ public sealed class ColumnTests
         await using var db = database.Open();
         var scope = new FilterScope(DatabaseProvider.Sqlite, KnownNow: true, Advocate.Clearance);
         await db.Database.OpenConnectionAsync();
-        foreach (var source in PrisonerFilters.List.Plan.Sources.Where(source => PrisonerFilters.Find(source.Key) is { Kind: FilterKind.Record }))
+        foreach (var source in PrisonerFilters.List.Plan.Sources.Where(source =>
+            PrisonerFilters.Find(source.Key) is { Kind: FilterKind.Record }))
         {
             var values = new ColumnValues();
             Assert.Empty(await ReadColumns.Entries(db, scope, source, values, new ColumnRows(), null, default));

@@ -121,7 +121,8 @@ public sealed class RecordColumnTests
         await database.Get<KeptColumns>().Read(figures, Advocate.Clearance);
         await using var asked = database.Open();
         var columns = (await database.Get<KeptColumns>().Count(database.Asked(asked, Advocate), question, default))!.Value;
-        var topic = (await Facet.Told(asked, question, columns.Counts.Filters, Advocate.Clearance, default)).Single(facet => facet.Filter.Key == "topic");
+        var topic = (await Facet.Told(asked, question, columns.Counts.Filters, Advocate.Clearance, default)).Single(
+            facet => facet.Filter.Key == "topic");
         Assert.Equal((200, true, 2, 1), (topic.Values.Count, topic.More, topic.Values[0].Count,
             topic.Values.Single(value => value.Value == "test topic 005").Count));
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using CaseTracker.App.Database;
+using CaseTracker.App.Lists.Columns;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Startup;
 using CaseTracker.Web.Tests.Running;
@@ -122,6 +123,6 @@ public sealed class KnownHostsTests(AppFixture fixture)
     }
 
     private static KnownHosts Hosts(string urls, string? address = null, string allowed = "") => new(new ProgramSettings(
-        "", new DatabaseOptions(DatabaseProvider.Sqlite, ""), urls, SessionLimits.Default, address is null
+        "", new DatabaseOptions(DatabaseProvider.Sqlite, ""), urls, SessionLimits.Default, ColumnLimit.Default, address is null
             ? null : new Uri(address), allowed.Split(';', StringSplitOptions.RemoveEmptyEntries), []));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseTracker.App.Database;
+using CaseTracker.App.Lists.Columns;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Problems;
 using CaseTracker.Web.Startup;
@@ -16,12 +17,14 @@ public sealed class ProgramOptionsTests
 {
     private const string Idle = "CaseTracker:Sessions:Idle", Longest = "CaseTracker:Sessions:Longest",
         Provider = "CaseTracker:Database:Provider", Connection = "CaseTracker:Database:ConnectionString",
-        Public = "CaseTracker:PublicAddress";
+        Public = "CaseTracker:PublicAddress", Megabytes = "CaseTracker:Lists:ColumnMegabytes";
 
     private const string NoTime = "Give hours, minutes and seconds, such as 01:00:00, or days before them, such as 7.00:00:00; "
         + "from a second to a year.",
         NoAddress = "is no address under which people can open the program. Set CaseTracker__PublicAddress to one like "
         + "https://cases.example.org, without a path.",
+        NoMegabytes = "is no number of megabytes for CaseTracker__Lists__ColumnMegabytes. Give a whole number from 1 to 1,000,000, such as "
+        + "500.",
         NoProvider = "Set CaseTracker__Database__Provider to Sqlite or SqlServer.";
 
     [Theory]
@@ -36,6 +39,11 @@ public sealed class ProgramOptionsTests
     [InlineData(Longest, "25:00:00", $"“25:00:00” is no length of time for CaseTracker__Sessions__Longest. {NoTime}")]
     [InlineData(Longest, "24:00:00", $"“24:00:00” is no length of time for CaseTracker__Sessions__Longest. {NoTime}")]
     [InlineData(Longest, "0", $"“0” is no length of time for CaseTracker__Sessions__Longest. {NoTime}")]
+    [InlineData(Megabytes, "0", $"“0” {NoMegabytes}")]
+    [InlineData(Megabytes, "-5", $"“-5” {NoMegabytes}")]
+    [InlineData(Megabytes, "1000001", $"“1000001” {NoMegabytes}")]
+    [InlineData(Megabytes, "500 MB", $"“500 MB” {NoMegabytes}")]
+    [InlineData(Megabytes, "0.5", $"“0.5” {NoMegabytes}")]
     [InlineData(Public, "cases.example.org", $"“cases.example.org” {NoAddress}")]
     [InlineData(Public, "https://cases.example.org/path", $"“https://cases.example.org/path” {NoAddress}")]
     [InlineData(Public, "https://cases.example.org?a=1", $"“https://cases.example.org?a=1” {NoAddress}")]
@@ -67,6 +75,18 @@ public sealed class ProgramOptionsTests
         using var folder = new TemporaryFolder();
         using var host = Host(folder.Path, (setting, value));
         Assert.Equal(new SessionLimits(Time(idle), Time(longest)), host.Services.GetRequiredService<SessionLimits>());
+    }
+
+    [Theory]
+    [InlineData(null, 1000)]
+    [InlineData("", 1000)]
+    [InlineData("1", 1)]
+    [InlineData("1000000", 1_000_000)]
+    public void The_counts_of_lists_keep_as_many_megabytes_as_are_written_or_the_default(string? value, long megabytes)
+    {
+        using var folder = new TemporaryFolder();
+        using var host = Host(folder.Path, (Megabytes, value));
+        Assert.Equal(new ColumnLimit(megabytes * 1_000_000), host.Services.GetRequiredService<ColumnLimit>());
     }
 
     [Theory]

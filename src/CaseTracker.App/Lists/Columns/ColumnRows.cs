@@ -16,6 +16,16 @@ internal sealed class ColumnRows
         }
     }
 
+    /// <summary>About how many they take.</summary>
+    public long Bytes
+    {
+        get
+        {
+            const int rowBytes = 28;
+            lock (_turn) return _rows.Capacity * (long)rowBytes;
+        }
+    }
+
     public int Of(long id)
     {
         lock (_turn) return _rows.TryGetValue(id, out var row) ? row : _rows[id] = _rows.Count + 1;

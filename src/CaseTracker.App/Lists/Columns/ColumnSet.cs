@@ -10,9 +10,16 @@ internal sealed class ColumnSet(IColumnPlan plan, FilterScope scope) : IDisposab
     private readonly Dictionary<string, (ColumnValues Values, FacetColumn Column)> _columns = new(StringComparer.Ordinal);
     private readonly HashSet<string> _stale = [.. plan.Sources.Select(source => source.Key)];
     private readonly ReaderWriterLockSlim _turn = new();
+    private long _bytes;
 
     /// <summary>One at a time follows the log.</summary>
     public SemaphoreSlim Following { get; } = new(1);
+
+    /// <summary>Which question to any list was the last to this one.</summary>
+    public long Asked { get; set; }
+
+    /// <summary>About how much memory all columns take.</summary>
+    public long Bytes => Interlocked.Read(ref _bytes);
 
     /// <summary>The task that reads stale columns; null before the first.</summary>
     public Task? Reading { get; set; }
@@ -123,7 +130,11 @@ internal sealed class ColumnSet(IColumnPlan plan, FilterScope scope) : IDisposab
     private void Change(Action change)
     {
         _turn.EnterWriteLock();
-        try { change(); }
+        try
+        {
+            change();
+            Interlocked.Exchange(ref _bytes, Rows.Bytes + _columns.Values.Sum(of => of.Values.Bytes + of.Column.Bytes));
+        }
         finally { _turn.ExitWriteLock(); }
     }
 }

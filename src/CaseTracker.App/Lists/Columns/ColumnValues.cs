@@ -12,6 +12,17 @@ internal sealed class ColumnValues
     private readonly List<string> _textByCode = [];
 
     private readonly Lock _turn = new();
+    private long _letters;
+
+    /// <summary>About how many they take.</summary>
+    public long Bytes
+    {
+        get
+        {
+            const int idBytes = 36, textBytes = 58;
+            lock (_turn) return (_byCode.Count * (long)idBytes) + (_textByCode.Count * (long)textBytes) + (_letters * sizeof(char));
+        }
+    }
 
     public int Count
     {
@@ -37,7 +48,12 @@ internal sealed class ColumnValues
 
     public int Code(string text)
     {
-        lock (_turn) return Code(_texts, _textByCode, text);
+        lock (_turn)
+        {
+            var (before, code) = (_textByCode.Count, Code(_texts, _textByCode, text));
+            if (code == before) _letters += text.Length;
+            return code;
+        }
     }
 
     /// <summary>The number of a value; -1 where nobody has it.</summary>

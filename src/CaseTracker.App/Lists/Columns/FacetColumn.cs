@@ -16,6 +16,10 @@ internal sealed class FacetColumn
     public ColumnView On(ushort day) =>
         new(_rows.AsSpan(0, _count), _codes.AsSpan(0, _count), Held(_high), Held(_more), Held(_from), Held(_until), day);
 
+    /// <summary>How many its arrays take.</summary>
+    public long Bytes => ((long)_rows.Length * sizeof(int)) + ((long)(_more?.Length ?? 0) * sizeof(int))
+        + (((long)_codes.Length + (_high?.Length ?? 0) + (_from?.Length ?? 0) + (_until?.Length ?? 0)) * sizeof(ushort));
+
     /// <param name="entries">In any order; one that is there twice counts once.</param>
     public static FacetColumn Of(List<ColumnEntry> entries)
     {
