@@ -23,7 +23,7 @@ public sealed class ProgramOptionsTests
         + "from a second to a year.",
         NoAddress = "is no address under which people can open the program. Set CaseTracker__PublicAddress to one like "
         + "https://cases.example.org, without a path.",
-        NoMegabytes = "is no number of megabytes for CaseTracker__Lists__ColumnMegabytes. Give a whole number from 1 to 1,000,000, such as "
+        NoMegabytes = "is no number of megabytes for CaseTracker__Lists__ColumnMegabytes. Give a whole number from 1 to 1000000, such as "
         + "500.",
         NoProvider = "Set CaseTracker__Database__Provider to Sqlite or SqlServer.";
 
