@@ -36,8 +36,8 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
             + $"{VisibleRecords.Sql(header, clearance)})";
     }
 
-    /// <summary>The same where all records of the kind are looked at. Their headers lie far from each other in the file, and few are closed:
-    /// the index of headers gives the ids of these at once.</summary>
+    /// <summary>The same where all records of the kind are looked at. Their headers lie far from each other in the file, and few are
+    /// closed: the index of headers gives the ids of these at once.</summary>
     public string SeenOfAll(RecordType type, string alias) => IsAsItsOwn(type) ? Within(type, alias)
         : $"{Current(type, alias)} AND {Id(type, alias)} NOT IN ({VisibleRecords.ClosedSql(type.Kind, clearance)})";
 

@@ -28,8 +28,8 @@ internal static class VisibleRecords
     public static string Sql(string header, Confidentiality clearance) => clearance == Visibility.Highest ? $"{header}.Hidden = 0"
         : $"{header}.Hidden = 0 AND {header}.VisibleFrom <= {(int)clearance} AND {header}.VisibilityVersion = {Visibility.Version}";
 
-    /// <summary>The ids of all other records of a kind: of each of which <see cref="Sql"/> does not hold, or cannot be told to. Each part is
-    /// a look into one place of the headers' index.</summary>
+    /// <summary>The ids of all other records of a kind: of each of which <see cref="Sql"/> does not hold, or cannot be told to. Each part
+    /// is a look into one place of the headers' index.</summary>
     public static string ClosedSql(RecordKind kind, Confidentiality clearance)
     {
         var seen = string.Join(", ", Enum.GetValues<Confidentiality>().Where(level => level <= clearance).Select(level => (int)level));

@@ -88,7 +88,8 @@ public sealed class KeepVisibilityTests
         await using var db = database.Open();
         Assert.Equal([false, true, true, true], await Seen());
         foreach (var (from, version) in new (Confidentiality?, int?)[] { (Confidentiality.Public, null),
-            (Confidentiality.Public, Visibility.Version - 1), (Confidentiality.Public, Visibility.Version + 1), (null, Visibility.Version) })
+            (Confidentiality.Public, Visibility.Version - 1), (Confidentiality.Public, Visibility.Version + 1),
+            (null, Visibility.Version) })
         {
             await db.Headers.ExecuteUpdateAsync(set => set.SetProperty(row => row.VisibleFrom, from)
                 .SetProperty(row => row.VisibilityVersion, version), Cancel);
