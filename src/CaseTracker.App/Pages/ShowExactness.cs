@@ -80,15 +80,22 @@ public sealed class ShowExactness
                 Inferred: given - ones - uppers, Doubtful: (int)(of[2] % Upper), OneDay: (int)(of[2] / Upper), 0);
     }
 
-    /// <summary>How many records there are, and three sums a field: the table is gone through once for all of them.</summary>
+    /// <summary>How many records there are, and three sums a field: the table is gone through once for all of them, and once more for the
+    /// few that the viewer may not see.</summary>
     private static async Task<long[]> Summed(CaseTrackerDb db, RecordType type, List<FieldDescriptor> fields, Confidentiality clearance,
         CancellationToken cancel)
     {
         var seen = new SeenSql(db, clearance);
-        var statement = $"SELECT CONCAT_WS(' ', COUNT(*), {string.Join(", ", fields.SelectMany(Sums))}) AS Value "
-            + seen.FromSeen(type, "r");
-        var sums = (await db.Database.SqlQueryRaw<string>(statement, [.. seen.Levels()]).ToListAsync(cancel))[0];
-        return [.. sums.Split(' ').Select(sum => long.Parse(sum, CultureInfo.InvariantCulture))];
+        var (standing, closed) = seen.FromStanding(type, "r");
+        // One statement, for one state of the database.
+        var statement = Rows(0, standing) + (closed is null ? "" : $" UNION ALL {Rows(1, closed)}");
+        var rows = await db.Database.SqlQueryRaw<string>(statement, [.. seen.Levels()]).ToListAsync(cancel);
+        var sums = rows.Select(row => Array.ConvertAll(row.Split(' '), sum => long.Parse(sum, CultureInfo.InvariantCulture)))
+            .OrderBy(row => row[0]).ToList();
+        return [.. sums[0].Select((sum, at) => sum - sums.Skip(1).Sum(others => others[at])).Skip(1)];
+
+        string Rows(int order, string from) =>
+            $"SELECT CONCAT_WS(' ', {order}, COUNT(*), {string.Join(", ", fields.SelectMany(Sums))}) AS Value {from}";
     }
 
     /// <summary>In how many the field holds something; the first two of the three bases of a date, or a number's bounds; and a date's

@@ -44,6 +44,14 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
     /// <summary>The kind's records of which <see cref="Seen"/> holds, from FROM on, to which further conditions can be added.</summary>
     public string FromSeen(RecordType type, string alias) => $"FROM {Table(type)} {alias} WHERE {SeenOfAll(type, alias)}";
 
+    /// <summary>Of the kind's records all that stand, and those of them that the viewer may not see, each from FROM on: sums over the ones
+    /// without sums over the others are sums over what is seen, and nobody looks at each record for it. Null: there are no
+    /// others.</summary>
+    public (string Standing, string? Closed) FromStanding(RecordType type, string alias) => IsAsItsOwn(type)
+        ? (FromSeen(type, alias), null)
+        : ($"FROM {Table(type)} {alias} WHERE {Current(type, alias)}", $"FROM {Table(type)} {alias} WHERE {Current(type, alias)} AND "
+            + $"{Id(type, alias)} IN ({VisibleRecords.ClosedSql(type.Kind, clearance)})");
+
     /// <summary>On an alias: what it links to is there, and a rule holds for it.</summary>
     public string Exists(FieldDescriptor link, string alias, Func<RecordType, string, string> rule)
     {
