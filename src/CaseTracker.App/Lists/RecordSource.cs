@@ -71,12 +71,13 @@ internal sealed class RecordSource(RecordQuestion question, ListAsked asked) : L
             foreach (var stored in await list.Type.Standing(asked.Db, batch, cancel))
                 if (list.Type.Redacted(stored, Clearance) is { } seen)
                     lines[stored.Id] = new RecordLine(stored, seen.Details, seen.Hidden);
-        var links = list.Type.Fields.Where(field => field.Kind == FieldKind.Link).Select(field => field.Key).ToList();
+        var links = list.Type.Fields.Where(field => field.Kind == FieldKind.Link).ToList();
         var answer = page with
         {
             Lines = [.. ids.Where(lines.ContainsKey).Select(id => lines[id])],
-            LinkNames = await LinkNames.For(asked.Db, lines.Values.SelectMany(line => links.Select(key => line.Value(key) as long?)),
-                Clearance, cancel),
+            LinkNames = await LinkNames.For(asked.Db, lines.Values.SelectMany(line => links
+                .Select(link => (Id: line.Value(link.Key) as long?, link.LinkTo)).Where(link => link.Id is not null)
+                .Select(link => new LinkedRecord(link.Id!.Value, link.LinkTo))), Clearance, cancel),
         };
         var counts = list.Count is { } counted ? await counted.Read(asked.Db, ids, Clearance, cancel) : [];
         foreach (var line in answer.Lines)

@@ -82,9 +82,9 @@ internal static class ReadPeople
                 where TRow : class, T, IFactRow where T : class, new()
             {
                 var versions = await rows.AsNoTracking().Where(row => EF.Parameter(seen).Contains(row.PersonId)).KnownAt(known)
-                    .OrderBy(row => row.FactId).Select(row => new { Row = row, row.Header.VisibleFrom, row.Header.VisibilityVersion })
-                    .ToListAsync(cancel);
-                var within = versions.ToLookup(of => KnownFacts.IsWithin(of.Row, of.VisibleFrom, of.VisibilityVersion, clearance),
+                    .Select(row => new { Row = row, row.Header.VisibleFrom, row.Header.VisibilityVersion }).ToListAsync(cancel);
+                // Put in order here: the database would write each row of many columns once more for it.
+                var within = versions.OrderBy(of => of.Row.FactId).ToLookup(of => KnownFacts.IsWithin(of.Row, of.VisibleFrom, of.VisibilityVersion, clearance),
                     of => of.Row);
                 above.AddRange(within[false].Select(row => row.PersonId));
                 return within[true].ToLookup(row => row.PersonId, row => Redaction.For(catalogue, row.FactId, row, row.Confidentiality,

@@ -7,21 +7,36 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Records;
 
+/// <summary>A record that another links to.</summary>
+/// <param name="Kind">Null where the link may point at any.</param>
+internal readonly record struct LinkedRecord(long Id, RecordKind? Kind);
+
 /// <summary>The names of linked records, as the viewer may see them. A record above the clearance has no name here, so
 /// that a title never leaks through a link.</summary>
 internal static class LinkNames
 {
     private const int Batch = 1000;
 
-    public static async Task<Dictionary<long, string>> For(CaseTrackerDb db, IEnumerable<long?> ids, Confidentiality clearance,
+    public static Task<Dictionary<long, string>> For(CaseTrackerDb db, IEnumerable<long?> ids, Confidentiality clearance,
+        CancellationToken cancel) => For(db, ids.OfType<long>().Select(id => new LinkedRecord(id, null)), clearance, cancel);
+
+    /// <param name="links">With the kinds that their fields can point at.</param>
+    public static async Task<Dictionary<long, string>> For(CaseTrackerDb db, IEnumerable<LinkedRecord> links, Confidentiality clearance,
         CancellationToken cancel)
     {
         var names = new Dictionary<long, string>();
-        foreach (var batch in ids.OfType<long>().Distinct().Chunk(Batch))
+        foreach (var batch in links.Distinct().Chunk(Batch))
         {
-            // Who may know of a record is asked here for all kinds.
-            var kinds = (await db.Headers.VisibleTo(clearance).Where(header => EF.Parameter(batch).Contains(header.Id))
-                .Select(header => new { header.Id, header.Kind }).ToListAsync(cancel)).ToLookup(header => header.Kind, header => header.Id);
+            // Names are read of what the viewer may know of; of records without names, and of those whose kind is not told, that is asked
+            // here.
+            var named = batch.Select(link => link.Kind).OfType<RecordKind>().Distinct()
+                .Where(kind => kind == RecordKind.Person || RecordTypes.Named(db, kind, clearance) is not null).ToHashSet();
+            var told = batch.ToLookup(link => link.Kind is { } kind && named.Contains(kind));
+            long[] asked = [.. told[false].Select(link => link.Id).Distinct()];
+            var headers = asked.Length == 0 ? [] : await db.Headers.VisibleTo(clearance)
+                .Where(header => EF.Parameter(asked).Contains(header.Id)).Select(header => new LinkedRecord(header.Id, header.Kind))
+                .ToListAsync(cancel);
+            var kinds = told[true].Concat(headers).Distinct().ToLookup(link => link.Kind!.Value, link => link.Id);
             // Called by whose they are, so that these are read with the others.
             var prosecutions = await Prosecutions(db, [.. kinds[RecordKind.Prosecution]], cancel);
             var stays = await Stays(db, [.. kinds[RecordKind.Stay]], cancel);
@@ -36,7 +51,7 @@ internal static class LinkNames
             }
             foreach (var row in prosecutions) if (Prosecution(row, called) is { } name) called[row.Id] = name;
             foreach (var row in stays) if (Stay(row, called) is { } name) called[row.FactId] = name;
-            foreach (var id in batch) if (called.TryGetValue(id, out var name)) names[id] = name;
+            foreach (var link in batch) if (called.TryGetValue(link.Id, out var name)) names[link.Id] = name;
         }
         return names;
     }
