@@ -6,7 +6,7 @@ namespace CaseTracker.Web.Ui;
 public enum Symbol
 {
     Menu, Home, Prisoners, Cases, Events, Land, Abroad, CivicSpace, People, Organisations, Sources, Charges, Concessions, Instruments, List,
-    Figures, Ledger, Responses, Sanctions, Work, Conflicts, Corroboration, Completeness, Exactness, Reference, Accounts, Display, Account,
+    Figures, Ledger, Responses, Sanctions, Work, Conflicts, Corroboration, Completeness, Exactness, Reference, Accounts, Display, Account, New, Removed,
 }
 
 /// <summary>The drawings of the symbols, from MudBlazor's collection.</summary>
@@ -41,6 +41,8 @@ public static class Symbols
         Symbol.Accounts => Icons.Material.Outlined.People,
         Symbol.Display => Icons.Material.Outlined.Contrast,
         Symbol.Account => Icons.Material.Outlined.AccountCircle,
+        Symbol.New => Icons.Material.Outlined.Add,
+        Symbol.Removed => Icons.Material.Outlined.DeleteOutline,
         _ => Icons.Material.Outlined.List,
     };
 }

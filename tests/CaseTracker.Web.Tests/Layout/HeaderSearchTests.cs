@@ -1,6 +1,7 @@
 using CaseTracker.App.Records;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
 using CaseTracker.Web.Tests.Records;
 using CaseTracker.Web.Tests.Running;
 using Xunit;
@@ -11,21 +12,30 @@ namespace CaseTracker.Web.Tests.Layout;
 public sealed class HeaderSearchTests(AppFixture app)
 {
     [Fact]
-    public async Task A_name_in_the_header_finds_the_person_and_a_misspelt_one_offers_the_right_one()
+    public async Task Words_in_the_header_find_records_of_every_kind_and_a_misspelt_name_offers_the_right_one()
     {
         await using (var records = new TestRecords(app.DataFolder))
         {
             var saved = await records.Get<SaveRecord>().Handle<PersonDetails>(CurrentUser.Seed,
                 new(null, 0, new() { Name = "Test Quillon Header" }));
             Assert.True(saved.Succeeded, string.Join("\n", saved.Problems));
+            var source = await records.Get<SaveRecord>().Handle<SourceDetails>(CurrentUser.Seed,
+                new(null, 0, new() { Title = "Test Quillon Header bulletin" }));
+            Assert.True(source.Succeeded, string.Join("\n", source.Problems));
         }
         var page = await app.SignedIn(Role.Advocate);
         await page.OpenAlive("/cases");
-        await page.FillAsync("#site-search", "quillon");
+        await page.Keyboard.PressAsync("Control+k");
+        await Expect(page.Locator("#site-search")).ToBeFocusedAsync();
+        await page.FillAsync("#site-search", "quillon header");
         await page.PressAsync("#site-search", "Enter");
-        await Expect(page.Locator("tbody th a")).ToHaveTextAsync(["Test Quillon Header"]);
+        await Expect(page.Locator("main h2")).ToHaveTextAsync(["People", "Sources"]);
+        await Expect(page.Locator("section:has(#found-Source) li a")).ToHaveTextAsync(["Test Quillon Header bulletin"]);
         await page.FillAsync("#site-search", "Test Quilon Header");
         await page.PressAsync("#site-search", "Enter");
-        await Expect(page.Locator(".likely a")).ToHaveTextAsync(["Test Quillon Header"]);
+        await Expect(page.Locator("section:has(#found-likely) li a")).ToHaveTextAsync(["Test Quillon Header"]);
+        await page.ShouldBeAccessible();
+        await page.Locator("section:has(#found-likely) li a").PressAsync("Enter");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Test Quillon Header");
     }
 }

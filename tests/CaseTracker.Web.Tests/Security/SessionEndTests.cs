@@ -85,6 +85,15 @@ public sealed class SessionEndTests(AppFixture fixture)
         var other = await page.Context.NewPageAsync();
         await other.OpenAlive("/");
         await page.OpenAlive("/");
+        // What an Escape closes is no wish to leave.
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            await page.Locator(".new-menu summary").ClickAsync();
+            await Assertions.Expect(page.Locator(".new-menu")).ToHaveAttributeAsync("open", "");
+            await page.Keyboard.PressAsync("Escape");
+            await Assertions.Expect(page.Locator(".new-menu")).Not.ToHaveAttributeAsync("open", "");
+        }
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Home");
         // At one moment: on a busy machine three real keys may lie further apart than fingers would let them.
         await page.EvaluateAsync(
             "() => { for (let i = 0; i < 3; i++) "

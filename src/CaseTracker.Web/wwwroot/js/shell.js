@@ -153,7 +153,16 @@
     if (closest(event, "[data-select]")) event.target.select();
   });
 
-  const escapes = [];
+  // An Escape that closes something, or that a choice to be made takes, is no wish to leave: three hasty ones must not end the work.
+  const closable = "[data-menu][open], [role=dialog], .mud-popover-open, [role=combobox][aria-expanded=true]";
+  let escapes = [];
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Escape") return;
+    const closes = document.querySelector(closable) || "navOver" in root.dataset;
+    escapes = closes ? [] : [...escapes, event.timeStamp].slice(-3);
+    if (escapes.length === 3 && event.timeStamp - escapes[0] < 3000) leave(); // slow laptops, cold fingers
+  }, true);
+
   document.addEventListener("keydown", event => {
     if (event.key === "Escape") {
       const open = document.querySelector("[data-menu][open]");
@@ -161,9 +170,6 @@
         open.open = false;
         open.querySelector("summary").focus();
       } else if ("navOver" in root.dataset) showOver(false, true);
-      escapes.push(event.timeStamp);
-      if (escapes.length > 3) escapes.shift();
-      if (escapes.length === 3 && event.timeStamp - escapes[0] < 3000) leave(); // slow laptops, cold fingers
       return;
     }
     if (event.altKey && event.shiftKey && event.code === "KeyL") {
@@ -172,11 +178,13 @@
       return;
     }
     const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (slash || (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.code === "KeyK") {
       const search = document.getElementById("site-search");
       if (search) {
         event.preventDefault();
         search.focus();
+        search.select();
       }
     }
   });
