@@ -20,7 +20,7 @@ internal sealed class DetentionModule : RecordModule, IListModule
     public override IReadOnlyList<Type> Handlers =>
     [
         typeof(ConfirmHeld), typeof(ShowWhomToConfirm), typeof(SavedViews), typeof(AddSentences), typeof(HeldOverTime),
-        typeof(WhyNotListed),
+        typeof(CountArrestsByMonth), typeof(WhyNotListed),
     ];
 
     public override IReadOnlyList<Func<WriteHook>> Hooks => [() => new TouchedCustody()];

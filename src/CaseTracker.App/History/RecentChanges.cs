@@ -9,12 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.History;
 
-/// <summary>What one person did to a record and its facts on one day.</summary>
-/// <param name="Of">The person, case or source that was changed.</param>
-/// <param name="At">The last of the changes, UTC.</param>
-/// <param name="By">Who made them.</param>
-/// <param name="Kinds">What kinds of fact were touched, each with how many times.</param>
-public sealed record RecentChange(NamedRecord Of, DateTime At, string By, AuditAction Action,
+/// <summary>One save.</summary>
+/// <param name="Of">The person, case, organisation or other record that was changed; of several the first.</param>
+/// <param name="Others">How many others were changed in the same save.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="By">Who saved.</param>
+/// <param name="Kinds">What kinds of record were touched, each with how many times.</param>
+public sealed record RecentChange(NamedRecord Of, int Others, DateTime At, string By, AuditAction Action,
     IReadOnlyList<(RecordKind Kind, int Times)> Kinds);
 
 /// <summary>Tells what was changed last: who, which record, when. No values; and nothing of a record that the viewer may
@@ -22,12 +23,14 @@ public sealed record RecentChange(NamedRecord Of, DateTime At, string By, AuditA
 public sealed class RecentChanges
 {
     private const int Batch = 250, MostRead = 2000;
+    private static readonly RecordKind[] Naming = [RecordKind.Person, RecordKind.Case, RecordKind.Organisation];
+
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
 
     internal RecentChanges(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
 
-    /// <summary>At most <paramref name="most"/> changes, the last first, from the last 2,000 lines of the audit log.</summary>
+    /// <summary>At most <paramref name="most"/> saves, the last first, from the last 2,000 lines of the audit log.</summary>
     public async Task<Outcome<IReadOnlyList<RecentChange>>> Handle(CurrentUser user, int most = 8, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused)
@@ -52,17 +55,21 @@ public sealed class RecentChanges
         return Outcome<IReadOnlyList<RecentChange>>.Of([.. Together(seen).Take(most).Select(group => Change([.. group], shown, actors))]);
     }
 
-    /// <summary>One line for what one person did in one go: somebody who records a case touches dozens of facts.</summary>
-    private static IEnumerable<IGrouping<(long, long?, string, AuditAction, DateOnly),
-        (AuditEntry Entry, RecordOwner Owner)>> Together(IEnumerable<(AuditEntry Entry, RecordOwner Owner)> seen) =>
-        seen.GroupBy(one => (one.Owner.Id, one.Entry.AccountId, one.Entry.ActorName, one.Entry.Action, CambodianTime.DayOf(one.Entry.At)));
+    /// <summary>The parts of one save have its moment and its author: a roster touches dozens of records.</summary>
+    private static IEnumerable<IGrouping<(DateTime, long?, string), (AuditEntry Entry, RecordOwner Owner)>> Together(
+        IEnumerable<(AuditEntry Entry, RecordOwner Owner)> seen) =>
+        seen.GroupBy(one => (one.Entry.At, one.Entry.AccountId, one.Entry.ActorName));
 
     private static RecentChange Change(IReadOnlyList<(AuditEntry Entry, RecordOwner Owner)> entries, Dictionary<long, string> names,
         ActorNames actors)
     {
-        var (last, owner) = entries[0];
-        return new RecentChange(new NamedRecord(owner.Id, owner.Kind, names[owner.Id]), DateTime.SpecifyKind(last.At, DateTimeKind.Utc),
-            actors.Of(last), last.Action,
+        var (first, owner) = entries.OrderBy(one => Rank(one.Owner.Kind)).ThenBy(one => one.Entry.Id).First();
+        return new RecentChange(new NamedRecord(owner.Id, owner.Kind, names[owner.Id]),
+            entries.Select(one => one.Owner.Id).Distinct().Count() - 1, DateTime.SpecifyKind(first.At, DateTimeKind.Utc), actors.Of(first),
+            first.Action,
             [.. entries.GroupBy(entry => entry.Owner.OfKind).Select(kind => (kind.Key, kind.Count())).OrderBy(kind => kind.Key)]);
     }
+
+    /// <summary>What a save is named by: a story is of people before it is of a case or a source.</summary>
+    private static int Rank(RecordKind kind) => Array.IndexOf(Naming, kind) is var place and >= 0 ? place : Naming.Length;
 }

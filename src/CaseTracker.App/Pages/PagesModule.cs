@@ -5,5 +5,6 @@ namespace CaseTracker.App.Pages;
 /// <summary>What pages ask of records of any kind, gathered from several features.</summary>
 internal sealed class PagesModule : Module
 {
-    public override IReadOnlyList<Type> Handlers => [typeof(ShowAnyRecord), typeof(ShowPerson), typeof(ListChoices), typeof(SearchRecords), typeof(ShowExactness)];
+    public override IReadOnlyList<Type> Handlers =>
+        [typeof(ShowAnyRecord), typeof(ShowPerson), typeof(ListChoices), typeof(SearchRecords), typeof(ShowExactness)];
 }

@@ -6,7 +6,8 @@ namespace CaseTracker.Web.Ui;
 public enum Symbol
 {
     Menu, Home, Prisoners, Cases, Events, Land, Abroad, CivicSpace, People, Organisations, Sources, Charges, Concessions, Instruments, List,
-    Figures, Ledger, Responses, Sanctions, Work, Conflicts, Corroboration, Completeness, Exactness, Reference, Accounts, Display, Account, New, Removed,
+    Figures, Ledger, Responses, Sanctions, Work, Conflicts, Corroboration, Completeness, Exactness, Reference, Accounts, Display, Account,
+    New, Removed,
 }
 
 /// <summary>The drawings of the symbols, from MudBlazor's collection.</summary>

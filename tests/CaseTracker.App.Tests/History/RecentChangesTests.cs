@@ -29,19 +29,33 @@ public class RecentChangesTests
     }
 
     [Fact]
+    public async Task One_save_is_one_line_named_by_its_first_person_with_how_many_others()
+    {
+        await using var database = await TestDatabase.Create();
+        await database.Source("Test bulletin");
+        var first = await database.Person("Test Person A");
+        await database.Person("Test Person B");
+        var change = Assert.Single(await Changes(database, Advocate));
+        Assert.Equal((first, 2), (change.Of.Id, change.Others));
+        Assert.Equal([(RecordKind.Person, 2), (RecordKind.Source, 1)], change.Kinds.OrderBy(kind => kind.Kind.ToString()));
+    }
+
+    [Fact]
     public async Task An_advocate_reads_nothing_of_a_record_or_fact_above_the_clearance()
     {
         await using var database = await TestDatabase.Create();
         var hidden = await database.Person("Test Hidden", level: Confidentiality.Confidential);
         await database.Event(hidden, CustodyEventKind.Arrest, "2024-11-01", level: Confidentiality.Public);
         await database.Source("Test secret source", Confidentiality.Restricted);
+        database.Clock.Advance(TimeSpan.FromHours(1));
         var shown = await database.Person("Test Shown");
         await database.Event(shown, CustodyEventKind.Arrest, "2024-11-01", level: Confidentiality.Confidential);
 
         var change = Assert.Single(await Changes(database, Advocate));
         Assert.Equal(shown, change.Of.Id);
         Assert.Equal([(RecordKind.Person, 1)], change.Kinds);
-        Assert.Equal(3, (await Changes(database, Administrator)).Count);
+        Assert.Equal(0, change.Others);
+        Assert.Equal([(shown, 0), (hidden, 1)], (await Changes(database, Administrator)).Select(one => (one.Of.Id, one.Others)));
     }
 
     [Fact]

@@ -31,9 +31,15 @@ public static class PageReads
             {
                 Check(await Of<ListRecords>(services).Totals(user, new PrisonerQuestion(Today(services)), cancel));
                 Check(await Of<CountEverTaken>(services).Handle(user, cancel));
+                Check(await Of<CountArrestsByMonth>(services).Handle(user, Today(services), cancel));
+                Check(await Of<ShowWork>(services).FollowUps(user, most: 1, cancel: cancel));
+                var abroad = RecordLists.Find("transnational")!;
+                Check(await Of<CountTwoWays>(services).Handle(user, new RecordQuestion(abroad), abroad.SidesOf(), cancel));
+                Check(await Of<SavedViews>(services).List(user, cancel));
+                Check(await Of<RecentChanges>(services).Handle(user, cancel: cancel));
+                Check(await Of<FindDrafts>(services).Handle(user, cancel));
                 Check(await Of<FindConflicts>(services).First(user, cancel: cancel));
                 Check(await Of<UncitedFacts>(services).Handle(user, cancel: cancel));
-                Check(await Of<RecentChanges>(services).Handle(user, cancel: cancel));
             },
             ["page-work"] = async (services, user, _, cancel) =>
             {

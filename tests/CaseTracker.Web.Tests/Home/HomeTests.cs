@@ -24,13 +24,13 @@ public sealed class HomeTests(PrisonersFixture prisoners)
     }
 
     [Fact]
-    public async Task Changes_conflicts_and_missing_sources_are_told_without_what_an_advocate_may_not_see()
+    public async Task An_advocate_is_told_what_changed_without_what_the_role_may_not_see_and_nothing_that_only_writers_mend()
     {
         var page = await prisoners.App.SignedIn(Role.Advocate);
         await page.OpenAlive("/");
         await Expect(page.Locator(".changes li").First).ToBeVisibleAsync();
-        await Expect(page.Locator(".conflicts")).ToContainTextAsync("espionage");
-        await Expect(page.Locator(".uncited")).ToContainTextAsync("no source");
+        await Expect(page.Locator(".conflicts, .uncited")).ToHaveCountAsync(0);
+        await Expect(page.Locator("main a[href='/work#drafts']")).ToHaveCountAsync(0);
         var text = await page.InnerTextAsync("main");
         Assert.DoesNotContain("Prisoner Hidden", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Prisoner Dara", text, StringComparison.Ordinal);
@@ -41,11 +41,21 @@ public sealed class HomeTests(PrisonersFixture prisoners)
     }
 
     [Fact]
-    public async Task A_researcher_is_led_to_add_a_person()
+    public async Task A_researcher_is_told_conflicts_and_missing_sources_and_led_to_every_kind_of_story()
     {
         var page = await prisoners.App.SignedIn(Role.Researcher);
-        await page.GotoAsync("/");
-        await Expect(page.Locator("a[href='/people/new']")).ToBeVisibleAsync();
+        await page.OpenAlive("/");
+        await Expect(page.Locator(".conflicts")).ToContainTextAsync("espionage");
+        await Expect(page.Locator(".uncited")).ToContainTextAsync("no source");
+        await page.Locator(".new-menu summary").PressAsync("Enter");
+        await Expect(page.Locator(".new-menu a[href='/people/new']")).ToBeVisibleAsync();
+        var addresses = await page.Locator(".new-menu a").EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('href'))");
+        foreach (var address in addresses)
+        {
+            await page.GotoAsync(address);
+            await Expect(page.Locator("h1")).Not.ToHaveTextAsync("There is no such page");
+            await Expect(page.Locator("main form")).Not.ToHaveCountAsync(0);
+        }
     }
 
     [Theory]

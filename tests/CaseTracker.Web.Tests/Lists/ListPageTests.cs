@@ -79,6 +79,7 @@ public sealed class ListPageTests(ListsFixture lists) : IClassFixture<ListsFixtu
         var page = await App.SignedIn(Role.Advocate);
         await page.OpenAlive("/events?on=someday");
         await Expect(page.Locator("#wrong-on")).ToContainTextAsync("This filter is off.");
+        await page.Locator(".site-nav .nav-more summary").PressAsync("Enter");
         foreach (var list in RecordLists.All.Where(list => list.Name is not ("cases" or "people" or "organisations" or "sources")))
         {
             await page.Locator($".site-nav a[href='/{list.Name}']").PressAsync("Enter");

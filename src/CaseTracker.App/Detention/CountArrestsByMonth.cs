@@ -1,0 +1,80 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Records;
+using CaseTracker.App.Security;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Detention;
+
+/// <summary>How many were arrested and how many released in one month. Who was both counts in both.</summary>
+/// <param name="First">The month's first day.</param>
+public sealed record MonthOfArrests(DateOnly First, int Arrested, int Released)
+{
+    public DateOnly Last => First.AddMonths(1).AddDays(-1);
+}
+
+/// <summary>Arrests and releases of some months.</summary>
+/// <param name="Months">The earliest first, also those in which nothing happened.</param>
+/// <param name="ArrestedSometime">Arrested in these months, or perhaps, on a date that leaves the month open.</param>
+/// <param name="ReleasedSometime">The same of releases.</param>
+public sealed record ArrestsByMonth(IReadOnlyList<MonthOfArrests> Months, int ArrestedSometime, int ReleasedSometime);
+
+/// <summary>Counts, month by month, the individuals of whom a source says that they were arrested, or released or bailed; one of whom a
+/// month has two arrests counts once in it. A date that leaves the month open is in no month, and told apart. Within the viewer's
+/// clearance, as known now.</summary>
+public sealed class CountArrestsByMonth
+{
+    /// <summary>Months that are counted.</summary>
+    public const int Months = 12;
+
+    private static readonly CustodyEventKind[] Taken = [CustodyEventKind.Arrest];
+    private static readonly CustodyEventKind[] Freed = [CustodyEventKind.Release, CustodyEventKind.Bail];
+
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly Access _access;
+    private readonly AnswerCache _cache;
+
+    internal CountArrestsByMonth(IDbContextFactory<CaseTrackerDb> factory, Access access, AnswerCache cache) =>
+        (_factory, _access, _cache) = (factory, access, cache);
+
+    /// <param name="day">A day of the last month that is counted.</param>
+    public async Task<Outcome<ArrestsByMonth>> Handle(CurrentUser user, DateOnly day, CancellationToken cancel = default)
+    {
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<ArrestsByMonth>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var last = new DateOnly(day.Year, day.Month, 1);
+        return Outcome<ArrestsByMonth>.Of(await _cache.Of(db, (nameof(CountArrestsByMonth), user.Clearance, last),
+            () => Count(db, last, user.Clearance, cancel), cancel));
+    }
+
+    private static async Task<ArrestsByMonth> Count(CaseTrackerDb db, DateOnly last, Confidentiality clearance, CancellationToken cancel)
+    {
+        var (arrested, arrestedSometime) = await Of(db, Taken, last, clearance, cancel);
+        var (released, releasedSometime) = await Of(db, Freed, last, clearance, cancel);
+        return new([.. Enumerable.Range(1 - Months, Months).Select(back => last.AddMonths(back)).Select(month =>
+            new MonthOfArrests(month, arrested.GetValueOrDefault(month), released.GetValueOrDefault(month)))],
+            arrestedSometime, releasedSometime);
+    }
+
+    /// <summary>Individuals by the first day of the month, and those whose date leaves the month open.</summary>
+    private static async Task<(Dictionary<DateOnly, int> ByMonth, int Sometime)> Of(CaseTrackerDb db, CustodyEventKind[] kinds,
+        DateOnly last, Confidentiality clearance, CancellationToken cancel)
+    {
+        var (from, to) = (last.AddMonths(1 - Months), last.AddMonths(1).AddDays(-1));
+        var people = db.People.VisibleTo(clearance).Where(row => row.Kind != PersonKind.Group);
+        var dated = db.CustodyEvents.AsNoTracking().VisibleTo(clearance).Where(row => kinds.Contains(row.Kind)
+                && row.On!.Earliest <= to && row.On.Latest >= from && people.Any(person => person.Id == row.PersonId))
+            .Select(row => new { row.PersonId, First = row.On!.Earliest!.Value, Last = row.On.Latest!.Value });
+        var months = await dated.Where(row => row.First.Year == row.Last.Year && row.First.Month == row.Last.Month)
+            .GroupBy(row => new { row.First.Year, row.First.Month })
+            .Select(month => new { month.Key.Year, month.Key.Month, People = month.Select(row => row.PersonId).Distinct().Count() })
+            .ToListAsync(cancel);
+        var sometime = await dated.Where(row => row.First.Year != row.Last.Year || row.First.Month != row.Last.Month)
+            .Select(row => row.PersonId).Distinct().CountAsync(cancel);
+        return (months.ToDictionary(month => new DateOnly(month.Year, month.Month, 1), month => month.People), sometime);
+    }
+}
