@@ -15,7 +15,7 @@ namespace CaseTracker.App.Tests.Benchmarks;
 public sealed class TwoRegisters : IAsyncLifetime
 {
     // More than any page shows of anything, and more than one batch of the audit log.
-    public const int Few = 300, Many = 900;
+    public const int Few = 600, Many = 1800;
     private readonly string _folder = Directory.CreateTempSubdirectory("casetracker-reads-").FullName;
 
     public string File(int people) => Path.Combine(_folder, $"{people}.db");

@@ -36,7 +36,7 @@ public class RecentChangesTests
         var first = await database.Person("Test Person A");
         await database.Person("Test Person B");
         var change = Assert.Single(await Changes(database, Advocate));
-        Assert.Equal((first, 2), (change.Of.Id, change.Others));
+        Assert.Equal((first, 2, false), (change.Of.Id, change.Others, change.Cut));
         Assert.Equal([(RecordKind.Person, 2), (RecordKind.Source, 1)], change.Kinds.OrderBy(kind => kind.Kind.ToString()));
     }
 
@@ -56,6 +56,17 @@ public class RecentChangesTests
         Assert.Equal([(RecordKind.Person, 1)], change.Kinds);
         Assert.Equal(0, change.Others);
         Assert.Equal([(shown, 0), (hidden, 1)], (await Changes(database, Administrator)).Select(one => (one.Of.Id, one.Others)));
+    }
+
+    [Fact]
+    public async Task Of_a_save_too_large_to_be_read_whole_the_numbers_are_said_to_be_the_least()
+    {
+        await using var database = await TestDatabase.Create();
+        var person = await database.Person("Test Person");
+        for (var day = 0; day < 270; day++)
+            await database.Event(person, CustodyEventKind.ConfirmedHeld, new DateOnly(2024, 1, 1).AddDays(day)
+                .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.True(Assert.Single(await Changes(database, Advocate)).Cut);
     }
 
     [Fact]
