@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Catalogue;
 using System.Text.Json;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention.Filters;
@@ -68,7 +69,7 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
         var conditions = question.Filters.All.Where(chosen => chosen.Filter.Key != PrisonerFilters.Unconfirmed
             && (only is null || chosen.Filter == only))
             .Select(chosen => $" AND {((PrisonerFilterDefinition)chosen.Filter).Condition(Scope, chosen.Values, Value)}").ToList();
-        var sql = $"SELECT s.PersonId AS Value FROM (SELECT n.Id AS PersonId FROM People n WHERE {KnownFactsSql.Seen("n")} AND {people}) s "
+        var sql = $"SELECT s.PersonId AS Value FROM (SELECT n.Id AS PersonId FROM People n WHERE {Scope.Seen(RecordKind.Person, "n")} AND {people}) s "
             + $"WHERE 1 = 1{string.Concat(conditions)}";
         return db.Database.SqlQueryRaw<long>(sql, Parameters(db)).ToListAsync(cancel);
     }
@@ -122,7 +123,7 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
     protected override IEnumerable<(string Name, object? Value)> Own =>
         [("@day", question.AsOf), ("@known", known), ("@named", ids.Named), ("@told", ids.Told)];
 
-    private static string Visible => $"p.Kind <> '{PersonKind.Group}' AND {KnownFactsSql.Seen("p")} AND h.CreatedAt <= @known";
+    private string Visible => $"p.Kind <> '{PersonKind.Group}' AND {Scope.Seen(RecordKind.Person, "p")} AND h.CreatedAt <= @known";
 
     // The standings are of nobody but individuals whom the clearance sees and of whom it sees something about custody: a minister or a
     // lawyer of whom nobody says an arrest, a charge or a sentence is no prisoner of unknown status.

@@ -20,7 +20,7 @@ internal static partial class ListFilters
         if (type.Find("place") is { } place && place.LinkTo == RecordKind.Place)
             yield return ListFilterDefinition.Of(Province, FilterKind.Record, Said(Province), place, sql => $"""
                 SELECT {sql.Id("e")} AS Id, {ProvinceSql.Id} AS Value
-                    FROM {sql.Table(type)} e {ProvinceSql.Places($"e.{RecordType.Column(place)}")} WHERE {sql.Current("e")}
+                    FROM {sql.Table(type)} e {ProvinceSql.Places(sql.Scope, $"e.{RecordType.Column(place)}")} WHERE {sql.Current("e")}
                         AND {ProvinceSql.Id} IS NOT NULL
                 """);
         // A source is what others rest on.

@@ -28,18 +28,35 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
 
     /// <summary>On an alias of the kind's table: the record stands, and the clearance may know of it. Its header is asked: for few
     /// records.</summary>
-    public string Seen(RecordType type, string alias)
-    {
-        if (IsAsItsOwn(type)) return Within(type, alias);
-        var header = Next();
-        return $"{Current(type, alias)} AND EXISTS (SELECT 1 FROM Records {header} WHERE {header}.Id = {Id(type, alias)} AND "
-            + $"{VisibleRecords.Sql(header, clearance)})";
-    }
+    public string Seen(RecordType type, string alias) => Seen(type, alias, clearance);
 
     /// <summary>The same where all records of the kind are looked at. Their headers lie far from each other in the file, and few are
     /// closed: the index of headers gives the ids of these at once.</summary>
-    public string SeenOfAll(RecordType type, string alias) => IsAsItsOwn(type) ? Within(type, alias)
+    public string SeenOfAll(RecordType type, string alias) => SeenOfAll(type, alias, clearance);
+
+    /// <summary>As the other, for statements that are made without a database.</summary>
+    public static string Seen(RecordType type, string alias, Confidentiality clearance) => IsAsItsOwn(type) ? Within(type, alias)
+        : $"{Current(type, alias)} AND EXISTS (SELECT 1 FROM Records {alias}_header WHERE {alias}_header.Id = {Id(type, alias)} AND "
+            + $"{VisibleRecords.Sql($"{alias}_header", clearance)})";
+
+    /// <summary>As the other, for statements that are made without a database.</summary>
+    public static string SeenOfAll(RecordType type, string alias, Confidentiality clearance) => IsAsItsOwn(type) ? Within(type, alias)
         : $"{Current(type, alias)} AND {Id(type, alias)} NOT IN ({VisibleRecords.ClosedSql(type.Kind, clearance)})";
+
+    /// <summary>On an alias: the record stands, and its level is within the clearance, whatever became of what it speaks of.</summary>
+    /// <param name="few">Few records are looked at.</param>
+    public static string StandsWithin(RecordType type, string alias, Confidentiality clearance, bool few) => Current(type, alias)
+        + (clearance == Visibility.Highest ? "" : few
+            ? $" AND EXISTS (SELECT 1 FROM Records {alias}_header WHERE {alias}_header.Id = {Id(type, alias)} AND "
+                + $"{VisibleRecords.WithinSql($"{alias}_header", clearance)})"
+            : $" AND {Id(type, alias)} NOT IN ({VisibleRecords.AboveSql(type.Kind, clearance)})");
+
+    /// <summary><see cref="KnownFacts"/>: on an alias of a fact's table, the version that was known at <c>@known</c>, for those who are
+    /// cleared for its own level and for what the header says now, of a fact that was removed since, too.</summary>
+    public static string KnownThen(RecordType type, string alias, Confidentiality clearance) =>
+        $"{alias}.KnownFrom <= @known AND ({alias}.KnownTo IS NULL OR {alias}.KnownTo > @known)"
+        + (clearance == Visibility.Highest ? "" : $" AND {KnownFactsSql.Within(alias)} AND {Id(type, alias)} NOT IN "
+            + $"({VisibleRecords.AboveSql(type.Kind, clearance)})");
 
     /// <summary>The kind's records of which <see cref="Seen"/> holds, from FROM on, to which further conditions can be added.</summary>
     public string FromSeen(RecordType type, string alias) => $"FROM {Table(type)} {alias} WHERE {SeenOfAll(type, alias)}";
@@ -92,7 +109,7 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
 
     public DbParameter AmongIds(IEnumerable<long> ids) => db.Parameter(AmongName, JsonSerializer.Serialize(ids));
 
-    private static string Within(RecordType type, string alias) => type.IsFact ? KnownFactsSql.Current(alias) : KnownFactsSql.Seen(alias);
+    private static string Within(RecordType type, string alias) => $"{Current(type, alias)} AND {KnownFactsSql.Within(alias)}";
 
     private static string Current(RecordType type, string alias) => type.IsFact ? $"{alias}.KnownTo IS NULL" : $"{alias}.DeletedAt IS NULL";
 

@@ -26,21 +26,38 @@ internal static class VisibleRecords
     /// <summary>The same as <see cref="VisibleTo(IQueryable{RecordHeader}, Confidentiality)"/> in SQL text, on an alias of
     /// Records.</summary>
     public static string Sql(string header, Confidentiality clearance) => clearance == Visibility.Highest ? $"{header}.Hidden = 0"
-        : $"{header}.Hidden = 0 AND {header}.VisibleFrom <= {(int)clearance} AND {header}.VisibilityVersion = {Visibility.Version}";
+        : $"{header}.Hidden = 0 AND {WithinSql(header, clearance)}";
+
+    /// <summary><see cref="Within"/> of a clearance lower than the highest.</summary>
+    public static string WithinSql(string header, Confidentiality clearance) =>
+        $"{header}.VisibleFrom <= {(int)clearance} AND {header}.VisibilityVersion = {Visibility.Version}";
 
     /// <summary>The ids of all other records of a kind: of each of which <see cref="Sql"/> does not hold, or cannot be told to. Each part
     /// is a look into one place of the headers' index.</summary>
     public static string ClosedSql(RecordKind kind, Confidentiality clearance)
     {
-        var seen = string.Join(", ", Enum.GetValues<Confidentiality>().Where(level => level <= clearance).Select(level => (int)level));
-        string[] closed = clearance == Visibility.Highest ? ["h.Hidden = 1"] :
-        [
-            "h.Hidden = 1", "h.Hidden = 0 AND h.VisibleFrom IS NULL", $"h.Hidden = 0 AND h.VisibleFrom > {(int)clearance}",
-            .. new[] { "IS NULL", $"< {Visibility.Version}", $"> {Visibility.Version}" }
-                .Select(other => $"h.Hidden = 0 AND h.VisibleFrom IN ({seen}) AND h.VisibilityVersion {other}"),
-        ];
-        return string.Join(" UNION ALL ", closed.Select(where => $"SELECT h.Id FROM Records h WHERE h.Kind = '{kind}' AND {where}"));
+        string[] closed = clearance == Visibility.Highest ? ["h.Hidden = 1"] : ["h.Hidden = 1", .. Above(hidden: 0, clearance)];
+        return Ids(kind, closed);
     }
+
+    /// <summary>The ids of the records of a kind that are above a clearance lower than the highest, whether they stand or not: those of
+    /// which <see cref="Within"/> does not hold.</summary>
+    public static string AboveSql(RecordKind kind, Confidentiality clearance) =>
+        Ids(kind, [.. Above(hidden: 0, clearance), .. Above(hidden: 1, clearance)]);
+
+    private static IEnumerable<string> Above(int hidden, Confidentiality clearance)
+    {
+        var seen = string.Join(", ", Enum.GetValues<Confidentiality>().Where(level => level <= clearance).Select(level => (int)level));
+        string[] above =
+        [
+            "IS NULL", $"> {(int)clearance}", $"IN ({seen}) AND h.VisibilityVersion IS NULL",
+            $"IN ({seen}) AND h.VisibilityVersion < {Visibility.Version}", $"IN ({seen}) AND h.VisibilityVersion > {Visibility.Version}",
+        ];
+        return above.Select(level => $"h.Hidden = {hidden} AND h.VisibleFrom {level}");
+    }
+
+    private static string Ids(RecordKind kind, IEnumerable<string> where) =>
+        string.Join(" UNION ALL ", where.Select(one => $"SELECT h.Id FROM Records h WHERE h.Kind = '{kind}' AND {one}"));
 }
 
 /// <summary>The same of facts: the version that stands.</summary>

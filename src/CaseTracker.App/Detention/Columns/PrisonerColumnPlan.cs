@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Lists.Columns;
@@ -36,7 +37,7 @@ internal sealed class PrisonerColumnPlan : IColumnPlan
 
     // As PrisonerSql.OnRecord and FindPeople.Above count them.
     private static string PeopleRows(FilterScope scope) => $"""
-        SELECT p.Id AS PersonId, CASE WHEN {KnownFactsSql.Seen("p")} THEN '{Seen}' ELSE '{HeldBack}' END AS Value FROM People p
+        SELECT p.Id AS PersonId, CASE WHEN {scope.Seen(RecordKind.Person, "p")} THEN '{Seen}' ELSE '{HeldBack}' END AS Value FROM People p
         WHERE p.Kind <> '{PersonKind.Group}' AND p.DeletedAt IS NULL{scope.Of("p.Id")}
         """;
 

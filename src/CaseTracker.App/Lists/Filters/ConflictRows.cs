@@ -1,7 +1,7 @@
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Sources;
-using static CaseTracker.App.Records.KnownFactsSql;
 
 namespace CaseTracker.App.Lists.Filters;
 
@@ -16,7 +16,7 @@ internal static class ConflictRows
     public static string Reported(FilterScope scope, string field) => $"""
         SELECT y.RecordId, y.Value, COALESCE(y.Value, y.Reported) AS Reported FROM ({Fields(scope, field)}) w JOIN Citations y
             ON y.RecordId = w.RecordId AND y.Field = w.Field JOIN Sources q ON q.Id = y.SourceId
-        WHERE {Seen("y")} AND {Seen("q")} AND {Compared("y")} IS NOT NULL
+        WHERE {scope.Within(RecordKind.Citation, "y")} AND {scope.Seen(RecordKind.Source, "q")} AND {Compared("y")} IS NOT NULL
         """;
 
     /// <param name="only">The one field that is asked about; null asks about all.</param>
@@ -34,14 +34,10 @@ internal static class ConflictRows
         return $"""
             SELECT z.RecordId, z.Field FROM ({Differing(scope, only)}) d JOIN Citations z ON z.RecordId = d.RecordId AND z.Field = d.Field
                 JOIN Sources o ON o.Id = z.SourceId JOIN Records h ON h.Id = z.RecordId
-            LEFT JOIN Settlements b ON b.RecordId = z.RecordId AND b.Field = z.Field AND {Seen("b")}
+            LEFT JOIN Settlements b ON b.RecordId = z.RecordId AND b.Field = z.Field AND {scope.Within(RecordKind.Settlement, "b")}
                 AND NOT EXISTS (SELECT 1 FROM Settlements later WHERE later.RecordId = b.RecordId AND later.Field = b.Field
-                    AND {Seen("later")} AND later.Id > b.Id)
-                AND NOT EXISTS (SELECT 1 FROM Citations y JOIN Sources q ON q.Id = y.SourceId WHERE y.RecordId = b.RecordId
-                    AND y.Field = b.Field AND y.DeletedAt IS NULL
-                    AND (y.Confidentiality NOT IN (@level0, @level1, @level2, @level3)
-                        OR q.Confidentiality NOT IN (@level0, @level1, @level2, @level3)))
-            WHERE {Seen("z")} AND {Seen("o")}
+                    AND {scope.Within(RecordKind.Settlement, "later")} AND later.Id > b.Id)
+            WHERE {scope.Within(RecordKind.Citation, "z")} AND {scope.Seen(RecordKind.Source, "o")}
                 AND z.Field NOT IN ({string.Join(", ", CitationRules.Prose.Order(StringComparer.Ordinal).Select(key => $"'{key}'"))})
                     AND {Compared("z")} IS NOT NULL{string.Concat(hidden)}{names}
             GROUP BY z.RecordId, z.Field HAVING MIN({Compared("z")}) <> MAX({Compared("z")})

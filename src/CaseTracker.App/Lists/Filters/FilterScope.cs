@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Security;
@@ -6,7 +7,7 @@ namespace CaseTracker.App.Lists.Filters;
 
 /// <summary>What the SQL of a filter needs to know of its question: the database, the moment of knowledge, the viewer's
 /// clearance, and the table that holds the custody status of each person. Parameters: @day and @known, and those
-/// of <see cref="KnownFactsSql"/>.</summary>
+/// of <see cref="SeenSql"/>.</summary>
 /// <param name="KnownNow">The moment of knowledge is now: only current versions count, and their indexes serve.</param>
 /// <param name="Custody">The table with a row a person: PersonId, Status, Certain, LastConfirmedLatest.</param>
 internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Confidentiality Clearance, string Custody = "custody")
@@ -14,8 +15,18 @@ internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Con
     // The Julian day number of 0001-01-01.
     private const string FirstJulianDay = "1721425.5";
 
-    /// <summary>A fact that was known and is within the clearance.</summary>
-    public string Known(string table, string alias) => KnownNow ? KnownFactsSql.Current(alias) : KnownFactsSql.Known(table, alias);
+    /// <summary>A fact that was known and that the clearance may know of.</summary>
+    public string Known(RecordKind kind, string alias) =>
+        KnownNow ? Seen(kind, alias) : SeenSql.KnownThen(RecordTypes.All[kind], alias, Clearance);
+
+    /// <summary>A record that stands and that the clearance may know of. Of few people the headers are asked, else the closed records are
+    /// looked for, once.</summary>
+    public string Seen(RecordKind kind, string alias) => People is null ? SeenSql.SeenOfAll(RecordTypes.All[kind], alias, Clearance)
+        : SeenSql.Seen(RecordTypes.All[kind], alias, Clearance);
+
+    /// <summary>A record that stands and whose level the clearance reaches, whatever became of what it speaks of: a fact that was removed
+    /// since is shown with what was said of it.</summary>
+    public string Within(RecordKind kind, string alias) => SeenSql.StandsWithin(RecordTypes.All[kind], alias, Clearance, People is not null);
 
     /// <summary>Rows for any day instead of those of the day asked for: each says itself on which days it counts (<see cref="From"/>,
     /// <see cref="Days"/>).</summary>

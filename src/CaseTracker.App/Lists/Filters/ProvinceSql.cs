@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Places;
 
@@ -11,9 +12,9 @@ internal static class ProvinceSql
     public static string Id { get; } = $"COALESCE({Step(PlaceKind.Province)}, {Step(PlaceKind.Country)})";
 
     /// <summary>Joins the place and what it lies in, four steps up, as p0 to p3.</summary>
-    public static string Places(string first) => string.Join(' ', Enumerable.Range(0, 4)
+    public static string Places(FilterScope scope, string first) => string.Join(' ', Enumerable.Range(0, 4)
         .Select(step => $"LEFT JOIN Places p{step} ON p{step}.Id = {(step == 0 ? first : $"p{step - 1}.ParentId")} "
-            + $"AND {KnownFactsSql.Seen($"p{step}")}"));
+            + $"AND {scope.Seen(RecordKind.Place, $"p{step}")}"));
 
     private static string Step(PlaceKind kind) =>
         "CASE " + string.Concat(Enumerable.Range(0, 4).Select(step => $"WHEN p{step}.Kind = '{kind}' THEN p{step}.Id ")) + "END";
