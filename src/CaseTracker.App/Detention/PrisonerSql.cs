@@ -1,4 +1,3 @@
-using CaseTracker.Domain.Catalogue;
 using System.Text.Json;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention.Filters;
@@ -6,6 +5,7 @@ using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -69,8 +69,8 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
         var conditions = question.Filters.All.Where(chosen => chosen.Filter.Key != PrisonerFilters.Unconfirmed
             && (only is null || chosen.Filter == only))
             .Select(chosen => $" AND {((PrisonerFilterDefinition)chosen.Filter).Condition(Scope, chosen.Values, Value)}").ToList();
-        var sql = $"SELECT s.PersonId AS Value FROM (SELECT n.Id AS PersonId FROM People n WHERE {Scope.Seen(RecordKind.Person, "n")} AND {people}) s "
-            + $"WHERE 1 = 1{string.Concat(conditions)}";
+        var sql = "SELECT s.PersonId AS Value FROM (SELECT n.Id AS PersonId FROM People n WHERE "
+            + $"{Scope.Seen(RecordKind.Person, "n")} AND {people}) s WHERE 1 = 1{string.Concat(conditions)}";
         return db.Database.SqlQueryRaw<long>(sql, Parameters(db)).ToListAsync(cancel);
     }
 

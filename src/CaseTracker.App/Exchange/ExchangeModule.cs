@@ -7,6 +7,6 @@ internal sealed class ExchangeModule : Module
 {
     public override IReadOnlyList<Type> Handlers =>
     [
-        typeof(LoadSeedData), typeof(ExportAnswers), typeof(ExportRecords), typeof(ExportPrisoners),
+        typeof(LoadSeedData), typeof(ExportAnswers), typeof(ExportRecords),
     ];
 }

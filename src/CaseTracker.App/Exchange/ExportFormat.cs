@@ -4,30 +4,30 @@ namespace CaseTracker.App.Exchange;
 public enum ExportFormat { Xlsx, Csv, Json }
 
 /// <summary>What an export wrote.</summary>
-/// <param name="FileName">A name for the file that holds nothing but the list's name and its day, such as
+/// <param name="FileName">A name for the file that holds nothing but the list's name and a day, such as
 /// "prisoners-2024-12-10.xlsx".</param>
 /// <param name="Path">The file, or null where it was handed over without one.</param>
+/// <param name="MadeAt">UTC.</param>
+public sealed record ExportReceipt(ExportFormat Format, string FileName, string? Path, ExportCounts Counts, DateTime MadeAt);
+
+/// <summary>How much an export holds.</summary>
+public abstract record ExportCounts;
+
 /// <param name="Certain">Individuals who are certain.</param>
 /// <param name="Possible">Individuals who are possible.</param>
 /// <param name="Groups">Groups, who are in neither number.</param>
 /// <param name="HeldBack">Persons above the user's clearance, who are not in the export.</param>
-/// <param name="MadeAt">UTC.</param>
-public sealed record ExportReceipt(ExportFormat Format, string FileName, string? Path, int Certain, int Possible, int Groups, int HeldBack,
-    DateTime MadeAt);
+public sealed record PrisonersWritten(int Certain, int Possible, int Groups, int HeldBack) : ExportCounts;
+
+/// <param name="HeldBack">Records of the kind above the user's clearance, which are not in the export; null where the list is not of one
+/// kind.</param>
+public sealed record RowsWritten(int Rows, int? HeldBack) : ExportCounts;
 
 /// <summary>A complete export that the audit log holds, to be read from its start and disposed: then nothing is left of it.</summary>
-public sealed record PreparedExport<T>(T Receipt, Stream Content) : IAsyncDisposable
+public sealed record PreparedExport(ExportReceipt Receipt, Stream Content) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Content.DisposeAsync();
 }
-
-/// <summary>What an export of records wrote.</summary>
-/// <param name="FileName">A name for the file that holds nothing but the list's name and the day it was made.</param>
-/// <param name="Path">The file, or null where it was handed over without one.</param>
-/// <param name="HeldBack">Records of the kind above the user's clearance, which are not in the export; null where the list is not of one
-/// kind.</param>
-/// <param name="MadeAt">UTC.</param>
-public sealed record RecordsReceipt(ExportFormat Format, string FileName, string? Path, int Rows, int? HeldBack, DateTime MadeAt);
 
 public static class ExportFormats
 {

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Exchange;
 
-/// <summary>Exports tables of records as the user may see them, made by the handlers of their pages. The export is made first, then
+/// <summary>Exports lists and tables as the user may see them, made by the handlers of their pages. The export is made first, then
 /// written down in the audit log, and only then handed over: nothing leaves that the log does not hold.</summary>
 public sealed class ExportRecords
 {
@@ -30,47 +30,44 @@ public sealed class ExportRecords
         (_answers, _unit, _access, _clock, _factory, _dialect, _folder) = (answers, unit, access, clock, factory, dialect, folder);
 
     /// <summary>To a file, which is replaced only by a complete one.</summary>
-    public async Task<Outcome<RecordsReceipt>> ToFile(CurrentUser user, ExportSubject subject, ExportFormat format, string path,
+    public async Task<Outcome<ExportReceipt>> ToFile(CurrentUser user, ExportSubject subject, ExportFormat format, string path,
         CancellationToken cancel = default)
     {
-        if (await _access.Check(user, Permission.ExportRecords, cancel) is { } refused) return Outcome<RecordsReceipt>.Failed(refused);
+        if (await _access.Check(user, Permission.ExportRecords, cancel) is { } refused) return Outcome<ExportReceipt>.Failed(refused);
         return await Exporting.ToFile(path, stream => Make(user, subject, format, stream, Path.GetFullPath(path), cancel));
     }
 
     /// <summary>As <see cref="ToFile"/>, for a page's download or a pipe.</summary>
-    public async Task<Outcome<PreparedExport<RecordsReceipt>>> Prepare(CurrentUser user, ExportSubject subject, ExportFormat format,
+    public async Task<Outcome<PreparedExport>> Prepare(CurrentUser user, ExportSubject subject, ExportFormat format,
         CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ExportRecords, cancel) is { } refused)
-            return Outcome<PreparedExport<RecordsReceipt>>.Failed(refused);
+            return Outcome<PreparedExport>.Failed(refused);
         return await Exporting.Prepare(_folder, stream => Make(user, subject, format, stream, null, cancel));
     }
 
-    private async Task<Outcome<RecordsReceipt>> Make(CurrentUser user, ExportSubject subject, ExportFormat format, Stream output,
+    private async Task<Outcome<ExportReceipt>> Make(CurrentUser user, ExportSubject subject, ExportFormat format, Stream output,
         string? path, CancellationToken cancel)
     {
         var madeAt = _clock.GetUtcNow().UtcDateTime;
         await using var db = await _factory.CreateDbContextAsync(cancel);
         await using var state = await _dialect.ReadOneState(db.Database, cancel);
-        var made = await subject.Table(_answers, new ExportAsked(user, format, madeAt, db), cancel);
-        if (!made.Succeeded) return Outcome<RecordsReceipt>.Failed(made.Problems);
-        var table = made.Value;
-        var rows = await new TableWriter(table, _folder.Path).Write(format, output, cancel);
-        var receipt = new RecordsReceipt(format,
-            $"{table.File ?? table.Name}-{DateCells.Iso(CambodianTime.DayOf(madeAt))}.{format.ToString().ToLowerInvariant()}", path,
-            table.Count ?? rows, table.HeldBack, madeAt);
+        var made = await subject.File(_answers, new ExportAsked(user, format, madeAt, db, _folder.Path), cancel);
+        if (!made.Succeeded) return Outcome<ExportReceipt>.Failed(made.Problems);
+        var counts = await made.Value.Write(output, cancel);
+        var receipt = new ExportReceipt(format, $"{made.Value.Name}.{format.ToString().ToLowerInvariant()}", path, counts, madeAt);
         // The question and the counts, for whoever must later know what left the program.
         var text = JsonSerializer.Serialize(new
         {
-            list = table.Name,
+            list = made.Value.List,
             format = format.ToString(),
-            question = table.Asked,
-            counts = new { rows = receipt.Rows, heldBack = receipt.HeldBack }
-        });
+            question = made.Value.Question,
+            counts = (object)counts,
+        }, JsonSerializerOptions.Web);
         return await _unit.Run(user, Permission.ExportRecords, work =>
         {
             work.Audit.Add(new Audited(AuditAction.Exported, subject.Kind, () => null, null, text));
-            return Task.FromResult(Outcome<RecordsReceipt>.Of(receipt));
+            return Task.FromResult(Outcome<ExportReceipt>.Of(receipt));
         }, cancel);
     }
 }

@@ -17,6 +17,13 @@ public sealed record Matrix(MatrixSides Sides, IReadOnlyList<CountedValue> Rows,
 
     internal IReadOnlyDictionary<(string, string), Tally> Cells { init => _cells = value; }
 
+    /// <summary>The rows as a table has them, each with its cells and its total, and the totals of the columns at the end.</summary>
+    internal IEnumerable<(string Name, IEnumerable<Tally> Cells)> Lines(string total) =>
+    [
+        .. Rows.Select(row => (row.Name, Columns.Select(column => Cell(row.Value, column.Value)).Append(row.Tally))),
+        (total, Columns.Select(column => column.Tally).Append(Total)),
+    ];
+
     public Tally Cell(string row, string column) => _cells.GetValueOrDefault((row, column));
 
     /// <summary>Whether something is counted in several rows.</summary>

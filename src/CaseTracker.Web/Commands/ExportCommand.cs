@@ -14,8 +14,9 @@ public static class ExportCommand
         var export = new Command("export", Texts.Localize("Commands.Export"));
         Action<ParseResult> complain = _ => throw new CommandException(new Problem("Commands.ExportWhat"));
         export.SetAction(complain);
-        ExportPrisonersCommand.AddTo(export, common);
-        foreach (var list in RecordLists.All) ExportRecordsCommand.AddTo(export, common, list);
+        foreach (var list in AllLists.All)
+            if (list is RecordList records) ExportRecordsCommand.AddTo(export, common, records);
+            else ExportPrisonersCommand.AddTo(export, common);
         foreach (var table in ExportTable.All) ExportTableCommand.AddTo(export, common, table);
         root.Subcommands.Add(export);
     }

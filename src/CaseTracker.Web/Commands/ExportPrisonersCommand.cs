@@ -49,33 +49,18 @@ public sealed class ExportPrisonersCommand
     };
     private readonly ExportTarget _target;
 
-    private readonly TimeProvider _clock;
-
-    private ExportPrisonersCommand(CommonOptions common) => (_target, _clock) = (new ExportTarget(common), common.Clock);
+    private ExportPrisonersCommand(CommonOptions common) => _target = new ExportTarget(common);
 
     public static void AddTo(Command export, CommonOptions common)
     {
         var verb = new ExportPrisonersCommand(common);
-        var command = new Command("prisoners", Texts.Localize("Export.Prisoners")) { verb._asOf, verb._known, verb._status, verb._certainty,
-            verb._name, verb._rows, verb._columns };
+        var command = new Command(PrisonerFilters.List.Name, Texts.Localize("Export.Prisoners")) { verb._asOf, verb._known, verb._status,
+            verb._certainty, verb._name, verb._rows, verb._columns };
         foreach (var filter in verb._filters) command.Options.Add(filter);
         verb._target.AddTo(command);
-        command.SetAction(verb.Run);
+        command.SetAction((parsed, cancel) => verb._target.Write(parsed,
+            ExportQuestion.Read(PrisonerFilters.List, verb.Parts(parsed), common.Clock.GetUtcNow(), options: true), cancel));
         export.Subcommands.Add(command);
-    }
-
-    private async Task<int> Run(ParseResult parsed, CancellationToken cancel)
-    {
-        // What is wrong with the options is told before a database is made.
-        var question = ExportQuestion.Read(Parts(parsed), _clock.GetUtcNow(), options: true);
-        if (!question.Succeeded) throw new CommandException(question.Problems[0]);
-        var (asked, axes) = question.Value;
-        return await _target.Write(parsed,
-            (services, user, format) => services.GetRequiredService<ExportPrisoners>().Prepare(user, asked, format, axes, cancel),
-            (services, user, format, path) => services.GetRequiredService<ExportPrisoners>()
-                .ToFile(user, asked, format, path, axes, cancel),
-            receipt => Texts.Localize("Export.Wrote", receipt.Path, receipt.Certain, receipt.Possible, receipt.Groups, receipt.HeldBack),
-                cancel);
     }
 
     private IEnumerable<KeyValuePair<string, string?>> Parts(ParseResult parsed) =>

@@ -52,8 +52,8 @@ public sealed class ExportRecordsCommand
         foreach (var filter in verb._filters) command.Options.Add(filter);
         foreach (var option in new[] { verb._sort, verb._descending, verb._rows, verb._columns }) command.Options.Add(option);
         verb._target.AddTo(command);
-        command.SetAction((parsed, cancel) => verb._target.Write(parsed, ExportQuestion.Read(list, verb.Parts(parsed), options: true),
-            cancel));
+        command.SetAction((parsed, cancel) => verb._target.Write(parsed,
+            ExportQuestion.Read(list, verb.Parts(parsed), common.Clock.GetUtcNow(), options: true), cancel));
         export.Subcommands.Add(command);
     }
 

@@ -26,39 +26,37 @@ public sealed class ExportTarget(CommonOptions common)
     }
 
     /// <summary>Writes the export to its file and says so in one line, or alone to standard output.</summary>
-    public async Task<int> Write<T>(ParseResult parsed, Func<IServiceProvider, CurrentUser, ExportFormat,
-        Task<Outcome<PreparedExport<T>>>> prepare,
-        Func<IServiceProvider, CurrentUser, ExportFormat, string, Task<Outcome<T>>> toFile, Func<T, string> told, CancellationToken cancel)
+    /// <param name="question">What is wrong with the options is told before a database is made.</param>
+    public async Task<int> Write(ParseResult parsed, Outcome<ExportSubject> question, CancellationToken cancel)
     {
+        var subject = Result(question);
         var output = parsed.GetValue(_output) is { Length: > 0 } file and not "-" ? file : null;
         var format = Format(parsed.GetValue(_format), output);
         if (output is null && format == ExportFormat.Xlsx) throw new CommandException(new Problem("Export.NeedsFile"));
         var user = CurrentUser.Operator(parsed.GetValue(_role));
         await CommandHost.Run(parsed.GetValue(common.Data), parsed.GetValue(common.Environment), async services =>
         {
+            var export = services.GetRequiredService<ExportRecords>();
             if (output is null)
             {
-                await using var prepared = Result(await prepare(services, user, format));
+                await using var prepared = Result(await export.Prepare(user, subject, format, cancel));
                 await using var console = Console.OpenStandardOutput();
                 await prepared.Content.CopyToAsync(console, cancel);
                 return;
             }
-            Console.Out.WriteLine(told(Result(await toFile(services, user, format, output))));
+            Console.Out.WriteLine(Told(Result(await export.ToFile(user, subject, format, output, cancel))));
         }, cancel);
         return 0;
     }
 
-    /// <summary>The same for tables of records, where the question can be asked.</summary>
-    public Task<int> Write(ParseResult parsed, Outcome<ExportSubject> question, CancellationToken cancel)
+    private static string Told(ExportReceipt receipt) => receipt.Counts switch
     {
-        // What is wrong with the options is told before a database is made.
-        var subject = Result(question);
-        return Write(parsed,
-            (services, user, format) => services.GetRequiredService<ExportRecords>().Prepare(user, subject, format, cancel),
-            (services, user, format, path) => services.GetRequiredService<ExportRecords>().ToFile(user, subject, format, path, cancel),
-            receipt => receipt.HeldBack is { } heldBack ? Texts.Localize("Lists.Wrote", receipt.Path, receipt.Rows, heldBack)
-                : Texts.Localize("Lists.WroteRows", receipt.Path, receipt.Rows), cancel);
-    }
+        PrisonersWritten people => Texts.Localize("Export.Wrote", receipt.Path, people.Certain, people.Possible, people.Groups,
+            people.HeldBack),
+        RowsWritten { HeldBack: { } heldBack } rows => Texts.Localize("Lists.Wrote", receipt.Path, rows.Rows, heldBack),
+        RowsWritten rows => Texts.Localize("Lists.WroteRows", receipt.Path, rows.Rows),
+        _ => throw new ArgumentOutOfRangeException(nameof(receipt)),
+    };
 
     private static T Result<T>(Outcome<T> outcome) => outcome.Succeeded ? outcome.Value : throw new CommandException(outcome.Problems[0]);
 

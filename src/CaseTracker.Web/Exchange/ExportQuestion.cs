@@ -1,4 +1,3 @@
-using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists;
 using CaseTracker.Domain.Language;
@@ -11,33 +10,36 @@ namespace CaseTracker.Web.Exchange;
 
 /// <summary>The question of an export as a command's options and an address's query write it, read as the page reads its
 /// address. What cannot be read is told, never left out: a file says less of its question than a page.</summary>
-/// <param name="CrossTab">The sides of the cross-tab that goes with it, or null.</param>
-public sealed record ExportQuestion(PrisonerQuestion Question, MatrixSides? CrossTab)
+public static class ExportQuestion
 {
     public const string Format = "format";
 
-    /// <summary>Reads names and values; a name may stand several times.</summary>
+    /// <summary>Reads names and values, where a name may stand several times: a list, or its matrix where both sides are named.</summary>
     /// <param name="now">For the day asked for where none is named: today in Cambodia.</param>
     /// <param name="options">The names are those of a command's options, and a refusal says which.</param>
-    public static Outcome<ExportQuestion> Read(IEnumerable<KeyValuePair<string, string?>> parts, DateTimeOffset now, bool options = false)
+    public static Outcome<ExportSubject> Read(ListDefinition list, IEnumerable<KeyValuePair<string, string?>> parts, DateTimeOffset now,
+        bool options = false) =>
+        list is RecordList records ? Records(records, Query(parts), options) : Prisoners(Query(parts), now, options);
+
+    private static Outcome<ExportSubject> Prisoners(string query, DateTimeOffset now, bool options)
     {
-        var address = CrossTabAddress.Read(Query(parts), CambodianTime.DayOf(now.UtcDateTime));
-        if (address.Wrong.Count > 0) return Outcome<ExportQuestion>.Failed(Problems(address.Wrong, options));
-        var sides = address.Asked.Both;
-        return sides.Succeeded ? Outcome<ExportQuestion>.Of(new ExportQuestion(address.Question with { PageSize = 0 }, sides.Value))
-            : Outcome<ExportQuestion>.Failed(sides.Problems);
+        var address = CrossTabAddress.Read(query, CambodianTime.DayOf(now.UtcDateTime));
+        return Read(address.Wrong, address.Asked, options, sides => ExportSubject.Of(address.Question, sides));
     }
 
-    /// <summary>The same of a list of records, or of its matrix where both sides are named.</summary>
-    public static Outcome<ExportSubject> Read(RecordList list, IEnumerable<KeyValuePair<string, string?>> parts, bool options = false)
+    private static Outcome<ExportSubject> Records(RecordList list, string query, bool options)
     {
-        var query = Query(parts);
         var address = ListAddress.Read(list, query, AskedSides.Rows, AskedSides.Columns);
-        if (address.Wrong.Count > 0) return Outcome<ExportSubject>.Failed(Problems(address.Wrong, options));
-        var sides = AskedSides.Read(list, query).Both;
-        if (!sides.Succeeded) return Outcome<ExportSubject>.Failed(sides.Problems);
-        return Outcome<ExportSubject>.Of(sides.Value is { } asked
+        return Read(address.Wrong, AskedSides.Read(list, query), options, sides => sides is { } asked
             ? ExportSubject.Of(address.Question, asked) : ExportSubject.Of(address.Question));
+    }
+
+    private static Outcome<ExportSubject> Read(IReadOnlyDictionary<string, InvalidParameter> wrong, AskedSides asked, bool options,
+        Func<MatrixSides?, ExportSubject> subject)
+    {
+        if (wrong.Count > 0) return Outcome<ExportSubject>.Failed(Problems(wrong, options));
+        var sides = asked.Both;
+        return sides.Succeeded ? Outcome<ExportSubject>.Of(subject(sides.Value)) : Outcome<ExportSubject>.Failed(sides.Problems);
     }
 
     private static List<Problem> Problems(IReadOnlyDictionary<string, InvalidParameter> wrong, bool options) =>

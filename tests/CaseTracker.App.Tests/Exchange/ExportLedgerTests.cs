@@ -45,7 +45,7 @@ public sealed class ExportLedgerTests
             new(null, 0, new() { FigureId = chosen, Reason = "Test: counted at the place." })));
 
         var export = await database.Export(Advocate, ExportSubject.Of(new LedgerQuestion()), ExportFormat.Json);
-        Assert.Equal(3, export.Receipt.Rows);
+        Assert.Equal(3, ((RowsWritten)export.Receipt.Counts).Rows);
         var rows = JsonDocument.Parse(export.Content).RootElement.GetProperty("rows").EnumerateArray()
             .ToDictionary(row => row.GetProperty("source").GetString()!);
         var first = rows["Test Report"];

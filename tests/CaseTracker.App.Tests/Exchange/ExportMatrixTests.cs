@@ -61,7 +61,7 @@ public sealed class ExportMatrixTests
         var subject = ExportSubject.Of(new RecordQuestion(Events).Choose("on", ["2020.."]),
             new(Events.Find("kind")!, Events.Find("case")!));
         var export = await database.Export(Advocate, subject, ExportFormat.Xlsx);
-        Assert.Equal(2, export.Receipt.Rows);
+        Assert.Equal(2, ((RowsWritten)export.Receipt.Counts).Rows);
         Assert.StartsWith("events-matrix-", export.Receipt.FileName, StringComparison.Ordinal);
         using (var workbook = SpreadsheetDocument.Open(export.Content, false))
         {

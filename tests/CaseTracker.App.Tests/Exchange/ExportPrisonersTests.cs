@@ -125,8 +125,8 @@ public class ExportPrisonersTests
     {
         await using var database = await TestDatabase.Create();
         using var folder = new Folder();
-        var outcome = await database.Get<ExportPrisoners>().ToFile(Administrator, new PrisonerQuestion(Day), ExportFormat.Xlsx,
-            Path.Combine(folder.Path, path));
+        var outcome = await database.Get<ExportRecords>().ToFile(Administrator, ExportSubject.Of(new PrisonerQuestion(Day)),
+            ExportFormat.Xlsx, Path.Combine(folder.Path, path));
         Assert.Equal([problem], outcome.Keys());
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
@@ -141,16 +141,16 @@ public class ExportPrisonersTests
         using var cancel = new CancellationTokenSource();
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            database.Get<ExportPrisoners>().ToFile(Administrator, new PrisonerQuestion(Day), ExportFormat.Xlsx, path,
-                cancel: cancel.Token));
-        var refused = await database.Get<ExportPrisoners>().ToFile(new CurrentUser(7, 7, "nobody", Role.Advocate),
-            new PrisonerQuestion(Day),
-            ExportFormat.Xlsx, path);
+            database.Get<ExportRecords>().ToFile(Administrator, ExportSubject.Of(new PrisonerQuestion(Day)), ExportFormat.Xlsx, path,
+                cancel.Token));
+        var refused = await database.Get<ExportRecords>().ToFile(new CurrentUser(7, 7, "nobody", Role.Advocate),
+            ExportSubject.Of(new PrisonerQuestion(Day)), ExportFormat.Xlsx, path);
         Assert.Equal(["Errors.SessionEnded"], refused.Keys());
         Assert.Equal("old", await File.ReadAllTextAsync(path));
         Assert.Single(Directory.GetFileSystemEntries(folder.Path));
 
-        var outcome = await database.Get<ExportPrisoners>().ToFile(Administrator, new PrisonerQuestion(Day), ExportFormat.Json, path);
+        var outcome = await database.Get<ExportRecords>().ToFile(Administrator, ExportSubject.Of(new PrisonerQuestion(Day)),
+            ExportFormat.Json, path);
         Assert.True(outcome.Succeeded);
         Assert.StartsWith("{", await File.ReadAllTextAsync(path), StringComparison.Ordinal);
         Assert.Single(Directory.GetFileSystemEntries(folder.Path));

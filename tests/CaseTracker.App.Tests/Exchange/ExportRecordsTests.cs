@@ -35,7 +35,7 @@ public sealed class ExportRecordsTests
             foreach (var format in Enum.GetValues<ExportFormat>())
             {
                 var export = await database.Export(Advocate, ExportSubject.Of(new RecordQuestion(list) { PageSize = 2 }), format);
-                Assert.Equal((total, format), (export.Receipt.Rows, export.Receipt.Format));
+                Assert.Equal((total, format), (((RowsWritten)export.Receipt.Counts).Rows, export.Receipt.Format));
                 if (format == ExportFormat.Xlsx) Exported.Valid(export.Content);
                 if (format == ExportFormat.Json)
                     Assert.Equal(total, JsonDocument.Parse(export.Content).RootElement.GetProperty("rows").GetArrayLength());

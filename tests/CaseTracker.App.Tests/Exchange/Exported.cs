@@ -13,7 +13,7 @@ using DocumentFormat.OpenXml.Validation;
 namespace CaseTracker.App.Tests.Exchange;
 
 /// <summary>An export that was read.</summary>
-public sealed record ReadExport<T>(T Receipt, MemoryStream Content);
+public sealed record ReadExport(ExportReceipt Receipt, MemoryStream Content);
 
 /// <summary>An export in memory, and short ways to read it back with the SDK.</summary>
 public static class Exported
@@ -23,16 +23,16 @@ public static class Exported
     public static async Task<byte[]> Export(this TestDatabase database, ExportFormat format, CurrentUser? user = null,
         PrisonerQuestion? question = null, MatrixSides? axes = null)
     {
-        var outcome = await database.Get<ExportPrisoners>().Prepare(user ?? Team.Administrator, question
-            ?? new PrisonerQuestion(Day), format, axes);
+        var outcome = await database.Get<ExportRecords>().Prepare(user ?? Team.Administrator, ExportSubject.Of(question
+            ?? new PrisonerQuestion(Day), axes), format);
         return (await outcome.Read()).Content.ToArray();
     }
 
-    public static async Task<ReadExport<RecordsReceipt>> Export(this TestDatabase database, CurrentUser user, ExportSubject subject,
+    public static async Task<ReadExport> Export(this TestDatabase database, CurrentUser user, ExportSubject subject,
         ExportFormat format) => await (await database.Get<ExportRecords>().Prepare(user, subject, format)).Read();
 
     /// <summary>What was handed over, read to its end and put away.</summary>
-    public static async Task<ReadExport<T>> Read<T>(this Outcome<PreparedExport<T>> outcome)
+    public static async Task<ReadExport> Read(this Outcome<PreparedExport> outcome)
     {
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         await using var prepared = outcome.Value;

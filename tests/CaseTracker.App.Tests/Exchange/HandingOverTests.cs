@@ -21,6 +21,7 @@ namespace CaseTracker.App.Tests.Exchange;
 public sealed class HandingOverTests : IDisposable
 {
     private static readonly PrisonerQuestion Question = new(Exported.Day) { Statuses = Enum.GetValues<CustodyStatus>() };
+    private static readonly ExportSubject Prisoners = ExportSubject.Of(Question);
     private static readonly ExportSubject People = ExportSubject.Of(new RecordQuestion(RecordLists.Find("people")!));
     private readonly string _folder = Directory.CreateTempSubdirectory("casetracker-export-").FullName;
 
@@ -32,7 +33,7 @@ public sealed class HandingOverTests : IDisposable
     public async Task What_is_handed_over_is_in_the_log_first_and_lies_under_no_name(ExportFormat format)
     {
         await using var database = await Filled(services => services.AddSingleton(new SpoolFolder(_folder)));
-        await using (var prepared = (await database.Get<ExportPrisoners>().Prepare(Advocate, Question, format, cancel: Cancel)).Value)
+        await using (var prepared = (await database.Get<ExportRecords>().Prepare(Advocate, Prisoners, format, Cancel)).Value)
         {
             Assert.Equal(1, await Logged(database));
             if (!OperatingSystem.IsWindows()) Assert.Empty(Directory.GetFileSystemEntries(_folder));
@@ -55,7 +56,7 @@ public sealed class HandingOverTests : IDisposable
         foreach (var user in new[] { Advocate, Administrator })
         {
             var path = Path.Combine(_folder, $"{user.Role}");
-            Assert.True((await database.Get<ExportPrisoners>().ToFile(user, Question, format, path, cancel: Cancel)).Succeeded);
+            Assert.True((await database.Get<ExportRecords>().ToFile(user, Prisoners, format, path, Cancel)).Succeeded);
             Assert.True((await database.Get<ExportRecords>().ToFile(user, People, format, $"{path}-people", Cancel)).Succeeded);
             var (list, people) = (await database.Export(format, user, Question), (await database.Export(user, People, format)).Content);
             Assert.Equal(list, await File.ReadAllBytesAsync(path, Cancel));
@@ -72,12 +73,12 @@ public sealed class HandingOverTests : IDisposable
         await using var database = await Filled(services =>
             services.AddSingleton(new SpoolFolder(Path.Combine(_folder, "missing"))));
         Assert.Equal(["Export.CannotWrite"],
-            (await database.Get<ExportPrisoners>().Prepare(Advocate, Question, format, cancel: Cancel)).Keys());
+            (await database.Get<ExportRecords>().Prepare(Advocate, Prisoners, format, Cancel)).Keys());
         Assert.Equal(["Export.CannotWrite"], (await database.Get<ExportRecords>().Prepare(Advocate, People, format, Cancel)).Keys());
         var path = Path.Combine(_folder, "list");
         await File.WriteAllTextAsync(path, "old", Cancel);
-        Assert.Equal(["Export.CannotWrite"], (await database.Get<ExportPrisoners>().ToFile(Advocate, Question, format, path,
-            cancel: Cancel)).Keys());
+        Assert.Equal(["Export.CannotWrite"], (await database.Get<ExportRecords>().ToFile(Advocate, Prisoners, format, path,
+            Cancel)).Keys());
         Assert.Equal(("old", 1, 0), (await File.ReadAllTextAsync(path, Cancel), Directory.GetFileSystemEntries(_folder).Length,
             await Logged(database)));
     }
@@ -95,8 +96,8 @@ public sealed class HandingOverTests : IDisposable
         await File.WriteAllTextAsync(path, "old", Cancel);
         foreach (var export in new Func<CancellationToken, Task>[]
         {
-            cancel => database.Get<ExportPrisoners>().ToFile(Advocate, Question, format, path, cancel: cancel),
-            cancel => database.Get<ExportPrisoners>().Prepare(Advocate, Question, format, cancel: cancel),
+            cancel => database.Get<ExportRecords>().ToFile(Advocate, Prisoners, format, path, cancel),
+            cancel => database.Get<ExportRecords>().Prepare(Advocate, Prisoners, format, cancel),
             cancel => database.Get<ExportRecords>().ToFile(Advocate, People, format, path, cancel),
             cancel => database.Get<ExportRecords>().Prepare(Advocate, People, format, cancel),
         })

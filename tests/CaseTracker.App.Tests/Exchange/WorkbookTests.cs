@@ -63,7 +63,7 @@ public class WorkbookTests
         Assert.Equal(["Female", "2", "0", "2", "0"], "ABCDE".Select(column => summary[$"{column}{row}"].InnerText));
         Assert.Equal(2, workbook.Sheet("Prisoners").Keys.Count(key => key[0] == 'A' && char.IsDigit(key[1]) && key != "A1"));
 
-        var refused = await database.Get<ExportPrisoners>().Prepare(Advocate, question, ExportFormat.Csv, axes);
+        var refused = await database.Get<ExportRecords>().Prepare(Advocate, ExportSubject.Of(question, axes), ExportFormat.Csv);
         Assert.Equal(["Export.CrossTabNeedsWorkbook"], refused.Keys());
     }
 

@@ -137,7 +137,7 @@ internal static class Measurements
     {
         const string name = "export-10k";
         var question = new PrisonerQuestion(DayOfExport) { Statuses = [CustodyStatus.HouseArrest] };
-        var export = services.GetRequiredService<ExportPrisoners>();
+        var export = services.GetRequiredService<ExportRecords>();
         PlainExport plain;
         int people;
         await Ours();
@@ -145,14 +145,14 @@ internal static class Measurements
         await using (var made = await Made())
         {
             plain = new PlainExport(BenchmarkFile.ConnectionString(path), PlainWorkbook.CellsOf(made.Content));
-            people = made.Receipt.Certain + made.Receipt.Possible;
+            people = made.Receipt.Counts is PrisonersWritten { Certain: var certain, Possible: var possible } ? certain + possible : 0;
         }
         if (await Plain() != people) throw Differs(name);
         return await Measured.InTurn(name, Few, Ours, Plain) with { PeakMb = peak };
 
         async Task Ours() => await (await Made()).DisposeAsync();
-        async Task<PreparedExport<ExportReceipt>> Made() =>
-            Value(await export.Prepare(Researcher, question, ExportFormat.Xlsx, cancel: cancel));
+        async Task<PreparedExport> Made() =>
+            Value(await export.Prepare(Researcher, ExportSubject.Of(question), ExportFormat.Xlsx, cancel));
         Task<int> Plain() => plain.Write(DayOfExport, nameof(CustodyStatus.HouseArrest), new MemoryStream());
     }
 
@@ -170,13 +170,13 @@ internal static class Measurements
         await using (var made = await Made())
         {
             plain = new PlainListExport(BenchmarkFile.ConnectionString(path), PlainWorkbook.CellsOf(made.Content));
-            rows = made.Receipt.Rows;
+            rows = ((RowsWritten)made.Receipt.Counts).Rows;
         }
         if (await Plain() != rows) throw Differs(name);
         return await Measured.InTurn(name, Few, Ours, Plain) with { PeakMb = peak };
 
         async Task Ours() => await (await Made()).DisposeAsync();
-        async Task<PreparedExport<RecordsReceipt>> Made() =>
+        async Task<PreparedExport> Made() =>
             Value(await export.Prepare(Researcher, subject, ExportFormat.Xlsx, cancel));
         async Task<int> Plain()
         {

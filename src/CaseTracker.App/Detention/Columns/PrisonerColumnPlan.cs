@@ -1,10 +1,10 @@
-using CaseTracker.Domain.Catalogue;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Lists.Columns;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.People;
 
 namespace CaseTracker.App.Detention.Columns;

@@ -12,16 +12,13 @@ internal static class CrossTabRows
         yield return new(RowStyle.Heading, Texts.Localize("Export.CrossTabTitle", tab.Sides.Rows.Label, tab.Sides.Columns.Label));
         yield return new(RowStyle.Header, [tab.Sides.Rows.Label, .. tab.Columns.SelectMany(column => Pair(column.Name)),
             .. Pair(Texts.Localize("Export.Total"))]);
-        foreach (var row in tab.Rows)
-            yield return new([row.Name, .. tab.Columns.SelectMany(column => Pair(tab.Cell(row.Value, column.Value))), row.Certain,
-                row.Possible]);
-        yield return new(RowStyle.Heading, [Texts.Localize("Export.Total"),
-            .. tab.Columns.SelectMany(column => new object?[] { column.Certain, column.Possible }), tab.Total.Certain, tab.Total.Possible]);
+        var lines = tab.Lines(Texts.Localize("Export.Total")).ToList();
+        foreach (var (at, (name, cells)) in lines.Index())
+            yield return new(at == lines.Count - 1 ? RowStyle.Heading : RowStyle.Plain,
+                [name, .. cells.SelectMany(cell => new object?[] { cell.Certain, cell.Possible })]);
         if (tab.RowsOverlap || tab.ColumnsOverlap) yield return new(Texts.Localize("Export.CrossTabOverlaps"));
     }
 
     private static IEnumerable<object?> Pair(string name) =>
         [Texts.Localize("Export.CrossTabCertain", name), Texts.Localize("Export.CrossTabPossible", name)];
-
-    private static IEnumerable<object?> Pair(Tally cell) => [cell.Certain, cell.Possible];
 }

@@ -13,6 +13,26 @@ namespace CaseTracker.App.Exchange.Prisoners;
 /// <param name="db">The context that the parts are read in.</param>
 internal sealed class PrisonersWriter(ExportedPrisoners export, IAsyncEnumerable<PrisonersPart> parts, CaseTrackerDb db, string folder)
 {
+    /// <summary>A file of the list alone.</summary>
+    public ExportedFile File(ExportAsked asked)
+    {
+        var (list, question, totals) = (export.List, export.List.Question, export.List.Totals);
+        var told = new
+        {
+            asOf = question.AsOf,
+            knownAt = list.KnownAt,
+            statuses = question.StatusesInForce.Select(status => status.ToString()),
+            certainty = question.Certainty?.ToString(),
+            name = question.Name,
+            filters = question.Filters.All.ToDictionary(chosen => chosen.Filter.Key, chosen => chosen.Values),
+        };
+        return new(question.List.Name, $"{question.List.Name}-{DateCells.Iso(question.AsOf)}", told, async (output, cancel) =>
+        {
+            await Write(asked.Format, output, cancel);
+            return new PrisonersWritten(totals.Certain, totals.Possible, list.Groups.Count, totals.HeldBack);
+        });
+    }
+
     public async Task Write(ExportFormat format, Stream output, CancellationToken cancel)
     {
         using var spools = new Spools(folder, cancel);

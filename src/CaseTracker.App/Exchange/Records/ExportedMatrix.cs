@@ -17,7 +17,9 @@ internal static class ExportedMatrix
             new Dictionary<string, IReadOnlyList<string>>(list.Asked) { ["rows"] = [rows.Key], ["columns"] = [columns.Key] },
             [new("row", rows.Label, TableKind.Text, 30), .. matrix.Columns.Select(column => new TableColumn(column.Value, column.Name,
                 TableKind.Whole, 14)), new("total", Texts.Localize("Lists.Total"), TableKind.Whole, 10)],
-            Rows(matrix).ToAsyncEnumerable(), list.HeldBack, withList ? list.Sources : null, list.MadeAt, list.Sight)
+            matrix.Lines(Texts.Localize("Lists.Total"))
+                .Select(line => (object?[])[line.Name, .. line.Cells.Select(cell => (object)cell.Count)]).ToAsyncEnumerable(),
+            list.HeldBack, withList ? list.Sources : null, list.MadeAt, list.Sight)
         {
             Tab = Texts.Localize("Lists.Sheet_matrix"),
             File = $"{list.Name}-matrix",
@@ -29,13 +31,6 @@ internal static class ExportedMatrix
             Body = json => Body(json, matrix),
         };
     }
-
-    private static IEnumerable<object?[]> Rows(Matrix matrix) =>
-    [
-        .. matrix.Rows.Select(row => (object?[])[row.Name,
-            .. matrix.Columns.Select(column => (object)matrix.Cell(row.Value, column.Value).Count), row.Count]),
-        [Texts.Localize("Lists.Total"), .. matrix.Columns.Select(column => (object)column.Count), matrix.Total.Count],
-    ];
 
     private static void Body(Utf8JsonWriter json, Matrix matrix)
     {

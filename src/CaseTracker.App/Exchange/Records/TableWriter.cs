@@ -1,6 +1,7 @@
 using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Exchange.Prisoners;
 using CaseTracker.App.Exchange.Sheets;
+using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Exchange.Records;
 
@@ -8,6 +9,14 @@ namespace CaseTracker.App.Exchange.Records;
 /// when its numbers are known: neither is ever held whole.</summary>
 internal sealed class TableWriter(ExportedTable table, string folder)
 {
+    /// <summary>A file of the table alone.</summary>
+    public ExportedFile File(ExportAsked asked) => new(table.Name,
+        $"{table.File ?? table.Name}-{DateCells.Iso(CambodianTime.DayOf(asked.MadeAt))}", table.Asked, async (output, cancel) =>
+        {
+            var rows = await Write(asked.Format, output, cancel);
+            return new RowsWritten(table.Count ?? rows, table.HeldBack);
+        });
+
     /// <summary>How many rows the table has.</summary>
     public async Task<int> Write(ExportFormat format, Stream output, CancellationToken cancel)
     {

@@ -1,6 +1,6 @@
-using CaseTracker.Domain.Catalogue;
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Sources;
 
 namespace CaseTracker.App.Lists.Filters;

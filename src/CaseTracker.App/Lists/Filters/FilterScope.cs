@@ -1,6 +1,6 @@
-using CaseTracker.Domain.Catalogue;
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 
 namespace CaseTracker.App.Lists.Filters;
@@ -26,7 +26,8 @@ internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Con
 
     /// <summary>A record that stands and whose level the clearance reaches, whatever became of what it speaks of: a fact that was removed
     /// since is shown with what was said of it.</summary>
-    public string Within(RecordKind kind, string alias) => SeenSql.StandsWithin(RecordTypes.All[kind], alias, Clearance, People is not null);
+    public string Within(RecordKind kind, string alias) =>
+        SeenSql.StandsWithin(RecordTypes.All[kind], alias, Clearance, few: People is not null);
 
     /// <summary>Rows for any day instead of those of the day asked for: each says itself on which days it counts (<see cref="From"/>,
     /// <see cref="Days"/>).</summary>

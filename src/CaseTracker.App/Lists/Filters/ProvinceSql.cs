@@ -1,5 +1,5 @@
-using CaseTracker.Domain.Catalogue;
 using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Places;
 
 namespace CaseTracker.App.Lists.Filters;
