@@ -106,8 +106,8 @@ public sealed class ExportSubject
         new(name, kind, async (answers, asked, cancel) =>
             Of(await table(answers, asked, cancel), made => new TableWriter(made, asked.Folder).File(asked)));
 
-    private static ExportedTable Listed(ListForward<RecordListPage, RecordListPage> list, ExportAsked asked) => ExportedRecords.Of(
-        list.Head, ExportedRecords.Rows(list.Parts), TableSources.Of(list.Cited, asked.Db), asked.MadeAt, asked.CurrentUser.Role);
+    private static ExportedTable Listed(ListForward<RecordListPage, RecordListPage> list, ExportAsked asked) =>
+        ExportedRecords.Of(list, TableSources.Of(list.Cited, asked.Db), asked.MadeAt, asked.CurrentUser.Role);
 
     private static Outcome<TMade> Of<T, TMade>(Outcome<T> answer, Func<T, TMade> make) =>
         answer.Succeeded ? Outcome<TMade>.Of(make(answer.Value)) : Outcome<TMade>.Failed(answer.Problems);

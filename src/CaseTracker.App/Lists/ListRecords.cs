@@ -36,11 +36,12 @@ public sealed class ListRecords
         var cited = new CitedSources(user.Clearance);
         var head = await source.Head(cited, cancel);
         var ids = await source.Ids(cancel);
-        return Outcome<ListForward<TPage, TPart>>.Of(new(head, Parts(), cited));
+        return Outcome<ListForward<TPage, TPart>>.Of(new(head, Parts(), cited, source.ById ? ids : null));
 
         async IAsyncEnumerable<TPart> Parts()
         {
-            foreach (var part in ids.Chunk(size)) yield return await source.Part(head, part, cited, cancel);
+            foreach (var part in (source.ById ? ids.Order() : ids.AsEnumerable()).Chunk(size))
+                yield return await source.Part(head, part, cited, cancel);
         }
     }, cancel);
 }

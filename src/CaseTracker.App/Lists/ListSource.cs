@@ -44,9 +44,15 @@ internal abstract class ListSource<TPage, TPart> : ListSource
     /// <summary>The rows of some of the ids; their citations have no numbers.</summary>
     /// <param name="cited">Takes their sources.</param>
     public abstract Task<TPart> Part(TPage head, IReadOnlyList<long> ids, CitedSources cited, CancellationToken cancel);
+
+    /// <summary>Whether parts are read by the rows' ids, and not in the order of the list: what lies side by side in the database is then
+    /// read together, with all that it links to, which takes half as long.</summary>
+    public virtual bool ById => false;
 }
 
 /// <summary>The answer to a question without pages, to be read once and forward.</summary>
 /// <param name="Head">What is told of the list as a whole, without a row.</param>
 /// <param name="Cited">The sources of all parts, once they are read.</param>
-internal sealed record ListForward<TPage, TPart>(TPage Head, IAsyncEnumerable<TPart> Parts, CitedSources Cited);
+/// <param name="Order">The ids of the rows in the list's order, where the parts are read by ids; null: they are in its order.</param>
+internal sealed record ListForward<TPage, TPart>(TPage Head, IAsyncEnumerable<TPart> Parts, CitedSources Cited,
+    IReadOnlyList<long>? Order);

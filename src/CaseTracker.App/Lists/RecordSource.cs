@@ -53,6 +53,8 @@ internal sealed class RecordSource(RecordQuestion question, ListAsked asked) : L
         return asked.Db.Database.SqlQueryRaw<long>(page, sql.Parameters()).ToListAsync(cancel);
     }
 
+    public override bool ById => true;
+
     public override async Task<RecordListPage> Part(RecordListPage head, IReadOnlyList<long> ids, CitedSources cited,
         CancellationToken cancel) => await Filled(head with
         {

@@ -11,8 +11,10 @@ internal sealed class JsonSpool : IDisposable
 {
     private readonly FileStream _file;
     private readonly long _start;
+    private readonly SpooledPlaces? _places;
 
-    public JsonSpool(string folder)
+    /// <param name="order">The elements' keys in the order in which they will stand; null: in which they are written.</param>
+    public JsonSpool(string folder, IReadOnlyList<long>? order)
     {
         _file = PrivateFiles.OpenNameless(folder);
         Json = new Utf8JsonWriter(_file, JsonValues.Options);
@@ -21,6 +23,7 @@ internal sealed class JsonSpool : IDisposable
         Json.WriteStartArray("array");
         Json.Flush();
         _start = _file.Position - 1;
+        _places = order is null ? null : new(order, _file.Position);
     }
 
     /// <summary>Writes the elements; after each, <see cref="Next"/>.</summary>
@@ -29,10 +32,12 @@ internal sealed class JsonSpool : IDisposable
     public int Count { get; private set; }
 
     /// <summary>An element is complete: it leaves the memory.</summary>
-    public void Next()
+    /// <param name="key">Greater than that of the element before, where there is an order.</param>
+    public void Next(long key = 0)
     {
         Count++;
         Json.Flush();
+        _places?.Add(key, _file.Position);
     }
 
     public void CopyTo(Stream output)
@@ -40,7 +45,29 @@ internal sealed class JsonSpool : IDisposable
         Json.WriteEndArray();
         Json.Flush();
         _file.Position = _start;
+        if (_places is not null) CopyInOrder(_places, output);
         _file.CopyTo(output);
+    }
+
+    /// <summary>All up to the end of the array.</summary>
+    private void CopyInOrder(SpooledPlaces places, Stream output)
+    {
+        output.Write("["u8);
+        var (first, buffer) = (true, Array.Empty<byte>());
+        foreach (var (from, to) in places.InOrder())
+        {
+            var length = (int)(to - from);
+            if (buffer.Length < length) buffer = new byte[2 * length];
+            _file.Position = from;
+            _file.ReadExactly(buffer, 0, length);
+            // The comma stands before each but the one that was written first.
+            var element = buffer.AsSpan(0, length);
+            if (element[0] == (byte)',') element = element[1..];
+            if (!first) output.Write(","u8);
+            output.Write(element);
+            first = false;
+        }
+        _file.Position = places.End;
     }
 
     public void Dispose()

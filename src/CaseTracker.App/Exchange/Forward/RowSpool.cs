@@ -12,21 +12,26 @@ internal sealed class RowSpool : IDisposable
 
     private readonly FileStream _file;
     private readonly BinaryWriter _writer;
+    private readonly SpooledPlaces? _places;
 
-    public RowSpool(string folder)
+    /// <param name="order">The rows' keys in the order in which they are read; null: in which they are added.</param>
+    public RowSpool(string folder, IReadOnlyList<long>? order)
     {
+        _places = order is null ? null : new(order, 0);
         _file = PrivateFiles.OpenNameless(folder);
         _writer = new BinaryWriter(_file, Encoding.UTF8, leaveOpen: true);
     }
 
     public int Count { get; private set; }
 
-    public void Add(Row row)
+    /// <param name="key">Greater than that of the row before, where there is an order.</param>
+    public void Add(Row row, long key = 0)
     {
         Count++;
         _writer.Write((byte)row.Style);
         _writer.Write7BitEncodedInt(row.Cells.Count);
         foreach (var cell in row.Cells) Write(cell);
+        _places?.Add(key, _file.Position);
     }
 
     public void Add(IEnumerable<Row> rows)
@@ -39,13 +44,22 @@ internal sealed class RowSpool : IDisposable
         _writer.Flush();
         _file.Position = 0;
         using var reader = new BinaryReader(_file, Encoding.UTF8, leaveOpen: true);
-        for (var left = Count; left > 0; left--)
-        {
-            var style = (RowStyle)reader.ReadByte();
-            var cells = new object?[reader.Read7BitEncodedInt()];
-            for (var i = 0; i < cells.Length; i++) cells[i] = Cell(reader);
-            yield return new Row(style, cells);
-        }
+        if (_places is null)
+            for (var left = Count; left > 0; left--) yield return Row(reader);
+        else
+            foreach (var (from, _) in _places.InOrder())
+            {
+                _file.Position = from;
+                yield return Row(reader);
+            }
+    }
+
+    private static Row Row(BinaryReader reader)
+    {
+        var style = (RowStyle)reader.ReadByte();
+        var cells = new object?[reader.Read7BitEncodedInt()];
+        for (var i = 0; i < cells.Length; i++) cells[i] = Cell(reader);
+        return new Row(style, cells);
     }
 
     public void Dispose()

@@ -9,9 +9,11 @@ internal sealed class Spools(string folder, CancellationToken cancel) : IDisposa
 {
     private readonly List<IDisposable> _opened = [];
 
-    public RowSpool Rows() => Opened(new RowSpool(folder));
+    /// <param name="order">Of <see cref="RowSpool"/>.</param>
+    public RowSpool Rows(IReadOnlyList<long>? order = null) => Opened(new RowSpool(folder, order));
 
-    public JsonSpool Json() => Opened(new JsonSpool(folder));
+    /// <param name="order">Of <see cref="JsonSpool"/>.</param>
+    public JsonSpool Json(IReadOnlyList<long>? order = null) => Opened(new JsonSpool(folder, order));
 
     /// <summary>The rows of the sheet of sources.</summary>
     public async Task<RowSpool> Rows(IAsyncEnumerable<NumberedSource> sources)

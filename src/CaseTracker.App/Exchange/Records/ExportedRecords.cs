@@ -11,13 +11,10 @@ namespace CaseTracker.App.Exchange.Records;
 /// <summary>A list of records as a table: every field of the kind, with its record's level and the numbers of its sources.</summary>
 internal static class ExportedRecords
 {
-    /// <param name="head">What is told of the list as a whole.</param>
-    /// <param name="rows">See <see cref="Rows"/>.</param>
     /// <param name="sources">What the rows cite.</param>
-    public static ExportedTable Of(RecordListPage head, IAsyncEnumerable<object?[]> rows, TableSources sources, DateTime madeAt,
-        Role sight)
+    public static ExportedTable Of(ListForward<RecordListPage, RecordListPage> read, TableSources sources, DateTime madeAt, Role sight)
     {
-        var list = head.Question.List;
+        var (head, list) = (read.Head, read.Head.Question.List);
         TableColumn[] numbers = Cites(list) ? [new("sourceNumbers", Texts.Localize("Export.SourceNumbers"), TableKind.Numbers, 10)] : [];
         TableColumn[] counted = list.Count is { } count ? [new(count.Key, count.Label, TableKind.Whole, 10)] : [];
         var words = head.Question.Words.Count == 0 ? [] : new[] { (Texts.Localize("Lists.Search"), string.Join(' ', head.Question.Words)) };
@@ -28,11 +25,11 @@ internal static class ExportedRecords
             [new("record", Texts.Localize("Export.Record"), TableKind.Whole, 8),
                 new("recordName", Texts.Localize("Lists.RecordName"), TableKind.Text, 30), .. list.Type.Fields.Select(Column),
                 new("confidentiality", Texts.Localize("Lists.Level"), TableKind.Text, 12), .. counted, .. numbers],
-            rows, head.HeldBack, Cites(list) ? sources : null, madeAt, sight);
+            Rows(read.Parts), head.HeldBack, Cites(list) ? sources : null, madeAt, sight) { Order = read.Order };
     }
 
     /// <summary>A row for each record of each part.</summary>
-    public static async IAsyncEnumerable<object?[]> Rows(IAsyncEnumerable<RecordListPage> parts)
+    private static async IAsyncEnumerable<object?[]> Rows(IAsyncEnumerable<RecordListPage> parts)
     {
         await foreach (var part in parts.Ahead())
             foreach (var line in part.Lines) yield return Row(part, line);

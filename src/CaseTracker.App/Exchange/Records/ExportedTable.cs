@@ -46,11 +46,18 @@ internal sealed record ExportedTable(
     /// <summary>What belongs to the table: a sheet each in the workbook, a list each in JSON; CSV holds the table alone.</summary>
     public IReadOnlyList<ExportedTable> Parts { get; init; } = [];
 
+    /// <summary>The records in the order in which their rows will stand: these are read by the records' ids, which their first cells hold.
+    /// Null: they stand as they are read.</summary>
+    public IReadOnlyList<long>? Order { get; init; }
+
     /// <summary>What stands in JSON in place of the rows.</summary>
     public Action<Utf8JsonWriter>? Body { get; init; }
 
     /// <summary>Stands where something was taken out.</summary>
     public static object Restricted { get; } = new();
+
+    /// <summary>A row's place among those that are read; 0 where these have no other order.</summary>
+    public long Key(object?[] row) => Order is null ? 0 : (long)row[0]!;
 
     /// <summary>A row of the table as one of the sheet.</summary>
     public Row Row(object?[] row)

@@ -42,8 +42,8 @@ internal sealed class TableWriter(ExportedTable table, string folder)
 
     private static async Task<RowSpool> Rows(Spools spools, ExportedTable of, CancellationToken cancel)
     {
-        var spool = spools.Rows();
-        await foreach (var row in of.Rows.WithCancellation(cancel)) spool.Add(of.Row(row));
+        var spool = spools.Rows(of.Order);
+        await foreach (var row in of.Rows.WithCancellation(cancel)) spool.Add(of.Row(row), of.Key(row));
         return spool;
     }
 
@@ -52,12 +52,12 @@ internal sealed class TableWriter(ExportedTable table, string folder)
         var arrays = new List<JsonSpool>();
         foreach (var of in table.Parts.Prepend(table).Where(of => of.Body is null))
         {
-            var array = spools.Json();
+            var array = spools.Json(of.Order);
             arrays.Add(array);
             await foreach (var row in of.Rows.WithCancellation(cancel))
             {
                 TableJson.Row(array.Json, of, row);
-                array.Next();
+                array.Next(of.Key(row));
             }
         }
         var count = arrays.Count > 0 ? arrays[0].Count : 0;
