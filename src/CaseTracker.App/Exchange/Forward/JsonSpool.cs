@@ -53,15 +53,11 @@ internal sealed class JsonSpool : IDisposable
     private void CopyInOrder(SpooledPlaces places, Stream output)
     {
         output.Write("["u8);
-        var (first, buffer) = (true, Array.Empty<byte>());
-        foreach (var (from, to) in places.InOrder())
+        var first = true;
+        foreach (var piece in places.Read(_file))
         {
-            var length = (int)(to - from);
-            if (buffer.Length < length) buffer = new byte[2 * length];
-            _file.Position = from;
-            _file.ReadExactly(buffer, 0, length);
             // The comma stands before each but the one that was written first.
-            var element = buffer.AsSpan(0, length);
+            var element = piece.GetBuffer().AsSpan(0, (int)piece.Length);
             if (element[0] == (byte)',') element = element[1..];
             if (!first) output.Write(","u8);
             output.Write(element);

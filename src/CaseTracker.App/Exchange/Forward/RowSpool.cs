@@ -43,13 +43,15 @@ internal sealed class RowSpool : IDisposable
     {
         _writer.Flush();
         _file.Position = 0;
-        using var reader = new BinaryReader(_file, Encoding.UTF8, leaveOpen: true);
         if (_places is null)
+        {
+            using var reader = new BinaryReader(_file, Encoding.UTF8, leaveOpen: true);
             for (var left = Count; left > 0; left--) yield return Row(reader);
+        }
         else
-            foreach (var (from, _) in _places.InOrder())
+            foreach (var row in _places.Read(_file))
             {
-                _file.Position = from;
+                using var reader = new BinaryReader(row, Encoding.UTF8, leaveOpen: true);
                 yield return Row(reader);
             }
     }

@@ -17,10 +17,21 @@ internal sealed class SpooledPlaces(IReadOnlyList<long> order, long begin)
     /// <summary>Where the last ends.</summary>
     public long End => _ends.Count == 0 ? begin : _ends[^1];
 
-    /// <summary>From where to where, in the order asked for, without those that were not added.</summary>
-    public IEnumerable<(long From, long To)> InOrder()
+    /// <summary>What was added, in the order asked for, each until the next is asked for; what was not added is left out.</summary>
+    public IEnumerable<MemoryStream> Read(FileStream file)
     {
+        // Past the stream, which would read ahead at each place.
+        var handle = file.SafeFileHandle;
+        using var piece = new MemoryStream();
         foreach (var key in order)
-            if (_keys.BinarySearch(key) is var at and >= 0) yield return (at == 0 ? begin : _ends[at - 1], _ends[at]);
+        {
+            if (_keys.BinarySearch(key) is not (var at and >= 0)) continue;
+            var from = at == 0 ? begin : _ends[at - 1];
+            piece.SetLength(_ends[at] - from);
+            if (RandomAccess.Read(handle, piece.GetBuffer().AsSpan(0, (int)piece.Length), from) < piece.Length)
+                throw new EndOfStreamException();
+            piece.Position = 0;
+            yield return piece;
+        }
     }
 }
