@@ -3,11 +3,10 @@ using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Detention;
 
-/// <summary>What the custody rule reads of some people, and no more: the long texts stay where they are.</summary>
+/// <summary>The facts of some people that the custody rule reads.</summary>
 internal sealed class CustodyFacts
 {
     private sealed record Fact<T>(long PersonId, long FactId, FactVersion Version, T Details);
@@ -83,50 +82,16 @@ internal sealed class CustodyFacts
     private static async Task<CustodyFacts> Read(CaseTrackerDb db, long[] people, (DateTime Known, Confidentiality Clearance)? then,
         CancellationToken cancel)
     {
-        var events = await Of(db.CustodyEvents).Select(row => new Fact<CustodyEventDetails>(row.PersonId, row.FactId,
-            new FactVersion(row.Version, row.Confidentiality, row.KnownFrom, row.KnownTo),
-            new CustodyEventDetails
-            {
-                Kind = row.Kind,
-                On = row.On,
-                PublishedOn = row.PublishedOn,
-                ProsecutionId = row.ProsecutionId,
-                How = row.How,
-                Order = row.Order
-            })).ToListAsync(cancel);
-        var stays = await Of(db.Stays).Select(row => new Fact<StayDetails>(row.PersonId, row.FactId,
-            new FactVersion(row.Version, row.Confidentiality, row.KnownFrom, row.KnownTo),
-            new StayDetails
-            {
-                Regime = row.Regime,
-                Stage = row.Stage,
-                From = row.From,
-                To = row.To,
-                End = row.End,
-                PublishedOn = row.PublishedOn,
-                Order = row.Order
-            })).ToListAsync(cancel);
-        var charges = await Of(db.Charges).Select(row => new Fact<ChargeDetails>(row.PersonId, row.FactId,
-            new FactVersion(row.Version, row.Confidentiality, row.KnownFrom, row.KnownTo),
-            new ChargeDetails
-            {
-                ProsecutionId = row.ProsecutionId,
-                On = row.On,
-                PublishedOn = row.PublishedOn,
-                Outcome = row.Outcome,
-                OutcomeOn = row.OutcomeOn,
-                OutcomePublishedOn = row.OutcomePublishedOn,
-                Order = row.Order,
-            })).ToListAsync(cancel);
-        var sentences = await Of(db.Sentences).Select(row => new Fact<SentenceDetails>(row.PersonId, row.FactId,
-            new FactVersion(row.Version, row.Confidentiality, row.KnownFrom, row.KnownTo), row))
-            .ToListAsync(cancel);
-        return new(events, stays, charges, sentences);
+        return new(await Of<CustodyEventRow, CustodyEventDetails>(), await Of<StayRow, StayDetails>(), await Of<ChargeRow, ChargeDetails>(),
+            await Of<SentenceRow, SentenceDetails>());
 
-        IQueryable<TRow> Of<TRow>(IQueryable<TRow> rows) where TRow : class, IFactRow
+        async Task<List<Fact<T>>> Of<TRow, T>() where TRow : class, T, IFactRow, new()
         {
-            var theirs = rows.AsNoTracking().Where(row => EF.Parameter(people).Contains(row.PersonId));
-            return then is { } asked ? theirs.KnownAt(asked.Known).Within(asked.Clearance) : theirs;
+            var rows = await db.Headed<TRow>(nameof(IFactRow.PersonId), people, then is null ? "1 = 1" : KnownFactsSql.At("r"), cancel,
+                then?.Known);
+            return [.. rows.Where(of => then is null || KnownFacts.IsWithin(of.Row, of.Header, then.Value.Clearance)).Select(of => of.Row)
+                .Select(row => new Fact<T>(row.PersonId, row.FactId,
+                    new FactVersion(row.Version, row.Confidentiality, row.KnownFrom, row.KnownTo), row))];
         }
     }
 }

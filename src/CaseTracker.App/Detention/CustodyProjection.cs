@@ -39,9 +39,8 @@ internal static class CustodyProjection
     /// <summary>The same for people of whom all is read.</summary>
     public static async Task<int> Keep(CaseTrackerDb db, CustodyEver ever, CancellationToken cancel)
     {
-        await db.CustodyPeriods.Where(row => EF.Parameter(ever.Asked).Contains(row.PersonId)).ExecuteDeleteAsync(cancel);
         var rows = Rows(ever);
-        await db.Insert(rows, cancel);
+        await db.Replace(nameof(CustodyPeriodRow.PersonId), ever.Asked, rows, cancel);
         return rows.Count;
     }
 

@@ -110,7 +110,7 @@ internal sealed class LogWriting(WriteContext work, long source, string? locator
 
     /// <summary>The day by which what the source reports had happened.</summary>
     public async Task<DateOnly?> PublishedOn() =>
-        ShowSource.Day((await work.Db.Sources.AsNoTracking().SingleAsync(row => row.Id == source, cancel)).Published);
+        ShowSource.Day((await work.Db.Rows<SourceRow>("Id", [source], "1 = 1", cancel)).Single().Published);
 
     private async Task<Outcome<long>> AnotherName(PersonRow person, string name)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
@@ -46,44 +47,16 @@ internal static class AgedFactRows
         new(RecordKind.Figure, "PersonId", "AsOf", If: Dated),
     ];
 
-    /// <summary>As the statement has it: the model's conversions are not applied to it.</summary>
-    private sealed class Row
-    {
-        public long PersonId { get; init; }
-        public long RecordId { get; init; }
-        public string Kind { get; init; } = "";
-        public string Level { get; init; } = "";
-        public DateTime Recorded { get; init; }
-        public DateOnly? PublishedOn { get; init; }
-        public string? OnText { get; init; }
-        public string? OnEdtf { get; init; }
-        public string? OnBasis { get; init; }
-        public string? OnNote { get; init; }
-        public DateOnly? OnEarliest { get; init; }
-        public DateOnly? OnLatest { get; init; }
-        public string? OnExtent { get; init; }
-        public bool? OnQualified { get; init; }
-        public string? AgeBound { get; init; }
-        public double? AgeLow { get; init; }
-        public double? AgeHigh { get; init; }
-        public string? AgeText { get; init; }
-
-        public AgedFactRow Fact => new(PersonId, RecordId, new RecordKind(Kind), Enum.Parse<Confidentiality>(Level),
-            OnText is null ? null : new ImpreciseDate(OnText, OnEdtf!, Enum.Parse<DateBasis>(OnBasis!), OnNote, OnEarliest, OnLatest,
-                Enum.Parse<DateExtent>(OnExtent!), OnQualified!.Value), DateTime.SpecifyKind(Recorded, DateTimeKind.Utc), PublishedOn,
-            AgeText is null ? null : new BoundedNumber(Enum.Parse<NumberBound>(AgeBound!), (decimal?)AgeLow, (decimal?)AgeHigh, AgeText));
-    }
-
     private static readonly string[] Date = ["Text", "Edtf", "Basis", "Note", "Earliest", "Latest", "Extent", "Qualified"],
         Number = ["Bound", "Low", "High", "Text"];
 
     public static async Task<List<AgedFactRow>> Of(CaseTrackerDb db, long[] people, CancellationToken cancel)
     {
         var seen = new SeenSql(db, Confidentiality.Confidential);
-        var statement = string.Join(" UNION ALL ", Days.Select(Read).Append(Involved()));
         return
         [
-            .. (await db.Database.SqlQueryRaw<Row>(statement, seen.AmongIds(people)).ToListAsync(cancel)).Select(row => row.Fact),
+            .. await db.Answers(db.TextOnce(nameof(AgedFactRows), () => string.Join(" UNION ALL ", Days.Select(Read).Append(Involved()))),
+                Fact, cancel, seen.AmongIds(people)),
             .. await OfGroups(db, people, cancel),
         ];
 
@@ -92,22 +65,36 @@ internal static class AgedFactRows
             var type = RecordTypes.All[day.Kind];
             var id = SeenSql.Id(type, "r");
             var condition = day.If is null ? "" : $" AND {string.Format(CultureInfo.InvariantCulture, day.If, day.On)}";
-            return $"{Fact(day, id, "r", id)} FROM {seen.Table(type)} r WHERE {seen.IsAmong($"r.{day.Of}")} "
+            return $"{Said(day, id, "r", id)} FROM {seen.Table(type)} r WHERE {seen.IsAmong($"r.{day.Of}")} "
                 + $"AND r.{(type.IsFact ? "KnownTo" : "DeletedAt")} IS NULL{condition}";
         }
 
         // The day of an event is a day of all who had a part in it.
-        string Involved() => $"{Fact(new(RecordKind.Involvement, "PersonId", "On"), "r.Id", "e", "e.Id")} FROM Involvements r "
+        string Involved() => $"{Said(new(RecordKind.Involvement, "PersonId", "On"), "r.Id", "e", "e.Id")} FROM Involvements r "
             + $"JOIN Events e ON e.Id = r.EventId AND e.DeletedAt IS NULL WHERE {seen.IsAmong("r.PersonId")} AND r.DeletedAt IS NULL";
 
         // The date stands in "dated"; what a kind has no column for is empty. The header is asked, and not joined: SQLite would go through
         // all headers first.
-        string Fact(Day day, string id, string dated, string recorded) => $"SELECT r.{day.Of} AS PersonId, {id} AS RecordId, "
+        string Said(Day day, string id, string dated, string recorded) => $"SELECT r.{day.Of} AS PersonId, {id} AS RecordId, "
             + $"'{day.Kind}' AS Kind, r.Confidentiality AS Level, (SELECT h.CreatedAt FROM Records h WHERE h.Id = {recorded}) AS Recorded, "
             + $"{(day.Published is null ? "NULL" : $"r.{day.Published}")} AS PublishedOn"
             + string.Concat(Date.Select(part => $", {dated}.{day.On}_{part} AS On{part}"))
             + string.Concat(Number.Select(part => $", {(day.Aged ? $"r.Age_{part}" : "NULL")} AS Age{part}"));
     }
+
+    // In the order of the statement's columns: whose, what, its level, when it was recorded, the day by which it had happened, date, age.
+    private static AgedFactRow Fact(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1), new RecordKind(row.GetString(2)),
+        Enum.Parse<Confidentiality>(row.GetString(3)), row.IsDBNull(6) ? null : new ImpreciseDate(row.GetString(6), row.GetString(7),
+            Enum.Parse<DateBasis>(row.GetString(8)), Text(row, 9), On(row, 10), On(row, 11), Enum.Parse<DateExtent>(row.GetString(12)),
+            row.GetBoolean(13)),
+        DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc), On(row, 5), row.IsDBNull(17) ? null
+            : new BoundedNumber(Enum.Parse<NumberBound>(row.GetString(14)), Amount(row, 15), Amount(row, 16), row.GetString(17)));
+
+    private static string? Text(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetString(at);
+
+    private static DateOnly? On(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetFieldValue<DateOnly>(at);
+
+    private static decimal? Amount(DbDataReader row, int at) => row.IsDBNull(at) ? null : (decimal)row.GetDouble(at);
 
     /// <summary>Who is named as a member of a group was among those who reached the stage, on the day of its count.</summary>
     private static async Task<List<AgedFactRow>> OfGroups(CaseTrackerDb db, long[] people, CancellationToken cancel)

@@ -29,10 +29,8 @@ internal static class KeepFactsOnRecord
         {
             var rows = await Of(db, batch, cancel);
             var links = await Links(db, batch, rows, cancel);
-            await db.FactsOnRecord.Where(row => EF.Parameter(batch).Contains(row.PersonId)).ExecuteDeleteAsync(cancel);
-            await db.LinksOnRecord.Where(row => EF.Parameter(batch).Contains(row.PersonId)).ExecuteDeleteAsync(cancel);
-            await db.Insert(rows, cancel);
-            await db.Insert(links, cancel);
+            await db.Replace(nameof(FactsOnRecordRow.PersonId), batch, rows, cancel);
+            await db.Replace(nameof(LinkOnRecordRow.PersonId), batch, links, cancel);
         }
     }
 

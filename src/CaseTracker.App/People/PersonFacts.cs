@@ -5,7 +5,6 @@ using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.People;
 
@@ -55,16 +54,15 @@ internal static class ReadPeople
         var result = new Dictionary<long, PersonFacts>();
         foreach (var batch in ids.Distinct().Chunk(Batch))
         {
-            var people = await db.People.AsNoTracking()
-                .Where(row => EF.Parameter(batch).Contains(row.Id) && row.Header.CreatedAt <= known).VisibleTo(clearance)
-                .ToListAsync(cancel);
+            var people = await db.Rows<PersonRow>("Id", batch,
+                $"r.DeletedAt IS NULL AND h.CreatedAt <= @known AND {VisibleRecords.Sql("h", clearance)}", cancel, known);
             var seen = people.Select(row => row.Id).ToArray();
             var above = new List<long>();
-            var events = await Read(db.CustodyEvents, CustodyEventDetails.Catalogue);
-            var stays = await Read(db.Stays, StayDetails.Catalogue);
-            var charges = await Read(db.Charges, ChargeDetails.Catalogue);
-            var sentences = await Read(db.Sentences, SentenceDetails.Catalogue);
-            var counts = await Read(db.GroupCounts, GroupCountDetails.Catalogue);
+            var events = await Read<CustodyEventRow, CustodyEventDetails>(CustodyEventDetails.Catalogue);
+            var stays = await Read<StayRow, StayDetails>(StayDetails.Catalogue);
+            var charges = await Read<ChargeRow, ChargeDetails>(ChargeDetails.Catalogue);
+            var sentences = await Read<SentenceRow, SentenceDetails>(SentenceDetails.Catalogue);
+            var counts = await Read<GroupCountRow, GroupCountDetails>(GroupCountDetails.Catalogue);
             var heldBack = above.CountBy(person => person).ToDictionary();
             foreach (var row in people)
                 result[row.Id] = new PersonFacts
@@ -78,14 +76,11 @@ internal static class ReadPeople
                     HeldBack = heldBack.GetValueOrDefault(row.Id),
                 };
 
-            async Task<ILookup<long, Redacted<T>>> Read<TRow, T>(IQueryable<TRow> rows, FieldCatalogue<T> catalogue)
-                where TRow : class, T, IFactRow where T : class, new()
+            async Task<ILookup<long, Redacted<T>>> Read<TRow, T>(FieldCatalogue<T> catalogue)
+                where TRow : class, T, IFactRow, new() where T : class, new()
             {
-                var versions = await rows.AsNoTracking().Where(row => EF.Parameter(seen).Contains(row.PersonId)).KnownAt(known)
-                    .Select(row => new { Row = row, row.Header.VisibleFrom, row.Header.VisibilityVersion }).ToListAsync(cancel);
-                // Put in order here: the database would write each row of many columns once more for it.
-                var within = versions.OrderBy(of => of.Row.FactId).ToLookup(of => KnownFacts.IsWithin(of.Row, of.VisibleFrom, of.VisibilityVersion, clearance),
-                    of => of.Row);
+                var versions = await db.Headed<TRow>(nameof(IFactRow.PersonId), seen, KnownFactsSql.At("r"), cancel, known);
+                var within = versions.ToLookup(of => KnownFacts.IsWithin(of.Row, of.Header, clearance), of => of.Row);
                 above.AddRange(within[false].Select(row => row.PersonId));
                 return within[true].ToLookup(row => row.PersonId, row => Redaction.For(catalogue, row.FactId, row, row.Confidentiality,
                     row.Version, clearance)!);

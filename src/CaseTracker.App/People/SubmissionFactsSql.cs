@@ -6,7 +6,6 @@ using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.People;
 
@@ -29,7 +28,8 @@ internal sealed class SubmissionFactsSql(CaseTrackerDb db)
 
     /// <summary>Of individuals. Of somebody whom a clearance may not know it sees no row: all of them are as closed.</summary>
     public async Task<List<FactsAtLevel>> Of(IReadOnlyCollection<long> people, CancellationToken cancel) => people.Count == 0 ? []
-        : await db.Database.SqlQueryRaw<FactsAtLevel>(Statement(), _seen.AmongIds(people)).ToListAsync(cancel);
+        : await db.Answers(db.TextOnce(nameof(SubmissionFactsSql), Statement),
+            row => new FactsAtLevel(row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)), cancel, _seen.AmongIds(people));
 
     private string Statement()
     {

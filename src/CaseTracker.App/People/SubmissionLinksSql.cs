@@ -3,7 +3,6 @@ using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.People;
 
@@ -25,8 +24,8 @@ internal sealed class SubmissionLinksSql(CaseTrackerDb db)
 
     /// <summary>A row a fact.</summary>
     public async Task<List<LinkOfPerson>> Of(IReadOnlyCollection<long> people, CancellationToken cancel) => people.Count == 0 ? []
-        : await db.Database.SqlQueryRaw<LinkOfPerson>(string.Join(" UNION ALL ", Facts.Select(Named)),
-            _seen.AmongIds(people)).ToListAsync(cancel);
+        : await db.Answers(db.TextOnce(nameof(SubmissionLinksSql), () => string.Join(" UNION ALL ", Facts.Select(Named))),
+            row => new LinkOfPerson(row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetInt32(3)), cancel, _seen.AmongIds(people));
 
     private string Named((RecordKind Of, string Link, RecordKind Kind) fact)
     {

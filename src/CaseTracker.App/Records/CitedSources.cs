@@ -54,8 +54,8 @@ internal sealed class CitedSources(Confidentiality clearance)
         return found;
     }
 
-    private Task<List<SourceRow>> Rows(CaseTrackerDb db, long[] batch, CancellationToken cancel) => db.Sources.AsNoTracking()
-        .Where(row => EF.Parameter(batch).Contains(row.Id)).VisibleTo(clearance).OrderBy(row => row.Id).ToListAsync(cancel);
+    private Task<List<SourceRow>> Rows(CaseTrackerDb db, long[] batch, CancellationToken cancel) =>
+        db.Rows<SourceRow>("Id", batch, $"r.DeletedAt IS NULL AND {VisibleRecords.Sql("h", clearance)}", cancel);
 
     private NumberedSource Numbered(SourceRow row, int number)
     {

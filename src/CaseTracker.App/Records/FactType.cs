@@ -36,8 +36,7 @@ internal sealed class FactType<TRow, TDetails>(string table, OwnSave<TDetails>? 
     public override async Task<IReadOnlyList<StoredRecord>> Standing(CaseTrackerDb db, IReadOnlyCollection<long> ids,
         CancellationToken cancel)
     {
-        var rows = await db.Set<TRow>().AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.FactId) && row.KnownTo == null)
-            .ToListAsync(cancel);
+        var rows = await db.Rows<TRow>("FactId", ids, "r.KnownTo IS NULL", cancel);
         return [.. rows.Select(row => new StoredRecord(this, row.FactId, Catalogue.Copy(row), row.Version, row.Confidentiality, false))];
     }
 

@@ -28,8 +28,7 @@ internal static class HiddenCitations
             foreach (var header in headers) kinds[header.Id] = header.Kind;
             var (ofPeople, ofNames) = (Ids(RecordKind.Person), Ids(RecordKind.PersonName));
             if (ofPeople.Length > 0)
-                foreach (var row in await db.People.AsNoTracking().Where(row => EF.Parameter(ofPeople).Contains(row.Id))
-                    .ToListAsync(cancel)) people[row.Id] = row;
+                foreach (var row in await db.Rows<PersonRow>("Id", ofPeople, "1 = 1", cancel)) people[row.Id] = row;
             // Another name of a child is as closed as the name.
             if (ofNames.Length > 0)
                 foreach (var row in await db.PersonNames.AsNoTracking().Where(row => EF.Parameter(ofNames).Contains(row.Id))

@@ -21,9 +21,8 @@ internal static class KnownFacts
     }
 
     /// <summary>The same of one version that is read.</summary>
-    /// <param name="from">What the header says now, by the version of the rule.</param>
-    public static bool IsWithin(IFactRow row, Confidentiality? from, int? version, Confidentiality clearance) =>
-        clearance == Visibility.Highest || row.Confidentiality <= clearance && from <= clearance && version == Visibility.Version;
+    public static bool IsWithin(IFactRow row, KnownHeader header, Confidentiality clearance) =>
+        clearance == Visibility.Highest || row.Confidentiality <= clearance && header.Visible?.From <= clearance;
 
     /// <summary>The links of which the clearance may know of both persons, whatever the level of the link.</summary>
     public static IQueryable<TRow> BetweenVisible<TRow>(this IQueryable<TRow> rows, CaseTrackerDb db, Confidentiality clearance) where TRow

@@ -1,7 +1,8 @@
+using System.Data.Common;
+using System.Text.Json;
 using CaseTracker.App.Database;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Records;
 
@@ -14,6 +15,14 @@ internal sealed record KnownHeader(RecordKind Kind, Visibility? Visible, bool Hi
     public bool SeenBy(Confidentiality clearance) =>
         clearance == Visibility.Highest ? !Hidden : Visible is { } visible && visible.To(clearance);
 
+    /// <summary>What a statement answers of the alias <c>h</c> for <see cref="Of(DbDataReader, int)"/>.</summary>
+    public const string Columns = "h.Kind, h.Hidden, h.VisibleFrom, h.VisibilityVersion";
+
+    /// <param name="at">The place of the first of <see cref="Columns"/>.</param>
+    public static KnownHeader Of(DbDataReader row, int at) => new(new RecordKind(row.GetString(at)),
+        !row.IsDBNull(at + 2) && !row.IsDBNull(at + 3) && row.GetInt32(at + 3) == Visibility.Version
+            ? new Visibility((Confidentiality)row.GetInt32(at + 2), row.GetBoolean(at + 1)) : null, row.GetBoolean(at + 1));
+
     public static KnownHeader Of(RecordHeader header) => new(header.Kind,
         header.VisibilityVersion == Visibility.Version && header.VisibleFrom is { } from ? new Visibility(from, header.Hidden) : null,
         header.Hidden);
@@ -24,6 +33,7 @@ internal sealed record KnownHeader(RecordKind Kind, Visibility? Visible, bool Hi
 internal sealed class KnownHeaders(CaseTrackerDb db)
 {
     private readonly Dictionary<long, KnownHeader> _known = [];
+    private readonly HashSet<long> _new = [];
 
     public async Task<KnownHeader?> Of(long id, CancellationToken cancel)
     {
@@ -38,7 +48,14 @@ internal sealed class KnownHeaders(CaseTrackerDb db)
         return ids.Distinct().Where(_known.ContainsKey).ToDictionary(id => id, id => _known[id]);
     }
 
-    public void Made(RecordHeader header) => _known[header.Id] = KnownHeader.Of(header);
+    /// <summary>Whether this context has made the record.</summary>
+    public bool IsNew(long id) => _new.Contains(id);
+
+    public void Made(RecordHeader header)
+    {
+        _new.Add(header.Id);
+        _known[header.Id] = KnownHeader.Of(header);
+    }
 
     public void Changed(long id, Visibility visible)
     {
@@ -52,7 +69,9 @@ internal sealed class KnownHeaders(CaseTrackerDb db)
     {
         long[] unknown = [.. ids.Where(id => !_known.ContainsKey(id)).Distinct()];
         if (unknown.Length == 0) return;
-        foreach (var header in await db.Headers.AsNoTracking().Where(header => EF.Parameter(unknown).Contains(header.Id))
-            .ToListAsync(cancel)) Made(header);
+        foreach (var (id, header) in await db.Answers($"SELECT h.Id, {KnownHeader.Columns} FROM Records h "
+            + $"WHERE h.Id IN (SELECT v.value FROM {ListedIds.Sql(db.Provider(), "@ids")} v)",
+            row => (row.GetInt64(0), KnownHeader.Of(row, 1)), cancel, db.Parameter("@ids", JsonSerializer.Serialize(unknown))))
+            _known[id] = header;
     }
 }

@@ -38,8 +38,8 @@ internal static class LinkNames
                 .ToListAsync(cancel);
             var kinds = told[true].Concat(headers).Distinct().ToLookup(link => link.Kind!.Value, link => link.Id);
             // Called by whose they are, so that these are read with the others.
-            var prosecutions = await Prosecutions(db, [.. kinds[RecordKind.Prosecution]], cancel);
-            var stays = await Stays(db, [.. kinds[RecordKind.Stay]], cancel);
+            var prosecutions = await db.Rows<ProsecutionRow>("Id", [.. kinds[RecordKind.Prosecution]], "1 = 1", cancel);
+            var stays = await db.Rows<StayRow>("FactId", [.. kinds[RecordKind.Stay]], "r.KnownTo IS NULL", cancel);
             var called = new Dictionary<long, string>();
             foreach (var kind in kinds.Select(kind => kind.Key).Union([RecordKind.Person, RecordKind.Facility]))
             {
@@ -60,8 +60,8 @@ internal static class LinkNames
         Dictionary<long, string> names, CancellationToken cancel)
     {
         if (kind == RecordKind.Person)
-            foreach (var row in await db.People.AsNoTracking().Where(row => EF.Parameter(linked).Contains(row.Id)).VisibleTo(clearance)
-                .ToListAsync(cancel))
+            foreach (var row in await db.Rows<PersonRow>("Id", linked,
+                $"r.DeletedAt IS NULL AND {VisibleRecords.Sql("h", clearance)}", cancel))
             {
                 var person = Redaction.For(PersonDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!;
                 names[row.Id] = PersonNaming.Called(person.Details, person.IsHidden("name"));
@@ -74,13 +74,6 @@ internal static class LinkNames
             foreach (var stored in await RecordTypes.All[kind].Standing(db, linked, cancel))
                 names[stored.Id] = stored.Type.Called(stored.Details, clearance);
     }
-
-    private static async Task<List<ProsecutionRow>> Prosecutions(CaseTrackerDb db, long[] ids, CancellationToken cancel) =>
-        ids.Length == 0 ? [] : await db.Prosecutions.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id)).ToListAsync(cancel);
-
-    private static async Task<List<StayRow>> Stays(CaseTrackerDb db, long[] ids, CancellationToken cancel) =>
-        ids.Length == 0 ? [] : await db.Stays.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.FactId) && row.KnownTo == null)
-            .ToListAsync(cancel);
 
     /// <summary>By whose it is, and its number where a source gives one.</summary>
     private static string? Prosecution(ProsecutionRow row, Dictionary<long, string> names) =>

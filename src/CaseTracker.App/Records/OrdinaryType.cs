@@ -42,8 +42,7 @@ internal sealed class OrdinaryType<TRow, TDetails>(string table, Expression<Func
     public override async Task<IReadOnlyList<StoredRecord>> Standing(CaseTrackerDb db, IReadOnlyCollection<long> ids,
         CancellationToken cancel)
     {
-        var rows = await db.Set<TRow>().AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id) && row.DeletedAt == null)
-            .ToListAsync(cancel);
+        var rows = await db.Rows<TRow>("Id", ids, "r.DeletedAt IS NULL", cancel);
         return [.. rows.Select(row => new StoredRecord(this, row.Id, Catalogue.Copy(row), row.Version, row.Confidentiality, false))];
     }
 

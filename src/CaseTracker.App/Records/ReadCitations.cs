@@ -38,8 +38,8 @@ internal static class ReadCitations
     {
         var rows = new List<CitationRow>();
         foreach (var batch in recordIds.Distinct().Chunk(Batch))
-            rows.AddRange(await db.Citations.AsNoTracking()
-                .Where(row => EF.Parameter(batch).Contains(row.RecordId) && row.DeletedAt == null).Within(clearance).ToListAsync(cancel));
+            rows.AddRange(await db.Rows<CitationRow>("RecordId", batch,
+                $"r.DeletedAt IS NULL AND {VisibleRecords.WithinSql("h", clearance)}", cancel));
         await HiddenCitations.Remove(db, rows, clearance, cancel);
         return rows;
     }

@@ -23,6 +23,10 @@ internal static class VisibleRecords
         clearance == Visibility.Highest ? rows
             : rows.Where(row => row.Header.VisibleFrom <= clearance && row.Header.VisibilityVersion == Visibility.Version);
 
+    /// <summary>The same in SQL text, on an alias of Records.</summary>
+    public static string WithinSql(string header, Confidentiality clearance) => clearance == Visibility.Highest ? "1 = 1"
+        : $"{header}.VisibleFrom <= {(int)clearance} AND {header}.VisibilityVersion = {Visibility.Version}";
+
     /// <summary>The same as <see cref="VisibleTo(IQueryable{RecordHeader}, Confidentiality)"/> in SQL text, on an alias of
     /// Records.</summary>
     public static string Sql(string header, Confidentiality clearance) => clearance == Visibility.Highest ? $"{header}.Hidden = 0"

@@ -22,8 +22,9 @@ internal static class KeepLackingSources
                 .Select(header => header.OwnerId!.Value).Distinct().ToListAsync(cancel));
         foreach (var batch in all.Order().Chunk(1000))
         {
-            await db.LackingSources.Where(row => EF.Parameter(batch).Contains(row.OwnerId)).ExecuteDeleteAsync(cancel);
-            await db.Database.ExecuteSqlRawAsync(Counted(db.Provider(), "{0}"), [JsonSerializer.Serialize(batch)], cancel);
+            await db.Replace<LackingSourcesRow>(nameof(LackingSourcesRow.OwnerId), batch, [], cancel);
+            await db.Database.ExecuteSqlRawAsync(db.TextOnce(nameof(KeepLackingSources), () => Counted(db.Provider(), "{0}")),
+                [JsonSerializer.Serialize(batch)], cancel);
         }
     }
 

@@ -104,8 +104,8 @@ internal static class KeepSourcing
             .GroupBy(of => KeptSupport.Of(of.Sourcing), of => of.Id))
             await db.Headers.Where(header => EF.Parameter(same.ToArray()).Contains(header.Id))
                 .ExecuteUpdateAsync(set => set.SetProperty(header => header.RestsOn, same.Key), cancel);
-        await db.OpenConflicts.Where(row => EF.Parameter(ids).Contains(row.RecordId)).ExecuteDeleteAsync(cancel);
-        await db.Insert([.. worked.SelectMany(of => Open(of.Id, of.Sourcing))], cancel);
+        await db.Replace<OpenConflictRow>(nameof(OpenConflictRow.RecordId), ids, [.. worked.SelectMany(of => Open(of.Id, of.Sourcing))],
+            cancel);
     }
 
     private static IEnumerable<OpenConflictRow> Open(long id, RecordSourcing sourcing) => Enum.GetValues<Confidentiality>()

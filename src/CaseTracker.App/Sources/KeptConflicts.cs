@@ -31,10 +31,7 @@ internal static class KeptConflicts
     }
 
     /// <summary>Puts these in place of all of one kind that are kept of the people. Runs in the caller's transaction.</summary>
-    public static async Task Keep(CaseTrackerDb db, KeptConflictKind kind, long[] people, IEnumerable<KeptConflictRow> rows,
-        CancellationToken cancel)
-    {
-        await db.KeptConflicts.Where(row => row.Kind == kind && EF.Parameter(people).Contains(row.PersonId)).ExecuteDeleteAsync(cancel);
-        await db.Insert([.. rows], cancel);
-    }
+    public static Task Keep(CaseTrackerDb db, KeptConflictKind kind, long[] people, IEnumerable<KeptConflictRow> rows,
+        CancellationToken cancel) =>
+        db.Replace<KeptConflictRow>(nameof(KeptConflictRow.PersonId), people, [.. rows], cancel, $"Kind = '{kind}' AND");
 }

@@ -23,7 +23,8 @@ internal sealed class SourcingSql(CaseTrackerDb db)
     {
         var provider = db.Provider();
         return ids is null ? db.Database.ExecuteSqlRawAsync(Statement(provider, kind, null), cancel)
-            : db.Database.ExecuteSqlRawAsync(Statement(provider, kind, "{0}"), [JsonSerializer.Serialize(ids)], cancel);
+            : db.Database.ExecuteSqlRawAsync(db.TextOnce($"{nameof(SourcingSql)} {kind}", () => Statement(provider, kind, "{0}")),
+                [JsonSerializer.Serialize(ids)], cancel);
     }
 
     /// <param name="among">A parameter that holds ids of the kind as JSON; null: all records of it.</param>
