@@ -87,7 +87,9 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
             await KeepVisibility.Before(this, touched, cancellationToken);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken) + await New.Insert(cancellationToken);
             await KeepVisibility.After(this, touched, cancellationToken);
-            if (own is not null) await own.CommitAsync(cancellationToken);
+            if (own is null) return saved;
+            await own.CommitAsync(cancellationToken);
+            Known.Forget();
             return saved;
         }
         finally

@@ -4,6 +4,8 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -31,28 +33,18 @@ internal static class DbStatements
         Made.GetOrCreateValue(db.Model).GetOrAdd(name, _ => make());
 
     /// <summary>What a statement answers, read as it comes: for what many pages and every write ask, where EF takes longer to make the
-    /// question than the database to answer it.</summary>
+    /// question than the database to answer it. It is sent by EF, so that whoever counts or delays statements sees it.</summary>
+    /// <param name="statement">Braces stand twice in it.</param>
     public static async Task<List<T>> Answers<T>(this CaseTrackerDb db, string statement, Func<DbDataReader, T> read,
         CancellationToken cancel, params IReadOnlyCollection<DbParameter> parameters)
     {
-        await db.Database.OpenConnectionAsync(cancel);
-        try
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-#pragma warning disable CA2100 // Texts of this program; every value is a parameter.
-            command.CommandText = statement;
-#pragma warning restore CA2100
-            foreach (var parameter in parameters) command.Parameters.Add(parameter);
-            await using var reader = await command.ExecuteReaderAsync(cancel);
-            var answers = new List<T>();
-            while (await reader.ReadAsync(cancel)) answers.Add(read(reader));
-            return answers;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        var command = db.GetService<IRawSqlCommandBuilder>().Build(statement, parameters, db.Model);
+        await using var reader = await command.RelationalCommand.ExecuteReaderAsync(new RelationalCommandParameterObject(
+            db.GetService<IRelationalConnection>(), command.ParameterValues, null, db,
+            db.GetService<IRelationalCommandDiagnosticsLogger>(), CommandSource.FromSqlQuery), cancel);
+        var answers = new List<T>();
+        while (await reader.ReadAsync(cancel)) answers.Add(read(reader.DbDataReader));
+        return answers;
     }
 
     /// <summary>Puts what is kept of some records or people in place of all that was kept of them, in the caller's transaction.</summary>
@@ -61,11 +53,11 @@ internal static class DbStatements
     public static async Task Replace<TRow>(this CaseTrackerDb db, string of, IEnumerable<long> ids, IReadOnlyCollection<TRow> rows,
         CancellationToken cancel, string only = "") where TRow : class
     {
-        // Of a record that this very transaction has made nothing was kept.
-        long[] stood = [.. ids.Where(id => !db.Known.IsNew(id))];
+        var table = TableColumns.Of(db, typeof(TRow)).Table;
+        long[] stood = [.. ids.Where(id => !db.Known.KeepsFirst(table + only, id))];
         if (stood.Length > 0)
         {
-            var gone = $"DELETE FROM {TableColumns.Of(db, typeof(TRow)).Table} WHERE {only} {of} IN "
+            var gone = $"DELETE FROM {table} WHERE {only} {of} IN "
                 + $"(SELECT v.value FROM {ListedIds.Sql(db.Provider(), "{0}")} v)";
             await db.Database.ExecuteSqlRawAsync(gone, [JsonSerializer.Serialize(stood)], cancel);
         }

@@ -15,8 +15,7 @@ internal static class NameIndex
     public static async Task Of(CaseTrackerDb db, IRecordRow row, CancellationToken cancel)
     {
         if (Keys(row) is not { } keys) return;
-        if (row.Version > 1) await db.NameKeys.Where(key => key.RecordId == row.Id).ExecuteDeleteAsync(cancel);
-        await db.Insert([.. keys], cancel);
+        await db.Replace<NameKeyRow>(nameof(NameKeyRow.RecordId), [row.Id], [.. keys], cancel);
     }
 
     public static IEnumerable<NameKeyRow>? Keys(IRecordRow row) => row switch

@@ -63,9 +63,7 @@ internal static class CitedValues
         var kinds = new Dictionary<long, RecordKind>();
         foreach (var batch in values.Where(of => of is { Value: not null, Field: not null }).Select(of => of.Record).Distinct()
             .Chunk(Batch))
-            foreach (var header in await db.Headers.Where(header => EF.Parameter(batch).Contains(header.Id))
-                .Select(header => new { header.Id, header.Kind }).ToListAsync(cancel))
-                kinds[header.Id] = header.Kind;
+            foreach (var (id, kind) in await db.Kinds(batch, cancel)) kinds[id] = kind;
         var links = values.Where(of => FieldOf(of.Record, of.Field) is { Kind: FieldKind.Link }).Select(of => Id(of.Value)).ToList();
         var names = links.Count == 0 ? [] : await LinkNames.For(db, links, clearance, cancel);
         return (record, field, value) => value is null || FieldOf(record, field) is not { } known ? null

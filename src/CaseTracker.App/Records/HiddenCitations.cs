@@ -23,9 +23,8 @@ internal static class HiddenCitations
         var names = new Dictionary<long, PersonNameDetails>();
         foreach (var batch in rows.Where(row => row.Field is not null).Select(row => row.RecordId).Distinct().Chunk(Batch))
         {
-            var headers = await db.Headers.Where(header => EF.Parameter(batch).Contains(header.Id))
-                .Select(header => new { header.Id, header.Kind }).ToListAsync(cancel);
-            foreach (var header in headers) kinds[header.Id] = header.Kind;
+            var found = await db.Kinds(batch, cancel);
+            foreach (var (id, kind) in found) kinds[id] = kind;
             var (ofPeople, ofNames) = (Ids(RecordKind.Person), Ids(RecordKind.PersonName));
             if (ofPeople.Length > 0)
                 foreach (var row in await db.Rows<PersonRow>("Id", ofPeople, "1 = 1", cancel)) people[row.Id] = row;
@@ -36,7 +35,7 @@ internal static class HiddenCitations
                     .ToListAsync(cancel))
                     names[row.name.Id] = row.name with { OfAChild = row.name.OfAChild || row.person.NameIsOfAChild };
 
-            long[] Ids(RecordKind kind) => [.. headers.Where(header => header.Kind == kind).Select(header => header.Id)];
+            long[] Ids(RecordKind kind) => [.. found.Where(of => of.Value == kind).Select(of => of.Key)];
         }
         rows.RemoveAll(row => row.Field is { } field && Sensitivity(row.RecordId, field) > clearance);
 

@@ -34,6 +34,7 @@ internal sealed class KnownHeaders(CaseTrackerDb db)
 {
     private readonly Dictionary<long, KnownHeader> _known = [];
     private readonly HashSet<long> _new = [];
+    private readonly HashSet<(string Place, long Id)> _kept = [];
 
     public async Task<KnownHeader?> Of(long id, CancellationToken cancel)
     {
@@ -48,8 +49,11 @@ internal sealed class KnownHeaders(CaseTrackerDb db)
         return ids.Distinct().Where(_known.ContainsKey).ToDictionary(id => id, id => _known[id]);
     }
 
-    /// <summary>Whether this context has made the record.</summary>
+    /// <summary>Whether the transaction has made the record: nobody else knows of it.</summary>
     public bool IsNew(long id) => _new.Contains(id);
+
+    /// <summary>Whether nothing can be kept of the record yet in a place beside it. To ask is to say that something will be.</summary>
+    public bool KeepsFirst(string place, long id) => IsNew(id) && _kept.Add((place, id));
 
     public void Made(RecordHeader header)
     {
@@ -63,7 +67,12 @@ internal sealed class KnownHeaders(CaseTrackerDb db)
     }
 
     /// <summary>Another writer may have changed them.</summary>
-    public void Forget() => _known.Clear();
+    public void Forget()
+    {
+        _known.Clear();
+        _new.Clear();
+        _kept.Clear();
+    }
 
     private async Task Read(IReadOnlyCollection<long> ids, CancellationToken cancel)
     {

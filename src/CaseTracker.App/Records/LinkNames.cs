@@ -33,9 +33,8 @@ internal static class LinkNames
                 .Where(kind => kind == RecordKind.Person || RecordTypes.Named(db, kind, clearance) is not null).ToHashSet();
             var told = batch.ToLookup(link => link.Kind is { } kind && named.Contains(kind));
             long[] asked = [.. told[false].Select(link => link.Id).Distinct()];
-            var headers = asked.Length == 0 ? [] : await db.Headers.VisibleTo(clearance)
-                .Where(header => EF.Parameter(asked).Contains(header.Id)).Select(header => new LinkedRecord(header.Id, header.Kind))
-                .ToListAsync(cancel);
+            var headers = (await db.Kinds(asked, cancel, VisibleRecords.Sql("h", clearance)))
+                .Select(of => new LinkedRecord(of.Key, of.Value));
             var kinds = told[true].Concat(headers).Distinct().ToLookup(link => link.Kind!.Value, link => link.Id);
             // Called by whose they are, so that these are read with the others.
             var prosecutions = await db.Rows<ProsecutionRow>("Id", [.. kinds[RecordKind.Prosecution]], "1 = 1", cancel);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CaseTracker.App.Database;
+using CaseTracker.Domain.Catalogue;
 
 namespace CaseTracker.App.Records;
 
@@ -18,13 +19,21 @@ internal static class ReadRows
     {
         if (ids.Count == 0) return [];
         var (reader, id) = (RowReader<TRow>.Of(db), typeof(TRow).IsAssignableTo(typeof(IFactRow)) ? "FactId" : "Id");
-        var read = await db.Answers($"SELECT {reader.Columns}, {KnownHeader.Columns} FROM {reader.Table} r JOIN Records h ON h.Id = r.{id} "
+        var read = await db.Answers($"SELECT {reader.Columns}, {KnownHeader.Columns} FROM \"{reader.Table}\" r JOIN Records h ON h.Id = r.{id} "
             + $"WHERE r.{column} IN (SELECT v.value FROM {ListedIds.Sql(db.Provider(), "@ids")} v) AND {condition}",
             row => new HeadedRow<TRow>(reader.Row(row), KnownHeader.Of(row, reader.Count)), cancel,
             [db.Parameter("@ids", JsonSerializer.Serialize(ids)), .. known is null ? [] : new[] { db.Parameter("@known", known) }]);
         // The database would write each row of many columns once more for it.
         return [.. read.OrderBy(of => TouchedRecord.IdOf(of.Row))];
     }
+
+    /// <summary>What each of some ids is; one that is no record is left out.</summary>
+    /// <param name="condition">What else holds of <c>h</c>, the header, in SQL.</param>
+    public static async Task<Dictionary<long, RecordKind>> Kinds(this CaseTrackerDb db, IReadOnlyCollection<long> ids,
+        CancellationToken cancel, string condition = "1 = 1") => ids.Count == 0 ? []
+        : (await db.Answers($"SELECT h.Id, h.Kind FROM Records h WHERE h.Id IN (SELECT v.value FROM "
+            + $"{ListedIds.Sql(db.Provider(), "@ids")} v) AND {condition}", row => (Id: row.GetInt64(0), new RecordKind(row.GetString(1))),
+            cancel, db.Parameter("@ids", JsonSerializer.Serialize(ids)))).ToDictionary();
 
     /// <summary>The same without what their headers say.</summary>
     public static async Task<List<TRow>> Rows<TRow>(this CaseTrackerDb db, string column, IReadOnlyCollection<long> ids, string condition,

@@ -1,9 +1,13 @@
 using System.Data.Common;
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
+using CaseTracker.App.Sources;
 using CaseTracker.App.Tests.Lists;
 using CaseTracker.App.Tests.Schema;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
+using static CaseTracker.App.Tests.Team;
 
 namespace CaseTracker.App.Tests.Records;
 
@@ -74,6 +78,26 @@ public class NewRecordsTests
 
         await Assert.ThrowsAsync<NotSupportedException>(() => db.Insert([new PersonRow { Name = "Test Person A" }], Cancel));
         await Assert.ThrowsAsync<NotSupportedException>(() => db.Insert([new StayRow()], Cancel));
+    }
+
+    [Fact]
+    public async Task What_is_kept_beside_a_record_is_replaced_however_often_the_write_that_made_the_record_keeps_it()
+    {
+        await using var database = await TestDatabase.Create();
+
+        var made = await database.Get<UnitOfWork>().Run(Researcher, Permission.EditRecords, async work =>
+        {
+            var writer = new RecordWriter(new NestedUnitOfWork(work));
+            var person = await writer.Record<PersonRow, PersonDetails>(Researcher, new(null, 0, new() { Name = "Test Person A" }), Cancel);
+            foreach (var clearances in new[] { 1, 2 })
+                await KeptConflicts.Keep(work.Db, KeptConflictKind.ToldTwice, [person.Value],
+                    [new() { PersonId = person.Value, Kind = KeptConflictKind.ToldTwice, Clearances = clearances }], Cancel);
+            return person;
+        }, Cancel);
+
+        Assert.True(made.Succeeded);
+        await using var db = database.Open();
+        Assert.Equal(2, Assert.Single(await db.KeptConflicts.ToListAsync(Cancel)).Clearances);
     }
 
     /// <summary>Without a server nothing can run T-SQL; DacFx reads it over the real tables.</summary>
