@@ -87,7 +87,7 @@ internal sealed class CustodyFacts
 
         async Task<List<Fact<T>>> Of<TRow, T>() where TRow : class, T, IFactRow, new()
         {
-            var rows = await db.Headed<TRow>(nameof(IFactRow.PersonId), people, then is null ? "1 = 1" : KnownFactsSql.At("r"), cancel,
+            var rows = await db.Headed<TRow>(nameof(IFactRow.PersonId), people, then is null ? "1 = 1" : SeenSql.KnownAt("r"), cancel,
                 then?.Known);
             return [.. rows.Where(of => then is null || KnownFacts.IsWithin(of.Row, of.Header, then.Value.Clearance)).Select(of => of.Row)
                 .Select(row => new Fact<T>(row.PersonId, row.FactId,

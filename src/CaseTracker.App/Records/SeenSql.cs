@@ -51,11 +51,14 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
                 + $"{VisibleRecords.WithinSql($"{alias}_header", clearance)})"
             : $" AND {Id(type, alias)} NOT IN ({VisibleRecords.AboveSql(type.Kind, clearance)})");
 
+    /// <summary>On an alias of a fact's table: the version that was known at <c>@known</c>, whatever its level.</summary>
+    public static string KnownAt(string alias) =>
+        $"{alias}.KnownFrom <= @known AND ({alias}.KnownTo IS NULL OR {alias}.KnownTo > @known)";
+
     /// <summary><see cref="KnownFacts"/>: on an alias of a fact's table, the version that was known at <c>@known</c>, for those who are
     /// cleared for its own level and for what the header says now, of a fact that was removed since, too.</summary>
     public static string KnownThen(RecordType type, string alias, Confidentiality clearance) =>
-        $"{alias}.KnownFrom <= @known AND ({alias}.KnownTo IS NULL OR {alias}.KnownTo > @known)"
-        + (clearance == Visibility.Highest ? "" : $" AND {KnownFactsSql.Within(alias)} AND {Id(type, alias)} NOT IN "
+        KnownAt(alias) + (clearance == Visibility.Highest ? "" : $" AND {KnownFactsSql.Within(alias)} AND {Id(type, alias)} NOT IN "
             + $"({VisibleRecords.AboveSql(type.Kind, clearance)})");
 
     /// <summary>The kind's records of which <see cref="Seen"/> holds, from FROM on, to which further conditions can be added.</summary>

@@ -32,10 +32,6 @@ internal static class VisibleRecords
     public static string Sql(string header, Confidentiality clearance) => clearance == Visibility.Highest ? $"{header}.Hidden = 0"
         : $"{header}.Hidden = 0 AND {WithinSql(header, clearance)}";
 
-    /// <summary><see cref="Within"/> of a clearance lower than the highest.</summary>
-    public static string WithinSql(string header, Confidentiality clearance) =>
-        $"{header}.VisibleFrom <= {(int)clearance} AND {header}.VisibilityVersion = {Visibility.Version}";
-
     /// <summary>The ids of all other records of a kind: of each of which <see cref="Sql"/> does not hold, or cannot be told to. Each part
     /// is a look into one place of the headers' index.</summary>
     public static string ClosedSql(RecordKind kind, Confidentiality clearance)
