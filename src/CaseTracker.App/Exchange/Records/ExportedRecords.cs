@@ -25,7 +25,8 @@ internal static class ExportedRecords
             [new("record", Texts.Localize("Export.Record"), TableKind.Whole, 8),
                 new("recordName", Texts.Localize("Lists.RecordName"), TableKind.Text, 30), .. list.Type.Fields.Select(Column),
                 new("confidentiality", Texts.Localize("Lists.Level"), TableKind.Text, 12), .. counted, .. numbers],
-            Rows(read.Parts), head.HeldBack, Cites(list) ? sources : null, madeAt, sight) { Order = read.Order };
+            Rows(read.Parts), head.HeldBack, Cites(list) ? sources : null, madeAt, sight)
+        { Order = read.Order };
     }
 
     /// <summary>A row for each record of each part.</summary>
