@@ -43,7 +43,7 @@ else
   { echo "    The code is not as .editorconfig asks [FAIL]. Run: dotnet format CaseTracker.sln"; head -n 20 "$results/format.log"; } | tee "$results/Format.fail.log"
 fi
 
-for project in CaseTracker.Domain.Tests CaseTracker.App.Tests CaseTracker.Web.Tests; do
+for project in CaseTracker.Domain.Tests CaseTracker.App.Tests CaseTracker.Ui.Tests CaseTracker.Web.Tests; do
   echo "== $project"
   "tests/$project/bin/Debug/net10.0/$project" -noLogo -noColor -parallel collections -xml "$results/$project.xml" "$@" | tee "$results/$project.log"
   code=${PIPESTATUS[0]}

@@ -98,7 +98,8 @@ internal sealed class DateFormatter(CultureInfo culture)
     private string Day(DateOnly day) =>
         Say("Day", Digits(day.Day), Texts.LocalizeIn(culture, $"Values.Month.{day.Month}"), Digits(day.Year));
 
-    private string Month(DateOnly day) => Say("MonthOfYear", Texts.LocalizeIn(culture, $"Values.Month.{day.Month}"), Digits(day.Year));
+    /// <summary>"July 2024".</summary>
+    public string Month(DateOnly day) => Say("MonthOfYear", Texts.LocalizeIn(culture, $"Values.Month.{day.Month}"), Digits(day.Year));
 
     private string Digits(int number) => Digits(number.ToString(CultureInfo.InvariantCulture));
 

@@ -57,6 +57,10 @@ public sealed record ImpreciseDate(
     /// <summary>How the text was understood, in words that allow one reading: "between 21 and 31 July 2024 (one unknown day)".</summary>
     public string Localize(CultureInfo? culture = null) => DateFormatter.Of(Edtf, culture ?? CultureInfo.CurrentUICulture);
 
+    /// <summary>The month of a day: "July 2024".</summary>
+    public static string LocalizeMonth(DateOnly day, CultureInfo? culture = null) =>
+        new DateFormatter(culture ?? CultureInfo.CurrentUICulture).Month(day);
+
     /// <summary>No day that the date allows lies outside. False where a bound is open or unknown.</summary>
     public bool CertainlyWithin(DateOnly from, DateOnly to) => Earliest >= from && Latest <= to;
 
