@@ -39,7 +39,7 @@ internal sealed class RecordSource(RecordQuestion question, ListAsked asked) : L
     {
         var sql = Sql();
         var (onList, heldBack) = await asked.Cache.Of(asked.Db, (question.List, Clearance), () => Whole(sql, cancel), cancel);
-        var total = question.Narrowed ? await Count(sql, Where(sql), cancel) : onList;
+        var total = question.Narrowed ? await Count(sql, sql.Filtered(), cancel) : onList;
         return new RecordListPage(question, [], total, onList, heldBack, new Dictionary<long, string>(), Citations.None)
         {
             Chosen = await FilterNames.Chosen(asked.Db, question.Filters, sql.Offers, Clearance, cancel),
@@ -49,7 +49,7 @@ internal sealed class RecordSource(RecordQuestion question, ListAsked asked) : L
     public override Task<List<long>> Ids(CancellationToken cancel)
     {
         var sql = Sql();
-        var page = $"SELECT {sql.Id("r")} AS Value {Where(sql)} {sql.Order()}{sql.Page}";
+        var page = $"SELECT {sql.Id("r")} AS Value {sql.Filtered()} {sql.Order()}{sql.Page}";
         return asked.Db.Database.SqlQueryRaw<long>(page, sql.Parameters()).ToListAsync(cancel);
     }
 
@@ -60,9 +60,6 @@ internal sealed class RecordSource(RecordQuestion question, ListAsked asked) : L
         {
             Citations = await ReadCitations.Forward(asked.Db, ids, cited, Clearance, cancel),
         }, ids, cancel);
-
-    private static string Where(RecordSql sql) =>
-        sql.Visible + string.Concat(sql.Conditions().Select(condition => $" AND {condition.Condition}"));
 
     /// <summary>A page with the records of these ids.</summary>
     private async Task<RecordListPage> Filled(RecordListPage page, IReadOnlyList<long> ids, CancellationToken cancel)
