@@ -20,7 +20,8 @@ internal static class ReadRows
         if (ids.Count == 0) return [];
         var (reader, id) = (RowReader<TRow>.Of(db), typeof(TRow).IsAssignableTo(typeof(IFactRow)) ? "FactId" : "Id");
         var read = await db.Answers($"SELECT {reader.Columns}, {KnownHeader.Columns} FROM \"{reader.Table}\" r "
-            + $"JOIN Records h ON h.Id = r.{id} WHERE r.{column} IN (SELECT v.value FROM {ListedIds.Sql(db.Provider(), "@ids")} v) AND {condition}",
+            + $"JOIN Records h ON h.Id = r.{id} WHERE r.{column} IN (SELECT v.value FROM {ListedIds.Sql(db.Provider(), "@ids")} v) "
+            + $"AND {condition}",
             row => new HeadedRow<TRow>(reader.Row(row), KnownHeader.Of(row, reader.Count)), cancel,
             [db.Parameter("@ids", JsonSerializer.Serialize(ids)), .. known is null ? [] : new[] { db.Parameter("@known", known) }]);
         // The database would write each row of many columns once more for it.
