@@ -154,7 +154,7 @@
   });
 
   // An Escape that closes something, or that a choice to be made takes, is no wish to leave: three hasty ones must not end the work.
-  const closable = "[data-menu][open], [role=dialog], .mud-popover-open, [role=combobox][aria-expanded=true]";
+  const closable = "[data-menu][open], [role=dialog], [role=combobox][aria-expanded=true]";
   let escapes = [];
   document.addEventListener("keydown", event => {
     if (event.key !== "Escape") return;
