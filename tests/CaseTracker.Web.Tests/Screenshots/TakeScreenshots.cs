@@ -9,6 +9,12 @@ namespace CaseTracker.Web.Tests.Screenshots;
 /// for it by name, and it writes to the folder named in CASETRACKER_SCREENSHOTS.</summary>
 public class TakeScreenshots(AppFixture app)
 {
+    /// <summary>What a page shows once its answer is there.</summary>
+    private const string Answer = "main :is(.table, form, dl, .empty, .lines)";
+
+    /// <summary>What comes last on pages whose answers come one after the other.</summary>
+    private static readonly Dictionary<string, string> Last = new() { ["home"] = ".abroad", ["prisoners"] = ".band .picture" };
+
     [Fact(Explicit = true)]
     public async Task Of_the_pages_of_the_README()
     {
@@ -63,6 +69,7 @@ public class TakeScreenshots(AppFixture app)
         {
             var page = await app.SignedIn(Role.Researcher, colours, width, height);
             await page.OpenAlive(address);
+            await Assertions.Expect(page.Locator(Last.GetValueOrDefault(name.Split('-')[0], Answer)).First).ToBeVisibleAsync();
             await Assertions.Expect(page.GetByText(Texts.Localize("PrisonerPages.BandLoading"))).ToHaveCountAsync(0);
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = all });
             await page.Context.CloseAsync();
