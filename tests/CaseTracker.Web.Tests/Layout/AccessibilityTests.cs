@@ -105,6 +105,6 @@ public sealed class AccessibilityTests(AppFixture fixture)
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "km");
         await page.Alive();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("ទំព័រដើម");
-        await Assertions.Expect(page.Locator(".site-nav a[href='/prisoners']")).ToHaveTextAsync("អ្នកទោស");
+        await Assertions.Expect(page.Locator(".site-nav a[href='/prisoners']")).ToHaveTextAsync("អ្នកជាប់ឃុំ");
     }
 }
