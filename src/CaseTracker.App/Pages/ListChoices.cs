@@ -36,10 +36,16 @@ public sealed class ListChoices
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused)
             return Outcome<IReadOnlyList<Choice>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        if (kind == RecordKind.Person) return Outcome<IReadOnlyList<Choice>>.Of(await People(db, user, text, most, cancel));
-        if (kind.IsOneOf(RecordKind.Prosecution, RecordKind.Stay))
-            return Outcome<IReadOnlyList<Choice>>.Of(await OfPeople(db, user, kind, text, most, cancel));
-        if (kind == RecordKind.Event) return Outcome<IReadOnlyList<Choice>>.Of(await Events(db, user, text, inCase, most, cancel));
+        return Outcome<IReadOnlyList<Choice>>.Of(await In(db, user, kind, text, inCase, most, cancel));
+    }
+
+    /// <summary>The same for whom the rights were asked already.</summary>
+    internal static async Task<IReadOnlyList<Choice>> In(CaseTrackerDb db, CurrentUser user, RecordKind kind, string? text, long? inCase,
+        int most, CancellationToken cancel)
+    {
+        if (kind == RecordKind.Person) return await People(db, user, text, most, cancel);
+        if (kind.IsOneOf(RecordKind.Prosecution, RecordKind.Stay)) return await OfPeople(db, user, kind, text, most, cancel);
+        if (kind == RecordKind.Event) return await Events(db, user, text, inCase, most, cancel);
         var rows = RecordTypes.Named(db, kind, user.Clearance) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
         foreach (var word in TextFold.Words(text))
         {
@@ -48,7 +54,7 @@ public sealed class ListChoices
                 && Naming.Contains(one.Field) && EF.Functions.Like(one.Text, pattern, "\\")));
         }
         var found = await rows.OrderBy(row => row.Name).ThenBy(row => row.Id).Take(most).ToListAsync(cancel);
-        return Outcome<IReadOnlyList<Choice>>.Of([.. found.Select(row => new Choice(row.Id, row.Called))]);
+        return [.. found.Select(row => new Choice(row.Id, row.Called))];
     }
 
     private static async Task<IReadOnlyList<Choice>> People(CaseTrackerDb db, CurrentUser user, string? text, int most,

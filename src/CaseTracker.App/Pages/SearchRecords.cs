@@ -1,3 +1,4 @@
+using CaseTracker.App.Database;
 using CaseTracker.App.Lists;
 using CaseTracker.App.People;
 using CaseTracker.App.Security;
@@ -5,6 +6,7 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Pages;
 
@@ -29,24 +31,27 @@ public sealed class SearchRecords
         RecordKind.Place,
     ];
 
-    private readonly ListChoices _choices;
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly Access _access;
     private readonly FindLikelyPeople _likely;
 
-    internal SearchRecords(ListChoices choices, FindLikelyPeople likely) => (_choices, _likely) = (choices, likely);
+    internal SearchRecords(IDbContextFactory<CaseTrackerDb> factory, Access access, FindLikelyPeople likely) =>
+        (_factory, _access, _likely) = (factory, access, likely);
 
     /// <summary>At most <paramref name="most"/> records of each kind whose names hold every word of the text; none for a text without a
     /// word. Fails for a text longer than <see cref="RecordQuestion.LongestText"/>, and for whoever may not read records.</summary>
     public async Task<Outcome<FoundRecords>> Handle(CurrentUser user, string? text, int most = 8, CancellationToken cancel = default)
     {
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<FoundRecords>.Failed(refused);
         if (text?.Length > RecordQuestion.LongestText)
             return Outcome<FoundRecords>.Failed(new Problem("Lists.TextTooLong", RecordQuestion.LongestText));
         if (TextFold.Words(text).Count == 0) return Outcome<FoundRecords>.Of(new([], []));
+        await using var db = await _factory.CreateDbContextAsync(cancel);
         var kinds = new List<FoundOfKind>();
         foreach (var kind in Kinds)
         {
-            var found = await _choices.Handle(user, kind, text, most: most + 1, cancel: cancel);
-            if (!found.Succeeded) return Outcome<FoundRecords>.Failed(found.Problems);
-            if (found.Value.Count > 0) kinds.Add(new(kind, [.. found.Value.Take(most)], found.Value.Count > most));
+            var found = await ListChoices.In(db, user, kind, text, null, most + 1, cancel);
+            if (found.Count > 0) kinds.Add(new(kind, [.. found.Take(most)], found.Count > most));
         }
         var likely = await _likely.Handle(user, text, text, cancel: cancel);
         if (!likely.Succeeded) return Outcome<FoundRecords>.Failed(likely.Problems);

@@ -23,8 +23,7 @@ internal static class SortNames
             $"(SELECT t.SortKey FROM FoldedTexts t WHERE t.RecordId = {table}.Id AND t.Field = '{field.Key}')").ToList();
         var update = $"UPDATE {table} SET {Column} = {(keys.Count == 1 ? keys[0] : $"COALESCE({string.Join(", ", keys)})")}";
         if (only is null) return db.Database.ExecuteSqlRawAsync(update, cancel);
-        var some = $"{update} WHERE Id IN (SELECT v.value FROM "
-            + (db.Provider() == DatabaseProvider.SqlServer ? "OPENJSON({0}) WITH (value bigint '$') v)" : "json_each({0}) v)");
+        var some = $"{update} WHERE Id IN (SELECT v.value FROM {ListedIds.Sql(db.Provider(), "{0}")} v)";
         return db.Database.ExecuteSqlRawAsync(some, [JsonSerializer.Serialize(only)], cancel);
     }
 
