@@ -30,6 +30,10 @@ public record PersonDetails : IDetails<PersonDetails>, INamesPerson
     public string? Ethnicity { get; set; }
     public string? Occupation { get; set; }
     public string? Summary { get; set; }
+    /// <summary>Whom to tell: name, relation and how to reach them.</summary>
+    public string? NextOfKin { get; set; }
+    /// <summary>How the person, or somebody for them, is reached without danger to them.</summary>
+    public string? SafeContact { get; set; }
     /// <summary>Children's names are restricted unless somebody cleared to see them decides otherwise, with a reason.</summary>
     public bool NameMayBeShown { get; set; }
     /// <summary>Why a child's name may be shown: whose consent, or what else made it so.</summary>
@@ -83,7 +87,21 @@ public record PersonDetails : IDetails<PersonDetails>, INamesPerson
         },
         new("occupation", FieldKind.Text, d => d.Occupation, (d, v) => d.Occupation = (string?)v) { FollowTheMoney = "profession" },
         new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v)
-        { FollowTheMoney = "summary", MaxLength = 4000 })
+        { FollowTheMoney = "summary", MaxLength = 4000 },
+        new("nextOfKin", FieldKind.LongText, d => d.NextOfKin, (d, v) => d.NextOfKin = (string?)v)
+        {
+            MaxLength = 1000,
+            First = false,
+            Sourced = false,
+            Sensitivity = Confidentiality.Restricted
+        },
+        new("safeContact", FieldKind.LongText, d => d.SafeContact, (d, v) => d.SafeContact = (string?)v)
+        {
+            MaxLength = 1000,
+            First = false,
+            Sourced = false,
+            Sensitivity = Confidentiality.Restricted
+        })
     {
         FollowTheMoney = "Person",
         Lists =

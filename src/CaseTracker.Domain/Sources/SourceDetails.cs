@@ -4,7 +4,11 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.Domain.Sources;
 
-public enum SourceKind { NotStated, Statement, Petition, Newsletter, Letter, NewsArticle, Report, CourtDocument, Testimony, Other }
+public enum SourceKind
+{
+    NotStated, Statement, Petition, Newsletter, Letter, NewsArticle, Report, CourtDocument, Testimony, Other,
+    PressRelease, SocialMediaPost, Interview, TrialMonitoring, PhoneCall,
+}
 
 /// <summary>Admiralty code of a source's reliability: A completely reliable … E unreliable, F cannot be judged.</summary>
 public enum SourceReliability { F, A, B, C, D, E }

@@ -78,6 +78,24 @@ public sealed class ExportRecordsTests
         }
     }
 
+    [Theory, MemberData(nameof(Formats))]
+    public async Task Next_of_kin_and_safe_contact_are_found_and_handed_over_to_nobody_below_their_level(ExportFormat format)
+    {
+        await using var database = await TestDatabase.Create();
+        var person = await database.Person("Test Person A", details =>
+            (details.NextOfKin, details.SafeContact) = ("Test Kin A, sister, 000 planted", "Ask for Test Kin A at the planted stall"));
+        var least = (await database.Get<ShowPerson>().Handle(Advocate, person)).Value.Person;
+        Assert.True(least.IsHidden("nextOfKin") && least.IsHidden("safeContact"));
+        Assert.Null(least.Details.NextOfKin ?? least.Details.SafeContact);
+        Assert.Equal("Test Kin A, sister, 000 planted",
+            (await database.Get<ShowPerson>().Handle(Researcher, person)).Value.Person.Details.NextOfKin);
+        Assert.Empty(await database.List(Advocate, "people", "planted"));
+        Assert.Single(await database.List(Researcher, "people", "planted"));
+        foreach (var (user, holds) in new[] { (Advocate, false), (Researcher, true) })
+            Assert.Equal(holds, Exported.Text((await database.Export(user, ExportSubject.Of(People), format)).Content, format)
+                .Contains("planted", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_filters_of_the_page_narrow_the_export_and_the_audit_log_holds_them_with_the_counts()
     {

@@ -13,13 +13,13 @@ namespace CaseTracker.App.Tests.Schema;
 /// columns and indexes are added; a change of what stands is written by hand, in a script of its own.</summary>
 internal static partial class NextScript
 {
-    public const string Name = "0007_counted_pages";
+    public const string Name = "0008_one_save";
 
     /// <summary>Tables that the model no longer has.</summary>
     private static readonly string[] Dropped = [];
 
     /// <summary>Indexes that the model no longer has, each with its table.</summary>
-    private static readonly (string Table, string Name)[] DroppedIndexes = [("CustodyPeriods", "IX_CustodyPeriods_Asked")];
+    private static readonly (string Table, string Name)[] DroppedIndexes = [];
 
     public static async Task<string> Write(DatabaseProvider provider)
     {
@@ -95,7 +95,7 @@ internal static partial class NextScript
             ? ("SQL Server", $"sqlcmd -S SERVER -d DATABASE -b -I -i schema/sqlserver/{Name}.sql")
             : ("SQLite", $"sqlite3 -bail casetracker.db < schema/sqlite/{Name}.sql");
         return $"""
-            -- CaseTracker's database, what pages count by, for {database}. The program runs this by itself at its start.
+            -- CaseTracker's database, what people save and keep, for {database}. The program runs this by itself at its start.
             -- Written from the model of src/CaseTracker.App/Database by tests/CaseTracker.App.Tests/Schema; what the tables and
             -- columns mean, and how to run this by hand, is in schema/README.md. By hand, after the scripts before it:
             --     {run}

@@ -25,6 +25,12 @@ public class SchemaFilesTests
     [InlineData(DatabaseProvider.SqlServer, "0003_spine", "f4ddfda3750bce0faee1252a5d1d7e310d017dc9a9ccd97bbdc45ddaf8d82e7f")]
     [InlineData(DatabaseProvider.Sqlite, "0004_true_first", "018e15ecbc8c2a4cc232479815b71df08a51ce6fd7f4f04e1a04d9bca74ddb84")]
     [InlineData(DatabaseProvider.SqlServer, "0004_true_first", "7654f39d8634954ef43d4c8adc9063bfda6cbb2f9547e458d44bfee1f23afeaa")]
+    [InlineData(DatabaseProvider.Sqlite, "0005_one_house", "b180460e517f250f65489799e1833eaaf872e05221612e5f43f3eac8eb7ffa97")]
+    [InlineData(DatabaseProvider.SqlServer, "0005_one_house", "441fe9fd1aadc6a28ab64bb9b26c6e26d90928343c6ba3cec65c720853a65e3c")]
+    [InlineData(DatabaseProvider.Sqlite, "0006_kept_answers", "803ed3ef9f2ab9226594418abb29d54c17b1e21633c401cd311ef1008effe18d")]
+    [InlineData(DatabaseProvider.SqlServer, "0006_kept_answers", "e343e91ec0b48e2d5d0de6aa8ba9a7a60edc19689708b8fb8d10a00d1bb1b745")]
+    [InlineData(DatabaseProvider.Sqlite, "0007_counted_pages", "b35d0e745181061983bd53d755cae4d22879f61a44f14ba9afcada6e89fce5a2")]
+    [InlineData(DatabaseProvider.SqlServer, "0007_counted_pages", "683901139f807b91ff090c3708a3ff010752746929920700f6d3c3b50614b812")]
     public void A_released_script_never_changes(DatabaseProvider provider, string name, string sha256) =>
         Assert.Equal(sha256, SchemaScript.Embedded(provider).Single(script => script.Name == name).Sha256);
 
