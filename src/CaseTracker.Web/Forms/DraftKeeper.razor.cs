@@ -54,9 +54,12 @@ public sealed partial class DraftKeeper : IDisposable
     /// <summary>Something stands in the form that is not saved.</summary>
     [Parameter, EditorRequired] public bool Changed { get; set; }
 
-    /// <summary>What is typed into, and the button that saves: drawn anew when a draft stands in the form again or is thrown
-    /// away.</summary>
+    /// <summary>What is typed into: drawn anew when a draft stands in the form again or is thrown away.</summary>
     [Parameter, EditorRequired] public RenderFragment ChildContent { get; set; } = default!;
+
+    /// <summary>The button that saves and what belongs beside it, which stay in sight at the foot of the window; null for a form whose
+    /// buttons stand at its end.</summary>
+    [Parameter] public RenderFragment? Buttons { get; set; }
 
     /// <summary>Raised when a draft stands in the form again.</summary>
     [Parameter] public EventCallback Restored { get; set; }

@@ -30,6 +30,7 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
     private string Id => $"{Form.Prefix}-{Key}";
     private string Chosen => Field.Get(Form.Details)!.ToString()!;
     private bool Several => Field.Choices!.IsDefined(typeof(FlagsAttribute), inherit: false);
+    private bool Whole => Field.Kind is FieldKind.LongText || Field.Kind is FieldKind.Choice && Several;
     private Enum Holding => (Enum)Field.Get(Form.Details)!;
     private bool Ticked => Field.Get(Form.Details) is true;
     private long? Linked => Field.Get(Form.Details) is long id and not 0 ? id : null;

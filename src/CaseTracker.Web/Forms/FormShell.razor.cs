@@ -11,11 +11,8 @@ namespace CaseTracker.Web.Forms;
 
 public sealed partial class FormShell<T> : IDisposable where T : class, new()
 {
-    /// <summary>How long a reason may be that stays in the log.</summary>
-    private const int Most = 2000;
-
     private readonly FormInputs _inputs = new();
-    private ElementReference _summary, _reason;
+    private ElementReference _summary;
     private readonly Dictionary<long, string> _names = [];
     private DraftKeeper? _keeper;
     private ConflictChoices<T>? _choices;
@@ -41,7 +38,7 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
     /// <summary>Where to go without saving.</summary>
     [Parameter, EditorRequired] public string Back { get; set; } = "/";
 
-    /// <summary>A correction of a fact asks why.</summary>
+    /// <summary>A correction of a fact asks why, from the moment that something differs from what is saved.</summary>
     [Parameter] public bool NeedsReason { get; set; }
 
     /// <summary>For a form whose fields need no source.</summary>
@@ -57,7 +54,6 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
     {
         _more = Form.MoreMatters;
         Form.FirstChange += Render;
-        if (NeedsReason) Form.Inputs[FormParts.Reason] = () => _reason.FocusAsync();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -153,17 +149,16 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
         _goTo = key;
     }
 
-    private void Give(string? reason)
-    {
-        Form.Reason = reason ?? "";
-        Form.NotifyChanged();
-    }
-
     private void Keep(Confidentiality level)
     {
         Form.Confidentiality = level;
         Form.NotifyChanged();
     }
+
+    private bool AsksReason => NeedsReason && Form.Id is not null;
+
+    private bool AsksRequired => AsksReason
+        || Form.Catalogue.Fields.Any(part => part is { Required: true, Owner: false, Kind: not FieldKind.Choice });
 
     private void Render() => StateHasChanged();
 

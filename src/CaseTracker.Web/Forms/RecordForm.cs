@@ -151,6 +151,10 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
     public bool SavesNothing => Id is not null && Confidentiality == _startConfidentiality && !Catalogue.Differences(_start, Details).Any()
         && !Citations().Any();
 
+    /// <summary>A saved record would become another by what stands here, readable or not.</summary>
+    public bool Corrects => Id is not null && (Confidentiality != _startConfidentiality
+        || Catalogue.Fields.Any(part => !IsHidden(part.Key) && IsMine(part)));
+
     public Save<T> ToSave() => new(Id, Version, Catalogue.Copy(Details), Confidentiality, string.IsNullOrWhiteSpace(Reason)
         ? null : Reason.Trim())
     { Citations = [.. Citations()], Same = Same.Answer };

@@ -192,12 +192,13 @@ public sealed class LogPageTests(AppFixture app) : IAsyncLifetime
         await Assertions.Expect(page.Locator("#log-source")).ToBeEnabledAsync();
         await page.FillAsync("#log-source", "Test Source Side by side");
         await Assertions.Expect(page.Locator("#source-publisher")).ToBeVisibleAsync();
-        // The tops of the boxes in each row of a pair, one after another.
+        // Each box of the second column stands as high as the one before it.
         var apart = await page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('.pair')].flatMap(pair => {
-                const boxes = [...pair.querySelectorAll(':scope > .field')].map(field => field.querySelector('.input')).filter(box => box)
-                    .map(box => ({ id: box.id, top: Math.round(box.getBoundingClientRect().top) }));
-                return boxes.filter((box, at) => at % 2 === 1 && box.top !== boxes[at - 1].top).map(box => box.id);
+            () => [...document.querySelectorAll('.fields')].flatMap(fields => {
+                const boxes = [...fields.querySelectorAll(':scope > .field')].map(field => field.querySelector('.input')).filter(box => box)
+                    .map(box => ({ id: box.id, ...box.getBoundingClientRect().toJSON() }));
+                return boxes.filter((box, at) => at && box.left > boxes[at - 1].right && Math.abs(box.top - boxes[at - 1].top) >= 1)
+                    .map(box => box.id);
             })
             """);
         Assert.Empty(apart);
