@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CaseTracker.App.Security;
 
-/// <summary>What has to do with accounts: Identity's password hashing, normalising and rules, over our own
+/// <summary>What has to do with accounts: Identity's password hashing, normalising and limits, over our own
 /// handlers, so that an account's change and its audit row share one transaction.</summary>
 internal sealed class SecurityModule : Module
 {
@@ -21,7 +21,8 @@ internal sealed class SecurityModule : Module
     public override void Register(IServiceCollection services)
     {
         base.Register(services);
-        services.AddIdentityCore<Account>(options =>
+        // Only what is used: Identity's managers would ask for a store, which our own handlers are instead.
+        services.Configure<IdentityOptions>(options =>
         {
             // Length is what counts; forced symbols make people write passwords down (NIST SP 800-63B, 3.1.1.2).
             options.Password = new PasswordOptions
