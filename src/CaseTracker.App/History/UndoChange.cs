@@ -11,7 +11,8 @@ namespace CaseTracker.App.History;
 
 /// <summary>A change that can be taken back in one step.</summary>
 /// <param name="Entry">Its number in the audit log.</param>
-public sealed record UndoOffer(long Entry, AuditAction Action);
+/// <param name="Of">The record that was changed, as the viewer may read what it is called.</param>
+public sealed record UndoOffer(long Entry, AuditAction Action, NamedRecord Of);
 
 /// <summary>Takes back what the user did last to a record, with all that was saved in the same go: what was made is
 /// removed, what was changed is as it was, what was removed is there again. It is itself audited, and only while nobody
@@ -34,8 +35,10 @@ public sealed class UndoChange
     {
         if (await _access.Check(user, Permission.EditRecords, cancel) is { } refused) return Outcome<UndoOffer?>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        return Outcome<UndoOffer?>.Of(await RemovedSight.Find(db, id, user, cancel) is not null
-            && await Last(db, user, id, _clock.GetUtcNow().UtcDateTime, cancel) is { } last ? new UndoOffer(last.Id, last.Action) : null);
+        if (await RemovedSight.Find(db, id, user, cancel) is not { } stored
+            || await Last(db, user, id, _clock.GetUtcNow().UtcDateTime, cancel) is not { } last) return Outcome<UndoOffer?>.Of(null);
+        var called = stored.Type.Called(await RecordChanges.AsRedacted(db, stored.Details, cancel), user.Clearance);
+        return Outcome<UndoOffer?>.Of(new UndoOffer(last.Id, last.Action, new NamedRecord(id, stored.Type.Kind, called)));
     }
 
     /// <summary>The record's id, or why it cannot be taken back.</summary>

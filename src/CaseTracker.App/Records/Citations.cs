@@ -1,10 +1,12 @@
+using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Records;
 
 /// <summary>One source of an answer, numbered as pages, footnotes and workbooks cite it.</summary>
-public sealed record NumberedSource(int Number, long Id, SourceDetails Details, IReadOnlySet<string> Hidden);
+/// <param name="Level">Who may see it, beside the viewer.</param>
+public sealed record NumberedSource(int Number, long Id, SourceDetails Details, IReadOnlySet<string> Hidden, Confidentiality Level);
 
 /// <summary>What one source says of one field.</summary>
 /// <param name="Id">The citation's record id.</param>

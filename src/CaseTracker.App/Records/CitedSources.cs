@@ -60,7 +60,7 @@ internal sealed class CitedSources(Confidentiality clearance)
     private NumberedSource Numbered(SourceRow row, int number)
     {
         var redacted = Redaction.For(SourceDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!;
-        return new NumberedSource(number, row.Id, redacted.Details, redacted.Hidden);
+        return new NumberedSource(number, row.Id, redacted.Details, redacted.Hidden, row.Confidentiality);
     }
 
     private long[] Order => _order ??= [.. _seen.Order()];

@@ -24,6 +24,10 @@ public sealed record RelatedRecords
     public IReadOnlyList<Redacted<SanctionDetails>> Sanctions { get; init; } = [];
     public IReadOnlyList<Redacted<ResponseDetails>> Responses { get; init; } = [];
 
+    /// <summary>How many records they are.</summary>
+    public int Count => Events.Count + Involvements.Count + LandDisputes.Count + Concessions.Count + Acts.Count + Sanctions.Count
+        + Responses.Count;
+
     /// <summary>The names of everything that they link to and the viewer may see, by id.</summary>
     public IReadOnlyDictionary<long, string> Names { get; init; } = new Dictionary<long, string>();
 

@@ -80,8 +80,23 @@ public sealed class ShowWork
     /// <summary>Demands and other responses whose day of following up has come, whoever recorded them, the longest due first. What was met
     /// needs no following up.</summary>
     public Task<Outcome<RecordListPage>> FollowUps(CurrentUser user, int most = 20, CancellationToken cancel = default) =>
-        _list.Handle(user, new RecordQuestion(RecordLists.Find("responses")!) { Sort = "followUpOn", PageSize = most }
+        _list.Handle(user, Due(most), cancel);
+
+    /// <summary>How many <see cref="FollowUps"/> there are, and none of them.</summary>
+    public Task<Outcome<RecordListPage>> CountFollowUps(CurrentUser user, CancellationToken cancel = default) =>
+        _list.Totals(user, Due(1), cancel);
+
+    /// <summary>Whether the account has saved nothing yet and could: it is shown the way to its first case.</summary>
+    public async Task<Outcome<bool>> IsNew(CurrentUser user, CancellationToken cancel = default)
+    {
+        if (await _access.Check(user, Permission.EditRecords, cancel) is { } refused) return Outcome<bool>.Failed(refused);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        return Outcome<bool>.Of(!await OwnRecords.Of(db, user.AccountId).AnyAsync(cancel));
+    }
+
+    private RecordQuestion Due(int most) =>
+        new RecordQuestion(RecordLists.Find("responses")!) { Sort = "followUpOn", PageSize = most }
             .Choose("follow-up-on", [string.Create(CultureInfo.InvariantCulture, $"..{CambodianTime.Today(_clock):yyyy-MM-dd}")])
             .Choose("status", Enum.GetValues<ResponseStatus>().Where(status => status != ResponseStatus.Met)
-                .Select(status => status.ToString())), cancel);
+                .Select(status => status.ToString()));
 }

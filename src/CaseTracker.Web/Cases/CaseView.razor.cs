@@ -7,12 +7,15 @@ using CaseTracker.Web.Records;
 using CaseTracker.Web.Records.Timeline;
 using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
+using CaseTracker.Web.Ui;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Cases;
 
 public sealed partial class CaseView
 {
+    private const string Overview = "overview", Connections = "connections", Sources = "sources", Past = "history";
+
     private readonly LastAsked _last = new();
     private CurrentUser _user = default!;
     private CasePage? _page;
@@ -21,6 +24,9 @@ public sealed partial class CaseView
     private IReadOnlyList<TimelineEntry> _timeline = [];
     private Problem? _problem;
     private int _named;
+    private IReadOnlyList<TabPart> _parts = [];
+    private (long, string?, string?)? _read;
+    private bool _toDo;
 
     [Inject] private CurrentUserAccessor Current { get; set; } = default!;
     [Inject] private ShowCase ShowCase { get; set; } = default!;
@@ -28,8 +34,12 @@ public sealed partial class CaseView
 
     [Parameter] public long Id { get; set; }
     [SupplyParameterFromQuery(Name = "as-of")] public string? AsOf { get; set; }
+    [SupplyParameterFromQuery(Name = Tabs.Query)] public string? Tab { get; set; }
 
-    protected override async Task OnParametersSetAsync()
+    // Another part of the same page is read already.
+    protected override Task OnParametersSetAsync() => _read == (Id, AsOf, Saved) ? Task.CompletedTask : Read();
+
+    private async Task Read()
     {
         var asOf = AsOfDay.Read(AsOf);
         _user = await Current.Get();
@@ -38,28 +48,54 @@ public sealed partial class CaseView
         _problem = outcome.Succeeded ? null : outcome.Problems[0];
         if (_problem is not null) return;
         _page = outcome.Value;
+        _read = (Id, AsOf, Saved);
         _book = new SourceBook(_page.Citations);
         _names = _page.LinkNames;
         _named = _page.Participants.Where(part => part.Group is null && part.Participant.Details.Role is ParticipantRole.Victim
             or ParticipantRole.Defendant or ParticipantRole.Community or ParticipantRole.Landholder)
             .Select(part => part.Participant.Details.PersonId).OfType<long>().Distinct().Count();
         _timeline = [.. _page.Events.Select(Entry)];
+        _parts = [.. PartsOf(_page)];
+        _toDo = _page.Missing.Count > 0 && _user.Role.May(Permission.EditRecords);
     }
 
     /// <summary>What can be recorded of the case and has no section yet; land and acts abroad are offered where the kind of case uses them,
     /// or none is ruled out.</summary>
-    private IReadOnlyList<(string Address, string Title)> More() =>
+    private IReadOnlyList<(string Address, string Title)> More(string tab) =>
     [
-        .. new (bool Offered, string Form, string Title)[]
+        .. new (string Tab, bool Offered, string Form, string Title)[]
         {
-            (_page!.Linked.LandDisputes.Count == 0 && Uses(CaseKind.LandDispute), "land", "Spine.AddLand"),
-            (_page.Linked.Acts.Count == 0 && Uses(CaseKind.TransnationalRepression), "transnational", "Spine.AddAct"),
-            (_page.Linked.Events.Count == 0, "events", "Spine.AddEvent"),
-            (_page.Linked.Involvements.Count == 0 && _page.Linked.Events.Count > 0, "involvements", "Spine.AddInvolvement"),
-            (_page.Linked.Responses.Count == 0, "responses", "Spine.AddResponse"),
-            (_page.Figures.Count == 0, "figures", "PersonPages.AddFigure"),
-        }.Where(way => way.Offered).Select(way => ($"/cases/{Id}/{way.Form}/new", Texts.Localize(way.Title))),
+            (Overview, _page!.Linked.LandDisputes.Count == 0 && Uses(CaseKind.LandDispute), "land", "Spine.AddLand"),
+            (Connections, _page.Linked.Acts.Count == 0 && Uses(CaseKind.TransnationalRepression), "transnational", "Spine.AddAct"),
+            (Connections, _page.Linked.Events.Count == 0, "events", "Spine.AddEvent"),
+            (Connections, _page.Linked.Involvements.Count == 0 && _page.Linked.Events.Count > 0, "involvements", "Spine.AddInvolvement"),
+            (Connections, _page.Linked.Responses.Count == 0, "responses", "Spine.AddResponse"),
+            (Connections, _page.Figures.Count == 0, "figures", "PersonPages.AddFigure"),
+        }.Where(way => way.Offered && way.Tab == tab).Select(way => ($"/cases/{Id}/{way.Form}/new", Texts.Localize(way.Title))),
     ];
+
+    /// <summary>The tabs: those that hold something, or to which the viewer can add.</summary>
+    private IEnumerable<TabPart> PartsOf(CasePage page)
+    {
+        // Land stands in the overview: it is what such a case is about.
+        var connections = page.Linked.Count - page.Linked.LandDisputes.Count - page.Linked.Concessions.Count + page.Figures.Count;
+        yield return new(Overview, Texts.Localize("PersonPages.Tab_Overview"));
+        if (connections > 0 || _user.Role.May(Permission.EditRecords))
+            yield return new(Connections, Texts.Localize("PersonPages.Tab_Connections"), connections);
+        if (_book.Sources.Count > 0) yield return new(Sources, Texts.Localize("PersonPages.Sources"), _book.Sources.Count);
+        yield return new(Past, Texts.Localize("History.Show"));
+    }
+
+    /// <summary>Where what is missing can be added.</summary>
+    private string? ToDo(Problem missing) => missing.Key switch
+    {
+        "Records.Missing_Date" or "Records.Missing_Place" => $"/cases/{Id}/edit",
+        "Records.Missing_Participants" => $"/cases/{Id}/participants/new",
+        "Spine.MissingLand" => $"/cases/{Id}/land/new",
+        "Spine.MissingAct" => $"/cases/{Id}/transnational/new",
+        "Spine.MissingInvolvement" => $"/cases/{Id}/involvements/new",
+        _ => null,
+    };
 
     // A story can go from eviction over protest and charge to exile: only what would be far off is not offered.
     private bool Uses(CaseKind kind) => _page!.Case.Details.Kind is var own && (own == kind

@@ -1,8 +1,10 @@
 using CaseTracker.App.Detention;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Filters;
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Records;
 
@@ -11,6 +13,8 @@ namespace CaseTracker.Web.Detention;
 /// <summary>The answer of the prisoner list in sentences: on the page, in print and for a letter.</summary>
 public static class AnswerFormatter
 {
+    private const int MostSources = 6;
+
     /// <summary>The question: "Held on 10 December 2024, as known on …; pre-trial detention; only certain; name: …".</summary>
     /// <param name="chosen">The other filters in words.</param>
     public static string Question(PrisonerQuestion question, DateTime knownAt, IEnumerable<ChosenValues> chosen)
@@ -57,12 +61,33 @@ public static class AnswerFormatter
 
     public static string Question(PrisonerList list) => Question(list.Question, list.KnownAt, list.Chosen);
 
-    /// <summary>The whole answer, to be pasted into a letter, with where it can be asked again.</summary>
-    public static string Sentence(PrisonerList list, string address)
+    /// <summary>The whole answer, to be pasted into a letter, with its sources and where it can be asked again.</summary>
+    /// <param name="address">For whoever reads the letter; null where there is none.</param>
+    public static string Sentence(PrisonerList list, string? address)
     {
-        var sentence = Texts.Localize("PrisonerPages.Sentence", Question(list), Counts(list.Totals));
-        var whole = Groups(list.Groups) is { } groups ? $"{sentence} {groups}." : sentence;
-        return Texts.Localize("PrisonerPages.CitedAs", whole, address);
+        List<string> said = [Texts.Localize("PrisonerPages.Sentence", Question(list), Counts(list.Totals))];
+        if (Groups(list.Groups) is { } groups) said.Add($"{groups}.");
+        if (Sources(list.Citations.Sources, list.Rows.Count >= list.Totals.Shown) is { } sources) said.Add(sources);
+        var whole = string.Join(' ', said);
+        return address is null ? Texts.Localize("PrisonerPages.CitedAlone", whole)
+            : Texts.Localize("PrisonerPages.CitedAs", whole, address);
+    }
+
+    /// <summary>What an answer rests on, for a letter: who published it and when. A source that not everybody may see is counted and never
+    /// named: nobody knows who reads the letter.</summary>
+    /// <param name="all">Whether these are the sources of the whole answer.</param>
+    public static string? Sources(IReadOnlyList<NumberedSource> sources, bool all)
+    {
+        var named = sources.Where(source => source.Level == Confidentiality.Public).Select(Named).Distinct().Take(MostSources).ToList();
+        var unnamed = sources.Count - sources.Count(source => source.Level == Confidentiality.Public && named.Contains(Named(source)));
+        var names = string.Join("; ", named);
+        return named.Count == 0 ? null
+            : !all ? Texts.Localize("PrisonerPages.SentenceSourcesAmong", names)
+            : unnamed > 0 ? Texts.Localize("PrisonerPages.SentenceSourcesMore", names, unnamed.InDigits())
+            : Texts.Localize("PrisonerPages.SentenceSources", names);
+
+        static string Named(NumberedSource source) => string.Join(", ",
+            new[] { source.Details.Publisher ?? source.Details.Title, source.Details.Published?.Localize() }.OfType<string>());
     }
 
     private static string Statuses(PrisonerQuestion question) => question.Statuses.Count == 0 ? Texts.Localize("PrisonerPages.Everybody")
@@ -71,7 +96,8 @@ public static class AnswerFormatter
 
     /// <summary>One figure of a cross-tab as a sentence: the day, the figure, of whom, and where it can be asked again.</summary>
     /// <param name="values">The cell's values in words; none for the total.</param>
-    public static string Figure(CrossTab tab, Tally figure, IEnumerable<string> values, string address)
+    /// <param name="address">For whoever reads the letter; null where there is none.</param>
+    public static string Figure(CrossTab tab, Tally figure, IEnumerable<string> values, string? address)
     {
         var question = tab.List.Question;
         List<string> of = [Statuses(question)];
@@ -79,9 +105,10 @@ public static class AnswerFormatter
         of.AddRange(tab.List.Chosen.Where(one => one.Filter != tab.Counts.Sides.Rows && one.Filter != tab.Counts.Sides.Columns)
             .Select(one => one.ToString()));
         of.AddRange(values);
-        return Texts.Localize("PrisonerPages.FigureCited", Shown.Day(question.AsOf), figure.Count == 1
+        var figures = Texts.Localize("PrisonerPages.FigureCited", Shown.Day(question.AsOf), figure.Count == 1
             ? Texts.Localize("PrisonerPages.FigurePerson") : Texts.Localize("PrisonerPages.FigurePeople", figure.Count.InDigits()),
-            figure.Certain.InDigits(), figure.Possible.InDigits(), string.Join("; ", of), Shown.Moment(tab.List.KnownAt), address);
+            figure.Certain.InDigits(), figure.Possible.InDigits(), string.Join("; ", of), Shown.Moment(tab.List.KnownAt));
+        return address is null ? figures : Texts.Localize("PrisonerPages.FigureAsked", figures, address);
     }
 
     /// <summary>Whether everybody that the question asks for is deprived of liberty.</summary>

@@ -48,7 +48,7 @@ public partial class RelatedForm<T> where T : class, IDetails<T>, new()
     private string Back => Edited is { } id ? $"/records/{id}"
         : Owner ?? RecordLists.All.Where(list => list.Kind == Catalogue.Kind).Select(list => $"/{list.Name}").FirstOrDefault() ?? "/";
 
-    private string After(long id) => $"{(Edited is null && Owner is { } owner ? owner : $"/records/{id}")}?saved={id}";
+    private string After(long id) => Edited is null && Owner is { } owner ? $"{owner}?saved={id}#fact-{id}" : $"/records/{id}?saved={id}";
 
     protected override T New()
     {

@@ -3,6 +3,7 @@ using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Lists.Columns;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
+using CaseTracker.Web.Shared;
 using Microsoft.Extensions.Options;
 
 namespace CaseTracker.Web.Startup;
@@ -75,5 +76,6 @@ public static class ProgramSettingsParts
         services.AddSingleton(p => new SpoolFolder(p.GetRequiredService<ProgramSettings>().DataFolder));
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Sessions);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Columns);
+        services.AddSingleton(p => new PublicAddress(p.GetRequiredService<ProgramSettings>().PublicAddress));
     }
 }

@@ -5,6 +5,7 @@ using CaseTracker.App.History;
 using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
@@ -31,6 +32,7 @@ public class UndoTests
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         var offered = (await database.Get<UndoChange>().Offer(Colleague, arrest)).Value!;
         Assert.Equal(AuditAction.Corrected, offered.Action);
+        Assert.Equal((arrest, RecordKind.CustodyEvent, "Custody event: Arrest"), (offered.Of.Id, offered.Of.Kind, offered.Of.Name));
         await Undo(database, arrest);
 
         var page = (await database.Get<ShowPerson>().Handle(Advocate, person)).Value;

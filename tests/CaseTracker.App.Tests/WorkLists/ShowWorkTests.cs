@@ -95,11 +95,25 @@ public sealed class ShowWorkTests
         var hidden = await Demand("Test hidden", today.AddDays(-3), ResponseStatus.Made, Confidentiality.Restricted);
         Assert.Equal([late, due], await Due(Advocate));
         Assert.Equal([late, hidden, due], await Due(Researcher));
+        Assert.Equal((2, 3), (await Count(Advocate), await Count(Researcher)));
 
         async Task<IEnumerable<long>> Due(CurrentUser user) =>
             (await database.Get<ShowWork>().FollowUps(user)).Value.Lines.Select(line => line.Id);
+        async Task<int> Count(CurrentUser user) => (await database.Get<ShowWork>().CountFollowUps(user)).Value.Total;
         Task<long> Demand(string subject, DateOnly? on, ResponseStatus status, Confidentiality level = Confidentiality.Internal) =>
             database.Answered(new() { Kind = ResponseKind.Demand, Subject = subject, FollowUpOn = on, Status = status }, level);
+    }
+
+    [Fact]
+    public async Task An_account_is_new_until_it_has_saved_something_and_only_where_it_could()
+    {
+        await using var database = await TestDatabase.Create();
+        var writer = await database.Joined("Writer", Role.Researcher);
+        var work = database.Get<ShowWork>();
+        Assert.True((await work.IsNew(writer)).Value);
+        await Person(database, writer, "Test Person A");
+        Assert.False((await work.IsNew(writer)).Value);
+        Assert.False((await work.IsNew(Advocate)).Succeeded);
     }
 
     [Theory, MemberData(nameof(Everywhere))]

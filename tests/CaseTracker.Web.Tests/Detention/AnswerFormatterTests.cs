@@ -1,7 +1,11 @@
+using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Detention;
+using CaseTracker.Web.Shared;
 using Xunit;
 
 namespace CaseTracker.Web.Tests.Detention;
@@ -36,6 +40,27 @@ public sealed class AnswerFormatterTests
         var group = Group("certain 12+ -") with { Remainder = null };
         Assert.Equal("In groups: an unknown number held (1 group, certain)", AnswerFormatter.Groups([group]));
     }
+
+    /// <summary>A letter goes to anybody: what is not open to everybody is counted and never named.</summary>
+    [Theory]
+    [InlineData("", true, null)]
+    [InlineData("Internal:Test interview", true, null)]
+    [InlineData("Public:Test bulletin", true, "Sources: Test bulletin.")]
+    [InlineData("Public:Test bulletin Public:Test bulletin", true, "Sources: Test bulletin.")]
+    [InlineData("Public:Test bulletin Confidential:Test visit", true, "Sources: Test bulletin; and 1 more.")]
+    [InlineData("Public:A Public:B Public:C Public:D Public:E Public:F Public:G Public:H", true,
+        "Sources: A; B; C; D; E; F; and 2 more.")]
+    [InlineData("Public:A Public:B", false, "Among the sources: A; B.")]
+    public void A_letter_names_the_sources_that_everybody_may_see(string sources, bool all, string? words) =>
+        Assert.Equal(words, AnswerFormatter.Sources([.. System.Text.RegularExpressions.Regex.Matches(sources, @"(\w+):([\w ]+?)(?= \w+:|$)")
+            .Select((one, index) => new NumberedSource(index + 1, index + 1, new SourceDetails { Publisher = one.Groups[2].Value },
+                new HashSet<string>(), Enum.Parse<Confidentiality>(one.Groups[1].Value)))], all));
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("https://cases.example.org", "https://cases.example.org/prisoners?as-of=2024-12-10")]
+    public void An_address_for_others_is_the_public_one_or_none(string? root, string? address) =>
+        Assert.Equal(address, new PublicAddress(root is null ? null : new Uri(root)).Of("/prisoners?as-of=2024-12-10"));
 
     private static GroupCustody Group(string text)
     {

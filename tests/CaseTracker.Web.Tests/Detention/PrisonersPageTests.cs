@@ -114,15 +114,16 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
     }
 
     [Fact]
-    public async Task Copy_as_a_sentence_gives_the_day_the_moment_and_the_counts()
+    public async Task Copy_as_a_sentence_gives_the_day_the_moment_the_counts_and_no_address_of_this_machine()
     {
         var page = await prisoners.App.SignedIn(Role.Advocate);
         await page.OpenAlive(Address);
-        await page.Locator(".actions button").PressAsync("Enter");
+        await page.Locator(".actions > button").PressAsync("Enter");
         var sentence = await page.Locator("#sentence-text").InputValueAsync();
         Assert.Contains("Held on 10 December 2024, as recorded on", sentence, StringComparison.Ordinal);
         Assert.Contains("2 people: 1 certain, 1 possible. In groups: at least 94 arrested, number held unknown (1 group, possible).",
             sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", sentence, StringComparison.Ordinal);
     }
 
     [Fact]

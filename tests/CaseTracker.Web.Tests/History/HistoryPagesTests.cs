@@ -35,7 +35,8 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
         Assert.Null((await _records.Shown(person)).Person.Details.Occupation);
 
         await page.OpenAlive($"/people/{person}");
-        await page.Locator(".page-actions").GetByRole(AriaRole.Link, new() { Name = "History" }).ClickAsync();
+        await page.GetByRole(AriaRole.Tab, new() { Name = "History" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("tab=history"));
         await Assertions.Expect(page.Locator(".entries > li")).ToHaveCountAsync(3);
         await page.ShouldBeAccessible();
         await page.Locator(".entries > li").Nth(1).GetByRole(AriaRole.Button).PressAsync("Enter");
@@ -58,7 +59,7 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
         await page.ShouldBeAccessible();
         await page.Locator(".delete-form button").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.Locator($"#fact-{arrest}")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator($"#fact-{arrest}")).ToBeAttachedAsync();
 
         await page.OpenAlive($"/records/{arrest}/delete");
         await page.FillAsync("#delete-reason", "Test duplicate");

@@ -28,7 +28,7 @@ public sealed class PersonPageTests(RecordsFixture records) : IClassFixture<Reco
     public async Task A_source_number_opens_beside_the_fact_by_keyboard_and_Escape_goes_back()
     {
         var page = await records.App.SignedIn(Role.Advocate);
-        await page.OpenAlive(Address);
+        await page.OpenAlive(Address + "&tab=custody");
         var number = page.Locator($"#fact-{records.Stay} .source-number").First;
         await number.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -39,6 +39,29 @@ public sealed class PersonPageTests(RecordsFixture records) : IClassFixture<Reco
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(beside).ToHaveCountAsync(0);
         await Assertions.Expect(number).ToBeFocusedAsync();
+    }
+
+    /// <summary>What stands behind a tab has the address of that tab, however one comes to it.</summary>
+    [Fact]
+    public async Task An_address_of_a_fact_opens_its_tab_back_leads_to_the_one_before_and_paper_shows_them_all()
+    {
+        var page = await records.App.SignedIn(Role.Advocate);
+        await page.OpenAlive($"{Address}#fact-{records.Stay}");
+        var fact = page.Locator($"#fact-{records.Stay}");
+        await Assertions.Expect(fact).ToBeInViewportAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"tab=custody#fact-{records.Stay}$"));
+        var overview = page.GetByRole(AriaRole.Tab, new() { Name = "Overview" });
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Custody" }).PressAsync("ArrowLeft");
+        await Assertions.Expect(overview).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(fact).ToBeHiddenAsync();
+        // From the picture of what happened to the fact, which stands behind another tab.
+        await page.Locator($".timeline a[href$='#fact-{records.Stay}']").ClickAsync();
+        await Assertions.Expect(fact).ToBeInViewportAsync();
+        await page.GoBackAsync();
+        await Assertions.Expect(overview).ToHaveAttributeAsync("aria-selected", "true");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(fact).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -103,7 +126,7 @@ public sealed class PersonPageTests(RecordsFixture records) : IClassFixture<Reco
     {
         var pages = new TheoryData<string, ColorScheme, int>();
         foreach (var address in new[] { "/people?q=Test", "/people/{0}?as-of=2023-06-01", "/cases", "/cases/{2}", "/sources",
-            "/sources/{3}", "/facts/{1}", "/people/{0}/edit", "/stays/{1}/edit" })
+            "/people/{0}?tab=custody", "/sources/{3}", "/facts/{1}", "/shortcuts", "/people/{0}/edit", "/stays/{1}/edit" })
             foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
                 pages.Add(address, colours, colours == ColorScheme.Light ? 1366 : 390);
         return pages;

@@ -154,7 +154,7 @@ public sealed class FormTests(AppFixture app) : IAsyncLifetime
         await page.FillAsync("#form-reason", "Test reason");
         await page.ClickAsync("button[type=submit].primary");
         await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "What was known before" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Earlier versions" }).ClickAsync();
         await Assertions.Expect(page.Locator(".version")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator(".version").First).ToContainTextAsync("Test reason");
         await Assertions.Expect(page.Locator(".version").Last).ToContainTextAsync("5 January 2019");

@@ -28,7 +28,7 @@ public sealed class InvolvementFormTests(AppFixture app) : IAsyncLifetime
         await Happened(story, EventKind.Eviction, "2012-01-06");
         await Happened(story, EventKind.Protest, "2013-05");
         var page = await app.SignedIn(Role.Researcher);
-        await page.OpenAlive($"/people/{officer}");
+        await page.OpenAlive($"/people/{officer}?tab=connections");
         await page.GetByRole(AriaRole.Link, new() { Name = "Add a part in what happened" }).PressAsync("Enter");
         await Expect(page.Locator("#field-person")).ToHaveValueAsync("Test Officer of a part");
         // No event is chosen yet.
@@ -53,12 +53,12 @@ public sealed class InvolvementFormTests(AppFixture app) : IAsyncLifetime
             new(null, 0, new() { Name = "Test Unit of a part" }),
             TestContext.Current.CancellationToken)).Value;
         var page = await app.SignedIn(Role.Researcher);
-        await page.OpenAlive($"/cases/{story}");
+        await page.OpenAlive($"/cases/{story}?tab=connections");
         await Expect(page.Locator(".add-more a[href$='/events/new']")).ToBeVisibleAsync();
         await Expect(page.Locator("a[href$='/involvements/new']")).ToHaveCountAsync(0);
         await Happened(story, EventKind.Demolition, "2014-05-07");
         await Happened(other, EventKind.Demolition, "2015");
-        await page.OpenAlive($"/cases/{story}");
+        await page.OpenAlive($"/cases/{story}?tab=connections");
         await Expect(page.Locator($".add-more a[href='/cases/{story}/involvements/new']")).ToBeVisibleAsync();
         await page.OpenAlive($"/cases/{story}/involvements/new");
         await Choose(page, "demolition", "Demolition, 7 May 2014, Test Case of its own parts");

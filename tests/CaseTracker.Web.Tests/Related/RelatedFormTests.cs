@@ -26,7 +26,7 @@ public sealed class RelatedFormTests(AppFixture app) : IAsyncLifetime
         var story = await _records.Case("Test Case with an event");
         await Organisation("Test Unit of an event");
         var page = await app.SignedIn(Role.Researcher);
-        await page.OpenAlive($"/cases/{story}");
+        await page.OpenAlive($"/cases/{story}?tab=connections");
         await page.GetByRole(AriaRole.Link, new() { Name = "Add what happened" }).PressAsync("Enter");
         await Ready(page, "kind");
         await page.SelectOptionAsync("#field-kind", "Eviction");
@@ -233,7 +233,7 @@ public sealed class RelatedFormTests(AppFixture app) : IAsyncLifetime
         await page.GotoAsync($"/records/{person}");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/people/{person}$"));
         await page.GotoAsync($"/records/{custody}");
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/people/{person}#fact-{custody}$"));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/people/{person}[?]tab=custody#fact-{custody}$"));
         await page.GotoAsync("/records/99999999");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(Domain.Language.Texts.Localize("Shell.MessageTitle_404"));
     }

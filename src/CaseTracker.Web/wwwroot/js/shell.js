@@ -87,6 +87,12 @@
       document.getElementById("main").focus();
     }
     if (closest(event, "[data-reload]")) location.reload();
+    if (closest(event, "[data-print-page]")) print();
+    if (closest(event, "[data-first-done]")) {
+      root.dataset.first = "done";
+      keepCookie("casetracker-first", "done");
+      document.querySelector("h1").focus();
+    }
     // A link that was followed is done with its menu.
     closeMenus(closest(event, "a") ? null : closest(event, "[data-menu]"));
     showTheme();
@@ -154,7 +160,8 @@
   });
 
   // An Escape that closes something, or that a choice to be made takes, is no wish to leave: three hasty ones must not end the work.
-  const closable = "[data-menu][open], [role=dialog], [role=combobox][aria-expanded=true]";
+  const closable = "[data-menu][open], [role=dialog], [role=combobox][aria-expanded=true]"
+    + (CSS.supports("selector(:popover-open)") ? ", :popover-open" : "");
   let escapes = [];
   document.addEventListener("keydown", event => {
     if (event.key !== "Escape") return;
@@ -162,6 +169,39 @@
     escapes = closes ? [] : [...escapes, event.timeStamp].slice(-3);
     if (escapes.length === 3 && event.timeStamp - escapes[0] < 3000) leave(); // slow laptops, cold fingers
   }, true);
+
+  // Tabs: the arrows lead along them, Enter or the space bar opens one.
+  document.addEventListener("keydown", event => {
+    const tab = closest(event, "[role=tab]");
+    if (!tab || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const tabs = [...tab.closest("[role=tablist]").querySelectorAll("[role=tab]")], last = tabs.length - 1, here = tabs.indexOf(tab);
+    const keys = { ArrowRight: here === last ? 0 : here + 1, ArrowLeft: here === 0 ? last : here - 1, Home: 0, End: last, " ": here };
+    const to = keys[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    if (event.key === " ") tab.click();
+    else tabs[to].focus();
+  });
+
+  // What an address names may stand behind a tab that is not open: then that tab's address is the right one.
+  let opened = "";
+  function openTab() {
+    const part = document.getElementById(location.hash.slice(1)), panel = part?.closest("[role=tabpanel][hidden]");
+    if (panel) {
+      opened = location.hash;
+      const address = document.getElementById(panel.getAttribute("aria-labelledby")).href + opened;
+      if (window.Blazor) return Blazor.navigateTo(address, { replaceHistoryEntry: true });
+      // Before the circuit, which begins with the address that it finds.
+      history.replaceState(history.state, "", address);
+      for (const other of panel.parentElement.querySelectorAll("[role=tabpanel]")) other.hidden = other !== panel;
+    }
+    if (part && opened === location.hash) part.scrollIntoView();
+    opened = "";
+  }
+  window.casetrackerOpenTab = openTab;
+  addEventListener("hashchange", openTab);
+  document.addEventListener("click", event => { if (closest(event, "a[href*='#']")) setTimeout(openTab); });
+  openTab();
 
   document.addEventListener("keydown", event => {
     if (event.key === "Escape") {
@@ -178,6 +218,10 @@
       return;
     }
     const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key === "?" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      document.querySelector("[data-shortcuts]")?.click();
+      return;
+    }
     const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (slash || (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.code === "KeyK") {
       const search = document.getElementById("site-search");
@@ -223,7 +267,7 @@
       // A browser that does not know :has() throws.
       try { found = document.querySelector(selector); } catch { found = document.querySelector("h1"); }
       if (busy()) return awaited.disconnect();
-      if (!found || found === place) return;
+      if (!found || found === place || found.closest("[role=tabpanel][hidden]")) return;
       place = found;
       if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
       place.focus({ preventScroll: true });
@@ -233,7 +277,7 @@
     };
     awaited?.disconnect();
     awaited = new MutationObserver(arrive);
-    awaited.observe(document.body, { childList: true, subtree: true });
+    awaited.observe(document.body, { childList: true, subtree: true, attributeFilter: ["hidden"] });
     arrive();
   };
 
