@@ -17,11 +17,10 @@ internal static partial class ListFilters
     public static IEnumerable<ListFilterDefinition> Of(RecordType type, IEnumerable<string> keys)
     {
         foreach (var key in keys) yield return type.Kind == RecordKind.Case && key == "kind" ? OfKinds(type) : OfField(type.Find(key)!);
-        if (type.Find("place") is { } place && place.LinkTo == RecordKind.Place)
-            yield return ListFilterDefinition.Of(Province, FilterKind.Record, Said(Province), place, sql => $"""
-                SELECT {sql.Id("e")} AS Id, {ProvinceSql.Id} AS Value
-                    FROM {sql.Table(type)} e {ProvinceSql.Places(sql.Scope, $"e.{RecordType.Column(place)}")} WHERE {sql.Current("e")}
-                        AND {ProvinceSql.Id} IS NOT NULL
+        if (Lying(type) is { } lying)
+            yield return ListFilterDefinition.Of(Province, FilterKind.Record, Said(Province), lying.Field, sql => $"""
+                SELECT {sql.Id("e")} AS Id, {ProvinceSql.Id} AS Value FROM {sql.Table(type)} e {lying.Places(sql)}
+                    WHERE {sql.Current("e")} AND {ProvinceSql.Id} IS NOT NULL
                 """);
         // A source is what others rest on.
         if (type.Kind == RecordKind.Source) yield break;
@@ -32,6 +31,19 @@ internal static partial class ListFilters
         yield return ListFilterDefinition.Of(Conflicting, FilterKind.YesNo, Said(Conflicting), null,
             sql => $"{SourcesDisagree(sql)}{BetweenFacts(type, sql)}", new(SourcesDisagree),
             new(sql => $"SELECT h.Id, 'yes' AS Value FROM Records h WHERE 1 = 0{BetweenFacts(type, sql)}", FollowsOthers: true));
+    }
+
+    /// <summary>How the place of a record <c>e</c> is found, and by which field; null where a record of the kind has none. A place lies
+    /// within itself: a province is found among its own.</summary>
+    private static (FieldDescriptor? Field, Func<RecordSql, string> Places)? Lying(RecordType type)
+    {
+        if (type.Kind == RecordKind.Place) return (null, sql => ProvinceSql.Places(sql.Scope, sql.Id("e")));
+        if (type.Find("place") is { } place && place.LinkTo == RecordKind.Place)
+            return (place, sql => ProvinceSql.Places(sql.Scope, $"e.{RecordType.Column(place)}"));
+        return type.Find("facility") is { } facility && facility.LinkTo == RecordKind.Facility
+            ? (facility, sql => $"LEFT JOIN Facilities f ON f.Id = e.{RecordType.Column(facility)} "
+                + $"AND {sql.Scope.Seen(RecordKind.Facility, "f")} {ProvinceSql.Places(sql.Scope, "f.PlaceId")}")
+            : null;
     }
 
     private static string SourcesDisagree(RecordSql sql) =>

@@ -22,6 +22,12 @@ public sealed class RecordList : ListDefinition
         ["people"] = ("kind", "sex"),
         ["organisations"] = ("kind", "ended"),
         ["sources"] = ("kind", "published"),
+        ["perpetrators"] = ("kind", "degree"),
+        ["stays"] = ("facility", "end"),
+        ["welfare"] = ("facility", "kind"),
+        ["assessments"] = ("definition", "conclusion"),
+        ["memberships"] = ("organisation", "kind"),
+        ["places"] = ("province", "kind"),
     };
 
     private readonly RecordListing _listing;

@@ -64,6 +64,11 @@ public record InvolvementDetails : IDetails<InvolvementDetails>
         },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { First = false })
     {
+        Lists =
+        [
+            new("perpetrators", ["person", "organisation"], ["event", "degree", "kind", "post", "certainty", "attribution"],
+                ["kind", "degree", "certainty", "attribution", "event", "person", "organisation"], "person"),
+        ],
         Folder = "involvements",
         MadeAlone = false,
         Rule = who => PersonOrOrganisation.Check(who.PersonId, who.OrganisationId),

@@ -70,6 +70,11 @@ public record StayDetails : IDetails<StayDetails>
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false },
         new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false })
     {
+        Lists =
+        [
+            new("stays", ["person"], ["facility", "regime", "stage", "from", "to", "end"],
+                ["facility", "regime", "stage", "end", "from", "to", "familyContact", "counselContact"], "-from"),
+        ],
         Folder = "stays",
         ShownOn = ShownOn.OwnersPage,
         Rule = StayRules.Check,

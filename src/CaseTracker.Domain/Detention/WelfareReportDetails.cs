@@ -46,6 +46,7 @@ public record WelfareReportDetails : IDetails<WelfareReportDetails>
         new("statedCause", FieldKind.LongText, d => d.StatedCause, (d, v) => d.StatedCause = (string?)v) { MaxLength = 2000 },
         new("assessedCause", FieldKind.LongText, d => d.AssessedCause, (d, v) => d.AssessedCause = (string?)v) { MaxLength = 2000 })
     {
+        Lists = [new("welfare", ["person"], ["kind", "on", "facility", "statedCause", "assessedCause"], ["kind", "facility", "on"], "-on")],
         Folder = "reports",
         ShownOn = ShownOn.OwnersPage,
         Rule = Check,

@@ -46,6 +46,11 @@ public record AssessmentDetails : IDetails<AssessmentDetails>
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v),
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false })
     {
+        Lists =
+        [
+            new("assessments", ["person"], ["definition", "conclusion", "criteria", "assessor", "assessorName", "on"],
+                ["definition", "conclusion", "assessor", "on"], "-on"),
+        ],
         Folder = "assessments",
         ShownOn = ShownOn.OwnersPage,
         Rule = Check,

@@ -43,6 +43,11 @@ public record MembershipDetails : IDetails<MembershipDetails>
         { FollowTheMoney = "description", MaxLength = 2000, First = false })
     {
         FollowTheMoney = "Membership",
+        Lists =
+        [
+            new("memberships", ["person"], ["organisation", "kind", "post", "from", "to", "certainty"],
+                ["organisation", "kind", "certainty", "from", "to"], "person"),
+        ],
         Folder = "memberships",
         ShownOn = ShownOn.OwnersPage,
     };

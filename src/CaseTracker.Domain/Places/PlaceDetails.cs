@@ -2,10 +2,12 @@ using CaseTracker.Domain.Catalogue;
 
 namespace CaseTracker.Domain.Places;
 
-public enum PlaceKind { Country, Province, Area, Settlement, Other }
+/// <summary>The level of a place, from the country down: a province or the capital, a district, khan or municipality, a commune or
+/// sangkat, a village. An area and a settlement are none of these: a protected area, a relocation site.</summary>
+public enum PlaceKind { Country, Province, District, Commune, Village, Area, Settlement, Other }
 
-/// <summary>A place. Provinces carry the two codes in use: ISO 3166-2 ("KH-12") and the two digits of the national
-/// committee for sub-national development ("12").</summary>
+/// <summary>A place, and the place that it lies in, up to its country. Provinces carry the two codes in use: ISO 3166-2 ("KH-12") and the
+/// two digits of the national committee for sub-national development ("12").</summary>
 public record PlaceDetails : IDetails<PlaceDetails>
 {
     public string Name { get; set; } = "";
@@ -27,6 +29,10 @@ public record PlaceDetails : IDetails<PlaceDetails>
         new("otherNames", FieldKind.Text, d => d.OtherNames, (d, v) => d.OtherNames = (string?)v) { First = false })
     {
         Sourced = false,
+        Lists =
+        [
+            new("places", ["name"], ["nameKhmer", "kind", "parent", "isoCode", "ncddCode"], ["kind", "parent"], "name"),
+        ],
         Folder = "places",
     };
 }

@@ -7,7 +7,7 @@ public enum Symbol
 {
     Menu, Home, Prisoners, Cases, Events, Land, Abroad, CivicSpace, People, Organisations, Sources, Charges, Concessions, Instruments, List,
     Figures, Ledger, Responses, Sanctions, Work, Conflicts, Corroboration, Completeness, Exactness, Reference, Accounts, Display, Account,
-    New, Removed,
+    New, Removed, Perpetrators, Stays, Welfare, Assessments, Memberships, Places,
 }
 
 /// <summary>The drawings of the symbols, from MudBlazor's collection.</summary>
@@ -44,6 +44,12 @@ public static class Symbols
         Symbol.Account => Icons.Material.Outlined.AccountCircle,
         Symbol.New => Icons.Material.Outlined.Add,
         Symbol.Removed => Icons.Material.Outlined.DeleteOutline,
+        Symbol.Perpetrators => Icons.Material.Outlined.PersonSearch,
+        Symbol.Stays => Icons.Material.Outlined.MeetingRoom,
+        Symbol.Welfare => Icons.Material.Outlined.HealthAndSafety,
+        Symbol.Assessments => Icons.Material.Outlined.FactCheck,
+        Symbol.Memberships => Icons.Material.Outlined.Badge,
+        Symbol.Places => Icons.Material.Outlined.Place,
         _ => Icons.Material.Outlined.List,
     };
 }

@@ -20,9 +20,7 @@ public class KindTests
     /// <summary>Kinds without a list of their own, and where they are read instead.</summary>
     private static readonly Dictionary<RecordKind, string> WithoutList = new()
     {
-        [RecordKind.Involvement] = "with its event, person, organisation or case",
         [RecordKind.Facility] = "/reference",
-        [RecordKind.Place] = "/reference",
         [RecordKind.Law] = "/reference",
         [RecordKind.LegalArticle] = "/reference",
         [RecordKind.FigureChoice] = "/figures/ledger",

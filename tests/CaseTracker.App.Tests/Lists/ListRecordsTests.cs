@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Lists.Columns;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
@@ -296,6 +297,36 @@ public sealed class ListRecordsTests
         foreach (var (key, value, id) in new[] { ("province", $"{province}", there), ("province", "none", uncited),
             ("uncited", "yes", uncited), ("uncited", "no", there), ("conflicting", "yes", there), ("conflicting", "no", uncited) })
             Assert.Equal([id], (await Page(database, Advocate, Events.Choose(key, [value]))).Lines.Select(line => line.Id));
+    }
+
+    [Fact]
+    public async Task What_lies_in_a_district_a_commune_or_a_village_is_found_in_its_province_in_memory_as_in_the_database()
+    {
+        await using var database = await TestDatabase.Create();
+        long? parent = null, province = null;
+        var matter = await Case(database, "Test case");
+        List<long> there = [];
+        foreach (var kind in new[] { PlaceKind.Country, PlaceKind.Province, PlaceKind.District, PlaceKind.Commune, PlaceKind.Village })
+        {
+            parent = await Saved(database.Get<SaveRecord>().Handle<PlaceDetails>(Administrator,
+                new(null, 0, new() { Name = $"Test {kind}", Kind = kind, ParentId = parent })));
+            var happened = await Event(database, new() { CaseId = matter, Kind = EventKind.Demolition, PlaceId = parent });
+            if (kind == PlaceKind.Province) province = parent;
+            if (province is not null) there.Add(happened);
+        }
+        var question = Events.Choose("province", [$"{province}"]);
+        Assert.Equal(there, (await Page(database, Advocate, question)).Lines.Select(line => line.Id).Order());
+        Assert.Equal(4, await Counted(Events));
+        await database.Get<KeptColumns>().Read(Events.List, Advocate.Clearance);
+        Assert.Equal(4, await Counted(Events));
+        // A place lies in itself, and in what holds it.
+        var places = new RecordQuestion(RecordLists.Find("places")!);
+        Assert.Equal(["Test Commune", "Test District", "Test Province", "Test Village"],
+            (await Page(database, Advocate, places.Choose("province", [$"{province}"]))).Lines.Select(line => line.Name));
+        Assert.Equal(4, await Counted(places));
+
+        async Task<int> Counted(RecordQuestion of) => (await Facets(database, Advocate, of))
+            .Single(facet => facet.Filter.Key == "province").Values.Single(value => value.Value == $"{province}").Count;
     }
 
     [Fact]

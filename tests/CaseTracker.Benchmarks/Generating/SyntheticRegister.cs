@@ -16,7 +16,7 @@ namespace CaseTracker.Benchmarks.Generating;
 internal sealed class SyntheticRegister(RowWriter writer, int people)
 {
     /// <summary>Raised with every change of what is written, so that no file of before is taken for one of now.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>When everything was recorded, UTC.</summary>
     public static DateTime RecordedAt { get; } = new(2025, 1, 2, 3, 0, 0, DateTimeKind.Utc);
@@ -56,8 +56,7 @@ internal sealed class SyntheticRegister(RowWriter writer, int people)
                 _provinces);
             person.Write();
             TakesPart(common, person);
-            Happened(common, number);
-            spine.Write(common, person.Id, number);
+            spine.Write(common, Happened(common, number), person.Id, number);
             if (person.Level == Confidentiality.Internal && events < EventsOfGreatCase)
             {
                 TakesPart(great, person);
@@ -117,7 +116,7 @@ internal sealed class SyntheticRegister(RowWriter writer, int people)
     }, person.Level);
 
     /// <summary>Something that happened, one for each person, of all kinds and years, in every province.</summary>
-    private void Happened(long @case, int number) => Add(RecordKind.Event, id => new EventRow
+    private long Happened(long @case, int number) => Add(RecordKind.Event, id => new EventRow
     {
         Id = id,
         CaseId = @case,
@@ -136,6 +135,12 @@ internal sealed class SyntheticRegister(RowWriter writer, int people)
         (row.Version, row.Confidentiality) = (1, level);
         writer.Insert(row);
         return row.Id;
+    }
+
+    public void Fact<TRow>(RecordKind kind, TRow row, Confidentiality level) where TRow : class, IFactRow
+    {
+        (row.FactId, row.Version, row.KnownFrom, row.Confidentiality) = (Header(kind), 1, RecordedAt, level);
+        writer.Insert(row);
     }
 
     private long Header(RecordKind kind)

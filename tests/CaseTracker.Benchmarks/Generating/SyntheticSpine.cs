@@ -3,9 +3,11 @@ using CaseTracker.App.Responses;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Figures;
 using CaseTracker.Domain.Land;
 using CaseTracker.Domain.Organisations;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Responses;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Transnational;
@@ -17,7 +19,7 @@ namespace CaseTracker.Benchmarks.Generating;
 /// as long as the register.</summary>
 internal sealed class SyntheticSpine(SyntheticRegister register, List<long> places, List<long> bodies)
 {
-    public void Write(long @case, long person, int number)
+    public void Write(long @case, long happened, long person, int number)
     {
         var level = number % 50 == 0 ? Confidentiality.Confidential : Confidentiality.Internal;
         var (place, body) = (places[number % places.Count], bodies[number % bodies.Count]);
@@ -116,6 +118,26 @@ internal sealed class SyntheticSpine(SyntheticRegister register, List<long> plac
             ReporterId = body,
             CaseId = @case,
         }, level);
+        register.Add(RecordKind.Involvement, id => new InvolvementRow
+        {
+            Id = id,
+            EventId = happened,
+            OrganisationId = body,
+            Degree = Of<InvolvementDegree>(number),
+            Kind = Of<PerpetratorKind>(number),
+        }, level);
+        register.Fact(RecordKind.Membership,
+            new MembershipRow { PersonId = person, OrganisationId = company, Kind = Of<MembershipKind>(number), From = on }, level);
+        register.Fact(RecordKind.Assessment, new AssessmentRow
+        {
+            PersonId = person,
+            Definition = Of<AssessmentDefinition>(number),
+            Conclusion = Of<AssessmentConclusion>(number),
+            AssessorId = body,
+            On = on
+        }, level);
+        register.Fact(RecordKind.WelfareReport,
+            new WelfareReportRow { PersonId = person, Kind = Of<WelfareKind>(number), On = on, StatedCause = "Synthetic cause" }, level);
     }
 
     private static T Of<T>(int number) where T : struct, Enum

@@ -15,7 +15,8 @@ internal sealed record PlainLink(string Column, string Table, string Name);
 internal sealed record PlainRecords(string Name, string Table, string Filter, string[] Values, string[] Shown, string Order)
 {
     private static readonly PlainLink Case = new("CaseId", "Cases", "Title"), Person = new("PersonId", "People", "Name"),
-        Organisation = new("OrganisationId", "Organisations", "Name"), Place = new("PlaceId", "Places", "Name");
+        Organisation = new("OrganisationId", "Organisations", "Name"), Place = new("PlaceId", "Places", "Name"),
+        Event = new("EventId", "Events", "Title"), Facility = new("FacilityId", "Facilities", "Name");
     private static readonly string[] Levels = ["Public", "Internal", "Restricted"];
 
     /// <summary>Links that close the record with what they lead to: <c>c0</c>, <c>c1</c> and so on.</summary>
@@ -59,6 +60,19 @@ internal sealed record PlainRecords(string Name, string Table, string Filter, st
             "LOWER(e.Name)") { Named = [Organisation with { Column = "CompanyId" }, Place] },
         new("instruments", "Instruments", "kind", ["Treaty", "Resolution"], ["Title", "Kind", "Number", "On_Text", "Ended_Text"],
             "e.On_Earliest") { Named = [Organisation with { Column = "ById" }], Descending = true },
+        new("perpetrators", "Involvements", "degree", ["Ordered", "Condoned"], ["Degree", "Kind", "Post", "Certainty", "Attribution"],
+            "LOWER(COALESCE(c0.Name, c1.Name))") { Closing = [Person, Organisation, Event] },
+        new("stays", "Stays", "regime", ["PoliceCustody", "HouseArrest"], ["Regime", "Stage", "From_Text", "To_Text", "End"],
+            "e.From_Earliest") { Closing = [Person], Named = [Facility], Descending = true, Fact = true },
+        new("welfare", "WelfareReports", "kind", ["Health", "Torture"], ["Kind", "On_Text", "StatedCause", "AssessedCause"],
+            "e.On_Earliest") { Closing = [Person], Named = [Facility], Descending = true, Fact = true },
+        new("assessments", "Assessments", "definition", ["Pace1900", "Licadho"],
+            ["Definition", "Conclusion", "Criteria", "AssessorName", "On_Text"], "e.On_Earliest")
+            { Closing = [Person], Named = [Organisation with { Column = "AssessorId" }], Descending = true, Fact = true },
+        new("memberships", "Memberships", "kind", ["Member", "Founder"], ["Kind", "Post", "From_Text", "To_Text", "Certainty"],
+            "LOWER(c0.Name)") { Closing = [Person, Organisation], Fact = true },
+        new("places", "Places", "kind", ["Province", "District"], ["Name", "NameKhmer", "Kind", "IsoCode", "NcddCode"], "LOWER(e.Name)")
+            { Named = [Place with { Column = "ParentId" }] },
     ];
 
     /// <summary>The ids of the page, all of whose columns were read.</summary>

@@ -36,9 +36,10 @@ internal sealed class TouchedOnList : TouchedRows
     protected override IEnumerable<FieldDescriptor> Links(RecordKind kind) => RecordTypes.All[kind].Fields.Where(field =>
         field.Kind == FieldKind.Link && (field.LinkTo is null || (OfPeople && field.LinkTo == RecordKind.Person)));
 
-    /// <summary>Others may know of it now; what a place lies in is as good as its level.</summary>
+    /// <summary>Others may know of it now; what a place or a place of detention lies in is as good as its level.</summary>
     protected override bool Touches(AuditEntry entry, RecordKind kind, JsonObject? changes) =>
-        kind == RecordKind.Place || entry.Action is AuditAction.Removed or AuditAction.Restored || changes?["confidentiality"] is not null
+        kind.IsOneOf(RecordKind.Place, RecordKind.Facility) || entry.Action is AuditAction.Removed or AuditAction.Restored
+            || changes?["confidentiality"] is not null
             || VisibilitySql.Inherited(RecordTypes.All[kind]).Any(link => changes?[link.Key] is not null);
 
     protected override Task Follow(RecordKind kind, IReadOnlyCollection<long> ids)
