@@ -3,14 +3,16 @@ using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Shared;
+using CaseTracker.Web.Ui;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Forms;
 
 public sealed partial class FieldInput<T> : IDisposable where T : class, new()
 {
-    private ElementReference _input;
+    private InputPart? _box;
     private LinkInput? _link;
+    private ElementReference _group;
     private FieldDraft _draft = default!;
     private (string Words, bool Ok) _understood = ("", true);
 
@@ -59,9 +61,11 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
     protected override void OnParametersSet()
     {
         _draft = Form.Draft(Key);
-        if (!Form.IsHidden(Key)) Form.Inputs[Key] = () => _link is null ? _input.FocusAsync() : _link.Focus();
+        if (!Form.IsHidden(Key)) Form.Inputs[Key] = Focus;
         Understand();
     }
+
+    private ValueTask Focus() => _link?.Focus() ?? _box?.Focus() ?? _group.FocusAsync();
 
     private void Type(string? text)
     {
@@ -69,9 +73,9 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
         Edited();
     }
 
-    private void Choose(string? chosen)
+    private void Choose(string chosen)
     {
-        Field.Set(Form.Details, Enum.Parse(Field.Choices!, chosen!));
+        Field.Set(Form.Details, Enum.Parse(Field.Choices!, chosen));
         Form.NotifyChanged();
     }
 

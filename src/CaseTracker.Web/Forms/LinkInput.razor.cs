@@ -5,9 +5,9 @@ using CaseTracker.Web.Problems;
 using CaseTracker.Web.Records;
 using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
+using CaseTracker.Web.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.JSInterop;
 
 namespace CaseTracker.Web.Forms;
 
@@ -17,7 +17,7 @@ public sealed partial class LinkInput : IDisposable
     public const string OfCase = "of-case";
 
     private readonly LastAsked _last = new();
-    private ElementReference _input;
+    private ComboBox? _box;
     private IReadOnlyList<Choice> _choices = [];
     private string _text = "";
     // What was typed last, whatever was chosen since.
@@ -35,13 +35,15 @@ public sealed partial class LinkInput : IDisposable
     [Inject] private ListChoices ListChoices { get; set; } = default!;
     [Inject] private Failures Failures { get; set; } = default!;
     [Inject] private CurrentUserAccessor Current { get; set; } = default!;
-    [Inject] private IJSRuntime Script { get; set; } = default!;
     [CascadingParameter] public FormInputs? Inputs { get; set; }
     [CascadingParameter(Name = OfCase)] public long? CaseId { get; set; }
     [Parameter, EditorRequired] public string Id { get; set; } = "";
     [Parameter, EditorRequired] public string Label { get; set; } = "";
     [Parameter, EditorRequired] public RecordKind Kind { get; set; }
     [Parameter] public long? Value { get; set; }
+
+    /// <summary>Classes of the frame around the box.</summary>
+    [Parameter] public string? Class { get; set; }
 
     /// <summary>What was typed and not chosen.</summary>
     [Parameter] public string Text { get; set; } = "";
@@ -56,12 +58,18 @@ public sealed partial class LinkInput : IDisposable
     /// <summary>What a text means that nothing fits, where the page itself makes the record; null says how to make one elsewhere.</summary>
     [Parameter] public string? None { get; set; }
 
+    /// <summary>The last line of the list was chosen: a record that is called like the text is wanted. Who takes this makes it and hands it
+    /// back as <see cref="Value"/> with its name as <see cref="Text"/>; where nobody does, the line leads to the page that makes
+    /// one.</summary>
+    [Parameter] public EventCallback<string> Add { get; set; }
+
     /// <summary>Where a record of the kind is made, in a tab of its own, so that what was typed here stays.</summary>
     private string? NewAddress => RecordAddress.New(Kind);
 
-    private string ListId => $"{Id}-list";
+    private string? AddWords => None is not null || Value is not null || _text.Trim() is not { Length: > 0 } text
+        || !Add.HasDelegate && NewAddress is null ? null : Texts.Localize("Forms.AddNamed", text);
 
-    public ValueTask Focus() => _input.FocusAsync();
+    public ValueTask Focus() => _box!.Focus();
 
     // What was typed and not chosen stands there again when a draft is taken up.
     protected override void OnInitialized() => _text = Text;
@@ -70,7 +78,7 @@ public sealed partial class LinkInput : IDisposable
     {
         if (_put is not { } text) return;
         _put = null;
-        await Script.InvokeVoidAsync("casetrackerFields.put", _input, text);
+        await _box!.Put(text);
     }
 
     protected override void OnParametersSet()
@@ -113,7 +121,7 @@ public sealed partial class LinkInput : IDisposable
         if (await _last.Answer(() => Failures.Told(async () => await ListChoices.Handle(await Current.Get(), Kind, asked, CaseId)))
             is not { } outcome) return false;
         // The arrow may have moved to a choice of the answer before: where it is offered still, Enter means it.
-        var marked = _at >= 0 ? _choices[_at].Id : 0;
+        var marked = _at >= 0 && _at < _choices.Count ? _choices[_at].Id : 0;
         (_choices, _unread) = (outcome.Succeeded ? outcome.Value : [], outcome.Succeeded ? null : outcome.Problems[0]);
         _at = _choices.Select(choice => choice.Id).ToList().IndexOf(marked);
         return true;
@@ -149,7 +157,7 @@ public sealed partial class LinkInput : IDisposable
                 await Offer();
                 break;
             case "ArrowDown":
-                _at = Math.Min(_at + 1, _choices.Count - 1);
+                _at = Math.Min(_at + 1, _choices.Count - (AddWords is null ? 1 : 0));
                 break;
             case "ArrowUp" when _open:
                 _at = Math.Max(_at - 1, 0);
@@ -158,12 +166,19 @@ public sealed partial class LinkInput : IDisposable
                 Close();
                 break;
             case "Enter" when _open && _at >= 0:
-                await Choose(_choices[_at]);
+                await Choose(_at);
                 break;
             case "Enter":
                 await Leave();
                 break;
         }
+    }
+
+    private Task Choose(int at)
+    {
+        if (at < _choices.Count) return Choose(_choices[at]);
+        Close();
+        return Add.InvokeAsync(_text.Trim());
     }
 
     private Task Choose(Choice choice)

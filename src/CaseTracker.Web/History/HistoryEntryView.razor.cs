@@ -4,13 +4,14 @@ using CaseTracker.Domain.Language;
 using CaseTracker.Web.Problems;
 using CaseTracker.Web.Records;
 using CaseTracker.Web.Security;
+using CaseTracker.Web.Ui;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.History;
 
 public sealed partial class HistoryEntryView
 {
-    private ElementReference _why;
+    private TextBox? _why;
     private bool _asking, _toWhy;
     private string _reason = "";
     private string? _problem;
@@ -31,7 +32,7 @@ public sealed partial class HistoryEntryView
     {
         if (!_toWhy) return;
         _toWhy = false;
-        await _why.FocusAsync();
+        await _why!.Focus();
     }
 
     private void Ask() => _asking = _toWhy = true;

@@ -45,7 +45,7 @@ public sealed class BoxTests(AppFixture app) : IAsyncLifetime
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
         await page.OpenAlive("/log");
         await page.FillAsync("#log-source", "Leaflet of arrows");
-        var option = page.Locator("#log-source-list [role=option]");
+        var option = page.Locator("#log-source-list [role=option]:not([data-add])");
         await Assertions.Expect(option).ToHaveCountAsync(1);
         using (var order = Orders.ToWait("FoldedTexts", "|%letters%|"))
         {
@@ -69,10 +69,52 @@ public sealed class BoxTests(AppFixture app) : IAsyncLifetime
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
         await page.OpenAlive("/log");
         await page.FillAsync("#log-source", "Test Letter of resemblance");
-        await Assertions.Expect(page.Locator("#log-source-list [role=option]")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("#log-source-list [role=option]:not([data-add])")).ToHaveCountAsync(1);
         await page.PressAsync("#log-source", "Tab");
         await Assertions.Expect(page.Locator("#source-publisher")).ToBeVisibleAsync();
         Assert.Equal("Test Letter of resemblance", await page.InputValueAsync("#log-source"));
+    }
+
+    [Fact]
+    public async Task The_last_line_of_a_list_adds_what_was_typed_by_keyboard_and_mouse_in_a_tab_that_knows_nothing_of_this_one()
+    {
+        var page = await app.SignedIn(Role.Researcher);
+        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await page.OpenAlive("/places/new");
+        await page.FillAsync("#field-parent", "Test Nowhere of the last line");
+        var add = page.GetByRole(AriaRole.Option, new() { Name = "Add “Test Nowhere of the last line”" });
+        await Assertions.Expect(add).ToBeVisibleAsync();
+        await page.PressAsync("#field-parent", "ArrowDown");
+        await Assertions.Expect(add).ToHaveAttributeAsync("aria-selected", "true");
+        foreach (var open in new Func<Task>[] { () => page.PressAsync("#field-parent", "Enter"), () => add.ClickAsync() })
+        {
+            var opened = await page.Context.RunAndWaitForPageAsync(open);
+            await Assertions.Expect(opened).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/places/new$"));
+            Assert.True(await opened.EvaluateAsync<bool>("() => window.opener === null"));
+            await opened.CloseAsync();
+            await page.FillAsync("#field-parent", "Test Nowhere of the last");
+            await page.FillAsync("#field-parent", "Test Nowhere of the last line");
+            await Assertions.Expect(add).ToBeVisibleAsync();
+        }
+        Assert.Equal("Test Nowhere of the last line", await page.InputValueAsync("#field-parent"));
+    }
+
+    [Fact]
+    public async Task A_day_from_the_calendar_stands_in_the_box_as_if_it_was_typed()
+    {
+        var person = await _records.Person("Test Person Calendar");
+        var page = await app.SignedIn(Role.Researcher);
+        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await page.OpenAlive($"/people/{person}/stays/new");
+        await page.FillAsync("#field-from", "2024-05-01");
+        await page.ClickAsync("[data-day-for=field-from]");
+        var calendar = page.Locator("[data-day-for=field-from] + .day-picker");
+        await Assertions.Expect(calendar).ToHaveValueAsync("2024-05-01");
+        await calendar.EvaluateAsync(
+            "day => { day.value = '2024-05-17'; day.dispatchEvent(new Event('change', { bubbles: true })); }");
+        await Assertions.Expect(page.Locator("#field-from")).ToHaveValueAsync("2024-05-17");
+        await Assertions.Expect(page.Locator("#field-from-echo")).ToContainTextAsync("17 May 2024");
+        await Assertions.Expect(page.Locator("#field-from")).ToBeFocusedAsync();
     }
 
     [Fact]

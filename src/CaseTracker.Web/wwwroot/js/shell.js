@@ -280,13 +280,4 @@
     awaited.observe(document.body, { childList: true, subtree: true, attributeFilter: ["hidden"] });
     arrive();
   };
-
-  // What a page puts into a box itself. All else that stands in a search box was typed, and stays.
-  window.casetrackerFields = {
-    put(input, text) {
-      if (!input) return;
-      delete input.dataset.typed;
-      if (input.value !== text) input.value = text;
-    },
-  };
 })();

@@ -1,0 +1,44 @@
+// What boxes do in the browser alone: a calendar that writes a day into a box, the last line of a list of suggestions that leads to a page
+// where a record is added, and what a page itself writes into a box.
+(() => {
+  const exact = /^\d{4}-\d{2}-\d{2}$/;
+  let box;
+
+  document.addEventListener("click", event => {
+    const button = event.target instanceof Element && event.target.closest("[data-day-for]");
+    if (!button) return;
+    box = document.getElementById(button.dataset.dayFor);
+    const calendar = button.nextElementSibling, text = box.value.trim();
+    calendar.value = exact.test(text) ? text : "";
+    calendar.showPicker();
+  });
+
+  document.addEventListener("change", event => {
+    if (!box || !(event.target instanceof Element) || !event.target.matches(".day-picker") || !event.target.value) return;
+    box.value = event.target.value;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.focus();
+  });
+
+  // Without the opener: a tab that knew it would take over what this tab holds for itself.
+  function open(line) {
+    if (line) window.open(line.dataset.opens, "_blank", "noopener");
+  }
+
+  // Before the list closes, which it does as the button goes down.
+  document.addEventListener("mousedown", event => {
+    if (event.button === 0 && event.target instanceof Element) open(event.target.closest("[data-opens]"));
+  });
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Enter" || !(event.target instanceof Element) || event.target.ariaExpanded !== "true") return;
+    open(document.getElementById(event.target.getAttribute("aria-activedescendant"))?.closest("[data-opens]"));
+  }, true);
+
+  window.casetrackerFields = {
+    put(input, text) {
+      if (!input) return;
+      delete input.dataset.typed;
+      if (input.value !== text) input.value = text;
+    },
+  };
+})();
