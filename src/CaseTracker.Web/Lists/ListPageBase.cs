@@ -22,6 +22,7 @@ public abstract class ListPageBase<TQuestion, TAnswer, TPart> : ComponentBase, I
     [Inject] private CurrentUserAccessor Current { get; set; } = default!;
     [Inject] private ListRecords Lists { get; set; } = default!;
     [Inject] private CountFacets Counter { get; set; } = default!;
+    [Inject] private FirstAnswers First { get; set; } = default!;
 
     /// <summary>Null before there is one, and where there are <see cref="Problems"/>.</summary>
     protected TAnswer? Answer { get; private set; }
@@ -101,19 +102,22 @@ public abstract class ListPageBase<TQuestion, TAnswer, TPart> : ComponentBase, I
             var user = await Current.Get();
             MayEdit = user.Role.May(Permission.EditRecords);
             var question = _question;
-            var outcome = await Lists.Handle(user, question, _gone.Token);
-            int? last = null;
-            if (outcome.Succeeded && RowsOf(outcome.Value) is { Shown: 0, Total: > 0 and var total } && question.Page > 1)
-            {
-                last = question.PageSize == 0 ? 1 : (total + question.PageSize - 1) / question.PageSize;
-                outcome = await Lists.Handle(user, (ListQuestion<TAnswer, TPart>)question with { Page = last.Value }, _gone.Token);
-            }
+            var (outcome, last) = await First.Get(RendererInfo.IsInteractive, Navigation.Uri, () => Find(user, question));
             // A later question overtakes the answer to an earlier one.
             if (asked == _asked) Show(outcome, last);
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
         }
+    }
+
+    private async Task<(Outcome<TAnswer> Outcome, int? Last)> Find(CurrentUser user, TQuestion question)
+    {
+        var outcome = await Lists.Handle(user, question, _gone.Token);
+        if (!outcome.Succeeded || RowsOf(outcome.Value) is not { Shown: 0, Total: > 0 and var total } || question.Page <= 1)
+            return (outcome, null);
+        var last = question.PageSize == 0 ? 1 : (total + question.PageSize - 1) / question.PageSize;
+        return (await Lists.Handle(user, (ListQuestion<TAnswer, TPart>)question with { Page = last }, _gone.Token), last);
     }
 
     private void Show(Outcome<TAnswer> outcome, int? last)

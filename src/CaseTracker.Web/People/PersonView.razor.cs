@@ -30,6 +30,7 @@ public sealed partial class PersonView
     private bool _toDo;
 
     [Inject] private CurrentUserAccessor Current { get; set; } = default!;
+    [Inject] private FirstAnswers First { get; set; } = default!;
     [Inject] private ShowPerson ShowPerson { get; set; } = default!;
     [Parameter] public long Id { get; set; }
     [SupplyParameterFromQuery(Name = "as-of")] public string? AsOf { get; set; }
@@ -109,7 +110,9 @@ public sealed partial class PersonView
         var asOf = AsOfDay.Read(AsOf);
         _user = await Current.Get();
         if (await _last.Answer(() => asOf.Problem is { } unread
-            ? Task.FromResult(Outcome<PersonPage>.Failed(unread)) : ShowPerson.Handle(_user, Id, asOf.Day)) is not { } outcome) return;
+            ? Task.FromResult(Outcome<PersonPage>.Failed(unread))
+            : First.Get(RendererInfo.IsInteractive, $"person {Id} {asOf.Day:O}",
+                () => ShowPerson.Handle(_user, Id, asOf.Day))) is not { } outcome) return;
         _problem = outcome.Succeeded ? null : outcome.Problems[0];
         if (_problem is not null) return;
         _page = outcome.Value;

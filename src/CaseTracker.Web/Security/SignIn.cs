@@ -52,6 +52,8 @@ public static class SignIn
         services.AddCascadingAuthenticationState();
         services.AddScoped<CurrentUserAccessor>();
         services.AddSingleton<OpenPages>();
+        services.AddSingleton<HandedOver>();
+        services.AddScoped<FirstAnswers>();
         services.AddScoped<ViewerTime>();
         services.AddScoped<CircuitHandler, ActivePages>();
         services.AddHostedService<SessionWatch>();
@@ -118,7 +120,8 @@ public static class SignIn
         context.ShouldRenew = true;
     }
 
-    private static Claim[] Claims(CurrentUser user, string zone, string prefix = "") =>
+    /// <summary>What the cookie says of somebody who is signed in, or, with a prefix, of whose session is locked.</summary>
+    public static Claim[] Claims(CurrentUser user, string zone, string prefix = "") =>
     [
         new(prefix + ClaimTypes.NameIdentifier, Number(user.AccountId)), new(prefix + SessionClaim, Number(user.SessionId)),
         new(prefix + ClaimTypes.Name, user.Name), new(prefix + ClaimTypes.Role, user.Role.ToString()), new(ZoneClaim, zone),

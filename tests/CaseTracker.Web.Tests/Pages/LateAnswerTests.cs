@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -48,6 +49,36 @@ public sealed class LateAnswerTests(AppFixture app)
         Assert.NotEmpty(seen);
         Assert.All(seen, stood => Assert.StartsWith(" | ", stood, StringComparison.Ordinal));
         Assert.All(seen, stood => Assert.DoesNotContain(Texts.Localize("Shell.MessageTitle_404"), stood, StringComparison.Ordinal));
+    }
+
+    // Whether a part of the page that the server drew was gone at any moment since.
+    private const string Stays = """
+        part => {
+            window.gone = false;
+            document.addEventListener('DOMContentLoaded', () => {
+                const look = () => window.gone ||= !document.querySelector(part);
+                look();
+                new MutationObserver(look).observe(document, { childList: true, subtree: true });
+            });
+        }
+        """;
+
+    [Theory]
+    [InlineData("/", "main .parts li a")]
+    [InlineData("/prisoners?as-of=2024-12-10", "main .who a")]
+    [InlineData("/people", "main tbody a")]
+    [InlineData(null, "main .side a")]
+    public async Task What_the_server_drew_stands_while_the_circuit_takes_it_over(string? address, string part)
+    {
+        var page = await (await app.Seed).SignedIn(Role.Researcher);
+        if (address is null)
+        {
+            await page.GotoAsync("/people");
+            address = await page.Locator("main tbody a[href^='/people/']").First.GetAttributeAsync("href");
+        }
+        await page.AddInitScriptAsync($"({Stays})({JsonSerializer.Serialize(part)})");
+        await page.OpenAlive(address!);
+        Assert.False(await page.EvaluateAsync<bool>("() => window.gone"));
     }
 
     [Fact]
