@@ -10,16 +10,18 @@ namespace CaseTracker.App.Tests.Lists;
 
 public sealed class ListSqlServerTests
 {
-    public static TheoryData<string> Lists => [.. RecordLists.All.Select(list => list.Name)];
-
     /// <summary>Without a server nothing can run these; DacFx still reads them over the real tables, and names what it cannot parse and
-    /// what it cannot find.</summary>
-    [Theory, MemberData(nameof(Lists))]
-    public async Task Each_list_in_TSQL_is_understood_over_the_schemas_tables(string name)
+    /// what it cannot find. One model for all lists: it takes longer to read the tables than whatever is asked of them.</summary>
+    [Fact]
+    public async Task Each_list_in_TSQL_is_understood_over_the_schemas_tables()
     {
         await using var database = await TestDatabase.Create();
         await using var db = database.Open();
-        var list = RecordLists.Find(name)!;
+        Assert.Empty(DacFx.MessagesOn([SqlServerSchema.AsCreated(), .. RecordLists.All.SelectMany(list => Procedures(db, list))]));
+    }
+
+    private static IEnumerable<string> Procedures(CaseTrackerDb db, RecordList list)
+    {
         var question = list.Filters.Aggregate(new RecordQuestion(list) { Text = "a word" }, (asked, filter) =>
             asked.Choose(filter.Key, [Value(filter), .. filter.AlwaysHasValue ? Array.Empty<string>() : [filter.NoValue!]]));
         foreach (var sort in list.Sorts)
@@ -33,7 +35,7 @@ public sealed class ListSqlServerTests
             var parameters = string.Join(", ", sql.Parameters().Cast<DbParameter>()
                 .Select(parameter => $"{parameter.ParameterName} "
                 + $"{parameter.Value switch { long => "bigint", int => "int", DateOnly => "date", _ => "nvarchar(400)" }}"));
-            Assert.Empty(DacFx.MessagesOn([SqlServerSchema.AsCreated(), $"CREATE PROCEDURE Listed {parameters} AS\nBEGIN\n{text}\nEND"]));
+            yield return $"CREATE PROCEDURE [{list.Name} by {sort}] {parameters} AS\nBEGIN\n{text}\nEND";
         }
     }
 

@@ -5,6 +5,15 @@ namespace CaseTracker.App.Tests.Schema;
 /// <summary>Microsoft's model of a SQL Server database (DacFx), which checks scripts without a server.</summary>
 internal static class DacFx
 {
+    /// <summary>A procedure that reads the rows of columns, of everybody or of some, for the viewer's levels.</summary>
+    public static string Columns(string name, string rows) => $"""
+        CREATE PROCEDURE [{name}] @people nvarchar(max), @records nvarchar(max), @level0 nvarchar(40), @level1 nvarchar(40),
+            @level2 nvarchar(40), @level3 nvarchar(40) AS
+        BEGIN
+        {rows}
+        END
+        """;
+
     /// <summary>What DacFx has against the scripts, errors and warnings, in its words.</summary>
     public static IReadOnlyList<string> MessagesOn(params IEnumerable<string> scripts)
     {

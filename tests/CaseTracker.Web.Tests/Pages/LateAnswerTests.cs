@@ -67,7 +67,7 @@ public sealed class LateAnswerTests(AppFixture app)
     [InlineData("/", "main .parts li a")]
     [InlineData("/prisoners?as-of=2024-12-10", "main .who a")]
     [InlineData("/people", "main tbody a")]
-    [InlineData(null, "main .side a")]
+    [InlineData(null, "main h1")]
     public async Task What_the_server_drew_stands_while_the_circuit_takes_it_over(string? address, string part)
     {
         var page = await (await app.Seed).SignedIn(Role.Researcher);
