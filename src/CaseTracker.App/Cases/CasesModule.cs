@@ -15,6 +15,6 @@ internal sealed class CasesModule : RecordModule
 
     public override IReadOnlyList<Type> Handlers =>
     [
-        typeof(ShowCase),
+        typeof(ShowCase), typeof(AddToCase),
     ];
 }

@@ -7,8 +7,8 @@ public enum PrisonerColumn { Status, HeldSince, Charge, Sentence, SentenceEnd, F
 public sealed class DisplayOptions : IEquatable<DisplayOptions>
 {
     private static readonly PrisonerColumn[] DefaultColumns =
-        [PrisonerColumn.Status, PrisonerColumn.HeldSince, PrisonerColumn.Charge, PrisonerColumn.Sentence, PrisonerColumn.Facility,
-            PrisonerColumn.LastConfirmed, PrisonerColumn.Sources];
+        [PrisonerColumn.Status, PrisonerColumn.HeldSince, PrisonerColumn.Charge, PrisonerColumn.Sentence,
+            PrisonerColumn.Facility, PrisonerColumn.Sources];
 
     private DisplayOptions(IEnumerable<PrisonerColumn> columns, bool compact) =>
         (Columns, Compact) = ([.. columns.Distinct().Order()], compact);

@@ -40,7 +40,8 @@ public sealed record PrisonerQuestion(DateOnly AsOf, DateTime? KnownAsOf = null)
     };
 
     /// <summary>Whether anything but the day and the moment narrows the question.</summary>
-    public bool Narrowed => Statuses.Count > 0 || Certainty is not null || !string.IsNullOrWhiteSpace(Name) || Filters.Count > 0;
+    public bool Narrowed => Statuses.Count > 0 || Certainty is not null || !string.IsNullOrWhiteSpace(Name) || Filters.Count > 0
+        || Only.Count > 0;
 
     /// <summary>The same day, moment and look, and no filter.</summary>
     public PrisonerQuestion Unfiltered() => new(AsOf, KnownAsOf) { Look = Look, PageSize = PageSize };

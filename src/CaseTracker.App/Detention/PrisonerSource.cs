@@ -33,7 +33,7 @@ internal sealed class PrisonerSource(PrisonerQuestion question, ListAsked asked)
 
     public override async Task<Func<ColumnSet, ListCounts>?> ByColumns(CancellationToken cancel)
     {
-        if (question.KnownAsOf is not null || ColumnDay.Asked(question.AsOf) is not { } day) return null;
+        if (question.KnownAsOf is not null || question.Only.Count > 0 || ColumnDay.Asked(question.AsOf) is not { } day) return null;
         var named = string.IsNullOrWhiteSpace(question.Name) ? null
             : await FindPeople.ByName(_db, question.Name, _clearance).Select(row => row.Id).ToListAsync(cancel);
         var words = await FacetsByColumns.Lower(_db, question.Filters, cancel);
@@ -102,6 +102,8 @@ internal sealed class PrisonerSource(PrisonerQuestion question, ListAsked asked)
     /// <summary>The groups that name and filters take, in the order of their names.</summary>
     private async Task<List<long>> GroupIds(CancellationToken cancel)
     {
+        // Who is asked for one by one is no group.
+        if (question.Only.Count > 0) return [];
         var matching = question.Filters.Count > 0
             ? await (await Sql(cancel)).Matching(_db, $"n.Kind = '{PersonKind.Group}'", cancel) : [];
         var groups = FindPeople.ByName(_db, question.Name, _clearance).Where(row => row.Kind == PersonKind.Group);

@@ -81,6 +81,7 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
             if (question.Chosen(filter.Key) is { Count: > 0 } values) yield return (filter.Key, filter.Condition(Scope, values, Value));
         if (ids.Named is not null)
             yield return ("name", $"s.PersonId IN (SELECT v.value FROM {Scope.Listed("@named")} v)");
+        if (question.OnlyIn("s.PersonId") is { } only) yield return ("ids", only);
     }
 
     public override bool Offers(FilterDefinition filter) => true;

@@ -9,15 +9,15 @@ namespace CaseTracker.App.Lists;
 /// <param name="More">There are more values than are counted: the most frequent stand here.</param>
 public sealed record Facet(FilterDefinition Filter, IReadOnlyList<CountedValue> Values, int Open, bool More)
 {
-    /// <summary>The facets of those filters of which something is on record, with the names of what is counted, as the viewer may read
-    /// them.</summary>
+    /// <summary>The facets of all filters that were counted, with the names of what is counted, as the viewer may read them. A filter that
+    /// nobody matches stays, without a value: it would look as if it could not be asked.</summary>
     /// <param name="kept">Names that were read before, where the caller keeps them in step with the records.</param>
     internal static async Task<IReadOnlyList<Facet>> Told(CaseTrackerDb db, ListQuestion question, IReadOnlyList<CountedFilter> counts,
         Confidentiality clearance, CancellationToken cancel, KeptNames? kept = null)
     {
         var names = await FilterNames.For(db, counts.SelectMany(counted => counted.Rows.Select(row => (counted.Filter, row.Value))
             .Concat(question.Chosen(counted.Filter.Key).Select(value => (counted.Filter, (string?)value)))), clearance, cancel, kept);
-        return [.. counts.Select(counted => Of(counted, question, names)).Where(facet => facet.Values.Count > 0)];
+        return [.. counts.Select(counted => Of(counted, question, names))];
     }
 
     private static Facet Of(CountedFilter counted, ListQuestion question, FilterNames names)
@@ -44,6 +44,6 @@ public abstract record ListSums;
 /// <param name="Sums">Null where a list says them with its page.</param>
 public sealed record ListFacets(IReadOnlyList<Facet> Facets, ListSums? Sums)
 {
-    /// <summary>The counts of one filter; null where nothing has a value.</summary>
+    /// <summary>The counts of one filter; null where the viewer may not ask it.</summary>
     public Facet? Of(string key) => Facets.FirstOrDefault(facet => facet.Filter.Key == key);
 }

@@ -12,6 +12,16 @@ public abstract record ListQuestion
     /// <summary>What is chosen of the filters that have no property of their own.</summary>
     public ChosenFilters Filters { get; init; }
 
+    /// <summary>More rows than these are not asked for by their ids.</summary>
+    public const int MostOnly = 500;
+
+    /// <summary>The ids of the rows that alone are asked for; empty: whatever else the question takes.</summary>
+    public IReadOnlyList<long> Only { get; init; } = [];
+
+    /// <summary>A condition on a row's id that takes <see cref="Only"/>; null where all rows are asked for.</summary>
+    internal string? OnlyIn(string id) => Only.Count == 0 ? null
+        : $"{id} IN ({string.Join(", ", Only.Select(one => one.ToString(System.Globalization.CultureInfo.InvariantCulture)))})";
+
     public bool Descending { get; init; }
 
     /// <summary>From 1.</summary>

@@ -26,7 +26,7 @@ public sealed record RecordQuestion : ListQuestion<RecordListPage, RecordListPag
     /// <summary>The words as texts are searched for them.</summary>
     public IReadOnlyList<string> Folded => TextFold.Words(Text);
 
-    public bool Narrowed => Filters.Count > 0 || Folded.Count > 0;
+    public bool Narrowed => Filters.Count > 0 || Folded.Count > 0 || Only.Count > 0;
 
     /// <summary>What the list is sorted by, and whether backwards.</summary>
     public (string Key, bool Descending) Order => Sort is { } key ? (key, Descending) : (List.Order, List.Descending);

@@ -52,6 +52,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
             if (Offers(filter) && question.Filters.Of(filter.Key) is { Count: > 0 } values)
                 yield return (filter.Key, Of(filter).Condition(this, values));
         if (question.Folded.Count > 0) yield return ("q", string.Join(" AND ", question.Folded.Select(Holds)));
+        if (question.OnlyIn(Id("r")) is { } only) yield return ("ids", only);
     }
 
     /// <summary>Whether the viewer may know of the filter's field at all.</summary>

@@ -25,6 +25,7 @@ public static class AnswerFormatter
             filters.Add(Texts.Localize(certainty == Certainty.Certain ? "PrisonerPages.OnlyCertain" : "PrisonerPages.OnlyPossible"));
         if (!string.IsNullOrWhiteSpace(question.Name)) filters.Add(Texts.Localize("PrisonerPages.NamedLike", question.Name));
         filters.AddRange(chosen.Select(one => one.ToString()));
+        if (question.Only.Count > 0) filters.Add(Texts.Localize("Lists.OnlyChosen", question.Only.Count.InDigits()));
         var asked = Texts.Localize(AboutHeld(question) ? "PrisonerPages.HeldOn"
             : "PrisonerPages.StandingOn", Shown.Day(question.AsOf), Shown.Moment(knownAt));
         return filters.Count == 0 ? asked : Texts.Localize("PrisonerPages.WithFilters", asked, string.Join("; ", filters));
@@ -104,6 +105,7 @@ public static class AnswerFormatter
         if (!string.IsNullOrWhiteSpace(question.Name)) of.Add(Texts.Localize("PrisonerPages.NamedLike", question.Name));
         of.AddRange(tab.List.Chosen.Where(one => one.Filter != tab.Counts.Sides.Rows && one.Filter != tab.Counts.Sides.Columns)
             .Select(one => one.ToString()));
+        if (question.Only.Count > 0) of.Add(Texts.Localize("Lists.OnlyChosen", question.Only.Count.InDigits()));
         of.AddRange(values);
         var figures = Texts.Localize("PrisonerPages.FigureCited", Shown.Day(question.AsOf), figure.Count == 1
             ? Texts.Localize("PrisonerPages.FigurePerson") : Texts.Localize("PrisonerPages.FigurePeople", figure.Count.InDigits()),

@@ -15,12 +15,12 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
     public const string Path = "/prisoners", ExportPath = "/export/prisoners";
     public const string AsOf = "as-of", Known = "known", Status = "status", CertaintyName = "certainty", Name = "name",
         Sort = QueryStringReader.Sort, Descending = QueryStringReader.Descending, Page = QueryStringReader.Page,
-            Size = QueryStringReader.Size,
+            Size = QueryStringReader.Size, Only = QueryStringReader.Only,
         Show = "show", Density = "density";
     public const int LongestName = 200, LastPage = QueryStringReader.LastPage, LargestPage = QueryStringReader.LargestPage,
         UsualPage = QueryStringReader.UsualPage;
     private const string Nothing = "none", Compact = "compact";
-    private static readonly string[] Names = [AsOf, Known, Status, CertaintyName, Name, Sort, Descending, Page, Size, Show, Density];
+    private static readonly string[] Names = [AsOf, Known, Status, CertaintyName, Name, Sort, Descending, Page, Size, Only, Show, Density];
     private static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm'Z'"];
     private static readonly string[] MomentsThere = ["yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm"];
     private static readonly Dictionary<string, PrisonerSort> Sorts = new(StringComparer.OrdinalIgnoreCase)
@@ -86,6 +86,7 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
         if (question.Certainty is { } certainty) parts.Add($"{CertaintyName}={(certainty == Certainty.Certain ? "certain" : "possible")}");
         if (!string.IsNullOrWhiteSpace(question.Name)) parts.Add($"{Name}={Uri.EscapeDataString(question.Name.Trim())}");
         parts.AddRange(QueryStringReader.Parts(question.Filters));
+        parts.AddRange(QueryStringReader.Parts(question.Only));
         if (!question.Look.UsualSet)
             parts.Add($"{Show}={(question.Look.Columns.Count == 0 ? Nothing : string.Join(',', question.Look.Columns
                 .Select(column => Columns.First(pair => pair.Value == column).Key)))}");

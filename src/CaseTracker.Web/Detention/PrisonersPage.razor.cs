@@ -1,5 +1,6 @@
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Lists;
@@ -30,6 +31,10 @@ public sealed partial class PrisonersPage : ListPageBase<PrisonerQuestion, Priso
             return _book!.Value.Book;
         }
     }
+
+    // Who was chosen under one status stays chosen under another: the file holds them all.
+    private PrisonerQuestion Alone(IReadOnlyList<long> ids) =>
+        List.Question.Unfiltered() with { Only = ids, Statuses = [.. Enum.GetValues<CustodyStatus>()] };
 
     protected override bool IsHere(string path) => path == PrisonerAddress.Path;
 

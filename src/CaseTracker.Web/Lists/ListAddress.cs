@@ -36,6 +36,7 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
         List<string> parts = [];
         if (question.Words.Count > 0) parts.Add($"{Words}={Uri.EscapeDataString(string.Join(' ', question.Words))}");
         parts.AddRange(QueryStringReader.Parts(question.Filters));
+        parts.AddRange(QueryStringReader.Parts(question.Only));
         if (question.Sort is { } sort) parts.Add($"{QueryStringReader.Sort}={sort}");
         if (question is { Sort: not null, Descending: true }) parts.Add($"{QueryStringReader.Descending}=1");
         parts.AddRange(QueryStringReader.Parts(question.Page, question.PageSize));

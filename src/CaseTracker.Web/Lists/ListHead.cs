@@ -8,5 +8,5 @@ public sealed record ListHead(string Label, string? To = null, bool? Descending 
     /// <summary>For readers of the screen.</summary>
     public string? Sort => To is null ? null : Descending switch { null => "none", true => "descending", false => "ascending" };
 
-    public string Arrow => Descending switch { null => "↕", true => "▼", false => "▲" };
+    public string? Arrow => Descending switch { null => null, true => "▼", false => "▲" };
 }

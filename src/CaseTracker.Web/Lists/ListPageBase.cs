@@ -30,6 +30,9 @@ public abstract class ListPageBase<TQuestion, TAnswer, TPart> : ComponentBase, I
     /// <summary>The counts beside the list; null while they are counted.</summary>
     protected ListFacets? Facets { get; private set; }
 
+    /// <summary>The rows that were chosen on any of its pages.</summary>
+    protected ListSelection Selection { get; } = new();
+
     protected bool NotCounted { get; private set; }
     protected IReadOnlyList<Problem> Problems { get; private set; } = [];
 

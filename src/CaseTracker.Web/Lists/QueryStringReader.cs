@@ -16,7 +16,7 @@ public sealed record InvalidParameter(string Text, Problem Problem);
 /// <param name="query">With or without its question mark.</param>
 public sealed class QueryStringReader(string? query)
 {
-    public const string Page = "page", Size = "size", Sort = "sort", Descending = "desc";
+    public const string Page = "page", Size = "size", Sort = "sort", Descending = "desc", Only = "ids";
     public const int LastPage = 100_000, LargestPage = 500, UsualPage = 50;
     private const string All = "all";
 
@@ -50,12 +50,13 @@ public sealed class QueryStringReader(string? query)
     public TQuestion Ask<TQuestion>(TQuestion question, IReadOnlyCollection<FilterDefinition> filters, IEnumerable<string> names,
         string unknown) where TQuestion : ListQuestion
     {
-        var known = names.Concat([Sort, Descending, Page, Size]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = names.Concat([Sort, Descending, Page, Size, Only]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var name in Names.Where(name => !known.Contains(name) && filters.All(filter => filter.Key != name)))
             AddError(name, new Problem(unknown, name));
         return (TQuestion)((ListQuestion)question with
         {
             Filters = Choose(question.Filters, filters),
+            Only = Take<IReadOnlyList<long>>(Only, Ids, []),
             Descending = TakeDescending(),
             Page = TakePage(),
             PageSize = TakeSize(),
@@ -66,6 +67,13 @@ public sealed class QueryStringReader(string? query)
         ? text is "1" : (object)new Problem("PrisonerPages.WrongDescending", text), false);
 
     private int TakePage() => Take(Page, text => Whole(text, LastPage) ?? (object)new Problem("PrisonerPages.WrongPage", text), 1);
+
+    private static object Ids(string text)
+    {
+        var ids = text.Split(',').Select(word => Whole(word.Trim(), int.MaxValue)).Distinct().ToList();
+        return ids.Contains(null) || ids.Count > ListQuestion.MostOnly ? new Problem("Lists.WrongIds", ListQuestion.MostOnly)
+            : ids.Select(id => (long)id!).ToList();
+    }
 
     /// <summary>Rows a page; 0 is all of them.</summary>
     private int TakeSize() => Take(Size, text => text.Equals(All, StringComparison.OrdinalIgnoreCase)
@@ -79,6 +87,12 @@ public sealed class QueryStringReader(string? query)
     public static IEnumerable<string> Parts(ChosenFilters chosen) => chosen.All.SelectMany(one => one.Filter.Kind == FilterKind.Words
         ? one.Values.Select(value => $"{one.Filter.Key}={Uri.EscapeDataString(value)}")
             : [$"{one.Filter.Key}={string.Join(',', one.Values)}"]);
+
+    /// <summary>The rows that alone are asked for as a part of a query.</summary>
+    public static IEnumerable<string> Parts(IReadOnlyList<long> only)
+    {
+        if (only.Count > 0) yield return $"{Only}={string.Join(',', only)}";
+    }
 
     /// <summary>A page and its size as parts of a query; the usual ones are left out.</summary>
     public static IEnumerable<string> Parts(int page, int size)

@@ -71,7 +71,7 @@ public sealed class ListRecordsTests
         Assert.Equal(["Protest"], facets.Single(facet => facet.Filter.Key == "kind").Values.Select(value => value.Value));
         Assert.Equal([open.ToString(System.Globalization.CultureInfo.InvariantCulture)],
             facets.Single(facet => facet.Filter.Key == "case").Values.Select(value => value.Value));
-        Assert.DoesNotContain(facets, facet => facet.Filter.Key == "province");
+        Assert.Empty(facets.Single(facet => facet.Filter.Key == "province").Values);
         foreach (var text in new[] { "hidden", "hiding" })
             Assert.Equal(0, (await Page(database, Advocate, Events with { Text = text })).Total);
         Assert.Equal(4, (await Page(database, Researcher, Events)).Total);
@@ -193,7 +193,7 @@ public sealed class ListRecordsTests
                 Label = "Test label"
             })));
         var charges = new RecordQuestion(RecordLists.Find("charges")!);
-        Assert.DoesNotContain(await Facets(database, Advocate, charges), facet => facet.Filter.Key == "article");
+        Assert.Empty((await Facets(database, Advocate, charges)).Single(facet => facet.Filter.Key == "article").Values);
         Assert.Equal((0, 1), ((await Page(database, Advocate, charges.Choose("article", [$"{article}"]))).Total,
             (await Page(database, Advocate, charges.Choose("article", ["none"]))).Total));
         Assert.Equal(1, (await Page(database, Researcher, charges.Choose("article", [$"{article}"]))).Total);

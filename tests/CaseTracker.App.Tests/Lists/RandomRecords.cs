@@ -157,7 +157,8 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
     public static async Task<RecordQuestion> Question(TestDatabase database, CurrentUser user, RecordList list, Random random, int filters)
     {
         var question = new RecordQuestion(list) { Text = random.Next(4) == 0 ? "test" : null };
-        var facets = (await database.Get<CountFacets>().Handle(user, question)).Value.Facets;
+        var facets = (await database.Get<CountFacets>().Handle(user, question)).Value.Facets
+            .Where(facet => facet.Values.Count > 0).ToList();
         if (facets.Count == 0) return question;
         foreach (var facet in random.GetItems([.. facets], filters))
             question = question.Choose(facet.Filter.Key, random.GetItems([.. facet.Values.Select(value => value.Value)], 2));

@@ -26,7 +26,7 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         await Expect(page.Locator(".table-frame tbody tr").Nth(1)).ToContainTextAsync("sources disagree");
         await Expect(page.Locator(".table-frame tbody tr").Nth(0)).ToContainTextAsync("1 January 2019");
         Assert.Equal("/export/prisoners?as-of=2024-12-10&name=Test%20Prisoner&format=xlsx",
-            await page.Locator(".actions a").First.GetAttributeAsync("href"));
+            await page.Locator(".tools a[download]").First.GetAttributeAsync("href"));
     }
 
     [Theory]
@@ -118,7 +118,8 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
     {
         var page = await prisoners.App.SignedIn(Role.Advocate);
         await page.OpenAlive(Address);
-        await page.Locator(".actions > button").PressAsync("Enter");
+        await page.Locator("#more-menu summary").PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy as a sentence" }).PressAsync("Enter");
         var sentence = await page.Locator("#sentence-text").InputValueAsync();
         Assert.Contains("Held on 10 December 2024, as recorded on", sentence, StringComparison.Ordinal);
         Assert.Contains("2 people: 1 certain, 1 possible. In groups: at least 94 arrested, number held unknown (1 group, possible).",

@@ -36,6 +36,8 @@ internal static class CoverSheet
             ? certainty.Localize().Localize() : Texts.Localize("Export.CertainAndPossible"));
         yield return Line("NameFilter", string.IsNullOrWhiteSpace(question.Name) ? Texts.Localize("Export.NoFilter") : question.Name);
         foreach (var chosen in export.List.Chosen) yield return new(chosen.Filter.Label, string.Join("; ", chosen.Names));
+        if (question.Only.Count > 0)
+            yield return new(Texts.Localize("Lists.Chosen"), Texts.Localize("Lists.OnlyChosen", question.Only.Count));
         yield return Line("MadeAt", Moment(export.MadeAt));
         yield return Line("Sight", FieldFormatter.Choice(export.Sight));
         yield return new();

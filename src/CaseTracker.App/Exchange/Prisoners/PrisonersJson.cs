@@ -41,6 +41,12 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPart part)
         json.WriteEndArray();
         json.WriteString("certainty", Word(question.Certainty));
         json.WriteString("name", string.IsNullOrWhiteSpace(question.Name) ? null : question.Name);
+        if (question.Only.Count > 0)
+        {
+            json.WriteStartArray("ids");
+            foreach (var id in question.Only) json.WriteNumberValue(id);
+            json.WriteEndArray();
+        }
         json.WriteStartObject("filters");
         foreach (var (filter, values) in question.Filters.All)
         {

@@ -24,6 +24,7 @@ internal sealed class PrisonersWriter(ExportedPrisoners export, IAsyncEnumerable
             statuses = question.StatusesInForce.Select(status => status.ToString()),
             certainty = question.Certainty?.ToString(),
             name = question.Name,
+            ids = question.Only.Count == 0 ? null : question.Only,
             filters = question.Filters.All.ToDictionary(chosen => chosen.Filter.Key, chosen => chosen.Values),
         };
         return new(question.List.Name, $"{question.List.Name}-{DateCells.Iso(question.AsOf)}", told, async (output, cancel) =>

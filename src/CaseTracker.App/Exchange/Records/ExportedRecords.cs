@@ -18,10 +18,14 @@ internal static class ExportedRecords
         TableColumn[] numbers = Cites(list) ? [new("sourceNumbers", Texts.Localize("Export.SourceNumbers"), TableKind.Numbers, 10)] : [];
         TableColumn[] counted = list.Count is { } count ? [new(count.Key, count.Label, TableKind.Whole, 10)] : [];
         var words = head.Question.Words.Count == 0 ? [] : new[] { (Texts.Localize("Lists.Search"), string.Join(' ', head.Question.Words)) };
+        var only = head.Question.Only.Count == 0 ? [] : new[] { (Texts.Localize("Lists.Chosen"),
+            Texts.Localize("Lists.OnlyChosen", head.Question.Only.Count)) };
         var asked = head.Question.Filters.All.ToDictionary(chosen => chosen.Filter.Key, chosen => chosen.Values);
         if (head.Question.Words.Count > 0) asked["q"] = [string.Join(' ', head.Question.Words)];
+        if (only.Length > 0)
+            asked["ids"] = [.. head.Question.Only.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture))];
         return new ExportedTable(list.Name, list.Title, list.About,
-            [.. words, .. head.Chosen.Select(chosen => (chosen.Filter.Label, string.Join("; ", chosen.Names)))], asked,
+            [.. words, .. only, .. head.Chosen.Select(chosen => (chosen.Filter.Label, string.Join("; ", chosen.Names)))], asked,
             [new("record", Texts.Localize("Export.Record"), TableKind.Whole, 8),
                 new("recordName", Texts.Localize("Lists.RecordName"), TableKind.Text, 30), .. list.Type.Fields.Select(Column),
                 new("confidentiality", Texts.Localize("Lists.Level"), TableKind.Text, 12), .. counted, .. numbers],

@@ -46,6 +46,21 @@
     document.querySelector(state === "open" ? ".nav-hide" : ".nav-show").focus();
   }
 
+  // So do the filters beside a list. Whoever opens one of them by its chip is taken into it.
+  function keepFilters(state) {
+    root.dataset.filters = state;
+    keepCookie("casetracker-filters", state);
+  }
+
+  function openFilter(key) {
+    keepFilters("open");
+    const filter = document.getElementById(`facet-${key}`);
+    if (!filter) return;
+    filter.open = true;
+    filter.scrollIntoView({ block: "nearest" });
+    (filter.querySelector("input") ?? filter.querySelector("summary")).focus();
+  }
+
   // The account keeps it for other machines; this one shows it already, whatever the answer.
   function keepTheme(choice) {
     const body = new URLSearchParams(new FormData(choice.form));
@@ -82,6 +97,13 @@
     else if (closest(event, ".site-nav a, [data-nav-shade]")) showOver(false);
     const nav = closest(event, "button[data-nav]");
     if (nav) keepNav(nav.dataset.nav);
+    const filters = closest(event, "button[data-filters]");
+    if (filters) {
+      keepFilters(filters.dataset.filters);
+      document.querySelector(filters.dataset.filters === "open" ? ".hide-filters" : ".show-filters")?.focus();
+    }
+    const filter = closest(event, "[data-facet]");
+    if (filter) openFilter(filter.dataset.facet);
     if (closest(event, "[data-skip]")) {
       event.preventDefault();
       document.getElementById("main").focus();

@@ -1,0 +1,14 @@
+using CaseTracker.Domain.Catalogue;
+
+namespace CaseTracker.Web.Lists;
+
+/// <summary>Where the rows that were chosen on a list are taken.</summary>
+public static class ChosenAddress
+{
+    /// <summary>The page that adds them to a case.</summary>
+    public const string AddToCase = "/cases/add";
+
+    /// <summary>The address of that page for records of a kind; null where records of that kind take part in no case.</summary>
+    public static string? ToCase(RecordKind kind, IEnumerable<long> ids) =>
+        App.Cases.AddToCase.Takes(kind) ? $"{AddToCase}?kind={kind}&ids={string.Join(',', ids)}" : null;
+}
