@@ -34,6 +34,7 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new CheckDatabase(DialectOf(p), p.GetRequiredService<DatabaseTrouble>(),
             p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<CheckDatabase>>()));
         services.AddSingleton(p => new WarmModel(Factory(p)));
+        services.AddSingleton(p => new SyntheticMark(Factory(p)));
         services.AddSingleton<AnswerCache>();
         // Beside the records, unless the program names its own folder.
         services.TryAddSingleton(p => new SpoolFolder(DialectOf(p) is { Provider: DatabaseProvider.Sqlite } embedded

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CaseTracker.App.Accountability;
 using CaseTracker.App.Cases;
 using CaseTracker.App.Conflicts;
+using CaseTracker.App.Demo;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Drafts;
 using CaseTracker.App.Events;
@@ -35,7 +36,7 @@ internal static class Modules
         new AccountabilityModule(), new ProsecutionModule(), new DetentionModule(), new OrganisationsModule(), new PeopleModule(),
         new PlacesModule(), new SourcesModule(), new ConflictsModule(),
         new RecordsModule(), new ListsModule(), new LoggingModule(), new WorkListsModule(), new DraftsModule(), new HistoryModule(),
-        new PagesModule(), new ExchangeModule(), new SecurityModule(),
+        new PagesModule(), new ExchangeModule(), new DemoModule(), new SecurityModule(),
     ];
 
     // What serves every kind of record knows no feature: it is told of them before any code of the program runs.

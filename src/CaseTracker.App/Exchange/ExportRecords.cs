@@ -52,10 +52,12 @@ public sealed class ExportRecords
         var madeAt = _clock.GetUtcNow().UtcDateTime;
         await using var db = await _factory.CreateDbContextAsync(cancel);
         await using var state = await _dialect.ReadOneState(db.Database, cancel);
-        var made = await subject.File(_answers, new ExportAsked(user, format, madeAt, db, _folder.Path), cancel);
+        var synthetic = await SyntheticMark.In(db, cancel);
+        var made = await subject.File(_answers, new ExportAsked(user, format, madeAt, db, _folder.Path, synthetic), cancel);
         if (!made.Succeeded) return Outcome<ExportReceipt>.Failed(made.Problems);
         var counts = await made.Value.Write(output, cancel);
-        var receipt = new ExportReceipt(format, $"{made.Value.Name}.{format.ToString().ToLowerInvariant()}", path, counts, madeAt);
+        var name = synthetic ? $"synthetic-{made.Value.Name}" : made.Value.Name;
+        var receipt = new ExportReceipt(format, $"{name}.{format.ToString().ToLowerInvariant()}", path, counts, madeAt);
         // The question and the counts, for whoever must later know what left the program.
         var text = JsonSerializer.Serialize(new
         {

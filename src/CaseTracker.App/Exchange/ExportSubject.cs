@@ -121,7 +121,9 @@ internal sealed record ExportAnswers(ListRecords List, CountTwoWays Matrix, Show
 /// <summary>Who asks for an export, how, and when.</summary>
 /// <param name="Db">Shows one state of the database until the export is made.</param>
 /// <param name="Folder">For what is on its way.</param>
-internal sealed record ExportAsked(CurrentUser CurrentUser, ExportFormat Format, DateTime MadeAt, CaseTrackerDb Db, string Folder);
+/// <param name="Synthetic">The people are made up: the file says so.</param>
+internal sealed record ExportAsked(CurrentUser CurrentUser, ExportFormat Format, DateTime MadeAt, CaseTrackerDb Db, string Folder,
+    bool Synthetic);
 
 /// <summary>An export before it is written.</summary>
 /// <param name="List">What the audit log calls it.</param>

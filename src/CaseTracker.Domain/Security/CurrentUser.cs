@@ -10,5 +10,8 @@ public sealed record CurrentUser(long? AccountId, long? SessionId, string Name, 
     /// <summary>The loader of seed data; it writes through the same handlers as a person.</summary>
     public static CurrentUser Seed { get; } = new(null, null, "seed", Role.Administrator);
 
+    /// <summary>The maker of people who never were.</summary>
+    public static CurrentUser Demo { get; } = new(null, null, "demo", Role.Administrator);
+
     public Confidentiality Clearance => Role.Clearance();
 }

@@ -18,6 +18,7 @@ public static class CommandLine
         common.AddTo(root);
         ServeCommand.AddTo(root, common);
         ExportCommand.AddTo(root, common);
+        DemoCommand.AddTo(root, common);
         ExplainCommand.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

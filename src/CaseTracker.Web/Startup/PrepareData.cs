@@ -27,6 +27,7 @@ public static class PrepareData
             await Step(services.GetRequiredService<PrepareProjections>().Handle(serving, cancel));
             await Step(services.GetRequiredService<FillNameKeys>().Handle(cancel));
             await Step(services.GetRequiredService<LoadSeedData>().Handle(cancel));
+            await services.GetRequiredService<SyntheticMark>().Look(cancel);
         }
         catch (Exception failure) when (services.GetRequiredService<DatabaseTrouble>().InFull(failure) is null && copy.Path is not null
             && failure is not (CommandException or OperationCanceledException))

@@ -22,7 +22,7 @@ public class FolderOrderTests
         "Accountability Events Land Transnational Responses Organisations Cases Figures",
         "Drafts History Pages",
         "WorkLists",
-        "Exchange",
+        "Exchange Demo",
         ".",
     ];
 

@@ -14,11 +14,12 @@ namespace CaseTracker.App.Exchange.Prisoners;
 internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPart part)
 {
     /// <summary>The document, with marks for the rows and the sources (<see cref="MarkedJson"/>).</summary>
-    public static void Write(Stream output, ExportedPrisoners export)
+    public static void Write(Stream output, ExportedPrisoners export, bool synthetic)
     {
         using var json = new Utf8JsonWriter(output, JsonValues.Options);
         var groups = new PrisonersJson(json, export.Groups);
         json.WriteStartObject();
+        if (synthetic) json.WriteBoolean("synthetic", true);
         json.WriteString("madeAt", JsonValues.Moment(export.MadeAt));
         json.WriteString("knownAt", JsonValues.Moment(export.List.KnownAt));
         Question(json, export.List.Question);

@@ -29,31 +29,32 @@ internal sealed class PrisonersWriter(ExportedPrisoners export, IAsyncEnumerable
         };
         return new(question.List.Name, $"{question.List.Name}-{DateCells.Iso(question.AsOf)}", told, async (output, cancel) =>
         {
-            await Write(asked.Format, output, cancel);
+            await Write(asked.Format, output, cancel, asked.Synthetic);
             return new PrisonersWritten(totals.Certain, totals.Possible, list.Groups.Count, totals.HeldBack);
         });
     }
 
-    public async Task Write(ExportFormat format, Stream output, CancellationToken cancel)
+    /// <param name="synthetic">The people are made up: the file says so.</param>
+    public async Task Write(ExportFormat format, Stream output, CancellationToken cancel, bool synthetic = false)
     {
         using var spools = new Spools(folder, cancel);
         switch (format)
         {
-            case ExportFormat.Csv: await Csv(spools, output, cancel); break;
-            case ExportFormat.Json: await Json(spools, output, cancel); break;
-            case ExportFormat.Xlsx: await Workbook(spools, output, cancel); break;
+            case ExportFormat.Csv: await Csv(spools, output, synthetic, cancel); break;
+            case ExportFormat.Json: await Json(spools, output, synthetic, cancel); break;
+            case ExportFormat.Xlsx: await Workbook(spools, output, synthetic, cancel); break;
             default: throw new ArgumentOutOfRangeException(nameof(format));
         }
     }
 
-    private async Task Csv(Spools spools, Stream output, CancellationToken cancel)
+    private async Task Csv(Spools spools, Stream output, bool synthetic, CancellationToken cancel)
     {
         var rows = spools.Rows();
         await foreach (var (part, row) in Rows(cancel)) rows.Add(PrisonersSheet.Row(part, row, ExportedFact.Behind(row)));
-        CsvWriter.Write(output, PrisonersSheet.Of(rows.Read()).Numbered(export.Cited.Number, cancel));
+        CsvWriter.Write(output, PrisonersSheet.Of(rows.Read()).Numbered(export.Cited.Number, cancel).Marked(synthetic));
     }
 
-    private async Task Workbook(Spools spools, Stream output, CancellationToken cancel)
+    private async Task Workbook(Spools spools, Stream output, bool synthetic, CancellationToken cancel)
     {
         var (prisoners, charges, quality) = (spools.Rows(), spools.Rows(), spools.Rows());
         await foreach (var (part, row) in Rows(cancel))
@@ -76,11 +77,12 @@ internal sealed class PrisonersWriter(ExportedPrisoners export, IAsyncEnumerable
             CoverSheet.Of(export), SummarySheet.Of(export), PrisonersSheet.Of(prisoners.Read()), ChargesSheet.Of(charges.Read()),
                 SourcesSheet.Of(sources.Read()), DataQualitySheet.Of(quality.Read()),
         ];
-        new WorkbookWriter(output, footer, Texts.Localize("Export.Title"), export.MadeAt)
-            .Write([.. sheets.Select(sheet => sheet.Numbered(export.Cited.Number, cancel))]);
+        new WorkbookWriter(output, SyntheticSheets.Marked(footer, synthetic),
+            SyntheticSheets.Marked(Texts.Localize("Export.Title"), synthetic), export.MadeAt)
+            .Write([.. sheets.Select(sheet => sheet.Numbered(export.Cited.Number, cancel).Marked(synthetic))]);
     }
 
-    private async Task Json(Spools spools, Stream output, CancellationToken cancel)
+    private async Task Json(Spools spools, Stream output, bool synthetic, CancellationToken cancel)
     {
         var rows = spools.Json();
         await foreach (var (part, row) in Rows(cancel))
@@ -90,7 +92,7 @@ internal sealed class PrisonersWriter(ExportedPrisoners export, IAsyncEnumerable
         }
         var sources = await spools.Json(export.Cited.Read(db, cancel));
         await using var marked = new MarkedJson(output, export.Cited.Number, [rows, sources], cancel);
-        PrisonersJson.Write(marked, export);
+        PrisonersJson.Write(marked, export, synthetic);
     }
 
     /// <summary>Each individual once, added to the sums.</summary>

@@ -11,10 +11,11 @@ namespace CaseTracker.App.Exchange.Records;
 internal static class TableJson
 {
     /// <param name="count">How many rows the table has.</param>
-    public static void Write(Stream output, ExportedTable table, int count)
+    public static void Write(Stream output, ExportedTable table, int count, bool synthetic)
     {
         using var json = new Utf8JsonWriter(output, JsonValues.Options);
         json.WriteStartObject();
+        if (synthetic) json.WriteBoolean("synthetic", true);
         json.WriteString("list", table.Name);
         json.WriteString("madeAt", JsonValues.Moment(table.MadeAt));
         json.WriteStartObject("question");

@@ -13,15 +13,16 @@ internal sealed class TableWriter(ExportedTable table, string folder)
     public ExportedFile File(ExportAsked asked) => new(table.Name,
         $"{table.File ?? table.Name}-{DateCells.Iso(CambodianTime.DayOf(asked.MadeAt))}", table.Asked, async (output, cancel) =>
         {
-            var rows = await Write(asked.Format, output, cancel);
+            var rows = await Write(asked.Format, output, cancel, asked.Synthetic);
             return new RowsWritten(table.Count ?? rows, table.HeldBack);
         });
 
     /// <summary>How many rows the table has.</summary>
-    public async Task<int> Write(ExportFormat format, Stream output, CancellationToken cancel)
+    /// <param name="synthetic">The people are made up: the file says so.</param>
+    public async Task<int> Write(ExportFormat format, Stream output, CancellationToken cancel, bool synthetic = false)
     {
         using var spools = new Spools(folder, cancel);
-        if (format == ExportFormat.Json) return await Json(spools, output, cancel);
+        if (format == ExportFormat.Json) return await Json(spools, output, synthetic, cancel);
         var rows = await Rows(spools, table, cancel);
         if (format == ExportFormat.Csv)
         {
@@ -31,11 +32,11 @@ internal sealed class TableWriter(ExportedTable table, string folder)
         var parts = new List<RowSpool>();
         foreach (var part in table.Parts) parts.Add(await Rows(spools, part, cancel));
         var sources = table.Sources is { } cited ? await spools.Rows(cited.Read(cancel)) : spools.Rows();
-        new WorkbookWriter(output, $"{table.Title} · {CoverSheet.Moment(table.MadeAt)}", table.Title, table.MadeAt)
-            .Write([.. table.Sheets(rows, parts, sources).Select(Numbered)]);
+        new WorkbookWriter(output, SyntheticSheets.Marked($"{table.Title} · {CoverSheet.Moment(table.MadeAt)}", synthetic),
+            SyntheticSheets.Marked(table.Title, synthetic), table.MadeAt).Write([.. table.Sheets(rows, parts, sources).Select(Numbered)]);
         return rows.Count;
 
-        Sheet Numbered(Sheet sheet) => sheet.Numbered(Number, cancel);
+        Sheet Numbered(Sheet sheet) => sheet.Numbered(Number, cancel).Marked(synthetic);
     }
 
     private int Number(long source) => table.Sources!.Number(source);
@@ -47,7 +48,7 @@ internal sealed class TableWriter(ExportedTable table, string folder)
         return spool;
     }
 
-    private async Task<int> Json(Spools spools, Stream output, CancellationToken cancel)
+    private async Task<int> Json(Spools spools, Stream output, bool synthetic, CancellationToken cancel)
     {
         var arrays = new List<JsonSpool>();
         foreach (var of in table.Parts.Prepend(table).Where(of => of.Body is null))
@@ -63,7 +64,7 @@ internal sealed class TableWriter(ExportedTable table, string folder)
         var count = arrays.Count > 0 ? arrays[0].Count : 0;
         if (table.Sources is { } cited) arrays.Add(await spools.Json(cited.Read(cancel)));
         await using var marked = new MarkedJson(output, Number, arrays, cancel);
-        TableJson.Write(marked, table, count);
+        TableJson.Write(marked, table, count, synthetic);
         return count;
     }
 }
