@@ -13,7 +13,10 @@ internal sealed class DemoDates(DateOnly today)
     /// <summary>A day, or the latest one that can have been.</summary>
     public DateOnly By(DateOnly day) => day > today ? today : day;
 
-    public static ImpreciseDate On(DateOnly day) => ImpreciseDate.Of(day);
+    /// <summary>In the words of a source: "24 November 2024".</summary>
+    public static string Words(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public static ImpreciseDate On(DateOnly day) => Read(Words(day));
 
     /// <summary>One day in three is not told exactly.</summary>
     public static ImpreciseDate Told(DateOnly day, DemoChance chance) => chance.Below(15) switch
@@ -21,8 +24,8 @@ internal sealed class DemoDates(DateOnly today)
         0 => Read($"{Month(day)}"),
         1 or 2 => Read($"{Third(day)} {Month(day)}"),
         3 => Read(day.ToString("yyyy", CultureInfo.InvariantCulture)),
-        4 => Read($"about {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}"),
-        _ => ImpreciseDate.Of(day),
+        4 => Read($"about {Words(day)}"),
+        _ => On(day),
     };
 
     public static ImpreciseDate Read(string text) => ImpreciseDate.Parse(text) is { Ok: true, Value: { } date } ? date

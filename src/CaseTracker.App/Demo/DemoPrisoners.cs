@@ -1,4 +1,3 @@
-using System.Globalization;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -67,8 +66,8 @@ internal sealed class DemoPrisoners(DemoWriter writer, DemoGround ground, DemoDa
         });
         // Every ninth arrest has a second source, and every third of these another day.
         if (number % 9 == 4)
-            await writer.Cite(arrest, "on", Words(number % 27 == 4 ? arrested.AddDays(2) : arrested), ground.After(arrested.AddDays(1), 4),
-                level);
+            await writer.Cite(arrest, "on", DemoDates.Words(number % 27 == 4 ? arrested.AddDays(2) : arrested),
+                ground.After(arrested.AddDays(1), 4), level);
         await writer.Save(new ParticipantDetails { CaseId = _case, PersonId = person, Role = ParticipantRole.Defendant }, level);
         await Then(number, person, arrested, level, chance);
     }
@@ -256,6 +255,4 @@ internal sealed class DemoPrisoners(DemoWriter writer, DemoGround ground, DemoDa
         // Of one in twenty nobody has written down who says so.
         return chance.Percent(5) ? writer.Save(stay, level) : writer.Save(stay, source, level);
     }
-
-    private static string Words(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }
