@@ -46,9 +46,9 @@ public sealed partial class CaseView
         if (await _last.Answer(() => asOf.Problem is { } unread
             ? Task.FromResult(Outcome<CasePage>.Failed(unread)) : ShowCase.Handle(_user, Id, asOf.Day)) is not { } outcome) return;
         _problem = outcome.Succeeded ? null : outcome.Problems[0];
+        _read = _problem is null ? (Id, AsOf, Saved) : null;
         if (_problem is not null) return;
         _page = outcome.Value;
-        _read = (Id, AsOf, Saved);
         _book = new SourceBook(_page.Citations);
         _names = _page.LinkNames;
         _named = _page.Participants.Where(part => part.Group is null && part.Participant.Details.Role is ParticipantRole.Victim

@@ -114,9 +114,9 @@ public sealed partial class PersonView
             : First.Get(RendererInfo.IsInteractive, $"person {Id} {asOf.Day:O}",
                 () => ShowPerson.Handle(_user, Id, asOf.Day))) is not { } outcome) return;
         _problem = outcome.Succeeded ? null : outcome.Problems[0];
+        _read = _problem is null ? (Id, AsOf, Saved) : null;
         if (_problem is not null) return;
         _page = outcome.Value;
-        _read = (Id, AsOf, Saved);
         _book = new SourceBook(_page.Citations);
         _parts = [.. PartsOf(_page)];
         _toDo = _page.Missing.Count > 0 && _user.Role.May(Permission.EditRecords);

@@ -30,6 +30,12 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
         await page.Locator(".record-form button[type=submit]").PressAsync("Enter");
         var undo = page.GetByRole(AriaRole.Button, new() { Name = "Undo", Exact = true });
         await Assertions.Expect(undo).ToBeEnabledAsync();
+        await Assertions.Expect(page.Locator(".notice.done a").First).ToHaveTextAsync("Test Person Undo");
+        // Who is sent the address has saved nothing.
+        var reader = await app.SignedIn(Role.Advocate);
+        await reader.OpenAlive(new Uri(page.Url).PathAndQuery);
+        await Assertions.Expect(reader.Locator("section.strip")).ToBeVisibleAsync();
+        await Assertions.Expect(reader.Locator(".notice.done")).ToHaveCountAsync(0);
         await undo.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("Undone");
         Assert.Null((await _records.Shown(person)).Person.Details.Occupation);

@@ -62,6 +62,12 @@ public sealed class PersonPageTests(RecordsFixture records) : IClassFixture<Reco
         await Assertions.Expect(overview).ToHaveAttributeAsync("aria-selected", "true");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Assertions.Expect(fact).ToBeVisibleAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        // A message does not stay once the address is a good one again.
+        await page.EvaluateAsync("address => Blazor.navigateTo(address)", $"/people/{records.Person}?as-of=sometime");
+        await Assertions.Expect(overview).ToHaveCountAsync(0);
+        await page.GoBackAsync();
+        await Assertions.Expect(overview).ToBeVisibleAsync();
     }
 
     [Fact]
