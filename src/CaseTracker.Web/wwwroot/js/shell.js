@@ -259,7 +259,8 @@
   addEventListener("beforeprint", () => {
     const parts = document.querySelector("[data-print=whole]") ? "[data-print]" : "h1, [data-print]";
     const asked = [...document.querySelectorAll(parts)].map(part => part.textContent.trim().replace(/\s+/g, " "));
-    const day = new Intl.DateTimeFormat(root.lang || "en", { dateStyle: "long", timeZone: "Asia/Phnom_Penh" }).format(new Date());
+    const words = new Intl.DateTimeFormat(root.lang === "km" ? "km" : "en-GB", { dateStyle: "long", timeZone: "Asia/Phnom_Penh" });
+    const day = words.format(new Date());
     root.style.setProperty("--print-question", JSON.stringify(asked.join(" · ")));
     root.style.setProperty("--print-mark", JSON.stringify(document.querySelector(".synthetic")?.textContent ?? ""));
     root.style.setProperty("--print-day", JSON.stringify(`CaseTracker · ${day}`));
