@@ -32,30 +32,58 @@ echo "Building …"
 dotnet build CaseTracker.sln --nologo -v quiet || { echo "The build failed."; echo "0 passed, 1 failed"; exit 1; }
 
 results=$(mktemp -d)
-trap 'rm -rf "$results"' EXIT
+trap 'kill $(jobs -p) 2>/dev/null; rm -rf "$results"' EXIT
+trap 'exit 130' INT TERM
 passed=0 failed=0 skipped=0
 
+# Beside the tests, of which none takes both processors all the time. Only what the build does not say already: its analyzers' warnings are
+# errors.
+format() {
+  dotnet format whitespace . --folder --verify-no-changes --verbosity quiet &&
+    dotnet format style CaseTracker.sln --no-restore --verify-no-changes --verbosity quiet
+}
+start() { "tests/$1/bin/Debug/net10.0/$1" -noLogo -noColor -parallel collections -xml "$results/$1.xml" "${@:2}" >"$results/$1.log" 2>&1 & }
+count() { sed -n "s/.*<assembly [^>]*[[:space:]]$2=\"\([0-9]*\)\".*/\1/p" "$results/$1.xml" 2>/dev/null | head -n 1; }
+
+# Prints what a project wrote, and adds its tests up.
+tell() {
+  echo "== $1"
+  cat "$results/$1.log"
+  p=$(count "$1" passed) f=$(count "$1" failed) s=$(count "$1" skipped) e=$(count "$1" errors)
+  if [ -z "$p" ]; then
+    echo "$1 stopped without a result (exit code $2)."
+    failed=$((failed + 1))
+    return
+  fi
+  passed=$((passed + p)) failed=$((failed + f + ${e:-0})) skipped=$((skipped + s))
+}
+
+echo "Testing …"
+format >"$results/format.log" 2>&1 &
+formatting=$!
+for project in CaseTracker.Domain.Tests CaseTracker.Ui.Tests; do
+  start "$project" "$@"
+  wait $!
+  tell "$project" $?
+done
+# A browser test waits for the browser most of its time, and one of handlers never waits.
+start CaseTracker.App.Tests "$@"
+handlers=$!
+start CaseTracker.Web.Tests "$@"
+browsers=$!
+wait $formatting
+formatted=$?
 echo "== Format"
-if dotnet format CaseTracker.sln --no-restore --verify-no-changes --verbosity quiet >"$results/format.log" 2>&1; then
+if [ $formatted = 0 ]; then
   passed=$((passed + 1))
 else
   failed=$((failed + 1))
   { echo "    The code is not as .editorconfig asks [FAIL]. Run: dotnet format CaseTracker.sln"; head -n 20 "$results/format.log"; } | tee "$results/Format.fail.log"
 fi
-
-for project in CaseTracker.Domain.Tests CaseTracker.App.Tests CaseTracker.Ui.Tests CaseTracker.Web.Tests; do
-  echo "== $project"
-  "tests/$project/bin/Debug/net10.0/$project" -noLogo -noColor -parallel collections -xml "$results/$project.xml" "$@" | tee "$results/$project.log"
-  code=${PIPESTATUS[0]}
-  count() { sed -n "s/.*<assembly [^>]*[[:space:]]$1=\"\([0-9]*\)\".*/\1/p" "$results/$project.xml" 2>/dev/null | head -n 1; }
-  p=$(count passed) f=$(count failed) s=$(count skipped) e=$(count errors)
-  if [ -z "$p" ]; then
-    echo "$project stopped without a result (exit code $code)."
-    failed=$((failed + 1))
-    continue
-  fi
-  passed=$((passed + p)) failed=$((failed + f + ${e:-0})) skipped=$((skipped + s))
-done
+wait $handlers
+tell CaseTracker.App.Tests $?
+wait $browsers
+tell CaseTracker.Web.Tests $?
 
 if [ "$skipped" -gt 0 ]; then
   echo
