@@ -19,7 +19,7 @@ internal sealed class DetentionModule : RecordModule, IListModule
 
     public override IReadOnlyList<Type> Handlers =>
     [
-        typeof(ConfirmHeld), typeof(ShowWhomToConfirm), typeof(SavedViews), typeof(AddSentences), typeof(HeldOverTime),
+        typeof(ConfirmHeld), typeof(ShowWhomToConfirm), typeof(AddSentences), typeof(HeldOverTime),
         typeof(CountArrestsByMonth), typeof(WhyNotListed),
     ];
 

@@ -10,7 +10,7 @@ internal sealed class ListsModule : Module, IListModule
 {
     public override IReadOnlyList<Type> Handlers =>
     [
-        typeof(ListRecords), typeof(CountFacets), typeof(CountTwoWays),
+        typeof(ListRecords), typeof(CountFacets), typeof(CountTwoWays), typeof(SavedViews),
     ];
 
     public IReadOnlyList<ListDefinition> Lists => RecordLists.All;

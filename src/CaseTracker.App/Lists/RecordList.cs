@@ -67,6 +67,14 @@ public sealed class RecordList : ListDefinition
     public ListColumn NameColumn => Column(Called[0]);
     public IReadOnlyList<ListColumn> Columns => [.. ColumnKeys.Select(Column)];
 
+    /// <summary>The keys of the columns that a page shows where nobody chose others.</summary>
+    public IReadOnlyList<string> Usual => ColumnKeys;
+
+    /// <summary>What a page can show beside the name: every field of the kind, in the order of its definition.</summary>
+    public IReadOnlyList<ListColumn> AllColumns => [.. Type.Fields
+        .Where(one => one.Key != Called[0] && (one.Kind != FieldKind.Link || one.LinkTo is not null))
+        .Select(one => Column(one.Key))];
+
     /// <summary>Kinds by years, where a list has not others.</summary>
     private protected override (string Rows, string Columns, string? Third) UsualSides
     {

@@ -20,6 +20,10 @@ public sealed record RecordQuestion : ListQuestion<RecordListPage, RecordListPag
     /// says.</summary>
     public string? Sort { get; init; }
 
+    /// <summary>The keys of the columns that a page shows beside the name; null: the list's usual ones. Nothing in the answer depends on
+    /// it.</summary>
+    public IReadOnlyList<string>? Show { get; init; }
+
     /// <summary>The words to look for.</summary>
     public IReadOnlyList<string> Words => (Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
@@ -35,7 +39,7 @@ public sealed record RecordQuestion : ListQuestion<RecordListPage, RecordListPag
     public RecordQuestion Choose(string key, IEnumerable<string> values) => this with { Filters = Filters.With(key, values), Page = 1 };
 
     /// <summary>The same list, in the same order, and no filter.</summary>
-    public RecordQuestion Unfiltered() => new(List) { Sort = Sort, Descending = Descending, PageSize = PageSize };
+    public RecordQuestion Unfiltered() => new(List) { Sort = Sort, Descending = Descending, PageSize = PageSize, Show = Show };
 
     internal override RecordSource Source(ListAsked asked) => new(this, asked);
 }

@@ -28,9 +28,20 @@ public sealed partial class ListPage : ListPageBase<RecordQuestion, RecordListPa
 
     protected override (int Shown, int Total) RowsOf(RecordListPage answer) => (answer.Lines.Count, answer.Total);
 
-    protected override string Counted(RecordQuestion question) => ListAddress.Of(question with { Page = 1, PageSize = 0, Sort = null });
+    protected override string Counted(RecordQuestion question) => ListAddress.Of(question with
+    {
+        Page = 1,
+        PageSize = 0,
+        Sort = null,
+        Show = null,
+    });
 
     protected override string Announce(RecordListPage answer) => Sum(answer);
+
+    private void Show(IReadOnlyList<string> columns) => Navigation.NavigateTo(ListAddress.Of(Question with
+    {
+        Show = columns.ToHashSet(StringComparer.Ordinal).SetEquals(_list.Usual) ? null : columns,
+    }), replace: true);
 
     private static string Sum(RecordListPage answer)
     {

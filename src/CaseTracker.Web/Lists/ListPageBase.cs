@@ -18,7 +18,7 @@ public abstract class ListPageBase<TQuestion, TAnswer, TPart> : ComponentBase, I
     private int _asked;
     private string? _counted;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] protected NavigationManager Navigation { get; set; } = default!;
     [Inject] private CurrentUserAccessor Current { get; set; } = default!;
     [Inject] private ListRecords Lists { get; set; } = default!;
     [Inject] private CountFacets Counter { get; set; } = default!;

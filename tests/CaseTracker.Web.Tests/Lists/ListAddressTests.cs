@@ -22,6 +22,19 @@ public sealed class ListAddressTests
     }
 
     [Theory]
+    [InlineData("?show=place,%20case", "?show=place,case")]
+    [InlineData("?show=none", "?show=none")]
+    [InlineData("?ids=12,3,12", "?ids=12,3")]
+    public void Columns_and_chosen_rows_stand_in_the_address_and_columns_ask_nothing_of_a_file(string typed, string written)
+    {
+        var question = ListAddress.Read(Events, typed).Question;
+        Assert.Equal(written, ListAddress.Query(question));
+        Assert.Equal(question.Only.Count > 0, ListAddress.Export(question, "csv").Contains(written[1..], StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("?show=case,colour", "show", "colour")]
+    [InlineData("?ids=12,a", "ids", "500")]
     [InlineData("?kind=nonsense", "kind", "Protest")]
     [InlineData("?on=someday", "on", "someday")]
     [InlineData("?case=12a", "case", "12a")]

@@ -110,7 +110,7 @@ public sealed class ListPageTests(ListsFixture lists) : IClassFixture<ListsFixtu
     {
         var page = await App.SignedIn(Role.Researcher, width: 390, height: 844);
         await page.OpenAlive(ListsFixture.Address);
-        await Expect(page.Locator("tbody td").First).ToHaveCSSAsync("display", "grid");
+        await Expect(page.Locator("tbody td[data-label]").First).ToHaveCSSAsync("display", "grid");
         Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Filters" }).PressAsync("Enter");
         await Expect(page.Locator("#filters")).ToBeVisibleAsync();

@@ -1,8 +1,8 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Detention;
+using CaseTracker.App.Lists;
 using CaseTracker.Domain.Security;
 
-namespace CaseTracker.App.Tests.Detention;
+namespace CaseTracker.App.Tests.Lists;
 
 public class SavedViewsTests
 {
@@ -43,6 +43,18 @@ public class SavedViewsTests
         Assert.Equal(["PrisonerPages.ViewNameTooLong"], (await views.Save(user, new string('x', 101), Address)).Keys());
         Assert.Equal(["PrisonerPages.ViewTooLong"], (await views.Save(user, "Long", Address + new string('x', 4000))).Keys());
         Assert.Single((await views.List(user)).Value);
+    }
+
+    [Theory]
+    [InlineData("/people?kind=Group&show=sex,occupation")]
+    [InlineData("/land")]
+    [InlineData("/land/matrix?rows=province&columns=status")]
+    [InlineData("/prisoners/cross-tab?rows=label&columns=sex")]
+    public async Task A_view_of_any_list_or_matrix_is_kept(string address)
+    {
+        await using var database = await TestDatabase.Create();
+        var user = await Account(database, 1);
+        Assert.Equal(address, (await database.Get<SavedViews>().Save(user, "Test view", address)).Value.Address);
     }
 
     [Fact]

@@ -6,18 +6,18 @@ using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseTracker.App.Detention;
+namespace CaseTracker.App.Lists;
 
 /// <summary>A question that an account keeps.</summary>
 /// <param name="Address">The page's address with its query. It is no answer: it is asked anew each time it is opened.</param>
 public sealed record SavedView(long Id, string Name, string Address);
 
-/// <summary>An account's own views of the list: nobody else sees, renames or deletes them. They are no records and change none, so
+/// <summary>An account's own views of lists: nobody else sees, renames or deletes them. They are no records and change none, so
 /// the audit log leaves them out.</summary>
 public sealed class SavedViews
 {
     public const int LongestName = SavedViewRow.LongestName, LongestAddress = SavedViewRow.LongestAddress;
-    private static readonly string[] Pages = ["/prisoners", "/prisoners/cross-tab"];
+    private static readonly string[] Matrices = ["/matrix", "/cross-tab"];
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly UnitOfWork _unit;
     private readonly Access _access;
@@ -41,7 +41,7 @@ public sealed class SavedViews
         Change(user, async (work, account) =>
     {
         if (address.Length > LongestAddress) return Outcome<SavedView>.Failed(new Problem("PrisonerPages.ViewTooLong"));
-        if (!Pages.Contains(address.Split('?')[0])) return Outcome<SavedView>.Failed(new Problem("PrisonerPages.ViewElsewhere"));
+        if (!OfAList(address.Split('?')[0])) return Outcome<SavedView>.Failed(new Problem("PrisonerPages.ViewElsewhere"));
         if (await Wrong(work, account, null, name, cancel) is { } wrong) return Outcome<SavedView>.Failed(wrong);
         var row = new SavedViewRow { AccountId = account, Name = name.Trim(), Address = address, SavedAt = work.Now };
         work.Db.SavedViews.Add(row);
@@ -84,6 +84,10 @@ public sealed class SavedViews
             .ToListAsync(cancel);
         return others.Contains(typed, StringComparer.CurrentCultureIgnoreCase) ? new Problem("PrisonerPages.ViewNameTaken", typed) : null;
     }
+
+    /// <summary>Whether a path is that of a list, or of its matrix.</summary>
+    private static bool OfAList(string path) => AllLists.All.Any(list => path == $"/{list.Name}"
+        || Matrices.Any(matrix => path == $"/{list.Name}{matrix}"));
 
     private static SavedView View(SavedViewRow row) => new(row.Id, row.Name, row.Address);
 }
