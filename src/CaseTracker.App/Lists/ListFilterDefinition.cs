@@ -47,6 +47,9 @@ public sealed class ListFilterDefinition : FilterDefinition
     /// <summary>The field that is asked about; null where it is the record as a whole.</summary>
     internal FieldDescriptor? Field { get; }
 
+    /// <summary>Whether it asks about a column that the record itself has. A span may lie in several years.</summary>
+    internal bool HasOneValue => _part is not null && Kind != FilterKind.Span;
+
     public override string Label => _label();
 
     /// <summary>Whether an alias has the value of a parameter, where a record may have several; else null.</summary>

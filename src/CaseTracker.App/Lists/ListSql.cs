@@ -39,6 +39,9 @@ internal abstract class ListSql(ListQuestion question, FilterScope scope)
     /// <summary>A row's id and a number as Value for each row that has one value of a filter.</summary>
     public abstract string Having(FilterDefinition filter, string value, int number, FilterScope scope);
 
+    /// <summary>Whether no row has more than one of a filter's values, so that counts by value add up to the list.</summary>
+    public virtual bool HasOneValue(FilterDefinition filter) => false;
+
     /// <summary>Names a parameter for a value.</summary>
     public string Value(object value)
     {

@@ -37,7 +37,11 @@ internal sealed class MatrixBySql
         var listed = $"FROM {_mask.Table} a {Join(_sides.Rows, "v")} {Join(_sides.Columns, "w")} WHERE {FilterMask.Listed}";
         var (row, column) = (_scope.Text("v.Value"), _scope.Text("w.Value"));
         var cells = await Read(row, column, "v.Value, w.Value, ");
-        var (rowSums, columnSums) = (Sums(await Read(row, "NULL", "v.Value, ")), Sums(await Read(column, "NULL", "w.Value, ")));
+        // What has one value stands in one cell of its line, so that cells add up; else a row is counted once for each line.
+        var rowSums = HasOneValue(_sides.Columns) ? Sums(cells, cell => cell.Side)
+            : Sums(await Read(row, "NULL", "v.Value, "), sum => sum.Side);
+        var columnSums = HasOneValue(_sides.Rows) ? Sums(cells, cell => cell.Other)
+            : Sums(await Read(column, "NULL", "w.Value, "), sum => sum.Side);
         if (most is null && (columnSums.Count > MostColumns || (long)rowSums.Count * columnSums.Count > MostCells))
             return Outcome<Matrix>.Failed(new Problem("Lists.MatrixTooLarge", rowSums.Count, columnSums.Count, MostColumns, MostCells));
         var (rows, columns) = (Shown(rowSums), Shown(columnSums));
@@ -54,7 +58,8 @@ internal sealed class MatrixBySql
 
         Task<List<Row>> Read(string side, string other, string by)
         {
-            var count = $"SELECT {side} AS Side, {other} AS Other, a.Certain, COUNT(DISTINCT a.{_sql.RowId}) AS Number {listed} "
+            var once = HasOneValue(_sides.Rows) && HasOneValue(_sides.Columns) ? "*" : $"DISTINCT a.{_sql.RowId}";
+            var count = $"SELECT {side} AS Side, {other} AS Other, a.Certain, COUNT({once}) AS Number {listed} "
                 + $"GROUP BY {by}a.Certain";
             return _db.Database.SqlQueryRaw<Row>(count, _sql.Parameters(_db)).ToListAsync(cancel);
         }
@@ -78,8 +83,10 @@ internal sealed class MatrixBySql
 
     private string Named(FilterDefinition side, string? found) => Value(side, found) ?? side.NoValue ?? FilterDefinition.NotOnRecord;
 
-    private static List<(string? Value, Tally Tally)> Sums(List<Row> rows) =>
-        [.. rows.GroupBy(row => row.Side).Select(group => (group.Key, Sum(group)))];
+    private bool HasOneValue(FilterDefinition side) => _sql.HasOneValue(side) && !ByNumber(side);
+
+    private static List<(string? Value, Tally Tally)> Sums(List<Row> rows, Func<Row, string?> line) =>
+        [.. rows.GroupBy(line).Select(group => (group.Key, Sum(group)))];
 
     private List<CountedValue> Totals(FilterDefinition side, List<(string? Value, Tally Tally)> sums, FilterNames names) =>
         [.. FilterNames.InOrder(side, sums.GroupBy(sum => Named(side, sum.Value), sum => sum.Tally).Select(group => new CountedValue(

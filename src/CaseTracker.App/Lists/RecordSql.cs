@@ -68,6 +68,8 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
 
     public override string Values(FilterDefinition filter, FilterScope scope) => Of(filter).Values(this);
 
+    public override bool HasOneValue(FilterDefinition filter) => Of(filter).HasOneValue;
+
     public override string Having(FilterDefinition filter, string value, int number, FilterScope scope) =>
         $"SELECT {Id("r")} AS Id, {number} AS Value {Visible} AND {Of(filter).Condition(this, [value])}";
 
