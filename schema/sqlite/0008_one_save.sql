@@ -7,3 +7,12 @@
 
 ALTER TABLE "People" ADD COLUMN "NextOfKin" TEXT NULL;
 ALTER TABLE "People" ADD COLUMN "SafeContact" TEXT NULL;
+
+CREATE TABLE "ImportedRows" (
+    "Fingerprint" TEXT NOT NULL CONSTRAINT "PK_ImportedRows" PRIMARY KEY,
+    "First" TEXT NOT NULL,
+    "RecordId" INTEGER NOT NULL,
+    CONSTRAINT "FK_ImportedRows_Records_RecordId" FOREIGN KEY ("RecordId") REFERENCES "Records" ("Id") ON DELETE RESTRICT
+);
+CREATE INDEX "IX_ImportedRows_First" ON "ImportedRows" ("First");
+CREATE INDEX "IX_ImportedRows_RecordId" ON "ImportedRows" ("RecordId");

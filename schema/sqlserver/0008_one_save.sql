@@ -14,3 +14,16 @@ ALTER TABLE [People] ADD [NextOfKin] nvarchar(1000) NULL;
 GO
 ALTER TABLE [People] ADD [SafeContact] nvarchar(1000) NULL;
 GO
+
+CREATE TABLE [ImportedRows] (
+    [Fingerprint] nvarchar(80) NOT NULL,
+    [First] nvarchar(64) NOT NULL,
+    [RecordId] bigint NOT NULL,
+    CONSTRAINT [PK_ImportedRows] PRIMARY KEY ([Fingerprint]),
+    CONSTRAINT [FK_ImportedRows_Records_RecordId] FOREIGN KEY ([RecordId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
+);
+GO
+CREATE INDEX [IX_ImportedRows_First] ON [ImportedRows] ([First]);
+GO
+CREATE INDEX [IX_ImportedRows_RecordId] ON [ImportedRows] ([RecordId]);
+GO

@@ -9,6 +9,7 @@ using CaseTracker.App.Events;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
 using CaseTracker.App.History;
+using CaseTracker.App.Import;
 using CaseTracker.App.Kernel;
 using CaseTracker.App.Land;
 using CaseTracker.App.Lists;
@@ -36,7 +37,7 @@ internal static class Modules
         new AccountabilityModule(), new ProsecutionModule(), new DetentionModule(), new OrganisationsModule(), new PeopleModule(),
         new PlacesModule(), new SourcesModule(), new ConflictsModule(),
         new RecordsModule(), new ListsModule(), new LoggingModule(), new WorkListsModule(), new DraftsModule(), new HistoryModule(),
-        new PagesModule(), new ExchangeModule(), new DemoModule(), new SecurityModule(),
+        new PagesModule(), new ExchangeModule(), new DemoModule(), new ImportModule(), new SecurityModule(),
     ];
 
     // What serves every kind of record knows no feature: it is told of them before any code of the program runs.

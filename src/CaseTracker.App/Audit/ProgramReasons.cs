@@ -7,7 +7,7 @@ namespace CaseTracker.App.Audit;
 /// language; who reads the log reads them in the own one.</summary>
 internal static class ProgramReasons
 {
-    private static readonly string[] Keys = ["History.Undone", "Logging.SecondSource"];
+    private static readonly string[] Keys = ["History.Undone", "Logging.SecondSource", "Import.Reason"];
 
     // Earlier versions kept them in the language of whoever made the change.
     private static readonly Dictionary<string, string> Kept = Keys
@@ -19,6 +19,9 @@ internal static class ProgramReasons
 
     /// <summary>Another source told more of a record.</summary>
     public static string SecondSource => In("", "Logging.SecondSource");
+
+    /// <summary>A file that somebody imported says otherwise.</summary>
+    public static string Imported => In("", "Import.Reason");
 
     /// <summary>A kept reason as the viewer reads it: one of a person as it was typed.</summary>
     public static string? Shown(string? kept) => kept is not null && Kept.TryGetValue(kept, out var key) ? Texts.Localize(key) : kept;

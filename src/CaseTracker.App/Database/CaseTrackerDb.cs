@@ -49,6 +49,7 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
     public DbSet<SeedEntry> SeedEntries => Set<SeedEntry>();
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
     public DbSet<CustodyPeriodRow> CustodyPeriods => Set<CustodyPeriodRow>();
     public DbSet<FactsOnRecordRow> FactsOnRecord => Set<FactsOnRecordRow>();
     public DbSet<LinkOnRecordRow> LinksOnRecord => Set<LinkOnRecordRow>();
@@ -116,5 +117,16 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
 internal sealed class SeedEntry
 {
     public string Key { get; set; } = "";
+    public long RecordId { get; set; }
+}
+
+/// <summary>Which row of an imported file became which record, so that the same file again adds nothing.</summary>
+internal sealed class ImportedRow
+{
+    /// <summary>What the row says, hashed (SHA-256, in hexadecimal), with "#2" behind it where a file holds it twice.</summary>
+    public string Fingerprint { get; set; } = "";
+
+    /// <summary>The same without the number behind it.</summary>
+    public string First { get; set; } = "";
     public long RecordId { get; set; }
 }

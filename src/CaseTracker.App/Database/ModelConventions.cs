@@ -146,6 +146,15 @@ internal static class ModelConventions
             row.Property(r => r.Key).HasMaxLength(200);
             row.HasOne<RecordHeader>().WithMany().HasForeignKey(r => r.RecordId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<ImportedRow>(row =>
+        {
+            row.ToTable("ImportedRows");
+            row.HasKey(r => r.Fingerprint);
+            row.Property(r => r.Fingerprint).HasMaxLength(80);
+            row.Property(r => r.First).HasMaxLength(64);
+            row.HasIndex(r => r.First);
+            row.HasOne<RecordHeader>().WithMany().HasForeignKey(r => r.RecordId).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<AccountSession>(row =>
         {
             row.ToTable("AccountSessions");

@@ -22,6 +22,9 @@ public sealed class ListCount
     public string Key { get; }
     public string Label => Texts.Localize(_label);
 
+    /// <summary>The text of the label, for who reads files in either language.</summary>
+    internal string LabelKey => _label;
+
     /// <summary>The numbers by record; a record without one has none.</summary>
     internal Func<CaseTrackerDb, IReadOnlyCollection<long>, Confidentiality, CancellationToken, Task<Dictionary<long, int>>> Read { get; }
 

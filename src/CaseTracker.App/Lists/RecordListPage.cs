@@ -13,11 +13,15 @@ public sealed class RecordLine
     private readonly IReadOnlySet<string> _hidden;
 
     internal RecordLine(StoredRecord stored, object details, IReadOnlySet<string> hidden) =>
-        (Id, Confidentiality, _type, _details, _hidden) = (stored.Id, stored.Level, stored.Type, details, hidden);
+        (Id, Version, Confidentiality, _type, _details, _hidden) =
+            (stored.Id, stored.Version, stored.Level, stored.Type, details, hidden);
 
     /// <summary>The record's id (a fact's <c>FactId</c>).</summary>
     public long Id { get; }
     public RecordKind Kind => _type.Kind;
+
+    /// <summary>Counts its changes: who changes it by what stood in an older one is told.</summary>
+    public int Version { get; }
     public Confidentiality Confidentiality { get; }
 
     /// <summary>The list's <see cref="RecordList.Count"/> of this record, among what the viewer may see; 0 where the list counts

@@ -50,7 +50,7 @@ public sealed class FindLikelyPeople
         await Names(db, name, nameKhmer, 1, clearance, cancel) is [{ Match.Score: 100 }, ..];
 
     /// <summary>The people whose visible names are likely spellings of either name, the likeliest first.</summary>
-    private static async Task<IReadOnlyList<(long Person, NameMatch Match)>> Names(CaseTrackerDb db, string? name, string? nameKhmer,
+    internal static async Task<IReadOnlyList<(long Person, NameMatch Match)>> Names(CaseTrackerDb db, string? name, string? nameKhmer,
         int most, Confidentiality clearance, CancellationToken cancel)
     {
         string[] keys = [.. NameKeys.Of(name), .. NameKeys.Of(nameKhmer)];

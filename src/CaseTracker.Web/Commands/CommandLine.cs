@@ -19,6 +19,7 @@ public static class CommandLine
         ServeCommand.AddTo(root, common);
         ExportCommand.AddTo(root, common);
         DemoCommand.AddTo(root, common);
+        ImportCommand.AddTo(root, common);
         ExplainCommand.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

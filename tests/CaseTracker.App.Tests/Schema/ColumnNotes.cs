@@ -36,6 +36,7 @@ internal static class ColumnNotes
         ["NameKeys"] = "Keys of names, by which likely namesakes are found. Made from the names; emptied, it is filled again at the next "
             + "start.",
         ["AuditEntries"] = "The audit chain: a line is never changed and never removed.",
+        ["ImportedRows"] = "Which row of an imported file became which record: the same file again adds nothing.",
         ["SeedEntries"] = "Which line of the seed data became which record.",
         ["Accounts"] = "Who may sign in. The columns without a note are ASP.NET Core Identity's.",
         ["AccountClaims"] = "ASP.NET Core Identity's own.",
@@ -144,6 +145,9 @@ internal static class ColumnNotes
         ["NameKeys.RecordId"] = "The person or the other name that holds the name",
         ["NameKeys.PersonId"] = "Whose name it is",
         ["NameKeys.Key"] = "How a part of the name sounds, in short",
+        ["ImportedRows.Fingerprint"] = "SHA-256 of what the row says, in hexadecimal; with #2 behind it where a file holds it twice",
+        ["ImportedRows.First"] = "The same without the number behind it",
+        ["ImportedRows.RecordId"] = "The record that it became",
         ["SeedEntries.Key"] = "File and line's own key",
         ["SeedEntries.RecordId"] = "The record that it became",
         ["Accounts.Id"] = "The account",

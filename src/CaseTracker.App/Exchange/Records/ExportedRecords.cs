@@ -28,7 +28,8 @@ internal static class ExportedRecords
             [.. words, .. only, .. head.Chosen.Select(chosen => (chosen.Filter.Label, string.Join("; ", chosen.Names)))], asked,
             [new("record", Texts.Localize("Export.Record"), TableKind.Whole, 8),
                 new("recordName", Texts.Localize("Lists.RecordName"), TableKind.Text, 30), .. list.Type.Fields.Select(Column),
-                new("confidentiality", Texts.Localize("Lists.Level"), TableKind.Text, 12), .. counted, .. numbers],
+                new("confidentiality", Texts.Localize("Lists.Level"), TableKind.Text, 12), .. counted, .. numbers,
+                new("version", Texts.Localize("Import.Version"), TableKind.Whole, 8)],
             Rows(read.Parts), head.HeldBack, Cites(list) ? sources : null, madeAt, sight)
         { Order = read.Order };
     }
@@ -50,7 +51,7 @@ internal static class ExportedRecords
         [
             line.Id, line.Name, .. list.Type.Fields.Select(field => Value(page, line, field)),
             FieldFormatter.Choice(line.Confidentiality), .. list.Count is null ? (object?[])[] : [line.Count],
-            .. Cites(list) ? (object?[])[page.Citations.Sourced(line.Id).ToList()] : [],
+            .. Cites(list) ? (object?[])[page.Citations.Sourced(line.Id).ToList()] : [], line.Version,
         ];
     }
 

@@ -1,0 +1,112 @@
+using System.Globalization;
+using CaseTracker.App.Lists;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Import;
+
+/// <summary>The headings that a kind's columns are known by: what exports write, in both languages, the fields' keys, and the further
+/// words that teams use (Import.Also_KIND_FIELD).</summary>
+internal sealed class Headings
+{
+    private static readonly CultureInfo[] Languages = [CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("km")];
+
+    private static readonly (string Key, ColumnRole Role)[] Common =
+    [
+        ("Export.Record", ColumnRole.Record), ("Lists.RecordName", ColumnRole.WorkedOut), ("Lists.Level", ColumnRole.Level),
+        ("Export.SourceNumbers", ColumnRole.WorkedOut), ("Import.Version", ColumnRole.Version), ("Import.Source", ColumnRole.Source),
+        ("Import.Locator", ColumnRole.Locator), ("Import.SameAs", ColumnRole.SameAs), ("Import.Counting", ColumnRole.LeftOut),
+    ];
+
+    private readonly Dictionary<string, ColumnUse> _uses = new(StringComparer.Ordinal);
+    private readonly RecordType _type;
+
+    private Headings(RecordType type) => _type = type;
+
+    /// <summary>Those of the wide table of prisoners.</summary>
+    public static Headings OfPrisoners()
+    {
+        var headings = new Headings(RecordTypes.All[RecordKind.Person]);
+        foreach (var language in Languages)
+            foreach (var (heading, use) in PrisonerHeadings.Of(language)) headings.Know(heading, use);
+        foreach (var language in Languages)
+        {
+            headings.Parts(headings._type.Find("birth")!, headings.Label(headings._type.Find("birth")!, language), language);
+            foreach (var (key, role) in Common) headings.KnowAll(Texts.Find(key, language), new(role));
+        }
+        return headings;
+    }
+
+    public static Headings Of(RecordType type, RecordList? list)
+    {
+        var headings = new Headings(type);
+        // A field's own name goes before the words of another.
+        foreach (var field in type.Fields)
+        {
+            headings.Know(field.Key, new(ColumnRole.Field, field));
+            foreach (var language in Languages) headings.Know(headings.Label(field, language), new(ColumnRole.Field, field));
+        }
+        foreach (var language in Languages)
+        {
+            foreach (var field in type.Fields) headings.Parts(field, headings.Label(field, language), language);
+            foreach (var (key, role) in Common) headings.KnowAll(Texts.Find(key, language), new(role));
+            foreach (var field in type.Fields)
+                headings.KnowAll(Texts.Find($"Import.Also_{type.Kind}_{field.Key}", language), new(ColumnRole.Field, field));
+            if (list?.Count is { } counted) headings.Know(Texts.LocalizeIn(language, counted.LabelKey), new(ColumnRole.WorkedOut));
+        }
+        return headings;
+    }
+
+    /// <summary>What a heading means; null where nothing is called so. A mark of what is required, and a colon, are none of its
+    /// words.</summary>
+    public ColumnUse? Find(string heading) => _uses.GetValueOrDefault(Folded(heading));
+
+    /// <summary>What a mapping names: a field's key, "KEY.record", the name of a role, or "-".</summary>
+    public ColumnUse? Named(string name) => name switch
+    {
+        "-" => new(ColumnRole.LeftOut),
+        "record" => new(ColumnRole.Record),
+        "version" => new(ColumnRole.Version),
+        "confidentiality" => new(ColumnRole.Level),
+        "source" => new(ColumnRole.Source),
+        "locator" => new(ColumnRole.Locator),
+        "sameAs" => new(ColumnRole.SameAs),
+        _ when name.EndsWith(".record", StringComparison.Ordinal) && _type.Find(name[..^7]) is { Kind: FieldKind.Link } link =>
+            new(ColumnRole.LinkedRecord, link),
+        PrisonerHeadings.Term => new(ColumnRole.Term),
+        _ => _type.Find(name) is { } field ? new(ColumnRole.Field, field) : _uses.GetValueOrDefault(Folded(name)),
+    };
+
+    /// <summary>The fields that a heading could have meant: those whose labels share a word with it.</summary>
+    public IEnumerable<string> Near(string heading)
+    {
+        var words = TextFold.Words(heading);
+        return _type.Fields.Select(field => field.Label).Where(label => TextFold.Words(label).Intersect(words).Any()).Take(3);
+    }
+
+    private void Parts(FieldDescriptor field, string label, CultureInfo language)
+    {
+        string[] parts = field.Kind switch
+        {
+            FieldKind.Date => ["Export.Earliest", "Export.Latest"],
+            FieldKind.Number => ["Lists.HeadingAtLeast", "Lists.HeadingAtMost", "Lists.HeadingExclusive"],
+            _ => [],
+        };
+        foreach (var part in parts) Know(Texts.LocalizeIn(language, part, label), new(ColumnRole.WorkedOut, field));
+        if (field.Kind == FieldKind.Link)
+            Know(Texts.LocalizeIn(language, "Lists.HeadingRecord", label), new(ColumnRole.LinkedRecord, field));
+    }
+
+    private void KnowAll(string? words, ColumnUse use)
+    {
+        foreach (var one in (words ?? "").Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) Know(one, use);
+    }
+
+    private void Know(string heading, ColumnUse use) => _uses.TryAdd(Folded(heading), use);
+
+    private string Label(FieldDescriptor field, CultureInfo language) => Texts.LocalizeIn(language, $"Fields.{_type.Kind}_{field.Key}");
+
+    private static string Folded(string heading) => TextFold.Of(heading.TrimEnd(' ', '*', ':', '.'));
+}

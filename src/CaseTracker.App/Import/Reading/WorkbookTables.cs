@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+using CaseTracker.App.Exchange.Sheets;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
+using ExcelDataReader;
+
+namespace CaseTracker.App.Import.Reading;
+
+/// <summary>Reads the sheets of a workbook, hidden rows and columns among the others: what somebody filtered away for the screen is
+/// still on record.</summary>
+internal static class WorkbookTables
+{
+    public static Outcome<IReadOnlyList<FileTable>> Read(byte[] file, ImportLimits limits, CancellationToken cancel)
+    {
+        var errors = CellErrors.Of(file, cancel);
+        // The reader asks for the encoding of old text files, whatever it reads.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(file));
+        if (reader.ResultsCount > limits.Sheets)
+            return Outcome<IReadOnlyList<FileTable>>.Failed(new Problem("Import.TooManySheets", reader.ResultsCount, limits.Sheets));
+        var (tables, total) = (new List<FileTable>(), 0);
+        do
+        {
+            var (rows, number) = (new List<FileRow>(), 0);
+            while (reader.Read())
+            {
+                cancel.ThrowIfCancellationRequested();
+                number++;
+                var cells = new FileCell[Math.Min(reader.FieldCount, limits.Columns + 1)];
+                for (var column = 0; column < cells.Length; column++) cells[column] =
+                    errors.Any && errors.Find(reader.Name, $"{SheetWriter.Letters(column + 1)}{number}") is { } error
+                        ? new(CellKind.Error, error) : Cell(reader, column);
+                if (Array.FindLastIndex(cells, cell => !cell.IsEmpty) is var last && last >= limits.Columns)
+                    return Outcome<IReadOnlyList<FileTable>>.Failed(new Problem("Import.TooManyColumns", reader.Name, limits.Columns));
+                if (last < 0) continue;
+                if (++total > limits.Rows)
+                    return Outcome<IReadOnlyList<FileTable>>.Failed(new Problem("Import.TooManyRows", limits.Rows));
+                rows.Add(new FileRow(number, cells[..(last + 1)]));
+            }
+            tables.Add(new FileTable(reader.Name, reader.VisibleState != "visible", Spread(rows, reader.MergeCells ?? [])));
+        }
+        while (reader.NextResult());
+        return Outcome<IReadOnlyList<FileTable>>.Of(tables);
+    }
+
+    private static FileCell Cell(IExcelDataReader reader, int column)
+    {
+        return reader.GetValue(column) switch
+        {
+            null => FileCell.Empty,
+            string text => FileCell.Of(text),
+            DateTime day => new(CellKind.Day, day.TimeOfDay == TimeSpan.Zero ? $"{day:yyyy-MM-dd}" : $"{day:yyyy-MM-dd HH:mm}"),
+            TimeSpan time => new(CellKind.Text, time.ToString(@"hh\:mm", CultureInfo.InvariantCulture)),
+            bool yes => new(CellKind.Text, yes ? "TRUE" : "FALSE"),
+            double number => new(CellKind.Number, Digits(number, reader.GetNumberFormatString(column))),
+            IFormattable number => new(CellKind.Number, number.ToString(null, CultureInfo.InvariantCulture)),
+            var other => FileCell.Of(other.ToString()),
+        };
+    }
+
+    /// <summary>A format of zeros alone makes "007" of 7.</summary>
+    private static string Digits(double number, string? format)
+    {
+        if (format is { Length: > 1 and < 20 } && format.All(letter => letter == '0') && number >= 0 && number == Math.Floor(number))
+            return number.ToString(format, CultureInfo.InvariantCulture);
+        return Math.Abs(number) < 1e15 ? number.ToString("0.###############", CultureInfo.InvariantCulture)
+            : number.ToString("R", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A cell that was merged over several rows says the same of each of them.</summary>
+    private static List<FileRow> Spread(List<FileRow> rows, CellRange[] merged)
+    {
+        foreach (var range in merged.Where(range => range.ToRow > range.FromRow && range.FromColumn == range.ToColumn))
+        {
+            var top = rows.Find(row => row.Number == range.FromRow + 1)?[range.FromColumn] ?? FileCell.Empty;
+            if (top.IsEmpty) continue;
+            for (var at = 0; at < rows.Count; at++)
+            {
+                if (rows[at].Number <= range.FromRow + 1 || rows[at].Number > range.ToRow + 1) continue;
+                FileCell[] cells = [.. Enumerable.Range(0, Math.Max(rows[at].Cells.Count, range.FromColumn + 1))
+                    .Select(column => column == range.FromColumn ? top : rows[at][column])];
+                rows[at] = rows[at] with { Cells = cells };
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using CaseTracker.Web.Tests.Running;
+using Xunit;
+
+namespace CaseTracker.Web.Tests.Commands;
+
+public sealed class ImportCommandTests
+{
+    [Fact]
+    public async Task A_table_comes_in_ends_with_its_numbers_and_gives_back_what_it_refused()
+    {
+        using var folder = await SeededData.Copy();
+        var (table, refused) = (Path.Combine(folder.Path, "test-table.csv"), Path.Combine(folder.Path, "refused.xlsx"));
+        await File.WriteAllTextAsync(table, "Name,Sex\nTest Person Import One,Female\nTest Person Import Two,Femal\n",
+            TestContext.Current.CancellationToken);
+        string[] import = ["import", table, "--kind", "people", "--data", folder.Path, "--refused", refused];
+        await using (var tried = await AppProcess.Run(folder, [.. import, "--dry-run"])) Says(tried, 1, 2, 1, 0, 0, 1);
+        await using (var stored = await AppProcess.Run(folder, import))
+        {
+            Says(stored, 1, 2, 1, 0, 0, 1);
+            Assert.Contains("Sex: “Femal”", stored.Errors, StringComparison.Ordinal);
+        }
+        Assert.True(File.Exists(refused));
+        var exported = Path.Combine(folder.Path, "people.xlsx");
+        await using (await AppProcess.Run(folder, "export", "people", "--data", folder.Path, "--output", exported)) { }
+        await using var again = await AppProcess.Run(folder, "import", exported, "--kind", "people", "--data", folder.Path);
+        Says(again, 0, null, 0, 0, null, 0);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_table_is_refused_with_what_to_do()
+    {
+        using var folder = await SeededData.Copy();
+        var file = Path.Combine(folder.Path, "test.xls");
+        await File.WriteAllTextAsync(file, "<html><table></table></html>", TestContext.Current.CancellationToken);
+        await using var run = await AppProcess.Run(folder, "import", file, "--kind", "people", "--data", folder.Path);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("web page", run.Errors, StringComparison.Ordinal);
+    }
+
+    private static void Says(AppProcess run, int exit, int? rows, int added, int changed, int? unchanged, int rejected)
+    {
+        Assert.True(run.ExitCode == exit, run.Errors);
+        var said = JsonDocument.Parse(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]).RootElement;
+        Assert.Equal((added, changed, rejected), (Number("new"), Number("changed"), Number("rejected")));
+        Assert.Equal((rows ?? Number("rows"), unchanged ?? Number("rows")), (Number("rows"), Number("unchanged")));
+
+        int Number(string name) => said.GetProperty(name).GetInt32();
+    }
+}
