@@ -16,9 +16,13 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
     private FieldDraft _draft = default!;
     private (string Words, bool Ok) _understood = ("", true);
 
+    [Inject] private AddInPlace Adding { get; set; } = default!;
     [CascadingParameter] public RecordForm<T> Form { get; set; } = default!;
     [CascadingParameter] public FormInputs? Inputs { get; set; }
     [Parameter, EditorRequired] public string Key { get; set; } = "";
+
+    /// <summary>The form whose source and level a record that is added in place takes over; null: the one that it is a field of.</summary>
+    [CascadingParameter(Name = IFormContext.Beside)] public IFormContext? Context { get; set; }
 
     /// <summary>The name of what a link points at when the form opens.</summary>
     [Parameter] public string? LinkName { get; set; }
@@ -99,6 +103,15 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
         Field.Set(Form.Details, link.Id ?? Field.Get(new T()));
         _draft.Text = link.Text;
         Form.NotifyChanged();
+    }
+
+    private EventCallback<string> Adds => Form.AddsInPlace && AddInPlace.Offers(Field.LinkTo!.Value)
+        ? EventCallback.Factory.Create<string>(this, Add) : default;
+
+    private async Task Add(string typed)
+    {
+        if (await Adding.Ask(Field.LinkTo!.Value, typed, Context ?? Form) is { } added) Link((added.Id, added.Name));
+        await _link!.Focus();
     }
 
     private void Edited()

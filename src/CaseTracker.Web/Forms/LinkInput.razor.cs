@@ -26,7 +26,7 @@ public sealed partial class LinkInput : IDisposable
     private string? _first;
     // What the page itself puts into the box, once it is drawn.
     private string? _put;
-    private bool _open;
+    private bool _open, _adding;
     // What kept the choices from being looked up.
     private Problem? _unread;
     private long? _value;
@@ -174,11 +174,23 @@ public sealed partial class LinkInput : IDisposable
         }
     }
 
-    private Task Choose(int at)
+    private async Task Choose(int at)
     {
-        if (at < _choices.Count) return Choose(_choices[at]);
+        if (at < _choices.Count)
+        {
+            await Choose(_choices[at]);
+            return;
+        }
         Close();
-        return Add.InvokeAsync(_text.Trim());
+        _adding = true;
+        try
+        {
+            await Add.InvokeAsync(_text.Trim());
+        }
+        finally
+        {
+            _adding = false;
+        }
     }
 
     private Task Choose(Choice choice)
@@ -193,6 +205,8 @@ public sealed partial class LinkInput : IDisposable
 
     private async Task Leave()
     {
+        // The keyboard goes to the form above the page and comes back: until then nothing is chosen here.
+        if (_adding) return;
         if (Inputs is null) await Settle();
         else await Inputs.LookUp(this, Settle);
     }

@@ -11,7 +11,7 @@ namespace CaseTracker.Web.Forms;
 
 /// <summary>A record while somebody edits it: what is typed stays as it is typed, beside the record that it makes, the
 /// sources that it rests on, and what is wrong with it.</summary>
-public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
+public sealed partial class RecordForm<T> : IDraftForm, IFormContext where T : class, new()
 {
     private readonly Dictionary<string, FieldDraft> _drafts;
     private IReadOnlySet<string> _hidden;
@@ -43,6 +43,9 @@ public sealed partial class RecordForm<T> : IDraftForm where T : class, new()
     /// <summary>The title of the new record that was typed there; null where one on record is linked, or nothing stands there.</summary>
     public string? Opened => CreatesRecordAt is { } key && Field(key).Get(Details) is null or 0L
         && _drafts[CreatesRecordAt!].Text.Trim() is { Length: > 0 } title ? title : null;
+
+    /// <summary>A record that a field of it is to link to may be added in place.</summary>
+    public bool AddsInPlace { get; init; } = true;
 
     /// <summary>What kind of case the form usually opens where it opens one.</summary>
     public CaseKind DefaultCase { get; init; }

@@ -31,7 +31,7 @@ public static class DraftTexts
     {
         texts.Put("log.case-id", inCase.Id);
         texts.Put("log.case", inCase.Text);
-        if (inCase.Role != new CaseDraft().Role) texts.Put("log.role", inCase.Role.ToString());
+        if (inCase.Role != CaseDraft.UsualRole) texts.Put("log.role", inCase.Role.ToString());
         texts.Put(inCase.Form);
     }
 

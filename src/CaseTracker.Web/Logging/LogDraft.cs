@@ -10,7 +10,7 @@ namespace CaseTracker.Web.Logging;
 
 /// <summary>A case while it is logged: a form for each part, and which parts the source speaks of. What is typed into a part
 /// stays when the part is closed, and counts only while it is open.</summary>
-public sealed partial class LogDraft : LogForm
+public sealed partial class LogDraft() : LogForm(CaseKind.PoliticalPrisoner)
 {
     public RecordForm<PersonDetails> Person { get; } = new(PersonDetails.Catalogue, null) { Prefix = "person" };
     public RecordForm<CustodyEventDetails> Arrest { get; } = Event("arrest", CustodyEventKind.Arrest);
@@ -108,12 +108,17 @@ public sealed partial class LogDraft : LogForm
 }
 
 /// <summary>The case while it is typed: one that is chosen, or the title of a new one.</summary>
-public sealed class CaseDraft
+public sealed class CaseDraft(CaseKind proposed)
 {
+    public const ParticipantRole UsualRole = ParticipantRole.Defendant;
+
     public long? Id { get; set; }
     public string Text { get; set; } = "";
-    public ParticipantRole Role { get; set; } = ParticipantRole.Defendant;
-    public RecordForm<CaseDetails> Form { get; } = new(CaseDetails.Catalogue, null) { Prefix = "case" };
+    public ParticipantRole Role { get; set; } = UsualRole;
+    public RecordForm<CaseDetails> Form { get; } = new(CaseDetails.Catalogue, null, new CaseDetails { Kind = proposed })
+    {
+        Prefix = "case"
+    };
 
     public bool IsNew => Id is null && Text.Trim().Length > 0;
 

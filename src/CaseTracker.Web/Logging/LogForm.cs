@@ -1,3 +1,4 @@
+using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -7,13 +8,22 @@ namespace CaseTracker.Web.Logging;
 
 /// <summary>What a log and a roster share while they are typed: the source, the case, the level, and that they are kept as a
 /// draft.</summary>
-public abstract class LogForm : IDraftForm, IAnnouncing
+public abstract class LogForm : IDraftForm, IAnnouncing, IFormContext
 {
     private Dictionary<string, string> _began = [];
 
+    /// <param name="proposed">The kind of a new case, until somebody says otherwise.</param>
+    protected LogForm(CaseKind proposed) => Case = new(proposed);
+
     public SourceDraft Source { get; } = new();
-    public CaseDraft Case { get; } = new();
+    public CaseDraft Case { get; }
     public Confidentiality Level { get; set; } = Confidentiality.Internal;
+
+    long? IFormContext.SourceId => Source.Id;
+    string IFormContext.SourceText => Source.Text;
+    string? IFormContext.Locator => Source.Locator;
+    Confidentiality IFormContext.Confidentiality => Level;
+
     public bool Announced { get; set; }
 
     /// <summary>The question whether the source announces has been put.</summary>

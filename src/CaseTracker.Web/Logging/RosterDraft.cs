@@ -1,5 +1,6 @@
 using CaseTracker.App.Logging;
 using CaseTracker.App.People;
+using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
@@ -43,7 +44,7 @@ public sealed class RosterEntry(RosterLine line)
 }
 
 /// <summary>A roster while it is pasted and checked.</summary>
-public sealed partial class RosterDraft : LogForm
+public sealed partial class RosterDraft() : LogForm(CaseKind.MassArrest)
 {
     public RecordForm<CustodyEventDetails> Arrest { get; } = new(CustodyEventDetails.Catalogue, null) { Prefix = "arrest" };
     public RecordForm<ChargeDetails> Charge { get; } = new(ChargeDetails.Catalogue, null) { Prefix = "charge" };

@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using CaseTracker.App;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Exchange;
+using CaseTracker.Web.Forms;
 using CaseTracker.Web.Problems;
 using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
@@ -61,6 +62,7 @@ public static class WebRegistrations
             limiter.AddPolicy(SignInLimit, LimitSignIn);
         });
         builder.Services.AddUi();
+        builder.Services.AddScoped<AddInPlace>();
     }
 
     public static void UseWeb(this WebApplication app)

@@ -9,6 +9,7 @@ public static class UiServices
     {
         services.AddMudServices();
         services.AddScoped<Questions>();
+        services.AddScoped<FormDialogs>();
         services.AddSingleton<ThemeStyles>();
     }
 }

@@ -14,6 +14,8 @@
   const isTick = (input) => input.type === "checkbox" || input.type === "radio";
   const isText = (input) => input.matches("textarea, input") && !isTick(input);
   const valueOf = (input) => isTick(input) ? String(input.checked) : input.value;
+  const inputsOf = (form) => [...form.elements].filter(input => input.matches("input, textarea, select") && input.id);
+  const textsOf = (inputs) => Object.fromEntries(inputs.map(input => [input.id, valueOf(input)]));
   const saves = new WeakMap();
   const show = (beat, part, shown) => beat.parentElement.querySelector(`[data-draft-${part}]`).hidden = !shown;
 
@@ -204,11 +206,15 @@
       answered(form.beat);
       const late = performance.now() - (saves.get(form.beat)?.asked ?? -tooLate) >= tooLate;
       send(form, again);
-      const inputs = [...form.beat.form.elements]
-          .filter(input => input.matches("input, textarea, select") && input.id && input !== form.beat);
+      const inputs = inputsOf(form.beat.form).filter(input => input !== form.beat);
       const long = inputs.filter(input => isText(input) && isTooLong(input)).map(input => input.id);
-      return { late, long, texts: Object.fromEntries(inputs.filter(input => !long.includes(input.id))
-          .map(input => [input.id, valueOf(input)])) };
+      return { late, long, texts: textsOf(inputs.filter(input => !long.includes(input.id))) };
+    },
+    // What stands in a form that keeps no draft, once it has told again what the server holds otherwise.
+    stands(form, again) {
+      const inputs = inputsOf(form);
+      for (const input of inputs) if (again.includes(input.id)) tell(input);
+      return textsOf(inputs);
     },
     // Sends what is not confirmed, and gives the number under which the server may say that it keeps it.
     flush(name) {
