@@ -158,7 +158,8 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
     private bool AsksReason => NeedsReason && Form.Id is not null;
 
     private bool AsksRequired => AsksReason
-        || Form.Catalogue.Fields.Any(part => part is { Required: true, Owner: false, Kind: not FieldKind.Choice });
+        || Form.Catalogue.Fields.Any(part => part is { Required: true, Kind: not FieldKind.Choice }
+            && (!part.Owner || Form.OwnerId is null));
 
     private void Render() => StateHasChanged();
 
