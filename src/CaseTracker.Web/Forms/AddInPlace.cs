@@ -24,7 +24,9 @@ public sealed class AddInPlace(FormDialogs dialogs, SaveRecord save, ShowRecord 
     {
         [RecordKind.Person] = (on, typed, by) => on.Ask<PersonDetails>(typed, by, "name", "nameKhmer", "kind", "sex", "ageGroup"),
         [RecordKind.Organisation] = (on, typed, by) => on.Ask<OrganisationDetails>(typed, by, "name", "nameKhmer", "shortName", "kind"),
-        [RecordKind.Place] = (on, typed, by) => on.Ask<PlaceDetails>(typed, by, "name", "nameKhmer", "kind", "parent"),
+        // Countries and provinces are on record.
+        [RecordKind.Place] = (on, typed, by) => on.Ask(typed, by, new PlaceDetails { Kind = PlaceKind.Settlement },
+            "name", "nameKhmer", "kind", "parent"),
         [RecordKind.Facility] = (on, typed, by) => on.Ask<FacilityDetails>(typed, by, "name", "nameKhmer", "kind", "place"),
         [RecordKind.LegalArticle] = (on, typed, by) => on.Ask<LegalArticleDetails>(typed, by, "law", "number", "heading", "headingKhmer"),
         [RecordKind.Source] = (on, typed, by) => on.Ask<SourceDetails>(typed, by, "title", "publisher", "kind", "published", "address"),
@@ -39,7 +41,11 @@ public sealed class AddInPlace(FormDialogs dialogs, SaveRecord save, ShowRecord 
     /// <returns>The new record; null where nothing was saved.</returns>
     public Task<Choice?> Ask(RecordKind kind, string typed, IFormContext beside) => Kinds[kind](this, typed, beside);
 
-    private async Task<Choice?> Ask<T>(string typed, IFormContext beside, params string[] fields) where T : class, IDetails<T>, new()
+    private Task<Choice?> Ask<T>(string typed, IFormContext beside, params string[] fields) where T : class, IDetails<T>, new() =>
+        Ask(typed, beside, new T(), fields);
+
+    private async Task<Choice?> Ask<T>(string typed, IFormContext beside, T start, params string[] fields)
+        where T : class, IDetails<T>, new()
     {
         var user = await current.Get();
         return await dialogs.Show<Choice>(Texts.Localize("Forms.NewRecord", T.Catalogue.Kind.Label), done => builder =>
@@ -51,6 +57,7 @@ public sealed class AddInPlace(FormDialogs dialogs, SaveRecord save, ShowRecord 
             builder.AddComponentParameter(4, nameof(AddRecord<T>.Most), user.Clearance);
             builder.AddComponentParameter(5, nameof(AddRecord<T>.Save), (Func<Save<T>, Task<Outcome<Choice>>>)Keep);
             builder.AddComponentParameter(6, nameof(AddRecord<T>.Done), done);
+            builder.AddComponentParameter(7, nameof(AddRecord<T>.Start), start);
             builder.CloseComponent();
         });
 

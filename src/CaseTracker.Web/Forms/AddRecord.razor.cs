@@ -26,6 +26,9 @@ public sealed partial class AddRecord<T> where T : class, IDetails<T>, new()
     /// <summary>The name that was looked for.</summary>
     [Parameter, EditorRequired] public string Typed { get; set; } = "";
 
+    /// <summary>What it begins with besides; null for an empty record.</summary>
+    [Parameter] public T? Start { get; set; }
+
     /// <summary>The keys of the fields that are asked, the name first.</summary>
     [Parameter, EditorRequired] public IReadOnlyList<string> Fields { get; set; } = [];
 
@@ -43,7 +46,7 @@ public sealed partial class AddRecord<T> where T : class, IDetails<T>, new()
 
     protected override void OnInitialized()
     {
-        _form = new RecordForm<T>(T.Catalogue, null) { Prefix = "add", AddsInPlace = false };
+        _form = new RecordForm<T>(T.Catalogue, null, Start) { Prefix = "add", AddsInPlace = false };
         if (Beside.Confidentiality > _form.Confidentiality) _form.Confidentiality = Beside.Confidentiality;
         // A source rests on no source.
         if (T.Catalogue.Kind != RecordKind.Source)

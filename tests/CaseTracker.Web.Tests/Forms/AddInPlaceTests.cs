@@ -51,7 +51,7 @@ public sealed class AddInPlaceTests(AppFixture app) : IAsyncLifetime
         {
             await page.FillAsync("#field-facility", "");
             await page.FillAsync("#field-facility", "Test Prison of adding");
-            var add = page.Locator("#field-facility-list [role=option]").Last;
+            var add = page.Locator("#field-facility-list [data-add]");
             await Assertions.Expect(page.Locator("#field-facility-list [role=option]")).ToHaveCountAsync(2);
             await page.Keyboard.PressAsync("ArrowDown");
             await page.Keyboard.PressAsync("ArrowDown");

@@ -76,27 +76,27 @@ public sealed class BoxTests(AppFixture app) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_last_line_of_a_list_adds_what_was_typed_by_keyboard_and_mouse_in_a_tab_that_knows_nothing_of_this_one()
+    public async Task What_is_not_added_in_place_the_last_line_of_a_list_adds_in_a_tab_that_knows_nothing_of_this_one()
     {
         var page = await app.SignedIn(Role.Researcher);
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
-        await page.OpenAlive("/places/new");
-        await page.FillAsync("#field-parent", "Test Nowhere of the last line");
-        var add = page.GetByRole(AriaRole.Option, new() { Name = "Add “Test Nowhere of the last line”" });
+        await page.OpenAlive("/articles/new");
+        await page.FillAsync("#field-law", "Test Law of the last line");
+        var add = page.GetByRole(AriaRole.Option, new() { Name = "Add “Test Law of the last line”" });
         await Assertions.Expect(add).ToBeVisibleAsync();
-        await page.PressAsync("#field-parent", "ArrowDown");
+        await page.PressAsync("#field-law", "ArrowDown");
         await Assertions.Expect(add).ToHaveAttributeAsync("aria-selected", "true");
-        foreach (var open in new Func<Task>[] { () => page.PressAsync("#field-parent", "Enter"), () => add.ClickAsync() })
+        foreach (var open in new Func<Task>[] { () => page.PressAsync("#field-law", "Enter"), () => add.ClickAsync() })
         {
             var opened = await page.Context.RunAndWaitForPageAsync(open);
-            await Assertions.Expect(opened).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/places/new$"));
+            await Assertions.Expect(opened).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/laws/new$"));
             Assert.True(await opened.EvaluateAsync<bool>("() => window.opener === null"));
             await opened.CloseAsync();
-            await page.FillAsync("#field-parent", "Test Nowhere of the last");
-            await page.FillAsync("#field-parent", "Test Nowhere of the last line");
+            await page.FillAsync("#field-law", "Test Law of the last");
+            await page.FillAsync("#field-law", "Test Law of the last line");
             await Assertions.Expect(add).ToBeVisibleAsync();
         }
-        Assert.Equal("Test Nowhere of the last line", await page.InputValueAsync("#field-parent"));
+        Assert.Equal("Test Law of the last line", await page.InputValueAsync("#field-law"));
     }
 
     [Fact]
