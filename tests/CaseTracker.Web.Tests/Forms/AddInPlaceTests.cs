@@ -49,9 +49,12 @@ public sealed class AddInPlaceTests(AppFixture app) : IAsyncLifetime
 
         async Task Open()
         {
-            await page.FillAsync("#field-facility", "");
-            await page.FillAsync("#field-facility", "Test Prison of adding");
             var add = page.Locator("#field-facility-list [data-add]");
+            // What the list held before is gone before the arrows move in it.
+            await page.FillAsync("#field-facility", "");
+            await Assertions.Expect(add).ToHaveCountAsync(0);
+            await page.FillAsync("#field-facility", "Test Prison of adding");
+            await Assertions.Expect(add).ToBeVisibleAsync();
             await Assertions.Expect(page.Locator("#field-facility-list [role=option]")).ToHaveCountAsync(2);
             await page.Keyboard.PressAsync("ArrowDown");
             await page.Keyboard.PressAsync("ArrowDown");
