@@ -10,17 +10,25 @@ using CaseTracker.Domain.Sources;
 namespace CaseTracker.App.Logging;
 
 /// <summary>The parts of a log: a problem names the part that it belongs to.</summary>
-public enum LogPart { Source, Person, Arrest, Stay, Charge, Sentence, Sighting, Case, Lines }
+public enum LogPart
+{
+    Source, Person, Arrest, Stay, Charge, Sentence, Sighting, Case, Lines, Relative, Organisation, Actor, Land, Event, Act,
+}
 
 /// <summary>Puts a problem into its part, and takes it out again for who shows it there.</summary>
 public static class LogParts
 {
-    public static Problem Says(this LogPart part, Problem problem) => new($"Logging.In_{part}", problem);
+    /// <param name="at">Which of several parts of its kind it is, from 1; 0 for the only one.</param>
+    public static Problem Says(this LogPart part, Problem problem, int at = 0) =>
+        at == 0 ? new($"Logging.In_{part}", problem) : new($"Logging.In_{part}", problem, at);
 
     /// <summary>The part and the problem itself; null where the problem belongs to no part.</summary>
     public static (LogPart Part, Problem Problem)? Of(Problem problem) =>
-        problem is { Args: [Problem inner] } && problem.Key.Split('_') is ["Logging.In", var name]
+        problem is { Args: [Problem inner, ..] } && problem.Key.Split('_') is ["Logging.In", var name]
             && Enum.TryParse<LogPart>(name, out var part) ? (part, inner) : null;
+
+    /// <summary>Which of several parts of its kind the problem belongs to, from 1; 0 where there is only one.</summary>
+    public static int At(Problem problem) => problem is { Args: [Problem, int at] } ? at : 0;
 }
 
 /// <summary>The source of a log: one on record, or a new one.</summary>

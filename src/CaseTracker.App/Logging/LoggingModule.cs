@@ -7,6 +7,6 @@ internal sealed class LoggingModule : Module
 {
     public override IReadOnlyList<Type> Handlers =>
     [
-        typeof(LogCase), typeof(LogRoster), typeof(LogRecord),
+        typeof(LogCase), typeof(LogRoster), typeof(LogRecord), typeof(LogStory),
     ];
 }

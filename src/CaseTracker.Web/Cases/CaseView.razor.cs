@@ -30,7 +30,11 @@ public sealed partial class CaseView
 
     [Inject] private CurrentUserAccessor Current { get; set; } = default!;
     [Inject] private ShowCase ShowCase { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
     [SupplyParameterFromQuery(Name = "saved")] public string? Saved { get; set; }
+
+    /// <summary>The source of a story that was saved whole.</summary>
+    [SupplyParameterFromQuery(Name = "logged-from")] public string? LoggedFrom { get; set; }
 
     [Parameter] public long Id { get; set; }
     [SupplyParameterFromQuery(Name = "as-of")] public string? AsOf { get; set; }
@@ -57,6 +61,13 @@ public sealed partial class CaseView
         _timeline = [.. _page.Events.Select(Entry)];
         _parts = [.. PartsOf(_page)];
         _toDo = _page.Missing.Count > 0 && _user.Role.May(Permission.EditRecords);
+    }
+
+    /// <summary>A case that was made in the save that was undone is gone: its history says so.</summary>
+    private async Task Undone()
+    {
+        await Read();
+        if (_problem is not null) Navigation.NavigateTo($"/records/{Id}/history");
     }
 
     /// <summary>What can be recorded of the case and has no section yet; land and acts abroad are offered where the kind of case uses them,

@@ -40,6 +40,10 @@ public static class DraftTexts
     public static long? Number(this IReadOnlyDictionary<string, string> texts, string name) =>
         long.TryParse(texts.GetValueOrDefault(name), CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>The numbers of a text that parts them by spaces.</summary>
+    public static IEnumerable<int> Numbers(string? text) => (text ?? "").Split(' ')
+        .Select(number => int.TryParse(number, CultureInfo.InvariantCulture, out var read) ? read : 0).Where(number => number > 0);
+
     public static void Take<T>(this IReadOnlyDictionary<string, string> texts, RecordForm<T> form) where T : class, new()
     {
         var own = texts.Where(text => text.Key.StartsWith(form.Prefix + ".", StringComparison.Ordinal))

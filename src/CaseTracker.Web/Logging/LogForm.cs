@@ -41,7 +41,9 @@ public abstract class LogForm : IDraftForm, IAnnouncing, IFormContext
     public IReadOnlyDictionary<string, string> Typed()
     {
         var texts = Texts();
-        return texts.Count == _began.Count && !texts.Except(_began).Any() ? new Dictionary<string, string>() : texts;
+        if (texts.Count == _began.Count && !texts.Except(_began).Any()) return new Dictionary<string, string>();
+        PutBeside(texts);
+        return texts;
     }
 
     public void Restore(IReadOnlyDictionary<string, string> texts)
@@ -54,6 +56,9 @@ public abstract class LogForm : IDraftForm, IAnnouncing, IFormContext
 
     /// <summary>Takes the texts of its own parts.</summary>
     protected abstract void Take(IReadOnlyDictionary<string, string> texts);
+
+    /// <summary>Puts what is kept beside something typed, and is no draft by itself.</summary>
+    protected virtual void PutBeside(IDictionary<string, string> texts) { }
 
     /// <summary>Puts the texts of its own parts.</summary>
     protected abstract void Put(IDictionary<string, string> texts);

@@ -47,6 +47,7 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
     protected override async Task OnInitializedAsync()
     {
         CurrentUser = await Current.Get();
+        Draft = Make();
         (_source, _case) = (await Named(SourceId), await Named(CaseId));
         Begin();
         await Prepare();
@@ -55,6 +56,9 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
 
     /// <summary>What else stands on the page from the start.</summary>
     protected virtual Task Prepare() => Task.CompletedTask;
+
+    /// <summary>A new draft.</summary>
+    protected virtual TDraft Make() => new();
 
     /// <summary>Listens to the parts of a new draft.</summary>
     protected virtual void Listen() { }
@@ -65,7 +69,7 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
     protected virtual void StartOver()
     {
         _asking?.Cancel();
-        (Draft, Changed) = (new TDraft(), false);
+        (Draft, Changed) = (Make(), false);
         Begin();
     }
 

@@ -1,4 +1,5 @@
 using CaseTracker.App.Audit;
+using CaseTracker.App.Cases;
 using CaseTracker.App.Conflicts;
 using CaseTracker.App.Pages;
 using CaseTracker.App.Records;
@@ -20,7 +21,10 @@ public sealed record TypedForm(string Address, (string Box, string? Text)[] Firs
     public const string Save = "form:has([data-draft-beat]) button[type=submit]";
 
     /// <summary>Every kind of form that has a save of its own.</summary>
-    public static TheoryData<string> Kinds => new("record", "log", "roster", "confirmation", "confirmation of one", "settlement");
+    public static TheoryData<string> Kinds => new("record", "log", "roster", "story", "confirmation", "confirmation of one", "settlement");
+
+    /// <summary>The way to the step in which it is saved; null for a form without steps.</summary>
+    public string? Then { get; init; }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -50,6 +54,17 @@ public sealed record TypedForm(string Address, (string Box, string? Text)[] Firs
                     [("#arrest-on", "2024-05-01"), ("#roster-names", name)], "#charge-label", async last =>
                     Assert.Equal(last, Assert.Single(Assert.Single(
                         (await records.Shown(await Named(records, name))).Prosecutions).Charges).Charge.Details.Label));
+            case "story":
+                return new($"/log/closure?source={await records.Source($"Test Source {word} story")}",
+                    [("#log-case", name), ("#struck-name", $"{name} Radio")], "#log-locator", async last =>
+                {
+                    var told = Assert.Single((await records.Get<ListChoices>().Handle(CurrentUser.Seed, RecordKind.Case, name,
+                        cancel: Cancel)).Value).Id;
+                    var page = (await records.Get<ShowCase>().Handle(CurrentUser.Seed, told, cancel: Cancel)).Value;
+                    Assert.Equal([last], page.Citations.Of(Assert.Single(page.Linked.Events).Id).Select(citation => citation.Locator)
+                        .Distinct());
+                })
+                { Then = "#step-4" };
             case "confirmation" or "confirmation of one":
                 var (held, other) = (await records.Person(name), await records.Person($"{word} {kind} Other"));
                 (string Box, string? Text) source = ("#log-source", $"Test Source {word} {kind}");
@@ -85,6 +100,7 @@ public sealed record TypedForm(string Address, (string Box, string? Text)[] Firs
             if (text is null) await page.CheckAsync(box);
             else await page.FillAsync(box, text);
         }
+        if (Then is not null) await page.ClickAsync(Then);
         await page.Locator(Last).WaitForAsync();
     }
 
