@@ -19,6 +19,6 @@ public static class DateExplanation
             latest = date.Latest,
             extent = JsonNamingPolicy.CamelCase.ConvertName(date.Extent.ToString()),
             basis = JsonNamingPolicy.CamelCase.ConvertName(date.Basis.ToString()),
-            words = date.Localize(culture),
+            words = date.Explain(culture),
         }, Options);
 }

@@ -30,6 +30,13 @@ internal static class DatePhrases
         return day.Ok ? new EdtfSingle(day.Value) : day.Problem;
     }
 
+    /// <summary>The one third of a month or year that a text names (1 early, 2 mid, 3 late); null where it names none, or several.</summary>
+    public static int? ThirdNamed(string text)
+    {
+        var tokens = DateTokens.Read(DateVocabulary.Simplify(ClockTime.TakenFrom(KhmerText.Clean(text)).Text)).Tokens;
+        return tokens.Where(token => token.Word == DateWord.Third).ToList() is [var one] ? one.Value : null;
+    }
+
     /// <summary>Why a text with these words names no date of its own, whatever else it says.</summary>
     private static Problem? Refused(string text, List<DateToken> tokens)
     {

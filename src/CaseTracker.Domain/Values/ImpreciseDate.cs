@@ -54,8 +54,15 @@ public sealed record ImpreciseDate(
         return new ImpreciseDate(edtf, edtf, DateBasis.Stated, null, day, day, DateExtent.Day, false);
     }
 
+    /// <summary>The date as its source says it, in the language of the reader: "late July 2024". For cells and sentences.</summary>
+    public string Localize(CultureInfo? culture = null) => DateFormatter.Of(Edtf, culture ?? CultureInfo.CurrentUICulture,
+        text: Extent == DateExtent.Within ? Text : null);
+
     /// <summary>How the text was understood, in words that allow one reading: "between 21 and 31 July 2024 (one unknown day)".</summary>
-    public string Localize(CultureInfo? culture = null) => DateFormatter.Of(Edtf, culture ?? CultureInfo.CurrentUICulture);
+    public string Explain(CultureInfo? culture = null) => DateFormatter.Of(Edtf, culture ?? CultureInfo.CurrentUICulture, full: true);
+
+    /// <summary><see cref="Explain"/> where it says more than <see cref="Localize"/>; else null.</summary>
+    public string? Bounds(CultureInfo? culture = null) => Explain(culture) is var full && full != Localize(culture) ? full : null;
 
     /// <summary>The month of a day: "July 2024".</summary>
     public static string LocalizeMonth(DateOnly day, CultureInfo? culture = null) =>

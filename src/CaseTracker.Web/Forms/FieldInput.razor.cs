@@ -131,7 +131,7 @@ public sealed partial class FieldInput<T> : IDisposable where T : class, new()
 
     private static string Understood(object value) => value switch
     {
-        Domain.Values.ImpreciseDate date => date.Localize(),
+        Domain.Values.ImpreciseDate date => date.Explain(),
         Domain.Values.BoundedNumber number => number.Localize(),
         _ => FieldText.Of(value),
     };

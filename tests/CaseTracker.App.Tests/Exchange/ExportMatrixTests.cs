@@ -65,7 +65,7 @@ public sealed class ExportMatrixTests
         Assert.StartsWith("events-matrix-", export.Receipt.FileName, StringComparison.Ordinal);
         using (var workbook = SpreadsheetDocument.Open(export.Content, false))
         {
-            var matrix = workbook.Sheet("Matrix");
+            var matrix = workbook.Sheet("Cross-tab");
             Assert.Equal(["What happened", "Test case", "Total"], new[] { "A1", "B1", "C1" }.Select(cell => matrix[cell].InnerText));
             Assert.Equal(["Total", "2", "2"], new[] { "A4", "B4", "C4" }.Select(cell => matrix[cell].InnerText));
             // Both records stand on their own sheet, with a heading above them.

@@ -63,6 +63,17 @@ public sealed class ImpreciseDateProperties
         }).Check(Many);
 
     [Fact]
+    public void Words_that_are_typed_again_have_the_bounds_of_the_date_in_both_languages() =>
+        Prop.ForAll(Made.Date.Where(date => !date.Qualified).ToArbitrary(), date =>
+            new[] { Read.English, Read.Khmer }.All(language => ImpreciseDate.Parse(date.Localize(language)).Value is not { } again
+                || (again.Earliest, again.Latest) == (date.Earliest, date.Latest))).Check(Many);
+
+    [Fact]
+    public void Only_a_qualifier_stands_in_brackets_in_a_cell() => Prop.ForAll(Made.Date.ToArbitrary(), date =>
+        new[] { Read.English, Read.Khmer }.All(language =>
+            date.Localize(language).Contains('(', StringComparison.Ordinal) == date.Qualified)).Check(Many);
+
+    [Fact]
     public void Certainly_implies_possibly() =>
         Prop.ForAll(Made.Date.ToArbitrary(), Gen.Choose(0, 14000).Two().ToArbitrary(), (date, days) =>
     {

@@ -55,7 +55,7 @@ public sealed class PrisonerFilterTests(PrisonersFixture prisoners)
     {
         var page = await prisoners.App.SignedIn(Role.Advocate);
         await page.GotoAsync(Address + "&colour=red");
-        await Expect(page.Locator(".answer")).ToContainTextAsync("“colour” asks for nothing here");
+        await Expect(page.Locator(".answer")).ToContainTextAsync("“colour” is not known here");
     }
 
     [Fact]
