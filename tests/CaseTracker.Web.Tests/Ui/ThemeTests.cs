@@ -45,6 +45,7 @@ public sealed class ThemeTests(AppFixture app)
         var address = await page.Locator("link[href^='/theme.css']").GetAttributeAsync("href");
         var sheet = await page.APIRequest.GetAsync(address!);
         Assert.Equal("text/css; charset=utf-8", sheet.Headers["content-type"]);
+        Assert.Equal("gzip", sheet.Headers["content-encoding"]);
         Assert.Contains("immutable", sheet.Headers["cache-control"], StringComparison.Ordinal);
         foreach (var (theme, device, colour) in new[] { ("light", ColorScheme.Dark, "#0b5a78"), ("dark", ColorScheme.Light, "#7cc5de"),
             ("auto", ColorScheme.Light, "#0b5a78"), ("auto", ColorScheme.Dark, "#7cc5de") })
