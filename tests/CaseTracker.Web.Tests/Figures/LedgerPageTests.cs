@@ -102,7 +102,7 @@ public sealed class LedgerPageTests(AppFixture app)
         await Assertions.Expect(series).ToHaveAttributeAsync("aria-label",
             new System.Text.RegularExpressions.Regex("about 770,000, in or before 2014"));
         await Assertions.Expect(series).ToHaveAttributeAsync("aria-label",
-            new System.Text.RegularExpressions.Regex("number not stated, from 2014"));
+            new System.Text.RegularExpressions.Regex("number not stated, since 2014"));
         await page.OpenAlive("/figures/ledger?q=microfinance");
         await Assertions.Expect(page.Locator(".entry", new() { HasText = "more than $16 billion" })).ToContainTextAsync("2023");
         await Assertions.Expect(page.Locator("figure.series")).ToHaveCountAsync(0);
