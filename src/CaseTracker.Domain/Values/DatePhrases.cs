@@ -30,7 +30,8 @@ internal static class DatePhrases
         return day.Ok ? new EdtfSingle(day.Value) : day.Problem;
     }
 
-    /// <summary>The one third of a month or year that a text names (1 early, 2 mid, 3 late); null where it names none, or several.</summary>
+    /// <summary>The one third of a month or year that a text names (1 early, 2 mid, 3 late); null where it names none, or
+    /// several.</summary>
     public static int? ThirdNamed(string text)
     {
         var tokens = DateTokens.Read(DateVocabulary.Simplify(ClockTime.TakenFrom(KhmerText.Clean(text)).Text)).Tokens;
