@@ -149,8 +149,13 @@ internal sealed class DemoPrisoners(DemoWriter writer, DemoGround ground, DemoDa
             return;
         }
         var served = on.Arrested.AddMonths(months);
-        var how = fate switch { < 60 => CustodyEventKind.Pardon, 98 => CustodyEventKind.Escape, 99 => CustodyEventKind.DeathInCustody,
-            _ => CustodyEventKind.Release };
+        var how = fate switch
+        {
+            < 60 => CustodyEventKind.Pardon,
+            98 => CustodyEventKind.Escape,
+            99 => CustodyEventKind.DeathInCustody,
+            _ => CustodyEventKind.Release
+        };
         var end = how == CustodyEventKind.Release ? served : on.Judged.AddDays(chance.Between(30, 400));
         // Of one in eight nobody has told that the term is over.
         if (end >= dates.Today || chance.Percent(12))
@@ -161,7 +166,9 @@ internal sealed class DemoPrisoners(DemoWriter writer, DemoGround ground, DemoDa
         }
         await Stay(person, StayRegime.Prison, on.Charged, end, how switch
         {
-            CustodyEventKind.Escape => StayEnd.Escaped, CustodyEventKind.DeathInCustody => StayEnd.Died, _ => StayEnd.Released,
+            CustodyEventKind.Escape => StayEnd.Escaped,
+            CustodyEventKind.DeathInCustody => StayEnd.Died,
+            _ => StayEnd.Released,
         }, level, chance);
         if (how == CustodyEventKind.Release) await Release(person, end, ReleaseKind.TimeServed, level, chance);
         else
@@ -242,7 +249,9 @@ internal sealed class DemoPrisoners(DemoWriter writer, DemoGround ground, DemoDa
             PersonId = person,
             FacilityId = regime switch
             {
-                StayRegime.HouseArrest => null, StayRegime.PoliceCustody => chance.Of(ground.Stations), _ => chance.Of(ground.Prisons),
+                StayRegime.HouseArrest => null,
+                StayRegime.PoliceCustody => chance.Of(ground.Stations),
+                _ => chance.Of(ground.Prisons),
             },
             Regime = regime,
             Stage = stage,

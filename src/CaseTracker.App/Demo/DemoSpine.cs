@@ -138,7 +138,10 @@ internal sealed class DemoSpine(DemoWriter writer, DemoGround ground, DemoDates 
         var source = ground.After(on, chance.Below(2));
         var kind = (number % 5) switch
         {
-            0 => EventKind.MediaClosed, 1 => EventKind.MediaSilenced, 2 => EventKind.OrganisationClosed, 3 => EventKind.PartyBarred,
+            0 => EventKind.MediaClosed,
+            1 => EventKind.MediaSilenced,
+            2 => EventKind.OrganisationClosed,
+            3 => EventKind.PartyBarred,
             _ => EventKind.Harassment,
         };
         var whom = number % 5 < 2 ? ground.Media[number % ground.Media.Count] : ground.Groups[number % ground.Groups.Count];

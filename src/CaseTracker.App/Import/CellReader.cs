@@ -37,7 +37,8 @@ internal static class CellReader
     /// <summary>The day that a number of a spreadsheet stands for; null for what is no such number.</summary>
     private static string? Serial(string text) =>
         int.TryParse(TextFold.Of(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number is >= FirstSerial and <= LastSerial ? DateTime.FromOADate(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+        && number is >= FirstSerial and <= LastSerial
+            ? DateTime.FromOADate(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
     /// <summary>The words of the vocabulary, those first that are written most alike.</summary>
     private static string Near(Type choices, string text) => string.Join(", ", Enum.GetValues(choices).Cast<Enum>()

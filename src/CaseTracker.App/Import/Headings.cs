@@ -101,7 +101,8 @@ internal sealed class Headings
 
     private void KnowAll(string? words, ColumnUse use)
     {
-        foreach (var one in (words ?? "").Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) Know(one, use);
+        foreach (var one in (words ?? "").Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            Know(one, use);
     }
 
     private void Know(string heading, ColumnUse use) => _uses.TryAdd(Folded(heading), use);

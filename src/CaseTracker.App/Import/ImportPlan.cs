@@ -56,7 +56,7 @@ internal sealed class ImportPlan(CaseTrackerDb db, CurrentUser user, string kind
     }
 
     /// <summary>The level that a row asks for; null where it asks for none.</summary>
-    public Confidentiality? Level(ImportTable table, PlannedRow row)
+    public static Confidentiality? Level(ImportTable table, PlannedRow row)
     {
         if (table.Columns.FirstOrDefault(one => one.Use.Role == ColumnRole.Level) is not { } column || row.Row[column.At].IsEmpty)
             return null;

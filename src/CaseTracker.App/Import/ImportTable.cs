@@ -59,7 +59,8 @@ internal sealed record ImportTable(string? Sheet, IReadOnlyList<ImportColumn> Co
         }
         foreach (var twice in columns.Where(column => column.Use.Role is not (ColumnRole.LeftOut or ColumnRole.WorkedOut))
             .GroupBy(column => column.Use).Where(same => same.Count() > 1))
-            problems.Add(new Problem("Import.ColumnTwice", string.Join(", ", twice.Select(column => $"{column.Heading} ({Letters(column.At)})"))));
+            problems.Add(new Problem("Import.ColumnTwice",
+                string.Join(", ", twice.Select(column => $"{column.Heading} ({Letters(column.At)})"))));
         return (columns, problems);
     }
 

@@ -22,8 +22,11 @@ internal sealed class PrisonerRows(ImportPlan plan)
     public async Task<IReadOnlyList<PlannedRow>> Plan(ImportTable table, CancellationToken cancel)
     {
         if (PrisonerHeadings.IsExport(table)) return await RecordRows.Of(RecordTypes.All[RecordKind.Person], null, plan)
-            .Plan(table with { Columns = [.. table.Columns.Where(column => column.Use.Role != ColumnRole.Term
-                && (column.Use.Field is null || PrisonerHeadings.IsOf(RecordKind.Person, column.Use.Field)))] }, cancel);
+            .Plan(table with
+            {
+                Columns = [.. table.Columns.Where(column => column.Use.Role != ColumnRole.Term
+                && (column.Use.Field is null || PrisonerHeadings.IsOf(RecordKind.Person, column.Use.Field)))]
+            }, cancel);
         await plan.KnowAgain(table, cancel);
         var rows = table.Rows.Select(row => new PlannedRow(row)).ToList();
         foreach (var row in rows)
@@ -61,7 +64,7 @@ internal sealed class PrisonerRows(ImportPlan plan)
         if (row.Problems.Count > 0) return;
         foreach (var problem in FieldRules.Check(PersonDetails.Catalogue, person)) row.Reject(null, problem);
         if (same is null) await _likely.Ask(row, person, cancel);
-        var level = plan.Level(table, row) ?? Confidentiality.Internal;
+        var level = ImportPlan.Level(table, row) ?? Confidentiality.Internal;
         var (source, locator) = (ImportPlan.Text(table, row, ColumnRole.Source), ImportPlan.Text(table, row, ColumnRole.Locator));
         row.Fate = same?.Id is null ? RowFate.New : RowFate.Changed;
         row.Write = async (work, stop) =>
@@ -69,8 +72,8 @@ internal sealed class PrisonerRows(ImportPlan plan)
             var from = await plan.Source(work, source, level, stop);
             if (!from.Succeeded) return from;
             var writing = new LogWriting(work, from.Value, locator, level, announced: false, stop);
-            return await Write(writing, new(person, same?.Id, Told(arrest) ? arrest : null, stay.FacilityId is null ? null : stay, prosecution,
-                charges, term is null ? null : term with { On = sentence.On }));
+            return await Write(writing, new(person, same?.Id, Told(arrest) ? arrest : null,
+                stay.FacilityId is null ? null : stay, prosecution, charges, term is null ? null : term with { On = sentence.On }));
         };
 
         object Of(FieldDescriptor field) => PrisonerHeadings.IsOf(RecordKind.Person, field) ? person
@@ -144,7 +147,8 @@ internal sealed class PrisonerRows(ImportPlan plan)
         long charge = 0;
         foreach (var one in story.Charges)
         {
-            var charged = await writing.Save(LogPart.Charge, one with { PersonId = person.Value, ProsecutionId = prosecution!.Value }, another);
+            var charged = await writing.Save(LogPart.Charge,
+                one with { PersonId = person.Value, ProsecutionId = prosecution!.Value }, another);
             if (!charged.Succeeded) return charged;
             if (charge == 0) charge = charged.Value;
         }

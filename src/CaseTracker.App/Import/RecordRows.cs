@@ -90,9 +90,10 @@ internal sealed class RecordRows<T>(RecordType<T> type, RecordList? list, Import
             if (await Change(row, field, columns, seen, details, cancel) is { } at) changed.Add((at, field));
         }
         WorkedOut(table, row, seen, [.. changed.Select(one => one.Field)], hidden);
-        var level = plan.Level(table, row) ?? stored.Level;
+        var level = ImportPlan.Level(table, row) ?? stored.Level;
         if (row.Problems.Count > 0 || (changed.Count == 0 && level == stored.Level)) return;
-        if (ImportPlan.Text(table, row, ColumnRole.Version) is { } version && version != stored.Version.ToString(CultureInfo.InvariantCulture))
+        if (ImportPlan.Text(table, row, ColumnRole.Version) is { } version
+            && version != stored.Version.ToString(CultureInfo.InvariantCulture))
             foreach (var (column, field) in changed)
                 row.Reject(column.Heading, "Import.ChangedMeanwhile", Shown(field, seen), Shown(field, details));
         Check(table, row, details);
@@ -128,7 +129,7 @@ internal sealed class RecordRows<T>(RecordType<T> type, RecordList? list, Import
         if (row.Problems.Count > 0) return;
         if (type.Kind == RecordKind.Person && same is null) await _likely.Ask(row, details, cancel);
         Check(table, row, details);
-        var level = plan.Level(table, row) ?? Confidentiality.Internal;
+        var level = ImportPlan.Level(table, row) ?? Confidentiality.Internal;
         row.Fate = RowFate.New;
         var (source, locator) = (ImportPlan.Text(table, row, ColumnRole.Source), ImportPlan.Text(table, row, ColumnRole.Locator));
         row.Write = async (work, stop) =>
@@ -243,7 +244,7 @@ internal sealed class RecordRows<T>(RecordType<T> type, RecordList? list, Import
         static string? Digits(decimal? number) => number?.ToString("0.###############", CultureInfo.InvariantCulture);
     }
 
-    private void Check(ImportTable table, PlannedRow row, T details)
+    private static void Check(ImportTable table, PlannedRow row, T details)
     {
         foreach (var problem in FieldRules.Check(T.Catalogue, details))
             row.Reject(problem is Invalid invalid ? table.Columns.FirstOrDefault(column => column.Use.Role == ColumnRole.Field

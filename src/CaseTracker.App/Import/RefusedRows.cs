@@ -16,7 +16,7 @@ internal sealed record RefusedRows(ImportTable Table, IReadOnlyList<PlannedRow> 
                 [.. Table.Columns.Select(column => Cell(row.Row[column.At])), string.Join(" ", row.Problems.Select(Said))])))]);
     }
 
-    private static object? Cell(FileCell cell) => cell.IsEmpty ? null : cell.Text;
+    private static string? Cell(FileCell cell) => cell.IsEmpty ? null : cell.Text;
 
     private static string Said(RowProblem problem) => problem.Column is { } column
         ? Texts.Localize("Import.InColumn", column, problem.Problem) : problem.Problem.Localize();

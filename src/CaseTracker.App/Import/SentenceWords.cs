@@ -5,8 +5,8 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Import;
 
-/// <summary>The length of a sentence as tables write it: "27 years", "2 years 6 months", "18 months", "6–8 years", "life", "៥ឆ្នាំ". What is
-/// more than a length, such as a suspension, is not read: nobody would see that it was left out.</summary>
+/// <summary>The length of a sentence as tables write it: "27 years", "2 years 6 months", "18 months", "6–8 years", "life", "៥ឆ្នាំ".
+/// What is more than a length, such as a suspension, is not read: nobody would see that it was left out.</summary>
 internal static partial class SentenceWords
 {
     /// <summary>The sentence with that length; null for what cannot be read whole.</summary>

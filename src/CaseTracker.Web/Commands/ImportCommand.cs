@@ -22,9 +22,17 @@ public sealed class ImportCommand
         HelpName = "KIND",
         Required = true,
     };
-    private readonly Option<string?> _mapping = new("--mapping") { Description = Texts.Localize("Import.OptionMapping"), HelpName = "FILE" };
+    private readonly Option<string?> _mapping = new("--mapping")
+    {
+        Description = Texts.Localize("Import.OptionMapping"),
+        HelpName = "FILE",
+    };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = Texts.Localize("Import.OptionDryRun") };
-    private readonly Option<string?> _refused = new("--refused") { Description = Texts.Localize("Import.OptionRefused"), HelpName = "FILE" };
+    private readonly Option<string?> _refused = new("--refused")
+    {
+        Description = Texts.Localize("Import.OptionRefused"),
+        HelpName = "FILE",
+    };
     private readonly Option<Role> _role = CommonOptions.AsRole();
 
     private ImportCommand(CommonOptions common) => _common = common;
@@ -45,8 +53,8 @@ public sealed class ImportCommand
         var path = parsed.GetValue(_file)!;
         if (!File.Exists(path)) throw new CommandException(new Problem("Import.FileMissing", path));
         var mapping = await Mapping(parsed.GetValue(_mapping), cancel);
-        var request = new ImportRequest(await File.ReadAllBytesAsync(path, cancel), Path.GetFileName(path), parsed.GetValue(_kind)!, mapping,
-            parsed.GetValue(_dryRun));
+        var request = new ImportRequest(await File.ReadAllBytesAsync(path, cancel), Path.GetFileName(path), parsed.GetValue(_kind)!,
+            mapping, parsed.GetValue(_dryRun));
         var user = CurrentUser.Operator(parsed.GetValue(_role));
         ImportReceipt? receipt = null;
         await CommandHost.Run(parsed.GetValue(_common.Data), parsed.GetValue(_common.Environment), async services =>

@@ -123,7 +123,8 @@ public class ImportRecordsTests
     public async Task An_edited_export_changes_what_was_edited_and_nothing_else()
     {
         await using var database = await TestDatabase.Create();
-        var id = await database.Person("Test Person Alder", one => (one.Occupation, one.Birth, one.Nationality) = ("teacher", Date("1980"), "Test"));
+        var id = await database.Person("Test Person Alder",
+            one => (one.Occupation, one.Birth, one.Nationality) = ("teacher", Date("1980"), "Test"));
         var file = Exported.Text((await database.Export(Researcher, ExportSubject.Of(new RecordQuestion(RecordLists.Find("people")!)),
             ExportFormat.Csv)).Content, ExportFormat.Csv);
         var edited = await database.Import("people", file.Replace("teacher", "farmer", StringComparison.Ordinal));
@@ -136,7 +137,8 @@ public class ImportRecordsTests
         Assert.Equal((0, 1, 0, 0), emptied.Counts());
         await using var db = database.Open();
         var stands = await db.People.SingleAsync();
-        Assert.Equal(("farmer", null, "1980", "Test Person Alder"), (stands.Occupation, stands.Nationality, stands.Birth!.Text, stands.Name));
+        Assert.Equal(("farmer", null, "1980", "Test Person Alder"),
+            (stands.Occupation, stands.Nationality, stands.Birth!.Text, stands.Name));
     }
 
     [Fact]
@@ -184,7 +186,8 @@ public class ImportRecordsTests
         await Saved(database, new Domain.Organisations.OrganisationDetails { Name = "Test Police" });
         await Saved(database, new Domain.Organisations.OrganisationDetails { Name = "Test Court" });
         const string csv = "No.;Name;Khmer name;Sex;Age;Arrested;Where;By whom;Charge;Court;Sentence;Prison;Source\n"
-            + "1;Test Person Alder;តេស្ត ក;Female;34;late July 2024;Test Province;Test Police;incitement; Test Court;2 years 6 months;Test Prison;Test letter\n"
+            + "1;Test Person Alder;តេស្ត ក;Female;34;late July 2024;Test Province;Test Police;incitement; Test Court;"
+            + "2 years 6 months;Test Prison;Test letter\n"
             + "2;Test Person Birch;;Male;;45505;Test Province;;plotting; insult;;;;Test letter\nTotal;2;;;;;;;;;;;\n";
         var receipt = await database.Import("prisoners", csv.Replace("plotting; insult", "\"plotting; insult\"", StringComparison.Ordinal));
         Assert.True(receipt.Counts() == (2, 0, 0, 0), string.Join("\n", receipt.Problems));

@@ -46,7 +46,8 @@ internal static class Imports
                 + $"<Default Extension=\"xml\" ContentType=\"{types}sheet.main+xml\"/>"
                 + $"<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{types}worksheet+xml\"/>"
                 + $"<Override PartName=\"/xl/styles.xml\" ContentType=\"{types}styles+xml\"/></Types>");
-            Add("_rels/.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" "
+            Add("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + "<Relationship Id=\"r1\" "
                 + $"Type=\"{relation}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
             Add("xl/workbook.xml", $"<workbook {main} xmlns:r=\"{relation}\">{workbookPr}<sheets><sheet name=\"Test sheet\" sheetId=\"1\" "
                 + "r:id=\"r1\"/></sheets></workbook>");

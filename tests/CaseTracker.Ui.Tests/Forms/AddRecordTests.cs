@@ -54,7 +54,7 @@ public sealed class AddRecordTests : ComponentTests
     [Fact]
     public async Task Cancel_saves_nothing()
     {
-        await Shown("Test Force A").FindAll("button").Last().ClickAsync(new());
+        await Shown("Test Force A").FindAll("button")[^1].ClickAsync(new());
         Assert.Empty(_saves);
         Assert.Equal([null], _done);
     }
@@ -89,7 +89,10 @@ public sealed class AddRecordTests : ComponentTests
     {
         var event_ = new RecordForm<PersonDetails>(PersonDetails.Catalogue, null)
         {
-            SourceId = 3, SourceText = "Test Source", Locator = "p. 4", Confidentiality = beside,
+            SourceId = 3,
+            SourceText = "Test Source",
+            Locator = "p. 4",
+            Confidentiality = beside,
         };
         var form = Render<AddRecord<OrganisationDetails>>(parameters => parameters
             .Add(part => part.Typed, typed)

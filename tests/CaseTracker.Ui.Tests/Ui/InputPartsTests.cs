@@ -9,7 +9,10 @@ public sealed class InputPartsTests : ComponentTests
 {
     private static readonly Dictionary<string, object> Refused = new()
     {
-        ["id"] = "birth", ["aria-describedby"] = "birth-error", ["aria-invalid"] = "true", ["aria-required"] = "true",
+        ["id"] = "birth",
+        ["aria-describedby"] = "birth-error",
+        ["aria-invalid"] = "true",
+        ["aria-required"] = "true",
     };
 
     [Theory]

@@ -1,6 +1,6 @@
 using System.IO.Compression;
-using System.Xml.Linq;
 using System.Xml;
+using System.Xml.Linq;
 
 namespace CaseTracker.App.Import.Reading;
 
@@ -17,7 +17,8 @@ internal sealed class CellErrors
     {
         var found = new CellErrors();
         using var archive = new ZipArchive(new MemoryStream(workbook), ZipArchiveMode.Read);
-        if (Part(archive, "xl/workbook.xml") is not { } book || Part(archive, "xl/_rels/workbook.xml.rels") is not { } relations) return found;
+        if (Part(archive, "xl/workbook.xml") is not { } book
+            || Part(archive, "xl/_rels/workbook.xml.rels") is not { } relations) return found;
         var targets = relations.Root!.Elements().ToDictionary(one => (string)one.Attribute("Id")!, one => (string)one.Attribute("Target")!);
         foreach (var sheet in book.Descendants().Where(one => one.Name.LocalName == "sheet"))
             if ((string?)sheet.Attribute(Relation + "id") is { } id && targets.TryGetValue(id, out var target)

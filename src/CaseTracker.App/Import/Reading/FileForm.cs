@@ -13,6 +13,7 @@ internal enum FileForm
 internal static class FileForms
 {
     private const int Looked = 4096;
+    private static readonly string[] WebPage = ["<html", "<table", "<!doctype", "<?xml", "<body", "<meta"];
     private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], Archive = [0x50, 0x4B];
 
     /// <summary>The name of the stream in which a workbook with a password is kept (MS-OFFCRYPTO, 2.3.4.4), as its directory writes
@@ -29,13 +30,13 @@ internal static class FileForms
         if (start.StartsWith("%PDF"u8)) return FileForm.Pdf;
         if (IsUtf16(start)) return FileForm.Text;
         var words = Encoding.Latin1.GetString(start).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
-        if (words.StartsWith('<') && new[] { "<html", "<table", "<!doctype", "<?xml", "<body", "<meta" }
-            .Any(tag => words.StartsWith(tag, StringComparison.OrdinalIgnoreCase))) return FileForm.Html;
+        if (WebPage.Any(tag => words.StartsWith(tag, StringComparison.OrdinalIgnoreCase))) return FileForm.Html;
         return start.Contains((byte)0) ? FileForm.Other : FileForm.Text;
     }
 
     /// <summary>A text of two bytes a character: it says so at its start, or every other byte of its first ones is nothing.</summary>
-    public static bool IsUtf16(ReadOnlySpan<byte> start) => start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || Zeros(start, 0) || Zeros(start, 1);
+    public static bool IsUtf16(ReadOnlySpan<byte> start) =>
+        start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || Zeros(start, 0) || Zeros(start, 1);
 
     /// <summary>Whether the bytes at even or odd places are mostly 0, and the others are not.</summary>
     public static bool Zeros(ReadOnlySpan<byte> start, int first)
