@@ -195,7 +195,8 @@ public sealed class BrokenLineTests(AppFixture app) : IAsyncLifetime
         var page = await app.SignedIn(Role.Researcher, address: _line.Address);
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
         await page.OpenAlive(address);
-        await page.Locator("main form button[type=submit]:enabled").First.WaitForAsync();
+        // A form in steps is saved in its last one.
+        await page.Locator("main form :is(button[type=submit], #step-next):enabled").First.WaitForAsync();
         return page;
     }
 }

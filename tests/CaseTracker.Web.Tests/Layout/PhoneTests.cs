@@ -17,7 +17,8 @@ public sealed class PhoneTests(AppFixture app)
 
     private const string EmptyLines = """
         () => [...document.querySelectorAll('main .stacks tbody td')]
-            .filter(cell => (cell.textContent.trim() === '') === (cell.getClientRects().length > 0))
+            .filter(cell => !cell.closest('[hidden]')
+                && (cell.textContent.trim() === '') === (cell.getClientRects().length > 0))
             .map(cell => cell.dataset.label)
         """;
 
@@ -61,9 +62,11 @@ public sealed class PhoneTests(AppFixture app)
     {
         var finder = await (await app.Seed).SignedIn(Role.Researcher);
         var story = await Leads(finder, "/cases?q=Angkor", "main tbody a[href^='/cases/']", "Evictions from Angkor");
+        var person = await Leads(finder, "/people?q=Kem+Sokha", "main a[href^='/people/']", "Kem Sokha");
         return
         [
-            ("case", story), ("person", await Leads(finder, "/people?q=Kem+Sokha", "main a[href^='/people/']", "Kem Sokha")),
+            ("case", story), ("what a case is linked to", $"{story}?tab=connections"), ("person", person),
+            ("a person's charges", $"{person}?tab=charges"), ("whom a person is linked to", $"{person}?tab=connections"),
             ("organisation", await Leads(finder, "/organisations?q=National+Rescue", "main tbody a[href^='/organisations/']",
                 "Cambodia National Rescue Party")),
             ("group", await Leads(finder, "/people?q=CLV+development", "main a[href^='/people/']", "People arrested over")),
