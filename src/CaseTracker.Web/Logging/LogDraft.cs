@@ -76,7 +76,7 @@ public sealed partial class LogDraft() : LogForm(CaseKind.PoliticalPrisoner)
     }
 
     /// <summary>Shows what the handler refused, each at its field.</summary>
-    public void Refuse(IReadOnlyList<Problem> problems)
+    public override void Refuse(IReadOnlyList<Problem> problems)
     {
         Ask(problems);
         var parts = problems.Select(LogParts.Of).OfType<(LogPart Part, Problem Problem)>()

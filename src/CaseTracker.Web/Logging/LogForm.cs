@@ -54,6 +54,9 @@ public abstract class LogForm : IDraftForm, IAnnouncing, IFormContext
         Take(texts);
     }
 
+    /// <summary>Puts what was refused into the parts that it belongs to.</summary>
+    public abstract void Refuse(IReadOnlyList<Problem> problems);
+
     /// <summary>Takes the texts of its own parts.</summary>
     protected abstract void Take(IReadOnlyDictionary<string, string> texts);
 

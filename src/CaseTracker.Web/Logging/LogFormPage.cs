@@ -79,6 +79,20 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
         StateHasChanged();
     }
 
+    /// <summary>How confidential all of it is to be.</summary>
+    protected void Keep(Confidentiality level)
+    {
+        Draft.Level = level;
+        Changed = true;
+    }
+
+    /// <summary>Shows what kept it from being saved, and leads there.</summary>
+    protected void Refuse(IReadOnlyList<Problem> problems)
+    {
+        Draft.Refuse(problems);
+        ToSummary = true;
+    }
+
     /// <summary>Looks something up once the typing pauses; what was asked before is not waited for.</summary>
     protected async Task OncePaused(Func<CancellationToken, Task> look)
     {

@@ -66,21 +66,9 @@ public sealed partial class LogPage
         Changed = true;
     }
 
-    private void Keep(Confidentiality level)
-    {
-        Draft.Level = level;
-        Changed = true;
-    }
-
     private async Task Submit()
     {
         if (await Keeper!.Save(Store, problem => Refuse([problem]))) Navigation.NavigateTo(_saved!);
-    }
-
-    private void Refuse(IReadOnlyList<Problem> problems)
-    {
-        Draft.Refuse(problems);
-        ToSummary = true;
     }
 
     private async Task<bool> Store(string draft)

@@ -94,7 +94,7 @@ public sealed partial class RosterDraft() : LogForm(CaseKind.MassArrest)
             entry.IsNew && entry.SamePerson is null, entry.ArrestIs.Answer, entry.ChargeIs.Answer))],
     };
 
-    public void Refuse(IReadOnlyList<Problem> problems)
+    public override void Refuse(IReadOnlyList<Problem> problems)
     {
         Ask(problems);
         var parts = problems.Select(LogParts.Of).OfType<(LogPart Part, Problem Problem)>()

@@ -126,12 +126,6 @@ public sealed partial class RosterPage
         return true;
     }
 
-    private void Refuse(IReadOnlyList<Problem> problems)
-    {
-        Draft.Refuse(problems);
-        ToSummary = true;
-    }
-
     /// <summary>What was typed stands there again, to be mended.</summary>
     private Task TakenBack()
     {

@@ -126,7 +126,7 @@ public sealed partial class StoryDraft : LogForm
     };
 
     /// <summary>Shows what the handler refused, each at its field.</summary>
-    public void Refuse(IReadOnlyList<Problem> problems)
+    public override void Refuse(IReadOnlyList<Problem> problems)
     {
         Ask(problems);
         var parts = problems.Select(problem => (Part: LogParts.Of(problem), At: LogParts.At(problem))).Where(one => one.Part is not null)

@@ -74,21 +74,9 @@ public sealed partial class StoryPage
         StateHasChanged();
     }
 
-    private void Keep(Confidentiality level)
-    {
-        Draft.Level = level;
-        Changed = true;
-    }
-
     private async Task Submit()
     {
         if (await Keeper!.Save(Store, problem => Refuse([problem]))) Navigation.NavigateTo(_saved!);
-    }
-
-    private void Refuse(IReadOnlyList<Problem> problems)
-    {
-        Draft.Refuse(problems);
-        ToSummary = true;
     }
 
     private async Task<bool> Store(string draft)
