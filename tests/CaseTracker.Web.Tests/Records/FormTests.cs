@@ -19,7 +19,7 @@ public sealed class FormTests(AppFixture app) : IAsyncLifetime
     public async Task A_person_is_edited_by_keyboard_alone_and_what_is_changed_gets_the_source_named_first()
     {
         var person = await _records.Person("Test Person Keyboard");
-        var source = await _records.Source("Test Keyboard source");
+        var source = await _records.Source("Test Typewritten source");
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive($"/people/{person}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).FocusAsync();
@@ -28,11 +28,11 @@ public sealed class FormTests(AppFixture app) : IAsyncLifetime
         await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("#form-source")).ToBeEnabledAsync();
         await page.Locator("#form-source").FocusAsync();
-        await page.Keyboard.TypeAsync("Test Keyboard", new() { Delay = 20 });
+        await page.Keyboard.TypeAsync("Test Typewritten", new() { Delay = 20 });
         await Assertions.Expect(page.Locator("[role=option]:not([data-add])")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("#form-source")).ToHaveValueAsync("Test Keyboard source");
+        await Assertions.Expect(page.Locator("#form-source")).ToHaveValueAsync("Test Typewritten source");
         await page.Locator("#field-occupation").FocusAsync();
         await page.Keyboard.TypeAsync("Test occupation", new() { Delay = 20 });
         await page.Keyboard.PressAsync("Enter");
