@@ -36,7 +36,7 @@ trap 'kill $(jobs -p) 2>/dev/null; rm -rf "$results"' EXIT
 trap 'exit 130' INT TERM
 passed=0 failed=0 skipped=0
 
-# Beside the tests, of which none takes both processors all the time. Only what the build does not say already: its analyzers' warnings are
+# Beside the tests of rules and handlers. Only what the build does not say already: its analyzers' warnings are
 # errors.
 format() {
   dotnet format whitespace . --folder --verify-no-changes --verbosity quiet &&
@@ -61,16 +61,11 @@ tell() {
 echo "Testing …"
 format >"$results/format.log" 2>&1 &
 formatting=$!
-for project in CaseTracker.Domain.Tests CaseTracker.Ui.Tests; do
+for project in CaseTracker.Domain.Tests CaseTracker.Ui.Tests CaseTracker.App.Tests; do
   start "$project" "$@"
   wait $!
   tell "$project" $?
 done
-# A browser test waits for the browser most of its time, and one of handlers never waits.
-start CaseTracker.App.Tests "$@"
-handlers=$!
-start CaseTracker.Web.Tests "$@"
-browsers=$!
 wait $formatting
 formatted=$?
 echo "== Format"
@@ -80,9 +75,9 @@ else
   failed=$((failed + 1))
   { echo "    The code is not as .editorconfig asks [FAIL]. Run: dotnet format CaseTracker.sln"; head -n 20 "$results/format.log"; } | tee "$results/Format.fail.log"
 fi
-wait $handlers
-tell CaseTracker.App.Tests $?
-wait $browsers
+# Alone: a browser beside something that takes both processors is slow, and what a person sees is what these ask for.
+start CaseTracker.Web.Tests "$@"
+wait $!
 tell CaseTracker.Web.Tests $?
 
 if [ "$skipped" -gt 0 ]; then

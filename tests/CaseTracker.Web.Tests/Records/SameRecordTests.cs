@@ -26,6 +26,8 @@ public sealed class SameRecordTests(AppFixture app) : IAsyncLifetime
         var page = await app.SignedIn(Role.Researcher);
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
         await page.OpenAlive($"/people/{person}/charges/new");
+        // What is typed before the draft was looked for goes nowhere.
+        await Assertions.Expect(page.Locator("#form-source")).ToBeEnabledAsync();
         await page.Locator("#form-source").FocusAsync();
         await page.Keyboard.TypeAsync("Test Second report", new() { Delay = 20 });
         await Assertions.Expect(page.Locator("#form-source-list [role=option]:not([data-add])")).ToHaveCountAsync(1);
