@@ -38,7 +38,7 @@ public sealed partial class LogDraft() : LogForm(CaseKind.PoliticalPrisoner)
     }
 
     /// <summary>Reads every open part; false where something that was typed cannot be read.</summary>
-    public bool Read()
+    public override bool Read()
     {
         General = [];
         bool[] read =

@@ -54,6 +54,9 @@ public abstract class LogForm : IDraftForm, IAnnouncing, IFormContext
         Take(texts);
     }
 
+    /// <summary>Reads every part that counts; false where something that was typed cannot be read.</summary>
+    public abstract bool Read();
+
     /// <summary>Puts what was refused into the parts that it belongs to.</summary>
     public abstract void Refuse(IReadOnlyList<Problem> problems);
 

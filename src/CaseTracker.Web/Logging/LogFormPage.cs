@@ -3,6 +3,7 @@ using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
 using CaseTracker.Web.Forms;
 using CaseTracker.Web.Problems;
 using CaseTracker.Web.Security;
@@ -28,6 +29,7 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
     [Inject] protected FindLikelyPeople FindLikelyPeople { get; set; } = default!;
     [Inject] protected ShowRecord ShowRecord { get; set; } = default!;
     [Inject] protected Failures Failures { get; set; } = default!;
+    [Inject] protected NavigationManager Navigation { get; set; } = default!;
     [Inject] protected TimeProvider Clock { get; set; } = default!;
 
     /// <summary>The source to go on from.</summary>
@@ -43,6 +45,9 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
     protected bool Saving => Keeper?.Saving is true;
     protected bool Changed { get; set; }
     protected bool ToSummary { get; set; }
+
+    /// <summary>Where one goes on once all of it is saved; null until then.</summary>
+    protected string? SavedAt { get; private set; }
 
     protected override async Task OnInitializedAsync()
     {
@@ -91,6 +96,30 @@ public abstract class LogFormPage<TDraft> : ComponentBase, IDisposable where TDr
     {
         Draft.Refuse(problems);
         ToSummary = true;
+    }
+
+    /// <summary>Saves all of it, or shows what keeps it from being saved.</summary>
+    /// <param name="log">Stores what was read, with the draft that goes with it, and gives the address to go on to.</param>
+    protected async Task SaveAndLeave(Func<string, Task<Outcome<string>>> log)
+    {
+        if (await Keeper!.Save(Store, problem => Refuse([problem]))) Navigation.NavigateTo(SavedAt!);
+
+        async Task<bool> Store(string draft)
+        {
+            if (!Draft.Read())
+            {
+                ToSummary = true;
+                return false;
+            }
+            var outcome = await log(draft);
+            if (!outcome.Succeeded)
+            {
+                Refuse(outcome.Problems);
+                return false;
+            }
+            (Changed, SavedAt) = (false, outcome.Value);
+            return true;
+        }
     }
 
     /// <summary>Looks something up once the typing pauses; what was asked before is not waited for.</summary>

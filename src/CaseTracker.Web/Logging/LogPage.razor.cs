@@ -1,7 +1,7 @@
 using CaseTracker.App.Logging;
 using CaseTracker.App.People;
 using CaseTracker.Domain.Language;
-using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Logging;
@@ -13,10 +13,8 @@ public sealed partial class LogPage
 
     private IReadOnlyList<LikelyPerson> _likely = [];
     private (string, string) _asked = ("", "");
-    private string? _saved;
 
     [Inject] private LogCase LogCase { get; set; } = default!;
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     private string RosterAddress => Draft.Source.Id is { } source ? $"/log/roster?source={source}" : "/log/roster";
 
@@ -66,26 +64,11 @@ public sealed partial class LogPage
         Changed = true;
     }
 
-    private async Task Submit()
+    private Task Submit() => SaveAndLeave(async draft =>
     {
-        if (await Keeper!.Save(Store, problem => Refuse([problem]))) Navigation.NavigateTo(_saved!);
-    }
-
-    private async Task<bool> Store(string draft)
-    {
-        if (!Draft.Read())
-        {
-            ToSummary = true;
-            return false;
-        }
         var outcome = await LogCase.Handle(CurrentUser, Draft.ToLog() with { Draft = draft });
-        if (!outcome.Succeeded)
-        {
-            Refuse(outcome.Problems);
-            return false;
-        }
-        Changed = false;
-        _saved = $"/people/{outcome.Value.PersonId}?saved={outcome.Value.Last}&logged-from={outcome.Value.SourceId}";
-        return true;
-    }
+        return outcome.Succeeded
+            ? Outcome<string>.Of($"/people/{outcome.Value.PersonId}?saved={outcome.Value.Last}&logged-from={outcome.Value.SourceId}")
+            : Outcome<string>.Failed(outcome.Problems);
+    });
 }

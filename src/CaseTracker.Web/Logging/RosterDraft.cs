@@ -71,7 +71,7 @@ public sealed partial class RosterDraft() : LogForm(CaseKind.MassArrest)
         Entries = entries;
     }
 
-    public bool Read()
+    public override bool Read()
     {
         List<Problem> problems = [.. Entries.Where(entry => entry.Line.Problem is not null)
             .Select(entry => new Problem("Logging.Line", entry.Line.Number, entry.Line.Problem))];

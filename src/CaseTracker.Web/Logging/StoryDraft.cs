@@ -94,7 +94,7 @@ public sealed partial class StoryDraft : LogForm
     }
 
     /// <summary>Reads every part that counts; false where something that was typed cannot be read.</summary>
-    public bool Read()
+    public override bool Read()
     {
         General = [];
         List<bool> read = [Source.Read(), Case.Read(), Person.Read(), Struck.Read(), Open(Land, Says(LogPart.Land)),

@@ -1,6 +1,6 @@
 using CaseTracker.App.Logging;
 using CaseTracker.Domain.Language;
-using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
 using CaseTracker.Web.Ui;
 using Microsoft.AspNetCore.Components;
 
@@ -13,10 +13,8 @@ public sealed partial class StoryPage
 
     private readonly StepPanel[] _panels = new StepPanel[StepKeys.Length];
     private Func<ValueTask>? _go;
-    private string? _saved;
 
     [Inject] private LogStory LogStory { get; set; } = default!;
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     private StoryKind Kind => Enum.Parse<StoryKind>(new Uri(Navigation.Uri).AbsolutePath.Split('/')[^1], ignoreCase: true);
 
@@ -74,26 +72,11 @@ public sealed partial class StoryPage
         StateHasChanged();
     }
 
-    private async Task Submit()
+    private Task Submit() => SaveAndLeave(async draft =>
     {
-        if (await Keeper!.Save(Store, problem => Refuse([problem]))) Navigation.NavigateTo(_saved!);
-    }
-
-    private async Task<bool> Store(string draft)
-    {
-        if (!Draft.Read())
-        {
-            ToSummary = true;
-            return false;
-        }
         var outcome = await LogStory.Handle(CurrentUser, Draft.ToLog() with { Draft = draft });
-        if (!outcome.Succeeded)
-        {
-            Refuse(outcome.Problems);
-            return false;
-        }
-        Changed = false;
-        _saved = $"/cases/{outcome.Value.CaseId}?saved={outcome.Value.Last}&logged-from={outcome.Value.SourceId}";
-        return true;
-    }
+        return outcome.Succeeded
+            ? Outcome<string>.Of($"/cases/{outcome.Value.CaseId}?saved={outcome.Value.Last}&logged-from={outcome.Value.SourceId}")
+            : Outcome<string>.Failed(outcome.Problems);
+    });
 }
