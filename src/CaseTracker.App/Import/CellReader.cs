@@ -34,6 +34,10 @@ internal static class CellReader
         }
     }
 
+    /// <summary>The number of a record; null for what is none.</summary>
+    public static long? Number(string text) =>
+        long.TryParse(TextFold.Of(text), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
     /// <summary>The day that a number of a spreadsheet stands for; null for what is no such number.</summary>
     private static string? Serial(string text) =>
         int.TryParse(TextFold.Of(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -11,8 +11,6 @@ namespace CaseTracker.App.Import;
 /// words that teams use (Import.Also_KIND_FIELD).</summary>
 internal sealed class Headings
 {
-    private static readonly CultureInfo[] Languages = [CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("km")];
-
     private static readonly (string Key, ColumnRole Role)[] Common =
     [
         ("Export.Record", ColumnRole.Record), ("Lists.RecordName", ColumnRole.WorkedOut), ("Lists.Level", ColumnRole.Level),
@@ -29,9 +27,9 @@ internal sealed class Headings
     public static Headings OfPrisoners()
     {
         var headings = new Headings(RecordTypes.All[RecordKind.Person]);
-        foreach (var language in Languages)
+        foreach (var language in Texts.Languages)
             foreach (var (heading, use) in PrisonerHeadings.Of(language)) headings.Know(heading, use);
-        foreach (var language in Languages)
+        foreach (var language in Texts.Languages)
         {
             headings.Parts(headings._type.Find("birth")!, headings.Label(headings._type.Find("birth")!, language), language);
             foreach (var (key, role) in Common) headings.KnowAll(Texts.Find(key, language), new(role));
@@ -46,9 +44,9 @@ internal sealed class Headings
         foreach (var field in type.Fields)
         {
             headings.Know(field.Key, new(ColumnRole.Field, field));
-            foreach (var language in Languages) headings.Know(headings.Label(field, language), new(ColumnRole.Field, field));
+            foreach (var language in Texts.Languages) headings.Know(headings.Label(field, language), new(ColumnRole.Field, field));
         }
-        foreach (var language in Languages)
+        foreach (var language in Texts.Languages)
         {
             foreach (var field in type.Fields) headings.Parts(field, headings.Label(field, language), language);
             foreach (var (key, role) in Common) headings.KnowAll(Texts.Find(key, language), new(role));

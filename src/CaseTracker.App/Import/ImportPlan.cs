@@ -58,31 +58,29 @@ internal sealed class ImportPlan(CaseTrackerDb db, CurrentUser user, string kind
     /// <summary>The level that a row asks for; null where it asks for none.</summary>
     public static Confidentiality? Level(ImportTable table, PlannedRow row)
     {
-        if (table.Columns.FirstOrDefault(one => one.Use.Role == ColumnRole.Level) is not { } column || row.Row[column.At].IsEmpty)
-            return null;
-        var read = FieldReader.Read(FieldKind.Choice, typeof(Confidentiality), new(row.Row[column.At].Text));
-        if (read.Value is Confidentiality level) return level;
-        row.Reject(column.Heading, "Import.NoSuchChoice", row.Row[column.At].Text,
+        if (table.Text(row.Row, ColumnRole.Level) is not { } text) return null;
+        if (FieldReader.Read(FieldKind.Choice, typeof(Confidentiality), new(text)).Value is Confidentiality level) return level;
+        row.Reject(table.Heading(ColumnRole.Level), "Import.NoSuchChoice", text,
             string.Join(", ", Enum.GetValues<Confidentiality>().Select(one => FieldFormatter.Choice(one))));
         return null;
     }
 
-    /// <summary>Who says what the row says: its title or number; null where the row names nobody.</summary>
-    public static string? Text(ImportTable table, PlannedRow row, ColumnRole role) =>
-        table.Columns.FirstOrDefault(one => one.Use.Role == role) is { } column && !row.Row[column.At].IsEmpty
-            ? row.Row[column.At].Text : null;
-
-    public static string? Heading(ImportTable table, ColumnRole role) =>
-        table.Columns.FirstOrDefault(one => one.Use.Role == role)?.Heading;
+    /// <summary>The number of the record that a row is; null for a row without one.</summary>
+    public static long? Record(ImportTable table, PlannedRow row)
+    {
+        if (table.Text(row.Row, ColumnRole.Record) is not { } text) return null;
+        var id = CellReader.Number(text);
+        if (id is null) row.Reject(table.Heading(ColumnRole.Record), "Import.NotANumber", text);
+        return id;
+    }
 
     /// <summary>The answer in the column <see cref="ColumnRole.SameAs"/>: null where nobody has answered.</summary>
     public static SameRecord? Same(ImportTable table, PlannedRow row)
     {
-        if (Text(table, row, ColumnRole.SameAs) is not { } said) return null;
-        var folded = TextFold.Of(said);
-        if (Texts.Localize("Import.New").Split('|').Any(word => TextFold.Of(word) == folded)) return SameRecord.Another;
-        if (long.TryParse(folded, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return new(id);
-        row.Reject(Heading(table, ColumnRole.SameAs), "Import.SameAsUnknown", said);
+        if (table.Text(row.Row, ColumnRole.SameAs) is not { } said) return null;
+        if (Texts.Localize("Import.New").Split('|').Any(word => TextFold.Of(word) == TextFold.Of(said))) return SameRecord.Another;
+        if (CellReader.Number(said) is { } id) return new(id);
+        row.Reject(table.Heading(ColumnRole.SameAs), "Import.SameAsUnknown", said);
         return null;
     }
 

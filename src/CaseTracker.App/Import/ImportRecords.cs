@@ -99,14 +99,11 @@ public sealed class ImportRecords
             if (saved.Succeeded) continue;
             whole = false;
             foreach (var problem in saved.Problems.Select(one => LogParts.Of(one)?.Problem ?? one))
-                row.Reject(Heading(table, problem), Asked(problem));
+                row.Reject(table.Heading(problem), Asked(problem));
         }
         work.Db.ImportedRows.AddRange(added);
         return whole;
     }
-
-    private static string? Heading(ImportTable table, Problem problem) => problem is Invalid invalid
-        ? table.Columns.FirstOrDefault(column => column.Use.Field?.Key == invalid.Field)?.Heading : null;
 
     /// <summary>The question whether it is a record on record, with the numbers that answer it.</summary>
     private static Problem Asked(Problem problem) => SameQuestion.In(problem) is { } question

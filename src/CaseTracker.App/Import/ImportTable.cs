@@ -80,6 +80,17 @@ internal sealed record ImportTable(string? Sheet, IReadOnlyList<ImportColumn> Co
         return new(table.Name, columns, rows, notices);
     }
 
+    /// <summary>What a row says in the column of a role; null where there is none, or its cell is empty.</summary>
+    public string? Text(FileRow row, ColumnRole role) => Find(role) is { } column && !row[column.At].IsEmpty ? row[column.At].Text : null;
+
+    public string? Heading(ColumnRole role) => Find(role)?.Heading;
+
+    /// <summary>The column that a problem speaks of; null where it speaks of the row as a whole.</summary>
+    public string? Heading(Problem problem) => problem is Invalid invalid
+        ? Columns.FirstOrDefault(column => column.Use.Field?.Key == invalid.Field)?.Heading : null;
+
+    private ImportColumn? Find(ColumnRole role) => Columns.FirstOrDefault(column => column.Use.Role == role);
+
     /// <summary>The letters of a column, from 0: 0 is A.</summary>
     public static string Letters(int at) => Exchange.Sheets.SheetWriter.Letters(at + 1);
 

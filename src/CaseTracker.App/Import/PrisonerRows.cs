@@ -39,8 +39,7 @@ internal sealed class PrisonerRows(ImportPlan plan)
 
     private async Task One(ImportTable table, PlannedRow row, CancellationToken cancel)
     {
-        var same = ImportPlan.Same(table, row) ?? (ImportPlan.Text(table, row, ColumnRole.Record) is { } number
-            ? long.TryParse(TextFold.Of(number), out var id) ? new SameRecord(id) : Wrong(table, row, number) : null);
+        var same = ImportPlan.Same(table, row) ?? (ImportPlan.Record(table, row) is { } id ? new SameRecord(id) : null);
         if (row.Problems.Count > 0 || plan.IsKnown(table, row, same is { Id: null })) return;
         var (person, arrest, stay) = (new PersonDetails(), new CustodyEventDetails { Kind = CustodyEventKind.Arrest }, new StayDetails());
         var (prosecution, sentence, term) = (new ProsecutionDetails(), new SentenceDetails(), (SentenceDetails?)null);
@@ -65,7 +64,7 @@ internal sealed class PrisonerRows(ImportPlan plan)
         foreach (var problem in FieldRules.Check(PersonDetails.Catalogue, person)) row.Reject(null, problem);
         if (same is null) await _likely.Ask(row, person, cancel);
         var level = ImportPlan.Level(table, row) ?? Confidentiality.Internal;
-        var (source, locator) = (ImportPlan.Text(table, row, ColumnRole.Source), ImportPlan.Text(table, row, ColumnRole.Locator));
+        var (source, locator) = (table.Text(row.Row, ColumnRole.Source), table.Text(row.Row, ColumnRole.Locator));
         row.Fate = same?.Id is null ? RowFate.New : RowFate.Changed;
         row.Write = async (work, stop) =>
         {
@@ -80,12 +79,6 @@ internal sealed class PrisonerRows(ImportPlan plan)
             : PrisonerHeadings.IsOf(RecordKind.CustodyEvent, field) ? arrest
             : PrisonerHeadings.IsOf(RecordKind.Prosecution, field) ? prosecution
             : PrisonerHeadings.IsOf(RecordKind.Sentence, field) ? sentence : stay;
-    }
-
-    private static SameRecord? Wrong(ImportTable table, PlannedRow row, string number)
-    {
-        row.Reject(ImportPlan.Heading(table, ColumnRole.Record), "Import.NotANumber", number);
-        return null;
     }
 
     private async Task Set(PlannedRow row, ImportColumn column, FieldDescriptor field, FileCell cell, object details,

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
-using CaseTracker.App.Exchange.Prisoners;
 using CaseTracker.App.Import.Reading;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Logging;
@@ -10,7 +9,6 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
-using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Import;
@@ -36,7 +34,7 @@ internal sealed class RecordRows<T>(RecordType<T> type, RecordList? list, Import
     {
         await plan.KnowAgain(table, cancel);
         var rows = table.Rows.Select(row => new PlannedRow(row)).ToList();
-        var numbers = rows.ToDictionary(row => row, row => Number(table, row));
+        var numbers = rows.ToDictionary(row => row, row => ImportPlan.Record(table, row));
         await ReadStored([.. numbers.Values.OfType<long>().Distinct()], cancel);
         foreach (var row in rows)
         {
@@ -46,15 +44,6 @@ internal sealed class RecordRows<T>(RecordType<T> type, RecordList? list, Import
             else await New(table, row, cancel);
         }
         return rows;
-    }
-
-    /// <summary>The number of the record that a row is; null for a row without one.</summary>
-    private static long? Number(ImportTable table, PlannedRow row)
-    {
-        if (ImportPlan.Text(table, row, ColumnRole.Record) is not { } text) return null;
-        if (long.TryParse(TextFold.Of(text), NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return id;
-        row.Reject(ImportPlan.Heading(table, ColumnRole.Record), "Import.NotANumber", text);
-        return null;
     }
 
     private async Task ReadStored(List<long> ids, CancellationToken cancel)
@@ -72,7 +61,7 @@ internal sealed class RecordRows<T>(RecordType<T> type, RecordList? list, Import
     {
         if (!_stored.TryGetValue(id, out var stored) || type.Redacted(stored, plan.User.Clearance) is not var (seen, hidden))
         {
-            row.Reject(ImportPlan.Heading(table, ColumnRole.Record), "Import.NoSuchRecord", id);
+            row.Reject(table.Heading(ColumnRole.Record), "Import.NoSuchRecord", id);
             return;
         }
         var details = T.Catalogue.Copy((T)seen);
@@ -92,25 +81,15 @@ internal sealed class RecordRows<T>(RecordType<T> type, RecordList? list, Import
         WorkedOut(table, row, seen, [.. changed.Select(one => one.Field)], hidden);
         var level = ImportPlan.Level(table, row) ?? stored.Level;
         if (row.Problems.Count > 0 || (changed.Count == 0 && level == stored.Level)) return;
-        if (ImportPlan.Text(table, row, ColumnRole.Version) is { } version
+        if (table.Text(row.Row, ColumnRole.Version) is { } version
             && version != stored.Version.ToString(CultureInfo.InvariantCulture))
             foreach (var (column, field) in changed)
                 row.Reject(column.Heading, "Import.ChangedMeanwhile", Shown(field, seen), Shown(field, details));
         Check(table, row, details);
         row.Fate = RowFate.Changed;
-        var (source, locator) = (ImportPlan.Text(table, row, ColumnRole.Source), ImportPlan.Text(table, row, ColumnRole.Locator));
-        row.Write = async (work, stop) =>
-        {
-            IReadOnlyList<NewCitation> citations = [];
-            if (source is not null)
-            {
-                var from = await plan.Source(work, source, level, stop);
-                if (!from.Succeeded) return from;
-                citations = Cited(from.Value, locator, details, changed.Select(one => one.Field.Key));
-            }
-            return await type.Save(Writer(work), work.CurrentUser,
-                new Save<T>(id, stored.Version, details, level, ProgramReasons.Imported) { Citations = citations }, stop);
-        };
+        var (source, locator) = (table.Text(row.Row, ColumnRole.Source), table.Text(row.Row, ColumnRole.Locator));
+        row.Write = (work, stop) => Saved(work, new(id, stored.Version, details, level, ProgramReasons.Imported), source, locator,
+            [.. changed.Select(one => one.Field.Key)], stop);
     }
 
     private async Task New(ImportTable table, PlannedRow row, CancellationToken cancel)
@@ -131,20 +110,28 @@ internal sealed class RecordRows<T>(RecordType<T> type, RecordList? list, Import
         Check(table, row, details);
         var level = ImportPlan.Level(table, row) ?? Confidentiality.Internal;
         row.Fate = RowFate.New;
-        var (source, locator) = (ImportPlan.Text(table, row, ColumnRole.Source), ImportPlan.Text(table, row, ColumnRole.Locator));
-        row.Write = async (work, stop) =>
-        {
-            IReadOnlyList<NewCitation> citations = [];
-            if (source is not null && T.Catalogue.Sourced)
-            {
-                var from = await plan.Source(work, source, level, stop);
-                if (!from.Succeeded) return from;
-                citations = Cited(from.Value, locator, details, filled);
-            }
-            return await type.Save(Writer(work), work.CurrentUser,
-                new Save<T>(null, 0, details, level) { Citations = citations, Same = same }, stop);
-        };
+        var (source, locator) = (table.Text(row.Row, ColumnRole.Source), table.Text(row.Row, ColumnRole.Locator));
+        row.Write = (work, stop) =>
+            Saved(work, new(null, 0, details, level) { Same = same }, T.Catalogue.Sourced ? source : null, locator, filled, stop);
         if (details is PersonDetails person && same?.Id is { } known) Fill(row, person, known, source, locator, level);
+    }
+
+    /// <summary>Saves a row's record, cited for those of its fields from the source that the row names; null names none.</summary>
+    private async Task<Outcome<long>> Saved(WriteContext work, Save<T> save, string? said, string? locator, IEnumerable<string> fields,
+        CancellationToken stop)
+    {
+        if (said is not null)
+        {
+            var source = await plan.Source(work, said, save.Confidentiality, stop);
+            if (!source.Succeeded) return source;
+            save = save with
+            {
+                Citations = [.. fields.Select(key => T.Catalogue.Find(key)!)
+                    .Where(field => field is { Sourced: true, Owner: false, Ties: false })
+                    .Select(field => NewCitation.Of(source.Value, field, field.Get(save.Details), locator))],
+            };
+        }
+        return await type.Save(new RecordWriter(new NestedUnitOfWork(work)), work.CurrentUser, save, stop);
     }
 
     /// <summary>Somebody on record of whom the file tells: what is empty is filled, another name is kept beside the first, and what is
@@ -163,7 +150,7 @@ internal sealed class RecordRows<T>(RecordType<T> type, RecordList? list, Import
     /// <summary>The fields that the file has columns for, each with its columns.</summary>
     private IEnumerable<(FieldDescriptor Field, List<ImportColumn> Columns)> Fields(ImportTable table) => type.Fields
         .Select(field => (field, Columns: table.Columns.Where(column => column.Use.Field == field
-            && column.Use.Role is ColumnRole.Field or ColumnRole.LinkedRecord && column.Use.Field == field).ToList()))
+            && column.Use.Role is ColumnRole.Field or ColumnRole.LinkedRecord).ToList()))
         .Where(one => one.Columns.Count > 0);
 
     /// <summary>Takes what the cells say into the details. An empty cell of a record on record empties the field; what is written as
@@ -195,7 +182,7 @@ internal sealed class RecordRows<T>(RecordType<T> type, RecordList? list, Import
         var number = byNumber is null ? "" : TextFold.Of(row.Row[byNumber.At].Text);
         if (byNumber is not null && number != (stands?.ToString(CultureInfo.InvariantCulture) ?? "") && number.Length > 0)
         {
-            if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            if (CellReader.Number(number) is not { } id)
             {
                 row.Reject(byNumber.Heading, "Import.NotANumber", number);
                 return null;
@@ -246,9 +233,7 @@ internal sealed class RecordRows<T>(RecordType<T> type, RecordList? list, Import
 
     private static void Check(ImportTable table, PlannedRow row, T details)
     {
-        foreach (var problem in FieldRules.Check(T.Catalogue, details))
-            row.Reject(problem is Invalid invalid ? table.Columns.FirstOrDefault(column => column.Use.Role == ColumnRole.Field
-                && column.Use.Field!.Key == invalid.Field)?.Heading : null, problem);
+        foreach (var problem in FieldRules.Check(T.Catalogue, details)) row.Reject(table.Heading(problem), problem);
     }
 
     /// <summary>The words in which exports and people write a value that stands.</summary>
@@ -257,13 +242,11 @@ internal sealed class RecordRows<T>(RecordType<T> type, RecordList? list, Import
         null => [""],
         ImpreciseDate { Earliest: { } day } date when Exchange.Sheets.DateCells.IsDay(date) =>
             [day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), date.Text],
-        ImpreciseDate date => [date.Localize(CultureInfo.InvariantCulture), date.Localize(CultureInfo.GetCultureInfo("km")), date.Text],
+        ImpreciseDate date => [.. Texts.Languages.Select(date.Localize), date.Text],
         _ => [FieldFormatter.Of(value)],
     };
 
-    private static bool IsRestricted(FileCell cell) => cell.IsEmpty || cell.Text == ExportedPart.Restricted
-        || cell.Text == Texts.LocalizeIn(CultureInfo.InvariantCulture, "Export.Restricted")
-        || cell.Text == Texts.LocalizeIn(CultureInfo.GetCultureInfo("km"), "Export.Restricted");
+    private static bool IsRestricted(FileCell cell) => cell.IsEmpty || Texts.InEach("Export.Restricted").Contains(cell.Text);
 
     private string Shown(FieldDescriptor field, object details) => field.Get(details) switch
     {
@@ -271,12 +254,4 @@ internal sealed class RecordRows<T>(RecordType<T> type, RecordList? list, Import
         long id when field.Kind == FieldKind.Link => _names.GetValueOrDefault(id) ?? id.ToString(CultureInfo.InvariantCulture),
         var value => FieldFormatter.Of(value) ?? "–",
     };
-
-    private static IReadOnlyList<NewCitation> Cited(long source, string? locator, T details, IEnumerable<string> fields) =>
-        [.. fields.Select(key => T.Catalogue.Find(key)!).Where(field => field is { Sourced: true, Owner: false, Ties: false })
-            .Select(field => new NewCitation(source, field.Key, locator,
-                field.Kind is FieldKind.Choice or FieldKind.YesNo or FieldKind.Link or FieldKind.LongText
-                    ? null : FieldFormatter.Of(field.Get(details)), Value: CitedValue.Of(field.Get(details))))];
-
-    private static RecordWriter Writer(WriteContext work) => new(new NestedUnitOfWork(work));
 }

@@ -186,10 +186,7 @@ internal sealed class LogWriting(WriteContext work, long source, string? locator
         catalogue.Fields.Where(field =>
         (field is { Kind: FieldKind.Choice, Required: true } || !SameTelling.IsBlank(field, field.Get(details))) && !field.Ties);
 
-    /// <summary>The value as it was typed is what the source reports. What is chosen has no words of a source.</summary>
-    private NewCitation Cited<T>(Field<T> field, object? value) where T : class => new(source, field.Key, locator,
-        field.Kind is FieldKind.Choice or FieldKind.YesNo or FieldKind.Link or FieldKind.LongText
-            ? null : FieldFormatter.Of(value), Value: CitedValue.Of(value));
+    private NewCitation Cited<T>(Field<T> field, object? value) where T : class => NewCitation.Of(source, field, value, locator);
 
     private static Outcome<long> Of(LogPart part, Outcome<long> outcome, int at = 0) =>
         outcome.Succeeded ? outcome : Outcome<long>.Failed([.. outcome.Problems.Select(problem => part.Says(problem, at))]);

@@ -53,9 +53,7 @@ internal static class FieldReader
         }
         foreach (Enum choice in Enum.GetValues(choices))
         {
-            var key = $"Choices.{choices.Name}_{choice}";
-            if (Same(choice.ToString(), wanted) || Same(Texts.Find(key, CultureInfo.InvariantCulture), wanted)
-                || Same(Texts.Find(key, Khmer), wanted))
+            if (Texts.InEach($"Choices.{choices.Name}_{choice}").Prepend(choice.ToString()).Any(word => Same(word, wanted)))
                 return FieldValue.Of(choice);
         }
         return FieldValue.Bad("Seed.NoSuchChoice", wanted, string.Join(", ", Enum.GetNames(choices)));
@@ -78,11 +76,8 @@ internal static class FieldReader
         return Says(true, "Choices.Yes") ? FieldValue.Of(true) : Says(false, "Choices.No")
             ? FieldValue.Of(false) : FieldValue.Bad("Seed.NotYesNo", text);
 
-        bool Says(bool yes, string key) => Same(yes.ToString(), wanted) || Same(Texts.Find(key, CultureInfo.InvariantCulture), wanted)
-            || Same(Texts.Find(key, Khmer), wanted);
+        bool Says(bool yes, string key) => Texts.InEach(key).Prepend(yes.ToString()).Any(word => Same(word, wanted));
     }
 
-    private static bool Same(string? name, string wanted) => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
-
-    private static readonly CultureInfo Khmer = CultureInfo.GetCultureInfo("km");
+    private static bool Same(string name, string wanted) => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
 }

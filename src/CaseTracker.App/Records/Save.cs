@@ -1,5 +1,7 @@
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Records;
@@ -10,7 +12,13 @@ namespace CaseTracker.App.Records;
 /// null.</param>
 /// <param name="Level">How closed the citation is; null: as the record that is saved.</param>
 public sealed record NewCitation(long SourceId, string? Field, string? Locator = null, string? Reported = null, ImpreciseDate? AsOf = null,
-    int? Credibility = null, string? Note = null, string? Value = null, Confidentiality? Level = null);
+    int? Credibility = null, string? Note = null, string? Value = null, Confidentiality? Level = null)
+{
+    /// <summary>The value as it was typed is what the source reports. What is chosen has no words of a source.</summary>
+    internal static NewCitation Of<T>(long source, Field<T> field, object? value, string? locator) where T : class => new(source, field.Key,
+        locator, field.Kind is FieldKind.Choice or FieldKind.YesNo or FieldKind.Link or FieldKind.LongText
+            ? null : FieldFormatter.Of(value), Value: CitedValue.Of(value));
+}
 
 /// <summary>A record or a fact to be saved.</summary>
 /// <param name="Id">Null makes a new one; for a fact it is the fact id.</param>

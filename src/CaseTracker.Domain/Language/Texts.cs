@@ -14,6 +14,9 @@ public static class Texts
     // A list asks for the same few texts once a cell; a resource manager takes a key apart each time.
     private static readonly ConcurrentDictionary<(CultureInfo Culture, string Key), string> Found = new();
 
+    /// <summary>The languages that texts stand in, English first.</summary>
+    public static IReadOnlyList<CultureInfo> Languages { get; } = [CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("km")];
+
     /// <summary>The text of a key in the current interface language, with its arguments in place. A key that does not
     /// exist comes back as it is, so that a page still opens; a test finds such keys.</summary>
     public static string Localize(string key, params object?[] args) => LocalizeIn(CultureInfo.CurrentUICulture, key, args);
@@ -36,6 +39,9 @@ public static class Texts
         // A key that is none is not kept: anybody could fill the memory with such.
         return Read(key, asked.Item1) is { } text ? Found.GetOrAdd(asked, text) : null;
     }
+
+    /// <summary>A text in each of <see cref="Languages"/> that has it, for who reads what was written in either.</summary>
+    public static IEnumerable<string> InEach(string key) => Languages.Select(language => Find(key, language)).OfType<string>();
 
     private static string? Read(string key, CultureInfo culture)
     {

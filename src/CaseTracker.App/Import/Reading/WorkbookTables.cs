@@ -71,13 +71,14 @@ internal static class WorkbookTables
     /// <summary>A cell that was merged over several rows says the same of each of them.</summary>
     private static List<FileRow> Spread(List<FileRow> rows, CellRange[] merged)
     {
+        if (merged.Length == 0) return rows;
+        var places = rows.Select((row, at) => (row.Number, at)).ToDictionary();
         foreach (var range in merged.Where(range => range.ToRow > range.FromRow && range.FromColumn == range.ToColumn))
         {
-            var top = rows.Find(row => row.Number == range.FromRow + 1)?[range.FromColumn] ?? FileCell.Empty;
-            if (top.IsEmpty) continue;
-            for (var at = 0; at < rows.Count; at++)
+            if (!places.TryGetValue(range.FromRow + 1, out var first) || rows[first][range.FromColumn] is not { IsEmpty: false } top)
+                continue;
+            for (var at = first + 1; at < rows.Count && rows[at].Number <= range.ToRow + 1; at++)
             {
-                if (rows[at].Number <= range.FromRow + 1 || rows[at].Number > range.ToRow + 1) continue;
                 FileCell[] cells = [.. Enumerable.Range(0, Math.Max(rows[at].Cells.Count, range.FromColumn + 1))
                     .Select(column => column == range.FromColumn ? top : rows[at][column])];
                 rows[at] = rows[at] with { Cells = cells };
