@@ -31,6 +31,8 @@ public class SchemaFilesTests
     [InlineData(DatabaseProvider.SqlServer, "0006_kept_answers", "e343e91ec0b48e2d5d0de6aa8ba9a7a60edc19689708b8fb8d10a00d1bb1b745")]
     [InlineData(DatabaseProvider.Sqlite, "0007_counted_pages", "b35d0e745181061983bd53d755cae4d22879f61a44f14ba9afcada6e89fce5a2")]
     [InlineData(DatabaseProvider.SqlServer, "0007_counted_pages", "683901139f807b91ff090c3708a3ff010752746929920700f6d3c3b50614b812")]
+    [InlineData(DatabaseProvider.Sqlite, "0008_one_save", "2add07143ed901b1c6207e7d23061180d6ab431f06e2a089d44fe5b9d388d6a4")]
+    [InlineData(DatabaseProvider.SqlServer, "0008_one_save", "caf61e0985d57ce33554534ed29b1a5ad8a3547ae329870994645db2c14a5c59")]
     public void A_released_script_never_changes(DatabaseProvider provider, string name, string sha256) =>
         Assert.Equal(sha256, SchemaScript.Embedded(provider).Single(script => script.Name == name).Sha256);
 
