@@ -1,0 +1,55 @@
+namespace CaseTracker.Domain.Security;
+
+/// <summary>For whom a file or a report is made, from the team itself to everybody.</summary>
+public enum Audience { Own, Partners, Un, Public }
+
+/// <summary>How an individual is named in a file.</summary>
+public enum NameForm
+{
+    Full,
+    /// <summary>By <see cref="Initials"/>.</summary>
+    Initials,
+    /// <summary>Not at all, and by nothing that holds a name: no title, no text in somebody's own words.</summary>
+    None,
+}
+
+/// <summary>How exactly a file says where.</summary>
+public enum PlaceForm { Exact, Province }
+
+/// <summary>How exactly a file says how old somebody was.</summary>
+public enum AgeForm { Exact, Band }
+
+/// <summary>What may leave for an audience. Which fields do is an allow-list of its own (<c>Catalogue.AudienceFields</c>): what nobody
+/// named stays.</summary>
+/// <param name="Sight">Records, fields and sources above this level take no part, whoever makes the file: what is restricted or
+/// confidential is in none that leaves the team.</param>
+/// <param name="HidesSmallCells">Counts from 1 to 4 are not told (<see cref="SmallCells"/>).</param>
+/// <param name="NeedsSecond">Somebody else must approve it before it leaves.</param>
+public sealed record AudienceProfile(Audience Audience, Confidentiality Sight, NameForm Names, PlaceForm Places, AgeForm Ages,
+    bool HidesSmallCells, bool NeedsSecond)
+{
+    /// <summary>The team's own files alone hold ids, versions, levels, notes, sources by title, and who asked.</summary>
+    public bool IsOwn => Audience == Audience.Own;
+
+    // Consent is not on record yet. Until it is, nobody is taken to have given it: files for the UN and for everybody name no individual,
+    // and partners read initials.
+    public static AudienceProfile Of(Audience audience) => audience switch
+    {
+        Audience.Own => new(audience, Confidentiality.Confidential, NameForm.Full, PlaceForm.Exact, AgeForm.Exact, false, false),
+        Audience.Partners => new(audience, Confidentiality.Internal, NameForm.Initials, PlaceForm.Province, AgeForm.Band, false, false),
+        Audience.Un => new(audience, Confidentiality.Internal, NameForm.None, PlaceForm.Province, AgeForm.Band, true, true),
+        Audience.Public => new(audience, Confidentiality.Public, NameForm.None, PlaceForm.Province, AgeForm.Band, true, true),
+        _ => throw new ArgumentOutOfRangeException(nameof(audience)),
+    };
+
+    /// <summary>The clearance that a file is read with: never more than its maker's, never more than its audience's.</summary>
+    public Confidentiality Within(Confidentiality maker) => maker < Sight ? maker : Sight;
+
+    /// <summary>The audience that a word names ("own", "partners", "un", "public", in any case), or null.</summary>
+    public static Audience? Find(string? word) => Enum.GetValues<Audience>().Select(audience => (Audience?)audience)
+        .FirstOrDefault(audience => audience.ToString()!.Equals(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The words that <see cref="Find"/> reads.</summary>
+    public static IReadOnlyList<string> Words { get; } =
+        [.. Enum.GetValues<Audience>().Select(audience => audience.ToString().ToLowerInvariant())];
+}
