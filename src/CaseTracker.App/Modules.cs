@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CaseTracker.App.Accountability;
 using CaseTracker.App.Cases;
 using CaseTracker.App.Conflicts;
+using CaseTracker.App.Database;
 using CaseTracker.App.Demo;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Drafts;
@@ -45,6 +46,7 @@ internal static class Modules
     [ModuleInitializer]
     internal static void Bring()
     {
+        CaseTrackerDb.Bring(RecordMapping.Apply, db => new SavedRecords(db));
         RecordTypes.Bring(All.OfType<RecordModule>());
         AllLists.Bring(All.OfType<IListModule>());
     }

@@ -1,4 +1,3 @@
-using CaseTracker.App.Records;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +7,8 @@ namespace CaseTracker.App.Database;
 /// <summary>The model of the database: the truth of its shape. The scripts under schema/ are the truth of how it gets there.</summary>
 internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : IdentityUserContext<Account, long>(options)
 {
+    private static Action<ModelBuilder>? _mapRecords;
+    private static Func<CaseTrackerDb, RecordSaving>? _saving;
     private DatabaseProvider? _provider;
 
     public DbSet<RecordHeader> Headers => Set<RecordHeader>();
@@ -59,20 +60,16 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<FoldedTextRow> FoldedTexts => Set<FoldedTextRow>();
     public DbSet<ProjectionVersion> Projections => Set<ProjectionVersion>();
 
-    /// <summary>The records of which others may know, or nobody, since this context saved something: those that were edited and those that
-    /// inherit from them.</summary>
-    public HashSet<long> VisibilityChanged { get; } = [];
-
-    /// <summary>For whoever writes.</summary>
-    public KnownHeaders Known => field ??= new(this);
-
-    /// <summary>For whoever writes: what the next save adds.</summary>
-    public NewRecords New => field ??= new(this);
-
     /// <summary>To ask EF for its name takes longer than to open a connection.</summary>
     public DatabaseProvider Provider() => _provider ??= Database.IsSqlServer() ? DatabaseProvider.SqlServer : DatabaseProvider.Sqlite;
 
-    /// <summary>Whoever saves a record, its header tells at once who may know of it (<see cref="KeepVisibility"/>).</summary>
+    /// <summary>What is done whenever records are saved, and known of them meanwhile.</summary>
+    public RecordSaving Saving => field ??= _saving!(this);
+
+    /// <summary>Takes what the folder of records brings: once, before the first context is made.</summary>
+    public static void Bring(Action<ModelBuilder> mapRecords, Func<CaseTrackerDb, RecordSaving> saving) =>
+        (_mapRecords, _saving) = (mapRecords, saving);
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var detects = ChangeTracker.AutoDetectChangesEnabled;
@@ -81,17 +78,7 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            var touched = TouchedRecords.Of(this);
-            if (touched.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-            if (own is not null) Known.Forget();
-            await KeepVisibility.Before(this, touched, cancellationToken);
-            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken) + await New.Insert(cancellationToken);
-            await KeepVisibility.After(this, touched, cancellationToken);
-            if (own is null) return saved;
-            await own.CommitAsync(cancellationToken);
-            Known.Forget();
-            return saved;
+            return await Saving.Save(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
         }
         finally
         {
@@ -108,7 +95,7 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     {
         // Not the base's: that mapping changes with the options of the host around it.
         IdentityModel.Apply(model);
-        ModelConventions.Apply(model);
+        ModelConventions.Apply(model, _mapRecords!);
     }
 }
 

@@ -54,7 +54,7 @@ internal static class DbStatements
         CancellationToken cancel, string only = "") where TRow : class
     {
         var table = TableColumns.Of(db, typeof(TRow)).Table;
-        long[] stood = [.. ids.Where(id => !db.Known.KeepsFirst(table + only, id))];
+        long[] stood = [.. ids.Where(id => !db.Saving.KeepsFirst(table + only, id))];
         if (stood.Length > 0)
         {
             var gone = $"DELETE FROM {table} WHERE {only} {of} IN "

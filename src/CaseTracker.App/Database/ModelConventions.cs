@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using CaseTracker.App.Records;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
@@ -28,10 +27,10 @@ internal static class ModelConventions
         conventions.ComplexProperties<BoundedNumber>();
     }
 
-    public static void Apply(ModelBuilder model)
+    /// <param name="mapRecords">Maps the kinds of record.</param>
+    public static void Apply(ModelBuilder model, Action<ModelBuilder> mapRecords)
     {
-        foreach (var type in RecordTypes.All.Values) type.Map(model);
-        Links(model);
+        mapRecords(model);
         // Few of the many: the groups, and those above a clearance.
         model.Entity<PersonRow>().HasIndex(row => new { row.Kind, row.Confidentiality, row.DeletedAt })
             .HasDatabaseName("IX_People_KindAndLevel");
@@ -39,20 +38,6 @@ internal static class ModelConventions
         Rest(model);
         Projections(model);
         ShortColumnNames(model);
-    }
-
-    /// <summary>A link of a record is a foreign key to the table of what it points at. A fact has a row a version, so that a link to one
-    /// goes to its header.</summary>
-    private static void Links(ModelBuilder model)
-    {
-        foreach (var type in RecordTypes.All.Values)
-            foreach (var link in type.Fields.Where(field => field.Kind == FieldKind.Link))
-            {
-                var target = link.LinkTo is { } kind && RecordTypes.All[kind] is { IsFact: false } linked
-                    ? linked.RowType : typeof(RecordHeader);
-                model.Entity(type.RowType).HasOne(target, null).WithMany().HasForeignKey(RecordType.Column(link))
-                    .OnDelete(DeleteBehavior.Restrict);
-            }
     }
 
     /// <summary>Columns that a later script adds to a table that holds rows: the rows of before get the value that says nothing.</summary>
@@ -98,8 +83,6 @@ internal static class ModelConventions
         model.Entity<RecordHeader>().HasIndex(row => new { row.Kind, row.RestsOn, row.Hidden, row.VisibleFrom, row.VisibilityVersion })
             .HasFilter("RestsOn IS NOT NULL").HasDatabaseName("IX_Records_RestsOn");
         model.Entity<FigureRow>().HasIndex(row => row.EntryKey);
-        // Lists of people are cut to a page in the order of their names.
-        model.Entity<PersonRow>().HasIndex(SortNames.Column);
         model.Entity<FigureRow>().Property(row => row.EntryKey).HasMaxLength(500);
         model.Entity<RecordHeader>().HasIndex(row => new { row.Kind, row.Hidden, row.VisibleFrom, row.VisibilityVersion })
             .HasDatabaseName("IX_Records_Visible");

@@ -26,5 +26,5 @@ public class FolderOrderTests
     ];
 
     [Fact]
-    public void Each_folder_uses_only_those_below_it() => new FolderOrder(typeof(WebServer).Assembly, Order, []).Holds();
+    public void Each_folder_uses_only_those_below_it() => new FolderOrder(typeof(WebServer).Assembly, Order).Holds();
 }
