@@ -136,7 +136,7 @@ public record LandDisputeDetails : IDetails<LandDisputeDetails>
     {
         Lists =
         [
-            new("land", ["case"], ["place", "landType", "families", "area", "areaUnit", "concession", "status", "statusOn"],
+            new("land", ["case"], ["place", "landType", "families", "area", "areaUnit", "status", "statusOn"],
                 ["status", "landType", "tenure", "consultation", "concession", "statusOn"], "case"),
         ],
         Folder = "land",

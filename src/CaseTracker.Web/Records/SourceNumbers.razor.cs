@@ -10,7 +10,8 @@ public sealed partial class SourceNumbers : IDisposable
     private IReadOnlyList<FieldCitation> _citations = [];
     private List<int> _numbers = [];
     private SourceBook? _heard;
-    private int? _open;
+    private int? _open, _next;
+    private bool _all;
 
     [CascadingParameter] public SourceBook Book { get; set; } = default!;
     [Parameter, EditorRequired] public long Record { get; set; }
@@ -26,6 +27,22 @@ public sealed partial class SourceNumbers : IDisposable
 
     /// <summary>Says nothing where there is no source.</summary>
     [Parameter] public bool Quiet { get; set; }
+
+    /// <summary>So many stand in a narrow place, the last of them as the count of those behind it; null for all.</summary>
+    [Parameter] public int? Most { get; set; }
+
+    /// <summary>How many stand there.</summary>
+    private int InSight => _all || Most is not { } most || _numbers.Count <= most ? _numbers.Count : most - 1;
+
+    private void ShowAll() => (_next, _all) = (_numbers[InSight], true);
+
+    // The button that was pressed is gone: the keyboard goes on with the first number that it showed.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_next is not { } next) return;
+        _next = null;
+        await _buttons[next].FocusAsync();
+    }
 
     protected override void OnParametersSet()
     {
