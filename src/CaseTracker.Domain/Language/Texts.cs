@@ -27,9 +27,16 @@ public static class Texts
         var text = Find(key, culture);
         if (text is null) return key;
         if (args.Length == 0) return text;
-        var words = Array.ConvertAll(args, arg => arg is ILocalizable inner ? inner.Localize(culture) : arg);
-        return string.Format(culture, text, words);
+        return string.Format(culture, text, Array.ConvertAll(args, arg => InWords(arg, culture)));
     }
+
+    // A count is an int and is read; an id is a long and is copied, to where only Latin digits may be understood.
+    private static object? InWords(object? arg, CultureInfo culture) => arg switch
+    {
+        ILocalizable inner => inner.Localize(culture),
+        int count => PrintedDigits.In(culture, count.ToString(CultureInfo.InvariantCulture)),
+        _ => arg,
+    };
 
     /// <summary>The text, or null where the key is unknown.</summary>
     public static string? Find(string key, CultureInfo? culture = null)

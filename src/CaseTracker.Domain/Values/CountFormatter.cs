@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseTracker.Domain.Language;
 
 namespace CaseTracker.Domain.Values;
 
@@ -12,5 +13,5 @@ public static class CountFormatter
     /// <summary>The number with its thousands apart and the decimals that it has. Commas in Khmer, too: so are numbers typed and read
     /// here.</summary>
     public static string InDigits(this decimal number, CultureInfo? culture = null) =>
-        KhmerText.Digits(number.ToString("#,0.############", CultureInfo.InvariantCulture), culture ?? CultureInfo.CurrentUICulture);
+        PrintedDigits.In(culture ?? CultureInfo.CurrentUICulture, number.ToString("#,0.############", CultureInfo.InvariantCulture));
 }

@@ -131,7 +131,7 @@ internal sealed class DateFormatter(CultureInfo culture, bool full = true, int? 
 
     private string Digits(int number) => Digits(number.ToString(CultureInfo.InvariantCulture));
 
-    private string Digits(string digits) => KhmerText.Digits(digits, culture);
+    private string Digits(string digits) => PrintedDigits.In(culture, digits);
 
     private string Say(string key, params object?[] args) => Texts.LocalizeIn(culture, $"Values.When.{key}", args);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace CaseTracker.Domain.Values;
@@ -28,9 +27,4 @@ internal static class KhmerText
     }
 
     public static bool IsIn(string text) => text.Any(c => c is >= '\u1780' and <= '\u17FF');
-
-    /// <summary>The text with the digits of the language: Khmer print uses its own.</summary>
-    public static string Digits(string text, CultureInfo culture) =>
-        culture.TwoLetterISOLanguageName != "km" ? text
-        : string.Concat(text.Select(c => char.IsAsciiDigit(c) ? (char)(Zero + (c - '0')) : c));
 }

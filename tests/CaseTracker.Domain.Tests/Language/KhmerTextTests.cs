@@ -20,6 +20,15 @@ public class KhmerTextTests
         Assert.Empty(Keys(area, CultureInfo.InvariantCulture).Except(khmer, StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void A_count_stands_in_Khmer_digits_and_the_number_of_a_record_in_those_that_commands_read()
+    {
+        Assert.Contains("១៨០", Texts.LocalizeIn(Khmer, "Custody.Reason_ConfirmedRecently", "", "", 180), StringComparison.Ordinal);
+        Assert.Contains("180", Texts.LocalizeIn(Khmer, "Custody.Reason_ConfirmedRecently", "", "", 180L), StringComparison.Ordinal);
+        Assert.Contains("180", Texts.LocalizeIn(CultureInfo.InvariantCulture, "Custody.Reason_ConfirmedRecently", "", "", 180),
+            StringComparison.Ordinal);
+    }
+
     private static List<string> Keys(string area, CultureInfo language)
     {
         var texts = new ResourceManager(area, typeof(Texts).Assembly).GetResourceSet(language, createIfNotExists: true, tryParents: false);
