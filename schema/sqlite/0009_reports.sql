@@ -5,3 +5,15 @@
 
 -- What tables that stand get in addition.
 
+ALTER TABLE "SavedViews" ADD COLUMN "SharedAt" TEXT NULL;
+
+CREATE TABLE "ViewOpenings" (
+    "ViewId" INTEGER NOT NULL,
+    "AccountId" INTEGER NOT NULL,
+    "OpenedAt" TEXT NOT NULL,
+    "LastRecord" INTEGER NOT NULL,
+    CONSTRAINT "PK_ViewOpenings" PRIMARY KEY ("ViewId", "AccountId"),
+    CONSTRAINT "FK_ViewOpenings_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_ViewOpenings_SavedViews_ViewId" FOREIGN KEY ("ViewId") REFERENCES "SavedViews" ("Id") ON DELETE CASCADE
+);
+CREATE INDEX "IX_ViewOpenings_AccountId" ON "ViewOpenings" ("AccountId");

@@ -10,3 +10,18 @@ GO
 
 -- What tables that stand get in addition.
 
+ALTER TABLE [SavedViews] ADD [SharedAt] datetime2 NULL;
+GO
+
+CREATE TABLE [ViewOpenings] (
+    [ViewId] bigint NOT NULL,
+    [AccountId] bigint NOT NULL,
+    [OpenedAt] datetime2 NOT NULL,
+    [LastRecord] bigint NOT NULL,
+    CONSTRAINT [PK_ViewOpenings] PRIMARY KEY ([ViewId], [AccountId]),
+    CONSTRAINT [FK_ViewOpenings_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_ViewOpenings_SavedViews_ViewId] FOREIGN KEY ([ViewId]) REFERENCES [SavedViews] ([Id]) ON DELETE CASCADE
+);
+GO
+CREATE INDEX [IX_ViewOpenings_AccountId] ON [ViewOpenings] ([AccountId]);
+GO

@@ -152,6 +152,13 @@ internal static class ModelConventions
             row.HasIndex(r => new { r.AccountId, r.Name }).IsUnique();
             row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<ViewOpeningRow>(row =>
+        {
+            row.ToTable("ViewOpenings");
+            row.HasKey(r => new { r.ViewId, r.AccountId });
+            row.HasOne<SavedViewRow>().WithMany().HasForeignKey(r => r.ViewId).OnDelete(DeleteBehavior.Cascade);
+            row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<Invitation>(row =>
         {
             row.ToTable("Invitations");

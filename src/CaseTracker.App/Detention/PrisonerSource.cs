@@ -62,6 +62,9 @@ internal sealed class PrisonerSource(PrisonerQuestion question, ListAsked asked)
 
     public override async Task<List<long>> Ids(CancellationToken cancel) => await (await Sql(cancel)).PageOf(_db, cancel);
 
+    public override async Task<int> Recorded(long after, CancellationToken cancel) =>
+        await (await Sql(cancel)).Recorded(_db, after, cancel);
+
     public override async Task<PrisonersPart> Part(PrisonerList head, IReadOnlyList<long> ids, CitedSources cited,
         CancellationToken cancel)
     {

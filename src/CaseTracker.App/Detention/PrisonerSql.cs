@@ -54,12 +54,30 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
     /// <summary>The ids of the page asked for, in its order.</summary>
     public Task<List<long>> PageOf(CaseTrackerDb db, CancellationToken cancel)
     {
-        var statuses = string.Join(", ", question.StatusesInForce.Select(status => $"'{status}'"));
-        var certain = question.Certainty is { } certainty ? $" AND s.Certain = {(int)certainty}" : "";
         var direction = question.Descending ? "DESC" : "ASC";
-        var sql = $"{Custody} SELECT p.Id AS Value {From(people: true)} AND s.Status IN ({statuses}){certain} ORDER BY "
+        var sql = $"{Custody} SELECT p.Id AS Value {From(people: true)}{Standing} ORDER BY "
             + $"{PrisonerOrder.Key(question.Sort, Scope)} {direction}, p.Id{Page}";
         return db.Database.SqlQueryRaw<long>(sql, Parameters(db)).ToListAsync(cancel);
+    }
+
+    /// <summary>How many of the list were recorded after the record of an id, or had a custody event recorded after it that the viewer
+    /// may know of.</summary>
+    public async Task<int> Recorded(CaseTrackerDb db, long after, CancellationToken cancel)
+    {
+        var last = Value(after);
+        var sql = $"{Custody} SELECT COUNT(*) AS Value {From(people: false)}{Standing} AND (s.PersonId > {last} OR s.PersonId IN (SELECT "
+            + $"e.PersonId FROM CustodyEvents e WHERE e.FactId > {last} AND {Scope.Known(RecordKind.CustodyEvent, "e")}))";
+        return (await db.Database.SqlQueryRaw<int>(sql, Parameters(db)).ToListAsync(cancel))[0];
+    }
+
+    // The statuses and the certainty that are asked for.
+    private string Standing
+    {
+        get
+        {
+            var statuses = string.Join(", ", question.StatusesInForce.Select(status => $"'{status}'"));
+            return $" AND s.Status IN ({statuses})" + (question.Certainty is { } certainty ? $" AND s.Certain = {(int)certainty}" : "");
+        }
     }
 
     /// <summary>The ids of the visible people, of those that a condition on <c>n</c> names, whom the filters take, whatever their

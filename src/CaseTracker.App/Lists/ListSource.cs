@@ -25,6 +25,9 @@ internal abstract class ListSource
 
     /// <summary>How the question is counted from the columns of its list; null where they cannot answer it.</summary>
     public abstract Task<Func<ColumnSet, ListCounts>?> ByColumns(CancellationToken cancel);
+
+    /// <summary>How many rows of the whole answer were recorded after the record of an id.</summary>
+    public abstract Task<int> Recorded(long after, CancellationToken cancel);
 }
 
 /// <summary>The same with the rows of the answer.</summary>

@@ -54,6 +54,12 @@ internal sealed class RecordSource(RecordQuestion question, ListAsked asked) : L
         return asked.Db.Database.SqlQueryRaw<long>(page, sql.Parameters()).ToListAsync(cancel);
     }
 
+    public override Task<int> Recorded(long after, CancellationToken cancel)
+    {
+        var sql = Sql();
+        return Count(sql, $"{sql.Filtered()} AND {sql.Id("r")} > {sql.Value(after)}", cancel);
+    }
+
     public override bool ById => true;
 
     public override async Task<RecordListPage> Part(RecordListPage head, IReadOnlyList<long> ids, CitedSources cited,

@@ -78,9 +78,10 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
     }
 
     /// <summary>The query that asks the question, with its question mark. The usual values are left out.</summary>
-    public static string Query(PrisonerQuestion question)
+    /// <param name="today">This day is left out, too: the query asks of the day on which it is opened.</param>
+    public static string Query(PrisonerQuestion question, DateOnly? today = null)
     {
-        var parts = new List<string> { $"{AsOf}={Iso(question.AsOf)}" };
+        List<string> parts = question.AsOf == today ? [] : [$"{AsOf}={Iso(question.AsOf)}"];
         if (question.KnownAsOf is { } known) parts.Add($"{Known}={KnownText(known)}");
         if (question.Statuses.Count > 0) parts.Add($"{Status}={string.Join(',', question.Statuses)}");
         if (question.Certainty is { } certainty) parts.Add($"{CertaintyName}={(certainty == Certainty.Certain ? "certain" : "possible")}");
@@ -94,11 +95,14 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
         if (question.Sort != PrisonerSort.Name) parts.Add($"{Sort}={Sorts.First(pair => pair.Value == question.Sort).Key}");
         if (question.Descending) parts.Add($"{Descending}=1");
         parts.AddRange(QueryStringReader.Parts(question.Page, question.PageSize));
-        return "?" + string.Join('&', parts);
+        return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
     }
 
     /// <summary>The address of the list that answers the question.</summary>
     public static string Of(PrisonerQuestion question) => Path + Query(question);
+
+    /// <summary>The address under which a question is kept: one of today is asked anew of the day on which it is opened.</summary>
+    public static string ToKeep(PrisonerQuestion question, DateOnly today) => Path + Query(question with { Page = 1 }, today);
 
     /// <summary>The address of the question with a day and a moment as a person typed them; "now" and no moment are the same.</summary>
     public static string Typed(PrisonerQuestion question, string day, string known)

@@ -1,8 +1,10 @@
 using System.Threading.RateLimiting;
 using CaseTracker.App;
 using CaseTracker.Domain.Language;
+using CaseTracker.Web.Detention;
 using CaseTracker.Web.Exchange;
 using CaseTracker.Web.Forms;
+using CaseTracker.Web.Lists;
 using CaseTracker.Web.Problems;
 using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
@@ -63,6 +65,9 @@ public static class WebRegistrations
         });
         builder.Services.AddUi();
         builder.Services.AddScoped<AddInPlace>();
+        builder.Services.AddScoped<ViewNews>();
+        builder.Services.AddSingleton<IViewReader, RecordViewReader>();
+        builder.Services.AddSingleton<IViewReader, PrisonerViewReader>();
     }
 
     public static void UseWeb(this WebApplication app)

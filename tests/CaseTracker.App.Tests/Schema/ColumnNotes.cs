@@ -46,7 +46,8 @@ internal static class ColumnNotes
         ["FoldedTexts"] = "The texts of records as they are searched and sorted. Made from the records; emptied, it is filled at the "
             + "next start.",
         ["Drafts"] = "What accounts have typed into forms and not saved. Only the account itself reads its drafts; they go with it.",
-        ["SavedViews"] = "Questions of the list that an account keeps under a name. Nobody else sees them.",
+        ["SavedViews"] = "Questions of the list that an account keeps under a name. Nobody else sees them unless they are shared.",
+        ["ViewOpenings"] = "When an account opened a view last, so that what was recorded since is told as new.",
         ["Invitations"] = "One-time links that make an account.",
     };
 
@@ -84,6 +85,11 @@ internal static class ColumnNotes
         ["SavedViews.Name"] = "As the account calls it",
         ["SavedViews.Address"] = "The address with its query; read anew, by today's rules, each time it is opened",
         ["SavedViews.SavedAt"] = "UTC",
+        ["SavedViews.SharedAt"] = "Since when everybody finds it, UTC; null: only its account does",
+        ["ViewOpenings.ViewId"] = "Which view",
+        ["ViewOpenings.AccountId"] = "Who opened it",
+        ["ViewOpenings.OpenedAt"] = "UTC",
+        ["ViewOpenings.LastRecord"] = "The greatest id of a record then: what has a greater one was recorded since",
         ["AuditEntries.Id"] = "The order of the chain",
         ["AuditEntries.At"] = "When, UTC",
         ["AuditEntries.AccountId"] = "Who; empty for the local operator and the seed data",
