@@ -33,6 +33,9 @@ public abstract class ListPageBase<TQuestion, TAnswer, TPart> : ComponentBase, I
     /// <summary>The rows that were chosen on any of its pages.</summary>
     protected ListSelection Selection { get; } = new();
 
+    /// <summary>The row whose record stands beside the list.</summary>
+    protected RowPeek Peek { get; } = new();
+
     protected bool NotCounted { get; private set; }
     protected IReadOnlyList<Problem> Problems { get; private set; } = [];
 
@@ -64,6 +67,7 @@ public abstract class ListPageBase<TQuestion, TAnswer, TPart> : ComponentBase, I
     protected override async Task OnInitializedAsync()
     {
         Navigation.LocationChanged += Moved;
+        Peek.Changed += () => InvokeAsync(StateHasChanged);
         _question = Read(new Uri(Navigation.Uri));
         await Ask();
     }

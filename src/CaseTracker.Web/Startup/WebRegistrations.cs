@@ -1,10 +1,12 @@
 using System.Threading.RateLimiting;
 using CaseTracker.App;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Detention;
 using CaseTracker.Web.Exchange;
 using CaseTracker.Web.Forms;
 using CaseTracker.Web.Lists;
+using CaseTracker.Web.People;
 using CaseTracker.Web.Problems;
 using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
@@ -68,6 +70,7 @@ public static class WebRegistrations
         builder.Services.AddScoped<ViewNews>();
         builder.Services.AddSingleton<IViewReader, RecordViewReader>();
         builder.Services.AddSingleton<IViewReader, PrisonerViewReader>();
+        builder.Services.AddSingleton(new RowPanelOf(RecordKind.Person, typeof(PersonPanel)));
     }
 
     public static void UseWeb(this WebApplication app)

@@ -114,6 +114,26 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
     }
 
     [Fact]
+    public async Task A_row_shows_its_person_beside_the_list_and_Escape_gives_the_keyboard_back_to_the_row()
+    {
+        var page = await prisoners.App.SignedIn(Role.Advocate);
+        await page.OpenAlive(Address);
+        var (rows, panel) = (page.Locator(".who a"), page.Locator("#row-panel"));
+        await rows.Nth(0).PressAsync("o");
+        await Expect(panel).ToBeFocusedAsync();
+        await Expect(panel.Locator("section.strip")).ToBeVisibleAsync();
+        await Expect(panel.Locator("h2")).ToHaveTextAsync(await rows.Nth(0).InnerTextAsync());
+        await page.ShouldBeAccessible();
+        await page.Keyboard.PressAsync("j");
+        await Expect(panel.Locator("h2")).ToHaveTextAsync(await rows.Nth(1).InnerTextAsync());
+        // It closes something: the work is not left, however often it is pressed.
+        for (var press = 0; press < 3; press++) await page.Keyboard.PressAsync("Escape");
+        await Expect(panel).ToHaveCountAsync(0);
+        await Expect(page.Locator("[data-peek]").Nth(1)).ToBeFocusedAsync();
+        Assert.EndsWith(Address, page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Copy_as_a_sentence_gives_the_day_the_moment_the_counts_and_no_address_of_this_machine()
     {
         var page = await prisoners.App.SignedIn(Role.Advocate);

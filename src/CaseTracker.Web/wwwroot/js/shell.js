@@ -91,6 +91,8 @@
       keepTheme(theme);
       return;
     }
+    // The keyboard goes back to the row whose record stood beside its list.
+    if (closest(event, "[data-peek-close]")) document.querySelector("[data-peek][aria-expanded=true]")?.focus();
     const copy = closest(event, "[data-copy]");
     if (copy) copyText(copy);
     if (closest(event, "[data-toggle=site-nav]")) showOver(!("navOver" in root.dataset));
@@ -232,6 +234,8 @@
         open.open = false;
         open.querySelector("summary").focus();
       } else if ("navOver" in root.dataset) showOver(false, true);
+      // What opened within the panel, or above the page, comes first.
+      else if (document.querySelectorAll("[role=dialog]").length === 1) document.querySelector("[data-peek-close]")?.click();
       return;
     }
     if (event.altKey && event.shiftKey && event.code === "KeyL") {
@@ -244,6 +248,9 @@
       document.querySelector("[data-shortcuts]")?.click();
       return;
     }
+    // On a row of a list: its record beside it.
+    if (event.key === "o" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey)
+      closest(event, "tr")?.querySelector("[data-peek]")?.click();
     const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (slash || (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.code === "KeyK") {
       const search = document.getElementById("site-search");
