@@ -23,6 +23,16 @@ public sealed record MonthOfArrests(DateOnly First, int Arrested, int Released)
 /// <param name="ReleasedSometime">The same of releases.</param>
 public sealed record ArrestsByMonth(IReadOnlyList<MonthOfArrests> Months, int ArrestedSometime, int ReleasedSometime);
 
+/// <summary>How many certainly came to something in a period, and how many more perhaps did.</summary>
+/// <param name="Certain">Of whom a date lies within the period, whichever of its days it is.</param>
+/// <param name="Possible">Of whom a date may lie within the period, and none certainly does.</param>
+/// <param name="Months">The certain ones by the first day of a month that they certainly belong to; who was arrested in two months counts
+/// in both.</param>
+public sealed record CountInPeriod(int Certain, int Possible, IReadOnlyDictionary<DateOnly, int> Months);
+
+/// <summary>Arrests and releases of a period.</summary>
+public sealed record ArrestsInPeriod(CountInPeriod Arrested, CountInPeriod Released);
+
 /// <summary>Counts, month by month, the individuals of whom a source says that they were arrested, or released or bailed; one of whom a
 /// month has two arrests counts once in it. A date that leaves the month open is in no month, and told apart. Within the viewer's
 /// clearance, as known now.</summary>
@@ -50,6 +60,35 @@ public sealed class CountArrestsByMonth
         return Outcome<ArrestsByMonth>.Of(await _cache.Of(db, (nameof(CountArrestsByMonth), user.Clearance, last),
             () => Count(db, last, user.Clearance, cancel), cancel));
     }
+
+    /// <summary>The individuals arrested, and released or bailed, within a period of any length, for a report. A date that a source doubts
+    /// is possible at most.</summary>
+    /// <param name="db">Shows one state of the database.</param>
+    /// <param name="known">The moment of knowledge, UTC; null is now.</param>
+    internal async Task<Outcome<ArrestsInPeriod>> Between(CaseTrackerDb db, CurrentUser user, DateOnly from, DateOnly to,
+        DateTime? known, CancellationToken cancel)
+    {
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<ArrestsInPeriod>.Failed(refused);
+        return Outcome<ArrestsInPeriod>.Of(new(await Within(Taken), await Within(Freed)));
+
+        async Task<CountInPeriod> Within(CustodyEventKind[] kinds)
+        {
+            var people = db.People.VisibleTo(user.Clearance).Where(row => row.Kind != PersonKind.Group);
+            var events = known is { } moment ? db.CustodyEvents.KnownAt(moment).Within(user.Clearance)
+                : db.CustodyEvents.VisibleTo(user.Clearance);
+            var dates = await events.AsNoTracking().Where(row => kinds.Contains(row.Kind)
+                    && (row.On!.Earliest == null || row.On.Earliest <= to) && (row.On.Latest == null || row.On.Latest >= from)
+                    && (row.On.Earliest != null || row.On.Latest != null) && people.Any(person => person.Id == row.PersonId))
+                .Select(row => new { row.PersonId, row.On!.Earliest, row.On.Latest, row.On.Qualified }).ToListAsync(cancel);
+            var certain = dates.Where(on => !on.Qualified && on.Earliest >= from && on.Latest <= to).ToList();
+            var sure = certain.Select(on => on.PersonId).ToHashSet();
+            return new(sure.Count, dates.Select(on => on.PersonId).Where(person => !sure.Contains(person)).Distinct().Count(),
+                certain.Where(on => First(on.Earliest!.Value) == First(on.Latest!.Value))
+                    .Select(on => (Month: First(on.Earliest!.Value), on.PersonId)).Distinct().CountBy(on => on.Month).ToDictionary());
+        }
+    }
+
+    private static DateOnly First(DateOnly day) => new(day.Year, day.Month, 1);
 
     private static async Task<ArrestsByMonth> Count(CaseTrackerDb db, DateOnly last, Confidentiality clearance, CancellationToken cancel)
     {

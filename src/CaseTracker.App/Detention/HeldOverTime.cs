@@ -33,9 +33,17 @@ public sealed class HeldOverTime
     public async Task<Outcome<IReadOnlyList<HeldPoint>>> Handle(CurrentUser user, PrisonerQuestion question,
         CancellationToken cancel = default)
     {
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        return await In(db, user, question, cancel);
+    }
+
+    /// <summary>The same for a report.</summary>
+    /// <param name="db">Shows one state of the database.</param>
+    internal async Task<Outcome<IReadOnlyList<HeldPoint>>> In(CaseTrackerDb db, CurrentUser user, PrisonerQuestion question,
+        CancellationToken cancel)
+    {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused)
             return Outcome<IReadOnlyList<HeldPoint>>.Failed(refused);
-        await using var db = await _factory.CreateDbContextAsync(cancel);
         var people = FindPeople.ByName(db, question.Name, user.Clearance).Where(row => row.Kind != PersonKind.Group).Select(row => row.Id);
         // The filters look at the day asked for; what follows is how these people fared.
         if (question.Filters.Count > 0)

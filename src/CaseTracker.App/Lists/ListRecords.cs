@@ -25,6 +25,12 @@ public sealed class ListRecords
         CancellationToken cancel = default) => _lists.Ask(user, async asked =>
             Outcome<TPage>.Of(await question.Source(asked).Head(null, cancel)), cancel);
 
+    /// <summary>The same for a report.</summary>
+    /// <param name="db">Shows one state of the database.</param>
+    internal Task<Outcome<TPage>> Totals<TPage, TPart>(CaseTrackerDb db, CurrentUser user, ListQuestion<TPage, TPart> question,
+        CancellationToken cancel) => _lists.Ask(db, user, async asked =>
+            Outcome<TPage>.Of(await question.Source(asked).Head(null, cancel)), cancel);
+
     /// <summary>The whole answer for an export, which holds no more than one part of it at a time; the question's page counts for
     /// nothing.</summary>
     /// <param name="db">Shows one state of the database until the last part is read.</param>

@@ -20,6 +20,7 @@ public static class CommandLine
         ExportCommand.AddTo(root, common);
         DemoCommand.AddTo(root, common);
         ImportCommand.AddTo(root, common);
+        ReportCommand.AddTo(root, common);
         ExplainCommand.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,5 +1,6 @@
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Reports;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Problems;
@@ -15,6 +16,9 @@ public static class ExportEndpoints
         foreach (var list in AllLists.All) Map(list.Name, (parts, clock) => ExportQuestion.Read(list, parts, clock.GetUtcNow()));
         foreach (var table in ExportTable.All) Map(table.Name, (parts, _) => table.Read(parts));
 
+        app.MapGet(ReportAddress.FilePath, (HttpContext http, MakeReport report, TimeProvider clock, CancellationToken cancel) =>
+            Answer(http, report, clock, cancel)).RequireAuthorization();
+
         void Map(string name, Func<IEnumerable<KeyValuePair<string, string?>>, TimeProvider, Outcome<ExportSubject>> read) =>
             app.MapGet($"/export/{name}", (HttpContext http, ExportRecords export, TimeProvider clock, CancellationToken cancel) =>
                 Answer(http, read(Parts(http), clock), export, cancel)).RequireAuthorization();
@@ -29,7 +33,20 @@ public static class ExportEndpoints
             return http.Say(StatusCodes.Status400BadRequest, new Problem("Export.FormatUnknown", word));
         if (SignIn.CurrentUserOf(http.User) is not { } user) return Results.Challenge();
 
-        var outcome = await export.Prepare(user, subject.Value, format, cancel);
+        return Sent(http, await export.Prepare(user, subject.Value, format, cancel), format);
+    }
+
+    /// <summary>A report as a workbook.</summary>
+    private static async Task<IResult> Answer(HttpContext http, MakeReport report, TimeProvider clock, CancellationToken cancel)
+    {
+        var question = ReportAddress.Read(Parts(http), CambodianTime.Today(clock));
+        if (!question.Succeeded) return http.Say(StatusCodes.Status400BadRequest, question.Problems[0]);
+        if (SignIn.CurrentUserOf(http.User) is not { } user) return Results.Challenge();
+        return Sent(http, await report.Prepare(user, question.Value, cancel), ExportFormat.Xlsx);
+    }
+
+    private static IResult Sent(HttpContext http, Outcome<PreparedExport> outcome, ExportFormat format)
+    {
         if (!outcome.Succeeded) return http.Say(ProblemStatus.Of(outcome.Problems[0]), outcome.Problems[0]);
         // Copies in caches would outlive the right to see them.
         http.Response.Headers.CacheControl = "no-store";

@@ -8,6 +8,7 @@ public enum Symbol
     Menu, Home, Prisoners, Cases, Events, Land, Abroad, CivicSpace, People, Organisations, Sources, Charges, Concessions, Instruments, List,
     Figures, Ledger, Responses, Sanctions, Work, Conflicts, Corroboration, Completeness, Exactness, Reference, Accounts, Display, Account,
     New, Removed, Perpetrators, Stays, Welfare, Assessments, Memberships, Places,
+    Reports,
 }
 
 /// <summary>The drawings of the symbols, from MudBlazor's collection.</summary>
@@ -50,6 +51,7 @@ public static class Symbols
         Symbol.Assessments => Icons.Material.Outlined.FactCheck,
         Symbol.Memberships => Icons.Material.Outlined.Badge,
         Symbol.Places => Icons.Material.Outlined.Place,
+        Symbol.Reports => Icons.Material.Outlined.Assessment,
         _ => Icons.Material.Outlined.List,
     };
 }

@@ -23,7 +23,7 @@ public class FolderOrderTests
         "Drafts History Pages",
         "WorkLists",
         "Exchange Demo",
-        "Import",
+        "Import Reports",
         ".",
     ];
 

@@ -18,7 +18,7 @@ public class FolderOrderTests
         "Exchange",
         "Sources Figures",
         "People Cases Organisations",
-        "Home WorkLists",
+        "Home WorkLists Reports",
         "Pages",
         "Layout",
         "Startup",

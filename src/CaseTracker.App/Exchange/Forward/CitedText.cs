@@ -16,6 +16,9 @@ internal sealed class CitedText
 
     private CitedText(List<(string Before, long Source)> parts, string end = "") => (_parts, _end) = (parts, end);
 
+    /// <summary>The sources that it names, in their order in the text.</summary>
+    public IEnumerable<long> Sources => _parts.Select(part => part.Source);
+
     /// <summary>"2, 5"; null for no sources.</summary>
     /// <param name="sources">In the order of their numbers.</param>
     public static CitedText? Numbers(IEnumerable<long> sources) =>

@@ -1,0 +1,130 @@
+using CaseTracker.App.Exchange.Forward;
+using CaseTracker.App.Lists;
+using CaseTracker.App.Lists.Filters;
+using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Reports;
+
+/// <summary>Records of a list whose date lies, or may lie, within the period of a report.</summary>
+/// <param name="Tally">Certain: a date that nobody doubts lies within the period. Possible: it may.</param>
+/// <param name="Undated">Records without any date; they are in no other number.</param>
+/// <param name="By">For each field that they are counted by, its values in words with their counts, the largest first.</param>
+/// <param name="Rows">The records as rows of a table; none where there are more than a report lays out.</param>
+/// <param name="Sources">The sources of the rows.</param>
+internal sealed record PeriodRecords(Tally Tally, int Undated, int HeldBack, IReadOnlyDictionary<string, IReadOnlyList<CountedWord>> By,
+    IReadOnlyList<ReportRow> Rows, IReadOnlyList<long> Sources)
+{
+    /// <summary>More than a report lays out.</summary>
+    public bool TooMany => Tally.Count > ReportAsked.MostRows;
+}
+
+/// <summary>What a field says in words, and of how many records.</summary>
+internal sealed record CountedWord(string Words, Tally Tally);
+
+/// <summary>A column of a list in a report: fields of which the first that says something is shown.</summary>
+internal sealed record ListedField(double Width, params IReadOnlyList<string> Keys)
+{
+    /// <summary>Keep the field's words beside a number in it: "1,200 hectares".</summary>
+    public string? Unit { get; init; }
+}
+
+/// <summary>Reads a list of records for the period of a report: page after page, by the handler of the list's page.</summary>
+internal sealed class ReadPeriod(ListRecords list)
+{
+    /// <param name="date">The key of the date that counts; null: the whole list counts, whatever its dates.</param>
+    /// <param name="by">The fields to count by.</param>
+    /// <param name="shown">The columns of the rows.</param>
+    /// <param name="narrow">What else the question asks.</param>
+    public async Task<Outcome<PeriodRecords>> Of(ReportAsked asked, string name, string? date, IReadOnlyList<string> by,
+        IReadOnlyList<ListedField> shown, CancellationToken cancel, Func<RecordQuestion, RecordQuestion>? narrow = null)
+    {
+        var of = RecordLists.Find(name)!;
+        var question = new RecordQuestion(of) { Sort = date, Descending = false };
+        if (narrow is not null) question = narrow(question);
+        var undated = 0;
+        if (date is not null)
+        {
+            var without = await list.Totals(asked.Db, asked.User, question.Choose(Filter(date), [FilterDefinition.NotOnRecord]), cancel);
+            if (!without.Succeeded) return Outcome<PeriodRecords>.Failed(without.Problems);
+            undated = without.Value.Total;
+            question = Between(question, date, asked.From, asked.Day);
+        }
+        var read = await list.Forward(asked.Db, asked.User, question, cancel);
+        if (!read.Succeeded) return Outcome<PeriodRecords>.Failed(read.Problems);
+        var (total, counts) = (new Tally(), by.ToDictionary(key => key, _ => new Dictionary<string, Tally>(StringComparer.Ordinal)));
+        var (rows, sources) = (new Dictionary<long, ReportRow>(), new HashSet<long>());
+        await foreach (var part in read.Value.Parts.WithCancellation(cancel))
+            foreach (var line in part.Lines)
+            {
+                var one = date is null || Within(asked, line.IsHidden(date) ? null : line.Value(date)) ? new Tally(1) : new Tally(0, 1);
+                total = Sum(total, one);
+                foreach (var key in by)
+                {
+                    var words = Words(part, line, key) ?? Texts.Localize("Reports.NotStated");
+                    counts[key][words] = Sum(counts[key].GetValueOrDefault(words), one);
+                }
+                if (rows.Count > ReportAsked.MostRows) continue;
+                var cited = part.Citations.Sourced(line.Id).ToList();
+                sources.UnionWith(cited);
+                rows[line.Id] = new([.. shown.Select(field => Shown(part, line, field)), CitedText.Numbers(cited), line.Id]);
+            }
+        var tooMany = total.Count > ReportAsked.MostRows;
+        var order = read.Value.Order ?? [.. rows.Keys];
+        return Outcome<PeriodRecords>.Of(new(total, undated, read.Value.Head.HeldBack,
+            counts.ToDictionary(of => of.Key, of => (IReadOnlyList<CountedWord>)[.. of.Value
+                .Select(one => new CountedWord(one.Key, one.Value))
+                .OrderByDescending(one => one.Tally.Certain).ThenByDescending(one => one.Tally.Possible)
+                .ThenBy(one => one.Words, StringComparer.Ordinal)]),
+            tooMany ? [] : [.. order.Where(rows.ContainsKey).Select(id => rows[id])],
+            tooMany ? [] : await asked.Cited(sources, cancel)));
+    }
+
+    /// <summary>The same question of those records alone whose date may lie within a period.</summary>
+    public static RecordQuestion Between(RecordQuestion question, string date, DateOnly from, DateOnly to) =>
+        question.Choose(Filter(date), [new DaySpan(from, to).Text]);
+
+    /// <summary>"asOf" is as-of in an address.</summary>
+    private static string Filter(string date) =>
+        string.Concat(date.Select(letter => char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{letter}"));
+
+    /// <summary>The list as a table: its columns, the sources and, outside the print, the record.</summary>
+    public static ReportTable Table(string name, string title, IReadOnlyList<ListedField> shown, IReadOnlyList<ReportRow> rows)
+    {
+        var type = RecordLists.Find(name)!.Type;
+        return new(ReportKinds.List, title,
+            [
+                .. shown.Select(field => new ReportColumn(type.Find(field.Keys[0])!.Label, field.Width)),
+                new(Texts.Localize("Export.SourceNumbers"), 10),
+                new(Texts.Localize("Export.Record"), 9, ReportColumnKind.Number),
+            ], rows)
+        { NotPrinted = 1 };
+    }
+
+    private static bool Within(ReportAsked asked, object? date) => date switch
+    {
+        ImpreciseDate on => !on.Qualified && on.CertainlyWithin(asked.From, asked.Day),
+        DateOnly day => day >= asked.From && day <= asked.Day,
+        _ => false,
+    };
+
+    private static string? Shown(RecordListPage page, RecordLine line, ListedField field)
+    {
+        var words = field.Keys.Select(key => Words(page, line, key)).FirstOrDefault(words => !string.IsNullOrWhiteSpace(words));
+        return words is not null && field.Unit is { } unit && Words(page, line, unit) is { } of ? $"{words} {of}" : words;
+    }
+
+    private static string? Words(RecordListPage page, RecordLine line, string key) => page.IsHidden(line, key)
+        ? line.Value(key) is null ? null : Texts.Localize("Export.Restricted")
+        : line.Value(key) switch
+        {
+            ImpreciseDate date => date.Localize(),
+            BoundedNumber number => number.Localize(),
+            DateOnly day => ReportAsked.Said(day),
+            Enum choice when choice.ToString() == "NotStated" => null,
+            _ => page.Words(line, key),
+        };
+
+    private static Tally Sum(Tally one, Tally other) => new(one.Certain + other.Certain, one.Possible + other.Possible);
+}

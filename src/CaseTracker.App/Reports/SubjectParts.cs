@@ -1,0 +1,247 @@
+using CaseTracker.App.Detention;
+using CaseTracker.App.Lists;
+using CaseTracker.App.Lists.Filters;
+using CaseTracker.Domain.Events;
+using CaseTracker.Domain.Land;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
+
+namespace CaseTracker.App.Reports;
+
+/// <summary>What a report says of one subject, and the list of it for a report that is of nothing else.</summary>
+internal sealed record SubjectAnswer(ReportPart Part, IReadOnlyList<ReportNumber> Numbers, ReportTable? List, bool ListBeside);
+
+/// <summary>The parts of a report that count records of a list: each by the date that says when it happened.</summary>
+internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix)
+{
+    /// <summary>Values that a table counts; the others are told as their number.</summary>
+    private const int MostValues = 20;
+
+    private const int MostBars = 12;
+
+    /// <summary>Records that are told one by one in a part of a longer report.</summary>
+    private const int MostTold = 30;
+
+    /// <summary>Figures that are told as sentences.</summary>
+    private const int MostSentences = 6;
+
+    private readonly ReadPeriod _read = new(list);
+
+    private static readonly ListedField[] Acts = [new(24, "method"), new(17, "on"), new(24, "target", "relative"), new(17, "host"),
+        new(16, "hostStatus"), new(12, "returned"), new(25, "case")];
+    private static readonly ListedField[] Civic = [new(22, "kind"), new(30, "title"), new(17, "on"), new(26, "organisation", "person"),
+        new(16, "place"), new(24, "case")];
+    private static readonly ListedField[] Answers = [new(18, "kind"), new(33, "subject"), new(15, "on"), new(15, "status")];
+    private static readonly ListedField[] Counted = [new(38, "subject"), new(20, "count") { Unit = "unit" }, new(17, "asOf"),
+        new(22, "reporter"), new(28, "case")];
+    private static readonly ListedField[] CountedShort = [new(35, "subject"), new(17, "count") { Unit = "unit" }, new(14, "asOf"),
+        new(15, "reporter")];
+    private static readonly ListedField[] Disputes = [new(34, "case"), new(17, "place"), new(17, "landType"), new(14, "families"),
+        new(17, "area") { Unit = "areaUnit" }, new(15, "status"), new(13, "statusOn")];
+    private static readonly ListedField[] Charged = [new(26, "person"), new(28, "label", "grounds"), new(24, "article"), new(16, "on"),
+        new(15, "outcome"), new(16, "outcomeOn")];
+
+    /// <summary>The question that a report's list answers, of a report that counts by a date.</summary>
+    public static RecordQuestion Question(ReportKind kind, DateOnly from, DateOnly to) => ReadPeriod.Between(
+        new(RecordLists.Find(kind.Name())!), kind == ReportKind.Figures ? "asOf" : "on", from, to);
+
+    public Task<Outcome<SubjectAnswer>> Abroad(ReportAsked asked, CancellationToken cancel) =>
+        OnList(asked, new(ReportKinds.Abroad, "transnational", "on", ["host", "method"], Acts), cancel);
+
+    public Task<Outcome<SubjectAnswer>> CivicSpace(ReportAsked asked, CancellationToken cancel) =>
+        OnList(asked, new(ReportKinds.Civic, "civic-space", "on", ["kind"], Civic), cancel);
+
+    public Task<Outcome<SubjectAnswer>> Responses(ReportAsked asked, CancellationToken cancel) =>
+        OnList(asked, new(ReportKinds.Responses, "responses", "on", ["kind", "status"], Answers) { TellsEach = true }, cancel);
+
+    public Task<Outcome<SubjectAnswer>> Figures(ReportAsked asked, CancellationToken cancel)
+    {
+        var whole = asked.Question.Kind == ReportKind.Figures;
+        return OnList(asked, new(ReportKinds.Figures, "figures", "asOf", whole ? ["unit", "reporter"] : [], whole ? Counted : CountedShort)
+        {
+            TellsEach = !whole,
+            Sentence = cells => Texts.Localize("Reports.FindingFigure", cells[0], cells[1] ?? Texts.Localize("Records.NumberNotStated"),
+                cells[2], cells[3] ?? Texts.Localize("Reports.SomebodyUnnamed")),
+        }, cancel);
+    }
+
+    /// <summary>The charges that were brought in the period, and those that were decided in it.</summary>
+    public async Task<Outcome<SubjectAnswer>> Charges(ReportAsked asked, CancellationToken cancel)
+    {
+        var brought = await OnList(asked, new(ReportKinds.Charges, "charges", "on", ["label", "article"], Charged), cancel);
+        if (!brought.Succeeded) return brought;
+        var decided = await _read.Of(asked, "charges", "outcomeOn", ["outcome"], [], cancel);
+        if (!decided.Succeeded) return Outcome<SubjectAnswer>.Failed(decided.Problems);
+        var sentences = await Sentences(asked, cancel);
+        if (!sentences.Succeeded) return Outcome<SubjectAnswer>.Failed(sentences.Problems);
+        var answer = brought.Value;
+        return Outcome<SubjectAnswer>.Of(answer with
+        {
+            Part = answer.Part with
+            {
+                Findings = [.. answer.Part.Findings, new(Texts.Localize("Reports.FindingDecided",
+                    decided.Value.Tally.Certain.InDigits(), decided.Value.Tally.Possible.InDigits()), PeriodNote(asked))],
+                Tables = [.. answer.Part.Tables, .. ByField("charges", "outcome", decided.Value, chart: false) is { } table
+                    ? (ReportTable[])[table with { Title = Texts.Localize("Reports.Table_decided") }] : [], sentences.Value],
+            },
+            Numbers = [answer.Numbers[0], Number("Reports.NumberDecided", decided.Value.Tally), answer.Numbers[1]],
+        });
+    }
+
+    /// <summary>Every dispute on record, since a dispute has no one day, and the evictions of the period.</summary>
+    public async Task<Outcome<SubjectAnswer>> Land(ReportAsked asked, CancellationToken cancel)
+    {
+        var disputes = await _read.Of(asked, "land", null, ["status", "place"], Disputes, cancel);
+        if (!disputes.Succeeded) return Outcome<SubjectAnswer>.Failed(disputes.Problems);
+        string[] evictions = [.. new[] { EventKind.EvictionOrder, EventKind.Eviction, EventKind.Demolition, EventKind.Relocation }
+            .Select(kind => kind.ToString())];
+        var happened = await _read.Of(asked, "events", "on", ["kind"], [], cancel, question => question.Choose("kind", evictions));
+        if (!happened.Succeeded) return Outcome<SubjectAnswer>.Failed(happened.Problems);
+        var question = new RecordQuestion(RecordLists.Find("land")!);
+        var sides = await matrix.All(asked.Db, asked.User, question,
+            new(question.List.Find("province")!, question.List.Find("status")!), cancel);
+        if (!sides.Succeeded) return Outcome<SubjectAnswer>.Failed(sides.Problems);
+        var open = disputes.Value.By["status"].FirstOrDefault(of => of.Words == Choice(DisputeStatus.Unresolved))?.Tally.Certain ?? 0;
+        var (all, note) = (disputes.Value, await asked.Note(disputes.Value.Sources, cancel));
+        ReportTable?[] tables = [all.Tally.Count == 0 ? null : Matrix(sides.Value),
+            ByField("events", "kind", happened.Value, chart: false)];
+        return Outcome<SubjectAnswer>.Of(new(
+            new(ReportKinds.Land, ReportKinds.PartTitle(ReportKinds.Land),
+                [
+                    new(Texts.Localize("Reports.FindingDisputes", all.Tally.Count.InDigits(), open.InDigits()), note),
+                    new(Texts.Localize("Reports.FindingEvictions", happened.Value.Tally.Certain.InDigits(),
+                        happened.Value.Tally.Possible.InDigits()), PeriodNote(asked)),
+                ], [.. tables.OfType<ReportTable>()]),
+            [
+                new(all.Tally.Count.InDigits(), Texts.Localize("Reports.NumberDisputes")),
+                new(open.InDigits(), Texts.Localize("Reports.NumberUnresolved")),
+                Number("Reports.NumberEvictions", happened.Value.Tally),
+            ],
+            all.TooMany ? null : ReadPeriod.Table("land", Texts.Localize("Reports.ListLand"), Disputes, all.Rows), all.TooMany));
+    }
+
+    private sealed record Subject(string Key, string List, string Date, IReadOnlyList<string> By, IReadOnlyList<ListedField> Shown)
+    {
+        /// <summary>The records stand one by one in the part itself.</summary>
+        public bool TellsEach { get; init; }
+
+        /// <summary>What is said of one record, by its cells.</summary>
+        public Func<IReadOnlyList<object?>, string>? Sentence { get; init; }
+    }
+
+    private async Task<Outcome<SubjectAnswer>> OnList(ReportAsked asked, Subject of, CancellationToken cancel)
+    {
+        var read = await _read.Of(asked, of.List, of.Date, of.By, of.Shown, cancel);
+        if (!read.Succeeded) return Outcome<SubjectAnswer>.Failed(read.Problems);
+        var found = read.Value;
+        var word = of.Key.Replace('-', '_');
+        var findings = new List<ReportFinding>
+        {
+            new(Texts.Localize($"Reports.Finding_{word}", found.Tally.Certain.InDigits(), found.Tally.Possible.InDigits()),
+                [.. PeriodNote(asked), .. await asked.Note(found.Sources, cancel)]),
+        };
+        foreach (var key in of.By.Where(key => found.By[key].Count > 1).Take(1))
+            findings.Add(new(Texts.Localize("Reports.FindingMost", Label(of.List, key),
+                string.Join(", ", found.By[key].Take(5).Select(one => $"{one.Words} {one.Tally.Count.InDigits()}")))));
+        if (of.Sentence is { } sentence)
+            foreach (var row in found.Rows.Take(MostSentences))
+                findings.Add(new(sentence(row.Cells), await asked.Note(SourcesOf(row), cancel)));
+        if (found.Undated > 0)
+            findings.Add(new(Texts.Localize("Reports.FindingUndated", found.Undated.InDigits(), Label(of.List, of.Date))));
+        var tables = of.By.Select((key, at) => ByField(of.List, key, found, chart: at == 0)).OfType<ReportTable>().ToList();
+        if (of.TellsEach && found.Rows.Count > 0)
+        {
+            var table = ReadPeriod.Table(of.List, ReportKinds.PartTitle(of.Key), of.Shown, [.. found.Rows.Take(MostTold)]);
+            tables.Add(table with
+            {
+                Key = $"{word}_each",
+                // A part of a longer report is read on upright paper.
+                Columns = [.. table.Columns.SkipLast(1)],
+                Rows = [.. table.Rows.Select(row => row with { Cells = [.. row.Cells.SkipLast(1)] })],
+                NotPrinted = 0,
+                About = found.Rows.Count > MostTold ? Texts.Localize("Reports.LeftOut", (found.Tally.Count - MostTold).InDigits()) : null,
+            });
+        }
+        return Outcome<SubjectAnswer>.Of(new(new(of.Key, ReportKinds.PartTitle(of.Key), findings, tables),
+            [
+                new(found.Tally.Certain.InDigits(), Texts.Localize($"Reports.Number_{word}")),
+                new(found.Tally.Possible.InDigits(), Texts.Localize("Reports.NumberPerhaps")),
+                .. of.By.Take(1).Select(key => new ReportNumber(found.By[key].Count(one => one.Words != NotStated).InDigits(),
+                    Texts.Localize("Reports.NumberValues", Label(of.List, key)))),
+            ],
+            found.TooMany ? null : ReadPeriod.Table(of.List, Texts.Localize($"Reports.List_{word}"), of.Shown, found.Rows),
+            found.TooMany));
+    }
+
+    /// <summary>What the sentences of those who are held on the last day come to.</summary>
+    private async Task<Outcome<ReportTable>> Sentences(ReportAsked asked, CancellationToken cancel)
+    {
+        var read = await list.Forward(asked.Db, asked.User, HeldPart.Question(asked), cancel);
+        if (!read.Succeeded) return Outcome<ReportTable>.Failed(read.Problems);
+        var added = new Domain.Detention.AddedSentences(asked.Day);
+        await foreach (var part in read.Value.Parts.WithCancellation(cancel))
+            foreach (var row in part.Rows)
+                if (row.History is { } history) added.Add(history);
+        return Outcome<ReportTable>.Of(new("sentences", Texts.Localize("Reports.Table_sentences", ReportAsked.Said(asked.Day)),
+            [new(Texts.Localize("Export.SentenceTotals"), 52), new("", 30)],
+            [.. added.Totals.Lines().Select(line => new ReportRow([line.Label, line.Words]))])
+        { About = Texts.Localize("Export.SentenceTotalsAbout") });
+    }
+
+    private static ReportTable? ByField(string list, string key, PeriodRecords found, bool chart)
+    {
+        var values = found.By[key];
+        if (values.Count == 0) return null;
+        var (label, left) = (Label(list, key), values.Count - Math.Min(values.Count, MostValues));
+        return new($"{list}_{key}", Texts.Localize("Reports.TableBy", RecordLists.Find(list)!.Title, label),
+            [
+                new(label, 52), new(Texts.Localize("Export.Certain"), 12, ReportColumnKind.Number, Texts.Localize("Reports.InPeriod")),
+                new(Texts.Localize("Export.Possible"), 12, ReportColumnKind.Number, Texts.Localize("Reports.InPeriod")),
+                new(Texts.Localize("Reports.Total"), 12, ReportColumnKind.Number, Texts.Localize("Reports.InPeriod")),
+            ],
+            [.. values.Take(MostValues).Select(of => new ReportRow([of.Words, of.Tally.Certain, of.Tally.Possible, of.Tally.Count])),
+                new([Texts.Localize("Reports.Total"), found.Tally.Certain, found.Tally.Possible, found.Tally.Count], IsTotal: true)])
+        {
+            About = left > 0 ? Texts.Localize("Reports.LeftOut", left.InDigits()) : null,
+            Chart = chart && values.Count > 1
+                ? new(ReportChartKind.Bars, Texts.Localize("Reports.TableBy", RecordLists.Find(list)!.Title, label), 1, 2)
+                { MostPoints = MostBars } : null,
+        };
+    }
+
+    /// <summary>Disputes by province and status: what stands on record, which is certain.</summary>
+    private static ReportTable Matrix(Matrix counted) => new("land_province",
+        Texts.Localize("Reports.TableBy", RecordLists.Find("land")!.Title, counted.Sides.Rows.Label),
+        [
+            new(counted.Sides.Rows.Label, 34),
+            .. counted.Columns.Select(column => new ReportColumn(column.Name, Math.Max(9, 44.0 / counted.Columns.Count),
+                ReportColumnKind.Number, counted.Sides.Columns.Label)),
+            new(Texts.Localize("Reports.Total"), 10, ReportColumnKind.Number),
+        ],
+        [
+            .. counted.Rows.OrderByDescending(row => row.Count).Select(row => new ReportRow([row.Name,
+                .. counted.Columns.Select(column => (object)counted.Cell(row.Value, column.Value).Count), row.Count])),
+            new([Texts.Localize("Reports.Total"), .. counted.Columns.Select(column => (object)column.Count), counted.Total.Count],
+                IsTotal: true),
+        ])
+    {
+        Chart = counted.Rows.Count > 1 ? new(ReportChartKind.Bars,
+            Texts.Localize("Reports.TableBy", RecordLists.Find("land")!.Title, counted.Sides.Rows.Label),
+            [.. Enumerable.Range(1, counted.Columns.Count)])
+        { MostPoints = MostBars } : null,
+    };
+
+    private static IEnumerable<long> SourcesOf(ReportRow row) =>
+        row.Cells.OfType<Exchange.Forward.CitedText>().SelectMany(cited => cited.Sources);
+
+    private static ReportNumber Number(string key, Tally tally) => new(tally.Certain.InDigits(), Texts.Localize(key),
+        tally.Possible > 0 ? Texts.Localize("Reports.MorePossibly", tally.Possible.InDigits()) : null);
+
+    private static int[] PeriodNote(ReportAsked asked) => [asked.Note(Texts.Localize("Reports.NotePeriod"))];
+
+    private static string NotStated => Texts.Localize("Reports.NotStated");
+
+    private static string Choice(Enum choice) => Domain.Catalogue.FieldFormatter.Choice(choice);
+
+    private static string Label(string list, string key) => RecordLists.Find(list)!.Type.Find(key)!.Label;
+}
