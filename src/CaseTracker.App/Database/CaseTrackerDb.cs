@@ -61,6 +61,8 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<FoldedTextRow> FoldedTexts => Set<FoldedTextRow>();
     public DbSet<ProjectionVersion> Projections => Set<ProjectionVersion>();
 
+    public KeptStatements Statements => field ??= new(this);
+
     /// <summary>To ask EF for its name takes longer than to open a connection.</summary>
     public DatabaseProvider Provider() => _provider ??= Database.IsSqlServer() ? DatabaseProvider.SqlServer : DatabaseProvider.Sqlite;
 

@@ -28,25 +28,31 @@ internal static class InsertRows
         int atOnce = MostRows, string? table = null)
     {
         if (rows.Count == 0) return;
+        await db.Saving.Send(cancel);
+        await db.SendRows(of, rows, cancel, atOnce, table);
+    }
+
+    /// <summary>The same beside rows that wait.</summary>
+    internal static async Task SendRows(this CaseTrackerDb db, Type of, IReadOnlyCollection<object> rows, CancellationToken cancel,
+        int atOnce = MostRows, string? table = null)
+    {
         var columns = TableColumns.Of(db, of);
-        DbCommand? command = null;
+        // Within one process a statement a row is as quick, and is made once for all rows.
+        var most = db.Provider() == DatabaseProvider.Sqlite ? 1 : Math.Min(atOnce, Parameters / columns.All.Count);
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
-            foreach (var chunk in rows.Chunk(Math.Min(atOnce, Parameters / columns.All.Count)))
+            foreach (var chunk in rows.Chunk(most))
             {
-                if (command?.Parameters.Count != chunk.Length * columns.All.Count)
-                {
-                    if (command is not null) await command.DisposeAsync();
-                    command = Statement(db, table ?? columns.Table, columns.All, chunk.Length);
-                }
+                var command = db.Statements.Of(table ?? columns.Table, chunk.Length, () =>
+                    Statement(db, table ?? columns.Table, columns.All, chunk.Length));
                 Fill(command, columns.All, chunk);
                 await command.ExecuteNonQueryAsync(cancel);
             }
         }
         finally
         {
-            if (command is not null) await command.DisposeAsync();
+            db.Statements.Leave();
             await db.Database.CloseConnectionAsync();
         }
     }
@@ -59,7 +65,8 @@ internal static class InsertRows
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
-            await using var command = Statement(db, columns.Table, columns.All, 1, Numbered(db.Provider()));
+            var command = db.Statements.Of($"{columns.Table} numbered", 1,
+                () => Statement(db, columns.Table, columns.All, 1, Numbered(db.Provider())));
             foreach (var header in headers)
             {
                 Fill(command, columns.All, [header]);
@@ -68,6 +75,7 @@ internal static class InsertRows
         }
         finally
         {
+            db.Statements.Leave();
             await db.Database.CloseConnectionAsync();
         }
     }

@@ -10,4 +10,10 @@ internal abstract class RecordSaving
 
     /// <summary>Whether nothing can be kept of the record yet in a place beside it. To ask is to say that something will be.</summary>
     public abstract bool KeepsFirst(string place, long id);
+
+    /// <summary>Whether rows that were saved wait for the next statement.</summary>
+    public abstract bool Waits { get; }
+
+    /// <summary>Sends them.</summary>
+    public abstract Task Send(CancellationToken cancel);
 }

@@ -24,6 +24,8 @@ public sealed record ImportRequest(byte[] File, string Name, string Kind, Import
 /// is, and each says why.</summary>
 public sealed class ImportRecords
 {
+    private const int AtOnce = 500;
+
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
     private readonly UnitOfWork _unit;
@@ -93,16 +95,29 @@ public sealed class ImportRecords
             var saved = await row.Write!(work, cancel);
             // Saved rows are done with; a context that keeps them looks through all of them at every save.
             work.Db.ChangeTracker.Clear();
-            progress?.Report(++done);
+            done++;
+            progress?.Report(done);
             if (saved.Succeeded && row.Fingerprint is { } print)
                 added.Add(new() { Fingerprint = print, First = print.Split('#')[0], RecordId = saved.Value });
+            if (done % AtOnce == 0) await Settle();
             if (saved.Succeeded) continue;
             whole = false;
             foreach (var problem in saved.Problems.Select(one => LogParts.Of(one)?.Problem ?? one))
                 row.Reject(table.Heading(problem), Asked(problem));
         }
-        work.Db.ImportedRows.AddRange(added);
+        await Settle();
         return whole;
+
+        async Task Settle()
+        {
+            // What does not stand is taken back whole: nobody needs to know what follows from it.
+            if (whole)
+            {
+                await work.Db.Insert(added, cancel);
+                await work.SettleSoFar();
+            }
+            added.Clear();
+        }
     }
 
     /// <summary>The question whether it is a record on record, with the numbers that answer it.</summary>

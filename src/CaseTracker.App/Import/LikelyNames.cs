@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Values;
 
@@ -13,11 +14,26 @@ internal sealed class LikelyNames(ImportPlan plan)
     private const int Offered = 3;
 
     private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
+    private readonly LikelyPeopleOfMany _people = new(plan.Db, plan.User.Clearance);
+
+    /// <summary>The rows that are asked about next, some hundred at a time: their names are looked for together.</summary>
+    public Task Expect(ImportTable table, IEnumerable<PlannedRow> rows, CancellationToken cancel)
+    {
+        var (name, khmer) = (Column(nameof(PersonDetails.Name)), Column(nameof(PersonDetails.NameKhmer)));
+        return _people.Expect([.. rows.Select(row => (Text(row, name), Text(row, khmer)))], cancel);
+
+        ImportColumn? Column(string property) => table.Columns.FirstOrDefault(column => column.Use.Role == ColumnRole.Field
+            && PrisonerHeadings.IsOf(RecordKind.Person, column.Use.Field) && RecordType.Column(column.Use.Field!) == property);
+        static string? Text(PlannedRow row, ImportColumn? column) =>
+            column is null || row.Row[column.At].IsEmpty ? null : row.Row[column.At].Text;
+    }
 
     public async Task Ask(PlannedRow row, object details, CancellationToken cancel)
     {
         var person = (PersonDetails)details;
-        var likely = await FindLikelyPeople.Names(plan.Db, person.Name, person.NameKhmer, Offered, plan.User.Clearance, cancel);
+        // A cell may say more than the name that is read from it.
+        if (!_people.Expects(person.Name, person.NameKhmer)) await _people.ExpectMore([(person.Name, person.NameKhmer)], cancel);
+        var likely = _people.Names(person.Name, person.NameKhmer, Offered);
         if (likely.Count > 0)
         {
             var names = await LinkNames.For(plan.Db, likely.Select(one => (long?)one.Person), plan.User.Clearance, cancel);

@@ -15,6 +15,7 @@ namespace CaseTracker.App.Import;
 /// row's source, by the same writing as the form that logs a case.</summary>
 internal sealed class PrisonerRows(ImportPlan plan)
 {
+    private const int AtOnce = 200;
     private static readonly string[] Between = [";", "\n", "\r\n"];
 
     private readonly LikelyNames _likely = new(plan);
@@ -29,10 +30,14 @@ internal sealed class PrisonerRows(ImportPlan plan)
             }, cancel);
         await plan.KnowAgain(table, cancel);
         var rows = table.Rows.Select(row => new PlannedRow(row)).ToList();
-        foreach (var row in rows)
+        foreach (var batch in rows.Chunk(AtOnce))
         {
-            cancel.ThrowIfCancellationRequested();
-            await One(table, row, cancel);
+            await _likely.Expect(table, batch, cancel);
+            foreach (var row in batch)
+            {
+                cancel.ThrowIfCancellationRequested();
+                await One(table, row, cancel);
+            }
         }
         return rows;
     }

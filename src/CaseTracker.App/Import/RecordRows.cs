@@ -36,12 +36,16 @@ internal sealed class RecordRows<T>(RecordType<T> type, RecordList? list, Import
         var rows = table.Rows.Select(row => new PlannedRow(row)).ToList();
         var numbers = rows.ToDictionary(row => row, row => ImportPlan.Record(table, row));
         await ReadStored([.. numbers.Values.OfType<long>().Distinct()], cancel);
-        foreach (var row in rows)
+        foreach (var batch in rows.Chunk(Batch))
         {
-            cancel.ThrowIfCancellationRequested();
-            if (row.Problems.Count > 0) continue;
-            if (numbers[row] is { } id) await Known(table, row, id, cancel);
-            else await New(table, row, cancel);
+            if (type.Kind == RecordKind.Person) await _likely.Expect(table, batch.Where(row => numbers[row] is null), cancel);
+            foreach (var row in batch)
+            {
+                cancel.ThrowIfCancellationRequested();
+                if (row.Problems.Count > 0) continue;
+                if (numbers[row] is { } id) await Known(table, row, id, cancel);
+                else await New(table, row, cancel);
+            }
         }
         return rows;
     }

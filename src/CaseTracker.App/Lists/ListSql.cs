@@ -30,6 +30,9 @@ internal abstract class ListSql(ListQuestion question, FilterScope scope)
     /// <summary>Puts what the list asks about into a table.</summary>
     public abstract Task<FilterMask> Gather(CaseTrackerDb db, CancellationToken cancel);
 
+    /// <summary>In place of the table that <see cref="Gather"/> fills, where nothing is filtered; null where something is.</summary>
+    public virtual string? Unfiltered => null;
+
     /// <summary>Where everything on record went, of what was gathered; null where the list says it with its page.</summary>
     public virtual Task<ListSums?> Sums(CaseTrackerDb db, FilterMask mask, CancellationToken cancel) => Task.FromResult<ListSums?>(null);
 

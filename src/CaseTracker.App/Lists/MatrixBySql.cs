@@ -16,25 +16,28 @@ internal sealed class MatrixBySql
 
     private readonly CaseTrackerDb _db;
     private readonly ListSql _sql;
-    private readonly FilterMask _mask;
+    private readonly string _table;
     private readonly FilterScope _scope;
     private readonly MatrixSides _sides;
 
-    private MatrixBySql(CaseTrackerDb db, ListSql sql, FilterMask mask, MatrixSides sides) =>
-        (_db, _sql, _mask, _scope, _sides) = (db, sql, mask, sql.Scope with { Custody = mask.Table }, sides);
+    private MatrixBySql(CaseTrackerDb db, ListSql sql, string table, MatrixSides sides) =>
+        (_db, _sql, _table, _scope, _sides) = (db, sql, table, sql.Scope with { Custody = table }, sides);
 
     /// <param name="most">How many rows, and how many columns; those that the fewest have are left out. Null: all, or a problem where
     /// no file holds them.</param>
     public static async Task<Outcome<Matrix>> Count(CaseTrackerDb db, ListSql sql, MatrixSides sides, int? most,
         Confidentiality clearance, CancellationToken cancel)
     {
+        // What is counted in one statement is gathered for nothing else.
+        if (sql.HasOneValue(sides.Rows) && sql.HasOneValue(sides.Columns) && sql.Unfiltered is { } whole)
+            return await new MatrixBySql(db, sql, whole, sides).Count(most, clearance, cancel);
         await using var mask = await sql.Gather(db, cancel);
-        return await new MatrixBySql(db, sql, mask, sides).Count(most, clearance, cancel);
+        return await new MatrixBySql(db, sql, mask.Table, sides).Count(most, clearance, cancel);
     }
 
     private async Task<Outcome<Matrix>> Count(int? most, Confidentiality clearance, CancellationToken cancel)
     {
-        var listed = $"FROM {_mask.Table} a {Join(_sides.Rows, "v")} {Join(_sides.Columns, "w")} WHERE {FilterMask.Listed}";
+        var listed = $"FROM {_table} a {Join(_sides.Rows, "v")} {Join(_sides.Columns, "w")} WHERE {FilterMask.Listed}";
         var (row, column) = (_scope.Text("v.Value"), _scope.Text("w.Value"));
         var cells = await Read(row, column, "v.Value, w.Value, ");
         // What has one value stands in one cell of its line, so that cells add up; else a row is counted once for each line.
@@ -47,9 +50,9 @@ internal sealed class MatrixBySql
         var (rows, columns) = (Shown(rowSums), Shown(columnSums));
         var names = await FilterNames.For(_db, rows.Select(one => (_sides.Rows, Value(_sides.Rows, one.Value)))
             .Concat(columns.Select(one => (_sides.Columns, Value(_sides.Columns, one.Value)))), clearance, cancel);
-        listed = $"FROM {_mask.Table} a WHERE {FilterMask.Listed}";
+        listed = $"FROM {_table} a WHERE {FilterMask.Listed}";
         return Outcome<Matrix>.Of(new(_sides, Totals(_sides.Rows, rows, names), Totals(_sides.Columns, columns, names),
-            Sum(await Read("NULL", "NULL", "")), rowSums.Count - rows.Count,
+            HasOneValue(_sides.Rows) && HasOneValue(_sides.Columns) ? Sum(cells) : Sum(await Read("NULL", "NULL", "")), rowSums.Count - rows.Count,
             columnSums.Count - columns.Count)
         {
             Cells = cells.GroupBy(cell => (Named(_sides.Rows, cell.Side), Named(_sides.Columns, cell.Other)))

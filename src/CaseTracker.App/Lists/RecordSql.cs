@@ -66,6 +66,9 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
             $"INSERT INTO {table} (Id, Certain, Fails) SELECT {Id("r")}, 1, {fails} {Visible}", Parameters, cancel);
     }
 
+    public override string? Unfiltered =>
+        question.Narrowed ? null : $"(SELECT {Id("r")} AS Id, 1 AS Certain, 0 AS Fails {Visible})";
+
     public override string Values(FilterDefinition filter, FilterScope scope) => Of(filter).Values(this);
 
     public override bool HasOneValue(FilterDefinition filter) => Of(filter).HasOneValue;

@@ -55,22 +55,41 @@ public sealed class FindLikelyPeople
     {
         string[] keys = [.. NameKeys.Of(name), .. NameKeys.Of(nameKhmer)];
         if (keys.Length == 0) return [];
-        var people = db.People.AsNoTracking().VisibleTo(clearance).NamedTo(clearance);
-        var others = db.PersonNames.AsNoTracking().VisibleTo(clearance).NamedTo(clearance);
-        var near = await db.NameKeys.Where(key => keys.Contains(key.Key) && people.Any(row => row.Id == key.PersonId)
-                && (key.RecordId == key.PersonId || others.Any(row => row.Id == key.RecordId)))
+        var near = await Keyed(db, keys, clearance)
             .GroupBy(key => key.PersonId).Select(group => new { Person = group.Key, Common = group.Sum(key => key.Key.Length) })
             .OrderByDescending(one => one.Common).ThenBy(one => one.Person).Take(Candidates).Select(one => one.Person).ToListAsync(cancel);
+        var written = await LikelyPeopleOfMany.Written(db, near, clearance, cancel);
+        return Likeliest(name, nameKhmer, near.Select(id => written[id]), most);
+    }
 
+    /// <summary>The keys of the names that the viewer may read, of these keys.</summary>
+    internal static IQueryable<NameKeyRow> Keyed(CaseTrackerDb db, string[] keys, Confidentiality clearance)
+    {
+        var people = db.People.AsNoTracking().VisibleTo(clearance).NamedTo(clearance);
+        var others = db.PersonNames.AsNoTracking().VisibleTo(clearance).NamedTo(clearance);
+        return db.NameKeys.Where(key => keys.Contains(key.Key) && people.Any(row => row.Id == key.PersonId)
+            && (key.RecordId == key.PersonId || others.Any(row => row.Id == key.RecordId)));
+    }
+
+    /// <summary>Those with most in common, as the database picks them for one name.</summary>
+    /// <param name="common">Whose name has which key, told by its length.</param>
+    internal static IReadOnlyList<long> Nearest(IEnumerable<(long Person, int Length)> common) =>
+        [.. common.GroupBy(one => one.Person).Select(of => (Person: of.Key, Common: of.Sum(one => one.Length)))
+            .OrderByDescending(one => one.Common).ThenBy(one => one.Person).Take(Candidates).Select(one => one.Person)];
+
+    /// <summary>Those whose names are likely spellings of either name, the likeliest first.</summary>
+    internal static IReadOnlyList<(long Person, NameMatch Match)> Likeliest(string? name, string? nameKhmer, IEnumerable<WrittenNames> near,
+        int most)
+    {
         var best = new Dictionary<long, NameMatch>();
-        foreach (var row in await people.Where(row => near.Contains(row.Id)).Select(row => new { row.Id, row.Name, row.NameKhmer })
-            .ToListAsync(cancel))
-            Take(row.Id, Compared(row.Name, row.NameKhmer));
-        foreach (var row in await others.Where(row => near.Contains(row.PersonId)).Select(row => new { row.PersonId, row.Text })
-            .ToListAsync(cancel))
+        foreach (var person in near)
         {
-            var match = Compared(row.Text, row.Text);
-            Take(row.PersonId, match with { Reasons = [new Problem("Logging.Match_OtherName", row.Text), .. match.Reasons] });
+            Take(person.Person, Compared(person.Name, person.NameKhmer));
+            foreach (var other in person.Others)
+            {
+                var match = Compared(other, other);
+                Take(person.Person, match with { Reasons = [new Problem("Logging.Match_OtherName", other), .. match.Reasons] });
+            }
         }
         return [.. best.Where(one => one.Value.Likely).OrderByDescending(one => one.Value.Score).ThenBy(one => one.Key).Take(most)
             .Select(one => (one.Key, one.Value))];

@@ -15,6 +15,11 @@ internal static class NameIndex
     public static async Task Of(CaseTrackerDb db, IRecordRow row, CancellationToken cancel)
     {
         if (Keys(row) is not { } keys) return;
+        if (db.Known.KeepsFirst(TableColumns.Of(db, typeof(NameKeyRow)).Table, row.Id))
+        {
+            await db.New.Beside(keys, cancel);
+            return;
+        }
         await db.Replace<NameKeyRow>(nameof(NameKeyRow.RecordId), [row.Id], [.. keys], cancel);
     }
 

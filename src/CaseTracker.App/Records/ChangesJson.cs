@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Records;
@@ -17,7 +18,9 @@ internal static class ChangesJson
     };
 
     /// <summary>The differences between two states; <paramref name="before"/> is null for a new record.</summary>
-    public static string Of<T>(FieldCatalogue<T> catalogue, T? before, T after) where T : class, new()
+    /// <param name="level">How closed it was and is; null where that is none of the edit.</param>
+    public static string Of<T>(FieldCatalogue<T> catalogue, T? before, T after, (Confidentiality? Before, Confidentiality After)? level = null)
+        where T : class, new()
     {
         var changes = new JsonObject();
         foreach (var field in catalogue.Differences(before ?? new T(), after))
@@ -28,6 +31,8 @@ internal static class ChangesJson
                 ["after"] = Value(field.Get(after)),
             };
         }
+        if (level is var (was, now) && was != now)
+            changes["confidentiality"] = new JsonObject { ["before"] = was?.ToString(), ["after"] = now.ToString() };
         return changes.ToJsonString(Options);
     }
 

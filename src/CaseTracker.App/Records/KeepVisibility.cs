@@ -38,14 +38,15 @@ internal static class KeepVisibility
     /// it.</summary>
     public static async Task After(CaseTrackerDb db, IReadOnlyCollection<TouchedRecord> touched, CancellationToken cancel)
     {
-        var pending = InOrder.ToDictionary(type => type.Kind, _ => new HashSet<long>());
         foreach (var record in touched)
             if (record.Added) db.Known.Made(record.Header);
-            else pending[record.Type.Kind].Add(record.Id);
         // Nothing inherits from what is new but a choice between sources, which is as closed as all that is cited for its field; of a new
         // record there is none.
         long[] cited = [.. touched.Where(record => record.Added).Select(record => record.Row).OfType<CitationRow>()
             .Select(citation => citation.RecordId).Distinct().Where(id => !db.Known.IsNew(id))];
+        if (cited.Length == 0 && touched.All(record => record.Added)) return;
+        var pending = InOrder.ToDictionary(type => type.Kind, _ => new HashSet<long>());
+        foreach (var record in touched.Where(record => !record.Added)) pending[record.Type.Kind].Add(record.Id);
         if (cited.Length > 0)
             pending[RecordKind.Settlement].UnionWith(await db.Settlements.Where(row => EF.Parameter(cited).Contains(row.RecordId))
                 .Select(row => row.Id).ToListAsync(cancel));

@@ -31,10 +31,13 @@ internal static class Ownership
             _ => default,
         };
         List<Problem> problems = [];
-        if (prosecution is { } prosecuted && (await db.Prosecutions.FindAsync([prosecuted], cancel))?.PersonId != person)
+        if (prosecution is { } prosecuted && (db.New.Made<ProsecutionRow>(prosecuted)
+            ?? await db.Prosecutions.FindAsync([prosecuted], cancel))?.PersonId != person)
             problems.Add(new Invalid("prosecution", "Errors.LinkOfAnother", catalogue.Find("prosecution")!.Label));
-        if (charge is { } charged && !await db.Charges.AnyAsync(row => row.FactId == charged && row.KnownTo == null
-            && row.PersonId == person && row.ProsecutionId == prosecution, cancel))
+        if (charge is { } charged && !(db.New.Made<ChargeRow>(charged) is { } made
+            ? made.PersonId == person && made.ProsecutionId == prosecution
+            : await db.Charges.AnyAsync(row => row.FactId == charged && row.KnownTo == null
+                && row.PersonId == person && row.ProsecutionId == prosecution, cancel)))
             problems.Add(new Invalid("charge", "Errors.LinkOfAnother", catalogue.Find("charge")!.Label));
         if (details is ChargeDetails && id is not null && await db.Sentences.AnyAsync(row => row.ChargeId == id && row.KnownTo == null
             && row.ProsecutionId != prosecution, cancel))

@@ -72,7 +72,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         row.Confidentiality = save.Confidentiality;
         row.Version++;
         if (stored is null) work.Db.New.Add(row);
-        var changes = WithConfidentiality(ChangesJson.Of(catalogue, before, details), level, save.Confidentiality);
+        var changes = ChangesJson.Of(catalogue, before, details, (level, save.Confidentiality));
         work.Audit.Add(new Audited(before is null ? AuditAction.Created
             : AuditAction.Edited, catalogue.Kind, () => row.Id, save.Reason, changes));
         return row;
@@ -116,8 +116,8 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         catalogue.CopyInto(details, row);
         if (current is not null) current.KnownTo = moment;
         work.Db.New.Add(row);
-        var changes = WithConfidentiality(ChangesJson.Of(catalogue, current is null ? null : catalogue.Copy(current), details),
-            current?.Confidentiality, save.Confidentiality);
+        var changes = ChangesJson.Of(catalogue, current is null ? null : catalogue.Copy(current), details,
+            (current?.Confidentiality, save.Confidentiality));
         work.Audit.Add(new Audited(current is null ? AuditAction.Created
             : AuditAction.Corrected, catalogue.Kind, () => row.FactId, save.Reason, changes));
         await work.Db.SaveChangesAsync(cancel);
@@ -198,14 +198,6 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
             if (SensitivityRules.Of(field, stored) <= user.Clearance)
                 yield return new Invalid(field.Key, "Errors.ChangedField", field.Label, FieldFormatter.Of(field.Get(stored)),
                     FieldFormatter.Of(field.Get(mine)));
-    }
-
-    private static string WithConfidentiality(string changes, Confidentiality? before, Confidentiality after)
-    {
-        if (before == after) return changes;
-        var json = System.Text.Json.Nodes.JsonNode.Parse(changes)!.AsObject();
-        json["confidentiality"] = new System.Text.Json.Nodes.JsonObject { ["before"] = before?.ToString(), ["after"] = after.ToString() };
-        return json.ToJsonString();
     }
 
     private static Outcome<long> Missing(RecordKind kind) => Outcome<long>.Failed(new NotFound(kind));

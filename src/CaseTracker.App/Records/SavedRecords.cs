@@ -16,6 +16,10 @@ internal sealed class SavedRecords(CaseTrackerDb db) : RecordSaving
 
     public override bool KeepsFirst(string place, long id) => Known.KeepsFirst(place, id);
 
+    public override bool Waits => New.Wait;
+
+    public override Task Send(CancellationToken cancel) => New.Send(cancel);
+
     public override async Task<int> Save(Func<Task<int>> save, CancellationToken cancel)
     {
         var touched = TouchedRecords.Of(db);
@@ -23,6 +27,7 @@ internal sealed class SavedRecords(CaseTrackerDb db) : RecordSaving
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
         if (own is not null) Known.Forget();
         await KeepVisibility.Before(db, touched, cancel);
+        foreach (var record in touched.Where(record => !record.Added)) New.Changed(record.Id);
         var saved = await save() + await New.Insert(cancel);
         await KeepVisibility.After(db, touched, cancel);
         if (own is null) return saved;

@@ -46,21 +46,32 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         await dialect.LockWriters(transaction.GetDbTransaction(), cancel);
         // Somebody may have been suspended while this waited for its turn.
         if (await access.Check(user, permission, cancel) is { } refused) return Outcome<T>.Failed(refused);
+        List<WriteHook> running = [.. hooks.Select(make => make())];
         var work = new WriteContext(db, user, clock.GetUtcNow().UtcDateTime);
-        var running = hooks.Select(make => make()).ToList();
+        work.Settle = Settle;
+        db.New.Wait = true;
         db.SavingChanges += Note;
         var outcome = await body(work);
         if (!outcome.Succeeded) return outcome;
-        await db.SaveChangesAsync(cancel);
-        // What the hooks save themselves is none of the records.
-        db.SavingChanges -= Note;
-        foreach (var hook in running) await hook.Run(db, cancel);
-        await AuditLog.Append(db, user, work.Now, work.Audit, cancel);
+        await Settle();
         // A draft that outlived its save would be offered again, and saved twice.
         if (work.Draft is { } draft && user.AccountId is { } account)
             await db.Drafts.Where(kept => kept.AccountId == account && kept.Form == draft).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
+        db.Statements.Forget();
         return outcome;
+
+        async Task Settle()
+        {
+            await db.SaveChangesAsync(cancel);
+            await db.New.Send(cancel);
+            // What the hooks save themselves is none of the records.
+            db.SavingChanges -= Note;
+            foreach (var hook in running) await hook.Run(db, cancel);
+            await AuditLog.Append(db, user, work.Now, work.TakeAudit(), cancel);
+            running = [.. hooks.Select(make => make())];
+            db.SavingChanges += Note;
+        }
 
         void Note(object? sender, SavingChangesEventArgs saving)
         {

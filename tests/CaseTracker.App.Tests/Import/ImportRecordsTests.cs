@@ -1,9 +1,11 @@
 using System.Text;
+using CaseTracker.App.Audit;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Import;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Tests.Exchange;
 using CaseTracker.App.Tests.Lists;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -175,6 +177,27 @@ public class ImportRecordsTests
         var mapped = await database.Import("people", file, mapping: new(Columns: new Dictionary<string, string> { ["Blood group"] = "-" }));
         Assert.Equal((1, 0, 0, 0), mapped.Counts());
         Assert.Single(mapped.Notices);
+    }
+
+    [Fact]
+    public async Task A_table_with_more_rows_than_are_worked_out_at_once_is_one_import_that_stands_or_falls()
+    {
+        await using var database = await TestDatabase.Create();
+        var rows = string.Join('\n', Enumerable.Range(1, 1100).Select(row => $"Test source {row},report"));
+
+        var refused = await database.Import("sources", $"Title,Kind\n{rows}", dryRun: true);
+        Assert.Equal((1100, 0, 0, 0), refused.Counts());
+        await using (var before = database.Open()) Assert.Empty(await before.Sources.ToListAsync());
+
+        var stored = await database.Import("sources", $"Title,Kind\n{rows}");
+        Assert.Equal((1100, 0, 0, 0), stored.Counts());
+        Assert.Equal((0, 0, 1100, 0), (await database.Import("sources", $"Title,Kind\n{rows}")).Counts());
+        await using var db = database.Open();
+        Assert.Equal(1100, await db.AuditEntries.CountAsync(entry => entry.Kind == RecordKind.Source));
+        Assert.Single(await db.AuditEntries.Where(entry => entry.Kind == RecordKind.Source).Select(entry => entry.At).Distinct()
+            .ToListAsync());
+        Assert.Equal(1100, await db.FoldedTexts.CountAsync(text => text.Field == "title"));
+        Assert.Null(await database.Get<VerifyAudit>().FirstBroken());
     }
 
     [Fact]

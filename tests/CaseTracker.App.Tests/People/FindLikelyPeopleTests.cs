@@ -68,6 +68,33 @@ public sealed class FindLikelyPeopleTests
     }
 
     [Fact]
+    public async Task The_names_of_a_table_find_whom_each_finds_by_itself()
+    {
+        await using var database = await TestDatabase.Create();
+        string[] first = ["Test", "Tesst", "Hidden", "Chilldlike", "Sokha"], last = ["Khunthea", "Kunthea", "Ratha", "Rattha", "Bopha"];
+        string[] called = [.. first.SelectMany(_ => last, (one, other) => $"{one} {other}")];
+        var random = new Random(11);
+        foreach (var name in called)
+        {
+            var person = await database.Person(name, details => details.AgeGroup = random.Next(4) == 0 ? AgeGroup.Child : AgeGroup.Unknown,
+                level: random.Next(4) == 0 ? Confidentiality.Restricted : Confidentiality.Internal);
+            if (random.Next(3) == 0) await OtherName(database, person, called[random.Next(called.Length)],
+                random.Next(2) == 0 ? Confidentiality.Restricted : Confidentiality.Internal);
+        }
+        await using var db = database.Open();
+        foreach (var clearance in Enum.GetValues<Confidentiality>())
+        {
+            var many = new LikelyPeopleOfMany(db, clearance);
+            await many.Expect([.. called.Select(name => ((string?)name, (string?)null))], Cancel);
+            foreach (var name in called)
+                Assert.Equal((await FindLikelyPeople.Names(db, name, null, 5, clearance, Cancel)).Select(Told),
+                    many.Names(name, null, 5).Select(Told));
+        }
+
+        static string Told((long Person, NameMatch Match) one) => $"{one.Person} {one.Match.Score} {string.Join("; ", one.Match.Reasons)}";
+    }
+
+    [Fact]
     public async Task People_who_may_not_be_seen_take_nobodys_place()
     {
         await using var database = await TestDatabase.Create();

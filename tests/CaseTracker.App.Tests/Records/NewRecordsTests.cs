@@ -1,9 +1,11 @@
 using System.Data.Common;
+using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.App.Tests.Lists;
 using CaseTracker.App.Tests.Schema;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
@@ -98,6 +100,33 @@ public class NewRecordsTests
         Assert.True(made.Succeeded);
         await using var db = database.Open();
         Assert.Equal(2, Assert.Single(await db.KeptConflicts.ToListAsync(Cancel)).Clearances);
+    }
+
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task What_a_unit_of_work_has_saved_is_in_every_answer_that_comes_after(DatabaseProvider provider)
+    {
+        Providers.SkipUnlessConfigured(provider);
+        await using var database = await TestDatabase.Create(provider);
+        await database.Get<UnitOfWork>().Run(Researcher, Permission.EditRecords, async work =>
+        {
+            var writer = new RecordWriter(new NestedUnitOfWork(work));
+            var person = await writer.Record<PersonRow, PersonDetails>(Researcher, new(null, 0, new() { Name = "Test Person A" }), Cancel);
+            Assert.Equal("Test Person A", work.Db.New.Made<PersonRow>(person.Value)!.Name);
+            Assert.Equal(["Test Person A"], await work.Db.People.Select(row => row.Name).ToListAsync(Cancel));
+            Assert.NotEmpty(await work.Db.NameKeys.ToListAsync(Cancel));
+
+            var edited = await writer.Record<PersonRow, PersonDetails>(Researcher, new(person.Value, 1, new() { Name = "Test Person B" }),
+                Cancel);
+            Assert.Null(work.Db.New.Made<PersonRow>(edited.Value));
+            await work.SettleSoFar();
+            Assert.Equal(person.Value, work.Last);
+            return edited;
+        }, Cancel);
+
+        await using var db = database.Open();
+        Assert.Equal("Test Person B", (await db.People.SingleAsync(Cancel)).Name);
+        Assert.Equal(2, await db.AuditEntries.CountAsync(row => row.Kind == RecordKind.Person, Cancel));
+        Assert.Null(await database.Get<VerifyAudit>().FirstBroken(Cancel));
     }
 
     /// <summary>Without a server nothing can run T-SQL; DacFx reads it over the real tables.</summary>

@@ -22,9 +22,10 @@ internal static class Measurements
     private static readonly DateOnly DayOfExport = new(2026, 12, 31);
     internal static readonly CurrentUser Researcher = CurrentUser.Operator(Role.Researcher);
 
+    /// <param name="people">How many the file holds: what a measurement brings in is as many, or a tenth.</param>
     /// <param name="only">The one question to measure; null: all of them. Throws <see cref="ArgumentException"/> for a name that is none of
     /// theirs.</param>
-    public static async IAsyncEnumerable<Measured> Of(string path, string? only, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<Measured> Of(string path, int people, string? only, [EnumeratorCancellation] CancellationToken cancel)
     {
         await using var services = BenchmarkFile.Services(path);
         var filtered = new PrisonerQuestion(Day)
@@ -47,6 +48,9 @@ internal static class Measurements
             ("write", () => WriteMeasurement.Of(path, cancel)),
             ("case-open", () => Case(services, path, cancel)), ("export-10k", () => Export(services, path, cancel)),
                 ("export-100k", () => ExportList(services, path, cancel)),
+            ("import-10k", () => ImportMeasurements.Import("import-10k", path, Math.Max(1, people / 10), 3, cancel)),
+            ("import-100k", () => ImportMeasurements.Import("import-100k", path, people, 1, cancel)),
+            ("read-10k", () => ImportMeasurements.Read("read-10k", Math.Max(1, people / 10), cancel)),
             ("ledger", () => ReportMeasurements.Ledger(path, cancel)),
             ("corroboration", () => ReportMeasurements.Corroboration(path, cancel)),
             ("completeness", () => ReportMeasurements.Completeness(path, cancel)),

@@ -24,7 +24,7 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
     /// <summary>A list goes in as one parameter, or EF would write the statement's text anew each time.</summary>
     public void Use(DbContextOptionsBuilder options) =>
         options.UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-            .AddInterceptors(this);
+            .AddInterceptors(this, SendWaiting.First);
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
         Execute(connection, EachConnection((SqliteConnection)connection));

@@ -13,6 +13,8 @@ internal sealed class CellErrors
 
     private readonly Dictionary<(string Sheet, string Cell), string> _errors = [];
 
+    public static CellErrors None { get; } = new();
+
     public static CellErrors Of(byte[] workbook, CancellationToken cancel)
     {
         var found = new CellErrors();

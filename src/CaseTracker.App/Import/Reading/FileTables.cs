@@ -23,8 +23,9 @@ internal static class FileTables
     {
         try
         {
-            if (TooLarge(file, limits, cancel) is { } problem) return Outcome<IReadOnlyList<FileTable>>.Failed(problem);
-            return WorkbookTables.Read(file, limits, cancel);
+            var (problem, mayHoldErrors) = Unpacked(file, limits, cancel);
+            return problem is not null ? Outcome<IReadOnlyList<FileTable>>.Failed(problem)
+                : WorkbookTables.Read(file, mayHoldErrors ? CellErrors.Of(file, cancel) : CellErrors.None, limits, cancel);
         }
         // The reader of the package has no exception of its own for a part that is not what it should be.
         catch (Exception broken) when (broken is not OperationCanceledException and not OutOfMemoryException)
@@ -33,22 +34,31 @@ internal static class FileTables
         }
     }
 
-    /// <summary>What stands in an archive is counted while it comes out: what the archive says of itself may be anything.</summary>
-    private static Problem? TooLarge(byte[] file, ImportLimits limits, CancellationToken cancel)
+    /// <summary>What stands in an archive is counted while it comes out: what the archive says of itself may be anything. Meanwhile it is
+    /// looked for what a cell with an error says of its type: most workbooks have none, and need not be read for them.</summary>
+    private static (Problem? TooLarge, bool MayHoldErrors) Unpacked(byte[] file, ImportLimits limits, CancellationToken cancel)
     {
         using var archive = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
-        if (archive.Entries.Count > limits.Parts) return new Problem("Import.TooManyParts", archive.Entries.Count, limits.Parts);
-        var (buffer, total) = (new byte[1 << 16], 0L);
+        if (archive.Entries.Count > limits.Parts) return (new Problem("Import.TooManyParts", archive.Entries.Count, limits.Parts), false);
+        // What stands at the end of one piece is looked at once more before the next.
+        const int over = 2;
+        var (buffer, total, errors) = (new byte[over + (1 << 16)], 0L, false);
         foreach (var entry in archive.Entries)
         {
             using var part = entry.Open();
-            while (part.Read(buffer) is > 0 and var read)
+            buffer.AsSpan(0, over).Clear();
+            while (part.Read(buffer, over, buffer.Length - over) is > 0 and var read)
             {
                 cancel.ThrowIfCancellationRequested();
-                if ((total += read) > limits.ExpandedBytes) return new Problem("Import.ExpandsTooFar", Megabytes(limits.ExpandedBytes));
+                if ((total += read) > limits.ExpandedBytes)
+                    return (new Problem("Import.ExpandsTooFar", Megabytes(limits.ExpandedBytes)), false);
+                var piece = buffer.AsSpan(0, over + read);
+                // Of a part in UTF-16 every other byte is nothing.
+                errors = errors || piece.IndexOf("\"e\""u8) >= 0 || piece.IndexOf("'e'"u8) >= 0 || piece.IndexOf("e\0"u8) >= 0;
+                piece[^over..].CopyTo(buffer);
             }
         }
-        return null;
+        return (null, errors);
     }
 
     private static Outcome<IReadOnlyList<FileTable>> Of(Outcome<FileTable> table) => table.Succeeded

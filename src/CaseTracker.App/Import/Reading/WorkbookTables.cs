@@ -11,9 +11,8 @@ namespace CaseTracker.App.Import.Reading;
 /// still on record.</summary>
 internal static class WorkbookTables
 {
-    public static Outcome<IReadOnlyList<FileTable>> Read(byte[] file, ImportLimits limits, CancellationToken cancel)
+    public static Outcome<IReadOnlyList<FileTable>> Read(byte[] file, CellErrors errors, ImportLimits limits, CancellationToken cancel)
     {
-        var errors = CellErrors.Of(file, cancel);
         // The reader asks for the encoding of old text files, whatever it reads.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(file));
