@@ -65,7 +65,8 @@ public static class BenchmarkCommands
                 await error.WriteLineAsync($"Making {path}");
                 await BenchmarkFile.Generate(count, path, cancel);
             }
-            await foreach (var line in Measurements.Of(path, count, parsed.GetValue(only), cancel)) await output.WriteLineAsync(line.ToString());
+            await foreach (var line in Measurements.Of(path, count, parsed.GetValue(only), cancel))
+                await output.WriteLineAsync(line.ToString());
         });
         return command;
     }

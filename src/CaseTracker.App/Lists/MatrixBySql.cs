@@ -52,8 +52,8 @@ internal sealed class MatrixBySql
             .Concat(columns.Select(one => (_sides.Columns, Value(_sides.Columns, one.Value)))), clearance, cancel);
         listed = $"FROM {_table} a WHERE {FilterMask.Listed}";
         return Outcome<Matrix>.Of(new(_sides, Totals(_sides.Rows, rows, names), Totals(_sides.Columns, columns, names),
-            HasOneValue(_sides.Rows) && HasOneValue(_sides.Columns) ? Sum(cells) : Sum(await Read("NULL", "NULL", "")), rowSums.Count - rows.Count,
-            columnSums.Count - columns.Count)
+            HasOneValue(_sides.Rows) && HasOneValue(_sides.Columns) ? Sum(cells) : Sum(await Read("NULL", "NULL", "")),
+            rowSums.Count - rows.Count, columnSums.Count - columns.Count)
         {
             Cells = cells.GroupBy(cell => (Named(_sides.Rows, cell.Side), Named(_sides.Columns, cell.Other)))
                 .ToDictionary(group => group.Key, group => Sum(group)),

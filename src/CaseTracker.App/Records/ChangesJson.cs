@@ -19,8 +19,8 @@ internal static class ChangesJson
 
     /// <summary>The differences between two states; <paramref name="before"/> is null for a new record.</summary>
     /// <param name="level">How closed it was and is; null where that is none of the edit.</param>
-    public static string Of<T>(FieldCatalogue<T> catalogue, T? before, T after, (Confidentiality? Before, Confidentiality After)? level = null)
-        where T : class, new()
+    public static string Of<T>(FieldCatalogue<T> catalogue, T? before, T after,
+        (Confidentiality? Before, Confidentiality After)? level = null) where T : class, new()
     {
         var changes = new JsonObject();
         foreach (var field in catalogue.Differences(before ?? new T(), after))

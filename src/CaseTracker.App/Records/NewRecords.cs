@@ -12,8 +12,8 @@ internal sealed class NewRecords(CaseTrackerDb db)
     /// <summary>Those that are not saved yet; a new one gets its id with the save.</summary>
     public IReadOnlyList<object> Rows => _rows;
 
-    /// <summary>Whether saved rows wait for the next statement that the context sends (<see cref="SendWaiting"/>), so that many go together.
-    /// Their headers do not: they have the ids. Whoever sets it sends the last of them.</summary>
+    /// <summary>Whether saved rows wait for the next statement that the context sends (<see cref="SendWaiting"/>), so that many go
+    /// together. Their headers do not: they have the ids. Whoever sets it sends the last of them.</summary>
     public bool Wait { get; set; }
 
     public void Add(IRecordRow record) => _rows.Add(record);

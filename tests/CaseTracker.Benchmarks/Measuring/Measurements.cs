@@ -25,7 +25,8 @@ internal static class Measurements
     /// <param name="people">How many the file holds: what a measurement brings in is as many, or a tenth.</param>
     /// <param name="only">The one question to measure; null: all of them. Throws <see cref="ArgumentException"/> for a name that is none of
     /// theirs.</param>
-    public static async IAsyncEnumerable<Measured> Of(string path, int people, string? only, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<Measured> Of(string path, int people, string? only,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
         await using var services = BenchmarkFile.Services(path);
         var filtered = new PrisonerQuestion(Day)

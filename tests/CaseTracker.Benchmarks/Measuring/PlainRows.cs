@@ -57,7 +57,8 @@ internal static class PlainRows
 
     private static async Task<List<string>> Tables(SqliteConnection connection)
     {
-        await using var names = Command(connection, null, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
+        await using var names = Command(connection, null,
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
         await using var reader = await names.ExecuteReaderAsync();
         var tables = new List<string>();
         while (await reader.ReadAsync()) tables.Add(reader.GetString(0));

@@ -21,7 +21,7 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
     /// <summary>Throws <see cref="ArgumentException"/> for a connection string that is none.</summary>
     private SqlConnectionStringBuilder Options => new(connectionString);
 
-    public void Use(DbContextOptionsBuilder options) => 
+    public void Use(DbContextOptionsBuilder options) =>
         options.UseSqlServer(connectionString).AddInterceptors(SendWaiting.First);
 
     public async Task<DbConnection> OpenForSchema(CancellationToken cancel)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CaseTracker.App.Import.Reading;
 
 /// <summary>What a cell of a file holds, as far as the file itself says.</summary>
@@ -7,6 +9,8 @@ internal enum CellKind { Empty, Text, Number, Day, Error }
 /// ("#REF!").</summary>
 internal readonly record struct FileCell(CellKind Kind, string Text)
 {
+    private static readonly SearchValues<char> NoBreak = SearchValues.Create('\u00A0', '\u202F', '\u2007');
+
     public static FileCell Empty => new(CellKind.Empty, "");
 
     public bool IsEmpty => Kind == CellKind.Empty;
@@ -15,8 +19,10 @@ internal readonly record struct FileCell(CellKind Kind, string Text)
     /// empty.</summary>
     public static FileCell Of(string? raw)
     {
-        var text = (raw ?? "").Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('\u2007', ' ')
-            .Trim(' ', '\t', '\r', '\n', '\uFEFF', '\u200B', '\u2060');
+        var text = raw ?? "";
+        if (text.AsSpan().ContainsAny(NoBreak))
+            text = text.Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('\u2007', ' ');
+        text = text.Trim(' ', '\t', '\r', '\n', '\uFEFF', '\u200B', '\u2060');
         return text.Length == 0 ? Empty : new(CellKind.Text, text);
     }
 }

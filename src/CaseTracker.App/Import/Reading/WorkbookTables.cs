@@ -35,7 +35,7 @@ internal static class WorkbookTables
                 if (last < 0) continue;
                 if (++total > limits.Rows)
                     return Outcome<IReadOnlyList<FileTable>>.Failed(new Problem("Import.TooManyRows", limits.Rows));
-                rows.Add(new FileRow(number, cells[..(last + 1)]));
+                rows.Add(new FileRow(number, last == cells.Length - 1 ? cells : cells[..(last + 1)]));
             }
             tables.Add(new FileTable(reader.Name, reader.VisibleState != "visible", Spread(rows, reader.MergeCells ?? [])));
         }
@@ -49,7 +49,8 @@ internal static class WorkbookTables
         {
             null => FileCell.Empty,
             string text => FileCell.Of(text),
-            DateTime day => new(CellKind.Day, day.TimeOfDay == TimeSpan.Zero ? $"{day:yyyy-MM-dd}" : $"{day:yyyy-MM-dd HH:mm}"),
+            DateTime day => new(CellKind.Day,
+                day.ToString(day.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)),
             TimeSpan time => new(CellKind.Text, time.ToString(@"hh\:mm", CultureInfo.InvariantCulture)),
             bool yes => new(CellKind.Text, yes ? "TRUE" : "FALSE"),
             double number => new(CellKind.Number, Digits(number, reader.GetNumberFormatString(column))),
@@ -63,6 +64,7 @@ internal static class WorkbookTables
     {
         if (format is { Length: > 1 and < 20 } && format.All(letter => letter == '0') && number >= 0 && number == Math.Floor(number))
             return number.ToString(format, CultureInfo.InvariantCulture);
+        if (number == (int)number) return ((int)number).ToString(CultureInfo.InvariantCulture);
         return Math.Abs(number) < 1e15 ? number.ToString("0.###############", CultureInfo.InvariantCulture)
             : number.ToString("R", CultureInfo.InvariantCulture);
     }
