@@ -7,6 +7,33 @@
 
 ALTER TABLE "SavedViews" ADD COLUMN "SharedAt" TEXT NULL;
 
+CREATE TABLE "MadeFiles" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_MadeFiles" PRIMARY KEY AUTOINCREMENT,
+    "List" TEXT NOT NULL,
+    "Question" TEXT NOT NULL,
+    "Audience" TEXT NOT NULL,
+    "Language" TEXT NOT NULL,
+    "Format" TEXT NOT NULL,
+    "FileName" TEXT NOT NULL,
+    "Rules" INTEGER NOT NULL,
+    "KnownAt" TEXT NOT NULL,
+    "Rows" INTEGER NOT NULL,
+    "Sha256" TEXT NOT NULL,
+    "MadeAt" TEXT NOT NULL,
+    "AccountId" INTEGER NULL,
+    "ActorName" TEXT NOT NULL,
+    "Role" TEXT NOT NULL,
+    "Reason" TEXT NULL,
+    "State" TEXT NOT NULL,
+    "DecidedAt" TEXT NULL,
+    "DecidedBy" INTEGER NULL,
+    "DecidedByName" TEXT NULL,
+    "Remark" TEXT NULL,
+    "TakenAt" TEXT NULL,
+    "Frozen" INTEGER NOT NULL,
+    "Kept" TEXT NULL
+);
+
 CREATE TABLE "ViewOpenings" (
     "ViewId" INTEGER NOT NULL,
     "AccountId" INTEGER NOT NULL,
@@ -16,4 +43,6 @@ CREATE TABLE "ViewOpenings" (
     CONSTRAINT "FK_ViewOpenings_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_ViewOpenings_SavedViews_ViewId" FOREIGN KEY ("ViewId") REFERENCES "SavedViews" ("Id") ON DELETE CASCADE
 );
+CREATE INDEX "IX_MadeFiles_AccountId" ON "MadeFiles" ("AccountId");
+CREATE INDEX "IX_MadeFiles_State" ON "MadeFiles" ("State");
 CREATE INDEX "IX_ViewOpenings_AccountId" ON "ViewOpenings" ("AccountId");

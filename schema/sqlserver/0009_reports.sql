@@ -13,6 +13,35 @@ GO
 ALTER TABLE [SavedViews] ADD [SharedAt] datetime2 NULL;
 GO
 
+CREATE TABLE [MadeFiles] (
+    [Id] bigint NOT NULL IDENTITY,
+    [List] nvarchar(60) NOT NULL,
+    [Question] nvarchar(max) NOT NULL,
+    [Audience] nvarchar(40) NOT NULL,
+    [Language] nvarchar(10) NOT NULL,
+    [Format] nvarchar(400) NOT NULL,
+    [FileName] nvarchar(200) NOT NULL,
+    [Rules] int NOT NULL,
+    [KnownAt] datetime2 NOT NULL,
+    [Rows] int NOT NULL,
+    [Sha256] nvarchar(64) NOT NULL,
+    [MadeAt] datetime2 NOT NULL,
+    [AccountId] bigint NULL,
+    [ActorName] nvarchar(200) NOT NULL,
+    [Role] nvarchar(40) NOT NULL,
+    [Reason] nvarchar(1000) NULL,
+    [State] nvarchar(40) NOT NULL,
+    [DecidedAt] datetime2 NULL,
+    [DecidedBy] bigint NULL,
+    [DecidedByName] nvarchar(200) NULL,
+    [Remark] nvarchar(1000) NULL,
+    [TakenAt] datetime2 NULL,
+    [Frozen] bit NOT NULL,
+    [Kept] nvarchar(max) NULL,
+    CONSTRAINT [PK_MadeFiles] PRIMARY KEY ([Id])
+);
+GO
+
 CREATE TABLE [ViewOpenings] (
     [ViewId] bigint NOT NULL,
     [AccountId] bigint NOT NULL,
@@ -22,6 +51,10 @@ CREATE TABLE [ViewOpenings] (
     CONSTRAINT [FK_ViewOpenings_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_ViewOpenings_SavedViews_ViewId] FOREIGN KEY ([ViewId]) REFERENCES [SavedViews] ([Id]) ON DELETE CASCADE
 );
+GO
+CREATE INDEX [IX_MadeFiles_AccountId] ON [MadeFiles] ([AccountId]);
+GO
+CREATE INDEX [IX_MadeFiles_State] ON [MadeFiles] ([State]);
 GO
 CREATE INDEX [IX_ViewOpenings_AccountId] ON [ViewOpenings] ([AccountId]);
 GO

@@ -50,6 +50,7 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
     public DbSet<ViewOpeningRow> ViewOpenings => Set<ViewOpeningRow>();
+    public DbSet<MadeFileRow> MadeFiles => Set<MadeFileRow>();
     public DbSet<SeedEntry> SeedEntries => Set<SeedEntry>();
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
     public DbSet<CustodyPeriodRow> CustodyPeriods => Set<CustodyPeriodRow>();

@@ -159,6 +159,22 @@ internal static class ModelConventions
             row.HasOne<SavedViewRow>().WithMany().HasForeignKey(r => r.ViewId).OnDelete(DeleteBehavior.Cascade);
             row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<MadeFileRow>(row =>
+        {
+            row.ToTable("MadeFiles");
+            row.Property(r => r.List).HasMaxLength(60);
+            row.Property(r => r.Question).HasMaxLength(-1);
+            row.Property(r => r.Language).HasMaxLength(10);
+            row.Property(r => r.FileName).HasMaxLength(200);
+            row.Property(r => r.Sha256).HasMaxLength(64);
+            row.Property(r => r.ActorName).HasMaxLength(AccountNames.MaxLength);
+            row.Property(r => r.Reason).HasMaxLength(MadeFileRow.LongestReason);
+            row.Property(r => r.DecidedByName).HasMaxLength(AccountNames.MaxLength);
+            row.Property(r => r.Remark).HasMaxLength(MadeFileRow.LongestReason);
+            row.Property(r => r.Kept).HasMaxLength(-1);
+            row.HasIndex(r => r.AccountId);
+            row.HasIndex(r => r.State);
+        });
         model.Entity<Invitation>(row =>
         {
             row.ToTable("Invitations");

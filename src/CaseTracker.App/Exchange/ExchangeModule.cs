@@ -1,3 +1,4 @@
+using CaseTracker.App.Exchange.Made;
 using CaseTracker.App.Kernel;
 
 namespace CaseTracker.App.Exchange;
@@ -7,6 +8,7 @@ internal sealed class ExchangeModule : Module
 {
     public override IReadOnlyList<Type> Handlers =>
     [
-        typeof(LoadSeedData), typeof(ExportAnswers), typeof(ExportRecords),
+        typeof(LoadSeedData), typeof(ExportAnswers), typeof(ExportRecords), typeof(MakeExport), typeof(MadeFiles), typeof(SendExport),
+        typeof(KeepNumbers),
     ];
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CaseTracker.App.Exchange;
 
 /// <summary>The forms in which a list leaves the program.</summary>
@@ -11,17 +13,28 @@ public enum ExportFormat { Xlsx, Csv, Json }
 public sealed record ExportReceipt(ExportFormat Format, string FileName, string? Path, ExportCounts Counts, DateTime MadeAt);
 
 /// <summary>How much an export holds.</summary>
-public abstract record ExportCounts;
+public abstract record ExportCounts
+{
+    /// <summary>How many lines its list has.</summary>
+    [JsonIgnore]
+    public abstract int Lines { get; }
+}
 
 /// <param name="Certain">Individuals who are certain.</param>
 /// <param name="Possible">Individuals who are possible.</param>
 /// <param name="Groups">Groups, who are in neither number.</param>
 /// <param name="HeldBack">Persons above the user's clearance, who are not in the export.</param>
-public sealed record PrisonersWritten(int Certain, int Possible, int Groups, int HeldBack) : ExportCounts;
+public sealed record PrisonersWritten(int Certain, int Possible, int Groups, int HeldBack) : ExportCounts
+{
+    public override int Lines => Certain + Possible;
+}
 
 /// <param name="HeldBack">Records of the kind above the user's clearance, which are not in the export; null where the list is not of one
 /// kind.</param>
-public sealed record RowsWritten(int Rows, int? HeldBack) : ExportCounts;
+public sealed record RowsWritten(int Rows, int? HeldBack) : ExportCounts
+{
+    public override int Lines => Rows;
+}
 
 /// <summary>A complete export that the audit log holds, to be read from its start and disposed: then nothing is left of it.</summary>
 public sealed record PreparedExport(ExportReceipt Receipt, Stream Content) : IAsyncDisposable

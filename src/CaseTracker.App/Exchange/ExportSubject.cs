@@ -1,6 +1,8 @@
 using CaseTracker.App.Conflicts;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Exchange.Audiences;
+using CaseTracker.App.Exchange.Interchange;
 using CaseTracker.App.Exchange.Prisoners;
 using CaseTracker.App.Exchange.Records;
 using CaseTracker.App.Figures;
@@ -10,6 +12,7 @@ using CaseTracker.App.People;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
@@ -20,11 +23,26 @@ namespace CaseTracker.App.Exchange;
 public sealed class ExportSubject
 {
     private readonly Func<ExportAnswers, ExportAsked, CancellationToken, Task<Outcome<ExportedFile>>> _file;
+    private readonly Func<ExportOrder, Problem?> _refuses;
+    private Func<Audience, IReadOnlyList<string>> _stays = _ => [];
 
     private ExportSubject(string name, RecordKind kind,
-        Func<ExportAnswers, ExportAsked, CancellationToken, Task<Outcome<ExportedFile>>> file) => (Name, Kind, _file) = (name, kind, file);
+        Func<ExportAnswers, ExportAsked, CancellationToken, Task<Outcome<ExportedFile>>> file,
+        Func<ExportOrder, Problem?>? refuses = null) =>
+        (Name, Kind, _file, _refuses) = (name, kind, file, refuses ?? OwnTeamOnly(name));
 
     public string Name { get; }
+
+    /// <summary>For whom it is made, and what of it is wanted.</summary>
+    public ExportOrder Order { get; private init; } = new();
+
+    public ExportSubject With(ExportOrder order) => new(Name, Kind, _file, _refuses) { Order = order, _stays = _stays };
+
+    /// <summary>The labels of the fields that do not leave for its audience.</summary>
+    internal IReadOnlyList<string> Stays => _stays(Order.Audience);
+
+    /// <summary>What keeps it from being made so; null where nothing does.</summary>
+    public Problem? Refused => _refuses(Order);
 
     /// <summary>The kind of record that the audit log names.</summary>
     internal RecordKind Kind { get; }
@@ -39,9 +57,14 @@ public sealed class ExportSubject
     {
         if (sides is not null && asked.Format != ExportFormat.Xlsx)
             return Outcome<ExportedFile>.Failed(new Problem("Export.CrossTabNeedsWorkbook"));
-        var found = await answers.List.Forward(asked.Db, asked.CurrentUser, question, cancel);
+        // What is made again knows no more than it did.
+        var known = question with { KnownAsOf = question.KnownAsOf ?? asked.KnownAt };
+        var found = await answers.List.Forward(asked.Db, asked.CurrentUser, known, cancel);
         if (!found.Succeeded) return Outcome<ExportedFile>.Failed(found.Problems);
-        var matrix = sides is null ? null : await answers.Matrix.All(asked.Db, asked.CurrentUser, question, sides, cancel);
+        if (!asked.Order.Profile.IsOwn)
+            return Outcome<ExportedFile>.Of(new TableWriter(await AudiencePrisoners.Of(found.Value, asked, cancel), asked.Folder)
+                .File(asked, found.Value.Head.KnownAt));
+        var matrix = sides is null ? null : await answers.Matrix.All(asked.Db, asked.CurrentUser, known, sides, cancel);
         if (matrix is { Succeeded: false }) return Outcome<ExportedFile>.Failed(matrix.Problems);
         var export = new ExportedPrisoners(found.Value.Head, asked.MadeAt, asked.CurrentUser.Role)
         {
@@ -49,14 +72,31 @@ public sealed class ExportSubject
             Ever = asked.Format == ExportFormat.Xlsx ? await answers.Ever.In(asked.Db, asked.CurrentUser, cancel) : null,
             Sums = new ExportedSums(question.AsOf),
             Cited = found.Value.Cited,
+            KnownNow = question.KnownAsOf is null,
+            Columns = asked.Order.Columns,
         };
         return Outcome<ExportedFile>.Of(new PrisonersWriter(export, found.Value.Parts, asked.Db, asked.Folder).File(asked));
-    });
+    }, order => order.Audience == Audience.Own ? PrisonersSheet.Unknown(order.Columns)
+        : sides is not null ? OwnTeamOnly(question.List.Name)(order) : AudiencePrisoners.Refuses(question, order))
+        {
+            _stays = audience => [.. PersonDetails.Catalogue.Fields
+                .Where(field => !AudienceFields.Leaves(audience, RecordKind.Person, field.Key)).Select(field => field.Label)],
+        };
 
     /// <summary>The whole answer to a question; its page counts for nothing.</summary>
     public static ExportSubject Of(RecordQuestion question) =>
-        Table(question.List.Name, question.List.Kind, async (answers, asked, cancel) =>
-        Of(await answers.List.Forward(asked.Db, asked.CurrentUser, question, cancel), list => Listed(list, asked)));
+        new(question.List.Name, question.List.Kind, async (answers, asked, cancel) =>
+        {
+            var list = await answers.List.Forward(asked.Db, asked.CurrentUser, question, cancel);
+            if (!list.Succeeded) return Outcome<ExportedFile>.Failed(list.Problems);
+            var table = asked.Order.Profile.IsOwn ? Listed(list.Value, asked) : await AudienceRecords.Of(list.Value, asked, cancel);
+            return Outcome<ExportedFile>.Of(new TableWriter(table, asked.Folder).File(asked));
+        }, order => ExportedRecords.Unknown(question.List, order.Columns)
+            ?? (order.Audience == Audience.Own ? null : AudienceRecords.Refuses(question, order.Audience)))
+        {
+            _stays = audience => [.. question.List.Type.Fields
+                .Where(field => !AudienceFields.Leaves(audience, question.List.Kind, field.Key)).Select(field => field.Label)],
+        };
 
     /// <summary>The same records counted by two filters of their list; the workbook holds the records too.</summary>
     public static ExportSubject Of(RecordQuestion question, MatrixSides sides) =>
@@ -101,13 +141,22 @@ public sealed class ExportSubject
         Of(await answers.Exactness.Handle(asked.CurrentUser, cancel),
             exactness => ExportedQuality.Of(exactness, asked.MadeAt, asked.CurrentUser.Role)));
 
+    /// <summary>People, organisations and what ties them, in the terms of followthemoney: a line of JSON an entity.</summary>
+    public static ExportSubject Entities { get; } = new("ftm", RecordKind.Person, (_, asked, _) =>
+        Task.FromResult(asked.Format == ExportFormat.Json ? Outcome<ExportedFile>.Of(ExportedEntities.Of(asked))
+            : Outcome<ExportedFile>.Failed(new Problem("Export.LinesOnly"))));
+
     private static ExportSubject Table(string name, RecordKind kind,
         Func<ExportAnswers, ExportAsked, CancellationToken, Task<Outcome<ExportedTable>>> table) =>
         new(name, kind, async (answers, asked, cancel) =>
             Of(await table(answers, asked, cancel), made => new TableWriter(made, asked.Folder).File(asked)));
 
     private static ExportedTable Listed(ListForward<RecordListPage, RecordListPage> list, ExportAsked asked) =>
-        ExportedRecords.Of(list, TableSources.Of(list.Cited, asked.Db), asked.MadeAt, asked.CurrentUser.Role);
+        ExportedRecords.Of(list, TableSources.Of(list.Cited, asked.Db), asked);
+
+    /// <summary>What tells how the team works, and what it lacks, is for nobody else.</summary>
+    private static Func<ExportOrder, Problem?> OwnTeamOnly(string name) =>
+        order => order.Audience == Audience.Own ? null : new Problem("Export.OwnTeamOnly", name);
 
     private static Outcome<TMade> Of<T, TMade>(Outcome<T> answer, Func<T, TMade> make) =>
         answer.Succeeded ? Outcome<TMade>.Of(make(answer.Value)) : Outcome<TMade>.Failed(answer.Problems);
@@ -123,11 +172,24 @@ internal sealed record ExportAnswers(ListRecords List, CountTwoWays Matrix, Show
 /// <param name="Folder">For what is on its way.</param>
 /// <param name="Synthetic">The people are made up: the file says so.</param>
 internal sealed record ExportAsked(CurrentUser CurrentUser, ExportFormat Format, DateTime MadeAt, CaseTrackerDb Db, string Folder,
-    bool Synthetic);
+    bool Synthetic)
+{
+    public ExportOrder Order { get; init; } = new();
+
+    /// <summary>Of what is made again: the moment of knowledge then, UTC.</summary>
+    public DateTime? KnownAt { get; init; }
+
+    /// <summary>There is one account: nobody else could approve it, and the file says why it left.</summary>
+    public bool Alone { get; init; }
+}
 
 /// <summary>An export before it is written.</summary>
 /// <param name="List">What the audit log calls it.</param>
 /// <param name="Name">Of the file, without its end.</param>
 /// <param name="Question">For the audit log.</param>
 /// <param name="Write">Writes it, and counts what it holds.</param>
-internal sealed record ExportedFile(string List, string Name, object Question, Func<Stream, CancellationToken, Task<ExportCounts>> Write);
+internal sealed record ExportedFile(string List, string Name, object Question, Func<Stream, CancellationToken, Task<ExportCounts>> Write)
+{
+    /// <summary>The moment of knowledge, UTC, where the list knows one; null: what is on record now.</summary>
+    public DateTime? KnownAt { get; init; }
+}

@@ -6,10 +6,20 @@ using CaseTracker.Domain.Values;
 namespace CaseTracker.App.Exchange;
 
 /// <summary>Where exports go, whatever they hold.</summary>
-internal static class Exporting
+public static class Exporting
 {
+    /// <summary>A file that is there already, into its place: whole, or not at all; null, or what kept it from there.</summary>
+    public static Problem? ToFile(string path, byte[] content)
+    {
+        var opened = CompleteFile.For(path);
+        if (!opened.Succeeded) return opened.Problems[0];
+        using var file = opened.Value;
+        file.Stream.Write(content);
+        return file.Keep();
+    }
+
     /// <summary>Into a file, which is replaced only by a complete one.</summary>
-    public static async Task<Outcome<ExportReceipt>> ToFile(string path, Func<Stream, Task<Outcome<ExportReceipt>>> make)
+    internal static async Task<Outcome<ExportReceipt>> ToFile(string path, Func<Stream, Task<Outcome<ExportReceipt>>> make)
     {
         // Before the work, so that a wrong place is told at once.
         var opened = CompleteFile.For(path);
@@ -28,7 +38,7 @@ internal static class Exporting
 
     /// <summary>Into a file without a name, for a page's download or a pipe: they get everything or nothing, and only after the audit
     /// log holds it.</summary>
-    public static async Task<Outcome<PreparedExport>> Prepare(SpoolFolder folder, Func<Stream, Task<Outcome<ExportReceipt>>> make)
+    internal static async Task<Outcome<PreparedExport>> Prepare(SpoolFolder folder, Func<Stream, Task<Outcome<ExportReceipt>>> make)
     {
         FileStream? file = null;
         try

@@ -26,6 +26,8 @@ internal abstract class FieldDescriptor
     public required bool Names { get; init; }
     /// <summary>Whether a value needs a source.</summary>
     public required bool Citable { get; init; }
+    /// <summary>The property that holds it in the schema of followthemoney, or null.</summary>
+    public required string? FollowTheMoney { get; init; }
     /// <summary>What the catalogue says, whatever a given record adds.</summary>
     public required Confidentiality Sensitivity { get; init; }
 

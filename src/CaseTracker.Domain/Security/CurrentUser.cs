@@ -13,5 +13,8 @@ public sealed record CurrentUser(long? AccountId, long? SessionId, string Name, 
     /// <summary>The maker of people who never were.</summary>
     public static CurrentUser Demo { get; } = new(null, null, "demo", Role.Administrator);
 
-    public Confidentiality Clearance => Role.Clearance();
+    /// <summary>Above it nothing is read, whatever the role: so a file is made for others. Null: the role's own clearance.</summary>
+    public Confidentiality? Limit { get; init; }
+
+    public Confidentiality Clearance => Limit is { } limit && limit < Role.Clearance() ? limit : Role.Clearance();
 }

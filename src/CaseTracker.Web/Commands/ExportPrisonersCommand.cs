@@ -73,6 +73,9 @@ public sealed class ExportPrisonersCommand
         .. _filters.SelectMany(filter => (parsed.GetValue(filter) ?? [])
             .Select(value => KeyValuePair.Create(filter.Name.TrimStart('-'), (string?)value))),
         KeyValuePair.Create(CrossTabAddress.RowsName, parsed.GetValue(_rows)),
-            KeyValuePair.Create(CrossTabAddress.ColumnsName, parsed.GetValue(_columns)),
+            // Without rows to cross them with, columns are those of the list.
+            KeyValuePair.Create(parsed.GetValue(_rows) is null ? ExportQuestion.Fields : CrossTabAddress.ColumnsName,
+                parsed.GetValue(_columns)),
+        .. _target.Order(parsed),
     ];
 }

@@ -62,7 +62,10 @@ public sealed class ExportRecordsCommand
         KeyValuePair.Create(ListAddress.Words, parsed.GetValue(_words)),
             KeyValuePair.Create(QueryStringReader.Sort, parsed.GetValue(_sort)),
             KeyValuePair.Create(QueryStringReader.Descending, parsed.GetValue(_descending)),
-        KeyValuePair.Create(AskedSides.Rows, parsed.GetValue(_rows)), KeyValuePair.Create(AskedSides.Columns, parsed.GetValue(_columns)),
+        KeyValuePair.Create(AskedSides.Rows, parsed.GetValue(_rows)),
+            // Without rows to cross them with, columns are those of the list.
+            KeyValuePair.Create(parsed.GetValue(_rows) is null ? ExportQuestion.Fields : AskedSides.Columns, parsed.GetValue(_columns)),
+        .. _target.Order(parsed),
         .. _filters.SelectMany(filter => (parsed.GetValue(filter) ?? [])
             .Select(value => KeyValuePair.Create(filter.Name.TrimStart('-'), (string?)value))),
     ];

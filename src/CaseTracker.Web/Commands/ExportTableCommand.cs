@@ -21,7 +21,7 @@ public static class ExportTableCommand
         target.AddTo(command);
         command.SetAction((parsed, cancel) => target.Write(parsed,
             table.Read(options.SelectMany(option => (parsed.GetValue(option) ?? [])
-            .Select(value => KeyValuePair.Create(option.Name.TrimStart('-'), (string?)value)))), cancel));
+            .Select(value => KeyValuePair.Create(option.Name.TrimStart('-'), (string?)value))).Concat(target.Order(parsed))), cancel));
         export.Subcommands.Add(command);
     }
 }

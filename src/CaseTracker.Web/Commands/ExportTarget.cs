@@ -1,8 +1,11 @@
 using System.CommandLine;
+using CaseTracker.App.Database;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Exchange.Made;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
+using CaseTracker.Web.Exchange;
 using CaseTracker.Web.Startup;
 
 namespace CaseTracker.Web.Commands;
@@ -16,14 +19,34 @@ public sealed class ExportTarget(CommonOptions common)
         Description = Texts.Localize("Export.OptionFormat"),
         HelpName = "xlsx|csv|json"
     };
+    private readonly Option<string?> _audience = new($"--{ExportQuestion.For}")
+    {
+        Description = Texts.Localize("Export.OptionAudience"),
+        HelpName = string.Join('|', AudienceProfile.Words)
+    };
+    private readonly Option<string?> _reason = new($"--{ExportQuestion.Why}")
+    {
+        Description = Texts.Localize("Export.OptionReason"),
+        HelpName = "TEXT"
+    };
+    private readonly Option<bool> _hxl = new($"--{ExportQuestion.Hxl}") { Description = Texts.Localize("Export.OptionHxl") };
     private readonly Option<Role> _role = CommonOptions.AsRole();
 
     public void AddTo(Command command)
     {
         command.Options.Add(_output);
         command.Options.Add(_format);
+        foreach (var option in new Option[] { _audience, _reason, _hxl }) command.Options.Add(option);
         command.Options.Add(_role);
     }
+
+    /// <summary>What the options ask of the file, by the names of addresses.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Order(ParseResult parsed) =>
+    [
+        KeyValuePair.Create(ExportQuestion.For, parsed.GetValue(_audience)),
+        KeyValuePair.Create(ExportQuestion.Why, parsed.GetValue(_reason)),
+        KeyValuePair.Create(ExportQuestion.Hxl, parsed.GetValue(_hxl) ? "1" : null),
+    ];
 
     /// <summary>Writes the export to its file and says so in one line, or alone to standard output.</summary>
     /// <param name="question">What is wrong with the options is told before a database is made.</param>
@@ -31,11 +54,16 @@ public sealed class ExportTarget(CommonOptions common)
     {
         var subject = Result(question);
         var output = parsed.GetValue(_output) is { Length: > 0 } file and not "-" ? file : null;
-        var format = Format(parsed.GetValue(_format), output);
+        var format = subject.Name == ExportTable.Entities.Name ? ExportFormat.Json : Format(parsed.GetValue(_format), output);
         if (output is null && format == ExportFormat.Xlsx) throw new CommandException(new Problem("Export.NeedsFile"));
         var user = CurrentUser.Operator(parsed.GetValue(_role));
         await CommandHost.Run(parsed.GetValue(common.Data), parsed.GetValue(common.Environment), async services =>
         {
+            if (subject.Order.Audience is Audience.Un or Audience.Public)
+            {
+                await Send(services.GetRequiredService<SendExport>(), user, subject, format, output, cancel);
+                return;
+            }
             var export = services.GetRequiredService<ExportRecords>();
             if (output is null)
             {
@@ -47,6 +75,27 @@ public sealed class ExportTarget(CommonOptions common)
             Console.Out.WriteLine(Told(Result(await export.ToFile(user, subject, format, output, cancel))));
         }, cancel);
         return 0;
+    }
+
+    /// <summary>Asks for the file; it is written where somebody has approved it, or where nobody else is there to.</summary>
+    private static async Task Send(SendExport send, CurrentUser user, ExportSubject subject, ExportFormat format, string? output,
+        CancellationToken cancel)
+    {
+        var asked = Result(await send.Ask(user, subject, format, cancel));
+        if (asked.State == MadeFileState.Waiting)
+        {
+            Console.Out.WriteLine(Texts.Localize("Export.Filed", asked.Id));
+            return;
+        }
+        var (file, content) = Result(await send.Take(user, asked.Id, cancel));
+        if (output is null)
+        {
+            await using var console = Console.OpenStandardOutput();
+            await console.WriteAsync(content, cancel);
+            return;
+        }
+        if (Exporting.ToFile(output, content) is { } problem) throw new CommandException(problem);
+        Console.Out.WriteLine(Texts.Localize("Lists.WroteRows", Path.GetFullPath(output), file.Rows));
     }
 
     private static string Told(ExportReceipt receipt) => receipt.Counts switch

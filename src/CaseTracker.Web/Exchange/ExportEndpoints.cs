@@ -1,4 +1,5 @@
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Exchange.Made;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Reports;
 using CaseTracker.Domain.Language;
@@ -11,20 +12,22 @@ namespace CaseTracker.Web.Exchange;
 /// <summary>The addresses under which lists are downloaded. They ask the question that the page asks, with the same names.</summary>
 public static class ExportEndpoints
 {
-    public static void MapExports(this WebApplication app)
+    /// <param name="address">Where people open the program, for links in files.</param>
+    public static void MapExports(this WebApplication app, Func<string> address)
     {
         foreach (var list in AllLists.All) Map(list.Name, (parts, clock) => ExportQuestion.Read(list, parts, clock.GetUtcNow()));
         foreach (var table in ExportTable.All) Map(table.Name, (parts, _) => table.Read(parts));
+        app.MapGet("/export/made/{id:long}", Taken).RequireAuthorization();
 
         app.MapGet(ReportAddress.FilePath, (HttpContext http, MakeReport report, TimeProvider clock, CancellationToken cancel) =>
             Answer(http, report, clock, cancel)).RequireAuthorization();
 
         void Map(string name, Func<IEnumerable<KeyValuePair<string, string?>>, TimeProvider, Outcome<ExportSubject>> read) =>
             app.MapGet($"/export/{name}", (HttpContext http, ExportRecords export, TimeProvider clock, CancellationToken cancel) =>
-                Answer(http, read(Parts(http), clock), export, cancel)).RequireAuthorization();
+                Answer(http, read(Parts(http), clock), export, address(), cancel)).RequireAuthorization();
     }
 
-    private static async Task<IResult> Answer(HttpContext http, Outcome<ExportSubject> subject, ExportRecords export,
+    private static async Task<IResult> Answer(HttpContext http, Outcome<ExportSubject> subject, ExportRecords export, string address,
         CancellationToken cancel)
     {
         if (!subject.Succeeded) return http.Say(StatusCodes.Status400BadRequest, subject.Problems[0]);
@@ -33,7 +36,7 @@ public static class ExportEndpoints
             return http.Say(StatusCodes.Status400BadRequest, new Problem("Export.FormatUnknown", word));
         if (SignIn.CurrentUserOf(http.User) is not { } user) return Results.Challenge();
 
-        return Sent(http, await export.Prepare(user, subject.Value, format, cancel), format);
+        return Sent(http, await export.Prepare(user, ExportQuestion.Linked(subject.Value, address), format, cancel), format);
     }
 
     /// <summary>A report as a workbook.</summary>
@@ -51,6 +54,17 @@ public static class ExportEndpoints
         // Copies in caches would outlive the right to see them.
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(outcome.Value.Content, format.MediaType(), outcome.Value.Receipt.FileName);
+    }
+
+    /// <summary>A file for others, once it is approved.</summary>
+    private static async Task<IResult> Taken(HttpContext http, long id, SendExport send, CancellationToken cancel)
+    {
+        if (SignIn.CurrentUserOf(http.User) is not { } user) return Results.Challenge();
+        var outcome = await send.Take(user, id, cancel);
+        if (!outcome.Succeeded) return http.Say(ProblemStatus.Of(outcome.Problems[0]), outcome.Problems[0]);
+        http.Response.Headers.CacheControl = "no-store";
+        var (file, content) = outcome.Value;
+        return Results.File(content, ExportFormats.Find(file.Format)?.MediaType() ?? "application/octet-stream", file.FileName);
     }
 
     private static IEnumerable<KeyValuePair<string, string?>> Parts(HttpContext http) =>

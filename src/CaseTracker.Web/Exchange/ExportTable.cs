@@ -42,7 +42,10 @@ public sealed class ExportTable
 
     public static ExportTable Exactness { get; } = new("exactness", [], _ => Outcome<ExportSubject>.Of(ExportSubject.Exactness));
 
-    public static IReadOnlyList<ExportTable> All { get; } = [Ledger, Corroboration, Conflicts, Completeness, Exactness];
+    /// <summary>For other programs; not a table at all.</summary>
+    public static ExportTable Entities { get; } = new("ftm", [], _ => Outcome<ExportSubject>.Of(ExportSubject.Entities));
+
+    public static IReadOnlyList<ExportTable> All { get; } = [Ledger, Corroboration, Conflicts, Completeness, Exactness, Entities];
 
     public string Name { get; }
     public IReadOnlyList<ExportPart> Parts { get; }
@@ -54,12 +57,14 @@ public sealed class ExportTable
     /// <summary>What is asked, by names and values; what cannot be read is told, never left out.</summary>
     public Outcome<ExportSubject> Read(IEnumerable<KeyValuePair<string, string?>> parts)
     {
-        var said = parts.Where(part => !part.Key.Equals(ExportQuestion.Format, StringComparison.OrdinalIgnoreCase)
-            && !string.IsNullOrWhiteSpace(part.Value)).ToLookup(part => part.Key, part => part.Value!.Trim(),
+        var all = parts.ToList();
+        var said = all.Where(part => !ExportQuestion.IsOfTheOrder(part.Key) && !string.IsNullOrWhiteSpace(part.Value))
+            .ToLookup(part => part.Key, part => part.Value!.Trim(),
             StringComparer.OrdinalIgnoreCase);
         return said.FirstOrDefault(part => Parts.All(known => !known.Name.Equals(part.Key, StringComparison.OrdinalIgnoreCase)))
             is { } unknown
-            ? Outcome<ExportSubject>.Failed(new Problem("Lists.UnknownPart", unknown.Key)) : _read(said);
+            ? Outcome<ExportSubject>.Failed(new Problem("Lists.UnknownPart", unknown.Key))
+            : _read(said) is { Succeeded: true } read ? ExportQuestion.With(read.Value, all, ExportQuestion.Query(all)) : _read(said);
     }
 
     /// <summary>The address of the file.</summary>

@@ -93,7 +93,7 @@ public static class WebRegistrations
         app.Services.GetRequiredService<ThemeStyles>().Map(app);
         app.MapPreferences();
         app.MapSignOut();
-        app.MapExports();
+        app.MapExports(() => app.Services.GetRequiredService<ProgramAddress>().Value);
         app.MapRazorComponents<Layout.App>()
             // Our own header says more than the one that the framework would add.
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null)

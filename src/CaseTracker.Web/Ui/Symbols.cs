@@ -8,7 +8,7 @@ public enum Symbol
     Menu, Home, Prisoners, Cases, Events, Land, Abroad, CivicSpace, People, Organisations, Sources, Charges, Concessions, Instruments, List,
     Figures, Ledger, Responses, Sanctions, Work, Conflicts, Corroboration, Completeness, Exactness, Reference, Accounts, Display, Account,
     New, Removed, Perpetrators, Stays, Welfare, Assessments, Memberships, Places,
-    Reports,
+    Reports, Files,
 }
 
 /// <summary>The drawings of the symbols, from MudBlazor's collection.</summary>
@@ -44,6 +44,7 @@ public static class Symbols
         Symbol.Display => Icons.Material.Outlined.Contrast,
         Symbol.Account => Icons.Material.Outlined.AccountCircle,
         Symbol.New => Icons.Material.Outlined.Add,
+        Symbol.Files => Icons.Material.Outlined.FileDownload,
         Symbol.Removed => Icons.Material.Outlined.DeleteOutline,
         Symbol.Perpetrators => Icons.Material.Outlined.PersonSearch,
         Symbol.Stays => Icons.Material.Outlined.MeetingRoom,

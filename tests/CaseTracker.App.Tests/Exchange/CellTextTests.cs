@@ -37,6 +37,32 @@ public sealed class CellTextTests
         Prop.ForAll(Texts.ToArbitrary(), text => ReadFromTheLeft(CellText.ForWorkbook(text)) == text)
             .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData(" \u200B\uFEFF=1+1", "' \u200B\uFEFF=1+1")]
+    [InlineData("＝1", "'＝1")]
+    [InlineData("＋1", "'＋1")]
+    [InlineData("－1", "'－1")]
+    [InlineData("＠SUM", "'＠SUM")]
+    [InlineData("﹦1", "'﹦1")]
+    [InlineData("“=1”", "'“=1”")]
+    [InlineData("a;=1", "\"a;'=1\"")]
+    [InlineData("a\t@x", "\"a\t'@x\"")]
+    [InlineData("a\n-1", "\"a\n'-1\"")]
+    [InlineData("a;b", "\"a;b\"")]
+    [InlineData("2024-07-01", "2024-07-01")]
+    public void Whatever_a_spreadsheet_could_take_for_a_formula_has_an_apostrophe_before_it(string text, string inFile) =>
+        Assert.Equal(inFile, CellText.ForCsv(text));
+
+    [Fact]
+    public void A_reader_of_the_file_gets_every_text_back_without_the_apostrophes() => Prop.ForAll(Gen.Elements("=", "+", "-", "@", "＝",
+        "'", ";", "\t", "\n", " ", "\u200B", "“", "a", "ក", ",").ListOf().Select(string.Concat).ToArbitrary(), text =>
+    {
+        var cell = CellText.ForCsv(text);
+        if (cell is ['"', .., '"'] && cell.Length > 1) cell = cell[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal);
+        return CellText.FromCsv(cell) == text;
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+
     private static string ReadFromTheLeft(string inFile)
     {
         var read = new StringBuilder();

@@ -81,7 +81,7 @@ public sealed class ForwardTests : IDisposable
                     .Select(row => (row.GetProperty("record").GetInt64(), row.GetProperty("recordName").GetString()!,
                     list.Kind == RecordKind.Source ? "" : Numbers(row, "sourceNumbers"))));
                 var csv = await Records(database, viewer, list, ExportFormat.Csv, 2);
-                Assert.Equal(page.Lines.Select(line => $"{line.Id}"), csv.Split("\r\n")[1..^1].Select(line => line.Split(',')[0]));
+                Assert.Equal(page.Lines.Select(line => $"{line.Id}"), csv.Split("\r\n")[1..^1].Select(line => line.Split(',')[^2]));
             }
     }
 
@@ -111,7 +111,8 @@ public sealed class ForwardTests : IDisposable
         await using var db = database.Open();
         await using var state = await database.Get<IDatabaseDialect>().ReadOneState(db.Database, Cancel);
         var read = (await database.Get<ListRecords>().Forward(db, viewer, new RecordQuestion(list), Cancel, size)).Value;
-        var writer = new TableWriter(ExportedRecords.Of(read, TableSources.Of(read.Cited, db), MadeAt, viewer.Role), _folder);
+        var asked = new ExportAsked(viewer, format, MadeAt, db, _folder, Synthetic: false);
+        var writer = new TableWriter(ExportedRecords.Of(read, TableSources.Of(read.Cited, db), asked), _folder);
         var output = new MemoryStream();
         await writer.Write(format, output, Cancel);
         return Text(output, format);

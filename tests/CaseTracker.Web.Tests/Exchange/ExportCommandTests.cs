@@ -79,6 +79,10 @@ public sealed class ExportCommandTests
     [InlineData("name both", "--rows", "sex", "--output", "a.xlsx")]
     [InlineData("xlsx", "--rows", "sex", "--columns", "status", "--output", "a.csv")]
     [InlineData("--nonsense", "--nonsense")]
+    [InlineData("aliens", "--audience", "aliens", "--output", "a.xlsx")]
+    [InlineData("--reason", "--audience", "un", "--output", "a.xlsx")]
+    [InlineData("by words", "--audience", "partners", "--name", "Test", "--output", "a.xlsx")]
+    [InlineData("mood", "--columns", "mood", "--output", "a.csv")]
     [InlineData("king", "--as-role", "king", "--output", "a.xlsx")]
     public async Task What_is_wrong_is_said_in_one_line_and_nothing_is_written(string told, params string[] options)
     {

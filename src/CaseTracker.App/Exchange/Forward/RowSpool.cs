@@ -24,13 +24,22 @@ internal sealed class RowSpool : IDisposable
 
     public int Count { get; private set; }
 
+    private readonly HashSet<int> _filled = [];
+
+    /// <summary>Whether some row has something in the cell of that place.</summary>
+    public bool Fills(int at) => _filled.Contains(at);
+
     /// <param name="key">Greater than that of the row before, where there is an order.</param>
     public void Add(Row row, long key = 0)
     {
         Count++;
         _writer.Write((byte)row.Style);
         _writer.Write7BitEncodedInt(row.Cells.Count);
-        foreach (var cell in row.Cells) Write(cell);
+        for (var at = 0; at < row.Cells.Count; at++)
+        {
+            if (row.Cells[at] is not null) _filled.Add(at);
+            Write(row.Cells[at]);
+        }
         _places?.Add(key, _file.Position);
     }
 

@@ -28,8 +28,8 @@ internal static class CoverSheet
         yield return new();
         yield return Heading("Question");
         yield return Line("AsOf", export.Day);
-        yield return Line("KnownAsOf", question.KnownAsOf is { } known
-            ? Moment(known) : Texts.Localize("Export.KnownNow", Moment(export.List.KnownAt)));
+        yield return Line("KnownAsOf", export.KnownNow ? Texts.Localize("Export.KnownNow", Moment(export.List.KnownAt))
+            : Moment(export.List.KnownAt));
         yield return Line("Statuses", (question.Statuses.Count == 0 ? Texts.Localize("Export.EverybodyDeprived") + ": " : "")
             + string.Join("; ", question.StatusesInForce.Select(status => status.Localize().Localize())));
         yield return Line("Certainty", question.Certainty is { } certainty

@@ -27,6 +27,12 @@ internal sealed record ExportedPrisoners(PrisonerList List, DateTime MadeAt, Rol
     /// <summary>What the individuals come to, once they are read.</summary>
     public required ExportedSums Sums { get; init; }
 
+    /// <summary>The keys of the columns that are wanted; empty: all that somebody has filled.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>Whether the answer was asked for as it was known when it was made.</summary>
+    public bool KnownNow { get; init; } = true;
+
     /// <summary>The sources of the list, once it is read.</summary>
     public required CitedSources Cited { get; init; }
 

@@ -1,4 +1,5 @@
 using CaseTracker.App.Detention;
+using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Exchange.Sheets;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
@@ -32,6 +33,29 @@ internal static class PrisonersSheet
             new(Texts.Localize("Export.SourceNumbers"), 8),
         new(Label("sex"), 11), .. Dates(Label("birth")), new(Texts.Localize("Export.FactsHeldBack"), 11),
     ];
+
+    /// <summary>What each column is called by whoever chooses columns; a date takes three.</summary>
+    private static readonly string[] Keys = ["record", "name", "nameKhmer", "status", "certainty", "heldSince", "heldSince", "heldSince",
+        "charges", "sentence", "sentenceEnd", "sentenceEnd", "facility", "lastConfirmed", "lastConfirmed", "lastConfirmed", "reason",
+        "conflict", "sourceNumbers", "sex", "birth", "birth", "birth", "factsHeldBack"];
+
+    /// <summary>What is wrong with the columns that are asked for; null where nothing is.</summary>
+    public static Problem? Unknown(IReadOnlyList<string> columns) => columns.FirstOrDefault(key => !Keys.Contains(key)) is { } unknown
+        ? new Problem("PrisonerPages.WrongColumn", unknown, string.Join(", ", Keys.Distinct())) : null;
+
+    /// <summary>The sheet with the columns that are asked for; where none is, without those that no row fills. The record's number and
+    /// what was held back stay: what the sheet is read by, and what it lacks.</summary>
+    public static Sheet Picked(Sheet sheet, RowSpool rows, IReadOnlyList<string> columns)
+    {
+        if (rows.Count == 0 && columns.Count == 0) return sheet;
+        var kept = Enumerable.Range(0, Keys.Length).Where(at => Keys[at] is "record"
+            || (columns.Count > 0 ? columns.Contains(Keys[at])
+                : Keys[at] == "factsHeldBack" || Enumerable.Range(0, Keys.Length).Any(of => Keys[of] == Keys[at] && rows.Fills(of))))
+            .ToList();
+        return new(sheet.Name, true, [.. kept.Select(at => sheet.Columns[at])],
+            sheet.Rows.Select(row => row with { Cells = [.. kept.Select(at => row.Cells[at])] }),
+            kept.Count(at => at < sheet.PrintedColumns));
+    }
 
     /// <param name="facts">Of <see cref="ExportedFact.Behind(PrisonerRow)"/>.</param>
     public static Row Row(ExportedPart export, PrisonerRow row, IEnumerable<ExportedFact> facts)

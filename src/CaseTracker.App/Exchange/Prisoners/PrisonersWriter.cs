@@ -31,7 +31,8 @@ internal sealed class PrisonersWriter(ExportedPrisoners export, IAsyncEnumerable
         {
             await Write(asked.Format, output, cancel, asked.Synthetic);
             return new PrisonersWritten(totals.Certain, totals.Possible, list.Groups.Count, totals.HeldBack);
-        });
+        })
+        { KnownAt = list.KnownAt };
     }
 
     /// <param name="synthetic">The people are made up: the file says so.</param>
@@ -51,7 +52,8 @@ internal sealed class PrisonersWriter(ExportedPrisoners export, IAsyncEnumerable
     {
         var rows = spools.Rows();
         await foreach (var (part, row) in Rows(cancel)) rows.Add(PrisonersSheet.Row(part, row, ExportedFact.Behind(row)));
-        CsvWriter.Write(output, PrisonersSheet.Of(rows.Read()).Numbered(export.Cited.Number, cancel).Marked(synthetic));
+        CsvWriter.Write(output, PrisonersSheet.Picked(PrisonersSheet.Of(rows.Read()), rows, export.Columns)
+            .Numbered(export.Cited.Number, cancel).Marked(synthetic));
     }
 
     private async Task Workbook(Spools spools, Stream output, bool synthetic, CancellationToken cancel)
@@ -74,7 +76,8 @@ internal sealed class PrisonersWriter(ExportedPrisoners export, IAsyncEnumerable
         var footer = Texts.Localize("Export.Footer", DateCells.Iso(export.Day), CoverSheet.Moment(export.List.KnownAt));
         Sheet[] sheets =
         [
-            CoverSheet.Of(export), SummarySheet.Of(export), PrisonersSheet.Of(prisoners.Read()), ChargesSheet.Of(charges.Read()),
+            CoverSheet.Of(export), SummarySheet.Of(export),
+                PrisonersSheet.Picked(PrisonersSheet.Of(prisoners.Read()), prisoners, export.Columns), ChargesSheet.Of(charges.Read()),
                 SourcesSheet.Of(sources.Read()), DataQualitySheet.Of(quality.Read()),
         ];
         new WorkbookWriter(output, SyntheticSheets.Marked(footer, synthetic),

@@ -1,9 +1,10 @@
+using System.Globalization;
 using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
-using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Exchange.Records;
@@ -12,9 +13,11 @@ namespace CaseTracker.App.Exchange.Records;
 internal static class ExportedRecords
 {
     /// <param name="sources">What the rows cite.</param>
-    public static ExportedTable Of(ListForward<RecordListPage, RecordListPage> read, TableSources sources, DateTime madeAt, Role sight)
+    public static ExportedTable Of(ListForward<RecordListPage, RecordListPage> read, TableSources sources, ExportAsked by)
     {
-        var (head, list) = (read.Head, read.Head.Question.List);
+        var (head, list, order) = (read.Head, read.Head.Question.List, by.Order);
+        var fields = list.Type.Fields.Where(field => order.Columns.Count > 0 ? order.Columns.Contains(field.Key)
+            : field.Sensitivity <= by.CurrentUser.Clearance).ToList();
         TableColumn[] numbers = Cites(list) ? [new("sourceNumbers", Texts.Localize("Export.SourceNumbers"), TableKind.Numbers, 10)] : [];
         TableColumn[] counted = list.Count is { } count ? [new(count.Key, count.Label, TableKind.Whole, 10)] : [];
         var words = head.Question.Words.Count == 0 ? [] : new[] { (Texts.Localize("Lists.Search"), string.Join(' ', head.Question.Words)) };
@@ -24,34 +27,57 @@ internal static class ExportedRecords
         if (head.Question.Words.Count > 0) asked["q"] = [string.Join(' ', head.Question.Words)];
         if (only.Length > 0)
             asked["ids"] = [.. head.Question.Only.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        TableColumn[] columns = [new("recordName", Texts.Localize("Lists.RecordName"), TableKind.Text, 30),
+            .. fields.Select(field => Column(field) with { Hxl = HxlTags.Of(list.Kind, field.Key, field.LinkTo) }),
+            new("confidentiality", Texts.Localize("Lists.Level"), TableKind.Text, 12), .. counted, .. numbers,
+            .. order.BaseAddress is null ? (TableColumn[])[] : [new("link", Texts.Localize("Export.Link"), TableKind.Text, 30)
+                { Hxl = "#meta+url" }],
+            new("record", Texts.Localize("Export.Record"), TableKind.Whole, 8) { Hxl = "#meta+id" },
+            new("version", Texts.Localize("Import.Version"), TableKind.Whole, 8)];
         return new ExportedTable(list.Name, list.Title, list.About,
             [.. words, .. only, .. head.Chosen.Select(chosen => (chosen.Filter.Label, string.Join("; ", chosen.Names)))], asked,
-            [new("record", Texts.Localize("Export.Record"), TableKind.Whole, 8),
-                new("recordName", Texts.Localize("Lists.RecordName"), TableKind.Text, 30), .. list.Type.Fields.Select(Column),
-                new("confidentiality", Texts.Localize("Lists.Level"), TableKind.Text, 12), .. counted, .. numbers,
-                new("version", Texts.Localize("Import.Version"), TableKind.Whole, 8)],
-            Rows(read.Parts), head.HeldBack, Cites(list) ? sources : null, madeAt, sight)
-        { Order = read.Order };
+            columns, Rows(read.Parts, fields, order.BaseAddress), head.HeldBack, Cites(list) ? sources : null, by.MadeAt,
+            by.CurrentUser.Role)
+        {
+            Order = read.Order,
+            KeyAt = columns.Length - 2,
+            OnlyFilled = order.Columns.Count == 0,
+            Hxl = order.Hxl,
+            Chosen = ChosenWords(head.Question.Filters.All.Select(chosen => (chosen.Filter, chosen.Values))),
+        };
     }
 
+    /// <summary>The keys of choices as a file's name may hold them: never the name of a record or a word that somebody typed.</summary>
+    public static IReadOnlyList<string> ChosenWords(IEnumerable<(FilterDefinition Filter, IReadOnlyList<string> Values)> chosen) =>
+        [.. chosen.SelectMany(one => one.Filter.Kind is FilterKind.Choice && one.Values.Count <= 2
+            ? one.Values.Select(value => value.ToLowerInvariant()) : [one.Filter.Key]).Take(4)];
+
+    /// <summary>What is wrong with the columns that are asked for; null where nothing is.</summary>
+    public static Problem? Unknown(RecordList list, IReadOnlyList<string> columns) =>
+        columns.FirstOrDefault(key => list.Type.Find(key) is null) is { } unknown
+            ? new Problem("PrisonerPages.WrongColumn", unknown, string.Join(", ", list.Type.Fields.Select(field => field.Key))) : null;
+
     /// <summary>A row for each record of each part.</summary>
-    private static async IAsyncEnumerable<object?[]> Rows(IAsyncEnumerable<RecordListPage> parts)
+    private static async IAsyncEnumerable<object?[]> Rows(IAsyncEnumerable<RecordListPage> parts, IReadOnlyList<FieldDescriptor> fields,
+        string? address)
     {
         await foreach (var part in parts.Ahead())
-            foreach (var line in part.Lines) yield return Row(part, line);
+            foreach (var line in part.Lines) yield return Row(part, line, fields, address);
     }
 
     // The list of sources is itself what the numbers of other lists lead to.
     private static bool Cites(RecordList list) => list.Kind != RecordKind.Source;
 
-    private static object?[] Row(RecordListPage page, RecordLine line)
+    private static object?[] Row(RecordListPage page, RecordLine line, IReadOnlyList<FieldDescriptor> fields, string? address)
     {
         var list = page.Question.List;
         return
         [
-            line.Id, line.Name, .. list.Type.Fields.Select(field => Value(page, line, field)),
+            line.Name, .. fields.Select(field => Value(page, line, field)),
             FieldFormatter.Choice(line.Confidentiality), .. list.Count is null ? (object?[])[] : [line.Count],
-            .. Cites(list) ? (object?[])[page.Citations.Sourced(line.Id).ToList()] : [], line.Version,
+            .. Cites(list) ? (object?[])[page.Citations.Sourced(line.Id).ToList()] : [],
+            .. address is null ? (object?[])[] : [string.Create(CultureInfo.InvariantCulture, $"{address}/records/{line.Id}")],
+            line.Id, line.Version,
         ];
     }
 

@@ -11,7 +11,20 @@ namespace CaseTracker.App.Exchange.Records;
 /// <summary>What a column of an export holds; a date takes three cells, a number four, a link two.</summary>
 internal enum TableKind { Text, Texts, Whole, Date, Number, Link, Numbers }
 
-internal sealed record TableColumn(string Key, string Label, TableKind Kind, double Width);
+internal sealed record TableColumn(string Key, string Label, TableKind Kind, double Width)
+{
+    /// <summary>Its HXL tag ("#date+occurred"); null where HXL has no word for it.</summary>
+    public string? Hxl { get; init; }
+
+    /// <summary>How many cells it takes.</summary>
+    public int Cells => Kind switch
+    {
+        TableKind.Date => 3,
+        TableKind.Number => 4,
+        TableKind.Link => 2,
+        _ => 1
+    };
+}
 
 /// <summary>A record that is linked to, by a name that the viewer may read.</summary>
 internal sealed record RelatedRecord(long Id, string Name);
@@ -53,11 +66,26 @@ internal sealed record ExportedTable(
     /// <summary>What stands in JSON in place of the rows.</summary>
     public Action<Utf8JsonWriter>? Body { get; init; }
 
+    /// <summary>For whom it is made.</summary>
+    public AudienceProfile Profile { get; init; } = AudienceProfile.Of(Audience.Own);
+
+    /// <summary>What was chosen of filters, in words that may stand in the file's name.</summary>
+    public IReadOnlyList<string> Chosen { get; init; } = [];
+
+    /// <summary>A column that no row fills is left out of sheets.</summary>
+    public bool OnlyFilled { get; init; }
+
+    /// <summary>A row of HXL tags stands beneath the headings.</summary>
+    public bool Hxl { get; init; }
+
     /// <summary>Stands where something was taken out.</summary>
     public static object Restricted { get; } = new();
 
+    /// <summary>In which column a row has its record's id.</summary>
+    public int KeyAt { get; init; }
+
     /// <summary>A row's place among those that are read; 0 where these have no other order.</summary>
-    public long Key(object?[] row) => Order is null ? 0 : (long)row[0]!;
+    public long Key(object?[] row) => Order is null ? 0 : (long)row[KeyAt]!;
 
     /// <summary>A row of the table as one of the sheet.</summary>
     public Row Row(object?[] row)
@@ -68,8 +96,19 @@ internal sealed record ExportedTable(
     }
 
     /// <summary>The table as a sheet; CSV holds this and nothing else.</summary>
-    public Sheet Sheet(RowSpool rows) => new(Tab ?? (Title.Length > 31 ? Name : Title), true, [.. Columns.SelectMany(Headings)],
-        EndsInTotal ? rows.Read().Select((row, at) => at == rows.Count - 1 ? row with { Style = RowStyle.Heading } : row) : rows.Read());
+    public Sheet Sheet(RowSpool rows)
+    {
+        var sheet = new Sheet(Tab ?? (Title.Length > 31 ? Name : Title), true, [.. Columns.SelectMany(Headings)],
+            EndsInTotal ? rows.Read().Select((row, at) => at == rows.Count - 1 ? row with { Style = RowStyle.Heading } : row)
+                : rows.Read());
+        if (Hxl) sheet = sheet with { Rows = sheet.Rows.Prepend(new Row([.. Columns.SelectMany(HxlTags.Cells)])) };
+        if (!OnlyFilled || rows.Count == 0) return sheet;
+        var kept = new List<int>();
+        for (var (column, at) = (0, 0); column < Columns.Count; at += Columns[column++].Cells)
+            if (Enumerable.Range(at, Columns[column].Cells).Any(rows.Fills)) kept.AddRange(Enumerable.Range(at, Columns[column].Cells));
+        return new Sheet(sheet.Name, true, [.. kept.Select(at => sheet.Columns[at])],
+            sheet.Rows.Select(row => row with { Cells = [.. kept.Select(at => row.Cells[at])] }));
+    }
 
     /// <param name="rows">Those of this table.</param>
     /// <param name="parts">Those of each part.</param>
@@ -101,7 +140,7 @@ internal sealed record ExportedTable(
         foreach (var (label, value) in Question) yield return new(label, value);
         if (Question.Count == 0) yield return new(Texts.Localize("Lists.Filters"), Texts.Localize("Export.NoFilter"));
         yield return new(Texts.Localize("Export.MadeAt"), CoverSheet.Moment(MadeAt));
-        yield return new(Texts.Localize("Export.Sight"), Domain.Catalogue.FieldFormatter.Choice(Sight));
+        if (Profile.IsOwn) yield return new(Texts.Localize("Export.Sight"), Domain.Catalogue.FieldFormatter.Choice(Sight));
         yield return new();
         yield return new(RowStyle.Heading, Texts.Localize("Export.Counts"), "");
         yield return new(Texts.Localize(CountKey), count);
@@ -115,7 +154,7 @@ internal sealed record ExportedTable(
             yield return new();
         }
         yield return new(RowStyle.Heading, Texts.Localize("Export.Definitions"), "");
-        foreach (var word in Definitions)
+        foreach (var word in Definitions.Take(Profile.IsOwn ? Definitions.Length : 1))
             yield return new(Texts.Localize($"Export.Term_{word}"), Texts.Localize($"Export.Definition_{word}"));
     }
 

@@ -10,12 +10,23 @@ namespace CaseTracker.App.Exchange.Records;
 internal sealed class TableWriter(ExportedTable table, string folder)
 {
     /// <summary>A file of the table alone.</summary>
-    public ExportedFile File(ExportAsked asked) => new(table.Name,
-        $"{table.File ?? table.Name}-{DateCells.Iso(CambodianTime.DayOf(asked.MadeAt))}", table.Asked, async (output, cancel) =>
+    /// <param name="knownAt">The moment of knowledge, UTC, of a list that knows one; the file is then named by the day asked for.</param>
+    public ExportedFile File(ExportAsked asked, DateTime? knownAt = null) => new(table.Name, Name(asked, knownAt is not null), table.Asked,
+        async (output, cancel) =>
         {
             var rows = await Write(asked.Format, output, cancel, asked.Synthetic);
             return new RowsWritten(table.Count ?? rows, table.HeldBack);
-        });
+        })
+    { KnownAt = knownAt };
+
+    /// <summary>What was asked, and for whom; never a name or a word that somebody typed.</summary>
+    private string Name(ExportAsked asked, bool ofADay)
+    {
+        var name = table.File ?? table.Name;
+        if (table.Chosen.Count > 0) name += "-" + string.Join('-', table.Chosen);
+        if (!ofADay) name += "-" + DateCells.Iso(CambodianTime.DayOf(asked.MadeAt));
+        return table.Profile.IsOwn ? name : $"{name}-{table.Profile.Audience.ToString().ToLowerInvariant()}";
+    }
 
     /// <summary>How many rows the table has.</summary>
     /// <param name="synthetic">The people are made up: the file says so.</param>
@@ -33,7 +44,8 @@ internal sealed class TableWriter(ExportedTable table, string folder)
         foreach (var part in table.Parts) parts.Add(await Rows(spools, part, cancel));
         var sources = table.Sources is { } cited ? await spools.Rows(cited.Read(cancel)) : spools.Rows();
         new WorkbookWriter(output, SyntheticSheets.Marked($"{table.Title} · {CoverSheet.Moment(table.MadeAt)}", synthetic),
-            SyntheticSheets.Marked(table.Title, synthetic), table.MadeAt).Write([.. table.Sheets(rows, parts, sources).Select(Numbered)]);
+            SyntheticSheets.Marked(table.Title, synthetic), table.MadeAt, bare: !table.Profile.IsOwn).Write([.. table
+            .Sheets(rows, parts, sources).Select(Numbered)]);
         return rows.Count;
 
         Sheet Numbered(Sheet sheet) => sheet.Numbered(Number, cancel).Marked(synthetic);

@@ -15,11 +15,16 @@ internal static partial class CellText
         .Select(code => (char)code).Where(letter => letter is '_' or '\uFFFE' or '\uFFFF' || letter < ' ' && letter is not ('\t' or '\n')
             || char.IsSurrogate(letter))]);
 
-    /// <summary>Whether a spreadsheet program could read the text as a formula: by its first character, or the first after
-    /// white space, in the plain or the full-width form (OWASP, "CSV injection").</summary>
+    private const string Signs = "=+\\-@＝＋－＠﹦﹢﹣﹫−";
+
+    // Most texts have none, and need no further look.
+    private static readonly SearchValues<char> AnySign = SearchValues.Create(Signs.Replace("\\", "", StringComparison.Ordinal)),
+        Separators = SearchValues.Create(";\t\n\r");
+
+    /// <summary>Whether a spreadsheet program could read the text as a formula: by its first character, or the first after white space,
+    /// characters that do not show, and quotation marks; in the plain, the small or the full-width form (OWASP, "CSV injection").</summary>
     public static bool LooksLikeFormula(string text) =>
-        text.Length > 0 && (text[0] is '\t' or '\r' or '\n' || text.AsSpan()
-            .TrimStart() is [('=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠'), ..]);
+        text.AsSpan().TrimStart('\'') is ['\t' or '\r' or '\n', ..] || text.AsSpan().IndexOfAny(AnySign) >= 0 && First().IsMatch(text);
 
     /// <summary>The text as a workbook holds it: a character that XML cannot hold becomes _xHHHH_, and each underscore that a reader, who
     /// goes from the left, would take for the beginning of such a code is coded itself (ISO/IEC 29500-1, 22.4.2.4). Half of a surrogate
@@ -32,15 +37,33 @@ internal static partial class CellText
             _ => string.Create(CultureInfo.InvariantCulture, $"_x{(int)match.Value[0]:X4}_"),
         });
 
-    /// <summary>The text as a line of CSV holds it. A text that looks like a formula gets an apostrophe in front: Excel and
-    /// LibreOffice then show it as text, with the apostrophe, which a reader of the file takes off again. Quotation marks
-    /// alone keep nothing from being evaluated, and a leading space or tab is dropped by some programs.</summary>
+    /// <summary>The text as a line of CSV holds it. What looks like a formula, at its beginning or where another separator would cut it,
+    /// gets an apostrophe in front: Excel and LibreOffice then show it as text, with the apostrophe, which a reader of the file takes off
+    /// again. Quotation marks alone keep nothing from being evaluated, and a leading space or tab is dropped by some programs.</summary>
     public static string ForCsv(string text)
     {
+        if (text.AsSpan().IndexOfAny(Separators) >= 0) text = Later().Replace(text, "$1'$2");
         if (LooksLikeFormula(text)) text = "'" + text;
-        return text.AsSpan().IndexOfAny(",\"\r\n\t") < 0 && text.AsSpan().Trim().Length == text.Length
+        return text.AsSpan().IndexOfAny(",;\"\r\n\t") < 0 && text.AsSpan().Trim().Length == text.Length
             ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
+
+    /// <summary>The text that a cell of such a file holds: without the apostrophes that <see cref="ForCsv"/> puts in.</summary>
+    public static string FromCsv(string text)
+    {
+        if (text is ['\'', .. var rest] && LooksLikeFormula(rest)) text = rest;
+        return Guarded().Replace(text, "$1$2");
+    }
+
+    [GeneratedRegex(@"\A[\s\p{C}""'“”]*[" + Signs + "]")]
+    private static partial Regex First();
+
+    // Where the list separator is a semicolon or a tab, a file with commas is cut there, also within quotation marks.
+    [GeneratedRegex(@"([;\t\n\r][\s\p{C}""'“”]*)([" + Signs + "])")]
+    private static partial Regex Later();
+
+    [GeneratedRegex(@"([;\t\n\r][\s\p{C}""'“”]*)'([" + Signs + "])")]
+    private static partial Regex Guarded();
 
     [GeneratedRegex(@"_(?=x[0-9A-Fa-f]{4}[_\x00-\x08\x0B-\x1F\uFFFE\uFFFF])|[\x00-\x08\x0B-\x1F\uFFFE\uFFFF]"
         + @"|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])")]

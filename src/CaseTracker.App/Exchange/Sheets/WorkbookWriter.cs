@@ -9,7 +9,8 @@ namespace CaseTracker.App.Exchange.Sheets;
 /// memory (10,000 rows: hundreds of megabytes), and two ways for small and large sheets would be two things to keep right.
 /// Texts are written in their cells, without a shared table, for the same reason. The parts use the default namespace and
 /// cells carry their references: some readers need both.</summary>
-internal sealed class WorkbookWriter(Stream output, string footer, string title, DateTime madeAt)
+/// <param name="bare">For others than the team: no properties and no defined names, of which one is hidden; nothing but what shows.</param>
+internal sealed class WorkbookWriter(Stream output, string footer, string title, DateTime madeAt, bool bare = false)
 {
     internal const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -23,10 +24,10 @@ internal sealed class WorkbookWriter(Stream output, string footer, string title,
     {
         using var package = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         Part(package, "[Content_Types].xml", xml => ContentTypes(xml, sheets.Count));
-        Part(package, "_rels/.rels", xml => RelationsTo(xml,
-            ($"{Relations}/officeDocument", "xl/workbook.xml"),
-                ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml")));
-        Part(package, "docProps/core.xml", CoreProperties);
+        Part(package, "_rels/.rels", xml => RelationsTo(xml, [($"{Relations}/officeDocument", "xl/workbook.xml"),
+            .. bare ? (IEnumerable<(string, string)>)[] : [("http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
+                + "core-properties", "docProps/core.xml")]]));
+        if (!bare) Part(package, "docProps/core.xml", CoreProperties);
         Part(package, "xl/_rels/workbook.xml.rels", xml => RelationsTo(xml,
             [.. sheets.Select((_, index) => ($"{Relations}/worksheet", $"worksheets/sheet{index + 1}.xml")),
                 ($"{Relations}/styles", "styles.xml")]));
@@ -51,12 +52,12 @@ internal sealed class WorkbookWriter(Stream output, string footer, string title,
         write(xml);
     }
 
-    private static void ContentTypes(XmlWriter xml, int sheets)
+    private void ContentTypes(XmlWriter xml, int sheets)
     {
         xml.WriteStartElement("Types", "http://schemas.openxmlformats.org/package/2006/content-types");
         xml.Leaf("Default", ("Extension", "rels"), ("ContentType", "application/vnd.openxmlformats-package.relationships+xml"));
         xml.Leaf("Default", ("Extension", "xml"), ("ContentType", "application/xml"));
-        Override("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
+        if (!bare) Override("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
         Override("/xl/workbook.xml", $"{TypePrefix}sheet.main+xml");
         Override("/xl/styles.xml", $"{TypePrefix}styles+xml");
         for (var i = 1; i <= sheets; i++) Override($"/xl/worksheets/sheet{i}.xml", $"{TypePrefix}worksheet+xml");
@@ -91,7 +92,7 @@ internal sealed class WorkbookWriter(Stream output, string footer, string title,
         xml.WriteEndElement();
     }
 
-    private static void Workbook(XmlWriter xml, IReadOnlyList<Sheet> sheets, int[] rows)
+    private void Workbook(XmlWriter xml, IReadOnlyList<Sheet> sheets, int[] rows)
     {
         xml.WriteStartElement("workbook", Main);
         xml.WriteAttributeString("xmlns", "r", null, Relations);
@@ -108,6 +109,12 @@ internal sealed class WorkbookWriter(Stream output, string footer, string title,
             xml.WriteEndElement();
         }
         xml.WriteEndElement();
+        if (!bare) DefinedNames(xml, sheets, rows);
+        xml.WriteEndElement();
+    }
+
+    private static void DefinedNames(XmlWriter xml, IReadOnlyList<Sheet> sheets, int[] rows)
+    {
         xml.WriteStartElement("definedNames");
         for (var i = 0; i < sheets.Count; i++)
         {
@@ -118,7 +125,6 @@ internal sealed class WorkbookWriter(Stream output, string footer, string title,
             Name(i, "_xlnm.Print_Area", $"{name}!$A$1:${SheetWriter.Letters(sheet.PrintedColumns)}${last}");
             if (sheet.IsTable) Name(i, "_xlnm.Print_Titles", $"{name}!$1:$1");
         }
-        xml.WriteEndElement();
         xml.WriteEndElement();
 
         void Name(int sheet, string name, string range, bool hidden = false)

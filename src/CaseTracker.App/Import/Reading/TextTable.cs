@@ -48,7 +48,7 @@ internal static class TextTable
 
     /// <summary>The apostrophe that keeps a text from being a formula is none of its letters (<see cref="CellText.ForCsv"/>).</summary>
     private static FileCell Cell(string text) =>
-        FileCell.Of(text is ['\'', .. var rest] && CellText.LooksLikeFormula(rest) ? rest : text);
+        FileCell.Of(CellText.FromCsv(text));
 
     private static string Decoded(byte[] file)
     {

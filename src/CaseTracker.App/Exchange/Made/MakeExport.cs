@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
+using CaseTracker.App.Exchange.Forward;
+using CaseTracker.App.Security;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Exchange.Made;
+
+/// <summary>A file that was written, and what is kept of it.</summary>
+internal sealed record WrittenExport(ExportedFile File, ExportCounts Counts, string FileName, string Sha256, int Rows, DateTime MadeAt,
+    DateTime KnownAt);
+
+/// <summary>Writes an export as its audience may have it; whether it may leave is for others to say.</summary>
+internal sealed class MakeExport(ExportAnswers answers, Access access, TimeProvider clock, IDbContextFactory<CaseTrackerDb> factory,
+    IDatabaseDialect dialect, SpoolFolder folder)
+{
+    /// <param name="user">Who makes it; read is no more than the audience may see.</param>
+    /// <param name="output">Is read again for its hash.</param>
+    /// <param name="again">The stamp and the moment of knowledge of a file that is made again; null: now.</param>
+    public async Task<Outcome<WrittenExport>> Write(Stream output, CurrentUser user, ExportSubject subject, ExportFormat format,
+        (DateTime MadeAt, DateTime? KnownAt)? again, bool alone, CancellationToken cancel)
+    {
+        if (subject.Refused is { } refused) return Outcome<WrittenExport>.Failed(refused);
+        var profile = subject.Order.Profile;
+        var madeAt = again?.MadeAt ?? clock.GetUtcNow().UtcDateTime;
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var state = await dialect.ReadOneState(db.Database, cancel);
+        var synthetic = await SyntheticMark.In(db, cancel);
+        var reader = profile.IsOwn ? user : user with { Limit = profile.Within(user.Clearance) };
+        var made = await subject.File(answers, new ExportAsked(reader, format, madeAt, db, folder.Path, synthetic)
+        {
+            Order = subject.Order,
+            KnownAt = again?.KnownAt,
+            Alone = alone,
+        }, cancel);
+        if (!made.Succeeded) return Outcome<WrittenExport>.Failed(made.Problems);
+        var counts = await made.Value.Write(output, cancel);
+        await output.FlushAsync(cancel);
+        output.Position = 0;
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(output, cancel));
+        var name = synthetic ? $"synthetic-{made.Value.Name}" : made.Value.Name;
+        return Outcome<WrittenExport>.Of(new(made.Value, counts, $"{name}.{format.ToString().ToLowerInvariant()}", hash, counts.Lines,
+            madeAt, made.Value.KnownAt ?? madeAt));
+    }
+
+    /// <summary>Whether nobody but one account is there to approve anything.</summary>
+    public async Task<bool> Alone(CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await db.Users.CountAsync(account => account.SuspendedAt == null, cancel) <= 1;
+    }
+
+    /// <summary>Whether somebody may make files at all.</summary>
+    public Task<Problem?> Check(CurrentUser user, CancellationToken cancel) => access.Check(user, Permission.ExportRecords, cancel);
+
+    /// <summary>What the record of a file says of it.</summary>
+    public static MadeFileRow Row(CurrentUser user, ExportSubject subject, ExportFormat format, WrittenExport written) => new()
+    {
+        List = subject.Name,
+        Question = subject.Order.Question,
+        Audience = subject.Order.Audience,
+        Language = FileLanguage.Now,
+        Format = format.ToString().ToLowerInvariant(),
+        FileName = written.FileName.Length > 200 ? written.FileName[^200..] : written.FileName,
+        Rules = RulesVersion.Now,
+        KnownAt = written.KnownAt,
+        Rows = written.Rows,
+        Sha256 = written.Sha256,
+        MadeAt = written.MadeAt,
+        AccountId = user.AccountId,
+        ActorName = user.Name,
+        Role = user.Role,
+        Reason = subject.Order.Reason,
+    };
+}
