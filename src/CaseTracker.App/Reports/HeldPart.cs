@@ -24,6 +24,9 @@ internal sealed class HeldPart(ListRecords list, CountTwoWays matrix, HeldOverTi
 
     private const int MostBars = 12;
 
+    /// <summary>Findings on the quality of the data that a report tells one by one.</summary>
+    private const int MostFindings = 500;
+
     private ReportAsked _asked = default!;
     private PrisonerList _opening = default!, _closing = default!;
 
@@ -51,10 +54,10 @@ internal sealed class HeldPart(ListRecords list, CountTwoWays matrix, HeldOverTi
         var findings = await Findings(moved.Value, sources, cancel);
         ReportTable[] tables =
         [
-            ByStatus(), Counted("charge", byCharge.Value.Rows, byCharge.Value.Total, byCharge.Value.RowsOverlap, chart: true),
+            ByStatus(), ByMonth(moved.Value),
+            Counted("sex", byPlace.Value.Columns, byPlace.Value.Total, byPlace.Value.ColumnsOverlap, chart: false), OverTime(time.Value),
+            Counted("charge", byCharge.Value.Rows, byCharge.Value.Total, byCharge.Value.RowsOverlap, chart: true),
             Counted("province", byPlace.Value.Rows, byPlace.Value.Total, byPlace.Value.RowsOverlap, chart: true),
-            Counted("sex", byPlace.Value.Columns, byPlace.Value.Total, byPlace.Value.ColumnsOverlap, chart: false),
-            OverTime(time.Value), ByMonth(moved.Value),
         ];
         return Outcome<HeldAnswer>.Of(new(
             new(ReportKinds.Held, ReportKinds.PartTitle(ReportKinds.Held), findings, [.. tables.Where(table => table.Rows.Count > 0)]),
@@ -183,6 +186,8 @@ internal sealed class HeldPart(ListRecords list, CountTwoWays matrix, HeldOverTi
         ListForward<PrisonerList, PrisonersPart> read, CancellationToken cancel)
     {
         var (rows, quality, sources) = (new List<ReportRow>(), new List<ReportRow>(), new HashSet<long>());
+        // The list itself shows which dates are not one sure day.
+        var imprecise = Texts.Localize("Export.Finding_Imprecise");
         await foreach (var part in read.Parts.WithCancellation(cancel))
         {
             var told = new ExportedPart(_asked.Day, part.Citations);
@@ -191,9 +196,9 @@ internal sealed class HeldPart(ListRecords list, CountTwoWays matrix, HeldOverTi
             foreach (var row in people)
             {
                 rows.Add(Line(told, row));
-                if (quality.Count >= ReportAsked.MostRows) continue;
-                var findings = DataQualitySheet.Rows(told, row, ExportedFact.Behind(row));
-                quality.AddRange(findings.Take(ReportAsked.MostRows - quality.Count).Select(finding => new ReportRow(finding.Cells)));
+                quality.AddRange(DataQualitySheet.Rows(told, row, ExportedFact.Behind(row))
+                    .Where(finding => finding.Cells[0] is not string kind || kind != imprecise)
+                    .Select(finding => new ReportRow(finding.Cells)));
             }
         }
         return (rows, quality, [.. sources]);
@@ -230,7 +235,8 @@ internal sealed class HeldPart(ListRecords list, CountTwoWays matrix, HeldOverTi
             new(PrisonerLabel("name"), 21), new(Texts.Localize("Export.Fact"), 15),
             new(Texts.Localize("Export.FactRecord"), 9, ReportColumnKind.Number), new(Texts.Localize("Export.Field"), 18),
             new(Texts.Localize("Export.Detail"), 40), new(Texts.Localize("Export.SourceNumbers"), 9),
-        ], rows);
+        ], [.. rows.Take(MostFindings)])
+    { About = rows.Count > MostFindings ? Texts.Localize("Reports.LeftOut", (rows.Count - MostFindings).InDigits()) : null };
 
     private static string PrisonerLabel(string field) => Domain.People.PersonDetails.Catalogue.Find(field)!.Label;
 

@@ -70,7 +70,7 @@ public sealed record ReportPart(string Key, string Title, IReadOnlyList<ReportFi
 public enum ReportColumnKind { Text, Number }
 
 /// <summary>A column of a table.</summary>
-/// <param name="Width">In characters; those of a table on upright paper come to 90 at most, of a list to 136.</param>
+/// <param name="Width">Beside the others': they are made narrower together where a page is.</param>
 /// <param name="Group">The heading that it shares with its neighbours, such as a day over "certain" and "possible"; null: none.</param>
 public sealed record ReportColumn(string Label, double Width, ReportColumnKind Kind = ReportColumnKind.Text, string? Group = null);
 

@@ -18,13 +18,8 @@ internal static class ReportCharts
     // The first is for what is certain; a second series alone beside it is what is possible.
     private static readonly string[] Colours = ["1F5A8C", "7A9CBD", "B5651D", "5F6B76", "9AA5B1", "3E7C59"];
 
-    /// <param name="package">The saved workbook; changed in place.</param>
-    public static void Add(Stream package, IReadOnlyList<PlacedChart> charts, string font)
+    public static void Add(WorkbookPart workbook, IReadOnlyList<PlacedChart> charts, string font)
     {
-        if (charts.Count == 0) return;
-        package.Position = 0;
-        using var document = SpreadsheetDocument.Open(package, isEditable: true);
-        var workbook = document.WorkbookPart!;
         foreach (var onSheet in charts.GroupBy(chart => chart.Sheet))
         {
             var sheet = workbook.Workbook.Descendants<Sheet>().Single(one => one.Name == onSheet.Key);

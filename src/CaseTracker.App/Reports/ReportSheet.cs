@@ -1,5 +1,5 @@
 using CaseTracker.App.Exchange.Sheets;
-using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
 using ClosedXML.Excel;
 
 namespace CaseTracker.App.Reports;
@@ -20,8 +20,11 @@ internal sealed class ReportSheet
     /// <summary>Of the upright sheets: three columns on the cover, for the numbers that matter.</summary>
     public static readonly double[] CoverWidths = [29, 29, 29], MethodWidths = [26, 62];
 
-    private const double FirstOfCounts = 38, AllOfCounts = 88, MostOfCount = 12, Margin = 0.6, TitleHeight = 26, ChartRow = 15;
+    private const double FirstOfCounts = 38, AllOfCounts = 88, MostOfCount = 12, Margin = 0.5, TitleSize = 16, ChartRow = 15;
     private const int ChartRows = 18, LongestName = 31, LongestCell = 32_000, LongestHeader = 100;
+
+    // A program that lacks the family takes a wider one, and a character is what its family makes it: with these each prints at full size.
+    private const double Upright = 74, Wide = 109, BetweenColumns = 0.75;
 
     /// <summary>Points on an upright page, below which no table with its chart begins.</summary>
     private const double PageHeight = 660;
@@ -31,12 +34,17 @@ internal sealed class ReportSheet
 
     private readonly IXLWorksheet _sheet;
     private readonly IReadOnlyList<double> _widths;
+    private readonly int _printed;
+    private readonly bool _own;
     private int _row = 1;
     private double _used;
 
-    public ReportSheet(XLWorkbook workbook, Report report, string name, IReadOnlyList<double> widths, bool landscape = false)
+    /// <param name="printed">How many of the columns go to paper; null: all.</param>
+    public ReportSheet(XLWorkbook workbook, Report report, string name, IReadOnlyList<double> widths, bool landscape = false,
+        int? printed = null)
     {
-        _widths = widths;
+        (_printed, _own) = (printed ?? widths.Count, report.Question.Audience == Audience.Own);
+        _widths = widths = Fitting(widths, landscape, _printed);
         _sheet = workbook.AddWorksheet(Name(workbook, name));
         for (var at = 0; at < widths.Count; at++) _sheet.Column(at + 1).Width = widths[at];
         _sheet.ShowGridLines = false;
@@ -48,11 +56,19 @@ internal sealed class ReportSheet
         page.Margins.Top = page.Margins.Bottom = 0.8;
         page.Margins.Header = page.Margins.Footer = 0.4;
         page.Header.Left.AddText(Escaped(report.Title));
-        page.Header.Right.AddText(Escaped(report.Period));
-        page.Footer.Left.AddText(Escaped(SyntheticSheets.Marked(report.Organisation ?? report.Facts[0].Words, report.Synthetic)));
+        page.Footer.Left.AddText(Escaped(SyntheticSheets.Marked($"{report.Organisation ?? report.Facts[0].Words} · {report.Period}",
+            report.Synthetic)));
         page.Footer.Right.AddText(XLHFPredefinedText.PageNumber);
         page.Footer.Right.AddText(" / ");
         page.Footer.Right.AddText(XLHFPredefinedText.NumberOfPages);
+    }
+
+    /// <summary>The widths as they go to paper side by side, made narrower by one measure where they are too wide.</summary>
+    private static double[] Fitting(IReadOnlyList<double> widths, bool landscape, int printed)
+    {
+        var room = (landscape ? Wide : Upright) - (printed * BetweenColumns);
+        var narrower = Math.Min(1, room / widths.Take(printed).Sum());
+        return [.. widths.Select(width => width * narrower)];
     }
 
     /// <summary>Khmer needs a family that has its letters; where a reader's machine lacks it, it takes its own.</summary>
@@ -68,7 +84,8 @@ internal sealed class ReportSheet
 
     public void Title(string words)
     {
-        Merged(words, TitleHeight).Style.Font.SetBold().Font.SetFontSize(16).Alignment.SetWrapText(false);
+        Merged(words, Height(words, PageWidth * FontSize / TitleSize) * TitleSize / FontSize).Style.Font.SetBold()
+            .Font.SetFontSize(TitleSize);
         Skip(6);
     }
 
@@ -130,7 +147,7 @@ internal sealed class ReportSheet
     public IEnumerable<PlacedChart> Counts(ReportTable table)
     {
         var needs = 90 + (table.Rows.Count * 15) + (table.Chart is null ? 0 : ChartRows * ChartRow);
-        if (_used > 0 && _used + needs > PageHeight)
+        if (_used > PageHeight / 4 && _used + needs > PageHeight)
         {
             _sheet.PageSetup.AddHorizontalPageBreak(_row - 1);
             _used = 0;
@@ -156,7 +173,8 @@ internal sealed class ReportSheet
         _sheet.PageSetup.SetRowsToRepeatAtTop(first - 1, first - 1);
         _sheet.SheetView.FreezeRows(first - 1);
         _sheet.PageSetup.PrintAreas.Add(1, 1, Math.Max(first, _row - 1), table.Columns.Count - table.NotPrinted);
-        if (table.Rows.Count > 1 && !table.Rows[^1].IsTotal)
+        // The name of a filter's range is hidden: no file for others has one.
+        if (_own && table.Rows.Count > 1 && !table.Rows[^1].IsTotal)
             _sheet.Range(first - 1, 1, _row - 1, table.Columns.Count).SetAutoFilter();
     }
 
@@ -217,6 +235,7 @@ internal sealed class ReportSheet
         for (var at = 0; at < table.Columns.Count; at++)
         {
             var style = _sheet.Range(first, at + 1, _row - 1, at + 1).Style;
+            if (!table.IsOfCounts) style.Border.SetInsideBorder(XLBorderStyleValues.Hair).Border.SetInsideBorderColor(Rule);
             if (table.Columns[at].Kind == ReportColumnKind.Text) style.Alignment.SetWrapText();
             else style.NumberFormat.SetFormat(at == 0 ? "0" : "#,##0").Alignment.SetHorizontal(at == 0 || table.NotPrinted > 0
                 ? XLAlignmentHorizontalValues.Left : XLAlignmentHorizontalValues.Right);
@@ -225,8 +244,8 @@ internal sealed class ReportSheet
 
     private IXLCell Merged(string? words, double height)
     {
-        var range = _sheet.Range(_row, 1, _row, _widths.Count);
-        if (_widths.Count > 1) range.Merge();
+        var range = _sheet.Range(_row, 1, _row, _printed);
+        if (_printed > 1) range.Merge();
         range.Style.Alignment.SetWrapText();
         var cell = _sheet.Cell(_row, 1);
         Put(cell, words);
@@ -257,9 +276,12 @@ internal sealed class ReportSheet
         }
     }
 
-    private double PageWidth => _widths.Sum();
+    private double PageWidth => _widths.Take(_printed).Sum();
 
-    private static double Height(string words, double width) => RowHeight.Of(new Row(words), [new Column("", width)]);
+    /// <summary>Letters are narrower than the digits that a width is told in; Khmer breaks where nobody sees a space, and so
+    /// sooner.</summary>
+    private static double Height(string words, double width) => RowHeight.Of(new Row(words),
+        [new Column("", width * (words.AsSpan().IndexOfAnyInRange('\u1780', '\u17FF') >= 0 ? 0.85 : 1.15))]);
 
     private static string Cut(string text) => text.Length > LongestCell ? string.Concat(text.AsSpan(0, LongestCell), "…") : text;
 

@@ -1,13 +1,16 @@
+using System.Text.RegularExpressions;
 using CaseTracker.App.Exchange.Sheets;
 using CaseTracker.Domain.Language;
 using ClosedXML.Excel;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace CaseTracker.App.Reports;
 
 /// <summary>A report as a workbook that can be printed as it is: cover and findings, a sheet for each subject with its charts, tables of
 /// records on sheets of their own, the list, the sources, and at the end how it was counted. It holds no formula, no hidden sheet and
 /// nothing but what the report says.</summary>
-internal static class ReportWorkbook
+internal static partial class ReportWorkbook
 {
     public static void Write(Report report, Stream output)
     {
@@ -21,11 +24,26 @@ internal static class ReportWorkbook
             workbook.Properties.Created = workbook.Properties.Modified = report.MadeAt;
             var charts = Fill(workbook, report);
             workbook.SaveAs(saved);
-            ReportCharts.Add(saved, charts, workbook.Style.Font.FontName);
+            Complete(saved, charts, workbook.Style.Font.FontName);
         }
         saved.Position = 0;
         saved.CopyTo(output);
     }
+
+    /// <summary>Adds to the saved workbook what ClosedXML has no word for.</summary>
+    private static void Complete(Stream package, IReadOnlyList<PlacedChart> charts, string font)
+    {
+        package.Position = 0;
+        using var document = SpreadsheetDocument.Open(package, isEditable: true);
+        // Repeated rows are named without the signs that make a row the same wherever it is asked for: some programs then repeat none.
+        foreach (var name in document.WorkbookPart!.Workbook.Descendants<DefinedName>().Where(name => name.Name == "_xlnm.Print_Titles"))
+            name.Text = RepeatedRows().Replace(name.Text, "!$$$1:$$$2");
+        document.WorkbookPart.Workbook.Save();
+        ReportCharts.Add(document.WorkbookPart, charts, font);
+    }
+
+    [GeneratedRegex("!(\\d+):(\\d+)$")]
+    private static partial Regex RepeatedRows();
 
     private static List<PlacedChart> Fill(XLWorkbook workbook, Report report)
     {
@@ -49,7 +67,8 @@ internal static class ReportWorkbook
         return charts;
 
         void Whole(ReportTable table, bool landscape, string? name = null) =>
-            new ReportSheet(workbook, report, name ?? table.Title, [.. table.Columns.Select(column => column.Width)], landscape)
+            new ReportSheet(workbook, report, name ?? table.Title, [.. table.Columns.Select(column => column.Width)], landscape,
+                table.Columns.Count - table.NotPrinted)
                 .Whole(table);
     }
 

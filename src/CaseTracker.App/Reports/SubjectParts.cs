@@ -151,7 +151,7 @@ internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix)
         var tables = of.By.Select((key, at) => ByField(of.List, key, found, chart: at == 0)).OfType<ReportTable>().ToList();
         if (of.TellsEach && found.Rows.Count > 0)
         {
-            var table = ReadPeriod.Table(of.List, ReportKinds.PartTitle(of.Key), of.Shown, [.. found.Rows.Take(MostTold)]);
+            var table = ReadPeriod.Table(of.List, Texts.Localize($"Reports.List_{word}"), of.Shown, [.. found.Rows.Take(MostTold)]);
             tables.Add(table with
             {
                 Key = $"{word}_each",

@@ -89,6 +89,11 @@ public static class ReportAddress
         return $"?{string.Join('&', parts.Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value)}"))}";
     }
 
+    /// <summary>The page of the dossier of a person or a case.</summary>
+    /// <param name="of"><see cref="Person"/> or <see cref="Case"/>.</param>
+    public static string DossierOf(string of, long id) => string.Create(CultureInfo.InvariantCulture,
+        $"{Path}?{Report}={ReportKind.Dossier.Name()}&{of}={id}");
+
     /// <summary>The languages by their words in addresses and commands.</summary>
     public static IReadOnlyList<(string Word, CultureInfo Culture)> Languages { get; } =
         [.. Texts.Languages.Select(language => (Word(language), language))];
