@@ -44,6 +44,9 @@ public sealed record PreparedExport(ExportReceipt Receipt, Stream Content) : IAs
 
 public static class ExportFormats
 {
+    /// <summary>The media type of a document (.docx).</summary>
+    public const string Document = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     /// <summary>The media type to send a format with.</summary>
     public static string MediaType(this ExportFormat format) => format switch
     {

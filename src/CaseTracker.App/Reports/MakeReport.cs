@@ -7,6 +7,7 @@ using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Exchange.Forward;
+using CaseTracker.App.Exchange.Made;
 using CaseTracker.App.Exchange.Sheets;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Pages;
@@ -30,6 +31,7 @@ public sealed class MakeReport
     private readonly HeldPart _held;
     private readonly SubjectParts _subjects;
     private readonly DossierParts _dossiers;
+    private readonly WgadParts _wgad;
     private readonly ExportRecords _export;
     private readonly UnitOfWork _unit;
     private readonly Access _access;
@@ -45,6 +47,7 @@ public sealed class MakeReport
         _held = new(list, matrix, held, arrests);
         _subjects = new(list, matrix);
         _dossiers = new(person, record);
+        _wgad = new(person);
         (_export, _unit, _access, _clock, _factory, _dialect, _folder) = (export, unit, access, clock, factory, dialect, folder);
     }
 
@@ -53,10 +56,10 @@ public sealed class MakeReport
         await _access.Check(user, Permission.ReadRecords, cancel) is { } refused ? Outcome<Report>.Failed(refused)
             : await In(question.Language, () => Make(user, question, cancel));
 
-    /// <summary>The report as a workbook in a file, which is replaced only by a complete one; a list that is too long for it goes into a
+    /// <summary>The report in a file, which is replaced only by a complete one; a list that is too long for it goes into a
     /// file beside it, with "-list" behind its name.</summary>
     public async Task<Outcome<ReportReceipt>> ToFile(CurrentUser user, ReportQuestion question, string path,
-        CancellationToken cancel = default)
+        ReportFormat format = ReportFormat.Workbook, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ExportRecords, cancel) is { } refused) return Outcome<ReportReceipt>.Failed(refused);
         return await In(question.Language, async () =>
@@ -64,7 +67,7 @@ public sealed class MakeReport
             Report? report = null;
             var written = await Exporting.ToFile(path, async stream =>
             {
-                var made = await Write(user, question, stream, Path.GetFullPath(path), cancel);
+                var made = await Write(user, question, format, stream, Path.GetFullPath(path), cancel);
                 if (made.Succeeded) report = made.Value.Report;
                 return made.Succeeded ? Outcome<ExportReceipt>.Of(made.Value.Receipt) : Outcome<ExportReceipt>.Failed(made.Problems);
             });
@@ -79,29 +82,33 @@ public sealed class MakeReport
     }
 
     /// <summary>As <see cref="ToFile"/>, for a page's download.</summary>
-    public async Task<Outcome<PreparedExport>> Prepare(CurrentUser user, ReportQuestion question, CancellationToken cancel = default)
+    public async Task<Outcome<PreparedExport>> Prepare(CurrentUser user, ReportQuestion question,
+        ReportFormat format = ReportFormat.Workbook, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ExportRecords, cancel) is { } refused) return Outcome<PreparedExport>.Failed(refused);
         return await In(question.Language, () => Exporting.Prepare(_folder, async stream =>
         {
-            var made = await Write(user, question, stream, null, cancel);
+            var made = await Write(user, question, format, stream, null, cancel);
             return made.Succeeded ? Outcome<ExportReceipt>.Of(made.Value.Receipt) : Outcome<ExportReceipt>.Failed(made.Problems);
         }));
     }
 
-    private async Task<Outcome<(Report Report, ExportReceipt Receipt)>> Write(CurrentUser user, ReportQuestion question, Stream output,
-        string? path, CancellationToken cancel)
+    private async Task<Outcome<(Report Report, ExportReceipt Receipt)>> Write(CurrentUser user, ReportQuestion question,
+        ReportFormat format, Stream output, string? path, CancellationToken cancel)
     {
+        if (question.Kind == ReportKind.Wgad && format == ReportFormat.Workbook)
+            return Outcome<(Report, ExportReceipt)>.Failed(new Problem("Reports.AsDocumentOnly", question.Kind.Title()));
         var made = await Make(user, question, cancel);
         if (!made.Succeeded) return Outcome<(Report, ExportReceipt)>.Failed(made.Problems);
         var report = made.Value;
-        ReportWorkbook.Write(report, output);
+        if (format == ReportFormat.Document) ReportDocument.Write(report, output);
+        else ReportWorkbook.Write(report, output);
         var rows = report.List?.Rows.Count ?? 0;
-        var receipt = new ExportReceipt(ExportFormat.Xlsx, FileName(report), path, new RowsWritten(rows, null), report.MadeAt);
+        var receipt = new ExportReceipt(ExportFormat.Xlsx, FileName(report, format), path, new RowsWritten(rows, null), report.MadeAt);
         var text = JsonSerializer.Serialize(new
         {
             report = question.Kind.Name(),
-            format = nameof(ExportFormat.Xlsx),
+            format = format.ToString(),
             question = new
             {
                 from = DateCells.Iso(question.From),
@@ -115,8 +122,26 @@ public sealed class MakeReport
             },
             counts = new { rows },
         }, JsonSerializerOptions.Web);
+        var row = new MadeFileRow
+        {
+            List = $"report {question.Kind.Name()}",
+            Question = text,
+            Audience = question.Audience,
+            Language = FileLanguage.Now,
+            Format = format == ReportFormat.Document ? "docx" : "xlsx",
+            FileName = receipt.FileName,
+            Rules = RulesVersion.Now,
+            KnownAt = question.KnownOn is { } then ? CambodianTime.EndOf(then) : report.MadeAt,
+            Rows = rows,
+            Sha256 = await MadeFiles.Hash(output, cancel),
+            MadeAt = report.MadeAt,
+            AccountId = user.AccountId,
+            ActorName = user.Name,
+            Role = user.Role,
+        };
         return await _unit.Run(user, Permission.ExportRecords, work =>
         {
+            work.Db.MadeFiles.Add(row);
             work.Audit.Add(new Audited(AuditAction.Exported, RecordKind.Person, () => null, null, text));
             return Task.FromResult(Outcome<(Report, ExportReceipt)>.Of((report, receipt)));
         }, cancel);
@@ -160,7 +185,8 @@ public sealed class MakeReport
 
     private async Task<Outcome<Said>> OfOne(ReportAsked asked, CancellationToken cancel)
     {
-        var dossier = asked.Question.PersonId is { } person ? await _dossiers.OfPerson(asked, person, cancel)
+        var dossier = asked.Question.Kind == ReportKind.Wgad ? await _wgad.OfPerson(asked, asked.Question.PersonId!.Value, cancel)
+            : asked.Question.PersonId is { } person ? await _dossiers.OfPerson(asked, person, cancel)
             : await _dossiers.OfCase(asked, asked.Question.CaseId!.Value, cancel);
         return dossier.Succeeded ? Outcome<Said>.Of(new(dossier.Value.Title, dossier.Value.Numbers, dossier.Value.Parts, null, false, null))
             : Outcome<Said>.Failed(dossier.Problems);
@@ -213,7 +239,7 @@ public sealed class MakeReport
             ReportAsked.Said(question.To));
         if (question.From > today) return new Problem("Reports.NotBegun", ReportAsked.Said(question.From));
         if (question.KnownOn > today) return new Problem("Reports.NotKnownYet", ReportAsked.Said(question.KnownOn.Value));
-        if (question.Kind == ReportKind.Wgad) return new Problem("Reports.AsDocumentOnly", question.Kind.Title());
+        if (question.Kind == ReportKind.Wgad && question.PersonId is null) return new Problem("Reports.OfWhom");
         if (question.Kind.IsOfOne() && question is { PersonId: null, CaseId: null } or { PersonId: not null, CaseId: not null })
             return new Problem("Reports.OfWhom");
         if (question.KnownOn is not null && question.Kind is not (ReportKind.Quarterly or ReportKind.Prisoners or ReportKind.Dossier))
@@ -267,8 +293,9 @@ public sealed class MakeReport
         };
     }
 
-    private static string FileName(Report report) => string.Concat(report.Synthetic ? "synthetic-" : "", report.Question.Kind.Name(), "-",
-        DateCells.Iso(report.Question.From), "-", DateCells.Iso(report.Question.To), ".xlsx");
+    private static string FileName(Report report, ReportFormat format) => string.Concat(report.Synthetic ? "synthetic-" : "",
+        report.Question.Kind.Name(), "-",
+        DateCells.Iso(report.Question.From), "-", DateCells.Iso(report.Question.To), format == ReportFormat.Document ? ".docx" : ".xlsx");
 
     /// <summary>All texts within are in the report's language, whatever its reader's is.</summary>
     private static async Task<T> In<T>(CultureInfo language, Func<Task<T>> make)
@@ -285,6 +312,9 @@ public sealed class MakeReport
         }
     }
 }
+
+/// <summary>The forms of a report: what is printed from a spreadsheet, and what somebody edits and sends.</summary>
+public enum ReportFormat { Workbook, Document }
 
 /// <summary>A report that was written.</summary>
 /// <param name="Path">The file.</param>

@@ -51,23 +51,23 @@ public sealed class ReportCommand
             .Append(KeyValuePair.Create(ReportAddress.Report, parsed.GetValue(_name)));
         var question = Result(ReportAddress.Read(parts, CambodianTime.Today(_common.Clock)));
         if (parsed.GetValue(_output) is not { Length: > 0 } output) throw new CommandException(new Problem("Reports.FileMissing"));
-        CheckFormat(parsed.GetValue(_format) ?? Path.GetExtension(output).TrimStart('.'));
+        var format = Format(parsed.GetValue(_format) ?? Path.GetExtension(output).TrimStart('.'));
         var user = CurrentUser.Operator(parsed.GetValue(_role));
         await CommandHost.Run(parsed.GetValue(_common.Data), parsed.GetValue(_common.Environment), async services =>
         {
-            var made = Result(await services.GetRequiredService<MakeReport>().ToFile(user, question, output, cancel));
+            var made = Result(await services.GetRequiredService<MakeReport>().ToFile(user, question, output, format, cancel));
             Console.Out.WriteLine(made.ListPath is { } list ? Texts.Localize("Reports.WroteWithList", made.Path, list)
                 : Texts.Localize("Reports.Wrote", made.Path));
         }, cancel);
         return 0;
     }
 
-    private static void CheckFormat(string word)
+    private static ReportFormat Format(string word) => word.ToUpperInvariant() switch
     {
-        if (word.Equals("docx", StringComparison.OrdinalIgnoreCase)) throw new CommandException(new Problem("Reports.NoDocumentYet"));
-        if (!word.Equals("xlsx", StringComparison.OrdinalIgnoreCase))
-            throw new CommandException(new Problem("Reports.WrongWord", word, "xlsx, docx"));
-    }
+        "XLSX" => ReportFormat.Workbook,
+        "DOCX" => ReportFormat.Document,
+        _ => throw new CommandException(new Problem("Reports.WrongWord", word, "xlsx, docx")),
+    };
 
     private static Option<string?> Option(string name, string help, string about) =>
         new($"--{name}") { Description = Texts.Localize(about), HelpName = help };

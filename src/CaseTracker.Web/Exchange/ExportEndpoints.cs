@@ -36,24 +36,26 @@ public static class ExportEndpoints
             return http.Say(StatusCodes.Status400BadRequest, new Problem("Export.FormatUnknown", word));
         if (SignIn.CurrentUserOf(http.User) is not { } user) return Results.Challenge();
 
-        return Sent(http, await export.Prepare(user, ExportQuestion.Linked(subject.Value, address), format, cancel), format);
+        return Sent(http, await export.Prepare(user, ExportQuestion.Linked(subject.Value, address), format, cancel), format.MediaType());
     }
 
-    /// <summary>A report as a workbook.</summary>
+    /// <summary>A report as a workbook or, with <c>format=docx</c>, as a document.</summary>
     private static async Task<IResult> Answer(HttpContext http, MakeReport report, TimeProvider clock, CancellationToken cancel)
     {
+        var document = http.Request.Query[ExportQuestion.Format] == "docx";
         var question = ReportAddress.Read(Parts(http), CambodianTime.Today(clock));
         if (!question.Succeeded) return http.Say(StatusCodes.Status400BadRequest, question.Problems[0]);
         if (SignIn.CurrentUserOf(http.User) is not { } user) return Results.Challenge();
-        return Sent(http, await report.Prepare(user, question.Value, cancel), ExportFormat.Xlsx);
+        return Sent(http, await report.Prepare(user, question.Value, document ? ReportFormat.Document : ReportFormat.Workbook, cancel),
+            document ? ExportFormats.Document : ExportFormat.Xlsx.MediaType());
     }
 
-    private static IResult Sent(HttpContext http, Outcome<PreparedExport> outcome, ExportFormat format)
+    private static IResult Sent(HttpContext http, Outcome<PreparedExport> outcome, string type)
     {
         if (!outcome.Succeeded) return http.Say(ProblemStatus.Of(outcome.Problems[0]), outcome.Problems[0]);
         // Copies in caches would outlive the right to see them.
         http.Response.Headers.CacheControl = "no-store";
-        return Results.File(outcome.Value.Content, format.MediaType(), outcome.Value.Receipt.FileName);
+        return Results.File(outcome.Value.Content, type, outcome.Value.Receipt.FileName);
     }
 
     /// <summary>A file for others, once it is approved.</summary>

@@ -64,6 +64,10 @@ public static class ExportQuestion
     public static Outcome<ExportSubject> Read(string name, string query, DateTimeOffset now) => Read(name, QueryHelpers.ParseQuery(query)
         .SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value))), now);
 
+    /// <summary>Whether a file can be asked for again: it is a list or a table, and no report.</summary>
+    public static bool Knows(MadeFile file) => AllLists.All.Any(list => list.Name == file.List)
+        || ExportTable.All.Any(table => table.Name == file.List);
+
     /// <summary>The page of the list that a file answers for; null for a table or a report.</summary>
     public static string? Page(MadeFile file)
     {

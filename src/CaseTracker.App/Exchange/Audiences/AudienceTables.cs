@@ -41,6 +41,7 @@ internal static class AudienceTables
             rows.ToAsyncEnumerable(), null, null, asked.MadeAt, asked.CurrentUser.Role)
         {
             Profile = profile,
+            OnlyFilled = asked.Order.Columns.Count == 0,
             Assumptions = [.. Said(asked, knownAt, heldBack)],
             // The list of sources is itself what the numbers of other lists lead to.
             Parts = name == "sources" ? [] : [await Sources(asked, cited, cancel)],

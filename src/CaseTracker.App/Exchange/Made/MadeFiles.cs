@@ -34,6 +34,14 @@ internal sealed class MadeFiles(IDbContextFactory<CaseTrackerDb> factory, Access
             ? Outcome<MadeFileRow>.Of(row) : Outcome<MadeFileRow>.Failed(new Problem("Export.NoSuchFile", id));
     }
 
+    /// <summary>SHA-256 of a file that was just written, in hexadecimal.</summary>
+    public static async Task<string> Hash(Stream written, CancellationToken cancel)
+    {
+        await written.FlushAsync(cancel);
+        written.Position = 0;
+        return Convert.ToHexStringLower(await System.Security.Cryptography.SHA256.HashDataAsync(written, cancel));
+    }
+
     private static bool MayKnow(MadeFileRow row, CurrentUser user) => Mine(row, user) || user.Role.May(Permission.ManageAccounts)
         || row.State == MadeFileState.Waiting && user.Role.May(Permission.ApproveExports);
 

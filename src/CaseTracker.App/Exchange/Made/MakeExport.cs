@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Exchange.Forward;
@@ -39,9 +38,7 @@ internal sealed class MakeExport(ExportAnswers answers, Access access, TimeProvi
         }, cancel);
         if (!made.Succeeded) return Outcome<WrittenExport>.Failed(made.Problems);
         var counts = await made.Value.Write(output, cancel);
-        await output.FlushAsync(cancel);
-        output.Position = 0;
-        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(output, cancel));
+        var hash = await MadeFiles.Hash(output, cancel);
         var name = synthetic ? $"synthetic-{made.Value.Name}" : made.Value.Name;
         return Outcome<WrittenExport>.Of(new(made.Value, counts, $"{name}.{format.ToString().ToLowerInvariant()}", hash, counts.Lines,
             madeAt, made.Value.KnownAt ?? madeAt));
