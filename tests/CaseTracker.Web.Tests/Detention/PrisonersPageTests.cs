@@ -16,17 +16,16 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
     [Fact]
     public async Task An_address_answers_with_counts_reasons_conflicts_and_groups()
     {
-        var page = await prisoners.App.SignedIn(Role.Advocate);
-        await page.GotoAsync(Address);
-        await Expect(page.Locator("[data-count=certain]")).ToHaveTextAsync("1");
-        await Expect(page.Locator("[data-count=possible]")).ToHaveTextAsync("1");
-        await Expect(page.Locator(".who a")).ToHaveTextAsync(["Test Prisoner Arun", "Test Prisoner Bora"]);
-        await Expect(page.Locator(".figures-part")).ToContainTextAsync("at least 94 arrested, number held unknown");
-        await Expect(page.Locator(".table-frame tbody tr").Nth(1)).ToContainTextAsync("plotting");
-        await Expect(page.Locator(".table-frame tbody tr").Nth(1)).ToContainTextAsync("sources disagree");
-        await Expect(page.Locator(".table-frame tbody tr").Nth(0)).ToContainTextAsync("1 January 2019");
+        var page = await prisoners.App.Get(Role.Advocate, Address);
+        Assert.Equal(("1", "1"), (page.Words("[data-count=certain]"), page.Words("[data-count=possible]")));
+        Assert.Equal(["Test Prisoner Arun", "Test Prisoner Bora"], page.All(".who a"));
+        Assert.Contains("at least 94 arrested, number held unknown", page.Words(".figures-part"), StringComparison.Ordinal);
+        string[] rows = [.. page.All(".table-frame tbody tr")];
+        Assert.Contains("plotting", rows[1], StringComparison.Ordinal);
+        Assert.Contains("sources disagree", rows[1], StringComparison.Ordinal);
+        Assert.Contains("1 January 2019", rows[0], StringComparison.Ordinal);
         Assert.Equal("/export/prisoners?as-of=2024-12-10&name=Test%20Prisoner&format=xlsx",
-            await page.Locator(".tools a[download]").First.GetAttributeAsync("href"));
+            page.Page.QuerySelector(".tools a[download]")!.GetAttribute("href"));
     }
 
     [Theory]
@@ -37,10 +36,9 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
     [InlineData("&size=1&page=7", "Test Prisoner Bora")]
     public async Task The_address_filters_sorts_and_pages(string more, string only)
     {
-        var page = await prisoners.App.SignedIn(Role.Advocate);
-        await page.GotoAsync(Address + more);
-        await Expect(page.Locator(".who a")).ToHaveTextAsync([only]);
-        await Expect(page.Locator(".notice")).ToHaveCountAsync(more.Contains("page=7", StringComparison.Ordinal) ? 1 : 0);
+        var page = await prisoners.App.Get(Role.Advocate, Address + more);
+        Assert.Equal([only], page.All(".who a"));
+        Assert.Equal(more.Contains("page=7", StringComparison.Ordinal) ? 1 : 0, page.All("main .notice").Count());
     }
 
     [Fact]
@@ -59,15 +57,14 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
     [Fact]
     public async Task Nonsense_in_the_address_is_told_beside_its_field_and_the_rest_is_answered()
     {
-        var page = await prisoners.App.SignedIn(Role.Advocate);
-        var response = await page.GotoAsync(
+        var page = await prisoners.App.Get(Role.Advocate,
             "/prisoners?as-of=30-02&known=soon&status=Sleeping&certainty=perhaps&sort=mood&page=-1&size=many&name=Test%20Prisoner");
-        Assert.Equal(200, response!.Status);
+        Assert.Equal(System.Net.HttpStatusCode.OK, page.Status);
         foreach (var name in new[] { "as-of", "known", "status", "certainty", "sort", "page", "size" })
-            await Expect(page.Locator($"#wrong-{name}")).ToBeVisibleAsync();
-        await Expect(page.Locator("#as-of")).ToHaveValueAsync("30-02");
-        await Expect(page.Locator("#as-of")).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(page.Locator(".who a").First).ToBeVisibleAsync();
+            Assert.NotEmpty(page.Words($"#wrong-{name}"));
+        var day = page.Page.QuerySelector("#as-of")!;
+        Assert.Equal(("30-02", "true"), (day.GetAttribute("value"), day.GetAttribute("aria-invalid")));
+        Assert.NotEmpty(page.All(".who a"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using CaseTracker.App.Lists;
 using CaseTracker.Domain.Security;
@@ -105,10 +106,9 @@ public sealed class ExportRecordsCommandTests(AppFixture app)
     [Fact]
     public async Task The_page_of_a_list_downloads_what_its_address_asks()
     {
-        var page = await app.SignedIn(Role.Advocate);
-        var answer = await page.APIRequest.GetAsync("/export/events?kind=Protest&format=csv");
-        Assert.Equal((200, "no-store"), (answer.Status, answer.Headers["cache-control"]));
+        var answer = await app.Get(Role.Advocate, "/export/events?kind=Protest&format=csv");
+        Assert.Equal((HttpStatusCode.OK, "no-store"), (answer.Status, answer.Headers["cache-control"]));
         Assert.Contains("events-", answer.Headers["content-disposition"], StringComparison.Ordinal);
-        Assert.Equal(400, (await page.APIRequest.GetAsync("/export/events?kind=nonsense")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await app.Get(Role.Advocate, "/export/events?kind=nonsense")).Status);
     }
 }

@@ -16,6 +16,18 @@ public static class AccessibilityChecks
                 .map(element => `${element.tagName} .${element.className} to ${Math.round(element.getBoundingClientRect().right)}`)]
         """;
 
+    /// <summary>Does the same on a wide screen in light colours, and on a phone in dark ones, with the browser that is open
+    /// already.</summary>
+    public static async Task InBothLooks(this IPage page, Func<Task> work)
+    {
+        foreach (var (colours, width) in new[] { (ColorScheme.Light, 1366), (ColorScheme.Dark, 390) })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = colours });
+            await page.SetViewportSizeAsync(width, 768);
+            await work();
+        }
+    }
+
     /// <summary>No fault by WCAG 2.2 A and AA as axe sees them, and nothing wider than the window.</summary>
     public static async Task ShouldBeAccessible(this IPage page)
     {
@@ -28,7 +40,8 @@ public static class AccessibilityChecks
             }
         });
         Assert.Empty(result.Violations.SelectMany(violation =>
-            violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Target} {node.Html}")));
+            violation.Nodes.Select(node =>
+                $"{page.ViewportSize?.Width} wide: {violation.Id}: {violation.Help}: {node.Target} {node.Html}")));
         Assert.Empty(await page.EvaluateAsync<string[]>(TooWide));
     }
 }

@@ -50,6 +50,9 @@ public sealed class AppFixture : IAsyncLifetime
     public Task<IPage> SignedIn(Role role, ColorScheme? colours = null, int width = 1366, int height = 768, string? address = null) =>
         _app.SignedIn(role, colours, width, height, address);
 
+    /// <summary>What that program answers to an address: <see cref="TestApp.Get"/>.</summary>
+    public Task<Answer> Get(Role? role, string address) => _app.Get(role, address);
+
     /// <summary>The same, for somebody whose name and password the test knows.</summary>
     public Task<(IPage Page, TestPerson Person)> NewPerson(string word, Role role) => _app.NewPerson(word, role);
 

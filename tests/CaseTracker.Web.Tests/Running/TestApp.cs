@@ -58,12 +58,17 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>A page of a browser in which somebody with this role is signed in, whom no other test knows: within a test, a role is one
     /// person. Relative addresses work.</summary>
     /// <param name="address">Another way to the program; null: its own.</param>
-    public async Task<IPage> SignedIn(Role role, ColorScheme? colours = null, int width = 1366, int height = 768, string? address = null)
-    {
-        var cookies = await _accounts.GetOrAdd((TestContext.Current.Test?.UniqueID, role),
-            _ => new(() => Join(role, TestPerson.Of($"{role}{Interlocked.Increment(ref _number)}")))).Value;
-        return await _browser.Open(address ?? Address, cookies, colours, width, height);
-    }
+    public async Task<IPage> SignedIn(Role role, ColorScheme? colours = null, int width = 1366, int height = 768, string? address = null) =>
+        await _browser.Open(address ?? Address, await Account(role), colours, width, height);
+
+    /// <summary>What the program answers to an address that this person of the test asks for, without a browser.</summary>
+    /// <param name="role">Null: nobody who is signed in.</param>
+    public async Task<Answer> Get(Role? role, string address) => await Answer.Of(Address + address, role is null ? ""
+        : string.Join("; ", (await Account(role.Value)).Select(cookie => $"{cookie.Name}={cookie.Value}")),
+        TestContext.Current.CancellationToken);
+
+    private Task<IReadOnlyList<Cookie>> Account(Role role) => _accounts.GetOrAdd((TestContext.Current.Test?.UniqueID, role),
+        _ => new(() => Join(role, TestPerson.Of($"{role}{Interlocked.Increment(ref _number)}")))).Value;
 
     /// <summary>As <see cref="SignedIn"/>, for somebody whose name and password the test knows.</summary>
     public async Task<(IPage Page, TestPerson Person)> NewPerson(string word, Role role)

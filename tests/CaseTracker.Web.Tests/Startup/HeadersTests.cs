@@ -1,3 +1,4 @@
+using System.Net;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Startup;
 using CaseTracker.Web.Tests.Running;
@@ -51,10 +52,8 @@ public sealed class HeadersTests(AppFixture fixture)
     [InlineData("/involvements/new")]
     public async Task An_address_that_leads_nowhere_gets_a_message(string address)
     {
-        var page = await fixture.SignedIn(Role.Researcher);
-        var answer = await page.GotoAsync(address);
-        Assert.Equal(404, answer!.Status);
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("There is no such page");
+        var answer = await fixture.Get(Role.Researcher, address);
+        Assert.Equal((HttpStatusCode.NotFound, "There is no such page"), (answer.Status, answer.Words("h1")));
     }
 
     [Fact]
