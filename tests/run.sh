@@ -95,13 +95,20 @@ if [ $coverage = yes ]; then
   echo "== Coverage (lines)"
   find "$results/coverage" -name coverage.cobertura.xml -exec cat {} + 2>/dev/null | awk '
     /<package / { split($0, part, "\""); package = part[2] }
-    /<class / { match($0, /filename="[^"]*"/); file = substr($0, RSTART, RLENGTH) }
-    /<line / {
+    # A file stands under its project, or under all sources where there are several; what the compiler generates is not counted.
+    /<class / {
+      match($0, /filename="[^"]*"/); file = substr($0, RSTART + 10, RLENGTH - 11); generated = file ~ /(^|\/)obj\//
+      sub(/.*CaseTracker\.[A-Za-z]+\//, "", file); file = package "/" file ":"
+    }
+    /<line / && !generated {
       match($0, /number="[0-9]+"/); line = file substr($0, RSTART, RLENGTH)
       if (!(line in of)) { of[line] = package; all[package]++ }
       if (!/hits="0"/ && !(line in hit)) { hit[line] = 1; reached[package]++ }
     }
-    END { for (name in all) if (name !~ /Tests/) printf "%-28s %5.1f %%  (%d of %d)\n", name, 100 * reached[name] / all[name], reached[name], all[name] }
+    END {
+      for (name in all) if (name !~ /Tests/)
+        printf "%-28s %5.1f %%  (%d of %d)\n", name, 100 * reached[name] / all[name], reached[name], all[name]
+    }
   ' | sort
 fi
 
