@@ -1,3 +1,4 @@
+using CaseTracker.App.Database;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 
@@ -15,9 +16,12 @@ public sealed class ListFilterDefinition : FilterDefinition
         (_label, Field, _rows, _part) = (label, field, rows, part);
 
     /// <summary>Of a field, by what the record itself holds: the columns of an alias of the list's table.</summary>
-    internal static ListFilterDefinition Of(FieldDescriptor field, string key, FilterKind kind, Func<RecordSql, string, FilterPart> part) =>
+    /// <param name="spellings">Of words, as in <see cref="FilterDefinition.Spellings"/>.</param>
+    internal static ListFilterDefinition Of(FieldDescriptor field, string key, FilterKind kind, Func<RecordSql, string, FilterPart> part,
+        Func<CaseTrackerDb, FilterScope, string>? spellings = null) =>
         new(key, kind, () => field.Label, field, null, part)
         {
+            Spellings = spellings,
             Choices = kind == FilterKind.Choice
         ? [field.Choices!] : [],
             AlwaysHasValue = kind == FilterKind.Choice

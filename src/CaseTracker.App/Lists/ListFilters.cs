@@ -16,7 +16,8 @@ internal static partial class ListFilters
 
     public static IEnumerable<ListFilterDefinition> Of(RecordType type, IEnumerable<string> keys)
     {
-        foreach (var key in keys) yield return type.Kind == RecordKind.Case && key == "kind" ? OfKinds(type) : OfField(type.Find(key)!);
+        foreach (var key in keys)
+            yield return type.Kind == RecordKind.Case && key == "kind" ? OfKinds(type) : OfField(type, type.Find(key)!);
         if (Lying(type) is { } lying)
             yield return ListFilterDefinition.Of(Province, FilterKind.Record, Said(Province), lying.Field, sql => $"""
                 SELECT {sql.Id("e")} AS Id, {ProvinceSql.Id} AS Value FROM {sql.Table(type)} e {lying.Places(sql)}
@@ -73,7 +74,7 @@ internal static partial class ListFilters
             : type.IsFact ? [nameof(KeptConflictRow.RecordId), nameof(KeptConflictRow.OtherId)] : Array.Empty<string>())
         .Select(column => $" UNION SELECT k.{column}, 'yes' {KeptConflicts.FromSeen(sql.Scope.Clearance)}"));
 
-    private static ListFilterDefinition OfField(FieldDescriptor field)
+    private static ListFilterDefinition OfField(RecordType type, FieldDescriptor field)
     {
         var column = RecordSql.Quoted(RecordType.Column(field));
         return field.Kind switch
@@ -82,7 +83,9 @@ internal static partial class ListFilters
             FieldKind.Link => ListFilterDefinition.Of(field, Key(field), FilterKind.Record,
                 (sql, at) => new([$"{at}.{column}"], sql.Linked(field, at))),
             FieldKind.Text => ListFilterDefinition.Of(field, Key(field), FilterKind.Words, (_, at) =>
-                new([$"LOWER(LTRIM(RTRIM({at}.{column})))"], $"({at}.{column} IS NOT NULL AND LTRIM(RTRIM({at}.{column})) <> '')")),
+                new([$"LOWER(LTRIM(RTRIM({at}.{column})))"], $"({at}.{column} IS NOT NULL AND LTRIM(RTRIM({at}.{column})) <> '')"),
+                (db, scope) => $"SELECT LTRIM(RTRIM(e.{column})) AS Said FROM {new SeenSql(db, scope.Clearance).Table(type)} e WHERE "
+                    + $"{scope.Seen(type.Kind, "e")} AND e.{column} <> ''"),
             FieldKind.Date => ListFilterDefinition.Of(field, Key(field), FilterKind.Span,
                 (_, at) => Span($"{at}.{RecordType.Column(field)}_Earliest", $"{at}.{RecordType.Column(field)}_Latest")),
             FieldKind.Day => ListFilterDefinition.Of(field, Key(field), FilterKind.Span,

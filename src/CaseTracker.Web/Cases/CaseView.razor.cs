@@ -82,8 +82,12 @@ public sealed partial class CaseView
             (Connections, _page.Linked.Involvements.Count == 0 && _page.Linked.Events.Count > 0, "involvements", "Spine.AddInvolvement"),
             (Connections, _page.Linked.Responses.Count == 0, "responses", "Spine.AddResponse"),
             (Connections, _page.Figures.Count == 0, "figures", "PersonPages.AddFigure"),
-        }.Where(way => way.Offered && way.Tab == tab).Select(way => ($"/cases/{Id}/{way.Form}/new", Texts.Localize(way.Title))),
+        }.Where(way => way.Offered && way.Tab == tab).Select(way => (Form(way.Form), Texts.Localize(way.Title))),
     ];
+
+    // Of whom a case without people tells is asked with the story; where they are on record, the form of one record asks for less.
+    private string Form(string folder) => _page!.Participants.Count == 0 && RecordAddress.Story(folder) is { } story
+        ? $"{story}?case={Id}" : $"/cases/{Id}/{folder}/new";
 
     /// <summary>The tabs: those that hold something, or to which the viewer can add.</summary>
     private IEnumerable<TabPart> PartsOf(CasePage page)
@@ -102,8 +106,8 @@ public sealed partial class CaseView
     {
         "Records.Missing_Date" or "Records.Missing_Place" => $"/cases/{Id}/edit",
         "Records.Missing_Participants" => $"/cases/{Id}/participants/new",
-        "Spine.MissingLand" => $"/cases/{Id}/land/new",
-        "Spine.MissingAct" => $"/cases/{Id}/transnational/new",
+        "Spine.MissingLand" => Form("land"),
+        "Spine.MissingAct" => Form("transnational"),
         "Spine.MissingInvolvement" => $"/cases/{Id}/involvements/new",
         _ => null,
     };

@@ -21,6 +21,18 @@ public static class RecordAddress
     public static string? New(RecordKind kind) =>
         RecordDefinitions.Of(kind) is { ShownOn: not ShownOn.OwnersPage, MadeAlone: true, Folder: { } folder } ? $"/{folder}/new" : null;
 
+    /// <summary>Where what a list holds is logged as a story, in steps and one save: a dispute with its families, evictions and who was
+    /// behind them. Null for a list of single records.</summary>
+    /// <param name="list">The list's name, which is also the folder of the form for one record alone.</param>
+    public static string? Story(string list) => list switch
+    {
+        "land" => "/log/land",
+        "transnational" => "/log/abroad",
+        "civic-space" => "/log/closure",
+        "events" => "/log/event",
+        _ => null,
+    };
+
     /// <summary>The kind in whose folder records are made and edited in the form that every definition gives, unless a page of its own has
     /// these addresses; null where no such kind has that folder.</summary>
     public static RecordDefinition? WithForm(string folder) => RecordDefinitions.All.FirstOrDefault(of =>

@@ -241,6 +241,20 @@ public sealed class ListRecordsTests
     }
 
     [Fact]
+    public async Task A_word_is_told_as_the_records_write_it_that_the_viewer_may_see()
+    {
+        await using var database = await TestDatabase.Create();
+        foreach (var (name, occupation, level) in new[] { ("A", "Test NGO worker", Confidentiality.Internal),
+            ("B", "TEST NGO WORKER", Confidentiality.Restricted), ("C", "TEST NGO WORKER", Confidentiality.Restricted) })
+            await database.Person($"Test Person {name}", person => person.Occupation = occupation, level);
+        Assert.Equal("Test NGO worker", await Told(Advocate, new RecordQuestion(RecordLists.Find("people")!)));
+        Assert.Equal("TEST NGO WORKER", await Told(Administrator, new RecordQuestion(RecordLists.Find("people")!)));
+
+        async Task<string> Told(CurrentUser user, RecordQuestion people) => (await Facets(database, user, people))
+            .Single(facet => facet.Filter.Key == "occupation").Values.Single(value => value.Value == "test ngo worker").Name;
+    }
+
+    [Fact]
     public async Task Words_count_alike_in_capitals_and_none_as_a_word_breaks_nothing()
     {
         await using var database = await TestDatabase.Create();
@@ -255,6 +269,8 @@ public sealed class ListRecordsTests
         var charges = new RecordQuestion(RecordLists.Find("charges")!).Choose("label", ["TEST label"]);
         var labels = (await Facets(database, Advocate, charges)).Single(facet => facet.Filter.Key == "label").Values;
         Assert.Equal([("TEST label", 2), ("none", 2)], labels.Select(value => (value.Value, value.Count)));
+        // Told as records write it, the first by its letters where as many write it otherwise.
+        Assert.Equal("Test label", labels[0].Name);
         var list = charges.List;
         var matrix = (await database.Get<CountTwoWays>().Handle(Advocate, new RecordQuestion(list), new(list.Find("label")!,
             list.Find("uncited")!))).Value;

@@ -54,7 +54,7 @@ public sealed class InvolvementFormTests(AppFixture app) : IAsyncLifetime
             TestContext.Current.CancellationToken)).Value;
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive($"/cases/{story}?tab=connections");
-        await Expect(page.Locator(".add-more a[href$='/events/new']")).ToBeVisibleAsync();
+        await Expect(page.Locator($".add-more a[href='/log/event?case={story}']")).ToBeVisibleAsync();
         await Expect(page.Locator("a[href$='/involvements/new']")).ToHaveCountAsync(0);
         await Happened(story, EventKind.Demolition, "2014-05-07");
         await Happened(other, EventKind.Demolition, "2015");

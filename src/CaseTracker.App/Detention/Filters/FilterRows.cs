@@ -61,6 +61,12 @@ internal static class FilterRows
         $"SELECT c.PersonId, LOWER(LTRIM(RTRIM(c.Label))) AS Value{scope.From("c.On")} FROM Charges c WHERE {scope.Known(Charge, "c")} "
         + $"AND {scope.ByDay("c.On")}{scope.Of("c.PersonId")} AND c.Label <> ''";
 
+    /// <summary>The labels as records and sources write them, on whatever day.</summary>
+    public static string LabelsAsSaid(FilterScope scope) => $"""
+        SELECT LTRIM(RTRIM(c.Label)) AS Said FROM Charges c WHERE {scope.Known(Charge, "c")} AND c.Label <> ''
+        UNION ALL SELECT LTRIM(RTRIM(u.Reported)) FROM ({ConflictRows.Reported(scope, "label")}) u
+        """;
+
     public static string Courts(FilterScope scope) => $"""
         SELECT q.PersonId, q.CourtId AS Value FROM Prosecutions q JOIN Organisations o ON o.Id = q.CourtId
         WHERE {scope.Seen(RecordKind.Prosecution, "q")} AND {scope.Seen(Organisation, "o")}
@@ -102,6 +108,9 @@ internal static class FilterRows
     public static string Occupations(FilterScope scope) =>
         $"SELECT n.Id AS PersonId, LOWER(LTRIM(RTRIM(n.Occupation))) AS Value FROM People n WHERE {scope.Seen(Person, "n")}"
         + $"{scope.Of("n.Id")} AND n.Occupation <> ''";
+
+    public static string OccupationsAsSaid(FilterScope scope) =>
+        $"SELECT LTRIM(RTRIM(n.Occupation)) AS Said FROM People n WHERE {scope.Seen(Person, "n")} AND n.Occupation <> ''";
 
     // Former members too: a party that was dissolved still has members in prison.
     public static string Organisations(FilterScope scope) => $"""

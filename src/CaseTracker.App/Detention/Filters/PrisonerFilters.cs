@@ -25,14 +25,16 @@ public static class PrisonerFilters
             { Choices = [typeof(Certainty)], AlwaysHasValue = true, ValueLabel = value => Enum.Parse<Certainty>(value).Localize()
                 .ToString() },
         new("article", FilterKind.Record, new(FilterRows.Articles)) { Open = FilterRows.OpenArticles },
-        new("label", FilterKind.Words, new(FilterRows.Labels)) { Open = FilterRows.OpenLabels },
+        new("label", FilterKind.Words, new(FilterRows.Labels)) { Open = FilterRows.OpenLabels,
+            Spellings = (_, scope) => FilterRows.LabelsAsSaid(scope) },
         new("court", FilterKind.Record, new(FilterRows.Courts)),
         new("province", FilterKind.Record, new(FilterRows.ProvincesHeld)),
         new("arrest-province", FilterKind.Record, new(FilterRows.ProvincesOfArrest)),
         new("facility", FilterKind.Record, new(FilterRows.Facilities)),
         new("sex", FilterKind.Choice, new(FilterRows.Sexes)) { Choices = [typeof(Sex)], AlwaysHasValue = true },
         new("age", FilterKind.Choice, new(FilterRows.AgeGroups)) { Choices = [typeof(AgeGroup)], AlwaysHasValue = true },
-        new("occupation", FilterKind.Words, new(FilterRows.Occupations)),
+        new("occupation", FilterKind.Words, new(FilterRows.Occupations))
+            { Spellings = (_, scope) => FilterRows.OccupationsAsSaid(scope) },
         new("organisation", FilterKind.Record, new(FilterRows.Organisations)),
         new("case", FilterKind.Record, new(FilterRows.Cases)),
         new("arrested", FilterKind.Span, new(FilterRows.Arrests)),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseTracker.App.Database;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
@@ -62,6 +63,10 @@ public abstract class FilterDefinition
     /// <summary>Rows of what counts under several values because its sources disagree and nobody has chosen; null where that cannot
     /// be.</summary>
     internal Func<FilterScope, string>? Open { get; init; }
+
+    /// <summary>For words, which are counted alike whatever their capitals: rows of Said, each text as a record that the viewer may see
+    /// writes it. Null: the words are told as they are counted.</summary>
+    internal Func<CaseTrackerDb, FilterScope, string>? Spellings { get; init; }
 
     public abstract string Label { get; }
 

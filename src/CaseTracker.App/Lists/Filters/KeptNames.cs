@@ -1,33 +1,34 @@
-using System.Globalization;
-
 namespace CaseTracker.App.Lists.Filters;
 
-/// <summary>The names of records as one clearance may read them, in each language, until somebody says that one may be another.</summary>
+/// <summary>The names of records as one clearance may read them, in each language, and how words are written, until somebody says that one
+/// may be another.</summary>
 internal sealed class KeptNames
 {
-    private readonly Dictionary<(string Language, long Id), string?> _names = [];
+    private readonly Dictionary<(string Of, object Value), string?> _names = [];
     private readonly Lock _turn = new();
     private int _forgotten;
 
     /// <summary>The names of those that have one.</summary>
-    public async Task<Dictionary<long, string>> Of(IEnumerable<long> ids, Func<IEnumerable<long?>, Task<Dictionary<long, string>>> read)
+    /// <param name="of">What the values are of: a language, a filter.</param>
+    public async Task<Dictionary<T, string>> Of<T>(string of, IEnumerable<T> values,
+        Func<IReadOnlyList<T>, Task<Dictionary<T, string>>> read) where T : notnull
     {
-        var (language, names, missing, asOf) = (CultureInfo.CurrentUICulture.Name, new Dictionary<long, string>(), new List<long>(), 0);
+        var (names, missing, asOf) = (new Dictionary<T, string>(), new List<T>(), 0);
         lock (_turn)
         {
             asOf = _forgotten;
-            foreach (var id in ids)
-                if (!_names.TryGetValue((language, id), out var name)) missing.Add(id);
-                else if (name is not null) names[id] = name;
+            foreach (var value in values)
+                if (!_names.TryGetValue((of, value), out var name)) missing.Add(value);
+                else if (name is not null) names[value] = name;
         }
         if (missing.Count == 0) return names;
-        var found = await read(missing.Select(id => (long?)id));
+        var found = await read(missing);
         lock (_turn)
         {
             // What was read before a change is not kept after it.
-            foreach (var id in missing.Where(_ => asOf == _forgotten)) _names[(language, id)] = found.GetValueOrDefault(id);
+            foreach (var value in missing.Where(_ => asOf == _forgotten)) _names[(of, value)] = found.GetValueOrDefault(value);
         }
-        foreach (var (id, name) in found) names[id] = name;
+        foreach (var (value, name) in found) names[value] = name;
         return names;
     }
 
