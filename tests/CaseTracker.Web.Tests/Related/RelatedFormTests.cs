@@ -26,8 +26,7 @@ public sealed class RelatedFormTests(AppFixture app) : IAsyncLifetime
         var story = await _records.Case("Test Case with an event");
         await Organisation("Test Unit of an event");
         var page = await app.SignedIn(Role.Researcher);
-        await page.OpenAlive($"/cases/{story}?tab=connections");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Add what happened" }).PressAsync("Enter");
+        await page.OpenAlive($"/cases/{story}/events/new");
         await Ready(page, "kind");
         await page.SelectOptionAsync("#field-kind", "Eviction");
         await page.FillAsync("#field-on", "Jan 2012");
