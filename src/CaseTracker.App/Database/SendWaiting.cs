@@ -30,6 +30,12 @@ internal sealed class SendWaiting : DbCommandInterceptor
         return result;
     }
 
+    /// <summary>Throws <see cref="NotSupportedException"/> where something waits: whoever does not await cannot send it.</summary>
+    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData,
+        InterceptionResult<DbDataReader> result) =>
+        eventData.Context is CaseTrackerDb { Saving.Waits: true } ? throw new NotSupportedException("A unit of work asks asynchronously.")
+            : result;
+
     private static Task Send(CommandEventData asked, CancellationToken cancel) =>
         asked.Context is CaseTrackerDb { Saving: { Waits: true } saving } ? saving.Send(cancel) : Task.CompletedTask;
 }

@@ -22,7 +22,7 @@ public sealed class StatementTests(TwoRegisters registers) : IClassFixture<TwoRe
     private static readonly CurrentUser Researcher = CurrentUser.Operator(Role.Researcher);
 
     [Fact]
-    public async Task A_person_with_an_arrest_and_a_charge_is_logged_with_less_than_fifty_five_statements()
+    public async Task A_person_with_an_arrest_and_a_charge_is_logged_with_less_than_forty_statements()
     {
         var (copy, sent) = ($"{registers.File(TwoRegisters.Few)}.copy", new Sent());
         File.Copy(registers.File(TwoRegisters.Few), copy, overwrite: true);
@@ -40,7 +40,7 @@ public sealed class StatementTests(TwoRegisters registers) : IClassFixture<TwoRe
         }, Cancel);
 
         Assert.True(logged.Succeeded);
-        Assert.InRange(sent.Count, 15, 54);
+        Assert.InRange(sent.Count, 15, 39);
     }
 
     [Fact]

@@ -47,8 +47,12 @@ internal static class Measurements
             ("columns-mb", () => FacetMeasurements.Memory(path, filtered, cancel)),
             .. PlainRecords.All.Select(list => ($"{list.Name}-list", (Func<Task<Measured>>)(() => Records(list, services, path, cancel)))),
             ("write", () => WriteMeasurement.Of(path, cancel)),
-            ("case-open", () => Case(services, path, cancel)), ("export-10k", () => Export(services, path, cancel)),
-                ("export-100k", () => ExportList(services, path, cancel)),
+            ("case-open", () => Case(services, path, cancel)),
+            ("export-10k", () => Export("export-10k", ExportFormat.Xlsx, made => PlainWorkbook.CellsOf(made).Write, services, path,
+                cancel)),
+            ("csv-10k", () => Export("csv-10k", ExportFormat.Csv, PlainTexts.Csv, services, path, cancel)),
+            ("json-10k", () => Export("json-10k", ExportFormat.Json, PlainTexts.Json, services, path, cancel)),
+            ("export-100k", () => ExportList(services, path, cancel)),
             ("import-10k", () => ImportMeasurements.Import("import-10k", path, Math.Max(1, people / 10), 3, cancel)),
             ("import-100k", () => ImportMeasurements.Import("import-100k", path, people, 1, cancel)),
             ("read-10k", () => ImportMeasurements.Read("read-10k", Math.Max(1, people / 10), cancel)),
@@ -137,10 +141,11 @@ internal static class Measurements
         async Task<CasePage> Ours() => Value(await show.Handle(Researcher, id, Day, cancel));
     }
 
-    /// <summary>A workbook of everybody under house arrest, a tenth of the register.</summary>
-    private static async Task<Measured> Export(ServiceProvider services, string path, CancellationToken cancel)
+    /// <summary>A file of everybody under house arrest, a tenth of the register.</summary>
+    /// <param name="held">What writes again all that a file holds.</param>
+    private static async Task<Measured> Export(string name, ExportFormat format, Func<Stream, Action<Stream>> held,
+        ServiceProvider services, string path, CancellationToken cancel)
     {
-        const string name = "export-10k";
         var question = new PrisonerQuestion(DayOfExport) { Statuses = [CustodyStatus.HouseArrest] };
         var export = services.GetRequiredService<ExportRecords>();
         PlainExport plain;
@@ -149,7 +154,7 @@ internal static class Measurements
         var peak = await Measured.PeakOf(Ours);
         await using (var made = await Made())
         {
-            plain = new PlainExport(BenchmarkFile.ConnectionString(path), PlainWorkbook.CellsOf(made.Content));
+            plain = new PlainExport(BenchmarkFile.ConnectionString(path), held(made.Content));
             people = made.Receipt.Counts is PrisonersWritten { Certain: var certain, Possible: var possible } ? certain + possible : 0;
         }
         if (await Plain() != people) throw Differs(name);
@@ -157,7 +162,7 @@ internal static class Measurements
 
         async Task Ours() => await (await Made()).DisposeAsync();
         async Task<PreparedExport> Made() =>
-            Value(await export.Prepare(Researcher, ExportSubject.Of(question), ExportFormat.Xlsx, cancel));
+            Value(await export.Prepare(Researcher, ExportSubject.Of(question), format, cancel));
         Task<int> Plain() => plain.Write(DayOfExport, nameof(CustodyStatus.HouseArrest), new MemoryStream());
     }
 

@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace CaseTracker.Benchmarks.Measuring;
 
-/// <summary>The prisoners of a status with all that is on record of them, read plainly, and their workbook's cells written
+/// <summary>The prisoners of a status with all that is on record of them, read plainly, and what their file holds written
 /// plainly.</summary>
-internal sealed class PlainExport(string connectionString, PlainWorkbook cells)
+internal sealed class PlainExport(string connectionString, Action<Stream> write)
 {
     public async Task<int> Write(DateOnly day, string status, Stream output)
     {
@@ -18,7 +18,7 @@ internal sealed class PlainExport(string connectionString, PlainWorkbook cells)
             ORDER BY LOWER(COALESCE(p.Name, p.Role)), p.Id
             """, ("@day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("@status", status));
         await PlainFacts.Of(sql, [.. people.Select(row => (long)row[0]!)], []);
-        cells.Write(output);
+        write(output);
         return people.Count;
     }
 }
