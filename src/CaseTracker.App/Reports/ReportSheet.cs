@@ -20,7 +20,7 @@ internal sealed class ReportSheet
     /// <summary>Of the upright sheets: three columns on the cover, for the numbers that matter.</summary>
     public static readonly double[] CoverWidths = [29, 29, 29], MethodWidths = [26, 62];
 
-    private const double FirstOfCounts = 38, AllOfCounts = 88, MostOfCount = 12, Margin = 0.5, TitleSize = 16, ChartRow = 15;
+    private const double FirstOfCounts = 30, AllOfCounts = 88, MostOfCount = 12, Margin = 0.5, TitleSize = 16, ChartRow = 15;
     private const int ChartRows = 18, LongestName = 31, LongestCell = 32_000, LongestHeader = 100;
 
     // A program that lacks the family takes a wider one, and a character is what its family makes it: with these each prints at full size.
@@ -147,18 +147,15 @@ internal sealed class ReportSheet
     public IEnumerable<PlacedChart> Counts(ReportTable table)
     {
         var needs = 90 + (table.Rows.Count * 15) + (table.Chart is null ? 0 : ChartRows * ChartRow);
-        if (_used > PageHeight / 4 && _used + needs > PageHeight)
-        {
-            _sheet.PageSetup.AddHorizontalPageBreak(_row - 1);
-            _used = 0;
-        }
+        if (_used > PageHeight / 4 && _used + needs > PageHeight) Break();
         Heading(table.Title);
         var first = Header(table);
         Rows(table);
         if (table.About is { } about) _sheet.Cell(Note(about), 1).Style.Font.SetFontColor(Quiet);
         var drawn = Math.Min(table.Rows.Count(row => !row.IsTotal), table.Chart?.MostPoints ?? 0);
         if (table.Chart is not { } chart || drawn == 0) yield break;
-        Skip(6);
+        if (_used + (ChartRows * ChartRow) > PageHeight) Break();
+        else Skip(6);
         yield return new(_sheet.Name, table, chart, _row - 1, ChartRows, _widths.Count, first - 1, first, first + drawn - 1);
         for (var row = 0; row < ChartRows; row++) Next(ChartRow);
     }
@@ -176,6 +173,13 @@ internal sealed class ReportSheet
         // The name of a filter's range is hidden: no file for others has one.
         if (_own && table.Rows.Count > 1 && !table.Rows[^1].IsTotal)
             _sheet.Range(first - 1, 1, _row - 1, table.Columns.Count).SetAutoFilter();
+    }
+
+    /// <summary>What follows stands on the next page.</summary>
+    private void Break()
+    {
+        _sheet.PageSetup.AddHorizontalPageBreak(_row - 1);
+        _used = 0;
     }
 
     private int Note(string words)

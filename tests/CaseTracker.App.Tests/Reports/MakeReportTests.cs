@@ -170,6 +170,9 @@ public class MakeReportTests
             .Descendants<DocumentFormat.OpenXml.Drawing.Charts.LineChart>().Any());
         Assert.Contains(chart.ChartSpace.Descendants<DocumentFormat.OpenXml.Drawing.Charts.Formula>(),
             formula => formula.Text.StartsWith("'Deprived of liberty'!$B$", StringComparison.Ordinal));
+        // A row that is named without these signs is repeated by Excel alone.
+        Assert.All(workbook.WorkbookPart.Workbook.Descendants<DefinedName>().Where(name => name.Name == "_xlnm.Print_Titles"),
+            name => Assert.Matches(@"!\$\d+:\$\d+$", name.Text));
         await using var db = database.Open();
         Assert.Contains("quarterly", (await db.AuditEntries.SingleAsync(entry => entry.Action == AuditAction.Exported)).Changes,
             StringComparison.Ordinal);
