@@ -131,6 +131,25 @@ public sealed class MadeFilesTests
         static Outcome<ExportSubject> Read(MadeFile _) => Outcome<ExportSubject>.Of(People);
     }
 
+    [Fact]
+    public async Task When_somebody_asks_is_no_correction_of_a_frozen_list()
+    {
+        await using var database = await TestDatabase.Create();
+        await Prisoner(database);
+        foreach (var format in Enum.GetValues<ExportFormat>())
+        {
+            await database.Export(Administrator, Prisoners, format);
+            var file = (await database.Get<SendExport>().List(Administrator)).Value[0];
+            var keep = database.Get<KeepNumbers>();
+            Assert.True((await keep.Freeze(Administrator, file.Id, Read)).Succeeded);
+            database.Clock.Advance(TimeSpan.FromHours(1));
+            var none = (await keep.Errata(Administrator, file.Id, Read)).Value;
+            Assert.Empty(none.Gone.Concat(none.New));
+        }
+
+        static Outcome<ExportSubject> Read(MadeFile _) => Outcome<ExportSubject>.Of(Prisoners);
+    }
+
     private static async Task<long> Prisoner(TestDatabase database)
     {
         var person = await database.Person("Test Person A");

@@ -1,6 +1,7 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange.Forward;
+using CaseTracker.App.Exchange.Prisoners;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -65,9 +66,15 @@ public sealed class KeepNumbers
         if (!now.Succeeded) return Outcome<Erratum>.Failed(now.Problems);
         var row = now.Value.Row;
         if (row is not { Frozen: true, Kept: { } kept }) return Outcome<Erratum>.Failed(new Problem("Export.NotFrozen"));
-        var (old, young) = (FileLines.Of(KeptBytes.Unpack(kept), row.Format), FileLines.Of(content.ToArray(), row.Format));
+        var (old, young) = (Lines(KeptBytes.Unpack(kept), row.KnownAt), Lines(content.ToArray(), now.Value.Made.KnownAt));
         return Outcome<Erratum>.Of(new(MadeFiles.View(row, user), Without(old, young), Without(young, old),
             await Corrections(user, row.KnownAt, cancel)));
+
+        // When it was asked is no correction.
+        List<string> Lines(byte[] file, DateTime known) => [.. FileLines.Of(file, row.Format).Select(line =>
+            new[] { known, row.MadeAt }.Aggregate(line, (left, moment) => left
+                .Replace(CoverSheet.Moment(moment), "", StringComparison.Ordinal)
+                .Replace(JsonValues.Moment(moment), "", StringComparison.Ordinal)))];
     }
 
     /// <summary>The lines of one that the other lacks, each as often as it lacks it.</summary>
