@@ -7,6 +7,14 @@
 
 ALTER TABLE "SavedViews" ADD COLUMN "SharedAt" TEXT NULL;
 
+CREATE TABLE "ImportMappings" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_ImportMappings" PRIMARY KEY AUTOINCREMENT,
+    "Kind" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Columns" TEXT NOT NULL,
+    "SavedAt" TEXT NOT NULL
+);
+
 CREATE TABLE "MadeFiles" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_MadeFiles" PRIMARY KEY AUTOINCREMENT,
     "List" TEXT NOT NULL,
@@ -43,6 +51,7 @@ CREATE TABLE "ViewOpenings" (
     CONSTRAINT "FK_ViewOpenings_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_ViewOpenings_SavedViews_ViewId" FOREIGN KEY ("ViewId") REFERENCES "SavedViews" ("Id") ON DELETE CASCADE
 );
+CREATE UNIQUE INDEX "IX_ImportMappings_Kind_Name" ON "ImportMappings" ("Kind", "Name");
 CREATE INDEX "IX_MadeFiles_AccountId" ON "MadeFiles" ("AccountId");
 CREATE INDEX "IX_MadeFiles_State" ON "MadeFiles" ("State");
 CREATE INDEX "IX_ViewOpenings_AccountId" ON "ViewOpenings" ("AccountId");

@@ -13,6 +13,16 @@ GO
 ALTER TABLE [SavedViews] ADD [SharedAt] datetime2 NULL;
 GO
 
+CREATE TABLE [ImportMappings] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Kind] nvarchar(60) NOT NULL,
+    [Name] nvarchar(100) NOT NULL,
+    [Columns] nvarchar(400) NOT NULL,
+    [SavedAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_ImportMappings] PRIMARY KEY ([Id])
+);
+GO
+
 CREATE TABLE [MadeFiles] (
     [Id] bigint NOT NULL IDENTITY,
     [List] nvarchar(60) NOT NULL,
@@ -51,6 +61,8 @@ CREATE TABLE [ViewOpenings] (
     CONSTRAINT [FK_ViewOpenings_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_ViewOpenings_SavedViews_ViewId] FOREIGN KEY ([ViewId]) REFERENCES [SavedViews] ([Id]) ON DELETE CASCADE
 );
+GO
+CREATE UNIQUE INDEX [IX_ImportMappings_Kind_Name] ON [ImportMappings] ([Kind], [Name]);
 GO
 CREATE INDEX [IX_MadeFiles_AccountId] ON [MadeFiles] ([AccountId]);
 GO

@@ -53,6 +53,7 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<MadeFileRow> MadeFiles => Set<MadeFileRow>();
     public DbSet<SeedEntry> SeedEntries => Set<SeedEntry>();
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
+    public DbSet<ImportMappingRow> ImportMappings => Set<ImportMappingRow>();
     public DbSet<CustodyPeriodRow> CustodyPeriods => Set<CustodyPeriodRow>();
     public DbSet<FactsOnRecordRow> FactsOnRecord => Set<FactsOnRecordRow>();
     public DbSet<LinkOnRecordRow> LinksOnRecord => Set<LinkOnRecordRow>();

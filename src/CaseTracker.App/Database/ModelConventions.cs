@@ -138,6 +138,13 @@ internal static class ModelConventions
             row.HasIndex(r => r.First);
             row.HasOne<RecordHeader>().WithMany().HasForeignKey(r => r.RecordId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<ImportMappingRow>(row =>
+        {
+            row.ToTable("ImportMappings");
+            row.Property(r => r.Kind).HasMaxLength(ImportMappingRow.LongestKind);
+            row.Property(r => r.Name).HasMaxLength(ImportMappingRow.LongestName);
+            row.HasIndex(r => new { r.Kind, r.Name }).IsUnique();
+        });
         model.Entity<AccountSession>(row =>
         {
             row.ToTable("AccountSessions");

@@ -22,7 +22,8 @@ internal static class CellReader
         {
             case FieldKind.Choice:
                 var chosen = FieldReader.Read(field.Kind, field.Choices, new(text));
-                return chosen.Problem is null ? chosen : FieldValue.Bad("Import.NoSuchChoice", text, Near(field.Choices!, text));
+                return chosen.Problem is null ? chosen : Shortened(field.Choices!, text) is { } choice ? FieldValue.Of(choice)
+                    : FieldValue.Bad("Import.NoSuchChoice", text, Near(field.Choices!, text));
             case FieldKind.Whole:
                 return FieldReader.Read(field.Kind, null, new(TextFold.Of(text)));
             case FieldKind.Day:
@@ -34,6 +35,10 @@ internal static class CellReader
         }
     }
 
+    /// <summary>A value as somebody reads it, a date with its bounds.</summary>
+    public static string? Shown(object? value) => value is ImpreciseDate date && date.Bounds() is { } bounds ? $"{date.Text} ({bounds})"
+        : FieldFormatter.Of(value);
+
     /// <summary>The number of a record; null for what is none.</summary>
     public static long? Number(string text) =>
         long.TryParse(TextFold.Of(text), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
@@ -44,12 +49,18 @@ internal static class CellReader
         && number is >= FirstSerial and <= LastSerial
             ? DateTime.FromOADate(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
+    /// <summary>The choice that teams write in short, such as "F" (Import.Word_TYPE_CHOICE).</summary>
+    private static Enum? Shortened(Type choices, string text) => Enum.GetValues(choices).Cast<Enum>().FirstOrDefault(choice =>
+        Texts.InEach($"Import.Word_{choices.Name}_{choice}").SelectMany(words => words.Split('|'))
+            .Any(word => TextFold.Of(word) == TextFold.Of(text).TrimEnd('.')));
+
     /// <summary>The words of the vocabulary, those first that are written most alike.</summary>
-    private static string Near(Type choices, string text) => string.Join(", ", Enum.GetValues(choices).Cast<Enum>()
-        .Select(FieldFormatter.Choice).OrderBy(word => Distance(TextFold.Of(word), TextFold.Of(text))).Take(Nearest));
+    public static Offered Near(Type choices, string text) => new(Enum.GetValues(choices).Cast<Enum>()
+        .Select(FieldFormatter.Choice).OrderBy(word => Distance(TextFold.Of(word), TextFold.Of(text))).Take(Nearest)
+        .Select(word => new Offer(word, word)), ", ");
 
     /// <summary>How many letters have to be put in, taken out or changed (Levenshtein).</summary>
-    private static int Distance(string one, string other)
+    public static int Distance(string one, string other)
     {
         var line = Enumerable.Range(0, other.Length + 1).ToArray();
         for (var i = 1; i <= one.Length; i++)

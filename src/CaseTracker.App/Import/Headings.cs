@@ -18,15 +18,24 @@ internal sealed class Headings
         ("Import.Locator", ColumnRole.Locator), ("Import.SameAs", ColumnRole.SameAs), ("Import.Counting", ColumnRole.LeftOut),
     ];
 
+    private const string WorkedOut = "worked-out";
+
+    private static readonly (string Name, ColumnRole Role)[] Roles =
+    [
+        ("source", ColumnRole.Source), ("locator", ColumnRole.Locator), ("confidentiality", ColumnRole.Level),
+        ("record", ColumnRole.Record), ("version", ColumnRole.Version), ("sameAs", ColumnRole.SameAs), ("-", ColumnRole.LeftOut),
+    ];
+
     private readonly Dictionary<string, ColumnUse> _uses = new(StringComparer.Ordinal);
     private readonly RecordType _type;
+    private readonly bool _wide;
 
-    private Headings(RecordType type) => _type = type;
+    private Headings(RecordType type, bool wide = false) => (_type, _wide) = (type, wide);
 
     /// <summary>Those of the wide table of prisoners.</summary>
     public static Headings OfPrisoners()
     {
-        var headings = new Headings(RecordTypes.All[RecordKind.Person]);
+        var headings = new Headings(PrisonerHeadings.People, wide: true);
         foreach (var language in Texts.Languages)
             foreach (var (heading, use) in PrisonerHeadings.Of(language)) headings.Know(heading, use);
         foreach (var language in Texts.Languages)
@@ -64,18 +73,37 @@ internal sealed class Headings
     /// <summary>What a mapping names: a field's key, "KEY.record", the name of a role, or "-".</summary>
     public ColumnUse? Named(string name) => name switch
     {
-        "-" => new(ColumnRole.LeftOut),
-        "record" => new(ColumnRole.Record),
-        "version" => new(ColumnRole.Version),
-        "confidentiality" => new(ColumnRole.Level),
-        "source" => new(ColumnRole.Source),
-        "locator" => new(ColumnRole.Locator),
-        "sameAs" => new(ColumnRole.SameAs),
+        _ when Array.Find(Roles, one => one.Name == name) is { Name: not null, Role: var role } => new(role),
+        WorkedOut => new(ColumnRole.WorkedOut),
         _ when name.EndsWith(".record", StringComparison.Ordinal) && _type.Find(name[..^7]) is { Kind: FieldKind.Link } link =>
             new(ColumnRole.LinkedRecord, link),
         PrisonerHeadings.Term => new(ColumnRole.Term),
         _ => _type.Find(name) is { } field ? new(ColumnRole.Field, field) : _uses.GetValueOrDefault(Folded(name)),
     };
+
+    /// <summary>How a mapping names what a column is read as; null for null.</summary>
+    public string? NameOf(ColumnUse? use) => use switch
+    {
+        null => null,
+        { Role: ColumnRole.Field, Field: { } field } => _wide ? PrisonerHeadings.NameOf(field) : field.Key,
+        { Role: ColumnRole.LinkedRecord, Field: { } link } => $"{link.Key}.record",
+        { Role: ColumnRole.WorkedOut } => WorkedOut,
+        { Role: ColumnRole.Term } => PrisonerHeadings.Term,
+        _ => Roles.First(one => one.Role == use.Role).Name,
+    };
+
+    /// <summary>Each field as the use of a column.</summary>
+    public IEnumerable<ColumnUse> Fields => (_wide ? PrisonerHeadings.All : _type.Fields)
+        .Select(one => new ColumnUse(ColumnRole.Field, one));
+
+    /// <summary>What a column may be read as: fields, then what is said of a record besides.</summary>
+    public IEnumerable<ColumnChoice> Choices => Fields.Select(use => new ColumnChoice(NameOf(use)!, _wide
+            ? PrisonerHeadings.Words(use.Field!) : use.Field!.Label))
+        .Concat(_wide ? [new(PrisonerHeadings.Term, Texts.Localize("Import.TermWords"))] : _type.Fields
+            .Where(link => link.Kind == FieldKind.Link)
+            .Select(link => new ColumnChoice($"{link.Key}.record", Texts.Localize("Lists.HeadingRecord", link.Label))))
+        .Concat(Roles.Select(one => new ColumnChoice(one.Name, Texts.Localize($"Import.Role_{one.Role}"))))
+        .Append(new(WorkedOut, Texts.Localize("Import.Role_WorkedOut")));
 
     /// <summary>The fields that a heading could have meant: those whose labels share a word with it.</summary>
     public IEnumerable<string> Near(string heading)

@@ -16,32 +16,65 @@ namespace CaseTracker.App.Import;
 /// <summary>What every table of an import needs: the file, who imports it, and what is looked up once for all rows.</summary>
 internal sealed class ImportPlan(CaseTrackerDb db, CurrentUser user, string kind, string fileName)
 {
-    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
-    private Dictionary<string, long> _before = [];
+    // The rows that say the same, in their order.
+    private readonly Dictionary<string, List<int>> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _before = [];
 
     public CaseTrackerDb Db => db;
     public CurrentUser User => user;
+    public string Kind => kind;
     public LinkedNames Names { get; } = new(db, user);
+    public ImportAnswers Answers { get; } = new();
 
-    /// <summary>Finds out which rows were imported before.</summary>
-    public async Task KnowAgain(ImportTable table, CancellationToken cancel)
+    /// <summary>Finds out which rows were imported before, to records that stand.</summary>
+    public async Task KnowAgain(ImportTable table, IReadOnlyList<PlannedRow> rows, RecordType type, CancellationToken cancel)
     {
-        var prints = table.Rows.Select(row => Fingerprint(table, row)).Distinct(StringComparer.Ordinal).ToList();
+        var prints = rows.Select(row => Fingerprint(table, row.Row)).Distinct(StringComparer.Ordinal).ToList();
         foreach (var batch in prints.Chunk(500))
-            foreach (var row in await db.ImportedRows.AsNoTracking().Where(row => batch.Contains(row.Fingerprint)
-                || batch.Contains(row.First)).ToListAsync(cancel)) _before[row.Fingerprint] = row.RecordId;
+        {
+            var found = await db.ImportedRows.AsNoTracking().Where(row => batch.Contains(row.Fingerprint) || batch.Contains(row.First))
+                .ToListAsync(cancel);
+            var standing = (await type.Standing(db, [.. found.Select(row => row.RecordId).Distinct()], cancel))
+                .Select(stored => stored.Id).ToHashSet();
+            foreach (var row in found.Where(row => standing.Contains(row.RecordId))) _before[row.Fingerprint] = row.RecordId;
+        }
+    }
+
+    /// <summary>The row is understood anew, or was left out.</summary>
+    public void Forget(PlannedRow row)
+    {
+        if (row.Fingerprint is { } print && _seen.TryGetValue(print.Split('#')[0], out var rows)) rows.Remove(row.Number);
+    }
+
+    /// <summary>What somebody has answered of a row's record.</summary>
+    public SameRecord? Answer(PlannedRow row, RecordKind of) => Answers.Same.GetValueOrDefault((row.Number, of));
+
+    /// <summary>Asks whether it is a record on record.</summary>
+    /// <param name="asked">A problem with a <see cref="SameQuestion"/>.</param>
+    public static void Ask(PlannedRow row, Problem asked, SameRecord? answer)
+    {
+        var question = SameQuestion.In(asked)!;
+        row.Ask(new(question.Kind, "", [.. question.Likely.Select(one => new LikelySame(one.Id, one.Words, null, []))], null, answer));
+        if (answer is null)
+            row.Unanswered("Import.SameOrAnother", string.Join("; ", question.Likely.Select(one => $"{one.Id} {one.Words}")));
     }
 
     /// <summary>Whether a row without a number was imported before; else gives it the sign by which it is known again. A row that stands
-    /// twice in the file is asked about, unless its column says that it is another.</summary>
+    /// twice in the file is asked about, unless somebody has said that it is another.</summary>
+    /// <param name="of">What its record is.</param>
     /// <returns>True: there is nothing to do for it.</returns>
-    public bool IsKnown(ImportTable table, PlannedRow row, bool another)
+    public bool IsKnown(ImportTable table, PlannedRow row, RecordKind of, SameRecord? answer)
     {
         var print = Fingerprint(table, row.Row);
-        var times = _seen[print] = _seen.GetValueOrDefault(print) + 1;
+        if (!_seen.TryGetValue(print, out var rows)) _seen[print] = rows = [];
+        rows.Add(row.Number);
+        rows.Sort();
+        var times = rows.IndexOf(row.Number) + 1;
         row.Fingerprint = times == 1 ? print : string.Create(CultureInfo.InvariantCulture, $"{print}#{times}");
         if (_before.ContainsKey(row.Fingerprint)) return true;
-        if (times > 1 && !another) row.Reject(null, "Import.RowTwice");
+        if (times == 1) return false;
+        row.Ask(new(of, "", [], rows[0], answer));
+        if (answer is not { Id: null }) row.Unanswered("Import.RowTwice");
         return false;
     }
 
@@ -60,8 +93,7 @@ internal sealed class ImportPlan(CaseTrackerDb db, CurrentUser user, string kind
     {
         if (table.Text(row.Row, ColumnRole.Level) is not { } text) return null;
         if (FieldReader.Read(FieldKind.Choice, typeof(Confidentiality), new(text)).Value is Confidentiality level) return level;
-        row.Reject(table.Heading(ColumnRole.Level), "Import.NoSuchChoice", text,
-            string.Join(", ", Enum.GetValues<Confidentiality>().Select(one => FieldFormatter.Choice(one))));
+        row.Reject(table.Find(ColumnRole.Level), "Import.NoSuchChoice", text, CellReader.Near(typeof(Confidentiality), text));
         return null;
     }
 
@@ -70,7 +102,7 @@ internal sealed class ImportPlan(CaseTrackerDb db, CurrentUser user, string kind
     {
         if (table.Text(row.Row, ColumnRole.Record) is not { } text) return null;
         var id = CellReader.Number(text);
-        if (id is null) row.Reject(table.Heading(ColumnRole.Record), "Import.NotANumber", text);
+        if (id is null) row.Reject(table.Find(ColumnRole.Record), "Import.NotANumber", text);
         return id;
     }
 
@@ -79,9 +111,24 @@ internal sealed class ImportPlan(CaseTrackerDb db, CurrentUser user, string kind
     {
         if (table.Text(row.Row, ColumnRole.SameAs) is not { } said) return null;
         if (Texts.Localize("Import.New").Split('|').Any(word => TextFold.Of(word) == TextFold.Of(said))) return SameRecord.Another;
-        if (CellReader.Number(said) is { } id) return new(id);
-        row.Reject(table.Heading(ColumnRole.SameAs), "Import.SameAsUnknown", said);
+        // As the question lists it: the number, and behind it a name.
+        if (CellReader.Number(said.Split(' ', 2)[0]) is { } id) return new(id);
+        row.Reject(table.Find(ColumnRole.SameAs), "Import.SameAsUnknown", said);
         return null;
+    }
+
+    /// <summary>The source that a row names, and where in it; a title that several sources have is told of.</summary>
+    public async Task<(string? Said, string? Locator)> SourceOf(ImportTable table, PlannedRow row, CancellationToken cancel)
+    {
+        var (said, locator) = (table.Text(row.Row, ColumnRole.Source), table.Text(row.Row, ColumnRole.Locator));
+        if (said is null) return (null, locator);
+        var (id, problem) = await Names.Find(RecordKind.Source, said, cancel);
+        var column = table.Find(ColumnRole.Source)!;
+        if (problem?.Key == "Import.LinkSeveral") row.Reject(column, problem);
+        else if (id is null && CellReader.Number(said) is { } number) row.Reject(column, "Import.NoSuchRecord", number);
+        else row.Note(column, CellState.Understood, id is { } known ? await Names.Called(RecordKind.Source, known, cancel)
+            : Texts.Localize("Import.NewSource", said));
+        return (said, locator);
     }
 
     /// <summary>The source of that number or title, or a new one of that title: a source is no vocabulary. Without one the file itself is

@@ -26,49 +26,39 @@ public sealed class ImportRecords
 {
     private const int AtOnce = 500;
 
-    private readonly IDbContextFactory<CaseTrackerDb> _factory;
-    private readonly Access _access;
+    private readonly PlanImport _planning;
     private readonly UnitOfWork _unit;
 
-    internal ImportRecords(IDbContextFactory<CaseTrackerDb> factory, Access access, UnitOfWork unit) =>
-        (_factory, _access, _unit) = (factory, access, unit);
+    internal ImportRecords(PlanImport planning, UnitOfWork unit) => (_planning, _unit) = (planning, unit);
 
-    /// <summary>What <see cref="ImportRequest.Kind"/> may be.</summary>
-    public static IReadOnlyList<string> Kinds => [.. AllLists.All.Select(list => list.Name)
-        .Union(RecordTypes.All.Values.Where(type => !type.Kind.IsOneOf(RecordKind.Citation)).Select(type => type.Definition.Folder)
-            .OfType<string>(), StringComparer.Ordinal)];
-
-    /// <summary>What was stored and what was refused, or why the file cannot be read at all.</summary>
+    /// <summary>Reads, understands and stores a file in one go. What was stored and what was refused, or why the file cannot be read at
+    /// all.</summary>
     /// <param name="progress">Is told how many rows are written.</param>
     public async Task<Outcome<ImportReceipt>> Handle(CurrentUser user, ImportRequest request, IProgress<int>? progress = null,
         CancellationToken cancel = default)
     {
-        if (await _access.Check(user, Permission.EditRecords, cancel) is { } refused) return Failed(refused);
-        var (type, list, wide) = Find(request.Kind);
-        if (type is null)
-            return Failed(new Problem("Import.KindUnknown", request.Kind, string.Join(", ", Kinds)));
-        var tables = FileTables.Read(request.File, ImportLimits.Usual, cancel);
-        if (!tables.Succeeded) return Outcome<ImportReceipt>.Failed(tables.Problems);
-        var found = ImportTable.Of(tables.Value, wide ? Headings.OfPrisoners() : Headings.Of(type, list), request.Mapping);
-        if (!found.Succeeded) return Outcome<ImportReceipt>.Failed(found.Problems);
-        var table = found.Value;
-        await using var db = await _factory.CreateDbContextAsync(cancel);
-        var plan = new ImportPlan(db, user, request.Kind, request.Name);
-        var rows = wide ? await new PrisonerRows(plan).Plan(table, cancel) : await RecordRows.Of(type, list, plan).Plan(table, cancel);
-        if (await Write(user, plan, table, rows, request.DryRun, progress, cancel) is { } failed) return Failed(failed);
-        return Outcome<ImportReceipt>.Of(new(table.Sheet, rows.Count, Count(RowFate.New), Count(RowFate.Changed), Count(RowFate.Unchanged),
-            Count(RowFate.Rejected), [.. rows.SelectMany(row => row.Problems).OrderBy(problem => problem.Row)], table.Notices)
-        { Refused = new(table, [.. rows.Where(row => row.Fate == RowFate.Rejected)]) });
-
-        int Count(RowFate fate) => rows.Count(row => row.Fate == fate);
+        var file = await _planning.Read(user, request.File, request.Name, cancel);
+        if (!file.Succeeded) return Outcome<ImportReceipt>.Failed(file.Problems);
+        var planned = await _planning.Handle(user, file.Value, request.Kind, request.Mapping, null, cancel);
+        if (!planned.Succeeded) return Outcome<ImportReceipt>.Failed(planned.Problems);
+        await using var plan = planned.Value;
+        return await Store(user, plan, request.DryRun, progress, cancel);
     }
+
+    /// <summary>Stores what is understood. Rows that are refused only now say why, and what they ask is asked of them
+    /// (<see cref="PlannedRow.Questions"/>).</summary>
+    /// <param name="dryRun">True: everything is tried, and nothing kept.</param>
+    public async Task<Outcome<ImportReceipt>> Store(CurrentUser user, PlannedImport planned, bool dryRun = false,
+        IProgress<int>? progress = null, CancellationToken cancel = default) =>
+        await Write(user, planned.Plan, planned.Table, planned.Rows, dryRun, progress, cancel) is { } failed
+            ? Outcome<ImportReceipt>.Failed(failed) : Outcome<ImportReceipt>.Of(planned.Receipt());
 
     /// <summary>Writes what can be written, and finds out what cannot: a row that its writer refuses is left out, and the others are
     /// written anew, for what was begun with it goes with the transaction.</summary>
     private async Task<Problem?> Write(CurrentUser user, ImportPlan plan, ImportTable table, IReadOnlyList<PlannedRow> rows, bool dryRun,
         IProgress<int>? progress, CancellationToken cancel)
     {
-        while (rows.Any(row => row.Fate != RowFate.Rejected && row.Write is not null))
+        while (rows.Any(IsWritten))
         {
             plan.Forget(RecordKind.Source);
             var refused = false;
@@ -78,6 +68,7 @@ public sealed class ImportRecords
                 return refused || dryRun ? Outcome<bool>.Failed(new Problem("Import.NotKept")) : Outcome<bool>.Of(true);
             }, cancel);
             if (outcome.Succeeded) return null;
+            foreach (var row in rows) row.Stored = null;
             if (outcome.Problems[0].Key != "Import.NotKept") return outcome.Problems[0];
             if (!refused) return null;
         }
@@ -90,7 +81,7 @@ public sealed class ImportRecords
         // Nothing is rolled back to a point within: the import stands or falls.
         work.Db.Database.AutoSavepointsEnabled = false;
         var (added, done, whole) = (new List<ImportedRow>(), 0, true);
-        foreach (var row in rows.Where(row => row.Fate != RowFate.Rejected && row.Write is not null))
+        foreach (var row in rows.Where(IsWritten))
         {
             var saved = await row.Write!(work, cancel);
             // Saved rows are done with; a context that keeps them looks through all of them at every save.
@@ -100,10 +91,12 @@ public sealed class ImportRecords
             if (saved.Succeeded && row.Fingerprint is { } print)
                 added.Add(new() { Fingerprint = print, First = print.Split('#')[0], RecordId = saved.Value });
             if (done % AtOnce == 0) await Settle();
+            row.Stored = saved.Succeeded ? saved.Value : null;
             if (saved.Succeeded) continue;
             whole = false;
             foreach (var problem in saved.Problems.Select(one => LogParts.Of(one)?.Problem ?? one))
-                row.Reject(table.Heading(problem), Asked(problem));
+                if (SameQuestion.In(problem) is not null) ImportPlan.Ask(row, problem, null);
+                else row.Reject(table.Find(problem), problem);
         }
         await Settle();
         return whole;
@@ -113,6 +106,9 @@ public sealed class ImportRecords
             // What does not stand is taken back whole: nobody needs to know what follows from it.
             if (whole)
             {
+                // A row that was imported before to a record that was removed since is that of the new one.
+                var prints = added.ConvertAll(row => row.Fingerprint);
+                await work.Db.ImportedRows.Where(row => EF.Parameter(prints).Contains(row.Fingerprint)).ExecuteDeleteAsync(cancel);
                 await work.Db.Insert(added, cancel);
                 await work.SettleSoFar();
             }
@@ -120,17 +116,5 @@ public sealed class ImportRecords
         }
     }
 
-    /// <summary>The question whether it is a record on record, with the numbers that answer it.</summary>
-    private static Problem Asked(Problem problem) => SameQuestion.In(problem) is { } question
-        ? new Problem("Import.SameOrAnother", string.Join("; ", question.Likely.Select(one => $"{one.Id} {one.Words}"))) : problem;
-
-    private static (RecordType? Type, RecordList? List, bool Wide) Find(string kind) =>
-        AllLists.All.FirstOrDefault(list => list.Name == kind) switch
-        {
-            RecordList list => (list.Type, list, false),
-            not null => (RecordTypes.All[RecordKind.Person], null, true),
-            null => (RecordTypes.All.Values.FirstOrDefault(type => type.Definition.Folder == kind), null, false),
-        };
-
-    private static Outcome<ImportReceipt> Failed(Problem problem) => Outcome<ImportReceipt>.Failed(problem);
+    private static bool IsWritten(PlannedRow row) => row.Fate is RowFate.New or RowFate.Changed && row.Write is not null;
 }

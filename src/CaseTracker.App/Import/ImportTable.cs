@@ -10,52 +10,30 @@ namespace CaseTracker.App.Import;
 internal sealed record ImportTable(string? Sheet, IReadOnlyList<ImportColumn> Columns, IReadOnlyList<FileRow> Rows,
     IReadOnlyList<Problem> Notices)
 {
-    private const int RowsLookedAt = 30;
-
     /// <summary>Finds sheet, headings and columns. A column that holds something and means nothing refuses the file: what somebody
     /// wrote into it would be lost.</summary>
     public static Outcome<ImportTable> Of(IReadOnlyList<FileTable> tables, Headings headings, ImportMapping mapping)
     {
-        var asked = tables.Where(table => mapping.Sheet is null || table.Name == mapping.Sheet).ToList();
-        if (asked.Count == 0)
-            return Failed(new Problem("Import.NoSuchSheet", mapping.Sheet, string.Join(", ", tables.Select(table => table.Name))));
-        var best = asked.Where(table => table.Rows.Count > 0)
-            .SelectMany(table => table.Rows.Take(RowsLookedAt).Select((row, at) => (Table: table, At: at, Known: Known(row))))
-            .Where(one => mapping.HeadingRow is null || one.Table.Rows[one.At].Number == mapping.HeadingRow)
-            .OrderByDescending(one => one.Known).ThenBy(one => one.Table.Hidden).ThenBy(one => one.At).FirstOrDefault();
-        if (best.Table is null) return Failed(new Problem("Import.NothingInIt"));
-        if (best.Known == 0) return Failed(new Problem("Import.NoHeadings", RowsLookedAt));
-        return ReadColumns(best.Table, best.At, headings, mapping) is var (columns, problems) && problems.Count > 0
-            ? Outcome<ImportTable>.Failed(problems) : Outcome<ImportTable>.Of(TakeRows(best.Table, best.At, columns));
-
-        int Known(FileRow row) => row.Cells.Count(cell => !cell.IsEmpty
-            && (mapping.Columns?.ContainsKey(cell.Text) == true || headings.Find(cell.Text) is not null));
+        var found = TableHead.Find(tables, headings, mapping, lenient: false);
+        if (!found.Succeeded) return Failed(found.Problems[0]);
+        var head = found.Value;
+        return ReadColumns(head, headings, mapping) is var (columns, problems) && problems.Count > 0
+            ? Outcome<ImportTable>.Failed(problems) : Outcome<ImportTable>.Of(TakeRows(head.Table, head.At, columns));
     }
 
-    private static (List<ImportColumn> Columns, List<Problem> Problems) ReadColumns(FileTable table, int headingRow, Headings headings,
+    private static (List<ImportColumn> Columns, List<Problem> Problems) ReadColumns(TableHead head, Headings headings,
         ImportMapping mapping)
     {
         var (columns, problems) = (new List<ImportColumn>(), new List<Problem>());
-        var width = table.Rows.Skip(headingRow).Max(row => row.Cells.Count);
-        var group = "";
-        for (var at = 0; at < width; at++)
+        foreach (var (at, heading, use, holds) in head.Columns(headings, mapping))
         {
-            var (heading, above) = (table.Rows[headingRow][at].Text, headingRow > 0 ? table.Rows[headingRow - 1][at].Text : "");
-            // A heading over several columns stands at the first of them.
-            if (above.Length > 0) group = above;
-            var holds = table.Rows.Skip(headingRow + 1).Any(row => !row[at].IsEmpty);
-            if (heading.Length == 0)
-            {
-                if (holds) problems.Add(new Problem("Import.ColumnWithoutHeading", Letters(at)));
-                continue;
-            }
-            var use = mapping.Columns?.GetValueOrDefault(heading) is { } named
-                ? headings.Named(named) : (group.Length > 0 ? headings.Find($"{group} {heading}") : null) ?? headings.Find(heading);
-            if (use is not null) columns.Add(new(at, heading, use));
-            else if (mapping.Columns?.GetValueOrDefault(heading) is { } wrong)
-                problems.Add(new Problem("Import.MappingUnknown", heading, wrong));
-            else if (holds)
-                problems.Add(new Problem("Import.ColumnUnknown", heading, Letters(at), string.Join(", ", headings.Near(heading))));
+            var said = mapping.Of(heading, at);
+            if (use is not null)
+                columns.Add(new(at, heading.Length > 0 ? heading : Texts.Localize("Import.ColumnAt", Letters(at)), use));
+            else if (said is not null) problems.Add(new Problem("Import.MappingUnknown", heading, said));
+            else if (!holds) continue;
+            else problems.Add(heading.Length == 0 ? new Problem("Import.ColumnWithoutHeading", Letters(at))
+                : new Problem("Import.ColumnUnknown", heading, Letters(at), string.Join(", ", headings.Near(heading))));
         }
         foreach (var twice in columns.Where(column => column.Use.Role is not (ColumnRole.LeftOut or ColumnRole.WorkedOut))
             .GroupBy(column => column.Use).Where(same => same.Count() > 1))
@@ -67,29 +45,33 @@ internal sealed record ImportTable(string? Sheet, IReadOnlyList<ImportColumn> Co
     private static ImportTable TakeRows(FileTable table, int headingRow, List<ImportColumn> columns)
     {
         var (rows, notices) = (new List<FileRow>(), new List<Problem>());
-        var totals = Texts.Localize("Import.Totals").Split('|').Select(TextFold.Of).ToHashSet(StringComparer.Ordinal);
+        var (totals, examples) = (Words("Import.Totals"), Words("Import.Example"));
+        List<ImportColumn> read = [.. columns.Where(column => column.Use.Role != ColumnRole.LeftOut)];
         var headings = table.Rows[headingRow];
         foreach (var row in table.Rows.Skip(headingRow + 1).Where(row => !row.IsBlank))
             if (columns.TrueForAll(column => row[column.At].Text == headings[column.At].Text))
                 notices.Add(new Problem("Import.HeadingsAgain", row.Number));
-            else if (totals.Contains(TextFold.Of(row.Cells.First(cell => !cell.IsEmpty).Text).TrimEnd(':', ' ')))
-                notices.Add(new Problem("Import.TotalLeftOut", row.Number));
+            else if (totals.Contains(First(row))) notices.Add(new Problem("Import.TotalLeftOut", row.Number));
+            else if (examples.Contains(First(row))) notices.Add(new Problem("Import.ExampleLeftOut", row.Number));
+            // Rows are numbered before anything is known of them.
+            else if (read.TrueForAll(column => row[column.At].IsEmpty)) notices.Add(new Problem("Import.NothingRead", row.Number));
             else rows.Add(row);
         foreach (var column in columns.Where(column => column.Use is { Role: ColumnRole.LeftOut }))
             notices.Add(new Problem("Import.ColumnLeftOut", column.Heading));
         return new(table.Name, columns, rows, notices);
+
+        static string First(FileRow row) => TextFold.Of(row.Cells.First(cell => !cell.IsEmpty).Text).TrimEnd(':', ' ');
+        static HashSet<string> Words(string key) => [.. Texts.InEach(key).SelectMany(words => words.Split('|')).Select(TextFold.Of)];
     }
 
     /// <summary>What a row says in the column of a role; null where there is none, or its cell is empty.</summary>
     public string? Text(FileRow row, ColumnRole role) => Find(role) is { } column && !row[column.At].IsEmpty ? row[column.At].Text : null;
 
-    public string? Heading(ColumnRole role) => Find(role)?.Heading;
-
     /// <summary>The column that a problem speaks of; null where it speaks of the row as a whole.</summary>
-    public string? Heading(Problem problem) => problem is Invalid invalid
-        ? Columns.FirstOrDefault(column => column.Use.Field?.Key == invalid.Field)?.Heading : null;
+    public ImportColumn? Find(Problem problem) => problem is Invalid invalid
+        ? Columns.FirstOrDefault(column => column.Use.Field?.Key == invalid.Field) : null;
 
-    private ImportColumn? Find(ColumnRole role) => Columns.FirstOrDefault(column => column.Use.Role == role);
+    public ImportColumn? Find(ColumnRole role) => Columns.FirstOrDefault(column => column.Use.Role == role);
 
     /// <summary>The letters of a column, from 0: 0 is A.</summary>
     public static string Letters(int at) => Exchange.Sheets.SheetWriter.Letters(at + 1);

@@ -48,9 +48,33 @@ internal static class PrisonerHeadings
         }
     }
 
+    /// <summary>The fields, in the order in which teams keep them.</summary>
+    public static IEnumerable<FieldDescriptor> All => Fields.Select(one => Field(one.Kind, one.Field));
+
+    /// <summary>The same, each with what it is a field of.</summary>
+    public static IEnumerable<(RecordKind Kind, FieldDescriptor Field)> Kinds =>
+        Fields.Select(one => (one.Kind, Field(one.Kind, one.Field)));
+
+    /// <summary>How a mapping names a field.</summary>
+    public static string? NameOf(FieldDescriptor field) => Fields.Where(one => Field(one.Kind, one.Field) == field)
+        .Select(one => $"{one.Kind}.{one.Field}").FirstOrDefault();
+
+    /// <summary>What a field is of, and its label.</summary>
+    public static string Words(FieldDescriptor field) => Fields.First(one => Field(one.Kind, one.Field) == field) is var one
+        && one.Kind == RecordKind.Person ? field.Label : Texts.Localize("Import.FieldOf", one.Kind.Label, field.Label);
+
     /// <summary>Whether the program wrote the file: then what is not the person's own is worked out.</summary>
     public static bool IsExport(ImportTable table) => table.Columns.Any(column => column.Use.Role == ColumnRole.Record)
         && table.Columns.Any(column => column.Use is { Role: ColumnRole.WorkedOut, Field: null });
+
+    public static RecordType People => RecordTypes.All[RecordKind.Person];
+
+    /// <summary>The columns of an export that are the person's own.</summary>
+    public static ImportTable OfPeople(ImportTable table) => table with
+    {
+        Columns = [.. table.Columns.Where(column => column.Use.Role != ColumnRole.Term
+            && (column.Use.Field is null || IsOf(RecordKind.Person, column.Use.Field)))],
+    };
 
     public static FieldDescriptor Field(RecordKind kind, string key) => RecordTypes.All[kind].Find(key)!;
 

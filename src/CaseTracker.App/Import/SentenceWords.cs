@@ -16,8 +16,10 @@ internal static partial class SentenceWords
         if (Life().IsMatch(folded)) return new SentenceDetails { Life = true };
         if (Length().Match(folded) is not { Success: true } match) return null;
         var (years, most, months, days) = (Number("years"), Number("most"), Number("months"), Number("days"));
-        return years is null && months is null && days is null ? null
-            : new SentenceDetails { Years = years, YearsAtMost = most, Months = months, Days = days };
+        if (years is null && months is null && days is null) return null;
+        // As a record keeps it: 18 months are a year and six months.
+        if (months > 11 && most is null) (years, months) = ((years ?? 0) + months / 12, months % 12 is > 0 and var rest ? rest : null);
+        return new SentenceDetails { Years = years, YearsAtMost = most, Months = months, Days = days };
 
         int? Number(string group) => match.Groups[group] is { Success: true, Value: var digits }
             ? int.Parse(digits, CultureInfo.InvariantCulture) : null;

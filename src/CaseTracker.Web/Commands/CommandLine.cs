@@ -21,6 +21,7 @@ public static class CommandLine
         DemoCommand.AddTo(root, common);
         ImportCommand.AddTo(root, common);
         ReportCommand.AddTo(root, common);
+        TemplateCommand.AddTo(root, common);
         ExplainCommand.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

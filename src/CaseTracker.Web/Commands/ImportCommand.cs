@@ -18,7 +18,7 @@ public sealed class ImportCommand
     private readonly Argument<string> _file = new("FILE") { Description = Texts.Localize("Import.ArgumentFile") };
     private readonly Option<string> _kind = new("--kind")
     {
-        Description = Texts.Localize("Import.OptionKind", string.Join(", ", ImportRecords.Kinds)),
+        Description = Texts.Localize("Import.OptionKind", string.Join(", ", PlanImport.Kinds)),
         HelpName = "KIND",
         Required = true,
     };

@@ -4,6 +4,7 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Detention;
 using CaseTracker.Web.Exchange;
+using CaseTracker.Web.Import;
 using CaseTracker.Web.Forms;
 using CaseTracker.Web.Lists;
 using CaseTracker.Web.People;
@@ -94,6 +95,7 @@ public static class WebRegistrations
         app.MapPreferences();
         app.MapSignOut();
         app.MapExports(() => app.Services.GetRequiredService<ProgramAddress>().Value);
+        app.MapTemplates();
         app.MapRazorComponents<Layout.App>()
             // Our own header says more than the one that the framework would add.
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null)

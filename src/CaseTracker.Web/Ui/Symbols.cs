@@ -7,7 +7,7 @@ public enum Symbol
 {
     Menu, Home, Prisoners, Cases, Events, Land, Abroad, CivicSpace, People, Organisations, Sources, Charges, Concessions, Instruments, List,
     Figures, Ledger, Responses, Sanctions, Work, Conflicts, Corroboration, Completeness, Exactness, Reference, Accounts, Display, Account,
-    New, Removed, Perpetrators, Stays, Welfare, Assessments, Memberships, Places,
+    New, Import, Removed, Perpetrators, Stays, Welfare, Assessments, Memberships, Places,
     Reports, Files,
 }
 
@@ -45,6 +45,7 @@ public static class Symbols
         Symbol.Account => Icons.Material.Outlined.AccountCircle,
         Symbol.New => Icons.Material.Outlined.Add,
         Symbol.Files => Icons.Material.Outlined.FileDownload,
+        Symbol.Import => Icons.Material.Outlined.FileUpload,
         Symbol.Removed => Icons.Material.Outlined.DeleteOutline,
         Symbol.Perpetrators => Icons.Material.Outlined.PersonSearch,
         Symbol.Stays => Icons.Material.Outlined.MeetingRoom,

@@ -1,7 +1,11 @@
 using System.IO.Compression;
 using System.Text;
+using CaseTracker.App.Exchange;
 using CaseTracker.App.Import;
+using CaseTracker.App.Lists;
+using CaseTracker.App.Tests.Exchange;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Tests.Import;
 
@@ -19,6 +23,34 @@ internal static class Imports
         Assert.True(outcome.Succeeded, string.Join("\n", outcome.Problems));
         return outcome.Value;
     }
+
+    /// <summary>A table as it is understood; nothing is stored.</summary>
+    public static async Task<PlannedImport> Plan(this TestDatabase database, string kind, string csv, CurrentUser? user = null)
+    {
+        var planned = await database.Plan(kind, Encoding.UTF8.GetBytes(csv), user);
+        Assert.True(planned.Succeeded, string.Join("\n", planned.Problems));
+        return planned.Value;
+    }
+
+    public static async Task<Outcome<PlannedImport>> Plan(this TestDatabase database, string kind, byte[] file, CurrentUser? user = null)
+    {
+        var (plan, cancel) = (database.Get<PlanImport>(), TestContext.Current.CancellationToken);
+        var read = await plan.Read(user ?? Team.Researcher, file, "test-table", cancel);
+        return read.Succeeded ? await plan.Handle(user ?? Team.Researcher, read.Value, kind, ImportMapping.None, null, cancel)
+            : Outcome<PlannedImport>.Failed(read.Problems);
+    }
+
+    public static async Task<ImportReceipt> Store(this TestDatabase database, PlannedImport planned, CurrentUser? user = null)
+    {
+        var stored = await database.Get<ImportRecords>().Store(user ?? Team.Researcher, planned,
+            cancel: TestContext.Current.CancellationToken);
+        Assert.True(stored.Succeeded, string.Join("\n", stored.Problems));
+        return stored.Value;
+    }
+
+    /// <summary>The list of people as a researcher exports it, with all of its columns.</summary>
+    public static async Task<string> PeopleAsCsv(this TestDatabase database) => Exported.Text((await database.Export(Team.Researcher,
+        ExportSubject.Of(new RecordQuestion(RecordLists.Find("people")!)), ExportFormat.Csv)).Content, ExportFormat.Csv);
 
     public static async Task<string> Refused(this TestDatabase database, string kind, byte[] file, ImportMapping? mapping = null)
     {

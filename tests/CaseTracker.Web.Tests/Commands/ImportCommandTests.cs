@@ -28,6 +28,20 @@ public sealed class ImportCommandTests
     }
 
     [Fact]
+    public async Task A_template_is_written_and_what_is_filled_into_it_comes_in()
+    {
+        using var folder = await SeededData.Copy();
+        var template = Path.Combine(folder.Path, "people.xlsx");
+        await using (var written = await AppProcess.Run(folder, "template", "people", "--data", folder.Path, "--output", template,
+            "--language", "km")) Assert.True(written.ExitCode == 0, written.Errors);
+        await using (var empty = await AppProcess.Run(folder, "import", template, "--kind", "people", "--data", folder.Path))
+            Says(empty, 0, 0, 0, 0, 0, 0);
+        await using var unknown = await AppProcess.Run(folder, "template", "people", "--data", folder.Path, "--output", template,
+            "--language", "fr");
+        Assert.Equal(2, unknown.ExitCode);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_table_is_refused_with_what_to_do()
     {
         using var folder = await SeededData.Copy();

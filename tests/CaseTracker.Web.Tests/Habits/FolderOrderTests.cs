@@ -14,7 +14,7 @@ public class FolderOrderTests
         "Forms Lists Related History",
         "Logging",
         "Prosecution Places Accountability Events Land Responses Transnational",
-        "Detention",
+        "Detention Import",
         "Exchange",
         "Sources Figures",
         "People Cases Organisations",

@@ -54,7 +54,7 @@ public sealed class HomeTests(PrisonersFixture prisoners)
         {
             await page.GotoAsync(address);
             await Expect(page.Locator("h1")).Not.ToHaveTextAsync("There is no such page");
-            await Expect(page.Locator("main form")).Not.ToHaveCountAsync(0);
+            await Expect(page.Locator("main form, #import-file")).Not.ToHaveCountAsync(0);
         }
     }
 
