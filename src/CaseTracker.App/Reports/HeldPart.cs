@@ -228,7 +228,7 @@ internal sealed class HeldPart(ListRecords list, CountTwoWays matrix, HeldOverTi
         ], rows)
     { NotPrinted = 1 };
 
-    private static ReportTable Quality(IReadOnlyList<ReportRow> rows) => new(ReportKinds.Quality,
+    private static ReportTable Quality(List<ReportRow> rows) => new(ReportKinds.Quality,
         Texts.Localize("Export.Sheet_DataQuality"),
         [
             new(Texts.Localize("Export.Finding"), 14), new(Texts.Localize("Export.Record"), 9, ReportColumnKind.Number),

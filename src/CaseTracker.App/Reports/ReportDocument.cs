@@ -196,8 +196,12 @@ internal sealed class ReportDocument
         var styles = new Styles(new DocDefaults(new RunPropertiesDefault(new RunPropertiesBaseStyle(
             new RunFonts { Ascii = LatinFont, HighAnsi = LatinFont, EastAsia = LatinFont, ComplexScript = KhmerFont },
             new FontSize { Val = "20" }, new FontSizeComplexScript { Val = "20" })), new ParagraphPropertiesDefault(
-                new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "120", Line = "276",
-                    LineRule = LineSpacingRuleValues.Auto }))));
+                new ParagraphPropertiesBaseStyle(new SpacingBetweenLines
+                {
+                    After = "120",
+                    Line = "276",
+                    LineRule = LineSpacingRuleValues.Auto
+                }))));
         styles.Append(Style("Normal", "Normal", basedOn: null, isDefault: true));
         styles.Append(Style("Title", "Title", size: 36, bold: true, keep: true, after: 60));
         styles.Append(Style("Subtitle", "Subtitle", size: 24, color: Grey, after: 240));

@@ -107,8 +107,11 @@ internal sealed class WgadParts(ShowPerson person)
 
     private static Asked[] Reasons(PersonPage page, long id)
     {
-        var found = page.Assessments.Where(one => one.Details is { Definition: AssessmentDefinition.WorkingGroupArbitraryDetention,
-            Conclusion: AssessmentConclusion.Meets }).ToList();
+        var found = page.Assessments.Where(one => one.Details is
+        {
+            Definition: AssessmentDefinition.WorkingGroupArbitraryDetention,
+            Conclusion: AssessmentConclusion.Meets
+        }).ToList();
         var sentences = Charges(page).SelectMany(line => line.Sentences).ToList();
         return
         [

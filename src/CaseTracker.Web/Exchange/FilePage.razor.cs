@@ -63,7 +63,7 @@ public partial class FilePage
         if (await _last.Answer(ask) is { } outcome)
         {
             if (outcome.Succeeded) show(outcome.Value);
-            _problem = outcome.Problems.FirstOrDefault();
+            _problem = outcome.Succeeded ? null : outcome.Problems[0];
         }
         _busy = false;
     }

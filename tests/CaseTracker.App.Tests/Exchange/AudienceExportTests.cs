@@ -1,16 +1,16 @@
 using System.IO.Compression;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Exchange.Made;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Records;
+using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Prosecution;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
-using CaseTracker.App.Exchange.Made;
-using CaseTracker.App.Records;
-using CaseTracker.Domain.Cases;
-using CaseTracker.Domain.Prosecution;
 using static CaseTracker.App.Tests.Team;
 
 namespace CaseTracker.App.Tests.Exchange;
@@ -166,7 +166,8 @@ public sealed class AudienceExportTests
             new() { PersonId = person, Counsel = "Planted counsel", CaseNumber = "Planted number" }, Confidentiality.Public)));
         await Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator, new(null, 0,
             new() { PersonId = person, ProsecutionId = prosecution, Label = "incitement", Grounds = "Planted grounds" },
-            Confidentiality.Public) { Same = SameRecord.Another }));
+            Confidentiality.Public)
+        { Same = SameRecord.Another }));
         await database.Person("Planted Child", details =>
         {
             details.AgeGroup = AgeGroup.Child;

@@ -16,8 +16,14 @@ public sealed partial class FollowTheMoneyExportTests
     /// <summary>What each schema asks for (its "required", own and inherited).</summary>
     private static readonly Dictionary<string, string[]> Required = new(StringComparer.Ordinal)
     {
-        ["Person"] = ["name"], ["Organization"] = ["name"], ["Event"] = ["name"], ["CourtCase"] = ["name"], ["Document"] = [],
-        ["Sanction"] = ["entity"], ["Membership"] = ["member", "organization"], ["Family"] = ["person", "relative"],
+        ["Person"] = ["name"],
+        ["Organization"] = ["name"],
+        ["Event"] = ["name"],
+        ["CourtCase"] = ["name"],
+        ["Document"] = [],
+        ["Sanction"] = ["entity"],
+        ["Membership"] = ["member", "organization"],
+        ["Family"] = ["person", "relative"],
     };
 
     /// <summary>Properties of the type "entity", and the schemata that they may name (their "range", with what extends it).</summary>

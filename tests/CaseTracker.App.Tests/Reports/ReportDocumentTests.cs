@@ -103,7 +103,8 @@ public sealed class ReportDocumentTests
             more: details => details.StatedReason = "Planted reason");
         var prosecution = await database.Prosecution(person);
         await Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator, new(null, 0,
-            new() { PersonId = person, ProsecutionId = prosecution, Label = "incitement" }) { Same = SameRecord.Another }));
+            new() { PersonId = person, ProsecutionId = prosecution, Label = "incitement" })
+        { Same = SameRecord.Another }));
         await database.Cite(await database.Source("Test article"), arrest, "on", "2024-07-01");
         return person;
     }

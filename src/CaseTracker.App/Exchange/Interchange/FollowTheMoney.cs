@@ -39,8 +39,18 @@ internal static class FollowTheMoney
     /// <summary>The three letters of ISO 639-3 for what languages are called here.</summary>
     private static readonly Dictionary<string, string> Languages = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["en"] = "eng", ["english"] = "eng", ["km"] = "khm", ["khmer"] = "khm", ["fr"] = "fra", ["french"] = "fra", ["th"] = "tha",
-        ["thai"] = "tha", ["vi"] = "vie", ["vietnamese"] = "vie", ["zh"] = "zho", ["chinese"] = "zho",
+        ["en"] = "eng",
+        ["english"] = "eng",
+        ["km"] = "khm",
+        ["khmer"] = "khm",
+        ["fr"] = "fra",
+        ["french"] = "fra",
+        ["th"] = "tha",
+        ["thai"] = "tha",
+        ["vi"] = "vie",
+        ["vietnamese"] = "vie",
+        ["zh"] = "zho",
+        ["chinese"] = "zho",
     };
 
     public static string Id(long record) => string.Create(CultureInfo.InvariantCulture, $"casetracker-{record}");

@@ -1,6 +1,6 @@
 using CaseTracker.App.Database;
-using CaseTracker.Domain.Values;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Exchange.Made;
 

@@ -40,10 +40,10 @@ internal static class HxlTags
     /// <summary>The tags of a column's cells: of a date also its bounds, of a number too; a record's own number has none.</summary>
     public static IEnumerable<string?> Cells(TableColumn column) => column.Hxl is not { } tag ? new string?[column.Cells]
         : column.Kind switch
-    {
-        TableKind.Date => [tag, $"{tag}+min", $"{tag}+max"],
-        TableKind.Number => [tag, $"{tag}+min", $"{tag}+max", null],
-        TableKind.Link => [tag, null],
-        _ => [tag],
-    };
+        {
+            TableKind.Date => [tag, $"{tag}+min", $"{tag}+max"],
+            TableKind.Number => [tag, $"{tag}+min", $"{tag}+max", null],
+            TableKind.Link => [tag, null],
+            _ => [tag],
+        };
 }

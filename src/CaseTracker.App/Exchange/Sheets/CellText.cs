@@ -19,7 +19,7 @@ internal static partial class CellText
 
     // Most texts have none, and need no further look.
     private static readonly SearchValues<char> AnySign = SearchValues.Create(Signs.Replace("\\", "", StringComparison.Ordinal)),
-        Separators = SearchValues.Create(";\t\n\r");
+        Separators = SearchValues.Create(";\t\n\r"), Quoted = SearchValues.Create(",;\"\r\n\t");
 
     /// <summary>Whether a spreadsheet program could read the text as a formula: by its first character, or the first after white space,
     /// characters that do not show, and quotation marks; in the plain, the small or the full-width form (OWASP, "CSV injection").</summary>
@@ -44,7 +44,7 @@ internal static partial class CellText
     {
         if (text.AsSpan().IndexOfAny(Separators) >= 0) text = Later().Replace(text, "$1'$2");
         if (LooksLikeFormula(text)) text = "'" + text;
-        return text.AsSpan().IndexOfAny(",;\"\r\n\t") < 0 && text.AsSpan().Trim().Length == text.Length
+        return text.AsSpan().IndexOfAny(Quoted) < 0 && text.AsSpan().Trim().Length == text.Length
             ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
