@@ -19,11 +19,14 @@ public static class TemplateCommand
         };
         var output = new Option<string>("--output")
         {
-            Description = Texts.Localize("Import.OptionTemplateOutput"), HelpName = "FILE", Required = true,
+            Description = Texts.Localize("Import.OptionTemplateOutput"),
+            HelpName = "FILE",
+            Required = true,
         };
         var language = new Option<string>("--language")
         {
-            Description = Texts.Localize("Import.OptionTemplateLanguage"), HelpName = string.Join('|', TemplateEndpoint.Codes),
+            Description = Texts.Localize("Import.OptionTemplateLanguage"),
+            HelpName = string.Join('|', TemplateEndpoint.Codes),
             DefaultValueFactory = _ => TemplateEndpoint.Codes[0],
         };
         var command = new Command("template", Texts.Localize("Import.TemplateCommand")) { kind, output, language };
