@@ -39,16 +39,18 @@ public sealed class MakeReport
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly IDatabaseDialect _dialect;
     private readonly SpoolFolder _folder;
+    private readonly ReportIssuer _issuer;
 
     internal MakeReport(ListRecords list, CountTwoWays matrix, HeldOverTime held, CountArrestsByMonth arrests, ShowPerson person,
         ShowCase record, ExportRecords export, UnitOfWork unit, Access access, TimeProvider clock,
-        IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, SpoolFolder folder)
+        IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, SpoolFolder folder, ReportIssuer issuer)
     {
         _held = new(list, matrix, held, arrests);
         _subjects = new(list, matrix);
         _dossiers = new(person, record);
         _wgad = new(person);
         (_export, _unit, _access, _clock, _factory, _dialect, _folder) = (export, unit, access, clock, factory, dialect, folder);
+        _issuer = issuer;
     }
 
     /// <summary>All that the report says.</summary>
@@ -162,6 +164,7 @@ public sealed class MakeReport
         {
             Question = question,
             Title = all.Title,
+            Organisation = _issuer.Name,
             Period = Period(asked),
             MadeAt = now,
             Facts = Facts(asked),

@@ -1,4 +1,6 @@
 using CaseTracker.App.Kernel;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CaseTracker.App.Reports;
 
@@ -6,4 +8,10 @@ namespace CaseTracker.App.Reports;
 internal sealed class ReportsModule : Module
 {
     public override IReadOnlyList<Type> Handlers => [typeof(MakeReport)];
+
+    public override void Register(IServiceCollection services)
+    {
+        services.TryAddSingleton(new ReportIssuer(null));
+        base.Register(services);
+    }
 }

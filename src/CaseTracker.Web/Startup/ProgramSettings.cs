@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Lists.Columns;
+using CaseTracker.App.Reports;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Shared;
@@ -18,6 +19,9 @@ namespace CaseTracker.Web.Startup;
 public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database, string Urls, SessionLimits Sessions,
     ColumnLimit Columns, Uri? PublicAddress, IReadOnlyList<string> AllowedHosts, IReadOnlyList<Problem> Told)
 {
+    /// <summary>In whose name reports are made.</summary>
+    public ReportIssuer Issuer { get; init; } = new(Name: null);
+
     /// <summary>This machine only: other machines reach it when somebody decides so.</summary>
     public const string DefaultUrls = "http://localhost:5080";
 
@@ -28,7 +32,10 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
         var folder = Path.GetFullPath(options.DataFolder ?? Startup.DataFolder.Default());
         return new ProgramSettings(folder, DatabaseOf(options.Database, folder), options.Urls ?? DefaultUrls, LimitsOf(options.Sessions),
             ColumnsOf(options.Lists), ProgramOptionsRules.AddressOf(options.PublicAddress), options.AllowedHosts?.Split(';',
-                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [], Prepare(folder));
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [], Prepare(folder))
+        {
+            Issuer = new(string.IsNullOrWhiteSpace(options.Organisation) ? null : options.Organisation.Trim()),
+        };
     }
 
     private static IReadOnlyList<Problem> Prepare(string folder)
@@ -76,6 +83,7 @@ public static class ProgramSettingsParts
         services.AddSingleton(p => new SpoolFolder(p.GetRequiredService<ProgramSettings>().DataFolder));
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Sessions);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Columns);
+        services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Issuer);
         services.AddSingleton(p => new PublicAddress(p.GetRequiredService<ProgramSettings>().PublicAddress));
     }
 }

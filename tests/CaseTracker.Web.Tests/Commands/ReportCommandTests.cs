@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using CaseTracker.Web.Tests.Running;
 
 namespace CaseTracker.Web.Tests.Commands;
@@ -8,11 +9,13 @@ public sealed class ReportCommandTests
     public async Task A_report_of_the_seed_data_is_written_from_the_callers_folder()
     {
         using var folder = await SeededData.Copy();
-        await using var run = await AppProcess.Run(folder, "report", "quarterly", "--from", "2024-07-01", "--to", "2024-09-30",
+        await using var run = await AppProcess.RunWith(folder, [("CaseTracker__Organisation", "Test Organisation A")], "report", "quarterly", "--from", "2024-07-01", "--to", "2024-09-30",
             "--as-role", "advocate", "--language", "km", "--output", "quarterly.xlsx", "--data", folder.Path);
         Assert.True(run.ExitCode == 0, run.Errors);
         Assert.Contains("quarterly.xlsx", Assert.Single(run.Output.Split('\n')), StringComparison.Ordinal);
-        Assert.True(new FileInfo(Path.Combine(folder.Path, "quarterly.xlsx")).Length > 0);
+        using var workbook = ZipFile.OpenRead(Path.Combine(folder.Path, "quarterly.xlsx"));
+        using var texts = new StreamReader(workbook.GetEntry("xl/sharedStrings.xml")!.Open());
+        Assert.Contains("Test Organisation A", await texts.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory]
