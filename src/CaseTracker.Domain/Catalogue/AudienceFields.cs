@@ -21,7 +21,7 @@ public static class AudienceFields
         [RecordKind.Case] = new("kind alsoKind on place"),
         [RecordKind.Event] = new("kind on place killed injured affected", "organisation", "person"),
         [RecordKind.CustodyEvent] = new("kind on how place age", "facility force warrant violence", "person"),
-        [RecordKind.Stay] = new("facility regime stage from to end", "familyContact counselContact", "person"),
+        [RecordKind.Stay] = new("regime stage from to end", "facility familyContact counselContact", "person"),
         [RecordKind.WelfareReport] = new("kind on", "facility", "person"),
         [RecordKind.Charge] = new("article on outcome outcomeOn", "label", "person"),
         [RecordKind.Sentence] = new("on years months days yearsAtMost life suspendedMonths whollySuspended relation",

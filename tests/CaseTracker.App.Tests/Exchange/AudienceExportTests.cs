@@ -73,6 +73,9 @@ public sealed class AudienceExportTests
         var un = await Leaves(database, prisoners.With(new(Audience.Un) { Reason = "Test reason" }), ExportFormat.Csv);
         Assert.Contains("incitement", un, StringComparison.Ordinal);
         Assert.DoesNotContain("Z. P.", un, StringComparison.Ordinal);
+        // A charge in somebody's own words does not go to everybody, and is not asked for in their name.
+        Assert.DoesNotContain("incitement", await Leaves(database, prisoners.With(new(Audience.Public) { Reason = "Test reason" }),
+            ExportFormat.Csv), StringComparison.Ordinal);
         var partners = await Leaves(database, prisoners.With(new(Audience.Partners)), ExportFormat.Csv);
         Assert.Contains("Z. P.", partners, StringComparison.Ordinal);
         var book = await Leaves(database, prisoners.With(new(Audience.Un) { Reason = "Test reason" }), ExportFormat.Xlsx);

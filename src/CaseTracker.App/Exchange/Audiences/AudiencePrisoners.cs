@@ -18,7 +18,7 @@ namespace CaseTracker.App.Exchange.Audiences;
 internal static class AudiencePrisoners
 {
     /// <summary>The filters that tell no more of anybody than the columns do.</summary>
-    private static readonly string[] Filters = ["article", "label", "court", "province", "arrest-province", "sex", "age", "arrested",
+    private static readonly string[] Filters = ["article", "court", "province", "arrest-province", "sex", "age", "arrested",
         "sentence-over", PrisonerFilters.Unconfirmed];
 
     private sealed record Told(TableColumn Column, Func<ExportedPart, PrisonerRow, Provinces, object?> Value);
@@ -58,6 +58,7 @@ internal static class AudiencePrisoners
             return new Problem("PrisonerPages.WrongColumn", unknown, string.Join(", ", keys));
         if (!string.IsNullOrWhiteSpace(question.Name) || question.Only.Count > 0) return new Problem("Export.AsksByName");
         return question.Filters.All.FirstOrDefault(chosen => !Filters.Contains(chosen.Filter.Key)
+            && !(chosen.Filter.Key == "label" && Leaves(RecordKind.Charge, "label", audience))
             && !(chosen.Filter.Key == "facility" && Leaves(RecordKind.Stay, "facility", audience))).Filter
             is { } filter ? new Problem("Export.FilterStays", filter.Label) : null;
     }
@@ -84,7 +85,7 @@ internal static class AudiencePrisoners
         Add("heldSince", Texts.Localize("Export.HeldSince"), TableKind.Date, 12, (_, row, _) => row.Custody.HeldSince);
         Add("charges", Texts.Localize("Export.Charges"), TableKind.Text, 30, (part, row, _) => Charges(part, row, audience));
         Add("sentence", Texts.Localize("Export.Sentence"), TableKind.Text, 14, (part, row, _) => Sentences(part, row));
-        if (audience != Audience.Public && Leaves(RecordKind.Stay, "facility", audience))
+        if (Leaves(RecordKind.Stay, "facility", audience))
             Add("facility", StayDetails.Catalogue.Find("facility")!.Label, TableKind.Text, 20, (_, row, _) => row.Facility);
         Add("province", Texts.Localize("Export.Province"), TableKind.Text, 16, (_, row, provinces) => provinces.Of(row.FacilityId));
         Add("lastConfirmed", Texts.Localize("Export.LastConfirmed"), TableKind.Date, 12, (_, row, _) => row.Custody.LastConfirmed);
@@ -97,13 +98,15 @@ internal static class AudiencePrisoners
     }
 
     private static string? Charges(ExportedPart part, PrisonerRow row, Audience audience) => ExportedPart.Joined(
-        part.ChargesOf(row.Charges).Select(line => (Label(line), line.Article) switch
+        part.ChargesOf(row.Charges).Select(line => (Label(line, audience), line.Article) switch
         {
             ({ } label, { } article) => $"{label} ({article})",
             var (label, article) => label ?? article,
         }));
 
-    private static string? Label(ChargeLine line) => line.Charge.IsHidden("label") ? null : line.Charge.Details.Label;
+    // In the source's own words, which may name anybody.
+    private static string? Label(ChargeLine line, Audience audience) =>
+        line.Charge.IsHidden("label") || !Leaves(RecordKind.Charge, "label", audience) ? null : line.Charge.Details.Label;
 
     private static string? Sentences(ExportedPart part, PrisonerRow row) => ExportedPart.Joined(part.ChargesOf(row.Charges)
         .Select(line => part.SentencesOf(line).LastOrDefault() is { } last ? SentenceFormatter.Of(last.Details) : null));
