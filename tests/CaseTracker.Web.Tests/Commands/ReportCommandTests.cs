@@ -9,7 +9,8 @@ public sealed class ReportCommandTests
     public async Task A_report_of_the_seed_data_is_written_from_the_callers_folder()
     {
         using var folder = await SeededData.Copy();
-        await using var run = await AppProcess.RunWith(folder, [("CaseTracker__Organisation", "Test Organisation A")], "report", "quarterly", "--from", "2024-07-01", "--to", "2024-09-30",
+        await using var run = await AppProcess.RunWith(folder, [("CaseTracker__Organisation", "Test Organisation A")],
+            "report", "quarterly", "--from", "2024-07-01", "--to", "2024-09-30",
             "--as-role", "advocate", "--language", "km", "--output", "quarterly.xlsx", "--data", folder.Path);
         Assert.True(run.ExitCode == 0, run.Errors);
         Assert.Contains("quarterly.xlsx", Assert.Single(run.Output.Split('\n')), StringComparison.Ordinal);

@@ -28,7 +28,8 @@ public sealed class LateDraftTests(AppFixture app) : IAsyncLifetime
             + "Promise(requestAnimationFrame); }");
         using (Orders.ToWait("FROM \"Drafts\"", $"|{form.Address.Split('?')[0]}"))
         {
-            await page.OpenAlive(form.Address);
+            await page.GotoAsync(form.Address);
+            await page.Alive();
             await Assertions.Expect(page.Locator("[data-draft-sought]")).ToBeVisibleAsync();
             var first = page.Locator(form.First[0].Box);
             await Assertions.Expect(first).ToBeDisabledAsync();

@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(AppFixture))]
-// A test that drives a browser waits half of its time, for a page or its answer: two to a processor keep both busy.
-[assembly: CollectionBehavior(MaxParallelThreads = 4)]
+// Each test drives a browser: more at once than processors only makes them wait.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace CaseTracker.Web.Tests.Running;
 

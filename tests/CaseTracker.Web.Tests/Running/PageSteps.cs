@@ -66,12 +66,14 @@ public static class PageSteps
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).ClickAsync();
     }
 
-    /// <summary>Opens a page, which must be there, and waits until its circuit answers. What is done before that is lost.</summary>
+    /// <summary>Opens a page, which must be there, and waits until its circuit answers and its form, where it has one, takes text. What is
+    /// done before that is lost.</summary>
     public static async Task OpenAlive(this IPage page, string address)
     {
         var answer = await page.GotoAsync(address);
         if (answer is { Ok: false }) throw new InvalidOperationException($"{address} was answered with {answer.Status}.");
         await page.Alive();
+        await Assertions.Expect(page.Locator("[data-draft-sought]")).ToHaveCountAsync(0);
     }
 
     /// <summary>Waits until the page's circuit answers and the page, which the database may answer later, has its title.</summary>
