@@ -7,6 +7,8 @@ public readonly record struct Tally(int Certain, int Possible = 0)
 {
     public int Count => Certain + Possible;
 
+    public static Tally operator +(Tally one, Tally other) => new(one.Certain + other.Certain, one.Possible + other.Possible);
+
     internal static Tally Of(IEnumerable<CountedRow> rows)
     {
         var sums = rows.ToLookup(row => row.Certain, row => row.Number);

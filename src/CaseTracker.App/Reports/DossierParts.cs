@@ -39,7 +39,7 @@ internal sealed class DossierParts(ShowPerson person, ShowCase record)
                 ("charge", 26), ("article", 18), ("brought", 13), ("outcome", 13), ("sentence", 12), ("sources", 8)),
             Table("custody", [.. page.Stays.OrderBy(stay => stay.Details.From?.Earliest ?? DateOnly.MaxValue)
                 .Select(stay => new ReportRow([Name(page.LinkNames, stay.Details.FacilityId), FieldFormatter.Choice(stay.Details.Regime),
-                    stay.Details.From?.Localize(), stay.Details.To?.Localize(), Chosen(stay.Details.End),
+                    stay.Details.From?.Localize(), stay.Details.To?.Localize(), FieldFormatter.Stated(stay.Details.End),
                     Cited(page.Citations, stay.Id)]))],
                 ("place", 28), ("regime", 14), ("from", 14), ("to", 14), ("ended", 12), ("sources", 8)),
             Answers(page.Linked, page.Citations),
@@ -49,7 +49,7 @@ internal sealed class DossierParts(ShowPerson person, ShowCase record)
         (string, string?)[] who =
         [
             (Field(PersonDetails.Catalogue, "name"), page.Name), (Field(PersonDetails.Catalogue, "nameKhmer"), details.NameKhmer),
-            (Field(PersonDetails.Catalogue, "sex"), Chosen(details.Sex)),
+            (Field(PersonDetails.Catalogue, "sex"), FieldFormatter.Stated(details.Sex)),
             (Field(PersonDetails.Catalogue, "occupation"), details.Occupation),
             (Texts.Localize("Export.Status"), page.Custody is { } custody
                 ? $"{custody.Status.Localize().Localize()} ({custody.Certainty.Localize().Localize()})" : null),
@@ -144,7 +144,7 @@ internal sealed class DossierParts(ShowPerson person, ShowCase record)
     private static ReportRow Charge(PersonPage page, ChargeLine line) => new(
     [
         line.Charge.Details.Label ?? line.Charge.Details.Grounds, line.Article, line.Charge.Details.On?.Localize(),
-        Joined([Chosen(line.Charge.Details.Outcome), line.Charge.Details.OutcomeOn?.Localize()]),
+        Joined([FieldFormatter.Stated(line.Charge.Details.Outcome), line.Charge.Details.OutcomeOn?.Localize()]),
         Joined(line.Sentences.Select(sentence => SentenceFormatter.WithOffence(sentence.Details))),
         CitedText.Numbers(line.Sentences.Select(sentence => sentence.Id).Prepend(line.Charge.Id).SelectMany(page.Citations.Sourced)
             .Distinct().Order()),
@@ -154,20 +154,17 @@ internal sealed class DossierParts(ShowPerson person, ShowCase record)
         [.. linked.Responses.OrderBy(of => of.Details.On?.Earliest ?? DateOnly.MaxValue).Select(of => new ReportRow([
             of.Details.On?.Localize(), of.Details.Kind == ResponseKind.Other ? of.Details.Subject
                 : $"{FieldFormatter.Choice(of.Details.Kind)}: {of.Details.Subject}",
-            Name(linked.Names, of.Details.ById) ?? Name(linked.Names, of.Details.ByPersonId), Chosen(of.Details.Status),
+            Name(linked.Names, of.Details.ById) ?? Name(linked.Names, of.Details.ByPersonId), FieldFormatter.Stated(of.Details.Status),
             Cited(citations, of.Id)]))],
         ("date", 16), ("answer", 34), ("by", 20), ("became", 12), ("sources", 8));
 
     private static ReportTable Table(string key, IReadOnlyList<ReportRow> rows, params (string Key, double Width)[] columns) =>
-        new(key, Texts.Localize($"Reports.Part_{key}"),
-            [.. columns.Select(column => new ReportColumn(Texts.Localize($"Reports.Col_{column.Key}"), column.Width))], rows);
+        ReportTable.Of("Part", key, rows, columns);
 
     private static CitedText? Cited(Citations citations, long record) => CitedText.Numbers(citations.Sourced(record));
 
     private static string? Name(IReadOnlyDictionary<long, string> names, long? id) =>
         id is { } linked ? names.GetValueOrDefault(linked) ?? Texts.Localize("Export.Restricted") : null;
-
-    private static string? Chosen(Enum choice) => choice.ToString() == "NotStated" ? null : FieldFormatter.Choice(choice);
 
     private static string? Joined(IEnumerable<string?> parts) => Exchange.Prisoners.ExportedPart.Joined(parts);
 

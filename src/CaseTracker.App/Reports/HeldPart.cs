@@ -17,7 +17,8 @@ internal sealed record HeldAnswer(ReportPart Part, IReadOnlyList<ReportNumber> N
 
 /// <summary>Who is deprived of liberty: at the beginning and at the end of the period, by status, charge, province and sex, over time, and
 /// who was arrested and released meanwhile.</summary>
-internal sealed class HeldPart(ListRecords list, CountTwoWays matrix, HeldOverTime held, CountArrestsByMonth arrests)
+/// <param name="asked">Of one report: the next has a part of its own.</param>
+internal sealed class HeldPart(ReportAsked asked, ListRecords list, CountTwoWays matrix, HeldOverTime held, CountArrestsByMonth arrests)
 {
     /// <summary>Charges and provinces that a table shows; the others are told as their number.</summary>
     private const int MostRows = 20;
@@ -27,15 +28,13 @@ internal sealed class HeldPart(ListRecords list, CountTwoWays matrix, HeldOverTi
     /// <summary>Findings on the quality of the data that a report tells one by one.</summary>
     private const int MostFindings = 500;
 
-    private ReportAsked _asked = default!;
     private PrisonerList _opening = default!, _closing = default!;
 
     /// <summary>The question that the report's list answers.</summary>
     public static PrisonerQuestion Question(ReportAsked asked) => new(asked.Day, asked.Known);
 
-    public async Task<Outcome<HeldAnswer>> Make(ReportAsked asked, CancellationToken cancel)
+    public async Task<Outcome<HeldAnswer>> Make(CancellationToken cancel)
     {
-        _asked = asked;
         var question = Question(asked);
         var (db, user) = (asked.Db, asked.User);
         var read = await list.Forward(db, user, question, cancel);
@@ -71,9 +70,9 @@ internal sealed class HeldPart(ListRecords list, CountTwoWays matrix, HeldOverTi
 
     private IReadOnlyList<ReportNumber> Numbers(ArrestsInPeriod moved) =>
     [
-        new(_closing.Totals.Certain.InDigits(), Texts.Localize("Reports.NumberHeld", ReportAsked.Said(_asked.Day)),
-            _closing.Totals.Possible > 0 ? Texts.Localize("Reports.MorePossibly", _closing.Totals.Possible.InDigits()) : null),
-        .. _asked.Question.Kind == ReportKind.Quarterly ? (ReportNumber[])
+        ReportNumber.Of(Texts.Localize("Reports.NumberHeld", ReportAsked.Said(asked.Day)), _closing.Totals.Certain,
+            _closing.Totals.Possible),
+        .. asked.Question.Kind == ReportKind.Quarterly ? (ReportNumber[])
         [
             Moved(moved.Arrested, "Reports.NumberArrested"), Moved(moved.Released, "Reports.NumberReleased"),
         ] :
@@ -85,8 +84,8 @@ internal sealed class HeldPart(ListRecords list, CountTwoWays matrix, HeldOverTi
         ],
     ];
 
-    private static ReportNumber Moved(CountInPeriod counted, string words) => new(counted.Certain.InDigits(), Texts.Localize(words),
-        counted.Possible > 0 ? Texts.Localize("Reports.MorePossibly", counted.Possible.InDigits()) : null);
+    private static ReportNumber Moved(CountInPeriod counted, string words) =>
+        ReportNumber.Of(Texts.Localize(words), counted.Certain, counted.Possible);
 
     /// <summary>The members of groups who are certainly held and have no record of their own: at least so many, in so many
     /// groups.</summary>
@@ -99,23 +98,23 @@ internal sealed class HeldPart(ListRecords list, CountTwoWays matrix, HeldOverTi
 
     private async Task<List<ReportFinding>> Findings(ArrestsInPeriod moved, IReadOnlyList<long> sources, CancellationToken cancel)
     {
-        int[] rule = [_asked.Note(Texts.Localize("Reports.NoteRule", CustodyRules.ConfirmationDays))];
+        int[] rule = [asked.Note(Texts.Localize("Reports.NoteRule", CustodyRules.ConfirmationDays))];
         var findings = new List<ReportFinding>
         {
-            new(Held("Reports.FindingHeld", _closing, _asked.Day), [.. rule, .. await _asked.Note(sources, cancel)]),
-            new(Held("Reports.FindingOpening", _opening, _asked.From), rule),
+            new(Held("Reports.FindingHeld", _closing, asked.Day), [.. rule, .. await asked.Note(sources, cancel)]),
+            new(Held("Reports.FindingOpening", _opening, asked.From), rule),
         };
         var (least, groups) = Unnamed(_closing);
         var perhaps = _closing.Totals.GroupsHeldPossible;
         if (least > 0) findings.Add(new(Texts.Localize("Reports.FindingGroups", least.InDigits(), groups.InDigits()), await GroupNote()));
         if (perhaps > 0) findings.Add(new(Texts.Localize("Reports.FindingGroupsPossible", perhaps.InDigits()), await GroupNote()));
         findings.Add(new(Texts.Localize("Reports.FindingArrested", moved.Arrested.Certain.InDigits(), moved.Arrested.Possible.InDigits()),
-            _asked.Note(Texts.Localize("Reports.NotePeriod"))));
+            asked.Note(Texts.Localize("Reports.NotePeriod"))));
         findings.Add(new(Texts.Localize("Reports.FindingReleased", moved.Released.Certain.InDigits(), moved.Released.Possible.InDigits()),
-            _asked.Note(Texts.Localize("Reports.NotePeriod"))));
+            asked.Note(Texts.Localize("Reports.NotePeriod"))));
         return findings;
 
-        Task<IReadOnlyList<int>> GroupNote() => _asked.Note(_closing.Groups.SelectMany(group => group.RecordIds)
+        Task<IReadOnlyList<int>> GroupNote() => asked.Note(_closing.Groups.SelectMany(group => group.RecordIds)
             .SelectMany(_closing.Citations.Sourced), cancel);
     }
 
@@ -129,7 +128,7 @@ internal sealed class HeldPart(ListRecords list, CountTwoWays matrix, HeldOverTi
                 Count(_closing, status, Certainty.Certain), Count(_closing, status, Certainty.Possible)])
             .Where(cells => cells.OfType<int>().Any(count => count > 0)).Select(cells => new ReportRow(cells)).ToList();
         return new("status", Title("status"),
-            [new(Texts.Localize("Export.Status"), 34), .. Pair(ReportAsked.Said(_asked.From)), .. Pair(ReportAsked.Said(_asked.Day))],
+            [new(Texts.Localize("Export.Status"), 34), .. Pair(ReportAsked.Said(asked.From)), .. Pair(ReportAsked.Said(asked.Day))],
             [.. rows, new([Texts.Localize("Reports.Total"), _opening.Totals.Certain, _opening.Totals.Possible, _closing.Totals.Certain,
                 _closing.Totals.Possible], IsTotal: true)]);
 
@@ -145,8 +144,8 @@ internal sealed class HeldPart(ListRecords list, CountTwoWays matrix, HeldOverTi
         string?[] about = [overlap ? Texts.Localize("Reports.Overlap") : null, left > 0
             ? Texts.Localize("Reports.LeftOut", left.InDigits()) : null];
         return new(key, Title(key),
-            [new(Texts.Localize($"Reports.Side_{key}"), 46), .. Pair(ReportAsked.Said(_asked.Day)), new(Texts.Localize("Reports.Total"), 11,
-                ReportColumnKind.Number, ReportAsked.Said(_asked.Day))],
+            [new(Texts.Localize($"Reports.Side_{key}"), 46), .. Pair(ReportAsked.Said(asked.Day)), new(Texts.Localize("Reports.Total"), 11,
+                ReportColumnKind.Number, ReportAsked.Said(asked.Day))],
             [.. ordered.Take(MostRows).Select(value => new ReportRow([value.Name, value.Certain, value.Possible, value.Count])),
                 new([Texts.Localize("Reports.Individuals"), total.Certain, total.Possible, total.Count], IsTotal: true)])
         {
@@ -157,7 +156,7 @@ internal sealed class HeldPart(ListRecords list, CountTwoWays matrix, HeldOverTi
 
     private ReportTable OverTime(IReadOnlyList<HeldPoint> points)
     {
-        var rows = ReportDays.Between(_asked.From, _asked.Day).Select(day =>
+        var rows = ReportDays.Between(asked.From, asked.Day).Select(day =>
         {
             var last = points.LastOrDefault(point => point.Day <= day);
             return new ReportRow([ReportAsked.Said(day), last?.Certain ?? 0, last?.Possible ?? 0]);
@@ -171,7 +170,7 @@ internal sealed class HeldPart(ListRecords list, CountTwoWays matrix, HeldOverTi
     private ReportTable ByMonth(ArrestsInPeriod moved)
     {
         var months = new List<ReportRow>();
-        for (var month = new DateOnly(_asked.From.Year, _asked.From.Month, 1); month <= _asked.Day; month = month.AddMonths(1))
+        for (var month = new DateOnly(asked.From.Year, asked.From.Month, 1); month <= asked.Day; month = month.AddMonths(1))
             months.Add(new([ImpreciseDate.LocalizeMonth(month), moved.Arrested.Months.GetValueOrDefault(month), null,
                 moved.Released.Months.GetValueOrDefault(month), null]));
         return new("months", Title("months"),
@@ -190,9 +189,9 @@ internal sealed class HeldPart(ListRecords list, CountTwoWays matrix, HeldOverTi
         var imprecise = Texts.Localize("Export.Finding_Imprecise");
         await foreach (var part in read.Parts.WithCancellation(cancel))
         {
-            var told = new ExportedPart(_asked.Day, part.Citations);
+            var told = new ExportedPart(asked.Day, part.Citations);
             var people = part.Rows.ToList();
-            sources.UnionWith(await _asked.Cited(people.SelectMany(row => told.Sources(row.RecordIds)), cancel));
+            sources.UnionWith(await asked.Cited(people.SelectMany(row => told.Sources(row.RecordIds)), cancel));
             foreach (var row in people)
             {
                 rows.Add(Line(told, row));
@@ -219,7 +218,7 @@ internal sealed class HeldPart(ListRecords list, CountTwoWays matrix, HeldOverTi
     }
 
     private ReportTable List(IReadOnlyList<ReportRow> rows) => new(ReportKinds.List,
-        Texts.Localize("Reports.ListHeld", ReportAsked.Said(_asked.Day)),
+        Texts.Localize("Reports.ListHeld", ReportAsked.Said(asked.Day)),
         [
             new(PrisonerLabel("name"), 25), new(PrisonerLabel("sex"), 9), new(Texts.Localize("Export.Status"), 18),
             new(Texts.Localize("Export.HeldSince"), 15), new(Texts.Localize("Export.Charges"), 28),

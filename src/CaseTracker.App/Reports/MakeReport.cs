@@ -28,7 +28,7 @@ public sealed class MakeReport
 {
     private static readonly string[] Definitions = ["Deprived", "Certain", "Possible", "LastConfirmed", "Groups", "Dates", "Restricted"];
 
-    private readonly HeldPart _held;
+    private readonly Func<ReportAsked, HeldPart> _held;
     private readonly SubjectParts _subjects;
     private readonly DossierParts _dossiers;
     private readonly WgadParts _wgad;
@@ -45,7 +45,7 @@ public sealed class MakeReport
         ShowCase record, ExportRecords export, UnitOfWork unit, Access access, TimeProvider clock,
         IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, SpoolFolder folder, ReportIssuer issuer)
     {
-        _held = new(list, matrix, held, arrests);
+        _held = asked => new(asked, list, matrix, held, arrests);
         _subjects = new(list, matrix);
         _dossiers = new(person, record);
         _wgad = new(person);
@@ -124,23 +124,11 @@ public sealed class MakeReport
             },
             counts = new { rows },
         }, JsonSerializerOptions.Web);
-        var row = new MadeFileRow
-        {
-            List = $"report {question.Kind.Name()}",
-            Question = text,
-            Audience = question.Audience,
-            Language = FileLanguage.Now,
-            Format = format == ReportFormat.Document ? "docx" : "xlsx",
-            FileName = receipt.FileName,
-            Rules = RulesVersion.Now,
-            KnownAt = question.KnownOn is { } then ? CambodianTime.EndOf(then) : report.MadeAt,
-            Rows = rows,
-            Sha256 = await MadeFiles.Hash(output, cancel),
-            MadeAt = report.MadeAt,
-            AccountId = user.AccountId,
-            ActorName = user.Name,
-            Role = user.Role,
-        };
+        var row = MadeFiles.Row(user);
+        (row.List, row.Question, row.Audience) = ($"report {question.Kind.Name()}", text, question.Audience);
+        (row.Format, row.FileName) = (format == ReportFormat.Document ? "docx" : "xlsx", receipt.FileName);
+        (row.KnownAt, row.MadeAt) = (question.KnownOn is { } then ? CambodianTime.EndOf(then) : report.MadeAt, report.MadeAt);
+        (row.Rows, row.Sha256) = (rows, await MadeFiles.Hash(output, cancel));
         return await _unit.Run(user, Permission.ExportRecords, work =>
         {
             work.Db.MadeFiles.Add(row);
@@ -202,7 +190,7 @@ public sealed class MakeReport
         ReportTable? quality = null;
         if (question.Kind is ReportKind.Quarterly or ReportKind.Prisoners && question.Wants(ReportKinds.Held))
         {
-            var held = await _held.Make(asked, cancel);
+            var held = await _held(asked).Make(cancel);
             if (!held.Succeeded) return Outcome<Said>.Failed(held.Problems);
             parts.Add(held.Value.Part);
             numbers.AddRange(held.Value.Numbers);
@@ -286,7 +274,7 @@ public sealed class MakeReport
     /// <summary>The list of a report as an export, where it is too long to be laid out.</summary>
     private ExportSubject List(ReportQuestion question)
     {
-        var day = question.To < CambodianTime.Today(_clock) ? question.To : CambodianTime.Today(_clock);
+        var day = question.LastDay(CambodianTime.Today(_clock));
         return question.Kind switch
         {
             ReportKind.Quarterly or ReportKind.Prisoners => ExportSubject.Of(new PrisonerQuestion(day, question.KnownOn is { } known
@@ -303,16 +291,8 @@ public sealed class MakeReport
     /// <summary>All texts within are in the report's language, whatever its reader's is.</summary>
     private static async Task<T> In<T>(CultureInfo language, Func<Task<T>> make)
     {
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = language;
-            return await make();
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
+        FileLanguage.Speak(language);
+        return await make();
     }
 }
 

@@ -59,11 +59,11 @@ internal sealed class ReadPeriod(ListRecords list)
             foreach (var line in part.Lines)
             {
                 var one = date is null || Within(asked, line.IsHidden(date) ? null : line.Value(date)) ? new Tally(1) : new Tally(0, 1);
-                total = Sum(total, one);
+                total += one;
                 foreach (var key in by)
                 {
                     var words = Words(part, line, key) ?? Texts.Localize("Reports.NotStated");
-                    counts[key][words] = Sum(counts[key].GetValueOrDefault(words), one);
+                    counts[key][words] = counts[key].GetValueOrDefault(words) + one;
                 }
                 if (rows.Count > ReportAsked.MostRows) continue;
                 var cited = part.Citations.Sourced(line.Id).ToList();
@@ -122,9 +122,7 @@ internal sealed class ReadPeriod(ListRecords list)
             ImpreciseDate date => date.Localize(),
             BoundedNumber number => number.Localize(),
             DateOnly day => ReportAsked.Said(day),
-            Enum choice when choice.ToString() == "NotStated" => null,
+            Enum choice when FieldFormatter.Stated(choice) is null => null,
             _ => page.Words(line, key),
         };
-
-    private static Tally Sum(Tally one, Tally other) => new(one.Certain + other.Certain, one.Possible + other.Possible);
 }

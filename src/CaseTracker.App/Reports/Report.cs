@@ -1,3 +1,6 @@
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
+
 namespace CaseTracker.App.Reports;
 
 /// <summary>A report before it has a form: all that it says, in the language of its question, as its audience may read it. The page's
@@ -57,7 +60,12 @@ public sealed record ReportLine(string Label, string Words);
 /// <summary>A number that matters.</summary>
 /// <param name="Number">In digits of the report's language.</param>
 /// <param name="More">What else it may be, such as those who are possible beside those who are certain; null for nothing.</param>
-public sealed record ReportNumber(string Number, string Words, string? More = null);
+public sealed record ReportNumber(string Number, string Words, string? More = null)
+{
+    /// <summary>A count that is certain, and so many more that are possible.</summary>
+    internal static ReportNumber Of(string words, int certain, int possible) => new(certain.InDigits(), words,
+        possible > 0 ? Texts.Localize("Reports.MorePossibly", possible.InDigits()) : null);
+}
 
 /// <summary>A sentence with the numbers of its footnotes.</summary>
 public sealed record ReportFinding(string Words, params IReadOnlyList<int> Notes);
@@ -89,6 +97,12 @@ public sealed record ReportTable(string Key, string Title, IReadOnlyList<ReportC
 
     /// <summary>A name a row, and counts beside it.</summary>
     public bool IsOfCounts => Columns.Count > 1 && Columns.Skip(1).All(column => column.Kind == ReportColumnKind.Number);
+
+    /// <summary>A table whose title and headings are texts of reports, by their keys.</summary>
+    /// <param name="titles">What stands before the key of its title.</param>
+    internal static ReportTable Of(string titles, string key, IReadOnlyList<ReportRow> rows, params (string Key, double Width)[] columns) =>
+        new(key, Texts.Localize($"Reports.{titles}_{key}"),
+            [.. columns.Select(column => new ReportColumn(Texts.Localize($"Reports.Col_{column.Key}"), column.Width))], rows);
 
     /// <summary>The same without a column that no row fills.</summary>
     internal ReportTable Filled()

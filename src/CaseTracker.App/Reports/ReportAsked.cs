@@ -32,13 +32,11 @@ internal sealed class ReportAsked(CaseTrackerDb db, CurrentUser user, ReportQues
 
     public DateOnly From => question.From;
 
-    /// <summary>The last day that is counted: nobody knows who is held tomorrow.</summary>
-    public DateOnly Day { get; } = Earlier(question.To, CambodianTime.DayOf(now));
+    /// <inheritdoc cref="ReportQuestion.LastDay"/>
+    public DateOnly Day { get; } = question.LastDay(CambodianTime.DayOf(now));
 
     /// <summary>The moment of knowledge, UTC; null is now.</summary>
     public DateTime? Known { get; } = question.KnownOn is { } day ? CambodianTime.EndOf(day) : null;
-
-    public List<string> Method { get; } = [];
 
     /// <summary>The number of a footnote in words.</summary>
     public int Note(string words) => Note(words, []);
@@ -107,6 +105,4 @@ internal sealed class ReportAsked(CaseTrackerDb db, CurrentUser user, ReportQues
     }
 
     private static string Label(string field) => SourceDetails.Catalogue.Find(field)!.Label;
-
-    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 }

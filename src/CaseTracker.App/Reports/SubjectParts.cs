@@ -91,7 +91,7 @@ internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix)
     /// <summary>Every dispute on record, since a dispute has no one day, and the evictions of the period.</summary>
     public async Task<Outcome<SubjectAnswer>> Land(ReportAsked asked, CancellationToken cancel)
     {
-        var disputes = await _read.Of(asked, "land", null, ["status", "place"], Disputes, cancel);
+        var disputes = await _read.Of(asked, "land", null, [], Disputes, cancel);
         if (!disputes.Succeeded) return Outcome<SubjectAnswer>.Failed(disputes.Problems);
         string[] evictions = [.. new[] { EventKind.EvictionOrder, EventKind.Eviction, EventKind.Demolition, EventKind.Relocation }
             .Select(kind => kind.ToString())];
@@ -101,7 +101,7 @@ internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix)
         var sides = await matrix.All(asked.Db, asked.User, question,
             new(question.List.Find("province")!, question.List.Find("status")!), cancel);
         if (!sides.Succeeded) return Outcome<SubjectAnswer>.Failed(sides.Problems);
-        var open = disputes.Value.By["status"].FirstOrDefault(of => of.Words == Choice(DisputeStatus.Unresolved))?.Tally.Certain ?? 0;
+        var open = sides.Value.Columns.FirstOrDefault(column => column.Value == nameof(DisputeStatus.Unresolved))?.Count ?? 0;
         var (all, note) = (disputes.Value, await asked.Note(disputes.Value.Sources, cancel));
         ReportTable?[] tables = [all.Tally.Count == 0 ? null : Matrix(sides.Value),
             ByField("events", "kind", happened.Value, chart: false)];
@@ -234,14 +234,11 @@ internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix)
     private static IEnumerable<long> SourcesOf(ReportRow row) =>
         row.Cells.OfType<Exchange.Forward.CitedText>().SelectMany(cited => cited.Sources);
 
-    private static ReportNumber Number(string key, Tally tally) => new(tally.Certain.InDigits(), Texts.Localize(key),
-        tally.Possible > 0 ? Texts.Localize("Reports.MorePossibly", tally.Possible.InDigits()) : null);
+    private static ReportNumber Number(string key, Tally tally) => ReportNumber.Of(Texts.Localize(key), tally.Certain, tally.Possible);
 
     private static int[] PeriodNote(ReportAsked asked) => [asked.Note(Texts.Localize("Reports.NotePeriod"))];
 
     private static string NotStated => Texts.Localize("Reports.NotStated");
-
-    private static string Choice(Enum choice) => Domain.Catalogue.FieldFormatter.Choice(choice);
 
     private static string Label(string list, string key) => RecordLists.Find(list)!.Type.Find(key)!.Label;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange.Forward;
+using CaseTracker.App.Exchange.Prisoners;
 using CaseTracker.App.Pages;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
@@ -60,7 +61,7 @@ internal sealed class WgadParts(ShowPerson person)
         [
             new("familyName", words.ElementAtOrDefault(0), edit, record), new("firstName", words.ElementAtOrDefault(1), edit, record),
             new("nameKhmer", page.Person.IsHidden("nameKhmer") ? null : details.NameKhmer, edit, record),
-            new("sex", details.Sex == Sex.NotStated ? null : FieldFormatter.Choice(details.Sex), edit, record),
+            new("sex", FieldFormatter.Stated(details.Sex), edit, record),
             new("birth", details.Birth?.Localize() ?? (age is null ? null : Texts.Localize("Reports.Wgad_ageAtArrest", age)), edit, record),
             new("nationality", details.Nationality, edit, record), new("document", null, null, record),
             new("profession", details.Occupation, edit, record), new("address", null, null, record),
@@ -78,8 +79,7 @@ internal sealed class WgadParts(ShowPerson person)
             new("arrestDay", details?.On?.Localize(), add, records),
             new("arrestPlace", Name(page, details?.PlaceId) ?? Name(page, details?.FacilityId), add, records),
             new("arrestForces", Name(page, details?.ForceId), add, records),
-            new("warrant", details is null or { Warrant: WarrantShown.NotStated } ? null : FieldFormatter.Choice(details.Warrant), add,
-                records),
+            new("warrant", details is null ? null : FieldFormatter.Stated(details.Warrant), add, records),
             new("warrantBy", null, null, records), new("arrestReasons", details?.StatedReason, add, records),
             new("arrestLaw", Laws(page), $"/people/{id}", Charges(page).Select(line => line.Charge.Id)),
         ];
@@ -156,8 +156,7 @@ internal sealed class WgadParts(ShowPerson person)
             ("question", 32), ("answer_wgad", 48), ("sources", 10))]);
 
     private static ReportTable Table(string key, IReadOnlyList<ReportRow> rows, params (string Key, double Width)[] columns) =>
-        new(key, Texts.Localize($"Reports.Wgad_{key}"),
-            [.. columns.Select(column => new ReportColumn(Texts.Localize($"Reports.Col_{column.Key}"), column.Width))], rows);
+        ReportTable.Of("Wgad", key, rows, columns);
 
     private static string Question(string key) => Texts.Localize($"Reports.Wgad_q_{key}");
 
@@ -174,6 +173,5 @@ internal sealed class WgadParts(ShowPerson person)
 
     private static string? Name(PersonPage page, long? id) => id is { } linked ? page.LinkNames.GetValueOrDefault(linked) : null;
 
-    private static string? Joined(IEnumerable<string?> parts, string between = "; ") =>
-        string.Join(between, parts.Where(part => !string.IsNullOrWhiteSpace(part))) is { Length: > 0 } text ? text : null;
+    private static string? Joined(IEnumerable<string?> parts, string between = "; ") => ExportedPart.Joined(parts, between);
 }

@@ -27,5 +27,8 @@ public static class FieldFormatter
         choice.ToString() is var names && names.Contains(',', StringComparison.Ordinal)
             ? string.Join(", ", names.Split(", ").Select(name => One(choice, name))) : One(choice, names);
 
+    /// <summary>The name of a choice; null where nobody states any.</summary>
+    public static string? Stated(Enum choice) => choice.ToString() == "NotStated" ? null : Choice(choice);
+
     private static string One(Enum choice, string name) => Texts.Localize($"Choices.{choice.GetType().Name}_{name}");
 }

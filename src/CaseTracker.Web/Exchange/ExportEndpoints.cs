@@ -24,7 +24,7 @@ public static class ExportEndpoints
 
         void Map(string name, Func<IEnumerable<KeyValuePair<string, string?>>, TimeProvider, Outcome<ExportSubject>> read) =>
             app.MapGet($"/export/{name}", (HttpContext http, ExportRecords export, TimeProvider clock, CancellationToken cancel) =>
-                Answer(http, read(Parts(http), clock), export, address(), cancel)).RequireAuthorization();
+                Answer(http, read(ExportQuestion.Parts(http.Request.Query), clock), export, address(), cancel)).RequireAuthorization();
     }
 
     private static async Task<IResult> Answer(HttpContext http, Outcome<ExportSubject> subject, ExportRecords export, string address,
@@ -43,7 +43,7 @@ public static class ExportEndpoints
     private static async Task<IResult> Answer(HttpContext http, MakeReport report, TimeProvider clock, CancellationToken cancel)
     {
         var document = http.Request.Query[ExportQuestion.Format] == "docx";
-        var question = ReportAddress.Read(Parts(http), CambodianTime.Today(clock));
+        var question = ReportAddress.Read(ExportQuestion.Parts(http.Request.Query), CambodianTime.Today(clock));
         if (!question.Succeeded) return http.Say(StatusCodes.Status400BadRequest, question.Problems[0]);
         if (SignIn.CurrentUserOf(http.User) is not { } user) return Results.Challenge();
         return Sent(http, await report.Prepare(user, question.Value, document ? ReportFormat.Document : ReportFormat.Workbook, cancel),
@@ -68,7 +68,4 @@ public static class ExportEndpoints
         var (file, content) = outcome.Value;
         return Results.File(content, ExportFormats.Find(file.Format)?.MediaType() ?? "application/octet-stream", file.FileName);
     }
-
-    private static IEnumerable<KeyValuePair<string, string?>> Parts(HttpContext http) =>
-        http.Request.Query.SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value)));
 }

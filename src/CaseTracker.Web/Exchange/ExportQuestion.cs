@@ -7,6 +7,7 @@ using CaseTracker.Domain.Values;
 using CaseTracker.Web.Detention;
 using CaseTracker.Web.Lists;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 
 namespace CaseTracker.Web.Exchange;
 
@@ -47,7 +48,7 @@ public static class ExportQuestion
     public static Outcome<ExportSubject> Read(MadeFile file, DateTimeOffset now)
     {
         var kept = QueryHelpers.ParseQuery(file.Question);
-        var parts = kept.SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value)))
+        var parts = Parts(kept)
             .Append(KeyValuePair.Create<string, string?>(For, file.Audience.ToString()))
             .Append(KeyValuePair.Create(Why, file.Reason));
         var read = Read(file.List, parts, now);
@@ -61,8 +62,8 @@ public static class ExportQuestion
             : Outcome<ExportSubject>.Failed(new Problem("Export.NoSuchList", name));
 
     /// <summary>What an address with a query asks, of the list of that name.</summary>
-    public static Outcome<ExportSubject> Read(string name, string query, DateTimeOffset now) => Read(name, QueryHelpers.ParseQuery(query)
-        .SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value))), now);
+    public static Outcome<ExportSubject> Read(string name, string query, DateTimeOffset now) =>
+        Read(name, Parts(QueryHelpers.ParseQuery(query)), now);
 
     /// <summary>Whether a file can be asked for again: it is a list or a table, and no report.</summary>
     public static bool Knows(MadeFile file) => AllLists.All.Any(list => list.Name == file.List)
@@ -72,9 +73,7 @@ public static class ExportQuestion
     public static string? Page(MadeFile file)
     {
         if (AllLists.All.All(list => list.Name != file.List)) return null;
-        var query = Query(QueryHelpers.ParseQuery(file.Question)
-            .SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value))));
-        return $"/{file.List}{query}";
+        return $"/{file.List}{Query(Parts(QueryHelpers.ParseQuery(file.Question)))}";
     }
 
     /// <summary>What is asked of the file, beside what is asked of the list.</summary>
@@ -134,6 +133,10 @@ public static class ExportQuestion
         var order = Order(parts, question);
         return order.Succeeded ? Outcome<ExportSubject>.Of(subject.With(order.Value)) : Outcome<ExportSubject>.Failed(order.Problems);
     }
+
+    /// <summary>The names and values of a query, a name that stands several times as often.</summary>
+    internal static IEnumerable<KeyValuePair<string, string?>> Parts(IEnumerable<KeyValuePair<string, StringValues>> query) =>
+        query.SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value)));
 
     /// <summary>Whether a name is asked of the file and not of what it holds.</summary>
     internal static bool IsOfTheOrder(string name) => OfTheOrder.Contains(name, StringComparer.OrdinalIgnoreCase);

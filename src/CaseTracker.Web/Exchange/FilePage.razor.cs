@@ -30,18 +30,9 @@ public partial class FilePage
     protected override async Task OnParametersSetAsync()
     {
         _user = await Current.Get();
-        if (await _last.Answer(() => Both()) is not { } outcome) return;
+        if (await _last.Answer(() => Send.Open(_user, Id)) is not { } outcome) return;
         if (outcome.Succeeded) (_file, _lines, _problem) = (outcome.Value.File, outcome.Value.Lines, null);
         else (_file, _problem) = (null, outcome.Problems[0]);
-    }
-
-    private async Task<Outcome<(MadeFile File, IReadOnlyList<string> Lines)>> Both()
-    {
-        var file = await Send.Show(_user, Id);
-        if (!file.Succeeded) return Outcome<(MadeFile, IReadOnlyList<string>)>.Failed(file.Problems);
-        var lines = await Send.Lines(_user, Id);
-        return lines.Succeeded ? Outcome<(MadeFile, IReadOnlyList<string>)>.Of((file.Value, lines.Value))
-            : Outcome<(MadeFile, IReadOnlyList<string>)>.Failed(lines.Problems);
     }
 
     private Outcome<ExportSubject> Read(MadeFile file) => ExportQuestion.Read(file, Clock.GetUtcNow());

@@ -3,6 +3,7 @@ using CaseTracker.App.Reports;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
+using CaseTracker.Web.Detention;
 
 namespace CaseTracker.Web.Exchange;
 
@@ -79,10 +80,10 @@ public static class ReportAddress
     {
         List<(string Name, string Value)> parts =
         [
-            (Report, question.Kind.Name()), (From, Iso(question.From)), (To, Iso(question.To)),
+            (Report, question.Kind.Name()), (From, PrisonerAddress.Iso(question.From)), (To, PrisonerAddress.Iso(question.To)),
             (For, question.Audience.ToString().ToLowerInvariant()), (Language, Word(question.Language)),
         ];
-        if (question.KnownOn is { } known) parts.Add((Known, Iso(known)));
+        if (question.KnownOn is { } known) parts.Add((Known, PrisonerAddress.Iso(known)));
         if (question.PersonId is { } person) parts.Add((Person, person.ToString(CultureInfo.InvariantCulture)));
         if (question.CaseId is { } record) parts.Add((Case, record.ToString(CultureInfo.InvariantCulture)));
         parts.AddRange(question.Parts.Select(part => (Parts, part)));
@@ -99,8 +100,6 @@ public static class ReportAddress
         [.. Texts.Languages.Select(language => (Word(language), language))];
 
     public static string Word(CultureInfo language) => language.Name.Length == 0 ? "en" : language.Name;
-
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Joined(IEnumerable<string> words) => string.Join(", ", words);
 }

@@ -316,15 +316,12 @@ public sealed partial class ImportPage : IAsyncDisposable
         Go(Wrong.Contains(5) ? 5 : 4);
     }
 
-    private async Task TakenBack()
-    {
-        await DropPlan();
-    }
-
     private async Task StartOver()
     {
+        // Without an outcome to show the plan goes, too: else leaving the page would be asked about.
+        _receipt = null;
         await Forget();
-        (_receipt, _file, _columns, _sheet, _headingRow) = (null, null, null, null, null);
+        (_file, _columns, _sheet, _headingRow) = (null, null, null, null);
         Go(1);
     }
 

@@ -55,7 +55,7 @@ public sealed class MadeFilesTests
         foreach (var nobody in new[] { author, await database.Joined("Advocate", Role.Advocate), Administrator })
             Assert.False((await send.Decide(nobody, asked.Id, approve: true, null, _ => Outcome<ExportSubject>.Of(subject))).Succeeded);
         Assert.Contains(asked.Id, (await send.List(researcher)).Value.Select(file => file.Id));
-        Assert.NotEmpty((await send.Lines(researcher, asked.Id)).Value);
+        Assert.NotEmpty((await send.Open(researcher, asked.Id)).Value.Lines);
 
         var approved = await send.Decide(researcher, asked.Id, approve: true, "Test remark", _ => Outcome<ExportSubject>.Of(subject));
         Assert.Equal((MadeFileState.Approved, "Test remark"), (approved.Value.State, approved.Value.Remark));

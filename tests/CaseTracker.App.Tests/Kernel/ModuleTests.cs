@@ -1,5 +1,8 @@
+using System.Reflection;
 using CaseTracker.App.Database;
+using CaseTracker.App.Lists.Columns;
 using CaseTracker.App.Records;
+using CaseTracker.App.Security;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.App.Tests.Kernel;
@@ -30,5 +33,28 @@ public class ModuleTests
         Assert.Equal(typeof(CaseTrackerServices).Assembly.GetTypes().Count(type =>
             !type.IsAbstract && type.IsSubclassOf(typeof(App.Kernel.Module))),
             Modules.All.Count);
+    }
+
+    /// <summary>Handlers are made once and serve everybody at once: what one kept of a question, the answer to another could tell to
+    /// somebody who may not know it.</summary>
+    [Fact]
+    public void What_serves_everybody_keeps_nothing_of_one_question()
+    {
+        // What is kept for all: columns by clearance, who hears that a session ended, and the account of nobody for passwords.
+        HashSet<Type> looked = [typeof(KeptColumns), typeof(SessionEnds), typeof(Account)];
+        var kept = new List<string>();
+        foreach (var handler in Modules.All.SelectMany(module => module.Handlers)) Look(handler);
+        Assert.Empty(kept);
+
+        void Look(Type type)
+        {
+            if (type.Assembly != typeof(Modules).Assembly || type.IsEnum || !looked.Add(type)) return;
+            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+            {
+                // Of a primary constructor: nobody may assign what it was given, and the compiler does not mark it.
+                if (!field.IsInitOnly && !field.Name.EndsWith(">P", StringComparison.Ordinal)) kept.Add($"{type.Name}.{field.Name}");
+                Look(field.FieldType);
+            }
+        }
     }
 }

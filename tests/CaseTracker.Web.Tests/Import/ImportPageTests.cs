@@ -58,6 +58,11 @@ public sealed class ImportPageTests(AppFixture app) : IAsyncLifetime
         Assert.Equal("test-table-refused.xlsx", saved.SuggestedFilename);
         await page.Locator(".notice.done").GetByRole(AriaRole.Button, new() { Name = "Undo" }).PressAsync("Enter");
         await Assertions.Expect(page.Locator(".notice.done")).ToContainTextAsync("Undone");
+        // Nothing waits to be stored: whoever begins anew may leave without being asked.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import another table" }).PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#import-file")).ToBeVisibleAsync();
+        await page.Locator("nav a[href='/people']").PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync($"{app.Address}/people");
     }
 
     [Fact]

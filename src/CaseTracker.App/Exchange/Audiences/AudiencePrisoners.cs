@@ -40,14 +40,14 @@ internal static class AudiencePrisoners
         }
         for (var at = 0; at < rows.Count; at++) rows[at][^1] = sources[at].Select(read.Cited.Number).Order().ToList();
         var question = list.Question;
-        return await AudienceTables.Make(asked, question.List.Name, Texts.Localize("Export.Title"), "",
+        var table = await AudienceTables.Make(asked, question.List.Name, Texts.Localize("Export.Title"), "",
             [(Texts.Localize("Export.AsOf"), DateCells.Iso(question.AsOf)),
                 (Texts.Localize("Export.Statuses"), string.Join("; ", question.StatusesInForce.Select(status => $"{status.Localize()}"))),
                 .. list.Chosen.Select(chosen => (chosen.Filter.Label, string.Join("; ", chosen.Names)))],
             [.. columns.Select(column => column.Column),
                 new("sourceNumbers", Texts.Localize("Export.SourceNumbers"), TableKind.Numbers, 10)],
-            rows, read.Cited, list.Totals.HeldBack, CoverSheet.Moment(list.KnownAt), cancel) is { } table
-            ? table with { File = $"{question.List.Name}-{DateCells.Iso(question.AsOf)}" } : throw new InvalidOperationException();
+            rows, read.Cited, list.Totals.HeldBack, CoverSheet.Moment(list.KnownAt), cancel);
+        return table with { File = $"{question.List.Name}-{DateCells.Iso(question.AsOf)}" };
     }
 
     /// <summary>As <see cref="AudienceRecords.Refuses"/>.</summary>

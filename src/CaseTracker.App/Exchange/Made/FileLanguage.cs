@@ -11,6 +11,8 @@ internal static class FileLanguage
     public static string Now => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == Khmer ? Khmer : "en";
 
     /// <summary>From here on, within the asynchronous method that calls it, texts are in the language of a file.</summary>
-    public static void Speak(string language) =>
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == Khmer ? Khmer : "en");
+    public static void Speak(string language) => Speak(CultureInfo.GetCultureInfo(language == Khmer ? Khmer : "en"));
+
+    /// <inheritdoc cref="Speak(string)"/>
+    public static void Speak(CultureInfo language) => CultureInfo.CurrentUICulture = language;
 }

@@ -34,6 +34,16 @@ internal sealed class MadeFiles(IDbContextFactory<CaseTrackerDb> factory, Access
             ? Outcome<MadeFileRow>.Of(row) : Outcome<MadeFileRow>.Failed(new Problem("Export.NoSuchFile", id));
     }
 
+    /// <summary>What is on record of every file: who makes it, with whose sight, in which language and by which rules.</summary>
+    public static MadeFileRow Row(CurrentUser user) => new()
+    {
+        AccountId = user.AccountId,
+        ActorName = user.Name,
+        Role = user.Role,
+        Language = FileLanguage.Now,
+        Rules = RulesVersion.Now,
+    };
+
     /// <summary>SHA-256 of a file that was just written, in hexadecimal.</summary>
     public static async Task<string> Hash(Stream written, CancellationToken cancel)
     {

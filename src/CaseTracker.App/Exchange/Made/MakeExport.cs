@@ -55,22 +55,14 @@ internal sealed class MakeExport(ExportAnswers answers, Access access, TimeProvi
     public Task<Problem?> Check(CurrentUser user, CancellationToken cancel) => access.Check(user, Permission.ExportRecords, cancel);
 
     /// <summary>What the record of a file says of it.</summary>
-    public static MadeFileRow Row(CurrentUser user, ExportSubject subject, ExportFormat format, WrittenExport written) => new()
+    public static MadeFileRow Row(CurrentUser user, ExportSubject subject, ExportFormat format, WrittenExport written)
     {
-        List = subject.Name,
-        Question = subject.Order.Question,
-        Audience = subject.Order.Audience,
-        Language = FileLanguage.Now,
-        Format = format.ToString().ToLowerInvariant(),
-        FileName = written.FileName.Length > 200 ? written.FileName[^200..] : written.FileName,
-        Rules = RulesVersion.Now,
-        KnownAt = written.KnownAt,
-        Rows = written.Rows,
-        Sha256 = written.Sha256,
-        MadeAt = written.MadeAt,
-        AccountId = user.AccountId,
-        ActorName = user.Name,
-        Role = user.Role,
-        Reason = subject.Order.Reason,
-    };
+        var (row, order) = (MadeFiles.Row(user), subject.Order);
+        (row.List, row.Question, row.Audience, row.Reason) = (subject.Name, order.Question, order.Audience, order.Reason);
+        row.Format = format.ToString().ToLowerInvariant();
+        row.FileName = written.FileName.Length > 200 ? written.FileName[^200..] : written.FileName;
+        (row.KnownAt, row.MadeAt) = (written.KnownAt, written.MadeAt);
+        (row.Rows, row.Sha256) = (written.Rows, written.Sha256);
+        return row;
+    }
 }

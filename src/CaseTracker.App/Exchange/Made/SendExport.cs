@@ -53,11 +53,12 @@ public sealed class SendExport
         if (alone && reason is null) return Outcome<MadeFile>.Failed(new Problem("Export.ReasonNeeded"));
         if (!alone && await Asked(user, subject, format, cancel) is { } before) return Outcome<MadeFile>.Of(MadeFiles.View(before, user));
 
+        var trimmed = subject.With(subject.Order with { Reason = reason });
         using var content = new MemoryStream();
-        var made = await _make.Write(content, user, subject.With(subject.Order with { Reason = reason }), format, null, alone, cancel);
+        var made = await _make.Write(content, user, trimmed, format, null, alone, cancel);
         if (!made.Succeeded) return Outcome<MadeFile>.Failed(made.Problems);
         if (content.Length > KeptBytes.Most) return Outcome<MadeFile>.Failed(new Problem("Export.TooLargeToKeep"));
-        var row = MakeExport.Row(user, subject.With(subject.Order with { Reason = reason }), format, made.Value);
+        var row = MakeExport.Row(user, trimmed, format, made.Value);
         (row.State, row.Kept) = (alone ? MadeFileState.Approved : MadeFileState.Waiting, KeptBytes.Pack(content.ToArray()));
         if (alone) row.DecidedAt = row.MadeAt;
         return await _unit.Run(user, Permission.ExportRecords, async work =>
@@ -113,20 +114,14 @@ public sealed class SendExport
         }, cancel);
     }
 
-    /// <summary>One file.</summary>
-    public async Task<Outcome<MadeFile>> Show(CurrentUser user, long id, CancellationToken cancel = default)
+    /// <summary>One file, and what it says line by line where it is kept: for whoever decides on it, and for whoever asked.</summary>
+    public async Task<Outcome<(MadeFile File, IReadOnlyList<string> Lines)>> Open(CurrentUser user, long id,
+        CancellationToken cancel = default)
     {
         var found = await _files.Find(user, id, cancel);
-        return found.Succeeded ? Outcome<MadeFile>.Of(MadeFiles.View(found.Value, user)) : Outcome<MadeFile>.Failed(found.Problems);
-    }
-
-    /// <summary>What a file that waits says, line by line, for whoever decides on it, and for whoever asked.</summary>
-    public async Task<Outcome<IReadOnlyList<string>>> Lines(CurrentUser user, long id, CancellationToken cancel = default)
-    {
-        var found = await _files.Find(user, id, cancel);
-        return !found.Succeeded ? Outcome<IReadOnlyList<string>>.Failed(found.Problems)
-            : Outcome<IReadOnlyList<string>>.Of(found.Value.Kept is { } kept
-                ? FileLines.Of(KeptBytes.Unpack(kept), found.Value.Format) : []);
+        return !found.Succeeded ? Outcome<(MadeFile, IReadOnlyList<string>)>.Failed(found.Problems)
+            : Outcome<(MadeFile, IReadOnlyList<string>)>.Of((MadeFiles.View(found.Value, user),
+                found.Value.Kept is { } kept ? FileLines.Of(KeptBytes.Unpack(kept), found.Value.Format) : []));
     }
 
     private static Problem? Barred(CurrentUser user, MadeFileRow row) =>

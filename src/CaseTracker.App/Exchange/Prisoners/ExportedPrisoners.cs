@@ -115,8 +115,8 @@ internal sealed record ExportedPart(DateOnly Day, Citations Citations)
 
     public CitedText? SourceText(IEnumerable<long> records) => CitedText.Numbers(Sources(records));
 
-    public static string? Joined(IEnumerable<string?> parts) =>
-        string.Join("; ", parts.Where(part => !string.IsNullOrWhiteSpace(part))) is { Length: > 0 } text ? text : null;
+    public static string? Joined(IEnumerable<string?> parts, string between = "; ") =>
+        string.Join(between, parts.Where(part => !string.IsNullOrWhiteSpace(part))) is { Length: > 0 } text ? text : null;
 
     private bool PossiblyByDay(ImpreciseDate? date) => date?.PossiblyOnOrBefore(Day) ?? true;
 }
