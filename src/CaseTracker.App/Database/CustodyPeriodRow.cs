@@ -30,6 +30,15 @@ internal sealed record CustodyPeriodRow : IKnownRow
     public long? DecidingFact { get; set; }
     public DateOnly? SentenceEndEarliest { get; set; }
     public DateOnly? SentenceEndLatest { get; set; }
+    /// <summary>What made the status another one on the first day, where a list of prisoners tells the two apart; else null, and with it
+    /// the three that follow.</summary>
+    public MovementKind? Movement { get; set; }
+    /// <summary>The fact that made it.</summary>
+    public long? MovedBy { get; set; }
+    /// <summary>The status on the day before.</summary>
+    public CustodyStatus? BeforeStatus { get; set; }
+    /// <summary>1 where that was certain, 0 where it was possible.</summary>
+    public int? BeforeCertain { get; set; }
 
     public static CustodyPeriodRow Of(long person, int clearances, CustodyPeriod span, DateTime knownFrom, DateTime? knownTo) => new()
     {
@@ -49,5 +58,9 @@ internal sealed record CustodyPeriodRow : IKnownRow
         DecidingFact = span.DecidingFact,
         SentenceEndEarliest = span.SentenceEndEarliest,
         SentenceEndLatest = span.SentenceEndLatest,
+        Movement = span.Move?.Kind,
+        MovedBy = span.Move?.Fact,
+        BeforeStatus = span.Move?.Before.Status,
+        BeforeCertain = (int?)span.Move?.Before.Certainty,
     };
 }

@@ -212,6 +212,20 @@ internal static class ModelConventions
                 r.ConfirmedDaily,
                 r.LastConfirmedLatest
             }).HasDatabaseName("IX_CustodyPeriods_OnDay");
+            // Answers a change statement by itself, without the periods that begin with no move.
+            row.HasIndex(r => new
+            {
+                r.Movement,
+                r.FromDay,
+                r.Clearances,
+                r.PersonId,
+                r.KnownFrom,
+                r.KnownTo,
+                r.Status,
+                r.Certain,
+                r.BeforeStatus,
+                r.BeforeCertain
+            }).HasFilter("Movement IS NOT NULL").HasDatabaseName("IX_CustodyPeriods_Moves");
             row.HasOne<PersonRow>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<FactsOnRecordRow>(row =>

@@ -14,8 +14,13 @@ namespace CaseTracker.App.Detention;
 /// anew whole. Somebody of whom a clearance sees no fact that bears on custody has no period for it, and neither has a group.</summary>
 internal static class CustodyProjection
 {
-    /// <summary>Raise the version with each change of the custody rule's answers.</summary>
-    public static readonly Projection Projection = new("Custody", Version: 5, "CustodyPeriods", MakeAnew) { Beside = PeriodsBeside.Make };
+    public static readonly Projection Projection = new("Custody", CustodyRules.Version + Kept, "CustodyPeriods", MakeAnew)
+    {
+        Beside = PeriodsBeside.Make,
+    };
+
+    /// <summary>Counts the changes of what is kept of the rule's answers: raise it with each. 1: what each period begins with.</summary>
+    private const int Kept = 1;
 
     private const int Batch = 1000;
 

@@ -11,6 +11,9 @@ public sealed record CustodyPeriod(
     bool ConfirmedDaily, DateOnly? LastConfirmedEarliest, DateOnly? LastConfirmedLatest, DateOnly? HeldSinceEarliest,
     long? DecidingFact, DateOnly? SentenceEndEarliest, DateOnly? SentenceEndLatest)
 {
+    /// <summary>What the span begins with, where a list of prisoners tells its standing from the one before; else null.</summary>
+    public CustodyMove? Move { get; init; }
+
     /// <summary>The span of one day, with that day's answer.</summary>
     public static CustodyPeriod Of(DateOnly day, CustodyStatusOnDay standing) =>
         new(day, day, standing.Status, standing.Certainty, standing.How,

@@ -20,6 +20,9 @@ public static class CustodyRules
     /// <summary>How many days a confirmation keeps "held" certain.</summary>
     public const int ConfirmationDays = 180;
 
+    /// <summary>Counts the changes of the rule's answers: raise it with each. What is told by the rule names it.</summary>
+    public const int Version = 5;
+
     public static CustodyStatusOnDay StatusOn(CustodyHistory history, DateOnly day, int confirmationDays = ConfirmationDays) =>
         StatusOn(new HistoryRead(history), day, confirmationDays);
 
@@ -37,7 +40,8 @@ public static class CustodyRules
     public static IReadOnlyList<CustodyPeriod> SpansOf(CustodyHistory history, int confirmationDays = ConfirmationDays)
     {
         var read = new HistoryRead(history);
-        return CustodyPeriods.Of(read, confirmationDays, day => StatusOn(read, day, confirmationDays));
+        return CustodyMoves.Named(read, CustodyPeriods.Of(read, confirmationDays, day => StatusOn(read, day, confirmationDays)),
+            confirmationDays);
     }
 
     private static CustodyStatusOnDay StatusOn(HistoryRead read, DateOnly day, int confirmationDays)

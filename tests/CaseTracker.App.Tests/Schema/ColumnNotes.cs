@@ -122,6 +122,10 @@ internal static class ColumnNotes
         ["CustodyPeriods.DecidingFact"] = "The fact that decides",
         ["CustodyPeriods.SentenceEndEarliest"] = "The earliest day on which the sentences in force end",
         ["CustodyPeriods.SentenceEndLatest"] = "The latest such day",
+        ["CustodyPeriods.Movement"] = "What made the status another one on the first day, where a list of prisoners tells the two apart",
+        ["CustodyPeriods.MovedBy"] = "The fact that made it",
+        ["CustodyPeriods.BeforeStatus"] = "The custody status on the day before",
+        ["CustodyPeriods.BeforeCertain"] = "1 where that was certain, 0 possible",
         ["KeptConflicts.PersonId"] = "Whose facts",
         ["Figures.EntryKey"] = "The entry of the ledger that it belongs to, made of topic or subject, unit, and case, person or "
             + "organisation",

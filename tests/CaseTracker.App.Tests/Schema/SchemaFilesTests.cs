@@ -33,6 +33,8 @@ public class SchemaFilesTests
     [InlineData(DatabaseProvider.SqlServer, "0007_counted_pages", "683901139f807b91ff090c3708a3ff010752746929920700f6d3c3b50614b812")]
     [InlineData(DatabaseProvider.Sqlite, "0008_one_save", "2add07143ed901b1c6207e7d23061180d6ab431f06e2a089d44fe5b9d388d6a4")]
     [InlineData(DatabaseProvider.SqlServer, "0008_one_save", "caf61e0985d57ce33554534ed29b1a5ad8a3547ae329870994645db2c14a5c59")]
+    [InlineData(DatabaseProvider.Sqlite, "0009_reports", "8a3eb6ad9e4d2bdff653b3b089389db66617d031853f4f502b52304d96efe551")]
+    [InlineData(DatabaseProvider.SqlServer, "0009_reports", "9650a0a7ca41493eb8889868d8af033b8a155c7d950d941932d69bc2bf7e38cd")]
     public void A_released_script_never_changes(DatabaseProvider provider, string name, string sha256) =>
         Assert.Equal(sha256, SchemaScript.Embedded(provider).Single(script => script.Name == name).Sha256);
 

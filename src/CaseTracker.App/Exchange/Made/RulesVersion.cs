@@ -1,4 +1,4 @@
-using CaseTracker.App.Detention;
+using CaseTracker.Domain.Detention;
 
 namespace CaseTracker.App.Exchange.Made;
 
@@ -7,5 +7,5 @@ namespace CaseTracker.App.Exchange.Made;
 internal static class RulesVersion
 {
     // The custody rule changes most; it counts its own changes.
-    public static int Now => CustodyProjection.Projection.Version;
+    public static int Now => CustodyRules.Version;
 }
