@@ -24,8 +24,8 @@ public static class ChangeRules
     public static IEnumerable<CustodyMove> Happened(CustodyHistory history, DateOnly from, DateOnly to) =>
         CustodyRules.SpansOf(history).Select(span => span.Move).OfType<CustodyMove>().Where(move => move.Day > from && move.Day <= to);
 
-    /// <summary>What was learned about one day between two moments of knowledge; nothing where it comes to the same. What was recorded since
-    /// is taken in first, then what was changed or removed, so that each move has one cause.</summary>
+    /// <summary>What was learned about one day between two moments of knowledge; nothing where it comes to the same. What was recorded
+    /// since is taken in first, then what was changed or removed, so that each move has one cause.</summary>
     public static IEnumerable<CustodyMove> Learned(KnownPerson opening, KnownPerson closing, DateOnly day)
     {
         var (before, after) = (On(opening.History), On(closing.History));

@@ -58,5 +58,6 @@ public static class MovementKinds
     };
 
     public static MovementKind? Find(string? word) =>
-        All.Where(kind => kind.Word().Equals(word, StringComparison.OrdinalIgnoreCase)).Select(kind => (MovementKind?)kind).FirstOrDefault();
+        All.Where(kind => kind.Word().Equals(word, StringComparison.OrdinalIgnoreCase)).Select(kind => (MovementKind?)kind)
+            .FirstOrDefault();
 }

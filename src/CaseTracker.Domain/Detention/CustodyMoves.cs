@@ -49,7 +49,7 @@ internal static class CustodyMoves
         /// <summary>On the list. A sentence after a release puts nobody into custody that a source tells of.</summary>
         private (MovementKind, long?) Came() => Now.Held ? Begun(Now.Spell) : Otherwise;
 
-        private (MovementKind, long?) Begun(IReadOnlyList<CustodyMark> marks) =>
+        private static (MovementKind, long?) Begun(IReadOnlyList<CustodyMark> marks) =>
             marks.Where(mark => mark.Begins != Beginning.No).MinBy(mark => mark.From) is { } begins
                 ? (MovementKind.Arrested, begins.FactId) : (MovementKind.Confirmed, null);
 
