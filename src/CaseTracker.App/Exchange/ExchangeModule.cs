@@ -1,5 +1,7 @@
 using CaseTracker.App.Exchange.Made;
 using CaseTracker.App.Kernel;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CaseTracker.App.Exchange;
 
@@ -11,4 +13,10 @@ internal sealed class ExchangeModule : Module
         typeof(LoadSeedData), typeof(ExportAnswers), typeof(ExportRecords), typeof(MakeExport), typeof(MadeFiles), typeof(SendExport),
         typeof(KeepNumbers),
     ];
+
+    public override void Register(IServiceCollection services)
+    {
+        services.TryAddSingleton(new ReportIssuer(null));
+        base.Register(services);
+    }
 }

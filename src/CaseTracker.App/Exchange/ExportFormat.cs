@@ -2,8 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace CaseTracker.App.Exchange;
 
-/// <summary>The forms in which a list leaves the program.</summary>
-public enum ExportFormat { Xlsx, Csv, Json }
+/// <summary>The forms in which something leaves the program. A list is no document, and a report is neither CSV nor JSON:
+/// <see cref="ExportSubject.Formats"/>.</summary>
+public enum ExportFormat { Xlsx, Csv, Json, Docx }
 
 /// <summary>What an export wrote.</summary>
 /// <param name="FileName">A name for the file that holds nothing but the list's name and a day, such as
@@ -44,8 +45,8 @@ public sealed record PreparedExport(ExportReceipt Receipt, Stream Content) : IAs
 
 public static class ExportFormats
 {
-    /// <summary>The media type of a document (.docx).</summary>
-    public const string Document = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    /// <summary>Those of a list.</summary>
+    public static IReadOnlyList<ExportFormat> OfLists { get; } = [ExportFormat.Xlsx, ExportFormat.Csv, ExportFormat.Json];
 
     /// <summary>The media type to send a format with.</summary>
     public static string MediaType(this ExportFormat format) => format switch
@@ -53,15 +54,14 @@ public static class ExportFormats
         ExportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ExportFormat.Csv => "text/csv; charset=utf-8",
         ExportFormat.Json => "application/json; charset=utf-8",
+        ExportFormat.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
-    /// <summary>The format that a word names ("xlsx", "csv", "json", in any case), or null.</summary>
-    public static ExportFormat? Find(string? word) => word?.ToUpperInvariant() switch
-    {
-        "XLSX" => ExportFormat.Xlsx,
-        "CSV" => ExportFormat.Csv,
-        "JSON" => ExportFormat.Json,
-        _ => null,
-    };
+    /// <summary>What names the format in commands, addresses and file names: "xlsx".</summary>
+    public static string Word(this ExportFormat format) => format.ToString().ToLowerInvariant();
+
+    /// <summary>The format that a word names ("xlsx", "csv", "json", "docx", in any case), or null.</summary>
+    public static ExportFormat? Find(string? word) => Enum.GetValues<ExportFormat>().Select(format => (ExportFormat?)format)
+        .FirstOrDefault(format => format!.Value.Word().Equals(word, StringComparison.OrdinalIgnoreCase));
 }

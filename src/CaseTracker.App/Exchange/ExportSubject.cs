@@ -1,3 +1,4 @@
+using CaseTracker.App.Cases;
 using CaseTracker.App.Conflicts;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
@@ -19,8 +20,8 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Exchange;
 
-/// <summary>What is exported: a list, its matrix, the ledger, or a table on what the register rests on and lacks.</summary>
-public sealed class ExportSubject
+/// <summary>What is exported: a list, its matrix, the ledger, a table on what the register rests on and lacks, or a report.</summary>
+public sealed record ExportSubject
 {
     private readonly Func<ExportAnswers, ExportAsked, CancellationToken, Task<Outcome<ExportedFile>>> _file;
     private readonly Func<ExportOrder, Problem?> _refuses;
@@ -36,7 +37,24 @@ public sealed class ExportSubject
     /// <summary>For whom it is made, and what of it is wanted.</summary>
     public ExportOrder Order { get; private init; } = new();
 
-    public ExportSubject With(ExportOrder order) => new(Name, Kind, _file, _refuses) { Order = order, _stays = _stays };
+    /// <summary>The formats that it can be had in; the first is previewed.</summary>
+    public IReadOnlyList<ExportFormat> Formats { get; private init; } = ExportFormats.OfLists;
+
+    /// <summary>"en" or "km", of what is written in a language of its own; null: in that of whoever asks.</summary>
+    internal string? Language { get; private init; }
+
+    public ExportSubject With(ExportOrder order) => this with { Order = order };
+
+    /// <summary>What another feature makes of the register.</summary>
+    /// <param name="stays">What does not leave for an audience, in words.</param>
+    internal static ExportSubject Of(string name, RecordKind kind, IReadOnlyList<ExportFormat> formats, string language,
+        Func<ExportAnswers, ExportAsked, CancellationToken, Task<Outcome<ExportedFile>>> file, Func<ExportOrder, Problem?> refuses,
+        Func<Audience, IReadOnlyList<string>> stays) =>
+        new(name, kind, file, refuses) { Formats = formats, Language = language, _stays = stays };
+
+    /// <summary>What keeps it from being had in a format; null where nothing does.</summary>
+    public Problem? NotAs(ExportFormat format) => Formats.Contains(format) ? null
+        : new Problem("Export.NotAs", format.Word(), string.Join(", ", Formats.Select(one => one.Word())));
 
     /// <summary>The labels of the fields that do not leave for its audience.</summary>
     internal IReadOnlyList<string> Stays => _stays(Order.Audience);
@@ -162,10 +180,10 @@ public sealed class ExportSubject
         answer.Succeeded ? Outcome<TMade>.Of(make(answer.Value)) : Outcome<TMade>.Failed(answer.Problems);
 }
 
-/// <summary>The handlers of the pages, which answer what is exported.</summary>
+/// <summary>The handlers of the pages, which answer what is exported and reported.</summary>
 internal sealed record ExportAnswers(ListRecords List, CountTwoWays Matrix, ShowLedger Ledger, ShowCorroboration Corroboration,
-    FindConflicts Conflicts, ShowCompleteness Completeness, ShowExactness Exactness,
-    CountEverTaken Ever);
+    FindConflicts Conflicts, ShowCompleteness Completeness, ShowExactness Exactness, CountEverTaken Ever, HeldOverTime Held,
+    CountArrestsByMonth Arrests, ShowPerson Person, ShowCase Case, ReportIssuer Issuer);
 
 /// <summary>Who asks for an export, how, and when.</summary>
 /// <param name="Db">Shows one state of the database until the export is made.</param>

@@ -69,7 +69,7 @@ internal sealed class DossierParts(ShowPerson person, ShowCase record)
     public async Task<Outcome<DossierAnswer>> OfCase(ReportAsked asked, long id, CancellationToken cancel)
     {
         // A case is shown as it is known now alone.
-        if (asked.Known is not null) return Outcome<DossierAnswer>.Failed(new Problem("Reports.NotKnownThen"));
+        if (asked.KnownThen is not null) return Outcome<DossierAnswer>.Failed(new Problem("Reports.NotKnownThen"));
         var shown = await record.Handle(asked.User, id, asked.Day, cancel);
         if (!shown.Succeeded) return Outcome<DossierAnswer>.Failed(shown.Problems);
         var page = shown.Value;

@@ -1,5 +1,6 @@
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Exchange;
 using CaseTracker.App.Exchange.Prisoners;
 using CaseTracker.App.Lists;
 using CaseTracker.Domain.Catalogue;
@@ -18,7 +19,7 @@ internal sealed record HeldAnswer(ReportPart Part, IReadOnlyList<ReportNumber> N
 /// <summary>Who is deprived of liberty: at the beginning and at the end of the period, by status, charge, province and sex, over time, and
 /// who was arrested and released meanwhile.</summary>
 /// <param name="asked">Of one report: the next has a part of its own.</param>
-internal sealed class HeldPart(ReportAsked asked, ListRecords list, CountTwoWays matrix, HeldOverTime held, CountArrestsByMonth arrests)
+internal sealed class HeldPart(ReportAsked asked, ExportAnswers answers)
 {
     /// <summary>Charges and provinces that a table shows; the others are told as their number.</summary>
     private const int MostRows = 20;
@@ -37,10 +38,10 @@ internal sealed class HeldPart(ReportAsked asked, ListRecords list, CountTwoWays
     {
         var question = Question(asked);
         var (db, user) = (asked.Db, asked.User);
-        var read = await list.Forward(db, user, question, cancel);
-        var opening = await list.Totals(db, user, question with { AsOf = asked.From }, cancel);
-        var time = await held.In(db, user, question, cancel);
-        var moved = await arrests.Between(db, user, asked.From, asked.Day, asked.Known, cancel);
+        var read = await answers.List.Forward(db, user, question, cancel);
+        var opening = await answers.List.Totals(db, user, question with { AsOf = asked.From }, cancel);
+        var time = await answers.Held.In(db, user, question, cancel);
+        var moved = await answers.Arrests.Between(db, user, asked.From, asked.Day, asked.Known, cancel);
         var byCharge = await Matrix("label", PrisonerFilters.Status);
         var byPlace = await Matrix("province", "sex");
         if (new[] { read.Problems, opening.Problems, time.Problems, moved.Problems, byCharge.Problems, byPlace.Problems }
@@ -64,7 +65,7 @@ internal sealed class HeldPart(ReportAsked asked, ListRecords list, CountTwoWays
             asked.Question.Audience == Audience.Own && asked.Question.Wants(ReportKinds.Quality) && quality.Count > 0
                 ? Quality(quality) : null));
 
-        Task<Outcome<Matrix>> Matrix(string side, string other) => matrix.All(db, user, question,
+        Task<Outcome<Matrix>> Matrix(string side, string other) => answers.Matrix.All(db, user, question,
             new(question.List.Find(side)!, question.List.Find(other)!), cancel);
     }
 

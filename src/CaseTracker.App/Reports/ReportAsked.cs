@@ -14,7 +14,8 @@ namespace CaseTracker.App.Reports;
 /// all are known; until then cells hold <see cref="CitedText"/>.</summary>
 /// <param name="db">Shows one state of the database until the report is made.</param>
 /// <param name="now">UTC.</param>
-internal sealed class ReportAsked(CaseTrackerDb db, CurrentUser user, ReportQuestion question, DateTime now)
+/// <param name="again">Of a report that is made again: the moment of knowledge then, UTC.</param>
+internal sealed class ReportAsked(CaseTrackerDb db, CurrentUser user, ReportQuestion question, DateTime now, DateTime? again = null)
 {
     /// <summary>More rows than these are not laid out in a report.</summary>
     public const int MostRows = 5000;
@@ -35,8 +36,12 @@ internal sealed class ReportAsked(CaseTrackerDb db, CurrentUser user, ReportQues
     /// <inheritdoc cref="ReportQuestion.LastDay"/>
     public DateOnly Day { get; } = question.LastDay(CambodianTime.DayOf(now));
 
-    /// <summary>The moment of knowledge, UTC; null is now.</summary>
-    public DateTime? Known { get; } = question.KnownOn is { } day ? CambodianTime.EndOf(day) : null;
+    /// <summary>The moment of knowledge that was asked for, UTC; null is now.</summary>
+    public DateTime? KnownThen { get; } = question.KnownOn is { } day ? CambodianTime.EndOf(day) : null;
+
+    /// <summary>The moment of knowledge of all that can be told of one, UTC; null is now. What is made again knows no more than it
+    /// did, and says so no more than it did.</summary>
+    public DateTime? Known => KnownThen ?? again;
 
     /// <summary>The number of a footnote in words.</summary>
     public int Note(string words) => Note(words, []);

@@ -24,12 +24,13 @@ internal static class ReportCharts
         {
             var sheet = workbook.Workbook.Descendants<Sheet>().Single(one => one.Name == onSheet.Key);
             var part = (WorksheetPart)workbook.GetPartById(sheet.Id!);
-            var drawings = part.AddNewPart<DrawingsPart>();
+            // Names that the SDK would draw by chance.
+            var drawings = part.AddNewPart<DrawingsPart>("drawing");
             var root = new XElement(Xdr + "wsDr", new XAttribute(XNamespace.Xmlns + "xdr", Xdr), new XAttribute(XNamespace.Xmlns + "a", A));
             var number = 1;
             foreach (var placed in onSheet)
             {
-                var chart = drawings.AddNewPart<ChartPart>();
+                var chart = drawings.AddNewPart<ChartPart>($"chart{number}");
                 Feed(chart, Space(placed, font));
                 root.Add(Frame(placed, drawings.GetIdOfPart(chart), number++));
             }

@@ -29,7 +29,7 @@ public sealed record ReportQuestion(ReportKind Kind, DateOnly From, DateOnly To)
     public IReadOnlyList<string> Parts { get; init; } = [];
 
     /// <summary>The last day that is counted: nobody knows who is held tomorrow.</summary>
-    internal DateOnly LastDay(DateOnly today) => To < today ? To : today;
+    public DateOnly LastDay(DateOnly today) => To < today ? To : today;
 
     internal bool Wants(string part) => Parts.Count == 0 || Parts.Contains(part);
 }

@@ -9,7 +9,7 @@ namespace CaseTracker.App.Reports;
 
 /// <summary>A report as a workbook that can be printed as it is: cover and findings, a sheet for each subject with its charts, tables of
 /// records on sheets of their own, the list, the sources, and at the end how it was counted. It holds no formula, no hidden sheet and
-/// nothing but what the report says.</summary>
+/// nothing but what the report says, and the same report is the same bytes.</summary>
 internal static partial class ReportWorkbook
 {
     public static void Write(Report report, Stream output)
@@ -19,15 +19,12 @@ internal static partial class ReportWorkbook
         {
             workbook.Style.Font.FontName = ReportSheet.FontOf(report);
             workbook.Style.Font.FontSize = ReportSheet.FontSize;
-            workbook.Properties.Title = SyntheticSheets.Marked(report.Title, report.Synthetic);
-            workbook.Properties.Author = report.Organisation ?? "";
-            workbook.Properties.Created = workbook.Properties.Modified = report.MadeAt;
             var charts = Fill(workbook, report);
             workbook.SaveAs(saved);
             Complete(saved, charts, workbook.Style.Font.FontName);
         }
         saved.Position = 0;
-        saved.CopyTo(output);
+        StampedPackage.Copy(saved, output);
     }
 
     /// <summary>Adds to the saved workbook what ClosedXML has no word for.</summary>
@@ -40,6 +37,10 @@ internal static partial class ReportWorkbook
             name.Text = RepeatedRows().Replace(name.Text, "!$$$1:$$$2");
         document.WorkbookPart.Workbook.Save();
         ReportCharts.Add(document.WorkbookPart, charts, font);
+        // Neither author nor program nor moment: whoever gets the file reads what its sheets say. And no name that is drawn by chance.
+        if (document.CoreFilePropertiesPart is { } core) document.DeletePart(core);
+        if (document.ExtendedFilePropertiesPart is { } extended) document.DeletePart(extended);
+        document.ChangeIdOfPart(document.WorkbookPart, "rId1");
     }
 
     [GeneratedRegex("!(\\d+):(\\d+)$")]

@@ -41,10 +41,6 @@ internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix)
     private static readonly ListedField[] Charged = [new(26, "person"), new(28, "label", "grounds"), new(24, "article"), new(16, "on"),
         new(15, "outcome"), new(16, "outcomeOn")];
 
-    /// <summary>The question that a report's list answers, of a report that counts by a date.</summary>
-    public static RecordQuestion Question(ReportKind kind, DateOnly from, DateOnly to) => ReadPeriod.Between(
-        new(RecordLists.Find(kind.Name())!), kind == ReportKind.Figures ? "asOf" : "on", from, to);
-
     public Task<Outcome<SubjectAnswer>> Abroad(ReportAsked asked, CancellationToken cancel) =>
         OnList(asked, new(ReportKinds.Abroad, "transnational", "on", ["host", "method"], Acts), cancel);
 

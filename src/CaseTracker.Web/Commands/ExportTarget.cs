@@ -55,6 +55,7 @@ public sealed class ExportTarget(CommonOptions common)
         var subject = Result(question);
         var output = parsed.GetValue(_output) is { Length: > 0 } file and not "-" ? file : null;
         var format = subject.Name == ExportTable.Entities.Name ? ExportFormat.Json : Format(parsed.GetValue(_format), output);
+        if (subject.NotAs(format) is { } wrong) throw new CommandException(wrong);
         if (output is null && format == ExportFormat.Xlsx) throw new CommandException(new Problem("Export.NeedsFile"));
         var user = CurrentUser.Operator(parsed.GetValue(_role));
         await CommandHost.Run(parsed.GetValue(common.Data), parsed.GetValue(common.Environment), async services =>

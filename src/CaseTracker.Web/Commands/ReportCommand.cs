@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CaseTracker.App.Exchange;
 using CaseTracker.App.Reports;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -47,27 +48,25 @@ public sealed class ReportCommand
 
     private async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        var parts = Asked.Select(option => KeyValuePair.Create(option.Name.TrimStart('-'), parsed.GetValue(option)))
-            .Append(KeyValuePair.Create(ReportAddress.Report, parsed.GetValue(_name)));
-        var question = Result(ReportAddress.Read(parts, CambodianTime.Today(_common.Clock)));
+        List<KeyValuePair<string, string?>> parts = [.. Asked.Select(option => KeyValuePair.Create(option.Name.TrimStart('-'), parsed.GetValue(option)))
+            .Append(KeyValuePair.Create(ReportAddress.Report, parsed.GetValue(_name)))];
+        var now = _common.Clock.GetUtcNow();
+        var question = Result(ReportAddress.Read(parts, CambodianTime.DayOf(now.UtcDateTime)));
+        var subject = Result(ExportQuestion.Read(ExportedReport.Name, parts, now));
         if (parsed.GetValue(_output) is not { Length: > 0 } output) throw new CommandException(new Problem("Reports.FileMissing"));
-        var format = Format(parsed.GetValue(_format) ?? Path.GetExtension(output).TrimStart('.'));
+        var word = parsed.GetValue(_format) ?? Path.GetExtension(output).TrimStart('.');
+        var format = ExportFormats.Find(word) ?? throw new CommandException(new Problem("Export.FormatUnknown", word));
+        if (subject.NotAs(format) is { } wrong) throw new CommandException(wrong);
         var user = CurrentUser.Operator(parsed.GetValue(_role));
         await CommandHost.Run(parsed.GetValue(_common.Data), parsed.GetValue(_common.Environment), async services =>
         {
-            var made = Result(await services.GetRequiredService<MakeReport>().ToFile(user, question, output, format, cancel));
+            var made = Result(await services.GetRequiredService<WriteReport>().ToFile(user, subject,
+                () => ReportAddress.List(question, now), format, output, cancel));
             Console.Out.WriteLine(made.ListPath is { } list ? Texts.Localize("Reports.WroteWithList", made.Path, list)
                 : Texts.Localize("Reports.Wrote", made.Path));
         }, cancel);
         return 0;
     }
-
-    private static ReportFormat Format(string word) => word.ToUpperInvariant() switch
-    {
-        "XLSX" => ReportFormat.Workbook,
-        "DOCX" => ReportFormat.Document,
-        _ => throw new CommandException(new Problem("Reports.WrongWord", word, "xlsx, docx")),
-    };
 
     private static Option<string?> Option(string name, string help, string about) =>
         new($"--{name}") { Description = Texts.Localize(about), HelpName = help };

@@ -19,7 +19,7 @@ public static class ExportEndpoints
         foreach (var table in ExportTable.All) Map(table.Name, (parts, _) => table.Read(parts));
         app.MapGet("/export/made/{id:long}", Taken).RequireAuthorization();
 
-        app.MapGet(ReportAddress.FilePath, (HttpContext http, MakeReport report, TimeProvider clock, CancellationToken cancel) =>
+        app.MapGet(ReportAddress.FilePath, (HttpContext http, WriteReport report, TimeProvider clock, CancellationToken cancel) =>
             Answer(http, report, clock, cancel)).RequireAuthorization();
 
         void Map(string name, Func<IEnumerable<KeyValuePair<string, string?>>, TimeProvider, Outcome<ExportSubject>> read) =>
@@ -31,23 +31,33 @@ public static class ExportEndpoints
         CancellationToken cancel)
     {
         if (!subject.Succeeded) return http.Say(StatusCodes.Status400BadRequest, subject.Problems[0]);
-        var word = http.Request.Query[ExportQuestion.Format].ToString();
-        if ((word.Length == 0 ? ExportFormat.Xlsx : ExportFormats.Find(word)) is not { } format)
-            return http.Say(StatusCodes.Status400BadRequest, new Problem("Export.FormatUnknown", word));
+        var (format, wrong) = Format(http, subject.Value);
+        if (wrong is not null) return http.Say(StatusCodes.Status400BadRequest, wrong);
         if (SignIn.CurrentUserOf(http.User) is not { } user) return Results.Challenge();
 
         return Sent(http, await export.Prepare(user, ExportQuestion.Linked(subject.Value, address), format, cancel), format.MediaType());
     }
 
-    /// <summary>A report as a workbook or, with <c>format=docx</c>, as a document.</summary>
-    private static async Task<IResult> Answer(HttpContext http, MakeReport report, TimeProvider clock, CancellationToken cancel)
+    /// <summary>A report, with its list where that is too long for it: both in a zip archive.</summary>
+    private static async Task<IResult> Answer(HttpContext http, WriteReport report, TimeProvider clock, CancellationToken cancel)
     {
-        var document = http.Request.Query[ExportQuestion.Format] == "docx";
-        var question = ReportAddress.Read(ExportQuestion.Parts(http.Request.Query), CambodianTime.Today(clock));
-        if (!question.Succeeded) return http.Say(StatusCodes.Status400BadRequest, question.Problems[0]);
+        var now = clock.GetUtcNow();
+        var parts = ExportQuestion.Parts(http.Request.Query).ToList();
+        var (question, subject) = (ReportAddress.Read(parts, CambodianTime.DayOf(now.UtcDateTime)),
+            ExportQuestion.Read(ExportedReport.Name, parts, now));
+        if (!subject.Succeeded) return http.Say(StatusCodes.Status400BadRequest, subject.Problems[0]);
+        var (format, wrong) = Format(http, subject.Value);
+        if (wrong is not null) return http.Say(StatusCodes.Status400BadRequest, wrong);
         if (SignIn.CurrentUserOf(http.User) is not { } user) return Results.Challenge();
-        return Sent(http, await report.Prepare(user, question.Value, document ? ReportFormat.Document : ReportFormat.Workbook, cancel),
-            document ? ExportFormats.Document : ExportFormat.Xlsx.MediaType());
+        return Sent(http, await report.Prepare(user, subject.Value, () => ReportAddress.List(question.Value, now), format, cancel),
+            format.MediaType());
+    }
+
+    private static (ExportFormat Format, Problem? Wrong) Format(HttpContext http, ExportSubject subject)
+    {
+        var word = http.Request.Query[ExportQuestion.Format].ToString();
+        return (word.Length == 0 ? ExportFormat.Xlsx : ExportFormats.Find(word)) is not { } format
+            ? (default, new Problem("Export.FormatUnknown", word)) : (format, subject.NotAs(format));
     }
 
     private static IResult Sent(HttpContext http, Outcome<PreparedExport> outcome, string type)
@@ -55,7 +65,8 @@ public static class ExportEndpoints
         if (!outcome.Succeeded) return http.Say(ProblemStatus.Of(outcome.Problems[0]), outcome.Problems[0]);
         // Copies in caches would outlive the right to see them.
         http.Response.Headers.CacheControl = "no-store";
-        return Results.File(outcome.Value.Content, type, outcome.Value.Receipt.FileName);
+        var name = outcome.Value.Receipt.FileName;
+        return Results.File(outcome.Value.Content, name.EndsWith(".zip", StringComparison.Ordinal) ? "application/zip" : type, name);
     }
 
     /// <summary>A file for others, once it is approved.</summary>

@@ -1,6 +1,7 @@
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Exchange.Made;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Reports;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -55,9 +56,10 @@ public static class ExportQuestion
         return read.Succeeded && kept.TryGetValue(Links, out var address) ? Outcome<ExportSubject>.Of(Linked(read.Value, address!)) : read;
     }
 
-    /// <summary>A list, or a table that is none, by its name.</summary>
+    /// <summary>A list, a table that is none, or a report, by its name.</summary>
     public static Outcome<ExportSubject> Read(string name, IEnumerable<KeyValuePair<string, string?>> parts, DateTimeOffset now) =>
-        AllLists.All.FirstOrDefault(list => list.Name == name) is { } known ? Read(known, parts, now)
+        name == ExportedReport.Name ? Report([.. parts], CambodianTime.DayOf(now.UtcDateTime))
+            : AllLists.All.FirstOrDefault(list => list.Name == name) is { } known ? Read(known, parts, now)
             : ExportTable.All.FirstOrDefault(table => table.Name == name) is { } other ? other.Read(parts)
             : Outcome<ExportSubject>.Failed(new Problem("Export.NoSuchList", name));
 
@@ -65,13 +67,14 @@ public static class ExportQuestion
     public static Outcome<ExportSubject> Read(string name, string query, DateTimeOffset now) =>
         Read(name, Parts(QueryHelpers.ParseQuery(query)), now);
 
-    /// <summary>Whether a file can be asked for again: it is a list or a table, and no report.</summary>
-    public static bool Knows(MadeFile file) => AllLists.All.Any(list => list.Name == file.List)
+    /// <summary>Whether a file can be asked for again. Of a report of an older version the question was not kept so.</summary>
+    public static bool Knows(MadeFile file) => file.List == ExportedReport.Name || AllLists.All.Any(list => list.Name == file.List)
         || ExportTable.All.Any(table => table.Name == file.List);
 
-    /// <summary>The page of the list that a file answers for; null for a table or a report.</summary>
+    /// <summary>The page of the list or report that a file answers for; null for a table.</summary>
     public static string? Page(MadeFile file)
     {
+        if (file.List == ExportedReport.Name) return $"{ReportAddress.Path}?{file.Question}";
         if (AllLists.All.All(list => list.Name != file.List)) return null;
         return $"/{file.List}{Query(Parts(QueryHelpers.ParseQuery(file.Question)))}";
     }
@@ -101,6 +104,13 @@ public static class ExportQuestion
     }
 
     private static string Joined(string query, string part) => query.Length == 0 ? part : $"{query}&{part}";
+
+    private static Outcome<ExportSubject> Report(IReadOnlyList<KeyValuePair<string, string?>> parts, DateOnly today)
+    {
+        var read = ReportAddress.Read(parts, today);
+        return read.Succeeded ? With(ExportedReport.Of(read.Value), parts, Query(Parts(QueryHelpers.ParseQuery(ReportAddress.Query(
+            read.Value))))) : Outcome<ExportSubject>.Failed(read.Problems);
+    }
 
     private static Outcome<ExportSubject> Prisoners(IReadOnlyList<KeyValuePair<string, string?>> parts, DateTimeOffset now, bool options)
     {

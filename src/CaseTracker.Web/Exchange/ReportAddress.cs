@@ -1,4 +1,6 @@
 using System.Globalization;
+using CaseTracker.App.Exchange;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Reports;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -88,6 +90,24 @@ public static class ReportAddress
         if (question.CaseId is { } record) parts.Add((Case, record.ToString(CultureInfo.InvariantCulture)));
         parts.AddRange(question.Parts.Select(part => (Parts, part)));
         return $"?{string.Join('&', parts.Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value)}"))}";
+    }
+
+    /// <summary>The list of a report as an export: what is handed over where it is too long to be laid out.</summary>
+    public static Outcome<ExportSubject> List(ReportQuestion question, DateTimeOffset now)
+    {
+        var day = question.LastDay(CambodianTime.DayOf(now.UtcDateTime));
+        (string Name, string? Value)[] asked = question.Kind switch
+        {
+            ReportKind.Quarterly or ReportKind.Prisoners => [(PrisonerAddress.AsOf, PrisonerAddress.Iso(day)), (PrisonerAddress.Known,
+                question.KnownOn is { } known ? PrisonerAddress.KnownText(CambodianTime.EndOf(known)) : null)],
+            // A dispute has no one day.
+            ReportKind.Land => [],
+            ReportKind.Figures => [("as-of", new DaySpan(question.From, day).Text)],
+            _ => [("on", new DaySpan(question.From, day).Text)],
+        };
+        return ExportQuestion.Read(question.Kind is ReportKind.Quarterly ? ReportKind.Prisoners.Name() : question.Kind.Name(),
+            [.. asked.Select(part => KeyValuePair.Create(part.Name, part.Value)),
+                KeyValuePair.Create(For, (string?)question.Audience.ToString())], now);
     }
 
     /// <summary>The page of the dossier of a person or a case.</summary>

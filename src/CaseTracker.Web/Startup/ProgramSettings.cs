@@ -1,7 +1,7 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Exchange;
 using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Lists.Columns;
-using CaseTracker.App.Reports;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Shared;

@@ -18,7 +18,7 @@ public sealed class CaseKindTests
         await using var database = await TestDatabase.Create();
         var of = await Saved(Case(null, 0, Three));
         var cases = ExportSubject.Of(new RecordQuestion(RecordLists.Find("cases")!));
-        foreach (var format in Enum.GetValues<ExportFormat>())
+        foreach (var format in ExportFormats.OfLists)
         {
             var text = Exported.Text((await database.Export(Advocate, cases, format)).Content, format)
                 .Replace(" ", "", StringComparison.Ordinal);

@@ -126,7 +126,7 @@ public sealed class ExportLedgerTests
         var open = await Figure(database, "Test open", "5", more: details => details.ReporterId = reporter);
         await database.Cite(await database.Source("Test Planted source", Confidentiality.Confidential), open, "count", "Planted ninety");
         foreach (var subject in new[] { ExportSubject.Of(new LedgerQuestion()), ExportSubject.Corroboration() })
-            foreach (var format in Enum.GetValues<ExportFormat>())
+            foreach (var format in ExportFormats.OfLists)
             {
                 Assert.Contains("Planted", Exported.Text((await database.Export(Administrator, subject, format)).Content, format),
                     StringComparison.Ordinal);

@@ -98,7 +98,7 @@ public sealed class ExportMatrixTests
         var json = await database.Json(Advocate, subject);
         Assert.Equal((1, 1), (json.GetProperty("total").GetInt32(), json.GetProperty("heldBack").GetInt32()));
         Assert.Contains("once in every total", json.GetProperty("assumptions")[0].GetString(), StringComparison.Ordinal);
-        foreach (var format in Enum.GetValues<ExportFormat>())
+        foreach (var format in ExportFormats.OfLists)
         {
             Assert.Contains("Planted", Exported.Text((await database.Export(Administrator, subject, format)).Content, format),
                 StringComparison.Ordinal);

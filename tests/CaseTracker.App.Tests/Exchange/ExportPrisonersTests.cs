@@ -16,7 +16,7 @@ namespace CaseTracker.App.Tests.Exchange;
 
 public class ExportPrisonersTests
 {
-    public static TheoryData<ExportFormat> Formats => new(Enum.GetValues<ExportFormat>());
+    public static TheoryData<ExportFormat> Formats => new(ExportFormats.OfLists);
 
     [Theory, MemberData(nameof(Formats))]
     public async Task An_advocates_export_holds_no_restricted_name_birth_date_or_confidential_person(ExportFormat format)

@@ -22,7 +22,7 @@ public sealed class ExportRecordsTests
 {
     private static readonly RecordQuestion Events = new(RecordLists.Find("events")!), People = new(RecordLists.Find("people")!);
 
-    public static TheoryData<ExportFormat> Formats => new(Enum.GetValues<ExportFormat>());
+    public static TheoryData<ExportFormat> Formats => new(ExportFormats.OfLists);
 
     [Fact]
     public async Task Every_list_and_table_is_written_in_every_format_and_holds_a_row_for_each_record_of_its_page()
@@ -32,7 +32,7 @@ public sealed class ExportRecordsTests
         foreach (var list in RecordLists.All)
         {
             var total = (await ListCountTests.Page(database, Advocate, new RecordQuestion(list))).Total;
-            foreach (var format in Enum.GetValues<ExportFormat>())
+            foreach (var format in ExportFormats.OfLists)
             {
                 var export = await database.Export(Advocate, ExportSubject.Of(new RecordQuestion(list) { PageSize = 2 }), format);
                 Assert.Equal((total, format), (((RowsWritten)export.Receipt.Counts).Rows, export.Receipt.Format));
@@ -47,7 +47,7 @@ public sealed class ExportRecordsTests
         }
         foreach (var subject in new[] { ExportSubject.Conflicts, ExportSubject.Completeness, ExportSubject.Exactness,
             ExportSubject.Corroboration(), ExportSubject.Of(new LedgerQuestion()) })
-            foreach (var format in Enum.GetValues<ExportFormat>())
+            foreach (var format in ExportFormats.OfLists)
                 if (await database.Export(Advocate, subject, format) is { Receipt.Format: ExportFormat.Xlsx } workbook)
                     Exported.Valid(workbook.Content);
     }

@@ -42,7 +42,7 @@ public sealed class ForwardTests : IDisposable
         var question = new PrisonerQuestion(day) { Statuses = Enum.GetValues<CustodyStatus>(), Sort = (PrisonerSort)random.Next(10) };
         foreach (var viewer in Viewers)
         {
-            foreach (var format in Enum.GetValues<ExportFormat>())
+            foreach (var format in ExportFormats.OfLists)
                 Assert.Single((await Each(Parts, size => Prisoners(database, viewer, question, format, size))).Distinct());
 
             var page = (await database.Get<ListRecords>().Handle(viewer, question with { PageSize = 0 }, Cancel)).Value;
@@ -70,7 +70,7 @@ public sealed class ForwardTests : IDisposable
         foreach (var viewer in Viewers)
             foreach (var list in RecordLists.All)
             {
-                foreach (var format in Enum.GetValues<ExportFormat>())
+                foreach (var format in ExportFormats.OfLists)
                     Assert.Single((await Each(Parts, size => Records(database, viewer, list, format, size))).Distinct());
 
                 var page = (await database.Get<ListRecords>().Handle(viewer, new RecordQuestion(list) { PageSize = 0 }, Cancel)).Value;

@@ -92,7 +92,7 @@ public sealed class MadeFilesTests
     {
         await using var database = await TestDatabase.Create();
         await Prisoner(database);
-        foreach (var format in Enum.GetValues<ExportFormat>())
+        foreach (var format in ExportFormats.OfLists)
         {
             database.Clock.Advance(TimeSpan.FromHours(1));
             await database.Export(Administrator, Prisoners, format);
@@ -136,7 +136,7 @@ public sealed class MadeFilesTests
     {
         await using var database = await TestDatabase.Create();
         await Prisoner(database);
-        foreach (var format in Enum.GetValues<ExportFormat>())
+        foreach (var format in ExportFormats.OfLists)
         {
             await database.Export(Administrator, Prisoners, format);
             var file = (await database.Get<SendExport>().List(Administrator)).Value[0];

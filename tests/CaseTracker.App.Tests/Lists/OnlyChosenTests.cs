@@ -29,7 +29,7 @@ public sealed class OnlyChosenTests
         Assert.Equal([one, hidden], (await database.Get<ListRecords>().Handle(Administrator, question)).Value.Rows.Select(row => row.Id)
             .Order());
 
-        foreach (var format in Enum.GetValues<ExportFormat>())
+        foreach (var format in ExportFormats.OfLists)
         {
             var text = Exported.Text((await database.Export(Advocate, ExportSubject.Of(question), format)).Content, format);
             Assert.Contains("Test Person A", text, StringComparison.Ordinal);

@@ -376,7 +376,7 @@ public class ProtectedNamesTests
         foreach (var id in (long[])[.. children.SelectMany(child => (long[])[child.Id, child.AliasId]),
             .. await db.IdentityLinks.Select(row => row.FactId).ToListAsync()])
             if (await database.Get<ShowHistory>().Handle(user, id) is { Succeeded: true } history) told.Add(Text(history.Value));
-        foreach (var format in Enum.GetValues<ExportFormat>())
+        foreach (var format in ExportFormats.OfLists)
         {
             told.Add(Exported.Text(new MemoryStream(await database.Export(format, user)), format));
             foreach (var subject in new[] { ExportSubject.Of(new RecordQuestion(RecordLists.Find("people")!)), ExportSubject.Conflicts,

@@ -27,7 +27,7 @@ public class MakeReportTests
     public async Task A_quarter_counts_who_is_held_who_was_arrested_and_who_was_released()
     {
         await using var database = await Register();
-        var report = await Report(database, Administrator, Quarter);
+        var report = await database.Report(Administrator, Quarter);
 
         // Held on the last day: Kept, December and Secret; Sometime perhaps.
         Assert.Equal(["3", "3", "1"], report.Numbers.Select(number => number.Number));
@@ -60,12 +60,12 @@ public class MakeReportTests
     public async Task Whoever_may_see_less_is_told_less_in_every_number_and_cell()
     {
         await using var database = await Register();
-        var report = await Report(database, Advocate, Quarter);
+        var report = await database.Report(Advocate, Quarter);
         Assert.Equal(["2", "2", "1"], report.Numbers.Select(number => number.Number));
         Assert.Equal(3, report.List!.Rows.Count);
-        var file = await File(database, Advocate, Quarter);
+        var file = await database.ReportFile(Advocate, Quarter);
         Assert.DoesNotContain("Secret", Exported.Text(file, ExportFormat.Xlsx), StringComparison.Ordinal);
-        var all = Exported.Text(await File(database, Administrator, Quarter), ExportFormat.Xlsx);
+        var all = Exported.Text(await database.ReportFile(Administrator, Quarter), ExportFormat.Xlsx);
         Assert.Contains("Secret", all, StringComparison.Ordinal);
         Assert.DoesNotContain("not for others", all, StringComparison.Ordinal);
     }
@@ -78,8 +78,8 @@ public class MakeReportTests
         database.Clock.Advance(TimeSpan.FromDays(2));
         await database.Event(await database.Person("Test Person Learnt Now"), CustodyEventKind.Arrest, "2024-11-11");
         var known = new DateOnly(2025, 1, 15);
-        Assert.Equal("5", (await Report(database, Administrator, Quarter)).Numbers[0].Number);
-        var then = await Report(database, Administrator, Quarter with { KnownOn = known });
+        Assert.Equal("5", (await database.Report(Administrator, Quarter)).Numbers[0].Number);
+        var then = await database.Report(Administrator, Quarter with { KnownOn = known });
         Assert.Equal(["4", "4"], then.Numbers.Take(2).Select(number => number.Number));
         Assert.Equal([ReportKinds.Held], then.Parts.Select(part => part.Key));
         Assert.Contains(then.Method, sentence => sentence.Contains("left out", StringComparison.Ordinal));
@@ -99,7 +99,7 @@ public class MakeReportTests
                 On = on is null ? null : Date(on),
             })
             { Same = SameRecord.Another }));
-        var report = await Report(database, Advocate, Quarter with { Kind = ReportKind.Transnational });
+        var report = await database.Report(Advocate, Quarter with { Kind = ReportKind.Transnational });
         Assert.Equal(["2", "1"], report.Numbers.Take(2).Select(number => number.Number));
         Assert.Contains(report.Parts[0].Findings, finding => finding.Words.StartsWith("1 more have no date", StringComparison.Ordinal));
         Assert.Equal(3, report.List!.Rows.Count);
@@ -111,7 +111,7 @@ public class MakeReportTests
     public async Task A_period_that_is_not_over_is_counted_up_to_today_and_says_so()
     {
         await using var database = await Register();
-        var report = await Report(database, Advocate, Quarter with { From = new(2025, 1, 1), To = new(2025, 3, 31) });
+        var report = await database.Report(Advocate, Quarter with { From = new(2025, 1, 1), To = new(2025, 3, 31) });
         Assert.Contains(report.Method, sentence => sentence.Contains("15 January 2025", StringComparison.Ordinal));
         Assert.Contains("15 January 2025", report.Parts[0].Findings[0].Words, StringComparison.Ordinal);
     }
@@ -141,13 +141,13 @@ public class MakeReportTests
         await database.Charge(person, await database.Prosecution(person), "test incitement");
         await database.Cite(await database.Source("Test dossier source"), arrest, "on", "2 November 2024");
         var question = new ReportQuestion(ReportKind.Dossier, new(2024, 12, 31), new(2024, 12, 31)) { PersonId = person };
-        var report = await Report(database, Administrator, question);
+        var report = await database.Report(Administrator, question);
         Assert.Equal("Dossier: Test Person Dossier", report.Title);
         var timeline = report.Parts.Single(part => part.Key == "timeline").Tables[0];
         Assert.Equal(["2 November 2024", "5 December 2024", null], timeline.Rows.Select(row => row.Cells[0]));
         Assert.Equal("1", timeline.Rows[0].Cells[^1]);
         Assert.Equal("Test dossier source", Assert.Single(report.Sources.Rows).Cells[1]);
-        Assert.DoesNotContain("not for others", Exported.Text(await File(database, Administrator, question), ExportFormat.Xlsx),
+        Assert.DoesNotContain("not for others", Exported.Text(await database.ReportFile(Administrator, question), ExportFormat.Xlsx),
             StringComparison.Ordinal);
         var hidden = await database.Person("Test Person Hidden", level: Confidentiality.Confidential);
         Assert.Equal((await database.Get<MakeReport>().Preview(Advocate, question with { PersonId = 987654 })).Problems[0].Localize(),
@@ -159,7 +159,7 @@ public class MakeReportTests
     {
         await using var database = await Register();
         await database.Event(await database.Person("=1+1"), CustodyEventKind.Arrest, "2024-11-10");
-        var file = await File(database, Administrator, Quarter);
+        var file = await database.ReportFile(Administrator, Quarter);
         Exported.Valid(file);
         using var workbook = SpreadsheetDocument.Open(file, false);
         var parts = workbook.WorkbookPart!.WorksheetParts.ToList();
@@ -191,12 +191,9 @@ public class MakeReportTests
                 foreach (var language in Texts.Languages)
                 {
                     var path = Path.Combine(folder, $"{kind.Name()}-{language.Name}.xlsx");
-                    var written = await database.Get<MakeReport>().ToFile(Advocate, Quarter with
-                    {
-                        Kind = kind,
-                        Language = language,
-                        PersonId = kind.IsOfOne() ? person : null,
-                    }, path);
+                    var question = Quarter with { Kind = kind, Language = language, PersonId = kind.IsOfOne() ? person : null };
+                    var written = await database.Get<WriteReport>().ToFile(Advocate, ExportedReport.Of(question),
+                        Reported.List(question), ExportFormat.Xlsx, path);
                     Assert.True(written.Succeeded, string.Join("\n", written.Problems));
                     await using var content = System.IO.File.OpenRead(path);
                     var copy = new MemoryStream();
@@ -254,16 +251,6 @@ public class MakeReportTests
             return person;
         }
     }
-
-    private static async Task<Report> Report(TestDatabase database, CurrentUser user, ReportQuestion question)
-    {
-        var made = await database.Get<MakeReport>().Preview(user, question);
-        Assert.True(made.Succeeded, string.Join("\n", made.Problems));
-        return made.Value;
-    }
-
-    private static async Task<MemoryStream> File(TestDatabase database, CurrentUser user, ReportQuestion question) =>
-        (await (await database.Get<MakeReport>().Prepare(user, question)).Read()).Content;
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

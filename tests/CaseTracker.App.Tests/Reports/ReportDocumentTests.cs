@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using CaseTracker.App.Exchange;
 using CaseTracker.App.Records;
 using CaseTracker.App.Reports;
 using CaseTracker.App.Tests.Exchange;
@@ -61,7 +62,7 @@ public sealed class ReportDocumentTests
         var content = await Document(database, Administrator, question);
         using var document = WordprocessingDocument.Open(new MemoryStream(content), false);
         Assert.Empty(new OpenXmlValidator().Validate(document).Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
-        Assert.Equal(["Reports.AsDocumentOnly"], (await database.Get<MakeReport>().Prepare(Administrator, question)).Keys());
+        Assert.Equal(["Export.NotAs"], (await database.PrepareReport(Administrator, question)).Keys());
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public sealed class ReportDocumentTests
         foreach (var kind in new[] { ReportKind.Dossier, ReportKind.Wgad })
         {
             var content = await Document(database, Advocate, new(kind, Day, Day) { PersonId = person });
-            var text = Exported.Text(new MemoryStream(content), CaseTracker.App.Exchange.ExportFormat.Xlsx);
+            var text = Exported.Text(new MemoryStream(content), ExportFormat.Xlsx);
             foreach (var secret in (string[])["1987", "Planted", "docProps"])
                 Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
             using var zip = new ZipArchive(new MemoryStream(content));
@@ -90,7 +91,7 @@ public sealed class ReportDocumentTests
     }
 
     private static async Task<byte[]> Document(TestDatabase database, CurrentUser user, ReportQuestion question) =>
-        (await (await database.Get<MakeReport>().Prepare(user, question, ReportFormat.Document)).Read()).Content.ToArray();
+        (await database.ReportFile(user, question, ExportFormat.Docx)).ToArray();
 
     private static async Task<long> Person(TestDatabase database)
     {

@@ -8,7 +8,10 @@ internal static class FileLanguage
     private const string Khmer = "km";
 
     /// <summary>"en" or "km".</summary>
-    public static string Now => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == Khmer ? Khmer : "en";
+    public static string Now => Of(CultureInfo.CurrentUICulture);
+
+    /// <summary>"en" or "km".</summary>
+    public static string Of(CultureInfo language) => language.TwoLetterISOLanguageName == Khmer ? Khmer : "en";
 
     /// <summary>From here on, within the asynchronous method that calls it, texts are in the language of a file.</summary>
     public static void Speak(string language) => Speak(CultureInfo.GetCultureInfo(language == Khmer ? Khmer : "en"));

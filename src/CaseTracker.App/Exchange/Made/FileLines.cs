@@ -27,11 +27,18 @@ internal static class FileLines
             .Select(line => $"{sheet.Name}: {line}"))];
     }
 
+    /// <summary>The text, the footnotes and what stands at the foot of each page.</summary>
     private static List<string> Document(byte[] file)
     {
         using var zip = new ZipArchive(new MemoryStream(file));
-        using var body = zip.GetEntry("word/document.xml")!.Open();
-        return [.. XDocument.Load(body).Descendants(XName.Get("p", Words))
+        return [.. zip.Entries.Where(part => part.FullName.StartsWith("word/", StringComparison.Ordinal)
+            && part.FullName.EndsWith(".xml", StringComparison.Ordinal)).SelectMany(Paragraphs)];
+    }
+
+    private static IEnumerable<string> Paragraphs(ZipArchiveEntry part)
+    {
+        using var content = part.Open();
+        return [.. XDocument.Load(content).Descendants(XName.Get("p", Words))
             .Select(paragraph => string.Concat(paragraph.Descendants(XName.Get("t", Words)).Select(text => text.Value)))
             .Where(text => text.Length > 0)];
     }

@@ -23,7 +23,8 @@ internal sealed class MakeExport(ExportAnswers answers, Access access, TimeProvi
     public async Task<Outcome<WrittenExport>> Write(Stream output, CurrentUser user, ExportSubject subject, ExportFormat format,
         (DateTime MadeAt, DateTime? KnownAt)? again, bool alone, CancellationToken cancel)
     {
-        if (subject.Refused is { } refused) return Outcome<WrittenExport>.Failed(refused);
+        if ((subject.NotAs(format) ?? subject.Refused) is { } refused) return Outcome<WrittenExport>.Failed(refused);
+        if (subject.Language is { } language) FileLanguage.Speak(language);
         var profile = subject.Order.Profile;
         var madeAt = again?.MadeAt ?? clock.GetUtcNow().UtcDateTime;
         await using var db = await factory.CreateDbContextAsync(cancel);
@@ -40,7 +41,7 @@ internal sealed class MakeExport(ExportAnswers answers, Access access, TimeProvi
         var counts = await made.Value.Write(output, cancel);
         var hash = await MadeFiles.Hash(output, cancel);
         var name = synthetic ? $"synthetic-{made.Value.Name}" : made.Value.Name;
-        return Outcome<WrittenExport>.Of(new(made.Value, counts, $"{name}.{format.ToString().ToLowerInvariant()}", hash, counts.Lines,
+        return Outcome<WrittenExport>.Of(new(made.Value, counts, $"{name}.{format.Word()}", hash, counts.Lines,
             madeAt, made.Value.KnownAt ?? madeAt));
     }
 
@@ -59,7 +60,8 @@ internal sealed class MakeExport(ExportAnswers answers, Access access, TimeProvi
     {
         var (row, order) = (MadeFiles.Row(user), subject.Order);
         (row.List, row.Question, row.Audience, row.Reason) = (subject.Name, order.Question, order.Audience, order.Reason);
-        row.Format = format.ToString().ToLowerInvariant();
+        row.Format = format.Word();
+        row.Language = subject.Language ?? row.Language;
         row.FileName = written.FileName.Length > 200 ? written.FileName[^200..] : written.FileName;
         (row.KnownAt, row.MadeAt) = (written.KnownAt, written.MadeAt);
         (row.Rows, row.Sha256) = (written.Rows, written.Sha256);

@@ -33,10 +33,10 @@ public sealed class SendExport
     {
         if (await _make.Check(user, cancel) is { } refused) return Outcome<SendPreview>.Failed(refused);
         await using var content = Storage.PrivateFiles.OpenNameless(_folder.Path);
-        var made = await _make.Write(content, user, subject, ExportFormat.Xlsx, null, alone: false, cancel);
+        var made = await _make.Write(content, user, subject, subject.Formats[0], null, alone: false, cancel);
         if (!made.Succeeded) return Outcome<SendPreview>.Failed(made.Problems);
         content.Position = 0;
-        return Outcome<SendPreview>.Of(new(FileSheets.Of(content, MostPreviewed), made.Value.Rows, subject.Stays,
+        return Outcome<SendPreview>.Of(new(await Shown(content, subject.Formats[0], cancel), made.Value.Rows, subject.Stays,
             !await _make.Alone(cancel)));
     }
 
@@ -124,6 +124,15 @@ public sealed class SendExport
                 found.Value.Kept is { } kept ? FileLines.Of(KeptBytes.Unpack(kept), found.Value.Format) : []));
     }
 
+    /// <summary>A workbook sheet by sheet, the first rows of each; a document paragraph by paragraph.</summary>
+    private static async Task<IReadOnlyList<FileSheet>> Shown(Stream content, ExportFormat format, CancellationToken cancel)
+    {
+        if (format == ExportFormat.Xlsx) return FileSheets.Of(content, MostPreviewed);
+        using var copy = new MemoryStream();
+        await content.CopyToAsync(copy, cancel);
+        return [new("", [.. FileLines.Of(copy.ToArray(), format.Word()).Select(line => (IReadOnlyList<string>)[line])], 0)];
+    }
+
     private static Problem? Barred(CurrentUser user, MadeFileRow row) =>
         !user.Role.May(Permission.ApproveExports) ? new Denied()
         : row.State != MadeFileState.Waiting ? new Conflict("Export.AlreadyDecided")
@@ -144,8 +153,8 @@ public sealed class SendExport
     private async Task<MadeFileRow?> Asked(CurrentUser user, ExportSubject subject, ExportFormat format, CancellationToken cancel)
     {
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var (list, question, audience, language, word) = (subject.Name, subject.Order.Question, subject.Order.Audience, FileLanguage.Now,
-            format.ToString().ToLowerInvariant());
+        var (list, question, audience, language, word) = (subject.Name, subject.Order.Question, subject.Order.Audience,
+            subject.Language ?? FileLanguage.Now, format.Word());
         return await db.MadeFiles.AsNoTracking().Where(row => row.AccountId == user.AccountId && row.ActorName == user.Name
             && row.Role == user.Role && row.List == list && row.Question == question && row.Audience == audience
             && row.Language == language && row.Format == word && (row.State == MadeFileState.Waiting

@@ -1,4 +1,4 @@
-namespace CaseTracker.App.Reports;
+namespace CaseTracker.App.Exchange;
 
 /// <summary>The organisation in whose name reports are made.</summary>
 /// <param name="Name">Null where nobody has set it: reports then name none.</param>
