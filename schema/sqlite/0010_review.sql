@@ -10,3 +10,47 @@ ALTER TABLE "CustodyPeriods" ADD COLUMN "MovedBy" INTEGER NULL;
 ALTER TABLE "CustodyPeriods" ADD COLUMN "BeforeStatus" TEXT NULL;
 ALTER TABLE "CustodyPeriods" ADD COLUMN "BeforeCertain" INTEGER NULL;
 CREATE INDEX "IX_CustodyPeriods_Moves" ON "CustodyPeriods" ("Movement", "FromDay", "Clearances", "PersonId", "KnownFrom", "KnownTo", "Status", "Certain", "BeforeStatus", "BeforeCertain") WHERE Movement IS NOT NULL;
+
+CREATE TABLE "Consents" (
+    "RowId" INTEGER NOT NULL CONSTRAINT "PK_Consents" PRIMARY KEY AUTOINCREMENT,
+    "FactId" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "Confidentiality" TEXT NOT NULL,
+    "KnownFrom" TEXT NOT NULL,
+    "KnownTo" TEXT NULL,
+    "On_Basis" TEXT NULL,
+    "On_Earliest" TEXT NULL,
+    "On_Edtf" TEXT NULL,
+    "On_Extent" TEXT NULL,
+    "On_Latest" TEXT NULL,
+    "On_Note" TEXT NULL,
+    "On_Qualified" INTEGER NULL,
+    "On_Text" TEXT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "GivenBy" TEXT NULL,
+    "How" TEXT NOT NULL,
+    "AskedBy" TEXT NULL,
+    "Language" TEXT NULL,
+    "RisksExplained" INTEGER NOT NULL,
+    "Keep" TEXT NOT NULL,
+    "InternalUse" TEXT NOT NULL,
+    "ShareUn" TEXT NOT NULL,
+    "ShareNgos" TEXT NOT NULL,
+    "ShareGovernments" TEXT NOT NULL,
+    "PublishAnonymised" TEXT NOT NULL,
+    "PublishName" TEXT NOT NULL,
+    "PublishPhoto" TEXT NOT NULL,
+    "Conditions" TEXT NULL,
+    "Guardian" TEXT NULL,
+    "Risk" TEXT NULL,
+    "ReviewOn" TEXT NULL,
+    "Note" TEXT NULL,
+    CONSTRAINT "CK_Consents_Known" CHECK (KnownTo IS NULL OR KnownTo > KnownFrom),
+    CONSTRAINT "FK_Consents_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Consents_Records_FactId" FOREIGN KEY ("FactId") REFERENCES "Records" ("Id") ON DELETE RESTRICT
+);
+CREATE INDEX "IX_Consents_Current" ON "Consents" ("PersonId") WHERE KnownTo IS NULL;
+CREATE UNIQUE INDEX "IX_Consents_FactId_Version" ON "Consents" ("FactId", "Version");
+CREATE INDEX "IX_Consents_KnownFrom_KnownTo" ON "Consents" ("KnownFrom", "KnownTo");
+CREATE UNIQUE INDEX "IX_Consents_OneCurrent" ON "Consents" ("FactId") WHERE KnownTo IS NULL;
+CREATE INDEX "IX_Consents_PersonId" ON "Consents" ("PersonId");

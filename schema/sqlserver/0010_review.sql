@@ -20,3 +20,54 @@ ALTER TABLE [CustodyPeriods] ADD [BeforeCertain] int NULL;
 GO
 CREATE INDEX [IX_CustodyPeriods_Moves] ON [CustodyPeriods] ([Movement], [FromDay], [Clearances], [PersonId], [KnownFrom], [KnownTo], [Status], [Certain], [BeforeStatus], [BeforeCertain]) WHERE Movement IS NOT NULL;
 GO
+
+CREATE TABLE [Consents] (
+    [RowId] bigint NOT NULL IDENTITY,
+    [FactId] bigint NOT NULL,
+    [Version] int NOT NULL,
+    [Confidentiality] nvarchar(40) NOT NULL,
+    [KnownFrom] datetime2 NOT NULL,
+    [KnownTo] datetime2 NULL,
+    [On_Basis] nvarchar(40) NULL,
+    [On_Earliest] date NULL,
+    [On_Edtf] nvarchar(400) NULL,
+    [On_Extent] nvarchar(40) NULL,
+    [On_Latest] date NULL,
+    [On_Note] nvarchar(400) NULL,
+    [On_Qualified] bit NULL,
+    [On_Text] nvarchar(400) NULL,
+    [PersonId] bigint NOT NULL,
+    [GivenBy] nvarchar(400) NULL,
+    [How] nvarchar(40) NOT NULL,
+    [AskedBy] nvarchar(400) NULL,
+    [Language] nvarchar(400) NULL,
+    [RisksExplained] bit NOT NULL,
+    [Keep] nvarchar(40) NOT NULL,
+    [InternalUse] nvarchar(40) NOT NULL,
+    [ShareUn] nvarchar(40) NOT NULL,
+    [ShareNgos] nvarchar(40) NOT NULL,
+    [ShareGovernments] nvarchar(40) NOT NULL,
+    [PublishAnonymised] nvarchar(40) NOT NULL,
+    [PublishName] nvarchar(40) NOT NULL,
+    [PublishPhoto] nvarchar(40) NOT NULL,
+    [Conditions] nvarchar(2000) NULL,
+    [Guardian] nvarchar(400) NULL,
+    [Risk] nvarchar(2000) NULL,
+    [ReviewOn] date NULL,
+    [Note] nvarchar(2000) NULL,
+    CONSTRAINT [PK_Consents] PRIMARY KEY ([RowId]),
+    CONSTRAINT [CK_Consents_Known] CHECK (KnownTo IS NULL OR KnownTo > KnownFrom),
+    CONSTRAINT [FK_Consents_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Consents_Records_FactId] FOREIGN KEY ([FactId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
+);
+GO
+CREATE INDEX [IX_Consents_Current] ON [Consents] ([PersonId]) WHERE KnownTo IS NULL;
+GO
+CREATE UNIQUE INDEX [IX_Consents_FactId_Version] ON [Consents] ([FactId], [Version]);
+GO
+CREATE INDEX [IX_Consents_KnownFrom_KnownTo] ON [Consents] ([KnownFrom], [KnownTo]);
+GO
+CREATE UNIQUE INDEX [IX_Consents_OneCurrent] ON [Consents] ([FactId]) WHERE KnownTo IS NULL;
+GO
+CREATE INDEX [IX_Consents_PersonId] ON [Consents] ([PersonId]);
+GO

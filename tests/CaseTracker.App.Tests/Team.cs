@@ -39,6 +39,14 @@ public static class Team
             new(null, 0, details, level) { Same = SameRecord.Another }));
     }
 
+    public static Task<long> Consent(this TestDatabase database, long person, Action<ConsentDetails> said,
+        Confidentiality level = Confidentiality.Internal)
+    {
+        var details = new ConsentDetails { PersonId = person, On = Date("2024-05-10") };
+        said(details);
+        return Saved(database.Get<SaveRecord>().Handle<ConsentDetails>(Administrator, new(null, 0, details, level)));
+    }
+
     public static Task<long> Prosecution(this TestDatabase database, long person) =>
         Saved(database.Get<SaveRecord>().Handle<ProsecutionDetails>(Administrator,
             new(null, 0, new() { PersonId = person }) { Same = SameRecord.Another }));

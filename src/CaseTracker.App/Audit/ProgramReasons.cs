@@ -7,7 +7,7 @@ namespace CaseTracker.App.Audit;
 /// language; who reads the log reads them in the own one.</summary>
 internal static class ProgramReasons
 {
-    private static readonly string[] Keys = ["History.Undone", "Logging.SecondSource", "Import.Reason"];
+    private static readonly string[] Keys = ["History.Undone", "Logging.SecondSource", "Import.Reason", "History.KeepWithdrawn"];
 
     // Earlier versions kept them in the language of whoever made the change.
     private static readonly Dictionary<string, string> Kept = Keys
@@ -22,6 +22,9 @@ internal static class ProgramReasons
 
     /// <summary>A file that somebody imported says otherwise.</summary>
     public static string Imported => In("", "Import.Reason");
+
+    /// <summary>Whom it is about did not agree that it is kept, or no longer does.</summary>
+    public static string KeepWithdrawn => In("", "History.KeepWithdrawn");
 
     /// <summary>A kept reason as the viewer reads it: one of a person as it was typed.</summary>
     public static string? Shown(string? kept) => kept is not null && Kept.TryGetValue(kept, out var key) ? Texts.Localize(key) : kept;

@@ -60,7 +60,31 @@ internal sealed class DemoPeople(DemoWriter writer, DemoGround ground, DemoDates
                 AssessorName = "Test assessor",
                 On = DemoDates.Told(dates.By(source.Published.AddDays(20)), chance),
             }, source, level);
+        if (number % 3 > 0) await Consent(person, source, child, level, new DemoChance(800_000 + number));
         return person;
+    }
+
+    /// <summary>Of three people two were asked; a few refused something.</summary>
+    private async Task Consent(long person, DemoSource source, bool child, Confidentiality level, DemoChance chance)
+    {
+        var refuses = chance.Percent(15);
+        await writer.Save(new ConsentDetails
+        {
+            PersonId = person,
+            On = DemoDates.Told(dates.By(source.Published.AddDays(30)), chance),
+            GivenBy = "Test relative",
+            How = chance.Of([ConsentManner.Oral, ConsentManner.Written, ConsentManner.Proxy]),
+            Language = "Khmer",
+            RisksExplained = true,
+            Keep = ConsentAnswer.Given,
+            InternalUse = ConsentAnswer.Given,
+            ShareUn = ConsentAnswer.Given,
+            ShareNgos = refuses ? ConsentAnswer.Refused : ConsentAnswer.Given,
+            PublishAnonymised = ConsentAnswer.Given,
+            PublishName = refuses || chance.Percent(60) ? ConsentAnswer.Refused : ConsentAnswer.Given,
+            Guardian = child ? "Test mother" : null,
+            ReviewOn = source.Published.AddDays(395),
+        }, source, level);
     }
 
     /// <summary>A group of whom sources give counts, and somebody who is known by a part only.</summary>

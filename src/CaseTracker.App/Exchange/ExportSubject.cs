@@ -197,6 +197,9 @@ internal sealed record ExportAsked(CurrentUser CurrentUser, ExportFormat Format,
     /// <summary>Of what is made again: the moment of knowledge then, UTC.</summary>
     public DateTime? KnownAt { get; init; }
 
+    /// <summary>The day on which it leaves, in Cambodia, also of what is made again: consent is asked as it stands then.</summary>
+    public required DateOnly Today { get; init; }
+
     /// <summary>There is one account: nobody else could approve it, and the file says why it left.</summary>
     public bool Alone { get; init; }
 }

@@ -60,6 +60,9 @@ public sealed record PersonPage
     public required IReadOnlyList<Redacted<RelationDetails>> Relations { get; init; }
     public required IReadOnlyList<Redacted<WelfareReportDetails>> Reports { get; init; }
     public required IReadOnlyList<Redacted<AssessmentDetails>> Assessments { get; init; }
+    public required IReadOnlyList<Redacted<ConsentDetails>> Consents { get; init; }
+    /// <summary>How consent stands on the day, a line a purpose.</summary>
+    public required IReadOnlyDictionary<ConsentPurpose, ConsentStanding> Consent { get; init; }
     public required IReadOnlyList<Redacted<FigureDetails>> Figures { get; init; }
     /// <summary>What happened to the person other than to their liberty, parts in what was done, sanctions, acts abroad,
     /// responses.</summary>

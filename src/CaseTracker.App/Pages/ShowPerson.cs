@@ -90,6 +90,8 @@ public sealed class ShowPerson
             Relations = related.Relations,
             Reports = related.Reports,
             Assessments = related.Assessments,
+            Consents = related.Consents,
+            Consent = await ConsentOnRecord.Shown(db, id, day, clearance, cancel),
             Figures = related.Figures,
             Linked = linked,
             Cases = cases,

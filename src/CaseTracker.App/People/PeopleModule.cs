@@ -10,13 +10,15 @@ internal sealed class PeopleModule : RecordModule
 {
     public override IReadOnlyList<RecordType> Kinds =>
     [
-        new OrdinaryType<PersonRow, PersonDetails>("People", row => row.Name, saved: NameIndex.Of),
+        new OrdinaryType<PersonRow, PersonDetails>("People", row => row.Name, own: KeepConsent.SavePerson,
+            saved: NameIndex.Of),
         new OrdinaryType<PersonNameRow, PersonNameDetails>("PersonNames", row => row.PersonId, saved: NameIndex.Of),
         new FactType<GroupCountRow, GroupCountDetails>("GroupCounts"),
         new FactType<IdentityLinkRow, IdentityLinkDetails>("IdentityLinks"),
         new FactType<MembershipRow, MembershipDetails>("Memberships"),
         new FactType<RelationRow, RelationDetails>("Relations"),
         new FactType<AssessmentRow, AssessmentDetails>("Assessments"),
+        new FactType<ConsentRow, ConsentDetails>("Consents", follows: KeepConsent.Follow),
     ];
 
     public override IReadOnlyList<Type> Handlers =>

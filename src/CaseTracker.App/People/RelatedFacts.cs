@@ -18,6 +18,7 @@ internal sealed record RelatedFacts
     public required IReadOnlyList<Redacted<RelationDetails>> Relations { get; init; }
     public required IReadOnlyList<Redacted<WelfareReportDetails>> Reports { get; init; }
     public required IReadOnlyList<Redacted<AssessmentDetails>> Assessments { get; init; }
+    public required IReadOnlyList<Redacted<ConsentDetails>> Consents { get; init; }
     public required IReadOnlyList<Redacted<FigureDetails>> Figures { get; init; }
 
     /// <summary>How many of them are above the viewer's clearance.</summary>
@@ -25,7 +26,7 @@ internal sealed record RelatedFacts
 
     public IEnumerable<long> RecordIds =>
         [.. Memberships.Select(f => f.Id), .. Relations.Select(f => f.Id), .. Reports.Select(f => f.Id), .. Assessments.Select(f => f.Id),
-            .. Figures.Select(f => f.Id)];
+            .. Consents.Select(f => f.Id), .. Figures.Select(f => f.Id)];
 
     /// <summary>The records whose names they show.</summary>
     public IEnumerable<long?> Linked =>
@@ -53,6 +54,7 @@ internal sealed record RelatedFacts
                 WelfareReportDetails.Catalogue),
             Assessments = await Read(db.Assessments.Where(row => row.PersonId == person), rows => rows,
                 AssessmentDetails.Catalogue),
+            Consents = await Read(db.Set<ConsentRow>().Where(row => row.PersonId == person), rows => rows, ConsentDetails.Catalogue),
             Figures = [.. figures.Select(row => Redaction.For(FigureDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version,
                 clearance)!)],
             HeldBack = heldBack,

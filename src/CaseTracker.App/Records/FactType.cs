@@ -8,11 +8,14 @@ namespace CaseTracker.App.Records;
 
 /// <summary>A kind of facts of a person, with two clocks: a correction closes a row and inserts another.</summary>
 /// <param name="own">How it is saved where its definition is not all; null: by that.</param>
-internal sealed class FactType<TRow, TDetails>(string table, OwnSave<TDetails>? own = null) : RecordType<TDetails>
+/// <param name="follows">What else changes, in the same transaction, when such a fact is saved, removed or brought back; null: nothing.</param>
+internal sealed class FactType<TRow, TDetails>(string table, OwnSave<TDetails>? own = null, FollowingChange? follows = null)
+    : RecordType<TDetails>
     where TRow : class, TDetails, IFactRow, new() where TDetails : class, IDetails<TDetails>, new()
 {
     public override Task<Outcome<long>> Save(RecordWriter writer, CurrentUser user, Save<TDetails> save, CancellationToken cancel) =>
-        own is null ? writer.Fact<TRow, TDetails>(user, save, cancel) : own(writer, user, save, cancel);
+        own is null ? Following(writer, user, within => within.Fact<TRow, TDetails>(user, save, cancel), cancel)
+            : own(writer, user, save, cancel);
 
     public override Type RowType => typeof(TRow);
     public override bool IsFact => true;
@@ -68,9 +71,22 @@ internal sealed class FactType<TRow, TDetails>(string table, OwnSave<TDetails>? 
 
     public override Task<Outcome<long>> Remove(RecordWriter writer, CurrentUser user, StoredRecord stored, string reason,
         CancellationToken cancel) =>
-        writer.RemoveFact<TRow>(user, stored, reason, cancel);
+        Following(writer, user, within => within.RemoveFact<TRow>(user, stored, reason, cancel), cancel);
 
     public override Task<Outcome<long>> Restore(RecordWriter writer, CurrentUser user, StoredRecord stored, string? reason,
         CancellationToken cancel) =>
-        writer.RestoreFact<TRow, TDetails>(user, Catalogue, stored, reason, cancel);
+        Following(writer, user, within => within.RestoreFact<TRow, TDetails>(user, Catalogue, stored, reason, cancel), cancel);
+
+    private Task<Outcome<long>> Following(RecordWriter writer, CurrentUser user, Func<RecordWriter, Task<Outcome<long>>> write,
+        CancellationToken cancel) => follows is null ? write(writer) : writer.Within(user, async (work, within) =>
+    {
+        var before = work.Audit.Count;
+        var written = await write(within);
+        if (written.Succeeded) await follows(work, written.Value, before, cancel);
+        return written;
+    }, cancel);
 }
+
+/// <summary>Changes what follows from a fact that was written.</summary>
+/// <param name="before">Where its lines stand in the unit's log: what is told before them is taken back after them.</param>
+internal delegate Task FollowingChange(WriteContext work, long fact, int before, CancellationToken cancel);

@@ -8,6 +8,7 @@ using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Responses;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -75,6 +76,20 @@ public sealed class ShowWork
         return Outcome<ClearedList>.Of(new ClearedList(today,
             [.. facts.Values.Select(person => PrisonerRows.Row(person, today, names)).Where(row => row.Custody.HeldThoughCleared)
                 .OrderBy(row => row.Name, StringComparer.CurrentCulture).ThenBy(row => row.Id)]));
+    }
+
+    /// <summary>People who refused or took back that they are kept, whose records administrators alone see: somebody has to decide what
+    /// becomes of each. Null for everybody else.</summary>
+    public async Task<Outcome<IReadOnlyList<NamedRecord>?>> NotToBeKept(CurrentUser user, CancellationToken cancel = default)
+    {
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused)
+            return Outcome<IReadOnlyList<NamedRecord>?>.Failed(refused);
+        if (user.Clearance != Visibility.Highest) return Outcome<IReadOnlyList<NamedRecord>?>.Of(null);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var ids = await ConsentOnRecord.NotToBeKept(db, cancel);
+        var names = await LinkNames.For(db, ids.Select(id => (long?)id), user.Clearance, cancel);
+        return Outcome<IReadOnlyList<NamedRecord>?>.Of([.. ids.Where(names.ContainsKey)
+            .Select(id => new NamedRecord(id, RecordKind.Person, names[id]))]);
     }
 
     /// <summary>Demands and other responses whose day of following up has come, whoever recorded them, the longest due first. What was met

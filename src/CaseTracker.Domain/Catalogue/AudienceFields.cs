@@ -4,7 +4,8 @@ namespace CaseTracker.Domain.Catalogue;
 
 /// <summary>Which fields of a kind may leave for whom: an allow-list. A kind or a field that is not named here stays with the team, also
 /// one that somebody adds tomorrow. Nothing that is written freely is on it (the title of a case, a summary, a reason, a note), for it
-/// may name anybody; nor is what leads to a record, but to a person, a place, a facility, an organisation, a law or an article.</summary>
+/// may name anybody; nor is what leads to a record, but to a person, a place, a facility, an organisation, a law or an article. A person's
+/// name stands here, and leaves only where that person agreed.</summary>
 public static class AudienceFields
 {
     /// <summary>What each wider audience may read, by the keys of the fields; each smaller one reads it, too.</summary>
@@ -12,7 +13,7 @@ public static class AudienceFields
 
     private static readonly Dictionary<RecordKind, Leaving> Allowed = new()
     {
-        [RecordKind.Person] = new("kind sex ageGroup", "nationality", "name nameKhmer occupation"),
+        [RecordKind.Person] = new("kind name nameKhmer sex ageGroup", "nationality", "occupation"),
         [RecordKind.Organisation] = new("name nameKhmer shortName kind founded ended"),
         [RecordKind.Place] = new("name nameKhmer kind parent isoCode ncddCode"),
         [RecordKind.Facility] = new("name nameKhmer kind place"),

@@ -33,6 +33,7 @@ public readonly record struct RecordKind(string Name) : IComparable<RecordKind>
     public static RecordKind Relation { get; } = new("Relation");
     public static RecordKind WelfareReport { get; } = new("WelfareReport");
     public static RecordKind Assessment { get; } = new("Assessment");
+    public static RecordKind Consent { get; } = new("Consent");
     public static RecordKind Figure { get; } = new("Figure");
     public static RecordKind Settlement { get; } = new("Settlement");
     public static RecordKind Event { get; } = new("Event");

@@ -3,16 +3,6 @@ namespace CaseTracker.Domain.Security;
 /// <summary>For whom a file or a report is made, from the team itself to everybody.</summary>
 public enum Audience { Own, Partners, Un, Public }
 
-/// <summary>How an individual is named in a file.</summary>
-public enum NameForm
-{
-    Full,
-    /// <summary>By <see cref="Initials"/>.</summary>
-    Initials,
-    /// <summary>Not at all, and by nothing that holds a name: no title, no text in somebody's own words.</summary>
-    None,
-}
-
 /// <summary>How exactly a file says where.</summary>
 public enum PlaceForm { Exact, Province }
 
@@ -20,25 +10,23 @@ public enum PlaceForm { Exact, Province }
 public enum AgeForm { Exact, Band }
 
 /// <summary>What may leave for an audience. Which fields do is an allow-list of its own (<c>Catalogue.AudienceFields</c>): what nobody
-/// named stays.</summary>
+/// named stays. Who stands in it, and who is named, is by their own consent (<c>People.ConsentRules</c>).</summary>
 /// <param name="Sight">Records, fields and sources above this level take no part, whoever makes the file: what is restricted or
 /// confidential is in none that leaves the team.</param>
 /// <param name="HidesSmallCells">Counts from 1 to 4 are not told (<see cref="SmallCells"/>).</param>
 /// <param name="NeedsSecond">Somebody else must approve it before it leaves.</param>
-public sealed record AudienceProfile(Audience Audience, Confidentiality Sight, NameForm Names, PlaceForm Places, AgeForm Ages,
+public sealed record AudienceProfile(Audience Audience, Confidentiality Sight, PlaceForm Places, AgeForm Ages,
     bool HidesSmallCells, bool NeedsSecond)
 {
     /// <summary>The team's own files alone hold ids, versions, levels, notes, sources by title, and who asked.</summary>
     public bool IsOwn => Audience == Audience.Own;
 
-    // Consent is not on record yet. Until it is, nobody is taken to have given it: files for the UN and for everybody name no individual,
-    // and partners read initials.
     public static AudienceProfile Of(Audience audience) => audience switch
     {
-        Audience.Own => new(audience, Confidentiality.Confidential, NameForm.Full, PlaceForm.Exact, AgeForm.Exact, false, false),
-        Audience.Partners => new(audience, Confidentiality.Internal, NameForm.Initials, PlaceForm.Province, AgeForm.Band, false, false),
-        Audience.Un => new(audience, Confidentiality.Internal, NameForm.None, PlaceForm.Province, AgeForm.Band, true, true),
-        Audience.Public => new(audience, Confidentiality.Public, NameForm.None, PlaceForm.Province, AgeForm.Band, true, true),
+        Audience.Own => new(audience, Confidentiality.Confidential, PlaceForm.Exact, AgeForm.Exact, false, false),
+        Audience.Partners => new(audience, Confidentiality.Internal, PlaceForm.Province, AgeForm.Band, false, false),
+        Audience.Un => new(audience, Confidentiality.Internal, PlaceForm.Province, AgeForm.Band, true, true),
+        Audience.Public => new(audience, Confidentiality.Public, PlaceForm.Province, AgeForm.Band, true, true),
         _ => throw new ArgumentOutOfRangeException(nameof(audience)),
     };
 

@@ -31,6 +31,6 @@ public static class CitationRules
         "summary", "note", "grounds", "statedReason", "assessedReason", "conditions", "account", "statedCause", "assessedCause", "reason",
             "weighed", "weighedValues", "nextOfKin", "safeContact",
         "description", "result", "explanation", "exculpatory", "services", "compensationPromised", "compensationReceived", "reply",
-            "parties", "terms",
+            "parties", "terms", "risk",
     };
 }

@@ -111,7 +111,7 @@ public sealed class ForwardTests : IDisposable
         await using var db = database.Open();
         await using var state = await database.Get<IDatabaseDialect>().ReadOneState(db.Database, Cancel);
         var read = (await database.Get<ListRecords>().Forward(db, viewer, new RecordQuestion(list), Cancel, size)).Value;
-        var asked = new ExportAsked(viewer, format, MadeAt, db, _folder, Synthetic: false);
+        var asked = new ExportAsked(viewer, format, MadeAt, db, _folder, Synthetic: false) { Today = new(2024, 12, 10) };
         var writer = new TableWriter(ExportedRecords.Of(read, TableSources.Of(read.Cited, db), asked), _folder);
         var output = new MemoryStream();
         await writer.Write(format, output, Cancel);

@@ -154,6 +154,8 @@ public sealed class MadeFilesTests
     {
         var person = await database.Person("Test Person A");
         await database.Event(person, CustodyEventKind.Arrest, "2024-07-01");
+        await database.Consent(person, said =>
+            said.ShareNgos = said.ShareUn = said.PublishAnonymised = said.PublishName = ConsentAnswer.Given);
         return person;
     }
 }

@@ -212,5 +212,5 @@ public sealed class KeepSourcingTests
 
     private static readonly RecordKind[] Sourced = [.. SourcingSql.Kinds.Except([RecordKind.PersonName, RecordKind.Organisation,
         RecordKind.Place, RecordKind.Facility, RecordKind.Law, RecordKind.LegalArticle, RecordKind.Prosecution, RecordKind.Participant,
-        RecordKind.Source, RecordKind.FigureChoice, RecordKind.IdentityLink])];
+        RecordKind.Source, RecordKind.FigureChoice, RecordKind.IdentityLink, RecordKind.Consent])];
 }

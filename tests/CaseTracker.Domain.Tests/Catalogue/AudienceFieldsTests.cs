@@ -41,12 +41,12 @@ public class AudienceFieldsTests
     }
 
     [Fact]
-    public void No_individual_is_named_to_the_UN_or_to_everybody()
+    public void To_the_UN_and_to_everybody_an_individual_is_named_by_their_own_record_alone_where_their_consent_is_asked()
     {
         foreach (var audience in new[] { Audience.Un, Audience.Public })
             foreach (var kind in AudienceFields.Kinds)
                 Assert.DoesNotContain(Keys(kind), field => AudienceFields.Leaves(audience, kind, field.Key)
-                    && (field.LinkTo == RecordKind.Person || kind == RecordKind.Person && SensitivityRules.CanName(field.Key)));
+                    && (field.LinkTo == RecordKind.Person || kind == RecordKind.Person && field.Key == "role"));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using CaseTracker.App.Exchange.Prisoners;
 using CaseTracker.App.Exchange.Records;
 using CaseTracker.App.Exchange.Sheets;
 using CaseTracker.App.Lists;
+using CaseTracker.App.People;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
@@ -21,24 +22,23 @@ internal static class AudiencePrisoners
     private static readonly string[] Filters = ["article", "court", "province", "arrest-province", "sex", "age", "arrested",
         "sentence-over", PrisonerFilters.Unconfirmed];
 
-    private sealed record Told(TableColumn Column, Func<ExportedPart, PrisonerRow, Provinces, object?> Value);
+    private sealed record Told(TableColumn Column, Func<Asked, PrisonerRow, object?> Value);
+
+    /// <summary>What a cell is made of.</summary>
+    private sealed record Asked(ExportedPart Part, Provinces Provinces, ConsentOnRecord Consent, AudienceProfile Profile);
 
     public static async Task<ExportedTable> Of(ListForward<PrisonerList, PrisonersPart> read, ExportAsked asked, CancellationToken cancel)
     {
-        var (list, profile) = (read.Head, asked.Order.Profile);
+        var list = read.Head;
         var columns = Columns(asked.Order);
         var provinces = await Provinces.Read(asked.Db, asked.CurrentUser.Clearance, cancel);
-        var (rows, sources) = (new List<object?[]>(), new List<long[]>());
+        var rows = await AudienceRows.For(asked, cancel);
         await foreach (var part in read.Parts.WithCancellation(cancel))
         {
-            var told = new ExportedPart(list.Question.AsOf, part.Citations);
+            var told = new Asked(new(list.Question.AsOf, part.Citations), provinces, rows.Consent, asked.Order.Profile);
             foreach (var row in part.Rows)
-            {
-                rows.Add([.. columns.Select(column => column.Value(told, row, provinces)), null]);
-                sources.Add([.. told.Sources(row.RecordIds)]);
-            }
+                rows.Add([row.Id], told.Part.Sources(row.RecordIds), () => columns.Select(column => column.Value(told, row)));
         }
-        for (var at = 0; at < rows.Count; at++) rows[at][^1] = sources[at].Select(read.Cited.Number).Order().ToList();
         var question = list.Question;
         var table = await AudienceTables.Make(asked, question.List.Name, Texts.Localize("Export.Title"), "",
             [(Texts.Localize("Export.AsOf"), DateCells.Iso(question.AsOf)),
@@ -46,7 +46,7 @@ internal static class AudiencePrisoners
                 .. list.Chosen.Select(chosen => (chosen.Filter.Label, string.Join("; ", chosen.Names)))],
             [.. columns.Select(column => column.Column),
                 new("sourceNumbers", Texts.Localize("Export.SourceNumbers"), TableKind.Numbers, 10)],
-            rows, read.Cited, list.Totals.HeldBack, CoverSheet.Moment(list.KnownAt), cancel);
+            rows, list.Totals.HeldBack, CoverSheet.Moment(list.KnownAt), cancel);
         return table with { File = $"{question.List.Name}-{DateCells.Iso(question.AsOf)}" };
     }
 
@@ -67,31 +67,30 @@ internal static class AudiencePrisoners
 
     private static List<Told> Columns(ExportOrder order)
     {
-        var (audience, profile) = (order.Audience, order.Profile);
+        var audience = order.Audience;
         var all = new List<Told>();
-        if (profile.Names != NameForm.None)
-            Add("name", Person("name"), TableKind.Text, 12, (_, row, _) => row.Person.IsHidden("name")
-                ? null : AudienceTables.Name(profile, row.Person.Details.Name ?? row.Person.Details.NameKhmer));
+        Add("name", Person("name"), TableKind.Text, 12, (asked, row) => row.Person.IsHidden("name") ? null
+            : AudienceTables.Name(asked.Profile, asked.Consent, row.Id, row.Person.Details.Name ?? row.Person.Details.NameKhmer));
         if (Leaves(RecordKind.Person, "sex", audience))
-            Add("sex", Person("sex"), TableKind.Text, 12, (_, row, _) => Field(row.Person, "sex"));
+            Add("sex", Person("sex"), TableKind.Text, 12, (_, row) => Field(row.Person, "sex"));
         if (Leaves(RecordKind.Person, "ageGroup", audience))
-            Add("ageGroup", Person("ageGroup"), TableKind.Text, 12, (_, row, _) => Field(row.Person, "ageGroup"));
+            Add("ageGroup", Person("ageGroup"), TableKind.Text, 12, (_, row) => Field(row.Person, "ageGroup"));
         if (Leaves(RecordKind.Person, "nationality", audience))
-            Add("nationality", Person("nationality"), TableKind.Text, 14, (_, row, _) => Field(row.Person, "nationality"));
+            Add("nationality", Person("nationality"), TableKind.Text, 14, (_, row) => Field(row.Person, "nationality"));
         if (Leaves(RecordKind.Person, "occupation", audience))
-            Add("occupation", Person("occupation"), TableKind.Text, 18, (_, row, _) => Field(row.Person, "occupation"));
-        Add("status", Texts.Localize("Export.Status"), TableKind.Text, 16, (_, row, _) => $"{row.Custody.Status.Localize()}");
-        Add("certainty", Texts.Localize("Export.Certainty"), TableKind.Text, 10, (_, row, _) => $"{row.Custody.Certainty.Localize()}");
-        Add("heldSince", Texts.Localize("Export.HeldSince"), TableKind.Date, 12, (_, row, _) => row.Custody.HeldSince);
-        Add("charges", Texts.Localize("Export.Charges"), TableKind.Text, 30, (part, row, _) => Charges(part, row, audience));
-        Add("sentence", Texts.Localize("Export.Sentence"), TableKind.Text, 14, (part, row, _) => Sentences(part, row));
+            Add("occupation", Person("occupation"), TableKind.Text, 18, (_, row) => Field(row.Person, "occupation"));
+        Add("status", Texts.Localize("Export.Status"), TableKind.Text, 16, (_, row) => $"{row.Custody.Status.Localize()}");
+        Add("certainty", Texts.Localize("Export.Certainty"), TableKind.Text, 10, (_, row) => $"{row.Custody.Certainty.Localize()}");
+        Add("heldSince", Texts.Localize("Export.HeldSince"), TableKind.Date, 12, (_, row) => row.Custody.HeldSince);
+        Add("charges", Texts.Localize("Export.Charges"), TableKind.Text, 30, (asked, row) => Charges(asked.Part, row, audience));
+        Add("sentence", Texts.Localize("Export.Sentence"), TableKind.Text, 14, (asked, row) => Sentences(asked.Part, row));
         if (Leaves(RecordKind.Stay, "facility", audience))
-            Add("facility", StayDetails.Catalogue.Find("facility")!.Label, TableKind.Text, 20, (_, row, _) => row.Facility);
-        Add("province", Texts.Localize("Export.Province"), TableKind.Text, 16, (_, row, provinces) => provinces.Of(row.FacilityId));
-        Add("lastConfirmed", Texts.Localize("Export.LastConfirmed"), TableKind.Date, 12, (_, row, _) => row.Custody.LastConfirmed);
+            Add("facility", StayDetails.Catalogue.Find("facility")!.Label, TableKind.Text, 20, (_, row) => row.Facility);
+        Add("province", Texts.Localize("Export.Province"), TableKind.Text, 16, (asked, row) => asked.Provinces.Of(row.FacilityId));
+        Add("lastConfirmed", Texts.Localize("Export.LastConfirmed"), TableKind.Date, 12, (_, row) => row.Custody.LastConfirmed);
         return all;
 
-        void Add(string key, string label, TableKind kind, double width, Func<ExportedPart, PrisonerRow, Provinces, object?> value)
+        void Add(string key, string label, TableKind kind, double width, Func<Asked, PrisonerRow, object?> value)
         {
             if (order.Columns.Count == 0 || order.Columns.Contains(key)) all.Add(new(new(key, label, kind, width), value));
         }

@@ -1,6 +1,7 @@
 using CaseTracker.App.Exchange.Prisoners;
 using CaseTracker.App.Exchange.Records;
 using CaseTracker.App.Lists;
+using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
@@ -21,20 +22,21 @@ internal static class AudienceRecords
         var list = question.List;
         var fields = Fields(list, asked.Order);
         var provinces = await Provinces.Read(asked.Db, asked.CurrentUser.Clearance, cancel);
-        var (rows, sources) = (new List<object?[]>(), new List<long[]>());
+        var rows = await AudienceRows.For(asked, cancel);
         await foreach (var part in read.Parts.WithCancellation(cancel))
             foreach (var line in part.Lines)
-            {
-                rows.Add([.. fields.Select(field => Cell(part, line, field, profile, provinces)), null]);
-                sources.Add([.. part.Citations.Sourced(line.Id)]);
-            }
-        // Numbers are known once everything is read.
-        for (var at = 0; at < rows.Count; at++) rows[at][^1] = sources[at].Select(read.Cited.Number).Order().ToList();
+                rows.Add(ToldOf(line), part.Citations.Sourced(line.Id),
+                    () => fields.Select(field => Cell(part, line, field, profile, provinces, rows.Consent)));
         return await AudienceTables.Make(asked, list.Name, list.Title, list.About,
             [.. read.Head.Chosen.Select(chosen => (chosen.Filter.Label, string.Join("; ", chosen.Names)))],
             [.. fields.Select(field => Column(field, profile)),
                 new("sourceNumbers", Texts.Localize("Export.SourceNumbers"), TableKind.Numbers, 10)],
-            rows, read.Cited, read.Head.HeldBack, null, cancel);
+            rows, read.Head.HeldBack, null, cancel);
+
+        // Whom a record would tell of, also where nothing of them stands in its row.
+        IEnumerable<long?> ToldOf(RecordLine line) => list.Kind == RecordKind.Person ? [line.Id]
+            : list.Type.Fields.Where(field => field is { LinkTo: not null, Closes: true } && field.LinkTo == RecordKind.Person)
+                .Select(field => line.IsHidden(field.Key) ? AudienceRows.NotTold : (long?)line.Value(field.Key));
     }
 
     /// <summary>The fields that leave, and of these what was asked for.</summary>
@@ -62,7 +64,8 @@ internal static class AudienceRecords
 
     private static bool IsAge(FieldDescriptor field, AudienceProfile profile) => field.Key == "age" && profile.Ages == AgeForm.Band;
 
-    private static object? Cell(RecordListPage page, RecordLine line, FieldDescriptor field, AudienceProfile profile, Provinces provinces)
+    private static object? Cell(RecordListPage page, RecordLine line, FieldDescriptor field, AudienceProfile profile, Provinces provinces,
+        ConsentOnRecord consent)
     {
         if (page.IsHidden(line, field.Key)) return null;
         if (page.Question.List.Kind == RecordKind.Source && field.Key == "publisher"
@@ -70,11 +73,11 @@ internal static class AudienceRecords
         var value = line.Value(field.Key);
         if (value is long linked && field.Kind == FieldKind.Link)
             return field.LinkTo == RecordKind.Place ? provinces.Of(linked)
-                : field.LinkTo == RecordKind.Person ? AudienceTables.Name(profile, page.LinkNames[linked])
+                : field.LinkTo == RecordKind.Person ? AudienceTables.Name(profile, consent, linked, page.LinkNames[linked])
                 : page.LinkNames[linked];
         if (IsAge(field, profile)) return value is BoundedNumber { Limits: var bounds } ? AgeBands.Of(bounds.AtLeast, bounds.AtMost) : null;
         if (page.Question.List.Kind == RecordKind.Person && SensitivityRules.CanName(field.Key))
-            return AudienceTables.Name(profile, value as string);
+            return AudienceTables.Name(profile, consent, line.Id, value as string);
         return value switch
         {
             null or ImpreciseDate or BoundedNumber or DateOnly or int or string => value,

@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange.Records;
+using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
@@ -20,45 +21,41 @@ internal static class AudienceTables
     /// <summary>Whether who published a source of that kind leaves.</summary>
     public static bool NamesPublisher(SourceKind kind) => Published.Contains(kind);
 
-    /// <summary>A name as the profile lets it be told; null where it does not, or where it was taken out.</summary>
-    public static string? Name(AudienceProfile profile, string? name) =>
-        name is null || name == PersonNaming.Called(new(), nameHidden: true) ? null : profile.Names switch
-        {
-            NameForm.Full => name,
-            NameForm.Initials => Initials.Of(name),
-            _ => null,
-        };
+    /// <summary>A person's name where they agreed that it is told; null where they did not, or where it was taken out.</summary>
+    public static string? Name(AudienceProfile profile, ConsentOnRecord consent, long person, string? name) =>
+        name == PersonNaming.Called(new(), nameHidden: true) || !consent.MayBeNamed(profile.Audience, person) ? null : name;
 
     /// <summary>The table, with what was done to it said in words, its rows in an order that tells nothing of names, and its sources by
     /// publisher.</summary>
     public static async Task<ExportedTable> Make(ExportAsked asked, string name, string title, string about,
-        IReadOnlyList<(string Label, string Value)> question, IReadOnlyList<TableColumn> columns, List<object?[]> rows, CitedSources cited,
-        int heldBack, string? knownAt, CancellationToken cancel)
+        IReadOnlyList<(string Label, string Value)> question, IReadOnlyList<TableColumn> columns, AudienceRows rows, int heldBack, string? knownAt, CancellationToken cancel)
     {
         var profile = asked.Order.Profile;
-        rows.Sort((one, other) => string.CompareOrdinal(Words(one), Words(other)));
+        var (cells, cited) = await rows.Numbered(cancel);
+        cells.Sort((one, other) => string.CompareOrdinal(Words(one), Words(other)));
         return new ExportedTable(name, title, about, question, new Dictionary<string, IReadOnlyList<string>>(), columns,
-            rows.ToAsyncEnumerable(), null, null, asked.MadeAt, asked.CurrentUser.Role)
+            cells.ToAsyncEnumerable(), null, null, asked.MadeAt, asked.CurrentUser.Role)
         {
             Profile = profile,
             OnlyFilled = asked.Order.Columns.Count == 0,
-            Assumptions = [.. Said(asked, knownAt, heldBack)],
+            Assumptions = [.. Said(asked, knownAt, heldBack, rows.WithoutConsent)],
             // The list of sources is itself what the numbers of other lists lead to.
             Parts = name == "sources" ? [] : [await Sources(asked, cited, cancel)],
         };
     }
 
     /// <summary>What the file says of itself: for whom it is, and what it leaves out.</summary>
-    private static IEnumerable<string> Said(ExportAsked asked, string? knownAt, int heldBack)
+    private static IEnumerable<string> Said(ExportAsked asked, string? knownAt, int heldBack, int withoutConsent)
     {
         var profile = asked.Order.Profile;
         yield return Texts.Localize("Export.For", Texts.Localize($"Choices.Audience_{profile.Audience}"));
         if (knownAt is not null) yield return Texts.Localize("Export.KnownThen", knownAt);
         yield return Texts.Localize("Export.FieldsAllowed");
-        yield return Texts.Localize($"Export.Names_{profile.Names}");
+        yield return Texts.Localize("Export.NamedByConsent");
         yield return Texts.Localize("Export.PlacesAndAges");
         yield return Texts.Localize("Export.SourcesByPublisher");
         if (heldBack > 0) yield return Texts.Localize("Export.LeftOut", SmallCells.Of(heldBack));
+        if (withoutConsent > 0) yield return Texts.Localize("Export.WithoutConsent", SmallCells.Of(withoutConsent));
         if (asked.Alone) yield return Texts.Localize("Export.AloneApproved", asked.Order.Reason);
     }
 

@@ -34,6 +34,7 @@ internal sealed class MakeExport(ExportAnswers answers, Access access, TimeProvi
         var made = await subject.File(answers, new ExportAsked(reader, format, madeAt, db, folder.Path, synthetic)
         {
             Order = subject.Order,
+            Today = CambodianTime.Today(clock),
             KnownAt = again?.KnownAt,
             Alone = alone,
         }, cancel);
