@@ -21,7 +21,8 @@ internal sealed class ConsentOnRecord
     {
         (_groups, _day) = (groups, day);
         _said = said.ToLookup(one => one.Consent.PersonId, one => one.Told);
-        _same = links.SelectMany(link => new[] { link, new SameLink { One = link.Other, Other = link.One } }).ToLookup(link => link.One, link => link.Other);
+        _same = links.SelectMany(link => new[] { link, new SameLink { One = link.Other, Other = link.One } })
+            .ToLookup(link => link.One, link => link.Other);
     }
 
     /// <param name="day">The day on which it is asked what holds.</param>

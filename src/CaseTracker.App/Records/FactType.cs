@@ -8,7 +8,8 @@ namespace CaseTracker.App.Records;
 
 /// <summary>A kind of facts of a person, with two clocks: a correction closes a row and inserts another.</summary>
 /// <param name="own">How it is saved where its definition is not all; null: by that.</param>
-/// <param name="follows">What else changes, in the same transaction, when such a fact is saved, removed or brought back; null: nothing.</param>
+/// <param name="follows">What else changes, in the same transaction, when such a fact is saved, removed or brought back; null:
+/// nothing.</param>
 internal sealed class FactType<TRow, TDetails>(string table, OwnSave<TDetails>? own = null, FollowingChange? follows = null)
     : RecordType<TDetails>
     where TRow : class, TDetails, IFactRow, new() where TDetails : class, IDetails<TDetails>, new()

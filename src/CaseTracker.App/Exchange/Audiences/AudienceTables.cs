@@ -28,7 +28,8 @@ internal static class AudienceTables
     /// <summary>The table, with what was done to it said in words, its rows in an order that tells nothing of names, and its sources by
     /// publisher.</summary>
     public static async Task<ExportedTable> Make(ExportAsked asked, string name, string title, string about,
-        IReadOnlyList<(string Label, string Value)> question, IReadOnlyList<TableColumn> columns, AudienceRows rows, int heldBack, string? knownAt, CancellationToken cancel)
+        IReadOnlyList<(string Label, string Value)> question, IReadOnlyList<TableColumn> columns, AudienceRows rows, int heldBack,
+        string? knownAt, CancellationToken cancel)
     {
         var profile = asked.Order.Profile;
         var (cells, cited) = await rows.Numbered(cancel);
