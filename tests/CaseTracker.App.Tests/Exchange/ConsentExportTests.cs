@@ -29,7 +29,8 @@ public sealed class ConsentExportTests
             var person = await database.Person(name, level: Confidentiality.Public);
             await database.Event(person, CustodyEventKind.Arrest, "2024-07-01", level: Confidentiality.Public);
             await Saved(database.Get<SaveRecord>().Handle<StayDetails>(Administrator, new(null, 0,
-                new() { PersonId = person, From = Date("2024-07-02") }, Confidentiality.Public) { Same = SameRecord.Another }));
+                new() { PersonId = person, From = Date("2024-07-02") }, Confidentiality.Public)
+            { Same = SameRecord.Another }));
             for (var talks = random.Next(3); talks > 0; talks--)
             {
                 var consent = new ConsentDetails { PersonId = person, On = random.Next(4) == 0 ? null : Date($"202{random.Next(6)}") };
