@@ -101,9 +101,10 @@ public sealed class TestDatabase : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    // Whoever waits for another's write waits as long as a busy machine takes for it.
     private static DatabaseOptions SqliteIn(string folder) =>
         new(DatabaseProvider.Sqlite, string.Create(CultureInfo.InvariantCulture,
-            $"Data Source={Path.Combine(folder, "casetracker.db")};Default Timeout=10"));
+            $"Data Source={Path.Combine(folder, "casetracker.db")};Default Timeout=240"));
 
     /// <summary>Preparing takes a hundred times as long as copying, so one file is prepared a run, and goes with the process.</summary>
     private static async Task<string> MakeTemplate()

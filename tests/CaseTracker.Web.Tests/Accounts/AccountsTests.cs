@@ -61,7 +61,7 @@ public sealed class AccountsTests(AppFixture fixture)
         await Expect(page.Locator("#own-use-error")).ToBeVisibleAsync();
         Assert.Equal("Test reason", await page.InputValueAsync("#reason"));
         await page.CheckAsync("#own-use");
-        await page.ClickAsync("form:has(#reason) button");
+        await page.Send("form:has(#reason) button");
         await page.GotoAsync("/");
         await page.AtSignIn();
     }

@@ -29,7 +29,7 @@ public sealed class CommandLineTests
     public async Task What_cannot_be_done_ends_with_one_clear_line(params string[] args)
     {
         using var folder = await SeededData.Copy();
-        await using var run = await AppProcess.Run(folder, [.. args, "--data", folder.Path]);
+        var run = await WarmProgram.Run(folder, [.. args, "--data", folder.Path]);
         Assert.NotEqual(0, run.ExitCode);
         Assert.Equal("", run.Output);
         Assert.Single(run.Errors.Split('\n'), line => line.Length > 0 && !IsLog(line));
@@ -44,7 +44,7 @@ public sealed class CommandLineTests
     public async Task A_slip_is_answered_with_what_to_do(string expected, params string[] args)
     {
         using var folder = new TemporaryFolder();
-        await using var run = await AppProcess.Run(folder, args);
+        var run = await WarmProgram.Run(folder, args);
         Assert.Contains(expected, Assert.Single(run.Errors.Split('\n')), StringComparison.Ordinal);
     }
 
@@ -59,7 +59,7 @@ public sealed class CommandLineTests
     public async Task A_refusal_speaks_of_its_option_and_says_what_it_can_be(string list, string option, string value, string accepted)
     {
         using var folder = new TemporaryFolder();
-        await using var run = await AppProcess.Run(folder, "export", list, option, value, "--data", folder.Path);
+        var run = await WarmProgram.Run(folder, "export", list, option, value, "--data", folder.Path);
         var line = Assert.Single(run.Errors.Split('\n'), line => line.Length > 0);
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains(option.TrimStart('-'), line, StringComparison.Ordinal);

@@ -41,7 +41,7 @@ public sealed class DemoCommandTests
     public async Task What_it_cannot_do_it_says_in_words(string expected, params string[] options)
     {
         using var folder = await SeededData.Copy();
-        await using var run = await AppProcess.Run(folder, ["demo", "--data", folder.Path, .. options]);
+        var run = await WarmProgram.Run(folder, ["demo", "--data", folder.Path, .. options]);
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains(expected, run.Errors, StringComparison.Ordinal);
     }

@@ -14,17 +14,14 @@ public sealed class ImportCommandTests
         await File.WriteAllTextAsync(table, "Name,Sex\nTest Person Import One,Female\nTest Person Import Two,Femal\n",
             TestContext.Current.CancellationToken);
         string[] import = ["import", table, "--kind", "people", "--data", folder.Path, "--refused", refused];
-        await using (var tried = await AppProcess.Run(folder, [.. import, "--dry-run"])) Says(tried, 1, 2, 1, 0, 0, 1);
-        await using (var stored = await AppProcess.Run(folder, import))
-        {
-            Says(stored, 1, 2, 1, 0, 0, 1);
-            Assert.Contains("Sex: “Femal”", stored.Errors, StringComparison.Ordinal);
-        }
+        Says(await WarmProgram.Run(folder, [.. import, "--dry-run"]), 1, 2, 1, 0, 0, 1);
+        var stored = await WarmProgram.Run(folder, import);
+        Says(stored, 1, 2, 1, 0, 0, 1);
+        Assert.Contains("Sex: “Femal”", stored.Errors, StringComparison.Ordinal);
         Assert.True(File.Exists(refused));
         var exported = Path.Combine(folder.Path, "people.xlsx");
-        await using (await AppProcess.Run(folder, "export", "people", "--data", folder.Path, "--output", exported)) { }
-        await using var again = await AppProcess.Run(folder, "import", exported, "--kind", "people", "--data", folder.Path);
-        Says(again, 0, null, 0, 0, null, 0);
+        await WarmProgram.Run(folder, "export", "people", "--data", folder.Path, "--output", exported);
+        Says(await WarmProgram.Run(folder, "import", exported, "--kind", "people", "--data", folder.Path), 0, null, 0, 0, null, 0);
     }
 
     [Fact]
@@ -32,11 +29,10 @@ public sealed class ImportCommandTests
     {
         using var folder = await SeededData.Copy();
         var template = Path.Combine(folder.Path, "people.xlsx");
-        await using (var written = await AppProcess.Run(folder, "template", "people", "--data", folder.Path, "--output", template,
-            "--language", "km")) Assert.True(written.ExitCode == 0, written.Errors);
-        await using (var empty = await AppProcess.Run(folder, "import", template, "--kind", "people", "--data", folder.Path))
-            Says(empty, 0, 0, 0, 0, 0, 0);
-        await using var unknown = await AppProcess.Run(folder, "template", "people", "--data", folder.Path, "--output", template,
+        var written = await WarmProgram.Run(folder, "template", "people", "--data", folder.Path, "--output", template, "--language", "km");
+        Assert.True(written.ExitCode == 0, written.Errors);
+        Says(await WarmProgram.Run(folder, "import", template, "--kind", "people", "--data", folder.Path), 0, 0, 0, 0, 0, 0);
+        var unknown = await WarmProgram.Run(folder, "template", "people", "--data", folder.Path, "--output", template,
             "--language", "fr");
         Assert.Equal(2, unknown.ExitCode);
     }
@@ -52,7 +48,7 @@ public sealed class ImportCommandTests
         Assert.Contains("web page", run.Errors, StringComparison.Ordinal);
     }
 
-    private static void Says(AppProcess run, int exit, int? rows, int added, int changed, int? unchanged, int rejected)
+    private static void Says(CommandAnswer run, int exit, int? rows, int added, int changed, int? unchanged, int rejected)
     {
         Assert.True(run.ExitCode == exit, run.Errors);
         var said = JsonDocument.Parse(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]).RootElement;

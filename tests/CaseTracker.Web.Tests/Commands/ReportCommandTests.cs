@@ -32,7 +32,7 @@ public sealed class ReportCommandTests
     {
         using var folder = new TemporaryFolder();
         using var data = await SeededData.Copy();
-        await using var run = await AppProcess.Run(folder, ["report", .. options, "--data", data.Path]);
+        var run = await WarmProgram.Run(folder, ["report", .. options, "--data", data.Path]);
         Assert.NotEqual(0, run.ExitCode);
         Assert.Equal("", run.Output);
         Assert.Contains(told, Assert.Single(run.Errors.Split('\n'), line => line.Length > 0), StringComparison.OrdinalIgnoreCase);

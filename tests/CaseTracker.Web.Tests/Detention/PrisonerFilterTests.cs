@@ -39,13 +39,13 @@ public sealed class PrisonerFilterTests(PrisonersFixture prisoners)
         await page.OpenAlive(Address);
         await page.Locator("details.facet", new() { HasText = "Arrested between" }).Locator("summary").First.PressAsync("Enter");
         await page.FillAsync("#filter-arrested", "Oct 2024");
-        await page.Keyboard.PressAsync("Tab");
-        await page.Keyboard.TypeAsync("10 Dec 2024");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("Tab");
+        await page.Type("10 Dec 2024");
+        await page.Press("Enter");
         await Expect(page).ToHaveURLAsync(new Regex("arrested=2024-10-01[.][.]2024-12-10"));
         await Expect(page.Locator(".who a")).ToHaveTextAsync(["Test Prisoner Bora"]);
         await page.FillAsync("#filter-arrested", "someday");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("Enter");
         await Expect(page.Locator("#wrong-arrested")).ToContainTextAsync("someday");
         await Expect(page.Locator("#wrong-arrested")).ToContainTextAsync("This filter is off.");
     }
@@ -104,7 +104,7 @@ public sealed class PrisonerFilterTests(PrisonersFixture prisoners)
         await page.Locator("#views-menu").GetByRole(AriaRole.Button, new() { Name = "Undo" }).PressAsync("Enter");
         await page.GetByRole(AriaRole.Button, new() { Name = "Rename “Test view”" }).PressAsync("Enter");
         await page.FillAsync("#view-rename", "Test possible");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("Enter");
         await Expect(page.Locator("#views-menu li a")).ToHaveTextAsync(["Test possible"]);
 
         await page.OpenAlive("/prisoners");
@@ -115,7 +115,7 @@ public sealed class PrisonerFilterTests(PrisonersFixture prisoners)
         async Task Keep(string name)
         {
             await page.FillAsync("#view-name", name);
-            await page.Keyboard.PressAsync("Enter");
+            await page.Press("Enter");
         }
     }
 

@@ -73,13 +73,13 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         var page = await prisoners.App.SignedIn(Role.Advocate);
         await page.OpenAlive(Address);
         await page.Locator("#as-of").FocusAsync();
-        await page.Keyboard.TypeAsync("2 Mar 2019");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Type("2 Mar 2019");
+        await page.Press("Enter");
         await Expect(page).ToHaveURLAsync(new Regex("(?=.*as-of=2019-03-02)(?=.*name=Test%20Prisoner)"));
         await Expect(page.Locator(".who a")).ToHaveTextAsync(["Test Prisoner Arun"]);
         await Expect(page.Locator("p[role=status][aria-live=polite]")).ToContainTextAsync("1 person: 1 certain, 0 possible");
         await page.FillAsync("#as-of", "some day");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("Enter");
         await Expect(page.Locator("#wrong-as-of")).ToContainTextAsync("some day");
     }
 
@@ -106,7 +106,7 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Test Prisoner");
         await numbers.Nth(1).PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(1);
-        await page.Keyboard.PressAsync("Escape");
+        await page.Press("Escape");
         await Expect(numbers.Nth(1)).ToBeFocusedAsync();
     }
 
@@ -121,10 +121,10 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         await Expect(panel.Locator("section.strip")).ToBeVisibleAsync();
         await Expect(panel.Locator("h2")).ToHaveTextAsync(await rows.Nth(0).InnerTextAsync());
         await page.ShouldBeAccessible();
-        await page.Keyboard.PressAsync("j");
+        await page.Press("j");
         await Expect(panel.Locator("h2")).ToHaveTextAsync(await rows.Nth(1).InnerTextAsync());
         // It closes something: the work is not left, however often it is pressed.
-        for (var press = 0; press < 3; press++) await page.Keyboard.PressAsync("Escape");
+        for (var press = 0; press < 3; press++) await page.Press("Escape");
         await Expect(panel).ToHaveCountAsync(0);
         await Expect(page.Locator("[data-peek]").Nth(1)).ToBeFocusedAsync();
         Assert.EndsWith(Address, page.Url, StringComparison.Ordinal);
@@ -159,7 +159,7 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         async Task Ask(string name)
         {
             await page.FillAsync("#why-not-name", name);
-            await page.Keyboard.PressAsync("Enter");
+            await page.Press("Enter");
         }
     }
 
@@ -171,7 +171,7 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         var cursor = page.GetByRole(AriaRole.Slider);
         await Expect(cursor).ToHaveAttributeAsync("aria-valuetext", "10 December 2024: 1 certain, 1 possible");
         await cursor.FocusAsync();
-        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.Press("ArrowLeft");
         await Expect(page).ToHaveURLAsync(new Regex("as-of=2024-12-09"));
         await Expect(cursor).ToBeFocusedAsync();
         await Expect(page.Locator("#as-of")).ToHaveValueAsync("9 December 2024");

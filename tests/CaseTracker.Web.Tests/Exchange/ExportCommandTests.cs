@@ -38,7 +38,7 @@ public sealed class ExportCommandTests
             .GetString());
         Assert.Equal(JsonValueKind.Array, json.RootElement.GetProperty("rows").ValueKind);
 
-        await using var again = await AppProcess.Run(folder, "export", "prisoners", "--output", "list.CSV", "--data", folder.Path);
+        var again = await WarmProgram.Run(folder, "export", "prisoners", "--output", "list.CSV", "--data", folder.Path);
         Assert.True(again.ExitCode == 0, again.Errors);
         Assert.StartsWith("Record,", await File.ReadAllTextAsync(Path.Combine(folder.Path, "list.CSV")), StringComparison.Ordinal);
     }
@@ -47,13 +47,13 @@ public sealed class ExportCommandTests
     public async Task Every_filter_of_the_page_is_an_option_and_the_cross_tab_goes_into_the_summary()
     {
         using var folder = await SeededData.Copy();
-        await using var run = await AppProcess.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--sex", "female", "--label",
+        var run = await WarmProgram.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--sex", "female", "--label",
             "incitement", "--arrested", "2000..", "--uncited", "no",
             "--rows", "status", "--columns", "province", "--output", "prisoners.xlsx", "--data", folder.Path);
         Assert.True(run.ExitCode == 0, run.Errors);
-        await using var help = await AppProcess.Run(folder, "export", "prisoners", "--help");
+        var help = await WarmProgram.Run(folder, "export", "prisoners", "--help");
         Assert.All(PrisonerFilters.Others, filter => Assert.Contains($"--{filter.Key} ", help.Output, StringComparison.Ordinal));
-        await using var json = await AppProcess.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--sex", "female", "--sex",
+        var json = await WarmProgram.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--sex", "female", "--sex",
             "male", "--label", "plotting, twice", "--format", "json", "--data", folder.Path);
         Assert.True(json.ExitCode == 0, json.Errors);
         using var told = JsonDocument.Parse(json.Output);
@@ -88,7 +88,7 @@ public sealed class ExportCommandTests
     {
         using var folder = new TemporaryFolder();
         using var data = await SeededData.Copy();
-        await using var run = await AppProcess.Run(folder, ["export", "prisoners", .. options, "--data", data.Path]);
+        var run = await WarmProgram.Run(folder, ["export", "prisoners", .. options, "--data", data.Path]);
         Assert.NotEqual(0, run.ExitCode);
         Assert.Equal("", run.Output);
         Assert.Contains(told, Assert.Single(run.Errors.Split('\n'), line => line.Length > 0), StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public sealed class ExportCommandTests
     public async Task Help_lists_what_can_be_exported()
     {
         using var folder = new TemporaryFolder();
-        await using var run = await AppProcess.Run(folder, "export", "--help");
+        var run = await WarmProgram.Run(folder, "export", "--help");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(run.Output.Split('\n'), line => line.Trim().StartsWith("prisoners", StringComparison.Ordinal)
             && line.Contains("workbook", StringComparison.Ordinal));

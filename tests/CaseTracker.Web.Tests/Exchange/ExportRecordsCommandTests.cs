@@ -12,7 +12,7 @@ public sealed class ExportRecordsCommandTests(AppFixture app)
     public async Task The_help_lists_everything_that_can_be_exported_with_a_line_each()
     {
         using var folder = new TemporaryFolder();
-        await using var help = await AppProcess.Run(folder, "export", "--help");
+        var help = await WarmProgram.Run(folder, "export", "--help");
         string[] names = ["prisoners", .. RecordLists.All.Select(list => list.Name), "ledger", "corroboration", "conflicts", "completeness",
             "exactness"];
         Assert.All(names, name => Assert.Contains(help.Output.Split('\n'), line => line.TrimStart()
@@ -23,7 +23,7 @@ public sealed class ExportRecordsCommandTests(AppFixture app)
     public async Task A_list_is_exported_with_the_filters_of_its_page_and_nothing_else_on_standard_output()
     {
         using var folder = await SeededData.Copy();
-        await using var run = await AppProcess.Run(folder, "export", "charges", "--outcome", "convicted", "--on", "2000..", "--uncited",
+        var run = await WarmProgram.Run(folder, "export", "charges", "--outcome", "convicted", "--on", "2000..", "--uncited",
             "no", "--format", "json", "--as-role", "advocate", "--data", folder.Path);
         Assert.True(run.ExitCode == 0, run.Errors);
         using var json = JsonDocument.Parse(run.Output);
@@ -33,7 +33,7 @@ public sealed class ExportRecordsCommandTests(AppFixture app)
             row => Assert.Equal("Convicted", row.GetProperty("outcome").GetString()));
         foreach (var name in new[] { "sources", "conflicts", "completeness", "exactness" })
         {
-            await using var file = await AppProcess.Run(folder, "export", name, "--output", $"{name}.xlsx", "--data", folder.Path);
+            var file = await WarmProgram.Run(folder, "export", name, "--output", $"{name}.xlsx", "--data", folder.Path);
             Assert.True(file.ExitCode == 0, file.Errors);
             Assert.True(new FileInfo(Path.Combine(folder.Path, $"{name}.xlsx")).Length > 0);
         }
@@ -43,7 +43,7 @@ public sealed class ExportRecordsCommandTests(AppFixture app)
     public async Task The_matrix_of_a_list_is_exported_by_the_names_of_its_page()
     {
         using var folder = await SeededData.Copy();
-        await using var run = await AppProcess.Run(folder, "export", "transnational", "--rows", "host", "--columns", "method", "--on",
+        var run = await WarmProgram.Run(folder, "export", "transnational", "--rows", "host", "--columns", "method", "--on",
             "2000..", "--format", "json", "--as-role", "advocate", "--data", folder.Path);
         Assert.True(run.ExitCode == 0, run.Errors);
         using var json = JsonDocument.Parse(run.Output);
@@ -53,7 +53,7 @@ public sealed class ExportRecordsCommandTests(AppFixture app)
         Assert.NotEmpty(json.RootElement.GetProperty("rows").EnumerateArray());
         Assert.All(json.RootElement.GetProperty("rows").EnumerateArray(), row => Assert.InRange(row.GetProperty("cells").EnumerateObject()
             .Sum(cell => cell.Value.GetInt32()), row.GetProperty("total").GetInt32(), int.MaxValue));
-        await using var file = await AppProcess.Run(folder, "export", "land", "--rows", "province", "--columns", "status", "--output",
+        var file = await WarmProgram.Run(folder, "export", "land", "--rows", "province", "--columns", "status", "--output",
             "land.xlsx", "--data", folder.Path);
         Assert.True(file.ExitCode == 0, file.Errors);
         Assert.True(new FileInfo(Path.Combine(folder.Path, "land.xlsx")).Length > 0);
@@ -63,7 +63,7 @@ public sealed class ExportRecordsCommandTests(AppFixture app)
     public async Task The_ledger_is_exported_with_sums_of_the_numbers_that_are_named_and_what_facts_rest_on_by_kind()
     {
         using var folder = await SeededData.Copy();
-        await using var all = await AppProcess.Run(folder, "export", "ledger", "--format", "json", "--as-role", "advocate", "--data",
+        var all = await WarmProgram.Run(folder, "export", "ledger", "--format", "json", "--as-role", "advocate", "--data",
             folder.Path);
         Assert.True(all.ExitCode == 0, all.Errors);
         using var json = JsonDocument.Parse(all.Output);
@@ -72,12 +72,12 @@ public sealed class ExportRecordsCommandTests(AppFixture app)
             && row.GetProperty("unit").GetString() == "US dollars" && row.GetProperty("asOf").GetString() == "2023");
         string[] keys = [.. rows.Where(row => row.GetProperty("unit").GetString() == "Persons")
             .Select(row => row.GetProperty("key").GetString()!).Distinct().Take(2)];
-        await using var sum = await AppProcess.Run(folder, "export", "ledger", "--add", keys[0], "--add", keys[1], "--format", "json",
+        var sum = await WarmProgram.Run(folder, "export", "ledger", "--add", keys[0], "--add", keys[1], "--format", "json",
             "--as-role", "advocate", "--data", folder.Path);
         Assert.True(sum.ExitCode == 0, sum.Errors);
         using var summed = JsonDocument.Parse(sum.Output);
         Assert.NotEmpty(Assert.Single(summed.RootElement.GetProperty("sums").EnumerateArray()).GetProperty("assumptions").EnumerateArray());
-        await using var rests = await AppProcess.Run(folder, "export", "corroboration", "--kind", "charge", "--output", "rests.csv",
+        var rests = await WarmProgram.Run(folder, "export", "corroboration", "--kind", "charge", "--output", "rests.csv",
             "--data", folder.Path);
         Assert.True(rests.ExitCode == 0, rests.Errors);
         var lines = await File.ReadAllLinesAsync(Path.Combine(folder.Path, "rests.csv"));
@@ -97,7 +97,7 @@ public sealed class ExportRecordsCommandTests(AppFixture app)
     public async Task What_is_wrong_is_told_in_one_line_before_a_database_is_made(string said, params string[] options)
     {
         using var folder = new TemporaryFolder();
-        await using var run = await AppProcess.Run(folder, ["export", .. options, "--data", folder.Path]);
+        var run = await WarmProgram.Run(folder, ["export", .. options, "--data", folder.Path]);
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains(said, Assert.Single(run.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(folder.Path));

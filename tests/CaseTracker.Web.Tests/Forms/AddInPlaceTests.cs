@@ -31,7 +31,7 @@ public sealed class AddInPlaceTests(AppFixture app) : IAsyncLifetime
 
         // Left again: nothing has changed, and Escape is no step to the quick exit.
         await Open();
-        for (var times = 0; times < 3; times++) await page.Keyboard.PressAsync("Escape");
+        for (var times = 0; times < 3; times++) await page.Press("Escape");
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator("#field-facility")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("#field-facility")).ToHaveValueAsync("Test Prison of adding");
@@ -39,7 +39,7 @@ public sealed class AddInPlaceTests(AppFixture app) : IAsyncLifetime
         await Open();
         await Assertions.Expect(page.Locator("#add-name")).ToHaveValueAsync("Test Prison of adding");
         await Assertions.Expect(dialog).ToContainTextAsync("Test Leaflet of adding");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("Enter");
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator("#field-facility")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("#field-facility")).ToHaveValueAsync("Test Prison of adding");
@@ -56,10 +56,10 @@ public sealed class AddInPlaceTests(AppFixture app) : IAsyncLifetime
             await page.FillAsync("#field-facility", "Test Prison of adding");
             await Assertions.Expect(add).ToBeVisibleAsync();
             await Assertions.Expect(page.Locator("#field-facility-list [role=option]")).ToHaveCountAsync(2);
-            await page.Keyboard.PressAsync("ArrowDown");
-            await page.Keyboard.PressAsync("ArrowDown");
+            await page.Press("ArrowDown");
+            await page.Press("ArrowDown");
             await Assertions.Expect(add).ToHaveAttributeAsync("aria-selected", "true");
-            await page.Keyboard.PressAsync("Enter");
+            await page.Press("Enter");
             await Assertions.Expect(page.Locator("#add-name")).ToBeFocusedAsync();
         }
     }

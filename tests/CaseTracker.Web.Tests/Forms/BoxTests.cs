@@ -149,7 +149,7 @@ public sealed class BoxTests(AppFixture app) : IAsyncLifetime
             await page.FocusAsync(key == "Tab" ? "#log-locator" : "#log-level");
             for (var box = ""; box != (key == "Tab" ? "log-level" : "log-locator");)
             {
-                await page.Keyboard.PressAsync(key);
+                await page.Press(key);
                 box = await page.EvaluateAsync<string>("() => document.activeElement.id");
                 Assert.False(await page.EvaluateAsync<bool>("""
                     () => {

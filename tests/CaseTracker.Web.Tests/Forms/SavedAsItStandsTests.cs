@@ -99,7 +99,10 @@ public sealed class SavedAsItStandsTests(AppFixture app) : IAsyncLifetime
         // Everything that can open is open.
         foreach (var tick in await page.Locator("[id^=said-]").AllAsync()) await tick.CheckAsync();
         if (await page.Locator("#log-source").CountAsync() > 0) await page.FillAsync("#log-source", "Test Source that is new");
+        // What opens late would stand among the boxes that are counted here.
+        await page.Settled();
         foreach (var box in await page.Locator("input[spellcheck=false]:visible").AllAsync()) await box.FillAsync("2024-05-01");
+        await page.Settled();
         foreach (var basis in await page.Locator("select[id$=-basis]:visible").AllAsync())
         {
             await basis.SelectOptionAsync("Inferred");

@@ -46,8 +46,8 @@ public sealed class HistoryPagesTests(AppFixture app) : IAsyncLifetime
         await Assertions.Expect(page.Locator(".entries > li")).ToHaveCountAsync(3);
         await page.ShouldBeAccessible();
         await page.Locator(".entries > li").Nth(1).GetByRole(AriaRole.Button).PressAsync("Enter");
-        await page.Keyboard.TypeAsync("Test reason", new() { Delay = 20 });
-        await page.Keyboard.PressAsync("Enter");
+        await page.Type("Test reason");
+        await page.Press("Enter");
         await Assertions.Expect(page.Locator(".entries > li")).ToHaveCountAsync(4);
         Assert.Equal("Test occupation", (await _records.Shown(person)).Person.Details.Occupation);
     }

@@ -41,7 +41,7 @@ public sealed class AccessibilityTests(AppFixture fixture)
         var page = await fixture.SignedIn(Role.Researcher);
         await page.GotoAsync("/nonsense");
         await page.Locator(".skip-link").FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("Enter");
         await Assertions.Expect(page.Locator("#main")).ToBeFocusedAsync();
     }
 
@@ -50,7 +50,7 @@ public sealed class AccessibilityTests(AppFixture fixture)
     {
         var page = await fixture.SignedIn(Role.Researcher);
         await page.OpenAlive("/");
-        await page.Keyboard.PressAsync("/");
+        await page.Press("/");
         await Assertions.Expect(page.Locator("#site-search")).ToBeFocusedAsync();
         Assert.Equal("", await page.InputValueAsync("#site-search"));
     }
@@ -74,7 +74,7 @@ public sealed class AccessibilityTests(AppFixture fixture)
             await page.ClickAsync("summary:has-text('Display')");
             await page.EvaluateAsync(comes);
             await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Dark", Exact = true })).ToBeVisibleAsync();
-            await page.Keyboard.PressAsync("Escape");
+            await page.Press("Escape");
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class FrameTests(AppFixture app)
         await Expect(drawer.Locator("a").First).ToBeFocusedAsync();
         await Expect(toggle).ToHaveAttributeAsync("aria-expanded", "true");
         await page.ShouldBeAccessible();
-        await page.Keyboard.PressAsync("Escape");
+        await page.Press("Escape");
         await Expect(drawer).ToBeHiddenAsync();
         await Expect(toggle).ToBeFocusedAsync();
         await toggle.PressAsync("Enter");

@@ -25,7 +25,7 @@ public sealed class HeaderSearchTests(AppFixture app)
         }
         var page = await app.SignedIn(Role.Advocate);
         await page.OpenAlive("/cases");
-        await page.Keyboard.PressAsync("Control+k");
+        await page.Press("Control+k");
         await Expect(page.Locator("#site-search")).ToBeFocusedAsync();
         await page.FillAsync("#site-search", "quillon header");
         await page.PressAsync("#site-search", "Enter");

@@ -1,3 +1,4 @@
+using CaseTracker.Web.Tests.Running;
 using Microsoft.Playwright;
 
 namespace CaseTracker.Web.Tests.Logging;
@@ -9,7 +10,7 @@ public sealed class CountedKeys(IPage page)
 
     public async Task Press(string key, int times = 1)
     {
-        for (var at = 0; at < times; at++) await page.Keyboard.PressAsync(key);
+        for (var at = 0; at < times; at++) await page.Press(key);
         Count += times;
     }
 
@@ -31,5 +32,5 @@ public sealed class CountedKeys(IPage page)
         throw new InvalidOperationException($"No stop {to} within 30.");
     }
 
-    public Task Type(string text) => page.Keyboard.TypeAsync(text, new() { Delay = 10 });
+    public Task Type(string text) => page.Type(text);
 }

@@ -32,12 +32,12 @@ public sealed class PersonPageTests(RecordsFixture records) : IClassFixture<Reco
         await page.OpenAlive(Address + "&tab=custody");
         var number = page.Locator($"#fact-{records.Stay} .source-number").First;
         await number.FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("Enter");
         var beside = page.GetByRole(AriaRole.Dialog);
         await Assertions.Expect(beside).ToBeFocusedAsync();
         await Assertions.Expect(beside).ToContainTextAsync("Test Report of a court");
         await Assertions.Expect(beside).ToContainTextAsync("p. 3");
-        await page.Keyboard.PressAsync("Escape");
+        await page.Press("Escape");
         await Assertions.Expect(beside).ToHaveCountAsync(0);
         await Assertions.Expect(number).ToBeFocusedAsync();
     }
@@ -54,7 +54,7 @@ public sealed class PersonPageTests(RecordsFixture records) : IClassFixture<Reco
         var overview = page.GetByRole(AriaRole.Tab, new() { Name = "Overview" });
         await page.GetByRole(AriaRole.Tab, new() { Name = "Custody" }).PressAsync("ArrowLeft");
         await Assertions.Expect(overview).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("Enter");
         await Assertions.Expect(fact).ToBeHiddenAsync();
         // From the picture of what happened to the fact, which stands behind another tab.
         await page.Locator($".timeline a[href$='#fact-{records.Stay}']").ClickAsync();
@@ -77,11 +77,11 @@ public sealed class PersonPageTests(RecordsFixture records) : IClassFixture<Reco
         var page = await records.App.SignedIn(Role.Advocate);
         await page.OpenAlive(Address);
         await page.FillAsync("#as-of", "10 Dec 2017");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("as-of=2017-12-10"));
         await Assertions.Expect(page.Locator(".question")).ToContainTextAsync("10 December 2017");
         await page.FillAsync("#as-of", "sometime");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("Enter");
         await Assertions.Expect(page.Locator("#as-of-error")).ToContainTextAsync("sometime");
     }
 

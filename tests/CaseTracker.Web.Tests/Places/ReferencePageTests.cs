@@ -60,8 +60,8 @@ public sealed class ReferencePageTests(AppFixture app)
         await Assertions.Expect(page.Locator(".summary")).ToBeFocusedAsync();
         await page.Locator("#field-law").PressSequentiallyAsync("Test Law Found", new() { Delay = 20 });
         await Assertions.Expect(page.Locator("[role=option]:not([data-add])")).ToHaveCountAsync(1);
-        await page.Keyboard.PressAsync("ArrowDown");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("ArrowDown");
+        await page.Press("Enter");
         await page.Locator("#field-heading").PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "Test heading found" })).ToBeVisibleAsync();
     }

@@ -23,19 +23,19 @@ public sealed class FormTests(AppFixture app) : IAsyncLifetime
         var page = await app.SignedIn(Role.Researcher);
         await page.OpenAlive($"/people/{person}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("Enter");
         // The keyboard arrives at the heading; what is typed before that would go astray.
         await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("#form-source")).ToBeEnabledAsync();
         await page.Locator("#form-source").FocusAsync();
-        await page.Keyboard.TypeAsync("Test Typewritten", new() { Delay = 20 });
+        await page.Type("Test Typewritten");
         await Assertions.Expect(page.Locator("[role=option]:not([data-add])")).ToHaveCountAsync(1);
-        await page.Keyboard.PressAsync("ArrowDown");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("ArrowDown");
+        await page.Press("Enter");
         await Assertions.Expect(page.Locator("#form-source")).ToHaveValueAsync("Test Typewritten source");
         await page.Locator("#field-occupation").FocusAsync();
-        await page.Keyboard.TypeAsync("Test occupation", new() { Delay = 20 });
-        await page.Keyboard.PressAsync("Enter");
+        await page.Type("Test occupation");
+        await page.Press("Enter");
         await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
         var saved = await _records.Shown(person);
         Assert.Equal("Test occupation", saved.Person.Details.Occupation);

@@ -24,13 +24,13 @@ public sealed class RelatedFormTests(AppFixture app) : IAsyncLifetime
         await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("#field-otherPerson")).ToBeEnabledAsync();
         await page.Locator("#field-otherPerson").FocusAsync();
-        await page.Keyboard.TypeAsync("Test Relative Of", new() { Delay = 20 });
+        await page.Type("Test Relative Of");
         await Assertions.Expect(page.Locator("[role=option]:not([data-add])")).ToHaveCountAsync(1);
-        await page.Keyboard.PressAsync("ArrowDown");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("ArrowDown");
+        await page.Press("Enter");
         // Chosen, and not only typed: the next Enter saves.
         await Assertions.Expect(page.Locator("#field-otherPerson[aria-expanded=false]:not([data-typed])")).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("Enter");
         await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("section:has(#family-title)")).ToContainTextAsync("Test Relative Of");
     }

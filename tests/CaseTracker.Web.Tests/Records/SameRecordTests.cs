@@ -29,23 +29,23 @@ public sealed class SameRecordTests(AppFixture app) : IAsyncLifetime
         // What is typed before the draft was looked for goes nowhere.
         await Assertions.Expect(page.Locator("#form-source")).ToBeEnabledAsync();
         await page.Locator("#form-source").FocusAsync();
-        await page.Keyboard.TypeAsync("Test Second report", new() { Delay = 20 });
+        await page.Type("Test Second report");
         await Assertions.Expect(page.Locator("#form-source-list [role=option]:not([data-add])")).ToHaveCountAsync(1);
-        await page.Keyboard.PressAsync("ArrowDown");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("ArrowDown");
+        await page.Press("Enter");
         await Assertions.Expect(page.Locator("#form-source")).ToHaveValueAsync("Test Second report");
         await page.Locator("#field-label").FocusAsync();
-        await page.Keyboard.TypeAsync("test plotting", new() { Delay = 20 });
-        await page.Keyboard.PressAsync("Enter");
+        await page.Type("test plotting");
+        await page.Press("Enter");
         // The question stands in the summary, and leads to its answers.
         await Assertions.Expect(page.Locator(".summary")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("On record already: Charge, Test plotting");
-        await page.Keyboard.PressAsync("Tab");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("Tab");
+        await page.Press("Enter");
         await Assertions.Expect(page.Locator("#field-is")).ToBeFocusedAsync();
         await page.ShouldBeAccessible();
-        await page.Keyboard.PressAsync("Tab");
-        await page.Keyboard.PressAsync("Space");
+        await page.Press("Tab");
+        await page.Press("Space");
         await Assertions.Expect(page.Locator("#field-is input").First).ToBeCheckedAsync();
         // The tab keeps what the server has not kept yet.
         await page.EvaluateAsync(

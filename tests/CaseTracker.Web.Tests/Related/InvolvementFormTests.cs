@@ -64,8 +64,8 @@ public sealed class InvolvementFormTests(AppFixture app) : IAsyncLifetime
         await Choose(page, "demolition", "Demolition, 7 May 2014, Test Case of its own parts");
         await page.Locator("#field-organisation").PressSequentiallyAsync("Test Unit of a part", new() { Delay = 20 });
         await Expect(page.Locator("#field-organisation-list [role=option]:not([data-add])")).ToHaveCountAsync(1);
-        await page.Keyboard.PressAsync("ArrowDown");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("ArrowDown");
+        await page.Press("Enter");
         await Expect(page.Locator("#field-organisation")).ToHaveValueAsync("Test Unit of a part");
         await Save(page);
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/cases/{story}\\?saved="));
@@ -89,8 +89,8 @@ public sealed class InvolvementFormTests(AppFixture app) : IAsyncLifetime
         await Expect(page.Locator("#field-event")).ToBeEnabledAsync();
         await page.Locator("#field-event").PressSequentiallyAsync(typed, new() { Delay = 20 });
         await Expect(page.Locator("#field-event-list [role=option]:not([data-add])")).ToHaveTextAsync([name]);
-        await page.Keyboard.PressAsync("ArrowDown");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("ArrowDown");
+        await page.Press("Enter");
         await Expect(page.Locator("#field-event")).ToHaveValueAsync(name);
     }
 

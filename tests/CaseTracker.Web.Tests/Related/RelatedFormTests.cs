@@ -246,10 +246,10 @@ public sealed class RelatedFormTests(AppFixture app) : IAsyncLifetime
     private static async Task Choose(IPage page, string field, string name)
     {
         await page.Locator($"#field-{field}").FocusAsync();
-        await page.Keyboard.TypeAsync(name, new() { Delay = 20 });
+        await page.Type(name);
         await Assertions.Expect(page.Locator("[role=option]:not([data-add])")).ToHaveCountAsync(1);
-        await page.Keyboard.PressAsync("ArrowDown");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("ArrowDown");
+        await page.Press("Enter");
         await Assertions.Expect(page.Locator($"#field-{field}")).ToHaveValueAsync(name);
     }
 

@@ -71,6 +71,7 @@ public sealed class AppFixture : IAsyncLifetime
             Locale = "en-GB",
         });
         context.SetDefaultTimeout(Patience.Milliseconds);
+        await context.AddInitScriptAsync(KeySteps.Watch);
         if (cookies.Count > 0) await context.AddCookiesAsync(cookies);
         await CloseEarlier(context);
         return await context.NewPageAsync();
@@ -100,6 +101,7 @@ public sealed class AppFixture : IAsyncLifetime
         _playwright.Dispose();
         await _app.DisposeAsync();
         if (_seed.IsValueCreated) await (await _seed.Value).DisposeAsync();
+        WarmProgram.Stop();
         await SeededData.Clear();
         Orders.Clear();
     }

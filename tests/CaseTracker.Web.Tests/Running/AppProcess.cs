@@ -16,21 +16,7 @@ public sealed partial class AppProcess : IAsyncDisposable
 
     private AppProcess(IEnumerable<string> args, string folder, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            WorkingDirectory = folder
-        };
-        start.ArgumentList.Add(Repository.Program);
-        foreach (var arg in args) start.ArgumentList.Add(arg);
-        // The test runner's own settings must not reach the program.
-        foreach (var name in start.Environment.Keys.Where(key => key.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
-            || key.StartsWith("CaseTracker__", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(name);
-        foreach (var (name, value) in settings) start.Environment[name] = value;
-        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process = new Process { StartInfo = Starting(args, folder, settings), EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Read(line.Data, _output, LinkPattern(), _link);
         _process.ErrorDataReceived += (_, line) => Read(line.Data, _errors, ListeningPattern(), _address);
         _process.Exited += (_, _) =>
@@ -93,6 +79,25 @@ public sealed partial class AppProcess : IAsyncDisposable
     {
         await Stop();
         _process.Dispose();
+    }
+
+    /// <summary>The program in a folder, with these settings and none of the test runner's own.</summary>
+    public static ProcessStartInfo Starting(IEnumerable<string> args, string folder, params (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = folder
+        };
+        start.ArgumentList.Add(Repository.Program);
+        foreach (var arg in args) start.ArgumentList.Add(arg);
+        foreach (var name in start.Environment.Keys.Where(key => key.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
+            || key.StartsWith("CaseTracker__", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        return start;
     }
 
     private static void Read(string? line, ConcurrentQueue<string> lines, Regex pattern, TaskCompletionSource<string> found)

@@ -15,11 +15,14 @@ namespace CaseTracker.Web.Tests.Running
     /// knows nothing of this: the runtime and ASP.NET take it from <see cref="Settings"/>.</summary>
     public sealed class LateAnswers : IHostingStartup
     {
+        /// <summary>Has the runtime call <see cref="StartupHook"/> before the program begins.</summary>
+        public static (string Name, string Value) Hook => ("DOTNET_STARTUP_HOOKS", typeof(LateAnswers).Assembly.Location);
+
         /// <summary>What the environment of the program says for it.</summary>
         public static (string Name, string Value)[] Settings =>
         [
             Orders.ToPrograms,
-            ("DOTNET_STARTUP_HOOKS", typeof(LateAnswers).Assembly.Location),
+            Hook,
             ("ASPNETCORE_HOSTINGSTARTUPASSEMBLIES", typeof(LateAnswers).Assembly.GetName().Name!),
         ];
 
@@ -72,8 +75,11 @@ namespace CaseTracker.Web.Tests.Running
 /// beside it are found.</summary>
 internal static class StartupHook
 {
-    public static void Initialize() =>
+    public static void Initialize()
+    {
         AssemblyLoadContext.Default.Resolving += (context, name) =>
             Path.Combine(Path.GetDirectoryName(typeof(StartupHook).Assembly.Location)!, $"{name.Name}.dll") is var file && File.Exists(file)
                 ? context.LoadFromAssemblyPath(file) : null;
+        WarmProgram.RunHere();
+    }
 }

@@ -28,10 +28,13 @@ public static class PageSteps
         await page.GotoAsync(address);
         await page.FillAsync("#email", person.Email);
         await page.FillAsync("#password", password ?? person.Password);
-        // Answered, or the next address would take the question away before it was asked.
-        await page.RunAndWaitForResponseAsync(() => page.ClickAsync("main form button[type=submit]"),
-            answer => answer.Request.Method == "POST");
+        await page.Send("main form button[type=submit]");
     }
+
+    /// <summary>Sends a form of a page without a circuit, and waits until it is answered: the next address would take the question away before
+    /// it was asked.</summary>
+    public static Task Send(this IPage page, string button) =>
+        page.RunAndWaitForResponseAsync(() => page.ClickAsync(button), answer => answer.Request.Method == "POST");
 
     /// <summary>As an administrator, makes a one-time link for a role.</summary>
     public static async Task<string> Invite(this IPage page, Role role)
@@ -66,14 +69,15 @@ public static class PageSteps
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).ClickAsync();
     }
 
-    /// <summary>Opens a page, which must be there, and waits until its circuit answers and its form, where it has one, takes text. What is
-    /// done before that is lost.</summary>
+    /// <summary>Opens a page, which must be there, and waits until its circuit answers, its form, where it has one, takes text, and the
+    /// keyboard stands where the page puts it. What is done before that is lost.</summary>
     public static async Task OpenAlive(this IPage page, string address)
     {
         var answer = await page.GotoAsync(address);
         if (answer is { Ok: false }) throw new InvalidOperationException($"{address} was answered with {answer.Status}.");
         await page.Alive();
         await Assertions.Expect(page.Locator("[data-draft-sought]")).ToHaveCountAsync(0);
+        await page.Settled();
     }
 
     /// <summary>Waits until the page's circuit answers and the page, which the database may answer later, has its title.</summary>

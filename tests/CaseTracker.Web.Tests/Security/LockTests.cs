@@ -25,10 +25,10 @@ public sealed class LockTests(AppFixture fixture)
         // Nothing of the program opens meanwhile, by a page or by a file.
         Assert.Equal(302, (await page.Context.APIRequest.GetAsync("/export/prisoners", new() { MaxRedirects = 0 })).Status);
         await page.FillAsync("#password", "a wrong password");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("Enter");
         await Expect(page.Locator(".notice.error")).ToBeVisibleAsync();
         await page.FillAsync("#password", person.Password);
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("Enter");
         await Expect(page).ToHaveURLAsync(new Regex("/people[?]q=Test$"));
     }
 
@@ -48,7 +48,7 @@ public sealed class LockTests(AppFixture fixture)
         await Expect(page.Locator("#email")).ToHaveCountAsync(0);
         await page.ShouldBeAccessible();
         await page.FillAsync("#password", person.Password);
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("Enter");
         await Expect(page).ToHaveURLAsync(new Regex("/people$"));
         await page.Alive();
         await other.GotoAsync("/cases");

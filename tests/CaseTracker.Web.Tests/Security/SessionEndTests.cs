@@ -90,7 +90,7 @@ public sealed class SessionEndTests(AppFixture fixture)
         {
             await page.Locator(".new-menu summary").ClickAsync();
             await Assertions.Expect(page.Locator(".new-menu")).ToHaveAttributeAsync("open", "");
-            await page.Keyboard.PressAsync("Escape");
+            await page.Press("Escape");
             await Assertions.Expect(page.Locator(".new-menu")).Not.ToHaveAttributeAsync("open", "");
         }
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Home");

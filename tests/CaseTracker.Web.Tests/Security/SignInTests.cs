@@ -36,10 +36,10 @@ public sealed class SignInTests(AppFixture fixture)
         await page.GotoAsync("/accounts");
         await page.AtSignIn();
         await Assertions.Expect(page.Locator("#email")).ToBeFocusedAsync();
-        await page.Keyboard.TypeAsync(person.Email);
-        await page.Keyboard.PressAsync("Tab");
-        await page.Keyboard.TypeAsync(person.Password);
-        await page.Keyboard.PressAsync("Enter");
+        await page.Type(person.Email);
+        await page.Press("Tab");
+        await page.Type(person.Password);
+        await page.Press("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/accounts$"));
     }
 

@@ -69,10 +69,10 @@ public sealed class ThemeTests(AppFixture app)
         await page.OpenAlive("/people/new");
         await page.FillAsync("#field-name", "Test Person Asked");
         await page.Locator(".form-end a").FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("Enter");
         var stay = page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Stay here" });
         await Assertions.Expect(stay).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("Escape");
+        await page.Press("Escape");
         await Assertions.Expect(stay).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator(".form-end a")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("#field-name")).ToHaveValueAsync("Test Person Asked");

@@ -17,7 +17,7 @@ public sealed class WorkPageTests(PrisonersFixture prisoners)
         var page = await prisoners.App.SignedIn(Role.Researcher);
         await page.OpenAlive("/people/new");
         await page.FillAsync("#field-name", "Test Person Mine");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Press("Enter");
         await Expect(page).ToHaveURLAsync(new Regex("/people/(?!new$)[^/]+$"));
         await page.OpenAlive("/");
         await page.Locator("main a[href='/work']").PressAsync("Enter");
