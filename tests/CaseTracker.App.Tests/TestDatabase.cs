@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using CaseTracker.App.Database;
 using CaseTracker.App.Tests.Database;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,8 @@ public sealed class TestDatabase : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddLogging();
         services.AddCaseTracker(options);
+        // Slow by design, and as often as an account is made or opened.
+        services.Configure<PasswordHasherOptions>(passwords => passwords.IterationCount = 1000);
         services.ConfigureDbContext<CaseTrackerDb>(context => context.AddInterceptors(new WritesPastTheContext()));
         more?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });

@@ -1,3 +1,4 @@
+using System.Net;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Tests.Running;
 using Microsoft.Playwright;
@@ -82,9 +83,7 @@ public sealed class AccountsTests(AppFixture fixture)
     [Fact]
     public async Task An_advocate_opens_no_account_and_no_unknown_one_is_there()
     {
-        var advocate = await fixture.SignedIn(Role.Advocate);
-        Assert.Equal(403, (await advocate.GotoAsync("/accounts/1"))!.Status);
-        var administrator = await fixture.SignedIn(Role.Administrator);
-        Assert.Equal(404, (await administrator.GotoAsync("/accounts/999999"))!.Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await fixture.Get(Role.Advocate, "/accounts/1")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await fixture.Get(Role.Administrator, "/accounts/999999")).Status);
     }
 }

@@ -32,10 +32,9 @@ public sealed class CaseViewTests(AppFixture app) : IAsyncLifetime
                 Subject = "Test figure of two people",
                 Count = BoundedNumber.Parse("at least 94").Value
             })));
-        var page = await app.SignedIn(Role.Advocate);
-        await page.OpenAlive($"/cases/{story}");
-        await Assertions.Expect(page.Locator("section:has(#participants-title) tbody tr")).ToHaveCountAsync(3);
-        await Assertions.Expect(page.Locator("section:has(#figures-title)")).ToContainTextAsync("2 individuals are named on this page");
+        var page = await app.Get(Role.Advocate, $"/cases/{story}");
+        Assert.Equal(3, page.All("section:has(#participants-title) tbody tr").Count());
+        Assert.Contains("2 individuals are named on this page", page.Words("section:has(#figures-title)"), StringComparison.Ordinal);
     }
 
     private static async Task Saved(Task<Outcome<long>> saving)

@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(AppFixture))]
-// Each test drives a browser: more at once than processors only makes them wait.
-[assembly: CollectionBehavior(MaxParallelThreads = 2)]
+// Each test drives a browser, and waits for pages: one more than the processors of the machine that runs them.
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
 
 namespace CaseTracker.Web.Tests.Running;
 

@@ -8,6 +8,7 @@ using CaseTracker.Domain.Values;
 using CaseTracker.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 using Microsoft.Playwright;
@@ -36,6 +37,8 @@ public sealed class TestApp : IAsyncDisposable
         services.AddDataProtection().SetApplicationName("CaseTracker")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data.Path, "keys")));
         services.AddSignIn();
+        // An account for each test: the program, which is slow at passwords by design, reads from a hash how often it was taken.
+        services.Configure<PasswordHasherOptions>(passwords => passwords.IterationCount = 1000);
         _services = services.BuildServiceProvider();
     }
 
