@@ -9,7 +9,7 @@ namespace CaseTracker.Web.Tests.Running;
 /// <summary>What a command said, and how it ended.</summary>
 public sealed record CommandAnswer(int ExitCode, string Output, string Errors);
 
-/// <summary>The program started once, for one command after the other: starting it costs twenty times what a command does. What is to be seen
+/// <summary>The program started once, for one command after the other: starting it costs many times what a command does. What is to be seen
 /// of a process, its end or its environment, starts its own: <see cref="AppProcess.Run"/>.</summary>
 public static class WarmProgram
 {
