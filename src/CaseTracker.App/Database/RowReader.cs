@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -12,18 +13,16 @@ internal sealed class RowReader<TRow> where TRow : class, new()
 {
     private static readonly ConditionalWeakTable<IEntityType, RowReader<TRow>> Known = [];
 
-    private readonly ParameterExpression _reader = Expression.Parameter(typeof(DbDataReader));
-    private readonly List<string> _columns = [];
+    private readonly Lazy<Func<DbDataReader, TRow>> _sqlite, _other;
 
     private RowReader(IEntityType entity)
     {
         Table = entity.GetTableName()!;
-        var values = entity.GetProperties().Where(property => !property.IsShadowProperty())
-            .Select(property => (property.PropertyInfo, Value: Read(property)))
-            .Concat(entity.GetComplexProperties().Select(group => (group.PropertyInfo, Value: Whole(group.ComplexType)))).ToList();
-        Row = Expression.Lambda<Func<DbDataReader, TRow>>(Expression.MemberInit(Expression.New(typeof(TRow)),
-            values.Select(one => Expression.Bind(one.PropertyInfo!, one.Value))), _reader).Compile();
-        Columns = string.Join(", ", _columns.Select(column => $"r.[{column}]"));
+        var columns = Parts(entity).SelectMany(part => part.Columns).ToList();
+        Count = columns.Count;
+        Columns = string.Join(", ", columns.Select(column => $"r.[{column.GetColumnName()}]"));
+        _sqlite = new(() => Made(entity, new SqliteColumnReads()));
+        _other = new(() => Made(entity, new ColumnReads()));
     }
 
     public string Table { get; }
@@ -31,40 +30,41 @@ internal sealed class RowReader<TRow> where TRow : class, new()
     /// <summary>The columns that a statement answers first, of the alias <c>r</c>.</summary>
     public string Columns { get; }
 
-    public int Count => _columns.Count;
+    public int Count { get; }
 
-    public Func<DbDataReader, TRow> Row { get; }
+    public TRow Row(DbDataReader row) => (row is SqliteDataReader ? _sqlite : _other).Value(row);
 
     public static RowReader<TRow> Of(CaseTrackerDb db) =>
         Known.GetValue(db.Model.FindEntityType(typeof(TRow))!, entity => new RowReader<TRow>(entity));
 
-    private Expression Read(IProperty property)
+    /// <summary>The properties of the class that columns fill, in the order of these.</summary>
+    private static IEnumerable<(IPropertyBase Property, List<IProperty> Columns)> Parts(IEntityType entity) =>
+        entity.GetProperties().Where(property => !property.IsShadowProperty())
+            .Select(property => ((IPropertyBase)property, new List<IProperty> { property }))
+            .Concat(entity.GetComplexProperties().Select(group => ((IPropertyBase)group,
+                group.ComplexType.GetProperties().OrderBy(property => property.IsNullable).ToList())));
+
+    private static Func<DbDataReader, TRow> Made(IEntityType entity, ColumnReads reads)
     {
-        var (mapping, at) = (property.GetRelationalTypeMapping(), Expression.Constant(_columns.Count));
-        _columns.Add(property.GetColumnName());
-        // SQLite's reader asks three times whether a text is there, and once for a value of any sort.
-        if (property.ClrType == typeof(string) && mapping.Converter is null)
-            return Expression.TypeAs(Expression.Call(_reader, nameof(DbDataReader.GetValue), null, at), typeof(string));
-        var value = mapping.CustomizeDataReaderExpression(Expression.Call(_reader, mapping.GetDataReaderMethod(), at));
-        if (mapping.Converter is { } converter)
-            value = Expression.Invoke(converter.ConvertFromProviderExpression, As(value, converter.ProviderClrType));
-        value = As(value, property.ClrType);
-        return property.IsNullable ? Expression.Condition(IsNull(at), Expression.Default(property.ClrType), value) : value;
+        var (at, values) = (0, new List<MemberBinding>());
+        foreach (var (property, columns) in Parts(entity))
+        {
+            values.Add(Expression.Bind(property.PropertyInfo!, property is IComplexProperty group
+                ? Whole(group.ComplexType.ClrType, columns, at, reads) : reads.Read(columns[0], at)));
+            at += columns.Count;
+        }
+        return Expression.Lambda<Func<DbDataReader, TRow>>(reads.Within(Expression.MemberInit(Expression.New(typeof(TRow)), values)),
+            reads.Reader).Compile();
     }
 
 #pragma warning disable CA1859 // Beside what else is read.
-    private Expression Whole(IComplexType type)
+    private static Expression Whole(Type type, List<IProperty> columns, int first, ColumnReads reads)
 #pragma warning restore CA1859
     {
-        var constructor = type.ClrType.GetConstructors().MaxBy(one => one.GetParameters().Length)!;
-        var first = _columns.Count;
-        var properties = type.GetProperties().OrderBy(property => property.IsNullable).ToList();
-        var values = properties.ToDictionary(property => property.Name, Read, StringComparer.OrdinalIgnoreCase);
-        return Expression.Condition(IsNull(Expression.Constant(first)), Expression.Constant(null, type.ClrType),
+        var constructor = type.GetConstructors().MaxBy(one => one.GetParameters().Length)!;
+        var values = columns.Index().ToDictionary(column => column.Item.Name, column => reads.Read(column.Item, first + column.Index),
+            StringComparer.OrdinalIgnoreCase);
+        return Expression.Condition(reads.IsNull(first), Expression.Constant(null, type),
             Expression.New(constructor, constructor.GetParameters().Select(parameter => values[parameter.Name!])));
     }
-
-    private MethodCallExpression IsNull(ConstantExpression at) => Expression.Call(_reader, nameof(DbDataReader.IsDBNull), null, at);
-
-    private static Expression As(Expression value, Type type) => value.Type == type ? value : Expression.Convert(value, type);
 }

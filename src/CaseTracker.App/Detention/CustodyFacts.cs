@@ -87,9 +87,11 @@ internal sealed class CustodyFacts
 
         async Task<List<Fact<T>>> Of<TRow, T>() where TRow : class, T, IFactRow, new()
         {
-            var rows = await db.Headed<TRow>(nameof(IFactRow.PersonId), people, then is null ? "1 = 1" : SeenSql.KnownAt("r"), cancel,
-                then?.Known);
-            return [.. rows.Where(of => then is null || KnownFacts.IsWithin(of.Row, of.Header, then.Value.Clearance)).Select(of => of.Row)
+            var rows = then is var (moment, clearance)
+                ? (await db.Leveled<TRow>(nameof(IFactRow.PersonId), people, SeenSql.KnownAt("r"), clearance, cancel, moment))
+                    .Where(of => KnownFacts.IsWithin(of, clearance)).Select(of => of.Row)
+                : await db.Rows<TRow>(nameof(IFactRow.PersonId), people, "1 = 1", cancel);
+            return [.. rows
                 .Select(row => new Fact<T>(row.PersonId, row.FactId,
                     new FactVersion(row.Version, row.Confidentiality, row.KnownFrom, row.KnownTo), row))];
         }

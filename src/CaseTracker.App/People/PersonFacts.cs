@@ -79,8 +79,9 @@ internal static class ReadPeople
             async Task<ILookup<long, Redacted<T>>> Read<TRow, T>(FieldCatalogue<T> catalogue)
                 where TRow : class, T, IFactRow, new() where T : class, new()
             {
-                var versions = await db.Headed<TRow>(nameof(IFactRow.PersonId), seen, SeenSql.KnownAt("r"), cancel, known);
-                var within = versions.ToLookup(of => KnownFacts.IsWithin(of.Row, of.Header, clearance), of => of.Row);
+                var versions = await db.Leveled<TRow>(nameof(IFactRow.PersonId), seen, SeenSql.KnownAt("r"), clearance, cancel,
+                    known);
+                var within = versions.ToLookup(of => KnownFacts.IsWithin(of, clearance), of => of.Row);
                 above.AddRange(within[false].Select(row => row.PersonId));
                 return within[true].ToLookup(row => row.PersonId, row => Redaction.For(catalogue, row.FactId, row, row.Confidentiality,
                     row.Version, clearance)!);

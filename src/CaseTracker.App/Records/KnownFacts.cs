@@ -21,8 +21,8 @@ internal static class KnownFacts
     }
 
     /// <summary>The same of one version that is read.</summary>
-    public static bool IsWithin(IFactRow row, KnownHeader header, Confidentiality clearance) =>
-        clearance == Visibility.Highest || row.Confidentiality <= clearance && header.Visible?.From <= clearance;
+    public static bool IsWithin<TRow>(LeveledRow<TRow> of, Confidentiality clearance) where TRow : class, IFactRow =>
+        of.Within && of.Row.Confidentiality <= clearance;
 
     /// <summary>The links of which the clearance may know of both persons, whatever the level of the link.</summary>
     public static IQueryable<TRow> BetweenVisible<TRow>(this IQueryable<TRow> rows, CaseTrackerDb db, Confidentiality clearance) where TRow

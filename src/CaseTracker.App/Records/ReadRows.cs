@@ -1,11 +1,13 @@
+using System.Data.Common;
 using System.Text.Json;
 using CaseTracker.App.Database;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Security;
 
 namespace CaseTracker.App.Records;
 
-/// <summary>A row with what its header says.</summary>
-internal sealed record HeadedRow<TRow>(TRow Row, KnownHeader Header);
+/// <summary>A row, and whether a clearance may know of its record as far as levels go (<see cref="VisibleRecords.WithinSql"/>).</summary>
+internal sealed record LeveledRow<TRow>(TRow Row, bool Within);
 
 /// <summary>Reads whole rows of a kind, or versions of a fact, past the context (<see cref="RowReader{TRow}"/>).</summary>
 internal static class ReadRows
@@ -14,18 +16,20 @@ internal static class ReadRows
     /// <param name="column">The column that holds one of the ids.</param>
     /// <param name="condition">What else holds of <c>r</c>, the row, and <c>h</c>, its header, in SQL. It may ask for
     /// <c>@known</c>.</param>
-    public static async Task<List<HeadedRow<TRow>>> Headed<TRow>(this CaseTrackerDb db, string column, IReadOnlyCollection<long> ids,
-        string condition, CancellationToken cancel, DateTime? known = null) where TRow : class, new()
+    public static Task<List<TRow>> Rows<TRow>(this CaseTrackerDb db, string column, IReadOnlyCollection<long> ids, string condition,
+        CancellationToken cancel, DateTime? known = null) where TRow : class, new()
     {
-        if (ids.Count == 0) return [];
-        var (reader, id) = (RowReader<TRow>.Of(db), typeof(TRow).IsAssignableTo(typeof(IFactRow)) ? "FactId" : "Id");
-        var read = await db.Answers($"SELECT {reader.Columns}, {KnownHeader.Columns} FROM \"{reader.Table}\" r "
-            + $"JOIN Records h ON h.Id = r.{id} WHERE r.{column} IN (SELECT v.value FROM {ListedIds.Sql(db.Provider(), "@ids")} v) "
-            + $"AND {condition}",
-            row => new HeadedRow<TRow>(reader.Row(row), KnownHeader.Of(row, reader.Count)), cancel,
-            [db.Parameter("@ids", JsonSerializer.Serialize(ids)), .. known is null ? [] : new[] { db.Parameter("@known", known) }]);
-        // The database would write each row of many columns once more for it.
-        return [.. read.OrderBy(of => TouchedRecord.IdOf(of.Row))];
+        var reader = RowReader<TRow>.Of(db);
+        return db.Read(reader, column, ids, condition, "", reader.Row, row => row, cancel, known);
+    }
+
+    /// <summary>The same, each with what a clearance may know of it.</summary>
+    public static Task<List<LeveledRow<TRow>>> Leveled<TRow>(this CaseTrackerDb db, string column, IReadOnlyCollection<long> ids,
+        string condition, Confidentiality clearance, CancellationToken cancel, DateTime? known = null) where TRow : class, new()
+    {
+        var reader = RowReader<TRow>.Of(db);
+        return db.Read(reader, column, ids, condition, $", CASE WHEN {VisibleRecords.WithinSql("h", clearance)} THEN 1 ELSE 0 END",
+            row => new LeveledRow<TRow>(reader.Row(row), row.GetInt32(reader.Count) == 1), of => of.Row, cancel, known);
     }
 
     /// <summary>What each of some ids is; one that is no record is left out.</summary>
@@ -36,8 +40,18 @@ internal static class ReadRows
             + $"{ListedIds.Sql(db.Provider(), "@ids")} v) AND {condition}", row => (Id: row.GetInt64(0), new RecordKind(row.GetString(1))),
             cancel, db.Parameter("@ids", JsonSerializer.Serialize(ids)))).ToDictionary();
 
-    /// <summary>The same without what their headers say.</summary>
-    public static async Task<List<TRow>> Rows<TRow>(this CaseTrackerDb db, string column, IReadOnlyCollection<long> ids, string condition,
-        CancellationToken cancel, DateTime? known = null) where TRow : class, new() =>
-        [.. (await db.Headed<TRow>(column, ids, condition, cancel, known)).Select(of => of.Row)];
+    /// <param name="more">Columns after those of the row.</param>
+    private static async Task<List<T>> Read<TRow, T>(this CaseTrackerDb db, RowReader<TRow> reader, string column,
+        IReadOnlyCollection<long> ids, string condition, string more, Func<DbDataReader, T> make, Func<T, TRow> rowOf,
+        CancellationToken cancel, DateTime? known) where TRow : class, new()
+    {
+        if (ids.Count == 0) return [];
+        var id = typeof(TRow).IsAssignableTo(typeof(IFactRow)) ? "FactId" : "Id";
+        var read = await db.Answers($"SELECT {reader.Columns}{more} FROM \"{reader.Table}\" r "
+            + $"JOIN Records h ON h.Id = r.{id} WHERE r.{column} IN (SELECT v.value FROM {ListedIds.Sql(db.Provider(), "@ids")} v) "
+            + $"AND {condition}", make, cancel,
+            [db.Parameter("@ids", JsonSerializer.Serialize(ids)), .. known is null ? [] : new[] { db.Parameter("@known", known) }]);
+        // The database would write each row of many columns once more for it.
+        return [.. read.OrderBy(of => TouchedRecord.IdOf(rowOf(of)))];
+    }
 }

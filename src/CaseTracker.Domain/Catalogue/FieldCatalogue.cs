@@ -1,4 +1,6 @@
+using System.Reflection;
 using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
 
 namespace CaseTracker.Domain.Catalogue;
 
@@ -6,12 +8,19 @@ namespace CaseTracker.Domain.Catalogue;
 /// import, export, audit, redaction and the data dictionary.</summary>
 public sealed class FieldCatalogue<T> : RecordDefinition where T : class, new()
 {
+    // A record's own way to copy itself, all at once: field by field each value is boxed.
+    private static readonly ConstructorInvoker Copies = ConstructorInvoker.Create(typeof(T).GetConstructor(
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, [typeof(T)])!);
+
     private readonly Dictionary<string, Field<T>> _byKey;
+    private readonly Field<T>[][] _above;
 
     public FieldCatalogue(RecordKind kind, params Field<T>[] fields) : base(kind)
     {
         Fields = Array.ConvertAll(fields, field => field with { Record = kind.ToString() });
         _byKey = Fields.ToDictionary(field => field.Key, StringComparer.Ordinal);
+        _above = Array.ConvertAll(Enum.GetValues<Confidentiality>(),
+            clearance => Fields.Where(field => SensitivityRules.AtMost(field) > clearance).ToArray());
     }
 
     public override Type Details => typeof(T);
@@ -20,23 +29,16 @@ public sealed class FieldCatalogue<T> : RecordDefinition where T : class, new()
     /// <summary>What the kind asks of its records besides its fields; by itself nothing. No rule here needs a database.</summary>
     public Func<T, IEnumerable<Problem>> Rule { get; init; } = _ => [];
 
-    /// <summary>Carries along what the program works out and keeps beside the fields; null where there is nothing of the kind. No form,
-    /// file or history holds it, and a save leaves it as it is.</summary>
-    public Action<T, T>? Kept { get; init; }
-
     public Field<T>? Find(string key) => _byKey.GetValueOrDefault(key);
 
-    /// <summary>A copy that holds the catalogue's fields, what is kept beside them, and nothing else, whatever type the original
-    /// has.</summary>
-    public T Copy(T from)
-    {
-        var copy = new T();
-        CopyInto(from, copy);
-        Kept?.Invoke(from, copy);
-        return copy;
-    }
+    /// <summary>The fields that are above a clearance in some record, or in all: no other needs to be looked at.</summary>
+    internal IReadOnlyList<Field<T>> MayBeAbove(Confidentiality clearance) => _above[(int)clearance];
 
-    /// <summary>Writes every field of one record into another.</summary>
+    /// <summary>A copy that holds the details and nothing else, whatever type the original has: the catalogue's fields, and what the
+    /// program works out and keeps beside them.</summary>
+    public T Copy(T from) => (T)Copies.Invoke(from);
+
+    /// <summary>Writes every field of one record into another; what is kept beside them stays as it is there.</summary>
     public void CopyInto(T from, T into)
     {
         foreach (var field in Fields) field.Set(into, field.Get(from));

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CaseTracker.Domain.Security;
 
 namespace CaseTracker.Domain.Catalogue;
@@ -34,14 +35,15 @@ public static class Redaction
     {
         if (confidentiality > clearance) return null;
         var copy = catalogue.Copy(details);
-        var hidden = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var field in catalogue.Fields)
+        HashSet<string>? hidden = null;
+        foreach (var field in catalogue.MayBeAbove(clearance))
         {
             if (SensitivityRules.Of(field, details) <= clearance) continue;
             field.Set(copy, field.Get(Empty<T>.Record));
-            hidden.Add(field.Key);
+            (hidden ??= new(StringComparer.Ordinal)).Add(field.Key);
         }
-        return new Redacted<T>(id, copy, confidentiality, version, hidden);
+        return new Redacted<T>(id, copy, confidentiality, version,
+            (IReadOnlySet<string>?)hidden ?? FrozenSet<string>.Empty);
     }
 
     /// <summary>The record to store when a viewer saves a form: what the viewer could not see stays as it was.</summary>

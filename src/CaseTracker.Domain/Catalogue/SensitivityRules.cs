@@ -8,7 +8,11 @@ public static class SensitivityRules
     private static readonly HashSet<string> Naming = new(StringComparer.Ordinal) { "name", "nameKhmer", "role", "text" };
 
     public static Confidentiality Of<T>(Field<T> field, T details) where T : class =>
-        CanName(field.Key) && details is INamesPerson { NameIsOfAChild: true } && field.Sensitivity < Confidentiality.Restricted
+        details is INamesPerson { NameIsOfAChild: true } ? AtMost(field) : field.Sensitivity;
+
+    /// <summary>The most that a field has in any record of its kind.</summary>
+    public static Confidentiality AtMost<T>(Field<T> field) where T : class =>
+        CanName(field.Key) && typeof(T).IsAssignableTo(typeof(INamesPerson)) && field.Sensitivity < Confidentiality.Restricted
             ? Confidentiality.Restricted
             : field.Sensitivity;
 

@@ -112,6 +112,5 @@ public record PersonDetails : IDetails<PersonDetails>, INamesPerson
         Folder = "people",
         ShownOn = ShownOn.OwnPage,
         Rule = PersonNaming.Check,
-        Kept = (from, into) => into.OfAChild = from.OfAChild,
     };
 }

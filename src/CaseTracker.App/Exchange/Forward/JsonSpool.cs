@@ -9,6 +9,9 @@ namespace CaseTracker.App.Exchange.Forward;
 /// written as it will stand there, but for the numbers of sources: in their place stands a mark and the source's id.</summary>
 internal sealed class JsonSpool : IDisposable
 {
+    // Bytes that wait for one write to the file.
+    private const int AtOnce = 1 << 16;
+
     private readonly FileStream _file;
     private readonly long _start;
     private readonly SpooledPlaces? _places;
@@ -31,13 +34,13 @@ internal sealed class JsonSpool : IDisposable
 
     public int Count { get; private set; }
 
-    /// <summary>An element is complete: it leaves the memory.</summary>
+    /// <summary>An element is complete: it leaves the memory, with some of those before it.</summary>
     /// <param name="key">Greater than that of the element before, where there is an order.</param>
     public void Next(long key = 0)
     {
         Count++;
-        Json.Flush();
-        _places?.Add(key, _file.Position);
+        _places?.Add(key, Json.BytesCommitted + Json.BytesPending);
+        if (Json.BytesPending >= AtOnce) Json.Flush();
     }
 
     public void CopyTo(Stream output)
