@@ -20,7 +20,7 @@ internal static class ReadRows
         CancellationToken cancel, DateTime? known = null) where TRow : class, new()
     {
         var reader = RowReader<TRow>.Of(db);
-        return db.Read(reader, column, ids, condition, "", reader.Row, row => row, cancel, known);
+        return db.Read(reader, column, ids, condition, known, "", reader.Row, row => row, cancel);
     }
 
     /// <summary>The same, each with what a clearance may know of it.</summary>
@@ -28,8 +28,9 @@ internal static class ReadRows
         string condition, Confidentiality clearance, CancellationToken cancel, DateTime? known = null) where TRow : class, new()
     {
         var reader = RowReader<TRow>.Of(db);
-        return db.Read(reader, column, ids, condition, $", CASE WHEN {VisibleRecords.WithinSql("h", clearance)} THEN 1 ELSE 0 END",
-            row => new LeveledRow<TRow>(reader.Row(row), row.GetInt32(reader.Count) == 1), of => of.Row, cancel, known);
+        return db.Read(reader, column, ids, condition, known,
+            $", CASE WHEN {VisibleRecords.WithinSql("h", clearance)} THEN 1 ELSE 0 END",
+            row => new LeveledRow<TRow>(reader.Row(row), row.GetInt32(reader.Count) == 1), of => of.Row, cancel);
     }
 
     /// <summary>What each of some ids is; one that is no record is left out.</summary>
@@ -42,8 +43,8 @@ internal static class ReadRows
 
     /// <param name="more">Columns after those of the row.</param>
     private static async Task<List<T>> Read<TRow, T>(this CaseTrackerDb db, RowReader<TRow> reader, string column,
-        IReadOnlyCollection<long> ids, string condition, string more, Func<DbDataReader, T> make, Func<T, TRow> rowOf,
-        CancellationToken cancel, DateTime? known) where TRow : class, new()
+        IReadOnlyCollection<long> ids, string condition, DateTime? known, string more, Func<DbDataReader, T> make, Func<T, TRow> rowOf,
+        CancellationToken cancel) where TRow : class, new()
     {
         if (ids.Count == 0) return [];
         var id = typeof(TRow).IsAssignableTo(typeof(IFactRow)) ? "FactId" : "Id";
