@@ -44,8 +44,8 @@ internal class ColumnReads
     protected static Expression As(Expression value, Type type) => value.Type == type ? value : Expression.Convert(value, type);
 }
 
-/// <summary>The same of SQLite's own row: its ADO.NET reader asks the database up to three times for one value, and an empty column, as most
-/// are, takes it as long as a full one.</summary>
+/// <summary>The same of SQLite's own row: its ADO.NET reader asks the database up to three times for one value, and an empty column, as
+/// most are, takes it as long as a full one.</summary>
 internal sealed class SqliteColumnReads : ColumnReads
 {
     // Of other types, moments and fractions, the reader makes more than the database keeps.

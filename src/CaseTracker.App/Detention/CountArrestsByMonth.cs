@@ -41,6 +41,9 @@ public sealed class CountArrestsByMonth
     /// <summary>Months that are counted.</summary>
     public const int Months = 12;
 
+    /// <summary>In place of the months from the year 0 on, where a date leaves the month open.</summary>
+    private const int Sometime = 0;
+
     private static readonly CustodyEventKind[] Taken = [CustodyEventKind.Arrest];
     private static readonly CustodyEventKind[] Freed = [CustodyEventKind.Release, CustodyEventKind.Bail];
 
@@ -90,30 +93,35 @@ public sealed class CountArrestsByMonth
 
     private static DateOnly First(DateOnly day) => new(day.Year, day.Month, 1);
 
+    /// <summary>In one statement: the events of a year are looked at once, each with its person.</summary>
     private static async Task<ArrestsByMonth> Count(CaseTrackerDb db, DateOnly last, Confidentiality clearance, CancellationToken cancel)
     {
-        var (arrested, arrestedSometime) = await Of(db, Taken, last, clearance, cancel);
-        var (released, releasedSometime) = await Of(db, Freed, last, clearance, cancel);
-        return new([.. Enumerable.Range(1 - Months, Months).Select(back => last.AddMonths(back)).Select(month =>
-            new MonthOfArrests(month, arrested.GetValueOrDefault(month), released.GetValueOrDefault(month)))],
-            arrestedSometime, releasedSometime);
-    }
-
-    /// <summary>Individuals by the first day of the month, and those whose date leaves the month open.</summary>
-    private static async Task<(Dictionary<DateOnly, int> ByMonth, int Sometime)> Of(CaseTrackerDb db, CustodyEventKind[] kinds,
-        DateOnly last, Confidentiality clearance, CancellationToken cancel)
-    {
+        CustodyEventKind[] kinds = [.. Taken, .. Freed];
         var (from, to) = (last.AddMonths(1 - Months), last.AddMonths(1).AddDays(-1));
         var people = db.People.VisibleTo(clearance).Where(row => row.Kind != PersonKind.Group);
-        var dated = db.CustodyEvents.AsNoTracking().VisibleTo(clearance).Where(row => kinds.Contains(row.Kind)
+        var counted = (await db.CustodyEvents.AsNoTracking().VisibleTo(clearance).Where(row => kinds.Contains(row.Kind)
                 && row.On!.Earliest <= to && row.On.Latest >= from && people.Any(person => person.Id == row.PersonId))
-            .Select(row => new { row.PersonId, First = row.On!.Earliest!.Value, Last = row.On.Latest!.Value });
-        var months = await dated.Where(row => row.First.Year == row.Last.Year && row.First.Month == row.Last.Month)
-            .GroupBy(row => new { row.First.Year, row.First.Month })
-            .Select(month => new { month.Key.Year, month.Key.Month, People = month.Select(row => row.PersonId).Distinct().Count() })
-            .ToListAsync(cancel);
-        var sometime = await dated.Where(row => row.First.Year != row.Last.Year || row.First.Month != row.Last.Month)
-            .Select(row => row.PersonId).Distinct().CountAsync(cancel);
-        return (months.ToDictionary(month => new DateOnly(month.Year, month.Month, 1), month => month.People), sometime);
+            .Select(row => new
+            {
+                row.PersonId,
+                Arrested = row.Kind == CustodyEventKind.Arrest,
+                First = row.On!.Earliest!.Value,
+                Last = row.On.Latest!.Value,
+            })
+            .Select(row => new
+            {
+                row.PersonId,
+                row.Arrested,
+                Month = row.First.Year == row.Last.Year && row.First.Month == row.Last.Month
+                    ? (row.First.Year * 12) + row.First.Month : Sometime,
+            })
+            .GroupBy(row => new { row.Arrested, row.Month })
+            .Select(of => new { of.Key, People = of.Select(row => row.PersonId).Distinct().Count() })
+            .ToListAsync(cancel)).ToDictionary(of => (of.Key.Arrested, of.Key.Month), of => of.People);
+        return new([.. Enumerable.Range(1 - Months, Months).Select(back => last.AddMonths(back)).Select(month =>
+            new MonthOfArrests(month, Of(true, (month.Year * 12) + month.Month), Of(false, (month.Year * 12) + month.Month)))],
+            Of(true, Sometime), Of(false, Sometime));
+
+        int Of(bool arrested, int month) => counted.GetValueOrDefault((arrested, month));
     }
 }
