@@ -1,5 +1,6 @@
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Security;
 
 namespace CaseTracker.Domain.Tests.Catalogue;
@@ -34,6 +35,16 @@ public class SensitivityRulesTests
     {
         var name = PersonDetails.Catalogue.Find("name")! with { Sensitivity = Confidentiality.Confidential };
         Assert.Equal(Confidentiality.Confidential, SensitivityRules.Of(name, new PersonDetails { OfAChild = true }));
+    }
+
+    [Fact]
+    public void At_most_a_field_is_as_closed_as_in_the_record_of_a_child()
+    {
+        var child = new PersonDetails { Name = "Test Person A", OfAChild = true };
+        foreach (var field in PersonDetails.Catalogue.Fields)
+            Assert.Equal(SensitivityRules.Of(field, child), SensitivityRules.AtMost(field));
+        // Who names nobody names no child, whatever the field is called.
+        Assert.All(FacilityDetails.Catalogue.Fields, field => Assert.Equal(field.Sensitivity, SensitivityRules.AtMost(field)));
     }
 
     [Theory]
