@@ -64,6 +64,7 @@ public class DamagedFileTests
     {
         { "a row at the end of the sheet", "xl/worksheets/sheet1.xml", "<row r=\"3\"", "<row r=\"1048576\"" },
         { "a cell in a column that no sheet has", "xl/worksheets/sheet1.xml", "r=\"B2\"", "r=\"ZZZZZZ2\"" },
+        { "a row that no sheet has", "xl/worksheets/sheet1.xml", "<row r=\"3\"", "<row r=\"2147483000\"" },
         { "a text that no table of texts has", "xl/worksheets/sheet1.xml", "t=\"e\"><v>#N/A</v>", "t=\"s\"><v>4711</v>" },
         { "a style that does not exist", "xl/worksheets/sheet1.xml", "t=\"e\"", "s=\"4711\"" },
         { "a day beyond all days", "xl/worksheets/sheet1.xml", "t=\"e\"><v>#N/A</v>", "s=\"1\"><v>99999999999</v>" },

@@ -11,6 +11,9 @@ namespace CaseTracker.App.Import.Reading;
 /// still on record.</summary>
 internal static class WorkbookTables
 {
+    /// <summary>The last column (XFD) and row that Excel can open.</summary>
+    private const int LastColumn = 16_384, LastRow = 1_048_576;
+
     public static Outcome<IReadOnlyList<FileTable>> Read(byte[] file, CellErrors errors, ImportLimits limits, CancellationToken cancel)
     {
         // The reader asks for the encoding of old text files, whatever it reads.
@@ -21,6 +24,11 @@ internal static class WorkbookTables
         var (tables, total) = (new List<FileTable>(), 0);
         do
         {
+            // The reader makes room for a row as wide as the farthest cell says, which may be anything: gigabytes for one row.
+            if (reader.FieldCount > LastColumn)
+                return Outcome<IReadOnlyList<FileTable>>.Failed(new Problem("Import.TooManyColumns", reader.Name, limits.Columns));
+            if (reader.RowCount > LastRow)
+                return Outcome<IReadOnlyList<FileTable>>.Failed(new Problem("Import.TooManyRows", limits.Rows));
             var (rows, number) = (new List<FileRow>(), 0);
             while (reader.Read())
             {
