@@ -1,10 +1,11 @@
 using System.CommandLine;
+using CaseTracker.Benchmarks.Circuits;
 using CaseTracker.Benchmarks.Generating;
 using CaseTracker.Benchmarks.Measuring;
 
 namespace CaseTracker.Benchmarks;
 
-/// <summary>The verbs <c>generate</c> and <c>measure</c>. Results go to standard output; what is wrong is one line on standard error, with
+/// <summary>The verbs <c>generate</c>, <c>measure</c> and <c>circuits</c>. Results go to standard output; what is wrong is one line on standard error, with
 /// exit code 2.</summary>
 public static class BenchmarkCommands
 {
@@ -15,6 +16,7 @@ public static class BenchmarkCommands
         var root = new RootCommand("Makes databases of synthetic people, and measures the program's handlers beside plain SQL.");
         root.Subcommands.Add(Generate(output));
         root.Subcommands.Add(Measure(output, error));
+        root.Subcommands.Add(Circuits(output, error));
         var parsed = root.Parse(args);
         try
         {
@@ -59,16 +61,44 @@ public static class BenchmarkCommands
         command.SetAction(async (parsed, cancel) =>
         {
             var count = Checked(parsed.GetValue(people));
-            var path = BenchmarkFile.Shared(count);
-            if (!File.Exists(path))
-            {
-                await error.WriteLineAsync($"Making {path}");
-                await BenchmarkFile.Generate(count, path, cancel);
-            }
+            var path = await Made(count, error, cancel);
             await foreach (var line in Measurements.Of(path, count, parsed.GetValue(only), cancel))
                 await output.WriteLineAsync(line.ToString());
         });
         return command;
+    }
+
+    private static Command Circuits(TextWriter output, TextWriter error)
+    {
+        var people = People();
+        var program = new Option<string>("--program")
+        {
+            Description = "The program's assembly, as published.", HelpName = "FILE", Required = true
+        };
+        var pages = new Option<int>("--pages") { Description = "How many pages are open in the end.", HelpName = "N", DefaultValueFactory = _ => 1000 };
+        var only = new Option<string?>("--only") { Description = "The one page to measure: home, list, prisoners, person or form.", HelpName = "NAME" };
+        var command = new Command("circuits", "Opens pages as browsers do, and measures what the program needs to keep them open.")
+        {
+            people, program, pages, only
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var file = await Made(Checked(parsed.GetValue(people)), error, cancel);
+            var at = Path.GetFullPath(parsed.GetValue(program)!);
+            if (!File.Exists(at)) throw new ArgumentException($"--program {at}: there is no such file. Publish the program first.");
+            await foreach (var line in CircuitMeasurements.Of(at, file, parsed.GetValue(pages), parsed.GetValue(only), cancel))
+                await output.WriteLineAsync(line.ToString());
+        });
+        return command;
+    }
+
+    private static async Task<string> Made(int people, TextWriter error, CancellationToken cancel)
+    {
+        var path = BenchmarkFile.Shared(people);
+        if (File.Exists(path)) return path;
+        await error.WriteLineAsync($"Making {path}");
+        await BenchmarkFile.Generate(people, path, cancel);
+        return path;
     }
 
     private static Option<int> People() =>

@@ -51,6 +51,7 @@ public static class WebRegistrations
         builder.Services.AddHostedService<DatabaseCheck>();
         builder.Services.AddHostedService<RestOfProjections>();
         builder.Services.AddLanguages();
+        builder.Services.AddPageCompression();
         builder.Services.AddRazorComponents()
             .AddInteractiveServerComponents(circuits => circuits.DetailedErrors = builder.Environment.IsDevelopment())
             .AddHubOptions(hub =>
@@ -80,6 +81,7 @@ public static class WebRegistrations
             app.Urls.Add(url);
         app.UseRequestLog();
         app.UseSecurityHeaders();
+        app.UsePageCompression();
         app.UseLanguages();
         app.UseKnownHosts();
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);

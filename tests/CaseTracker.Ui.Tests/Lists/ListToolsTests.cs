@@ -29,6 +29,17 @@ public sealed class ListToolsTests : ComponentTests
         Assert.Empty(Filter("sex", null).FindAll(".nought"));
     }
 
+    [Fact]
+    public void Values_are_drawn_when_their_filter_is_opened_and_those_beyond_the_first_when_one_asks_for_more()
+    {
+        var filter = Filter("label", [.. Enumerable.Range(1, 30).Select(number => new CountedValue($"v{number}", $"Test {number}", new(1)))]);
+        Assert.Empty(filter.FindAll(".value"));
+        filter.Find("details.facet").TriggerEvent("ontoggle", EventArgs.Empty);
+        Assert.Equal(8, filter.FindAll(".value").Count);
+        filter.Find("details.more").TriggerEvent("ontoggle", EventArgs.Empty);
+        Assert.Equal(30, filter.FindAll(".value").Count);
+    }
+
     private IRenderedComponent<FacetFilter> Filter(string key, IReadOnlyList<CountedValue>? values) =>
         Render<FacetFilter>(parameters => parameters.Add(part => part.Filter, PrisonerFilters.Find(key)!).Add(part => part.Chosen, [])
             .Add(part => part.Wrong, null).Add(part => part.Values, values).Add(part => part.To, _ => "/")

@@ -1,4 +1,6 @@
 using CaseTracker.Web.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Ui.Tests.Ui;
 
@@ -13,6 +15,29 @@ public sealed class NavItemTests : ComponentTests
         Assert.Empty(Item(0).FindAll(".nav-count"));
     }
 
-    private IRenderedComponent<NavItem> Item(int count) => Render<NavItem>(parameters => parameters.Add(part => part.Href, "/people")
-        .Add(part => part.Text, "People").Add(part => part.Symbol, Symbol.People).Add(part => part.Count, count));
+    [Theory]
+    [InlineData("/people", true, true)]
+    [InlineData("/people?q=test", true, true)]
+    [InlineData("/people/12/edit", false, true)]
+    [InlineData("/peoples", false, false)]
+    [InlineData("/", false, false)]
+    public void The_way_to_the_page_that_is_open_is_marked(string open, bool exactly, bool beneath)
+    {
+        var (exact, usual) = (Item(0, exact: true), Item(0));
+        Services.GetRequiredService<NavigationManager>().NavigateTo(open);
+        Assert.Equal((exactly, beneath), (Marked(exact), Marked(usual)));
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/sources");
+        Assert.Equal((false, false), (Marked(exact), Marked(usual)));
+    }
+
+    private static bool Marked(IRenderedComponent<NavItem> item)
+    {
+        var link = item.Find("a");
+        Assert.Equal(link.ClassList.Contains("active"), link.GetAttribute("aria-current") == "page");
+        return link.ClassList.Contains("active");
+    }
+
+    private IRenderedComponent<NavItem> Item(int count, bool exact = false) => Render<NavItem>(parameters => parameters.Add(part => part.Href, "/people")
+        .Add(part => part.Text, "People").Add(part => part.Symbol, Symbol.People).Add(part => part.Count, count)
+        .Add(part => part.Exact, exact));
 }

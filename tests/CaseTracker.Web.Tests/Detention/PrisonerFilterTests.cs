@@ -168,6 +168,7 @@ public sealed class PrisonerFilterTests(PrisonersFixture prisoners)
             if (page.ViewportSize!.Width < 900) await page.Locator(".fold").ClickAsync();
             foreach (var facet in (await page.Locator("details.facet:not([open]) > summary").AllAsync()).Reverse())
                 await facet.ClickAsync();
+            await Expect(page.Locator("details.facet:not(:has(.value, .bounds, .counting))")).ToHaveCountAsync(0);
             await page.Locator("#views-menu summary").ClickAsync();
             await page.ShouldBeAccessible();
         });

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -23,6 +24,31 @@ public sealed partial class WeightTests(AppFixture app)
             using var answer = await client.GetAsync(file, TestContext.Current.CancellationToken);
             Assert.True(answer.Content.Headers.ContentEncoding.Contains("gzip"), file);
         }
+    }
+
+    /// <summary>Another site that sends the browser here, time after time, must not learn from lengths what stands in a page.</summary>
+    [Theory]
+    [InlineData("same-origin", true)]
+    [InlineData("none", true)]
+    [InlineData("cross-site", false)]
+    [InlineData("same-site", false)]
+    [InlineData(null, false)]
+    public async Task A_page_is_sent_compressed_where_this_site_or_the_person_asked_for_it(string? site, bool compressed)
+    {
+        using var client = new HttpClient { BaseAddress = new(app.Address) };
+        client.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
+        if (site is not null) client.DefaultRequestHeaders.Add("Sec-Fetch-Site", site);
+        using var answer = await client.GetAsync("/sign-in", TestContext.Current.CancellationToken);
+        var body = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(compressed, answer.Content.Headers.ContentEncoding.Contains("br"));
+        if (compressed)
+        {
+            using var unpacked = new BrotliStream(new MemoryStream(body), CompressionMode.Decompress);
+            using var whole = new MemoryStream();
+            await unpacked.CopyToAsync(whole, TestContext.Current.CancellationToken);
+            body = whole.ToArray();
+        }
+        Assert.Contains("</html>", Encoding.UTF8.GetString(body), StringComparison.Ordinal);
     }
 
     [GeneratedRegex("<(?:link rel=\"stylesheet\" href|script src)=\"([^\"]+)\"")]
