@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace CaseTracker.Web.Lists;
+namespace CaseTracker.Web.Shared;
 
 /// <summary>A component that is drawn again when one of its parameters has another value, and after its own events, but not each time
 /// that the page around it is: what is drawn a second time is held twice in memory for as long as the page is open.</summary>

@@ -1,8 +1,8 @@
-using CaseTracker.Web.Lists;
+using CaseTracker.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
-namespace CaseTracker.Ui.Tests.Lists;
+namespace CaseTracker.Ui.Tests.Shared;
 
 public sealed class DrawnWhenChangedTests : ComponentTests
 {
