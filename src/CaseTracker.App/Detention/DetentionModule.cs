@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Detention.Changes;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Kernel;
 using CaseTracker.App.Lists;
@@ -20,7 +21,7 @@ internal sealed class DetentionModule : RecordModule, IListModule
     public override IReadOnlyList<Type> Handlers =>
     [
         typeof(ConfirmHeld), typeof(ShowWhomToConfirm), typeof(AddSentences), typeof(HeldOverTime),
-        typeof(CountArrestsByMonth), typeof(WhyNotListed),
+        typeof(CountArrestsByMonth), typeof(WhyNotListed), typeof(ShowChanges),
     ];
 
     public override IReadOnlyList<Func<WriteHook>> Hooks => [() => new TouchedCustody()];

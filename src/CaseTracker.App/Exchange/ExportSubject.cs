@@ -2,6 +2,7 @@ using CaseTracker.App.Cases;
 using CaseTracker.App.Conflicts;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Changes;
 using CaseTracker.App.Exchange.Audiences;
 using CaseTracker.App.Exchange.Interchange;
 using CaseTracker.App.Exchange.Prisoners;
@@ -10,8 +11,10 @@ using CaseTracker.App.Figures;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Pages;
 using CaseTracker.App.People;
+using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
@@ -91,6 +94,7 @@ public sealed record ExportSubject
             Sums = new ExportedSums(question.AsOf),
             Cited = found.Value.Cited,
             KnownNow = question.KnownAsOf is null,
+            NothingYet = !(await FirstRecord.At(asked.Db, cancel) <= found.Value.Head.KnownAt),
             Columns = asked.Order.Columns,
         };
         return Outcome<ExportedFile>.Of(new PrisonersWriter(export, found.Value.Parts, asked.Db, asked.Folder).File(asked));
@@ -159,6 +163,24 @@ public sealed record ExportSubject
         Of(await answers.Exactness.Handle(asked.CurrentUser, cancel),
             exactness => ExportedQuality.Of(exactness, asked.MadeAt, asked.CurrentUser.Role)));
 
+    /// <summary>Why the list of prisoners of one day is another than that of an earlier day.</summary>
+    public static ExportSubject Of(ChangeQuestion question) => Table("change-statement", RecordKind.Person,
+        async (answers, asked, cancel) =>
+    {
+        // What is made again knows no more than it did.
+        var known = question with { KnownAsOf = question.KnownAsOf ?? asked.KnownAt };
+        var statement = await answers.Changes.In(asked.Db, asked.CurrentUser, known, cancel);
+        if (!statement.Succeeded) return Outcome<ExportedTable>.Failed(statement.Problems);
+        var moved = new Dictionary<MovementKind, List<MovedPerson>>();
+        foreach (var kind in MovementKinds.All)
+            moved[kind] = statement.Value.Of(kind).People == 0 ? []
+                : await ShowChanges.All(asked.Db, asked.CurrentUser, known, kind, cancel);
+        var cited = await ReadCitations.For(asked.Db, moved.Values.SelectMany(people => people.SelectMany(person => person.Facts))
+            .Concat(statement.Value.Groups.SelectMany(group => group.RecordIds)), asked.CurrentUser.Clearance, cancel);
+        return Outcome<ExportedTable>.Of(new ExportedChanges(statement.Value, moved, cited)
+            .Table(asked.MadeAt, asked.CurrentUser.Role, asked.Format == ExportFormat.Json));
+    });
+
     /// <summary>People, organisations and what ties them, in the terms of followthemoney: a line of JSON an entity.</summary>
     public static ExportSubject Entities { get; } = new("ftm", RecordKind.Person, (_, asked, _) =>
         Task.FromResult(asked.Format == ExportFormat.Json ? Outcome<ExportedFile>.Of(ExportedEntities.Of(asked))
@@ -183,7 +205,8 @@ public sealed record ExportSubject
 /// <summary>The handlers of the pages, which answer what is exported and reported.</summary>
 internal sealed record ExportAnswers(ListRecords List, CountTwoWays Matrix, ShowLedger Ledger, ShowCorroboration Corroboration,
     FindConflicts Conflicts, ShowCompleteness Completeness, ShowExactness Exactness, CountEverTaken Ever, HeldOverTime Held,
-    CountArrestsByMonth Arrests, ShowPerson Person, ShowCase Case, ReportIssuer Issuer);
+    CountArrestsByMonth Arrests, ShowPerson Person, ShowCase Case, ReportIssuer Issuer,
+    ShowChanges Changes);
 
 /// <summary>Who asks for an export, how, and when.</summary>
 /// <param name="Db">Shows one state of the database until the export is made.</param>

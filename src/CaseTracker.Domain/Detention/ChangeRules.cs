@@ -32,8 +32,7 @@ public static class ChangeRules
         if (!after.TellsFrom(before)) yield break;
         var added = On(WithNew(opening.History, closing.History));
         if (added.TellsFrom(before))
-            yield return Move(!before.Listed && added.Listed && closing.InAGroup && !opening.InAGroup
-                ? MovementKind.Identified : MovementKind.LearnedLate, before, added);
+            yield return Move(OfNew(before, added, closing.InAGroup && !opening.InAGroup), before, added);
         if (after.TellsFrom(added))
             yield return Move(added.Listed && !after.Listed && closing.SameAsAnother && !opening.SameAsAnother
                 ? MovementKind.Merged : MovementKind.Corrected, added, after);
@@ -41,6 +40,11 @@ public static class ChangeRules
         Standing On(CustodyHistory history) => Standing.Of(CustodyRules.StatusOn(history, day));
         CustodyMove Move(MovementKind kind, Standing was, Standing now) => new(day, kind, null, was, now);
     }
+
+    /// <summary>What facts that were recorded since are called.</summary>
+    /// <param name="newInAGroup">A link that was recorded since names the person as a member of a group.</param>
+    public static MovementKind OfNew(Standing before, Standing after, bool newInAGroup) =>
+        !before.Listed && after.Listed && newInAGroup ? MovementKind.Identified : MovementKind.LearnedLate;
 
     /// <summary>What was known before, with the facts that were recorded since and none of the corrections.</summary>
     private static CustodyHistory WithNew(CustodyHistory before, CustodyHistory after)

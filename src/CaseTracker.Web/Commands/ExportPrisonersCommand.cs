@@ -18,6 +18,11 @@ public sealed class ExportPrisonersCommand
         Description = Texts.Localize("Export.OptionKnownAsOf"),
         HelpName = "MOMENT"
     };
+    private readonly Option<string?> _knownOn = new($"--{PrisonerAddress.KnownOn}")
+    {
+        Description = Texts.Localize("Export.OptionKnownOn"),
+        HelpName = "DAY"
+    };
     private readonly Option<string[]> _status = new("--status")
     {
         Description = Texts.Localize("Export.OptionStatus",
@@ -54,8 +59,8 @@ public sealed class ExportPrisonersCommand
     public static void AddTo(Command export, CommonOptions common)
     {
         var verb = new ExportPrisonersCommand(common);
-        var command = new Command(PrisonerFilters.List.Name, Texts.Localize("Export.Prisoners")) { verb._asOf, verb._known, verb._status,
-            verb._certainty, verb._name, verb._rows, verb._columns };
+        var command = new Command(PrisonerFilters.List.Name, Texts.Localize("Export.Prisoners")) { verb._asOf, verb._known, verb._knownOn,
+            verb._status, verb._certainty, verb._name, verb._rows, verb._columns };
         foreach (var filter in verb._filters) command.Options.Add(filter);
         verb._target.AddTo(command);
         command.SetAction((parsed, cancel) => verb._target.Write(parsed,
@@ -67,6 +72,7 @@ public sealed class ExportPrisonersCommand
     [
         KeyValuePair.Create(PrisonerAddress.AsOf, parsed.GetValue(_asOf)),
             KeyValuePair.Create(PrisonerAddress.Known, parsed.GetValue(_known)),
+            KeyValuePair.Create(PrisonerAddress.KnownOn, parsed.GetValue(_knownOn)),
         .. (parsed.GetValue(_status) ?? []).Select(status => KeyValuePair.Create(PrisonerAddress.Status, (string?)status)),
         KeyValuePair.Create(PrisonerAddress.CertaintyName, parsed.GetValue(_certainty)),
             KeyValuePair.Create(PrisonerAddress.Name, parsed.GetValue(_name)),

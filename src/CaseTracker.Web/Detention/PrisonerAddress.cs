@@ -13,14 +13,15 @@ namespace CaseTracker.Web.Detention;
 public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDictionary<string, InvalidParameter> Wrong)
 {
     public const string Path = "/prisoners", ExportPath = "/export/prisoners";
-    public const string AsOf = "as-of", Known = "known", Status = "status", CertaintyName = "certainty", Name = "name",
-        Sort = QueryStringReader.Sort, Descending = QueryStringReader.Descending, Page = QueryStringReader.Page,
+    public const string AsOf = "as-of", Known = "known", KnownOn = "as-known-on", Status = "status", CertaintyName = "certainty",
+        Name = "name", Sort = QueryStringReader.Sort, Descending = QueryStringReader.Descending, Page = QueryStringReader.Page,
             Size = QueryStringReader.Size, Only = QueryStringReader.Only,
         Show = "show", Density = "density";
     public const int LongestName = 200, LastPage = QueryStringReader.LastPage, LargestPage = QueryStringReader.LargestPage,
         UsualPage = QueryStringReader.UsualPage;
     private const string Nothing = "none", Compact = "compact";
-    private static readonly string[] Names = [AsOf, Known, Status, CertaintyName, Name, Sort, Descending, Page, Size, Only, Show, Density];
+    private static readonly string[] Names =
+        [AsOf, Known, KnownOn, Status, CertaintyName, Name, Sort, Descending, Page, Size, Only, Show, Density];
     private static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm'Z'"];
     private static readonly string[] MomentsThere = ["yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm"];
     private static readonly Dictionary<string, PrisonerSort> Sorts = new(StringComparer.OrdinalIgnoreCase)
@@ -61,7 +62,8 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
     public static PrisonerAddress Read(string? query, DateOnly today, params string[] more)
     {
         var reader = new QueryStringReader(query);
-        var question = new PrisonerQuestion(reader.Take(AsOf, Day, today), reader.Take<DateTime?>(Known, Moment, null));
+        var question = new PrisonerQuestion(reader.Take(AsOf, Day, today), reader.Take<DateTime?>(Known, Moment, null)
+            ?? reader.Take<DateTime?>(KnownOn, text => Day(text) is var day && day is DateOnly of ? CambodianTime.EndOf(of) : day, null));
         return new PrisonerAddress(reader.Ask(question, [.. PrisonerFilters.Others], [.. Names, .. more], "PrisonerPages.UnknownPart") with
         {
             Statuses = reader.Take<IReadOnlyList<CustodyStatus>>(Status, Statuses, []),

@@ -5,6 +5,7 @@ using CaseTracker.App.Sources;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
+using CaseTracker.Web.Detention;
 using CaseTracker.Web.Lists;
 
 namespace CaseTracker.Web.Exchange;
@@ -42,10 +43,26 @@ public sealed class ExportTable
 
     public static ExportTable Exactness { get; } = new("exactness", [], _ => Outcome<ExportSubject>.Of(ExportSubject.Exactness));
 
+    /// <summary>Why the list of prisoners of one day is another than that of an earlier day.</summary>
+    public static ExportTable Changes { get; } = new(ChangeAddress.Name,
+        [
+            new(ChangeAddress.From, "DAY", () => Texts.Localize("Changes.OptionFrom")),
+            new(ChangeAddress.To, "DAY", () => Texts.Localize("Changes.OptionTo")),
+            new(ChangeAddress.Known, "DAY", () => Texts.Localize("Changes.OptionKnownOn")),
+            new(ChangeAddress.OpeningKnown, "DAY", () => Texts.Localize("Changes.OptionOpeningKnownOn")),
+        ],
+        parts =>
+        {
+            var question = ChangeAddress.Read(parts.SelectMany(part =>
+                part.Select(value => KeyValuePair.Create(part.Key, (string?)value))));
+            return question.Succeeded ? Outcome<ExportSubject>.Of(ExportSubject.Of(question.Value))
+                : Outcome<ExportSubject>.Failed(question.Problems);
+        });
+
     /// <summary>For other programs; not a table at all.</summary>
     public static ExportTable Entities { get; } = new("ftm", [], _ => Outcome<ExportSubject>.Of(ExportSubject.Entities));
 
-    public static IReadOnlyList<ExportTable> All { get; } = [Ledger, Corroboration, Conflicts, Completeness, Exactness, Entities];
+    public static IReadOnlyList<ExportTable> All { get; } = [Ledger, Corroboration, Conflicts, Completeness, Exactness, Changes, Entities];
 
     public string Name { get; }
     public IReadOnlyList<ExportPart> Parts { get; }

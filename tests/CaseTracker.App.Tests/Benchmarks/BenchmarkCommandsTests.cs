@@ -47,8 +47,8 @@ public sealed class BenchmarkCommandsTests : IDisposable
             Assert.True(double.Parse(word.Split('=')[1], CultureInfo.InvariantCulture) > (word.Split('=')[0] is "ratio" or "peak-mb"
                 ? -1 : 0), word)));
         // Civic space is the list of events, of some kinds.
-        string[] names = ["prisoners-list", "prisoners-held", "prisoners-known-then", "prisoners-cold", "facet-counts", "facet-refresh",
-            "columns-mb",
+        string[] names = ["prisoners-list", "prisoners-held", "prisoners-known-then", "change-statement", "prisoners-cold", "facet-counts",
+            "facet-refresh", "columns-mb",
             .. RecordLists.All.Where(list => list.Name != "civic-space").Select(list => $"{list.Name}-list"),
             "write", "case-open", "export-10k", "csv-10k", "json-10k", "export-100k", "import-10k", "import-100k", "read-10k",
             "ledger", "corroboration", "completeness", .. PageReads.Pages.Keys];

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Changes;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Tests.Lists;
@@ -21,17 +22,30 @@ public sealed class JsonSchemaTests
         await using var database = await TestDatabase.Create();
         await using (var db = database.Open()) await new RandomRecords(db, new Random(5)).Make(12);
         foreach (var subject in RecordLists.All.Select(list => ExportSubject.Of(new RecordQuestion(list)))
-            .Append(ExportSubject.Of(new PrisonerQuestion(Exported.Day))).ToList())
+            .Append(ExportSubject.Of(new PrisonerQuestion(Exported.Day)))
+            .Append(ExportSubject.Of(new ChangeQuestion(Exported.Day.AddYears(-1), Exported.Day))).ToList())
         {
             var json = await database.Json(Advocate, subject);
             foreach (var required in Schema.GetProperty("required").EnumerateArray())
                 Assert.True(json.TryGetProperty(required.GetString()!, out _), $"{subject.Name}: {required}");
             foreach (var part in json.EnumerateObject())
                 Assert.True(Schema.GetProperty("properties").TryGetProperty(part.Name, out _), $"{subject.Name}: {part.Name}");
-            if (subject.Name == "prisoners") continue;
+            if (subject.Name == "change-statement")
+                foreach (var movement in json.GetProperty("movements").EnumerateArray()) Holds(subject.Name, "movement", movement);
+            if (!json.TryGetProperty("rows", out _) || subject.Name == "prisoners") continue;
             foreach (var row in json.GetProperty("rows").EnumerateArray())
                 foreach (var cell in row.EnumerateObject()) Holds(subject.Name, cell);
         }
+    }
+
+    /// <summary>An object has the keys that its definition requires, and no others.</summary>
+    private static void Holds(string list, string definition, JsonElement held)
+    {
+        var defined = Schema.GetProperty("$defs").GetProperty(definition);
+        Assert.True(held.EnumerateObject().Select(part => part.Name).ToHashSet()
+            .SetEquals(defined.GetProperty("required").EnumerateArray().Select(name => name.GetString()!)), $"{list}: {held}");
+        Assert.Contains(held.GetProperty("kind").GetString(), defined.GetProperty("properties").GetProperty("kind").GetProperty("enum")
+            .EnumerateArray().Select(kind => kind.GetString()));
     }
 
     private static void Holds(string list, JsonProperty cell)

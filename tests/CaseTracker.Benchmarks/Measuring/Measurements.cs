@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CaseTracker.App.Cases;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Changes;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists;
@@ -41,6 +42,7 @@ internal static class Measurements
                 ("prisoners-held", () => List("prisoners-held", services, path, new PrisonerQuestion(Day) { PageSize = PageOfList },
                 cancel)),
             ("prisoners-known-then", () => Known(services, filtered, cancel)),
+            ("change-statement", () => Changes(services, cancel)),
             ("prisoners-cold", () => Cold(path, cancel)),
             ("facet-counts", () => FacetMeasurements.Counts(services, path, filtered, cancel)),
             ("facet-refresh", () => FacetMeasurements.Refresh(path, filtered, cancel)),
@@ -93,6 +95,20 @@ internal static class Measurements
         if (known.Totals.Shown != now.Totals.Shown || !known.Rows.Select(row => row.Id).SequenceEqual(now.Rows.Select(row => row.Id)))
             throw Differs(name);
         return await Measured.InTurn(name, Rounds, () => Ask(services, then, cancel), () => Ask(services, question, cancel));
+    }
+
+    /// <summary>Why everybody held on a day came to be so, from before all records on, beside the list of that day.</summary>
+    private static async Task<Measured> Changes(ServiceProvider services, CancellationToken cancel)
+    {
+        const string name = "change-statement";
+        var (list, changes) = (new PrisonerQuestion(Day) { PageSize = PageOfList }, new ChangeQuestion(new(1990, 1, 1), Day));
+        var (totals, statement) = ((await Ask(services, list, cancel)).Totals, await Statement());
+        var closing = statement.Opening.Certain + statement.Movements.Sum(one => one.Certain);
+        if (closing != totals.Certain || statement.Closing.Possible != totals.Possible) throw Differs(name);
+        return await Measured.InTurn(name, Rounds, Statement, () => Ask(services, list, cancel));
+
+        async Task<ChangeStatement> Statement() =>
+            (await services.GetRequiredService<ShowChanges>().Handle(Researcher, changes, cancel)).Value;
     }
 
     /// <summary>The first twenty on services that nobody has asked before, beside the same services once they are warm.</summary>

@@ -142,6 +142,14 @@ public class ChangeRulesTests
     }
 
     [Theory]
+    [InlineData(CustodyStatus.Unknown, true, MovementKind.Identified)]
+    [InlineData(CustodyStatus.Unknown, false, MovementKind.LearnedLate)]
+    [InlineData(CustodyStatus.PreTrialDetention, true, MovementKind.LearnedLate)]
+    public void Only_who_comes_on_the_list_by_a_new_link_to_a_group_is_identified(CustodyStatus before, bool newInAGroup,
+        MovementKind kind) => Assert.Equal(kind, ChangeRules.OfNew(new(before, Certainty.Possible),
+            new(CustodyStatus.ServingSentence, Certainty.Certain), newInAGroup));
+
+    [Theory]
     [InlineData("at least 94", "2024-05-20", 94, null)]
     [InlineData("more than 12", "2024-05-20", 13, null)]
     [InlineData("fewer than 12", "2024-05-20", 0, 11L)]

@@ -14,7 +14,7 @@ public sealed class ExportRecordsCommandTests(AppFixture app)
         using var folder = new TemporaryFolder();
         var help = await WarmProgram.Run(folder, "export", "--help");
         string[] names = ["prisoners", .. RecordLists.All.Select(list => list.Name), "ledger", "corroboration", "conflicts", "completeness",
-            "exactness"];
+            "exactness", "change-statement"];
         Assert.All(names, name => Assert.Contains(help.Output.Split('\n'), line => line.TrimStart()
             .StartsWith(name + " ", StringComparison.Ordinal)));
     }
@@ -36,6 +36,40 @@ public sealed class ExportRecordsCommandTests(AppFixture app)
             var file = await WarmProgram.Run(folder, "export", name, "--output", $"{name}.xlsx", "--data", folder.Path);
             Assert.True(file.ExitCode == 0, file.Errors);
             Assert.True(new FileInfo(Path.Combine(folder.Path, $"{name}.xlsx")).Length > 0);
+        }
+    }
+
+    [Fact]
+    public async Task A_change_statement_is_exported_and_adds_up_to_the_list_of_its_last_day()
+    {
+        using var folder = await SeededData.Copy();
+        var statement = await Json("change-statement", "--from", "2015-01-01", "--to", "2024-12-10");
+        var totals = (await Json("prisoners", "--as-of", "2024-12-10")).GetProperty("totals");
+        foreach (var column in new[] { "certain", "possible" })
+        {
+            var closing = Number(statement.GetProperty("closing"));
+            Assert.Equal(Number(totals), closing);
+            Assert.Equal(closing, Number(statement.GetProperty("opening"))
+                + statement.GetProperty("movements").EnumerateArray().Sum(Number));
+
+            int Number(JsonElement of) => of.GetProperty(column).GetInt32();
+        }
+        var late = await Json("change-statement", "--from", "2024-12-01", "--to", "2024-12-10", "--opening-known-on", "2000-01-01");
+        Assert.True(late.GetProperty("opening").GetProperty("nothingRecordedYet").GetBoolean());
+        Assert.NotEmpty(late.GetProperty("movements").EnumerateArray().Single(one => one.GetProperty("kind").GetString() == "learned-late")
+            .GetProperty("people").EnumerateArray());
+        Assert.True((await Json("prisoners", "--as-known-on", "2000-01-01")).GetProperty("nothingRecordedYet").GetBoolean());
+        await using var wrong = await AppProcess.Run(folder, "export", "change-statement", "--from", "2024-12-01", "--data", folder.Path);
+        Assert.NotEqual(0, wrong.ExitCode);
+        await using var file = await AppProcess.Run(folder, "export", "change-statement", "--from", "2015-01-01", "--to", "2024-12-10",
+            "--output", "changes.xlsx", "--data", folder.Path);
+        Assert.True(file.ExitCode == 0, file.Errors);
+
+        async Task<JsonElement> Json(params string[] asked)
+        {
+            await using var run = await AppProcess.Run(folder, ["export", .. asked, "--format", "json", "--data", folder.Path]);
+            Assert.True(run.ExitCode == 0, run.Errors);
+            return JsonDocument.Parse(run.Output).RootElement;
         }
     }
 

@@ -30,6 +30,8 @@ internal static class CoverSheet
         yield return Line("AsOf", export.Day);
         yield return Line("KnownAsOf", export.KnownNow ? Texts.Localize("Export.KnownNow", Moment(export.List.KnownAt))
             : Moment(export.List.KnownAt));
+        yield return Line("Rule", Texts.Localize("Export.RuleVersion", CustodyRules.Version));
+        if (export.NothingYet) yield return new(RowStyle.Heading, Texts.Localize("Export.NothingYet"), "");
         yield return Line("Statuses", (question.Statuses.Count == 0 ? Texts.Localize("Export.EverybodyDeprived") + ": " : "")
             + string.Join("; ", question.StatusesInForce.Select(status => status.Localize().Localize())));
         yield return Line("Certainty", question.Certainty is { } certainty

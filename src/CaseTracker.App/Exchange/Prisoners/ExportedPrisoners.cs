@@ -33,6 +33,9 @@ internal sealed record ExportedPrisoners(PrisonerList List, DateTime MadeAt, Rol
     /// <summary>Whether the answer was asked for as it was known when it was made.</summary>
     public bool KnownNow { get; init; } = true;
 
+    /// <summary>Nothing at all was recorded by the moment of knowledge.</summary>
+    public bool NothingYet { get; init; }
+
     /// <summary>The sources of the list, once it is read.</summary>
     public required CitedSources Cited { get; init; }
 

@@ -22,6 +22,8 @@ internal sealed class PrisonersJson(Utf8JsonWriter json, ExportedPart part)
         if (synthetic) json.WriteBoolean("synthetic", true);
         json.WriteString("madeAt", JsonValues.Moment(export.MadeAt));
         json.WriteString("knownAt", JsonValues.Moment(export.List.KnownAt));
+        if (export.NothingYet) json.WriteBoolean("nothingRecordedYet", true);
+        json.WriteNumber("rulesVersion", CustodyRules.Version);
         var question = export.List.Question;
         Question(json, export.KnownNow ? question with { KnownAsOf = null } : question);
         Totals(json, export);
