@@ -65,6 +65,17 @@ internal sealed class ConsentOnRecord
             .GroupBy(one => one.Consent.PersonId, one => one.Told).Where(of => !ConsentRules.MayBeKept(of)).Select(of => of.Key).Order()];
     }
 
+    /// <summary>Those of some consents after which the person was certainly asked again, as far as a viewer may know.</summary>
+    public static async Task<IReadOnlySet<long>> AskedAgain(CaseTrackerDb db, long[] consents, Confidentiality clearance,
+        CancellationToken cancel)
+    {
+        var seen = db.Set<ConsentRow>().AsNoTracking().VisibleTo(clearance);
+        var people = seen.Where(row => EF.Parameter(consents).Contains(row.FactId)).Select(row => row.PersonId);
+        var rows = await seen.Where(row => people.Contains(row.PersonId)).ToListAsync(cancel);
+        return rows.Where(row => rows.Exists(later => later.PersonId == row.PersonId && later.On?.Earliest > row.On?.Latest))
+            .Select(row => row.FactId).ToHashSet();
+    }
+
     public ConsentStanding Standing(long person, ConsentPurpose purpose)
     {
         if (_stands.TryGetValue((person, purpose), out var known)) return known;

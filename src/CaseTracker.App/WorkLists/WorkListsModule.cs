@@ -7,6 +7,6 @@ internal sealed class WorkListsModule : Module
 {
     public override IReadOnlyList<Type> Handlers =>
     [
-        typeof(ShowWork), typeof(CountInSight),
+        typeof(ShowWork), typeof(CountInSight), typeof(ShowDeadlines), typeof(MakeDeadlineCalendar),
     ];
 }

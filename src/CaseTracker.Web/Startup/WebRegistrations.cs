@@ -12,6 +12,7 @@ using CaseTracker.Web.Problems;
 using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
 using CaseTracker.Web.Ui;
+using CaseTracker.Web.WorkLists;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -98,6 +99,7 @@ public static class WebRegistrations
         app.MapSignOut();
         app.MapExports(() => app.Services.GetRequiredService<ProgramAddress>().Value);
         app.MapTemplates();
+        app.MapDeadlines();
         app.MapRazorComponents<Layout.App>()
             // Our own header says more than the one that the framework would add.
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null)

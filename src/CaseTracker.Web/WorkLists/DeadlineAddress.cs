@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace CaseTracker.Web.WorkLists;
+
+/// <summary>The addresses of what falls due: the page, and its file for a calendar. Neither answers without a sign-in.</summary>
+public static class DeadlineAddress
+{
+    public const string DaysName = "days", OwnName = "own", FilePath = "/export/deadlines.ics";
+
+    /// <summary>For how many days ahead the page looks, the usual one first.</summary>
+    public static IReadOnlyList<int> Periods { get; } = [90, 30, 365];
+
+    // What fell due a short while ago may still have to be done.
+    private const int Back = 30;
+
+    /// <summary>One of <see cref="Periods"/>, whatever an address says.</summary>
+    public static int DaysOf(int? days) => days is { } asked && Periods.Contains(asked) ? asked : Periods[0];
+
+    public static (DateOnly From, DateOnly To) Span(int days, DateOnly today) => (today.AddDays(-Back), today.AddDays(days));
+
+    public static string Page(int days, bool own) => "/deadlines" + Query(days, own);
+
+    public static string File(int days, bool own) => FilePath + Query(days, own);
+
+    private static string Query(int days, bool own) =>
+        string.Create(CultureInfo.InvariantCulture, $"?{DaysName}={days}{(own ? $"&{OwnName}=true" : "")}");
+}
