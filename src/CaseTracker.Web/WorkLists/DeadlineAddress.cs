@@ -7,14 +7,17 @@ public static class DeadlineAddress
 {
     public const string DaysName = "days", OwnName = "own", FilePath = "/export/deadlines.ics";
 
-    /// <summary>For how many days ahead the page looks, the usual one first.</summary>
-    public static IReadOnlyList<int> Periods { get; } = [90, 30, 365];
+    /// <summary>For how many days ahead the page looks where nobody says.</summary>
+    public const int Usual = 90;
+
+    /// <summary>The periods that one can ask for, in days.</summary>
+    public static IReadOnlyList<int> Periods { get; } = [30, Usual, 365];
 
     // What fell due a short while ago may still have to be done.
     private const int Back = 30;
 
     /// <summary>One of <see cref="Periods"/>, whatever an address says.</summary>
-    public static int DaysOf(int? days) => days is { } asked && Periods.Contains(asked) ? asked : Periods[0];
+    public static int DaysOf(int? days) => days is { } asked && Periods.Contains(asked) ? asked : Usual;
 
     public static (DateOnly From, DateOnly To) Span(int days, DateOnly today) => (today.AddDays(-Back), today.AddDays(days));
 
