@@ -13,6 +13,7 @@ have() { command -v "$1" >/dev/null 2>&1; }
 have chromium-headless-shell || missing+=(chromium-headless-shell)
 have fc-list && [ -n "$(fc-list ':lang=km' 2>/dev/null)" ] || missing+=(fontconfig fonts-khmeros)
 have soffice || missing+=(libreoffice-calc-nogui)
+[ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libswlo.so" ] || missing+=(libreoffice-writer-nogui)
 have pdftoppm || missing+=(poppler-utils)
 if [ ${#missing[@]} -gt 0 ]; then
   if have apt-get && [ "$(id -u)" = 0 ]; then

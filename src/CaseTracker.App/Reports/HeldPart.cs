@@ -1,6 +1,7 @@
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Exchange.Audiences;
 using CaseTracker.App.Exchange.Prisoners;
 using CaseTracker.App.Lists;
 using CaseTracker.Domain.Catalogue;
@@ -42,14 +43,19 @@ internal sealed class HeldPart(ReportAsked asked, ExportAnswers answers)
         var opening = await answers.List.Totals(db, user, question with { AsOf = asked.From }, cancel);
         var time = await answers.Held.In(db, user, question, cancel);
         var moved = await answers.Arrests.Between(db, user, asked.From, asked.Day, asked.Known, cancel);
-        var byCharge = await Matrix("label", PrisonerFilters.Status);
+        // A charge in a source's own words may name anybody.
+        var byCharge = await Matrix(asked.Leaves(RecordKind.Charge, "label") ? "label" : "article", PrisonerFilters.Status);
         var byPlace = await Matrix("province", "sex");
         if (new[] { read.Problems, opening.Problems, time.Problems, moved.Problems, byCharge.Problems, byPlace.Problems }
             .FirstOrDefault(problems => problems.Count > 0) is { } problems) return Outcome<HeldAnswer>.Failed(problems);
         (_opening, _closing) = (opening.Value, read.Value.Head);
 
-        var beside = _closing.Totals.Shown > ReportAsked.MostRows;
-        var (rows, quality, sources) = beside || !asked.Question.Wants(ReportKinds.List) && !asked.Question.Wants(ReportKinds.Quality)
+        asked.Leave(question.List.Name, _closing.Totals.HeldBack);
+        var tooMany = _closing.Totals.Shown > ReportAsked.MostRows;
+        // From a list of individuals the counts that are withheld would be counted.
+        var (listed, beside) = (asked.Question.Wants(ReportKinds.List) && !asked.Profile.HidesSmallCells,
+            tooMany && !asked.Profile.HidesSmallCells);
+        var (rows, quality, sources) = tooMany || !asked.Question.Wants(ReportKinds.List) && !asked.Question.Wants(ReportKinds.Quality)
             ? ([], [], []) : await Rows(read.Value, cancel);
         var findings = await Findings(moved.Value, sources, cancel);
         ReportTable[] tables =
@@ -61,8 +67,8 @@ internal sealed class HeldPart(ReportAsked asked, ExportAnswers answers)
         ];
         return Outcome<HeldAnswer>.Of(new(
             new(ReportKinds.Held, ReportKinds.PartTitle(ReportKinds.Held), findings, [.. tables.Where(table => table.Rows.Count > 0)]),
-            Numbers(moved.Value), beside || !asked.Question.Wants(ReportKinds.List) ? null : List(rows), beside,
-            asked.Question.Audience == Audience.Own && asked.Question.Wants(ReportKinds.Quality) && quality.Count > 0
+            Numbers(moved.Value), beside || !listed ? null : asked.Profile.IsOwn ? List(rows) : ListForOthers(rows), beside,
+            asked.Profile.IsOwn && asked.Question.Wants(ReportKinds.Quality) && quality.Count > 0
                 ? Quality(quality) : null));
 
         Task<Outcome<Matrix>> Matrix(string side, string other) => answers.Matrix.All(db, user, question,
@@ -71,22 +77,22 @@ internal sealed class HeldPart(ReportAsked asked, ExportAnswers answers)
 
     private IReadOnlyList<ReportNumber> Numbers(ArrestsInPeriod moved) =>
     [
-        ReportNumber.Of(Texts.Localize("Reports.NumberHeld", ReportAsked.Said(asked.Day)), _closing.Totals.Certain,
+        asked.Number(Texts.Localize("Reports.NumberHeld", ReportAsked.Said(asked.Day)), _closing.Totals.Certain,
             _closing.Totals.Possible),
         .. asked.Question.Kind == ReportKind.Quarterly ? (ReportNumber[])
         [
             Moved(moved.Arrested, "Reports.NumberArrested"), Moved(moved.Released, "Reports.NumberReleased"),
         ] :
         [
-            new(_closing.Totals.Possible.InDigits(), Texts.Localize("Reports.NumberPossible")),
-            new(Unnamed(_closing).Least.InDigits(), Texts.Localize("Reports.NumberInGroups"),
+            asked.Number(Texts.Localize("Reports.NumberPossible"), _closing.Totals.Possible),
+            asked.Number(Texts.Localize("Reports.NumberInGroups"), Unnamed(_closing).Least,
                 _closing.Totals.GroupsHeldPossible > 0
-                    ? Texts.Localize("Reports.MoreGroups", _closing.Totals.GroupsHeldPossible.InDigits()) : null),
+                    ? Texts.Localize("Reports.MoreGroups", asked.Told(_closing.Totals.GroupsHeldPossible)) : null),
         ],
     ];
 
-    private static ReportNumber Moved(CountInPeriod counted, string words) =>
-        ReportNumber.Of(Texts.Localize(words), counted.Certain, counted.Possible);
+    private ReportNumber Moved(CountInPeriod counted, string words) =>
+        asked.Number(Texts.Localize(words), counted.Certain, counted.Possible);
 
     /// <summary>The members of groups who are certainly held and have no record of their own: at least so many, in so many
     /// groups.</summary>
@@ -103,35 +109,44 @@ internal sealed class HeldPart(ReportAsked asked, ExportAnswers answers)
         var findings = new List<ReportFinding>
         {
             new(Held("Reports.FindingHeld", _closing, asked.Day), [.. rule, .. await asked.Note(sources, cancel)]),
-            new(Held("Reports.FindingOpening", _opening, asked.From), rule),
         };
+        // Two counts of the same people on two days tell their difference, too.
+        if (Both(totals => totals.Certain) && Both(totals => totals.Possible))
+            findings.Add(new(Held("Reports.FindingOpening", _opening, asked.From), rule));
         var (least, groups) = Unnamed(_closing);
         var perhaps = _closing.Totals.GroupsHeldPossible;
-        if (least > 0) findings.Add(new(Texts.Localize("Reports.FindingGroups", least.InDigits(), groups.InDigits()), await GroupNote()));
-        if (perhaps > 0) findings.Add(new(Texts.Localize("Reports.FindingGroupsPossible", perhaps.InDigits()), await GroupNote()));
-        findings.Add(new(Texts.Localize("Reports.FindingArrested", moved.Arrested.Certain.InDigits(), moved.Arrested.Possible.InDigits()),
+        if (least > 0) findings.Add(new(Texts.Localize("Reports.FindingGroups", asked.Told(least), asked.Told(groups)), await GroupNote()));
+        if (perhaps > 0) findings.Add(new(Texts.Localize("Reports.FindingGroupsPossible", asked.Told(perhaps)), await GroupNote()));
+        findings.Add(new(Texts.Localize("Reports.FindingArrested", asked.Told(moved.Arrested.Certain), asked.Told(moved.Arrested.Possible)),
             asked.Note(Texts.Localize("Reports.NotePeriod"))));
-        findings.Add(new(Texts.Localize("Reports.FindingReleased", moved.Released.Certain.InDigits(), moved.Released.Possible.InDigits()),
+        findings.Add(new(Texts.Localize("Reports.FindingReleased", asked.Told(moved.Released.Certain), asked.Told(moved.Released.Possible)),
             asked.Note(Texts.Localize("Reports.NotePeriod"))));
         return findings;
+
+        bool Both(Func<PrisonerTotals, int> count) => !asked.Profile.HidesSmallCells
+            || SmallCells.OverTime([count(_opening.Totals), count(_closing.Totals)])[0] is { Count: not null } or { Small: true };
 
         Task<IReadOnlyList<int>> GroupNote() => asked.Note(_closing.Groups.SelectMany(group => group.RecordIds)
             .SelectMany(_closing.Citations.Sourced), cancel);
     }
 
-    private static string Held(string key, PrisonerList list, DateOnly day) => Texts.Localize(key, ReportAsked.Said(day),
-        list.Totals.Certain.InDigits(), list.Totals.Possible.InDigits());
+    private string Held(string key, PrisonerList list, DateOnly day) => Texts.Localize(key, ReportAsked.Said(day),
+        asked.Told(list.Totals.Certain), asked.Told(list.Totals.Possible));
 
     private ReportTable ByStatus()
     {
+        // Beside each other two days tell how few went from one status to another.
+        (PrisonerList List, DateOnly Day)[] days = asked.Profile.HidesSmallCells ? [(_closing, asked.Day)]
+            : [(_opening, asked.From), (_closing, asked.Day)];
         var rows = _closing.Question.StatusesInForce.Select(status => (object?[])
-            [status.Localize().Localize(), Count(_opening, status, Certainty.Certain), Count(_opening, status, Certainty.Possible),
-                Count(_closing, status, Certainty.Certain), Count(_closing, status, Certainty.Possible)])
+            [status.Localize().Localize(), .. days.SelectMany(day => new object[] { Count(day.List, status, Certainty.Certain),
+                Count(day.List, status, Certainty.Possible) })])
             .Where(cells => cells.OfType<int>().Any(count => count > 0)).Select(cells => new ReportRow(cells)).ToList();
         return new("status", Title("status"),
-            [new(Texts.Localize("Export.Status"), 34), .. Pair(ReportAsked.Said(asked.From)), .. Pair(ReportAsked.Said(asked.Day))],
-            [.. rows, new([Texts.Localize("Reports.Total"), _opening.Totals.Certain, _opening.Totals.Possible, _closing.Totals.Certain,
-                _closing.Totals.Possible], IsTotal: true)]);
+            [new(Texts.Localize("Export.Status"), 34), .. days.SelectMany(day => Pair(ReportAsked.Said(day.Day)))],
+            [.. rows, new([Texts.Localize("Reports.Total"), .. days.SelectMany(day => new object[] { day.List.Totals.Certain,
+                day.List.Totals.Possible })], IsTotal: true)])
+        { Counts = ReportCounts.OfPeople };
 
         static int Count(PrisonerList list, CustodyStatus status, Certainty certainty) => list.Totals.ByStatus
             .Where(count => count.Status == status && count.Certainty == certainty).Sum(count => count.Count);
@@ -141,16 +156,16 @@ internal sealed class HeldPart(ReportAsked asked, ExportAnswers answers)
     {
         var ordered = values.Where(value => value.Count > 0).OrderByDescending(value => value.Certain)
             .ThenByDescending(value => value.Possible).ToList();
-        var left = ordered.Count - Math.Min(ordered.Count, MostRows);
-        string?[] about = [overlap ? Texts.Localize("Reports.Overlap") : null, left > 0
-            ? Texts.Localize("Reports.LeftOut", left.InDigits()) : null];
         return new(key, Title(key),
             [new(Texts.Localize($"Reports.Side_{key}"), 46), .. Pair(ReportAsked.Said(asked.Day)), new(Texts.Localize("Reports.Total"), 11,
-                ReportColumnKind.Number, ReportAsked.Said(asked.Day))],
-            [.. ordered.Take(MostRows).Select(value => new ReportRow([value.Name, value.Certain, value.Possible, value.Count])),
+                ReportColumnKind.Number, ReportAsked.Said(asked.Day)) { IsSum = true }],
+            [.. ordered.Select(value => new ReportRow([value.Name, value.Certain, value.Possible, value.Count])),
                 new([Texts.Localize("Reports.Individuals"), total.Certain, total.Possible, total.Count], IsTotal: true)])
         {
-            About = string.Join(' ', about.OfType<string>()) is { Length: > 0 } words ? words : null,
+            About = overlap ? Texts.Localize("Reports.Overlap") : null,
+            Counts = ReportCounts.OfPeople,
+            ByCount = true,
+            Most = MostRows,
             Chart = chart && ordered.Count > 1 ? new(ReportChartKind.Bars, Title(key), 1, 2) { MostPoints = MostBars } : null,
         };
     }
@@ -164,7 +179,10 @@ internal sealed class HeldPart(ReportAsked asked, ExportAnswers answers)
         }).ToList();
         return new("time", Title("time"), [new(Texts.Localize("Reports.Day"), 34), .. Pair(Texts.Localize("Reports.HeldOnDay"))],
             points.Count == 0 ? [] : rows)
-        { Chart = rows.Count > 1 ? new(ReportChartKind.Line, Title("time"), 1, 2) : null };
+        {
+            Counts = ReportCounts.OfPeopleOverTime,
+            Chart = rows.Count > 1 ? new(ReportChartKind.Line, Title("time"), 1, 2) : null,
+        };
     }
 
     /// <summary>Months by dates that leave no other month, and the whole period, in which each person counts once.</summary>
@@ -179,7 +197,7 @@ internal sealed class HeldPart(ReportAsked asked, ExportAnswers answers)
                 .. Pair(Texts.Localize("Reports.Released"))],
             [.. months, new([Texts.Localize("Reports.InPeriod"), moved.Arrested.Certain, moved.Arrested.Possible, moved.Released.Certain,
                 moved.Released.Possible], IsTotal: true)])
-        { About = Texts.Localize("Reports.MonthsAbout") };
+        { About = Texts.Localize("Reports.MonthsAbout"), Counts = ReportCounts.OfPeople };
     }
 
     private async Task<(List<ReportRow> Rows, List<ReportRow> Quality, IReadOnlyList<long> Sources)> Rows(
@@ -191,11 +209,12 @@ internal sealed class HeldPart(ReportAsked asked, ExportAnswers answers)
         await foreach (var part in read.Parts.WithCancellation(cancel))
         {
             var told = new ExportedPart(asked.Day, part.Citations);
-            var people = part.Rows.ToList();
+            var people = part.Rows.Where(row => asked.MayTellOf(row.Id)).ToList();
             sources.UnionWith(await asked.Cited(people.SelectMany(row => told.Sources(row.RecordIds)), cancel));
             foreach (var row in people)
             {
-                rows.Add(Line(told, row));
+                rows.Add(asked.Profile.IsOwn ? Line(told, row) : LineForOthers(told, row));
+                if (!asked.Profile.IsOwn) continue;
                 quality.AddRange(DataQualitySheet.Rows(told, row, ExportedFact.Behind(row))
                     .Where(finding => finding.Cells[0] is not string kind || kind != imprecise)
                     .Select(finding => new ReportRow(finding.Cells)));
@@ -227,6 +246,33 @@ internal sealed class HeldPart(ReportAsked asked, ExportAnswers answers)
             new(Texts.Localize("Export.SourceNumbers"), 9), new(Texts.Localize("Export.Record"), 9, ReportColumnKind.Number),
         ], rows)
     { NotPrinted = 1 };
+
+    private ReportRow LineForOthers(ExportedPart told, PrisonerRow row)
+    {
+        var (person, standing) = (row.Person, row.Custody);
+        return new(
+        [
+            person.IsHidden("name") ? null : asked.Named(row.Id, person.Details.Name ?? person.Details.NameKhmer),
+            person.IsHidden("sex") || !asked.Leaves(RecordKind.Person, "sex") ? null : FieldFormatter.Choice(person.Details.Sex),
+            $"{standing.Status.Localize().Localize()}\n{standing.Certainty.Localize().Localize()}",
+            standing.HeldSince?.Localize(), AudiencePrisoners.Charges(told, row, asked.Question.Audience),
+            AudiencePrisoners.Sentences(told, row), Held(row), told.SourceText(row.RecordIds),
+        ]);
+
+        string? Held(PrisonerRow of) => ExportedPart.Joined([asked.Leaves(RecordKind.Stay, "facility") ? of.Facility : null,
+            asked.ProvinceOf(of.FacilityId)], "\n");
+    }
+
+    private ReportTable ListForOthers(IReadOnlyList<ReportRow> rows) => new(ReportKinds.List,
+        Texts.Localize("Reports.ListHeld", ReportAsked.Said(asked.Day)),
+        [
+            new(PrisonerLabel("name"), 10), new(PrisonerLabel("sex"), 9), new(Texts.Localize("Export.Status"), 18),
+            new(Texts.Localize("Export.HeldSince"), 15), new(Texts.Localize("Export.Charges"), 30),
+            new(Texts.Localize("Export.Sentence"), 14), new(Texts.Localize("Reports.HeldAt"), 20),
+            new(Texts.Localize("Export.SourceNumbers"), 9),
+        ],
+        // In an order that follows no name.
+        [.. rows.OrderBy(row => string.Join('\u001f', row.Cells.Take(7)), StringComparer.Ordinal)]);
 
     private static ReportTable Quality(List<ReportRow> rows) => new(ReportKinds.Quality,
         Texts.Localize("Export.Sheet_DataQuality"),

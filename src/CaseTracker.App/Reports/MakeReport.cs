@@ -21,7 +21,7 @@ public sealed class MakeReport
     internal MakeReport(ExportAnswers answers, Access access, TimeProvider clock, IDbContextFactory<CaseTrackerDb> factory,
         IDatabaseDialect dialect) => (_answers, _access, _clock, _factory, _dialect) = (answers, access, clock, factory, dialect);
 
-    /// <summary>All that the report says.</summary>
+    /// <summary>All that the report says, as its audience may read it.</summary>
     public async Task<Outcome<Report>> Preview(CurrentUser user, ReportQuestion question, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<Report>.Failed(refused);
@@ -29,6 +29,9 @@ public sealed class MakeReport
         FileLanguage.Speak(question.Language);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         await using var state = await _dialect.ReadOneState(db.Database, cancel);
-        return await new ReportContent(_answers).Make(new(db, user, question, _clock.GetUtcNow().UtcDateTime), cancel);
+        var profile = AudienceProfile.Of(question.Audience);
+        var reader = profile.IsOwn ? user : user with { Limit = profile.Within(user.Clearance) };
+        var now = _clock.GetUtcNow().UtcDateTime;
+        return await new ReportContent(_answers).Make(new(db, reader, question, now, CambodianTime.DayOf(now)), cancel);
     }
 }

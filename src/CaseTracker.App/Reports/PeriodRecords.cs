@@ -1,3 +1,4 @@
+using CaseTracker.App.Exchange.Audiences;
 using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Filters;
@@ -13,7 +14,7 @@ namespace CaseTracker.App.Reports;
 /// <param name="By">For each field that they are counted by, its values in words with their counts, the largest first.</param>
 /// <param name="Rows">The records as rows of a table; none where there are more than a report lays out.</param>
 /// <param name="Sources">The sources of the rows.</param>
-internal sealed record PeriodRecords(Tally Tally, int Undated, int HeldBack, IReadOnlyDictionary<string, IReadOnlyList<CountedWord>> By,
+internal sealed record PeriodRecords(Tally Tally, int Undated, IReadOnlyDictionary<string, IReadOnlyList<CountedWord>> By,
     IReadOnlyList<ReportRow> Rows, IReadOnlyList<long> Sources)
 {
     /// <summary>More than a report lays out.</summary>
@@ -44,6 +45,8 @@ internal sealed class ReadPeriod(ListRecords list)
         var question = new RecordQuestion(of) { Sort = date, Descending = false };
         if (narrow is not null) question = narrow(question);
         var undated = 0;
+        by = [.. by.Where(key => asked.Leaves(of.Kind, key))];
+        shown = Leaving(asked, of, shown);
         if (date is not null)
         {
             var without = await list.Totals(asked.Db, asked.User, question.Choose(Filter(date), [FilterDefinition.NotOnRecord]), cancel);
@@ -62,17 +65,18 @@ internal sealed class ReadPeriod(ListRecords list)
                 total += one;
                 foreach (var key in by)
                 {
-                    var words = Words(part, line, key) ?? Texts.Localize("Reports.NotStated");
+                    var words = Words(asked, part, line, key) ?? Texts.Localize("Reports.NotStated");
                     counts[key][words] = counts[key].GetValueOrDefault(words) + one;
                 }
-                if (rows.Count > ReportAsked.MostRows) continue;
+                if (rows.Count > ReportAsked.MostRows || !asked.MayTellOf(AudienceRecords.ToldOf(of, line))) continue;
                 var cited = part.Citations.Sourced(line.Id).ToList();
                 sources.UnionWith(cited);
-                rows[line.Id] = new([.. shown.Select(field => Shown(part, line, field)), CitedText.Numbers(cited), line.Id]);
+                rows[line.Id] = new([.. shown.Select(field => Shown(asked, part, line, field)), CitedText.Numbers(cited), line.Id]);
             }
+        asked.Leave(name, read.Value.Head.HeldBack);
         var tooMany = total.Count > ReportAsked.MostRows;
         var order = read.Value.Order ?? [.. rows.Keys];
-        return Outcome<PeriodRecords>.Of(new(total, undated, read.Value.Head.HeldBack,
+        return Outcome<PeriodRecords>.Of(new(total, undated,
             counts.ToDictionary(of => of.Key, of => (IReadOnlyList<CountedWord>)[.. of.Value
                 .Select(one => new CountedWord(one.Key, one.Value))
                 .OrderByDescending(one => one.Tally.Certain).ThenByDescending(one => one.Tally.Possible)
@@ -89,18 +93,33 @@ internal sealed class ReadPeriod(ListRecords list)
     private static string Filter(string date) =>
         string.Concat(date.Select(letter => char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{letter}"));
 
-    /// <summary>The list as a table: its columns, the sources and, outside the print, the record.</summary>
-    public static ReportTable Table(string name, string title, IReadOnlyList<ListedField> shown, IReadOnlyList<ReportRow> rows)
+    /// <summary>The list as a table: its columns, the sources and, for the team, outside the print, the record.</summary>
+    public static ReportTable Table(ReportAsked asked, string name, string title, IReadOnlyList<ListedField> shown,
+        IReadOnlyList<ReportRow> rows)
     {
         var type = RecordLists.Find(name)!.Type;
-        return new(ReportKinds.List, title,
+        var table = new ReportTable(ReportKinds.List, title,
             [
-                .. shown.Select(field => new ReportColumn(type.Find(field.Keys[0])!.Label, field.Width)),
+                .. Leaving(asked, RecordLists.Find(name)!, shown).Select(field => new ReportColumn(type.Find(field.Keys
+                    .First(key => asked.Leaves(type.Kind, key)))!.Label, field.Width)),
                 new(Texts.Localize("Export.SourceNumbers"), 10),
                 new(Texts.Localize("Export.Record"), 9, ReportColumnKind.Number),
             ], rows)
         { NotPrinted = 1 };
+        return asked.Profile.IsOwn ? table : WithoutRecords(table);
     }
+
+    /// <summary>The columns of which something may be told.</summary>
+    private static IReadOnlyList<ListedField> Leaving(ReportAsked asked, RecordList list, IReadOnlyList<ListedField> shown) =>
+        [.. shown.Where(field => field.Keys.Any(key => asked.Leaves(list.Kind, key)))];
+
+    /// <summary>The same without the numbers of the records.</summary>
+    public static ReportTable WithoutRecords(ReportTable table) => table.NotPrinted == 0 ? table : table with
+    {
+        Columns = [.. table.Columns.SkipLast(1)],
+        Rows = [.. table.Rows.Select(row => row with { Cells = [.. row.Cells.SkipLast(1)] })],
+        NotPrinted = 0,
+    };
 
     private static bool Within(ReportAsked asked, object? date) => date switch
     {
@@ -109,20 +128,26 @@ internal sealed class ReadPeriod(ListRecords list)
         _ => false,
     };
 
-    private static string? Shown(RecordListPage page, RecordLine line, ListedField field)
+    private static string? Shown(ReportAsked asked, RecordListPage page, RecordLine line, ListedField field)
     {
-        var words = field.Keys.Select(key => Words(page, line, key)).FirstOrDefault(words => !string.IsNullOrWhiteSpace(words));
-        return words is not null && field.Unit is { } unit && Words(page, line, unit) is { } of ? $"{words} {of}" : words;
+        var words = field.Keys.Select(key => Words(asked, page, line, key)).FirstOrDefault(words => !string.IsNullOrWhiteSpace(words));
+        return words is not null && field.Unit is { } unit && Words(asked, page, line, unit) is { } of ? $"{words} {of}" : words;
     }
 
-    private static string? Words(RecordListPage page, RecordLine line, string key) => page.IsHidden(line, key)
-        ? line.Value(key) is null ? null : Texts.Localize("Export.Restricted")
-        : line.Value(key) switch
+    private static string? Words(ReportAsked asked, RecordListPage page, RecordLine line, string key)
+    {
+        if (!asked.Profile.IsOwn && !asked.Leaves(line.Kind, key)) return null;
+        if (asked.Profile.IsOwn && page.IsHidden(line, key)) return line.Value(key) is null ? null : Texts.Localize("Export.Restricted");
+        return line.Value(key) switch
         {
-            ImpreciseDate date => date.Localize(),
-            BoundedNumber number => number.Localize(),
-            DateOnly day => ReportAsked.Said(day),
             Enum choice when FieldFormatter.Stated(choice) is null => null,
-            _ => page.Words(line, key),
+            var value => (asked.Profile.IsOwn ? value : asked.Cell(page, line, key)) switch
+            {
+                ImpreciseDate date => date.Localize(),
+                BoundedNumber number => number.Localize(),
+                DateOnly day => ReportAsked.Said(day),
+                var told => asked.Profile.IsOwn ? page.Words(line, key) : FieldFormatter.Of(told),
+            },
         };
+    }
 }

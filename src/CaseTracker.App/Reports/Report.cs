@@ -62,9 +62,6 @@ public sealed record ReportLine(string Label, string Words);
 /// <param name="More">What else it may be, such as those who are possible beside those who are certain; null for nothing.</param>
 public sealed record ReportNumber(string Number, string Words, string? More = null)
 {
-    /// <summary>A count that is certain, and so many more that are possible.</summary>
-    internal static ReportNumber Of(string words, int certain, int possible) => new(certain.InDigits(), words,
-        possible > 0 ? Texts.Localize("Reports.MorePossibly", possible.InDigits()) : null);
 }
 
 /// <summary>A sentence with the numbers of its footnotes.</summary>
@@ -80,7 +77,11 @@ public enum ReportColumnKind { Text, Number }
 /// <summary>A column of a table.</summary>
 /// <param name="Width">Beside the others': they are made narrower together where a page is.</param>
 /// <param name="Group">The heading that it shares with its neighbours, such as a day over "certain" and "possible"; null: none.</param>
-public sealed record ReportColumn(string Label, double Width, ReportColumnKind Kind = ReportColumnKind.Text, string? Group = null);
+public sealed record ReportColumn(string Label, double Width, ReportColumnKind Kind = ReportColumnKind.Text, string? Group = null)
+{
+    /// <summary>It adds up the columns before it.</summary>
+    internal bool IsSum { get; init; }
+}
 
 public sealed record ReportRow(IReadOnlyList<object?> Cells, bool IsTotal = false);
 
@@ -91,6 +92,15 @@ public sealed record ReportTable(string Key, string Title, IReadOnlyList<ReportC
 
     /// <summary>Why rows add up to more than the total, what is left out; null where nothing needs to be said.</summary>
     public string? About { get; init; }
+
+    /// <summary>Of whom the counts are: whether a small one could tell of somebody.</summary>
+    internal ReportCounts Counts { get; init; }
+
+    /// <summary>The rows stand by their counts, the largest first.</summary>
+    internal bool ByCount { get; init; }
+
+    /// <summary>So many of the rows are shown; the others are told as their number.</summary>
+    internal int Most { get; init; } = int.MaxValue;
 
     /// <summary>Columns at the end that are for the team's own use: on the screen, and not on paper.</summary>
     public int NotPrinted { get; init; }
@@ -117,6 +127,17 @@ public sealed record ReportTable(string Key, string Title, IReadOnlyList<ReportC
             NotPrinted = kept.Count(at => at >= Columns.Count - NotPrinted),
         };
     }
+}
+
+/// <summary>What the counts of a table are.</summary>
+internal enum ReportCounts
+{
+    /// <summary>Of disputes, events, figures: nobody in particular.</summary>
+    OfRecords,
+    /// <summary>Of individuals: each column is the parts of its total.</summary>
+    OfPeople,
+    /// <summary>Of individuals on one day after another.</summary>
+    OfPeopleOverTime,
 }
 
 public enum ReportChartKind { Line, Bars }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using CaseTracker.App.Database;
+using CaseTracker.App.Exchange.Audiences;
 using CaseTracker.App.Exchange.Forward;
+using CaseTracker.App.Lists;
+using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
@@ -14,8 +17,10 @@ namespace CaseTracker.App.Reports;
 /// all are known; until then cells hold <see cref="CitedText"/>.</summary>
 /// <param name="db">Shows one state of the database until the report is made.</param>
 /// <param name="now">UTC.</param>
+/// <param name="today">The day on which it leaves: consent is asked as it stands then.</param>
 /// <param name="again">Of a report that is made again: the moment of knowledge then, UTC.</param>
-internal sealed class ReportAsked(CaseTrackerDb db, CurrentUser user, ReportQuestion question, DateTime now, DateTime? again = null)
+internal sealed class ReportAsked(CaseTrackerDb db, CurrentUser user, ReportQuestion question, DateTime now, DateOnly today,
+    DateTime? again = null)
 {
     /// <summary>More rows than these are not laid out in a report.</summary>
     public const int MostRows = 5000;
@@ -26,10 +31,26 @@ internal sealed class ReportAsked(CaseTrackerDb db, CurrentUser user, ReportQues
     private readonly CitedSources _cited = new(user.Clearance);
     private readonly List<(string? Words, IReadOnlyList<long> Sources)> _notes = [];
 
+    private readonly Dictionary<string, int> _leftOut = new(StringComparer.Ordinal);
+    private Provinces? _provinces;
+    private ConsentOnRecord? _consent;
+
     public CaseTrackerDb Db => db;
     public CurrentUser User => user;
     public ReportQuestion Question => question;
     public DateTime Now => now;
+
+    /// <summary>What may leave for whom the report is.</summary>
+    public AudienceProfile Profile { get; } = AudienceProfile.Of(question.Audience);
+
+    /// <summary>Nobody else was there to approve the file: the reason that was given instead.</summary>
+    public string? AloneBecause { get; init; }
+
+    /// <summary>Records that are told in counts alone, for somebody of whom they tell did not agree.</summary>
+    public int WithoutConsent { get; private set; }
+
+    /// <summary>Records that are not for the audience.</summary>
+    public int LeftOut => _leftOut.Values.Sum();
 
     public DateOnly From => question.From;
 
@@ -42,6 +63,52 @@ internal sealed class ReportAsked(CaseTrackerDb db, CurrentUser user, ReportQues
     /// <summary>The moment of knowledge of all that can be told of one, UTC; null is now. What is made again knows no more than it
     /// did, and says so no more than it did.</summary>
     public DateTime? Known => KnownThen ?? again;
+
+    /// <summary>What everybody who writes for the audience has to know.</summary>
+    public async Task Prepare(CancellationToken cancel)
+    {
+        if (Profile.IsOwn) return;
+        _provinces = await Provinces.Read(db, user.Clearance, cancel);
+        _consent = await ConsentOnRecord.Read(db, today, cancel);
+    }
+
+    /// <summary>Whether a field may be told.</summary>
+    public bool Leaves(RecordKind kind, string key) => AudienceFields.Leaves(question.Audience, kind, key);
+
+    /// <summary>An individual's name; null where the audience may not read it.</summary>
+    public string? Named(long person, string? name) => Profile.IsOwn ? name : AudienceTables.Name(Profile, _consent!, person, name);
+
+    /// <summary>Whether a record may be told one by one: everybody of whom it tells agreed to that. What may not is counted.</summary>
+    /// <param name="people">Null where a link names nobody.</param>
+    public bool MayTellOf(params IEnumerable<long?> people)
+    {
+        if (people.All(person => _consent is null || person is not { } id || _consent.MayStand(question.Audience, id))) return true;
+        WithoutConsent++;
+        return false;
+    }
+
+    /// <summary>The province of a place or a facility.</summary>
+    public string? ProvinceOf(long? record) => _provinces?.Of(record);
+
+    /// <summary>A cell of a list as the audience may read it.</summary>
+    public object? Cell(RecordListPage page, RecordLine line, string key) => AudienceRecords.Cell(page, line,
+        page.Question.List.Type.Find(key)!, Profile, _provinces!, _consent!);
+
+    /// <summary>A count of individuals in a sentence.</summary>
+    public string Told(int people) => Safe(people) is { Count: null } ? Texts.Localize("Reports.FewerThan", SmallCells.Least)
+        : people.InDigits();
+
+    /// <summary>A number that matters, of individuals.</summary>
+    public ReportNumber Number(string words, int people, string? more = null) => new(SafeTable.Words(Safe(people)), words, more);
+
+    /// <summary>A count of individuals that is certain, and so many more that are possible.</summary>
+    public ReportNumber Number(string words, int certain, int possible) => Number(words, certain,
+        possible > 0 ? Texts.Localize("Reports.MorePossibly", Told(possible)) : null);
+
+    /// <summary>Counts what of a list is not for the audience; a list that is asked twice counts once.</summary>
+    public void Leave(string list, int heldBack) => _leftOut[list] = heldBack;
+
+    private SafeCount Safe(int people) => Profile.HidesSmallCells ? SmallCells.Of(people) : new(people, false);
 
     /// <summary>The number of a footnote in words.</summary>
     public int Note(string words) => Note(words, []);
@@ -61,13 +128,19 @@ internal sealed class ReportAsked(CaseTrackerDb db, CurrentUser user, ReportQues
         return [.. asked.Where(_cited.Sees)];
     }
 
+    /// <summary>How many sources are cited so far.</summary>
+    public int SourceCount => _cited.Count;
+
     /// <summary>All footnotes, once every source is known.</summary>
     public IReadOnlyList<string> Notes() => [.. _notes.Select(note => note.Words ?? Texts.Localize("Reports.NoteSources",
         note.Sources.Count <= MostInNote ? string.Join(", ", note.Sources.Select(_cited.Number))
             : Texts.Localize("Reports.NoteMany", note.Sources.Count.InDigits())))];
 
-    /// <summary>The table with the numbers of sources in their place, and without columns that nobody fills.</summary>
-    public ReportTable Numbered(ReportTable table) => (table with
+    /// <summary>The table as the audience may read it, with the numbers of sources in their place, and without columns that nobody
+    /// fills.</summary>
+    public ReportTable Finished(ReportTable table) => Numbered(SafeTable.Of(table, Profile.HidesSmallCells));
+
+    private ReportTable Numbered(ReportTable table) => (table with
     {
         Rows = [.. table.Rows.Select(row => !row.Cells.Any(cell => cell is CitedText) ? row : row with
         {
@@ -77,6 +150,7 @@ internal sealed class ReportAsked(CaseTrackerDb db, CurrentUser user, ReportQues
 
     public async Task<ReportTable> Sources(CancellationToken cancel)
     {
+        if (!Profile.IsOwn) return await SourcesForOthers(cancel);
         var rows = new List<ReportRow>();
         await foreach (var source in _cited.Read(db, cancel))
         {
@@ -92,6 +166,22 @@ internal sealed class ReportAsked(CaseTrackerDb db, CurrentUser user, ReportQues
             new(Texts.Localize("Export.Number"), 8, ReportColumnKind.Number), new(Label("title"), 46), new(Label("publisher"), 24),
             new(Label("kind"), 15), new(Label("published"), 15), new(Label("address"), 28),
         ], rows).Filled();
+    }
+
+    /// <summary>Titles and addresses may name anybody: who published a source and when is all that leaves of it.</summary>
+    private async Task<ReportTable> SourcesForOthers(CancellationToken cancel)
+    {
+        var fields = SourceDetails.Catalogue.Fields.Where(field => Leaves(RecordKind.Source, field.Key)).ToList();
+        var rows = new List<ReportRow>();
+        await foreach (var source in _cited.Read(db, cancel))
+            rows.Add(new([source.Number, .. fields.Select(field => source.Hidden.Contains(field.Key)
+                || field.Key == "publisher" && !AudienceTables.NamesPublisher(source.Details.Kind) ? null
+                : field.Get(source.Details) is ImpreciseDate date ? date.Localize() : FieldFormatter.Of(field.Get(source.Details)))]));
+        return new ReportTable("sources", Texts.Localize("Export.Sheet_Sources"),
+            [
+                new(Texts.Localize("Export.Number"), 8, ReportColumnKind.Number),
+                .. fields.Select(field => new ReportColumn(field.Label, 28)),
+            ], rows).Filled();
     }
 
     /// <summary>A day in words of the report's language.</summary>

@@ -14,7 +14,9 @@ namespace CaseTracker.App.Reports;
 /// may see it.</summary>
 internal sealed class ReportContent(ExportAnswers answers)
 {
-    private static readonly string[] Definitions = ["Deprived", "Certain", "Possible", "LastConfirmed", "Groups", "Dates", "Restricted"];
+    private const string Restricted = "Restricted";
+
+    private static readonly string[] Definitions = ["Deprived", "Certain", "Possible", "LastConfirmed", "Groups", "Dates", Restricted];
 
     private readonly SubjectParts _subjects = new(answers.List, answers.Matrix);
     private readonly DossierParts _dossiers = new(answers.Person, answers.Case);
@@ -24,6 +26,7 @@ internal sealed class ReportContent(ExportAnswers answers)
     {
         var question = asked.Question;
         if (Wrong(question, CambodianTime.DayOf(asked.Now)) is { } wrong) return Outcome<Report>.Failed(wrong);
+        await asked.Prepare(cancel);
         var said = question.Kind.IsOfOne() ? await OfOne(asked, cancel) : await OfRegister(asked, cancel);
         if (!said.Succeeded) return Outcome<Report>.Failed(said.Problems);
         var all = said.Value;
@@ -37,14 +40,15 @@ internal sealed class ReportContent(ExportAnswers answers)
             Facts = Facts(asked),
             Synthetic = await SyntheticMark.In(asked.Db, cancel),
             Numbers = [.. all.Numbers.Take(3)],
-            Parts = [.. all.Parts.Select(part => part with { Tables = [.. part.Tables.Select(asked.Numbered)] })],
-            List = all.List is { } list ? asked.Numbered(list) : null,
+            Parts = [.. all.Parts.Select(part => part with { Tables = [.. part.Tables.Select(asked.Finished)] })],
+            List = all.List is { } list ? asked.Finished(list) : null,
             ListBeside = all.ListBeside,
-            Quality = all.Quality is { } quality ? asked.Numbered(quality) : null,
+            Quality = all.Quality is { } quality ? asked.Finished(quality) : null,
             Notes = asked.Notes(),
             Sources = await asked.Sources(cancel),
             Method = Method(asked, all),
-            Definitions = [.. Definitions.Select(word => new ReportLine(Texts.Localize($"Export.Term_{word}"),
+            // What is restricted others do not read, nor that anything is.
+            Definitions = [.. Definitions.Where(word => asked.Profile.IsOwn || word != Restricted).Select(word => new ReportLine(Texts.Localize($"Export.Term_{word}"),
                 Texts.Localize($"Export.Definition_{word}", CustodyRules.ConfirmationDays)))],
         });
     }
@@ -103,8 +107,6 @@ internal sealed class ReportContent(ExportAnswers answers)
     /// <summary>What cannot be answered, in words; null where all can.</summary>
     private static Problem? Wrong(ReportQuestion question, DateOnly today)
     {
-        if (question.Audience != Audience.Own) return new Problem("Reports.AudienceNotYet",
-            new Problem($"Reports.Audience_{question.Audience}"));
         if (question.From > question.To) return new Problem("Reports.EndsBeforeItBegins", ReportAsked.Said(question.From),
             ReportAsked.Said(question.To));
         if (question.From > today) return new Problem("Reports.NotBegun", ReportAsked.Said(question.From));
@@ -114,6 +116,7 @@ internal sealed class ReportContent(ExportAnswers answers)
             return new Problem("Reports.OfWhom");
         if (question.KnownOn is not null && question.Kind is not (ReportKind.Quarterly or ReportKind.Prisoners or ReportKind.Dossier))
             return new Problem("Reports.NotKnownThen");
+        if (question.Kind == ReportKind.Wgad && question.Audience != Audience.Own) return new Problem("Reports.QuestionnaireIsYours");
         return question.Parts.FirstOrDefault(part => !question.Kind.Parts().Contains(part)) is { } unknown
             ? new Problem("Reports.UnknownPart", unknown, string.Join(", ", question.Kind.Parts())) : null;
     }
@@ -128,7 +131,8 @@ internal sealed class ReportContent(ExportAnswers answers)
         new(Texts.Localize("Reports.FactKnown"), asked.KnownThen is { } known ? ReportAsked.Said(known)
             : Texts.Localize("Reports.KnownNow", ReportAsked.Said(asked.Now))),
         new(Texts.Localize("Export.MadeAt"), ReportAsked.Said(asked.Now)),
-        new(Texts.Localize("Export.Sight"), FieldFormatter.Choice(asked.User.Role)),
+        // With whose rights it is made is the team's to know.
+        .. asked.Profile.IsOwn ? (ReportLine[])[new(Texts.Localize("Export.Sight"), FieldFormatter.Choice(asked.User.Role))] : [],
         new(Texts.Localize("Reports.FactRules"), CustodyProjection.Projection.Version.ToString(CultureInfo.InvariantCulture)),
     ];
 
@@ -143,10 +147,22 @@ internal sealed class ReportContent(ExportAnswers answers)
             asked.KnownThen is not null && question.Kind == ReportKind.Quarterly ? Texts.Localize("Reports.MethodCustodyOnly") : null,
             ofOne ? Texts.Localize("Reports.MethodDossier") : Texts.Localize("Reports.MethodPeriod"),
             ofOne ? null : Texts.Localize("Reports.MethodOnce"),
-            Texts.Localize("Reports.MethodSight", FieldFormatter.Choice(asked.User.Role)),
+            .. asked.Profile.IsOwn ? [Texts.Localize("Reports.MethodSight", FieldFormatter.Choice(asked.User.Role))] : ForOthers(asked),
             all.ListBeside ? Texts.Localize("Reports.MethodListBeside", ReportAsked.MostRows.InDigits()) : null,
             Texts.Localize("Reports.MethodSources"),
         ];
         return [.. sentences.OfType<string>()];
     }
+
+    /// <summary>What a report for others says of what it leaves out.</summary>
+    private static IEnumerable<string?> ForOthers(ReportAsked asked) =>
+    [
+        Texts.Localize("Reports.MethodFields"), Texts.Localize("Export.NamedByConsent"),
+        Texts.Localize("Export.PlacesAndAges"), Texts.Localize("Export.SourcesByPublisher"),
+        asked.Profile.HidesSmallCells ? Texts.Localize("Reports.MethodSmall", SmallCells.Least) : null,
+        asked.LeftOut > 0 ? Texts.Localize("Export.LeftOut", SafeTable.Words(SmallCells.Of(asked.LeftOut))) : null,
+        asked.WithoutConsent > 0
+            ? Texts.Localize("Reports.MethodConsent", SafeTable.Words(SmallCells.Of(asked.WithoutConsent))) : null,
+        asked.AloneBecause is { } reason ? Texts.Localize("Export.AloneApproved", reason) : null,
+    ];
 }

@@ -169,7 +169,8 @@ internal sealed class ReportSheet
         Rows(table);
         _sheet.PageSetup.SetRowsToRepeatAtTop(first - 1, first - 1);
         _sheet.SheetView.FreezeRows(first - 1);
-        _sheet.PageSetup.PrintAreas.Add(1, 1, Math.Max(first, _row - 1), table.Columns.Count - table.NotPrinted);
+        if (table.NotPrinted > 0)
+            _sheet.PageSetup.PrintAreas.Add(1, 1, Math.Max(first, _row - 1), table.Columns.Count - table.NotPrinted);
         // The name of a filter's range is hidden: no file for others has one.
         if (_own && table.Rows.Count > 1 && !table.Rows[^1].IsTotal)
             _sheet.Range(first - 1, 1, _row - 1, table.Columns.Count).SetAutoFilter();

@@ -32,9 +32,9 @@ internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix)
     private static readonly ListedField[] Civic = [new(22, "kind"), new(30, "title"), new(17, "on"), new(26, "organisation", "person"),
         new(16, "place"), new(24, "case")];
     private static readonly ListedField[] Answers = [new(18, "kind"), new(33, "subject"), new(15, "on"), new(15, "status")];
-    private static readonly ListedField[] Counted = [new(38, "subject"), new(20, "count") { Unit = "unit" }, new(17, "asOf"),
+    private static readonly ListedField[] Counted = [new(38, "subject", "topic"), new(20, "count") { Unit = "unit" }, new(17, "asOf"),
         new(22, "reporter"), new(28, "case")];
-    private static readonly ListedField[] CountedShort = [new(35, "subject"), new(17, "count") { Unit = "unit" }, new(14, "asOf"),
+    private static readonly ListedField[] CountedShort = [new(35, "subject", "topic"), new(17, "count") { Unit = "unit" }, new(14, "asOf"),
         new(15, "reporter")];
     private static readonly ListedField[] Disputes = [new(34, "case"), new(17, "place"), new(17, "landType"), new(14, "families"),
         new(17, "area") { Unit = "areaUnit" }, new(15, "status"), new(13, "statusOn")];
@@ -42,7 +42,7 @@ internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix)
         new(15, "outcome"), new(16, "outcomeOn")];
 
     public Task<Outcome<SubjectAnswer>> Abroad(ReportAsked asked, CancellationToken cancel) =>
-        OnList(asked, new(ReportKinds.Abroad, "transnational", "on", ["host", "method"], Acts), cancel);
+        OnList(asked, new(ReportKinds.Abroad, "transnational", "on", ["host", "method"], Acts) { OfPeople = true }, cancel);
 
     public Task<Outcome<SubjectAnswer>> CivicSpace(ReportAsked asked, CancellationToken cancel) =>
         OnList(asked, new(ReportKinds.Civic, "civic-space", "on", ["kind"], Civic), cancel);
@@ -56,31 +56,36 @@ internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix)
         return OnList(asked, new(ReportKinds.Figures, "figures", "asOf", whole ? ["unit", "reporter"] : [], whole ? Counted : CountedShort)
         {
             TellsEach = !whole,
-            Sentence = cells => Texts.Localize("Reports.FindingFigure", cells[0], cells[1] ?? Texts.Localize("Records.NumberNotStated"),
-                cells[2], cells[3] ?? Texts.Localize("Reports.SomebodyUnnamed")),
+            Sentence = cells => Texts.Localize("Reports.FindingFigure", cells[0] ?? NotStated,
+                cells[1] ?? Texts.Localize("Records.NumberNotStated"),
+                cells[2] ?? NotStated, cells[3] ?? Texts.Localize("Reports.SomebodyUnnamed")),
         }, cancel);
     }
 
     /// <summary>The charges that were brought in the period, and those that were decided in it.</summary>
     public async Task<Outcome<SubjectAnswer>> Charges(ReportAsked asked, CancellationToken cancel)
     {
-        var brought = await OnList(asked, new(ReportKinds.Charges, "charges", "on", ["label", "article"], Charged), cancel);
+        var brought = await OnList(asked, new(ReportKinds.Charges, "charges", "on", ["label", "article"], Charged) { OfPeople = true },
+            cancel);
         if (!brought.Succeeded) return brought;
         var decided = await _read.Of(asked, "charges", "outcomeOn", ["outcome"], [], cancel);
         if (!decided.Succeeded) return Outcome<SubjectAnswer>.Failed(decided.Problems);
-        var sentences = await Sentences(asked, cancel);
-        if (!sentences.Succeeded) return Outcome<SubjectAnswer>.Failed(sentences.Problems);
+        // The longest sentence of a few, or their sum, is somebody's.
+        var sentences = asked.Profile.HidesSmallCells ? null : await Sentences(asked, cancel);
+        if (sentences is { Succeeded: false }) return Outcome<SubjectAnswer>.Failed(sentences.Problems);
         var answer = brought.Value;
         return Outcome<SubjectAnswer>.Of(answer with
         {
             Part = answer.Part with
             {
                 Findings = [.. answer.Part.Findings, new(Texts.Localize("Reports.FindingDecided",
-                    decided.Value.Tally.Certain.InDigits(), decided.Value.Tally.Possible.InDigits()), PeriodNote(asked))],
-                Tables = [.. answer.Part.Tables, .. ByField("charges", "outcome", decided.Value, chart: false) is { } table
-                    ? (ReportTable[])[table with { Title = Texts.Localize("Reports.Table_decided") }] : [], sentences.Value],
+                    asked.Told(decided.Value.Tally.Certain), asked.Told(decided.Value.Tally.Possible)), PeriodNote(asked))],
+                Tables = [.. answer.Part.Tables, .. ByField("charges", "outcome", decided.Value, chart: false, ofPeople: true) is { } table
+                    ? (ReportTable[])[table with { Title = Texts.Localize("Reports.Table_decided") }] : [],
+                    .. sentences is null ? (ReportTable[])[] : [sentences.Value]],
             },
-            Numbers = [answer.Numbers[0], Number("Reports.NumberDecided", decided.Value.Tally), answer.Numbers[1]],
+            Numbers = [answer.Numbers[0], asked.Number(Texts.Localize("Reports.NumberDecided"), decided.Value.Tally.Certain,
+                decided.Value.Tally.Possible), answer.Numbers[1]],
         });
     }
 
@@ -100,7 +105,7 @@ internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix)
         var open = sides.Value.Columns.FirstOrDefault(column => column.Value == nameof(DisputeStatus.Unresolved))?.Count ?? 0;
         var (all, note) = (disputes.Value, await asked.Note(disputes.Value.Sources, cancel));
         ReportTable?[] tables = [all.Tally.Count == 0 ? null : Matrix(sides.Value),
-            ByField("events", "kind", happened.Value, chart: false)];
+            ByField("events", "kind", happened.Value, chart: false, ofPeople: false)];
         return Outcome<SubjectAnswer>.Of(new(
             new(ReportKinds.Land, ReportKinds.PartTitle(ReportKinds.Land),
                 [
@@ -111,13 +116,16 @@ internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix)
             [
                 new(all.Tally.Count.InDigits(), Texts.Localize("Reports.NumberDisputes")),
                 new(open.InDigits(), Texts.Localize("Reports.NumberUnresolved")),
-                Number("Reports.NumberEvictions", happened.Value.Tally),
+                Plain(Texts.Localize("Reports.NumberEvictions"), happened.Value.Tally.Certain, happened.Value.Tally.Possible),
             ],
-            all.TooMany ? null : ReadPeriod.Table("land", Texts.Localize("Reports.ListLand"), Disputes, all.Rows), all.TooMany));
+            all.TooMany ? null : ReadPeriod.Table(asked, "land", Texts.Localize("Reports.ListLand"), Disputes, all.Rows), all.TooMany));
     }
 
     private sealed record Subject(string Key, string List, string Date, IReadOnlyList<string> By, IReadOnlyList<ListedField> Shown)
     {
+        /// <summary>Each record is of an individual.</summary>
+        public bool OfPeople { get; init; }
+
         /// <summary>The records stand one by one in the part itself.</summary>
         public bool TellsEach { get; init; }
 
@@ -131,42 +139,41 @@ internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix)
         if (!read.Succeeded) return Outcome<SubjectAnswer>.Failed(read.Problems);
         var found = read.Value;
         var word = of.Key.Replace('-', '_');
+        // Of whose records a small count would tell, nothing stands that goes by counts or lists them one by one.
+        var guarded = of.OfPeople && asked.Profile.HidesSmallCells;
+        Func<int, string> told = of.OfPeople ? asked.Told : count => count.InDigits();
         var findings = new List<ReportFinding>
         {
-            new(Texts.Localize($"Reports.Finding_{word}", found.Tally.Certain.InDigits(), found.Tally.Possible.InDigits()),
+            new(Texts.Localize($"Reports.Finding_{word}", told(found.Tally.Certain), told(found.Tally.Possible)),
                 [.. PeriodNote(asked), .. await asked.Note(found.Sources, cancel)]),
         };
-        foreach (var key in of.By.Where(key => found.By[key].Count > 1).Take(1))
+        foreach (var key in of.By.Where(key => !guarded && found.By.GetValueOrDefault(key)?.Count > 1).Take(1))
             findings.Add(new(Texts.Localize("Reports.FindingMost", Label(of.List, key),
                 string.Join(", ", found.By[key].Take(5).Select(one => $"{one.Words} {one.Tally.Count.InDigits()}")))));
         if (of.Sentence is { } sentence)
             foreach (var row in found.Rows.Take(MostSentences))
                 findings.Add(new(sentence(row.Cells), await asked.Note(SourcesOf(row), cancel)));
         if (found.Undated > 0)
-            findings.Add(new(Texts.Localize("Reports.FindingUndated", found.Undated.InDigits(), Label(of.List, of.Date))));
-        var tables = of.By.Select((key, at) => ByField(of.List, key, found, chart: at == 0)).OfType<ReportTable>().ToList();
+            findings.Add(new(Texts.Localize("Reports.FindingUndated", told(found.Undated), Label(of.List, of.Date))));
+        var tables = of.By.Where(found.By.ContainsKey).Select((key, at) => ByField(of.List, key, found, chart: at == 0, of.OfPeople))
+            .OfType<ReportTable>().ToList();
         if (of.TellsEach && found.Rows.Count > 0)
-        {
-            var table = ReadPeriod.Table(of.List, Texts.Localize($"Reports.List_{word}"), of.Shown, [.. found.Rows.Take(MostTold)]);
-            tables.Add(table with
-            {
-                Key = $"{word}_each",
-                // A part of a longer report is read on upright paper.
-                Columns = [.. table.Columns.SkipLast(1)],
-                Rows = [.. table.Rows.Select(row => row with { Cells = [.. row.Cells.SkipLast(1)] })],
-                NotPrinted = 0,
-                About = found.Rows.Count > MostTold ? Texts.Localize("Reports.LeftOut", (found.Tally.Count - MostTold).InDigits()) : null,
-            });
-        }
+            // A part of a longer report is read on upright paper.
+            tables.Add(ReadPeriod.WithoutRecords(ReadPeriod.Table(asked, of.List, Texts.Localize($"Reports.List_{word}"), of.Shown,
+                found.Rows)) with
+            { Key = $"{word}_each", Most = MostTold });
         return Outcome<SubjectAnswer>.Of(new(new(of.Key, ReportKinds.PartTitle(of.Key), findings, tables),
             [
-                new(found.Tally.Certain.InDigits(), Texts.Localize($"Reports.Number_{word}")),
-                new(found.Tally.Possible.InDigits(), Texts.Localize("Reports.NumberPerhaps")),
-                .. of.By.Take(1).Select(key => new ReportNumber(found.By[key].Count(one => one.Words != NotStated).InDigits(),
-                    Texts.Localize("Reports.NumberValues", Label(of.List, key)))),
+                of.OfPeople ? asked.Number(Texts.Localize($"Reports.Number_{word}"), found.Tally.Certain)
+                    : new(found.Tally.Certain.InDigits(), Texts.Localize($"Reports.Number_{word}")),
+                of.OfPeople ? asked.Number(Texts.Localize("Reports.NumberPerhaps"), found.Tally.Possible)
+                    : new(found.Tally.Possible.InDigits(), Texts.Localize("Reports.NumberPerhaps")),
+                .. of.By.Where(found.By.ContainsKey).Take(1).Select(key => new ReportNumber(found.By[key]
+                    .Count(one => one.Words != NotStated).InDigits(), Texts.Localize("Reports.NumberValues", Label(of.List, key)))),
             ],
-            found.TooMany ? null : ReadPeriod.Table(of.List, Texts.Localize($"Reports.List_{word}"), of.Shown, found.Rows),
-            found.TooMany));
+            found.TooMany || guarded ? null
+                : ReadPeriod.Table(asked, of.List, Texts.Localize($"Reports.List_{word}"), of.Shown, found.Rows),
+            found.TooMany && !guarded));
     }
 
     /// <summary>What the sentences of those who are held on the last day come to.</summary>
@@ -184,21 +191,23 @@ internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix)
         { About = Texts.Localize("Export.SentenceTotalsAbout") });
     }
 
-    private static ReportTable? ByField(string list, string key, PeriodRecords found, bool chart)
+    private static ReportTable? ByField(string list, string key, PeriodRecords found, bool chart, bool ofPeople)
     {
         var values = found.By[key];
         if (values.Count == 0) return null;
-        var (label, left) = (Label(list, key), values.Count - Math.Min(values.Count, MostValues));
+        var label = Label(list, key);
         return new($"{list}_{key}", Texts.Localize("Reports.TableBy", RecordLists.Find(list)!.Title, label),
             [
                 new(label, 52), new(Texts.Localize("Export.Certain"), 12, ReportColumnKind.Number, Texts.Localize("Reports.InPeriod")),
                 new(Texts.Localize("Export.Possible"), 12, ReportColumnKind.Number, Texts.Localize("Reports.InPeriod")),
-                new(Texts.Localize("Reports.Total"), 12, ReportColumnKind.Number, Texts.Localize("Reports.InPeriod")),
+                new(Texts.Localize("Reports.Total"), 12, ReportColumnKind.Number, Texts.Localize("Reports.InPeriod")) { IsSum = true },
             ],
-            [.. values.Take(MostValues).Select(of => new ReportRow([of.Words, of.Tally.Certain, of.Tally.Possible, of.Tally.Count])),
+            [.. values.Select(of => new ReportRow([of.Words, of.Tally.Certain, of.Tally.Possible, of.Tally.Count])),
                 new([Texts.Localize("Reports.Total"), found.Tally.Certain, found.Tally.Possible, found.Tally.Count], IsTotal: true)])
         {
-            About = left > 0 ? Texts.Localize("Reports.LeftOut", left.InDigits()) : null,
+            Counts = ofPeople ? ReportCounts.OfPeople : ReportCounts.OfRecords,
+            ByCount = true,
+            Most = MostValues,
             Chart = chart && values.Count > 1
                 ? new(ReportChartKind.Bars, Texts.Localize("Reports.TableBy", RecordLists.Find(list)!.Title, label), 1, 2)
                 { MostPoints = MostBars } : null,
@@ -230,7 +239,8 @@ internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix)
     private static IEnumerable<long> SourcesOf(ReportRow row) =>
         row.Cells.OfType<Exchange.Forward.CitedText>().SelectMany(cited => cited.Sources);
 
-    private static ReportNumber Number(string key, Tally tally) => ReportNumber.Of(Texts.Localize(key), tally.Certain, tally.Possible);
+    private static ReportNumber Plain(string words, int certain, int possible) => new(certain.InDigits(), words,
+        possible > 0 ? Texts.Localize("Reports.MorePossibly", possible.InDigits()) : null);
 
     private static int[] PeriodNote(ReportAsked asked) => [asked.Note(Texts.Localize("Reports.NotePeriod"))];
 

@@ -15,7 +15,8 @@ public readonly record struct SafeCount(int? Count, bool Small)
 /// the others and their total, others are withheld beside it ("…"). A 0 is told: it speaks of nobody.</summary>
 public static class SmallCells
 {
-    private const int Least = 5;
+    /// <summary>The least count that is told, but for none.</summary>
+    public const int Least = 5;
 
     /// <summary>Parts of a total that the reader knows. Which are withheld is decided by their places and by sums that the reader knows
     /// anyway, never by their size alone: a reader who knows this rule learns no more from it.</summary>
@@ -48,6 +49,21 @@ public static class SmallCells
             for (var row = 0; row < cells.GetLength(0); row++)
                 for (var column = 0; column < cells.GetLength(1); column++) safe[row, column] = Told(cells[row, column]);
         return (safe, Of(rows), Of(columns));
+    }
+
+    /// <summary>Counts of the same people on one day after another. Of two that are told the reader takes the difference, which is a count
+    /// of people too: so the last is told, and going back each that differs from the one told after it by nobody or by 5 and more.</summary>
+    public static SafeCount[] OverTime(IReadOnlyList<int> counts)
+    {
+        var safe = new SafeCount[counts.Count];
+        int? after = null;
+        for (var at = counts.Count - 1; at >= 0; at--)
+        {
+            var count = Of(counts[at]);
+            safe[at] = count.Count is { } told && after is { } later && IsSmall(Math.Abs(told - later)) ? default : count;
+            after = safe[at].Count ?? after;
+        }
+        return safe;
     }
 
     /// <summary>A count by itself, such as the total of a list.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Exchange.Made;
+using CaseTracker.App.Reports;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -79,7 +80,7 @@ public sealed class ExportTarget(CommonOptions common)
     }
 
     /// <summary>Asks for the file; it is written where somebody has approved it, or where nobody else is there to.</summary>
-    private static async Task Send(SendExport send, CurrentUser user, ExportSubject subject, ExportFormat format, string? output,
+    internal static async Task Send(SendExport send, CurrentUser user, ExportSubject subject, ExportFormat format, string? output,
         CancellationToken cancel)
     {
         var asked = Result(await send.Ask(user, subject, format, cancel));
@@ -96,7 +97,8 @@ public sealed class ExportTarget(CommonOptions common)
             return;
         }
         if (Exporting.ToFile(output, content) is { } problem) throw new CommandException(problem);
-        Console.Out.WriteLine(Texts.Localize("Lists.WroteRows", Path.GetFullPath(output), file.Rows));
+        Console.Out.WriteLine(subject.Name == ExportedReport.Name ? Texts.Localize("Reports.Wrote", Path.GetFullPath(output))
+            : Texts.Localize("Lists.WroteRows", Path.GetFullPath(output), file.Rows));
     }
 
     private static string Told(ExportReceipt receipt) => receipt.Counts switch

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Exchange.Made;
 using CaseTracker.App.Reports;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -26,6 +27,11 @@ public sealed class ReportCommand
     private readonly Option<string?> _language = Option(ReportAddress.Language, "en|km", "Reports.OptionLanguage");
     private readonly Option<string?> _person = Option(ReportAddress.Person, "ID", "Reports.OptionPerson");
     private readonly Option<string?> _case = Option(ReportAddress.Case, "ID", "Reports.OptionCase");
+    private readonly Option<string?> _reason = new($"--{ExportQuestion.Why}")
+    {
+        Description = Texts.Localize("Export.OptionReason"),
+        HelpName = "TEXT",
+    };
     private readonly Option<string?> _format = Option("format", "xlsx|docx", "Reports.OptionFormat");
     private readonly Option<string?> _output = Option("output", "FILE", "Reports.OptionOutput");
     private readonly Option<Role> _role = CommonOptions.AsRole();
@@ -44,7 +50,7 @@ public sealed class ReportCommand
         root.Subcommands.Add(command);
     }
 
-    private Option<string?>[] Asked => [_from, _to, _known, _audience, _language, _person, _case];
+    private Option<string?>[] Asked => [_from, _to, _known, _audience, _language, _person, _case, _reason];
 
     private async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
@@ -60,6 +66,11 @@ public sealed class ReportCommand
         var user = CurrentUser.Operator(parsed.GetValue(_role));
         await CommandHost.Run(parsed.GetValue(_common.Data), parsed.GetValue(_common.Environment), async services =>
         {
+            if (AudienceProfile.Of(question.Audience).NeedsSecond)
+            {
+                await ExportTarget.Send(services.GetRequiredService<SendExport>(), user, subject, format, output, cancel);
+                return;
+            }
             var made = Result(await services.GetRequiredService<WriteReport>().ToFile(user, subject,
                 () => ReportAddress.List(question, now), format, output, cancel));
             Console.Out.WriteLine(made.ListPath is { } list ? Texts.Localize("Reports.WroteWithList", made.Path, list)

@@ -1,6 +1,7 @@
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Exchange.Made;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Reports;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -8,6 +9,7 @@ using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CaseTracker.Web.Exchange;
 
@@ -15,7 +17,6 @@ namespace CaseTracker.Web.Exchange;
 public sealed partial class SharePage : IDisposable
 {
     private static readonly Audience[] Audiences = [Audience.Partners, Audience.Un, Audience.Public];
-    private static readonly string[] Formats = ["xlsx", "csv", "json"];
 
     private readonly LastAsked _last = new();
     private ExportSubject? _subject;
@@ -23,6 +24,7 @@ public sealed partial class SharePage : IDisposable
     private MadeFile? _asked;
     private Problem? _problem;
     private string? _why;
+    private string _title = "";
     private ExportFormat _format;
     private bool _busy;
 
@@ -33,7 +35,7 @@ public sealed partial class SharePage : IDisposable
     [Inject] private SendExport Send { get; set; } = default!;
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
-    private string Title => RecordLists.Find(Name)?.Title ?? Texts.Localize("Shell.Prisoners");
+    private string Title => Name == ExportedReport.Name ? _title : RecordLists.Find(Name)?.Title ?? Texts.Localize("Shell.Prisoners");
 
     protected override void OnInitialized() => Navigation.LocationChanged += Moved;
 
@@ -54,12 +56,14 @@ public sealed partial class SharePage : IDisposable
             (_subject, _preview, _problem) = (null, null, read.Problems[0]);
             return;
         }
+        _title = Name == ExportedReport.Name ? ReportKinds.Find(QueryHelpers.ParseQuery(read.Value.Order.Question)[ReportAddress.Report])
+            ?.Title() ?? "" : "";
         // A file for the team itself is had from the list.
         var subject = read.Value.Order.Audience == Audience.Own
             ? read.Value.With(read.Value.Order with { Audience = Audience.Partners }) : read.Value;
         var user = await Current.Get();
         if (await _last.Answer(() => Send.Preview(user, subject)) is not { } outcome) return;
-        (_subject, _asked) = (subject, null);
+        (_subject, _asked, _format) = (subject, null, subject.Formats[0]);
         (_preview, _problem) = outcome.Succeeded ? (outcome.Value, (Problem?)null) : (null, outcome.Problems[0]);
     }
 

@@ -82,6 +82,31 @@ public sealed class ReportDocumentTests
     }
 
     [Fact]
+    public async Task LibreOffice_prints_every_document_in_both_languages()
+    {
+        await using var database = await TestDatabase.Create();
+        database.Clock.Now = new(2025, 1, 15, 9, 0, 0, TimeSpan.Zero);
+        var person = await Person(database);
+        var folder = Directory.CreateTempSubdirectory("casetracker-document-").FullName;
+        try
+        {
+            foreach (var kind in ReportKinds.All)
+                foreach (var language in Texts.Languages)
+                    await File.WriteAllBytesAsync(Path.Combine(folder, $"{kind.Name()}-{language.Name}.docx"),
+                        await Document(database, Advocate, new(kind, new(2024, 7, 1), Day)
+                        { Language = language, PersonId = kind.IsOfOne() ? person : null }));
+            var files = Directory.GetFiles(folder, "*.docx");
+            Assert.SkipUnless(await Reported.Prints(folder, files),
+                "LibreOffice Writer is not here (Debian package libreoffice-writer-nogui): not seen whether it prints the documents.");
+            Assert.All(files, file => Assert.True(new FileInfo(Path.ChangeExtension(file, "pdf")).Length > 1000, file));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task The_same_document_twice_is_the_same_file()
     {
         await using var database = await TestDatabase.Create();

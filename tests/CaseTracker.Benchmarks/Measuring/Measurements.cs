@@ -17,7 +17,7 @@ namespace CaseTracker.Benchmarks.Measuring;
 /// <summary>What is measured, each beside its limit over the same file, in one run.</summary>
 internal static class Measurements
 {
-    private const int Rounds = 25, Few = 5, Starts = 9, PageOfList = 50, FirstPage = 20;
+    private const int Rounds = 25, Few = 5, Starts = 9, PageOfList = 50, FirstPage = 20, PeopleOfReport = 1400;
     private static readonly DateOnly Day = new(2024, 6, 30);
     // When the last stay has begun, a tenth of all are under house arrest.
     private static readonly DateOnly DayOfExport = new(2026, 12, 31);
@@ -58,6 +58,7 @@ internal static class Measurements
             ("import-10k", () => ImportMeasurements.Import("import-10k", path, Math.Max(1, people / 10), 3, cancel)),
             ("import-100k", () => ImportMeasurements.Import("import-100k", path, people, 1, cancel)),
             ("read-10k", () => ImportMeasurements.Read("read-10k", Math.Max(1, people / 10), cancel)),
+            ("report-1000", () => ReportMeasurements.Report(Math.Min(people, PeopleOfReport), cancel)),
             ("ledger", () => ReportMeasurements.Ledger(path, cancel)),
             ("corroboration", () => ReportMeasurements.Corroboration(path, cancel)),
             ("completeness", () => ReportMeasurements.Completeness(path, cancel)),

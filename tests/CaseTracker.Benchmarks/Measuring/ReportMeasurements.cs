@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
 using CaseTracker.App.History;
 using CaseTracker.App.People;
+using CaseTracker.App.Reports;
 using CaseTracker.App.Sources;
 using CaseTracker.Benchmarks.Generating;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +16,9 @@ namespace CaseTracker.Benchmarks.Measuring;
 internal static class ReportMeasurements
 {
     private const int Rounds = 7;
+
+    // In milliseconds.
+    private const double LongestReport = 5000;
 
     private static readonly string[] Linked = ["Facility", "Organisation", "LegalArticle"];
     private static readonly string[] OfPeople = ["CustodyEvents", "Stays", "Charges", "Sentences", "Prosecutions", "FactsOnRecord"];
@@ -71,6 +76,29 @@ internal static class ReportMeasurements
             return (facts.Sum(row => Number(row[1])), people.Count);
         },
         found => (found.People, found.Rows.Count), cancel);
+
+    /// <summary>The report of prisoners of a register in which a thousand are held, as a workbook with its line in the audit log, beside
+    /// the time that somebody waits for it.</summary>
+    /// <param name="people">How many the register has, of whom five in seven are held.</param>
+    public static async Task<Measured> Report(int people, CancellationToken cancel)
+    {
+        var path = BenchmarkFile.Shared(people);
+        if (!File.Exists(path)) await BenchmarkFile.Generate(people, path, cancel);
+        await using var services = BenchmarkFile.Services(path);
+        var export = services.GetRequiredService<ExportRecords>();
+        var report = ExportedReport.Of(new(ReportKind.Prisoners, new(2024, 4, 1), new(2024, 6, 30)));
+        await Ours();
+        var peak = await Measured.PeakOf(Ours);
+        var times = new List<double>();
+        for (var round = 0; round < Rounds; round++) times.Add(await Measured.Time(Ours));
+        return new("report-1000", Measured.Median(times), LongestReport) { PeakMb = peak };
+
+        async Task Ours()
+        {
+            await using var made = (await export.Prepare(Measurements.Researcher, report, ExportFormat.Xlsx, cancel)).Value;
+            if (made.Receipt.Counts.Lines == 0) throw new InvalidOperationException("Nobody is held: nothing is measured.");
+        }
+    }
 
     /// <summary>Each round asks services that have kept no answer yet.</summary>
     private static async Task<Measured> Beside<T>(string name, string path, Func<IServiceProvider, Task<T>> ours,

@@ -54,6 +54,21 @@ public class SmallCellsTests
     public void No_count_from_one_to_four_is_ever_told() => Prop.ForAll(Gen.Choose(0, 30).ArrayOf().ToArbitrary(),
         parts => SmallCells.Of(parts).All(told => told.Count is null or 0 or >= 5)).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData("40 41 41 46", "40 … 41 46")]
+    [InlineData("7 5 5", "… 5 5")]
+    [InlineData("3 9", "<5 9")]
+    [InlineData("9 3", "9 <5")]
+    public void Of_two_days_the_difference_is_a_count_too(string counts, string told) =>
+        Assert.Equal(told, string.Join(' ', SmallCells.OverTime([.. counts.Split(' ').Select(int.Parse)])));
+
+    [Fact]
+    public void No_two_days_that_are_told_differ_by_a_few() => Prop.ForAll(Gen.Choose(0, 30).ArrayOf().ToArbitrary(), counts =>
+    {
+        var told = SmallCells.OverTime(counts).Where(safe => safe.Count is not null).Select(safe => safe.Count!.Value).ToList();
+        return told.Zip(told.Skip(1)).All(two => Math.Abs(two.First - two.Second) is 0 or >= 5);
+    }).QuickCheckThrowOnFailure();
+
     private static IEnumerable<int[]> Worlds(int length, int total, SafeCount[] told)
     {
         if (length == 0)

@@ -96,7 +96,7 @@ internal static class AudiencePrisoners
         }
     }
 
-    private static string? Charges(ExportedPart part, PrisonerRow row, Audience audience) => ExportedPart.Joined(
+    internal static string? Charges(ExportedPart part, PrisonerRow row, Audience audience) => ExportedPart.Joined(
         part.ChargesOf(row.Charges).Select(line => (Label(line, audience), line.Article) switch
         {
             ({ } label, { } article) => $"{label} ({article})",
@@ -107,7 +107,7 @@ internal static class AudiencePrisoners
     private static string? Label(ChargeLine line, Audience audience) =>
         line.Charge.IsHidden("label") || !Leaves(RecordKind.Charge, "label", audience) ? null : line.Charge.Details.Label;
 
-    private static string? Sentences(ExportedPart part, PrisonerRow row) => ExportedPart.Joined(part.ChargesOf(row.Charges)
+    internal static string? Sentences(ExportedPart part, PrisonerRow row) => ExportedPart.Joined(part.ChargesOf(row.Charges)
         .Select(line => part.SentencesOf(line).LastOrDefault() is { } last ? SentenceFormatter.Of(last.Details) : null));
 
     private static string? Field(Redacted<PersonDetails> person, string key) =>

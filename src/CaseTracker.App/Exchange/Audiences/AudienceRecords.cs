@@ -25,19 +25,19 @@ internal static class AudienceRecords
         var rows = await AudienceRows.For(asked, cancel);
         await foreach (var part in read.Parts.WithCancellation(cancel))
             foreach (var line in part.Lines)
-                rows.Add(ToldOf(line), part.Citations.Sourced(line.Id),
+                rows.Add(ToldOf(list, line), part.Citations.Sourced(line.Id),
                     () => fields.Select(field => Cell(part, line, field, profile, provinces, rows.Consent)));
         return await AudienceTables.Make(asked, list.Name, list.Title, list.About,
             [.. read.Head.Chosen.Select(chosen => (chosen.Filter.Label, string.Join("; ", chosen.Names)))],
             [.. fields.Select(field => Column(field, profile)),
                 new("sourceNumbers", Texts.Localize("Export.SourceNumbers"), TableKind.Numbers, 10)],
             rows, read.Head.HeldBack, null, cancel);
-
-        // Whom a record would tell of, also where nothing of them stands in its row.
-        IEnumerable<long?> ToldOf(RecordLine line) => list.Kind == RecordKind.Person ? [line.Id]
-            : list.Type.Fields.Where(field => field is { LinkTo: not null, Closes: true } && field.LinkTo == RecordKind.Person)
-                .Select(field => line.IsHidden(field.Key) ? AudienceRows.NotTold : (long?)line.Value(field.Key));
     }
+
+    /// <summary>Whom a record would tell of, also where nothing of them stands in its row.</summary>
+    internal static IEnumerable<long?> ToldOf(RecordList list, RecordLine line) => list.Kind == RecordKind.Person ? [line.Id]
+        : list.Type.Fields.Where(field => field is { LinkTo: not null, Closes: true } && field.LinkTo == RecordKind.Person)
+            .Select(field => line.IsHidden(field.Key) ? AudienceRows.NotTold : (long?)line.Value(field.Key));
 
     /// <summary>The fields that leave, and of these what was asked for.</summary>
     public static IReadOnlyList<FieldDescriptor> Fields(RecordList list, ExportOrder order) =>
@@ -64,7 +64,7 @@ internal static class AudienceRecords
 
     private static bool IsAge(FieldDescriptor field, AudienceProfile profile) => field.Key == "age" && profile.Ages == AgeForm.Band;
 
-    private static object? Cell(RecordListPage page, RecordLine line, FieldDescriptor field, AudienceProfile profile, Provinces provinces,
+    internal static object? Cell(RecordListPage page, RecordLine line, FieldDescriptor field, AudienceProfile profile, Provinces provinces,
         ConsentOnRecord consent)
     {
         if (page.IsHidden(line, field.Key)) return null;
