@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.Domain.Detention;
 
 namespace CaseTracker.Domain.Tests.Detention;
@@ -5,6 +6,8 @@ namespace CaseTracker.Domain.Tests.Detention;
 public class DeadlineRulesTests
 {
     private static readonly DateOnly Day = new(2026, 11, 30);
+
+    private static DateOnly On(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
 
     [Theory]
     [InlineData("2026-12-01", "2026-12-01", false)]
@@ -14,7 +17,7 @@ public class DeadlineRulesTests
     [InlineData("2026-11-01", null, true)]
     [InlineData("2026-12-01", null, false)]
     public void What_may_fall_on_the_day_falls_due_on_it(string first, string? last, bool due) =>
-        Assert.Equal(due, new DueDays(DateOnly.Parse(first), last is null ? null : DateOnly.Parse(last)).MayFallWithin(Day, Day));
+        Assert.Equal(due, new DueDays(On(first), last is null ? null : On(last)).MayFallWithin(Day, Day));
 
     [Fact]
     public void A_confirmation_lapses_on_the_first_day_on_which_the_custody_rule_no_longer_takes_it()
