@@ -73,7 +73,9 @@ public static class BenchmarkCommands
         var people = People();
         var program = new Option<string>("--program")
         {
-            Description = "The program's assembly, as published.", HelpName = "FILE", Required = true
+            Description = "The program's assembly, as published.",
+            HelpName = "FILE",
+            Required = true
         };
         var pages = new Option<int>("--pages") { Description = "How many pages are open in the end.", HelpName = "N", DefaultValueFactory = _ => 1000 };
         var only = new Option<string?>("--only") { Description = "The one page to measure: home, list, prisoners, person or form.", HelpName = "NAME" };

@@ -164,7 +164,10 @@ public class ChangeStatementTests
         var group = await database.Person("Test Group", person => person.Kind = PersonKind.Group);
         await Saved(database.Get<SaveRecord>().Handle<GroupCountDetails>(Administrator, new(null, 0, new()
         {
-            PersonId = group, Stage = CountStage.Held, Count = BoundedNumber.Parse("at least 94").Value, On = Date("2024-06-20"),
+            PersonId = group,
+            Stage = CountStage.Held,
+            Count = BoundedNumber.Parse("at least 94").Value,
+            On = Date("2024-06-20"),
         })));
         var statement = await Ask(database, new(June, July));
         Assert.Equal(new GroupChange(new(0, 0), new(94, null), 0), Assert.Single(statement.Groups).Change);

@@ -88,8 +88,12 @@ internal sealed partial class RunningProgram : IAsyncDisposable
         var form = await Browser.GetStringAsync(link, cancel);
         using var answer = await Browser.PostAsync(link, new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["_handler"] = "invitation", ["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value, ["Name"] = "Test Person",
-            ["Email"] = "test@example.org", ["Password"] = "a long synthetic sentence", ["PasswordAgain"] = "a long synthetic sentence",
+            ["_handler"] = "invitation",
+            ["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value,
+            ["Name"] = "Test Person",
+            ["Email"] = "test@example.org",
+            ["Password"] = "a long synthetic sentence",
+            ["PasswordAgain"] = "a long synthetic sentence",
         }), cancel);
         if (answer.RequestMessage?.RequestUri?.AbsolutePath.StartsWith("/first", StringComparison.Ordinal) is not false)
             throw new InvalidOperationException($"The first account was not made: {answer.StatusCode}.");

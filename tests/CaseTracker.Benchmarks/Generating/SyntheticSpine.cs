@@ -136,6 +136,14 @@ internal sealed class SyntheticSpine(SyntheticRegister register, List<long> plac
             AssessorId = body,
             On = on
         }, level);
+        register.Fact(RecordKind.Consent, new ConsentRow
+        {
+            PersonId = person,
+            On = on,
+            How = Of<ConsentManner>(number),
+            Keep = ConsentAnswer.Given,
+            ShareUn = Of<ConsentAnswer>(number),
+        }, level);
         register.Fact(RecordKind.WelfareReport,
             new WelfareReportRow { PersonId = person, Kind = Of<WelfareKind>(number), On = on, StatedCause = "Synthetic cause" }, level);
     }

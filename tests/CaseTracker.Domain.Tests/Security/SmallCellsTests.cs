@@ -55,7 +55,7 @@ public class SmallCellsTests
         parts => SmallCells.Of(parts).All(told => told.Count is null or 0 or >= 5)).QuickCheckThrowOnFailure();
 
     [Theory]
-    [InlineData("40 41 41 46", "40 … 41 46")]
+    [InlineData("40 41 41 46", "… 41 41 46")]
     [InlineData("7 5 5", "… 5 5")]
     [InlineData("3 9", "<5 9")]
     [InlineData("9 3", "9 <5")]
