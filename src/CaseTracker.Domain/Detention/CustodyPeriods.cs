@@ -2,8 +2,8 @@ namespace CaseTracker.Domain.Detention;
 
 /// <summary>Cuts all days into spans on which the custody rule gives one answer. Every comparison of the rule with the day
 /// asked for is one with a day that stands in the facts, with that day or evidence plus one, or with evidence plus the
-/// days of confirmation: those are the only days on which the answer can change, save that the last days of the sentences
-/// follow from the answers themselves. A test compares the spans with the rule on every day.</summary>
+/// days of confirmation: those are the only days on which the answer can change, save that the last days of the sentences,
+/// of all together and of each, follow from the answers themselves. A test compares the spans with the rule on every day.</summary>
 internal static class CustodyPeriods
 {
     public static IReadOnlyList<CustodyPeriod> Of(HistoryRead read, int confirmationDays, Func<DateOnly, CustodyStatusOnDay> standingOn)
@@ -17,12 +17,34 @@ internal static class CustodyPeriods
             {
                 var span = Cut(from, to);
                 if (span.SentenceEndLatest is { } end && end >= from && end < to) span = Cut(from, end);
+                if (LastAs(span) is var last && last < span.To) span = Cut(from, last);
                 Add(span);
                 if (span.To == DateOnly.MaxValue) break;
                 from = span.To.AddDays(1);
             }
         }
         return spans;
+
+        // Of several terms that a release cut short each has a last day of its own, after which it counts no more: between the turns.
+        DateOnly LastAs(CustodyPeriod span)
+        {
+            if (span.Status is not (CustodyStatus.ServingSentence or CustodyStatus.PastSentenceEnd) || Same(span.To)) return span.To;
+            var (same, other) = (span.From, span.To);
+            while (other.DayNumber - same.DayNumber > 1)
+            {
+                var day = DateOnly.FromDayNumber(same.DayNumber + ((other.DayNumber - same.DayNumber) / 2));
+                if (Same(day)) same = day;
+                else other = day;
+            }
+            return same;
+
+            bool Same(DateOnly day)
+            {
+                var answer = standingOn(day);
+                return (answer.Status, answer.Certainty, answer.SentenceEnd?.Earliest, answer.SentenceEnd?.Latest)
+                    == (span.Status, span.Certainty, span.SentenceEndEarliest, span.SentenceEndLatest);
+            }
+        }
 
         CustodyPeriod Cut(DateOnly from, DateOnly to)
         {
