@@ -5,8 +5,8 @@ using CaseTracker.Benchmarks.Measuring;
 
 namespace CaseTracker.Benchmarks;
 
-/// <summary>The verbs <c>generate</c>, <c>measure</c> and <c>circuits</c>. Results go to standard output; what is wrong is one line on standard error, with
-/// exit code 2.</summary>
+/// <summary>The verbs <c>generate</c>, <c>measure</c> and <c>circuits</c>. Results go to standard output; what is wrong is one line on
+/// standard error, with exit code 2.</summary>
 public static class BenchmarkCommands
 {
     private const int Wrong = 2, MostPeople = 1_000_000;
@@ -77,8 +77,17 @@ public static class BenchmarkCommands
             HelpName = "FILE",
             Required = true
         };
-        var pages = new Option<int>("--pages") { Description = "How many pages are open in the end.", HelpName = "N", DefaultValueFactory = _ => 1000 };
-        var only = new Option<string?>("--only") { Description = "The one page to measure: home, list, prisoners, person or form.", HelpName = "NAME" };
+        var pages = new Option<int>("--pages")
+        {
+            Description = "How many pages are open in the end.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1000
+        };
+        var only = new Option<string?>("--only")
+        {
+            Description = "The one page to measure: home, list, prisoners, person or form.",
+            HelpName = "NAME"
+        };
         var command = new Command("circuits", "Opens pages as browsers do, and measures what the program needs to keep them open.")
         {
             people, program, pages, only

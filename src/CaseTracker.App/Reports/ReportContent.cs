@@ -48,7 +48,8 @@ internal sealed class ReportContent(ExportAnswers answers)
             Sources = await asked.Sources(cancel),
             Method = Method(asked, all),
             // What is restricted others do not read, nor that anything is.
-            Definitions = [.. Definitions.Where(word => asked.Profile.IsOwn || word != Restricted).Select(word => new ReportLine(Texts.Localize($"Export.Term_{word}"),
+            Definitions = [.. Definitions.Where(word => asked.Profile.IsOwn || word != Restricted)
+                .Select(word => new ReportLine(Texts.Localize($"Export.Term_{word}"),
                 Texts.Localize($"Export.Definition_{word}", CustodyRules.ConfirmationDays)))],
         });
     }

@@ -51,8 +51,9 @@ public static class SmallCells
         return (safe, Of(rows), Of(columns));
     }
 
-    /// <summary>Counts of the same people on one day after another. Of two that are told the reader takes the difference, which is a count
-    /// of people too: so the last is told, and going back each that differs from the one told after it by nobody or by 5 and more.</summary>
+    /// <summary>Counts of the same people on one day after another. Of two that are told the reader takes the difference, which is a
+    /// count of people too: so the last is told, and going back each that differs from the one told after it by nobody or by 5 and
+    /// more.</summary>
     public static SafeCount[] OverTime(IReadOnlyList<int> counts)
     {
         var safe = new SafeCount[counts.Count];

@@ -54,7 +54,8 @@ public sealed class ReportCommand
 
     private async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        List<KeyValuePair<string, string?>> parts = [.. Asked.Select(option => KeyValuePair.Create(option.Name.TrimStart('-'), parsed.GetValue(option)))
+        List<KeyValuePair<string, string?>> parts = [.. Asked
+            .Select(option => KeyValuePair.Create(option.Name.TrimStart('-'), parsed.GetValue(option)))
             .Append(KeyValuePair.Create(ReportAddress.Report, parsed.GetValue(_name)))];
         var now = _common.Clock.GetUtcNow();
         var question = Result(ReportAddress.Read(parts, CambodianTime.DayOf(now.UtcDateTime)));

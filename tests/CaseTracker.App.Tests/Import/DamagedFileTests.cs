@@ -11,7 +11,7 @@ namespace CaseTracker.App.Tests.Import;
 /// <summary>Files that were damaged, by chance or on purpose: each is read or refused in words, soon, and nothing else happens.</summary>
 public class DamagedFileTests
 {
-    // What takes some seconds alone; a file that keeps its reader takes for ever, and a machine that is busy with something else no minutes.
+    // What takes some seconds alone; a file that keeps its reader takes for ever, and a busy machine no minutes.
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(4);
 
     private static readonly byte[] Whole = Workbook($"""

@@ -29,7 +29,8 @@ public sealed class KeepConsentTests
         foreach (var user in new[] { Advocate, Researcher })
         {
             Assert.Equal(["Test Person B"], (await database.List(user, "people")).Select(line => line.Name));
-            Assert.Empty((await database.Get<ListRecords>().Handle(user, new App.Detention.PrisonerQuestion(new(2024, 12, 10)))).Value.Rows);
+            Assert.Empty((await database.Get<ListRecords>()
+                .Handle(user, new App.Detention.PrisonerQuestion(new(2024, 12, 10)))).Value.Rows);
             foreach (var id in new[] { person, arrest, consent })
             {
                 Assert.IsType<NotFound>(Assert.Single((await database.Get<ShowAnyRecord>().Handle(user, id)).Problems));

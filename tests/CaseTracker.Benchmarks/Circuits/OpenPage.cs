@@ -72,7 +72,8 @@ internal sealed partial class OpenPage : IAsyncDisposable
     private static string Added(IEnumerable<string> roots) => JsonSerializer.Serialize(new
     {
         batchId = 1,
-        operations = roots.Select((root, at) => new { type = "add", ssrComponentId = at + 1, marker = JsonSerializer.Deserialize<JsonElement>(root) }),
+        operations = roots.Select((root, at) =>
+            new { type = "add", ssrComponentId = at + 1, marker = JsonSerializer.Deserialize<JsonElement>(root) }),
     });
 
     /// <summary>As a browser leaves a page: it says that nobody comes back to this circuit, which is then not kept for who has lost the

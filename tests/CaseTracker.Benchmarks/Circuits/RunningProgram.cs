@@ -52,7 +52,8 @@ internal sealed partial class RunningProgram : IAsyncDisposable
     public async Task<double> Settled(CancellationToken cancel)
     {
         using (var looking = await new DiagnosticsClient(_process.Id).StartEventPipeSessionAsync(
-            [new EventPipeProvider("Microsoft-Windows-DotNETRuntime", EventLevel.Informational, CollectNow)], requestRundown: false, token: cancel))
+            [new EventPipeProvider("Microsoft-Windows-DotNETRuntime", EventLevel.Informational, CollectNow)],
+            requestRundown: false, token: cancel))
             await looking.StopAsync(cancel);
         var least = ResidentMb;
         for (var quiet = 0; quiet < 5; quiet++)

@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.People;
 using CaseTracker.App.Responses;
 using CaseTracker.Domain.Accountability;
 using CaseTracker.Domain.Cases;

@@ -66,7 +66,7 @@ internal sealed record PlainRecords(string Name, string Table, string Filter, st
             "e.From_Earliest") { Closing = [Person], Named = [Facility], Descending = true, Fact = true },
         new("welfare", "WelfareReports", "kind", ["Health", "Torture"], ["Kind", "On_Text", "StatedCause", "AssessedCause"],
             "e.On_Earliest") { Closing = [Person], Named = [Facility], Descending = true, Fact = true },
-        new("consents", "Consents", "shareUn", ["Given", "Refused"], ["On_Text", "Keep", "ShareUn", "ShareNgos", "PublishName"],
+        new("consents", "Consents", "keep", ["Given", "Refused"], ["On_Text", "Keep", "ShareUn", "ShareNgos", "PublishName"],
             "e.On_Earliest") { Closing = [Person], Descending = true, Fact = true },
         new("assessments", "Assessments", "definition", ["Pace1900", "Licadho"],
             ["Definition", "Conclusion", "Criteria", "AssessorName", "On_Text"], "e.On_Earliest")

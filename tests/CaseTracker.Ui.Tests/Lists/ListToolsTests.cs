@@ -32,7 +32,8 @@ public sealed class ListToolsTests : ComponentTests
     [Fact]
     public void Values_are_drawn_when_their_filter_is_opened_and_those_beyond_the_first_when_one_asks_for_more()
     {
-        var filter = Filter("label", [.. Enumerable.Range(1, 30).Select(number => new CountedValue($"v{number}", $"Test {number}", new(1)))]);
+        var filter = Filter("label",
+            [.. Enumerable.Range(1, 30).Select(number => new CountedValue($"v{number}", $"Test {number}", new(1)))]);
         Assert.Empty(filter.FindAll(".value"));
         filter.Find("details.facet").TriggerEvent("ontoggle", EventArgs.Empty);
         Assert.Equal(8, filter.FindAll(".value").Count);

@@ -37,7 +37,8 @@ public sealed class NavItemTests : ComponentTests
         return link.ClassList.Contains("active");
     }
 
-    private IRenderedComponent<NavItem> Item(int count, bool exact = false) => Render<NavItem>(parameters => parameters.Add(part => part.Href, "/people")
+    private IRenderedComponent<NavItem> Item(int count, bool exact = false) => Render<NavItem>(parameters => parameters
+        .Add(part => part.Href, "/people")
         .Add(part => part.Text, "People").Add(part => part.Symbol, Symbol.People).Add(part => part.Count, count)
         .Add(part => part.Exact, exact));
 }

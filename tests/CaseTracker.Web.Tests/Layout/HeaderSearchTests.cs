@@ -31,6 +31,8 @@ public sealed class HeaderSearchTests(AppFixture app)
         await page.PressAsync("#site-search", "Enter");
         await Expect(page.Locator("main h2")).ToHaveTextAsync(["People", "Sources"]);
         await Expect(page.Locator("section:has(#found-Source) li a")).ToHaveTextAsync(["Testquillon Headerly bulletin"]);
+        // What is typed before the new page's circuit has taken over would be drawn over.
+        await page.Alive();
         await page.FillAsync("#site-search", "Testquilon Headerly");
         await page.PressAsync("#site-search", "Enter");
         await Expect(page.Locator("section:has(#found-likely) li a")).ToHaveTextAsync(["Testquillon Headerly"]);

@@ -2,8 +2,8 @@ using Microsoft.Playwright;
 
 namespace CaseTracker.Web.Tests.Running;
 
-/// <summary>Keys, each sent once the page has done what came before it. A server draws first and moves the keyboard a moment later: a key in
-/// between would go astray, and on a busy machine that moment is long.</summary>
+/// <summary>Keys, each sent once the page has done what came before it. A server draws first and moves the keyboard a moment later: a key
+/// in between would go astray, and on a busy machine that moment is long.</summary>
 public static class KeySteps
 {
     /// <summary>Run in every page before its own scripts: keeps the events that the circuit has not answered to their end.</summary>

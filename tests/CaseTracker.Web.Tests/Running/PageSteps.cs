@@ -31,8 +31,8 @@ public static class PageSteps
         await page.Send("main form button[type=submit]");
     }
 
-    /// <summary>Sends a form of a page without a circuit, and waits until it is answered: the next address would take the question away before
-    /// it was asked.</summary>
+    /// <summary>Sends a form of a page without a circuit, and waits until it is answered: the next address would take the question away
+    /// before it was asked.</summary>
     public static Task Send(this IPage page, string button) =>
         page.RunAndWaitForResponseAsync(() => page.ClickAsync(button), answer => answer.Request.Method == "POST");
 
