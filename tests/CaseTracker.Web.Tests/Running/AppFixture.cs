@@ -5,7 +5,7 @@ using Xunit;
 
 [assembly: AssemblyFixture(typeof(AppFixture))]
 // Each test drives a browser, and waits for pages: one more than the processors of the machine that runs them.
-[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace CaseTracker.Web.Tests.Running;
 
