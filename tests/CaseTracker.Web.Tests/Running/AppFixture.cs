@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(AppFixture))]
-// Each test drives a browser, and waits for pages: one more than the processors of the machine that runs them.
+// Each test drives a browser and a program: as many as the machine that runs them has processors.
 [assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace CaseTracker.Web.Tests.Running;
