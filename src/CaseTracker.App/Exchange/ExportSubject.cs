@@ -171,10 +171,7 @@ public sealed record ExportSubject
         var known = question with { KnownAsOf = question.KnownAsOf ?? asked.KnownAt };
         var statement = await answers.Changes.In(asked.Db, asked.CurrentUser, known, cancel);
         if (!statement.Succeeded) return Outcome<ExportedTable>.Failed(statement.Problems);
-        var moved = new Dictionary<MovementKind, List<MovedPerson>>();
-        foreach (var kind in MovementKinds.All)
-            moved[kind] = statement.Value.Of(kind).People == 0 ? []
-                : await ShowChanges.All(asked.Db, asked.CurrentUser, known, kind, cancel);
+        var moved = await ShowChanges.All(asked.Db, asked.CurrentUser, known, statement.Value.Movements, cancel);
         var cited = await ReadCitations.For(asked.Db, moved.Values.SelectMany(people => people.SelectMany(person => person.Facts))
             .Concat(statement.Value.Groups.SelectMany(group => group.RecordIds)), asked.CurrentUser.Clearance, cancel);
         return Outcome<ExportedTable>.Of(new ExportedChanges(statement.Value, moved, cited)

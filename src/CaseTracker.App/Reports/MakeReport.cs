@@ -29,8 +29,7 @@ public sealed class MakeReport
         FileLanguage.Speak(question.Language);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         await using var state = await _dialect.ReadOneState(db.Database, cancel);
-        var profile = AudienceProfile.Of(question.Audience);
-        var reader = profile.IsOwn ? user : user with { Limit = profile.Within(user.Clearance) };
+        var reader = AudienceProfile.Of(question.Audience).Reader(user);
         var now = _clock.GetUtcNow().UtcDateTime;
         return await new ReportContent(_answers).Make(new(db, reader, question, now, CambodianTime.DayOf(now)), cancel);
     }

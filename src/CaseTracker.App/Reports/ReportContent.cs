@@ -134,7 +134,7 @@ internal sealed class ReportContent(ExportAnswers answers)
         new(Texts.Localize("Export.MadeAt"), ReportAsked.Said(asked.Now)),
         // With whose rights it is made is the team's to know.
         .. asked.Profile.IsOwn ? (ReportLine[])[new(Texts.Localize("Export.Sight"), FieldFormatter.Choice(asked.User.Role))] : [],
-        new(Texts.Localize("Reports.FactRules"), CustodyProjection.Projection.Version.ToString(CultureInfo.InvariantCulture)),
+        new(Texts.Localize("Reports.FactRules"), CustodyRules.Version.ToString(CultureInfo.InvariantCulture)),
     ];
 
     private static IReadOnlyList<string> Method(ReportAsked asked, Said all)

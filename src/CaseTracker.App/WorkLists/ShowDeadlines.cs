@@ -1,7 +1,7 @@
-using System.Globalization;
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
@@ -99,8 +99,7 @@ public sealed class ShowDeadlines
         .Choose("status", Enum.GetValues<ResponseStatus>().Where(status => status != ResponseStatus.Met).Select(status => $"{status}"));
 
     private static RecordQuestion Within(string list, string filter, string field, DateOnly from, DateOnly to) =>
-        new RecordQuestion(RecordLists.Find(list)!) { Sort = field, PageSize = Most }.Choose(filter,
-            [string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd}..{to:yyyy-MM-dd}")]);
+        new RecordQuestion(RecordLists.Find(list)!) { Sort = field, PageSize = Most }.Choose(filter, [new DaySpan(from, to).Text]);
 
     private sealed record Held(long PersonId, DateOnly? SentenceEndEarliest, DateOnly? SentenceEndLatest, DateOnly? LastConfirmedEarliest,
         DateOnly? LastConfirmedLatest);

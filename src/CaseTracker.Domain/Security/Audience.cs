@@ -33,6 +33,9 @@ public sealed record AudienceProfile(Audience Audience, Confidentiality Sight, P
     /// <summary>The clearance that a file is read with: never more than its maker's, never more than its audience's.</summary>
     public Confidentiality Within(Confidentiality maker) => maker < Sight ? maker : Sight;
 
+    /// <summary>Its maker, with the sight of its audience.</summary>
+    public CurrentUser Reader(CurrentUser maker) => IsOwn ? maker : maker with { Limit = Within(maker.Clearance) };
+
     /// <summary>The audience that a word names ("own", "partners", "un", "public", in any case), or null.</summary>
     public static Audience? Find(string? word) => Enum.GetValues<Audience>().Select(audience => (Audience?)audience)
         .FirstOrDefault(audience => audience.ToString()!.Equals(word, StringComparison.OrdinalIgnoreCase));

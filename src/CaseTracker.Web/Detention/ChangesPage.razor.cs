@@ -31,7 +31,7 @@ public sealed partial class ChangesPage
     protected override async Task OnParametersSetAsync()
     {
         var query = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
-        var parts = query.SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value))).ToList();
+        var parts = QueryStringReader.Parts(query).ToList();
         foreach (var (name, _) in Boxes) _typed[name] = query.TryGetValue(name, out var text) ? text.ToString() : "";
         if (_typed[ChangeAddress.From].Length + _typed[ChangeAddress.To].Length == 0)
         {

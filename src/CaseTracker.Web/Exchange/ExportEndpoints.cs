@@ -4,6 +4,7 @@ using CaseTracker.App.Lists;
 using CaseTracker.App.Reports;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
+using CaseTracker.Web.Lists;
 using CaseTracker.Web.Problems;
 using CaseTracker.Web.Security;
 
@@ -24,7 +25,7 @@ public static class ExportEndpoints
 
         void Map(string name, Func<IEnumerable<KeyValuePair<string, string?>>, TimeProvider, Outcome<ExportSubject>> read) =>
             app.MapGet($"/export/{name}", (HttpContext http, ExportRecords export, TimeProvider clock, CancellationToken cancel) =>
-                Answer(http, read(ExportQuestion.Parts(http.Request.Query), clock), export, address(), cancel)).RequireAuthorization();
+                Answer(http, read(QueryStringReader.Parts(http.Request.Query), clock), export, address(), cancel)).RequireAuthorization();
     }
 
     private static async Task<IResult> Answer(HttpContext http, Outcome<ExportSubject> subject, ExportRecords export, string address,
@@ -42,7 +43,7 @@ public static class ExportEndpoints
     private static async Task<IResult> Answer(HttpContext http, WriteReport report, TimeProvider clock, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var parts = ExportQuestion.Parts(http.Request.Query).ToList();
+        var parts = QueryStringReader.Parts(http.Request.Query).ToList();
         var (question, subject) = (ReportAddress.Read(parts, CambodianTime.DayOf(now.UtcDateTime)),
             ExportQuestion.Read(ExportedReport.Name, parts, now));
         if (!subject.Succeeded) return http.Say(StatusCodes.Status400BadRequest, subject.Problems[0]);

@@ -49,7 +49,7 @@ public static class ExportQuestion
     public static Outcome<ExportSubject> Read(MadeFile file, DateTimeOffset now)
     {
         var kept = QueryHelpers.ParseQuery(file.Question);
-        var parts = Parts(kept)
+        var parts = QueryStringReader.Parts(kept)
             .Append(KeyValuePair.Create<string, string?>(For, file.Audience.ToString()))
             .Append(KeyValuePair.Create(Why, file.Reason));
         var read = Read(file.List, parts, now);
@@ -65,7 +65,7 @@ public static class ExportQuestion
 
     /// <summary>What an address with a query asks, of the list of that name.</summary>
     public static Outcome<ExportSubject> Read(string name, string query, DateTimeOffset now) =>
-        Read(name, Parts(QueryHelpers.ParseQuery(query)), now);
+        Read(name, QueryStringReader.Parts(QueryHelpers.ParseQuery(query)), now);
 
     /// <summary>Whether a file can be asked for again. Of a report of an older version the question was not kept so.</summary>
     public static bool Knows(MadeFile file) => file.List == ExportedReport.Name || AllLists.All.Any(list => list.Name == file.List)
@@ -76,7 +76,7 @@ public static class ExportQuestion
     {
         if (file.List == ExportedReport.Name) return $"{ReportAddress.Path}?{file.Question}";
         if (AllLists.All.All(list => list.Name != file.List)) return null;
-        return $"/{file.List}{Query(Parts(QueryHelpers.ParseQuery(file.Question)))}";
+        return $"/{file.List}{Query(QueryStringReader.Parts(QueryHelpers.ParseQuery(file.Question)))}";
     }
 
     /// <summary>What is asked of the file, beside what is asked of the list.</summary>
@@ -108,8 +108,9 @@ public static class ExportQuestion
     private static Outcome<ExportSubject> Report(IReadOnlyList<KeyValuePair<string, string?>> parts, DateOnly today)
     {
         var read = ReportAddress.Read(parts, today);
-        return read.Succeeded ? With(ExportedReport.Of(read.Value), parts, Query(Parts(QueryHelpers.ParseQuery(ReportAddress.Query(
-            read.Value))))) : Outcome<ExportSubject>.Failed(read.Problems);
+        return read.Succeeded ? With(ExportedReport.Of(read.Value), parts,
+            Query(QueryStringReader.Parts(QueryHelpers.ParseQuery(ReportAddress.Query(read.Value)))))
+            : Outcome<ExportSubject>.Failed(read.Problems);
     }
 
     private static Outcome<ExportSubject> Prisoners(IReadOnlyList<KeyValuePair<string, string?>> parts, DateTimeOffset now, bool options)
@@ -143,10 +144,6 @@ public static class ExportQuestion
         var order = Order(parts, question);
         return order.Succeeded ? Outcome<ExportSubject>.Of(subject.With(order.Value)) : Outcome<ExportSubject>.Failed(order.Problems);
     }
-
-    /// <summary>The names and values of a query, a name that stands several times as often.</summary>
-    internal static IEnumerable<KeyValuePair<string, string?>> Parts(IEnumerable<KeyValuePair<string, StringValues>> query) =>
-        query.SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value)));
 
     /// <summary>Whether a name is asked of the file and not of what it holds.</summary>
     internal static bool IsOfTheOrder(string name) => OfTheOrder.Contains(name, StringComparer.OrdinalIgnoreCase);

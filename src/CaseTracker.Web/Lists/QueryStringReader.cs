@@ -27,6 +27,10 @@ public sealed class QueryStringReader(string? query)
 
     private IEnumerable<string> Names => _parts.Keys;
 
+    /// <summary>The names and values of a query, a name that stands several times as often.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> Parts(IEnumerable<KeyValuePair<string, StringValues>> query) =>
+        query.SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value)));
+
     private void AddError(string name, Problem problem) =>
         _wrong[name] = new InvalidParameter(_parts.GetValueOrDefault(name).ToString(), problem);
 

@@ -10,14 +10,19 @@ namespace CaseTracker.App.Detention.Changes;
 /// <summary>What was learned about one day between two moments of knowledge. Everybody whose standing differs is found at once; the facts
 /// are read of those alone of whom something that was known at the first moment was changed or removed since: of the others all that
 /// differs was recorded since.</summary>
-internal sealed class LearnedMoves(CaseTrackerDb db, Confidentiality clearance, DateTime opening, DateTime? closing)
+internal sealed class LearnedMoves(CaseTrackerDb db, Confidentiality clearance, DateOnly day, DateTime opening, DateTime? closing)
 {
     private const int Batch = 1000;
+
+    private List<(long Person, CustodyMove Move)>? _all;
 
     /// <summary>Now lies after all that is on record.</summary>
     private DateTime Closing => closing ?? DateTime.MaxValue;
 
-    public async Task<List<(long Person, CustodyMove Move)>> On(DateOnly day, CancellationToken cancel)
+    /// <summary>All of them; worked out once.</summary>
+    public async Task<IReadOnlyList<(long Person, CustodyMove Move)>> All(CancellationToken cancel) => _all ??= await WorkOut(cancel);
+
+    private async Task<List<(long Person, CustodyMove Move)>> WorkOut(CancellationToken cancel)
     {
         var differing = await new ChangeSql(db, clearance).Differing(day, opening, closing, cancel);
         if (differing.Count == 0) return [];

@@ -35,8 +35,9 @@ public sealed class ShowChanges
         CancellationToken cancel = default) => InOneState(async db =>
     {
         if (await Refused(db, user, question, cancel) is { } refused) return Outcome<MovedPage>.Failed(refused);
-        var moved = await Moved(db, user, question, kind, cancel);
-        var people = await People(db, user, question, kind, [.. moved.Skip(Math.Max(0, page - 1) * size).Take(size)], cancel);
+        var learned = Learned(db, user, question);
+        var moved = await Moved(db, user, question, kind, learned, cancel);
+        var people = await People(db, user, kind, [.. moved.Skip(Math.Max(0, page - 1) * size).Take(size)], learned, cancel);
         return Outcome<MovedPage>.Of(new(kind, moved.Count, people,
             await ReadCitations.For(db, people.SelectMany(person => person.Facts), user.Clearance, cancel)));
     }, cancel);
@@ -62,10 +63,17 @@ public sealed class ShowChanges
         });
     }
 
-    /// <summary>All who moved by one cause, for a file.</summary>
-    internal static async Task<List<MovedPerson>> All(CaseTrackerDb db, CurrentUser user, ChangeQuestion question, MovementKind kind,
-        CancellationToken cancel) =>
-        await People(db, user, question, kind, await Moved(db, user, question, kind, cancel), cancel);
+    /// <summary>All who moved, by cause, for a file.</summary>
+    /// <param name="movements">Of the statement that answers the question.</param>
+    internal static async Task<IReadOnlyDictionary<MovementKind, List<MovedPerson>>> All(CaseTrackerDb db, CurrentUser user,
+        ChangeQuestion question, IReadOnlyList<Movement> movements, CancellationToken cancel)
+    {
+        var (all, learned) = (new Dictionary<MovementKind, List<MovedPerson>>(), Learned(db, user, question));
+        foreach (var (kind, _, _, people, _) in movements)
+            all[kind] = people == 0 ? []
+                : await People(db, user, kind, await Moved(db, user, question, kind, learned, cancel), learned, cancel);
+        return all;
+    }
 
     private async Task<Outcome<T>> InOneState<T>(Func<CaseTrackerDb, Task<Outcome<T>>> answer, CancellationToken cancel)
     {
@@ -86,13 +94,13 @@ public sealed class ShowChanges
 
     private static LearnedMoves? Learned(CaseTrackerDb db, CurrentUser user, ChangeQuestion question) =>
         question.OpeningKnown is { } opening && opening != question.KnownAsOf
-            ? new(db, user.Clearance, opening, question.KnownAsOf) : null;
+            ? new(db, user.Clearance, question.From, opening, question.KnownAsOf) : null;
 
     private static async Task<List<Movement>> LearnedSums(CaseTrackerDb db, CurrentUser user, ChangeQuestion question,
         CancellationToken cancel)
     {
         if (Learned(db, user, question) is not { } learned) return [];
-        var moves = await learned.On(question.From, cancel);
+        var moves = await learned.All(cancel);
         var unnamed = await new ChangeSql(db, user.Clearance).UnnamedOf([.. moves.Select(of => of.Person).Distinct()], cancel);
         return [.. moves.GroupBy(of => of.Move.Kind).Select(kind => new Movement(kind.Key, kind.Sum(of => of.Move.Certain),
             kind.Sum(of => of.Move.Possible), kind.Count(), kind.Count(of => unnamed.Contains(of.Person))))];
@@ -100,25 +108,24 @@ public sealed class ShowChanges
 
     /// <summary>The moves of each person, by the day of the first.</summary>
     private static async Task<List<IGrouping<long, CustodyMove>>> Moved(CaseTrackerDb db, CurrentUser user, ChangeQuestion question,
-        MovementKind kind, CancellationToken cancel)
+        MovementKind kind, LearnedMoves? learned, CancellationToken cancel)
     {
         var moves = !kind.IsLearned()
             ? await new ChangeSql(db, user.Clearance).Moves(kind, question.From, question.To, question.KnownAsOf, cancel)
-            : Learned(db, user, question) is { } learned
-                ? [.. (await learned.On(question.From, cancel)).Where(of => of.Move.Kind == kind)] : [];
+            : learned is null ? [] : [.. (await learned.All(cancel)).Where(of => of.Move.Kind == kind)];
         return [.. moves.OrderBy(of => of.Move.Day).GroupBy(of => of.Person, of => of.Move).OrderBy(of => of.First().Day)
             .ThenBy(of => of.Key)];
     }
 
-    private static async Task<List<MovedPerson>> People(CaseTrackerDb db, CurrentUser user, ChangeQuestion question, MovementKind kind,
-        List<IGrouping<long, CustodyMove>> moved, CancellationToken cancel)
+    private static async Task<List<MovedPerson>> People(CaseTrackerDb db, CurrentUser user, MovementKind kind,
+        List<IGrouping<long, CustodyMove>> moved, LearnedMoves? learned, CancellationToken cancel)
     {
         const int batch = 1000;
         var rows = new Dictionary<long, PersonRow>();
         foreach (var ids in moved.Select(of => of.Key).Chunk(batch))
             foreach (var row in await db.Rows<PersonRow>("Id", ids, $"r.DeletedAt IS NULL AND {VisibleRecords.Sql("h", user.Clearance)}",
                 cancel)) rows[row.Id] = row;
-        var facts = kind.IsLearned() && Learned(db, user, question) is { } learned
+        var facts = kind.IsLearned() && learned is not null
             ? await learned.Facts([.. rows.Keys], cancel)
             : moved.SelectMany(of => of.Select(move => (of.Key, move.Fact))).Where(of => of.Fact is not null).Distinct()
                 .ToLookup(of => of.Key, of => of.Fact!.Value);

@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Security;
+using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -41,7 +42,7 @@ internal sealed class MadeFiles(IDbContextFactory<CaseTrackerDb> factory, Access
         ActorName = user.Name,
         Role = user.Role,
         Language = FileLanguage.Now,
-        Rules = RulesVersion.Now,
+        Rules = CustodyRules.Version,
     };
 
     /// <summary>SHA-256 of a file that was just written, in hexadecimal.</summary>

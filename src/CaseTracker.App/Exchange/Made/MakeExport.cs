@@ -25,13 +25,11 @@ internal sealed class MakeExport(ExportAnswers answers, Access access, TimeProvi
     {
         if ((subject.NotAs(format) ?? subject.Refused) is { } refused) return Outcome<WrittenExport>.Failed(refused);
         if (subject.Language is { } language) FileLanguage.Speak(language);
-        var profile = subject.Order.Profile;
         var madeAt = again?.MadeAt ?? clock.GetUtcNow().UtcDateTime;
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var state = await dialect.ReadOneState(db.Database, cancel);
         var synthetic = await SyntheticMark.In(db, cancel);
-        var reader = profile.IsOwn ? user : user with { Limit = profile.Within(user.Clearance) };
-        var made = await subject.File(answers, new ExportAsked(reader, format, madeAt, db, folder.Path, synthetic)
+        var made = await subject.File(answers, new ExportAsked(subject.Order.Profile.Reader(user), format, madeAt, db, folder.Path, synthetic)
         {
             Order = subject.Order,
             Today = CambodianTime.Today(clock),
