@@ -21,8 +21,9 @@ internal sealed class MadeFileRow
     /// <summary>"xlsx", "csv", "json", "docx", …</summary>
     public string Format { get; set; } = "";
     public string FileName { get; set; } = "";
-    /// <summary>The version of the custody rule that answered, which changes most (<see cref="Domain.Detention.CustodyRules.Version"/>): a number that was
-    /// printed is made again by the same one, or the difference is told as the rule's.</summary>
+    /// <summary>The version of the custody rule that answered, which changes most
+    /// (<see cref="Domain.Detention.CustodyRules.Version"/>): a number that was printed is made again by the same one, or the
+    /// difference is told as the rule's.</summary>
     public int Rules { get; set; }
     /// <summary>The moment of knowledge, UTC: what was on record then, and no later.</summary>
     public DateTime KnownAt { get; set; }

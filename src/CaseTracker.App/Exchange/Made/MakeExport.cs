@@ -29,7 +29,8 @@ internal sealed class MakeExport(ExportAnswers answers, Access access, TimeProvi
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var state = await dialect.ReadOneState(db.Database, cancel);
         var synthetic = await SyntheticMark.In(db, cancel);
-        var made = await subject.File(answers, new ExportAsked(subject.Order.Profile.Reader(user), format, madeAt, db, folder.Path, synthetic)
+        var reader = subject.Order.Profile.Reader(user);
+        var made = await subject.File(answers, new ExportAsked(reader, format, madeAt, db, folder.Path, synthetic)
         {
             Order = subject.Order,
             Today = CambodianTime.Today(clock),
