@@ -21,7 +21,7 @@ internal sealed class DetentionModule : RecordModule, IListModule
     public override IReadOnlyList<Type> Handlers =>
     [
         typeof(ConfirmHeld), typeof(ShowWhomToConfirm), typeof(AddSentences), typeof(HeldOverTime),
-        typeof(CountArrestsByMonth), typeof(WhyNotListed), typeof(ShowChanges),
+        typeof(CountArrests), typeof(WhyNotListed), typeof(ShowChanges),
     ];
 
     public override IReadOnlyList<Func<WriteHook>> Hooks => [() => new TouchedCustody()];

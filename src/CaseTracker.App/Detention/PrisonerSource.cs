@@ -33,7 +33,8 @@ internal sealed class PrisonerSource(PrisonerQuestion question, ListAsked asked)
 
     public override async Task<Func<ColumnSet, ListCounts>?> ByColumns(CancellationToken cancel)
     {
-        if (question.KnownAsOf is not null || question.Only.Count > 0 || ColumnDay.Asked(question.AsOf) is not { } day) return null;
+        if (question.KnownAsOf is not null || question.Only.Count > 0 || question.AsksCertainly
+            || ColumnDay.Asked(question.AsOf) is not { } day) return null;
         var named = string.IsNullOrWhiteSpace(question.Name) ? null
             : await FindPeople.ByName(_db, question.Name, _clearance).Select(row => row.Id).ToListAsync(cancel);
         var words = await FacetsByColumns.Lower(_db, question.Filters, cancel);

@@ -202,7 +202,7 @@ public sealed record ExportSubject
 /// <summary>The handlers of the pages, which answer what is exported and reported.</summary>
 internal sealed record ExportAnswers(ListRecords List, CountTwoWays Matrix, ShowLedger Ledger, ShowCorroboration Corroboration,
     FindConflicts Conflicts, ShowCompleteness Completeness, ShowExactness Exactness, CountEverTaken Ever, HeldOverTime Held,
-    CountArrestsByMonth Arrests, ShowPerson Person, ShowCase Case, ReportIssuer Issuer,
+    CountArrests Arrests, ShowPerson Person, ShowCase Case, ReportIssuer Issuer,
     ShowChanges Changes);
 
 /// <summary>Who asks for an export, how, and when.</summary>

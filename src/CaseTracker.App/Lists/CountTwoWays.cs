@@ -25,9 +25,9 @@ public sealed class CountTwoWays
         CancellationToken cancel)
     {
         var (rows, columns) = (sides.Rows, sides.Columns);
-        if (question.List.Find(rows.Key) != rows || question.List.Find(columns.Key) != columns)
+        if (question.List.FindSide(rows.Key) != rows || question.List.FindSide(columns.Key) != columns)
             throw new ArgumentException($"{rows.Key}, {columns.Key}", nameof(sides));
-        if (rows == columns) return Outcome<Matrix>.Failed(new Problem("Lists.SameAxes", rows.Label));
+        if (rows.Asks == columns.Asks) return Outcome<Matrix>.Failed(new Problem("Lists.SameAxes", rows.Label));
         var sql = await question.Source(asked).Statements(cancel);
         if (new[] { rows, columns }.FirstOrDefault(side => !sql.Offers(side)) is { } closed)
             return Outcome<Matrix>.Failed(new Problem("Lists.AxisClosed", closed.Label));

@@ -13,6 +13,7 @@ public abstract class ListDefinition
     {
         (Name, Filters) = (name, [.. filters]);
         _byKey = Filters.ToDictionary(filter => filter.Key, StringComparer.Ordinal);
+        Sides = [.. Filters.SelectMany(filter => filter.AsSides)];
     }
 
     /// <summary>In addresses (<c>/events</c>) and commands (<c>export events</c>).</summary>
@@ -21,8 +22,9 @@ public abstract class ListDefinition
     /// <summary>In the order of the page.</summary>
     public IReadOnlyList<FilterDefinition> Filters { get; }
 
-    /// <summary>The filters that can be a side of its matrix.</summary>
-    public IEnumerable<FilterDefinition> Sides => Filters.Where(filter => filter.SupportsCrossTab);
+    /// <summary>What can be a side of its matrix: of its filters those that give each row a value, and dates by quarter and by month
+    /// too.</summary>
+    public IReadOnlyList<FilterDefinition> Sides { get; }
 
     /// <summary>What its matrix counts by what where nobody says. The third stands for a side that the other has taken; without it the two
     /// change places.</summary>
@@ -45,7 +47,10 @@ public abstract class ListDefinition
         return new(rows ?? Free(usualRows, columns, third ?? usualColumns), columns ?? Free(usualColumns, rows, third ?? usualRows));
     }
 
-    private FilterDefinition Free(string usual, FilterDefinition? taken, string instead) => Find(taken?.Key == usual ? instead : usual)!;
+    private FilterDefinition Free(string usual, FilterDefinition? taken, string instead) => Find(taken?.Asks == usual ? instead : usual)!;
+
+    /// <summary>The side of that key, or null.</summary>
+    public FilterDefinition? FindSide(string key) => Sides.FirstOrDefault(side => side.Key == key);
 
     /// <summary>The filter of that key, or null.</summary>
     public FilterDefinition? Find(string key) => _byKey.GetValueOrDefault(key);

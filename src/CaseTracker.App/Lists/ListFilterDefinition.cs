@@ -54,7 +54,7 @@ public sealed class ListFilterDefinition : FilterDefinition
     /// <summary>Whether it asks about a column that the record itself has. A span may lie in several years.</summary>
     internal bool HasOneValue => _part is not null && Kind != FilterKind.Span;
 
-    public override string Label => _label();
+    private protected override string Name => _label();
 
     /// <summary>Whether an alias has the value of a parameter, where a record may have several; else null.</summary>
     private Func<string, string, string>? Has { get; init; }
@@ -67,12 +67,12 @@ public sealed class ListFilterDefinition : FilterDefinition
     }
 
     /// <summary>Id and Value for each value that is counted; a record without one has no row.</summary>
-    internal string Values(RecordSql sql) => Kind == FilterKind.Span ? Years(sql.Scope, Rows(sql), "Id") : Rows(sql);
+    internal string Values(RecordSql sql) => Kind == FilterKind.Span ? Periods(sql.Scope, Rows(sql), "Id") : Rows(sql);
 
     private string Rows(RecordSql sql)
     {
         if (_part?.Invoke(sql, "e") is not { } part) return _rows!(sql);
-        string[] names = Kind == FilterKind.Span ? ["Earliest", "Latest"] : ["Value"];
+        string[] names = Kind == FilterKind.Span ? ["Earliest", "Latest", "Doubted"] : ["Value"];
         // They are counted over records that the viewer may see. The years of all rows are asked for before that: nobody learns of one from
         // a record that is closed.
         var standing = Kind == FilterKind.Span ? sql.SeenAs("e") : sql.Current("e");

@@ -87,9 +87,10 @@ internal static partial class ListFilters
                 (db, scope) => $"SELECT LTRIM(RTRIM(e.{column})) AS Said FROM {new SeenSql(db, scope.Clearance).Table(type)} e WHERE "
                     + $"{scope.Seen(type.Kind, "e")} AND e.{column} <> ''"),
             FieldKind.Date => ListFilterDefinition.Of(field, Key(field), FilterKind.Span,
-                (_, at) => Span($"{at}.{RecordType.Column(field)}_Earliest", $"{at}.{RecordType.Column(field)}_Latest")),
+                (_, at) => Span($"{at}.{RecordType.Column(field)}_Earliest", $"{at}.{RecordType.Column(field)}_Latest",
+                    $"{at}.{RecordType.Column(field)}_Qualified")),
             FieldKind.Day => ListFilterDefinition.Of(field, Key(field), FilterKind.Span,
-                (_, at) => Span($"{at}.{column}", $"{at}.{column}")),
+                (_, at) => Span($"{at}.{column}", $"{at}.{column}", "0")),
             _ => throw new ArgumentOutOfRangeException(nameof(field), field.Kind, null),
         };
     }
@@ -97,8 +98,8 @@ internal static partial class ListFilters
     private static FilterPart Part(string column) => new([column], $"{column} IS NOT NULL");
 
     // A side that nobody knows is open.
-    private static FilterPart Span(string earliest, string latest) =>
-        new([$"COALESCE({earliest}, '0001-01-01')", $"COALESCE({latest}, '9999-12-31')"],
+    private static FilterPart Span(string earliest, string latest, string doubted) =>
+        new([$"COALESCE({earliest}, '0001-01-01')", $"COALESCE({latest}, '9999-12-31')", doubted],
             $"({earliest} IS NOT NULL OR {latest} IS NOT NULL)");
 
     private static Func<string> Said(string key) => () => Texts.Localize($"Lists.Filter_{key}");

@@ -33,6 +33,10 @@ public abstract record ListQuestion
     /// <summary>What is asked of a filter; nothing where it takes everything.</summary>
     public virtual IReadOnlyList<string> Chosen(string key) => Filters.Of(key);
 
+    /// <summary>Whether it asks for what certainly lies in a period: columns in memory do not know which dates are doubted.</summary>
+    internal bool AsksCertainly => Filters.All.Any(one => one.Filter.Kind == FilterKind.Span
+        && one.Values.Any(value => DaySpan.Read(value) is { Certainly: true }));
+
     internal abstract ListSource Source(ListAsked asked);
 }
 

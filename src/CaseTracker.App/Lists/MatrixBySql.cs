@@ -19,6 +19,8 @@ internal sealed class MatrixBySql
     private readonly string _table;
     private readonly FilterScope _scope;
     private readonly MatrixSides _sides;
+    /// <summary>The values of a side that is a filter at work; empty where it is none.</summary>
+    private readonly Dictionary<string, IReadOnlyList<string>> _asked = [];
 
     private MatrixBySql(CaseTrackerDb db, ListSql sql, string table, MatrixSides sides) =>
         (_db, _sql, _table, _scope, _sides) = (db, sql, table, sql.Scope with { Custody = table }, sides);
@@ -37,6 +39,12 @@ internal sealed class MatrixBySql
 
     private async Task<Outcome<Matrix>> Count(int? most, Confidentiality clearance, CancellationToken cancel)
     {
+        foreach (var side in new[] { _sides.Rows, _sides.Columns })
+        {
+            if (await AskedPeriods.Of(side, _sql.Question.Chosen(side.Asks), () => Ends(side, cancel)) is not { } values)
+                return Outcome<Matrix>.Failed(new Problem("Lists.TooManyPeriods", side.Label, AskedPeriods.Most));
+            _asked[side.Key] = values;
+        }
         var listed = $"FROM {_table} a {Join(_sides.Rows, "v")} {Join(_sides.Columns, "w")} WHERE {FilterMask.Listed}";
         var (row, column) = (_scope.Text("v.Value"), _scope.Text("w.Value"));
         var cells = await Read(row, column, "v.Value, w.Value, ");
@@ -74,19 +82,30 @@ internal sealed class MatrixBySql
     // A side that is a filter at work shows the values that are asked for, and no others that the same rows happen to have.
     private string Join(FilterDefinition side, string alias)
     {
-        var rows = ByNumber(side) ? string.Join(" UNION ALL ", _sql.Question.Chosen(side.Key)
+        var rows = ByNumber(side) ? string.Join(" UNION ALL ", _asked[side.Key]
             .Select((value, number) => _sql.Having(side, value, number, _scope))) : _sql.Values(side, _scope);
         return $"{(ByNumber(side) ? "JOIN" : "LEFT JOIN")} ({rows}) {alias} ON {alias}.{_sql.RowId} = a.{_sql.RowId}";
     }
 
-    private bool ByNumber(FilterDefinition side) => _sql.Question.Chosen(side.Key).Count > 0;
+    private bool ByNumber(FilterDefinition side) => _asked[side.Key].Count > 0;
+
+    /// <summary>The first and the last of the periods that the list has; null where it has none.</summary>
+    private async Task<(string First, string Last)?> Ends(FilterDefinition side, CancellationToken cancel)
+    {
+        var ends = $"SELECT MIN(v.Value) AS First, MAX(v.Value) AS Last FROM {_table} a JOIN ({_sql.Values(side, _scope)}) v "
+            + $"ON v.{_sql.RowId} = a.{_sql.RowId} WHERE {FilterMask.Listed}";
+        var found = await _db.Database.SqlQueryRaw<PeriodEnds>(ends, _sql.Parameters(_db)).ToListAsync(cancel);
+        return found is [{ First: { } first, Last: { } last }] ? (first, last) : null;
+    }
 
     private string? Value(FilterDefinition side, string? found) => found is not null && ByNumber(side)
-        ? _sql.Question.Chosen(side.Key)[int.Parse(found, CultureInfo.InvariantCulture)] : found;
+        ? _asked[side.Key][int.Parse(found, CultureInfo.InvariantCulture)] : found;
 
     private string Named(FilterDefinition side, string? found) => Value(side, found) ?? side.NoValue ?? FilterDefinition.NotOnRecord;
 
     private bool HasOneValue(FilterDefinition side) => _sql.HasOneValue(side) && !ByNumber(side);
+
+    private sealed record PeriodEnds(string? First, string? Last);
 
     private static List<(string? Value, Tally Tally)> Sums(List<Row> rows, Func<Row, string?> line) =>
         [.. rows.GroupBy(line).Select(group => (group.Key, Sum(group)))];

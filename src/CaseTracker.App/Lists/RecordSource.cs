@@ -21,7 +21,7 @@ internal sealed class RecordSource(RecordQuestion question, ListAsked asked) : L
 
     public override async Task<Func<ColumnSet, ListCounts>?> ByColumns(CancellationToken cancel)
     {
-        if (question.Only.Count > 0) return null;
+        if (question.Only.Count > 0 || question.AsksCertainly) return null;
         var sql = Sql();
         var offered = question.List.Filters.Where(sql.Offers).ToList();
         var found = question.Folded.Count == 0 ? null : await sql.Found(cancel);

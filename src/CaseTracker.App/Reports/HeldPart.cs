@@ -4,6 +4,7 @@ using CaseTracker.App.Exchange;
 using CaseTracker.App.Exchange.Audiences;
 using CaseTracker.App.Exchange.Prisoners;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
@@ -42,7 +43,7 @@ internal sealed class HeldPart(ReportAsked asked, ExportAnswers answers)
         var read = await answers.List.Forward(db, user, question, cancel);
         var opening = await answers.List.Totals(db, user, question with { AsOf = asked.From }, cancel);
         var time = await answers.Held.In(db, user, question, cancel);
-        var moved = await answers.Arrests.Between(db, user, asked.From, asked.Day, asked.Known, cancel);
+        var moved = await answers.Arrests.Between(db, user, asked.From, asked.Day, asked.Question.By, asked.Known, cancel);
         // A charge in a source's own words may name anybody.
         var byCharge = await Matrix(asked.Leaves(RecordKind.Charge, "label") ? "label" : "article", PrisonerFilters.Status);
         var byPlace = await Matrix("province", "sex");
@@ -60,7 +61,7 @@ internal sealed class HeldPart(ReportAsked asked, ExportAnswers answers)
         var findings = await Findings(moved.Value, sources, cancel);
         ReportTable[] tables =
         [
-            ByStatus(), ByMonth(moved.Value),
+            ByStatus(), ByPeriod(moved.Value),
             Counted("sex", byPlace.Value.Columns, byPlace.Value.Total, byPlace.Value.ColumnsOverlap, chart: false), OverTime(time.Value),
             Counted("charge", byCharge.Value.Rows, byCharge.Value.Total, byCharge.Value.RowsOverlap, chart: true),
             Counted("province", byPlace.Value.Rows, byPlace.Value.Total, byPlace.Value.RowsOverlap, chart: true),
@@ -185,19 +186,20 @@ internal sealed class HeldPart(ReportAsked asked, ExportAnswers answers)
         };
     }
 
-    /// <summary>Months by dates that leave no other month, and the whole period, in which each person counts once.</summary>
-    private ReportTable ByMonth(ArrestsInPeriod moved)
+    /// <summary>Months, quarters or years by dates that leave no other, and the whole period, in which each person counts once.</summary>
+    private ReportTable ByPeriod(ArrestsInPeriod moved)
     {
-        var months = new List<ReportRow>();
-        for (var month = new DateOnly(asked.From.Year, asked.From.Month, 1); month <= asked.Day; month = month.AddMonths(1))
-            months.Add(new([ImpreciseDate.LocalizeMonth(month), moved.Arrested.Months.GetValueOrDefault(month), null,
-                moved.Released.Months.GetValueOrDefault(month), null]));
-        return new("months", Title("months"),
-            [new(Texts.Localize("Reports.Month"), 34), .. Pair(Texts.Localize("Reports.Arrested")),
+        var by = asked.Question.By;
+        var periods = new List<ReportRow>();
+        for (var period = Period.Holding(asked.From, by); period.First <= asked.Day; period = period.Later(1))
+            periods.Add(new([period.Localize(), moved.Arrested.Parts.GetValueOrDefault(period), null,
+                moved.Released.Parts.GetValueOrDefault(period), null]));
+        return new("periods", Title($"periods_{by}"),
+            [new(Texts.Localize($"Reports.Length_{by}"), 34), .. Pair(Texts.Localize("Reports.Arrested")),
                 .. Pair(Texts.Localize("Reports.Released"))],
-            [.. months, new([Texts.Localize("Reports.InPeriod"), moved.Arrested.Certain, moved.Arrested.Possible, moved.Released.Certain,
+            [.. periods, new([Texts.Localize("Reports.InPeriod"), moved.Arrested.Certain, moved.Arrested.Possible, moved.Released.Certain,
                 moved.Released.Possible], IsTotal: true)])
-        { About = Texts.Localize("Reports.MonthsAbout"), Counts = ReportCounts.OfPeople };
+        { About = Texts.Localize("Reports.PeriodsAbout"), Counts = ReportCounts.OfPeople };
     }
 
     private async Task<(List<ReportRow> Rows, List<ReportRow> Quality, IReadOnlyList<long> Sources)> Rows(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 
@@ -15,6 +16,9 @@ public sealed record ReportQuestion(ReportKind Kind, DateOnly From, DateOnly To)
 {
     /// <summary>Who is held is told as it was known at the end of this day in Cambodia; null: as it is known now.</summary>
     public DateOnly? KnownOn { get; init; }
+
+    /// <summary>By what arrests and releases are counted within the period.</summary>
+    public PeriodLength By { get; init; } = PeriodLength.Month;
 
     public Audience Audience { get; init; }
 

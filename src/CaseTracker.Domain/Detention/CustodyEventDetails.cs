@@ -97,6 +97,18 @@ public record CustodyEventDetails : IDetails<CustodyEventDetails>
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v) { MaxLength = 2000, First = false },
         new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false })
     {
+        Lists =
+        [
+            new("arrests", ["person"], ["on", "place", "facility", "force", "warrant", "violence"],
+                ["on", "place", "facility", "force", "warrant", "violence"], "-on")
+            {
+                Preset = new("kind", [nameof(CustodyEventKind.Arrest)]),
+            },
+            new("releases", ["person"], ["kind", "on", "how", "facility"], ["kind", "how", "on", "facility"], "-on")
+            {
+                Preset = new("kind", [nameof(CustodyEventKind.Release), nameof(CustodyEventKind.Bail)]),
+            },
+        ],
         Folder = "custody-events",
         ShownOn = ShownOn.OwnersPage,
         Rule = CustodyEventRules.Check,

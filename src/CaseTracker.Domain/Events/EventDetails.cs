@@ -93,6 +93,11 @@ public record EventDetails : IDetails<EventDetails>
         [
             new("events", ["kind"], ["title", "on", "place", "case", "person", "organisation", "killed", "affected"],
                 ["kind", "on", "case", "organisation"], "-on"),
+            new("evictions", ["kind"], ["title", "on", "place", "case", "person", "affected"], ["kind", "on", "case"], "-on")
+            {
+                Preset = new("kind", [nameof(EventKind.EvictionOrder), nameof(EventKind.Eviction), nameof(EventKind.Demolition),
+                    nameof(EventKind.Relocation)]),
+            },
             new("civic-space", ["kind"], ["on", "organisation", "person", "place", "case"], ["kind", "on", "organisation", "case"], "-on")
             {
                 Preset = new("kind",

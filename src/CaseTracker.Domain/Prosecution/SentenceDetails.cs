@@ -109,6 +109,11 @@ public record SentenceDetails : IDetails<SentenceDetails>
         },
         new("order", FieldKind.Whole, d => d.Order, (d, v) => d.Order = (int)v!) { First = false, Sourced = false })
     {
+        Lists =
+        [
+            new("sentences", ["person"], ["charge", "on", "years", "months", "life", "inAbsentia", "appeal"],
+                ["on", "appeal", "appealOn", "absentJudgment", "relation", "offence"], "-on"),
+        ],
         Folder = "sentences",
         ShownOn = ShownOn.OwnersPage,
         Rule = SentenceRules.Check,

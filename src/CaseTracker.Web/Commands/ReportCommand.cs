@@ -25,6 +25,8 @@ public sealed class ReportCommand
         HelpName = string.Join('|', AudienceProfile.Words),
     };
     private readonly Option<string?> _language = Option(ReportAddress.Language, "en|km", "Reports.OptionLanguage");
+    private readonly Option<string?> _by = Option(ReportAddress.By, string.Join('|', ReportAddress.Lengths.Select(one => one.Word)),
+        "Reports.OptionBy");
     private readonly Option<string?> _person = Option(ReportAddress.Person, "ID", "Reports.OptionPerson");
     private readonly Option<string?> _case = Option(ReportAddress.Case, "ID", "Reports.OptionCase");
     private readonly Option<string?> _reason = new($"--{ExportQuestion.Why}")
@@ -50,7 +52,7 @@ public sealed class ReportCommand
         root.Subcommands.Add(command);
     }
 
-    private Option<string?>[] Asked => [_from, _to, _known, _audience, _language, _person, _case, _reason];
+    private Option<string?>[] Asked => [_from, _to, _known, _by, _audience, _language, _person, _case, _reason];
 
     private async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {

@@ -103,7 +103,8 @@ public static class AnswerFormatter
         var question = tab.List.Question;
         List<string> of = [Statuses(question)];
         if (!string.IsNullOrWhiteSpace(question.Name)) of.Add(Texts.Localize("PrisonerPages.NamedLike", question.Name));
-        of.AddRange(tab.List.Chosen.Where(one => one.Filter != tab.Counts.Sides.Rows && one.Filter != tab.Counts.Sides.Columns)
+        var sides = tab.Counts.Sides;
+        of.AddRange(tab.List.Chosen.Where(one => one.Filter.Key != sides.Rows.Asks && one.Filter.Key != sides.Columns.Asks)
             .Select(one => one.ToString()));
         if (question.Only.Count > 0) of.Add(Texts.Localize("Lists.OnlyChosen", question.Only.Count.InDigits()));
         of.AddRange(values);

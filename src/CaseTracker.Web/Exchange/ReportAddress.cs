@@ -15,7 +15,8 @@ public static class ReportAddress
 {
     public const string Path = "/reports", FilePath = "/export/report";
     public const string Report = "report", From = "from", To = "to", Known = "as-known-on", For = "audience", Language = "language",
-        Person = "person", Case = "case", Parts = "part";
+        Person = "person", Case = "case", Parts = "part",
+        By = "by";
 
     /// <summary>Reads names and values; only that of the parts may stand several times.</summary>
     /// <param name="today">For the day of a dossier that names none.</param>
@@ -34,11 +35,14 @@ public static class ReportAddress
         var audience = One(For) is { } whom ? AudienceProfile.Find(whom) ?? Wrong<Audience>(whom, AudienceProfile.Words) : Audience.Own;
         var language = One(Language) is { } word ? Languages.FirstOrDefault(pair => pair.Word.Equals(word,
             StringComparison.OrdinalIgnoreCase)).Culture ?? WrongLanguage(word) : Texts.Languages[0];
+        var by = One(By) is { } length ? Length(length) ?? Wrong<PeriodLength>(length, Lengths.Select(pair => pair.Word))
+            : PeriodLength.Month;
         var (person, record) = (Number(Person), Number(Case));
         return problems.Count > 0 ? Outcome<ReportQuestion>.Failed(problems)
             : Outcome<ReportQuestion>.Of(new ReportQuestion(kind, from!.Value, to!.Value)
             {
                 KnownOn = known,
+                By = by,
                 Audience = audience,
                 Language = language,
                 PersonId = person,
@@ -85,6 +89,7 @@ public static class ReportAddress
             (Report, question.Kind.Name()), (From, PrisonerAddress.Iso(question.From)), (To, PrisonerAddress.Iso(question.To)),
             (For, question.Audience.ToString().ToLowerInvariant()), (Language, Word(question.Language)),
         ];
+        if (question.By != PeriodLength.Month) parts.Add((By, Word(question.By)));
         if (question.KnownOn is { } known) parts.Add((Known, PrisonerAddress.Iso(known)));
         if (question.PersonId is { } person) parts.Add((Person, person.ToString(CultureInfo.InvariantCulture)));
         if (question.CaseId is { } record) parts.Add((Case, record.ToString(CultureInfo.InvariantCulture)));
@@ -118,6 +123,17 @@ public static class ReportAddress
     /// <summary>The languages by their words in addresses and commands.</summary>
     public static IReadOnlyList<(string Word, CultureInfo Culture)> Languages { get; } =
         [.. Texts.Languages.Select(language => (Word(language), language))];
+
+    /// <summary>The periods by which a report counts, by their words in addresses and commands.</summary>
+    public static IReadOnlyList<(string Word, PeriodLength Length)> Lengths { get; } =
+        [.. new[] { PeriodLength.Month, PeriodLength.Quarter, PeriodLength.Year }.Select(length => (Word(length), length))];
+
+    /// <summary>Null for a word that is none of them.</summary>
+    public static PeriodLength? Length(string? word) =>
+        Lengths.Where(pair => pair.Word.Equals(word, StringComparison.OrdinalIgnoreCase)).Select(pair => (PeriodLength?)pair.Length)
+            .FirstOrDefault();
+
+    public static string Word(PeriodLength length) => length.ToString().ToLowerInvariant();
 
     public static string Word(CultureInfo language) => language.Name.Length == 0 ? "en" : language.Name;
 

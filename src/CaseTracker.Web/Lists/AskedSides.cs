@@ -22,7 +22,7 @@ public sealed record AskedSides(MatrixSides Sides, bool RowsAsked, bool ColumnsA
         App.Lists.Filters.FilterDefinition? Side(string name)
         {
             if (!parts.TryGetValue(name, out var values) || values.ToString().Trim() is not { Length: > 0 } text) return null;
-            if (list.Sides.FirstOrDefault(side => side.Key == text) is { } filter) return filter;
+            if (list.FindSide(text) is { } filter) return filter;
             errors[name] = new InvalidParameter(text, new Problem(wrong, text, string.Join(", ", list.Sides.Select(one => one.Key))));
             return null;
         }
@@ -31,7 +31,7 @@ public sealed record AskedSides(MatrixSides Sides, bool RowsAsked, bool ColumnsA
     /// <summary>The sides that an export asks for, null where it asks for none. Unlike a page it takes no usual ones.</summary>
     public Outcome<MatrixSides?> Both => Wrong.Values.FirstOrDefault()?.Problem is { } wrong ? Outcome<MatrixSides?>.Failed(wrong)
         : RowsAsked != ColumnsAsked ? Outcome<MatrixSides?>.Failed(new Problem("PrisonerPages.OneAxis"))
-        : RowsAsked && Sides.Rows == Sides.Columns ? Outcome<MatrixSides?>.Failed(new Problem("Lists.SameAxes", Sides.Rows.Label))
+        : RowsAsked && Sides.Rows.Asks == Sides.Columns.Asks ? Outcome<MatrixSides?>.Failed(new Problem("Lists.SameAxes", Sides.Rows.Label))
         : Outcome<MatrixSides?>.Of(RowsAsked ? Sides : null);
 
     /// <summary>The sides as the end of an address.</summary>

@@ -7,7 +7,7 @@ public enum Symbol
 {
     Menu, Home, Prisoners, Cases, Events, Land, Abroad, CivicSpace, People, Organisations, Sources, Charges, Concessions, Instruments, List,
     Figures, Ledger, Responses, Sanctions, Work, Conflicts, Corroboration, Completeness, Exactness, Reference, Accounts, Display, Account,
-    New, Import, Removed, Perpetrators, Stays, Welfare, Assessments, Memberships, Places,
+    New, Import, Removed, Perpetrators, Stays, Welfare, Assessments, Memberships, Places, Arrests, Releases, Sentences, Evictions,
     Reports, Files,
 }
 
@@ -53,6 +53,10 @@ public static class Symbols
         Symbol.Assessments => Icons.Material.Outlined.FactCheck,
         Symbol.Memberships => Icons.Material.Outlined.Badge,
         Symbol.Places => Icons.Material.Outlined.Place,
+        Symbol.Arrests => Icons.Material.Outlined.PanTool,
+        Symbol.Releases => Icons.Material.Outlined.LockOpen,
+        Symbol.Sentences => Icons.Material.Outlined.Balance,
+        Symbol.Evictions => Icons.Material.Outlined.DomainDisabled,
         Symbol.Reports => Icons.Material.Outlined.Assessment,
         _ => Icons.Material.Outlined.List,
     };

@@ -110,7 +110,7 @@ public sealed class ListCountTests
         }
     }
 
-    private static async Task<Matrix> Matrix(TestDatabase database, CurrentUser user, RecordQuestion question,
+    internal static async Task<Matrix> Matrix(TestDatabase database, CurrentUser user, RecordQuestion question,
         FilterDefinition rows, FilterDefinition columns)
     {
         var outcome = await database.Get<CountTwoWays>().Handle(user, question, new(rows, columns));
@@ -118,16 +118,16 @@ public sealed class ListCountTests
         return outcome.Value;
     }
 
-    private static async Task CountsItsLists(TestDatabase database, CurrentUser user, RecordQuestion question, Matrix matrix)
+    internal static async Task CountsItsLists(TestDatabase database, CurrentUser user, RecordQuestion question, Matrix matrix)
     {
         question = question with { PageSize = 1 };
         Assert.Equal((await Page(database, user, question)).Total, matrix.Total.Count);
         foreach (var row in matrix.Rows)
         {
-            Assert.Equal((await Page(database, user, question.Choose(matrix.Sides.Rows.Key, [row.Value]))).Total, row.Count);
+            Assert.Equal((await Page(database, user, question.Choose(matrix.Sides.Rows.Asks, [row.Value]))).Total, row.Count);
             foreach (var column in matrix.Columns)
-                Assert.Equal((await Page(database, user, question.Choose(matrix.Sides.Rows.Key, [row.Value])
-                    .Choose(matrix.Sides.Columns.Key, [column.Value]))).Total, matrix.Cell(row.Value, column.Value).Count);
+                Assert.Equal((await Page(database, user, question.Choose(matrix.Sides.Rows.Asks, [row.Value])
+                    .Choose(matrix.Sides.Columns.Asks, [column.Value]))).Total, matrix.Cell(row.Value, column.Value).Count);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.App.Reports;
 using CaseTracker.App.Tests.Exchange;
@@ -41,9 +42,13 @@ public class MakeReportTests
             ], held.Findings.Select(finding => finding.Words));
         Assert.All(held.Findings, finding => Assert.NotEmpty(finding.Notes));
 
-        var months = held.Tables.Single(table => table.Key == "months");
+        var months = held.Tables.Single(table => table.Key == "periods");
         Assert.Equal(["October 2024|0|0", "November 2024|2|1", "December 2024|1|0", "In the period|3|1"],
             months.Rows.Select(row => $"{row.Cells[0]}|{row.Cells[1]}|{row.Cells[3]}"));
+        var quarters = (await database.Report(Administrator, Quarter with { By = PeriodLength.Quarter })).Parts
+            .Single(part => part.Key == "held").Tables.Single(table => table.Key == "periods");
+        Assert.Equal(["Q4 2024|3|1", "In the period|3|1"],
+            quarters.Rows.Select(row => $"{row.Cells[0]}|{row.Cells[1]}|{row.Cells[3]}"));
         var time = held.Tables.Single(table => table.Key == "time");
         Assert.Equal(("1 October 2024", 1, 1), ((string)time.Rows[0].Cells[0]!, (int)time.Rows[0].Cells[1]!, (int)time.Rows[0].Cells[2]!));
         Assert.Equal(("31 December 2024", 3, 1),

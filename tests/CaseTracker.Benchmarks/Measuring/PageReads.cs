@@ -31,7 +31,7 @@ public static class PageReads
             {
                 Check(await Of<ListRecords>(services).Totals(user, new PrisonerQuestion(Today(services)), cancel));
                 Check(await Of<CountEverTaken>(services).Handle(user, cancel));
-                Check(await Of<CountArrestsByMonth>(services).Handle(user, Today(services), cancel));
+                Check(await Of<CountArrests>(services).Handle(user, Today(services), cancel: cancel));
                 Check(await Of<ShowWork>(services).CountFollowUps(user, cancel));
                 var abroad = RecordLists.Find("transnational")!;
                 Check(await Of<CountTwoWays>(services).Handle(user, new RecordQuestion(abroad), abroad.SidesOf(), cancel));

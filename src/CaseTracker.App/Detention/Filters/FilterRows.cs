@@ -120,8 +120,8 @@ internal static class FilterRows
         """;
 
     public static string Arrests(FilterScope scope) => $"""
-        SELECT e.PersonId, COALESCE(e.On_Earliest, '0001-01-01') AS Earliest, COALESCE(e.On_Latest, '9999-12-31') AS Latest
-            {scope.From("e.On")} FROM CustodyEvents e
+        SELECT e.PersonId, COALESCE(e.On_Earliest, '0001-01-01') AS Earliest, COALESCE(e.On_Latest, '9999-12-31') AS Latest,
+            e.On_Qualified AS Doubted{scope.From("e.On")} FROM CustodyEvents e
         WHERE e.Kind = '{CustodyEventKind.Arrest}' AND {scope.Known(CustodyEvent, "e")} AND {scope.ByDay("e.On")}{scope.Of("e.PersonId")}
             AND (e.On_Earliest IS NOT NULL OR e.On_Latest IS NOT NULL)
         """;

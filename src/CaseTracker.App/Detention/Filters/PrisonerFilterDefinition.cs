@@ -20,7 +20,7 @@ public sealed class PrisonerFilterDefinition : FilterDefinition
 
     internal override int Unit => _table.Unit;
 
-    public override string Label => Texts.Localize($"PrisonerPages.Filter_{Key}");
+    private protected override string Name => Texts.Localize($"PrisonerPages.Filter_{Key}");
 
     internal override string? NoValue => Kind == FilterKind.YesNo ? "no" : _table.Column is null || AlwaysHasValue ? NotOnRecord : null;
 
@@ -34,12 +34,13 @@ public sealed class PrisonerFilterDefinition : FilterDefinition
     {
         FilterKind.MoreThan => $"SELECT x.PersonId, n.Step AS Value FROM ({_table.Rows(scope)}) x JOIN "
             + $"({string.Join(" UNION ALL ", Steps.Select(step => $"SELECT {step} AS Step"))}) n ON x.Amount > n.Step * {_table.Unit}",
-        FilterKind.Span => Years(scope, _table.Rows(scope), "PersonId"),
+        FilterKind.Span => Periods(scope, _table.Rows(scope), "PersonId"),
         _ => _table.Rows(scope),
     };
 }
 
-/// <summary>The rows that a filter compares: PersonId and Value; or Amount, in <paramref name="Unit"/>s; or Earliest and Latest.</summary>
+/// <summary>The rows that a filter compares: PersonId and Value; or Amount, in <paramref name="Unit"/>s; or Earliest,
+/// Latest and Doubted.</summary>
 /// <param name="Column">Set where the value stands in the standing itself, as <c>s</c>: then there are no rows to look for.</param>
 internal sealed record FilterTable(Func<FilterScope, string> Rows, int Unit = 1, Func<FilterScope, string>? Column = null)
 {

@@ -11,7 +11,7 @@ namespace CaseTracker.App.Lists.Filters;
 public enum FilterKind { Choice, Record, Words, YesNo, MoreThan, Span }
 
 /// <summary>What a row of a list holds for a filter, in SQL.</summary>
-/// <param name="Columns">Value; for a span of days Earliest and Latest.</param>
+/// <param name="Columns">Value; for a span of days Earliest, Latest and whether the date is doubted.</param>
 /// <param name="Where">Whether it has any; null where every row has.</param>
 internal sealed record FilterPart(IReadOnlyList<string> Columns, string? Where);
 
@@ -27,10 +27,17 @@ public abstract class FilterDefinition
     public const int MostValues = 50;
     private const int LongestWords = 400;
 
-    private protected FilterDefinition(string key, FilterKind kind) => (Key, Kind) = (key, kind);
+    private protected FilterDefinition(string key, FilterKind kind) => (Key, Asks, Kind) = (key, key, kind);
 
     /// <summary>The name in the address and, after two hyphens, of the command's option.</summary>
-    public string Key { get; }
+    public string Key { get; private set; }
+
+    /// <summary>The key of the filter that a side of a matrix counts by: dates are counted by year, by quarter and by month, and asked for
+    /// by one filter.</summary>
+    public string Asks { get; }
+
+    /// <summary>The periods by which dates are counted.</summary>
+    internal PeriodLength By { get; private set; }
     public FilterKind Kind { get; }
 
     /// <summary>Whether everything has a value: sex may be "not stated", and that is one.</summary>
@@ -68,10 +75,23 @@ public abstract class FilterDefinition
     /// writes it. Null: the words are told as they are counted.</summary>
     internal Func<CaseTrackerDb, FilterScope, string>? Spellings { get; init; }
 
-    public abstract string Label { get; }
+    public string Label => By == PeriodLength.Year ? Name : Texts.Localize($"Lists.By_{By}", Name);
+
+    private protected abstract string Name { get; }
 
     /// <summary>Whether it can be a side of a cross-tab.</summary>
     public bool SupportsCrossTab => NoValue is not null;
+
+    /// <summary>What it can be as a side of a matrix: dates by year, by quarter, by month.</summary>
+    internal IEnumerable<FilterDefinition> AsSides => !SupportsCrossTab ? []
+        : Kind == FilterKind.Span ? [this, CountedBy(PeriodLength.Quarter), CountedBy(PeriodLength.Month)] : [this];
+
+    private FilterDefinition CountedBy(PeriodLength length)
+    {
+        var side = (FilterDefinition)MemberwiseClone();
+        (side.By, side.Key) = (length, length == PeriodLength.Quarter ? $"{Key}-by-quarter" : $"{Key}-by-month");
+        return side;
+    }
 
     /// <summary>The value of those that have no other; null where they cannot be asked for.</summary>
     internal virtual string? NoValue => Kind == FilterKind.YesNo ? "no" : NotOnRecord;
@@ -109,7 +129,7 @@ public abstract class FilterDefinition
     /// <summary>A condition on a row of a list's source that holds where any of the values does.</summary>
     /// <param name="id">The row's id.</param>
     /// <param name="rowId">The same in the filter's rows.</param>
-    /// <param name="rows">A row's id, and Value; or Amount; or Earliest and Latest.</param>
+    /// <param name="rows">A row's id, and Value; or Amount; or Earliest, Latest and Doubted.</param>
     /// <param name="own">What the row holds itself: a look at the whole table would cost each page as much as the page.</param>
     /// <param name="value">Names a parameter for a value that is compared.</param>
     private protected string Condition(IReadOnlyList<string> values, string id, string rowId, Func<string> rows, FilterPart? own,
@@ -117,7 +137,7 @@ public abstract class FilterDefinition
     {
         var columns = own?.Columns ?? Kind switch
         {
-            FilterKind.Span => ["x.Earliest", "x.Latest"],
+            FilterKind.Span => ["x.Earliest", "x.Latest", "x.Doubted"],
             FilterKind.MoreThan => ["x.Amount"],
             _ => ["x.Value"],
         };
@@ -139,20 +159,38 @@ public abstract class FilterDefinition
         FilterKind.Record => $"{columns[0]} = {value(long.Parse(one, CultureInfo.InvariantCulture))}",
         FilterKind.Words => $"{columns[0]} = LOWER({value(one)})",
         FilterKind.MoreThan => $"{columns[0]} > {value(int.Parse(one, CultureInfo.InvariantCulture) * Unit)}",
-        FilterKind.Span => DaySpan.Read(one) is { } span ? $"({columns[0]} <= {value(span.Last)} AND {columns[1]} >= {value(span.First)})"
-            : throw new ArgumentException(one, nameof(one)),
+        FilterKind.Span => DaySpan.Read(one) switch
+        {
+            { Certainly: true } span =>
+                $"({columns[0]} >= {value(span.First)} AND {columns[1]} <= {value(span.Last)} AND {columns[2]} = 0)",
+            { } span => $"({columns[0]} <= {value(span.Last)} AND {columns[1]} >= {value(span.First)})",
+            _ => throw new ArgumentException(one, nameof(one)),
+        },
         _ => $"{columns[0]} = {value(one)}",
     };
 
-    /// <summary>A date of which only bounds are known counts in each year that it may have been in. The years stand first: they are few,
-    /// and each goes through the rows once; the other way round each row would look for the years of all.</summary>
+    /// <summary>A date of which only bounds are known counts in each period that it may have been in, of those in which some date begins or
+    /// ends. They stand first: they are few, and each goes through the rows once; the other way round each row would look for the periods
+    /// of all.</summary>
     /// <param name="rows">Rows of an id, Earliest and Latest.</param>
-    private protected static string Years(FilterScope scope, string rows, string id) => $"""
-        SELECT x.{id}, y.Value FROM (SELECT DISTINCT {scope.YearOf("d.Day")} AS Value
-            FROM (SELECT z.Earliest AS Day FROM ({rows}) z UNION SELECT z.Latest FROM ({rows}) z) d) y
-        CROSS JOIN ({rows}) x WHERE y.Value BETWEEN {scope.YearOf("x.Earliest")} AND {scope.YearOf("x.Latest")} AND y.Value BETWEEN 1000
-            AND 9998
-        """;
+    private protected string Periods(FilterScope scope, string rows, string id)
+    {
+        var (first, last) = (scope.PeriodOf("x.Earliest", By), scope.PeriodOf("x.Latest", By));
+        if (By == PeriodLength.Year)
+            return $"""
+                SELECT x.{id}, y.Value FROM (SELECT DISTINCT {scope.PeriodOf("d.Day", By)} AS Value
+                    FROM (SELECT z.Earliest AS Day FROM ({rows}) z UNION SELECT z.Latest FROM ({rows}) z) d) y
+                CROSS JOIN ({rows}) x WHERE y.Value BETWEEN {first} AND {last} AND y.Value BETWEEN 1000 AND 9998
+                """;
+        // Most dates lie in one month: only the others are looked at with each.
+        return $"""
+            SELECT x.{id}, {first} AS Value FROM ({rows}) x WHERE {first} = {last} AND {first} >= '1000' AND {first} < '9999'
+            UNION ALL
+            SELECT x.{id}, y.Value FROM (SELECT DISTINCT {scope.PeriodOf("d.Day", By)} AS Value
+                FROM (SELECT z.Earliest AS Day FROM ({rows}) z UNION SELECT z.Latest FROM ({rows}) z) d) y
+            CROSS JOIN ({rows}) x WHERE {first} <> {last} AND y.Value BETWEEN {first} AND {last} AND y.Value >= '1000' AND y.Value < '9999'
+            """;
+    }
 
     /// <summary>A choice's place among the others.</summary>
     internal int Order(string value) => value.Split(':').Zip(Choices, (part, type) => Enum.TryParse(type, part, out var one)

@@ -65,6 +65,15 @@ internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Con
     public string DayNumber(string date) => Provider == DatabaseProvider.SqlServer
         ? $"DATEDIFF(day, CAST('0001-01-01' AS date), {date})" : $"CAST(julianday({date}) - {FirstJulianDay} AS INTEGER)";
 
-    public string YearOf(string date) => Provider == DatabaseProvider.SqlServer
-        ? $"YEAR({date})" : $"CAST(substr({date}, 1, 4) AS INTEGER)";
+    /// <summary>The year of a date as a whole number; its quarter or month as <see cref="Period.Text"/> writes it.</summary>
+    public string PeriodOf(string date, PeriodLength length) => (Provider, length) switch
+    {
+        (DatabaseProvider.SqlServer, PeriodLength.Year) => $"YEAR({date})",
+        (DatabaseProvider.SqlServer, PeriodLength.Quarter) =>
+            $"CONCAT(LEFT(CONVERT(varchar(10), {date}, 23), 4), '-Q', DATEPART(quarter, {date}))",
+        (DatabaseProvider.SqlServer, _) => $"LEFT(CONVERT(varchar(10), {date}, 23), 7)",
+        (_, PeriodLength.Year) => $"CAST(substr({date}, 1, 4) AS INTEGER)",
+        (_, PeriodLength.Quarter) => $"(substr({date}, 1, 4) || '-Q' || ((CAST(substr({date}, 6, 2) AS INTEGER) + 2) / 3))",
+        _ => $"substr({date}, 1, 7)",
+    };
 }

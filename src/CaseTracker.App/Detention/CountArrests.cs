@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
@@ -10,39 +11,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Detention;
 
-/// <summary>How many were arrested and how many released in one month. Who was both counts in both.</summary>
-/// <param name="First">The month's first day.</param>
-public sealed record MonthOfArrests(DateOnly First, int Arrested, int Released)
-{
-    public DateOnly Last => First.AddMonths(1).AddDays(-1);
-}
+/// <summary>How many were arrested and how many released in one month, quarter or year. Who was both counts in both.</summary>
+public sealed record PeriodOfArrests(Period Period, int Arrested, int Released);
 
-/// <summary>Arrests and releases of some months.</summary>
-/// <param name="Months">The earliest first, also those in which nothing happened.</param>
-/// <param name="ArrestedSometime">Arrested in these months, or perhaps, on a date that leaves the month open.</param>
+/// <summary>Arrests and releases of some periods that follow each other.</summary>
+/// <param name="Periods">The earliest first, also those in which nothing happened.</param>
+/// <param name="ArrestedSometime">Arrested in these periods, or perhaps, on a date that leaves the period open.</param>
 /// <param name="ReleasedSometime">The same of releases.</param>
-public sealed record ArrestsByMonth(IReadOnlyList<MonthOfArrests> Months, int ArrestedSometime, int ReleasedSometime);
+public sealed record ArrestsByPeriod(IReadOnlyList<PeriodOfArrests> Periods, int ArrestedSometime, int ReleasedSometime);
 
 /// <summary>How many certainly came to something in a period, and how many more perhaps did.</summary>
 /// <param name="Certain">Of whom a date lies within the period, whichever of its days it is.</param>
 /// <param name="Possible">Of whom a date may lie within the period, and none certainly does.</param>
-/// <param name="Months">The certain ones by the first day of a month that they certainly belong to; who was arrested in two months counts
-/// in both.</param>
-public sealed record CountInPeriod(int Certain, int Possible, IReadOnlyDictionary<DateOnly, int> Months);
+/// <param name="Parts">The certain ones by the month, quarter or year that they certainly belong to; who was arrested in two counts in
+/// both.</param>
+public sealed record CountInPeriod(int Certain, int Possible, IReadOnlyDictionary<Period, int> Parts);
 
 /// <summary>Arrests and releases of a period.</summary>
 public sealed record ArrestsInPeriod(CountInPeriod Arrested, CountInPeriod Released);
 
-/// <summary>Counts, month by month, the individuals of whom a source says that they were arrested, or released or bailed; one of whom a
-/// month has two arrests counts once in it. A date that leaves the month open is in no month, and told apart. Within the viewer's
+/// <summary>Counts, by month, quarter or year, the individuals of whom a source says that they were arrested, or released or bailed; one
+/// of whom a period has two arrests counts once in it. A date that leaves the period open is in none, and told apart. Within the viewer's
 /// clearance, as known now.</summary>
-public sealed class CountArrestsByMonth
+public sealed class CountArrests
 {
-    /// <summary>Months that are counted.</summary>
-    public const int Months = 12;
-
-    /// <summary>In place of the months from the year 0 on, where a date leaves the month open.</summary>
-    private const int Sometime = 0;
+    /// <summary>In place of a period's number from the year 0 on, where a date leaves the period open.</summary>
+    private const int Sometime = -1;
 
     private static readonly CustodyEventKind[] Taken = [CustodyEventKind.Arrest];
     private static readonly CustodyEventKind[] Freed = [CustodyEventKind.Release, CustodyEventKind.Bail];
@@ -51,16 +45,20 @@ public sealed class CountArrestsByMonth
     private readonly Access _access;
     private readonly AnswerCache _cache;
 
-    internal CountArrestsByMonth(IDbContextFactory<CaseTrackerDb> factory, Access access, AnswerCache cache) =>
+    internal CountArrests(IDbContextFactory<CaseTrackerDb> factory, Access access, AnswerCache cache) =>
         (_factory, _access, _cache) = (factory, access, cache);
 
-    /// <param name="day">A day of the last month that is counted.</param>
-    public async Task<Outcome<ArrestsByMonth>> Handle(CurrentUser user, DateOnly day, CancellationToken cancel = default)
+    /// <summary>How many periods are counted: a year of months, two of quarters, ten years.</summary>
+    public static int Shown(PeriodLength length) => length switch { PeriodLength.Month => 12, PeriodLength.Quarter => 8, _ => 10 };
+
+    /// <param name="day">A day of the last period that is counted.</param>
+    public async Task<Outcome<ArrestsByPeriod>> Handle(CurrentUser user, DateOnly day, PeriodLength length = PeriodLength.Month,
+        CancellationToken cancel = default)
     {
-        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<ArrestsByMonth>.Failed(refused);
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<ArrestsByPeriod>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var last = new DateOnly(day.Year, day.Month, 1);
-        return Outcome<ArrestsByMonth>.Of(await _cache.Of(db, (nameof(CountArrestsByMonth), user.Clearance, last),
+        var last = Period.Holding(day, length);
+        return Outcome<ArrestsByPeriod>.Of(await _cache.Of(db, (nameof(CountArrests), user.Clearance, last),
             () => Count(db, last, user.Clearance, cancel), cancel));
     }
 
@@ -69,7 +67,7 @@ public sealed class CountArrestsByMonth
     /// <param name="db">Shows one state of the database.</param>
     /// <param name="known">The moment of knowledge, UTC; null is now.</param>
     internal async Task<Outcome<ArrestsInPeriod>> Between(CaseTrackerDb db, CurrentUser user, DateOnly from, DateOnly to,
-        DateTime? known, CancellationToken cancel)
+        PeriodLength length, DateTime? known, CancellationToken cancel)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<ArrestsInPeriod>.Failed(refused);
         return Outcome<ArrestsInPeriod>.Of(new(await Within(Taken), await Within(Freed)));
@@ -86,18 +84,17 @@ public sealed class CountArrestsByMonth
             var certain = dates.Where(on => !on.Qualified && on.Earliest >= from && on.Latest <= to).ToList();
             var sure = certain.Select(on => on.PersonId).ToHashSet();
             return new(sure.Count, dates.Select(on => on.PersonId).Where(person => !sure.Contains(person)).Distinct().Count(),
-                certain.Where(on => First(on.Earliest!.Value) == First(on.Latest!.Value))
-                    .Select(on => (Month: First(on.Earliest!.Value), on.PersonId)).Distinct().CountBy(on => on.Month).ToDictionary());
+                certain.Select(on => (First: Period.Holding(on.Earliest!.Value, length), Last: Period.Holding(on.Latest!.Value, length),
+                    on.PersonId)).Where(on => on.First == on.Last).Distinct().CountBy(on => on.First).ToDictionary());
         }
     }
 
-    private static DateOnly First(DateOnly day) => new(day.Year, day.Month, 1);
-
-    /// <summary>In one statement: the events of a year are looked at once, each with its person.</summary>
-    private static async Task<ArrestsByMonth> Count(CaseTrackerDb db, DateOnly last, Confidentiality clearance, CancellationToken cancel)
+    /// <summary>In one statement: the events of the periods are looked at once, each with its person.</summary>
+    private static async Task<ArrestsByPeriod> Count(CaseTrackerDb db, Period last, Confidentiality clearance, CancellationToken cancel)
     {
         CustodyEventKind[] kinds = [.. Taken, .. Freed];
-        var (from, to) = (last.AddMonths(1 - Months), last.AddMonths(1).AddDays(-1));
+        var (shown, months) = (Shown(last.Length), Period.Months(last.Length));
+        var (from, to) = (last.Later(1 - shown).First, last.Last);
         var people = db.People.VisibleTo(clearance).Where(row => row.Kind != PersonKind.Group);
         var counted = (await db.CustodyEvents.AsNoTracking().VisibleTo(clearance).Where(row => kinds.Contains(row.Kind)
                 && row.On!.Earliest <= to && row.On.Latest >= from && people.Any(person => person.Id == row.PersonId))
@@ -105,23 +102,17 @@ public sealed class CountArrestsByMonth
             {
                 row.PersonId,
                 Arrested = row.Kind == CustodyEventKind.Arrest,
-                First = row.On!.Earliest!.Value,
-                Last = row.On.Latest!.Value,
+                First = ((row.On!.Earliest!.Value.Year * 12) + row.On.Earliest.Value.Month - 1) / months,
+                Last = ((row.On!.Latest!.Value.Year * 12) + row.On.Latest.Value.Month - 1) / months,
             })
-            .Select(row => new
-            {
-                row.PersonId,
-                row.Arrested,
-                Month = row.First.Year == row.Last.Year && row.First.Month == row.Last.Month
-                    ? (row.First.Year * 12) + row.First.Month : Sometime,
-            })
-            .GroupBy(row => new { row.Arrested, row.Month })
+            .Select(row => new { row.PersonId, row.Arrested, Period = row.First == row.Last ? row.First : Sometime })
+            .GroupBy(row => new { row.Arrested, row.Period })
             .Select(of => new { of.Key, People = of.Select(row => row.PersonId).Distinct().Count() })
-            .ToListAsync(cancel)).ToDictionary(of => (of.Key.Arrested, of.Key.Month), of => of.People);
-        return new([.. Enumerable.Range(1 - Months, Months).Select(back => last.AddMonths(back)).Select(month =>
-            new MonthOfArrests(month, Of(true, (month.Year * 12) + month.Month), Of(false, (month.Year * 12) + month.Month)))],
-            Of(true, Sometime), Of(false, Sometime));
+            .ToListAsync(cancel)).ToDictionary(of => (of.Key.Arrested, of.Key.Period), of => of.People);
+        return new([.. Enumerable.Range(1 - shown, shown).Select(last.Later).Select(period =>
+            new PeriodOfArrests(period, Of(true, Number(period)), Of(false, Number(period))))], Of(true, Sometime), Of(false, Sometime));
 
-        int Of(bool arrested, int month) => counted.GetValueOrDefault((arrested, month));
+        int Number(Period period) => ((period.First.Year * 12) + period.First.Month - 1) / months;
+        int Of(bool arrested, int period) => counted.GetValueOrDefault((arrested, period));
     }
 }
