@@ -5,11 +5,28 @@
 
 -- What tables that stand get in addition.
 
+ALTER TABLE "AccountSessions" ADD COLUMN "ConfirmedAt" TEXT NULL;
 ALTER TABLE "CustodyPeriods" ADD COLUMN "Movement" TEXT NULL;
 ALTER TABLE "CustodyPeriods" ADD COLUMN "MovedBy" INTEGER NULL;
 ALTER TABLE "CustodyPeriods" ADD COLUMN "BeforeStatus" TEXT NULL;
 ALTER TABLE "CustodyPeriods" ADD COLUMN "BeforeCertain" INTEGER NULL;
 CREATE INDEX "IX_CustodyPeriods_Moves" ON "CustodyPeriods" ("Movement", "FromDay", "Clearances", "PersonId", "KnownFrom", "KnownTo", "Status", "Certain", "BeforeStatus", "BeforeCertain") WHERE Movement IS NOT NULL;
+
+CREATE TABLE "RecoveryCodes" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_RecoveryCodes" PRIMARY KEY AUTOINCREMENT,
+    "AccountId" INTEGER NOT NULL,
+    "CodeHash" TEXT NOT NULL,
+    "UsedAt" TEXT NULL,
+    CONSTRAINT "FK_RecoveryCodes_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "SecondFactors" (
+    "AccountId" INTEGER NOT NULL CONSTRAINT "PK_SecondFactors" PRIMARY KEY,
+    "ProtectedSecret" TEXT NOT NULL,
+    "SetUpAt" TEXT NOT NULL,
+    "LastStep" INTEGER NOT NULL,
+    CONSTRAINT "FK_SecondFactors_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
 
 CREATE TABLE "Consents" (
     "RowId" INTEGER NOT NULL CONSTRAINT "PK_Consents" PRIMARY KEY AUTOINCREMENT,
@@ -54,3 +71,4 @@ CREATE UNIQUE INDEX "IX_Consents_FactId_Version" ON "Consents" ("FactId", "Versi
 CREATE INDEX "IX_Consents_KnownFrom_KnownTo" ON "Consents" ("KnownFrom", "KnownTo");
 CREATE UNIQUE INDEX "IX_Consents_OneCurrent" ON "Consents" ("FactId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_Consents_PersonId" ON "Consents" ("PersonId");
+CREATE UNIQUE INDEX "IX_RecoveryCodes_AccountId_CodeHash" ON "RecoveryCodes" ("AccountId", "CodeHash");

@@ -10,6 +10,8 @@ GO
 
 -- What tables that stand get in addition.
 
+ALTER TABLE [AccountSessions] ADD [ConfirmedAt] datetime2 NULL;
+GO
 ALTER TABLE [CustodyPeriods] ADD [Movement] nvarchar(40) NULL;
 GO
 ALTER TABLE [CustodyPeriods] ADD [MovedBy] bigint NULL;
@@ -19,6 +21,26 @@ GO
 ALTER TABLE [CustodyPeriods] ADD [BeforeCertain] int NULL;
 GO
 CREATE INDEX [IX_CustodyPeriods_Moves] ON [CustodyPeriods] ([Movement], [FromDay], [Clearances], [PersonId], [KnownFrom], [KnownTo], [Status], [Certain], [BeforeStatus], [BeforeCertain]) WHERE Movement IS NOT NULL;
+GO
+
+CREATE TABLE [RecoveryCodes] (
+    [Id] bigint NOT NULL IDENTITY,
+    [AccountId] bigint NOT NULL,
+    [CodeHash] nvarchar(64) NOT NULL,
+    [UsedAt] datetime2 NULL,
+    CONSTRAINT [PK_RecoveryCodes] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_RecoveryCodes_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+);
+GO
+
+CREATE TABLE [SecondFactors] (
+    [AccountId] bigint NOT NULL,
+    [ProtectedSecret] nvarchar(1000) NOT NULL,
+    [SetUpAt] datetime2 NOT NULL,
+    [LastStep] bigint NOT NULL,
+    CONSTRAINT [PK_SecondFactors] PRIMARY KEY ([AccountId]),
+    CONSTRAINT [FK_SecondFactors_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+);
 GO
 
 CREATE TABLE [Consents] (
@@ -70,4 +92,6 @@ GO
 CREATE UNIQUE INDEX [IX_Consents_OneCurrent] ON [Consents] ([FactId]) WHERE KnownTo IS NULL;
 GO
 CREATE INDEX [IX_Consents_PersonId] ON [Consents] ([PersonId]);
+GO
+CREATE UNIQUE INDEX [IX_RecoveryCodes_AccountId_CodeHash] ON [RecoveryCodes] ([AccountId], [CodeHash]);
 GO

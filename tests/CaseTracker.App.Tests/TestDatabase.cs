@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using CaseTracker.App.Database;
 using CaseTracker.App.Tests.Database;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -27,6 +28,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddLogging();
+        services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         services.AddCaseTracker(options);
         // Slow by design, and as often as an account is made or opened.
         services.Configure<PasswordHasherOptions>(passwords => passwords.IterationCount = 1000);

@@ -29,9 +29,31 @@ internal sealed class AccountSession
     /// <summary>When its person last did something; null: not since it started.</summary>
     public DateTime? SeenAt { get; set; }
     public DateTime? LockedAt { get; set; }
+    /// <summary>When password and code were given last; null: not since it started.</summary>
+    public DateTime? ConfirmedAt { get; set; }
     public DateTime? EndedAt { get; set; }
 
     public SessionTimes Times => new(StartedAt, SeenAt ?? StartedAt, LockedAt, EndedAt);
+}
+
+/// <summary>The second factor of an account: an authenticator app that shares a secret with the program.</summary>
+internal sealed class SecondFactor
+{
+    public long AccountId { get; set; }
+    /// <summary>Encrypted with the program's keys, which lie outside the database.</summary>
+    public string ProtectedSecret { get; set; } = "";
+    public DateTime SetUpAt { get; set; }
+    /// <summary>The time step (of thirty seconds) of the code that was taken last: neither it nor one before is taken again.</summary>
+    public long LastStep { get; set; }
+}
+
+/// <summary>A code that stands in once for a lost second factor. Only its hash is kept.</summary>
+internal sealed class RecoveryCode
+{
+    public long Id { get; set; }
+    public long AccountId { get; set; }
+    public string CodeHash { get; set; } = "";
+    public DateTime? UsedAt { get; set; }
 }
 
 /// <summary>A one-time link that makes an account with a role. Only the token's hash is kept.</summary>

@@ -48,6 +48,8 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
     public DbSet<ViewOpeningRow> ViewOpenings => Set<ViewOpeningRow>();
     public DbSet<MadeFileRow> MadeFiles => Set<MadeFileRow>();

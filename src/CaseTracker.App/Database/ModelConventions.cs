@@ -151,6 +151,21 @@ internal static class ModelConventions
             row.Ignore(r => r.Times);
             row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<SecondFactor>(row =>
+        {
+            row.ToTable("SecondFactors");
+            row.HasKey(r => r.AccountId);
+            row.Property(r => r.AccountId).ValueGeneratedNever();
+            row.Property(r => r.ProtectedSecret).HasMaxLength(1000);
+            row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<RecoveryCode>(row =>
+        {
+            row.ToTable("RecoveryCodes");
+            row.Property(r => r.CodeHash).HasMaxLength(64);
+            row.HasIndex(r => new { r.AccountId, r.CodeHash }).IsUnique();
+            row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<SavedViewRow>(row =>
         {
             row.ToTable("SavedViews");

@@ -6,27 +6,50 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.App.Security;
 
 /// <summary>Decides, for each call of a handler, whether the user may do what it does. An account needs a session that
-/// has neither ended nor locked nor rested or lasted too long; it must not be suspended, and must still hold the role that
-/// it signed in with.</summary>
+/// has neither ended nor locked nor rested or lasted too long; it must not be suspended, must still hold the role that
+/// it signed in with, and must have the second factor that this role needs.</summary>
 public sealed class Access
 {
+    private static readonly Denied Ended = new("Errors.SessionEnded");
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly SessionLimits _limits;
+    private readonly SecondFactorPolicy _policy;
     private readonly TimeProvider _clock;
 
-    internal Access(IDbContextFactory<CaseTrackerDb> factory, SessionLimits limits, TimeProvider clock) =>
-        (_factory, _limits, _clock) = (factory, limits, clock);
+    internal Access(IDbContextFactory<CaseTrackerDb> factory, SessionLimits limits, SecondFactorPolicy policy, TimeProvider clock) =>
+        (_factory, _limits, _policy, _clock) = (factory, limits, policy, clock);
 
     /// <summary>Null when the user may; else what to tell.</summary>
     public async Task<Problem?> Check(CurrentUser user, Permission permission, CancellationToken cancel = default)
     {
         if (user.AccountId is not null)
         {
-            await using var db = await _factory.CreateDbContextAsync(cancel);
-            var state = await SessionState.Find(db, user, cancel);
-            if (state?.StandingFor(user, _limits, _clock.GetUtcNow().UtcDateTime) is not SessionStanding.Open)
-                return new Denied("Errors.SessionEnded");
+            if (await Open(user, cancel) is not { } state) return Ended;
+            if (state.NeedsSecondFactor(_policy)) return new Denied("Account.SecondFactorNeeded");
         }
         return user.Role.May(permission) ? null : new Denied();
+    }
+
+    /// <summary>As <see cref="Check"/>, for what an account does to its own way in: also where its second factor is still to be set
+    /// up.</summary>
+    internal async Task<Problem?> CheckOwn(CurrentUser user, CancellationToken cancel) =>
+        user.AccountId is null ? new Denied("Account.NoneOfOwn") : await Open(user, cancel) is null ? Ended : null;
+
+    /// <summary>Null where the user gave password and code within <see cref="SessionLimits.Recent"/>. A command has no session: who runs
+    /// it holds the machine.</summary>
+    internal async Task<Problem?> CheckRecent(CurrentUser user, CancellationToken cancel)
+    {
+        if (user.SessionId is null) return null;
+        if (await Open(user, cancel) is not { Session: var session }) return Ended;
+        return _clock.GetUtcNow().UtcDateTime - (session.ConfirmedAt ?? session.StartedAt) < _limits.Recent ? null
+            : new ConfirmationNeeded();
+    }
+
+    /// <summary>The user's session; null where it is not open.</summary>
+    private async Task<SessionState?> Open(CurrentUser user, CancellationToken cancel)
+    {
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var state = await SessionState.Find(db, user, cancel);
+        return state?.StandingFor(user, _limits, _clock.GetUtcNow().UtcDateTime) is SessionStanding.Open ? state : null;
     }
 }

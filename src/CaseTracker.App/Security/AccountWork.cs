@@ -22,6 +22,25 @@ internal sealed class AccountWork(IDbContextFactory<CaseTrackerDb> factory, IDat
             : await Run(async changes => await access.Check(user, permission, cancel) is { } refusedNow
                 ? Outcome<T>.Failed(refusedNow) : await body(changes), cancel));
 
+    /// <summary>As <see cref="RunAs"/>, for what asks for a recent confirmation (<see cref="ConfirmIdentity"/>), too.</summary>
+    public Task<Outcome<T>> RunConfirmed<T>(CurrentUser user, Permission permission, Func<AccountChanges, Task<Outcome<T>>> body,
+        CancellationToken cancel) =>
+        RunAs(user, permission, async changes => await access.CheckRecent(user, cancel) is { } unconfirmed
+            ? Outcome<T>.Failed(unconfirmed) : await body(changes), cancel);
+
+    /// <summary>For what an account does to its own way in, which asks for a recent confirmation.</summary>
+    public Task<Outcome<T>> RunOwn<T>(CurrentUser user, Func<AccountChanges, Account, Task<Outcome<T>>> body, CancellationToken cancel) =>
+        Run(async changes => (await access.CheckOwn(user, cancel) ?? await access.CheckRecent(user, cancel)) is { } refused
+            ? Outcome<T>.Failed(refused)
+            : await body(changes, await changes.Db.Users.SingleAsync(account => account.Id == user.AccountId, cancel)), cancel);
+
+    /// <summary>As <see cref="Run"/>, and commits whatever the answer is: a wrong password is counted.</summary>
+    public async Task<Outcome<T>> Committed<T>(Func<AccountChanges, Task<Outcome<T>>> body, CancellationToken cancel)
+    {
+        var committed = await Run(async changes => Outcome<Outcome<T>>.Of(await body(changes)), cancel);
+        return committed.Succeeded ? committed.Value : Outcome<T>.Failed(committed.Problems);
+    }
+
     public Task<Outcome<T>> Run<T>(Func<AccountChanges, Task<Outcome<T>>> body, CancellationToken cancel) =>
         WithMessages(() => InTransaction(body, cancel));
 

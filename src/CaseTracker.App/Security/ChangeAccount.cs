@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Security;
 
-/// <summary>Gives an account another role, suspends it, takes it back into use, or ends its rest after wrong passwords. A lost
+/// <summary>Gives an account another role, suspends it, takes it back into use, ends its rest after wrong passwords,
+/// or takes away a lost second factor. A lost
 /// right ends the account's open pages at once, and takes back the invitations that an administrator has open. One
 /// administrator always remains.</summary>
 public sealed class ChangeAccount
@@ -57,8 +58,18 @@ public sealed class ChangeAccount
         {
             if (account.LockoutEnd is null || account.LockoutEnd <= changes.Now) return Task.CompletedTask;
             changes.Record(user, AuditAction.AccountChanged, new { what = "unlocked", account = account.Id });
-            (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+            Passwords.EndCount(account);
             return Task.CompletedTask;
+        }, cancel);
+
+    /// <summary>Takes away the second factor of somebody who lost it, with their recovery codes; their sessions end.</summary>
+    public Task<Outcome<bool>> ResetSecondFactor(CurrentUser user, long accountId, string reason, CancellationToken cancel = default) =>
+        WithReason(reason) ?? Change(user, accountId, true, async (changes, account) =>
+        {
+            if (!await SecondFactors.Remove(changes, account.Id, cancel)) return;
+            account.SecurityStamp = OneTimeToken.New();
+            changes.Record(user, AuditAction.AccountChanged, new { what = "second factor reset", account = account.Id }, reason.Trim());
+            await changes.End(account.Id, null, SessionEndReason.SecondFactorReset, cancel);
         }, cancel);
 
     private static Task<Outcome<bool>>? WithReason(string reason) =>
@@ -75,7 +86,7 @@ public sealed class ChangeAccount
 
     private Task<Outcome<bool>> Change(CurrentUser user, long accountId, bool ownToo, Func<AccountChanges, Account, Task> change,
         CancellationToken cancel) =>
-        _work.RunAs(user, Permission.ManageAccounts, async changes =>
+        _work.RunConfirmed(user, Permission.ManageAccounts, async changes =>
         {
             if (await changes.Db.Users.SingleOrDefaultAsync(a => a.Id == accountId, cancel) is not { } account)
                 return Outcome<bool>.Failed(new Problem("Account.Unknown"));

@@ -25,15 +25,16 @@ public sealed class ChangePassword
         if (_passwords.Wrong(password, again) is { } wrong) return Outcome<int>.Failed(wrong);
         if (old == password) return Outcome<int>.Failed(new Invalid("password", "Account.PasswordSame"));
         var compared = await _passwords.Compare(accounts => accounts.Where(account => account.Id == accountId), old, cancel);
-        var outcome = await _work.Run<int?>(async changes =>
+        return await _work.Committed(async changes =>
         {
             var account = await changes.Db.Users.SingleAsync(a => a.Id == accountId, cancel);
-            if (!_passwords.Accept(changes, account, compared, old)) return Outcome<int?>.Of(null);
+            if (!_passwords.Accept(changes, account, compared, old))
+                return Outcome<int>.Failed(new Invalid("old", "Account.OldPasswordWrong"));
+            Passwords.EndCount(account);
             _passwords.Set(account, password);
             account.SecurityStamp = OneTimeToken.New();
             changes.Record(user, AuditAction.AccountChanged, new { what = "password", account = accountId });
-            return Outcome<int?>.Of(await changes.End(accountId, null, SessionEndReason.PasswordChanged, cancel, but: user.SessionId));
+            return Outcome<int>.Of(await changes.End(accountId, null, SessionEndReason.PasswordChanged, cancel, but: user.SessionId));
         }, cancel);
-        return outcome.Value is { } ended ? Outcome<int>.Of(ended) : Outcome<int>.Failed(new Invalid("old", "Account.OldPasswordWrong"));
     }
 }

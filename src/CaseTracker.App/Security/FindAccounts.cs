@@ -8,7 +8,7 @@ namespace CaseTracker.App.Security;
 /// <summary>An account as an administrator sees it. Times are UTC; the last sign-in is null before the first.</summary>
 /// <param name="RestsUntil">Set while the account rests after too many wrong passwords.</param>
 public sealed record AccountLine(long Id, string Name, string Email, Role Role, DateTime? SuspendedAt, DateTime? RestsUntil,
-    DateTime? LastSignIn);
+    DateTime? LastSignIn, bool HasSecondFactor);
 
 /// <summary>Lists the accounts, for administrators.</summary>
 public sealed class FindAccounts
@@ -31,9 +31,10 @@ public sealed class FindAccounts
             Account = account,
             Last = db.Sessions.Where(session => session.AccountId == account.Id)
                 .Max(session => (DateTime?)session.StartedAt),
+            Factor = db.SecondFactors.Any(factor => factor.AccountId == account.Id),
         }).ToListAsync(cancel);
         return Outcome<IReadOnlyList<AccountLine>>.Of([.. rows.Select(row =>
             new AccountLine(row.Account.Id, row.Account.DisplayName, row.Account.Email ?? "", row.Account.Role, row.Account.SuspendedAt,
-            row.Account.LockoutEnd > now ? row.Account.LockoutEnd.Value.UtcDateTime : null, row.Last))]);
+            row.Account.LockoutEnd > now ? row.Account.LockoutEnd.Value.UtcDateTime : null, row.Last, row.Factor))]);
     }
 }

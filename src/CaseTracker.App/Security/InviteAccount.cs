@@ -20,7 +20,7 @@ public sealed class InviteAccount
     /// <summary>The token of a new invitation. The person who takes it up gives name, address and password.</summary>
     /// <param name="forWhom">Whom it is for, so that the list of invitations can be read; may be empty.</param>
     public Task<Outcome<string>> Run(CurrentUser user, Role role, string? forWhom = null, CancellationToken cancel = default) =>
-        _work.RunAs(user, Permission.ManageAccounts, changes => Task.FromResult(
+        _work.RunConfirmed(user, Permission.ManageAccounts, changes => Task.FromResult(
             !Enum.IsDefined(role) ? Outcome<string>.Failed(new Invalid("role", "Account.RoleUnknown"))
             : forWhom?.Length > LongestName ? Outcome<string>.Failed(new Invalid("forWhom", "Account.ForWhomTooLong", LongestName))
             : Outcome<string>.Of(Invite(changes, user, role, forWhom))), cancel);
@@ -63,7 +63,7 @@ public sealed class InviteAccount
 
     private Task<Outcome<T>> Change<T>(CurrentUser user, long invitationId, Func<AccountChanges, Invitation, Outcome<T>> change,
         CancellationToken cancel) =>
-        _work.RunAs(user, Permission.ManageAccounts, async changes =>
+        _work.RunConfirmed(user, Permission.ManageAccounts, async changes =>
             await changes.Db.Invitations.SingleOrDefaultAsync(i => i.Id == invitationId, cancel) is { } invitation
             ? change(changes, invitation)
             : Outcome<T>.Failed(new Problem("Account.InvitationUnknown")), cancel);

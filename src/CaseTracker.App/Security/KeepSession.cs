@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.App.Security;
 
 /// <summary>How a session stands, and what its account says of its person now.</summary>
-public sealed record SessionLook(SessionStanding Standing, string Name, Display Display);
+/// <param name="NeedsSecondFactor">The person is to set one up first, and reaches nothing else until then.</param>
+public sealed record SessionLook(SessionStanding Standing, bool NeedsSecondFactor, string Name, Display Display);
 
 /// <summary>Tells how a session stands, and keeps it from locking while its person is at work.</summary>
 public sealed class KeepSession
@@ -15,18 +16,21 @@ public sealed class KeepSession
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly IDatabaseDialect _dialect;
     private readonly SessionLimits _limits;
+    private readonly SecondFactorPolicy _policy;
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<long, DateTime> _kept = new();
 
-    internal KeepSession(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, SessionLimits limits, TimeProvider clock) =>
-        (_factory, _dialect, _limits, _clock) = (factory, dialect, limits, clock);
+    internal KeepSession(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, SessionLimits limits,
+        SecondFactorPolicy policy, TimeProvider clock) =>
+        (_factory, _dialect, _limits, _policy, _clock) = (factory, dialect, limits, policy, clock);
 
     /// <summary>How the user's session stands; null where there is none.</summary>
     public async Task<SessionLook?> Look(CurrentUser user, CancellationToken cancel = default)
     {
         await using var db = await _factory.CreateDbContextAsync(cancel);
         return await SessionState.Find(db, user, cancel) is { } state
-            ? new SessionLook(state.StandingFor(user, _limits, _clock.GetUtcNow().UtcDateTime), state.Name, state.Display)
+            ? new SessionLook(state.StandingFor(user, _limits, _clock.GetUtcNow().UtcDateTime), state.NeedsSecondFactor(_policy),
+                state.Name, state.Display)
             : null;
     }
 

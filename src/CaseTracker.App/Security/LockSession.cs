@@ -34,21 +34,20 @@ public sealed class LockSession
     private async Task<Outcome<SignedIn>> Compared(CurrentUser user, string password, CancellationToken cancel)
     {
         var compared = await _passwords.Compare(accounts => accounts.Where(account => account.Id == user.AccountId), password, cancel);
-        var outcome = await _work.Run<SignedIn?>(async changes =>
+        return await _work.Committed(async changes =>
         {
             var account = await changes.Db.Users.SingleOrDefaultAsync(a => a.Id == user.AccountId, cancel);
             var session = await changes.Db.Sessions.SingleOrDefaultAsync(s => s.Id == user.SessionId
                 && s.AccountId == user.AccountId, cancel);
             if (account is null || session is null || SessionRules.StandingAt(session.Times, _limits, changes.Now) == SessionStanding.Ended)
-                return Outcome<SignedIn?>.Of(null);
-            if (!_passwords.Accept(changes, account, compared, password)) return Outcome<SignedIn?>.Of(null);
+                return Outcome<SignedIn>.Failed(Refused);
+            if (!_passwords.Accept(changes, account, compared, password)) return Outcome<SignedIn>.Failed(Refused);
+            Passwords.EndCount(account);
             (session.LockedAt, session.SeenAt) = (null, changes.Now);
             _keep.Forget(session.Id);
             var again = new CurrentUser(account.Id, session.Id, account.DisplayName, account.Role);
             changes.Record(again, AuditAction.SignedIn, new { what = "unlocked", session = session.Id });
-            return Outcome<SignedIn?>.Of(new SignedIn(again, account.Display));
+            return Outcome<SignedIn>.Of(new SignedIn(again, account.Display));
         }, cancel);
-        if (!outcome.Succeeded) return Outcome<SignedIn>.Failed(outcome.Problems);
-        return outcome.Value is { } signedIn ? Outcome<SignedIn>.Of(signedIn) : Outcome<SignedIn>.Failed(Refused);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.App.Database;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -10,20 +11,29 @@ namespace CaseTracker.App.Security;
 /// <summary>Who signed in, and how the program is to be shown to them.</summary>
 public sealed record SignedIn(CurrentUser CurrentUser, Display Display);
 
-/// <summary>Signs a person in with e-mail and password, and opens a session. An unknown address, a wrong password, a
-/// locked and a suspended account get the same answer after the same work, so that nobody learns who has an account.</summary>
+/// <summary>The password was right, and the account has a second factor: a code of it is asked next.</summary>
+/// <param name="Pending">What the page hands back with the code.</param>
+public sealed record CodeNeeded(string Pending) : Problem("Account.CodeNeeded");
+
+/// <summary>Signs a person in with e-mail and password, and with a code where the account has a second factor, and opens a session.
+/// An unknown address, a wrong password, a locked and a suspended account get the same answer after the same work, so that nobody learns
+/// who has an account.</summary>
 public sealed class OpenSession
 {
+    private const string Purpose = "sign-in";
+    private static readonly TimeSpan PendingFor = TimeSpan.FromMinutes(5);
     private static readonly Denied Refused = new("Account.SignInRefused");
     private readonly AccountWork _work;
     private readonly Passwords _passwords;
     private readonly ILookupNormalizer _normalizer;
+    private readonly SecondFactors _factors;
+    private readonly SealedTokens _tokens;
 
-    internal OpenSession(AccountWork work, Passwords passwords, ILookupNormalizer normalizer) =>
-        (_work, _passwords, _normalizer) = (work, passwords, normalizer);
+    internal OpenSession(AccountWork work, Passwords passwords, ILookupNormalizer normalizer, SecondFactors factors, SealedTokens tokens) =>
+        (_work, _passwords, _normalizer, _factors, _tokens) = (work, passwords, normalizer, factors, tokens);
 
-    /// <summary>The user of the new session. <paramref name="before"/> is whoever was signed in in this browser; that
-    /// session ends.</summary>
+    /// <summary>The user of the new session, or <see cref="CodeNeeded"/>. <paramref name="before"/> is whoever was signed in in this
+    /// browser; that session ends.</summary>
     public Task<Outcome<SignedIn>> Run(string email, string password, CurrentUser? before, CancellationToken cancel = default) =>
         _work.WithMessages(() => Compared(email, password, before, cancel));
 
@@ -32,15 +42,40 @@ public sealed class OpenSession
         var normalized = _normalizer.NormalizeEmail(email.Trim());
         var compared = await _passwords.Compare(accounts => accounts.Where(account => account.NormalizedEmail == normalized), password,
             cancel);
-        var outcome = await _work.Run<SignedIn?>(async changes =>
+        return await _work.Committed(async changes =>
         {
             var account = await changes.Db.Users.SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, cancel);
-            if (account is null || !_passwords.Accept(changes, account, compared, password)) return Outcome<SignedIn?>.Of(null);
-            return Outcome<SignedIn?>.Of(await Open(changes, account, before, cancel));
+            if (account is null || !_passwords.Accept(changes, account, compared, password)) return Outcome<SignedIn>.Failed(Refused);
+            if (await changes.Db.SecondFactors.AnyAsync(factor => factor.AccountId == account.Id, cancel))
+                return Outcome<SignedIn>.Failed(new CodeNeeded(_tokens.Seal(Purpose, PendingOf(account), PendingFor)));
+            Passwords.EndCount(account);
+            return Outcome<SignedIn>.Of(await Open(changes, account, before, cancel));
         }, cancel);
-        if (!outcome.Succeeded) return Outcome<SignedIn>.Failed(outcome.Problems);
-        return outcome.Value is { } signedIn ? Outcome<SignedIn>.Of(signedIn) : Outcome<SignedIn>.Failed(Refused);
     }
+
+    /// <summary>The user of the new session of an account whose password was right.</summary>
+    /// <param name="pending">Of <see cref="CodeNeeded"/>.</param>
+    /// <param name="code">Of the app, or a recovery code. A wrong one counts like a wrong password.</param>
+    public Task<Outcome<SignedIn>> WithCode(string? pending, string code, CurrentUser? before, CancellationToken cancel = default) =>
+        _work.Committed(async changes =>
+        {
+            if (_tokens.Open(Purpose, pending) is not { } opened
+                || !long.TryParse(opened.Split(' ')[0], CultureInfo.InvariantCulture, out var id)
+                || await changes.Db.Users.SingleOrDefaultAsync(a => a.Id == id, cancel) is not { } account
+                || PendingOf(account) != opened) return Outcome<SignedIn>.Failed(new Denied("Account.CodeTooLate"));
+            if (!Passwords.MayTry(changes, account)) return Outcome<SignedIn>.Failed(Refused);
+            if (!await _factors.Take(changes, id, code, cancel))
+            {
+                _passwords.Count(changes, account);
+                return Outcome<SignedIn>.Failed(new Invalid("code", "Account.CodeWrong"));
+            }
+            Passwords.EndCount(account);
+            return Outcome<SignedIn>.Of(await Open(changes, account, before, cancel));
+        }, cancel);
+
+    /// <summary>A password that has changed meanwhile, or a second factor that was reset, makes it void.</summary>
+    private static string PendingOf(Account account) =>
+        string.Create(CultureInfo.InvariantCulture, $"{account.Id} {account.SecurityStamp}");
 
     internal static async Task<SignedIn> Open(AccountChanges changes, Account account, CurrentUser? before, CancellationToken cancel)
     {

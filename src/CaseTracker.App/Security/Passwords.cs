@@ -44,24 +44,31 @@ internal sealed class Passwords
         return new ComparedPassword(hash, _hasher.VerifyHashedPassword(_nobody, hash ?? _nobody.PasswordHash!, password));
     }
 
-    /// <summary>Whether the password lets the account in: right, and neither suspended nor resting after too many wrong ones.
-    /// A wrong one is counted, so a refusal is to be committed too.</summary>
+    /// <summary>Whether the password is the account's, which is neither suspended nor rests after too many wrong ones. A wrong one is
+    /// counted, so a refusal is to be committed too; the count ends with <see cref="EndCount"/> alone, once all that is asked was
+    /// right.</summary>
     public bool Accept(AccountChanges changes, Account account, ComparedPassword compared, string password)
     {
         // Changed since it was compared.
         if (account.PasswordHash != compared.Hash) return false;
-        if (account.SuspendedAt is not null || account.LockoutEnd > changes.Now) return false;
+        if (!MayTry(changes, account)) return false;
         if (compared.Verdict == PasswordVerificationResult.Failed)
         {
             Count(changes, account);
             return false;
         }
         if (compared.Verdict == PasswordVerificationResult.SuccessRehashNeeded) Set(account, password);
-        (account.AccessFailedCount, account.LockoutEnd) = (0, null);
         return true;
     }
 
-    private void Count(AccountChanges changes, Account account)
+    /// <summary>Neither suspended nor resting after too many wrong passwords or codes.</summary>
+    public static bool MayTry(AccountChanges changes, Account account) =>
+        account.SuspendedAt is null && !(account.LockoutEnd > changes.Now);
+
+    public static void EndCount(Account account) => (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+
+    /// <summary>Counts a wrong password or code.</summary>
+    public void Count(AccountChanges changes, Account account)
     {
         account.AccessFailedCount++;
         if (account.AccessFailedCount < _options.Lockout.MaxFailedAccessAttempts) return;

@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Kernel;
 using CaseTracker.Domain.Security;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,7 +16,8 @@ internal sealed class SecurityModule : Module
     [
         typeof(Access), typeof(AccountWork), typeof(Passwords), typeof(KeepSession), typeof(ExpireSessions), typeof(OpenSession),
         typeof(LockSession), typeof(EndSession), typeof(InviteAccount), typeof(FindInvitations), typeof(AcceptInvitation),
-        typeof(FindAccounts), typeof(ChangeAccount), typeof(EditProfile), typeof(ChangePassword),
+        typeof(FindAccounts), typeof(ChangeAccount), typeof(EditProfile), typeof(ChangePassword), typeof(SealedTokens),
+        typeof(SecondFactors), typeof(SetUpSecondFactor), typeof(ConfirmIdentity),
     ];
 
     public override void Register(IServiceCollection services)
@@ -45,5 +47,7 @@ internal sealed class SecurityModule : Module
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<SessionEnds>();
         services.TryAddSingleton(SessionLimits.Default);
+        services.TryAddSingleton(SecondFactorPolicy.None);
+        services.AddDataProtection().SetApplicationName("CaseTracker");
     }
 }

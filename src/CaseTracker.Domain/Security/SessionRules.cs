@@ -7,6 +7,9 @@ public enum SessionStanding { Open, Locked, Ended }
 /// SP 800-63B-4 (section 2.2.3) for authentication at its second level.</summary>
 public sealed record SessionLimits(TimeSpan Idle, TimeSpan Longest)
 {
+    /// <summary>How long after a password was given nobody asks for it again, whatever is done.</summary>
+    public TimeSpan Recent { get; init; } = TimeSpan.FromMinutes(15);
+
     public static SessionLimits Default { get; } = new(TimeSpan.FromHours(1), TimeSpan.FromHours(24));
 }
 

@@ -19,10 +19,12 @@ public partial class AccountPage
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
     [Inject] private CurrentUserAccessor Current { get; set; } = default!;
     [Inject] private FindAccounts Find { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private ChangeAccount Change { get; set; } = default!;
     [Parameter] public long Id { get; set; }
     [SupplyParameterFromForm(Name = "role")] private Role? Chosen { get; set; }
     [SupplyParameterFromForm] private string? Reason { get; set; }
+    [SupplyParameterFromForm] private string? FactorReason { get; set; }
     [SupplyParameterFromForm] private string? OwnToo { get; set; }
 
     private bool Own => _account?.Id == _user.AccountId;
@@ -54,6 +56,13 @@ public partial class AccountPage
 
     private async Task Unlock() => await Tell("unlock", await Change.Unlock(_user, Id, Http.RequestAborted), "Account.UnlockedNow");
 
+    private async Task ResetSecondFactor()
+    {
+        var outcome = await Change.ResetSecondFactor(_user, Id, FactorReason ?? "", Http.RequestAborted);
+        if (outcome.Succeeded) FactorReason = null;
+        await Tell("factor", outcome, "Account.FactorResetNow");
+    }
+
     private async Task Told(Task<Outcome<bool>> change, string done)
     {
         var outcome = await change;
@@ -64,6 +73,7 @@ public partial class AccountPage
     private async Task Tell(string tried, Outcome<bool> outcome, string done)
     {
         (_tried, _problems) = (tried, outcome.Problems);
+        if (Navigation.Confirms(outcome.Problems)) return;
         if (!outcome.Succeeded) return;
         _done = Texts.Localize(done, _account?.Name);
         await Load();

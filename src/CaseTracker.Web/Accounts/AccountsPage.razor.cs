@@ -23,6 +23,7 @@ public partial class AccountsPage
     [Inject] private FindAccounts FindAccounts { get; set; } = default!;
     [Inject] private FindInvitations FindInvitations { get; set; } = default!;
     [Inject] private ProgramAddress Address { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private InviteAccount Invite { get; set; } = default!;
     [SupplyParameterFromForm(Name = "role")] private Role? Chosen { get; set; }
     [SupplyParameterFromForm] private string? ForWhom { get; set; }
@@ -53,6 +54,7 @@ public partial class AccountsPage
     {
         var outcome = await Invite.Revoke(_user, line.Id, Http.RequestAborted);
         _problems = outcome.Problems;
+        if (Navigation.Confirms(outcome.Problems)) return;
         if (outcome.Succeeded) _done = Texts.Localize("Account.Revoked");
         await Load();
     }
@@ -60,6 +62,7 @@ public partial class AccountsPage
     private async Task Show(Outcome<string> token)
     {
         _problems = token.Problems;
+        if (Navigation.Confirms(token.Problems)) return;
         if (!token.Succeeded) return;
         _link = $"{Address.Value}/invitation?token={token.Value}";
         await Load();

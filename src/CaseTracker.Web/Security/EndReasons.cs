@@ -15,6 +15,7 @@ public static class EndReasons
         SessionEndReason.Expired => "expired",
         SessionEndReason.PasswordChanged => "password",
         SessionEndReason.EndedElsewhere => "elsewhere",
+        SessionEndReason.SecondFactorReset => "second-factor",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 
@@ -32,6 +33,7 @@ public static class EndReasons
         "expired" => "Account.WhyExpired",
         "password" => "Account.WhyPasswordChanged",
         "elsewhere" => "Account.WhyEndedElsewhere",
+        "second-factor" => "Account.WhySecondFactorReset",
         _ => null,
     };
 }

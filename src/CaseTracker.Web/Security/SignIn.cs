@@ -11,13 +11,14 @@ namespace CaseTracker.Web.Security;
 
 /// <summary>The sign-in cookie. It carries the account, the session and the role; each request checks them against the
 /// database, so that a cookie is worth nothing once its session has ended. That of a locked session names only whose
-/// password opens it.</summary>
+/// password opens it, and that of an account which is to set up its second factor first only who may do that.</summary>
 public static class SignIn
 {
     /// <summary>The time zone in which the person reads times of the clock.</summary>
     public const string ZoneClaim = "zone";
 
-    private const string SessionClaim = "session", LockedPrefix = "locked-";
+    private const string SessionClaim = "session", LockedPrefix = "locked-", SetUpPrefix = "set-up-";
+    private const string SetUpAddress = "/second-factor";
     private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
     public static void AddSignIn(this IServiceCollection services)
@@ -41,6 +42,9 @@ public static class SignIn
                 if (LockedOf(context.HttpContext.User) is not null)
                     context.Response.Redirect(EndReasons.Address(SessionEndReason.Locked,
                         context.Request.Path + context.Request.QueryString));
+                else if (SetUpOf(context.HttpContext.User) is not null)
+                    context.Response.Redirect($"{SetUpAddress}?return="
+                        + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));
                 else context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };
@@ -73,12 +77,15 @@ public static class SignIn
     /// <summary>Whose password opens the locked session of this browser, or null where none is locked.</summary>
     public static CurrentUser? LockedOf(ClaimsPrincipal? person) => Read(person, LockedPrefix);
 
+    /// <summary>Who is signed in in this browser and reaches only the page on which a second factor is set up, or null.</summary>
+    public static CurrentUser? SetUpOf(ClaimsPrincipal? person) => Read(person, SetUpPrefix);
+
     /// <summary>Binding the form is what makes the framework check its antiforgery token.</summary>
     public static void MapSignOut(this WebApplication app)
     {
         app.MapPost("/sign-out", async (HttpContext http, IFormCollection form, EndSession end, CancellationToken cancel) =>
         {
-            if ((CurrentUserOf(http.User) ?? LockedOf(http.User)) is { } user) await end.Run(user, cancel);
+            if ((CurrentUserOf(http.User) ?? LockedOf(http.User) ?? SetUpOf(http.User)) is { } user) await end.Run(user, cancel);
             await http.SignOutAsync(Scheme);
             return Results.LocalRedirect("/sign-in?why=signed-out");
         }).AllowAnonymous();
@@ -106,10 +113,12 @@ public static class SignIn
             context.RejectPrincipal();
             return;
         }
-        if (look.Standing == SessionStanding.Locked)
+        if (look.Standing == SessionStanding.Locked || look.NeedsSecondFactor)
         {
             // Without a type of authentication this is nobody to every page and handler.
-            context.ReplacePrincipal(new ClaimsPrincipal(new ClaimsIdentity(Claims(user, look.Display.TimeZone, LockedPrefix))));
+            context.ReplacePrincipal(new ClaimsPrincipal(new ClaimsIdentity(Claims(user, look.Display.TimeZone,
+                look.Standing == SessionStanding.Locked ? LockedPrefix : SetUpPrefix))));
+            if (look.Standing == SessionStanding.Open) await keep.Touch(user, http.RequestAborted);
             return;
         }
         await keep.Touch(user, http.RequestAborted);
@@ -120,7 +129,7 @@ public static class SignIn
         context.ShouldRenew = true;
     }
 
-    /// <summary>What the cookie says of somebody who is signed in, or, with a prefix, of whose session is locked.</summary>
+    /// <summary>What the cookie says of somebody who is signed in, or, with a prefix, of who is not let in yet.</summary>
     public static Claim[] Claims(CurrentUser user, string zone, string prefix = "") =>
     [
         new(prefix + ClaimTypes.NameIdentifier, Number(user.AccountId)), new(prefix + SessionClaim, Number(user.SessionId)),

@@ -12,6 +12,7 @@ public sealed record ProgramOptions
     public string? Organisation { get; set; }
     public DatabaseSection Database { get; set; } = new();
     public SessionsSection Sessions { get; set; } = new();
+    public AccountsSection Accounts { get; set; } = new();
     public ListsSection Lists { get; set; } = new();
 
     /// <summary>ASP.NET Core's own setting, which stands beside the section: further names under which the program answers, with semicolons
@@ -28,6 +29,12 @@ public sealed record ProgramOptions
     {
         public string? Idle { get; set; }
         public string? Longest { get; set; }
+        public string? Recent { get; set; }
+    }
+
+    public sealed record AccountsSection
+    {
+        public string? SecondFactorFor { get; set; }
     }
 
     public sealed record ListsSection

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseTracker.App.Database;
 using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
 using Microsoft.Extensions.Options;
 
 namespace CaseTracker.Web.Startup;
@@ -23,13 +24,16 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
         if (ProviderOf(database.Provider) is not { } provider) yield return new Problem("Commands.ProviderUnknown", database.Provider);
         else if (provider == DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(database.ConnectionString))
             yield return new Problem("Commands.ConnectionStringMissing");
-        foreach (var (setting, text) in new[] { (nameof(sessions.Idle), sessions.Idle), (nameof(sessions.Longest), sessions.Longest) })
+        foreach (var (setting, text) in new[] { (nameof(sessions.Idle), sessions.Idle), (nameof(sessions.Longest), sessions.Longest),
+            (nameof(sessions.Recent), sessions.Recent) })
             if (!string.IsNullOrEmpty(text) && LimitOf(text) is null)
                 yield return new Problem("Commands.SessionLimitUnusable", text,
                     $"{ProgramOptions.Section}__{nameof(options.Sessions)}__{setting}");
         if (!string.IsNullOrEmpty(options.Lists.ColumnMegabytes) && MegabytesOf(options.Lists.ColumnMegabytes) is null)
             yield return new Problem("Commands.MegabytesUnusable", options.Lists.ColumnMegabytes,
                 $"{ProgramOptions.Section}__{nameof(options.Lists)}__{nameof(options.Lists.ColumnMegabytes)}", MostMegabytes);
+        if (WordsOf(options.Accounts.SecondFactorFor).FirstOrDefault(word => RoleOf(word) is null) is { } unknown)
+            yield return new Problem("Commands.SecondFactorRoleUnknown", unknown, string.Join(", ", Enum.GetNames<Role>()));
         if (!string.IsNullOrEmpty(options.PublicAddress) && AddressOf(options.PublicAddress) is null)
             yield return new Problem("Commands.PublicAddressUnusable", options.PublicAddress);
     }
@@ -39,6 +43,16 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
         // Enum.TryParse alone would take numbers.
         : Enum.GetValues<DatabaseProvider>().Cast<DatabaseProvider?>()
             .FirstOrDefault(provider => text.Equals(provider.ToString(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The roles of a list with commas; what is no role is left out.</summary>
+    public static IEnumerable<Role> RolesOf(string? text) => WordsOf(text).Select(RoleOf).OfType<Role>();
+
+    /// <summary>The role of a name, in any case; null for a name that is none.</summary>
+    public static Role? RoleOf(string text) => Enum.GetValues<Role>().Cast<Role?>()
+        .FirstOrDefault(role => text.Equals(role.ToString(), StringComparison.OrdinalIgnoreCase));
+
+    private static string[] WordsOf(string? text) =>
+        text?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     /// <summary>From a second to a year; null for what is no such length of time. "25:00:00" is none: .NET would read 25 days, and whoever
     /// wrote it meant hours.</summary>

@@ -22,6 +22,9 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
     /// <summary>In whose name reports are made.</summary>
     public ReportIssuer Issuer { get; init; } = new(Name: null);
 
+    /// <summary>Whose password alone is not enough.</summary>
+    public SecondFactorPolicy SecondFactors { get; init; } = SecondFactorPolicy.None;
+
     /// <summary>This machine only: other machines reach it when somebody decides so.</summary>
     public const string DefaultUrls = "http://localhost:5080";
 
@@ -35,6 +38,7 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
                 StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [], Prepare(folder))
         {
             Issuer = new(string.IsNullOrWhiteSpace(options.Organisation) ? null : options.Organisation.Trim()),
+            SecondFactors = new([.. ProgramOptionsRules.RolesOf(options.Accounts.SecondFactorFor)]),
         };
     }
 
@@ -52,7 +56,10 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
 
     private static SessionLimits LimitsOf(ProgramOptions.SessionsSection sessions) =>
         new(ProgramOptionsRules.LimitOf(sessions.Idle) ?? SessionLimits.Default.Idle,
-            ProgramOptionsRules.LimitOf(sessions.Longest) ?? SessionLimits.Default.Longest);
+            ProgramOptionsRules.LimitOf(sessions.Longest) ?? SessionLimits.Default.Longest)
+        {
+            Recent = ProgramOptionsRules.LimitOf(sessions.Recent) ?? SessionLimits.Default.Recent,
+        };
 
     private static ColumnLimit ColumnsOf(ProgramOptions.ListsSection lists) =>
         ProgramOptionsRules.MegabytesOf(lists.ColumnMegabytes) is { } megabytes ? new((long)megabytes * ColumnLimit.Megabyte)
@@ -82,6 +89,7 @@ public static class ProgramSettingsParts
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Database);
         services.AddSingleton(p => new SpoolFolder(p.GetRequiredService<ProgramSettings>().DataFolder));
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Sessions);
+        services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().SecondFactors);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Columns);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Issuer);
         services.AddSingleton(p => new PublicAddress(p.GetRequiredService<ProgramSettings>().PublicAddress));

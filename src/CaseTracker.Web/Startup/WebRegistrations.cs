@@ -13,7 +13,6 @@ using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
 using CaseTracker.Web.Ui;
 using CaseTracker.Web.WorkLists;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Diagnostics;
@@ -39,7 +38,6 @@ public static class WebRegistrations
         // KnownHosts asks instead: the framework's filter knows neither the public address nor what is listened on.
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
         builder.Services.AddCaseTracker();
-        builder.Services.AddDataProtection().SetApplicationName("CaseTracker");
         builder.Services.AddOptions<KeyManagementOptions>().Configure<ProgramSettings, ILoggerFactory>((keys, settings, logs) =>
             keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")), logs));
         builder.Services.AddSignIn();
