@@ -1,4 +1,5 @@
 using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Changes;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Exchange.Audiences;
@@ -44,10 +45,12 @@ internal sealed class HeldPart(ReportAsked asked, ExportAnswers answers)
         var opening = await answers.List.Totals(db, user, question with { AsOf = asked.From }, cancel);
         var time = await answers.Held.In(db, user, question, cancel);
         var moved = await answers.Arrests.Between(db, user, asked.From, asked.Day, asked.Question.By, asked.Known, cancel);
+        var changes = await Changes(cancel);
         // A charge in a source's own words may name anybody.
         var byCharge = await Matrix(asked.Leaves(RecordKind.Charge, "label") ? "label" : "article", PrisonerFilters.Status);
         var byPlace = await Matrix("province", "sex");
-        if (new[] { read.Problems, opening.Problems, time.Problems, moved.Problems, byCharge.Problems, byPlace.Problems }
+        if (new[] { read.Problems, opening.Problems, time.Problems, moved.Problems, changes?.Problems ?? [],
+            byCharge.Problems, byPlace.Problems }
             .FirstOrDefault(problems => problems.Count > 0) is { } problems) return Outcome<HeldAnswer>.Failed(problems);
         (_opening, _closing) = (opening.Value, read.Value.Head);
 
@@ -61,7 +64,7 @@ internal sealed class HeldPart(ReportAsked asked, ExportAnswers answers)
         var findings = await Findings(moved.Value, sources, cancel);
         ReportTable[] tables =
         [
-            ByStatus(), ByPeriod(moved.Value),
+            ByStatus(), .. changes is null ? (ReportTable[])[] : [Statement(changes.Value)], ByPeriod(moved.Value),
             Counted("sex", byPlace.Value.Columns, byPlace.Value.Total, byPlace.Value.ColumnsOverlap, chart: false), OverTime(time.Value),
             Counted("charge", byCharge.Value.Rows, byCharge.Value.Total, byCharge.Value.RowsOverlap, chart: true),
             Counted("province", byPlace.Value.Rows, byPlace.Value.Total, byPlace.Value.RowsOverlap, chart: true),
@@ -169,6 +172,34 @@ internal sealed class HeldPart(ReportAsked asked, ExportAnswers answers)
             Most = MostRows,
             Chart = chart && ordered.Count > 1 ? new(ReportChartKind.Bars, Title(key), 1, 2) { MostPoints = MostBars } : null,
         };
+    }
+
+    /// <summary>Null where there is no time between, and where a movement of few could tell of somebody: its numbers are the differences
+    /// of what is withheld.</summary>
+    private async Task<Outcome<ChangeStatement>?> Changes(CancellationToken cancel) =>
+        asked.From == asked.Day || asked.Profile.HidesSmallCells ? null : await answers.Changes.In(asked.Db, asked.User,
+            new(asked.From, asked.Day) { KnownAsOf = asked.Known }, cancel);
+
+    /// <summary>Why the number of the last day is another than that of the first. Groups stand beside it on their own.</summary>
+    private static ReportTable Statement(ChangeStatement statement)
+    {
+        ReportRow[] rows =
+        [
+            new([Held(statement.Question.From), statement.Opening.Certain, statement.Opening.Possible, null]),
+            .. statement.Movements.Where(movement => movement.People > 0).Select(movement => new ReportRow(
+                [ChangeWords.Of(movement.Kind), movement.Certain, movement.Possible, movement.People])),
+            new([Held(statement.Question.To), statement.Closing.Certain, statement.Closing.Possible, null], IsTotal: true),
+        ];
+        return new("changes", Title("changes"),
+            [new(Texts.Localize("Changes.Movement"), 46), .. Pair(Texts.Localize("Reports.Deprived")),
+                new(Texts.Localize("Changes.People"), 13, ReportColumnKind.Number)], rows)
+        {
+            About = string.Join(' ', ChangeWords.Notes(statement).Prepend(Texts.Localize("Reports.ChangesAbout"))),
+            Counts = ReportCounts.OfPeople,
+            Chart = rows.Length > 2 ? new(ReportChartKind.Waterfall, Texts.Localize("Reports.ChartChanges"), 1) : null,
+        };
+
+        static string Held(DateOnly day) => Texts.Localize("Reports.HeldOn", ReportAsked.Said(day));
     }
 
     private ReportTable OverTime(IReadOnlyList<HeldPoint> points)

@@ -140,12 +140,22 @@ internal enum ReportCounts
     OfPeopleOverTime,
 }
 
-public enum ReportChartKind { Line, Bars }
+public enum ReportChartKind
+{
+    Line,
+    Bars,
+    /// <summary>How the number of the first row becomes that of the last, which is a total, by the signed numbers between.</summary>
+    Waterfall,
+}
 
-/// <summary>A chart of a table's rows but its totals: the first column names its categories.</summary>
+/// <summary>A chart of a table's rows, but for its totals where it is no waterfall: the first column names its categories.</summary>
 /// <param name="Series">The columns that are drawn.</param>
 public sealed record ReportChart(ReportChartKind Kind, string Title, params IReadOnlyList<int> Series)
 {
     /// <summary>How many rows are drawn, from the first.</summary>
     public int MostPoints { get; init; } = int.MaxValue;
+
+    /// <summary>The rows of a table that are drawn.</summary>
+    internal IEnumerable<ReportRow> Drawn(ReportTable table) =>
+        table.Rows.Where(row => !row.IsTotal || Kind == ReportChartKind.Waterfall).Take(MostPoints);
 }

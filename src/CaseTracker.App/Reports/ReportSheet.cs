@@ -152,7 +152,7 @@ internal sealed class ReportSheet
         var first = Header(table);
         Rows(table);
         if (table.About is { } about) _sheet.Cell(Note(about), 1).Style.Font.SetFontColor(Quiet);
-        var drawn = Math.Min(table.Rows.Count(row => !row.IsTotal), table.Chart?.MostPoints ?? 0);
+        var drawn = table.Chart?.Drawn(table).Count() ?? 0;
         if (table.Chart is not { } chart || drawn == 0) yield break;
         if (_used + (ChartRows * ChartRow) > PageHeight) Break();
         else Skip(6);

@@ -45,6 +45,12 @@ public class MakeReportTests
         var months = held.Tables.Single(table => table.Key == "periods");
         Assert.Equal(["October 2024|0|0", "November 2024|2|1", "December 2024|1|0", "In the period|3|1"],
             months.Rows.Select(row => $"{row.Cells[0]}|{row.Cells[1]}|{row.Cells[3]}"));
+        var changes = held.Tables.Single(table => table.Key == "changes");
+        Assert.Equal([1, 1], changes.Rows[0].Cells.OfType<int>());
+        Assert.Equal([3, 1], changes.Rows[^1].Cells.OfType<int>());
+        Assert.All(new[] { 1, 2 }, column => Assert.Equal((int)changes.Rows[^1].Cells[column]!,
+            changes.Rows.SkipLast(1).Sum(row => (int)row.Cells[column]!)));
+        Assert.Contains(changes.Rows, row => row.Cells[0] is "Arrested" && row.Cells[1] is 3);
         var quarters = (await database.Report(Administrator, Quarter with { By = PeriodLength.Quarter })).Parts
             .Single(part => part.Key == "held").Tables.Single(table => table.Key == "periods");
         Assert.Equal(["Q4 2024|3|1", "In the period|3|1"],
