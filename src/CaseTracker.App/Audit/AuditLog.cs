@@ -31,7 +31,7 @@ internal static class AuditLog
             {
                 At = now,
                 AccountId = user.AccountId,
-                ActorName = user.Name,
+                ActorName = user.AuditName,
                 Action = audited.Action,
                 Kind = audited.Kind,
                 RecordId = audited.RecordId(),

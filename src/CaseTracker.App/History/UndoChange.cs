@@ -90,7 +90,7 @@ public sealed class UndoChange
             .Where(entry => entry.RecordId != null && EF.Parameter(records).Contains(entry.RecordId.Value) && entry.Kind != null)
                 .OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(cancel);
 
-        bool Own(AuditEntry? entry) => entry is not null && entry.AccountId == user.AccountId && entry.ActorName == user.Name
+        bool Own(AuditEntry? entry) => entry is not null && entry.AccountId == user.AccountId && entry.ActorName == user.AuditName
             && entry.At + Offered > now;
     }
 }

@@ -10,7 +10,7 @@ namespace CaseTracker.App.Security;
 /// it signed in with, and must have the second factor that this role needs.</summary>
 public sealed class Access
 {
-    private static readonly Denied Ended = new("Errors.SessionEnded");
+    private static readonly Denied Ended = new("Errors.SessionEnded"), SecondFactorNeeded = new("Account.SecondFactorNeeded");
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly SessionLimits _limits;
     private readonly SecondFactorPolicy _policy;
@@ -22,12 +22,27 @@ public sealed class Access
     /// <summary>Null when the user may; else what to tell.</summary>
     public async Task<Problem?> Check(CurrentUser user, Permission permission, CancellationToken cancel = default)
     {
-        if (user.AccountId is not null)
+        if (user.SystemUser is not null)
+        {
+            if (await CheckCommand(user, cancel) is { } refused) return refused;
+        }
+        else if (user.AccountId is not null)
         {
             if (await Open(user, cancel) is not { } state) return Ended;
-            if (state.NeedsSecondFactor(_policy)) return new Denied("Account.SecondFactorNeeded");
+            if (state.NeedsSecondFactor(_policy)) return SecondFactorNeeded;
         }
         return user.Role.May(permission) ? null : new Denied();
+    }
+
+    /// <summary>A command has no session: its account must be in use, with the role that it acts with or a higher one.</summary>
+    private async Task<Problem?> CheckCommand(CurrentUser user, CancellationToken cancel)
+    {
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == user.AccountId, cancel);
+        if (account is null || account.SuspendedAt is not null || account.Role < user.Role)
+            return new Denied("Commands.AccountNotInUse", user.Name);
+        return _policy.IsNeededBy(account.Role) && !await db.SecondFactors.AnyAsync(factor => factor.AccountId == account.Id, cancel)
+            ? SecondFactorNeeded : null;
     }
 
     /// <summary>As <see cref="Check"/>, for what an account does to its own way in: also where its second factor is still to be set

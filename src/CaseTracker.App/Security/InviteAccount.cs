@@ -55,6 +55,15 @@ public sealed class InviteAccount
         return Outcome<string?>.Of(Add(changes, Role.Administrator, null, null));
     }, cancel);
 
+    /// <summary>The token that makes a new administrator where nobody can sign in as one any more: for whoever holds the machine, and
+    /// with it the database. It is audited under the name by which the machine knows them.</summary>
+    public Task<Outcome<string>> Recover(string systemUser, CancellationToken cancel = default) => _work.Run(async changes =>
+    {
+        if (!await changes.Db.Users.AnyAsync(cancel)) return Outcome<string>.Failed(new Problem("Commands.NothingToRecover"));
+        changes.Record(CurrentUser.Operator(), AuditAction.AccountChanged, new { what = "administrator recovered", system = systemUser });
+        return Outcome<string>.Of(Add(changes, Role.Administrator, null, null));
+    }, cancel);
+
     internal static void Revoke(AccountChanges changes, CurrentUser user, Invitation invitation)
     {
         invitation.RevokedAt = changes.Now;

@@ -1,7 +1,8 @@
 namespace CaseTracker.Domain.Security;
 
-/// <summary>Who acts: a signed-in account in one session, or the local operator who runs a command on the machine that
-/// holds the database (both ids null). Handlers take the user as an argument and check it anew on each call.</summary>
+/// <summary>Who acts: a signed-in account in one session; an account by a command (no session, and a <see cref="SystemUser"/>); or the
+/// operator of the machine that holds the database, who runs a command while there is no account (both ids null). Handlers take the user
+/// as an argument and check it anew on each call.</summary>
 public sealed record CurrentUser(long? AccountId, long? SessionId, string Name, Role Role)
 {
     /// <summary>The local operator, with an administrator's sight unless a command narrows it.</summary>
@@ -13,8 +14,18 @@ public sealed record CurrentUser(long? AccountId, long? SessionId, string Name, 
     /// <summary>The maker of people who never were.</summary>
     public static CurrentUser Demo { get; } = new(null, null, "demo", Role.Administrator);
 
+    /// <summary>The name under which the machine knows who runs a command as an account; null for everybody else.</summary>
+    public string? SystemUser { get; init; }
+
+    /// <summary>As the audit log names them: a command as its account, and who ran it.</summary>
+    public string AuditName => SystemUser is null ? Name : Signed($" (command of {Cut(SystemUser, 60)})");
+
     /// <summary>Above it nothing is read, whatever the role: so a file is made for others. Null: the role's own clearance.</summary>
     public Confidentiality? Limit { get; init; }
 
     public Confidentiality Clearance => Limit is { } limit && limit < Role.Clearance() ? limit : Role.Clearance();
+
+    private string Signed(string by) => Cut(Name, AccountNames.MaxLength - by.Length) + by;
+
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
 }

@@ -22,6 +22,7 @@ public static class CommandLine
         ImportCommand.AddTo(root, common);
         ReportCommand.AddTo(root, common);
         TemplateCommand.AddTo(root, common);
+        RecoverAdministratorCommand.AddTo(root, common);
         ExplainCommand.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CaseTracker.Domain.Language;
-using CaseTracker.Domain.Security;
 
 namespace CaseTracker.Web.Commands;
 
@@ -24,22 +23,6 @@ public sealed class CommonOptions(TimeProvider clock)
         Description = Texts.Localize("Commands.Environment"),
         HelpName = "NAME",
         Recursive = true
-    };
-
-    /// <summary>Narrows what a command may see and do to that of a role. A new one for each verb that takes it.</summary>
-    public static Option<Role> AsRole() => new("--as-role")
-    {
-        Description = Texts.Localize("Commands.AsRole"),
-        HelpName = string.Join('|', Enum.GetNames<Role>().Select(name => name.ToLowerInvariant())),
-        DefaultValueFactory = _ => Role.Administrator,
-        CustomParser = result =>
-        {
-            var word = result.Tokens[0].Value;
-            // Enum.TryParse alone would take numbers.
-            if (Enum.GetNames<Role>().Contains(word, StringComparer.OrdinalIgnoreCase)) return Enum.Parse<Role>(word, ignoreCase: true);
-            result.AddError(Texts.Localize("Commands.RoleUnknown", word));
-            return default;
-        },
     };
 
     public void AddTo(RootCommand root)

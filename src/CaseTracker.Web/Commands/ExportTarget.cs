@@ -31,14 +31,14 @@ public sealed class ExportTarget(CommonOptions common)
         HelpName = "TEXT"
     };
     private readonly Option<bool> _hxl = new($"--{ExportQuestion.Hxl}") { Description = Texts.Localize("Export.OptionHxl") };
-    private readonly Option<Role> _role = CommonOptions.AsRole();
+    private readonly CommandUser _user = new();
 
     public void AddTo(Command command)
     {
         command.Options.Add(_output);
         command.Options.Add(_format);
         foreach (var option in new Option[] { _audience, _reason, _hxl }) command.Options.Add(option);
-        command.Options.Add(_role);
+        _user.AddTo(command);
     }
 
     /// <summary>What the options ask of the file, by the names of addresses.</summary>
@@ -58,9 +58,9 @@ public sealed class ExportTarget(CommonOptions common)
         var format = subject.Name == ExportTable.Entities.Name ? ExportFormat.Json : Format(parsed.GetValue(_format), output);
         if (subject.NotAs(format) is { } wrong) throw new CommandException(wrong);
         if (output is null && format == ExportFormat.Xlsx) throw new CommandException(new Problem("Export.NeedsFile"));
-        var user = CurrentUser.Operator(parsed.GetValue(_role));
         await CommandHost.Run(parsed.GetValue(common.Data), parsed.GetValue(common.Environment), async services =>
         {
+            var user = await _user.Find(parsed, services, cancel);
             if (subject.Order.Audience is Audience.Un or Audience.Public)
             {
                 await Send(services.GetRequiredService<SendExport>(), user, subject, format, output, cancel);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using CaseTracker.App.Import;
 using CaseTracker.Domain.Language;
-using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Startup;
 
@@ -33,7 +32,7 @@ public sealed class ImportCommand
         Description = Texts.Localize("Import.OptionRefused"),
         HelpName = "FILE",
     };
-    private readonly Option<Role> _role = CommonOptions.AsRole();
+    private readonly CommandUser _user = new();
 
     private ImportCommand(CommonOptions common) => _common = common;
 
@@ -42,8 +41,9 @@ public sealed class ImportCommand
         var verb = new ImportCommand(common);
         var command = new Command("import", Texts.Localize("Import.Command"))
         {
-            verb._file, verb._kind, verb._mapping, verb._dryRun, verb._refused, verb._role,
+            verb._file, verb._kind, verb._mapping, verb._dryRun, verb._refused,
         };
+        verb._user.AddTo(command);
         command.SetAction((parsed, cancel) => verb.Run(parsed, cancel));
         root.Subcommands.Add(command);
     }
@@ -55,10 +55,10 @@ public sealed class ImportCommand
         var mapping = await Mapping(parsed.GetValue(_mapping), cancel);
         var request = new ImportRequest(await File.ReadAllBytesAsync(path, cancel), Path.GetFileName(path), parsed.GetValue(_kind)!,
             mapping, parsed.GetValue(_dryRun));
-        var user = CurrentUser.Operator(parsed.GetValue(_role));
         ImportReceipt? receipt = null;
         await CommandHost.Run(parsed.GetValue(_common.Data), parsed.GetValue(_common.Environment), async services =>
-            receipt = Result(await services.GetRequiredService<ImportRecords>().Handle(user, request, null, cancel)), cancel);
+            receipt = Result(await services.GetRequiredService<ImportRecords>()
+                .Handle(await _user.Find(parsed, services, cancel), request, null, cancel)), cancel);
         await Tell(receipt!, parsed.GetValue(_refused) ?? $"{Path.GetFileNameWithoutExtension(path)}-refused.xlsx", cancel);
         return receipt!.Rejected > 0 ? SomeRejected : 0;
     }

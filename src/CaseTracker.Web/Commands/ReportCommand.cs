@@ -36,7 +36,7 @@ public sealed class ReportCommand
     };
     private readonly Option<string?> _format = Option("format", "xlsx|docx", "Reports.OptionFormat");
     private readonly Option<string?> _output = Option("output", "FILE", "Reports.OptionOutput");
-    private readonly Option<Role> _role = CommonOptions.AsRole();
+    private readonly CommandUser _user = new();
 
     private ReportCommand(CommonOptions common) => _common = common;
 
@@ -47,7 +47,7 @@ public sealed class ReportCommand
         var verb = new ReportCommand(common);
         var command = new Command("report", Texts.Localize("Reports.Command", Names)) { verb._name };
         foreach (var option in verb.Asked.Append(verb._format).Append(verb._output)) command.Options.Add(option);
-        command.Options.Add(verb._role);
+        verb._user.AddTo(command);
         command.SetAction(verb.Run);
         root.Subcommands.Add(command);
     }
@@ -66,9 +66,9 @@ public sealed class ReportCommand
         var word = parsed.GetValue(_format) ?? Path.GetExtension(output).TrimStart('.');
         var format = ExportFormats.Find(word) ?? throw new CommandException(new Problem("Export.FormatUnknown", word));
         if (subject.NotAs(format) is { } wrong) throw new CommandException(wrong);
-        var user = CurrentUser.Operator(parsed.GetValue(_role));
         await CommandHost.Run(parsed.GetValue(_common.Data), parsed.GetValue(_common.Environment), async services =>
         {
+            var user = await _user.Find(parsed, services, cancel);
             if (AudienceProfile.Of(question.Audience).NeedsSecond)
             {
                 await ExportTarget.Send(services.GetRequiredService<SendExport>(), user, subject, format, output, cancel);

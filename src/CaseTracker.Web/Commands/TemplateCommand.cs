@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using CaseTracker.App.Import;
 using CaseTracker.Domain.Language;
-using CaseTracker.Domain.Security;
 using CaseTracker.Web.Import;
 using CaseTracker.Web.Startup;
 
@@ -30,14 +29,16 @@ public static class TemplateCommand
             DefaultValueFactory = _ => TemplateEndpoint.Codes[0],
         };
         var command = new Command("template", Texts.Localize("Import.TemplateCommand")) { kind, output, language };
+        var user = new CommandUser();
+        user.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
             var code = parsed.GetValue(language)!;
             if (!TemplateEndpoint.Codes.Contains(code)) throw new CommandException(new Problem("Import.LanguageUnknown", code));
             await CommandHost.Run(parsed.GetValue(common.Data), parsed.GetValue(common.Environment), async services =>
             {
-                var made = await services.GetRequiredService<MakeTemplate>().Handle(CurrentUser.Operator(), parsed.GetValue(kind)!,
-                    CultureInfo.GetCultureInfo(code), cancel);
+                var made = await services.GetRequiredService<MakeTemplate>().Handle(await user.Find(parsed, services, cancel),
+                    parsed.GetValue(kind)!, CultureInfo.GetCultureInfo(code), cancel);
                 if (!made.Succeeded) throw new CommandException(made.Problems[0]);
                 await File.WriteAllBytesAsync(parsed.GetValue(output)!, made.Value, cancel);
             }, cancel);

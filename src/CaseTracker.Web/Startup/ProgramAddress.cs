@@ -11,7 +11,14 @@ public sealed class ProgramAddress(ProgramSettings settings, IServer server)
     public string Value => settings.PublicAddress?.GetLeftPart(UriPartial.Authority) ?? Listened;
 
     /// <summary>An address that is listened on and that a browser on this machine can open.</summary>
-    public string Listened => server.Features.Get<IServerAddressesFeature>()!.Addresses.First()
+    public string Listened => Reachable(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>What a command knows of it, without a server: as <see cref="Value"/> will be once one listens where the settings
+    /// say.</summary>
+    public static string Of(ProgramSettings settings) =>
+        settings.PublicAddress?.GetLeftPart(UriPartial.Authority) ?? Reachable(settings.Urls.Split(';')[0]);
+
+    private static string Reachable(string listened) => listened
         .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal).Replace("//[::]", "//localhost", StringComparison.Ordinal)
         .Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal).TrimEnd('/');
 }

@@ -13,6 +13,7 @@ public sealed record ProgramOptions
     public DatabaseSection Database { get; set; } = new();
     public SessionsSection Sessions { get; set; } = new();
     public AccountsSection Accounts { get; set; } = new();
+    public CommandsSection Commands { get; set; } = new();
     public ListsSection Lists { get; set; } = new();
 
     /// <summary>ASP.NET Core's own setting, which stands beside the section: further names under which the program answers, with semicolons
@@ -30,6 +31,11 @@ public sealed record ProgramOptions
         public string? Idle { get; set; }
         public string? Longest { get; set; }
         public string? Recent { get; set; }
+    }
+
+    public sealed record CommandsSection
+    {
+        public string? As { get; set; }
     }
 
     public sealed record AccountsSection

@@ -25,6 +25,9 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
     /// <summary>Whose password alone is not enough.</summary>
     public SecondFactorPolicy SecondFactors { get; init; } = SecondFactorPolicy.None;
 
+    /// <summary>The account as which commands act where no option names one.</summary>
+    public string? CommandsAs { get; init; }
+
     /// <summary>This machine only: other machines reach it when somebody decides so.</summary>
     public const string DefaultUrls = "http://localhost:5080";
 
@@ -38,6 +41,7 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
                 StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [], Prepare(folder))
         {
             Issuer = new(string.IsNullOrWhiteSpace(options.Organisation) ? null : options.Organisation.Trim()),
+            CommandsAs = string.IsNullOrWhiteSpace(options.Commands.As) ? null : options.Commands.As.Trim(),
             SecondFactors = new([.. ProgramOptionsRules.RolesOf(options.Accounts.SecondFactorFor)]),
         };
     }
