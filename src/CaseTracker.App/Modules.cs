@@ -23,6 +23,7 @@ using CaseTracker.App.Prosecution;
 using CaseTracker.App.Records;
 using CaseTracker.App.Reports;
 using CaseTracker.App.Responses;
+using CaseTracker.App.Review;
 using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
 using CaseTracker.App.Transnational;
@@ -39,7 +40,8 @@ internal static class Modules
         new AccountabilityModule(), new ProsecutionModule(), new DetentionModule(), new OrganisationsModule(), new PeopleModule(),
         new PlacesModule(), new SourcesModule(), new ConflictsModule(),
         new RecordsModule(), new ListsModule(), new LoggingModule(), new WorkListsModule(), new DraftsModule(), new HistoryModule(),
-        new PagesModule(), new ExchangeModule(), new ReportsModule(), new DemoModule(), new ImportModule(), new SecurityModule(),
+        new PagesModule(), new ReviewModule(), new ExchangeModule(), new ReportsModule(), new DemoModule(), new ImportModule(),
+        new SecurityModule(),
     ];
 
     // What serves every kind of record knows no feature: it is told of them before any code of the program runs.

@@ -12,7 +12,7 @@ internal static class LastChanges
     {
         var ids = records.Select(id => (long?)id).ToArray();
         if (ids.Length == 0) return [];
-        var entries = await db.AuditEntries.AsNoTracking().Where(entry => EF.Parameter(ids).Contains(entry.RecordId))
+        var entries = await db.AuditEntries.AsNoTracking().Changing().Where(entry => EF.Parameter(ids).Contains(entry.RecordId))
             .OrderBy(entry => entry.Id).Select(entry => new { entry.RecordId, entry.AccountId, entry.ActorName, entry.At })
             .ToListAsync(cancel);
         var actors = await ActorNames.For(db, entries.Select(entry => (entry.AccountId, entry.ActorName)), cancel);

@@ -2,8 +2,9 @@ using CaseTracker.Domain.Catalogue;
 
 namespace CaseTracker.App.Database;
 
-/// <summary>What was done.</summary>
-public enum AuditAction { Created, Edited, Corrected, Removed, Restored, Exported, SignedIn, SignedOut, AccountChanged }
+/// <summary>What was done. <see cref="Reviewed"/> is a step of a review, an assignment or a remark: it speaks of a record and leaves it as
+/// it was.</summary>
+public enum AuditAction { Created, Edited, Corrected, Removed, Restored, Exported, SignedIn, SignedOut, AccountChanged, Reviewed }
 
 /// <summary>One line of the audit log. Each holds the hash of the one before, so that a line changed or taken out
 /// afterwards shows.</summary>

@@ -53,6 +53,10 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
     public DbSet<ViewOpeningRow> ViewOpenings => Set<ViewOpeningRow>();
     public DbSet<MadeFileRow> MadeFiles => Set<MadeFileRow>();
+    public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+    public DbSet<RemarkRow> Remarks => Set<RemarkRow>();
+    public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
+    public DbSet<MutedNotificationRow> MutedNotifications => Set<MutedNotificationRow>();
     public DbSet<SeedEntry> SeedEntries => Set<SeedEntry>();
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
     public DbSet<ImportMappingRow> ImportMappings => Set<ImportMappingRow>();

@@ -36,6 +36,7 @@ internal static class ModelConventions
             .HasDatabaseName("IX_People_KindAndLevel");
         LaterColumns(model);
         Rest(model);
+        ReviewModel.Apply(model);
         Projections(model);
         ShortColumnNames(model);
     }

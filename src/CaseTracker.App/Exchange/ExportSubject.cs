@@ -12,6 +12,7 @@ using CaseTracker.App.Lists;
 using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
+using CaseTracker.App.Review;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
@@ -109,7 +110,10 @@ public sealed record ExportSubject
     public static ExportSubject Of(RecordQuestion question) =>
         new(question.List.Name, question.List.Kind, async (answers, asked, cancel) =>
         {
-            var list = await answers.List.Forward(asked.Db, asked.CurrentUser, question, cancel);
+            var list = await answers.List.Forward(asked.Db, asked.CurrentUser, question with
+            {
+                Reviews = asked.Order.Columns.Contains(ListFilters.Review),
+            }, cancel);
             if (!list.Succeeded) return Outcome<ExportedFile>.Failed(list.Problems);
             var table = asked.Order.Profile.IsOwn ? Listed(list.Value, asked) : await AudienceRecords.Of(list.Value, asked, cancel);
             return Outcome<ExportedFile>.Of(new TableWriter(table, asked.Folder).File(asked));
@@ -178,6 +182,11 @@ public sealed record ExportSubject
             .Table(asked.MadeAt, asked.CurrentUser.Role, asked.Format == ExportFormat.Json));
     });
 
+    /// <summary>The review queue; the question's page counts for nothing.</summary>
+    public static ExportSubject Of(ReviewQuestion question) => Table("review", RecordKind.Person, async (answers, asked, cancel) =>
+        Of(await answers.Reviews.Handle(asked.CurrentUser, question with { Page = 0 }, cancel),
+            queue => ExportedReviews.Of(queue, asked.MadeAt, asked.CurrentUser.Role)));
+
     /// <summary>People, organisations and what ties them, in the terms of followthemoney: a line of JSON an entity.</summary>
     public static ExportSubject Entities { get; } = new("ftm", RecordKind.Person, (_, asked, _) =>
         Task.FromResult(asked.Format == ExportFormat.Json ? Outcome<ExportedFile>.Of(ExportedEntities.Of(asked))
@@ -203,7 +212,7 @@ public sealed record ExportSubject
 internal sealed record ExportAnswers(ListRecords List, CountTwoWays Matrix, ShowLedger Ledger, ShowCorroboration Corroboration,
     FindConflicts Conflicts, ShowCompleteness Completeness, ShowExactness Exactness, CountEverTaken Ever, HeldOverTime Held,
     CountArrests Arrests, ShowPerson Person, ShowCase Case, ReportIssuer Issuer,
-    ShowChanges Changes);
+    ShowChanges Changes, ShowReviewQueue Reviews);
 
 /// <summary>Who asks for an export, how, and when.</summary>
 /// <param name="Db">Shows one state of the database until the export is made.</param>

@@ -43,7 +43,7 @@ public sealed class RecentChanges
         var cut = true;
         for (var read = 0; read < MostRead && seen.Count < MostSeen && Together(seen).Count() <= most; read += Batch)
         {
-            var lines = await db.AuditEntries.Where(entry => entry.RecordId != null && entry.Kind != null
+            var lines = await db.AuditEntries.Changing().Where(entry => entry.RecordId != null && entry.Kind != null
                     && (before == null || entry.Id < before)).OrderByDescending(entry => entry.Id).Take(Batch)
                 .Select(entry => new Line(entry.Id, entry.At, entry.AccountId, entry.ActorName, entry.Action, entry.RecordId!.Value))
                 .ToListAsync(cancel);

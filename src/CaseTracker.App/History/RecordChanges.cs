@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.People;
@@ -23,7 +24,8 @@ internal static class RecordChanges
     /// <summary>The changes, the latest first.</summary>
     public static async Task<List<PastChange>> Of(CaseTrackerDb db, StoredRecord stored, CancellationToken cancel)
     {
-        var entries = await db.AuditEntries.AsNoTracking().Where(entry => entry.RecordId == stored.Id && entry.Kind == stored.Type.Kind)
+        var entries = await db.AuditEntries.AsNoTracking().Changing()
+            .Where(entry => entry.RecordId == stored.Id && entry.Kind == stored.Type.Kind)
             .OrderByDescending(entry => entry.Id).ToListAsync(cancel);
         var changes = new List<PastChange>();
         var after = new PastState(stored.Details, stored.Level);

@@ -49,7 +49,8 @@ public sealed class UndoChange
         if (await RemovedSight.Find(work.Db, id, user, cancel) is null || await Last(work.Db, user, id, work.Now, cancel) is not { } last)
             return Outcome<long>.Failed(new Problem("History.NothingToUndo"));
         if (last.Id != offered) return Outcome<long>.Failed(new Conflict("History.ChangedSince"));
-        var unit = await work.Db.AuditEntries.AsNoTracking().Where(entry => entry.At == last.At && entry.ActorName == last.ActorName
+        var unit = await work.Db.AuditEntries.AsNoTracking().Changing()
+            .Where(entry => entry.At == last.At && entry.ActorName == last.ActorName
             && entry.AccountId == last.AccountId && entry.RecordId != null && entry.Kind != null)
             .OrderByDescending(entry => entry.Id).ToListAsync(cancel);
         // The last made goes first: what it names is still there then.
@@ -66,7 +67,7 @@ public sealed class UndoChange
     private static async Task<Outcome<long>> Undo(WriteContext work, RecordWriter writer, AuditEntry entry, CancellationToken cancel)
     {
         var id = entry.RecordId!.Value;
-        if (await work.Db.AuditEntries.AnyAsync(later => later.RecordId == id && later.Id > entry.Id, cancel)
+        if (await work.Db.AuditEntries.Changing().AnyAsync(later => later.RecordId == id && later.Id > entry.Id, cancel)
             || await RecordTypes.Stored(work.Db, id, cancel)
                 is not { } stored) return Outcome<long>.Failed(new Conflict("History.ChangedSince"));
         var reason = ProgramReasons.Undone;
@@ -86,7 +87,7 @@ public sealed class UndoChange
         if (Own(cited) && (last is null || cited!.Id > last.Id && cited.At != last.At)) return cited;
         return Own(last) ? last : null;
 
-        Task<AuditEntry?> Latest(List<long> records) => db.AuditEntries.AsNoTracking()
+        Task<AuditEntry?> Latest(List<long> records) => db.AuditEntries.AsNoTracking().Changing()
             .Where(entry => entry.RecordId != null && EF.Parameter(records).Contains(entry.RecordId.Value) && entry.Kind != null)
                 .OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(cancel);
 

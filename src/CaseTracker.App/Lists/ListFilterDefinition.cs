@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
+using CaseTracker.Domain.Review;
 
 namespace CaseTracker.App.Lists;
 
@@ -32,6 +33,15 @@ public sealed class ListFilterDefinition : FilterDefinition
         string> rows, params IReadOnlyList<RowsPart<RecordSql>> parts) =>
         new(key, kind, label, field, rows, null) { Parts = parts };
 
+    /// <summary>Of how far a record's review has come. A record without a row is not reviewed.</summary>
+    internal static ListFilterDefinition OfReview(string key, Func<string> label, Func<RecordSql, string> rows) =>
+        new(key, FilterKind.Choice, label, null, rows, null)
+        {
+            Choices = [typeof(ReviewState)],
+            AlwaysHasValue = true,
+            Without = nameof(ReviewState.NotReviewed),
+        };
+
     /// <summary>Of a choice of which a record may have several.</summary>
     /// <param name="rows">Id and Value for each that a record has.</param>
     /// <param name="has">Whether the record that an alias names has the value of a parameter.</param>
@@ -55,6 +65,11 @@ public sealed class ListFilterDefinition : FilterDefinition
     internal bool HasOneValue => _part is not null && Kind != FilterKind.Span;
 
     private protected override string Name => _label();
+
+    /// <summary>What those have that its rows leave out, where it is a value like others.</summary>
+    private string? Without { get; init; }
+
+    internal override string? NoValue => Without ?? base.NoValue;
 
     /// <summary>Whether an alias has the value of a parameter, where a record may have several; else null.</summary>
     private Func<string, string, string>? Has { get; init; }

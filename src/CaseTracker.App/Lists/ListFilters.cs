@@ -12,7 +12,7 @@ namespace CaseTracker.App.Lists;
 /// <summary>Makes a list's filters from the fields of its kind of record.</summary>
 internal static partial class ListFilters
 {
-    public const string Province = "province", Uncited = "uncited", Conflicting = "conflicting";
+    public const string Province = "province", Uncited = "uncited", Conflicting = "conflicting", Review = "review";
 
     public static IEnumerable<ListFilterDefinition> Of(RecordType type, IEnumerable<string> keys)
     {
@@ -23,6 +23,8 @@ internal static partial class ListFilters
                 SELECT {sql.Id("e")} AS Id, {ProvinceSql.Id} AS Value FROM {sql.Table(type)} e {lying.Places(sql)}
                     WHERE {sql.Current("e")} AND {ProvinceSql.Id} IS NOT NULL
                 """);
+        yield return ListFilterDefinition.OfReview(Review, Said(Review), sql =>
+            $"SELECT e.RecordId AS Id, e.State AS Value FROM Reviews e WHERE 1 = 1{sql.Scope.Of("e.RecordId")}");
         // A source is what others rest on.
         if (type.Kind == RecordKind.Source) yield break;
         yield return ListFilterDefinition.Of(Uncited, FilterKind.YesNo, Said(Uncited), null, sql => $"""

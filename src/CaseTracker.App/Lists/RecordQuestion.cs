@@ -24,6 +24,9 @@ public sealed record RecordQuestion : ListQuestion<RecordListPage, RecordListPag
     /// it.</summary>
     public IReadOnlyList<string>? Show { get; init; }
 
+    /// <summary>Whether the rows say how far their reviews have come: as a column that is shown or filtered by.</summary>
+    public bool Reviews { get => field || Show?.Contains(ListFilters.Review) == true || Filters.Of(ListFilters.Review).Count > 0; init; }
+
     /// <summary>The words to look for.</summary>
     public IReadOnlyList<string> Words => (Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

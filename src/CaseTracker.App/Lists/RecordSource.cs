@@ -3,6 +3,7 @@ using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Review;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -85,14 +86,25 @@ internal sealed class RecordSource(RecordQuestion question, ListAsked asked) : L
                 .Select(link => (Id: line.Value(link.Key) as long?, link.LinkTo)).Where(link => link.Id is not null)
                 .Select(link => new LinkedRecord(link.Id!.Value, link.LinkTo))), Clearance, cancel),
         };
+        var reviews = question.Reviews ? await Reviews(ids, cancel) : null;
         var counts = list.Count is { } counted ? await counted.Read(asked.Db, ids, Clearance, cancel) : [];
         foreach (var line in answer.Lines)
         {
             line.Count = counts.GetValueOrDefault(line.Id);
+            line.Review = reviews is null ? null : reviews.GetValueOrDefault(line.Id, ReviewState.NotReviewed);
             line.Name = list.Called.Select(key => answer.Words(line, key))
                 .FirstOrDefault(words => !string.IsNullOrWhiteSpace(words)) ?? line.Called(Clearance);
         }
         return answer;
+    }
+
+    private async Task<Dictionary<long, ReviewState>> Reviews(IReadOnlyList<long> ids, CancellationToken cancel)
+    {
+        var states = new Dictionary<long, ReviewState>();
+        foreach (var batch in ids.Chunk(Batch))
+            foreach (var row in await asked.Db.Reviews.AsNoTracking().Where(row => EF.Parameter(batch).Contains(row.RecordId))
+                .Select(row => new { row.RecordId, row.State }).ToListAsync(cancel)) states[row.RecordId] = row.State;
+        return states;
     }
 
     /// <summary>How many records the list has whatever is asked, and how many of its kind are above the clearance.</summary>

@@ -1,3 +1,4 @@
+using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,9 +8,12 @@ namespace CaseTracker.App.WorkLists;
 /// them.</summary>
 internal static class OwnRecords
 {
-    public static IQueryable<long> Of(CaseTrackerDb db, long? accountId) => db.AuditEntries.AsNoTracking()
-        .Where(entry => entry.AccountId == accountId && accountId != null && entry.RecordId != null && entry.Kind != null)
-        .Where(entry => entry.Action == AuditAction.Created
-            || !db.AuditEntries.Any(later => later.RecordId == entry.RecordId && later.Id > entry.Id))
-        .Select(entry => entry.RecordId!.Value);
+    public static IQueryable<long> Of(CaseTrackerDb db, long? accountId)
+    {
+        var changes = db.AuditEntries.AsNoTracking().Changing();
+        return changes.Where(entry => entry.AccountId == accountId && accountId != null && entry.RecordId != null && entry.Kind != null)
+            .Where(entry => entry.Action == AuditAction.Created
+                || !changes.Any(later => later.RecordId == entry.RecordId && later.Id > entry.Id))
+            .Select(entry => entry.RecordId!.Value);
+    }
 }

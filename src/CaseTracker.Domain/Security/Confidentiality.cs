@@ -8,7 +8,7 @@ public enum Confidentiality { Public, Internal, Restricted, Confidential }
 public enum Role { Advocate, ReportAuthor, Researcher, Administrator }
 
 /// <summary>What a handler may ask of an user.</summary>
-public enum Permission { ReadRecords, EditRecords, ExportRecords, ManageAccounts, ApproveExports }
+public enum Permission { ReadRecords, EditRecords, ExportRecords, ManageAccounts, ApproveExports, ReviewRecords, PublishRecords }
 
 /// <summary>What each role may do and see.</summary>
 public static class RoleRules
@@ -28,7 +28,8 @@ public static class RoleRules
     public static bool May(this Role role, Permission permission) => permission switch
     {
         Permission.ReadRecords or Permission.ExportRecords => true,
-        Permission.EditRecords or Permission.ApproveExports => role is Role.Researcher or Role.Administrator,
+        Permission.EditRecords or Permission.ApproveExports or Permission.ReviewRecords => role is Role.Researcher or Role.Administrator,
+        Permission.PublishRecords => role is Role.ReportAuthor or Role.Administrator,
         Permission.ManageAccounts => role is Role.Administrator,
         _ => false,
     };

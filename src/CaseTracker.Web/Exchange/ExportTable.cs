@@ -1,12 +1,15 @@
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Review;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Review;
 using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Detention;
 using CaseTracker.Web.Lists;
+using CaseTracker.Web.Review;
 
 namespace CaseTracker.Web.Exchange;
 
@@ -59,10 +62,25 @@ public sealed class ExportTable
                 : Outcome<ExportSubject>.Failed(question.Problems);
         });
 
+    /// <summary>The review queue.</summary>
+    public static ExportTable Review { get; } = new(ReviewAddress.Name,
+        [
+            new(ReviewAddress.State, "STATE", () => Texts.Localize("Review.OptionState", Names(Enum.GetValues<ReviewState>().Skip(1)))),
+            new(ReviewAddress.For, "WHOSE", () => Texts.Localize("Review.OptionFor", Names(Enum.GetValues<ReviewFor>()))),
+            new(ReviewAddress.Kind, "KIND", () => Texts.Localize("Review.OptionKind")),
+        ],
+        parts =>
+        {
+            var question = ReviewAddress.Read(name => parts[name].LastOrDefault());
+            return question.Succeeded ? Outcome<ExportSubject>.Of(ExportSubject.Of(question.Value))
+                : Outcome<ExportSubject>.Failed(question.Problems);
+        });
+
     /// <summary>For other programs; not a table at all.</summary>
     public static ExportTable Entities { get; } = new("ftm", [], _ => Outcome<ExportSubject>.Of(ExportSubject.Entities));
 
-    public static IReadOnlyList<ExportTable> All { get; } = [Ledger, Corroboration, Conflicts, Completeness, Exactness, Changes, Entities];
+    public static IReadOnlyList<ExportTable> All { get; } = [Ledger, Corroboration, Conflicts, Completeness, Exactness, Changes, Review,
+        Entities];
 
     public string Name { get; }
     public IReadOnlyList<ExportPart> Parts { get; }

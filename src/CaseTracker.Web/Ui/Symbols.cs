@@ -6,8 +6,8 @@ namespace CaseTracker.Web.Ui;
 public enum Symbol
 {
     Menu, Home, Prisoners, Cases, Events, Land, Abroad, CivicSpace, People, Organisations, Sources, Charges, Concessions, Instruments, List,
-    Figures, Ledger, Responses, Sanctions, Work, Conflicts, Corroboration, Completeness, Exactness, Reference, Accounts, Display, Account,
-    New, Import, Removed, Perpetrators, Stays, Welfare, Assessments, Memberships, Places, Arrests, Releases, Sentences, Evictions,
+    Figures, Ledger, Responses, Sanctions, Work, Review, Conflicts, Corroboration, Completeness, Exactness, Reference, Accounts, Display,
+    Account, New, Import, Removed, Perpetrators, Stays, Welfare, Assessments, Memberships, Places, Arrests, Releases, Sentences, Evictions,
     Reports, Files,
 }
 
@@ -35,6 +35,7 @@ public static class Symbols
         Symbol.Responses => Icons.Material.Outlined.Reply,
         Symbol.Sanctions => Icons.Material.Outlined.Block,
         Symbol.Work => Icons.Material.Outlined.Inbox,
+        Symbol.Review => Icons.Material.Outlined.Rule,
         Symbol.Conflicts => Icons.Material.Outlined.CompareArrows,
         Symbol.Corroboration => Icons.Material.Outlined.Layers,
         Symbol.Completeness => Icons.Material.Outlined.CheckCircle,

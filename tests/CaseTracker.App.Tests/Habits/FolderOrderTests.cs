@@ -21,6 +21,7 @@ public class FolderOrderTests
         "Conflicts",
         "Accountability Events Land Transnational Responses Organisations Cases Figures",
         "Drafts History Pages",
+        "Review",
         "WorkLists",
         "Exchange Demo",
         "Import Reports",

@@ -12,17 +12,18 @@ public class RoleRulesTests
     public void What_a_role_sees_and_may_do(Role role, Confidentiality clearance, bool edits, bool manages)
     {
         Assert.Equal(clearance, RoleRules.Clearance(role));
-        // Whoever may edit may approve what somebody else sends.
-        Assert.Equal((true, true, edits, edits, manages),
+        // Whoever may edit may approve and review what somebody else did.
+        Assert.Equal((true, true, edits, edits, edits, manages),
             (RoleRules.May(role, Permission.ReadRecords), RoleRules.May(role, Permission.ExportRecords),
             RoleRules.May(role, Permission.EditRecords), RoleRules.May(role, Permission.ApproveExports),
-            RoleRules.May(role, Permission.ManageAccounts)));
+            RoleRules.May(role, Permission.ReviewRecords), RoleRules.May(role, Permission.ManageAccounts)));
+        Assert.Equal(role is Role.ReportAuthor or Role.Administrator, RoleRules.May(role, Permission.PublishRecords));
         Assert.False(RoleRules.May(role, (Permission)99));
     }
 
     [Fact]
     public void The_table_above_knows_every_role_and_permission() =>
-        Assert.Equal((4, 5), (Enum.GetValues<Role>().Length, Enum.GetValues<Permission>().Length));
+        Assert.Equal((4, 7), (Enum.GetValues<Role>().Length, Enum.GetValues<Permission>().Length));
 
     [Fact]
     public void A_role_that_is_none_sees_nothing() =>

@@ -1,0 +1,22 @@
+using CaseTracker.App.Database;
+using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Review;
+
+/// <summary>Somebody of the team who can be asked for something.</summary>
+public sealed record Colleague(long Id, string Name, Role Role);
+
+/// <summary>The accounts in use.</summary>
+internal static class Colleagues
+{
+    /// <summary>By name.</summary>
+    public static async Task<IReadOnlyList<Colleague>> Who(CaseTrackerDb db, CancellationToken cancel) =>
+        [.. (await db.Users.AsNoTracking().Where(account => account.SuspendedAt == null)
+            .Select(account => new Colleague(account.Id, account.DisplayName, account.Role)).ToListAsync(cancel))
+            .OrderBy(one => one.Name, StringComparer.CurrentCulture).ThenBy(one => one.Id)];
+
+    /// <summary>Whether somebody can review a record: by their role, and by what they may know of.</summary>
+    public static bool MayReview(Colleague one, Confidentiality visibleFrom) =>
+        one.Role.May(Permission.ReviewRecords) && one.Role.Clearance() >= visibleFrom;
+}
