@@ -12,6 +12,13 @@ ALTER TABLE "CustodyPeriods" ADD COLUMN "BeforeStatus" TEXT NULL;
 ALTER TABLE "CustodyPeriods" ADD COLUMN "BeforeCertain" INTEGER NULL;
 CREATE INDEX "IX_CustodyPeriods_Moves" ON "CustodyPeriods" ("Movement", "FromDay", "Clearances", "PersonId", "KnownFrom", "KnownTo", "Status", "Certain", "BeforeStatus", "BeforeCertain") WHERE Movement IS NOT NULL;
 
+CREATE TABLE "MutedNotifications" (
+    "AccountId" INTEGER NOT NULL,
+    "Kind" TEXT NOT NULL,
+    CONSTRAINT "PK_MutedNotifications" PRIMARY KEY ("AccountId", "Kind"),
+    CONSTRAINT "FK_MutedNotifications_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
+
 CREATE TABLE "RecoveryCodes" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_RecoveryCodes" PRIMARY KEY AUTOINCREMENT,
     "AccountId" INTEGER NOT NULL,
@@ -26,6 +33,37 @@ CREATE TABLE "SecondFactors" (
     "SetUpAt" TEXT NOT NULL,
     "LastStep" INTEGER NOT NULL,
     CONSTRAINT "FK_SecondFactors_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Remarks" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Remarks" PRIMARY KEY AUTOINCREMENT,
+    "RecordId" INTEGER NOT NULL,
+    "Field" TEXT NULL,
+    "AnswersId" INTEGER NULL,
+    "At" TEXT NOT NULL,
+    "AccountId" INTEGER NULL,
+    "ActorName" TEXT NOT NULL,
+    "Confidentiality" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    "ResolvedAt" TEXT NULL,
+    "ResolvedByName" TEXT NULL,
+    CONSTRAINT "FK_Remarks_Records_RecordId" FOREIGN KEY ("RecordId") REFERENCES "Records" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Remarks_Remarks_AnswersId" FOREIGN KEY ("AnswersId") REFERENCES "Remarks" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Reviews" (
+    "RecordId" INTEGER NOT NULL CONSTRAINT "PK_Reviews" PRIMARY KEY,
+    "State" TEXT NOT NULL,
+    "Since" TEXT NOT NULL,
+    "ById" INTEGER NULL,
+    "ByName" TEXT NULL,
+    "SubmittedById" INTEGER NULL,
+    "SubmittedByName" TEXT NULL,
+    "AssignedToId" INTEGER NULL,
+    "VerifiedAt" TEXT NULL,
+    "VerifiedByName" TEXT NULL,
+    CONSTRAINT "FK_Reviews_Accounts_AssignedToId" FOREIGN KEY ("AssignedToId") REFERENCES "Accounts" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Reviews_Records_RecordId" FOREIGN KEY ("RecordId") REFERENCES "Records" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "Consents" (
@@ -66,9 +104,31 @@ CREATE TABLE "Consents" (
     CONSTRAINT "FK_Consents_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Consents_Records_FactId" FOREIGN KEY ("FactId") REFERENCES "Records" ("Id") ON DELETE RESTRICT
 );
+
+CREATE TABLE "Notifications" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Notifications" PRIMARY KEY AUTOINCREMENT,
+    "AccountId" INTEGER NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "RecordId" INTEGER NOT NULL,
+    "RemarkId" INTEGER NULL,
+    "At" TEXT NOT NULL,
+    "ById" INTEGER NULL,
+    "ByName" TEXT NOT NULL,
+    "ReadAt" TEXT NULL,
+    CONSTRAINT "FK_Notifications_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Notifications_Records_RecordId" FOREIGN KEY ("RecordId") REFERENCES "Records" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Notifications_Remarks_RemarkId" FOREIGN KEY ("RemarkId") REFERENCES "Remarks" ("Id") ON DELETE RESTRICT
+);
 CREATE INDEX "IX_Consents_Current" ON "Consents" ("PersonId") WHERE KnownTo IS NULL;
 CREATE UNIQUE INDEX "IX_Consents_FactId_Version" ON "Consents" ("FactId", "Version");
 CREATE INDEX "IX_Consents_KnownFrom_KnownTo" ON "Consents" ("KnownFrom", "KnownTo");
 CREATE UNIQUE INDEX "IX_Consents_OneCurrent" ON "Consents" ("FactId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_Consents_PersonId" ON "Consents" ("PersonId");
+CREATE INDEX "IX_Notifications_AccountId_ReadAt_At" ON "Notifications" ("AccountId", "ReadAt", "At");
+CREATE INDEX "IX_Notifications_RecordId" ON "Notifications" ("RecordId");
+CREATE INDEX "IX_Notifications_RemarkId" ON "Notifications" ("RemarkId");
 CREATE UNIQUE INDEX "IX_RecoveryCodes_AccountId_CodeHash" ON "RecoveryCodes" ("AccountId", "CodeHash");
+CREATE INDEX "IX_Remarks_AnswersId" ON "Remarks" ("AnswersId");
+CREATE INDEX "IX_Remarks_RecordId" ON "Remarks" ("RecordId");
+CREATE INDEX "IX_Reviews_AssignedToId" ON "Reviews" ("AssignedToId");
+CREATE INDEX "IX_Reviews_State_Since_RecordId" ON "Reviews" ("State", "Since", "RecordId");

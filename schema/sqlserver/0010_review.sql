@@ -23,6 +23,14 @@ GO
 CREATE INDEX [IX_CustodyPeriods_Moves] ON [CustodyPeriods] ([Movement], [FromDay], [Clearances], [PersonId], [KnownFrom], [KnownTo], [Status], [Certain], [BeforeStatus], [BeforeCertain]) WHERE Movement IS NOT NULL;
 GO
 
+CREATE TABLE [MutedNotifications] (
+    [AccountId] bigint NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    CONSTRAINT [PK_MutedNotifications] PRIMARY KEY ([AccountId], [Kind]),
+    CONSTRAINT [FK_MutedNotifications_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+);
+GO
+
 CREATE TABLE [RecoveryCodes] (
     [Id] bigint NOT NULL IDENTITY,
     [AccountId] bigint NOT NULL,
@@ -40,6 +48,41 @@ CREATE TABLE [SecondFactors] (
     [LastStep] bigint NOT NULL,
     CONSTRAINT [PK_SecondFactors] PRIMARY KEY ([AccountId]),
     CONSTRAINT [FK_SecondFactors_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+);
+GO
+
+CREATE TABLE [Remarks] (
+    [Id] bigint NOT NULL IDENTITY,
+    [RecordId] bigint NOT NULL,
+    [Field] nvarchar(40) NULL,
+    [AnswersId] bigint NULL,
+    [At] datetime2 NOT NULL,
+    [AccountId] bigint NULL,
+    [ActorName] nvarchar(200) NOT NULL,
+    [Confidentiality] nvarchar(40) NOT NULL,
+    [Text] nvarchar(2000) NOT NULL,
+    [ResolvedAt] datetime2 NULL,
+    [ResolvedByName] nvarchar(200) NULL,
+    CONSTRAINT [PK_Remarks] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Remarks_Records_RecordId] FOREIGN KEY ([RecordId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Remarks_Remarks_AnswersId] FOREIGN KEY ([AnswersId]) REFERENCES [Remarks] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+CREATE TABLE [Reviews] (
+    [RecordId] bigint NOT NULL,
+    [State] nvarchar(40) NOT NULL,
+    [Since] datetime2 NOT NULL,
+    [ById] bigint NULL,
+    [ByName] nvarchar(200) NULL,
+    [SubmittedById] bigint NULL,
+    [SubmittedByName] nvarchar(200) NULL,
+    [AssignedToId] bigint NULL,
+    [VerifiedAt] datetime2 NULL,
+    [VerifiedByName] nvarchar(200) NULL,
+    CONSTRAINT [PK_Reviews] PRIMARY KEY ([RecordId]),
+    CONSTRAINT [FK_Reviews_Accounts_AssignedToId] FOREIGN KEY ([AssignedToId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Reviews_Records_RecordId] FOREIGN KEY ([RecordId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
 GO
 
@@ -83,6 +126,23 @@ CREATE TABLE [Consents] (
     CONSTRAINT [FK_Consents_Records_FactId] FOREIGN KEY ([FactId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION
 );
 GO
+
+CREATE TABLE [Notifications] (
+    [Id] bigint NOT NULL IDENTITY,
+    [AccountId] bigint NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [RecordId] bigint NOT NULL,
+    [RemarkId] bigint NULL,
+    [At] datetime2 NOT NULL,
+    [ById] bigint NULL,
+    [ByName] nvarchar(200) NOT NULL,
+    [ReadAt] datetime2 NULL,
+    CONSTRAINT [PK_Notifications] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Notifications_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE,
+    CONSTRAINT [FK_Notifications_Records_RecordId] FOREIGN KEY ([RecordId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_Notifications_Remarks_RemarkId] FOREIGN KEY ([RemarkId]) REFERENCES [Remarks] ([Id]) ON DELETE NO ACTION
+);
+GO
 CREATE INDEX [IX_Consents_Current] ON [Consents] ([PersonId]) WHERE KnownTo IS NULL;
 GO
 CREATE UNIQUE INDEX [IX_Consents_FactId_Version] ON [Consents] ([FactId], [Version]);
@@ -93,5 +153,19 @@ CREATE UNIQUE INDEX [IX_Consents_OneCurrent] ON [Consents] ([FactId]) WHERE Know
 GO
 CREATE INDEX [IX_Consents_PersonId] ON [Consents] ([PersonId]);
 GO
+CREATE INDEX [IX_Notifications_AccountId_ReadAt_At] ON [Notifications] ([AccountId], [ReadAt], [At]);
+GO
+CREATE INDEX [IX_Notifications_RecordId] ON [Notifications] ([RecordId]);
+GO
+CREATE INDEX [IX_Notifications_RemarkId] ON [Notifications] ([RemarkId]);
+GO
 CREATE UNIQUE INDEX [IX_RecoveryCodes_AccountId_CodeHash] ON [RecoveryCodes] ([AccountId], [CodeHash]);
+GO
+CREATE INDEX [IX_Remarks_AnswersId] ON [Remarks] ([AnswersId]);
+GO
+CREATE INDEX [IX_Remarks_RecordId] ON [Remarks] ([RecordId]);
+GO
+CREATE INDEX [IX_Reviews_AssignedToId] ON [Reviews] ([AssignedToId]);
+GO
+CREATE INDEX [IX_Reviews_State_Since_RecordId] ON [Reviews] ([State], [Since], [RecordId]);
 GO
