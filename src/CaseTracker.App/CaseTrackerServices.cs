@@ -3,9 +3,11 @@ using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Figures;
+using CaseTracker.App.Maintenance;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
+using CaseTracker.App.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,7 +29,11 @@ public static class CaseTrackerServices
 #pragma warning restore RS0030
         services.AddSingleton(p => Dialect(p.GetRequiredService<DatabaseOptions>()));
         services.AddDbContextFactory<CaseTrackerDb>((p, context) => DialectOf(p).Use(context));
-        services.AddSingleton(p => new SafetyCopy(DialectOf(p), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new SafetyCopy(DialectOf(p), p.GetRequiredService<TimeProvider>(),
+            passphrase: p.GetRequiredService<BackupPassphrase>()));
+        services.TryAddSingleton(new BackupPassphrase(Value: null));
+        services.TryAddSingleton(BackupSchedule.None);
+        services.TryAddSingleton(new KeptSettings(new Dictionary<string, string>()));
         services.AddSingleton(p => new PrepareDatabase(DialectOf(p), p.GetRequiredService<TimeProvider>(),
             copy: p.GetRequiredService<SafetyCopy>()));
         services.AddSingleton(p => new DatabaseTrouble(DialectOf(p)));
@@ -37,8 +43,9 @@ public static class CaseTrackerServices
         services.AddSingleton(p => new SyntheticMark(Factory(p)));
         services.AddSingleton<AnswerCache>();
         // Beside the records, unless the program names its own folder.
-        services.TryAddSingleton(p => new SpoolFolder(DialectOf(p) is { Provider: DatabaseProvider.Sqlite } embedded
+        services.TryAddSingleton(p => new DataFiles(DialectOf(p) is { Provider: DatabaseProvider.Sqlite } embedded
             ? Path.GetDirectoryName(embedded.Place)! : Path.GetTempPath()));
+        services.TryAddSingleton(p => new SpoolFolder(p.GetRequiredService<DataFiles>().Folder));
         services.AddSingleton(p => new PrepareProjections(Factory(p), DialectOf(p), p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<PrepareProjections>>(), Projections));
         foreach (var module in Modules.All) module.Register(services);

@@ -15,6 +15,7 @@ using CaseTracker.App.Kernel;
 using CaseTracker.App.Land;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Logging;
+using CaseTracker.App.Maintenance;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.Pages;
 using CaseTracker.App.People;
@@ -41,7 +42,7 @@ internal static class Modules
         new PlacesModule(), new SourcesModule(), new ConflictsModule(),
         new RecordsModule(), new ListsModule(), new LoggingModule(), new WorkListsModule(), new DraftsModule(), new HistoryModule(),
         new PagesModule(), new ReviewModule(), new ExchangeModule(), new ReportsModule(), new DemoModule(), new ImportModule(),
-        new SecurityModule(),
+        new SecurityModule(), new MaintenanceModule(),
     ];
 
     // What serves every kind of record knows no feature: it is told of them before any code of the program runs.

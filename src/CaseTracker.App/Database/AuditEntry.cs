@@ -4,7 +4,10 @@ namespace CaseTracker.App.Database;
 
 /// <summary>What was done. <see cref="Reviewed"/> is a step of a review, an assignment or a remark: it speaks of a record and leaves it as
 /// it was.</summary>
-public enum AuditAction { Created, Edited, Corrected, Removed, Restored, Exported, SignedIn, SignedOut, AccountChanged, Reviewed }
+public enum AuditAction
+{
+    Created, Edited, Corrected, Removed, Restored, Exported, SignedIn, SignedOut, AccountChanged, Reviewed, LogAccepted,
+}
 
 /// <summary>One line of the audit log. Each holds the hash of the one before, so that a line changed or taken out
 /// afterwards shows.</summary>

@@ -1,5 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CaseTracker.App.Database.Backups;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Storage;
 using CaseTracker.Domain.Language;
@@ -9,18 +12,22 @@ using Microsoft.Data.Sqlite;
 namespace CaseTracker.App.Database;
 
 /// <summary>Keeps the embedded database as it was before a start changes it: one whole copy beside it, however many steps the start takes.
-/// A database on a server has the backups of its server.</summary>
+/// A database on a server has the backups of its server. With a passphrase for backups the copy is one of them.</summary>
 public sealed class SafetyCopy
 {
     private const int Kept = 2;
     private const int NoRoom = 13;
+    private const string Plain = ".db", Encrypted = ".backup";
     private readonly IDatabaseDialect _dialect;
     private readonly TimeProvider _clock;
     private readonly Func<string, long> _room;
+    private readonly string? _passphrase;
     private bool _looked;
 
-    internal SafetyCopy(IDatabaseDialect dialect, TimeProvider clock, Func<string, long>? room = null) =>
-        (_dialect, _clock, _room) = (dialect, clock, room ?? (folder => new DriveInfo(folder).AvailableFreeSpace));
+    internal SafetyCopy(IDatabaseDialect dialect, TimeProvider clock, Func<string, long>? room = null,
+        BackupPassphrase? passphrase = null) =>
+        (_dialect, _clock, _room, _passphrase) = (dialect, clock, room ?? (folder => new DriveInfo(folder).AvailableFreeSpace),
+            passphrase?.Value);
 
     /// <summary>The copy that holds what this start found; null where it has changed nothing that anybody wrote.</summary>
     public string? Path { get; private set; }
@@ -45,8 +52,15 @@ public sealed class SafetyCopy
         // Here the copy was made by an earlier start.
         var earlier = why.Key is "Database.NewerThanProgram" or "Database.Damaged" or "Database.NotADatabase";
         var copy = Path ?? (earlier && _dialect.Provider == DatabaseProvider.Sqlite ? Copies().FirstOrDefault() : null);
-        return copy is null ? why : new Problem("Database.WayBack", why, _dialect.Place, copy);
+        return copy is null ? why : new Problem(IsEncrypted(copy) ? "Database.WayBackEncrypted" : "Database.WayBack", why, _dialect.Place,
+            copy);
     }
+
+    /// <summary>The copies that stand, the latest first, with their sizes in bytes.</summary>
+    public IReadOnlyList<(string Path, long Bytes, bool Encrypted)> List() => _dialect.Provider != DatabaseProvider.Sqlite ? []
+        : [.. Copies().Select(copy => (copy, Size(copy), IsEncrypted(copy)))];
+
+    private static bool IsEncrypted(string copy) => copy.EndsWith(Encrypted, StringComparison.Ordinal);
 
     private static async Task<bool> HoldsRecords(DbConnection connection, CancellationToken cancel) =>
         await connection.Finds("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'Records'", cancel)
@@ -55,7 +69,8 @@ public sealed class SafetyCopy
     private async Task<Problem?> Make(DbConnection connection, CancellationToken cancel)
     {
         // A start that fails again and again must not push out the copy from before the first of them.
-        if (Copies().FirstOrDefault() is { } last && await SaysTheSame(last, connection, cancel))
+        var state = await State(connection, cancel);
+        if (Copies().FirstOrDefault() is { } last && await SaysTheSame(last, state, cancel))
         {
             Path = last;
             return null;
@@ -65,13 +80,12 @@ public sealed class SafetyCopy
         var (needed, free) = (2 * size, _room(Folder));
         if (free < needed) return TooLittle(needed, free);
         var path = System.IO.Path.Combine(Folder, Beginning + _clock.GetUtcNow().ToOffset(CambodianTime.Offset)
-            .ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture) + ".db");
+            .ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture) + (_passphrase is null ? Plain : $"-{Mark(state)}{Encrypted}"));
         var unfinished = $"{path}.part";
         try
         {
-            PrivateFiles.MakeFile(unfinished);
-            await connection.Execute(null, "VACUUM INTO @file", cancel, ("@file", unfinished));
-            await using (var written = new FileStream(unfinished, FileMode.Open, FileAccess.ReadWrite)) written.Flush(flushToDisk: true);
+            if (_passphrase is null) await DatabaseSnapshot.Take(connection, unfinished, cancel);
+            else await Encrypt(connection, unfinished, _passphrase, cancel);
             File.Move(unfinished, path, overwrite: true);
         }
         catch (SqliteException full) when (full.SqliteErrorCode == NoRoom)
@@ -87,14 +101,32 @@ public sealed class SafetyCopy
         return null;
     }
 
+    private async Task Encrypt(DbConnection connection, string unfinished, string passphrase, CancellationToken cancel)
+    {
+        var now = _clock.GetUtcNow().UtcDateTime;
+        using var scratch = ScratchFolder.In(Folder, now);
+        var snapshot = System.IO.Path.Combine(scratch.Path, DataFiles.Database);
+        await DatabaseSnapshot.Take(connection, snapshot, cancel);
+        var contents = await DatabaseContents.Read(new SqliteDialect($"Data Source={snapshot}"), cancel);
+        PrivateFiles.MakeFile(unfinished);
+        await using var file = new FileStream(unfinished, FileMode.Open, FileAccess.Write);
+        BackupArchive.Write(file, passphrase, contents, [(snapshot, DataFiles.Database)], now, cost: null, cancel);
+        file.Flush(flushToDisk: true);
+    }
+
     /// <summary>The copies beside the database, the latest first: their names hold the moment.</summary>
     private IEnumerable<string> Copies() => Directory.Exists(Folder)
-        ? Directory.GetFiles(Folder, $"{Beginning}*.db").OrderDescending(StringComparer.Ordinal)
+        ? Directory.GetFiles(Folder, $"{Beginning}*{Plain}").Concat(Directory.GetFiles(Folder, $"{Beginning}*{Encrypted}"))
+            .OrderDescending(StringComparer.Ordinal)
         : [];
 
-    /// <summary>Whether nobody wrote anything since the copy: every write but a draft's extends the audit log.</summary>
-    private static async Task<bool> SaysTheSame(string copy, DbConnection connection, CancellationToken cancel)
+    /// <summary>Stands in the name of an encrypted copy, so that it need not be opened to be known.</summary>
+    private static string Mark(string state) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state)))[..16];
+
+    /// <summary>Whether nobody wrote anything since the copy.</summary>
+    private static async Task<bool> SaysTheSame(string copy, string state, CancellationToken cancel)
     {
+        if (IsEncrypted(copy)) return copy.EndsWith($"-{Mark(state)}{Encrypted}", StringComparison.Ordinal);
         try
         {
             await using var other = new SqliteConnection(new SqliteConnectionStringBuilder
@@ -104,18 +136,19 @@ public sealed class SafetyCopy
                 Pooling = false
             }.ConnectionString);
             await other.OpenAsync(cancel);
-            return await Last(other) == await Last(connection);
+            return await State(other, cancel) == state;
         }
         catch (SqliteException)
         {
             // No copy of ours, or one of an older shape: it does not stand in for a new one.
             return false;
         }
-
-        async Task<string> Last(DbConnection of) => string.Join('|', await of.Strings(null,
-            "SELECT COALESCE((SELECT Id || Hash FROM AuditEntries ORDER BY Id DESC LIMIT 1), '') || '|' || COALESCE((SELECT "
-                + "MAX(UpdatedAt) FROM Drafts), '')", cancel));
     }
+
+    /// <summary>Every write but a draft's extends the audit log.</summary>
+    private static async Task<string> State(DbConnection connection, CancellationToken cancel) => string.Join('|', await connection.Strings(
+        null, "SELECT COALESCE((SELECT Id || Hash FROM AuditEntries ORDER BY Id DESC LIMIT 1), '') || '|' || COALESCE((SELECT "
+            + "MAX(UpdatedAt) FROM Drafts), '')", cancel));
 
     private Problem TooLittle(long needed, long free) => new("Database.NoRoomForCopy", _dialect.Place, Megabytes(needed), Megabytes(free));
 

@@ -1,3 +1,4 @@
+using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Kernel;
@@ -22,6 +23,6 @@ internal sealed class DraftsModule : Module
         // A save may come right behind, and both together must not keep a page waiting for longer than it may.
         services.AddSingleton(p => new KeepDraft(new UnitOfWork(p.GetRequiredService<IDbContextFactory<CaseTrackerDb>>(),
             p.GetRequiredService<IDatabaseDialect>(), p.GetRequiredService<Access>(), p.GetRequiredService<TimeProvider>(),
-            p.GetServices<Func<WriteHook>>(), longestWait: 2)));
+            p.GetServices<Func<WriteHook>>(), p.GetRequiredService<SignedHead>(), longestWait: 2)));
     }
 }

@@ -8,7 +8,8 @@ internal sealed class HistoryModule : Module
 {
     public override IReadOnlyList<Type> Handlers =>
     [
-        typeof(VerifyAudit), typeof(RestoreVersion), typeof(RemoveRecord), typeof(UndoChange), typeof(RecentChanges), typeof(ShowHistory),
+        typeof(SignedHead), typeof(VerifyAudit), typeof(RestoreVersion), typeof(RemoveRecord), typeof(UndoChange), typeof(RecentChanges),
+            typeof(ShowHistory),
         typeof(FindRemoved),
     ];
 }

@@ -16,7 +16,7 @@ namespace CaseTracker.App.Records;
 /// <param name="hooks">What the features keep: who is a child, custody periods, what a record rests on, what disagrees.</param>
 /// <param name="longestWait">In seconds, for its turn to write; null waits as long as a page may.</param>
 internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock,
-    IEnumerable<Func<WriteHook>> hooks, int? longestWait = null) : IUnitOfWork
+    IEnumerable<Func<WriteHook>> hooks, SignedHead head, int? longestWait = null) : IUnitOfWork
 {
     public async Task<Outcome<T>> Run<T>(CurrentUser user, Permission permission, Func<WriteContext, Task<Outcome<T>>> body,
         CancellationToken cancel)
@@ -48,6 +48,7 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         if (await access.Check(user, permission, cancel) is { } refused) return Outcome<T>.Failed(refused);
         List<WriteHook> running = [.. hooks.Select(make => make())];
         var work = new WriteContext(db, user, clock.GetUtcNow().UtcDateTime);
+        var audited = false;
         work.Settle = Settle;
         db.New.Wait = true;
         db.SavingChanges += Note;
@@ -59,6 +60,7 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
             await db.Drafts.Where(kept => kept.AccountId == account && kept.Form == draft).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
         db.Statements.Forget();
+        if (audited) await head.Follow(db);
         return outcome;
 
         async Task Settle()
@@ -68,7 +70,9 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
             // What the hooks save themselves is none of the records.
             db.SavingChanges -= Note;
             foreach (var hook in running) await hook.Run(db, cancel);
-            await AuditLog.Append(db, user, work.Now, work.TakeAudit(), cancel);
+            var audit = work.TakeAudit();
+            audited |= audit.Count > 0;
+            await AuditLog.Append(db, user, work.Now, audit, cancel);
             running = [.. hooks.Select(make => make())];
             db.SavingChanges += Note;
         }

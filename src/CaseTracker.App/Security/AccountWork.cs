@@ -12,7 +12,7 @@ namespace CaseTracker.App.Security;
 /// <summary>Runs transactions over accounts, sessions and invitations. Unlike a write of records it may begin without an
 /// user: who signs in is known only when the password was right.</summary>
 internal sealed class AccountWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, SessionEnds ends,
-    TimeProvider clock)
+    SignedHead head, TimeProvider clock)
 {
     /// <summary>As <see cref="Run"/>, for an user with a permission: asked before the writers' lock, and again behind it, since the user
     /// may have been suspended meanwhile.</summary>
@@ -67,6 +67,7 @@ internal sealed class AccountWork(IDbContextFactory<CaseTrackerDb> factory, IDat
         await db.SaveChangesAsync(cancel);
         foreach (var (user, entry) in changes.Audit) await AuditLog.Append(db, user, changes.Now, [entry], cancel);
         await transaction.CommitAsync(cancel);
+        if (changes.Audit.Count > 0) await head.Follow(db);
         foreach (var (session, reason) in changes.Ended) ends.Tell(session, reason);
         return outcome;
     }

@@ -55,6 +55,28 @@ public static class PrivateFiles
         }
     }
 
+    /// <summary>Puts a whole new content in the place of a file's, for this account alone: whoever reads meets the one or the other.
+    /// Throws as
+    /// <see cref="FileStream"/>.</summary>
+    public static void Replace(string path, ReadOnlySpan<byte> content)
+    {
+        var unfinished = $"{path}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.part";
+        try
+        {
+            MakeFile(unfinished);
+            using (var file = new FileStream(unfinished, FileMode.Open, FileAccess.Write))
+            {
+                file.Write(content);
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
     /// <summary>Opens a file in a folder, for this account alone, to write and to read again, that is gone once it is closed, whatever
     /// becomes of the program: on Unix it has no name from its first moment, on Windows the system removes it. Throws as
     /// <see cref="FileStream"/>.</summary>

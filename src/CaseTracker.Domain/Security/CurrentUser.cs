@@ -14,6 +14,9 @@ public sealed record CurrentUser(long? AccountId, long? SessionId, string Name, 
     /// <summary>The maker of people who never were.</summary>
     public static CurrentUser Demo { get; } = new(null, null, "demo", Role.Administrator);
 
+    /// <summary>The program itself, for what it does by its own clock.</summary>
+    public static CurrentUser Schedule { get; } = new(null, null, "schedule", Role.Administrator);
+
     /// <summary>The name under which the machine knows who runs a command as an account; null for everybody else.</summary>
     public string? SystemUser { get; init; }
 

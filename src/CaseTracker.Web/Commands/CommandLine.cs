@@ -23,6 +23,8 @@ public static class CommandLine
         ReportCommand.AddTo(root, common);
         TemplateCommand.AddTo(root, common);
         RecoverAdministratorCommand.AddTo(root, common);
+        BackupCommands.AddTo(root, common);
+        VerifyAuditCommand.AddTo(root, common);
         ExplainCommand.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

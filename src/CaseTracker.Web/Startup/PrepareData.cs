@@ -1,3 +1,4 @@
+using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.People;
@@ -24,6 +25,7 @@ public static class PrepareData
         try
         {
             await Step(services.GetRequiredService<PrepareDatabase>().Handle(cancel));
+            await services.GetRequiredService<VerifyAudit>().AtStart(cancel);
             await Step(services.GetRequiredService<PrepareProjections>().Handle(serving, cancel));
             await Step(services.GetRequiredService<FillNameKeys>().Handle(cancel));
             await Step(services.GetRequiredService<LoadSeedData>().Handle(cancel));

@@ -17,13 +17,14 @@ public static class PrivateData
         var folder = Directory.ResolveLinkTarget(dataFolder, returnFinalTarget: true)?.FullName ?? dataFolder;
         var told = new List<Problem>();
         // The folder first: what is made in it afterwards is out of reach from its first moment.
-        Close(folder, told, name => name is "logs" or "keys" || name.StartsWith("casetracker.db", StringComparison.Ordinal)
+        Close(folder, told, name => name is "logs" or "keys" or "last-backup.json" || name.StartsWith("casetracker.db",
+            StringComparison.Ordinal)
             || name.StartsWith("casetracker-before-", StringComparison.Ordinal));
-        foreach (var (inner, beginning, end) in new[] { ("logs", "casetracker-", ".log"), ("keys", "key-", ".xml") })
+        foreach (var (inner, beginnings) in new[] { ("logs", (string[])["casetracker-"]), (DataFiles.KeysFolder, ["key-", "audit"]) })
         {
             PrivateFiles.MakeFolder(Path.Combine(folder, inner));
-            Close(Path.Combine(folder, inner), told, name => name.StartsWith(beginning, StringComparison.Ordinal)
-                && name.EndsWith(end, StringComparison.Ordinal));
+            Close(Path.Combine(folder, inner), told, name => beginnings.Any(beginning => name.StartsWith(beginning,
+                StringComparison.Ordinal)));
         }
         return told;
     }

@@ -15,6 +15,7 @@ public sealed record ProgramOptions
     public AccountsSection Accounts { get; set; } = new();
     public CommandsSection Commands { get; set; } = new();
     public ListsSection Lists { get; set; } = new();
+    public BackupSection Backup { get; set; } = new();
 
     /// <summary>ASP.NET Core's own setting, which stands beside the section: further names under which the program answers, with semicolons
     /// between.</summary>
@@ -46,5 +47,14 @@ public sealed record ProgramOptions
     public sealed record ListsSection
     {
         public string? ColumnMegabytes { get; set; }
+    }
+
+    public sealed record BackupSection
+    {
+        public string? Folder { get; set; }
+        public string? Passphrase { get; set; }
+        public string? Every { get; set; }
+        public string? Keep { get; set; }
+        public string? WarnAfter { get; set; }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseTracker.App.Database;
+using CaseTracker.App.Storage;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
 {
     private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(1), LongestLimit = TimeSpan.FromDays(365);
 
-    private const int MostMegabytes = 1_000_000;
+    private const int MostMegabytes = 1_000_000, MostBackups = 1000;
 
     public ValidateOptionsResult Validate(string? name, ProgramOptions options) =>
         Check(options).Select(problem => problem.Localize()).ToList() is { Count: > 0 } wrong
@@ -20,20 +21,32 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
 
     public static IEnumerable<Problem> Check(ProgramOptions options)
     {
-        var (database, sessions) = (options.Database, options.Sessions);
+        var (database, sessions, backup) = (options.Database, options.Sessions, options.Backup);
         if (ProviderOf(database.Provider) is not { } provider) yield return new Problem("Commands.ProviderUnknown", database.Provider);
         else if (provider == DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(database.ConnectionString))
             yield return new Problem("Commands.ConnectionStringMissing");
-        foreach (var (setting, text) in new[] { (nameof(sessions.Idle), sessions.Idle), (nameof(sessions.Longest), sessions.Longest),
-            (nameof(sessions.Recent), sessions.Recent) })
+        foreach (var (section, setting, text) in new[]
+        {
+            (nameof(options.Sessions), nameof(sessions.Idle), sessions.Idle),
+            (nameof(options.Sessions), nameof(sessions.Longest), sessions.Longest),
+            (nameof(options.Sessions), nameof(sessions.Recent), sessions.Recent),
+            (nameof(options.Backup), nameof(backup.Every), backup.Every),
+            (nameof(options.Backup), nameof(backup.WarnAfter), backup.WarnAfter),
+        })
             if (!string.IsNullOrEmpty(text) && LimitOf(text) is null)
-                yield return new Problem("Commands.SessionLimitUnusable", text,
-                    $"{ProgramOptions.Section}__{nameof(options.Sessions)}__{setting}");
+                yield return new Problem("Commands.SessionLimitUnusable", text, $"{ProgramOptions.Section}__{section}__{setting}");
         if (!string.IsNullOrEmpty(options.Lists.ColumnMegabytes) && MegabytesOf(options.Lists.ColumnMegabytes) is null)
             yield return new Problem("Commands.MegabytesUnusable", options.Lists.ColumnMegabytes,
                 $"{ProgramOptions.Section}__{nameof(options.Lists)}__{nameof(options.Lists.ColumnMegabytes)}", MostMegabytes);
         if (WordsOf(options.Accounts.SecondFactorFor).FirstOrDefault(word => RoleOf(word) is null) is { } unknown)
             yield return new Problem("Commands.SecondFactorRoleUnknown", unknown, string.Join(", ", Enum.GetNames<Role>()));
+        if (!string.IsNullOrEmpty(backup.Keep) && BackupsOf(backup.Keep) is null)
+            yield return new Problem("Commands.BackupsKeptUnusable", backup.Keep,
+                $"{ProgramOptions.Section}__{nameof(options.Backup)}__{nameof(backup.Keep)}", MostBackups);
+        if (!string.IsNullOrEmpty(backup.Passphrase) && backup.Passphrase.Length < BackupPassphrase.Shortest)
+            yield return new Problem("Backup.PassphraseShort", BackupPassphrase.Shortest);
+        else if (!string.IsNullOrEmpty(backup.Folder) && string.IsNullOrEmpty(backup.Passphrase))
+            yield return new Problem("Commands.BackupPassphraseMissing", backup.Folder);
         if (!string.IsNullOrEmpty(options.PublicAddress) && AddressOf(options.PublicAddress) is null)
             yield return new Problem("Commands.PublicAddressUnusable", options.PublicAddress);
     }
@@ -62,8 +75,14 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
             ? limit : null;
 
     /// <summary>A whole number from 1 on; null for anything else.</summary>
-    public static int? MegabytesOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes)
-        && megabytes is >= 1 and <= MostMegabytes ? megabytes : null;
+    public static int? MegabytesOf(string? text) => WholeOf(text, MostMegabytes);
+
+    /// <summary>How many backups stand at most: a whole number from 1 on; null for anything else.</summary>
+    public static int? BackupsOf(string? text) => WholeOf(text, MostBackups);
+
+    private static int? WholeOf(string? text, int most) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture,
+        out var number)
+        && number >= 1 && number <= most ? number : null;
 
     /// <summary>An address of the web without a path; null for anything else.</summary>
     public static Uri? AddressOf(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address)

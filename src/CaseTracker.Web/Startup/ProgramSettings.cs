@@ -1,7 +1,8 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange;
-using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Lists.Columns;
+using CaseTracker.App.Maintenance;
+using CaseTracker.App.Storage;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Shared;
@@ -24,6 +25,11 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
 
     /// <summary>Whose password alone is not enough.</summary>
     public SecondFactorPolicy SecondFactors { get; init; } = SecondFactorPolicy.None;
+    /// <summary>When the program makes backups by itself.</summary>
+    public BackupSchedule Backups { get; init; } = BackupSchedule.None;
+
+    /// <summary>What backups are encrypted with.</summary>
+    public BackupPassphrase Passphrase { get; init; } = new(Value: null);
 
     /// <summary>The account as which commands act where no option names one.</summary>
     public string? CommandsAs { get; init; }
@@ -43,8 +49,16 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
             Issuer = new(string.IsNullOrWhiteSpace(options.Organisation) ? null : options.Organisation.Trim()),
             CommandsAs = string.IsNullOrWhiteSpace(options.Commands.As) ? null : options.Commands.As.Trim(),
             SecondFactors = new([.. ProgramOptionsRules.RolesOf(options.Accounts.SecondFactorFor)]),
+            Backups = BackupsOf(options.Backup),
+            Passphrase = new(string.IsNullOrEmpty(options.Backup.Passphrase) ? null : options.Backup.Passphrase),
         };
     }
+
+    private static BackupSchedule BackupsOf(ProgramOptions.BackupSection backup) => new(
+        string.IsNullOrEmpty(backup.Folder) ? null : Path.GetFullPath(backup.Folder),
+        ProgramOptionsRules.LimitOf(backup.Every) ?? BackupSchedule.None.Every,
+        ProgramOptionsRules.BackupsOf(backup.Keep) ?? BackupSchedule.None.Keep,
+        ProgramOptionsRules.LimitOf(backup.WarnAfter) ?? BackupSchedule.None.WarnAfter);
 
     private static IReadOnlyList<Problem> Prepare(string folder)
     {
@@ -71,7 +85,7 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
 
     private static DatabaseOptions DatabaseOf(ProgramOptions.DatabaseSection database, string folder) =>
         new(ProgramOptionsRules.ProviderOf(database.Provider)!.Value,
-            database.ConnectionString ?? $"Data Source={Path.Combine(folder, "casetracker.db")}");
+            database.ConnectionString ?? $"Data Source={Path.Combine(folder, DataFiles.Database)}");
 }
 
 /// <summary>Binds the settings, and has them looked through before anything is made of them.</summary>
@@ -91,11 +105,14 @@ public static class ProgramSettingsParts
         }).ValidateOnStart();
         services.AddSingleton(p => ProgramSettings.Of(p.GetRequiredService<IOptions<ProgramOptions>>().Value));
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Database);
-        services.AddSingleton(p => new SpoolFolder(p.GetRequiredService<ProgramSettings>().DataFolder));
+        services.AddSingleton(p => new DataFiles(p.GetRequiredService<ProgramSettings>().DataFolder));
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Sessions);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().SecondFactors);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Columns);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Issuer);
+        services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Backups);
+        services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Passphrase);
+        services.AddSingleton(BackupSettings.Of(configuration));
         services.AddSingleton(p => new PublicAddress(p.GetRequiredService<ProgramSettings>().PublicAddress));
     }
 }

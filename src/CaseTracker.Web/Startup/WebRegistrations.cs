@@ -49,6 +49,8 @@ public static class WebRegistrations
         });
         builder.Services.AddHostedService<DatabaseCheck>();
         builder.Services.AddHostedService<RestOfProjections>();
+        builder.Services.AddHostedService<AuditCheck>();
+        builder.Services.AddHostedService<BackupsOnSchedule>();
         builder.Services.AddLanguages();
         builder.Services.AddPageCompression();
         builder.Services.AddRazorComponents()

@@ -12,6 +12,7 @@ public class FolderOrderTests
         "Kernel",
         "Audit",
         "Security",
+        "Maintenance",
         "Records",
         "Sources Places Related",
         "Prosecution People",

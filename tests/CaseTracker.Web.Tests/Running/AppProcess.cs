@@ -12,6 +12,7 @@ public sealed partial class AppProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<string> _link = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentBag<(string Words, TaskCompletionSource<string> Told)> _awaited = [];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private AppProcess(IEnumerable<string> args, string folder, params (string Name, string Value)[] settings)
@@ -40,6 +41,15 @@ public sealed partial class AppProcess : IAsyncDisposable
 
     /// <summary>The one-time link for the first administrator, once it is printed.</summary>
     public Task<string> FirstLink => _link.Task.WaitAsync(Patience.Limit);
+
+    /// <summary>The line of the log that has these words, once it is written.</summary>
+    public Task<string> Told(string words)
+    {
+        var told = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _awaited.Add((words, told));
+        if (_errors.FirstOrDefault(line => line.Contains(words, StringComparison.Ordinal)) is { } line) told.TrySetResult(line);
+        return told.Task.WaitAsync(Patience.Limit);
+    }
 
     /// <summary>A server on a free port, or where one listened before; its database answers later than it is asked.</summary>
     public static AppProcess Serve(TemporaryFolder data, string address = "http://127.0.0.1:0") =>
@@ -100,10 +110,11 @@ public sealed partial class AppProcess : IAsyncDisposable
         return start;
     }
 
-    private static void Read(string? line, ConcurrentQueue<string> lines, Regex pattern, TaskCompletionSource<string> found)
+    private void Read(string? line, ConcurrentQueue<string> lines, Regex pattern, TaskCompletionSource<string> found)
     {
         if (line is null) return;
         lines.Enqueue(line);
+        foreach (var (words, told) in _awaited) if (line.Contains(words, StringComparison.Ordinal)) told.TrySetResult(line);
         if (pattern.Match(line) is { Success: true } match) found.TrySetResult(match.Groups[1].Value);
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CaseTracker.App.Database;
 using CaseTracker.App.Lists.Columns;
+using CaseTracker.App.Maintenance;
+using CaseTracker.App.Storage;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Problems;
 using CaseTracker.Web.Startup;
@@ -17,7 +19,9 @@ public sealed class ProgramOptionsTests
 {
     private const string Idle = "CaseTracker:Sessions:Idle", Longest = "CaseTracker:Sessions:Longest",
         Provider = "CaseTracker:Database:Provider", Connection = "CaseTracker:Database:ConnectionString",
-        Public = "CaseTracker:PublicAddress", Megabytes = "CaseTracker:Lists:ColumnMegabytes";
+        Public = "CaseTracker:PublicAddress", Megabytes = "CaseTracker:Lists:ColumnMegabytes",
+        Folder = "CaseTracker:Backup:Folder", Passphrase = "CaseTracker:Backup:Passphrase", Every = "CaseTracker:Backup:Every",
+        Keep = "CaseTracker:Backup:Keep", WarnAfter = "CaseTracker:Backup:WarnAfter";
 
     private const string NoTime = "Give hours, minutes and seconds, such as 01:00:00, or days before them, such as 7.00:00:00; "
         + "from a second to a year.",
@@ -44,6 +48,13 @@ public sealed class ProgramOptionsTests
     [InlineData(Megabytes, "1000001", $"“1000001” {NoMegabytes}")]
     [InlineData(Megabytes, "500 MB", $"“500 MB” {NoMegabytes}")]
     [InlineData(Megabytes, "0.5", $"“0.5” {NoMegabytes}")]
+    [InlineData(Folder, "backups", "Backups are to be put into backups, and there is no passphrase for them. Set "
+        + "CaseTracker__Backup__Passphrase.")]
+    [InlineData(Passphrase, "too short", "The passphrase of a backup needs at least 12 letters: whoever finds the file can try as long as "
+        + "they like.")]
+    [InlineData(Every, "daily", $"“daily” is no length of time for CaseTracker__Backup__Every. {NoTime}")]
+    [InlineData(WarnAfter, "24:00:00", $"“24:00:00” is no length of time for CaseTracker__Backup__WarnAfter. {NoTime}")]
+    [InlineData(Keep, "0", "“0” is no number of backups for CaseTracker__Backup__Keep. Give a whole number from 1 to 1000, such as 14.")]
     [InlineData(Public, "cases.example.org", $"“cases.example.org” {NoAddress}")]
     [InlineData(Public, "https://cases.example.org/path", $"“https://cases.example.org/path” {NoAddress}")]
     [InlineData(Public, "https://cases.example.org?a=1", $"“https://cases.example.org?a=1” {NoAddress}")]
@@ -87,6 +98,21 @@ public sealed class ProgramOptionsTests
         using var folder = new TemporaryFolder();
         using var host = Host(folder.Path, (Megabytes, value));
         Assert.Equal(new ColumnLimit(megabytes * 1_000_000), host.Services.GetRequiredService<ColumnLimit>());
+    }
+
+    [Fact]
+    public void Backups_are_made_as_it_is_written_and_what_is_kept_of_the_settings_holds_no_secret()
+    {
+        using var folder = new TemporaryFolder();
+        using var host = Host(folder.Path, (Folder, folder.Path), (Passphrase, "Test passphrase"), (Every, "12:00:00"), (Keep, "3"),
+            (Connection, "Data Source=other.db;Password=hidden"));
+        Assert.Equal(new BackupSchedule(folder.Path, TimeSpan.FromHours(12), 3, TimeSpan.FromDays(7)),
+            host.Services.GetRequiredService<BackupSchedule>());
+        Assert.Equal("Test passphrase", host.Services.GetRequiredService<BackupPassphrase>().Value);
+        var kept = host.Services.GetRequiredService<KeptSettings>().Values;
+        Assert.Equal("3", kept[Keep]);
+        Assert.DoesNotContain(kept, setting => setting.Value.Contains("Test passphrase", StringComparison.Ordinal)
+            || setting.Value.Contains("hidden", StringComparison.Ordinal));
     }
 
     [Theory]

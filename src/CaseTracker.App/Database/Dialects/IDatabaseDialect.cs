@@ -42,6 +42,11 @@ internal interface IDatabaseDialect
     /// <summary>Makes the context's connection give up a lock after so many seconds.</summary>
     Task WaitAtMost(DatabaseFacade database, int seconds, CancellationToken cancel);
 
+    /// <summary>When the database's server last finished a whole backup of it, UTC; null where it never did, where the sign-in may not
+    /// know,
+    /// and of the embedded database, which has no server.</summary>
+    Task<DateTime?> LastServerBackup(DbConnection connection, CancellationToken cancel);
+
     /// <summary>An expected failure of the database in words, or null for one that nobody expects.</summary>
     Problem? Explain(Exception failure);
 }

@@ -14,6 +14,14 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
 {
     private const int CannotOpenDatabase = 4060, AlreadyExists = 1801, LockNotGranted = 51001, KhmerLettersAlike = 51002;
 
+    /// <summary>Whoever may not read msdb is answered by nothing: without the right the name would be an error.</summary>
+    internal const string LastBackup = """
+        IF HAS_PERMS_BY_NAME(N'msdb.dbo.backupset', N'OBJECT', N'SELECT') = 1
+            SELECT DATEADD(minute, -DATEPART(tzoffset, SYSDATETIMEOFFSET()), MAX(backup_finish_date))
+            FROM msdb.dbo.backupset WHERE database_name = DB_NAME() AND type = 'D';
+        ELSE SELECT CAST(NULL AS datetime);
+        """;
+
     public DatabaseProvider Provider => DatabaseProvider.SqlServer;
 
     public string Place => $"{Options.DataSource}/{Options.InitialCatalog}";
@@ -109,6 +117,13 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
     {
         database.SetCommandTimeout(seconds);
         return Task.CompletedTask;
+    }
+
+    /// <summary>The server keeps its own clock's time; the offset of its zone makes it UTC. Never run on a server here.</summary>
+    public async Task<DateTime?> LastServerBackup(DbConnection connection, CancellationToken cancel)
+    {
+        await using var command = connection.Command(null, LastBackup);
+        return await command.ExecuteScalarAsync(cancel) is DateTime at ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : null;
     }
 
     /// <summary>The numbers are in sys.messages; those below 0 and above 10000 come from the network.</summary>

@@ -104,6 +104,8 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
     /// <summary>Nothing to do: a transaction of this driver begins IMMEDIATE, which takes the one write lock that SQLite has.</summary>
     public Task LockWriters(DbTransaction transaction, CancellationToken cancel) => Task.CompletedTask;
 
+    public Task<DateTime?> LastServerBackup(DbConnection connection, CancellationToken cancel) => Task.FromResult<DateTime?>(null);
+
     /// <summary>The numbers are SQLite's primary result codes, https://sqlite.org/rescode.html.</summary>
     public Problem? Explain(Exception failure) => failure switch
     {

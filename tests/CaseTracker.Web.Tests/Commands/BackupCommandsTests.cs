@@ -1,0 +1,73 @@
+using CaseTracker.App.Storage;
+using CaseTracker.Web.Tests.Running;
+using Xunit;
+
+namespace CaseTracker.Web.Tests.Commands;
+
+public sealed class BackupCommandsTests
+{
+    private static readonly (string, string) Passphrase = ("CaseTracker__Backup__Passphrase", "Test passphrase");
+
+    [Fact]
+    public async Task A_backup_is_made_verified_without_a_data_folder_and_restored_into_an_empty_one()
+    {
+        using var folder = await SeededData.Copy();
+        using var elsewhere = new TemporaryFolder();
+        var (file, restored) = (Path.Combine(elsewhere.Path, "test.backup"), Path.Combine(elsewhere.Path, "restored"));
+        var made = await Run(elsewhere, "backup", "--to", file, "--data", folder.Path);
+        Assert.Contains($"{file} was made and read back", made, StringComparison.Ordinal);
+        var held = await Run(elsewhere, "verify-backup", file);
+        Assert.Contains($"{file} holds", held, StringComparison.Ordinal);
+        Assert.Contains("was restored into", await Run(elsewhere, "restore", file, "--data", restored), StringComparison.Ordinal);
+        // The verifying left nothing anywhere, and the program works on what was restored.
+        Assert.Equal([restored, file], Directory.GetFileSystemEntries(elsewhere.Path).Order(StringComparer.Ordinal));
+        Assert.NotEmpty(await Run(elsewhere, "export", "sanctions", "--format", "csv", "--data", restored));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_done_ends_with_one_sentence_and_another_code()
+    {
+        using var folder = new TemporaryFolder();
+        var changed = Path.Combine(folder.Path, "changed.backup");
+        await File.WriteAllTextAsync(changed, "Test text that is no backup", TestContext.Current.CancellationToken);
+        await Refused("is not a backup of this program", [Passphrase], "verify-backup", changed);
+        await Refused("is not a backup of this program", [Passphrase], "restore", changed, "--data", Path.Combine(folder.Path, "restored"));
+        await Refused("is not an empty folder", [Passphrase], "restore", changed, "--data", folder.Path);
+        await Refused("with --data", [Passphrase], "restore", changed);
+        await Refused("There is no passphrase", [], "verify-backup", changed);
+        await Refused("There is no database", [Passphrase], "backup", "--to", Path.Combine(folder.Path, "test.backup"), "--data",
+            folder.Path);
+        await Refused("--to", [Passphrase], "backup", "--data", folder.Path);
+        Assert.False(File.Exists(Path.Combine(folder.Path, "test.backup")));
+
+        async Task Refused(string sentence, (string, string)[] settings, params string[] args)
+        {
+            await using var run = await AppProcess.RunWith(folder, settings, args);
+            Assert.NotEqual(0, run.ExitCode);
+            Assert.Equal("", run.Output);
+            Assert.Contains(sentence, Assert.Single(run.Errors.Split('\n'), line => line.Length > 0), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_server_makes_the_backup_that_is_due_by_itself()
+    {
+        using var folder = await SeededData.Copy();
+        using var backups = new TemporaryFolder();
+        await using var server = AppProcess.ServeOn(folder, "http://127.0.0.1:0", Passphrase, ("CaseTracker__Backup__Folder",
+            backups.Path));
+        var made = await server.Told("Made the backup");
+        await server.Stop();
+        var file = Assert.Single(Directory.GetFiles(backups.Path));
+        Assert.Contains(file, made, StringComparison.Ordinal);
+        Assert.Contains("holds", await Run(backups, "verify-backup", file), StringComparison.Ordinal);
+        Assert.True(File.Exists(new DataFiles(folder.Path).LastBackup));
+    }
+
+    private static async Task<string> Run(TemporaryFolder folder, params string[] args)
+    {
+        await using var run = await AppProcess.RunWith(folder, [Passphrase], args);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        return run.Output;
+    }
+}
