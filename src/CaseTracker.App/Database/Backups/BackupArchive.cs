@@ -105,9 +105,12 @@ internal static class BackupArchive
         return new BackupFile(path, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));
     }
 
-    private static PaxTarEntry Entry(string name, Stream content) =>
-        new(TarEntryType.RegularFile, name) { DataStream = content, Mode = PrivateFiles.ForFiles,
-            ModificationTime = DateTimeOffset.UnixEpoch };
+    private static PaxTarEntry Entry(string name, Stream content) => new(TarEntryType.RegularFile, name)
+    {
+        DataStream = content,
+        Mode = PrivateFiles.ForFiles,
+        ModificationTime = DateTimeOffset.UnixEpoch,
+    };
 
     private static FileStream Open(string path) =>
         new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
