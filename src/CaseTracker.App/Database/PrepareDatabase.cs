@@ -56,6 +56,15 @@ public sealed class PrepareDatabase
         }
     }
 
+    /// <summary>The names of the scripts that the database lacks, or what stands in the way of running them; runs nothing. Throws what
+    /// <see cref="IDatabaseDialect.Explain"/> puts in words.</summary>
+    internal async Task<(IReadOnlyList<string> Missing, Problem? Problem)> Look(CancellationToken cancel)
+    {
+        await using var connection = await _dialect.OpenForSchema(cancel);
+        var (missing, problem) = await Standing(connection, null, cancel);
+        return ([.. missing.Select(script => script.Name)], problem);
+    }
+
     private Outcome<PreparedDatabase> Prepared(IReadOnlyList<string> applied) =>
         Outcome<PreparedDatabase>.Of(new(_dialect.Provider, _dialect.Place, applied));
 

@@ -40,6 +40,10 @@ public sealed class PrepareProjections
         return made;
     });
 
+    /// <summary>What a start would make anew; makes nothing.</summary>
+    internal async Task<IReadOnlyList<string>> StaleNames(CancellationToken cancel) =>
+        [.. (await Stale(cancel)).Select(one => one.Projection.Name)];
+
     private async Task<Outcome<int>> Tried(Func<Task<int>> make)
     {
         try

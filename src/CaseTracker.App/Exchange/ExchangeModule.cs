@@ -11,7 +11,7 @@ internal sealed class ExchangeModule : Module
     public override IReadOnlyList<Type> Handlers =>
     [
         typeof(LoadSeedData), typeof(ExportAnswers), typeof(ExportRecords), typeof(MakeExport), typeof(MadeFiles), typeof(SendExport),
-        typeof(KeepNumbers),
+        typeof(KeepNumbers), typeof(ExportLog),
     ];
 
     public override void Register(IServiceCollection services)

@@ -10,6 +10,6 @@ internal sealed class HistoryModule : Module
     [
         typeof(SignedHead), typeof(VerifyAudit), typeof(RestoreVersion), typeof(RemoveRecord), typeof(UndoChange), typeof(RecentChanges),
             typeof(ShowHistory),
-        typeof(FindRemoved),
+        typeof(FindRemoved), typeof(ShowLog),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange.Audiences;
 using CaseTracker.App.Exchange.Forward;
@@ -10,6 +11,7 @@ using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Reports;
 
@@ -64,10 +66,21 @@ internal sealed class ReportAsked(CaseTrackerDb db, CurrentUser user, ReportQues
     /// did, and says so no more than it did.</summary>
     public DateTime? Known => KnownThen ?? again;
 
+    /// <summary>The last entry of the audit log before the report, for the team's own: whoever keeps the report can tell later whether the
+    /// log
+    /// still holds it. Null where there was none.</summary>
+    public LogEnd? LogEnd { get; private set; }
+
     /// <summary>What everybody who writes for the audience has to know.</summary>
     public async Task Prepare(CancellationToken cancel)
     {
-        if (Profile.IsOwn) return;
+        if (Profile.IsOwn)
+        {
+            // By the moment of the report, so that the same stands in it when it is made again.
+            LogEnd = await db.AuditEntries.Where(entry => entry.At < now).OrderByDescending(entry => entry.Id)
+                .Select(entry => new LogEnd(entry.Id, entry.Hash)).FirstOrDefaultAsync(cancel);
+            return;
+        }
         _provinces = await Provinces.Read(db, user.Clearance, cancel);
         _consent = await ConsentOnRecord.Read(db, today, cancel);
     }

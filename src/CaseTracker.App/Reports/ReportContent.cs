@@ -135,6 +135,8 @@ internal sealed class ReportContent(ExportAnswers answers)
         // With whose rights it is made is the team's to know.
         .. asked.Profile.IsOwn ? (ReportLine[])[new(Texts.Localize("Export.Sight"), FieldFormatter.Choice(asked.User.Role))] : [],
         new(Texts.Localize("Reports.FactRules"), CustodyRules.Version.ToString(CultureInfo.InvariantCulture)),
+        .. asked.LogEnd is { } end
+            ? (ReportLine[])[new(Texts.Localize("Reports.FactLog"), Texts.Localize("Reports.LogHead", end.Id, end.Hash))] : [],
     ];
 
     private static IReadOnlyList<string> Method(ReportAsked asked, Said all)

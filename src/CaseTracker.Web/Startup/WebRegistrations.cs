@@ -98,6 +98,7 @@ public static class WebRegistrations
         app.MapPreferences();
         app.MapSignOut();
         app.MapExports(() => app.Services.GetRequiredService<ProgramAddress>().Value);
+        app.MapAuditLog();
         app.MapTemplates();
         app.MapDeadlines();
         app.MapRazorComponents<Layout.App>()

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using CaseTracker.App.Storage;
 using CaseTracker.Web.Tests.Running;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace CaseTracker.Web.Tests.Commands;
@@ -47,6 +49,47 @@ public sealed class BackupCommandsTests
             Assert.Equal("", run.Output);
             Assert.Contains(sentence, Assert.Single(run.Errors.Split('\n'), line => line.Length > 0), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_log_that_was_cut_is_told_by_its_command_until_somebody_says_why()
+    {
+        using var folder = await SeededData.Copy();
+        // The folder of the copy has no keys: the first look finds nothing signed, a start signs.
+        Assert.Contains("The audit log holds", await Run(folder, "verify-audit", "--data", folder.Path), StringComparison.Ordinal);
+        await Run(folder, "export", "sanctions", "--format", "csv", "--data", folder.Path);
+        Assert.Contains("The audit log holds", await Run(folder, "verify-audit", "--data", folder.Path), StringComparison.Ordinal);
+        await using (var database = new SqliteConnection($"Data Source={Path.Combine(folder.Path, DataFiles.Database)};Pooling=false"))
+        {
+            await database.OpenAsync(TestContext.Current.CancellationToken);
+            await using var cut = database.CreateCommand();
+            cut.CommandText = "DELETE FROM AuditEntries WHERE Id = (SELECT MAX(Id) FROM AuditEntries)";
+            await cut.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+        await using (var run = await AppProcess.Run(folder, "verify-audit", "--data", folder.Path))
+        {
+            Assert.NotEqual(0, run.ExitCode);
+            Assert.Equal("", run.Output);
+            Assert.Contains("its end was cut off", Assert.Single(run.Errors.Split('\n'), line => line.Length > 0),
+                StringComparison.Ordinal);
+        }
+        await Run(folder, "verify-audit", "--accept", "Test reason", "--data", folder.Path);
+        Assert.Contains("The audit log holds", await Run(folder, "verify-audit", "--data", folder.Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_says_of_each_thing_how_it_stands_for_people_and_for_scripts()
+    {
+        using var folder = await SeededData.Copy();
+        await using var run = await AppProcess.Run(folder, "doctor", "--json", "--data", folder.Path);
+        using var found = JsonDocument.Parse(run.Output);
+        var states = found.RootElement.EnumerateArray().ToDictionary(one => one.GetProperty("name").GetString()!,
+            one => one.GetProperty("state").GetString());
+        Assert.Equal(("good", "good", "good", "warning"), (states["schema"], states["audit"], states["database"], states["backup"]));
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("Something is to be done", run.Errors, StringComparison.Ordinal);
+        await using var nothing = await AppProcess.Run(folder, "doctor", "--data", Path.Combine(folder.Path, "nothing"));
+        Assert.Contains("wrong    database: There is no database", nothing.Output, StringComparison.Ordinal);
     }
 
     [Fact]
