@@ -40,9 +40,17 @@ public sealed class PrepareProjections
         return made;
     });
 
-    /// <summary>What a start would make anew; makes nothing.</summary>
-    internal async Task<IReadOnlyList<string>> StaleNames(CancellationToken cancel) =>
-        [.. (await Stale(cancel)).Select(one => one.Projection.Name)];
+    /// <summary>What was never made, or by another version of its rule; makes nothing. A table that is empty is no matter here: there may
+    /// be
+    /// nothing to keep.</summary>
+    internal async Task<IReadOnlyList<string>> StaleNames(CancellationToken cancel)
+    {
+        await using var connection = await _dialect.OpenForSchema(cancel);
+        var stale = new List<string>();
+        foreach (var projection in _all)
+            if (!await Holds(connection, null, projection with { Table = null }, cancel)) stale.Add(projection.Name);
+        return stale;
+    }
 
     private async Task<Outcome<int>> Tried(Func<Task<int>> make)
     {

@@ -25,18 +25,34 @@ public sealed class MakeBackup
 {
     private readonly IDatabaseDialect _dialect;
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly PrepareDatabase _schema;
     private readonly AccountWork _work;
     private readonly DataFiles _files;
     private readonly KeptSettings _settings;
     private readonly TimeProvider _clock;
 
-    internal MakeBackup(IDatabaseDialect dialect, IDbContextFactory<CaseTrackerDb> factory, AccountWork work, DataFiles files,
-        KeptSettings settings, TimeProvider clock) =>
-        (_dialect, _factory, _work, _files, _settings, _clock) = (dialect, factory, work, files, settings, clock);
+    internal MakeBackup(IDatabaseDialect dialect, IDbContextFactory<CaseTrackerDb> factory, PrepareDatabase schema, AccountWork work,
+        DataFiles files, KeptSettings settings, TimeProvider clock) =>
+        (_dialect, _factory, _schema, _work, _files, _settings, _clock) = (dialect, factory, schema, work, files, settings, clock);
 
     /// <summary>Why there is nothing to copy or to examine; null where there is, and where it lies on a server.</summary>
     public Problem? LacksDatabase => _dialect.Provider == DatabaseProvider.Sqlite && !File.Exists(_dialect.Place)
         ? new("Backup.NoDatabase", _dialect.Place) : null;
+
+    /// <summary>Why this version of the program cannot work on the database as it stands; null where it can.</summary>
+    public async Task<Problem?> NotOfThisVersion(CancellationToken cancel = default)
+    {
+        if (LacksDatabase is { } lacks) return lacks;
+        try
+        {
+            var (missing, problem) = await _schema.Look(cancel);
+            return problem ?? (missing.Count > 0 ? new("Backup.OtherVersion", _dialect.Place, string.Join(", ", missing)) : null);
+        }
+        catch (Exception failure) when (_dialect.Explain(failure) is { } problem)
+        {
+            return problem;
+        }
+    }
 
     /// <param name="file">What must not stand yet, in a folder that does.</param>
     public async Task<Outcome<MadeBackup>> Handle(CurrentUser user, string file, string passphrase, CancellationToken cancel = default)

@@ -30,7 +30,7 @@ public static class BackupCommands
             await CommandHost.RunAsItStands(parsed.GetValue(common.Data), environment, async services =>
             {
                 var make = services.GetRequiredService<MakeBackup>();
-                if (make.LacksDatabase is { } lacks) throw new CommandException(lacks);
+                if (await make.NotOfThisVersion(cancel) is { } other) throw new CommandException(other);
                 var user = await acting.Find(parsed, services, cancel);
                 var made = Result(await make.Handle(user, file, passphrase, cancel));
                 Console.Out.WriteLine(Texts.Localize("Backup.Made", made.Path, made.Content.Database.Records, Lines(made.Content),

@@ -20,7 +20,8 @@ public static class VerifyAuditCommand
         {
             await CommandHost.RunAsItStands(parsed.GetValue(common.Data), parsed.GetValue(common.Environment), async services =>
             {
-                if (services.GetRequiredService<MakeBackup>().LacksDatabase is { } lacks) throw new CommandException(lacks);
+                var database = services.GetRequiredService<MakeBackup>();
+                if (await database.NotOfThisVersion(cancel) is { } other) throw new CommandException(other);
                 if (parsed.GetValue(accept) is { } reason)
                 {
                     var user = await acting.Find(parsed, services, cancel);

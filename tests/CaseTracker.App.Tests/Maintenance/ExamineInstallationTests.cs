@@ -69,6 +69,7 @@ public sealed class ExamineInstallationTests
         Assert.Equal((FindingState.Warning, "Doctor.ScriptsMissing"),
             (State(found, "schema"), found.Single(one => one.Name == "schema").Said.Key));
         Assert.DoesNotContain(found, one => one.Name == "audit");
+        Assert.Equal("Backup.OtherVersion", (await database.Get<MakeBackup>().NotOfThisVersion(Cancel))?.Key);
     }
 
     [Fact]
