@@ -79,7 +79,7 @@ public sealed class AcceptInvitation
     {
         if (answers.Email.Length > 256 || !new EmailAddressAttribute().IsValid(answers.Email.Trim()))
             yield return new Invalid("email", "Account.EmailNeeded");
-        if (_passwords.Wrong(answers.Password, answers.PasswordAgain) is { } password) yield return password;
+        if (_passwords.Wrong(answers.Password, answers.PasswordAgain, answers.Name, answers.Email) is { } password) yield return password;
     }
 
     /// <summary>What keeps an account from bearing a name: the rules for names, or that it is another's, or was when that one changed

@@ -22,12 +22,13 @@ public sealed class ChangePassword
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<int>.Failed(refused);
         if (user.AccountId is not { } accountId) return Outcome<int>.Failed(new Denied("Account.NoneOfOwn"));
-        if (_passwords.Wrong(password, again) is { } wrong) return Outcome<int>.Failed(wrong);
         if (old == password) return Outcome<int>.Failed(new Invalid("password", "Account.PasswordSame"));
         var compared = await _passwords.Compare(accounts => accounts.Where(account => account.Id == accountId), old, cancel);
         return await _work.Committed(async changes =>
         {
             var account = await changes.Db.Users.SingleAsync(a => a.Id == accountId, cancel);
+            if (_passwords.Wrong(password, again, account.DisplayName, account.Email ?? "") is { } wrong)
+                return Outcome<int>.Failed(wrong);
             if (!_passwords.Accept(changes, account, compared, old))
                 return Outcome<int>.Failed(new Invalid("old", "Account.OldPasswordWrong"));
             Passwords.EndCount(account);

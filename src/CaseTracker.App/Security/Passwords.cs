@@ -18,19 +18,27 @@ internal sealed class Passwords
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly IPasswordHasher<Account> _hasher;
     private readonly IdentityOptions _options;
+    private readonly KnownPasswords _known;
+    private readonly PasswordSettings _settings;
     private readonly Account _nobody = new();
 
-    public Passwords(IDbContextFactory<CaseTrackerDb> factory, IPasswordHasher<Account> hasher, IOptions<IdentityOptions> options)
+    public Passwords(IDbContextFactory<CaseTrackerDb> factory, IPasswordHasher<Account> hasher, IOptions<IdentityOptions> options,
+        KnownPasswords known, PasswordSettings settings)
     {
-        (_factory, _hasher, _options) = (factory, hasher, options.Value);
+        (_factory, _hasher, _options, _known, _settings) = (factory, hasher, options.Value, known, settings);
         _nobody.PasswordHash = hasher.HashPassword(_nobody, OneTimeToken.New());
     }
 
     /// <summary>What is wrong with a new password, or null.</summary>
-    public Problem? Wrong(string password, string again) =>
-        password.Length < _options.Password.RequiredLength ? new Invalid("password", "Account.PasswordTooShort",
-            _options.Password.RequiredLength)
+    /// <param name="name">Of the person whose it is to be.</param>
+    /// <param name="email">Of the person whose it is to be.</param>
+    public Problem? Wrong(string password, string again, string name, string email) =>
+        password.Length < PasswordRules.Shortest ? new Invalid("password", "Account.PasswordTooShort", PasswordRules.Shortest)
+        : password.Length > PasswordRules.Longest ? new Invalid("password", "Account.PasswordTooLong", PasswordRules.Longest)
         : password != again ? new Invalid("again", "Account.PasswordsDiffer")
+        : _known.Has(password) ? new Invalid("password", "Account.PasswordKnown")
+        : PasswordRules.IsGuessable(password, [name, email, _settings.Organisation ?? ""])
+            ? new Invalid("password", "Account.PasswordGuessable")
         : null;
 
     public void Set(Account account, string password) => account.PasswordHash = _hasher.HashPassword(account, password);

@@ -17,7 +17,7 @@ internal sealed class SecurityModule : Module
         typeof(Access), typeof(AccountWork), typeof(Passwords), typeof(KeepSession), typeof(ExpireSessions), typeof(OpenSession),
         typeof(LockSession), typeof(EndSession), typeof(InviteAccount), typeof(FindInvitations), typeof(AcceptInvitation),
         typeof(FindAccounts), typeof(ChangeAccount), typeof(EditProfile), typeof(ChangePassword), typeof(SealedTokens),
-        typeof(SecondFactors), typeof(SetUpSecondFactor), typeof(ConfirmIdentity), typeof(FindCommandUser),
+        typeof(SecondFactors), typeof(SetUpSecondFactor), typeof(ConfirmIdentity), typeof(FindCommandUser), typeof(KnownPasswords),
     ];
 
     public override void Register(IServiceCollection services)
@@ -26,16 +26,6 @@ internal sealed class SecurityModule : Module
         // Only what is used: Identity's managers would ask for a store, which our own handlers are instead.
         services.Configure<IdentityOptions>(options =>
         {
-            // Length is what counts; forced symbols make people write passwords down (NIST SP 800-63B, 3.1.1.2).
-            options.Password = new PasswordOptions
-            {
-                RequiredLength = 12,
-                RequiredUniqueChars = 1,
-                RequireDigit = false,
-                RequireLowercase = false,
-                RequireUppercase = false,
-                RequireNonAlphanumeric = false,
-            };
             options.Lockout = new LockoutOptions
             {
                 MaxFailedAccessAttempts = 5,
@@ -43,11 +33,15 @@ internal sealed class SecurityModule : Module
                 AllowedForNewUsers = true
             };
         });
+        // PBKDF2 with HMAC-SHA512 at the cost that OWASP names for it (Password Storage Cheat Sheet). A hash of a lower cost is made anew
+        // when its person signs in.
+        services.Configure<PasswordHasherOptions>(passwords => passwords.IterationCount = 210_000);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<SessionEnds>();
         services.TryAddSingleton(SessionLimits.Default);
         services.TryAddSingleton(SecondFactorPolicy.None);
+        services.TryAddSingleton(PasswordSettings.None);
         services.AddDataProtection().SetApplicationName("CaseTracker");
     }
 }

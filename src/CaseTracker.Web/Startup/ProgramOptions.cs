@@ -42,6 +42,7 @@ public sealed record ProgramOptions
     public sealed record AccountsSection
     {
         public string? SecondFactorFor { get; set; }
+        public string? KnownPasswords { get; set; }
     }
 
     public sealed record ListsSection

@@ -47,6 +47,8 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
             yield return new Problem("Backup.PassphraseShort", BackupPassphrase.Shortest);
         else if (!string.IsNullOrEmpty(backup.Folder) && string.IsNullOrEmpty(backup.Passphrase))
             yield return new Problem("Commands.BackupPassphraseMissing", backup.Folder);
+        if (!string.IsNullOrEmpty(options.Accounts.KnownPasswords) && !File.Exists(options.Accounts.KnownPasswords))
+            yield return new Problem("Commands.KnownPasswordsMissing", options.Accounts.KnownPasswords);
         if (!string.IsNullOrEmpty(options.PublicAddress) && AddressOf(options.PublicAddress) is null)
             yield return new Problem("Commands.PublicAddressUnusable", options.PublicAddress);
     }

@@ -3,6 +3,7 @@ using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists.Columns;
 using CaseTracker.App.Maintenance;
 using CaseTracker.App.Storage;
+using CaseTracker.App.Security;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Shared;
@@ -31,6 +32,9 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
     /// <summary>What backups are encrypted with.</summary>
     public BackupPassphrase Passphrase { get; init; } = new(Value: null);
 
+    /// <summary>What nobody may choose as a password.</summary>
+    public PasswordSettings Passwords { get; init; } = PasswordSettings.None;
+
     /// <summary>The account as which commands act where no option names one.</summary>
     public string? CommandsAs { get; init; }
 
@@ -47,6 +51,8 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
                 StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [], Prepare(folder))
         {
             Issuer = new(string.IsNullOrWhiteSpace(options.Organisation) ? null : options.Organisation.Trim()),
+            Passwords = new(string.IsNullOrEmpty(options.Accounts.KnownPasswords) ? null : options.Accounts.KnownPasswords,
+                options.Organisation),
             CommandsAs = string.IsNullOrWhiteSpace(options.Commands.As) ? null : options.Commands.As.Trim(),
             SecondFactors = new([.. ProgramOptionsRules.RolesOf(options.Accounts.SecondFactorFor)]),
             Backups = BackupsOf(options.Backup),
@@ -108,6 +114,7 @@ public static class ProgramSettingsParts
         services.AddSingleton(p => new DataFiles(p.GetRequiredService<ProgramSettings>().DataFolder));
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Sessions);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().SecondFactors);
+        services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Passwords);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Columns);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Issuer);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Backups);
