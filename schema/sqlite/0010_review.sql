@@ -5,6 +5,7 @@
 
 -- What tables that stand get in addition.
 
+ALTER TABLE "Invitations" ADD COLUMN "AccountId" INTEGER NULL;
 ALTER TABLE "AccountSessions" ADD COLUMN "ConfirmedAt" TEXT NULL;
 ALTER TABLE "CustodyPeriods" ADD COLUMN "Movement" TEXT NULL;
 ALTER TABLE "CustodyPeriods" ADD COLUMN "MovedBy" INTEGER NULL;

@@ -10,6 +10,8 @@ GO
 
 -- What tables that stand get in addition.
 
+ALTER TABLE [Invitations] ADD [AccountId] bigint NULL;
+GO
 ALTER TABLE [AccountSessions] ADD [ConfirmedAt] datetime2 NULL;
 GO
 ALTER TABLE [CustodyPeriods] ADD [Movement] nvarchar(40) NULL;

@@ -56,7 +56,8 @@ internal sealed class RecoveryCode
     public DateTime? UsedAt { get; set; }
 }
 
-/// <summary>A one-time link that makes an account with a role. Only the token's hash is kept.</summary>
+/// <summary>A one-time link that makes an account with a role, or gives one that stands a new password. Only the token's hash is
+/// kept.</summary>
 internal sealed class Invitation
 {
     public long Id { get; set; }
@@ -65,6 +66,8 @@ internal sealed class Invitation
     /// <summary>Whom it is for, in the words of whoever invites.</summary>
     public string? ForWhom { get; set; }
     public long? InvitedBy { get; set; }
+    /// <summary>The account that gets a new password; null: the link makes an account.</summary>
+    public long? AccountId { get; set; }
     public DateTime CreatedAt { get; set; }
     public DateTime ExpiresAt { get; set; }
     public DateTime? UsedAt { get; set; }

@@ -37,7 +37,8 @@ public sealed class ExportRecords
     }
 
     private async Task<Problem?> Refused(CurrentUser user, ExportSubject subject, CancellationToken cancel) =>
-        await _make.Check(user, cancel) ?? (subject.Order.Profile.NeedsSecond ? new Problem("Export.AskFirst") : subject.Refused);
+        await _make.Check(user, subject.Order.Profile, cancel)
+        ?? (subject.Order.Profile.NeedsSecond ? new Problem("Export.AskFirst") : subject.Refused);
 
     private async Task<Outcome<ExportReceipt>> Make(CurrentUser user, ExportSubject subject, ExportFormat format, Stream output,
         string? path, CancellationToken cancel)

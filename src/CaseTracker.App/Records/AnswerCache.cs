@@ -16,7 +16,8 @@ internal sealed class AnswerCache
     {
         // Read before the records: what is written meanwhile is worked out anew the next time.
         var end = await db.AuditEntries.Where(entry => entry.Action != AuditAction.Exported && entry.Action != AuditAction.SignedIn
-            && entry.Action != AuditAction.SignedOut).OrderByDescending(entry => entry.Id).Select(entry => entry.Id)
+            && entry.Action != AuditAction.SignedOut && entry.Action != AuditAction.SignInRefused
+            && entry.Action != AuditAction.Refused).OrderByDescending(entry => entry.Id).Select(entry => entry.Id)
             .FirstOrDefaultAsync(cancel);
         if (_kept.TryGetValue(question, out var kept) && kept.End == end) return (T)kept.Answer;
         var made = await answer();

@@ -71,8 +71,8 @@ public sealed class AcceptInvitation
     private static Task<Invitation?> Find(CaseTrackerDb db, string? token, DateTime now, CancellationToken cancel)
     {
         var hash = OneTimeToken.Hash(token ?? "");
-        return db.Invitations.SingleOrDefaultAsync(i => i.TokenHash == hash && i.UsedAt == null && i.RevokedAt == null
-            && i.ExpiresAt > now, cancel);
+        return db.Invitations.SingleOrDefaultAsync(i => i.TokenHash == hash && i.AccountId == null && i.UsedAt == null
+            && i.RevokedAt == null && i.ExpiresAt > now, cancel);
     }
 
     private IEnumerable<Problem> Check(NewAccount answers)

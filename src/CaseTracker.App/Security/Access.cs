@@ -14,10 +14,11 @@ public sealed class Access
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly SessionLimits _limits;
     private readonly SecondFactorPolicy _policy;
+    private readonly RecordRefusal _refusals;
     private readonly TimeProvider _clock;
 
-    internal Access(IDbContextFactory<CaseTrackerDb> factory, SessionLimits limits, SecondFactorPolicy policy, TimeProvider clock) =>
-        (_factory, _limits, _policy, _clock) = (factory, limits, policy, clock);
+    internal Access(IDbContextFactory<CaseTrackerDb> factory, SessionLimits limits, SecondFactorPolicy policy, RecordRefusal refusals,
+        TimeProvider clock) => (_factory, _limits, _policy, _refusals, _clock) = (factory, limits, policy, refusals, clock);
 
     /// <summary>Null when the user may; else what to tell.</summary>
     public async Task<Problem?> Check(CurrentUser user, Permission permission, CancellationToken cancel = default)
@@ -31,7 +32,10 @@ public sealed class Access
             if (await Open(user, cancel) is not { } state) return Ended;
             if (state.NeedsSecondFactor(_policy)) return SecondFactorNeeded;
         }
-        return user.Role.May(permission) ? null : new Denied();
+        if (user.Role.May(permission)) return null;
+        // Nobody is within a transaction here: what a role does not allow is refused before one begins.
+        await _refusals.Handle(user, permission.ToString(), cancel);
+        return new Denied();
     }
 
     /// <summary>A command has no session: its account must be in use, with the role that it acts with or a higher one.</summary>

@@ -35,7 +35,7 @@ public sealed class ConfirmIdentity
                 if (await changes.Db.SecondFactors.AnyAsync(factor => factor.AccountId == account.Id, cancel)
                     && !await _factors.Take(changes, account.Id, code, cancel))
                 {
-                    _passwords.Count(changes, account);
+                    _passwords.Count(changes, account, "wrong code");
                     return Outcome<bool>.Failed(new Invalid("code", "Account.CodeWrong"));
                 }
                 Passwords.EndCount(account);

@@ -9,8 +9,9 @@ namespace CaseTracker.App.Security;
 /// <param name="ForWhom">In the words of whoever invited; null where nobody said.</param>
 /// <param name="InvitedBy">Null for the first link, which the program printed.</param>
 /// <param name="UsedBy">The name of the account that it became.</param>
+/// <param name="ForPassword">It gives an account that stands a new password.</param>
 public sealed record InvitationLine(long Id, string? ForWhom, Role Role, InvitationState State, string? InvitedBy, DateTime CreatedAt,
-    DateTime ExpiresAt, DateTime? UsedAt, string? UsedBy, DateTime? RevokedAt);
+    DateTime ExpiresAt, DateTime? UsedAt, string? UsedBy, DateTime? RevokedAt, bool ForPassword);
 
 /// <summary>Lists the invitations, open ones first, then the newest, for administrators.</summary>
 public sealed class FindInvitations
@@ -38,7 +39,8 @@ public sealed class FindInvitations
         [
             .. rows.Select(found => new InvitationLine(found.Row.Id, found.Row.ForWhom, found.Row.Role,
                 InvitationRules.StateAt(found.Row.ExpiresAt, found.Row.UsedAt, found.Row.RevokedAt, now),
-                    found.By, found.Row.CreatedAt, found.Row.ExpiresAt, found.Row.UsedAt, found.Used, found.Row.RevokedAt))
+                    found.By, found.Row.CreatedAt, found.Row.ExpiresAt, found.Row.UsedAt, found.Used, found.Row.RevokedAt,
+                    found.Row.AccountId is not null))
                 .OrderBy(line => line.State != InvitationState.Open).ThenByDescending(line => line.CreatedAt)
                     .ThenByDescending(line => line.Id),
         ]);

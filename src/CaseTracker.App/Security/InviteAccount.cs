@@ -12,6 +12,9 @@ public sealed class InviteAccount
     /// <summary>An invitation that nobody took up in a week ends.</summary>
     public static readonly TimeSpan ValidFor = TimeSpan.FromDays(7);
 
+    /// <summary>Somebody waits for a new password: a day is enough.</summary>
+    public static readonly TimeSpan ResetValidFor = TimeSpan.FromDays(1);
+
     private const int LongestName = 200;
     private readonly AccountWork _work;
 
@@ -25,25 +28,39 @@ public sealed class InviteAccount
             : forWhom?.Length > LongestName ? Outcome<string>.Failed(new Invalid("forWhom", "Account.ForWhomTooLong", LongestName))
             : Outcome<string>.Of(Invite(changes, user, role, forWhom))), cancel);
 
+    /// <summary>The token of a link by which somebody who lost their password gives their account a new one. It opens nothing by itself:
+    /// they sign in afterwards, with their second factor where they have one. A link for them before this one no longer opens.</summary>
+    public Task<Outcome<string>> Reset(CurrentUser user, long accountId, CancellationToken cancel = default) =>
+        _work.RunConfirmed(user, Permission.ManageAccounts, async changes =>
+        {
+            if (await changes.Db.Users.SingleOrDefaultAsync(a => a.Id == accountId, cancel) is not { } account)
+                return Outcome<string>.Failed(new Problem("Account.Unknown"));
+            foreach (var before in await changes.Db.Invitations.Where(i => i.AccountId == accountId && i.UsedAt == null
+                && i.RevokedAt == null && i.ExpiresAt > changes.Now).ToListAsync(cancel)) Revoke(changes, user, before);
+            return Outcome<string>.Of(ResetLink(changes, user, account));
+        }, cancel);
+
     /// <summary>Takes an open invitation back: its link no longer opens.</summary>
     public Task<Outcome<bool>> Revoke(CurrentUser user, long invitationId, CancellationToken cancel = default) =>
         Change(user, invitationId, (changes, invitation) =>
     {
         if (StateOf(invitation, changes) is not InvitationState.Open)
-            return Outcome<bool>.Failed(new Conflict("Account.InvitationNotOpen"));
+            return Task.FromResult(Outcome<bool>.Failed(new Conflict("Account.InvitationNotOpen")));
         Revoke(changes, user, invitation);
-        return Outcome<bool>.Of(true);
+        return Task.FromResult(Outcome<bool>.Of(true));
     }, cancel);
 
     /// <summary>The token of a new invitation in place of one that was not used: for the same person, with the same role. The link
     /// before no longer opens.</summary>
     public Task<Outcome<string>> Again(CurrentUser user, long invitationId, CancellationToken cancel = default) =>
-        Change(user, invitationId, (changes, invitation) =>
+        Change(user, invitationId, async (changes, invitation) =>
     {
         var state = StateOf(invitation, changes);
         if (state is InvitationState.Used) return Outcome<string>.Failed(new Conflict("Account.InvitationUsed"));
         if (state is InvitationState.Open) Revoke(changes, user, invitation);
-        return Outcome<string>.Of(Invite(changes, user, invitation.Role, invitation.ForWhom));
+        if (invitation.AccountId is not { } accountId)
+            return Outcome<string>.Of(Invite(changes, user, invitation.Role, invitation.ForWhom));
+        return Outcome<string>.Of(ResetLink(changes, user, await changes.Db.Users.SingleAsync(a => a.Id == accountId, cancel)));
     }, cancel);
 
     /// <summary>The token that makes the first administrator, or null when an account exists. Each call voids the
@@ -70,11 +87,11 @@ public sealed class InviteAccount
         changes.Record(user, AuditAction.AccountChanged, new { what = "invitation taken back", invitation = invitation.Id });
     }
 
-    private Task<Outcome<T>> Change<T>(CurrentUser user, long invitationId, Func<AccountChanges, Invitation, Outcome<T>> change,
+    private Task<Outcome<T>> Change<T>(CurrentUser user, long invitationId, Func<AccountChanges, Invitation, Task<Outcome<T>>> change,
         CancellationToken cancel) =>
         _work.RunConfirmed(user, Permission.ManageAccounts, async changes =>
             await changes.Db.Invitations.SingleOrDefaultAsync(i => i.Id == invitationId, cancel) is { } invitation
-            ? change(changes, invitation)
+            ? await change(changes, invitation)
             : Outcome<T>.Failed(new Problem("Account.InvitationUnknown")), cancel);
 
     private static InvitationState StateOf(Invitation invitation, AccountChanges changes) =>
@@ -86,7 +103,13 @@ public sealed class InviteAccount
         return Add(changes, role, forWhom, user.AccountId);
     }
 
-    private static string Add(AccountChanges changes, Role role, string? forWhom, long? invitedBy)
+    private static string ResetLink(AccountChanges changes, CurrentUser user, Account account)
+    {
+        changes.Record(user, AuditAction.AccountChanged, new { what = "link for a new password", account = account.Id });
+        return Add(changes, account.Role, account.DisplayName, user.AccountId, account.Id);
+    }
+
+    private static string Add(AccountChanges changes, Role role, string? forWhom, long? invitedBy, long? accountId = null)
     {
         var token = OneTimeToken.New();
         changes.Db.Invitations.Add(new Invitation
@@ -96,8 +119,9 @@ public sealed class InviteAccount
             ForWhom = string.IsNullOrWhiteSpace(forWhom)
                 ? null : forWhom.Trim(),
             InvitedBy = invitedBy,
+            AccountId = accountId,
             CreatedAt = changes.Now,
-            ExpiresAt = changes.Now + ValidFor,
+            ExpiresAt = changes.Now + (accountId is null ? ValidFor : ResetValidFor),
         });
         return token;
     }

@@ -45,6 +45,7 @@ public sealed class OpenSession
         return await _work.Committed(async changes =>
         {
             var account = await changes.Db.Users.SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, cancel);
+            if (account is null) Passwords.Refuse(changes, null, "unknown address");
             if (account is null || !_passwords.Accept(changes, account, compared, password)) return Outcome<SignedIn>.Failed(Refused);
             if (await changes.Db.SecondFactors.AnyAsync(factor => factor.AccountId == account.Id, cancel))
                 return Outcome<SignedIn>.Failed(new CodeNeeded(_tokens.Seal(Purpose, PendingOf(account), PendingFor)));
@@ -63,10 +64,14 @@ public sealed class OpenSession
                 || !long.TryParse(opened.Split(' ')[0], CultureInfo.InvariantCulture, out var id)
                 || await changes.Db.Users.SingleOrDefaultAsync(a => a.Id == id, cancel) is not { } account
                 || PendingOf(account) != opened) return Outcome<SignedIn>.Failed(new Denied("Account.CodeTooLate"));
-            if (!Passwords.MayTry(changes, account)) return Outcome<SignedIn>.Failed(Refused);
+            if (!Passwords.MayTry(changes, account))
+            {
+                Passwords.Refuse(changes, account, "suspended or resting");
+                return Outcome<SignedIn>.Failed(Refused);
+            }
             if (!await _factors.Take(changes, id, code, cancel))
             {
-                _passwords.Count(changes, account);
+                _passwords.Count(changes, account, "wrong code");
                 return Outcome<SignedIn>.Failed(new Invalid("code", "Account.CodeWrong"));
             }
             Passwords.EndCount(account);

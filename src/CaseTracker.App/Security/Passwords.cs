@@ -59,10 +59,14 @@ internal sealed class Passwords
     {
         // Changed since it was compared.
         if (account.PasswordHash != compared.Hash) return false;
-        if (!MayTry(changes, account)) return false;
+        if (!MayTry(changes, account))
+        {
+            Refuse(changes, account, "suspended or resting");
+            return false;
+        }
         if (compared.Verdict == PasswordVerificationResult.Failed)
         {
-            Count(changes, account);
+            Count(changes, account, "wrong password");
             return false;
         }
         if (compared.Verdict == PasswordVerificationResult.SuccessRehashNeeded) Set(account, password);
@@ -75,9 +79,16 @@ internal sealed class Passwords
 
     public static void EndCount(Account account) => (account.AccessFailedCount, account.LockoutEnd) = (0, null);
 
-    /// <summary>Counts a wrong password or code.</summary>
-    public void Count(AccountChanges changes, Account account)
+    /// <summary>Audits that somebody was not let in, in the account's name: who it was, nobody knows.</summary>
+    /// <param name="account">Null where there is none of the address that was given. The address is not kept: people type their password
+    /// into the wrong box.</param>
+    public static void Refuse(AccountChanges changes, Account? account, string why) => changes.Record(account is null ? CurrentUser.Nobody
+        : new CurrentUser(account.Id, null, account.DisplayName, account.Role), AuditAction.SignInRefused, new { why });
+
+    /// <summary>Counts a wrong password or code, and audits it.</summary>
+    public void Count(AccountChanges changes, Account account, string why)
     {
+        Refuse(changes, account, why);
         account.AccessFailedCount++;
         if (account.AccessFailedCount < _options.Lockout.MaxFailedAccessAttempts) return;
         (account.AccessFailedCount, account.LockoutEnd) = (0, changes.Now + _options.Lockout.DefaultLockoutTimeSpan);

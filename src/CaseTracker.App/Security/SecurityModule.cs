@@ -17,7 +17,8 @@ internal sealed class SecurityModule : Module
         typeof(Access), typeof(AccountWork), typeof(Passwords), typeof(KeepSession), typeof(ExpireSessions), typeof(OpenSession),
         typeof(LockSession), typeof(EndSession), typeof(InviteAccount), typeof(FindInvitations), typeof(AcceptInvitation),
         typeof(FindAccounts), typeof(ChangeAccount), typeof(EditProfile), typeof(ChangePassword), typeof(SealedTokens),
-        typeof(SecondFactors), typeof(SetUpSecondFactor), typeof(ConfirmIdentity), typeof(FindCommandUser), typeof(KnownPasswords),
+        typeof(SecondFactors), typeof(SetUpSecondFactor), typeof(ConfirmIdentity), typeof(FindCommandUser), typeof(RecordRefusal),
+        typeof(ResetPassword), typeof(KnownPasswords),
     ];
 
     public override void Register(IServiceCollection services)

@@ -12,7 +12,8 @@ public static class AccountNames
     public const int MaxLength = 200;
 
     /// <summary>Under these names the program itself stands in the history.</summary>
-    private static readonly string[] Reserved = [CurrentUser.Operator().Name, CurrentUser.Seed.Name, CurrentUser.Demo.Name];
+    private static readonly string[] Reserved = [CurrentUser.Operator().Name, CurrentUser.Seed.Name, CurrentUser.Demo.Name,
+        CurrentUser.Nobody.Name];
 
     private const string Punctuation = "-'’.,()&/·–";
     private const int MostMarks = 2;

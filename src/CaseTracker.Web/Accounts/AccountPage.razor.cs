@@ -3,6 +3,7 @@ using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Security;
+using CaseTracker.Web.Startup;
 using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Accounts;
@@ -11,7 +12,7 @@ public partial class AccountPage
 {
     private AccountLine? _account;
     private IReadOnlyList<Problem> _problems = [];
-    private string? _done, _tried;
+    private string? _done, _tried, _link;
     // Until the account was looked for, nobody knows whether it is there.
     private bool _read;
     private CurrentUser _user = default!;
@@ -20,6 +21,8 @@ public partial class AccountPage
     [Inject] private CurrentUserAccessor Current { get; set; } = default!;
     [Inject] private FindAccounts Find { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] private InviteAccount Invite { get; set; } = default!;
+    [Inject] private ProgramAddress Address { get; set; } = default!;
     [Inject] private ChangeAccount Change { get; set; } = default!;
     [Parameter] public long Id { get; set; }
     [SupplyParameterFromForm(Name = "role")] private Role? Chosen { get; set; }
@@ -55,6 +58,13 @@ public partial class AccountPage
         : Told(Change.Reactivate(_user, Id, Reason ?? "", Http.RequestAborted), "Account.ReactivatedNow");
 
     private async Task Unlock() => await Tell("unlock", await Change.Unlock(_user, Id, Http.RequestAborted), "Account.UnlockedNow");
+
+    private async Task ResetPassword()
+    {
+        var token = await Invite.Reset(_user, Id, Http.RequestAborted);
+        _problems = token.Problems;
+        if (!Navigation.Confirms(token.Problems) && token.Succeeded) _link = $"{Address.Value}/new-password?token={token.Value}";
+    }
 
     private async Task ResetSecondFactor()
     {

@@ -16,6 +16,7 @@ public partial class AccountsPage
     private IReadOnlyList<Problem> _problems = [];
     private string? _done;
     private string? _link;
+    private int _days;
     private CurrentUser _user = default!;
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
@@ -48,7 +49,8 @@ public partial class AccountsPage
         await Show(await Invite.Run(_user, Chosen ?? RoleSelect.None, ForWhom, Http.RequestAborted));
     }
 
-    private async Task InviteAgain(InvitationLine line) => await Show(await Invite.Again(_user, line.Id, Http.RequestAborted));
+    private async Task InviteAgain(InvitationLine line) =>
+        await Show(await Invite.Again(_user, line.Id, Http.RequestAborted), line.ForPassword);
 
     private async Task RevokeInvitation(InvitationLine line)
     {
@@ -59,12 +61,13 @@ public partial class AccountsPage
         await Load();
     }
 
-    private async Task Show(Outcome<string> token)
+    private async Task Show(Outcome<string> token, bool forPassword = false)
     {
         _problems = token.Problems;
         if (Navigation.Confirms(token.Problems)) return;
         if (!token.Succeeded) return;
-        _link = $"{Address.Value}/invitation?token={token.Value}";
+        (_link, _days) = ($"{Address.Value}{(forPassword ? "/new-password" : "/invitation")}?token={token.Value}",
+            (int)(forPassword ? InviteAccount.ResetValidFor : InviteAccount.ValidFor).TotalDays);
         await Load();
     }
 }

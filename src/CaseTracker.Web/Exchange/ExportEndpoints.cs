@@ -2,6 +2,7 @@ using CaseTracker.App.Exchange;
 using CaseTracker.App.Exchange.Made;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Reports;
+using CaseTracker.App.Security;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Lists;
@@ -63,6 +64,9 @@ public static class ExportEndpoints
 
     private static IResult Sent(HttpContext http, Outcome<PreparedExport> outcome, string type)
     {
+        // Back to the page with the link: a file leaves the page that led to it where it is.
+        if (outcome.Problems is [ConfirmationNeeded])
+            return Results.LocalRedirect(Confirmations.Address(Confirmations.PageBefore(http.Request)));
         if (!outcome.Succeeded) return http.Say(ProblemStatus.Of(outcome.Problems[0]), outcome.Problems[0]);
         // Copies in caches would outlive the right to see them.
         http.Response.Headers.CacheControl = "no-store";

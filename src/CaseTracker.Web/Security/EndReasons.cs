@@ -32,6 +32,7 @@ public static class EndReasons
         "locked" => "Account.WhyLocked",
         "expired" => "Account.WhyExpired",
         "password" => "Account.WhyPasswordChanged",
+        "new-password" => "Account.WhyNewPassword",
         "elsewhere" => "Account.WhyEndedElsewhere",
         "second-factor" => "Account.WhySecondFactorReset",
         _ => null,

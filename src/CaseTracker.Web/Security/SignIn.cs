@@ -36,8 +36,12 @@ public static class SignIn
             // The sign-in page leads on by itself, to an address that a header can hold.
             cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
             // The address stays; the message page says why it does not open.
-            cookie.Events.OnRedirectToAccessDenied = context =>
+            cookie.Events.OnRedirectToAccessDenied = async context =>
             {
+                if (CurrentUserOf(context.HttpContext.User) is { } refused)
+                    await context.HttpContext.RequestServices.GetRequiredService<RecordRefusal>().Handle(refused,
+                        (context.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "",
+                        context.HttpContext.RequestAborted);
                 // Whoever's session is locked is somebody whom the password opens the page to.
                 if (LockedOf(context.HttpContext.User) is not null)
                     context.Response.Redirect(EndReasons.Address(SessionEndReason.Locked,
@@ -46,7 +50,6 @@ public static class SignIn
                     context.Response.Redirect($"{SetUpAddress}?return="
                         + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));
                 else context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
             };
         });
         // The database says when a session ends; this is only when a browser may forget it.

@@ -56,7 +56,7 @@ internal static class ColumnNotes
         ["Notifications"] = "What an account is told of. No name and no words: what it says is read from the record when it is shown.",
         ["MutedNotifications"] = "What an account does not want to be told of.",
         ["MadeFiles"] = "The files that left the program, and those that are asked to. A line is never deleted.",
-        ["Invitations"] = "One-time links that make an account.",
+        ["Invitations"] = "One-time links that make an account, or give one a new password.",
     };
 
     private static readonly Dictionary<string, string> Columns = new(StringComparer.Ordinal)
@@ -264,6 +264,7 @@ internal static class ColumnNotes
         ["Invitations.Role"] = "The role that the new account gets",
         ["Invitations.InvitedBy"] = "The administrator's account; empty for the first link",
         ["Invitations.ForWhom"] = "Whom it is for, in the administrator's words",
+        ["Invitations.AccountId"] = "The account that gets a new password by it; empty where it makes an account",
         ["Invitations.UsedBy"] = "The account that it became",
         ["Invitations.RevokedAt"] = "When an administrator took it back, UTC",
         ["Invitations.ExpiresAt"] = "UTC",

@@ -52,8 +52,11 @@ internal sealed class MakeExport(ExportAnswers answers, Access access, TimeProvi
         return await db.Users.CountAsync(account => account.SuspendedAt == null, cancel) <= 1;
     }
 
-    /// <summary>Whether somebody may make files at all.</summary>
-    public Task<Problem?> Check(CurrentUser user, CancellationToken cancel) => access.Check(user, Permission.ExportRecords, cancel);
+    /// <summary>Whether somebody may make files for an audience at all. One that may hold what is confidential asks for a recent
+    /// confirmation: a stranger at an administrator's open screen takes nothing along.</summary>
+    public async Task<Problem?> Check(CurrentUser user, AudienceProfile profile, CancellationToken cancel) =>
+        await access.Check(user, Permission.ExportRecords, cancel)
+        ?? (profile.Within(user.Clearance) == Confidentiality.Confidential ? await access.CheckRecent(user, cancel) : null);
 
     /// <summary>What the record of a file says of it.</summary>
     public static MadeFileRow Row(CurrentUser user, ExportSubject subject, ExportFormat format, WrittenExport written)

@@ -31,7 +31,7 @@ public sealed class SendExport
     /// leaves.</summary>
     public async Task<Outcome<SendPreview>> Preview(CurrentUser user, ExportSubject subject, CancellationToken cancel = default)
     {
-        if (await _make.Check(user, cancel) is { } refused) return Outcome<SendPreview>.Failed(refused);
+        if (await _make.Check(user, subject.Order.Profile, cancel) is { } refused) return Outcome<SendPreview>.Failed(refused);
         await using var content = Storage.PrivateFiles.OpenNameless(_folder.Path);
         var made = await _make.Write(content, user, subject, subject.Formats[0], null, alone: false, cancel);
         if (!made.Succeeded) return Outcome<SendPreview>.Failed(made.Problems);
@@ -45,7 +45,7 @@ public sealed class SendExport
     public async Task<Outcome<MadeFile>> Ask(CurrentUser user, ExportSubject subject, ExportFormat format,
         CancellationToken cancel = default)
     {
-        if (await _make.Check(user, cancel) is { } refused) return Outcome<MadeFile>.Failed(refused);
+        if (await _make.Check(user, subject.Order.Profile, cancel) is { } refused) return Outcome<MadeFile>.Failed(refused);
         var reason = subject.Order.Reason?.Trim() is { Length: > 0 } given ? given : null;
         if (reason?.Length > MadeFileRow.LongestReason)
             return Outcome<MadeFile>.Failed(new Problem("Export.ReasonTooLong", MadeFileRow.LongestReason));
