@@ -6,11 +6,8 @@ namespace CaseTracker.App.Database;
 /// it was.</summary>
 public enum AuditAction
 {
-    Created, Edited, Corrected, Removed, Restored, Exported, SignedIn, SignedOut, AccountChanged, Reviewed, LogAccepted,
-/// <summary>What was done.</summary>
-public enum AuditAction
-{
-    Created, Edited, Corrected, Removed, Restored, Exported, SignedIn, SignedOut, AccountChanged, SignInRefused, Refused
+    Created, Edited, Corrected, Removed, Restored, Exported, SignedIn, SignedOut, AccountChanged, Reviewed, LogAccepted, SignInRefused,
+    Refused,
 }
 
 /// <summary>One line of the audit log. Each holds the hash of the one before, so that a line changed or taken out

@@ -17,11 +17,13 @@ public sealed class RecordRefusal
 
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly IDatabaseDialect _dialect;
+    private readonly SignedHead _head;
     private readonly TimeProvider _clock;
     private readonly ILogger<RecordRefusal> _logger;
 
-    internal RecordRefusal(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, TimeProvider clock,
-        ILogger<RecordRefusal> logger) => (_factory, _dialect, _clock, _logger) = (factory, dialect, clock, logger);
+    internal RecordRefusal(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, SignedHead head, TimeProvider clock,
+        ILogger<RecordRefusal> logger) =>
+        (_factory, _dialect, _head, _clock, _logger) = (factory, dialect, head, clock, logger);
 
     /// <param name="what">A permission, or an address as the program wrote it: never with what somebody typed.</param>
     public async Task Handle(CurrentUser user, string what, CancellationToken cancel = default)
@@ -38,6 +40,7 @@ public sealed class RecordRefusal
             if (last is { Action: AuditAction.Refused } && last.Changes == changes && now - last.At < Told) return;
             await AuditLog.Append(db, user, now, [new Audited(AuditAction.Refused, null, () => null, null, changes)], cancel);
             await transaction.CommitAsync(cancel);
+            await _head.Follow(db);
         }
         catch (Exception failure) when (_dialect.OnPage(failure) is not null)
         {

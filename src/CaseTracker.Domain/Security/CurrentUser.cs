@@ -16,6 +16,7 @@ public sealed record CurrentUser(long? AccountId, long? SessionId, string Name, 
 
     /// <summary>The program itself, for what it does by its own clock.</summary>
     public static CurrentUser Schedule { get; } = new(null, null, "schedule", Role.Administrator);
+
     /// <summary>Who tried to sign in to no account.</summary>
     public static CurrentUser Nobody { get; } = new(null, null, "nobody", Role.Advocate);
 

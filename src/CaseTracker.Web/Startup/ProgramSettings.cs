@@ -2,8 +2,8 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists.Columns;
 using CaseTracker.App.Maintenance;
-using CaseTracker.App.Storage;
 using CaseTracker.App.Security;
+using CaseTracker.App.Storage;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Shared;
@@ -26,6 +26,7 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
 
     /// <summary>Whose password alone is not enough.</summary>
     public SecondFactorPolicy SecondFactors { get; init; } = SecondFactorPolicy.None;
+
     /// <summary>When the program makes backups by itself.</summary>
     public BackupSchedule Backups { get; init; } = BackupSchedule.None;
 
