@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CaseTracker.App.Accountability;
+using CaseTracker.App.Bulk;
 using CaseTracker.App.Cases;
 using CaseTracker.App.Conflicts;
 using CaseTracker.App.Database;
@@ -41,8 +42,8 @@ internal static class Modules
         new AccountabilityModule(), new ProsecutionModule(), new DetentionModule(), new OrganisationsModule(), new PeopleModule(),
         new PlacesModule(), new SourcesModule(), new ConflictsModule(),
         new RecordsModule(), new ListsModule(), new LoggingModule(), new WorkListsModule(), new DraftsModule(), new HistoryModule(),
-        new PagesModule(), new ReviewModule(), new ExchangeModule(), new ReportsModule(), new DemoModule(), new ImportModule(),
-        new SecurityModule(), new MaintenanceModule(),
+        new PagesModule(), new ReviewModule(), new BulkModule(), new ExchangeModule(), new ReportsModule(), new DemoModule(),
+        new ImportModule(), new SecurityModule(), new MaintenanceModule(),
     ];
 
     // What serves every kind of record knows no feature: it is told of them before any code of the program runs.

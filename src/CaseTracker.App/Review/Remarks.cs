@@ -77,8 +77,11 @@ internal static class Remarks
     {
         if (first is null && !row.Text.Contains(RemarkRules.Mention)) return;
         var colleagues = await Colleagues.Who(work.Db, cancel);
-        var mentioned = RemarkRules.Mentioned(row.Text, colleagues.Where(one => one.Role.Clearance() >= row.Confidentiality
-            && one.Role.Clearance() >= record.VisibleFrom).Select(one => (one.Id, one.Name)));
-        await Notify.Add(work, NotificationKind.Mentioned, [.. mentioned, first?.AccountId], record.Id, row.Id, cancel);
+        var named = RemarkRules.Mentioned(row.Text, colleagues.Select(one => (one.Id, one.Name)));
+        var told = new List<long?>();
+        foreach (var one in colleagues.Where(one => named.Contains(one.Id) || one.Id == first?.AccountId))
+            if (one.Role.Clearance() is var sight && sight >= row.Confidentiality && sight >= record.VisibleFrom
+                && (row.Field is not { } field || await RecordSight.SeesField(work.Db, record.Id, field, sight, cancel))) told.Add(one.Id);
+        await Notify.Add(work, NotificationKind.Mentioned, told, record.Id, row.Id, cancel);
     }
 }

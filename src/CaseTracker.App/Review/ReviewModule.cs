@@ -9,6 +9,7 @@ internal sealed class ReviewModule : Module
     public override IReadOnlyList<Type> Handlers =>
     [
         typeof(TakeReviewStep), typeof(AssignReview), typeof(AddRemark), typeof(ShowReview), typeof(ShowReviewQueue),
+        typeof(UndoReviews), typeof(ShowNotifications), typeof(ChooseNotifications),
     ];
 
     public override void Register(IServiceCollection services)

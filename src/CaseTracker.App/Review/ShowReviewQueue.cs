@@ -31,6 +31,9 @@ public sealed record ReviewLine(NamedRecord Of, ReviewState State, DateTime Sinc
 /// <summary>A page of the queue, who waits longest first.</summary>
 public sealed record ReviewQueue(ReviewQuestion Question, int Total, IReadOnlyList<ReviewLine> Lines);
 
+/// <summary>How many records wait for somebody's own review.</summary>
+public sealed record WaitingReviews(int Count);
+
 /// <summary>Shows which records wait for a review, or have come to another state of it, within the viewer's clearance.</summary>
 public sealed class ShowReviewQueue
 {
@@ -65,13 +68,13 @@ public sealed class ShowReviewQueue
     }
 
     /// <summary>How many wait for the viewer's own review: given to them or to nobody, and not asked for by themselves.</summary>
-    public async Task<Outcome<int>> CountWaiting(CurrentUser user, CancellationToken cancel = default)
+    public async Task<Outcome<WaitingReviews>> CountWaiting(CurrentUser user, CancellationToken cancel = default)
     {
-        if (await _access.Check(user, Permission.ReviewRecords, cancel) is { } refused) return Outcome<int>.Failed(refused);
+        if (await _access.Check(user, Permission.ReviewRecords, cancel) is { } refused) return Outcome<WaitingReviews>.Failed(refused);
         await using var db = await _factory.Opened(cancel);
         var own = user.AccountId;
-        return Outcome<int>.Of(await Asked(db, user, new()).CountAsync(row =>
-            (row.AssignedToId == null || row.AssignedToId == own) && (row.SubmittedById == null || row.SubmittedById != own), cancel));
+        return Outcome<WaitingReviews>.Of(new(await Asked(db, user, new()).CountAsync(row =>
+            (row.AssignedToId == null || row.AssignedToId == own) && (row.SubmittedById == null || row.SubmittedById != own), cancel)));
     }
 
     private static IQueryable<ReviewRow> Asked(CaseTrackerDb db, CurrentUser user, ReviewQuestion question)

@@ -37,7 +37,7 @@ public sealed class CountInSight
         {
             Conflicts = writes ? kept.Conflicts : 0,
             Work = (drafts is { Succeeded: true } own ? own.Value.Count : 0) + (due.Succeeded ? due.Value.Total : 0),
-            Reviews = reviews is { Succeeded: true } waiting ? waiting.Value : 0,
+            Reviews = reviews is { Succeeded: true } waiting ? waiting.Value.Count : 0,
         });
     }, cancel);
 

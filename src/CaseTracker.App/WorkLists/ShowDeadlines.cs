@@ -24,6 +24,9 @@ public sealed record Deadline(DeadlineKind Kind, DueDays Due, NamedRecord Of, bo
 /// <param name="Left">How many more there are than are told.</param>
 public sealed record DeadlineList(DateOnly From, DateOnly To, IReadOnlyList<Deadline> All, int Left);
 
+/// <summary>How many deadlines are near.</summary>
+public sealed record DueSoon(int Count);
+
 /// <summary>Shows what may fall due between two days, within the viewer's clearance: what is above it neither stands here nor moves a
 /// day.</summary>
 public sealed class ShowDeadlines
@@ -31,13 +34,17 @@ public sealed class ShowDeadlines
     /// <summary>So many are told.</summary>
     public const int Most = 500;
 
+    /// <summary>In days: what falls due within them is near, and what fell due within as many may still have to be done.</summary>
+    public const int Soon = 30, Back = 30;
+
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
     private readonly ListRecords _list;
+    private readonly AnswerCache _cache;
     private readonly TimeProvider _clock;
 
-    internal ShowDeadlines(IDbContextFactory<CaseTrackerDb> factory, Access access, ListRecords list, TimeProvider clock) =>
-        (_factory, _access, _list, _clock) = (factory, access, list, clock);
+    internal ShowDeadlines(IDbContextFactory<CaseTrackerDb> factory, Access access, ListRecords list, AnswerCache cache,
+        TimeProvider clock) => (_factory, _access, _list, _cache, _clock) = (factory, access, list, cache, clock);
 
     /// <param name="ownOnly">Only of records that are the viewer's own.</param>
     public async Task<Outcome<DeadlineList>> Handle(CurrentUser user, DateOnly from, DateOnly to, bool ownOnly = false,
@@ -67,7 +74,37 @@ public sealed class ShowDeadlines
             .Select(one => new Deadline(one.Kind, one.Due, one.Of, own.Contains(one.Of.Id)))], Math.Max(0, all.Count - Most)));
     }
 
+    /// <summary>How many may fall due within <see cref="Soon"/> days, or may have within <see cref="Back"/>, and no name. Kept until
+    /// somebody writes.</summary>
+    public async Task<Outcome<DueSoon>> CountSoon(CurrentUser user, CancellationToken cancel = default)
+    {
+        if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<DueSoon>.Failed(refused);
+        await using var db = await _factory.Opened(cancel);
+        var today = CambodianTime.Today(_clock);
+        var (from, to) = (today.AddDays(-Back), today.AddDays(Soon));
+        return Outcome<DueSoon>.Of(await _cache.Of(db, (nameof(DueSoon), user.Clearance, today), () => Counted(db), cancel));
+
+        async Task<DueSoon> Counted(CaseTrackerDb asked)
+        {
+            var (held, responses) = (await DueOfCustody(asked, user.Clearance, from, to, cancel),
+                await _list.Totals(user, FollowUps(from, to), cancel));
+            var consents = await _list.Handle(user, Within("consents", "review-on", "reviewOn", from, to), cancel);
+            var asks = consents.Succeeded ? [.. consents.Value.Lines.Select(line => line.Id)] : Array.Empty<long>();
+            var again = await ConsentOnRecord.AskedAgain(asked, asks, user.Clearance, cancel);
+            return new(held.Count + (responses.Succeeded ? responses.Value.Total : 0) + asks.Count(id => !again.Contains(id)));
+        }
+    }
+
     private async Task<IEnumerable<(DeadlineKind, DueDays, NamedRecord)>> Custody(CaseTrackerDb db, Confidentiality clearance,
+        DateOnly from, DateOnly to, CancellationToken cancel)
+    {
+        var due = await DueOfCustody(db, clearance, from, to, cancel);
+        var names = await LinkNames.For(db, due.Select(one => (long?)one.Person), clearance, cancel);
+        return due.Where(one => names.ContainsKey(one.Person))
+            .Select(one => (one.Kind, one.Due, new NamedRecord(one.Person, RecordKind.Person, names[one.Person])));
+    }
+
+    private async Task<List<(DeadlineKind Kind, DueDays Due, long Person)>> DueOfCustody(CaseTrackerDb db, Confidentiality clearance,
         DateOnly from, DateOnly to, CancellationToken cancel)
     {
         var statement = $"""
@@ -80,15 +117,13 @@ public sealed class ShowDeadlines
         var rows = await db.Database.SqlQueryRaw<Held>(statement, db.Parameter("@day", CambodianTime.Today(_clock)),
             db.Parameter("@from", from), db.Parameter("@to", to),
             db.Parameter("@confirmed", from.AddDays(-CustodyRules.ConfirmationDays - 1))).ToListAsync(cancel);
-        var due = rows.SelectMany(row => new (DeadlineKind Kind, DueDays? Due, long Person)[]
+        return [.. rows.SelectMany(row => new (DeadlineKind Kind, DueDays? Due, long Person)[]
         {
             (DeadlineKind.SentenceEnds, DeadlineRules.SentenceEnds(row.SentenceEndEarliest, row.SentenceEndLatest), row.PersonId),
             (DeadlineKind.ConfirmationLapses, DeadlineRules.ConfirmationLapses(row.LastConfirmedEarliest, row.LastConfirmedLatest),
                 row.PersonId),
-        }).Where(one => one.Due?.MayFallWithin(from, to) == true).OrderBy(one => one.Due!.Value.First).ToList();
-        var names = await LinkNames.For(db, due.Select(one => (long?)one.Person), clearance, cancel);
-        return due.Where(one => names.ContainsKey(one.Person))
-            .Select(one => (one.Kind, one.Due!.Value, new NamedRecord(one.Person, RecordKind.Person, names[one.Person])));
+        }).Where(one => one.Due?.MayFallWithin(from, to) == true).OrderBy(one => one.Due!.Value.First)
+            .Select(one => (one.Kind, one.Due!.Value, one.Person))];
     }
 
     private static DueDays On(RecordLine line, string key) => new((DateOnly)line.Value(key)!, (DateOnly)line.Value(key)!);

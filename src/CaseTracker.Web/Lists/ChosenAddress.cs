@@ -11,4 +11,10 @@ public static class ChosenAddress
     /// <summary>The address of that page for records of a kind; null where records of that kind take part in no case.</summary>
     public static string? ToCase(RecordKind kind, IEnumerable<long> ids) =>
         App.Cases.AddToCase.Takes(kind) ? $"{AddToCase}?kind={kind}&ids={string.Join(',', ids)}" : null;
+
+    /// <summary>The page that does one thing with each of them.</summary>
+    public const string Bulk = "/bulk";
+
+    /// <summary>The address of that page.</summary>
+    public static string ToBulk(RecordKind kind, IEnumerable<long> ids) => $"{Bulk}?kind={kind}&ids={string.Join(',', ids)}";
 }

@@ -45,6 +45,9 @@ public abstract class ListPageBase<TQuestion, TAnswer, TPart> : ComponentBase, I
     protected bool Loading { get; private set; }
     protected bool MayEdit { get; private set; }
 
+    /// <summary>Whether the viewer may do something with many records at once.</summary>
+    protected bool MayChangeMany { get; private set; }
+
     /// <summary>What a screen reader says of the answer to another question.</summary>
     protected string? Announced { get; private set; }
 
@@ -108,6 +111,7 @@ public abstract class ListPageBase<TQuestion, TAnswer, TPart> : ComponentBase, I
         {
             var user = await Current.Get();
             MayEdit = user.Role.May(Permission.EditRecords);
+            MayChangeMany = MayEdit || user.Role.May(Permission.PublishRecords);
             var question = _question;
             var (outcome, last) = await First.Get(RendererInfo.IsInteractive, Navigation.Uri, () => Find(user, question));
             // A later question overtakes the answer to an earlier one.

@@ -20,7 +20,7 @@ public sealed partial class ReviewPart
     private Problem? _problem, _remarkProblem;
     private string? _done;
     private string _assigned = "";
-    private bool _busy;
+    private bool _busy, _unfolded;
     private long? _read;
 
     [Parameter, EditorRequired] public long Id { get; set; }

@@ -8,7 +8,7 @@ public enum Symbol
     Menu, Home, Prisoners, Cases, Events, Land, Abroad, CivicSpace, People, Organisations, Sources, Charges, Concessions, Instruments, List,
     Figures, Ledger, Responses, Sanctions, Work, Review, Conflicts, Corroboration, Completeness, Exactness, Reference, Accounts, Display,
     Account, New, Import, Removed, Perpetrators, Stays, Welfare, Assessments, Memberships, Places, Arrests, Releases, Sentences, Evictions,
-    Reports, Files,
+    Reports, Files, Notices,
 }
 
 /// <summary>The drawings of the symbols, from MudBlazor's collection.</summary>
@@ -58,6 +58,7 @@ public static class Symbols
         Symbol.Releases => Icons.Material.Outlined.LockOpen,
         Symbol.Sentences => Icons.Material.Outlined.Balance,
         Symbol.Evictions => Icons.Material.Outlined.DomainDisabled,
+        Symbol.Notices => Icons.Material.Outlined.Notifications,
         Symbol.Reports => Icons.Material.Outlined.Assessment,
         _ => Icons.Material.Outlined.List,
     };

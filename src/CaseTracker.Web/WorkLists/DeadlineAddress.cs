@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseTracker.App.WorkLists;
 
 namespace CaseTracker.Web.WorkLists;
 
@@ -11,15 +12,12 @@ public static class DeadlineAddress
     public const int Usual = 90;
 
     /// <summary>The periods that one can ask for, in days.</summary>
-    public static IReadOnlyList<int> Periods { get; } = [30, Usual, 365];
-
-    // What fell due a short while ago may still have to be done.
-    private const int Back = 30;
+    public static IReadOnlyList<int> Periods { get; } = [ShowDeadlines.Soon, Usual, 365];
 
     /// <summary>One of <see cref="Periods"/>, whatever an address says.</summary>
     public static int DaysOf(int? days) => days is { } asked && Periods.Contains(asked) ? asked : Usual;
 
-    public static (DateOnly From, DateOnly To) Span(int days, DateOnly today) => (today.AddDays(-Back), today.AddDays(days));
+    public static (DateOnly From, DateOnly To) Span(int days, DateOnly today) => (today.AddDays(-ShowDeadlines.Back), today.AddDays(days));
 
     public static string Page(int days, bool own) => "/deadlines" + Query(days, own);
 

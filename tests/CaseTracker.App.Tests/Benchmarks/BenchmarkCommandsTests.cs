@@ -51,7 +51,7 @@ public sealed class BenchmarkCommandsTests : IDisposable
             "facet-refresh", "columns-mb",
             .. RecordLists.All.Where(list => list.Preset is null).Select(list => $"{list.Name}-list"),
             "write", "case-open", "export-10k", "csv-10k", "json-10k", "export-100k", "import-10k", "import-100k", "read-10k",
-            "report-1000", "ledger", "corroboration", "completeness", .. PageReads.Pages.Keys];
+            "report-1000", "ledger", "corroboration", "completeness", "review-queue", "notices", .. PageReads.Pages.Keys];
         Assert.Equal(names.Order(), lines.Select(words => words[1].Split('=')[1]).Order());
     }
 

@@ -29,11 +29,12 @@ internal static class ReviewActs
         return [.. outcome.Problems.Select(problem => problem.Key)];
     }
 
-    public static async Task Change(this TestDatabase database, CurrentUser user, long person, Action<PersonDetails> change)
+    public static async Task Change(this TestDatabase database, CurrentUser user, long person, Action<PersonDetails> change,
+        Confidentiality? level = null)
     {
         var shown = (await database.Get<ShowRecord>().Handle<PersonDetails>(user, person)).Value;
         change(shown.Record.Details);
         await Team.Saved(database.Get<SaveRecord>().Handle<PersonDetails>(user,
-            new(person, shown.Record.Version, shown.Record.Details, shown.Record.Confidentiality)));
+            new(person, shown.Record.Version, shown.Record.Details, level ?? shown.Record.Confidentiality)));
     }
 }

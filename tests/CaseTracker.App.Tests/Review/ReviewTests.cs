@@ -178,7 +178,7 @@ public class ReviewTests
         Assert.False((await database.Get<AssignReview>().Handle(Administrator, open, advocate.AccountId)).Succeeded);
         await Team.Saved(database.Get<AssignReview>().Handle(Administrator, open, researcher.AccountId));
         await database.Step(Administrator, open, ReviewMove.Submit);
-        Assert.Equal(1, (await database.Get<ShowReviewQueue>().CountWaiting(researcher)).Value);
+        Assert.Equal(1, (await database.Get<ShowReviewQueue>().CountWaiting(researcher)).Value.Count);
         Assert.Equal([open], (await database.Get<ShowReviewQueue>().Handle(researcher, new(For: ReviewFor.Me))).Value.Lines
             .Select(line => line.Of.Id));
         Assert.Single((await database.Get<ShowHistory>().Handle(Administrator, open)).Value.Entries);

@@ -62,6 +62,8 @@ internal static class Measurements
             ("ledger", () => ReportMeasurements.Ledger(path, cancel)),
             ("corroboration", () => ReportMeasurements.Corroboration(path, cancel)),
             ("completeness", () => ReportMeasurements.Completeness(path, cancel)),
+            ("review-queue", () => ReviewMeasurements.Queue(path, cancel)),
+            ("notices", () => ReviewMeasurements.Notices(path, cancel)),
             .. PageReads.Pages.Keys.Select(page => (page, (Func<Task<Measured>>)(() =>
                 PageReads.InTime(page, () => BenchmarkFile.Services(path), Researcher, cancel)))),
         ];

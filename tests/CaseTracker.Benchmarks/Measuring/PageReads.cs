@@ -7,6 +7,7 @@ using CaseTracker.App.History;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Pages;
 using CaseTracker.App.People;
+using CaseTracker.App.Review;
 using CaseTracker.App.Sources;
 using CaseTracker.App.WorkLists;
 using CaseTracker.Domain.Security;
@@ -33,6 +34,8 @@ public static class PageReads
                 Check(await Of<CountEverTaken>(services).Handle(user, cancel));
                 Check(await Of<CountArrests>(services).Handle(user, Today(services), cancel: cancel));
                 Check(await Of<ShowWork>(services).CountFollowUps(user, cancel));
+                Check(await Of<ShowDeadlines>(services).CountSoon(user, cancel));
+                Check(await Of<ShowReviewQueue>(services).CountWaiting(user, cancel));
                 var abroad = RecordLists.Find("transnational")!;
                 Check(await Of<CountTwoWays>(services).Handle(user, new RecordQuestion(abroad), abroad.SidesOf(), cancel));
                 Check(await Of<SavedViews>(services).List(user, cancel));

@@ -12,7 +12,7 @@ public class FolderOrderTests
         "Shared",
         "Records",
         "Forms Lists Related History",
-        "Review",
+        "Review Bulk",
         "Logging",
         "Prosecution Places Accountability Events Land Responses Transnational",
         "Detention Import",

@@ -9,7 +9,7 @@ namespace CaseTracker.Web.Tests.Layout;
 public sealed class AccessibilityTests(AppFixture fixture)
 {
     public static TheoryData<string> Pages =>
-        ["/accounts", "/accounts/1", "/audit-log", "/profile", "/second-factor", "/confirm", "/new-password?token=used", "/nonsense",
+        ["/accounts", "/accounts/1", "/audit-log", "/profile", "/notices", "/second-factor", "/confirm", "/new-password?token=used", "/nonsense",
         "/sign-in", "/invitation?token=used"];
 
     [Theory]

@@ -60,8 +60,8 @@ public sealed class FrameTests(AppFixture app)
         await page.ExposeFunctionAsync("policyBroken", (string what) => broken.Add($"{page.Url} {what}"));
         await page.AddInitScriptAsync(
             "addEventListener('securitypolicyviolation', broken => policyBroken(`${broken.violatedDirective} ${broken.blockedURI}`))");
-        foreach (var address in new[] { "/", "/work", "/prisoners", "/people", "/people/new", "/cases/matrix", "/log", "/figures/ledger",
-            "/reference" })
+        foreach (var address in new[] { "/", "/work", "/review", "/prisoners", "/people", "/people/new", "/cases/matrix", "/log",
+            "/figures/ledger", "/reference" })
         {
             await page.OpenAlive(address);
             await Expect(page.Locator("main")).ToBeVisibleAsync();
@@ -70,7 +70,7 @@ public sealed class FrameTests(AppFixture app)
         await page.Locator("tbody th a").First.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/people/[0-9]+"));
         await Expect(page.Locator("h1")).ToBeFocusedAsync();
-        foreach (var address in new[] { "/accounts", "/profile", "/nonsense" })
+        foreach (var address in new[] { "/accounts", "/profile", "/notices", "/nonsense" })
         {
             await page.GotoAsync(address);
             await Expect(page.Locator("main")).ToBeVisibleAsync();
