@@ -87,9 +87,16 @@ public sealed partial class BulkPage
         _field = _choices.Fields.Count > 0 ? _choices.Fields[0].Key : "";
     }
 
-    private void Choose(BulkWay way) => (_way, _text, _answer, _previewed) = (way, "", null, null);
+    // A form is sent box by box before it is submitted: what is chosen already takes nothing away.
+    private void Choose(BulkWay way)
+    {
+        if (way != _way) (_way, _text, _answer, _previewed) = (way, "", null, null);
+    }
 
-    private void ChooseField(string field) => (_field, _text, _answer, _previewed) = (field, "", null, null);
+    private void ChooseField(string field)
+    {
+        if (field != _field) (_field, _text, _answer, _previewed) = (field, "", null, null);
+    }
 
     private BulkAct? Written() => _way switch
     {
