@@ -28,7 +28,9 @@ public sealed class NoticesPageTests(AppFixture app)
         await told.Locator(".bell").PressAsync("Enter");
         await Expect(told.Locator("main")).ToContainTextAsync("Test Person Mentioned");
         await told.InBothLooks(() => told.ShouldBeAccessible());
-        await told.GetByRole(AriaRole.Link, new() { Name = "Test Person Mentioned" }).PressAsync("Enter");
+        var review = await told.GetByRole(AriaRole.Link, new() { Name = "Test Person Mentioned" }).GetAttributeAsync("href");
+        // It is read once the page lives, not once it is drawn.
+        await told.OpenAlive(review!);
         await Expect(told.Locator(".threads .said")).ToBeVisibleAsync();
         await told.Settled();
         await told.GotoAsync("/notices");
