@@ -9,8 +9,8 @@ namespace CaseTracker.Web.Tests.Layout;
 public sealed class AccessibilityTests(AppFixture fixture)
 {
     public static TheoryData<string> Pages =>
-        ["/accounts", "/accounts/1", "/audit-log", "/profile", "/notices", "/second-factor", "/confirm", "/new-password?token=used", "/nonsense",
-        "/sign-in", "/invitation?token=used"];
+        ["/accounts", "/accounts/1", "/audit-log", "/profile", "/notices", "/second-factor", "/confirm", "/new-password?token=used",
+        "/nonsense", "/sign-in", "/invitation?token=used"];
 
     [Theory]
     [MemberData(nameof(Pages))]
