@@ -104,7 +104,7 @@ public sealed class SafetyCopy
     private async Task Encrypt(DbConnection connection, string unfinished, string passphrase, CancellationToken cancel)
     {
         var now = _clock.GetUtcNow().UtcDateTime;
-        using var scratch = ScratchFolder.In(Folder, now);
+        using var scratch = ScratchFolder.In(Folder);
         var snapshot = System.IO.Path.Combine(scratch.Path, DataFiles.Database);
         await DatabaseSnapshot.Take(connection, snapshot, cancel);
         var contents = await DatabaseContents.Read(new SqliteDialect($"Data Source={snapshot}"), cancel);

@@ -87,7 +87,7 @@ public sealed class MakeBackup
         {
             await Write(unfinished, passphrase, cancel);
             var now = _clock.GetUtcNow().UtcDateTime;
-            var check = await VerifyBackup.Handle(unfinished, passphrase, _files.Folder, now, cancel);
+            var check = await VerifyBackup.Handle(unfinished, passphrase, _files.Folder, cancel);
             if (!check.Succeeded) return Outcome<MadeBackup>.Failed(check.Problems);
             File.Move(unfinished, path);
             var bytes = new FileInfo(path).Length;
@@ -103,7 +103,7 @@ public sealed class MakeBackup
     private async Task Write(string unfinished, string passphrase, CancellationToken cancel)
     {
         var now = _clock.GetUtcNow().UtcDateTime;
-        using var scratch = ScratchFolder.In(_files.Folder, now);
+        using var scratch = ScratchFolder.In(_files.Folder);
         var (snapshot, head) = (Path.Combine(scratch.Path, DataFiles.Database), Path.Combine(scratch.Path, DataFiles.AuditHead));
         // Before the database: a log may be ahead of its signed head, and never behind it.
         if (File.Exists(Path.Combine(_files.Keys, DataFiles.AuditHead))) File.Copy(Path.Combine(_files.Keys, DataFiles.AuditHead), head);

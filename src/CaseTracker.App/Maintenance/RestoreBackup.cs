@@ -8,17 +8,18 @@ namespace CaseTracker.App.Maintenance;
 public static class RestoreBackup
 {
     /// <summary>Either everything was proven and stands in the folder, or the folder is as empty as it was.</summary>
-    public static async Task<Outcome<CheckedBackup>> Handle(string file, string passphrase, string folder, DateTime now,
+    public static async Task<Outcome<CheckedBackup>> Handle(string file, string passphrase, string folder,
         CancellationToken cancel = default)
     {
         try
         {
             if (!File.Exists(file)) return Failed("Backup.Missing", file);
+            if (Directory.Exists(folder)) ScratchFolder.Sweep(folder);
             if (File.Exists(folder) || Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
                 return Failed("Backup.FolderNotEmpty", folder);
             PrivateFiles.MakeFolder(folder);
             PrivateFiles.Close(folder);
-            using var scratch = ScratchFolder.In(folder, now);
+            using var scratch = ScratchFolder.In(folder);
             var restored = await BackupCheck.Unpack(file, passphrase, scratch.Path, keepAll: true, cancel);
             if (restored.Succeeded) Move(scratch.Path, folder);
             return restored;

@@ -9,12 +9,12 @@ namespace CaseTracker.App.Maintenance;
 public static class VerifyBackup
 {
     /// <param name="within">The folder in which the place is made.</param>
-    public static async Task<Outcome<CheckedBackup>> Handle(string file, string passphrase, string within, DateTime now,
+    public static async Task<Outcome<CheckedBackup>> Handle(string file, string passphrase, string within,
         CancellationToken cancel = default)
     {
         try
         {
-            using var scratch = ScratchFolder.In(within, now);
+            using var scratch = ScratchFolder.In(within);
             return await BackupCheck.Unpack(file, passphrase, scratch.Path, keepAll: false, cancel);
         }
         catch (Exception failure) when (BackupProblems.Explain(failure, within) is { } problem)

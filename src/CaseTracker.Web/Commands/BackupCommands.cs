@@ -51,7 +51,7 @@ public static class BackupCommands
             if (parsed.GetValue(common.Data) is not { Length: > 0 } named) throw new CommandException(new Problem("Backup.FolderNotNamed"));
             var (from, folder) = (Path.GetFullPath(parsed.GetValue(file)!), Path.GetFullPath(named));
             var passphrase = Passphrase.Get(CommandHost.Settings(parsed.GetValue(common.Environment)), twice: false);
-            var held = Result(await RestoreBackup.Handle(from, passphrase, folder, common.Clock.GetUtcNow().UtcDateTime, cancel));
+            var held = Result(await RestoreBackup.Handle(from, passphrase, folder, cancel));
             Console.Out.WriteLine(Texts.Localize("Backup.Restored", from, folder, Moment(held), held.Database.Records, Lines(held),
                 held.Files));
             Tell(held.Log);
@@ -68,8 +68,7 @@ public static class BackupCommands
         {
             var from = Path.GetFullPath(parsed.GetValue(file)!);
             var passphrase = Passphrase.Get(CommandHost.Settings(parsed.GetValue(common.Environment)), twice: false);
-            var held = Result(await VerifyBackup.Handle(from, passphrase, Path.GetTempPath(), common.Clock.GetUtcNow().UtcDateTime,
-                cancel));
+            var held = Result(await VerifyBackup.Handle(from, passphrase, Path.GetTempPath(), cancel));
             Tell(held.Log);
             Console.Out.WriteLine(Texts.Localize("Backup.Holds", from, Moment(held), held.Database.Records, Lines(held), held.Files,
                 held.Database.LastHash ?? "–"));

@@ -15,6 +15,8 @@ public static class PrivateData
     {
         PrivateFiles.MakeFolder(dataFolder);
         var folder = Directory.ResolveLinkTarget(dataFolder, returnFinalTarget: true)?.FullName ?? dataFolder;
+        // What a backup that was killed left in the clear.
+        ScratchFolder.Sweep(folder);
         var told = new List<Problem>();
         // The folder first: what is made in it afterwards is out of reach from its first moment.
         Close(folder, told, name => name is "logs" or "keys" or "last-backup.json" || name.StartsWith("casetracker.db",

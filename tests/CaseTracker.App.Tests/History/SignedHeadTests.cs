@@ -166,7 +166,7 @@ public sealed class SignedHeadTests
         var (file, restored) = (Path.Combine(database.Get<DataFiles>().Folder, "one.backup"),
             Path.Combine(database.Get<DataFiles>().Folder, "r"));
         Assert.True((await database.Get<MakeBackup>().Handle(Team.Administrator, file, "Test passphrase", Cancel)).Succeeded);
-        var held = await RestoreBackup.Handle(file, "Test passphrase", restored, Now, Cancel);
+        var held = await RestoreBackup.Handle(file, "Test passphrase", restored, Cancel);
         Assert.Null(held.Value.Log);
         Assert.Equal(held.Value.Database.LastHash, new AuditHeadFile(new DataFiles(restored)).Head()?.Hash);
     }

@@ -39,7 +39,7 @@ public sealed class BackupTests : IDisposable
         Assert.True(made.Succeeded, string.Join(" ", made.Problems));
         Assert.DoesNotContain("Test Person A", Encoding.UTF8.GetString(await File.ReadAllBytesAsync(File1, Cancel)),
             StringComparison.Ordinal);
-        var restored = await RestoreBackup.Handle(File1, Passphrase, Restored, Now, Cancel);
+        var restored = await RestoreBackup.Handle(File1, Passphrase, Restored, Cancel);
         Assert.True(restored.Succeeded, string.Join(" ", restored.Problems));
         Assert.Equal(["Test Person A"], await Ask(Path.Combine(Restored, DataFiles.Database), "SELECT Name FROM People"));
         Assert.Equal("Test key", await File.ReadAllTextAsync(Path.Combine(Restored, "keys", "key-1.xml"), Cancel));
@@ -65,7 +65,7 @@ public sealed class BackupTests : IDisposable
         await enough.CancelAsync();
         await work;
         Assert.True(made.Succeeded, string.Join(" ", made.Problems));
-        var held = (await VerifyBackup.Handle(File1, Passphrase, _folder, Now, Cancel)).Value;
+        var held = (await VerifyBackup.Handle(File1, Passphrase, _folder, Cancel)).Value;
         // A line for each record, and one for the backup.
         Assert.Equal(held.Database.Records + 1, held.Database.LastEntry);
         Assert.Null(held.Log);
@@ -115,8 +115,8 @@ public sealed class BackupTests : IDisposable
 
         async Task Refused(string key, string file, string passphrase)
         {
-            Assert.Equal(key, Assert.Single((await VerifyBackup.Handle(file, passphrase, _folder, Now, Cancel)).Problems).Key);
-            Assert.Equal(key, Assert.Single((await RestoreBackup.Handle(file, passphrase, Restored, Now, Cancel)).Problems).Key);
+            Assert.Equal(key, Assert.Single((await VerifyBackup.Handle(file, passphrase, _folder, Cancel)).Problems).Key);
+            Assert.Equal(key, Assert.Single((await RestoreBackup.Handle(file, passphrase, Restored, Cancel)).Problems).Key);
             Assert.True(!Directory.Exists(Restored) || !Directory.EnumerateFileSystemEntries(Restored).Any());
             Assert.Empty(Directory.GetDirectories(_folder, ".*"));
         }
@@ -137,8 +137,7 @@ public sealed class BackupTests : IDisposable
         await using (var to = new FileStream(File1, FileMode.CreateNew))
             BackupArchive.Write(to, Passphrase, contents with { LastEntry = contents.LastEntry + 1 }, [(snapshot, DataFiles.Database)], Now,
                 cost: null, Cancel);
-        Assert.Equal("Backup.CountsDiffer", Assert.Single((await VerifyBackup.Handle(File1, Passphrase, _folder, Now,
-            Cancel)).Problems).Key);
+        Assert.Equal("Backup.CountsDiffer", Assert.Single((await VerifyBackup.Handle(File1, Passphrase, _folder, Cancel)).Problems).Key);
     }
 
     [Fact]
@@ -150,7 +149,7 @@ public sealed class BackupTests : IDisposable
         await using (var db = database.Open())
             await db.Database.ExecuteSqlAsync($"UPDATE AuditEntries SET ActorName = 'Test Other' WHERE Id = 2", Cancel);
         Assert.Equal(new Problem("Audit.EntryBroken", 2L).Localize(), (await Make(database)).Value.Content.Log?.Localize());
-        Assert.Equal("Audit.EntryBroken", (await VerifyBackup.Handle(File1, Passphrase, _folder, Now, Cancel)).Value.Log?.Key);
+        Assert.Equal("Audit.EntryBroken", (await VerifyBackup.Handle(File1, Passphrase, _folder, Cancel)).Value.Log?.Key);
     }
 
     [Fact]
@@ -192,13 +191,12 @@ public sealed class BackupTests : IDisposable
         Assert.True((await Make(database)).Succeeded);
         Directory.CreateDirectory(Restored);
         await File.WriteAllTextAsync(Path.Combine(Restored, ".hidden"), "Test text", Cancel);
-        var refused = await RestoreBackup.Handle(File1, Passphrase, Restored, Now, Cancel);
+        var refused = await RestoreBackup.Handle(File1, Passphrase, Restored, Cancel);
         Assert.Equal("Backup.FolderNotEmpty", Assert.Single(refused.Problems).Key);
-        Assert.Equal("Backup.FolderNotEmpty", Assert.Single((await RestoreBackup.Handle(File1, Passphrase, File1, Now,
-            Cancel)).Problems).Key);
+        Assert.Equal("Backup.FolderNotEmpty", Assert.Single((await RestoreBackup.Handle(File1, Passphrase, File1, Cancel)).Problems).Key);
         Assert.Equal([".hidden"], Directory.GetFileSystemEntries(Restored).Select(Path.GetFileName));
         File.Delete(Path.Combine(Restored, ".hidden"));
-        Assert.True((await RestoreBackup.Handle(File1, Passphrase, Restored, Now, Cancel)).Succeeded);
+        Assert.True((await RestoreBackup.Handle(File1, Passphrase, Restored, Cancel)).Succeeded);
     }
 
     [Fact]
@@ -244,6 +242,19 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_program_left_in_the_clear_goes_at_the_next_chance_and_what_somebody_works_in_stays()
+    {
+        using var working = ScratchFolder.In(_folder);
+        var left = Path.Combine(_folder, ".casetracker-scratch-left");
+        Directory.CreateDirectory(Path.Combine(left, "content"));
+        File.WriteAllText(Path.Combine(left, "lock"), "");
+        File.WriteAllText(Path.Combine(left, "content", "casetracker.db"), "Test text");
+        using (ScratchFolder.In(_folder)) Assert.False(Directory.Exists(left));
+        Assert.True(Directory.Exists(working.Path));
+        Assert.Single(Directory.GetDirectories(_folder));
+    }
+
+    [Fact]
     public async Task Where_nobody_names_a_folder_none_is_made()
     {
         await using var database = await TestDatabase.Create();
@@ -263,7 +274,7 @@ public sealed class BackupTests : IDisposable
         var copy = Assert.Single(Copy(database).List());
         Assert.True(copy.Encrypted);
         Assert.Empty(Directory.GetFiles(Files(database).Folder, "casetracker-before-*.db"));
-        Assert.True((await RestoreBackup.Handle(copy.Path, Passphrase, Restored, Now, Cancel)).Succeeded);
+        Assert.True((await RestoreBackup.Handle(copy.Path, Passphrase, Restored, Cancel)).Succeeded);
         Assert.Equal(["Test Person A"], await Ask(Path.Combine(Restored, DataFiles.Database), "SELECT Name FROM People"));
         await database.Person("Test Person B");
         Assert.Null(await Copy(database).BeforeChange(Cancel));
