@@ -69,6 +69,21 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<FoldedTextRow> FoldedTexts => Set<FoldedTextRow>();
     public DbSet<ProjectionVersion> Projections => Set<ProjectionVersion>();
 
+    /// <summary>Tables of this context's connection, which would outlive it where connections are kept for the next.</summary>
+    public HashSet<string> OwnTables { get; } = [];
+
+    public async Task DropOwn(string table, CancellationToken cancel)
+    {
+        var drop = $"DROP TABLE IF EXISTS {(Provider() == DatabaseProvider.SqlServer ? "" : "temp.")}{table}";
+        await Database.ExecuteSqlRawAsync(drop, cancel);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        foreach (var table in OwnTables) await DropOwn(table, CancellationToken.None);
+        await base.DisposeAsync();
+    }
+
     public KeptStatements Statements => field ??= new(this);
 
     /// <summary>To ask EF for its name takes longer than to open a connection.</summary>

@@ -14,7 +14,7 @@ public sealed class CountFacets
     internal CountFacets(AskLists lists, KeptColumns columns) => (_lists, _columns) = (lists, columns);
 
     public Task<Outcome<ListFacets>> Handle(CurrentUser user, ListQuestion question, CancellationToken cancel = default) =>
-        _lists.Ask(user, async asked =>
+        _lists.Ask(user, question, async asked =>
     {
         var kept = await _columns.Count(asked, question, cancel);
         var counts = kept?.Counts ?? await FacetsBySql.Count(asked, question, cancel);

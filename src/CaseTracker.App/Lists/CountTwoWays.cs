@@ -14,12 +14,12 @@ public sealed class CountTwoWays
 
     /// <summary>The question's page counts for nothing. Throws <see cref="ArgumentException"/> for a filter of another list.</summary>
     public Task<Outcome<Matrix>> Handle(CurrentUser user, ListQuestion question, MatrixSides sides, CancellationToken cancel = default) =>
-        _lists.Ask(user, asked => Count(asked, question, sides, question.List.MostOnSide, cancel), cancel);
+        _lists.Ask(user, question, asked => Count(asked, question, sides, question.List.MostOnSide, cancel), cancel);
 
     /// <summary>The same with every row and column, for an export.</summary>
     /// <param name="db">Shows one state of the database.</param>
     internal Task<Outcome<Matrix>> All(CaseTrackerDb db, CurrentUser user, ListQuestion question, MatrixSides sides,
-        CancellationToken cancel) => _lists.Ask(db, user, asked => Count(asked, question, sides, null, cancel), cancel);
+        CancellationToken cancel) => _lists.Ask(db, user, question, asked => Count(asked, question, sides, null, cancel), cancel);
 
     private static async Task<Outcome<Matrix>> Count(ListAsked asked, ListQuestion question, MatrixSides sides, int? most,
         CancellationToken cancel)

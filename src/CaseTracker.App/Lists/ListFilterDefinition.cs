@@ -61,6 +61,9 @@ public sealed class ListFilterDefinition : FilterDefinition
     /// <summary>The field that is asked about; null where it is the record as a whole.</summary>
     internal FieldDescriptor? Field { get; }
 
+    /// <summary>Whether it asks of the record itself, or of where it lies, which can be known as of a moment in the past.</summary>
+    internal bool KnownThen => Field is not null || Key == ListFilters.Province;
+
     /// <summary>Whether it asks about a column that the record itself has. A span may lie in several years.</summary>
     internal bool HasOneValue => _part is not null && Kind != FilterKind.Span;
 

@@ -1,4 +1,5 @@
 using CaseTracker.App.Lists.Filters;
+using CaseTracker.Domain.Language;
 
 namespace CaseTracker.App.Lists;
 
@@ -36,6 +37,9 @@ public abstract record ListQuestion
     /// <summary>Whether it asks for what certainly lies in a period: columns in memory do not know which dates are doubted.</summary>
     internal bool AsksCertainly => Filters.All.Any(one => one.Filter.Kind == FilterKind.Span
         && one.Values.Any(value => DaySpan.Read(value) is { Certainly: true }));
+
+    /// <summary>Why it cannot be answered; null where it can.</summary>
+    public virtual Problem? Refused => null;
 
     internal abstract ListSource Source(ListAsked asked);
 }

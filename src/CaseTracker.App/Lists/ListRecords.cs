@@ -17,18 +17,18 @@ public sealed class ListRecords
     internal ListRecords(AskLists lists) => _lists = lists;
 
     public Task<Outcome<TPage>> Handle<TPage, TPart>(CurrentUser user, ListQuestion<TPage, TPart> question,
-        CancellationToken cancel = default) => _lists.Ask(user, async asked =>
+        CancellationToken cancel = default) => _lists.Ask(user, question, async asked =>
             Outcome<TPage>.Of(await question.Source(asked).Page(cancel)), cancel);
 
     /// <summary>What is told of the list as a whole, without its rows.</summary>
     public Task<Outcome<TPage>> Totals<TPage, TPart>(CurrentUser user, ListQuestion<TPage, TPart> question,
-        CancellationToken cancel = default) => _lists.Ask(user, async asked =>
+        CancellationToken cancel = default) => _lists.Ask(user, question, async asked =>
             Outcome<TPage>.Of(await question.Source(asked).Head(null, cancel)), cancel);
 
     /// <summary>The same for a report.</summary>
     /// <param name="db">Shows one state of the database.</param>
     internal Task<Outcome<TPage>> Totals<TPage, TPart>(CaseTrackerDb db, CurrentUser user, ListQuestion<TPage, TPart> question,
-        CancellationToken cancel) => _lists.Ask(db, user, async asked =>
+        CancellationToken cancel) => _lists.Ask(db, user, question, async asked =>
             Outcome<TPage>.Of(await question.Source(asked).Head(null, cancel)), cancel);
 
     /// <summary>The whole answer for an export, which holds no more than one part of it at a time; the question's page counts for
@@ -36,7 +36,7 @@ public sealed class ListRecords
     /// <param name="db">Shows one state of the database until the last part is read.</param>
     /// <param name="size">How many rows a part.</param>
     internal Task<Outcome<ListForward<TPage, TPart>>> Forward<TPage, TPart>(CaseTrackerDb db, CurrentUser user,
-        ListQuestion<TPage, TPart> question, CancellationToken cancel, int size = Rows) => _lists.Ask(db, user, async asked =>
+        ListQuestion<TPage, TPart> question, CancellationToken cancel, int size = Rows) => _lists.Ask(db, user, question, async asked =>
     {
         var source = (question with { Page = 1, PageSize = 0 }).Source(asked);
         var cited = new CitedSources(user.Clearance);

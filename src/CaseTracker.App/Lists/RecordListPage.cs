@@ -59,6 +59,9 @@ public sealed record RecordListPage(
     /// <summary>The list holds some of its kind only, and <see cref="HeldBack"/> counts all of the kind.</summary>
     public bool CountsOfKind => Question.List.Preset is not null;
 
+    /// <summary>Nothing at all was recorded by the moment of knowledge that was asked for.</summary>
+    public bool NothingYet { get; internal init; }
+
     /// <summary>The question's filters in words.</summary>
     public IReadOnlyList<ChosenValues> Chosen { get; internal init; } = [];
 

@@ -1,4 +1,5 @@
 using CaseTracker.App.Lists.Filters;
+using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Lists;
@@ -15,6 +16,15 @@ public sealed record RecordQuestion : ListQuestion<RecordListPage, RecordListPag
     /// <summary>Words that stand in the record's texts or in the name of what it links to, in any order; null or empty is no
     /// filter.</summary>
     public string? Text { get; init; }
+
+    /// <summary>The moment of knowledge, UTC: the records as they were known then; null: as they are known now.</summary>
+    public DateTime? KnownAsOf { get; init; }
+
+    /// <summary>What it asks of that is known as of now alone; null where it can be answered.</summary>
+    public override Problem? Refused => KnownAsOf is null ? null
+        : Folded.Count > 0 ? new Problem("Lists.NotKnownThen", Texts.Localize("Lists.Search"))
+        : Filters.All.Select(one => one.Filter).FirstOrDefault(filter => !((ListFilterDefinition)filter).KnownThen) is { } filter
+            ? new Problem("Lists.NotKnownThen", filter.Label) : null;
 
     /// <summary>The key of the field to sort by; null: the list's own order, whatever <see cref="ListQuestion.Descending"/>
     /// says.</summary>
@@ -42,7 +52,8 @@ public sealed record RecordQuestion : ListQuestion<RecordListPage, RecordListPag
     public RecordQuestion Choose(string key, IEnumerable<string> values) => this with { Filters = Filters.With(key, values), Page = 1 };
 
     /// <summary>The same list, in the same order, and no filter.</summary>
-    public RecordQuestion Unfiltered() => new(List) { Sort = Sort, Descending = Descending, PageSize = PageSize, Show = Show };
+    public RecordQuestion Unfiltered() =>
+        new(List) { Sort = Sort, Descending = Descending, PageSize = PageSize, Show = Show, KnownAsOf = KnownAsOf };
 
     internal override RecordSource Source(ListAsked asked) => new(this, asked);
 }

@@ -16,14 +16,18 @@ internal sealed class RecordSource(RecordQuestion question, ListAsked asked) : L
 
     private Confidentiality Clearance => asked.Clearance;
 
-    private RecordSql Sql() => new(asked.Db, asked.Provider, question, Clearance);
+    private async Task<RecordsThen?> Then(CancellationToken cancel) => question.KnownAsOf is { } known
+        ? await RecordsThen.Of(asked.Db, question.List.Type, known, cancel) : null;
 
-    public override Task<ListSql> Statements(CancellationToken cancel) => Task.FromResult<ListSql>(Sql());
+    private async Task<RecordSql> Sql(CancellationToken cancel) =>
+        new(asked.Db, asked.Provider, question, Clearance, await Then(cancel));
+
+    public override async Task<ListSql> Statements(CancellationToken cancel) => await Sql(cancel);
 
     public override async Task<Func<ColumnSet, ListCounts>?> ByColumns(CancellationToken cancel)
     {
-        if (question.Only.Count > 0 || question.AsksCertainly) return null;
-        var sql = Sql();
+        if (question.Only.Count > 0 || question.AsksCertainly || question.KnownAsOf is not null) return null;
+        var sql = await Sql(cancel);
         var offered = question.List.Filters.Where(sql.Offers).ToList();
         var found = question.Folded.Count == 0 ? null : await sql.Found(cancel);
         var words = await FacetsByColumns.Lower(asked.Db, question.Filters, cancel);
@@ -39,26 +43,28 @@ internal sealed class RecordSource(RecordQuestion question, ListAsked asked) : L
 
     public override async Task<RecordListPage> Head(CitedSources? cited, CancellationToken cancel)
     {
-        var sql = Sql();
-        var (onList, heldBack) = await asked.Cache.Of(asked.Db, (question.List, Clearance), () => Whole(sql, cancel), cancel);
+        var sql = await Sql(cancel);
+        var (onList, heldBack) = await asked.Cache.Of(asked.Db, (question.List, Clearance, question.KnownAsOf),
+            () => Whole(sql, cancel), cancel);
         var total = question.Narrowed ? await Count(sql, sql.Filtered(), cancel) : onList;
         return new RecordListPage(question, [], total, onList, heldBack, new Dictionary<long, string>(), Citations.None)
         {
+            NothingYet = question.KnownAsOf is { } known && !(await FirstRecord.At(asked.Db, cancel) <= known),
             Chosen = await FilterNames.Chosen(asked.Db, question.Filters, sql.Offers, Clearance, cancel),
         };
     }
 
-    public override Task<List<long>> Ids(CancellationToken cancel)
+    public override async Task<List<long>> Ids(CancellationToken cancel)
     {
-        var sql = Sql();
+        var sql = await Sql(cancel);
         var page = $"SELECT {sql.Id("r")} AS Value {sql.Filtered()} {sql.Order()}{sql.Page}";
-        return asked.Db.Database.SqlQueryRaw<long>(page, sql.Parameters()).ToListAsync(cancel);
+        return await asked.Db.Database.SqlQueryRaw<long>(page, sql.Parameters()).ToListAsync(cancel);
     }
 
-    public override Task<int> Recorded(long after, CancellationToken cancel)
+    public override async Task<int> Recorded(long after, CancellationToken cancel)
     {
-        var sql = Sql();
-        return Count(sql, $"{sql.Filtered()} AND {sql.Id("r")} > {sql.Value(after)}", cancel);
+        var sql = await Sql(cancel);
+        return await Count(sql, $"{sql.Filtered()} AND {sql.Id("r")} > {sql.Value(after)}", cancel);
     }
 
     public override bool ById => true;
@@ -74,9 +80,10 @@ internal sealed class RecordSource(RecordQuestion question, ListAsked asked) : L
     {
         var list = question.List;
         var lines = new Dictionary<long, RecordLine>();
+        var then = await Then(cancel);
         foreach (var batch in ids.Chunk(Batch))
-            foreach (var stored in await list.Type.Standing(asked.Db, batch, cancel))
-                if (list.Type.Redacted(stored, Clearance) is { } seen)
+            foreach (var stored in await (then?.Read(asked.Db, batch, cancel) ?? list.Type.Standing(asked.Db, batch, cancel)))
+                if ((then is null ? list.Type.Redacted(stored, Clearance) : then.Redacted(stored, Clearance)) is { } seen)
                     lines[stored.Id] = new RecordLine(stored, seen.Details, seen.Hidden);
         var links = list.Type.Fields.Where(field => field.Kind == FieldKind.Link).ToList();
         var answer = page with

@@ -9,8 +9,9 @@ namespace CaseTracker.App.Lists;
 
 /// <summary>The statements of a list of records, made of the field catalogue and the model. What a person typed goes in as parameters;
 /// the text itself is made of our own names. The record of the list is <c>r</c>.</summary>
-internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, RecordQuestion question, Confidentiality clearance)
-    : ListSql(question, new(provider, true, clearance))
+/// <param name="then">The records as they were known at a moment in the past; null: as they are known now.</param>
+internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, RecordQuestion question, Confidentiality clearance,
+    RecordsThen? then = null) : ListSql(question, new(provider, true, clearance))
 {
     private readonly SeenSql _seen = new(db, clearance);
 
@@ -18,7 +19,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
 
     public RecordType Type => question.List.Type;
 
-    public string Table(RecordType type) => _seen.Table(type);
+    public string Table(RecordType type) => type == Type && then is not null ? then.Table : _seen.Table(type);
 
     /// <summary>The id of a record of the list.</summary>
     public string Id(string alias) => SeenSql.Id(Type, alias);
@@ -28,10 +29,12 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
 
     /// <summary>All records of the kind that stand, also those that the viewer may not see: a number of those on this list alone would tell
     /// what they are. Headers say both, and their index alone answers.</summary>
-    public string OfKind => $"FROM Records r WHERE r.Kind = '{Type.Kind}' AND {VisibleRecords.Sql("r", Visibility.Highest)}";
+    public string OfKind => then is not null ? $"FROM {then.Table} r WHERE 1 = 1"
+        : $"FROM Records r WHERE r.Kind = '{Type.Kind}' AND {VisibleRecords.Sql("r", Visibility.Highest)}";
 
     /// <summary>Those of the kind that the viewer may see.</summary>
-    public string VisibleOfKind => $"FROM Records r WHERE r.Kind = '{Type.Kind}' AND {VisibleRecords.Sql("r", clearance)}";
+    public string VisibleOfKind => then is not null ? $"FROM {then.Table} r WHERE {then.Seen("r", clearance)}"
+        : $"FROM Records r WHERE r.Kind = '{Type.Kind}' AND {VisibleRecords.Sql("r", clearance)}";
 
     /// <summary>Whether the list holds some of its kind only.</summary>
     public bool Narrows => question.List.Preset is not null;
@@ -56,7 +59,8 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     }
 
     /// <summary>Whether the viewer may know of the filter's field at all.</summary>
-    public override bool Offers(FilterDefinition filter) => Of(filter).Field is not { } field || field.Sensitivity <= clearance;
+    public override bool Offers(FilterDefinition filter) => (then is null || Of(filter).KnownThen)
+        && (Of(filter).Field is not { } field || field.Sensitivity <= clearance);
 
     public override async Task<FilterMask> Gather(CaseTrackerDb db, CancellationToken cancel)
     {
@@ -120,10 +124,11 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
 
     /// <summary>On an alias of the list's own table: the version that stands. A superseded one would count, and would tell what was
     /// corrected.</summary>
-    public string Current(string alias) => $"{alias}.{(Type.IsFact ? "KnownTo" : "DeletedAt")} IS NULL{Scope.Of(Id(alias))}";
+    public string Current(string alias) => then is not null ? "1 = 1"
+        : $"{alias}.{(Type.IsFact ? "KnownTo" : "DeletedAt")} IS NULL{Scope.Of(Id(alias))}";
 
     /// <summary>On an alias of the list's own table: a record that the viewer may see.</summary>
-    public string SeenAs(string alias) =>
+    public string SeenAs(string alias) => then is not null ? then.Seen(alias, clearance) :
         Scope.People is null ? _seen.SeenOfAll(Type, alias) : $"{_seen.Seen(Type, alias)}{Scope.Of(Id(alias))}";
 
     public object[] Parameters() => Parameters(db);

@@ -38,11 +38,13 @@ internal sealed class FactType<TRow, TDetails>(string table, OwnSave<TDetails>? 
     });
 
     public override async Task<IReadOnlyList<StoredRecord>> Standing(CaseTrackerDb db, IReadOnlyCollection<long> ids,
-        CancellationToken cancel)
-    {
-        var rows = await db.Rows<TRow>("FactId", ids, "r.KnownTo IS NULL", cancel);
-        return [.. rows.Select(row => new StoredRecord(this, row.FactId, Catalogue.Copy(row), row.Version, row.Confidentiality, false))];
-    }
+        CancellationToken cancel) => Stored(await db.Rows<TRow>("FactId", ids, "r.KnownTo IS NULL", cancel));
+
+    public override async Task<IReadOnlyList<StoredRecord>> StandingIn(CaseTrackerDb db, IReadOnlyCollection<long> ids, string table,
+        CancellationToken cancel) => Stored(await db.Rows<TRow>("FactId", ids, "1 = 1", cancel, table: table));
+
+    private List<StoredRecord> Stored(IEnumerable<TRow> rows) =>
+        [.. rows.Select(row => new StoredRecord(this, row.FactId, Catalogue.Copy(row), row.Version, row.Confidentiality, false))];
 
     public override async Task<IReadOnlyList<object>> Rows(CaseTrackerDb db, long after, int most, CancellationToken cancel) =>
         await db.Set<TRow>().AsNoTracking().Where(row => row.FactId > after && row.KnownTo == null).OrderBy(row => row.FactId).Take(most)

@@ -40,18 +40,24 @@ internal sealed class OrdinaryType<TRow, TDetails>(string table, Expression<Func
     });
 
     public override async Task<IReadOnlyList<StoredRecord>> Standing(CaseTrackerDb db, IReadOnlyCollection<long> ids,
-        CancellationToken cancel)
-    {
-        var rows = await db.Rows<TRow>("Id", ids, "r.DeletedAt IS NULL", cancel);
-        return [.. rows.Select(row => new StoredRecord(this, row.Id, Catalogue.Copy(row), row.Version, row.Confidentiality, false))];
-    }
+        CancellationToken cancel) => [.. (await db.Rows<TRow>("Id", ids, "r.DeletedAt IS NULL", cancel)).Select(StoredOf)];
+
+    public override async Task<IReadOnlyList<StoredRecord>> StandingIn(CaseTrackerDb db, IReadOnlyCollection<long> ids, string table,
+        CancellationToken cancel) => [.. (await db.Rows<TRow>("Id", ids, "1 = 1", cancel, table: table)).Select(StoredOf)];
+
+    public override async Task<IReadOnlyList<object>> AnyRows(CaseTrackerDb db, IReadOnlyCollection<long> ids, CancellationToken cancel) =>
+        await db.Rows<TRow>("Id", ids, "1 = 1", cancel);
+
+    public override StoredRecord StoredOf(object row) => StoredOf((TRow)row);
+
+    private StoredRecord StoredOf(TRow row) =>
+        new(this, row.Id, Catalogue.Copy(row), row.Version, row.Confidentiality, row.DeletedAt is not null);
 
     public override async Task<IReadOnlyList<object>> Rows(CaseTrackerDb db, long after, int most, CancellationToken cancel) =>
         await db.Set<TRow>().AsNoTracking().Where(row => row.Id > after).OrderBy(row => row.Id).Take(most).ToListAsync(cancel);
 
     public override async Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel) =>
-        await db.Set<TRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel) is { } row
-            ? new StoredRecord(this, id, Catalogue.Copy(row), row.Version, row.Confidentiality, row.DeletedAt is not null) : null;
+        await db.Set<TRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel) is { } row ? StoredOf(row) : null;
 
     public override IQueryable<NamedRow>? Named(CaseTrackerDb db, Confidentiality clearance)
     {

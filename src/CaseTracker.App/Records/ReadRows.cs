@@ -16,11 +16,12 @@ internal static class ReadRows
     /// <param name="column">The column that holds one of the ids.</param>
     /// <param name="condition">What else holds of <c>r</c>, the row, and <c>h</c>, its header, in SQL. It may ask for
     /// <c>@known</c>.</param>
+    /// <param name="table">A table with the same columns; null: that of the rows.</param>
     public static Task<List<TRow>> Rows<TRow>(this CaseTrackerDb db, string column, IReadOnlyCollection<long> ids, string condition,
-        CancellationToken cancel, DateTime? known = null) where TRow : class, new()
+        CancellationToken cancel, DateTime? known = null, string? table = null) where TRow : class, new()
     {
         var reader = RowReader<TRow>.Of(db);
-        return db.Read(reader, column, ids, condition, known, "", reader.Row, row => row, cancel);
+        return db.Read(reader, column, ids, condition, known, "", reader.Row, row => row, cancel, table);
     }
 
     /// <summary>The same, each with what a clearance may know of it.</summary>
@@ -44,11 +45,11 @@ internal static class ReadRows
     /// <param name="more">Columns after those of the row.</param>
     private static async Task<List<T>> Read<TRow, T>(this CaseTrackerDb db, RowReader<TRow> reader, string column,
         IReadOnlyCollection<long> ids, string condition, DateTime? known, string more, Func<DbDataReader, T> make, Func<T, TRow> rowOf,
-        CancellationToken cancel) where TRow : class, new()
+        CancellationToken cancel, string? table = null) where TRow : class, new()
     {
         if (ids.Count == 0) return [];
         var id = typeof(TRow).IsAssignableTo(typeof(IFactRow)) ? "FactId" : "Id";
-        var read = await db.Answers($"SELECT {reader.Columns}{more} FROM \"{reader.Table}\" r "
+        var read = await db.Answers($"SELECT {reader.Columns}{more} FROM \"{table ?? reader.Table}\" r "
             + $"JOIN Records h ON h.Id = r.{id} WHERE r.{column} IN (SELECT v.value FROM {ListedIds.Sql(db.Provider(), "@ids")} v) "
             + $"AND {condition}", make, cancel,
             [db.Parameter("@ids", JsonSerializer.Serialize(ids)), .. known is null ? [] : new[] { db.Parameter("@known", known) }]);

@@ -47,6 +47,18 @@ internal abstract class RecordType
     /// <summary>The records of these ids that stand, in no order.</summary>
     public abstract Task<IReadOnlyList<StoredRecord>> Standing(CaseTrackerDb db, IReadOnlyCollection<long> ids, CancellationToken cancel);
 
+    /// <summary>The same of a table with the kind's columns that holds each record once (<see cref="RecordsThen"/>).</summary>
+    public abstract Task<IReadOnlyList<StoredRecord>> StandingIn(CaseTrackerDb db, IReadOnlyCollection<long> ids, string table,
+        CancellationToken cancel);
+
+    /// <summary>Rows of ordinary records by their ids, also of removed ones; throws <see cref="NotSupportedException"/> for facts, which
+    /// have a row a version.</summary>
+    public virtual Task<IReadOnlyList<object>> AnyRows(CaseTrackerDb db, IReadOnlyCollection<long> ids, CancellationToken cancel) =>
+        throw new NotSupportedException($"{Kind} has a row a version.");
+
+    /// <summary>What such a row is.</summary>
+    public virtual StoredRecord StoredOf(object row) => throw new NotSupportedException($"{Kind} has a row a version.");
+
     /// <summary>The record without what a viewer may not see, and the keys of what was taken out; null where it is above the
     /// clearance.</summary>
     public abstract (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance);

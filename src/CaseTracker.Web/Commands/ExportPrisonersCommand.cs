@@ -13,16 +13,7 @@ namespace CaseTracker.Web.Commands;
 public sealed class ExportPrisonersCommand
 {
     private readonly Option<string?> _asOf = new("--as-of") { Description = Texts.Localize("Export.OptionAsOf"), HelpName = "DAY" };
-    private readonly Option<string?> _known = new("--known-as-of")
-    {
-        Description = Texts.Localize("Export.OptionKnownAsOf"),
-        HelpName = "MOMENT"
-    };
-    private readonly Option<string?> _knownOn = new($"--{PrisonerAddress.KnownOn}")
-    {
-        Description = Texts.Localize("Export.OptionKnownOn"),
-        HelpName = "DAY"
-    };
+    private readonly Option<string?> _known = KnownOptions.AsOf(), _knownOn = KnownOptions.On();
     private readonly Option<string[]> _status = new("--status")
     {
         Description = Texts.Localize("Export.OptionStatus",

@@ -22,6 +22,7 @@ public sealed class ExportRecordsCommand
         Description = Texts.Localize("Lists.OptionColumns"),
         HelpName = "FILTER"
     };
+    private readonly Option<string?> _known = KnownOptions.AsOf(), _knownOn = KnownOptions.On();
     private readonly List<Option<string[]>> _filters;
 
     private ExportRecordsCommand(RecordList list, CommonOptions common)
@@ -50,7 +51,8 @@ public sealed class ExportRecordsCommand
         var verb = new ExportRecordsCommand(list, common);
         var command = new Command(list.Name, Texts.Localize("Lists.Export_Command", list.Title, list.About)) { verb._words };
         foreach (var filter in verb._filters) command.Options.Add(filter);
-        foreach (var option in new[] { verb._sort, verb._descending, verb._rows, verb._columns }) command.Options.Add(option);
+        foreach (var option in new[] { verb._known, verb._knownOn, verb._sort, verb._descending, verb._rows, verb._columns })
+            command.Options.Add(option);
         verb._target.AddTo(command);
         command.SetAction((parsed, cancel) => verb._target.Write(parsed,
             ExportQuestion.Read(list, verb.Parts(parsed), common.Clock.GetUtcNow(), options: true), cancel));
@@ -60,6 +62,8 @@ public sealed class ExportRecordsCommand
     private IEnumerable<KeyValuePair<string, string?>> Parts(ParseResult parsed) =>
     [
         KeyValuePair.Create(ListAddress.Words, parsed.GetValue(_words)),
+            KeyValuePair.Create(KnownAddress.Moment, parsed.GetValue(_known)),
+            KeyValuePair.Create(KnownAddress.Day, parsed.GetValue(_knownOn)),
             KeyValuePair.Create(QueryStringReader.Sort, parsed.GetValue(_sort)),
             KeyValuePair.Create(QueryStringReader.Descending, parsed.GetValue(_descending)),
         KeyValuePair.Create(AskedSides.Rows, parsed.GetValue(_rows)),

@@ -13,8 +13,9 @@ namespace CaseTracker.Web.Detention;
 public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDictionary<string, InvalidParameter> Wrong)
 {
     public const string Path = "/prisoners", ExportPath = "/export/prisoners";
-    public const string AsOf = "as-of", Known = "known", KnownOn = "as-known-on", Status = "status", CertaintyName = "certainty",
-        Name = "name", Sort = QueryStringReader.Sort, Descending = QueryStringReader.Descending, Page = QueryStringReader.Page,
+    public const string AsOf = "as-of", Known = KnownAddress.Moment, KnownOn = KnownAddress.Day, Status = "status",
+        CertaintyName = "certainty", Name = "name",
+        Sort = QueryStringReader.Sort, Descending = QueryStringReader.Descending, Page = QueryStringReader.Page,
             Size = QueryStringReader.Size, Only = QueryStringReader.Only,
         Show = "show", Density = "density";
     public const int LongestName = 200, LastPage = QueryStringReader.LastPage, LargestPage = QueryStringReader.LargestPage,
@@ -22,8 +23,6 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
     private const string Nothing = "none", Compact = "compact";
     private static readonly string[] Names =
         [AsOf, Known, KnownOn, Status, CertaintyName, Name, Sort, Descending, Page, Size, Only, Show, Density];
-    private static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm'Z'"];
-    private static readonly string[] MomentsThere = ["yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm"];
     private static readonly Dictionary<string, PrisonerSort> Sorts = new(StringComparer.OrdinalIgnoreCase)
     {
         ["name"] = PrisonerSort.Name,
@@ -62,8 +61,7 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
     public static PrisonerAddress Read(string? query, DateOnly today, params string[] more)
     {
         var reader = new QueryStringReader(query);
-        var question = new PrisonerQuestion(reader.Take(AsOf, Day, today), reader.Take<DateTime?>(Known, Moment, null)
-            ?? reader.Take<DateTime?>(KnownOn, text => Day(text) is var day && day is DateOnly of ? CambodianTime.EndOf(of) : day, null));
+        var question = new PrisonerQuestion(reader.Take(AsOf, KnownAddress.ReadDay, today), KnownAddress.Take(reader));
         return new PrisonerAddress(reader.Ask(question, [.. PrisonerFilters.Others], [.. Names, .. more], "PrisonerPages.UnknownPart") with
         {
             Statuses = reader.Take<IReadOnlyList<CustodyStatus>>(Status, Statuses, []),
@@ -84,7 +82,7 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
     public static string Query(PrisonerQuestion question, DateOnly? today = null)
     {
         List<string> parts = question.AsOf == today ? [] : [$"{AsOf}={Iso(question.AsOf)}"];
-        if (question.KnownAsOf is { } known) parts.Add($"{Known}={KnownText(known)}");
+        if (question.KnownAsOf is { } known) parts.Add($"{Known}={KnownAddress.Text(known)}");
         if (question.Statuses.Count > 0) parts.Add($"{Status}={string.Join(',', question.Statuses)}");
         if (question.Certainty is { } certainty) parts.Add($"{CertaintyName}={(certainty == Certainty.Certain ? "certain" : "possible")}");
         if (!string.IsNullOrWhiteSpace(question.Name)) parts.Add($"{Name}={Uri.EscapeDataString(question.Name.Trim())}");
@@ -119,11 +117,11 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
         void Add(string name, string text)
         {
             if (text.Trim().Length == 0) return;
-            var read = name == AsOf ? Day(text.Trim()) : Moment(text.Trim());
+            var read = name == AsOf ? KnownAddress.ReadDay(text.Trim()) : KnownAddress.ReadMoment(text.Trim());
             var value = read switch
             {
                 DateOnly one => Iso(one),
-                DateTime moment => KnownText(moment),
+                DateTime moment => KnownAddress.Text(moment),
                 _ => Uri.EscapeDataString(text.Trim()),
             };
             parts.Add($"{name}={value}");
@@ -136,39 +134,6 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
 
     /// <summary>The words of a day as they stand in a box and can be read again.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>A moment that ends a day in Cambodia is written as that day.</summary>
-    public static string KnownText(DateTime known)
-    {
-        var day = CambodianTime.DayOf(known);
-        return known == CambodianTime.EndOf(day) ? Iso(day) : known.ToString(Moments[0], CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>The same as it stands in a box, and can be read again there: by the clock in Cambodia.</summary>
-    public static string KnownWords(DateTime known) =>
-        known == CambodianTime.EndOf(CambodianTime.DayOf(known)) ? KnownText(known)
-            : string.Create(CultureInfo.InvariantCulture,
-                $"{CambodianTime.DayOf(known):yyyy-MM-dd} {CambodianTime.TimeOf(known):HH:mm:ss.FFFFFFF}");
-
-    private static object Day(string text)
-    {
-        var read = ImpreciseDate.Parse(text);
-        if (!read.Ok) return read.Problem;
-        return read.Value is { Extent: DateExtent.Day, Qualified: false, Earliest: { } day } && read.Value.Latest == day
-            ? day
-            : (object)new Problem("PrisonerPages.NotOneDay", text, read.Value);
-    }
-
-    private static object Moment(string text)
-    {
-        if (DateTime.TryParseExact(text, Moments, CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)) return moment;
-        if (DateTime.TryParseExact(text, MomentsThere, CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var there) && there.Year > 1)
-            return there - CambodianTime.Offset;
-        var read = Day(text);
-        return read is DateOnly day ? CambodianTime.EndOf(day) : read;
-    }
 
     private static object Shown(string text)
     {

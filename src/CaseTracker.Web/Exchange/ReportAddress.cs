@@ -6,6 +6,7 @@ using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Detention;
+using CaseTracker.Web.Lists;
 
 namespace CaseTracker.Web.Exchange;
 
@@ -104,7 +105,7 @@ public static class ReportAddress
         (string Name, string? Value)[] asked = question.Kind switch
         {
             ReportKind.Quarterly or ReportKind.Prisoners => [(PrisonerAddress.AsOf, PrisonerAddress.Iso(day)), (PrisonerAddress.Known,
-                question.KnownOn is { } known ? PrisonerAddress.KnownText(CambodianTime.EndOf(known)) : null)],
+                question.KnownOn is { } known ? KnownAddress.Text(CambodianTime.EndOf(known)) : null)],
             // A dispute has no one day.
             ReportKind.Land => [],
             ReportKind.Figures => [("as-of", new DaySpan(question.From, day).Text)],

@@ -18,8 +18,10 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
     public static ListAddress Read(RecordList list, string? query, params string[] more)
     {
         var reader = new QueryStringReader(query);
-        return new ListAddress(reader.Ask(new RecordQuestion(list), list.Filters, [Words, Show, .. more], "Lists.UnknownPart") with
+        return new ListAddress(reader.Ask(new RecordQuestion(list), list.Filters,
+            [Words, Show, KnownAddress.Moment, KnownAddress.Day, .. more], "Lists.UnknownPart") with
         {
+            KnownAsOf = KnownAddress.Take(reader),
             Text = reader.Take<string?>(Words, text => text.Length <= RecordQuestion.LongestText
                 ? text : (object)new Problem("Lists.TextTooLong", RecordQuestion.LongestText), null),
             Sort = reader.Take<string?>(QueryStringReader.Sort, text => list.Sorts.Contains(text)
@@ -46,6 +48,7 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
     {
         List<string> parts = [];
         if (question.Words.Count > 0) parts.Add($"{Words}={Uri.EscapeDataString(string.Join(' ', question.Words))}");
+        if (question.KnownAsOf is { } known) parts.Add($"{KnownAddress.Moment}={KnownAddress.Text(known)}");
         parts.AddRange(QueryStringReader.Parts(question.Filters));
         parts.AddRange(QueryStringReader.Parts(question.Only));
         if (question.Show is { } show) parts.Add($"{Show}={(show.Count == 0 ? Nothing : string.Join(',', show))}");

@@ -6,6 +6,7 @@ using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Detention;
+using CaseTracker.Web.Lists;
 using Xunit;
 
 namespace CaseTracker.Web.Tests.Detention;
@@ -56,7 +57,7 @@ public sealed class PrisonerAddressTests
     public void The_moment_of_knowledge_stands_in_its_box_by_the_clock_in_Cambodia_and_is_read_again_from_there(string address, string box)
     {
         var known = PrisonerAddress.Read($"?known={address}", Today).Question.KnownAsOf!.Value;
-        Assert.Equal(box, PrisonerAddress.KnownWords(known));
+        Assert.Equal(box, KnownAddress.Words(known));
         var typed = PrisonerAddress.Typed(new PrisonerQuestion(Today), "", box);
         Assert.Equal(known, PrisonerAddress.Read(typed[typed.IndexOf('?', StringComparison.Ordinal)..], Today).Question.KnownAsOf);
     }

@@ -28,7 +28,9 @@ internal static class AudienceRecords
                 rows.Add(ToldOf(list, line), part.Citations.Sourced(line.Id),
                     () => fields.Select(field => Cell(part, line, field, profile, provinces, rows.Consent)));
         return await AudienceTables.Make(asked, list.Name, list.Title, list.About,
-            [.. read.Head.Chosen.Select(chosen => (chosen.Filter.Label, string.Join("; ", chosen.Names)))],
+            [.. question.KnownAsOf is { } known ? [(Texts.Localize("Export.KnownAsOf"), CoverSheet.Moment(known))]
+                : Array.Empty<(string, string)>(),
+                .. read.Head.Chosen.Select(chosen => (chosen.Filter.Label, string.Join("; ", chosen.Names)))],
             [.. fields.Select(field => Column(field, profile)),
                 new("sourceNumbers", Texts.Localize("Export.SourceNumbers"), TableKind.Numbers, 10)],
             rows, read.Head.HeldBack, null, cancel);

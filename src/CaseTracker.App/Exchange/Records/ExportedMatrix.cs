@@ -26,6 +26,8 @@ internal static class ExportedMatrix
             CountKey = "Lists.RecordsCounted",
             Count = matrix.Total.Count,
             EndsInTotal = true,
+            KnownAt = list.KnownAt,
+            NothingYet = list.NothingYet,
             Assumptions = [Texts.Localize("Lists.CellsOverlap")],
             Parts = withList ? [list] : [],
             Body = json => Body(json, matrix),

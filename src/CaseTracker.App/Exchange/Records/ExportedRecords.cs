@@ -25,6 +25,7 @@ internal static class ExportedRecords
             Texts.Localize("Lists.OnlyChosen", head.Question.Only.Count)) };
         var asked = head.Question.Filters.All.ToDictionary(chosen => chosen.Filter.Key, chosen => chosen.Values);
         if (head.Question.Words.Count > 0) asked["q"] = [string.Join(' ', head.Question.Words)];
+        if (head.Question.KnownAsOf is { } known) asked["known-as-of"] = [JsonValues.Moment(known)];
         if (only.Length > 0)
             asked["ids"] = [.. head.Question.Only.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture))];
         TableColumn[] columns = [new("recordName", Texts.Localize("Lists.RecordName"), TableKind.Text, 30),
@@ -42,6 +43,8 @@ internal static class ExportedRecords
             by.CurrentUser.Role)
         {
             Order = read.Order,
+            KnownAt = head.Question.KnownAsOf,
+            NothingYet = head.NothingYet,
             KeyAt = columns.Length - 2,
             OnlyFilled = order.Columns.Count == 0,
             Hxl = order.Hxl,

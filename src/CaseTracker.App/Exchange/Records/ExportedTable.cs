@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Exchange.Prisoners;
 using CaseTracker.App.Exchange.Sheets;
+using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -49,6 +50,12 @@ internal sealed record ExportedTable(
     /// <summary>What was counted, and how many, where it is not the rows.</summary>
     public string CountKey { get; init; } = "Lists.RowsWritten";
     public int? Count { get; init; }
+
+    /// <summary>The moment of knowledge in the past, UTC, of a list that was asked for one; null: as it is known now.</summary>
+    public DateTime? KnownAt { get; init; }
+
+    /// <summary>Nothing at all was recorded by then.</summary>
+    public bool NothingYet { get; init; }
 
     /// <summary>What the numbers assume: nobody should print the ones without the others.</summary>
     public IReadOnlyList<string> Assumptions { get; init; } = [];
@@ -138,6 +145,12 @@ internal sealed record ExportedTable(
         yield return new();
         yield return new(RowStyle.Heading, Texts.Localize("Export.Question"), "");
         foreach (var (label, value) in Question) yield return new(label, value);
+        if (KnownAt is { } known)
+        {
+            yield return new(Texts.Localize("Export.KnownAsOf"), CoverSheet.Moment(known));
+            yield return new(Texts.Localize("Export.Rule"), Texts.Localize("Export.RuleVersion", CustodyRules.Version));
+        }
+        if (NothingYet) yield return new(RowStyle.Heading, Texts.Localize("Export.NothingYet"), "");
         if (Question.Count == 0) yield return new(Texts.Localize("Lists.Filters"), Texts.Localize("Export.NoFilter"));
         yield return new(Texts.Localize("Export.MadeAt"), CoverSheet.Moment(MadeAt));
         if (Profile.IsOwn) yield return new(Texts.Localize("Export.Sight"), Domain.Catalogue.FieldFormatter.Choice(Sight));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Exchange.Prisoners;
 using CaseTracker.App.Exchange.Sheets;
+using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Exchange.Records;
@@ -18,6 +19,12 @@ internal static class TableJson
         if (synthetic) json.WriteBoolean("synthetic", true);
         json.WriteString("list", table.Name);
         json.WriteString("madeAt", JsonValues.Moment(table.MadeAt));
+        if (table.KnownAt is { } known)
+        {
+            json.WriteString("knownAt", JsonValues.Moment(known));
+            if (table.NothingYet) json.WriteBoolean("nothingRecordedYet", true);
+            json.WriteNumber("rulesVersion", CustodyRules.Version);
+        }
         json.WriteStartObject("question");
         foreach (var (name, values) in table.Asked) Texts(json, name, values);
         json.WriteEndObject();
