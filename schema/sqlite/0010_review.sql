@@ -6,12 +6,24 @@
 -- What tables that stand get in addition.
 
 ALTER TABLE "Invitations" ADD COLUMN "AccountId" INTEGER NULL;
+ALTER TABLE "AccountSessions" ADD COLUMN "FailedTries" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "AccountSessions" ADD COLUMN "RestsUntil" TEXT NULL;
 ALTER TABLE "AccountSessions" ADD COLUMN "ConfirmedAt" TEXT NULL;
 ALTER TABLE "CustodyPeriods" ADD COLUMN "Movement" TEXT NULL;
 ALTER TABLE "CustodyPeriods" ADD COLUMN "MovedBy" INTEGER NULL;
 ALTER TABLE "CustodyPeriods" ADD COLUMN "BeforeStatus" TEXT NULL;
 ALTER TABLE "CustodyPeriods" ADD COLUMN "BeforeCertain" INTEGER NULL;
 CREATE INDEX "IX_CustodyPeriods_Moves" ON "CustodyPeriods" ("Movement", "FromDay", "Clearances", "PersonId", "KnownFrom", "KnownTo", "Status", "Certain", "BeforeStatus", "BeforeCertain") WHERE Movement IS NOT NULL;
+
+CREATE TABLE "KnownDevices" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_KnownDevices" PRIMARY KEY AUTOINCREMENT,
+    "AccountId" INTEGER NOT NULL,
+    "TokenHash" TEXT NOT NULL,
+    "SeenAt" TEXT NOT NULL,
+    "FailedTries" INTEGER NOT NULL,
+    "RestsUntil" TEXT NULL,
+    CONSTRAINT "FK_KnownDevices_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
 
 CREATE TABLE "MutedNotifications" (
     "AccountId" INTEGER NOT NULL,
@@ -125,6 +137,7 @@ CREATE UNIQUE INDEX "IX_Consents_FactId_Version" ON "Consents" ("FactId", "Versi
 CREATE INDEX "IX_Consents_KnownFrom_KnownTo" ON "Consents" ("KnownFrom", "KnownTo");
 CREATE UNIQUE INDEX "IX_Consents_OneCurrent" ON "Consents" ("FactId") WHERE KnownTo IS NULL;
 CREATE INDEX "IX_Consents_PersonId" ON "Consents" ("PersonId");
+CREATE UNIQUE INDEX "IX_KnownDevices_AccountId_TokenHash" ON "KnownDevices" ("AccountId", "TokenHash");
 CREATE INDEX "IX_Notifications_AccountId_ReadAt_At" ON "Notifications" ("AccountId", "ReadAt", "At");
 CREATE INDEX "IX_Notifications_RecordId" ON "Notifications" ("RecordId");
 CREATE INDEX "IX_Notifications_RemarkId" ON "Notifications" ("RemarkId");

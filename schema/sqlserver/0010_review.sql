@@ -12,6 +12,10 @@ GO
 
 ALTER TABLE [Invitations] ADD [AccountId] bigint NULL;
 GO
+ALTER TABLE [AccountSessions] ADD [FailedTries] int NOT NULL DEFAULT 0;
+GO
+ALTER TABLE [AccountSessions] ADD [RestsUntil] datetime2 NULL;
+GO
 ALTER TABLE [AccountSessions] ADD [ConfirmedAt] datetime2 NULL;
 GO
 ALTER TABLE [CustodyPeriods] ADD [Movement] nvarchar(40) NULL;
@@ -23,6 +27,18 @@ GO
 ALTER TABLE [CustodyPeriods] ADD [BeforeCertain] int NULL;
 GO
 CREATE INDEX [IX_CustodyPeriods_Moves] ON [CustodyPeriods] ([Movement], [FromDay], [Clearances], [PersonId], [KnownFrom], [KnownTo], [Status], [Certain], [BeforeStatus], [BeforeCertain]) WHERE Movement IS NOT NULL;
+GO
+
+CREATE TABLE [KnownDevices] (
+    [Id] bigint NOT NULL IDENTITY,
+    [AccountId] bigint NOT NULL,
+    [TokenHash] nvarchar(64) NOT NULL,
+    [SeenAt] datetime2 NOT NULL,
+    [FailedTries] int NOT NULL,
+    [RestsUntil] datetime2 NULL,
+    CONSTRAINT [PK_KnownDevices] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_KnownDevices_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+);
 GO
 
 CREATE TABLE [MutedNotifications] (
@@ -154,6 +170,8 @@ GO
 CREATE UNIQUE INDEX [IX_Consents_OneCurrent] ON [Consents] ([FactId]) WHERE KnownTo IS NULL;
 GO
 CREATE INDEX [IX_Consents_PersonId] ON [Consents] ([PersonId]);
+GO
+CREATE UNIQUE INDEX [IX_KnownDevices_AccountId_TokenHash] ON [KnownDevices] ([AccountId], [TokenHash]);
 GO
 CREATE INDEX [IX_Notifications_AccountId_ReadAt_At] ON [Notifications] ([AccountId], [ReadAt], [At]);
 GO

@@ -3,9 +3,21 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CaseTracker.App.Database;
 
-/// <summary>A person who may sign in.</summary>
-public sealed class Account : IdentityUser<long>
+/// <summary>Where wrong passwords and codes are counted.</summary>
+internal interface ICountsTries
 {
+    int FailedTries { get; set; }
+    /// <summary>UTC; until then nothing is tried there.</summary>
+    DateTime? RestsUntil { get; set; }
+}
+
+/// <summary>A person who may sign in. What is tried from no known device is counted here.</summary>
+public sealed class Account : IdentityUser<long>, ICountsTries
+{
+    int ICountsTries.FailedTries { get => AccessFailedCount; set => AccessFailedCount = value; }
+
+    DateTime? ICountsTries.RestsUntil { get => LockoutEnd?.UtcDateTime; set => LockoutEnd = value; }
+
     public Role Role { get; set; }
     public string DisplayName { get; set; } = "";
     /// <summary>UTC; null while the account is in use.</summary>
@@ -20,9 +32,23 @@ public sealed class Account : IdentityUser<long>
     internal Display Display => new(Language, Theme, TimeZone);
 }
 
-/// <summary>One sign-in. Ending it ends every page that was opened with it.</summary>
-internal sealed class AccountSession
+/// <summary>A browser in which somebody signed in to an account. It opens nothing; what is tried from it is counted apart, so that
+/// strangers' tries do not keep its person out.</summary>
+internal sealed class KnownDevice : ICountsTries
 {
+    public long Id { get; set; }
+    public long AccountId { get; set; }
+    public string TokenHash { get; set; } = "";
+    public DateTime SeenAt { get; set; }
+    public int FailedTries { get; set; }
+    public DateTime? RestsUntil { get; set; }
+}
+
+/// <summary>One sign-in. Ending it ends every page that was opened with it. What is tried within it is counted here.</summary>
+internal sealed class AccountSession : ICountsTries
+{
+    public int FailedTries { get; set; }
+    public DateTime? RestsUntil { get; set; }
     public long Id { get; set; }
     public long AccountId { get; set; }
     public DateTime StartedAt { get; set; }

@@ -50,6 +50,7 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
     public DbSet<ViewOpeningRow> ViewOpenings => Set<ViewOpeningRow>();
     public DbSet<MadeFileRow> MadeFiles => Set<MadeFileRow>();

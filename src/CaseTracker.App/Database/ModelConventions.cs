@@ -150,6 +150,7 @@ internal static class ModelConventions
         {
             row.ToTable("AccountSessions");
             row.Ignore(r => r.Times);
+            row.Property(r => r.FailedTries).HasDefaultValue(0);
             row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<SecondFactor>(row =>
@@ -165,6 +166,13 @@ internal static class ModelConventions
             row.ToTable("RecoveryCodes");
             row.Property(r => r.CodeHash).HasMaxLength(64);
             row.HasIndex(r => new { r.AccountId, r.CodeHash }).IsUnique();
+            row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<KnownDevice>(row =>
+        {
+            row.ToTable("KnownDevices");
+            row.Property(r => r.TokenHash).HasMaxLength(64);
+            row.HasIndex(r => new { r.AccountId, r.TokenHash }).IsUnique();
             row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<SavedViewRow>(row =>

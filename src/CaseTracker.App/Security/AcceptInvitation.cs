@@ -19,11 +19,12 @@ public sealed class AcceptInvitation
     private readonly AccountWork _work;
     private readonly Passwords _passwords;
     private readonly ILookupNormalizer _normalizer;
+    private readonly KnownDevices _devices;
     private readonly TimeProvider _clock;
 
     internal AcceptInvitation(IDbContextFactory<CaseTrackerDb> factory, AccountWork work, Passwords passwords, ILookupNormalizer normalizer,
-        TimeProvider clock) =>
-        (_factory, _work, _passwords, _normalizer, _clock) = (factory, work, passwords, normalizer, clock);
+        KnownDevices devices, TimeProvider clock) =>
+        (_factory, _work, _passwords, _normalizer, _devices, _clock) = (factory, work, passwords, normalizer, devices, clock);
 
     /// <summary>The role that a link gives, or the problem that it is unknown, used or too old.</summary>
     public Task<Outcome<Role>> Look(string? token, CancellationToken cancel = default) => _work.WithMessages(async () =>
@@ -34,7 +35,8 @@ public sealed class AcceptInvitation
     });
 
     /// <summary>The user of the new account's first session, or what is wrong with the link or the answers.</summary>
-    public Task<Outcome<SignedIn>> Run(string? token, NewAccount answers, CurrentUser? before, CancellationToken cancel = default) =>
+    public Task<Outcome<SignedIn>> Run(string? token, NewAccount answers, CurrentUser? before, string? device = null,
+        CancellationToken cancel = default) =>
         _work.Run(async changes =>
         {
             if (await Find(changes.Db, token, changes.Now, cancel) is not { } invitation) return Outcome<SignedIn>.Failed(Void);
@@ -65,7 +67,7 @@ public sealed class AcceptInvitation
             var signedIn = await OpenSession.Open(changes, account, before, cancel);
             changes.Record(signedIn.CurrentUser, AuditAction.AccountChanged,
                 new { what = "joined", account = account.Id, role = account.Role.ToString(), invitation = invitation.Id });
-            return Outcome<SignedIn>.Of(signedIn);
+            return Outcome<SignedIn>.Of(signedIn with { Device = await _devices.Note(changes, account, device, cancel) });
         }, cancel);
 
     private static Task<Invitation?> Find(CaseTrackerDb db, string? token, DateTime now, CancellationToken cancel)

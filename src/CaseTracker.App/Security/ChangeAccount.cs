@@ -52,14 +52,17 @@ public sealed class ChangeAccount
             return Task.CompletedTask;
         }, cancel);
 
-    /// <summary>Lets an account that rests after too many wrong passwords try again at once.</summary>
+    /// <summary>Lets an account that rests after too many wrong passwords try again at once, from wherever.</summary>
     public Task<Outcome<bool>> Unlock(CurrentUser user, long accountId, CancellationToken cancel = default) =>
-        Change(user, accountId, true, (changes, account) =>
+        Change(user, accountId, true, async (changes, account) =>
         {
-            if (account.LockoutEnd is null || account.LockoutEnd <= changes.Now) return Task.CompletedTask;
+            var sessions = await changes.Db.Sessions.Where(session => session.AccountId == accountId && session.EndedAt == null)
+                .ToListAsync(cancel);
+            var devices = await changes.Db.KnownDevices.Where(device => device.AccountId == accountId).ToListAsync(cancel);
+            var resting = new List<ICountsTries>([account, .. sessions, .. devices]).FindAll(tries => tries.RestsUntil > changes.Now);
+            if (resting.Count == 0) return;
             changes.Record(user, AuditAction.AccountChanged, new { what = "unlocked", account = account.Id });
-            Passwords.EndCount(account);
-            return Task.CompletedTask;
+            resting.ForEach(Passwords.EndCount);
         }, cancel);
 
     /// <summary>Takes away the second factor of somebody who lost it, with their recovery codes; their sessions end.</summary>

@@ -29,9 +29,10 @@ public sealed class ChangePassword
             var account = await changes.Db.Users.SingleAsync(a => a.Id == accountId, cancel);
             if (_passwords.Wrong(password, again, account.DisplayName, account.Email ?? "") is { } wrong)
                 return Outcome<int>.Failed(wrong);
-            if (!_passwords.Accept(changes, account, compared, old))
+            var session = await changes.Db.Sessions.SingleAsync(s => s.Id == user.SessionId, cancel);
+            if (!_passwords.Accept(changes, account, session, compared, old))
                 return Outcome<int>.Failed(new Invalid("old", "Account.OldPasswordWrong"));
-            Passwords.EndCount(account);
+            Passwords.EndCount(session);
             _passwords.Set(account, password);
             account.SecurityStamp = OneTimeToken.New();
             changes.Record(user, AuditAction.AccountChanged, new { what = "password", account = accountId });

@@ -30,16 +30,16 @@ public sealed class ConfirmIdentity
             return await _work.Committed(async changes =>
             {
                 var account = await changes.Db.Users.SingleAsync(a => a.Id == user.AccountId, cancel);
-                if (!_passwords.Accept(changes, account, compared, password))
+                var session = await changes.Db.Sessions.SingleAsync(s => s.Id == user.SessionId, cancel);
+                if (!_passwords.Accept(changes, account, session, compared, password))
                     return Outcome<bool>.Failed(new Invalid("password", "Account.OldPasswordWrong"));
                 if (await changes.Db.SecondFactors.AnyAsync(factor => factor.AccountId == account.Id, cancel)
                     && !await _factors.Take(changes, account.Id, code, cancel))
                 {
-                    _passwords.Count(changes, account, "wrong code");
+                    _passwords.Count(changes, account, session, "wrong code");
                     return Outcome<bool>.Failed(new Invalid("code", "Account.CodeWrong"));
                 }
-                Passwords.EndCount(account);
-                var session = await changes.Db.Sessions.SingleAsync(s => s.Id == user.SessionId, cancel);
+                Passwords.EndCount(session);
                 session.ConfirmedAt = changes.Now;
                 changes.Record(user, AuditAction.SignedIn, new { what = "confirmed", session = session.Id });
                 return Outcome<bool>.Of(true);

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.App.Security;
 
 /// <summary>An account as an administrator sees it. Times are UTC; the last sign-in is null before the first.</summary>
-/// <param name="RestsUntil">Set while the account rests after too many wrong passwords.</param>
+/// <param name="RestsUntil">Set while the account, a browser of its person or a session of theirs rests after too many wrong
+/// passwords.</param>
 public sealed record AccountLine(long Id, string Name, string Email, Role Role, DateTime? SuspendedAt, DateTime? RestsUntil,
     DateTime? LastSignIn, bool HasSecondFactor);
 
@@ -25,16 +26,21 @@ public sealed class FindAccounts
         if (await _access.Check(user, Permission.ManageAccounts, cancel) is { } refused)
             return Outcome<IReadOnlyList<AccountLine>>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var now = _clock.GetUtcNow();
+        var now = _clock.GetUtcNow().UtcDateTime;
         var rows = await db.Users.AsNoTracking().OrderBy(account => account.DisplayName).Select(account => new
         {
             Account = account,
             Last = db.Sessions.Where(session => session.AccountId == account.Id)
                 .Max(session => (DateTime?)session.StartedAt),
+            SessionRests = db.Sessions.Where(session => session.AccountId == account.Id && session.EndedAt == null)
+                .Max(session => session.RestsUntil),
+            DeviceRests = db.KnownDevices.Where(device => device.AccountId == account.Id).Max(device => device.RestsUntil),
             Factor = db.SecondFactors.Any(factor => factor.AccountId == account.Id),
         }).ToListAsync(cancel);
         return Outcome<IReadOnlyList<AccountLine>>.Of([.. rows.Select(row =>
             new AccountLine(row.Account.Id, row.Account.DisplayName, row.Account.Email ?? "", row.Account.Role, row.Account.SuspendedAt,
-            row.Account.LockoutEnd > now ? row.Account.LockoutEnd.Value.UtcDateTime : null, row.Last, row.Factor))]);
+            Latest(now, row.Account.LockoutEnd?.UtcDateTime, row.SessionRests, row.DeviceRests), row.Last, row.Factor))]);
     }
+
+    private static DateTime? Latest(DateTime now, params DateTime?[] rests) => rests.Where(rest => rest > now).Max();
 }

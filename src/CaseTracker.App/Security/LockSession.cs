@@ -41,8 +41,8 @@ public sealed class LockSession
                 && s.AccountId == user.AccountId, cancel);
             if (account is null || session is null || SessionRules.StandingAt(session.Times, _limits, changes.Now) == SessionStanding.Ended)
                 return Outcome<SignedIn>.Failed(Refused);
-            if (!_passwords.Accept(changes, account, compared, password)) return Outcome<SignedIn>.Failed(Refused);
-            Passwords.EndCount(account);
+            if (!_passwords.Accept(changes, account, session, compared, password)) return Outcome<SignedIn>.Failed(Refused);
+            Passwords.EndCount(session);
             (session.LockedAt, session.SeenAt) = (null, changes.Now);
             _keep.Forget(session.Id);
             var again = new CurrentUser(account.Id, session.Id, account.DisplayName, account.Role);

@@ -52,32 +52,33 @@ internal sealed class Passwords
         return new ComparedPassword(hash, _hasher.VerifyHashedPassword(_nobody, hash ?? _nobody.PasswordHash!, password));
     }
 
-    /// <summary>Whether the password is the account's, which is neither suspended nor rests after too many wrong ones. A wrong one is
+    /// <summary>Whether the password is the account's, which is not suspended, and tried where nothing rests after too many wrong ones: in
+    /// the session or from the known device that it comes from, else for the account as a whole. A wrong one is
     /// counted, so a refusal is to be committed too; the count ends with <see cref="EndCount"/> alone, once all that is asked was
     /// right.</summary>
-    public bool Accept(AccountChanges changes, Account account, ComparedPassword compared, string password)
+    public bool Accept(AccountChanges changes, Account account, ICountsTries tries, ComparedPassword compared, string password)
     {
         // Changed since it was compared.
         if (account.PasswordHash != compared.Hash) return false;
-        if (!MayTry(changes, account))
+        if (!MayTry(changes, account, tries))
         {
             Refuse(changes, account, "suspended or resting");
             return false;
         }
         if (compared.Verdict == PasswordVerificationResult.Failed)
         {
-            Count(changes, account, "wrong password");
+            Count(changes, account, tries, "wrong password");
             return false;
         }
         if (compared.Verdict == PasswordVerificationResult.SuccessRehashNeeded) Set(account, password);
         return true;
     }
 
-    /// <summary>Neither suspended nor resting after too many wrong passwords or codes.</summary>
-    public static bool MayTry(AccountChanges changes, Account account) =>
-        account.SuspendedAt is null && !(account.LockoutEnd > changes.Now);
+    /// <summary>The account is not suspended, and nothing rests there after too many wrong passwords or codes.</summary>
+    public static bool MayTry(AccountChanges changes, Account account, ICountsTries tries) =>
+        account.SuspendedAt is null && !(tries.RestsUntil > changes.Now);
 
-    public static void EndCount(Account account) => (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+    public static void EndCount(ICountsTries tries) => (tries.FailedTries, tries.RestsUntil) = (0, null);
 
     /// <summary>Audits that somebody was not let in, in the account's name: who it was, nobody knows.</summary>
     /// <param name="account">Null where there is none of the address that was given. The address is not kept: people type their password
@@ -86,12 +87,12 @@ internal sealed class Passwords
         : new CurrentUser(account.Id, null, account.DisplayName, account.Role), AuditAction.SignInRefused, new { why });
 
     /// <summary>Counts a wrong password or code, and audits it.</summary>
-    public void Count(AccountChanges changes, Account account, string why)
+    public void Count(AccountChanges changes, Account account, ICountsTries tries, string why)
     {
         Refuse(changes, account, why);
-        account.AccessFailedCount++;
-        if (account.AccessFailedCount < _options.Lockout.MaxFailedAccessAttempts) return;
-        (account.AccessFailedCount, account.LockoutEnd) = (0, changes.Now + _options.Lockout.DefaultLockoutTimeSpan);
+        tries.FailedTries++;
+        if (tries.FailedTries < _options.Lockout.MaxFailedAccessAttempts) return;
+        (tries.FailedTries, tries.RestsUntil) = (0, changes.Now + _options.Lockout.DefaultLockoutTimeSpan);
         changes.Record(new CurrentUser(account.Id, null, account.DisplayName, account.Role), AuditAction.AccountChanged,
             new { what = "locked out", account = account.Id });
     }

@@ -18,7 +18,7 @@ internal sealed class SecurityModule : Module
         typeof(LockSession), typeof(EndSession), typeof(InviteAccount), typeof(FindInvitations), typeof(AcceptInvitation),
         typeof(FindAccounts), typeof(ChangeAccount), typeof(EditProfile), typeof(ChangePassword), typeof(SealedTokens),
         typeof(SecondFactors), typeof(SetUpSecondFactor), typeof(ConfirmIdentity), typeof(FindCommandUser), typeof(RecordRefusal),
-        typeof(ResetPassword), typeof(KnownPasswords),
+        typeof(ResetPassword), typeof(KnownDevices), typeof(KnownPasswords),
     ];
 
     public override void Register(IServiceCollection services)

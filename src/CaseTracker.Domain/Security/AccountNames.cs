@@ -13,7 +13,7 @@ public static class AccountNames
 
     /// <summary>Under these names the program itself stands in the history.</summary>
     private static readonly string[] Reserved = [CurrentUser.Operator().Name, CurrentUser.Seed.Name, CurrentUser.Demo.Name,
-        CurrentUser.Nobody.Name];
+        CurrentUser.Nobody.Name, CurrentUser.Schedule.Name];
 
     private const string Punctuation = "-'’.,()&/·–";
     private const int MostMarks = 2;

@@ -17,6 +17,8 @@ public static class SignIn
     /// <summary>The time zone in which the person reads times of the clock.</summary>
     public const string ZoneClaim = "zone";
 
+    public const string CookieName = "casetracker";
+
     private const string SessionClaim = "session", LockedPrefix = "locked-", SetUpPrefix = "set-up-";
     private const string SetUpAddress = "/second-factor";
     private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
@@ -25,7 +27,7 @@ public static class SignIn
     {
         services.AddAuthentication(Scheme).AddCookie(cookie =>
         {
-            cookie.Cookie.Name = "casetracker";
+            cookie.Cookie.Name = CookieName;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -70,6 +72,7 @@ public static class SignIn
     public static Task Start(HttpContext http, SignedIn signedIn)
     {
         Languages.Keep(http, signedIn.Display.Language, signedIn.Display.Theme);
+        if (signedIn.Device is { } device) DeviceCookie.Keep(http, device);
         return http.SignInAsync(Scheme,
             new ClaimsPrincipal(new ClaimsIdentity(Claims(signedIn.CurrentUser, signedIn.Display.TimeZone), Scheme)));
     }

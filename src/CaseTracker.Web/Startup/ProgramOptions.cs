@@ -9,6 +9,7 @@ public sealed record ProgramOptions
     public string? DataFolder { get; set; }
     public string? Urls { get; set; }
     public string? PublicAddress { get; set; }
+    public string? Proxies { get; set; }
     public string? Organisation { get; set; }
     public DatabaseSection Database { get; set; } = new();
     public SessionsSection Sessions { get; set; } = new();

@@ -36,6 +36,9 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
     /// <summary>What nobody may choose as a password.</summary>
     public PasswordSettings Passwords { get; init; } = PasswordSettings.None;
 
+    /// <summary>Whose word counts on whom a request is from.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> Proxies { get; init; } = [];
+
     /// <summary>The account as which commands act where no option names one.</summary>
     public string? CommandsAs { get; init; }
 
@@ -54,6 +57,7 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
             Issuer = new(string.IsNullOrWhiteSpace(options.Organisation) ? null : options.Organisation.Trim()),
             Passwords = new(string.IsNullOrEmpty(options.Accounts.KnownPasswords) ? null : options.Accounts.KnownPasswords,
                 options.Organisation),
+            Proxies = Startup.Proxies.Read(options.Proxies) ?? [],
             CommandsAs = string.IsNullOrWhiteSpace(options.Commands.As) ? null : options.Commands.As.Trim(),
             SecondFactors = new([.. ProgramOptionsRules.RolesOf(options.Accounts.SecondFactorFor)]),
             Backups = BackupsOf(options.Backup),

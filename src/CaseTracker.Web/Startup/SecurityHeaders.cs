@@ -9,6 +9,9 @@ public static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
         "connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
+    /// <summary>A year, of this name alone: what else is on the domain is others' to decide.</summary>
+    private const string OnlyHttps = "max-age=31536000";
+
     public static void UseSecurityHeaders(this WebApplication app) => app.Use(async (http, next) =>
     {
         http.Response.OnStarting(() =>
@@ -17,6 +20,9 @@ public static class SecurityHeaders
             headers.ContentSecurityPolicy = ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
+            if (http.Request.IsHttps && app.Services.GetRequiredService<ProgramSettings>().PublicAddress is { Scheme: "https" } address
+                && address.Host.Equals(http.Request.Host.Host, StringComparison.OrdinalIgnoreCase))
+                headers.StrictTransportSecurity = OnlyHttps;
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using CaseTracker.App;
+using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Detention;
@@ -43,7 +44,7 @@ public static class WebRegistrations
         builder.Services.AddSignIn();
         builder.Services.AddAntiforgery(forms =>
         {
-            forms.Cookie.Name = "casetracker-form";
+            forms.Cookie.Name = HostCookies.Forms;
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             forms.SuppressXFrameOptionsHeader = true;
         });
@@ -80,6 +81,8 @@ public static class WebRegistrations
     {
         foreach (var url in app.Services.GetRequiredService<ProgramSettings>().Urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
             app.Urls.Add(url);
+        app.UseProxies();
+        app.UseHostCookies();
         app.UseRequestLog();
         app.UseSecurityHeaders();
         app.UsePageCompression();
@@ -123,9 +126,11 @@ public static class WebRegistrations
             && HttpMethods.IsPost(http.Request.Method)) http.Response.ContentType = null;
     });
 
-    /// <summary>Looking at the form is free; forty tries a minute are enough for an office behind one address.</summary>
+    /// <summary>Looking at the form is free; forty tries a minute are enough for an office behind one address. A browser in which somebody
+    /// signed in before counts for itself: strangers at its address do not use up its tries.</summary>
     private static RateLimitPartition<string> LimitSignIn(HttpContext http) => HttpMethods.IsPost(http.Request.Method)
-        ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString()
-            ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = 40, Window = TimeSpan.FromMinutes(1) })
+        ? RateLimitPartition.GetFixedWindowLimiter(http.RequestServices.GetRequiredService<KnownDevices>().Token(DeviceCookie.Of(http))
+            ?? Proxies.Counted(http.Connection.RemoteIpAddress),
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = 40, Window = TimeSpan.FromMinutes(1) })
         : RateLimitPartition.GetNoLimiter("");
 }

@@ -25,14 +25,14 @@ public sealed class RefusalTests
         await open.WithCode(await database.Pending("Person"), "000000", null);
         await database.Get<ConfirmIdentity>().Run(person, SignedInTeam.Password, "000000");
         await database.Get<ChangePassword>().Run(person, "a wrong password", "a boat sings at noon", "a boat sings at noon");
-        for (var tries = 0; tries < 2; tries++) await open.Run(SignedInTeam.Email("Person"), "a wrong password", null);
+        for (var tries = 0; tries < 4; tries++) await open.Run(SignedInTeam.Email("Person"), "a wrong password", null);
 
         await using var db = database.Open();
         var refused = await db.AuditEntries.Where(entry => entry.Action == AuditAction.SignInRefused).OrderBy(entry => entry.Id)
             .ToListAsync();
         Assert.Equal(["unknown address", "wrong password", "wrong code", "wrong code", "wrong password", "wrong password",
-            "suspended or resting"], refused.Select(entry => entry.Changes.Split('"')[3]));
-        Assert.Equal([null, .. Enumerable.Repeat(person.AccountId, 6)], refused.Select(entry => entry.AccountId));
+            "wrong password", "wrong password", "suspended or resting"], refused.Select(entry => entry.Changes.Split('"')[3]));
+        Assert.Equal([null, .. Enumerable.Repeat(person.AccountId, 8)], refused.Select(entry => entry.AccountId));
         Assert.DoesNotContain(await db.AuditEntries.ToListAsync(), entry => (entry.Changes + entry.ActorName).Contains("secret",
             StringComparison.Ordinal) || entry.Changes.Contains("wrong password\"", StringComparison.Ordinal) && entry.Action
             != AuditAction.SignInRefused);
