@@ -29,7 +29,7 @@ internal sealed class ConsentOnRecord
     public static async Task<ConsentOnRecord> Read(CaseTrackerDb db, DateOnly day, CancellationToken cancel)
     {
         var said = await Said(db, db.Set<ConsentRow>()).ToListAsync(cancel);
-        var links = await Links(db).ToListAsync(cancel);
+        var links = await Links(db, Confidentiality.Confidential).ToListAsync(cancel);
         var groups = await db.People.Where(row => row.Kind == PersonKind.Group).Select(row => row.Id).ToListAsync(cancel);
         return new(said, links, [.. groups], day);
     }
@@ -41,8 +41,9 @@ internal sealed class ConsentOnRecord
         var (same, links) = (new HashSet<long> { person }, new List<SameLink>());
         for (long[] next = [person]; next.Length > 0;)
         {
-            var found = await Links(db).Where(link => EF.Parameter(next).Contains(link.One) || EF.Parameter(next).Contains(link.Other))
-                .ToListAsync(cancel);
+            // A link that the viewer may not know of would tell of itself by what it adds.
+            var found = await Links(db, clearance)
+                .Where(link => EF.Parameter(next).Contains(link.One) || EF.Parameter(next).Contains(link.Other)).ToListAsync(cancel);
             links.AddRange(found);
             next = [.. found.SelectMany(link => new[] { link.One, link.Other }).Where(same.Add)];
         }
@@ -101,8 +102,9 @@ internal sealed class ConsentOnRecord
             Birth = person.Birth
         };
 
-    private static IQueryable<SameLink> Links(CaseTrackerDb db) => db.IdentityLinks.AsNoTracking()
-        .Where(row => row.KnownTo == null && row.Kind == IdentityLinkKind.SamePerson).BetweenVisible(db, Confidentiality.Confidential)
+    private static IQueryable<SameLink> Links(CaseTrackerDb db, Confidentiality clearance) => db.IdentityLinks.AsNoTracking()
+        .Where(row => row.KnownTo == null && row.Kind == IdentityLinkKind.SamePerson)
+        .Within(clearance).BetweenVisible(db, clearance)
         .Select(row => new SameLink { One = row.PersonId, Other = row.OtherPersonId });
 
     private sealed record StoredConsent
