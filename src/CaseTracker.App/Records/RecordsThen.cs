@@ -129,9 +129,12 @@ internal sealed class RecordsThen
         }
 
         // What a log that begins later does not say.
-        IQueryable<long> StillGone(RecordType type) => db.Database.SqlQueryRaw<long>(
-            $"SELECT r.Id AS Value FROM {db.Model.FindEntityType(type.RowType)!.GetTableName()} r WHERE r.DeletedAt <= @known",
-            db.Parameter("@known", _known));
+        IQueryable<long> StillGone(RecordType type)
+        {
+            var statement = $"SELECT r.Id AS Value FROM {db.Model.FindEntityType(type.RowType)!.GetTableName()} r "
+                + "WHERE r.DeletedAt <= @known";
+            return db.Database.SqlQueryRaw<long>(statement, db.Parameter("@known", _known));
+        }
 
         // By each link that closes: the ids that were hidden then. Which record belongs to which is as it is now.
         async Task<List<(FieldDescriptor Link, IReadOnlyCollection<long> Hidden)>> Hidden(RecordType type, HashSet<RecordKind> above)
