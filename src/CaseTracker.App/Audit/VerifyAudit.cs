@@ -10,11 +10,12 @@ public sealed class VerifyAudit
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly SignedHead _head;
+    private readonly LastLook _last = new();
 
     internal VerifyAudit(IDbContextFactory<CaseTrackerDb> factory, SignedHead head) => (_factory, _head) = (factory, head);
 
     /// <summary>The last look of this program, and when it was (UTC); null before the first.</summary>
-    public (AuditVerdict Verdict, DateTime At)? Last { get; private set; }
+    public (AuditVerdict Verdict, DateTime At)? Last => _last.Found;
 
     /// <summary>The id of the first entry that does not fit; null where the whole chain holds.</summary>
     public async Task<long?> FirstBroken(CancellationToken cancel = default)
@@ -28,7 +29,7 @@ public sealed class VerifyAudit
     {
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var verdict = await Look(db, _head.File, cancel);
-        Last = (verdict, now);
+        _last.Found = (verdict, now);
         return verdict;
     }
 
@@ -43,11 +44,16 @@ public sealed class VerifyAudit
     }
 
     /// <summary>At a start: the log's end alone, which is a look at two entries; the chain is walked beside the first pages. Signs anew
-    /// where
-    /// the log is ahead of its head.</summary>
+    /// where the log is ahead of its head.</summary>
     public async Task AtStart(CancellationToken cancel = default)
     {
         await using var db = await _factory.CreateDbContextAsync(cancel);
         await _head.AtStart(db);
+    }
+
+    /// <summary>What was found last, of the log as a whole: nothing of who asked or of what was asked.</summary>
+    internal sealed class LastLook
+    {
+        public (AuditVerdict Verdict, DateTime At)? Found { get; set; }
     }
 }
