@@ -37,10 +37,8 @@ internal static class RecordChanges
             if (entry.Action != AuditAction.Created)
             {
                 var details = stored.Type.Copy(after.Details);
-                foreach (var field in fields) field.Set(details, ChangesJson.Value(field, json[field.Key]!["before"]));
-                var level = json["confidentiality"]?["before"]?.GetValue<string>() is { } word
-                    ? Enum.Parse<Confidentiality>(word) : after.Level;
-                before = new PastState(details, level);
+                var level = ChangesJson.TakeBack(stored.Type, details, json);
+                before = new PastState(details, level ?? after.Level);
             }
             changes.Add(new PastChange(entry, before, after, fields));
             if (before is null) break;

@@ -25,14 +25,10 @@ internal sealed class AskLists(IDbContextFactory<CaseTrackerDb> factory, Access 
         CancellationToken cancel) => question.Refused is { } wrong ? Task.FromResult(Outcome<T>.Failed(wrong)) : Ask(user, answer, cancel);
 
     /// <summary>In a context that shows one state of the database, where the question can be answered.</summary>
-    public Task<Outcome<T>> Ask<T>(CaseTrackerDb db, CurrentUser user, ListQuestion question, Func<ListAsked, Task<Outcome<T>>> answer,
-        CancellationToken cancel) => question.Refused is { } wrong ? Task.FromResult(Outcome<T>.Failed(wrong))
-            : Ask(db, user, answer, cancel);
-
-    /// <summary>In a context that shows one state of the database.</summary>
-    private async Task<Outcome<T>> Ask<T>(CaseTrackerDb db, CurrentUser user, Func<ListAsked, Task<Outcome<T>>> answer,
-        CancellationToken cancel) => await access.Check(user, Permission.ReadRecords, cancel) is { } refused
-        ? Outcome<T>.Failed(refused) : await answer(Asked(db, user.Clearance));
+    public async Task<Outcome<T>> Ask<T>(CaseTrackerDb db, CurrentUser user, ListQuestion question,
+        Func<ListAsked, Task<Outcome<T>>> answer, CancellationToken cancel) =>
+        (question.Refused ?? await access.Check(user, Permission.ReadRecords, cancel)) is { } refused
+            ? Outcome<T>.Failed(refused) : await answer(Asked(db, user.Clearance));
 
     public ListAsked Asked(CaseTrackerDb db, Confidentiality clearance) =>
         new(db, factory, cache, clearance, clock.GetUtcNow().UtcDateTime);

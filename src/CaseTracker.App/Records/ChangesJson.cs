@@ -44,5 +44,15 @@ internal static class ChangesJson
         var other => other,
     };
 
+    /// <summary>Takes an edit back from what it left: its fields are as they were before it.</summary>
+    /// <param name="details">Changed; of the type's details record.</param>
+    /// <returns>How closed the record was before; null where the edit left that as it was.</returns>
+    public static Confidentiality? TakeBack(RecordType type, object details, JsonObject changes)
+    {
+        foreach (var field in type.Fields.Where(field => changes.ContainsKey(field.Key)))
+            field.Set(details, Value(field, changes[field.Key]!["before"]));
+        return changes["confidentiality"]?["before"]?.GetValue<string>() is { } level ? Enum.Parse<Confidentiality>(level) : null;
+    }
+
     private static JsonNode? Value(object? value) => value is null ? null : JsonSerializer.SerializeToNode(value, value.GetType(), Options);
 }

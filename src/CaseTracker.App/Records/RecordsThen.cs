@@ -175,19 +175,12 @@ internal sealed class RecordsThen
                 {
                     if (entry.Action == AuditAction.Removed) record.DeletedAt = null;
                     else if (entry.Action == AuditAction.Restored) record.DeletedAt = _known;
-                    TakeBack(record, entry.Changes);
+                    if (ChangesJson.TakeBack(_type, row, JsonNode.Parse(entry.Changes)!.AsObject()) is { } level)
+                        record.Confidentiality = level;
                     record.Version--;
                 }
                 if (record.DeletedAt is null) rows.Add(row);
             }
         return (rows, changed);
-    }
-
-    private void TakeBack(IRecordRow row, string changes)
-    {
-        var json = JsonNode.Parse(changes)!.AsObject();
-        foreach (var field in _type.Fields.Where(field => json.ContainsKey(field.Key)))
-            field.Set(row, ChangesJson.Value(field, json[field.Key]!["before"]));
-        if (json["confidentiality"]?["before"]?.GetValue<string>() is { } level) row.Confidentiality = Enum.Parse<Confidentiality>(level);
     }
 }

@@ -115,7 +115,6 @@ internal static class ReportCharts
     private static XElement Series(PlacedChart placed, int column, int at)
     {
         var (chart, table) = (placed.Chart, placed.Table);
-        var points = Enumerable.Range(placed.First, placed.Last - placed.First + 1).ToList();
         var rows = chart.Drawn(table).ToList();
         var outlined = at == 1 && chart.Series.Count == 2;
         var colour = Colours[outlined ? 0 : at % Colours.Length];
