@@ -113,7 +113,9 @@ public sealed class MakeBackup
         await File.WriteAllTextAsync(settings, JsonSerializer.Serialize(_settings.Values), cancel);
         List<(string, string)> files = [(snapshot, DataFiles.Database), (settings, DataFiles.Settings)];
         if (Directory.Exists(_files.Keys))
-            files.AddRange(Directory.GetFiles(_files.Keys).Where(key => Path.GetFileName(key) != DataFiles.AuditHead)
+            // People work: a head is signed after each save.
+            files.AddRange(Directory.GetFiles(_files.Keys)
+                .Where(key => Path.GetFileName(key) != DataFiles.AuditHead && !PrivateFiles.IsUnfinished(key))
                 .Append(head).Where(File.Exists).Order(StringComparer.Ordinal)
                 .Select(key => (key, $"{DataFiles.KeysFolder}/{Path.GetFileName(key)}")));
         PrivateFiles.MakeFile(unfinished);

@@ -55,12 +55,19 @@ public static class PrivateFiles
         }
     }
 
+    /// <summary>Ends the name of what <see cref="Replace"/> has not finished.</summary>
+    private const string Unfinished = ".part";
+
+    /// <summary>Whether a file is being written and is gone in a moment: by <see cref="Replace"/>, or by ASP.NET's data protection, which
+    /// writes a key as ".tmp" first.</summary>
+    public static bool IsUnfinished(string path) => Path.GetExtension(path) is Unfinished or ".tmp";
+
     /// <summary>Puts a whole new content in the place of a file's, for this account alone: whoever reads meets the one or the other.
     /// Throws as
     /// <see cref="FileStream"/>.</summary>
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {
-        var unfinished = $"{path}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.part";
+        var unfinished = $"{path}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}{Unfinished}";
         try
         {
             MakeFile(unfinished);

@@ -71,6 +71,21 @@ public sealed class BackupTests : IDisposable
         Assert.Null(held.Log);
     }
 
+    [Theory, InlineData("audit-head.json.0123abcd.part"), InlineData("8f7b1c9e-0000-4000-8000-000000000000.tmp")]
+    public async Task What_is_being_written_among_the_keys_and_is_gone_in_a_moment_is_no_part_of_a_backup(string unfinished)
+    {
+        await using var database = await TestDatabase.Create();
+        await database.Person("Test Person A");
+        Directory.CreateDirectory(Files(database).Keys);
+        foreach (var name in new[] { "key-1.xml", unfinished })
+            await File.WriteAllTextAsync(Path.Combine(Files(database).Keys, name), "Test", Cancel);
+        Assert.True((await Make(database)).Succeeded);
+        Assert.True((await RestoreBackup.Handle(File1, Passphrase, Restored, Cancel)).Succeeded);
+        var keys = Directory.GetFiles(Path.Combine(Restored, "keys")).Select(Path.GetFileName).ToList();
+        Assert.Contains("key-1.xml", keys);
+        Assert.DoesNotContain(unfinished, keys);
+    }
+
     [Fact]
     public async Task One_changed_byte_of_a_backup_is_found_wherever_it_lies()
     {
