@@ -8,6 +8,7 @@ using CaseTracker.App.Demo;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Drafts;
 using CaseTracker.App.Events;
+using CaseTracker.App.Evidence;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
 using CaseTracker.App.History;
@@ -42,8 +43,8 @@ internal static class Modules
         new AccountabilityModule(), new ProsecutionModule(), new DetentionModule(), new OrganisationsModule(), new PeopleModule(),
         new PlacesModule(), new SourcesModule(), new ConflictsModule(),
         new RecordsModule(), new ListsModule(), new LoggingModule(), new WorkListsModule(), new DraftsModule(), new HistoryModule(),
-        new PagesModule(), new ReviewModule(), new BulkModule(), new ExchangeModule(), new ReportsModule(), new DemoModule(),
-        new ImportModule(), new SecurityModule(), new MaintenanceModule(),
+        new PagesModule(), new ReviewModule(), new EvidenceModule(), new BulkModule(), new ExchangeModule(), new ReportsModule(),
+        new DemoModule(), new ImportModule(), new SecurityModule(), new MaintenanceModule(),
     ];
 
     // What serves every kind of record knows no feature: it is told of them before any code of the program runs.

@@ -16,6 +16,11 @@ public sealed record DataFiles(string Folder)
     /// <summary>In the folder of keys: the last entry of the audit log, signed.</summary>
     public const string AuditHead = "audit-head.json";
 
+    /// <summary>Below the data folder: the files that are attached to records, encrypted.</summary>
+    public const string EvidenceFolder = "evidence";
+
+    public string Evidence => Path.Combine(Folder, EvidenceFolder);
+
     public string Keys => Path.Combine(Folder, KeysFolder);
 
     /// <summary>When the last backup was made, and where.</summary>

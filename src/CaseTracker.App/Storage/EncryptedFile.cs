@@ -33,6 +33,8 @@ public enum EncryptedFileFault
     PassphraseOrBeginning,
     /// <summary>Something in it was changed, left out, moved, or is missing at its end.</summary>
     Changed,
+    /// <summary>The key that it was sealed with is not among the keys of the installation.</summary>
+    KeyMissing,
 }
 
 /// <summary>An encrypted file that cannot be read.</summary>

@@ -104,6 +104,18 @@ public static class PrivateFiles
         return file;
     }
 
+    /// <summary>How a file is opened that nobody else may open meanwhile, and that can get its name while it is open.</summary>
+    public static FileShare Alone => OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
+
+    /// <summary>Makes a file for this account alone and holds it open to write. Throws as <see cref="FileStream"/>, also where there is
+    /// one of that name.</summary>
+    public static FileStream OpenNew(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = Alone };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = ForFiles;
+        return new FileStream(path, options);
+    }
+
     /// <summary>Whether others than the owner may do anything with a file or folder.</summary>
     public static bool IsOpen(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & OfOthers) != 0;
 

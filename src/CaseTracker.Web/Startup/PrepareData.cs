@@ -1,5 +1,6 @@
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
+using CaseTracker.App.Evidence;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.People;
 using CaseTracker.Domain.Language;
@@ -29,6 +30,7 @@ public static class PrepareData
             await Step(services.GetRequiredService<PrepareProjections>().Handle(serving, cancel));
             await Step(services.GetRequiredService<FillNameKeys>().Handle(cancel));
             await Step(services.GetRequiredService<LoadSeedData>().Handle(cancel));
+            await services.GetRequiredService<VerifyFiles>().Settle(cancel);
             await services.GetRequiredService<SyntheticMark>().Look(cancel);
         }
         catch (Exception failure) when (services.GetRequiredService<DatabaseTrouble>().InFull(failure) is null && copy.Path is not null

@@ -19,10 +19,13 @@ public static class PrivateData
         ScratchFolder.Sweep(folder);
         var told = new List<Problem>();
         // The folder first: what is made in it afterwards is out of reach from its first moment.
-        Close(folder, told, name => name is "logs" or "keys" or "last-backup.json" || name.StartsWith("casetracker.db",
-            StringComparison.Ordinal)
+        Close(folder, told, name => name is "logs" or "keys" or DataFiles.EvidenceFolder or "last-backup.json"
+            || name.StartsWith("casetracker.db", StringComparison.Ordinal)
             || name.StartsWith("casetracker-before-", StringComparison.Ordinal));
-        foreach (var (inner, beginnings) in new[] { ("logs", (string[])["casetracker-"]), (DataFiles.KeysFolder, ["key-", "audit"]) })
+        foreach (var (inner, beginnings) in new[]
+        {
+            ("logs", (string[])["casetracker-"]), (DataFiles.KeysFolder, ["key-", "audit", "evidence-"]),
+        })
         {
             PrivateFiles.MakeFolder(Path.Combine(folder, inner));
             Close(Path.Combine(folder, inner), told, name => beginnings.Any(beginning => name.StartsWith(beginning,

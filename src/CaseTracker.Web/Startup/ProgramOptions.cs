@@ -17,6 +17,7 @@ public sealed record ProgramOptions
     public CommandsSection Commands { get; set; } = new();
     public ListsSection Lists { get; set; } = new();
     public BackupSection Backup { get; set; } = new();
+    public EvidenceSection Evidence { get; set; } = new();
 
     /// <summary>ASP.NET Core's own setting, which stands beside the section: further names under which the program answers, with semicolons
     /// between.</summary>
@@ -58,5 +59,12 @@ public sealed record ProgramOptions
         public string? Every { get; set; }
         public string? Keep { get; set; }
         public string? WarnAfter { get; set; }
+    }
+
+    public sealed record EvidenceSection
+    {
+        public string? FileMegabytes { get; set; }
+        public string? AllMegabytes { get; set; }
+        public string? CheckEvery { get; set; }
     }
 }

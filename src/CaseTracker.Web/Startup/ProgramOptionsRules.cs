@@ -21,7 +21,7 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
 
     public static IEnumerable<Problem> Check(ProgramOptions options)
     {
-        var (database, sessions, backup) = (options.Database, options.Sessions, options.Backup);
+        var (database, sessions, backup, evidence) = (options.Database, options.Sessions, options.Backup, options.Evidence);
         if (ProviderOf(database.Provider) is not { } provider) yield return new Problem("Commands.ProviderUnknown", database.Provider);
         else if (provider == DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(database.ConnectionString))
             yield return new Problem("Commands.ConnectionStringMissing");
@@ -32,12 +32,19 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
             (nameof(options.Sessions), nameof(sessions.Recent), sessions.Recent),
             (nameof(options.Backup), nameof(backup.Every), backup.Every),
             (nameof(options.Backup), nameof(backup.WarnAfter), backup.WarnAfter),
+            (nameof(options.Evidence), nameof(evidence.CheckEvery), evidence.CheckEvery),
         })
             if (!string.IsNullOrEmpty(text) && LimitOf(text) is null)
                 yield return new Problem("Commands.SessionLimitUnusable", text, $"{ProgramOptions.Section}__{section}__{setting}");
-        if (!string.IsNullOrEmpty(options.Lists.ColumnMegabytes) && MegabytesOf(options.Lists.ColumnMegabytes) is null)
-            yield return new Problem("Commands.MegabytesUnusable", options.Lists.ColumnMegabytes,
-                $"{ProgramOptions.Section}__{nameof(options.Lists)}__{nameof(options.Lists.ColumnMegabytes)}", MostMegabytes);
+        foreach (var (section, setting, text) in new[]
+        {
+            (nameof(options.Lists), nameof(options.Lists.ColumnMegabytes), options.Lists.ColumnMegabytes),
+            (nameof(options.Evidence), nameof(evidence.FileMegabytes), evidence.FileMegabytes),
+            (nameof(options.Evidence), nameof(evidence.AllMegabytes), evidence.AllMegabytes),
+        })
+            if (!string.IsNullOrEmpty(text) && MegabytesOf(text) is null)
+                yield return new Problem("Commands.MegabytesUnusable", text, $"{ProgramOptions.Section}__{section}__{setting}",
+                    MostMegabytes);
         if (WordsOf(options.Accounts.SecondFactorFor).FirstOrDefault(word => RoleOf(word) is null) is { } unknown)
             yield return new Problem("Commands.SecondFactorRoleUnknown", unknown, string.Join(", ", Enum.GetNames<Role>()));
         if (!string.IsNullOrEmpty(backup.Keep) && BackupsOf(backup.Keep) is null)

@@ -4,6 +4,7 @@ using CaseTracker.App.Lists.Columns;
 using CaseTracker.App.Maintenance;
 using CaseTracker.App.Security;
 using CaseTracker.App.Storage;
+using CaseTracker.Domain.Evidence;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Shared;
@@ -29,6 +30,9 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
 
     /// <summary>When the program makes backups by itself.</summary>
     public BackupSchedule Backups { get; init; } = BackupSchedule.None;
+
+    /// <summary>How much may be attached to records, and how often it is read back.</summary>
+    public EvidenceLimits Evidence { get; init; } = EvidenceLimits.Usual;
 
     /// <summary>What backups are encrypted with.</summary>
     public BackupPassphrase Passphrase { get; init; } = new(Value: null);
@@ -61,6 +65,7 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
             CommandsAs = string.IsNullOrWhiteSpace(options.Commands.As) ? null : options.Commands.As.Trim(),
             SecondFactors = new([.. ProgramOptionsRules.RolesOf(options.Accounts.SecondFactorFor)]),
             Backups = BackupsOf(options.Backup),
+            Evidence = EvidenceOf(options.Evidence),
             Passphrase = new(string.IsNullOrEmpty(options.Backup.Passphrase) ? null : options.Backup.Passphrase),
         };
     }
@@ -70,6 +75,12 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
         ProgramOptionsRules.LimitOf(backup.Every) ?? BackupSchedule.None.Every,
         ProgramOptionsRules.BackupsOf(backup.Keep) ?? BackupSchedule.None.Keep,
         ProgramOptionsRules.LimitOf(backup.WarnAfter) ?? BackupSchedule.None.WarnAfter);
+
+    private static EvidenceLimits EvidenceOf(ProgramOptions.EvidenceSection evidence) => new(
+        BytesOf(evidence.FileMegabytes) ?? EvidenceLimits.Usual.OfFile, BytesOf(evidence.AllMegabytes) ?? EvidenceLimits.Usual.OfAll,
+        ProgramOptionsRules.LimitOf(evidence.CheckEvery) ?? EvidenceLimits.Usual.CheckEvery);
+
+    private static long? BytesOf(string? megabytes) => ProgramOptionsRules.MegabytesOf(megabytes) * EvidenceLimits.Megabyte;
 
     private static IReadOnlyList<Problem> Prepare(string folder)
     {
@@ -123,6 +134,7 @@ public static class ProgramSettingsParts
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Columns);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Issuer);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Backups);
+        services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Evidence);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Passphrase);
         services.AddSingleton(BackupSettings.Of(configuration));
         services.AddSingleton(p => new PublicAddress(p.GetRequiredService<ProgramSettings>().PublicAddress));

@@ -22,7 +22,7 @@ public class FolderOrderTests
         "Conflicts",
         "Accountability Events Land Transnational Responses Organisations Cases Figures",
         "Drafts History Pages",
-        "Review",
+        "Review Evidence",
         "Bulk",
         "WorkLists",
         "Exchange Demo",

@@ -35,6 +35,8 @@ public class SchemaFilesTests
     [InlineData(DatabaseProvider.SqlServer, "0008_one_save", "caf61e0985d57ce33554534ed29b1a5ad8a3547ae329870994645db2c14a5c59")]
     [InlineData(DatabaseProvider.Sqlite, "0009_reports", "8a3eb6ad9e4d2bdff653b3b089389db66617d031853f4f502b52304d96efe551")]
     [InlineData(DatabaseProvider.SqlServer, "0009_reports", "9650a0a7ca41493eb8889868d8af033b8a155c7d950d941932d69bc2bf7e38cd")]
+    [InlineData(DatabaseProvider.Sqlite, "0010_review", "d0335cdaf25d88eaf96c5f092e6e28f62e39c737874f129df214e2c01b15eea0")]
+    [InlineData(DatabaseProvider.SqlServer, "0010_review", "bbdc9929082f8dc67dfb555001a95a013e3a0c794f5b7494bae8fd4354859a52")]
     public void A_released_script_never_changes(DatabaseProvider provider, string name, string sha256) =>
         Assert.Equal(sha256, SchemaScript.Embedded(provider).Single(script => script.Name == name).Sha256);
 

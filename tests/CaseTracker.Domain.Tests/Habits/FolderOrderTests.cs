@@ -10,7 +10,7 @@ public class FolderOrderTests
         "Values",
         "Security",
         "Catalogue",
-        "Sources People Places Organisations Prosecution Review",
+        "Sources People Places Organisations Prosecution Review Evidence",
         "Detention Cases Events Figures Responses Transnational",
         "Land Accountability",
     ];

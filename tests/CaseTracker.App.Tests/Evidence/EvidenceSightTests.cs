@@ -1,0 +1,120 @@
+using CaseTracker.App.Audit;
+using CaseTracker.App.Database;
+using CaseTracker.App.Evidence;
+using CaseTracker.App.History;
+using CaseTracker.App.Tests.Review;
+using CaseTracker.App.Tests.Security;
+using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Evidence;
+using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
+using static CaseTracker.App.Tests.Team;
+
+namespace CaseTracker.App.Tests.Evidence;
+
+/// <summary>A file is never seen by more people than its record.</summary>
+public class EvidenceSightTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task The_least_cleared_know_of_no_file_unless_somebody_opened_it_to_them(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var (source, person) = (await database.Source("Test Source"), await database.Person("Test Person A"));
+        foreach (var record in new[] { source, person })
+        {
+            var closed = await database.Attached(Researcher, record, name: "closed.txt");
+            await Hidden(database, Advocate, record, closed);
+            var open = await database.Attached(Researcher, record, [.. "Open"u8], "open.txt", Confidentiality.Internal);
+            Assert.Equal(["open.txt"], await database.Names(Advocate, record));
+            Assert.NotNull(await database.Content(Advocate, open));
+            Assert.Equal(["open.txt", "closed.txt"], await database.Names(Researcher, record));
+        }
+    }
+
+    [Fact]
+    public async Task A_file_closes_with_its_record_and_is_hidden_while_the_record_is_removed()
+    {
+        await using var database = await TestDatabase.Create();
+        var source = await database.Source("Test Source");
+        var file = await database.Attached(Researcher, source, level: Confidentiality.Internal);
+        Assert.NotEmpty(await database.Names(Advocate, source));
+
+        var removed = await database.Get<RemoveRecord>().Handle(Researcher, source, 1, "Test reason", Cancel);
+        Assert.True(removed.Succeeded, string.Join(" ", removed.Problems));
+        await Hidden(database, Advocate, source, file);
+        await Hidden(database, Administrator, source, file);
+
+        var secret = await database.Source("Test Source C", Confidentiality.Confidential);
+        var kept = await database.Attached(Administrator, secret, level: Confidentiality.Confidential);
+        await Hidden(database, Advocate, secret, kept);
+        await Hidden(database, Researcher, secret, kept);
+        Assert.NotEmpty(await database.Names(Administrator, secret));
+    }
+
+    [Fact]
+    public async Task What_may_show_a_child_is_hidden_from_whoever_may_not_read_a_childs_name()
+    {
+        await using var database = await TestDatabase.Create();
+        var source = await database.Source("Test Source");
+        var (child, adult) = (await database.Person("Test Child A"), await database.Person("Test Person B"));
+        var arrest = await database.Event(child, CustodyEventKind.Arrest, "2024-05-10");
+        var other = await database.Event(adult, CustodyEventKind.Arrest, "2024-05-10");
+        await database.Cite(source, arrest, "on", "2024-05-10");
+        long[] records = [child, arrest, source, adult, other];
+        foreach (var record in records)
+            await database.Attached(Researcher, record, EvidenceSteps.Bytes($"Of {record}"), level: Confidentiality.Internal);
+        foreach (var record in records) Assert.NotEmpty(await database.Names(Advocate, record));
+
+        await database.Change(Administrator, child, details => details.AgeGroup = AgeGroup.Child);
+        foreach (var record in new[] { child, arrest, source })
+        {
+            Assert.Empty(await database.Names(Advocate, record));
+            Assert.NotEmpty(await database.Names(Researcher, record));
+        }
+        foreach (var record in new[] { adult, other }) Assert.NotEmpty(await database.Names(Advocate, record));
+    }
+
+    [Fact]
+    public async Task What_was_done_stands_in_the_chain_of_custody_and_in_the_log()
+    {
+        await using var database = await TestDatabase.Create();
+        var author = await database.Joined("Author", Role.Researcher);
+        var source = await database.Source("Test Source");
+        var file = await database.Attached(author, source);
+        await database.Content(Researcher, file);
+        Assert.Equal("Evidence.ReasonMissing", (await database.Get<OpenFile>().Export(author, file, " ", Cancel)).Problems[0].Key);
+        using (var exported = (await database.Get<OpenFile>().Export(author, file, "For Test Lawyer", Cancel)).Value)
+            Assert.Equal(EvidenceSteps.Words.Length, exported.Bytes);
+        await database.Get<VerifyFiles>().Handle(author, file, Cancel);
+        Assert.Equal("Evidence.ReasonMissing", (await database.Get<RemoveFile>().Handle(author, file, "", Cancel)).Problems[0].Key);
+        Assert.True((await database.Get<RemoveFile>().Handle(author, file, "Test reason", Cancel)).Succeeded);
+        await Hidden(database, author, source, file, removed: true);
+        Assert.Equal(file, Assert.Single((await database.Files(author, source))!.Removed).Id);
+        Assert.Single(database.Stored());
+        Assert.True((await database.Get<RemoveFile>().Restore(author, file, Cancel)).Succeeded);
+
+        var sheet = (await database.Get<ShowFile>().Handle(author, file, Cancel)).Value;
+        Assert.Equal([EvidenceAct.Restored, EvidenceAct.Removed, EvidenceAct.Verified, EvidenceAct.Exported, EvidenceAct.Opened,
+            EvidenceAct.Received], sheet.Lines.Select(line => line.Act));
+        Assert.Equal(("For Test Lawyer", "Test Person Author"), (sheet.Lines[3].Reason, sheet.Lines[3].By));
+        Assert.Equal(("operator", EvidenceState.Sound), (sheet.Lines[4].By, sheet.Lines[2].Found));
+        var log = (await database.Get<ShowLog>().Handle(Administrator, new(RecordId: source), cancel: Cancel)).Value;
+        Assert.Equal(6, log.Lines.Count(line => line.Action.ToString().StartsWith("File", StringComparison.Ordinal)));
+        Assert.Null(await database.Get<VerifyAudit>().FirstBroken(Cancel));
+        // A file's line is no change of its record: there is nothing to undo and nothing for its history.
+        Assert.Single((await database.Get<ShowHistory>().Handle(author, source, Cancel)).Value.Entries);
+    }
+
+    private static async Task Hidden(TestDatabase database, CurrentUser user, long record, long file, bool removed = false)
+    {
+        Assert.DoesNotContain(file, (await database.Files(user, record))?.Files.Select(one => one.Id) ?? []);
+        if (!removed) Assert.DoesNotContain(file, (await database.Files(user, record))?.Removed.Select(one => one.Id) ?? []);
+        Assert.Null(await database.Content(user, file));
+        Assert.False((await database.Get<ShowFile>().Handle(user, file, Cancel)).Succeeded);
+        Assert.False((await database.Get<VerifyFiles>().Handle(user, file, Cancel)).Succeeded);
+        Assert.False((await database.Get<OpenFile>().Export(user, file, "Test reason", Cancel)).Succeeded);
+        Assert.False((await database.Get<RemoveFile>().Handle(user, file, "Test reason", Cancel)).Succeeded);
+    }
+}
