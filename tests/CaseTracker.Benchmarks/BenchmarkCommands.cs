@@ -85,7 +85,7 @@ public static class BenchmarkCommands
         };
         var only = new Option<string?>("--only")
         {
-            Description = "The one page to measure: home, list, prisoners, person or form.",
+            Description = "The one page to measure: home, list, prisoners, person or form; or open, for many of a list.",
             HelpName = "NAME"
         };
         var command = new Command("circuits", "Opens pages as browsers do, and measures what the program needs to keep them open.")

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
 namespace CaseTracker.Web.Ui;
@@ -11,10 +12,25 @@ public enum Symbol
     Reports, Files, Notices,
 }
 
-/// <summary>The drawings of the symbols, from MudBlazor's collection.</summary>
+/// <summary>The drawings of the symbols, from MudBlazor's collection. A component for each would take more of a page's memory than its
+/// drawing, which is one text for all pages.</summary>
 public static class Symbols
 {
-    public static string Of(Symbol symbol) => symbol switch
+    private static readonly IReadOnlyDictionary<Symbol, MarkupString>
+        BesideWords = Drawings("mud-icon-size-medium"), OfWays = Drawings("mud-nav-link-icon");
+
+    /// <summary>A symbol beside words, or in place of words that only a screen reader reads.</summary>
+    public static MarkupString Picture(this Symbol symbol) => BesideWords[symbol];
+
+    /// <summary>The symbol of a way in the drawer.</summary>
+    public static MarkupString InDrawer(this Symbol symbol) => OfWays[symbol];
+
+    private static Dictionary<Symbol, MarkupString> Drawings(string size) => Enum.GetValues<Symbol>().ToDictionary(symbol => symbol,
+        symbol => (MarkupString)$"""
+            <svg class="mud-icon-root mud-svg-icon {size}" focusable="false" viewBox="0 0 24 24" aria-hidden="true">{Of(symbol)}</svg>
+            """);
+
+    private static string Of(Symbol symbol) => symbol switch
     {
         Symbol.Menu => Icons.Material.Outlined.Menu,
         Symbol.Home => Icons.Material.Outlined.Home,

@@ -9,7 +9,7 @@ namespace CaseTracker.Benchmarks.Circuits;
 internal static partial class CircuitMeasurements
 {
     private const int Some = 100, AtOnce = 4;
-    private const string Somebody = "the first person of the list";
+    private const string Somebody = "the first person of the list", ManyOpen = "open";
     private const double MostKb = 700, MostMb = 1200, NextMs = 2000;
 
     private static readonly (string Name, string Address)[] Pages =
@@ -17,7 +17,8 @@ internal static partial class CircuitMeasurements
 
     /// <param name="program">The program's assembly, as published.</param>
     /// <param name="file">A register of synthetic people.</param>
-    /// <param name="only">The name of the one page to measure; null: every page, and many of a list.</param>
+    /// <param name="only">The name of the one page to measure, or "open" for many of a list alone; null: every page, and many of
+    /// a list.</param>
     /// <param name="many">How many pages of a list are open in the end.</param>
     public static async IAsyncEnumerable<Measured> Of(string program, string file, int many, string? only,
         [EnumeratorCancellation] CancellationToken cancel)
@@ -32,7 +33,7 @@ internal static partial class CircuitMeasurements
             yield return new($"bytes-{name}", (open[0].Document + open[0].Drawn) / 1000.0, MostKb, "kB");
             await Close(open);
         }
-        if (only is null)
+        if (only is null or ManyOpen)
         {
             using var copy = new FileCopy(file, "circuits");
             await using var running = await Warm(program, copy.Path, "/people", cancel);
