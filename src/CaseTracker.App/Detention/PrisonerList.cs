@@ -9,7 +9,12 @@ namespace CaseTracker.App.Detention;
 
 /// <summary>A charge with what its label's sources say.</summary>
 /// <param name="Article">"Criminal Code, article 495", or null where no source names one.</param>
-public sealed record ChargeLine(Redacted<ChargeDetails> Charge, string? Article, IReadOnlyList<Redacted<SentenceDetails>> Sentences);
+public sealed record ChargeLine(Redacted<ChargeDetails> Charge, string? Article, IReadOnlyList<Redacted<SentenceDetails>> Sentences)
+{
+    /// <summary>What the charge is called: as its sources print it, by its article, or by its grounds. Null: nothing of these is on
+    /// record, or closed to the viewer.</summary>
+    public string? Called => Charge.Details.Label ?? Article ?? Charge.Details.Grounds;
+}
 
 /// <summary>One person of the prisoner list, as the viewer may see it.</summary>
 public sealed record PrisonerRow

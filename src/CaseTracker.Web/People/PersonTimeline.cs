@@ -20,13 +20,12 @@ public static class PersonTimeline
                 Address(page, fact.Id))),
             .. page.Stays.Select(fact => Stay(page, fact)),
             .. page.Prosecutions.SelectMany(part => part.Charges).Select(line => new TimelineEntry(
-                line.Charge.Id, Texts.Localize("Records.ChargedWith", line.Charge.Details.Label ?? line.Article
-                    ?? line.Charge.Details.Grounds),
-                    line.Charge.Details.On, Address(page, line.Charge.Id))),
+                line.Charge.Id, Texts.Localize("Records.ChargedWith", line.Called),
+                line.Charge.Details.On, Address(page, line.Charge.Id))),
             .. page.Prosecutions.SelectMany(part => part.Charges).Where(line => line.Charge.Details.OutcomeOn is not null)
                 .Select(line => new TimelineEntry(
-                line.Charge.Id, Decided(line.Charge.Details.Outcome, line.Charge.Details.Label ?? line.Article
-                    ?? line.Charge.Details.Grounds), line.Charge.Details.OutcomeOn, Address(page, line.Charge.Id))),
+                line.Charge.Id, Decided(line.Charge.Details.Outcome, line.Called), line.Charge.Details.OutcomeOn,
+                Address(page, line.Charge.Id))),
             .. page.Prosecutions.SelectMany(part => part.Charges).SelectMany(line => line.Sentences)
                 .Where(fact => fact.Details.AppealOn is not null).Select(fact => new TimelineEntry(
                 fact.Id, Decided(fact.Details.Appeal, SentenceFormatter.Of(fact.Details)), fact.Details.AppealOn, Address(page, fact.Id))),

@@ -14,6 +14,7 @@ using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
 using CaseTracker.Web.Ui;
 using CaseTracker.Web.WorkLists;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Diagnostics;
@@ -36,6 +37,7 @@ public static class WebRegistrations
         builder.Services.AddSingleton<KnownHosts>();
         builder.Services.AddSingleton<ProgramAddress>();
         builder.Services.AddSingleton<CircuitOwners>();
+        builder.Services.AddSingleton<CircuitHandler, ClosedPages>();
         // KnownHosts asks instead: the framework's filter knows neither the public address nor what is listened on.
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
         builder.Services.AddCaseTracker();
