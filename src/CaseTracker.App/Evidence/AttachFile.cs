@@ -33,8 +33,9 @@ public sealed class AttachFile
 
     /// <param name="content">Read to its end.</param>
     /// <param name="expected">How long it is said to be, in bytes; null where nobody knows: then the limits hold as it comes in.</param>
+    /// <param name="progress">Told how many bytes have come in.</param>
     public async Task<Outcome<long>> Handle(CurrentUser user, FileToAttach file, Stream content, long? expected = null,
-        CancellationToken cancel = default)
+        IProgress<long>? progress = null, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.EditRecords, cancel) is { } refused) return Outcome<long>.Failed(refused);
         var name = EvidenceRules.CleanName(file.Name);
@@ -50,7 +51,7 @@ public sealed class AttachFile
         if (TooMuch(expected ?? 0, room) is { } much) return Outcome<long>.Failed(much);
         try
         {
-            using var received = await _store.Receive(content, Math.Min(_limits.OfFile, room), cancel);
+            using var received = await _store.Receive(content, Math.Min(_limits.OfFile, room), progress, cancel);
             if (received.Bytes == 0) return Outcome<long>.Failed(new Invalid("file", "Evidence.Empty"));
             if (received.Format is null) return Outcome<long>.Failed(new Invalid("file", "Evidence.FormatUnknown"));
             var saved = await _unit.Run(user, Permission.EditRecords, work => Save(work, file with { Name = name }, received, cancel),

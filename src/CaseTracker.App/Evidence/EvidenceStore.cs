@@ -53,7 +53,7 @@ internal sealed class EvidenceStore(DataFiles files, EvidenceKeys keys)
 
     /// <summary>Takes a file in to its end. Throws <see cref="TooLargeException"/>, as <see cref="FileStream"/>, and whatever
     /// <paramref name="content"/> throws: then nothing is left of it.</summary>
-    public async Task<ReceivedFile> Receive(Stream content, long most, CancellationToken cancel)
+    public async Task<ReceivedFile> Receive(Stream content, long most, IProgress<long>? progress, CancellationToken cancel)
     {
         PrivateFiles.MakeFolder(files.Evidence);
         var key = keys.Present();
@@ -62,7 +62,7 @@ internal sealed class EvidenceStore(DataFiles files, EvidenceKeys keys)
         var written = PrivateFiles.OpenNew(unfinished);
         try
         {
-            var (bytes, sha256, format) = await Write(written, key, name, content, most, cancel);
+            var (bytes, sha256, format) = await Write(written, key, name, content, most, progress, cancel);
             return new(written, unfinished, path) { StoredAs = name, Bytes = bytes, Sha256 = sha256, Format = format };
         }
         catch
@@ -133,7 +133,7 @@ internal sealed class EvidenceStore(DataFiles files, EvidenceKeys keys)
     }
 
     private static async Task<(long Bytes, string Sha256, EvidenceFormat? Format)> Write(FileStream written, byte[] key, string name,
-        Stream content, long most, CancellationToken cancel)
+        Stream content, long most, IProgress<long>? progress, CancellationToken cancel)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var encrypted = KeyedFile.Write(written, key, name);
@@ -146,6 +146,7 @@ internal sealed class EvidenceStore(DataFiles files, EvidenceKeys keys)
             if (bytes > most) throw new TooLargeException();
             hash.AppendData(part, 0, read);
             encrypted.Write(part, 0, read);
+            progress?.Report(bytes);
         }
         encrypted.Complete();
         written.Flush(flushToDisk: true);

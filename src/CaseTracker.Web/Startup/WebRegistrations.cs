@@ -4,6 +4,7 @@ using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Detention;
+using CaseTracker.Web.Evidence;
 using CaseTracker.Web.Exchange;
 using CaseTracker.Web.Forms;
 using CaseTracker.Web.Import;
@@ -105,6 +106,7 @@ public static class WebRegistrations
         app.MapExports(() => app.Services.GetRequiredService<ProgramAddress>().Value);
         app.MapAuditLog();
         app.MapTemplates();
+        app.MapEvidence();
         app.MapDeadlines();
         app.MapRazorComponents<Layout.App>()
             // Our own header says more than the one that the framework would add.

@@ -98,7 +98,7 @@ public class AttachFileTests
         Assert.Equal(EvidenceState.Changed, await Verify(database, one));
         File.Delete(path);
         Assert.Equal(EvidenceState.Missing, await Verify(database, one));
-        Assert.Equal("Evidence.CannotBeRead", Key(await database.Get<OpenFile>().Look(Researcher, one, Cancel)));
+        Assert.Equal("Evidence.CannotBeRead", Key(await database.Get<OpenFile>().Look(Researcher, one, EvidenceView.Text, Cancel)));
         Assert.Equal(1, (await database.Get<VerifyFiles>().CountBad(Administrator, Cancel)).Value);
 
         await File.WriteAllBytesAsync(path, sealedBytes, Cancel);

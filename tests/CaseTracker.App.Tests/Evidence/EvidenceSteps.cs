@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CaseTracker.App.Evidence;
 using CaseTracker.App.Storage;
+using CaseTracker.Domain.Evidence;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 
@@ -40,7 +41,7 @@ internal static class EvidenceSteps
 
     public static async Task<byte[]?> Content(this TestDatabase database, CurrentUser user, long file)
     {
-        var outcome = await database.Get<OpenFile>().Look(user, file, TestContext.Current.CancellationToken);
+        var outcome = await database.Get<OpenFile>().Look(user, file, EvidenceView.Text, TestContext.Current.CancellationToken);
         if (!outcome.Succeeded) return null;
         using var opened = outcome.Value;
         using var read = new MemoryStream();

@@ -12,7 +12,7 @@ public class FolderOrderTests
         "Shared",
         "Records",
         "Forms Lists Related History",
-        "Review Bulk",
+        "Review Bulk Evidence",
         "Logging",
         "Prosecution Places Accountability Events Land Responses Transnational",
         "Detention Import",

@@ -1,7 +1,17 @@
 // What boxes do in the browser alone: a calendar that writes a day into a box, the last line of a list of suggestions that leads to a page
-// where a record is added, what a page itself writes into a box, and a file
-// that it gives away.
+// where a record is added, what a page itself writes into a box, a file
+// that it gives away, and one that is pasted.
 (() => {
+  // As if it had been chosen in the box that asks for one.
+  document.addEventListener("paste", event => {
+    const asks = document.querySelector("[data-paste]:not(:disabled)");
+    if (!asks || !event.clipboardData?.files.length) return;
+    event.preventDefault();
+    asks.files = event.clipboardData.files;
+    asks.dispatchEvent(new Event("change", { bubbles: true }));
+    asks.focus();
+  });
+
   const exact = /^\d{4}-\d{2}-\d{2}$/;
   let box;
 

@@ -1,0 +1,14 @@
+namespace CaseTracker.Web.Evidence;
+
+/// <summary>The addresses of a file.</summary>
+public static class EvidenceAddress
+{
+    /// <summary>Its page.</summary>
+    public static string Of(long file) => $"/evidence/{file}";
+
+    /// <summary>A picture, to be looked at.</summary>
+    public static string Picture(long file) => $"/evidence/{file}/picture";
+
+    /// <summary>The evidentiary original, for a form that says what for.</summary>
+    public static string Original(long file) => $"/evidence/{file}/original";
+}

@@ -1,0 +1,44 @@
+using CaseTracker.App.Evidence;
+using CaseTracker.Domain.Evidence;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using CaseTracker.Web.Problems;
+using CaseTracker.Web.Security;
+using Microsoft.Net.Http.Headers;
+
+namespace CaseTracker.Web.Evidence;
+
+/// <summary>The addresses under which the bytes of files are handed out: never from a folder of the web server, always by the handler,
+/// which puts it down in the chain of custody.</summary>
+public static class EvidenceEndpoints
+{
+    /// <summary>Nothing in a file that others made may run or load anything, whatever a browser takes it for.</summary>
+    public const string FilePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+    public static void MapEvidence(this WebApplication app)
+    {
+        app.MapGet("/evidence/{id:long}/picture", async (HttpContext http, long id, OpenFile open, CancellationToken cancel) =>
+            SignIn.CurrentUserOf(http.User) is not { } user ? Results.Challenge()
+                : Sent(http, await open.Look(user, id, EvidenceView.Picture, cancel), attached: false)).RequireAuthorization();
+        // The form is read, so the framework asks for its token.
+        app.MapPost("/evidence/{id:long}/original", async (HttpContext http, long id, IFormCollection form, OpenFile open,
+            CancellationToken cancel) => SignIn.CurrentUserOf(http.User) is not { } user ? Results.Challenge()
+                : Sent(http, await open.Export(user, id, form["reason"], cancel), attached: true)).RequireAuthorization();
+    }
+
+    private static IResult Sent(HttpContext http, Outcome<OpenedFile> outcome, bool attached)
+    {
+        if (!outcome.Succeeded) return http.Say(ProblemStatus.Of(outcome.Problems[0]), outcome.Problems[0]);
+        var (file, headers) = (outcome.Value, http.Response.Headers);
+        var disposition = new ContentDispositionHeaderValue(attached ? "attachment" : "inline");
+        disposition.SetHttpFileName(file.Name);
+        headers.ContentDisposition = disposition.ToString();
+        headers.ContentSecurityPolicy = FilePolicy;
+        // Copies in caches would outlive the right to see them.
+        headers.CacheControl = "no-store";
+        // A browser tells of a file that ends before.
+        http.Response.ContentLength = file.Bytes;
+        return Results.Stream(file.Content, attached ? "application/octet-stream" : file.Format.MediaType);
+    }
+}

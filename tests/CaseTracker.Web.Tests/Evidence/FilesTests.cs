@@ -1,0 +1,99 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CaseTracker.Domain.Security;
+using CaseTracker.Web.Evidence;
+using CaseTracker.Web.Tests.Running;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CaseTracker.Web.Tests.Evidence;
+
+[Collection(nameof(AppFixture))]
+public sealed class FilesTests(AppFixture app)
+{
+    // The smallest PNG: one grey point.
+    private static readonly byte[] Png = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
+
+    [Fact]
+    public async Task A_picture_is_attached_looked_at_and_downloaded_and_all_of_it_stands_in_the_chain_of_custody()
+    {
+        var (page, _) = await app.NewPerson("Evidence", Role.Researcher);
+        var record = await Recorded(page);
+        var closed = await Attach(page, "closed.png", [.. Png, 0], null);
+        var open = await Attach(page, "photo.png", Png, "Internal");
+        await page.InBothLooks(async () =>
+        {
+            await page.OpenAlive(record);
+            await page.Locator("#files > summary").PressAsync("Enter");
+            await Expect(page.Locator(".file-list")).ToContainTextAsync("photo.png");
+            await page.ShouldBeAccessible();
+        });
+
+        await page.OpenAlive(open);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true }).PressAsync("Enter");
+        await Expect(page.Locator("img.picture")).ToHaveJSPropertyAsync("naturalWidth", 1);
+        await page.FillAsync("#reason", "For Test Lawyer");
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Button, new() { Name = "Download the original" }).PressAsync("Enter"));
+        Assert.Equal("photo.png", download.SuggestedFilename);
+        Assert.Equal(Png, await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Verify now" }).PressAsync("Enter");
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(4);
+        await Expect(page.Locator("tbody")).ToContainTextAsync("For Test Lawyer");
+        await page.InBothLooks(async () =>
+        {
+            await page.OpenAlive(open);
+            await page.ShouldBeAccessible();
+        });
+
+        var picture = await app.Get(Role.Advocate, open + "/picture");
+        Assert.Equal((HttpStatusCode.OK, EvidenceEndpoints.FilePolicy, "nosniff", "no-store", "image/png"), (picture.Status,
+            picture.Headers["Content-Security-Policy"], picture.Headers["X-Content-Type-Options"], picture.Headers["Cache-Control"],
+            picture.Headers["Content-Type"]));
+        foreach (var address in new[] { closed, closed + "/picture" })
+            Assert.Equal(HttpStatusCode.NotFound, (await app.Get(Role.Advocate, address)).Status);
+        Assert.DoesNotContain("closed.png", (await app.Get(Role.Advocate, record)).Words("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_file_that_is_taken_is_told_and_what_was_said_with_it_stays()
+    {
+        var page = await app.SignedIn(Role.Researcher);
+        await Recorded(page);
+        await Choose(page, "program.exe", [0x4D, 0x5A, 0x90, 0x00]);
+        await page.FillAsync("#file-description", "Test description");
+        await page.Locator(".attach button[type=submit]").PressAsync("Enter");
+        await Expect(page.Locator("#files .notice.error")).ToContainTextAsync("Files of this kind are not taken");
+        await Expect(page.Locator("#file-description")).ToHaveValueAsync("Test description");
+    }
+
+    private static async Task<string> Recorded(IPage page)
+    {
+        await page.OpenAlive("/people/new");
+        await page.FillAsync("#field-name", "Test Person With Files");
+        await page.Press("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("/people/[0-9]+"));
+        var address = new Uri(page.Url).AbsolutePath;
+        await page.OpenAlive(address);
+        await page.Locator("#files > summary").PressAsync("Enter");
+        return address;
+    }
+
+    private static async Task Choose(IPage page, string name, byte[] bytes)
+    {
+        await page.SetInputFilesAsync("#file", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
+        await Expect(page.Locator(".chosen")).ToContainTextAsync(name);
+    }
+
+    /// <summary>The address of the file.</summary>
+    private static async Task<string> Attach(IPage page, string name, byte[] bytes, string? level)
+    {
+        await Choose(page, name, bytes);
+        if (level is not null) await page.SelectOptionAsync("#file-level", level);
+        await page.Locator(".attach button[type=submit]").PressAsync("Enter");
+        var link = page.Locator(".file-name", new() { HasText = name });
+        await Expect(link).ToBeVisibleAsync();
+        return (await link.GetAttributeAsync("href"))!;
+    }
+}
