@@ -19,7 +19,8 @@ internal static class AuditLog
     public const string FirstPreviousHash = "0000000000000000000000000000000000000000000000000000000000000000";
 
     /// <summary>Appends to the chain. The caller holds an open transaction in which the chain's lock is taken.</summary>
-    public static async Task Append(CaseTrackerDb db, CurrentUser user, DateTime now, IReadOnlyList<Audited> entries,
+    /// <returns>The hash of the last entry; null where there is none to append.</returns>
+    public static async Task<string?> Append(CaseTrackerDb db, CurrentUser user, DateTime now, IReadOnlyList<Audited> entries,
         CancellationToken cancel)
     {
         var previous = await db.AuditEntries.OrderByDescending(entry => entry.Id).Select(entry => entry.Hash).FirstOrDefaultAsync(cancel)
@@ -44,6 +45,7 @@ internal static class AuditLog
         }
         // One by one: the chain's order is the order of the ids.
         await db.Insert(chain, cancel, atOnce: 1);
+        return chain.LastOrDefault()?.Hash;
     }
 
     /// <summary>SHA-256 over the entry's fields as a JSON array of strings, so that no two entries share a form.</summary>

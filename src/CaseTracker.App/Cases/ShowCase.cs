@@ -29,7 +29,11 @@ public sealed class ShowCase
     public async Task<Outcome<CasePage>> Handle(CurrentUser user, long id, DateOnly? asOf = null, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<CasePage>.Failed(refused);
-        await using var db = await _factory.Opened(cancel);
+        return await _factory.InOneState(db => Read(db, user, id, asOf, cancel), cancel);
+    }
+
+    private async Task<Outcome<CasePage>> Read(CaseTrackerDb db, CurrentUser user, long id, DateOnly? asOf, CancellationToken cancel)
+    {
         var known = _clock.GetUtcNow().UtcDateTime;
         var (day, clearance) = (asOf ?? CambodianTime.DayOf(known), user.Clearance);
         var row = await db.Cases.AsNoTracking().VisibleTo(clearance).SingleOrDefaultAsync(r => r.Id == id, cancel);

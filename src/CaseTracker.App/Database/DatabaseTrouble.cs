@@ -36,21 +36,28 @@ public sealed class DatabaseTrouble
 /// <summary>Failures of the database in words, through whatever wraps them.</summary>
 internal static class DatabaseFailures
 {
-    public const string OnAPage = "Database.OnPage_", DamagedOnPage = $"{OnAPage}Damaged";
+    public const string OnAPage = "Database.OnPage_", DamagedOnPage = $"{OnAPage}Damaged", UnusableOnPage = $"{OnAPage}Unusable";
 
     public static Problem? InFull(this IDatabaseDialect dialect, Exception failure) =>
         Causes(failure).OfType<DbException>().Select(dialect.Explain).FirstOrDefault(problem => problem is not null);
 
-    public static Problem? OnPage(this IDatabaseDialect dialect, Exception failure) => dialect.InFull(failure) is { } problem
-        ? new Problem(problem.Key switch
-        {
-            "Database.Locked" => "Database.OnPage_Locked",
-            "Database.ReadOnly" => "Database.OnPage_ReadOnly",
-            "Database.DiskFull" => "Database.OnPage_DiskFull",
-            "Database.Damaged" or "Database.NotADatabase" => DamagedOnPage,
-            _ => "Database.OnPage_Unusable",
-        })
-        : null;
+    public static Problem? OnPage(this IDatabaseDialect dialect, Exception failure) =>
+        dialect.InFull(failure) is { } problem ? OnPage(problem) : null;
+
+    /// <summary>What is told in full as a page tells it.</summary>
+    public static Problem OnPage(Problem problem) => new(problem.Key switch
+    {
+        "Database.Locked" => "Database.OnPage_Locked",
+        "Database.Busy" or "Database.Timeout" => "Database.OnPage_Busy",
+        "Database.ReadOnly" => "Database.OnPage_ReadOnly",
+        "Database.DiskFull" => "Database.OnPage_DiskFull",
+        "Database.Damaged" or "Database.NotADatabase" => DamagedOnPage,
+        _ => UnusableOnPage,
+    });
+
+    /// <summary>Whether the same may well succeed a moment later.</summary>
+    public static bool IsTransient(this IDatabaseDialect dialect, Exception failure) =>
+        Causes(failure).OfType<DbException>().Any(cause => cause.IsTransient || dialect.Transient(cause));
 
     // A save wraps what the database says, and a task what its parts threw.
     private static IEnumerable<Exception> Causes(Exception failure) => failure is AggregateException several

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -20,11 +19,7 @@ internal static class DbStatements
     public static DbParameter Parameter(this CaseTrackerDb db, string name, object? value)
     {
         using var command = db.Database.GetDbConnection().CreateCommand();
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
-        // SQL Server's older type would round it to three milliseconds.
-        if (value is DateTime) parameter.DbType = DbType.DateTime2;
-        return parameter;
+        return command.Parameter(name, value);
     }
 
     /// <summary>A long text that depends on nothing but the database, made once for each.</summary>

@@ -98,7 +98,7 @@ internal static class InsertRows
             + $"VALUES {string.Join(", ", values)}{answer.After}";
     }
 
-    private static DbCommand Statement(CaseTrackerDb db, string table, IReadOnlyList<TableColumns.Column> columns, int rows,
+    internal static DbCommand Statement(CaseTrackerDb db, string table, IReadOnlyList<TableColumns.Column> columns, int rows,
         (string Before, string After) answer = default)
     {
         var command = db.Database.GetDbConnection().CreateCommand();
@@ -107,7 +107,7 @@ internal static class InsertRows
         command.CommandText = Text(table, columns, rows, answer);
 #pragma warning restore CA2100
         for (var index = 0; index < rows * columns.Count; index++)
-            command.Parameters.Add(columns[index % columns.Count].Mapping.CreateParameter(command, Name(index), null, nullable: true));
+            command.Parameters.Add(command.Parameter(Name(index), columns[index % columns.Count].Mapping));
         return command;
     }
 

@@ -33,6 +33,7 @@ public sealed class PrepareDatabase
         try
         {
             await using var connection = await _dialect.OpenForSchema(cancel);
+            if (await _dialect.Unfit(connection, cancel) is { } unfit) return Outcome<PreparedDatabase>.Failed(unfit);
             var applied = new List<string>();
             // One look without a lock: a database that is up to date is the common start, and needs no writer's lock.
             var (lacking, wrong) = await Standing(connection, null, cancel);

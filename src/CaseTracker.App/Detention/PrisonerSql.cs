@@ -108,7 +108,7 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
     public override Task<FilterMask> Gather(CaseTrackerDb db, CancellationToken cancel)
     {
         var columns = provider == DatabaseProvider.SqlServer
-            ? "PersonId bigint PRIMARY KEY, Status nvarchar(40), Certain int, LastConfirmedLatest date, Fails int"
+            ? "PersonId bigint PRIMARY KEY, Status nvarchar(40) COLLATE DATABASE_DEFAULT, Certain int, LastConfirmedLatest date, Fails int"
             : "PersonId INTEGER PRIMARY KEY, Status TEXT, Certain INTEGER, LastConfirmedLatest TEXT, Fails INTEGER";
         return FilterMask.Fill(db, provider, columns, Conditions(standing: true), (table, fails) => $"""
             {Custody} INSERT INTO {table} (PersonId, Status, Certain, LastConfirmedLatest, Fails)

@@ -32,6 +32,8 @@ public sealed class ExportLog
         {
             var written = await _unit.Run(user, Permission.ManageAccounts, async work =>
             {
+                // Nothing of a try that broke.
+                file.SetLength(0);
                 var lines = await Write(file, work.Db, question, cancel);
                 work.Audit.Add(new Audited(AuditAction.Exported, null, () => null, null,
                     JsonSerializer.Serialize(new { list = "audit-log", format = "csv", question, counts = new { lines } },

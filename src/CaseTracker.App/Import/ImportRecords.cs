@@ -60,10 +60,12 @@ public sealed class ImportRecords
     {
         while (rows.Any(IsWritten))
         {
-            plan.Forget(RecordKind.Source);
             var refused = false;
             var outcome = await _unit.Run(user, Permission.EditRecords, async work =>
             {
+                // Nothing of a try before: its sources went with it.
+                plan.Forget(RecordKind.Source);
+                foreach (var row in rows) row.Stored = null;
                 refused = !await All(work, table, rows, progress, cancel);
                 return refused || dryRun ? Outcome<bool>.Failed(new Problem("Import.NotKept")) : Outcome<bool>.Of(true);
             }, cancel);

@@ -14,10 +14,7 @@ internal sealed class AskLists(IDbContextFactory<CaseTrackerDb> factory, Access 
     public async Task<Outcome<T>> Ask<T>(CurrentUser user, Func<ListAsked, Task<Outcome<T>>> answer, CancellationToken cancel)
     {
         if (await access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<T>.Failed(refused);
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        // One connection for all that follows, and not one a statement.
-        await db.Database.OpenConnectionAsync(cancel);
-        return await answer(Asked(db, user.Clearance));
+        return await factory.InOneState(db => answer(Asked(db, user.Clearance)), cancel);
     }
 
     /// <summary>The same, where the question can be answered.</summary>

@@ -46,7 +46,11 @@ public sealed class ShowOrganisation
     public async Task<Outcome<OrganisationPage>> Handle(CurrentUser user, long id, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<OrganisationPage>.Failed(refused);
-        await using var db = await _factory.Opened(cancel);
+        return await _factory.InOneState(db => Read(db, user, id, cancel), cancel);
+    }
+
+    private async Task<Outcome<OrganisationPage>> Read(CaseTrackerDb db, CurrentUser user, long id, CancellationToken cancel)
+    {
         var (clearance, known) = (user.Clearance, _clock.GetUtcNow().UtcDateTime);
         var row = await db.Organisations.AsNoTracking().VisibleTo(clearance).SingleOrDefaultAsync(r => r.Id == id, cancel);
         if (row is null) return Outcome<OrganisationPage>.Failed(new NotFound(RecordKind.Organisation));

@@ -28,7 +28,11 @@ public sealed class ShowAnyRecord
     public async Task<Outcome<RecordSheet>> Handle(CurrentUser user, long id, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordSheet>.Failed(refused);
-        await using var db = await _factory.Opened(cancel);
+        return await _factory.InOneState(db => Read(db, user, id, cancel), cancel);
+    }
+
+    private async Task<Outcome<RecordSheet>> Read(CaseTrackerDb db, CurrentUser user, long id, CancellationToken cancel)
+    {
         var clearance = user.Clearance;
         if (!await RecordSight.Sees(db, id, clearance, cancel) || await RecordTypes.Stored(db, id, cancel) is not { Gone: false } stored)
             return Outcome<RecordSheet>.Failed(new NotFound());

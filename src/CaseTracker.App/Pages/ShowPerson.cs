@@ -32,7 +32,12 @@ public sealed class ShowPerson
         CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<PersonPage>.Failed(refused);
-        await using var db = await _factory.Opened(cancel);
+        return await _factory.InOneState(db => Read(db, user, id, asOf, knownAsOf, cancel), cancel);
+    }
+
+    private async Task<Outcome<PersonPage>> Read(CaseTrackerDb db, CurrentUser user, long id, DateOnly? asOf, DateTime? knownAsOf,
+        CancellationToken cancel)
+    {
         var now = _clock.GetUtcNow().UtcDateTime;
         var (known, day, clearance) = (knownAsOf ?? now, asOf ?? CambodianTime.DayOf(now), user.Clearance);
         var facts = (await ReadPeople.Facts(db, [id], known, clearance, cancel)).GetValueOrDefault(id);

@@ -104,7 +104,9 @@ internal sealed class RecordsThen
         {
             var insert = $"INSERT INTO {Table} SELECT r.* FROM {own} r WHERE {where}";
             await db.Database.ExecuteSqlRawAsync(insert, parameters, cancel);
-            var index = $"CREATE INDEX {(sqlite ? "temp." : "")}{Name}_Id ON {Table} ({(_type.IsFact ? "FactId" : "Id")})";
+            // SQL Server makes no index within a snapshot (error 3964), and joins without one.
+            if (!sqlite) return;
+            var index = $"CREATE INDEX temp.{Name}_Id ON {Table} ({(_type.IsFact ? "FactId" : "Id")})";
             await db.Database.ExecuteSqlRawAsync(index, cancel);
         }
     }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CaseTracker.App.Records;
 
 /// <summary>Every write goes through here: authorise, fix user and clock, run, and commit the change together with its
-/// audit rows and with what the features keep of it, or nothing.</summary>
+/// audit rows and with what the features keep of it, or nothing. Where the database refuses it for a moment it is done again.</summary>
 /// <param name="hooks">What the features keep: who is a child, custody periods, what a record rests on, what disagrees.</param>
 /// <param name="longestWait">In seconds, for its turn to write; null waits as long as a page may.</param>
 internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock,
@@ -24,7 +24,7 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         try
         {
             if (await access.Check(user, permission, cancel) is { } refused) return Outcome<T>.Failed(refused);
-            return await InTransaction(user, permission, body, cancel);
+            return await new AuditedCommit(factory, dialect, head).Run(turn => InTransaction(turn, user, permission, body, cancel), cancel);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -36,8 +36,8 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         }
     }
 
-    private async Task<Outcome<T>> InTransaction<T>(CurrentUser user, Permission permission, Func<WriteContext, Task<Outcome<T>>> body,
-        CancellationToken cancel)
+    private async Task<Outcome<T>> InTransaction<T>(AuditedCommit.Turn turn, CurrentUser user, Permission permission,
+        Func<WriteContext, Task<Outcome<T>>> body, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         if (longestWait is { } seconds) await dialect.WaitAtMost(db.Database, seconds, cancel);
@@ -48,7 +48,7 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         if (await access.Check(user, permission, cancel) is { } refused) return Outcome<T>.Failed(refused);
         List<WriteHook> running = [.. hooks.Select(make => make())];
         var work = new WriteContext(db, user, clock.GetUtcNow().UtcDateTime);
-        var audited = false;
+        string? last = null;
         work.Settle = Settle;
         db.New.Wait = true;
         db.SavingChanges += Note;
@@ -58,9 +58,7 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
         // A draft that outlived its save would be offered again, and saved twice.
         if (work.Draft is { } draft && user.AccountId is { } account)
             await db.Drafts.Where(kept => kept.AccountId == account && kept.Form == draft).ExecuteDeleteAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        db.Statements.Forget();
-        if (audited) await head.Follow(db);
+        await turn.Commit(db, transaction, last, outcome, cancel);
         return outcome;
 
         async Task Settle()
@@ -70,9 +68,7 @@ internal sealed class UnitOfWork(IDbContextFactory<CaseTrackerDb> factory, IData
             // What the hooks save themselves is none of the records.
             db.SavingChanges -= Note;
             foreach (var hook in running) await hook.Run(db, cancel);
-            var audit = work.TakeAudit();
-            audited |= audit.Count > 0;
-            await AuditLog.Append(db, user, work.Now, audit, cancel);
+            last = await AuditLog.Append(db, user, work.Now, work.TakeAudit(), cancel) ?? last;
             running = [.. hooks.Select(make => make())];
             db.SavingChanges += Note;
         }

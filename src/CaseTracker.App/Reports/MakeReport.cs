@@ -1,5 +1,4 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Exchange.Made;
 using CaseTracker.App.Security;
@@ -16,10 +15,9 @@ public sealed class MakeReport
     private readonly Access _access;
     private readonly TimeProvider _clock;
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
-    private readonly IDatabaseDialect _dialect;
 
-    internal MakeReport(ExportAnswers answers, Access access, TimeProvider clock, IDbContextFactory<CaseTrackerDb> factory,
-        IDatabaseDialect dialect) => (_answers, _access, _clock, _factory, _dialect) = (answers, access, clock, factory, dialect);
+    internal MakeReport(ExportAnswers answers, Access access, TimeProvider clock, IDbContextFactory<CaseTrackerDb> factory) =>
+        (_answers, _access, _clock, _factory) = (answers, access, clock, factory);
 
     /// <summary>All that the report says, as its audience may read it.</summary>
     public async Task<Outcome<Report>> Preview(CurrentUser user, ReportQuestion question, CancellationToken cancel = default)
@@ -27,10 +25,9 @@ public sealed class MakeReport
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<Report>.Failed(refused);
         // All texts within are in the report's language, whatever its reader's is.
         FileLanguage.Speak(question.Language);
-        await using var db = await _factory.CreateDbContextAsync(cancel);
-        await using var state = await _dialect.ReadOneState(db.Database, cancel);
         var reader = AudienceProfile.Of(question.Audience).Reader(user);
         var now = _clock.GetUtcNow().UtcDateTime;
-        return await new ReportContent(_answers).Make(new(db, reader, question, now, CambodianTime.DayOf(now)), cancel);
+        return await _factory.InOneState(db => new ReportContent(_answers).Make(
+            new(db, reader, question, now, CambodianTime.DayOf(now)), cancel), cancel);
     }
 }

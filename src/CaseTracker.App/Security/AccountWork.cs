@@ -42,7 +42,7 @@ internal sealed class AccountWork(IDbContextFactory<CaseTrackerDb> factory, IDat
     }
 
     public Task<Outcome<T>> Run<T>(Func<AccountChanges, Task<Outcome<T>>> body, CancellationToken cancel) =>
-        WithMessages(() => InTransaction(body, cancel));
+        WithMessages(() => new AuditedCommit(factory, dialect, head).Run(turn => InTransaction(turn, body, cancel), cancel));
 
     /// <summary>Runs something that may meet a database that is locked, full, damaged or out of reach, and tells that as a
     /// problem.</summary>
@@ -55,7 +55,8 @@ internal sealed class AccountWork(IDbContextFactory<CaseTrackerDb> factory, IDat
         }
     }
 
-    private async Task<Outcome<T>> InTransaction<T>(Func<AccountChanges, Task<Outcome<T>>> body, CancellationToken cancel)
+    private async Task<Outcome<T>> InTransaction<T>(AuditedCommit.Turn turn, Func<AccountChanges, Task<Outcome<T>>> body,
+        CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -65,9 +66,9 @@ internal sealed class AccountWork(IDbContextFactory<CaseTrackerDb> factory, IDat
         var outcome = await body(changes);
         if (!outcome.Succeeded) return outcome;
         await db.SaveChangesAsync(cancel);
-        foreach (var (user, entry) in changes.Audit) await AuditLog.Append(db, user, changes.Now, [entry], cancel);
-        await transaction.CommitAsync(cancel);
-        if (changes.Audit.Count > 0) await head.Follow(db);
+        string? last = null;
+        foreach (var (user, entry) in changes.Audit) last = await AuditLog.Append(db, user, changes.Now, [entry], cancel);
+        await turn.Commit(db, transaction, last, outcome, cancel);
         foreach (var (session, reason) in changes.Ended) ends.Tell(session, reason);
         return outcome;
     }

@@ -68,7 +68,7 @@ public class DraftTests
         Assert.Equal(["Errors.NotAllowed"], (await database.Get<FindDrafts>().Handle(Advocate)).Keys());
     }
 
-    private static FormDraft Draft(string form, RecordKind kind, long? record, string text) =>
+    internal static FormDraft Draft(string form, RecordKind kind, long? record, string text) =>
         new(form, kind, record, new Dictionary<string, string> { ["note"] = text });
 
     internal static async Task<CurrentUser> Account(TestDatabase database, string name)

@@ -94,7 +94,7 @@ public sealed class ForwardTests : IDisposable
         int size)
     {
         await using var db = database.Open();
-        await using var state = await database.Get<IDatabaseDialect>().ReadOneState(db.Database, Cancel);
+        await using var state = await db.ReadOneState(Cancel);
         var list = (await database.Get<ListRecords>().Forward(db, viewer, question, Cancel, size)).Value;
         var writer = new PrisonersWriter(new ExportedPrisoners(list.Head, MadeAt, viewer.Role)
         {
@@ -109,7 +109,7 @@ public sealed class ForwardTests : IDisposable
     private async Task<string> Records(TestDatabase database, CurrentUser viewer, RecordList list, ExportFormat format, int size)
     {
         await using var db = database.Open();
-        await using var state = await database.Get<IDatabaseDialect>().ReadOneState(db.Database, Cancel);
+        await using var state = await db.ReadOneState(Cancel);
         var read = (await database.Get<ListRecords>().Forward(db, viewer, new RecordQuestion(list), Cancel, size)).Value;
         var asked = new ExportAsked(viewer, format, MadeAt, db, _folder, Synthetic: false) { Today = new(2024, 12, 10) };
         var writer = new TableWriter(ExportedRecords.Of(read, TableSources.Of(read.Cited, db), asked), _folder);

@@ -45,13 +45,7 @@ internal static class Commands
         command.CommandText = sql;
 #pragma warning restore CA2100
         command.Transaction = transaction;
-        foreach (var (name, value) in arguments)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value;
-            command.Parameters.Add(parameter);
-        }
+        foreach (var (name, value) in arguments) command.Parameters.Add(command.Parameter(name, value));
         return command;
     }
 }

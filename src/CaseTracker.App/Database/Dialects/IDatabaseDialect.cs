@@ -2,7 +2,6 @@ using System.Data.Common;
 using CaseTracker.Domain.Language;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CaseTracker.App.Database.Dialects;
 
@@ -22,6 +21,9 @@ internal interface IDatabaseDialect
     /// <see cref="Explain"/>.</summary>
     Task<DbConnection> OpenForSchema(CancellationToken cancel);
 
+    /// <summary>What somebody set up otherwise than the program needs it, asked at each start; null where nothing is.</summary>
+    Task<Problem?> Unfit(DbConnection connection, CancellationToken cancel);
+
     /// <summary>The database's tables, without the ones that it keeps for itself.</summary>
     Task<IReadOnlyList<string>> Tables(DbConnection connection, DbTransaction? transaction, CancellationToken cancel);
 
@@ -35,10 +37,6 @@ internal interface IDatabaseDialect
     /// chain and schema scripts have one writer at a time. Throws <see cref="DbException"/> when the wait is too long.</summary>
     Task LockWriters(DbTransaction transaction, CancellationToken cancel);
 
-    /// <summary>Until the transaction is disposed, all that is read through the context is of one state of the database, however long it
-    /// takes and whatever others write meanwhile.</summary>
-    Task<IDbContextTransaction> ReadOneState(DatabaseFacade database, CancellationToken cancel);
-
     /// <summary>Makes the context's connection give up a lock after so many seconds.</summary>
     Task WaitAtMost(DatabaseFacade database, int seconds, CancellationToken cancel);
 
@@ -46,6 +44,9 @@ internal interface IDatabaseDialect
     /// know,
     /// and of the embedded database, which has no server.</summary>
     Task<DateTime?> LastServerBackup(DbConnection connection, CancellationToken cancel);
+
+    /// <summary>Whether the same may well succeed a moment later.</summary>
+    bool Transient(DbException failure);
 
     /// <summary>An expected failure of the database in words, or null for one that nobody expects.</summary>
     Problem? Explain(Exception failure);

@@ -1,25 +1,32 @@
-using System.Data;
 using System.Data.Common;
+using System.Security.Authentication;
 using System.Text.RegularExpressions;
 using CaseTracker.Domain.Language;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CaseTracker.App.Database.Dialects;
 
 /// <summary>The database of a team.</summary>
 internal sealed partial class SqlServerDialect(string connectionString) : IDatabaseDialect
 {
-    private const int CannotOpenDatabase = 4060, AlreadyExists = 1801, LockNotGranted = 51001, KhmerLettersAlike = 51002;
-
     /// <summary>Whoever may not read msdb is answered by nothing: without the right the name would be an error.</summary>
     internal const string LastBackup = """
         IF HAS_PERMS_BY_NAME(N'msdb.dbo.backupset', N'OBJECT', N'SELECT') = 1
             SELECT DATEADD(minute, -DATEPART(tzoffset, SYSDATETIMEOFFSET()), MAX(backup_finish_date))
             FROM msdb.dbo.backupset WHERE database_name = DB_NAME() AND type = 'D';
         ELSE SELECT CAST(NULL AS datetime);
+        """;
+
+    /// <summary>The names of the settings that are missing, as ALTER DATABASE … SET takes them, and what makes all Khmer words
+    /// equal.</summary>
+    internal const string Lacking = """
+        SELECT N'READ_COMMITTED_SNAPSHOT' FROM sys.databases WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 0
+        UNION ALL
+        SELECT N'ALLOW_SNAPSHOT_ISOLATION' FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state <> 1
+        UNION ALL
+        SELECT N'COLLATE' WHERE N'កម្ពុជា' COLLATE DATABASE_DEFAULT = N'ភ្នំពេញ' COLLATE DATABASE_DEFAULT;
         """;
 
     public DatabaseProvider Provider => DatabaseProvider.SqlServer;
@@ -30,7 +37,8 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
     private SqlConnectionStringBuilder Options => new(connectionString);
 
     public void Use(DbContextOptionsBuilder options) =>
-        options.UseSqlServer(connectionString).AddInterceptors(SendWaiting.First);
+        options.UseSqlServer(connectionString, server => server.ExecutionStrategy(known => new TransientRetry(known, this)))
+            .AddInterceptors(SendWaiting.First);
 
     public async Task<DbConnection> OpenForSchema(CancellationToken cancel)
     {
@@ -38,10 +46,10 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
         {
             return await Open(connectionString, cancel);
         }
-        catch (SqlException missing) when (missing.Number == CannotOpenDatabase)
+        catch (SqlException missing) when (missing.Number == SqlServerErrors.CannotOpenDatabase)
         {
             await CreateDatabase(cancel);
-            // The pool remembers the failed sign-in for some seconds.
+            // The pool remembers the failed sign-in for some seconds. A database that does not let this sign-in in refuses again.
             SqlConnection.ClearAllPools();
             return await Open(connectionString, cancel);
         }
@@ -71,18 +79,15 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
             InitialCatalog = "master",
             Pooling = false
         }.ConnectionString, cancel);
-        var name = $"[{Options.InitialCatalog.Replace("]", "]]", StringComparison.Ordinal)}]";
-        try
-        {
-            await server.Execute(null, $"CREATE DATABASE {name} COLLATE Khmer_100_CI_AS_SC", cancel);
-            await server.Execute(null, $"ALTER DATABASE {name} SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE", cancel);
-            await server.Execute(null, $"ALTER DATABASE {name} SET ALLOW_SNAPSHOT_ISOLATION ON", cancel);
-        }
-        catch (SqlException another) when (another.Number == AlreadyExists)
-        {
-            // Another process made it in between.
-        }
+        // Of two first starts one makes it whole and the other waits; the lock goes with the connection.
+        await server.Execute(null, Locked("CaseTracker.Create", "Session"), cancel);
+        if (await server.Finds("SELECT 1 WHERE DB_ID(@name) IS NOT NULL", cancel, ("@name", Options.InitialCatalog))) return;
+        await server.Execute(null, $"CREATE DATABASE {Name} COLLATE Khmer_100_CI_AS_SC", cancel);
+        await server.Execute(null, $"ALTER DATABASE {Name} SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE", cancel);
+        await server.Execute(null, $"ALTER DATABASE {Name} SET ALLOW_SNAPSHOT_ISOLATION ON", cancel);
     }
+
+    private string Name => $"[{Options.InitialCatalog.Replace("]", "]]", StringComparison.Ordinal)}]";
 
     public async Task<IReadOnlyList<string>> Tables(DbConnection connection, DbTransaction? transaction, CancellationToken cancel) =>
         await connection.Strings(transaction, "SELECT name FROM sys.tables WHERE is_ms_shipped = 0 ORDER BY name", cancel);
@@ -93,25 +98,26 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
     [GeneratedRegex(@"^\s*GO\s*$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Go();
 
-    /// <summary>Constraints hold at every statement here; what is left to ask is whether the database can tell Khmer words apart.</summary>
-    public Task Check(DbTransaction transaction, CancellationToken cancel) => transaction.Connection!.Execute(transaction,
-        $"IF N'កម្ពុជា' = N'ភ្នំពេញ' THROW {KhmerLettersAlike}, N'The collation gives Khmer letters no weight.', 1;", cancel);
+    /// <summary>Nothing to do: constraints hold at every statement here.</summary>
+    public Task Check(DbTransaction transaction, CancellationToken cancel) => Task.CompletedTask;
 
-    public Task LockWriters(DbTransaction transaction, CancellationToken cancel) => transaction.Connection!.Execute(transaction, $"""
+    public async Task<Problem?> Unfit(DbConnection connection, CancellationToken cancel) =>
+        Unfit(await connection.Strings(null, Lacking, cancel));
+
+    /// <summary>In words, of what <see cref="Lacking"/> answers.</summary>
+    internal Problem? Unfit(IReadOnlyList<string> lacking) => lacking.Contains("COLLATE")
+        ? new Problem("Database.CollationWithoutKhmer", Place)
+        : lacking.Count > 0 ? new Problem("Database.WithoutSnapshots", Place, string.Join(" ",
+            lacking.Select(setting => $"ALTER DATABASE {Name} SET {setting} ON;"))) : null;
+
+    public Task LockWriters(DbTransaction transaction, CancellationToken cancel) =>
+        transaction.Connection!.Execute(transaction, Locked("CaseTracker.Writers", "Transaction"), cancel);
+
+    private static string Locked(string what, string owner) => $"""
         DECLARE @granted int;
-        EXEC @granted = sp_getapplock @Resource = N'CaseTracker.Writers', @LockMode = 'Exclusive',
-            @LockOwner = 'Transaction', @LockTimeout = 10000;
-        IF @granted < 0 THROW {LockNotGranted}, N'Another writer holds the lock.', 1;
-        """, cancel);
-
-    /// <summary>Where somebody else made the database and did not allow snapshots, writers wait for the reader.</summary>
-    public async Task<IDbContextTransaction> ReadOneState(DatabaseFacade database, CancellationToken cancel)
-    {
-        await database.OpenConnectionAsync(cancel);
-        var snapshots = await database.GetDbConnection().Finds(
-            "SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state = 1", cancel);
-        return await database.BeginTransactionAsync(snapshots ? IsolationLevel.Snapshot : IsolationLevel.Serializable, cancel);
-    }
+        EXEC @granted = sp_getapplock @Resource = N'{what}', @LockMode = 'Exclusive', @LockOwner = '{owner}', @LockTimeout = 10000;
+        IF @granted < 0 THROW {SqlServerErrors.LockNotGranted}, N'Another program holds the lock.', 1;
+        """;
 
     public Task WaitAtMost(DatabaseFacade database, int seconds, CancellationToken cancel)
     {
@@ -126,27 +132,15 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
         return await command.ExecuteScalarAsync(cancel) is DateTime at ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : null;
     }
 
-    /// <summary>The numbers are in sys.messages; those below 0 and above 10000 come from the network.</summary>
+    /// <summary>On some systems the driver says that the certificate is not trusted only by what it wraps.</summary>
     public Problem? Explain(Exception failure) => failure switch
     {
-        SqlException error => Explain(error),
+        SqlException { InnerException: AuthenticationException } => SqlServerErrors.Told(SqlServerErrors.CertificateNotTrusted, "",
+            Options.DataSource, Options.InitialCatalog),
+        SqlException error => SqlServerErrors.Told(error.Number, error.Message, Options.DataSource, Options.InitialCatalog),
         ArgumentException => new Problem("Database.ConnectionString", failure.Message),
         _ => null,
     };
 
-    private Problem? Explain(SqlException error) => error.Number switch
-    {
-        LockNotGranted or 1205 or 1222 or -2 => new Problem("Database.Locked", Place),
-        KhmerLettersAlike => new Problem("Database.CollationWithoutKhmer", Place),
-        262 => new Problem("Database.MayNotCreate", Options.InitialCatalog, Options.DataSource),
-        CannotOpenDatabase => new Problem("Database.CannotOpen", Place),
-        229 or 230 or 297 or 300 => new Problem("Database.RightMissing", Place, error.Message),
-        3906 => new Problem("Database.ReadOnly", Place),
-        823 or 824 or 825 or 8992 => new Problem("Database.Damaged", Place),
-        1105 or 9002 => new Problem("Database.DiskFull", Place),
-        18456 => new Problem("Database.SignInRefused", Options.DataSource),
-        -1 or 0 or 2 or 20 or 53 or 64 or 121 or 233 or 258 or 10053 or 10054 or 10060 or 10061 or 11001 or 35 =>
-            new Problem("Database.ServerNotReached", Options.DataSource),
-        _ => null,
-    };
+    public bool Transient(DbException failure) => failure is SqlException error && SqlServerErrors.Transient(error.Number);
 }

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using CaseTracker.App.Storage;
 using CaseTracker.Domain.Language;
@@ -6,7 +5,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CaseTracker.App.Database.Dialects;
 
@@ -23,7 +21,8 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
 
     /// <summary>A list goes in as one parameter, or EF would write the statement's text anew each time.</summary>
     public void Use(DbContextOptionsBuilder options) =>
-        options.UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+        options.UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
+            .ExecutionStrategy(known => new TransientRetry(known, this)))
             .AddInterceptors(this, SendWaiting.First);
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
@@ -44,11 +43,6 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
         connection.DefaultTimeout = Math.Min(connection.DefaultTimeout, LongestWait);
         return $"PRAGMA foreign_keys = ON; PRAGMA busy_timeout = {connection.DefaultTimeout * 1000};";
     }
-
-    /// <summary>Of this driver's levels the one that begins without the write lock; a reader of a WAL sees one state whatever its
-    /// level.</summary>
-    public Task<IDbContextTransaction> ReadOneState(DatabaseFacade database, CancellationToken cancel) =>
-        database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
 
     public async Task WaitAtMost(DatabaseFacade database, int seconds, CancellationToken cancel)
     {
@@ -87,6 +81,9 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
         foreach (var file in new[] { Place, $"{Place}-wal", $"{Place}-shm" }) if (File.Exists(file)) PrivateFiles.Close(file);
     }
 
+    /// <summary>Each connection sets what it needs.</summary>
+    public Task<Problem?> Unfit(DbConnection connection, CancellationToken cancel) => Task.FromResult<Problem?>(null);
+
     public async Task<IReadOnlyList<string>> Tables(DbConnection connection, DbTransaction? transaction, CancellationToken cancel) =>
         await connection.Strings(transaction,
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name", cancel);
@@ -105,6 +102,9 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
     public Task LockWriters(DbTransaction transaction, CancellationToken cancel) => Task.CompletedTask;
 
     public Task<DateTime?> LastServerBackup(DbConnection connection, CancellationToken cancel) => Task.FromResult<DateTime?>(null);
+
+    /// <summary>Never: a connection waits for a lock by itself.</summary>
+    public bool Transient(DbException failure) => false;
 
     /// <summary>The numbers are SQLite's primary result codes, https://sqlite.org/rescode.html.</summary>
     public Problem? Explain(Exception failure) => failure switch

@@ -1,5 +1,4 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
@@ -18,21 +17,20 @@ namespace CaseTracker.App.Detention.Changes;
 public sealed class ShowChanges
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
-    private readonly IDatabaseDialect _dialect;
     private readonly Access _access;
     private readonly TimeProvider _clock;
 
-    internal ShowChanges(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, Access access, TimeProvider clock) =>
-        (_factory, _dialect, _access, _clock) = (factory, dialect, access, clock);
+    internal ShowChanges(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
+        (_factory, _access, _clock) = (factory, access, clock);
 
     /// <summary>Opening, movements, closing and groups.</summary>
     public Task<Outcome<ChangeStatement>> Handle(CurrentUser user, ChangeQuestion question, CancellationToken cancel = default) =>
-        InOneState(db => In(db, user, question, cancel), cancel);
+        _factory.InOneState(db => In(db, user, question, cancel), cancel);
 
     /// <summary>Who moved by one cause, a page of them.</summary>
     /// <param name="page">From 1.</param>
     public Task<Outcome<MovedPage>> Handle(CurrentUser user, ChangeQuestion question, MovementKind kind, int page = 1, int size = 50,
-        CancellationToken cancel = default) => InOneState(async db =>
+        CancellationToken cancel = default) => _factory.InOneState(async db =>
     {
         if (await Refused(db, user, question, cancel) is { } refused) return Outcome<MovedPage>.Failed(refused);
         var learned = Learned(db, user, question);
@@ -73,13 +71,6 @@ public sealed class ShowChanges
             all[kind] = people == 0 ? []
                 : await People(db, user, kind, await Moved(db, user, question, kind, learned, cancel), learned, cancel);
         return all;
-    }
-
-    private async Task<Outcome<T>> InOneState<T>(Func<CaseTrackerDb, Task<Outcome<T>>> answer, CancellationToken cancel)
-    {
-        await using var db = await _factory.CreateDbContextAsync(cancel);
-        await using var state = await _dialect.ReadOneState(db.Database, cancel);
-        return await answer(db);
     }
 
     private async Task<Problem?> Refused(CaseTrackerDb db, CurrentUser user, ChangeQuestion question, CancellationToken cancel)

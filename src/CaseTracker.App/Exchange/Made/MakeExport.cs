@@ -1,5 +1,4 @@
 using CaseTracker.App.Database;
-using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Language;
@@ -15,7 +14,7 @@ internal sealed record WrittenExport(ExportedFile File, ExportCounts Counts, str
 
 /// <summary>Writes an export as its audience may have it; whether it may leave is for others to say.</summary>
 internal sealed class MakeExport(ExportAnswers answers, Access access, TimeProvider clock, IDbContextFactory<CaseTrackerDb> factory,
-    IDatabaseDialect dialect, SpoolFolder folder)
+    SpoolFolder folder)
 {
     /// <param name="user">Who makes it; read is no more than the audience may see.</param>
     /// <param name="output">Is read again for its hash.</param>
@@ -26,15 +25,21 @@ internal sealed class MakeExport(ExportAnswers answers, Access access, TimeProvi
         if ((subject.NotAs(format) ?? subject.Refused) is { } refused) return Outcome<WrittenExport>.Failed(refused);
         if (subject.Language is { } language) FileLanguage.Speak(language);
         var madeAt = again?.MadeAt ?? clock.GetUtcNow().UtcDateTime;
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        await using var state = await dialect.ReadOneState(db.Database, cancel);
+        return await factory.InOneState(db => Write(db, output, user, subject, format, madeAt, again?.KnownAt, alone, cancel), cancel);
+    }
+
+    private async Task<Outcome<WrittenExport>> Write(CaseTrackerDb db, Stream output, CurrentUser user, ExportSubject subject,
+        ExportFormat format, DateTime madeAt, DateTime? knownAt, bool alone, CancellationToken cancel)
+    {
+        // Nothing of a try that broke.
+        output.SetLength(0);
         var synthetic = await SyntheticMark.In(db, cancel);
         var reader = subject.Order.Profile.Reader(user);
         var made = await subject.File(answers, new ExportAsked(reader, format, madeAt, db, folder.Path, synthetic)
         {
             Order = subject.Order,
             Today = CambodianTime.Today(clock),
-            KnownAt = again?.KnownAt,
+            KnownAt = knownAt,
             Alone = alone,
         }, cancel);
         if (!made.Succeeded) return Outcome<WrittenExport>.Failed(made.Problems);

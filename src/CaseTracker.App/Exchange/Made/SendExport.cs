@@ -58,11 +58,12 @@ public sealed class SendExport
         var made = await _make.Write(content, user, trimmed, format, null, alone, cancel);
         if (!made.Succeeded) return Outcome<MadeFile>.Failed(made.Problems);
         if (content.Length > KeptBytes.Most) return Outcome<MadeFile>.Failed(new Problem("Export.TooLargeToKeep"));
-        var row = MakeExport.Row(user, trimmed, format, made.Value);
-        (row.State, row.Kept) = (alone ? MadeFileState.Approved : MadeFileState.Waiting, KeptBytes.Pack(content.ToArray()));
-        if (alone) row.DecidedAt = row.MadeAt;
+        var kept = KeptBytes.Pack(content.ToArray());
         return await _unit.Run(user, Permission.ExportRecords, async work =>
         {
+            var row = MakeExport.Row(user, trimmed, format, made.Value);
+            (row.State, row.Kept) = (alone ? MadeFileState.Approved : MadeFileState.Waiting, kept);
+            if (alone) row.DecidedAt = row.MadeAt;
             work.Db.MadeFiles.Add(row);
             await work.Db.SaveChangesAsync(cancel);
             work.Audit.Add(new Audited(AuditAction.Exported, subject.Kind, () => null, reason,
