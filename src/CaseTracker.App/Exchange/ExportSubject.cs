@@ -10,6 +10,7 @@ using CaseTracker.App.Exchange.Records;
 using CaseTracker.App.Figures;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Pages;
+using CaseTracker.App.Pages.Charges;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Review;
@@ -182,6 +183,11 @@ public sealed record ExportSubject
             .Table(asked.MadeAt, asked.CurrentUser.Role, asked.Format == ExportFormat.Json));
     });
 
+    /// <summary>Charges by what they are counted by.</summary>
+    public static ExportSubject Of(ChargeQuestion question) => Table("charges-and-courts", RecordKind.Charge,
+        async (answers, asked, cancel) => Of(await answers.Charges.In(asked.Db, asked.CurrentUser, question, cancel),
+            charges => ExportedCharges.Of(charges, asked.MadeAt, asked.CurrentUser.Role)));
+
     /// <summary>The review queue; the question's page counts for nothing.</summary>
     public static ExportSubject Of(ReviewQuestion question) => Table("review", RecordKind.Person, async (answers, asked, cancel) =>
         Of(await answers.Reviews.Handle(asked.CurrentUser, question with { Page = 0 }, cancel),
@@ -212,7 +218,7 @@ public sealed record ExportSubject
 internal sealed record ExportAnswers(ListRecords List, CountTwoWays Matrix, ShowLedger Ledger, ShowCorroboration Corroboration,
     FindConflicts Conflicts, ShowCompleteness Completeness, ShowExactness Exactness, CountEverTaken Ever, HeldOverTime Held,
     CountArrests Arrests, ShowPerson Person, ShowCase Case, ReportIssuer Issuer,
-    ShowChanges Changes, ShowReviewQueue Reviews);
+    ShowChanges Changes, ShowReviewQueue Reviews, ShowChargesAndCourts Charges);
 
 /// <summary>Who asks for an export, how, and when.</summary>
 /// <param name="Db">Shows one state of the database until the export is made.</param>

@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Review;
 
 namespace CaseTracker.App.Lists;
@@ -33,6 +34,23 @@ public sealed class ListFilterDefinition : FilterDefinition
         string> rows, params IReadOnlyList<RowsPart<RecordSql>> parts) =>
         new(key, kind, label, field, rows, null) { Parts = parts };
 
+    /// <summary>Of what a record says to which those of the list link.</summary>
+    /// <param name="path">The links to it, and its field: a choice or another link.</param>
+    internal static ListFilterDefinition OfLinked(string key, IReadOnlyList<FieldDescriptor> path, Func<RecordSql, string> rows) =>
+        new(key, path[^1].Kind == FieldKind.Choice ? FilterKind.Choice : FilterKind.Record, () => path[^1].Label, path[^1], rows, null)
+        {
+            Path = path,
+            Choices = path[^1].Kind == FieldKind.Choice ? [path[^1].Choices!] : [],
+        };
+
+    /// <summary>Of how many days certainly lay between arrest and verdict.</summary>
+    internal static ListFilterDefinition OfVerdictTime(string key, Func<string> label, Func<RecordSql, string> rows) =>
+        new(key, FilterKind.MoreThan, label, null, rows, null)
+        {
+            Steps = VerdictTimes.Steps,
+            FollowsPerson = VerdictTimes.Kinds,
+        };
+
     /// <summary>Of how far a record's review has come. A record without a row is not reviewed.</summary>
     internal static ListFilterDefinition OfReview(string key, Func<string> label, Func<RecordSql, string> rows) =>
         new(key, FilterKind.Choice, label, null, rows, null)
@@ -62,7 +80,13 @@ public sealed class ListFilterDefinition : FilterDefinition
     internal FieldDescriptor? Field { get; }
 
     /// <summary>Whether it asks of the record itself, or of where it lies, which can be known as of a moment in the past.</summary>
-    internal bool KnownThen => Field is not null || Key == ListFilters.Province;
+    internal bool KnownThen => (Field is not null && Path.Count == 0) || Key == ListFilters.Province;
+
+    /// <summary>The links of another record, and its field, that it asks about; empty where it asks about the list's own.</summary>
+    internal IReadOnlyList<FieldDescriptor> Path { get; private init; } = [];
+
+    /// <summary>The kinds of which each record may change the values of its person's rows.</summary>
+    internal IReadOnlyList<RecordKind> FollowsPerson { get; private init; } = [];
 
     /// <summary>Whether it asks about a column that the record itself has. A span may lie in several years.</summary>
     internal bool HasOneValue => _part is not null && Kind != FilterKind.Span;
@@ -85,7 +109,12 @@ public sealed class ListFilterDefinition : FilterDefinition
     }
 
     /// <summary>Id and Value for each value that is counted; a record without one has no row.</summary>
-    internal string Values(RecordSql sql) => Kind == FilterKind.Span ? Periods(sql.Scope, Rows(sql), "Id") : Rows(sql);
+    internal string Values(RecordSql sql) => Kind switch
+    {
+        FilterKind.Span => Periods(sql.Scope, Rows(sql), "Id"),
+        FilterKind.MoreThan => Exceeded(Rows(sql), "Id"),
+        _ => Rows(sql),
+    };
 
     private string Rows(RecordSql sql)
     {

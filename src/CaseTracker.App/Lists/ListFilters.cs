@@ -12,12 +12,16 @@ namespace CaseTracker.App.Lists;
 /// <summary>Makes a list's filters from the fields of its kind of record.</summary>
 internal static partial class ListFilters
 {
-    public const string Province = "province", Uncited = "uncited", Conflicting = "conflicting", Review = "review";
+    public const string Province = "province", Uncited = "uncited", Conflicting = "conflicting", Review = "review",
+        ToVerdict = "to-verdict";
 
     public static IEnumerable<ListFilterDefinition> Of(RecordType type, IEnumerable<string> keys)
     {
         foreach (var key in keys)
-            yield return type.Kind == RecordKind.Case && key == "kind" ? OfKinds(type) : OfField(type, type.Find(key)!);
+            yield return key.Contains('.', StringComparison.Ordinal) ? OfLinked(type, key.Split('.'))
+                : type.Kind == RecordKind.Case && key == "kind" ? OfKinds(type) : OfField(type, type.Find(key)!);
+        if (type.Kind == RecordKind.Charge) yield return ListFilterDefinition.OfVerdictTime(ToVerdict, Said(ToVerdict),
+            sql => VerdictTimes.Rows(sql.Scope, sql.Current("e")));
         if (Lying(type) is { } lying)
             yield return ListFilterDefinition.Of(Province, FilterKind.Record, Said(Province), lying.Field, sql => $"""
                 SELECT {sql.Id("e")} AS Id, {ProvinceSql.Id} AS Value FROM {sql.Table(type)} e {lying.Places(sql)}
@@ -47,6 +51,32 @@ internal static partial class ListFilters
             ? (facility, sql => $"LEFT JOIN Facilities f ON f.Id = e.{RecordType.Column(facility)} "
                 + $"AND {sql.Scope.Seen(RecordKind.Facility, "f")} {ProvinceSql.Places(sql.Scope, "f.PlaceId")}")
             : null;
+    }
+
+    /// <summary>What a record says to which those of the list link, over as many links as there are keys: the court of a charge is that of
+    /// its prosecution.</summary>
+    private static ListFilterDefinition OfLinked(RecordType type, string[] keys)
+    {
+        var (of, path) = (type, new List<FieldDescriptor>());
+        foreach (var key in keys)
+        {
+            path.Add(of.Find(key)!);
+            if (path.Count < keys.Length) of = RecordTypes.All[path[^1].LinkTo!.Value];
+        }
+        return ListFilterDefinition.OfLinked(Key(path[^1]), path, sql =>
+        {
+            var (from, at) = ($"{sql.Table(type)} e", "e");
+            foreach (var (number, link) in path.SkipLast(1).Index())
+            {
+                var (to, next) = (RecordTypes.All[link.LinkTo!.Value], $"linked{number}");
+                from += $" JOIN {sql.Table(to)} {next} ON {SeenSql.Id(to, next)} = {at}.{RecordType.Column(link)} "
+                    + $"AND {sql.Scope.Seen(to.Kind, next)}";
+                at = next;
+            }
+            var value = $"{at}.{RecordSql.Quoted(RecordType.Column(path[^1]))}";
+            return $"SELECT {sql.Id("e")} AS Id, {value} AS Value FROM {from} WHERE {sql.Current("e")} AND "
+                + (path[^1].Kind == FieldKind.Link ? sql.Linked(path[^1], at) : $"{value} IS NOT NULL");
+        });
     }
 
     private static string SourcesDisagree(RecordSql sql) =>
@@ -82,6 +112,8 @@ internal static partial class ListFilters
         return field.Kind switch
         {
             FieldKind.Choice => ListFilterDefinition.Of(field, Key(field), FilterKind.Choice, (_, at) => Part($"{at}.{column}")),
+            FieldKind.YesNo => ListFilterDefinition.Of(field, Key(field), FilterKind.YesNo,
+                (_, at) => new(["'yes'"], $"{at}.{column} = 1")),
             FieldKind.Link => ListFilterDefinition.Of(field, Key(field), FilterKind.Record,
                 (sql, at) => new([$"{at}.{column}"], sql.Linked(field, at))),
             FieldKind.Text => ListFilterDefinition.Of(field, Key(field), FilterKind.Words, (_, at) =>

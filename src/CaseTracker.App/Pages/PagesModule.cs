@@ -1,4 +1,5 @@
 using CaseTracker.App.Kernel;
+using CaseTracker.App.Pages.Charges;
 
 namespace CaseTracker.App.Pages;
 
@@ -6,5 +7,6 @@ namespace CaseTracker.App.Pages;
 internal sealed class PagesModule : Module
 {
     public override IReadOnlyList<Type> Handlers =>
-        [typeof(ShowAnyRecord), typeof(ShowPerson), typeof(ListChoices), typeof(SearchRecords), typeof(ShowExactness)];
+        [typeof(ShowAnyRecord), typeof(ShowPerson), typeof(ListChoices), typeof(SearchRecords), typeof(ShowExactness),
+            typeof(ShowChargesAndCourts)];
 }

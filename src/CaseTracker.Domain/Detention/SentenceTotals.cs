@@ -1,8 +1,20 @@
+using CaseTracker.Domain.Prosecution;
+
 namespace CaseTracker.Domain.Detention;
 
 /// <summary>A length of time between two bounds, in months.</summary>
 /// <param name="Most">Null where nobody says how long it is at most.</param>
-public readonly record struct MonthBounds(decimal Least, decimal? Most);
+public readonly record struct MonthBounds(decimal Least, decimal? Most)
+{
+    /// <summary>What a sentence gives, without a part that is suspended; null for life, and for a length that no source gives.</summary>
+    public static MonthBounds? Of(SentenceDetails sentence) =>
+        SentenceLength.Of(sentence) is { IsEndless: false } length ? Of(length) : sentence.WhollySuspended ? new(0, 0) : null;
+
+    // Days are no whole part of a month: at least a thirty-first of one each, at most a twenty-eighth.
+    internal static MonthBounds Of(SentenceLength length) =>
+        new(length.Least is { } least ? least.Months + (least.Days / 31m) : 0, length.Most is { } most
+            ? most.Months + (most.Days / 28m) : null);
+}
 
 /// <summary>The prison sentences that stand on a day, each judged charge of each person once: what comes last on it, without a part that is
 /// suspended. What is served at the same time as another counts in full: these are the lengths that courts gave, not the time that people
@@ -44,7 +56,7 @@ public sealed class AddedSentences(DateOnly day)
                 _life++;
                 continue;
             }
-            var length = Bounds(chain.Length);
+            var length = MonthBounds.Of(chain.Length);
             _sentences++;
             _total = new(_total.Least + length.Least, _total.Most + length.Most);
             _longest = new(Math.Max(_longest.Least, length.Least), _longest.Most is { } most && length.Most is { } another
@@ -52,9 +64,4 @@ public sealed class AddedSentences(DateOnly day)
             if (chain.Length.IsEndless) _lengthUnknown++;
         }
     }
-
-    // Days are no whole part of a month: at least a thirty-first of one each, at most a twenty-eighth.
-    private static MonthBounds Bounds(SentenceLength length) =>
-        new(length.Least is { } least ? least.Months + (least.Days / 31m) : 0, length.Most is { } most
-            ? most.Months + (most.Days / 28m) : null);
 }

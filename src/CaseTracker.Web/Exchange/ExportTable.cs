@@ -1,6 +1,7 @@
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Pages.Charges;
 using CaseTracker.App.Review;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Language;
@@ -9,6 +10,7 @@ using CaseTracker.Domain.Sources;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Detention;
 using CaseTracker.Web.Lists;
+using CaseTracker.Web.Prosecution;
 using CaseTracker.Web.Review;
 
 namespace CaseTracker.Web.Exchange;
@@ -76,11 +78,25 @@ public sealed class ExportTable
                 : Outcome<ExportSubject>.Failed(question.Problems);
         });
 
+    /// <summary>Charges by article, law, court or stage.</summary>
+    public static ExportTable Charges { get; } = new(ChargesAddress.Name,
+        [
+            new(ChargesAddress.By, "FILTER", () => Texts.Localize("Courts.OptionBy", Names(ChargeQuestion.Ways.Select(way => way.Key)))),
+            .. ChargeQuestion.List.Filters.Select(filter => new ExportPart(filter.Key, "VALUE", () => filter.Label)),
+        ],
+        parts =>
+        {
+            var address = ChargesAddress.Read(QueryString.Create(parts.SelectMany(part =>
+                part.Select(value => KeyValuePair.Create(part.Key, (string?)value)))).Value);
+            return address.Wrong.Count == 0 ? Outcome<ExportSubject>.Of(ExportSubject.Of(address.Question))
+                : Outcome<ExportSubject>.Failed([.. address.Wrong.Values.Select(part => part.Problem)]);
+        });
+
     /// <summary>For other programs; not a table at all.</summary>
     public static ExportTable Entities { get; } = new("ftm", [], _ => Outcome<ExportSubject>.Of(ExportSubject.Entities));
 
     public static IReadOnlyList<ExportTable> All { get; } = [Ledger, Corroboration, Conflicts, Completeness, Exactness, Changes, Review,
-        Entities];
+        Charges, Entities];
 
     public string Name { get; }
     public IReadOnlyList<ExportPart> Parts { get; }

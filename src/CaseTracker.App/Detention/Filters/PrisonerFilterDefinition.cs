@@ -32,8 +32,7 @@ public sealed class PrisonerFilterDefinition : FilterDefinition
     /// <summary>PersonId and Value for each value that is counted; a person without one has no row.</summary>
     internal string Values(FilterScope scope) => Kind switch
     {
-        FilterKind.MoreThan => $"SELECT x.PersonId, n.Step AS Value FROM ({_table.Rows(scope)}) x JOIN "
-            + $"({string.Join(" UNION ALL ", Steps.Select(step => $"SELECT {step} AS Step"))}) n ON x.Amount > n.Step * {_table.Unit}",
+        FilterKind.MoreThan => Exceeded(_table.Rows(scope), "PersonId"),
         FilterKind.Span => Periods(scope, _table.Rows(scope), "PersonId"),
         _ => _table.Rows(scope),
     };

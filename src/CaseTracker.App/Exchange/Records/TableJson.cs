@@ -84,7 +84,7 @@ internal static class TableJson
             default:
                 switch (value)
                 {
-                    case int or long:
+                    case int or long or decimal:
                         json.Number(column.Key,
                         Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture)); break;
                     case DateOnly day: json.WriteString(column.Key, DateCells.Iso(day)); break;

@@ -13,9 +13,10 @@ namespace CaseTracker.App.Lists.Columns;
 internal sealed class TouchedOnList : TouchedRows
 {
     private readonly RecordType _type;
+    private readonly List<ListFilterDefinition> _filters;
 
-    private TouchedOnList(CaseTrackerDb db, FilterScope scope, RecordType type, CancellationToken cancel) : base(db, scope, cancel) =>
-        _type = type;
+    private TouchedOnList(CaseTrackerDb db, FilterScope scope, RecordList list, CancellationToken cancel) : base(db, scope, cancel) =>
+        (_type, _filters) = (list.Type, [.. list.Filters.Cast<ListFilterDefinition>()]);
 
     private bool OfPeople => _type.Kind == RecordKind.Person;
 
@@ -23,7 +24,7 @@ internal sealed class TouchedOnList : TouchedRows
     public static async Task<(IReadOnlyCollection<long>? Rows, IReadOnlySet<string> Stale)> Of(CaseTrackerDb db, FilterScope scope,
         RecordList list, IReadOnlyList<AuditEntry> entries, CancellationToken cancel)
     {
-        var touched = new TouchedOnList(db, scope, list.Type, cancel);
+        var touched = new TouchedOnList(db, scope, list, cancel);
         await touched.Follow(entries);
         var stale = new HashSet<string>(StringComparer.Ordinal);
         if (touched.Changed.ContainsKey(RecordKind.Place) && list.Find(ListFilters.Province) is not null) stale.Add(ListFilters.Province);
@@ -42,10 +43,32 @@ internal sealed class TouchedOnList : TouchedRows
             || changes?["confidentiality"] is not null
             || VisibilitySql.Inherited(RecordTypes.All[kind]).Any(link => changes?[link.Key] is not null);
 
-    protected override Task Follow(RecordKind kind, IReadOnlyCollection<long> ids)
+    protected override async Task Follow(RecordKind kind, IReadOnlyCollection<long> ids)
     {
         if (kind == _type.Kind) Rows.UnionWith(ids);
-        return base.Follow(kind, ids);
+        foreach (var path in _filters.Select(filter => filter.Path))
+            for (var at = 0; at < path.Count; at++)
+                if (path[at].LinkTo == kind) await Add(Linking(path, at), ids);
+        if (_filters.Exists(filter => filter.FollowsPerson.Contains(kind)))
+        {
+            var of = RecordTypes.All[kind];
+            await Add($"SELECT {SeenSql.Id(_type, "r")} AS Value FROM {Sql.Table(_type)} r WHERE r.PersonId IN (SELECT x.PersonId FROM "
+                + $"{Sql.Table(of)} x WHERE {SeenSql.Id(of, "x")} IN {{0}})", ids);
+        }
+        await base.Follow(kind, ids);
+    }
+
+    /// <summary>The records of the list whose links along a path lead to some records by one of its fields.</summary>
+    private string Linking(IReadOnlyList<FieldDescriptor> path, int last)
+    {
+        var among = "{0}";
+        for (var at = last; at > 0; at--)
+        {
+            var type = RecordTypes.All[path[at - 1].LinkTo!.Value];
+            among = $"(SELECT {SeenSql.Id(type, $"x{at}")} FROM {Sql.Table(type)} x{at} WHERE x{at}.{RecordType.Column(path[at])} IN "
+                + $"{among})";
+        }
+        return $"SELECT {SeenSql.Id(_type, "r")} AS Value FROM {Sql.Table(_type)} r WHERE r.{RecordType.Column(path[0])} IN {among}";
     }
 
     /// <summary>What inherits from something of which others may know now, and the records of the list that link to it. False: too

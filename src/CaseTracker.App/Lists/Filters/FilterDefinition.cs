@@ -169,6 +169,12 @@ public abstract class FilterDefinition
         _ => $"{columns[0]} = {value(one)}",
     };
 
+    /// <summary>A row counts under each of the numbers that it exceeds.</summary>
+    /// <param name="rows">Rows of an id and Amount.</param>
+    private protected string Exceeded(string rows, string id) =>
+        $"SELECT x.{id}, n.Step AS Value FROM ({rows}) x JOIN "
+        + $"({string.Join(" UNION ALL ", Steps.Select(step => $"SELECT {step} AS Step"))}) n ON x.Amount > n.Step * {Unit}";
+
     /// <summary>A date of which only bounds are known counts in each period that it may have been in, of those in which some date begins or
     /// ends. They stand first: they are few, and each goes through the rows once; the other way round each row would look for the periods
     /// of all.</summary>
