@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Detention;
 
@@ -44,7 +45,7 @@ public static class SentenceTotalFormatter
         string[] parts =
         [
             .. years > 0 ? [Texts.Localize(years == 1 ? "Records.OneYear"
-                : "Records.Years", years.ToString("N0", CultureInfo.InvariantCulture))]
+                : "Records.Years", years.InDigits())]
                 : Array.Empty<string>(),
             .. rest > 0 || years == 0 ? [Texts.Localize(rest == 1 ? "Records.OneMonth" : "Records.Months", rest)] : Array.Empty<string>(),
         ];

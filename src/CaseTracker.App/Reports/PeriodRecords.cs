@@ -86,7 +86,7 @@ internal sealed class ReadPeriod(ListRecords list)
     }
 
     /// <summary>The same question of those records alone whose date may lie within a period.</summary>
-    private static RecordQuestion Between(RecordQuestion question, string date, DateOnly from, DateOnly to) =>
+    public static RecordQuestion Between(RecordQuestion question, string date, DateOnly from, DateOnly to) =>
         question.Choose(Filter(date), [new DaySpan(from, to).Text]);
 
     /// <summary>"asOf" is as-of in an address.</summary>

@@ -18,7 +18,7 @@ internal sealed class ReportContent(ExportAnswers answers)
 
     private static readonly string[] Definitions = ["Deprived", "Certain", "Possible", "LastConfirmed", "Groups", "Dates", Restricted];
 
-    private readonly SubjectParts _subjects = new(answers.List, answers.Matrix);
+    private readonly SubjectParts _subjects = new(answers.List, answers.Matrix, answers.Charges);
     private readonly DossierParts _dossiers = new(answers.Person, answers.Case);
     private readonly WgadParts _wgad = new(answers.Person);
 

@@ -1,6 +1,7 @@
 using CaseTracker.App.Detention;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Filters;
+using CaseTracker.App.Pages.Charges;
 using CaseTracker.Domain.Events;
 using CaseTracker.Domain.Land;
 using CaseTracker.Domain.Language;
@@ -12,7 +13,7 @@ namespace CaseTracker.App.Reports;
 internal sealed record SubjectAnswer(ReportPart Part, IReadOnlyList<ReportNumber> Numbers, ReportTable? List, bool ListBeside);
 
 /// <summary>The parts of a report that count records of a list: each by the date that says when it happened.</summary>
-internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix)
+internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix, ShowChargesAndCourts charges)
 {
     /// <summary>Values that a table counts; the others are told as their number.</summary>
     private const int MostValues = 20;
@@ -73,6 +74,8 @@ internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix)
         // The longest sentence of a few, or their sum, is somebody's.
         var sentences = asked.Profile.HidesSmallCells ? null : await Sentences(asked, cancel);
         if (sentences is { Succeeded: false }) return Outcome<SubjectAnswer>.Failed(sentences.Problems);
+        var times = asked.Profile.HidesSmallCells ? null : await Times(asked, cancel);
+        if (times is { Succeeded: false }) return Outcome<SubjectAnswer>.Failed(times.Problems);
         var answer = brought.Value;
         return Outcome<SubjectAnswer>.Of(answer with
         {
@@ -80,8 +83,10 @@ internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix)
             {
                 Findings = [.. answer.Part.Findings, new(Texts.Localize("Reports.FindingDecided",
                     asked.Told(decided.Value.Tally.Certain), asked.Told(decided.Value.Tally.Possible)), PeriodNote(asked))],
-                Tables = [.. answer.Part.Tables, .. ByField("charges", "outcome", decided.Value, chart: false, ofPeople: true) is { } table
-                    ? (ReportTable[])[table with { Title = Texts.Localize("Reports.Table_decided") }] : [],
+                Tables = [.. answer.Part.Tables,
+                    .. ByField("charges", "outcome", decided.Value, chart: false, ofPeople: true) is { } outcomes
+                        ? (ReportTable[])[outcomes with { Title = Texts.Localize("Reports.Table_decided") }] : [],
+                    .. times?.Value is { } table ? (ReportTable[])[table] : [],
                     .. sentences is null ? (ReportTable[])[] : [sentences.Value]],
             },
             Numbers = [answer.Numbers[0], asked.Number(Texts.Localize("Reports.NumberDecided"), decided.Value.Tally.Certain,
@@ -189,6 +194,23 @@ internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix)
             [new(Texts.Localize("Export.SentenceTotals"), 52), new("", 30)],
             [.. added.Totals.Lines().Select(line => new ReportRow([line.Label, line.Words]))])
         { About = Texts.Localize("Export.SentenceTotalsAbout") });
+    }
+
+    /// <summary>How long the charges that were decided in the period took from the arrest on; null where nothing can be said of
+    /// any.</summary>
+    private async Task<Outcome<ReportTable?>> Times(ReportAsked asked, CancellationToken cancel)
+    {
+        var decided = ReadPeriod.Between(new(ChargeQuestion.List), "outcomeOn", asked.From, asked.Day);
+        var found = await charges.In(asked.Db, asked.User, new(decided, ChargeQuestion.Ways[0]), cancel);
+        if (!found.Succeeded) return Outcome<ReportTable?>.Failed(found.Problems);
+        if (found.Value.All.Days is null) return Outcome<ReportTable?>.Of(null);
+        return Outcome<ReportTable?>.Of(ReportTable.Of("Table", "verdictTimes",
+            [.. found.Value.Lines.Append(found.Value.All).Where(line => line.Days is not null).Select(line => new ReportRow(
+                [line.Value is null ? Texts.Localize("Reports.Total") : line.Name, line.Days!.Counted.InDigits(), line.Days.MedianDays(),
+                    line.Days.RangeDays(), line.Slow.InDigits()], line.Value is null))],
+            ("article", 40), ("timed", 10), ("medianDays", 20), ("rangeDays", 20), ("slow", 12))
+            with
+        { About = Texts.Localize("Courts.Rule_days") });
     }
 
     private static ReportTable? ByField(string list, string key, PeriodRecords found, bool chart, bool ofPeople)

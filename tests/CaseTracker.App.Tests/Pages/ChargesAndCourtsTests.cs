@@ -87,13 +87,14 @@ public sealed class ChargesAndCourtsTests
     }
 
     [Fact]
-    public async Task A_verdict_without_a_day_of_its_own_is_that_of_the_first_sentence()
+    public async Task A_verdict_without_a_day_of_its_own_is_the_first_sentence()
     {
         await using var database = await TestDatabase.Create();
         var person = await database.Person("Test Person");
         var prosecution = await database.Prosecution(person);
         await Arrest(database, person, "2024-01-01", null);
-        var charge = await Charge(database, person, prosecution, null);
+        // Nobody says that the charge ended in a conviction: a sentence does.
+        var charge = await database.Charge(person, prosecution, "Test charge");
         foreach (var (day, years, most, life) in new (string, int?, int?, bool)[]
             { ("2025-02-01", 6, 8, false), ("2024-12-31", 5, null, false), ("2025-03-01", null, null, true) })
             await Saved(database.Get<SaveRecord>().Handle<SentenceDetails>(Administrator, new(null, 0, new()

@@ -1,5 +1,6 @@
 using CaseTracker.Domain.Values;
-using FsCheck.Xunit;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace CaseTracker.Domain.Tests.Values;
 
@@ -19,15 +20,17 @@ public class SpreadTests
         Assert.Equal(new Spread(2, 15, null, 10, null), Spread.Of([(10, 10), (20, null)]));
     }
 
-    [Property]
-    public void Whatever_the_amounts_are_their_median_lies_within_its_bounds((byte Least, byte More, byte At)[] amounts)
+    /// <summary>The least, how much more it may be, and where between them it is.</summary>
+    private static readonly Gen<(int Least, int More, int Percent)[]> Amounts = Gen.Choose(0, 900)
+        .SelectMany(least => Gen.Choose(0, 60), (least, more) => (least, more))
+        .SelectMany(_ => Gen.Choose(0, 100), (of, percent) => (of.least, of.more, percent)).NonEmptyListOf().Select(all => all.ToArray());
+
+    [Fact]
+    public void Whatever_the_amounts_are_their_median_lies_within_its_bounds() => Prop.ForAll(Amounts.ToArbitrary(), amounts =>
     {
-        if (amounts.Length == 0) return;
         var spread = Spread.Of([.. amounts.Select(one => ((decimal)one.Least, (decimal?)(one.Least + one.More)))])!;
-        // Each is some number between its bounds.
-        var were = amounts.Select(one => one.Least + (one.More * one.At / 255m)).Order().ToList();
+        var were = amounts.Select(one => one.Least + (one.More * one.Percent / 100m)).Order().ToList();
         var median = (were[(were.Count - 1) / 2] + were[were.Count / 2]) / 2;
-        Assert.InRange(median, spread.MedianLeast, spread.MedianMost!.Value);
-        Assert.InRange(were[0], spread.Shortest, spread.Longest!.Value);
-    }
+        return median >= spread.MedianLeast && median <= spread.MedianMost && were[0] >= spread.Shortest && were[^1] <= spread.Longest;
+    }).QuickCheckThrowOnFailure();
 }

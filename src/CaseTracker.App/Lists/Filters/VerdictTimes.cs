@@ -5,8 +5,8 @@ using CaseTracker.Domain.Prosecution;
 namespace CaseTracker.App.Lists.Filters;
 
 /// <summary>The days from arrest to verdict of each charge that was decided, as bounds: no day is guessed where a date names a month. The
-/// arrest is the person's last on or before the verdict, but for one that is on record as that of another prosecution. The verdict is a
-/// conviction or an acquittal, on the day of the charge's outcome, or where that has none on the day of its first sentence.</summary>
+/// arrest is the person's last on or before the verdict, but for one that is on record as that of another prosecution. The verdict is the
+/// charge's conviction or acquittal where a day of it is on record, else its first sentence.</summary>
 internal static class VerdictTimes
 {
     /// <summary>Half a year, a year, a year and a half, two years; in days.</summary>
@@ -46,7 +46,8 @@ internal static class VerdictTimes
     /// <summary>The first of several sentences was given no earlier than any may have been, and no later than some certainly was.</summary>
     private static string Verdicts(FilterScope scope, string current)
     {
-        const string dated = "e.OutcomeOn_Earliest IS NOT NULL OR e.OutcomeOn_Latest IS NOT NULL";
+        const string decided = $"e.Outcome IN ('{nameof(ChargeOutcome.Convicted)}', '{nameof(ChargeOutcome.Acquitted)}')";
+        const string dated = $"{decided} AND (e.OutcomeOn_Earliest IS NOT NULL OR e.OutcomeOn_Latest IS NOT NULL)";
         return $"""
             SELECT e.FactId AS Id, e.PersonId, e.ProsecutionId,
                 CASE WHEN {dated} THEN e.OutcomeOn_Earliest ELSE s.Earliest END AS Earliest,
@@ -55,7 +56,7 @@ internal static class VerdictTimes
                 SELECT t.ChargeId, CASE WHEN COUNT(*) = COUNT(t.On_Earliest) THEN MIN(t.On_Earliest) END AS Earliest,
                     MIN(t.On_Latest) AS Latest
                 FROM Sentences t WHERE {scope.Seen(RecordKind.Sentence, "t")} GROUP BY t.ChargeId) s ON s.ChargeId = e.FactId
-            WHERE {current} AND e.Outcome IN ('{ChargeOutcome.Convicted}', '{ChargeOutcome.Acquitted}')
+            WHERE {current} AND ({decided} OR s.ChargeId IS NOT NULL)
             """;
     }
 }
