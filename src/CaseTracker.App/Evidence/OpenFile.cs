@@ -25,6 +25,9 @@ public sealed record FileText(string Text, bool Cut);
 /// <summary>Hands out the bytes of a file, and puts that down in its chain of custody first.</summary>
 public sealed class OpenFile
 {
+    /// <summary>The largest picture that is stripped, for that is done in memory. Bytes.</summary>
+    private const long MostStripped = 50 * EvidenceLimits.Megabyte;
+
     private readonly UnitOfWork _unit;
     private readonly EvidenceStore _store;
 
@@ -32,7 +35,8 @@ public sealed class OpenFile
 
     /// <summary>To be looked at within the program: one that is looked at in this way.</summary>
     public Task<Outcome<OpenedFile>> Look(CurrentUser user, long file, EvidenceView view, CancellationToken cancel = default) =>
-        Take(user, file, EvidenceAct.Opened, Permission.ReadRecords, reason: null, cancel, view);
+        Take(user, file, EvidenceAct.Opened, Permission.ReadRecords, reason: null, row => row.Format.Kind().View == view ? Original(row)
+            : Outcome<OpenedFile>.Failed(new NotFound()), cancel);
 
     /// <summary>The beginning of a text, to be looked at within the program.</summary>
     /// <param name="most">In bytes.</param>
@@ -56,35 +60,67 @@ public sealed class OpenFile
     /// <summary>The evidentiary original, to leave the program.</summary>
     /// <param name="reason">What for; needed.</param>
     public Task<Outcome<OpenedFile>> Export(CurrentUser user, long file, string? reason, CancellationToken cancel = default) =>
-        Take(user, file, EvidenceAct.Exported, Permission.ExportRecords, reason, cancel);
+        Leave(user, file, EvidenceAct.Exported, reason, Original, cancel);
+
+    /// <summary>A working copy, to leave the program: a picture without its metadata (<see cref="PictureStrip"/>). What cannot be stripped
+    /// is refused.</summary>
+    /// <param name="reason">What for; needed.</param>
+    public Task<Outcome<OpenedFile>> Share(CurrentUser user, long file, string? reason, CancellationToken cancel = default) =>
+        Leave(user, file, EvidenceAct.Shared, reason, Stripped, cancel);
+
+    private Task<Outcome<OpenedFile>> Leave(CurrentUser user, long file, EvidenceAct act, string? reason,
+        Func<EvidenceFileRow, Outcome<OpenedFile>> open, CancellationToken cancel) =>
+        string.IsNullOrWhiteSpace(reason) ? Task.FromResult(Outcome<OpenedFile>.Failed(new Invalid("reason", "Evidence.ReasonMissing")))
+        : EvidenceRules.WrongText("reason", reason) is { } wrong ? Task.FromResult(Outcome<OpenedFile>.Failed(wrong))
+        : Take(user, file, act, Permission.ExportRecords, reason, open, cancel);
 
     private async Task<Outcome<OpenedFile>> Take(CurrentUser user, long file, EvidenceAct act, Permission permission, string? reason,
-        CancellationToken cancel, EvidenceView? view = null)
+        Func<EvidenceFileRow, Outcome<OpenedFile>> open, CancellationToken cancel)
     {
-        if (act != EvidenceAct.Opened && string.IsNullOrWhiteSpace(reason))
-            return Outcome<OpenedFile>.Failed(new Invalid("reason", "Evidence.ReasonMissing"));
-        if (EvidenceRules.WrongText("reason", reason) is { } wrong) return Outcome<OpenedFile>.Failed(wrong);
-        Stream? opened = null;
+        OpenedFile? opened = null;
         var taken = await _unit.Run(user, permission, async work =>
         {
-            if (await EvidenceSight.Find(work.Db, file, user.Clearance, cancel) is not { } row
-                || view is not null && row.Format.Kind().View != view)
-                return Outcome<EvidenceFileRow>.Failed(new NotFound());
-            try
-            {
-                opened = _store.Open(row.StoredAs);
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or EncryptedFileException)
-            {
-                return Outcome<EvidenceFileRow>.Failed(new Problem("Evidence.CannotBeRead", row.Name));
-            }
+            if (await EvidenceSight.Find(work.Db, file, user.Clearance, cancel) is not { } row)
+                return Outcome<OpenedFile>.Failed(new NotFound());
+            var outcome = Opened(row, open);
+            if (!outcome.Succeeded) return outcome;
+            opened = outcome.Value;
             var kind = await work.Db.Headers.Where(header => header.Id == row.RecordId).Select(header => header.Kind).SingleAsync(cancel);
             EvidenceActs.Add(work, row, kind, act, reason);
-            return Outcome<EvidenceFileRow>.Of(row);
+            return outcome;
         }, cancel);
-        if (taken.Succeeded) return Outcome<OpenedFile>.Of(new(opened!, taken.Value.Format.Kind(),
-            taken.Value.Format.Kind().NameFor(taken.Value.Name), taken.Value.Bytes));
-        if (opened is not null) await opened.DisposeAsync();
-        return Outcome<OpenedFile>.Failed(taken.Problems);
+        if (!taken.Succeeded) opened?.Dispose();
+        return taken;
+    }
+
+    private static Outcome<OpenedFile> Opened(EvidenceFileRow row, Func<EvidenceFileRow, Outcome<OpenedFile>> open)
+    {
+        try
+        {
+            return open(row);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or EncryptedFileException)
+        {
+            return Outcome<OpenedFile>.Failed(new Problem("Evidence.CannotBeRead", row.Name));
+        }
+    }
+
+    private Outcome<OpenedFile> Original(EvidenceFileRow row) =>
+        Outcome<OpenedFile>.Of(new(_store.Open(row.StoredAs), row.Format.Kind(), row.Format.Kind().NameFor(row.Name), row.Bytes));
+
+    private Outcome<OpenedFile> Stripped(EvidenceFileRow row)
+    {
+        if (!PictureStrip.Knows(row.Format)) return Outcome<OpenedFile>.Failed(new Problem("Evidence.StripsPicturesOnly"));
+        if (row.Bytes > MostStripped)
+            return Outcome<OpenedFile>.Failed(new Problem("Evidence.TooLargeToStrip", (int)(MostStripped / EvidenceLimits.Megabyte)));
+        using var content = _store.Open(row.StoredAs);
+        using var whole = new MemoryStream((int)row.Bytes);
+        content.CopyTo(whole);
+        if (PictureStrip.Of(row.Format, whole.GetBuffer().AsSpan(0, (int)whole.Length)) is not { } alone)
+            return Outcome<OpenedFile>.Failed(new Problem("Evidence.PictureDamaged"));
+        var kind = row.Format.Kind();
+        var name = kind.NameFor(row.Name);
+        return Outcome<OpenedFile>.Of(new(new MemoryStream(alone), kind,
+            $"{Path.GetFileNameWithoutExtension(name)}-working-copy{Path.GetExtension(name)}", alone.Length));
     }
 }

@@ -15,6 +15,9 @@ namespace CaseTracker.App.Evidence;
 /// <param name="Bad">Those that are not as they were received, by number.</param>
 public sealed record VerifiedFiles(int Checked, IReadOnlyList<BadFile> Bad);
 
+/// <summary>How many files the last checks found not to be as they were received.</summary>
+public sealed record BadFiles(int Count);
+
 /// <summary>A file that is not as it was received.</summary>
 public sealed record BadFile(long Id, long Record, EvidenceState State);
 
@@ -56,12 +59,11 @@ public sealed class VerifyFiles
         await _store.Settle(db, cancel);
     }
 
-    /// <summary>How many files the last checks found not to be as they were received.</summary>
-    public async Task<Outcome<int>> CountBad(CurrentUser user, CancellationToken cancel = default)
+    public async Task<Outcome<BadFiles>> CountBad(CurrentUser user, CancellationToken cancel = default)
     {
-        if (await _access.Check(user, Permission.ManageAccounts, cancel) is { } refused) return Outcome<int>.Failed(refused);
+        if (await _access.Check(user, Permission.ManageAccounts, cancel) is { } refused) return Outcome<BadFiles>.Failed(refused);
         await using var db = await _factory.Opened(cancel);
-        return Outcome<int>.Of(await db.EvidenceFiles.CountAsync(row => row.State != EvidenceState.Sound, cancel));
+        return Outcome<BadFiles>.Of(new(await db.EvidenceFiles.CountAsync(row => row.State != EvidenceState.Sound, cancel)));
     }
 
     private async Task<Outcome<VerifiedFiles>> Those(CurrentUser user, DateTime? before, CancellationToken cancel)

@@ -14,7 +14,9 @@ namespace CaseTracker.App.Maintenance;
 /// <param name="Files">Keys and whatever else lies beside the database.</param>
 /// <param name="Log">What was wrong with the audit log when the backup was made; null where it held. A copy of a broken log is a true copy:
 /// it is told, and kept.</param>
-public sealed record CheckedBackup(DateTime MadeAt, DatabaseContents Database, int Files, Problem? Log);
+/// <param name="Evidence">What was wrong with attached files when the backup was made: that some are missing; null where all that the
+/// database names are there. It is told, and the backup kept.</param>
+public sealed record CheckedBackup(DateTime MadeAt, DatabaseContents Database, int Files, Problem? Log, Problem? Evidence);
 
 /// <summary>Puts a backup's files into a folder and compares everything: each file by its hash, the database by its own check and by the
 /// rows
@@ -32,7 +34,8 @@ internal static class BackupCheck
             if (await Wrong(file, manifest, Path.Combine(folder, DataFiles.Database), cancel) is { } problem)
                 return Outcome<CheckedBackup>.Failed(problem);
             return Outcome<CheckedBackup>.Of(new(manifest.MadeAt, manifest.Database, manifest.Files.Count - 1,
-                manifest.Database.LastEntry is null ? null : await LogProblem(folder, cancel)));
+                manifest.Database.LastEntry is null ? null : await LogProblem(folder, cancel),
+                await EvidenceProblem(folder, manifest, cancel)));
         }
         catch (Exception failure) when (BackupProblems.Explain(failure, file) is { } problem)
         {
@@ -54,6 +57,16 @@ internal static class BackupCheck
         Dialect(Path.Combine(folder, DataFiles.Database)).Use(options);
         await using var db = new CaseTrackerDb(options.Options);
         return (await VerifyAudit.Look(db, new AuditHeadFile(new DataFiles(folder)), cancel)).Problem;
+    }
+
+    private static async Task<Problem?> EvidenceProblem(string folder, BackupManifest manifest, CancellationToken cancel)
+    {
+        // A database of before files were attached has no such table.
+        if (manifest.Database.Rows.GetValueOrDefault("EvidenceFiles") == 0) return null;
+        var held = manifest.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var named = await DatabaseContents.Strings(Path.Combine(folder, DataFiles.Database), "SELECT StoredAs FROM EvidenceFiles", cancel);
+        var missing = named.Count(name => !held.Contains($"{DataFiles.EvidenceFolder}/{name}"));
+        return missing == 0 ? null : new("Backup.EvidenceMissing", missing);
     }
 
     private static SqliteDialect Dialect(string database) => new($"Data Source={database};Mode=ReadOnly;Pooling=False");

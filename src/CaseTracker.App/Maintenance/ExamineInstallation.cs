@@ -6,6 +6,7 @@ using CaseTracker.App.Database.Backups;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Security;
 using CaseTracker.App.Storage;
+using CaseTracker.Domain.Evidence;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -81,12 +82,30 @@ public sealed class ExamineInstallation
         found.Add(await Clock(now, cancel));
         found.Add(await Backup(user, cancel));
         found.Add(Copies());
+        found.Add(await Evidence(cancel));
     }
+
+    /// <summary>What is known of attached files without reading them: <c>verify-evidence</c> does.</summary>
+    private async Task<Finding> Evidence(CancellationToken cancel)
+    {
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var named = await db.EvidenceFiles.AsNoTracking().Select(row => new { row.StoredAs, row.State }).ToListAsync(cancel);
+        var missing = named.Count(row => !File.Exists(Path.Combine(_files.Evidence, row.StoredAs)));
+        if (missing > 0) return new("evidence", FindingState.Wrong, new("Doctor.EvidenceMissing", missing, _files.Evidence));
+        var bad = named.Count(row => row.State != EvidenceState.Sound);
+        if (bad > 0) return new("evidence", FindingState.Wrong, new("Doctor.EvidenceBad", bad));
+        var more = FilesOf(_files.Evidence).Select(Path.GetFileName).Except(named.Select(row => row.StoredAs)).Count();
+        return more > 0 ? new("evidence", FindingState.Warning, new("Doctor.EvidenceUnknown", more, _files.Evidence))
+            : new("evidence", FindingState.Good, new("Doctor.EvidenceGood", named.Count));
+    }
+
+    private static string[] FilesOf(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
 
     private Finding Rights()
     {
-        var open = new[] { _files.Folder, _files.Keys, _dialect.Provider == DatabaseProvider.Sqlite ? _dialect.Place : _files.Folder }
-            .Concat(Directory.Exists(_files.Keys) ? Directory.GetFiles(_files.Keys) : []).Concat(_copies.List().Select(copy => copy.Path))
+        var place = _dialect.Provider == DatabaseProvider.Sqlite ? _dialect.Place : _files.Folder;
+        var open = new[] { _files.Folder, _files.Keys, _files.Evidence, place }
+            .Concat(FilesOf(_files.Keys)).Concat(FilesOf(_files.Evidence)).Concat(_copies.List().Select(copy => copy.Path))
             .Where(path => Path.Exists(path) && PrivateFiles.IsOpen(path)).Distinct().ToList();
         return open.Count == 0 ? new("rights", FindingState.Good, new("Doctor.RightsGood", _files.Folder))
             : new("rights", FindingState.Wrong, new("Doctor.RightsOpen", string.Join(", ", open)));

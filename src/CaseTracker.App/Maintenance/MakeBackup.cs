@@ -118,6 +118,10 @@ public sealed class MakeBackup
                 .Where(key => Path.GetFileName(key) != DataFiles.AuditHead && !PrivateFiles.IsUnfinished(key))
                 .Append(head).Where(File.Exists).Order(StringComparer.Ordinal)
                 .Select(key => (key, $"{DataFiles.KeysFolder}/{Path.GetFileName(key)}")));
+        // After the database: a file that it names lies there, and those that came since are more than it names.
+        if (Directory.Exists(_files.Evidence))
+            files.AddRange(Directory.GetFiles(_files.Evidence).Where(file => !PrivateFiles.IsUnfinished(file)).Order(StringComparer.Ordinal)
+                .Select(file => (file, $"{DataFiles.EvidenceFolder}/{Path.GetFileName(file)}")));
         PrivateFiles.MakeFile(unfinished);
         // Alone, and from its beginning: one that a killed program left is written over.
         await using var to = new FileStream(unfinished, FileMode.Open, FileAccess.Write, FileShare.None);

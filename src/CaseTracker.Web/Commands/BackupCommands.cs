@@ -35,7 +35,7 @@ public static class BackupCommands
                 var made = Result(await make.Handle(user, file, passphrase, cancel));
                 Console.Out.WriteLine(Texts.Localize("Backup.Made", made.Path, made.Content.Database.Records, Lines(made.Content),
                     made.Content.Files, Math.Ceiling(made.Bytes / 1_000_000.0)));
-                Tell(made.Content.Log);
+                Tell(made.Content.Log ?? made.Content.Evidence);
             }, cancel);
             return 0;
         });
@@ -54,7 +54,7 @@ public static class BackupCommands
             var held = Result(await RestoreBackup.Handle(from, passphrase, folder, cancel));
             Console.Out.WriteLine(Texts.Localize("Backup.Restored", from, folder, Moment(held), held.Database.Records, Lines(held),
                 held.Files));
-            Tell(held.Log);
+            Tell(held.Log ?? held.Evidence);
             return 0;
         });
         return restore;
@@ -69,7 +69,7 @@ public static class BackupCommands
             var from = Path.GetFullPath(parsed.GetValue(file)!);
             var passphrase = Passphrase.Get(CommandHost.Settings(parsed.GetValue(common.Environment)), twice: false);
             var held = Result(await VerifyBackup.Handle(from, passphrase, Path.GetTempPath(), cancel));
-            Tell(held.Log);
+            Tell(held.Log ?? held.Evidence);
             Console.Out.WriteLine(Texts.Localize("Backup.Holds", from, Moment(held), held.Database.Records, Lines(held), held.Files,
                 held.Database.LastHash ?? "–"));
             return 0;

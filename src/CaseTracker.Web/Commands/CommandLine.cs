@@ -25,6 +25,7 @@ public static class CommandLine
         RecoverAdministratorCommand.AddTo(root, common);
         BackupCommands.AddTo(root, common);
         VerifyAuditCommand.AddTo(root, common);
+        VerifyEvidenceCommand.AddTo(root, common);
         DoctorCommand.AddTo(root, common);
         ExplainCommand.AddTo(root);
         var parsed = root.Parse(args);

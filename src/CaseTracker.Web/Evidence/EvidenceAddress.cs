@@ -11,4 +11,7 @@ public static class EvidenceAddress
 
     /// <summary>The evidentiary original, for a form that says what for.</summary>
     public static string Original(long file) => $"/evidence/{file}/original";
+
+    /// <summary>The working copy of a picture, for the same form.</summary>
+    public static string Copy(long file) => $"/evidence/{file}/copy";
 }

@@ -25,6 +25,9 @@ public static class EvidenceEndpoints
         app.MapPost("/evidence/{id:long}/original", async (HttpContext http, long id, IFormCollection form, OpenFile open,
             CancellationToken cancel) => SignIn.CurrentUserOf(http.User) is not { } user ? Results.Challenge()
                 : Sent(http, await open.Export(user, id, form["reason"], cancel), attached: true)).RequireAuthorization();
+        app.MapPost("/evidence/{id:long}/copy", async (HttpContext http, long id, IFormCollection form, OpenFile open,
+            CancellationToken cancel) => SignIn.CurrentUserOf(http.User) is not { } user ? Results.Challenge()
+                : Sent(http, await open.Share(user, id, form["reason"], cancel), attached: true)).RequireAuthorization();
     }
 
     private static IResult Sent(HttpContext http, Outcome<OpenedFile> outcome, bool attached)

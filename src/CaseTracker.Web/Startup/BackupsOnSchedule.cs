@@ -25,7 +25,8 @@ public sealed class BackupsOnSchedule(ScheduleBackups backups, IHostApplicationL
         {
             var made = await backups.Handle(cancel);
             if (made.Succeeded) logger.LogInformation("Made the backup {Path:l}", made.Value.Path);
-            if (made.Succeeded && made.Value.Content.Log is { } broken) logger.LogError("{Problem:l}", broken.Localize());
+            if (made.Succeeded && (made.Value.Content.Log ?? made.Value.Content.Evidence) is { } broken)
+                logger.LogError("{Problem:l}", broken.Localize());
             if (!made.Succeeded) logger.LogError("The backup that is due could not be made: {Problem:l}", made.Problems[0].Localize());
             return made.Succeeded;
         }

@@ -55,6 +55,7 @@ public static class WebRegistrations
         builder.Services.AddHostedService<RestOfProjections>();
         builder.Services.AddHostedService<AuditCheck>();
         builder.Services.AddHostedService<BackupsOnSchedule>();
+        builder.Services.AddHostedService<EvidenceOnSchedule>();
         builder.Services.AddLanguages();
         builder.Services.AddPageCompression();
         builder.Services.AddRazorComponents()

@@ -99,7 +99,7 @@ public class AttachFileTests
         File.Delete(path);
         Assert.Equal(EvidenceState.Missing, await Verify(database, one));
         Assert.Equal("Evidence.CannotBeRead", Key(await database.Get<OpenFile>().Look(Researcher, one, EvidenceView.Text, Cancel)));
-        Assert.Equal(1, (await database.Get<VerifyFiles>().CountBad(Administrator, Cancel)).Value);
+        Assert.Equal(1, (await database.Get<VerifyFiles>().CountBad(Administrator, Cancel)).Value.Count);
 
         await File.WriteAllBytesAsync(path, sealedBytes, Cancel);
         var key = Assert.Single(Directory.GetFiles(database.Get<DataFiles>().Keys, "evidence-*.key"));
@@ -110,7 +110,21 @@ public class AttachFileTests
         File.Move(key + ".away", key);
         var all = await database.Get<VerifyFiles>().All(Administrator, Cancel);
         Assert.Equal((3, 0), (all.Value.Checked, all.Value.Bad.Count));
-        Assert.Equal(0, (await database.Get<VerifyFiles>().CountBad(Administrator, Cancel)).Value);
+        Assert.Equal(0, (await database.Get<VerifyFiles>().CountBad(Administrator, Cancel)).Value.Count);
+    }
+
+    [Fact]
+    public async Task What_is_due_is_read_back_by_the_programs_own_clock_and_once()
+    {
+        await using var database = await TestDatabase.Create();
+        var file = await database.Attached(Researcher, await database.Source("Test Source"));
+        Assert.Equal(0, (await database.Get<VerifyFiles>().Due(Cancel)).Value.Checked);
+        database.Clock.Advance(EvidenceLimits.Usual.CheckEvery);
+        Assert.Equal(1, (await database.Get<VerifyFiles>().Due(Cancel)).Value.Checked);
+        Assert.Equal(0, (await database.Get<VerifyFiles>().Due(Cancel)).Value.Checked);
+        var line = (await database.Get<ShowFile>().Handle(Researcher, file, Cancel)).Value.Lines[0];
+        Assert.Equal((EvidenceAct.Verified, "schedule", EvidenceState.Sound), (line.Act, line.By, line.Found));
+        Assert.Equal("Errors.NotAllowed", Key(await database.Get<VerifyFiles>().All(Researcher, Cancel)));
     }
 
     [Fact]

@@ -107,6 +107,37 @@ public class EvidenceSightTests
         Assert.Single((await database.Get<ShowHistory>().Handle(author, source, Cancel)).Value.Entries);
     }
 
+    [Fact]
+    public async Task A_working_copy_of_a_picture_has_no_metadata_and_what_cannot_be_stripped_is_refused_and_not_in_the_log()
+    {
+        await using var database = await TestDatabase.Create();
+        var source = await database.Source("Test Source");
+        byte[] head = [0xFF, 0xD8], scan = [0xFF, 0xDA, 0, 2, 1, 2, 3, 0xFF, 0xD9];
+        byte[] picture = [.. head, 0xFF, 0xE1, 0, 19, .. "GPS of Test Place"u8, .. scan];
+        var photo = await database.Attached(Researcher, source, picture, "photo.jpg");
+        using (var copy = (await database.Get<OpenFile>().Share(Researcher, photo, "For a test report", Cancel)).Value)
+        using (var read = new MemoryStream())
+        {
+            await copy.Content.CopyToAsync(read, Cancel);
+            Assert.Equal([.. head, .. scan], read.ToArray());
+            Assert.Equal(("photo-working-copy.jpg", read.Length), (copy.Name, copy.Bytes));
+        }
+        Assert.Equal([EvidenceAct.Shared, EvidenceAct.Received], await Acts(photo));
+        var damaged = await database.Attached(Researcher, source, picture[..^2], "damaged.jpg");
+        var text = await database.Attached(Researcher, source);
+        Assert.Equal(["Evidence.PictureDamaged"], await Refused(Researcher, damaged, "Test"));
+        Assert.Equal(["Evidence.StripsPicturesOnly"], await Refused(Researcher, text, "Test"));
+        Assert.Equal(["Evidence.ReasonMissing"], await Refused(Researcher, photo, null));
+        Assert.Equal([EvidenceAct.Received], await Acts(damaged));
+        Assert.Equal(["Errors.NotFound"], await Refused(Advocate, photo, "Test"));
+
+        async Task<string[]> Refused(CurrentUser user, long file, string? reason) =>
+            (await database.Get<OpenFile>().Share(user, file, reason, Cancel)).Keys();
+
+        async Task<IEnumerable<EvidenceAct>> Acts(long file) =>
+            (await database.Get<ShowFile>().Handle(Researcher, file, Cancel)).Value.Lines.Select(line => line.Act);
+    }
+
     private static async Task Hidden(TestDatabase database, CurrentUser user, long record, long file, bool removed = false)
     {
         Assert.DoesNotContain(file, (await database.Files(user, record))?.Files.Select(one => one.Id) ?? []);

@@ -5,6 +5,7 @@ using CaseTracker.App.Database.Backups;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Maintenance;
 using CaseTracker.App.Storage;
+using CaseTracker.App.Tests.Evidence;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
 using FsCheck;
@@ -49,6 +50,28 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(["casetracker.db", "keys", "settings-of-backup.json"],
             Directory.GetFileSystemEntries(Restored).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.DoesNotContain([File1, Restored, .. Directory.GetFiles(Restored, "*", SearchOption.AllDirectories)], PrivateFiles.IsOpen);
+    }
+
+    [Fact]
+    public async Task Attached_files_are_in_a_backup_and_one_that_is_missing_is_told()
+    {
+        await using var database = await TestDatabase.Create();
+        var source = await database.Source("Test Source");
+        await database.Attached(Team.Researcher, source);
+        await database.Attached(Team.Researcher, source, [.. "Another"u8]);
+        var made = await Make(database);
+        Assert.True(made.Succeeded, string.Join(" ", made.Problems));
+        Assert.Null(made.Value.Content.Evidence);
+        Assert.True((await RestoreBackup.Handle(File1, Passphrase, Restored, Cancel)).Succeeded);
+        foreach (var stored in database.Stored())
+            Assert.Equal(await File.ReadAllBytesAsync(stored, Cancel),
+                await File.ReadAllBytesAsync(Path.Combine(Restored, DataFiles.EvidenceFolder, Path.GetFileName(stored)), Cancel));
+        Assert.Single(Directory.GetFiles(Path.Combine(Restored, DataFiles.KeysFolder), "evidence-*.key"));
+
+        File.Delete(database.Stored()[0]);
+        File.Delete(File1);
+        Assert.Equal("Backup.EvidenceMissing", (await Make(database)).Value.Content.Evidence?.Key);
+        Assert.Equal("Backup.EvidenceMissing", (await VerifyBackup.Handle(File1, Passphrase, _folder, Cancel)).Value.Evidence?.Key);
     }
 
     [Fact]

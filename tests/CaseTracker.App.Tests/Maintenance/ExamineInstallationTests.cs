@@ -1,7 +1,9 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
+using CaseTracker.App.Evidence;
 using CaseTracker.App.Maintenance;
 using CaseTracker.App.Storage;
+using CaseTracker.App.Tests.Evidence;
 using CaseTracker.Domain.Language;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,8 +19,8 @@ public sealed class ExamineInstallationTests
     {
         await using var database = await Sound();
         var found = await Found(database);
-        Assert.Equal(["rights", "keys", "disk", "fonts", "schema", "database", "projections", "audit", "clock", "backup", "copies"],
-            found.Select(one => one.Name));
+        Assert.Equal(["rights", "keys", "disk", "fonts", "schema", "database", "projections", "audit", "clock", "backup", "copies",
+            "evidence"], found.Select(one => one.Name));
         Assert.Equal(["backup"], found.Where(one => one.State != FindingState.Good).Select(one => one.Name)
             // Whether this machine has a Khmer font is no matter of the program's.
             .Except(["fonts"]));
@@ -77,6 +79,28 @@ public sealed class ExamineInstallationTests
     {
         await using var database = await TestDatabase.Create();
         Assert.IsType<Denied>(Assert.Single((await database.Get<ExamineInstallation>().Handle(Team.Researcher, Cancel)).Problems));
+    }
+
+    [Fact]
+    public async Task Attached_files_that_are_missing_open_to_others_or_named_by_no_record_are_told()
+    {
+        await using var database = await Sound();
+        var source = await database.Source("Test Source");
+        var file = await database.Attached(Team.Researcher, source);
+        Assert.Equal(FindingState.Good, State(await Found(database), "evidence"));
+        var stored = Assert.Single(database.Stored());
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(stored, PrivateFiles.ForFiles | UnixFileMode.OtherRead);
+            Assert.Equal(FindingState.Wrong, State(await Found(database), "rights"));
+        }
+        File.Copy(stored, Path.Combine(Files(database).Evidence, "of-no-record"));
+        Assert.Equal("Doctor.EvidenceUnknown", (await Found(database)).Single(one => one.Name == "evidence").Said.Key);
+        File.Move(stored, stored + ".away");
+        Assert.Equal("Doctor.EvidenceMissing", (await Found(database)).Single(one => one.Name == "evidence").Said.Key);
+        await database.Get<VerifyFiles>().Handle(Team.Researcher, file, Cancel);
+        File.Move(stored + ".away", stored);
+        Assert.Equal("Doctor.EvidenceBad", (await Found(database)).Single(one => one.Name == "evidence").Said.Key);
     }
 
     private static async Task<TestDatabase> Sound(Action<IServiceCollection>? more = null)

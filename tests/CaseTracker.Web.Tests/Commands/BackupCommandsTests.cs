@@ -27,6 +27,14 @@ public sealed class BackupCommandsTests
     }
 
     [Fact]
+    public async Task Attached_files_are_verified_with_a_line_for_a_script()
+    {
+        using var folder = await SeededData.Copy();
+        Assert.Equal("""{"checked":0,"bad":[]}""", (await Run(folder, "verify-evidence", "--json", "--data", folder.Path)).Trim());
+        Assert.Contains("0 files were read back", await Run(folder, "verify-evidence", "--data", folder.Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_done_ends_with_one_sentence_and_another_code()
     {
         using var folder = new TemporaryFolder();

@@ -38,8 +38,11 @@ public sealed class FilesTests(AppFixture app)
             page.GetByRole(AriaRole.Button, new() { Name = "Download the original" }).PressAsync("Enter"));
         Assert.Equal("photo.png", download.SuggestedFilename);
         Assert.Equal(Png, await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken));
+        var copy = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Button, new() { Name = "Download a working copy" }).PressAsync("Enter"));
+        Assert.Equal("photo-working-copy.png", copy.SuggestedFilename);
         await page.GetByRole(AriaRole.Button, new() { Name = "Verify now" }).PressAsync("Enter");
-        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(4);
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(5);
         await Expect(page.Locator("tbody")).ToContainTextAsync("For Test Lawyer");
         await page.InBothLooks(async () =>
         {

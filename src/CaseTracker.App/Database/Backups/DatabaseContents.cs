@@ -35,6 +35,13 @@ public sealed record DatabaseContents(IReadOnlyDictionary<string, long> Rows, lo
         return await connection.Strings(null, "PRAGMA integrity_check(1)", cancel) is not ["ok"] and var faults ? faults[0] : null;
     }
 
+    /// <summary>The first column of what a copy answers.</summary>
+    internal static async Task<IReadOnlyList<string>> Strings(string file, string sql, CancellationToken cancel)
+    {
+        await using var connection = await OpenCopy(file, cancel);
+        return await connection.Strings(null, sql, cancel);
+    }
+
     /// <summary>Whether another holds the same.</summary>
     public bool Same(DatabaseContents other) => Rows.Count == other.Rows.Count && LastEntry == other.LastEntry && LastHash == other.LastHash
         && Rows.All(table => other.Rows.TryGetValue(table.Key, out var rows) && rows == table.Value);
