@@ -50,7 +50,7 @@ public class PictureStripTests
             .. Chunk("tRNS", "Test"), .. Chunk("IDAT", "Test picture"), .. Chunk("tIME", "Test time"), .. Chunk("IEND", ""), .. "Behind"u8,
         ];
         Assert.Equal([.. beginning, .. Chunk("IHDR", "Test head"), .. Chunk("tRNS", "Test"), .. Chunk("IDAT", "Test picture"),
-            .. Chunk("IEND", "")], PictureStrip.Of(EvidenceFormat.Png, with));
+            .. Chunk("IEND", "")], PictureStrip.Of(EvidenceFormat.Png, with)!);
     }
 
     [Fact]
