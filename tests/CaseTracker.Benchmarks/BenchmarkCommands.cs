@@ -1,12 +1,13 @@
 using System.CommandLine;
 using CaseTracker.Benchmarks.Circuits;
+using CaseTracker.Benchmarks.Faults;
 using CaseTracker.Benchmarks.Generating;
 using CaseTracker.Benchmarks.Measuring;
 
 namespace CaseTracker.Benchmarks;
 
-/// <summary>The verbs <c>generate</c>, <c>measure</c> and <c>circuits</c>. Results go to standard output; what is wrong is one line on
-/// standard error, with exit code 2.</summary>
+/// <summary>The verbs <c>generate</c>, <c>measure</c>, <c>circuits</c> and <c>faults</c>. Results go to standard output; what is
+/// wrong is one line on standard error, with exit code 2.</summary>
 public static class BenchmarkCommands
 {
     private const int Wrong = 2, MostPeople = 1_000_000;
@@ -17,6 +18,8 @@ public static class BenchmarkCommands
         root.Subcommands.Add(Generate(output));
         root.Subcommands.Add(Measure(output, error));
         root.Subcommands.Add(Circuits(output, error));
+        root.Subcommands.Add(Faults(output));
+        root.Subcommands.Add(Write(output));
         var parsed = root.Parse(args);
         try
         {
@@ -100,6 +103,36 @@ public static class BenchmarkCommands
             await foreach (var line in CircuitMeasurements.Of(at, file, parsed.GetValue(pages), parsed.GetValue(only), cancel))
                 await output.WriteLineAsync(line.ToString());
         });
+        return command;
+    }
+
+    private static Command Faults(TextWriter output)
+    {
+        var kills = new Option<int>("--kills") { Description = "How often.", HelpName = "N", DefaultValueFactory = _ => 1000 };
+        var command = new Command("faults", "Kills a process that writes, and looks whether what it acknowledged is there.")
+        {
+            kills
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var folder = Directory.CreateTempSubdirectory("casetracker-faults-").FullName;
+            try
+            {
+                await output.WriteLineAsync(await KilledWrites.Run(parsed.GetValue(kills), folder, cancel));
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        });
+        return command;
+    }
+
+    private static Command Write(TextWriter output)
+    {
+        var file = new Option<string>("--database") { Description = "The SQLite file.", HelpName = "FILE", Required = true };
+        var command = new Command("write", "Writes records, files and tables until it is killed, and says what was acknowledged.") { file };
+        command.SetAction((parsed, cancel) => EndlessWriter.Run(Path.GetFullPath(parsed.GetValue(file)!), output, cancel));
         return command;
     }
 

@@ -8,6 +8,6 @@ internal sealed class MaintenanceModule : Module
     public override IReadOnlyList<Type> Handlers =>
     [
         typeof(MakeBackup), typeof(CheckBackupAge), typeof(ScheduleBackups), typeof(AcceptLog),
-        typeof(ExamineInstallation),
+        typeof(ExamineInstallation), typeof(CheckReadiness),
     ];
 }

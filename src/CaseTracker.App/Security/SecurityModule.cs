@@ -14,8 +14,9 @@ internal sealed class SecurityModule : Module
 {
     public override IReadOnlyList<Type> Handlers =>
     [
-        typeof(Access), typeof(AccountWork), typeof(Passwords), typeof(KeepSession), typeof(ExpireSessions), typeof(OpenSession),
-        typeof(LockSession), typeof(EndSession), typeof(InviteAccount), typeof(FindInvitations), typeof(AcceptInvitation),
+        typeof(Access), typeof(AccountWork), typeof(Passwords), typeof(KeepSession), typeof(ExpireSessions), typeof(FollowSessions),
+        typeof(OpenSession), typeof(LockSession),
+        typeof(EndSession), typeof(InviteAccount), typeof(FindInvitations), typeof(AcceptInvitation),
         typeof(FindAccounts), typeof(ChangeAccount), typeof(EditProfile), typeof(ChangePassword), typeof(SealedTokens),
         typeof(SecondFactors), typeof(SetUpSecondFactor), typeof(ConfirmIdentity), typeof(FindCommandUser), typeof(RecordRefusal),
         typeof(ResetPassword), typeof(KnownDevices), typeof(KnownPasswords),

@@ -8,7 +8,7 @@ public enum SessionEndReason
 }
 
 /// <summary>Tells whoever listens, at once, that a session has ended or is locked; raised after the commit. Processes that share a
-/// database do not hear each other: there <see cref="Access"/> refuses the next call.</summary>
+/// database do not hear each other: there <see cref="Access"/> refuses the next call, and <see cref="FollowSessions"/> looks.</summary>
 public sealed class SessionEnds
 {
     public event Action<long, SessionEndReason>? Ended;

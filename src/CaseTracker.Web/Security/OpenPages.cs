@@ -15,6 +15,9 @@ public sealed class OpenPages : IDisposable
         ends.Ended += Tell;
     }
 
+    /// <summary>The sessions that have any.</summary>
+    public IReadOnlyCollection<long> Sessions => [.. _pages.Values.Select(page => page.Session).Distinct()];
+
     /// <summary>Tells the page when the session ends, until the returned object is disposed.</summary>
     public IDisposable Watch(long session, Action<SessionEndReason> told)
     {

@@ -66,6 +66,7 @@ public static class SignIn
         services.AddScoped<ViewerTime>();
         services.AddScoped<CircuitHandler, ActivePages>();
         services.AddHostedService<SessionWatch>();
+        services.AddHostedService<SessionFollower>();
     }
 
     /// <summary>Hands the browser its cookie, and shows the program as the account says.</summary>

@@ -18,6 +18,7 @@ public sealed record ProgramOptions
     public ListsSection Lists { get; set; } = new();
     public BackupSection Backup { get; set; } = new();
     public EvidenceSection Evidence { get; set; } = new();
+    public TelemetrySection Telemetry { get; set; } = new();
 
     /// <summary>ASP.NET Core's own setting, which stands beside the section: further names under which the program answers, with semicolons
     /// between.</summary>
@@ -50,6 +51,11 @@ public sealed record ProgramOptions
     public sealed record ListsSection
     {
         public string? ColumnMegabytes { get; set; }
+    }
+
+    public sealed record TelemetrySection
+    {
+        public string? Endpoint { get; set; }
     }
 
     public sealed record BackupSection

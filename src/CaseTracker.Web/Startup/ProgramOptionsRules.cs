@@ -56,6 +56,8 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
             yield return new Problem("Commands.BackupPassphraseMissing", backup.Folder);
         if (!string.IsNullOrEmpty(options.Accounts.KnownPasswords) && !File.Exists(options.Accounts.KnownPasswords))
             yield return new Problem("Commands.KnownPasswordsMissing", options.Accounts.KnownPasswords);
+        if (!string.IsNullOrEmpty(options.Telemetry.Endpoint) && AddressOf(options.Telemetry.Endpoint) is null)
+            yield return new Problem("Commands.TelemetryUnusable", options.Telemetry.Endpoint);
         if (Proxies.Read(options.Proxies) is null) yield return new Problem("Commands.ProxiesUnusable", options.Proxies);
         if (!string.IsNullOrEmpty(options.PublicAddress) && AddressOf(options.PublicAddress) is null)
             yield return new Problem("Commands.PublicAddressUnusable", options.PublicAddress);

@@ -44,13 +44,19 @@ public static class RequestLog
 
     private static IEnumerable<LogEventProperty> Properties(HttpContext http, string path, double elapsed, int status) =>
     [
-        Of("RequestMethod", Methods.FirstOrDefault(method => HttpMethods.Equals(method, http.Request.Method)) ?? "OTHER"),
-        Of("Route", DefinedRoutes.Template(http) ?? "(no page)"),
+        Of("RequestMethod", Method(http)),
+        Of("Route", Route(http)),
         Of("StatusCode", status),
         Of("Elapsed", elapsed),
         Of("Trace", Activity.Current?.TraceId.ToHexString() ?? "none"),
         Of("Session", SessionHash(http)),
     ];
+
+    public static string Method(HttpContext http) =>
+        Methods.FirstOrDefault(method => HttpMethods.Equals(method, http.Request.Method)) ?? "OTHER";
+
+    /// <summary>As the program wrote it, never as it was asked for.</summary>
+    public static string Route(HttpContext http) => DefinedRoutes.Template(http) ?? "(no page)";
 
     private static string SessionHash(HttpContext http) =>
         (SignIn.CurrentUserOf(http.User) ?? SignIn.LockedOf(http.User))?.SessionId is { } session

@@ -51,6 +51,7 @@ public static class WebRegistrations
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             forms.SuppressXFrameOptionsHeader = true;
         });
+        builder.AddTelemetry();
         builder.Services.AddHostedService<DatabaseCheck>();
         builder.Services.AddHostedService<RestOfProjections>();
         builder.Services.AddHostedService<AuditCheck>();
@@ -85,6 +86,7 @@ public static class WebRegistrations
     {
         foreach (var url in app.Services.GetRequiredService<ProgramSettings>().Urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
             app.Urls.Add(url);
+        app.UseTelemetry();
         app.UseProxies();
         app.UseHostCookies();
         app.UseRequestLog();
@@ -102,6 +104,7 @@ public static class WebRegistrations
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.Services.GetRequiredService<ThemeStyles>().Map(app);
+        app.MapHealth();
         app.MapPreferences();
         app.MapSignOut();
         app.MapExports(() => app.Services.GetRequiredService<ProgramAddress>().Value);

@@ -21,6 +21,24 @@ public sealed class SessionEndTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task Signing_out_at_one_process_closes_the_page_of_another_on_the_same_database()
+    {
+        using var data = await SeededData.Copy();
+        await using var one = AppProcess.Serve(data);
+        var first = await fixture.Anonymous(await one.Address);
+        await first.MakeAccount(await one.FirstLink, TestPerson.Of("Nodes"));
+        await using var two = AppProcess.Serve(data);
+        // Cookies of one machine are the same at every port.
+        var second = await first.Context.NewPageAsync();
+        await second.OpenAlive($"{await two.Address}/people");
+        await first.OpenAlive("/");
+        await first.ClickAsync("summary[aria-label]");
+        await first.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+        await second.AtSignIn();
+        Assert.StartsWith(await two.Address, second.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_suspended_accounts_open_page_ends_and_the_account_stays_out()
     {
         var (page, person) = await fixture.NewPerson("Suspended", Role.Researcher);

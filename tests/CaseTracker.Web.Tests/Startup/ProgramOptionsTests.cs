@@ -55,6 +55,9 @@ public sealed class ProgramOptionsTests
     [InlineData(Every, "daily", $"“daily” is no length of time for CaseTracker__Backup__Every. {NoTime}")]
     [InlineData(WarnAfter, "24:00:00", $"“24:00:00” is no length of time for CaseTracker__Backup__WarnAfter. {NoTime}")]
     [InlineData(Keep, "0", "“0” is no number of backups for CaseTracker__Backup__Keep. Give a whole number from 1 to 1000, such as 14.")]
+    [InlineData("CaseTracker:Telemetry:Endpoint", "localhost:4318", "“localhost:4318” is no address of a "
+        + "collector of metrics and traces. Set "
+        + "CaseTracker__Telemetry__Endpoint to one like http://localhost:4318, without a path, or leave it out.")]
     [InlineData(Public, "cases.example.org", $"“cases.example.org” {NoAddress}")]
     [InlineData(Public, "https://cases.example.org/path", $"“https://cases.example.org/path” {NoAddress}")]
     [InlineData(Public, "https://cases.example.org?a=1", $"“https://cases.example.org?a=1” {NoAddress}")]
