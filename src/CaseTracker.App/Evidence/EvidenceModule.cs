@@ -11,6 +11,7 @@ internal sealed class EvidenceModule : Module
     public override IReadOnlyList<Type> Handlers =>
     [
         typeof(AttachFile), typeof(RemoveFile), typeof(ShowFiles), typeof(ShowFile), typeof(OpenFile), typeof(VerifyFiles),
+        typeof(ReadMetadata),
     ];
 
     public override void Register(IServiceCollection services)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.App.Evidence;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Evidence;
@@ -19,6 +20,7 @@ public sealed partial class EvidencePage
     private readonly LastAsked _last = new();
     private FileSheet? _sheet, _removed;
     private FileText? _text;
+    private PictureMetadata? _metadata;
     private Problem? _problem;
     private string? _done, _reason, _removing;
     private bool _busy, _shown;
@@ -29,6 +31,7 @@ public sealed partial class EvidencePage
     [Inject] private Failures Failures { get; set; } = default!;
     [Inject] private ShowFile Show { get; set; } = default!;
     [Inject] private OpenFile Opening { get; set; } = default!;
+    [Inject] private ReadMetadata Metadata { get; set; } = default!;
     [Inject] private VerifyFiles Verifying { get; set; } = default!;
     [Inject] private RemoveFile Removing { get; set; } = default!;
 
@@ -40,7 +43,7 @@ public sealed partial class EvidencePage
     {
         var user = await Current.Get();
         if (await _last.Answer(() => Show.Handle(user, Id)) is not { } outcome) return;
-        (_text, _shown, _removed) = (null, false, null);
+        (_text, _metadata, _shown, _removed) = (null, null, false, null);
         Take(outcome);
     }
 
@@ -57,6 +60,15 @@ public sealed partial class EvidencePage
         }
         _shown = true;
         return null;
+    });
+
+    private static string Degrees(double degrees) => degrees.ToString("0.00000°", CultureInfo.InvariantCulture);
+
+    private Task Describe() => Do(async () =>
+    {
+        var read = await Metadata.Handle(await Current.Get(), Id);
+        _metadata = read.Succeeded ? read.Value : null;
+        return read.Succeeded ? null : read.Problems[0];
     });
 
     private Task Verify() => Do(async () =>

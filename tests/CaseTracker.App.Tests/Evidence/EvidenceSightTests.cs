@@ -138,6 +138,24 @@ public class EvidenceSightTests
             (await database.Get<ShowFile>().Handle(Researcher, file, Cancel)).Value.Lines.Select(line => line.Act);
     }
 
+    [Fact]
+    public async Task What_a_picture_says_of_itself_is_read_by_whoever_may_open_it_and_that_is_an_opening()
+    {
+        await using var database = await TestDatabase.Create();
+        var source = await database.Source("Test Source");
+        byte[] maker = [0, 1, 0x01, 0x0F, 0, 2, 0, 0, 0, 5, 0, 0, 0, 26, 0, 0, 0, 0, .. "Test"u8, 0];
+        byte[] exif = [.. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, .. maker];
+        byte[] picture = [0xFF, 0xD8, 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif, 0xFF, 0xDA, 0, 2, 1, 2, 3, 0xFF, 0xD9];
+        var photo = await database.Attached(Researcher, source, picture, "photo.jpg");
+        var read = (await database.Get<ReadMetadata>().Handle(Researcher, photo, Cancel)).Value;
+        Assert.Contains(read.Lines, line => line is { Name: "Make", Value: "Test" });
+        Assert.Null(read.Place);
+        Assert.Equal(EvidenceAct.Opened, (await database.Get<ShowFile>().Handle(Researcher, photo, Cancel)).Value.Lines[0].Act);
+        Assert.Equal(["Errors.NotFound"], (await database.Get<ReadMetadata>().Handle(Advocate, photo, Cancel)).Keys());
+        var broken = await database.Attached(Researcher, source, [0xFF, 0xD8, 0xFF, 0xE1, 0, 3], "broken.jpg");
+        Assert.Equal(["Evidence.NoMetadata"], (await database.Get<ReadMetadata>().Handle(Researcher, broken, Cancel)).Keys());
+    }
+
     private static async Task Hidden(TestDatabase database, CurrentUser user, long record, long file, bool removed = false)
     {
         Assert.DoesNotContain(file, (await database.Files(user, record))?.Files.Select(one => one.Id) ?? []);
